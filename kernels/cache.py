@@ -1,0 +1,150 @@
+"""The kernel store: object code under the hash of the text that it was compiled from.
+
+`<cache>/<toolchain and CPU>/<hash>.py` is a kernel as a person reads it, `<hash>.o` its object code.
+Loading one takes llvmlite alone; Numba is imported when a kernel has to be compiled.
+Files appear by atomic rename, so that many processes can share a store. Where nothing can be
+written, kernels live in memory only.
+"""
+
+import contextlib
+import functools
+import hashlib
+import importlib.machinery
+import linecache
+import os
+import shutil
+import tempfile
+import threading
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import llvmlite
+import llvmlite.binding as llvm
+
+FORMAT = "1"
+_FOOTER = b"\0tensorlite-symbol:"
+
+
+@dataclass
+class Stats:
+    """What the store did in this process."""
+
+    compiled: int = 0
+    loaded: int = 0
+    compile_seconds: float = 0.0
+
+
+_stats = Stats()
+_lock = threading.RLock()
+_addresses = {}
+
+
+def stats():
+    """Kernels compiled and loaded by this process, and the seconds spent on compiling."""
+    return asdict(_stats)
+
+
+def folder():
+    """The folder of this toolchain and CPU in the store, whether or not it exists."""
+    return _root() / _toolchain()
+
+
+def clear():
+    """Delete every stored kernel. Kernels that this process has loaded go on working."""
+    shutil.rmtree(_root(), ignore_errors=True)
+
+
+def address(name, text):
+    """The address of the entry `name` defined by `text`: loaded from the store, else compiled."""
+    found = _addresses.get(name)
+    if found is None:
+        with _lock:
+            found = _addresses.get(name)
+            if found is None:
+                found = _addresses[name] = _obtain(name, text)
+    return found
+
+
+def digest(text):
+    """The content hash that names a kernel."""
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def _obtain(name, text):
+    path = folder() / f"{name}.o"
+    linecache.cache[str(path.with_suffix(".py"))] = (
+        len(text),
+        None,
+        text.splitlines(True),
+        str(path.with_suffix(".py")),
+    )
+    stored = _read(path)
+    if stored is None:
+        stored = _compile(name, text, path)
+    code, symbol = stored
+    machine_code = engine()
+    machine_code.add_object_file(llvm.ObjectFileRef.from_data(code))
+    machine_code.finalize_object()
+    _stats.loaded += 1
+    return machine_code.get_function_address(symbol)
+
+
+def _read(path):
+    try:
+        code, footer, symbol = path.read_bytes().rpartition(_FOOTER)
+    except OSError:
+        return None
+    return (code, symbol.decode()) if footer else None
+
+
+def _compile(name, text, path):
+    from .cpu import jit
+
+    start = time.perf_counter()
+    code, symbol = jit.compile_text(name, text, str(path.with_suffix(".py")))
+    _stats.compiled += 1
+    _stats.compile_seconds += time.perf_counter() - start
+    with contextlib.suppress(OSError):  # a read-only home: keep the kernel in memory
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path.with_suffix(".py"), text.encode())
+        _write(path, code + _FOOTER + symbol.encode())
+    return code, symbol
+
+
+def _write(path, data):
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        os.unlink(temporary)
+        raise
+
+
+def _root():
+    chosen = os.environ.get("TENSORLITE_CACHE")
+    if chosen:
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "tensorlite"
+
+
+@functools.cache
+def _toolchain():
+    """Name the versions and the CPU that object code depends on, without importing Numba."""
+    numba = importlib.machinery.PathFinder.find_spec("numba")
+    version = Path(numba.origin).with_name("_version.py").read_text() if numba else ""
+    features = llvm.get_host_cpu_features().flatten()
+    parts = (FORMAT, version, llvmlite.__version__, llvm.get_host_cpu_name(), features)
+    return f"{llvm.get_host_cpu_name()}-{digest(repr(parts))}"
+
+
+@functools.cache
+def engine():
+    """The LLVM engine that holds every kernel of the process."""
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    machine = llvm.Target.from_default_triple().create_target_machine(jit=True)
+    return llvm.create_mcjit_compiler(llvm.parse_assembly(""), machine)

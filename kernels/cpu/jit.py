@@ -1,0 +1,259 @@
+"""The only place that compiles: emitted text -> one native function -> object code.
+
+A kernel reaches the CPU as an *entry*, a loop compiled by Numba without wrappers under one native
+signature `(args, lo, hi)`. `args` is the address of a block of 64-bit words that holds whatever
+the kernel reads: data addresses first, then geometry. The functions below are the vocabulary in
+which a kernel reads its block. Importing this module imports Numba; a process whose kernels are
+all stored never does.
+"""
+
+import itertools
+import os
+import sys
+from types import ModuleType
+
+import numba
+import numpy as np
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.core.bytecode import FunctionIdentity
+from numba.extending import intrinsic
+from numba.np import arrayobj
+
+I8P, I32, I64 = ir.IntType(8).as_pointer(), ir.IntType(32), ir.IntType(64)
+SIGNATURE = (types.intp, types.intp, types.intp)
+INNER = dict(error_model="numpy", nogil=True)
+ENTRY = dict(INNER, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+
+# Numba names symbols by a counter that restarts in every process: two processes that share a store
+# would give one name to different functions (numba #10486).
+FunctionIdentity._unique_ids = itertools.count(int.from_bytes(os.urandom(7), "little"))
+
+
+def _load_array_support():
+    """Import Numba's array functions without the SciPy that they would load for BLAS (0.08 s)."""
+    from numba.np import linalg
+
+    if not hasattr(linalg, "ensure_blas"):
+        return
+    original, linalg.ensure_blas = linalg.ensure_blas, lambda: None
+    try:
+        import numba.np.arraymath as arraymath
+    finally:
+        linalg.ensure_blas = original
+    if hasattr(arraymath, "ensure_blas"):
+        arraymath.ensure_blas = original
+
+
+_load_array_support()
+
+
+def scalar(function):
+    """A function called by kernels; LLVM inlines it."""
+    return numba.njit(**INNER)(function)
+
+
+def compile_text(name, text, filename):
+    """Compile the function `name` of `text`; returns its object code and the name of its symbol."""
+    module = ModuleType(f"tensorlite_kernel_{name}")
+    sys.modules[module.__name__] = module
+    try:
+        exec(compile(text, filename, "exec"), module.__dict__)
+        entry = numba.njit(**ENTRY)(module.__dict__[name])
+        entry.compile(SIGNATURE)
+        result = entry.overloads[SIGNATURE]
+        code = result.library.serialize_using_object_code()[2][0]
+        return bytes(code), result.fndesc.llvm_func_name
+    finally:
+        del sys.modules[module.__name__]
+
+
+def _pointer(builder, address, dtype):
+    return builder.inttoptr(address, dtype.as_pointer())
+
+
+@intrinsic
+def word(typing, args, index):
+    """The 64-bit integer number `index` of a block."""
+
+    def codegen(context, builder, signature, values):
+        words = _pointer(builder, values[0], I64)
+        return builder.load(builder.gep(words, [values[1]]))
+
+    return types.intp(types.intp, types.intp), codegen
+
+
+def _array(context, builder, kind, address, extent, stride):
+    array = arrayobj.make_array(kind)(context, builder)
+    itemsize = I64(context.get_abi_sizeof(context.get_data_type(kind.dtype)))
+    arrayobj.populate_array(
+        array,
+        data=builder.inttoptr(address, array.data.type),
+        shape=cgutils.pack_array(builder, [extent]),
+        strides=cgutils.pack_array(builder, [itemsize if stride is None else stride]),
+        itemsize=itemsize,
+        meminfo=None,
+    )
+    return array._getvalue()
+
+
+@intrinsic
+def vector(typing, address, dtype):
+    """A contiguous 1-D array at an address. Its length is unknown: the caller keeps its bounds."""
+    kind = types.Array(dtype.dtype, 1, "C")
+
+    def codegen(context, builder, signature, values):
+        return _array(context, builder, kind, values[0], I64(0), None)
+
+    return kind(types.intp, dtype), codegen
+
+
+@intrinsic
+def strided(typing, address, stride, dtype):
+    """A 1-D array at an address whose elements lie `stride` bytes apart."""
+    kind = types.Array(dtype.dtype, 1, "A")
+
+    def codegen(context, builder, signature, values):
+        return _array(context, builder, kind, values[0], I64(0), values[1])
+
+    return kind(types.intp, types.intp, dtype), codegen
+
+
+@intrinsic
+def matrix(typing, address, row_stride, dtype):
+    """A 2-D array at an address: rows `row_stride` bytes apart, elements side by side."""
+    kind = types.Array(dtype.dtype, 2, "A")
+
+    def codegen(context, builder, signature, values):
+        array = arrayobj.make_array(kind)(context, builder)
+        itemsize = I64(context.get_abi_sizeof(context.get_data_type(kind.dtype)))
+        arrayobj.populate_array(
+            array,
+            data=builder.inttoptr(values[0], array.data.type),
+            shape=cgutils.pack_array(builder, [I64(0), I64(0)]),
+            strides=cgutils.pack_array(builder, [values[1], itemsize]),
+            itemsize=itemsize,
+            meminfo=None,
+        )
+        return array._getvalue()
+
+    return kind(types.intp, types.intp, dtype), codegen
+
+
+@intrinsic
+def value(typing, address, dtype):
+    """The scalar at an address."""
+
+    def codegen(context, builder, signature, values):
+        kind = context.data_model_manager[dtype.dtype]
+        stored = builder.load(_pointer(builder, values[0], kind.get_data_type()))
+        return kind.from_data(builder, stored)
+
+    return dtype.dtype(types.intp, dtype), codegen
+
+
+@intrinsic
+def call(typing, entry, args, lo, hi):
+    """Call an entry by its address, by Numba's native convention; its status comes back."""
+
+    def codegen(context, builder, signature, values):
+        excinfo = ir.LiteralStructType([I8P, I32, I8P, I8P, I32]).as_pointer()
+        kind = ir.FunctionType(
+            I32, [I8P.as_pointer(), excinfo.as_pointer(), I64, I64, I64]
+        ).as_pointer()
+        returned = cgutils.alloca_once(builder, I8P)
+        raised = cgutils.alloca_once(builder, excinfo)
+        function = builder.inttoptr(values[0], kind)
+        status = builder.call(function, [returned, raised, *values[1:]])
+        return builder.sext(status, I64)
+
+    return types.intp(*(types.intp,) * 4), codegen
+
+
+@intrinsic
+def wide(typing):
+    """Let LLVM use 512-bit vectors in this kernel: pays for loops like exp, not for a + b."""
+
+    def codegen(context, builder, signature, values):
+        # llvmlite's own add() refuses attributes that it does not list
+        set.add(builder.function.attributes, '"prefer-vector-width"="512"')
+        return context.get_dummy_value()
+
+    return types.void(), codegen
+
+
+@intrinsic
+def scratch(typing, words):
+    """The address of `words` 64-bit words (a constant) on the stack, aligned to 64 bytes."""
+    count = words.literal_value if isinstance(words, types.IntegerLiteral) else None
+    if count is None:
+        return None
+
+    def codegen(context, builder, signature, values):
+        memory = cgutils.alloca_once(builder, I64, size=count)
+        memory.align = 64
+        return builder.ptrtoint(memory, I64)
+
+    return types.intp(words), codegen
+
+
+def _atomic(operation):
+    @intrinsic
+    def function(typing, address, operand):
+        def codegen(context, builder, signature, values):
+            target = _pointer(builder, values[0], I64)
+            return builder.atomic_rmw(operation, target, values[1], "seq_cst")
+
+        return types.intp(types.intp, types.intp), codegen
+
+    return function
+
+
+atomic_add, atomic_exchange = _atomic("add"), _atomic("xchg")
+
+
+@intrinsic
+def atomic_load(typing, address):
+    def codegen(context, builder, signature, values):
+        return builder.load_atomic(_pointer(builder, values[0], I64), "seq_cst", 8)
+
+    return types.intp(types.intp), codegen
+
+
+@intrinsic
+def atomic_store(typing, address, operand):
+    def codegen(context, builder, signature, values):
+        builder.store_atomic(values[1], _pointer(builder, values[0], I64), "seq_cst", 8)
+        return context.get_dummy_value()
+
+    return types.void(types.intp, types.intp), codegen
+
+
+@intrinsic
+def atomic_replace(typing, address, expected, desired):
+    """Store `desired` where `expected` stands; True if it did."""
+
+    def codegen(context, builder, signature, values):
+        target = _pointer(builder, values[0], I64)
+        pair = builder.cmpxchg(target, values[1], values[2], "seq_cst", "seq_cst")
+        return builder.extract_value(pair, 1)
+
+    return types.boolean(types.intp, types.intp, types.intp), codegen
+
+
+def _system_call(symbol):
+    @intrinsic
+    def function(typing, address):
+        def codegen(context, builder, signature, values):
+            kind = ir.FunctionType(I32, [I64])
+            target = cgutils.get_or_insert_function(builder.module, kind, symbol)
+            return builder.sext(builder.call(target, values), I64)
+
+        return types.intp(types.intp), codegen
+
+    return function
+
+
+sem_wait, sem_post, sched_yield = map(_system_call, ("sem_wait", "sem_post", "sched_yield"))
+

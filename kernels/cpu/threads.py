@@ -1,0 +1,96 @@
+"""The driver and its worker threads: one job at a time, split into chunks that any thread may take.
+
+A worker is a Python thread that stays inside one native call, without the GIL, for its whole life.
+It waits for a job by spinning for some microseconds, then by sleeping on its semaphore. Whoever
+finds the workers busy (another Python thread's job) runs its own range alone: chunks are independent,
+so the bits are the same. No threading layer of Numba's is involved: no lock for `workqueue`, no
+`fork` trouble with `omp`. A forked child starts without workers and computes serially until it
+calls `set_num_threads` itself.
+
+The pool is a block of 64-bit words, each field that several threads write on its own cache line.
+"""
+
+import ctypes
+import os
+import sys
+import threading
+
+import numpy as np
+
+from .. import cache
+from . import launch
+from .jit_text import emit_plain
+
+BUSY, OPEN, ACTIVE, NEXT, JOB, SEQUENCE = 0, 64, 128, 192, 256, 320
+ENTRY, BLOCK, COUNT, CHUNK, STATUS, LIMIT = JOB, JOB + 8, JOB + 16, JOB + 24, JOB + 32, JOB + 40
+WORKERS, WORKER_BYTES, SEMAPHORE = 384, 64, 8
+MAX_WORKERS = 255
+SPINS = 4000
+
+
+def take_chunks(pool):
+    """Run chunks of the open job until none is left."""
+    entry, block = word(pool + ENTRY, 0), word(pool + BLOCK, 0)
+    count, chunk = word(pool + COUNT, 0), word(pool + CHUNK, 0)
+    while True:
+        lo = atomic_add(pool + NEXT, 1) * chunk
+        if lo >= count:
+            break
+        status = call(entry, block, lo, min(count, lo + chunk))
+        if status != 0:
+            atomic_store(pool + STATUS, status)
+
+
+def work(args, lo, hi):
+    """The life of worker number `lo`: wait, help, wait."""
+    pool = word(args, 0)
+    state = pool + WORKERS + lo * WORKER_BYTES
+    seen = 0
+    while True:
+        spins = 0
+        while atomic_load(pool + SEQUENCE) == seen:
+            spins += 1
+            if spins < SPINS:
+                pause()
+                continue
+            spins = 0
+            atomic_store(state, 1)
+            # a job that came in between has taken the 1 back, or will post
+            if atomic_load(pool + SEQUENCE) == seen or not atomic_replace(state, 1, 0):
+                sem_wait(state + SEMAPHORE)
+        seen = atomic_load(pool + SEQUENCE)
+        if lo < word(pool + LIMIT, 0):
+            atomic_add(pool + ACTIVE, 1)
+            if atomic_load(pool + OPEN) == 1:  # else the job is over, and another may be written
+                take_chunks(pool)
+            atomic_add(pool + ACTIVE, -1)
+
+
+def drive(args, lo, hi):
+    """Run an entry over 0..hi-1, with the help of the workers that are free."""
+    pool, entry, block, chunk = word(args, 0), word(args, 1), word(args, 2), word(args, 3)
+    if hi <= chunk or pool == 0 or not atomic_replace(pool + BUSY, 0, 1):
+        return call(entry, block, 0, hi)
+    atomic_store(pool + ENTRY, entry)
+    atomic_store(pool + BLOCK, block)
+    atomic_store(pool + COUNT, hi)
+    atomic_store(pool + CHUNK, chunk)
+    atomic_store(pool + STATUS, 0)
+    atomic_store(pool + NEXT, 0)
+    atomic_store(pool + OPEN, 1)
+    atomic_add(pool + SEQUENCE, 1)
+    for worker in range(word(pool + LIMIT, 0)):
+        state = pool + WORKERS + worker * WORKER_BYTES
+        if atomic_exchange(state, 0) == 1:
+            sem_post(state + SEMAPHORE)
+    take_chunks(pool)
+    atomic_store(pool + OPEN, 0)
+    spins = 0
+    while atomic_load(pool + ACTIVE) != 0:
+        spins += 1
+        if spins % SPINS == 0:
+            sched_yield(0)
+        pause()
+    status = atomic_load(pool + STATUS)
+    atomic_store(pool + BUSY, 0)
+    return status
