@@ -164,12 +164,17 @@ def dependencies(f):
     return tuple(order)
 
 
+def _bodiless(f):
+    """Whether the body of `f` only states its meaning: the device or its implementations count."""
+    bodies = getattr(f, "implementations", {})
+    return getattr(f, "primitive", False) or {"float32", "float64"} <= bodies.keys()
+
+
 def _callees(f):
     """Functions that must exist before `f` can be compiled."""
-    if getattr(f, "primitive", False):
-        return ()
-    bodies = tuple(getattr(f, "implementations", {}).values())
-    return (*(read(f).callees), *(g for g in bodies if g is not f))
+    bodies = getattr(f, "implementations", {})
+    text = () if _bodiless(f) else read(f).callees
+    return (*text, *bodies.values())
 
 
 def fingerprint(f):
@@ -181,13 +186,13 @@ def fingerprint(f):
 
 def _print(f, number):
     """One function's share of the fingerprint; callees by their number."""
-    if getattr(f, "primitive", False):
-        return f"primitive {f.__module__}.{f.__qualname__}"
+    bodies = getattr(f, "implementations", {})
+    bodies = [f"{k}: #{number[g]}" for k, g in sorted(bodies.items())]
+    if _bodiless(f):
+        return " ".join(["supplied", f"{f.__module__}.{f.__qualname__}", *bodies])
     scalar = read(f)
     frozen = {**scalar.names, **scalar.defaults}
     values = [f"{k} = {_constant(v, number)}" for k, v in sorted(frozen.items())]
-    bodies = getattr(f, "implementations", {})
-    bodies = [f"{k}: #{number[g]}" for k, g in sorted(bodies.items())]
     return "\n".join([scalar.text, *values, *bodies])
 
 
@@ -222,8 +227,8 @@ def _block(lines, first):
         if not rest or rest.startswith("#") or (end < len(lines) and _indent(lines[end]) > indent):
             continue
         try:  # the indented text becomes the body of an if: columns and strings stay as they are
-            tree = ast.parse("if True:\n" * bool(indent) + "".join(lines[:end]))
-            return ast.increment_lineno(tree, first - 1 - bool(indent))
+            above = "\n" * (first - 2) + "if True:\n" if indent else "\n" * (first - 1)
+            return ast.parse(above + "".join(lines[:end]))
         except SyntaxError:  # a decorator, or a line inside brackets or a string
             tries += 1
             if tries == 20:
@@ -263,8 +268,9 @@ def _code(node, like):
     node.args.defaults, node.args.kw_defaults = [], [None] * len(node.args.kwonlyargs)
     node.decorator_list = []
     module = ast.parse(f"def scope({', '.join(like.co_freevars)}): return 0")
-    module.body[0].body = [ast.Return(node) if isinstance(node, ast.Lambda) else node]
-    module = compile(ast.fix_missing_locations(module), like.co_filename, "exec", dont_inherit=True)
+    lambda_ = isinstance(node, ast.Lambda)
+    module.body[0].body = [ast.copy_location(ast.Return(node), node) if lambda_ else node]
+    module = compile(module, like.co_filename, "exec", dont_inherit=True)
     scope = next(c for c in module.co_consts if isinstance(c, types.CodeType))
     codes = (c for c in scope.co_consts if isinstance(c, types.CodeType))
     return next(c for c in codes if c.co_name == like.co_name)
@@ -301,7 +307,7 @@ def _definition(f):
         linecache.checkcache(code.co_filename)
         found, same = _matches(f)
     if len(same) == 1:
-        return same[0]
+        return copy.deepcopy(same[0]) if isinstance(same[0], ast.Lambda) else same[0]
     if len(same) > 1:
         expected, got, remedy = "one function of this form on its line", str(len(same)), "def"
     elif found or linecache.getlines(code.co_filename, f.__globals__):
@@ -323,7 +329,7 @@ class _Reader(ast.NodeTransformer):
     def __init__(self, f):
         self.function, self.names = f, {}
         self.name = f.__name__ if f.__name__.isidentifier() else "lambda_"
-        self.source = copy.deepcopy(_definition(f))
+        self.source = _definition(f)
         self.params = f.__code__.co_varnames[: f.__code__.co_argcount]
         found = [n for n in ast.walk(self.source) if isinstance(n, ast.Name)]
         self.taken = {n.id for n in found} | {*self.params}
@@ -342,8 +348,8 @@ class _Reader(ast.NodeTransformer):
             body = [ast.copy_location(ast.Return(body), body)]
         elif isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
             body = body[1:]  # the docstring
-        node = ast.parse(f"def {self.name}({', '.join(self.params)}): return 0").body[0]
-        node = ast.increment_lineno(node, source.lineno - 1)
+        above = "\n" * (source.lineno - 1)
+        node = ast.parse(f"{above}def {self.name}({', '.join(self.params)}): return 0").body[0]
         node.body = self.block(body)
         returns = {len(_results(n)) for n in ast.walk(node) if isinstance(n, ast.Return)}
         if _Flow(self).block(node.body, {*self.params}) is not None or not returns:
