@@ -257,3 +257,16 @@ def _system_call(symbol):
 
 sem_wait, sem_post, sched_yield = map(_system_call, ("sem_wait", "sem_post", "sched_yield"))
 
+
+
+@intrinsic
+def pause(typing):
+    """Tell the CPU that this is a waiting loop."""
+
+    def codegen(context, builder, signature, values):
+        if builder.module.triple.startswith(("x86_64", "i686")):
+            builder.call(builder.module.declare_intrinsic(
+                "llvm.x86.sse2.pause", (), ir.FunctionType(ir.VoidType(), [])), [])
+        return context.get_dummy_value()
+
+    return types.void(), codegen

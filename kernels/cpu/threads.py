@@ -10,22 +10,32 @@ calls `set_num_threads` itself.
 The pool is a block of 64-bit words, each field that several threads write on its own cache line.
 """
 
-import ctypes
 import os
-import sys
 import threading
 
 import numpy as np
 
-from .. import cache
-from . import launch
-from .jit_text import emit_plain
+from .. import source
+from ..memory import (
+    atomic_add,
+    atomic_exchange,
+    atomic_load,
+    atomic_replace,
+    atomic_store,
+    call,
+    pause,
+    sched_yield,
+    sem_post,
+    sem_wait,
+    word,
+)
+from . import native
 
 BUSY, OPEN, ACTIVE, NEXT, JOB, SEQUENCE = 0, 64, 128, 192, 256, 320
 ENTRY, BLOCK, COUNT, CHUNK, STATUS, LIMIT = JOB, JOB + 8, JOB + 16, JOB + 24, JOB + 32, JOB + 40
 WORKERS, WORKER_BYTES, SEMAPHORE = 384, 64, 8
 MAX_WORKERS = 255
-SPINS = 4000
+SPINS = 2000  # about 40 us: as long as the gap between two kernels of a step
 
 
 def take_chunks(pool):
@@ -94,3 +104,90 @@ def drive(args, lo, hi):
     status = atomic_load(pool + STATUS)
     atomic_store(pool + BUSY, 0)
     return status
+
+
+class _Pool:
+    """The workers of this process; none until the first large native."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.limit = default_threads()
+        self.forget()
+
+    def forget(self):
+        """Start anew without workers: at first, and in a forked child."""
+        self.block, self.address, self.workers, self.driver = None, 0, 0, 0
+
+    def start(self):
+        """Make the driver and as many workers as the limit asks for."""
+        with self.lock:
+            if self.block is None:
+                self.driver = source.kernel_entry(drive)
+                self.block = np.zeros((WORKERS + MAX_WORKERS * WORKER_BYTES) // 8 + 8, np.int64)
+                self.address = (native.address_of(self.block) + 63) // 64 * 64
+            while self.workers < self.limit - 1:
+                self._start_worker(source.kernel_entry(work))
+            self._set(LIMIT, self.limit - 1)
+
+    def _start_worker(self, entry):
+        number = self.workers
+        semaphore = self.address + WORKERS + number * WORKER_BYTES + SEMAPHORE
+        if native.sem_init(semaphore) != 0:
+            raise OSError("this system offers no unnamed semaphores; try set_num_threads(1)")
+        arguments = (self.address, entry, number)
+        threading.Thread(target=native.run, args=arguments, daemon=True).start()
+        self.workers += 1
+
+    def _set(self, field, number):
+        self.block[(self.address - native.address_of(self.block) + field) // 8] = number
+
+
+def default_threads():
+    """TENSORLITE_NUM_THREADS, OMP_NUM_THREADS, or the CPUs that this process may use."""
+    for variable in ("TENSORLITE_NUM_THREADS", "OMP_NUM_THREADS"):
+        text = os.environ.get(variable, "")
+        if text.isdigit() and int(text) > 0:
+            return min(int(text), MAX_WORKERS + 1)
+    return min(len(os.sched_getaffinity(0)), MAX_WORKERS + 1)
+
+
+_pool = _Pool()
+
+
+def set_num_threads(count):
+    """Let kernels use `count` threads, the caller's among them. The results do not change."""
+    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MAX_WORKERS + 1:
+        raise ValueError(
+            f"set_num_threads: expected an integer from 1 to {MAX_WORKERS + 1}; got {count!r}"
+        )
+    _pool.limit = count
+    if _pool.block is not None:
+        _pool.start()
+
+
+def get_num_threads():
+    """The number of threads that kernels may use."""
+    return _pool.limit
+
+
+def run(entry, geometry, words, n, chunk, *addresses):
+    """`native.launch` for large work: without the GIL, in chunks that all threads share."""
+    if _pool.block is None:
+        _pool.start()
+    return native.drive(
+        _pool.driver, _pool.address, chunk, entry, geometry, words, n, *addresses
+    )
+
+
+def chunk_size(n, smallest):
+    """Items per chunk: some chunks a thread, so that a slow one does not hold up the rest."""
+    return max(smallest, -(-n // (4 * _pool.limit)))
+
+
+def _after_fork():
+    _pool.lock = threading.Lock()
+    _pool.limit = 1
+    _pool.forget()
+
+
+os.register_at_fork(after_in_child=_after_fork)

@@ -1,0 +1,146 @@
+"""The loop around a Program: flat where all operands lie alike, else row by row.
+
+Flat block: one address per operand. Rows block: the addresses, then the inner extent, the number
+of outer axes, their extents, and per operand the inner stride and the outer strides, in bytes.
+An item is an element, so that a range can begin and end inside a row.
+"""
+
+import functools
+
+import numpy as np
+
+from .. import cache, layout, source
+from .launch import Launch
+
+SERIAL_BYTES = 1 << 19  # below this, one thread does the work before another is awake
+
+
+@functools.lru_cache(maxsize=4096)
+def entry(program, classes, rows):
+    """The address of the kernel of a program for operands with these classes of inner strides.
+
+    Classes: "unit", "zero" or "any" per operand, see `layout.stride_class`.
+    """
+    name, text = generate(program, classes, rows)
+    return cache.address(name, text)
+
+
+def generate(program, classes, rows):
+    """The name and the Python source of that kernel."""
+    module = source.Module()
+    names = operand_names(program)
+    body = (_rows if rows else _flat)(program, names, classes, module)
+    label = program.label + ("_rows" if rows else "")
+    return module.entry(label, body, f"{program.label}: {', '.join(program.operands)}")
+
+
+def operand_names(program):
+    """The names of operands in the text: inputs, then outputs that are not in place."""
+    return [
+        *(f"in{k}" for k in range(len(program.inputs))),
+        *(f"out{k}" for k in program.written),
+    ]
+
+
+def launch(program, shape, strides):
+    """The Launch of a program over operands with these byte strides, each broadcast to `shape`."""
+    extents, steps = layout.merge(shape, strides)
+    items = [np.dtype(dtype).itemsize for dtype in program.operands]
+    if len(extents) == 0:
+        extents, steps = (1,), [(0,) if k < len(program.inputs) else (size,)
+                                for k, size in enumerate(items)]  # fmt: skip
+        for source_index in program.inplace:
+            if source_index is not None:
+                steps[source_index] = (items[source_index],)
+    classes = tuple(
+        layout.stride_class(step[-1], size) for step, size in zip(steps, items, strict=True)
+    )
+    count = int(np.prod(extents, dtype=np.int64))
+    grain = max(1, SERIAL_BYTES // sum(items))
+    if len(extents) == 1 and "any" not in classes:
+        return Launch(entry(program, classes, False), count, grain=grain)
+    words = [extents[-1], len(extents) - 1, *extents[:-1]]
+    for step in steps:
+        words += [step[-1], *step[:-1]]
+    geometry = np.array(words, np.int64)
+    return Launch(entry(program, classes, True), count, geometry, grain)
+
+
+def _flat(program, names, classes, module):
+    lines = _prologue(program)
+    for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
+        lines.append(_reader(name, f"word(args, {k})", dtype, kind))
+    lines.append("for i in range(np.uintp(lo), np.uintp(hi)):")
+    lines += [f"    {line}" for line in _statements(program, names, classes, module)]
+    return "\n".join(lines)
+
+
+def _rows(program, names, classes, module):
+    count = len(names)
+    lines = [
+        *_prologue(program),
+        f"inner, outer = word(args, {count}), word(args, {count + 1})",
+        f"extents = args + {8 * (count + 2)}",
+        "steps = extents + 8 * outer",
+        "for row in range(lo // inner, (hi - 1) // inner + 1 if hi > lo else lo // inner):",
+    ]
+    loop = [f"at_{name} = word(args, {k})" for k, name in enumerate(names)]
+    loop += ["rest = row", "for axis in range(outer - 1, -1, -1):"]
+    loop += ["    extent = word(extents, axis)", "    index = rest % extent", "    rest //= extent"]
+    loop += [
+        f"    at_{name} += index * word(steps, {k} * (outer + 1) + 1 + axis)"
+        for k, name in enumerate(names)
+    ]
+    for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
+        loop.append(_reader(name, f"at_{name}", dtype, kind, f"word(steps, {k} * (outer + 1))"))
+    loop.append("start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)")
+    loop.append("for i in range(np.uintp(start), np.uintp(stop)):")
+    loop += [f"    {line}" for line in _statements(program, names, classes, module)]
+    return "\n".join(lines + [f"    {line}" for line in loop])
+
+
+def _prologue(program):
+    """Functions of the vocabulary with bodies per dtype gain from the widest vectors."""
+    heavy = any(getattr(step.function, "implementations", None) for step in program.steps)
+    return ["wide()"] if heavy else []
+
+
+def _reader(name, address, dtype, kind, stride=None):
+    element = source.type_name(dtype)
+    if kind == "unit":
+        return f"{name} = vector({address}, {element})"
+    if kind == "zero":
+        return f"{name} = value({address}, {element})"
+    return f"{name} = strided({address}, {stride}, {element})"
+
+
+def _statements(program, names, classes, module):
+    """The body of the loop: load, compute, store."""
+    lines, values = [], []
+    for k, _ in enumerate(program.inputs):
+        values.append(f"x{k}")
+        lines.append(f"x{k} = {names[k]}" + ("" if classes[k] == "zero" else "[i]"))
+    dtypes = list(program.inputs)
+    for number, step in enumerate(program.steps):
+        function = module.add(step.function, step.dtype)
+        operands = [_converted(values[a], dtypes[a], step.dtype) for a in step.args]
+        results = [f"v{number}" + (f"_{r}" if step.results > 1 else "") for r in range(step.results)]
+        lines.append(f"{', '.join(results)} = {function}({', '.join(operands)})")
+        values += results
+        dtypes += [step.dtype] * step.results
+    inplace = program.inplace or (None,) * len(program.outputs)
+    for k, ((result, dtype), target) in enumerate(zip(program.outputs, inplace, strict=True)):
+        destination = f"out{k}" if target is None else f"in{target}"
+        lines.append(f"{destination}[i] = {_stored(values[result], dtypes[result], dtype)}")
+    return lines
+
+
+def _converted(text, stored, computed):
+    """A loaded value in the dtype of the computation."""
+    if stored == computed:
+        return text
+    return f"{text} != 0" if computed == "bool" else f"{source.type_name(computed)}({text})"
+
+
+def _stored(text, computed, dtype):
+    return f"{text} != 0" if dtype == "bool" and computed != "bool" else text

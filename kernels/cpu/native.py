@@ -1,0 +1,202 @@
+"""How Python reaches a compiled kernel: native launchers, and the driver that uses all threads.
+
+`launch(entry, geometry, words, n, *addresses)` lays the addresses and then `words` 64-bit words of
+geometry side by side on the stack, and calls `entry(block, 0, n)`: 0.1 us from Python. `drive` takes
+a chunk size too, releases the GIL, and shares the range with the worker threads of `threads.py`.
+The launchers are 60 lines of LLVM assembly, so that a process with stored kernels needs no Numba.
+"""
+
+import ctypes
+import functools
+
+import llvmlite.binding as llvm
+
+from .. import cache
+
+_ASSEMBLY = """
+declare i64 @PyLong_AsSsize_t(ptr)
+declare ptr @PyLong_FromSsize_t(i64)
+declare ptr @PyErr_Occurred()
+declare ptr @PyEval_SaveThread()
+declare void @PyEval_RestoreThread(ptr)
+declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
+
+; The data address of a NumPy array: the first field after the object header.
+define ptr @address_of(ptr %self, ptr %array) {
+  %field = getelementptr i8, ptr %array, i64 16
+  %data = load i64, ptr %field
+  %result = call ptr @PyLong_FromSsize_t(i64 %data)
+  ret ptr %result
+}
+
+define internal i64 @integer(ptr %args, i64 %index) alwaysinline {
+  %slot = getelementptr ptr, ptr %args, i64 %index
+  %object = load ptr, ptr %slot
+  %result = call i64 @PyLong_AsSsize_t(ptr %object)
+  ret i64 %result
+}
+
+; Write args[first:count] and then `words` words from `geometry` to `block`.
+define internal void @fill(ptr %block, ptr %args, i64 %first, i64 %count,
+                           i64 %geometry, i64 %words) alwaysinline {
+start:
+  %some = icmp slt i64 %first, %count
+  br i1 %some, label %loop, label %copy
+loop:
+  %i = phi i64 [ %first, %start ], [ %next, %loop ]
+  %pointer = call i64 @integer(ptr %args, i64 %i)
+  %position = sub i64 %i, %first
+  %target = getelementptr i64, ptr %block, i64 %position
+  store i64 %pointer, ptr %target
+  %next = add i64 %i, 1
+  %more = icmp slt i64 %next, %count
+  br i1 %more, label %loop, label %copy
+copy:
+  %pointers = sub i64 %count, %first
+  %rest = getelementptr i64, ptr %block, i64 %pointers
+  %source = inttoptr i64 %geometry to ptr
+  %bytes = mul i64 %words, 8
+  call void @llvm.memcpy.p0.p0.i64(ptr %rest, ptr %source, i64 %bytes, i1 false)
+  ret void
+}
+
+define internal i64 @enter(i64 %entry, i64 %block, i64 %lo, i64 %hi) alwaysinline {
+  %returned = alloca i64
+  store i64 0, ptr %returned
+  %raised = alloca ptr
+  %function = inttoptr i64 %entry to ptr
+  %status = call i32 %function(ptr %returned, ptr %raised, i64 %block, i64 %lo, i64 %hi)
+  %failed = icmp ne i32 %status, 0
+  %wide = sext i32 %status to i64
+  %answer = load i64, ptr %returned
+  %result = select i1 %failed, i64 %wide, i64 %answer
+  ret i64 %result
+}
+
+; launch(entry, geometry, words, n, *addresses) -> status
+define ptr @launch(ptr %self, ptr %args, i64 %count) {
+  %entry = call i64 @integer(ptr %args, i64 0)
+  %geometry = call i64 @integer(ptr %args, i64 1)
+  %words = call i64 @integer(ptr %args, i64 2)
+  %n = call i64 @integer(ptr %args, i64 3)
+  %size = add i64 %count, %words
+  %block = alloca i64, i64 %size
+  call void @fill(ptr %block, ptr %args, i64 4, i64 %count, i64 %geometry, i64 %words)
+  %error = call ptr @PyErr_Occurred()
+  %failed = icmp ne ptr %error, null
+  br i1 %failed, label %raise, label %run
+run:
+  %address = ptrtoint ptr %block to i64
+  %status = call i64 @enter(i64 %entry, i64 %address, i64 0, i64 %n)
+  %result = call ptr @PyLong_FromSsize_t(i64 %status)
+  ret ptr %result
+raise:
+  ret ptr null
+}
+
+; drive(driver, pool, chunk, entry, geometry, words, n, *addresses) -> status, without the GIL
+define ptr @drive(ptr %self, ptr %args, i64 %count) {
+  %driver = call i64 @integer(ptr %args, i64 0)
+  %pool = call i64 @integer(ptr %args, i64 1)
+  %chunk = call i64 @integer(ptr %args, i64 2)
+  %entry = call i64 @integer(ptr %args, i64 3)
+  %geometry = call i64 @integer(ptr %args, i64 4)
+  %words = call i64 @integer(ptr %args, i64 5)
+  %n = call i64 @integer(ptr %args, i64 6)
+  %size = add i64 %count, %words
+  %block = alloca i64, i64 %size
+  call void @fill(ptr %block, ptr %args, i64 7, i64 %count, i64 %geometry, i64 %words)
+  %error = call ptr @PyErr_Occurred()
+  %failed = icmp ne ptr %error, null
+  br i1 %failed, label %raise, label %run
+run:
+  %address = ptrtoint ptr %block to i64
+  %job = alloca [4 x i64]
+  store i64 %pool, ptr %job
+  %job1 = getelementptr i64, ptr %job, i64 1
+  store i64 %entry, ptr %job1
+  %job2 = getelementptr i64, ptr %job, i64 2
+  store i64 %address, ptr %job2
+  %job3 = getelementptr i64, ptr %job, i64 3
+  store i64 %chunk, ptr %job3
+  %jobaddress = ptrtoint ptr %job to i64
+  %state = call ptr @PyEval_SaveThread()
+  %status = call i64 @enter(i64 %driver, i64 %jobaddress, i64 0, i64 %n)
+  call void @PyEval_RestoreThread(ptr %state)
+  %result = call ptr @PyLong_FromSsize_t(i64 %status)
+  ret ptr %result
+raise:
+  ret ptr null
+}
+
+; run(block, entry, lo): enter one entry, without the GIL
+define ptr @run(ptr %self, ptr %args, i64 %count) {
+  %value = call i64 @integer(ptr %args, i64 0)
+  %entry = call i64 @integer(ptr %args, i64 1)
+  %lo = call i64 @integer(ptr %args, i64 2)
+  %block = alloca i64
+  store i64 %value, ptr %block
+  %address = ptrtoint ptr %block to i64
+  %state = call ptr @PyEval_SaveThread()
+  %status = call i64 @enter(i64 %entry, i64 %address, i64 %lo, i64 %lo)
+  call void @PyEval_RestoreThread(ptr %state)
+  %result = call ptr @PyLong_FromSsize_t(i64 %status)
+  ret ptr %result
+}
+
+declare i32 @sem_init(ptr, i32, i32)
+define ptr @start_semaphore(ptr %self, ptr %object) {
+  %address = call i64 @PyLong_AsSsize_t(ptr %object)
+  %semaphore = inttoptr i64 %address to ptr
+  %status = call i32 @sem_init(ptr %semaphore, i32 0, i32 0)
+  %wide = sext i32 %status to i64
+  %result = call ptr @PyLong_FromSsize_t(i64 %wide)
+  ret ptr %result
+}
+"""
+
+_METH_FASTCALL, _METH_O = 0x0080, 0x0008
+
+
+class _MethodDef(ctypes.Structure):
+    """CPython's PyMethodDef."""
+
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("function", ctypes.c_void_p),
+        ("flags", ctypes.c_int),
+        ("doc", ctypes.c_char_p),
+    )
+
+
+@functools.cache
+def _module():
+    """The compiled launchers; also an anchor that keeps their memory alive."""
+    for symbol in ("PyLong_AsSsize_t", "PyLong_FromSsize_t", "PyErr_Occurred",
+                   "PyEval_SaveThread", "PyEval_RestoreThread"):  # fmt: skip
+        function = getattr(ctypes.pythonapi, symbol)
+        llvm.add_symbol(symbol, ctypes.cast(function, ctypes.c_void_p).value)
+    engine = cache.engine()
+    module = llvm.parse_assembly(_ASSEMBLY)
+    engine.add_module(module)
+    engine.finalize_object()
+    return engine
+
+
+_definitions = []
+
+
+def _builtin(name, flags):
+    address = _module().get_function_address(name)
+    definition = _MethodDef(name.encode(), address, flags, None)
+    _definitions.append(definition)  # CPython keeps a pointer to it
+    make = ctypes.pythonapi.PyCFunction_NewEx
+    make.restype, make.argtypes = ctypes.py_object, (ctypes.c_void_p,) * 3
+    return make(ctypes.addressof(definition), None, None)
+
+
+address_of = _builtin("address_of", _METH_O)
+launch = _builtin("launch", _METH_FASTCALL)
+drive = _builtin("drive", _METH_FASTCALL)
+run = _builtin("run", _METH_FASTCALL)
+sem_init = _builtin("start_semaphore", _METH_O)

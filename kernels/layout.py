@@ -1,0 +1,35 @@
+"""Shapes and strides reduced to what a loop needs: few axes, largest steps first, classes of strides.
+
+Strides are in bytes, as everywhere in `kernels/`.
+"""
+
+
+def merge(shape, strides):
+    """Drop axes of extent 1, order the rest by the steps of the last operand, merge neighbours.
+
+    `strides` holds one tuple per operand; an output comes last. Two axes become one where every
+    operand walks through both in a single step. Returns the new shape and strides.
+    """
+    axes = [axis for axis, extent in enumerate(shape) if extent != 1]
+    axes.sort(key=lambda axis: [-abs(steps[axis]) for steps in reversed(strides)])
+    extents, steps = [], [[] for _ in strides]
+    for axis in axes:
+        extent = shape[axis]
+        if extents and all(
+            inner and inner[-1] == extent * outer[axis] for inner, outer in zip(steps, strides)
+        ):
+            extents[-1] *= extent
+            for inner, outer in zip(steps, strides):
+                inner[-1] = outer[axis]
+        else:
+            extents.append(extent)
+            for inner, outer in zip(steps, strides):
+                inner.append(outer[axis])
+    return tuple(extents), [tuple(inner) for inner in steps]
+
+
+def stride_class(stride, itemsize):
+    """How a loop reads an operand along its inner axis: side by side, always the same, or by steps."""
+    if stride == itemsize:
+        return "unit"
+    return "zero" if stride == 0 else "any"

@@ -1,0 +1,314 @@
+"""Module: the base of every layer and model."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import tensorlite as tl
+
+from ..tensor import Tensor
+from .hooks import BackwardGates, add_hook
+from .state import ModuleState
+
+__all__ = ["Module"]
+
+_HOOK_TABLES = (
+    "_forward_pre_hooks",
+    "_forward_hooks",
+    "_forward_kwargs",
+    "_forward_always",
+    "_backward_pre_hooks",
+    "_backward_hooks",
+    "_state_dict_pre_hooks",
+    "_state_dict_hooks",
+    "_load_state_dict_pre_hooks",
+    "_load_state_dict_post_hooks",
+)
+
+
+class Module(ModuleState):
+    """Base class of layers and models: a tree of parameters, buffers and child modules.
+
+    Subclasses call ``super().__init__()``, assign Parameters, Buffers and Modules as attributes
+    (which registers them), and write ``forward``.
+
+    Attributes
+    ----------
+    training : bool
+        True after `train()` (the start), False after `eval()`; Dropout and BatchNorm read it.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> from tensorlite import nn
+    >>> class Net(nn.Module):
+    ...     def __init__(self):
+    ...         super().__init__()
+    ...         self.hidden = nn.Linear(4, 8)
+    ...         self.out = nn.Linear(8, 2)
+    ...     def forward(self, x):
+    ...         return self.out(tl.relu(self.hidden(x)))
+    >>> net = Net()
+    >>> net(tl.zeros(3, 4)).shape
+    tensorlite.Size([3, 2])
+    >>> net
+    Net(
+      (hidden): Linear(in_features=4, out_features=8, bias=True)
+      (out): Linear(in_features=8, out_features=2, bias=True)
+    )
+    """
+
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            given = next(iter(kwargs), None)
+            what = f"keyword argument {given!r}" if kwargs else f"{len(args)} positional argument(s)"
+            raise TypeError(f"{type(self).__name__}.__init__() got an unexpected {what}")
+        self._new_tables()
+        for table in _HOOK_TABLES:
+            self.__dict__[table] = OrderedDict()
+        self.__dict__["training"] = True
+
+    def forward(self, *inputs):
+        """The computation of every call; every subclass writes it."""
+        raise NotImplementedError(
+            f'Module [{type(self).__name__}] is missing the required "forward" function'
+        )
+
+    def __call__(self, *args, **kwargs):
+        if not (
+            self._forward_pre_hooks
+            or self._forward_hooks
+            or self._backward_hooks
+            or self._backward_pre_hooks
+        ):
+            return self.forward(*args, **kwargs)
+        return self._call_with_hooks(args, kwargs)
+
+    # hooks
+
+    def _call_with_hooks(self, args, kwargs):
+        called, out = set(), None
+        try:
+            args, kwargs = self._run_pre_hooks(args, kwargs)
+            gates = None
+            if self._backward_hooks or self._backward_pre_hooks:
+                pre, full = self._backward_pre_hooks.values(), self._backward_hooks.values()
+                gates = BackwardGates(self, list(pre), list(full))
+                args = gates.gate_inputs(args)
+            out = self.forward(*args, **kwargs)
+            for key, hook in list(self._forward_hooks.items()):
+                called.add(key)
+                out = self._run_forward_hook(key, hook, args, kwargs, out)
+        except BaseException:
+            for key in [k for k in self._forward_always if k not in called]:
+                self._run_forward_hook(key, self._forward_hooks[key], args, kwargs, out)
+            raise
+        return gates.gate_outputs(out) if gates else out
+
+    def _run_pre_hooks(self, args, kwargs):
+        for key, hook in list(self._forward_pre_hooks.items()):
+            if key in self._forward_kwargs:
+                changed = hook(self, args, kwargs)
+                if changed is None:
+                    continue
+                if not (isinstance(changed, tuple) and len(changed) == 2):
+                    raise RuntimeError(
+                        "forward pre-hook must return None or a tuple of (new_args, new_kwargs); "
+                        f"got {changed!r}"
+                    )
+                args, kwargs = changed
+            else:
+                changed = hook(self, args)
+                if changed is not None:
+                    args = changed if isinstance(changed, tuple) else (changed,)
+        return args, kwargs
+
+    def _run_forward_hook(self, key, hook, args, kwargs, out):
+        given = (args, kwargs) if key in self._forward_kwargs else (args,)
+        changed = hook(self, *given, out)
+        return out if changed is None else changed
+
+    def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
+        """Call ``hook(module, args)`` before every forward; it may return new arguments."""
+        flags = (self._forward_kwargs,) if with_kwargs else ()
+        return add_hook(self._forward_pre_hooks, hook, prepend=prepend, flags=flags)
+
+    def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
+        """Call ``hook(module, args, out)`` after every forward; it may return a new result."""
+        flags = (self._forward_kwargs,) if with_kwargs else ()
+        flags += (self._forward_always,) if always_call else ()
+        return add_hook(self._forward_hooks, hook, prepend=prepend, flags=flags)
+
+    def register_full_backward_hook(self, hook, prepend=False):
+        """Call ``hook(module, grad_input, grad_output)`` when the input gradients are known."""
+        return add_hook(self._backward_hooks, hook, prepend=prepend)
+
+    def register_full_backward_pre_hook(self, hook, prepend=False):
+        """Call ``hook(module, grad_output)`` before the Module's backward."""
+        return add_hook(self._backward_pre_hooks, hook, prepend=prepend)
+
+    # the whole tree
+
+    def apply(self, fn):
+        """Call ``fn(module)`` on every Module below and then on this one; returns self."""
+        for module in self.children():
+            module.apply(fn)
+        fn(self)
+        return self
+
+    def _apply(self, fn):
+        """Replace every parameter's, gradient's and buffer's data by ``fn(data)``."""
+        for module in self.children():
+            module._apply(fn)
+        with tl.no_grad():
+            for param in self._parameters.values():
+                if param is None:
+                    continue
+                grad = param.grad
+                if grad is not None:
+                    param.grad = None
+                    grad = fn(grad.detach())
+                param.data = fn(param.detach())
+                param.grad = grad
+            for name, buffer in self._buffers.items():
+                if buffer is not None:
+                    self._buffers[name] = fn(buffer)
+        return self
+
+    def to(self, *args, **kwargs):
+        """Move and cast parameters and buffers in place; integers keep their dtype.
+
+        Parameters
+        ----------
+        *args, **kwargs
+            A device, a floating dtype, both, or a Tensor whose device and dtype are taken.
+
+        Returns
+        -------
+        Module
+            self
+
+        Raises
+        ------
+        TypeError
+            If the dtype is not a floating one.
+
+        Examples
+        --------
+        >>> import tensorlite as tl
+        >>> tl.nn.Linear(2, 2).to(tl.float64).weight.dtype
+        tensorlite.float64
+        """
+        device, dtype = _parse_to(args, kwargs)
+        if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
+            raise TypeError(
+                f"nn.Module.to: expected a floating point or complex dtype; got {dtype}; "
+                "try casting the one tensor that should be an integer"
+            )
+
+        def convert(tensor):
+            cast = dtype if tensor.is_floating_point() or tensor.is_complex() else None
+            wanted = {"device": device, "dtype": cast}
+            wanted = {k: v for k, v in wanted.items() if v is not None}
+            return tensor.to(**wanted) if wanted else tensor
+
+        return self._apply(convert)
+
+    def type(self, dst_type):
+        """Cast all parameters and buffers, integers too."""
+        return self._apply(lambda t: t.to(dst_type))
+
+    def float(self):
+        """Cast floating parameters and buffers to float32."""
+        return self.to(tl.float32)
+
+    def double(self):
+        """Cast floating parameters and buffers to float64."""
+        return self.to(tl.float64)
+
+    def half(self):
+        """Cast floating parameters and buffers to float16."""
+        return self.to(tl.float16)
+
+    def bfloat16(self):
+        """Cast floating parameters and buffers to bfloat16."""
+        return self.to(tl.bfloat16)
+
+    def cpu(self):
+        """Move to the CPU."""
+        return self._apply(lambda t: t.cpu())
+
+    def cuda(self, device=None):
+        """Move to a CUDA device."""
+        return self._apply(lambda t: t.cuda() if device is None else t.cuda(device))
+
+    def train(self, mode=True):
+        """Set `training` here and below; returns self."""
+        if not isinstance(mode, bool):
+            raise ValueError(f"train: training mode is expected to be boolean; got {mode!r}")
+        for module in self.modules():
+            module.training = mode
+        return self
+
+    def eval(self):
+        """Set `training` to False here and below; returns self."""
+        return self.train(False)
+
+    def requires_grad_(self, requires_grad=True):
+        """Switch the gradients of all parameters on or off; returns self."""
+        for param in self.parameters():
+            param.requires_grad_(requires_grad)
+        return self
+
+    def zero_grad(self, set_to_none=True):
+        """Drop the gradients of all parameters, or set them to zero."""
+        for param in self.parameters():
+            if param.grad is None:
+                continue
+            if set_to_none:
+                param.grad = None
+            else:
+                param.grad = param.grad.detach().zero_()
+
+    # text
+
+    def _get_name(self):
+        return type(self).__name__
+
+    def extra_repr(self):
+        """What repr shows between the brackets; override it."""
+        return ""
+
+    def __repr__(self):
+        extra = self.extra_repr()
+        lines = extra.split("\n") if extra else []
+        children = self._child_lines()
+        if not children and len(lines) <= 1:
+            return f"{self._get_name()}({extra})"
+        body = "".join(f"  {line}\n" for line in lines + children)
+        return f"{self._get_name()}(\n{body})"
+
+    def _child_lines(self):
+        return [f"({name}): {indented(module)}" for name, module in self._modules.items()]
+
+
+def indented(value):
+    """The repr of a child, its lines after the first moved two columns to the right."""
+    return repr(value).replace("\n", "\n  ")
+
+
+def _parse_to(args, kwargs):
+    """(device, dtype) of the forms of `to`."""
+    device, dtype = kwargs.pop("device", None), kwargs.pop("dtype", None)
+    for name in ("non_blocking", "memory_format", "copy"):
+        kwargs.pop(name, None)
+    if kwargs:
+        raise TypeError(f"nn.Module.to: got an unexpected keyword argument {next(iter(kwargs))!r}")
+    for arg in args:
+        if isinstance(arg, Tensor):
+            device, dtype = arg.device, arg.dtype
+        elif isinstance(arg, tl.dtype):
+            dtype = arg
+        elif not isinstance(arg, bool):
+            device = arg
+    return device, dtype

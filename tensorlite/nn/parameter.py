@@ -1,0 +1,122 @@
+"""Tensors that a Module keeps by itself: parameters, which are trained, and buffers, which are not."""
+
+from __future__ import annotations
+
+import tensorlite as tl
+
+from ..tensor import Tensor
+
+__all__ = ["Buffer", "Parameter"]
+
+
+def _adopt(cls, data):
+    """A tensor of class `cls` on the storage of `data`, outside any graph."""
+    if data is None:
+        data = tl.empty(0)
+    if not isinstance(data, Tensor):
+        raise TypeError(
+            f"{cls.__name__}: expected data to be a Tensor; got {type(data).__name__}; "
+            f"try {cls.__name__}(tensorlite.tensor(data))"
+        )
+    tensor = data.detach()
+    tensor.__class__ = cls
+    return tensor
+
+
+def _rebuild(cls, data, requires_grad):
+    return _adopt(cls, data).requires_grad_(requires_grad)
+
+
+class _Owned(Tensor):
+    """What parameters and buffers share: their class survives a copy and a pickle."""
+
+    __slots__ = ()
+
+    def _plain(self):
+        tensor = self.detach()
+        tensor.__class__ = Tensor
+        return tensor
+
+    def __deepcopy__(self, memo):
+        if id(self) not in memo:
+            copied = _rebuild(type(self), self.detach().clone(), self.requires_grad)
+            if self.grad is not None:
+                copied.grad = self.grad.detach().clone()
+            memo[id(self)] = copied
+        return memo[id(self)]
+
+    def __reduce_ex__(self, protocol):
+        return _rebuild, (type(self), self._plain(), self.requires_grad)
+
+
+class Parameter(_Owned):
+    """A tensor that becomes a parameter of the Module it is assigned to.
+
+    Parameters
+    ----------
+    data : Tensor (any shape), optional
+        Its values; the storage is shared. Default: an empty tensor.
+    requires_grad : bool
+        Whether backward computes its gradient.
+
+    Raises
+    ------
+    TypeError
+        If `data` is not a Tensor.
+    RuntimeError
+        If a gradient is asked for and the dtype is not a floating one.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.Parameter(tl.ones(2))
+    Parameter containing:
+    tensor([1., 1.], requires_grad=True)
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, data=None, requires_grad=True):
+        return _rebuild(cls, data, requires_grad)
+
+    def __init__(self, data=None, requires_grad=True):
+        pass
+
+    def __repr__(self):
+        return "Parameter containing:\n" + repr(self._plain().requires_grad_(self.requires_grad))
+
+
+class Buffer(_Owned):
+    """A tensor that becomes a buffer of the Module it is assigned to: state that is not trained.
+
+    Parameters
+    ----------
+    data : Tensor (any shape), optional
+        Its values; the storage is shared.
+    persistent : bool
+        Whether `state_dict` holds it.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> m = tl.nn.Module()
+    >>> m.count = tl.nn.Buffer(tl.zeros(2))
+    >>> list(m.state_dict())
+    ['count']
+    """
+
+    __slots__ = ()
+    persistent = True
+
+    def __new__(cls, data=None, *, persistent=True):
+        return _adopt(Buffer if persistent else _TransientBuffer, data)
+
+    def __init__(self, data=None, *, persistent=True):
+        pass
+
+
+class _TransientBuffer(Buffer):
+    """A buffer outside state_dict; a class of its own, for a tensor has no room for a flag."""
+
+    __slots__ = ()
+    persistent = False

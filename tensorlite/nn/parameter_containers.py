@@ -1,0 +1,220 @@
+"""Containers of parameters: ParameterList and ParameterDict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..tensor import Tensor
+from .containers import position
+from .module import Module
+from .parameter import Parameter
+
+__all__ = ["ParameterDict", "ParameterList"]
+
+
+def _as_parameter(value):
+    """Tensors become Parameters; anything else is kept as it is."""
+    if isinstance(value, Tensor) and not isinstance(value, Parameter):
+        return Parameter(value)
+    return value
+
+
+class _Values(Module):
+    """Values kept as attributes, so that parameters are registered; their order in `_keys`."""
+
+    def __init__(self):
+        super().__init__()
+        self._keys = {}
+
+    def __len__(self):
+        return len(self._keys)
+
+    def _describe(self, value):
+        if not isinstance(value, Tensor):
+            return f"Object of type: {type(value).__name__}"
+        kind = "Parameter" if isinstance(value, Parameter) else "Tensor"
+        size = "x".join(str(n) for n in value.shape)
+        return f"{kind} containing: [{value.dtype} of size {size}]"
+
+    def __repr__(self):
+        rows = [f"  ({key}): {self._describe(getattr(self, key))}" for key in self._keys]
+        return f"{self._get_name()}(\n" + "\n".join("  " + row for row in rows) + "\n)"
+
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError(f"{type(self).__name__} should not be called; index it")
+
+
+class ParameterList(_Values):
+    """A list of parameters that belong to the Module that holds the list.
+
+    Parameters
+    ----------
+    values : iterable, optional
+        Tensors become Parameters; other values are kept.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> ps = tl.nn.ParameterList([tl.zeros(2), tl.ones(3)])
+    >>> [tuple(p.shape) for p in ps]
+    [(2,), (3,)]
+    """
+
+    def __init__(self, values=None):
+        super().__init__()
+        if values is not None:
+            self.extend(values)
+
+    def _name(self, index):
+        return str(position("ParameterList", index, len(self)))
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return type(self)(list(self)[index])
+        return getattr(self, self._name(index))
+
+    def __setitem__(self, index, value):
+        setattr(self, self._name(index), _as_parameter(value))
+
+    def __iter__(self):
+        return (getattr(self, key) for key in self._keys)
+
+    def append(self, value):
+        """Add one value at the end; returns self."""
+        key = str(len(self))
+        setattr(self, key, _as_parameter(value))
+        self._keys[key] = None
+        return self
+
+    def extend(self, values):
+        """Add every value of an iterable at the end; returns self."""
+        if not isinstance(values, Iterable) or isinstance(values, Tensor):
+            raise TypeError(
+                f"ParameterList.extend: expected an iterable; got {type(values).__name__}; "
+                "try a list"
+            )
+        for value in list(values):
+            self.append(value)
+        return self
+
+    def __iadd__(self, values):
+        return self.extend(values)
+
+
+class ParameterDict(_Values):
+    """A dict of parameters that belong to the Module that holds the dict.
+
+    Parameters
+    ----------
+    parameters : mapping of str to Tensor, or iterable of pairs, optional
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> ps = tl.nn.ParameterDict({"a": tl.zeros(2)})
+    >>> "a" in ps, list(ps.keys())
+    (True, ['a'])
+    """
+
+    def __init__(self, parameters=None):
+        super().__init__()
+        if parameters is not None:
+            self.update(parameters)
+
+    def __getitem__(self, key):
+        if key not in self._keys:
+            raise KeyError(key)
+        return getattr(self, key)
+
+    def __setitem__(self, key, value):
+        if not isinstance(key, str):
+            raise TypeError(
+                f"ParameterDict: expected a string as key; got {type(key).__name__}; try str(key)"
+            )
+        setattr(self, key, _as_parameter(value))
+        self._keys[key] = None
+
+    def __delitem__(self, key):
+        if key not in self._keys:
+            raise KeyError(key)
+        del self._keys[key]
+        delattr(self, key)
+
+    def __iter__(self):
+        return iter(self._keys)
+
+    def __reversed__(self):
+        return reversed(list(self._keys))
+
+    def __contains__(self, key):
+        return key in self._keys
+
+    def keys(self):
+        """The names."""
+        return self._keys.keys()
+
+    def values(self):
+        """The values."""
+        return (self[key] for key in self._keys)
+
+    def items(self):
+        """Pairs (name, value)."""
+        return ((key, self[key]) for key in self._keys)
+
+    def get(self, key, default=None):
+        """The value under `key`, or `default`."""
+        return self[key] if key in self else default
+
+    def setdefault(self, key, default=None):
+        """The value under `key`, which is set to `default` where there is none."""
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key):
+        """Remove and return the value under `key`."""
+        value = self[key]
+        del self[key]
+        return value
+
+    def popitem(self):
+        """Remove and return the last pair."""
+        key = next(reversed(list(self._keys)))
+        return key, self.pop(key)
+
+    def clear(self):
+        """Remove everything."""
+        for key in list(self._keys):
+            del self[key]
+
+    def copy(self):
+        """Another ParameterDict of the same parameters."""
+        return ParameterDict(self)
+
+    def fromkeys(self, keys, default=None):
+        """A ParameterDict of `keys`, all with the same value."""
+        return ParameterDict((key, default) for key in keys)
+
+    def update(self, parameters):
+        """Add parameters from a mapping or from pairs."""
+        if not isinstance(parameters, Iterable):
+            raise TypeError(
+                "ParameterDict.update: expected a mapping or an iterable of pairs; "
+                f"got {type(parameters).__name__}"
+            )
+        pairs = (
+            parameters.items() if isinstance(parameters, Mapping | ParameterDict) else parameters
+        )
+        for i, pair in enumerate(pairs):
+            if len(tuple(pair)) != 2:
+                raise ValueError(f"ParameterDict.update: expected pairs; got {pair!r} at place {i}")
+            self[pair[0]] = pair[1]
+
+    def __or__(self, other):
+        merged = self.copy()
+        merged.update(other)
+        return merged
+
+    def __ior__(self, other):
+        self.update(other)
+        return self

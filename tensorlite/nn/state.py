@@ -1,0 +1,214 @@
+"""state_dict and load_state_dict: checked whole, then written whole."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, namedtuple
+
+import tensorlite as tl
+
+from ..tensor import Tensor
+from .hooks import add_hook
+from .parameter import Parameter
+from .tree import ModuleTree
+
+_EXTRA = "_extra_state"
+
+
+class IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
+    """What load_state_dict returns: the keys that did not match."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return super().__repr__() if any(self) else "<All keys matched successfully>"
+
+
+class ModuleState(ModuleTree):
+    """Saving and loading; the second part of `Module`."""
+
+    _version = 1
+
+    def get_extra_state(self):
+        """State beyond parameters and buffers; override together with `set_extra_state`."""
+        raise RuntimeError("get_extra_state: not defined; override it in your Module")
+
+    def set_extra_state(self, state):
+        """Take what `get_extra_state` gave; called by `load_state_dict`."""
+        raise RuntimeError("set_extra_state: not defined; override it in your Module")
+
+    def _own_state(self):
+        """The names and tensors of this Module alone that state_dict holds."""
+        yield from self._parameters.items()
+        for name, buffer in self._buffers.items():
+            if name not in self._non_persistent_buffers_set:
+                yield name, buffer
+
+    def _has_extra(self):
+        return type(self).get_extra_state is not ModuleState.get_extra_state
+
+    def state_dict(self, *, destination=None, prefix="", keep_vars=False):
+        """An ordered dict from path to tensor, sharing memory with the Module.
+
+        Parameters
+        ----------
+        destination : dict, optional
+            Where to write; default a new OrderedDict.
+        prefix : str
+            Put before every path.
+        keep_vars : bool
+            Give the parameters themselves instead of detached tensors.
+
+        Returns
+        -------
+        dict of str to Tensor
+
+        Examples
+        --------
+        >>> import tensorlite as tl
+        >>> list(tl.nn.Linear(2, 3).state_dict())
+        ['weight', 'bias']
+        """
+        if destination is None:
+            destination = OrderedDict()
+            destination._metadata = OrderedDict()
+        if hasattr(destination, "_metadata"):
+            destination._metadata[prefix[:-1]] = {"version": self._version}
+        for hook in self._state_dict_pre_hooks.values():
+            hook(self, prefix, keep_vars)
+        for name, value in self._own_state():
+            if value is not None:
+                destination[prefix + name] = value if keep_vars else value.detach()
+        if self._has_extra():
+            destination[prefix + _EXTRA] = self.get_extra_state()
+        for name, module in self._modules.items():
+            if module is not None:
+                module.state_dict(
+                    destination=destination, prefix=f"{prefix}{name}.", keep_vars=keep_vars
+                )
+        for hook in self._state_dict_hooks.values():
+            hook(self, destination, prefix, {"version": self._version})
+        return destination
+
+    def load_state_dict(self, state_dict, strict=True, assign=False):
+        """Copy values from `state_dict` into the parameters and buffers.
+
+        Everything is checked first: on any error nothing has been written.
+
+        Parameters
+        ----------
+        state_dict : mapping of str to Tensor
+            What `state_dict` gave, of this Module or one alike.
+        strict : bool
+            Whether missing and unexpected keys are errors.
+        assign : bool
+            Put the given tensors in place instead of copying into the present ones.
+
+        Returns
+        -------
+        IncompatibleKeys
+            `missing_keys` and `unexpected_keys`.
+
+        Raises
+        ------
+        TypeError
+            If `state_dict` is not a mapping.
+        RuntimeError
+            One error that lists every missing or unexpected key and every size mismatch.
+
+        Examples
+        --------
+        >>> import tensorlite as tl
+        >>> a, b = tl.nn.Linear(2, 3), tl.nn.Linear(2, 3)
+        >>> a.load_state_dict(b.state_dict())
+        <All keys matched successfully>
+        """
+        if not hasattr(state_dict, "keys"):
+            raise TypeError(
+                "load_state_dict: expected state_dict to be dict-like; "
+                f"got {type(state_dict).__name__}"
+            )
+        source = OrderedDict(state_dict)
+        for path, module in self.named_modules(remove_duplicate=False):
+            for hook in module._load_state_dict_pre_hooks.values():
+                hook(module, source, f"{path}." if path else "", {}, strict, [], [], [])
+        plan, missing, mismatched = _plan(self, source)
+        unexpected = [key for key in source if key not in plan]
+        _raise_errors(self, missing if strict else [], unexpected if strict else [], mismatched)
+        with tl.no_grad():
+            for key, (owner, name) in plan.items():
+                if key in source:
+                    _write(owner, name, source[key], assign)
+        result = IncompatibleKeys(missing, unexpected)
+        for module in self.modules():
+            for hook in module._load_state_dict_post_hooks.values():
+                hook(module, result)
+        return result
+
+    def register_state_dict_pre_hook(self, hook):
+        """Call `hook(module, prefix, keep_vars)` before state_dict reads the Module."""
+        return add_hook(self._state_dict_pre_hooks, hook)
+
+    def register_state_dict_post_hook(self, hook):
+        """Call `hook(module, state_dict, prefix, local_metadata)` after state_dict."""
+        return add_hook(self._state_dict_hooks, hook)
+
+    def register_load_state_dict_pre_hook(self, hook):
+        """Call `hook(module, state_dict, prefix, ...)` before load_state_dict checks."""
+        return add_hook(self._load_state_dict_pre_hooks, hook)
+
+    def register_load_state_dict_post_hook(self, hook):
+        """Call `hook(module, incompatible_keys)` after load_state_dict has written."""
+        return add_hook(self._load_state_dict_post_hooks, hook)
+
+
+def _plan(root, source):
+    """Where each key goes, the keys that are missing, and what does not fit."""
+    plan, missing, mismatched = {}, [], []
+    for path, module in root.named_modules(remove_duplicate=False):
+        prefix = f"{path}." if path else ""
+        for name, current in module._own_state():
+            if current is None:
+                continue
+            key = prefix + name
+            plan[key] = (module, name)
+            if key not in source:
+                missing.append(key)
+            elif not isinstance(source[key], Tensor):
+                mismatched.append(f"{key}: expected a Tensor; got {type(source[key]).__name__}")
+            elif source[key].shape != current.shape:
+                mismatched.append(
+                    f"size mismatch for {key}: expected {tuple(current.shape)} as in the current "
+                    f"model; got {tuple(source[key].shape)} from the state_dict"
+                )
+        if module._has_extra():
+            plan[prefix + _EXTRA] = (module, _EXTRA)
+            if prefix + _EXTRA not in source:
+                missing.append(prefix + _EXTRA)
+    return plan, missing, mismatched
+
+
+def _raise_errors(module, missing, unexpected, mismatched):
+    lines = []
+    if unexpected:
+        lines.append("Unexpected key(s) in state_dict: " + ", ".join(f'"{k}"' for k in unexpected))
+    if missing:
+        lines.append("Missing key(s) in state_dict: " + ", ".join(f'"{k}"' for k in missing))
+    lines += mismatched
+    if lines:
+        raise RuntimeError(
+            f"Error(s) in loading state_dict for {type(module).__name__}:\n\t" + "\n\t".join(lines)
+        )
+
+
+def _write(owner, name, value, assign):
+    """One entry of the plan: into the tensor in place, or instead of it."""
+    if name == _EXTRA:
+        owner.set_extra_state(value)
+        return
+    current = getattr(owner, name)
+    if not assign:
+        current.copy_(value)
+    elif isinstance(current, Parameter):
+        owner._parameters[name] = Parameter(value, current.requires_grad)
+    else:
+        owner._buffers[name] = value
