@@ -164,7 +164,7 @@ def dependencies(f):
     return tuple(order)
 
 
-def _bodiless(f):
+def supplied(f):
     """Whether the body of `f` only states its meaning: the device or its implementations count."""
     bodies = getattr(f, "implementations", {})
     return getattr(f, "primitive", False) or {"float32", "float64"} <= bodies.keys()
@@ -173,7 +173,7 @@ def _bodiless(f):
 def _callees(f):
     """Functions that must exist before `f` can be compiled."""
     bodies = getattr(f, "implementations", {})
-    text = () if _bodiless(f) else read(f).callees
+    text = () if supplied(f) else read(f).callees
     return (*text, *bodies.values())
 
 
@@ -188,7 +188,7 @@ def _print(f, number):
     """One function's share of the fingerprint; callees by their number."""
     bodies = getattr(f, "implementations", {})
     bodies = [f"{k}: #{number[g]}" for k, g in sorted(bodies.items())]
-    if _bodiless(f):
+    if supplied(f):
         return " ".join(["supplied", f"{f.__module__}.{f.__qualname__}", *bodies])
     scalar = read(f)
     frozen = {**scalar.names, **scalar.defaults}
