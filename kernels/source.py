@@ -17,7 +17,11 @@ import numpy as np
 
 from . import cache, reflect
 
-HEADER = "import numpy as np\nfrom tensorlite.kernels.cpu.jit import *\n"
+HEADER = (
+    "import numpy as np\n"
+    "from tensorlite.kernels.cpu.jit import *\n"
+    "from tensorlite.kernels.cpu.primitives import *\n"
+)
 INTEGERS = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 KEPT = (range, min, max, abs, len, int, float, bool)
 

@@ -50,8 +50,8 @@ _load_array_support()
 
 
 def scalar(function):
-    """A function called by kernels; LLVM inlines it."""
-    return numba.njit(**INNER)(function)
+    """A function called by kernels, always inlined: LLVM does not vectorise around a call."""
+    return numba.njit(forceinline=True, **INNER)(function)
 
 
 def compile_text(name, text, filename):

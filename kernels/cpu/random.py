@@ -1,0 +1,299 @@
+"""Random numbers: Philox 4x32-10, counted by element, so that no thread shares any state.
+
+Counter `c` of the stream `seed` gives four 32-bit words (Salmon et al., "Parallel random numbers: as
+easy as 1, 2, 3", SC 2011). The counter is a 64-bit number, the seed is the key. Values of 32 bits
+take one word, wider ones two. To fill whole vectors, a group of `GROUP` consecutive counters fills
+`4 * GROUP` (or `2 * GROUP`) elements: first those from word 0 of each counter, then word 1, and so on.
+
+Operands: `state`, the address of 64-bit words seed, offset, and up to two parameters; then arrays,
+all contiguous. A call uses counters offset .. offset + counters(n, words) - 1.
+"""
+
+import functools
+
+import numpy as np
+
+from .. import source
+from ..memory import scratch, value, vector, wide, word
+from ..scalars import bits, from_bits, sqrt
+from ..source import T
+from .launch import Launch
+
+GROUP = 32
+GRAIN = 256  # groups: about 10 us
+HALF_WORDS = 2 * GROUP  # a group of two-word values, in 64-bit words of memory
+LOW, BITS32 = np.uint64(0xFFFFFFFF), np.uint64(32)
+M0, M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
+W0, W1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
+ZERO, ONE, TWO, THREE = map(np.uint64, range(4))
+
+
+def philox(counter, seed):
+    """Four 32-bit words, held in uint64, from a 64-bit counter and a 64-bit key."""
+    c0, c1, c2, c3 = counter & LOW, counter >> BITS32, ZERO, ZERO
+    k0, k1 = seed & LOW, seed >> BITS32
+    for _ in range(10):
+        p0, p1 = M0 * c0, M1 * c2
+        c0, c1, c2, c3 = (p1 >> BITS32) ^ c1 ^ k0, p1 & LOW, (p0 >> BITS32) ^ c3 ^ k1, p0 & LOW
+        k0, k1 = (k0 + W0) & LOW, (k1 + W1) & LOW
+    return c0, c1, c2, c3
+
+
+def counters(n, words):
+    """How many counters `n` values of `words` 32-bit words use."""
+    per_group = 4 // words * GROUP
+    return -(-n // per_group) * GROUP
+
+
+# ------------------------------------------------------- what one counter's words become
+
+BITS5, BITS6, BITS8, BITS26 = map(np.uint64, (5, 6, 8, 26))
+UNIT24, UNIT32 = np.float32(2.0**-24), np.float32(2.0**-32)
+UNIT53, UNIT63, UNIT64 = np.float64(2.0**-53), np.float64(2.0**-63), np.float64(2.0**-64)
+TURN32, TURN64 = np.float32(2 * np.pi / 2**32), np.float64(2 * np.pi / 2**64)
+WORDS32 = np.float64(2.0**32)
+
+
+def unit32(w):
+    """A float32 in [0, 1) from 24 bits."""
+    return np.float32(np.int32(w >> BITS8)) * UNIT24
+
+
+def unit64(w, v):
+    """A float64 in [0, 1) from 53 bits of two words."""
+    return np.float64(np.int64(((w >> BITS5) << BITS26) | (v >> BITS6))) * UNIT53
+
+
+def open32(w):
+    """A float32 in (0, 1] from 32 bits."""
+    return (np.float32(np.int64(w)) + np.float32(0.5)) * UNIT32
+
+
+def open64(w, v):
+    """A float64 in (0, 1] from 64 bits."""
+    return np.float64(np.int64(((w << BITS32) | v) >> ONE)) * UNIT63 + UNIT64
+
+
+LN2_HI32, LN2_LO32 = np.float32(6.9313812256e-01), np.float32(9.0580006145e-06)
+L32_1, L32_2 = np.float32(0.66666662693), np.float32(0.40000972152)
+L32_3, L32_4 = np.float32(0.28498786688), np.float32(0.24279078841)
+SQRT_HALF_BITS32, ONE_BITS32 = np.int32(0x3F3504F3), np.int32(0x3F800000)
+
+
+def log32(x):
+    """Natural logarithm of a normal float32 above 0 (FreeBSD's e_logf)."""
+    offset = np.int32(bits(x) + (ONE_BITS32 - SQRT_HALF_BITS32))
+    k = np.float32(np.int32((offset >> 23) - 127))
+    f = from_bits(np.int32((offset & 0x7FFFFF) + SQRT_HALF_BITS32)) - np.float32(1)
+    s = f / (np.float32(2) + f)
+    z = s * s
+    w = z * z
+    r = z * (L32_1 + w * L32_3) + w * (L32_2 + w * L32_4)
+    half = np.float32(0.5) * f * f
+    return s * (half + r) + k * LN2_LO32 - half + f + k * LN2_HI32
+
+
+LN2_HI64, LN2_LO64 = np.float64(6.93147180369123816490e-01), np.float64(1.90821492927058770002e-10)
+L1, L2, L3 = 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01
+L4, L5, L6 = 2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01
+L7 = 1.479819860511658591e-01
+SQRT_HALF_BITS64, ONE_BITS64 = np.int64(0x3FE6A09E667F3BCD), np.int64(0x3FF0000000000000)
+
+
+def log64(x):
+    """Natural logarithm of a normal float64 above 0 (FreeBSD's e_log)."""
+    offset = bits(x) + (ONE_BITS64 - SQRT_HALF_BITS64)
+    k = np.float64((offset >> 52) - 1023)
+    f = from_bits((offset & 0xFFFFFFFFFFFFF) + SQRT_HALF_BITS64) - 1.0
+    s = f / (2.0 + f)
+    z = s * s
+    w = z * z
+    r = w * (L2 + w * (L4 + w * L6)) + z * (L1 + w * (L3 + w * (L5 + w * L7)))
+    half = 0.5 * f * f
+    return s * (half + r) + k * LN2_LO64 - half + f + k * LN2_HI64
+
+
+Q29, Q30, MASK30 = np.uint64(1 << 29), np.uint64(30), np.uint64((1 << 30) - 1)
+S32_1, S32_2, S32_3 = np.float32(-1.6666654611e-1), np.float32(8.3321608736e-3), np.float32(
+    -1.9515295891e-4
+)
+C32_1, C32_2, C32_3 = np.float32(4.166664568298827e-2), np.float32(-1.388731625493765e-3), np.float32(
+    2.443315711809948e-5
+)
+
+
+def circle32(w):
+    """Cosine and sine of `w` / 2**32 turns in float32 (Cephes' polynomials in an eighth turn)."""
+    shifted = w + Q29
+    t = np.float32(np.int32(np.int64(shifted & MASK30) - np.int64(Q29))) * TURN32
+    z = t * t
+    s = t + t * z * (S32_1 + z * (S32_2 + z * S32_3))
+    c = np.float32(1) - np.float32(0.5) * z + z * z * (C32_1 + z * (C32_2 + z * C32_3))
+    quadrant = (shifted >> Q30) & THREE
+    swap = quadrant & ONE != ZERO
+    x, y = (s, c) if swap else (c, s)
+    return (-x if (quadrant + ONE) & TWO != ZERO else x), (-y if quadrant & TWO != ZERO else y)
+
+
+Q61, Q62, MASK62 = np.uint64(1 << 61), np.uint64(62), np.uint64((1 << 62) - 1)
+S1, S2, S3 = -1.66666666666666307295e-1, 8.33333333332211858878e-3, -1.98412698295895385996e-4
+S4, S5, S6 = 2.75573136213857245213e-6, -2.50507477628578072866e-8, 1.58962301576546568060e-10
+C1, C2, C3 = 4.16666666666665929218e-2, -1.38888888888730564116e-3, 2.48015872888517045348e-5
+C4, C5, C6 = -2.75573141792967388112e-7, 2.08757008419747316778e-9, -1.13585365213876817300e-11
+
+
+def circle64(w):
+    """Cosine and sine of `w` / 2**64 turns in float64 (Cephes' polynomials in an eighth turn)."""
+    shifted = w + Q61
+    t = np.float64(np.int64(shifted & MASK62) - np.int64(Q61)) * TURN64
+    z = t * t
+    s = t + t * z * (S1 + z * (S2 + z * (S3 + z * (S4 + z * (S5 + z * S6)))))
+    c = 1.0 - 0.5 * z + z * z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))))
+    quadrant = shifted >> Q62
+    swap = quadrant & ONE != ZERO
+    x, y = (s, c) if swap else (c, s)
+    return (-x if (quadrant + ONE) & TWO != ZERO else x), (-y if quadrant & TWO != ZERO else y)
+
+
+def uniform32(w0, w1, w2, w3, low, high):
+    """[low, high)"""
+    span, start = np.float32(high - low), np.float32(low)
+    return (
+        start + unit32(w0) * span,
+        start + unit32(w1) * span,
+        start + unit32(w2) * span,
+        start + unit32(w3) * span,
+    )
+
+
+def uniform64(w0, w1, w2, w3, low, high):
+    """[low, high)"""
+    return low + unit64(w0, w1) * (high - low), low + unit64(w2, w3) * (high - low)
+
+
+def normal32(w0, w1, w2, w3, mean, std):
+    """Two pairs by Box and Muller's method."""
+    middle, scale = np.float32(mean), np.float32(std)
+    r = scale * sqrt(np.float32(-2) * log32(open32(w0)))
+    s = scale * sqrt(np.float32(-2) * log32(open32(w2)))
+    a, b = circle32(w1)
+    c, d = circle32(w3)
+    return middle + r * a, middle + r * b, middle + s * c, middle + s * d
+
+
+def normal64(w0, w1, w2, w3, mean, std):
+    """A pair by Box and Muller's method."""
+    r = std * sqrt(-2.0 * log64(open64(w0, w1)))
+    a, b = circle64((w2 << BITS32) | w3)
+    return mean + r * a, mean + r * b
+
+
+def wait32(w):
+    """Exponential of rate 1, above 0."""
+    x = -log32(open32(w))
+    return x if x > UNIT24 else UNIT24
+
+
+def exponential32(w0, w1, w2, w3, rate, unused):
+    scale = np.float32(1.0 / rate)
+    return wait32(w0) * scale, wait32(w1) * scale, wait32(w2) * scale, wait32(w3) * scale
+
+
+def wait64(w, v):
+    """Exponential of rate 1, above 0."""
+    x = -log64(open64(w, v))
+    return x if x > UNIT53 else UNIT53
+
+
+def exponential64(w0, w1, w2, w3, rate, unused):
+    return wait64(w0, w1) / rate, wait64(w2, w3) / rate
+
+
+def bernoulli(w0, w1, w2, w3, p, unused):
+    """1 with probability p, to 32 bits."""
+    bound = p * WORDS32
+    return (
+        T(np.float64(np.int64(w0)) < bound),
+        T(np.float64(np.int64(w1)) < bound),
+        T(np.float64(np.int64(w2)) < bound),
+        T(np.float64(np.int64(w3)) < bound),
+    )
+
+
+# ------------------------------------------------------------------------------- kernels
+
+draw = uniform32
+SIZE = 4
+
+
+def fill_four(args, lo, hi):
+    """for i in range(n): out[i] = draw(words of element i, a, b), one word to an element."""
+    wide()
+    state, out, n = word(args, 0), word(args, 1), word(args, 2)
+    seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))
+    a, b = value(state + 16, np.float64), value(state + 24, np.float64)
+    spare = scratch(HALF_WORDS * 4)
+    for group in range(lo, hi):
+        done = group * (4 * GROUP)
+        address = out + done * SIZE if n - done >= 4 * GROUP else spare
+        x, y = vector(address, T), vector(address + GROUP * SIZE, T)
+        z, t = vector(address + 2 * GROUP * SIZE, T), vector(address + 3 * GROUP * SIZE, T)
+        first = offset + np.uint64(group * GROUP)
+        for i in range(np.uintp(GROUP)):
+            w0, w1, w2, w3 = philox(first + np.uint64(i), seed)
+            x[i], y[i], z[i], t[i] = draw(w0, w1, w2, w3, a, b)
+        if address == spare:
+            target = vector(out + done * SIZE, T)
+            for i in range(np.uintp(n - done)):
+                target[i] = x[i]
+
+
+def fill_two(args, lo, hi):
+    """for i in range(n): out[i] = draw(words of element i, a, b), two words to an element."""
+    wide()
+    state, out, n = word(args, 0), word(args, 1), word(args, 2)
+    seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))
+    a, b = value(state + 16, np.float64), value(state + 24, np.float64)
+    spare = scratch(HALF_WORDS)
+    for group in range(lo, hi):
+        done = group * (2 * GROUP)
+        address = out + done * SIZE if n - done >= 2 * GROUP else spare
+        x, y = vector(address, T), vector(address + GROUP * SIZE, T)
+        first = offset + np.uint64(group * GROUP)
+        for i in range(np.uintp(GROUP)):
+            w0, w1, w2, w3 = philox(first + np.uint64(i), seed)
+            x[i], y[i] = draw(w0, w1, w2, w3, a, b)
+        if address == spare:
+            target = vector(out + done * SIZE, T)
+            for i in range(np.uintp(n - done)):
+                target[i] = x[i]
+
+
+FOUR = {
+    ("uniform", "float32"): uniform32,
+    ("normal", "float32"): normal32,
+    ("exponential", "float32"): exponential32,
+}
+TWO_WORDS = {
+    ("uniform", "float64"): uniform64,
+    ("normal", "float64"): normal64,
+    ("exponential", "float64"): exponential64,
+}
+
+
+@functools.lru_cache(maxsize=4096)
+def fill(distribution, dtype, n):
+    """Launch(state, out): `n` values; the state holds seed, offset and two float64 parameters.
+
+    uniform (low, high), normal (mean, std), exponential (rate, unused), bernoulli (p, unused).
+    """
+    size = np.dtype(dtype).itemsize
+    if distribution == "bernoulli":
+        kernel, function = fill_four, bernoulli
+    elif (distribution, dtype) in FOUR:
+        kernel, function = fill_four, FOUR[distribution, dtype]
+    else:
+        kernel, function = fill_two, TWO_WORDS[distribution, dtype]
+    entry = source.kernel_entry(kernel, dtype, draw=function, SIZE=size)
+    per_group = GROUP * (4 if kernel is fill_four else 2)
+    return Launch(entry, -(-n // per_group), np.array([n], np.int64), GRAIN)
