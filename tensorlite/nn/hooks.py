@@ -117,8 +117,11 @@ class BackwardGates:
         if self.inputs is None:
             for hook in self.hooks:
                 hook(self.module, (None,), self.grad_output)
-        return tuple(g for g, v in zip(self.grad_output, _as_tuple(self.outputs), strict=True)
-                     if isinstance(v, Tensor))
+        return tuple(
+            g
+            for g, v in zip(self.grad_output, _as_tuple(self.outputs), strict=True)
+            if isinstance(v, Tensor)
+        )
 
     def _input_grads(self, grads):
         grad_input = _spread(self.inputs, grads)
@@ -126,8 +129,9 @@ class BackwardGates:
             changed = hook(self.module, grad_input, self.grad_output)
             if changed is not None:
                 grad_input = changed if isinstance(changed, tuple) else (changed,)
-        return tuple(g for g, v in zip(grad_input, self.inputs, strict=True)
-                     if isinstance(v, Tensor))
+        return tuple(
+            g for g, v in zip(grad_input, self.inputs, strict=True) if isinstance(v, Tensor)
+        )
 
 
 def _as_tuple(value):

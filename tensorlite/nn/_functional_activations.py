@@ -1,0 +1,312 @@
+"""Activation functions with PyTorch's signatures, over the entries of `ops.activations`."""
+
+from __future__ import annotations
+
+import tensorlite as tl
+
+from ..ops import activations as ops
+from ..ops import normalize
+from ..tensor import Tensor
+
+__all__ = [
+    *("celu", "celu_", "elu", "elu_", "gelu", "glu", "gumbel_softmax", "hardshrink"),
+    *("hardsigmoid", "hardswish", "hardtanh", "hardtanh_", "leaky_relu", "leaky_relu_"),
+    *("log_softmax", "logsigmoid", "mish", "prelu", "relu", "relu6", "relu_", "rrelu", "rrelu_"),
+    *("selu", "selu_", "sigmoid", "silu", "softmax", "softmin", "softplus", "softshrink"),
+    *("softsign", "tanh", "tanhshrink", "threshold", "threshold_"),
+]
+
+
+def check_tensor(op, name, value):
+    """Raise unless `value` is a Tensor."""
+    if not isinstance(value, Tensor):
+        raise TypeError(
+            f"{op}(): argument '{name}' must be Tensor, not {type(value).__name__}; "
+            f"{op}: expected a Tensor; got {type(value).__name__}; try tensorlite.tensor({name})"
+        )
+
+
+def _apply(name, op, inplace, input, *params):
+    """The op on `input`, and for an in-place call its result written back into it."""
+    check_tensor(name, "input", input)
+    if not inplace:
+        return op(input, *params)
+    if input.requires_grad and tl.is_grad_enabled():
+        # Backward of the op needs the old values, which copy_ is about to overwrite.
+        return input.copy_(op(input.clone(), *params))
+    return input.copy_(op(input, *params))
+
+
+def relu(input, inplace=False):
+    """The positive part, max(x, 0).
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.relu(tl.tensor([-1.0, 2.0]))
+    tensor([0., 2.])
+    """
+    return _apply("relu", ops.relu, inplace, input)
+
+
+def relu6(input, inplace=False):
+    """max(min(x, 6), 0)."""
+    return _apply("relu6", ops.relu6, inplace, input)
+
+
+def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
+    """x limited to [min_val, max_val]."""
+    if min_val > max_val:
+        raise ValueError(
+            f"hardtanh: expected min_val <= max_val; got min_val={min_val}, max_val={max_val}"
+        )
+    return _apply("hardtanh", ops.hardtanh, inplace, input, min_val, max_val)
+
+
+def leaky_relu(input, negative_slope=0.01, inplace=False):
+    """x where x > 0, else negative_slope * x."""
+    return _apply("leaky_relu", ops.leaky_relu, inplace, input, negative_slope)
+
+
+def elu(input, alpha=1.0, inplace=False):
+    """x where x > 0, else alpha * (exp(x) - 1). Clevert et al. 2015, arXiv:1511.07289."""
+    return _apply("elu", ops.elu, inplace, input, alpha)
+
+
+def selu(input, inplace=False):
+    """The self-normalising elu. Klambauer et al. 2017, arXiv:1706.02515."""
+    return _apply("selu", ops.selu, inplace, input)
+
+
+def celu(input, alpha=1.0, inplace=False):
+    """The continuously differentiable elu. Barron 2017, arXiv:1704.07483."""
+    if alpha == 0:
+        raise RuntimeError("celu: expected alpha other than zero (ZeroDivisionError); got 0")
+    return _apply("celu", ops.celu, inplace, input, alpha)
+
+
+def gelu(input, *, approximate="none"):
+    """x times the normal distribution function. Hendrycks, Gimpel 2016, arXiv:1606.08415.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    approximate : {"none", "tanh"}
+    """
+    check_tensor("gelu", "input", input)
+    if approximate not in ("none", "tanh"):
+        raise RuntimeError(
+            f"gelu: approximate argument must be either none or tanh; got {approximate!r}"
+        )
+    return ops.gelu(input) if approximate == "none" else ops.gelu_tanh(input)
+
+
+def silu(input, inplace=False):
+    """x * sigmoid(x), also called swish."""
+    return _apply("silu", ops.silu, inplace, input)
+
+
+def mish(input, inplace=False):
+    """x * tanh(softplus(x)). Misra 2019, arXiv:1908.08681."""
+    return _apply("mish", ops.mish, inplace, input)
+
+
+def softplus(input, beta=1.0, threshold=20.0):
+    """log(1 + exp(beta * x)) / beta, and x itself where beta * x > threshold."""
+    return _apply("softplus", ops.softplus, False, input, beta, threshold)
+
+
+def softsign(input):
+    """x / (1 + |x|)."""
+    return _apply("softsign", ops.softsign, False, input)
+
+
+def softshrink(input, lambd=0.5):
+    """x moved towards zero by lambd."""
+    if lambd < 0:
+        raise RuntimeError(f"softshrink: expected lambd greater or equal to 0; got {lambd}")
+    return _apply("softshrink", ops.softshrink, False, input, lambd)
+
+
+def hardshrink(input, lambd=0.5):
+    """x where |x| > lambd, else 0."""
+    return _apply("hardshrink", ops.hardshrink, False, input, lambd)
+
+
+def tanhshrink(input):
+    """x - tanh(x)."""
+    return _apply("tanhshrink", ops.tanhshrink, False, input)
+
+
+def hardsigmoid(input, inplace=False):
+    """(x + 3) / 6 limited to [0, 1]."""
+    return _apply("hardsigmoid", ops.hardsigmoid, inplace, input)
+
+
+def hardswish(input, inplace=False):
+    """x * hardsigmoid(x). Howard et al. 2019, arXiv:1905.02244."""
+    return _apply("hardswish", ops.hardswish, inplace, input)
+
+
+def logsigmoid(input):
+    """log(sigmoid(x)), without overflow."""
+    return _apply("logsigmoid", ops.logsigmoid, False, input)
+
+
+def sigmoid(input):
+    """1 / (1 + exp(-x))."""
+    return input.sigmoid()
+
+
+def tanh(input):
+    """The hyperbolic tangent."""
+    return input.tanh()
+
+
+def threshold(input, threshold, value, inplace=False):
+    """x where x > threshold, else value."""
+    return _apply("threshold", ops.threshold, inplace, input, threshold, value)
+
+
+def prelu(input, weight):
+    """x where x > 0, else weight * x. He et al. 2015, arXiv:1502.01852.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    weight : Tensor () or (1,) or (C,), C the size of the second dimension of `input`
+
+    Raises
+    ------
+    RuntimeError
+        If the sizes of weight and channels differ.
+    """
+    check_tensor("prelu", "input", input)
+    check_tensor("prelu", "weight", weight)
+    channels = 1 if input.ndim < 2 else input.shape[1]
+    if weight.ndim > 1 or weight.numel() not in (1, channels):
+        raise RuntimeError(
+            f"prelu: expected weight of 1 or {channels} elements, one for each channel of the "
+            f"input {tuple(input.shape)}; got weight {tuple(weight.shape)}"
+        )
+    if weight.ndim == 1:
+        shape = [1] * input.ndim
+        if input.ndim > 1:
+            shape[1] = weight.numel()
+        weight = weight.reshape(shape)
+    return ops.prelu(input, weight)
+
+
+def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+    """leaky_relu with a random slope per element in training. Xu et al. 2015, arXiv:1505.00853."""
+    check_tensor("rrelu", "input", input)
+    if lower > upper:
+        raise RuntimeError(
+            f"rrelu: Lower bound should be less than or equal to the upper bound; "
+            f"got lower={lower}, upper={upper}"
+        )
+    slope = (lower + upper) / 2
+    if training:
+        slope = tl.empty_like(input, requires_grad=False).uniform_(lower, upper)
+    return _apply("rrelu", ops.leaky_relu, inplace, input, slope)
+
+
+def glu(input, dim=-1):
+    """a * sigmoid(b) of the two halves a, b along `dim`. Dauphin et al. 2016, arXiv:1612.08083."""
+    check_tensor("glu", "input", input)
+    if input.ndim == 0:
+        raise RuntimeError("glu: does not support 0-dimensional tensors; got shape ()")
+    size = input.shape[dim]
+    if size % 2:
+        raise RuntimeError(
+            f"glu: Halving dimension must be even, but dimension {dim} is size {size}"
+        )
+    return input.narrow(dim, 0, size // 2) * input.narrow(dim, size // 2, size // 2).sigmoid()
+
+
+def _softmax_dim(op, input, dim):
+    check_tensor(op, "input", input)
+    if dim is not None:
+        return dim
+    return 0 if input.ndim in (0, 1, 3) else 1
+
+
+def softmax(input, dim=None, _stacklevel=3, dtype=None):
+    """exp(x) / sum(exp(x)) along `dim`, without overflow.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    dim : int, optional
+        Default, as in PyTorch: 0 for 0, 1 or 3 dimensions, else 1.
+    dtype : dtype, optional
+        Cast to it first.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.softmax(tl.zeros(2, 4), dim=1)[0]
+    tensor([0.2500, 0.2500, 0.2500, 0.2500])
+    """
+    return normalize.softmax(input, _softmax_dim("softmax", input, dim), dtype)
+
+
+def softmin(input, dim=None, _stacklevel=3, dtype=None):
+    """softmax(-x)."""
+    return normalize.softmax(-input, _softmax_dim("softmin", input, dim), dtype)
+
+
+def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
+    """log(softmax(x)), without overflow; arguments as in `softmax`."""
+    return normalize.log_softmax(input, _softmax_dim("log_softmax", input, dim), dtype)
+
+
+def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+    """A differentiable sample of a categorical distribution. Jang et al. 2016, arXiv:1611.01144."""
+    noise = -tl.empty_like(logits, requires_grad=False).exponential_().log()
+    soft = softmax((logits + noise) / tau, dim)
+    if not hard:
+        return soft
+    index = soft.argmax(dim, keepdim=True)
+    one_hot = tl.zeros_like(logits, requires_grad=False).scatter_(dim, index, 1.0)
+    return one_hot - soft.detach() + soft
+
+
+def relu_(input):
+    """`relu` in place."""
+    return relu(input, inplace=True)
+
+
+def hardtanh_(input, min_val=-1.0, max_val=1.0):
+    """`hardtanh` in place."""
+    return hardtanh(input, min_val, max_val, inplace=True)
+
+
+def leaky_relu_(input, negative_slope=0.01):
+    """`leaky_relu` in place."""
+    return leaky_relu(input, negative_slope, inplace=True)
+
+
+def elu_(input, alpha=1.0):
+    """`elu` in place."""
+    return elu(input, alpha, inplace=True)
+
+
+def selu_(input):
+    """`selu` in place."""
+    return selu(input, inplace=True)
+
+
+def celu_(input, alpha=1.0):
+    """`celu` in place."""
+    return celu(input, alpha, inplace=True)
+
+
+def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False):
+    """`rrelu` in place."""
+    return rrelu(input, lower, upper, training, inplace=True)
+
+
+def threshold_(input, threshold, value):
+    """`threshold` in place."""
+    return _apply("threshold_", ops.threshold, True, input, threshold, value)

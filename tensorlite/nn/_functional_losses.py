@@ -1,0 +1,534 @@
+"""Loss functions with PyTorch's signatures, over the rules of `_loss_rules`."""
+
+from __future__ import annotations
+
+import math
+import warnings
+
+import tensorlite as tl
+
+from ..ops import normalize
+from ..tensor import Tensor
+from . import _loss_rules as rules
+from ._functional_activations import check_tensor
+
+__all__ = [
+    *("binary_cross_entropy", "binary_cross_entropy_with_logits", "cosine_embedding_loss"),
+    *("cosine_similarity", "cross_entropy", "gaussian_nll_loss", "hinge_embedding_loss"),
+    *("huber_loss", "kl_div", "l1_loss", "margin_ranking_loss", "mse_loss", "nll_loss"),
+    *("pairwise_distance", "poisson_nll_loss", "smooth_l1_loss", "soft_margin_loss"),
+    *("triplet_margin_loss", "triplet_margin_with_distance_loss"),
+]
+
+
+def legacy_reduction(
+    op, reduction, size_average=None, reduce=None, allowed=("none", "mean", "sum")
+):
+    """The reduction's name, checked; the two arguments of old PyTorch override it."""
+    if size_average is not None or reduce is not None:
+        if reduce is None or reduce:
+            reduction = "mean" if size_average is None or size_average else "sum"
+        else:
+            reduction = "none"
+        warnings.warn(
+            f"{op}: size_average and reduce are deprecated; use reduction={reduction!r}",
+            UserWarning,
+            stacklevel=3,
+        )
+    if reduction not in allowed:
+        raise ValueError(
+            f"{reduction} is not a valid value for reduction; {op}: expected one of "
+            f"{', '.join(allowed)}; got {reduction!r}"
+        )
+    return reduction
+
+
+def _reduce(loss, reduction):
+    if reduction == "mean":
+        return loss.mean()
+    return loss.sum() if reduction == "sum" else loss
+
+
+def _check_pair(op, input, target):
+    """Tensors of one shape; other shapes that broadcast are warned about, as in PyTorch."""
+    check_tensor(op, "input", input)
+    check_tensor(op, "target", target)
+    if input.shape != target.shape:
+        warnings.warn(
+            f"{op}: expected target of the input's size {tuple(input.shape)}; got "
+            f"{tuple(target.shape)}; the two are broadcast, which is rarely meant",
+            UserWarning,
+            stacklevel=3,
+        )
+
+
+def _same_shape(op, input, target):
+    """Tensors of one shape, or a ValueError."""
+    check_tensor(op, "input", input)
+    check_tensor(op, "target", target)
+    if input.shape != target.shape:
+        raise ValueError(
+            f"{op}: expected target of the same size as input {tuple(input.shape)}; got target "
+            f"{tuple(target.shape)}; try target.reshape(input.shape)"
+        )
+
+
+def _weighted(op, loss, weight, reduction):
+    """Reduce with a weight for each element; the mean divides by the sum of the weights."""
+    if weight is None:
+        return _reduce(loss, reduction)
+    if weight.shape != loss.shape:
+        raise ValueError(
+            f"{op}: Weights and input must have the same size; got weight {tuple(weight.shape)}, "
+            f"input {tuple(loss.shape)}"
+        )
+    loss = loss * weight
+    return loss.sum() / weight.sum() if reduction == "mean" else _reduce(loss, reduction)
+
+
+def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
+    """Mean of (input - target)^2.
+
+    Parameters
+    ----------
+    input, target : Tensor (any one shape)
+    reduction : {"mean", "sum", "none"}
+    weight : Tensor (the same shape), optional
+        The mean divides by its sum.
+
+    Raises
+    ------
+    ValueError
+        If `reduction` is unknown.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.mse_loss(tl.tensor([1.0, 3.0]), tl.tensor([0.0, 0.0]))
+    tensor(5.)
+    """
+    reduction = legacy_reduction("mse_loss", reduction, size_average, reduce)
+    _check_pair("mse_loss", input, target)
+    return _weighted("mse_loss", rules.squared_error(input, target), weight, reduction)
+
+
+def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
+    """Mean of |input - target|; arguments as in `mse_loss`."""
+    reduction = legacy_reduction("l1_loss", reduction, size_average, reduce)
+    _check_pair("l1_loss", input, target)
+    return _weighted("l1_loss", rules.absolute_error(input, target), weight, reduction)
+
+
+def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
+    """l1_loss with a parabola where |input - target| < beta. Girshick 2015, arXiv:1504.08083."""
+    reduction = legacy_reduction("smooth_l1_loss", reduction, size_average, reduce)
+    _check_pair("smooth_l1_loss", input, target)
+    if beta < 0:
+        raise RuntimeError(f"smooth_l1_loss: expected beta of at least 0; got {beta}")
+    if beta == 0:
+        return _reduce(rules.absolute_error(input, target), reduction)
+    return _reduce(rules.smooth_absolute_error(input, target, float(beta)), reduction)
+
+
+def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
+    """Half of mse_loss up to an error of delta, linear beyond. Huber 1964."""
+    legacy_reduction("huber_loss", reduction)
+    _check_pair("huber_loss", input, target)
+    if delta <= 0:
+        raise RuntimeError(f"huber_loss: expected delta greater than 0; got {delta}")
+    loss = rules.huber(input, target, float(delta))
+    if weight is None:
+        return _reduce(loss, reduction)
+    if weight.shape != loss.shape:
+        raise ValueError("huber_loss: Weights and input must have the same size")
+    return _reduce(loss * weight, reduction)
+
+
+def cross_entropy(
+    input,
+    target,
+    weight=None,
+    size_average=None,
+    ignore_index=-100,
+    reduce=None,
+    reduction="mean",
+    label_smoothing=0.0,
+):
+    """The negative log-likelihood of `target` under softmax(input), in one stable pass.
+
+    Parameters
+    ----------
+    input : Tensor (C,), (N, C) or (N, C, d1, ...)
+        Scores before the softmax.
+    target : Tensor of class indices (), (N,) or (N, d1, ...), or of probabilities as `input`
+    weight : Tensor (C,), optional
+    ignore_index : int
+        A class index that does not count.
+    reduction : {"mean", "sum", "none"}
+    label_smoothing : float in [0, 1]
+        The share of each target that is spread over all classes.
+
+    Raises
+    ------
+    ValueError, RuntimeError, IndexError
+        If shapes, dtypes or class indices do not fit.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.cross_entropy(tl.zeros(2, 4), tl.tensor([0, 3]))
+    tensor(1.3863)
+    """
+    reduction = legacy_reduction("cross_entropy", reduction, size_average, reduce)
+    check_tensor("cross_entropy", "input", input)
+    check_tensor("cross_entropy", "target", target)
+    if not 0.0 <= label_smoothing <= 1.0:
+        raise RuntimeError(
+            f"cross_entropy: label_smoothing must be between 0.0 and 1.0; got {label_smoothing}"
+        )
+    return normalize.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
+
+
+def nll_loss(
+    input,
+    target,
+    weight=None,
+    size_average=None,
+    ignore_index=-100,
+    reduce=None,
+    reduction="mean",
+):
+    """-input[n, target[n]], weighted by class: cross_entropy after its log_softmax.
+
+    Parameters
+    ----------
+    input : Tensor (C,), (N, C) or (N, C, d1, ...)
+        Log-probabilities.
+    target : integer Tensor (), (N,) or (N, d1, ...)
+    weight : Tensor (C,), optional
+    ignore_index : int
+    reduction : {"mean", "sum", "none"}
+    """
+    reduction = legacy_reduction("nll_loss", reduction, size_average, reduce)
+    valid = _check_classes("nll_loss", input, target, weight, ignore_index)
+    dim = 0 if input.ndim == 1 else 1
+    index = target.to(tl.int64).masked_fill(~valid, 0)
+    picked = input.gather(dim, index.unsqueeze(dim)).squeeze(dim)
+    counts = valid.to(input.dtype) if weight is None else tl.where(valid, weight[index], 0.0)
+    loss = tl.where(valid, -picked * counts, 0.0)
+    return loss.sum() / counts.sum() if reduction == "mean" else _reduce(loss, reduction)
+
+
+def _check_classes(op, input, target, weight, ignore_index):
+    """Whether each target counts, after checks of shapes, dtype and range."""
+    check_tensor(op, "input", input)
+    check_tensor(op, "target", target)
+    if target.is_floating_point():
+        raise RuntimeError(f"{op}: expected target dtype int64; got {target.dtype}")
+    if input.ndim == 0:
+        raise ValueError(f"{op}: expected input of at least 1 dimension; got shape ()")
+    if input.ndim > 1 and input.shape[0] != target.shape[:1].numel():
+        raise ValueError(
+            f"{op}: Expected input batch_size ({input.shape[0]}) to match target batch_size "
+            f"({target.shape[:1].numel()})"
+        )
+    classes = input.shape[0] if input.ndim == 1 else input.shape[1]
+    shape = () if input.ndim == 1 else (input.shape[0], *input.shape[2:])
+    if tuple(target.shape) != tuple(shape):
+        raise RuntimeError(f"{op}: expected target {tuple(shape)}; got {tuple(target.shape)}")
+    if weight is not None and tuple(weight.shape) != (classes,):
+        raise RuntimeError(
+            f"{op}: weight tensor should be defined either for all {classes} classes or no "
+            f"classes; got weight {tuple(weight.shape)}"
+        )
+    valid = target != ignore_index
+    wrong = valid & ((target < 0) | (target >= classes))
+    if bool(wrong.any()):
+        first = int(target[wrong][0]) if target.ndim else int(target)
+        raise IndexError(
+            f"{op}: Target {first} is out of bounds; expected 0 to {classes - 1}, or "
+            f"ignore_index={ignore_index}"
+        )
+    return valid
+
+
+def binary_cross_entropy(
+    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
+):
+    """-(target * log(input) + (1 - target) * log(1 - input)), logarithms at least -100.
+
+    Parameters
+    ----------
+    input : Tensor (any shape) of probabilities
+    target : Tensor (the same shape)
+    weight : Tensor that broadcasts, optional
+    reduction : {"mean", "sum", "none"}
+
+    Raises
+    ------
+    ValueError
+        If the sizes differ.
+    RuntimeError
+        If an input lies outside [0, 1].
+    """
+    op = "binary_cross_entropy"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    _same_shape(op, input, target)
+    values = input.detach()
+    if not bool(((values >= 0) & (values <= 1)).all()):
+        raise RuntimeError(
+            f"{op}: all elements of input should be between 0 and 1; got "
+            f"{float(values.min()):g} to {float(values.max()):g}; try "
+            "binary_cross_entropy_with_logits"
+        )
+    loss = rules.binary_cross_entropy(input, target)
+    return _reduce(loss if weight is None else loss * weight, reduction)
+
+
+def binary_cross_entropy_with_logits(
+    input,
+    target,
+    weight=None,
+    size_average=None,
+    reduce=None,
+    reduction="mean",
+    pos_weight=None,
+):
+    """binary_cross_entropy of sigmoid(input), without overflow.
+
+    Parameters
+    ----------
+    input : Tensor (any shape) of scores
+    target : Tensor (the same shape)
+    weight : Tensor that broadcasts, optional
+    reduction : {"mean", "sum", "none"}
+    pos_weight : Tensor that broadcasts, optional
+        How many times a positive target counts.
+    """
+    op = "binary_cross_entropy_with_logits"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    _same_shape(op, input, target)
+    loss = rules.binary_cross_entropy_logits(
+        input, target, 1.0 if pos_weight is None else pos_weight
+    )
+    return _reduce(loss if weight is None else loss * weight, reduction)
+
+
+def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
+    """target * (log(target) - input): the Kullback-Leibler divergence from log-probabilities.
+
+    Parameters
+    ----------
+    input : Tensor (any shape) of log-probabilities
+    target : Tensor (the same shape) of probabilities, or of their logarithms
+    reduction : {"batchmean", "mean", "sum", "none"}
+        Only "batchmean" is the divergence by its definition, averaged over the batch.
+    log_target : bool
+    """
+    allowed = ("none", "mean", "sum", "batchmean")
+    reduction = legacy_reduction("kl_div", reduction, size_average, reduce, allowed)
+    if reduction == "mean":
+        warnings.warn(
+            "kl_div: reduction 'mean' divides by the number of elements, which is not the "
+            "divergence by its definition; try reduction='batchmean'",
+            UserWarning,
+            stacklevel=2,
+        )
+    rule = rules.relative_entropy_logs if log_target else rules.relative_entropy
+    loss = rule(input, target)
+    if reduction == "batchmean":
+        return loss.sum() / input.shape[0] if input.ndim else loss.sum()
+    return _reduce(loss, reduction)
+
+
+def poisson_nll_loss(
+    input,
+    target,
+    log_input=True,
+    full=False,
+    size_average=None,
+    eps=1e-8,
+    reduce=None,
+    reduction="mean",
+):
+    """The negative log-likelihood of counts under a Poisson distribution.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+        The rate, or its logarithm with `log_input`.
+    target : Tensor (the same shape)
+    full : bool
+        Add Stirling's formula for log(target!).
+    eps : float
+        Added to the rate inside the logarithm.
+    """
+    op = "poisson_nll_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    loss = rules.poisson_logs(input, target) if log_input else rules.poisson(input, target, eps)
+    return _reduce(loss + rules.stirling(target) if full else loss, reduction)
+
+
+def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
+    """The negative log-likelihood of `target` under normal distributions.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+        The means.
+    target : Tensor (the same shape)
+    var : Tensor (the same shape, or with the last size 1 or left out) or float
+    full : bool
+        Add the constant log(2 pi) / 2.
+    eps : float
+        The least variance that is used.
+    """
+    op = "gaussian_nll_loss"
+    legacy_reduction(op, reduction)
+    if not isinstance(var, Tensor):
+        var = tl.full_like(input, float(var), requires_grad=False)
+    if var.shape != input.shape:
+        if tuple(input.shape[:-1]) == tuple(var.shape):
+            var = var.unsqueeze(-1)
+        elif not (
+            var.ndim == input.ndim
+            and all(v in (1, n) for v, n in zip(var.shape, input.shape, strict=True))
+        ):
+            raise ValueError(
+                f"{op}: var is of incorrect size; expected {tuple(input.shape)} or one that "
+                f"broadcasts; got {tuple(var.shape)}"
+            )
+    if bool((var.detach() < 0).any()):
+        raise ValueError(f"{op}: var has negative entry/entries")
+    # PyTorch limits the value without cutting the gradient.
+    var = var + (var.detach().clamp(min=eps) - var.detach())
+    loss = rules.gaussian(input, target, var)
+    return _reduce(loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)
+
+
+def hinge_embedding_loss(
+    input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
+):
+    """input where target is 1, max(0, margin - input) where it is -1."""
+    op = "hinge_embedding_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    return _reduce(rules.hinge(input, target, float(margin)), reduction)
+
+
+def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+    """log(1 + exp(-target * input)), for targets of 1 and -1."""
+    reduction = legacy_reduction("soft_margin_loss", reduction, size_average, reduce)
+    return _reduce(rules.soft_margin(input, target), reduction)
+
+
+def margin_ranking_loss(
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
+):
+    """max(0, -target * (input1 - input2) + margin)."""
+    op = "margin_ranking_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    if not input1.ndim == input2.ndim == target.ndim:
+        shapes = ", ".join(str(tuple(t.shape)) for t in (input1, input2, target))
+        raise RuntimeError(
+            f"{op}: All input tensors should have same dimension; got sizes {shapes}"
+        )
+    return _reduce((-target * (input1 - input2) + margin).clamp(min=0), reduction)
+
+
+def cosine_similarity(x1, x2, dim=1, eps=1e-8):
+    """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
+    check_tensor("cosine_similarity", "x1", x1)
+    check_tensor("cosine_similarity", "x2", x2)
+    squares = [(x * x).sum(dim).clamp(min=eps * eps) for x in (x1, x2)]
+    return (x1 * x2).sum(dim) / (squares[0] * squares[1]).sqrt()
+
+
+def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
+    """The p-norm of x1 - x2 + eps along the last dimension."""
+    return (x1 - x2 + eps).norm(p, dim=-1, keepdim=keepdim)
+
+
+def cosine_embedding_loss(
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
+):
+    """1 - cos where target is 1, max(0, cos - margin) where it is -1.
+
+    Parameters
+    ----------
+    input1, input2 : Tensor (N, D) or (D,)
+    target : Tensor (N,) or ()
+    """
+    op = "cosine_embedding_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    if target.ndim not in (0, 1) or input1.ndim != target.ndim + 1:
+        raise RuntimeError(
+            f"{op}: expected inputs (N, D) with target (N,), or (D,) with (); got "
+            f"{tuple(input1.shape)}, {tuple(input2.shape)} with target {tuple(target.shape)}; "
+            "0D or 1D target tensor expected, multi-target not supported"
+        )
+    cos = cosine_similarity(input1, input2, dim=-1, eps=1e-12**0.5)
+    zeros = tl.zeros_like(cos, requires_grad=False)
+    loss = tl.where(target == 1, 1 - cos, zeros) + tl.where(
+        target == -1, (cos - margin).clamp(min=0), zeros
+    )
+    return _reduce(loss, reduction)
+
+
+def triplet_margin_loss(
+    anchor,
+    positive,
+    negative,
+    margin=1.0,
+    p=2,
+    eps=1e-6,
+    swap=False,
+    size_average=None,
+    reduce=None,
+    reduction="mean",
+):
+    """max(0, d(anchor, positive) - d(anchor, negative) + margin) with p-norm distances d.
+
+    Parameters
+    ----------
+    anchor, positive, negative : Tensor (N, D) or (D,)
+    swap : bool
+        Use the negative's distance to the positive where that is smaller. Balntas et al. 2016.
+    """
+    op = "triplet_margin_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    if margin <= 0:
+        raise ValueError(f"{op}: margin must be greater than 0; got {margin}")
+    return triplet_margin_with_distance_loss(
+        anchor,
+        positive,
+        negative,
+        distance_function=lambda a, b: pairwise_distance(a, b, p, eps),
+        margin=margin,
+        swap=swap,
+        reduction=reduction,
+    )
+
+
+def triplet_margin_with_distance_loss(
+    anchor,
+    positive,
+    negative,
+    *,
+    distance_function=None,
+    margin=1.0,
+    swap=False,
+    reduction="mean",
+):
+    """`triplet_margin_loss` with any distance; default `pairwise_distance`."""
+    op = "triplet_margin_with_distance_loss"
+    legacy_reduction(op, reduction)
+    if margin <= 0:
+        raise ValueError(f"{op}: margin must be greater than 0; got {margin}")
+    if not anchor.ndim == positive.ndim == negative.ndim:
+        shapes = ", ".join(str(tuple(t.shape)) for t in (anchor, positive, negative))
+        raise RuntimeError(f"{op}: expected tensors of the same dimension; got {shapes}")
+    distance = pairwise_distance if distance_function is None else distance_function
+    near, far = distance(anchor, positive), distance(anchor, negative)
+    if swap:
+        far = tl.minimum(far, distance(positive, negative))
+    return _reduce((near - far + margin).clamp(min=0), reduction)

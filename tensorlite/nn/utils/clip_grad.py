@@ -1,0 +1,103 @@
+"""Gradients limited by norm or by value, in place."""
+
+from __future__ import annotations
+
+import tensorlite as tl
+
+from ...tensor import Tensor
+
+
+def _listed(tensors):
+    return [tensors] if isinstance(tensors, Tensor) else list(tensors)
+
+
+def _gradients(parameters):
+    return [p.grad for p in _listed(parameters) if p.grad is not None]
+
+
+def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=None):
+    """The norm of all tensors together, as if they were one vector.
+
+    Parameters
+    ----------
+    tensors : Tensor or iterable of Tensor
+    norm_type : float
+        The p of the norm; may be inf.
+    error_if_nonfinite : bool
+    foreach : ignored
+
+    Returns
+    -------
+    Tensor ()
+
+    Raises
+    ------
+    RuntimeError
+        If the norm is not finite and `error_if_nonfinite` is set.
+    """
+    tensors = _listed(tensors)
+    if not tensors:
+        return tl.tensor(0.0)
+    with tl.no_grad():
+        norms = tl.stack([t.detach().norm(norm_type) for t in tensors])
+        total = norms[0] if len(tensors) == 1 else norms.norm(norm_type)
+    if error_if_nonfinite and not bool(total.isfinite()):
+        raise RuntimeError(
+            f"clip_grad_norm_: The total norm of order {norm_type} for gradients from `parameters` "
+            f"is non-finite, so it cannot be clipped; got {float(total)}; try "
+            "error_if_nonfinite=False"
+        )
+    return total
+
+
+def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
+    """Scale all gradients by max_norm / total_norm where that is below 1."""
+    with tl.no_grad():
+        scale = (float(max_norm) / (total_norm + 1e-6)).clamp(max=1.0)
+        for grad in _gradients(parameters):
+            grad.mul_(scale)
+
+
+def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
+    """Scale all gradients together so that their norm is at most `max_norm`.
+
+    Parameters
+    ----------
+    parameters : Tensor or iterable of Tensor
+        Those without a gradient are passed over.
+    max_norm : float
+    norm_type : float
+    error_if_nonfinite : bool
+    foreach : ignored
+
+    Returns
+    -------
+    Tensor ()
+        The norm before scaling.
+
+    References
+    ----------
+    Pascanu, Mikolov, Bengio 2012, arXiv:1211.5063.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> p = tl.nn.Parameter(tl.zeros(2))
+    >>> p.grad = tl.tensor([3.0, 4.0])
+    >>> tl.nn.utils.clip_grad_norm_(p, 1.0)
+    tensor(5.)
+    >>> p.grad
+    tensor([0.6000, 0.8000])
+    """
+    parameters = _listed(parameters)
+    total = get_total_norm(_gradients(parameters), norm_type, error_if_nonfinite, foreach)
+    clip_grads_with_norm_(parameters, max_norm, total, foreach)
+    return total
+
+
+def clip_grad_value_(parameters, clip_value, foreach=None):
+    """Limit every gradient element to [-clip_value, clip_value]."""
+    limit = float(clip_value)
+    with tl.no_grad():
+        for grad in _gradients(parameters):
+            grad.clamp_(-limit, limit)
