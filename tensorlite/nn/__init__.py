@@ -1,6 +1,6 @@
 """Layers, losses and containers, under PyTorch's names."""
 
-from . import functional, init, utils
+from . import activations, dropout, functional, init, layers, losses, normalization, utils
 from .activations import *  # noqa: F403
 from .containers import ModuleDict, ModuleList, Sequential
 from .dropout import *  # noqa: F403
@@ -10,3 +10,13 @@ from .module import Module
 from .normalization import *  # noqa: F403
 from .parameter import Buffer, Parameter
 from .parameter_containers import ParameterDict, ParameterList
+
+__all__ = [
+    *("Buffer", "Module", "ModuleDict", "ModuleList", "Parameter", "ParameterDict"),
+    *("ParameterList", "Sequential", "functional", "init", "utils"),
+    *activations.__all__,
+    *dropout.__all__,
+    *layers.__all__,
+    *losses.__all__,
+    *normalization.__all__,
+]

@@ -21,9 +21,10 @@ __all__ = [
 ]
 
 
-def legacy_reduction(
-    op, reduction, size_average=None, reduce=None, allowed=("none", "mean", "sum")
-):
+_REDUCTIONS = ("none", "mean", "sum")
+
+
+def legacy_reduction(op, reduction, size_average=None, reduce=None, allowed=_REDUCTIONS):
     """The reduction's name, checked; the two arguments of old PyTorch override it."""
     if size_average is not None or reduce is not None:
         if reduce is None or reduce:
@@ -325,7 +326,7 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
         Only "batchmean" is the divergence by its definition, averaged over the batch.
     log_target : bool
     """
-    allowed = ("none", "mean", "sum", "batchmean")
+    allowed = (*_REDUCTIONS, "batchmean")
     reduction = legacy_reduction("kl_div", reduction, size_average, reduce, allowed)
     if reduction == "mean":
         warnings.warn(

@@ -15,8 +15,9 @@ __all__ = [
     *("xavier_normal_", "xavier_uniform_", "zeros_"),
 ]
 
-_LINEAR = ("linear", "conv1d", "conv2d", "conv3d", "sigmoid") + tuple(
-    f"conv_transpose{n}d" for n in (1, 2, 3)
+_LINEAR = (
+    *("linear", "sigmoid", "conv1d", "conv2d", "conv3d"),
+    *("conv_transpose1d", "conv_transpose2d", "conv_transpose3d"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Tensors that a Module keeps by itself: parameters, which are trained, and buffers, which are not."""
+"""Tensors that a Module keeps: parameters, which are trained, and buffers, which are not."""
 
 from __future__ import annotations
 

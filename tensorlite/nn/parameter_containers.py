@@ -163,7 +163,7 @@ class ParameterDict(_Values):
 
     def get(self, key, default=None):
         """The value under `key`, or `default`."""
-        return self[key] if key in self else default
+        return getattr(self, key) if key in self._keys else default
 
     def setdefault(self, key, default=None):
         """The value under `key`, which is set to `default` where there is none."""
