@@ -303,14 +303,15 @@ class _Deriver:
 
     def power(self, e):
         """`x**n` for a number n; else as a call of `pow`."""
-        n = value(e.right)
-        if isinstance(e.right, ast.Name) and e.right.id in self.names:
-            n = float(self.names[e.right.id])
-        if n is None or not n.is_integer():
+        n = self.names.get(e.right.id) if isinstance(e.right, ast.Name) else value(e.right)
+        if n is None or n != n // 1:
             return self.call(scalars.pow, [e.left, e.right])
-        less = e.left if n == 2 else ast.BinOp(e.left, ast.Pow(), _integer(int(n) - 1))
-        dx = self.tangent(e.left)
-        return mul(num(n), mul(ONE if n == 1 else less, dx)) if n else ZERO
+        x, dx = e.left, mul(num(n), self.tangent(e.left))
+        if n < 0:
+            return div(dx, ast.BinOp(x, ast.Pow(), ast.Constant(int(1 - n))))
+        if n > 2:
+            x = ast.BinOp(x, ast.Pow(), ast.Constant(int(n - 1)))
+        return mul(dx, x) if n > 1 else dx
 
     def tangent_Call(self, e):
         f = self.names[e.func.id]
@@ -406,10 +407,6 @@ def num(x):
 
 def _name(name):
     return ast.Name(name, ast.Load())
-
-
-def _integer(n):
-    return ast.Constant(n) if n >= 0 else ast.UnaryOp(ast.USub(), ast.Constant(-n))
 
 
 def value(e):
