@@ -67,9 +67,9 @@ def launch(program, shape, strides):
 
 
 def _flat(program, names, classes, module):
-    lines = _prologue(program)
+    lines = prologue(program)
     for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
-        lines.append(_reader(name, f"word(args, {k})", dtype, kind))
+        lines.append(reader(name, f"word(args, {k})", dtype, kind))
     lines.append("for i in range(np.uintp(lo), np.uintp(hi)):")
     lines += [f"    {line}" for line in _statements(program, names, classes, module)]
     return "\n".join(lines)
@@ -78,7 +78,7 @@ def _flat(program, names, classes, module):
 def _rows(program, names, classes, module):
     count = len(names)
     lines = [
-        *_prologue(program),
+        *prologue(program),
         f"inner, outer = word(args, {count}), word(args, {count + 1})",
         f"extents = args + {8 * (count + 2)}",
         "steps = extents + 8 * outer",
@@ -92,20 +92,21 @@ def _rows(program, names, classes, module):
         for k, name in enumerate(names)
     ]
     for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
-        loop.append(_reader(name, f"at_{name}", dtype, kind, f"word(steps, {k} * (outer + 1))"))
+        loop.append(reader(name, f"at_{name}", dtype, kind, f"word(steps, {k} * (outer + 1))"))
     loop.append("start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)")
     loop.append("for i in range(np.uintp(start), np.uintp(stop)):")
     loop += [f"    {line}" for line in _statements(program, names, classes, module)]
     return "\n".join(lines + [f"    {line}" for line in loop])
 
 
-def _prologue(program):
+def prologue(program):
     """Functions of the vocabulary with bodies per dtype gain from the widest vectors."""
     heavy = any(getattr(step.function, "implementations", None) for step in program.steps)
     return ["wide()"] if heavy else []
 
 
-def _reader(name, address, dtype, kind, stride=None):
+def reader(name, address, dtype, kind, stride=None):
+    """The line that makes an operand of an address, by its class of stride."""
     element = source.type_name(dtype)
     if kind == "unit":
         return f"{name} = vector({address}, {element})"
@@ -116,18 +117,12 @@ def _reader(name, address, dtype, kind, stride=None):
 
 def _statements(program, names, classes, module):
     """The body of the loop: load, compute, store."""
-    lines, values = [], []
-    for k, _ in enumerate(program.inputs):
-        values.append(f"x{k}")
-        lines.append(f"x{k} = {names[k]}" + ("" if classes[k] == "zero" else "[i]"))
-    dtypes = list(program.inputs)
-    for number, step in enumerate(program.steps):
-        function = module.add(step.function, step.dtype)
-        operands = [_converted(values[a], dtypes[a], step.dtype) for a in step.args]
-        results = [f"v{number}" + (f"_{r}" if step.results > 1 else "") for r in range(step.results)]
-        lines.append(f"{', '.join(results)} = {function}({', '.join(operands)})")
-        values += results
-        dtypes += [step.dtype] * step.results
+    lines = [
+        f"x{k} = {names[k]}" + ("" if classes[k] == "zero" else "[i]")
+        for k, _ in enumerate(program.inputs)
+    ]
+    computed, values, dtypes = compute(program, module)
+    lines += computed
     inplace = program.inplace or (None,) * len(program.outputs)
     for k, ((result, dtype), target) in enumerate(zip(program.outputs, inplace, strict=True)):
         destination = f"out{k}" if target is None else f"in{target}"
@@ -135,7 +130,21 @@ def _statements(program, names, classes, module):
     return lines
 
 
-def _converted(text, stored, computed):
+def compute(program, module, suffix=""):
+    """The steps of a program on loaded values `x0`, `x1`, ...: lines, names of values, dtypes."""
+    lines, values = [], [f"x{k}{suffix}" for k, _ in enumerate(program.inputs)]
+    dtypes = list(program.inputs)
+    for number, step in enumerate(program.steps):
+        function = module.add(step.function, step.dtype)
+        operands = [converted(values[a], dtypes[a], step.dtype) for a in step.args]
+        names = [f"v{number}_{r}{suffix}" for r in range(step.results)]
+        lines.append(f"{', '.join(names)} = {function}({', '.join(operands)})")
+        values += names
+        dtypes += [step.dtype] * step.results
+    return lines, values, dtypes
+
+
+def converted(text, stored, computed):
     """A loaded value in the dtype of the computation."""
     if stored == computed:
         return text
