@@ -1,0 +1,166 @@
+"""float64 implementations of the error and gamma functions. Literals as in `scalars_f64.py`."""
+
+import math
+
+from . import scalars
+from .scalars import bits, copysign, fabs, fma, implements, rint, sqrt, trunc, typed
+from .scalars_f64 import cospi_f64, exp_product, log_f64, sinpi_f64
+
+INF = math.inf
+NAN = math.nan
+
+
+@typed
+def erfc_of_magnitude(a):
+    """erfc(a) for a >= 0."""
+    c = 28.0 if a > 28.0 else a
+    t = (c - 4.0) / (c + 4.0)
+    q = fma(-1.717635033966234e-09, t, -1.3386306845727153e-08)
+    q = fma(q, t, -7.778914067742642e-09)
+    q = fma(q, t, 1.1456142759112714e-07)
+    q = fma(q, t, 6.238920327538208e-08)
+    q = fma(q, t, -8.342405345539776e-07)
+    q = fma(q, t, 3.019562851585677e-07)
+    q = fma(q, t, 5.717295325955562e-06)
+    q = fma(q, t, -1.122528298110278e-05)
+    q = fma(q, t, -2.44029415357619e-05)
+    q = fma(q, t, 0.00015062247155671202)
+    q = fma(q, t, -0.00019925556125678835)
+    q = fma(q, t, -0.0007577734048596681)
+    q = fma(q, t, 0.00503196976356803)
+    q = fma(q, t, -0.016197734048424707)
+    q = fma(q, t, 0.03716751556185267)
+    q = fma(q, t, -0.06633036581256385)
+    q = fma(q, t, 0.09373283499682382)
+    q = fma(q, t, -0.10103906603630115)
+    q = fma(q, t, 0.0680970542547366)
+    q = fma(q, t, 0.015379652102619764)
+    q = fma(q, t, -0.1396211168405629)
+    q = fma(q, t, 1.2329951186255526)
+    square = c * c
+    return exp_product(-square, -fma(c, c, -square), 0, q / fma(2.0, c, 1.0))
+
+
+@implements(scalars.erfc, "float64")
+def erfc_f64(x):
+    y = erfc_of_magnitude(fabs(x))
+    return 2.0 - y if x < 0.0 else y
+
+
+@implements(scalars.erf, "float64")
+def erf_f64(x):
+    z = x * x
+    q = fma(-7.762994441303033e-10, z, 1.37016608843599e-08)
+    q = fma(q, z, -1.620402240686692e-07)
+    q = fma(q, z, 1.6446810589364542e-06)
+    q = fma(q, z, -1.4924684083001698e-05)
+    q = fma(q, z, 0.0001205529196036946)
+    q = fma(q, z, -0.0008548325868656572)
+    q = fma(q, z, 0.005223977604658034)
+    q = fma(q, z, -0.026866170642896894)
+    q = fma(q, z, 0.11283791670942436)
+    q = fma(q, z, -0.37612638903183454)
+    q = fma(q, z, 0.12837916709551256)
+    small = fma(q, x, x)
+    large = copysign(1.0 - erfc_of_magnitude(fabs(x)), x)
+    return small if z < 1.0 else large
+
+
+@implements(scalars.lgamma, "float64")
+def lgamma_f64(x):
+    """lgamma(2 + e) as a polynomial and one logarithm up to 8.5, Stirling's series beyond."""
+    a = fabs(x)
+    small = a < 8.5
+    n = rint(a) if small else 2.0
+    e = a - n if small else 0.0
+    p = fma(2.9776913519641173e-07, e, -5.806782544168975e-07)
+    p = fma(p, e, 8.998235197045069e-07)
+    p = fma(p, e, -1.9747649516231225e-06)
+    p = fma(p, e, 4.393560282011656e-06)
+    p = fma(p, e, -9.456101995920926e-06)
+    p = fma(p, e, 2.0503533496091213e-05)
+    p = fma(p, e, -4.49237674520015e-05)
+    p = fma(p, e, 9.945794576419082e-05)
+    p = fma(p, e, -0.00022315497273570471)
+    p = fma(p, e, 0.0005096694949779057)
+    p = fma(p, e, -0.0011927539013027054)
+    p = fma(p, e, 0.0028905103318478055)
+    p = fma(p, e, -0.007385551028925911)
+    p = fma(p, e, 0.020580808427765836)
+    p = fma(p, e, -0.06735230105319576)
+    p = fma(p, e, 0.3224670334241133)
+    p = fma(p, e, 0.42278433509846713)
+    product = a * (a + 1.0) if n == 0.0 else (a if n == 1.0 else 1.0)
+    product = product * (a - 1.0) if n > 2.0 else product
+    product = product * (a - 2.0) if n > 3.0 else product
+    product = product * (a - 3.0) if n > 4.0 else product
+    product = product * (a - 4.0) if n > 5.0 else product
+    product = product * (a - 5.0) if n > 6.0 else product
+    product = product * (a - 6.0) if n > 7.0 else product
+    logarithm = log_f64(product if small else a)
+    below = fma(p, e, -logarithm if n < 2.0 else logarithm)
+    inverse = 1.0 / a
+    z = inverse * inverse
+    q = fma(0.00641025641025641, z, -0.0019175269175269176)
+    q = fma(q, z, 0.0008417508417508417)
+    q = fma(q, z, -0.0005952380952380953)
+    q = fma(q, z, 0.0007936507936507937)
+    q = fma(q, z, -0.002777777777777778)
+    q = fma(q, z, 0.08333333333333333)
+    beyond = fma(a - 0.5, logarithm - 1.0, fma(q, inverse, 0.4189385332046727))
+    positive = below if small else (beyond if a < INF else a)
+    reflected = log_f64(math.pi / (a * fabs(sinpi_f64(a)))) - positive
+    negative = reflected if a > 2.0**-60 else positive
+    negative = INF if a == trunc(a) else negative
+    return negative if x < 0.0 else (INF if x == 0.0 else positive)
+
+
+@implements(scalars.digamma, "float64")
+def digamma_f64(x):
+    """Ten steps of the recurrence, kept as one fraction, then the asymptotic series."""
+    a = 1.0 - x if x < 0.0 else x
+    top = 0.0
+    bottom = 1.0
+    for _ in range(10):
+        below = a < 10.0
+        top = fma(top, a, bottom) if below else top
+        bottom = bottom * a if below else bottom
+        a = a + 1.0 if below else a
+    z = 1.0 / (a * a)
+    q = fma(0.08333333333333333, z, -0.021092796092796094)
+    q = fma(q, z, 0.007575757575757576)
+    q = fma(q, z, -0.004166666666666667)
+    q = fma(q, z, 0.003968253968253968)
+    q = fma(q, z, -0.008333333333333333)
+    q = fma(q, z, 0.08333333333333333)
+    positive = (log_f64(a) - fma(q, z, 0.5 / a)) - top / bottom
+    y = positive - math.pi * (cospi_f64(x) / sinpi_f64(x)) if x < 0.0 else positive
+    y = NAN if x < 0.0 and x == trunc(x) else y
+    return copysign(INF, -x) if x == 0.0 else y
+
+
+@implements(scalars.trigamma, "float64")
+def trigamma_f64(x):
+    """Ten steps of the recurrence, then the asymptotic series."""
+    b = 1.0 - x if x < 0.0 else x
+    a = b if b > 2.0**-200 else 1.0
+    total = 0.0
+    for _ in range(10):
+        below = a < 10.0
+        total = total + 1.0 / (a * a) if below else total
+        a = a + 1.0 if below else a
+    inverse = 1.0 / a
+    z = inverse * inverse
+    q = fma(54.971177944862156, z, -7.092156862745098)
+    q = fma(q, z, 1.1666666666666667)
+    q = fma(q, z, -0.2531135531135531)
+    q = fma(q, z, 0.07575757575757576)
+    q = fma(q, z, -0.03333333333333333)
+    q = fma(q, z, 0.023809523809523808)
+    q = fma(q, z, -0.03333333333333333)
+    q = fma(q, z, 0.16666666666666666)
+    series = fma(q, z * inverse, fma(0.5, z, inverse))
+    positive = series + total if b > 2.0**-200 else 1.0 / (b * b)
+    s = math.pi / sinpi_f64(x)
+    y = fma(s, s, -positive) if x < 0.0 else positive
+    return INF if x == 0.0 or (x < 0.0 and x == trunc(x)) else y
