@@ -1,0 +1,365 @@
+"""Reading and writing where an array of indices says.
+
+One geometry serves `take`, `gather`, `scatter`, embedding and their gradients: an iteration space with
+byte strides for the index, for the plain operand (`out` or `source`) and for the indexed operand,
+whose stride along the indexed axis is 0. At each position the indexed operand is moved by
+`index * step` bytes. Several index arrays are first combined into one of byte offsets (`combine`).
+
+Negative indices count from the end. Nothing is checked here: `first_outside` comes first.
+"""
+
+import functools
+
+import numpy as np
+
+from .. import source
+from ..memory import scratch, strided, value, vector, word
+from ..source import T
+from .launch import Launch
+
+SERIAL_BYTES = 1 << 17  # a random access costs more than its bytes
+BLOCK = 4096  # elements between two stored counts
+
+
+def offset(item, extents, axes, steps):
+    """Bytes from the start to item number `item`, counted in row-major order over `axes` axes."""
+    total = 0
+    for axis in range(axes - 1, 0, -1):
+        extent = word(extents, axis)
+        quotient = item // extent
+        total += (item - quotient * extent) * word(steps, axis)
+        item = quotient
+    return total + item * word(steps, 0)
+
+
+def wrapped(index, extent):
+    """The index, counted from the end if negative."""
+    return index + extent if index < 0 else index
+
+
+def unit_line(address, stride):
+    """A line of elements side by side."""
+    return vector(address, T)
+
+
+def any_line(address, stride):
+    """A line of elements `stride` bytes apart."""
+    return strided(address, stride, T)
+
+
+plain_line = indexed_line = unit_line
+
+
+def read_rows(args, lo, hi):
+    """for row, i: out[row, i] = x[row + index[row], i]"""
+    index, x, out = word(args, 0), word(args, 1), word(args, 2)
+    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    extents = args + 56
+    of_index = extents + 8 * axes
+    of_x, of_out = of_index + 8 * (axes + 1), of_index + 16 * (axes + 1)
+    first = lo // inner
+    for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
+        chosen = value(index + offset(row, extents, axes, of_index + 8), np.int64)
+        at = x + wrapped(chosen, extent) * step + offset(row, extents, axes, of_x + 8)
+        xs = indexed_line(at, word(of_x, 0))
+        outs = plain_line(out + offset(row, extents, axes, of_out + 8), word(of_out, 0))
+        start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
+        for i in range(np.uintp(start), np.uintp(stop)):
+            outs[i] = xs[i]
+
+
+def read_elements(args, lo, hi):
+    """for row, i: out[row, i] = x[row, i + index[row, i]]"""
+    index, x, out = word(args, 0), word(args, 1), word(args, 2)
+    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    extents = args + 56
+    of_index = extents + 8 * axes
+    of_x, of_out = of_index + 8 * (axes + 1), of_index + 16 * (axes + 1)
+    first = lo // inner
+    for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
+        at = index + offset(row, extents, axes, of_index + 8)
+        indices = strided(at, word(of_index, 0), np.int64)
+        at = x + offset(row, extents, axes, of_x + 8)
+        outs = plain_line(out + offset(row, extents, axes, of_out + 8), word(of_out, 0))
+        start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
+        for i in range(np.uintp(start), np.uintp(stop)):
+            moved = wrapped(indices[i], extent) * step + np.int64(i) * word(of_x, 0)
+            outs[i] = value(at + moved, T)
+
+
+def replace(old, new):
+    return new
+
+
+def add(old, new):
+    return old + new
+
+
+def multiply(old, new):
+    return old * new
+
+
+def largest(old, new):
+    """NaN if either is."""
+    return old if old >= new or old != old else new
+
+
+def smallest(old, new):
+    """NaN if either is."""
+    return old if old <= new or old != old else new
+
+
+merged = replace
+COMBINE = {"set": replace, "add": add, "prod": multiply, "amax": largest, "amin": smallest}
+
+
+def write_rows(args, lo, hi):
+    """for row, loop, i: x[row + index[row, loop], i] = merged(that, source[row, loop, i])
+
+    A work item is an element of `x` outside of the indexed axis: each takes the sources in order.
+    """
+    index, origin, x = word(args, 0), word(args, 1), word(args, 2)
+    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    loops, loop_axes = word(args, 7), word(args, 8)
+    extents, loop_extents = args + 72, args + 72 + 8 * axes
+    of_index = loop_extents + 8 * loop_axes
+    width = 8 * (axes + loop_axes + 1)
+    of_origin, of_x, outer = of_index + width, of_index + 2 * width, 8 + 8 * loop_axes
+    first = lo // inner
+    for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
+        start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
+        row_index = index + offset(row, extents, axes, of_index + outer)
+        row_origin = origin + offset(row, extents, axes, of_origin + outer)
+        row_x = x + offset(row, extents, axes, of_x + outer)
+        for loop in range(loops):
+            at = row_index + offset(loop, loop_extents, loop_axes, of_index + 8)
+            xs = indexed_line(
+                row_x + wrapped(value(at, np.int64), extent) * step, word(of_x, 0)
+            )
+            at = row_origin + offset(loop, loop_extents, loop_axes, of_origin + 8)
+            news = plain_line(at, word(of_origin, 0))
+            for i in range(np.uintp(start), np.uintp(stop)):
+                xs[i] = merged(xs[i], news[i])
+
+
+def write_columns(args, lo, hi):
+    """for row, loop, i: x[row, i + index[row, loop, i]] = merged(that, source[row, loop, i])
+
+    A work item is an element of `x` outside of the indexed axis: each takes the sources in order.
+    """
+    index, origin, x = word(args, 0), word(args, 1), word(args, 2)
+    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    loops, loop_axes = word(args, 7), word(args, 8)
+    extents, loop_extents = args + 72, args + 72 + 8 * axes
+    of_index = loop_extents + 8 * loop_axes
+    width = 8 * (axes + loop_axes + 1)
+    of_origin, of_x, outer = of_index + width, of_index + 2 * width, 8 + 8 * loop_axes
+    first = lo // inner
+    for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
+        start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
+        row_index = index + offset(row, extents, axes, of_index + outer)
+        row_origin = origin + offset(row, extents, axes, of_origin + outer)
+        row_x = x + offset(row, extents, axes, of_x + outer)
+        for loop in range(loops):
+            at = row_index + offset(loop, loop_extents, loop_axes, of_index + 8)
+            indices = strided(at, word(of_index, 0), np.int64)
+            at = row_origin + offset(loop, loop_extents, loop_axes, of_origin + 8)
+            news = plain_line(at, word(of_origin, 0))
+            for i in range(np.uintp(start), np.uintp(stop)):
+                moved = wrapped(indices[i], extent) * step + np.int64(i) * word(of_x, 0)
+                cell = vector(row_x + moved, T)
+                cell[0] = merged(cell[0], news[i])
+
+
+def write_lines(args, lo, hi):
+    """for item, loop, i: x[item + index[item, loop, i]] = merged(that, source[item, loop, i])
+
+    A work item is a position of `x` outside of the indexed axis: each takes the sources in order.
+    """
+    index, origin, x = word(args, 0), word(args, 1), word(args, 2)
+    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    loops, loop_axes = word(args, 7), word(args, 8)
+    extents, loop_extents = args + 72, args + 72 + 8 * axes
+    of_index = loop_extents + 8 * loop_axes
+    width = 8 * (axes + loop_axes + 1)
+    of_origin, of_x, outer = of_index + width, of_index + 2 * width, 8 + 8 * loop_axes
+    for item in range(lo, hi):
+        item_index = index + offset(item, extents, axes, of_index + outer)
+        item_origin = origin + offset(item, extents, axes, of_origin + outer)
+        item_x = x + offset(item, extents, axes, of_x + outer)
+        for loop in range(loops):
+            at = item_index + offset(loop, loop_extents, loop_axes, of_index + 8)
+            indices = strided(at, word(of_index, 0), np.int64)
+            at = item_origin + offset(loop, loop_extents, loop_axes, of_origin + 8)
+            news = plain_line(at, word(of_origin, 0))
+            for i in range(np.uintp(0), np.uintp(inner)):
+                cell = vector(item_x + wrapped(indices[i], extent) * step, T)
+                cell[0] = merged(cell[0], news[i])
+
+
+def moved_as(dtype):
+    """The dtype in which elements are copied: one kernel serves all dtypes of a size."""
+    sizes = {1: "uint8", 2: "uint16", 4: "uint32", 8: "uint64", 16: "complex128"}
+    return sizes[np.dtype(dtype).itemsize]
+
+
+def _merge(shape, strides):
+    """Without axes of extent 1, neighbours that every operand passes in one step merged.
+
+    Unlike `layout.merge` it keeps the order of the axes, since later sources overwrite earlier ones.
+    """
+    extents, steps = [], [[] for _ in strides]
+    for axis, extent in enumerate(shape):
+        if extent == 1:
+            continue
+        if extents and all(
+            own[-1] == extent * whole[axis] for own, whole in zip(steps, strides, strict=True)
+        ):
+            extents[-1] *= extent
+            for own, whole in zip(steps, strides, strict=True):
+                own[-1] = whole[axis]
+        else:
+            extents.append(extent)
+            for own, whole in zip(steps, strides, strict=True):
+                own.append(whole[axis])
+    return extents, steps
+
+
+def _line(stride, size):
+    return unit_line if stride == size else any_line
+
+
+@functools.lru_cache(maxsize=4096)
+def read(dtype, shape, index, x, out, extent, step):
+    """Launch(index, x, out): read where an index says.
+
+    `index`, `x`, `out` are byte strides over `shape`; `x` is 0 along an indexed axis, on which it
+    has `extent` elements `step` bytes apart.
+    """
+    dtype = moved_as(dtype)
+    size = np.dtype(dtype).itemsize
+    extents, steps = _merge(shape, (index, x, out))
+    while len(extents) < 2:
+        extents.insert(0, 1)
+        for own, unit in zip(steps, (0, size, size), strict=True):
+            own.insert(0, 0 if own else unit)
+    kernel = read_elements if steps[0][-1] else read_rows
+    entry = source.kernel_entry(
+        kernel,
+        dtype,
+        plain_line=_line(steps[2][-1], size),
+        indexed_line=_line(steps[1][-1], size),
+    )
+    words = [extent, step, extents[-1], len(extents) - 1, *extents[:-1]]
+    for own in steps:
+        words += [own[-1], *own[:-1]]
+    items = int(np.prod(extents))
+    return Launch(entry, items, np.array(words, np.int64), max(1, SERIAL_BYTES // size))
+
+
+@functools.lru_cache(maxsize=4096)
+def write(combine, dtype, shape, index, origin, x, extent, step):
+    """Launch(index, source, x): write where an index says; `combine` is a key of COMBINE.
+
+    `index`, `origin`, `x` are byte strides over `shape`; `x` is 0 along an indexed axis, on which
+    it has `extent` elements `step` bytes apart, and covers no element twice along the others.
+    Sources of one element are taken in row-major order, by one thread.
+    """
+    if dtype == "bool":
+        combine = {"add": "amax", "prod": "amin"}.get(combine, combine)
+    if combine == "set" or dtype == "bool":
+        dtype = moved_as(dtype)
+    size = np.dtype(dtype).itemsize
+    extents, steps = _merge(shape, (index, origin, x))
+    axes = range(len(extents))
+    free = [axis for axis in axes if steps[2][axis]]
+    loops = [axis for axis in axes if not steps[2][axis]]
+    if loops and loops[-1] == len(extents) - 1 or not extents:
+        kernel, inner = write_lines, loops.pop() if loops else None
+    else:
+        kernel, inner = (write_columns if steps[0][-1] else write_rows), free.pop()
+    entry = source.kernel_entry(
+        kernel,
+        dtype,
+        merged=COMBINE[combine],
+        plain_line=_line(steps[1][inner] if inner is not None else size, size),
+        indexed_line=_line(steps[2][inner] if inner is not None else size, size),
+    )
+    return _write_launch(kernel, entry, extents, steps, inner, free, loops, (extent, step), size)
+
+
+def _write_launch(kernel, entry, extents, steps, inner, free, loops, indexed, size):
+    """The words of a write: row geometry and loop geometry, each padded to one axis."""
+    row = [extents[axis] for axis in free] or [1]
+    loop = [extents[axis] for axis in loops] or [1]
+    length = 1 if inner is None else extents[inner]
+    repeats = int(np.prod(loop))
+    words = [*indexed, length, len(row), repeats, len(loop), *row, *loop]
+    for own in steps:
+        words += [0 if inner is None else own[inner]]
+        words += [own[axis] for axis in loops] or [0]
+        words += [own[axis] for axis in free] or [0]
+    items = int(np.prod(row)) * (1 if kernel is write_lines else length)
+    work = repeats * size * (length if kernel is write_lines else 1)
+    grain = max(1, SERIAL_BYTES // max(work, 1))
+    if kernel is not write_lines:
+        grain = max(grain, 64 // size)  # two threads should not share a cache line
+    return Launch(entry, items, np.array(words, np.int64), grain)
+
+
+def combine_one(args, lo, hi):
+    """for row, i: out[row, i] += wrapped(index[row, i]) * step"""
+    index, out = word(args, 0), word(args, 1)
+    extent, step, inner, axes = word(args, 2), word(args, 3), word(args, 4), word(args, 5)
+    extents = args + 48
+    of_index = extents + 8 * axes
+    first = lo // inner
+    for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
+        at = index + offset(row, extents, axes, of_index + 8)
+        indices = strided(at, word(of_index, 0), np.int64)
+        outs = vector(out + 8 * row * inner, np.int64)
+        start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
+        for i in range(np.uintp(start), np.uintp(stop)):
+            outs[i] += wrapped(indices[i], extent) * step
+
+
+@functools.lru_cache(maxsize=4096)
+def combine(shape, index, extent, step):
+    """Launch(index, out): add the byte offsets of one index to those of the others.
+
+    `index` are byte strides over `shape`; `out` is contiguous int64, zero at first. Read or write
+    with `out` as the index, extent 0 and step 1.
+    """
+    extents, steps = _merge((1, *shape), ((0, *index), tuple(np.empty((1, *shape), "b").strides)))
+    while len(extents) < 2:
+        extents.insert(0, 1)
+        steps[0].insert(0, 0)
+    words = [extent, step, extents[-1], len(extents) - 1, *extents[:-1]]
+    words += [steps[0][-1], *steps[0][:-1]]
+    items = int(np.prod(extents))
+    entry = source.kernel_entry(combine_one, "int64")
+    return Launch(entry, items, np.array(words, np.int64), SERIAL_BYTES // 8)
+
+
+def outside(args, lo, hi):
+    """for block: out[block] = first i in the block with not low <= index[i] < high, or -1"""
+    index, out = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
+    n, low, high = word(args, 2), word(args, 3), word(args, 4)
+    for block in range(lo, hi):
+        start, stop = block * BLOCK, min(n, (block + 1) * BLOCK)
+        bad = 0
+        for i in range(np.uintp(start), np.uintp(stop)):
+            bad |= (index[i] < low) | (index[i] >= high)
+        first = -1
+        if bad:
+            first = start
+            while low <= index[first] < high:
+                first += 1
+        out[block] = first
+
+
+@functools.lru_cache(maxsize=4096)
+def range_check(n, low, high):
+    """Launch(index, out): per block of BLOCK contiguous indices, the first outside, or -1."""
+    words = np.array([n, low, high], np.int64)
+    return Launch(source.kernel_entry(outside, "int64"), -(-n // BLOCK), words, 8)
