@@ -270,3 +270,6 @@ def pause(typing):
         return context.get_dummy_value()
 
     return types.void(), codegen
+
+
+from .tiles import *  # noqa: E402, F403

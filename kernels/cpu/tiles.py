@@ -1,0 +1,311 @@
+"""The primitives of `matmul.py` for Numba: LLVM code for one tile of a product, and for packing.
+
+Vectors are LLVM's, as wide as the kernel asks for; LLVM splits them into registers of the CPU. A
+row of a tile is one vector, kept in registers for the whole loop over k.
+"""
+
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+
+__all__ = ["copy_lanes", "dot_rows", "tile", "transpose_lanes"]
+
+I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
+
+
+def _constant(kind):
+    """The value of a literal argument, or None."""
+    return kind.literal_value if isinstance(kind, types.IntegerLiteral) else None
+
+
+class _Lanes:
+    """Builds code on vectors of `lanes` elements of one dtype."""
+
+    def __init__(self, context, builder, dtype, lanes):
+        self.builder, self.lanes = builder, lanes
+        self.element = context.get_data_type(dtype)
+        self.real = isinstance(dtype, types.Float)
+        self.kind = ir.VectorType(self.element, lanes)
+        self.size = context.get_abi_sizeof(self.element)
+        self.letter = f"f{8 * self.size}" if self.real else f"i{8 * self.size}"
+
+    def zero(self):
+        return ir.Constant(self.kind, None)
+
+    def splat(self, scalar):
+        undefined = ir.Constant(ir.VectorType(scalar.type, self.lanes), ir.Undefined)
+        first = self.builder.insert_element(undefined, scalar, I32(0))
+        indices = ir.Constant(ir.VectorType(I32, self.lanes), None)
+        return self.builder.shuffle_vector(first, undefined, indices)
+
+    def mask(self, count):
+        """True in the first `count` lanes."""
+        numbers = ir.Constant(ir.VectorType(I32, self.lanes), list(range(self.lanes)))
+        limit = self.splat(self.builder.trunc(count, I32))
+        return self.builder.icmp_signed("<", numbers, limit)
+
+    def load(self, address, mask=None):
+        pointer = self.builder.inttoptr(address, self.kind.as_pointer())
+        if mask is None:
+            loaded = self.builder.load(pointer)
+            loaded.align = self.size
+            return loaded
+        name = f"llvm.masked.load.v{self.lanes}{self.letter}.p0"
+        kind = ir.FunctionType(self.kind, [pointer.type, I32, mask.type, self.kind])
+        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        return self.builder.call(function, [pointer, I32(self.size), mask, self.zero()])
+
+    def store(self, vector, address, mask=None):
+        pointer = self.builder.inttoptr(address, self.kind.as_pointer())
+        if mask is None:
+            self.builder.store(vector, pointer).align = self.size
+            return
+        name = f"llvm.masked.store.v{self.lanes}{self.letter}.p0"
+        kind = ir.FunctionType(ir.VoidType(), [self.kind, pointer.type, I32, mask.type])
+        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        self.builder.call(function, [vector, pointer, I32(self.size), mask])
+
+    def element_at(self, address):
+        return self.builder.load(self.builder.inttoptr(address, self.element.as_pointer()))
+
+    def fma(self, x, y, z, fused=True):
+        """x * y + z, in one rounding if `fused`."""
+        if not self.real:
+            return self.builder.add(self.builder.mul(x, y), z)
+        if not fused:
+            return self.builder.fadd(self.builder.fmul(x, y), z)
+        kind = ir.FunctionType(self.kind, [self.kind] * 3)
+        name = f"llvm.fma.v{self.lanes}{self.letter}"
+        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        return self.builder.call(function, [x, y, z])
+
+    def mul(self, x, y):
+        return self.builder.fmul(x, y) if self.real else self.builder.mul(x, y)
+
+    def total(self, vector):
+        """The sum of all lanes, halving: the same order on every CPU."""
+        lanes = self.lanes
+        while lanes > 1:
+            lanes //= 2
+            undefined = ir.Constant(vector.type, ir.Undefined)
+            low, high = (
+                self.builder.shuffle_vector(
+                    vector,
+                    undefined,
+                    ir.Constant(ir.VectorType(I32, lanes), [first + lane for lane in range(lanes)]),
+                )
+                for first in (0, lanes)
+            )
+            vector = self.builder.fadd(low, high) if self.real else self.builder.add(low, high)
+        return self.builder.extract_element(vector, I32(0))
+
+
+def _loop(builder, count, starts):
+    """Open a loop of `count` rounds with loop-carried values.
+
+    Returns the values inside, and a function that closes the loop with the next values and
+    returns the final ones.
+    """
+    before = builder.block
+    body, after = builder.append_basic_block("round"), builder.append_basic_block("after")
+    builder.cbranch(builder.icmp_signed(">", count, I64(0)), body, after)
+    builder.position_at_end(body)
+    left = builder.phi(I64)
+    left.add_incoming(count, before)
+    values = [builder.phi(start.type) for start in starts]
+    for value, start in zip(values, starts, strict=True):
+        value.add_incoming(start, before)
+
+    def close(following):
+        fewer = builder.sub(left, I64(1))
+        end = builder.block
+        left.add_incoming(fewer, end)
+        for value, new in zip(values, following, strict=True):
+            value.add_incoming(new, end)
+        builder.cbranch(builder.icmp_signed(">", fewer, I64(0)), body, after)
+        builder.position_at_end(after)
+        finals = []
+        for start, new in zip(starts, following, strict=True):
+            final = builder.phi(start.type)
+            final.add_incoming(start, before)
+            final.add_incoming(new, end)
+            finals.append(final)
+        return finals
+
+    return values, close
+
+
+GROUP = 3  # rows that share a pointer: x86 reaches pointer + {0, 1, 2} * stride
+
+
+def _row_pointers(builder, a, a_row, rows, height):
+    """The pointers that walk along k, and a function for the address of row `r` from them."""
+    if isinstance(rows, int):
+        bases = [
+            builder.add(a, builder.mul(a_row, I64(first))) for first in range(0, height, GROUP)
+        ]
+        twice = builder.add(a_row, a_row)
+        steps = (None, a_row, twice)
+
+        def row(pointers, r):
+            step = steps[r % GROUP]
+            return pointers[r // GROUP] if step is None else builder.add(pointers[r // GROUP], step)
+
+        return bases, row
+    # rows beyond the last read the last one again, and are not stored
+    last = builder.sub(rows, I64(1))
+    bases = []
+    for r in range(height):
+        within = builder.select(builder.icmp_signed("<", last, I64(r)), last, I64(r))
+        bases.append(builder.add(a, builder.mul(a_row, within)))
+    return bases, lambda pointers, r: pointers[r]
+
+
+@intrinsic
+def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
+         source, source_row, alpha, beta, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
+    height, lanes, masked, fused = map(_constant, (ROWS, LANES, MASKED, FUSED))
+    if None in (height, lanes, masked, fused):
+        return None
+    exact = _constant(rows) == height
+
+    def codegen(context, builder, signature, args):
+        (a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
+         source, source_row, alpha, beta) = args[:14]  # fmt: skip
+        lane = _Lanes(context, builder, dtype.dtype, lanes)
+        mask = lane.mask(columns) if masked else None
+        bases, address = _row_pointers(builder, a, a_row, height if exact else rows, height)
+        starts = [b, *bases] + [lane.zero()] * height
+        (b_at, *values), close = _loop(builder, steps, starts)
+        pointers, sums = values[: len(bases)], values[len(bases) :]
+        vector = lane.load(b_at, mask)
+        products = [
+            lane.fma(lane.splat(lane.element_at(address(pointers, r))), vector, sums[r], fused)
+            for r in range(height)
+        ]
+        following = [builder.add(pointer, a_step) for pointer in pointers]
+        sums = close([builder.add(b_at, b_step), *following, *products])[1 + len(bases) :]
+        alpha, beta = lane.splat(alpha), lane.splat(beta)
+        sums = [lane.mul(alpha, total) for total in sums]
+
+        def write(with_source):
+            for r in range(height):
+                offset = I64(r)
+                inside = builder.icmp_signed("<", offset, rows)
+                with contextless(builder, exact, inside):
+                    total = sums[r]
+                    if with_source:
+                        at = builder.add(source, builder.mul(source_row, offset))
+                        total = lane.fma(lane.load(at, mask), beta, total, fused)
+                    lane.store(total, builder.add(out, builder.mul(out_row, offset)), mask)
+
+        with builder.if_else(builder.icmp_signed("!=", source, I64(0))) as (some, none):
+            with some:
+                write(True)
+            with none:
+                write(False)
+        return context.get_dummy_value()
+
+    word = types.intp
+    signature = types.void(*(word,) * 12, dtype.dtype, dtype.dtype,
+                           ROWS, LANES, MASKED, FUSED, dtype)  # fmt: skip
+    return signature, codegen
+
+
+class contextless:
+    """`builder.if_then(condition)`, or nothing where the condition always holds."""
+
+    def __init__(self, builder, always, condition):
+        self.inner = None if always else builder.if_then(condition)
+
+    def __enter__(self):
+        if self.inner:
+            self.inner.__enter__()
+
+    def __exit__(self, *error):
+        if self.inner:
+            self.inner.__exit__(*error)
+
+
+@intrinsic
+def copy_lanes(typing, x, out, columns, LANES, MASKED, dtype):
+    lanes, masked = _constant(LANES), _constant(MASKED)
+    if lanes is None or masked is None:
+        return None
+
+    def codegen(context, builder, signature, args):
+        lane = _Lanes(context, builder, dtype.dtype, lanes)
+        lane.store(lane.load(args[0], lane.mask(args[2]) if masked else None), args[1])
+        return context.get_dummy_value()
+
+    return types.void(types.intp, types.intp, types.intp, LANES, MASKED, dtype), codegen
+
+
+@intrinsic
+def transpose_lanes(typing, x, x_row, out, out_row, SIDE, dtype):
+    side = _constant(SIDE)
+    if side is None:
+        return None
+
+    def codegen(context, builder, signature, args):
+        x, x_row, out, out_row = args[:4]
+        lane = _Lanes(context, builder, dtype.dtype, side)
+        rows = [lane.load(builder.add(x, builder.mul(x_row, I64(r)))) for r in range(side)]
+        width = 1
+        while width < side:  # swap the off-diagonal blocks of every square of 2 * width
+            for r in range(side):
+                if r & width:
+                    continue
+                low = [c if not c & width else c - width + side for c in range(side)]
+                high = [c + width if not c & width else c + side for c in range(side)]
+                first, second = rows[r], rows[r + width]
+                rows[r], rows[r + width] = (
+                    builder.shuffle_vector(first, second, ir.Constant(ir.VectorType(I32, side), m))
+                    for m in (low, high)
+                )
+            width *= 2
+        for r in range(side):
+            lane.store(rows[r], builder.add(out, builder.mul(out_row, I64(r))))
+        return context.get_dummy_value()
+
+    return types.void(*(types.intp,) * 4, SIDE, dtype), codegen
+
+
+@intrinsic
+def dot_rows(typing, x, x_row, y, steps, out, ROWS, LANES, MASKED, FUSED, dtype):
+    height, lanes, masked, fused = map(_constant, (ROWS, LANES, MASKED, FUSED))
+    if None in (height, lanes, masked, fused):
+        return None
+
+    def codegen(context, builder, signature, args):
+        x, x_row, y, steps, out = args[:5]
+        lane = _Lanes(context, builder, dtype.dtype, lanes)
+        stride = I64(lanes * lane.size)
+        (offset, *sums), close = _loop(
+            builder, builder.sdiv(steps, I64(lanes)), [I64(0)] + [lane.zero()] * height
+        )
+
+        def accumulate(offset, sums, mask=None):
+            vector = lane.load(builder.add(y, offset), mask)
+            at = builder.add(x, offset)
+            return [
+                lane.fma(
+                    lane.load(builder.add(at, builder.mul(x_row, I64(r))), mask),
+                    vector, sums[r], fused,
+                )
+                for r in range(height)
+            ]  # fmt: skip
+
+        offset, *sums = close([builder.add(offset, stride), *accumulate(offset, sums)])
+        if masked:
+            rest = builder.srem(steps, I64(lanes))
+            sums = accumulate(offset, sums, lane.mask(rest))
+        for r, total in enumerate(sums):
+            at = builder.add(out, I64(r * lane.size))
+            pointer = builder.inttoptr(at, lane.element.as_pointer())
+            builder.store(lane.total(total), pointer)
+        return context.get_dummy_value()
+
+    signature = types.void(*(types.intp,) * 5, ROWS, LANES, MASKED, FUSED, dtype)
+    return signature, codegen
