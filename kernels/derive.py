@@ -117,7 +117,7 @@ def _scaled(body, g):
 
 def _written(f, arg):
     """The derivative that the vocabulary holds for `f`, or None."""
-    return scalars.DERIVATIVES.get((f, arg)) or scalars.DERIVATIVES.get(f, {}).get(arg)
+    return scalars.DERIVATIVES.get(f, {}).get(arg)
 
 
 def _derived(f, arg):
@@ -546,7 +546,7 @@ def div(x, y):
     if a == 0 or b == 1:
         return x
     c, rest = _split(x)
-    if b and c != 1 and _sound(c / b, c):
+    if b and (c != 1 or rest is None) and _sound(c / b, c):
         return _scale(c / b, rest)
     if isinstance(x, ast.IfExp) and 0 in (value(x.body), value(x.orelse)):
         return choose(x.test, div(x.body, y), div(x.orelse, y))

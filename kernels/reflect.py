@@ -266,14 +266,14 @@ def _code(node, like):
     node = copy.copy(node)
     node.args = copy.copy(node.args)
     node.args.defaults, node.args.kw_defaults = [], [None] * len(node.args.kwonlyargs)
-    node.decorator_list = []
+    node.decorator_list, node.name = [], "<lambda>"  # its own name must stay free inside
     module = ast.parse(f"def scope({', '.join(like.co_freevars)}): return 0")
     lambda_ = isinstance(node, ast.Lambda)
     module.body[0].body = [ast.copy_location(ast.Return(node), node) if lambda_ else node]
     module = compile(module, like.co_filename, "exec", dont_inherit=True)
     scope = next(c for c in module.co_consts if isinstance(c, types.CodeType))
     codes = (c for c in scope.co_consts if isinstance(c, types.CodeType))
-    return next(c for c in codes if c.co_name == like.co_name)
+    return next(c for c in codes if c.co_name == "<lambda>")
 
 
 def _steps(code):
