@@ -12,11 +12,20 @@ from .parameter import Buffer, Parameter
 from .parameter_containers import ParameterDict, ParameterList
 
 __all__ = [
-    *("Buffer", "Module", "ModuleDict", "ModuleList", "Parameter", "ParameterDict"),
-    *("ParameterList", "Sequential", "functional", "init", "utils"),
-    *activations.__all__,
-    *dropout.__all__,
-    *layers.__all__,
-    *losses.__all__,
-    *normalization.__all__,
+    "Buffer",
+    "Module",
+    "ModuleDict",
+    "ModuleList",
+    "Parameter",
+    "ParameterDict",
+    "ParameterList",
+    "Sequential",
+    "functional",
+    "init",
+    "utils",
 ]
+__all__ += activations.__all__
+__all__ += dropout.__all__
+__all__ += layers.__all__
+__all__ += losses.__all__
+__all__ += normalization.__all__

@@ -1,0 +1,121 @@
+"""The base of the learning-rate schedulers."""
+
+from __future__ import annotations
+
+import warnings
+
+from .optimizer import Optimizer
+
+
+def check_optimizer(optimizer):
+    """Raise unless it is an Optimizer."""
+    if not isinstance(optimizer, Optimizer):
+        raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+
+
+class LRScheduler:
+    """Base of the schedulers: counts epochs and writes the rates into the groups.
+
+    A subclass writes ``next_rate(lr, base)``, the rate of one group at `last_epoch`, and where
+    there is one ``closed_rate(base)``, the same from the first rate alone.
+
+    Parameters
+    ----------
+    optimizer : Optimizer
+    last_epoch : int
+        -1 to start; the last epoch done, to resume.
+
+    Attributes
+    ----------
+    base_lrs : list of float
+        The rate of each group at the start.
+    last_epoch : int
+
+    Raises
+    ------
+    TypeError
+        If `optimizer` is none.
+    KeyError
+        If a resumed optimizer's groups lack "initial_lr".
+    """
+
+    closed_rate = None
+    _unsaved = ("optimizer",)
+
+    def __init__(self, optimizer, last_epoch=-1):
+        check_optimizer(optimizer)
+        self.optimizer = optimizer
+        for i, group in enumerate(optimizer.param_groups):
+            if last_epoch == -1:
+                group.setdefault("initial_lr", group["lr"])
+            elif "initial_lr" not in group:
+                raise KeyError(
+                    f"param 'initial_lr' is not specified in param_groups[{i}] when resuming an "
+                    "optimizer; try last_epoch=-1"
+                )
+        self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
+        self.last_epoch = last_epoch
+        self._initial_step()
+
+    def _initial_step(self):
+        self._step_count = 0
+        self._is_initial = True
+        self.step()
+        self._is_initial = False
+
+    def next_rate(self, lr, base):
+        """The rate at `last_epoch` of a group whose rate is `lr` and was `base` at the start."""
+        raise NotImplementedError(f"{type(self).__name__}: expected next_rate or get_lr")
+
+    def get_lr(self):
+        """The rates of all groups at `last_epoch`."""
+        groups = self.optimizer.param_groups
+        return [self.next_rate(g["lr"], b) for g, b in zip(groups, self.base_lrs, strict=True)]
+
+    def get_last_lr(self):
+        """The rates that the last step set."""
+        return self._last_lr
+
+    def step(self, epoch=None):
+        """Go to the next epoch, or to `epoch`."""
+        if (
+            self._step_count == 1
+            and not self.optimizer._was_stepped
+            and (type(self.optimizer).step is Optimizer.step)
+        ):
+            warnings.warn(
+                "Detected call of `lr_scheduler.step()` before `optimizer.step()`; the first rate "
+                "is skipped; try optimizer.step() first",
+                UserWarning,
+                stacklevel=2,
+            )
+        self._step_count += 1
+        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
+        if epoch is not None and self.closed_rate is not None:
+            rates = [self.closed_rate(base) for base in self.base_lrs]
+        else:
+            rates = self.get_lr()
+        self._set(rates)
+
+    def _set(self, rates):
+        for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate
+        self._last_lr = rates
+
+    def state_dict(self):
+        """Everything but the optimizer, as a dict."""
+        return {k: v for k, v in self.__dict__.items() if k not in self._unsaved}
+
+    def load_state_dict(self, state_dict):
+        """Take what `state_dict` gave."""
+        self.__dict__.update(state_dict)
+
+
+def per_group(name, optimizer, value):
+    """A list with one entry per group."""
+    count = len(optimizer.param_groups)
+    if not isinstance(value, list | tuple):
+        return [value] * count
+    if len(value) != count:
+        raise ValueError(f"Expected {count} values for {name}, but got {len(value)}")
+    return list(value)

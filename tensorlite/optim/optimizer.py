@@ -1,0 +1,353 @@
+"""Optimizer: parameter groups, state, saving and loading, hooks; and how a rule is run."""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections import OrderedDict, defaultdict
+from collections.abc import Mapping
+
+import tensorlite as tl
+
+from ..nn.hooks import RemovableHandle
+from ..ops import foreach
+from ..tensor import Tensor
+
+__all__ = ["Optimizer"]
+
+
+class _Required:
+    """Stands in `defaults` for a setting that every group must give."""
+
+    def __repr__(self):
+        return "<required parameter>"
+
+
+required = _Required()
+
+
+class Optimizer:
+    """Base of all optimizers.
+
+    A subclass names its defaults and writes ``_update_group(group, params, grads)``, which calls
+    `foreach.update` with one scalar rule: one native call for all parameters of a group.
+
+    Parameters
+    ----------
+    params : iterable of Tensor, of (name, Tensor) pairs, or of dict
+        A dict is a group: its "params", and settings that replace the defaults.
+    defaults : dict
+        The settings of groups that do not give their own.
+
+    Attributes
+    ----------
+    param_groups : list of dict
+    state : dict of Tensor to dict
+        What the rule remembers of each parameter.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the parameters are not leaf Tensors, are empty, or stand in two groups.
+    """
+
+    # State entries that count rather than hold an array: tensors () in a state_dict.
+    _counters = ("step",)
+
+    def __init__(self, params, defaults):
+        if isinstance(params, Tensor):
+            raise TypeError(
+                "params argument given to the optimizer should be an iterable of Tensors or dicts, "
+                f"but got {type(params).__name__}; try [tensor]"
+            )
+        self.defaults = defaults
+        self.state = defaultdict(dict)
+        self.param_groups = []
+        self._was_stepped = False  # a scheduler warns when it comes first
+        self._step_pre_hooks, self._step_post_hooks = OrderedDict(), OrderedDict()
+        groups = list(params)
+        if not groups:
+            raise ValueError(
+                "optimizer got an empty parameter list; a generator can be used only once: try "
+                "list(model.parameters())"
+            )
+        if not isinstance(groups[0], dict):
+            groups = [{"params": groups}]
+        for group in groups:
+            self.add_param_group(group)
+
+    # groups
+
+    def add_param_group(self, param_group):
+        """Add a group of parameters, as when layers are unfrozen.
+
+        Parameters
+        ----------
+        param_group : dict
+            "params", and settings that replace the defaults.
+        """
+        if not isinstance(param_group, dict):
+            raise TypeError(f"param_group must be a dict, but got {type(param_group).__name__}")
+        group = dict(param_group)
+        group["params"], names = _named(group["params"])
+        if names:
+            group["param_names"] = names
+        for name, default in self.defaults.items():
+            if default is required and name not in group:
+                raise ValueError(
+                    "parameter group didn't specify a value of required optimization parameter "
+                    f"{name}"
+                )
+            group.setdefault(name, default)
+        _check_params(group["params"], {id(p) for g in self.param_groups for p in g["params"]})
+        self.param_groups.append(group)
+
+    def zero_grad(self, set_to_none=True):
+        """Drop all gradients, or set them to zero."""
+        for group in self.param_groups:
+            for param in group["params"]:
+                if param.grad is None:
+                    continue
+                if set_to_none:
+                    param.grad = None
+                else:
+                    param.grad = param.grad.detach().zero_()
+
+    # the step
+
+    def step(self, closure=None):
+        """Update all parameters that have a gradient.
+
+        Parameters
+        ----------
+        closure : callable, optional
+            Computes the loss and its gradients again.
+
+        Returns
+        -------
+        What the closure returned, or None.
+        """
+        self._was_stepped = True
+        for hook in list(self._step_pre_hooks.values()):
+            hook(self, (closure,) if closure is not None else (), {})
+        loss = None
+        if closure is not None:
+            with tl.enable_grad():
+                loss = closure()
+        with tl.no_grad():
+            for group in self.param_groups:
+                params = [p for p in group["params"] if p.grad is not None]
+                if params:
+                    self._update_group(group, params, [p.grad for p in params])
+        for hook in list(self._step_post_hooks.values()):
+            hook(self, (closure,) if closure is not None else (), {})
+        return loss
+
+    def _update_group(self, group, params, grads):
+        raise NotImplementedError(f"{type(self).__name__}: expected _update_group; got none")
+
+    def _column(self, params, name, fill=0.0):
+        """The state tensors `name`, one per parameter; new ones are filled with a number."""
+        column = []
+        for param in params:
+            state = self.state[param]
+            if state.get(name) is None:
+                state[name] = tl.full_like(param, fill, requires_grad=False)
+            column.append(state[name])
+        return column
+
+    def _by_step(self, params, grads):
+        """Count a step, and give (step, params, grads) for each count: nearly always one."""
+        groups = {}
+        for param, grad in zip(params, grads, strict=True):
+            state = self.state[param]
+            state["step"] = step = state.get("step", 0) + 1
+            rows = groups.setdefault(step, ([], []))
+            rows[0].append(param)
+            rows[1].append(grad)
+        return [(step, *rows) for step, rows in groups.items()]
+
+    # hooks
+
+    def register_step_pre_hook(self, hook):
+        """Call ``hook(optimizer, args, kwargs)`` before every step."""
+        handle = RemovableHandle(self._step_pre_hooks)
+        self._step_pre_hooks[handle.id] = hook
+        return handle
+
+    def register_step_post_hook(self, hook):
+        """Call ``hook(optimizer, args, kwargs)`` after every step."""
+        handle = RemovableHandle(self._step_post_hooks)
+        self._step_post_hooks[handle.id] = hook
+        return handle
+
+    # saving
+
+    def state_dict(self):
+        """Groups and state with parameters as numbers, in PyTorch's form.
+
+        Returns
+        -------
+        dict
+            "state": dict of parameter number to dict; "param_groups": list of dict.
+        """
+        numbers = {}
+        for group in self.param_groups:
+            for param in group["params"]:
+                numbers.setdefault(id(param), len(numbers))
+        groups = [
+            {
+                **{k: v for k, v in group.items() if k != "params"},
+                "params": [numbers[id(p)] for p in group["params"]],
+            }
+            for group in self.param_groups
+        ]
+        state = {numbers.get(id(p), p): self._packed(entry) for p, entry in self.state.items()}
+        return {"state": state, "param_groups": groups}
+
+    def _packed(self, entry):
+        return {
+            k: tl.tensor(float(v)) if k in self._counters and not isinstance(v, Tensor) else v
+            for k, v in entry.items()
+        }
+
+    def load_state_dict(self, state_dict):
+        """Take groups and state from `state_dict`; the parameters stay.
+
+        Raises
+        ------
+        ValueError
+            If the groups differ in number or size; nothing has been changed then.
+        """
+        if not isinstance(state_dict, Mapping) or not {"state", "param_groups"} <= set(state_dict):
+            raise ValueError(
+                "load_state_dict: expected a dict with 'state' and 'param_groups'; got "
+                f"{type(state_dict).__name__}"
+            )
+        loaded = state_dict["param_groups"]
+        if len(loaded) != len(self.param_groups):
+            raise ValueError(
+                "loaded state dict has a different number of parameter groups; expected "
+                f"{len(self.param_groups)}; got {len(loaded)}"
+            )
+        sizes = [[len(g["params"]) for g in groups] for groups in (self.param_groups, loaded)]
+        if sizes[0] != sizes[1]:
+            raise ValueError(
+                "loaded state dict contains a parameter group that doesn't match the size of "
+                f"optimizer's group; expected {sizes[0]}; got {sizes[1]}"
+            )
+        params = {
+            number: param
+            for mine, theirs in zip(self.param_groups, loaded, strict=True)
+            for number, param in zip(theirs["params"], mine["params"], strict=True)
+        }
+        state = defaultdict(dict)
+        for number, entry in state_dict["state"].items():
+            param = params.get(number)
+            if param is None:
+                state[number] = copy.deepcopy(entry)
+            else:
+                state[param] = self._unpacked(param, entry)
+        groups = []
+        for mine, theirs in zip(self.param_groups, loaded, strict=True):
+            group = {**copy.deepcopy({k: v for k, v in theirs.items() if k != "params"})}
+            for name, default in self.defaults.items():
+                group.setdefault(name, mine.get(name, default))
+            if "param_names" in mine and "param_names" not in group:
+                group["param_names"] = mine["param_names"]
+            group["params"] = mine["params"]
+            groups.append(group)
+        self.state = state
+        for mine, group in zip(self.param_groups, groups, strict=True):
+            mine.clear()
+            mine.update(group)
+
+    def _unpacked(self, param, entry):
+        """A parameter's state: copies of its tensors in its dtype, counters as numbers."""
+        unpacked = {}
+        for name, value in entry.items():
+            if name in self._counters:
+                unpacked[name] = float(value)
+            elif isinstance(value, Tensor):
+                with tl.no_grad():
+                    floating = value.is_floating_point() and param.is_floating_point()
+                    unpacked[name] = value.detach().to(param.dtype if floating else value.dtype)
+                    unpacked[name] = unpacked[name].clone()
+            else:
+                unpacked[name] = copy.deepcopy(value)
+        return unpacked
+
+    def __getstate__(self):
+        return {k: v for k, v in self.__dict__.items() if not k.endswith("_hooks")}
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        self._step_pre_hooks, self._step_post_hooks = OrderedDict(), OrderedDict()
+
+    def __repr__(self):
+        lines = []
+        for number, group in enumerate(self.param_groups):
+            lines.append(f"Parameter Group {number}")
+            lines += [f"    {k}: {group[k]}" for k in sorted(group) if k != "params"]
+        return f"{type(self).__name__} (\n" + "\n".join(lines) + "\n)"
+
+
+def _named(params):
+    """A list of Tensors, and their names where they came as (name, Tensor) pairs."""
+    if isinstance(params, Tensor):
+        return [params], []
+    if isinstance(params, set):
+        raise TypeError(
+            "optimizer parameters need to be organized in ordered collections, but the ordering "
+            "of tensors in sets will change between runs; try a list"
+        )
+    params = list(params)
+    names = [p[0] for p in params if isinstance(p, tuple)]
+    if names and len(names) != len(params):
+        raise ValueError("all optimizer params should be with/without names; got both")
+    return [p[1] if isinstance(p, tuple) else p for p in params], names
+
+
+def _check_params(params, taken):
+    for param in params:
+        if not isinstance(param, Tensor):
+            raise TypeError(
+                "optimizer can only optimize Tensors, but one of the params is "
+                f"{type(param).__name__}"
+            )
+        if not param.is_leaf:
+            raise ValueError("can't optimize a non-leaf Tensor; try the Tensor it was made from")
+    if len({id(p) for p in params}) != len(params):
+        warnings.warn(
+            "optimizer contains a parameter group with duplicate parameters; it is updated once "
+            "for each",
+            stacklevel=4,
+        )
+    if any(id(p) in taken for p in params):
+        raise ValueError("some parameters appear in more than one parameter group")
+
+
+def update(rule, tensors, *scalars):
+    """Run a scalar rule over columns of tensors: one native call."""
+    foreach.update(rule, tensors, tuple(float(s) for s in scalars))
+
+
+def check_at_least(name, value, low=0.0):
+    """Raise PyTorch's error unless `value` is at least `low` (NaN is not)."""
+    if not value >= low:
+        raise ValueError(f"Invalid {name}: {value}; expected at least {low:g}")
+
+
+def check_betas(betas):
+    """Both in [0, 1)."""
+    for i, beta in enumerate(betas):
+        if not 0.0 <= beta < 1.0:
+            raise ValueError(f"Invalid beta parameter at index {i}: {beta}; expected 0 <= beta < 1")
+
+
+def check_flags(op, differentiable):
+    """`foreach`, `fused` and `capturable` are always so here; differentiable steps do not exist."""
+    if differentiable:
+        raise NotImplementedError(
+            f"{op}: expected differentiable=False; a step that is recorded does not exist"
+        )
