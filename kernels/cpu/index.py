@@ -1,9 +1,9 @@
 """Reading and writing where an array of indices says.
 
-One geometry serves `take`, `gather`, `scatter`, embedding and their gradients: an iteration space with
-byte strides for the index, for the plain operand (`out` or `source`) and for the indexed operand,
-whose stride along the indexed axis is 0. At each position the indexed operand is moved by
-`index * step` bytes. Several index arrays are first combined into one of byte offsets (`combine`).
+One geometry serves `take`, `gather`, `scatter`, embedding and their gradients: an iteration space
+with byte strides for the index, for the plain operand (`out` or `origin`) and for the indexed
+operand, whose stride along the indexed axis is 0. At each position the indexed operand is moved by
+`index * unit` bytes. Several index arrays are first combined into one of byte offsets (`combine`).
 
 Negative indices count from the end. Nothing is checked here: `first_outside` comes first.
 """
@@ -13,12 +13,12 @@ import functools
 import numpy as np
 
 from .. import source
-from ..memory import scratch, strided, value, vector, word
+from ..memory import strided, value, vector, word
 from ..source import T
 from .launch import Launch
 
 SERIAL_BYTES = 1 << 17  # a random access costs more than its bytes
-BLOCK = 4096  # elements between two stored counts
+BLOCK = 4096  # indices checked as one
 
 
 def offset(item, extents, axes, steps):
@@ -37,32 +37,28 @@ def wrapped(index, extent):
     return index + extent if index < 0 else index
 
 
-def unit_line(address, stride):
-    """A line of elements side by side."""
-    return vector(address, T)
+def step(known, stride):
+    """A stride in bytes: the one known when the kernel is generated, if any."""
+    return known if known else stride
 
 
-def any_line(address, stride):
-    """A line of elements `stride` bytes apart."""
-    return strided(address, stride, T)
-
-
-plain_line = indexed_line = unit_line
+INDEX = PLAIN = INDEXED = 0  # the strides of the inner axis that are known; 0: not known
 
 
 def read_rows(args, lo, hi):
     """for row, i: out[row, i] = x[row + index[row], i]"""
     index, x, out = word(args, 0), word(args, 1), word(args, 2)
-    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    extent, unit, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     extents = args + 56
     of_index = extents + 8 * axes
     of_x, of_out = of_index + 8 * (axes + 1), of_index + 16 * (axes + 1)
     first = lo // inner
     for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
         chosen = value(index + offset(row, extents, axes, of_index + 8), np.int64)
-        at = x + wrapped(chosen, extent) * step + offset(row, extents, axes, of_x + 8)
-        xs = indexed_line(at, word(of_x, 0))
-        outs = plain_line(out + offset(row, extents, axes, of_out + 8), word(of_out, 0))
+        at = x + wrapped(chosen, extent) * unit + offset(row, extents, axes, of_x + 8)
+        xs = strided(at, step(INDEXED, word(of_x, 0)), T)
+        at = out + offset(row, extents, axes, of_out + 8)
+        outs = strided(at, step(PLAIN, word(of_out, 0)), T)
         start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
         for i in range(np.uintp(start), np.uintp(stop)):
             outs[i] = xs[i]
@@ -71,20 +67,20 @@ def read_rows(args, lo, hi):
 def read_elements(args, lo, hi):
     """for row, i: out[row, i] = x[row, i + index[row, i]]"""
     index, x, out = word(args, 0), word(args, 1), word(args, 2)
-    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    extent, unit, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     extents = args + 56
     of_index = extents + 8 * axes
     of_x, of_out = of_index + 8 * (axes + 1), of_index + 16 * (axes + 1)
-    first = lo // inner
+    first, stride = lo // inner, word(of_x, 0)
     for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
         at = index + offset(row, extents, axes, of_index + 8)
-        indices = strided(at, word(of_index, 0), np.int64)
+        indices = strided(at, step(INDEX, word(of_index, 0)), np.int64)
+        at = out + offset(row, extents, axes, of_out + 8)
+        outs = strided(at, step(PLAIN, word(of_out, 0)), T)
         at = x + offset(row, extents, axes, of_x + 8)
-        outs = plain_line(out + offset(row, extents, axes, of_out + 8), word(of_out, 0))
         start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
         for i in range(np.uintp(start), np.uintp(stop)):
-            moved = wrapped(indices[i], extent) * step + np.int64(i) * word(of_x, 0)
-            outs[i] = value(at + moved, T)
+            outs[i] = value(at + wrapped(indices[i], extent) * unit + np.int64(i) * stride, T)
 
 
 def replace(old, new):
@@ -119,7 +115,7 @@ def write_rows(args, lo, hi):
     A work item is an element of `x` outside of the indexed axis: each takes the sources in order.
     """
     index, origin, x = word(args, 0), word(args, 1), word(args, 2)
-    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    extent, unit, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     loops, loop_axes = word(args, 7), word(args, 8)
     extents, loop_extents = args + 72, args + 72 + 8 * axes
     of_index = loop_extents + 8 * loop_axes
@@ -133,11 +129,10 @@ def write_rows(args, lo, hi):
         row_x = x + offset(row, extents, axes, of_x + outer)
         for loop in range(loops):
             at = row_index + offset(loop, loop_extents, loop_axes, of_index + 8)
-            xs = indexed_line(
-                row_x + wrapped(value(at, np.int64), extent) * step, word(of_x, 0)
-            )
+            moved = wrapped(value(at, np.int64), extent) * unit
+            xs = strided(row_x + moved, step(INDEXED, word(of_x, 0)), T)
             at = row_origin + offset(loop, loop_extents, loop_axes, of_origin + 8)
-            news = plain_line(at, word(of_origin, 0))
+            news = strided(at, step(PLAIN, word(of_origin, 0)), T)
             for i in range(np.uintp(start), np.uintp(stop)):
                 xs[i] = merged(xs[i], news[i])
 
@@ -148,7 +143,7 @@ def write_columns(args, lo, hi):
     A work item is an element of `x` outside of the indexed axis: each takes the sources in order.
     """
     index, origin, x = word(args, 0), word(args, 1), word(args, 2)
-    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    extent, unit, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     loops, loop_axes = word(args, 7), word(args, 8)
     extents, loop_extents = args + 72, args + 72 + 8 * axes
     of_index = loop_extents + 8 * loop_axes
@@ -162,11 +157,11 @@ def write_columns(args, lo, hi):
         row_x = x + offset(row, extents, axes, of_x + outer)
         for loop in range(loops):
             at = row_index + offset(loop, loop_extents, loop_axes, of_index + 8)
-            indices = strided(at, word(of_index, 0), np.int64)
+            indices = strided(at, step(INDEX, word(of_index, 0)), np.int64)
             at = row_origin + offset(loop, loop_extents, loop_axes, of_origin + 8)
-            news = plain_line(at, word(of_origin, 0))
+            news = strided(at, step(PLAIN, word(of_origin, 0)), T)
             for i in range(np.uintp(start), np.uintp(stop)):
-                moved = wrapped(indices[i], extent) * step + np.int64(i) * word(of_x, 0)
+                moved = wrapped(indices[i], extent) * unit + np.int64(i) * word(of_x, 0)
                 cell = vector(row_x + moved, T)
                 cell[0] = merged(cell[0], news[i])
 
@@ -177,7 +172,7 @@ def write_lines(args, lo, hi):
     A work item is a position of `x` outside of the indexed axis: each takes the sources in order.
     """
     index, origin, x = word(args, 0), word(args, 1), word(args, 2)
-    extent, step, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    extent, unit, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     loops, loop_axes = word(args, 7), word(args, 8)
     extents, loop_extents = args + 72, args + 72 + 8 * axes
     of_index = loop_extents + 8 * loop_axes
@@ -189,11 +184,11 @@ def write_lines(args, lo, hi):
         item_x = x + offset(item, extents, axes, of_x + outer)
         for loop in range(loops):
             at = item_index + offset(loop, loop_extents, loop_axes, of_index + 8)
-            indices = strided(at, word(of_index, 0), np.int64)
+            indices = strided(at, step(INDEX, word(of_index, 0)), np.int64)
             at = item_origin + offset(loop, loop_extents, loop_axes, of_origin + 8)
-            news = plain_line(at, word(of_origin, 0))
+            news = strided(at, step(PLAIN, word(of_origin, 0)), T)
             for i in range(np.uintp(0), np.uintp(inner)):
-                cell = vector(item_x + wrapped(indices[i], extent) * step, T)
+                cell = vector(item_x + wrapped(indices[i], extent) * unit, T)
                 cell[0] = merged(cell[0], news[i])
 
 
@@ -206,7 +201,7 @@ def moved_as(dtype):
 def _merge(shape, strides):
     """Without axes of extent 1, neighbours that every operand passes in one step merged.
 
-    Unlike `layout.merge` it keeps the order of the axes, since later sources overwrite earlier ones.
+    Unlike `layout.merge` it keeps the order of the axes: later sources overwrite earlier ones.
     """
     extents, steps = [], [[] for _ in strides]
     for axis, extent in enumerate(shape):
@@ -225,8 +220,14 @@ def _merge(shape, strides):
     return extents, steps
 
 
-def _line(stride, size):
-    return unit_line if stride == size else any_line
+def _known(strides, axis, size):
+    """The inner strides that a kernel is told: those of lines side by side."""
+    sizes = {"INDEX": 8, "PLAIN": size, "INDEXED": size}
+    strides = [own[axis] if axis is not None else 0 for own in strides]
+    return {
+        name: known if stride == known else 0
+        for (name, known), stride in zip(sizes.items(), strides, strict=True)
+    }
 
 
 @functools.lru_cache(maxsize=4096)
@@ -244,12 +245,8 @@ def read(dtype, shape, index, x, out, extent, step):
         for own, unit in zip(steps, (0, size, size), strict=True):
             own.insert(0, 0 if own else unit)
     kernel = read_elements if steps[0][-1] else read_rows
-    entry = source.kernel_entry(
-        kernel,
-        dtype,
-        plain_line=_line(steps[2][-1], size),
-        indexed_line=_line(steps[1][-1], size),
-    )
+    known = _known((steps[0], steps[2], steps[1]), -1, size)
+    entry = source.kernel_entry(kernel, dtype, **known)
     words = [extent, step, extents[-1], len(extents) - 1, *extents[:-1]]
     for own in steps:
         words += [own[-1], *own[:-1]]
@@ -274,17 +271,12 @@ def write(combine, dtype, shape, index, origin, x, extent, step):
     axes = range(len(extents))
     free = [axis for axis in axes if steps[2][axis]]
     loops = [axis for axis in axes if not steps[2][axis]]
-    if loops and loops[-1] == len(extents) - 1 or not extents:
+    if (loops and loops[-1] == len(extents) - 1) or not extents:
         kernel, inner = write_lines, loops.pop() if loops else None
     else:
         kernel, inner = (write_columns if steps[0][-1] else write_rows), free.pop()
-    entry = source.kernel_entry(
-        kernel,
-        dtype,
-        merged=COMBINE[combine],
-        plain_line=_line(steps[1][inner] if inner is not None else size, size),
-        indexed_line=_line(steps[2][inner] if inner is not None else size, size),
-    )
+    known = _known(steps, inner, size)
+    entry = source.kernel_entry(kernel, dtype, merged=COMBINE[combine], **known)
     return _write_launch(kernel, entry, extents, steps, inner, free, loops, (extent, step), size)
 
 
@@ -303,14 +295,14 @@ def _write_launch(kernel, entry, extents, steps, inner, free, loops, indexed, si
     work = repeats * size * (length if kernel is write_lines else 1)
     grain = max(1, SERIAL_BYTES // max(work, 1))
     if kernel is not write_lines:
-        grain = max(grain, 64 // size)  # two threads should not share a cache line
+        grain = max(grain, 256 // size)  # so that a thread moves whole cache lines
     return Launch(entry, items, np.array(words, np.int64), grain)
 
 
 def combine_one(args, lo, hi):
-    """for row, i: out[row, i] += wrapped(index[row, i]) * step"""
+    """for row, i: out[row, i] += wrapped(index[row, i]) * unit"""
     index, out = word(args, 0), word(args, 1)
-    extent, step, inner, axes = word(args, 2), word(args, 3), word(args, 4), word(args, 5)
+    extent, unit, inner, axes = word(args, 2), word(args, 3), word(args, 4), word(args, 5)
     extents = args + 48
     of_index = extents + 8 * axes
     first = lo // inner
@@ -320,7 +312,7 @@ def combine_one(args, lo, hi):
         outs = vector(out + 8 * row * inner, np.int64)
         start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)
         for i in range(np.uintp(start), np.uintp(stop)):
-            outs[i] += wrapped(indices[i], extent) * step
+            outs[i] += wrapped(indices[i], extent) * unit
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,12 +1,13 @@
 """Random numbers: Philox 4x32-10, counted by element, so that no thread shares any state.
 
-Counter `c` of the stream `seed` gives four 32-bit words (Salmon et al., "Parallel random numbers: as
-easy as 1, 2, 3", SC 2011). The counter is a 64-bit number, the seed is the key. Values of 32 bits
-take one word, wider ones two. To fill whole vectors, a group of `GROUP` consecutive counters fills
-`4 * GROUP` (or `2 * GROUP`) elements: first those from word 0 of each counter, then word 1, and so on.
+Counter `c` of the stream `seed` gives four 32-bit words (Salmon et al., "Parallel random numbers:
+as easy as 1, 2, 3", SC 2011). The counter is a 64-bit number, the seed is the key. Values of 32
+bits take one word, wider ones two. To fill whole vectors, a group of `GROUP` consecutive counters
+fills `4 * GROUP` (or `2 * GROUP`) elements: first from word 0 of each counter, then word 1, and so
+on.
 
 Operands: `state`, the address of 64-bit words seed, offset, and up to two parameters; then arrays,
-all contiguous. A call uses counters offset .. offset + counters(n, words) - 1.
+all contiguous. A call uses counters offset .. offset + counters(...) - 1.
 """
 
 import functools
@@ -15,7 +16,7 @@ import numpy as np
 
 from .. import source
 from ..memory import scratch, value, vector, wide, word
-from ..scalars import bits, from_bits, sqrt
+from ..scalars import log, sqrt
 from ..source import T
 from .launch import Launch
 
@@ -37,12 +38,6 @@ def philox(counter, seed):
         c0, c1, c2, c3 = (p1 >> BITS32) ^ c1 ^ k0, p1 & LOW, (p0 >> BITS32) ^ c3 ^ k1, p0 & LOW
         k0, k1 = (k0 + W0) & LOW, (k1 + W1) & LOW
     return c0, c1, c2, c3
-
-
-def counters(n, words):
-    """How many counters `n` values of `words` 32-bit words use."""
-    per_group = 4 // words * GROUP
-    return -(-n // per_group) * GROUP
 
 
 # ------------------------------------------------------- what one counter's words become
@@ -74,52 +69,10 @@ def open64(w, v):
     return np.float64(np.int64(((w << BITS32) | v) >> ONE)) * UNIT63 + UNIT64
 
 
-LN2_HI32, LN2_LO32 = np.float32(6.9313812256e-01), np.float32(9.0580006145e-06)
-L32_1, L32_2 = np.float32(0.66666662693), np.float32(0.40000972152)
-L32_3, L32_4 = np.float32(0.28498786688), np.float32(0.24279078841)
-SQRT_HALF_BITS32, ONE_BITS32 = np.int32(0x3F3504F3), np.int32(0x3F800000)
-
-
-def log32(x):
-    """Natural logarithm of a normal float32 above 0 (FreeBSD's e_logf)."""
-    offset = np.int32(bits(x) + (ONE_BITS32 - SQRT_HALF_BITS32))
-    k = np.float32(np.int32((offset >> 23) - 127))
-    f = from_bits(np.int32((offset & 0x7FFFFF) + SQRT_HALF_BITS32)) - np.float32(1)
-    s = f / (np.float32(2) + f)
-    z = s * s
-    w = z * z
-    r = z * (L32_1 + w * L32_3) + w * (L32_2 + w * L32_4)
-    half = np.float32(0.5) * f * f
-    return s * (half + r) + k * LN2_LO32 - half + f + k * LN2_HI32
-
-
-LN2_HI64, LN2_LO64 = np.float64(6.93147180369123816490e-01), np.float64(1.90821492927058770002e-10)
-L1, L2, L3 = 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01
-L4, L5, L6 = 2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01
-L7 = 1.479819860511658591e-01
-SQRT_HALF_BITS64, ONE_BITS64 = np.int64(0x3FE6A09E667F3BCD), np.int64(0x3FF0000000000000)
-
-
-def log64(x):
-    """Natural logarithm of a normal float64 above 0 (FreeBSD's e_log)."""
-    offset = bits(x) + (ONE_BITS64 - SQRT_HALF_BITS64)
-    k = np.float64((offset >> 52) - 1023)
-    f = from_bits((offset & 0xFFFFFFFFFFFFF) + SQRT_HALF_BITS64) - 1.0
-    s = f / (2.0 + f)
-    z = s * s
-    w = z * z
-    r = w * (L2 + w * (L4 + w * L6)) + z * (L1 + w * (L3 + w * (L5 + w * L7)))
-    half = 0.5 * f * f
-    return s * (half + r) + k * LN2_LO64 - half + f + k * LN2_HI64
-
-
 Q29, Q30, MASK30 = np.uint64(1 << 29), np.uint64(30), np.uint64((1 << 30) - 1)
-S32_1, S32_2, S32_3 = np.float32(-1.6666654611e-1), np.float32(8.3321608736e-3), np.float32(
-    -1.9515295891e-4
-)
-C32_1, C32_2, C32_3 = np.float32(4.166664568298827e-2), np.float32(-1.388731625493765e-3), np.float32(
-    2.443315711809948e-5
-)
+S32_1, S32_2 = np.float32(-1.6666654611e-1), np.float32(8.3321608736e-3)
+S32_3, C32_1 = np.float32(-1.9515295891e-4), np.float32(4.166664568298827e-2)
+C32_2, C32_3 = np.float32(-1.388731625493765e-3), np.float32(2.443315711809948e-5)
 
 
 def circle32(w):
@@ -174,8 +127,8 @@ def uniform64(w0, w1, w2, w3, low, high):
 def normal32(w0, w1, w2, w3, mean, std):
     """Two pairs by Box and Muller's method."""
     middle, scale = np.float32(mean), np.float32(std)
-    r = scale * sqrt(np.float32(-2) * log32(open32(w0)))
-    s = scale * sqrt(np.float32(-2) * log32(open32(w2)))
+    r = scale * sqrt(np.float32(-2) * log(open32(w0)))
+    s = scale * sqrt(np.float32(-2) * log(open32(w2)))
     a, b = circle32(w1)
     c, d = circle32(w3)
     return middle + r * a, middle + r * b, middle + s * c, middle + s * d
@@ -183,14 +136,14 @@ def normal32(w0, w1, w2, w3, mean, std):
 
 def normal64(w0, w1, w2, w3, mean, std):
     """A pair by Box and Muller's method."""
-    r = std * sqrt(-2.0 * log64(open64(w0, w1)))
+    r = std * sqrt(-2.0 * log(open64(w0, w1)))
     a, b = circle64((w2 << BITS32) | w3)
     return mean + r * a, mean + r * b
 
 
 def wait32(w):
     """Exponential of rate 1, above 0."""
-    x = -log32(open32(w))
+    x = -log(open32(w))
     return x if x > UNIT24 else UNIT24
 
 
@@ -201,7 +154,7 @@ def exponential32(w0, w1, w2, w3, rate, unused):
 
 def wait64(w, v):
     """Exponential of rate 1, above 0."""
-    x = -log64(open64(w, v))
+    x = -log(open64(w, v))
     return x if x > UNIT53 else UNIT53
 
 
@@ -220,10 +173,28 @@ def bernoulli(w0, w1, w2, w3, p, unused):
     )
 
 
+def below(w, v, low, span):
+    """`low` plus a number below `span` (0: below 2**64), all modulo 2**64, from two words.
+
+    The high half of a 128-bit product (Lemire, "Fast random integer generation in an interval",
+    2019), without its rejection: the probabilities differ by less than span / 2**64.
+    """
+    s, t = span >> BITS32, span & LOW
+    cross = v * s
+    middle = ((v * t) >> BITS32) + (cross & LOW) + w * t
+    high = w * s + (cross >> BITS32) + (middle >> BITS32)
+    return low + (high if span != ZERO else (w << BITS32) | v)
+
+
+def integers(w0, w1, w2, w3, low, span):
+    return T(below(w0, w1, low, span)), T(below(w2, w3, low, span))
+
+
 # ------------------------------------------------------------------------------- kernels
 
 draw = uniform32
 SIZE = 4
+PARAMETER = np.float64
 
 
 def fill_four(args, lo, hi):
@@ -231,7 +202,7 @@ def fill_four(args, lo, hi):
     wide()
     state, out, n = word(args, 0), word(args, 1), word(args, 2)
     seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))
-    a, b = value(state + 16, np.float64), value(state + 24, np.float64)
+    a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
     spare = scratch(HALF_WORDS * 4)
     for group in range(lo, hi):
         done = group * (4 * GROUP)
@@ -253,7 +224,7 @@ def fill_two(args, lo, hi):
     wide()
     state, out, n = word(args, 0), word(args, 1), word(args, 2)
     seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))
-    a, b = value(state + 16, np.float64), value(state + 24, np.float64)
+    a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
     spare = scratch(HALF_WORDS)
     for group in range(lo, hi):
         done = group * (2 * GROUP)
@@ -269,31 +240,81 @@ def fill_two(args, lo, hi):
                 target[i] = x[i]
 
 
-FOUR = {
+def dropout_groups(args, lo, hi):
+    """for i in range(n): keep[i] = word of element i >= p; out[i] = keep[i] * x[i] * scale"""
+    wide()
+    state, x, out = word(args, 0), vector(word(args, 1), T), vector(word(args, 2), T)
+    keep, n = word(args, 3), word(args, 4)
+    seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))
+    bound, scale = value(state + 16, np.float64) * WORDS32, T(value(state + 24, np.float64))
+    spare = scratch(HALF_WORDS)
+    for group in range(lo, hi):
+        done = group * (4 * GROUP)
+        count = min(n - done, 4 * GROUP)
+        kept = vector(keep + done if count == 4 * GROUP else spare, np.uint8)
+        first = offset + np.uint64(group * GROUP)
+        for i in range(np.uintp(GROUP)):
+            w0, w1, w2, w3 = philox(first + np.uint64(i), seed)
+            kept[i] = np.float64(np.int64(w0)) >= bound
+            kept[i + np.uintp(GROUP)] = np.float64(np.int64(w1)) >= bound
+            kept[i + np.uintp(2 * GROUP)] = np.float64(np.int64(w2)) >= bound
+            kept[i + np.uintp(3 * GROUP)] = np.float64(np.int64(w3)) >= bound
+        target = vector(keep + done, np.uint8)
+        for i in range(np.uintp(count)):
+            at = np.uintp(done) + i
+            out[at] = x[at] * scale if kept[i] != 0 else T(0)
+        if count < 4 * GROUP:
+            for i in range(np.uintp(count)):
+                target[i] = kept[i]
+
+
+FOUR_VALUES = {
     ("uniform", "float32"): uniform32,
     ("normal", "float32"): normal32,
     ("exponential", "float32"): exponential32,
 }
-TWO_WORDS = {
+TWO_VALUES = {
     ("uniform", "float64"): uniform64,
     ("normal", "float64"): normal64,
     ("exponential", "float64"): exponential64,
 }
 
 
+def values_per_counter(distribution, dtype):
+    """4 where a value takes one word, 2 where it takes two."""
+    single = distribution in ("bernoulli", "dropout")
+    return 4 if single or (distribution, dtype) in FOUR_VALUES else 2
+
+
+def counters(distribution, dtype, n):
+    """How many counters `n` values take."""
+    return -(-n // (values_per_counter(distribution, dtype) * GROUP)) * GROUP
+
+
 @functools.lru_cache(maxsize=4096)
 def fill(distribution, dtype, n):
-    """Launch(state, out): `n` values; the state holds seed, offset and two float64 parameters.
+    """Launch(state, out): `n` values; the state holds seed, offset and two parameters.
 
-    uniform (low, high), normal (mean, std), exponential (rate, unused), bernoulli (p, unused).
+    uniform (low, high), normal (mean, std), exponential (rate, unused), bernoulli (p, unused), as
+    float64; integers (low, span), modulo 2**64, where span 0 means 2**64.
     """
-    size = np.dtype(dtype).itemsize
+    values = values_per_counter(distribution, dtype)
+    statics = {"SIZE": np.dtype(dtype).itemsize}
     if distribution == "bernoulli":
-        kernel, function = fill_four, bernoulli
-    elif (distribution, dtype) in FOUR:
-        kernel, function = fill_four, FOUR[distribution, dtype]
+        function = bernoulli
+    elif distribution == "integers":
+        function, statics["PARAMETER"] = integers, np.uint64
     else:
-        kernel, function = fill_two, TWO_WORDS[distribution, dtype]
-    entry = source.kernel_entry(kernel, dtype, draw=function, SIZE=size)
-    per_group = GROUP * (4 if kernel is fill_four else 2)
-    return Launch(entry, -(-n // per_group), np.array([n], np.int64), GRAIN)
+        function = (FOUR_VALUES if values == 4 else TWO_VALUES)[distribution, dtype]
+    kernel = fill_four if values == 4 else fill_two
+    entry = source.kernel_entry(kernel, dtype, draw=function, **statics)
+    items = counters(distribution, dtype, n) // GROUP
+    return Launch(entry, items, np.array([n], np.int64), GRAIN)
+
+
+@functools.lru_cache(maxsize=4096)
+def dropout(dtype, n):
+    """Launch(state, x, out, keep): the state holds seed, offset, p and the scale 1 / (1 - p)."""
+    entry = source.kernel_entry(dropout_groups, dtype)
+    items = counters("dropout", dtype, n) // GROUP
+    return Launch(entry, items, np.array([n], np.int64), GRAIN)
