@@ -51,7 +51,7 @@ _load_array_support()
 
 def scalar(function):
     """A function called by kernels, always inlined: LLVM does not vectorise around a call."""
-    return numba.njit(forceinline=True, **INNER)(function)
+    return numba.njit(forceinline=True, **ENTRY)(function)
 
 
 def compile_text(name, text, filename):

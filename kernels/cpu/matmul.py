@@ -31,7 +31,7 @@ from .launch import Launch
 @primitive
 def tile(a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
          source, source_row, alpha, beta, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
-    """A tile of `out`: rows <= ROWS, columns <= LANES (equal, unless MASKED), added to `source`."""
+    """At most ROWS by LANES elements of `out`, added to `source`; all LANES unless MASKED."""
     for i in range(rows):
         for j in range(columns):
             total = dtype(0)
@@ -71,7 +71,7 @@ def dot_rows(x, x_row, y, steps, out, ROWS, LANES, MASKED, FUSED, dtype):
 # ---------------------------------------------------------------------------------- kernels
 # Statics of a kernel, see `_statics`; the values here are those of a CPU with 128-bit vectors.
 
-ROWS, EDGE, LANES, HALF, SIDE, SIZE, MASKED, FUSED = 4, 4, 8, 4, 4, 4, 0, 1
+ROWS, LANES, SIDE, SIZE, MASKED, FUSED = 4, 8, 4, 4, 0, 1
 DEPTH = 256  # k per block: a panel of b, 32 KB, stays in the first-level cache
 GROUP = 32  # columns in an item of `row_dots`
 
@@ -85,13 +85,9 @@ A, B, OUT, C, M, N, K, A_ROW, A_STEP, A_PANEL, B_STEP, B_PANEL = range(12)
 OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, AXES = range(12, 22)
 
 
-def offset(axes, index, operand):
-    """The byte offset of an operand in batch item `index`.
-
-    `axes`: the address of the number of axes, their extents, and the strides of each operand.
-    """
+def offset(axes, strides, index):
+    """The byte offset of batch item `index`, given the addresses of the axes and the strides."""
     count = word(axes, 0)
-    strides = axes + 8 * (1 + (1 + operand) * count)
     total = 0
     for axis in range(count - 1, 0, -1):
         extent = word(axes, 1 + axis)
@@ -108,14 +104,14 @@ def product(args, lo, hi):
     out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
     height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
-    per_batch, axes = down * word(args, ACROSS), args + 8 * AXES
+    per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
         top, left = block % down * height, block // down * width
-        a = word(args, A) + offset(axes, batch, 0)
-        b = word(args, B) + offset(axes, batch, 1)
-        out = word(args, OUT) + offset(axes, batch, 2)
-        c = word(args, C) + offset(axes, batch, 3)
+        a = word(args, A) + offset(axes, axes + 8 + step, batch)
+        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
+        out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
+        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
         for start in range(0, max(steps, 1), DEPTH):
             depth = min(DEPTH, steps - start)
             for j in range(left, min(left + width, n), LANES):
@@ -128,18 +124,8 @@ def product(args, lo, hi):
                     source, source_row, factor = at, out_row, T(1)
                     if start == 0:
                         source, source_row, factor = with_c * (c + i * c_row + j * SIZE), c_row, beta
-                    if columns > HALF and rows == ROWS:
-                        tile(a_at, a_row, a_step, b_at, b_step, depth, at, out_row, ROWS, columns,
-                             source, source_row, alpha, factor, ROWS, LANES, MASKED, FUSED, T)  # fmt: skip
-                    elif rows == ROWS:
-                        tile(a_at, a_row, a_step, b_at, b_step, depth, at, out_row, ROWS, columns,
-                             source, source_row, alpha, factor, ROWS, HALF, MASKED, FUSED, T)  # fmt: skip
-                    else:
-                        for r in range(0, rows, EDGE):
-                            tile(a_at + r * a_row, a_row, a_step, b_at, b_step, depth,
-                                 at + r * out_row, out_row, min(EDGE, rows - r), columns,
-                                 source + (source != 0) * r * source_row, source_row,
-                                 alpha, factor, EDGE, LANES, MASKED, FUSED, T)  # fmt: skip
+                    tile(a_at, a_row, a_step, b_at, b_step, depth, at, out_row, rows, columns,
+                         source, source_row, alpha, factor, ROWS, LANES, MASKED, FUSED, T)  # fmt: skip
 
 
 # The words of a block of `pack`
@@ -151,12 +137,12 @@ def pack(args, lo, hi):
     extent, steps = word(args, EXTENT), word(args, STEPS)
     x_lane, x_step = word(args, X_LANE), word(args, X_STEP)
     panels, panel_bytes = word(args, PANELS), word(args, PANEL_BYTES)
-    axes = args + 8 * PACK_AXES
+    axes, step = args + 8 * PACK_AXES, 8 * word(args, PACK_AXES)
     for item in range(lo, hi):
         batch, panel = item // panels, item % panels
         lanes = min(LANES, extent - panel * LANES)
-        x = word(args, X) + offset(axes, batch, 0) + panel * LANES * x_lane
-        packed = word(args, PACKED) + offset(axes, batch, 1) + panel * panel_bytes
+        x = word(args, X) + offset(axes, axes + 8 + step, batch) + panel * LANES * x_lane
+        packed = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch) + panel * panel_bytes
         if x_lane == SIZE and (MASKED or lanes == LANES):
             for k in range(steps):
                 copy_lanes(x + k * x_step, packed + k * LANES * SIZE, lanes, LANES, MASKED, T)
@@ -181,11 +167,12 @@ ROW_COUNT, COLUMN_COUNT, FROM_ROW, FROM_COLUMN, TO_ROW, TO_COLUMN, FACTOR, SPREA
 def spread(args, lo, hi):
     """for i, j: out[i, j] = factor * x[i, j]"""
     rows, columns = word(args, ROW_COUNT), word(args, COLUMN_COUNT)
-    factor, axes = value(args + 8 * FACTOR, T), args + 8 * SPREAD_AXES
+    factor = value(args + 8 * FACTOR, T)
+    axes, step = args + 8 * SPREAD_AXES, 8 * word(args, SPREAD_AXES)
     for item in range(lo, hi):
         batch, i = item // rows, item % rows
-        x_at = word(args, X) + offset(axes, batch, 0) + i * word(args, FROM_ROW)
-        out_at = word(args, PACKED) + offset(axes, batch, 1) + i * word(args, TO_ROW)
+        x_at = word(args, X) + offset(axes, axes + 8 + step, batch) + i * word(args, FROM_ROW)
+        out_at = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch) + i * word(args, TO_ROW)
         x, out = strided(x_at, word(args, FROM_COLUMN), T), strided(out_at, word(args, TO_COLUMN), T)
         for j in range(np.uintp(columns)):
             out[j] = factor * x[j]
@@ -195,22 +182,23 @@ def row_dots(args, lo, hi):
     """for j, k: out[j] += a[k] * b[j, k], the rows of b side by side along k"""
     n, steps, b_lane = word(args, N), word(args, K), word(args, B_PANEL)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
-    with_c, groups, axes = word(args, WITH_C), word(args, ACROSS), args + 8 * AXES
+    with_c, groups = word(args, WITH_C), word(args, ACROSS)
+    axes, step = args + 8 * AXES, 8 * word(args, AXES)
     space = scratch(GROUP)
     sums = vector(space, T)
     for item in range(lo, hi):
         batch, first = item // groups, item % groups * GROUP
         count = min(GROUP, n - first)
-        a = word(args, A) + offset(axes, batch, 0)
-        b = word(args, B) + offset(axes, batch, 1) + first * b_lane
+        a = word(args, A) + offset(axes, axes + 8 + step, batch)
+        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + first * b_lane
         whole = count // ROWS * ROWS
         for j in range(0, whole, ROWS):
             dot_rows(b + j * b_lane, b_lane, a, steps, space + j * SIZE, ROWS, LANES, MASKED, FUSED, T)
         for j in range(whole, count):
             dot_rows(b + j * b_lane, b_lane, a, steps, space + j * SIZE, 1, LANES, MASKED, FUSED, T)
-        at = word(args, OUT) + offset(axes, batch, 2)
+        at = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
         out = strided(at + first * word(args, OUT_ROW), word(args, OUT_ROW), T)
-        at = word(args, C) + offset(axes, batch, 3)
+        at = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
         c = strided(at + first * word(args, C_ROW), word(args, C_ROW), T)
         for j in range(count):
             total = sums[j]
@@ -223,15 +211,15 @@ def row_sums(args, lo, hi):
     """for k, j: out[j] += a[k] * b[k, j], the rows of b side by side along j"""
     n, steps, a_step, b_step = word(args, N), word(args, K), word(args, A_STEP), word(args, B_STEP)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
-    with_c, axes = word(args, WITH_C), args + 8 * AXES
+    with_c, axes, step = word(args, WITH_C), args + 8 * AXES, 8 * word(args, AXES)
     width, across = word(args, WIDTH), word(args, ACROSS)
     for item in range(lo, hi):
         batch, left = item // across, item % across * width
         columns = min(width, n - left)
-        a = strided(word(args, A) + offset(axes, batch, 0), a_step, T)
-        b = word(args, B) + offset(axes, batch, 1) + left * SIZE
-        out = vector(word(args, OUT) + offset(axes, batch, 2) + left * SIZE, T)
-        at = word(args, C) + offset(axes, batch, 3)
+        a = strided(word(args, A) + offset(axes, axes + 8 + step, batch), a_step, T)
+        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + left * SIZE
+        out = vector(word(args, OUT) + offset(axes, axes + 8 + step * 3, batch) + left * SIZE, T)
+        at = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
         c = strided(at + left * word(args, C_ROW), word(args, C_ROW), T)
         for j in range(columns):
             out[j] = beta * c[j] if with_c else T(0)
@@ -310,8 +298,7 @@ def _statics(dtype, width):
     lanes = 2 * width // max(size, 4)
     rows = {64: 12, 32: 6, 16: 4}[width]
     masked = int(width > 16 and size >= 4)
-    return dict(ROWS=rows, EDGE=4, LANES=lanes, HALF=lanes // 2, SIZE=size,
-                MASKED=masked, FUSED=int(_cpu()[1]))  # fmt: skip
+    return dict(ROWS=rows, LANES=lanes, SIZE=size, MASKED=masked, FUSED=int(_cpu()[1]))
 
 
 def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=(), b_batch=(),

@@ -11,7 +11,7 @@ from numba.extending import intrinsic
 
 __all__ = ["copy_lanes", "dot_rows", "tile", "transpose_lanes"]
 
-I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
+I32, I64 = ir.IntType(32), ir.IntType(64)
 
 
 def _constant(kind):
@@ -136,30 +136,52 @@ def _loop(builder, count, starts):
     return values, close
 
 
-GROUP = 3  # rows that share a pointer: x86 reaches pointer + {0, 1, 2} * stride
+EDGE = 4  # rows of the small tile that finishes a block
 
 
-def _row_pointers(builder, a, a_row, rows, height):
-    """The pointers that walk along k, and a function for the address of row `r` from them."""
-    if isinstance(rows, int):
-        bases = [
-            builder.add(a, builder.mul(a_row, I64(first))) for first in range(0, height, GROUP)
-        ]
-        twice = builder.add(a_row, a_row)
-        steps = (None, a_row, twice)
-
-        def row(pointers, r):
-            step = steps[r % GROUP]
-            return pointers[r // GROUP] if step is None else builder.add(pointers[r // GROUP], step)
-
-        return bases, row
-    # rows beyond the last read the last one again, and are not stored
+def _row_pointers(builder, a, a_row, height, rows):
+    """The addresses of the rows of a tile; rows from `rows` on read the last one again."""
+    if rows is None:
+        return [builder.add(a, builder.mul(a_row, I64(r))) for r in range(height)]
     last = builder.sub(rows, I64(1))
-    bases = []
-    for r in range(height):
-        within = builder.select(builder.icmp_signed("<", last, I64(r)), last, I64(r))
-        bases.append(builder.add(a, builder.mul(a_row, within)))
-    return bases, lambda pointers, r: pointers[r]
+    within = (builder.select(builder.icmp_signed("<", last, I64(r)), last, I64(r))
+              for r in range(height))  # fmt: skip
+    return [builder.add(a, builder.mul(a_row, r)) for r in within]
+
+
+def _tile(lane, height, masked, fused, operands, rows=None):
+    """Code for a tile of `height` rows, of which only the first `rows` are stored."""
+    builder = lane.builder
+    a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
+    mask = lane.mask(columns) if masked else None
+    pointers = _row_pointers(builder, a, a_row, height, rows)
+    (b_at, *values), close = _loop(builder, steps, [b, *pointers] + [lane.zero()] * height)
+    vector = lane.load(b_at, mask)
+    products = [
+        lane.fma(lane.splat(lane.element_at(pointer)), vector, total, fused)
+        for pointer, total in zip(values[:height], values[height:], strict=True)
+    ]
+    following = [builder.add(pointer, a_step) for pointer in values[:height]]
+    sums = close([builder.add(b_at, b_step), *following, *products])[1 + height :]
+    alpha, beta = map(lane.splat, operands[11:])
+    sums = [lane.mul(alpha, total) for total in sums]
+
+    def write(r, total):
+        lane.store(total, builder.add(out, builder.mul(out_row, I64(r))), mask)
+
+    def add_and_write(r, total):
+        at = builder.add(source, builder.mul(source_row, I64(r)))
+        write(r, lane.fma(lane.load(at, mask), beta, total, fused))
+
+    with builder.if_else(builder.icmp_signed("!=", source, I64(0))) as branches:
+        for branch, finish in zip(branches, (add_and_write, write), strict=True):
+            with branch:
+                for r, total in enumerate(sums):
+                    if rows is None:
+                        finish(r, total)
+                    else:
+                        with builder.if_then(builder.icmp_signed("<", I64(r), rows)):
+                            finish(r, total)
 
 
 @intrinsic
@@ -168,64 +190,34 @@ def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns
     height, lanes, masked, fused = map(_constant, (ROWS, LANES, MASKED, FUSED))
     if None in (height, lanes, masked, fused):
         return None
-    exact = _constant(rows) == height
 
     def codegen(context, builder, signature, args):
-        (a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
-         source, source_row, alpha, beta) = args[:14]  # fmt: skip
-        lane = _Lanes(context, builder, dtype.dtype, lanes)
-        mask = lane.mask(columns) if masked else None
-        bases, address = _row_pointers(builder, a, a_row, height if exact else rows, height)
-        starts = [b, *bases] + [lane.zero()] * height
-        (b_at, *values), close = _loop(builder, steps, starts)
-        pointers, sums = values[: len(bases)], values[len(bases) :]
-        vector = lane.load(b_at, mask)
-        products = [
-            lane.fma(lane.splat(lane.element_at(address(pointers, r))), vector, sums[r], fused)
-            for r in range(height)
-        ]
-        following = [builder.add(pointer, a_step) for pointer in pointers]
-        sums = close([builder.add(b_at, b_step), *following, *products])[1 + len(bases) :]
-        alpha, beta = lane.splat(alpha), lane.splat(beta)
-        sums = [lane.mul(alpha, total) for total in sums]
-
-        def write(with_source):
-            for r in range(height):
-                offset = I64(r)
-                inside = builder.icmp_signed("<", offset, rows)
-                with contextless(builder, exact, inside):
-                    total = sums[r]
-                    if with_source:
-                        at = builder.add(source, builder.mul(source_row, offset))
-                        total = lane.fma(lane.load(at, mask), beta, total, fused)
-                    lane.store(total, builder.add(out, builder.mul(out_row, offset)), mask)
-
-        with builder.if_else(builder.icmp_signed("!=", source, I64(0))) as (some, none):
-            with some:
-                write(True)
-            with none:
-                write(False)
+        rows = args[8]
+        operands = [*args[:8], *args[9:14]]
+        a, a_row, out, out_row, source, source_row = (operands[i] for i in (0, 1, 6, 7, 9, 10))
+        wide = _Lanes(context, builder, dtype.dtype, lanes)
+        narrow = _Lanes(context, builder, dtype.dtype, lanes // 2)
+        some_columns = builder.icmp_signed("<=", args[9], I64(lanes // 2))
+        with builder.if_else(builder.icmp_signed("==", rows, I64(height))) as (whole, part):
+            with whole, builder.if_else(some_columns) as (few, many):
+                with few:
+                    _tile(narrow, height, masked, fused, operands)
+                with many:
+                    _tile(wide, height, masked, fused, operands)
+            with part, cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
+                below = list(operands)
+                below[0] = builder.add(a, builder.mul(a_row, r))
+                below[6] = builder.add(out, builder.mul(out_row, r))
+                shifted = builder.add(source, builder.mul(source_row, r))
+                some = builder.icmp_signed("!=", source, I64(0))
+                below[9] = builder.select(some, shifted, I64(0))
+                _tile(wide, EDGE, masked, fused, below, builder.sub(rows, r))
         return context.get_dummy_value()
 
     word = types.intp
     signature = types.void(*(word,) * 12, dtype.dtype, dtype.dtype,
                            ROWS, LANES, MASKED, FUSED, dtype)  # fmt: skip
     return signature, codegen
-
-
-class contextless:
-    """`builder.if_then(condition)`, or nothing where the condition always holds."""
-
-    def __init__(self, builder, always, condition):
-        self.inner = None if always else builder.if_then(condition)
-
-    def __enter__(self):
-        if self.inner:
-            self.inner.__enter__()
-
-    def __exit__(self, *error):
-        if self.inner:
-            self.inner.__exit__(*error)
 
 
 @intrinsic
