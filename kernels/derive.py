@@ -305,7 +305,7 @@ class _Deriver:
         """`x**n` for a number n; else as a call of `pow`."""
         n = self.names.get(e.right.id) if isinstance(e.right, ast.Name) else value(e.right)
         if n is None or n != n // 1:
-            return self.call(scalars.pow, [e.left, e.right])
+            return self.call(e, scalars.pow, [e.left, e.right])
         x, dx = e.left, mul(num(n), self.tangent(e.left))
         if n < 0:
             return div(dx, ast.BinOp(x, ast.Pow(), ast.Constant(int(1 - n))))
@@ -316,16 +316,20 @@ class _Deriver:
     def tangent_Call(self, e):
         f = self.names[e.func.id]
         if isinstance(f, types.FunctionType):
-            return self.call(f, e.args)
+            return self.call(e, f, e.args)
         return self.tangent(e.args[0]) if issubclass(f, REAL) else ZERO
 
-    def call(self, f, args):
+    def call(self, e, f, args):
         """The chain rule, over the arguments that vary."""
         total = ZERO
         for i, x in enumerate(args):
             dx = self.tangent(x)
-            if value(dx) != 0:
-                total = add(total, mul(self.partial(derive(f, i), args), dx))
+            if value(dx) == 0:
+                continue
+            if reflect.supplied(f) and not _written(f, i):
+                what = f"{f.__name__}, which has none by argument {i}"
+                self.refuse(e, "functions that have a derivative", what, WRITE_IT)
+            total = add(total, mul(self.partial(derive(f, i), args), dx))
         return total
 
     def partial(self, d, args):
@@ -431,7 +435,7 @@ def _split(e):
         return -c, rest
     if isinstance(e, ast.BinOp) and isinstance(e.op, ast.Mult):
         (c, x), (k, y) = _split(e.left), _split(e.right)
-        if c * k != 1 and _sound(c * k, c, k):
+        if c * k != 1 and _sound(c * k):
             return c * k, x if y is None else y if x is None else ast.BinOp(x, e.op, y)
     if isinstance(e, ast.BinOp) and isinstance(e.op, ast.Div):
         c, x = _split(e.left)
@@ -440,9 +444,9 @@ def _split(e):
     return 1.0, e
 
 
-def _sound(product, *factors):
-    """Whether folded factors neither overflowed nor vanished."""
-    return math.isfinite(product) and (product != 0 or 0 in factors)
+def _sound(number):
+    """Whether folding made a number that neither overflowed nor vanished."""
+    return math.isfinite(number) and number != 0
 
 
 def _scale(c, e):
@@ -510,7 +514,9 @@ def sub(x, y):
 def mul(x, y):
     """`x * y`, numbers first; a choice with a zero branch stays the outermost."""
     (c, p), (k, q) = _split(x), _split(y)
-    if not _sound(c * k, c, k):
+    if 0 in (c, k):
+        return ZERO
+    if not _sound(c * k):
         return ast.BinOp(x, ast.Mult(), y)
     return _scale(c * k, _times(p, q))
 
@@ -546,7 +552,7 @@ def div(x, y):
     if a == 0 or b == 1:
         return x
     c, rest = _split(x)
-    if b and (c != 1 or rest is None) and _sound(c / b, c):
+    if b and (c != 1 or rest is None) and _sound(c / b):
         return _scale(c / b, rest)
     if isinstance(x, ast.IfExp) and 0 in (value(x.body), value(x.orelse)):
         return choose(x.test, div(x.body, y), div(x.orelse, y))

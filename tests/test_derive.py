@@ -342,7 +342,7 @@ REFUSED = {
     "def f(x):\n    return [x]": "got List.*; or to write the derivative: grad=",
     "def f(x):\n    return f(x - 1)": "recursion.*grad=",
     "def f(x):\n    return x or 1.0": "and, or of comparisons; got x or 1.0",
-    "def f(x):\n    return scalars.bits(x)": "bits: expected a written derivative; got none",
+    "def f(x):\n    return scalars.bits(x)": "expected functions that have a derivative; got bits",
 }
 
 
@@ -350,6 +350,11 @@ REFUSED = {
 def test_what_cannot_be_derived_is_refused(text):
     with pytest.raises(DeriveError, match=REFUSED[text]):
         derive(source(text))
+
+
+def test_a_primitive_without_a_derivative_is_refused():
+    with pytest.raises(DeriveError, match="bits: expected a written derivative; got none"):
+        derive(scalars.bits)
 
 
 def test_a_parameter_that_does_not_exist_is_refused():
