@@ -1,0 +1,51 @@
+"""tensorlite: tensors and autograd with PyTorch's names, on kernels compiled by Numba."""
+
+from math import e, inf, nan, pi
+
+from . import dtypes as _dtypes
+from .dtypes import (
+    can_cast,
+    dtype,
+    finfo,
+    get_default_dtype,
+    iinfo,
+    promote_types,
+    set_default_dtype,
+)
+from .shapes import Size
+from .tensor import Tensor, device
+from . import ops as _ops
+from . import autograd
+from .op import registry as _registry
+from .kernels.cpu.threads import get_num_threads, set_num_threads
+
+__version__ = "0.1.0"
+newaxis = None
+globals().update(_dtypes.DTYPES)
+globals().update(
+    {name: found for name, found in _dtypes.ALIASES.items() if found is not None}
+)
+globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
+
+_LAZY = {
+    "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
+    "load": "serialization", "scalars": "kernels.scalars", "kernels": "kernels",
+}  # fmt: skip
+
+
+def __getattr__(name):
+    """Load what few programs need when it is first asked for."""
+    import importlib
+
+    if name in _LAZY:
+        module = importlib.import_module(f".{_LAZY[name]}", __name__)
+        return getattr(module, name) if name in ("save", "load") else module
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def result_type(x, y):
+    """The dtype of an op on two tensors or numbers, by PyTorch's rules."""
+    from .dispatch import _operand, result_dtype
+    from .op import table
+
+    return result_dtype(table["_add"], [_operand(x).spec, _operand(y).spec])[0]

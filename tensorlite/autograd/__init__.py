@@ -1,0 +1,33 @@
+"""Automatic differentiation: `backward`, `grad`, `Function`, modes and checks."""
+
+from ..graph import Node
+from .backward import backward, grad
+from .function import Function, FunctionCtx
+from .modes import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
+from . import hooks as _hooks  # noqa: F401
+
+__all__ = [
+    "Function",
+    "FunctionCtx",
+    "Node",
+    "backward",
+    "enable_grad",
+    "functional",
+    "grad",
+    "gradcheck",
+    "gradgradcheck",
+    "inference_mode",
+    "is_grad_enabled",
+    "no_grad",
+    "set_grad_enabled",
+]
+
+
+def __getattr__(name):
+    import importlib
+
+    if name in ("gradcheck", "gradgradcheck", "GradcheckError"):
+        return getattr(importlib.import_module(".check", __name__), name)
+    if name == "functional":
+        return importlib.import_module(".functional", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

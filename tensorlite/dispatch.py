@@ -1,0 +1,531 @@
+"""From an op and its tensors to a kernel's launch and a node of the graph.
+
+Eager work is three Python frames: the op, `unary`, `binary` or `apply`, and the native launcher.
+All that depends on shapes and dtypes alone is computed once per combination and kept in a `Call`.
+"""
+
+import functools
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from . import dtypes, shapes
+from .graph import Node, edge, mode
+from .errors import expected
+from .kernels.cpu import elementwise as loops
+from .kernels.cpu.native import address_of
+from .kernels.cpu.native import launch as native_launch
+from .kernels.program import Program
+from .op import Elementwise, Op, Rule, methods, registry, table
+from .storage import POOLED, Storage, allocate
+from .tensor import Leaf, Tensor, empty_of, extra, make, number, spec_of
+
+_empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
+
+
+class Call:
+    """An elementwise op prepared for operands of certain specs."""
+
+    __slots__ = ("entry", "geometry", "items", "large", "launch", "nbytes", "spec", "words")
+
+    def __init__(self, spec, launch):
+        self.spec = spec
+        self.nbytes = spec.nbytes
+        self.launch = launch
+        self.entry = launch.entry
+        self.geometry = launch.geometry_address
+        self.words = launch.words
+        self.items = launch.items
+        self.large = 0 < launch.grain < launch.items or spec.nbytes >= POOLED
+
+
+def unary(op, x):
+    """Apply an elementwise op of one operand."""
+    try:
+        call = op.calls[x.spec]
+    except KeyError:
+        call = op.calls[x.spec] = _prepare(op, (x,))
+    if call.large:
+        out = empty_of(call.spec)
+        call.launch(x.address, out.address)
+    else:
+        buffer = _empty(call.nbytes, _bytes)
+        address = address_of(buffer)
+        out = make(Storage(buffer, address, call.nbytes), call.spec, address)
+        native_launch(call.entry, call.geometry, call.words, call.items, x.address, address)
+    if x._node is not None and mode.grad:
+        record(op, (x,), out)
+    return out
+
+
+def binary(op, x, y):
+    """Apply an elementwise op of two operands; NotImplemented if one is not a tensor or number."""
+    if not isinstance(y, Tensor) or not isinstance(x, Tensor):
+        x, y = _operand(x), _operand(y)
+        if x is NotImplemented or y is NotImplemented:
+            return NotImplemented
+    try:
+        call = op.calls[x.spec, y.spec]
+    except KeyError:
+        call = op.calls[x.spec, y.spec] = _prepare(op, (x, y))
+    if call.large:
+        out = empty_of(call.spec)
+        call.launch(x.address, y.address, out.address)
+    else:
+        buffer = _empty(call.nbytes, _bytes)
+        address = address_of(buffer)
+        out = make(Storage(buffer, address, call.nbytes), call.spec, address)
+        native_launch(
+            call.entry, call.geometry, call.words, call.items, x.address, y.address, address
+        )
+    if (x._node is not None or y._node is not None) and mode.grad:
+        record(op, (x, y), out)
+    return out
+
+
+def elementwise(op, *operands):
+    """Apply an elementwise op of any number of operands."""
+    tensors = [_operand(x) for x in operands]
+    for position, x in enumerate(tensors):
+        if x is NotImplemented:
+            got = f"{type(operands[position]).__name__} for {op.params[position]}"
+            raise TypeError(expected(op.name, "tensors and numbers", got, "tensorlite.tensor()"))
+    key = tuple([x.spec for x in tensors])
+    call = op.calls.get(key)
+    if call is None:
+        call = op.calls[key] = _prepare(op, tensors)
+    out = empty_of(call.spec)
+    call.launch(*[x.address for x in tensors], out.address)
+    if mode.grad and any(x._node is not None for x in tensors):
+        record(op, tensors, out)
+    return out
+
+
+def _operand(x):
+    return x if isinstance(x, Tensor) else number(x)
+
+
+# ------------------------------------------------------------------ shapes, dtypes and kernels
+
+
+def result_dtype(op, specs):
+    """The dtypes in which an elementwise op computes and answers for these operands."""
+    groups = [[], [], []]
+    for spec in specs:
+        if spec.weak:
+            weak = dtypes.get_default_dtype() if spec.dtype is dtypes.float64 else spec.dtype
+            groups[2].append(weak)
+        else:
+            groups[0 if spec.shape else 1].append(spec.dtype)
+    common = dtypes.result_of(*groups)
+    kind = op.kind
+    if kind == "float" and common.category < 2:
+        common = dtypes.get_default_dtype()
+    if kind == "integer" and common.category == 2:
+        got = " and ".join(repr(spec.dtype) for spec in specs)
+        raise TypeError(expected(op.name, "integer or bool tensors", got, ".to(tensorlite.int64)"))
+    if kind == "number" and common.category == 0:
+        raise TypeError(
+            expected(op.name, "a numeric dtype", "bool", "a logical op, or .to(tensorlite.int64)")
+        )
+    if kind == "logical":
+        return dtypes.bool_, dtypes.bool_
+    return common, dtypes.bool_ if kind == "bool" else common
+
+
+def _prepare(op, tensors):
+    specs = [x.spec for x in tensors]
+    computed, answered = result_dtype(op, specs)
+    shape = shapes.broadcast(*[spec.shape for spec in specs], op=op.name)
+    spec = spec_of(shape, answered, _kept_strides(shape, specs))
+    if len(op.calls) > 4096:
+        op.calls.clear()
+    return Call(spec, _launch_of(op, specs, computed, spec))
+
+
+def _kept_strides(shape, specs):
+    """The strides of dense operands that all lie alike, such as two transposed matrices."""
+    full = {spec.strides for spec in specs if spec.shape == shape}
+    if len(full) != 1:
+        return None
+    strides = full.pop()
+    axes = sorted(range(len(shape)), key=lambda axis: -strides[axis])
+    dense = shapes.is_contiguous([shape[a] for a in axes], [strides[a] for a in axes])
+    return strides if dense and min(strides, default=0) >= 0 else None
+
+
+def _launch_of(op, specs, computed, out, inplace=None):
+    """The Launch of an elementwise op; `inplace` is the operand that the result overwrites."""
+    program = Program.single(
+        op.function,
+        tuple(spec.dtype.name for spec in specs),
+        computed.name,
+        (out.dtype.name,),
+        () if inplace is None else (inplace,),
+    )
+    strides = [
+        shapes.expanded_strides(spec.shape, spec.byte_strides, out.shape) for spec in specs
+    ]
+    if inplace is None:
+        strides.append(out.byte_strides)
+    return loops.launch(program, out.shape, strides)
+
+
+# ------------------------------------------------------------------ writing into a tensor
+
+
+def write(op, tensors, target, name):
+    """Apply an elementwise op and put the result into `target`, under autograd.
+
+    Everything is checked before the first element is written.
+    """
+    tensors = [_operand(x) for x in tensors]
+    if any(x is NotImplemented for x in tensors):
+        raise TypeError(expected(name, "tensors and numbers", "another type", "tensorlite.tensor()"))
+    specs = tuple([x.spec for x in tensors])
+    computed, answered = result_dtype(op, specs)
+    check_target(name, target, answered, *[spec.shape for spec in specs])
+    recorded = begin_write(name, target, tensors)
+    tensors = [separate(x, target) for x in tensors]
+    inplace = next((i for i, x in enumerate(tensors) if _same_place(x, target)), None)
+    key = (*[x.spec for x in tensors], target.spec, inplace)
+    launch = op.writes.get(key)
+    if launch is None:
+        if len(op.writes) > 4096:
+            op.writes.clear()
+        launch = _launch_of(op, [x.spec for x in tensors], computed, target.spec, inplace)
+        op.writes[key] = launch
+    addresses = [x.address for x in tensors]
+    launch(*addresses) if inplace is not None else launch(*addresses, target.address)
+    finish_write(op, tensors, target, recorded)
+    return target
+
+
+def check_target(name, target, answered, *operand_shapes):
+    """Refuse a result that does not fit into `target` by shape or dtype."""
+    shape = shapes.broadcast(*operand_shapes, op=name)
+    if shape != target.spec.shape:
+        raise RuntimeError(
+            expected(name, f"a result of shape {list(target.spec.shape)}", str(list(shape)),
+                     "the op that returns a new tensor")
+        )  # fmt: skip
+    if not dtypes.can_cast(answered, target.spec.dtype):
+        raise RuntimeError(
+            f"{name}: result type {answered.name} can't be cast to the desired output type "
+            f"{target.spec.dtype.name}; try the op that returns a new tensor"
+        )
+
+
+def begin_write(name, target, tensors):
+    """Check that `target` may change; returns whether the graph must hear of it, and versions."""
+    if not target.storage.buffer.flags.writeable:
+        raise RuntimeError(expected(name, "writable memory", "a read-only array", "clone()"))
+    if shapes.overlaps(target.spec.shape, target.spec.strides):
+        raise RuntimeError(
+            f"{name}: unsupported operation: more than one element of the written-to tensor refers "
+            "to a single memory location; try clone() before the write"
+        )
+    if not mode.grad:
+        return None
+    base = target if target._extra is None else target._extra.base or target
+    if type(target._node) is Leaf or type(base._node) is Leaf:
+        what = "a leaf Variable that requires grad" if target is base else (
+            "a view of a leaf Variable that requires grad")  # fmt: skip
+        raise RuntimeError(
+            f"{name}: {what} is being used in an in-place operation; try tensorlite.no_grad()"
+        )
+    if target._node is None and base._node is None and all(x._node is None for x in tensors):
+        return None
+    if not target.spec.dtype.is_floating_point:
+        return None
+    return tuple([x.storage.version for x in tensors])
+
+
+def finish_write(op, tensors, target, versions, static=None):
+    """Count the change, and give `target` its new place in the graph."""
+    target.storage.version += 1
+    if versions is None:
+        return
+    edges = [edge(x) for x in tensors]
+    if all(e is None for e in edges):
+        return rebase(target, None)
+    node = Node(op, tensors, target, static, 3, versions)
+    return rebase(target, node)
+
+
+def rebase(target, node):
+    """Make `node` the history of `target`; a view passes it on to its base."""
+    base = None if target._extra is None else target._extra.base
+    if base is None:
+        target._node, target._index = node, 0
+        return
+    from .ops.movement import written_base
+
+    written_base(base, target, node)
+
+
+def separate(x, target):
+    """A copy of `x` if writing `target` would change it under the kernel's eyes."""
+    if x.storage is not target.storage or _same_place(x, target):
+        return x
+    with mode.off():
+        return x.clone()
+
+
+def _same_place(x, target):
+    return x.address == target.address and x.spec is target.spec and x.storage is target.storage
+
+
+# ------------------------------------------------------------------ ops with kernels of their own
+
+
+def apply(op, *tensors, **static):
+    """Run a primitive: its forward without a graph, then one node for it."""
+    if mode.grad and any(x._node is not None for x in tensors):
+        mode.grad = False
+        try:
+            out = op.forward(*tensors, **static)
+        finally:
+            mode.grad = True
+        record(op, tensors, out, static)
+        return out
+    return op.forward(*tensors, **static)
+
+
+def record(op, tensors, out, static=None):
+    """Give the result of an op its node, if the op has gradients."""
+    if type(out) is tuple:
+        node = Node(op, tensors, out, static, 3)
+        for index, result in enumerate(out):
+            if result.spec.dtype.is_floating_point:
+                result._node, result._index = node, index
+                _attach(result)
+    elif out.spec.dtype.is_floating_point:
+        out._node = Node(op, tensors, out, static, 3)
+        if out._extra is not None:
+            _attach(out)
+
+
+def _attach(view):
+    """Remember which history of its base a view belongs to."""
+    more = view._extra
+    if more is not None and more.base is not None:
+        more.attached = more.base._node
+
+
+# ------------------------------------------------------------------ decorators that make entries
+
+
+def primitive(function):
+    """Declare an op with a kernel of its own; the decorated function computes the result.
+
+    Its positional parameters are tensors, its keyword-only ones static. It returns a fresh tensor,
+    or a tuple of them, outside of any graph; `@name.grad("x")` gives the rule of an input.
+    """
+    code = function.__code__
+    op = Op(function.__name__.strip("_"), code.co_varnames[: code.co_argcount], function)
+    op.__doc__ = function.__doc__
+    op.__name__ = op.name
+    op.__wrapped__ = function
+    table.setdefault(op.name, op)
+    return op
+
+
+Op.__call__ = apply
+
+
+def public(function=None, *, name=None, method=True, names=()):
+    """Offer a function as `tensorlite.<name>` and, by default, as a method of Tensor."""
+    if function is None:
+        return functools.partial(public, name=name, method=method, names=names)
+    for each in (name or function.__name__, *names):
+        registry[each] = function
+        if method:
+            methods[each] = function
+            setattr(Tensor, each, function)
+    return function
+
+
+def method(function=None, *, names=()):
+    """Offer a function as a method of Tensor only."""
+    if function is None:
+        return functools.partial(method, names=names)
+    for each in (function.__name__, *names):
+        methods[each] = function
+        setattr(Tensor, each, function)
+    return function
+
+
+def call_elementwise(op, *args, out=None, **named):
+    """What `tl.exp(x)` does: bind the arguments, then compute or write into `out`."""
+    count = len(op.params)
+    if named or len(args) != count:
+        args = _bound(op, args, named)
+    if out is not None:
+        return _into(op, args, out)
+    if count == 2:
+        result = binary(op, *args)
+        if result is NotImplemented:
+            return elementwise(op, *args)  # raises, naming the argument
+        return result
+    if count == 1 and isinstance(args[0], Tensor):
+        return unary(op, args[0])
+    return elementwise(op, *args)
+
+
+def _bound(op, args, named):
+    """Arguments in the order of the parameters; `input` and `other` are the first two."""
+    given = dict(zip(op.params, args, strict=False))
+    spelled = dict(zip(("input", "other"), op.params, strict=False))
+    for name, argument in named.items():
+        name = spelled.get(name, name) if name not in op.params else name
+        if name not in op.params or name in given:
+            raise TypeError(
+                expected(op.name, f"arguments {', '.join(op.params)}", f"{name}=", "help()")
+            )
+        given[name] = argument
+    defaults = dict(zip(op.params[len(op.params) - len(op.defaults) :], op.defaults, strict=True))
+    missing = [name for name in op.params if name not in given and name not in defaults]
+    if missing or len(args) > len(op.params):
+        got = f"{len(args) + len(named)} arguments"
+        raise TypeError(expected(op.name, f"arguments {', '.join(op.params)}", got, "help()"))
+    return tuple(given.get(name, defaults.get(name)) for name in op.params)
+
+
+def _into(op, args, out):
+    if not isinstance(out, Tensor):
+        raise TypeError(expected(op.name, "out to be a Tensor", type(out).__name__, "out=None"))
+    operands = [x for x in args if isinstance(x, Tensor)]
+    if mode.grad and any(x._node is not None for x in (*operands, out)):
+        raise RuntimeError(
+            f"{op.name}(): functions with out=... arguments don't support automatic "
+            "differentiation, but one of the arguments requires grad; try no_grad() or detach()"
+        )
+    return write(op, args, out, op.name)
+
+
+Elementwise.__call__ = call_elementwise
+
+
+def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=None, inplace=True,
+          method=True, names=()):  # fmt: skip
+    """Declare a public elementwise op from a scalar function: function, method and in-place form.
+
+    `grad` is a written gradient `(g, ...)`, or a dict of them by parameter, where it is better than
+    the derived one; see `op.Elementwise` for the rest.
+    """
+
+    def declare(function):
+        op = _elementwise(function, kind, reference, domain, grad, name)
+        op.inplace = inplace
+        table[op.name] = op
+        for each in (op.name, *names):
+            registry[each] = op
+            if method:
+                methods[each] = bound = _method(op)
+                setattr(Tensor, each, bound)
+                if inplace:
+                    methods[f"{each}_"] = bound = _inplace_method(op, f"{each}_")
+                    setattr(Tensor, f"{each}_", bound)
+        return op
+
+    return declare
+
+
+def _elementwise(function, kind, reference, domain, grad, name):
+    if grad is not None and not isinstance(grad, dict):
+        grad = {function.__code__.co_varnames[0]: grad}
+    return Elementwise(function, kind, reference, domain, grad, name)
+
+
+def user_elementwise(function=None, *, grad=None, kind="float", name=None):
+    """
+    Make an op from a plain Python function of numbers.
+
+    Parameters
+    ----------
+    function : function
+        Takes and returns numbers; may use if, while, for over range, arithmetic, the functions of
+        `math` and `numpy`, and other such functions.
+    grad : function or dict of str to function, optional
+        A written gradient ``(g, ...)``, by parameter where there are several; its parameters after
+        `g` name what it needs: inputs, or ``out``. Without it gradients are derived, of any order.
+    kind : str
+        The dtype rule: "float" (integers become float32), "same", "bool", "integer".
+    name : str, optional
+        The name in messages; the function's own by default.
+
+    Returns
+    -------
+    Elementwise
+        A callable on tensors and numbers, which broadcasts.
+
+    Raises
+    ------
+    ScalarError
+        If the function cannot be compiled: names file, line, reason and remedy.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> @tl.elementwise
+    ... def swish(x, beta):
+    ...     return x / (1 + tl.scalars.exp(-beta * x))
+    >>> x = tl.tensor([0.0, 1.0], requires_grad=True)
+    >>> swish(x, 1.0).sum().backward()
+    >>> x.grad
+    tensor([0.5000, 0.9277])
+    """
+    if function is None:
+        return functools.partial(user_elementwise, grad=grad, kind=kind, name=name)
+    from .kernels import reflect
+
+    reflect.read(function)
+    return _elementwise(function, kind, None, (-2.0, 2.0), grad, name)
+
+
+registry["elementwise"] = user_elementwise
+
+
+def _method(op):
+    """The Tensor method of an elementwise op, as short as its operands allow."""
+    if len(op.params) == 1:
+
+        def bound(self, *, out=None):
+            return unary(op, self) if out is None else op(self, out=out)
+    else:
+
+        def bound(self, *args, **named):
+            return op(self, *args, **named)
+
+    bound.__name__, bound.__doc__ = op.name, op.__doc__
+    return bound
+
+
+def _inplace_method(op, name):
+    def bound(self, *args, **named):
+        if named or len(args) + 1 != len(op.params):
+            args = _bound(op, (self, *args), named)[1:]
+        return write(op, (self, *args), self, name)
+
+    bound.__name__, bound.__doc__ = name, f"In place: {op.__doc__}"
+    return bound
+
+
+def operator(op, reflected=False):
+    """The dunder method of a binary op."""
+    if reflected:
+
+        def bound(x, y):
+            return binary(op, y, x)
+    else:
+
+        def bound(x, y):
+            return binary(op, x, y)
+
+    return bound
+
+
+_PACKAGE = str(Path(__file__).parent)
+__all__ = ["Rule", "allocate", "apply", "entry", "extra", "method", "primitive", "public", "sys"]

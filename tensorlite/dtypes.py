@@ -1,0 +1,181 @@
+"""Data types and the rules by which they meet: plain tables, no arrays."""
+
+import functools
+
+import numpy as np
+
+
+class dtype:
+    """A data type of tensors, such as ``tensorlite.float32``. There is one object per type."""
+
+    __slots__ = ("is_complex", "is_floating_point", "is_signed", "itemsize", "name", "numpy", "rank")
+
+    def __init__(self, name, rank):
+        self.name = name
+        self.numpy = np.dtype(name)
+        self.itemsize = self.numpy.itemsize
+        self.is_floating_point = self.numpy.kind == "f"
+        self.is_complex = False
+        self.is_signed = self.numpy.kind in "if"
+        self.rank = rank
+
+    def __repr__(self):
+        return f"tensorlite.{self.name}"
+
+    def __reduce__(self):
+        return _named, (self.name,)
+
+    @property
+    def category(self):
+        """0 for bool, 1 for integers, 2 for floating point."""
+        return {"b": 0, "i": 1, "u": 1, "f": 2}[self.numpy.kind]
+
+    def to_complex(self):
+        """Refused: there are no complex types yet."""
+        raise TypeError("to_complex: expected a type with a complex counterpart; got " f"{self!r}")
+
+
+def _named(name):
+    return DTYPES[name]
+
+
+NAMES = (
+    *("bool", "uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64"),
+    *("float32", "float64"),
+)
+DTYPES = {name: dtype(name, rank) for rank, name in enumerate(NAMES)}
+bool_, uint8, uint16, uint32, uint64, int8, int16, int32, int64, float32, float64 = DTYPES.values()
+ALIASES = {
+    "float": float32,
+    "double": float64,
+    "half": None,
+    "short": int16,
+    "int": int32,
+    "long": int64,
+}
+INTEGERS = tuple(d for d in DTYPES.values() if d.category == 1)
+FLOATS = (float32, float64)
+
+_BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
+_BY_PYTHON = {bool: bool_, int: int64, float: float32}
+_default = float32
+
+
+def get_default_dtype():
+    """The dtype of new tensors made from Python floats."""
+    return _default
+
+
+def set_default_dtype(d):
+    """Set the dtype of new tensors made from Python floats: float32 or float64."""
+    global _default
+    if d not in FLOATS:
+        raise TypeError(
+            f"set_default_dtype: expected tensorlite.float32 or float64; got {d!r}"
+        )
+    _default = d
+
+
+def as_dtype(d, op="dtype"):
+    """A dtype from a dtype, a NumPy dtype, or one of Python's bool, int and float."""
+    if type(d) is dtype:
+        return d
+    if d is float:
+        return _default
+    if isinstance(d, type) and d in _BY_PYTHON:
+        return _BY_PYTHON[d]
+    try:
+        return _BY_NUMPY[np.dtype(d).newbyteorder("=")]
+    except (TypeError, KeyError):
+        raise TypeError(
+            f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}"
+        ) from None
+
+
+@functools.cache
+def promote_types(a, b):
+    """The smallest type to which values of both types can go, as PyTorch has it.
+
+    Integers meet a floating point type in that type; signed and unsigned integers meet in the next
+    larger signed type.
+
+    Raises
+    ------
+    TypeError
+        For uint64 with a signed integer: no integer type holds both.
+    """
+    a, b = as_dtype(a, "promote_types"), as_dtype(b, "promote_types")
+    if a.category != b.category:
+        return max(a, b, key=lambda d: d.category)
+    if a.category != 1 or a.is_signed == b.is_signed:
+        return max(a, b, key=lambda d: d.itemsize)
+    signed, unsigned = (a, b) if a.is_signed else (b, a)
+    if signed.itemsize > unsigned.itemsize:
+        return signed
+    if unsigned is uint64:
+        raise TypeError(
+            f"promote_types: expected types with a common type; got {a!r} and {b!r}, "
+            "which no integer type holds; try .to() on one of them"
+        )
+    return {1: int16, 2: int32, 4: int64}[unsigned.itemsize]
+
+
+def can_cast(source, target):
+    """Whether values may go from one type to another in place: never down a category."""
+    source, target = as_dtype(source, "can_cast"), as_dtype(target, "can_cast")
+    return source.category <= target.category
+
+
+def weak(python_type):
+    """The type of a Python number that meets only numbers of lower categories."""
+    return _default if python_type is float else _BY_PYTHON[python_type]
+
+
+def result_of(dims, zeros, weaks):
+    """The common type of three groups: tensors with axes, 0-d tensors, Python numbers.
+
+    A later group counts only if its category is higher than that of the groups before it.
+    """
+    result = None
+    for group in (dims, zeros, weaks):
+        if group:
+            common = functools.reduce(promote_types, group)
+            if result is None or common.category > result.category:
+                result = common
+    return result
+
+
+class finfo:
+    """Limits of a floating point type: eps, max, min, tiny, smallest_normal, resolution, bits."""
+
+    def __init__(self, type=None):
+        self.dtype = as_dtype(type or _default, "finfo")
+        if self.dtype not in FLOATS:
+            raise TypeError(f"finfo: expected a floating point dtype; got {self.dtype!r}")
+        info = np.finfo(self.dtype.numpy)
+        self.bits, self.eps, self.max, self.min = info.bits, *map(
+            float, (info.eps, info.max, info.min)
+        )
+        self.tiny = self.smallest_normal = float(info.tiny)
+        self.resolution = float(info.resolution)
+
+    def __repr__(self):
+        return (
+            f"finfo(resolution={self.resolution:g}, min={self.min:g}, max={self.max:g}, "
+            f"eps={self.eps:g}, smallest_normal={self.smallest_normal:g}, tiny={self.tiny:g}, "
+            f"dtype={self.dtype.name})"
+        )
+
+
+class iinfo:
+    """Limits of an integer type: min, max, bits."""
+
+    def __init__(self, type):
+        self.dtype = as_dtype(type, "iinfo")
+        if self.dtype.category != 1:
+            raise TypeError(f"iinfo: expected an integer dtype; got {self.dtype!r}")
+        info = np.iinfo(self.dtype.numpy)
+        self.bits, self.min, self.max = info.bits, int(info.min), int(info.max)
+
+    def __repr__(self):
+        return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype.name})"

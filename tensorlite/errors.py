@@ -1,0 +1,6 @@
+"""The one form of a message: what was expected, what came, what to try."""
+
+
+def expected(op, wanted, got, remedy):
+    """``op: expected ...; got ...; try ...``."""
+    return f"{op}: expected {wanted}; got {got}; try {remedy}"

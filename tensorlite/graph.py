@@ -1,0 +1,203 @@
+"""The graph that recorded ops form: nodes, edges, and the switch that turns recording off."""
+
+import itertools
+import linecache
+import sys
+import threading
+from pathlib import Path
+
+from .tensor import Leaf, make
+
+_PACKAGE = str(Path(__file__).parent) + "/"
+_EXAMPLES = _PACKAGE + "examples/"
+_KERNELS = str(Path(__file__).parent.parent / "kernels") + "/"
+_internal = {}
+_orders = itertools.count()
+
+
+class _Mode(threading.local):
+    """Per thread: whether ops are recorded, and whether results may ever be."""
+
+    grad = True
+    inference = False
+
+    def off(self):
+        return _Off()
+
+
+class _Off:
+    __slots__ = ("before",)
+
+    def __enter__(self):
+        self.before, mode.grad = mode.grad, False
+
+    def __exit__(self, *error):
+        mode.grad = self.before
+
+
+mode = _Mode()
+
+
+def edge(tensor):
+    """Where the gradient of a tensor goes: None, a Leaf, or (node, output number)."""
+    node = tensor._node
+    if node is None:
+        return None
+    more = tensor._extra
+    if more is not None and more.base is not None and more.base._node is not more.attached:
+        refresh(tensor)
+        node = tensor._node
+    return node if type(node) is Leaf else (node, tensor._index)
+
+
+def refresh(view):
+    """Give a view the history of its base, which was written after the view was made."""
+    from .ops.movement import reattach
+
+    reattach(view)
+
+
+class Node:
+    """One recorded op.
+
+    Attributes
+    ----------
+    op : Op
+    edges : list
+        Where the gradient of each input goes, see `edge`.
+    specs : tuple of Spec
+        Of the inputs.
+    outputs : tuple of Spec
+    order : int
+        Grows with every node: gradients flow from larger to smaller.
+    """
+
+    __slots__ = (
+        *("__weakref__", "code", "edges", "hooks", "lasti", "op", "order", "out"),
+        *("outputs", "prehooks", "saved", "specs", "static", "versions"),
+    )
+
+    def __init__(self, op, tensors, out, static, depth=2, versions=None):
+        self.op = op
+        self.order = next(_orders)
+        self.static = static
+        self.hooks = self.prehooks = None
+        self.edges = edges = [edge(x) for x in tensors]
+        self.specs = tuple([x.spec for x in tensors])
+        self.outputs = tuple([o.spec for o in out]) if type(out) is tuple else (out.spec,)
+        needed = 0
+        for i, e in enumerate(edges):
+            if e is not None:
+                needed |= 1 << i
+        indices, keeps_out = op.saving(needed)
+        saved, marks = {}, []
+        for i in indices:
+            x = tensors[i]
+            saved[i] = x
+            marks.append((x.storage, x.storage.version if versions is None else versions[i]))
+        self.out = None
+        if keeps_out:
+            # not the result itself: node and result would keep each other alive
+            self.out = make(out.storage, out.spec, out.address)
+            marks.append((out.storage, out.storage.version))
+        self.saved = saved
+        self.versions = marks
+        frame = sys._getframe(depth)
+        code = frame.f_code
+        while _is_internal(code.co_filename) and frame.f_back is not None:
+            frame = frame.f_back
+            code = frame.f_code
+        self.code, self.lasti = code, frame.f_lasti
+
+    @property
+    def name(self):
+        """The op's name."""
+        return self.op.name
+
+    @property
+    def next_functions(self):
+        """The nodes of the inputs with the numbers of their outputs, as PyTorch lists them."""
+        return tuple(
+            (None, 0) if e is None else (e, 0) if type(e) is Leaf else e for e in self.edges
+        )
+
+    def __repr__(self):
+        return f"<{self.op.name} backward>"
+
+    def place(self):
+        """The line of the forward call: `file:line: text`."""
+        line = next(
+            (row for start, stop, row in self.code.co_lines() if start <= self.lasti < stop), None
+        )
+        line = line or self.code.co_firstlineno
+        text = linecache.getline(self.code.co_filename, line).strip()
+        return f"{self.code.co_filename}:{line}: {text}".rstrip(": ")
+
+    def describe(self):
+        """The op with the shapes of its inputs, and the line of its forward call."""
+        return f"{self.op.name}({', '.join(map(repr, self.specs))}), called at {self.place()}"
+
+    def release(self):
+        """Let go of saved tensors; a second backward is refused if there were any."""
+        if self.saved or self.out is not None:
+            self.saved, self.out = None, None
+
+    def unpack(self):
+        """Check that what was saved is unchanged, and bring the saved result back to its node."""
+        if self.saved is None:
+            raise RuntimeError(
+                f"{self.describe()}: Trying to backward through the graph a second time: its saved "
+                "tensors were freed by the first; try backward(retain_graph=True)"
+            )
+        for storage, version in self.versions:
+            if storage.version != version:
+                raise RuntimeError(
+                    f"{self.describe()}: one of the variables needed for gradient computation has "
+                    f"been modified by an inplace operation: expected version {version}, got "
+                    f"{storage.version}; try clone() before the change"
+                )
+        if self.out is not None and self.out._node is None:
+            out = make(self.out.storage, self.out.spec, self.out.address)
+            out._node = self
+            return self.saved, out
+        return self.saved, self.out
+
+    def register_hook(self, hook):
+        """Call `hook(grad_inputs, grad_outputs)` after this node; it may return new grad_inputs."""
+        if self.hooks is None:
+            self.hooks = {}
+        return Handle(self.hooks, hook)
+
+    def register_prehook(self, hook):
+        """Call `hook(grad_outputs)` before this node; it may return new grad_outputs."""
+        if self.prehooks is None:
+            self.prehooks = {}
+        return Handle(self.prehooks, hook)
+
+
+class Handle:
+    """What registering a hook returns: `remove()` takes the hook back."""
+
+    _keys = itertools.count()
+
+    def __init__(self, hooks, hook):
+        self.hooks, self.key = hooks, next(Handle._keys)
+        hooks[self.key] = hook
+
+    def remove(self):
+        """Take the hook back; harmless when repeated."""
+        self.hooks.pop(self.key, None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.remove()
+
+
+def _is_internal(filename):
+    found = _internal.get(filename)
+    if found is None:
+        inside = filename.startswith((_PACKAGE, _KERNELS))
+        found = _internal[filename] = inside and not filename.startswith(_EXAMPLES)
+    return found

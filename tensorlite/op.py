@@ -1,0 +1,145 @@
+"""The record of an op, and the registry of everything that `tensorlite` offers by name."""
+
+from .kernels import derive
+
+registry = {}  # public functions by name: tensorlite.<name>
+methods = {}  # methods of Tensor by name
+table = {}  # the Op records by name
+
+
+class Rule:
+    """How the gradient of one input is computed, and what backward keeps for it.
+
+    The names of the function's parameters say what it takes after the incoming gradient `g`: an
+    input (`x`), the result (`out`), the spec of an input without its data (`x_spec`), or a static
+    argument.
+    """
+
+    __slots__ = ("function", "keeps_out", "kept", "names")
+
+    def __init__(self, function, names, params):
+        self.function = function
+        self.names = names
+        self.kept = tuple(name for name in names if name in params)
+        self.keeps_out = "out" in names
+
+
+class Op:
+    """A primitive with its kernel and its gradient rules.
+
+    Attributes
+    ----------
+    name : str
+    params : tuple of str
+        The names of its tensor arguments, which are positional.
+    rules : list of Rule or None
+        One per tensor argument; None where there is no gradient.
+    """
+
+    __slots__ = ("__dict__", "forward", "name", "params", "rules", "saves")
+
+    def __init__(self, name, params, forward, doc=None):
+        self.name = name
+        self.params = params
+        self.forward = forward
+        self.rules = [None] * len(params)
+        self.saves = {}
+        self.__doc__ = doc
+
+    def __repr__(self):
+        return f"<op {self.name}({', '.join(self.params)})>"
+
+    def rule(self, index):
+        """The rule for the input number `index`, or None."""
+        return self.rules[index]
+
+    def grad(self, *names):
+        """Decorate the gradient rule of the tensor arguments with these names."""
+
+        def declare(function):
+            code = function.__code__
+            taken = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+            for name in names:
+                self.rules[self.params.index(name)] = Rule(function, taken, self.params)
+            self.saves.clear()
+            return function
+
+        return declare
+
+    def saving(self, needed):
+        """Which inputs, and whether the result, must be kept for the gradients of `needed`."""
+        found = self.saves.get(needed)
+        if found is None:
+            rules = [self.rule(i) for i in range(len(self.params)) if needed >> i & 1]
+            kept = {name for rule in rules if rule for name in rule.kept}
+            indices = tuple(i for i, name in enumerate(self.params) if name in kept)
+            found = indices, any(rule.keeps_out for rule in rules if rule)
+            self.saves[needed] = found
+        return found
+
+
+class Elementwise(Op):
+    """An op that is one scalar function, applied to each element of its broadcast operands.
+
+    Attributes
+    ----------
+    function : function
+        The scalar function.
+    kind : str
+        The dtype rule. "same": the operands' common type; "float": the same, integers become the
+        default floating point type; "bool": compares in the common type, gives bool; "logical":
+        computes in bool; "integer": like "same", for integers and bool only; "number": like
+        "same", but not for bool.
+    reference : function or None
+        The same in NumPy, the oracle of the tests.
+    domain : tuple of float
+        The interval of sample inputs on which it is smooth.
+    written : dict
+        Written gradients: scalar functions `(g, ...)` by the name of the parameter.
+    """
+
+    __slots__ = ("calls", "defaults", "domain", "function", "kind", "reference", "writes", "written")
+
+    def __init__(self, function, kind, reference=None, domain=(-2.0, 2.0), written=None, name=None):
+        code = function.__code__
+        super().__init__(
+            name or function.__name__.strip("<>"),
+            code.co_varnames[: code.co_argcount],
+            None,
+            function.__doc__,
+        )
+        self.function = function
+        self.kind = kind
+        self.reference = reference
+        self.domain = domain
+        self.written = written or {}
+        self.defaults = function.__defaults__ or ()
+        self.calls = {}
+        self.writes = {}
+        self.rules = [None] * len(self.params)
+        self.__name__ = self.name
+
+    @property
+    def differentiable(self):
+        """Whether it has gradients: the others give integers or bool."""
+        return self.kind in ("same", "float", "number")
+
+    def rule(self, index):
+        """The rule of an input, derived from the scalar function where none was written."""
+        if self.rules[index] is None and self.differentiable:
+            self.rules[index] = self._derived(index)
+        return self.rules[index]
+
+    def _derived(self, index):
+        name = self.params[index]
+        written = self.written.get(name)
+        if written is None:
+            constant = derive.derive(self.function, index).constant
+            if constant in (0.0, 1.0, -1.0):
+                return Rule(constant, (), self.params)
+            written = derive.pullback(self.function, index)
+            kept = written.params
+        else:
+            kept = written.__code__.co_varnames[1 : written.__code__.co_argcount]
+        op = Elementwise(written, "same", name=f"{self.name}_grad_{name}")
+        return Rule(op, kept, self.params)

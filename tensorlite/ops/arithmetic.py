@@ -1,0 +1,365 @@
+"""PyTorch's signatures over the elementwise table: `add(..., alpha)`, `div(..., rounding_mode)`,
+operators, and the in-place forms that they share.
+"""
+
+from .. import dtypes
+from ..dispatch import binary, elementwise, method, operator, public, unary, write
+from ..errors import expected
+from ..op import table
+from ..tensor import Tensor, number
+from . import elementwise as entries  # fills the table
+
+ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
+POW, REMAINDER, FMOD = table["_pow"], table["_remainder"], table["_fmod"]
+FLOOR_DIVIDE, TRUNC_DIVIDE = table["_floor_divide"], table["_trunc_divide"]
+WHERE = table["_where"]
+
+
+def _run(op, args, out=None, target=None):
+    """Compute; or write into `out` (no autograd) or, in place, into `target`."""
+    if target is not None:
+        return write(op, args, target, target_name(op))
+    return op(*args, out=out)
+
+
+def target_name(op):
+    """What messages call the in-place form of an op."""
+    return f"{op.name.strip('_')}_"
+
+
+def _alpha(op, plain, name):
+    """`add` or `sub` with its factor."""
+
+    def function(input, other, *, alpha=1, out=None, target=None):
+        if alpha == 1:
+            return _run(plain, (input, other), out, target)
+        scaled = alpha if op is ADD else -alpha
+        return _run(table["_add_scaled"], (input, other, scaled), out, target)
+
+    function.__name__ = name
+    function.__doc__ = f"input {'+' if op is ADD else '-'} alpha * other."
+    return function
+
+
+def _inplace(function, *names):
+    """Offer the in-place form of a function that takes `target`."""
+
+    def bound(self, *args, **named):
+        return function(self, *args, target=self, **named)
+
+    for name in names:
+        bound.__name__ = name
+        method(bound, names=(name,))
+    bound.__doc__ = f"In place: {function.__doc__}"
+
+
+add = public(_alpha(ADD, ADD, "add"))
+sub = public(_alpha(SUB, SUB, "sub"), names=("subtract",))
+_inplace(add, "add_")
+_inplace(sub, "sub_", "subtract_")
+
+
+@public
+def rsub(input, other, *, alpha=1):
+    """other - alpha * input."""
+    return sub(other if isinstance(other, Tensor) else number(other), input, alpha=alpha)
+
+
+@public(names=("divide",))
+def div(input, other, *, rounding_mode=None, out=None, target=None):
+    """
+    Divide; `rounding_mode` is None (true division), "trunc" (toward zero) or "floor".
+
+    Examples
+    --------
+    >>> div(tensor([7, -7]), 2, rounding_mode="floor")
+    tensor([ 3, -4])
+    """
+    if rounding_mode is None:
+        return _run(DIV, (input, other), out, target)
+    if rounding_mode not in ("trunc", "floor"):
+        raise RuntimeError(
+            expected("div", "rounding_mode None, 'trunc' or 'floor'", repr(rounding_mode), "'floor'")
+        )
+    op = FLOOR_DIVIDE if rounding_mode == "floor" else TRUNC_DIVIDE
+    _check_divisor("div", input, other)
+    return _run(op, (input, other), out, target)
+
+
+_inplace(div, "div_", "divide_", "true_divide_")
+
+
+@public
+def true_divide(input, other, *, out=None):
+    """input / other; integers divide as floating point numbers."""
+    return _run(DIV, (input, other), out)
+
+
+def _check_divisor(name, input, other):
+    """Integers have no result for a division by zero."""
+    for x in (input, other):
+        if isinstance(x, float) or isinstance(x, Tensor) and x.spec.dtype.category == 2:
+            return
+    zero = bool((other == 0).any()) if isinstance(other, Tensor) else other == 0
+    if zero:
+        raise RuntimeError(f"{name}: ZeroDivisionError: expected a divisor without zeros among "
+                           "integers; got a zero; try .float()")  # fmt: skip
+
+
+def _integer_checked(op, name):
+    def function(input, other, *, out=None, target=None):
+        _check_divisor(name, input, other)
+        return _run(op, (input, other), out, target)
+
+    function.__name__, function.__doc__ = name, op.__doc__
+    _inplace(function, f"{name}_")
+    return public(function)
+
+
+floor_divide = _integer_checked(FLOOR_DIVIDE, "floor_divide")
+remainder = _integer_checked(REMAINDER, "remainder")
+fmod = _integer_checked(FMOD, "fmod")
+
+_POWERS = {1: "positive", 2: "square", 0.5: "sqrt", -1: "reciprocal", -0.5: "rsqrt"}
+
+
+@public
+def pow(input, exponent, *, out=None, target=None):
+    """input to the power exponent, by elements; either may be a number."""
+    if isinstance(input, Tensor) and type(exponent) in (int, float):
+        integral = input.spec.dtype.category < 2
+        if integral and type(exponent) is int and exponent < 0:
+            raise RuntimeError(
+                "pow: Integers to negative integer powers are not allowed; try .float()"
+            )
+        name = _POWERS.get(exponent)
+        if name and not (integral and exponent != 2) and input.spec.dtype is not dtypes.bool_:
+            return _run(table[name], (input,), out, target)
+    return _run(POW, (input, exponent), out, target)
+
+
+_inplace(pow, "pow_")
+
+
+@public
+def float_power(input, exponent):
+    """input to the power exponent in float64."""
+    return pow(
+        input.double() if isinstance(input, Tensor) else number(float(input)),
+        exponent.double() if isinstance(exponent, Tensor) else float(exponent),
+    )
+
+
+@public
+def lerp(input, end, weight, *, out=None, target=None):
+    """input + weight * (end - input)."""
+    return _run(table["_lerp"], (input, end, weight), out, target)
+
+
+@public
+def addcmul(input, tensor1, tensor2, *, value=1, out=None, target=None):
+    """input + value * tensor1 * tensor2."""
+    return _run(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
+
+
+@public
+def addcdiv(input, tensor1, tensor2, *, value=1, out=None, target=None):
+    """input + value * tensor1 / tensor2."""
+    return _run(table["_addcdiv"], (input, tensor1, tensor2, value), out, target)
+
+
+_inplace(lerp, "lerp_")
+_inplace(addcmul, "addcmul_")
+_inplace(addcdiv, "addcdiv_")
+
+
+@public(names=("clip",))
+def clamp(input, min=None, max=None, *, out=None, target=None):
+    """input, but at least `min` and at most `max`, which may be numbers or tensors."""
+    if min is None and max is None:
+        raise RuntimeError(expected("clamp", "min or max", "neither", "clamp(x, min=0)"))
+    if max is None:
+        return _run(table["clamp_min"], (input, min), out, target)
+    if min is None:
+        return _run(table["clamp_max"], (input, max), out, target)
+    return _run(table["_clamp"], (input, min, max), out, target)
+
+
+_inplace(clamp, "clamp_", "clip_")
+
+
+@public
+def nan_to_num(input, nan=0.0, posinf=None, neginf=None, *, out=None, target=None):
+    """input with NaN replaced, and infinities by the largest finite numbers or what is given."""
+    if not input.spec.dtype.is_floating_point:
+        return input.clone() if target is None else input
+    limits = dtypes.finfo(input.spec.dtype)
+    posinf = limits.max if posinf is None else posinf
+    neginf = limits.min if neginf is None else neginf
+    return _run(table["_nan_to_num"], (input, float(nan), posinf, neginf), out, target)
+
+
+_inplace(nan_to_num, "nan_to_num_")
+
+
+@public
+def round(input, *, decimals=0, out=None, target=None):
+    """input rounded half to even, to a number of decimals."""
+    if not input.spec.dtype.is_floating_point:
+        return input.clone() if target is None else input
+    if decimals == 0:
+        return _run(table["_rint"], (input,), out, target)
+    return _run(table["_round_to"], (input, 10.0**decimals), out, target)
+
+
+_inplace(round, "round_")
+
+
+@public
+def logit(input, eps=None, *, out=None):
+    """log(x / (1 - x)); x is first clamped to [eps, 1 - eps] if eps is given."""
+    return _run(table["_logit"], (input if eps is None else clamp(input, eps, 1 - eps),), out)
+
+
+@public
+def where(condition, input=None, other=None, *, out=None):
+    """`input` where the condition holds, else `other`; with the condition alone, its indices."""
+    if input is None and other is None:
+        return condition.nonzero(as_tuple=True)
+    if not isinstance(condition, Tensor) or condition.spec.dtype is not dtypes.bool_:
+        got = repr(condition.dtype) if isinstance(condition, Tensor) else type(condition).__name__
+        raise RuntimeError(expected("where", "condition to be a bool tensor", got, "x != 0"))
+    return _run(WHERE, (condition, input, other), out)
+
+
+@method(names=("where",))
+def _where_method(self, condition, other):
+    """self where the condition holds, else other."""
+    return where(condition, self, other)
+
+
+def _mask(name, input, mask):
+    if not isinstance(mask, Tensor) or mask.spec.dtype is not dtypes.bool_:
+        got = repr(mask.dtype) if isinstance(mask, Tensor) else type(mask).__name__
+        raise RuntimeError(expected(name, "mask to be a bool tensor", got, "x != 0"))
+
+
+def _fill_value(name, input, value):
+    """A fill value in the input's dtype."""
+    if isinstance(value, Tensor):
+        if value.ndim:
+            raise RuntimeError(
+                expected(name, "value to be a number or a 0-d tensor", f"shape {list(value.shape)}",
+                         "where()")
+            )  # fmt: skip
+        return value.to(input.dtype)
+    if isinstance(value, float) and not input.dtype.is_floating_point:
+        value = int(value)
+    return value
+
+
+@public
+def masked_fill(input, mask, value):
+    """input with `value` where the mask holds."""
+    _mask("masked_fill", input, mask)
+    return WHERE(mask, _fill_value("masked_fill", input, value), input)
+
+
+@method
+def masked_fill_(input, mask, value):
+    """In place: `value` where the mask holds."""
+    _mask("masked_fill_", input, mask)
+    return write(WHERE, (mask, _fill_value("masked_fill_", input, value), input), input,
+                 "masked_fill_")  # fmt: skip
+
+
+@public
+def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether |input - other| <= atol + rtol * |other|, by elements."""
+    if rtol < 0 or atol < 0:
+        raise RuntimeError(
+            expected("isclose", "rtol and atol of at least 0", f"{rtol} and {atol}", "rtol=1e-5")
+        )
+    close = _isclose(input, other, rtol, atol)
+    return close | (input.isnan() & other.isnan()) if equal_nan else close
+
+
+@entries.entry("bool", name="_isclose", method=False)
+def _isclose(x, y, rtol, atol):
+    """Whether x equals y or is near it."""
+    return x == y or (abs(x - y) <= atol + rtol * abs(y) and abs(y) < entries.math.inf)
+
+
+@public
+def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether all elements are close, see `isclose`."""
+    return bool(isclose(input, other, rtol, atol, equal_nan).all())
+
+
+@public
+def equal(input, other):
+    """Whether two tensors have the same shape and elements."""
+    return input.spec.shape == other.spec.shape and bool((input == other).all())
+
+
+@public
+def relu(input, *, out=None, target=None):
+    """max(x, 0)."""
+    return _run(RELU, (input,), out, target)
+
+
+def _relu_grad(g, out):
+    return g if out > 0 else 0.0
+
+
+@entries.entry("number", name="_relu", method=False, grad=_relu_grad)
+def RELU(x):
+    """max(x, 0); its gradient at 0 is 0."""
+    return x if x > 0 or x != x else 0
+
+
+_inplace(relu, "relu_")
+
+
+def _dunders():
+    """The operators of Tensor, straight to the kernels."""
+    ops = {"add": ADD, "sub": SUB, "mul": MUL, "truediv": DIV}
+    ops |= {name: table[f"bitwise_{name.strip('_')}"] for name in ("and_", "or_", "xor")}
+    for name, op in ops.items():
+        name = name.strip("_")
+        setattr(Tensor, f"__{name}__", operator(op))
+        setattr(Tensor, f"__r{name}__", operator(op, reflected=True))
+    for name in ("eq", "ne", "lt", "le", "gt", "ge"):
+        setattr(Tensor, f"__{name}__", operator(table[name]))
+    for name, function in {"floordiv": floor_divide, "mod": remainder, "pow": pow}.items():
+        setattr(Tensor, f"__{name}__", function)
+        setattr(Tensor, f"__r{name}__", _reflected(function))
+    shifts = {"lshift": table["bitwise_left_shift"], "rshift": table["bitwise_right_shift"]}
+    for name, op in shifts.items():
+        setattr(Tensor, f"__{name}__", operator(op))
+        setattr(Tensor, f"__r{name}__", operator(op, reflected=True))
+    Tensor.__neg__ = lambda self: unary(table["neg"], self)
+    Tensor.__pos__ = lambda self: self
+    Tensor.__abs__ = lambda self: unary(table["abs"], self)
+    Tensor.__invert__ = lambda self: unary(table["bitwise_not"], self)
+    Tensor.__rdiv__ = lambda self, other: binary(DIV, other, self)
+    inplace = {
+        **{"add": "add_", "sub": "sub_", "mul": "mul_", "truediv": "div_", "pow": "pow_"},
+        **{"floordiv": "floor_divide_", "mod": "remainder_", "and": "bitwise_and_"},
+        **{"or": "bitwise_or_", "xor": "bitwise_xor_"},
+        **{"lshift": "bitwise_left_shift_", "rshift": "bitwise_right_shift_"},
+    }
+    for name, function in inplace.items():
+        setattr(Tensor, f"__i{name}__", getattr(Tensor, function))
+    Tensor.__hash__ = object.__hash__
+
+
+def _reflected(function):
+    def bound(self, other):
+        return function(other, self)
+
+    return bound
+
+
+_dunders()
+__all__ = ["elementwise"]

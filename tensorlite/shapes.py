@@ -1,0 +1,190 @@
+"""Shapes, strides and dims: plain tuples and the rules between them. Strides count elements."""
+
+import operator
+
+
+class Size(tuple):
+    """The shape of a tensor: a tuple that prints as PyTorch's does."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"tensorlite.Size({list(self)})"
+
+    def numel(self):
+        """The number of elements of this shape."""
+        return numel(self)
+
+    def __getitem__(self, index):
+        found = tuple.__getitem__(self, index)
+        return Size(found) if isinstance(index, slice) else found
+
+    def __add__(self, other):
+        return Size(tuple.__add__(self, tuple(other)))
+
+
+def numel(shape):
+    """The number of elements of a shape."""
+    count = 1
+    for extent in shape:
+        count *= extent
+    return count
+
+
+def contiguous_strides(shape):
+    """The strides of a dense row-major array."""
+    strides, step = [], 1
+    for extent in reversed(shape):
+        strides.append(step)
+        step *= max(extent, 1)
+    return tuple(reversed(strides))
+
+
+def is_contiguous(shape, strides):
+    """Whether these strides walk the elements in memory order without gaps."""
+    step = 1
+    for extent, stride in zip(reversed(shape), reversed(strides), strict=True):
+        if extent == 0:
+            return True
+        if extent != 1:
+            if stride != step:
+                return False
+            step *= extent
+    return True
+
+
+def overlaps(shape, strides):
+    """Whether two indices may reach one element, as after expand."""
+    axes = sorted(
+        (abs(stride), extent) for extent, stride in zip(shape, strides, strict=True) if extent > 1
+    )
+    reach = 0
+    for stride, extent in axes:
+        if stride <= reach:
+            return True
+        reach += stride * (extent - 1)
+    return False
+
+
+def broadcast(*shapes, op="broadcast_shapes"):
+    """The common shape, by NumPy's rules: aligned at the last dim, extents equal or 1.
+
+    Raises
+    ------
+    RuntimeError
+        Naming the operands' shapes and the dim that disagrees.
+    """
+    ndim = max(map(len, shapes), default=0)
+    result = [1] * ndim
+    for shape in shapes:
+        offset = ndim - len(shape)
+        for dim, extent in enumerate(shape):
+            if extent != 1 and result[offset + dim] != extent:
+                if result[offset + dim] != 1:
+                    raise RuntimeError(
+                        f"{op}: expected shapes that broadcast together; got "
+                        f"{' and '.join(str(list(s)) for s in shapes)}, which differ at dim "
+                        f"{offset + dim - ndim} ({result[offset + dim]} against {extent}); "
+                        "try unsqueeze() or expand()"
+                    )
+                result[offset + dim] = extent
+    return tuple(result)
+
+
+def expanded_strides(shape, strides, target):
+    """Strides that read a tensor as if it had the larger shape `target`."""
+    offset = len(target) - len(shape)
+    return (0,) * offset + tuple(
+        0 if extent == 1 and target[offset + dim] != 1 else stride
+        for dim, (extent, stride) in enumerate(zip(shape, strides, strict=True))
+    )
+
+
+def dim_index(dim, ndim, op):
+    """A dim counted from the front.
+
+    Raises
+    ------
+    IndexError
+        If it is out of range.
+    """
+    try:
+        index = operator.index(dim)
+    except TypeError:
+        raise TypeError(f"{op}: expected dim to be an integer; got {dim!r}") from None
+    span = max(ndim, 1)
+    if not -span <= index < span:
+        raise IndexError(
+            f"{op}: expected dim in the range of [-{span}, {span - 1}]; got {index}"
+        )
+    return index % span
+
+
+def dim_indices(dims, ndim, op):
+    """Dims from an integer, a sequence of integers, or None for all; sorted, each once."""
+    if dims is None:
+        return tuple(range(ndim))
+    if not isinstance(dims, tuple | list):
+        dims = (dims,)
+    found = [dim_index(dim, ndim, op) for dim in dims]
+    if len(set(found)) != len(found):
+        raise RuntimeError(f"{op}: expected each dim once; got {tuple(dims)}")
+    return tuple(sorted(found)) if ndim else ()
+
+
+def shape_from(sizes, op):
+    """A shape from `f(2, 3)`, `f((2, 3))` or `f([2, 3])`; extents must be integers, -1 is kept."""
+    if len(sizes) == 1 and isinstance(sizes[0], tuple | list):
+        sizes = sizes[0]
+    try:
+        return tuple(operator.index(size) for size in sizes)
+    except TypeError:
+        raise TypeError(f"{op}: expected integers as a shape; got {tuple(sizes)!r}") from None
+
+
+def new_shape(sizes, op):
+    """A shape for a new tensor: no extent may be negative."""
+    shape = shape_from(sizes, op)
+    if any(extent < 0 for extent in shape):
+        raise RuntimeError(f"{op}: expected extents of at least 0; got {list(shape)}")
+    return shape
+
+
+def inferred(shape, count, op):
+    """A shape with at most one -1 filled in so that it has `count` elements."""
+    known = numel(extent for extent in shape if extent != -1)
+    bad = any(extent < -1 for extent in shape) or shape.count(-1) > 1
+    if not bad and -1 in shape and known and count % known == 0:
+        shape = tuple(count // known if extent == -1 else extent for extent in shape)
+    if bad or -1 in shape or numel(shape) != count:
+        raise RuntimeError(
+            f"{op}: expected a shape for {count} elements, with at most one -1; got {list(shape)}"
+        )
+    return shape
+
+
+def viewed_strides(shape, strides, target):
+    """The strides of a view in shape `target`, or None if the elements do not lie so."""
+    if numel(shape) == 0:
+        return contiguous_strides(target)
+    blocks = []  # runs of axes that one stride walks: (extent, inner stride)
+    for extent, stride in zip(shape, strides, strict=True):
+        if extent == 1:
+            continue
+        if blocks and blocks[-1][1] == extent * stride:
+            blocks[-1] = (blocks[-1][0] * extent, stride)
+        else:
+            blocks.append((extent, stride))
+    result, left, step = [], 1, 1
+    for extent in reversed(target):
+        if extent == 1:
+            result.append(step * left if left else step)
+            continue
+        if left == 1:
+            left, step = blocks.pop() if blocks else (1, 1)
+        if left % extent:
+            return None
+        result.append(step)
+        step *= extent
+        left //= extent
+    return tuple(reversed(result)) if left == 1 else None

@@ -1,0 +1,98 @@
+"""Memory: a Storage owns bytes and counts their changes; large freed blocks are used again."""
+
+import sys
+
+import numpy as np
+
+from .kernels.cpu.native import address_of
+
+POOLED = 1 << 16  # bytes from which a block is worth keeping: fresh pages cost more than arithmetic
+POOL_LIMIT = 1 << 29
+ALIGNMENT = 64
+
+_empty, _bytes = np.empty, np.dtype(np.uint8)
+
+
+class Storage:
+    """Bytes in memory, shared by a tensor and its views.
+
+    Attributes
+    ----------
+    buffer : numpy.ndarray
+        Owns the memory, or borrows it from NumPy.
+    address : int
+        Of the first byte.
+    nbytes : int
+    version : int
+        Grows with every change in place, so that backward can refuse stale values.
+    """
+
+    __slots__ = ("__weakref__", "address", "buffer", "nbytes", "version")
+
+    def __init__(self, buffer, address, nbytes):
+        self.buffer = buffer
+        self.address = address
+        self.nbytes = nbytes
+        self.version = 0
+
+
+class PooledStorage(Storage):
+    """A Storage whose memory goes back to the pool, unless a NumPy array still shows it."""
+
+    __slots__ = ()
+
+    def __del__(self):
+        buffer = self.buffer
+        if sys.getrefcount(buffer) == 3:  # this name, the slot, and the call's argument
+            _pool.put(buffer)
+
+
+class Pool:
+    """Freed blocks by size. A block serves requests down to three quarters of its size."""
+
+    def __init__(self):
+        self.blocks = {}
+        self.held = 0
+
+    @staticmethod
+    def rounded(nbytes):
+        """The block size for a request: a power of two, or three quarters of one."""
+        size = 1 << (nbytes - 1).bit_length()
+        return size // 4 * 3 if nbytes <= size // 4 * 3 else size
+
+    def take(self, nbytes):
+        size = self.rounded(nbytes)
+        try:
+            buffer = self.blocks[size].pop()
+        except (KeyError, IndexError):
+            return _empty(size + ALIGNMENT, _bytes)
+        self.held -= size
+        return buffer
+
+    def put(self, buffer):
+        size = buffer.size - ALIGNMENT
+        if self.held + size <= POOL_LIMIT:
+            self.held += size
+            self.blocks.setdefault(size, []).append(buffer)
+
+    def clear(self):
+        """Give all freed blocks back to the system."""
+        self.blocks, self.held = {}, 0
+
+
+_pool = Pool()
+empty_cache = _pool.clear
+
+
+def allocate(nbytes):
+    """A Storage of uninitialised memory."""
+    if nbytes < POOLED:
+        buffer = _empty(nbytes or 1, _bytes)
+        return Storage(buffer, address_of(buffer), nbytes)
+    buffer = _pool.take(nbytes)
+    return PooledStorage(buffer, (address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT, nbytes)
+
+
+def borrow(array):
+    """A Storage that shows the memory of a NumPy array, kept alive by it."""
+    return Storage(array, address_of(array), array.nbytes)

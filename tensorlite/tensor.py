@@ -1,0 +1,371 @@
+"""Tensor: a view of a Storage, its place in the autograd graph, and no arithmetic.
+
+The ops attach themselves as methods (see `op.methods`).
+"""
+
+import numpy as np
+
+from . import dtypes, shapes
+from .errors import expected
+from .storage import allocate
+
+
+class device:
+    """Where a tensor lives: ``device("cpu")``."""
+
+    __slots__ = ("index", "type")
+
+    def __init__(self, name, index=None):
+        if isinstance(name, device):
+            name, index = name.type, name.index
+        kind, _, number = str(name).partition(":")
+        if kind != "cpu" or (number and not number.isdigit()):
+            raise RuntimeError(expected("device", "'cpu'", repr(name), "device('cpu')"))
+        self.type = kind
+        self.index = int(number) if number else index
+
+    def __repr__(self):
+        return f"device(type={self.type!r})"
+
+    def __str__(self):
+        return self.type
+
+    def __eq__(self, other):
+        return isinstance(other, device) and self.type == other.type
+
+    def __hash__(self):
+        return hash(self.type)
+
+
+CPU = device("cpu")
+
+
+class Spec:
+    """Shape, strides and dtype of a tensor, without data. There is one object per combination.
+
+    `weak` marks a Python number, whose dtype gives way to a tensor's.
+    """
+
+    __slots__ = ("contiguous", "dtype", "nbytes", "numel", "shape", "strides", "weak")
+
+    def __init__(self, shape, strides, dtype, weak):
+        self.shape = shape
+        self.strides = strides
+        self.dtype = dtype
+        self.weak = weak
+        self.numel = shapes.numel(shape)
+        self.nbytes = self.numel * dtype.itemsize
+        self.contiguous = shapes.is_contiguous(shape, strides)
+
+    @property
+    def byte_strides(self):
+        """The strides as kernels count them."""
+        size = self.dtype.itemsize
+        return tuple(stride * size for stride in self.strides)
+
+    def __repr__(self):
+        return f"{self.dtype.name}{list(self.shape)}"
+
+
+_specs = {}
+
+
+def spec_of(shape, dtype, strides=None, weak=False):
+    """The Spec of this combination; dense and row-major without strides."""
+    key = (shape, dtype, strides, weak)
+    found = _specs.get(key)
+    if found is None:
+        if len(_specs) > 1 << 16:
+            _specs.clear()
+        steps = shapes.contiguous_strides(shape) if strides is None else strides
+        full = (shape, dtype, steps, weak)
+        found = _specs.get(full)
+        if found is None:
+            found = _specs[full] = Spec(shape, steps, dtype, weak)
+        _specs[key] = found
+    return found
+
+
+class Extra:
+    """What few tensors have: a view's base, hooks, a retained or lent gradient, a generator."""
+
+    __slots__ = ("attached", "base", "grad", "hooks", "retains")
+
+    def __init__(self):
+        self.base = None  # the tensor whose history a view shares
+        self.attached = None  # the base's node when the view's node was made
+        self.grad = None
+        self.retains = False
+        self.hooks = None
+
+
+class Leaf:
+    """Where gradients of a tensor made by the user end up: the place of its `grad`."""
+
+    __slots__ = ("__weakref__", "grad", "hooks", "post_hooks", "spec")
+    order = -1
+    name = "AccumulateGrad"
+
+    def __init__(self, spec):
+        self.spec = spec
+        self.grad = None
+        self.hooks = None
+        self.post_hooks = None
+
+
+class Tensor:
+    """A multi-dimensional array of one dtype with PyTorch's methods; see `tensorlite.tensor`."""
+
+    __slots__ = (
+        *("__dict__", "__weakref__", "_extra", "_index", "_node"),
+        *("address", "spec", "storage"),
+    )
+    __array_priority__ = 1000
+    __hash__ = object.__hash__
+
+    def __new__(cls, data=None, *, requires_grad=False):
+        """``Tensor([1, 2])``: float32, as PyTorch's legacy constructor."""
+        from .ops.creation import tensor
+
+        made = tensor([] if data is None else data, dtype=dtypes.get_default_dtype())
+        self = make(made.storage, made.spec, made.address, cls)
+        return self.requires_grad_() if requires_grad else self
+
+    # ---- description
+
+    @property
+    def shape(self):
+        """The extents of its dims."""
+        return shapes.Size(self.spec.shape)
+
+    @property
+    def dtype(self):
+        """The type of its elements."""
+        return self.spec.dtype
+
+    @property
+    def device(self):
+        """Where its data lies."""
+        return CPU
+
+    @property
+    def ndim(self):
+        """The number of its dims."""
+        return len(self.spec.shape)
+
+    @property
+    def nbytes(self):
+        """The bytes that its elements take."""
+        return self.spec.nbytes
+
+    @property
+    def itemsize(self):
+        """The bytes of one element."""
+        return self.spec.dtype.itemsize
+
+    @property
+    def _version(self):
+        return self.storage.version
+
+    # ---- autograd
+
+    @property
+    def requires_grad(self):
+        """Whether gradients flow to it."""
+        return self._node is not None
+
+    @requires_grad.setter
+    def requires_grad(self, flag):
+        self.requires_grad_(flag)
+
+    @property
+    def is_leaf(self):
+        """Whether the user made it, rather than a recorded op."""
+        return self._node is None or type(self._node) is Leaf
+
+    @property
+    def grad_fn(self):
+        """The node of the graph that made it; None for a leaf."""
+        node = self._node
+        return None if type(node) is Leaf else node
+
+    @property
+    def grad(self):
+        """The accumulated gradient; None before the first backward."""
+        if type(self._node) is Leaf:
+            return self._node.grad
+        return None if self._extra is None else self._extra.grad
+
+    @grad.setter
+    def grad(self, new):
+        if new is not None:
+            if not isinstance(new, Tensor):
+                raise TypeError(expected("grad", "a Tensor or None", type(new).__name__, ".grad = None"))
+            if new.spec.shape != self.spec.shape or new.spec.dtype is not self.spec.dtype:
+                raise RuntimeError(
+                    expected("grad", f"a gradient of {self.spec}", repr(new.spec), "the same shape and dtype")
+                )
+        if type(self._node) is Leaf:
+            self._node.grad = new
+        elif new is not None or self._extra is not None:
+            extra(self).grad = new
+
+    @grad.deleter
+    def grad(self):
+        self.grad = None
+
+    def requires_grad_(self, requires_grad=True):
+        """Let gradients flow to this leaf, or not; returns it."""
+        if not self.is_leaf:
+            if requires_grad:
+                return self
+            raise RuntimeError(
+                expected("requires_grad_", "a leaf tensor", "the result of an op", "detach()")
+            )
+        if requires_grad and not self.spec.dtype.is_floating_point:
+            raise RuntimeError(
+                expected("requires_grad_", "a floating point tensor", repr(self.spec.dtype), ".float()")
+            )
+        if requires_grad and self._node is None:
+            self._node = Leaf(self.spec)
+            if self._extra is not None:
+                self._node.grad, self._extra.grad = self._extra.grad, None
+        elif not requires_grad and self._node is not None:
+            grad, self._node = self._node.grad, None
+            self.grad = grad
+        return self
+
+    def __reduce_ex__(self, protocol):
+        return _rebuild, (type(self), self.detach().numpy(), self.requires_grad)
+
+    def __deepcopy__(self, memo):
+        if not self.is_leaf:
+            raise RuntimeError(
+                expected("deepcopy", "a leaf tensor", "the result of an op", "detach() first")
+            )
+        if id(self) not in memo:
+            copied = self.detach().clone()
+            memo[id(self)] = new = make(copied.storage, copied.spec, copied.address, type(self))
+            new.requires_grad_(self.requires_grad)
+            new.__dict__.update(self.__dict__)
+            if self.grad is not None:
+                new.grad = self.grad.clone()
+        return memo[id(self)]
+
+
+def _rebuild(cls, array, requires_grad):
+    from .ops.creation import tensor
+
+    made = tensor(array)
+    return make(made.storage, made.spec, made.address, cls).requires_grad_(requires_grad)
+
+
+_new = object.__new__
+
+
+def make(storage, spec, address, cls=Tensor):
+    """A tensor over a storage, outside of any graph."""
+    out = _new(cls)
+    out.storage = storage
+    out.spec = spec
+    out.address = address
+    out._node = None
+    out._index = 0
+    out._extra = None
+    return out
+
+
+def extra(tensor):
+    """The Extra of a tensor, made when first needed."""
+    if tensor._extra is None:
+        tensor._extra = Extra()
+    return tensor._extra
+
+
+def empty_of(spec):
+    """A tensor of uninitialised memory."""
+    storage = allocate(spec.nbytes)
+    return make(storage, spec, storage.address)
+
+
+def empty_shape(shape, dtype):
+    """A dense tensor of uninitialised memory."""
+    return empty_of(spec_of(shape, dtype))
+
+
+def view_of(tensor, shape, strides, offset=0):
+    """Another view of a tensor's storage; `offset` in elements from its first."""
+    spec = spec_of(tuple(shape), tensor.spec.dtype, tuple(strides))
+    out = make(tensor.storage, spec, tensor.address + offset * spec.dtype.itemsize)
+    base = tensor if tensor._extra is None else tensor._extra.base or tensor
+    out._extra = more = Extra()
+    more.base = base
+    return out
+
+
+_numbers = {}
+
+
+def number(constant):
+    """A 0-d tensor that stands for a Python number, or NotImplemented for anything else."""
+    kind = type(constant)
+    key = (kind, constant if constant else repr(constant)) if kind in _WEAK else None
+    found = _numbers.get(key)
+    if found is None:
+        if kind not in _WEAK:
+            return _foreign(constant)
+        found = _number(constant, kind)
+        if len(_numbers) > 4096:
+            _numbers.clear()
+        _numbers[key] = found
+    return found
+
+
+def _number(constant, kind):
+    dtype = _WEAK[kind]
+    if kind is int and not -(1 << 63) <= constant < 1 << 63:
+        raise RuntimeError(
+            expected("number", "an integer of at most 64 bits", repr(constant), "float()")
+        )
+    out = empty_of(spec_of((), dtype, None, True))
+    out.storage.buffer.view(dtype.numpy)[:1] = constant
+    return out
+
+
+def _foreign(constant):
+    if isinstance(constant, np.generic) and type(constant.item()) in _WEAK:
+        return number(constant.item())
+    if isinstance(constant, np.ndarray):
+        from .ops.creation import from_numpy
+
+        return from_numpy(constant)
+    for kind in _WEAK:
+        if isinstance(constant, kind):
+            return number(kind(constant))
+    return NotImplemented
+
+
+_WEAK = {bool: dtypes.bool_, int: dtypes.int64, float: dtypes.float64}
+
+
+class _Window:
+    """A tensor's memory as NumPy's array interface describes it, kept alive by `owner`."""
+
+    __slots__ = ("__array_interface__", "owner")
+
+    def __init__(self, owner, interface):
+        self.owner = owner
+        self.__array_interface__ = interface
+
+
+def array_of(tensor):
+    """The NumPy array that shows a tensor's memory."""
+    spec, buffer = tensor.spec, tensor.storage.buffer
+    interface = {
+        "version": 3,
+        "shape": spec.shape,
+        "typestr": spec.dtype.numpy.str,
+        "data": (tensor.address, not buffer.flags.writeable),
+        "strides": spec.byte_strides,
+    }
+    return np.asarray(_Window(buffer, interface))

@@ -1,0 +1,318 @@
+"""DataLoader: batches of a dataset, gathered in this process or in workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+import numpy as np
+
+import tensorlite as tl
+
+from .collate import default_collate, default_convert
+from .dataset import IterableDataset, Subset, TensorDataset
+from .sampler import BatchSampler, RandomSampler, Sampler, SequentialSampler, _Ordered
+from .worker import WorkerPool
+
+__all__ = ["DataLoader"]
+
+_FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers")
+
+
+class _Fetcher:
+    """How a batch comes about: a picklable recipe, started once per epoch and process."""
+
+    def __init__(self, loader):
+        self.dataset, self.collate_fn = loader.dataset, loader.collate_fn
+        self.batched = loader._index_sampler is not loader.sampler
+        self.iterable, self.drop_last = loader._iterable, loader.drop_last
+
+    def start(self):
+        """A function from indices to a batch."""
+        if not self.iterable:
+            return self._fetch_indexed
+        stream = iter(self.dataset)
+
+        def fetch(indices):
+            if not self.batched:
+                return self.collate_fn(next(stream))
+            samples = list(islice(stream, len(indices)))
+            if not samples or (self.drop_last and len(samples) < len(indices)):
+                raise StopIteration
+            return self.collate_fn(samples)
+
+        return fetch
+
+    def _fetch_indexed(self, indices):
+        if not self.batched:
+            return self.collate_fn(self.dataset[indices])
+        many = getattr(self.dataset, "__getitems__", None)
+        samples = many(indices) if callable(many) else [self.dataset[i] for i in indices]
+        return self.collate_fn(samples)
+
+
+class _Endless(Sampler):
+    """None again and again: what asks an IterableDataset for its next sample."""
+
+    def __iter__(self):
+        while True:
+            yield None
+
+
+def _rows_of(dataset):
+    """The TensorDataset behind a dataset or its Subsets, and the rows that they pick.
+
+    Gives (None, None) where a sample is not simply a row of tensors.
+    """
+    rows = None
+    while type(dataset) is Subset:
+        picked = np.array(dataset.indices, dtype=np.int64).reshape(-1)
+        picked[picked < 0] += len(dataset.dataset)
+        picked = tl.from_numpy(picked)
+        rows = picked if rows is None else picked.index_select(0, rows)
+        dataset = dataset.dataset
+    return (dataset, rows) if type(dataset) is TensorDataset else (None, None)
+
+
+class DataLoader:
+    """Iterates over a dataset in batches.
+
+    Batches of a TensorDataset (or of Subsets of one) with the default collate_fn are gathered by
+    one kernel per tensor, in this process whatever `num_workers` says: workers would only copy.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    batch_size : int or None
+        None: single samples.
+    shuffle : bool
+        A new random order in every epoch.
+    sampler : Sampler or iterable of int, optional
+    batch_sampler : Sampler or iterable of lists of int, optional
+        Instead of batch_size, shuffle, sampler and drop_last.
+    num_workers : int
+        Processes that fetch batches; 0: this one.
+    collate_fn : callable, optional
+        List of samples to batch; default `default_collate`.
+    pin_memory, pin_memory_device
+        Accepted without effect: on a CPU no memory needs pinning.
+    drop_last : bool
+        Leave out a last batch that is smaller.
+    timeout : float
+        Seconds to wait for a worker's batch; 0: for ever.
+    worker_init_fn : callable, optional
+        Called with the worker's number in each worker.
+    multiprocessing_context : str or context, optional
+        "fork", "spawn" or "forkserver"; default Python's.
+    generator : Generator, optional
+        Draws the order and the workers' seeds.
+    prefetch_factor : int, optional
+        Batches in flight per worker, 2 by default.
+    persistent_workers : bool
+        Keep the workers between epochs.
+    in_order : bool
+        Give the workers' batches in the order of the sampler.
+
+    Raises
+    ------
+    ValueError
+        If arguments exclude each other.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> from tensorlite.utils.data import DataLoader, TensorDataset
+    >>> data = TensorDataset(tl.arange(5), tl.arange(5) * 2)
+    >>> for x, y in DataLoader(data, batch_size=2):
+    ...     print(x.tolist(), y.tolist())
+    [0, 1] [0, 2]
+    [2, 3] [4, 6]
+    [4] [8]
+    """
+
+    def __init__(
+        self,
+        dataset,
+        batch_size=1,
+        shuffle=None,
+        sampler=None,
+        batch_sampler=None,
+        num_workers=0,
+        collate_fn=None,
+        pin_memory=False,
+        drop_last=False,
+        timeout=0,
+        worker_init_fn=None,
+        multiprocessing_context=None,
+        generator=None,
+        *,
+        prefetch_factor=None,
+        persistent_workers=False,
+        pin_memory_device="",
+        in_order=True,
+    ):
+        _check_workers(num_workers, timeout, prefetch_factor, persistent_workers)
+        self._iterable = isinstance(dataset, IterableDataset)
+        _check_sampling(self._iterable, batch_size, shuffle, sampler, batch_sampler, drop_last)
+        self.dataset, self.num_workers, self.timeout = dataset, num_workers, timeout
+        self.pin_memory, self.pin_memory_device = pin_memory, pin_memory_device
+        self.worker_init_fn, self.generator = worker_init_fn, generator
+        self.multiprocessing_context = multiprocessing_context
+        self.prefetch_factor, self.persistent_workers = prefetch_factor, persistent_workers
+        self.in_order, self._pool = in_order, None
+        if batch_sampler is not None:
+            batch_size, drop_last = None, False
+        if sampler is None:
+            if self._iterable:
+                sampler = _Endless()
+            elif shuffle:
+                sampler = RandomSampler(dataset, generator=generator)
+            else:
+                sampler = SequentialSampler(dataset)
+        if batch_size is not None and batch_sampler is None:
+            batch_sampler = BatchSampler(sampler, batch_size, drop_last)
+        self.sampler, self.batch_sampler = sampler, batch_sampler
+        self.batch_size, self.drop_last = batch_size, drop_last
+        if collate_fn is None:
+            collate_fn = default_convert if batch_sampler is None else default_collate
+        self.collate_fn = collate_fn
+        self._ready = True
+
+    def __setattr__(self, name, value):
+        if name in _FIXED and self.__dict__.get("_ready"):
+            raise ValueError(
+                f"{name} attribute should not be set after {type(self).__name__} is initialized"
+            )
+        super().__setattr__(name, value)
+
+    def __class_getitem__(cls, item):
+        return cls
+
+    @property
+    def _index_sampler(self):
+        return self.sampler if self.batch_sampler is None else self.batch_sampler
+
+    def __len__(self):
+        if not self._iterable:
+            return len(self._index_sampler)
+        count = len(self.dataset)
+        if self.batch_size is None:
+            return count
+        if self.drop_last:
+            return count // self.batch_size
+        return -(-count // self.batch_size)
+
+    def __iter__(self):
+        in_memory = self._gathered()
+        if in_memory is not None:
+            return in_memory
+        return self._from_workers() if self.num_workers else self._in_process()
+
+    def _gathered(self):
+        """Batches gathered by one kernel per tensor, or None where that does not apply."""
+        batches = self.batch_sampler
+        if (
+            type(batches) is not BatchSampler
+            or not isinstance(batches.sampler, _Ordered)
+            or self.collate_fn is not default_collate
+            or self.worker_init_fn is not None
+        ):
+            return None
+        dataset, rows = _rows_of(self.dataset)
+        if dataset is None:
+            return None
+        return self._gather(dataset.tensors, rows, batches.batch_size, batches.drop_last)
+
+    def _gather(self, tensors, rows, size, drop_last):
+        order = self.batch_sampler.sampler.order()
+        order = order if rows is None else rows.index_select(0, order)
+        count = order.shape[0]
+        for start in range(0, count - size + 1 if drop_last else count, size):
+            index = order[start : start + size]
+            yield [tensor.index_select(0, index) for tensor in tensors]
+
+    def _in_process(self):
+        fetch = _Fetcher(self).start()
+        for indices in self._index_sampler:
+            try:
+                batch = fetch(indices)
+            except StopIteration:
+                return
+            yield batch
+
+    def _from_workers(self):
+        pool = self._pool
+        if pool is None:
+            seed = int(tl.randint(2**62, (1,), generator=self.generator))
+            pool = WorkerPool(self, _Fetcher(self), seed)
+            if self.persistent_workers:
+                self._pool = pool
+        try:
+            yield from pool.run(self._index_sampler)
+        except RuntimeError:
+            if any(not p.is_alive() for p in pool.processes):
+                self._pool = None
+            raise
+        finally:
+            if self._pool is not pool:
+                pool.close()
+
+    def __getstate__(self):
+        return {**self.__dict__, "_pool": None}
+
+    def __del__(self):
+        pool = self.__dict__.get("_pool")
+        if pool is not None:
+            pool.close()
+
+
+def _check_workers(num_workers, timeout, prefetch_factor, persistent_workers):
+    if num_workers < 0:
+        raise ValueError(
+            "num_workers option should be non-negative; use num_workers=0 to disable "
+            f"multiprocessing; got {num_workers}"
+        )
+    if timeout < 0:
+        raise ValueError(f"timeout option should be non-negative; got {timeout}")
+    if num_workers == 0 and prefetch_factor is not None:
+        raise ValueError(
+            "prefetch_factor option could only be specified in multiprocessing; try "
+            "num_workers > 0, or prefetch_factor=None"
+        )
+    if prefetch_factor is not None and prefetch_factor < 0:
+        raise ValueError(f"prefetch_factor option should be non-negative; got {prefetch_factor}")
+    if persistent_workers and num_workers == 0:
+        raise ValueError("persistent_workers option needs num_workers > 0")
+
+
+def _check_sampling(iterable, batch_size, shuffle, sampler, batch_sampler, drop_last):
+    if iterable:
+        given = {"sampler": sampler, "batch_sampler": batch_sampler, "shuffle": shuffle or None}
+        for name, value in given.items():
+            if value is not None:
+                raise ValueError(
+                    f"DataLoader with IterableDataset: expected unspecified {name} option, but "
+                    f"got {name}={value}; try to shuffle inside the dataset"
+                )
+    elif shuffle not in (None, False, True):
+        raise ValueError(f"DataLoader: expected shuffle to be a bool; got {shuffle!r}")
+    if sampler is not None and shuffle:
+        raise ValueError("sampler option is mutually exclusive with shuffle")
+    if batch_sampler is not None and (
+        batch_size != 1 or shuffle or sampler is not None or drop_last
+    ):
+        raise ValueError(
+            "batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and "
+            "drop_last"
+        )
+    if batch_size is None and drop_last:
+        raise ValueError(
+            "batch_size=None option disables auto-batching and is mutually exclusive with drop_last"
+        )
+    for name, value in (("sampler", sampler), ("batch_sampler", batch_sampler)):
+        if (
+            value is not None
+            and not isinstance(value, Iterable)
+            and not hasattr(value, "__getitem__")
+        ):
+            raise TypeError(f"DataLoader: expected {name} to be iterable; got {value!r}")

@@ -1,0 +1,189 @@
+"""Samplers: the order in which a DataLoader takes the samples."""
+
+from __future__ import annotations
+
+import itertools
+
+import tensorlite as tl
+
+__all__ = [
+    "BatchSampler",
+    "RandomSampler",
+    "Sampler",
+    "SequentialSampler",
+    "SubsetRandomSampler",
+    "WeightedRandomSampler",
+]
+
+
+class Sampler:
+    """Indices one after the other: a subclass writes ``__iter__()`` and, mostly, ``__len__()``."""
+
+    def __init__(self, data_source=None):
+        pass
+
+    def __iter__(self):
+        raise NotImplementedError(f"{type(self).__name__}: expected __iter__; got none")
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class _Ordered(Sampler):
+    """A sampler that knows its whole order at once, as an int64 tensor."""
+
+    def order(self):
+        """The indices of one epoch, an int64 Tensor (len,)."""
+        raise NotImplementedError
+
+    def __iter__(self):
+        return iter(self.order().tolist())
+
+
+class SequentialSampler(_Ordered):
+    """0, 1, 2, ..."""
+
+    def __init__(self, data_source):
+        self.data_source = data_source
+
+    def order(self):
+        """The indices of one epoch."""
+        return tl.arange(len(self.data_source))
+
+    def __iter__(self):
+        return iter(range(len(self.data_source)))
+
+    def __len__(self):
+        return len(self.data_source)
+
+
+def _check_count(name, value):
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise ValueError(f"{name} should be a positive integer value, but got {name}={value}")
+
+
+class RandomSampler(_Ordered):
+    """A new random order in every epoch.
+
+    Parameters
+    ----------
+    data_source : Dataset
+    replacement : bool
+        Draw each index independently.
+    num_samples : int, optional
+        How many; default all.
+    generator : Generator, optional
+    """
+
+    def __init__(self, data_source, replacement=False, num_samples=None, generator=None):
+        if not isinstance(replacement, bool):
+            raise TypeError(
+                f"replacement should be a boolean value, but got replacement={replacement}"
+            )
+        self.data_source, self.replacement = data_source, replacement
+        self._num_samples, self.generator = num_samples, generator
+        _check_count("num_samples", self.num_samples)
+
+    @property
+    def num_samples(self):
+        """How many indices an epoch has."""
+        return len(self.data_source) if self._num_samples is None else self._num_samples
+
+    def order(self):
+        """The indices of one epoch."""
+        size, count = len(self.data_source), self.num_samples
+        if self.replacement:
+            return tl.randint(size, (count,), generator=self.generator)
+        parts = [
+            tl.randperm(size, generator=self.generator)[: count - start]
+            for start in range(0, count, size)
+        ]
+        return parts[0] if len(parts) == 1 else tl.cat(parts)
+
+    def __len__(self):
+        return self.num_samples
+
+
+class SubsetRandomSampler(Sampler):
+    """The given indices in a new random order in every epoch."""
+
+    def __init__(self, indices, generator=None):
+        self.indices, self.generator = indices, generator
+
+    def __iter__(self):
+        for i in tl.randperm(len(self.indices), generator=self.generator).tolist():
+            yield self.indices[i]
+
+    def __len__(self):
+        return len(self.indices)
+
+
+class WeightedRandomSampler(_Ordered):
+    """Indices 0..len(weights)-1 drawn with probabilities in proportion to `weights`.
+
+    Parameters
+    ----------
+    weights : sequence of float
+    num_samples : int
+    replacement : bool
+    generator : Generator, optional
+    """
+
+    def __init__(self, weights, num_samples, replacement=True, generator=None):
+        _check_count("num_samples", num_samples)
+        if not isinstance(replacement, bool):
+            raise ValueError(
+                f"replacement should be a boolean value, but got replacement={replacement}"
+            )
+        self.weights = tl.as_tensor(weights, dtype=tl.float64)
+        if self.weights.ndim != 1:
+            raise ValueError(
+                "weights should be a 1d sequence but given weights have shape "
+                f"{tuple(self.weights.shape)}"
+            )
+        self.num_samples, self.replacement = num_samples, replacement
+        self.generator = generator
+
+    def order(self):
+        """The indices of one epoch."""
+        return tl.multinomial(
+            self.weights, self.num_samples, self.replacement, generator=self.generator
+        )
+
+    def __len__(self):
+        return self.num_samples
+
+
+class BatchSampler(Sampler):
+    """Lists of `batch_size` indices of another sampler.
+
+    Parameters
+    ----------
+    sampler : Sampler or iterable
+    batch_size : int
+    drop_last : bool
+        Leave out a last list that is shorter.
+
+    Examples
+    --------
+    >>> from tensorlite.utils.data import BatchSampler
+    >>> list(BatchSampler(range(5), 2, False))
+    [[0, 1], [2, 3], [4]]
+    """
+
+    def __init__(self, sampler, batch_size, drop_last):
+        _check_count("batch_size", batch_size)
+        if not isinstance(drop_last, bool):
+            raise ValueError(f"drop_last should be a boolean value, but got drop_last={drop_last}")
+        self.sampler, self.batch_size, self.drop_last = sampler, batch_size, drop_last
+
+    def __iter__(self):
+        indices = iter(self.sampler)
+        while batch := list(itertools.islice(indices, self.batch_size)):
+            if len(batch) < self.batch_size and self.drop_last:
+                return
+            yield batch
+
+    def __len__(self):
+        count = len(self.sampler)
+        return count // self.batch_size if self.drop_last else -(-count // self.batch_size)
