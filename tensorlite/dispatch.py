@@ -19,7 +19,7 @@ from .kernels.cpu.native import launch as native_launch
 from .kernels.program import Program
 from .op import Elementwise, Op, Rule, methods, registry, table
 from .storage import POOLED, Storage, allocate
-from .tensor import Leaf, Tensor, empty_of, extra, make, number, spec_of
+from .tensor import Leaf, Tensor, base_of, empty_of, extra, make, number, spec_of
 
 _empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
 
@@ -205,7 +205,7 @@ def write(op, tensors, target, name):
 def check_target(name, target, answered, *operand_shapes):
     """Refuse a result that does not fit into `target` by shape or dtype."""
     shape = shapes.broadcast(*operand_shapes, op=name)
-    if shape != target.spec.shape:
+    if shape != target.spec.shape and not _fits(shape, target.spec.shape):
         raise RuntimeError(
             expected(name, f"a result of shape {list(target.spec.shape)}", str(list(shape)),
                      "the op that returns a new tensor")
@@ -215,6 +215,12 @@ def check_target(name, target, answered, *operand_shapes):
             f"{name}: result type {answered.name} can't be cast to the desired output type "
             f"{target.spec.dtype.name}; try the op that returns a new tensor"
         )
+
+
+def _fits(shape, target):
+    """Whether a shape broadcasts to `target`."""
+    offset = len(target) - len(shape)
+    return offset >= 0 and all(n in (1, m) for n, m in zip(shape, target[offset:], strict=True))
 
 
 def begin_write(name, target, tensors):
@@ -228,7 +234,7 @@ def begin_write(name, target, tensors):
         )
     if not mode.grad:
         return None
-    base = target if target._extra is None else target._extra.base or target
+    base = base_of(target)
     if type(target._node) is Leaf or type(base._node) is Leaf:
         what = "a leaf Variable that requires grad" if target is base else (
             "a view of a leaf Variable that requires grad")  # fmt: skip

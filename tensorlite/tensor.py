@@ -297,10 +297,15 @@ def view_of(tensor, shape, strides, offset=0):
     """Another view of a tensor's storage; `offset` in elements from its first."""
     spec = spec_of(tuple(shape), tensor.spec.dtype, tuple(strides))
     out = make(tensor.storage, spec, tensor.address + offset * spec.dtype.itemsize)
-    base = tensor if tensor._extra is None else tensor._extra.base or tensor
     out._extra = more = Extra()
-    more.base = base
+    more.base = base_of(tensor)
     return out
+
+
+def base_of(tensor):
+    """The tensor of which this one is a view, or itself."""
+    more = tensor._extra
+    return tensor if more is None or more.base is None else more.base
 
 
 _numbers = {}

@@ -71,7 +71,7 @@ def _flat(program, names, classes, module):
     for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
         lines.append(reader(name, f"word(args, {k})", dtype, kind))
     lines.append("for i in range(np.uintp(lo), np.uintp(hi)):")
-    lines += [f"    {line}" for line in _statements(program, names, classes, module)]
+    lines += [f"    {line}" for line in statements(program, names, classes, module)]
     return "\n".join(lines)
 
 
@@ -95,7 +95,7 @@ def _rows(program, names, classes, module):
         loop.append(reader(name, f"at_{name}", dtype, kind, f"word(steps, {k} * (outer + 1))"))
     loop.append("start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)")
     loop.append("for i in range(np.uintp(start), np.uintp(stop)):")
-    loop += [f"    {line}" for line in _statements(program, names, classes, module)]
+    loop += [f"    {line}" for line in statements(program, names, classes, module)]
     return "\n".join(lines + [f"    {line}" for line in loop])
 
 
@@ -115,7 +115,7 @@ def reader(name, address, dtype, kind, stride=None):
     return f"{name} = strided({address}, {stride}, {element})"
 
 
-def _statements(program, names, classes, module):
+def statements(program, names, classes, module):
     """The body of the loop: load, compute, store."""
     lines = [
         f"x{k} = {names[k]}" + ("" if classes[k] == "zero" else "[i]")

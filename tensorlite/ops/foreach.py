@@ -1,0 +1,107 @@
+"""Optimizer rules over many tensors: one fused in-place loop, one native call."""
+
+import functools
+import itertools
+
+import numpy as np
+
+from ..errors import expected
+from ..kernels import reflect
+from ..kernels.cpu import foreach
+from ..kernels.cpu.native import address_of
+from ..kernels.program import Program
+
+
+def update(rule, tensors, scalars=()):
+    """
+    Run a scalar rule over the elements of many tensors, in place.
+
+    Parameters
+    ----------
+    rule : function
+        A scalar function of one value per column, then of the numbers. It returns the new values of
+        its first parameters, as many as it returns values.
+    tensors : list of list of Tensor
+        Columns: the parameters, their state, their gradients, ... Entry `i` of each column has the
+        same shape and belongs together.
+    scalars : sequence of float
+        The numbers, in the order of the rule's remaining parameters.
+
+    Raises
+    ------
+    RuntimeError
+        If shapes or dtypes within a row disagree; nothing is written then.
+
+    Examples
+    --------
+    >>> def sgd(param, grad, lr):
+    ...     return param - lr * grad
+    >>> p, g = tensor([1.0, 2.0]), tensor([10.0, 10.0])
+    >>> update(sgd, [[p], [g]], (0.1,))
+    >>> p
+    tensor([0., 1.])
+    """
+    rows = list(zip(*tensors, strict=True))
+    for row in rows:
+        _check(rule, row)
+    written = reflect.read(rule).outputs
+    groups = {}
+    for row in rows:
+        if row[0].spec.numel:
+            groups.setdefault(tuple([x.spec.dtype.name for x in row]), []).append(row)
+    numbers = np.array(scalars, np.float64)
+    for dtypes, members in groups.items():
+        _run(rule, dtypes, members, written, numbers)
+
+
+def _check(rule, row):
+    first = row[0].spec
+    for x in row[1:]:
+        if x.spec.shape != first.shape:
+            raise RuntimeError(
+                expected(rule.__name__, f"tensors of shape {list(first.shape)} in one row",
+                         str(list(x.spec.shape)), "state made by zeros_like()")
+            )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=256)
+def _program(rule, dtypes, written, numbers):
+    inputs = dtypes + ("float64",) * numbers
+    return Program.single(
+        rule, inputs, dtypes[0], dtypes[:written], tuple(range(written))
+    )
+
+
+def _run(rule, dtypes, rows, written, numbers):
+    program = _program(rule, dtypes, written, numbers.size)
+    dense = [_dense(row, written) for row in rows]
+    ends = list(itertools.accumulate(row[0].spec.numel for row in dense))
+    table = np.array(
+        [
+            (end - row[0].spec.numel, end, *[x.address for x in row])
+            for end, row in zip(ends, dense, strict=True)
+        ],
+        np.int64,
+    )
+    launch = foreach.launch(program, numbers.size, ends[-1])
+    launch(address_of(numbers), len(rows), address_of(table))
+    for row, worked in zip(rows, dense, strict=True):
+        for x, result in zip(row[:written], worked, strict=False):
+            if result is not x:
+                x.detach().copy_(result)
+            else:
+                x.storage.version += 1
+
+
+def _dense(row, written):
+    """The row with all tensors laid out alike, element by element."""
+    strides = row[0].spec.strides
+    if all(x.spec.strides == strides for x in row) and _compact(row[0].spec):
+        return row
+    return [x if x.spec.contiguous else x.detach().contiguous() for x in row]
+
+
+def _compact(spec):
+    """Whether the elements fill one block of memory, in any order of dims."""
+    reach = sum((n - 1) * abs(s) for n, s in zip(spec.shape, spec.strides, strict=True))
+    return reach == spec.numel - 1 and min(spec.strides, default=0) >= 0
