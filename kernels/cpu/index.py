@@ -220,14 +220,15 @@ def _merge(shape, strides):
     return extents, steps
 
 
-def _known(strides, axis, size):
-    """The inner strides that a kernel is told: those of lines side by side."""
-    sizes = {"INDEX": 8, "PLAIN": size, "INDEXED": size}
-    strides = [own[axis] if axis is not None else 0 for own in strides]
-    return {
-        name: known if stride == known else 0
-        for (name, known), stride in zip(sizes.items(), strides, strict=True)
-    }
+def _known(kernel, index, plain, indexed, size):
+    """What a kernel is told of its inner strides: all that matter are side by side, or nothing."""
+    names = {"PLAIN": (plain, size)}
+    if kernel in (read_rows, write_rows):
+        names["INDEXED"] = (indexed, size)
+    else:
+        names["INDEX"] = (index, 8)
+    unit = all(stride == one for stride, one in names.values())
+    return {name: one if unit else 0 for name, (_, one) in names.items()}
 
 
 @functools.lru_cache(maxsize=4096)
@@ -245,7 +246,7 @@ def read(dtype, shape, index, x, out, extent, step):
         for own, unit in zip(steps, (0, size, size), strict=True):
             own.insert(0, 0 if own else unit)
     kernel = read_elements if steps[0][-1] else read_rows
-    known = _known((steps[0], steps[2], steps[1]), -1, size)
+    known = _known(kernel, steps[0][-1], steps[2][-1], steps[1][-1], size)
     entry = source.kernel_entry(kernel, dtype, **known)
     words = [extent, step, extents[-1], len(extents) - 1, *extents[:-1]]
     for own in steps:
@@ -275,7 +276,7 @@ def write(combine, dtype, shape, index, origin, x, extent, step):
         kernel, inner = write_lines, loops.pop() if loops else None
     else:
         kernel, inner = (write_columns if steps[0][-1] else write_rows), free.pop()
-    known = _known(steps, inner, size)
+    known = _known(kernel, *(0 if inner is None else own[inner] for own in steps), size)
     entry = source.kernel_entry(kernel, dtype, merged=COMBINE[combine], **known)
     return _write_launch(kernel, entry, extents, steps, inner, free, loops, (extent, step), size)
 
