@@ -572,7 +572,7 @@ def erfinv(x):
 @vocabulary
 def ndtr(x):
     """Distribution function of the standard normal."""
-    return 0.5 * erfc(-x * SQRT_HALF)
+    return 0.5 * math.erfc(-x * math.sqrt(0.5))
 
 
 @vocabulary

@@ -58,7 +58,7 @@ def scaled(y, k):
 
 # ------------------------------------------------------------------ exponentials
 
-EXP_HIGH = np.float32(89.0)
+EXP_HIGH = np.float32(90.0)
 EXP_LOW = np.float32(-104.5)
 
 
@@ -74,13 +74,15 @@ def expm1_polynomial(r):
 
 
 @typed
-def exp_polynomial(r):
-    """exp(r) for |r| <= log(2) / 2."""
-    q = fma(np.float32(0.0013935799), r, np.float32(0.008368953))
-    q = fma(q, r, np.float32(0.041666456))
-    q = fma(q, r, np.float32(0.16666518))
-    q = fma(q, r, HALF)
-    return fma(q, r * r, r) + ONE
+def exp_polynomial(r, low):
+    """exp(r + low) for |r| <= log(2) / 2; adding `low` late saves a quarter unit."""
+    s = r + low
+    q = fma(np.float32(0.00019955076), s, np.float32(0.0013935422))
+    q = fma(q, s, np.float32(0.008333196))
+    q = fma(q, s, np.float32(0.04166646))
+    q = fma(q, s, np.float32(0.16666667))
+    q = fma(q, s, HALF)
+    return (fma(q, s * s, low) + r) + ONE
 
 
 @typed
@@ -90,8 +92,8 @@ def exp_scaled(x, shift):
     c = EXP_HIGH if low > EXP_HIGH else low
     z = fma(c, LOG2E, MAGIC)
     n = z - MAGIC
-    r = fma(n, -LN2_LOW, fma(n, -LN2, c))
-    return scaled(exp_polynomial(r), np.int32(bits(z) - MAGIC_BITS + shift))
+    y = exp_polynomial(fma(n, -LN2, c), n * -LN2_LOW)
+    return scaled(y, np.int32(bits(z) - MAGIC_BITS + shift))
 
 
 @implements(scalars.exp, "float32")
@@ -117,19 +119,31 @@ def exp2_f32(x):
 @implements(scalars.expm1, "float32")
 def expm1_f32(x):
     low = np.float32(-18.0) if x < np.float32(-18.0) else x
-    c = EXP_HIGH if low > EXP_HIGH else low
+    c = np.float32(89.0) if low > np.float32(89.0) else low
     z = fma(c, LOG2E, MAGIC)
     n = z - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2, c))
     half = power_of_two(np.int32(bits(z) - MAGIC_BITS - np.int32(1)))  # 2**n may overflow
     y = fma(expm1_polynomial(r), half, half - HALF) * TWO
-    return x if x == ZERO else y
+    return x if fabs(x) < np.float32(2.0**-30) else y
 
 
 @implements(scalars.tanh, "float32")
 def tanh_f32(x):
-    t = expm1_f32(np.float32(-2.0) * fabs(x))
-    return copysign(t / (t + TWO), x)
+    """A polynomial below 0.55, then 1 - 2 / (exp(2|x|) + 1)."""
+    z = x * x
+    q = fma(np.float32(-0.006295485), z, np.float32(0.021088235))
+    q = fma(q, z, np.float32(-0.053856842))
+    q = fma(q, z, np.float32(0.13332637))
+    q = fma(q, z, np.float32(-0.3333332))
+    small = fma(q, z * x, x)
+    a = np.float32(2.0) * fabs(x)
+    c = np.float32(20.0) if a > np.float32(20.0) else a
+    k = fma(c, LOG2E, MAGIC)
+    n = k - MAGIC
+    e = exp_polynomial(fma(n, -LN2, c), n * -LN2_LOW) * power_of_two(np.int32(bits(k) - MAGIC_BITS))
+    large = ONE - TWO / (e + ONE)
+    return copysign(small if fabs(x) < np.float32(0.55) else large, x)
 
 
 @implements(scalars.sinh, "float32")
@@ -149,6 +163,17 @@ def sinh_f32(x):
 def cosh_f32(x):
     half = exp_scaled(fabs(x), np.int32(-1))
     return half + np.float32(0.25) / half
+
+
+@implements(scalars.sigmoid, "float32")
+def sigmoid_f32(x):
+    """The quotient of `scalars.sigmoid`, less the effect of rounding 1 + e."""
+    e = exp_f32(-fabs(x))
+    d = ONE + e
+    y = (ONE if x >= ZERO else e) / d
+    lost = e - (d - ONE)
+    other = ONE - y if x < ZERO else y  # 1 / d
+    return fma(-(y * lost), other, y)
 
 
 # ------------------------------------------------------------------ logarithms
@@ -350,7 +375,8 @@ def sinpi_f32(x):
     whole = x - TWO * trunc(x * HALF)
     z = whole + whole + MAGIC
     n = z - MAGIC
-    r = fma(n, np.float32(-0.5), whole) * PI
+    t = fma(n, np.float32(-0.5), whole)
+    r = fma(t, PI, t * PI_LOW)
     y = quarter_wave(r, bits(z))
     return copysign(y, x) if y == ZERO else y
 
@@ -360,8 +386,21 @@ def cospi_f32(x):
     whole = x - TWO * trunc(x * HALF)
     z = whole + whole + MAGIC
     n = z - MAGIC
-    r = fma(n, np.float32(-0.5), whole) * PI
+    t = fma(n, np.float32(-0.5), whole)
+    r = fma(t, PI, t * PI_LOW)
     return quarter_wave(r, np.int32(bits(z) + np.int32(1)))
+
+
+@implements(scalars.sinc, "float32")
+def sinc_f32(x):
+    whole = np.float64(x - TWO * trunc(x * HALF))
+    z = whole + whole + f64.MAGIC
+    r = fma(z - f64.MAGIC, -0.5, whole) * f64.PI
+    sine = f64.sin_polynomial_short(r)
+    cosine = f64.cos_polynomial_short(r)
+    y = sine if (bits(z) & 1) == 0 else cosine
+    y = y if (bits(z) & 2) == 0 else -y
+    return ONE if x == ZERO else np.float32(y / (f64.PI * np.float64(x)))
 
 
 @typed
@@ -501,6 +540,11 @@ def erf_f32(x):
 @implements(scalars.erfc, "float32")
 def erfc_f32(x):
     return np.float32(special.erfc_f64(np.float64(x)))
+
+
+@implements(scalars.ndtr, "float32")
+def ndtr_f32(x):
+    return np.float32(special.ndtr_f64(np.float64(x)))
 
 
 @implements(scalars.erfinv, "float32")

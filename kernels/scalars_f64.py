@@ -32,12 +32,14 @@ LN2_SHORT = float.fromhex("0x1.62e42fefa3800p-1")  # the first 42 bits: its mult
 LN2_REST = 5.497923018708371e-14
 LOG10_2 = 0.3010299956639812
 LOG10_2_LOW = -2.8037281277851704e-18
+PI = math.pi
 PI_LOW = 1.2246467991473532e-16
 HALF_PI = 1.5707963267948966
 HALF_PI_LOW = 6.123233995736766e-17
 HALF_PI_TAIL = -1.4973849048591698e-33
 QUARTER_PI = 0.7853981633974483
 QUARTER_PI_LOW = 3.061616997868383e-17
+HUGE = 2.0**30  # beyond, sin and its kin reduce their argument in integers
 TWO_OVER_PI = 0.6366197723675814
 
 
@@ -110,13 +112,13 @@ def exp2_f64(x):
 @implements(scalars.expm1, "float64")
 def expm1_f64(x):
     low = -40.0 if x < -40.0 else x
-    c = 711.0 if low > 711.0 else low
+    c = 709.9 if low > 709.9 else low
     z = fma(c, LOG2E, MAGIC)
     n = z - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2, c))
     half = power_of_two(bits(z) - MAGIC_BITS - 1)  # 2**n may overflow
     y = fma(expm1_polynomial(r), half, half - 0.5) * 2.0
-    return x if x == 0.0 else y
+    return x if fabs(x) < 2.0**-60 else y
 
 
 @implements(scalars.tanh, "float64")
@@ -317,9 +319,9 @@ def cbrt_f64(x):
     third = ((bits(c) >> 32) * 0x55555556) >> 32
     t = from_bits((third + 0x2A9F7893) << 32)
     cube = t * t * t
-    t = t * (cube + 2.0 * c) / (2.0 * cube + c)
+    t = t * ((cube + 2.0 * c) / (2.0 * cube + c))
     cube = t * t * t
-    t = t * (cube + 2.0 * c) / (2.0 * cube + c)
+    t = t * ((cube + 2.0 * c) / (2.0 * cube + c))
     square = t * t
     residual = fma(square, t, -c) + fma(t, t, -square) * t
     t = t - residual / (3.0 * square)
@@ -413,28 +415,155 @@ def cos_polynomial_short(r):
     return fma(z * z, q, fma(z, -0.5, 1.0))
 
 
+# 1 / (2 pi) in words of 64 bits, after 64 zero bits.
+TURN_0 = np.uint64(0x0000000000000000)
+TURN_1 = np.uint64(0x28BE60DB9391054A)
+TURN_2 = np.uint64(0x7F09D5F47D4D3770)
+TURN_3 = np.uint64(0x36D8A5664F10E410)
+TURN_4 = np.uint64(0x7F9458EAF7AEF158)
+TURN_5 = np.uint64(0x6DC91B8E909374B8)
+TURN_6 = np.uint64(0x01924BBA82746487)
+TURN_7 = np.uint64(0x3F877AC72C4A69CF)
+TURN_8 = np.uint64(0xBA208D7D4BAED121)
+TURN_9 = np.uint64(0x3A671C09AD17DF90)
+TURN_10 = np.uint64(0x4E64758E60D4CE7D)
+TURN_11 = np.uint64(0x272117E2EF7E4A0E)
+TURN_12 = np.uint64(0xC7FE25FFF7816603)
+TURN_13 = np.uint64(0xFBCBC462D6829B47)
+TURN_14 = np.uint64(0xDB4D9FB3C9F2C26D)
+TURN_15 = np.uint64(0xD3D18FD9A797FA8B)
+TURN_16 = np.uint64(0x5D49EEB1FAF97C5E)
+TURN_17 = np.uint64(0xCF41CE7DE294A4BA)
+TURN_18 = np.uint64(0x9AFED7EC47E35742)
+TURN_19 = np.uint64(0x1580CC11BF1EDAEA)
+TO_RADIANS = 2.0 * PI
+TO_RADIANS_LOW = 2.4492935982947064e-16
+
+
+@typed
+def turn_window(x, part):
+    """64 bits of 1 / (2 pi) from bit e + 64 part on, where e is the exponent of x less 53.
+
+    Selects instead of a table, so that a loop vectorises.
+    """
+    j = np.uint64((bits(fabs(x)) >> 52) - 1011)
+    bit = (j & np.uint64(1024)) != np.uint64(0)
+    a0 = TURN_16 if bit else TURN_0
+    a1 = TURN_17 if bit else TURN_1
+    a2 = TURN_18 if bit else TURN_2
+    a3 = TURN_19 if bit else TURN_3
+    bit = (j & np.uint64(512)) != np.uint64(0)
+    b0 = TURN_8 if bit else a0
+    b1 = TURN_9 if bit else a1
+    b2 = TURN_10 if bit else a2
+    b3 = TURN_11 if bit else a3
+    b4 = TURN_12 if bit else TURN_4
+    b5 = TURN_13 if bit else TURN_5
+    b6 = TURN_14 if bit else TURN_6
+    b7 = TURN_15 if bit else TURN_7
+    b8 = TURN_16 if bit else TURN_8
+    b9 = TURN_17 if bit else TURN_9
+    b10 = TURN_18 if bit else TURN_10
+    bit = (j & np.uint64(256)) != np.uint64(0)
+    c0 = b4 if bit else b0
+    c1 = b5 if bit else b1
+    c2 = b6 if bit else b2
+    c3 = b7 if bit else b3
+    c4 = b8 if bit else b4
+    c5 = b9 if bit else b5
+    c6 = b10 if bit else b6
+    bit = (j & np.uint64(128)) != np.uint64(0)
+    d0 = c2 if bit else c0
+    d1 = c3 if bit else c1
+    d2 = c4 if bit else c2
+    d3 = c5 if bit else c3
+    d4 = c6 if bit else c4
+    bit = (j & np.uint64(64)) != np.uint64(0)
+    e0 = d1 if bit else d0
+    e1 = d2 if bit else d1
+    e2 = d3 if bit else d2
+    e3 = d4 if bit else d3
+    high = e2 if part == 2 else (e1 if part == 1 else e0)
+    low = e3 if part == 2 else (e2 if part == 1 else e1)
+    shift = j & np.uint64(63)
+    return (high << shift) | ((low >> np.uint64(1)) >> (np.uint64(63) - shift))
+
+
+@typed
+def turn_part(x, part):
+    """Those 192 bits as three integers of 53 bits and one of 33, each a float64."""
+    w0 = turn_window(x, 0)
+    w1 = turn_window(x, 1)
+    w2 = turn_window(x, 2)
+    first = w0 >> np.uint64(11)
+    second = ((w0 & np.uint64(0x7FF)) << np.uint64(42)) | (w1 >> np.uint64(22))
+    third = ((w1 & np.uint64(0x3FFFFF)) << np.uint64(31)) | (w2 >> np.uint64(33))
+    fourth = w2 & np.uint64(0x1FFFFFFFF)
+    low = third if part == 2 else fourth
+    return np.float64(np.int64(first if part == 0 else (second if part == 1 else low)))
+
+
+@typed
+def huge_turns(x, part):
+    """|x| / (2 pi) modulo 1, for |x| > 2**30 (Payne and Hanek 1983).
+
+    Part 0 is the nearest quarter, 1 and 2 are head and tail of the rest. The products of the
+    mantissa with the parts of 1 / (2 pi) are exact in pairs; multiples of 1 are dropped.
+    """
+    m = from_bits((bits(x) & 0xFFFFFFFFFFFFF) | 0x4330000000000000)  # in [2**52, 2**53)
+    v0 = turn_part(x, 0) * 2.0**-53
+    v1 = turn_part(x, 1) * 2.0**-106
+    v2 = turn_part(x, 2) * 2.0**-159
+    a = m * v0
+    b = m * v1
+    c = m * v2
+    a_low = fma(m, v0, -a)
+    b_low = fma(m, v1, -b)
+    c_low = fma(m, v2, -c) + m * (turn_part(x, 3) * 2.0**-192)
+    a = (a - rint(a)) + a_low  # exact, as a multiple of 2**-53 below 1
+    s = a + b
+    t = s - a
+    rest = ((a - (s - t)) + (b - t)) + b_low  # exact, as a multiple of 2**-106
+    quarter = rint(4.0 * s)
+    s = fma(quarter, -0.25, s)
+    tail = rest + c
+    t = tail - rest
+    tail_low = ((rest - (tail - t)) + (c - t)) + c_low
+    head = s + tail
+    t = head - s
+    low = ((s - (head - t)) + (tail - t)) + tail_low
+    return quarter if part == 0 else (head if part == 1 else low)
+
+
 @typed
 def quadrant(x):
-    """The multiple of pi / 2 nearest to x, modulo 4."""
-    return bits(fma(x, TWO_OVER_PI, MAGIC))
+    """The multiple of pi / 2 nearest to |x|, modulo 4."""
+    z = fma(fabs(x), TWO_OVER_PI, MAGIC)
+    return bits(huge_turns(x, 0) + MAGIC if fabs(x) > HUGE else z)
 
 
 @typed
 def angle(x):
-    """x less that multiple of pi / 2 (Cody and Waite 1980)."""
-    n = fma(x, TWO_OVER_PI, MAGIC) - MAGIC
-    return fma(n, -HALF_PI_LOW, fma(n, -HALF_PI, x))
+    """|x| less that multiple of pi / 2 (Cody and Waite 1980)."""
+    n = fma(fabs(x), TWO_OVER_PI, MAGIC) - MAGIC
+    r = fma(n, -HALF_PI_LOW, fma(n, -HALF_PI, fabs(x)))
+    huge = huge_turns(x, 1) * TO_RADIANS
+    return huge if fabs(x) > HUGE else r
 
 
 @typed
 def angle_low(x):
     """What `angle` lost by rounding."""
-    n = fma(x, TWO_OVER_PI, MAGIC) - MAGIC
-    first = fma(n, -HALF_PI, x)
+    n = fma(fabs(x), TWO_OVER_PI, MAGIC) - MAGIC
+    first = fma(n, -HALF_PI, fabs(x))
     r = fma(n, -HALF_PI_LOW, first)
     product = n * HALF_PI_LOW
     lost = (first - r) - product
-    return lost - fma(n, HALF_PI_LOW, -product) - n * HALF_PI_TAIL
+    low = lost - fma(n, HALF_PI_LOW, -product) - n * HALF_PI_TAIL
+    head = huge_turns(x, 1)
+    huge = fma(head, TO_RADIANS, -(head * TO_RADIANS))
+    huge = huge + fma(head, TO_RADIANS_LOW, huge_turns(x, 2) * TO_RADIANS)
+    return huge if fabs(x) > HUGE else low
 
 
 @typed
@@ -449,12 +578,15 @@ def quarter_wave(r, low, q):
 @implements(scalars.sin, "float64")
 def sin_f64(x):
     y = quarter_wave(angle(x), angle_low(x), quadrant(x))
-    return x if x == 0.0 else y
+    defined = y if fabs(x) < INF else NAN
+    signed = -defined if x < 0.0 else defined
+    return x if x == 0.0 else signed
 
 
 @implements(scalars.cos, "float64")
 def cos_f64(x):
-    return quarter_wave(angle(x), angle_low(x), quadrant(x) + 1)
+    y = quarter_wave(angle(x), angle_low(x), quadrant(x) + 1)
+    return y if fabs(x) < INF else NAN
 
 
 @implements(scalars.tan, "float64")
@@ -463,7 +595,9 @@ def tan_f64(x):
     cosine = cos_polynomial(angle(x), angle_low(x))
     odd = (quadrant(x) & 1) != 0
     y = (cosine if odd else sine) / (-sine if odd else cosine)
-    return x if x == 0.0 else y
+    defined = y if fabs(x) < INF else NAN
+    signed = -defined if x < 0.0 else defined
+    return x if x == 0.0 else signed
 
 
 @typed
@@ -477,8 +611,8 @@ def sinpi_f64(x):
     whole = half_turns(x)
     z = 2.0 * whole + MAGIC
     t = fma(z - MAGIC, -0.5, whole)
-    r = t * math.pi
-    y = quarter_wave(r, fma(t, math.pi, -r) + t * PI_LOW, bits(z))
+    r = t * PI
+    y = quarter_wave(r, fma(t, PI, -r) + t * PI_LOW, bits(z))
     return copysign(y, x) if y == 0.0 else y
 
 
@@ -487,8 +621,8 @@ def cospi_f64(x):
     whole = half_turns(x)
     z = 2.0 * whole + MAGIC
     t = fma(z - MAGIC, -0.5, whole)
-    r = t * math.pi
-    return quarter_wave(r, fma(t, math.pi, -r) + t * PI_LOW, bits(z) + 1)
+    r = t * PI
+    return quarter_wave(r, fma(t, PI, -r) + t * PI_LOW, bits(z) + 1)
 
 
 @typed
@@ -527,7 +661,7 @@ def acos_f64(x):
     p = asin_polynomial(t)
     middle = HALF_PI - (t - (HALF_PI_LOW - p))
     right = 2.0 * (t + p)
-    left = math.pi - (right - PI_LOW)
+    left = PI - (right - PI_LOW)
     side = left if x < 0.0 else right
     return middle if a < 0.5 else side
 
@@ -571,7 +705,7 @@ def atan2_f64(y, x):
     top = 1.0 if both_infinite else a * scale
     bottom = 1.0 if both_infinite or (a == 0.0 and b == 0.0) else b * scale
     angle = atan_quotient(top, bottom)
-    left = math.pi - (angle - PI_LOW)
+    left = PI - (angle - PI_LOW)
     turned = left if copysign(1.0, x) < 0.0 else angle
     return copysign(turned, y) if x == x and y == y else x + y
 
@@ -579,7 +713,7 @@ def atan2_f64(y, x):
 @implements(scalars.asinh, "float64")
 def asinh_f64(x):
     a = fabs(x)
-    huge = a > 2.0**30
+    huge = a > 2.0**60
     z = a * a
     t = a if huge else a + z / (1.0 + sqrt(1.0 + z))
     return copysign(log1p_f64(t) + (LN2 if huge else 0.0), x)
@@ -588,9 +722,10 @@ def asinh_f64(x):
 @implements(scalars.acosh, "float64")
 def acosh_f64(x):
     t = x - 1.0
-    huge = x > 2.0**30
+    huge = x > 2.0**60
     argument = x if huge else t + sqrt(fma(t, t, 2.0 * t))
-    return log1p_f64(argument) + (LN2 if huge else 0.0)
+    y = log1p_f64(argument) + (LN2 if huge else 0.0)
+    return y if x >= 1.0 else NAN
 
 
 @implements(scalars.atanh, "float64")

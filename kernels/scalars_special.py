@@ -8,11 +8,12 @@ from .scalars_f64 import cospi_f64, exp_product, log_f64, sinpi_f64
 
 INF = math.inf
 NAN = math.nan
+SQRT_HALF = math.sqrt(0.5)
 
 
 @typed
-def erfc_of_magnitude(a):
-    """erfc(a) for a >= 0."""
+def erfc_from_square(a, square, low):
+    """erfc(a) for a >= 0, given a*a as square + low: the rounding of a hardly counts."""
     c = 28.0 if a > 28.0 else a
     t = (c - 4.0) / (c + 4.0)
     q = fma(-1.717635033966234e-09, t, -1.3386306845727153e-08)
@@ -37,14 +38,29 @@ def erfc_of_magnitude(a):
     q = fma(q, t, 0.015379652102619764)
     q = fma(q, t, -0.1396211168405629)
     q = fma(q, t, 1.2329951186255526)
+    return exp_product(-square, -low, 0, q / fma(2.0, c, 1.0))
+
+
+@typed
+def erfc_of_magnitude(a):
+    """erfc(a) for a >= 0."""
+    c = 28.0 if a > 28.0 else a
     square = c * c
-    return exp_product(-square, -fma(c, c, -square), 0, q / fma(2.0, c, 1.0))
+    return erfc_from_square(c, square, fma(c, c, -square))
 
 
 @implements(scalars.erfc, "float64")
 def erfc_f64(x):
     y = erfc_of_magnitude(fabs(x))
     return 2.0 - y if x < 0.0 else y
+
+
+@implements(scalars.ndtr, "float64")
+def ndtr_f64(x):
+    c = 40.0 if fabs(x) > 40.0 else fabs(x)
+    square = c * c
+    y = 0.5 * erfc_from_square(c * SQRT_HALF, 0.5 * square, 0.5 * fma(c, c, -square))
+    return y if x < 0.0 else 1.0 - y
 
 
 @implements(scalars.erf, "float64")
@@ -64,6 +80,41 @@ def erf_f64(x):
     small = fma(q, x, x)
     large = copysign(1.0 - erfc_of_magnitude(fabs(x)), x)
     return small if z < 1.0 else large
+
+
+@implements(scalars.erfinv, "float64")
+def erfinv_f64(x):
+    """x times a polynomial in w = -log(1 - x*x) or in sqrt(w), as Giles (2010) chose them."""
+    w = -log_f64((1.0 - x) * (1.0 + x))
+    low = w < 6.25
+    middle = w < 16.0
+    root = sqrt(w)
+    t = w - 3.125 if low else (root - 3.25 if middle else root - 5.0)
+    q = -1.6953528286807676e-21
+    q = fma(q, t, -1.6806050395548568e-19)
+    q = fma(q, t, 1.1817148635063298e-18)
+    q = q if low else 0.0
+    q = fma(q, t, (1.1136048070180743e-17 if low else (-1.5490577980015512e-08 if middle else 5.434946894716059e-12)))
+    q = fma(q, t, (-1.3091457682850314e-16 if low else (7.306685071353297e-10 if middle else -2.051314191244228e-11)))
+    q = fma(q, t, (2.143023939221433e-17 if low else (1.3208204743025564e-07 if middle else 1.681724348995361e-11)))
+    q = fma(q, t, (6.606310614266658e-15 if low else (-2.7142295215505234e-07 if middle else 7.007058011590047e-11)))
+    q = fma(q, t, (-4.055101475056284e-14 if low else (-2.817526944602765e-08 if middle else -3.848687559304678e-10)))
+    q = fma(q, t, (-8.126568442778011e-14 if low else (1.4987872091200337e-06 if middle else 1.3151580695483738e-09)))
+    q = fma(q, t, (2.6335475965449583e-12 if low else (-3.985362073299909e-06 if middle else -3.529774689941243e-09)))
+    q = fma(q, t, (-1.2976452722015366e-11 if low else (2.9256915413336123e-06 if middle else 7.822153901689533e-09)))
+    q = fma(q, t, (-5.4154292892966885e-11 if low else (1.2464902303987006e-05 if middle else -1.5216423547473394e-08)))
+    q = fma(q, t, (1.051216681634601e-09 if low else (-4.731897312647368e-05 if middle else 2.9018305509550643e-08)))
+    q = fma(q, t, (-4.112633495717612e-09 if low else (6.828714526018191e-05 if middle else -6.757168600055987e-08)))
+    q = fma(q, t, (-2.9070379140976544e-08 if low else (2.403125516065083e-05 if middle else 2.2905290969214767e-07)))
+    q = fma(q, t, (4.234787774634863e-07 if low else (-0.0003550378174072311 if middle else -9.930257302423486e-07)))
+    q = fma(q, t, (-1.3654691889214557e-06 if low else (0.0009532893639157027 if middle else 4.5260525129410225e-06)))
+    q = fma(q, t, (-1.3882523362035098e-05 if low else (-0.0016882755351940485 if middle else -1.968177116733436e-05)))
+    q = fma(q, t, (0.000186734208027097 if low else (0.002491442096973945 if middle else 7.599527809766423e-05)))
+    q = fma(q, t, (-0.0007407025341665825 if low else (-0.0037512085082328653 if middle else -0.0002150301198007719)))
+    q = fma(q, t, (-0.006033670871428455 if low else (0.005370914553571814 if middle else -0.00013871931838016713)))
+    q = fma(q, t, (0.24015818242558967 if low else (1.0052589676941655 if middle else 1.0103004648645448)))
+    q = fma(q, t, (1.6536545626831027 if low else (3.0838856104922208 if middle else 4.849906401408584)))
+    return x * q if fabs(x) < 1.0 else (x * INF if fabs(x) == 1.0 else NAN)
 
 
 @implements(scalars.lgamma, "float64")
