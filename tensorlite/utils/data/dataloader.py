@@ -11,11 +11,18 @@ import tensorlite as tl
 
 from .collate import default_collate, default_convert
 from .dataset import IterableDataset, Subset, TensorDataset
-from .sampler import BatchSampler, RandomSampler, Sampler, SequentialSampler, _Ordered
+from .sampler import (
+    BatchSampler,
+    RandomSampler,
+    Sampler,
+    SequentialSampler,
+    WeightedRandomSampler,
+)
 from .worker import WorkerPool
 
 __all__ = ["DataLoader"]
 
+_WHOLE = (SequentialSampler, RandomSampler, WeightedRandomSampler)  # know their order at once
 _FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers")
 
 
@@ -213,7 +220,7 @@ class DataLoader:
         batches = self.batch_sampler
         if (
             type(batches) is not BatchSampler
-            or not isinstance(batches.sampler, _Ordered)
+            or type(batches.sampler) not in _WHOLE
             or self.collate_fn is not default_collate
             or self.worker_init_fn is not None
         ):

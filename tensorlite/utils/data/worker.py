@@ -46,6 +46,13 @@ def get_worker_info():
     return _info
 
 
+class _Text(str):
+    """Shown with its line breaks even by KeyError, which shows the repr of its argument."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
 class Failure:
     """An exception on its way from a worker to the process that iterates."""
 
@@ -57,7 +64,7 @@ class Failure:
         """Raise the same class with the worker's traceback in its text."""
         text = f"Caught {self.kind.__name__} {self.where}.\nOriginal {self.text}"
         try:
-            error = self.kind(text)
+            error = self.kind(_Text(text))
         except Exception:
             error = RuntimeError(text)
         raise error from None
@@ -154,8 +161,8 @@ class WorkerPool:
         for _ in range(self.prefetch * len(self.requests)):
             send()
         while busy or done:
-            number = next(iter(busy)) if busy else next(iter(done))
-            if self.in_order and done and min(done) < min(busy, default=min(done) + 1):
+            oldest = next(iter(busy), None)
+            if done and (oldest is None or min(done) < oldest):
                 data = done.pop(min(done))
             else:
                 number, worker, data = self._receive()
@@ -164,7 +171,7 @@ class WorkerPool:
                     ended.add(worker)
                     send()
                     continue
-                if self.in_order and busy and min(busy) < number:
+                if self.in_order and number != oldest:
                     done[number] = data
                     continue
             if isinstance(data, Failure):
