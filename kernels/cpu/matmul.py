@@ -250,15 +250,19 @@ class Step:
     operands: tuple
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
     """What to launch, in this order, for one product. Depends on geometry alone."""
 
-    steps: tuple
-    scratch_bytes: int
+    __slots__ = ("scratch_bytes", "single", "steps")
 
-
-BASES = ("a", "b", "out", "c", "scratch")
+    def __init__(self, steps, scratch_bytes):
+        self.steps, self.scratch_bytes = steps, scratch_bytes
+        self.single = None  # what `native.launch` takes, where that is all there is to do
+        if len(steps) == 1 and steps[0].operands[:3] == ((0, 0), (1, 0), (2, 0)):
+            launch = steps[0].launch
+            if launch.items > launch.grain:
+                return
+            self.single = launch.entry, launch.geometry_address, launch.words, launch.items
 
 
 @dataclass(slots=True)
@@ -516,6 +520,10 @@ _local = threading.local()
 
 def run(plan, a, b, out, c=0):
     """Launch a plan on operands at these addresses."""
+    if plan.single:
+        entry, geometry, words, items = plan.single
+        native.launch(entry, geometry, words, items, a, b, out, c or out)
+        return
     bases = (a, b, out, c or out, _scratch(plan.scratch_bytes) if plan.scratch_bytes else 0)
     for step in plan.steps:
         step.launch(*[bases[base] + start for base, start in step.operands])

@@ -11,7 +11,7 @@ from numba.extending import intrinsic
 
 __all__ = ["copy_lanes", "dot_rows", "tile", "transpose_lanes"]
 
-I32, I64 = ir.IntType(32), ir.IntType(64)
+I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
 
 
 def _constant(kind):
@@ -149,8 +149,11 @@ def _row_pointers(builder, a, a_row, height, rows):
     return [builder.add(a, builder.mul(a_row, r)) for r in within]
 
 
-def _tile(lane, height, masked, fused, operands, rows=None):
-    """Code for a tile of `height` rows, of which only the first `rows` are stored."""
+def _tile(lane, height, fused, operands, rows=None, masked=False):
+    """Code for a tile of `height` rows, of which only the first `rows` are stored.
+
+    Masks only where columns are missing: a masked load takes a slot of the unit that does the fma.
+    """
     builder = lane.builder
     a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
     mask = lane.mask(columns) if masked else None
@@ -184,6 +187,30 @@ def _tile(lane, height, masked, fused, operands, rows=None):
                             finish(r, total)
 
 
+def _shifted(builder, pointer, bytes_on):
+    """A pointer moved on, or 0 where it is 0."""
+    moved = builder.add(pointer, bytes_on)
+    return builder.select(builder.icmp_signed("!=", pointer, I64(0)), moved, I64(0))
+
+
+def _below(builder, operands, r):
+    """The operands of the tile that starts `r` rows further down."""
+    a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
+    return [builder.add(a, builder.mul(a_row, r)), a_row, a_step, b, b_step, steps,
+            builder.add(out, builder.mul(out_row, r)), out_row, columns,
+            _shifted(builder, source, builder.mul(source_row, r)), source_row,
+            *operands[11:]]  # fmt: skip
+
+
+def _right_of(builder, operands, j, size):
+    """The operands of the tile that starts `j` columns further right."""
+    a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
+    on = builder.mul(j, I64(size))
+    return [a, a_row, a_step, builder.add(b, on), b_step, steps, builder.add(out, on), out_row,
+            builder.sub(columns, j), _shifted(builder, source, on), source_row,
+            *operands[11:]]  # fmt: skip
+
+
 @intrinsic
 def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
          source, source_row, alpha, beta, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
@@ -192,26 +219,38 @@ def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns
         return None
 
     def codegen(context, builder, signature, args):
-        rows = args[8]
+        rows, columns = args[8:10]
         operands = [*args[:8], *args[9:14]]
-        a, a_row, out, out_row, source, source_row = (operands[i] for i in (0, 1, 6, 7, 9, 10))
         wide = _Lanes(context, builder, dtype.dtype, lanes)
         narrow = _Lanes(context, builder, dtype.dtype, lanes // 2)
-        some_columns = builder.icmp_signed("<=", args[9], I64(lanes // 2))
-        with builder.if_else(builder.icmp_signed("==", rows, I64(height))) as (whole, part):
-            with whole, builder.if_else(some_columns) as (few, many):
-                with few:
-                    _tile(narrow, height, masked, fused, operands)
-                with many:
-                    _tile(wide, height, masked, fused, operands)
-            with part, cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
-                below = list(operands)
-                below[0] = builder.add(a, builder.mul(a_row, r))
-                below[6] = builder.add(out, builder.mul(out_row, r))
-                shifted = builder.add(source, builder.mul(source_row, r))
-                some = builder.icmp_signed("!=", source, I64(0))
-                below[9] = builder.select(some, shifted, I64(0))
-                _tile(wide, EDGE, masked, fused, below, builder.sub(rows, r))
+        whole_rows = builder.icmp_signed("==", rows, I64(height))
+        whole_columns = builder.icmp_signed("==", columns, I64(lanes)) if masked else I1(1)
+
+        def by_edges(mask):
+            with cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
+                below = _below(builder, operands, r)
+                _tile(wide, EDGE, fused, below, builder.sub(rows, r), mask)
+
+        def by_halves():
+            with cgutils.for_range_slice(builder, I64(0), columns, I64(lanes // 2)) as (j, _):
+                right = _right_of(builder, operands, j, narrow.size)
+                _tile(narrow, height, fused, right, masked=True)
+
+        with builder.if_else(whole_columns) as (full, cut):
+            with full, builder.if_else(whole_rows) as (whole, part):
+                with whole:
+                    _tile(wide, height, fused, operands)
+                with part:
+                    by_edges(False)
+            if masked:
+                with cut, builder.if_else(whole_rows) as (whole, part):
+                    with whole:
+                        by_halves()
+                    with part:
+                        by_edges(True)
+            else:
+                with cut:
+                    pass
         return context.get_dummy_value()
 
     word = types.intp
