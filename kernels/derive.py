@@ -6,8 +6,10 @@ constant tangents become literals, and what the result does not need is dropped.
 """
 
 import ast
+import itertools
 import linecache
 import math
+import operator
 import types
 import zlib
 
@@ -95,16 +97,35 @@ def pullback(f, arg=0):
         return g * y
     """
     d, f = derive(f, arg), reflect.unwrap(f)
-    scalar = reflect.read(d)
-    g = _name(_fresh("g", {*scalar.params, *_locals(scalar.node)}))
-    body = _tidy(_scaled(scalar.node.body, g))
-    used = _used(scalar.params, body)
-    defaults = {p: v for p, v in scalar.defaults.items() if p in used}
+    params, defaults, body, names = _text(d)
+    g = _name(_fresh("g", {*params, *names, *itertools.chain(*map(_loads, body))}))
+    body = _tidy(_scaled(body, g))
+    used = _used(params, body)
+    defaults = {p: v for p, v in defaults.items() if p in used}
     name = f"pull{arg}_{_identifier(f)}"
-    out = _described(_function(name, (g.id, *used), defaults, body, scalar.names))
+    out = _described(_function(name, (g.id, *used), defaults, body, names))
     of_f = f.__code__.co_varnames  # a written derivative may call the parameters otherwise
-    out.params = tuple(of_f[i] for i, p in enumerate(scalar.params) if p in used)
+    out.params = tuple(of_f[i] for i, p in enumerate(params) if p in used)
     return out
+
+
+def _text(d):
+    """Parameters, defaults, statements and names of a derivative; the vocabulary is called."""
+    if not _is_word(d):
+        scalar = reflect.read(d)
+        return scalar.params, scalar.defaults, scalar.node.body, scalar.names
+    params = _params(d)
+    call = ast.Call(_name(d.__name__), [*map(_name, params)], [])
+    return params, {}, [ast.Return(call)], {d.__name__: d}
+
+
+def _is_word(f):
+    """Whether `f` belongs to the vocabulary, so that its name says more than its text."""
+    return reflect.supplied(f) or scalars.VOCABULARY.get(f.__name__) is f
+
+
+def _params(f):
+    return f.__code__.co_varnames[: f.__code__.co_argcount]
 
 
 def _scaled(body, g):
@@ -143,10 +164,9 @@ def _derived(f, arg):
 
 def _described(f):
     """`f` with the attributes that tell what is known about a derivative."""
-    scalar = reflect.read(f)
-    first = scalar.node.body[0]
-    f.constant = value(first.value) if isinstance(first, ast.Return) else None
-    f.uses = _used(scalar.params, scalar.node.body)
+    params, _, body, _ = _text(f)
+    f.constant = value(body[0].value) if isinstance(body[0], ast.Return) else None
+    f.uses = _used(params, body)
     return f
 
 
@@ -336,25 +356,22 @@ class _Deriver:
         """A derivative at the arguments: a literal, its formula if short, or a call."""
         if d.constant is not None:
             return num(d.constant)
-        scalar = reflect.read(d)
-        formula = scalar.node.body[0]
-        if not isinstance(formula, ast.Return) or not self.short(scalar, formula.value, args):
+        params, defaults, (formula, *_), names = _text(d)
+        pasted = not _is_word(d) and isinstance(formula, ast.Return)
+        if not pasted or not self.short(params, formula.value, args):
             return ast.Call(self.bind(d, d.__name__), args, [])
-        values = dict(zip(scalar.params, args, strict=False))
-        for p, default in scalar.defaults.items():
-            values.setdefault(p, num(default))
-        for name, meaning in scalar.names.items():
+        values = {p: num(v) for p, v in defaults.items()}
+        values |= zip(params, args, strict=False)
+        for name, meaning in names.items():
             values[name] = self.bind(meaning, name)
         return _Substitute(values).visit(formula.value)
 
-    def short(self, scalar, formula, args):
+    def short(self, params, formula, args):
         """Whether pasting a formula makes the text simpler and computes nothing twice."""
-        if scalars.VOCABULARY.get(scalar.function.__name__) is scalar.function:
-            return False
         loads = [n.id for n in ast.walk(formula) if isinstance(n, ast.Name)]
         atoms = all(
             isinstance(a, ast.Name | ast.Constant) or loads.count(p) < 2
-            for p, a in zip(scalar.params, args, strict=False)
+            for p, a in zip(params, args, strict=False)
         )
         return atoms and sum(isinstance(n, ast.expr) for n in ast.walk(formula)) <= INLINE
 
@@ -560,10 +577,23 @@ def div(x, y):
 
 
 def choose(test, x, y):
+    """`x if test else y`; decided where the test compares two literals, as after pasting."""
+    if isinstance(test, ast.Compare) and len(test.ops) == 1:
+        a, b = value(test.left), value(test.comparators[0])
+        if None not in (a, b):
+            return x if COMPARE[type(test.ops[0])](a, b) else y
     return x if _same(x, y) else ast.IfExp(test, x, y)
 
 
 FOLDS = {ast.Add: add, ast.Sub: sub, ast.Mult: mul, ast.Div: div}
+COMPARE = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+}
 
 
 # ------------------------------------------------------------------ statements
