@@ -134,7 +134,7 @@ def _root_grad(op, x, g):
         raise RuntimeError(
             f"{op}: Mismatch in shape: expected a gradient of shape {list(x.spec.shape)}; got {got}"
         )
-    return g
+    return g if g.spec.dtype is x.spec.dtype else g.to(x.spec.dtype)
 
 
 # ------------------------------------------------------------------ the walk

@@ -1,0 +1,528 @@
+"""Products: matrices, vectors, batches, and Einstein's summation."""
+
+import itertools
+
+
+from .. import shapes
+from ..dispatch import apply, method, primitive, public
+from ..errors import expected
+from ..kernels.cpu import matmul as kernels
+from ..tensor import Tensor, empty_of, spec_of
+from .movement import expand, permute, reshape, squeeze, sum_to, unsqueeze
+
+_plans = {}
+
+
+class _Product:
+    """A product prepared for operands of certain specs."""
+
+    __slots__ = ("plan", "spec")
+
+    def __init__(self, x, y, c=None, alpha=1, beta=1):
+        batch = shapes.broadcast(x.shape[:-2], y.shape[:-2], op="matmul")
+        m, k = x.shape[-2:]
+        n = y.shape[-1]
+        self.spec = spec_of((*batch, m, n), x.dtype)
+        strides = [
+            tuple(s * x.dtype.itemsize for s in shapes.expanded_strides(
+                spec.shape, spec.strides, (*batch, *ends)))
+            for spec, ends in ((x, (m, k)), (y, (k, n)), (self.spec, (m, n)))
+        ]  # fmt: skip
+        (a, b, out), added = strides, {}
+        if c is not None:
+            steps = shapes.expanded_strides(c.shape, c.strides, self.spec.shape)
+            steps = tuple(s * c.dtype.itemsize for s in steps)
+            added = dict(c_strides=steps[-2:], c_batch=steps[:-2])
+        self.plan = kernels.plan(
+            x.dtype.name, m, n, k, a[-2:], b[-2:], out[-2:], batch, a[:-2], b[:-2], out[:-2],
+            alpha=alpha, beta=beta, **added,
+        )  # fmt: skip
+
+
+def _run(x, y, c=None, alpha=1, beta=1):
+    key = (x.spec, y.spec, None if c is None else c.spec, alpha, beta)
+    product = _plans.get(key)
+    if product is None:
+        if len(_plans) > 1024:
+            _plans.clear()
+        product = _plans[key] = _Product(*key)
+    out = empty_of(product.spec)
+    added = () if c is None else (c.address,)
+    kernels.run(product.plan, x.address, y.address, out.address, *added)
+    return out
+
+
+@primitive
+def _matmul(x, y):
+    """Matrices x (*, M, K) and y (*, K, N), batches broadcast."""
+    return _run(x, y)
+
+
+@_matmul.grad("x")
+def _(g, y, x_spec):
+    return sum_to(apply(_matmul, g, _mT(y)), x_spec)
+
+
+@_matmul.grad("y")
+def _(g, x, y_spec):
+    return sum_to(apply(_matmul, _mT(x), g), y_spec)
+
+
+@primitive
+def _addmm(c, x, y, *, alpha, beta):
+    """beta * c + alpha * x @ y, c broadcast."""
+    return _run(x, y, c, alpha, beta)
+
+
+@_addmm.grad("c")
+def _(g, c_spec, *, beta):
+    g = sum_to(g, c_spec)
+    return g if beta == 1 else g * beta
+
+
+@_addmm.grad("x")
+def _(g, y, x_spec, *, alpha):
+    g = sum_to(apply(_matmul, g, _mT(y)), x_spec)
+    return g if alpha == 1 else g * alpha
+
+
+@_addmm.grad("y")
+def _(g, x, y_spec, *, alpha):
+    g = sum_to(apply(_matmul, _mT(x), g), y_spec)
+    return g if alpha == 1 else g * alpha
+
+
+def _mT(x):
+    return x.transpose(-2, -1)
+
+
+def _check(op, x, y):
+    for position, each in enumerate((x, y)):
+        if not isinstance(each, Tensor):
+            got = type(each).__name__
+            raise TypeError(expected(op, f"argument {position} to be a Tensor", got, "tensor()"))
+    if x.spec.dtype is not y.spec.dtype:
+        raise RuntimeError(
+            expected(op, "m1 and m2 to have the same dtype", f"{x.dtype!r} and {y.dtype!r}", ".to()")
+        )
+    if x.spec.dtype.category == 0:
+        raise RuntimeError(expected(op, "a numeric dtype", "bool", ".to(tensorlite.int64)"))
+
+
+def _mismatch(op, x, y):
+    a, b = list(x.spec.shape), list(y.spec.shape)
+    return RuntimeError(
+        expected(op, "mat1 and mat2 shapes that can be multiplied (inner extents equal)",
+                 f"{a} and {b}", "transpose()")
+    )  # fmt: skip
+
+
+@public
+def matmul(input, other, *, out=None):
+    """
+    The matrix product, by NumPy's rules.
+
+    Parameters
+    ----------
+    input : Tensor (K,), (M, K) or (*, M, K)
+    other : Tensor (K,), (K, N) or (*, K, N)
+        Leading dims are batches and broadcast.
+
+    Returns
+    -------
+    Tensor
+        (*, M, N), without M or N where an operand is a vector.
+
+    Raises
+    ------
+    RuntimeError
+        If the inner extents or the dtypes differ.
+
+    Examples
+    --------
+    >>> matmul(tensor([[1., 2.], [3., 4.]]), tensor([1., 1.]))
+    tensor([3., 7.])
+    """
+    _check("matmul", input, other)
+    result = _product(input, other)
+    return result if out is None else out.copy_(result)
+
+
+def _product(x, y):
+    a, b = x.spec.shape, y.spec.shape
+    if not a or not b:
+        raise RuntimeError(
+            expected("matmul", "both arguments to be at least 1D", f"{len(a)}D and {len(b)}D", "*")
+        )
+    if a[-1] != b[max(len(b) - 2, 0)]:
+        raise _mismatch("matmul", x, y)
+    if len(a) == 1:
+        return squeeze(_product(unsqueeze(x, 0), y), -2 if len(b) > 1 else 0)
+    if len(b) == 1:
+        return squeeze(_product(x, unsqueeze(y, 1)), -1)
+    if len(b) == 2 and len(a) > 2:
+        return reshape(apply(_matmul, reshape(x, -1, a[-1]), y), (*a[:-1], b[-1]))
+    return apply(_matmul, x, y)
+
+
+def _matmul_operator(self, other):
+    return matmul(self, other) if isinstance(other, Tensor) else NotImplemented
+
+
+Tensor.__matmul__ = _matmul_operator
+
+
+def _shaped(name, ndims, function):
+    """A product of operands with fixed numbers of dims."""
+
+    def bound(input, other, *, out=None):
+        _check(name, input, other)
+        got = (input.ndim, other.ndim)
+        if got != ndims:
+            raise RuntimeError(
+                expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D tensor", f"{got[0]}-D and "
+                         f"{got[1]}-D", "matmul()")
+            )  # fmt: skip
+        result = function(input, other)
+        return result if out is None else out.copy_(result)
+
+    bound.__name__ = name
+    bound.__doc__ = f"The product of a {ndims[0]}-D and a {ndims[1]}-D tensor."
+    return public(bound)
+
+
+mm = _shaped("mm", (2, 2), _product)
+mv = _shaped("mv", (2, 1), _product)
+dot = _shaped("dot", (1, 1), _product)
+outer = public(_shaped("outer", (1, 1), lambda x, y: unsqueeze(x, 1) * unsqueeze(y, 0)), names=("ger",))
+
+
+def _bmm(x, y):
+    if x.spec.shape[0] != y.spec.shape[0]:
+        raise RuntimeError(
+            expected("bmm", "equal batches", f"{list(x.shape)} and {list(y.shape)}", "matmul()")
+        )
+    return _product(x, y)
+
+
+bmm = _shaped("bmm", (3, 3), _bmm)
+vdot = _shaped("vdot", (1, 1), _product)
+
+
+@public
+def inner(input, other):
+    """The sums of products over the last dims."""
+    if input.ndim == 0 or other.ndim == 0:
+        return input * other
+    return tensordot(input, other, ([-1], [-1]))
+
+
+def _added(name, ndims):
+    def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
+        _check(name, mat1, mat2)
+        if (mat1.ndim, mat2.ndim) != ndims:
+            raise RuntimeError(
+                expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D factor",
+                         f"{mat1.ndim}-D and {mat2.ndim}-D", "matmul()")
+            )  # fmt: skip
+        if ndims[1] == 1:
+            product = _product(mat1, mat2)
+            return (product if alpha == 1 else product * alpha) + (
+                input if beta == 1 else input * beta
+            )
+        if mat1.spec.shape[-1] != mat2.spec.shape[-2]:
+            raise _mismatch(name, mat1, mat2)
+        shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
+        if shapes.broadcast(input.spec.shape, shape, op=name) != shape:
+            raise RuntimeError(
+                expected(name, f"an input that broadcasts to {list(shape)}", str(list(input.shape)),
+                         "expand()")
+            )  # fmt: skip
+        result = apply(_addmm, input.to(mat1.dtype), mat1, mat2, alpha=alpha, beta=beta)
+        return result if out is None else out.copy_(result)
+
+    bound.__name__, bound.__doc__ = name, "beta * input + alpha * (mat1 @ mat2)."
+    public(bound)
+
+    def inplace(self, mat1, mat2, *, beta=1, alpha=1):
+        return self.copy_(bound(self, mat1, mat2, beta=beta, alpha=alpha))
+
+    inplace.__name__, inplace.__doc__ = f"{name}_", "In place: beta * self + alpha * (mat1 @ mat2)."
+    method(inplace)
+    return bound
+
+
+addmm, baddbmm, addmv = _added("addmm", (2, 2)), _added("baddbmm", (3, 3)), _added("addmv", (2, 1))
+
+
+@public(method=False)
+def chain_matmul(*matrices):
+    """The product of several matrices, from the left."""
+    result = matrices[0]
+    for matrix in matrices[1:]:
+        result = mm(result, matrix)
+    return result
+
+
+def linear(input, weight, bias=None):
+    """
+    input @ weight.T + bias.
+
+    Parameters
+    ----------
+    input : Tensor (*, in_features)
+    weight : Tensor (out_features, in_features) or (in_features,)
+    bias : Tensor (out_features,), optional
+
+    Returns
+    -------
+    Tensor (*, out_features)
+    """
+    _check("linear", input, weight)
+    if weight.ndim == 1 or input.ndim == 0:
+        result = _product(input, weight)
+        return result if bias is None else result + bias
+    if input.spec.shape[-1] != weight.spec.shape[-1]:
+        raise _mismatch("linear", input, weight.transpose(0, 1))
+    rows = input if input.ndim == 2 else reshape(input, -1, input.spec.shape[-1])
+    weight = weight.transpose(0, 1)
+    if bias is None:
+        result = apply(_matmul, rows, weight)
+    else:
+        if bias.spec.dtype is not input.spec.dtype:
+            got = f"{bias.dtype!r}"
+            raise RuntimeError(expected("linear", f"a bias of {input.dtype!r}", got, ".to()"))
+        shapes.broadcast(bias.spec.shape, weight.spec.shape[1:], op="linear")
+        result = apply(_addmm, bias, rows, weight, alpha=1, beta=1)
+    return result if input.ndim == 2 else reshape(result, (*input.spec.shape[:-1], -1))
+
+
+@public(method=False)
+def tensordot(a, b, dims=2):
+    """The sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
+    if isinstance(dims, int):
+        pairs = list(range(a.ndim - dims, a.ndim)), list(range(dims))
+    else:
+        pairs = [[d] if isinstance(d, int) else list(d) for d in dims]
+        pairs = [
+            [shapes.dim_index(d, x.ndim, "tensordot") for d in ds]
+            for x, ds in zip((a, b), pairs, strict=True)
+        ]
+    first, second = pairs
+    extents = [[x.spec.shape[d] for d in ds] for x, ds in ((a, first), (b, second))]
+    if extents[0] != extents[1]:
+        raise RuntimeError(
+            expected("tensordot", "contracted dims of equal extents", f"{extents[0]} and "
+                     f"{extents[1]}", "other dims")
+        )  # fmt: skip
+    rest_a = [d for d in range(a.ndim) if d not in first]
+    rest_b = [d for d in range(b.ndim) if d not in second]
+    count = shapes.numel(extents[0])
+    rows = reshape(permute(a, rest_a + first), shapes.numel(a.shape[d] for d in rest_a), count)
+    columns = reshape(permute(b, second + rest_b), count, shapes.numel(b.shape[d] for d in rest_b))
+    shape = [a.shape[d] for d in rest_a] + [b.shape[d] for d in rest_b]
+    return reshape(mm(rows, columns), shape)
+
+
+@public
+def kron(input, other):
+    """The Kronecker product: every element of input times the whole of other."""
+    n = max(input.ndim, other.ndim)
+    a = reshape(input, (1,) * (n - input.ndim) + tuple(input.shape))
+    b = reshape(other, (1,) * (n - other.ndim) + tuple(other.shape))
+    spread = [reshape(x, [k for e in x.shape for k in pair(e)])
+              for x, pair in ((a, lambda e: (e, 1)), (b, lambda e: (1, e)))]  # fmt: skip
+    return reshape(spread[0] * spread[1], [p * q for p, q in zip(a.shape, b.shape, strict=True)])
+
+
+@public
+def cross(input, other, dim=None):
+    """The vector product of 3-vectors along a dim (by default the first of extent 3)."""
+    shape = shapes.broadcast(input.spec.shape, other.spec.shape, op="cross")
+    if dim is None:
+        dim = next((d for d, n in enumerate(shape) if n == 3), None)
+    if dim is None or shape[shapes.dim_index(dim, len(shape), "cross")] != 3:
+        raise RuntimeError(expected("cross", "a dim of extent 3", f"{list(shape)}", "dim=-1"))
+    a, b = expand(input, shape), expand(other, shape)
+    return a.roll(-1, dim) * b.roll(1, dim) - a.roll(1, dim) * b.roll(-1, dim)
+
+
+@public
+def trace(input):
+    """The sum of a matrix's diagonal."""
+    if input.ndim != 2:
+        raise RuntimeError(expected("trace", "a matrix", f"{input.ndim} dims", "diagonal().sum(-1)"))
+    return input.diagonal().sum()
+
+
+# ------------------------------------------------------------------ Einstein's summation
+
+
+@public(method=False)
+def einsum(equation, *operands):
+    """
+    Sums of products, by named dims.
+
+    Parameters
+    ----------
+    equation : str
+        Subscripts per operand, split by commas, and those of the result after ``->``; without
+        ``->`` the letters that appear once, in alphabetical order. A letter that repeats within an
+        operand takes its diagonal; ``...`` stands for broadcast dims.
+    *operands : Tensor
+        Also as one list.
+
+    Returns
+    -------
+    Tensor
+
+    Raises
+    ------
+    RuntimeError
+        If the equation does not fit the operands.
+
+    Notes
+    -----
+    Pairs are contracted by matrix products, the pair with the smallest result first.
+
+    Examples
+    --------
+    >>> einsum("ij,jk->ik", tensor([[1., 2.]]), tensor([[3.], [4.]]))
+    tensor([[11.]])
+    """
+    if len(operands) == 1 and isinstance(operands[0], list | tuple):
+        operands = tuple(operands[0])
+    terms, target = _parse(equation, operands)
+    extents = _extents(terms, operands)
+    work = [_diagonals(term, x) for term, x in zip(terms, operands, strict=True)]
+    while len(work) > 1:
+        i, j = _cheapest(work, target, extents)
+        (a, x), (b, y) = work[i], work[j]
+        rest = [w for k, w in enumerate(work) if k not in (i, j)]
+        kept = {*target, *itertools.chain.from_iterable(term for term, _ in rest)}
+        work = [_contract(a, x, b, y, kept), *rest]
+    term, x = work[0]
+    gone = [d for d, letter in enumerate(term) if letter not in target]
+    if gone:
+        x = x.sum(gone)
+    term = [letter for letter in term if letter in target]
+    return permute(x, [term.index(letter) for letter in target])
+
+
+def _refuse(wanted, got):
+    return RuntimeError(expected("einsum", wanted, got, "'ij,jk->ik'"))
+
+
+def _parse(equation, operands):
+    """Lists of letters per operand and of the result; dims of `...` become numbers."""
+    if not isinstance(equation, str):
+        raise TypeError(expected("einsum", "an equation", type(equation).__name__, "'ij,jk->ik'"))
+    equation = equation.replace(" ", "")
+    left, arrow, right = equation.partition("->")
+    parts = left.split(",")
+    if len(parts) != len(operands):
+        raise _refuse(f"{len(parts)} operands for {equation!r}", str(len(operands)))
+    dots = max((x.ndim - len(p.replace("...", "")) for p, x in zip(parts, operands, strict=True)
+                if "..." in p), default=0)  # fmt: skip
+    terms = [_letters(p, x.ndim, dots) for p, x in zip(parts, operands, strict=True)]
+    if arrow:
+        ahead, ellipsis, behind = right.partition("...")
+        target = [*ahead, *(range(dots) if ellipsis else ()), *behind]
+    else:
+        count = [letter for term in terms for letter in term if isinstance(letter, str)]
+        target = [*range(dots), *sorted(c for c in set(count) if count.count(c) == 1)]
+    known = set(itertools.chain.from_iterable(terms))
+    if len(set(target)) != len(target) or not known >= {c for c in target if isinstance(c, str)}:
+        raise _refuse("a result of letters that the operands have, each once", repr(equation))
+    return terms, [c for c in target if c in known]
+
+
+def _letters(part, ndim, dots):
+    ahead, ellipsis, behind = part.partition("...")
+    if not (ahead + behind).isalpha() and ahead + behind:
+        raise _refuse("letters, commas, '...' and '->'", repr(part))
+    named = len(ahead) + len(behind)
+    if named > ndim or (not ellipsis and named != ndim):
+        raise _refuse(f"{ndim} subscripts for an operand of {ndim} dims", repr(part))
+    return [*ahead, *(range(dots - (ndim - named), dots) if ellipsis else ()), *behind]
+
+
+def _extents(terms, operands):
+    extents = {}
+    for term, x in zip(terms, operands, strict=True):
+        for letter, n in zip(term, x.spec.shape, strict=True):
+            if extents.get(letter, 1) != n and 1 not in (n, extents.get(letter, 1)):
+                raise _refuse(f"extent {extents[letter]} for subscript {letter}", str(n))
+            extents[letter] = max(n, extents.get(letter, n)) if n else 0
+    return extents
+
+
+def _diagonals(term, x):
+    """An operand in which each letter stands once."""
+    term = list(term)
+    for letter in sorted({c for c in term if term.count(c) > 1}, key=str):
+        while term.count(letter) > 1:
+            a = term.index(letter)
+            b = term.index(letter, a + 1)
+            x = x.diagonal(0, a, b)
+            term = [c for d, c in enumerate(term) if d not in (a, b)] + [letter]
+    return term, x
+
+
+def _cheapest(work, target, extents):
+    """The pair of operands whose contraction leaves the smallest result."""
+
+    def size(pair):
+        others = [t for k, (t, _) in enumerate(work) if k not in pair]
+        kept = {*target, *itertools.chain.from_iterable(others)}
+        letters = {*work[pair[0]][0], *work[pair[1]][0]} & kept
+        return shapes.numel(extents[c] for c in letters)
+
+    return min(itertools.combinations(range(len(work)), 2), key=size)
+
+
+def _contract(a, x, b, y, kept):
+    """One product: letters of both that are kept are batches, those of both that are not, summed."""
+    x, a = _summed(a, x, {*b, *kept})
+    y, b = _summed(b, y, {*a, *kept})
+    batch = [c for c in a if c in b and c in kept]
+    inner = [c for c in a if c in b and c not in kept]
+    rows = [c for c in a if c not in b]
+    columns = [c for c in b if c not in a]
+    x, y = _aligned(x, a, y, b, inner)
+    left = permute(x, [a.index(c) for c in batch + rows + inner])
+    right = permute(y, [b.index(c) for c in batch + inner + columns])
+    n, k = len(batch), len(inner)
+    shape_x, shape_y = left.spec.shape, right.spec.shape
+    lead = [max(p, q) if p and q else 0 for p, q in zip(shape_x[:n], shape_y[:n], strict=True)]
+    row_extents = shape_x[n : n + len(rows)]
+    column_extents = shape_y[n + k :]
+    if not inner:
+        spread_x = reshape(left, (*shape_x, *(1 for _ in columns)))
+        spread_y = reshape(right, (*shape_y[:n], *(1 for _ in rows), *column_extents))
+        return batch + rows + columns, spread_x * spread_y
+    count = shapes.numel(shape_x[n + len(rows) :])
+    left = reshape(left, (*shape_x[:n], shapes.numel(row_extents), count))
+    right = reshape(right, (*shape_y[:n], count, shapes.numel(column_extents)))
+    product = reshape(matmul(left, right), (*lead, *row_extents, *column_extents))
+    return batch + rows + columns, product
+
+
+def _summed(term, x, needed):
+    gone = [d for d, c in enumerate(term) if c not in needed]
+    if gone:
+        x = x.sum(gone)
+    return x, [c for c in term if c in needed]
+
+
+def _aligned(x, a, y, b, inner):
+    """Extents of 1 in a summed letter broadcast."""
+    wanted = {c: max(x.spec.shape[a.index(c)], y.spec.shape[b.index(c)]) for c in inner}
+    grown = []
+    for operand, term in ((x, a), (y, b)):
+        shape = [wanted.get(c, n) for c, n in zip(term, operand.spec.shape, strict=True)]
+        grown.append(operand if tuple(shape) == operand.spec.shape else expand(operand, shape))
+    return grown
+
+
+
