@@ -498,7 +498,7 @@ def add(x, y):
         return x if value(y) == 0 else y
     terms, collected = _terms(x), False
     for c, p in _terms(y):
-        equal = [i for i, (_, q) in enumerate(terms) if _same(p or ONE, q or ONE)]
+        equal = [i for i, (_, q) in enumerate(terms) if _factors(p) == _factors(q)]
         if equal:
             terms[equal[0]] = terms[equal[0]][0] + c, p
         else:
@@ -511,8 +511,17 @@ def _terms(e, sign=1.0):
     """Terms of a sum, each as a number and the rest."""
     if isinstance(e, ast.BinOp) and isinstance(e.op, ast.Add | ast.Sub):
         return _terms(e.left, sign) + _terms(e.right, sign if type(e.op) is ast.Add else -sign)
+    if isinstance(e, ast.UnaryOp) and isinstance(e.op, ast.USub):
+        return _terms(e.operand, -sign)
     c, rest = _split(e)
     return [(sign * c, rest)]
+
+
+def _factors(e):
+    """What a product is made of, in an order of its own: `x * y` and `y * x` agree."""
+    if isinstance(e, ast.BinOp) and isinstance(e.op, ast.Mult):
+        return sorted(_factors(e.left) + _factors(e.right))
+    return [] if e is None else [ast.dump(e)]
 
 
 def _sum(terms):
