@@ -143,7 +143,7 @@ def _covering(group):
 
 def _lay_out(found):
     """Arrays by name, every tensor's node saying where it lies."""
-    arrays, names = {}, set()
+    arrays, names = {}, {"__metadata__"}
     order = {id(f): i for i, f in enumerate(found)}
     for group in _groups(found):
         owner = min(group, key=lambda f: order[id(f)])
@@ -251,13 +251,17 @@ def _read_bytes(f):
         return file.read(), repr(str(path))
 
 
+# A zip archive, or a pickle of protocol 2 to 5; a safetensors header may be of such a length too.
+_FOREIGN = (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+
+
 def _parse(data, where):
     """Arrays by name, and the metadata; every way of being no safetensors file has its message."""
     from safetensors import SafetensorError, deserialize
 
     if not isinstance(data, bytes):
         raise _broken("a file opened in binary mode", "text", "open(path, 'rb')")
-    if data[:2] == b"PK" or data[:2] in (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"):
+    if data[:2] in _FOREIGN and data[8:9] != b"{":
         raise _broken(
             "a safetensors file, as tensorlite.save writes",
             f"a pickle or zip archive in {where}, such as torch.save or numpy.savez write",

@@ -1,0 +1,492 @@
+"""Datasets, samplers, collation and the DataLoader, in this process and in workers."""
+
+import collections
+import os
+import time
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite.utils import data
+
+
+class Squares(data.Dataset):
+    def __init__(self, size=10):
+        self.size = size
+
+    def __len__(self):
+        return self.size
+
+    def __getitem__(self, index):
+        if not 0 <= index < self.size:
+            raise IndexError(index)
+        return tl.tensor([float(index), float(index) ** 2]), index
+
+
+class Stream(data.IterableDataset):
+    def __init__(self, size):
+        self.size = size
+
+    def __iter__(self):
+        info = data.get_worker_info()
+        start, step = (0, 1) if info is None else (info.id, info.num_workers)
+        return iter(range(start, self.size, step))
+
+
+class Faulty(Squares):
+    error = ValueError
+
+    def __getitem__(self, index):
+        if index == 5:
+            raise self.error("no sample 5")
+        return index
+
+
+class FaultyKey(Faulty):
+    error = KeyError
+
+
+class Odd(Exception):
+    def __init__(self, a, b):
+        super().__init__(a, b)
+
+
+class FaultyOdd(Squares):
+    def __getitem__(self, index):
+        raise Odd(1, 2)
+
+
+class Slow(Squares):
+    def __getitem__(self, index):
+        if index == 0:
+            time.sleep(0.3)
+        return index
+
+
+class Dying(Squares):
+    def __getitem__(self, index):
+        os._exit(3)
+
+
+class Process(Squares):
+    def __getitem__(self, index):
+        info = data.get_worker_info()
+        return index, info.id, info.seed, float(tl.rand(1)), os.getpid()
+
+
+def flat(loader):
+    return [v for batch in loader for v in (batch.tolist() if batch.ndim else [batch.item()])]
+
+
+# ------------------------------------------------------------------------------- datasets
+
+
+def test_tensor_dataset():
+    x, y = tl.arange(6).reshape(3, 2), tl.arange(3)
+    dataset = data.TensorDataset(x, y)
+    assert len(dataset) == 3
+    assert dataset[1][0].tolist() == [2, 3]
+    assert dataset[-1][1].item() == 2
+    with pytest.raises(AssertionError, match="Size mismatch between tensors"):
+        data.TensorDataset(x, tl.arange(4))
+
+
+def test_concat_subset_stack_chain():
+    both = Squares(3) + Squares(2)
+    assert isinstance(both, data.ConcatDataset)
+    assert [both[i][1] for i in range(5)] == [0, 1, 2, 0, 1]
+    assert both[-1][1] == 1
+    with pytest.raises(ValueError, match="should not exceed dataset length 5"):
+        both[5]
+    part = data.Subset(both, [4, 0])
+    assert len(part) == 2
+    assert part[0][1] == 1
+    assert [s[1] for s in part.__getitems__([1, 0])] == [0, 1]
+    pair = data.StackDataset(range(3), "abc")
+    assert pair[1] == (1, "b")
+    named = data.StackDataset(n=range(3), c="abc")
+    assert named[2] == {"n": 2, "c": "c"}
+    chain = Stream(2) + Stream(3)
+    assert list(chain) == [0, 1, 0, 1, 2]
+    for make, kind, text in [
+        (lambda: data.ConcatDataset([]), AssertionError, "empty iterable"),
+        (lambda: data.ConcatDataset([Stream(1)]), AssertionError, "IterableDataset"),
+        (lambda: data.StackDataset(), ValueError, "At least one dataset"),
+        (lambda: data.StackDataset(range(2), range(3)), ValueError, "Size mismatch"),
+        (lambda: data.StackDataset(range(2), b=range(2)), ValueError, "got both"),
+        (lambda: list(data.ChainDataset([Squares()])), AssertionError, "only supports Iterable"),
+        (lambda: data.Dataset()[0], NotImplementedError, "__getitem__"),
+        (lambda: iter(data.IterableDataset()), NotImplementedError, "__iter__"),
+    ]:
+        with pytest.raises(kind, match=text):
+            make()
+
+
+def test_random_split():
+    generator = tl.Generator().manual_seed(0)
+    parts = data.random_split(range(10), [7, 3], generator=generator)
+    assert [len(p) for p in parts] == [7, 3]
+    assert sorted([*parts[0].indices, *parts[1].indices]) == list(range(10))
+    assert [len(p) for p in data.random_split(range(11), [0.5, 0.3, 0.2])] == [6, 3, 2]
+    same = data.random_split(range(10), [7, 3], generator=tl.Generator().manual_seed(0))
+    assert same[0].indices == parts[0].indices
+    with pytest.raises(ValueError, match="Sum of input lengths does not equal"):
+        data.random_split(range(10), [7, 4])
+    with pytest.raises(ValueError, match="Fraction at index 0 is not between"):
+        data.random_split(range(10), [-0.5, 1.5])
+    with pytest.warns(UserWarning, match="index 1 is 0"):
+        data.random_split(range(1), [0.5, 0.5])
+
+
+# ------------------------------------------------------------------------------- samplers
+
+
+def test_samplers():
+    assert list(data.SequentialSampler(range(3))) == [0, 1, 2]
+    draw = data.RandomSampler(range(5))
+    assert sorted(draw) == [0, 1, 2, 3, 4]
+    assert len(draw) == 5
+    more = list(data.RandomSampler(range(3), num_samples=8))
+    assert len(more) == 8
+    assert sorted(more[:3]) == sorted(more[3:6]) == [0, 1, 2]
+    again = list(data.RandomSampler(range(3), replacement=True, num_samples=50))
+    assert set(again) == {0, 1, 2}
+    assert sorted(data.SubsetRandomSampler([7, 8, 9])) == [7, 8, 9]
+    weighted = list(data.WeightedRandomSampler([0.0, 1.0, 3.0], 400))
+    assert 0 not in weighted
+    assert 240 < weighted.count(2) < 360
+    assert sorted(data.WeightedRandomSampler([1, 2, 3], 3, replacement=False)) == [0, 1, 2]
+
+
+def test_random_sampler_follows_its_generator():
+    orders = [
+        list(data.RandomSampler(range(50), generator=tl.Generator().manual_seed(3)))
+        for _ in range(2)
+    ]
+    assert orders[0] == orders[1]
+    sampler = data.RandomSampler(range(50), generator=tl.Generator().manual_seed(3))
+    assert list(sampler) != list(sampler)
+
+
+def test_batch_sampler():
+    assert list(data.BatchSampler(range(5), 2, False)) == [[0, 1], [2, 3], [4]]
+    assert list(data.BatchSampler(range(5), 2, True)) == [[0, 1], [2, 3]]
+    assert len(data.BatchSampler(range(5), 2, False)) == 3
+    assert len(data.BatchSampler(range(5), 2, True)) == 2
+
+
+SAMPLER_ERRORS = [
+    (lambda: data.RandomSampler([]), ValueError, "num_samples should be a positive integer"),
+    (lambda: data.RandomSampler([1], replacement=1), TypeError, "replacement should be a bool"),
+    (lambda: data.WeightedRandomSampler([1], 0), ValueError, "num_samples should be a positive"),
+    (lambda: data.WeightedRandomSampler([[1.0]], 1), ValueError, "1d sequence"),
+    (lambda: data.BatchSampler(range(3), 0, False), ValueError, "batch_size should be a positive"),
+    (lambda: data.BatchSampler(range(3), 2, 1), ValueError, "drop_last should be a boolean"),
+    (lambda: iter(data.Sampler()), NotImplementedError, "__iter__"),
+]
+
+
+@pytest.mark.parametrize(("make", "kind", "text"), SAMPLER_ERRORS)
+def test_bad_samplers(make, kind, text):
+    with pytest.raises(kind, match=text):
+        make()
+
+
+# ------------------------------------------------------------------------------- collation
+
+
+Point = collections.namedtuple("Point", "x y")
+
+
+def test_default_collate():
+    collate = data.default_collate
+    assert collate([tl.ones(2), tl.zeros(2)]).tolist() == [[1.0, 1.0], [0.0, 0.0]]
+    assert collate([np.ones(2), np.zeros(2)]).dtype == tl.float64
+    assert collate([np.float32(1), np.float32(2)]).dtype == tl.float32
+    assert collate([1, 2]).dtype == tl.int64
+    assert collate([True, False]).dtype == tl.bool
+    assert collate([1.0, 2.0]).dtype == tl.float64
+    assert collate(["a", "b"]) == ["a", "b"]
+    rows = collate([(1, "a", [2.0]), (3, "b", [4.0])])
+    assert type(rows) is list
+    assert rows[0].tolist() == [1, 3]
+    assert rows[1] == ["a", "b"]
+    assert rows[2][0].tolist() == [2.0, 4.0]
+    assert collate([{"k": 1}, {"k": 2}])["k"].tolist() == [1, 2]
+    point = collate([Point(1, 2), Point(3, 4)])
+    assert type(point) is Point
+    assert point.y.tolist() == [2, 4]
+    with pytest.raises(TypeError, match="default_collate: batch must contain tensors"):
+        collate([object()])
+    with pytest.raises(TypeError, match="dtype <U1"):
+        collate([np.array(["a"])])
+    with pytest.raises(RuntimeError, match="should be of equal size"):
+        collate([[1], [1, 2]])
+
+
+def test_default_convert():
+    value = data.default_convert({"a": np.ones(2), "b": [1, "c"], "p": Point(np.int64(1), 2)})
+    assert value["a"].tolist() == [1.0, 1.0]
+    assert value["b"] == [1, "c"]
+    assert value["p"].x.item() == 1
+
+
+# ------------------------------------------------------------------------------- DataLoader
+
+
+def test_batches_in_order():
+    loader = data.DataLoader(Squares(5), batch_size=2)
+    batches = list(loader)
+    assert [b[1].tolist() for b in batches] == [[0, 1], [2, 3], [4]]
+    assert tuple(batches[0][0].shape) == (2, 2)
+    assert len(loader) == 3
+    assert len(data.DataLoader(Squares(5), batch_size=2, drop_last=True)) == 2
+    x, y = next(iter(loader))
+    assert y.tolist() == [0, 1]
+    assert x[1].tolist() == [1.0, 1.0]
+
+
+def test_shuffle_is_a_permutation_and_follows_the_generator():
+    def order(seed):
+        generator = tl.Generator().manual_seed(seed)
+        loader = data.DataLoader(range(30), 4, shuffle=True, generator=generator)
+        return flat(loader), flat(loader)
+
+    first, second = order(1)
+    assert sorted(first) == sorted(second) == list(range(30))
+    assert first != second
+    assert order(1) == (first, second)
+    assert order(2) != (first, second)
+
+
+def test_manual_seed_decides_the_order():
+    runs = []
+    for _ in range(2):
+        tl.manual_seed(5)
+        runs.append(flat(data.DataLoader(range(30), 4, shuffle=True)))
+    assert runs[0] == runs[1]
+
+
+def test_without_batches_and_with_own_samplers():
+    assert [int(i) for i in data.DataLoader(range(3), batch_size=None)] == [0, 1, 2]
+    assert flat(data.DataLoader(range(9), 2, sampler=[4, 2, 0])) == [4, 2, 0]
+    batches = data.DataLoader(range(9), batch_sampler=[[1, 2], [3]])
+    assert [b.tolist() for b in batches] == [[1, 2], [3]]
+    assert len(batches) == 2
+    assert list(data.DataLoader(range(4), 2, collate_fn=sum)) == [1, 5]
+
+
+def test_iterable_datasets():
+    assert [b.tolist() for b in data.DataLoader(Stream(5), 2)] == [[0, 1], [2, 3], [4]]
+    assert [b.tolist() for b in data.DataLoader(Stream(5), 2, drop_last=True)] == [[0, 1], [2, 3]]
+    assert list(data.DataLoader(Stream(3), batch_size=None)) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("drop_last", [False, True])
+@pytest.mark.parametrize("shuffle", [False, True])
+def test_gathered_batches_equal_collated_ones(shuffle, drop_last):
+    x = tl.from_numpy(np.random.default_rng(0).normal(size=(23, 3)))
+    inner = data.TensorDataset(x, tl.arange(23))
+    nested = data.Subset(data.Subset(inner, list(range(1, 22))), [3, -1, 0, 5, 7, 2, 9])
+    for dataset in (inner, nested):
+        options = {"batch_size": 4, "shuffle": shuffle, "drop_last": drop_last}
+        runs = []
+        for extra in ({}, {"collate_fn": lambda batch: data.default_collate(batch)}):
+            generator = tl.Generator().manual_seed(1)
+            loader = data.DataLoader(dataset, generator=generator, **options, **extra)
+            assert (loader._gathered() is not None) == (not extra)
+            runs.append([(type(b), *(t.tolist() for t in b)) for b in _fresh(loader, generator)])
+        assert runs[0] == runs[1]
+        assert runs[0]
+
+
+def _fresh(loader, generator):
+    generator.manual_seed(1)
+    return list(loader)
+
+
+def test_gathered_batches_are_copies():
+    x = tl.zeros(4, 2)
+    for (batch,) in data.DataLoader(data.TensorDataset(x), 2):
+        batch.add_(1)
+    assert float(x.sum()) == 0.0
+
+
+def test_a_subclass_is_asked_for_its_samples():
+    class Doubled(data.TensorDataset):
+        def __getitem__(self, index):
+            return super().__getitem__(index)[0] * 2
+
+    assert flat(data.DataLoader(Doubled(tl.arange(3)), 2)) == [0, 2, 4]
+
+
+LOADER_ERRORS = [
+    ({"num_workers": -1}, "num_workers option should be non-negative"),
+    ({"timeout": -1}, "timeout option should be non-negative"),
+    ({"prefetch_factor": 2}, "prefetch_factor option could only"),
+    ({"persistent_workers": True}, "persistent_workers option needs"),
+    ({"num_workers": 1, "prefetch_factor": -2}, "prefetch_factor option should be non-negative"),
+    ({"shuffle": True, "sampler": [1]}, "sampler option is mutually exclusive with shuffle"),
+    ({"batch_sampler": [[1]], "shuffle": True}, "batch_sampler option is mutually exclusive"),
+    ({"batch_sampler": [[1]], "batch_size": 2}, "batch_sampler option is mutually exclusive"),
+    ({"batch_size": None, "drop_last": True}, "disables auto-batching"),
+    ({"batch_size": 0}, "batch_size should be a positive integer"),
+    ({"shuffle": "yes"}, "expected shuffle to be a bool"),
+]
+
+
+@pytest.mark.parametrize(("options", "text"), LOADER_ERRORS, ids=[e[1] for e in LOADER_ERRORS])
+def test_bad_loaders(options, text):
+    with pytest.raises(ValueError, match=text):
+        data.DataLoader(Squares(), **options)
+
+
+def test_bad_loaders_of_streams_and_late_changes():
+    for name, value in [("shuffle", True), ("sampler", [1]), ("batch_sampler", [[1]])]:
+        with pytest.raises(ValueError, match=f"expected unspecified {name} option"):
+            data.DataLoader(Stream(3), **{name: value})
+    loader = data.DataLoader(Squares())
+    with pytest.raises(ValueError, match="batch_size attribute should not be set"):
+        loader.batch_size = 3
+    with pytest.raises(TypeError, match="expected sampler to be iterable"):
+        data.DataLoader(Squares(), sampler=3)
+
+
+# ------------------------------------------------------------------------------- workers
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_workers_keep_the_order(workers):
+    loader = data.DataLoader(Slow(11), 2, num_workers=workers)
+    assert flat(loader) == list(range(11))
+    assert flat(loader) == list(range(11))
+
+
+def test_workers_give_what_one_process_gives():
+    alone = list(data.DataLoader(Squares(9), 2))
+    shared = list(data.DataLoader(Squares(9), 2, num_workers=2, prefetch_factor=1))
+    for a, b in zip(alone, shared, strict=True):
+        assert a[0].tolist() == b[0].tolist()
+        assert a[1].tolist() == b[1].tolist()
+
+
+def test_workers_out_of_order_give_everything():
+    loader = data.DataLoader(Slow(8), 1, num_workers=2, in_order=False)
+    order = flat(loader)
+    assert sorted(order) == list(range(8))
+    assert order[0] != 0
+
+
+def test_workers_share_a_stream():
+    loader = data.DataLoader(Stream(11), 2, num_workers=2)
+    for _ in range(2):
+        assert sorted(flat(loader)) == list(range(11))
+    uneven = data.DataLoader(Stream(1), 1, num_workers=3)
+    assert flat(uneven) == [0]
+
+
+def test_who_a_worker_is():
+    assert data.get_worker_info() is None
+    loader = data.DataLoader(Process(4), 1, num_workers=2)
+    rows = [[v.item() for v in batch] for batch in loader]
+    assert [r[1] for r in rows] == [0, 1, 0, 1]
+    assert rows[1][2] == rows[0][2] + 1
+    assert len({r[3] for r in rows}) == 4
+    assert os.getpid() not in {r[4] for r in rows}
+
+
+def test_workers_follow_the_generator():
+    def draw():
+        loader = data.DataLoader(
+            Process(4), 1, num_workers=2, generator=tl.Generator().manual_seed(0)
+        )
+        return [batch[3].item() for batch in loader]
+
+    assert draw() == draw()
+
+
+def test_persistent_workers_stay():
+    loader = data.DataLoader(Process(4), 1, num_workers=2, persistent_workers=True)
+    pids = [{batch[4].item() for batch in loader} for _ in range(2)]
+    assert pids[0] == pids[1]
+    iterator = iter(loader)
+    next(iterator)  # an epoch left halfway
+    assert [batch[0].item() for batch in loader] == [0, 1, 2, 3]
+    for dataset in (Stream(5),):
+        again = data.DataLoader(dataset, 1, num_workers=2, persistent_workers=True)
+        assert sorted(flat(again)) == sorted(flat(again)) == list(range(5))
+
+
+@pytest.mark.parametrize(("dataset", "kind"), [(Faulty, ValueError), (FaultyKey, KeyError)])
+def test_a_workers_error_carries_its_traceback(dataset, kind):
+    loader = data.DataLoader(dataset(), 2, num_workers=2)
+    with pytest.raises(kind) as caught:
+        list(loader)
+    text = str(caught.value)
+    assert f"Caught {kind.__name__} in DataLoader worker process 0" in text
+    assert "no sample 5" in text
+    assert "in __getitem__\n" in text
+
+
+def test_an_error_that_cannot_be_built_again():
+    with pytest.raises(RuntimeError, match="Caught Odd in DataLoader worker process"):
+        list(data.DataLoader(FaultyOdd(), 2, num_workers=1))
+
+
+def refuse(worker):
+    raise OSError(f"worker {worker} has no disk")
+
+
+def test_an_error_of_worker_init_fn():
+    with pytest.raises(OSError, match="has no disk"):
+        list(data.DataLoader(Squares(), 2, num_workers=1, worker_init_fn=refuse))
+
+
+def test_a_worker_that_dies():
+    with pytest.raises(RuntimeError, match=r"worker exited unexpectedly .*exit code 3"):
+        list(data.DataLoader(Dying(), 2, num_workers=1))
+
+
+def test_a_timeout():
+    class Hanging(Squares):
+        def __getitem__(self, index):
+            time.sleep(30)
+
+    start = time.monotonic()
+    with pytest.raises(RuntimeError, match=r"timed out after 0\.2 seconds"):
+        list(data.DataLoader(Hanging(), 2, num_workers=1, timeout=0.2))
+    assert time.monotonic() - start < 20
+
+
+def test_leaving_early_stops_the_workers():
+    loader = data.DataLoader(Squares(100), 1, num_workers=2)
+    iterator = iter(loader)
+    next(iterator)
+    processes = iterator.gi_frame.f_locals["pool"].processes
+    iterator.close()
+    assert not any(p.is_alive() for p in processes)
+
+
+def test_in_memory_data_needs_no_workers():
+    loader = data.DataLoader(data.TensorDataset(tl.arange(5)), 2, num_workers=2)
+    assert [b[0].tolist() for b in loader] == [[0, 1], [2, 3], [4]]
+    assert loader._pool is None
+
+
+@pytest.mark.torch
+def test_collation_as_torch():
+    torch = pytest.importorskip("torch")
+    samples = [{"a": (1, 2.0), "b": [np.float32(i)], "c": "s", "d": True} for i in range(3)]
+    ours = data.default_collate(samples)
+    theirs = torch.utils.data.default_collate(samples)
+    assert list(ours) == list(theirs)
+    for a, b in [
+        (ours["a"][0], theirs["a"][0]),
+        (ours["a"][1], theirs["a"][1]),
+        (ours["b"][0], theirs["b"][0]),
+        (ours["d"], theirs["d"]),
+    ]:
+        assert a.tolist() == b.tolist()
+        assert str(a.dtype).split(".")[1] == str(b.dtype).split(".")[1]
+    assert type(ours["a"]) is type(theirs["a"])
