@@ -1,0 +1,181 @@
+"""Moments, norms and logarithms of sums along dims."""
+
+import math
+
+from .. import dtypes
+from ..dispatch import apply, primitive, public
+from ..errors import expected
+from ..kernels import scalars
+from ..kernels.cpu import reduction as loops
+from .arithmetic import where
+from .creation import to_dtype
+from .movement import reshape
+from .reduction import AMAX, MEAN, Fold, amax, amin, extents, floating, mean, reduced_dims, restored
+
+# ------------------------------------------------------------------ moments
+
+
+def _squared_distance(x, centre):
+    return (x - centre) * (x - centre)
+
+
+VAR, STD = Fold(loops.MEAN, _squared_distance), Fold(loops.ROOT_MEAN, _squared_distance)
+
+
+def _spread_around_mean(fold, x, dims, correction, keepdim):
+    """Two passes: the mean, then the squared distances from it."""
+    dtype = x.spec.dtype
+    centre = MEAN(x, dims=dims, keepdim=True, dtype=dtype)
+    divisor = max(0, extents(x.spec.shape, dims) - correction)
+    return fold(x, centre, dims=dims, keepdim=keepdim, dtype=dtype, divisor=divisor)
+
+
+@primitive
+def _var(x, *, dims, correction, keepdim):
+    """The variance along dims."""
+    return _spread_around_mean(VAR, x, dims, correction, keepdim)
+
+
+@primitive
+def _std(x, *, dims, correction, keepdim):
+    """The standard deviation along dims."""
+    return _spread_around_mean(STD, x, dims, correction, keepdim)
+
+
+def _var_grad(g, x, dims, correction):
+    divisor = extents(x.spec.shape, dims) - correction
+    scale = 2.0 / divisor if divisor > 0 else math.nan
+    return restored(g, x.spec, dims) * scale * (x - mean(x, dims, keepdim=True))
+
+
+@_var.grad("x")
+def _(g, x, *, dims, correction):
+    return _var_grad(g, x, dims, correction)
+
+
+@_std.grad("x")
+def _(g, x, out, *, dims, correction):
+    """0 where all elements are equal."""
+    return _var_grad(where(out == 0, 0.0, g / (2 * out)), x, dims, correction)
+
+
+def _moment(op, name, input, dim, unbiased, keepdim, correction):
+    if isinstance(dim, bool):  # var(input, unbiased)
+        dim, unbiased = None, dim
+    floating(input, None, name)
+    correction = (1 if unbiased else 0) if correction is None else correction
+    dims = reduced_dims(input, dim, name)
+    return apply(op, input, dims=dims, correction=correction, keepdim=keepdim)
+
+
+@public
+def var(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+    """The mean squared distance from the mean along dims, over n - correction (1 by default)."""
+    return _moment(_var, "var", input, dim, unbiased, keepdim, correction)
+
+
+@public
+def std(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+    """The square root of `var`; its gradient is 0 where all elements are equal."""
+    return _moment(_std, "std", input, dim, unbiased, keepdim, correction)
+
+
+@public
+def var_mean(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+    """The variance and the mean along dims."""
+    spread_out = var(input, dim, unbiased, keepdim, correction=correction)
+    return spread_out, mean(input, None if isinstance(dim, bool) else dim, keepdim)
+
+
+@public
+def std_mean(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+    """The standard deviation and the mean along dims."""
+    spread_out = std(input, dim, unbiased, keepdim, correction=correction)
+    return spread_out, mean(input, None if isinstance(dim, bool) else dim, keepdim)
+
+
+# ------------------------------------------------------------------ norms and logarithms
+
+
+def _square(x):
+    return x * x
+
+
+def _exp_distance(x, largest):
+    return scalars.exp(x - largest)
+
+
+NORM, LOG_SUM = Fold(loops.ROOT_SUM, _square), Fold(loops.LOG_SUM, _exp_distance)
+
+
+@primitive
+def _norm2(x, *, dims, keepdim):
+    """The square root of the sum of squares along dims."""
+    return NORM(x, dims=dims, keepdim=keepdim, dtype=x.spec.dtype)
+
+
+@_norm2.grad("x")
+def _(g, x, out, *, dims):
+    """0 at the origin."""
+    return x * restored(where(out == 0, 0.0, g / out), x.spec, dims)
+
+
+@public
+def norm(input, p="fro", dim=None, keepdim=False, *, dtype=None):
+    """
+    (sum of |x|^p)^(1/p) along dims: 2 and "fro" the Euclidean norm, inf the largest, 0 a count.
+
+    Examples
+    --------
+    >>> norm(tensor([3., 4.]))
+    tensor(5.)
+    """
+    if p not in ("fro", None) and not isinstance(p, int | float):
+        raise RuntimeError(expected("norm", "p to be a number or 'fro'", repr(p), "linalg.norm()"))
+    input = to_dtype(input, floating(input, dtype, "norm"))
+    dims = reduced_dims(input, dim, "norm")
+    if p in ("fro", None, 2):
+        return apply(_norm2, input, dims=dims, keepdim=keepdim)
+    if p == math.inf:
+        return amax(input.abs(), dims, keepdim)
+    if p == -math.inf:
+        return amin(input.abs(), dims, keepdim)
+    if p == 0:
+        return to_dtype((input != 0).sum(dims, keepdim), input.dtype)
+    if p == 1:
+        return input.abs().sum(dims, keepdim)
+    total = (input.abs() ** float(p)).sum(dims, keepdim)
+    if p < 1:
+        return total ** (1.0 / p)
+    positive = total > 0
+    return where(positive, where(positive, total, 1.0) ** (1.0 / p), total)
+
+
+@primitive
+def _logsumexp(x, *, dims, keepdim):
+    """log(sum(exp(x))) along dims."""
+    dtype = x.spec.dtype
+    if extents(x.spec.shape, dims) == 0:
+        return (x.sum(dims, keepdim)).log()
+    largest = AMAX(x, dims=dims, keepdim=True, dtype=dtype)
+    centre = where(largest.isfinite(), largest, 0.0)
+    out = LOG_SUM(x, centre, dims=dims, keepdim=keepdim, dtype=dtype)
+    return out + reshape(centre, out.spec.shape)
+
+
+@_logsumexp.grad("x")
+def _(g, x, out, *, dims):
+    centre = restored(where(out == -math.inf, 0.0, out), x.spec, dims)
+    return restored(g, x.spec, dims) * (x - centre).exp()
+
+
+@public
+def logsumexp(input, dim, keepdim=False):
+    """log(sum(exp(x))) along dims, without overflow."""
+    input = to_dtype(input, _float_of(input))
+    return apply(_logsumexp, input, dims=reduced_dims(input, dim, "logsumexp"), keepdim=keepdim)
+
+
+def _float_of(x):
+    """The dtype of x, or the default one for integers."""
+    return x.spec.dtype if x.spec.dtype.is_floating_point else dtypes.get_default_dtype()
