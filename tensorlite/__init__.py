@@ -16,6 +16,7 @@ from .shapes import Size
 from .tensor import Tensor, device
 from . import ops as _ops
 from . import autograd
+from . import printing as _printing
 from .op import registry as _registry
 from .kernels.cpu.threads import get_num_threads, set_num_threads
 

@@ -109,10 +109,11 @@ class Node:
             code = frame.f_code
         self.code, self.lasti = code, frame.f_lasti
 
-    @property
     def name(self):
-        """The op's name."""
-        return self.op.name
+        """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""
+        custom = getattr(self.op, "gradients", None) is not None
+        words = self.op.name.strip("_").split("_")
+        return f"{self.op.name}Backward" if custom else "".join(map(_capital, words)) + "Backward0"
 
     @property
     def next_functions(self):
@@ -122,7 +123,7 @@ class Node:
         )
 
     def __repr__(self):
-        return f"<{self.op.name} backward>"
+        return f"<{self.name()} of {self.describe()}>"
 
     def place(self):
         """The line of the forward call: `file:line: text`."""
@@ -193,6 +194,10 @@ class Handle:
 
     def __exit__(self, *error):
         self.remove()
+
+
+def _capital(word):
+    return word[:1].upper() + word[1:]
 
 
 def _is_internal(filename):

@@ -104,13 +104,19 @@ class Leaf:
 
     __slots__ = ("__weakref__", "grad", "hooks", "post_hooks", "spec")
     order = -1
-    name = "AccumulateGrad"
 
     def __init__(self, spec):
         self.spec = spec
         self.grad = None
         self.hooks = None
         self.post_hooks = None
+
+    def name(self):
+        """What PyTorch calls such a node."""
+        return "AccumulateGrad"
+
+    def __repr__(self):
+        return f"<AccumulateGrad of {self.spec}>"
 
 
 class Tensor:

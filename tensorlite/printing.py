@@ -1,0 +1,249 @@
+"""The text of tensors, as PyTorch prints them, and a table of them for notebooks."""
+
+import contextlib
+import dataclasses
+import html
+import math
+
+import numpy as np
+
+from . import dtypes
+from .dispatch import public
+from .errors import expected
+from .tensor import Tensor, array_of
+
+# ------------------------------------------------------------------ options
+
+
+@dataclasses.dataclass
+class Options:
+    """How tensors print; `sci_mode` None chooses scientific notation by the values."""
+
+    precision: int = 4
+    threshold: float = 1000
+    edgeitems: int = 3
+    linewidth: int = 80
+    sci_mode: bool | None = None
+
+
+_PROFILES = {
+    "default": {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80},
+    "short": {"precision": 2, "threshold": 1000, "edgeitems": 2, "linewidth": 80},
+    "full": {"precision": 4, "threshold": math.inf, "edgeitems": 3, "linewidth": 80},
+}
+_options = Options()
+
+
+@public(method=False)
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None,
+                     sci_mode=None):  # fmt: skip
+    """
+    Set how tensors print; what is None stays, but `sci_mode` None chooses by the values.
+
+    Parameters
+    ----------
+    precision : int, optional
+        Digits after the point; 4 at first.
+    threshold : int, optional
+        The number of elements beyond which the middle is left out; 1000 at first.
+    edgeitems : int, optional
+        How many elements then show at both ends of each dim; 3 at first.
+    linewidth : int, optional
+        Characters per line; 80 at first.
+    profile : str, optional
+        "default", "short" or "full".
+    sci_mode : bool, optional
+        Always (True) or never (False) in scientific notation.
+
+    Raises
+    ------
+    ValueError
+        For an unknown profile, or a negative number.
+    """
+    changes = {"precision": precision, "threshold": threshold, "edgeitems": edgeitems,
+               "linewidth": linewidth}  # fmt: skip
+    changes = {name: value for name, value in changes.items() if value is not None}
+    for name, value in changes.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+            raise ValueError(
+                expected("set_printoptions", f"{name} to be at least 0", repr(value), f"{name}=4")
+            )
+    if profile is not None and profile not in _PROFILES:
+        raise ValueError(
+            expected("set_printoptions", "profile 'default', 'short' or 'full'", repr(profile),
+                     "profile='default'")
+        )  # fmt: skip
+    for name, value in {**_PROFILES.get(profile, {}), **changes}.items():
+        setattr(_options, name, value)
+    _options.sci_mode = sci_mode
+
+
+@public(method=False)
+def get_printoptions():
+    """The present options, as a dict that `set_printoptions` takes."""
+    return dataclasses.asdict(_options)
+
+
+@public(method=False)
+@contextlib.contextmanager
+def printoptions(**options):
+    """Print with other options inside of a with statement."""
+    before = get_printoptions()
+    set_printoptions(**options)
+    try:
+        yield
+    finally:
+        set_printoptions(**before)
+
+
+# ------------------------------------------------------------------ one element
+
+
+def _formatter(values):
+    """The function that gives each element of `values` its text, all of one width."""
+    if values.dtype.kind != "f":
+        texts, form = [str(value) for value in values.ravel().tolist()], str
+    else:
+        texts, form = _float_form(values[np.isfinite(values) & (values != 0)])
+    width = max(map(len, texts), default=1)
+    return lambda value: form(value).rjust(width), width
+
+
+def _float_form(values):
+    """The texts that set the width, and the form of one float, from all finite nonzero ones."""
+    numbers = values.astype(np.float64).tolist()
+    precision = _options.precision
+    whole = all(map(float.is_integer, numbers))
+    if numbers and _scientific(np.abs(numbers)):
+        form = f"{{:.{precision}e}}".format
+    elif whole:
+        form = _whole
+    else:
+        form = f"{{:.{precision}f}}".format
+    return [form(value) for value in numbers], form
+
+
+def _whole(value):
+    text = f"{value:.0f}"
+    return f"{text}." if math.isfinite(value) else text
+
+
+def _scientific(magnitudes):
+    if _options.sci_mode is not None:
+        return _options.sci_mode
+    low, high = magnitudes.min(), magnitudes.max()
+    with np.errstate(over="ignore"):
+        return high / low > 1000.0 or high > 1.0e8 or low < 1.0e-4
+
+
+# ------------------------------------------------------------------ all elements
+
+
+def _shortened(array):
+    """The elements that remain when the middle of each long dim is left out."""
+    edge = _options.edgeitems
+    for dim, extent in enumerate(array.shape):
+        if extent > 2 * edge:
+            array = np.take(array, [*range(edge), *range(extent - edge, extent)], axis=dim)
+    return array
+
+
+def _body(array, indent):
+    """The elements in brackets, lines after the first indented."""
+    if array.size == 0:
+        return "[]"
+    summarize = array.size > _options.threshold
+    form, width = _formatter(_shortened(array) if summarize else array)
+    return _nested(array, indent, summarize, form, width)
+
+
+def _nested(array, indent, summarize, form, width):
+    if array.ndim == 0:
+        return form(array.item())
+    edge, extent = _options.edgeitems, len(array)
+    cut = summarize and extent > 2 * edge
+    shown = [*range(edge), *range(extent - edge, extent)] if cut else range(extent)
+    if array.ndim == 1:
+        texts = [form(array[i].item()) for i in shown]
+        if cut:
+            texts.insert(edge, " ..." if edge else "...")
+        count = max(1, (_options.linewidth - indent) // (width + 2))
+        lines = [", ".join(texts[i : i + count]) for i in range(0, len(texts), count)]
+        return "[" + (",\n" + " " * (indent + 1)).join(lines) + "]"
+    texts = [_nested(array[i], indent + 1, summarize, form, width) for i in shown]
+    if cut:
+        texts.insert(edge, "...")
+    return "[" + ("," + "\n" * (array.ndim - 1) + " " * (indent + 1)).join(texts) + "]"
+
+
+# ------------------------------------------------------------------ the whole text
+
+
+def text_of(tensor):
+    """What `repr` gives: the elements, and what they do not tell about the tensor."""
+    plain = type(tensor).__module__.startswith("tensorlite.")
+    prefix = "tensor(" if plain else f"{type(tensor).__name__}("
+    text = prefix + _body(array_of(tensor), len(prefix))
+    last = len(text) - text.rfind("\n") + 1
+    for suffix in _suffixes(tensor):
+        if last + len(suffix) + 2 > _options.linewidth:
+            text += ",\n" + " " * len(prefix) + suffix
+            last = len(prefix) + len(suffix)
+        else:
+            text += ", " + suffix
+            last += len(suffix) + 2
+    return text + ")"
+
+
+def _suffixes(tensor):
+    spec = tensor.spec
+    default = dtypes.get_default_dtype()
+    if spec.numel == 0 and len(spec.shape) != 1 or spec.numel and not _options.edgeitems:
+        yield f"size={tuple(spec.shape)}"
+    told = (default,) if spec.numel == 0 else (default, dtypes.int64, dtypes.bool_)
+    if spec.dtype not in told:
+        yield f"dtype={spec.dtype!r}"
+    if tensor.grad_fn is not None:
+        yield f"grad_fn=<{tensor.grad_fn.name()}>"
+    elif tensor.requires_grad:
+        yield "requires_grad=True"
+
+
+def _repr_html(self):
+    """A small table for notebooks, with shape and dtype under it."""
+    spec = self.spec
+    note = f"<small>shape {list(spec.shape)}, {html.escape(repr(spec.dtype))}</small>"
+    if len(spec.shape) > 2 or spec.numel == 0:
+        return f"<div><pre>{html.escape(text_of(self))}</pre>{note}</div>"
+    array = array_of(self)
+    grid = array.reshape(1, -1) if array.ndim < 2 else array
+    form, _ = _formatter(_shortened(grid))
+    rows = "".join(f"<tr>{cells}</tr>" for cells in _row_cells(grid, form))
+    return f"<div><table>{rows}</table>{note}</div>"
+
+
+def _row_cells(grid, form):
+    """The cells of each row of a matrix, with dots for what is left out."""
+    edge = max(_options.edgeitems, 1)
+    rows, columns = ([*range(n)] if n <= 2 * edge else [*range(edge), None, *range(n - edge, n)]
+                     for n in grid.shape)  # fmt: skip
+    for i in rows:
+        values = ("…" if i is None or j is None else form(grid[i, j].item()) for j in columns)
+        yield "".join(f"<td>{html.escape(value.strip())}</td>" for value in values)
+
+
+def _format(self, spec):
+    """``f"{loss:.4f}"``: a 0-d tensor formats as its number, others as their text."""
+    if not self.spec.shape:
+        return format(array_of(self).item(), spec)
+    if spec:
+        raise TypeError(
+            expected("format", "a 0-d tensor for a format such as .4f",
+                     f"{spec!r} with shape {list(self.spec.shape)}", "item() or tolist()")
+        )  # fmt: skip
+    return str(self)
+
+
+Tensor.__repr__ = text_of
+Tensor._repr_html_ = _repr_html
+Tensor.__format__ = _format
