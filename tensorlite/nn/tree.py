@@ -18,9 +18,9 @@ def _check_name(module, kind, name):
     if not isinstance(name, str):
         raise TypeError(f"{op}: expected {kind} name to be a string; got {type(name).__name__}")
     if name == "":
-        raise KeyError(f'{op}: {kind} name can\'t be empty string ""')
+        raise KeyError(f'{op}: {kind} name must not be empty; got ""')
     if "." in name:
-        raise KeyError(f'{op}: {kind} name can\'t contain "."; got {name!r}')
+        raise KeyError(f'{op}: {kind} name must not contain "."; got {name}; try "_"')
     table = "_modules" if kind == "module" else f"_{kind}s"
     if hasattr(module, name) and name not in getattr(module, table):
         raise KeyError(f"{op}: attribute {name!r} already exists")

@@ -1,0 +1,699 @@
+"""Module: registration, traversal, state_dict, hooks, repr; containers; layers; init; utils."""
+
+import copy
+import pickle
+from collections import OrderedDict
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite import nn
+from tensorlite.nn import init
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Linear(3, 4)
+        self.rest = nn.Sequential(nn.ReLU(), nn.Linear(4, 2, bias=False))
+        self.scale = nn.Parameter(tl.ones(2))
+        self.register_buffer("count", tl.zeros(()))
+        self.register_buffer("cache", tl.zeros(1), persistent=False)
+        self.register_parameter("absent", None)
+
+    def forward(self, x):
+        return self.rest(self.first(x)) * self.scale
+
+
+NAMES = ["scale", "first.weight", "first.bias", "rest.1.weight"]
+
+
+# ----------------------------------------------------------------- registration and traversal
+
+
+def test_what_a_module_owns():
+    net = Net()
+    assert [name for name, _ in net.named_parameters()] == NAMES
+    assert [name for name, _ in net.named_parameters(recurse=False)] == ["scale"]
+    assert next(name for name, _ in net.named_parameters(prefix="p")) == "p.scale"
+    assert [name for name, _ in net.named_buffers()] == ["count", "cache"]
+    assert [name for name, _ in net.named_children()] == ["first", "rest"]
+    assert [name for name, _ in net.named_modules()] == ["", "first", "rest", "rest.0", "rest.1"]
+    assert len(list(net.modules())) == 5
+    assert sum(p.numel() for p in net.parameters()) == 2 + 12 + 4 + 8
+    assert net.absent is None
+    assert tuple(net(tl.zeros(5, 3)).shape) == (5, 2)
+
+
+def test_shared_parts_count_once():
+    shared = nn.Linear(2, 2)
+    net = nn.Sequential(shared, nn.ReLU(), shared)
+    assert len(list(net.parameters())) == 2
+    assert len(list(net.named_parameters(remove_duplicate=False))) == 4
+    assert len(list(net.named_modules())) == 3
+    assert len(net.state_dict()) == 4
+    assert copy.deepcopy(net)[0] is not shared
+    twin = copy.deepcopy(net)
+    assert twin[0] is twin[2]
+
+
+def test_paths():
+    net = Net()
+    assert net.get_submodule("rest.1") is net.rest[1]
+    assert net.get_submodule("") is net
+    assert net.get_parameter("first.bias") is net.first.bias
+    assert net.get_buffer("count") is net.count
+    with pytest.raises(AttributeError, match="has no attribute `second`"):
+        net.get_submodule("second")
+    with pytest.raises(AttributeError, match=r"`scale` is not an nn\.Module"):
+        net.get_submodule("scale")
+    with pytest.raises(AttributeError, match=r"`first` is not an nn\.Parameter"):
+        net.get_parameter("first")
+    with pytest.raises(AttributeError, match=r"`scale` is not an nn\.Buffer"):
+        net.get_buffer("scale")
+
+
+def test_assignment_moves_a_name_between_kinds():
+    net = nn.Module()
+    net.x = 3
+    net.x = nn.Parameter(tl.ones(1))
+    assert "x" not in net.__dict__
+    net.x = nn.ReLU()
+    assert list(net._parameters) == []
+    assert isinstance(net.x, nn.ReLU)
+    net.x = nn.Buffer(tl.ones(2), persistent=False)
+    assert list(net._modules) == []
+    assert [n for n, _ in net.named_buffers()] == ["x"]
+    assert list(net.state_dict()) == []
+    net.x = tl.zeros(2)
+    assert net._buffers["x"].tolist() == [0.0, 0.0]
+    del net.x
+    assert not hasattr(net, "x")
+    with pytest.raises(AttributeError):
+        del net.x
+
+
+def test_a_parameter_may_become_none_and_back():
+    net = nn.Linear(2, 2)
+    net.bias = None
+    assert list(net.state_dict()) == ["weight"]
+    net(tl.ones(1, 2))
+    net.bias = nn.Parameter(tl.zeros(2))
+    assert list(net.state_dict()) == ["weight", "bias"]
+
+
+def before_init():
+    class Early(nn.Module):
+        def __init__(self):
+            self.weight = nn.Parameter(tl.ones(1))
+
+    Early()
+
+
+def module_before_init():
+    class Early(nn.Module):
+        def __init__(self):
+            self.child = nn.ReLU()
+
+    Early()
+
+
+def assigned(name, value):
+    def call():
+        net = Net()
+        setattr(net, name, value)
+
+    return call
+
+
+REGISTRATION_ERRORS = [
+    (before_init, AttributeError, r"cannot assign parameter before Module.__init__\(\) call"),
+    (module_before_init, AttributeError, r"cannot assign module before Module.__init__\(\) call"),
+    (assigned("scale", tl.ones(2)), TypeError, r"cannot assign 'Tensor' as parameter 'scale'"),
+    (assigned("scale", 3), TypeError, r"cannot assign 'int' as parameter 'scale' \(Parameter or"),
+    (assigned("first", 3), TypeError, r"cannot assign 'int' as child module 'first' \(Module or"),
+    (assigned("count", 3), TypeError, r"cannot assign 'int' as buffer 'count' \(Tensor or None"),
+    (lambda: nn.Module().x, AttributeError, "'Module' object has no attribute 'x'"),
+    (lambda: nn.Module(3), TypeError, "unexpected argument 3"),
+    (lambda: nn.Module(a=3), TypeError, "unexpected keyword argument 'a'"),
+    (lambda: nn.Module().add_module("x", 3), TypeError, "is not a Module subclass"),
+    (lambda: nn.Module().add_module("a.b", nn.ReLU()), KeyError, "name must not contain"),
+    (lambda: nn.Module().add_module("", nn.ReLU()), KeyError, "name must not be empty"),
+    (lambda: nn.Module().add_module(3, nn.ReLU()), TypeError, "name to be a string; got int"),
+    (lambda: nn.Module().add_module("train", nn.ReLU()), KeyError, "'train' already exists"),
+    (lambda: Net().register_buffer("scale", tl.ones(1)), KeyError, "'scale' already exists"),
+    (lambda: Net().register_buffer("b", 3), TypeError, "cannot assign 'int' object to buffer"),
+    (lambda: Net().register_parameter("b", tl.ones(1)), TypeError, "cannot assign 'Tensor' object"),
+    (lambda: nn.Parameter([1.0]), TypeError, "expected data to be a Tensor; got list"),
+    (lambda: nn.Parameter(tl.ones(2).long()), RuntimeError, "floating point"),
+    (lambda: nn.Module()(1), NotImplementedError, 'missing the required "forward" function'),
+    (lambda: Net().train(3), ValueError, "expected to be boolean"),
+    (lambda: Net().to(tl.int64), TypeError, "expected a floating point or complex dtype"),
+    (lambda: Net().register_forward_hook(3), TypeError, "expected a callable"),
+]
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "text"), REGISTRATION_ERRORS, ids=[e[2][:40] for e in REGISTRATION_ERRORS]
+)
+def test_misuse(call, kind, text):
+    with pytest.raises(kind, match=text):
+        call()
+
+
+def test_a_result_is_no_parameter():
+    weight = tl.ones(2, requires_grad=True)
+    derived = nn.Parameter(weight * 2)
+    assert derived.is_leaf
+    assert derived.grad_fn is None
+
+
+# ----------------------------------------------------------------- parameters
+
+
+def test_parameters_share_memory_and_are_tensors():
+    data = tl.ones(2, 2)
+    param = nn.Parameter(data)
+    data[0, 0] = 5.0
+    assert param.detach().tolist() == [[5.0, 1.0], [1.0, 1.0]]
+    assert param.requires_grad
+    assert isinstance(param, tl.Tensor)
+    assert not nn.Parameter(data, requires_grad=False).requires_grad
+    assert type(param * 2) is tl.Tensor
+    assert type(param.detach()) is tl.Tensor
+    assert repr(nn.Parameter(tl.ones(2))) == (
+        "Parameter containing:\ntensor([1., 1.], requires_grad=True)"
+    )
+
+
+def test_copies_and_pickles_of_parameters():
+    param = nn.Parameter(tl.ones(2))
+    param.grad = tl.ones(2)
+    for other in (copy.deepcopy(param), pickle.loads(pickle.dumps(param))):
+        assert type(other) is nn.Parameter
+        assert other.requires_grad
+        assert other.detach().tolist() == [1.0, 1.0]
+        with tl.no_grad():
+            other.zero_()
+        assert param.detach().tolist() == [1.0, 1.0]
+
+
+def test_copies_and_pickles_of_modules():
+    net = Net()
+    x = tl.ones(2, 3)
+    for other in (copy.deepcopy(net), pickle.loads(pickle.dumps(net))):
+        np.testing.assert_array_equal(other(x).detach().numpy(), net(x).detach().numpy())
+        assert [n for n, _ in other.named_parameters()] == NAMES
+        with tl.no_grad():
+            other.scale.zero_()
+        assert net.scale.detach().tolist() == [1.0, 1.0]
+
+
+# ----------------------------------------------------------------- the whole tree
+
+
+def test_train_eval_apply_grad():
+    net = Net()
+    assert net.training
+    assert net.eval() is net
+    assert not any(m.training for m in net.modules())
+    net.train()
+    assert all(m.training for m in net.modules())
+    seen = []
+    net.apply(lambda m: seen.append(type(m).__name__))
+    assert seen == ["Linear", "ReLU", "Linear", "Sequential", "Net"]
+    net(tl.ones(1, 3)).sum().backward()
+    assert all(p.grad is not None for p in net.parameters())
+    net.zero_grad(set_to_none=False)
+    assert net.scale.grad.tolist() == [0.0, 0.0]
+    net.zero_grad()
+    assert all(p.grad is None for p in net.parameters())
+    net.requires_grad_(False)
+    assert not any(p.requires_grad for p in net.parameters())
+
+
+def test_casts():
+    net = Net()
+    net.register_buffer("index", tl.arange(3))
+    weight = net.first.weight
+    net(tl.ones(1, 3)).sum().backward()
+    assert net.double() is net
+    assert net.first.weight is weight
+    assert weight.dtype == weight.grad.dtype == net.count.dtype == tl.float64
+    assert net.index.dtype == tl.int64
+    assert net(tl.ones(1, 3, dtype=tl.float64)).dtype == tl.float64
+    net.float().to("cpu", tl.float64).to(tl.ones(1)).to(device="cpu")
+    assert net.first.weight.dtype == tl.float32
+
+
+# ----------------------------------------------------------------- state_dict
+
+
+def test_state_dict_shares_memory():
+    net = Net()
+    state = net.state_dict()
+    assert list(state) == ["scale", "count", "first.weight", "first.bias", "rest.1.weight"]
+    state["scale"].fill_(3.0)
+    assert net.scale.detach().tolist() == [3.0, 3.0]
+    assert not state["scale"].requires_grad
+    assert net.state_dict(keep_vars=True)["scale"] is net.scale
+    assert next(iter(net.state_dict(prefix="net."))) == "net.scale"
+
+
+def test_load_state_dict():
+    a, b = Net(), Net()
+    result = a.load_state_dict(b.state_dict())
+    assert repr(result) == "<All keys matched successfully>"
+    for x, y in zip(a.parameters(), b.parameters(), strict=True):
+        assert x is not y
+        np.testing.assert_array_equal(x.detach().numpy(), y.detach().numpy())
+    state = b.state_dict()
+    del state["scale"]
+    state["extra"] = tl.ones(1)
+    result = a.load_state_dict(state, strict=False)
+    assert result.missing_keys == ["scale"]
+    assert result.unexpected_keys == ["extra"]
+    a.load_state_dict({k: v.double() for k, v in b.state_dict().items()})
+    assert a.scale.dtype == tl.float32
+
+
+def test_load_by_assignment():
+    net, scale = Net(), tl.full((2,), 7.0)
+    state = {**net.state_dict(), "scale": scale}
+    net.load_state_dict(state, assign=True)
+    assert isinstance(net.scale, nn.Parameter)
+    scale.zero_()
+    assert net.scale.detach().tolist() == [0.0, 0.0]
+
+
+def test_load_lists_every_error_and_writes_nothing():
+    net = Net()
+    before = {k: v.clone() for k, v in net.state_dict().items()}
+    state = {k: v + 1 for k, v in before.items()}
+    state["first.weight"] = tl.ones(4, 5)
+    state["scale"] = tl.ones(3)
+    state["more"] = tl.ones(1)
+    del state["first.bias"]
+    with pytest.raises(RuntimeError) as caught:
+        net.load_state_dict(state)
+    text = str(caught.value)
+    assert "Error(s) in loading state_dict for Net:" in text
+    assert 'Missing key(s) in state_dict: "first.bias"' in text
+    assert 'Unexpected key(s) in state_dict: "more"' in text
+    assert "size mismatch for first.weight: expected (4, 3)" in text
+    assert "size mismatch for scale: expected (2,)" in text
+    for key, value in net.state_dict().items():
+        np.testing.assert_array_equal(value.numpy(), before[key].numpy())
+    with pytest.raises(RuntimeError, match="size mismatch for scale"):
+        net.load_state_dict(state, strict=False)
+    with pytest.raises(RuntimeError, match="scale: expected a Tensor; got float"):
+        net.load_state_dict({**before, "scale": 1.0})
+    with pytest.raises(TypeError, match="expected state_dict to be dict-like"):
+        net.load_state_dict(3)
+
+
+def test_extra_state_and_state_hooks():
+    class Counting(nn.Linear):
+        steps = 0
+
+        def get_extra_state(self):
+            return {"steps": self.steps}
+
+        def set_extra_state(self, state):
+            self.steps = state["steps"]
+
+    a, b, calls = Counting(1, 1), Counting(1, 1), []
+    a.steps = 5
+    b.register_load_state_dict_pre_hook(lambda *args: calls.append("pre"))
+    b.register_load_state_dict_post_hook(lambda m, keys: calls.append("post"))
+    a.register_state_dict_post_hook(lambda m, state, prefix, meta: calls.append("saved"))
+    b.load_state_dict(a.state_dict())
+    assert b.steps == 5
+    assert calls == ["saved", "pre", "post"]
+    with pytest.raises(RuntimeError, match="_extra_state"):
+        b.load_state_dict(nn.Linear(1, 1).state_dict())
+
+
+# ----------------------------------------------------------------- hooks
+
+
+def test_forward_hooks():
+    net, calls = nn.Linear(1, 1, bias=False), []
+    init.ones_(net.weight)
+    pre = net.register_forward_pre_hook(lambda m, args: (args[0] * 2,))
+    post = net.register_forward_hook(lambda m, args, out: out + args[0])
+    net.register_forward_hook(lambda m, args, out: calls.append(out.item()), prepend=True)
+    assert net(tl.ones(1)).item() == 4.0
+    assert calls == [2.0]
+    pre.remove()
+    post.remove()
+    post.remove()
+    assert net(tl.ones(1)).item() == 1.0
+    with net.register_forward_hook(lambda m, args, out: out * 10):
+        assert net(tl.ones(1)).item() == 10.0
+    assert net(tl.ones(1)).item() == 1.0
+
+
+def test_forward_hooks_with_keywords_and_on_error():
+    class Add(nn.Module):
+        def forward(self, x, by=1):
+            if by < 0:
+                raise ValueError("negative")
+            return x + by
+
+    net, calls = Add(), []
+    net.register_forward_pre_hook(
+        lambda m, args, kwargs: (args, {"by": kwargs["by"] * 10}), with_kwargs=True
+    )
+    net.register_forward_hook(
+        lambda m, args, kwargs, out: calls.append(kwargs), with_kwargs=True, always_call=True
+    )
+    assert net(1, by=2) == 21
+    with pytest.raises(ValueError, match="negative"):
+        net(1, by=-1)
+    assert calls == [{"by": 20}, {"by": -10}]
+    net.register_forward_pre_hook(lambda m, args, kwargs: 3, with_kwargs=True)
+    with pytest.raises(RuntimeError, match="must return None or a tuple"):
+        net(1, by=2)
+
+
+def test_backward_hooks():
+    net, seen = nn.Linear(2, 1, bias=False), []
+    init.ones_(net.weight)
+    net.register_full_backward_pre_hook(lambda m, grads: (grads[0] * 3,))
+
+    def double(module, grad_input, grad_output):
+        seen.append((grad_input[0].tolist(), grad_output[0].tolist()))
+        return (grad_input[0] * 2,)
+
+    handle = net.register_full_backward_hook(double)
+    x = tl.ones(1, 2, requires_grad=True)
+    net(x).sum().backward()
+    assert seen == [([[3.0, 3.0]], [[3.0]])]
+    assert x.grad.tolist() == [[6.0, 6.0]]
+    assert net.weight.grad.tolist() == [[3.0, 3.0]]
+    handle.remove()
+    net(x).sum().backward()
+    assert len(seen) == 1
+
+
+def test_backward_hook_without_input_gradient():
+    net, seen = nn.Linear(2, 1), []
+    net.register_full_backward_hook(lambda m, gi, go: seen.append((gi, go[0].tolist())))
+    net(tl.ones(1, 2)).sum().backward()
+    assert seen == [((None,), [[1.0]])]
+
+
+# ----------------------------------------------------------------- text
+
+LAYERS = [
+    *("ReLU()", "ReLU(inplace=True)", "ReLU6()", "ReLU6(inplace=True)", "LeakyReLU(0.2, True)"),
+    *("RReLU()", "PReLU()", "PReLU(3)", "ELU(0.5, inplace=True)", "CELU()", "SELU()", "GELU()"),
+    *("GELU('tanh')", "SiLU()", "SiLU(True)", "Mish()", "Sigmoid()", "Tanh()", "Softplus()"),
+    *("Softplus(2, 10)", "Softsign()", "Softshrink()", "Hardshrink(0.3)", "Tanhshrink()"),
+    *("Hardsigmoid()", "Hardtanh()", "Hardtanh(-2, 2, True)", "Hardswish()", "LogSigmoid()"),
+    *("Threshold(0.1, 20)", "GLU()", "Softmax()", "Softmax(dim=1)", "Softmin(0)", "LogSoftmax(1)"),
+    *("Softmax2d()", "Identity()", "Linear(2, 3)", "Linear(2, 3, bias=False)", "Flatten()"),
+    *("Bilinear(2, 3, 4)", "Unflatten(1, (2, 3))", "Embedding(3, 4)", "Embedding(3, 4, -1, 1.0)"),
+    *("Embedding(3, 4, norm_type=1.0, scale_grad_by_freq=True)", "Dropout()", "Dropout(0.1, True)"),
+    *("Dropout1d()", "Dropout2d()", "Dropout3d()", "AlphaDropout()", "FeatureAlphaDropout()"),
+    *("LayerNorm(3)", "LayerNorm((3, 4), bias=False)", "RMSNorm(3)", "GroupNorm(2, 4)"),
+    *("BatchNorm1d(3)", "BatchNorm1d(3, momentum=None, affine=False)", "CosineSimilarity()"),
+    *("PairwiseDistance()", "MSELoss()", "CrossEntropyLoss()", "Sequential()"),
+    "Sequential(nn.Linear(2, 3), nn.Sequential(nn.ReLU(), nn.Dropout()))",
+    "Sequential(OrderedDict([('a', nn.ReLU()), ('b', nn.Tanh())]))",
+    "ModuleList([nn.ReLU(), nn.ReLU(), nn.Linear(2, 3), nn.ReLU()])",
+    "ModuleDict({'a': nn.ReLU(), 'b': nn.ModuleList()})",
+]
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("text", LAYERS)
+def test_repr_as_torch(text):
+    torch = pytest.importorskip("torch")
+    ours = eval(f"nn.{text}", {"nn": nn, "OrderedDict": OrderedDict})
+    theirs = eval(f"nn.{text}", {"nn": torch.nn, "OrderedDict": OrderedDict})
+    assert repr(ours) == repr(theirs)
+    assert list(ours.state_dict()) == list(theirs.state_dict())
+
+
+def test_repr():
+    assert repr(Net()) == (
+        "Net(\n"
+        "  (first): Linear(in_features=3, out_features=4, bias=True)\n"
+        "  (rest): Sequential(\n"
+        "    (0): ReLU()\n"
+        "    (1): Linear(in_features=4, out_features=2, bias=False)\n"
+        "  )\n"
+        ")"
+    )
+    assert repr(nn.ModuleList([nn.ReLU(), nn.ReLU()])) == "ModuleList(\n  (0-1): 2 x ReLU()\n)"
+
+
+# ----------------------------------------------------------------- containers
+
+
+def test_sequential():
+    a, b, c = nn.Linear(2, 2), nn.ReLU(), nn.Linear(2, 2)
+    net = nn.Sequential(a, b, c)
+    assert len(net) == 3
+    assert net[-1] is c
+    assert list(net[1:]) == [b, c]
+    net[1] = tanh = nn.Tanh()
+    assert list(net) == [a, tanh, c]
+    del net[0]
+    assert list(net.state_dict()) == ["1.weight", "1.bias"]
+    assert net.append(a) is net
+    net.insert(0, b)
+    assert list(net) == [b, tanh, c, a]
+    assert net.pop(0) is b
+    net.extend(nn.Sequential(b))
+    assert list(net) == [tanh, c, a, b]
+    assert len(net + net) == 8
+    assert len(net * 2) == 8
+    net += nn.Sequential(nn.ReLU())
+    assert len(net) == 5
+    named = nn.Sequential(OrderedDict([("fc", a), ("act", b)]))
+    assert named.fc is a
+    del named[0]
+    assert list(named._modules) == ["act"]
+    with pytest.raises(IndexError, match="Sequential: index 9 is out of range"):
+        net[9]
+    with pytest.raises(TypeError, match="is not a Module subclass"):
+        nn.Sequential(3)
+    with pytest.raises(ValueError, match="expected a Sequential"):
+        net.__add__([a])
+    with pytest.raises(ValueError, match="positive"):
+        net * 0
+
+
+def test_module_list_and_dict():
+    items = nn.ModuleList([nn.ReLU()])
+    items.append(nn.Linear(1, 1)).extend([nn.Tanh()])
+    items.insert(1, nn.Sigmoid())
+    assert [type(m).__name__ for m in items] == ["ReLU", "Sigmoid", "Linear", "Tanh"]
+    assert len(items[1:3]) == 2
+    assert type(items.pop()).__name__ == "Tanh"
+    assert len(items + nn.ModuleList([nn.ReLU()])) == 4
+    assert [n for n, _ in items.named_parameters()] == ["2.weight", "2.bias"]
+    del items[0]
+    assert [n for n, _ in items.named_parameters()] == ["1.weight", "1.bias"]
+    with pytest.raises(NotImplementedError):
+        items(1)
+    with pytest.raises(TypeError, match="expected an iterable; got int"):
+        items.extend(3)
+    table = nn.ModuleDict({"a": nn.ReLU()})
+    table["b"] = nn.Linear(1, 1)
+    table.update([("c", nn.Tanh())])
+    assert list(table) == list(table.keys()) == ["a", "b", "c"]
+    assert "b" in table
+    assert len(table) == 3
+    assert isinstance(table.pop("c"), nn.Tanh)
+    del table["a"]
+    assert [n for n, _ in table.named_parameters()] == ["b.weight", "b.bias"]
+    table.clear()
+    assert len(table) == 0
+    with pytest.raises(ValueError, match="expected pairs"):
+        table.update([("a", nn.ReLU(), 3)])
+    with pytest.raises(TypeError, match="mapping or an iterable of pairs"):
+        table.update(3)
+
+
+def test_parameter_list_and_dict():
+    items = nn.ParameterList([tl.zeros(1), nn.Parameter(tl.ones(2))])
+    items.append(tl.ones(3)).extend([5])
+    assert len(items) == 4
+    assert items[-1] == 5
+    assert [n for n, _ in items.named_parameters()] == ["0", "1", "2"]
+    assert all(isinstance(p, nn.Parameter) for p in items[:3])
+    items[0] = tl.ones(4)
+    assert tuple(items[0].shape) == (4,)
+    with pytest.raises(IndexError, match="out of range"):
+        items[7]
+    with pytest.raises(TypeError, match="expected an iterable"):
+        items.extend(3)
+    with pytest.raises(RuntimeError, match="should not be called"):
+        items()
+    table = nn.ParameterDict({"a": tl.zeros(1)})
+    table["b"] = tl.ones(2)
+    table.update({"c": 3})
+    assert list(table.keys()) == ["a", "b", "c"]
+    assert [n for n, _ in table.named_parameters()] == ["a", "b"]
+    assert table.get("x", 7) == 7
+    assert table.pop("c") == 3
+    assert table.setdefault("d", tl.ones(1)) is table["d"]
+    assert [k for k, _ in (table | {"e": tl.ones(1)}).items()] == ["a", "b", "d", "e"]
+    assert table.popitem()[0] == "d"
+    assert list(reversed(table)) == ["b", "a"]
+    with pytest.raises(KeyError):
+        table["nothing"]
+    with pytest.raises(TypeError, match="expected a string as key"):
+        table[3] = tl.ones(1)
+    assert "Parameter containing: [" in repr(items)
+    assert "of size 2]" in repr(table)
+    assert len(copy.deepcopy(table)) == 2
+
+
+# ----------------------------------------------------------------- init
+
+
+def test_init_fills():
+    t = tl.empty(200, 300)
+    assert init.constant_(t, 0.3) is t
+    assert float(t.min()) == float(t.max()) == pytest.approx(0.3)
+    assert bool((init.ones_(t) == 1).all())
+    assert bool((init.zeros_(t) == 0).all())
+    np.testing.assert_array_equal(init.eye_(tl.empty(2, 3)).numpy(), np.eye(2, 3))
+    kernel = init.dirac_(tl.empty(2, 2, 3)).numpy()
+    assert kernel[0, 0].tolist() == kernel[1, 1].tolist() == [0.0, 1.0, 0.0]
+    assert kernel.sum() == 2
+
+
+BOUNDS = [
+    ("xavier_uniform_", {"gain": 2.0}, 2 * (6 / 500) ** 0.5),
+    ("kaiming_uniform_", {}, 6**0.5 / 300**0.5),
+    ("kaiming_uniform_", {"a": 5**0.5}, 1 / 300**0.5),
+    ("kaiming_uniform_", {"mode": "fan_out", "nonlinearity": "tanh"}, 5 / 3 * (3 / 200) ** 0.5),
+    ("uniform_", {"a": -0.5, "b": 0.5}, 0.5),
+]
+DEVIATIONS = [
+    ("normal_", {"mean": 0.0, "std": 0.3}, 0.3),
+    ("xavier_normal_", {}, (2 / 500) ** 0.5),
+    ("kaiming_normal_", {"nonlinearity": "relu"}, (2 / 300) ** 0.5),
+    ("kaiming_normal_", {"nonlinearity": "selu", "mode": "fan_out"}, 0.75 / 200**0.5),
+]
+
+
+@pytest.mark.parametrize(("name", "options", "bound"), BOUNDS)
+def test_uniform_inits(name, options, bound):
+    tl.manual_seed(0)
+    values = getattr(init, name)(tl.empty(200, 300), **options).numpy()
+    assert np.abs(values).max() <= bound * (1 + 1e-6)
+    assert np.abs(values).max() > 0.99 * bound
+    assert values.std() == pytest.approx(bound / 3**0.5, rel=0.02)
+    assert values.mean() == pytest.approx(0, abs=bound / 50)
+
+
+@pytest.mark.parametrize(("name", "options", "std"), DEVIATIONS)
+def test_normal_inits(name, options, std):
+    tl.manual_seed(0)
+    values = getattr(init, name)(tl.empty(200, 300), **options).numpy()
+    assert values.std() == pytest.approx(std, rel=0.02)
+    assert values.mean() == pytest.approx(0, abs=std / 30)
+
+
+def test_truncated_orthogonal_sparse():
+    tl.manual_seed(0)
+    values = init.trunc_normal_(tl.empty(300, 300), std=2.0, a=-1.0, b=3.0).numpy()
+    assert -1 <= values.min() < -0.99
+    assert 2.9 < values.max() <= 3
+    for shape in ((4, 6), (6, 4), (4, 2, 3)):
+        q = init.orthogonal_(tl.empty(shape), gain=2.0).numpy().reshape(shape[0], -1)
+        q = q if q.shape[0] <= q.shape[1] else q.T
+        np.testing.assert_allclose(q @ q.T, 4 * np.eye(q.shape[0]), atol=1e-5)
+    sparse = init.sparse_(tl.empty(10, 5), 0.25).numpy()
+    assert ((sparse == 0).sum(0) == 3).all()
+
+
+def test_inits_follow_their_generator_and_leave_the_graph():
+    runs = [
+        init.normal_(tl.empty(5), generator=tl.Generator().manual_seed(1)).tolist()
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1]
+    param = nn.Parameter(tl.empty(3, 3))
+    for fill in (init.uniform_, init.orthogonal_, init.trunc_normal_, init.eye_):
+        assert fill(param) is param
+    assert param.grad_fn is None
+
+
+INIT_ERRORS = [
+    (lambda: init.eye_(tl.ones(2)), "Only tensors with 2 dimensions"),
+    (lambda: init.xavier_normal_(tl.ones(2)), "Fan in and fan out can not be computed"),
+    (lambda: init.kaiming_normal_(tl.ones(2, 2), mode="x"), "Mode x not supported"),
+    (lambda: init.calculate_gain("x"), "Unsupported nonlinearity x"),
+    (lambda: init.calculate_gain("leaky_relu", "x"), "negative_slope x not a valid number"),
+    (lambda: init.orthogonal_(tl.ones(2)), "Only tensors with 2 or more dimensions"),
+    (lambda: init.sparse_(tl.ones(2), 0.1), "Only tensors with 2 dimensions"),
+    (lambda: init.dirac_(tl.ones(2)), "3, 4, or 5 dimensions"),
+]
+
+
+@pytest.mark.parametrize(("call", "text"), INIT_ERRORS, ids=[e[1] for e in INIT_ERRORS])
+def test_bad_inits(call, text):
+    with pytest.raises(ValueError, match=text):
+        call()
+
+
+@pytest.mark.torch
+def test_gains_as_torch():
+    torch = pytest.importorskip("torch")
+    for name in ("linear", "conv2d", "sigmoid", "tanh", "relu", "leaky_relu", "selu"):
+        assert init.calculate_gain(name) == torch.nn.init.calculate_gain(name)
+    assert init.calculate_gain("leaky_relu", 0.5) == torch.nn.init.calculate_gain("leaky_relu", 0.5)
+
+
+# ----------------------------------------------------------------- utils
+
+
+def gradients(*rows):
+    params = [nn.Parameter(tl.zeros(len(row))) for row in rows]
+    for param, row in zip(params, rows, strict=True):
+        param.grad = tl.tensor(row)
+    return params
+
+
+def test_clip_grad_norm():
+    params = [*gradients([3.0], [0.0, 4.0]), nn.Parameter(tl.zeros(1))]
+    total = nn.utils.clip_grad_norm_(params, 1.0)
+    assert total.item() == pytest.approx(5.0)
+    np.testing.assert_allclose(params[1].grad.numpy(), [0.0, 0.8], rtol=1e-5)
+    assert nn.utils.clip_grad_norm_(iter(params), 10.0).item() == pytest.approx(1.0)
+    np.testing.assert_allclose(params[1].grad.numpy(), [0.0, 0.8], rtol=1e-5)
+    assert nn.utils.clip_grad_norm_(gradients([3.0, -7.0]), 1.0, float("inf")).item() == 7.0
+    assert nn.utils.clip_grad_norm_([nn.Parameter(tl.zeros(1))], 1.0).item() == 0.0
+    bad = gradients([float("nan"), 1.0])
+    with pytest.raises(RuntimeError, match="is non-finite, so it cannot be clipped"):
+        nn.utils.clip_grad_norm_(bad, 1.0, error_if_nonfinite=True)
+    assert bad[0].grad[1].item() == 1.0
+
+
+def test_clip_grad_value():
+    params = gradients([3.0, -0.5], [-9.0])
+    nn.utils.clip_grad_value_(params, 1.0)
+    assert params[0].grad.tolist() == [1.0, -0.5]
+    assert params[1].grad.tolist() == [-1.0]
+
+
+def test_parameters_and_vectors():
+    net = nn.Linear(2, 3)
+    vector = nn.utils.parameters_to_vector(net.parameters())
+    assert tuple(vector.shape) == (9,)
+    nn.utils.vector_to_parameters(tl.arange(9).float(), net.parameters())
+    assert net.bias.detach().tolist() == [6.0, 7.0, 8.0]
+    assert net.weight.requires_grad
+    with pytest.raises(RuntimeError, match="expected 9 elements for these parameters; got 8"):
+        nn.utils.vector_to_parameters(tl.zeros(8), net.parameters())
+    with pytest.raises(TypeError, match="expected vec to be a Tensor"):
+        nn.utils.vector_to_parameters([1.0], net.parameters())
