@@ -1,0 +1,345 @@
+"""Reading and writing by arrays of indices: `x[i, :, j]`, and what all indexing ops rest on.
+
+Every op here is one of three primitives, made for each number of index tensors: `index` reads,
+`index_put` writes, `index_spread` writes into zeros; they are each other's gradients.
+"""
+
+import functools
+
+import numpy as np
+
+from .. import dtypes, shapes
+from ..dispatch import apply, begin_write, finish_write
+from ..errors import expected
+from ..graph import mode
+from ..kernels.cpu import index as kernels
+from ..kernels.cpu.native import address_of
+from ..op import Op, Rule
+from ..tensor import Tensor, empty_shape, number, spec_of
+from .creation import tensor, write_copy, zeros
+from .movement import _basic, _is_basic, basic_index, reshape, sum_to
+
+# ------------------------------------------------------------------ checks before any launch
+
+
+def checked_index(op, index, extent, dim, negative=True):
+    """The index as int64, all of it within an extent.
+
+    Raises
+    ------
+    IndexError
+        With the offending value and its place.
+    """
+    if not isinstance(index, Tensor) or index.spec.dtype.category != 1:
+        got = repr(index.spec.dtype) if isinstance(index, Tensor) else type(index).__name__
+        raise IndexError(
+            f"{op}: tensors used as indices must be long, int, byte or bool tensors; got {got}; "
+            "try .long()"
+        )
+    if index.spec.dtype is not dtypes.int64:
+        index = index.to(dtypes.int64)
+    n = index.spec.numel
+    if n == 0:
+        return index
+    flat = index if index.spec.contiguous else index.contiguous()
+    low = -extent if negative else 0
+    found = np.empty(-(-n // kernels.BLOCK), np.int64)
+    kernels.range_check(n, low, extent)(flat.address, address_of(found))
+    bad = next((b for b in found.tolist() if b >= 0), -1)
+    if bad >= 0:
+        value = int(reshape(flat, -1)[bad])
+        place = [int(k) for k in np.unravel_index(bad, index.spec.shape)]
+        raise IndexError(
+            f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
+            f"expected {low} to {extent - 1}; got {value} at {place} of the index"
+        )
+    return index
+
+
+# ------------------------------------------------------------------ geometry
+
+
+@functools.lru_cache(maxsize=4096)
+def _layout(spec, dims, index_shape):
+    """The shape of x[indices], and the byte strides of x over it, 0 where the indices stand.
+
+    The indices' dims stand in place of the first indexed dim if those are neighbours, else first.
+    """
+    rest = [d for d in range(len(spec.shape)) if d not in dims]
+    at = dims[0] if dims[-1] - dims[0] == len(dims) - 1 else 0
+    strides = spec.byte_strides
+    shape = (*(spec.shape[d] for d in rest[:at]), *index_shape, *(spec.shape[d] for d in rest[at:]))
+    steps = (
+        *(strides[d] for d in rest[:at]), *(0,) * len(index_shape), *(strides[d] for d in rest[at:])
+    )  # fmt: skip
+    return shape, steps, at
+
+
+@functools.lru_cache(maxsize=4096)
+def _launch(kernel, x_spec, dims, index_shape, index_steps, plain_spec):
+    """The kernel that moves between x and `plain`, which has the shape of x[indices]."""
+    shape, steps, at = _layout(x_spec, dims, index_shape)
+    behind = len(shape) - at - len(index_shape)
+    over = (0,) * at + index_steps + (0,) * behind
+    if len(dims) == 1:
+        located = x_spec.shape[dims[0]], x_spec.byte_strides[dims[0]]
+    else:
+        located = 0, 1
+    plain = shapes.expanded_strides(plain_spec.shape, plain_spec.byte_strides, shape)
+    name = x_spec.dtype.name
+    if kernel == "read":
+        return kernels.read(name, shape, over, steps, plain, *located)
+    return kernels.write(kernel, name, shape, over, plain, steps, *located)
+
+
+def _located(x, dims, indices):
+    """One tensor that locates every element: the index itself, or byte offsets from several."""
+    if len(indices) == 1:
+        index = indices[0]
+        return index, index.spec.shape, index.spec.byte_strides
+    shape = shapes.broadcast(*[i.spec.shape for i in indices], op="index")
+    moved = zeros(shape, dtype=dtypes.int64)
+    for dim, index in zip(dims, indices, strict=True):
+        steps = shapes.expanded_strides(index.spec.shape, index.spec.byte_strides, shape)
+        launch = kernels.combine(shape, steps, x.spec.shape[dim], x.spec.byte_strides[dim])
+        launch(index.address, moved.address)
+    return moved, shape, moved.spec.byte_strides
+
+
+def _read(x, *indices, dims):
+    index, index_shape, steps = _located(x, dims, indices)
+    out = empty_shape(_layout(x.spec, dims, index_shape)[0], x.spec.dtype)
+    if out.spec.numel:
+        launch = _launch("read", x.spec, dims, index_shape, steps, out.spec)
+        launch(index.address, x.address, out.address)
+    return out
+
+
+def _write(x, values, *indices, dims, combine):
+    """Write into x itself; `values` broadcast to the shape of x[indices]."""
+    index, index_shape, steps = _located(x, dims, indices)
+    if shapes.numel(_layout(x.spec, dims, index_shape)[0]):
+        launch = _launch(combine, x.spec, dims, index_shape, steps, values.spec)
+        launch(index.address, values.address, x.address)
+    return x
+
+
+# ------------------------------------------------------------------ the primitives
+
+
+@functools.cache
+def index_op(count):
+    """x[indices] for this number of index tensors."""
+    names = tuple(f"index{k}" for k in range(count))
+    op = Op("index", ("x", *names), _read, "The elements of x that the indices select.")
+    op.rules[0] = Rule(_index_grad, ("x_spec", *names, "dims"), op.params)
+    return op
+
+
+def _index_grad(g, x_spec, **kept):
+    dims = kept.pop("dims")
+    spec = spec_of(x_spec.shape, g.spec.dtype)
+    return apply(spread_op(len(dims)), g, *kept.values(), dims=dims, spec=spec)
+
+
+@functools.cache
+def spread_op(count):
+    """Zeros with `values` added where the indices lead."""
+    names = tuple(f"index{k}" for k in range(count))
+
+    def forward(values, *indices, dims, spec):
+        out = zeros(spec.shape, dtype=spec.dtype)
+        return _write(out, values, *indices, dims=dims, combine="add")
+
+    op = Op("index_spread", ("values", *names), forward)
+    op.rules[0] = Rule(_spread_grad, (*names, "dims"), op.params)
+    return op
+
+
+def _spread_grad(g, **kept):
+    dims = kept.pop("dims")
+    return apply(index_op(len(dims)), g, *kept.values(), dims=dims)
+
+
+@functools.cache
+def put_op(count):
+    """A copy of x with `values` set or added where the indices lead."""
+    names = tuple(f"index{k}" for k in range(count))
+
+    def forward(x, values, *indices, dims, combine):
+        out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype))
+        return _write(out, values, *indices, dims=dims, combine=combine)
+
+    op = Op("index_put", ("x", "values", *names), forward)
+    op.rules[0] = Rule(_put_grad_x, (*names, "dims", "combine"), op.params)
+    op.rules[1] = Rule(_put_grad_values, ("values_spec", *names, "dims"), op.params)
+    return op
+
+
+def _put_grad_x(g, **kept):
+    dims, combine = kept.pop("dims"), kept.pop("combine")
+    if combine == "add":
+        return g
+    zero = zeros((), dtype=g.spec.dtype)
+    return apply(put_op(len(dims)), g, zero, *kept.values(), dims=dims, combine="set")
+
+
+def _put_grad_values(g, values_spec, **kept):
+    return sum_to(_spread_grad(g, **kept), values_spec)
+
+
+def put(name, x, values, indices, dims, combine, inplace):
+    """Write `values` into x, or into a copy; everything is checked already but the shapes."""
+    index_shape = shapes.broadcast(*[i.spec.shape for i in indices], op=name)
+    shape = _layout(x.spec, dims, index_shape)[0]
+    while values.ndim > len(shape) and values.spec.shape[0] == 1:
+        values = reshape(values, values.spec.shape[1:])
+    fits = len(values.spec.shape) <= len(shape) and all(
+        n in (1, m) for n, m in zip(values.spec.shape[::-1], shape[::-1], strict=False)
+    )
+    if not fits:
+        raise RuntimeError(
+            f"{name}: shape mismatch: value tensor of shape {list(values.shape)} cannot be "
+            f"broadcast to indexing result of shape {list(shape)}; try reshape()"
+        )
+    op, static = put_op(len(dims)), {"dims": dims, "combine": combine}
+    if not inplace:
+        return apply(op, x, values, *indices, **static)
+    return write_into(name, op, x, (values, *indices), _write, static)
+
+
+def write_into(name, op, target, others, write, static):
+    """Run `write(target, *others, **static)` in place, under autograd as `op`."""
+    tensors = (target, *others)
+    versions = begin_write(name, target, tensors)
+    with mode.off():
+        others = [x.clone() if x.storage is target.storage else x for x in others]
+    write(target, *others, **static)
+    finish_write(op, tensors, target, versions, static)
+    return target
+
+
+# ------------------------------------------------------------------ x[...] and x[...] = values
+
+
+def _as_index(item):
+    """An index tensor from what a user may write between the brackets."""
+    if isinstance(item, Tensor):
+        return item
+    if isinstance(item, bool | np.bool_):
+        return tensor(bool(item))
+    if isinstance(item, range):
+        item = list(item)
+    if isinstance(item, list | tuple | np.ndarray):
+        made = tensor(item)
+        empty_list = made.spec.numel == 0 and made.spec.dtype.category == 2
+        return made.to(dtypes.int64) if empty_list else made
+    raise IndexError(
+        "index: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are "
+        f"valid indices (got {type(item).__name__})"
+    )
+
+
+def _split_index(x, items):
+    """The basic part of an index, and (dim, index) for the rest, by dims of the part it leaves."""
+    items = [item if _is_basic(item) else _as_index(item) for item in items]
+    masks = [isinstance(i, Tensor) and i.spec.dtype.category == 0 for i in items]
+    taken = sum(
+        i.ndim if m else i is not None and i is not Ellipsis
+        for i, m in zip(items, masks, strict=True)
+    )
+    if taken > x.ndim:
+        raise IndexError(
+            f"index: too many indices for tensor of dimension {x.ndim}; got {taken}; try fewer"
+        )
+    basic, advanced, dim, out_dim = [], [], 0, 0
+    for item, is_mask in zip(items, masks, strict=True):
+        if isinstance(item, Tensor):
+            if is_mask and item.ndim == 0:
+                basic.append(None)
+                advanced.append((out_dim, reshape(item, 1), True))
+                out_dim += 1
+                continue
+            count = item.ndim if is_mask else 1
+            basic += [slice(None)] * count
+            advanced.append((out_dim, item, is_mask))
+            dim, out_dim = dim + count, out_dim + count
+            continue
+        basic.append(item)
+        skipped = x.ndim - taken if item is Ellipsis else int(item is not None)
+        dim += skipped
+        out_dim += 0 if isinstance(item, int | np.integer) else skipped + (item is None)
+    return tuple(basic), advanced
+
+
+def resolve(x, items):
+    """The part of x that basic items leave, then dims and index tensors for the others."""
+    basic, advanced = _split_index(x, items)
+    if any(item is not None and not _is_whole(item) for item in basic) or None in basic:
+        x = apply(_basic, x, index=basic_index(x.spec, basic))
+    dims, indices = [], []
+    for dim, item, is_mask in advanced:
+        if not is_mask:
+            dims.append(dim)
+            indices.append(checked_index("index", item, x.spec.shape[dim], dim))
+            continue
+        check_mask(item, x, dim)
+        from .selection import nonzero
+
+        dims += range(dim, dim + item.ndim)
+        indices += nonzero(item, as_tuple=True)
+    return x, tuple(dims), indices
+
+
+def _is_whole(item):
+    return item is Ellipsis or (isinstance(item, slice) and item == slice(None))
+
+
+def check_mask(mask, x, dim):
+    """Refuse a mask whose shape is not that of the dims it stands for."""
+    for k, extent in enumerate(mask.spec.shape):
+        if extent != x.spec.shape[dim + k]:
+            raise IndexError(
+                f"index: The shape of the mask {list(mask.shape)} at index {k} does not match the "
+                f"shape of the indexed tensor {list(x.shape)} at index {dim + k}"
+            )
+
+
+def getitem(x, items):
+    """x[items] where some item is an array of indices or a mask."""
+    if len(items) == 1 and isinstance(items[0], Tensor):
+        item = items[0]
+        if item.spec.dtype.category == 0 and item.ndim and item.spec.shape == x.spec.shape:
+            from .selection import masked_select
+
+            return masked_select(x, item)
+    x, dims, indices = resolve(x, items)
+    return apply(index_op(len(dims)), x, *indices, dims=dims)
+
+
+def setitem(x, items, value):
+    """x[items] = value where some item is an array of indices or a mask."""
+    value = value_like("index_put_", x, value)
+    if len(items) == 1 and isinstance(items[0], Tensor):
+        mask = items[0]
+        if mask.spec.dtype.category == 0 and mask.ndim and value.spec.numel == 1:
+            check_mask(mask, x, 0) if mask.ndim <= x.ndim else None
+            if mask.ndim <= x.ndim:
+                mask = reshape(mask, (*mask.spec.shape, *(1,) * (x.ndim - mask.ndim)))
+                x.masked_fill_(mask, reshape(value, ()))
+                return
+    part, dims, indices = resolve(x, items)
+    put("index_put_", part, value, indices, dims, "set", True)
+
+
+def value_like(op, x, value):
+    """A value to be written into x, in its dtype."""
+    if isinstance(value, Tensor):
+        return value.to(x.spec.dtype)
+    if isinstance(value, bool | int | float | np.generic):
+        made = number(value)
+        return tensor(made.item(), dtype=x.spec.dtype)
+    try:
+        return tensor(value, dtype=x.spec.dtype)
+    except (TypeError, ValueError) as error:
+        raise TypeError(expected(op, "a tensor or numbers", repr(value), "tensor()")) from error

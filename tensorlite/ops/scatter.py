@@ -1,0 +1,344 @@
+"""`gather` and its inverses: `scatter`, `scatter_add`, `scatter_reduce`.
+
+`index` has as many dims as the tensors; element (i, j, k) of the index locates (i, index, k) for
+dim 1.
+"""
+
+import functools
+
+from .. import dtypes, shapes
+from ..dispatch import apply, method, primitive, public
+from ..errors import expected
+from ..kernels.cpu import index as kernels
+from ..tensor import Tensor, empty_shape
+from .creation import ones_like, tensor, write_copy, zeros
+from .indexing import checked_index, write_into
+from .movement import expand, narrow, reshape
+
+
+@functools.lru_cache(maxsize=4096)
+def _launch(kernel, dim, x_spec, index_spec, plain_spec):
+    """The kernel that moves between x and `plain`, both taken over the shape of the index."""
+    steps = tuple(0 if d == dim else s for d, s in enumerate(x_spec.byte_strides))
+    over, plain = index_spec.byte_strides, plain_spec.byte_strides
+    located = x_spec.shape[dim], x_spec.byte_strides[dim]
+    if kernel == "read":
+        return kernels.read(x_spec.dtype.name, index_spec.shape, over, steps, plain, *located)
+    return kernels.write(kernel, x_spec.dtype.name, index_spec.shape, over, plain, steps, *located)
+
+
+@primitive
+def _gather(x, index, *, dim):
+    """out[i, j] = x[index[i, j], j] for dim 0."""
+    out = empty_shape(index.spec.shape, x.spec.dtype)
+    if out.spec.numel:
+        launch = _launch("read", dim, x.spec, index.spec, out.spec)
+        launch(index.address, x.address, out.address)
+    return out
+
+
+@_gather.grad("x")
+def _(g, index, x_spec, *, dim):
+    x = zeros(x_spec.shape, dtype=g.dtype)
+    return apply(_scatter, x, index, g, dim=dim, combine="add")
+
+
+def _write(x, index, source, *, dim, combine):
+    if index.spec.numel:
+        launch = _launch(combine, dim, x.spec, index.spec, source.spec)
+        launch(index.address, source.address, x.address)
+    return x
+
+
+@primitive
+def _scatter(x, index, source, *, dim, combine):
+    """A copy of x with `source` set, or combined, where the index leads."""
+    out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype))
+    return _write(out, index, source, dim=dim, combine=combine)
+
+
+@_scatter.grad("x")
+def _(g, index, source_spec, *, dim, combine):
+    if combine == "add":
+        return g
+    zero = zeros(source_spec.shape, dtype=g.dtype)
+    return apply(_scatter, g, index, zero, dim=dim, combine="set")
+
+
+@_scatter.grad("source")
+def _(g, index, *, dim):
+    return apply(_gather, g, index, dim=dim)
+
+
+@primitive
+def _scatter_extreme(x, index, source, *, dim, combine):
+    """A copy of x combined with the largest (smallest) of `source` where the index leads."""
+    return _scatter.forward(x, index, source, dim=dim, combine=combine)
+
+
+def _ties(g, x, index, source, out, dim):
+    """The gradient at each cell divided by how many elements attain its extreme, and who does."""
+    mine = (source == apply(_gather, out, index, dim=dim)).to(g.dtype)
+    own = (x == out).to(g.dtype)
+    return own, mine, g / apply(_scatter, own, index, mine, dim=dim, combine="add")
+
+
+@_scatter_extreme.grad("x")
+def _(g, x, index, source, out, *, dim):
+    own, _, share = _ties(g, x.detach(), index, source.detach(), out.detach(), dim)
+    return own * share
+
+
+@_scatter_extreme.grad("source")
+def _(g, x, index, source, out, *, dim):
+    _, mine, share = _ties(g, x.detach(), index, source.detach(), out.detach(), dim)
+    return mine * apply(_gather, share, index, dim=dim)
+
+
+@primitive
+def _scatter_prod(x, index, source, *, dim):
+    """A copy of x multiplied by `source` where the index leads."""
+    return _scatter.forward(x, index, source, dim=dim, combine="prod")
+
+
+def _without_zeros(x, index, source, dim):
+    """Products of the factors other than 0, and how many zeros each cell meets."""
+    no_x, no_source = x == 0, source == 0
+    kept = apply(
+        _scatter_prod, x.masked_fill(no_x, 1), index, source.masked_fill(no_source, 1), dim=dim
+    )
+    counts = apply(_scatter, no_x.to(x.dtype), index, no_source.to(x.dtype), dim=dim, combine="add")
+    return no_x, no_source, kept, counts
+
+
+@_scatter_prod.grad("x")
+def _(g, x, index, source, *, dim):
+    no_x, _, kept, counts = _without_zeros(x, index, source, dim)
+    others = kept / x.masked_fill(no_x, 1)
+    return g * others * (counts == no_x).to(g.dtype)
+
+
+@_scatter_prod.grad("source")
+def _(g, x, index, source, *, dim):
+    _, no_source, kept, counts = _without_zeros(x, index, source, dim)
+    at = apply(_gather, kept, index, dim=dim) / source.masked_fill(no_source, 1)
+    alone = apply(_gather, counts, index, dim=dim) == no_source
+    return apply(_gather, g, index, dim=dim) * at * alone.to(g.dtype)
+
+
+# ------------------------------------------------------------------ what users call
+
+
+def _checked(op, input, dim, index, source=None):
+    """The dim, the index and the part of the source over it; 0-d tensors count as (1,)."""
+    dim = shapes.dim_index(dim, input.ndim, op)
+    if not isinstance(index, Tensor) or index.spec.dtype.category != 1:
+        got = repr(index.dtype) if isinstance(index, Tensor) else type(index).__name__
+        raise RuntimeError(f"{op}(): Expected dtype int64 for index; got {got}; try .long()")
+    tensors = [index] if source is None else [index, source]
+    if any(max(t.ndim, 1) != max(input.ndim, 1) for t in tensors):
+        got = " and ".join(str(list(t.shape)) for t in tensors)
+        raise RuntimeError(
+            f"{op}(): Index tensor must have the same number of dimensions as input tensor; "
+            f"expected {input.ndim}; got {got}; try expand()"
+        )
+    for d, extent in enumerate(index.spec.shape):
+        limits = [] if d == dim else [input.spec.shape[d]]
+        limits += [] if source is None else [source.spec.shape[d]] if source.ndim else []
+        if any(extent > limit for limit in limits):
+            raise RuntimeError(
+                f"{op}(): Size does not match at dimension {d} expected index {list(index.shape)} "
+                f"to be no larger than self {list(input.shape)} apart from dimension {dim}"
+                + ("" if source is None else f" and than src {list(source.shape)}")
+            )
+    extent = input.spec.shape[dim] if input.ndim else 1
+    index = checked_index(op, index, extent, dim, negative=False)
+    if source is not None:
+        for d, size in enumerate(index.spec.shape):
+            if source.ndim and source.spec.shape[d] != size:
+                source = narrow(source, d, 0, size)
+    return dim, index, source
+
+
+@public
+def gather(input, dim, index, *, sparse_grad=False, out=None):
+    """
+    Elements along a dim: ``out[i][j] = input[index[i][j]][j]`` for dim 0.
+
+    Parameters
+    ----------
+    input : Tensor
+    dim : int
+    index : int64 Tensor
+        As many dims as input, no larger than it apart from `dim`.
+
+    Raises
+    ------
+    IndexError
+        If an index is out of range.
+    RuntimeError
+        If the shapes do not fit.
+    """
+    if index.spec.numel == 0 and isinstance(index, Tensor):
+        return empty_shape(index.spec.shape, input.spec.dtype)
+    dim, index, _ = _checked("gather", input, dim, index)
+    if input.ndim == 0:
+        result = apply(_gather, reshape(input, 1), reshape(index, 1), dim=0)
+        result = reshape(result, index.spec.shape)
+    else:
+        result = apply(_gather, input, reshape(index, index.spec.shape or (1,)), dim=dim)
+    return result if out is None else out.copy_(result)
+
+
+def _source(op, input, index, source):
+    """A source tensor of the input's dtype; a number stands for as many as the index has."""
+    if not isinstance(source, Tensor):
+        return expand(tensor(source, dtype=input.dtype), index.spec.shape)
+    if source.spec.dtype is not input.spec.dtype:
+        raise RuntimeError(
+            f"{op}(): Expected self.dtype to be equal to src.dtype; got {input.dtype} and "
+            f"{source.dtype}; try .to()"
+        )
+    return source
+
+
+def _scattered(op, primitive, input, dim, index, source, inplace, **static):
+    if not isinstance(index, Tensor) or index.spec.numel == 0:
+        index = index if isinstance(index, Tensor) else _checked(op, input, dim, index)
+        return input if inplace else input.clone()
+    dim, index, source = _checked(op, input, dim, index, _source(op, input, index, source))
+    static["dim"] = dim
+    x = input
+    if input.ndim == 0:
+        x, index, source = (reshape(t, 1) for t in (input, index, source))
+    elif index.ndim == 0:
+        index, source = reshape(index, 1), reshape(source, 1)
+    source = expand(source, index.spec.shape)
+    if not inplace:
+        return reshape(apply(primitive, x, index, source, **static), input.spec.shape)
+    combine = {"combine": static.get("combine", "prod"), "dim": dim}
+
+    def write(x, index, source, **_):
+        return _write(x, index, source, **combine)
+
+    write_into(op, primitive, x, (index, source), write, static)
+    return input
+
+
+_REDUCE = {"add": "add", "multiply": "prod"}
+
+
+def _scatter_any(op, input, dim, index, src, value, reduce, inplace):
+    if (src is None) == (value is None):
+        raise TypeError(expected(f"{op}()", "src or value", "both or none", "src="))
+    if reduce is not None and reduce not in _REDUCE:
+        raise RuntimeError(expected(op, "reduce to be add or multiply", repr(reduce), "'add'"))
+    source = value if src is None else src
+    combine = "set" if reduce is None else _REDUCE[reduce]
+    if combine == "prod":
+        return _scattered(op, _scatter_prod, input, dim, index, source, inplace)
+    return _scattered(op, _scatter, input, dim, index, source, inplace, combine=combine)
+
+
+@public
+def scatter(input, dim, index, src=None, value=None, *, reduce=None, out=None):
+    """input with ``out[index[i][j]][j] = src[i][j]`` for dim 0; of several, the last one stays."""
+    return _scatter_any("scatter", input, dim, index, src, value, reduce, False)
+
+
+@method
+def scatter_(self, dim, index, src=None, value=None, *, reduce=None):
+    """In place: see `scatter`."""
+    return _scatter_any("scatter_", self, dim, index, src, value, reduce, True)
+
+
+@public
+def scatter_add(input, dim, index, src):
+    """input with ``out[index[i][j]][j] += src[i][j]`` for dim 0, in the order of the index."""
+    return _scattered("scatter_add", _scatter, input, dim, index, src, False, combine="add")
+
+
+@method
+def scatter_add_(self, dim, index, src):
+    """In place: see `scatter_add`."""
+    return _scattered("scatter_add_", _scatter, self, dim, index, src, True, combine="add")
+
+
+_IDENTITY = {"sum": 0, "mean": 0, "prod": 1}
+
+
+def _without_self(input, dim, index, reduce):
+    """input with the neutral element where the index leads."""
+    if reduce in _IDENTITY:
+        neutral = _IDENTITY[reduce]
+    elif input.dtype.is_floating_point:
+        neutral = float("-inf" if reduce == "amax" else "inf")
+    else:
+        info = dtypes.iinfo(input.dtype)
+        neutral = info.min if reduce == "amax" else info.max
+    return scatter(input, dim, index, value=neutral)
+
+
+@public
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
+    """
+    input combined with the elements of src that lead to each cell.
+
+    Parameters
+    ----------
+    reduce : str
+        "sum", "prod", "mean", "amax" or "amin".
+    include_self : bool
+        Whether the element of input takes part where others do.
+    """
+    op = "scatter_reduce"
+    if reduce not in ("sum", "prod", "mean", "amax", "amin"):
+        raise RuntimeError(
+            expected(op, "reduce to be sum, prod, mean, amax or amin", repr(reduce), "'sum'")
+        )
+    src = _source(op, input, index, src)
+    x = input if include_self else _without_self(input, dim, index, reduce)
+    if reduce == "prod":
+        return _scattered(op, _scatter_prod, x, dim, index, src, False)
+    if reduce in ("amax", "amin"):
+        return _scattered(op, _scatter_extreme, x, dim, index, src, False, combine=reduce)
+    total = _scattered(op, _scatter, x, dim, index, src, False, combine="add")
+    if reduce == "sum":
+        return total
+    counts = ones_like(input.detach())
+    if not include_self:
+        counts = _without_self(counts, dim, index, "sum")
+    counts = scatter_add(counts, dim, index, ones_like(src.detach()))
+    if input.dtype.is_floating_point:
+        return total / counts
+    return total.div(counts, rounding_mode="floor")
+
+
+@method
+def scatter_reduce_(self, dim, index, src, reduce, *, include_self=True):
+    """In place: see `scatter_reduce`."""
+    return self.copy_(scatter_reduce(self, dim, index, src, reduce, include_self=include_self))
+
+
+@public
+def take_along_dim(input, indices, dim=None):
+    """`gather` whose operands are broadcast apart from the dim; without a dim, of all elements."""
+    if dim is None:
+        return gather(reshape(input, -1), 0, reshape(indices, -1))
+    if input.ndim != indices.ndim:
+        raise RuntimeError(
+            expected(
+                "take_along_dim", f"indices of {input.ndim} dims", str(indices.ndim), "unsqueeze()"
+            )
+        )
+    dim = shapes.dim_index(dim, input.ndim, "take_along_dim")
+    index = checked_index("take_along_dim", indices, input.spec.shape[dim], dim)
+    rest = [
+        tuple(1 if d == dim else n for d, n in enumerate(t.spec.shape)) for t in (input, indices)
+    ]
+    common = shapes.broadcast(*rest, op="take_along_dim")
+
+    def over(x):
+        return expand(x, [x.spec.shape[dim] if d == dim else n for d, n in enumerate(common)])
+
+    return apply(_gather, over(input), over(index), dim=dim)

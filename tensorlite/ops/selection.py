@@ -1,0 +1,394 @@
+"""Elements by places or by masks: `index_select`, `take`, `nonzero`, `masked_select`."""
+
+import operator
+
+import numpy as np
+
+from .. import dtypes, shapes
+from ..dispatch import apply, method, primitive, public
+from ..errors import expected
+from ..kernels.cpu import mask as kernels
+from ..kernels.cpu.native import address_of
+from ..tensor import Tensor, empty_shape
+from .arithmetic import _mask
+from .creation import from_array, tensor, write_copy, zeros
+from .indexing import (
+    checked_index,
+    index_op,
+    put,
+    resolve,
+    value_like,
+    write_into,
+)
+from .movement import expand, reshape
+
+# ------------------------------------------------------------------ index_* and take
+
+
+def _vector(op, input, dim, index):
+    """The dim counted from the front, and the checked index vector."""
+    dim = shapes.dim_index(dim, input.ndim, op)
+    if isinstance(index, Tensor) and index.ndim > 1:
+        raise IndexError(f"{op}(): Index is supposed to be a vector; got {list(index.shape)}")
+    extent = input.spec.shape[dim] if input.ndim else 1
+    index = checked_index(op, index, extent, dim, negative=False)
+    return dim, reshape(index, -1)
+
+
+@public
+def index_select(input, dim, index, *, out=None):
+    """
+    The slices of input at the given places of a dim.
+
+    Parameters
+    ----------
+    input : Tensor
+    dim : int
+    index : int Tensor (n,)
+
+    Raises
+    ------
+    IndexError
+        If an index is out of range.
+    """
+    dim, index = _vector("index_select", input, dim, index)
+    if input.ndim == 0:
+        result = reshape(apply(index_op(1), reshape(input, 1), index, dims=(0,)), ())
+    else:
+        result = apply(index_op(1), input, index, dims=(dim,))
+    return result if out is None else out.copy_(result)
+
+
+def _index_writer(name, combine, doc):
+    """`index_add` and `index_copy` with their in-place forms."""
+
+    def run(op, input, dim, index, source, alpha, inplace):
+        dim, index = _vector(op, input, dim, index)
+        if source.spec.dtype is not input.spec.dtype:
+            raise RuntimeError(
+                expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")
+            )
+        shape = list(input.spec.shape)
+        if shape:
+            shape[dim] = index.spec.numel
+        if list(source.spec.shape) != shape:
+            raise RuntimeError(
+                expected(op, f"a source of shape {shape}", str(list(source.shape)), "reshape()")
+            )
+        source = source * alpha if alpha != 1 else source
+        if input.ndim == 0:
+            out = put(op, reshape(input, 1), reshape(source, 1), [index], (0,), combine, inplace)
+            return input if inplace else reshape(out, ())
+        return put(op, input, source, [index], (dim,), combine, inplace)
+
+    def function(input, dim, index, source, *, alpha=1, out=None):
+        result = run(name, input, dim, index, source, alpha, False)
+        return result if out is None else out.copy_(result)
+
+    def inplace(self, dim, index, source, *, alpha=1):
+        return run(f"{name}_", self, dim, index, source, alpha, True)
+
+    function.__name__, function.__doc__ = name, doc
+    inplace.__name__, inplace.__doc__ = f"{name}_", f"In place: {doc}"
+    method(inplace)
+    return public(function)
+
+
+index_add = _index_writer("index_add", "add", "input + alpha * source at places of a dim.")
+index_copy = _index_writer("index_copy", "set", "input with source at places of a dim.")
+
+
+def _index_fill(op, input, dim, index, value, inplace):
+    dim, index = _vector(op, input, dim, index)
+    if isinstance(value, Tensor) and value.ndim:
+        raise RuntimeError(
+            expected(
+                op, "value to be a number or a 0-d tensor", str(list(value.shape)), "index_copy()"
+            )
+        )
+    value = value_like(op, input, value)
+    if input.ndim == 0:
+        out = put(op, reshape(input, 1), value, [index], (0,), "set", inplace)
+        return input if inplace else reshape(out, ())
+    return put(op, input, value, [index], (dim,), "set", inplace)
+
+
+@public
+def index_fill(input, dim, index, value):
+    """input with one value at places of a dim."""
+    return _index_fill("index_fill", input, dim, index, value, False)
+
+
+@method
+def index_fill_(self, dim, index, value):
+    """In place: one value at places of a dim."""
+    return _index_fill("index_fill_", self, dim, index, value, True)
+
+
+def _index_put(op, input, indices, values, accumulate, inplace):
+    if not isinstance(indices, tuple | list):
+        raise TypeError(expected(op, "a tuple of tensors", type(indices).__name__, "(index,)"))
+    if values.spec.dtype is not input.spec.dtype:
+        raise RuntimeError(
+            f"{op}: Index put requires the source and destination dtypes match; got "
+            f"{input.dtype} for the destination and {values.dtype} for the source; try .to()"
+        )
+    items = tuple(slice(None) if item is None else item for item in indices)
+    part, dims, found = resolve(input, items)
+    return put(op, part, values, found, dims, "add" if accumulate else "set", inplace)
+
+
+@public
+def index_put(input, indices, values, accumulate=False):
+    """input with `values` set, or added, at input[indices]."""
+    return _index_put("index_put", input, indices, values, accumulate, False)
+
+
+@method
+def index_put_(self, indices, values, accumulate=False):
+    """In place: `values` set, or added, at self[indices]."""
+    return _index_put("index_put_", self, indices, values, accumulate, True)
+
+
+@public
+def take(input, index):
+    """The elements at flat positions, in the shape of `index`."""
+    if isinstance(index, Tensor) and index.spec.dtype is not dtypes.int64:
+        raise RuntimeError(expected("take", "an int64 index", repr(index.dtype), ".long()"))
+    flat = reshape(input, -1)
+    index = checked_index("take", index, flat.spec.shape[0], 0)
+    return apply(index_op(1), flat, index, dims=(0,))
+
+
+@method
+def put_(self, index, source, accumulate=False):
+    """In place: elements of `source` set, or added, at flat positions."""
+    index = reshape(checked_index("put_", index, self.spec.numel, 0), -1)
+    places = tuple(
+        tensor(np.unravel_index(index.numpy() % self.spec.numel, self.spec.shape)).unbind()
+    )
+    return put("put_", self, reshape(source, -1), places, tuple(range(self.ndim)),
+               "add" if accumulate else "set", True)  # fmt: skip
+
+
+@public(method=False)
+def embedding(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=False):
+    """Rows of `weight` by index, in PyTorch's order of arguments; see `nn.functional.embedding`."""
+    from ..nn.functional import embedding as rows
+
+    padding = None if padding_idx < 0 else operator.index(padding_idx)
+    return rows(input, weight, padding, None, 2.0, scale_grad_by_freq, sparse)
+
+
+@public(method=False, names=())
+def select_scatter(input, src, dim, index):
+    """A copy of input with src at one index of a dim."""
+    out = input.clone()
+    out.select(dim, index).copy_(expand(src, out.select(dim, index).spec.shape))
+    return out
+
+
+# ------------------------------------------------------------------ masks
+
+
+def _starts(mask):
+    """Where the chosen of each block of a contiguous mask begin, and how many there are."""
+    counts = np.empty(-(-mask.spec.numel // kernels.BLOCK), np.int64)
+    if counts.size:
+        kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, address_of(counts))
+    ends = np.cumsum(counts)
+    return ends - counts, int(ends[-1]) if counts.size else 0
+
+
+def _positions(mask):
+    """The flat positions of the nonzero elements of a contiguous mask of bytes."""
+    starts, count = _starts(mask)
+    out = empty_shape((count,), dtypes.int64)
+    if count:
+        launch = kernels.by_mask("positions", "uint8", mask.spec.numel)
+        launch(mask.address, address_of(starts), out.address)
+    return out
+
+
+@public
+def nonzero(input, *, out=None, as_tuple=False):
+    """
+    The indices of the elements that are not zero, in row-major order.
+
+    Returns
+    -------
+    int64 Tensor (count, ndim), or a tuple of ndim vectors where `as_tuple`.
+    """
+    mask = input if input.spec.dtype.itemsize == 1 else input != 0
+    flat = _positions(mask.contiguous())
+    count, shape = flat.spec.numel, input.spec.shape
+    if as_tuple and len(shape) < 2:
+        return (flat,)
+    places = empty_shape((len(shape), count) if as_tuple else (count, len(shape)), dtypes.int64)
+    if count and shape:
+        row, column = places.spec.byte_strides[::-1] if as_tuple else places.spec.byte_strides
+        kernels.unravel(count, shape, row, column)(flat.address, places.address)
+    if as_tuple:
+        return places.detach().unbind()
+    return places if out is None else out.copy_(places)
+
+
+@public
+def argwhere(input):
+    """The indices of the elements that are not zero, one row each."""
+    return nonzero(input)
+
+
+@primitive
+def _masked_select(x, mask):
+    """The elements of x where a mask of its shape holds; both contiguous."""
+    starts, count = _starts(mask)
+    out = empty_shape((count,), x.spec.dtype)
+    if count:
+        launch = kernels.by_mask("select", x.spec.dtype.name, x.spec.numel)
+        launch(mask.address, address_of(starts), x.address, out.address)
+    return out
+
+
+@_masked_select.grad("x")
+def _(g, mask, x_spec):
+    return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype), mask, g)
+
+
+def _spread(x, mask, source):
+    starts, count = _starts(mask)
+    if count:
+        launch = kernels.by_mask("spread", x.spec.dtype.name, x.spec.numel)
+        launch(mask.address, address_of(starts), source.address, x.address)
+    return x
+
+
+@primitive
+def _masked_scatter(x, mask, source):
+    """A copy of x with consecutive elements of source where the mask holds; all contiguous."""
+    return _spread(write_copy(x, empty_shape(x.spec.shape, x.spec.dtype)), mask, source)
+
+
+@_masked_scatter.grad("x")
+def _(g, mask):
+    return g.masked_fill(mask, 0)
+
+
+@_masked_scatter.grad("source")
+def _(g, mask, source_spec):
+    chosen = apply(_masked_select, g.contiguous(), mask)
+    missing = source_spec.numel - chosen.spec.numel
+    if missing:
+        from .movement import cat
+
+        chosen = cat([chosen, zeros(missing, dtype=g.dtype)])
+    return reshape(chosen, source_spec.shape)
+
+
+@public
+def masked_select(input, mask, *, out=None):
+    """The elements of input where the mask holds, both broadcast, as a vector."""
+    _mask("masked_select", input, mask)
+    shape = shapes.broadcast(input.spec.shape, mask.spec.shape, op="masked_select")
+    x, chosen = (reshape(expand(t, shape), -1).contiguous() for t in (input, mask))
+    result = apply(_masked_select, x, chosen)
+    return result if out is None else out.copy_(result)
+
+
+def _masked_source(op, input, mask, source):
+    _mask(op, input, mask)
+    if source.spec.dtype is not input.spec.dtype:
+        raise RuntimeError(
+            expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")
+        )
+    mask = expand(mask, shapes.broadcast(input.spec.shape, mask.spec.shape, op=op)).contiguous()
+    count = _starts(mask)[1]
+    if count > source.spec.numel:
+        raise RuntimeError(
+            expected(op, f"a source of at least {count} elements, as the mask selects",
+                     str(source.spec.numel), "a longer source")
+        )  # fmt: skip
+    return mask, source.contiguous()
+
+
+@public
+def masked_scatter(input, mask, source):
+    """input with consecutive elements of source where the mask holds."""
+    mask, source = _masked_source("masked_scatter", input, mask, source)
+    x = expand(input, mask.spec.shape)
+    return apply(_masked_scatter, x, mask, source)
+
+
+@method
+def masked_scatter_(self, mask, source):
+    """In place: consecutive elements of source where the mask holds."""
+    mask, source = _masked_source("masked_scatter_", self, mask, source)
+    if mask.spec.shape != self.spec.shape:
+        raise RuntimeError(
+            expected("masked_scatter_", f"a mask that broadcasts to {list(self.shape)}",
+                     str(list(mask.shape)), "masked_scatter()")
+        )  # fmt: skip
+
+    def write(x, mask, source):
+        if x.spec.contiguous:
+            return _spread(x, mask, source)
+        return write_copy(_masked_scatter.forward(x, mask, source), x)
+
+    return write_into("masked_scatter_", _masked_scatter, self, (mask, source), write, {})
+
+
+# ------------------------------------------------------------------ indices made, and repeats
+
+
+@public
+def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
+    """Each element, or each slice of a dim, repeated side by side.
+
+    `repeat_interleave(counts)` repeats the numbers 0, 1, ... themselves.
+    """
+    if repeats is None:
+        repeats, input = input, None
+    if isinstance(repeats, int):
+        repeats = tensor([repeats])
+    if repeats.ndim > 1 or repeats.spec.dtype.category != 1:
+        raise RuntimeError(
+            expected("repeat_interleave", "repeats to be an integer or a 0-d or 1-D integer tensor",
+                     f"{repeats.dtype} {list(repeats.shape)}", ".long()")
+        )  # fmt: skip
+    counts = np.atleast_1d(repeats.numpy())
+    if (counts < 0).any():
+        raise RuntimeError(
+            expected(
+                "repeat_interleave", "repeats of at least 0", str(int(counts.min())), "clamp()"
+            )
+        )
+    if input is None:
+        return from_array(np.repeat(np.arange(counts.size), counts))
+    if dim is None:
+        input, dim = reshape(input, -1), 0
+    dim = shapes.dim_index(dim, input.ndim, "repeat_interleave")
+    extent = input.spec.shape[dim]
+    if counts.size not in (1, extent):
+        raise RuntimeError(
+            expected("repeat_interleave", f"repeats of the size of dim {dim}, {extent}",
+                     str(counts.size), "one number")
+        )  # fmt: skip
+    index = np.repeat(np.arange(extent), counts if counts.size == extent else int(counts[0]))
+    return apply(index_op(1), input, from_array(index), dims=(dim,))
+
+
+def _triangle_indices(name, function, doc):
+    def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None):
+        places = np.stack(function(row, offset, col)).astype(dtypes.as_dtype(dtype).numpy)
+        return from_array(places)
+
+    made.__name__, made.__doc__ = name, doc
+    return public(made, method=False)
+
+
+tril_indices = _triangle_indices(
+    "tril_indices", np.tril_indices, "Rows and columns of the lower triangle, (2, count)."
+)
+triu_indices = _triangle_indices(
+    "triu_indices", np.triu_indices, "Rows and columns of the upper triangle, (2, count)."
+)
