@@ -66,6 +66,19 @@ def address(name, text):
     return found
 
 
+def assembled(label, assembly):
+    """The engine, once it holds a module of LLVM assembly; its object code is stored too."""
+    path = folder() / f"{label}_{digest(assembly)}.o"
+    stored = _read(path)
+    if stored is None:
+        engine()  # LLVM must be initialised
+        machine = llvm.Target.from_default_triple().create_target_machine(opt=2, jit=True)
+        stored = machine.emit_object(llvm.parse_assembly(assembly)), label
+        _save(path, stored)
+    _link(stored[0])
+    return engine()
+
+
 def digest(text):
     """The content hash that names a kernel."""
     return hashlib.sha256(text.encode()).hexdigest()[:20]
@@ -83,11 +96,14 @@ def _obtain(name, text):
     if stored is None:
         stored = _compile(name, text, path)
     code, symbol = stored
-    machine_code = engine()
-    machine_code.add_object_file(llvm.ObjectFileRef.from_data(code))
-    machine_code.finalize_object()
+    _link(code)
     _stats.loaded += 1
-    return machine_code.get_function_address(symbol)
+    return engine().get_function_address(symbol)
+
+
+def _link(code):
+    engine().add_object_file(llvm.ObjectFileRef.from_data(code))
+    engine().finalize_object()
 
 
 def _read(path):
@@ -105,11 +121,17 @@ def _compile(name, text, path):
     code, symbol = jit.compile_text(name, text, str(path.with_suffix(".py")))
     _stats.compiled += 1
     _stats.compile_seconds += time.perf_counter() - start
+    _save(path, (code, symbol), text)
+    return code, symbol
+
+
+def _save(path, stored, text=None):
+    code, symbol = stored
     with contextlib.suppress(OSError):  # a read-only home: keep the kernel in memory
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path.with_suffix(".py"), text.encode())
+        if text is not None:
+            _write(path.with_suffix(".py"), text.encode())
         _write(path, code + _FOOTER + symbol.encode())
-    return code, symbol
 
 
 def _write(path, data):

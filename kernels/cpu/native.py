@@ -171,16 +171,12 @@ class _MethodDef(ctypes.Structure):
 
 @functools.cache
 def _module():
-    """The compiled launchers; also an anchor that keeps their memory alive."""
+    """The engine that holds the compiled launchers."""
     for symbol in ("PyLong_AsSsize_t", "PyLong_FromSsize_t", "PyErr_Occurred",
                    "PyEval_SaveThread", "PyEval_RestoreThread"):  # fmt: skip
         function = getattr(ctypes.pythonapi, symbol)
         llvm.add_symbol(symbol, ctypes.cast(function, ctypes.c_void_p).value)
-    engine = cache.engine()
-    module = llvm.parse_assembly(_ASSEMBLY)
-    engine.add_module(module)
-    engine.finalize_object()
-    return engine
+    return cache.assembled("native", _ASSEMBLY)
 
 
 _definitions = []
