@@ -61,9 +61,7 @@ class Module(ModuleState):
     def __init__(self, *args, **kwargs):
         if args or kwargs:
             given = next(iter(kwargs), None)
-            what = (
-                f"keyword argument {given!r}" if kwargs else f"{len(args)} positional argument(s)"
-            )
+            what = f"keyword argument {given!r}" if kwargs else f"argument {args[0]!r}"
             raise TypeError(f"{type(self).__name__}.__init__() got an unexpected {what}")
         self._new_tables()
         for table in _HOOK_TABLES:
