@@ -92,12 +92,24 @@ def _launch(kernel, x_spec, dims, index_shape, index_steps, plain_spec):
     return kernels.write(kernel, name, shape, over, plain, steps, *located)
 
 
+def _index_shape(indices):
+    """The common shape of index tensors."""
+    try:
+        return shapes.broadcast(*[i.spec.shape for i in indices], op="index")
+    except RuntimeError as error:
+        got = ", ".join(str(list(i.spec.shape)) for i in indices)
+        raise IndexError(
+            "index: shape mismatch: indexing tensors could not be broadcast together with shapes "
+            f"{got}; try unsqueeze()"
+        ) from error
+
+
 def _located(x, dims, indices):
     """One tensor that locates every element: the index itself, or byte offsets from several."""
     if len(indices) == 1:
         index = indices[0]
         return index, index.spec.shape, index.spec.byte_strides
-    shape = shapes.broadcast(*[i.spec.shape for i in indices], op="index")
+    shape = _index_shape(indices)
     moved = zeros(shape, dtype=dtypes.int64)
     for dim, index in zip(dims, indices, strict=True):
         steps = shapes.expanded_strides(index.spec.shape, index.spec.byte_strides, shape)
@@ -190,7 +202,7 @@ def _put_grad_values(g, values_spec, **kept):
 
 def put(name, x, values, indices, dims, combine, inplace):
     """Write `values` into x, or into a copy; everything is checked already but the shapes."""
-    index_shape = shapes.broadcast(*[i.spec.shape for i in indices], op=name)
+    index_shape = _index_shape(indices)
     shape = _layout(x.spec, dims, index_shape)[0]
     while values.ndim > len(shape) and values.spec.shape[0] == 1:
         values = reshape(values, values.spec.shape[1:])

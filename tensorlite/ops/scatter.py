@@ -179,7 +179,7 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
     RuntimeError
         If the shapes do not fit.
     """
-    if index.spec.numel == 0 and isinstance(index, Tensor):
+    if isinstance(index, Tensor) and index.spec.numel == 0:
         return empty_shape(index.spec.shape, input.spec.dtype)
     dim, index, _ = _checked("gather", input, dim, index)
     if input.ndim == 0:

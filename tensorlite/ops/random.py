@@ -1,0 +1,536 @@
+"""Random numbers: generators, new random tensors, fills in place, sampling, dropout.
+
+A Generator is a seed and an offset into the seed's stream of Philox counters. Every call takes as
+many counters as it has groups of elements and moves the offset on, so that the numbers do not
+depend on threads, nor on what other generators do.
+"""
+
+import math
+import os
+import threading
+
+import numpy as np
+
+from .. import dtypes, shapes
+from ..dispatch import apply, begin_write, entry, finish_write, method, primitive, public
+from ..errors import expected
+from ..kernels.cpu import random as kernels
+from ..kernels.cpu.native import address_of
+from ..op import registry
+from ..tensor import CPU, Tensor, empty_shape
+from .creation import _finish, _kind, _place, from_array, write_copy
+
+_MASK = (1 << 64) - 1
+
+
+class Generator:
+    """
+    A stream of random numbers, safe to share between threads.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> g = tl.Generator().manual_seed(7)
+    >>> state = g.get_state()
+    >>> x = tl.rand(3, generator=g)
+    >>> g.set_state(state)
+    >>> bool((tl.rand(3, generator=g) == x).all())
+    True
+    """
+
+    def __init__(self, device="cpu"):
+        _place(device)
+        self._lock = threading.Lock()
+        self._seed, self._offset = 67280421310721, 0
+
+    @property
+    def device(self):
+        """Where it draws."""
+        return CPU
+
+    def manual_seed(self, seed):
+        """Start the stream of this seed anew; returns the generator."""
+        number = int(seed)
+        if not -(1 << 63) <= number <= _MASK:
+            raise RuntimeError(
+                expected("manual_seed", "an integer of 64 bits", str(seed), "seed % 2**63")
+            )
+        with self._lock:
+            self._seed, self._offset = number & _MASK, 0
+        return self
+
+    def seed(self):
+        """Seed from the system's entropy; returns the new seed."""
+        fresh = int.from_bytes(os.urandom(8), "little") >> 1
+        self.manual_seed(fresh)
+        return fresh
+
+    def initial_seed(self):
+        """The seed of the present stream."""
+        return self._seed
+
+    def get_state(self):
+        """The state as a uint8 Tensor (16,)."""
+        with self._lock:
+            words = np.array([self._seed, self._offset], np.uint64)
+        return from_array(words.view(np.uint8))
+
+    def set_state(self, new_state):
+        """Go on from a state that `get_state` returned."""
+        if new_state.dtype is not dtypes.uint8 or new_state.numel() != 16:
+            got = f"{new_state.dtype} {list(new_state.shape)}"
+            raise TypeError(expected("set_state", "a uint8 Tensor (16,)", got, "get_state()"))
+        words = new_state.numpy().copy().view(np.uint64)
+        with self._lock:
+            self._seed, self._offset = map(int, words)
+        return self
+
+    def clone_state(self):
+        """Another generator in the same state."""
+        return Generator().set_state(self.get_state())
+
+    def take(self, count):
+        """The seed, and the first of `count` counters that no one else will get."""
+        with self._lock:
+            first = self._offset
+            self._offset = (first + count) & _MASK
+            return self._seed, first
+
+
+default_generator = Generator()
+default_generator.seed()
+registry.update(Generator=Generator, default_generator=default_generator)
+
+
+@public(method=False)
+def manual_seed(seed):
+    """Start the default generator's stream of this seed anew; returns the generator."""
+    return default_generator.manual_seed(seed)
+
+
+@public(method=False)
+def seed():
+    """Seed the default generator from the system's entropy; returns the new seed."""
+    return default_generator.seed()
+
+
+@public(method=False)
+def initial_seed():
+    """The seed of the default generator."""
+    return default_generator.initial_seed()
+
+
+@public(method=False)
+def get_rng_state():
+    """The state of the default generator."""
+    return default_generator.get_state()
+
+
+@public(method=False)
+def set_rng_state(new_state):
+    """Set the state of the default generator."""
+    default_generator.set_state(new_state)
+
+
+# ------------------------------------------------------------------ fills
+
+
+def _state(generator, distribution, dtype, n, parameters):
+    """The words that a random kernel reads: seed, first counter, two parameters."""
+    generator = default_generator if generator is None else generator
+    words = np.empty(4, np.uint64)
+    words[0], words[1] = generator.take(kernels.counters(distribution, dtype.name, n))
+    if distribution == "integers":
+        words[2:] = [p & _MASK for p in parameters]
+    else:
+        words[2:].view(np.float64)[:] = parameters
+    return words
+
+
+def _draw(distribution, shape, dtype, generator, *parameters):
+    """A new dense tensor of random numbers."""
+    out = empty_shape(shape, dtype)
+    n = out.spec.numel
+    if n:
+        words = _state(generator, distribution, dtype, n, parameters)
+        kernels.fill(distribution, dtype.name, n)(address_of(words), out.address)
+    return out
+
+
+def _floating(op, dtype):
+    if not dtype.is_floating_point:
+        raise RuntimeError(
+            f'{op}: "{op}" not implemented for {dtype.name!r}; expected a floating point dtype; '
+            "try .float()"
+        )
+    return dtype
+
+
+def _fill(name, target, distribution, generator, *parameters):
+    """Overwrite a tensor with random numbers, in place."""
+    versions = begin_write(name, target, ())
+    if target.spec.contiguous:
+        n, dtype = target.spec.numel, target.spec.dtype
+        if n:
+            words = _state(generator, distribution, dtype, n, parameters)
+            kernels.fill(distribution, dtype.name, n)(address_of(words), target.address)
+    else:
+        shape = target.spec.shape
+        write_copy(_draw(distribution, shape, target.spec.dtype, generator, *parameters), target)
+    finish_write(None, (), target, versions)
+    return target
+
+
+def _overwrite(name, target, source):
+    """Copy random numbers into a tensor, in place and outside of the graph."""
+    versions = begin_write(name, target, ())
+    write_copy(source, target)
+    finish_write(None, (), target, versions)
+    return target
+
+
+# ------------------------------------------------------------------ new tensors
+
+
+def _factory(name, distribution, parameters, doc):
+    def function(*size, generator=None, out=None, dtype=None, layout=None, device=None,
+                 requires_grad=False, pin_memory=False):  # fmt: skip
+        _place(device)
+        size = size[0] if len(size) == 1 and isinstance(size[0], Tensor) else size
+        shape = shapes.new_shape(size, name)
+        if out is not None:
+            return _fill(name, out, distribution, generator, *parameters)
+        made = _draw(distribution, shape, _floating(name, _kind(dtype)), generator, *parameters)
+        return _finish(made, requires_grad)
+
+    def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
+             memory_format=None, generator=None):  # fmt: skip
+        dtype = _floating(name, _kind(dtype, input.dtype))
+        made = _draw(distribution, input.spec.shape, dtype, generator, *parameters)
+        return _finish(made, requires_grad)
+
+    function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
+    like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
+    return public(function, method=False), public(like, method=False)
+
+
+rand, rand_like = _factory("rand", "uniform", (0.0, 1.0), "uniform in [0, 1)")
+randn, randn_like = _factory("randn", "normal", (0.0, 1.0), "standard normal")
+
+
+def _integers(op, low, high, shape, dtype, generator):
+    low, high = (int(x.item() if isinstance(x, Tensor) else x) for x in (low, high))
+    if low >= high:
+        raise RuntimeError(
+            f"{op} expects 'from' to be less than 'to', but got from={low} >= to={high}; expected "
+            "low < high; try other bounds"
+        )
+    if dtype.category == 1:
+        info = dtypes.iinfo(dtype)
+        if low < info.min or high - 1 > info.max:
+            raise RuntimeError(
+                f"{op}: from and to are out of bounds for {dtype.name}; expected "
+                f"{info.min} to {info.max}; got {low} to {high - 1}"
+            )
+        return _draw("integers", shape, dtype, generator, low, high - low)
+    drawn = _draw("integers", shape, dtypes.int64, generator, low, high - low)
+    return drawn != 0 if dtype.category == 0 else drawn.to(dtype)
+
+
+@public(method=False)
+def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, layout=None,
+            device=None, requires_grad=False):  # fmt: skip
+    """
+    Integers in [low, high), uniform; randint(high, size) starts at 0.
+
+    Raises
+    ------
+    RuntimeError
+        If low >= high, or the dtype does not hold them.
+    """
+    _place(device)
+    if size is None:
+        low, high, size = 0, low, high
+    elif high is None:
+        low, high = 0, low
+    if size is None:
+        raise TypeError(expected("randint", "a size", "none", "randint(high, (n,))"))
+    shape = shapes.new_shape((size,) if isinstance(size, int) else (tuple(size),), "randint")
+    made = _integers("random_", low, high, shape, _kind(dtype, dtypes.int64), generator)
+    return _overwrite("randint", out, made) if out is not None else _finish(made, requires_grad)
+
+
+@public(method=False)
+def randint_like(input, low, high=None, *, dtype=None, layout=None, device=None,
+                 requires_grad=False, memory_format=None, generator=None):  # fmt: skip
+    """Integers in [low, high) of input's shape and dtype."""
+    low, high = (0, low) if high is None else (low, high)
+    dtype = _kind(dtype, input.dtype)
+    made = _integers("random_", low, high, input.spec.shape, dtype, generator)
+    return _finish(made, requires_grad)
+
+
+@public(method=False)
+def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, device=None,
+             requires_grad=False, pin_memory=False):  # fmt: skip
+    """
+    The numbers 0 to n - 1 in random order.
+
+    Each number is the low part of a 64-bit key whose high part is random; sorting the keys, which
+    all differ, gives one result whatever the method.
+    """
+    _place(device)
+    if n < 0:
+        raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
+    width = max(n - 1, 1).bit_length()
+    keys = _draw("integers", (n,), dtypes.int64, generator, 0, 1 << (63 - width))
+    keys = keys.numpy()
+    keys <<= width
+    keys |= np.arange(n)
+    keys.sort()
+    keys &= (1 << width) - 1
+    made = from_array(keys).to(_kind(dtype))
+    return _overwrite("randperm", out, made) if out is not None else _finish(made, requires_grad)
+
+
+@public(method=False)
+def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None, device=None,
+           requires_grad=False):  # fmt: skip
+    """Normal numbers; mean and std may be tensors, which then give the shape."""
+    tensors = [x for x in (mean, std) if isinstance(x, Tensor)]
+    if not isinstance(std, Tensor) and std < 0:
+        raise RuntimeError(expected("normal", "std >= 0.0", str(std), "abs()"))
+    if not tensors:
+        shape = shapes.new_shape(
+            (size,) if isinstance(size, tuple | list) else size or (), "normal"
+        )
+        dtype = _floating("normal", _kind(dtype))
+        made = _draw("normal", shape, dtype, generator, float(mean), float(std))
+    else:
+        shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="normal")
+        dtype = _floating("normal", dtypes.result_of([x.spec.dtype for x in tensors], [], []))
+        unit = _draw("normal", shape, dtype, generator, 0.0, 1.0)
+        mean, std = (x.detach() if isinstance(x, Tensor) else x for x in (mean, std))
+        made = unit * std + mean
+    return _overwrite("normal", out, made) if out is not None else _finish(made, requires_grad)
+
+
+def _probability(op, p):
+    if not 0 <= p <= 1:
+        raise RuntimeError(f"{op} expects p to be in [0, 1], but got p={p}; expected 0 <= p <= 1")
+    return float(p)
+
+
+def _coins(op, p, shape, dtype, generator):
+    """Coin flips of the probabilities in a tensor."""
+    p = p.detach()
+    if p.spec.numel and not bool(((p >= 0) & (p <= 1)).all()):
+        bad = p[~((p >= 0) & (p <= 1))][0].item()
+        raise RuntimeError(f"{op}: Expected p_in >= 0 && p_in <= 1; got {bad}; try clamp(0, 1)")
+    kind = p.spec.dtype if p.dtype.is_floating_point else dtypes.float32
+    return (_draw("uniform", shape, kind, generator, 0.0, 1.0) < p).to(dtype)
+
+
+@public
+def bernoulli(input, p=None, *, generator=None, out=None):
+    """1 with the probabilities in `input`, or with probability p, else 0."""
+    if p is None:
+        _floating("bernoulli", input.dtype)
+        made = _coins("bernoulli", input, input.spec.shape, input.dtype, generator)
+    else:
+        p = _probability("bernoulli", p)
+        made = _draw("bernoulli", input.spec.shape, input.dtype, generator, p, 0.0)
+    return made if out is None else _overwrite("bernoulli", out, made)
+
+
+# ------------------------------------------------------------------ fills in place
+
+
+def _bounds(named, first, second, defaults):
+    """Two bounds, the first of which may be spelled `from`."""
+    return named.get("from", defaults[0] if first is None else first), (
+        defaults[1] if second is None else second
+    )
+
+
+@method
+def uniform_(self, *bounds, to=None, generator=None, **named):
+    """Fill with uniform numbers: ``uniform_(from=0, to=1)``."""
+    first, second = (*bounds, None, None)[:2]
+    low, high = _bounds(named, first, second if to is None else to, (0.0, 1.0))
+    _floating("uniform_", self.dtype)
+    if low > high:
+        raise RuntimeError(
+            f"uniform_ expects to return a [from, to) range, but found from={low} > to={high}; "
+            "expected from <= to"
+        )
+    return _fill("uniform_", self, "uniform", generator, float(low), float(high))
+
+
+@method
+def normal_(self, mean=0.0, std=1.0, *, generator=None):
+    """Fill with normal numbers."""
+    if std < 0:
+        raise RuntimeError(f"normal_ expects std >= 0.0, but found std {std}; expected std >= 0")
+    _floating("normal_", self.dtype)
+    return _fill("normal_", self, "normal", generator, float(mean), float(std))
+
+
+@method
+def exponential_(self, lambd=1.0, *, generator=None):
+    """Fill with exponential numbers of rate `lambd`; none is 0."""
+    if lambd <= 0:
+        raise RuntimeError(f"exponential_ expects lambda > 0.0, but found lambda={lambd}")
+    _floating("exponential_", self.dtype)
+    return _fill("exponential_", self, "exponential", generator, float(lambd), 0.0)
+
+
+@method
+def bernoulli_(self, p=0.5, *, generator=None):
+    """Fill with 1 with probability p, a number or a tensor, else 0."""
+    if isinstance(p, Tensor):
+        coins = _coins("bernoulli_", p, self.spec.shape, self.dtype, generator)
+        return _overwrite("bernoulli_", self, coins)
+    p = _probability("bernoulli_", p)
+    return _fill("bernoulli_", self, "bernoulli", generator, p, 0.0)
+
+
+@method
+def random_(self, *bounds, to=None, generator=None, **named):
+    """Fill with integers: ``random_(from, to)``, ``random_(to)``, or all that the dtype holds."""
+    if len(bounds) == 1 and to is None:
+        bounds = (0, bounds[0])
+    first, second = (*bounds, None, None)[:2]
+    kind = self.spec.dtype
+    if kind.is_floating_point:
+        most = 1 << (24 if kind is dtypes.float32 else 53)
+        least = -most
+    else:
+        info = np.iinfo(kind.numpy) if kind.category else None
+        least, most = (info.min, info.max) if info else (0, 1)
+    if "from" in named and to is None and second is None:
+        low, high = named["from"], most + 1
+    else:
+        low, high = _bounds(named, first, second if to is None else to, (0, most + 1))
+    if low < least and kind.category == 0:
+        low = 0
+    made = _integers("random_", low, high, self.spec.shape, kind, generator)
+    return _overwrite("random_", self, made)
+
+
+@method
+def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
+    """Fill with numbers whose logarithms are normal."""
+    _floating("log_normal_", self.dtype)
+    x = _draw("normal", self.spec.shape, self.dtype, generator, float(mean), float(std))
+    return _overwrite("log_normal_", self, x.exp())
+
+
+@method
+def cauchy_(self, median=0.0, sigma=1.0, *, generator=None):
+    """Fill with Cauchy numbers."""
+    _floating("cauchy_", self.dtype)
+    u = _draw("uniform", self.spec.shape, self.dtype, generator, -0.5, 0.5)
+    return _overwrite("cauchy_", self, median + sigma * (u * math.pi).tan())
+
+
+@method
+def geometric_(self, p, *, generator=None):
+    """Fill with the number of trials until the first success of probability p."""
+    if not 0 < p < 1:
+        raise RuntimeError(f"geometric_ expects p to be in (0, 1), but got p={p}")
+    wait = _draw("exponential", self.spec.shape, dtypes.float64, generator, -math.log1p(-p), 0.0)
+    return _overwrite("geometric_", self, wait.ceil().to(self.dtype))
+
+
+# ------------------------------------------------------------------ sampling and dropout
+
+
+def _weights(op, input, num_samples):
+    if not 1 <= input.ndim <= 2 or not input.dtype.is_floating_point:
+        got = f"{input.dtype} {list(input.shape)}"
+        raise RuntimeError(expected(op, "floating point weights of 1 or 2 dims", got, ".float()"))
+    if num_samples <= 0:
+        raise RuntimeError(f"{op}: cannot sample n_sample <= 0 samples; got {num_samples}")
+    p = input.detach()
+    if not bool(((p >= 0) & p.isfinite()).all()):
+        raise RuntimeError(
+            f"{op}: probability tensor contains either `inf`, `nan` or element < 0; expected "
+            "finite weights of at least 0; try softmax()"
+        )
+    if bool((p.sum(-1) <= 0).any()):
+        raise RuntimeError(f"{op}: invalid multinomial distribution (sum of probabilities <= 0)")
+    return p
+
+
+@public
+def multinomial(input, num_samples, replacement=False, *, generator=None, out=None):
+    """
+    Indices drawn with the probabilities that the weights in each row are proportional to.
+
+    With replacement by search in the summed weights; without, the largest of the weights divided
+    by exponential numbers (the "exponential race" of Efraimidis and Spirakis, 2006).
+
+    Parameters
+    ----------
+    input : Tensor (n,) or (m, n)
+        Weights of at least 0.
+
+    Returns
+    -------
+    int64 Tensor (num_samples,) or (m, num_samples)
+    """
+    p = _weights("multinomial", input, num_samples)
+    if replacement:
+        sums = p.to(dtypes.float64).cumsum(-1)
+        u = _draw("uniform", (*p.spec.shape[:-1], num_samples), dtypes.float64, generator, 0.0, 1.0)
+        last = (sums < sums[..., -1:]).sum(-1, keepdim=True)  # the last place of any weight
+        made = registry["searchsorted"](sums, u * sums[..., -1:], right=True)
+        made = made.minimum(last)
+    else:
+        if num_samples > p.spec.shape[-1] or num_samples > int((p > 0).sum(-1).min()):
+            raise RuntimeError(
+                "multinomial: cannot sample n_sample > prob_dist.size(-1) samples without "
+                f"replacement; expected at most the nonzero weights; got {num_samples}; "
+                "try replacement=True"
+            )
+        race = p / _draw("exponential", p.spec.shape, p.dtype, generator, 1.0, 0.0)
+        made = race.topk(num_samples, -1)[1]
+    return made if out is None else out.copy_(made)
+
+
+@entry("same", name="_keep", method=False, reference=lambda x, mask, s: np.where(mask, x * s, 0))
+def _keep(x, mask, scale):
+    """x * scale where the mask holds, else 0."""
+    return x * scale if mask != 0 else 0
+
+
+@primitive
+def _dropout(x, *, mask, words, scale):
+    """x * scale where `mask`, filled here, holds."""
+    x = x.contiguous()
+    out = empty_shape(x.spec.shape, x.spec.dtype)
+    launch = kernels.dropout(x.spec.dtype.name, x.spec.numel)
+    launch(address_of(words), x.address, out.address, mask.address)
+    return out
+
+
+@_dropout.grad("x")
+def _(g, *, mask, scale):
+    return _keep(g, mask, scale)
+
+
+@public(method=False)
+def dropout(input, p=0.5, train=True, *, generator=None):
+    """input with elements set to 0 with probability p, the rest divided by 1 - p."""
+    if not 0 <= p <= 1:
+        raise RuntimeError(
+            f"dropout probability has to be between 0 and 1, but got {p}; expected 0 <= p <= 1"
+        )
+    if not train or p == 0 or not input.spec.numel:
+        return input
+    _floating("dropout", input.dtype)
+    scale = 1 / (1 - p) if p < 1 else 0.0
+    words = _state(generator, "dropout", input.dtype, input.spec.numel, (float(p), scale))
+    mask = empty_shape(input.spec.shape, dtypes.bool_)
+    return apply(_dropout, input, mask=mask, words=words, scale=scale)
