@@ -2,9 +2,10 @@
 
 import math
 
-from ..ops.activations import logsigmoid
+from ..ops import activations
 from ..ops.elementwise import elementwise
 
+logsigmoid = activations.logsigmoid.function
 HALF_LOG_2PI = 0.9189385332046727
 
 

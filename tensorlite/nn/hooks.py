@@ -74,7 +74,7 @@ def _pass_through(tensors, on_grads):
         @staticmethod
         def forward(ctx, *inputs):
             ctx.set_materialize_grads(False)
-            return tuple(t.view_as(t) for t in inputs)
+            return tuple(t.detach() for t in inputs)
 
         @staticmethod
         def backward(ctx, *grads):

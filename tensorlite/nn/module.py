@@ -162,14 +162,8 @@ class Module(ModuleState):
             module._apply(fn)
         with tl.no_grad():
             for param in self._parameters.values():
-                if param is None:
-                    continue
-                grad = param.grad
-                if grad is not None:
-                    param.grad = None
-                    grad = fn(grad.detach())
-                param.data = fn(param.detach())
-                param.grad = grad
+                if param is not None:
+                    _replace_data(param, fn)
             for name, buffer in self._buffers.items():
                 if buffer is not None:
                     self._buffers[name] = fn(buffer)
@@ -290,6 +284,17 @@ class Module(ModuleState):
 
     def _child_lines(self):
         return [f"({name}): {indented(module)}" for name, module in self._modules.items()]
+
+
+def _replace_data(param, fn):
+    """Let a parameter and its gradient show ``fn(data)``; the parameter stays the same object."""
+    grad, data, needed = param.grad, fn(param.detach()), param.requires_grad
+    if data.dtype != param.dtype:
+        param.grad = None
+        param.requires_grad_(False)
+    param.data = data
+    param.requires_grad_(needed)
+    param.grad = None if grad is None else fn(grad.detach())
 
 
 def indented(value):
