@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from . import dtypes, shapes
-from .graph import Node, edge, mode
+from .graph import Node, edge, link, mode
 from .errors import expected
 from .kernels.cpu import elementwise as loops
 from .kernels.cpu.native import address_of
@@ -55,7 +55,8 @@ def unary(op, x):
         out = make(Storage(buffer, address, call.nbytes), call.spec, address)
         native_launch(call.entry, call.geometry, call.words, call.items, x.address, address)
     if x._node is not None and mode.grad:
-        record(op, (x,), out)
+        if out.spec.dtype.is_floating_point:
+            out._node = link(op, (x,), out)
     return out
 
 
@@ -80,7 +81,8 @@ def binary(op, x, y):
             call.entry, call.geometry, call.words, call.items, x.address, y.address, address
         )
     if (x._node is not None or y._node is not None) and mode.grad:
-        record(op, (x, y), out)
+        if out.spec.dtype.is_floating_point:
+            out._node = link(op, (x, y), out)
     return out
 
 

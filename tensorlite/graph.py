@@ -6,13 +6,26 @@ import sys
 import threading
 from pathlib import Path
 
+from .op import NOTHING
 from .tensor import Leaf, make
 
 _PACKAGE = str(Path(__file__).parent) + "/"
 _EXAMPLES = _PACKAGE + "examples/"
 _KERNELS = str(Path(__file__).parent.parent / "kernels") + "/"
-_internal = {}
 _orders = itertools.count()
+_new = object.__new__
+
+
+class _Internal(dict):
+    """Whether a file belongs to the package, so that its lines are not the user's."""
+
+    def __missing__(self, filename):
+        inside = filename.startswith((_PACKAGE, _KERNELS)) and not filename.startswith(_EXAMPLES)
+        self[filename] = inside
+        return inside
+
+
+_internal = _Internal()
 
 
 class _Mode(threading.local):
@@ -50,6 +63,35 @@ def edge(tensor):
     return node if type(node) is Leaf else (node, tensor._index)
 
 
+def link(op, operands, out):
+    """The node of an elementwise op whose operands are one or two, unrolled for speed."""
+    node = _new(Node)
+    node.op = op
+    node.order = next(_orders)
+    x = operands[0]
+    found = x._node
+    first = found if found is None or type(found) is Leaf else edge(x)
+    needed = 0 if first is None else 1
+    if len(operands) == 1:
+        node.edges, node.specs = (first,), (x.spec,)
+    else:
+        y = operands[1]
+        found = y._node
+        second = found if found is None or type(found) is Leaf else edge(y)
+        if second is not None:
+            needed |= 2
+        node.edges, node.specs = (first, second), (x.spec, y.spec)
+    node.outputs = (out.spec,)
+    saving = op.saves.get(needed) or op.saving(needed)
+    if saving is not NOTHING:
+        node.keep(saving, operands, out)
+    frame = sys._getframe(3)
+    while _internal[frame.f_code.co_filename] and frame.f_back is not None:
+        frame = frame.f_back
+    node.code, node.lasti = frame.f_code, frame.f_lasti
+    return node
+
+
 def refresh(view):
     """Give a view the history of its base, which was written after the view was made."""
     from .ops.movement import reattach
@@ -70,18 +112,18 @@ class Node:
     outputs : tuple of Spec
     order : int
         Grows with every node: gradients flow from larger to smaller.
+    saved : dict of int to Tensor
+        The inputs that backward needs; None once they are released.
     """
 
-    __slots__ = (
-        *("__weakref__", "code", "edges", "hooks", "lasti", "op", "order", "out"),
-        *("outputs", "prehooks", "saved", "specs", "static", "versions"),
-    )
+    hooks = prehooks = static = out = None
+    saved, versions = {}, ()  # replaced, never changed
 
     def __init__(self, op, tensors, out, static, depth=2, versions=None):
         self.op = op
         self.order = next(_orders)
-        self.static = static
-        self.hooks = self.prehooks = None
+        if static:
+            self.static = static
         self.edges = edges = [edge(x) for x in tensors]
         self.specs = tuple([x.spec for x in tensors])
         self.outputs = tuple([o.spec for o in out]) if type(out) is tuple else (out.spec,)
@@ -89,25 +131,25 @@ class Node:
         for i, e in enumerate(edges):
             if e is not None:
                 needed |= 1 << i
-        indices, keeps_out = op.saving(needed)
-        saved, marks = {}, []
+        saving = op.saves.get(needed) or op.saving(needed)
+        if saving is not NOTHING:
+            self.keep(saving, tensors, out, versions)
+        frame = sys._getframe(depth)
+        while _internal[frame.f_code.co_filename] and frame.f_back is not None:
+            frame = frame.f_back
+        self.code, self.lasti = frame.f_code, frame.f_lasti
+
+    def keep(self, saving, tensors, out, versions=None):
+        """Save inputs and the result, with the versions at which they are right."""
+        indices, keeps_out = saving
+        self.saved, self.versions = saved, marks = {}, []
         for i in indices:
-            x = tensors[i]
-            saved[i] = x
+            saved[i] = x = tensors[i]
             marks.append((x.storage, x.storage.version if versions is None else versions[i]))
-        self.out = None
         if keeps_out:
             # not the result itself: node and result would keep each other alive
             self.out = make(out.storage, out.spec, out.address)
             marks.append((out.storage, out.storage.version))
-        self.saved = saved
-        self.versions = marks
-        frame = sys._getframe(depth)
-        code = frame.f_code
-        while _is_internal(code.co_filename) and frame.f_back is not None:
-            frame = frame.f_back
-            code = frame.f_code
-        self.code, self.lasti = code, frame.f_lasti
 
     def name(self):
         """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""
@@ -198,11 +240,3 @@ class Handle:
 
 def _capital(word):
     return word[:1].upper() + word[1:]
-
-
-def _is_internal(filename):
-    found = _internal.get(filename)
-    if found is None:
-        inside = filename.startswith((_PACKAGE, _KERNELS))
-        found = _internal[filename] = inside and not filename.startswith(_EXAMPLES)
-    return found

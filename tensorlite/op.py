@@ -5,6 +5,7 @@ from .kernels import derive
 registry = {}  # public functions by name: tensorlite.<name>
 methods = {}  # methods of Tensor by name
 table = {}  # the Op records by name
+NOTHING = ((), False)  # what an op saves that needs nothing for its gradients
 
 
 class Rule:
@@ -73,7 +74,8 @@ class Op:
             rules = [self.rule(i) for i in range(len(self.params)) if needed >> i & 1]
             kept = {name for rule in rules if rule for name in rule.kept}
             indices = tuple(i for i, name in enumerate(self.params) if name in kept)
-            found = indices, any(rule.keeps_out for rule in rules if rule)
+            keeps_out = any(rule.keeps_out for rule in rules if rule)
+            found = (indices, keeps_out) if indices or keeps_out else NOTHING
             self.saves[needed] = found
         return found
 

@@ -2,7 +2,7 @@
 
 from ..errors import expected
 from ..graph import Node, mode
-from ..op import Op
+from ..op import NOTHING, Op
 from ..tensor import Tensor, make
 
 
@@ -71,7 +71,7 @@ class _FunctionOp(Op):
         self.cls, self.ctx = cls, ctx
 
     def saving(self, needed):
-        return (), False
+        return NOTHING
 
     def gradients(self, node, slots):
         """Run the user's backward, and check what it returns."""

@@ -8,7 +8,7 @@ from .. import dtypes, shapes
 from ..dispatch import _attach, apply, method, primitive, public
 from ..errors import expected
 from ..graph import Node, mode
-from ..op import Op, Rule, table
+from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, array_of, empty_of, empty_shape, make, spec_of, view_of
 from .creation import from_array, write_copy, zeros
 
@@ -719,7 +719,7 @@ class _Variadic(Op):
         return self.rules[0]
 
     def saving(self, needed):
-        return (), False
+        return NOTHING
 
 
 def _cat_forward(*tensors, dim):
