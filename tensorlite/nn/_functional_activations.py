@@ -46,7 +46,8 @@ def relu(input, inplace=False):
     >>> tl.nn.functional.relu(tl.tensor([-1.0, 2.0]))
     tensor([0., 2.])
     """
-    return _apply("relu", ops.relu, inplace, input)
+    check_tensor("relu", "input", input)
+    return input.relu_() if inplace else input.relu()
 
 
 def relu6(input, inplace=False):

@@ -17,12 +17,6 @@ HALF_SQRT = 0.7071067811865476  # sqrt(1 / 2)
 
 
 @elementwise
-def relu(x):
-    """The positive part of x; slope 0 at 0."""
-    return 0.0 if x <= 0.0 else x
-
-
-@elementwise
 def hardtanh(x, min_val=-1.0, max_val=1.0):
     """x limited to [min_val, max_val]; slope 0 at both ends."""
     return min_val if x <= min_val else (max_val if x >= max_val else x)
@@ -49,19 +43,19 @@ def prelu(x, weight):
 @elementwise
 def elu(x, alpha=1.0):
     """x where x > 0, else alpha * (exp(x) - 1)."""
-    return x if x > 0.0 else alpha * math.expm1(x)
+    return alpha * math.expm1(x) if x <= 0.0 else x
 
 
 @elementwise
 def selu(x):
     """A scaled elu whose outputs keep mean 0 and variance 1."""
-    return SELU_SCALE * (x if x > 0.0 else SELU_ALPHA * math.expm1(x))
+    return SELU_SCALE * (SELU_ALPHA * math.expm1(x) if x <= 0.0 else x)
 
 
 @elementwise
 def celu(x, alpha=1.0):
     """x where x > 0, else alpha * (exp(x / alpha) - 1)."""
-    return x if x > 0.0 else alpha * math.expm1(x / alpha)
+    return alpha * math.expm1(x / alpha) if x <= 0.0 else x
 
 
 @elementwise
@@ -103,7 +97,7 @@ def softsign(x):
 @elementwise
 def softshrink(x, lambd=0.5):
     """x moved towards 0 by lambd, and 0 where |x| <= lambd."""
-    return x - lambd if x > lambd else (x + lambd if x < -lambd else 0.0 * x)
+    return 0.0 if math.fabs(x) <= lambd else (x - lambd if x > 0.0 else x + lambd)
 
 
 @elementwise
