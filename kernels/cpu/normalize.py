@@ -294,10 +294,10 @@ def cross_entropy(args, lo, hi):
 
 def weight_of_targets(args, lo, hi):
     """
-    out[0] = sum(losses)
     out[1] = sum(weight[target[i]] for i in range(rows) if target[i] != ignore)
+    out[0] = sum(losses) / out[1] if mean else sum(losses)
 
-    One item. Block: target, weight, losses (or 0), out, rows, ignore, step of weight.
+    One item. Block: target, weight, losses (or 0), out, rows, ignore, step of weight, mean.
     """
     target, weight = vector(word(args, 0), np.int64), vector(word(args, 1), T)
     losses, out = vector(word(args, 2), T), vector(word(args, 3), T)
@@ -309,7 +309,7 @@ def weight_of_targets(args, lo, hi):
     for i in range(rows):
         if target[i] != ignore:
             total += weight[target[i] * step]
-    out[0] = loss
+    out[0] = loss / total if word(args, 7) != 0 else loss
     out[1] = total
 
 
@@ -507,9 +507,9 @@ def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing):
 
 
 @functools.lru_cache(maxsize=1024)
-def weight_of_targets_launch(dtype, rows, ignore, step):
-    """Over (target, weight, losses or 0, out (2,)): sums of losses and of weights."""
-    return _launch(weight_of_targets, dtype, 1, rows, rows, ignore, step)
+def weight_of_targets_launch(dtype, rows, ignore, step, mean):
+    """Over (target, weight, losses or 0, out (2,)): sum or mean of losses, sum of weights."""
+    return _launch(weight_of_targets, dtype, 1, rows, rows, ignore, step, int(mean))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -1,0 +1,452 @@
+"""Softmax and its relatives, layer norms, cross entropy.
+
+First derivatives are kernels of their own; while gradients are themselves recorded (for second and
+higher orders), the same formulas are written with ops.
+"""
+
+import math
+
+import numpy as np
+
+from .. import dtypes, shapes
+from ..dispatch import apply, primitive, public
+from ..errors import expected
+from ..graph import mode
+from ..kernels.cpu import normalize as loops
+from ..tensor import Tensor, empty_of, make, spec_of
+from .creation import arange, ones, to_dtype
+from .movement import permute, reshape
+from .reduction import AMAX, SUM
+
+# ------------------------------------------------------------------ softmax
+
+
+def _is_last(spec, dim):
+    """Whether the elements along a dim lie side by side in a dense tensor."""
+    return shapes.numel(spec.shape[dim + 1 :]) == 1
+
+
+def _rows(spec, dim):
+    """dtype, rows and their length."""
+    n = spec.shape[dim] if spec.shape else 1
+    return spec.dtype.name, spec.numel // n, n
+
+
+def _dense(x):
+    return x if x.spec.contiguous else x.contiguous()
+
+
+def _softmax_forward(x, dim, log):
+    if x.spec.numel == 0:
+        return empty_of(spec_of(x.spec.shape, x.spec.dtype))
+    if _is_last(x.spec, dim):
+        x = _dense(x)
+        out = empty_of(spec_of(x.spec.shape, x.spec.dtype))
+        loops.softmax_launch(*_rows(x.spec, dim), log)(x.address, out.address)
+        return out
+    across = {"dims": (dim,), "keepdim": True, "dtype": x.spec.dtype}
+    shifted = x - AMAX(x, **across)
+    powers = shifted.exp()
+    total = SUM(powers, **across)
+    return shifted - total.log() if log else powers / total
+
+
+def _softmax_backward(g, out, dim, log):
+    if mode.grad or not _is_last(out.spec, dim) or out.spec.numel == 0:
+        if log:
+            return g - out.exp() * g.sum(dim, keepdim=True)
+        return out * (g - (g * out).sum(dim, keepdim=True))
+    g, out = _dense(g), _dense(out)
+    gx = empty_of(spec_of(out.spec.shape, out.spec.dtype))
+    launch = loops.softmax_grad_launch(*_rows(out.spec, dim), log)
+    launch(g.address, out.address, gx.address)
+    return gx
+
+
+@primitive
+def _softmax(x, *, dim):
+    """exp(x) / sum(exp(x)) along a dim."""
+    return _softmax_forward(x, dim, False)
+
+
+@_softmax.grad("x")
+def _(g, out, *, dim):
+    return _softmax_backward(g, out, dim, False)
+
+
+@primitive
+def _log_softmax(x, *, dim):
+    """x - log(sum(exp(x))) along a dim."""
+    return _softmax_forward(x, dim, True)
+
+
+@_log_softmax.grad("x")
+def _(g, out, *, dim):
+    return _softmax_backward(g, out, dim, True)
+
+
+def _softmax_call(op, name, input, dim, dtype):
+    if not isinstance(input, Tensor):
+        raise TypeError(expected(name, "input to be a Tensor", type(input).__name__, "tensor()"))
+    if dtype is not None:
+        input = to_dtype(input, dtypes.as_dtype(dtype, name))
+    if not input.spec.dtype.is_floating_point:
+        raise RuntimeError(
+            expected(name, "a floating point tensor", repr(input.dtype), "dtype=tensorlite.float32")
+        )
+    return apply(op, input, dim=shapes.dim_index(dim, input.ndim, name))
+
+
+@public
+def softmax(input, dim, dtype=None):
+    """
+    exp(x) / sum(exp(x)) along `dim`, without overflow.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    dim : int
+    dtype : dtype, optional
+        To which the input is converted first.
+
+    Examples
+    --------
+    >>> softmax(tensor([[0., 0.], [1., 1.]]), dim=1)
+    tensor([[0.5000, 0.5000],
+            [0.5000, 0.5000]])
+    """
+    return _softmax_call(_softmax, "softmax", input, dim, dtype)
+
+
+@public
+def log_softmax(input, dim, dtype=None):
+    """log(softmax(x)) along `dim`, without overflow."""
+    return _softmax_call(_log_softmax, "log_softmax", input, dim, dtype)
+
+
+# ------------------------------------------------------------------ layer norms
+
+
+@primitive
+def _normalize(x, *, dims, centred, eps):
+    """(x - mean) / sqrt(var + eps) over the last dims; the mean counts as 0 unless `centred`."""
+    return _normalized(x, None, None, dims, centred, eps)
+
+
+@primitive
+def _layer_norm(x, weight, bias, *, dims, eps):
+    """layer_norm with weight and bias."""
+    return _normalized(x, weight, bias, dims, True, eps)
+
+
+@primitive
+def _rms_norm(x, weight, *, dims, eps):
+    """rms_norm with a weight."""
+    return _normalized(x, weight, None, dims, False, eps)
+
+
+def _geometry(x, dims):
+    n = shapes.numel(x.spec.shape[len(x.spec.shape) - dims :])
+    return x.spec.dtype.name, x.spec.numel // n if n else 0, n
+
+
+def _normalized(x, weight, bias, dims, centred, eps):
+    x = _dense(x)
+    out = empty_of(spec_of(x.spec.shape, x.spec.dtype))
+    affine = [_dense(w) if w is not None else None for w in (weight, bias)]
+    if x.spec.numel:
+        launch = loops.layer_norm_launch(*_geometry(x, dims), centred, eps)
+        launch(x.address, *[0 if w is None else w.address for w in affine], out.address)
+    return out
+
+
+def _norm_gradients(x, weight, biased, g, dims, centred, eps):
+    """The gradients of input, weight and bias; in ops where they are recorded themselves."""
+    if mode.grad or x.spec.numel == 0:
+        return _norm_gradients_ops(x, weight, g, dims, centred, eps)
+    x, g = _dense(x), _dense(g)
+    launch = loops.layer_norm_grad_launch(*_geometry(x, dims), centred, eps)
+    gx = empty_of(spec_of(x.spec.shape, x.spec.dtype))
+    if weight is None:
+        launch(x.address, 0, g.address, gx.address, 0, 0)
+        return gx, None, None
+    weight = _dense(weight)
+    parts = spec_of((launch.items, *weight.spec.shape), x.spec.dtype)
+    gweight, gbias = empty_of(parts), empty_of(parts) if biased else None
+    launch(x.address, weight.address, g.address, gx.address, gweight.address,
+           gbias.address if biased else 0)  # fmt: skip
+    return gx, gweight.sum(0), gbias.sum(0) if biased else None
+
+
+def _norm_gradients_ops(x, weight, g, dims, centred, eps):
+    last = tuple(range(x.ndim - dims, x.ndim))
+    first = tuple(range(x.ndim - dims))
+    distance = x - x.mean(last, keepdim=True) if centred else x
+    rstd = ((distance * distance).mean(last, keepdim=True) + eps).rsqrt()
+    y = distance * rstd
+    h = g if weight is None else g * weight
+    gx = h - y * (h * y).mean(last, keepdim=True)
+    gx = rstd * (gx - h.mean(last, keepdim=True) if centred else gx)
+    if weight is None:
+        return gx, None, None
+    return gx, (g * y).sum(first) if first else g * y, g.sum(first) if first else g
+
+
+@_normalize.grad("x")
+def _(g, x, *, dims, centred, eps):
+    return _norm_gradients(x, None, False, g, dims, centred, eps)[0]
+
+
+@_layer_norm.grad("x", "weight", "bias")
+@_rms_norm.grad("x", "weight")
+def _(g, x, weight):
+    """What is kept; `gradients` computes all at once."""
+
+
+def _layer_norm_gradients(node, slots):
+    x, weight = node.saved[0], node.saved[1]
+    static = node.static
+    return _norm_gradients(x, weight, True, slots[0], static["dims"], True, static["eps"])
+
+
+def _rms_norm_gradients(node, slots):
+    x, weight = node.saved[0], node.saved[1]
+    static = node.static
+    return _norm_gradients(x, weight, False, slots[0], static["dims"], False, static["eps"])[:2]
+
+
+_layer_norm.gradients = _layer_norm_gradients
+_rms_norm.gradients = _rms_norm_gradients
+
+
+def _normalized_dims(op, input, normalized_shape, **affine):
+    """How many dims are normalized, after all checks."""
+    if isinstance(normalized_shape, int):
+        normalized_shape = (normalized_shape,)
+    shape = tuple(normalized_shape)
+    if not shape or input.spec.shape[len(input.spec.shape) - len(shape) :] != shape:
+        raise RuntimeError(
+            expected(op, f"input with shape [*, {', '.join(map(str, shape))}]",
+                     str(list(input.spec.shape)), "the last extents as normalized_shape")
+        )  # fmt: skip
+    if not input.spec.dtype.is_floating_point:
+        raise RuntimeError(expected(op, "a floating point tensor", repr(input.dtype), ".float()"))
+    for name, each in affine.items():
+        if each is not None and (each.spec.shape != shape or each.dtype is not input.dtype):
+            wanted = f"{name} of shape {list(shape)} and {input.dtype!r}"
+            raise RuntimeError(expected(op, wanted, repr(each.spec), ".to()"))
+    return len(shape)
+
+
+@public(method=False)
+def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5, cudnn_enable=True):
+    """
+    (x - mean) / sqrt(var + eps) over the last dims, times `weight`, plus `bias`.
+
+    Parameters
+    ----------
+    input : Tensor (..., *normalized_shape)
+    normalized_shape : int or tuple of int
+    weight, bias : Tensor (*normalized_shape), optional
+    eps : float
+    """
+    dims = _normalized_dims("layer_norm", input, normalized_shape, weight=weight, bias=bias)
+    if weight is not None and bias is not None:
+        return apply(_layer_norm, input, weight, bias, dims=dims, eps=float(eps))
+    out = apply(_normalize, input, dims=dims, centred=True, eps=float(eps))
+    out = out if weight is None else out * weight
+    return out if bias is None else out + bias
+
+
+@public(method=False)
+def rms_norm(input, normalized_shape, weight=None, eps=None):
+    """x / sqrt(mean(x^2) + eps) over the last dims, times `weight`; eps: of the dtype by default."""
+    dims = _normalized_dims("rms_norm", input, normalized_shape, weight=weight)
+    eps = dtypes.finfo(input.dtype).eps if eps is None else float(eps)
+    if weight is not None:
+        return apply(_rms_norm, input, weight, dims=dims, eps=eps)
+    return apply(_normalize, input, dims=dims, centred=False, eps=eps)
+
+
+# ------------------------------------------------------------------ cross entropy
+
+
+@primitive
+def _log_sums(x):
+    """(N, 2): the maximum and log(sum(exp(x - maximum))) of each row of x (N, C)."""
+    rows, n = x.spec.shape
+    stats = empty_of(spec_of((rows, 2), x.spec.dtype))
+    loops.log_sums_launch(x.spec.dtype.name, rows, n)(x.address, stats.address)
+    return stats
+
+
+@primitive
+def _cross_entropy(x, target, weight, stats, *, ignore, reduction, smoothing):
+    """The losses of the rows of x (N, C), their sum, or their mean; weight is (C,) or (1,)."""
+    rows, n = x.spec.shape
+    name, step = x.spec.dtype.name, int(weight.spec.numel > 1)
+    losses = empty_of(spec_of((rows,), x.spec.dtype))
+    launch = loops.cross_entropy_launch(name, rows, n, ignore, step, smoothing)
+    launch(x.address, target.address, weight.address, stats.address, losses.address)
+    if reduction == "none":
+        return losses
+    out = _fold_losses(target, weight, losses, ignore, reduction == "mean")
+    return make(out.storage, spec_of((), x.spec.dtype), out.address)
+
+
+def _fold_losses(target, weight, losses, ignore, mean):
+    """(2,): the sum or mean of losses (or none), and the sum of the weights of the targets."""
+    name, step = weight.spec.dtype.name, int(weight.spec.numel > 1)
+    out = empty_of(spec_of((2,), weight.spec.dtype))
+    launch = loops.weight_of_targets_launch(name, target.spec.numel, ignore, step, mean)
+    launch(target.address, weight.address, 0 if losses is None else losses.address, out.address)
+    return out
+
+
+@_cross_entropy.grad("x")
+def _(g, x, target, weight, stats, *, ignore, reduction, smoothing):
+    total = ones(1, dtype=x.dtype)
+    if reduction == "mean":
+        total = _fold_losses(target, weight, None, ignore, False)[1:]
+    if mode.grad:
+        return _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing)
+    rows, n = x.spec.shape
+    g = _dense(g)
+    gx = empty_of(x.spec)
+    launch = loops.cross_entropy_grad_launch(
+        x.spec.dtype.name, rows, n, ignore, int(weight.spec.numel > 1), smoothing, len(g.spec.shape)
+    )
+    tensors = (x, target, weight, stats, g, total, gx)
+    launch(*[each.address for each in tensors])
+    return gx
+
+
+def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
+    n = x.spec.shape[1]
+    target = target.unsqueeze(1)
+    valid = to_dtype(target != ignore, x.dtype)
+    onehot = to_dtype(arange(n) == target, x.dtype) * valid
+    own = (1 - smoothing) * (onehot * weight).sum(1, keepdim=True)
+    share = smoothing / n * valid * weight.expand(n)
+    scale = g.reshape(-1, 1) / total
+    return scale * ((own + share.sum(1, keepdim=True)) * softmax(x, 1) - own * onehot - share)
+
+
+def _check_targets(x, target, ignore):
+    """Refuse a class that x (N, C) does not have, before a kernel reads from it."""
+    rows, n = x.spec.shape
+    found = np.zeros(2, np.int64)
+    loops.check_launch(rows, n, ignore)(target.address, found.ctypes.data)
+    if found[1]:
+        raise IndexError(
+            f"cross_entropy: Target {found[0]} is out of bounds; expected 0 to {n - 1}, or "
+            f"ignore_index={ignore}"
+        )
+
+
+def _check_cross_entropy(input, target, weight, reduction, smoothing):
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f"{reduction} is not a valid value for reduction; try 'mean'")
+    if not 0.0 <= smoothing <= 1.0:
+        raise RuntimeError(
+            f"cross_entropy: label_smoothing must be between 0.0 and 1.0; got {smoothing}"
+        )
+    if not input.spec.dtype.is_floating_point:
+        wanted = "input to be a floating point tensor"
+        raise RuntimeError(expected("cross_entropy", wanted, repr(input.dtype), ".float()"))
+    classes = input.spec.shape[min(1, input.ndim - 1)] if input.ndim else 0
+    if weight is not None and weight.spec.shape != (classes,):
+        raise RuntimeError(
+            f"cross_entropy: weight tensor should be defined either for all {classes} classes or "
+            f"no classes; got weight {list(weight.spec.shape)}"
+        )
+
+
+def _target_shape(input, target):
+    """The shape of class indices for an input."""
+    shape = input.spec.shape
+    wanted = () if len(shape) == 1 else (shape[0], *shape[2:])
+    if not shape or target.spec.shape != wanted:
+        if len(shape) > 1 and target.spec.shape and target.spec.shape[0] != shape[0]:
+            raise ValueError(
+                f"cross_entropy: Expected input batch_size ({shape[0]}) to match target "
+                f"batch_size ({target.spec.shape[0]})"
+            )
+        raise RuntimeError(
+            expected("cross_entropy", f"target of shape {list(wanted)} for input {list(shape)}",
+                     str(list(target.spec.shape)), "class indices, or probabilities in a float")
+        )  # fmt: skip
+    return wanted
+
+
+@public(method=False)
+def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean",
+                  label_smoothing=0.0):  # fmt: skip
+    """
+    The negative log-likelihood of `target` under softmax(input).
+
+    Parameters
+    ----------
+    input : Tensor (C,), (N, C) or (N, C, d1, ...)
+        Scores before the softmax.
+    target : Tensor (), (N,) or (N, d1, ...) of integers, or like `input` of probabilities
+    weight : Tensor (C,), optional
+        How much each class counts.
+    ignore_index : int
+        A target that does not count.
+    reduction : {"mean", "sum", "none"}
+        The mean is over the weights of the targets.
+    label_smoothing : float
+        The share of each target that goes to all classes evenly.
+
+    Raises
+    ------
+    IndexError
+        If a target is not a class.
+
+    Examples
+    --------
+    >>> cross_entropy(tensor([[0., 0.]]), tensor([1]))
+    tensor(0.6931)
+    """
+    smoothing = float(label_smoothing)
+    _check_cross_entropy(input, target, weight, reduction, smoothing)
+    if target.spec.dtype.is_floating_point:
+        return _soft_cross_entropy(input, target, weight, reduction, smoothing)
+    kept = _target_shape(input, target)
+    x = _class_last(input)
+    x = reshape(x, (shapes.numel(kept), x.spec.shape[-1])) if x.ndim != 2 else x
+    target = _dense(reshape(to_dtype(target, dtypes.int64), (-1,)))
+    x = x if x.spec.contiguous else x.contiguous()
+    weight = ones(1, dtype=x.dtype) if weight is None else _dense(to_dtype(weight, x.dtype))
+    _check_targets(x, target, ignore_index)
+    stats = _log_sums.forward(x) if x.spec.numel else ones(0, 2, dtype=x.dtype)
+    out = apply(_cross_entropy, x, target, weight, stats, ignore=ignore_index, reduction=reduction,
+                smoothing=smoothing)  # fmt: skip
+    return reshape(out, kept) if reduction == "none" and len(kept) != 1 else out
+
+
+def _class_last(x):
+    """(N, C, d1, ...) as (N, d1, ..., C)."""
+    return permute(x, (0, *range(2, x.ndim), 1)) if x.ndim > 2 else x
+
+
+def _soft_cross_entropy(input, target, weight, reduction, smoothing):
+    """Against class probabilities, composed of ops."""
+    if target.spec.shape != input.spec.shape:
+        wanted = f"target probabilities of shape {list(input.spec.shape)}"
+        got = str(list(target.spec.shape))
+        raise RuntimeError(expected("cross_entropy", wanted, got, "class indices as int64"))
+    dim = min(1, input.ndim - 1)
+    classes = input.spec.shape[dim]
+    if smoothing:
+        target = target * (1 - smoothing) + smoothing / classes
+    if weight is not None:
+        target = target * reshape(weight, (classes, *[1] * (input.ndim - dim - 1)))
+    losses = -(target * log_softmax(input, dim)).sum(dim)
+    if reduction == "none":
+        return losses
+    count = math.prod(losses.spec.shape)
+    return losses.sum() / count if reduction == "mean" else losses.sum()
+
+
