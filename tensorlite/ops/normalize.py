@@ -14,6 +14,7 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import normalize as loops
 from ..tensor import Tensor, empty_of, make, spec_of
+from .arithmetic import where
 from .creation import arange, ones, to_dtype
 from .movement import permute, reshape
 from .reduction import AMAX, SUM
@@ -260,7 +261,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5, cudnn_
 
 @public(method=False)
 def rms_norm(input, normalized_shape, weight=None, eps=None):
-    """x / sqrt(mean(x^2) + eps) over the last dims, times `weight`; eps: of the dtype by default."""
+    """x / sqrt(mean(x^2) + eps) over the last dims, times `weight`; eps: the dtype's."""
     dims = _normalized_dims("rms_norm", input, normalized_shape, weight=weight)
     eps = dtypes.finfo(input.dtype).eps if eps is None else float(eps)
     if weight is not None:
@@ -324,11 +325,12 @@ def _(g, x, target, weight, stats, *, ignore, reduction, smoothing):
 def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
     n = x.spec.shape[1]
     target = target.unsqueeze(1)
-    valid = to_dtype(target != ignore, x.dtype)
+    counts = target != ignore
+    valid = to_dtype(counts, x.dtype)
     onehot = to_dtype(arange(n) == target, x.dtype) * valid
     own = (1 - smoothing) * (onehot * weight).sum(1, keepdim=True)
     share = smoothing / n * valid * weight.expand(n)
-    scale = g.reshape(-1, 1) / total
+    scale = where(counts, g.reshape(-1, 1) / total, 0.0)  # total is 0 where none counts
     return scale * ((own + share.sum(1, keepdim=True)) * softmax(x, 1) - own * onehot - share)
 
 
