@@ -188,7 +188,8 @@ def embedding(
         frozen = (index == padding_idx % size).unsqueeze(-1)
         rows = tl.where(frozen, rows.detach(), rows)
     if rows.requires_grad and scale_grad_by_freq:
-        counts = tl.bincount(index, minlength=size).index_select(0, index).unsqueeze(-1)
+        uses = tl.zeros(size).index_add_(0, index, tl.ones(index.shape[0]))
+        counts = uses.index_select(0, index).unsqueeze(-1)
         rows = rows.detach() + (rows - rows.detach()) / counts
     return rows.reshape(*input.shape, weight.shape[1])
 
@@ -206,11 +207,10 @@ def _check_rows(index, size):
 def _shorten_rows(weight, index, max_norm, norm_type):
     """Scale the used rows that are longer than max_norm, in place."""
     with tl.no_grad():
-        used = index.unique()
-        rows = weight.index_select(0, used)
+        rows = weight.index_select(0, index)
         norms = rows.norm(norm_type, dim=1, keepdim=True)
         scale = tl.where(norms > max_norm, max_norm / (norms + 1e-7), tl.ones_like(norms))
-        weight.index_copy_(0, used, rows * scale)
+        weight.index_copy_(0, index, rows * scale)
 
 
 # ---------------------------------------------------------------------------------- dropout
@@ -252,7 +252,9 @@ def dropout(input, p=0.5, training=True, inplace=False):
     """
     _check_p(p)
     check_tensor("dropout", "input", input)
-    return _drop(input, input.shape, p, inplace) if training and p > 0 else input
+    if not training or p == 0:
+        return input
+    return _result(input, tl.dropout(input, p, True), inplace)
 
 
 def _channel_shape(op, input, batched, unbatched):
