@@ -1,0 +1,225 @@
+"""The kernels of the matrix product, and the plain meaning of the primitives in `tiles.py`.
+
+Every kernel goes over independent items, so that any thread may take any of them. A block of
+geometry ends with the batch axes: their number, their extents, and the strides of each operand.
+"""
+
+import numpy as np
+
+from ..memory import primitive, scratch, strided, value, vector, word
+from ..scalars import fma
+from ..source import T
+
+# ------------------------------------------------------------------------------- primitives
+
+
+@primitive
+def tile(a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
+         source, source_row, alpha, beta, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
+    """At most ROWS by LANES elements of `out`, added to `source`; all LANES unless MASKED."""
+    for i in range(rows):
+        for j in range(columns):
+            total = dtype(0)
+            for k in range(steps):
+                x = value(a + i * a_row + k * a_step, dtype)
+                total += x * vector(b + k * b_step, dtype)[j]
+            total *= alpha
+            if source != 0:
+                total += beta * vector(source + i * source_row, dtype)[j]
+            vector(out + i * out_row, dtype)[j] = total
+
+
+@primitive
+def copy_lanes(x, out, columns, LANES, MASKED, dtype):
+    """Copy side by side elements: `columns` of LANES if MASKED, else all."""
+    for j in range(columns):
+        vector(out, dtype)[j] = vector(x, dtype)[j]
+
+
+@primitive
+def transpose_lanes(x, x_row, out, out_row, SIDE, dtype):
+    """Transpose a square of SIDE rows and columns."""
+    for i in range(SIDE):
+        for j in range(SIDE):
+            vector(out + j * out_row, dtype)[i] = vector(x + i * x_row, dtype)[j]
+
+
+@primitive
+def dot_rows(x, x_row, y, steps, out, ROWS, LANES, MASKED, FUSED, dtype):
+    """The products of ROWS rows of `x` with `y`; unless MASKED, without the last steps % LANES."""
+    count = steps if MASKED else steps // LANES * LANES
+    for i in range(ROWS):
+        row = vector(x + i * x_row, dtype)
+        vector(out, dtype)[i] = sum((row[k] * vector(y, dtype)[k] for k in range(count)), dtype(0))
+
+
+# ---------------------------------------------------------------------------------- kernels
+# Statics of a kernel, see `matmul._statics`; these are the values with 128-bit vectors.
+
+ROWS, LANES, SIDE, SIZE, MASKED, FUSED = 4, 8, 4, 4, 0, 1
+DEPTH = 256  # k per block: a panel of b, 32 KB, stays in the first-level cache
+GROUP = 32  # columns in an item of `row_dots`
+
+# The words of a block of `product`, `row_dots` and `row_sums`
+A, B, OUT, C, M, N, K, A_ROW, A_STEP, A_PANEL, B_STEP, B_PANEL = range(12)
+OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, AXES = range(12, 22)
+
+
+def offset(axes, strides, index):
+    """The byte offset of batch item `index`, given the addresses of the axes and the strides."""
+    count = word(axes, 0)
+    total = 0
+    for axis in range(count - 1, 0, -1):
+        extent = word(axes, 1 + axis)
+        total += index % extent * word(strides, axis)
+        index //= extent
+    return total + index * word(strides, 0)
+
+
+def product(args, lo, hi):
+    """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]"""
+    m, n, steps = word(args, M), word(args, N), word(args, K)
+    a_row, a_step, a_panel = word(args, A_ROW), word(args, A_STEP), word(args, A_PANEL)
+    b_step, b_panel = word(args, B_STEP), word(args, B_PANEL)
+    out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
+    alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
+    height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
+    per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
+    for item in range(lo, hi):
+        batch, block = item // per_batch, item % per_batch
+        top, left = block % down * height, block // down * width
+        a = word(args, A) + offset(axes, axes + 8 + step, batch)
+        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
+        out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
+        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        for start in range(0, max(steps, 1), DEPTH):
+            depth = min(DEPTH, steps - start)
+            for j in range(left, min(left + width, n), LANES):
+                columns = min(LANES, n - j)
+                b_at = b + j // LANES * b_panel + start * b_step
+                for i in range(top, min(top + height, m), ROWS):
+                    rows = min(ROWS, m - i)
+                    a_at = a + i // ROWS * a_panel + start * a_step
+                    at = out + i * out_row + j * SIZE
+                    source, source_row, factor = at, out_row, T(1)
+                    if start == 0:
+                        source, source_row = with_c * (c + i * c_row + j * SIZE), c_row
+                        factor = beta
+                    tile(
+                        a_at, a_row, a_step, b_at, b_step, depth, at, out_row, rows, columns,
+                        source, source_row, alpha, factor, ROWS, LANES, MASKED, FUSED, T,
+                    )  # fmt: skip
+
+
+# The words of a block of `pack`
+X, PACKED, EXTENT, STEPS, X_LANE, X_STEP, PANELS, PANEL_BYTES, PACK_AXES = range(9)
+
+
+def pack(args, lo, hi):
+    """for panel, k, lane: packed[panel, k, lane] = x[panel * LANES + lane, k]"""
+    extent, steps = word(args, EXTENT), word(args, STEPS)
+    x_lane, x_step = word(args, X_LANE), word(args, X_STEP)
+    panels, panel_bytes = word(args, PANELS), word(args, PANEL_BYTES)
+    axes, step = args + 8 * PACK_AXES, 8 * word(args, PACK_AXES)
+    for item in range(lo, hi):
+        batch, panel = item // panels, item % panels
+        lanes = min(LANES, extent - panel * LANES)
+        x = word(args, X) + offset(axes, axes + 8 + step, batch) + panel * LANES * x_lane
+        packed = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch) + panel * panel_bytes
+        if x_lane == SIZE and (MASKED or lanes == LANES):
+            for k in range(steps):
+                copy_lanes(x + k * x_step, packed + k * LANES * SIZE, lanes, LANES, MASKED, T)
+            continue
+        square_lanes = lanes // SIDE * SIDE if x_step == SIZE else 0
+        square_steps = steps // SIDE * SIDE if x_step == SIZE else 0
+        for k in range(0, square_steps, SIDE):
+            for lane in range(0, square_lanes, SIDE):
+                at = packed + (k * LANES + lane) * SIZE
+                transpose_lanes(x + lane * x_lane + k * SIZE, x_lane, at, LANES * SIZE, SIDE, T)
+        for k in range(steps):
+            row = vector(packed + k * LANES * SIZE, T)
+            elements = strided(x + k * x_step, x_lane, T)
+            for lane in range(0 if k >= square_steps else square_lanes, lanes):
+                row[lane] = elements[lane]
+
+
+# The words of a block of `spread`
+ROW_COUNT, COLUMN_COUNT, FROM_ROW, FROM_COLUMN = range(2, 6)
+TO_ROW, TO_COLUMN, FACTOR, SPREAD_AXES = range(6, 10)
+
+
+def spread(args, lo, hi):
+    """for i, j: out[i, j] = factor * x[i, j]"""
+    rows, columns = word(args, ROW_COUNT), word(args, COLUMN_COUNT)
+    x_row, x_column = word(args, FROM_ROW), word(args, FROM_COLUMN)
+    out_row, out_column = word(args, TO_ROW), word(args, TO_COLUMN)
+    factor = value(args + 8 * FACTOR, T)
+    axes, step = args + 8 * SPREAD_AXES, 8 * word(args, SPREAD_AXES)
+    for item in range(lo, hi):
+        batch, i = item // rows, item % rows
+        at = word(args, X) + offset(axes, axes + 8 + step, batch)
+        x = strided(at + i * x_row, x_column, T)
+        at = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch)
+        out = strided(at + i * out_row, out_column, T)
+        for j in range(np.uintp(columns)):
+            out[j] = factor * x[j]
+
+
+def row_dots(args, lo, hi):
+    """for j, k: out[j] += a[k] * b[j, k], the rows of b side by side along k"""
+    n, steps, b_lane = word(args, N), word(args, K), word(args, B_PANEL)
+    alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
+    with_c, groups = word(args, WITH_C), word(args, ACROSS)
+    axes, step = args + 8 * AXES, 8 * word(args, AXES)
+    space = scratch(GROUP)
+    sums = vector(space, T)
+    for item in range(lo, hi):
+        batch, first = item // groups, item % groups * GROUP
+        count = min(GROUP, n - first)
+        a = word(args, A) + offset(axes, axes + 8 + step, batch)
+        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + first * b_lane
+        whole = count // ROWS * ROWS
+        for j in range(0, whole, ROWS):
+            at = space + j * SIZE
+            dot_rows(b + j * b_lane, b_lane, a, steps, at, ROWS, LANES, MASKED, FUSED, T)
+        for j in range(whole, count):
+            at = space + j * SIZE
+            dot_rows(b + j * b_lane, b_lane, a, steps, at, 1, LANES, MASKED, FUSED, T)
+        at = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
+        out = strided(at + first * word(args, OUT_ROW), word(args, OUT_ROW), T)
+        at = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        c = strided(at + first * word(args, C_ROW), word(args, C_ROW), T)
+        for j in range(count):
+            total = sums[j]
+            for k in range(steps if MASKED else steps // LANES * LANES, steps):
+                total += vector(a, T)[k] * vector(b + j * b_lane, T)[k]
+            out[j] = alpha * total + beta * c[j] if with_c else alpha * total
+
+
+def row_sums(args, lo, hi):
+    """for k, j: out[j] += a[k] * b[k, j], the rows of b side by side along j"""
+    n, steps, a_step, b_step = word(args, N), word(args, K), word(args, A_STEP), word(args, B_STEP)
+    alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
+    with_c, axes, step = word(args, WITH_C), args + 8 * AXES, 8 * word(args, AXES)
+    width, across = word(args, WIDTH), word(args, ACROSS)
+    for item in range(lo, hi):
+        batch, left = item // across, item % across * width
+        columns = min(width, n - left)
+        a = strided(word(args, A) + offset(axes, axes + 8 + step, batch), a_step, T)
+        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + left * SIZE
+        out = vector(word(args, OUT) + offset(axes, axes + 8 + step * 3, batch) + left * SIZE, T)
+        at = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        c = strided(at + left * word(args, C_ROW), word(args, C_ROW), T)
+        for j in range(columns):
+            out[j] = beta * c[j] if with_c else T(0)
+        for k in range(0, steps // 4 * 4, 4):
+            x0, x1, x2, x3 = alpha * a[k], alpha * a[k + 1], alpha * a[k + 2], alpha * a[k + 3]
+            row0, row1 = vector(b + k * b_step, T), vector(b + (k + 1) * b_step, T)
+            row2, row3 = vector(b + (k + 2) * b_step, T), vector(b + (k + 3) * b_step, T)
+            for j in range(np.uintp(columns)):
+                total = fma(x1, row1[j], fma(x0, row0[j], out[j]))
+                out[j] = fma(x3, row3[j], fma(x2, row2[j], total))
+        for k in range(steps // 4 * 4, steps):
+            x0, row0 = alpha * a[k], vector(b + k * b_step, T)
+            for j in range(np.uintp(columns)):
+                out[j] = fma(x0, row0[j], out[j])
