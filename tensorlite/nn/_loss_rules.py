@@ -35,7 +35,13 @@ def huber(x, y, delta):
     return 0.5 * d * d if d <= delta else delta * (d - 0.5 * delta)
 
 
-@elementwise
+def _binary_cross_entropy_slope(g, x, y):
+    """PyTorch's, whose denominator keeps the slope finite at 0 and 1."""
+    scale = x * (1.0 - x)
+    return g * (x - y) / (1e-12 if scale < 1e-12 else scale)
+
+
+@elementwise(grad={"x": _binary_cross_entropy_slope})
 def binary_cross_entropy(x, y):
     """-log of the probability that x gives to y, each logarithm at least -100."""
     log_x = -100.0 if math.log(x) < -100.0 else math.log(x)

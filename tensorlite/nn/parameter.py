@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tensorlite as tl
 
-from ..tensor import Tensor
+from ..tensor import Tensor, make
 
 __all__ = ["Buffer", "Parameter"]
 
@@ -18,38 +18,10 @@ def _adopt(cls, data):
             f"{cls.__name__}: expected data to be a Tensor; got {type(data).__name__}; "
             f"try {cls.__name__}(tensorlite.tensor(data))"
         )
-    tensor = data.detach()
-    tensor.__class__ = cls
-    return tensor
+    return make(data.storage, data.spec, data.address, cls)
 
 
-def _rebuild(cls, data, requires_grad):
-    return _adopt(cls, data).requires_grad_(requires_grad)
-
-
-class _Owned(Tensor):
-    """What parameters and buffers share: their class survives a copy and a pickle."""
-
-    __slots__ = ()
-
-    def _plain(self):
-        tensor = self.detach()
-        tensor.__class__ = Tensor
-        return tensor
-
-    def __deepcopy__(self, memo):
-        if id(self) not in memo:
-            copied = _rebuild(type(self), self.detach().clone(), self.requires_grad)
-            if self.grad is not None:
-                copied.grad = self.grad.detach().clone()
-            memo[id(self)] = copied
-        return memo[id(self)]
-
-    def __reduce_ex__(self, protocol):
-        return _rebuild, (type(self), self._plain(), self.requires_grad)
-
-
-class Parameter(_Owned):
+class Parameter(Tensor):
     """A tensor that becomes a parameter of the Module it is assigned to.
 
     Parameters
@@ -77,16 +49,16 @@ class Parameter(_Owned):
     __slots__ = ()
 
     def __new__(cls, data=None, requires_grad=True):
-        return _rebuild(cls, data, requires_grad)
+        return _adopt(cls, data).requires_grad_(requires_grad)
 
     def __init__(self, data=None, requires_grad=True):
         pass
 
     def __repr__(self):
-        return "Parameter containing:\n" + repr(self._plain().requires_grad_(self.requires_grad))
+        return "Parameter containing:\n" + repr(self.detach().requires_grad_(self.requires_grad))
 
 
-class Buffer(_Owned):
+class Buffer(Tensor):
     """A tensor that becomes a buffer of the Module it is assigned to: state that is not trained.
 
     Parameters

@@ -80,8 +80,9 @@ class OneCycleLR(LRScheduler):
     --------
     >>> import tensorlite as tl
     >>> opt = tl.optim.SGD([tl.nn.Parameter(tl.zeros(1))], lr=0.1, momentum=0.9)
-    >>> tl.optim.lr_scheduler.OneCycleLR(opt, max_lr=1.0, total_steps=10).get_last_lr()
-    [0.04]
+    >>> cycle = tl.optim.lr_scheduler.OneCycleLR(opt, max_lr=1.0, total_steps=10)
+    >>> round(cycle.get_last_lr()[0], 6)
+    0.04
     """
 
     def __init__(
