@@ -67,7 +67,6 @@ def link(op, operands, out):
     """The node of an elementwise op whose operands are one or two, unrolled for speed."""
     node = _new(Node)
     node.op = op
-    node.order = next(_orders)
     x = operands[0]
     found = x._node
     first = found if found is None or type(found) is Leaf else edge(x)
@@ -81,6 +80,7 @@ def link(op, operands, out):
         if second is not None:
             needed |= 2
         node.edges, node.specs = (first, second), (x.spec, y.spec)
+    node.order = next(_orders)  # after the edges, which may record nodes for stale views
     node.outputs = (out.spec,)
     saving = op.saves.get(needed) or op.saving(needed)
     if saving is not NOTHING:
@@ -121,10 +121,10 @@ class Node:
 
     def __init__(self, op, tensors, out, static, depth=2, versions=None):
         self.op = op
-        self.order = next(_orders)
         if static:
             self.static = static
         self.edges = edges = [edge(x) for x in tensors]
+        self.order = next(_orders)  # after the edges, which may record nodes for stale views
         self.specs = tuple([x.spec for x in tensors])
         self.outputs = tuple([o.spec for o in out]) if type(out) is tuple else (out.spec,)
         needed = 0
@@ -184,20 +184,22 @@ class Node:
         """Let go of saved tensors; a second backward is refused if there were any."""
         if self.saved or self.out is not None:
             self.saved, self.out = None, None
+        if hasattr(self.op, "release"):
+            self.op.release()
 
     def unpack(self):
         """Check that what was saved is unchanged, and bring the saved result back to its node."""
         if self.saved is None:
             raise RuntimeError(
-                f"{self.describe()}: Trying to backward through the graph a second time: its saved "
-                "tensors were freed by the first; try backward(retain_graph=True)"
+                f"{self.describe()}: Trying to backward through the graph a second time; expected "
+                "saved tensors; got none, as the first freed them; try backward(retain_graph=True)"
             )
         for storage, version in self.versions:
             if storage.version != version:
                 raise RuntimeError(
                     f"{self.describe()}: one of the variables needed for gradient computation has "
-                    f"been modified by an inplace operation: expected version {version}, got "
-                    f"{storage.version}; try clone() before the change"
+                    f"been modified by an inplace operation; expected version {version}; got "
+                    f"version {storage.version}; try clone() before the change"
                 )
         if self.out is not None and self.out._node is None:
             out = make(self.out.storage, self.out.spec, self.out.address)

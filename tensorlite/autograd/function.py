@@ -1,9 +1,16 @@
 """Function: an op of the user's with a backward of his own."""
 
+import functools
+import inspect
+import weakref
+
+from ..dispatch import rebase
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import NOTHING, Op
-from ..tensor import Tensor, make
+from ..ops.movement import sum_to
+from ..shapes import broadcast
+from ..tensor import Leaf, Tensor, base_of, make
 
 
 class FunctionCtx:
@@ -20,8 +27,10 @@ class FunctionCtx:
     def __init__(self):
         self._saved = ()
         self._versions = ()
+        self._results = {}  # position in `_saved` -> number of the result that it is
         self._dirty = ()
         self._constant = ()
+        self._node = None
         self.materialize_grads = True
 
     def save_for_backward(self, *tensors):
@@ -32,23 +41,46 @@ class FunctionCtx:
                     expected("save_for_backward", "tensors", type(x).__name__, "ctx.name = value")
                 )
         self._saved = tensors
-        self._versions = tuple(None if x is None else x.storage.version for x in tensors)
 
     @property
     def saved_tensors(self):
         if self._saved is None:
             raise RuntimeError(
-                "saved_tensors: Trying to backward through the graph a second time: saved tensors "
-                "were freed by the first; try backward(retain_graph=True)"
+                f"{self._place()}: Trying to backward through the graph a second time; expected "
+                "saved tensors; got none, as the first freed them; try backward(retain_graph=True)"
             )
-        for x, version in zip(self._saved, self._versions, strict=True):
+        for x, version in zip(self._saved, self._versions, strict=False):
             if x is not None and x.storage.version != version:
                 raise RuntimeError(
-                    "saved_tensors: one of the variables needed for gradient computation has been "
-                    f"modified by an inplace operation: expected version {version}, got "
-                    f"{x.storage.version}; try clone() before the change"
+                    f"{self._place()}: one of the variables needed for gradient computation has "
+                    f"been modified by an inplace operation; expected version {version}; got "
+                    f"version {x.storage.version}; try clone() before the change"
                 )
-        return self._saved
+        return tuple(map(self._unpacked, range(len(self._saved)), self._saved))
+
+    def _unpacked(self, position, x):
+        """A saved tensor; a saved result with its place in the graph."""
+        if position not in self._results:
+            return x
+        out = make(x.storage, x.spec, x.address)
+        out._node, out._index = self._node(), self._results[position]
+        return out
+
+    def _place(self):
+        node = self._node and self._node()
+        return node.describe() if node else "saved_tensors"
+
+    def _seal(self, node, outputs):
+        """Remember versions, and keep results without their node: it keeps this context alive."""
+        self._node = weakref.ref(node)
+        saved = list(self._saved)
+        for position, x in enumerate(saved):
+            for index, out in enumerate(outputs):
+                if x is out and out._node is node:
+                    self._results[position] = index
+                    saved[position] = make(x.storage, x.spec, x.address)
+        self._saved = tuple(saved)
+        self._versions = tuple(None if x is None else x.storage.version for x in saved)
 
     def mark_dirty(self, *tensors):
         """Name the inputs that forward changed in place."""
@@ -73,33 +105,56 @@ class _FunctionOp(Op):
     def saving(self, needed):
         return NOTHING
 
+    def release(self):
+        """Let go of saved tensors; a second backward is refused if there were any."""
+        if self.ctx._saved:
+            self.ctx._saved = None
+
     def gradients(self, node, slots):
         """Run the user's backward, and check what it returns."""
         from ..ops.creation import zeros
 
-        ctx = self.ctx
+        ctx, name = self.ctx, f"{self.name}.backward"
         if ctx.materialize_grads:
             slots = [
                 zeros(spec.shape, dtype=spec.dtype) if g is None else g
                 for g, spec in zip(slots, node.outputs, strict=True)
             ]
         result = self.cls.backward(ctx, *slots)
-        result = result if isinstance(result, tuple) else (result,)
+        result = result if isinstance(result, tuple | list) else (result,)
+        given = len(result)
         while len(result) > ctx.arguments and result[-1] is None:
             result = result[:-1]
         if len(result) != ctx.arguments:
             raise RuntimeError(
-                expected(f"{self.name}.backward", f"{ctx.arguments} gradients, one per argument of "
-                         "forward", str(len(result)), "None where there is none")
-            )  # fmt: skip
+                f"{name}: returned an incorrect number of gradients; expected {ctx.arguments}, one "
+                f"per argument of forward; got {given}; try None where there is none"
+            )
         grads = [result[position] for position in ctx.positions]
-        for g, spec in zip(grads, node.specs, strict=True):
-            if g is not None and g.spec.shape != spec.shape:
-                raise RuntimeError(
-                    expected(f"{self.name}.backward", f"a gradient of shape {list(spec.shape)}",
-                             str(list(g.spec.shape)), "sum over the broadcast dims")
-                )  # fmt: skip
-        return grads
+        return [
+            None if e is None else _fitting(name, g, spec)
+            for g, spec, e in zip(grads, node.specs, node.edges, strict=True)
+        ]
+
+
+def _fitting(name, g, spec):
+    """A gradient in the shape and dtype of its input, summed over broadcast dims."""
+    if g is None:
+        return None
+    if not isinstance(g, Tensor):
+        raise TypeError(expected(name, "a Tensor or None", type(g).__name__, "tensor()"))
+    shape = g.spec.shape
+    if shape != spec.shape:
+        try:
+            fits = broadcast(shape, spec.shape) == shape
+        except RuntimeError:
+            fits = False
+        if not fits:
+            raise RuntimeError(
+                expected(name, f"a gradient of shape {list(spec.shape)}", str(list(shape)),
+                         "sum over the broadcast dims")
+            )  # fmt: skip
+    return sum_to(g, spec)
 
 
 class Function:
@@ -127,54 +182,118 @@ class Function:
     tensor(12.)
     """
 
+    def __init__(self):
+        raise RuntimeError(
+            expected(type(self).__name__, "a call of its static method apply", "an instance",
+                     f"{type(self).__name__}.apply(...)")
+        )  # fmt: skip
+
     @staticmethod
     def forward(*args, **kwargs):
-        raise NotImplementedError("Function: expected a static method forward(ctx, *args)")
+        raise NotImplementedError("Function: expected a static method forward(ctx, *args); got none"
+                                  "; try @staticmethod def forward")  # fmt: skip
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        raise NotImplementedError("Function: expected a static method setup_context; got none")
 
     @staticmethod
     def backward(ctx, *grads):
-        raise NotImplementedError("Function: expected a static method backward(ctx, *grads)")
+        raise NotImplementedError("Function: expected a static method backward(ctx, *grads); got "
+                                  "none; try @staticmethod def backward")  # fmt: skip
 
     @classmethod
-    def apply(cls, *args):
+    def apply(cls, *args, **kwargs):
         """Run forward without a graph, and record one node for it."""
         ctx = FunctionCtx()
+        separate = cls.setup_context is not Function.setup_context
+        if kwargs:
+            args = _positional(cls, args, kwargs, separate)
         positions = [i for i, x in enumerate(args) if isinstance(x, Tensor)]
         tensors = [args[i] for i in positions]
-        records = mode.grad and any(x._node is not None for x in tensors)
         ctx.positions, ctx.arguments = positions, len(args)
-        ctx.needs_input_grad = tuple(
-            records and isinstance(x, Tensor) and x._node is not None for x in args
-        )
+        ctx.needs_input_grad = tuple(isinstance(x, Tensor) and x._node is not None for x in args)
         with mode.off():
-            if "setup_context" in cls.__dict__:
+            if separate:
                 result = cls.forward(*args)
                 cls.setup_context(ctx, args, result)
             else:
                 result = cls.forward(ctx, *args)
-        return cls._recorded(ctx, tensors, result) if records else result
+        if mode.grad and any(x._node is not None for x in tensors):
+            return _recorded(cls, ctx, tensors, result)
+        return result
 
-    @classmethod
-    def _recorded(cls, ctx, tensors, result):
-        single = not isinstance(result, tuple)
-        outputs = (result,) if single else result
-        # an input given back as it is becomes a result of its own
-        outputs = tuple(
-            make(x.storage, x.spec, x.address)
-            if isinstance(x, Tensor) and any(x is t for t in tensors) and not _in(x, ctx._dirty)
-            else x
-            for x in outputs
-        )
-        specs = tuple(x for x in outputs if isinstance(x, Tensor))
-        node = Node(_FunctionOp(cls, ctx, len(tensors)), tensors, specs, None, 3)
-        index = 0
-        for x in outputs:
-            if isinstance(x, Tensor):
-                if x.spec.dtype.is_floating_point and not _in(x, ctx._constant):
-                    x._node, x._index = node, index
-                index += 1
-        return outputs[0] if single else outputs
+
+def _positional(cls, args, kwargs, separate):
+    """All arguments of forward in their order, defaults filled in."""
+    lead = () if separate else (None,)
+    bound = inspect.signature(cls.forward).bind(*lead, *args, **kwargs)
+    bound.apply_defaults()
+    return bound.args[len(lead) :]
+
+
+def _recorded(cls, ctx, tensors, result):
+    """Give the results of a Function their node."""
+    single = not isinstance(result, tuple | list)
+    results = (result,) if single else tuple(result)
+    dirty = [x for x in ctx._dirty if _in(x, tensors)]
+    if any(not _in(x, results) for x in dirty):
+        raise RuntimeError(
+            expected(cls.__name__, "every tensor marked dirty among the results of forward",
+                     "one that is not", "return it")
+        )  # fmt: skip
+    for x in dirty:
+        if type(x._node) is Leaf or type(base_of(x)._node) is Leaf:
+            raise RuntimeError(
+                f"{cls.__name__}: a leaf Variable that requires grad is being used in an in-place "
+                "operation; expected another tensor in mark_dirty; try clone() in forward"
+            )
+    # an input given back as it is becomes a result of its own
+    results = tuple(
+        make(x.storage, x.spec, x.address) if _in(x, tensors) and not _in(x, dirty) else x
+        for x in results
+    )
+    outputs = tuple(x for x in results if isinstance(x, Tensor))
+    node = Node(_FunctionOp(cls, ctx, len(tensors)), tensors, outputs, None, 3)
+    for index, x in enumerate(outputs):
+        if x.spec.dtype.is_floating_point and not _in(x, ctx._constant):
+            if _in(x, dirty):
+                rebase(x, node, index)
+            else:
+                x._node, x._index = node, index
+    ctx._seal(node, outputs)
+    return results[0] if single else results
 
 
 def _in(x, tensors):
     return any(x is y for y in tensors)
+
+
+def once_differentiable(backward):
+    """Decorate a backward that is not written with tensor ops: it cannot be differentiated again."""
+
+    @functools.wraps(backward)
+    def bound(ctx, *grads):
+        with mode.off():
+            result = backward(ctx, *grads)
+        if mode.grad and any(isinstance(g, Tensor) and g._node is not None for g in grads):
+            result = result if isinstance(result, tuple | list) else (result,)
+            result = tuple(g if g is None else _Refused.apply(g, *grads) for g in result)
+        return result
+
+    return bound
+
+
+class _Refused(Function):
+    """A gradient that must not be differentiated."""
+
+    @staticmethod
+    def forward(ctx, g, *grads):
+        return g
+
+    @staticmethod
+    def backward(ctx, *grads):
+        raise RuntimeError(
+            expected("once_differentiable", "one backward", "trying to differentiate twice a "
+                     "function that was marked with @once_differentiable", "tensor ops in backward")
+        )  # fmt: skip

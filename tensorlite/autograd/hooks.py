@@ -4,9 +4,10 @@ import weakref
 
 from ..dispatch import method
 from ..errors import expected
-from ..graph import Handle
+from ..graph import Handle, edge
 from ..tensor import Leaf, Tensor, extra
 from .backward import backward as run_backward
+from .walk import checked
 
 
 @method
@@ -15,21 +16,39 @@ def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=
     run_backward(self, gradient, retain_graph, create_graph, inputs)
 
 
+def _node_of(op, self):
+    """The present Leaf or Node of a tensor that requires grad."""
+    edge(self)  # a view of a base that was written gets its new history
+    if self._node is None:
+        raise RuntimeError(
+            expected(op, "a tensor that requires grad", "one that does not", "requires_grad_()")
+        )
+    return self._node
+
+
+def _checked_hook(op, hook):
+    if not callable(hook):
+        raise TypeError(expected(op, "a callable", type(hook).__name__, "a function of a tensor"))
+    return hook
+
+
 @method
 def register_hook(self, hook):
-    """Call `hook(grad)` when the gradient of self is complete; it may return another one.
+    """
+    Call `hook(grad)` when the gradient of self is complete; it may return another one.
+
+    Returns
+    -------
+    Handle
+        Its `remove()` takes the hook back.
 
     Raises
     ------
     RuntimeError
         If self does not require grad.
     """
-    node = self._node
-    if node is None:
-        raise RuntimeError(
-            expected("register_hook", "a tensor that requires grad", "one that does not",
-                     "requires_grad_()")
-        )  # fmt: skip
+    node = _node_of("register_hook", self)
+    _checked_hook("register_hook", hook)
     if type(node) is Leaf:
         if node.hooks is None:
             node.hooks = {}
@@ -37,7 +56,7 @@ def register_hook(self, hook):
     return node.register_prehook(_for_output(self._index, hook))
 
 
-def _for_output(index, hook):
+def _for_output(index, hook, last=False):
     """A hook of a node that applies a tensor's hook to its one output."""
 
     def prehook(grads):
@@ -46,48 +65,62 @@ def _for_output(index, hook):
         result = hook(grads[index])
         if result is None:
             return None
-        return (*grads[:index], result, *grads[index + 1 :])
+        return (*grads[:index], checked(result, grads[index]), *grads[index + 1 :])
 
+    prehook.last = last
     return prehook
 
 
 @method
 def register_post_accumulate_grad_hook(self, hook):
     """Call `hook(self)` after a gradient was added to `.grad` of this leaf."""
+    name = "register_post_accumulate_grad_hook"
     if type(self._node) is not Leaf:
         raise RuntimeError(
-            expected("register_post_accumulate_grad_hook", "a leaf that requires grad",
-                     "another tensor", "register_hook()")
-        )  # fmt: skip
+            expected(name, "a leaf that requires grad", "another tensor", "register_hook()")
+        )
     if self._node.post_hooks is None:
         self._node.post_hooks = {}
-    return Handle(self._node.post_hooks, (hook, weakref.ref(self)))
+    return Handle(self._node.post_hooks, (_checked_hook(name, hook), weakref.ref(self)))
 
 
 @method
 def retain_grad(self):
-    """Keep the gradient of this result of an op in `.grad`."""
-    if self._node is None:
-        raise RuntimeError(
-            expected("retain_grad", "a tensor that requires grad", "one that does not",
-                     "requires_grad_()")
-        )  # fmt: skip
-    if type(self._node) is Leaf or (self._extra is not None and self._extra.retains):
-        return
-    extra(self).retains = True
+    """Keep the gradient of this result of an op in `.grad`; after its other hooks."""
+    node = _node_of("retain_grad", self)
+    if type(node) is not Leaf and not extra(self).retains:
+        self._extra.retains = _keep_grad(self)
+
+
+def _keep_grad(self):
+    """Register the hook that keeps the gradient at the present node of a tensor."""
     owner = weakref.ref(self)
 
     def keep(g):
         tensor = owner()
         if tensor is not None:
             old = tensor._extra.grad
-            tensor._extra.grad = g.detach() if old is None else old + g.detach()
+            g = g if g._node is not None else g.detach()
+            tensor._extra.grad = g if old is None else old + g
 
-    register_hook(self, keep)
+    return self._node.register_prehook(_for_output(self._index, keep, last=True))
 
 
+def follow(self):
+    """After a change in place, keep the gradient of what the tensor has become."""
+    self._extra.retains.remove()
+    self._extra.retains = _keep_grad(self) if self._node is not None else False
+
+
+def _grad_fn(self):
+    """The node of the graph that made it; None for a leaf."""
+    place = edge(self)
+    return place[0] if type(place) is tuple else None
+
+
+Tensor.grad_fn = property(_grad_fn)
 Tensor.retains_grad = property(
-    lambda self: self._extra is not None and self._extra.retains,
+    lambda self: self._extra is not None and bool(self._extra.retains),
     None,
     None,
     "Whether `retain_grad` was asked for.",

@@ -1,31 +1,81 @@
 """Switches for recording: context managers that are decorators too, one state per thread."""
 
 import contextlib
+import functools
+import inspect
 
 from ..dispatch import registry
 from ..errors import expected
-from ..graph import mode
+from ..graph import mode as state
 
 
 class _Switch(contextlib.ContextDecorator):
     """Sets whether ops are recorded, and restores what was before; may be nested and reused."""
+
+    inference = None
 
     def __init__(self, record):
         self.record = record
         self.before = []
 
     def __enter__(self):
-        self.before.append(mode.grad)
-        mode.grad = self.record
+        self.before.append((state.grad, state.inference))
+        state.grad = self.record
+        if self.inference is not None:
+            state.inference = self.inference
 
     def __exit__(self, *error):
-        mode.grad = self.before.pop()
+        state.grad, state.inference = self.before.pop()
 
     def _recreate_cm(self):
-        return _Switch(self.record)
+        again = _Switch(self.record)
+        again.inference = self.inference
+        return again
+
+    def __call__(self, function):
+        if inspect.isgeneratorfunction(function):
+            return _generator(self, function)
+        return super().__call__(function)
 
 
-class no_grad(_Switch):
+def _generator(switch, function):
+    """A generator function whose body, but not what happens between its values, is switched."""
+
+    @functools.wraps(function)
+    def bound(*args, **named):
+        generator, reply, failure = function(*args, **named), None, None
+        try:
+            while True:
+                with switch._recreate_cm():
+                    value = generator.send(reply) if failure is None else generator.throw(failure)
+                reply = failure = None
+                try:
+                    reply = yield value
+                except GeneratorExit:
+                    raise
+                except BaseException as error:
+                    failure = error
+        except StopIteration as stop:
+            return stop.value
+        finally:
+            with switch._recreate_cm():
+                generator.close()
+
+    return bound
+
+
+class _Plain(_Switch):
+    """A switch that decorates without parentheses too."""
+
+    def __new__(cls, function=None, **named):
+        made = super().__new__(cls)
+        if callable(function):
+            made.__init__()
+            return made(function)
+        return made
+
+
+class no_grad(_Plain):
     """Do not record ops: results do not require grad.
 
     Examples
@@ -37,60 +87,62 @@ class no_grad(_Switch):
     False
     """
 
-    def __new__(cls, function=None):
-        made = super().__new__(cls)
-        if callable(function):
-            made.__init__()
-            return made(function)
-        return made
-
     def __init__(self, function=None):
         super().__init__(False)
 
 
-class enable_grad(_Switch):
+class enable_grad(_Plain):
     """Record ops, also inside of `no_grad`."""
-
-    def __new__(cls, function=None):
-        made = super().__new__(cls)
-        if callable(function):
-            made.__init__()
-            return made(function)
-        return made
 
     def __init__(self, function=None):
         super().__init__(True)
+
+
+def _flag(op, mode):
+    if not isinstance(mode, bool):
+        raise TypeError(expected(op, "a bool", repr(mode), "True"))
+    return mode
 
 
 class set_grad_enabled(_Switch):
     """Record ops or not, at once; as a context manager, until it ends."""
 
     def __init__(self, mode):
-        if not isinstance(mode, bool):
-            raise TypeError(expected("set_grad_enabled", "a bool", repr(mode), "True"))
-        super().__init__(mode)
-        self._switch()
-
-    def _switch(self):
-        self.before.append(mode.grad)
-        mode.grad = self.record
+        super().__init__(_flag("set_grad_enabled", mode))
+        super().__enter__()
+        self.entered = False
 
     def __enter__(self):
-        if not self.before:
-            self._switch()
+        if self.entered:
+            super().__enter__()
+        self.entered = True
+
+    def __call__(self, function):
+        self.__exit__()  # as a decorator it changes nothing outside of the function
+        return super().__call__(function)
 
 
-class inference_mode(_Switch):
-    """Do not record ops; `inference_mode(False)` records them."""
+class inference_mode(_Plain):
+    """Do not record ops; ``inference_mode(False)`` records them."""
 
     def __init__(self, mode=True):
+        mode = True if callable(mode) else _flag("inference_mode", mode)
         super().__init__(not mode)
+        self.inference = mode
 
 
 def is_grad_enabled():
     """Whether ops on tensors that require grad are recorded."""
-    return mode.grad
+    return state.grad
 
 
-for _function in (no_grad, enable_grad, set_grad_enabled, inference_mode, is_grad_enabled):
+def is_inference_mode_enabled():
+    """Whether an `inference_mode` is active."""
+    return state.inference
+
+
+for _function in (
+    *(no_grad, enable_grad, set_grad_enabled, inference_mode),
+    *(is_grad_enabled, is_inference_mode_enabled),
+):
     registry[_function.__name__] = _function

@@ -1,0 +1,282 @@
+"""The backward walk: nodes in falling order, each handed the sum of its gradients.
+
+Orders grow with every recorded op, so a heap of them is a topological order: no counting of
+dependencies, no recursion.
+"""
+
+import heapq
+import sys
+import threading
+
+from .. import dispatch
+from ..errors import expected
+from ..graph import edge, mode
+from ..op import Elementwise
+from ..ops.movement import sum_to
+from ..tensor import Leaf, Tensor, make
+
+_lock = threading.RLock()  # several threads may walk graphs that share leaves
+
+
+class Walk:
+    """One walk from `roots` down.
+
+    Parameters
+    ----------
+    roots, grads : sequence of Tensor
+        Where it starts, and with what.
+    retain : bool
+        Keep what nodes saved.
+    create : bool
+        Record the gradients.
+    targets : container of edges, or None
+        What gradients are asked for; they end up in `found`. None stands for all leaves, whose
+        `.grad` then receives them.
+    """
+
+    def __init__(self, roots, grads, retain, create, targets):
+        self.retain, self.create, self.targets = retain, create, targets
+        self.pending, self.heap, self.found = {}, [], {}
+        self.leaves = {}  # gradients of leaves that hooks or targets want complete
+        self.useful = None if targets is None else _leading_to(roots, targets)
+        before, mode.grad = mode.grad, create
+        try:
+            for x, g in zip(roots, grads, strict=True):
+                place = edge(x)
+                if self.wants(place):
+                    self.send(place, self.lent(g))
+            while self.heap:
+                self.step(heapq.heappop(self.heap)[1])
+            self.finish_leaves()
+        finally:
+            mode.grad = before
+
+    def wants(self, place):
+        """Whether a gradient that is sent there is of use."""
+        if place is None or self.targets is None:
+            return place is not None
+        return place in self.targets or (type(place) is not Leaf and place[0] in self.useful)
+
+    def lent(self, g):
+        """A gradient that the user may have kept, as another tensor: `accumulate` can tell then."""
+        return g if self.create or g is None else make(g.storage, g.spec, g.address)
+
+    def send(self, place, g):
+        """Add a gradient to what waits at an edge."""
+        if type(place) is Leaf:
+            if self.targets is None and not place.hooks and not place.post_hooks:
+                accumulate(place, g, self.create)
+            else:
+                self.leaves[place] = self.leaves[place] + g if place in self.leaves else g
+            return
+        node, index = place
+        slots = self.pending.get(node)
+        if slots is None:
+            slots = self.pending[node] = [None] * len(node.outputs)
+            heapq.heappush(self.heap, (-node.order, node))
+        slots[index] = g if slots[index] is None else slots[index] + g
+
+    def step(self, node):
+        """Run one node whose gradients are complete, and send on what it gives."""
+        slots = self.pending.pop(node)
+        if node.prehooks:
+            slots = self.after_prehooks(node, slots)
+        if self.targets is not None:
+            for index, g in enumerate(slots):
+                if g is not None and (node, index) in self.targets:
+                    self.found[node, index] = g
+            if not self.useful[node]:
+                return
+        grads = self.gradients(node, slots)
+        del slots  # `accumulate` looks whether others hold a gradient
+        for place in reversed(node.edges):
+            g = grads.pop()
+            if g is not None and self.wants(place):
+                self.send(place, g)
+            del g
+        if not self.retain:
+            node.release()
+
+    def gradients(self, node, slots):
+        """The gradients of a node's inputs, after its hooks."""
+        try:
+            wanted = [self.wants(place) for place in node.edges]
+            grads = gradients_of(node, slots, wanted, self.lent)
+        except Exception as error:
+            if node.op.name not in str(error) or ", called at " not in str(error):
+                error.add_note(f"in the backward of {node.describe()}")
+            raise
+        for hook in list(node.hooks.values()) if node.hooks else ():
+            result = hook(tuple(grads), tuple(slots))
+            if result is not None:
+                result = result if isinstance(result, tuple | list) else (result,)
+                grads = checked_all(result, grads)
+            grads = [self.lent(g) for g in grads]
+        return grads
+
+    def after_prehooks(self, node, slots):
+        """Gradients of a node's outputs after the hooks of those tensors and of the node."""
+        for hook in sorted(node.prehooks.values(), key=_runs_last):
+            result = hook(tuple(slots))
+            if result is not None:
+                result = result if isinstance(result, tuple | list) else (result,)
+                slots = checked_all(result, slots)
+            slots = [self.lent(g) for g in slots]
+        return slots
+
+    def finish_leaves(self):
+        """Hand the leaves that waited their whole gradients, through their hooks."""
+        for place in list(self.leaves):
+            g = self.leaves.pop(place)
+            for hook in list(place.hooks.values()) if place.hooks else ():
+                result = hook(g)
+                g = self.lent(g if result is None else checked(result, g))
+            if self.targets is None:
+                accumulate(place, g, self.create)
+            else:
+                self.found[place] = g
+            del g
+
+
+def _runs_last(prehook):
+    return getattr(prehook, "last", False)
+
+
+def _leading_to(roots, targets):
+    """Nodes from which a target can be reached: True if beyond the node itself."""
+    useful, seen, stack = {}, set(), [edge(x) for x in roots]
+    while stack:
+        place = stack.pop()
+        if place is not None and type(place) is not Leaf and place[0] not in seen:
+            seen.add(place[0])
+            stack += place[0].edges
+    for node in sorted(seen, key=lambda n: n.order):
+        beyond = any(
+            e is not None and (e in targets or (type(e) is not Leaf and e[0] in useful))
+            for e in node.edges
+        )
+        if beyond or any((node, index) in targets for index in range(len(node.outputs))):
+            useful[node] = beyond
+    return useful
+
+
+# ------------------------------------------------------------------ one node
+
+
+def gradients_of(node, slots, wanted, lent):
+    """The gradients of the wanted inputs of a node, by the rules of its op; None for the others."""
+    op = node.op
+    saved, out = node.unpack()
+    custom = getattr(op, "gradients", None)
+    if custom is not None:
+        return [lent(g) for g in custom(node, [lent(g) for g in slots])]
+    g = slots[0] if len(slots) == 1 else _with_zeros(node, slots)
+    grads, elementwise = [], type(op) is Elementwise
+    for index, needed in enumerate(wanted):
+        if not needed:
+            grads.append(None)
+            continue
+        rule = op.rule(index)
+        if rule is None:
+            name = op.params[index] if index < len(op.params) else f"argument {index}"
+            raise RuntimeError(
+                f"{node.describe()}: has no derivative with respect to {name}; "
+                "try detach() on that argument"
+            )
+        result = _apply_rule(rule, node, index, g, saved, out)
+        if elementwise and result is not None:
+            result = sum_to(result, node.specs[index])
+        grads.append(lent(result) if result is g else result)
+    return grads
+
+
+def _with_zeros(node, slots):
+    """Gradients of all outputs of a node: zeros for those that nothing used."""
+    zeros = dispatch.registry["zeros"]
+    return tuple(
+        zeros(spec.shape, dtype=spec.dtype) if g is None and spec.dtype.is_floating_point else g
+        for g, spec in zip(slots, node.outputs, strict=True)
+    )
+
+
+def _apply_rule(rule, node, index, g, saved, out):
+    function = rule.function
+    if type(function) is float:
+        if function == 1.0:
+            return g
+        return -g if function else dispatch.registry["zeros_like"](g)
+    values = [_argument(name, node, index, saved, out) for name in rule.names]
+    if type(function) is Elementwise:
+        return function(g, *values)
+    positional = function.__code__.co_argcount - 1
+    named = dict(zip(rule.names[positional:], values[positional:], strict=True))
+    return function(g, *values[:positional], **named)
+
+
+def _argument(name, node, index, saved, out):
+    """What a rule asks for by the name of its parameter."""
+    params = node.op.params
+    if name in params:
+        return saved[params.index(name)]
+    if name == "out":
+        return out
+    if name.endswith("_spec") and name[:-5] in params:
+        return node.specs[params.index(name[:-5])]
+    if node.static and name in node.static:
+        return node.static[name]
+    if name == "index":
+        return index
+    if name == "specs":
+        return node.specs
+    raise RuntimeError(f"{node.op.name}: its gradient rule asks for {name!r}")
+
+
+# ------------------------------------------------------------------ where gradients arrive
+
+
+def checked(result, g):
+    """What a hook gave in the place of `g`, if it is a gradient of the same shape."""
+    if not isinstance(result, Tensor):
+        raise TypeError(expected("hook", "a Tensor or None", type(result).__name__, "return None"))
+    if g is not None and result.spec.shape != g.spec.shape:
+        raise RuntimeError(
+            expected("hook", f"a gradient of shape {list(g.spec.shape)}: a hook has changed the "
+                     "size of value", str(list(result.spec.shape)), "reshape()")
+        )  # fmt: skip
+    return result
+
+
+def checked_all(results, grads):
+    """What a node's hook gave in the place of `grads`."""
+    if len(results) != len(grads):
+        raise RuntimeError(
+            expected("hook", f"{len(grads)} gradients, as many as it got", str(len(results)),
+                     "None in the place of a missing one")
+        )  # fmt: skip
+    return [r if r is None else checked(r, g) for r, g in zip(results, grads, strict=True)]
+
+
+def accumulate(place, g, create):
+    """Add a gradient to `.grad`, in place where nobody else can see the memory."""
+    with _lock:
+        old = place.grad
+        if old is None:
+            place.grad = g if create else _owned(g)
+        elif create or old._node is not None:
+            place.grad = old + g
+        else:
+            old.add_(g)
+    if type(place) is Leaf and place.post_hooks:
+        for hook, owner in list(place.post_hooks.values()):
+            tensor = owner()
+            if tensor is not None:
+                hook(tensor)
+
+
+def _owned(g):
+    """A gradient outside of the graph in memory that nobody else holds."""
+    if g.spec.contiguous and sys.getrefcount(g.storage) <= 2:
+        return make(g.storage, g.spec, g.address)
+    with mode.off():
+        g = g.detach()
+        return g.clone() if g.spec.contiguous else g.contiguous()
