@@ -189,6 +189,10 @@ def write(op, tensors, target, name):
     computed, answered = result_dtype(op, specs)
     check_target(name, target, answered, *[spec.shape for spec in specs])
     recorded = begin_write(name, target, tensors)
+    history = tensors
+    if recorded is not None:
+        history = preserved(op, tensors, target)
+        recorded = tuple([x.storage.version for x in history])
     tensors = [separate(x, target) for x in tensors]
     inplace = next((i for i, x in enumerate(tensors) if _same_place(x, target)), None)
     key = (*[x.spec for x in tensors], target.spec, inplace)
@@ -200,8 +204,25 @@ def write(op, tensors, target, name):
         op.writes[key] = launch
     addresses = [x.address for x in tensors]
     launch(*addresses) if inplace is not None else launch(*addresses, target.address)
-    finish_write(op, tensors, target, recorded)
+    finish_write(op, history, target, recorded)
     return target
+
+
+def preserved(op, tensors, target):
+    """The operands, with copies of those that backward needs and the write will change."""
+    needed = sum(1 << i for i, x in enumerate(tensors) if edge(x) is not None)
+    indices = op.saving(needed)[0]
+    return [
+        _copy_in_graph(x) if i in indices and x.storage is target.storage else x
+        for i, x in enumerate(tensors)
+    ]
+
+
+def _copy_in_graph(x):
+    with mode.off():
+        copy = x.clone()
+    copy._node, copy._index = x._node, x._index
+    return copy
 
 
 def check_target(name, target, answered, *operand_shapes):
@@ -256,21 +277,25 @@ def finish_write(op, tensors, target, versions, static=None):
     if versions is None:
         return
     edges = [edge(x) for x in tensors]
-    if all(e is None for e in edges):
-        return rebase(target, None)
-    node = Node(op, tensors, target, static, 3, versions)
-    return rebase(target, node)
+    node = None
+    if any(e is not None for e in edges):
+        node = Node(op, tensors, target, static, 3, versions)
+    rebase(target, node)
 
 
-def rebase(target, node):
-    """Make `node` the history of `target`; a view passes it on to its base."""
-    base = None if target._extra is None else target._extra.base
-    if base is None:
-        target._node, target._index = node, 0
+def rebase(target, node, index=0):
+    """Make a result of `node` the history of `target`; a view passes it on to its base."""
+    more = target._extra
+    if more is None and node is not None:
+        target._node, target._index = node, index
         return
     from .ops.movement import written_base
 
-    written_base(base, target, node)
+    written_base(base_of(target), target, node, index)
+    if more is not None and more.retains:
+        from .autograd.hooks import follow
+
+        follow(target)
 
 
 def separate(x, target):

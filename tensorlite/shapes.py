@@ -53,6 +53,12 @@ def is_contiguous(shape, strides):
     return True
 
 
+def reach(shape, strides):
+    """The lowest and the highest element that these strides touch, counted from the first."""
+    steps = [(extent - 1) * stride for extent, stride in zip(shape, strides, strict=True)]
+    return sum(s for s in steps if s < 0), sum(s for s in steps if s > 0)
+
+
 def overlaps(shape, strides):
     """Whether two indices may reach one element, as after expand."""
     axes = sorted(

@@ -93,6 +93,10 @@ def allocate(nbytes):
     return PooledStorage(buffer, (address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT, nbytes)
 
 
-def borrow(array):
-    """A Storage that shows the memory of a NumPy array, kept alive by it."""
-    return Storage(array, address_of(array), array.nbytes)
+def borrow(array, first, nbytes):
+    """A Storage that shows memory of a NumPy array, kept alive by it.
+
+    `first` is where it begins, in bytes from the array's first element: negative strides reach
+    below that.
+    """
+    return Storage(array, address_of(array) + first, nbytes)

@@ -3,6 +3,8 @@
 The ops attach themselves as methods (see `op.methods`).
 """
 
+import weakref
+
 import numpy as np
 
 from . import dtypes, shapes
@@ -89,14 +91,16 @@ def spec_of(shape, dtype, strides=None, weak=False):
 class Extra:
     """What few tensors have: a view's base, hooks, a retained or lent gradient, a generator."""
 
-    __slots__ = ("attached", "base", "grad", "hooks", "retains")
+    __slots__ = ("attached", "base", "grad", "hooks", "limit", "retains", "views")
 
     def __init__(self):
         self.base = None  # the tensor whose history a view shares
         self.attached = None  # the base's node when the view's node was made
         self.grad = None
-        self.retains = False
+        self.retains = False  # or the handle of the hook that keeps the gradient
         self.hooks = None
+        self.views = None  # weak references to views made while the base had no history
+        self.limit = 8
 
 
 class Leaf:
@@ -304,8 +308,21 @@ def view_of(tensor, shape, strides, offset=0):
     spec = spec_of(tuple(shape), tensor.spec.dtype, tuple(strides))
     out = make(tensor.storage, spec, tensor.address + offset * spec.dtype.itemsize)
     out._extra = more = Extra()
-    more.base = base_of(tensor)
+    more.base = base = base_of(tensor)
+    if base._node is None and spec.dtype.is_floating_point:
+        _remember(base, out)
     return out
+
+
+def _remember(base, view):
+    """Let a base without history find its views, should a write give it one."""
+    more = extra(base)
+    if more.views is None:
+        more.views = []
+    elif len(more.views) >= more.limit:
+        more.views = [ref for ref in more.views if ref() is not None]
+        more.limit = 2 * len(more.views) + 8
+    more.views.append(weakref.ref(view))
 
 
 def base_of(tensor):

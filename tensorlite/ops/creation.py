@@ -7,6 +7,7 @@ from ..dispatch import apply, entry, method, primitive, public, unary, write
 from ..errors import expected
 from ..graph import mode
 from ..kernels import scalars
+from ..kernels.cpu.native import address_of
 from ..op import registry, table
 from ..storage import borrow
 from ..tensor import (
@@ -48,11 +49,12 @@ def from_array(array):
     size = dtype.itemsize
     if any(stride % size for stride in array.strides):
         array = array.copy()
-    strides = tuple(stride // size for stride in array.strides)
     if array.size == 0:
-        strides = None
-    storage = borrow(array)
-    return make(storage, spec_of(array.shape, dtype, strides), storage.address)
+        return make(borrow(array, 0, 0), spec_of(array.shape, dtype), address_of(array))
+    strides = tuple(stride // size for stride in array.strides)
+    low, high = shapes.reach(array.shape, strides)
+    storage = borrow(array, low * size, (high - low + 1) * size)
+    return make(storage, spec_of(array.shape, dtype, strides), storage.address - low * size)
 
 
 @public(method=False)

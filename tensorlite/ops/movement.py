@@ -9,7 +9,8 @@ from ..dispatch import _attach, apply, method, primitive, public
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import NOTHING, Op, Rule, table
-from ..tensor import Tensor, array_of, empty_of, empty_shape, make, spec_of, view_of
+from ..storage import allocate
+from ..tensor import Tensor, array_of, base_of, empty_shape, make, spec_of, view_of
 from .creation import from_array, write_copy, zeros
 
 # ------------------------------------------------------------------ shapes over the same elements
@@ -515,12 +516,13 @@ def _scatter_region(x, *, spec, strides, offset):
     """Zeros laid out as `spec`, with the elements of x added where the strides lead."""
     out = zeros_as(spec, x.spec.dtype)
     if shapes.overlaps(x.spec.shape, strides):
-        steps = [s * x.spec.dtype.itemsize for s in strides]
-        first = (array_of(_flat_of(out)), offset)
-        places = np.lib.stride_tricks.as_strided(
-            np.arange(first[0].size)[offset:], x.spec.shape, [s // x.itemsize * 8 for s in steps]
-        )
-        np.add.at(first[0], places.ravel(), array_of(x).ravel())
+        places = np.full(x.spec.shape, out.storage_offset() + offset)
+        for dim, (extent, stride) in enumerate(zip(x.spec.shape, strides, strict=True)):
+            rest = len(strides) - dim - 1
+            places += (np.arange(extent) * stride).reshape(-1, *[1] * rest)
+        flat = spec_of((out.storage.nbytes // x.itemsize,), x.spec.dtype)
+        memory = array_of(make(out.storage, flat, out.storage.address))
+        np.add.at(memory, places.ravel(), array_of(x).ravel())
     else:
         write_copy(x, view_of(out, x.spec.shape, strides, offset))
     return out
@@ -547,9 +549,9 @@ def _(g, *, spec, strides, offset):
 @primitive
 def _without_region(x, *, spec, shape, strides, offset):
     """A copy of x, laid out as `spec`, with zeros where the strides lead."""
-    out = write_copy(x, empty_of(spec_of(spec.shape, x.spec.dtype, spec.strides)))
+    out = write_copy(x, empty_as(spec, x.spec.dtype))
     with mode.off():
-        view_of(out, shape, strides, offset).detach().zero_()
+        view_of(out, shape, strides, offset).zero_()
     return out
 
 
@@ -558,22 +560,30 @@ def _(g, *, spec, shape, strides, offset):
     return apply(_without_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
 
 
+def empty_as(spec, dtype):
+    """Uninitialised memory for the strides of a spec, gaps included."""
+    if not spec.numel:
+        return empty_shape(spec.shape, dtype)
+    low, high = shapes.reach(spec.shape, spec.strides)
+    storage = allocate((high - low + 1) * dtype.itemsize)
+    address = storage.address - low * dtype.itemsize
+    return make(storage, spec_of(spec.shape, dtype, spec.strides), address)
+
+
 def zeros_as(spec, dtype):
-    """Zeros with the strides of a dense spec."""
-    out = empty_of(spec_of(spec.shape, dtype, spec.strides))
+    """Zeros with the strides of a spec; what lies in gaps is not set."""
+    out = empty_as(spec, dtype)
     with mode.off():
         return out.zero_()
 
 
 def laid_out(x, spec):
-    """x, or a copy of it, with the strides of a dense spec."""
+    """x, or a copy of it, with the strides of a spec."""
     if x.spec.strides == spec.strides:
         return x
-    return write_copy(x, empty_of(spec_of(spec.shape, x.spec.dtype, spec.strides)))
+    return write_copy(x, empty_as(spec, x.spec.dtype))
 
 
-def _flat_of(x):
-    return make(x.storage, spec_of((x.spec.numel,), x.spec.dtype), x.address)
 
 
 @public
@@ -581,15 +591,35 @@ def as_strided(input, size, stride, storage_offset=None):
     """Any walk over the storage: shape, strides and offset, all counted in elements."""
     size, stride = tuple(size), tuple(stride)
     start = input.storage_offset() if storage_offset is None else storage_offset
-    reach = [(n - 1) * s for n, s in zip(size, stride, strict=True)]
+    if len(size) != len(stride) or any(n < 0 for n in size):
+        raise RuntimeError(
+            expected("as_strided", "as many strides as sizes, and no negative size",
+                     f"{size} and {stride}", "x.stride()")
+        )  # fmt: skip
     total = input.storage.nbytes // input.itemsize
-    low, high = start + sum(r for r in reach if r < 0), start + sum(r for r in reach if r > 0)
+    low, high = (start + end for end in shapes.reach(size, stride))
     if shapes.numel(size) and (low < 0 or high >= total):
         raise RuntimeError(
             expected("as_strided", f"elements within a storage of {total}", f"{low} to {high}",
                      "smaller sizes or strides")
         )  # fmt: skip
+    if input.requires_grad and mode.grad:
+        input = _covering(input, low, high)
     return apply(_strided, input, shape=size, strides=stride, offset=start - input.storage_offset())
+
+
+def _covering(input, low, high):
+    """The tensor through which gradients flow to these elements of the storage."""
+    for x in (input, base_of(input)):
+        first = x.storage_offset()
+        own = [first + end for end in shapes.reach(x.spec.shape, x.spec.strides)]
+        fits = own[0] <= low and high <= own[1] and not shapes.overlaps(x.spec.shape, x.spec.strides)
+        if fits or not x.spec.numel:
+            return x
+    raise RuntimeError(
+        expected("as_strided", "elements of the tensor itself, as it requires grad",
+                 f"{low} to {high} of its storage", "detach(), or clone() of an expanded tensor")
+    )  # fmt: skip
 
 
 @public
@@ -640,6 +670,8 @@ def diag_embed(input, offset=0, dim1=-2, dim2=-1):
 def unfold(self, dimension, size, step):
     """Windows of `size` along a dim, `step` apart, as a new last dim."""
     dim = shapes.dim_index(dimension, len(self.spec.shape), "unfold")
+    if mode.grad and self.requires_grad and shapes.overlaps(self.spec.shape, self.spec.strides):
+        self = self.contiguous()
     shape, strides = self.spec.shape, self.spec.strides
     if size < 0 or size > shape[dim] or step < 1:
         raise RuntimeError(
@@ -687,15 +719,25 @@ def _inside(g, spec, shape, strides, offset):
 _overwrite = _Overwrite("overwrite", ("base", "view"), None)
 
 
-def written_base(base, view, node):
-    """Give the base of a written view its new history, and the view one that goes through it."""
-    stand_in = make(view.storage, view.spec, view.address)
-    stand_in._node = node
-    if base._node is None or node is not None:
-        region = _region(base, view)
-        base._node = Node(_overwrite, (base, stand_in), base, region)
+def written_base(base, view, node, index=0):
+    """Give the base of a written view its new history, and its views one that goes through it.
+
+    Without a node constants were written: the old history ends there.
+    """
+    if base is view and node is not None:
+        base._node, base._index = node, index
+    elif base._node is not None or node is not None:
+        stand_in = make(view.storage, view.spec, view.address)
+        stand_in._node, stand_in._index = node, index
+        base._node = Node(_overwrite, (base, stand_in), base, _region(base, view))
         base._index = 0
-    reattach(view)
+    if base._node is not None and base._extra is not None and base._extra.views:
+        views, base._extra.views = base._extra.views, None
+        for each in (ref() for ref in views):
+            if each is not None and each._node is None:
+                reattach(each)
+    if view is not base:
+        reattach(view)
 
 
 def reattach(view):
