@@ -1,0 +1,167 @@
+"""Running sums, products, extremes and log-sums along a dim, and differences."""
+
+import collections
+import math
+
+from .. import dtypes, shapes
+from ..dispatch import apply, method, primitive, public
+from ..graph import mode
+from ..kernels.cpu import scan as kernels
+from ..op import table
+from ..tensor import empty_shape, view_of
+from .movement import cat, narrow, reshape
+from .scatter import _gather
+
+_WHERE = table["_where"]
+
+
+def _reversed(x, dim):
+    """A view of x with one dim in reverse order."""
+    steps = list(x.spec.strides)
+    start = (x.spec.shape[dim] - 1) * steps[dim] if x.spec.numel else 0
+    steps[dim] = -steps[dim]
+    return view_of(x, x.spec.shape, steps, start)
+
+
+def _scan(kind, x, dim, reverse):
+    out = empty_shape(x.spec.shape, x.spec.dtype)
+    if out.spec.numel:
+        a, b = (_reversed(x, dim), _reversed(out, dim)) if reverse else (x, out)
+        steps = a.spec.byte_strides, b.spec.byte_strides
+        kernels.scan(kind, x.spec.dtype.name, x.spec.shape, *steps, dim)(a.address, b.address)
+    return out
+
+
+@primitive
+def _cumsum(x, *, dim, reverse):
+    """Running sums along a dim, from the end where `reverse`."""
+    return _scan("sum", x, dim, reverse)
+
+
+@_cumsum.grad("x")
+def _(g, *, dim, reverse):
+    return apply(_cumsum, g, dim=dim, reverse=not reverse)
+
+
+@primitive
+def _cumprod(x, *, dim):
+    """Running products along a dim."""
+    return _scan("prod", x, dim, False)
+
+
+@_cumprod.grad("x")
+def _(g, x, out, *, dim):
+    """Before the first zero of a line: later g * out over x; at it: the products without it."""
+    seen = apply(_cumsum, (x.detach() == 0).to(dtypes.int64), dim=dim, reverse=False)
+    first = (seen == 1) & (x.detach() == 0)
+    usual = apply(_cumsum, g * out, dim=dim, reverse=True) / x.masked_fill(seen > 0, 1)
+    if not bool(first.any()):
+        return usual
+    others = apply(_cumprod, x.masked_fill(first, 1), dim=dim)
+    at_zero = apply(_cumsum, g * others, dim=dim, reverse=True)
+    return _WHERE(seen == 0, usual, _WHERE(first, at_zero, 0))
+
+
+@primitive
+def _logcumsumexp(x, *, dim, reverse):
+    """Logarithms of the running sums of exponentials."""
+    return _scan("logsumexp", x, dim, reverse)
+
+
+@_logcumsumexp.grad("x")
+def _(g, x, out, *, dim, reverse):
+    """exp(x) * reversed running sums of g / exp(out), in logarithms, by the sign of g."""
+
+    def share(part):
+        logs = _WHERE(part > 0, part.clamp_min(0).log(), -math.inf)
+        return (apply(_logcumsumexp, logs - out, dim=dim, reverse=not reverse) + x).exp()
+
+    return share(g) - share(-g)
+
+
+def _scanned(op, primitive, input, dim, dtype, out, **static):
+    dim = shapes.dim_index(dim, input.ndim, op)
+    if dtype is not None:
+        input = input.to(dtypes.as_dtype(dtype, op))
+    elif input.spec.dtype.category < 2:
+        input = input.to(dtypes.int64)
+    if input.ndim == 0:
+        result = reshape(apply(primitive, reshape(input, 1), dim=0, **static), ())
+    else:
+        result = apply(primitive, input, dim=dim, **static)
+    return result if out is None else out.copy_(result)
+
+
+@public
+def cumsum(input, dim, *, dtype=None, out=None):
+    """Running sums along a dim; integers become int64."""
+    return _scanned("cumsum", _cumsum, input, dim, dtype, out, reverse=False)
+
+
+@public
+def cumprod(input, dim, *, dtype=None, out=None):
+    """Running products along a dim; integers become int64."""
+    return _scanned("cumprod", _cumprod, input, dim, dtype, out)
+
+
+@public
+def logcumsumexp(input, dim, *, out=None):
+    """The logarithm of running sums of exponentials along a dim, without overflow."""
+    dtype = None if input.dtype.is_floating_point else dtypes.get_default_dtype()
+    return _scanned("logcumsumexp", _logcumsumexp, input, dim, dtype, out, reverse=False)
+
+
+@method
+def cumsum_(self, dim, *, dtype=None):
+    """In place: running sums."""
+    return self.copy_(cumsum(self, dim, dtype=dtype or self.dtype))
+
+
+@method
+def cumprod_(self, dim, *, dtype=None):
+    """In place: running products."""
+    return self.copy_(cumprod(self, dim, dtype=dtype or self.dtype))
+
+
+def _running_extreme(kind):
+    name = f"cum{kind}"
+    result = collections.namedtuple(name, ["values", "indices"])
+
+    def function(input, dim):
+        dim = shapes.dim_index(dim, input.ndim, name)
+        with mode.off():
+            x = input if input.ndim else reshape(input, 1)
+            values = empty_shape(x.spec.shape, x.spec.dtype)
+            indices = empty_shape(x.spec.shape, dtypes.int64)
+        if x.spec.numel:
+            steps = [t.spec.byte_strides for t in (x, values, indices)]
+            dtype = "uint8" if x.spec.dtype is dtypes.bool_ else x.spec.dtype.name
+            launch = kernels.extreme(kind, dtype, x.spec.shape, *steps, dim)
+            launch(x.address, values.address, indices.address)
+        if mode.grad and input.requires_grad:
+            x = input if input.ndim else reshape(input, 1)
+            values = apply(_gather, x, indices, dim=dim)
+        shape = input.spec.shape
+        return result(reshape(values, shape), reshape(indices, shape))
+
+    function.__name__ = name
+    function.__doc__ = f"The running {kind}imum along a dim and its index; ties take the last."
+    return public(function)
+
+
+cummax, cummin = _running_extreme("max"), _running_extreme("min")
+
+
+@public
+def diff(input, n=1, dim=-1, prepend=None, append=None):
+    """Differences of neighbours along a dim, n times."""
+    if input.ndim == 0:
+        raise RuntimeError("diff: expected at least 1 dim; got 0; try reshape(1)")
+    dim = shapes.dim_index(dim, input.ndim, "diff")
+    parts = [x for x in (prepend, input, append) if x is not None]
+    x = cat(parts, dim) if len(parts) > 1 else input
+    for _ in range(min(n, x.spec.shape[dim])):
+        extent = x.spec.shape[dim]
+        later, earlier = narrow(x, dim, 1, extent - 1), narrow(x, dim, 0, extent - 1)
+        x = later != earlier if x.dtype is dtypes.bool_ else later - earlier
+    return x

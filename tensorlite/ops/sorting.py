@@ -1,0 +1,401 @@
+"""Order: `sort`, `topk`, `median`, `unique`, `searchsorted`, `bincount` and their relatives.
+
+NaN counts as the largest number, and every order is stable. The gradient of what is picked from a
+tensor flows to the places it was picked from.
+"""
+
+import collections
+
+import numpy as np
+
+from .. import dtypes, shapes
+from ..dispatch import apply, public
+from ..errors import expected
+from ..graph import mode
+from ..kernels.cpu import sort as kernels
+from ..kernels.cpu.native import address_of
+from ..tensor import Tensor, array_of, empty_shape
+from .creation import from_array, tensor, zeros
+from .indexing import checked_index, spread_op
+from .movement import movedim, reshape
+from .scatter import _gather
+
+RESULTS = {
+    name: collections.namedtuple(name, ["values", "indices"])
+    for name in ("sort", "topk", "kthvalue", "median", "nanmedian", "mode")
+}
+
+
+def _rows(x, dim):
+    """The lines along a dim as a contiguous array of rows, and the shape they come from."""
+    with mode.off():
+        x = x.detach()
+        x = movedim(x if x.ndim else reshape(x, 1), dim, -1).contiguous()
+    shape = x.spec.shape
+    return array_of(x).reshape(-1 if shape[-1] else 0, shape[-1]), shape
+
+
+def _back(rows, shape, dim):
+    """Rows as a contiguous tensor with the last dim brought back to its place."""
+    x = from_array(rows.reshape(*shape[:-1], rows.shape[-1]))
+    return movedim(x, -1, dim).contiguous().detach()
+
+
+def _picked(input, dim, values, indices):
+    """The values, read again under autograd where a gradient is asked for."""
+    if mode.grad and input.requires_grad:
+        return apply(_gather, input if input.ndim else reshape(input, 1), indices, dim=dim)
+    return values
+
+
+def _sorted(input, dim, descending):
+    rows, shape = _rows(input, dim)
+    values, indices = kernels.sort(rows, descending)
+    return _back(values, shape, dim), _back(indices, shape, dim)
+
+
+@public
+def sort(input, dim=-1, descending=False, stable=False, *, out=None):
+    """
+    The elements along a dim in order, and where they stood.
+
+    Parameters
+    ----------
+    input : Tensor
+    dim : int
+    descending : bool
+    stable : bool
+        Accepted; the order is always stable.
+
+    Returns
+    -------
+    (values, indices)
+    """
+    dim = shapes.dim_index(dim, input.ndim, "sort")
+    values, indices = _sorted(input, dim, descending)
+    values = _picked(input, dim, values, indices)
+    shape = input.spec.shape
+    return RESULTS["sort"](reshape(values, shape), reshape(indices, shape))
+
+
+@public
+def argsort(input, dim=-1, descending=False, stable=False):
+    """The indices that put the elements along a dim in order."""
+    dim = shapes.dim_index(dim, input.ndim, "argsort")
+    return reshape(_sorted(input, dim, descending)[1], input.spec.shape)
+
+
+@public
+def msort(input):
+    """The elements in order along the first dim."""
+    return sort(input, 0).values
+
+
+@public
+def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
+    """
+    The k largest (smallest) elements along a dim, in order, and where they stood.
+
+    Raises
+    ------
+    RuntimeError
+        If the dim has fewer than k elements.
+    """
+    dim = shapes.dim_index(dim, input.ndim, "topk")
+    extent = input.spec.shape[dim] if input.ndim else 1
+    k = int(k)
+    if not 0 <= k <= extent:
+        raise RuntimeError(
+            f"topk: selected index k out of range; expected 0 to {extent}; got {k}; try a smaller k"
+        )
+    rows, shape = _rows(input, dim)
+    if k > 32 and k * 16 > extent:
+        values, indices = (a[:, :k] for a in kernels.sort(rows, largest))
+    else:
+        values = np.empty((rows.shape[0], k), rows.dtype)
+        indices = np.empty((rows.shape[0], k), np.int64)
+        if values.size:
+            launch = kernels.topk(_name(rows), *rows.shape, k, bool(largest))
+            launch(*map(address_of, (rows, values, indices)))
+    values, indices = _back(values, shape, dim), _back(indices, shape, dim)
+    values = _picked(input, dim, values, indices)
+    if input.ndim == 0:
+        values, indices = (reshape(x, () if k else (0,)) for x in (values, indices))
+    return RESULTS["topk"](values, indices)
+
+
+def _name(array):
+    return "uint8" if array.dtype == bool else array.dtype.name
+
+
+def _chosen(name, input, dim, keepdim, place):
+    """Per line, the element at position `place(sorted values)` of the sorted line."""
+    dim = shapes.dim_index(dim, input.ndim, name)
+    rows, shape = _rows(input, dim)
+    if shape[-1] == 0:
+        raise IndexError(
+            expected(
+                name, "a dim with elements", f"dim {dim} of {list(input.shape)}", "another dim"
+            )
+        )
+    ordered, indices = kernels.sort(rows, False)
+    at = np.broadcast_to(np.asarray(place(ordered)).reshape(-1, 1), (rows.shape[0], 1))
+    values, indices = (np.take_along_axis(a, at, 1) for a in (ordered, indices))
+    values, indices = _back(values, shape, dim), _back(indices, shape, dim)
+    values = _picked(input, dim, values, indices)
+    if input.ndim == 0:
+        values, indices = reshape(values, ()), reshape(indices, ())
+    elif not keepdim:
+        values, indices = values.squeeze(dim), indices.squeeze(dim)
+    return RESULTS[name](values, indices)
+
+
+@public
+def kthvalue(input, k, dim=-1, keepdim=False):
+    """The k-th smallest element along a dim, counted from 1, and where it stood."""
+    extent = input.spec.shape[shapes.dim_index(dim, input.ndim, "kthvalue")] if input.ndim else 1
+    if not 1 <= k <= extent:
+        raise RuntimeError(
+            f"kthvalue(): selected number k out of range for dimension {dim}; expected 1 to "
+            f"{extent}; got {k}; try a smaller k"
+        )
+    return _chosen("kthvalue", input, dim, keepdim, lambda ordered: k - 1)
+
+
+def _isnan(array):
+    return np.isnan(array) if array.dtype.kind == "f" else np.zeros(array.shape, bool)
+
+
+def _middle(ordered):
+    """The lower middle; the first NaN where there is one."""
+    n, missing = ordered.shape[1], _isnan(ordered)
+    return np.where(missing.any(1), n - missing.sum(1), (n - 1) // 2)
+
+
+def _middle_of_numbers(ordered):
+    return np.maximum((~_isnan(ordered)).sum(1) - 1, 0) // 2
+
+
+def _median(name, place):
+    def function(input, dim=None, keepdim=False):
+        if dim is not None:
+            return _chosen(name, input, dim, keepdim, place)
+        if input.spec.numel == 0:
+            return tensor(float("nan"), dtype=input.dtype)
+        return reshape(_chosen(name, reshape(input, -1), 0, False, place).values, ())
+
+    function.__name__ = name
+    return function
+
+
+median = _median("median", _middle)
+median.__doc__ = "The lower median of all elements, or along a dim with its index; NaN if any is."
+nanmedian = _median("nanmedian", _middle_of_numbers)
+nanmedian.__doc__ = "`median` of what is not NaN."
+public(median)
+public(nanmedian)
+
+
+def _longest_run(ordered):
+    """Where the longest run of equal elements ends, the first of several."""
+    n = ordered.shape[1]
+    starts = np.ones(ordered.shape, bool)
+    starts[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
+    places = np.broadcast_to(np.arange(n), ordered.shape)
+    begun = np.maximum.accumulate(np.where(starts, places, 0), axis=1)
+    return (places - begun).argmax(1)
+
+
+@public(name="mode")
+def most_frequent(input, dim=-1, keepdim=False):
+    """The most frequent element along a dim, the smallest of several, and its last index."""
+    return _chosen("mode", input, dim, keepdim, _longest_run)
+
+
+# ------------------------------------------------------------------ distinct elements
+
+
+@public
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    """
+    The distinct elements in order, or the distinct slices along a dim.
+
+    Returns
+    -------
+    Tensor, or a tuple with the index of each element in it and the number of each.
+    """
+    array = array_of(input.detach())
+    if dim is not None:
+        dim = shapes.dim_index(dim, input.ndim, "unique")
+    if not (return_inverse or return_counts):
+        found, inverse, counts = np.unique(array, axis=dim, equal_nan=False), None, None
+    else:
+        found, inverse, counts = np.unique(
+            array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
+        )
+        inverse = inverse.reshape(array.shape if dim is None else -1)
+    return _with(found, inverse, counts, return_inverse, return_counts)
+
+
+def _with(found, inverse, counts, return_inverse, return_counts):
+    results = [from_array(np.ascontiguousarray(found))]
+    if return_inverse:
+        results.append(from_array(np.ascontiguousarray(inverse, np.int64)))
+    if return_counts:
+        results.append(from_array(np.ascontiguousarray(counts, np.int64)))
+    return results[0] if len(results) == 1 else tuple(results)
+
+
+@public
+def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+    """The elements, or the slices along a dim, without those that repeat the one before."""
+    array = array_of(input.detach())
+    if dim is None:
+        lines, axis = array.reshape(-1), 0
+    else:
+        lines, axis = array, shapes.dim_index(dim, input.ndim, "unique_consecutive")
+    rows = np.moveaxis(lines, axis, 0)
+    starts = np.ones(rows.shape[0], bool)
+    starts[1:] = (rows[1:] != rows[:-1]).reshape(rows.shape[0] - 1 if rows.size else 0, -1).any(1)
+    places = np.flatnonzero(starts)
+    inverse = np.cumsum(starts) - 1
+    if dim is None:
+        inverse = inverse.reshape(array.shape)
+    counts = np.diff(np.append(places, rows.shape[0]))
+    found = np.moveaxis(rows[places], 0, axis)
+    return _with(found, inverse, counts, return_inverse, return_counts)
+
+
+@public(method=False)
+def isin(elements, test_elements, *, assume_unique=False, invert=False):
+    """Whether each element is among the test elements."""
+    a, b = (array_of(x.detach()) if isinstance(x, Tensor) else np.asarray(x)
+            for x in (elements, test_elements))  # fmt: skip
+    return from_array(np.asarray(np.isin(a, b, assume_unique=assume_unique, invert=invert)))
+
+
+# ------------------------------------------------------------------ search and counts
+
+
+@public(method=False)
+def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, out=None,
+                 sorter=None):  # fmt: skip
+    """
+    Where each value would be inserted to keep a sequence sorted.
+
+    Parameters
+    ----------
+    sorted_sequence : Tensor (n,) or (..., n)
+        One sequence for all values, or one for each row of values.
+    input : Tensor (any shape) or (..., m), or number
+    right : bool
+        Behind equal elements rather than before them; so does side="right".
+
+    Returns
+    -------
+    int64 Tensor, int32 where `out_int32`, of the shape of the values
+    """
+    op = "searchsorted"
+    if side not in (None, "left", "right") or (side == "left" and right):
+        raise RuntimeError(f"{op}: side and right can't be set to opposites; got side={side!r}")
+    if not isinstance(input, Tensor):
+        input = tensor(input, dtype=sorted_sequence.dtype)
+    if input.spec.dtype is not sorted_sequence.spec.dtype:
+        raise RuntimeError(
+            f"{op}: boundary tensor and input value tensor should have same dtype; expected "
+            f"{sorted_sequence.dtype}; got {input.dtype}; try .to()"
+        )
+    ndim, shape = sorted_sequence.ndim, input.spec.shape
+    if ndim == 0 or (ndim > 1 and sorted_sequence.spec.shape[:-1] != shape[:-1]):
+        raise RuntimeError(
+            f"{op}: boundaries tensor should be 1 dimension or the first N-1 dimensions of "
+            f"boundaries tensor and input value tensor must match; expected {list(shape[:-1])} "
+            f"rows; got {list(sorted_sequence.shape)}"
+        )
+    if sorter is not None:
+        sorted_sequence = sorted_sequence.gather(-1, sorter)
+    with mode.off():
+        rows, values = sorted_sequence.detach().contiguous(), input.detach().contiguous()
+    places = empty_shape(shape, dtypes.int64)
+    if places.spec.numel:
+        each = shape[-1] if ndim > 1 else 0
+        n, count = rows.spec.shape[-1], values.spec.numel
+        after = bool(right) or side == "right"
+        name = "uint8" if rows.spec.dtype is dtypes.bool_ else rows.spec.dtype.name
+        launch = kernels.searchsorted(name, n, each, count, after)
+        launch(rows.address, values.address, places.address)
+    result = places.to(dtypes.int32) if out_int32 else places
+    return result if out is None else out.copy_(result)
+
+
+@public(method=False)
+def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
+    """The bucket of each value among sorted boundaries, see `searchsorted`."""
+    if boundaries.ndim != 1:
+        raise RuntimeError(
+            expected("bucketize", "boundaries of 1 dim", str(boundaries.ndim), "searchsorted()")
+        )
+    if isinstance(input, Tensor) and input.dtype is not boundaries.dtype:
+        common = dtypes.promote_types(input.dtype, boundaries.dtype)
+        input, boundaries = input.to(common), boundaries.to(common)
+    return searchsorted(boundaries, input, out_int32=out_int32, right=right, out=out)
+
+
+@public
+def bincount(input, weights=None, minlength=0):
+    """How often each number from 0 occurs, or the sum of its weights."""
+    if input.ndim != 1 or input.dtype.category != 1:
+        got = f"{input.dtype} {list(input.shape)}"
+        raise RuntimeError(
+            f"bincount only supports 1-d non-negative integral inputs; got {got}; try flatten()"
+        )
+    if minlength < 0:
+        raise RuntimeError(expected("bincount", "minlength >= 0", str(minlength), "0"))
+    x = input.to(dtypes.int64).contiguous()
+    n = x.spec.numel
+    low, high = (int(x.min()), int(x.max())) if n else (0, -1)
+    if low < 0:
+        raise RuntimeError(
+            f"bincount only supports 1-d non-negative integral inputs; got {low}; try abs()"
+        )
+    size = max(high + 1, minlength)
+    if weights is None:
+        out = zeros(size, dtype=dtypes.int64)
+        if n:
+            kernels.bincount(n)(x.address, out.address)
+        return out
+    if weights.spec.shape != x.spec.shape:
+        raise RuntimeError(
+            f"bincount: weights should be 1-d and have the same length as input; expected {n}; "
+            f"got {list(weights.shape)}"
+        )
+    kind = weights.dtype if weights.dtype.is_floating_point else dtypes.float64
+    index = checked_index("bincount", x, max(size, 1), 0)
+    spec = zeros(size, dtype=kind).spec
+    return apply(spread_op(1), weights.detach().to(kind), index, dims=(0,), spec=spec)
+
+
+@public
+def histc(input, bins=100, min=0, max=0):
+    """How many elements lie in each of `bins` equal bins from min to max (default: the data's)."""
+    if not input.dtype.is_floating_point:
+        raise RuntimeError(
+            expected("histc", "a floating point dtype", repr(input.dtype), ".float()")
+        )
+    if bins <= 0:
+        raise RuntimeError(f"histc: bins must be > 0; got {bins}")
+    x = input.detach().contiguous()
+    if min == max and x.spec.numel:
+        min, max = float(x.min()), float(x.max())
+    if min == max:
+        min, max = min - 1, max + 1
+    if not (np.isfinite(min) and np.isfinite(max)):
+        raise RuntimeError(f"histc: range of [{min}, {max}] is not finite; expected finite limits")
+    if min > max:
+        raise RuntimeError(f"histc: max must be larger than min; got {min} and {max}")
+    out = zeros(bins, dtype=x.dtype)
+    limits = np.array([min, max], x.dtype.numpy)
+    if x.spec.numel:
+        launch = kernels.histogram(x.dtype.name, x.spec.numel, bins)
+        launch(x.address, out.address, address_of(limits))
+    return out
