@@ -8,6 +8,7 @@ import tensorlite as tl
 
 from ..ops import activations as ops
 from ..ops import normalize as kernels
+from ..ops.products import linear
 from ._functional_activations import *  # noqa: F403
 from ._functional_activations import __all__ as _activations
 from ._functional_activations import check_tensor
@@ -23,48 +24,6 @@ __all__ = [
 ]
 
 _SELU_LOW = -ops.SELU_ALPHA * ops.SELU_SCALE
-
-
-def linear(input, weight, bias=None):
-    """input @ weight.T + bias.
-
-    Parameters
-    ----------
-    input : Tensor (..., in_features)
-    weight : Tensor (out_features, in_features) or (in_features,)
-    bias : Tensor (out_features,) or (), optional
-
-    Returns
-    -------
-    Tensor (..., out_features)
-
-    Raises
-    ------
-    RuntimeError
-        If the sizes do not fit.
-
-    Examples
-    --------
-    >>> import tensorlite as tl
-    >>> tl.nn.functional.linear(tl.ones(2, 3), tl.ones(1, 3), tl.ones(1))
-    tensor([[4.],
-            [4.]])
-    """
-    check_tensor("linear", "input", input)
-    check_tensor("linear", "weight", weight)
-    if (
-        weight.ndim > 2
-        or input.ndim == 0
-        or weight.ndim == 0
-        or (input.shape[-1] != weight.shape[-1])
-    ):
-        expected = weight.shape[-1] if weight.ndim else "in_features"
-        raise RuntimeError(
-            f"linear: mat1 and mat2 shapes cannot be multiplied; expected input (..., {expected}) "
-            f"for weight {tuple(weight.shape)}; got input {tuple(input.shape)}"
-        )
-    out = input.matmul(weight.t() if weight.ndim == 2 else weight)
-    return out if bias is None else out + bias
 
 
 def bilinear(input1, input2, weight, bias=None):

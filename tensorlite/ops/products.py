@@ -266,24 +266,39 @@ def chain_matmul(*matrices):
 
 def linear(input, weight, bias=None):
     """
-    input @ weight.T + bias.
+    input @ weight.T + bias, as one kernel.
 
     Parameters
     ----------
     input : Tensor (*, in_features)
     weight : Tensor (out_features, in_features) or (in_features,)
-    bias : Tensor (out_features,), optional
+    bias : Tensor (out_features,) or (), optional
 
     Returns
     -------
     Tensor (*, out_features)
+
+    Raises
+    ------
+    RuntimeError
+        If the sizes or the dtypes do not fit.
+
+    Examples
+    --------
+    >>> linear(ones(2, 3), ones(1, 3), ones(1))
+    tensor([[4.],
+            [4.]])
     """
     _check("linear", input, weight)
-    if weight.ndim == 1 or input.ndim == 0:
+    if not (input.ndim and 0 < weight.ndim < 3 and input.spec.shape[-1] == weight.spec.shape[-1]):
+        wanted = weight.spec.shape[-1] if weight.ndim else "in_features"
+        raise RuntimeError(
+            f"linear: mat1 and mat2 shapes cannot be multiplied; expected input (..., {wanted}) for "
+            f"weight {list(weight.shape)}; got input {list(input.shape)}; try another layer size"
+        )
+    if weight.ndim == 1:
         result = _product(input, weight)
         return result if bias is None else result + bias
-    if input.spec.shape[-1] != weight.spec.shape[-1]:
-        raise _mismatch("linear", input, weight.transpose(0, 1))
     rows = input if input.ndim == 2 else reshape(input, -1, input.spec.shape[-1])
     weight = weight.transpose(0, 1)
     if bias is None:

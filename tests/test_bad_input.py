@@ -1,0 +1,209 @@
+"""Bad input, as users give it: each kind is a clear error, and leaves every tensor as it was.
+
+A case is an expression over the fixed tensors of `tensors()`, the error's class, and a part of its
+text.
+"""
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite import nn, optim
+from tensorlite.utils.data import DataLoader, TensorDataset, random_split
+
+F = nn.functional
+
+
+class Cube(tl.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * x * x
+
+    @staticmethod
+    def backward(ctx, g):
+        return g, g, g
+
+
+def tensors():
+    """What the cases work on."""
+    generator = tl.Generator().manual_seed(0)
+    made = {
+        "x": tl.rand(3, 4, generator=generator),
+        "y": tl.rand(3, 5, generator=generator),
+        "v": tl.rand(4, generator=generator),
+        "i": tl.tensor([0, 2, 1]),
+        "far": tl.tensor([0, 9, 1]),
+        "mask": tl.tensor([True, False, True]),
+        "double": tl.rand(3, 4, generator=generator).double(),
+        "w": tl.rand(3, 4, generator=generator).requires_grad_(),
+        "classes": tl.tensor([0, 3, 7]),
+        "logits": tl.rand(3, 5, generator=generator),
+        "wide": tl.rand(3, 1, generator=generator).expand(3, 4),
+        "model": nn.Linear(4, 2),
+    }
+    frozen = np.ones(4, np.float32)
+    frozen.flags.writeable = False
+    return made | {"frozen": tl.from_numpy(frozen)}
+
+
+def backward_twice(x):
+    y = (x * x).sum()
+    y.backward()
+    y.backward()
+
+
+def changed_after_saving(x):
+    y = x * 2
+    z = (y * y).sum()
+    y.add_(1)
+    z.backward()
+
+
+CASES = {
+    # shapes
+    "add shapes": (lambda x, y, **t: x + y, RuntimeError, "broadcast together"),
+    "in-place growth": (lambda x, v, **t: v.add_(x), RuntimeError, "add_"),
+    "matmul inner": (lambda x, y, **t: x @ y, RuntimeError, "cannot be multiplied|can be multiplied"),
+    "matmul 0-d": (lambda x, **t: x @ tl.tensor(1.0), RuntimeError, "at least 1D"),
+    "mm of vectors": (lambda v, **t: tl.mm(v, v), RuntimeError, "mm: expected a 2-D"),
+    "bmm batches": (lambda **t: tl.bmm(tl.ones(2, 3, 4), tl.ones(3, 4, 2)), RuntimeError, "batches"),
+    "addmm bias": (lambda x, v, **t: tl.addmm(tl.ones(7), x, x.T), RuntimeError, "broadcast"),
+    "view of transposed": (lambda x, **t: x.T.view(12), RuntimeError, "reshape"),
+    "view count": (lambda x, **t: x.view(5, 5), RuntimeError, "12 elements"),
+    "two -1": (lambda x, **t: x.reshape(-1, -1), RuntimeError, "at most one -1"),
+    "expand": (lambda x, **t: x.expand(3, 8), RuntimeError, "expand: expected"),
+    "squeeze dim": (lambda x, **t: x.squeeze(4), IndexError, "squeeze: expected dim"),
+    "permute twice": (lambda x, **t: x.permute(0, 0), RuntimeError, "each of 2 dims once"),
+    "cat shapes": (lambda x, y, **t: tl.cat([x, y]), RuntimeError, "agree except in dim 0"),
+    "cat nothing": (lambda **t: tl.cat([]), RuntimeError, "non-empty"),
+    "stack shapes": (lambda x, y, **t: tl.stack([x, y]), RuntimeError, "equal size"),
+    "split sizes": (lambda x, **t: x.split([1, 1]), RuntimeError, "sum up to 3"),
+    "narrow": (lambda x, **t: x.narrow(0, 2, 2), RuntimeError, "narrow: expected"),
+    "as_strided beyond": (lambda x, **t: x.as_strided((4, 4), (4, 1)), RuntimeError, "storage of 12"),
+    "unfold": (lambda v, **t: v.unfold(0, 5, 1), RuntimeError, "unfold: expected"),
+    "negative size": (lambda **t: tl.zeros(2, -1), RuntimeError, "at least 0"),
+    "einsum letters": (lambda x, y, **t: tl.einsum("ij,jk->ik", x, y), RuntimeError, "einsum: expected"),
+    "einsum count": (lambda x, **t: tl.einsum("ij,jk", x), RuntimeError, "2 operands"),
+    "einsum result": (lambda x, **t: tl.einsum("ij->iz", x), RuntimeError, "einsum: expected"),
+    "tensordot": (lambda x, y, **t: tl.tensordot(x, y, 1), RuntimeError, "equal extents"),
+    "cross": (lambda x, **t: tl.cross(x, x, dim=1), RuntimeError, "extent 3"),
+    "item of many": (lambda x, **t: x.item(), RuntimeError, "12 elements"),
+    "bool of many": (lambda x, **t: bool(x), RuntimeError, "ambiguous"),
+    "ragged list": (lambda **t: tl.tensor([[1, 2], [3]]), ValueError, "equal lengths"),
+    "max of nothing": (lambda **t: tl.ones(0).max(), (RuntimeError, IndexError), "max"),
+    "argmax of nothing": (lambda **t: tl.ones(0).argmax(), (RuntimeError, IndexError), "argmax"),
+    "diagonal dims": (lambda x, **t: x.diagonal(0, 1, 1), RuntimeError, "two different dims"),
+    # dims and indices
+    "sum dim": (lambda x, **t: x.sum(2), IndexError, "dim"),
+    "sum dim twice": (lambda x, **t: x.sum((0, 0)), RuntimeError, "once"),
+    "softmax dim": (lambda x, **t: x.softmax(5), IndexError, "dim"),
+    "row": (lambda x, **t: x[3], IndexError, "out of bounds"),
+    "too many indices": (lambda x, **t: x[0, 0, 0], IndexError, "too many indices"),
+    "fancy read": (lambda x, far, **t: x[far], IndexError, "9"),
+    "fancy write": (lambda x, far, **t: x.__setitem__(far, 0.0), IndexError, "9"),
+    "mask shape": (lambda x, mask, **t: x[:, mask], IndexError, "mask|shape"),
+    "write shape": (lambda x, v, **t: x.__setitem__(0, tl.ones(3)), RuntimeError, "broadcast"),
+    "gather": (lambda x, **t: x.gather(1, tl.tensor([[7]])), (IndexError, RuntimeError), "7"),
+    "scatter": (lambda x, **t: x.scatter_(1, tl.tensor([[7]]), 1.0), (IndexError, RuntimeError), "7"),
+    "index_select": (lambda x, far, **t: x.index_select(0, far), IndexError, "9"),
+    "float index": (lambda x, v, **t: x[v], (IndexError, TypeError), "index|integer|long"),
+    "step zero": (lambda x, **t: x[::0], ValueError, "step"),
+    "embedding": (lambda x, far, **t: F.embedding(far, x), IndexError, "9"),
+    "class": (lambda logits, classes, **t: F.cross_entropy(logits, classes), IndexError, "7"),
+    "nll class": (lambda logits, classes, **t: F.nll_loss(logits, classes), (IndexError, RuntimeError), "7"),
+    "topk": (lambda x, **t: x.topk(9), (RuntimeError, IndexError), "topk"),
+    # dtypes
+    "int result in place": (lambda i, **t: i.add_(0.5), RuntimeError, "can't be cast"),
+    "bool minus": (lambda mask, **t: mask - mask, TypeError, "bool"),
+    "bitwise of floats": (lambda x, **t: x & 1, TypeError, "integer or bool"),
+    "matmul dtypes": (lambda x, double, **t: x @ double.T, RuntimeError, "same dtype"),
+    "int division by zero": (lambda i, **t: i // 0, RuntimeError, "ZeroDivision"),
+    "int negative power": (lambda i, **t: i**-1, RuntimeError, "negative integer powers"),
+    "grad of integers": (lambda i, **t: i.requires_grad_(), RuntimeError, "floating point"),
+    "where mask": (lambda x, **t: tl.where(x, x, x), RuntimeError, "bool"),
+    "masked_fill mask": (lambda x, i, **t: x.masked_fill(x, 0), RuntimeError, "bool"),
+    "mean of integers": (lambda i, **t: i.mean(), RuntimeError, "mean"),
+    "text": (lambda **t: tl.tensor(["a"]), TypeError, "numbers"),
+    "unknown dtype": (lambda x, **t: x.to("float17"), (TypeError, RuntimeError), "expected"),
+    "complex": (lambda **t: tl.from_numpy(np.ones(2, complex)), TypeError, "dtype"),
+    "add a string": (lambda x, **t: x + "a", TypeError, "unsupported|expected"),
+    "huge integer": (lambda x, **t: x + 10**30, (RuntimeError, OverflowError), "64 bits|large"),
+    "randint range": (lambda **t: tl.randint(5, 5, (2,)), RuntimeError, "from=5"),
+    "bernoulli p": (lambda **t: tl.bernoulli(tl.tensor([1.5])), RuntimeError, "bernoulli"),
+    # devices
+    "cuda": (lambda x, **t: x.to("cuda"), RuntimeError, "'cpu'"),
+    "device name": (lambda **t: tl.zeros(2, device="gpu"), RuntimeError, "'cpu'"),
+    # autograd
+    "no graph": (lambda x, **t: x.sum().backward(), RuntimeError, "does not require grad"),
+    "not a scalar": (lambda w, **t: (w * 2).backward(), RuntimeError, "scalar outputs"),
+    "gradient shape": (lambda w, **t: (w * 2).backward(tl.ones(3)), RuntimeError, "shape"),
+    "second backward": (lambda w, **t: backward_twice(w.detach().requires_grad_()), RuntimeError, "second time"),
+    "leaf in place": (lambda w, **t: w.add_(1), RuntimeError, "leaf Variable that requires grad"),
+    "view of a leaf": (lambda w, **t: w[0].zero_(), RuntimeError, "view of a leaf"),
+    "saved and changed": (lambda w, **t: changed_after_saving(w), RuntimeError, "inplace operation"),
+    "numpy of a leaf": (lambda w, **t: w.numpy(), RuntimeError, "detach"),
+    "unused": (lambda w, **t: tl.autograd.grad(tl.ones(1, requires_grad=True).sum(), w), RuntimeError, "not have been used"),
+    "grad with out": (lambda w, x, **t: tl.add(w, 1, out=x), RuntimeError, "out="),
+    "foreign grad": (lambda w, **t: setattr(w, "grad", tl.ones(2)), RuntimeError, "grad: expected"),
+    "detach_ of a view": (lambda w, **t: w[0].detach_(), RuntimeError, "view"),
+    "function grads": (lambda w, **t: Cube.apply(w).sum().backward(), RuntimeError, "1 gradients"),
+    "gradcheck float32": (lambda w, **t: tl.autograd.gradcheck(tl.exp, w), (ValueError, RuntimeError), "float64|double"),
+    # memory
+    "read-only array": (lambda frozen, **t: frozen.add_(1), RuntimeError, "read-only"),
+    "expanded": (lambda wide, **t: wide.add_(1), RuntimeError, "single memory location"),
+    "out shape": (lambda x, v, **t: tl.exp(x, out=v), RuntimeError, "shape"),
+    "out dtype": (lambda x, i, **t: tl.exp(x[:, 0], out=i), RuntimeError, "cast"),
+    # nn, optim, data, files
+    "linear features": (lambda model, y, **t: model(y), RuntimeError, "linear: .*cannot be multiplied"),
+    "state shapes": (lambda model, **t: model.load_state_dict({"weight": tl.ones(1, 1), "bias": tl.ones(2)}), RuntimeError, "size mismatch|shape"),
+    "state keys": (lambda model, **t: model.load_state_dict({}), RuntimeError, "Missing key"),
+    "dropout p": (lambda x, **t: F.dropout(x, 1.5), ValueError, "between 0 and 1|probability"),
+    "loss shapes": (lambda x, y, **t: F.binary_cross_entropy(x, y), (ValueError, RuntimeError), "size|shape"),
+    "layer norm": (lambda x, **t: F.layer_norm(x, (5,)), RuntimeError, "layer_norm"),
+    "reduction": (lambda x, **t: F.mse_loss(x, x, reduction="most"), ValueError, "most"),
+    "no parameters": (lambda **t: optim.SGD([], lr=0.1), ValueError, "empty parameter list"),
+    "learning rate": (lambda model, **t: optim.Adam(model.parameters(), lr=-1), ValueError, "learning rate"),
+    "dataset sizes": (lambda x, v, **t: TensorDataset(x, v), (AssertionError, ValueError), "[Ss]ize"),
+    "batch size": (lambda x, **t: DataLoader(TensorDataset(x), batch_size=0), ValueError, "batch_size"),
+    "split lengths": (lambda x, **t: random_split(TensorDataset(x), [1, 1]), ValueError, "[Ss]um"),
+    "threads": (lambda **t: tl.set_num_threads(0), ValueError, "set_num_threads"),
+    "user function": (lambda **t: tl.elementwise(lambda x: [x]), TypeError, "expected"),
+    "elementwise arity": (lambda x, **t: tl.exp(x, x), TypeError, "exp: expected"),
+}  # fmt: skip
+
+
+def contents(made):
+    """Every number that a case could have changed."""
+    found = {}
+    for name, thing in made.items():
+        for key, x in thing.state_dict().items() if name == "model" else (("", thing),):
+            found[name + key] = x.detach().clone().numpy().tobytes(), tuple(x.shape), x.dtype
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bad_input_is_refused_and_changes_nothing(name):
+    bad, error, text = CASES[name]
+    made = tensors()
+    before = contents(made)
+    with pytest.raises(error, match=text):
+        bad(**made)
+    assert contents(made) == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a file of ours", b"\x80\x02}q\x00.", b"\x08" + b"\0" * 7]
+)
+def test_broken_files_are_refused(tmp_path, content):
+    path = tmp_path / "broken.safetensors"
+    path.write_bytes(content)
+    with pytest.raises(Exception, match="load: expected"):
+        tl.load(path)
+
+
+def test_a_truncated_file_is_refused(tmp_path):
+    path = tmp_path / "cut.safetensors"
+    tl.save({"x": tl.ones(100)}, path)
+    path.write_bytes(path.read_bytes()[:-40])
+    with pytest.raises(Exception, match="load: expected"):
+        tl.load(path)

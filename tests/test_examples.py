@@ -1,0 +1,54 @@
+"""The examples run as a reader would run them, the notebook from top to bottom."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tensorlite.examples
+
+FOLDER = Path(tensorlite.examples.__file__).parent
+
+
+def test_digits_reaches_97_percent(tmp_path):
+    picture = tmp_path / "digits.png"
+    command = [sys.executable, "-m", "tensorlite.examples.digits", "--out", str(picture)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stderr
+    assert "first loss" in done.stdout
+    rows = [line for line in done.stdout.splitlines() if "%" in line]
+    names = {"SGD", "Adagrad", "Adam"}
+    assert {name for name in names if any(name in row for row in rows)} == names
+    best = max(float(row.split("│")[3].strip(" %")) for row in rows)
+    assert best >= 97.0
+    assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_the_custom_op_of_the_example_takes_part_in_training():
+    import tensorlite as tl
+    from tensorlite.examples.digits import Net, softclip
+
+    model = Net()
+    model(tl.randn(4, 64)).sum().backward()
+    assert model.first.weight.grad.abs().sum() > 0
+    x = tl.linspace(-9, 9, 7, dtype=tl.float64, requires_grad=True)
+    assert tl.autograd.gradcheck(softclip, (x, 3.0))
+    assert softclip(x, 3.0).abs().max() < 3
+
+
+def test_the_notebook_runs_from_top_to_bottom(tmp_path):
+    nbformat = pytest.importorskip("nbformat")
+    nbclient = pytest.importorskip("nbclient")
+    notebook = nbformat.read(FOLDER / "tour.ipynb", as_version=4)
+    client = nbclient.NotebookClient(
+        notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}
+    )
+    client.execute()
+    text = "\n".join(
+        output.get("text", "") + str(output.get("data", {}).get("text/plain", ""))
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+    )
+    assert "held-out accuracy 9" in text
+    assert "modified by an inplace operation" in text
