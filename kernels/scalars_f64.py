@@ -39,7 +39,6 @@ HALF_PI_LOW = 6.123233995736766e-17
 HALF_PI_TAIL = -1.4973849048591698e-33
 QUARTER_PI = 0.7853981633974483
 QUARTER_PI_LOW = 3.061616997868383e-17
-HUGE = 2.0**30  # beyond, sin and its kin reduce their argument in integers
 TWO_OVER_PI = 0.6366197723675814
 
 
@@ -347,17 +346,19 @@ def hypot_f64(x, y):
 @implements(scalars.fmod, "float64")
 def fmod_f64(x, y):
     rest = fabs(x)
-    b = fabs(y)
-    possible = rest < INF and b > 0.0
+    possible = rest < INF and fabs(y) > 0.0
     rest = rest if possible else 0.0
+    b = fabs(y) if possible else 1.0
     while rest >= b:
         d = b
         while rest * 2.0**-900 >= d:  # so that the quotient is finite
             d = d * 2.0**900
         q = trunc(rest / d)
-        q = q if q < 2.0**50 else from_bits(bits(q) & -8)  # short, so that the rest is exact
+        long = q >= 2.0**50  # then shortened by three bits, so that the rest stays exact
+        unit = from_bits(bits(q) & 0x7FF0000000000000) * 2.0**-49 if long else 1.0
+        q = from_bits(bits(q) & -8) if long else q
         rest = fma(-q, d, rest)
-        rest = rest + d if rest < 0.0 else rest
+        rest = fma(unit, d, rest) if rest < 0.0 else rest  # q was rounded up
     known = copysign(rest, x) if possible else NAN
     return known if x == x and y == y else x + y
 
@@ -490,36 +491,24 @@ def turn_window(x, part):
 
 
 @typed
-def turn_part(x, part):
-    """Those 192 bits as three integers of 53 bits and one of 33, each a float64."""
-    w0 = turn_window(x, 0)
-    w1 = turn_window(x, 1)
-    w2 = turn_window(x, 2)
-    first = w0 >> np.uint64(11)
+def huge_turns(m, w0, w1, w2, part):
+    """|x| / (2 pi) modulo 1, where m is the mantissa of x and w0, w1, w2 are its turn windows.
+
+    Part 0 is the nearest quarter, 1 and 2 are head and tail of the rest. The 192 bits are taken as
+    numbers of 53 bits; their products with m are exact in pairs; multiples of 1 are dropped.
+    """
     second = ((w0 & np.uint64(0x7FF)) << np.uint64(42)) | (w1 >> np.uint64(22))
     third = ((w1 & np.uint64(0x3FFFFF)) << np.uint64(31)) | (w2 >> np.uint64(33))
-    fourth = w2 & np.uint64(0x1FFFFFFFF)
-    low = third if part == 2 else fourth
-    return np.float64(np.int64(first if part == 0 else (second if part == 1 else low)))
-
-
-@typed
-def huge_turns(x, part):
-    """|x| / (2 pi) modulo 1, for |x| > 2**30 (Payne and Hanek 1983).
-
-    Part 0 is the nearest quarter, 1 and 2 are head and tail of the rest. The products of the
-    mantissa with the parts of 1 / (2 pi) are exact in pairs; multiples of 1 are dropped.
-    """
-    m = from_bits((bits(x) & 0xFFFFFFFFFFFFF) | 0x4330000000000000)  # in [2**52, 2**53)
-    v0 = turn_part(x, 0) * 2.0**-53
-    v1 = turn_part(x, 1) * 2.0**-106
-    v2 = turn_part(x, 2) * 2.0**-159
+    v0 = np.float64(np.int64(w0 >> np.uint64(11))) * 2.0**-53
+    v1 = np.float64(np.int64(second)) * 2.0**-106
+    v2 = np.float64(np.int64(third)) * 2.0**-159
+    v3 = np.float64(np.int64(w2 & np.uint64(0x1FFFFFFFF))) * 2.0**-192
     a = m * v0
     b = m * v1
     c = m * v2
     a_low = fma(m, v0, -a)
     b_low = fma(m, v1, -b)
-    c_low = fma(m, v2, -c) + m * (turn_part(x, 3) * 2.0**-192)
+    c_low = fma(m, v2, -c) + m * v3
     a = (a - rint(a)) + a_low  # exact, as a multiple of 2**-53 below 1
     s = a + b
     t = s - a
@@ -536,37 +525,6 @@ def huge_turns(x, part):
 
 
 @typed
-def quadrant(x):
-    """The multiple of pi / 2 nearest to |x|, modulo 4."""
-    z = fma(fabs(x), TWO_OVER_PI, MAGIC)
-    return bits(huge_turns(x, 0) + MAGIC if fabs(x) > HUGE else z)
-
-
-@typed
-def angle(x):
-    """|x| less that multiple of pi / 2 (Cody and Waite 1980)."""
-    n = fma(fabs(x), TWO_OVER_PI, MAGIC) - MAGIC
-    r = fma(n, -HALF_PI_LOW, fma(n, -HALF_PI, fabs(x)))
-    huge = huge_turns(x, 1) * TO_RADIANS
-    return huge if fabs(x) > HUGE else r
-
-
-@typed
-def angle_low(x):
-    """What `angle` lost by rounding."""
-    n = fma(fabs(x), TWO_OVER_PI, MAGIC) - MAGIC
-    first = fma(n, -HALF_PI, fabs(x))
-    r = fma(n, -HALF_PI_LOW, first)
-    product = n * HALF_PI_LOW
-    lost = (first - r) - product
-    low = lost - fma(n, HALF_PI_LOW, -product) - n * HALF_PI_TAIL
-    head = huge_turns(x, 1)
-    huge = fma(head, TO_RADIANS, -(head * TO_RADIANS))
-    huge = huge + fma(head, TO_RADIANS_LOW, huge_turns(x, 2) * TO_RADIANS)
-    return huge if fabs(x) > HUGE else low
-
-
-@typed
 def quarter_wave(r, low, q):
     """sin(r + low + q pi / 2) for |r| <= pi / 4."""
     sine = sin_polynomial(r, low)
@@ -575,28 +533,56 @@ def quarter_wave(r, low, q):
     return y if (q & 2) == 0 else -y
 
 
+@typed
+def circular(x, kind):
+    """sin(|x|), cos(x) or tan(|x|) for kind 0, 1 or 2.
+
+    |x| = q pi / 2 + r + low: by multiples of pi / 2 in three parts (Cody and Waite 1980), and
+    beyond 2**30 by as many bits of 1 / (2 pi) as matter (Payne and Hanek 1983).
+    """
+    a = fabs(x)
+    z = fma(a, TWO_OVER_PI, MAGIC)
+    n = z - MAGIC
+    first = fma(n, -HALF_PI, a)
+    product = n * HALF_PI_LOW
+    r = first - product
+    low = ((first - r) - product) - fma(n, HALF_PI_LOW, -product) - n * HALF_PI_TAIL
+    m = from_bits((bits(x) & 0xFFFFFFFFFFFFF) | 0x4330000000000000)  # in [2**52, 2**53)
+    w0 = turn_window(x, 0)
+    w1 = turn_window(x, 1)
+    w2 = turn_window(x, 2)
+    head = huge_turns(m, w0, w1, w2, 1)
+    angle = head * TO_RADIANS
+    rest = fma(head, TO_RADIANS_LOW, huge_turns(m, w0, w1, w2, 2) * TO_RADIANS)
+    huge = a > 2.0**30
+    low = fma(head, TO_RADIANS, -angle) + rest if huge else low
+    r = angle if huge else r
+    q = bits(huge_turns(m, w0, w1, w2, 0) + MAGIC if huge else z)
+    sine = sin_polynomial(r, low)
+    cosine = cos_polynomial(r, low)
+    odd = (q & 1) != 0
+    tangent = (cosine if odd else sine) / (-sine if odd else cosine)
+    wave = quarter_wave(r, low, q + 1 if kind == 1 else q)
+    y = tangent if kind == 2 else wave
+    return y if a < INF else NAN
+
+
 @implements(scalars.sin, "float64")
 def sin_f64(x):
-    y = quarter_wave(angle(x), angle_low(x), quadrant(x))
-    defined = y if fabs(x) < INF else NAN
-    signed = -defined if x < 0.0 else defined
+    y = circular(x, 0)
+    signed = -y if x < 0.0 else y
     return x if x == 0.0 else signed
 
 
 @implements(scalars.cos, "float64")
 def cos_f64(x):
-    y = quarter_wave(angle(x), angle_low(x), quadrant(x) + 1)
-    return y if fabs(x) < INF else NAN
+    return circular(x, 1)
 
 
 @implements(scalars.tan, "float64")
 def tan_f64(x):
-    sine = sin_polynomial(angle(x), angle_low(x))
-    cosine = cos_polynomial(angle(x), angle_low(x))
-    odd = (quadrant(x) & 1) != 0
-    y = (cosine if odd else sine) / (-sine if odd else cosine)
-    defined = y if fabs(x) < INF else NAN
-    signed = -defined if x < 0.0 else defined
+    y = circular(x, 2)
+    signed = -y if x < 0.0 else y
     return x if x == 0.0 else signed
 
 

@@ -2,7 +2,12 @@
 
 import functools
 import math
+import platform
+import re
+import subprocess
+import sys
 
+import llvmlite.binding
 import mpmath
 import numpy as np
 import pytest
@@ -19,33 +24,26 @@ mpmath.mp.prec = 200
 @functools.lru_cache(maxsize=None)
 def compiled(f, dtype):
     """`f` specialised to `dtype` by the project's generator, as an njit function."""
+    scope = {"np": np, **{name: getattr(primitives, name) for name in scalars.PRIMITIVES}}
+    if f.__name__ in scalars.PRIMITIVES:
+        return scope[f.__name__]
     module = source.Module()
     name = module.add(f, dtype)
-    scope = {"np": np, **{k: getattr(primitives, k) for k in scalars.PRIMITIVES}}
-    for text in module.texts.values():
+    for emitted, text in module.texts.items():
         exec(text, scope)
-        last = text[4 : text.index("(")]
-        scope[last] = numba.njit(error_model="numpy", forceinline=True)(scope[last])
-    return scope[name] if module.texts else scope[f.__name__]
+        scope[emitted] = numba.njit(error_model="numpy", forceinline=True)(scope[emitted])
+    return scope[name]
 
 
 @functools.lru_cache(maxsize=None)
 def loop(f, dtype):
     """A loop over arrays, one per operand and the result, around `f`."""
-    g = compiled(f, dtype)
-    if f.__code__.co_argcount == 1:
-
-        def run(x, out):
-            for i in range(out.size):
-                out[i] = g(x[i])
-
-    else:
-
-        def run(x, y, out):
-            for i in range(out.size):
-                out[i] = g(x[i], y[i])
-
-    return numba.njit(error_model="numpy")(run)
+    arrays = ["x", "y", "z"][: f.__code__.co_argcount]
+    call = ", ".join(f"{name}[i]" for name in arrays)
+    text = f"for i in range(out.size):\n        out[i] = g({call})"
+    scope = {"g": compiled(f, dtype)}
+    exec(f"def run({', '.join(arrays)}, out):\n    {text}", scope)
+    return numba.njit(error_model="numpy")(scope["run"])
 
 
 def evaluate(f, *operands):
@@ -64,7 +62,9 @@ def borders(dtype):
     near = np.array(near, dtype)
     near = [near, np.nextafter(near, dtype(0)), np.nextafter(near, dtype(np.inf))]
     ends = [0, info.smallest_subnormal, info.tiny, info.eps, info.max, np.inf, np.nan]
-    ends = np.array([*ends, info.tiny - info.smallest_subnormal, 3 * info.smallest_subnormal], dtype)
+    ends = np.array(
+        [*ends, info.tiny - info.smallest_subnormal, 3 * info.smallest_subnormal], dtype
+    )
     values = np.concatenate([ends, *near])
     return np.concatenate([values, -values])
 
@@ -90,3 +90,400 @@ def units(got, exact, dtype):
     exponent = mpmath.frexp(exact)[1] - 1 if exact != 0 else -2000
     exponent = min(max(exponent, int(info.minexp)), int(info.maxexp) - 1)
     return float(abs(value - exact) / mpmath.ldexp(1, exponent - int(info.nmant)))
+
+
+# Exact functions of mpmath; where a result is not real, NaN is expected.
+EXACT = {
+    "exp": mpmath.exp,
+    "exp2": lambda x: mpmath.power(2, x),
+    "expm1": mpmath.expm1,
+    "log": mpmath.log,
+    "log2": lambda x: mpmath.log(x, 2),
+    "log10": mpmath.log10,
+    "log1p": mpmath.log1p,
+    "rsqrt": lambda x: 1 / mpmath.sqrt(x),
+    "cbrt": lambda x: mpmath.sign(x) * mpmath.cbrt(abs(x)),
+    "sigmoid": lambda x: 1 / (1 + mpmath.exp(-x)),
+    "softplus": lambda x: mpmath.log1p(mpmath.exp(x)),
+    "log_sigmoid": lambda x: -mpmath.log1p(mpmath.exp(-x)),
+    "sin": mpmath.sin,
+    "cos": mpmath.cos,
+    "tan": mpmath.tan,
+    "sinpi": mpmath.sinpi,
+    "cospi": mpmath.cospi,
+    "sinc": lambda x: mpmath.sinpi(x) / (mpmath.pi * x) if x else mpmath.mpf(1),
+    "asin": mpmath.asin,
+    "acos": mpmath.acos,
+    "atan": mpmath.atan,
+    "sinh": mpmath.sinh,
+    "cosh": mpmath.cosh,
+    "tanh": mpmath.tanh,
+    "asinh": mpmath.asinh,
+    "acosh": mpmath.acosh,
+    "atanh": mpmath.atanh,
+    "erf": mpmath.erf,
+    "erfc": mpmath.erfc,
+    "erfinv": mpmath.erfinv,
+    "ndtr": mpmath.ncdf,
+    "lgamma": lambda x: mpmath.re(mpmath.loggamma(x)),
+    "digamma": mpmath.digamma,
+    "trigamma": lambda x: mpmath.psi(1, x),
+}
+
+SATURATING = {"exp", "exp2", "expm1", "sigmoid", "sinh", "cosh", "tanh", "erf", "erfc", "ndtr"}
+CANCELLING = {"softplus", "log_sigmoid"}  # mpmath's working precision ends where they vanish
+PERIODIC = {"sin", "cos", "tan", "sinpi", "cospi", "sinc"}
+GAMMA = {"lgamma", "digamma", "trigamma"}
+ROOTS = {"lgamma", "digamma"}  # there the error is relative to 1, and twice the usual in float64
+
+
+def exact(name, x):
+    """The value of a function in 200 bits; NaN where it is not real, None at a pole."""
+    if name in SATURATING | CANCELLING:
+        x = min(max(x, -2e3), 2e3)
+    with mpmath.workprec(1400 if name in PERIODIC else 300):
+        try:
+            value = EXACT[name](mpmath.mpf(float(x)))
+        except (ValueError, ZeroDivisionError):  # a pole, or no real value
+            return None
+    return value if isinstance(value, mpmath.mpf) or mpmath.im(value) == 0 else mpmath.nan
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", EXACT)
+def test_accuracy(name, dtype):
+    x = samples(DTYPES[dtype], 80)
+    x = x[np.isfinite(x)]
+    if name in CANCELLING:
+        x = x[np.abs(x) < 700]
+    if name in GAMMA:
+        x = x[x > -1e4]
+    got = evaluate(scalars.VOCABULARY[name], x)
+    limit = 2.0 if dtype == "float32" else 4.0
+    worst, where = 0.0, None
+    for a, y in zip(x, got, strict=True):
+        value = exact(name, a)
+        if value is None:
+            continue
+        error = units(y, value, DTYPES[dtype])
+        if name in ROOTS and (a < 0 or name == "digamma"):
+            error *= min(1, float(abs(value))) / (2 if dtype == "float64" else 1)
+        if error > worst:
+            worst, where = error, a
+    assert worst <= limit, f"{name} at {where!r}"
+
+
+def test_worst_known_cancellation_of_sine():
+    """x is nearer to a multiple of pi / 2 than any other double (Muller, Elementary Functions)."""
+    x = np.array([6381956970095103 * 2.0**797, 5.319372648326541e255])
+    for name in ("sin", "cos", "tan"):
+        for a, y in zip(x, evaluate(scalars.VOCABULARY[name], x), strict=True):
+            assert units(y, exact(name, a), np.float64) < 2
+
+
+INF, NAN = math.inf, math.nan
+PI = math.pi
+SPECIAL = {  # at -0.0, 0.0, inf, -inf, nan
+    "exp": (1, 1, INF, 0, NAN),
+    "exp2": (1, 1, INF, 0, NAN),
+    "expm1": (-0.0, 0, INF, -1, NAN),
+    "log": (-INF, -INF, INF, NAN, NAN),
+    "log2": (-INF, -INF, INF, NAN, NAN),
+    "log10": (-INF, -INF, INF, NAN, NAN),
+    "log1p": (-0.0, 0, INF, NAN, NAN),
+    "rsqrt": (-INF, INF, 0, NAN, NAN),
+    "cbrt": (-0.0, 0, INF, -INF, NAN),
+    "sigmoid": (0.5, 0.5, 1, 0, NAN),
+    "softplus": (math.log(2), math.log(2), INF, 0, NAN),
+    "log_sigmoid": (-math.log(2), -math.log(2), 0, -INF, NAN),
+    "sin": (-0.0, 0, NAN, NAN, NAN),
+    "cos": (1, 1, NAN, NAN, NAN),
+    "tan": (-0.0, 0, NAN, NAN, NAN),
+    "sinpi": (-0.0, 0, NAN, NAN, NAN),
+    "cospi": (1, 1, NAN, NAN, NAN),
+    "sinc": (1, 1, NAN, NAN, NAN),
+    "asin": (-0.0, 0, NAN, NAN, NAN),
+    "acos": (PI / 2, PI / 2, NAN, NAN, NAN),
+    "atan": (-0.0, 0, PI / 2, -PI / 2, NAN),
+    "sinh": (-0.0, 0, INF, -INF, NAN),
+    "cosh": (1, 1, INF, INF, NAN),
+    "tanh": (-0.0, 0, 1, -1, NAN),
+    "asinh": (-0.0, 0, INF, -INF, NAN),
+    "acosh": (NAN, NAN, INF, NAN, NAN),
+    "atanh": (-0.0, 0, NAN, NAN, NAN),
+    "erf": (-0.0, 0, 1, -1, NAN),
+    "erfc": (1, 1, 0, 2, NAN),
+    "erfinv": (-0.0, 0, NAN, NAN, NAN),
+    "ndtr": (0.5, 0.5, 1, 0, NAN),
+    "lgamma": (INF, INF, INF, INF, NAN),
+    "digamma": (INF, -INF, INF, NAN, NAN),
+    "trigamma": (INF, INF, 0, INF, NAN),
+    "sign": (0, 0, 1, -1, 0),
+    "frac": (0, 0, NAN, NAN, NAN),
+    "absolute": (0, 0, INF, INF, NAN),
+    "signbit": (1, 0, 0, 1, 0),
+    "isnan": (0, 0, 0, 0, 1),
+    "isinf": (0, 0, 1, 1, 0),
+    "isfinite": (1, 1, 0, 0, 0),
+}
+AT_POINTS = {
+    "log": [(-1.0, NAN), (1.0, 0.0)],
+    "log2": [(8.0, 3.0), (2.0**-40, -40.0)],
+    "exp2": [(10.0, 1024.0), (-140.0, 2.0**-140)],
+    "log1p": [(-1.0, -INF), (-1.5, NAN)],
+    "asin": [(1.0, PI / 2), (1.5, NAN)],
+    "acos": [(1.0, 0.0), (-1.0, PI), (-1.5, NAN)],
+    "acosh": [(1.0, 0.0)],
+    "atanh": [(1.0, INF), (-1.0, -INF), (2.0, NAN)],
+    "erfinv": [(1.0, INF), (-1.0, -INF), (1.5, NAN)],
+    "lgamma": [(1.0, 0.0), (2.0, 0.0), (-3.0, INF)],
+    "digamma": [(-3.0, NAN)],
+    "trigamma": [(-3.0, INF)],
+    "sinpi": [(1.0, 0.0), (1e6 + 0.5, 1.0), (1.5, -1.0)],
+    "cospi": [(0.5, 0.0), (1.0, -1.0), (1.5, 0.0)],
+}
+
+
+def test_special_values_are_listed_for_every_function_of_one_argument():
+    named = {n for n, f in scalars.VOCABULARY.items() if f.__code__.co_argcount == 1}
+    assert named == set(SPECIAL)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", SPECIAL)
+def test_special_values(name, dtype):
+    points = [*zip((-0.0, 0.0, INF, -INF, NAN), SPECIAL[name], strict=True)]
+    points += AT_POINTS.get(name, [])
+    x, want = (np.array(column, dtype) for column in zip(*points, strict=True))
+    got = evaluate(scalars.VOCABULARY[name], x)
+    np.testing.assert_allclose(got, want, rtol=2 * np.finfo(dtype).eps)
+    odd = want == 0
+    if name in ("expm1", "log1p", "cbrt", "sin", "tan", "asin", "atan", "tanh", "erf"):
+        assert np.array_equal(np.signbit(got[odd]), np.signbit(want[odd]))
+
+
+# ------------------------------------------------------------------ two arguments
+
+ENDS = [0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, -3.0, 7.5, INF, -INF, NAN, 1e-30, 1e30]
+LIKE_NUMPY = {
+    "pow": np.power,
+    "atan2": np.arctan2,
+    "hypot": np.hypot,
+    "fmod": np.fmod,
+    "remainder": np.remainder,
+    "floor_divide": np.floor_divide,
+    "maximum": np.maximum,
+    "minimum": np.minimum,
+    "fmax": np.fmax,
+    "fmin": np.fmin,
+    "nextafter": np.nextafter,
+    "logaddexp": np.logaddexp,
+    "logaddexp2": np.logaddexp2,
+}
+SIGNED_ZERO = {"pow", "atan2", "fmod", "nextafter"}
+
+
+def pairs(dtype, count):
+    """Pairs of floats: by bits, of like size, and all pairs of `ENDS`."""
+    rng = np.random.default_rng(7)
+    x, y = (samples(dtype, count, seed)[: 2 * count] for seed in (1, 2))
+    like = rng.uniform(-40, 40, (2, count)).astype(dtype)
+    ends = np.array([(a, b) for a in ENDS for b in ENDS], dtype).T
+    return tuple(np.concatenate(parts) for parts in zip((x, y), like, ends, strict=True))
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", LIKE_NUMPY)
+def test_two_arguments_as_numpy(name, dtype):
+    x, y = pairs(DTYPES[dtype], 300)
+    got = evaluate(scalars.VOCABULARY[name], x, y)
+    with np.errstate(all="ignore"):
+        want = LIKE_NUMPY[name](x, y)
+    tolerance = dict(rtol=8 * np.finfo(dtype).eps, atol=2 * np.finfo(dtype).smallest_subnormal)
+    if name.startswith("logaddexp"):
+        tolerance["atol"] = 4 * np.finfo(dtype).eps
+    np.testing.assert_allclose(got, want, **tolerance)
+    if name in SIGNED_ZERO:
+        zero = want == 0
+        assert np.array_equal(np.signbit(got[zero]), np.signbit(want[zero]))
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_accuracy_of_two_arguments(dtype):
+    x, y = pairs(DTYPES[dtype], 150)
+    finite = np.isfinite(x) & np.isfinite(y) & (x != 0) & (y != 0)
+    x, y = x[finite], y[finite]
+    exact_functions = {
+        "pow": lambda a, b: mpmath.power(a, b) if a > 0 else None,
+        "atan2": mpmath.atan2,
+        "hypot": mpmath.hypot,
+    }
+    for name, function in exact_functions.items():
+        got = evaluate(scalars.VOCABULARY[name], x, y)
+        for a, b, value in zip(x, y, got, strict=True):
+            if name == "pow" and (a < 0 or abs(float(b) * math.log2(abs(a))) > 3000):
+                continue
+            truth = function(mpmath.mpf(float(a)), mpmath.mpf(float(b)))
+            assert units(value, truth, DTYPES[dtype]) <= 2, (name, a, b)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_ldexp_xlogy_copysign(dtype):
+    x = np.array([1.0, -3.0, 1.5, 0.0, 0.0], dtype)
+    n = np.array([-140.0, 5.0, 127.0, 3.0, NAN], dtype)
+    want = np.array([2.0**-140, -96.0, 1.5 * 2.0**127, 0.0, NAN], dtype)
+    np.testing.assert_array_equal(evaluate(scalars.ldexp, x, n), want)
+    x = np.array([0.0, 0.0, 2.0, 0.0, 3.0], dtype)
+    y = np.array([0.0, -1.0, 1.0, NAN, -1.0], dtype)
+    want = np.array([0.0, 0.0, 0.0, NAN, NAN], dtype)
+    np.testing.assert_array_equal(evaluate(scalars.xlogy, x, y), want)
+
+
+@pytest.mark.parametrize("dtype", ["int32", "int64"])
+def test_integers(dtype):
+    values = np.array([-7, -2, -1, 0, 1, 2, 3, 9, np.iinfo(dtype).min], dtype)
+    x, y = (a.ravel() for a in np.meshgrid(values, values[values != 0]))
+    overflow = (x == np.iinfo(dtype).min) & (y == -1)
+    x, y = x[~overflow], y[~overflow]
+    for name in ("fmod", "remainder", "floor_divide", "maximum", "minimum"):
+        got = evaluate(scalars.VOCABULARY[name], x, y)
+        np.testing.assert_array_equal(got, LIKE_NUMPY[name](x, y), err_msg=name)
+    base, power = np.array([2, -3, 0, 1, -1, 5], dtype), np.array([10, 3, 0, -4, -3, -1], dtype)
+    np.testing.assert_array_equal(
+        evaluate(scalars.pow, base, power), np.array([1024, -27, 1, 1, -1, 0], dtype)
+    )
+    np.testing.assert_array_equal(evaluate(scalars.sign, values), np.sign(values))
+    np.testing.assert_array_equal(evaluate(scalars.absolute, values), np.abs(values))
+    for name, want in {"isnan": 0, "isinf": 0, "isfinite": 1}.items():
+        assert (evaluate(scalars.VOCABULARY[name], values) == want).all()
+    assert np.array_equal(evaluate(scalars.signbit, values), values < 0)
+
+
+# ------------------------------------------------------------------ form
+
+
+def test_the_cpu_supplies_every_primitive():
+    public = {n for n, f in vars(primitives).items() if type(f).__name__ == "_Intrinsic"}
+    assert public == set(scalars.PRIMITIVES)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_primitives_mean_what_they_say(dtype):
+    x = samples(DTYPES[dtype], 60)
+    y, z = x[::-1].copy(), np.roll(x, 7)
+    for name, f in scalars.PRIMITIVES.items():
+        operands = (x, y, z)[: f.__code__.co_argcount]
+        if name in ("bits", "from_bits"):
+            i = x.view(INTEGER[dtype])
+            before, after = (x, i) if name == "bits" else (i, x)
+            out = np.empty_like(after)
+            loop(f, dtype)(before, out)
+            np.testing.assert_array_equal(out, after)
+            continue
+        got = evaluate(f, *operands)
+        with np.errstate(all="ignore"):
+            want = np.array([f(*row) for row in zip(*operands, strict=True)], dtype)
+        np.testing.assert_array_equal(got, want, err_msg=name)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_stepping_through_gives_the_same_bits(dtype):
+    """An implementation called from ordinary Python equals the compiled one."""
+    x = samples(DTYPES[dtype], 3)[:: 9 if dtype == "float32" else 12]
+    y = np.roll(x, 5)
+    for f in scalars.VOCABULARY.values():
+        step = getattr(f, "implementations", {}).get(dtype)
+        if step is None:
+            continue
+        operands = (x, y)[: step.__code__.co_argcount]
+        with np.errstate(all="ignore"):
+            want = np.array([step(*row) for row in zip(*operands, strict=True)], dtype)
+        np.testing.assert_array_equal(evaluate(f, *operands), want, err_msg=f.__name__)
+
+
+def test_typed_functions_call_only_typed_functions_and_primitives():
+    for f in scalars.VOCABULARY.values():
+        for kind, step in getattr(f, "implementations", {}).items():
+            assert step.typed == (kind != "integer")
+            if not step.typed:
+                continue
+            for name in step.__code__.co_names:
+                callee = step.__globals__.get(name)
+                if hasattr(callee, "__code__"):
+                    assert getattr(callee, "typed", False) or callee.primitive, (step, name)
+
+
+def test_aliases_lead_to_the_vocabulary():
+    known = {*scalars.VOCABULARY.values(), *scalars.PRIMITIVES.values()}
+    assert set(scalars.ALIASES.values()) <= known
+    for name in ("exp", "log", "sqrt", "tanh", "sin", "pow", "floor", "copysign", "hypot"):
+        assert scalars.ALIASES[getattr(math, name)].__name__ == name
+    assert scalars.ALIASES[np.where] is scalars.where
+    assert scalars.ALIASES[abs] is scalars.absolute
+    assert math.remainder not in scalars.ALIASES  # rounds its quotient to nearest
+
+
+def test_the_vocabulary_needs_no_numba():
+    code = "import sys, tensorlite.kernels.scalars; sys.exit('numba' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="reads x86 assembly")
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_loops_are_vectorised(dtype):
+    if "+avx2" not in llvmlite.binding.get_host_cpu_features().flatten():
+        pytest.skip("this CPU has no AVX2")
+    exempt = {"fmod", "remainder", "floor_divide"}  # they loop until the quotient is used up
+    for name in (set(EXACT) | set(LIKE_NUMPY)) - exempt:
+        f = scalars.VOCABULARY[name]
+        evaluate(f, *[np.ones(8, dtype)] * f.__code__.co_argcount)
+        contiguous = numba.typeof(np.ones(8, dtype))
+        signature = (contiguous,) * (f.__code__.co_argcount + 1)
+        body = loop(f, dtype).inspect_asm(signature).split(".Lfunc_end0")[0]
+        assert re.search(r"\tv\w+p[sd]\t.*%[yz]mm", body), name
+        assert "call" not in body, name
+
+
+# ------------------------------------------------------------------ derivatives
+
+INSIDE = {"acosh": 1.7, "digamma": 2.3, "lgamma": 0.8, "rsqrt": 0.9}
+
+
+@pytest.mark.parametrize("f", scalars.DERIVATIVES, ids=lambda f: f.__name__)
+def test_derivatives_are_slopes(f):
+    count = f.__code__.co_argcount
+    point = [INSIDE.get(f.__name__, 0.37), 1.21, 0.55][:count]
+    for argument, slope in scalars.DERIVATIVES[f].items():
+        assert slope.__code__.co_argcount == count
+        ends = []
+        for h in (1e-5, -1e-5):
+            operands = [np.array([a + h * (i == argument)]) for i, a in enumerate(point)]
+            ends.append(evaluate(f, *operands)[0])
+        operands = [np.array([a]) for a in point]
+        want = (ends[0] - ends[1]) / 2e-5 if f is not scalars.nextafter else 0.0
+        np.testing.assert_allclose(evaluate(slope, *operands)[0], want, rtol=1e-7, atol=1e-9)
+
+
+def test_every_smooth_function_has_a_derivative():
+    without = {"where", "ldexp", "trigamma", "signbit", "isnan", "isinf", "isfinite"}
+    primitive = set(scalars.PRIMITIVES) - {"bits", "from_bits"}
+    known = {f.__name__ for f in scalars.DERIVATIVES}
+    assert known == (set(scalars.VOCABULARY) | primitive) - without
+    for f, slopes in scalars.DERIVATIVES.items():
+        assert set(slopes) == set(range(f.__code__.co_argcount))
+
+
+@pytest.mark.torch
+def test_derivatives_at_kinks_follow_torch():
+    torch = pytest.importorskip("torch")
+    ends = np.array([(a, b) for a in (0.0, -0.0, 1.0, -2.0, 2.5) for b in (0.0, 1.0, -2.0, 2.5)])
+    names = {"maximum": 0, "minimum": 0, "fmax": 0, "fmin": 0, "copysign": 0, "xlogy": 0}
+    names |= {"atan2": 0, "hypot": 0, "fmod": 0, "remainder": 0, "logaddexp": 0, "pow": 0}
+    known = {**scalars.VOCABULARY, **scalars.PRIMITIVES}
+    for name in names:
+        x, y = (torch.tensor(column.copy(), requires_grad=True) for column in ends.T)
+        getattr(torch, name)(x, y).sum().backward()
+        for argument, want in enumerate((x.grad, y.grad)):
+            slope = scalars.DERIVATIVES[known[name]][argument]
+            got = evaluate(slope, *(column.copy() for column in ends.T))
+            np.testing.assert_allclose(got, want.numpy(), rtol=1e-12, err_msg=f"{name} {argument}")
