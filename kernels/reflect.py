@@ -124,6 +124,7 @@ def read(f):
 
     Examples
     --------
+    >>> import math
     >>> read(lambda x: x * math.exp(-x)).names
     mappingproxy({'exp': <function exp at 0x...>})
     """

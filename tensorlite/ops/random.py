@@ -33,7 +33,7 @@ class Generator:
     >>> g = tl.Generator().manual_seed(7)
     >>> state = g.get_state()
     >>> x = tl.rand(3, generator=g)
-    >>> g.set_state(state)
+    >>> _ = g.set_state(state)
     >>> bool((tl.rand(3, generator=g) == x).all())
     True
     """
