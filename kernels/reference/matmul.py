@@ -9,7 +9,7 @@ def matmul(a, b, c=None, alpha=1, beta=1):
     Floating-point products are summed in float64 (long double for float64) and rounded once.
     """
     a, b = np.asarray(a), np.asarray(b)
-    exact = {"f4": np.float64, "f8": np.longdouble}.get(a.dtype.str[1:], a.dtype)
+    exact = {"f4": np.float64, "f8": np.longdouble}.get(a.dtype.str[1:], a.dtype.type)
     with np.errstate(all="ignore"):
         out = exact(alpha) * np.matmul(a.astype(exact), b.astype(exact))
         if c is not None and beta != 0:

@@ -1,0 +1,355 @@
+"""Matrix product kernels against NumPy: sizes, strides, batches, dtypes, vector widths, bounds."""
+
+import ctypes
+import itertools
+import mmap
+
+import numpy as np
+import pytest
+from tensorlite.kernels.cpu import matmul, threads
+from tensorlite.kernels.reference.matmul import matmul as reference
+
+rng = np.random.default_rng(0)
+INTEGERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
+PAGE = mmap.PAGESIZE
+
+
+@pytest.fixture(params=[None, 16, 32])
+def width(request, monkeypatch):
+    """Vectors of this CPU, and the narrower paths that other CPUs take."""
+    if request.param is not None:
+        if request.param > matmul.vector_bytes():
+            pytest.skip("wider than this CPU's vectors")
+        monkeypatch.setenv("TENSORLITE_VECTOR_BYTES", str(request.param))
+    return request.param
+
+
+@pytest.fixture
+def restore_threads():
+    before = threads.get_num_threads()
+    yield
+    threads.set_num_threads(before)
+
+
+def plan_of(a, b, out, c=None, alpha=1, beta=1):
+    """The plan for these arrays, `a`, `b` and `c` broadcast over the batch."""
+    batch = out.shape[:-2]
+    a = np.broadcast_to(a, batch + a.shape[-2:])
+    b = np.broadcast_to(b, batch + b.shape[-2:])
+    added = {}
+    if c is not None:
+        c = np.broadcast_to(c, out.shape)
+        added = {"c_strides": c.strides[-2:], "c_batch": c.strides[:-2]}
+    m, k, n = *a.shape[-2:], b.shape[-1]
+    ends = [x.strides[-2:] for x in (a, b, out)]
+    starts = [x.strides[:-2] for x in (a, b, out)]
+    return matmul.plan(a.dtype, m, n, k, *ends, batch, *starts, **added, alpha=alpha, beta=beta)
+
+
+def multiply(a, b, out=None, c=None, alpha=1, beta=1):
+    if out is None:
+        batch = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
+        out = np.empty((*batch, a.shape[-2], b.shape[-1]), a.dtype)
+        out.view(np.uint8)[...] = 0xAB
+    plan = plan_of(a, b, out, c, alpha, beta)
+    added = 0 if c is None else c.ctypes.data
+    matmul.run(plan, a.ctypes.data, b.ctypes.data, out.ctypes.data, added)
+    return out
+
+
+def sample(shape, dtype="float32"):
+    if np.dtype(dtype).kind == "f":
+        return rng.standard_normal(shape).astype(dtype)
+    return rng.integers(0, 1 << 30, shape).astype(dtype)
+
+
+def check(a, b, got, c=None, alpha=1, beta=1):
+    """Integers agree exactly; floats within k roundings of the sum of the magnitudes."""
+    expected = reference(a, b, c, alpha, beta)
+    assert got.dtype == a.dtype and got.shape == expected.shape
+    if a.dtype.kind != "f":
+        np.testing.assert_array_equal(got, expected)
+        return
+    magnitude = np.matmul(np.abs(a).astype("f8"), np.abs(b).astype("f8")) * abs(alpha)
+    if c is not None:
+        magnitude = magnitude + np.abs(c).astype("f8") * abs(beta)
+    bound = (a.shape[-1] + 3) * np.finfo(a.dtype).eps * magnitude
+    error = np.abs(got.astype("f8") - expected.astype("f8"))
+    assert (error <= bound).all(), (a.shape, b.shape, float((error - bound).max()))
+
+
+def laid_out(x, layout):
+    """An array of equal values whose last two axes lie otherwise in memory."""
+    *batch, rows, columns = x.shape
+    if layout == "C":
+        return x
+    if layout == "F":
+        return np.ascontiguousarray(x.swapaxes(-1, -2)).swapaxes(-1, -2)
+    if layout == "padded":
+        big = np.zeros((*batch, rows + 2, columns + 3), x.dtype)
+        view = big[..., 1:-1, 1:-2]
+    elif layout == "steps":
+        view = np.zeros((*batch, 2 * rows, 3 * columns), x.dtype)[..., ::2, ::3]
+    elif layout == "reversed":
+        view = np.zeros(x.shape, x.dtype)[..., ::-1, ::-1]
+    elif layout == "rows reversed":
+        view = np.zeros(x.shape, x.dtype)[..., ::-1, :]
+    view[...] = x
+    return view
+
+
+LAYOUTS = ["C", "F", "padded", "steps", "reversed", "rows reversed"]
+SIZES = (0, 1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 16, 17)
+
+
+def test_small_sizes(width):
+    for m, n, k in itertools.product(SIZES, SIZES, SIZES):
+        a, b = sample((m, k)), sample((k, n))
+        check(a, b, multiply(a, b))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_block_borders(dtype, width):
+    """Around the tiles, the blocks of k and the limits between direct reading and packing."""
+    for m, n, k in [(12, 32, 256), (13, 33, 257), (11, 31, 255), (24, 16, 512), (25, 17, 513),
+                    (255, 63, 64), (256, 64, 63), (257, 65, 300), (63, 600, 40), (193, 100, 100),
+                    (1, 300, 700), (300, 1, 700), (5, 8, 1030), (40, 530, 3)]:  # fmt: skip
+        for layout_a, layout_b in itertools.product("CF", "CF"):
+            a = laid_out(sample((m, k), dtype), layout_a)
+            b = laid_out(sample((k, n), dtype), layout_b)
+            check(a, b, multiply(a, b))
+
+
+@pytest.mark.parametrize("size", [(1, 40, 37), (40, 1, 37), (3, 40, 70), (13, 37, 29)])
+def test_layouts(size, width):
+    m, n, k = size
+    for layouts in itertools.product(LAYOUTS, LAYOUTS, LAYOUTS):
+        a, b, out = (
+            laid_out(sample(shape), layout)
+            for shape, layout in zip(((m, k), (k, n), (m, n)), layouts, strict=True)
+        )
+        check(a, b, multiply(a, b, out))
+
+
+@pytest.mark.parametrize("dtype", INTEGERS)
+def test_integers_wrap_as_in_numpy(dtype):
+    check_integers(dtype)
+
+
+@pytest.mark.parametrize("dtype", ["int16", "uint64"])
+def test_integers_with_narrow_vectors(dtype, width):
+    check_integers(dtype)
+
+
+def check_integers(dtype):
+    for m, n, k in [(1, 1, 1), (3, 5, 7), (1, 40, 9), (40, 1, 9), (13, 70, 20), (30, 33, 300)]:
+        for layout_a, layout_b in itertools.product("CF", "CF"):
+            a = laid_out(sample((m, k), dtype), layout_a)
+            b = laid_out(sample((k, n), dtype), layout_b)
+            check(a, b, multiply(a, b))
+
+
+BATCHES = [
+    *[((3,), (3,)), ((2, 3), (3,)), ((3,), (2, 3)), ((2, 1, 4), (3, 1))],
+    *[((1,), (5,)), ((4,), ()), ((), (4,)), ((2, 0), (2, 1))],
+]
+
+
+@pytest.mark.parametrize("batch", BATCHES)
+@pytest.mark.parametrize("size", [(1, 40, 9), (9, 1, 40), (3, 33, 20), (14, 20, 6)])
+def test_batches(batch, size, width):
+    m, n, k = size
+    for layout_a, layout_b in itertools.product(("C", "F", "steps"), ("C", "F")):
+        a = laid_out(sample((*batch[0], m, k)), layout_a)
+        b = laid_out(sample((*batch[1], k, n)), layout_b)
+        check(a, b, multiply(a, b))
+
+
+def test_batch_axes_in_any_order():
+    a = sample((5, 12, 4, 7)).transpose(2, 0, 1, 3)
+    b = sample((7, 4, 5, 9)).transpose(1, 2, 0, 3)
+    out = np.empty((9, 5, 12, 4), "float32").transpose(3, 1, 2, 0)
+    check(a, b, multiply(a, b, out))
+
+
+def test_batch_over_shared_weights_becomes_rows():
+    a, b = sample((6, 5, 8)), sample((8, 10))
+    plan = plan_of(a, b, np.empty((6, 5, 10), "float32"))
+    assert [step.launch.items for step in plan.steps] == [1]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+@pytest.mark.parametrize("size", [(1, 40, 9), (40, 1, 9), (14, 37, 20), (20, 33, 300), (5, 6, 0)])
+def test_added_operand(dtype, size, width):
+    m, n, k = size
+    a, b = sample((2, m, k), dtype), sample((2, k, n), dtype)
+    for shape, layout in [((m, n), "C"), ((m, n), "F"), ((m, n), "steps"), ((1, n), "C"),
+                          ((m, 1), "C"), ((1, 1), "C"), ((2, m, n), "C")]:  # fmt: skip
+        c = laid_out(sample(shape, dtype), layout)
+        for alpha, beta in [(1, 1), (2, 3), (-1, 0)]:
+            for out_layout in "CF":
+                out = laid_out(sample((2, m, n), dtype), out_layout)
+                got = multiply(a, b, out, c, alpha, beta)
+                check(a, b, got, np.broadcast_to(c, out.shape), alpha, beta)
+
+
+def test_beta_zero_does_not_read_the_operand(width):
+    a, b = sample((5, 6)), sample((6, 7))
+    check(a, b, multiply(a, b, c=np.full((5, 7), np.nan, "float32"), beta=0))
+
+
+def test_added_operand_may_be_the_output(width):
+    for m, n, k in [(14, 37, 300), (1, 37, 30)]:
+        a, b, out = sample((m, k)), sample((k, n)), sample((m, n))
+        before = out.copy()
+        multiply(a, b, out, out)
+        check(a, b, out, before)
+
+
+def test_broadcast_operands(width):
+    a = np.broadcast_to(sample((1, 9)), (14, 9))
+    b = np.broadcast_to(sample((9, 1)), (9, 40))
+    check(a, b, multiply(a, b))
+    row = np.broadcast_to(np.float32(3), (1, 9))
+    check(row, b, multiply(row, b))
+
+
+@pytest.mark.parametrize(
+    "size", [(1, 33, 20), (33, 1, 20), (3, 40, 40), (13, 33, 20), (30, 40, 300)]
+)
+def test_nan_and_infinity_propagate(size, width):
+    m, n, k = size
+    for special, layout in itertools.product((np.nan, np.inf, -np.inf), "CF"):
+        a, b = np.abs(sample((m, k))) + 1, laid_out(np.abs(sample((k, n))) + 1, layout)
+        a[m // 2, k - 1] = special
+        b[0, n - 1] = special
+        with np.errstate(invalid="ignore"):
+            expected = np.isfinite(a @ b)
+        np.testing.assert_array_equal(np.isfinite(multiply(a, b)), expected)
+
+
+def test_no_inner_extent_gives_zeros(width):
+    for m, n in [(1, 5), (5, 1), (13, 40)]:
+        assert (multiply(sample((m, 0)), sample((0, n))) == 0).all()
+
+
+def test_nothing_to_write_launches_nothing():
+    for m, n in [(0, 5), (5, 0)]:
+        assert plan_of(sample((m, 3)), sample((3, n)), sample((m, n))).steps == ()
+
+
+def test_slabs_of_k(width, monkeypatch):
+    monkeypatch.setattr(matmul, "PACKED_BYTES", 1 << 16)
+    a, b, c = sample((20, 1500)), laid_out(sample((1500, 40)), "F"), sample((1, 40))
+    plan = plan_of(a, b, sample((20, 40)))
+    assert len(plan.steps) >= 6 and plan.scratch_bytes <= 1 << 17
+    check(a, b, multiply(a, b, c=c, alpha=2, beta=3), np.broadcast_to(c, (20, 40)), 2, 3)
+
+
+@pytest.mark.parametrize(
+    "size", [(1, 3000, 500), (3000, 1, 500), (300, 200, 300), (128, 512, 784), (512, 784, 128)]
+)
+def test_bits_do_not_depend_on_threads(size, restore_threads):
+    m, n, k = size
+    for layout_a, layout_b in itertools.product("CF", "CF"):
+        a, b = laid_out(sample((m, k)), layout_a), laid_out(sample((k, n)), layout_b)
+        results = []
+        for count in (1, 2, 3):
+            threads.set_num_threads(count)
+            results.append(multiply(a, b))
+        assert all((result == results[0]).all() for result in results)
+        check(a, b, results[0])
+
+
+def test_bits_of_a_row_do_not_depend_on_the_rows_around_it():
+    a, b = sample((300, 700)), sample((700, 90))
+    everything = multiply(a, b)
+    for first, count in [(0, 5), (7, 30), (100, 200)]:
+        part = multiply(a[first : first + count], b)
+        assert (part == everything[first : first + count]).all()
+
+
+class Guarded:
+    """Memory between two pages that must not be touched."""
+
+    def __init__(self, pages):
+        self.map = mmap.mmap(-1, (pages + 2) * PAGE)
+        self.base = ctypes.addressof(ctypes.c_char.from_buffer(self.map))
+        self.bytes = pages * PAGE
+        self.protect(0)
+
+    def protect(self, rights):
+        libc = ctypes.CDLL(None, use_errno=True)
+        for page in (self.base, self.base + PAGE + self.bytes):
+            assert libc.mprotect(ctypes.c_void_p(page), PAGE, rights) == 0
+
+    def array(self, shape, dtype, at_end):
+        size = int(np.prod(shape)) * np.dtype(dtype).itemsize
+        start = PAGE + (self.bytes - size if at_end else 0)
+        return np.frombuffer(self.map, np.uint8)[start : start + size].view(dtype).reshape(shape)
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+def test_nothing_outside_the_operands_is_touched(at_end, width):
+    """Operands that touch a page without access: one byte further and the process would die."""
+    memory = [Guarded(20) for _ in range(4)]
+    for m, n, k in [(1, 1, 1), (1, 37, 41), (37, 1, 41), (3, 33, 40), (13, 37, 41), (12, 31, 16),
+                    (5, 3, 2), (23, 65, 259), (9, 16, 5), (70, 3, 33)]:  # fmt: skip
+        for ta, tb, tc in itertools.product((False, True), repeat=3):
+            shapes = ((k, m) if ta else (m, k), (n, k) if tb else (k, n), (n, m) if tc else (m, n))
+            a, b, out = (
+                space.array(shape, "float32", at_end)
+                for space, shape in zip(memory, shapes, strict=False)
+            )
+            c = memory[3].array((1, n), "float32", at_end)
+            a[...], b[...], c[...] = sample(a.shape), sample(b.shape), sample(c.shape)
+            a, b, out = a.T if ta else a, b.T if tb else b, out.T if tc else out
+            multiply(a, b, out, c)
+            check(a, b, out, np.broadcast_to(c, (m, n)))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int16"])
+def test_nothing_around_a_view_is_written(dtype, width):
+    for m, n, k in [(1, 7, 5), (3, 33, 5), (13, 5, 300), (14, 37, 9)]:
+        big = sample((m + 2, n + 2), dtype)
+        before = big.copy()
+        a, b = sample((m, k), dtype), sample((k, n), dtype)
+        multiply(a, b, big[1:-1, 1:-1])
+        check(a, b, big[1:-1, 1:-1])
+        big[1:-1, 1:-1] = before[1:-1, 1:-1]
+        assert (big == before).all()
+
+
+@pytest.mark.parametrize("size", [(2, 9, 5), (5, 3, 7), (1, 9, 6), (5, 9, 0)])
+def test_kernels_mean_what_they_compile_to(size, monkeypatch):
+    """Each kernel runs as plain Python on the block that its compiled form gets."""
+    launched = []
+    step = matmul._Planner._step
+
+    def recording(planner, kernel, statics, *rest):
+        launched.append((kernel, statics))
+        step(planner, kernel, statics, *rest)
+
+    monkeypatch.setattr(matmul._Planner, "_step", recording)
+    monkeypatch.setenv("TENSORLITE_VECTOR_BYTES", "16")
+    monkeypatch.setattr(matmul.loops, "T", np.float32)
+    m, n, k = size
+    for layout in ("CCC", "CFC", "FCF", "CCsteps"):
+        a, b = laid_out(sample((m, k)), layout[0]), laid_out(sample((k, n)), layout[1])
+        out, c = laid_out(sample((m, n)), layout[2:]), sample((1, n))
+        launched.clear()
+        plan = plan_of(a, b, out, c, 2, 3)
+        scratch = np.zeros(plan.scratch_bytes + 1, np.uint8)
+        bases = [x.ctypes.data for x in (a, b, out, c, scratch)]
+        for (kernel, statics), step_of_plan in zip(launched, plan.steps, strict=True):
+            for name, number in statics.items():
+                monkeypatch.setattr(matmul.loops, name, number)
+            addresses = [bases[base] + offset for base, offset in step_of_plan.operands]
+            block = np.concatenate([addresses, step_of_plan.launch.geometry])
+            kernel(block.ctypes.data, 0, step_of_plan.launch.items)
+        check(a, b, out, np.broadcast_to(c, out.shape), 2, 3)
+
+
+def test_other_dtypes_are_refused():
+    with pytest.raises(TypeError, match="matmul: expected float32, float64 or an integer dtype"):
+        matmul.plan("complex64", 2, 2, 2, (16, 8), (16, 8), (16, 8))
