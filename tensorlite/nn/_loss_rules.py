@@ -2,33 +2,34 @@
 
 import math
 
+from ..op import Elementwise
 from ..ops import activations
-from ..ops.elementwise import elementwise
+from ..ops.activations import rule
 
 logsigmoid = activations.logsigmoid.function
 HALF_LOG_2PI = 0.9189385332046727
 
 
-@elementwise
+@rule
 def squared_error(x, y):
     """(x - y) squared."""
     return (x - y) * (x - y)
 
 
-@elementwise
+@rule
 def absolute_error(x, y):
     """|x - y|; slope 0 at 0."""
     return math.fabs(x - y)
 
 
-@elementwise
+@rule
 def smooth_absolute_error(x, y, beta):
     """|x - y| - beta / 2, and a parabola where |x - y| < beta."""
     d = math.fabs(x - y)
     return 0.5 * d * d / beta if d < beta else d - 0.5 * beta
 
 
-@elementwise
+@rule
 def huber(x, y, delta):
     """The squared error halved up to |x - y| = delta, a straight line beyond."""
     d = math.fabs(x - y)
@@ -41,64 +42,71 @@ def _binary_cross_entropy_slope(g, x, y):
     return g * (x - y) / (1e-12 if scale < 1e-12 else scale)
 
 
-@elementwise(grad={"x": _binary_cross_entropy_slope})
-def binary_cross_entropy(x, y):
+def _binary_cross_entropy(x, y):
     """-log of the probability that x gives to y, each logarithm at least -100."""
     log_x = -100.0 if math.log(x) < -100.0 else math.log(x)
     log_not_x = -100.0 if math.log1p(-x) < -100.0 else math.log1p(-x)
     return (y - 1.0) * log_not_x - y * log_x
 
 
-@elementwise
+binary_cross_entropy = Elementwise(
+    _binary_cross_entropy,
+    "float",
+    written={"x": _binary_cross_entropy_slope},
+    name="binary_cross_entropy",
+)
+
+
+@rule
 def binary_cross_entropy_logits(x, y, pos_weight):
     """binary_cross_entropy of sigmoid(x), without overflow; y counts pos_weight times."""
     return (1.0 - y) * x - (1.0 + (pos_weight - 1.0) * y) * logsigmoid(x)
 
 
-@elementwise
+@rule
 def relative_entropy(x, y):
     """y * (log(y) - x), 0 where y is 0: the KL divergence from log-probabilities x."""
     return (y * math.log(y) if y != 0.0 else 0.0) - y * x
 
 
-@elementwise
+@rule
 def relative_entropy_logs(x, y):
     """The same from a target given as log-probabilities."""
     return math.exp(y) * (y - x)
 
 
-@elementwise
+@rule
 def soft_margin(x, y):
     """log(1 + exp(-y * x))."""
     return -logsigmoid(y * x)
 
 
-@elementwise
+@rule
 def hinge(x, y, margin):
     """x where y is 1, max(0, margin - x) where y is -1."""
     rest = 0.0 if margin - x < 0.0 else margin - x
     return (x if y != -1.0 else 0.0) + (rest if y != 1.0 else 0.0)
 
 
-@elementwise
+@rule
 def poisson(x, y, eps):
     """x - y * log(x + eps): minus the Poisson log-likelihood, without its constant."""
     return x - y * math.log(x + eps)
 
 
-@elementwise
+@rule
 def poisson_logs(x, y):
     """The same from the logarithm of the rate."""
     return math.exp(x) - y * x
 
 
-@elementwise
+@rule
 def stirling(y):
     """log(y!) by Stirling's formula, 0 where y <= 1."""
     return y * math.log(y) - y + HALF_LOG_2PI + 0.5 * math.log(y) if y > 1.0 else 0.0
 
 
-@elementwise
+@rule
 def gaussian(x, y, var):
     """Half of log(var) + (x - y)^2 / var."""
     return 0.5 * (math.log(var) + (x - y) * (x - y) / var)

@@ -8,7 +8,8 @@ import tensorlite as tl
 
 from ..ops import activations as ops
 from ..ops import normalize as kernels
-from ..ops.products import linear
+from ..ops import products
+from ..ops.indexing import checked_index
 from ._functional_activations import *  # noqa: F403
 from ._functional_activations import __all__ as _activations
 from ._functional_activations import check_tensor
@@ -23,6 +24,7 @@ __all__ = [
     *_losses,
 ]
 
+linear = products.linear
 _SELU_LOW = -ops.SELU_ALPHA * ops.SELU_SCALE
 
 
@@ -139,7 +141,7 @@ def embedding(
             f"{size - 1}; got {padding_idx}"
         )
     index = input.reshape(-1).long()
-    _check_rows(index, size)
+    checked_index("embedding", index, size, 0, negative=False)
     if max_norm is not None:
         _shorten_rows(weight, index, max_norm, norm_type)
     rows = weight.index_select(0, index)
@@ -151,16 +153,6 @@ def embedding(
         counts = uses.index_select(0, index).unsqueeze(-1)
         rows = rows.detach() + (rows - rows.detach()) / counts
     return rows.reshape(*input.shape, weight.shape[1])
-
-
-def _check_rows(index, size):
-    if index.numel() == 0:
-        return
-    low, high = int(index.min()), int(index.max())
-    if low < 0 or high >= size:
-        raise IndexError(
-            f"embedding: index out of range; expected 0 to {size - 1}; got {low} to {high}"
-        )
 
 
 def _shorten_rows(weight, index, max_norm, norm_type):

@@ -7,7 +7,7 @@ there, and NaN, for which every comparison is false, falls through to the branch
 import math
 
 from ..kernels.scalars import sigmoid
-from .elementwise import elementwise
+from ..op import Elementwise
 
 # Klambauer et al. 2017, "Self-Normalizing Neural Networks", https://arxiv.org/abs/1706.02515
 SELU_ALPHA = 1.6732632423543772848170429916717
@@ -16,133 +16,138 @@ GELU_TANH = 0.7978845608028654  # sqrt(2 / pi)
 HALF_SQRT = 0.7071067811865476  # sqrt(1 / 2)
 
 
-@elementwise
+def rule(function):
+    """An elementwise op that is not public; its source is read when it is first called."""
+    return Elementwise(function, "float")
+
+
+@rule
 def hardtanh(x, min_val=-1.0, max_val=1.0):
     """x limited to [min_val, max_val]; slope 0 at both ends."""
     return min_val if x <= min_val else (max_val if x >= max_val else x)
 
 
-@elementwise
+@rule
 def relu6(x):
     """x limited to [0, 6]; slope 0 at both ends."""
     return 0.0 if x <= 0.0 else (6.0 if x >= 6.0 else x)
 
 
-@elementwise
+@rule
 def leaky_relu(x, negative_slope=0.01):
     """x where x > 0, else negative_slope * x."""
     return x if x > 0.0 else negative_slope * x
 
 
-@elementwise
+@rule
 def prelu(x, weight):
     """x where x > 0, else weight * x, with a weight that is trained."""
     return x if x > 0.0 else weight * x
 
 
-@elementwise
+@rule
 def elu(x, alpha=1.0):
     """x where x > 0, else alpha * (exp(x) - 1)."""
     return alpha * math.expm1(x) if x <= 0.0 else x
 
 
-@elementwise
+@rule
 def selu(x):
     """A scaled elu whose outputs keep mean 0 and variance 1."""
     return SELU_SCALE * (SELU_ALPHA * math.expm1(x) if x <= 0.0 else x)
 
 
-@elementwise
+@rule
 def celu(x, alpha=1.0):
     """x where x > 0, else alpha * (exp(x / alpha) - 1)."""
     return alpha * math.expm1(x / alpha) if x <= 0.0 else x
 
 
-@elementwise
+@rule
 def gelu(x):
     """x times the normal distribution function of x."""
     return 0.5 * x * (1.0 + math.erf(x * HALF_SQRT))
 
 
-@elementwise
+@rule
 def gelu_tanh(x):
     """gelu with the distribution function approximated by a tanh."""
     return 0.5 * x * (1.0 + math.tanh(GELU_TANH * (x + 0.044715 * x * x * x)))
 
 
-@elementwise
+@rule
 def silu(x):
     """x * sigmoid(x)."""
     return x * sigmoid(x)
 
 
-@elementwise
+@rule
 def softplus(x, beta=1.0, threshold=20.0):
     """log(1 + exp(beta * x)) / beta; x itself where beta * x > threshold."""
     return x if x * beta > threshold else math.log1p(math.exp(x * beta)) / beta
 
 
-@elementwise
+@rule
 def mish(x):
     """x * tanh(softplus(x))."""
     return x * math.tanh(x if x > 20.0 else math.log1p(math.exp(x)))
 
 
-@elementwise
+@rule
 def softsign(x):
     """x / (1 + |x|)."""
     return x / (1.0 + math.fabs(x))
 
 
-@elementwise
+@rule
 def softshrink(x, lambd=0.5):
     """x moved towards 0 by lambd, and 0 where |x| <= lambd."""
     return 0.0 if math.fabs(x) <= lambd else (x - lambd if x > 0.0 else x + lambd)
 
 
-@elementwise
+@rule
 def hardshrink(x, lambd=0.5):
     """x where |x| > lambd, else 0."""
     return 0.0 if math.fabs(x) <= lambd else x
 
 
-@elementwise
+@rule
 def tanhshrink(x):
     """x - tanh(x)."""
     return x - math.tanh(x)
 
 
-@elementwise
+@rule
 def hardsigmoid(x):
     """(x + 3) / 6 limited to [0, 1]; slope 0 at both ends."""
     return 0.0 if x <= -3.0 else (1.0 if x >= 3.0 else (x + 3.0) / 6.0)
 
 
-@elementwise
+@rule
 def hardswish(x):
     """x * hardsigmoid(x); slope 0 at -3 and 1 at 3."""
     return 0.0 if x <= -3.0 else (x if x >= 3.0 else x * (x + 3.0) / 6.0)
 
 
-@elementwise
+@rule
 def logsigmoid(x):
     """log(sigmoid(x)), without overflow."""
     return (x if x < 0.0 else 0.0) - math.log1p(math.exp(x if x < 0.0 else -x))
 
 
-@elementwise
+@rule
 def threshold(x, threshold, value):
     """x where x > threshold, else value."""
     return value if x <= threshold else x
 
 
-@elementwise
+@rule
 def drop(x, noise, p, scale):
     """x * scale where noise >= p, else 0: dropout, with uniform noise in [0, 1)."""
     return x * scale if noise >= p else 0.0
 
 
-@elementwise
+@rule
 def drop_to(x, noise, p, scale, shift, low):
     """x * scale + shift where noise >= p, else low: alpha dropout."""
     return x * scale + shift if noise >= p else low
