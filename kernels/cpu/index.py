@@ -334,6 +334,18 @@ def combine(shape, index, extent, step):
     return Launch(entry, items, np.array(words, np.int64), SERIAL_BYTES // 8)
 
 
+def first_outside(args, lo, hi):
+    """for i: return i + 1 if not low <= index[i] < high; return 0"""
+    index, low, high = vector(word(args, 0), np.int64), word(args, 1), word(args, 2)
+    bad = 0
+    for i in range(np.uintp(lo), np.uintp(hi)):
+        bad |= (index[i] < low) | (index[i] >= high)
+    first = lo
+    while bad and low <= index[first] < high:
+        first += 1
+    return first + 1 if bad else 0
+
+
 def outside(args, lo, hi):
     """for block: out[block] = first i in the block with not low <= index[i] < high, or -1"""
     index, out = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
@@ -349,6 +361,13 @@ def outside(args, lo, hi):
             while low <= index[first] < high:
                 first += 1
         out[block] = first
+
+
+@functools.lru_cache(maxsize=4096)
+def small_range_check(n, low, high):
+    """Launch(index): 1 + the first of contiguous indices outside, or 0; by one thread."""
+    words = np.array([low, high], np.int64)
+    return Launch(source.kernel_entry(first_outside, "int64"), n, words)
 
 
 @functools.lru_cache(maxsize=4096)

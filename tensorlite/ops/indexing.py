@@ -15,7 +15,7 @@ from ..graph import mode
 from ..kernels.cpu import index as kernels
 from ..kernels.cpu.native import address_of
 from ..op import Op, Rule
-from ..tensor import Tensor, empty_shape, number, spec_of
+from ..tensor import Tensor, empty_shape, spec_of
 from .creation import tensor, write_copy, zeros
 from .movement import _basic, _is_basic, basic_index, reshape, sum_to
 
@@ -43,9 +43,12 @@ def checked_index(op, index, extent, dim, negative=True):
         return index
     flat = index if index.spec.contiguous else index.contiguous()
     low = -extent if negative else 0
-    found = np.empty(-(-n // kernels.BLOCK), np.int64)
-    kernels.range_check(n, low, extent)(flat.address, address_of(found))
-    bad = next((b for b in found.tolist() if b >= 0), -1)
+    if n <= 4 * kernels.BLOCK:
+        bad = kernels.small_range_check(n, low, extent)(flat.address) - 1
+    else:
+        found = np.empty(-(-n // kernels.BLOCK), np.int64)
+        kernels.range_check(n, low, extent)(flat.address, address_of(found))
+        bad = next((b for b in found.tolist() if b >= 0), -1)
     if bad >= 0:
         value = int(reshape(flat, -1)[bad])
         place = [int(k) for k in np.unravel_index(bad, index.spec.shape)]
@@ -325,6 +328,9 @@ def getitem(x, items):
             from .selection import masked_select
 
             return masked_select(x, item)
+        if item.spec.dtype.category == 1 and x.spec.shape:
+            index = checked_index("index", item, x.spec.shape[0], 0)
+            return apply(index_op(1), x, index, dims=(0,))
     x, dims, indices = resolve(x, items)
     return apply(index_op(len(dims)), x, *indices, dims=dims)
 
@@ -340,17 +346,26 @@ def setitem(x, items, value):
                 mask = reshape(mask, (*mask.spec.shape, *(1,) * (x.ndim - mask.ndim)))
                 x.masked_fill_(mask, reshape(value, ()))
                 return
+        if mask.spec.dtype.category == 1 and x.spec.shape:
+            index = checked_index("index", mask, x.spec.shape[0], 0)
+            put("index_put_", x, value, (index,), (0,), "set", True)
+            return
     part, dims, indices = resolve(x, items)
     put("index_put_", part, value, indices, dims, "set", True)
+
+
+@functools.lru_cache(maxsize=1024)
+def _constant(text, value, dtype):
+    """A 0-d tensor that is only read; `text` tells 0.0 from -0.0 and 1 from True."""
+    return tensor(value, dtype=dtype)
 
 
 def value_like(op, x, value):
     """A value to be written into x, in its dtype."""
     if isinstance(value, Tensor):
         return value.to(x.spec.dtype)
-    if isinstance(value, bool | int | float | np.generic):
-        made = number(value)
-        return tensor(made.item(), dtype=x.spec.dtype)
+    if isinstance(value, bool | int | float):
+        return _constant(repr(value), value, x.spec.dtype)
     try:
         return tensor(value, dtype=x.spec.dtype)
     except (TypeError, ValueError) as error:

@@ -191,11 +191,16 @@ def select_scatter(input, src, dim, index):
 # ------------------------------------------------------------------ masks
 
 
+_FIRST = np.zeros(1, np.int64)
+
+
 def _starts(mask):
     """Where the chosen of each block of a contiguous mask begin, and how many there are."""
     counts = np.empty(-(-mask.spec.numel // kernels.BLOCK), np.int64)
     if counts.size:
         kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, address_of(counts))
+    if counts.size == 1:
+        return _FIRST, int(counts[0])
     ends = np.cumsum(counts)
     return ends - counts, int(ends[-1]) if counts.size else 0
 

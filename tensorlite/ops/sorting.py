@@ -27,18 +27,27 @@ RESULTS = {
 
 
 def _rows(x, dim):
-    """The lines along a dim as a contiguous array of rows, and the shape they come from."""
+    """The lines along a dim as rows: a contiguous tensor with that dim last."""
     with mode.off():
-        x = x.detach()
-        x = movedim(x if x.ndim else reshape(x, 1), dim, -1).contiguous()
-    shape = x.spec.shape
-    return array_of(x).reshape(-1 if shape[-1] else 0, shape[-1]), shape
+        if dim < x.ndim - 1:
+            x = movedim(x, dim, -1)
+        return (x if x.ndim else reshape(x, 1)).contiguous()
 
 
-def _back(rows, shape, dim):
-    """Rows as a contiguous tensor with the last dim brought back to its place."""
-    x = from_array(rows.reshape(*shape[:-1], rows.shape[-1]))
-    return movedim(x, -1, dim).contiguous().detach()
+def _back(x, dim):
+    """A tensor with its last dim brought back to its place."""
+    return movedim(x, -1, dim).contiguous().detach() if dim < x.ndim - 1 else x
+
+
+def _array(x):
+    """A tensor's rows as a two-dimensional array."""
+    extent = x.spec.shape[-1]
+    return array_of(x).reshape(-1 if extent else x.spec.numel, extent)
+
+
+def _shaped(rows, shape, dim):
+    """Rows of an array as a tensor with the last dim brought back to its place."""
+    return _back(from_array(rows.reshape(*shape[:-1], rows.shape[-1])), dim)
 
 
 def _picked(input, dim, values, indices):
@@ -49,9 +58,9 @@ def _picked(input, dim, values, indices):
 
 
 def _sorted(input, dim, descending):
-    rows, shape = _rows(input, dim)
-    values, indices = kernels.sort(rows, descending)
-    return _back(values, shape, dim), _back(indices, shape, dim)
+    rows = _rows(input, dim)
+    values, indices = kernels.sort(_array(rows), descending)
+    return _shaped(values, rows.spec.shape, dim), _shaped(indices, rows.spec.shape, dim)
 
 
 @public
@@ -108,30 +117,30 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
         raise RuntimeError(
             f"topk: selected index k out of range; expected 0 to {extent}; got {k}; try a smaller k"
         )
-    rows, shape = _rows(input, dim)
+    rows = _rows(input, dim)
+    shape, dtype = rows.spec.shape, rows.spec.dtype
     if k > 32 and k * 16 > extent:
-        values, indices = (a[:, :k] for a in kernels.sort(rows, largest))
+        found = kernels.sort(_array(rows), largest)
+        values, indices = (_shaped(a[:, :k], shape, dim) for a in found)
     else:
-        values = np.empty((rows.shape[0], k), rows.dtype)
-        indices = np.empty((rows.shape[0], k), np.int64)
-        if values.size:
-            launch = kernels.topk(_name(rows), *rows.shape, k, bool(largest))
-            launch(*map(address_of, (rows, values, indices)))
-    values, indices = _back(values, shape, dim), _back(indices, shape, dim)
+        values = empty_shape((*shape[:-1], k), dtype)
+        indices = empty_shape((*shape[:-1], k), dtypes.int64)
+        if values.spec.numel:
+            name = "uint8" if dtype is dtypes.bool_ else dtype.name
+            launch = kernels.topk(name, rows.spec.numel // extent, extent, k, bool(largest))
+            launch(rows.address, values.address, indices.address)
+        values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
         values, indices = (reshape(x, () if k else (0,)) for x in (values, indices))
     return RESULTS["topk"](values, indices)
 
 
-def _name(array):
-    return "uint8" if array.dtype == bool else array.dtype.name
-
-
 def _chosen(name, input, dim, keepdim, place):
     """Per line, the element at position `place(sorted values)` of the sorted line."""
     dim = shapes.dim_index(dim, input.ndim, name)
-    rows, shape = _rows(input, dim)
+    lines = _rows(input, dim)
+    rows, shape = _array(lines), lines.spec.shape
     if shape[-1] == 0:
         raise IndexError(
             expected(
@@ -141,7 +150,7 @@ def _chosen(name, input, dim, keepdim, place):
     ordered, indices = kernels.sort(rows, False)
     at = np.broadcast_to(np.asarray(place(ordered)).reshape(-1, 1), (rows.shape[0], 1))
     values, indices = (np.take_along_axis(a, at, 1) for a in (ordered, indices))
-    values, indices = _back(values, shape, dim), _back(indices, shape, dim)
+    values, indices = _shaped(values, shape, dim), _shaped(indices, shape, dim)
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
         values, indices = reshape(values, ()), reshape(indices, ())

@@ -1,0 +1,208 @@
+"""Random fills in place, sampling, and dropout; the streams themselves are in `random.py`."""
+
+import math
+
+import numpy as np
+
+from .. import dtypes
+from ..dispatch import apply, entry, method, primitive, public
+from ..errors import expected
+from ..kernels.cpu import random as kernels
+from ..kernels.cpu.native import address_of
+from ..op import registry
+from ..tensor import Tensor, empty_shape
+from .random import _coins, _draw, _fill, _floating, _integers, _overwrite, _probability, _state
+
+# ------------------------------------------------------------------ fills in place
+
+
+def _bounds(named, first, second, defaults):
+    """Two bounds, the first of which may be spelled `from`."""
+    return named.get("from", defaults[0] if first is None else first), (
+        defaults[1] if second is None else second
+    )
+
+
+@method
+def uniform_(self, *bounds, to=None, generator=None, **named):
+    """Fill with uniform numbers: ``uniform_(from=0, to=1)``."""
+    first, second = (*bounds, None, None)[:2]
+    low, high = _bounds(named, first, second if to is None else to, (0.0, 1.0))
+    _floating("uniform_", self.dtype)
+    if low > high:
+        raise RuntimeError(
+            f"uniform_ expects to return a [from, to) range, but found from={low} > to={high}; "
+            "expected from <= to"
+        )
+    return _fill("uniform_", self, "uniform", generator, float(low), float(high))
+
+
+@method
+def normal_(self, mean=0.0, std=1.0, *, generator=None):
+    """Fill with normal numbers."""
+    if std < 0:
+        raise RuntimeError(f"normal_ expects std >= 0.0, but found std {std}; expected std >= 0")
+    _floating("normal_", self.dtype)
+    return _fill("normal_", self, "normal", generator, float(mean), float(std))
+
+
+@method
+def exponential_(self, lambd=1.0, *, generator=None):
+    """Fill with exponential numbers of rate `lambd`; none is 0."""
+    if lambd <= 0:
+        raise RuntimeError(f"exponential_ expects lambda > 0.0, but found lambda={lambd}")
+    _floating("exponential_", self.dtype)
+    return _fill("exponential_", self, "exponential", generator, float(lambd), 0.0)
+
+
+@method
+def bernoulli_(self, p=0.5, *, generator=None):
+    """Fill with 1 with probability p, a number or a tensor, else 0."""
+    if isinstance(p, Tensor):
+        coins = _coins("bernoulli_", p, self.spec.shape, self.dtype, generator)
+        return _overwrite("bernoulli_", self, coins)
+    p = _probability("bernoulli_", p)
+    return _fill("bernoulli_", self, "bernoulli", generator, p, 0.0)
+
+
+@method
+def random_(self, *bounds, to=None, generator=None, **named):
+    """Fill with integers: ``random_(from, to)``, ``random_(to)``, or all that the dtype holds."""
+    if len(bounds) == 1 and to is None:
+        bounds = (0, bounds[0])
+    first, second = (*bounds, None, None)[:2]
+    kind = self.spec.dtype
+    if kind.is_floating_point:
+        most = 1 << (24 if kind is dtypes.float32 else 53)
+        least = -most
+    else:
+        info = np.iinfo(kind.numpy) if kind.category else None
+        least, most = (info.min, info.max) if info else (0, 1)
+    if "from" in named and to is None and second is None:
+        low, high = named["from"], most + 1
+    else:
+        low, high = _bounds(named, first, second if to is None else to, (0, most + 1))
+    if low < least and kind.category == 0:
+        low = 0
+    made = _integers("random_", low, high, self.spec.shape, kind, generator)
+    return _overwrite("random_", self, made)
+
+
+@method
+def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
+    """Fill with numbers whose logarithms are normal."""
+    _floating("log_normal_", self.dtype)
+    x = _draw("normal", self.spec.shape, self.dtype, generator, float(mean), float(std))
+    return _overwrite("log_normal_", self, x.exp())
+
+
+@method
+def cauchy_(self, median=0.0, sigma=1.0, *, generator=None):
+    """Fill with Cauchy numbers."""
+    _floating("cauchy_", self.dtype)
+    u = _draw("uniform", self.spec.shape, self.dtype, generator, -0.5, 0.5)
+    return _overwrite("cauchy_", self, median + sigma * (u * math.pi).tan())
+
+
+@method
+def geometric_(self, p, *, generator=None):
+    """Fill with the number of trials until the first success of probability p."""
+    if not 0 < p < 1:
+        raise RuntimeError(f"geometric_ expects p to be in (0, 1), but got p={p}")
+    wait = _draw("exponential", self.spec.shape, dtypes.float64, generator, -math.log1p(-p), 0.0)
+    return _overwrite("geometric_", self, wait.ceil().to(self.dtype))
+
+
+# ------------------------------------------------------------------ sampling and dropout
+
+
+def _weights(op, input, num_samples):
+    if not 1 <= input.ndim <= 2 or not input.dtype.is_floating_point:
+        got = f"{input.dtype} {list(input.shape)}"
+        raise RuntimeError(expected(op, "floating point weights of 1 or 2 dims", got, ".float()"))
+    if num_samples <= 0:
+        raise RuntimeError(f"{op}: cannot sample n_sample <= 0 samples; got {num_samples}")
+    p = input.detach()
+    sums = p.sum(-1)
+    least = min(float(p.min()), float(sums.min())) if p.spec.numel else 0.0
+    if not (least >= 0 and math.isfinite(float(sums.max()))):  # NaN and infinity show in the sums
+        raise RuntimeError(
+            f"{op}: probability tensor contains either `inf`, `nan` or element < 0; expected "
+            "finite weights of at least 0; try softmax()"
+        )
+    if float(sums.min()) <= 0:
+        raise RuntimeError(f"{op}: invalid multinomial distribution (sum of probabilities <= 0)")
+    return p
+
+
+@public
+def multinomial(input, num_samples, replacement=False, *, generator=None, out=None):
+    """
+    Indices drawn with the probabilities that the weights in each row are proportional to.
+
+    With replacement by search in the summed weights; without, the largest of the weights divided
+    by exponential numbers (the "exponential race" of Efraimidis and Spirakis, 2006).
+
+    Parameters
+    ----------
+    input : Tensor (n,) or (m, n)
+        Weights of at least 0.
+
+    Returns
+    -------
+    int64 Tensor (num_samples,) or (m, num_samples)
+    """
+    p = _weights("multinomial", input, num_samples)
+    if replacement:
+        sums = p.to(dtypes.float64).cumsum(-1)
+        u = _draw("uniform", (*p.spec.shape[:-1], num_samples), dtypes.float64, generator, 0.0, 1.0)
+        last = (sums < sums[..., -1:]).sum(-1, keepdim=True)  # the last place of any weight
+        made = registry["searchsorted"](sums, u * sums[..., -1:], right=True)
+        made = made.minimum(last)
+    else:
+        if num_samples > 1 and num_samples > int((p > 0).sum(-1).min()):
+            raise RuntimeError(
+                "multinomial: cannot sample n_sample > prob_dist.size(-1) samples without "
+                f"replacement; expected at most the nonzero weights; got {num_samples}; "
+                "try replacement=True"
+            )
+        race = p / _draw("exponential", p.spec.shape, p.dtype, generator, 1.0, 0.0)
+        made = race.topk(num_samples, -1)[1]
+    return made if out is None else out.copy_(made)
+
+
+@entry("same", name="_keep", method=False, reference=lambda x, mask, s: np.where(mask, x * s, 0))
+def _keep(x, mask, scale):
+    """x * scale where the mask holds, else 0."""
+    return x * scale if mask != 0 else 0
+
+
+@primitive
+def _dropout(x, *, mask, words, scale):
+    """x * scale where `mask`, filled here, holds."""
+    x = x.contiguous()
+    out = empty_shape(x.spec.shape, x.spec.dtype)
+    launch = kernels.dropout(x.spec.dtype.name, x.spec.numel)
+    launch(address_of(words), x.address, out.address, mask.address)
+    return out
+
+
+@_dropout.grad("x")
+def _(g, *, mask, scale):
+    return _keep(g, mask, scale)
+
+
+@public(method=False)
+def dropout(input, p=0.5, train=True, *, generator=None):
+    """input with elements set to 0 with probability p, the rest divided by 1 - p."""
+    if not 0 <= p <= 1:
+        raise RuntimeError(
+            f"dropout probability has to be between 0 and 1, but got {p}; expected 0 <= p <= 1"
+        )
+    if not train or p == 0 or not input.spec.numel:
+        return input
+    _floating("dropout", input.dtype)
+    scale = 1 / (1 - p) if p < 1 else 0.0
+    words = _state(generator, "dropout", input.dtype, input.spec.numel, (float(p), scale))
+    mask = empty_shape(input.spec.shape, dtypes.bool_)
+    return apply(_dropout, input, mask=mask, words=words, scale=scale)
