@@ -10,9 +10,7 @@ import math
 import numpy as np
 
 from . import scalars
-from .scalars import (
-    bits, copysign, fabs, floor, fma, from_bits, implements, rint, sqrt, trunc, typed
-)
+from .scalars import bits, copysign, fabs, fma, from_bits, implements, rint, sqrt, trunc, typed
 
 INF = math.inf
 NAN = math.nan

@@ -3,7 +3,7 @@
 import math
 
 from . import scalars
-from .scalars import bits, copysign, fabs, fma, implements, rint, sqrt, trunc, typed
+from .scalars import copysign, fabs, fma, implements, rint, sqrt, trunc, typed
 from .scalars_f64 import cospi_f64, exp_product, log_f64, sinpi_f64
 
 INF = math.inf
@@ -82,39 +82,95 @@ def erf_f64(x):
     return small if z < 1.0 else large
 
 
+@typed
+def erfinv_center(t):
+    """erfinv(x) / x by t = w - 3.125, for w = -log(1 - x*x) below 6.25."""
+    q = fma(-1.6953528286807676e-21, t, -1.6806050395548568e-19)
+    q = fma(q, t, 1.1817148635063298e-18)
+    q = fma(q, t, 1.1136048070180743e-17)
+    q = fma(q, t, -1.3091457682850314e-16)
+    q = fma(q, t, 2.143023939221433e-17)
+    q = fma(q, t, 6.606310614266658e-15)
+    q = fma(q, t, -4.055101475056284e-14)
+    q = fma(q, t, -8.126568442778011e-14)
+    q = fma(q, t, 2.6335475965449583e-12)
+    q = fma(q, t, -1.2976452722015366e-11)
+    q = fma(q, t, -5.4154292892966885e-11)
+    q = fma(q, t, 1.051216681634601e-09)
+    q = fma(q, t, -4.112633495717612e-09)
+    q = fma(q, t, -2.9070379140976544e-08)
+    q = fma(q, t, 4.234787774634863e-07)
+    q = fma(q, t, -1.3654691889214557e-06)
+    q = fma(q, t, -1.3882523362035098e-05)
+    q = fma(q, t, 0.000186734208027097)
+    q = fma(q, t, -0.0007407025341665825)
+    q = fma(q, t, -0.006033670871428455)
+    q = fma(q, t, 0.24015818242558967)
+    q = fma(q, t, 1.6536545626831027)
+    return q
+
+
+@typed
+def erfinv_middle(t):
+    """erfinv(x) / x by t = sqrt(w) - 3.25, for w from 6.25 to 16."""
+    q = fma(-1.5490577980015512e-08, t, 7.306685071353297e-10)
+    q = fma(q, t, 1.3208204743025564e-07)
+    q = fma(q, t, -2.7142295215505234e-07)
+    q = fma(q, t, -2.817526944602765e-08)
+    q = fma(q, t, 1.4987872091200337e-06)
+    q = fma(q, t, -3.985362073299909e-06)
+    q = fma(q, t, 2.9256915413336123e-06)
+    q = fma(q, t, 1.2464902303987006e-05)
+    q = fma(q, t, -4.731897312647368e-05)
+    q = fma(q, t, 6.828714526018191e-05)
+    q = fma(q, t, 2.403125516065083e-05)
+    q = fma(q, t, -0.0003550378174072311)
+    q = fma(q, t, 0.0009532893639157027)
+    q = fma(q, t, -0.0016882755351940485)
+    q = fma(q, t, 0.002491442096973945)
+    q = fma(q, t, -0.0037512085082328653)
+    q = fma(q, t, 0.005370914553571814)
+    q = fma(q, t, 1.0052589676941655)
+    q = fma(q, t, 3.0838856104922208)
+    return q
+
+
+@typed
+def erfinv_tail(t):
+    """erfinv(x) / x by t = sqrt(w) - 5, for w above 16."""
+    q = fma(5.434946894716059e-12, t, -2.051314191244228e-11)
+    q = fma(q, t, 1.681724348995361e-11)
+    q = fma(q, t, 7.007058011590047e-11)
+    q = fma(q, t, -3.848687559304678e-10)
+    q = fma(q, t, 1.3151580695483738e-09)
+    q = fma(q, t, -3.529774689941243e-09)
+    q = fma(q, t, 7.822153901689533e-09)
+    q = fma(q, t, -1.5216423547473394e-08)
+    q = fma(q, t, 2.9018305509550643e-08)
+    q = fma(q, t, -6.757168600055987e-08)
+    q = fma(q, t, 2.2905290969214767e-07)
+    q = fma(q, t, -9.930257302423486e-07)
+    q = fma(q, t, 4.5260525129410225e-06)
+    q = fma(q, t, -1.968177116733436e-05)
+    q = fma(q, t, 7.599527809766423e-05)
+    q = fma(q, t, -0.0002150301198007719)
+    q = fma(q, t, -0.00013871931838016713)
+    q = fma(q, t, 1.0103004648645448)
+    q = fma(q, t, 4.849906401408584)
+    return q
+
+
 @implements(scalars.erfinv, "float64")
 def erfinv_f64(x):
-    """x times a polynomial in w = -log(1 - x*x) or in sqrt(w), as Giles (2010) chose them."""
+    """In the three ranges of Giles (2010)."""
     w = -log_f64((1.0 - x) * (1.0 + x))
-    low = w < 6.25
-    middle = w < 16.0
     root = sqrt(w)
-    t = w - 3.125 if low else (root - 3.25 if middle else root - 5.0)
-    q = -1.6953528286807676e-21
-    q = fma(q, t, -1.6806050395548568e-19)
-    q = fma(q, t, 1.1817148635063298e-18)
-    q = q if low else 0.0
-    q = fma(q, t, (1.1136048070180743e-17 if low else (-1.5490577980015512e-08 if middle else 5.434946894716059e-12)))
-    q = fma(q, t, (-1.3091457682850314e-16 if low else (7.306685071353297e-10 if middle else -2.051314191244228e-11)))
-    q = fma(q, t, (2.143023939221433e-17 if low else (1.3208204743025564e-07 if middle else 1.681724348995361e-11)))
-    q = fma(q, t, (6.606310614266658e-15 if low else (-2.7142295215505234e-07 if middle else 7.007058011590047e-11)))
-    q = fma(q, t, (-4.055101475056284e-14 if low else (-2.817526944602765e-08 if middle else -3.848687559304678e-10)))
-    q = fma(q, t, (-8.126568442778011e-14 if low else (1.4987872091200337e-06 if middle else 1.3151580695483738e-09)))
-    q = fma(q, t, (2.6335475965449583e-12 if low else (-3.985362073299909e-06 if middle else -3.529774689941243e-09)))
-    q = fma(q, t, (-1.2976452722015366e-11 if low else (2.9256915413336123e-06 if middle else 7.822153901689533e-09)))
-    q = fma(q, t, (-5.4154292892966885e-11 if low else (1.2464902303987006e-05 if middle else -1.5216423547473394e-08)))
-    q = fma(q, t, (1.051216681634601e-09 if low else (-4.731897312647368e-05 if middle else 2.9018305509550643e-08)))
-    q = fma(q, t, (-4.112633495717612e-09 if low else (6.828714526018191e-05 if middle else -6.757168600055987e-08)))
-    q = fma(q, t, (-2.9070379140976544e-08 if low else (2.403125516065083e-05 if middle else 2.2905290969214767e-07)))
-    q = fma(q, t, (4.234787774634863e-07 if low else (-0.0003550378174072311 if middle else -9.930257302423486e-07)))
-    q = fma(q, t, (-1.3654691889214557e-06 if low else (0.0009532893639157027 if middle else 4.5260525129410225e-06)))
-    q = fma(q, t, (-1.3882523362035098e-05 if low else (-0.0016882755351940485 if middle else -1.968177116733436e-05)))
-    q = fma(q, t, (0.000186734208027097 if low else (0.002491442096973945 if middle else 7.599527809766423e-05)))
-    q = fma(q, t, (-0.0007407025341665825 if low else (-0.0037512085082328653 if middle else -0.0002150301198007719)))
-    q = fma(q, t, (-0.006033670871428455 if low else (0.005370914553571814 if middle else -0.00013871931838016713)))
-    q = fma(q, t, (0.24015818242558967 if low else (1.0052589676941655 if middle else 1.0103004648645448)))
-    q = fma(q, t, (1.6536545626831027 if low else (3.0838856104922208 if middle else 4.849906401408584)))
-    return x * q if fabs(x) < 1.0 else (x * INF if fabs(x) == 1.0 else NAN)
+    center = erfinv_center(w - 3.125)
+    middle = erfinv_middle(root - 3.25)
+    tail = erfinv_tail(root - 5.0)
+    outside = x * INF if fabs(x) == 1.0 else NAN
+    inside = x * (center if w < 6.25 else (middle if w < 16.0 else tail))
+    return inside if fabs(x) < 1.0 else outside
 
 
 @implements(scalars.lgamma, "float64")
@@ -168,22 +224,23 @@ def lgamma_f64(x):
 
 @implements(scalars.digamma, "float64")
 def digamma_f64(x):
-    """Ten steps of the recurrence, kept as one fraction, then the asymptotic series."""
+    """Six steps of the recurrence, kept as one fraction, then a series in 1 / x**2."""
     a = 1.0 - x if x < 0.0 else x
     top = 0.0
     bottom = 1.0
-    for _ in range(10):
-        below = a < 10.0
+    for _ in range(6):
+        below = a < 6.0
         top = fma(top, a, bottom) if below else top
         bottom = bottom * a if below else bottom
         a = a + 1.0 if below else a
     z = 1.0 / (a * a)
-    q = fma(0.08333333333333333, z, -0.021092796092796094)
-    q = fma(q, z, 0.007575757575757576)
-    q = fma(q, z, -0.004166666666666667)
-    q = fma(q, z, 0.003968253968253968)
-    q = fma(q, z, -0.008333333333333333)
-    q = fma(q, z, 0.08333333333333333)
+    q = fma(-0.21466019273000017, z, 0.07356500856604259)
+    q = fma(q, z, -0.0208463171867091)
+    q = fma(q, z, 0.007572010580685067)
+    q = fma(q, z, -0.004166632856599351)
+    q = fma(q, z, 0.0039682537977838595)
+    q = fma(q, z, -0.008333333332915265)
+    q = fma(q, z, 0.08333333333333298)
     positive = (log_f64(a) - fma(q, z, 0.5 / a)) - top / bottom
     y = positive - math.pi * (cospi_f64(x) / sinpi_f64(x)) if x < 0.0 else positive
     y = NAN if x < 0.0 and x == trunc(x) else y

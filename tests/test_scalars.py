@@ -1,4 +1,4 @@
-"""The vocabulary of scalar functions: accuracy over all floats, special values, speed's preconditions."""
+"""The vocabulary of scalar functions: accuracy over all floats, special values, vector code."""
 
 import functools
 import math
@@ -11,7 +11,6 @@ import llvmlite.binding
 import mpmath
 import numpy as np
 import pytest
-
 from tensorlite.kernels import scalars, source
 from tensorlite.kernels.cpu import primitives
 
@@ -21,7 +20,7 @@ INTEGER = {"float32": np.int32, "float64": np.int64}
 mpmath.mp.prec = 200
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def compiled(f, dtype):
     """`f` specialised to `dtype` by the project's generator, as an njit function."""
     scope = {"np": np, **{name: getattr(primitives, name) for name in scalars.PRIMITIVES}}
@@ -35,7 +34,7 @@ def compiled(f, dtype):
     return scope[name]
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def loop(f, dtype):
     """A loop over arrays, one per operand and the result, around `f`."""
     arrays = ["x", "y", "z"][: f.__code__.co_argcount]
@@ -54,7 +53,7 @@ def evaluate(f, *operands):
 
 
 def borders(dtype):
-    """Zeros, infinities, NaN, the ends of the exponents, and values around which formulas switch."""
+    """Zeros, infinities, NaN, the ends of the exponents, and points where formulas switch."""
     info = np.finfo(dtype)
     near = [0.25, 0.41421356, 0.5, 1.0, 1.5, 2.0, 2.41421356, 2.5, 3.0, 4.0, 8.5, 10.0, 18.0, 26.5]
     near += [math.pi * k / 4 for k in range(1, 9)] + [88.0, 88.7228, 103.97, 128.0, 150.0]
@@ -299,9 +298,10 @@ def test_two_arguments_as_numpy(name, dtype):
     got = evaluate(scalars.VOCABULARY[name], x, y)
     with np.errstate(all="ignore"):
         want = LIKE_NUMPY[name](x, y)
-    tolerance = dict(rtol=8 * np.finfo(dtype).eps, atol=2 * np.finfo(dtype).smallest_subnormal)
+    info = np.finfo(dtype)
+    tolerance = {"rtol": 8 * info.eps, "atol": 2 * info.smallest_subnormal}
     if name.startswith("logaddexp"):
-        tolerance["atol"] = 4 * np.finfo(dtype).eps
+        tolerance["atol"] = 4 * info.eps
     np.testing.assert_allclose(got, want, **tolerance)
     if name in SIGNED_ZERO:
         zero = want == 0
