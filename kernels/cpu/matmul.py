@@ -194,7 +194,7 @@ class _Planner:
     def _row_sums(self, n, k, axes, a, b, out, c):
         """A product of one row, where the rows of `b` lie side by side."""
         result = out if out.column == self.size else self._new(1, n, axes)
-        width = max(64, min(1024, -(-n // 512) * 64))
+        width = 512 if n <= 1024 else 2048
         across = -(-n // width)
         words = {"N": n, "K": k, "A_STEP": a.column, "B_STEP": b.row, "WIDTH": width}
         words["ACROSS"] = across

@@ -6,7 +6,7 @@ geometry ends with the batch axes: their number, their extents, and the strides 
 
 import numpy as np
 
-from ..memory import primitive, scratch, strided, value, vector, word
+from ..memory import primitive, scratch, strided, value, vector, wide, word
 from ..scalars import fma
 from ..source import T
 
@@ -198,6 +198,7 @@ def row_dots(args, lo, hi):
 
 def row_sums(args, lo, hi):
     """for k, j: out[j] += a[k] * b[k, j], the rows of b side by side along j"""
+    wide()
     n, steps, a_step, b_step = word(args, N), word(args, K), word(args, A_STEP), word(args, B_STEP)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
     with_c, axes, step = word(args, WITH_C), args + 8 * AXES, 8 * word(args, AXES)
