@@ -1,10 +1,10 @@
 """Automatic differentiation: `backward`, `grad`, `Function`, modes and checks."""
 
 from ..graph import Node
+from . import hooks as _hooks  # noqa: F401
 from .backward import backward, grad
 from .function import Function, FunctionCtx
 from .modes import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
-from . import hooks as _hooks  # noqa: F401
 
 __all__ = [
     "Function",

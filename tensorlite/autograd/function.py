@@ -270,7 +270,7 @@ def _in(x, tensors):
 
 
 def once_differentiable(backward):
-    """Decorate a backward that is not written with tensor ops: it cannot be differentiated again."""
+    """Decorate a backward that is not written with tensor ops, so not differentiable again."""
 
     @functools.wraps(backward)
     def bound(ctx, *grads):

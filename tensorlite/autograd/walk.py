@@ -207,7 +207,10 @@ def _apply_rule(rule, node, index, g, saved, out):
         return -g if function else dispatch.registry["zeros_like"](g)
     values = [_argument(name, node, index, saved, out) for name in rule.names]
     if type(function) is Elementwise:
-        return function(g, *values)
+        count = len(values)
+        if count == 1:
+            return dispatch.binary(function, g, values[0])
+        return function(g, *values) if count else dispatch.unary(function, g)
     positional = function.__code__.co_argcount - 1
     named = dict(zip(rule.names[positional:], values[positional:], strict=True))
     return function(g, *values[:positional], **named)
