@@ -90,7 +90,13 @@ def run(plan, a, b, out, c=0):
         return
     bases = (a, b, out, c or out, _scratch(plan.scratch_bytes) if plan.scratch_bytes else 0)
     for step in plan.steps:
-        step.launch(*[bases[base] + offset for base, offset in step.operands])
+        launch, addresses = step.launch, [bases[base] + offset for base, offset in step.operands]
+        if launch.items > launch.grain:
+            launch(*addresses)
+        else:
+            native.launch(
+                launch.entry, launch.geometry_address, launch.words, launch.items, *addresses
+            )
 
 
 _local = threading.local()
