@@ -40,11 +40,25 @@ def row_sum(x, start, n, lanes, width):
         return total
     for j in range(np.uintp(width)):
         lanes[j] = T(0)
-    for base in range(0, n, width):
-        first = start + np.uintp(base)
-        for j in range(np.uintp(min(width, n - base))):
-            lanes[j] += x[first + j]
+    i, w = start, np.uintp(width)
+    w2, w3, w4 = w + w, w + w + w, w + w + w + w
+    stop = start + np.uintp(n // width * width)
+    while i + w4 <= stop:
+        for j in range(w):
+            lanes[j] = lanes[j] + x[i + j] + x[i + w + j] + x[i + w2 + j] + x[i + w3 + j]
+        i += w4
+    while i < stop:
+        for j in range(w):
+            lanes[j] += x[i + j]
+        i += w
+    for j in range(np.uintp(n % width)):
+        lanes[j] += x[stop + j]
     return fold_sum(lanes, width)
+
+
+def larger(x, y):
+    """max(x, y), NaN if one is"""
+    return y if (y > x) | (y != y) else x
 
 
 def row_max(x, start, n, lanes, width):
@@ -52,54 +66,57 @@ def row_max(x, start, n, lanes, width):
     if width == 1:
         largest = x[start]
         for j in range(np.uintp(n)):
-            y = x[start + j]
-            largest = y if (y > largest) | (y != y) else largest
+            largest = larger(largest, x[start + j])
         return largest
-    for j in range(np.uintp(width)):
+    w = np.uintp(width)
+    w2, w3, w4 = w + w, w + w + w, w + w + w + w
+    i, stop = start, start + np.uintp(n // width * width)
+    for j in range(w):
         lanes[j] = x[start]
-    for base in range(0, n, width):
-        first = start + np.uintp(base)
-        for j in range(np.uintp(min(width, n - base))):
-            y, a = x[first + j], lanes[j]
-            lanes[j] = y if (y > a) | (y != y) else a
+    while i + w4 <= stop:
+        for j in range(w):
+            a = larger(lanes[j], x[i + j])
+            a = larger(a, x[i + w + j])
+            a = larger(a, x[i + w2 + j])
+            lanes[j] = larger(a, x[i + w3 + j])
+        i += w4
+    while i < stop:
+        for j in range(w):
+            lanes[j] = larger(lanes[j], x[i + j])
+        i += w
+    for j in range(np.uintp(n % width)):
+        lanes[j] = larger(lanes[j], x[stop + j])
     half = width // 2
     while half > 0:
         for j in range(np.uintp(half)):
-            y, a = lanes[j + np.uintp(half)], lanes[j]
-            lanes[j] = y if (y > a) | (y != y) else a
+            lanes[j] = larger(lanes[j], lanes[j + np.uintp(half)])
         half //= 2
     return lanes[0]
 
 
-def row_dot(x, y, start, n, centre, lanes, width):
-    """sum(x * (y - centre)) over a row"""
+def row_dot(x, y, start, n, left, right, lanes, width):
+    """sum((x - left) * (y - right)) over a row"""
     if width == 1:
         total = T(0)
         for j in range(np.uintp(n)):
-            total += x[start + j] * (y[start + j] - centre)
+            total += (x[start + j] - left) * (y[start + j] - right)
         return total
-    for j in range(np.uintp(width)):
+    w = np.uintp(width)
+    w2 = w + w
+    i, stop = start, start + np.uintp(n // width * width)
+    for j in range(w):
         lanes[j] = T(0)
-    for base in range(0, n, width):
-        first = start + np.uintp(base)
-        for j in range(np.uintp(min(width, n - base))):
-            lanes[j] += x[first + j] * (y[first + j] - centre)
-    return fold_sum(lanes, width)
-
-
-def row_variance(x, start, n, centre, lanes, width):
-    """sum((x - centre) ** 2) over a row"""
-    if width == 1:
-        total = T(0)
-        for j in range(np.uintp(n)):
-            total += (x[start + j] - centre) * (x[start + j] - centre)
-        return total
-    for j in range(np.uintp(width)):
-        lanes[j] = T(0)
-    for base in range(0, n, width):
-        first = start + np.uintp(base)
-        for j in range(np.uintp(min(width, n - base))):
-            lanes[j] += (x[first + j] - centre) * (x[first + j] - centre)
+    while i + w2 <= stop:
+        for j in range(w):
+            a = lanes[j] + (x[i + j] - left) * (y[i + j] - right)
+            lanes[j] = a + (x[i + w + j] - left) * (y[i + w + j] - right)
+        i += w2
+    while i < stop:
+        for j in range(w):
+            lanes[j] += (x[i + j] - left) * (y[i + j] - right)
+        i += w
+    for j in range(np.uintp(n % width)):
+        lanes[j] += (x[stop + j] - left) * (y[stop + j] - right)
     return fold_sum(lanes, width)
 
 
@@ -147,7 +164,7 @@ def softmax_grad(args, lo, hi):
     lanes = vector(scratch(64), T)
     for row in range(lo, hi):
         start = np.uintp(row * n)
-        shift = row_dot(g, out, start, n, T(0), lanes, width)
+        shift = row_dot(g, out, start, n, T(0), T(0), lanes, width)
         for j in range(np.uintp(n)):
             gx[start + j] = out[start + j] * (g[start + j] - shift)
 
@@ -382,7 +399,7 @@ def layer_norm(args, lo, hi):
         start, mean = np.uintp(row * n), T(0)
         if centred != 0:
             mean = row_sum(x, start, n, lanes, width) / T(n)
-        spread = row_variance(x, start, n, mean, lanes, width) / T(n)
+        spread = row_dot(x, x, start, n, mean, mean, lanes, width) / T(n)
         rstd = T(1) / sqrt(spread + eps)
         if word(args, 1) != 0 and word(args, 2) != 0:
             for j in range(np.uintp(n)):
@@ -428,7 +445,7 @@ def layer_norm_grad(args, lo, hi):
             start, mean = np.uintp(row * n), T(0)
             if centred != 0:
                 mean = row_sum(x, start, n, lanes, width) / T(n)
-            spread = row_variance(x, start, n, mean, lanes, width) / T(n)
+            spread = row_dot(x, x, start, n, mean, mean, lanes, width) / T(n)
             rstd = T(1) / sqrt(spread + eps)
             if weighted:
                 for j in range(np.uintp(n)):
@@ -440,7 +457,7 @@ def layer_norm_grad(args, lo, hi):
             if biased:
                 for j in range(np.uintp(n)):
                     gbias[to + j] += g[start + j]
-            along, along_y = T(0), row_dot(gx, x, start, n, mean, lanes, width)
+            along, along_y = T(0), row_dot(gx, x, start, n, T(0), mean, lanes, width)
             if centred != 0:
                 along = row_sum(gx, start, n, lanes, width) / T(n)
             along_y = along_y * rstd * rstd / T(n)
