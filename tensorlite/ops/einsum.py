@@ -1,0 +1,176 @@
+"""Einstein's summation: named dims, contracted pair by pair through matrix products."""
+
+import itertools
+
+from .. import shapes
+from ..dispatch import public
+from ..errors import expected
+from .movement import expand, permute, reshape
+from .products import matmul
+
+
+@public(method=False)
+def einsum(equation, *operands):
+    """
+    Sums of products, by named dims.
+
+    Parameters
+    ----------
+    equation : str
+        Subscripts per operand, split by commas, and those of the result after ``->``; without
+        ``->`` the letters that appear once, in alphabetical order. A letter that repeats within an
+        operand takes its diagonal; ``...`` stands for broadcast dims.
+    *operands : Tensor
+        Also as one list.
+
+    Returns
+    -------
+    Tensor
+
+    Raises
+    ------
+    RuntimeError
+        If the equation does not fit the operands.
+
+    Notes
+    -----
+    Pairs are contracted by matrix products, the pair with the smallest result first.
+
+    Examples
+    --------
+    >>> einsum("ij,jk->ik", tensor([[1., 2.]]), tensor([[3.], [4.]]))
+    tensor([[11.]])
+    """
+    if len(operands) == 1 and isinstance(operands[0], list | tuple):
+        operands = tuple(operands[0])
+    terms, target = _parse(equation, operands)
+    extents = _extents(terms, operands)
+    work = [_diagonals(term, x) for term, x in zip(terms, operands, strict=True)]
+    while len(work) > 1:
+        i, j = _cheapest(work, target, extents)
+        (a, x), (b, y) = work[i], work[j]
+        rest = [w for k, w in enumerate(work) if k not in (i, j)]
+        kept = {*target, *itertools.chain.from_iterable(term for term, _ in rest)}
+        work = [_contract(a, x, b, y, kept), *rest]
+    term, x = work[0]
+    gone = [d for d, letter in enumerate(term) if letter not in target]
+    if gone:
+        x = x.sum(gone)
+    term = [letter for letter in term if letter in target]
+    return permute(x, [term.index(letter) for letter in target])
+
+
+def _refuse(wanted, got):
+    return RuntimeError(expected("einsum", wanted, got, "'ij,jk->ik'"))
+
+
+def _parse(equation, operands):
+    """Lists of letters per operand and of the result; dims of `...` become numbers."""
+    if not isinstance(equation, str):
+        raise TypeError(expected("einsum", "an equation", type(equation).__name__, "'ij,jk->ik'"))
+    equation = equation.replace(" ", "")
+    left, arrow, right = equation.partition("->")
+    parts = left.split(",")
+    if len(parts) != len(operands):
+        raise _refuse(f"{len(parts)} operands for {equation!r}", str(len(operands)))
+    dots = max((x.ndim - len(p.replace("...", "")) for p, x in zip(parts, operands, strict=True)
+                if "..." in p), default=0)  # fmt: skip
+    terms = [_letters(p, x.ndim, dots) for p, x in zip(parts, operands, strict=True)]
+    if arrow:
+        ahead, ellipsis, behind = right.partition("...")
+        target = [*ahead, *(range(dots) if ellipsis else ()), *behind]
+    else:
+        count = [letter for term in terms for letter in term if isinstance(letter, str)]
+        target = [*range(dots), *sorted(c for c in set(count) if count.count(c) == 1)]
+    known = set(itertools.chain.from_iterable(terms))
+    if len(set(target)) != len(target) or not known >= {c for c in target if isinstance(c, str)}:
+        raise _refuse("a result of letters that the operands have, each once", repr(equation))
+    return terms, [c for c in target if c in known]
+
+
+def _letters(part, ndim, dots):
+    ahead, ellipsis, behind = part.partition("...")
+    if not (ahead + behind).isalpha() and ahead + behind:
+        raise _refuse("letters, commas, '...' and '->'", repr(part))
+    named = len(ahead) + len(behind)
+    if named > ndim or (not ellipsis and named != ndim):
+        raise _refuse(f"{ndim} subscripts for an operand of {ndim} dims", repr(part))
+    return [*ahead, *(range(dots - (ndim - named), dots) if ellipsis else ()), *behind]
+
+
+def _extents(terms, operands):
+    extents = {}
+    for term, x in zip(terms, operands, strict=True):
+        for letter, n in zip(term, x.spec.shape, strict=True):
+            if extents.get(letter, 1) != n and 1 not in (n, extents.get(letter, 1)):
+                raise _refuse(f"extent {extents[letter]} for subscript {letter}", str(n))
+            extents[letter] = max(n, extents.get(letter, n)) if n else 0
+    return extents
+
+
+def _diagonals(term, x):
+    """An operand in which each letter stands once."""
+    term = list(term)
+    for letter in sorted({c for c in term if term.count(c) > 1}, key=str):
+        while term.count(letter) > 1:
+            a = term.index(letter)
+            b = term.index(letter, a + 1)
+            x = x.diagonal(0, a, b)
+            term = [c for d, c in enumerate(term) if d not in (a, b)] + [letter]
+    return term, x
+
+
+def _cheapest(work, target, extents):
+    """The pair of operands whose contraction leaves the smallest result."""
+
+    def size(pair):
+        others = [t for k, (t, _) in enumerate(work) if k not in pair]
+        kept = {*target, *itertools.chain.from_iterable(others)}
+        letters = {*work[pair[0]][0], *work[pair[1]][0]} & kept
+        return shapes.numel(extents[c] for c in letters)
+
+    return min(itertools.combinations(range(len(work)), 2), key=size)
+
+
+def _contract(a, x, b, y, kept):
+    """One product: letters of both that are kept are batches, those of both that are not, summed."""
+    x, a = _summed(a, x, {*b, *kept})
+    y, b = _summed(b, y, {*a, *kept})
+    batch = [c for c in a if c in b and c in kept]
+    inner = [c for c in a if c in b and c not in kept]
+    rows = [c for c in a if c not in b]
+    columns = [c for c in b if c not in a]
+    x, y = _aligned(x, a, y, b, inner)
+    left = permute(x, [a.index(c) for c in batch + rows + inner])
+    right = permute(y, [b.index(c) for c in batch + inner + columns])
+    n, k = len(batch), len(inner)
+    shape_x, shape_y = left.spec.shape, right.spec.shape
+    lead = [max(p, q) if p and q else 0 for p, q in zip(shape_x[:n], shape_y[:n], strict=True)]
+    row_extents = shape_x[n : n + len(rows)]
+    column_extents = shape_y[n + k :]
+    if not inner:
+        spread_x = reshape(left, (*shape_x, *(1 for _ in columns)))
+        spread_y = reshape(right, (*shape_y[:n], *(1 for _ in rows), *column_extents))
+        return batch + rows + columns, spread_x * spread_y
+    count = shapes.numel(shape_x[n + len(rows) :])
+    left = reshape(left, (*shape_x[:n], shapes.numel(row_extents), count))
+    right = reshape(right, (*shape_y[:n], count, shapes.numel(column_extents)))
+    product = reshape(matmul(left, right), (*lead, *row_extents, *column_extents))
+    return batch + rows + columns, product
+
+
+def _summed(term, x, needed):
+    gone = [d for d, c in enumerate(term) if c not in needed]
+    if gone:
+        x = x.sum(gone)
+    return x, [c for c in term if c in needed]
+
+
+def _aligned(x, a, y, b, inner):
+    """Extents of 1 in a summed letter broadcast."""
+    wanted = {c: max(x.spec.shape[a.index(c)], y.spec.shape[b.index(c)]) for c in inner}
+    grown = []
+    for operand, term in ((x, a), (y, b)):
+        shape = [wanted.get(c, n) for c, n in zip(term, operand.spec.shape, strict=True)]
+        grown.append(operand if tuple(shape) == operand.spec.shape else expand(operand, shape))
+    return grown
