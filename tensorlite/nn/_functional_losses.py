@@ -13,11 +13,9 @@ from . import _loss_rules as rules
 from ._functional_activations import check_tensor
 
 __all__ = [
-    *("binary_cross_entropy", "binary_cross_entropy_with_logits", "cosine_embedding_loss"),
-    *("cosine_similarity", "cross_entropy", "gaussian_nll_loss", "hinge_embedding_loss"),
-    *("huber_loss", "kl_div", "l1_loss", "margin_ranking_loss", "mse_loss", "nll_loss"),
-    *("pairwise_distance", "poisson_nll_loss", "smooth_l1_loss", "soft_margin_loss"),
-    *("triplet_margin_loss", "triplet_margin_with_distance_loss"),
+    *("binary_cross_entropy", "binary_cross_entropy_with_logits", "cross_entropy"),
+    *("gaussian_nll_loss", "huber_loss", "kl_div", "l1_loss", "mse_loss", "nll_loss"),
+    *("poisson_nll_loss", "smooth_l1_loss"),
 ]
 
 
@@ -44,7 +42,8 @@ def legacy_reduction(op, reduction, size_average=None, reduce=None, allowed=_RED
     return reduction
 
 
-def _reduce(loss, reduction):
+def reduced(loss, reduction):
+    """The mean, the sum, or the loss as it is."""
     if reduction == "mean":
         return loss.mean()
     return loss.sum() if reduction == "sum" else loss
@@ -77,14 +76,14 @@ def _same_shape(op, input, target):
 def _weighted(op, loss, weight, reduction):
     """Reduce with a weight for each element; the mean divides by the sum of the weights."""
     if weight is None:
-        return _reduce(loss, reduction)
+        return reduced(loss, reduction)
     if weight.shape != loss.shape:
         raise ValueError(
             f"{op}: Weights and input must have the same size; got weight {tuple(weight.shape)}, "
             f"input {tuple(loss.shape)}"
         )
     loss = loss * weight
-    return loss.sum() / weight.sum() if reduction == "mean" else _reduce(loss, reduction)
+    return loss.sum() / weight.sum() if reduction == "mean" else reduced(loss, reduction)
 
 
 def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
@@ -127,8 +126,8 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mea
     if beta < 0:
         raise RuntimeError(f"smooth_l1_loss: expected beta of at least 0; got {beta}")
     if beta == 0:
-        return _reduce(rules.absolute_error(input, target), reduction)
-    return _reduce(rules.smooth_absolute_error(input, target, float(beta)), reduction)
+        return reduced(rules.absolute_error(input, target), reduction)
+    return reduced(rules.smooth_absolute_error(input, target, float(beta)), reduction)
 
 
 def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
@@ -139,10 +138,10 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
         raise RuntimeError(f"huber_loss: expected delta greater than 0; got {delta}")
     loss = rules.huber(input, target, float(delta))
     if weight is None:
-        return _reduce(loss, reduction)
+        return reduced(loss, reduction)
     if weight.shape != loss.shape:
         raise ValueError("huber_loss: Weights and input must have the same size")
-    return _reduce(loss * weight, reduction)
+    return reduced(loss * weight, reduction)
 
 
 def cross_entropy(
@@ -217,7 +216,7 @@ def nll_loss(
     picked = input.gather(dim, index.unsqueeze(dim)).squeeze(dim)
     counts = valid.to(input.dtype) if weight is None else tl.where(valid, weight[index], 0.0)
     loss = tl.where(valid, -picked * counts, 0.0)
-    return loss.sum() / counts.sum() if reduction == "mean" else _reduce(loss, reduction)
+    return loss.sum() / counts.sum() if reduction == "mean" else reduced(loss, reduction)
 
 
 def _check_classes(op, input, target, weight, ignore_index):
@@ -283,7 +282,7 @@ def binary_cross_entropy(
             "binary_cross_entropy_with_logits"
         )
     loss = rules.binary_cross_entropy(input, target)
-    return _reduce(loss if weight is None else loss * weight, reduction)
+    return reduced(loss if weight is None else loss * weight, reduction)
 
 
 def binary_cross_entropy_with_logits(
@@ -312,7 +311,7 @@ def binary_cross_entropy_with_logits(
     loss = rules.binary_cross_entropy_logits(
         input, target, 1.0 if pos_weight is None else pos_weight
     )
-    return _reduce(loss if weight is None else loss * weight, reduction)
+    return reduced(loss if weight is None else loss * weight, reduction)
 
 
 def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
@@ -339,7 +338,7 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
     loss = rule(input, target)
     if reduction == "batchmean":
         return loss.sum() / input.shape[0] if input.ndim else loss.sum()
-    return _reduce(loss, reduction)
+    return reduced(loss, reduction)
 
 
 def poisson_nll_loss(
@@ -367,7 +366,7 @@ def poisson_nll_loss(
     op = "poisson_nll_loss"
     reduction = legacy_reduction(op, reduction, size_average, reduce)
     loss = rules.poisson_logs(input, target) if log_input else rules.poisson(input, target, eps)
-    return _reduce(loss + rules.stirling(target) if full else loss, reduction)
+    return reduced(loss + rules.stirling(target) if full else loss, reduction)
 
 
 def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
@@ -404,132 +403,4 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
     # PyTorch limits the value without cutting the gradient.
     var = var + (var.detach().clamp(min=eps) - var.detach())
     loss = rules.gaussian(input, target, var)
-    return _reduce(loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)
-
-
-def hinge_embedding_loss(
-    input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
-):
-    """input where target is 1, max(0, margin - input) where it is -1."""
-    op = "hinge_embedding_loss"
-    reduction = legacy_reduction(op, reduction, size_average, reduce)
-    return _reduce(rules.hinge(input, target, float(margin)), reduction)
-
-
-def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
-    """log(1 + exp(-target * input)), for targets of 1 and -1."""
-    reduction = legacy_reduction("soft_margin_loss", reduction, size_average, reduce)
-    return _reduce(rules.soft_margin(input, target), reduction)
-
-
-def margin_ranking_loss(
-    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-):
-    """max(0, -target * (input1 - input2) + margin)."""
-    op = "margin_ranking_loss"
-    reduction = legacy_reduction(op, reduction, size_average, reduce)
-    if not input1.ndim == input2.ndim == target.ndim:
-        shapes = ", ".join(str(tuple(t.shape)) for t in (input1, input2, target))
-        raise RuntimeError(
-            f"{op}: All input tensors should have same dimension; got sizes {shapes}"
-        )
-    return _reduce((-target * (input1 - input2) + margin).clamp(min=0), reduction)
-
-
-def cosine_similarity(x1, x2, dim=1, eps=1e-8):
-    """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
-    check_tensor("cosine_similarity", "x1", x1)
-    check_tensor("cosine_similarity", "x2", x2)
-    squares = [(x * x).sum(dim).clamp(min=eps * eps) for x in (x1, x2)]
-    return (x1 * x2).sum(dim) / (squares[0] * squares[1]).sqrt()
-
-
-def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
-    """The p-norm of x1 - x2 + eps along the last dimension."""
-    return (x1 - x2 + eps).norm(p, dim=-1, keepdim=keepdim)
-
-
-def cosine_embedding_loss(
-    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-):
-    """1 - cos where target is 1, max(0, cos - margin) where it is -1.
-
-    Parameters
-    ----------
-    input1, input2 : Tensor (N, D) or (D,)
-    target : Tensor (N,) or ()
-    """
-    op = "cosine_embedding_loss"
-    reduction = legacy_reduction(op, reduction, size_average, reduce)
-    if target.ndim not in (0, 1) or input1.ndim != target.ndim + 1:
-        raise RuntimeError(
-            f"{op}: expected inputs (N, D) with target (N,), or (D,) with (); got "
-            f"{tuple(input1.shape)}, {tuple(input2.shape)} with target {tuple(target.shape)}; "
-            "0D or 1D target tensor expected, multi-target not supported"
-        )
-    cos = cosine_similarity(input1, input2, dim=-1, eps=1e-12**0.5)
-    zeros = tl.zeros_like(cos, requires_grad=False)
-    loss = tl.where(target == 1, 1 - cos, zeros) + tl.where(
-        target == -1, (cos - margin).clamp(min=0), zeros
-    )
-    return _reduce(loss, reduction)
-
-
-def triplet_margin_loss(
-    anchor,
-    positive,
-    negative,
-    margin=1.0,
-    p=2,
-    eps=1e-6,
-    swap=False,
-    size_average=None,
-    reduce=None,
-    reduction="mean",
-):
-    """max(0, d(anchor, positive) - d(anchor, negative) + margin) with p-norm distances d.
-
-    Parameters
-    ----------
-    anchor, positive, negative : Tensor (N, D) or (D,)
-    swap : bool
-        Use the negative's distance to the positive where that is smaller. Balntas et al. 2016.
-    """
-    op = "triplet_margin_loss"
-    reduction = legacy_reduction(op, reduction, size_average, reduce)
-    if margin <= 0:
-        raise ValueError(f"{op}: margin must be greater than 0; got {margin}")
-    return triplet_margin_with_distance_loss(
-        anchor,
-        positive,
-        negative,
-        distance_function=lambda a, b: pairwise_distance(a, b, p, eps),
-        margin=margin,
-        swap=swap,
-        reduction=reduction,
-    )
-
-
-def triplet_margin_with_distance_loss(
-    anchor,
-    positive,
-    negative,
-    *,
-    distance_function=None,
-    margin=1.0,
-    swap=False,
-    reduction="mean",
-):
-    """`triplet_margin_loss` with any distance; default `pairwise_distance`."""
-    op = "triplet_margin_with_distance_loss"
-    legacy_reduction(op, reduction)
-    if margin <= 0:
-        raise ValueError(f"{op}: margin must be greater than 0; got {margin}")
-    if not anchor.ndim == positive.ndim == negative.ndim:
-        shapes = ", ".join(str(tuple(t.shape)) for t in (anchor, positive, negative))
-        raise RuntimeError(f"{op}: expected tensors of the same dimension; got {shapes}")
-    distance = pairwise_distance if distance_function is None else distance_function
-    near, far = distance(anchor, positive), distance(anchor, negative)
-    if swap:
-        far = tl.minimum(far, distance(positive, negative))
-    return _reduce((near - far + margin).clamp(min=0), reduction)
+    return reduced(loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)

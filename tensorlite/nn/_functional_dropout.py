@@ -1,0 +1,111 @@
+"""The dropout functions."""
+
+from __future__ import annotations
+
+import tensorlite as tl
+
+from ..ops import activations as ops
+from ._functional_activations import check_tensor
+
+__all__ = [
+    *("alpha_dropout", "dropout", "dropout1d", "dropout2d", "dropout3d", "feature_alpha_dropout"),
+]
+
+_SELU_LOW = -ops.SELU_ALPHA * ops.SELU_SCALE
+
+
+def _check_p(p):
+    if not 0.0 <= p <= 1.0:
+        raise ValueError(f"dropout: dropout probability has to be between 0 and 1, but got {p}")
+
+
+def _noise(input, shape):
+    return tl.rand(*shape, dtype=input.dtype, device=input.device)
+
+
+def _result(input, out, inplace):
+    return input.copy_(out) if inplace else out
+
+
+def _drop(input, shape, p, inplace):
+    scale = 1.0 / (1.0 - p) if p < 1.0 else 0.0
+    return _result(input, ops.drop(input, _noise(input, shape), p, scale), inplace)
+
+
+def dropout(input, p=0.5, training=True, inplace=False):
+    """Zeros with probability p, the rest divided by 1 - p. Hinton et al. 2012, arXiv:1207.0580.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    p : float in [0, 1]
+    training : bool
+        Without it the input passes unchanged.
+    inplace : bool
+
+    Raises
+    ------
+    ValueError
+        If p lies outside [0, 1].
+    """
+    _check_p(p)
+    check_tensor("dropout", "input", input)
+    if not training or p == 0:
+        return input
+    return _result(input, tl.dropout(input, p, True), inplace)
+
+
+def _channel_shape(op, input, batched, unbatched):
+    """(N, C, 1, ...) for noise per channel; one dimension less without a batch."""
+    check_tensor(op, "input", input)
+    if input.ndim not in (batched, unbatched):
+        raise RuntimeError(
+            f"{op}: Expected {unbatched}D or {batched}D input, but received a {input.ndim}D input"
+        )
+    kept = 2 if input.ndim == batched else 1
+    return (*input.shape[:kept], *[1] * (input.ndim - kept))
+
+
+def _drop_channels(op, input, p, training, inplace, batched, unbatched):
+    _check_p(p)
+    shape = _channel_shape(op, input, batched, unbatched)
+    return _drop(input, shape, p, inplace) if training and p > 0 else input
+
+
+def dropout1d(input, p=0.5, training=True, inplace=False):
+    """`dropout` of whole channels of (N, C, L) or (C, L)."""
+    return _drop_channels("dropout1d", input, p, training, inplace, 3, 2)
+
+
+def dropout2d(input, p=0.5, training=True, inplace=False):
+    """`dropout` of whole channels of (N, C, H, W); (N, C, L) is taken as `dropout1d` takes it."""
+    return _drop_channels("dropout2d", input, p, training, inplace, max(input.ndim, 3), 3)
+
+
+def dropout3d(input, p=0.5, training=True, inplace=False):
+    """`dropout` of whole channels of (N, C, D, H, W) or (C, D, H, W)."""
+    return _drop_channels("dropout3d", input, p, training, inplace, 5, 4)
+
+
+def _drop_to_low(input, shape, p, inplace):
+    if p == 1:
+        return _result(input, input * 0.0, inplace)
+    scale = ((1.0 - p) * (1.0 + p * _SELU_LOW**2)) ** -0.5
+    shift = -scale * p * _SELU_LOW
+    low = scale * _SELU_LOW + shift
+    return _result(input, ops.drop_to(input, _noise(input, shape), p, scale, shift, low), inplace)
+
+
+def alpha_dropout(input, p=0.5, training=False, inplace=False):
+    """Dropout that keeps mean and variance after selu. Klambauer et al. 2017, arXiv:1706.02515."""
+    _check_p(p)
+    check_tensor("alpha_dropout", "input", input)
+    return _drop_to_low(input, input.shape, p, inplace) if training and p > 0 else input
+
+
+def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
+    """`alpha_dropout` of whole channels."""
+    _check_p(p)
+    check_tensor("feature_alpha_dropout", "input", input)
+    shape = (*input.shape[:2], *[1] * (input.ndim - 2))
+    return _drop_to_low(input, shape, p, inplace) if training and p > 0 else input

@@ -1,0 +1,143 @@
+"""Losses of margins and distances, with PyTorch's signatures."""
+
+from __future__ import annotations
+
+import tensorlite as tl
+
+from . import _loss_rules as rules
+from ._functional_activations import check_tensor
+from ._functional_losses import legacy_reduction, reduced
+
+__all__ = [
+    *("cosine_embedding_loss", "cosine_similarity", "hinge_embedding_loss"),
+    *("margin_ranking_loss", "pairwise_distance", "soft_margin_loss", "triplet_margin_loss"),
+    "triplet_margin_with_distance_loss",
+]
+
+
+def hinge_embedding_loss(
+    input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
+):
+    """input where target is 1, max(0, margin - input) where it is -1."""
+    op = "hinge_embedding_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    return reduced(rules.hinge(input, target, float(margin)), reduction)
+
+
+def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+    """log(1 + exp(-target * input)), for targets of 1 and -1."""
+    reduction = legacy_reduction("soft_margin_loss", reduction, size_average, reduce)
+    return reduced(rules.soft_margin(input, target), reduction)
+
+
+def margin_ranking_loss(
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
+):
+    """max(0, -target * (input1 - input2) + margin)."""
+    op = "margin_ranking_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    if not input1.ndim == input2.ndim == target.ndim:
+        shapes = ", ".join(str(tuple(t.shape)) for t in (input1, input2, target))
+        raise RuntimeError(
+            f"{op}: All input tensors should have same dimension; got sizes {shapes}"
+        )
+    return reduced((-target * (input1 - input2) + margin).clamp(min=0), reduction)
+
+
+def cosine_similarity(x1, x2, dim=1, eps=1e-8):
+    """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
+    check_tensor("cosine_similarity", "x1", x1)
+    check_tensor("cosine_similarity", "x2", x2)
+    squares = [(x * x).sum(dim).clamp(min=eps * eps) for x in (x1, x2)]
+    return (x1 * x2).sum(dim) / (squares[0] * squares[1]).sqrt()
+
+
+def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
+    """The p-norm of x1 - x2 + eps along the last dimension."""
+    return (x1 - x2 + eps).norm(p, dim=-1, keepdim=keepdim)
+
+
+def cosine_embedding_loss(
+    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
+):
+    """1 - cos where target is 1, max(0, cos - margin) where it is -1.
+
+    Parameters
+    ----------
+    input1, input2 : Tensor (N, D) or (D,)
+    target : Tensor (N,) or ()
+    """
+    op = "cosine_embedding_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    if target.ndim not in (0, 1) or input1.ndim != target.ndim + 1:
+        raise RuntimeError(
+            f"{op}: expected inputs (N, D) with target (N,), or (D,) with (); got "
+            f"{tuple(input1.shape)}, {tuple(input2.shape)} with target {tuple(target.shape)}; "
+            "0D or 1D target tensor expected, multi-target not supported"
+        )
+    cos = cosine_similarity(input1, input2, dim=-1, eps=1e-12**0.5)
+    zeros = tl.zeros_like(cos, requires_grad=False)
+    loss = tl.where(target == 1, 1 - cos, zeros) + tl.where(
+        target == -1, (cos - margin).clamp(min=0), zeros
+    )
+    return reduced(loss, reduction)
+
+
+def triplet_margin_loss(
+    anchor,
+    positive,
+    negative,
+    margin=1.0,
+    p=2,
+    eps=1e-6,
+    swap=False,
+    size_average=None,
+    reduce=None,
+    reduction="mean",
+):
+    """max(0, d(anchor, positive) - d(anchor, negative) + margin) with p-norm distances d.
+
+    Parameters
+    ----------
+    anchor, positive, negative : Tensor (N, D) or (D,)
+    swap : bool
+        Use the negative's distance to the positive where that is smaller. Balntas et al. 2016.
+    """
+    op = "triplet_margin_loss"
+    reduction = legacy_reduction(op, reduction, size_average, reduce)
+    if margin <= 0:
+        raise ValueError(f"{op}: margin must be greater than 0; got {margin}")
+    return triplet_margin_with_distance_loss(
+        anchor,
+        positive,
+        negative,
+        distance_function=lambda a, b: pairwise_distance(a, b, p, eps),
+        margin=margin,
+        swap=swap,
+        reduction=reduction,
+    )
+
+
+def triplet_margin_with_distance_loss(
+    anchor,
+    positive,
+    negative,
+    *,
+    distance_function=None,
+    margin=1.0,
+    swap=False,
+    reduction="mean",
+):
+    """`triplet_margin_loss` with any distance; default `pairwise_distance`."""
+    op = "triplet_margin_with_distance_loss"
+    legacy_reduction(op, reduction)
+    if margin <= 0:
+        raise ValueError(f"{op}: margin must be greater than 0; got {margin}")
+    if not anchor.ndim == positive.ndim == negative.ndim:
+        shapes = ", ".join(str(tuple(t.shape)) for t in (anchor, positive, negative))
+        raise RuntimeError(f"{op}: expected tensors of the same dimension; got {shapes}")
+    distance = pairwise_distance if distance_function is None else distance_function
+    near, far = distance(anchor, positive), distance(anchor, negative)
+    if swap:
+        far = tl.minimum(far, distance(positive, negative))
+    return reduced((near - far + margin).clamp(min=0), reduction)
