@@ -277,7 +277,7 @@ def _not_empty(x, dims, op, given):
 def _extreme_dims(x, dim, op):
     dims = reduced_dims(x, dim, op)
     if x.spec.numel == 0:
-        _not_empty(x, dims, op, dim is not None)
+        _not_empty(x, dims, op, dim is not None and dim != ())
     return dims
 
 
