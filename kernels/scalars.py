@@ -641,4 +641,10 @@ ALIASES[np.mod] = remainder
 
 
 # The implementations register themselves; they import this module, so they come last.
-from . import scalars_derivatives, scalars_f32, scalars_f64, scalars_special  # noqa: E402, F401
+from . import (  # noqa: E402
+    scalars_angles,  # noqa: F401
+    scalars_derivatives,  # noqa: F401
+    scalars_f32,  # noqa: F401
+    scalars_f64,  # noqa: F401
+    scalars_special,  # noqa: F401
+)

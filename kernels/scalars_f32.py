@@ -8,6 +8,7 @@ right to little more than half a unit in the last place.
 import numpy as np
 
 from . import scalars
+from . import scalars_angles as angles
 from . import scalars_f64 as f64
 from . import scalars_special as special
 from .scalars import bits, copysign, fabs, fma, from_bits, implements, sqrt, trunc, typed
@@ -359,8 +360,8 @@ def cos_f32(x):
 @implements(scalars.tan, "float32")
 def tan_f32(x):
     r = angle(x)
-    sine = f64.sin_polynomial_short(r)
-    cosine = f64.cos_polynomial_short(r)
+    sine = angles.sin_polynomial_short(r)
+    cosine = angles.cos_polynomial_short(r)
     odd = (quadrant(x) & np.int32(1)) != np.int32(0)
     top = cosine if odd else sine
     bottom = -sine if odd else cosine
@@ -394,13 +395,13 @@ def cospi_f32(x):
 @implements(scalars.sinc, "float32")
 def sinc_f32(x):
     whole = np.float64(x - TWO * trunc(x * HALF))
-    z = whole + whole + f64.MAGIC
-    r = fma(z - f64.MAGIC, -0.5, whole) * f64.PI
-    sine = f64.sin_polynomial_short(r)
-    cosine = f64.cos_polynomial_short(r)
+    z = whole + whole + angles.MAGIC
+    r = fma(z - angles.MAGIC, -0.5, whole) * angles.PI
+    sine = angles.sin_polynomial_short(r)
+    cosine = angles.cos_polynomial_short(r)
     y = sine if (bits(z) & 1) == 0 else cosine
     y = y if (bits(z) & 2) == 0 else -y
-    return ONE if x == ZERO else np.float32(y / (f64.PI * np.float64(x)))
+    return ONE if x == ZERO else np.float32(y / (angles.PI * np.float64(x)))
 
 
 @typed
@@ -458,7 +459,7 @@ def atan_f32(x):
 
 @implements(scalars.atan2, "float32")
 def atan2_f32(y, x):
-    return np.float32(f64.atan2_f64(np.float64(y), np.float64(x)))
+    return np.float32(angles.atan2_f64(np.float64(y), np.float64(x)))
 
 
 @implements(scalars.asinh, "float32")

@@ -4,7 +4,8 @@ import math
 
 from . import scalars
 from .scalars import copysign, fabs, fma, implements, rint, sqrt, trunc, typed
-from .scalars_f64 import cospi_f64, exp_product, log_f64, sinpi_f64
+from .scalars_angles import cospi_f64, sinpi_f64
+from .scalars_f64 import exp_product, log_f64
 
 INF = math.inf
 NAN = math.nan
@@ -106,8 +107,7 @@ def erfinv_center(t):
     q = fma(q, t, -0.0007407025341665825)
     q = fma(q, t, -0.006033670871428455)
     q = fma(q, t, 0.24015818242558967)
-    q = fma(q, t, 1.6536545626831027)
-    return q
+    return fma(q, t, 1.6536545626831027)
 
 
 @typed
@@ -131,8 +131,7 @@ def erfinv_middle(t):
     q = fma(q, t, -0.0037512085082328653)
     q = fma(q, t, 0.005370914553571814)
     q = fma(q, t, 1.0052589676941655)
-    q = fma(q, t, 3.0838856104922208)
-    return q
+    return fma(q, t, 3.0838856104922208)
 
 
 @typed
@@ -156,8 +155,7 @@ def erfinv_tail(t):
     q = fma(q, t, -0.0002150301198007719)
     q = fma(q, t, -0.00013871931838016713)
     q = fma(q, t, 1.0103004648645448)
-    q = fma(q, t, 4.849906401408584)
-    return q
+    return fma(q, t, 4.849906401408584)
 
 
 @implements(scalars.erfinv, "float64")
