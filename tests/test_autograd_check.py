@@ -195,7 +195,7 @@ def test_functional_errors():
         functional.vjp(lambda x: x * x, x)
     with pytest.raises(RuntimeError, match=r"jvp: v has invalid size: expected \[\[2\]\]; got"):
         functional.jvp(lambda x: x * x, x, tl.ones(3))
-    with pytest.raises(TypeError, match="vjp: expected inputs to be a Tensor .*; got float"):
+    with pytest.raises(TypeError, match=r"vjp: expected inputs to be a Tensor .*; got float"):
         functional.vjp(lambda x: x, 1.0)
     with pytest.raises(RuntimeError, match="hessian: expected a function that returns a single"):
         functional.hessian(lambda x: x * x, x)

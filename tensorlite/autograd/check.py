@@ -211,8 +211,8 @@ class _Checker:
 
     def walk(self, out, g, retain=True):
         """Gradients of an output for the wanted inputs as arrays; None where there is none."""
-        found = grad(out, [self.inputs[i] for i in self.wanted], registry["from_numpy"](g),
-                     retain_graph=retain, allow_unused=True)  # fmt: skip
+        g = registry["from_numpy"](np.asarray(g))
+        found = grad(out, [self.inputs[i] for i in self.wanted], g, retain, allow_unused=True)
         return [None if x is None else np.array(array_of(x), np.float64).ravel() for x in found]
 
     def analytical(self, out, batched):
@@ -273,7 +273,8 @@ class _Checker:
         if abs(left - right) > 1e-2 * max(abs(left), abs(right), self.atol):
             raise GradcheckError(
                 f"{text}; the quotients from the left, {left:.9g}, and from the right, "
-                f"{right:.9g}, differ: the function seems to have a kink or a jump here; try another point"
+                f"{right:.9g}, differ: the function seems to have a kink or a jump here; try "
+                "another point"
             )
         node = out.grad_fn
         called = f" of {node.describe()}" if node is not None else ""
@@ -296,10 +297,10 @@ class _Checker:
     def check_projection(self, number, out):
         """Compare one random projection of each Jacobian."""
         random = np.random.default_rng(out.spec.numel)
-        v = random.normal(size=out.spec.shape).astype(out.dtype.numpy)
+        v = np.asarray(random.normal(size=out.spec.shape), out.dtype.numpy)
         for i, row in zip(self.wanted, self.walk(out, v), strict=True):
             memory = array_of(self.inputs[i])
-            u = random.normal(size=memory.shape)
+            u = np.asarray(random.normal(size=memory.shape))
             u /= max(np.linalg.norm(u), 1e-12)
             found = 0.0 if row is None else float(row @ u.ravel())
             kept = memory.copy()

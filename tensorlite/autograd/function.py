@@ -207,7 +207,7 @@ class Function:
         """Run forward without a graph, and record one node for it."""
         ctx = FunctionCtx()
         separate = cls.setup_context is not Function.setup_context
-        if kwargs:
+        if kwargs or (separate and getattr(cls.forward, "__defaults__", None)):
             args = _positional(cls, args, kwargs, separate)
         positions = [i for i, x in enumerate(args) if isinstance(x, Tensor)]
         tensors = [args[i] for i in positions]

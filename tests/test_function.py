@@ -1,0 +1,320 @@
+"""Functions of the user's with a backward of his own, and every way to get one wrong."""
+
+import re
+
+import pytest
+
+import tensorlite as tl
+from tensorlite.autograd import Function, grad, gradcheck, gradgradcheck
+from tensorlite.autograd.function import once_differentiable
+
+
+def leaf(*values, dtype=None):
+    return tl.tensor(values, dtype=dtype, requires_grad=True)
+
+
+def raises(error, text):
+    return pytest.raises(error, match=re.escape(text))
+
+
+class Cube(Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * x * x
+
+    @staticmethod
+    def backward(ctx, g):
+        (x,) = ctx.saved_tensors
+        return 3 * x * x * g
+
+
+class Scaled(Function):
+    """With setup_context, keywords and defaults."""
+
+    @staticmethod
+    def forward(x, y, scale=2.0):
+        return x * y * scale
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        x, y, ctx.scale = inputs
+        ctx.save_for_backward(x, y)
+
+    @staticmethod
+    def backward(ctx, g):
+        x, y = ctx.saved_tensors
+        return g * y * ctx.scale, g * x * ctx.scale, None
+
+
+class Exp(Function):
+    """Saves its result."""
+
+    @staticmethod
+    def forward(ctx, x):
+        y = x.exp()
+        ctx.save_for_backward(y)
+        return y
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * ctx.saved_tensors[0]
+
+
+class Split(Function):
+    """Two results; backward gets zeros, or None, for the one that is not used."""
+
+    seen = None
+    materialize = True
+
+    @staticmethod
+    def forward(ctx, x):
+        ctx.set_materialize_grads(Split.materialize)
+        return x * 2, x * 3
+
+    @staticmethod
+    def backward(ctx, g, h):
+        Split.seen = tuple(None if each is None else each.tolist() for each in (g, h))
+        return (0 if g is None else g * 2) + (0 if h is None else h * 3)
+
+
+class Double(Function):
+    """Changes its input in place."""
+
+    @staticmethod
+    def forward(ctx, x):
+        x.mul_(2)
+        ctx.mark_dirty(x)
+        return x
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * 2
+
+
+def returning(*results, arguments=1):
+    """A Function whose backward returns these."""
+
+    class Returning(Function):
+        @staticmethod
+        def forward(ctx, *args):
+            return args[0] * 1
+
+        @staticmethod
+        def backward(ctx, g):
+            return results if len(results) != 1 else results[0]
+
+    return Returning.apply
+
+
+def test_gradients_of_any_order():
+    x = leaf(2.0, dtype=tl.float64)
+    y = Cube.apply(x)
+    assert repr(y).endswith("grad_fn=<CubeBackward>)")
+    for expected in (12.0, 12.0, 6.0):
+        (y,) = grad(y, x, create_graph=True)
+        assert y.item() == expected
+    points = leaf(1.0, -0.5, dtype=tl.float64)
+    for function in (Cube.apply, Exp.apply, lambda x: Scaled.apply(x, x)):
+        assert gradcheck(function, points) and gradgradcheck(function, points)
+
+
+def test_setup_context_keywords_and_defaults():
+    x, y = leaf(1.0, 2.0), leaf(3.0, 4.0)
+    Scaled.apply(x, y=y, scale=10.0).sum().backward()
+    assert x.grad.tolist() == [30.0, 40.0] and y.grad.tolist() == [10.0, 20.0]
+    assert grad(Scaled.apply(x, y, 2.0).sum(), x)[0].tolist() == [6.0, 8.0]
+
+
+def test_setup_context_is_inherited():
+    class Child(Scaled):
+        pass
+
+    x = leaf(1.0)
+    Child.apply(x, x, 1.0).backward()
+    assert x.grad.item() == 2.0
+
+
+def test_needs_input_grad():
+    seen = []
+
+    class Product(Function):
+        @staticmethod
+        def forward(ctx, x, y, flag):
+            ctx.save_for_backward(x, y)
+            return x * y
+
+        @staticmethod
+        def backward(ctx, g):
+            seen.append(ctx.needs_input_grad)
+            x, y = ctx.saved_tensors
+            return g * y, g * x, None
+
+    x = leaf(2.0)
+    Product.apply(x, tl.tensor([3.0]), True).backward()
+    assert seen == [(True, False, False)] and x.grad.item() == 3.0
+    with tl.no_grad():
+        assert not Product.apply(x, x, True).requires_grad
+
+
+def test_unused_results():
+    x = leaf(1.0, 2.0)
+    Split.apply(x)[1].sum().backward()
+    assert Split.seen == ([0.0, 0.0], [1.0, 1.0]) and x.grad.tolist() == [3.0, 3.0]
+    Split.materialize = False
+    try:
+        Split.apply(x)[0].sum().backward()
+    finally:
+        Split.materialize = True
+    assert Split.seen == ([1.0, 1.0], None) and x.grad.tolist() == [5.0, 5.0]
+
+
+def test_mark_non_differentiable():
+    class SortOf(Function):
+        @staticmethod
+        def forward(ctx, x):
+            indices, signs = (x > 0).to(tl.int64), x.sign()
+            ctx.mark_non_differentiable(signs)
+            return x * 2, indices, signs
+
+        @staticmethod
+        def backward(ctx, g, *others):
+            return g * 2
+
+    x = leaf(1.0, -2.0)
+    y, indices, signs = SortOf.apply(x)
+    assert y.requires_grad and not indices.requires_grad and not signs.requires_grad
+    (y * signs).sum().backward()
+    assert x.grad.tolist() == [2.0, -2.0]
+
+
+def test_mark_dirty():
+    x = leaf(1.0, 2.0)
+    y = x * 1
+    z = Double.apply(y)
+    assert z is y and y.tolist() == [2.0, 4.0] and y.grad_fn.name() == "DoubleBackward"
+    (y * y).sum().backward()
+    assert x.grad.tolist() == [8.0, 16.0]
+    with raises(RuntimeError, "Double: a leaf Variable that requires grad is being used in an in-"):
+        Double.apply(x)
+
+
+def test_mark_dirty_of_a_view_changes_its_base():
+    x = leaf(1.0, 2.0)
+    y = x * 1
+    Double.apply(y[:1])
+    (y * 10).sum().backward()
+    assert y.tolist() == [2.0, 2.0] and x.grad.tolist() == [20.0, 10.0]
+
+
+def test_dirty_tensors_must_be_returned():
+    class Lost(Double):
+        @staticmethod
+        def forward(ctx, x):
+            ctx.mark_dirty(x)
+            return x * 1
+
+    with raises(RuntimeError, "Lost: expected every tensor marked dirty among the results"):
+        Lost.apply(leaf(1.0) * 1)
+
+
+def test_an_input_given_back_is_a_result_of_its_own():
+    class Same(Function):
+        @staticmethod
+        def forward(ctx, x):
+            return x
+
+        @staticmethod
+        def backward(ctx, g):
+            return g * 5
+
+    x = leaf(1.0)
+    y = Same.apply(x)
+    assert y is not x and x.is_leaf
+    y.backward()
+    assert x.grad.item() == 5.0
+
+
+def test_none_gradients():
+    x, y = leaf(1.0), leaf(2.0)
+    (returning(None)(x) + y).backward()
+    assert x.grad is None and y.grad.item() == 1.0
+    (returning(tl.ones(1), None, None)(x)).backward()
+    assert x.grad.item() == 1.0
+
+
+def test_broadcast_gradients_are_summed():
+    x = leaf(1.0, 2.0)
+    returning(tl.ones(3, 2, dtype=tl.float64))(x).sum().backward()
+    assert x.grad.tolist() == [3.0, 3.0] and x.grad.dtype is tl.float32
+
+
+def test_wrong_gradients():
+    x = leaf(1.0, 2.0)
+    with raises(RuntimeError, "returned an incorrect number of gradients; expected 2, one per argum"
+                "ent of forward; got 1"):  # fmt: skip
+        returning(tl.ones(2))(x, x).sum().backward()
+    with raises(RuntimeError, "incorrect number of gradients; expected 1, one per argument of forwa"
+                "rd; got 2"):  # fmt: skip
+        returning(tl.ones(2), tl.ones(2))(x).sum().backward()
+    with raises(RuntimeError, "Returning.backward: expected a gradient of shape [2]; got [3]"):
+        returning(tl.ones(3))(x).sum().backward()
+    with raises(TypeError, "Returning.backward: expected a Tensor or None; got float"):
+        returning(1.0)(x).sum().backward()
+    assert x.grad is None
+
+
+def test_errors_name_the_forward_call():
+    y = returning(1.0)(leaf(1.0))  # here
+    with pytest.raises(TypeError) as error:
+        y.backward()
+    notes = "".join(error.value.__notes__)
+    assert "Returning(float32[1]), called at" in notes and "# here" in notes
+
+
+def test_misuse():
+    with raises(RuntimeError, "Cube: expected a call of its static method apply; got an instance"):
+        Cube()
+    with raises(NotImplementedError, "Function: expected a static method forward(ctx, *args)"):
+        Function.apply(leaf(1.0))
+
+    class Keeps(Function):
+        @staticmethod
+        def forward(ctx, x):
+            ctx.save_for_backward(x, 3)
+            return x * 1
+
+    with raises(TypeError, "save_for_backward: expected tensors; got int; try ctx.name = value"):
+        Keeps.apply(leaf(1.0))
+
+
+def test_second_backward_and_changed_tensors_are_refused():
+    x = leaf(1.0)
+    y = Cube.apply(x)
+    y.backward()
+    with raises(RuntimeError, "Cube(float32[1]), called at"):
+        y.backward()
+    z = x * 1
+    y = Cube.apply(z)
+    z.add_(1)
+    with raises(RuntimeError, "has been modified by an inplace operation; expected version 0; got"):
+        y.backward()
+
+
+def test_once_differentiable():
+    class Once(Cube):
+        @staticmethod
+        @once_differentiable
+        def backward(ctx, g):
+            (x,) = ctx.saved_tensors
+            return tl.from_numpy(3 * x.detach().numpy() ** 2) * g
+
+    x = leaf(2.0)
+    (g,) = grad(Once.apply(x), x, create_graph=True)
+    assert g.item() == 12.0
+    y = Once.apply(x * 1)
+    (g,) = grad(y * y, x, create_graph=True)
+    with raises(
+        RuntimeError, "trying to differentiate twice a function that was marked with @once"
+    ):
+        g.backward()
