@@ -4,9 +4,8 @@ First derivatives are kernels of their own; while gradients are themselves recor
 higher orders), the same formulas are written with ops.
 """
 
+import functools
 import math
-
-import numpy as np
 
 from .. import dtypes, shapes
 from ..dispatch import apply, primitive, public
@@ -306,9 +305,10 @@ def _fold_losses(target, weight, losses, ignore, mean):
 
 @_cross_entropy.grad("x")
 def _(g, x, target, weight, stats, *, ignore, reduction, smoothing):
-    total = ones(1, dtype=x.dtype)
+    total = _one(x.dtype)
     if reduction == "mean":
-        total = _fold_losses(target, weight, None, ignore, False)[1:]
+        both = _fold_losses(target, weight, None, ignore, False)
+        total = make(both.storage, total.spec, both.address + x.spec.dtype.itemsize)
     if mode.grad:
         return _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing)
     rows, n = x.spec.shape
@@ -337,11 +337,10 @@ def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
 def _check_targets(x, target, ignore):
     """Refuse a class that x (N, C) does not have, before a kernel reads from it."""
     rows, n = x.spec.shape
-    found = np.zeros(2, np.int64)
-    loops.check_launch(rows, n, ignore)(target.address, found.ctypes.data)
-    if found[1]:
+    if loops.check_launch(rows, n, ignore)(target.address):
+        bad = next(t for t in target.tolist() if t != ignore and not 0 <= t < n)
         raise IndexError(
-            f"cross_entropy: Target {found[0]} is out of bounds; expected 0 to {n - 1}, or "
+            f"cross_entropy: Target {bad} is out of bounds; expected 0 to {n - 1}, or "
             f"ignore_index={ignore}"
         )
 
@@ -418,14 +417,20 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     kept = _target_shape(input, target)
     x = _class_last(input)
     x = reshape(x, (shapes.numel(kept), x.spec.shape[-1])) if x.ndim != 2 else x
-    target = _dense(reshape(to_dtype(target, dtypes.int64), (-1,)))
-    x = x if x.spec.contiguous else x.contiguous()
-    weight = ones(1, dtype=x.dtype) if weight is None else _dense(to_dtype(weight, x.dtype))
+    x, target = _dense(x), _dense(to_dtype(target, dtypes.int64))
+    target = target if target.ndim == 1 else reshape(target, (-1,))
+    weight = _one(x.dtype) if weight is None else _dense(to_dtype(weight, x.dtype))
     _check_targets(x, target, ignore_index)
     stats = _log_sums.forward(x) if x.spec.numel else ones(0, 2, dtype=x.dtype)
     out = apply(_cross_entropy, x, target, weight, stats, ignore=ignore_index, reduction=reduction,
                 smoothing=smoothing)  # fmt: skip
     return reshape(out, kept) if reduction == "none" and len(kept) != 1 else out
+
+
+@functools.cache
+def _one(dtype):
+    """The weight of all classes where none is given."""
+    return ones(1, dtype=dtype)
 
 
 def _class_last(x):
