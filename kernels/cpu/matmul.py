@@ -200,7 +200,7 @@ class _Planner:
     def _row_sums(self, n, k, axes, a, b, out, c):
         """A product of one row, where the rows of `b` lie side by side."""
         result = out if out.column == self.size else self._new(1, n, axes)
-        width = 512 if n <= 1024 else 2048
+        width = max(256, min(2048, -(-n // 128) * 64))
         across = -(-n // width)
         words = {"N": n, "K": k, "A_STEP": a.column, "B_STEP": b.row, "WIDTH": width}
         words["ACROSS"] = across
@@ -297,7 +297,7 @@ class _Planner:
         words = [extent, steps, x.row, x.column, panels, panel_bytes]
         words += _axes_words(extents, (tuple(x.batch[axis] for axis in kept) or (0,), strides))
         items = _count(extents) * panels
-        self._step(loops.pack, statics, items, panel_bytes, words, (x, packed))
+        self._step(loops.pack, statics, items, 2 * panel_bytes, words, (x, packed))
         return packed, panel_bytes
 
     def _spread(self, x, out, rows, columns, axes, factor=1):

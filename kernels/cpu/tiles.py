@@ -66,6 +66,15 @@ class _Lanes:
         function = cgutils.get_or_insert_function(self.builder.module, kind, name)
         self.builder.call(function, [vector, pointer, I32(self.size), mask])
 
+    def prefetch(self, address):
+        """Ask for the cache lines of a vector, which is soon written."""
+        kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), I32, I32, I32])
+        function = cgutils.get_or_insert_function(self.builder.module, kind, "llvm.prefetch.p0")
+        for line in range(0, self.lanes * self.size, 64):
+            at = self.builder.add(address, I64(line))
+            pointer = self.builder.inttoptr(at, kind.args[0])
+            self.builder.call(function, [pointer, I32(0), I32(3), I32(1)])
+
     def element_at(self, address):
         return self.builder.load(self.builder.inttoptr(address, self.element.as_pointer()))
 
@@ -158,6 +167,9 @@ def _tile(lane, height, fused, operands, rows=None, masked=False):
     a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
     mask = lane.mask(columns) if masked else None
     pointers = _row_pointers(builder, a, a_row, height, rows)
+    if rows is None and not masked:
+        for r in range(height):
+            lane.prefetch(builder.add(out, builder.mul(out_row, I64(r))))
     (b_at, *values), close = _loop(builder, steps, [b, *pointers] + [lane.zero()] * height)
     vector = lane.load(b_at, mask)
     products = [
