@@ -71,10 +71,12 @@ def _logcumsumexp(x, *, dim, reverse):
 @_logcumsumexp.grad("x")
 def _(g, x, out, *, dim, reverse):
     """exp(x) * reversed running sums of g / exp(out), in logarithms, by the sign of g."""
+    total = out.masked_fill(out == -math.inf, 0)
 
     def share(part):
-        logs = _WHERE(part > 0, part.clamp_min(0).log(), -math.inf)
-        return (apply(_logcumsumexp, logs - out, dim=dim, reverse=not reverse) + x).exp()
+        some = part > 0
+        logs = _WHERE(some, _WHERE(some, part, 1).log() - total, -math.inf)
+        return (apply(_logcumsumexp, logs, dim=dim, reverse=not reverse) + x).exp()
 
     return share(g) - share(-g)
 
