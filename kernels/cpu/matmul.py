@@ -269,7 +269,7 @@ class _Planner:
         total = 2 * m * n * max(k, 1)
         limit = max(SMALL_WORK, min(total // 16, LARGE_WORK)) / tile_work
         tall, broad = -(-m // self.statics["ROWS"]), -(-n // self.lanes)
-        height, width = min(tall, 16), min(broad, 16)
+        height, width = min(tall, 8), min(broad, 16)
         while height * width > limit and height * width > 1:
             if height >= width:
                 height = -(-height // 2)
