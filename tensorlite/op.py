@@ -122,6 +122,11 @@ class Elementwise(Op):
         self.__name__ = self.name
 
     @property
+    def py_func(self):
+        """The scalar function, so that other scalar functions may call the op by its name."""
+        return self.function
+
+    @property
     def differentiable(self):
         """Whether it has gradients: the others give integers or bool."""
         return self.kind in ("same", "float", "number")

@@ -284,7 +284,7 @@ def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     return close | (input.isnan() & other.isnan()) if equal_nan else close
 
 
-@entries.entry("bool", name="_isclose", method=False)
+@entries.entry("bool", name="_isclose", method=False, reference=np.isclose)
 def _isclose(x, y, rtol, atol):
     """Whether x equals y or is near it."""
     return x == y or (abs(x - y) <= atol + rtol * abs(y) and abs(y) < entries.math.inf)
@@ -309,10 +309,10 @@ def relu(input, *, out=None, target=None):
 
 
 def _relu_grad(g, out):
-    return g if out > 0 else 0.0
+    return 0.0 if out <= 0 else g
 
 
-@entries.entry("number", name="_relu", method=False, grad=_relu_grad)
+@entries.entry("number", name="_relu", method=False, grad=_relu_grad, reference=lambda x: x * (x > 0))
 def RELU(x):
     """max(x, 0); its gradient at 0 is 0."""
     return x if x > 0 or x != x else 0

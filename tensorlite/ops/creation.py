@@ -690,8 +690,8 @@ Tensor.T = property(
 def _set_data(self, new):
     if not isinstance(new, Tensor):
         raise TypeError(expected("data", "a Tensor", type(new).__name__, "tensorlite.tensor()"))
-    if self._node is not None and new.spec.dtype is not self.spec.dtype:
-        raise RuntimeError(expected("data", f"{self.dtype!r}", f"{new.dtype!r}", ".to()"))
+    if self._node is not None and not new.spec.dtype.is_floating_point:
+        raise RuntimeError(expected("data", "a floating point tensor", f"{new.dtype!r}", ".float()"))
     self.storage, self.spec, self.address = new.storage, new.spec, new.address
     if self._node is not None and hasattr(self._node, "spec"):
         self._node.spec = new.spec
