@@ -234,16 +234,34 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     Tensor, or a tuple with the index of each element in it and the number of each.
     """
     array = array_of(input.detach())
-    if dim is not None:
-        dim = shapes.dim_index(dim, input.ndim, "unique")
-    if not (return_inverse or return_counts):
-        found, inverse, counts = np.unique(array, axis=dim, equal_nan=False), None, None
+    wanted = return_inverse, return_counts
+    if dim is None:
+        return _with(*_distinct(array, *wanted), *wanted)
+    dim = shapes.dim_index(dim, input.ndim, "unique")
+    if not any(wanted):
+        return _with(np.unique(array, axis=dim, equal_nan=False), None, None, *wanted)
+    found, inverse, counts = np.unique(
+        array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
+    )
+    return _with(found, inverse.reshape(-1), counts, *wanted)
+
+
+def _distinct(array, return_inverse, return_counts):
+    """The distinct elements in order, the index of each element among them, and their counts."""
+    flat, index, inverse, counts = np.ascontiguousarray(array).reshape(1, -1), None, None, None
+    if return_inverse:
+        ordered, index = (a[0] for a in kernels.sort(flat, False))
     else:
-        found, inverse, counts = np.unique(
-            array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
-        )
-        inverse = inverse.reshape(array.shape if dim is None else -1)
-    return _with(found, inverse, counts, return_inverse, return_counts)
+        ordered = np.sort(flat[0])
+    starts = np.ones(ordered.size, bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=starts[1:])
+    if return_inverse:
+        inverse = np.empty(ordered.size, np.int64)
+        inverse[index] = np.cumsum(starts) - 1
+        inverse = inverse.reshape(array.shape)
+    if return_counts:
+        counts = np.diff(np.append(np.flatnonzero(starts), ordered.size))
+    return ordered[starts], inverse, counts
 
 
 def _with(found, inverse, counts, return_inverse, return_counts):
