@@ -11,22 +11,24 @@ pytestmark = pytest.mark.torch
 rng = np.random.default_rng(0)
 
 
+def near(ours, theirs, tolerance):
+    np.testing.assert_allclose(ours.detach().numpy(), theirs.detach(), tolerance, tolerance)
+
+
 def compare(ours, theirs, *arrays, tolerance=1e-9):
     """The same function in both libraries: result, gradients, gradients of gradients."""
     xs = [tl.tensor(a, requires_grad=True) for a in arrays]
     ts = [torch.tensor(a, requires_grad=True) for a in arrays]
     out, expected = ours(*xs), theirs(*ts)
     assert tuple(out.shape) == tuple(expected.shape)
-    np.testing.assert_allclose(out.detach().numpy(), expected.detach().numpy(), tolerance, tolerance)
+    near(out, expected, tolerance)
     seed = rng.normal(size=tuple(out.shape))
     plain = tl.autograd.grad(out, xs, tl.tensor(seed), retain_graph=True)
     g = tl.autograd.grad(out, xs, tl.tensor(seed), create_graph=True)
     gt = torch.autograd.grad(expected, ts, torch.tensor(seed), create_graph=True)
     for first, second, reference in zip(plain, g, gt, strict=True):
         for got in (first, second):
-            np.testing.assert_allclose(
-                got.detach().numpy(), reference.detach().numpy(), tolerance, tolerance
-            )
+            near(got, reference, tolerance)
     gg = tl.autograd.grad(sum((a * a).sum() for a in g), xs, allow_unused=True)
     ggt = torch.autograd.grad(sum((a * a).sum() for a in gt), ts, allow_unused=True)
     for got, reference in zip(gg, ggt, strict=True):
@@ -36,7 +38,8 @@ def compare(ours, theirs, *arrays, tolerance=1e-9):
 
 @pytest.mark.parametrize("name", ["softmax", "log_softmax"])
 @pytest.mark.parametrize("shape, dim", [((5,), 0), ((3, 7), 1), ((3, 7), 0), ((2, 300), -1),
-                                         ((2, 3, 4), 1), ((), 0), ((0, 3), 1), ((3, 0), 1)], ids=str)  # fmt: skip
+                                        ((2, 3, 4), 1), ((), 0), ((0, 3), 1), ((3, 0), 1)],
+                         ids=str)  # fmt: skip
 def test_softmax(name, shape, dim):
     x = rng.normal(0, 3, shape)
     compare(lambda x: getattr(tl, name)(x, dim), lambda x: getattr(torch, name)(x, dim), x)
@@ -44,7 +47,8 @@ def test_softmax(name, shape, dim):
 
 @pytest.mark.parametrize("name", ["softmax", "log_softmax"])
 def test_softmax_float32_extremes(name):
-    x = np.float32([[1e4, 1e4, -1e4], [-np.inf, 0, 1], [np.nan, 0, 1], [-np.inf] * 3, [np.inf, 0, 1]])
+    inf, nan = np.inf, np.nan
+    x = np.float32([[1e4, 1e4, -1e4], [-inf, 0, 1], [nan, 0, 1], [-inf] * 3, [inf, 0, 1]])
     ours, theirs = getattr(tl, name)(tl.tensor(x), 1), getattr(torch, name)(torch.tensor(x), 1)
     np.testing.assert_allclose(ours.numpy(), theirs.numpy(), 1e-6)
     ours = getattr(tl, name)(tl.tensor(x.T.copy()), 0)
@@ -66,7 +70,8 @@ def test_softmax_errors():
 
 
 @pytest.mark.parametrize("affine", [(), ("weight",), ("weight", "bias")], ids=str)
-@pytest.mark.parametrize("shape, last", [((4, 6), 1), ((2, 3, 4, 5), 2), ((70, 300), 1), ((3,), 1)], ids=str)  # fmt: skip
+@pytest.mark.parametrize("shape, last", [((4, 6), 1), ((2, 3, 4, 5), 2), ((70, 300), 1),
+                                         ((3,), 1)], ids=str)  # fmt: skip
 def test_layer_norm(shape, last, affine):
     size = shape[len(shape) - last :]
     arrays = [rng.normal(3, 2, shape), *(rng.normal(size=size) for _ in affine)]
@@ -88,7 +93,8 @@ def test_layer_norm(shape, last, affine):
 def test_rms_norm(shape, weighted):
     arrays = [rng.normal(1, 2, shape)] + [rng.normal(size=shape[1:])] * weighted
     compare(lambda x, *w: tl.rms_norm(x, shape[1:], *w),
-            lambda x, *w: torch.nn.functional.rms_norm(x, shape[1:], *w), *arrays, tolerance=1e-7)  # fmt: skip
+            lambda x, *w: torch.nn.functional.rms_norm(x, shape[1:], *w),
+            *arrays, tolerance=1e-7)  # fmt: skip
 
 
 def test_layer_norm_errors():
@@ -108,7 +114,7 @@ def test_cross_entropy(shape, weighted, smoothing, reduction):
     if target.ndim:
         target.reshape(-1)[1] = 1
     weight = rng.random(classes) + 0.1 if weighted else None
-    options = dict(reduction=reduction, label_smoothing=smoothing, ignore_index=1)
+    options = {"reduction": reduction, "label_smoothing": smoothing, "ignore_index": 1}
     compare(
         lambda x: F.cross_entropy(x, tl.tensor(target), tl.tensor(weight) if weighted else None,
                                   **options),
@@ -123,7 +129,7 @@ def test_cross_entropy(shape, weighted, smoothing, reduction):
 def test_cross_entropy_of_probabilities(shape, reduction):
     target = rng.random(shape)
     weight = rng.random(shape[min(1, len(shape) - 1)])
-    options = dict(reduction=reduction, label_smoothing=0.1)
+    options = {"reduction": reduction, "label_smoothing": 0.1}
     compare(
         lambda x: tl.cross_entropy(x, tl.tensor(target), tl.tensor(weight), **options),
         lambda x: torch.nn.functional.cross_entropy(

@@ -4,7 +4,6 @@ import itertools
 
 import numpy as np
 import pytest
-
 from tensorlite.kernels import scalars
 from tensorlite.kernels.cpu import reduction, threads
 from tensorlite.kernels.program import Program, Step
@@ -102,7 +101,8 @@ def test_dtypes(name, dtype):
 
 def test_large_inputs_are_summed_in_blocks():
     for shape, axes in (((300_001,), (0,)), ((40, 20_000), (1,)), ((20_000, 40), (0,)),
-                        ((20_000, 40), (0, 1)), ((50_000, 3), (0,)), ((300, 9, 64), (0, 2))):  # fmt: skip
+                        ((20_000, 40), (0, 1)), ((50_000, 3), (0,)),
+                        ((300, 9, 64), (0, 2))):  # fmt: skip
         x = sample(shape)
         assert reduction.launches(
             reduction.identity("float32"), reduction.SUM, shape, [x.strides], axes

@@ -11,6 +11,7 @@ from .. import dtypes, shapes
 from ..dispatch import apply, primitive, public
 from ..errors import expected
 from ..graph import mode
+from ..kernels.cpu import cross_entropy as entropy
 from ..kernels.cpu import normalize as loops
 from ..tensor import Tensor, empty_of, make, spec_of
 from .arithmetic import where
@@ -276,7 +277,7 @@ def _log_sums(x):
     """(N, 2): the maximum and log(sum(exp(x - maximum))) of each row of x (N, C)."""
     rows, n = x.spec.shape
     stats = empty_of(spec_of((rows, 2), x.spec.dtype))
-    loops.log_sums_launch(x.spec.dtype.name, rows, n)(x.address, stats.address)
+    entropy.log_sums_launch(x.spec.dtype.name, rows, n)(x.address, stats.address)
     return stats
 
 
@@ -286,7 +287,7 @@ def _cross_entropy(x, target, weight, stats, *, ignore, reduction, smoothing):
     rows, n = x.spec.shape
     name, step = x.spec.dtype.name, int(weight.spec.numel > 1)
     losses = empty_of(spec_of((rows,), x.spec.dtype))
-    launch = loops.cross_entropy_launch(name, rows, n, ignore, step, smoothing)
+    launch = entropy.cross_entropy_launch(name, rows, n, ignore, step, smoothing)
     launch(x.address, target.address, weight.address, stats.address, losses.address)
     if reduction == "none":
         return losses
@@ -298,7 +299,7 @@ def _fold_losses(target, weight, losses, ignore, mean):
     """(2,): the sum or mean of losses (or none), and the sum of the weights of the targets."""
     name, step = weight.spec.dtype.name, int(weight.spec.numel > 1)
     out = empty_of(spec_of((2,), weight.spec.dtype))
-    launch = loops.weight_of_targets_launch(name, target.spec.numel, ignore, step, mean)
+    launch = entropy.weight_of_targets_launch(name, target.spec.numel, ignore, step, mean)
     launch(target.address, weight.address, 0 if losses is None else losses.address, out.address)
     return out
 
@@ -314,7 +315,7 @@ def _(g, x, target, weight, stats, *, ignore, reduction, smoothing):
     rows, n = x.spec.shape
     g = _dense(g)
     gx = empty_of(x.spec)
-    launch = loops.cross_entropy_grad_launch(
+    launch = entropy.cross_entropy_grad_launch(
         x.spec.dtype.name, rows, n, ignore, int(weight.spec.numel > 1), smoothing, len(g.spec.shape)
     )
     tensors = (x, target, weight, stats, g, total, gx)
@@ -337,7 +338,7 @@ def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
 def _check_targets(x, target, ignore):
     """Refuse a class that x (N, C) does not have, before a kernel reads from it."""
     rows, n = x.spec.shape
-    if loops.check_launch(rows, n, ignore)(target.address):
+    if entropy.check_launch(rows, n, ignore)(target.address):
         bad = next(t for t in target.tolist() if t != ignore and not 0 <= t < n)
         raise IndexError(
             f"cross_entropy: Target {bad} is out of bounds; expected 0 to {n - 1}, or "

@@ -1,0 +1,67 @@
+"""Row kernels in NumPy: the oracle of `kernels/cpu/normalize.py` and `cross_entropy.py`."""
+
+import numpy as np
+
+
+def log_softmax(x):
+    """x - log(sum(exp(x))) of each row."""
+    shifted = x - x.max(1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
+
+
+def softmax(x):
+    """exp(x) / sum(exp(x)) of each row."""
+    powers = np.exp(x - x.max(1, keepdims=True))
+    return powers / powers.sum(1, keepdims=True)
+
+
+def softmax_grad(g, out):
+    """The gradient of softmax from its result."""
+    return out * (g - (g * out).sum(1, keepdims=True))
+
+
+def log_softmax_grad(g, out):
+    """The gradient of log_softmax from its result."""
+    return g - np.exp(out) * g.sum(1, keepdims=True)
+
+
+def _standard(x, centred, eps):
+    distance = x - x.mean(1, keepdims=True) if centred else x
+    rstd = 1 / np.sqrt((distance * distance).mean(1, keepdims=True) + eps)
+    return distance * rstd, rstd
+
+
+def layer_norm(x, weight, bias, centred, eps):
+    """(x - mean) / sqrt(var + eps) of each row, times weight, plus bias."""
+    return _standard(x, centred, eps)[0] * weight + bias
+
+
+def layer_norm_grad(g, x, weight, centred, eps):
+    """The gradients of x, weight and bias."""
+    y, rstd = _standard(x, centred, eps)
+    h = g * weight
+    gx = h - y * (h * y).mean(1, keepdims=True)
+    if centred:
+        gx -= h.mean(1, keepdims=True)
+    return gx * rstd, (g * y).sum(0), g.sum(0)
+
+
+def cross_entropy(x, target, weight, ignore, smoothing):
+    """The loss of each row."""
+    logs, losses = log_softmax(x), np.zeros(len(x))
+    for row, t in enumerate(target):
+        if t != ignore:
+            everywhere = (weight * logs[row]).sum() / x.shape[1]
+            losses[row] = -(1 - smoothing) * weight[t] * logs[row, t] - smoothing * everywhere
+    return losses
+
+
+def cross_entropy_grad(g, x, target, weight, ignore, smoothing):
+    """The gradient of x, where `g` is that of each row's loss."""
+    probabilities, gx = softmax(x), np.zeros_like(x)
+    for row, t in enumerate(target):
+        if t != ignore:
+            share = smoothing / x.shape[1] * weight
+            share[t] += (1 - smoothing) * weight[t]
+            gx[row] = g[row] * (probabilities[row] * share.sum() - share)
+    return gx
