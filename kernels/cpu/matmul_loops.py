@@ -53,6 +53,18 @@ def dot_rows(x, x_row, y, steps, out, ROWS, LANES, MASKED, FUSED, dtype):
         vector(out, dtype)[i] = sum((row[k] * vector(y, dtype)[k] for k in range(count)), dtype(0))
 
 
+@primitive
+def offset(axes, strides, index):
+    """The byte offset of batch item `index`, given the addresses of the axes and the strides."""
+    count = word(axes, 0)
+    total = 0
+    for axis in range(count - 1, 0, -1):
+        extent = word(axes, 1 + axis)
+        total += index % extent * word(strides, axis)
+        index //= extent
+    return total + index * word(strides, 0)
+
+
 # ---------------------------------------------------------------------------------- kernels
 # Statics of a kernel, see `matmul._statics`; these are the values with 128-bit vectors.
 
@@ -63,17 +75,6 @@ GROUP = 32  # columns in an item of `row_dots`
 # The words of a block of `product`, `row_dots` and `row_sums`
 A, B, OUT, C, M, N, K, A_ROW, A_STEP, A_PANEL, B_STEP, B_PANEL = range(12)
 OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, AXES = range(12, 22)
-
-
-def offset(axes, strides, index):
-    """The byte offset of batch item `index`, given the addresses of the axes and the strides."""
-    count = word(axes, 0)
-    total = 0
-    for axis in range(count - 1, 0, -1):
-        extent = word(axes, 1 + axis)
-        total += index % extent * word(strides, axis)
-        index //= extent
-    return total + index * word(strides, 0)
 
 
 def product(args, lo, hi):

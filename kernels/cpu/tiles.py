@@ -9,7 +9,7 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-__all__ = ["copy_lanes", "dot_rows", "tile", "transpose_lanes"]
+__all__ = ["copy_lanes", "dot_rows", "offset", "tile", "transpose_lanes"]
 
 I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
 
@@ -221,6 +221,33 @@ def _right_of(builder, operands, j, size):
     return [a, a_row, a_step, builder.add(b, on), b_step, steps, builder.add(out, on), out_row,
             builder.sub(columns, j), _shifted(builder, source, on), source_row,
             *operands[11:]]  # fmt: skip
+
+
+@intrinsic
+def offset(typing, axes, strides, index):
+    def codegen(context, builder, signature, args):
+        words = I64.as_pointer()
+        axes, strides = (builder.inttoptr(address, words) for address in args[:2])
+        index = cgutils.alloca_once_value(builder, args[2])
+        total = cgutils.alloca_once_value(builder, I64(0))
+        inner = builder.sub(builder.load(axes), I64(1))
+
+        def add(axis, coordinate):
+            stride = builder.load(builder.gep(strides, [axis]))
+            builder.store(
+                builder.add(builder.load(total), builder.mul(coordinate, stride)), total
+            )
+
+        with cgutils.for_range(builder, inner) as loop:
+            axis = builder.sub(inner, loop.index)
+            extent = builder.load(builder.gep(axes, [builder.add(axis, I64(1))]))
+            rest = builder.load(index)
+            add(axis, builder.urem(rest, extent))
+            builder.store(builder.udiv(rest, extent), index)
+        add(I64(0), builder.load(index))
+        return builder.load(total)
+
+    return types.intp(*(types.intp,) * 3), codegen
 
 
 @intrinsic
