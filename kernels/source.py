@@ -80,7 +80,7 @@ def kernel_entry(kernel, dtype="float64", **statics):
 @functools.lru_cache(maxsize=4096)
 def _emit(function, dtype, statics=()):
     """The name of a function specialised to a dtype, and the texts of it and all its callees."""
-    family = "integer" if dtype in INTEGERS else dtype
+    family = "integer" if dtype in INTEGERS or dtype == "bool" else dtype
     implementations = getattr(function, "implementations", {})
     function = implementations.get(dtype) or implementations.get(family) or function
     if _is_kernel(function):
@@ -178,6 +178,12 @@ def _rename(node, renamed):
     return Rename().visit(ast.parse(ast.unparse(node)).body[0])
 
 
+def _negative(node):
+    """Whether an expression is a negative literal."""
+    is_negated = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
+    return is_negated and isinstance(node.operand, ast.Constant) and node.operand.value > 0
+
+
 class _Literals(ast.NodeTransformer):
     """Casts the literals of a generic function, so that all of its arithmetic has one dtype.
 
@@ -259,6 +265,11 @@ class _Literals(ast.NodeTransformer):
 
     def visit_Compare(self, node):
         sides = [node.left, *node.comparators]
+        if self.dtype[0] == "u" and len(sides) == 2:
+            left, right = map(_negative, sides)
+            if right != left:  # cast to the dtype, -1 would be its largest number
+                holds = (ast.NotEq, *((ast.Gt, ast.GtE) if right else (ast.Lt, ast.LtE)))
+                return ast.Constant(isinstance(node.ops[0], holds))
         if not all(map(self._counts, sides)):
             sides = [self._cast(side) for side in sides]
         return ast.Compare(sides[0], node.ops, sides[1:])

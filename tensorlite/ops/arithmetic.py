@@ -2,6 +2,8 @@
 operators, and the in-place forms that they share.
 """
 
+import numpy as np
+
 from .. import dtypes
 from ..dispatch import binary, elementwise, method, operator, public, unary, write
 from ..errors import expected
@@ -280,6 +282,8 @@ def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
         raise RuntimeError(
             expected("isclose", "rtol and atol of at least 0", f"{rtol} and {atol}", "rtol=1e-5")
         )
+    if not input.spec.dtype.is_floating_point and not other.spec.dtype.is_floating_point:
+        input, other = input.double(), other.double()  # float32 does not hold large integers
     close = _isclose(input, other, rtol, atol)
     return close | (input.isnan() & other.isnan()) if equal_nan else close
 
@@ -312,7 +316,7 @@ def _relu_grad(g, out):
     return 0.0 if out <= 0 else g
 
 
-@entries.entry("number", name="_relu", method=False, grad=_relu_grad, reference=lambda x: x * (x > 0))
+@entries.entry("number", name="_relu", method=False, grad=_relu_grad, reference=lambda x: np.maximum(x, 0))
 def RELU(x):
     """max(x, 0); its gradient at 0 is 0."""
     return x if x > 0 or x != x else 0

@@ -14,6 +14,10 @@ from ..kernels import scalars
 elementwise = user_elementwise
 
 
+def _xlogy_reference(x, y):
+    return np.where((x == 0) & ~np.isnan(y), 0, x * np.log(y))
+
+
 def _vectorized(function):
     """A NumPy reference from a function of Python floats."""
     return np.vectorize(function, otypes=[np.float64])
@@ -76,7 +80,7 @@ def reciprocal(x):
     return 1 / x
 
 
-entry("same", reference=np.power, domain=(0.5, 2.0), name="_pow", method=False)(scalars.pow)
+entry("number", reference=np.power, domain=(0.5, 2.0), name="_pow", method=False)(scalars.pow)
 entry("number", reference=np.remainder, domain=(0.5, 2.0), name="_remainder", method=False)(
     scalars.remainder
 )
@@ -97,12 +101,16 @@ def _trunc_divide_integer(x, y):
 
 _trunc_divide.implementations = {"integer": _trunc_divide_integer}
 _trunc_divide_integer.typed = False
-entry("number", reference=lambda x, y: np.trunc(x / y), domain=(0.5, 2.0), method=False)(
-    _trunc_divide
-)
 
 
-@entry("same", reference=lambda x, y, value: x + value * y, name="_lerp", method=False)
+def _trunc_divide_reference(x, y):
+    return (x - np.fmod(x, y)) // y if x.dtype.kind in "iu" else np.trunc(x / y)
+
+
+entry("number", reference=_trunc_divide_reference, domain=(0.5, 2.0), method=False)(_trunc_divide)
+
+
+@entry("same", reference=lambda x, y, weight: x + weight * (y - x), name="_lerp", method=False)
 def _lerp(x, y, weight):
     """x + weight * (y - x), exact at both ends."""
     return x + weight * (y - x) if abs(weight) < 0.5 else y - (y - x) * (1 - weight)
@@ -253,16 +261,16 @@ entry("float", reference=np.copysign, domain=(0.5, 2.0))(scalars.copysign)
 entry("float", reference=np.nextafter, inplace=True)(scalars.nextafter)
 
 
-@entry("same", reference=np.maximum, method=True, grad=lambda g, x, low: g if x >= low else 0.0)
+@entry("same", reference=np.maximum, grad=lambda g, x, low: g if x >= low else 0.0)
 def clamp_min(x, low):
-    """x, but at least `low`; the gradient passes at the bound."""
-    return low if x < low else x
+    """x, but at least `low`; NaN if either is. The gradient passes to x at the bound."""
+    return x if x >= low or x != x else low
 
 
-@entry("same", reference=np.minimum, method=True, grad=lambda g, x, high: g if x <= high else 0.0)
+@entry("same", reference=np.minimum, grad=lambda g, x, high: g if x <= high else 0.0)
 def clamp_max(x, high):
-    """x, but at most `high`; the gradient passes at the bound."""
-    return high if x > high else x
+    """x, but at most `high`; NaN if either is. The gradient passes to x at the bound."""
+    return x if x <= high or x != x else high
 
 
 def _clamp_grad(g, x, low, high):
@@ -271,8 +279,9 @@ def _clamp_grad(g, x, low, high):
 
 @entry("same", reference=np.clip, name="_clamp", method=False, grad=_clamp_grad)
 def _clamp(x, low, high):
-    """x, but at least `low` and at most `high`."""
-    return high if x > high or low > high else (low if x < low else x)
+    """x, but at least `low` and at most `high`, which wins; NaN if one of them is."""
+    raised = x if x >= low or x != x else low
+    return raised if raised <= high or raised != raised else high
 
 
 @entry("same", name="_nan_to_num", method=False,
@@ -282,7 +291,7 @@ def _nan_to_num(x, nan, posinf, neginf):
     return nan if x != x else (posinf if x == math.inf else (neginf if x == -math.inf else x))
 
 
-@entry("same", reference=lambda x, y: np.heaviside(x, y))
+@entry("same", reference=lambda x, y: np.where(np.isnan(x), x, np.where(x == 0, y, x > 0)))
 def heaviside(x, values):
     """0 below zero, `values` at zero, 1 above."""
     return x if x != x else (values if x == 0 else (1 if x > 0 else 0))
@@ -295,22 +304,33 @@ def _identity(x):
     return x
 
 
-def _rounding(function, reference, names=()):
+def _rounding(function, reference, name, **more):
     """An entry that rounds floating point numbers and returns integers as they are."""
 
     def rounding(x):
         return function(x)
 
     rounding.__doc__ = function.__doc__
+    rounding.__name__ = function.__name__
     rounding.implementations = {"integer": _identity}
-    entry("number", reference=reference, name=function.__name__, names=names)(rounding)
+    entry("number", reference=reference, name=name, **more)(rounding)
 
 
-_rounding(scalars.floor, np.floor)
-_rounding(scalars.ceil, np.ceil)
-_rounding(scalars.trunc, np.trunc, names=("fix",))
-entry("number", reference=lambda x: x - np.trunc(x))(scalars.frac)
-entry("number", reference=np.rint, name="_rint", method=False)(scalars.rint)
+_rounding(scalars.floor, np.floor, "floor")
+_rounding(scalars.ceil, np.ceil, "ceil")
+_rounding(scalars.trunc, np.trunc, "trunc", names=("fix",))
+_rounding(scalars.rint, np.round, "_rint", method=False)
+
+
+
+
+def _frac(x):
+    """x less its integral part; keeps the sign of x. Integers have none."""
+    return x - scalars.trunc(x)
+
+
+_frac.implementations = {"integer": lambda x: x - x}
+entry("number", reference=lambda x: x - np.trunc(x), name="frac")(_frac)
 
 
 @entry("number", name="_round_to", method=False, reference=lambda x, s: np.rint(x * s) / s)
@@ -320,7 +340,7 @@ def _round_to(x, scale):
 
 
 entry("number", reference=np.absolute, names=("absolute",), name="abs")(scalars.absolute)
-entry("same", reference=np.sign, names=("sgn",))(scalars.sign)
+entry("same", reference=lambda x: (x > 0) * 1.0 - (x < 0), names=("sgn",))(scalars.sign)
 
 
 # ------------------------------------------------------------------ exponentials and logarithms
@@ -340,7 +360,7 @@ entry("float", reference=lambda x: 1 / np.sqrt(x), domain=(0.2, 4.0))(scalars.rs
 entry("float", reference=np.cbrt, domain=(0.2, 4.0), inplace=False)(scalars.cbrt)
 entry("float", reference=np.logaddexp, inplace=False)(scalars.logaddexp)
 entry("float", reference=np.logaddexp2, inplace=False)(scalars.logaddexp2)
-entry("float", reference=lambda x, y: x * np.log(y), domain=(0.2, 4.0))(scalars.xlogy)
+entry("float", reference=_xlogy_reference, domain=(0.2, 4.0))(scalars.xlogy)
 entry("float", reference=np.hypot, domain=(0.5, 2.0))(scalars.hypot)
 entry("float", reference=lambda x, n: x * 2.0**n)(scalars.ldexp)
 
@@ -389,6 +409,6 @@ entry("float", reference=np.rad2deg, name="rad2deg")(lambda x: x * (180 / math.p
 
 entry("float", reference=_vectorized(math.erf))(scalars.erf)
 entry("float", reference=_vectorized(math.erfc))(scalars.erfc)
-entry("float", domain=(-0.9, 0.9))(scalars.erfinv)
+entry("float", reference=_vectorized(scalars.erfinv), domain=(-0.9, 0.9))(scalars.erfinv)
 entry("float", reference=_vectorized(math.lgamma), domain=(0.5, 4.0))(scalars.lgamma)
-entry("float", domain=(0.5, 4.0))(scalars.digamma)
+entry("float", reference=_vectorized(scalars.digamma), domain=(0.5, 4.0))(scalars.digamma)
