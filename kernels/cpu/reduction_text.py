@@ -14,6 +14,8 @@ column (or element) to the next, from one row to the next, along the kept and th
 import functools
 from dataclasses import dataclass
 
+import numpy as np
+
 from .. import cache, source
 from ..program import Program
 from .elementwise import compute, converted, prologue, reader
@@ -74,6 +76,9 @@ class _Form:
         self.initial = source.number(self.reducer.initial(spec.dtypes[0]))
         self.initial_total = source.number(self.reducer.initial(spec.dtypes[1]))
         self.finding = self.reducer.better is not None
+        # rows of a panel are few: an index as wide as a lane vectorises with it
+        narrow = np.dtype(spec.dtypes[0]).itemsize <= 4 and spec.form != "short"
+        self.index = "np.int32" if narrow else "np.int64"
         self.unroll = 1 if prologue(spec.program) else 4
         if self.finding:
             self.better = module.add(self.reducer.better, spec.dtypes[0])
@@ -183,7 +188,7 @@ class _Form:
             *lines,
             f"y = {text}",
             f"found = {self.better}(y, a)",
-            f"n = np.int64({row}) if found else n",
+            f"n = {self.index}({row}) if found else n",
             "a = y if found else a",
         ]
 
@@ -226,7 +231,7 @@ class _Form:
     def memory(self, lanes):
         return [
             f"lanes = vector(scratch({lanes}), {self.lane})",
-            *self.when_finding(f"lane_rows = vector(scratch({lanes}), np.int64)"),
+            *self.when_finding(f"lane_rows = vector(scratch({lanes}), {self.index})"),
         ]
 
     def reset(self):
@@ -331,9 +336,10 @@ class _Rows(_Form):
         if self.finding:
             return [
                 "for j in range(min(width, size)):",
-                "    a, n = lanes[j], first + lane_rows[j] * width + j",
-                f"    if {self.better}(a, total) or (n < index and not {self.better}(total, a)):",
-                "        total, index = a, n",
+                "    best, at = lanes[j], first + lane_rows[j] * width + j",
+                f"    tied = not {self.better}(total, best) and at < index",
+                f"    if {self.better}(best, total) or tied:",
+                "        total, index = best, at",
             ]
         return [
             "half = width // 2",
@@ -382,10 +388,10 @@ class _Columns(_Form):
         if not self.finding:
             return [f"totals[j] = {self.combine_totals}(totals[j], {self.total}(lanes[j]))"]
         return [
-            "a, t, n = lanes[j], totals[j], first + lane_rows[j]",
-            f"if {self.better}(a, t) or (n < total_indices[j] and not {self.better}(t, a)):",
-            "    totals[j] = a",
-            "    total_indices[j] = n",
+            "best, t, at = lanes[j], totals[j], first + lane_rows[j]",
+            f"if {self.better}(best, t) or (at < total_indices[j] and not {self.better}(t, best)):",
+            "    totals[j] = best",
+            "    total_indices[j] = at",
         ]
 
 
