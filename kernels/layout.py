@@ -1,4 +1,4 @@
-"""Shapes and strides reduced to what a loop needs: few axes, largest steps first, classes of strides.
+"""Shapes and strides as a loop needs them: few axes, largest steps first, classes of strides.
 
 Strides are in bytes, as everywhere in `kernels/`.
 """
@@ -16,20 +16,21 @@ def merge(shape, strides):
     for axis in axes:
         extent = shape[axis]
         if extents and all(
-            inner and inner[-1] == extent * outer[axis] for inner, outer in zip(steps, strides)
+            inner and inner[-1] == extent * outer[axis]
+            for inner, outer in zip(steps, strides, strict=True)
         ):
             extents[-1] *= extent
-            for inner, outer in zip(steps, strides):
+            for inner, outer in zip(steps, strides, strict=True):
                 inner[-1] = outer[axis]
         else:
             extents.append(extent)
-            for inner, outer in zip(steps, strides):
+            for inner, outer in zip(steps, strides, strict=True):
                 inner.append(outer[axis])
     return tuple(extents), [tuple(inner) for inner in steps]
 
 
 def stride_class(stride, itemsize):
-    """How a loop reads an operand along its inner axis: side by side, always the same, or by steps."""
+    """How a loop reads an operand along its inner axis: neighbours, one value, or by steps."""
     if stride == itemsize:
         return "unit"
     return "zero" if stride == 0 else "any"

@@ -1,4 +1,4 @@
-"""Kernels as text: every function that a kernel reaches, specialised to a dtype, under hashed names.
+"""Kernels as text: every function that a kernel reaches, for one dtype, under hashed names.
 
 A *generic* scalar function is written with ordinary literals; emitted for float32, its literals
 become float32 (Numba would compute `x * 2.0` in float64). A function with `implementations` is

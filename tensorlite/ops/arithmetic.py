@@ -81,7 +81,9 @@ def div(input, other, *, rounding_mode=None, out=None, target=None):
         return _run(DIV, (input, other), out, target)
     if rounding_mode not in ("trunc", "floor"):
         raise RuntimeError(
-            expected("div", "rounding_mode None, 'trunc' or 'floor'", repr(rounding_mode), "'floor'")
+            expected(
+                "div", "rounding_mode None, 'trunc' or 'floor'", repr(rounding_mode), "'floor'"
+            )
         )
     op = FLOOR_DIVIDE if rounding_mode == "floor" else TRUNC_DIVIDE
     _check_divisor("div", input, other)
@@ -100,7 +102,7 @@ def true_divide(input, other, *, out=None):
 def _check_divisor(name, input, other):
     """Integers have no result for a division by zero."""
     for x in (input, other):
-        if isinstance(x, float) or isinstance(x, Tensor) and x.spec.dtype.category == 2:
+        if isinstance(x, float) or (isinstance(x, Tensor) and x.spec.dtype.category == 2):
             return
     zero = bool((other == 0).any()) if isinstance(other, Tensor) else other == 0
     if zero:
@@ -316,7 +318,11 @@ def _relu_grad(g, out):
     return 0.0 if out <= 0 else g
 
 
-@entries.entry("number", name="_relu", method=False, grad=_relu_grad, reference=lambda x: np.maximum(x, 0))
+def _relu_reference(x):
+    return np.maximum(x, 0)
+
+
+@entries.entry("number", name="_relu", method=False, grad=_relu_grad, reference=_relu_reference)
 def RELU(x):
     """max(x, 0); its gradient at 0 is 0."""
     return x if x > 0 or x != x else 0
@@ -348,10 +354,18 @@ def _dunders():
     Tensor.__invert__ = lambda self: unary(table["bitwise_not"], self)
     Tensor.__rdiv__ = lambda self, other: binary(DIV, other, self)
     inplace = {
-        **{"add": "add_", "sub": "sub_", "mul": "mul_", "truediv": "div_", "pow": "pow_"},
-        **{"floordiv": "floor_divide_", "mod": "remainder_", "and": "bitwise_and_"},
-        **{"or": "bitwise_or_", "xor": "bitwise_xor_"},
-        **{"lshift": "bitwise_left_shift_", "rshift": "bitwise_right_shift_"},
+        "add": "add_",
+        "sub": "sub_",
+        "mul": "mul_",
+        "truediv": "div_",
+        "pow": "pow_",
+        "floordiv": "floor_divide_",
+        "mod": "remainder_",
+        "and": "bitwise_and_",
+        "or": "bitwise_or_",
+        "xor": "bitwise_xor_",
+        "lshift": "bitwise_left_shift_",
+        "rshift": "bitwise_right_shift_",
     }
     for name, function in inplace.items():
         setattr(Tensor, f"__i{name}__", getattr(Tensor, function))

@@ -258,16 +258,32 @@ entry("same", reference=np.minimum, inplace=False)(scalars.minimum)
 entry("same", reference=np.fmax, inplace=False)(scalars.fmax)
 entry("same", reference=np.fmin, inplace=False)(scalars.fmin)
 entry("float", reference=np.copysign, domain=(0.5, 2.0))(scalars.copysign)
-entry("float", reference=np.nextafter, inplace=True)(scalars.nextafter)
+entry("float", reference=np.nextafter, grad=lambda g, x, y: g if x != y else 0.0)(scalars.nextafter)
 
 
-@entry("same", reference=np.maximum, grad=lambda g, x, low: g if x >= low else 0.0)
+def _clamp_min_grad(g, x, low):
+    return g if x >= low else 0.0
+
+
+def _clamp_min_grad_low(g, x, low):
+    return g if x < low else 0.0
+
+
+@entry("same", reference=np.maximum, grad={"x": _clamp_min_grad, "low": _clamp_min_grad_low})
 def clamp_min(x, low):
     """x, but at least `low`; NaN if either is. The gradient passes to x at the bound."""
     return x if x >= low or x != x else low
 
 
-@entry("same", reference=np.minimum, grad=lambda g, x, high: g if x <= high else 0.0)
+def _clamp_max_grad(g, x, high):
+    return g if x <= high else 0.0
+
+
+def _clamp_max_grad_high(g, x, high):
+    return g if x > high else 0.0
+
+
+@entry("same", reference=np.minimum, grad={"x": _clamp_max_grad, "high": _clamp_max_grad_high})
 def clamp_max(x, high):
     """x, but at most `high`; NaN if either is. The gradient passes to x at the bound."""
     return x if x <= high or x != x else high
@@ -291,10 +307,10 @@ def _nan_to_num(x, nan, posinf, neginf):
     return nan if x != x else (posinf if x == math.inf else (neginf if x == -math.inf else x))
 
 
-@entry("same", reference=lambda x, y: np.where(np.isnan(x), x, np.where(x == 0, y, x > 0)))
+@entry("same", reference=lambda x, y: np.where(x == 0, y, x > 0))
 def heaviside(x, values):
-    """0 below zero, `values` at zero, 1 above."""
-    return x if x != x else (values if x == 0 else (1 if x > 0 else 0))
+    """0 below zero and for NaN, `values` at zero, 1 above."""
+    return values if x == 0 else (1 if x > 0 else 0)
 
 
 # ------------------------------------------------------------------ rounding and sign
@@ -320,8 +336,6 @@ _rounding(scalars.floor, np.floor, "floor")
 _rounding(scalars.ceil, np.ceil, "ceil")
 _rounding(scalars.trunc, np.trunc, "trunc", names=("fix",))
 _rounding(scalars.rint, np.round, "_rint", method=False)
-
-
 
 
 def _frac(x):
@@ -375,7 +389,7 @@ entry("float", reference=lambda x: 1 / (1 + np.exp(-x)), grad=_sigmoid_grad, nam
 
 
 @entry("float", reference=lambda x: np.log(x / (1 - x)), domain=(0.1, 0.9), name="_logit",
-       method=False)  # fmt: skip
+       method=False, grad=lambda g, x: g / (x * (1 - x)))  # fmt: skip
 def _logit(x):
     """log(x / (1 - x)), the inverse of sigmoid."""
     return scalars.log(x / (1 - x))
