@@ -1,0 +1,116 @@
+"""Imports point one way, and importing the package loads little."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = [
+    ("kernels",),
+    ("dtypes", "shapes", "errors"),
+    ("op",),
+    ("storage", "tensor"),
+    ("graph",),
+    ("dispatch",),
+    ("ops",),
+    ("autograd",),
+    ("printing",),
+    ("nn", "optim", "utils"),
+    ("serialization",),  # knows nn.Parameter
+    ("examples",),
+]
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+NUMBA_FILES = {"jit.py", "primitives.py", "tiles.py"}
+# inside of functions, where a lower layer hands over to a higher one that is loaded by then
+HANDED_UP = {
+    ("tensor", "ops"),  # Tensor(data), unpickling
+    ("graph", "ops"),  # the history of a view of a written base
+    ("dispatch", "ops"),
+    ("ops", "nn"),  # tensorlite.embedding
+    ("dispatch", "autograd"),  # a retained gradient follows a write
+}
+FILES = sorted((ROOT / "tensorlite").rglob("*.py")) + sorted((ROOT / "kernels").rglob("*.py"))
+IDS = [str(path.relative_to(ROOT)) for path in FILES]
+
+
+def module_of(path):
+    """The dotted name of the file's module; files under kernels/ are `tensorlite.kernels`."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    parts = ("tensorlite", *parts) if parts[0] == "kernels" else parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def imports(path):
+    """All (dotted name, whether inside of a function) that a file imports."""
+    module = module_of(path)
+    package = module if path.name == "__init__.py" else module[:-1]
+    tree = ast.parse(path.read_text())
+    inner = {
+        id(node)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [tuple(alias.name.split(".")) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            base += tuple(node.module.split(".")) if node.module else ()
+            names = [(*base, alias.name) for alias in node.names]
+        else:
+            continue
+        for name in names:
+            yield name, id(node) in inner
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_imports_point_one_way(path):
+    module = module_of(path)
+    if len(module) < 2 or (path.parent.name == "tensorlite" and module[1] not in RANK):
+        pytest.skip("the package itself, which imports all layers")
+    layer = module[1]
+    for name, inside in imports(path):
+        if name[0] != "tensorlite" or len(name) < 2 or name[1] == layer:
+            continue
+        if name[1] not in RANK:
+            assert RANK[layer] >= RANK["nn"], f"{'.'.join(name)}: the names of the whole package"
+            continue
+        upward = RANK[name[1]] > RANK[layer]
+        assert not upward or (inside and (layer, name[1]) in HANDED_UP), ".".join(name)
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_kernels_stand_alone_and_numba_has_its_place(path):
+    module = module_of(path)
+    for name, _ in imports(path):
+        assert name[0] != "kernels", (
+            "the top-level name `kernels` is not ours: use relative imports"
+        )
+        if module[:2] == ("tensorlite", "kernels") and name[0] == "tensorlite":
+            assert name[1] == "kernels", ".".join(name)
+        if name[0] == "numba":
+            assert path.parent == ROOT / "kernels" / "cpu", ".".join(name)
+            assert path.name in NUMBA_FILES, ".".join(name)
+        if name[0] in ("torch", "scipy", "matplotlib", "sklearn"):
+            assert layer_of(module) == "examples", ".".join(name)
+
+
+def layer_of(module):
+    return module[1] if len(module) > 1 else None
+
+
+def test_import_loads_little():
+    heavy = ("numba", "scipy", "torch", "matplotlib", "sklearn", "safetensors")
+    code = f"import sys, tensorlite; print([m for m in {heavy!r} if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_import_leaves_no_thread_behind():
+    code = "import threading, tensorlite; print(threading.active_count())"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "1"
