@@ -22,7 +22,7 @@ from pathlib import Path
 import llvmlite
 import llvmlite.binding as llvm
 
-FORMAT = "1"
+COMPILER = ("jit.py", "primitives.py", "tiles.py")  # what shapes object code besides the text
 _FOOTER = b"\0tensorlite-symbol:"
 
 
@@ -155,11 +155,12 @@ def _root():
 
 @functools.cache
 def _toolchain():
-    """Name the versions and the CPU that object code depends on, without importing Numba."""
+    """Name all that object code depends on besides its text, without importing Numba."""
     numba = importlib.machinery.PathFinder.find_spec("numba")
     version = Path(numba.origin).with_name("_version.py").read_text() if numba else ""
     features = llvm.get_host_cpu_features().flatten()
-    parts = (FORMAT, version, llvmlite.__version__, llvm.get_host_cpu_name(), features)
+    compiler = [(Path(__file__).parent / "cpu" / name).read_text() for name in COMPILER]
+    parts = (compiler, version, llvmlite.__version__, llvm.get_host_cpu_name(), features)
     return f"{llvm.get_host_cpu_name()}-{digest(repr(parts))}"
 
 
