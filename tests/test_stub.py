@@ -1,0 +1,101 @@
+"""The typed stub of Tensor names just what the class has."""
+
+import ast
+import inspect
+import sys
+from pathlib import Path
+
+import tensorlite as tl
+from tensorlite.op import Elementwise, registry
+
+module = sys.modules["tensorlite.tensor"]
+STUB = Path(module.__file__).with_suffix(".pyi")
+HIDDEN = {"__dict__", "__weakref__", "__module__", "__slots__", "__doc__", "__hash__", "__new__"}
+PRIVATE = {"__annotations__"}
+
+
+def stub_class():
+    tree = ast.parse(STUB.read_text())
+    return next(n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Tensor")
+
+
+def stub_names():
+    """Methods and attributes in the stub."""
+    return {
+        node.target.id if isinstance(node, ast.AnnAssign) else node.name
+        for node in stub_class().body
+        if isinstance(node, ast.AnnAssign | ast.FunctionDef)
+    }
+
+
+def class_names():
+    """Methods and attributes of Tensor beyond those of every object."""
+    own = {name for name in vars(tl.Tensor) if name not in HIDDEN | PRIVATE}
+    return own | {"__hash__", "__new__"}
+
+
+def spelled(parameter):
+    """Elementwise ops take their second operand by PyTorch's name too."""
+    return "other" if parameter == "y" else parameter
+
+
+def parameters(name):
+    """The names of a method's parameters after self, as the class or the op's entry has them."""
+    entry = registry.get(name)
+    base = registry.get(name[:-1]) if name.endswith("_") and not name.startswith("_") else None
+    if isinstance(entry, Elementwise):
+        return [*map(spelled, entry.params[1:]), "out"]
+    if isinstance(base, Elementwise):
+        return list(map(spelled, base.params[1:]))
+    found = list(inspect.signature(inspect.getattr_static(tl.Tensor, name)).parameters)[1:]
+    if base is not None and found[:1] == ["args"]:  # in place, with the arguments of the function
+        found = [p for p in list(inspect.signature(base).parameters)[1:] if p != "out"]
+    return [p for p in found if p != "target"]
+
+
+def test_names_equal_those_of_the_class():
+    missing, extra = class_names() - stub_names(), stub_names() - class_names()
+    lines = [
+        f"    def {name}(self, {', '.join(parameters(name))}) -> Tensor: ..."
+        if callable(inspect.getattr_static(tl.Tensor, name))
+        else f"    {name}: ..."
+        for name in sorted(missing)
+    ]
+    assert not missing, f"add to {STUB}, with types:\n" + "\n".join(lines)
+    assert not extra, f"take out of {STUB}: {sorted(extra)}"
+
+
+def test_parameters_equal_those_of_the_class():
+    wrong = []
+    for node in stub_class().body:
+        if not isinstance(node, ast.FunctionDef) or node.name.startswith("__"):
+            continue
+        if node.decorator_list:
+            continue
+        args = node.args
+        named = [a.arg for a in args.posonlyargs + args.args][1:]
+        named += [args.vararg.arg] if args.vararg else []
+        named += [a.arg for a in args.kwonlyargs] + ([args.kwarg.arg] if args.kwarg else [])
+        if sorted(named) != sorted(parameters(node.name)):
+            wrong.append(f"{node.name}: {named} in the stub, {parameters(node.name)} in the class")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_everything_has_a_type():
+    for node in stub_class().body:
+        if isinstance(node, ast.FunctionDef):
+            assert node.returns is not None, node.name
+            for arg in [*node.args.args[1:], *node.args.kwonlyargs]:
+                assert arg.annotation is not None, f"{node.name}({arg.arg})"
+
+
+def test_stub_names_the_functions_of_the_module():
+    tree = ast.parse(STUB.read_text())
+    told = {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+    own = {
+        name
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", None) == module.__name__ and hasattr(value, "__name__")
+    }
+    own = {name for name in own if not name.startswith("_")}
+    assert own <= told, own - told
