@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from . import dtypes, shapes
-from .graph import Node, edge, link, mode
 from .errors import expected
+from .graph import Node, edge, link, mode
 from .kernels.cpu import elementwise as loops
 from .kernels.cpu.native import address_of
 from .kernels.cpu.native import launch as native_launch
@@ -315,15 +315,21 @@ def _same_place(x, target):
 
 def apply(op, *tensors, **static):
     """Run a primitive: its forward without a graph, then one node for it."""
-    if mode.grad and any(x._node is not None for x in tensors):
-        mode.grad = False
-        try:
-            out = op.forward(*tensors, **static)
-        finally:
-            mode.grad = True
-        record(op, tensors, out, static)
-        return out
+    if mode.grad:
+        for x in tensors:
+            if x._node is not None:
+                return _recorded(op, tensors, static)
     return op.forward(*tensors, **static)
+
+
+def _recorded(op, tensors, static):
+    mode.grad = False
+    try:
+        out = op.forward(*tensors, **static)
+    finally:
+        mode.grad = True
+    record(op, tensors, out, static)
+    return out
 
 
 def record(op, tensors, out, static=None):

@@ -97,6 +97,16 @@ def broadcast(*shapes, op="broadcast_shapes"):
     return tuple(result)
 
 
+def broadcast_to(shape, target, op, what):
+    """Check that a shape broadcasts to `target`."""
+    offset = len(target) - len(shape)
+    if offset < 0 or any(n not in (1, m) for n, m in zip(shape, target[offset:], strict=True)):
+        raise RuntimeError(
+            f"{op}: expected {what} to broadcast to {list(target)}; got shape {list(shape)}; "
+            "try expand() or another size"
+        )
+
+
 def expanded_strides(shape, strides, target):
     """Strides that read a tensor as if it had the larger shape `target`."""
     offset = len(target) - len(shape)

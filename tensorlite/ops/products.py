@@ -5,7 +5,7 @@ from .. import shapes
 from ..dispatch import apply, method, primitive, public
 from ..errors import expected
 from ..kernels.cpu import matmul as kernels
-from ..tensor import Tensor, empty_of, spec_of
+from ..tensor import Tensor, empty_of, make, spec_of
 from .movement import expand, permute, reshape, squeeze, sum_to, unsqueeze
 
 _plans = {}
@@ -64,6 +64,49 @@ def _(g, y, x_spec):
 @_matmul.grad("y")
 def _(g, x, y_spec):
     return sum_to(apply(_matmul, _mT(x), g), y_spec)
+
+
+@primitive
+def _linear(x, w):
+    """x (M, K) times the rows of w (N, K)."""
+    return _run(x, _turned(w))
+
+
+@_linear.grad("x")
+def _(g, w):
+    return apply(_matmul, g, w)
+
+
+@_linear.grad("w")
+def _(g, x):
+    return apply(_matmul, _mT(g), x)
+
+
+@primitive
+def _affine(b, x, w):
+    """x (M, K) times the rows of w (N, K), plus b."""
+    return _run(x, _turned(w), b)
+
+
+@_affine.grad("b")
+def _(g, b_spec):
+    return sum_to(g, b_spec)
+
+
+@_affine.grad("x")
+def _(g, w):
+    return apply(_matmul, g, w)
+
+
+@_affine.grad("w")
+def _(g, x):
+    return apply(_matmul, _mT(g), x)
+
+
+def _turned(w):
+    """A matrix transposed, outside of any graph."""
+    shape, strides = w.spec.shape, w.spec.strides
+    return make(w.storage, spec_of(shape[::-1], w.spec.dtype, strides[::-1]), w.address)
 
 
 @primitive
@@ -231,11 +274,7 @@ def _added(name, ndims):
         if mat1.spec.shape[-1] != mat2.spec.shape[-2]:
             raise _mismatch(name, mat1, mat2)
         shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
-        if shapes.broadcast(input.spec.shape, shape, op=name) != shape:
-            raise RuntimeError(
-                expected(name, f"an input that broadcasts to {list(shape)}", str(list(input.shape)),
-                         "expand()")
-            )  # fmt: skip
+        shapes.broadcast_to(input.spec.shape, shape, name, "input")
         result = apply(_addmm, input.to(mat1.dtype), mat1, mat2, alpha=alpha, beta=beta)
         return result if out is None else out.copy_(result)
 
@@ -298,15 +337,14 @@ def linear(input, weight, bias=None):
         result = _product(input, weight)
         return result if bias is None else result + bias
     rows = input if input.ndim == 2 else reshape(input, -1, input.spec.shape[-1])
-    weight = weight.transpose(0, 1)
     if bias is None:
-        result = apply(_matmul, rows, weight)
+        result = apply(_linear, rows, weight)
     else:
         if bias.spec.dtype is not input.spec.dtype:
             got = f"{bias.dtype!r}"
             raise RuntimeError(expected("linear", f"a bias of {input.dtype!r}", got, ".to()"))
-        shapes.broadcast(bias.spec.shape, weight.spec.shape[1:], op="linear")
-        result = apply(_addmm, bias, rows, weight, alpha=1, beta=1)
+        shapes.broadcast_to(bias.spec.shape, weight.spec.shape[:1], "linear", "the bias")
+        result = apply(_affine, bias, rows, weight)
     return result if input.ndim == 2 else reshape(result, (*input.spec.shape[:-1], -1))
 
 
