@@ -1,0 +1,226 @@
+"""PyTorch's own samples (`op_db`) run against our functions of the same names.
+
+Forward values, dtypes and shapes in several dtypes, gradients in float64, and the inputs that must
+raise. What PyTorch has and we do not is listed, with a reason, and the lists must shrink.
+"""
+
+import itertools
+import sys
+import types
+import unittest
+import warnings
+
+import numpy as np
+import pytest
+import tensorlite as tl
+
+torch = pytest.importorskip("torch")
+pytestmark = [pytest.mark.torch, pytest.mark.filterwarnings("ignore")]
+
+SAMPLES = 12  # per op and dtype
+DTYPES = ("float32", "float64", "int64", "bool")
+
+
+def load():
+    """PyTorch's table; its module wants `expecttest` for tests of its own."""
+    if "expecttest" not in sys.modules:
+        stub = types.ModuleType("expecttest")
+        stub.TestCase = unittest.TestCase
+        sys.modules["expecttest"] = stub
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from torch.testing._internal.common_methods_invocations import op_db
+    return op_db
+
+
+def key_of(info):
+    variant = info.variant_test_name
+    return f"{info.name}.{variant}" if variant else info.name
+
+
+OP_DB = {key_of(info): info for info in load()}
+
+
+# ------------------------------------------------------------------ from their world to ours
+
+
+def our_function(name):
+    """Our function of that name, a method, or None."""
+    found = tl
+    for part in name.split("."):
+        found = getattr(found, part, None)
+        if found is None:
+            break
+    if callable(found) and not isinstance(found, type) and not isinstance(found, tl.dtype):
+        return found
+    return getattr(tl.Tensor, name, None) if "." not in name else None
+
+
+def ours(x, leaves=None):
+    """Tensors, dtypes and containers of theirs as ours; leaves that need gradients are noted."""
+    if isinstance(x, torch.Tensor):
+        made = shown(x)
+        if leaves is not None and x.requires_grad and x.is_leaf:
+            made.requires_grad_()
+            leaves.append((x, made))
+        return made
+    if isinstance(x, torch.dtype):
+        return getattr(tl, str(x).split(".")[1])
+    if isinstance(x, torch.device):
+        return str(x)
+    if isinstance(x, torch.Size):
+        return tuple(x)
+    if isinstance(x, slice):
+        return slice(*(ours(p, leaves) for p in (x.start, x.stop, x.step)))
+    if isinstance(x, tuple | list):
+        return type(x)(ours(item, leaves) for item in x)
+    if isinstance(x, dict):
+        return {name: ours(item, leaves) for name, item in x.items()}
+    return x
+
+
+def shown(x):
+    """A tensor of ours with the same strides."""
+    detached = x.detach()
+    span = 1 + sum((n - 1) * s for n, s in zip(x.shape, x.stride(), strict=True) if n > 0)
+    if x.numel() == 0 or 0 in x.stride():
+        return tl.tensor(detached.numpy())
+    flat = tl.tensor(torch.as_strided(detached, (span,), (1,)).numpy())
+    return tl.as_strided(flat, tuple(x.shape), x.stride())
+
+
+def flat(result):
+    """The tensors of a result, in order."""
+    if isinstance(result, torch.Tensor | tl.Tensor):
+        return [result]
+    if isinstance(result, tuple | list):
+        return [x for item in result for x in flat(item)]
+    return [result]
+
+
+def compare(got, want, exact_dtype=True):
+    got, want = flat(got), flat(want)
+    assert len(got) == len(want)
+    for g, w in zip(got, want, strict=True):
+        if not isinstance(w, torch.Tensor):
+            assert g == w
+            continue
+        assert isinstance(g, tl.Tensor), type(g)
+        assert tuple(g.shape) == tuple(w.shape)
+        assert str(g.dtype).split(".")[1] == str(w.dtype).split(".")[1]
+        a, b = g.detach().numpy(), w.detach().numpy()
+        if a.dtype.kind != "f":
+            np.testing.assert_array_equal(a, b)
+        else:
+            rtol, atol = (1e-4, 1e-5) if a.dtype == np.float32 else (1e-7, 1e-7)
+            np.testing.assert_allclose(a, b, rtol=rtol, atol=atol)
+
+
+# ------------------------------------------------------------------ the lists
+
+TIER_A = """T __getitem__ __radd__ __rdiv__ __rmul__ __rpow__ __rsub__ add allclose arange argmax bmm
+bool cat clamp clone contiguous cos diag div double empty eq equal exp expand expand_as eye flatten
+flip float full ge gt item le linalg.norm log log1p log_softmax long lt mT masked_fill matmul max
+mean mm mul multinomial narrow ne neg new_zeros nn.functional.batch_norm
+nn.functional.binary_cross_entropy nn.functional.conv2d nn.functional.conv_transpose2d
+nn.functional.cross_entropy nn.functional.dropout nn.functional.elu nn.functional.embedding
+nn.functional.gelu nn.functional.instance_norm nn.functional.interpolate nn.functional.layer_norm
+nn.functional.leaky_relu nn.functional.linear nn.functional.max_pool2d nn.functional.mse_loss
+nn.functional.multi_head_attention_forward nn.functional.nll_loss nn.functional.pad
+nn.functional.pixel_shuffle nn.functional.relu nn.functional.scaled_dot_product_attention
+nn.functional.smooth_l1_loss nn.functional.threshold norm ones ones_like permute pow randint randn
+randn_like repeat reshape roll sigmoid sin softmax split sqrt squeeze stack std sub sum t tanh to
+topk transpose tril triu unique unsqueeze view view_as where zero_ zeros""".split()
+KNOWN_MISSING = {}
+# Names that exist here and whose samples we do not all answer, with the reason.
+DIFFERENT = {}
+RANDOM = ()
+PRESENT = [key for key, info in OP_DB.items() if our_function(info.name) is not None]
+
+
+def call(info, sample, leaves=None):
+    """Our result for one of their samples."""
+    function = our_function(info.name)
+    args = ours(tuple(sample.args), leaves)
+    kwargs = ours(sample.kwargs, leaves)
+    kwargs.pop("device", None)
+    first = ours(sample.input, leaves)
+    return function(first, *args, **kwargs)
+
+
+def test_missing_names_are_listed():
+    missing = {name for name in TIER_A if our_function(name) is None and not hasattr(tl.Tensor, name)}
+    assert missing == set(KNOWN_MISSING)
+
+
+def samples_of(info, dtype, requires_grad=False):
+    kind = getattr(torch, dtype)
+    if kind not in info.dtypes:
+        return []
+    torch.manual_seed(0)
+    found = info.sample_inputs("cpu", kind, requires_grad=requires_grad)
+    return list(itertools.islice(found, SAMPLES))
+
+
+@pytest.mark.parametrize("key", PRESENT)
+def test_forward(key):
+    info = OP_DB[key]
+    for dtype in DTYPES:
+        for number, sample in enumerate(samples_of(info, dtype)):
+            want = info.op(sample.input, *sample.args, **sample.kwargs)
+            try:
+                compare(call(info, sample), want)
+            except Exception as error:
+                error.add_note(f"sample {number}, {dtype}: {sample.summary()}")
+                raise
+
+
+@pytest.mark.parametrize("key", [k for k in PRESENT if OP_DB[k].supports_autograd])
+def test_backward(key):
+    info = OP_DB[key]
+    for number, sample in enumerate(samples_of(info, "float64", True)):
+        try:
+            backward(info, sample)
+        except Exception as error:
+            error.add_note(f"sample {number}: {sample.summary()}")
+            raise
+
+
+def backward(info, sample):
+    leaves = []
+    wants = [w for w in flat(info.op(sample.input, *sample.args, **sample.kwargs))
+             if isinstance(w, torch.Tensor) and w.requires_grad]  # fmt: skip
+    got = [g for g in flat(call(info, sample, leaves)) if isinstance(g, tl.Tensor)]
+    got = [g for g in got if g.requires_grad]
+    assert len(got) == len(wants)
+    if not wants:
+        return
+    torch.manual_seed(1)
+    seeds = [torch.randn_like(w) for w in wants]
+    theirs = torch.autograd.grad(wants, [x for x, _ in leaves], seeds, allow_unused=True)
+    found = tl.autograd.grad(got, [x for _, x in leaves], [tl.tensor(s.numpy()) for s in seeds],
+                             allow_unused=True)  # fmt: skip
+    for g, w in zip(found, theirs, strict=True):
+        if w is None or g is None:
+            assert (w is None or not w.any()) and (g is None or not g.numpy().any())
+        else:
+            compare(g, w)
+
+
+@pytest.mark.parametrize("key", [k for k in PRESENT if OP_DB[k].error_inputs_func])
+def test_wrong_inputs_raise(key):
+    info = OP_DB[key]
+    for number, bad in enumerate(info.error_inputs("cpu")):
+        sample = bad.sample_input
+        try:
+            info.op(sample.input, *sample.args, **sample.kwargs)
+            continue  # an error only in other modes
+        except Exception:
+            pass
+        try:
+            call(info, sample)
+        except Exception as error:
+            if not isinstance(error, (RuntimeError, TypeError, ValueError, IndexError, NotImplementedError)):
+                raise
+        else:
+            pytest.fail(f"error input {number} was accepted: {sample.summary()}: {bad.error_regex}")
