@@ -1002,7 +1002,6 @@ def meshgrid(*tensors, indexing="ij"):
         for i, x in enumerate(vectors)
     ]
     if indexing == "xy" and len(grids) > 1:
-        grids = [transpose(grid, 0, 1) for grid in grids]
         grids[:2] = grids[1::-1]
     return tuple(grids)
 
