@@ -1,0 +1,272 @@
+"""Views and movement: shared memory, the same as PyTorch's, and errors."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tensorlite as tl
+
+
+def raises(error, text):
+    return pytest.raises(error, match=re.escape(text))
+
+
+def numbers(p):
+    return p.arange(24.0).reshape(2, 3, 4)
+
+
+VIEWS = [
+    lambda x: x.view(6, 4),
+    lambda x: x.view(-1),
+    lambda x: x.view((2, -1)),
+    lambda x: x.reshape(3, 8),
+    lambda x: x.transpose(0, 1).reshape(3, -1),
+    lambda x: x.flatten(),
+    lambda x: x.flatten(1),
+    lambda x: x.flatten(0, -2),
+    lambda x: x.ravel(),
+    lambda x: x.unflatten(2, (2, -1)),
+    lambda x: x.unsqueeze(0),
+    lambda x: x.unsqueeze(-1),
+    lambda x: x.unsqueeze(1).squeeze(1),
+    lambda x: x[:1].squeeze(),
+    lambda x: x[:1].squeeze(0),
+    lambda x: x.squeeze(0),
+    lambda x: x[:1, :1].squeeze((0, 1)),
+    lambda x: x.transpose(0, 2),
+    lambda x: x.transpose(-1, 0),
+    lambda x: x.permute(2, 0, 1),
+    lambda x: x.permute((1, -1, 0)),
+    lambda x: x.movedim(0, -1),
+    lambda x: x.movedim((0, 1), (1, 2)),
+    lambda x: x.swapaxes(0, 1),
+    lambda x: x[0].t(),
+    lambda x: x[0].T,
+    lambda x: x.mT,
+    lambda x: x[:, :1].expand(2, 5, 4),
+    lambda x: x[:, :1].expand(7, -1, 3, -1),
+    lambda x: x[:, :1].expand_as(x),
+    lambda x: x[0, 0].broadcast_to((3, 4)),
+    lambda x: x.select(1, -1),
+    lambda x: x.narrow(2, 1, 2),
+    lambda x: x.narrow(2, -3, 2),
+    lambda x: x.diagonal(),
+    lambda x: x.diagonal(1, 1, 2),
+    lambda x: x.diagonal(-1, 2, 1),
+    lambda x: x.diagonal(9),
+    lambda x: x.unfold(2, 3, 1),
+    lambda x: x.unfold(1, 2, 2),
+    lambda x: x.as_strided((2, 2), (1, 3), 5),
+    lambda x: x[:, 1:].as_strided((2, 2), (1, 3)),
+    lambda x: x.view_as(x.new_zeros(4, 6)),
+    lambda x: x.reshape_as(x.new_zeros(4, 6)),
+    lambda x: x.split(2, 1)[1],
+    lambda x: x.split([1, 3], -1)[1],
+    lambda x: x.chunk(3, 2)[1],
+    lambda x: x.chunk(3, 2)[0],
+    lambda x: x.tensor_split(3, 2)[2],
+    lambda x: x.tensor_split((1, 3), 2)[1],
+    lambda x: x.unbind(1)[2],
+    lambda x: x.view(2, 3, 2, 2)[..., 0],
+    lambda x: x[1, ..., None, 2],
+    lambda x: x[:, ::2, 1:3],
+]
+
+COPIES = [
+    lambda p, x: p.cat([x, x], 1),
+    lambda p, x: p.cat((x, x[:, :1]), -2),
+    lambda p, x: p.cat([p.zeros(0), x[0]]),
+    lambda p, x: p.cat([x, x.to(p.float64)]),
+    lambda p, x: p.concat([x, x]),
+    lambda p, x: p.stack([x, x], 1),
+    lambda p, x: p.stack((x, x), -1),
+    lambda p, x: p.hstack([x, x]),
+    lambda p, x: p.vstack([x[0], x[1]]),
+    lambda p, x: p.dstack([x[0], x[1]]),
+    lambda p, x: p.column_stack([x[0, 0], x[0, 1]]),
+    lambda p, x: x.flip(0, 2),
+    lambda p, x: x.flip((1,)),
+    lambda p, x: x[0].fliplr(),
+    lambda p, x: x.flipud(),
+    lambda p, x: x.rot90(),
+    lambda p, x: x.rot90(3, (1, 2)),
+    lambda p, x: x.roll(1, 0),
+    lambda p, x: x.roll((1, -2), (0, 2)),
+    lambda p, x: x.roll(5),
+    lambda p, x: x.repeat(2, 1, 3),
+    lambda p, x: x[0].repeat(2, 2, 1),
+    lambda p, x: x.tile(2),
+    lambda p, x: x.diag_embed(),
+    lambda p, x: x[0].diag(),
+    lambda p, x: x[0, 0].diag(1),
+    lambda p, x: x[0].tril(),
+    lambda p, x: x.triu(1),
+    lambda p, x: p.atleast_2d(x[0, 0]),
+    lambda p, x: p.atleast_3d(x[0]),
+    lambda p, x: p.broadcast_tensors(x[:, :1], x[0])[1],
+]
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("view", VIEWS, ids=range(len(VIEWS)))
+def test_views_equal_torch(view):
+    torch = pytest.importorskip("torch")
+    ours, theirs = numbers(tl), numbers(torch)
+    a, b = view(ours), view(theirs)
+    assert tuple(a.shape) == tuple(b.shape) and a.tolist() == b.tolist()
+    assert a.storage_offset() == b.storage_offset()
+    assert [s for s, n in zip(a.stride(), a.shape, strict=True) if n > 1] == [
+        s for s, n in zip(b.stride(), b.shape, strict=True) if n > 1
+    ]
+    assert np.shares_memory(a.numpy(), ours.numpy()) == np.shares_memory(b.numpy(), theirs.numpy())
+    check_gradients(torch, lambda p, x: view(x))
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("function", COPIES, ids=range(len(COPIES)))
+def test_copies_equal_torch(function):
+    torch = pytest.importorskip("torch")
+    a, b = function(tl, numbers(tl)), function(torch, numbers(torch))
+    assert tuple(a.shape) == tuple(b.shape) and a.tolist() == b.tolist()
+    assert repr(a.dtype)[11:] == repr(b.dtype)[6:]
+    check_gradients(torch, function)
+
+
+def check_gradients(torch, function):
+    """First and second gradients equal torch's."""
+    found = []
+    for p in (tl, torch):
+        x = numbers(p).to(p.float64).requires_grad_()
+        y = function(p, x * x)
+        weights = p.arange(1.0, y.numel() + 1).reshape(y.shape).to(p.float64)
+        (g,) = p.autograd.grad((y * y * weights).sum(), x, create_graph=True)
+        (h,) = p.autograd.grad((g * g).sum(), x)
+        found.append((g.detach().numpy(), h.numpy()))
+    for ours, theirs in zip(*found, strict=True):
+        np.testing.assert_allclose(ours, theirs, rtol=1e-12)
+
+
+def test_view_errors():
+    x = numbers(tl)
+    with raises(RuntimeError, "view: expected a shape compatible with strides (4, 12, 1) of shape"):
+        x.transpose(0, 1).view(-1)
+    with raises(
+        RuntimeError, "reshape: expected a shape for 24 elements, with at most one -1; got"
+    ):
+        x.reshape(5, -1)
+    with raises(RuntimeError, "view: expected a shape for 24 elements"):
+        x.view(-1, -1)
+    with raises(IndexError, "transpose: expected dim in the range of [-3, 2]; got 3"):
+        x.transpose(0, 3)
+    with raises(TypeError, "unsqueeze: expected dim to be an integer; got 1.5"):
+        x.unsqueeze(1.5)
+    with raises(RuntimeError, "permute: expected each of 3 dims once; got [0, 0, 1]"):
+        x.permute(0, 0, 1)
+    with raises(RuntimeError, "expand: expected sizes to which [2, 3, 4] broadcasts; got [2, 3]"):
+        x.expand(2, 3)
+    with raises(RuntimeError, "t: expected at most 2 dims; got 3"):
+        x.t()
+    with raises(RuntimeError, "narrow: expected start and length within 3; got 2 and 2"):
+        x.narrow(1, 2, 2)
+    with raises(IndexError, "index 3 is out of bounds for dimension 1 with size 3"):
+        x.select(1, 3)
+    with raises(RuntimeError, "split: expected sizes that sum up to 4; got [1, 2]"):
+        x.split([1, 2], 2)
+    with raises(RuntimeError, "chunk: expected chunks to be greater than 0; got 0"):
+        x.chunk(0)
+    with raises(RuntimeError, "unfold: expected a size within 4 and a positive step; got 5 and 1"):
+        x.unfold(2, 5, 1)
+    with raises(RuntimeError, "as_strided: expected elements within a storage of 24; got 20 to 24"):
+        x.as_strided((5,), (1,), 20)
+    with raises(RuntimeError, "diagonal: expected two different dims; got 1 and -2"):
+        x.diagonal(0, 1, -2)
+    with raises(RuntimeError, "flatten: expected start_dim before end_dim; got 2 and 1"):
+        x.flatten(2, 1)
+
+
+def test_joining_errors():
+    x = numbers(tl)
+    with raises(RuntimeError, "cat: expected a non-empty list of tensors; got an empty one"):
+        tl.cat([])
+    with raises(RuntimeError, "cat: expected shapes that agree except in dim 0; got [2, 3, 4] and"):
+        tl.cat([x, x[:, 1:]])
+    with raises(RuntimeError, "cat: zero-dimensional tensor cannot be concatenated; try stack()"):
+        tl.cat([tl.tensor(1), tl.tensor(2)])
+    with raises(TypeError, "cat: expected a sequence of tensors; got list"):
+        tl.cat([1, 2])
+    with raises(RuntimeError, "stack: expected tensors of equal size; got [2, 3, 4] and [3, 4]"):
+        tl.stack([x, x[0]])
+
+
+# ------------------------------------------------------------------ basic indexing
+
+SHAPE = (4, 3, 5)
+ENDS = st.none() | st.integers(-7, 7)
+STEPS = st.none() | st.integers(-3, 3).filter(bool)
+ITEMS = st.integers(-5, 4) | st.builds(slice, ENDS, ENDS, STEPS) | st.none() | st.just(...)
+INDICES = ITEMS | st.lists(ITEMS, max_size=5).map(tuple)
+
+
+@settings(max_examples=500, deadline=None)
+@given(INDICES)
+def test_basic_indexing_equals_numpy(index):
+    array = np.arange(60.0).reshape(SHAPE)
+    x = tl.from_numpy(array.copy())
+    try:
+        expected = array[index]
+    except IndexError:
+        with pytest.raises(IndexError):
+            x[index]
+        return
+    found = x[index]
+    assert found.shape == expected.shape and np.array_equal(found.numpy(), expected)
+    assert expected.size == 0 or np.shares_memory(found.numpy(), x.numpy())
+    weights = np.arange(1.0, expected.size + 1).reshape(expected.shape)
+    x.requires_grad_()
+    x[index].backward(tl.from_numpy(weights))
+    wanted = np.zeros(SHAPE)
+    wanted[index] = weights
+    assert np.array_equal(x.grad.numpy(), wanted)
+
+
+@settings(max_examples=200, deadline=None)
+@given(INDICES, st.booleans())
+def test_basic_writing_equals_numpy(index, scalar):
+    array = np.arange(60.0).reshape(SHAPE)
+    x = tl.from_numpy(array.copy())
+    try:
+        shape = array[index].shape
+    except IndexError:
+        with pytest.raises(IndexError):
+            x[index] = 1.0
+        assert np.array_equal(x.numpy(), array)
+        return
+    value = 7.0 if scalar else np.random.default_rng(0).normal(size=shape)
+    array[index] = value
+    x[index] = value if scalar else tl.from_numpy(np.asarray(value))
+    assert np.array_equal(x.numpy(), array)
+
+
+def test_index_errors():
+    x = numbers(tl)
+    with raises(IndexError, "index 2 is out of bounds for dimension 0 with size 2"):
+        x[2]
+    with raises(IndexError, "index -5 is out of bounds for dimension 2 with size 4"):
+        x[0, 0, -5]
+    with raises(
+        IndexError, "index: too many indices for tensor of dimension 3; expected at most 3"
+    ):
+        x[0, 0, 0, 0]
+    with raises(IndexError, "index: expected at most one Ellipsis ('...'); got several"):
+        x[..., ...]
+    with raises(ValueError, "index: expected a slice step other than zero; got 0"):
+        x[::0]
+    with raises(TypeError, "integer"):
+        x[1.5:]
+    with raises(RuntimeError, "copy_: "):
+        x[0] = tl.ones(5)
+    assert x.tolist() == numbers(tl).tolist()
+    assert x[tl.tensor(1), 0].tolist() == x[1, 0].tolist() == x[np.int64(1), 0].tolist()
