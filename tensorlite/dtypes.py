@@ -59,6 +59,7 @@ FLOATS = (float32, float64)
 _BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
 _BY_PYTHON = {bool: bool_, int: int64, float: float32}
 _default = float32
+_listeners = []
 
 
 def get_default_dtype():
@@ -73,7 +74,16 @@ def set_default_dtype(d):
         raise TypeError(
             f"set_default_dtype: expected tensorlite.float32 or float64; got {d!r}"
         )
-    _default = d
+    changed, _default = d is not _default, d
+    if changed:
+        for listener in _listeners:
+            listener()
+
+
+def when_default_changes(function):
+    """Call a function after each change of the default dtype."""
+    _listeners.append(function)
+    return function
 
 
 def as_dtype(d, op="dtype"):

@@ -1,11 +1,22 @@
 """The record of an op, and the registry of everything that `tensorlite` offers by name."""
 
+import weakref
+
+from . import dtypes
 from .kernels import derive
 
 registry = {}  # public functions by name: tensorlite.<name>
 methods = {}  # methods of Tensor by name
 table = {}  # the Op records by name
 NOTHING = ((), False)  # what an op saves that needs nothing for its gradients
+_prepared = weakref.WeakSet()  # ops with calls that were prepared for one default dtype
+
+
+@dtypes.when_default_changes
+def _forget_calls():
+    for op in list(_prepared):
+        op.calls.clear()
+        op.writes.clear()
 
 
 class Rule:
@@ -37,7 +48,7 @@ class Op:
         One per tensor argument; None where there is no gradient.
     """
 
-    __slots__ = ("__dict__", "forward", "name", "params", "rules", "saves")
+    __slots__ = ("__dict__", "__weakref__", "forward", "name", "params", "rules", "saves")
 
     def __init__(self, name, params, forward, doc=None):
         self.name = name
@@ -118,6 +129,7 @@ class Elementwise(Op):
         self.defaults = function.__defaults__ or ()
         self.calls = {}
         self.writes = {}
+        _prepared.add(self)
         self.rules = [None] * len(self.params)
         self.__name__ = self.name
 

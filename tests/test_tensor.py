@@ -195,13 +195,16 @@ def test_casts_equal_torch(source):
 
 
 def test_default_dtype():
+    x = tl.tensor([1, 2])
+    assert (x * 1.5).dtype is (x / x).dtype is x.exp().dtype is tl.float32
     tl.set_default_dtype(tl.float64)
     try:
         assert tl.tensor(1.5).dtype is tl.zeros(1).dtype is tl.float64
-        assert (tl.tensor([1]) * 1.5).dtype is tl.float64
+        # calls prepared for the default of before were used again
+        assert (x * 1.5).dtype is (x / x).dtype is x.exp().dtype is tl.float64
     finally:
         tl.set_default_dtype(tl.float32)
-    assert tl.get_default_dtype() is tl.float32
+    assert (x * 1.5).dtype is tl.get_default_dtype() is tl.float32
     with raises(TypeError, "set_default_dtype: expected tensorlite.float32 or float64; got"):
         tl.set_default_dtype(tl.int64)
 
