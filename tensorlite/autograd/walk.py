@@ -11,7 +11,7 @@ import threading
 from .. import dispatch
 from ..errors import expected
 from ..graph import edge, mode
-from ..op import Elementwise
+from ..op import Elementwise, table
 from ..ops.movement import sum_to
 from ..tensor import Leaf, Tensor, make
 
@@ -268,12 +268,23 @@ def accumulate(place, g, create):
         elif create or old._node is not None:
             place.grad = old + g
         else:
-            old.add_(g)
+            _add_to(old, g)
     if type(place) is Leaf and place.post_hooks:
         for hook, owner in list(place.post_hooks.values()):
             tensor = owner()
             if tensor is not None:
                 hook(tensor)
+
+
+def _add_to(old, g):
+    """old.add_(g) without a history; at once where the launch is prepared, so checked before."""
+    op = table["_add"]
+    launch = op.writes.get((old.spec, g.spec, old.spec, 0))
+    if launch is None or old.storage is g.storage or not old.storage.buffer.flags.writeable:
+        old.add_(g)
+    else:
+        launch(old.address, g.address)
+        old.storage.version += 1
 
 
 def _owned(g):
