@@ -11,6 +11,7 @@ from ..memory import scratch, value, vector, wide, word
 from ..scalars import exp, log, sqrt
 from ..source import T
 from .rows import (
+    WIDTH,
     batch_for,
     exp_totals,
     float_word,
@@ -33,24 +34,24 @@ def softmax(args, lo, hi):
         out[row] = exp(x[row] - max(x[row]))
         out[row] /= sum(out[row])
 
-    Block: x, out, n, width, batch.
+    Block: x, out, n, batch.
     """
     wide()
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, width, batch = word(args, 2), word(args, 3), word(args, 4)
+    n, batch = word(args, 2), word(args, 3)
     lanes = vector(scratch(64), T)
     for first in range(lo, hi, batch):
         last = min(hi, first + batch)
         for row in range(first, last):
             start = np.uintp(row * n)
-            largest = row_max(x, start, n, lanes, width)
+            largest = row_max(x, start, n, lanes, WIDTH)
             for j in range(np.uintp(n)):
                 out[start + j] = x[start + j] - largest
         for i in range(np.uintp(first * n), np.uintp(last * n)):
             out[i] = exp(out[i])
         for row in range(first, last):
             start = np.uintp(row * n)
-            scale = T(1) / row_sum(out, start, n, lanes, width)
+            scale = T(1) / row_sum(out, start, n, lanes, WIDTH)
             for j in range(np.uintp(n)):
                 out[start + j] *= scale
 
@@ -60,15 +61,15 @@ def softmax_grad(args, lo, hi):
     for row in range(lo, hi):
         gx[row] = out[row] * (g[row] - sum(g[row] * out[row]))
 
-    Block: g, out, gx, n, width.
+    Block: g, out, gx, n.
     """
     g, out = vector(word(args, 0), T), vector(word(args, 1), T)
     gx = vector(word(args, 2), T)
-    n, width = word(args, 3), word(args, 4)
+    n = word(args, 3)
     lanes = vector(scratch(64), T)
     for row in range(lo, hi):
         start = np.uintp(row * n)
-        shift = row_dot(g, out, start, n, T(0), T(0), lanes, width)
+        shift = row_dot(g, out, start, n, T(0), T(0), lanes, WIDTH)
         for j in range(np.uintp(n)):
             gx[start + j] = out[start + j] * (g[start + j] - shift)
 
@@ -79,16 +80,16 @@ def log_softmax(args, lo, hi):
         shifted = x[row] - max(x[row])
         out[row] = shifted - log(sum(exp(shifted)))
 
-    Block: x, out, n, width, batch.
+    Block: x, out, n, batch.
     """
     wide()
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, width, batch = word(args, 2), word(args, 3), word(args, 4)
+    n, batch = word(args, 2), word(args, 3)
     lanes, buffer = vector(scratch(64), T), vector(scratch(4096), T)
     maxima, totals = vector(scratch(512), T), vector(scratch(512), T)
     for first in range(lo, hi, batch):
         rows = min(hi - first, batch)
-        exp_totals(x, first, rows, n, maxima, totals, buffer, lanes, width)
+        exp_totals(x, first, rows, n, maxima, totals, buffer, lanes, WIDTH)
         for r in range(rows):
             start, largest, shift = np.uintp((first + r) * n), maxima[r], log(totals[r])
             for j in range(np.uintp(n)):
@@ -100,12 +101,12 @@ def log_softmax_grad(args, lo, hi):
     for row in range(lo, hi):
         gx[row] = g[row] - exp(out[row]) * sum(g[row])
 
-    Block: g, out, gx, n, width, batch.
+    Block: g, out, gx, n, batch.
     """
     wide()
     g, out = vector(word(args, 0), T), vector(word(args, 1), T)
     gx = vector(word(args, 2), T)
-    n, width, batch = word(args, 3), word(args, 4), word(args, 5)
+    n, batch = word(args, 3), word(args, 4)
     lanes = vector(scratch(64), T)
     for first in range(lo, hi, batch):
         last = min(hi, first + batch)
@@ -113,7 +114,7 @@ def log_softmax_grad(args, lo, hi):
             gx[i] = exp(out[i])
         for row in range(first, last):
             start = np.uintp(row * n)
-            total = row_sum(g, start, n, lanes, width)
+            total = row_sum(g, start, n, lanes, WIDTH)
             for j in range(np.uintp(n)):
                 gx[start + j] = g[start + j] - gx[start + j] * total
 
@@ -128,19 +129,19 @@ def layer_norm(args, lo, hi):
         rstd = 1 / sqrt(sum((x[row] - mean) ** 2) / n + eps)
         out[row] = (x[row] - mean) * rstd * weight + bias
 
-    With `centred` 0 the mean is taken to be 0: rms_norm. Block: x, weight, bias, out, n, width,
+    With `centred` 0 the mean is taken to be 0: rms_norm. Block: x, weight, bias, out, n,
     centred, eps as a float64; weight and bias may be 0.
     """
     x, out = vector(word(args, 0), T), vector(word(args, 3), T)
     weight, bias = vector(word(args, 1), T), vector(word(args, 2), T)
-    n, width, centred = word(args, 4), word(args, 5), word(args, 6)
-    eps = T(value(args + 56, np.float64))
+    n, centred = word(args, 4), word(args, 5)
+    eps = T(value(args + 48, np.float64))
     lanes = vector(scratch(64), T)
     for row in range(lo, hi):
         start, mean = np.uintp(row * n), T(0)
         if centred != 0:
-            mean = row_sum(x, start, n, lanes, width) / T(n)
-        spread = row_dot(x, x, start, n, mean, mean, lanes, width) / T(n)
+            mean = row_sum(x, start, n, lanes, WIDTH) / T(n)
+        spread = row_dot(x, x, start, n, mean, mean, lanes, WIDTH) / T(n)
         rstd = T(1) / sqrt(spread + eps)
         if word(args, 1) != 0 and word(args, 2) != 0:
             for j in range(np.uintp(n)):
@@ -162,16 +163,16 @@ def layer_norm_grad(args, lo, hi):
         gweight[row // group] += g[row] * y
         gbias[row // group] += g[row]
 
-    Items are blocks of `group` rows. Block: x, weight, g, gx, gweight, gbias, n, width, centred,
+    Items are blocks of `group` rows. Block: x, weight, g, gx, gweight, gbias, n, centred,
     eps as a float64, rows, group; weight may be 0, and then gweight and gbias are not written;
     gbias may be 0.
     """
     x, weight = vector(word(args, 0), T), vector(word(args, 1), T)
     g, gx = vector(word(args, 2), T), vector(word(args, 3), T)
     gweight, gbias = vector(word(args, 4), T), vector(word(args, 5), T)
-    n, width, centred = word(args, 6), word(args, 7), word(args, 8)
-    eps = T(value(args + 72, np.float64))
-    rows, group = word(args, 10), word(args, 11)
+    n, centred = word(args, 6), word(args, 7)
+    eps = T(value(args + 64, np.float64))
+    rows, group = word(args, 9), word(args, 10)
     weighted, biased = word(args, 1) != 0, word(args, 5) != 0
     lanes = vector(scratch(64), T)
     for block in range(lo, hi):
@@ -185,8 +186,8 @@ def layer_norm_grad(args, lo, hi):
         for row in range(block * group, min(rows, (block + 1) * group)):
             start, mean = np.uintp(row * n), T(0)
             if centred != 0:
-                mean = row_sum(x, start, n, lanes, width) / T(n)
-            spread = row_dot(x, x, start, n, mean, mean, lanes, width) / T(n)
+                mean = row_sum(x, start, n, lanes, WIDTH) / T(n)
+            spread = row_dot(x, x, start, n, mean, mean, lanes, WIDTH) / T(n)
             rstd = T(1) / sqrt(spread + eps)
             if weighted:
                 for j in range(np.uintp(n)):
@@ -198,9 +199,9 @@ def layer_norm_grad(args, lo, hi):
             if biased:
                 for j in range(np.uintp(n)):
                     gbias[to + j] += g[start + j]
-            along, along_y = T(0), row_dot(gx, x, start, n, T(0), mean, lanes, width)
+            along, along_y = T(0), row_dot(gx, x, start, n, T(0), mean, lanes, WIDTH)
             if centred != 0:
-                along = row_sum(gx, start, n, lanes, width) / T(n)
+                along = row_sum(gx, start, n, lanes, WIDTH) / T(n)
             along_y = along_y * rstd * rstd / T(n)
             for j in range(np.uintp(n)):
                 gx[start + j] = rstd * (gx[start + j] - along - (x[start + j] - mean) * along_y)
@@ -213,25 +214,27 @@ def layer_norm_grad(args, lo, hi):
 def softmax_launch(dtype, rows, n, log=False):
     """Over (x, out), both (rows, n)."""
     kernel = log_softmax if log else softmax
-    return row_launch(kernel, dtype, rows, n, n, lanes_for(n), batch_for(n))
+    return row_launch(kernel, dtype, rows, n, n, batch_for(n), WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def softmax_grad_launch(dtype, rows, n, log=False):
     """Over (g, out, gx), all (rows, n)."""
     kernel = log_softmax_grad if log else softmax_grad
-    return row_launch(kernel, dtype, rows, n, n, lanes_for(n), batch_for(n))
+    return row_launch(kernel, dtype, rows, n, n, batch_for(n), WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_launch(dtype, rows, n, centred, eps):
     """Over (x (rows, n), weight (n,) or 0, bias (n,) or 0, out (rows, n))."""
-    return row_launch(layer_norm, dtype, rows, n, n, lanes_for(n), int(centred), float_word(eps))
+    words = n, int(centred), float_word(eps)
+    return row_launch(layer_norm, dtype, rows, n, *words, WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_grad_launch(dtype, rows, n, centred, eps):
     """Over (x, weight or 0, g, gx, gweight, gbias or 0); the last two (blocks, n), to be summed."""
     group = max(8, -(-rows // BLOCKS))
-    words = n, lanes_for(n), int(centred), float_word(eps), rows, group
-    return row_launch(layer_norm_grad, dtype, -(-rows // group), n * group, *words)
+    words = n, int(centred), float_word(eps), rows, group
+    blocks = -(-rows // group)
+    return row_launch(layer_norm_grad, dtype, blocks, n * group, *words, WIDTH=lanes_for(n))

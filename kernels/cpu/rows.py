@@ -14,6 +14,7 @@ from .launch import Launch
 
 CHUNK = 4096  # elements in a batch; the words of its scratch memory
 ROWS = 512  # in a batch
+WIDTH = 1  # lanes in which a row is folded: a constant of each kernel, see `lanes_for`
 GRAIN = 1 << 14  # elements worth a thread's attention
 
 
@@ -134,6 +135,7 @@ def exp_totals(x, first, rows, n, maxima, totals, buffer, lanes, width):
 
 
 def lanes_for(n):
+    """The lanes for rows of n elements."""
     return 1 if n <= 32 else 16 if n < 256 else 64
 
 
@@ -146,8 +148,8 @@ def float_word(number):
     return int(np.float64(number).view(np.int64))
 
 
-def row_launch(kernel, dtype, items, size, *words):
+def row_launch(kernel, dtype, items, size, *words, **statics):
     """The Launch of a kernel over items of `size` elements."""
     geometry = np.array(words, np.int64)
     grain = max(1, GRAIN // max(1, size))
-    return Launch(source.kernel_entry(kernel, dtype), items, geometry, grain)
+    return Launch(source.kernel_entry(kernel, dtype, **statics), items, geometry, grain)
