@@ -117,7 +117,8 @@ class Node:
     """
 
     hooks = prehooks = static = out = None
-    saved, versions = {}, ()  # replaced, never changed
+    saved: dict | None = {}  # noqa: RUF012  replaced, never changed
+    versions = ()
 
     def __init__(self, op, tensors, out, static, depth=2, versions=None):
         self.op = op

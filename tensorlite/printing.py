@@ -198,7 +198,7 @@ def text_of(tensor):
 def _suffixes(tensor):
     spec = tensor.spec
     default = dtypes.get_default_dtype()
-    if spec.numel == 0 and len(spec.shape) != 1 or spec.numel and not _options.edgeitems:
+    if len(spec.shape) != 1 if spec.numel == 0 else not _options.edgeitems:
         yield f"size={tuple(spec.shape)}"
     told = (default,) if spec.numel == 0 else (default, dtypes.int64, dtypes.bool_)
     if spec.dtype not in told:
@@ -244,6 +244,6 @@ def _format(self, spec):
     return str(self)
 
 
-Tensor.__repr__ = text_of
-Tensor._repr_html_ = _repr_html
-Tensor.__format__ = _format
+_attached = {"__repr__": text_of, "_repr_html_": _repr_html, "__format__": _format}
+for _name, _function in _attached.items():
+    setattr(Tensor, _name, _function)

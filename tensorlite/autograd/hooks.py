@@ -118,10 +118,10 @@ def _grad_fn(self):
     return place[0] if type(place) is tuple else None
 
 
-Tensor.grad_fn = property(_grad_fn)
-Tensor.retains_grad = property(
-    lambda self: self._extra is not None and bool(self._extra.retains),
-    None,
-    None,
-    "Whether `retain_grad` was asked for.",
-)
+def _retains_grad(self):
+    """Whether `retain_grad` was asked for."""
+    return self._extra is not None and bool(self._extra.retains)
+
+
+for _name, _function in {"grad_fn": _grad_fn, "retains_grad": _retains_grad}.items():
+    setattr(Tensor, _name, property(_function))
