@@ -138,6 +138,8 @@ def result_dtype(op, specs):
 
 def _prepare(op, tensors):
     specs = [x.spec for x in tensors]
+    if all(spec.weak for spec in specs):
+        raise TypeError(expected(op.name, "a tensor", "numbers alone", "tensorlite.tensor()"))
     computed, answered = result_dtype(op, specs)
     shape = shapes.broadcast(*[spec.shape for spec in specs], op=op.name)
     spec = spec_of(shape, answered, _kept_strides(shape, specs))
@@ -149,7 +151,7 @@ def _prepare(op, tensors):
 def _kept_strides(shape, specs):
     """The strides of dense operands that all lie alike, such as two transposed matrices."""
     full = {spec.strides for spec in specs if spec.shape == shape}
-    if len(full) != 1:
+    if len(full) != 1 or 0 in shape:
         return None
     strides = full.pop()
     axes = sorted(range(len(shape)), key=lambda axis: -strides[axis])
@@ -289,7 +291,7 @@ def rebase(target, node, index=0):
     if more is None and node is not None:
         target._node, target._index = node, index
         return
-    from .ops.movement import written_base
+    from .ops.strided import written_base
 
     written_base(base_of(target), target, node, index)
     if more is not None and more.retains:

@@ -94,7 +94,7 @@ def link(op, operands, out):
 
 def refresh(view):
     """Give a view the history of its base, which was written after the view was made."""
-    from .ops.movement import reattach
+    from .ops.strided import reattach
 
     reattach(view)
 

@@ -8,7 +8,7 @@ from ..dispatch import rebase
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import NOTHING, Op
-from ..ops.movement import sum_to
+from ..ops.views import sum_to
 from ..shapes import broadcast
 from ..tensor import Leaf, Tensor, base_of, make
 

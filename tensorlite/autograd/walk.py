@@ -12,7 +12,7 @@ from .. import dispatch
 from ..errors import expected
 from ..graph import edge, mode
 from ..op import Elementwise, table
-from ..ops.movement import sum_to
+from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
 
 _lock = threading.RLock()  # several threads may walk graphs that share leaves

@@ -5,8 +5,8 @@ import itertools
 from .. import shapes
 from ..dispatch import public
 from ..errors import expected
-from .movement import expand, permute, reshape
 from .products import matmul
+from .views import expand, permute, reshape
 
 
 @public(method=False)

@@ -17,7 +17,8 @@ from ..kernels.cpu.native import address_of
 from ..op import Op, Rule
 from ..tensor import Tensor, empty_shape, spec_of
 from .creation import tensor, write_copy, zeros
-from .movement import _basic, _is_basic, basic_index, reshape, sum_to
+from .parts import _basic, _is_basic, basic_index
+from .views import reshape, sum_to
 
 # ------------------------------------------------------------------ checks before any launch
 

@@ -9,8 +9,8 @@ from ..kernels import scalars
 from ..kernels.cpu import reduction as loops
 from .arithmetic import where
 from .creation import to_dtype
-from .movement import reshape
 from .reduction import AMAX, MEAN, Fold, amax, amin, extents, floating, mean, reduced_dims, restored
+from .views import reshape
 
 # ------------------------------------------------------------------ moments
 

@@ -16,8 +16,8 @@ from ..kernels.cpu import normalize as loops
 from ..tensor import Tensor, empty_of, make, spec_of
 from .arithmetic import where
 from .creation import arange, ones, to_dtype
-from .movement import permute, reshape
 from .reduction import AMAX, SUM
+from .views import permute, reshape
 
 # ------------------------------------------------------------------ softmax
 

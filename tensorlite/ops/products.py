@@ -6,7 +6,7 @@ from ..dispatch import apply, method, primitive, public
 from ..errors import expected
 from ..kernels.cpu import matmul as kernels
 from ..tensor import Tensor, empty_of, make, spec_of
-from .movement import expand, permute, reshape, squeeze, sum_to, unsqueeze
+from .views import expand, permute, reshape, squeeze, sum_to, unsqueeze
 
 _plans = {}
 

@@ -18,7 +18,8 @@ from ..storage import allocate
 from ..tensor import Tensor, empty_of, spec_of
 from .arithmetic import where
 from .creation import arange, ones, to_dtype
-from .movement import cat, expand, permute, reshape
+from .joining import cat
+from .views import expand, permute, reshape
 
 Extremes = {
     "max": collections.namedtuple("max", ["values", "indices"]),

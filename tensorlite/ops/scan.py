@@ -9,8 +9,10 @@ from ..graph import mode
 from ..kernels.cpu import scan as kernels
 from ..op import table
 from ..tensor import empty_shape, view_of
-from .movement import cat, narrow, reshape
+from .joining import cat
+from .parts import narrow
 from .scatter import _gather
+from .views import reshape
 
 _WHERE = table["_where"]
 

@@ -13,7 +13,8 @@ from ..kernels.cpu import index as kernels
 from ..tensor import Tensor, empty_shape
 from .creation import ones_like, tensor, write_copy, zeros
 from .indexing import checked_index, write_into
-from .movement import expand, narrow, reshape
+from .parts import narrow
+from .views import expand, reshape
 
 
 @functools.lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ from .indexing import (
     value_like,
     write_into,
 )
-from .movement import expand, reshape
+from .views import expand, reshape
 
 # ------------------------------------------------------------------ index_* and take
 
@@ -284,7 +284,7 @@ def _(g, mask, source_spec):
     chosen = apply(_masked_select, g.contiguous(), mask)
     missing = source_spec.numel - chosen.spec.numel
     if missing:
-        from .movement import cat
+        from .joining import cat
 
         chosen = cat([chosen, zeros(missing, dtype=g.dtype)])
     return reshape(chosen, source_spec.shape)

@@ -17,8 +17,8 @@ from ..kernels.cpu.native import address_of
 from ..tensor import Tensor, array_of, empty_shape
 from .creation import from_array, tensor, zeros
 from .indexing import checked_index, spread_op
-from .movement import movedim, reshape
 from .scatter import _gather
+from .views import movedim, reshape
 
 RESULTS = {
     name: collections.namedtuple(name, ["values", "indices"])

@@ -1,0 +1,242 @@
+"""Views of parts: integers, slices and None, and what is made of them."""
+
+import operator
+
+import numpy as np
+
+from .. import shapes
+from ..dispatch import apply, method, primitive, public
+from ..errors import expected
+from ..tensor import Tensor, view_of
+from .creation import write_copy, zeros
+
+
+@primitive
+def _basic(x, *, index):
+    """The part that integers, slices and None select: a view."""
+    return view_of(x, *_part(x.spec, index))
+
+
+@_basic.grad("x")
+def _(g, x_spec, *, index):
+    return apply(_embed, g, index=index, spec=x_spec)
+
+
+@primitive
+def _embed(x, *, index, spec):
+    """Zeros with x in the part that the index selects."""
+    out = zeros(spec.shape, dtype=x.spec.dtype)
+    write_copy(x, view_of(out, *_part(out.spec, index)))
+    return out
+
+
+@_embed.grad("x")
+def _(g, *, index):
+    return apply(_basic, g, index=index)
+
+
+def _part(spec, index):
+    """Shape, strides and offset of what a tuple of integers, slices and None selects."""
+    shape, strides, offset, dim = [], [], 0, 0
+    for item in index:
+        if item is None:
+            shape.append(1)
+            strides.append(0)
+            continue
+        extent, stride = spec.shape[dim], spec.strides[dim]
+        if isinstance(item, slice):
+            start, stop, step = item.indices(extent)
+            count = len(range(start, stop, step))
+            offset += start * stride if count else 0
+            shape.append(count)
+            strides.append(stride * step)
+        else:
+            offset += item * stride
+        dim += 1
+    shape += spec.shape[dim:]
+    strides += spec.strides[dim:]
+    return shape, strides, offset
+
+
+def basic_index(spec, index):
+    """An index of integers, slices, None and Ellipsis with all checked and filled in.
+
+    Raises
+    ------
+    IndexError
+        For an integer out of range, or too many indices.
+    """
+    ndim = len(spec.shape)
+    taken = sum(item is not None and item is not Ellipsis for item in index)
+    if taken > ndim:
+        raise IndexError(
+            f"index: too many indices for tensor of dimension {ndim}; expected at most {ndim}; "
+            f"got {taken}"
+        )
+    if sum(item is Ellipsis for item in index) > 1:
+        raise IndexError("index: expected at most one Ellipsis ('...'); got several")
+    full, dim = [], 0
+    for item in index:
+        if item is Ellipsis:
+            full += [slice(None)] * (ndim - taken)
+            dim += ndim - taken
+        elif item is None:
+            full.append(None)
+        else:
+            full.append(_checked(item, spec.shape[dim], dim))
+            dim += 1
+    return tuple(full)
+
+
+def _checked(item, extent, dim):
+    if isinstance(item, slice):
+        parts = [
+            None if p is None else operator.index(p) for p in (item.start, item.stop, item.step)
+        ]
+        if parts[2] == 0:
+            raise ValueError("index: expected a slice step other than zero; got 0")
+        return slice(*parts)
+    position = operator.index(item)
+    if not -extent <= position < extent:
+        raise IndexError(
+            f"index {position} is out of bounds for dimension {dim} with size {extent}"
+        )
+    return position % extent
+
+
+def _is_basic(item):
+    if item is None or item is Ellipsis or isinstance(item, slice):
+        return True
+    return isinstance(item, int | np.integer) and not isinstance(item, bool | np.bool_)
+
+
+def getitem(self, index):
+    """``x[index]``: a view for integers, slices, None and Ellipsis, else a copy."""
+    items = index if isinstance(index, tuple) else (index,)
+    items = tuple(_plain(item) for item in items)
+    if all(map(_is_basic, items)):
+        return apply(_basic, self, index=basic_index(self.spec, items))
+    from . import indexing
+
+    return indexing.getitem(self, items)
+
+
+def setitem(self, index, value):
+    """``x[index] = value``, broadcast and converted."""
+    items = index if isinstance(index, tuple) else (index,)
+    items = tuple(_plain(item) for item in items)
+    if all(map(_is_basic, items)):
+        part = apply(_basic, self, index=basic_index(self.spec, items))
+        if isinstance(value, list | tuple | np.ndarray):
+            from .creation import tensor
+
+            value = tensor(value, dtype=self.dtype)
+        if isinstance(value, Tensor):
+            while value.ndim > part.ndim and value.spec.shape[0] == 1:
+                value = value[0]
+        part.copy_(value)
+        return
+    from . import indexing
+
+    indexing.setitem(self, items, value)
+
+
+def _plain(item):
+    """A 0-d integer tensor counts as an integer."""
+    if isinstance(item, Tensor) and not item.spec.shape and item.spec.dtype.category == 1:
+        return int(item)
+    return item
+
+
+Tensor.__getitem__ = getitem
+Tensor.__setitem__ = setitem
+
+
+def _along(input, dim, item, op):
+    dim = shapes.dim_index(dim, len(input.spec.shape), op)
+    return apply(_basic, input, index=(slice(None),) * dim + (item,))
+
+
+@public
+def select(input, dim, index):
+    """The part at one index of a dim, without that dim."""
+    dim = shapes.dim_index(dim, len(input.spec.shape), "select")
+    if not input.spec.shape:
+        raise IndexError("select: expected a tensor with dims; got a 0-d tensor; try unsqueeze(0)")
+    return _along(input, dim, _checked(index, input.spec.shape[dim], dim), "select")
+
+
+@public
+def narrow(input, dim, start, length):
+    """`length` indices of a dim from `start`."""
+    dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
+    extent = input.spec.shape[dim]
+    start = operator.index(start)
+    first = start + extent if start < 0 else start
+    if length < 0 or not 0 <= first <= extent - length:
+        raise RuntimeError(
+            expected(
+                "narrow", f"start and length within {extent}", f"{start} and {length}", "slices"
+            )
+        )
+    return _along(input, dim, slice(first, first + length), "narrow")
+
+
+@public
+def split(tensor, split_size_or_sections, dim=0):
+    """Parts along a dim: of one size (the last may be smaller), or of the sizes given."""
+    dim = shapes.dim_index(dim, len(tensor.spec.shape), "split")
+    extent = tensor.spec.shape[dim]
+    if isinstance(split_size_or_sections, int):
+        size = split_size_or_sections
+        if size < 0 or size == 0 and extent:
+            raise RuntimeError(expected("split", "a positive size", str(size), "1"))
+        count = max(1, -(-extent // size)) if size else 1
+        sizes = [min(size, extent - i * size) for i in range(count)]
+    else:
+        sizes = list(split_size_or_sections)
+        if sum(sizes) != extent or any(n < 0 for n in sizes):
+            raise RuntimeError(
+                expected("split", f"sizes that sum up to {extent}", str(sizes), "one size")
+            )
+    starts = np.cumsum([0, *sizes]).tolist()
+    return tuple(narrow(tensor, dim, s, n) for s, n in zip(starts, sizes, strict=False))
+
+
+@method
+def split_with_sizes(self, split_sizes, dim=0):
+    """Parts of the sizes given."""
+    return split(self, list(split_sizes), dim)
+
+
+@public
+def chunk(input, chunks, dim=0):
+    """At most `chunks` parts of equal size; the last may be smaller."""
+    if not isinstance(chunks, int) or chunks < 1:
+        raise RuntimeError(expected("chunk", "chunks to be greater than 0", repr(chunks), "1"))
+    dim = shapes.dim_index(dim, len(input.spec.shape), "chunk")
+    extent = input.spec.shape[dim]
+    return split(input, max(1, -(-extent // chunks)), dim) if extent else (input,) * chunks
+
+
+@public
+def tensor_split(input, indices_or_sections, dim=0):
+    """Parts at the given indices, or into that many parts whose sizes differ by at most one."""
+    dim = shapes.dim_index(dim, len(input.spec.shape), "tensor_split")
+    extent = input.spec.shape[dim]
+    if isinstance(indices_or_sections, int):
+        n = indices_or_sections
+        if n < 1:
+            raise RuntimeError(expected("tensor_split", "at least 1 section", str(n), "1"))
+        ends = np.cumsum([0] + [extent // n + (i < extent % n) for i in range(n)]).tolist()
+    else:
+        ends = [0, *map(int, indices_or_sections), extent]
+    return tuple(_along(input, dim, slice(a, max(a, b)) if a >= 0 and b >= 0 else slice(a, b), "")
+                 for a, b in zip(ends, ends[1:], strict=False))  # fmt: skip
+
+
+@public
+def unbind(input, dim=0):
+    """The parts at each index of a dim."""
+    dim = shapes.dim_index(dim, len(input.spec.shape), "unbind")
+    return tuple(select(input, dim, i) for i in range(input.spec.shape[dim]))

@@ -1,0 +1,266 @@
+"""Views by any strides: diagonals, windows, and the histories of views that were written."""
+
+import numpy as np
+
+from .. import shapes
+from ..dispatch import _attach, apply, method, primitive, public
+from ..errors import expected
+from ..graph import Node, mode
+from ..op import Op, Rule
+from ..storage import allocate
+from ..tensor import array_of, base_of, empty_shape, make, spec_of, view_of
+from .creation import write_copy, zeros
+from .views import movedim
+
+
+@primitive
+def _strided(x, *, shape, strides, offset):
+    """Any walk over the elements, relative to the first."""
+    return view_of(x, shape, strides, offset)
+
+
+@_strided.grad("x")
+def _(g, x_spec, *, shape, strides, offset):
+    return apply(_scatter_region, g, spec=x_spec, strides=strides, offset=offset)
+
+
+@primitive
+def _scatter_region(x, *, spec, strides, offset):
+    """Zeros laid out as `spec`, with the elements of x added where the strides lead."""
+    out = zeros_as(spec, x.spec.dtype)
+    if shapes.overlaps(x.spec.shape, strides):
+        places = np.full(x.spec.shape, out.storage_offset() + offset)
+        for dim, (extent, stride) in enumerate(zip(x.spec.shape, strides, strict=True)):
+            rest = len(strides) - dim - 1
+            places += (np.arange(extent) * stride).reshape(-1, *[1] * rest)
+        flat = spec_of((out.storage.nbytes // x.itemsize,), x.spec.dtype)
+        memory = array_of(make(out.storage, flat, out.storage.address))
+        np.add.at(memory, places.ravel(), array_of(x).ravel())
+    else:
+        write_copy(x, view_of(out, x.spec.shape, strides, offset))
+    return out
+
+
+@_scatter_region.grad("x")
+def _(g, x_spec, *, spec, strides, offset):
+    return apply(_gather_region, g, spec=spec, shape=x_spec.shape, strides=strides, offset=offset)
+
+
+@primitive
+def _gather_region(x, *, spec, shape, strides, offset):
+    """What the strides read from x, once x is laid out as `spec`."""
+    source = laid_out(x, spec)
+    out = empty_shape(shape, x.spec.dtype)
+    return write_copy(view_of(source, shape, strides, offset), out)
+
+
+@_gather_region.grad("x")
+def _(g, *, spec, strides, offset):
+    return apply(_scatter_region, g, spec=spec, strides=strides, offset=offset)
+
+
+@primitive
+def _without_region(x, *, spec, shape, strides, offset):
+    """A copy of x, laid out as `spec`, with zeros where the strides lead."""
+    out = write_copy(x, empty_as(spec, x.spec.dtype))
+    with mode.off():
+        view_of(out, shape, strides, offset).zero_()
+    return out
+
+
+@_without_region.grad("x")
+def _(g, *, spec, shape, strides, offset):
+    return apply(_without_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
+
+
+def empty_as(spec, dtype):
+    """Uninitialised memory for the strides of a spec, gaps included."""
+    if not spec.numel:
+        return empty_shape(spec.shape, dtype)
+    low, high = shapes.reach(spec.shape, spec.strides)
+    storage = allocate((high - low + 1) * dtype.itemsize)
+    address = storage.address - low * dtype.itemsize
+    return make(storage, spec_of(spec.shape, dtype, spec.strides), address)
+
+
+def zeros_as(spec, dtype):
+    """Zeros with the strides of a spec; what lies in gaps is not set."""
+    out = empty_as(spec, dtype)
+    with mode.off():
+        return out.zero_()
+
+
+def laid_out(x, spec):
+    """x, or a copy of it, with the strides of a spec."""
+    if x.spec.strides == spec.strides:
+        return x
+    return write_copy(x, empty_as(spec, x.spec.dtype))
+
+
+@public
+def as_strided(input, size, stride, storage_offset=None):
+    """Any walk over the storage: shape, strides and offset, all counted in elements."""
+    size, stride = tuple(size), tuple(stride)
+    start = input.storage_offset() if storage_offset is None else storage_offset
+    if len(size) != len(stride) or any(n < 0 for n in size):
+        raise RuntimeError(
+            expected("as_strided", "as many strides as sizes, and no negative size",
+                     f"{size} and {stride}", "x.stride()")
+        )  # fmt: skip
+    total = input.storage.nbytes // input.itemsize
+    low, high = (start + end for end in shapes.reach(size, stride))
+    if shapes.numel(size) and (low < 0 or high >= total):
+        raise RuntimeError(
+            expected("as_strided", f"elements within a storage of {total}", f"{low} to {high}",
+                     "smaller sizes or strides")
+        )  # fmt: skip
+    if input.requires_grad and mode.grad:
+        input = _covering(input, low, high)
+    return apply(_strided, input, shape=size, strides=stride, offset=start - input.storage_offset())
+
+
+def _covering(input, low, high):
+    """The tensor through which gradients flow to these elements of the storage."""
+    for x in (input, base_of(input)):
+        first = x.storage_offset()
+        own = [first + end for end in shapes.reach(x.spec.shape, x.spec.strides)]
+        fits = (
+            own[0] <= low and high <= own[1] and not shapes.overlaps(x.spec.shape, x.spec.strides)
+        )
+        if fits or not x.spec.numel:
+            return x
+    raise RuntimeError(
+        expected("as_strided", "elements of the tensor itself, as it requires grad",
+                 f"{low} to {high} of its storage", "detach(), or clone() of an expanded tensor")
+    )  # fmt: skip
+
+
+@public
+def diagonal(input, offset=0, dim1=0, dim2=1):
+    """The diagonals of the planes of two dims, as a new last dim."""
+    ndim = len(input.spec.shape)
+    a, b = shapes.dim_index(dim1, ndim, "diagonal"), shapes.dim_index(dim2, ndim, "diagonal")
+    if a == b:
+        raise RuntimeError(
+            expected("diagonal", "two different dims", f"{dim1} and {dim2}", "0 and 1")
+        )
+    if mode.grad and input.requires_grad and shapes.overlaps(input.spec.shape, input.spec.strides):
+        input = input.contiguous()
+    shape, strides = input.spec.shape, input.spec.strides
+    count = max(0, min(shape[a] + min(offset, 0), shape[b] - max(offset, 0)))
+    start = (offset * strides[b] if offset > 0 else -offset * strides[a]) if count else 0
+    rest = [d for d in range(ndim) if d not in (a, b)]
+    return apply(
+        _strided,
+        input,
+        shape=(*(shape[d] for d in rest), count),
+        strides=(*(strides[d] for d in rest), strides[a] + strides[b]),
+        offset=start,
+    )
+
+
+@public
+def diag(input, diagonal=0):
+    """A matrix with this vector on a diagonal; or a diagonal of a matrix."""
+    if input.ndim == 1:
+        return diag_embed(input, diagonal)
+    if input.ndim != 2:
+        raise RuntimeError(expected("diag", "1 or 2 dims", str(input.ndim), "diagonal()"))
+    return table_diagonal(input, diagonal)
+
+
+table_diagonal = diagonal
+
+
+@public
+def diag_embed(input, offset=0, dim1=-2, dim2=-1):
+    """Zeros with the last dim on the diagonals of two new dims."""
+    n = input.spec.shape[-1] + abs(offset)
+    out = zeros(*input.spec.shape[:-1], n, n, dtype=input.dtype)
+    table_diagonal(out, offset, -2, -1).copy_(input)
+    return movedim(out, (-2, -1), (dim1, dim2))
+
+
+@method
+def unfold(self, dimension, size, step):
+    """Windows of `size` along a dim, `step` apart, as a new last dim."""
+    dim = shapes.dim_index(dimension, len(self.spec.shape), "unfold")
+    if mode.grad and self.requires_grad and shapes.overlaps(self.spec.shape, self.spec.strides):
+        self = self.contiguous()
+    shape, strides = self.spec.shape, self.spec.strides
+    if size < 0 or size > shape[dim] or step < 1:
+        raise RuntimeError(
+            expected("unfold", f"a size within {shape[dim]} and a positive step",
+                     f"{size} and {step}", "a smaller size")
+        )  # fmt: skip
+    count = (shape[dim] - size) // step + 1
+    return apply(
+        _strided,
+        self,
+        shape=(*shape[:dim], count, *shape[dim + 1 :], size),
+        strides=(*strides[:dim], strides[dim] * step, *strides[dim + 1 :], strides[dim]),
+        offset=0,
+    )
+
+
+# ------------------------------------------------------------------ histories of written views
+
+
+def _region(base, view):
+    return dict(
+        spec=base.spec,
+        shape=view.spec.shape,
+        strides=view.spec.strides,
+        offset=(view.address - base.address) // base.spec.dtype.itemsize,
+    )
+
+
+class _Overwrite(Op):
+    """The base after one of its views was written: its old history outside, the view's inside."""
+
+    def rule(self, index):
+        return (Rule(_outside, ("spec", "shape", "strides", "offset"), ()),
+                Rule(_inside, ("spec", "shape", "strides", "offset"), ()))[index]  # fmt: skip
+
+
+def _outside(g, spec, shape, strides, offset):
+    return apply(_without_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
+
+
+def _inside(g, spec, shape, strides, offset):
+    return apply(_gather_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
+
+
+_overwrite = _Overwrite("overwrite", ("base", "view"), None)
+
+
+def written_base(base, view, node, index=0):
+    """Give the base of a written view its new history, and its views one that goes through it.
+
+    Without a node constants were written: the old history ends there.
+    """
+    if base is view and node is not None:
+        base._node, base._index = node, index
+    elif base._node is not None or node is not None:
+        stand_in = make(view.storage, view.spec, view.address)
+        stand_in._node, stand_in._index = node, index
+        base._node = Node(_overwrite, (base, stand_in), base, _region(base, view))
+        base._index = 0
+    if base._node is not None and base._extra is not None and base._extra.views:
+        views, base._extra.views = base._extra.views, None
+        for each in (ref() for ref in views):
+            if each is not None and each._node is None:
+                reattach(each)
+    if view is not base:
+        reattach(view)
+
+
+def reattach(view):
+    """Let a view read the present history of its base."""
+    base = view._extra.base
+    if base._node is None:
+        view._node = None
+    else:
+        view._node = Node(_gather_region, (base,), view, _region(base, view))
+    view._index = 0
+    _attach(view)

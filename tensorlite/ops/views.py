@@ -1,0 +1,267 @@
+"""Views of whole tensors: other shapes, orders and repetitions of dims over the same storage."""
+
+from .. import dtypes, shapes
+from ..dispatch import apply, method, primitive, public
+from ..errors import expected
+from ..tensor import spec_of, view_of
+
+
+@primitive
+def _view(x, *, shape, strides):
+    """The same elements in another shape."""
+    return view_of(x, shape, strides)
+
+
+@_view.grad("x")
+def _(g, x_spec):
+    return reshape(g, x_spec.shape)
+
+
+@method
+def view(self, *shape):
+    """
+    The same memory in another shape, or its bytes as another dtype.
+
+    Raises
+    ------
+    RuntimeError
+        If the elements do not lie in memory so that strides can walk the shape.
+    """
+    if len(shape) == 1 and isinstance(shape[0], dtypes.dtype):
+        return _view_dtype(self, shape[0])
+    shape = shapes.inferred(shapes.shape_from(shape, "view"), self.spec.numel, "view")
+    strides = shapes.viewed_strides(self.spec.shape, self.spec.strides, shape)
+    if strides is None:
+        raise RuntimeError(
+            f"view: expected a shape compatible with strides {self.spec.strides} of shape "
+            f"{list(self.spec.shape)}; got {list(shape)}; try reshape()"
+        )
+    return apply(_view, self, shape=shape, strides=strides)
+
+
+def _view_dtype(self, dtype):
+    if dtype.itemsize != self.spec.dtype.itemsize:
+        got = f"{self.dtype!r} viewed as {dtype!r}"
+        raise RuntimeError(expected("view", "dtypes of the same size", got, ".to()"))
+    out = view_of(self, self.spec.shape, self.spec.strides)
+    out.spec = spec_of(self.spec.shape, dtype, self.spec.strides)
+    return out
+
+
+@method
+def view_as(self, other):
+    """self in the shape of another tensor."""
+    return view(self, other.spec.shape)
+
+
+@public
+def reshape(input, *shape):
+    """The elements in another shape: a view where strides allow it, else a copy."""
+    shape = shapes.inferred(shapes.shape_from(shape, "reshape"), input.spec.numel, "reshape")
+    strides = shapes.viewed_strides(input.spec.shape, input.spec.strides, shape)
+    if strides is None:
+        input = input.contiguous()
+        strides = shapes.contiguous_strides(shape)
+    return apply(_view, input, shape=shape, strides=strides)
+
+
+@method
+def reshape_as(self, other):
+    """self in the shape of another tensor."""
+    return reshape(self, other.spec.shape)
+
+
+@public
+def flatten(input, start_dim=0, end_dim=-1):
+    """Dims from start_dim to end_dim as one."""
+    ndim = len(input.spec.shape)
+    if ndim == 0:
+        return reshape(input, 1)
+    start = shapes.dim_index(start_dim, ndim, "flatten")
+    end = shapes.dim_index(end_dim, ndim, "flatten")
+    if start > end:
+        raise RuntimeError(
+            expected(
+                "flatten", "start_dim before end_dim", f"{start_dim} and {end_dim}", "0 and -1"
+            )
+        )
+    shape = input.spec.shape
+    merged = shapes.numel(shape[start : end + 1])
+    return reshape(input, shape[:start] + (merged,) + shape[end + 1 :])
+
+
+@public
+def ravel(input):
+    """All elements in one dim."""
+    return reshape(input, -1)
+
+
+@public
+def unflatten(input, dim, sizes):
+    """One dim as several; one of their sizes may be -1."""
+    dim = shapes.dim_index(dim, len(input.spec.shape), "unflatten")
+    shape = input.spec.shape
+    sizes = shapes.inferred(tuple(sizes), shape[dim], "unflatten")
+    return reshape(input, shape[:dim] + sizes + shape[dim + 1 :])
+
+
+@public
+def squeeze(input, dim=None):
+    """Without the dims of extent 1, or without those given."""
+    shape, strides = input.spec.shape, input.spec.strides
+    dims = shapes.dim_indices(dim, len(shape), "squeeze")
+    kept = [d for d in range(len(shape)) if d not in dims or shape[d] != 1]
+    return apply(
+        _view, input, shape=tuple(shape[d] for d in kept), strides=tuple(strides[d] for d in kept)
+    )
+
+
+@public
+def unsqueeze(input, dim):
+    """With a new dim of extent 1."""
+    shape, strides = input.spec.shape, input.spec.strides
+    dim = shapes.dim_index(dim, len(shape) + 1, "unsqueeze")
+    step = shape[dim] * strides[dim] if dim < len(shape) else 1
+    return apply(
+        _view,
+        input,
+        shape=(*shape[:dim], 1, *shape[dim:]),
+        strides=(*strides[:dim], step, *strides[dim:]),
+    )
+
+
+@primitive
+def _permute(x, *, dims):
+    """The dims in another order."""
+    shape, strides = x.spec.shape, x.spec.strides
+    return view_of(x, [shape[d] for d in dims], [strides[d] for d in dims])
+
+
+@_permute.grad("x")
+def _(g, *, dims):
+    return apply(_permute, g, dims=tuple(sorted(range(len(dims)), key=dims.__getitem__)))
+
+
+@public
+def permute(input, *dims):
+    """The dims in another order."""
+    dims = shapes.shape_from(dims, "permute")
+    ndim = len(input.spec.shape)
+    order = tuple(shapes.dim_index(d, ndim, "permute") for d in dims)
+    if sorted(order) != list(range(ndim)):
+        raise RuntimeError(
+            expected("permute", f"each of {ndim} dims once", str(list(dims)), "0..n-1")
+        )
+    return apply(_permute, input, dims=order)
+
+
+@public(names=("swapaxes", "swapdims"))
+def transpose(input, dim0, dim1):
+    """Two dims swapped."""
+    ndim = len(input.spec.shape)
+    a = shapes.dim_index(dim0, ndim, "transpose")
+    b = shapes.dim_index(dim1, ndim, "transpose")
+    if ndim == 0:
+        return apply(_permute, input, dims=())
+    order = list(range(ndim))
+    order[a], order[b] = b, a
+    return apply(_permute, input, dims=tuple(order))
+
+
+@public
+def t(input):
+    """A matrix transposed; a vector as it is."""
+    if len(input.spec.shape) > 2:
+        raise RuntimeError(expected("t", "at most 2 dims", str(input.ndim), ".mT or permute()"))
+    return transpose(input, 0, 1) if input.ndim == 2 else transpose(input, 0, 0)
+
+
+@public(names=("moveaxis",))
+def movedim(input, source, destination):
+    """Dims moved to other places; the rest keep their order."""
+    ndim = len(input.spec.shape)
+    pairs = [
+        [
+            shapes.dim_index(d, ndim, "movedim")
+            for d in (ds if isinstance(ds, tuple | list) else (ds,))
+        ]
+        for ds in (source, destination)
+    ]
+    if len(pairs[0]) != len(pairs[1]) or any(len(set(p)) != len(p) for p in pairs):
+        raise RuntimeError(
+            expected("movedim", "as many sources as destinations, each once",
+                     f"{source} and {destination}", "movedim(x, 0, -1)")
+        )  # fmt: skip
+    placed = dict(zip(pairs[1], pairs[0], strict=True))
+    rest = iter(d for d in range(ndim) if d not in pairs[0])
+    return permute(input, [placed[d] if d in placed else next(rest) for d in range(ndim)])
+
+
+@primitive
+def _expand(x, *, shape):
+    """Extents of 1 repeated without copying."""
+    spec = x.spec
+    return view_of(x, shape, shapes.expanded_strides(spec.shape, spec.strides, shape))
+
+
+@_expand.grad("x")
+def _(g, x_spec):
+    return sum_to(g, x_spec)
+
+
+@method
+def expand(self, *sizes):
+    """Extents of 1 repeated to larger sizes without copying; -1 keeps an extent."""
+    sizes = shapes.shape_from(sizes, "expand")
+    shape = self.spec.shape
+    offset = len(sizes) - len(shape)
+    fits = offset >= 0 and all(
+        n == -1 or m in (1, n) for m, n in zip(shape, sizes[offset:], strict=True)
+    )
+    if not fits or any(n < 0 for n in sizes[: max(offset, 0)]):
+        raise RuntimeError(
+            expected(
+                "expand", f"sizes to which {list(shape)} broadcasts", str(list(sizes)), "repeat()"
+            )
+        )
+    target = tuple(shape[d - offset] if n == -1 and d >= offset else n for d, n in enumerate(sizes))
+    return apply(_expand, self, shape=target)
+
+
+@method
+def expand_as(self, other):
+    """self broadcast to the shape of another tensor."""
+    return expand(self, other.spec.shape)
+
+
+@public
+def broadcast_to(input, shape):
+    """input broadcast to a shape without copying."""
+    return expand(input, shape)
+
+
+@public(method=False)
+def broadcast_tensors(*tensors):
+    """All tensors broadcast to their common shape."""
+    shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="broadcast_tensors")
+    return tuple(expand(x, shape) for x in tensors)
+
+
+@public(method=False)
+def broadcast_shapes(*sizes):
+    """The shape to which these shapes broadcast."""
+    return shapes.Size(shapes.broadcast(*[tuple(s) for s in sizes]))
+
+
+def sum_to(g, spec):
+    """The gradient of a broadcast: sums over the dims that were repeated, in the dtype of `spec`."""
+    shape = g.spec.shape
+    if shape != spec.shape:
+        offset = len(shape) - len(spec.shape)
+        dims = [*range(offset)] + [
+            offset + d for d, n in enumerate(spec.shape) if n == 1 and shape[offset + d] != 1
+        ]
+        if dims:
+            g = g.sum(dims, keepdim=True)
+        g = reshape(g, spec.shape)
+    return g if g.spec.dtype is spec.dtype else g.to(spec.dtype)
