@@ -226,6 +226,9 @@ class Tensor:
 
     def requires_grad_(self, requires_grad=True):
         """Let gradients flow to this leaf, or not; returns it."""
+        if not isinstance(requires_grad, bool | np.bool_):
+            got = type(requires_grad).__name__
+            raise TypeError(expected("requires_grad_", "a bool", got, "requires_grad_(True)"))
         if not self.is_leaf:
             if requires_grad:
                 return self

@@ -311,6 +311,14 @@ def test_python_values():
         bool(tl.zeros(0))
     with raises(TypeError, "only integer tensors of a single element can be converted to an index"):
         [1, 2][tl.tensor(1.0)]
+    with raises(ValueError, "only one element tensors can be converted to Python scalars"):
+        float(x)
+    with raises(RuntimeError, "contains: expected a Tensor or a number; got str"):
+        "a" in x  # noqa: B015
+    with raises(TypeError, "full: expected fill_value to be a number; got str"):
+        tl.full((2,), "a")
+    with raises(TypeError, "requires_grad_: expected a bool; got str; try requires_grad_(True)"):
+        x.requires_grad_("yes")
     with raises(TypeError, "len() of a 0-d tensor"):
         len(tl.tensor(1))
     with raises(TypeError, "iteration over a 0-d tensor"):

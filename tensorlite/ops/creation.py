@@ -237,8 +237,11 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
     """A tensor of the given size, filled with one value, whose type gives the dtype."""
     _place(device)
     shape = shapes.new_shape((size,), "full")
-    if isinstance(fill_value, Tensor):
+    if isinstance(fill_value, Tensor | np.generic):
         fill_value = fill_value.item()
+    if not isinstance(fill_value, int | float):
+        got = type(fill_value).__name__
+        raise TypeError(expected("full", "fill_value to be a number", got, "tensor()"))
     return _filled(shape, fill_value, _kind(dtype, dtypes.weak(type(fill_value))), requires_grad)
 
 
@@ -571,14 +574,26 @@ def _len(self):
     return self.spec.shape[0]
 
 
+def _only(self):
+    if self.spec.numel != 1:
+        raise ValueError(
+            "only one element tensors can be converted to Python scalars; expected 1 element; got "
+            f"{self.spec.numel}; try tolist()"
+        )
+    return item(self)
+
+
 def _contains(self, element):
+    if not isinstance(element, Tensor | int | float | np.generic):
+        got = type(element).__name__
+        raise RuntimeError(expected("contains", "a Tensor or a number", got, "tolist()"))
     return bool((self == element).any())
 
 
 Tensor.__array__ = _array_protocol
 Tensor.__bool__ = _bool
-Tensor.__int__ = lambda self: int(item(self))
-Tensor.__float__ = lambda self: float(item(self))
+Tensor.__int__ = lambda self: int(_only(self))
+Tensor.__float__ = lambda self: float(_only(self))
 Tensor.__index__ = _index
 Tensor.__iter__ = _iter
 Tensor.__len__ = _len

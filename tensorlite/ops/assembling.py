@@ -1,0 +1,145 @@
+"""Small functions over views and joins: splits by direction, blocks, products of lists."""
+
+import itertools
+
+from .. import shapes
+from ..dispatch import method, public
+from ..errors import expected
+from ..tensor import Tensor
+from .creation import is_tensor, zeros
+from .joining import atleast_2d, cat, meshgrid, stack
+from .parts import select, tensor_split
+from .strided import diag, diagonal
+from .views import ravel, reshape, transpose
+
+
+def _splitter(name, least, dim):
+    """`hsplit` and its like: `tensor_split` along a fixed dim."""
+
+    def function(input, indices_or_sections):
+        if input.ndim < least:
+            raise RuntimeError(
+                expected(name, f"at least {least} dims", str(input.ndim), "tensor_split()")
+            )
+        along = 0 if input.ndim == 1 else dim
+        extent = input.spec.shape[along]
+        if isinstance(indices_or_sections, int) and (
+            indices_or_sections < 1 or extent % indices_or_sections
+        ):
+            raise RuntimeError(
+                expected(name, f"a number of sections that divides {extent}",
+                         str(indices_or_sections), "tensor_split()")
+            )  # fmt: skip
+        return tensor_split(input, indices_or_sections, along)
+
+    function.__name__ = name
+    function.__doc__ = f"Parts along dim {dim}: so many equal ones, or cut at the given indices."
+    return public(function)
+
+
+hsplit, vsplit, dsplit = (
+    _splitter("hsplit", 1, 1), _splitter("vsplit", 2, 0), _splitter("dsplit", 3, 2)
+)  # fmt: skip
+
+
+@public
+def adjoint(input):
+    """The last two dims swapped, elements conjugated."""
+    return transpose(input, -2, -1)
+
+
+@public
+def diagflat(input, offset=0):
+    """A matrix with all elements on a diagonal."""
+    return diag(ravel(input), offset)
+
+
+@public
+def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
+    """A copy of input with `src` on a diagonal."""
+    out = input.clone()
+    return _written("diagonal_scatter", out, diagonal(out, offset, dim1, dim2), src)
+
+
+@public
+def select_scatter(input, src, dim, index):
+    """A copy of input with `src` at one index of a dim."""
+    out = input.clone()
+    return _written("select_scatter", out, select(out, dim, index), src)
+
+
+@public
+def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
+    """A copy of input with `src` in a slice of a dim."""
+    dim = shapes.dim_index(dim, input.ndim, "slice_scatter")
+    out = input.clone()
+    part = out[(slice(None),) * dim + (slice(start, end, step),)]
+    return _written("slice_scatter", out, part, src)
+
+
+def _written(name, out, part, src):
+    if part.spec.shape != src.spec.shape:
+        raise RuntimeError(
+            expected(name, f"src of shape {list(part.shape)}", str(list(src.shape)), "expand()")
+        )
+    part.copy_(src)
+    return out
+
+
+@public(method=False)
+def block_diag(*tensors):
+    """A matrix with these matrices, rows or numbers along its diagonal."""
+    blocks = [atleast_2d(x) for x in tensors]
+    if any(x.ndim > 2 for x in blocks):
+        raise RuntimeError(expected("block_diag", "tensors of at most 2 dims", "more", "reshape()"))
+    width, before, rows = sum(x.shape[1] for x in blocks), 0, []
+    for x in blocks:
+        count, extent = x.shape
+        sides = [zeros(count, n, dtype=x.dtype) for n in (before, width - before - extent)]
+        rows.append(cat([sides[0], x, sides[1]], 1))
+        before += extent
+    return cat(rows)
+
+
+@public(method=False)
+def cartesian_prod(*tensors):
+    """All combinations of the elements of several vectors, as rows."""
+    if len(tensors) == 1:
+        return tensors[0]
+    return stack([reshape(grid, -1) for grid in meshgrid(*tensors)], 1)
+
+
+@public
+def combinations(input, r=2, with_replacement=False):
+    """All choices of `r` elements of a vector, as rows."""
+    if input.ndim != 1 or r < 0:
+        raise RuntimeError(
+            expected("combinations", "a vector and r of at least 0", f"{input.ndim} dims, r={r}",
+                     "ravel()")
+        )  # fmt: skip
+    choose = itertools.combinations_with_replacement if with_replacement else itertools.combinations
+    rows = [stack([input[i] for i in row]) for row in choose(range(len(input)), r)] if r else []
+    return stack(rows) if rows else zeros(0, dtype=input.dtype)
+
+
+@public
+def is_nonzero(input):
+    """Whether the one element is not zero."""
+    return bool(input)
+
+
+@method
+def is_same_size(self, other):
+    """Whether another tensor has the same shape."""
+    return is_tensor(other) and self.spec.shape == other.spec.shape
+
+
+@method
+def get_device(self):
+    """The number of its device; -1 on the CPU."""
+    return -1
+
+
+for _name in ("H", "mH"):
+    setattr(Tensor, _name, property(adjoint))
+Tensor.is_cuda = property(lambda self: False, None, None, "False: it lies on the CPU.")
