@@ -128,8 +128,9 @@ def result_dtype(op, specs):
         got = " and ".join(repr(spec.dtype) for spec in specs)
         raise TypeError(expected(op.name, "integer or bool tensors", got, ".to(tensorlite.int64)"))
     if kind == "number" and common.category == 0:
-        raise TypeError(
-            expected(op.name, "a numeric dtype", "bool", "a logical op, or .to(tensorlite.int64)")
+        name = op.name.strip("_")
+        raise RuntimeError(
+            expected(name, "a numeric dtype", "bool", "a logical op, or .to(tensorlite.int64)")
         )
     if kind == "logical":
         return dtypes.bool_, dtypes.bool_

@@ -194,6 +194,14 @@ def test_casts_equal_torch(source):
         same(getattr(tl.from_numpy(values), name)(), getattr(torch.from_numpy(values), name)())
 
 
+def test_arithmetic_that_bool_does_not_have():
+    x = tl.tensor([True])
+    with raises(RuntimeError, "sub: expected a numeric dtype; got bool; try a logical op"):
+        x - x
+    with raises(RuntimeError, "neg: expected a numeric dtype; got bool; try a logical op"):
+        -x
+
+
 def test_default_dtype():
     x = tl.tensor([1, 2])
     assert (x * 1.5).dtype is (x / x).dtype is x.exp().dtype is tl.float32
