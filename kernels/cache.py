@@ -1,18 +1,21 @@
 """The kernel store: object code under the hash of the text that it was compiled from.
 
-`<cache>/<toolchain and CPU>/<hash>.py` is a kernel as a person reads it, `<hash>.o` its object code.
-Loading one takes llvmlite alone; Numba is imported when a kernel has to be compiled.
+`<cache>/<toolchain and CPU>/<hash>.py` is a kernel as a person reads it, `<hash>.o` its object
+code, the symbol of its entry and a checksum: a damaged file counts as none. Loading one takes
+llvmlite alone; Numba is imported when a kernel has to be compiled.
 Files appear by atomic rename, so that many processes can share a store. Where nothing can be
 written, kernels live in memory only.
 """
 
 import contextlib
+import ctypes
 import functools
 import hashlib
 import importlib.machinery
 import linecache
 import os
 import shutil
+import struct
 import tempfile
 import threading
 import time
@@ -23,7 +26,9 @@ import llvmlite
 import llvmlite.binding as llvm
 
 COMPILER = ("jit.py", "primitives.py", "tiles.py")  # what shapes object code besides the text
+FORMAT = "2"
 _FOOTER = b"\0tensorlite-symbol:"
+_CHECKSUM = 16  # bytes
 
 
 @dataclass
@@ -52,7 +57,8 @@ def folder():
 
 def clear():
     """Delete every stored kernel. Kernels that this process has loaded go on working."""
-    shutil.rmtree(_root(), ignore_errors=True)
+    for stored in _root().glob("*-" + 20 * "[0-9a-f]"):  # nothing else that lies there
+        shutil.rmtree(stored, ignore_errors=True)
 
 
 def address(name, text):
@@ -107,11 +113,18 @@ def _link(code):
 
 
 def _read(path):
+    """The object code and symbol stored at a path, or None."""
     try:
-        code, footer, symbol = path.read_bytes().rpartition(_FOOTER)
+        stored = path.read_bytes()
     except OSError:
         return None
-    return (code, symbol.decode()) if footer else None
+    stored, checksum = stored[:-_CHECKSUM], stored[-_CHECKSUM:]
+    code, footer, symbol = stored.rpartition(_FOOTER)
+    return (code, symbol.decode()) if footer and _checksum(stored) == checksum else None
+
+
+def _checksum(data):
+    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()
 
 
 def _compile(name, text, path):
@@ -121,8 +134,42 @@ def _compile(name, text, path):
     code, symbol = jit.compile_text(name, text, str(path.with_suffix(".py")))
     _stats.compiled += 1
     _stats.compile_seconds += time.perf_counter() - start
-    _save(path, (code, symbol), text)
+    if _self_contained(name, code, symbol):
+        _save(path, (code, symbol), text)
     return code, symbol
+
+
+def _self_contained(name, code, symbol):
+    """Whether a process without Numba can load an object.
+
+    Raises
+    ------
+    RuntimeError
+        If not even this process can: LLVM would end it.
+    """
+    defined, needed = _symbols(code)
+    lost = [n for n in needed if llvm.address_of_symbol(n) is None]
+    if lost or (defined and symbol not in defined):
+        raise RuntimeError(f"{name}: expected complete object code; got none of {lost or symbol}")
+    process = ctypes.CDLL(None)
+    return all(hasattr(process, n) for n in needed)
+
+
+def _symbols(code):
+    """The names that an ELF object defines, and those that it needs; nothing for other formats."""
+    names = ([], [])
+    if code[:5] != b"\x7fELF\x02":
+        return names
+    table, size, count = *struct.unpack_from("<Q", code, 40), *struct.unpack_from("<HH", code, 58)
+    heads = [struct.unpack_from("<IIQQQQIIQQ", code, table + size * i) for i in range(count)]
+    for _, kind, _, _, start, length, link, *_ in heads:
+        if kind == 2:  # a table of symbols, linked to the table of their names
+            for at in range(start, start + length, 24):
+                offset, _, _, section = struct.unpack_from("<IBBH", code, at)
+                begin = heads[link][4] + offset
+                if offset:
+                    names[section == 0].append(code[begin : code.index(b"\0", begin)].decode())
+    return names
 
 
 def _save(path, stored, text=None):
@@ -131,7 +178,8 @@ def _save(path, stored, text=None):
         path.parent.mkdir(parents=True, exist_ok=True)
         if text is not None:
             _write(path.with_suffix(".py"), text.encode())
-        _write(path, code + _FOOTER + symbol.encode())
+        stored = code + _FOOTER + symbol.encode()
+        _write(path, stored + _checksum(stored))
 
 
 def _write(path, data):
@@ -149,8 +197,11 @@ def _root():
     chosen = os.environ.get("TENSORLITE_CACHE")
     if chosen:
         return Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "tensorlite"
+    base = os.environ.get("XDG_CACHE_HOME")
+    if not base:
+        with contextlib.suppress(RuntimeError):  # a user without a home
+            base = Path.home() / ".cache"
+    return Path(base or os.devnull) / "tensorlite"
 
 
 @functools.cache
@@ -160,7 +211,7 @@ def _toolchain():
     version = Path(numba.origin).with_name("_version.py").read_text() if numba else ""
     features = llvm.get_host_cpu_features().flatten()
     compiler = [(Path(__file__).parent / "cpu" / name).read_text() for name in COMPILER]
-    parts = (compiler, version, llvmlite.__version__, llvm.get_host_cpu_name(), features)
+    parts = (FORMAT, compiler, version, llvmlite.__version__, llvm.get_host_cpu_name(), features)
     return f"{llvm.get_host_cpu_name()}-{digest(repr(parts))}"
 
 
@@ -171,3 +222,11 @@ def engine():
     llvm.initialize_native_asmprinter()
     machine = llvm.Target.from_default_triple().create_target_machine(jit=True)
     return llvm.create_mcjit_compiler(llvm.parse_assembly(""), machine)
+
+
+def _after_fork():
+    global _lock
+    _lock = threading.RLock()  # another thread of the parent may have held it
+
+
+os.register_at_fork(after_in_child=_after_fork)
