@@ -150,17 +150,57 @@ KNOWN_MISSING = {
     "nn.functional.scaled_dot_product_attention": "to come with attention",
 }
 # Names that exist here and whose samples we do not all answer, with the reason.
-FORWARD = {
-    "square": "bool gives bool, not int64",
-    "nn.functional.hardtanh": "integers with fractional bounds give float32",
+CASTS = dict.fromkeys(("bool", "byte", "char", "double", "float", "int", "long", "short"),
+                      "no memory_format")  # fmt: skip
+NOT_YET = {
+    "flip": "no dims=",
+    "matmul": "inner extent 0",
+    "nn.functional.cosine_similarity": "operands that broadcast",
+    "nn.functional.batch_norm": "one dim of extent 0",
+    "norm.nuc": "needs the singular values",
+    "tensor_split": "sections from a tensor",
+    "tensordot": "extents 1 beside 2",
+    "unfold": "0-d",
+}
+FORWARD = (
+    CASTS
+    | NOT_YET
+    | {
+        "addmv": "fractional alpha on integers",
+        "broadcast_shapes": "an extent alone as a shape",
+        "combinations": "no combination",
+        "outer": "bool",
+        "tril": "bool becomes int64",
+        "triu": "bool becomes int64",
+        "unique": "inverse of a 0-d tensor",
+        "unique_consecutive": "0-d",
+        "scatter_reduce.amin": "bool",
+        "scatter_reduce.amax": "bool",
+        "normal.number_mean": "no layout=",
+        "square": "bool gives bool, not int64",
+        "nn.functional.hardtanh": "integers with fractional bounds give float32",
+        "nn.functional.triplet_margin_with_distance_loss": "its samples call PyTorch's own functions",
+        "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
+    }
+)
+BACKWARD = NOT_YET | {
+    "double": "no memory_format",
+    "float": "no memory_format",
+    "index_fill": "value that is a tensor",
     "nn.functional.triplet_margin_with_distance_loss": "its samples call PyTorch's own functions",
     "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
 }
-BACKWARD = {
-    "nn.functional.triplet_margin_with_distance_loss": "its samples call PyTorch's own functions",
-    "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
+OUT = "out= that does not fit is accepted"
+ACCEPTED = {
+    **dict.fromkeys(("arange", "masked_select", "gather", "bernoulli", "cat"), OUT),
+    **dict.fromkeys(("aminmax", "amax", "amin"), "more than 64 dims"),
+    "flipud": "0-d",
+    "max.binary": "numbers alone",
+    "min.binary": "numbers alone",
+    "narrow": "a bool tensor as start",
+    "rot90": "twice the same dim",
+    "nn.functional.embedding": "a weight of 3 dims",
 }
-ACCEPTED = {}
 # Compared by shape and dtype alone: other random streams, memory that nobody set.
 RANDOM = {
     "bernoulli", "empty", "empty_like", "multinomial", "new_empty", "nn.functional.alpha_dropout",
@@ -174,7 +214,9 @@ FIRST = {"sort", "topk", "kthvalue", "mode", "median", "nanmedian"}
 # Called with other words, or in another order.
 ADAPTED = {
     "T": lambda x: x.T,
+    "H": lambda x: x.H,
     "mT": lambda x: x.mT,
+    "mH": lambda x: x.mH,
     "where": lambda x, condition, other: tl.where(condition, x, other),
     "nn.functional.embedding": lambda x, i, **more: tl.nn.functional.embedding(i, x, **more),
     "einsum": lambda x, equation: tl.einsum(equation, *x),

@@ -284,6 +284,9 @@ def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
         raise RuntimeError(
             expected("isclose", "rtol and atol of at least 0", f"{rtol} and {atol}", "rtol=1e-5")
         )
+    for name, x in (("input", input), ("other", other)):
+        if not isinstance(x, Tensor):
+            raise TypeError(expected("isclose", f"{name} to be a Tensor", repr(x), "tensor()"))
     if not input.spec.dtype.is_floating_point and not other.spec.dtype.is_floating_point:
         input, other = input.double(), other.double()  # float32 does not hold large integers
     close = _isclose(input, other, rtol, atol)
