@@ -133,7 +133,7 @@ def number(constant, dtype=None):
 
 
 def _is_kernel(function):
-    return function.__module__.startswith(__package__ + ".cpu.")
+    return (function.__module__ or "").startswith(__package__ + ".cpu.")
 
 
 def _resolve(function):
