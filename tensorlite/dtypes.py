@@ -59,7 +59,7 @@ FLOATS = (float32, float64)
 _BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
 _BY_PYTHON = {bool: bool_, int: int64, float: float32}
 _default = float32
-_listeners = []
+_listeners: list = []
 
 
 def get_default_dtype():
@@ -163,9 +163,8 @@ class finfo:
         if self.dtype not in FLOATS:
             raise TypeError(f"finfo: expected a floating point dtype; got {self.dtype!r}")
         info = np.finfo(self.dtype.numpy)
-        self.bits, self.eps, self.max, self.min = info.bits, *map(
-            float, (info.eps, info.max, info.min)
-        )
+        self.bits, self.eps = info.bits, float(info.eps)
+        self.max, self.min = float(info.max), float(info.min)
         self.tiny = self.smallest_normal = float(info.tiny)
         self.resolution = float(info.resolution)
 

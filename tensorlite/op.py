@@ -5,11 +5,11 @@ import weakref
 from . import dtypes
 from .kernels import derive
 
-registry = {}  # public functions by name: tensorlite.<name>
-methods = {}  # methods of Tensor by name
-table = {}  # the Op records by name
+registry: dict = {}  # public functions by name: tensorlite.<name>
+methods: dict = {}  # methods of Tensor by name
+table: dict = {}  # the Op records by name
 NOTHING = ((), False)  # what an op saves that needs nothing for its gradients
-_prepared = weakref.WeakSet()  # ops with calls that were prepared for one default dtype
+_prepared: weakref.WeakSet = weakref.WeakSet()  # ops with calls that were prepared for one default dtype
 
 
 @dtypes.when_default_changes

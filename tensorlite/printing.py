@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from . import dtypes
-from .dispatch import public
+from .declare import public
 from .errors import expected
 from .tensor import Tensor, array_of
 

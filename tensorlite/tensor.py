@@ -177,6 +177,40 @@ class Tensor:
     def _version(self):
         return self.storage.version
 
+    @property
+    def T(self):
+        """The dims reversed."""
+        return self.permute(*range(self.ndim - 1, -1, -1))
+
+    @property
+    def mT(self):
+        """The last two dims swapped."""
+        return self.transpose(-2, -1)
+
+    @property
+    def H(self):
+        """A matrix transposed."""
+        return self.adjoint()
+
+    @property
+    def mH(self):
+        """The last two dims swapped."""
+        return self.adjoint()
+
+    @property
+    def is_cuda(self):
+        """False: it lies on the CPU."""
+        return False
+
+    @property
+    def data(self):
+        """A view of self outside of the graph."""
+        return self.detach()
+
+    @data.setter
+    def data(self, new):
+        self._set_data(new)
+
     # ---- autograd
 
     @property

@@ -15,6 +15,7 @@ LAYERS = [
     ("storage", "tensor"),
     ("graph",),
     ("dispatch",),
+    ("declare",),
     ("ops",),
     ("autograd",),
     ("printing",),

@@ -13,7 +13,6 @@ import sys
 from types import ModuleType
 
 import numba
-import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils

@@ -1,8 +1,8 @@
 """`backward` and `grad`: what users call to walk the graph, with all arguments checked."""
 
-from .. import dispatch
 from ..errors import expected
 from ..graph import edge
+from ..op import registry
 from ..tensor import Leaf, Tensor
 from .walk import Walk, accumulate
 
@@ -99,7 +99,7 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     for place, x in zip(places, inputs, strict=True):
         g = found.get(place)
         if g is None and materialize_grads:
-            g = dispatch.registry["zeros_like"](x)
+            g = registry["zeros_like"](x)
         if g is None and not allow_unused:
             raise RuntimeError(
                 "grad: One of the differentiated Tensors appears to not have been used in the "
@@ -124,7 +124,7 @@ def _batched(outputs, inputs, grad_outputs, retain, create, allow_unused, materi
              allow_unused, False, materialize)
         for i in range(count)
     ]  # fmt: skip
-    stack = dispatch.registry["stack"]
+    stack = registry["stack"]
     return tuple(None if parts[0] is None else stack(parts) for parts in zip(*rows, strict=True))
 
 
@@ -167,7 +167,7 @@ def _root_grad(op, number, x, g):
                 f"{op}: grad can be implicitly created only for scalar outputs; got shape "
                 f"{list(x.spec.shape)}; try backward(gradient) or .sum()"
             )
-        return dispatch.registry["ones_like"](x)
+        return registry["ones_like"](x)
     if not isinstance(g, Tensor):
         raise TypeError(
             f"{op}: gradients can be either Tensors or None; got {type(g).__name__}; try tensor()"

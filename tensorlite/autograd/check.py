@@ -3,8 +3,8 @@
 import numpy as np
 
 from .. import dtypes
-from ..dispatch import registry
 from ..errors import expected
+from ..op import registry
 from ..tensor import Tensor, array_of
 from .backward import grad
 

@@ -1,7 +1,7 @@
 """Products with Jacobians and Hessians, and those themselves, of a function of tensors."""
 
-from ..dispatch import registry
 from ..errors import expected
+from ..op import registry
 from ..tensor import Tensor
 from .backward import grad
 from .modes import enable_grad, is_grad_enabled, set_grad_enabled

@@ -2,7 +2,7 @@
 
 import weakref
 
-from ..dispatch import method
+from ..declare import method
 from ..errors import expected
 from ..graph import Handle, edge
 from ..tensor import Leaf, Tensor, extra

@@ -4,9 +4,9 @@ import contextlib
 import functools
 import inspect
 
-from ..dispatch import registry
 from ..errors import expected
 from ..graph import mode as state
+from ..op import registry
 
 
 class _Switch(contextlib.ContextDecorator):

@@ -11,7 +11,7 @@ import threading
 from .. import dispatch
 from ..errors import expected
 from ..graph import edge, mode
-from ..op import Elementwise, table
+from ..op import Elementwise, registry, table
 from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
 
@@ -192,7 +192,7 @@ def gradients_of(node, slots, wanted, lent):
 
 def _with_zeros(node, slots):
     """Gradients of all outputs of a node: zeros for those that nothing used."""
-    zeros = dispatch.registry["zeros"]
+    zeros = registry["zeros"]
     return tuple(
         zeros(spec.shape, dtype=spec.dtype) if g is None and spec.dtype.is_floating_point else g
         for g, spec in zip(slots, node.outputs, strict=True)
@@ -204,7 +204,7 @@ def _apply_rule(rule, node, index, g, saved, out):
     if type(function) is float:
         if function == 1.0:
             return g
-        return -g if function else dispatch.registry["zeros_like"](g)
+        return -g if function else registry["zeros_like"](g)
     values = [_argument(name, node, index, saved, out) for name in rule.names]
     if type(function) is Elementwise:
         count = len(values)

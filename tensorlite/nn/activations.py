@@ -19,7 +19,7 @@ __all__ = [
 class _Activation(Module):
     """Named settings: repr shows them, and `inplace` where it is set."""
 
-    shown = ()
+    shown: tuple[str, ...] = ()
     inplace = False
 
     def extra_repr(self):
@@ -54,7 +54,7 @@ class ReLU(_Activation):
 class Hardtanh(_Activation):
     """x limited to [min_val, max_val]."""
 
-    shown = ("min_val", "max_val")
+    shown: tuple[str, ...] = ("min_val", "max_val")
 
     def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
         super().__init__()

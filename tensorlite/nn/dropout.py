@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from . import functional as F
 from .module import Module
 
@@ -13,7 +15,7 @@ __all__ = [
 class _Dropout(Module):
     """The probability, checked, and the functional form that a subclass names."""
 
-    function = None
+    function: Callable
 
     def __init__(self, p=0.5, inplace=False):
         super().__init__()

@@ -5,7 +5,8 @@ operators, and the in-place forms that they share.
 import numpy as np
 
 from .. import dtypes
-from ..dispatch import binary, elementwise, method, operator, public, unary, write
+from ..declare import method, operator, public
+from ..dispatch import binary, elementwise, unary, write
 from ..errors import expected
 from ..op import table
 from ..tensor import Tensor, number

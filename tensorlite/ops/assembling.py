@@ -3,10 +3,10 @@
 import itertools
 
 from .. import shapes
-from ..dispatch import method, public
+from ..declare import method, public
 from ..errors import expected
-from ..tensor import Tensor
-from .creation import is_tensor, zeros
+from .conversion import is_tensor
+from .creation import zeros
 from .joining import atleast_2d, cat, meshgrid, stack
 from .parts import select, tensor_split
 from .strided import diag, diagonal
@@ -138,8 +138,3 @@ def is_same_size(self, other):
 def get_device(self):
     """The number of its device; -1 on the CPU."""
     return -1
-
-
-for _name in ("H", "mH"):
-    setattr(Tensor, _name, property(adjoint))
-Tensor.is_cuda = property(lambda self: False, None, None, "False: it lies on the CPU.")

@@ -3,7 +3,7 @@
 import itertools
 
 from .. import shapes
-from ..dispatch import public
+from ..declare import public
 from ..errors import expected
 from .products import matmul
 from .views import expand, permute, reshape

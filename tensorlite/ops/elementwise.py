@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from ..dispatch import entry, user_elementwise
+from ..declare import entry, user_elementwise
 from ..kernels import scalars
 
 elementwise = user_elementwise

@@ -16,7 +16,8 @@ from ..kernels.cpu import index as kernels
 from ..kernels.cpu.native import address_of
 from ..op import Op, Rule
 from ..tensor import Tensor, empty_shape, spec_of
-from .creation import tensor, write_copy, zeros
+from .copying import write_copy
+from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index
 from .views import reshape, sum_to
 

@@ -3,11 +3,13 @@
 import numpy as np
 
 from .. import dtypes, shapes
-from ..dispatch import apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, empty_shape, view_of
-from .creation import from_array, write_copy
+from .copying import write_copy
+from .creation import from_array
 from .parts import _along, _basic, narrow, unbind
 from .views import expand, ravel, reshape, transpose, unsqueeze
 

@@ -3,12 +3,13 @@
 import math
 
 from .. import dtypes
-from ..dispatch import apply, primitive, public
+from ..declare import primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..kernels import scalars
 from ..kernels.cpu import reduction as loops
 from .arithmetic import where
-from .creation import to_dtype
+from .copying import to_dtype
 from .reduction import AMAX, MEAN, Fold, amax, amin, extents, floating, mean, reduced_dims, restored
 from .views import reshape
 

@@ -8,14 +8,16 @@ import functools
 import math
 
 from .. import dtypes, shapes
-from ..dispatch import apply, primitive, public
+from ..declare import primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import cross_entropy as entropy
 from ..kernels.cpu import normalize as loops
 from ..tensor import Tensor, empty_of, make, spec_of
 from .arithmetic import where
-from .creation import arange, ones, to_dtype
+from .copying import to_dtype
+from .creation import arange, ones
 from .reduction import AMAX, SUM
 from .views import permute, reshape
 

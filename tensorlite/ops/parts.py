@@ -5,10 +5,12 @@ import operator
 import numpy as np
 
 from .. import shapes
-from ..dispatch import apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..tensor import Tensor, view_of
-from .creation import write_copy, zeros
+from .copying import write_copy
+from .creation import zeros
 
 
 @primitive

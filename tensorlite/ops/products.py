@@ -2,13 +2,14 @@
 
 
 from .. import shapes
-from ..dispatch import apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..kernels.cpu import matmul as kernels
 from ..tensor import Tensor, empty_of, make, spec_of
 from .views import expand, permute, reshape, squeeze, sum_to, unsqueeze
 
-_plans = {}
+_plans: dict = {}
 
 
 class _Product:

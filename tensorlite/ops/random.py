@@ -11,13 +11,15 @@ import threading
 import numpy as np
 
 from .. import dtypes, shapes
-from ..dispatch import begin_write, finish_write, public
+from ..declare import public
+from ..dispatch import begin_write, finish_write
 from ..errors import expected
 from ..kernels.cpu import random as kernels
 from ..kernels.cpu.native import address_of
 from ..op import registry
 from ..tensor import CPU, Tensor, empty_shape
-from .creation import _finish, _kind, _place, from_array, write_copy
+from .copying import write_copy
+from .creation import _finish, _kind, _place, from_array
 
 _MASK = (1 << 64) - 1
 

@@ -9,7 +9,8 @@ import collections
 import math
 
 from .. import dtypes, shapes
-from ..dispatch import apply, primitive, public
+from ..declare import primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..kernels.cpu import reduction as loops
 from ..kernels.program import Program
@@ -17,7 +18,8 @@ from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_of, spec_of
 from .arithmetic import where
-from .creation import arange, ones, to_dtype
+from .copying import to_dtype
+from .creation import arange, ones
 from .joining import cat
 from .views import expand, permute, reshape
 
@@ -25,7 +27,7 @@ Extremes = {
     "max": collections.namedtuple("max", ["values", "indices"]),
     "min": collections.namedtuple("min", ["values", "indices"]),
 }
-aminmax_result = collections.namedtuple("aminmax", ["min", "max"])
+aminmax_result = collections.namedtuple("aminmax_result", ["min", "max"])
 
 
 # ------------------------------------------------------------------ kernels prepared per spec

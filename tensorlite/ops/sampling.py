@@ -5,7 +5,8 @@ import math
 import numpy as np
 
 from .. import dtypes
-from ..dispatch import apply, entry, method, primitive, public
+from ..declare import entry, method, primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..kernels.cpu import random as kernels
 from ..kernels.cpu.native import address_of

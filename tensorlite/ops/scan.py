@@ -4,7 +4,8 @@ import collections
 import math
 
 from .. import dtypes, shapes
-from ..dispatch import apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import apply
 from ..graph import mode
 from ..kernels.cpu import scan as kernels
 from ..op import table

@@ -7,11 +7,13 @@ dim 1.
 import functools
 
 from .. import dtypes, shapes
-from ..dispatch import apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..kernels.cpu import index as kernels
 from ..tensor import Tensor, empty_shape
-from .creation import ones_like, tensor, write_copy, zeros
+from .copying import write_copy
+from .creation import ones_like, tensor, zeros
 from .indexing import checked_index, write_into
 from .parts import narrow
 from .views import expand, reshape

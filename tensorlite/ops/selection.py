@@ -5,13 +5,15 @@ import operator
 import numpy as np
 
 from .. import dtypes, shapes
-from ..dispatch import apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
 from ..kernels.cpu.native import address_of
 from ..tensor import Tensor, empty_shape
 from .arithmetic import _mask
-from .creation import from_array, tensor, write_copy, zeros
+from .copying import write_copy
+from .creation import from_array, tensor, zeros
 from .indexing import (
     checked_index,
     index_op,

@@ -9,7 +9,8 @@ import collections
 import numpy as np
 
 from .. import dtypes, shapes
-from ..dispatch import apply, public
+from ..declare import public
+from ..dispatch import apply
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels

@@ -3,13 +3,15 @@
 import numpy as np
 
 from .. import shapes
-from ..dispatch import _attach, apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import _attach, apply
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import Op, Rule
 from ..storage import allocate
 from ..tensor import array_of, base_of, empty_shape, make, spec_of, view_of
-from .creation import write_copy, zeros
+from .copying import write_copy
+from .creation import zeros
 from .views import movedim
 
 

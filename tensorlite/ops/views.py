@@ -1,7 +1,8 @@
 """Views of whole tensors: other shapes, orders and repetitions of dims over the same storage."""
 
 from .. import dtypes, shapes
-from ..dispatch import apply, method, primitive, public
+from ..declare import method, primitive, public
+from ..dispatch import apply
 from ..errors import expected
 from ..tensor import spec_of, view_of
 

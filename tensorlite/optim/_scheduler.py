@@ -40,7 +40,7 @@ class LRScheduler:
     """
 
     closed_rate = None
-    _unsaved = ("optimizer",)
+    _unsaved: tuple[str, ...] = ("optimizer",)
 
     def __init__(self, optimizer, last_epoch=-1):
         check_optimizer(optimizer)

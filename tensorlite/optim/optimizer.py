@@ -52,7 +52,7 @@ class Optimizer:
     """
 
     # State entries that count rather than hold an array: tensors () in a state_dict.
-    _counters = ("step",)
+    _counters: tuple[str, ...] = ("step",)
 
     def __init__(self, params, defaults):
         if isinstance(params, Tensor):

@@ -1,0 +1,219 @@
+"""Decorators that make entries: an op from a function, with all its public forms."""
+
+import functools
+from collections.abc import Callable
+
+from .dispatch import apply, binary, elementwise, unary, write
+from .errors import expected
+from .graph import mode
+from .op import Elementwise, Op, methods, registry, table
+from .tensor import Tensor
+
+
+def primitive(function):
+    """Declare an op with a kernel of its own; the decorated function computes the result.
+
+    Its positional parameters are tensors, its keyword-only ones static. It returns a fresh tensor,
+    or a tuple of them, outside of any graph; `@name.grad("x")` gives the rule of an input.
+    """
+    code = function.__code__
+    op = Op(function.__name__.strip("_"), code.co_varnames[: code.co_argcount], function)
+    op.__doc__ = function.__doc__
+    op.__name__ = op.name
+    op.__wrapped__ = function
+    table.setdefault(op.name, op)
+    return op
+
+
+Op.__call__ = apply
+
+
+def public(function=None, *, name=None, method=True, names=()):
+    """Offer a function as `tensorlite.<name>` and, by default, as a method of Tensor."""
+    if function is None:
+        return functools.partial(public, name=name, method=method, names=names)
+    for each in (name or function.__name__, *names):
+        registry[each] = function
+        if method:
+            methods[each] = function
+            setattr(Tensor, each, function)
+    return function
+
+
+def method(function=None, *, names=()):
+    """Offer a function as a method of Tensor only."""
+    if function is None:
+        return functools.partial(method, names=names)
+    for each in (function.__name__, *names):
+        methods[each] = function
+        setattr(Tensor, each, function)
+    return function
+
+
+def call_elementwise(op, *args, out=None, **named):
+    """What `tl.exp(x)` does: bind the arguments, then compute or write into `out`."""
+    count = len(op.params)
+    if named or len(args) != count:
+        args = _bound(op, args, named)
+    if out is not None:
+        return _into(op, args, out)
+    if count == 2:
+        result = binary(op, *args)
+        if result is NotImplemented:
+            return elementwise(op, *args)  # raises, naming the argument
+        return result
+    if count == 1 and isinstance(args[0], Tensor):
+        return unary(op, args[0])
+    return elementwise(op, *args)
+
+
+def _bound(op, args, named):
+    """Arguments in the order of the parameters; `input` and `other` are the first two."""
+    given = dict(zip(op.params, args, strict=False))
+    spelled = dict(zip(("input", "other"), op.params, strict=False))
+    for name, argument in named.items():
+        name = spelled.get(name, name) if name not in op.params else name
+        if name not in op.params or name in given:
+            raise TypeError(
+                expected(op.name, f"arguments {', '.join(op.params)}", f"{name}=", "help()")
+            )
+        given[name] = argument
+    defaults = dict(zip(op.params[len(op.params) - len(op.defaults) :], op.defaults, strict=True))
+    missing = [name for name in op.params if name not in given and name not in defaults]
+    if missing or len(args) > len(op.params):
+        got = f"{len(args) + len(named)} arguments"
+        raise TypeError(expected(op.name, f"arguments {', '.join(op.params)}", got, "help()"))
+    return tuple(given.get(name, defaults.get(name)) for name in op.params)
+
+
+def _into(op, args, out):
+    if not isinstance(out, Tensor):
+        raise TypeError(expected(op.name, "out to be a Tensor", type(out).__name__, "out=None"))
+    operands = [x for x in args if isinstance(x, Tensor)]
+    if mode.grad and any(x._node is not None for x in (*operands, out)):
+        raise RuntimeError(
+            f"{op.name}(): functions with out=... arguments don't support automatic "
+            "differentiation, but one of the arguments requires grad; try no_grad() or detach()"
+        )
+    return write(op, args, out, op.name)
+
+
+Elementwise.__call__ = call_elementwise
+
+
+def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=None, inplace=True,
+          method=True, names=()):  # fmt: skip
+    """Declare a public elementwise op from a scalar function: function, method and in-place form.
+
+    `grad` is a written gradient `(g, ...)`, or a dict of them by parameter, where it is better than
+    the derived one; see `op.Elementwise` for the rest.
+    """
+
+    def declare(function):
+        op = _elementwise(function, kind, reference, domain, grad, name)
+        op.inplace = inplace
+        table[op.name] = op
+        for each in (op.name, *names):
+            registry[each] = op
+            if method:
+                methods[each] = bound = _method(op)
+                setattr(Tensor, each, bound)
+                if inplace:
+                    methods[f"{each}_"] = bound = _inplace_method(op, f"{each}_")
+                    setattr(Tensor, f"{each}_", bound)
+        return op
+
+    return declare
+
+
+def _elementwise(function, kind, reference, domain, grad, name):
+    if grad is not None and not isinstance(grad, dict):
+        grad = {function.__code__.co_varnames[0]: grad}
+    return Elementwise(function, kind, reference, domain, grad, name)
+
+
+def user_elementwise(function=None, *, grad=None, kind="float", name=None):
+    """
+    Make an op from a plain Python function of numbers.
+
+    Parameters
+    ----------
+    function : function
+        Takes and returns numbers; may use if, while, for over range, arithmetic, the functions of
+        `math` and `numpy`, and other such functions.
+    grad : function or dict of str to function, optional
+        A written gradient ``(g, ...)``, by parameter where there are several; its parameters after
+        `g` name what it needs: inputs, or ``out``. Without it gradients are derived, of any order.
+    kind : str
+        The dtype rule: "float" (integers become float32), "same", "bool", "integer".
+    name : str, optional
+        The name in messages; the function's own by default.
+
+    Returns
+    -------
+    Elementwise
+        A callable on tensors and numbers, which broadcasts.
+
+    Raises
+    ------
+    ScalarError
+        If the function cannot be compiled: names file, line, reason and remedy.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> @tl.elementwise
+    ... def swish(x, beta):
+    ...     return x / (1 + tl.scalars.exp(-beta * x))
+    >>> x = tl.tensor([0.0, 1.0], requires_grad=True)
+    >>> swish(x, 1.0).sum().backward()
+    >>> x.grad
+    tensor([0.5000, 0.9277])
+    """
+    if function is None:
+        return functools.partial(user_elementwise, grad=grad, kind=kind, name=name)
+    from .kernels import reflect
+
+    reflect.read(function)
+    return _elementwise(function, kind, None, (-2.0, 2.0), grad, name)
+
+
+registry["elementwise"] = user_elementwise
+
+
+def _method(op):
+    """The Tensor method of an elementwise op, as short as its operands allow."""
+
+    def short(self, *, out=None):
+        return unary(op, self) if out is None else op(self, out=out)
+
+    def general(self, *args, **named):
+        return op(self, *args, **named)
+
+    bound: Callable = short if len(op.params) == 1 else general
+    bound.__name__, bound.__doc__ = op.name, op.__doc__
+    return bound
+
+
+def _inplace_method(op, name):
+    def bound(self, *args, **named):
+        if named or len(args) + 1 != len(op.params):
+            args = _bound(op, (self, *args), named)[1:]
+        return write(op, (self, *args), self, name)
+
+    bound.__name__, bound.__doc__ = name, f"In place: {op.__doc__}"
+    return bound
+
+
+def operator(op, reflected=False):
+    """The dunder method of a binary op."""
+    if reflected:
+
+        def bound(x, y):
+            return binary(op, y, x)
+    else:
+
+        def bound(x, y):
+            return binary(op, x, y)
+
+    return bound

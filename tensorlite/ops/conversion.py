@@ -1,0 +1,202 @@
+"""Out of tensors: to NumPy and Python, and what describes them."""
+
+import numpy as np
+
+from .. import shapes
+from ..declare import method, public
+from ..errors import expected
+from ..tensor import (
+    Tensor,
+    array_of,
+)
+
+
+@method
+def numpy(self, *, force=False):
+    """
+    The NumPy array that shares the tensor's memory.
+
+    Raises
+    ------
+    RuntimeError
+        If it requires grad: the array would not be recorded.
+    """
+    if self._node is not None and not force:
+        raise RuntimeError(
+            "numpy: Can't call numpy() on Tensor that requires grad; try detach().numpy()"
+        )
+    return array_of(self)
+
+
+@method
+def item(self):
+    """The one element as a Python number."""
+    if self.spec.numel != 1:
+        raise RuntimeError(
+            f"item: a Tensor with {self.spec.numel} elements cannot be converted to Scalar; "
+            "expected 1 element; try tolist()"
+        )
+    return array_of(self).item()
+
+
+@method
+def tolist(self):
+    """The elements as nested lists of Python numbers."""
+    return array_of(self).tolist()
+
+
+def _array_protocol(self, dtype=None, copy=None):
+    array = numpy(self)
+    if dtype is not None and array.dtype != dtype:
+        return array.astype(dtype)
+    return array.copy() if copy else array
+
+
+def _bool(self):
+    if self.spec.numel != 1:
+        raise RuntimeError(
+            "bool: Boolean value of Tensor with "
+            f"{'no values' if self.spec.numel == 0 else 'more than one value'} is ambiguous; "
+            "try .any() or .all()"
+        )
+    return bool(array_of(self).item())
+
+
+def _index(self):
+    if self.spec.numel != 1 or self.spec.dtype.category == 2:
+        raise TypeError(
+            f"only integer tensors of a single element can be converted to an index; got {self.spec}"
+        )
+    return int(item(self))
+
+
+def _iter(self):
+    if not self.spec.shape:
+        raise TypeError("iteration over a 0-d tensor")
+    return iter(self.unbind(0))
+
+
+def _len(self):
+    if not self.spec.shape:
+        raise TypeError("len() of a 0-d tensor")
+    return self.spec.shape[0]
+
+
+def _only(self):
+    if self.spec.numel != 1:
+        raise ValueError(
+            "only one element tensors can be converted to Python scalars; expected 1 element; got "
+            f"{self.spec.numel}; try tolist()"
+        )
+    return item(self)
+
+
+def _contains(self, element):
+    if not isinstance(element, Tensor | int | float | np.generic):
+        got = type(element).__name__
+        raise RuntimeError(expected("contains", "a Tensor or a number", got, "tolist()"))
+    return bool((self == element).any())
+
+
+Tensor.__array__ = _array_protocol
+Tensor.__bool__ = _bool
+Tensor.__int__ = lambda self: int(_only(self))
+Tensor.__float__ = lambda self: float(_only(self))
+Tensor.__index__ = _index
+Tensor.__iter__ = _iter
+Tensor.__len__ = _len
+Tensor.__contains__ = _contains
+Tensor.__dlpack__ = lambda self, **options: numpy(self).__dlpack__(**options)
+Tensor.__dlpack_device__ = lambda self: (1, 0)
+
+
+@public(method=False)
+def is_tensor(x):
+    """Whether x is a Tensor."""
+    return isinstance(x, Tensor)
+
+
+@public
+def is_floating_point(input):
+    """Whether its dtype is a floating point type."""
+    return input.spec.dtype.is_floating_point
+
+
+@public
+def is_complex(input):
+    """False: there are no complex types yet."""
+    return False
+
+
+@public
+def numel(input):
+    """The number of elements."""
+    return input.spec.numel
+
+
+@method(names=("nelement",))
+def _nelement(self):
+    return self.spec.numel
+
+
+@method
+def element_size(self):
+    """The bytes of one element."""
+    return self.spec.dtype.itemsize
+
+
+@method
+def dim(self):
+    """The number of dims."""
+    return len(self.spec.shape)
+
+
+method(dim, names=("ndimension",))
+
+
+@method
+def size(self, dim=None):
+    """The shape, or the extent of one dim."""
+    if dim is None:
+        return self.shape
+    return self.spec.shape[shapes.dim_index(dim, len(self.spec.shape), "size")]
+
+
+@method
+def stride(self, dim=None):
+    """The steps between neighbours along each dim, or one dim, in elements."""
+    if dim is None:
+        return self.spec.strides
+    return self.spec.strides[shapes.dim_index(dim, len(self.spec.shape), "stride")]
+
+
+@method
+def storage_offset(self):
+    """The elements between the start of the storage and the first element."""
+    return (self.address - self.storage.address) // self.spec.dtype.itemsize
+
+
+@method
+def data_ptr(self):
+    """The memory address of the first element."""
+    return self.address
+
+
+@method
+def is_contiguous(self, memory_format=None):
+    """Whether the elements lie side by side in row-major order."""
+    return self.spec.contiguous
+
+
+@method(names=("_set_data",))
+def _set_data(self, new):
+    """Show the memory of another tensor."""
+    if not isinstance(new, Tensor):
+        raise TypeError(expected("data", "a Tensor", type(new).__name__, "tensorlite.tensor()"))
+    if self._node is not None and not new.spec.dtype.is_floating_point:
+        raise RuntimeError(
+            expected("data", "a floating point tensor", f"{new.dtype!r}", ".float()")
+        )
+    self.storage, self.spec, self.address = new.storage, new.spec, new.address
+    if self._node is not None and hasattr(self._node, "spec"):
+        self._node.spec = new.spec

@@ -1,0 +1,187 @@
+"""Copies and casts: new memory, another dtype, or new content for old memory."""
+
+import numpy as np
+
+from .. import dtypes, shapes
+from ..declare import entry, method, primitive, public
+from ..dispatch import apply, unary, write
+from ..errors import expected
+from ..graph import mode
+from ..op import table
+from ..tensor import (
+    Tensor,
+    array_of,
+    empty_of,
+    empty_shape,
+    make,
+    number,
+)
+from .creation import _like_spec, _place
+
+
+@entry("same", name="clone", method=False, inplace=False, reference=np.copy)
+def _clone(x):
+    """A copy."""
+    return x
+
+
+CLONE = table["clone"]
+
+
+def clone(input, *, memory_format=None):
+    """A copy with memory of its own; gradients flow through it."""
+    return unary(CLONE, input)
+
+
+clone = public(clone)
+
+
+@primitive
+def cast(x, *, dtype):
+    """A copy in another dtype."""
+    out = empty_of(_like_spec(x.spec, dtype))
+    with mode.off():
+        return write_copy(x, out)
+
+
+@cast.grad("x")
+def _(g, x_spec):
+    return apply(cast, g, dtype=x_spec.dtype)
+
+
+def write_copy(source, target):
+    """Copy elements into a tensor of the same shape, converting them."""
+    from ..kernels.cpu import elementwise as loops
+    from ..kernels.program import Program
+
+    key = (source.spec, target.spec)
+    launch = CLONE.writes.get(key)
+    if launch is None:
+        a, b = source.spec, target.spec
+        program = Program.single(CLONE.function, (a.dtype.name,), a.dtype.name, (b.dtype.name,))
+        strides = [shapes.expanded_strides(a.shape, a.byte_strides, b.shape), b.byte_strides]
+        launch = CLONE.writes[key] = loops.launch(program, b.shape, strides)
+    launch(source.address, target.address)
+    return target
+
+
+@public(name="_to", method=False)
+def to_dtype(x, dtype):
+    """x itself if it has that dtype, else converted."""
+    return x if x.spec.dtype is dtype else apply(cast, x, dtype=dtype)
+
+
+@method
+def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, memory_format=None):
+    """``to(dtype)``, ``to(device)``, ``to(device, dtype)`` or ``to(other)``."""
+    for argument in args:
+        if isinstance(argument, Tensor):
+            dtype = argument.dtype
+        elif isinstance(argument, dtypes.dtype | type | np.dtype):
+            dtype = argument
+        elif isinstance(argument, bool):
+            continue  # non_blocking
+        else:
+            device = argument
+    _place(device)
+    out = self if dtype is None else to_dtype(self, dtypes.as_dtype(dtype, "to"))
+    return out.clone() if copy and out is self else out
+
+
+def _caster(name, dtype):
+    def bound(self):
+        return to_dtype(self, dtype)
+
+    bound.__name__, bound.__doc__ = name, f"self as {dtype!r}."
+    return method(bound)
+
+
+for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "long": dtypes.int64,
+                      "int": dtypes.int32, "short": dtypes.int16, "bool": dtypes.bool_,
+                      "char": dtypes.int8, "byte": dtypes.uint8}.items():  # fmt: skip
+    _caster(_name, _dtype)
+
+
+@method
+def type_as(self, other):
+    """self in the dtype of another tensor."""
+    return to_dtype(self, other.dtype)
+
+
+@method
+def cpu(self):
+    """self: it lies on the CPU already."""
+    return self
+
+
+@method
+def contiguous(self, memory_format=None):
+    """self if its elements lie side by side in row-major order, else a copy that does."""
+    return self if self.spec.contiguous else apply(dense, self)
+
+
+@primitive
+def dense(x):
+    """A row-major copy."""
+    out = empty_shape(x.spec.shape, x.spec.dtype)
+    return write_copy(x, out)
+
+
+@dense.grad("x")
+def _(g):
+    return g
+
+
+@method
+def detach(self):
+    """A view of self outside of the graph; it shares memory."""
+    return make(self.storage, self.spec, self.address)
+
+
+@method
+def detach_(self):
+    """Take self out of the graph."""
+    if self._extra is not None and self._extra.base is not None:
+        raise RuntimeError(expected("detach_", "a tensor that is not a view", "a view", "detach()"))
+    self._node = None
+    return self
+
+
+@method
+def copy_(self, src, non_blocking=False):
+    """Copy the elements of `src`, broadcast and converted, into self."""
+    if not isinstance(src, Tensor):
+        src = number(src)
+        if src is NotImplemented:
+            raise TypeError(expected("copy_", "a tensor or a number", "another type", "tensor()"))
+    if shapes.broadcast(src.spec.shape, self.spec.shape, op="copy_") != self.spec.shape:
+        raise RuntimeError(
+            expected("copy_", f"a source that broadcasts to {list(self.shape)}",
+                     str(list(src.shape)), "reshape()")
+        )  # fmt: skip
+    if src.spec.dtype is not self.spec.dtype and not src.spec.weak:
+        src = to_dtype(src, self.spec.dtype)
+    elif src.spec.weak and src.spec.dtype.category > self.spec.dtype.category:
+        src = number(dtypes_cast(src, self.spec.dtype))
+    return write(CLONE, (src,), self, "copy_")
+
+
+def dtypes_cast(weak, dtype):
+    """The value of a Python number as a tensor of a lower category would hold it."""
+    return dtype.numpy.type(array_of(weak)[()]).item()
+
+
+@method
+def fill_(self, value):
+    """Set every element to one number or 0-d tensor."""
+    if isinstance(value, Tensor) and value.ndim:
+        raise RuntimeError(
+            expected("fill_", "a number or a 0-d tensor", f"shape {list(value.shape)}", "copy_()")
+        )
+    return copy_(self, value)
+
+
+@method
+def zero_(self):
+    """Set every element to 0."""
+    return copy_(self, 0)
