@@ -8,8 +8,9 @@ import textwrap
 
 import numpy as np
 import pytest
-import tensorlite as tl
 from tensorlite.kernels import cache
+
+import tensorlite as tl
 
 
 def python(text, folder, *arguments, **environment):
