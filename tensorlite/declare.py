@@ -3,11 +3,12 @@
 import functools
 from collections.abc import Callable
 
-from .dispatch import apply, binary, elementwise, unary, write
+from .dispatch import apply, binary, elementwise, program_of, result_spec, unary, write
 from .errors import expected
 from .graph import mode
+from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, methods, registry, table
-from .tensor import Tensor
+from .tensor import Tensor, number
 
 
 def primitive(function):
@@ -98,7 +99,15 @@ def _into(op, args, out):
     return write(op, args, out, op.name)
 
 
+def _source(op, *args, **named):
+    """The generated Python source of the kernel that runs on these operands."""
+    specs = [x.spec if isinstance(x, Tensor) else number(x).spec for x in _bound(op, args, named)]
+    computed, spec = result_spec(op, specs)
+    return loops.text(*program_of(op, specs, computed, spec))
+
+
 Elementwise.__call__ = call_elementwise
+Elementwise.source = _source
 
 
 def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=None, inplace=True,

@@ -50,9 +50,8 @@ def unary(op, x):
         address = address_of(buffer)
         out = make(Storage(buffer, address, call.nbytes), call.spec, address)
         native_launch(call.entry, call.geometry, call.words, call.items, x.address, address)
-    if x._node is not None and mode.grad:
-        if out.spec.dtype.is_floating_point:
-            out._node = link(op, (x,), out)
+    if x._node is not None and mode.grad and out.spec.dtype.is_floating_point:
+        out._node = link(op, (x,), out)
     return out
 
 
@@ -76,9 +75,9 @@ def binary(op, x, y):
         native_launch(
             call.entry, call.geometry, call.words, call.items, x.address, y.address, address
         )
-    if (x._node is not None or y._node is not None) and mode.grad:
-        if out.spec.dtype.is_floating_point:
-            out._node = link(op, (x, y), out)
+    recorded = (x._node is not None or y._node is not None) and mode.grad
+    if recorded and out.spec.dtype.is_floating_point:
+        out._node = link(op, (x, y), out)
     return out
 
 
@@ -135,14 +134,19 @@ def result_dtype(op, specs):
 
 def _prepare(op, tensors):
     specs = [x.spec for x in tensors]
+    computed, spec = result_spec(op, specs)
+    if len(op.calls) > 4096:
+        op.calls.clear()
+    return Call(spec, loops.launch(*program_of(op, specs, computed, spec)))
+
+
+def result_spec(op, specs):
+    """The dtype in which an elementwise op computes, and the Spec of its result."""
     if all(spec.weak for spec in specs):
         raise TypeError(expected(op.name, "a tensor", "numbers alone", "tensorlite.tensor()"))
     computed, answered = result_dtype(op, specs)
     shape = shapes.broadcast(*[spec.shape for spec in specs], op=op.name)
-    spec = spec_of(shape, answered, _kept_strides(shape, specs))
-    if len(op.calls) > 4096:
-        op.calls.clear()
-    return Call(spec, _launch_of(op, specs, computed, spec))
+    return computed, spec_of(shape, answered, _kept_strides(shape, specs))
 
 
 def _kept_strides(shape, specs):
@@ -156,8 +160,11 @@ def _kept_strides(shape, specs):
     return strides if dense and min(strides, default=0) >= 0 else None
 
 
-def _launch_of(op, specs, computed, out, inplace=None):
-    """The Launch of an elementwise op; `inplace` is the operand that the result overwrites."""
+def program_of(op, specs, computed, out, inplace=None):
+    """An elementwise op as a Program, with the shape and strides of its loop.
+
+    `inplace` is the operand that the result overwrites.
+    """
     program = Program.single(
         op.function,
         tuple(spec.dtype.name for spec in specs),
@@ -170,7 +177,7 @@ def _launch_of(op, specs, computed, out, inplace=None):
     ]
     if inplace is None:
         strides.append(out.byte_strides)
-    return loops.launch(program, out.shape, strides)
+    return program, out.shape, strides
 
 
 # ------------------------------------------------------------------ writing into a tensor
@@ -183,7 +190,7 @@ def write(op, tensors, target, name):
     """
     tensors = [_operand(x) for x in tensors]
     if any(x is NotImplemented for x in tensors):
-        raise TypeError(expected(name, "tensors and numbers", "another type", "tensorlite.tensor()"))
+        raise TypeError(expected(name, "tensors and numbers", "another type", "tensor()"))
     specs = tuple([x.spec for x in tensors])
     computed, answered = result_dtype(op, specs)
     check_target(name, target, answered, *[spec.shape for spec in specs])
@@ -199,7 +206,8 @@ def write(op, tensors, target, name):
     if launch is None:
         if len(op.writes) > 4096:
             op.writes.clear()
-        launch = _launch_of(op, [x.spec for x in tensors], computed, target.spec, inplace)
+        specs = [x.spec for x in tensors]
+        launch = loops.launch(*program_of(op, specs, computed, target.spec, inplace))
         op.writes[key] = launch
     addresses = [x.address for x in tensors]
     launch(*addresses) if inplace is not None else launch(*addresses, target.address)

@@ -44,6 +44,26 @@ def operand_names(program):
 
 def launch(program, shape, strides):
     """The Launch of a program over operands with these byte strides, each broadcast to `shape`."""
+    extents, steps, classes, rows = _arranged(program, shape, strides)
+    count = int(np.prod(extents, dtype=np.int64))
+    grain = max(1, SERIAL_BYTES // sum(np.dtype(dtype).itemsize for dtype in program.operands))
+    if not rows:
+        return Launch(entry(program, classes, False), count, grain=grain)
+    words = [extents[-1], len(extents) - 1, *extents[:-1]]
+    for step in steps:
+        words += [step[-1], *step[:-1]]
+    geometry = np.array(words, np.int64)
+    return Launch(entry(program, classes, True), count, geometry, grain)
+
+
+def text(program, shape, strides):
+    """The Python source of the kernel that `launch` takes for these operands."""
+    _, _, classes, rows = _arranged(program, shape, strides)
+    return generate(program, classes, rows)[1]
+
+
+def _arranged(program, shape, strides):
+    """Merged extents and steps, classes of inner strides, and whether the kernel goes by rows."""
     extents, steps = layout.merge(shape, strides)
     items = [np.dtype(dtype).itemsize for dtype in program.operands]
     if len(extents) == 0:
@@ -55,15 +75,7 @@ def launch(program, shape, strides):
     classes = tuple(
         layout.stride_class(step[-1], size) for step, size in zip(steps, items, strict=True)
     )
-    count = int(np.prod(extents, dtype=np.int64))
-    grain = max(1, SERIAL_BYTES // sum(items))
-    if len(extents) == 1 and "any" not in classes:
-        return Launch(entry(program, classes, False), count, grain=grain)
-    words = [extents[-1], len(extents) - 1, *extents[:-1]]
-    for step in steps:
-        words += [step[-1], *step[:-1]]
-    geometry = np.array(words, np.int64)
-    return Launch(entry(program, classes, True), count, geometry, grain)
+    return extents, steps, classes, len(extents) > 1 or "any" in classes
 
 
 def _flat(program, names, classes, module):
