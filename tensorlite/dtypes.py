@@ -8,7 +8,15 @@ import numpy as np
 class dtype:
     """A data type of tensors, such as ``tensorlite.float32``. There is one object per type."""
 
-    __slots__ = ("is_complex", "is_floating_point", "is_signed", "itemsize", "name", "numpy", "rank")
+    __slots__ = (
+        "is_complex",
+        "is_floating_point",
+        "is_signed",
+        "itemsize",
+        "name",
+        "numpy",
+        "rank",
+    )
 
     def __init__(self, name, rank):
         self.name = name
@@ -32,7 +40,7 @@ class dtype:
 
     def to_complex(self):
         """Refused: there are no complex types yet."""
-        raise TypeError("to_complex: expected a type with a complex counterpart; got " f"{self!r}")
+        raise TypeError(f"to_complex: expected a type with a complex counterpart; got {self!r}")
 
 
 def _named(name):
@@ -71,9 +79,7 @@ def set_default_dtype(d):
     """Set the dtype of new tensors made from Python floats: float32 or float64."""
     global _default
     if d not in FLOATS:
-        raise TypeError(
-            f"set_default_dtype: expected tensorlite.float32 or float64; got {d!r}"
-        )
+        raise TypeError(f"set_default_dtype: expected tensorlite.float32 or float64; got {d!r}")
     changed, _default = d is not _default, d
     if changed:
         for listener in _listeners:
@@ -97,9 +103,7 @@ def as_dtype(d, op="dtype"):
     try:
         return _BY_NUMPY[np.dtype(d).newbyteorder("=")]
     except (TypeError, KeyError):
-        raise TypeError(
-            f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}"
-        ) from None
+        raise TypeError(f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}") from None
 
 
 @functools.cache

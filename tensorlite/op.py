@@ -9,7 +9,9 @@ registry: dict = {}  # public functions by name: tensorlite.<name>
 methods: dict = {}  # methods of Tensor by name
 table: dict = {}  # the Op records by name
 NOTHING = ((), False)  # what an op saves that needs nothing for its gradients
-_prepared: weakref.WeakSet = weakref.WeakSet()  # ops with calls that were prepared for one default dtype
+_prepared: weakref.WeakSet = (
+    weakref.WeakSet()
+)  # ops with calls that were prepared for one default dtype
 
 
 @dtypes.when_default_changes
@@ -111,7 +113,16 @@ class Elementwise(Op):
         Written gradients: scalar functions `(g, ...)` by the name of the parameter.
     """
 
-    __slots__ = ("calls", "defaults", "domain", "function", "kind", "reference", "writes", "written")
+    __slots__ = (
+        "calls",
+        "defaults",
+        "domain",
+        "function",
+        "kind",
+        "reference",
+        "writes",
+        "written",
+    )
 
     def __init__(self, function, kind, reference=None, domain=(-2.0, 2.0), written=None, name=None):
         code = function.__code__

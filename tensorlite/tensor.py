@@ -244,10 +244,17 @@ class Tensor:
     def grad(self, new):
         if new is not None:
             if not isinstance(new, Tensor):
-                raise TypeError(expected("grad", "a Tensor or None", type(new).__name__, ".grad = None"))
+                raise TypeError(
+                    expected("grad", "a Tensor or None", type(new).__name__, ".grad = None")
+                )
             if new.spec.shape != self.spec.shape or new.spec.dtype is not self.spec.dtype:
                 raise RuntimeError(
-                    expected("grad", f"a gradient of {self.spec}", repr(new.spec), "the same shape and dtype")
+                    expected(
+                        "grad",
+                        f"a gradient of {self.spec}",
+                        repr(new.spec),
+                        "the same shape and dtype",
+                    )
                 )
         if type(self._node) is Leaf:
             self._node.grad = new
@@ -271,7 +278,9 @@ class Tensor:
             )
         if requires_grad and not self.spec.dtype.is_floating_point:
             raise RuntimeError(
-                expected("requires_grad_", "a floating point tensor", repr(self.spec.dtype), ".float()")
+                expected(
+                    "requires_grad_", "a floating point tensor", repr(self.spec.dtype), ".float()"
+                )
             )
         if requires_grad and self._node is None:
             self._node = Leaf(self.spec)

@@ -22,7 +22,7 @@ from numba.np import arrayobj
 
 I8P, I32, I64 = ir.IntType(8).as_pointer(), ir.IntType(32), ir.IntType(64)
 SIGNATURE = (types.intp, types.intp, types.intp)
-INNER = dict(error_model="numpy", nogil=True)
+INNER = {"error_model": "numpy", "nogil": True}
 ENTRY = dict(INNER, no_cpython_wrapper=True, no_cfunc_wrapper=True)
 
 # Numba names symbols by a counter that restarts in every process: two processes that share a store

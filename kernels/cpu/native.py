@@ -1,8 +1,8 @@
 """How Python reaches a compiled kernel: native launchers, and the driver that uses all threads.
 
 `launch(entry, geometry, words, n, *addresses)` lays the addresses and then `words` 64-bit words of
-geometry side by side on the stack, and calls `entry(block, 0, n)`: 0.1 us from Python. `drive` takes
-a chunk size too, releases the GIL, and shares the range with the worker threads of `threads.py`.
+geometry side by side on the stack, and calls `entry(block, 0, n)`: 0.1 us from Python. `drive`
+takes a chunk size too, releases the GIL, and shares the range with the workers of `threads.py`.
 The launchers are 60 lines of LLVM assembly, so that a process with stored kernels needs no Numba.
 """
 

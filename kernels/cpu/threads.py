@@ -2,10 +2,10 @@
 
 A worker is a Python thread that stays inside one native call, without the GIL, for its whole life.
 It waits for a job by spinning for some microseconds, then by sleeping on its semaphore. Whoever
-finds the workers busy (another Python thread's job) runs its own range alone: chunks are independent,
-so the bits are the same. No threading layer of Numba's is involved: no lock for `workqueue`, no
-`fork` trouble with `omp`. A forked child starts without workers and computes serially until it
-calls `set_num_threads` itself.
+finds the workers busy (another Python thread's job) runs its own range alone: chunks are
+independent, so the bits are the same. No threading layer of Numba's is involved: no lock for
+`workqueue`, no `fork` trouble with `omp`. A forked child starts without workers and computes
+serially until it calls `set_num_threads` itself.
 
 The pool is a block of 64-bit words, each field that several threads write on its own cache line.
 """

@@ -65,7 +65,8 @@ def _bool(self):
 def _index(self):
     if self.spec.numel != 1 or self.spec.dtype.category == 2:
         raise TypeError(
-            f"only integer tensors of a single element can be converted to an index; got {self.spec}"
+            "only integer tensors of a single element can be converted to an index; "
+            f"got {self.spec}"
         )
     return int(item(self))
 

@@ -126,7 +126,9 @@ def _array(data):
         if array.dtype.kind == "O" and _only_numbers(data):
             raise RuntimeError("tensor: Overflow when unpacking long; try dtype float")
         got = f"data of type {_odd_type(data)}"
-        raise TypeError(expected("tensor", "numbers or nested sequences of numbers", got, "numbers"))
+        raise TypeError(
+            expected("tensor", "numbers or nested sequences of numbers", got, "numbers")
+        )
     if array.size == 0 and array.dtype == np.float64:
         return array, dtypes.get_default_dtype()
     if isinstance(data, list | tuple) and _typed_leaf(data) is not None:
@@ -216,9 +218,10 @@ def _factory(name, value, doc):
 def _like_spec(spec, dtype):
     """Dense strides keep their order, as PyTorch's preserve_format."""
     axes = sorted(range(len(spec.shape)), key=lambda axis: -spec.strides[axis])
-    dense = shapes.is_contiguous(
-        [spec.shape[a] for a in axes], [spec.strides[a] for a in axes]
-    ) and min(spec.strides, default=1) > 0
+    dense = (
+        shapes.is_contiguous([spec.shape[a] for a in axes], [spec.strides[a] for a in axes])
+        and min(spec.strides, default=1) > 0
+    )
     return spec_of(spec.shape, dtype, spec.strides if dense else None)
 
 
@@ -263,7 +266,7 @@ def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
 
 def _endpoint_kind(*ends):
     floating = any(
-        isinstance(e, float) or isinstance(e, Tensor) and e.dtype.is_floating_point for e in ends
+        isinstance(e, float) or (isinstance(e, Tensor) and e.dtype.is_floating_point) for e in ends
     )
     return dtypes.get_default_dtype() if floating else dtypes.int64
 

@@ -133,7 +133,7 @@ def _cheapest(work, target, extents):
 
 
 def _contract(a, x, b, y, kept):
-    """One product: letters of both that are kept are batches, those of both that are not, summed."""
+    """One product: of the letters of both, those kept are batches, the others are summed."""
     x, a = _summed(a, x, {*b, *kept})
     y, b = _summed(b, y, {*a, *kept})
     batch = [c for c in a if c in b and c in kept]

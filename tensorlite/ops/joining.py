@@ -103,7 +103,7 @@ def stack(tensors, dim=0, *, out=None):
     first = tensors[0].spec.shape
     if any(x.spec.shape != first for x in tensors):
         raise RuntimeError(
-            expected("stack", "tensors of equal size", 
+            expected("stack", "tensors of equal size",
                      " and ".join(str(list(x.spec.shape)) for x in tensors), "cat()")
         )  # fmt: skip
     dim = shapes.dim_index(dim, len(first) + 1, "stack")
@@ -277,7 +277,7 @@ def _triangle(keep):
     def function(input, diagonal=0):
         if input.ndim < 2:
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
-        mask = getattr(np, "tri")(*input.spec.shape[-2:], diagonal - (keep == "triu"), dtype=bool)
+        mask = np.tri(*input.spec.shape[-2:], diagonal - (keep == "triu"), dtype=bool)
         mask = from_array(mask if keep == "tril" else ~mask)
         return table["_where"](mask, input, 0)
 
@@ -312,7 +312,7 @@ def _(g, x_spec, *, pads):
 
 
 def constant_pad(input, pad, value=0):
-    """input framed by a value; `pad` holds (before, after) of the last dim first; negative crops."""
+    """input framed by a value; `pad` holds (before, after), last dim first; negative crops."""
     pad = list(pad)
     if len(pad) % 2 or len(pad) > 2 * input.ndim:
         raise RuntimeError(

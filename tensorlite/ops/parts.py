@@ -1,5 +1,6 @@
 """Views of parts: integers, slices and None, and what is made of them."""
 
+import itertools
 import operator
 
 import numpy as np
@@ -191,7 +192,7 @@ def split(tensor, split_size_or_sections, dim=0):
     extent = tensor.spec.shape[dim]
     if isinstance(split_size_or_sections, int):
         size = split_size_or_sections
-        if size < 0 or size == 0 and extent:
+        if size < 0 or (size == 0 and extent):
             raise RuntimeError(expected("split", "a positive size", str(size), "1"))
         count = max(1, -(-extent // size)) if size else 1
         sizes = [min(size, extent - i * size) for i in range(count)]
@@ -234,7 +235,7 @@ def tensor_split(input, indices_or_sections, dim=0):
     else:
         ends = [0, *map(int, indices_or_sections), extent]
     return tuple(_along(input, dim, slice(a, max(a, b)) if a >= 0 and b >= 0 else slice(a, b), "")
-                 for a, b in zip(ends, ends[1:], strict=False))  # fmt: skip
+                 for a, b in itertools.pairwise(ends))  # fmt: skip
 
 
 @public

@@ -1,6 +1,5 @@
 """Products: matrices, vectors, batches."""
 
-
 from .. import shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply
@@ -31,7 +30,7 @@ class _Product:
         if c is not None:
             steps = shapes.expanded_strides(c.shape, c.strides, self.spec.shape)
             steps = tuple(s * c.dtype.itemsize for s in steps)
-            added = dict(c_strides=steps[-2:], c_batch=steps[:-2])
+            added = {"c_strides": steps[-2:], "c_batch": steps[:-2]}
         self.plan = kernels.plan(
             x.dtype.name, m, n, k, a[-2:], b[-2:], out[-2:], batch, a[:-2], b[:-2], out[:-2],
             alpha=alpha, beta=beta, **added,
@@ -145,7 +144,9 @@ def _check(op, x, y):
             raise TypeError(expected(op, f"argument {position} to be a Tensor", got, "tensor()"))
     if x.spec.dtype is not y.spec.dtype:
         raise RuntimeError(
-            expected(op, "m1 and m2 to have the same dtype", f"{x.dtype!r} and {y.dtype!r}", ".to()")
+            expected(
+                op, "m1 and m2 to have the same dtype", f"{x.dtype!r} and {y.dtype!r}", ".to()"
+            )
         )
     if x.spec.dtype.category == 0:
         raise RuntimeError(expected(op, "a numeric dtype", "bool", ".to(tensorlite.int64)"))
@@ -236,7 +237,9 @@ def _shaped(name, ndims, function):
 mm = _shaped("mm", (2, 2), _product)
 mv = _shaped("mv", (2, 1), _product)
 dot = _shaped("dot", (1, 1), _product)
-outer = public(_shaped("outer", (1, 1), lambda x, y: unsqueeze(x, 1) * unsqueeze(y, 0)), names=("ger",))
+outer = public(
+    _shaped("outer", (1, 1), lambda x, y: unsqueeze(x, 1) * unsqueeze(y, 0)), names=("ger",)
+)
 
 
 def _bmm(x, y):
@@ -331,8 +334,8 @@ def linear(input, weight, bias=None):
     if not (input.ndim and 0 < weight.ndim < 3 and input.spec.shape[-1] == weight.spec.shape[-1]):
         wanted = weight.spec.shape[-1] if weight.ndim else "in_features"
         raise RuntimeError(
-            f"linear: mat1 and mat2 shapes cannot be multiplied; expected input (..., {wanted}) for "
-            f"weight {list(weight.shape)}; got input {list(input.shape)}; try another layer size"
+            f"linear: mat1 and mat2 shapes cannot be multiplied; expected input (..., {wanted}) "
+            f"for weight {list(weight.shape)}; got input {list(input.shape)}; try another size"
         )
     if weight.ndim == 1:
         result = _product(input, weight)
@@ -351,7 +354,7 @@ def linear(input, weight, bias=None):
 
 @public(method=False)
 def tensordot(a, b, dims=2):
-    """The sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
+    """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
     if isinstance(dims, int):
         pairs = list(range(a.ndim - dims, a.ndim)), list(range(dims))
     else:
@@ -403,5 +406,7 @@ def cross(input, other, dim=None):
 def trace(input):
     """The sum of a matrix's diagonal."""
     if input.ndim != 2:
-        raise RuntimeError(expected("trace", "a matrix", f"{input.ndim} dims", "diagonal().sum(-1)"))
+        raise RuntimeError(
+            expected("trace", "a matrix", f"{input.ndim} dims", "diagonal().sum(-1)")
+        )
     return input.diagonal().sum()

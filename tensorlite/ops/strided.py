@@ -209,12 +209,12 @@ def unfold(self, dimension, size, step):
 
 
 def _region(base, view):
-    return dict(
-        spec=base.spec,
-        shape=view.spec.shape,
-        strides=view.spec.strides,
-        offset=(view.address - base.address) // base.spec.dtype.itemsize,
-    )
+    return {
+        "spec": base.spec,
+        "shape": view.spec.shape,
+        "strides": view.spec.strides,
+        "offset": (view.address - base.address) // base.spec.dtype.itemsize,
+    }
 
 
 class _Overwrite(Op):

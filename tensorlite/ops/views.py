@@ -88,7 +88,7 @@ def flatten(input, start_dim=0, end_dim=-1):
         )
     shape = input.spec.shape
     merged = shapes.numel(shape[start : end + 1])
-    return reshape(input, shape[:start] + (merged,) + shape[end + 1 :])
+    return reshape(input, (*shape[:start], merged, *shape[end + 1:]))
 
 
 @public
@@ -255,7 +255,7 @@ def broadcast_shapes(*sizes):
 
 
 def sum_to(g, spec):
-    """The gradient of a broadcast: sums over the dims that were repeated, in the dtype of `spec`."""
+    """The gradient of a broadcast: sums over the repeated dims, in the dtype of `spec`."""
     shape = g.spec.shape
     if shape != spec.shape:
         offset = len(shape) - len(spec.shape)
