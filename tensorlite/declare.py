@@ -183,7 +183,7 @@ def user_elementwise(function=None, *, grad=None, kind="float", name=None):
         return functools.partial(user_elementwise, grad=grad, kind=kind, name=name)
     from .kernels import reflect
 
-    reflect.read(function)
+    reflect.dependencies(function)  # reads it and all that it calls
     return _elementwise(function, kind, None, (-2.0, 2.0), grad, name)
 
 
