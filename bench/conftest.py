@@ -1,0 +1,77 @@
+"""What benchmarks share: libraries side by side, and pinned threads.
+
+pytest bench --benchmark-group-by=group --benchmark-columns=min,median,rounds
+pytest bench/test_overhead.py --benchmark-json=bench.json && python bench/report.py bench.json
+"""
+
+import os
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+
+CPUS = len(os.sched_getaffinity(0))
+
+
+class Library:
+    """One library under the names that a case uses: `lib.exp(x)`, `lib.tensor(array)`."""
+
+    def __init__(self, name):
+        self.name = name
+        if name == "tensorlite":
+            self.module = tl
+        elif name == "torch":
+            self.module = pytest.importorskip("torch")
+        else:
+            self.module = np
+
+    def tensor(self, array, requires_grad=False):
+        """The library's own array with these numbers."""
+        if self.name == "numpy":
+            return array.copy()
+        return self.module.tensor(array, requires_grad=requires_grad)
+
+    def array(self, x):
+        """Any library's array as NumPy's."""
+        return x if self.name == "numpy" else x.detach().numpy()
+
+    def __getattr__(self, name):
+        return getattr(self.module, name)
+
+
+@pytest.fixture(params=["tensorlite", "numpy", "torch"])
+def lib(request):
+    """Each library in turn."""
+    return Library(request.param)
+
+
+@pytest.fixture(params=[count for count in (1, 2) if count <= CPUS], ids=lambda count: f"t{count}")
+def threads(request):
+    """The number of threads for every library."""
+    before = tl.get_num_threads()
+    tl.set_num_threads(request.param)
+    try:
+        import torch
+
+        torch.set_num_threads(request.param)
+    except ImportError:
+        pass
+    yield request.param
+    tl.set_num_threads(before)
+
+
+@pytest.fixture
+def timed(benchmark, request):
+    """`timed(group, function, *args)`: one row of a group, warmed up first."""
+
+    def run(group, function, *args, rounds=None, setup=None):
+        benchmark.group = group
+        if "lib" in request.fixturenames:
+            benchmark.extra_info["lib"] = request.getfixturevalue("lib").name
+        function(*(setup()[0] if setup else args))
+        if rounds is None:
+            return benchmark(function, *args)
+        return benchmark.pedantic(function, args, setup=setup, rounds=rounds, warmup_rounds=1)
+
+    return run
