@@ -5,6 +5,8 @@ All that depends on shapes and dtypes alone is computed once per combination and
 """
 
 
+import functools
+
 import numpy as np
 
 from . import dtypes, shapes
@@ -189,30 +191,43 @@ def write(op, tensors, target, name):
     Everything is checked before the first element is written.
     """
     tensors = [_operand(x) for x in tensors]
-    if any(x is NotImplemented for x in tensors):
-        raise TypeError(expected(name, "tensors and numbers", "another type", "tensor()"))
-    specs = tuple([x.spec for x in tensors])
-    computed, answered = result_dtype(op, specs)
-    check_target(name, target, answered, *[spec.shape for spec in specs])
-    recorded = begin_write(name, target, tensors)
-    history = tensors
-    if recorded is not None:
-        history = preserved(op, tensors, target)
-        recorded = tuple([x.storage.version for x in history])
-    tensors = [separate(x, target) for x in tensors]
-    inplace = next((i for i, x in enumerate(tensors) if _same_place(x, target)), None)
+    history, storage, inplace = tensors, target.storage, None
+    for i, x in enumerate(tensors):
+        if x is NotImplemented:
+            raise TypeError(expected(name, "tensors and numbers", "another type", "tensor()"))
+        if x.storage is storage:
+            if x.address != target.address or x.spec is not target.spec:
+                tensors = [*tensors[:i], _copied(x), *tensors[i + 1 :]]
+            elif inplace is None:
+                inplace = i
+    versions = begin_write(name, target, history)
     key = (*[x.spec for x in tensors], target.spec, inplace)
-    launch = op.writes.get(key)
-    if launch is None:
-        if len(op.writes) > 4096:
-            op.writes.clear()
-        specs = [x.spec for x in tensors]
-        launch = loops.launch(*program_of(op, specs, computed, target.spec, inplace))
-        op.writes[key] = launch
+    launch = op.writes.get(key) or _prepare_write(op, key, target.spec, name)
+    if versions is not None:
+        history = preserved(op, history, target)
+        versions = tuple([x.storage.version for x in history])
     addresses = [x.address for x in tensors]
     launch(*addresses) if inplace is not None else launch(*addresses, target.address)
-    finish_write(op, history, target, recorded)
+    finish_write(op, history, target, versions)
     return target
+
+
+def _prepare_write(op, key, target, name):
+    """The Launch that writes the result of an op into a tensor of the Spec `target`."""
+    *specs, _, inplace = key
+    computed, answered = result_dtype(op, specs)
+    check_target(name, target, answered, *[spec.shape for spec in specs])
+    if len(op.writes) > 4096:
+        op.writes.clear()
+    launch = loops.launch(*program_of(op, specs, computed, target, inplace))
+    op.writes[key] = launch
+    return launch
+
+
+def _copied(x):
+    """A copy of an operand that the write would change under the kernel's eyes."""
+    with mode.off():
+        return x.clone()
 
 
 def preserved(op, tensors, target):
@@ -233,17 +248,17 @@ def _copy_in_graph(x):
 
 
 def check_target(name, target, answered, *operand_shapes):
-    """Refuse a result that does not fit into `target` by shape or dtype."""
+    """Refuse a result that does not fit into the Spec `target` by shape or dtype."""
     shape = shapes.broadcast(*operand_shapes, op=name)
-    if shape != target.spec.shape and not _fits(shape, target.spec.shape):
+    if shape != target.shape and not _fits(shape, target.shape):
         raise RuntimeError(
-            expected(name, f"a result of shape {list(target.spec.shape)}", str(list(shape)),
+            expected(name, f"a result of shape {list(target.shape)}", str(list(shape)),
                      "the op that returns a new tensor")
         )  # fmt: skip
-    if not dtypes.can_cast(answered, target.spec.dtype):
+    if not dtypes.can_cast(answered, target.dtype):
         raise RuntimeError(
             f"{name}: result type {answered.name} can't be cast to the desired output type "
-            f"{target.spec.dtype.name}; try the op that returns a new tensor"
+            f"{target.dtype.name}; try the op that returns a new tensor"
         )
 
 
@@ -253,11 +268,16 @@ def _fits(shape, target):
     return offset >= 0 and all(n in (1, m) for n, m in zip(shape, target[offset:], strict=True))
 
 
+@functools.lru_cache(maxsize=4096)
+def _overlaps(spec):
+    return shapes.overlaps(spec.shape, spec.strides)
+
+
 def begin_write(name, target, tensors):
     """Check that `target` may change; returns whether the graph must hear of it, and versions."""
     if not target.storage.buffer.flags.writeable:
         raise RuntimeError(expected(name, "writable memory", "a read-only array", "clone()"))
-    if shapes.overlaps(target.spec.shape, target.spec.strides):
+    if _overlaps(target.spec):
         raise RuntimeError(
             f"{name}: unsupported operation: more than one element of the written-to tensor refers "
             "to a single memory location; try clone() before the write"
@@ -303,18 +323,6 @@ def rebase(target, node, index=0):
         from .autograd.hooks import follow
 
         follow(target)
-
-
-def separate(x, target):
-    """A copy of `x` if writing `target` would change it under the kernel's eyes."""
-    if x.storage is not target.storage or _same_place(x, target):
-        return x
-    with mode.off():
-        return x.clone()
-
-
-def _same_place(x, target):
-    return x.address == target.address and x.spec is target.spec and x.storage is target.storage
 
 
 # ------------------------------------------------------------------ ops with kernels of their own

@@ -357,23 +357,20 @@ def _dunders():
     Tensor.__abs__ = lambda self: unary(table["abs"], self)
     Tensor.__invert__ = lambda self: unary(table["bitwise_not"], self)
     Tensor.__rdiv__ = lambda self, other: binary(DIV, other, self)
-    inplace = {
-        "add": "add_",
-        "sub": "sub_",
-        "mul": "mul_",
-        "truediv": "div_",
-        "pow": "pow_",
-        "floordiv": "floor_divide_",
-        "mod": "remainder_",
-        "and": "bitwise_and_",
-        "or": "bitwise_or_",
-        "xor": "bitwise_xor_",
-        "lshift": "bitwise_left_shift_",
-        "rshift": "bitwise_right_shift_",
-    }
+    inplace = {"pow": "pow_", "floordiv": "floor_divide_", "mod": "remainder_"}
     for name, function in inplace.items():
         setattr(Tensor, f"__i{name}__", getattr(Tensor, function))
+    for name, op in {**ops, **shifts}.items():
+        name = name.strip("_")
+        setattr(Tensor, f"__i{name}__", _writing(op, target_name(op)))
     Tensor.__hash__ = object.__hash__
+
+
+def _writing(op, name):
+    def bound(self, other):
+        return write(op, (self, other), self, name)
+
+    return bound
 
 
 def _reflected(function):
