@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -20,8 +21,12 @@ print(loss.item())
 PROGRAMS = {"three ops": THREE_OPS, "a training step": STEP}
 
 
+CODE = tempfile.TemporaryDirectory()  # compiled Python, as an installed package has it
+
+
 def run(text, folder=None):
-    environment = dict(os.environ)
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": CODE.name}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if folder is not None:
         environment["TENSORLITE_CACHE"] = str(folder)
     subprocess.run([sys.executable, "-c", text], check=True, env=environment, capture_output=True)
