@@ -3,9 +3,9 @@
 import functools
 from collections.abc import Callable
 
-from .dispatch import apply, binary, elementwise, program_of, result_spec, unary, write
+from . import shapes
+from .dispatch import apply, binary, check_out, elementwise, program_of, result_spec, unary, write
 from .errors import expected
-from .graph import mode
 from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, methods, registry, table
 from .tensor import Tensor, number
@@ -88,14 +88,12 @@ def _bound(op, args, named):
 
 
 def _into(op, args, out):
-    if not isinstance(out, Tensor):
-        raise TypeError(expected(op.name, "out to be a Tensor", type(out).__name__, "out=None"))
-    operands = [x for x in args if isinstance(x, Tensor)]
-    if mode.grad and any(x._node is not None for x in (*operands, out)):
-        raise RuntimeError(
-            f"{op.name}(): functions with out=... arguments don't support automatic "
-            "differentiation, but one of the arguments requires grad; try no_grad() or detach()"
-        )
+    check_out(op.name, [x for x in args if isinstance(x, Tensor)], out)
+    given = [x.spec.shape for x in args if isinstance(x, Tensor)]
+    shape = shapes.broadcast(*given, op=op.name)
+    if shape != out.spec.shape:
+        got = str(list(out.spec.shape))
+        raise RuntimeError(expected(op.name, f"out of shape {list(shape)}", got, "out=None"))
     return write(op, args, out, op.name)
 
 

@@ -4,7 +4,6 @@ Eager work is three Python frames: the op, `unary`, `binary` or `apply`, and the
 All that depends on shapes and dtypes alone is computed once per combination and kept in a `Call`.
 """
 
-
 import functools
 
 import numpy as np
@@ -19,7 +18,7 @@ from .kernels.program import Program
 from .storage import POOLED, Storage
 from .tensor import Leaf, Tensor, base_of, empty_of, make, number, spec_of
 
-_empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
+_empty, _bytes = np.empty, np.dtype(np.uint8)
 
 
 class Call:
@@ -259,6 +258,31 @@ def check_target(name, target, answered, *operand_shapes):
         raise RuntimeError(
             f"{name}: result type {answered.name} can't be cast to the desired output type "
             f"{target.dtype.name}; try the op that returns a new tensor"
+        )
+
+
+def delivered(name, result, out):
+    """`result`; or, where the user gave `out=`, that tensor once it holds the result."""
+    if out is None:
+        return result
+    check_out(name, (result,), out)
+    if result.spec.shape != out.spec.shape:
+        raise RuntimeError(
+            expected(name, f"out of shape {list(result.spec.shape)}", str(list(out.spec.shape)),
+                     "out=None")
+        )  # fmt: skip
+    check_target(name, out.spec, result.spec.dtype, result.spec.shape)
+    return out.copy_(result)
+
+
+def check_out(name, operands, out):
+    """Refuse an `out` that is no tensor, or that autograd would have to hear of."""
+    if not isinstance(out, Tensor):
+        raise TypeError(expected(name, "out to be a Tensor", type(out).__name__, "out=None"))
+    if mode.grad and any(x._node is not None for x in (*operands, out)):
+        raise RuntimeError(
+            f"{name}(): functions with out=... arguments don't support automatic "
+            "differentiation, but one of the arguments requires grad; try no_grad() or detach()"
         )
 
 

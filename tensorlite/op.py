@@ -9,9 +9,7 @@ registry: dict = {}  # public functions by name: tensorlite.<name>
 methods: dict = {}  # methods of Tensor by name
 table: dict = {}  # the Op records by name
 NOTHING = ((), False)  # what an op saves that needs nothing for its gradients
-_prepared: weakref.WeakSet = (
-    weakref.WeakSet()
-)  # ops with calls that were prepared for one default dtype
+_prepared: weakref.WeakSet = weakref.WeakSet()  # ops with calls made for one default dtype
 
 
 @dtypes.when_default_changes
@@ -141,7 +139,6 @@ class Elementwise(Op):
         self.calls = {}
         self.writes = {}
         _prepared.add(self)
-        self.rules = [None] * len(self.params)
         self.__name__ = self.name
 
     @property

@@ -48,6 +48,7 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
     check_tensor("cosine_similarity", "x1", x1)
     check_tensor("cosine_similarity", "x2", x2)
+    x1, x2 = tl.broadcast_tensors(x1, x2)
     squares = [(x * x).sum(dim).clamp(min=eps * eps) for x in (x1, x2)]
     return (x1 * x2).sum(dim) / (squares[0] * squares[1]).sqrt()
 

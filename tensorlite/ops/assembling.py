@@ -119,7 +119,7 @@ def combinations(input, r=2, with_replacement=False):
         )  # fmt: skip
     choose = itertools.combinations_with_replacement if with_replacement else itertools.combinations
     rows = [stack([input[i] for i in row]) for row in choose(range(len(input)), r)] if r else []
-    return stack(rows) if rows else zeros(0, dtype=input.dtype)
+    return stack(rows) if rows else zeros(*((0, r) if r else (0,)), dtype=input.dtype)
 
 
 @public

@@ -4,6 +4,7 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..declare import method, public
+from ..dispatch import delivered
 from ..errors import expected
 from ..kernels.cpu.native import address_of
 from ..op import registry
@@ -19,8 +20,9 @@ from ..tensor import (
 )
 
 
-def _finish(out, requires_grad):
-    return out.requires_grad_() if requires_grad else out
+def _finish(made, requires_grad, name=None, out=None):
+    made = delivered(name, made, out)
+    return made.requires_grad_() if requires_grad else made
 
 
 def _place(where):
@@ -28,7 +30,9 @@ def _place(where):
         device(where)
 
 
-def _kind(dtype, default=None):
+def _kind(dtype, default=None, out=None):
+    if dtype is None and isinstance(out, Tensor):
+        return out.spec.dtype
     if dtype is None:
         return default or dtypes.get_default_dtype()
     return dtypes.as_dtype(dtype)
@@ -178,10 +182,10 @@ def as_tensor(data, dtype=None, device=None):
     return tensor(data, dtype=dtype)
 
 
-def _filled(shape, value, dtype, requires_grad=False):
-    out = empty_shape(shape, dtype)
-    array_of(out)[...] = value
-    return _finish(out, requires_grad)
+def _filled(shape, value, dtype):
+    made = empty_shape(shape, dtype)
+    array_of(made)[...] = value
+    return made
 
 
 def _factory(name, value, doc):
@@ -191,9 +195,9 @@ def _factory(name, value, doc):
                  pin_memory=False):  # fmt: skip
         _place(device)
         shape = shapes.new_shape(size, name)
-        if value is None:
-            return _finish(empty_shape(shape, _kind(dtype)), requires_grad)
-        return _filled(shape, value, _kind(dtype), requires_grad)
+        kind = _kind(dtype, None, out)
+        made = empty_shape(shape, kind) if value is None else _filled(shape, value, kind)
+        return _finish(made, requires_grad, name, out)
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None):  # fmt: skip
@@ -240,7 +244,8 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
     if not isinstance(fill_value, int | float):
         got = type(fill_value).__name__
         raise TypeError(expected("full", "fill_value to be a number", got, "tensor()"))
-    return _filled(shape, fill_value, _kind(dtype, dtypes.weak(type(fill_value))), requires_grad)
+    kind = _kind(dtype, dtypes.weak(type(fill_value)), out)
+    return _finish(_filled(shape, fill_value, kind), requires_grad, "full", out)
 
 
 @public(method=False)
@@ -278,7 +283,7 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
     _place(device)
     if end is None:
         start, end = 0, start
-    target = _kind(dtype, _endpoint_kind(start, end, step))
+    target = _kind(dtype, _endpoint_kind(start, end, step), out)
     start, end, step = (e.item() if isinstance(e, Tensor) else e for e in (start, end, step))
     if step == 0:
         raise RuntimeError(expected("arange", "step to be nonzero", "0", "step=1"))
@@ -287,7 +292,8 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
             expected("arange", "upper bound and lower bound consistent with the sign of step",
                      f"start {start}, end {end}, step {step}", "the other sign")
         )  # fmt: skip
-    return _finish(from_array(np.arange(start, end, step).astype(target.numpy)), requires_grad)
+    values = np.arange(start, end, step).astype(target.numpy)
+    return _finish(from_array(values), requires_grad, "arange", out)
 
 
 @public(method=False)
@@ -296,8 +302,8 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     """`steps` numbers from start to end, both included, at equal distances."""
     _place(device)
     _check_steps("linspace", steps)
-    values = np.linspace(float(start), float(end), steps)
-    return _finish(from_array(values.astype(_kind(dtype).numpy)), requires_grad)
+    values = np.linspace(float(start), float(end), steps).astype(_kind(dtype, None, out).numpy)
+    return _finish(from_array(values), requires_grad, "linspace", out)
 
 
 @public(method=False)
@@ -307,7 +313,8 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
     _place(device)
     _check_steps("logspace", steps)
     values = np.logspace(float(start), float(end), steps, base=base)
-    return _finish(from_array(values.astype(_kind(dtype).numpy)), requires_grad)
+    values = values.astype(_kind(dtype, None, out).numpy)
+    return _finish(from_array(values), requires_grad, "logspace", out)
 
 
 def _check_steps(op, steps):
@@ -320,7 +327,8 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_g
     """The n x m matrix with ones on its diagonal."""
     _place(device)
     shape = shapes.new_shape((n, n if m is None else m), "eye")
-    return _finish(from_array(np.eye(*shape, dtype=_kind(dtype).numpy)), requires_grad)
+    values = np.eye(*shape, dtype=_kind(dtype, None, out).numpy)
+    return _finish(from_array(values), requires_grad, "eye", out)
 
 
 @public(method=False)

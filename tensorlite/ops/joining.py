@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, empty_shape, view_of
@@ -75,7 +75,7 @@ def cat(tensors, dim=0, *, out=None):
                          " and ".join(str(list(y.spec.shape)) for y in solid), "reshape()")
             )  # fmt: skip
     result = apply(_cat, *solid, dim=dim)
-    return result if out is None else out.copy_(result)
+    return delivered("cat", result, out)
 
 
 def _sequence(op, tensors):
@@ -179,9 +179,10 @@ def _(g, *, dims):
 
 
 @public
-def flip(input, *dims):
-    """The order of the elements reversed along dims."""
-    dims = shapes.dim_indices(shapes.shape_from(dims, "flip"), len(input.spec.shape), "flip")
+def flip(input, *axes, dims=None):
+    """The order of the elements reversed along dims: `flip(x, 0, 1)` or `flip(x, dims=(0, 1))`."""
+    axes = axes if dims is None else (dims,)
+    dims = shapes.dim_indices(shapes.shape_from(axes, "flip"), len(input.spec.shape), "flip")
     return apply(_flip, input, dims=dims)
 
 
@@ -200,7 +201,9 @@ def flipud(input):
 @public
 def rot90(input, k=1, dims=(0, 1)):
     """A plane turned by 90 degrees k times, from the first dim towards the second."""
-    a, b = dims
+    a, b = (shapes.dim_index(d, input.ndim, "rot90") for d in dims)
+    if a == b:
+        raise RuntimeError(expected("rot90", "two different dims", str(tuple(dims)), "(0, 1)"))
     turns = k % 4
     if turns == 0:
         return input.clone()
@@ -279,7 +282,7 @@ def _triangle(keep):
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
         mask = np.tri(*input.spec.shape[-2:], diagonal - (keep == "triu"), dtype=bool)
         mask = from_array(mask if keep == "tril" else ~mask)
-        return table["_where"](mask, input, 0)
+        return table["_where"](mask, input, False)
 
     function.__name__ = keep
     side = "on and below" if keep == "tril" else "on and above"

@@ -172,6 +172,11 @@ def select(input, dim, index):
 @public
 def narrow(input, dim, start, length):
     """`length` indices of a dim from `start`."""
+    if not input.spec.shape:
+        raise RuntimeError(
+            "narrow: narrow() cannot be applied to a 0-dim tensor; expected at least 1 dim; got 0; "
+            "try unsqueeze(0)"
+        )
     dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
     extent = input.spec.shape[dim]
     start = operator.index(start)

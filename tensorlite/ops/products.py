@@ -2,7 +2,7 @@
 
 from .. import shapes
 from ..declare import method, primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import matmul as kernels
 from ..tensor import Tensor, empty_of, make, spec_of
@@ -188,7 +188,7 @@ def matmul(input, other, *, out=None):
     """
     _check("matmul", input, other)
     result = _product(input, other)
-    return result if out is None else out.copy_(result)
+    return delivered("matmul", result, out)
 
 
 def _product(x, y):
@@ -204,7 +204,7 @@ def _product(x, y):
     if len(b) == 1:
         return squeeze(_product(x, unsqueeze(y, 1)), -1)
     if len(b) == 2 and len(a) > 2:
-        return reshape(apply(_matmul, reshape(x, -1, a[-1]), y), (*a[:-1], b[-1]))
+        return reshape(apply(_matmul, reshape(x, shapes.numel(a[:-1]), a[-1]), y), (*a[:-1], b[-1]))
     return apply(_matmul, x, y)
 
 
@@ -227,7 +227,7 @@ def _shaped(name, ndims, function):
                          f"{got[1]}-D", "matmul()")
             )  # fmt: skip
         result = function(input, other)
-        return result if out is None else out.copy_(result)
+        return delivered(name, result, out)
 
     bound.__name__ = name
     bound.__doc__ = f"The product of a {ndims[0]}-D and a {ndims[1]}-D tensor."
@@ -280,7 +280,7 @@ def _added(name, ndims):
         shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
         shapes.broadcast_to(input.spec.shape, shape, name, "input")
         result = apply(_addmm, input.to(mat1.dtype), mat1, mat2, alpha=alpha, beta=beta)
-        return result if out is None else out.copy_(result)
+        return delivered(name, result, out)
 
     bound.__name__, bound.__doc__ = name, "beta * input + alpha * (mat1 @ mat2)."
     public(bound)
@@ -340,7 +340,8 @@ def linear(input, weight, bias=None):
     if weight.ndim == 1:
         result = _product(input, weight)
         return result if bias is None else result + bias
-    rows = input if input.ndim == 2 else reshape(input, -1, input.spec.shape[-1])
+    *lead, features = input.spec.shape
+    rows = input if input.ndim == 2 else reshape(input, shapes.numel(lead), features)
     if bias is None:
         result = apply(_linear, rows, weight)
     else:
@@ -349,7 +350,7 @@ def linear(input, weight, bias=None):
             raise RuntimeError(expected("linear", f"a bias of {input.dtype!r}", got, ".to()"))
         shapes.broadcast_to(bias.spec.shape, weight.spec.shape[:1], "linear", "the bias")
         result = apply(_affine, bias, rows, weight)
-    return result if input.ndim == 2 else reshape(result, (*input.spec.shape[:-1], -1))
+    return result if input.ndim == 2 else reshape(result, *lead, weight.spec.shape[0])
 
 
 @public(method=False)

@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import dtypes
 from ..declare import entry, method, primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import random as kernels
 from ..kernels.cpu.native import address_of
@@ -169,7 +169,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
             )
         race = p / _draw("exponential", p.spec.shape, p.dtype, generator, 1.0, 0.0)
         made = race.topk(num_samples, -1)[1]
-    return made if out is None else out.copy_(made)
+    return delivered("multinomial", made, out)
 
 
 @entry("same", name="_keep", method=False, reference=lambda x, mask, s: np.where(mask, x * s, 0))

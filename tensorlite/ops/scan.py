@@ -5,7 +5,7 @@ import math
 
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, delivered
 from ..graph import mode
 from ..kernels.cpu import scan as kernels
 from ..op import table
@@ -94,7 +94,7 @@ def _scanned(op, primitive, input, dim, dtype, out, **static):
         result = reshape(apply(primitive, reshape(input, 1), dim=0, **static), ())
     else:
         result = apply(primitive, input, dim=dim, **static)
-    return result if out is None else out.copy_(result)
+    return delivered(op, result, out)
 
 
 @public

@@ -8,7 +8,7 @@ import functools
 
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import index as kernels
 from ..tensor import Tensor, empty_shape
@@ -190,7 +190,7 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
         result = reshape(result, index.spec.shape)
     else:
         result = apply(_gather, input, reshape(index, index.spec.shape or (1,)), dim=dim)
-    return result if out is None else out.copy_(result)
+    return delivered("gather", result, out)
 
 
 def _source(op, input, index, source):

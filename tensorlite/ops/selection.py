@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
 from ..kernels.cpu.native import address_of
@@ -58,7 +58,7 @@ def index_select(input, dim, index, *, out=None):
         result = reshape(apply(index_op(1), reshape(input, 1), index, dims=(0,)), ())
     else:
         result = apply(index_op(1), input, index, dims=(dim,))
-    return result if out is None else out.copy_(result)
+    return delivered("index_select", result, out)
 
 
 def _index_writer(name, combine, doc):
@@ -85,7 +85,7 @@ def _index_writer(name, combine, doc):
 
     def function(input, dim, index, source, *, alpha=1, out=None):
         result = run(name, input, dim, index, source, alpha, False)
-        return result if out is None else out.copy_(result)
+        return delivered(name, result, out)
 
     def inplace(self, dim, index, source, *, alpha=1):
         return run(f"{name}_", self, dim, index, source, alpha, True)
@@ -237,7 +237,7 @@ def nonzero(input, *, out=None, as_tuple=False):
         kernels.unravel(count, shape, row, column)(flat.address, places.address)
     if as_tuple:
         return places.detach().unbind()
-    return places if out is None else out.copy_(places)
+    return delivered("nonzero", places, out)
 
 
 @public
@@ -299,7 +299,7 @@ def masked_select(input, mask, *, out=None):
     shape = shapes.broadcast(input.spec.shape, mask.spec.shape, op="masked_select")
     x, chosen = (reshape(expand(t, shape), -1).contiguous() for t in (input, mask))
     result = apply(_masked_select, x, chosen)
-    return result if out is None else out.copy_(result)
+    return delivered("masked_select", result, out)
 
 
 def _masked_source(op, input, mask, source):

@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..declare import public
-from ..dispatch import apply
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
@@ -85,7 +85,14 @@ def sort(input, dim=-1, descending=False, stable=False, *, out=None):
     values, indices = _sorted(input, dim, descending)
     values = _picked(input, dim, values, indices)
     shape = input.spec.shape
-    return RESULTS["sort"](reshape(values, shape), reshape(indices, shape))
+    return _both("sort", reshape(values, shape), reshape(indices, shape), out)
+
+
+def _both(name, values, indices, out):
+    """Values and indices, delivered into the pair `out` where there is one."""
+    into = (None, None) if out is None else out
+    pair = (delivered(name, x, each) for x, each in zip((values, indices), into, strict=True))
+    return RESULTS[name](*pair)
 
 
 @public
@@ -134,7 +141,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
         values, indices = (reshape(x, () if k else (0,)) for x in (values, indices))
-    return RESULTS["topk"](values, indices)
+    return _both("topk", values, indices, out)
 
 
 def _chosen(name, input, dim, keepdim, place):
@@ -353,7 +360,7 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
         launch = kernels.searchsorted(name, n, each, count, after)
         launch(rows.address, values.address, places.address)
     result = places.to(dtypes.int32) if out_int32 else places
-    return result if out is None else out.copy_(result)
+    return delivered("searchsorted", result, out)
 
 
 @public(method=False)

@@ -12,7 +12,7 @@ from ..storage import allocate
 from ..tensor import array_of, base_of, empty_shape, make, spec_of, view_of
 from .copying import write_copy
 from .creation import zeros
-from .views import movedim
+from .views import movedim, reshape
 
 
 @primitive
@@ -186,6 +186,8 @@ def diag_embed(input, offset=0, dim1=-2, dim2=-1):
 @method
 def unfold(self, dimension, size, step):
     """Windows of `size` along a dim, `step` apart, as a new last dim."""
+    if not self.spec.shape:
+        return unfold(reshape(self, 1), dimension, size, step)[0] if size else reshape(self, 1)[:0]
     dim = shapes.dim_index(dimension, len(self.spec.shape), "unfold")
     if mode.grad and self.requires_grad and shapes.overlaps(self.spec.shape, self.spec.strides):
         self = self.contiguous()

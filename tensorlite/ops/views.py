@@ -251,7 +251,8 @@ def broadcast_tensors(*tensors):
 @public(method=False)
 def broadcast_shapes(*sizes):
     """The shape to which these shapes broadcast."""
-    return shapes.Size(shapes.broadcast(*[tuple(s) for s in sizes]))
+    sizes = [shapes.shape_from((size,), "broadcast_shapes") for size in sizes]
+    return shapes.Size(shapes.broadcast(*sizes))
 
 
 def sum_to(g, spec):

@@ -1,0 +1,78 @@
+"""`out=`: filled and returned where it fits, refused before anything is written where it does not."""
+
+import pytest
+
+import tensorlite as tl
+
+X = tl.tensor([[3.0, 1.0], [2.0, 4.0]])
+FLAT = X.reshape(-1)
+FORMS = {
+    "exp": lambda out: tl.exp(X, out=out),
+    "add": lambda out: tl.add(X, X, out=out),
+    "clamp": lambda out: tl.clamp(X, min=2, out=out),
+    "matmul": lambda out: tl.matmul(X, X, out=out),
+    "mm": lambda out: tl.mm(X, X, out=out),
+    "addmm": lambda out: tl.addmm(X, X, X, out=out),
+    "cat": lambda out: tl.cat([X, X], out=out),
+    "stack": lambda out: tl.stack([X, X], out=out),
+    "gather": lambda out: tl.gather(FLAT, 0, tl.tensor([2, 0]), out=out),
+    "index_select": lambda out: tl.index_select(X, 0, tl.tensor([1]), out=out),
+    "masked_select": lambda out: tl.masked_select(X, X > 1, out=out),
+    "nonzero": lambda out: tl.nonzero(X > 1, out=out),
+    "cumsum": lambda out: tl.cumsum(X, 0, out=out),
+    "searchsorted": lambda out: tl.searchsorted(tl.tensor([1.0, 2.0]), FLAT, out=out),
+    "zeros": lambda out: tl.zeros(3, out=out),
+    "full": lambda out: tl.full((2,), 7.0, out=out),
+    "arange": lambda out: tl.arange(4, out=out),
+    "linspace": lambda out: tl.linspace(0, 1, 5, out=out),
+    "logspace": lambda out: tl.logspace(0, 1, 5, out=out),
+    "eye": lambda out: tl.eye(2, out=out),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_out_is_filled_and_returned(name):
+    expected = FORMS[name](None)
+    out = tl.full_like(expected, 9)
+    assert FORMS[name](out) is out
+    assert tl.equal(out, expected)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_out_of_another_shape_is_refused(name):
+    expected = FORMS[name](None)
+    out = tl.full((*expected.shape, 2), 9, dtype=expected.dtype)
+    with pytest.raises(RuntimeError, match=r"expected out of shape"):
+        FORMS[name](out)
+    assert (out == 9).all()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_out_that_is_no_tensor_is_refused(name):
+    with pytest.raises(TypeError, match="out to be a Tensor"):
+        FORMS[name]([0.0])
+
+
+@pytest.mark.parametrize("name", ["matmul", "cat", "gather", "cumsum", "exp"])
+def test_out_of_integers_is_refused_for_floats(name):
+    out = tl.full(FORMS[name](None).shape, 9, dtype=tl.int64)
+    with pytest.raises(RuntimeError, match="can't be cast"):
+        FORMS[name](out)
+    assert (out == 9).all()
+
+
+@pytest.mark.parametrize("name", ["exp", "matmul", "cat", "zeros"])
+def test_out_that_requires_grad_is_refused(name):
+    out = tl.ones_like(FORMS[name](None), requires_grad=True)
+    with pytest.raises(RuntimeError, match="out=... arguments don't support"):
+        FORMS[name](out)
+
+
+def test_pairs():
+    values, indices = tl.zeros(2, 2), tl.zeros(2, 2, dtype=tl.int64)
+    found = tl.sort(X, out=(values, indices))
+    assert found.values is values
+    assert found.indices is indices
+    assert values.tolist() == [[1, 3], [2, 4]]
+    top = tl.topk(X, 1, out=(tl.zeros(2, 1), tl.zeros(2, 1, dtype=tl.int64)))
+    assert top.indices.tolist() == [[0], [1]]
