@@ -12,7 +12,7 @@ from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
-OURS = "tensorlite"
+OURS, PEERS = "tensorlite", ("numpy", "torch")
 
 
 def medians(path):
@@ -35,7 +35,7 @@ def readable(seconds):
 
 def table(groups):
     """The Markdown table."""
-    peers = sorted({lib for row in groups.values() for lib in row} - {OURS})
+    peers = [peer for peer in PEERS if any(peer in row for row in groups.values())]
     lines = [
         "| | " + " | ".join([OURS, *peers, "time, best peer = 1"]) + " |",
         "|---|" + "---:|" * (len(peers) + 2),

@@ -66,6 +66,7 @@ def measure(benchmark, library, a, b):
     call()
     tolerance = 1e-4 if a.dtype == np.float32 else 1e-10
     np.testing.assert_allclose(out, a @ b, rtol=tolerance, atol=tolerance * a.shape[-1])
+    benchmark.extra_info["lib"] = "tensorlite" if library is ours else library.__name__
     benchmark.extra_info["flops"] = 2 * out.size * a.shape[-1]
     benchmark(call)
 

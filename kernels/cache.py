@@ -22,9 +22,6 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import llvmlite
-import llvmlite.binding as llvm
-
 COMPILER = ("jit.py", "primitives.py", "tiles.py")  # what shapes object code besides the text
 FORMAT = "2"
 _FOOTER = b"\0tensorlite-symbol:"
@@ -43,6 +40,14 @@ class Stats:
 _stats = Stats()
 _lock = threading.RLock()
 _addresses = {}
+
+
+@functools.cache
+def binding():
+    """`llvmlite.binding`, loaded with the first kernel rather than with the package."""
+    import llvmlite.binding
+
+    return llvmlite.binding
 
 
 def stats():
@@ -78,8 +83,8 @@ def assembled(label, assembly):
     stored = _read(path)
     if stored is None:
         engine()  # LLVM must be initialised
-        machine = llvm.Target.from_default_triple().create_target_machine(opt=2, jit=True)
-        stored = machine.emit_object(llvm.parse_assembly(assembly)), label
+        machine = binding().Target.from_default_triple().create_target_machine(opt=2, jit=True)
+        stored = machine.emit_object(binding().parse_assembly(assembly)), label
         _save(path, stored)
     _link(stored[0])
     return engine()
@@ -108,7 +113,7 @@ def _obtain(name, text):
 
 
 def _link(code):
-    engine().add_object_file(llvm.ObjectFileRef.from_data(code))
+    engine().add_object_file(binding().ObjectFileRef.from_data(code))
     engine().finalize_object()
 
 
@@ -148,7 +153,7 @@ def _self_contained(name, code, symbol):
         If not even this process can: LLVM would end it.
     """
     defined, needed = _symbols(code)
-    lost = [n for n in needed if llvm.address_of_symbol(n) is None]
+    lost = [n for n in needed if binding().address_of_symbol(n) is None]
     if lost or (defined and symbol not in defined):
         raise RuntimeError(f"{name}: expected complete object code; got none of {lost or symbol}")
     process = ctypes.CDLL(None)
@@ -209,15 +214,18 @@ def _toolchain():
     """Name all that object code depends on besides its text, without importing Numba."""
     numba = importlib.machinery.PathFinder.find_spec("numba")
     version = Path(numba.origin).with_name("_version.py").read_text() if numba else ""
-    features = llvm.get_host_cpu_features().flatten()
+    import llvmlite
+
+    cpu, features = binding().get_host_cpu_name(), binding().get_host_cpu_features().flatten()
     compiler = [(Path(__file__).parent / "cpu" / name).read_text() for name in COMPILER]
-    parts = (FORMAT, compiler, version, llvmlite.__version__, llvm.get_host_cpu_name(), features)
-    return f"{llvm.get_host_cpu_name()}-{digest(repr(parts))}"
+    parts = (FORMAT, compiler, version, llvmlite.__version__, cpu, features)
+    return f"{cpu}-{digest(repr(parts))}"
 
 
 @functools.cache
 def engine():
     """The LLVM engine that holds every kernel of the process."""
+    llvm = binding()
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     machine = llvm.Target.from_default_triple().create_target_machine(jit=True)

@@ -9,7 +9,6 @@ that the text reaches.
 
 import ast
 import functools
-import inspect
 import textwrap
 import types
 
@@ -73,7 +72,7 @@ def kernel_entry(kernel, dtype="float64", **statics):
     text = texts.pop(name)
     module.texts.update(texts)
     body = text.split("\n", 1)[1]
-    doc = f"{inspect.getdoc(kernel) or kernel.__name__}\n\nGenerated for {dtype}."
+    doc = f"{textwrap.dedent(kernel.__doc__ or kernel.__name__).strip()}\n\nGenerated for {dtype}."
     return cache.address(*module.entry(kernel.__name__, textwrap.dedent(body), doc))
 
 
@@ -138,6 +137,8 @@ def _is_kernel(function):
 
 def _resolve(function):
     """The definition of a hand-written kernel, and what its free names stand for."""
+    import inspect  # 10 ms that `import tensorlite` need not pay
+
     node = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
     node.decorator_list, node.returns = [], None
     if ast.get_docstring(node) is not None:

@@ -12,8 +12,7 @@ from . import dtypes, shapes
 from .errors import expected
 from .graph import Node, edge, link, mode
 from .kernels.cpu import elementwise as loops
-from .kernels.cpu.native import address_of
-from .kernels.cpu.native import launch as native_launch
+from .kernels.cpu import native
 from .kernels.program import Program
 from .storage import POOLED, Storage
 from .tensor import Leaf, Tensor, base_of, empty_of, make, number, spec_of
@@ -48,9 +47,9 @@ def unary(op, x):
         call.launch(x.address, out.address)
     else:
         buffer = _empty(call.nbytes, _bytes)
-        address = address_of(buffer)
+        address = native.address_of(buffer)
         out = make(Storage(buffer, address, call.nbytes), call.spec, address)
-        native_launch(call.entry, call.geometry, call.words, call.items, x.address, address)
+        native.launch(call.entry, call.geometry, call.words, call.items, x.address, address)
     if x._node is not None and mode.grad and out.spec.dtype.is_floating_point:
         out._node = link(op, (x,), out)
     return out
@@ -71,9 +70,9 @@ def binary(op, x, y):
         call.launch(x.address, y.address, out.address)
     else:
         buffer = _empty(call.nbytes, _bytes)
-        address = address_of(buffer)
+        address = native.address_of(buffer)
         out = make(Storage(buffer, address, call.nbytes), call.spec, address)
-        native_launch(
+        native.launch(
             call.entry, call.geometry, call.words, call.items, x.address, y.address, address
         )
     recorded = (x._node is not None or y._node is not None) and mode.grad

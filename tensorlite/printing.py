@@ -2,7 +2,6 @@
 
 import contextlib
 import dataclasses
-import html
 import math
 
 import numpy as np
@@ -209,12 +208,19 @@ def _suffixes(tensor):
         yield "requires_grad=True"
 
 
+def _escaped(text):
+    """Text as HTML shows it."""
+    import html
+
+    return html.escape(text)
+
+
 def _repr_html(self):
     """A small table for notebooks, with shape and dtype under it."""
     spec = self.spec
-    note = f"<small>shape {list(spec.shape)}, {html.escape(repr(spec.dtype))}</small>"
+    note = f"<small>shape {list(spec.shape)}, {_escaped(repr(spec.dtype))}</small>"
     if len(spec.shape) > 2 or spec.numel == 0:
-        return f"<div><pre>{html.escape(text_of(self))}</pre>{note}</div>"
+        return f"<div><pre>{_escaped(text_of(self))}</pre>{note}</div>"
     array = array_of(self)
     grid = array.reshape(1, -1) if array.ndim < 2 else array
     form, _ = _formatter(_shortened(grid))
@@ -229,7 +235,7 @@ def _row_cells(grid, form):
                      for n in grid.shape)  # fmt: skip
     for i in rows:
         values = ("…" if i is None or j is None else form(grid[i, j].item()) for j in columns)
-        yield "".join(f"<td>{html.escape(value.strip())}</td>" for value in values)
+        yield "".join(f"<td>{_escaped(value.strip())}</td>" for value in values)
 
 
 def _format(self, spec):

@@ -4,7 +4,7 @@ import sys
 
 import numpy as np
 
-from .kernels.cpu.native import address_of
+from .kernels.cpu import native
 
 POOLED = 1 << 16  # bytes from which a block is worth keeping: fresh pages cost more than arithmetic
 POOL_LIMIT = 1 << 29
@@ -88,9 +88,9 @@ def allocate(nbytes):
     """A Storage of uninitialised memory."""
     if nbytes < POOLED:
         buffer = _empty(nbytes or 1, _bytes)
-        return Storage(buffer, address_of(buffer), nbytes)
+        return Storage(buffer, native.address_of(buffer), nbytes)
     buffer = _pool.take(nbytes)
-    return PooledStorage(buffer, (address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT, nbytes)
+    return PooledStorage(buffer, (native.address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT, nbytes)
 
 
 def borrow(array, first, nbytes):
@@ -99,4 +99,4 @@ def borrow(array, first, nbytes):
     `first` is where it begins, in bytes from the array's first element: negative strides reach
     below that.
     """
-    return Storage(array, address_of(array) + first, nbytes)
+    return Storage(array, native.address_of(array) + first, nbytes)

@@ -105,7 +105,7 @@ def layer_of(module):
 
 
 def test_import_loads_little():
-    heavy = ("numba", "scipy", "torch", "matplotlib", "sklearn", "safetensors")
+    heavy = ("llvmlite", "numba", "scipy", "torch", "matplotlib", "sklearn", "safetensors")
     code = f"import sys, tensorlite; print([m for m in {heavy!r} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

@@ -1,4 +1,4 @@
-"""`out=`: filled and returned where it fits, refused before anything is written where it does not."""
+"""`out=`: filled and returned where it fits, else refused before anything is written."""
 
 import pytest
 
@@ -64,7 +64,7 @@ def test_out_of_integers_is_refused_for_floats(name):
 @pytest.mark.parametrize("name", ["exp", "matmul", "cat", "zeros"])
 def test_out_that_requires_grad_is_refused(name):
     out = tl.ones_like(FORMS[name](None), requires_grad=True)
-    with pytest.raises(RuntimeError, match="out=... arguments don't support"):
+    with pytest.raises(RuntimeError, match=r"out=\.\.\. arguments don't support"):
         FORMS[name](out)
 
 

@@ -15,10 +15,9 @@ import os
 import threading
 from dataclasses import dataclass, replace
 
-import llvmlite.binding as llvm
 import numpy as np
 
-from .. import layout
+from .. import cache, layout
 from ..source import INTEGERS, kernel_entry
 from . import matmul_loops as loops
 from . import native
@@ -119,7 +118,7 @@ def vector_bytes():
 @functools.cache
 def _cpu():
     """The width of the vectors, and whether x * y + z is one instruction."""
-    features = llvm.get_host_cpu_features()
+    features = cache.binding().get_host_cpu_features()
     fused = bool(features.get("fma", "sse2" not in features))
     if features.get("avx512f") and features.get("avx512bw"):
         return 64, fused

@@ -7,9 +7,8 @@ The launchers are 60 lines of LLVM assembly, so that a process with stored kerne
 """
 
 import ctypes
-import functools
-
-import llvmlite.binding as llvm
+import os
+import threading
 
 from .. import cache
 
@@ -169,30 +168,49 @@ class _MethodDef(ctypes.Structure):
     )
 
 
-@functools.cache
-def _module():
-    """The engine that holds the compiled launchers."""
-    for symbol in ("PyLong_AsSsize_t", "PyLong_FromSsize_t", "PyErr_Occurred",
-                   "PyEval_SaveThread", "PyEval_RestoreThread"):  # fmt: skip
-        function = getattr(ctypes.pythonapi, symbol)
-        llvm.add_symbol(symbol, ctypes.cast(function, ctypes.c_void_p).value)
-    return cache.assembled("native", _ASSEMBLY)
-
-
+_LAUNCHERS = {
+    "address_of": ("address_of", _METH_O),
+    "launch": ("launch", _METH_FASTCALL),
+    "drive": ("drive", _METH_FASTCALL),
+    "run": ("run", _METH_FASTCALL),
+    "sem_init": ("start_semaphore", _METH_O),
+}
+_PYTHON = ("PyLong_AsSsize_t", "PyLong_FromSsize_t", "PyErr_Occurred", "PyEval_SaveThread",
+           "PyEval_RestoreThread")  # fmt: skip
 _definitions = []
+_lock = threading.RLock()
 
 
-def _builtin(name, flags):
-    address = _module().get_function_address(name)
-    definition = _MethodDef(name.encode(), address, flags, None)
-    _definitions.append(definition)  # CPython keeps a pointer to it
+def _load():
+    """The launchers as functions of Python, by name."""
+    for symbol in _PYTHON:
+        function = getattr(ctypes.pythonapi, symbol)
+        cache.binding().add_symbol(symbol, ctypes.cast(function, ctypes.c_void_p).value)
+    engine = cache.assembled("native", _ASSEMBLY)
     make = ctypes.pythonapi.PyCFunction_NewEx
     make.restype, make.argtypes = ctypes.py_object, (ctypes.c_void_p,) * 3
-    return make(ctypes.addressof(definition), None, None)
+    functions = {}
+    for name, (symbol, flags) in _LAUNCHERS.items():
+        address = engine.get_function_address(symbol)
+        definition = _MethodDef(name.encode(), address, flags, None)
+        _definitions.append(definition)  # CPython keeps a pointer to it
+        functions[name] = make(ctypes.addressof(definition), None, None)
+    return functions
 
 
-address_of = _builtin("address_of", _METH_O)
-launch = _builtin("launch", _METH_FASTCALL)
-drive = _builtin("drive", _METH_FASTCALL)
-run = _builtin("run", _METH_FASTCALL)
-sem_init = _builtin("start_semaphore", _METH_O)
+def __getattr__(name):
+    """Load the launchers when the first one is asked for: llvmlite is half of the import's time."""
+    if name not in _LAUNCHERS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    with _lock:
+        if name not in globals():
+            globals().update(_load())
+    return globals()[name]
+
+
+def _after_fork():
+    global _lock
+    _lock = threading.RLock()  # another thread of the parent may have held it
+
+
+os.register_at_fork(after_in_child=_after_fork)

@@ -14,8 +14,8 @@ from .. import source
 from ..memory import vector, word
 from ..scalars import bits
 from ..source import T
+from . import native
 from .launch import Launch
-from .native import address_of
 
 SERIAL_ELEMENTS = 1 << 14
 SIGN32, SIGN64 = np.uint64(1 << 31), np.uint64(1 << 63)
@@ -236,7 +236,7 @@ def sort(x, descending):
     name = "uint8" if x.dtype == bool else x.dtype.name
 
     def run(part, *arrays):
-        packing(part, name, rows, n, descending)(*map(address_of, arrays))
+        packing(part, name, rows, n, descending)(*map(native.address_of, arrays))
 
     run("lower", x, packed)
     packed.sort(axis=-1)

@@ -1,7 +1,6 @@
 """Function: an op of the user's with a backward of his own."""
 
 import functools
-import inspect
 import weakref
 
 from ..dispatch import rebase
@@ -226,6 +225,8 @@ class Function:
 
 def _positional(cls, args, kwargs, separate):
     """All arguments of forward in their order, defaults filled in."""
+    import inspect
+
     lead = () if separate else (None,)
     bound = inspect.signature(cls.forward).bind(*lead, *args, **kwargs)
     bound.apply_defaults()

@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import inspect
 
 from ..errors import expected
 from ..graph import mode as state
@@ -33,6 +32,8 @@ class _Switch(contextlib.ContextDecorator):
         return again
 
     def __call__(self, function):
+        import inspect
+
         if inspect.isgeneratorfunction(function):
             return _generator(self, function)
         return super().__call__(function)

@@ -6,7 +6,7 @@ from .. import dtypes, shapes
 from ..declare import method, public
 from ..dispatch import delivered
 from ..errors import expected
-from ..kernels.cpu.native import address_of
+from ..kernels.cpu import native
 from ..op import registry
 from ..storage import borrow
 from ..tensor import (
@@ -49,7 +49,7 @@ def from_array(array):
     if any(stride % size for stride in array.strides):
         array = array.copy()
     if array.size == 0:
-        return make(borrow(array, 0, 0), spec_of(array.shape, dtype), address_of(array))
+        return make(borrow(array, 0, 0), spec_of(array.shape, dtype), native.address_of(array))
     strides = tuple(stride // size for stride in array.strides)
     low, high = shapes.reach(array.shape, strides)
     storage = borrow(array, low * size, (high - low + 1) * size)

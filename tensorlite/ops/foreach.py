@@ -7,8 +7,7 @@ import numpy as np
 
 from ..errors import expected
 from ..kernels import reflect
-from ..kernels.cpu import foreach
-from ..kernels.cpu.native import address_of
+from ..kernels.cpu import foreach, native
 from ..kernels.program import Program
 
 
@@ -84,7 +83,7 @@ def _run(rule, dtypes, rows, written, numbers):
         np.int64,
     )
     launch = foreach.launch(program, numbers.size, ends[-1])
-    launch(address_of(numbers), len(rows), address_of(table))
+    launch(native.address_of(numbers), len(rows), native.address_of(table))
     for row, worked in zip(rows, dense, strict=True):
         for x, result in zip(row[:written], worked, strict=False):
             if result is not x:

@@ -13,7 +13,7 @@ from ..dispatch import apply, begin_write, finish_write
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import index as kernels
-from ..kernels.cpu.native import address_of
+from ..kernels.cpu import native
 from ..op import Op, Rule
 from ..tensor import Tensor, empty_shape, spec_of
 from .copying import write_copy
@@ -49,7 +49,7 @@ def checked_index(op, index, extent, dim, negative=True):
         bad = kernels.small_range_check(n, low, extent)(flat.address) - 1
     else:
         found = np.empty(-(-n // kernels.BLOCK), np.int64)
-        kernels.range_check(n, low, extent)(flat.address, address_of(found))
+        kernels.range_check(n, low, extent)(flat.address, native.address_of(found))
         bad = next((b for b in found.tolist() if b >= 0), -1)
     if bad >= 0:
         value = int(reshape(flat, -1)[bad])

@@ -14,8 +14,8 @@ from .. import dtypes, shapes
 from ..declare import public
 from ..dispatch import begin_write, finish_write
 from ..errors import expected
+from ..kernels.cpu import native
 from ..kernels.cpu import random as kernels
-from ..kernels.cpu.native import address_of
 from ..op import registry
 from ..tensor import CPU, Tensor, empty_shape
 from .copying import write_copy
@@ -154,7 +154,7 @@ def _draw(distribution, shape, dtype, generator, *parameters):
     n = out.spec.numel
     if n:
         words = _state(generator, distribution, dtype, n, parameters)
-        kernels.fill(distribution, dtype.name, n)(address_of(words), out.address)
+        kernels.fill(distribution, dtype.name, n)(native.address_of(words), out.address)
     return out
 
 
@@ -174,7 +174,7 @@ def _fill(name, target, distribution, generator, *parameters):
         n, dtype = target.spec.numel, target.spec.dtype
         if n:
             words = _state(generator, distribution, dtype, n, parameters)
-            kernels.fill(distribution, dtype.name, n)(address_of(words), target.address)
+            kernels.fill(distribution, dtype.name, n)(native.address_of(words), target.address)
     else:
         shape = target.spec.shape
         write_copy(_draw(distribution, shape, target.spec.dtype, generator, *parameters), target)

@@ -8,8 +8,8 @@ from .. import dtypes
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
+from ..kernels.cpu import native
 from ..kernels.cpu import random as kernels
-from ..kernels.cpu.native import address_of
 from ..op import registry
 from ..tensor import Tensor, empty_shape
 from .random import _coins, _draw, _fill, _floating, _integers, _overwrite, _probability, _state
@@ -184,7 +184,7 @@ def _dropout(x, *, mask, words, scale):
     x = x.contiguous()
     out = empty_shape(x.spec.shape, x.spec.dtype)
     launch = kernels.dropout(x.spec.dtype.name, x.spec.numel)
-    launch(address_of(words), x.address, out.address, mask.address)
+    launch(native.address_of(words), x.address, out.address, mask.address)
     return out
 
 

@@ -9,7 +9,7 @@ from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
-from ..kernels.cpu.native import address_of
+from ..kernels.cpu import native
 from ..tensor import Tensor, empty_shape
 from .arithmetic import _mask
 from .copying import write_copy
@@ -200,7 +200,7 @@ def _starts(mask):
     """Where the chosen of each block of a contiguous mask begin, and how many there are."""
     counts = np.empty(-(-mask.spec.numel // kernels.BLOCK), np.int64)
     if counts.size:
-        kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, address_of(counts))
+        kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, native.address_of(counts))
     if counts.size == 1:
         return _FIRST, int(counts[0])
     ends = np.cumsum(counts)
@@ -213,7 +213,7 @@ def _positions(mask):
     out = empty_shape((count,), dtypes.int64)
     if count:
         launch = kernels.by_mask("positions", "uint8", mask.spec.numel)
-        launch(mask.address, address_of(starts), out.address)
+        launch(mask.address, native.address_of(starts), out.address)
     return out
 
 
@@ -253,7 +253,7 @@ def _masked_select(x, mask):
     out = empty_shape((count,), x.spec.dtype)
     if count:
         launch = kernels.by_mask("select", x.spec.dtype.name, x.spec.numel)
-        launch(mask.address, address_of(starts), x.address, out.address)
+        launch(mask.address, native.address_of(starts), x.address, out.address)
     return out
 
 
@@ -266,7 +266,7 @@ def _spread(x, mask, source):
     starts, count = _starts(mask)
     if count:
         launch = kernels.by_mask("spread", x.spec.dtype.name, x.spec.numel)
-        launch(mask.address, address_of(starts), source.address, x.address)
+        launch(mask.address, native.address_of(starts), source.address, x.address)
     return x
 
 

@@ -13,8 +13,8 @@ from ..declare import public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
+from ..kernels.cpu import native
 from ..kernels.cpu import sort as kernels
-from ..kernels.cpu.native import address_of
 from ..tensor import Tensor, array_of, empty_shape
 from .creation import from_array, tensor, zeros
 from .indexing import checked_index, spread_op
@@ -432,5 +432,5 @@ def histc(input, bins=100, min=0, max=0):
     limits = np.array([min, max], x.dtype.numpy)
     if x.spec.numel:
         launch = kernels.histogram(x.dtype.name, x.spec.numel, bins)
-        launch(x.address, out.address, address_of(limits))
+        launch(x.address, out.address, native.address_of(limits))
     return out
