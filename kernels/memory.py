@@ -111,3 +111,6 @@ atomic_add, atomic_exchange, atomic_load, atomic_store, atomic_replace = map(
 sem_wait, sem_post, sched_yield, pause = map(
     _native, ("sem_wait", "sem_post", "sched_yield", "pause")
 )
+sched_getcpu, sched_getaffinity, sched_setaffinity = map(
+    _native, ("sched_getcpu", "sched_getaffinity", "sched_setaffinity")
+)

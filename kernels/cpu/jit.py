@@ -241,21 +241,40 @@ def atomic_replace(typing, address, expected, desired):
     return types.boolean(types.intp, types.intp, types.intp), codegen
 
 
+def _call(builder, symbol, values):
+    kind = ir.FunctionType(I32, [I64] * len(values))
+    target = cgutils.get_or_insert_function(builder.module, kind, symbol)
+    return builder.sext(builder.call(target, values), I64)
+
+
 def _system_call(symbol):
     @intrinsic
     def function(typing, address):
         def codegen(context, builder, signature, values):
-            kind = ir.FunctionType(I32, [I64])
-            target = cgutils.get_or_insert_function(builder.module, kind, symbol)
-            return builder.sext(builder.call(target, values), I64)
+            return _call(builder, symbol, values)
 
         return types.intp(types.intp), codegen
 
     return function
 
 
-sem_wait, sem_post, sched_yield = map(_system_call, ("sem_wait", "sem_post", "sched_yield"))
+def _affinity_call(symbol):
+    @intrinsic
+    def function(typing, thread, size, mask):
+        def codegen(context, builder, signature, values):
+            return _call(builder, symbol, values)
 
+        return types.intp(types.intp, types.intp, types.intp), codegen
+
+    return function
+
+
+sem_wait, sem_post, sched_yield, sched_getcpu = map(
+    _system_call, ("sem_wait", "sem_post", "sched_yield", "sched_getcpu")
+)
+sched_getaffinity, sched_setaffinity = map(
+    _affinity_call, ("sched_getaffinity", "sched_setaffinity")
+)
 
 
 @intrinsic

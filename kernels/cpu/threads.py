@@ -1,5 +1,8 @@
 """The driver and its worker threads: one job at a time, split into chunks that any thread may take.
 
+Each thread begins with the chunks of its own span of the range, the same one in every job of that
+size, since the last kernel left that part in its cache; then it helps with the spans of the others.
+
 A worker is a Python thread that stays inside one native call, without the GIL, for its whole life.
 It waits for a job by spinning for some microseconds, then by sleeping on its semaphore. Whoever
 finds the workers busy (another Python thread's job) runs its own range alone: chunks are
@@ -24,37 +27,47 @@ from ..memory import (
     atomic_store,
     call,
     pause,
+    sched_getaffinity,
+    sched_getcpu,
+    sched_setaffinity,
     sched_yield,
+    scratch,
     sem_post,
     sem_wait,
     word,
 )
 from . import native
 
-BUSY, OPEN, ACTIVE, NEXT, JOB, SEQUENCE = 0, 64, 128, 192, 256, 320
-ENTRY, BLOCK, COUNT, CHUNK, STATUS, LIMIT = JOB, JOB + 8, JOB + 16, JOB + 24, JOB + 32, JOB + 40
-WORKERS, WORKER_BYTES, SEMAPHORE = 384, 64, 8
-MAX_WORKERS = 255
+BUSY, OPEN, ACTIVE, LIMIT, JOB, SEQUENCE = 0, 64, 128, 192, 256, 320
+ENTRY, BLOCK, COUNT, CHUNK, STATUS, SPANS = JOB, JOB + 8, JOB + 16, JOB + 24, JOB + 32, JOB + 40
+MAX_WORKERS, LINE, SEMAPHORE, THREAD, AVOIDED = 255, 64, 8, 48, 56
+MASK_WORDS = 16  # of a set of CPUs
+TAKEN = 384  # of each span: the caller's, then the workers'
+WORKERS = TAKEN + LINE * (MAX_WORKERS + 1)
 SPINS = 2000  # about 40 us: as long as the gap between two kernels of a step
 
 
-def take_chunks(pool):
-    """Run chunks of the open job until none is left."""
-    entry, block = word(pool + ENTRY, 0), word(pool + BLOCK, 0)
+def take_chunks(pool, own):
+    """Run chunks of the open job until none is left, those of span number `own` first."""
+    entry, block, spans = word(pool + ENTRY, 0), word(pool + BLOCK, 0), word(pool + SPANS, 0)
     count, chunk = word(pool + COUNT, 0), word(pool + CHUNK, 0)
-    while True:
-        lo = atomic_add(pool + NEXT, 1) * chunk
-        if lo >= count:
-            break
-        status = call(entry, block, lo, min(count, lo + chunk))
-        if status != 0:
-            atomic_store(pool + STATUS, status)
+    chunks = (count + spans * chunk - 1) // (spans * chunk)
+    for turn in range(spans):
+        span = (own + turn) % spans
+        while True:
+            taken = atomic_add(pool + TAKEN + span * LINE, 1)
+            lo = (span * chunks + taken) * chunk
+            if taken >= chunks or lo >= count:
+                break
+            status = call(entry, block, lo, min(count, lo + chunk))
+            if status != 0:
+                atomic_store(pool + STATUS, status)
 
 
 def work(args, lo, hi):
     """The life of worker number `lo`: wait, help, wait."""
     pool = word(args, 0)
-    state = pool + WORKERS + lo * WORKER_BYTES
+    state = pool + WORKERS + lo * LINE
     seen = 0
     while True:
         spins = 0
@@ -72,8 +85,25 @@ def work(args, lo, hi):
         if lo < word(pool + LIMIT, 0):
             atomic_add(pool + ACTIVE, 1)
             if atomic_load(pool + OPEN) == 1:  # else the job is over, and another may be written
-                take_chunks(pool)
+                take_chunks(pool, lo + 1)
             atomic_add(pool + ACTIVE, -1)
+
+
+def keep_away(state):
+    """Bar a sleeping worker from the caller's CPU, where the system may well wake it.
+
+    It would wait there until the caller is done: seen for milliseconds on Linux 6.18.
+    """
+    cpu = sched_getcpu(0)
+    thread = word(state + THREAD, 0)
+    if thread == 0 or word(state + AVOIDED, 0) == cpu + 1:
+        return
+    mask = scratch(MASK_WORDS)
+    if 0 <= cpu < 64 * MASK_WORDS and sched_getaffinity(0, 8 * MASK_WORDS, mask) >= 0:
+        place = mask + 8 * (cpu // 64)
+        atomic_store(place, word(place, 0) & ~(1 << cpu % 64))
+        sched_setaffinity(thread, 8 * MASK_WORDS, mask)
+        atomic_store(state + AVOIDED, cpu + 1)
 
 
 def drive(args, lo, hi):
@@ -86,14 +116,18 @@ def drive(args, lo, hi):
     atomic_store(pool + COUNT, hi)
     atomic_store(pool + CHUNK, chunk)
     atomic_store(pool + STATUS, 0)
-    atomic_store(pool + NEXT, 0)
+    spans = word(pool + LIMIT, 0) + 1
+    atomic_store(pool + SPANS, spans)
+    for span in range(spans):
+        atomic_store(pool + TAKEN + span * LINE, 0)
     atomic_store(pool + OPEN, 1)
     atomic_add(pool + SEQUENCE, 1)
-    for worker in range(word(pool + LIMIT, 0)):
-        state = pool + WORKERS + worker * WORKER_BYTES
+    for worker in range(spans - 1):
+        state = pool + WORKERS + worker * LINE
         if atomic_exchange(state, 0) == 1:
+            keep_away(state)
             sem_post(state + SEMAPHORE)
-    take_chunks(pool)
+    take_chunks(pool, 0)
     atomic_store(pool + OPEN, 0)
     spins = 0
     while atomic_load(pool + ACTIVE) != 0:
@@ -123,7 +157,7 @@ class _Pool:
         with self.lock:
             if self.block is None:
                 self.driver = source.kernel_entry(drive)
-                self.block = np.zeros((WORKERS + MAX_WORKERS * WORKER_BYTES) // 8 + 8, np.int64)
+                self.block = np.zeros((WORKERS + MAX_WORKERS * LINE) // 8 + 8, np.int64)
                 self.address = (native.address_of(self.block) + 63) // 64 * 64
             while self.workers < self.limit - 1:
                 self._start_worker(source.kernel_entry(work))
@@ -131,11 +165,14 @@ class _Pool:
 
     def _start_worker(self, entry):
         number = self.workers
-        semaphore = self.address + WORKERS + number * WORKER_BYTES + SEMAPHORE
+        semaphore = self.address + WORKERS + number * LINE + SEMAPHORE
         if native.sem_init(semaphore) != 0:
             raise OSError("this system offers no unnamed semaphores; try set_num_threads(1)")
         arguments = (self.address, entry, number)
-        threading.Thread(target=native.run, args=arguments, daemon=True).start()
+        thread = threading.Thread(target=native.run, args=arguments, daemon=True)
+        thread.start()
+        if number + 1 < len(os.sched_getaffinity(0)):  # else it shares the caller's CPU
+            self._set(WORKERS + number * LINE + THREAD, thread.native_id)
         self.workers += 1
 
     def _set(self, field, number):
@@ -180,8 +217,9 @@ def run(entry, geometry, words, n, chunk, *addresses):
 
 
 def chunk_size(n, smallest):
-    """Items per chunk: some chunks a thread, so that a slow one does not hold up the rest."""
-    return max(smallest, -(-n // (4 * _pool.limit)))
+    """Items per chunk: equally many for each thread, some, so that a slow one finds help."""
+    each = min(4, max(1, n // (smallest * _pool.limit)))
+    return -(-n // (each * _pool.limit))
 
 
 def _after_fork():
