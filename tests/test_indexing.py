@@ -157,6 +157,23 @@ def test_scatter_reduce_as_torch(reduce, include_self, zeros):
 
 
 @pytest.mark.torch
+@pytest.mark.parametrize("reduce", ["sum", "prod", "amax", "amin"])
+@pytest.mark.parametrize("include_self", [True, False])
+def test_scatter_reduce_of_bool_as_torch(reduce, include_self):
+    def function(T, x):
+        index, v = T.tensor([0, 0, 1, 1, 2]), T.tensor([True, False, True, True, False])
+        return T.tensor(x).scatter_reduce(0, index, v, reduce, include_self=include_self).tolist()
+
+    for x in ([True] * 4, [False] * 4):
+        assert function(tl, x) == function(torch(), x)
+
+
+@pytest.mark.torch
+def test_index_fill_passes_the_gradient_of_each_place_on_once():
+    compare(torch(), lambda T, x, v: x.index_fill(0, T.tensor([1, 0, 1]), v), X, np.array(2.0))
+
+
+@pytest.mark.torch
 def test_places_as_torch():
     T = torch()
     for array in (MASK, X[:, :, 0], np.array(3.0), np.zeros((0, 3)), np.zeros((2, 2), bool)):

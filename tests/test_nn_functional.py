@@ -439,6 +439,15 @@ def _up(row, x):
     return row.reshape(1, 3, *[1] * (x.ndim - 2))
 
 
+def test_batch_norm_of_nothing():
+    for shape in ((0,), (0, 3), (3, 0)):
+        x = tl.ones(shape)
+        statistics = [tl.full((shape[-1],), 2.0) for _ in range(2)]
+        assert F.batch_norm(x, *statistics, training=True).shape == shape
+        assert F.batch_norm(x, *statistics).shape == shape
+        assert all((s == 2).all() for s in statistics)
+
+
 def test_batch_norm_options():
     x = t(np.random.default_rng(0).normal(size=(4, 3)))
     plain = nn.BatchNorm1d(3, affine=False, track_running_stats=False)

@@ -154,21 +154,13 @@ KNOWN_MISSING = {
 CASTS = dict.fromkeys(("bool", "byte", "char", "double", "float", "int", "long", "short"),
                       "no memory_format")  # fmt: skip
 NOT_YET = {
-    "nn.functional.batch_norm": "one dim of extent 0",
     "norm.nuc": "needs the singular values",
     "tensor_split": "sections from a tensor",
-    "tensordot": "extents 1 beside 2",
 }
 FORWARD = (
     CASTS
     | NOT_YET
     | {
-        "addmv": "fractional alpha on integers",
-        "outer": "bool",
-        "unique": "inverse of a 0-d tensor",
-        "unique_consecutive": "0-d",
-        "scatter_reduce.amin": "bool",
-        "scatter_reduce.amax": "bool",
         "normal.number_mean": "no layout=",
         "square": "bool gives bool, not int64",
         "nn.functional.hardtanh": "integers with fractional bounds give float32",
@@ -179,19 +171,12 @@ FORWARD = (
 BACKWARD = NOT_YET | {
     "double": "no memory_format",
     "float": "no memory_format",
-    "index_fill": "value that is a tensor",
     "nn.functional.triplet_margin_with_distance_loss": "its samples pass functions of theirs",
     "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
 }
 OUT = "out= that overlaps an input: the result is right here, since it is copied"
 ACCEPTED = {
     **dict.fromkeys(("masked_select", "gather", "bernoulli", "cat"), OUT),
-    **dict.fromkeys(("aminmax", "amax", "amin"), "more than 64 dims"),
-    "flipud": "0-d",
-    "max.binary": "numbers alone",
-    "min.binary": "numbers alone",
-    "narrow": "a bool tensor as start",
-    "nn.functional.embedding": "a weight of 3 dims",
 }
 # Compared by shape and dtype alone: other random streams, memory that nobody set.
 RANDOM = {

@@ -143,6 +143,14 @@ def test_unique_as_torch(name, options):
 
 
 @pytest.mark.torch
+@pytest.mark.parametrize("name", ["unique", "unique_consecutive"])
+def test_unique_of_one_number_as_torch(name):
+    for k in range(3):
+        compare(torch(), lambda T, x, k=k: getattr(T, name)(
+            x, return_inverse=True, return_counts=True)[k], np.array(3))  # fmt: skip
+
+
+@pytest.mark.torch
 @pytest.mark.parametrize("right", [False, True])
 def test_search_as_torch(right):
     T = torch()

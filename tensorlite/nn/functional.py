@@ -130,6 +130,10 @@ def embedding(
     """
     check_tensor("embedding", "input", input)
     check_tensor("embedding", "weight", weight)
+    if weight.ndim != 2:
+        raise RuntimeError(
+            f"embedding: 'weight' must be 2-D; expected (V, D); got {tuple(weight.shape)}"
+        )
     if input.dtype not in (tl.int64, tl.int32):
         raise RuntimeError(
             f"embedding: expected indices of dtype int64 or int32; got {input.dtype}; try "
@@ -229,6 +233,8 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
 
 def _per_channel(tensor, input):
     """(C,) as (1, C, 1, ...) beside `input`."""
+    if input.ndim < 2:
+        return tensor
     return tensor.reshape(1, -1, *[1] * (input.ndim - 2))
 
 
@@ -308,10 +314,13 @@ def batch_norm(
     Ioffe, Szegedy 2015, "Batch Normalization", arXiv:1502.03167.
     """
     check_tensor("batch_norm", "input", input)
-    if input.ndim < 2:
+    if input.ndim < 2 and tuple(input.shape) != (0,):
         raise RuntimeError(f"batch_norm: expected at least 2 dimensions; got {tuple(input.shape)}")
     statistics = {"running_mean": running_mean, "running_var": running_var}
-    _check_channels("batch_norm", input.shape[1], **statistics, weight=weight, bias=bias)
+    channels = input.shape[min(1, input.ndim - 1)]
+    _check_channels("batch_norm", channels, **statistics, weight=weight, bias=bias)
+    if input.numel() == 0:
+        return _scale_shift(input.clone(), weight, bias)
     if not training:
         if running_mean is None or running_var is None:
             raise RuntimeError(

@@ -189,12 +189,18 @@ def flip(input, *axes, dims=None):
 @public
 def fliplr(input):
     """Columns in reverse order."""
+    if input.ndim < 2:
+        raise RuntimeError(
+            expected("fliplr", "Input must be >= 2-d", f"{input.ndim} dims", "flip()")
+        )
     return flip(input, 1)
 
 
 @public
 def flipud(input):
     """Rows in reverse order."""
+    if input.ndim < 1:
+        raise RuntimeError(expected("flipud", "Input must be >= 1-d", "0 dims", "unsqueeze(0)"))
     return flip(input, 0)
 
 

@@ -169,6 +169,17 @@ def select(input, dim, index):
     return _along(input, dim, _checked(index, input.spec.shape[dim], dim), "select")
 
 
+def _start(start):
+    """The start of `narrow`: an integer, or a tensor of one."""
+    if isinstance(start, Tensor) and (start.ndim or start.spec.dtype.category != 1):
+        raise RuntimeError(
+            expected("narrow", "start must be an 0-dim integral Tensor", repr(start.spec), "int()")
+        )
+    if isinstance(start, bool):
+        raise TypeError(expected("narrow", "start to be an integer", "bool", "int()"))
+    return operator.index(start)
+
+
 @public
 def narrow(input, dim, start, length):
     """`length` indices of a dim from `start`."""
@@ -179,7 +190,7 @@ def narrow(input, dim, start, length):
         )
     dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
     extent = input.spec.shape[dim]
-    start = operator.index(start)
+    start = _start(start)
     first = start + extent if start < 0 else start
     if length < 0 or not 0 <= first <= extent - length:
         raise RuntimeError(

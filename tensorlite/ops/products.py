@@ -237,9 +237,6 @@ def _shaped(name, ndims, function):
 mm = _shaped("mm", (2, 2), _product)
 mv = _shaped("mv", (2, 1), _product)
 dot = _shaped("dot", (1, 1), _product)
-outer = public(
-    _shaped("outer", (1, 1), lambda x, y: unsqueeze(x, 1) * unsqueeze(y, 0)), names=("ger",)
-)
 
 
 def _bmm(x, y):
@@ -252,6 +249,21 @@ def _bmm(x, y):
 
 bmm = _shaped("bmm", (3, 3), _bmm)
 vdot = _shaped("vdot", (1, 1), _product)
+
+
+@public(names=("ger",))
+def outer(input, other, *, out=None):
+    """All products of an element of one vector with an element of another."""
+    for position, x in enumerate((input, other)):
+        if not isinstance(x, Tensor):
+            got = type(x).__name__
+            raise TypeError(
+                expected("outer", f"argument {position} to be a Tensor", got, "tensor()")
+            )
+    if (input.ndim, other.ndim) != (1, 1):
+        got = f"{input.ndim}-D and {other.ndim}-D"
+        raise RuntimeError(expected("outer", "a 1-D and a 1-D tensor", got, "ravel()"))
+    return delivered("outer", unsqueeze(input, 1) * unsqueeze(other, 0), out)
 
 
 @public
@@ -270,17 +282,15 @@ def _added(name, ndims):
                 expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D factor",
                          f"{mat1.ndim}-D and {mat2.ndim}-D", "matmul()")
             )  # fmt: skip
-        if ndims[1] == 1:
-            product = _product(mat1, mat2)
-            return (product if alpha == 1 else product * alpha) + (
-                input if beta == 1 else input * beta
-            )
+        vector = ndims[1] == 1
+        if vector:
+            mat2, input = unsqueeze(mat2, 1), unsqueeze(input, -1) if input.ndim else input
         if mat1.spec.shape[-1] != mat2.spec.shape[-2]:
             raise _mismatch(name, mat1, mat2)
         shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
         shapes.broadcast_to(input.spec.shape, shape, name, "input")
         result = apply(_addmm, input.to(mat1.dtype), mat1, mat2, alpha=alpha, beta=beta)
-        return delivered(name, result, out)
+        return delivered(name, squeeze(result, -1) if vector else result, out)
 
     bound.__name__, bound.__doc__ = name, "beta * input + alpha * (mat1 @ mat2)."
     public(bound)
@@ -353,6 +363,16 @@ def linear(input, weight, bias=None):
     return result if input.ndim == 2 else reshape(result, *lead, weight.spec.shape[0])
 
 
+def _summed_beside_ones(a, first, b, second):
+    """Where one contracted extent is 1, the other operand summed to 1 as well."""
+    for i, j in zip(first, second, strict=True):
+        if a.spec.shape[i] == 1 != b.spec.shape[j]:
+            b = b.sum(j, keepdim=True)
+        elif b.spec.shape[j] == 1 != a.spec.shape[i]:
+            a = a.sum(i, keepdim=True)
+    return a, b
+
+
 @public(method=False)
 def tensordot(a, b, dims=2):
     """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
@@ -365,6 +385,7 @@ def tensordot(a, b, dims=2):
             for x, ds in zip((a, b), pairs, strict=True)
         ]
     first, second = pairs
+    a, b = _summed_beside_ones(a, first, b, second)
     extents = [[x.spec.shape[d] for d in ds] for x, ds in ((a, first), (b, second))]
     if extents[0] != extents[1]:
         raise RuntimeError(

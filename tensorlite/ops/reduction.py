@@ -7,6 +7,7 @@ ops, so that it can be differentiated again. `dim` may be None (all), an integer
 import builtins
 import collections
 import math
+import operator
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
@@ -110,6 +111,10 @@ def reduced_dims(x, dim, op):
     ndim = len(x.spec.shape)
     if dim is None or dim == ():
         return tuple(range(ndim))
+    if ndim > 64:
+        raise RuntimeError(
+            f"{op}: only tensors with up to 64 dims are supported; got {ndim}; try reshape()"
+        )
     return shapes.dim_indices(dim, ndim, op)
 
 
@@ -363,17 +368,27 @@ def _positions(spec, dims):
     return arange(shapes.numel(shape)).reshape(shape)
 
 
+def _one_dim(dim, op):
+    """A dim that is one integer."""
+    try:
+        return operator.index(dim)
+    except TypeError:
+        raise TypeError(expected(op, "dim to be an integer", repr(dim), f"a{op}()")) from None
+
+
 def _extreme(name, full, along, binary):
     """`max` or `min` in its three forms."""
     result = Extremes[name]
 
     def extreme(input, dim=None, keepdim=False, *, other=None):
+        if not isinstance(input, Tensor):
+            got = type(input).__name__
+            raise TypeError(expected(name, "input to be a Tensor", got, f"builtins.{name}()"))
         if isinstance(dim, Tensor) or other is not None:
             return table[binary](input, dim if other is None else other)
         if dim is None:
             return apply(full, input, dims=_extreme_dims(input, None, name), keepdim=False)
-        dims = shapes.dim_index(dim, len(input.spec.shape), name)
-        dims = (dims,) if input.spec.shape else ()
+        dims = reduced_dims(input, _one_dim(dim, name), name)
         if input.spec.numel == 0:
             _not_empty(input, dims, name, True)
         return result(*apply(along, input, dims=dims, keepdim=keepdim))

@@ -282,6 +282,18 @@ def _without_self(input, dim, index, reduce):
     return scatter(input, dim, index, value=neutral)
 
 
+def _reduced_bools(input, dim, index, src, reduce, include_self):
+    """`scatter_reduce` of bool, through bytes."""
+    if reduce == "mean":
+        raise NotImplementedError(
+            expected("scatter_reduce", "a numeric dtype for mean", "bool", ".float()")
+        )
+    reduce = "amax" if reduce == "sum" else reduce
+    x, src = input.to(dtypes.uint8), src.to(dtypes.uint8)
+    found = scatter_reduce(x, dim, index, src, reduce, include_self=include_self)
+    return found.to(dtypes.bool_)
+
+
 @public
 def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
     """
@@ -300,6 +312,8 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
             expected(op, "reduce to be sum, prod, mean, amax or amin", repr(reduce), "'sum'")
         )
     src = _source(op, input, index, src)
+    if input.dtype is dtypes.bool_:
+        return _reduced_bools(input, dim, index, src, reduce, include_self)
     x = input if include_self else _without_self(input, dim, index, reduce)
     if reduce == "prod":
         return _scattered(op, _scatter_prod, x, dim, index, src, False)

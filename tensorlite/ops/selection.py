@@ -10,7 +10,7 @@ from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
 from ..kernels.cpu import native
-from ..tensor import Tensor, empty_shape
+from ..tensor import Tensor, array_of, empty_shape
 from .arithmetic import _mask
 from .copying import write_copy
 from .creation import from_array, tensor, zeros
@@ -109,6 +109,8 @@ def _index_fill(op, input, dim, index, value, inplace):
             )
         )
     value = value_like(op, input, value)
+    if value.requires_grad:
+        index = from_array(np.unique(array_of(index)))  # each place passes its gradient on once
     if input.ndim == 0:
         out = put(op, reshape(input, 1), value, [index], (0,), "set", inplace)
         return input if inplace else reshape(out, ())

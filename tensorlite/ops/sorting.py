@@ -245,13 +245,23 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     wanted = return_inverse, return_counts
     if dim is None:
         return _with(*_distinct(array, *wanted), *wanted)
-    dim = shapes.dim_index(dim, input.ndim, "unique")
+    dim = _slice_dim("unique", input, dim)
     if not any(wanted):
         return _with(np.unique(array, axis=dim, equal_nan=False), None, None, *wanted)
     found, inverse, counts = np.unique(
         array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
     )
     return _with(found, inverse.reshape(-1), counts, *wanted)
+
+
+def _slice_dim(op, input, dim):
+    """The dim whose slices are compared."""
+    if input.ndim == 0:
+        raise IndexError(
+            f"{op}: Dimension specified as {dim} but tensor has no dimensions; expected at least "
+            "1; got 0; try dim=None"
+        )
+    return shapes.dim_index(dim, input.ndim, op)
 
 
 def _distinct(array, return_inverse, return_counts):
@@ -275,7 +285,7 @@ def _distinct(array, return_inverse, return_counts):
 def _with(found, inverse, counts, return_inverse, return_counts):
     results = [from_array(np.ascontiguousarray(found))]
     if return_inverse:
-        results.append(from_array(np.ascontiguousarray(inverse, np.int64)))
+        results.append(from_array(np.asarray(inverse, np.int64, order="C")))
     if return_counts:
         results.append(from_array(np.ascontiguousarray(counts, np.int64)))
     return results[0] if len(results) == 1 else tuple(results)
@@ -288,10 +298,10 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
     if dim is None:
         lines, axis = array.reshape(-1), 0
     else:
-        lines, axis = array, shapes.dim_index(dim, input.ndim, "unique_consecutive")
+        lines, axis = array, _slice_dim("unique_consecutive", input, dim)
     rows = np.moveaxis(lines, axis, 0)
     starts = np.ones(rows.shape[0], bool)
-    starts[1:] = (rows[1:] != rows[:-1]).reshape(rows.shape[0] - 1 if rows.size else 0, -1).any(1)
+    starts[1:] = (rows[1:] != rows[:-1]).any(tuple(range(1, rows.ndim)))
     places = np.flatnonzero(starts)
     inverse = np.cumsum(starts) - 1
     if dim is None:
