@@ -1,10 +1,22 @@
 """Decorators that make entries: an op from a function, with all its public forms."""
 
 import functools
+import inspect
 from collections.abc import Callable
 
 from . import shapes
-from .dispatch import apply, binary, check_out, elementwise, program_of, result_spec, unary, write
+from .dispatch import (
+    apply,
+    binary,
+    check_delivery,
+    check_out,
+    delivered,
+    elementwise,
+    program_of,
+    result_spec,
+    unary,
+    write,
+)
 from .errors import expected
 from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, methods, registry, table
@@ -29,16 +41,46 @@ def primitive(function):
 Op.__call__ = apply
 
 
-def public(function=None, *, name=None, method=True, names=()):
-    """Offer a function as `tensorlite.<name>` and, by default, as a method of Tensor."""
+def public(function=None, *, name=None, method=True, names=(), out=False):
+    """Offer a function as `tensorlite.<name>` and, by default, as a method of Tensor.
+
+    With `out` the function, not the method, takes `out=`: where its result is to be put.
+    """
     if function is None:
-        return functools.partial(public, name=name, method=method, names=names)
+        return functools.partial(public, name=name, method=method, names=names, out=out)
     for each in (name or function.__name__, *names):
-        registry[each] = function
+        registry[each] = _with_out(function, name or function.__name__) if out else function
         if method:
             methods[each] = function
             setattr(Tensor, each, function)
     return function
+
+
+def _with_out(function, name):
+    """A function of fresh tensors that also takes `out=`, a tensor or as many as it returns."""
+
+    @functools.wraps(function)
+    def bound(*args, out=None, **named):
+        result = function(*args, **named)
+        return result if out is None else _deliver(name, result, out)
+
+    plain = inspect.signature(function)
+    more = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None)
+    bound.__signature__ = plain.replace(parameters=[*plain.parameters.values(), more])
+    return bound
+
+
+def _deliver(name, result, out):
+    """`out`, once all of it is known to fit and holds the result."""
+    if not isinstance(result, tuple):
+        return delivered(name, result, out)
+    if not isinstance(out, tuple | list) or len(out) != len(result):
+        got = f"{len(out)}" if isinstance(out, tuple | list) else type(out).__name__
+        raise TypeError(expected(name, f"out to be {len(result)} tensors", got, "out=None"))
+    for x, each in zip(result, out, strict=True):
+        check_delivery(name, x, each)
+    filled = [each.copy_(x) for x, each in zip(result, out, strict=True)]
+    return type(result)(*filled) if hasattr(result, "_fields") else tuple(filled)
 
 
 def method(function=None, *, names=()):

@@ -264,6 +264,12 @@ def delivered(name, result, out):
     """`result`; or, where the user gave `out=`, that tensor once it holds the result."""
     if out is None:
         return result
+    check_delivery(name, result, out)
+    return out.copy_(result)
+
+
+def check_delivery(name, result, out):
+    """Refuse an `out` that does not fit the result."""
     check_out(name, (result,), out)
     if result.spec.shape != out.spec.shape:
         raise RuntimeError(
@@ -271,7 +277,6 @@ def delivered(name, result, out):
                      "out=None")
         )  # fmt: skip
     check_target(name, out.spec, result.spec.dtype, result.spec.shape)
-    return out.copy_(result)
 
 
 def check_out(name, operands, out):

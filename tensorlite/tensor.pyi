@@ -706,7 +706,6 @@ class Tensor:
         value: Any = None,
         *,
         reduce: str | None = None,
-        out: Tensor | None = None,
     ) -> Tensor: ...
     def scatter_(
         self,
@@ -751,8 +750,6 @@ class Tensor:
         dim: _int = -1,
         descending: _bool = False,
         stable: _bool = False,
-        *,
-        out: Tensor | None = None,
     ) -> Any: ...
     def split(self, split_size_or_sections: Any, dim: _int = 0) -> tuple[Tensor, ...]: ...
     def split_with_sizes(self, split_sizes: Any, dim: _int = 0) -> tuple[Tensor, ...]: ...
@@ -821,8 +818,6 @@ class Tensor:
         dim: _int = -1,
         largest: _bool = True,
         sorted: _bool = True,
-        *,
-        out: Tensor | None = None,
     ) -> Any: ...
     def trace(self) -> Tensor: ...
     def transpose(self, dim0: _int, dim1: _int) -> Tensor: ...

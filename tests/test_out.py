@@ -21,6 +21,32 @@ FORMS = {
     "nonzero": lambda out: tl.nonzero(X > 1, out=out),
     "cumsum": lambda out: tl.cumsum(X, 0, out=out),
     "searchsorted": lambda out: tl.searchsorted(tl.tensor([1.0, 2.0]), FLAT, out=out),
+    "sum": lambda out: tl.sum(X, 0, out=out),
+    "nansum": lambda out: tl.nansum(X, 0, out=out),
+    "mean": lambda out: tl.mean(X, 1, True, out=out),
+    "nanmean": lambda out: tl.nanmean(X, out=out),
+    "prod": lambda out: tl.prod(X, 0, out=out),
+    "amax": lambda out: tl.amax(X, 0, out=out),
+    "amin": lambda out: tl.amin(X, 0, out=out),
+    "max of all": lambda out: tl.max(X, out=out),
+    "max of two": lambda out: tl.max(X, X, out=out),
+    "argmax": lambda out: tl.argmax(X, 0, out=out),
+    "argmin": lambda out: tl.argmin(X, out=out),
+    "all": lambda out: tl.all(X, 0, out=out),
+    "any": lambda out: tl.any(X, out=out),
+    "var": lambda out: tl.var(X, 0, out=out),
+    "std": lambda out: tl.std(X, 0, out=out),
+    "norm": lambda out: tl.norm(X, 2, 0, out=out),
+    "logsumexp": lambda out: tl.logsumexp(X, 0, out=out),
+    "diff": lambda out: tl.diff(X, out=out),
+    "msort": lambda out: tl.msort(X, out=out),
+    "softmax": lambda out: tl.softmax(X, 0, out=out),
+    "tril": lambda out: tl.tril(X, out=out),
+    "take": lambda out: tl.take(X, tl.tensor([2, 0]), out=out),
+    "scatter": lambda out: tl.scatter(FLAT, 0, tl.tensor([2]), 5.0, out=out),
+    "addmv": lambda out: tl.addmv(FLAT[:2], X, FLAT[:2], out=out),
+    "kron": lambda out: tl.kron(X, X, out=out),
+    "hstack": lambda out: tl.hstack([X, X], out=out),
     "zeros": lambda out: tl.zeros(3, out=out),
     "full": lambda out: tl.full((2,), 7.0, out=out),
     "arange": lambda out: tl.arange(4, out=out),
@@ -44,7 +70,7 @@ def test_out_of_another_shape_is_refused(name):
     out = tl.full((*expected.shape, 2), 9, dtype=expected.dtype)
     with pytest.raises(RuntimeError, match=r"expected out of shape"):
         FORMS[name](out)
-    assert (out == 9).all()
+    assert tl.equal(out, tl.full_like(out, 9))
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -53,7 +79,7 @@ def test_out_that_is_no_tensor_is_refused(name):
         FORMS[name]([0.0])
 
 
-@pytest.mark.parametrize("name", ["matmul", "cat", "gather", "cumsum", "exp"])
+@pytest.mark.parametrize("name", ["matmul", "cat", "gather", "cumsum", "exp", "sum", "var"])
 def test_out_of_integers_is_refused_for_floats(name):
     out = tl.full(FORMS[name](None).shape, 9, dtype=tl.int64)
     with pytest.raises(RuntimeError, match="can't be cast"):
@@ -66,6 +92,34 @@ def test_out_that_requires_grad_is_refused(name):
     out = tl.ones_like(FORMS[name](None), requires_grad=True)
     with pytest.raises(RuntimeError, match=r"out=\.\.\. arguments don't support"):
         FORMS[name](out)
+
+
+PAIRS = {
+    "max": lambda **kw: tl.max(X, 0, **kw),
+    "min": lambda **kw: tl.min(X, dim=1, keepdim=True, **kw),
+    "aminmax": lambda **kw: tl.aminmax(X, dim=0, **kw),
+    "median": lambda **kw: tl.median(X, 0, **kw),
+    "mode": lambda **kw: tl.mode(X, 0, **kw),
+    "kthvalue": lambda **kw: tl.kthvalue(X, 1, **kw),
+    "cummax": lambda **kw: tl.cummax(X, 0, **kw),
+    "sort": lambda **kw: tl.sort(X, 0, **kw),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_pairs_are_filled_together_or_not_at_all(name):
+    first, second = PAIRS[name]()
+    out = tl.full_like(first, 9), tl.full_like(second, 9)
+    found = PAIRS[name](out=out)
+    assert type(found) is type(PAIRS[name]())
+    assert found[0] is out[0] and found[1] is out[1]
+    assert tl.equal(out[0], first) and tl.equal(out[1], second)
+    bad = tl.full_like(first, 9), tl.full((7,), 9, dtype=second.dtype)
+    with pytest.raises(RuntimeError, match="expected out of shape"):
+        PAIRS[name](out=bad)
+    assert (bad[0] == 9).all()
+    with pytest.raises(TypeError, match="out to be 2 tensors"):
+        PAIRS[name](out=out[0])
 
 
 def test_pairs():

@@ -146,7 +146,7 @@ def pow(input, exponent, *, out=None, target=None):
 _inplace(pow, "pow_")
 
 
-@public
+@public(out=True)
 def float_power(input, exponent):
     """input to the power exponent in float64."""
     return pow(

@@ -138,26 +138,26 @@ def _at_least(tensors, change):
     return change(tensors[0]) if len(tensors) == 1 else tuple(change(x) for x in tensors)
 
 
-@public(method=False)
+@public(method=False, out=True)
 def hstack(tensors):
     """Join horizontally: along the second dim, vectors along the first."""
     tensors = [atleast_1d(x) for x in tensors]
     return cat(tensors, 0 if tensors[0].ndim == 1 else 1)
 
 
-@public(method=False, names=("row_stack",))
+@public(method=False, names=("row_stack",), out=True)
 def vstack(tensors):
     """Join vertically: along the first dim, vectors as rows."""
     return cat([atleast_2d(x) for x in tensors], 0)
 
 
-@public(method=False)
+@public(method=False, out=True)
 def dstack(tensors):
     """Join along the third dim."""
     return cat([atleast_3d(x) for x in tensors], 2)
 
 
-@public(method=False)
+@public(method=False, out=True)
 def column_stack(tensors):
     """Join vectors as columns."""
     return cat([reshape(x, -1, 1) if x.ndim < 2 else x for x in tensors], 1)
@@ -293,7 +293,7 @@ def _triangle(keep):
     function.__name__ = keep
     side = "on and below" if keep == "tril" else "on and above"
     function.__doc__ = f"input {side} a diagonal, zero elsewhere."
-    return public(function)
+    return public(function, out=True)
 
 
 tril, triu = _triangle("tril"), _triangle("triu")

@@ -69,13 +69,13 @@ def _moment(op, name, input, dim, unbiased, keepdim, correction):
     return apply(op, input, dims=dims, correction=correction, keepdim=keepdim)
 
 
-@public
+@public(out=True)
 def var(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
     """The mean squared distance from the mean along dims, over n - correction (1 by default)."""
     return _moment(_var, "var", input, dim, unbiased, keepdim, correction)
 
 
-@public
+@public(out=True)
 def std(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
     """The square root of `var`; its gradient is 0 where all elements are equal."""
     return _moment(_std, "std", input, dim, unbiased, keepdim, correction)
@@ -121,7 +121,7 @@ def _(g, x, out, *, dims):
     return x * restored(where(out == 0, 0.0, g / out), x.spec, dims)
 
 
-@public
+@public(out=True)
 def norm(input, p="fro", dim=None, keepdim=False, *, dtype=None):
     """
     (sum of |x|^p)^(1/p) along dims: 2 and "fro" the Euclidean norm, inf the largest, 0 a count.
@@ -170,7 +170,7 @@ def _(g, x, out, *, dims):
     return restored(g, x.spec, dims) * (x - centre).exp()
 
 
-@public
+@public(out=True)
 def logsumexp(input, dim, keepdim=False):
     """log(sum(exp(x))) along dims, without overflow."""
     input = to_dtype(input, _float_of(input))

@@ -100,7 +100,7 @@ def _softmax_call(op, name, input, dim, dtype):
     return apply(op, input, dim=shapes.dim_index(dim, input.ndim, name))
 
 
-@public
+@public(out=True)
 def softmax(input, dim, dtype=None):
     """
     exp(x) / sum(exp(x)) along `dim`, without overflow.
@@ -121,7 +121,7 @@ def softmax(input, dim, dtype=None):
     return _softmax_call(_softmax, "softmax", input, dim, dtype)
 
 
-@public
+@public(out=True)
 def log_softmax(input, dim, dtype=None):
     """log(softmax(x)) along `dim`, without overflow."""
     return _softmax_call(_log_softmax, "log_softmax", input, dim, dtype)

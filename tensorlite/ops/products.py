@@ -266,7 +266,7 @@ def outer(input, other, *, out=None):
     return delivered("outer", unsqueeze(input, 1) * unsqueeze(other, 0), out)
 
 
-@public
+@public(out=True)
 def inner(input, other):
     """The sums of products over the last dims."""
     if input.ndim == 0 or other.ndim == 0:
@@ -306,7 +306,7 @@ def _added(name, ndims):
 addmm, baddbmm, addmv = _added("addmm", (2, 2)), _added("baddbmm", (3, 3)), _added("addmv", (2, 1))
 
 
-@public(method=False)
+@public(method=False, out=True)
 def chain_matmul(*matrices):
     """The product of several matrices, from the left."""
     result = matrices[0]
@@ -373,7 +373,7 @@ def _summed_beside_ones(a, first, b, second):
     return a, b
 
 
-@public(method=False)
+@public(method=False, out=True)
 def tensordot(a, b, dims=2):
     """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
     if isinstance(dims, int):
@@ -401,7 +401,7 @@ def tensordot(a, b, dims=2):
     return reshape(mm(rows, columns), shape)
 
 
-@public
+@public(out=True)
 def kron(input, other):
     """The Kronecker product: every element of input times the whole of other."""
     n = max(input.ndim, other.ndim)
@@ -412,7 +412,7 @@ def kron(input, other):
     return reshape(spread[0] * spread[1], [p * q for p, q in zip(a.shape, b.shape, strict=True)])
 
 
-@public
+@public(out=True)
 def cross(input, other, dim=None):
     """The vector product of 3-vectors along a dim (by default the first of extent 3)."""
     shape = shapes.broadcast(input.spec.shape, other.spec.shape, op="cross")

@@ -160,7 +160,7 @@ def _folded_dtype(x, dtype, op):
     return answered, answered
 
 
-@public
+@public(out=True)
 def sum(input, dim=None, keepdim=False, *, dtype=None):
     """
     The sum along dims; integers and bool give int64.
@@ -191,7 +191,7 @@ def sum(input, dim=None, keepdim=False, *, dtype=None):
     return out if fed is answered else to_dtype(out, answered)
 
 
-@public
+@public(out=True)
 def nansum(input, dim=None, keepdim=False, *, dtype=None):
     """The sum along dims, NaN counted as 0."""
     if input.spec.dtype.is_floating_point:
@@ -210,14 +210,14 @@ def _(g, x_spec, *, dims):
     return spread(g / builtins.max(1, extents(x_spec.shape, dims)), x_spec, dims)
 
 
-@public
+@public(out=True)
 def mean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean along dims; NaN of nothing."""
     dims = reduced_dims(input, dim, "mean")
     return apply(_mean, input, dims=dims, keepdim=keepdim, dtype=floating(input, dtype, "mean"))
 
 
-@public
+@public(out=True)
 def nanmean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean of what is not NaN, along dims."""
     count = input.isnan().logical_not().sum(dim, keepdim)
@@ -257,7 +257,7 @@ def _exclusive(x):
     return x
 
 
-@public
+@public(out=True)
 def prod(input, dim=None, keepdim=False, *, dtype=None):
     """The product along dims; integers and bool give int64."""
     fed, answered = _folded_dtype(input, dtype, "prod")
@@ -316,19 +316,19 @@ def _(g, x, out, *, dims):
     return restored(g, x.spec, dims) / equal.sum(dims, keepdim=True) * equal
 
 
-@public
+@public(out=True)
 def amax(input, dim=(), keepdim=False):
     """The maximum along dims, NaN if there is one; the gradient is shared evenly among ties."""
     return apply(_amax, input, dims=_extreme_dims(input, dim, "amax"), keepdim=keepdim)
 
 
-@public
+@public(out=True)
 def amin(input, dim=(), keepdim=False):
     """The minimum along dims, NaN if there is one; the gradient is shared evenly among ties."""
     return apply(_amin, input, dims=_extreme_dims(input, dim, "amin"), keepdim=keepdim)
 
 
-@public
+@public(out=True)
 def aminmax(input, *, dim=None, keepdim=False):
     """The minimum and the maximum along a dim, as a named tuple ``(min, max)``."""
     if dim is None:
@@ -408,7 +408,7 @@ def _extreme(name, full, along, binary):
     >>> {name}(tensor([[1, 5], [7, 3]]), dim=1).indices
     tensor([{"1, 0" if name == "max" else "0, 1"}])
     """
-    return public(extreme)
+    return public(extreme, out=True)
 
 
 max = _extreme("max", _amax, _max_with_indices, "maximum")
@@ -429,7 +429,7 @@ def _arg_extreme(name, fold):
         f"The index of the first {name[3:]}imum along a dim, or in the flattened tensor; NaN "
         f"counts as the {name[3:]}imum."
     )
-    return public(arg_extreme)
+    return public(arg_extreme, out=True)
 
 
 argmax = _arg_extreme("argmax", ARGMAX)
@@ -449,7 +449,7 @@ def _logical(name, fold, doc):
 
     logical.__name__ = logical.__qualname__ = name
     logical.__doc__ = doc
-    return public(logical)
+    return public(logical, out=True)
 
 
 all = _logical("all", ALL, "Whether all elements along dims are nonzero; True of nothing.")

@@ -151,13 +151,13 @@ def _running_extreme(kind):
 
     function.__name__ = name
     function.__doc__ = f"The running {kind}imum along a dim and its index; ties take the last."
-    return public(function)
+    return public(function, out=True)
 
 
 cummax, cummin = _running_extreme("max"), _running_extreme("min")
 
 
-@public
+@public(out=True)
 def diff(input, n=1, dim=-1, prepend=None, append=None):
     """Differences of neighbours along a dim, n times."""
     if input.ndim == 0:

@@ -243,8 +243,8 @@ def _scatter_any(op, input, dim, index, src, value, reduce, inplace):
     return _scattered(op, _scatter, input, dim, index, source, inplace, combine=combine)
 
 
-@public
-def scatter(input, dim, index, src=None, value=None, *, reduce=None, out=None):
+@public(out=True)
+def scatter(input, dim, index, src=None, value=None, *, reduce=None):
     """input with ``out[index[i][j]][j] = src[i][j]`` for dim 0; of several, the last one stays."""
     return _scatter_any("scatter", input, dim, index, src, value, reduce, False)
 
@@ -255,7 +255,7 @@ def scatter_(self, dim, index, src=None, value=None, *, reduce=None):
     return _scatter_any("scatter_", self, dim, index, src, value, reduce, True)
 
 
-@public
+@public(out=True)
 def scatter_add(input, dim, index, src):
     """input with ``out[index[i][j]][j] += src[i][j]`` for dim 0, in the order of the index."""
     return _scattered("scatter_add", _scatter, input, dim, index, src, False, combine="add")
@@ -294,7 +294,7 @@ def _reduced_bools(input, dim, index, src, reduce, include_self):
     return found.to(dtypes.bool_)
 
 
-@public
+@public(out=True)
 def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
     """
     input combined with the elements of src that lead to each cell.
@@ -337,7 +337,7 @@ def scatter_reduce_(self, dim, index, src, reduce, *, include_self=True):
     return self.copy_(scatter_reduce(self, dim, index, src, reduce, include_self=include_self))
 
 
-@public
+@public(out=True)
 def take_along_dim(input, indices, dim=None):
     """`gather` whose operands are broadcast apart from the dim; without a dim, of all elements."""
     if dim is None:

@@ -154,7 +154,7 @@ def index_put_(self, indices, values, accumulate=False):
     return _index_put("index_put_", self, indices, values, accumulate, True)
 
 
-@public
+@public(out=True)
 def take(input, index):
     """The elements at flat positions, in the shape of `index`."""
     if isinstance(index, Tensor) and index.spec.dtype is not dtypes.int64:

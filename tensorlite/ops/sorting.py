@@ -64,8 +64,8 @@ def _sorted(input, dim, descending):
     return _shaped(values, rows.spec.shape, dim), _shaped(indices, rows.spec.shape, dim)
 
 
-@public
-def sort(input, dim=-1, descending=False, stable=False, *, out=None):
+@public(out=True)
+def sort(input, dim=-1, descending=False, stable=False):
     """
     The elements along a dim in order, and where they stood.
 
@@ -85,14 +85,7 @@ def sort(input, dim=-1, descending=False, stable=False, *, out=None):
     values, indices = _sorted(input, dim, descending)
     values = _picked(input, dim, values, indices)
     shape = input.spec.shape
-    return _both("sort", reshape(values, shape), reshape(indices, shape), out)
-
-
-def _both(name, values, indices, out):
-    """Values and indices, delivered into the pair `out` where there is one."""
-    into = (None, None) if out is None else out
-    pair = (delivered(name, x, each) for x, each in zip((values, indices), into, strict=True))
-    return RESULTS[name](*pair)
+    return RESULTS["sort"](reshape(values, shape), reshape(indices, shape))
 
 
 @public
@@ -102,14 +95,14 @@ def argsort(input, dim=-1, descending=False, stable=False):
     return reshape(_sorted(input, dim, descending)[1], input.spec.shape)
 
 
-@public
+@public(out=True)
 def msort(input):
     """The elements in order along the first dim."""
     return sort(input, 0).values
 
 
-@public
-def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
+@public(out=True)
+def topk(input, k, dim=-1, largest=True, sorted=True):
     """
     The k largest (smallest) elements along a dim, in order, and where they stood.
 
@@ -141,7 +134,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
         values, indices = (reshape(x, () if k else (0,)) for x in (values, indices))
-    return _both("topk", values, indices, out)
+    return RESULTS["topk"](values, indices)
 
 
 def _chosen(name, input, dim, keepdim, place):
@@ -167,7 +160,7 @@ def _chosen(name, input, dim, keepdim, place):
     return RESULTS[name](values, indices)
 
 
-@public
+@public(out=True)
 def kthvalue(input, k, dim=-1, keepdim=False):
     """The k-th smallest element along a dim, counted from 1, and where it stood."""
     extent = input.spec.shape[shapes.dim_index(dim, input.ndim, "kthvalue")] if input.ndim else 1
@@ -209,8 +202,8 @@ median = _median("median", _middle)
 median.__doc__ = "The lower median of all elements, or along a dim with its index; NaN if any is."
 nanmedian = _median("nanmedian", _middle_of_numbers)
 nanmedian.__doc__ = "`median` of what is not NaN."
-public(median)
-public(nanmedian)
+public(median, out=True)
+public(nanmedian, out=True)
 
 
 def _longest_run(ordered):
@@ -223,7 +216,7 @@ def _longest_run(ordered):
     return (places - begun).argmax(1)
 
 
-@public(name="mode")
+@public(name="mode", out=True)
 def most_frequent(input, dim=-1, keepdim=False):
     """The most frequent element along a dim, the smallest of several, and its last index."""
     return _chosen("mode", input, dim, keepdim, _longest_run)
@@ -311,7 +304,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
     return _with(found, inverse, counts, return_inverse, return_counts)
 
 
-@public(method=False)
+@public(method=False, out=True)
 def isin(elements, test_elements, *, assume_unique=False, invert=False):
     """Whether each element is among the test elements."""
     a, b = (array_of(x.detach()) if isinstance(x, Tensor) else np.asarray(x)
@@ -420,7 +413,7 @@ def bincount(input, weights=None, minlength=0):
     return apply(spread_op(1), weights.detach().to(kind), index, dims=(0,), spec=spec)
 
 
-@public
+@public(out=True)
 def histc(input, bins=100, min=0, max=0):
     """How many elements lie in each of `bins` equal bins from min to max (default: the data's)."""
     if not input.dtype.is_floating_point:

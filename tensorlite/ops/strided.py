@@ -161,7 +161,7 @@ def diagonal(input, offset=0, dim1=0, dim2=1):
     )
 
 
-@public
+@public(out=True)
 def diag(input, diagonal=0):
     """A matrix with this vector on a diagonal; or a diagonal of a matrix."""
     if input.ndim == 1:
