@@ -5,6 +5,7 @@ All that depends on shapes and dtypes alone is computed once per combination and
 """
 
 import functools
+from contextlib import nullcontext
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from . import dtypes, shapes
 from .errors import expected
 from .graph import Node, edge, link, mode
 from .kernels.cpu import elementwise as loops
+from .kernels.cpu import launch as launching
 from .kernels.cpu import native
 from .kernels.program import Program
 from .storage import POOLED, Storage
@@ -20,20 +22,38 @@ from .tensor import Leaf, Tensor, base_of, empty_of, make, number, spec_of
 _empty, _bytes = np.empty, np.dtype(np.uint8)
 
 
-class Call:
-    """An elementwise op prepared for operands of certain specs."""
+def unrecorded():
+    """A context in which kernels run at once, although a plan is being traced."""
+    recorder = launching.recorder
+    return nullcontext() if recorder is None else recorder.paused()
 
-    __slots__ = ("entry", "geometry", "items", "large", "launch", "nbytes", "spec", "words")
+
+class Call:
+    """An elementwise op prepared for operands of certain specs.
+
+    It is `direct` once its kernel is loaded, if its work is small: then nothing stands between the
+    op and the native launcher.
+    """
+
+    __slots__ = ("direct", "entry", "geometry", "items", "launch", "nbytes", "spec", "words")
 
     def __init__(self, spec, launch):
         self.spec = spec
         self.nbytes = spec.nbytes
         self.launch = launch
-        self.entry = launch.entry
+        self.direct = False
         self.geometry = launch.geometry_address
         self.words = launch.words
         self.items = launch.items
-        self.large = 0 < launch.grain < launch.items or spec.nbytes >= POOLED
+
+    def run(self, *addresses):
+        """Launch, or let the plan being traced take it."""
+        launch = self.launch
+        launch(*addresses)
+        small = not 0 < launch.grain < launch.items and self.nbytes < POOLED
+        if small and not self.direct and launching.recorder is None:
+            self.entry = launch.entry
+            self.direct = True
 
 
 def unary(op, x):
@@ -42,14 +62,14 @@ def unary(op, x):
         call = op.calls[x.spec]
     except KeyError:
         call = op.calls[x.spec] = _prepare(op, (x,))
-    if call.large:
-        out = empty_of(call.spec)
-        call.launch(x.address, out.address)
-    else:
+    if call.direct and launching.recorder is None:
         buffer = _empty(call.nbytes, _bytes)
         address = native.address_of(buffer)
         out = make(Storage(buffer, address, call.nbytes), call.spec, address)
         native.launch(call.entry, call.geometry, call.words, call.items, x.address, address)
+    else:
+        out = empty_of(call.spec)
+        call.run(x.address, out.address)
     if x._node is not None and mode.grad and out.spec.dtype.is_floating_point:
         out._node = link(op, (x,), out)
     return out
@@ -65,16 +85,16 @@ def binary(op, x, y):
         call = op.calls[x.spec, y.spec]
     except KeyError:
         call = op.calls[x.spec, y.spec] = _prepare(op, (x, y))
-    if call.large:
-        out = empty_of(call.spec)
-        call.launch(x.address, y.address, out.address)
-    else:
+    if call.direct and launching.recorder is None:
         buffer = _empty(call.nbytes, _bytes)
         address = native.address_of(buffer)
         out = make(Storage(buffer, address, call.nbytes), call.spec, address)
         native.launch(
             call.entry, call.geometry, call.words, call.items, x.address, y.address, address
         )
+    else:
+        out = empty_of(call.spec)
+        call.run(x.address, y.address, out.address)
     recorded = (x._node is not None or y._node is not None) and mode.grad
     if recorded and out.spec.dtype.is_floating_point:
         out._node = link(op, (x, y), out)

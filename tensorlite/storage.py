@@ -4,6 +4,7 @@ import sys
 
 import numpy as np
 
+from .kernels.cpu import launch as launching
 from .kernels.cpu import native
 
 POOLED = 1 << 16  # bytes from which a block is worth keeping: fresh pages cost more than arithmetic
@@ -88,9 +89,14 @@ def allocate(nbytes):
     """A Storage of uninitialised memory."""
     if nbytes < POOLED:
         buffer = _empty(nbytes or 1, _bytes)
-        return Storage(buffer, native.address_of(buffer), nbytes)
-    buffer = _pool.take(nbytes)
-    return PooledStorage(buffer, (native.address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT, nbytes)
+        made = Storage(buffer, native.address_of(buffer), nbytes)
+    else:
+        buffer = _pool.take(nbytes)
+        address = (native.address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT
+        made = PooledStorage(buffer, address, nbytes)
+    if launching.recorder is not None:
+        launching.recorder.made(made)
+    return made
 
 
 def borrow(array, first, nbytes):
@@ -99,4 +105,7 @@ def borrow(array, first, nbytes):
     `first` is where it begins, in bytes from the array's first element: negative strides reach
     below that.
     """
-    return Storage(array, native.address_of(array) + first, nbytes)
+    made = Storage(array, native.address_of(array) + first, nbytes)
+    if launching.recorder is not None:
+        launching.recorder.made(made)
+    return made

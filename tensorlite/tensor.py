@@ -9,7 +9,18 @@ import numpy as np
 
 from . import dtypes, shapes
 from .errors import expected
+from .kernels.cpu import launch as launching
 from .storage import allocate
+
+
+class _Structure:
+    """Counts changes of what plans rely on beside their arguments: attributes of modules, what
+    requires grad, which memory a parameter has."""
+
+    changes = 0
+
+
+structure = _Structure()
 
 
 class device:
@@ -237,6 +248,8 @@ class Tensor:
     def grad(self):
         """The accumulated gradient; None before the first backward."""
         if type(self._node) is Leaf:
+            if launching.recorder is not None:
+                launching.recorder.reads_grad(self._node)
             return self._node.grad
         return None if self._extra is None else self._extra.grad
 
@@ -257,6 +270,8 @@ class Tensor:
                     )
                 )
         if type(self._node) is Leaf:
+            if launching.recorder is not None:
+                launching.recorder.writes_grad(self._node)
             self._node.grad = new
         elif new is not None or self._extra is not None:
             extra(self).grad = new
@@ -282,6 +297,7 @@ class Tensor:
                     "requires_grad_", "a floating point tensor", repr(self.spec.dtype), ".float()"
                 )
             )
+        structure.changes += 1
         if requires_grad and self._node is None:
             self._node = Leaf(self.spec)
             if self._extra is not None:
@@ -434,6 +450,8 @@ class _Window:
 
 def array_of(tensor):
     """The NumPy array that shows a tensor's memory."""
+    if launching.recorder is not None:
+        launching.recorder.host_access(tensor)
     spec, buffer = tensor.spec, tensor.storage.buffer
     interface = {
         "version": 3,

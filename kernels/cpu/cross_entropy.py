@@ -148,7 +148,7 @@ def cross_entropy_grad(args, lo, hi):
 @functools.lru_cache(maxsize=1024)
 def check_launch(rows, n, ignore):
     """Over (target (rows,),) of int64: answers how many are out of range."""
-    launch = row_launch(check_targets, "float64", rows, 1, n, ignore)
+    launch = row_launch(check_targets, "float64", rows, 1, n, ignore, writes=())
     launch.grain = 0  # only a serial launch hands the answer on
     return launch
 
@@ -156,24 +156,26 @@ def check_launch(rows, n, ignore):
 @functools.lru_cache(maxsize=1024)
 def log_sums_launch(dtype, rows, n):
     """Over (x (rows, n), stats (rows, 2)): the maximum and the logarithm of the sum of exp."""
-    return row_launch(log_sums, dtype, rows, n, n, batch_for(n), WIDTH=lanes_for(n))
+    return row_launch(log_sums, dtype, rows, n, n, batch_for(n), writes=(1,), WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing):
     """Over (x (rows, n), target, weight, stats, losses (rows,))."""
     size = n if smoothing else 4
-    return row_launch(cross_entropy, dtype, rows, size, n, ignore, step, float_word(smoothing))
+    words = n, ignore, step, float_word(smoothing)
+    return row_launch(cross_entropy, dtype, rows, size, *words, writes=(4,))
 
 
 @functools.lru_cache(maxsize=1024)
 def weight_of_targets_launch(dtype, rows, ignore, step, mean):
     """Over (target, weight, losses or 0, out (2,)): sum or mean of losses, sum of weights."""
-    return row_launch(weight_of_targets, dtype, 1, rows, rows, ignore, step, int(mean))
+    words = rows, ignore, step, int(mean)
+    return row_launch(weight_of_targets, dtype, 1, rows, *words, writes=(3,))
 
 
 @functools.lru_cache(maxsize=1024)
 def cross_entropy_grad_launch(dtype, rows, n, ignore, step, smoothing, g_step):
     """Over (x, target, weight, stats, g, total (1,), gx (rows, n))."""
     words = n, ignore, step, float_word(smoothing), g_step, batch_for(n)
-    return row_launch(cross_entropy_grad, dtype, rows, n, *words)
+    return row_launch(cross_entropy_grad, dtype, rows, n, *words, writes=(6,))

@@ -6,10 +6,12 @@ An item is an element, so that a range can begin and end inside a row.
 """
 
 import functools
+from dataclasses import dataclass
 
 import numpy as np
 
 from .. import cache, layout, source
+from ..program import Program
 from .launch import Launch
 
 SERIAL_BYTES = 1 << 19  # below this, one thread does the work before another is awake
@@ -42,18 +44,31 @@ def operand_names(program):
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What an elementwise Launch computes: a program over a shape, with byte strides."""
+
+    program: Program
+    shape: tuple[int, ...]
+    strides: tuple[tuple[int, ...], ...]
+
+
 def launch(program, shape, strides):
     """The Launch of a program over operands with these byte strides, each broadcast to `shape`."""
     extents, steps, classes, rows = _arranged(program, shape, strides)
     count = int(np.prod(extents, dtype=np.int64))
     grain = max(1, SERIAL_BYTES // sum(np.dtype(dtype).itemsize for dtype in program.operands))
+    compiled = functools.partial(entry, program, classes, rows)
+    inputs = len(program.inputs)
+    writes = tuple(range(inputs, inputs + len(program.written)))
+    work = Loop(program, tuple(shape), tuple(map(tuple, strides)))
     if not rows:
-        return Launch(entry(program, classes, False), count, grain=grain)
+        return Launch(compiled, count, None, grain, writes, work)
     words = [extents[-1], len(extents) - 1, *extents[:-1]]
     for step in steps:
         words += [step[-1], *step[:-1]]
     geometry = np.array(words, np.int64)
-    return Launch(entry(program, classes, True), count, geometry, grain)
+    return Launch(compiled, count, geometry, grain, writes, work)
 
 
 def text(program, shape, strides):

@@ -1,23 +1,24 @@
 """One Program over many arrays at once: the update of all parameters in one launch.
 
-Block: the address of the numbers (float64), the number of segments, and the address of a table
-with, per segment, its first and last item followed by the address of each array. Items count the
-elements of all segments in a row, so that threads share them whatever the sizes are.
+Block: the address of the numbers (float64), the address of a table, and the number of segments. The
+table holds, per segment, its first and last item followed by the address of each array. Items count
+the elements of all segments in a row, so that threads share them whatever the sizes are.
 """
 
 import functools
+
+import numpy as np
 
 from .. import cache, source
 from . import elementwise
 from .launch import Launch
 
 
-def launch(program, numbers, items):
-    """The Launch of a program whose last `numbers` inputs are float64 numbers."""
-    bytes_each = 4 * len(program.inputs)
-    return Launch(
-        entry(program, numbers), items, grain=max(1, elementwise.SERIAL_BYTES // bytes_each)
-    )
+def launch(program, numbers, items, segments):
+    """The Launch, on (numbers, table), of a program whose last `numbers` inputs are numbers."""
+    grain = max(1, elementwise.SERIAL_BYTES // (4 * len(program.inputs)))
+    compiled = functools.partial(entry, program, numbers)
+    return Launch(compiled, items, np.array([segments], np.int64), grain, (), program)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -34,7 +35,7 @@ def generate(program, numbers):
     classes = ("unit",) * arrays + ("zero",) * numbers
     lines = [
         *elementwise.prologue(program),
-        "scalars, count, table = word(args, 0), word(args, 1), word(args, 2)",
+        "scalars, table, count = word(args, 0), word(args, 1), word(args, 2)",
         *(f"in{arrays + k} = value(scalars + {8 * k}, np.float64)" for k in range(numbers)),
         "for segment in range(count):",
     ]

@@ -1,30 +1,49 @@
-"""A Launch: a compiled kernel with its geometry and range, ready to run on addresses."""
-
-from dataclasses import dataclass, field
-
-import numpy as np
+"""A Launch: a kernel with its geometry and range, run on addresses, or recorded for a plan."""
 
 from . import native, threads
 
+recorder = None  # the plan being traced, if any; it takes launches instead of running them
 
-@dataclass(slots=True)
+
 class Launch:
     """Run `entry` over `items` work items.
 
-    Its block is the addresses that the call gives, then the words of `geometry`. `grain` is the
-    fewest items worth a thread's attention; 0 means: always serial.
+    Its block is the addresses that the call gives, then the words of `geometry`.
+
+    Parameters
+    ----------
+    entry : int or callable
+        The address of the kernel; or what compiles it, called when it first runs.
+    items : int
+    geometry : numpy.ndarray of int64, optional
+    grain : int
+        The fewest items worth a thread's attention; 0 means: always serial.
+    writes : tuple of int, optional
+        The operands that it writes and does not read; it may do both to all others, or to any
+        operand if this is left out.
+    work : object, optional
+        What it computes, for fusion and explanations.
     """
 
-    entry: int
-    items: int
-    geometry: np.ndarray | None = None
-    grain: int = 0
-    words: int = field(init=False)
-    geometry_address: int = field(init=False)
+    __slots__ = ("_entry", "geometry", "geometry_address", "grain", "items", "words", "work",
+                 "writes")  # fmt: skip
 
-    def __post_init__(self):
-        self.words = 0 if self.geometry is None else self.geometry.size
-        self.geometry_address = native.address_of(self.geometry) if self.words else 0
+    def __init__(self, entry, items, geometry=None, grain=0, writes=None, work=None):
+        self._entry = entry
+        self.items = items
+        self.geometry = geometry
+        self.grain = grain
+        self.writes = writes
+        self.work = work
+        self.words = 0 if geometry is None else geometry.size
+        self.geometry_address = native.address_of(geometry) if self.words else 0
+
+    @property
+    def entry(self):
+        """The address of the kernel."""
+        if not isinstance(self._entry, int):
+            self._entry = self._entry()
+        return self._entry
 
     @property
     def large(self):
@@ -32,6 +51,8 @@ class Launch:
         return 0 < self.grain < self.items and threads.get_num_threads() > 1
 
     def __call__(self, *addresses):
+        if recorder is not None and recorder.takes(self, addresses):
+            return 0
         if self.large:
             chunk = threads.chunk_size(self.items, self.grain)
             return threads.run(

@@ -20,6 +20,7 @@ import numpy as np
 from .. import cache, layout
 from ..source import INTEGERS, kernel_entry
 from . import matmul_loops as loops
+from . import launch as launching
 from . import native
 from .launch import Launch
 
@@ -53,7 +54,7 @@ class Plan:
         if len(steps) == 1 and steps[0].operands[:3] == ((A, 0), (B, 0), (OUT, 0)):
             launch = steps[0].launch
             if launch.items <= launch.grain:
-                self.single = launch.entry, launch.geometry_address, launch.words, launch.items
+                self.single = launch
 
 
 def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=(), b_batch=(),
@@ -84,18 +85,12 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
 def run(plan, a, b, out, c=0):
     """Launch a plan on operands at these addresses."""
     if plan.single:
-        entry, geometry, words, items = plan.single
-        native.launch(entry, geometry, words, items, a, b, out, c or out)
+        plan.single(a, b, out, c or out)
         return
-    bases = (a, b, out, c or out, _scratch(plan.scratch_bytes) if plan.scratch_bytes else 0)
+    scratch = _scratch(plan.scratch_bytes) if plan.scratch_bytes else 0
+    bases = (a, b, out, c or out, scratch)
     for step in plan.steps:
-        launch, addresses = step.launch, [bases[base] + offset for base, offset in step.operands]
-        if launch.items > launch.grain:
-            launch(*addresses)
-        else:
-            native.launch(
-                launch.entry, launch.geometry_address, launch.words, launch.items, *addresses
-            )
+        step.launch(*[bases[base] + offset for base, offset in step.operands])
 
 
 _local = threading.local()
@@ -103,6 +98,10 @@ _local = threading.local()
 
 def _scratch(count):
     """The address of this thread's scratch, at least `count` bytes, aligned to 64."""
+    if launching.recorder is not None:
+        address = launching.recorder.scratch(count)
+        if address:
+            return address
     buffer = getattr(_local, "buffer", None)
     if buffer is None or buffer.size < count + 64:
         buffer = _local.buffer = np.empty(count + 64, np.uint8)
@@ -296,7 +295,7 @@ class _Planner:
         words = [extent, steps, x.row, x.column, panels, panel_bytes]
         words += _axes_words(extents, (tuple(x.batch[axis] for axis in kept) or (0,), strides))
         items = _count(extents) * panels
-        self._step(loops.pack, statics, items, 2 * panel_bytes, words, (x, packed))
+        self._step(loops.pack, statics, items, 2 * panel_bytes, words, (x, packed), 1)
         return packed, panel_bytes
 
     def _spread(self, x, out, rows, columns, axes, factor=1):
@@ -304,7 +303,7 @@ class _Planner:
         words = [rows, columns, x.row, x.column, out.row, out.column, self._bits(factor)]
         words += _axes_words(axes, (x.batch, out.batch))
         statics, items = {"SIZE": self.size}, rows * _count(axes)
-        self._step(loops.spread, statics, items, columns * self.size, words, (x, out))
+        self._step(loops.spread, statics, items, columns * self.size, words, (x, out), 1)
 
     def _product(self, kernel, statics, items, item_bytes, words, axes, operands, beta=None):
         """The step of a kernel whose block is `words`, by their names in `loops`."""
@@ -316,12 +315,12 @@ class _Planner:
             block[getattr(loops, name) - loops.M] = number
         operands = (a, b, out, c or out)
         block += _axes_words(axes, [operand.batch for operand in operands])
-        self._step(kernel, statics, items * _count(axes), item_bytes, block, operands)
+        self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT)
 
-    def _step(self, kernel, statics, items, item_bytes, words, operands):
-        entry = kernel_entry(kernel, self.dtype, **statics)
+    def _step(self, kernel, statics, items, item_bytes, words, operands, written):
+        entry = functools.partial(kernel_entry, kernel, self.dtype, **statics)
         grain = max(1, SERIAL_BYTES // max(1, item_bytes))
-        launch = Launch(entry, items, np.array(words, np.int64), grain)
+        launch = Launch(entry, items, np.array(words, np.int64), grain, (written,), kernel)
         self.steps.append(Step(launch, tuple((o.base, o.start) for o in operands)))
 
     def _new(self, rows, columns, axes):

@@ -214,21 +214,21 @@ def layer_norm_grad(args, lo, hi):
 def softmax_launch(dtype, rows, n, log=False):
     """Over (x, out), both (rows, n)."""
     kernel = log_softmax if log else softmax
-    return row_launch(kernel, dtype, rows, n, n, batch_for(n), WIDTH=lanes_for(n))
+    return row_launch(kernel, dtype, rows, n, n, batch_for(n), writes=(1,), WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def softmax_grad_launch(dtype, rows, n, log=False):
     """Over (g, out, gx), all (rows, n)."""
     kernel = log_softmax_grad if log else softmax_grad
-    return row_launch(kernel, dtype, rows, n, n, batch_for(n), WIDTH=lanes_for(n))
+    return row_launch(kernel, dtype, rows, n, n, batch_for(n), writes=(2,), WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_launch(dtype, rows, n, centred, eps):
     """Over (x (rows, n), weight (n,) or 0, bias (n,) or 0, out (rows, n))."""
     words = n, int(centred), float_word(eps)
-    return row_launch(layer_norm, dtype, rows, n, *words, WIDTH=lanes_for(n))
+    return row_launch(layer_norm, dtype, rows, n, *words, writes=(3,), WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -237,4 +237,6 @@ def layer_norm_grad_launch(dtype, rows, n, centred, eps):
     group = max(8, -(-rows // BLOCKS))
     words = n, int(centred), float_word(eps), rows, group
     blocks = -(-rows // group)
-    return row_launch(layer_norm_grad, dtype, blocks, n * group, *words, WIDTH=lanes_for(n))
+    return row_launch(
+        layer_norm_grad, dtype, blocks, n * group, *words, writes=(3, 4, 5), WIDTH=lanes_for(n)
+    )

@@ -16,6 +16,7 @@ folded into the total, in a wider dtype. Where there are few outputs, *blocks* o
 of their own, and a second launch folds the blocks in order. `reduction_text.py` writes the kernels.
 """
 
+import functools
 import math
 from dataclasses import astuple, dataclass, replace
 
@@ -178,8 +179,11 @@ def _launch(spec, grid, kept, reduced, divisor):
     geometry = np.array(words, np.int64)
     geometry[WORDS.index("divisor")] = np.float64(divisor).view(np.int64)
     per_item = max(1, math.prod(reduced[0]) // grid.blocks)
-    address = entry(replace(spec, deep=deep, classes=tuple(classes)))
-    return Launch(address, grid.outputs * grid.blocks, geometry, max(1, GRAIN // per_item))
+    compiled = functools.partial(entry, replace(spec, deep=deep, classes=tuple(classes)))
+    inputs = len(spec.program.inputs)
+    writes = tuple(range(inputs, inputs + spec.reducer.values + spec.reducer.indices))
+    grain = max(1, GRAIN // per_item)
+    return Launch(compiled, grid.outputs * grid.blocks, geometry, grain, writes, spec.reducer)
 
 
 def _plan(program, reducer, kept, reduced, divisor):

@@ -5,6 +5,8 @@ that loops vectorise and the bits do not depend on the range of a call. Short ro
 batches: an exp over 4096 elements at once is 5 times faster than one over 10.
 """
 
+import functools
+
 import numpy as np
 
 from .. import source
@@ -148,8 +150,9 @@ def float_word(number):
     return int(np.float64(number).view(np.int64))
 
 
-def row_launch(kernel, dtype, items, size, *words, **statics):
-    """The Launch of a kernel over items of `size` elements."""
+def row_launch(kernel, dtype, items, size, *words, writes=None, **statics):
+    """The Launch of a kernel over items of `size` elements, which writes those operands."""
     geometry = np.array(words, np.int64)
     grain = max(1, GRAIN // max(1, size))
-    return Launch(source.kernel_entry(kernel, dtype, **statics), items, geometry, grain)
+    entry = functools.partial(source.kernel_entry, kernel, dtype, **statics)
+    return Launch(entry, items, geometry, grain, writes, kernel)

@@ -11,6 +11,7 @@ import threading
 from .. import dispatch
 from ..errors import expected
 from ..graph import edge, mode
+from ..kernels.cpu import launch as launching
 from ..op import Elementwise, registry, table
 from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
@@ -261,6 +262,8 @@ def checked_all(results, grads):
 
 def accumulate(place, g, create):
     """Add a gradient to `.grad`, in place where nobody else can see the memory."""
+    if launching.recorder is not None and type(place) is Leaf:
+        launching.recorder.reads_grad(place)
     with _lock:
         old = place.grad
         if old is None:
@@ -280,7 +283,8 @@ def _add_to(old, g):
     """old.add_(g) without a history; at once where the launch is prepared, so checked before."""
     op = table["_add"]
     launch = op.writes.get((old.spec, g.spec, old.spec, 0))
-    if launch is None or old.storage is g.storage or not old.storage.buffer.flags.writeable:
+    shared = old.storage is g.storage or not old.storage.buffer.flags.writeable
+    if launch is None or shared or launching.recorder is not None:
         old.add_(g)
     else:
         launch(old.address, g.address)

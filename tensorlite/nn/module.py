@@ -6,6 +6,7 @@ from collections import OrderedDict
 
 import tensorlite as tl
 
+from ..kernels.cpu import launch as launching
 from ..tensor import Tensor
 from .hooks import BackwardGates, add_hook
 from .state import ModuleState
@@ -75,6 +76,8 @@ class Module(ModuleState):
         )
 
     def __call__(self, *args, **kwargs):
+        if launching.recorder is not None:
+            launching.recorder.uses(self)
         if not (
             self._forward_pre_hooks
             or self._forward_hooks
@@ -257,11 +260,9 @@ class Module(ModuleState):
     def zero_grad(self, set_to_none=True):
         """Drop the gradients of all parameters, or set them to zero."""
         for param in self.parameters():
-            if param.grad is None:
-                continue
             if set_to_none:
                 param.grad = None
-            else:
+            elif param.grad is not None:
                 param.grad = param.grad.detach().zero_()
 
     # text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from ..tensor import Tensor
+from ..tensor import Tensor, structure
 from .parameter import Buffer, Parameter
 
 _TABLES = ("_parameters", "_buffers", "_modules")
@@ -42,6 +42,7 @@ class ModuleTree:
                 f"register_parameter: cannot assign a non-leaf Tensor to parameter {name!r}; "
                 "parameters are leaves; try computing the value in forward()"
             )
+        structure.changes += 1
         self._parameters[name] = param
 
     def register_buffer(self, name, tensor, persistent=True):
@@ -52,6 +53,7 @@ class ModuleTree:
                 f"register_buffer: cannot assign {type(tensor).__name__!r} object to buffer "
                 f"{name!r}; expected a Tensor or None"
             )
+        structure.changes += 1
         self._buffers[name] = tensor
         if persistent:
             self._non_persistent_buffers_set.discard(name)
@@ -66,6 +68,7 @@ class ModuleTree:
                 f"got {type(module).__name__}"
             )
         _check_name(self, "module", name)
+        structure.changes += 1
         self._modules[name] = module
 
     def register_module(self, name, module):
@@ -82,6 +85,7 @@ class ModuleTree:
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def __setattr__(self, name, value):
+        structure.changes += 1
         if isinstance(value, Parameter):
             self._displace(name, keep="_parameters")
             self.register_parameter(name, value)
@@ -125,6 +129,7 @@ class ModuleTree:
             self.__dict__.get("_non_persistent_buffers_set", set()).discard(name)
 
     def __delattr__(self, name):
+        structure.changes += 1
         for table in _TABLES:
             if name in self.__dict__.get(table, ()):
                 del self.__dict__[table][name]

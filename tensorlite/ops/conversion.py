@@ -8,6 +8,7 @@ from ..errors import expected
 from ..tensor import (
     Tensor,
     array_of,
+    structure,
 )
 
 
@@ -198,6 +199,7 @@ def _set_data(self, new):
         raise RuntimeError(
             expected("data", "a floating point tensor", f"{new.dtype!r}", ".float()")
         )
+    structure.changes += 1
     self.storage, self.spec, self.address = new.storage, new.spec, new.address
     if self._node is not None and hasattr(self._node, "spec"):
         self._node.spec = new.spec

@@ -8,6 +8,7 @@ import numpy as np
 from ..errors import expected
 from ..kernels import reflect
 from ..kernels.cpu import foreach, native
+from ..kernels.cpu import launch as launching
 from ..kernels.program import Program
 
 
@@ -48,7 +49,7 @@ def update(rule, tensors, scalars=()):
     for row in rows:
         if row[0].spec.numel:
             groups.setdefault(tuple([x.spec.dtype.name for x in row]), []).append(row)
-    numbers = np.array(scalars, np.float64)
+    numbers = np.asarray(scalars, np.float64)
     for dtypes, members in groups.items():
         _run(rule, dtypes, members, written, numbers)
 
@@ -82,8 +83,11 @@ def _run(rule, dtypes, rows, written, numbers):
         ],
         np.int64,
     )
-    launch = foreach.launch(program, numbers.size, ends[-1])
-    launch(native.address_of(numbers), len(rows), native.address_of(table))
+    if launching.recorder is not None:
+        launching.recorder.words(numbers)
+        launching.recorder.table(table, slice(2, None), written)
+    launch = foreach.launch(program, numbers.size, ends[-1], len(rows))
+    launch(native.address_of(numbers), native.address_of(table))
     for row, worked in zip(rows, dense, strict=True):
         for x, result in zip(row[:written], worked, strict=False):
             if result is not x:

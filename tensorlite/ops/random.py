@@ -14,6 +14,7 @@ from .. import dtypes, shapes
 from ..declare import public
 from ..dispatch import begin_write, finish_write
 from ..errors import expected
+from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
 from ..kernels.cpu import random as kernels
 from ..op import registry
@@ -136,11 +137,33 @@ def set_rng_state(new_state):
 # ------------------------------------------------------------------ fills
 
 
+class _Drawing:
+    """What a plan does before it repeats a kernel that draws: go on in the generator's stream."""
+
+    __slots__ = ("count", "generator", "words")
+
+    def __init__(self, generator, count, words):
+        self.generator, self.count, self.words = generator, count, words
+
+    def apply(self):
+        """Take counters; always possible."""
+        self.words[0], self.words[1] = self.generator.take(self.count)
+        return True
+
+    def undo(self):
+        """Give them back."""
+        self.generator.take(-self.count)
+
+
 def _state(generator, distribution, dtype, n, parameters):
     """The words that a random kernel reads: seed, first counter, two parameters."""
     generator = default_generator if generator is None else generator
     words = np.empty(4, np.uint64)
-    words[0], words[1] = generator.take(kernels.counters(distribution, dtype.name, n))
+    drawing = _Drawing(generator, kernels.counters(distribution, dtype.name, n), words)
+    drawing.apply()
+    if launching.recorder is not None:
+        launching.recorder.words(words)
+        launching.recorder.effect(drawing)
     if distribution == "integers":
         words[2:] = [p & _MASK for p in parameters]
     else:

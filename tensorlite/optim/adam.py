@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from math import fabs, sqrt
 
-from .optimizer import Optimizer, check_at_least, check_betas, check_flags, update
+from .optimizer import Optimizer, Rule, check_at_least, check_betas, check_flags
 
 __all__ = ["Adam", "AdamW", "Adamax", "NAdam", "RAdam"]
+
+
+_MEANS = {"exp_avg": 0.0, "exp_avg_sq": 0.0}
 
 
 def adam(param, m, v, grad, lr, decay, weight_decay, sign, b1, c1, b2, c2, root, eps):
@@ -111,18 +114,15 @@ class Adam(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         b1, b2 = group["betas"]
-        sign = -1.0 if group["maximize"] else 1.0
-        for step, ps, gs in self._by_step(params, grads):
-            lr, root = group["lr"] / (1 - b1**step), sqrt(1 - b2**step)
-            columns = [ps, self._column(ps, "exp_avg"), self._column(ps, "exp_avg_sq")]
-            rule = adam
-            if group["amsgrad"]:
-                columns.append(self._column(ps, "max_exp_avg_sq"))
-                rule = adam_amsgrad
-            settings = (b1, 1 - b1, b2, 1 - b2, root, group["eps"])
-            update(rule, [*columns, gs], lr, *_decay(group), sign, *settings)
+        sign, step = -1.0 if group["maximize"] else 1.0, state.get("step", 0) + 1
+        lr, root = group["lr"] / (1 - b1**step), sqrt(1 - b2**step)
+        numbers = lr, *_decay(group), sign, b1, 1 - b1, b2, 1 - b2, root, group["eps"]
+        if group["amsgrad"]:
+            columns = {"exp_avg": 0.0, "exp_avg_sq": 0.0, "max_exp_avg_sq": 0.0}
+            return Rule(adam_amsgrad, columns, numbers, {"step": step})
+        return Rule(adam, _MEANS, numbers, {"step": step})
 
 
 class AdamW(Adam):
@@ -208,13 +208,12 @@ class Adamax(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         b1, b2 = group["betas"]
-        sign = -1.0 if group["maximize"] else 1.0
-        for step, ps, gs in self._by_step(params, grads):
-            columns = [ps, self._column(ps, "exp_avg"), self._column(ps, "exp_inf"), gs]
-            lr = group["lr"] / (1 - b1**step)
-            update(adamax, columns, lr, group["weight_decay"], sign, b1, 1 - b1, b2, group["eps"])
+        sign, step = -1.0 if group["maximize"] else 1.0, state.get("step", 0) + 1
+        lr = group["lr"] / (1 - b1**step)
+        numbers = lr, group["weight_decay"], sign, b1, 1 - b1, b2, group["eps"]
+        return Rule(adamax, {"exp_avg": 0.0, "exp_inf": 0.0}, numbers, {"step": step})
 
 
 def nadam(param, m, v, grad, lr_grad, lr_mean, decay, weight_decay, sign, c1, b2, c2, square, eps):
@@ -277,19 +276,15 @@ class NAdam(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         b1, b2 = group["betas"]
         lr, slow = group["lr"], group["momentum_decay"]
-        sign = -1.0 if group["maximize"] else 1.0
-        for step, ps, gs in self._by_step(params, grads):
-            mu, mu_next = (b1 * (1 - 0.5 * 0.96 ** (t * slow)) for t in (step, step + 1))
-            product = self.state[ps[0]].get("mu_product", 1.0) * mu
-            for p in ps:
-                self.state[p]["mu_product"] = product
-            steps = lr * (1 - mu) / (1 - product), lr * mu_next / (1 - product * mu_next)
-            columns = [ps, self._column(ps, "exp_avg"), self._column(ps, "exp_avg_sq"), gs]
-            settings = (1 - b1, b2, 1 - b2, 1 - b2**step, group["eps"])
-            update(nadam, columns, *steps, *_decay(group), sign, *settings)
+        sign, step = -1.0 if group["maximize"] else 1.0, state.get("step", 0) + 1
+        mu, mu_next = (b1 * (1 - 0.5 * 0.96 ** (t * slow)) for t in (step, step + 1))
+        product = state.get("mu_product", 1.0) * mu
+        steps = lr * (1 - mu) / (1 - product), lr * mu_next / (1 - product * mu_next)
+        numbers = *steps, *_decay(group), sign, 1 - b1, b2, 1 - b2, 1 - b2**step, group["eps"]
+        return Rule(nadam, _MEANS, numbers, {"step": step, "mu_product": product})
 
 
 def radam(param, m, v, grad, lr, decay, weight_decay, sign, c1, b2, c2, root, eps):
@@ -347,17 +342,15 @@ class RAdam(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         b1, b2 = group["betas"]
-        sign = -1.0 if group["maximize"] else 1.0
+        sign, step = -1.0 if group["maximize"] else 1.0, state.get("step", 0) + 1
         longest = 2 / (1 - b2) - 1
-        for step, ps, gs in self._by_step(params, grads):
-            columns = [ps, self._column(ps, "exp_avg"), self._column(ps, "exp_avg_sq"), gs]
-            length = longest - 2 * step * b2**step / (1 - b2**step)
-            lr, root, rule = group["lr"] / (1 - b1**step), sqrt(1 - b2**step), radam_start
-            if length > 5:
-                top = (length - 4) * (length - 2) * longest
-                lr *= sqrt(top / ((longest - 4) * (longest - 2) * length))
-                rule = radam
-            settings = (1 - b1, b2, 1 - b2, root, group["eps"])
-            update(rule, columns, lr, *_decay(group), sign, *settings)
+        length = longest - 2 * step * b2**step / (1 - b2**step)
+        lr, root, rule = group["lr"] / (1 - b1**step), sqrt(1 - b2**step), radam_start
+        if length > 5:
+            top = (length - 4) * (length - 2) * longest
+            lr *= sqrt(top / ((longest - 4) * (longest - 2) * length))
+            rule = radam
+        numbers = lr, *_decay(group), sign, 1 - b1, b2, 1 - b2, root, group["eps"]
+        return Rule(rule, _MEANS, numbers, {"step": step})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from .optimizer import Optimizer, check_at_least, check_flags, update
+from .optimizer import Optimizer, Rule, check_at_least, check_flags
 
 __all__ = ["Adadelta", "Adagrad", "RMSprop", "Rprop"]
 
@@ -73,12 +73,12 @@ class Adagrad(Optimizer):
             for param in group["params"]:
                 self.state[param]["step"] = 0.0
 
-    def _update_group(self, group, params, grads):
-        sign = -1.0 if group["maximize"] else 1.0
-        for step, ps, gs in self._by_step(params, grads):
-            total = self._column(ps, "sum", group["initial_accumulator_value"])
-            lr = group["lr"] / (1 + (step - 1) * group["lr_decay"])
-            update(adagrad, [ps, total, gs], lr, group["weight_decay"], sign, group["eps"])
+    def _rule(self, group, state):
+        sign, step = -1.0 if group["maximize"] else 1.0, state["step"] + 1
+        lr = group["lr"] / (1 + (step - 1) * group["lr_decay"])
+        columns = {"sum": group["initial_accumulator_value"]}
+        numbers = lr, group["weight_decay"], sign, group["eps"]
+        return Rule(adagrad, columns, numbers, {"step": step})
 
 
 def rmsprop(param, v, grad, lr, weight_decay, sign, alpha, rest, eps):
@@ -177,18 +177,18 @@ class RMSprop(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         sign = -1.0 if group["maximize"] else 1.0
-        alpha, momentum, centered = group["alpha"], group["momentum"], group["centered"]
-        columns = [params, self._column(params, "square_avg")]
+        alpha, momentum, centered = group["alpha"], group["momentum"], bool(group["centered"])
+        columns = {"square_avg": 0.0}
         if centered:
-            columns.append(self._column(params, "grad_avg"))
+            columns["grad_avg"] = 0.0
+        numbers = (group["lr"], group["weight_decay"], sign, alpha, 1 - alpha, group["eps"])
         if momentum > 0:
-            columns.append(self._column(params, "momentum_buffer"))
-        settings = [group["lr"], group["weight_decay"], sign, alpha, 1 - alpha, group["eps"]]
-        rule = _RMSPROP[bool(centered), momentum > 0]
-        self._by_step(params, grads)
-        update(rule, [*columns, grads], *settings, *[momentum] * (momentum > 0))
+            columns["momentum_buffer"] = 0.0
+            numbers += (momentum,)
+        counters = {"step": state.get("step", 0) + 1}
+        return Rule(_RMSPROP[centered, momentum > 0], columns, numbers, counters)
 
 
 def adadelta(param, v, delta, grad, lr, weight_decay, sign, rho, rest, eps):
@@ -238,13 +238,12 @@ class Adadelta(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         sign = -1.0 if group["maximize"] else 1.0
         rho = group["rho"]
-        squares, deltas = (self._column(params, n) for n in ("square_avg", "acc_delta"))
-        settings = (group["lr"], group["weight_decay"], sign, rho, 1 - rho, group["eps"])
-        self._by_step(params, grads)
-        update(adadelta, [params, squares, deltas, grads], *settings)
+        numbers = group["lr"], group["weight_decay"], sign, rho, 1 - rho, group["eps"]
+        columns = {"square_avg": 0.0, "acc_delta": 0.0}
+        return Rule(adadelta, columns, numbers, {"step": state.get("step", 0) + 1})
 
 
 def rprop(param, prev, size, grad, sign, shrink, grow, low, high):
@@ -304,9 +303,8 @@ class Rprop(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         sign = -1.0 if group["maximize"] else 1.0
-        self._by_step(params, grads)
-        columns = [params, self._column(params, "prev")]
-        columns.append(self._column(params, "step_size", group["lr"]))
-        update(rprop, [*columns, grads], sign, *group["etas"], *group["step_sizes"])
+        columns = {"prev": 0.0, "step_size": group["lr"]}
+        numbers = sign, *group["etas"], *group["step_sizes"]
+        return Rule(rprop, columns, numbers, {"step": state.get("step", 0) + 1})

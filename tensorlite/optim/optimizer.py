@@ -5,13 +5,18 @@ from __future__ import annotations
 import copy
 import warnings
 from collections import OrderedDict, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import numpy as np
 
 import tensorlite as tl
 
+from ..dispatch import unrecorded
+from ..kernels.cpu import launch as launching
 from ..nn.hooks import RemovableHandle
 from ..ops import foreach
-from ..tensor import Tensor
+from ..tensor import Tensor, structure
 
 __all__ = ["Optimizer"]
 
@@ -29,8 +34,8 @@ required = _Required()
 class Optimizer:
     """Base of all optimizers.
 
-    A subclass names its defaults and writes ``_update_group(group, params, grads)``, which calls
-    `foreach.update` with one scalar rule: one native call for all parameters of a group.
+    A subclass names its defaults and writes ``_rule(group, state)``, which answers the `Rule` of a
+    step: one scalar function, run by one native call for all parameters of a group.
 
     Parameters
     ----------
@@ -99,6 +104,7 @@ class Optimizer:
                     f"{name}"
                 )
             group.setdefault(name, default)
+        structure.changes += 1
         _check_params(group["params"], {id(p) for g in self.param_groups for p in g["params"]})
         self.param_groups.append(group)
 
@@ -106,11 +112,9 @@ class Optimizer:
         """Drop all gradients, or set them to zero."""
         for group in self.param_groups:
             for param in group["params"]:
-                if param.grad is None:
-                    continue
                 if set_to_none:
                     param.grad = None
-                else:
+                elif param.grad is not None:
                     param.grad = param.grad.detach().zero_()
 
     # the step
@@ -143,8 +147,30 @@ class Optimizer:
             hook(self, (closure,) if closure is not None else (), {})
         return loss
 
+    def _rule(self, group, state):
+        """The Rule of the next step of parameters with this state."""
+        raise NotImplementedError(f"{type(self).__name__}: expected _rule; got none")
+
+    def _age(self, state):
+        """What decides which parameters share a Rule: how many steps they have taken."""
+        return state.get("step", 0)
+
     def _update_group(self, group, params, grads):
-        raise NotImplementedError(f"{type(self).__name__}: expected _update_group; got none")
+        ages = {}
+        for param, grad in zip(params, grads, strict=True):
+            rows = ages.setdefault(self._age(self.state[param]), ([], []))
+            rows[0].append(param)
+            rows[1].append(grad)
+        for ps, gs in ages.values():
+            states = [self.state[p] for p in ps]
+            rule = self._rule(group, states[0])
+            columns = [self._column(ps, name, fill) for name, fill in rule.columns.items()]
+            numbers = np.array(rule.numbers, np.float64)
+            foreach.update(rule.function, [ps, *columns, gs], numbers)
+            if launching.recorder is not None:
+                launching.recorder.effect(_Step(self, group, states, rule, numbers))
+            for state in states:
+                state.update(rule.counters)
 
     def _column(self, params, name, fill=0.0):
         """The state tensors `name`, one per parameter; new ones are filled with a number."""
@@ -152,20 +178,10 @@ class Optimizer:
         for param in params:
             state = self.state[param]
             if state.get(name) is None:
-                state[name] = tl.full_like(param, fill, requires_grad=False)
+                with unrecorded():
+                    state[name] = tl.full_like(param, fill, requires_grad=False)
             column.append(state[name])
         return column
-
-    def _by_step(self, params, grads):
-        """Count a step, and give (step, params, grads) for each count: nearly always one."""
-        groups = {}
-        for param, grad in zip(params, grads, strict=True):
-            state = self.state[param]
-            state["step"] = step = state.get("step", 0) + 1
-            rows = groups.setdefault(step, ([], []))
-            rows[0].append(param)
-            rows[1].append(grad)
-        return [(step, *rows) for step, rows in groups.items()]
 
     # hooks
 
@@ -257,6 +273,7 @@ class Optimizer:
                 group["param_names"] = mine["param_names"]
             group["params"] = mine["params"]
             groups.append(group)
+        structure.changes += 1
         self.state = state
         for mine, group in zip(self.param_groups, groups, strict=True):
             mine.clear()
@@ -327,9 +344,41 @@ def _check_params(params, taken):
         raise ValueError("some parameters appear in more than one parameter group")
 
 
-def update(rule, tensors, *scalars):
-    """Run a scalar rule over columns of tensors: one native call."""
-    foreach.update(rule, tensors, tuple(float(s) for s in scalars))
+class Rule(NamedTuple):
+    """A step: the scalar function of (param, *columns, grad, *numbers) that gives new values of the
+    first of them; the state tensors by name, with what they are filled with at first; the numbers;
+    and what counts in the state afterwards."""
+
+    function: Callable
+    columns: dict
+    numbers: tuple
+    counters: dict = {}  # noqa: RUF012  never changed
+
+
+class _Step:
+    """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
+
+    def __init__(self, optimizer, group, states, rule, numbers):
+        self.optimizer, self.group, self.states = optimizer, group, states
+        self.function, self.numbers, self.before = rule.function, numbers, {}
+
+    def apply(self):
+        """Take the step's numbers; False if another rule is due."""
+        first = self.states[0]
+        rule = self.optimizer._rule(self.group, first)
+        if rule.function is not self.function:
+            return False
+        self.before = {name: first[name] for name in rule.counters if name in first}
+        self.numbers[:] = rule.numbers
+        if rule.counters:
+            for state in self.states:
+                state.update(rule.counters)
+        return True
+
+    def undo(self):
+        """Take the counting back."""
+        for state in self.states:
+            state.update(self.before)
 
 
 def check_at_least(name, value, low=0.0):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .optimizer import Optimizer, check_at_least, check_flags, update
+from .optimizer import Optimizer, Rule, check_at_least, check_flags
 
 __all__ = ["ASGD", "SGD"]
 
@@ -91,23 +91,19 @@ class SGD(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _age(self, state):
+        return state.get("momentum_buffer") is None
+
+    def _rule(self, group, state):
         sign = -1.0 if group["maximize"] else 1.0
         settings = group["lr"], group["weight_decay"], sign
         momentum = group["momentum"]
         if momentum == 0:
-            update(sgd, [params, grads], *settings)
-            return
+            return Rule(sgd, {}, settings)
+        # the first buffer is the gradient itself, without dampening
+        keep = 1.0 if self._age(state) else 1.0 - group["dampening"]
         rule = sgd_nesterov if group["nesterov"] else sgd_momentum
-        pairs = list(zip(params, grads, strict=True))
-        # The first buffer is the gradient itself, without dampening.
-        new = [pair for pair in pairs if self.state[pair[0]].get("momentum_buffer") is None]
-        old = [pair for pair in pairs if self.state[pair[0]].get("momentum_buffer") is not None]
-        for rows, keep in ((new, 1.0), (old, 1.0 - group["dampening"])):
-            if rows:
-                ps, gs = map(list, zip(*rows, strict=True))
-                bufs = self._column(ps, "momentum_buffer")
-                update(rule, [ps, bufs, gs], *settings, momentum, keep)
+        return Rule(rule, {"momentum_buffer": 0.0}, (*settings, momentum, keep))
 
 
 def asgd(param, ax, grad, decay, eta, weight_decay, sign, mu):
@@ -163,14 +159,14 @@ class ASGD(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def _update_group(self, group, params, grads):
+    def _rule(self, group, state):
         sign = -1.0 if group["maximize"] else 1.0
-        lr, lambd = group["lr"], group["lambd"]
-        for step, ps, gs in self._by_step(params, grads):
-            first = self.state[ps[0]]
-            eta, mu = first.get("eta", lr), first.get("mu", 1.0)
-            ax = self._column(ps, "ax")
-            update(asgd, [ps, ax, gs], 1 - lambd * eta, eta, group["weight_decay"], sign, mu)
-            for p in ps:
-                self.state[p]["eta"] = lr / (1 + lambd * lr * step) ** group["alpha"]
-                self.state[p]["mu"] = 1 / max(1, step - group["t0"])
+        lr, lambd, step = group["lr"], group["lambd"], state.get("step", 0) + 1
+        eta, mu = state.get("eta", lr), state.get("mu", 1.0)
+        counters = {
+            "step": step,
+            "eta": lr / (1 + lambd * lr * step) ** group["alpha"],
+            "mu": 1 / max(1, step - group["t0"]),
+        }
+        numbers = 1 - lambd * eta, eta, group["weight_decay"], sign, mu
+        return Rule(asgd, {"ax": 0.0}, numbers, counters)
