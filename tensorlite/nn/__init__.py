@@ -1,6 +1,16 @@
 """Layers, losses and containers, under PyTorch's names."""
 
-from . import activations, dropout, functional, init, layers, losses, normalization, utils
+from . import (
+    activations,
+    dropout,
+    functional,
+    init,
+    layers,
+    losses,
+    normalization,
+    recurrent,
+    utils,
+)
 from .activations import *  # noqa: F403
 from .containers import ModuleDict, ModuleList, Sequential
 from .dropout import *  # noqa: F403
@@ -10,6 +20,7 @@ from .module import Module
 from .normalization import *  # noqa: F403
 from .parameter import Buffer, Parameter
 from .parameter_containers import ParameterDict, ParameterList
+from .recurrent import *  # noqa: F403
 
 __all__ = [
     "Buffer",
@@ -29,3 +40,4 @@ __all__ += dropout.__all__
 __all__ += layers.__all__
 __all__ += losses.__all__
 __all__ += normalization.__all__
+__all__ += recurrent.__all__
