@@ -44,6 +44,21 @@ def test_softmax(shape, dtype, log):
     close(gx, backward(g.astype(np.float64), out.astype(np.float64)))
 
 
+def test_masked_softmax(shape, dtype):
+    x = sample(*shape, dtype=dtype)
+    x[rng.random(shape) < 0.3] = -np.inf
+    x[-1] = -np.inf
+    out = np.empty_like(x)
+    normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
+    close(out, reference.masked_softmax(x.astype(np.float64)))
+    assert not out[-1].any()
+    normalize.softmax_launch(dtype, *shape)(*addresses(x, out))
+    assert np.isnan(out[-1]).all()
+    x[:, 0] = np.nan
+    normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
+    assert np.isnan(out).all()
+
+
 @pytest.mark.parametrize("centred", [False, True])
 def test_layer_norm(shape, dtype, centred):
     rows, n = shape

@@ -8,7 +8,7 @@ import functools
 import numpy as np
 
 from ..memory import scratch, value, vector, wide, word
-from ..scalars import exp, log, sqrt
+from ..scalars import INF, exp, log, sqrt
 from ..source import T
 from .rows import (
     WIDTH,
@@ -34,24 +34,27 @@ def softmax(args, lo, hi):
         out[row] = exp(x[row] - max(x[row]))
         out[row] /= sum(out[row])
 
-    Block: x, out, n, batch.
+    With `masked` 1 a row of -inf alone gives zeros, not NaN. Block: x, out, n, batch, masked.
     """
     wide()
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, batch = word(args, 2), word(args, 3)
+    n, batch, masked = word(args, 2), word(args, 3), word(args, 4)
     lanes = vector(scratch(64), T)
     for first in range(lo, hi, batch):
         last = min(hi, first + batch)
         for row in range(first, last):
             start = np.uintp(row * n)
             largest = row_max(x, start, n, lanes, WIDTH)
+            if masked and largest == -INF:
+                largest = T(0)
             for j in range(np.uintp(n)):
                 out[start + j] = x[start + j] - largest
         for i in range(np.uintp(first * n), np.uintp(last * n)):
             out[i] = exp(out[i])
         for row in range(first, last):
             start = np.uintp(row * n)
-            scale = T(1) / row_sum(out, start, n, lanes, WIDTH)
+            total = row_sum(out, start, n, lanes, WIDTH)
+            scale = T(0) if total == T(0) else T(1) / total
             for j in range(np.uintp(n)):
                 out[start + j] *= scale
 
@@ -211,10 +214,11 @@ def layer_norm_grad(args, lo, hi):
 
 
 @functools.lru_cache(maxsize=1024)
-def softmax_launch(dtype, rows, n, log=False):
-    """Over (x, out), both (rows, n)."""
+def softmax_launch(dtype, rows, n, log=False, masked=False):
+    """Over (x, out), both (rows, n); only softmax may be `masked`."""
     kernel = log_softmax if log else softmax
-    return row_launch(kernel, dtype, rows, n, n, batch_for(n), writes=(1,), WIDTH=lanes_for(n))
+    words = (n, batch_for(n)) if log else (n, batch_for(n), int(masked))
+    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)

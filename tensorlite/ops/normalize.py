@@ -4,15 +4,17 @@ First derivatives are kernels of their own; while gradients are themselves recor
 higher orders), the same formulas are written with ops.
 """
 
+import ctypes
 import functools
 import math
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import cross_entropy as entropy
+from ..kernels.cpu import launch as launching
 from ..kernels.cpu import normalize as loops
 from ..tensor import Tensor, empty_of, make, spec_of
 from .arithmetic import where
@@ -39,13 +41,13 @@ def _dense(x):
     return x if x.spec.contiguous else x.contiguous()
 
 
-def _softmax_forward(x, dim, log):
+def _softmax_forward(x, dim, log, masked=False):
     if x.spec.numel == 0:
         return empty_of(spec_of(x.spec.shape, x.spec.dtype))
     if _is_last(x.spec, dim):
         x = _dense(x)
         out = empty_of(spec_of(x.spec.shape, x.spec.dtype))
-        loops.softmax_launch(*_rows(x.spec, dim), log)(x.address, out.address)
+        loops.softmax_launch(*_rows(x.spec, dim), log, masked)(x.address, out.address)
         return out
     across = {"dims": (dim,), "keepdim": True, "dtype": x.spec.dtype}
     shifted = x - AMAX(x, **across)
@@ -75,6 +77,22 @@ def _softmax(x, *, dim):
 @_softmax.grad("x")
 def _(g, out, *, dim):
     return _softmax_backward(g, out, dim, False)
+
+
+@primitive
+def _masked_softmax(x):
+    """softmax along the last dim, with zeros where all elements are -inf."""
+    return _softmax_forward(x, len(x.spec.shape) - 1, False, True)
+
+
+@_masked_softmax.grad("x")
+def _(g, out):
+    return _softmax_backward(g, out, len(out.spec.shape) - 1, False)
+
+
+def masked_softmax(x):
+    """softmax of floating point x along the last dim; zeros where all elements are -inf."""
+    return apply(_masked_softmax, x)
 
 
 @primitive
@@ -340,12 +358,20 @@ def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
 def _check_targets(x, target, ignore):
     """Refuse a class that x (N, C) does not have, before a kernel reads from it."""
     rows, n = x.spec.shape
-    if entropy.check_launch(rows, n, ignore)(target.address):
-        bad = next(t for t in target.tolist() if t != ignore and not 0 <= t < n)
-        raise IndexError(
+    launch, recorder = entropy.check_launch(rows, n, ignore), launching.recorder
+
+    def complaint(_, address):
+        where = (ctypes.c_int64 * rows).from_address(address)
+        bad = next(t for t in where if t != ignore and not 0 <= t < n)
+        return IndexError(
             f"cross_entropy: Target {bad} is out of bounds; expected 0 to {n - 1}, or "
             f"ignore_index={ignore}"
         )
+
+    if recorder is not None and recorder.check(launch, target.address, complaint):
+        return
+    if launch(target.address):
+        raise complaint(1, target.address)
 
 
 def _check_cross_entropy(input, target, weight, reduction, smoothing):
@@ -433,7 +459,8 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
 @functools.cache
 def _one(dtype):
     """The weight of all classes where none is given."""
-    return ones(1, dtype=dtype)
+    with unrecorded():
+        return ones(1, dtype=dtype)
 
 
 def _class_last(x):
