@@ -12,10 +12,21 @@ from .dtypes import (
     promote_types,
     set_default_dtype,
 )
+from .formats import (
+    channels_last,
+    channels_last_3d,
+    contiguous_format,
+    layout,
+    memory_format,
+    preserve_format,
+    strided,
+)
+from .errors import TraceError
 from .shapes import Size
 from .tensor import Tensor, device
 from . import ops as _ops
 from . import autograd
+from . import plan as _plan
 from . import printing as _printing
 from .op import registry as _registry
 from .kernels.cpu.threads import get_num_threads, set_num_threads
@@ -31,6 +42,7 @@ globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 _LAZY = {
     "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
     "load": "serialization", "scalars": "kernels.scalars", "kernels": "kernels",
+    "linalg": "linalg", "special": "special",
 }  # fmt: skip
 
 

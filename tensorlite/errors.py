@@ -4,3 +4,7 @@
 def expected(op, wanted, got, remedy):
     """``op: expected ...; got ...; try ...``."""
     return f"{op}: expected {wanted}; got {got}; try {remedy}"
+
+
+class TraceError(RuntimeError):
+    """What `tensorlite.compile` cannot record; names the user's line and a remedy."""

@@ -26,6 +26,22 @@ class _Internal(dict):
 
 
 _internal = _Internal()
+is_internal = _internal.__getitem__
+
+
+def user_frame(frame):
+    """The code of the user's that led to a frame, and the instruction it is at."""
+    while _internal[frame.f_code.co_filename] and frame.f_back is not None:
+        frame = frame.f_back
+    return frame.f_code, frame.f_lasti
+
+
+def place_of(code, lasti):
+    """The line of an instruction: `file:line: text`."""
+    line = next((row for start, stop, row in code.co_lines() if start <= lasti < stop), None)
+    line = line or code.co_firstlineno
+    text = linecache.getline(code.co_filename, line).strip()
+    return f"{code.co_filename}:{line}: {text}".rstrip(": ")
 
 
 class _Mode(threading.local):
@@ -135,10 +151,7 @@ class Node:
         saving = op.saves.get(needed) or op.saving(needed)
         if saving is not NOTHING:
             self.keep(saving, tensors, out, versions)
-        frame = sys._getframe(depth)
-        while _internal[frame.f_code.co_filename] and frame.f_back is not None:
-            frame = frame.f_back
-        self.code, self.lasti = frame.f_code, frame.f_lasti
+        self.code, self.lasti = user_frame(sys._getframe(depth))
 
     def keep(self, saving, tensors, out, versions=None):
         """Save inputs and the result, with the versions at which they are right."""
@@ -170,12 +183,7 @@ class Node:
 
     def place(self):
         """The line of the forward call: `file:line: text`."""
-        line = next(
-            (row for start, stop, row in self.code.co_lines() if start <= self.lasti < stop), None
-        )
-        line = line or self.code.co_firstlineno
-        text = linecache.getline(self.code.co_filename, line).strip()
-        return f"{self.code.co_filename}:{line}: {text}".rstrip(": ")
+        return place_of(self.code, self.lasti)
 
     def describe(self):
         """The op with the shapes of its inputs, and the line of its forward call."""

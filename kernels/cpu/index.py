@@ -367,7 +367,7 @@ def outside(args, lo, hi):
 def small_range_check(n, low, high):
     """Launch(index): 1 + the first of contiguous indices outside, or 0; by one thread."""
     words = np.array([low, high], np.int64)
-    return Launch(source.kernel_entry(first_outside, "int64"), n, words)
+    return Launch(source.kernel_entry(first_outside, "int64"), n, words, writes=())
 
 
 @functools.lru_cache(maxsize=4096)

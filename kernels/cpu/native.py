@@ -128,6 +128,25 @@ raise:
   ret ptr null
 }
 
+; play(entry, *words) -> status: enter an entry on these words, without the GIL
+define ptr @play(ptr %self, ptr %args, i64 %count) {
+  %entry = call i64 @integer(ptr %args, i64 0)
+  %block = alloca i64, i64 %count
+  call void @fill(ptr %block, ptr %args, i64 1, i64 %count, i64 0, i64 0)
+  %error = call ptr @PyErr_Occurred()
+  %failed = icmp ne ptr %error, null
+  br i1 %failed, label %raise, label %run
+run:
+  %address = ptrtoint ptr %block to i64
+  %state = call ptr @PyEval_SaveThread()
+  %status = call i64 @enter(i64 %entry, i64 %address, i64 0, i64 0)
+  call void @PyEval_RestoreThread(ptr %state)
+  %result = call ptr @PyLong_FromSsize_t(i64 %status)
+  ret ptr %result
+raise:
+  ret ptr null
+}
+
 ; run(block, entry, lo): enter one entry, without the GIL
 define ptr @run(ptr %self, ptr %args, i64 %count) {
   %value = call i64 @integer(ptr %args, i64 0)
@@ -172,6 +191,7 @@ _LAUNCHERS = {
     "address_of": ("address_of", _METH_O),
     "launch": ("launch", _METH_FASTCALL),
     "drive": ("drive", _METH_FASTCALL),
+    "play": ("play", _METH_FASTCALL),
     "run": ("run", _METH_FASTCALL),
     "sem_init": ("start_semaphore", _METH_O),
 }

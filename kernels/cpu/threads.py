@@ -216,6 +216,13 @@ def run(entry, geometry, words, n, chunk, *addresses):
     )
 
 
+def driver():
+    """The addresses of the driver and of its pool."""
+    if _pool.block is None:
+        _pool.start()
+    return _pool.driver, _pool.address
+
+
 def chunk_size(n, smallest):
     """Items per chunk: equally many for each thread, some, so that a slow one finds help."""
     each = min(4, max(1, n // (smallest * _pool.limit)))

@@ -4,6 +4,7 @@ Every op here is one of three primitives, made for each number of index tensors:
 `index_put` writes, `index_spread` writes into zeros; they are each other's gradients.
 """
 
+import ctypes
 import functools
 
 import numpy as np
@@ -13,6 +14,7 @@ from ..dispatch import apply, begin_write, finish_write
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import index as kernels
+from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
 from ..op import Op, Rule
 from ..tensor import Tensor, empty_shape, spec_of
@@ -45,19 +47,27 @@ def checked_index(op, index, extent, dim, negative=True):
         return index
     flat = index if index.spec.contiguous else index.contiguous()
     low = -extent if negative else 0
+
+    def complaint(answer, address):
+        bad = answer - 1
+        value = ctypes.c_int64.from_address(address + 8 * bad).value
+        place = [int(k) for k in np.unravel_index(bad, index.spec.shape)]
+        return IndexError(
+            f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
+            f"expected {low} to {extent - 1}; got {value} at {place} of the index"
+        )
+
+    recorder, launch = launching.recorder, kernels.small_range_check(n, low, extent)
+    if recorder is not None and recorder.check(launch, flat.address, complaint):
+        return index
     if n <= 4 * kernels.BLOCK:
-        bad = kernels.small_range_check(n, low, extent)(flat.address) - 1
+        bad = launch(flat.address) - 1
     else:
         found = np.empty(-(-n // kernels.BLOCK), np.int64)
         kernels.range_check(n, low, extent)(flat.address, native.address_of(found))
         bad = next((b for b in found.tolist() if b >= 0), -1)
     if bad >= 0:
-        value = int(reshape(flat, -1)[bad])
-        place = [int(k) for k in np.unravel_index(bad, index.spec.shape)]
-        raise IndexError(
-            f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
-            f"expected {low} to {extent - 1}; got {value} at {place} of the index"
-        )
+        raise complaint(bad + 1, flat.address)
     return index
 
 

@@ -1,0 +1,251 @@
+"""The recorder: takes what the frontend would launch, and whose memory it would touch.
+
+While a function is traced it runs as ever: shapes, checks, graphs, gradients. Only the launches
+stay out. Memory is allocated, so that every address tells a tensor, but nothing is written to it.
+"""
+
+import bisect
+import contextlib
+import gc
+import sys
+import threading
+import weakref
+
+from ..errors import TraceError
+from ..graph import place_of, user_frame
+from ..storage import PooledStorage, Storage
+
+SMALLEST_ADDRESS = 4096  # below this, an operand is a plain number
+
+
+class Region:
+    """Memory that a trace knows.
+
+    Attributes
+    ----------
+    start, nbytes : int
+    kind : str
+        "outer": there before the trace; "argument": stands for the memory of an argument; "made":
+        allocated by the traced function; "words": numbers of the host.
+    storage : weak reference to Storage, or None
+    born, died : int
+        The steps recorded before it came and before its Storage went; None while that lives.
+    written : bool
+        By a recorded launch.
+    """
+
+    def __init__(self, start, nbytes, kind, buffer, storage=None, born=0):
+        self.start, self.nbytes, self.kind, self.buffer = start, nbytes, kind, buffer
+        self.storage, self.born, self.died = storage, born, None
+        self.written = self.touched = False
+
+    @property
+    def alive(self):
+        """Whether a tensor still shows it."""
+        return self.storage is not None and self.storage() is not None
+
+
+class Step:
+    """A recorded launch: `operands` are (region, offset), or (None, number)."""
+
+    __slots__ = ("complain", "launch", "operands", "place", "tables")
+
+    def __init__(self, launch, operands, place, complain=None, tables=()):
+        self.launch, self.operands, self.place = launch, operands, place
+        self.complain, self.tables = complain, tables
+
+    def accesses(self):
+        """(region, whether read, whether written) of each operand."""
+        writes = self.launch.writes
+        for k, (region, _) in enumerate(self.operands):
+            if region is not None:
+                only = writes is not None and k in writes
+                yield region, not only, writes is None or only or self._in_place(k)
+        for table in self.tables:
+            for _, region, _, written in table.cells:
+                yield region, True, written
+
+    def _in_place(self, k):
+        program = getattr(self.launch.work, "program", None)
+        return program is not None and k in program.inplace
+
+
+class Table:
+    """Words of the host among which stand addresses: (position, region, offset, written)."""
+
+    def __init__(self, array, cells):
+        self.array, self.cells = array, cells
+
+
+class Trace:
+    """What one run of a function would have done."""
+
+    def __init__(self):
+        self.thread = threading.get_ident()
+        self.steps, self.effects, self.modules = [], [], {}
+        self.grads = {}  # Leaf -> what its grad was when first read, or WRITTEN
+        self.before = {}  # Leaf -> its grad before the trace
+        self._tables = {}
+        self._paused = 0
+        self._starts, self._regions = [], []
+        for storage in live_storages():
+            self._add(Region(storage.address, storage.nbytes, "outer", storage))
+
+    # ---- memory
+
+    def _add(self, region):
+        place = bisect.bisect_right(self._starts, region.start)
+        self._starts.insert(place, region.start)
+        self._regions.insert(place, region)
+        return region
+
+    def made(self, storage, kind="made"):
+        """Know a Storage that the function allocates."""
+        if self._paused and threading.get_ident() == self.thread:
+            self._add(Region(storage.address, storage.nbytes, "outer", storage))
+        elif self.active:
+            region = Region(storage.address, storage.nbytes, kind, storage.buffer,
+                            born=len(self.steps))  # fmt: skip
+
+            def died(_):
+                region.died = len(self.steps)
+
+            region.storage = weakref.ref(storage, died)
+            self._add(region)
+
+    def scratch(self, count):
+        """The address of memory for the next launches, or 0 if they are not recorded."""
+        if not self.active:
+            return 0
+        from ..storage import allocate
+
+        return allocate(count).address
+
+    def words(self, array):
+        """Know numbers of the host that effects renew."""
+        if self.active:
+            address = array.__array_interface__["data"][0]
+            return self._add(Region(address, array.nbytes, "words", array))
+        return None
+
+    def table(self, array, columns, written):
+        """Know an array of addresses, rows of operands; the first `written` of each are written."""
+        if not self.active:
+            return
+        region, cells = self.words(array), []
+        width = array.shape[1]
+        for row in range(array.shape[0]):
+            for number, column in enumerate(range(width)[columns]):
+                found, offset = self.locate(int(array[row, column]))
+                cells.append((row * width + column, found, offset, number < written))
+        self._tables[region] = Table(array.reshape(-1), cells)
+
+    def locate(self, address):
+        """The region of an address, and the offset in it."""
+        if address < SMALLEST_ADDRESS:
+            return None, address
+        number = bisect.bisect_right(self._starts, address) - 1
+        while number >= 0:
+            region = self._regions[number]
+            if address < region.start + max(1, region.nbytes):
+                return region, address - region.start
+            if region.nbytes or region.start != address:
+                break
+            number -= 1
+        raise TraceError(
+            f"compile: an op at {self._place()} reads memory that no tensor shows; expected "
+            "tensors; try detach().clone()"
+        )
+
+    def regions(self, kind):
+        """All regions of a kind."""
+        return [region for region in self._regions if region.kind == kind]
+
+    # ---- launches
+
+    @property
+    def active(self):
+        """Whether this thread's launches are being recorded now."""
+        return not self._paused and threading.get_ident() == self.thread
+
+    def takes(self, launch, addresses, complain=None):
+        """Record a launch; False if it should run instead."""
+        if not self.active:
+            return False
+        if launch.items:
+            operands = tuple([self.locate(address) for address in addresses])
+            tables = tuple(self._tables[r] for r, _ in operands if r in self._tables)
+            step = Step(launch, operands, self._place(), complain, tables)
+            for region, reads, written in step.accesses():
+                region.touched = True
+                region.written |= written
+            self.steps.append(step)
+        return True
+
+    def check(self, launch, address, complain):
+        """Record a launch that answers 0 if all is well; else `complain(answer, address)`."""
+        return self.takes(launch, (address,), complain)
+
+    def _place(self):
+        return place_of(*user_frame(sys._getframe(2)))
+
+    @contextlib.contextmanager
+    def paused(self):
+        """Run launches at once; what they write is there before the plan runs."""
+        self._paused += 1
+        try:
+            yield
+        finally:
+            self._paused -= 1
+
+    # ---- what the host does
+
+    def host_access(self, tensor):
+        """Refuse that the host reads data which will only be there when the plan runs."""
+        if not self.active:
+            return
+        region, _ = self.locate(tensor.address) if tensor.spec.numel else (None, 0)
+        if region is None or (region.kind == "made" and not region.touched):
+            return  # numbers that the function itself puts there: constants of the plan
+        raise TraceError(
+            f"compile: expected ops whose shapes and control flow do not depend on data; got a "
+            f"read of {tensor.spec} by the host (item(), bool(), tolist(), numpy(), or a result "
+            f"whose shape depends on data) at {self._place()}; try tensorlite.where for a choice, "
+            "return the tensor and read it outside, or leave this part uncompiled"
+        )
+
+    def effect(self, effect):
+        """Repeat `effect.apply()` before each later run of the plan."""
+        if self.active:
+            self.effects.append(effect)
+
+    def uses(self, module):
+        """Note a Module that takes part, so that its changes are seen."""
+        if self.active:
+            self.modules[id(module)] = module
+
+    def reads_grad(self, leaf):
+        """Note what `.grad` was, unless the function has set it itself."""
+        if self.active and leaf not in self.grads:
+            self.grads[leaf] = self.before[leaf] = leaf.grad
+
+    def writes_grad(self, leaf):
+        """Note that `.grad` is set, whatever it was."""
+        if self.active and leaf not in self.grads:
+            self.grads[leaf], self.before[leaf] = WRITTEN, leaf.grad
+
+    def roll_back(self):
+        """Undo what tracing has changed, after an error."""
+        for effect in reversed(self.effects):
+            effect.undo()
+        for leaf, grad in self.before.items():
+            leaf.grad = grad
+
+
+WRITTEN = object()
+
+
+def live_storages():
+    """All storages of this process."""
+    kinds = (Storage, PooledStorage)
+    return [each for each in gc.get_objects() if type(each) in kinds]
