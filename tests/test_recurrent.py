@@ -272,7 +272,7 @@ BAD_OPTIONS = [
     ({"dropout": 1.5}, ValueError, r"RNN: dropout should be a number in range \[0, 1\]"),
     ({"dropout": True}, ValueError, "RNN: dropout should be a number"),
     ({"bias": 1}, TypeError, "RNN: expected bias to be of type bool; got int"),
-    ({"batch_first": None}, TypeError, "RNN: expected batch_first to be of type bool; got NoneType"),
+    ({"batch_first": None}, TypeError, "RNN: expected batch_first to be of type bool"),
     ({"num_layers": 0}, ValueError, "RNN: num_layers must be greater than zero; got 0"),
     ({"nonlinearity": "sin"}, ValueError, "RNN: Unknown nonlinearity 'sin'"),
     ({"proj_size": 2}, ValueError, "RNN: proj_size argument is only supported for LSTM"),
@@ -292,7 +292,7 @@ def test_bad_sizes():
         nn.GRU(3, 0)
     with pytest.raises(ValueError, match="GRU: proj_size argument is only supported for LSTM"):
         nn.GRU(3, 4, proj_size=2)
-    with pytest.raises(ValueError, match="LSTM: expected proj_size .* smaller than hidden_size"):
+    with pytest.raises(ValueError, match=r"LSTM: expected proj_size .* smaller than hidden_size"):
         nn.LSTM(3, 4, proj_size=4)
 
 

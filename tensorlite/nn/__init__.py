@@ -2,6 +2,7 @@
 
 from . import (
     activations,
+    attention,
     dropout,
     functional,
     init,
@@ -9,9 +10,11 @@ from . import (
     losses,
     normalization,
     recurrent,
+    transformer,
     utils,
 )
 from .activations import *  # noqa: F403
+from .attention import *  # noqa: F403
 from .containers import ModuleDict, ModuleList, Sequential
 from .dropout import *  # noqa: F403
 from .layers import *  # noqa: F403
@@ -21,6 +24,7 @@ from .normalization import *  # noqa: F403
 from .parameter import Buffer, Parameter
 from .parameter_containers import ParameterDict, ParameterList
 from .recurrent import *  # noqa: F403
+from .transformer import *  # noqa: F403
 
 __all__ = [
     "Buffer",
@@ -36,8 +40,10 @@ __all__ = [
     "utils",
 ]
 __all__ += activations.__all__
+__all__ += attention.__all__
 __all__ += dropout.__all__
 __all__ += layers.__all__
 __all__ += losses.__all__
 __all__ += normalization.__all__
 __all__ += recurrent.__all__
+__all__ += transformer.__all__

@@ -12,8 +12,12 @@ from ..ops.indexing import checked_index
 from ._functional_activations import *  # noqa: F403
 from ._functional_activations import __all__ as _activations
 from ._functional_activations import check_tensor
+from ._functional_attention import *  # noqa: F403
+from ._functional_attention import __all__ as _attention
 from ._functional_dropout import *  # noqa: F403
 from ._functional_dropout import __all__ as _dropouts
+from ._functional_heads import *  # noqa: F403
+from ._functional_heads import __all__ as _heads
 from ._functional_losses import *  # noqa: F403
 from ._functional_losses import __all__ as _losses
 from ._functional_margins import *  # noqa: F403
@@ -23,7 +27,9 @@ __all__ = [
     *("batch_norm", "bilinear", "embedding", "group_norm", "layer_norm", "linear", "normalize"),
     *("one_hot", "rms_norm"),
     *_activations,
+    *_attention,
     *_dropouts,
+    *_heads,
     *_losses,
     *_margins,
 ]

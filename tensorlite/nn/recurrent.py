@@ -232,9 +232,8 @@ class RNNCellBase(Module):
         name = self._get_name()
         for what, x in (("input", input), *((f"hx[{i}]", h) for i, h in enumerate(states))):
             if not isinstance(x, Tensor):
-                raise TypeError(
-                    expected(name, f"{what} to be a Tensor", type(x).__name__, "tensorlite.tensor()")
-                )
+                got = type(x).__name__
+                raise TypeError(expected(name, f"{what} to be a Tensor", got, "tensor()"))
             if x.ndim not in (1, 2):
                 raise ValueError(
                     f"{name}: Expected {what} to be 1D or 2D; got {x.ndim}D; try squeeze()"
