@@ -29,14 +29,14 @@ SMALL_WORK = 1 << 20  # ... and for this many operations
 LARGE_WORK = 1 << 29  # the most operations in an item
 PACKED_BYTES = 1 << 26  # the most scratch for packed operands
 FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transposed `b`
-A, B, OUT, C, SCRATCH = range(5)  # the bases of operands
+A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A launch of a plan. `operands` tells its addresses: (base, byte offset) of each.
 
-    The bases are 0: a, 1: b, 2: out, 3: c, 4: scratch.
+    The bases are 0: a, 1: b, 2: out, 3: c, 4: scratch, 5: nothing.
     """
 
     launch: Launch
@@ -85,10 +85,10 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
 def run(plan, a, b, out, c=0):
     """Launch a plan on operands at these addresses."""
     if plan.single:
-        plan.single(a, b, out, c or out)
+        plan.single(a, b, out, c)
         return
     scratch = _scratch(plan.scratch_bytes) if plan.scratch_bytes else 0
-    bases = (a, b, out, c or out, scratch)
+    bases = (a, b, out, c, scratch, 0)
     for step in plan.steps:
         step.launch(*[bases[base] + offset for base, offset in step.operands])
 
@@ -313,7 +313,7 @@ class _Planner:
         block = [0] * (loops.AXES - loops.M)
         for name, number in words.items():
             block[getattr(loops, name) - loops.M] = number
-        operands = (a, b, out, c or out)
+        operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
         block += _axes_words(axes, [operand.batch for operand in operands])
         self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT)
 
