@@ -135,7 +135,8 @@ def _project_packed(query, key, value, weight, bias):
 def _projected_at_once(x, weight, bias, count):
     """Several projections of x as views of one product; one copy joins their gradients."""
     packed = products.linear(x, weight, bias)
-    return unbind(packed.reshape(*packed.shape[:-1], count, -1), packed.ndim - 1)
+    *lead, rows = packed.shape
+    return unbind(packed.reshape(*lead, count, rows // count), len(lead))
 
 
 def _project(heads, query, key, value):
