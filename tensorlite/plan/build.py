@@ -76,7 +76,8 @@ class Plan:
         steps = restored(trace.steps, trace, bases, kept) + trace.steps
         steps = needed(checks_first(steps), kept | bases.keys())
         self.recorded = len(trace.steps)
-        self.steps = fused(steps, kept | bases.keys())
+        self.notes = []
+        self.steps = fused(steps, kept | bases.keys(), self.notes)
         self._lay_out(trace, bases, kept)
         self._written(trace, argument_regions)
 

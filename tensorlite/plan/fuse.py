@@ -1,5 +1,416 @@
-"""Fusion."""
+"""Fusion: recorded elementwise loops over the same elements become one loop.
+
+Steps form a graph by what they read and write. A loop joins the group of another one if it reads
+what that computes, or the same memory, element for element, and if nothing has to run in between.
+Values that only the group itself uses stay in registers.
+"""
+
+import heapq
+
+from ..kernels.cpu import elementwise
+from ..kernels.cpu.elementwise import Loop
+from ..kernels.program import Program
+from ..kernels.program import Step as Operation
+from ..op import table
+from . import domains
+from .trace import Step
+
+MOST_LOADS = 24  # of a fused loop
+MOST_OPERATIONS = 96
 
 
-def fused(steps, kept):
-    return steps
+def fused(steps, kept, notes):
+    """The steps of a plan after fusion; what lies in `kept` is needed after the call."""
+    steps = without_copies(steps, kept)
+    graph, groups, reasons = Graph(steps), [], {}
+    for number, step in enumerate(steps):
+        if not is_loop(step):
+            continue
+        group = Group(number, step)
+        for other in sorted(candidates(group, groups), key=lambda g: -g.numbers[-1]):
+            if other in groups and graph.may_join(other, group):
+                merged = _together(other, group, reasons)
+                if merged:
+                    graph.join(other, group)
+                    groups = [g for g in groups if g is not other and g is not group]
+                    group = merged
+        groups.append(group)
+    notes += reasons.values()
+    return emit(steps, groups, graph, kept, notes)
+
+
+def _together(a, b, reasons):
+    """One group of two, its loops in their old order; or None, and the reason why."""
+    if a.numbers[-1] < b.numbers[0]:
+        return a.joined(b, reasons)
+    loops = sorted(zip((*a.numbers, *b.numbers), (*a.steps, *b.steps), strict=True),
+                   key=lambda pair: pair[0])  # fmt: skip
+    merged = Group(*loops[0])
+    for number, step in loops[1:]:
+        merged = merged.joined(Group(number, step), reasons)
+        if merged is None:
+            return None
+    return merged
+
+
+def is_loop(step):
+    """Whether a step is an elementwise loop with nothing else to it."""
+    return isinstance(step.launch.work, Loop) and step.complain is None
+
+
+def candidates(group, groups):
+    """The groups that compute or read what a loop reads, over as many elements."""
+    touched = {region for region, _, _ in group.loads}
+    return [
+        other for other in groups
+        if other.count == group.count
+        and not touched.isdisjoint({r for r, _, _ in (*other.stores, *other.loads)})
+    ]  # fmt: skip
+
+
+class Access(tuple):
+    """(region, offset, strides): where the elements of an operand lie."""
+
+    __slots__ = ()
+
+
+class Group:
+    """
+    Loops that run as one.
+
+    Attributes
+    ----------
+    numbers : list of int
+        Of its steps.
+    extents : tuple of int
+        The common iteration space.
+    loads, stores : dict
+        (region, offset, strides) -> dtype; and -> (value, dtype). A value is an access that is
+        loaded, or (operation, result).
+    operations : list of (function, values, dtype, results)
+    """
+
+    def __init__(self, number, step):
+        work = step.launch.work
+        program = work.program
+        self.numbers, self.steps = [number], [step]
+        extents, strides = domains.canonical(work.shape, work.strides)
+        self.extents, self.count = extents, step.launch.items
+        accesses = [(region, offset, steps)
+                    for (region, offset), steps in zip(step.operands, strides, strict=True)]  # fmt: skip
+        inputs = len(program.inputs)
+        self.loads = dict(zip(accesses, program.inputs, strict=False))
+        values = list(accesses[:inputs])
+        self.operations, self.stores = [], {}
+        for operation in program.steps:
+            arguments = tuple(values[k] for k in operation.args)
+            place = len(self.operations)
+            self.operations.append((operation.function, arguments, operation.dtype,
+                                    operation.results))  # fmt: skip
+            values += [(place, r) for r in range(operation.results)]
+        written = iter(accesses[inputs:])
+        inplace = program.inplace or (None,) * len(program.outputs)
+        for (value, dtype), source in zip(program.outputs, inplace, strict=True):
+            target = next(written) if source is None else accesses[source]
+            self.stores[target] = values[value], dtype
+
+    def over(self, finer):
+        """The same loads, operations and stores over finer extents."""
+
+        def recut(access):
+            region, offset, strides = access
+            return region, offset, domains.cut(self.extents, strides, finer)
+
+        def value(v):
+            return recut(v) if len(v) == 3 else v
+
+        loads = {recut(access): dtype for access, dtype in self.loads.items()}
+        operations = [(f, tuple(map(value, args)), dtype, results)
+                      for f, args, dtype, results in self.operations]  # fmt: skip
+        stores = {recut(a): (value(v), dtype) for a, (v, dtype) in self.stores.items()}
+        return loads, operations, stores
+
+    def joined(self, later, reasons):
+        """This group with the loop `later` in it, or None where elements do not correspond."""
+        finer = domains.common(self.extents, later.extents)
+        if finer is None:
+            reasons[later.numbers[0]] = (
+                f"{later.label} stays apart from {self.label}: {list(later.extents)} and "
+                f"{list(self.extents)} are not the same elements"
+            )
+            return None
+        loads, operations, stores = self.over(finer)
+        new_loads, new_operations, new_stores = later.over(finer)
+        stored = {region for region, _, _ in stores}
+        if any(a[0] in stored and a not in stores for a in new_loads):
+            reasons[later.numbers[0]] = (
+                f"{later.label} stays apart from {self.label}: it reads other elements"
+            )
+            return None
+        seen = [*loads, *stores]
+        for target in new_stores:
+            if any(a[0] is target[0] and a != target and _meet(a, target, finer) for a in seen):
+                reasons[later.numbers[0]] = (
+                    f"{later.label} stays apart from {self.label}: it writes what that reads "
+                    "elsewhere"
+                )
+                return None
+        group = object.__new__(Group)
+        group.numbers, group.steps = self.numbers + later.numbers, self.steps + later.steps
+        group.extents, group.count = finer, self.count
+        known, shift = {}, len(operations)
+        for access, dtype in new_loads.items():
+            if access in stores:
+                value, kept = stores[access]
+                known[access] = self._converted(operations, value, kept)
+            else:
+                loads.setdefault(access, dtype)
+        moved = len(operations) - shift
+        shift += moved
+
+        def value(v):
+            if len(v) == 3:
+                return known.get(v, v)
+            return v[0] + shift, v[1]
+
+        for function, arguments, dtype, results in new_operations:
+            operations.append((function, tuple(map(value, arguments)), dtype, results))
+        for target, (v, dtype) in new_stores.items():
+            stores[target] = value(v), dtype
+        group.loads, group.operations, group.stores = loads, operations, stores
+        small = len(loads) <= MOST_LOADS and len(operations) <= MOST_OPERATIONS
+        if not small:
+            reasons[later.numbers[0]] = (
+                f"{later.label} stays apart from {self.label}: the loop would be too long"
+            )
+        return group if small else None
+
+    def _converted(self, operations, value, dtype):
+        """A value as it reads once it was stored as `dtype`."""
+        computed = self.loads.get(value) if len(value) == 3 else operations[value[0]][2]
+        if computed == dtype:
+            return value
+        operations.append((same, (value,), dtype, 1))
+        return len(operations) - 1, 0
+
+    @property
+    def label(self):
+        """A name for people."""
+        return "_".join(f.__name__.strip("_<>") for f, _, _, _ in self.operations[:3])
+
+    def step(self, needed):
+        """The Step that runs the group; stores of regions that are not `needed` stay away."""
+        if len(self.steps) == 1:
+            return self.steps[0]
+        stores = {a: v for a, v in self.stores.items() if a[0] in needed}
+        operations, loads = self._live(stores)
+        inputs = list(loads)
+        numbers = {access: k for k, access in enumerate(inputs)}
+        values, count = {}, len(inputs)
+        program = []
+        for place, (function, arguments, dtype, results) in operations:
+            args = tuple(numbers[v] if len(v) == 3 else values[v] for v in arguments)
+            program.append(Operation(function, args, dtype, results))
+            for r in range(results):
+                values[place, r] = count
+                count += 1
+        outputs, inplace, targets = [], [], []
+        for access, (value, dtype) in stores.items():
+            outputs.append((numbers[value] if len(value) == 3 else values[value], dtype))
+            inplace.append(numbers.get(access))
+            targets += [access] if access not in numbers else []
+        whole = Program(tuple(loads.values()), tuple(program), tuple(outputs), tuple(inplace))
+        operands = [*inputs, *targets]
+        launch = elementwise.launch(whole, self.extents, [a[2] for a in operands])
+        place = self.steps[-1].place
+        return Step(launch, tuple((a[0], a[1]) for a in operands), place)
+
+    def _live(self, stores):
+        """The operations and loads on which the stores depend."""
+        wanted = {value for value, _ in stores.values()}
+        operations = []
+        for place in range(len(self.operations) - 1, -1, -1):
+            function, arguments, dtype, results = self.operations[place]
+            if any((place, r) in wanted for r in range(results)):
+                operations.append((place, (function, arguments, dtype, results)))
+                wanted.update(arguments)
+        loads = {a: dtype for a, dtype in self.loads.items() if a in wanted}
+        return operations[::-1], loads
+
+
+def _meet(a, b, extents):
+    """Whether two accesses to one region may touch the same bytes."""
+    (low, high), (first, last) = (domains.reach(extents, x[2], 8) for x in (a, b))
+    return a[1] + low < b[1] + last and b[1] + first < a[1] + high
+
+
+def same(x):
+    return x
+
+
+# ------------------------------------------------------------------ what has to run before what
+
+
+class Graph:
+    """Steps by what must run before and after them, as bits of integers."""
+
+    def __init__(self, steps):
+        count = len(steps)
+        self.before, self.after = [0] * count, [0] * count
+        self.direct = [set() for _ in range(count)]
+        history = {}
+        for number, step in enumerate(steps):
+            for region, low, high, reads, writes in ranges(step):
+                accesses = history.setdefault(region, [])
+                for earlier, start, stop, wrote in accesses:
+                    if earlier != number and (writes or wrote) and start < high and low < stop:
+                        self.direct[number].add(earlier)
+                accesses.append((number, low, high, writes))
+            for earlier in self.direct[number]:
+                self.before[number] |= self.before[earlier] | 1 << earlier
+        for number in range(count - 1, -1, -1):
+            for earlier in self.direct[number]:
+                self.after[earlier] |= self.after[number] | 1 << number
+
+    def may_join(self, group, later):
+        """Whether nothing has to run after the one and before the other."""
+        own = sum(1 << n for n in (*group.numbers, *later.numbers))
+        before = (self.before[group.numbers[0]] | self.before[later.numbers[0]]) & ~own
+        after = (self.after[group.numbers[0]] | self.after[later.numbers[0]]) & ~own
+        return before & after == 0
+
+    def join(self, group, later):
+        """Make one node of two: all its members share what is before and after."""
+        members = (*group.numbers, *later.numbers)
+        own = sum(1 << n for n in members)
+        before = (self.before[group.numbers[0]] | self.before[later.numbers[0]]) & ~own
+        after = (self.after[group.numbers[0]] | self.after[later.numbers[0]]) & ~own
+        for n in members:
+            self.before[n], self.after[n] = before, after
+        for n in _bits(after):
+            self.before[n] |= before | own
+        for n in _bits(before):
+            self.after[n] |= after | own
+
+
+def _bits(number):
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low
+
+
+def ranges(step):
+    """(region, first byte, one behind the last, whether read, whether written) of a step."""
+    work = step.launch.work
+    if not isinstance(work, Loop):
+        for region, reads, writes in step.accesses():
+            yield region, 0, max(1, region.nbytes), reads, writes
+        return
+    dtypes = work.program.operands
+    accesses = list(step.accesses())
+    for (region, offset), strides, dtype, (_, reads, writes) in zip(
+        step.operands, work.strides, dtypes, accesses, strict=True
+    ):
+        low, high = domains.reach(work.shape, strides, domains.itemsize(dtype))
+        yield region, offset + low, offset + high, reads, writes
+
+
+# ------------------------------------------------------------------ the order of the result
+
+
+def emit(steps, groups, graph, kept, notes):
+    """Steps and groups in an order that keeps every dependence, as near as can be to the old."""
+    unit = list(range(len(steps)))  # of each step: the number of the last one in its group
+    members = {}
+    for group in groups:
+        members[max(group.numbers)] = group
+        for n in group.numbers:
+            unit[n] = max(group.numbers)
+    readers = {}
+    for n, step in enumerate(steps):
+        for region, reads, _ in step.accesses():
+            if reads:
+                readers.setdefault(region, set()).add(unit[n])
+    before = {n: set() for n in set(unit)}
+    after = {n: set() for n in before}
+    for n, earlier in enumerate(graph.direct):
+        for m in earlier:
+            if unit[m] != unit[n]:
+                before[unit[n]].add(unit[m])
+                after[unit[m]].add(unit[n])
+    ready, result = [n for n in before if not before[n]], []
+    heapq.heapify(ready)
+    while ready:
+        n = heapq.heappop(ready)
+        result.append(_emitted(steps[n], n, members.get(n), readers, kept))
+        for m in after[n]:
+            before[m].discard(n)
+            if not before[m]:
+                heapq.heappush(ready, m)
+    if len(result) != len(before):
+        raise AssertionError("the steps of a plan wait for each other")
+    for group in groups:
+        if len(group.steps) > 1:
+            notes.append(f"one loop: {', '.join(label(s) for s in group.steps)}")
+    return result
+
+
+def label(step):
+    """The name of a loop, for people."""
+    return step.launch.work.program.label.strip("_")
+
+
+def _emitted(step, number, group, readers, kept):
+    if group is None:
+        return step
+    needed = {
+        region for region, _, _ in group.stores
+        if region in kept or region.kind != "made" or readers.get(region, set()) - {number}
+    }  # fmt: skip
+    return group.step(needed)
+
+
+# ------------------------------------------------------------------ copies
+
+
+def without_copies(steps, kept):
+    """Let who computes a whole region that is only copied on write it where it should be."""
+    first, last, result = {}, {}, list(steps)
+    for n, step in enumerate(steps):
+        for region, _, _ in step.accesses():
+            first.setdefault(region, n)
+            last[region] = n
+    for n, step in enumerate(steps):
+        if not _is_copy(step):
+            continue
+        (source, a), (target, b) = step.operands
+        count = step.launch.items * domains.itemsize(step.launch.work.program.inputs[0])
+        whole = a == b == 0 and source is not None and source.nbytes == target.nbytes == count
+        free = source.kind == "made" and source not in kept and source.written
+        if whole and free and source is not target and last[source] == n and first[target] == n:
+            result[n] = None
+            for m in range(n):
+                if result[m] is not None:
+                    result[m] = _moved(result[m], source, target)
+            first[target] = first[source]
+    return [step for step in result if step is not None]
+
+
+def _is_copy(step):
+    if not is_loop(step):
+        return False
+    program = step.launch.work.program
+    if len(program.steps) != 1 or program.steps[0].function is not table["clone"].function:
+        return False
+    _, strides = domains.canonical(step.launch.work.shape, step.launch.work.strides)
+    return strides[0] == strides[1] and program.inputs[0] == program.outputs[0][1]
+
+
+def _moved(step, source, target):
+    if all(region is not source for region, _ in step.operands) and not step.tables:
+        return step
+    operands = tuple((target if r is source else r, offset) for r, offset in step.operands)
+    for each in step.tables:
+        each.cells = [(p, target if r is source else r, o, w) for p, r, o, w in each.cells]
+    return Step(step.launch, operands, step.place, step.complain, step.tables)
