@@ -40,6 +40,7 @@ class Stats:
 _stats = Stats()
 _lock = threading.RLock()
 _addresses = {}
+_sources = {}  # address -> (name, text)
 
 
 @functools.cache
@@ -74,7 +75,13 @@ def address(name, text):
             found = _addresses.get(name)
             if found is None:
                 found = _addresses[name] = _obtain(name, text)
+                _sources[found] = name, text
     return found
+
+
+def source(address):
+    """The name and the Python source of the kernel at an address."""
+    return _sources[address]
 
 
 def assembled(label, assembly):

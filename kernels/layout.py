@@ -3,6 +3,8 @@
 Strides are in bytes, as everywhere in `kernels/`.
 """
 
+import math
+
 
 def merge(shape, strides):
     """Drop axes of extent 1, order the rest by the steps of the last operand, merge neighbours.
@@ -27,6 +29,11 @@ def merge(shape, strides):
             for inner, outer in zip(steps, strides, strict=True):
                 inner.append(outer[axis])
     return tuple(extents), [tuple(inner) for inner in steps]
+
+
+def distinct(shape, strides):
+    """How many elements a broadcast operand has of its own."""
+    return math.prod(extent for extent, stride in zip(shape, strides, strict=True) if stride)
 
 
 def stride_class(stride, itemsize):

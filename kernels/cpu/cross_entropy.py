@@ -171,11 +171,11 @@ def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing):
 def weight_of_targets_launch(dtype, rows, ignore, step, mean):
     """Over (target, weight, losses or 0, out (2,)): sum or mean of losses, sum of weights."""
     words = rows, ignore, step, int(mean)
-    return row_launch(weight_of_targets, dtype, 1, rows, *words, writes=(3,))
+    return row_launch(weight_of_targets, dtype, 1, rows, *words, writes=(3,), arrays=3)
 
 
 @functools.lru_cache(maxsize=1024)
 def cross_entropy_grad_launch(dtype, rows, n, ignore, step, smoothing, g_step):
     """Over (x, target, weight, stats, g, total (1,), gx (rows, n))."""
     words = n, ignore, step, float_word(smoothing), g_step, batch_for(n)
-    return row_launch(cross_entropy_grad, dtype, rows, n, *words, writes=(6,))
+    return row_launch(cross_entropy_grad, dtype, rows, n, *words, writes=(6,), arrays=2)

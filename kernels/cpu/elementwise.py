@@ -6,6 +6,7 @@ An item is an element, so that a range can begin and end inside a row.
 """
 
 import functools
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +52,20 @@ class Loop:
     program: Program
     shape: tuple[int, ...]
     strides: tuple[tuple[int, ...], ...]
+
+    @property
+    def nbytes(self):
+        """Bytes read and written: of every element that an operand shows, once."""
+        sizes = [
+            layout.distinct(self.shape, strides) * np.dtype(dtype).itemsize
+            for strides, dtype in zip(self.strides, self.program.operands, strict=True)
+        ]
+        return sum(sizes) + sum(sizes[k] for k in self.program.inplace if k is not None)
+
+    @property
+    def flops(self):
+        """Scalar functions called."""
+        return len(self.program.steps) * math.prod(self.shape)
 
 
 def launch(program, shape, strides):

@@ -11,14 +11,17 @@ import numpy as np
 
 from .. import cache, source
 from . import elementwise
-from .launch import Launch
+from .launch import Launch, Work
 
 
 def launch(program, numbers, items, segments):
     """The Launch, on (numbers, table), of a program whose last `numbers` inputs are numbers."""
     grain = max(1, elementwise.SERIAL_BYTES // (4 * len(program.inputs)))
     compiled = functools.partial(entry, program, numbers)
-    return Launch(compiled, items, np.array([segments], np.int64), grain, (), program)
+    passed = [*program.inputs[: len(program.inputs) - numbers], *(d for _, d in program.outputs)]
+    nbytes = items * sum(np.dtype(dtype).itemsize for dtype in passed)
+    work = Work((items,), nbytes, items * len(program.steps))
+    return Launch(compiled, items, np.array([segments], np.int64), grain, (), work)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -1,8 +1,21 @@
 """A Launch: a kernel with its geometry and range, run on addresses, or recorded for a plan."""
 
+from dataclasses import dataclass
+
+from .. import cache
 from . import native, threads
 
-recorder = None  # the plan being traced, if any; it takes launches instead of running them
+recorder = None  # an Interpreter of launches, if any: a plan being traced, or a profile
+HASH = 21  # characters at the end of a kernel's name
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a Launch has to do: bytes read and written, and operations where these tell something."""
+
+    shape: tuple[int, ...]
+    nbytes: int
+    flops: int | None = None
 
 
 class Launch:
@@ -22,7 +35,7 @@ class Launch:
         The operands that it writes and does not read; it may do both to all others, or to any
         operand if this is left out.
     work : object, optional
-        What it computes, for fusion and explanations.
+        What it computes, for fusion and explanations: with `shape`, `nbytes` and `flops`.
     """
 
     __slots__ = ("_entry", "geometry", "geometry_address", "grain", "items", "words", "work",
@@ -50,9 +63,24 @@ class Launch:
         """Whether more than one thread should take part."""
         return 0 < self.grain < self.items and threads.get_num_threads() > 1
 
+    @property
+    def label(self):
+        """The name of the kernel for people."""
+        return cache.source(self.entry)[0][:-HASH]
+
+    @property
+    def source(self):
+        """The Python source of the kernel."""
+        return cache.source(self.entry)[1]
+
     def __call__(self, *addresses):
-        if recorder is not None and recorder.takes(self, addresses):
-            return 0
+        interpreter = recorder  # another thread may take it away meanwhile
+        if interpreter is not None:
+            return interpreter.launch(self, addresses)
+        return self.run(*addresses)
+
+    def run(self, *addresses):
+        """Run the kernel now; returns what it answers."""
         if self.large:
             chunk = threads.chunk_size(self.items, self.grain)
             return threads.run(

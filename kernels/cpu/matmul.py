@@ -22,7 +22,7 @@ from ..source import INTEGERS, kernel_entry
 from . import matmul_loops as loops
 from . import launch as launching
 from . import native
-from .launch import Launch
+from .launch import Launch, Work
 
 SERIAL_BYTES = 1 << 18  # a thread is worth waking for this many bytes to read
 SMALL_WORK = 1 << 20  # ... and for this many operations
@@ -295,7 +295,8 @@ class _Planner:
         words = [extent, steps, x.row, x.column, panels, panel_bytes]
         words += _axes_words(extents, (tuple(x.batch[axis] for axis in kept) or (0,), strides))
         items = _count(extents) * panels
-        self._step(loops.pack, statics, items, 2 * panel_bytes, words, (x, packed), 1)
+        work = self._moving(extent, steps, extents)
+        self._step(loops.pack, statics, items, 2 * panel_bytes, words, (x, packed), 1, work)
         return packed, panel_bytes
 
     def _spread(self, x, out, rows, columns, axes, factor=1):
@@ -303,11 +304,13 @@ class _Planner:
         words = [rows, columns, x.row, x.column, out.row, out.column, self._bits(factor)]
         words += _axes_words(axes, (x.batch, out.batch))
         statics, items = {"SIZE": self.size}, rows * _count(axes)
-        self._step(loops.spread, statics, items, columns * self.size, words, (x, out), 1)
+        work = self._moving(rows, columns, axes)
+        self._step(loops.spread, statics, items, columns * self.size, words, (x, out), 1, work)
 
     def _product(self, kernel, statics, items, item_bytes, words, axes, operands, beta=None):
         """The step of a kernel whose block is `words`, by their names in `loops`."""
         a, b, out, c = operands
+        work = self._work(words.get("M", 1), words["N"], words["K"], axes, operands)
         words.update(ALPHA=self._bits(self.alpha))
         words.update(BETA=self._bits(self.beta if beta is None else beta))
         block = [0] * (loops.AXES - loops.M)
@@ -315,12 +318,26 @@ class _Planner:
             block[getattr(loops, name) - loops.M] = number
         operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
         block += _axes_words(axes, [operand.batch for operand in operands])
-        self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT)
+        self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT, work)
 
-    def _step(self, kernel, statics, items, item_bytes, words, operands, written):
+    def _work(self, m, n, k, axes, operands):
+        """A product as it counts: every element of its operands once, `out` where it is."""
+        extents = zip(operands, (m * k, k * n, m * n, m * n), strict=True)
+        elements = sum(
+            extent * layout.distinct(axes, operand.batch) for operand, extent in extents if operand
+        )
+        outer = [extent for extent in axes if extent != 1]
+        return Work((*outer, m, n, k), elements * self.size, 2 * m * n * k * _count(axes))
+
+    def _moving(self, rows, columns, axes):
+        """Matrices that are read and written."""
+        outer = [extent for extent in axes if extent != 1]
+        return Work((*outer, rows, columns), 2 * rows * columns * _count(axes) * self.size)
+
+    def _step(self, kernel, statics, items, item_bytes, words, operands, written, work):
         entry = functools.partial(kernel_entry, kernel, self.dtype, **statics)
         grain = max(1, SERIAL_BYTES // max(1, item_bytes))
-        launch = Launch(entry, items, np.array(words, np.int64), grain, (written,), kernel)
+        launch = Launch(entry, items, np.array(words, np.int64), grain, (written,), work)
         self.steps.append(Step(launch, tuple((o.base, o.start) for o in operands)))
 
     def _new(self, rows, columns, axes):

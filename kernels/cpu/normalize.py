@@ -218,21 +218,24 @@ def softmax_launch(dtype, rows, n, log=False, masked=False):
     """Over (x, out), both (rows, n); only softmax may be `masked`."""
     kernel = log_softmax if log else softmax
     words = (n, batch_for(n)) if log else (n, batch_for(n), int(masked))
-    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), WIDTH=lanes_for(n))
+    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), arrays=2, WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def softmax_grad_launch(dtype, rows, n, log=False):
     """Over (g, out, gx), all (rows, n)."""
     kernel = log_softmax_grad if log else softmax_grad
-    return row_launch(kernel, dtype, rows, n, n, batch_for(n), writes=(2,), WIDTH=lanes_for(n))
+    words = n, batch_for(n)
+    return row_launch(kernel, dtype, rows, n, *words, writes=(2,), arrays=3, WIDTH=lanes_for(n))
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_launch(dtype, rows, n, centred, eps):
     """Over (x (rows, n), weight (n,) or 0, bias (n,) or 0, out (rows, n))."""
     words = n, int(centred), float_word(eps)
-    return row_launch(layer_norm, dtype, rows, n, *words, writes=(3,), WIDTH=lanes_for(n))
+    return row_launch(
+        layer_norm, dtype, rows, n, *words, writes=(3,), arrays=2, WIDTH=lanes_for(n)
+    )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -242,5 +245,6 @@ def layer_norm_grad_launch(dtype, rows, n, centred, eps):
     words = n, int(centred), float_word(eps), rows, group
     blocks = -(-rows // group)
     return row_launch(
-        layer_norm_grad, dtype, blocks, n * group, *words, writes=(3, 4, 5), WIDTH=lanes_for(n)
+        layer_norm_grad, dtype, blocks, n * group, *words, writes=(3, 4, 5), arrays=3,
+        WIDTH=lanes_for(n),
     )

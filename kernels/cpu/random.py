@@ -18,7 +18,7 @@ from .. import source
 from ..memory import scratch, value, vector, wide, word
 from ..scalars import log, sqrt
 from ..source import T
-from .launch import Launch
+from .launch import Launch, Work
 
 GROUP = 32
 GRAIN = 256  # groups: about 10 us
@@ -309,7 +309,8 @@ def fill(distribution, dtype, n):
     kernel = fill_four if values == 4 else fill_two
     entry = source.kernel_entry(kernel, dtype, draw=function, **statics)
     items = counters(distribution, dtype, n) // GROUP
-    return Launch(entry, items, np.array([n], np.int64), GRAIN)
+    work = Work((n,), n * np.dtype(dtype).itemsize)
+    return Launch(entry, items, np.array([n], np.int64), GRAIN, work=work)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -317,4 +318,5 @@ def dropout(dtype, n):
     """Launch(state, x, out, keep): the state holds seed, offset, p and the scale 1 / (1 - p)."""
     entry = source.kernel_entry(dropout_groups, dtype)
     items = counters("dropout", dtype, n) // GROUP
-    return Launch(entry, items, np.array([n], np.int64), GRAIN)
+    work = Work((n,), n * (2 * np.dtype(dtype).itemsize + 1))
+    return Launch(entry, items, np.array([n], np.int64), GRAIN, work=work)

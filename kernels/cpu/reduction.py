@@ -23,7 +23,7 @@ from dataclasses import astuple, dataclass, replace
 import numpy as np
 
 from .. import layout
-from .launch import Launch
+from .launch import Launch, Work
 from .reducers import *  # noqa: F403 - the reducers are this module's vocabulary
 from .reducers import dtypes, identity, keep
 from .reduction_text import WORDS, Spec, entry
@@ -183,7 +183,20 @@ def _launch(spec, grid, kept, reduced, divisor):
     inputs = len(spec.program.inputs)
     writes = tuple(range(inputs, inputs + spec.reducer.values + spec.reducer.indices))
     grain = max(1, GRAIN // per_item)
-    return Launch(compiled, grid.outputs * grid.blocks, geometry, grain, writes, spec.reducer)
+    work = _work(spec, grid, kept, reduced)
+    return Launch(compiled, grid.outputs * grid.blocks, geometry, grain, writes, work)
+
+
+def _work(spec, grid, kept, reduced):
+    """The Work of a Launch: inputs once, and one result per block."""
+    shape = (*kept[0], *reduced[0])
+    nbytes = sum(
+        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * np.dtype(dtype).itemsize
+        for k, dtype in enumerate(spec.program.inputs)
+    )
+    results = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values + 8 * spec.reducer.indices
+    flops = (len(spec.program.steps) + 1) * math.prod(shape)
+    return Work(shape, nbytes + results * grid.outputs * grid.blocks, flops)
 
 
 def _plan(program, reducer, kept, reduced, divisor):

@@ -12,7 +12,7 @@ import numpy as np
 from .. import source
 from ..scalars import exp
 from ..source import T
-from .launch import Launch
+from .launch import Launch, Work
 
 CHUNK = 4096  # elements in a batch; the words of its scratch memory
 ROWS = 512  # in a batch
@@ -150,9 +150,13 @@ def float_word(number):
     return int(np.float64(number).view(np.int64))
 
 
-def row_launch(kernel, dtype, items, size, *words, writes=None, **statics):
-    """The Launch of a kernel over items of `size` elements, which writes those operands."""
+def row_launch(kernel, dtype, items, size, *words, writes=None, arrays=1, **statics):
+    """The Launch of a kernel over items of `size` elements, which writes those operands.
+
+    `arrays` tells how many of this size it reads and writes.
+    """
     geometry = np.array(words, np.int64)
     grain = max(1, GRAIN // max(1, size))
     entry = functools.partial(source.kernel_entry, kernel, dtype, **statics)
-    return Launch(entry, items, geometry, grain, writes, kernel)
+    work = Work((items, size), arrays * items * size * np.dtype(dtype).itemsize)
+    return Launch(entry, items, geometry, grain, writes, work)

@@ -14,6 +14,7 @@ import weakref
 from ..errors import TraceError
 from ..graph import place_of, user_frame
 from ..storage import PooledStorage, Storage
+from .interpreter import Interpreter
 
 SMALLEST_ADDRESS = 4096  # below this, an operand is a plain number
 
@@ -77,7 +78,7 @@ class Table:
         self.array, self.cells = array, cells
 
 
-class Trace:
+class Trace(Interpreter):
     """What one run of a function would have done."""
 
     def __init__(self):

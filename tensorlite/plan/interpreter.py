@@ -1,0 +1,64 @@
+"""What lower layers tell whoever stands in `launching.recorder`."""
+
+from contextlib import nullcontext
+
+
+class Interpreter:
+    """
+    Takes part in what ops do: by default, it lets everything run and remembers nothing.
+
+    Attributes
+    ----------
+    active : bool
+        Whether launches of this thread are being recorded instead of run.
+    """
+
+    active = False
+
+    def launch(self, launch, addresses):
+        """Do what `launch(*addresses)` asks for; returns what the kernel answers."""
+        return 0 if self.takes(launch, addresses) else launch.run(*addresses)
+
+    def takes(self, launch, addresses):
+        """Whether a launch was recorded; else it has to run."""
+        return False
+
+    def check(self, launch, address, complain):
+        """Whether a launch was recorded that answers 0 if all is well; else `complain` is due."""
+        return False
+
+    def replays(self, name, plan, tensors):
+        """Call a Plan of the compiled function `name`."""
+        return plan(tensors)
+
+    def paused(self):
+        """A context in which launches run."""
+        return nullcontext()
+
+    def made(self, storage):
+        """Hear of a new Storage."""
+
+    def scratch(self, count):
+        """The address of memory for the next launches, or 0: the caller's own will do."""
+        return 0
+
+    def words(self, array):
+        """Hear of numbers of the host that kernels read."""
+
+    def table(self, array, columns, written):
+        """Hear of addresses that stand in an array."""
+
+    def host_access(self, tensor):
+        """Hear that the host reads a tensor."""
+
+    def effect(self, effect):
+        """Hear of what the host does at each call."""
+
+    def uses(self, module):
+        """Hear of a Module that takes part."""
+
+    def reads_grad(self, leaf):
+        """Hear that the `.grad` of a Leaf is read."""
+
+    def writes_grad(self, leaf):
+        """Hear that the `.grad` of a Leaf is set."""
