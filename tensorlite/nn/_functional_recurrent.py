@@ -17,6 +17,7 @@ from ..kernels.scalars import sigmoid
 from ..ops import products
 from ..ops.activations import rule
 from ..tensor import view_of
+from ._recurrent_sequences import fused
 
 GATES = {"RNN_TANH": 1, "RNN_RELU": 1, "LSTM": 4, "GRU": 3}
 
@@ -169,13 +170,20 @@ def sequence(mode, x, state, weights, time, reverse=False):
     """
     w_ih, w_hh, b_ih, b_hh, w_hr = weights
     x = _projected(mode, x, w_ih, b_ih, b_hh)
+    if w_hr is None and x.spec.numel:
+        return fused(mode, x, state, w_hh, b_hh, time, reverse)
+    return composed(mode, x, state, (w_hh, b_hh, w_hr), time, reverse)
+
+
+def composed(mode, x, state, weights, time, reverse):
+    """`sequence`, step by step in ops, from what the input gives to the gates."""
     if mode == "GRU":
         steps = list(zip(*[unbind(part, time) for part in _halves(x)], strict=True))
     else:
         steps = unbind(x, time)
     outputs, step = [], _STEPS[mode]
     for each in reversed(steps) if reverse else steps:
-        state = step(each, state, w_hh, b_hh, w_hr)
+        state = step(each, state, *weights)
         outputs.append(state[0])
     if reverse:
         outputs.reverse()

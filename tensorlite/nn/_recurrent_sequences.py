@@ -1,0 +1,361 @@
+"""Whole sequences of a recurrent layer as one op: two kernels per step, forward and backward.
+
+The same as `_functional_recurrent.composed`, which defines it, and gives the gradients of
+gradients. A step computes y = addend + h @ w.T, the addend being x[t] (or b_hh in a GRU, whose
+cell reads x[t] itself), and then the cell. Backward walks the steps from the last, and takes the
+gradient of w in one product at the end: that saves a sum of matrices per step.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+
+import tensorlite as tl
+
+from ..declare import primitive
+from ..graph import mode
+from ..kernels.cpu import elementwise as loops
+from ..kernels.cpu import matmul
+from ..kernels.program import Program
+from ..kernels.scalars import sigmoid
+from ..tensor import empty_shape, make
+
+# ------------------------------------------------------------------ cells and their gradients
+# The gradients are written by hand: several of them share what is costly. `g` comes from the
+# output of the step, `gh` and `gc` from the step after it.
+
+
+def rnn_tanh(y):
+    """The next hidden state."""
+    return math.tanh(y)
+
+
+def rnn_tanh_grad(g, gh, y):
+    """The gradient of y."""
+    h = math.tanh(y)
+    return (g + gh) * (1.0 - h * h)
+
+
+def rnn_relu(y):
+    """The next hidden state."""
+    return 0.0 if y <= 0.0 else y
+
+
+def rnn_relu_grad(g, gh, y):
+    """The gradient of y."""
+    return 0.0 if y <= 0.0 else g + gh
+
+
+def lstm(i, f, g, o, c):
+    """The next hidden state and cell state, from the gates before their sigmoid and tanh."""
+    new = sigmoid(f) * c + sigmoid(i) * math.tanh(g)
+    return sigmoid(o) * math.tanh(new), new
+
+
+def lstm_grad(gout, gh, gc, i, f, g, o, c):
+    """The gradients of the gates and of the cell state."""
+    i = sigmoid(i)
+    f = sigmoid(f)
+    g = math.tanh(g)
+    o = sigmoid(o)
+    t = math.tanh(f * c + i * g)
+    gout = gout + gh
+    gc = gc + gout * o * (1.0 - t * t)
+    gi = gc * g * i * (1.0 - i)
+    gf = gc * c * f * (1.0 - f)
+    return gi, gf, gc * i * (1.0 - g * g), gout * t * o * (1.0 - o), gc * f
+
+
+def gru(yr, yz, yn, xr, xz, xn, h):
+    """The next hidden state, from what state and input give to the gates."""
+    n = math.tanh(xn + sigmoid(xr + yr) * yn)
+    return n + sigmoid(xz + yz) * (h - n)
+
+
+def gru_grad(g, gh, yr, yz, yn, xr, xz, xn, h):
+    """The gradients of y and x, and the direct one of the hidden state."""
+    r = sigmoid(xr + yr)
+    z = sigmoid(xz + yz)
+    n = math.tanh(xn + r * yn)
+    g = g + gh
+    gn = g * (1.0 - z) * (1.0 - n * n)
+    gz = g * (h - n) * z * (1.0 - z)
+    gr = gn * yn * r * (1.0 - r)
+    return gr, gz, gn * r, gr, gz, gn, g * z
+
+
+_CELLS = {
+    "RNN_TANH": (rnn_tanh, rnn_tanh_grad),
+    "RNN_RELU": (rnn_relu, rnn_relu_grad),
+    "LSTM": (lstm, lstm_grad),
+    "GRU": (gru, gru_grad),
+}
+
+
+# ------------------------------------------------------------------ kernels on parts of tensors
+
+
+class _Steps:
+    """Where the matrices (N, F) of a tensor lie that are its parts at each time."""
+
+    __slots__ = ("address", "step", "strides")
+
+    def __init__(self, x, time):
+        self.address, steps = x.address, x.spec.byte_strides
+        self.step = steps[time]
+        self.strides = (steps[1 - time], steps[2])
+
+    def at(self, t):
+        """The place of one matrix: its address and strides."""
+        return self.address + t * self.step, self.strides
+
+    def pieces(self, t, count, width):
+        """The places of its columns in `count` parts, `width` bytes each."""
+        address, strides = self.at(t)
+        return [(address + k * width, strides) for k in range(count)]
+
+
+def _place(x):
+    return x.address, x.spec.byte_strides
+
+
+@functools.lru_cache(maxsize=1024)
+def _cell_launch(function, dtype, shape, strides, outputs, inplace):
+    inputs = len(strides) - outputs + sum(k is not None for k in inplace)
+    program = Program.single(function, (dtype,) * inputs, dtype, (dtype,) * outputs, inplace)
+    return loops.launch(program, shape, strides)
+
+
+def _run_cell(function, dtype, shape, inputs, outputs, inplace=None):
+    """One cell over places; a last output may overwrite the input number `inplace`."""
+    places = (*inputs, *outputs)
+    results = len(outputs) + (inplace is not None)
+    targets = () if inplace is None else (*[None] * len(outputs), inplace)
+    strides = tuple([place[1] for place in places])
+    launch = _cell_launch(function, dtype, shape, strides, results, targets)
+    launch(*[place[0] for place in places])
+
+
+@functools.lru_cache(maxsize=1024)
+def _product_plan(dtype, m, n, k, x, y, out, c):
+    return matmul.plan(dtype, m, n, k, x, y, out, c_strides=c)
+
+
+def _run_product(dtype, sizes, x, y, out, c=None):
+    """out = x @ y + c over places."""
+    plan = _product_plan(dtype, *sizes, x[1], y[1], out[1], None if c is None else c[1])
+    matmul.run(plan, x[0], y[0], out[0], *(() if c is None else c[:1]))
+
+
+# ------------------------------------------------------------------ forward
+
+
+class _Kept:
+    """What backward needs beside the inputs."""
+
+    __slots__ = ("cells", "out", "version", "y")
+
+    def fill(self, y, cells, out):
+        """Keep these tensors, outside of any graph."""
+        self.y, self.cells = y, cells
+        self.out = make(out.storage, out.spec, out.address)
+        self.version = out.storage.version
+
+    def hidden(self):
+        """The hidden states, which were results that a user may have changed."""
+        if self.out.storage.version != self.version:
+            raise RuntimeError(
+                "recurrent layer: one of the variables needed for gradient computation has been "
+                f"modified by an inplace operation; expected its output at version {self.version}; "
+                f"got version {self.out.storage.version}; try clone() before the change"
+            )
+        return self.out
+
+
+class _Sizes:
+    """The numbers that both directions of a pass share."""
+
+    __slots__ = ("batch", "bytes", "count", "dtype", "gates", "hidden", "order", "width")
+
+    def __init__(self, x, w, h, time, reverse):
+        self.count, self.batch = x.spec.shape[time], x.spec.shape[1 - time]
+        self.gates, self.hidden = w.spec.shape
+        self.dtype, self.bytes = x.spec.dtype.name, x.spec.dtype.itemsize
+        self.width = self.hidden * self.bytes
+        self.order = list(range(self.count))[:: -1 if reverse else 1]
+
+
+def _forward(x, w, h, c, b, kind, time, reverse, kept):
+    """The outputs (like x), and the last hidden and cell state."""
+    s = _Sizes(x, w, h, time, reverse)
+    dtype = x.spec.dtype
+    parts = s.gates // s.hidden
+    out = empty_shape((*x.spec.shape[:2], s.hidden), dtype)
+    y = empty_shape((s.count if kept is not None else 1, s.batch, s.gates), dtype)
+    cells = last_c = None
+    if c is not None:
+        cells = empty_shape((s.count, s.batch, s.hidden), dtype)
+        last_c = empty_shape((s.batch, s.hidden), dtype)
+    xs, ys, outs = _Steps(x, time), _Steps(y, 0), _Steps(out, time)
+    state, cell = _place(h), None if c is None else _place(c)
+    bias = None if b is None else (b.address, (0, b.spec.byte_strides[0]))
+    turned = (w.address, w.spec.byte_strides[::-1])
+    for number, t in enumerate(s.order):
+        row = t if kept is not None else 0
+        addend = xs.at(t) if kind != "GRU" else bias
+        sizes = (s.batch, s.gates, s.hidden)
+        _run_product(s.dtype, sizes, state, turned, ys.at(row), addend)
+        inputs, results = ys.pieces(row, parts, s.width), [outs.at(t)]
+        if kind == "GRU":
+            inputs += [*xs.pieces(t, parts, s.width), state]
+        if c is not None:
+            inputs.append(cell)
+            final = number + 1 == s.count
+            cell = _place(last_c) if final else _Steps(cells, 0).at(t)
+            results.append(cell)
+        _run_cell(_CELLS[kind][0], s.dtype, (s.batch, s.hidden), inputs, results)
+        state = outs.at(t)
+    if kept is not None:
+        kept.fill(y, cells, out)
+    last_h = out.select(time, s.order[-1]).clone()
+    return (out, last_h) if c is None else (out, last_h, last_c)
+
+
+# ------------------------------------------------------------------ backward
+
+
+def _start(g, s, dtype):
+    """A dense copy of the gradient of a last state, to be changed; zeros where there is none."""
+    out = empty_shape((s.batch, s.hidden), dtype)
+    return out.zero_() if g is None else out.copy_(g)
+
+
+def _backward(x, w, h, c, b, slots, kind, time, reverse, kept):
+    """The gradients of x, w, h, c and b."""
+    s, dtype = _Sizes(x, w, h, time, reverse), x.spec.dtype
+    parts, gru = s.gates // s.hidden, kind == "GRU"
+    g, gh = slots[0], _start(slots[1], s, dtype)
+    gc = None if c is None else _start(slots[2], s, dtype)
+    gy = empty_shape(x.spec.shape, dtype)
+    gx = empty_shape(x.spec.shape, dtype) if gru else gy
+    hidden = kept.hidden()
+    outs, xs, ys = _Steps(hidden, time), _Steps(x, time), _Steps(kept.y, 0)
+    gys, gxs = _Steps(gy, time), _Steps(gx, time)
+    none = tl.zeros((), dtype=dtype)
+    gs = None if g is None else _Steps(g, time)
+    for number in reversed(range(s.count)):
+        t, before = s.order[number], s.order[number - 1]
+        state = outs.at(before) if number else _place(h)
+        inputs = [(none.address, (0, 0)) if gs is None else gs.at(t), _place(gh)]
+        results, inplace = gys.pieces(t, parts, s.width), None
+        if c is not None:
+            inplace = len(inputs)
+            inputs.append(_place(gc))
+        inputs += ys.pieces(t, parts, s.width)
+        if c is not None:
+            inputs.append(_Steps(kept.cells, 0).at(before) if number else _place(c))
+        if gru:
+            inplace = 1
+            inputs += [*xs.pieces(t, parts, s.width), state]
+            results += gxs.pieces(t, parts, s.width)
+        _run_cell(_CELLS[kind][1], s.dtype, (s.batch, s.hidden), inputs, results, inplace)
+        sizes, target = (s.batch, s.hidden, s.gates), _place(gh)
+        _run_product(s.dtype, sizes, gys.at(t), _place(w), target, target if gru else None)
+    gw = _weight_gradient(gy, hidden, h, time, reverse)
+    return gx, gw, gh, gc, gy.sum((0, 1)) if b is not None else None
+
+
+def _weight_gradient(gy, hidden, h, time, reverse):
+    """The sum over all times of gy[t].T @ h[t - 1]."""
+    count = gy.spec.shape[time]
+    known = hidden.narrow(time, 1 if reverse else 0, count - 1)
+    first = h.unsqueeze(time)
+    before = tl.cat([known, first] if reverse else [first, known], time)
+    return gy.flatten(0, 1).mT @ before.flatten(0, 1)
+
+
+def _gradients(op_inputs):
+    """What backward calls: first derivatives from kernels, recorded ones from composed ops."""
+
+    def gradients(node, slots):
+        x, w, h, c, b = op_inputs(*[node.saved[i] for i in range(len(node.op.params))])
+        static = node.static
+        if mode.grad:
+            found = _recorded_gradients(x, w, h, c, b, slots, static)
+        else:
+            found = _backward(x, w, h, c, b, slots, **static)
+        given = (found[i] for i, tensor in enumerate((x, w, h, c, b)) if tensor is not None)
+        return list(given)
+
+    return gradients
+
+
+def _recorded_gradients(x, w, h, c, b, slots, static):
+    """The gradients through the composed ops, so that they can be differentiated again."""
+    from ._functional_recurrent import composed
+
+    # views of their own, for one input may depend on another
+    inputs = [None if t is None else t.view_as(t) for t in (x, w, h, c, b)]
+    x, w, h, c, b = inputs
+    state = (h,) if c is None else (h, c)
+    out, last = composed(
+        static["kind"], x, state, (w, b, None), static["time"], static["reverse"]
+    )
+    pairs = [(o, g) for o, g in zip((out, *last), slots, strict=True) if g is not None]
+    live = [t for t in inputs if t is not None and t.requires_grad]
+    outputs, seeds = zip(*pairs, strict=True)
+    grads = iter(tl.autograd.grad(outputs, live, seeds, create_graph=True, allow_unused=True))
+    return [next(grads) if t is not None and t.requires_grad else None for t in inputs]
+
+
+@primitive
+def _rnn(x, w, h, *, kind, time, reverse, kept):
+    """The outputs and the last hidden state of an RNN."""
+    return _forward(x, w, h, None, None, kind, time, reverse, kept)
+
+
+@primitive
+def _lstm(x, w, h, c, *, kind, time, reverse, kept):
+    """The outputs and the last hidden and cell state of an LSTM."""
+    return _forward(x, w, h, c, None, kind, time, reverse, kept)
+
+
+@primitive
+def _gru(x, w, h, b, *, kind, time, reverse, kept):
+    """The outputs and the last hidden state of a GRU."""
+    return _forward(x, w, h, None, b, kind, time, reverse, kept)
+
+
+@_rnn.grad("x", "w", "h")
+def _(g, x, w, h):
+    """What is kept; `gradients` computes all at once."""
+
+
+@_lstm.grad("x", "w", "h", "c")
+def _(g, x, w, h, c):
+    """What is kept; `gradients` computes all at once."""
+
+
+@_gru.grad("x", "w", "h", "b")
+def _(g, x, w, h, b):
+    """What is kept; `gradients` computes all at once."""
+
+
+_rnn.gradients = _gradients(lambda x, w, h: (x, w, h, None, None))
+_lstm.gradients = _gradients(lambda x, w, h, c: (x, w, h, c, None))
+_gru.gradients = _gradients(lambda x, w, h, b: (x, w, h, None, b))
+
+
+def fused(kind, x, state, w_hh, b_hh, time, reverse):
+    """The outputs of all steps and the last state, from what the input gives to the gates."""
+    if kind == "GRU":
+        if b_hh is None:
+            b_hh = tl.zeros(w_hh.shape[0], dtype=x.dtype)
+        op, tensors = _gru, (x, w_hh, *state, b_hh)
+    else:
+        op, tensors = (_lstm if kind == "LSTM" else _rnn), (x, w_hh, *state)
+    recorded = mode.grad and any(t.requires_grad for t in tensors)
+    kept = _Kept() if recorded else None
+    out, *last = op(*tensors, kind=kind, time=time, reverse=reverse, kept=kept)
+    return out, tuple(last)
