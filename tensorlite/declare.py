@@ -49,15 +49,16 @@ def public(function=None, *, name=None, method=True, names=(), out=False):
     if function is None:
         return functools.partial(public, name=name, method=method, names=names, out=out)
     for each in (name or function.__name__, *names):
-        registry[each] = _with_out(function, name or function.__name__) if out else function
+        registry[each] = with_out(function, name or function.__name__) if out else function
         if method:
             methods[each] = function
             setattr(Tensor, each, function)
     return function
 
 
-def _with_out(function, name):
+def with_out(function, name=None):
     """A function of fresh tensors that also takes `out=`, a tensor or as many as it returns."""
+    name = name or function.__name__
 
     @functools.wraps(function)
     def bound(*args, out=None, **named):

@@ -64,7 +64,7 @@ ALIASES = {
 INTEGERS = tuple(d for d in DTYPES.values() if d.category == 1)
 FLOATS = (float32, float64)
 
-_BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
+BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
 _BY_PYTHON = {bool: bool_, int: int64, float: float32}
 _default = float32
 _listeners: list = []
@@ -101,7 +101,7 @@ def as_dtype(d, op="dtype"):
     if isinstance(d, type) and d in _BY_PYTHON:
         return _BY_PYTHON[d]
     try:
-        return _BY_NUMPY[np.dtype(d).newbyteorder("=")]
+        return BY_NUMPY[np.dtype(d).newbyteorder("=")]
     except (TypeError, KeyError):
         raise TypeError(f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}") from None
 

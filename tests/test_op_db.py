@@ -69,6 +69,8 @@ def ours(x, leaves=None):
         return made
     if isinstance(x, torch.dtype):
         return getattr(tl, str(x).split(".")[1])
+    if isinstance(x, torch.memory_format | torch.layout):
+        return getattr(tl, str(x).split(".")[1])
     if isinstance(x, torch.device):
         return str(x)
     if isinstance(x, torch.Size):
@@ -139,41 +141,29 @@ randn_like repeat reshape roll sigmoid sin softmax split sqrt squeeze stack std 
 topk transpose tril triu unique unsqueeze view view_as where zero_ zeros
 """
 KNOWN_MISSING = {
-    "linalg.norm": "linalg comes later",
     "nn.functional.pad": "to come",
     "nn.functional.conv2d": "to come with convolution",
     "nn.functional.conv_transpose2d": "to come with convolution",
     "nn.functional.instance_norm": "to come",
     "nn.functional.interpolate": "to come",
     "nn.functional.max_pool2d": "to come with convolution",
-    "nn.functional.multi_head_attention_forward": "to come with attention",
     "nn.functional.pixel_shuffle": "to come",
-    "nn.functional.scaled_dot_product_attention": "to come with attention",
 }
 # Names that exist here and whose samples we do not all answer, with the reason.
 CASTS = dict.fromkeys(("bool", "byte", "char", "double", "float", "int", "long", "short"),
-                      "no memory_format")  # fmt: skip
+                      "channels_last is refused")  # fmt: skip
 NOT_YET = {
-    "norm.nuc": "needs the singular values",
-    "tensor_split": "sections from a tensor",
-}
-FORWARD = (
-    CASTS
-    | NOT_YET
-    | {
-        "normal.number_mean": "no layout=",
-        "square": "bool gives bool, not int64",
-        "nn.functional.hardtanh": "integers with fractional bounds give float32",
-        "nn.functional.triplet_margin_with_distance_loss": "its samples pass functions of theirs",
-        "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
-    }
-)
-BACKWARD = NOT_YET | {
-    "double": "no memory_format",
-    "float": "no memory_format",
+    "bfloat16": "no such dtype",
+    "half": "no such dtype",
     "nn.functional.triplet_margin_with_distance_loss": "its samples pass functions of theirs",
     "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
 }
+FORWARD = CASTS | NOT_YET | {
+    "normal.number_mean": "no layout=",
+    "square": "bool gives bool, not int64",
+    "nn.functional.hardtanh": "integers with fractional bounds give float32",
+}
+BACKWARD = NOT_YET | {"double": CASTS["double"], "float": CASTS["float"]}
 OUT = "out= that overlaps an input: the result is right here, since it is copied"
 ACCEPTED = {
     **dict.fromkeys(("masked_select", "gather", "bernoulli", "cat"), OUT),
@@ -185,6 +175,7 @@ RANDOM = {
     "nn.functional.feature_alpha_dropout.with_train", "nn.functional.rrelu", "normal",
     "normal.in_place", "normal.number_mean", "rand_like", "randint", "randint_like", "randn",
     "randn_like", "uniform", "exponential", "cauchy", "geometric", "log_normal", "argsort",
+    "nn.functional.multi_head_attention_forward", "nn.functional.scaled_dot_product_attention",
 }  # fmt: skip
 # Only the first result counts: indices of equal values may be any of them.
 FIRST = {"sort", "topk", "kthvalue", "mode", "median", "nanmedian"}

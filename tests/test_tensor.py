@@ -302,6 +302,54 @@ def test_numpy_functions_take_tensors():
     assert (tl.ones(2) * np.ones(2)).dtype is tl.float64
 
 
+def test_numpy_functions_give_tensors():
+    x = tl.tensor([1.0, 4.0])
+    for found in (np.sqrt(x), np.add(x, 1), np.maximum(x, x), np.add.reduce(x), np.argmax(x)):
+        assert isinstance(found, tl.Tensor)
+    assert tl.allclose(np.exp(x), x.exp()) and np.exp(tl.tensor(1.0)).shape == ()
+    assert np.isnan(x).dtype is tl.bool
+    assert np.add(x, np.ones(2)).dtype is tl.float64
+    assert type(np.add(x, 1j)) is np.ndarray  # no such dtype here
+    whole, part = np.modf(x), np.empty(2, np.float32)
+    assert [type(each) for each in whole] == [tl.Tensor] * 2
+    assert np.sqrt(x, out=part) is part
+
+
+@pytest.mark.torch
+def test_memory_formats_as_torch():
+    torch = pytest.importorskip("torch")
+
+    def strides(T, **format):
+        x = T.ones(2, 3).t()
+        made = [x.clone(**format), x.double(**format), x.to(T.int64, **format), x.float(**format),
+                x.to(T.float32, copy=True, **format), T.zeros_like(x, **format)]  # fmt: skip
+        return [tuple(y.stride()) for y in made]
+
+    assert strides(tl) == strides(torch)
+    for name in ("preserve_format", "contiguous_format"):
+        found = strides(tl, memory_format=getattr(tl, name))
+        assert found == strides(torch, memory_format=getattr(torch, name))
+    x = tl.ones(2, 3).requires_grad_()
+    x.t().clone(memory_format=tl.contiguous_format).sum().backward()
+    assert tl.equal(x.grad, tl.ones(2, 3))
+
+
+def test_formats_are_values():
+    x = tl.ones(2, 3)
+    assert x.layout is tl.strided and repr(tl.strided) == "tensorlite.strided"
+    assert pickle.loads(pickle.dumps(tl.channels_last)) is tl.channels_last
+    assert isinstance(tl.contiguous_format, tl.memory_format)
+
+
+def test_types_by_name():
+    x = tl.ones(2)
+    assert x.type() == "tensorlite.FloatTensor" and (x > 0).type() == "tensorlite.BoolTensor"
+    assert x.type(tl.int32).dtype is tl.int32
+    assert x.type("torch.LongTensor").dtype is tl.int64
+    assert x.type(x.double().type()).dtype is tl.float64
+    assert x.type("torch.FloatTensor") is x
+
+
 def test_python_values():
     x = tl.tensor([[1, 2], [3, 4]])
     assert x.tolist() == [[1, 2], [3, 4]] and tl.tensor(2.5).tolist() == 2.5

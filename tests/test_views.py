@@ -120,6 +120,8 @@ COPIES = [
     lambda p, x: p.combinations(x[0, 0], 3),
     lambda p, x: p.combinations(x[0, 0], with_replacement=True),
     lambda p, x: p.broadcast_tensors(x[:, :1], x[0])[1],
+    lambda p, x: p.stack([part.sum() for part in x.tensor_split(p.tensor([1, 3]), 2)]),
+    lambda p, x: p.stack([part.sum() for part in x.tensor_split(p.tensor(3), 2)]),
 ]
 
 

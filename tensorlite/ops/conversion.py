@@ -2,14 +2,11 @@
 
 import numpy as np
 
-from .. import shapes
+from .. import dtypes, formats, shapes
 from ..declare import method, public
 from ..errors import expected
-from ..tensor import (
-    Tensor,
-    array_of,
-    structure,
-)
+from ..tensor import Tensor, array_of, structure
+from .creation import from_array
 
 
 @method
@@ -100,7 +97,15 @@ def _contains(self, element):
     return bool((self == element).any())
 
 
+def _array_wrap(self, array, context=None, return_scalar=False):
+    """What NumPy's functions give for a tensor: a tensor, where the dtype has one."""
+    array = np.asarray(array)
+    return from_array(array) if array.dtype in dtypes.BY_NUMPY else array[()]
+
+
 Tensor.__array__ = _array_protocol
+Tensor.__array_wrap__ = _array_wrap
+Tensor.layout = property(lambda self: formats.strided, doc="How its elements are stored.")
 Tensor.__bool__ = _bool
 Tensor.__int__ = lambda self: int(_only(self))
 Tensor.__float__ = lambda self: float(_only(self))
@@ -187,6 +192,8 @@ def data_ptr(self):
 @method
 def is_contiguous(self, memory_format=None):
     """Whether the elements lie side by side in row-major order."""
+    if memory_format is not None:
+        formats.row_major("is_contiguous", memory_format)
     return self.spec.contiguous
 
 

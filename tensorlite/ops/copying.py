@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, unary, write
 from ..errors import expected
@@ -30,6 +30,8 @@ CLONE = table["clone"]
 
 def clone(input, *, memory_format=None):
     """A copy with memory of its own; gradients flow through it."""
+    if memory_format is not None and formats.row_major("clone", memory_format):
+        return apply(dense, input)
     return unary(CLONE, input)
 
 
@@ -74,6 +76,7 @@ def to_dtype(x, dtype):
 @method
 def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, memory_format=None):
     """``to(dtype)``, ``to(device)``, ``to(device, dtype)`` or ``to(other)``."""
+    dense_wanted = formats.row_major("to", memory_format)
     for argument in args:
         if isinstance(argument, Tensor):
             dtype = argument.dtype
@@ -85,12 +88,16 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
             device = argument
     _place(device)
     out = self if dtype is None else to_dtype(self, dtypes.as_dtype(dtype, "to"))
-    return out.clone() if copy and out is self else out
+    if out is self:
+        return clone(self, memory_format=memory_format) if copy else self
+    return contiguous(out) if dense_wanted else out
 
 
 def _caster(name, dtype):
-    def bound(self):
-        return to_dtype(self, dtype)
+    def bound(self, *, memory_format=None):
+        if memory_format is None:
+            return to_dtype(self, dtype)
+        return to(self, dtype, memory_format=memory_format)
 
     bound.__name__, bound.__doc__ = name, f"self as {dtype!r}."
     return method(bound)
@@ -100,6 +107,49 @@ for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "long":
                       "int": dtypes.int32, "short": dtypes.int16, "bool": dtypes.bool_,
                       "char": dtypes.int8, "byte": dtypes.uint8}.items():  # fmt: skip
     _caster(_name, _dtype)
+
+
+def _refused_caster(name):
+    def bound(self, *, memory_format=None):
+        raise TypeError(
+            expected(name, f"a dtype out of {', '.join(dtypes.NAMES)}", name, "float()")
+        )
+
+    bound.__name__, bound.__doc__ = name, f"Refused: there is no {name} type yet."
+    return method(bound)
+
+
+_refused_caster("half")
+_refused_caster("bfloat16")
+
+
+def _type_names():
+    """``FloatTensor`` for float32, and so on."""
+    names = {d.name: f"{'UInt' if d.name[0] == 'u' else 'Int'}{8 * d.itemsize}Tensor"
+             for d in dtypes.INTEGERS}  # fmt: skip
+    spelled = {"float32": "Float", "float64": "Double", "int64": "Long", "int32": "Int",
+               "int16": "Short", "int8": "Char", "uint8": "Byte", "bool": "Bool"}  # fmt: skip
+    return names | {name: f"{word}Tensor" for name, word in spelled.items()}
+
+
+TYPE_NAMES = _type_names()
+
+
+@method(names=("type",))
+def _type(self, dtype=None, non_blocking=False):
+    """Its type as ``"tensorlite.FloatTensor"``; or self in the type of such a name, or a dtype."""
+    if dtype is None:
+        return f"tensorlite.{TYPE_NAMES[self.dtype.name]}"
+    if isinstance(dtype, str):
+        package, _, name = dtype.partition(".")
+        found = [d for d, each in TYPE_NAMES.items() if each == name]
+        if package not in ("torch", "tensorlite") or not found:
+            raise ValueError(
+                f"type: invalid type: {dtype!r}; expected a name such as 'torch.FloatTensor'; got "
+                f"{dtype!r}; try a dtype"
+            )
+        dtype = dtypes.DTYPES[found[0]]
+    return to_dtype(self, dtypes.as_dtype(dtype, "type"))
 
 
 @method
@@ -117,6 +167,8 @@ def cpu(self):
 @method
 def contiguous(self, memory_format=None):
     """self if its elements lie side by side in row-major order, else a copy that does."""
+    if memory_format is not None:
+        formats.row_major("contiguous", memory_format)
     return self if self.spec.contiguous else apply(dense, self)
 
 

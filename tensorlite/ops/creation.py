@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
 from ..declare import method, public
 from ..dispatch import delivered
 from ..errors import expected
@@ -202,7 +202,9 @@ def _factory(name, value, doc):
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None):  # fmt: skip
         _place(device)
-        out = empty_of(_like_spec(input.spec, _kind(dtype, input.dtype)))
+        kind = _kind(dtype, input.dtype)
+        dense = formats.row_major(like.__name__, memory_format)
+        out = empty_of(spec_of(input.spec.shape, kind) if dense else _like_spec(input.spec, kind))
         if value is not None:
             array_of(out)[...] = value
         return _finish(out, requires_grad)
@@ -252,6 +254,7 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
 def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False,
               memory_format=None):  # fmt: skip
     """A tensor of input's shape and dtype, filled with one value."""
+    formats.row_major("full_like", memory_format)
     return full(input.spec.shape, fill_value, dtype=_kind(dtype, input.dtype), device=device,
                 requires_grad=requires_grad)  # fmt: skip
 

@@ -121,6 +121,22 @@ def _(g, x, out, *, dims):
     return x * restored(where(out == 0, 0.0, g / out), x.spec, dims)
 
 
+@primitive
+def _power_norm(x, *, p, dims, keepdim):
+    """(sum of |x|^p)^(1/p) along dims."""
+    return (x.abs() ** p).sum(dims, keepdim) ** (1.0 / p)
+
+
+@_power_norm.grad("x")
+def _(g, x, out, *, p, dims):
+    """0 where x is 0, and where the norm is."""
+    zero, none = x == 0, out == 0
+    other = where(zero, 1.0, x)
+    own = where(zero, 0.0, other.sign() * other.abs() ** (p - 1))
+    scale = where(none, 0.0, g * where(none, 1.0, out) ** (1 - p))
+    return own * restored(scale, x.spec, dims)
+
+
 @public(out=True)
 def norm(input, p="fro", dim=None, keepdim=False, *, dtype=None):
     """
@@ -131,6 +147,10 @@ def norm(input, p="fro", dim=None, keepdim=False, *, dtype=None):
     >>> norm(tensor([3., 4.]))
     tensor(5.)
     """
+    if p == "nuc":
+        from ..linalg import matrix_norm
+
+        return matrix_norm(input, p, (0, 1) if dim is None else dim, keepdim, dtype=dtype)
     if p not in ("fro", None) and not isinstance(p, int | float):
         raise RuntimeError(expected("norm", "p to be a number or 'fro'", repr(p), "linalg.norm()"))
     input = to_dtype(input, floating(input, dtype, "norm"))
@@ -145,11 +165,7 @@ def norm(input, p="fro", dim=None, keepdim=False, *, dtype=None):
         return to_dtype((input != 0).sum(dims, keepdim), input.dtype)
     if p == 1:
         return input.abs().sum(dims, keepdim)
-    total = (input.abs() ** float(p)).sum(dims, keepdim)
-    if p < 1:
-        return total ** (1.0 / p)
-    positive = total > 0
-    return where(positive, where(positive, total, 1.0) ** (1.0 / p), total)
+    return apply(_power_norm, input, p=float(p), dims=dims, keepdim=keepdim)
 
 
 @primitive

@@ -5,7 +5,7 @@ import operator
 
 import numpy as np
 
-from .. import shapes
+from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
@@ -238,9 +238,25 @@ def chunk(input, chunks, dim=0):
     return split(input, max(1, -(-extent // chunks)), dim) if extent else (input,) * chunks
 
 
+def _cuts(given):
+    """Indices or a number of sections out of a tensor."""
+    if given.spec.dtype is not dtypes.int64 or given.ndim > 1:
+        raise RuntimeError(
+            expected("tensor_split", "tensor_indices_or_sections to be a zero-dimensional or "
+                     "one-dimensional tensor of dtype int64", repr(given.spec), ".long()")
+        )  # fmt: skip
+    return given.tolist()
+
+
 @public
 def tensor_split(input, indices_or_sections, dim=0):
     """Parts at the given indices, or into that many parts whose sizes differ by at most one."""
+    if input.ndim == 0:
+        raise RuntimeError(
+            expected("tensor_split", "at least a 1-dimensional tensor", "0 dims", "unsqueeze(0)")
+        )
+    if isinstance(indices_or_sections, Tensor):
+        indices_or_sections = _cuts(indices_or_sections)
     dim = shapes.dim_index(dim, len(input.spec.shape), "tensor_split")
     extent = input.spec.shape[dim]
     if isinstance(indices_or_sections, int):

@@ -10,7 +10,7 @@ import threading
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
 from ..declare import public
 from ..dispatch import begin_write, finish_write
 from ..errors import expected
@@ -229,6 +229,7 @@ def _factory(name, distribution, parameters, doc):
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None, generator=None):  # fmt: skip
+        formats.row_major(like.__name__, memory_format)
         dtype = _floating(name, _kind(dtype, input.dtype))
         made = _draw(distribution, input.spec.shape, dtype, generator, *parameters)
         return _finish(made, requires_grad)

@@ -1,0 +1,70 @@
+"""Special functions that PyTorch keeps in `special`; `tensorlite.special` offers them."""
+
+import math
+
+import numpy as np
+
+from ..declare import entry
+from ..kernels import scalars
+from .elementwise import _vectorized
+
+HALF_LOG_2PI = 0.5 * math.log(2 * math.pi)
+
+
+@_vectorized
+def _ndtr(x):
+    return 0.5 * math.erfc(-x * math.sqrt(0.5))
+
+
+def _log_ndtr(x):
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        return np.where(x < -30, -0.5 * x * x - np.log(-x) - HALF_LOG_2PI, np.log(_ndtr(x)))
+
+
+entry("float", name="_ndtr", reference=_ndtr, method=False, inplace=False)(scalars.ndtr)
+
+
+def _entr(x):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(x == 0, 0.0, np.where(x < 0, -np.inf, -x * np.log(x)))
+
+
+def _xlog1py(x, y):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where((x == 0) & (y == y), 0.0, x * np.log1p(y))
+
+
+def _log_ndtr_grad(g, x, out):
+    return g * scalars.exp(-0.5 * x * x - HALF_LOG_2PI - out)
+
+
+@entry("float", name="_log_ndtr", reference=_log_ndtr, grad=_log_ndtr_grad,
+       method=False, inplace=False)  # fmt: skip
+def log_ndtr(x):
+    """The logarithm of the normal distribution function; below -5 by Laplace's fraction."""
+    if x < -5:
+        t = -x
+        for k in range(16):
+            t = (16 - k) / t - x
+        return -0.5 * x * x - HALF_LOG_2PI - scalars.log(t)
+    if x > 1:
+        return scalars.log1p(-scalars.ndtr(-x))
+    return scalars.log(scalars.ndtr(x))
+
+
+@entry("float", name="_entr", domain=(0.2, 2.0), method=False, inplace=False,
+       reference=_entr)  # fmt: skip
+def entr(x):
+    """-x log(x): 0 at 0, -inf below."""
+    if x < 0:
+        return -math.inf
+    return -scalars.xlogy(x, x)
+
+
+@entry("float", name="_xlog1py", domain=(0.2, 2.0), method=False, inplace=False,
+       reference=_xlog1py)  # fmt: skip
+def xlog1py(x, y):
+    """x log(1 + y), and 0 where x is 0, unless y is NaN."""
+    if x == 0 and y == y:
+        return 0.0
+    return x * scalars.log1p(y)
