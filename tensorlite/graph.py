@@ -12,7 +12,7 @@ from .tensor import Leaf, make
 _PACKAGE = str(Path(__file__).parent) + "/"
 _EXAMPLES = _PACKAGE + "examples/"
 _KERNELS = str(Path(__file__).parent.parent / "kernels") + "/"
-_orders = itertools.count()
+orders = itertools.count()
 _new = object.__new__
 
 
@@ -96,7 +96,7 @@ def link(op, operands, out):
         if second is not None:
             needed |= 2
         node.edges, node.specs = (first, second), (x.spec, y.spec)
-    node.order = next(_orders)  # after the edges, which may record nodes for stale views
+    node.order = next(orders)  # after the edges, which may record nodes for stale views
     node.outputs = (out.spec,)
     saving = op.saves.get(needed) or op.saving(needed)
     if saving is not NOTHING:
@@ -141,7 +141,7 @@ class Node:
         if static:
             self.static = static
         self.edges = edges = [edge(x) for x in tensors]
-        self.order = next(_orders)  # after the edges, which may record nodes for stale views
+        self.order = next(orders)  # after the edges, which may record nodes for stale views
         self.specs = tuple([x.spec for x in tensors])
         self.outputs = tuple([o.spec for o in out]) if type(out) is tuple else (out.spec,)
         needed = 0

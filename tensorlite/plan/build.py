@@ -1,37 +1,41 @@
-"""From a trace to a Plan: what is needed, where it lies, and what a call hands over."""
+"""From a recording to a Plan: what is needed, where it lies, and what a call hands over."""
 
+import ctypes
 import sys
 
 import numpy as np
 
-from ..errors import TraceError
-from ..graph import Node
+from ..graph import Node, edge, mode, orders
 from ..kernels.cpu import elementwise, native
 from ..kernels.cpu.play import Tape
 from ..kernels.program import Program
-from ..op import Op
+from ..op import Op, registry
 from ..storage import allocate
-from ..tensor import Leaf, Tensor, make
+from ..tensor import Tensor, make, spec_of
 from . import memory
-from .fuse import fused
+from .fuse import fused, same
 from .trace import Step
+
+_new = object.__new__
 
 
 class Result:
     """A tensor that every call makes anew: a spec at an offset of one of the plan's results."""
 
-    __slots__ = ("node", "number", "offset", "spec")
+    __slots__ = ("index", "number", "offset", "requires_grad", "spec")
 
-    def __init__(self, number, offset, spec, node):
-        self.number, self.offset, self.spec, self.node = number, offset, spec, node
+    def __init__(self, number, offset, spec, requires_grad, index=None):
+        self.number, self.offset, self.spec = number, offset, spec
+        self.requires_grad = requires_grad
+        self.index = index  # of the output of the compiled node; None: its graph is spent
 
 
 class View:
-    """A tensor that shows the memory of an argument."""
+    """A tensor that shows the memory of an argument; the argument itself where `spec` is None."""
 
     __slots__ = ("argument", "offset", "spec")
 
-    def __init__(self, argument, offset, spec):
+    def __init__(self, argument, offset=0, spec=None):
         self.argument, self.offset, self.spec = argument, offset, spec
 
 
@@ -46,84 +50,28 @@ class Grad:
         self.held = 0
 
 
-class Plan:
+class Replay:
     """
-    A recorded function, ready to be called on the addresses of its arguments.
+    Steps with the memory they need, ready to run.
 
     Parameters
     ----------
-    trace : Trace
-    arguments : list of (Tensor, Region)
-        The tensors that stood for the arguments.
-    structure : object
-        What the function returned, as `tree.flatten` gives it: leaves and how to put them back.
-    guards : Guards
+    steps : list of Step
+    bases : dict of Region to (int, int)
+        Memory that each run hands over: the number of a base, and an offset from it.
+    kept : set of Region
+        Memory that lives on between runs.
     """
 
-    def __init__(self, trace, arguments, leaves, rebuild, guards):
-        self.guards, self.effects, self.rebuild = guards, trace.effects, rebuild
-        self.eager_bytes = memory.eager_peak(trace)
-        self.calls = 0
-        argument_regions = {region: k for k, (_, region) in enumerate(arguments)}
-        self.starts = [x.address - region.start for x, region in arguments]
-        self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads]
-        bases = dict(argument_regions)
-        self.result_bytes, self.results = [], []
-        self._results(leaves, trace, arguments, bases)
-        leaves.clear()
-        self._grads(trace, bases)
-        kept = {r for r in trace.regions("made") if r.alive}
-        steps = restored(trace.steps, trace, bases, kept) + trace.steps
-        steps = needed(checks_first(steps), kept | bases.keys())
-        self.recorded = len(trace.steps)
+    def __init__(self, steps, bases, kept):
         self.notes = []
         self.steps = fused(steps, kept | bases.keys(), self.notes)
-        self._lay_out(trace, bases, kept)
-        self._written(trace, argument_regions)
-
-    def _results(self, leaves, trace, arguments, bases):
-        stand_ins = {id(x): k for k, (x, _) in enumerate(arguments)}
-        spent = _spent()
-        for leaf in leaves:
-            if not isinstance(leaf, Tensor):
-                self.results.append(leaf)
-                continue
-            region, offset = trace.locate(leaf.address)
-            if id(leaf) in stand_ins:
-                self.results.append(View(stand_ins[id(leaf)], None, None))
-            elif region in bases and region.kind == "argument":
-                self.results.append(View(bases[region], offset, leaf.spec))
-            elif region.kind != "made" or any(g.tensor is leaf for g in self.grads):
-                self.results.append(leaf)
-            else:
-                if region not in bases:
-                    bases[region] = len(bases)
-                    self.result_bytes.append(region.nbytes)
-                node = None if leaf._node is None else spent
-                number = bases[region] - len(arguments)
-                self.results.append(Result(number, offset, leaf.spec, node))
-
-    def _grads(self, trace, bases):
-        """Gradients in memory of the plan: bases, since the user may keep an old one."""
-        self.grad_bases = []
-        for grad in self.grads:
-            if grad.tensor is None:
-                continue
-            region, _ = trace.locate(grad.tensor.address)
-            if region.kind == "made" and region not in bases:
-                grad.base = len(self.grad_bases)
-                bases[region] = len(bases)
-                self.grad_bases.append(grad.tensor.storage.address)
-
-    def _lay_out(self, trace, bases, kept):
-        temporary = set()
-        for step in self.steps:
-            for region, _, _ in step.accesses():
-                if region.kind == "made" and region not in bases and region not in kept:
-                    if region.written:
-                        temporary.add(region)
-        spans = memory.lifetimes(self.steps, temporary)
-        offsets, self.arena_bytes = memory.arrange(spans)
+        accessed = {region for step in self.steps for region, _, _ in step.accesses()}
+        temporary = {
+            r for r in accessed
+            if r.kind == "made" and r.written and r not in bases and r not in kept
+        }  # fmt: skip
+        offsets, self.arena_bytes = memory.arrange(memory.lifetimes(self.steps, temporary))
         self.arena = np.empty(self.arena_bytes + 64, np.uint8)
         start = (native.address_of(self.arena) + 63) // 64 * 64
         self.memory = []  # keeps alive what the blocks point to
@@ -132,7 +80,8 @@ class Plan:
             if region is None:
                 return None, offset
             if region in bases:
-                return bases[region], offset
+                number, first = bases[region]
+                return number, first + offset
             if region in offsets:
                 return None, start + offsets[region] + offset
             self.memory.append(region.buffer)
@@ -146,16 +95,152 @@ class Plan:
                          for position, region, offset, _ in table.cells]  # fmt: skip
                 tables[id(table)] = (table.array, cells)
         self.tape = Tape(steps, list(tables.values()))
+        written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
+        self.written = [r.buffer for r in written if r.kind == "outer"]
+        self.written_bases = sorted(bases[r][0] for r in written if r.kind == "argument")
 
-    def _written(self, trace, arguments):
-        """Whose versions each call moves on."""
-        regions = {}
-        for step in self.steps:
-            for region, _, written in step.accesses():
-                if written:
-                    regions[region] = regions.get(region, 0) + 1
-        self.written_arguments = [arguments[r] for r in regions if r in arguments]
-        self.versions = [r.buffer for r in regions if r.kind == "outer"]
+    def __call__(self, bases):
+        """Run on these addresses."""
+        if self.tape(*bases):
+            self._fail(self.tape.failed)
+        for storage in self.written:
+            storage.version += 1
+
+    def _fail(self, number):
+        step, status = self.steps[number - 1], self.tape.status
+        if step.complain is None:
+            raise RuntimeError(f"compile: kernel {number} of the plan failed with {status}")
+        block = int(self.tape.table[number - 1, 1])
+        address = int(self.tape.blocks[(block - self.tape.blocks_address) // 8])
+        raise step.complain(status, address)
+
+
+class Recording:
+    """
+    What one run of a function left behind.
+
+    Attributes
+    ----------
+    trace : Trace
+    arguments : list of (Tensor, Region)
+        What stood for the arguments.
+    leaves, rebuild : list, callable
+        What it returned, see `tree.flatten`.
+    effects : list
+        What the host repeats before each run.
+    backward : Backward or None
+        The gradients of what it returned, recorded behind its own steps.
+    """
+
+    def __init__(self, trace, arguments, leaves, rebuild, backward):
+        self.trace, self.arguments = trace, arguments
+        self.leaves, self.rebuild, self.backward = leaves, rebuild, backward
+
+
+class Backward:
+    """The recorded gradients of some results with respect to leaves.
+
+    Attributes
+    ----------
+    first : int
+        The number of its first step.
+    roots : list of Tensor
+        The results that gradients flow from.
+    grads : list of (Tensor, Region)
+        What stood for their gradients.
+    places : list of Leaf or int
+        The leaves, those of arguments by their number.
+    found : list of Tensor or None
+        Their gradients.
+    """
+
+    def __init__(self, first, roots, grads, places, found):
+        self.first, self.roots, self.grads = first, roots, grads
+        self.places, self.found = places, found
+
+
+class Plan:
+    """A recorded function, ready to be called on its arguments."""
+
+    def __init__(self, recording, guards):
+        trace, arguments = recording.trace, recording.arguments
+        self.guards, self.effects, self.rebuild = guards, trace.effects, recording.rebuild
+        self.calls, self.recorded = 0, len(trace.steps)
+        self.eager_bytes = memory.eager_peak(trace)
+        self.starts = [x.address - region.start for x, region in arguments]
+        own = {x._node: k for k, (x, _) in enumerate(arguments) if x._node is not None}
+        self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads if leaf not in own]
+        bases = {region: (k, 0) for k, (_, region) in enumerate(arguments)}
+        self.made_bytes = []
+        outputs = _Outputs(trace, arguments, bases, self.made_bytes,
+                           {id(g.tensor) for g in self.grads})  # fmt: skip
+        roots = recording.backward.roots if recording.backward else []
+        self.results = [outputs.of(x, roots) for x in recording.leaves]
+        self.argument_grads = [(k, outputs.of(leaf.grad, ())) for leaf, k in own.items()
+                               if leaf in trace.grads and leaf.grad is not None]  # fmt: skip
+        steps, backward = trace.steps, recording.backward
+        self.node = None
+        if backward is not None:
+            steps = steps[: backward.first]
+            self._backward(backward, trace, bases)
+        self._grads(trace, bases)
+        recording.leaves.clear()
+        recording.backward = backward = roots = None
+        kept = {r for r in trace.regions("made") if r.alive}
+        steps = restored(steps, trace, bases, kept) + steps
+        steps = needed(checks_first(steps), kept | bases.keys())
+        self.forward = Replay(steps, bases, kept)
+
+    def _backward(self, backward, trace, bases):
+        """Prepare the node of the results; the memory that its gradients need becomes a base."""
+        count, later = len(self.starts), trace.steps[backward.first :]
+        written = {r for s in trace.steps[: backward.first] for r, _, w in s.accesses() if w}
+        read = {r for s in later for r, reads, _ in s.accesses() if reads}
+        saved, size = {}, 0
+        for region in sorted((written & read) - bases.keys(), key=lambda r: r.start):
+            if region.kind == "made":
+                saved[region] = size
+                size += -(-region.nbytes // 64) * 64
+        if saved:
+            number = count + len(self.made_bytes)
+            self.made_bytes.append(size)
+            bases.update({region: (number, start) for region, start in saved.items()})
+        self.node = CompiledBackward(later, backward, trace, bases, count + len(self.made_bytes))
+
+    def _grads(self, trace, bases):
+        """Gradients in memory of the plan are bases: the user may keep an old one."""
+        self.grad_bases = []
+        first = len(self.starts) + len(self.made_bytes)
+        for grad in self.grads:
+            if grad.tensor is None:
+                continue
+            region, _ = trace.locate(grad.tensor.address)
+            if region.kind == "made" and region not in bases:
+                grad.base = len(self.grad_bases)
+                bases[region] = first + grad.base, 0
+                self.grad_bases.append(grad.tensor.storage.address)
+
+    # ---- what explanations show
+
+    @property
+    def steps(self):
+        """The steps that a call runs."""
+        return self.forward.steps
+
+    @property
+    def tape(self):
+        """Their tape."""
+        return self.forward.tape
+
+    @property
+    def notes(self):
+        """What was fused, and what was not and why."""
+        return self.forward.notes
+
+    @property
+    def arena_bytes(self):
+        """The bytes of all temporaries."""
+        return self.forward.arena_bytes
 
     # ---- a call
 
@@ -178,28 +263,43 @@ class Plan:
         for grad in self.grads:
             if grad.base is not None and sys.getrefcount(grad.tensor) > grad.held > 0:
                 self._new_memory(grad)
-        made = [allocate(nbytes) for nbytes in self.result_bytes]
+        made = [allocate(nbytes) for nbytes in self.made_bytes]
         bases = [x.address - start for x, start in zip(arguments, self.starts, strict=True)]
         bases += [storage.address for storage in made]
-        failed = self.tape(*bases, *self.grad_bases)
-        if failed:
-            self._fail(failed)
+        if self.forward.written_bases:
+            self._check_written(arguments)
+        self.forward(bases + self.grad_bases)
         self.calls += 1
-        for storage in self.versions:
-            storage.version += 1
-        for number in self.written_arguments:
-            arguments[number].storage.version += 1
         for grad in self.grads:
             grad.leaf.grad = grad.tensor
             if grad.held == 0 and grad.base is not None:
                 grad.held = sys.getrefcount(grad.tensor)
-        return self.rebuild([self._result(r, made, arguments) for r in self.results])
+        for number, result in self.argument_grads:
+            arguments[number]._node.grad = self._result(result, made, arguments, None)
+        node = None if self.node is None else self.node.of(bases, made, arguments)
+        return self.rebuild([self._result(r, made, arguments, node) for r in self.results])
 
-    def _result(self, result, made, arguments):
+    def _check_written(self, arguments):
+        """Refuse to write an argument that shares memory with another, or is read-only."""
+        storages = [x.storage for x in arguments]
+        for number in self.forward.written_bases:
+            if number < len(arguments):
+                storage = storages[number]
+                if storages.count(storage) > 1 or not storage.buffer.flags.writeable:
+                    raise RuntimeError(
+                        f"compile: expected writable memory of its own for argument {number}, "
+                        "which the function changes in place; got memory that is read-only or "
+                        "shared with another argument; try clone()"
+                    )
+                storage.version += 1
+
+    def _result(self, result, made, arguments, node):
         if type(result) is Result:
             storage = made[result.number]
             out = make(storage, result.spec, storage.address + result.offset)
-            out._node = result.node
+            if result.requires_grad:
+                out._node = SPENT if result.index is None else node
+                out._index = result.index or 0
             return out
         if type(result) is View:
             x = arguments[result.argument]
@@ -213,60 +313,158 @@ class Plan:
         """A gradient that somebody else keeps stays as it is: the next one gets new memory."""
         old = grad.tensor
         storage = allocate(old.storage.nbytes)
-        address = storage.address + old.address - old.storage.address
-        grad.tensor = make(storage, old.spec, address)
+        grad.tensor = make(storage, old.spec, storage.address + old.address - old.storage.address)
         self.grad_bases[grad.base] = storage.address
         grad.held = 0
 
-    def _fail(self, number):
-        step, status = self.steps[number - 1], self.tape.status
-        if step.complain is None:
-            raise RuntimeError(f"compile: kernel {number} of the plan failed with {status}")
-        block = int(self.tape.table[number - 1, 1])
-        address = int(self.tape.blocks[(block - self.tape.blocks_address) // 8])
-        raise step.complain(status, address)
+
+class _Outputs:
+    """Tells of each tensor that leaves the function how a call makes it."""
+
+    def __init__(self, trace, arguments, bases, made_bytes, persistent):
+        self.trace, self.bases, self.made_bytes = trace, bases, made_bytes
+        self.persistent, self.count = persistent, len(arguments)
+        self.stand_ins = {id(x): k for k, (x, _) in enumerate(arguments)}
+
+    def of(self, leaf, roots):
+        """A Result, a View, or what is the same in every call."""
+        if not isinstance(leaf, Tensor):
+            return leaf
+        if id(leaf) in self.stand_ins:
+            return View(self.stand_ins[id(leaf)])
+        region, offset = self.trace.locate(leaf.address)
+        if region is None:  # no elements
+            return leaf
+        if region.kind == "argument":
+            return View(self.bases[region][0], offset, leaf.spec)
+        if region.kind != "made" or id(leaf) in self.persistent:
+            return leaf
+        if region not in self.bases:
+            self.bases[region] = self.count + len(self.made_bytes), 0
+            self.made_bytes.append(region.nbytes)
+        index = next((k for k, root in enumerate(roots) if root is leaf), None)
+        number = self.bases[region][0] - self.count
+        return Result(number, offset, leaf.spec, leaf._node is not None, index)
 
 
-class _Spent(Op):
-    """Stands for the graph of a result whose gradients the plan has already computed."""
-
-    def release(self):
-        """There is nothing left to release."""
+# ------------------------------------------------------------------ gradients of results
 
 
-def _spent():
-    def gradients(node, slots):
-        raise RuntimeError(
-            "compile: Trying to backward through the graph a second time; expected the result of "
-            "a compiled function without backward(); got one whose gradients the function itself "
-            "computed; try backward() outside of it"
-        )
+class CompiledBackward:
+    """Gradients of a plan's results: a second plan, over memory that the first one keeps for it."""
 
-    op = _Spent("compiled", (), None)
-    op.gradients = gradients
-    stand_in = make(allocate(0), _spec0(), 0)
-    return Node(op, (), stand_in, None)
+    def __init__(self, steps, backward, trace, bases, first):
+        self.places = backward.places
+        self.specs = tuple(None if g is None else g.spec for g in backward.found)
+        self.outputs = tuple(root.spec for root in backward.roots)
+        own = dict(bases)
+        for k, (_, region) in enumerate(backward.grads):
+            own[region] = first + k, 0
+        self.made_bytes = []
+        outputs = _Outputs(trace, backward.grads, own, self.made_bytes, set())
+        outputs.count = first + len(backward.grads)
+        self.found = [outputs.of(g, ()) for g in backward.found]
+        self.grad_count, self.first = len(backward.grads), first
+        self.starts = [x.address - region.start for x, region in backward.grads]
+        new = own.keys() - bases.keys()
+        steps = restored(steps, trace, new, bases.keys()) + steps
+        self.steps = needed(steps, own.keys())
+        self.own, self.replay = own, None
+        self.read = [
+            r.buffer for r in {r for s in self.steps for r, reads, _ in s.accesses() if reads}
+            if r.kind == "outer"
+        ]  # fmt: skip
+        self.op = Op("compiled", (), None)
+        self.op.gradients = self._gradients
+
+    def of(self, bases, made, arguments):
+        """The node of one call's results."""
+        node = _new(Node)
+        node.op = self.op
+        node.edges = [edge(arguments[p]) if type(p) is int else p for p in self.places]
+        node.order = next(orders)
+        node.specs, node.outputs = self.specs, self.outputs
+        node.saved = {0: (list(bases), made, list(arguments))}
+        node.versions = [(s, s.version) for s in (*self.read, *(x.storage for x in arguments))]
+        frame = sys._getframe(3)
+        node.code, node.lasti = frame.f_code, frame.f_lasti
+        return node
+
+    def _gradients(self, node, slots):
+        if mode.grad:
+            raise NotImplementedError(
+                "compile: expected create_graph=False; got a backward that is itself recorded "
+                "through a compiled function; try computing these gradients inside of it"
+            )
+        bases, _, _ = node.saved[0]
+        if self.replay is None:
+            self.replay = Replay(self.steps, self.own, set())
+        grads = [registry["zeros"](spec.shape, dtype=spec.dtype) if g is None else g
+                 for g, spec in zip(slots, self.outputs, strict=True)]  # fmt: skip
+        grads = [_laid_out(g, spec) for g, spec in zip(grads, self.outputs, strict=True)]
+        made = [allocate(nbytes) for nbytes in self.made_bytes]
+        addresses = [g.address - start for g, start in zip(grads, self.starts, strict=True)]
+        self.replay([*bases, *addresses, *(storage.address for storage in made)])
+        return [self._found(result, made, grads) for result in self.found]
+
+    def _found(self, result, made, grads):
+        if type(result) is Result:
+            storage = made[result.number]
+            return make(storage, result.spec, storage.address + result.offset)
+        if type(result) is View:
+            g = grads[result.argument - self.first if result.spec is not None else result.argument]
+            if result.spec is None:
+                return g
+            return make(g.storage, result.spec, g.address + result.offset)
+        return result
 
 
-def _spec0():
+def _laid_out(g, spec):
+    """A gradient with the strides that were recorded."""
+    if g.spec is spec:
+        return g
+    from ..ops.strided import laid_out
+
+    return laid_out(g, spec)
+
+
+def _refuse(node, slots):
+    raise RuntimeError(
+        "compile: Trying to backward through the graph a second time; expected the result of a "
+        "compiled function without backward(); got one whose gradients the function itself "
+        "computed; try backward() outside of it"
+    )
+
+
+def _spent_node():
+    op = Op("compiled", (), None)
+    op.gradients = _refuse
     from ..dtypes import float32
-    from ..tensor import spec_of
 
-    return spec_of((), float32)
+    node = Node(op, (), make(allocate(0), spec_of((), float32), 0), None)
+    node.saved = {}
+    return node
+
+
+SPENT = _spent_node()
+
+
+# ------------------------------------------------------------------ which steps
 
 
 def restored(steps, trace, bases, kept):
-    """Steps that give memory which the host filled once, and steps change, its first content."""
-    first, found = {}, []
+    """Steps that give memory its first content, where the host filled it and steps change it."""
+    filled, found = {}, []
     for step in steps:
-        for region, reads, _ in step.accesses():
+        accesses = list(step.accesses())
+        for region, reads, _ in accesses:
             if reads:
-                first.setdefault(region, True)
-        for region, _, written in step.accesses():
+                filled.setdefault(region, True)
+        for region, _, written in accesses:
             if written:
-                first.setdefault(region, False)
-    for region, filled in first.items():
-        if filled and region.kind == "made" and region.written and region not in kept:
+                filled.setdefault(region, False)
+    for region, first_read in filled.items():
+        if first_read and region.kind == "made" and region.written and region not in kept:
             found.append(_copy_step(region, trace))
     for region in bases:
         if region.kind == "made" and not region.written:
@@ -275,18 +473,13 @@ def restored(steps, trace, bases, kept):
 
 
 def _copy_step(region, trace):
-    pristine = np.ctypeslib.as_array(
-        (np.ctypeslib.ctypes.c_uint8 * max(1, region.nbytes)).from_address(region.start)
-    ).copy()
+    memory_of = ctypes.c_uint8 * max(1, region.nbytes)
+    pristine = np.frombuffer(memory_of.from_address(region.start), np.uint8).copy()
     source = trace.words(pristine)
-    program = Program.single(_same, ("uint8",), "uint8", ("uint8",))
+    program = Program.single(same, ("uint8",), "uint8", ("uint8",))
     launch = elementwise.launch(program, (region.nbytes,), [(1,), (1,)])
     region.written = True
     return Step(launch, ((source, 0), (region, 0)), "a constant of the function")
-
-
-def _same(x):
-    return x
 
 
 def checks_first(steps):
@@ -314,6 +507,3 @@ def needed(steps, kept):
             found.append(step)
             wanted |= {region for region, reads, _ in accesses if reads}
     return found[::-1]
-
-
-__all__ = ["Leaf", "Plan", "TraceError"]

@@ -4,15 +4,16 @@ import functools
 import threading
 import warnings
 
+from ..autograd.walk import Walk
 from ..errors import TraceError, expected
-from ..graph import mode
+from ..graph import edge, mode
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import threads
 from ..op import registry
 from ..ops.strided import empty_as
 from ..tensor import Leaf, Tensor, make
 from . import tree
-from .build import Plan
+from .build import Backward, Plan, Recording
 from .guards import Guards, is_plain
 from .trace import Trace
 
@@ -68,31 +69,39 @@ class Compiled:
             )
 
     def _record(self, key, tensors, call):
-        trace = Trace()
-        stand_ins = [_stand_in(x, k) for k, x in enumerate(tensors)]
-        arguments = []
+        recording, guards = self._traced(tensors, call)
+        plan = Plan(recording, guards)
+        del recording
+        result = plan(tensors)
+        while len(self._plans) >= PLANS:
+            self._plans.pop(next(iter(self._plans)))
+        self._plans[key] = plan
+        return result
+
+    def _traced(self, tensors, call):
+        """Run the function on stand-ins, and the gradients of what it returns."""
+        trace, arguments = Trace(), []
+        stand_ins = [_stand_in(x) for x in tensors]
         with _tracing:
             launching.recorder = trace
             try:
                 for x in stand_ins:
                     trace.made(x.storage, "argument")
                     arguments.append((x, trace.locate(x.address)[0]))
+                _lend_grads(tensors, stand_ins)
                 result = self._function(*call[0](stand_ins), **call[1](stand_ins))
-                guards = Guards(self._function, trace)
+                guards = Guards(self._function, trace, {x._node for x in stand_ins})
                 leaves, rebuild, _ = tree.flatten(result)
                 del result
+                backward = recorded_backward(trace, leaves, stand_ins)
+                recording = Recording(trace, arguments, leaves, rebuild, backward)
+                _refuse_inner_grads(trace, tensors, stand_ins)
             except BaseException:
                 launching.recorder = None
                 trace.roll_back()
                 raise
             launching.recorder = None
-        plan = Plan(trace, arguments, leaves, rebuild, guards)
-        del trace, arguments
-        result = plan(tensors)
-        while len(self._plans) >= PLANS:
-            self._plans.pop(next(iter(self._plans)))
-        self._plans[key] = plan
-        return result
+        return recording, guards
 
     def __get__(self, instance, owner=None):
         return self if instance is None else functools.partial(self, instance)
@@ -125,6 +134,7 @@ def _read(args, kwargs):
             return args, (_same_specs([x.spec for x in args])), (list, _nothing)
     leaves, rebuild, shape = tree.flatten((args, kwargs))
     tensors = [x for x in leaves if isinstance(x, Tensor)]
+    tensors += [x._node.grad for x in tensors if type(x._node) is Leaf and x._node.grad is not None]
     key = (shape, *[_key(x) for x in leaves])
 
     def build(stand_ins):
@@ -143,7 +153,9 @@ def _nothing(_):
 
 def _key(x):
     if isinstance(x, Tensor):
-        return x.spec, type(x), x.requires_grad, None if x._node is None else x._node
+        leaf = x._node if type(x._node) is Leaf else None
+        grad = None if leaf is None or leaf.grad is None else leaf.grad.spec
+        return x.spec, type(x), x.requires_grad, grad
     if is_plain(x):
         return type(x), repr(x) if isinstance(x, float) else x
     try:
@@ -156,18 +168,82 @@ def _key(x):
     return type(x), x
 
 
-def _stand_in(x, number):
+def _stand_in(x):
     """A tensor of the spec of an argument, over memory that nothing else shows."""
-    if x._node is not None and type(x._node) is not Leaf and mode.grad:
-        raise TraceError(
-            f"compile: expected leaves or tensors without a graph; got argument {number} "
-            f"{x.spec}, the result of a recorded op; try detach()"
-        )
     base = empty_as(x.spec, x.spec.dtype)
     out = make(base.storage, x.spec, base.address, type(x))
-    if x._node is not None:
-        out._node = x._node
+    if x._node is not None and mode.grad:
+        out._node = Leaf(x.spec)
     return out
+
+
+def _lend_grads(tensors, stand_ins):
+    """Give stand-ins the `.grad` that their arguments have: it follows among the arguments."""
+    own = iter(stand_ins[_argument_count(tensors) :])
+    for x, stand_in in zip(tensors, stand_ins, strict=True):
+        if type(x._node) is Leaf and x._node.grad is not None and stand_in._node is not None:
+            stand_in._node.grad = next(own)
+
+
+def _argument_count(tensors):
+    """How many of the tensors are arguments, not gradients of arguments."""
+    with_grad = 0
+    for count, x in enumerate(tensors):
+        if count + with_grad == len(tensors):
+            return count
+        with_grad += type(x._node) is Leaf and x._node.grad is not None
+    return len(tensors)
+
+
+def _refuse_inner_grads(trace, tensors, stand_ins):
+    """Gradients of the function's own backward end at leaves."""
+    for number, (x, stand_in) in enumerate(zip(tensors, stand_ins, strict=True)):
+        if stand_in._node in trace.grads and type(x._node) is not Leaf:
+            raise TraceError(
+                f"compile: expected backward() inside the function to end at leaves; got argument "
+                f"{number} {x.spec}, the result of a recorded op; try detach(), or backward() "
+                "outside"
+            )
+
+
+def recorded_backward(trace, leaves, stand_ins):
+    """Record the gradients of the results whose graphs still stand; None if there are none."""
+    roots = []
+    for x in leaves:
+        if isinstance(x, Tensor) and x._node is not None and type(x._node) is not Leaf:
+            if all(x is not root for root in roots):
+                roots.append(x)
+    nodes = _reachable(roots)
+    roots = [x for x in roots if all(node.saved is not None for node in _reachable([x]))]
+    if not roots:
+        return None
+    places = sorted({e for node in nodes for e in node.edges if type(e) is Leaf}, key=id)
+    first, grads = len(trace.steps), []
+    for x in roots:
+        g = make_stand_in(x.spec)
+        trace.made(g.storage, "argument")
+        grads.append((g, trace.locate(g.address)[0]))
+    found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found
+    own = {x._node: k for k, x in enumerate(stand_ins) if x._node is not None}
+    return Backward(
+        first, roots, grads, [own.get(p, p) for p in places], [found.get(p) for p in places]
+    )
+
+
+def make_stand_in(spec):
+    """A dense tensor of a spec's shape, dtype and, where it is dense itself, strides."""
+    return empty_as(spec, spec.dtype)
+
+
+def _reachable(roots):
+    """The nodes that the gradients of some tensors pass."""
+    seen, stack = set(), [edge(x) for x in roots]
+    while stack:
+        place = stack.pop()
+        if place is not None and type(place) is not Leaf and place[0] not in seen:
+            seen.add(place[0])
+            stack += place[0].edges
+    return seen
 
 
 def compile(function=None, **options):

@@ -76,7 +76,7 @@ class Guards:
     through our own classes is looked at when `structure.changes` says that something has.
     """
 
-    def __init__(self, function, trace):
+    def __init__(self, function, trace, stand_ins):
         self.grad, self.inference = mode.grad, mode.inference
         self.outside = []
         modules = dict(trace.modules)
@@ -93,7 +93,7 @@ class Guards:
                         for _, _, name, t in self.outside if isinstance(t, Tensor)]  # fmt: skip
         self.grads = [
             (leaf, grad) for leaf, grad in trace.grads.items()
-            if grad is None or isinstance(grad, Tensor)
+            if leaf not in stand_ins and (grad is None or isinstance(grad, Tensor))
         ]  # fmt: skip
         self.changes = structure.changes
 
