@@ -91,7 +91,8 @@ ATTENTION = {
     "no query": (Q[:, :, :0], K, V, {}),
     "no key": (Q, K[:, :, :0], V[:, :, :0], {}),
     "one of each": (Q[:, :, :1], K[:, :, :1], V[:, :, :1], {"is_causal": True}),
-    "float64": (Q.astype("d"), K.astype("d"), V.astype("d"), {"attn_mask": array(5, 7).astype("d")}),
+    "float64": (
+        Q.astype("d"), K.astype("d"), V.astype("d"), {"attn_mask": array(5, 7).astype("d")}),
 }  # fmt: skip
 
 
@@ -275,7 +276,9 @@ def test_heads_as_torch(name, kind):
     ours, theirs = twins(torch, "MultiheadAttention", 8, 2, **options)
     sizes = 8, options.get("kdim", 8), options.get("vdim", 8)
     swap = (1, 0, 2) if options.get("batch_first") else (0, 1, 2)
-    inputs = [array(n, 3, size).transpose(swap).copy() for n, size in zip((4, 6, 6), sizes)]
+    inputs = [
+        array(n, 3, size).transpose(swap).copy() for n, size in zip((4, 6, 6), sizes, strict=True)
+    ]
     for call in CALLS.values():
         call = {k: mask_of(v, kind) if k.endswith("mask") else v for k, v in call.items()}
         compare(call_layer(tl, ours, inputs, call), call_layer(torch, theirs, inputs, call))
@@ -393,7 +396,7 @@ BAD_CALLS = [
     ((X[0], X[0], X), {}, AssertionError, "For unbatched .* expected `value` to be 2-D; got 3-D"),
     ((X, X, X), {"key_padding_mask": some(5)}, AssertionError, "`key_padding_mask` to be 2-D"),
     ((X, X, X), {"attn_mask": some(5)}, AssertionError, "`attn_mask` to be 2-D or 3-D; got 1-D"),
-    ((X, X, X), {"attn_mask": np.ones((5, 5), int)}, AssertionError, "only bool and floating types"),
+    ((X, X, X), {"attn_mask": np.ones((5, 5), int)}, AssertionError, "only bool and floating"),
     ((X, X, X), {"attn_mask": some(5, 4)}, RuntimeError, r"2D attn_mask is \(5, 4\), but should"),
     ((X, X, X), {"attn_mask": some(3, 5, 5)}, RuntimeError, r"but should be \(6, 5, 5\)"),
     ((X, X, X), {"key_padding_mask": some(3, 4)}, AssertionError, r"to be \(3, 5\), but got"),

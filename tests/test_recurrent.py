@@ -211,6 +211,72 @@ def test_second_order_gradients(kind):
     assert tl.autograd.gradgradcheck(function, (x, *values))
 
 
+@pytest.mark.parametrize("reverse", [False, True], ids=["forward", "reverse"])
+@pytest.mark.parametrize("time", [0, 1])
+@pytest.mark.parametrize("mode", kernels.GATES)
+def test_a_sequence_as_one_op_is_its_steps(mode, time, reverse):
+    """Outputs, states and gradients, whichever of the results are used."""
+    gates = kernels.GATES[mode] * 3
+    sizes = [(4, 4, gates), (gates, 3), (gates,)] + [(4, 3)] * (1 + (mode == "LSTM"))
+    values = [random.normal(size=s) for s in sizes]
+
+    def run(function, used):
+        x, w, b, *state = (tl.tensor(v, requires_grad=True) for v in values)
+        b = b if mode == "GRU" else None
+        out, last = function(mode, x, tuple(state), w, b, time, reverse)
+        results = (out, *last)
+        sum((results[i] ** 3).sum() for i in used).backward()
+        leaves = [t for t in (x, w, b, *state) if t is not None]
+        return [t.detach().numpy() for t in (*results, *(leaf.grad for leaf in leaves))]
+
+    def composed(mode, x, state, w, b, time, reverse):
+        return kernels.composed(mode, x, state, (w, b, None), time, reverse)
+
+    for used in ((0,), (1,), (0, 1), (0, -1), (-1,)):
+        for got, wanted in zip(run(kernels.fused, used), run(composed, used), strict=True):
+            np.testing.assert_allclose(got, wanted, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_outputs_changed_in_place(kind):
+    layer, x = getattr(nn, kind)(3, 4), tl.randn(5, 2, 3)
+    layer(x)[1][0].mul_(2)
+    out = layer(x)[0]
+    (out * 2).sum().backward()
+    out = layer(x)[0]
+    changed = out.relu_() if hasattr(out, "relu_") else out.mul_(2)
+    with pytest.raises(RuntimeError, match="modified by an inplace operation; expected version"):
+        changed.sum().backward()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_backward_twice_and_the_memory_it_frees(kind):
+    layer, x = getattr(nn, kind)(3, 4), tl.randn(5, 2, 3)
+    out = layer(x)[0].sum()
+    out.backward(retain_graph=True)
+    first = layer.weight_hh_l0.grad.clone()
+    out.backward()
+    np.testing.assert_allclose(layer.weight_hh_l0.grad.numpy(), 2 * first.numpy(), rtol=1e-5)
+    with pytest.raises(RuntimeError, match="Trying to backward through the graph a second time"):
+        out.backward()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_input_that_depends_on_a_state(kind):
+    """Each input's gradient stops at that input, though one leads to the other."""
+    h = tl.tensor(random.normal(size=(2, 2)), requires_grad=True)
+    w = tl.tensor(random.normal(size=(2 * kernels.GATES.get(kind, 1), 2)), requires_grad=True)
+    mode = kind if kind in kernels.GATES else "RNN_TANH"
+
+    def function(h, w):
+        x = (h @ w.T).unsqueeze(0)
+        state = (h, h * h) if kind == "LSTM" else (h,)
+        return kernels.fused(mode, x, state, w, None, 0, False)[0]
+
+    assert tl.autograd.gradcheck(function, (h, w))
+    assert tl.autograd.gradgradcheck(function, (h, w))
+
+
 def test_views_of_parts():
     x = tl.tensor(random.normal(size=(2, 6)), requires_grad=True)
     a, b = kernels.pieces(x, 1, (2, 4))

@@ -151,28 +151,6 @@ def _run_product(dtype, sizes, x, y, out, c=None):
 # ------------------------------------------------------------------ forward
 
 
-class _Kept:
-    """What backward needs beside the inputs."""
-
-    __slots__ = ("cells", "out", "version", "y")
-
-    def fill(self, y, cells, out):
-        """Keep these tensors, outside of any graph."""
-        self.y, self.cells = y, cells
-        self.out = make(out.storage, out.spec, out.address)
-        self.version = out.storage.version
-
-    def hidden(self):
-        """The hidden states, which were results that a user may have changed."""
-        if self.out.storage.version != self.version:
-            raise RuntimeError(
-                "recurrent layer: one of the variables needed for gradient computation has been "
-                f"modified by an inplace operation; expected its output at version {self.version}; "
-                f"got version {self.out.storage.version}; try clone() before the change"
-            )
-        return self.out
-
-
 class _Sizes:
     """The numbers that both directions of a pass share."""
 
@@ -186,39 +164,35 @@ class _Sizes:
         self.order = list(range(self.count))[:: -1 if reverse else 1]
 
 
-def _forward(x, w, h, c, b, kind, time, reverse, kept):
-    """The outputs (like x), and the last hidden and cell state."""
+def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
+    """The outputs (like x), and the last hidden and cell state.
+
+    `y`, `cells` and `hidden` are memory for what the steps compute; y may have room for one step.
+    """
     s = _Sizes(x, w, h, time, reverse)
-    dtype = x.spec.dtype
     parts = s.gates // s.hidden
-    out = empty_shape((*x.spec.shape[:2], s.hidden), dtype)
-    y = empty_shape((s.count if kept is not None else 1, s.batch, s.gates), dtype)
-    cells = last_c = None
-    if c is not None:
-        cells = empty_shape((s.count, s.batch, s.hidden), dtype)
-        last_c = empty_shape((s.batch, s.hidden), dtype)
-    xs, ys, outs = _Steps(x, time), _Steps(y, 0), _Steps(out, time)
+    last_c = None if c is None else empty_shape((s.batch, s.hidden), x.spec.dtype)
+    xs, ys, outs = _Steps(x, time), _Steps(y, 0), _Steps(hidden, time)
     state, cell = _place(h), None if c is None else _place(c)
     bias = None if b is None else (b.address, (0, b.spec.byte_strides[0]))
     turned = (w.address, w.spec.byte_strides[::-1])
+    sizes = (s.batch, s.gates, s.hidden)
     for number, t in enumerate(s.order):
-        row = t if kept is not None else 0
+        row = t % y.spec.shape[0]
         addend = xs.at(t) if kind != "GRU" else bias
-        sizes = (s.batch, s.gates, s.hidden)
         _run_product(s.dtype, sizes, state, turned, ys.at(row), addend)
         inputs, results = ys.pieces(row, parts, s.width), [outs.at(t)]
         if kind == "GRU":
             inputs += [*xs.pieces(t, parts, s.width), state]
         if c is not None:
             inputs.append(cell)
-            final = number + 1 == s.count
-            cell = _place(last_c) if final else _Steps(cells, 0).at(t)
+            cell = _place(last_c) if number + 1 == s.count else _Steps(cells, 0).at(t)
             results.append(cell)
         _run_cell(_CELLS[kind][0], s.dtype, (s.batch, s.hidden), inputs, results)
         state = outs.at(t)
-    if kept is not None:
-        kept.fill(y, cells, out)
-    last_h = out.select(time, s.order[-1]).clone()
+    # not `hidden` itself, which belongs to no graph
+    out = make(hidden.storage, hidden.spec, hidden.address)
+    last_h = hidden.select(time, s.order[-1]).clone()
     return (out, last_h) if c is None else (out, last_h, last_c)
 
 
@@ -231,16 +205,15 @@ def _start(g, s, dtype):
     return out.zero_() if g is None else out.copy_(g)
 
 
-def _backward(x, w, h, c, b, slots, kind, time, reverse, kept):
-    """The gradients of x, w, h, c and b."""
+def _backward(x, w, h, c, b, y, cells, hidden, slots, kind, time, reverse):
+    """The gradients of x, w, h, c and b, from what forward left in the last three."""
     s, dtype = _Sizes(x, w, h, time, reverse), x.spec.dtype
     parts, gru = s.gates // s.hidden, kind == "GRU"
     g, gh = slots[0], _start(slots[1], s, dtype)
     gc = None if c is None else _start(slots[2], s, dtype)
     gy = empty_shape(x.spec.shape, dtype)
     gx = empty_shape(x.spec.shape, dtype) if gru else gy
-    hidden = kept.hidden()
-    outs, xs, ys = _Steps(hidden, time), _Steps(x, time), _Steps(kept.y, 0)
+    outs, xs, ys = _Steps(hidden, time), _Steps(x, time), _Steps(y, 0)
     gys, gxs = _Steps(gy, time), _Steps(gx, time)
     none = tl.zeros((), dtype=dtype)
     gs = None if g is None else _Steps(g, time)
@@ -254,7 +227,7 @@ def _backward(x, w, h, c, b, slots, kind, time, reverse, kept):
             inputs.append(_place(gc))
         inputs += ys.pieces(t, parts, s.width)
         if c is not None:
-            inputs.append(_Steps(kept.cells, 0).at(before) if number else _place(c))
+            inputs.append(_Steps(cells, 0).at(before) if number else _place(c))
         if gru:
             inplace = 1
             inputs += [*xs.pieces(t, parts, s.width), state]
@@ -275,20 +248,22 @@ def _weight_gradient(gy, hidden, h, time, reverse):
     return gy.flatten(0, 1).mT @ before.flatten(0, 1)
 
 
-def _gradients(op_inputs):
+_INPUTS = ("x", "w", "h", "c", "b")
+_MEMORY = ("y", "cells", "hidden")
+
+
+def _gradients(node, slots):
     """What backward calls: first derivatives from kernels, recorded ones from composed ops."""
-
-    def gradients(node, slots):
-        x, w, h, c, b = op_inputs(*[node.saved[i] for i in range(len(node.op.params))])
-        static = node.static
-        if mode.grad:
-            found = _recorded_gradients(x, w, h, c, b, slots, static)
-        else:
-            found = _backward(x, w, h, c, b, slots, **static)
-        given = (found[i] for i, tensor in enumerate((x, w, h, c, b)) if tensor is not None)
-        return list(given)
-
-    return gradients
+    params = node.op.params
+    saved = {name: node.saved[i] for i, name in enumerate(params)}
+    inputs = [saved.get(name) for name in _INPUTS]
+    if mode.grad:
+        found = _recorded_gradients(*inputs, slots, node.static)
+    else:
+        memory = [saved.get(name) for name in _MEMORY]
+        found = _backward(*inputs, *memory, slots, **node.static)
+    found = dict(zip(_INPUTS, found, strict=True))
+    return [found.get(name) for name in params]
 
 
 def _recorded_gradients(x, w, h, c, b, slots, static):
@@ -299,9 +274,7 @@ def _recorded_gradients(x, w, h, c, b, slots, static):
     inputs = [None if t is None else t.view_as(t) for t in (x, w, h, c, b)]
     x, w, h, c, b = inputs
     state = (h,) if c is None else (h, c)
-    out, last = composed(
-        static["kind"], x, state, (w, b, None), static["time"], static["reverse"]
-    )
+    out, last = composed(static["kind"], x, state, (w, b, None), static["time"], static["reverse"])
     pairs = [(o, g) for o, g in zip((out, *last), slots, strict=True) if g is not None]
     live = [t for t in inputs if t is not None and t.requires_grad]
     outputs, seeds = zip(*pairs, strict=True)
@@ -310,52 +283,53 @@ def _recorded_gradients(x, w, h, c, b, slots, static):
 
 
 @primitive
-def _rnn(x, w, h, *, kind, time, reverse, kept):
+def _rnn(x, w, h, y, hidden, *, kind, time, reverse):
     """The outputs and the last hidden state of an RNN."""
-    return _forward(x, w, h, None, None, kind, time, reverse, kept)
+    return _forward(x, w, h, None, None, y, None, hidden, kind, time, reverse)
 
 
 @primitive
-def _lstm(x, w, h, c, *, kind, time, reverse, kept):
+def _lstm(x, w, h, c, y, cells, hidden, *, kind, time, reverse):
     """The outputs and the last hidden and cell state of an LSTM."""
-    return _forward(x, w, h, c, None, kind, time, reverse, kept)
+    return _forward(x, w, h, c, None, y, cells, hidden, kind, time, reverse)
 
 
 @primitive
-def _gru(x, w, h, b, *, kind, time, reverse, kept):
+def _gru(x, w, h, b, y, hidden, *, kind, time, reverse):
     """The outputs and the last hidden state of a GRU."""
-    return _forward(x, w, h, None, b, kind, time, reverse, kept)
+    return _forward(x, w, h, None, b, y, None, hidden, kind, time, reverse)
 
 
 @_rnn.grad("x", "w", "h")
-def _(g, x, w, h):
+def _(g, x, w, h, y, hidden):
     """What is kept; `gradients` computes all at once."""
 
 
 @_lstm.grad("x", "w", "h", "c")
-def _(g, x, w, h, c):
+def _(g, x, w, h, c, y, cells, hidden):
     """What is kept; `gradients` computes all at once."""
 
 
 @_gru.grad("x", "w", "h", "b")
-def _(g, x, w, h, b):
+def _(g, x, w, h, b, y, hidden):
     """What is kept; `gradients` computes all at once."""
 
 
-_rnn.gradients = _gradients(lambda x, w, h: (x, w, h, None, None))
-_lstm.gradients = _gradients(lambda x, w, h, c: (x, w, h, c, None))
-_gru.gradients = _gradients(lambda x, w, h, b: (x, w, h, None, b))
+_rnn.gradients = _lstm.gradients = _gru.gradients = _gradients
 
 
 def fused(kind, x, state, w_hh, b_hh, time, reverse):
     """The outputs of all steps and the last state, from what the input gives to the gates."""
+    count, batch, dtype = x.shape[time], x.shape[1 - time], x.spec.dtype
+    gates, size = w_hh.shape
+    tensors = [x, w_hh, *state]
     if kind == "GRU":
-        if b_hh is None:
-            b_hh = tl.zeros(w_hh.shape[0], dtype=x.dtype)
-        op, tensors = _gru, (x, w_hh, *state, b_hh)
-    else:
-        op, tensors = (_lstm if kind == "LSTM" else _rnn), (x, w_hh, *state)
+        tensors.append(tl.zeros(gates, dtype=x.dtype) if b_hh is None else b_hh)
     recorded = mode.grad and any(t.requires_grad for t in tensors)
-    kept = _Kept() if recorded else None
-    out, *last = op(*tensors, kind=kind, time=time, reverse=reverse, kept=kept)
+    memory = [empty_shape((count if recorded else 1, batch, gates), dtype)]
+    if kind == "LSTM":
+        memory.append(empty_shape((count, batch, size), dtype))
+    memory.append(empty_shape((*x.spec.shape[:2], size), dtype))
+    op = {"LSTM": _lstm, "GRU": _gru}.get(kind, _rnn)
+    out, *last = op(*tensors, *memory, kind=kind, time=time, reverse=reverse)
     return out, tuple(last)
