@@ -11,7 +11,7 @@ HASH = 21  # characters at the end of a kernel's name
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a Launch has to do: bytes read and written, and operations where these tell something."""
+    """What a Launch has to do: bytes read and written, and operations where they are known."""
 
     shape: tuple[int, ...]
     nbytes: int

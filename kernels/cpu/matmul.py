@@ -19,8 +19,8 @@ import numpy as np
 
 from .. import cache, layout
 from ..source import INTEGERS, kernel_entry
-from . import matmul_loops as loops
 from . import launch as launching
+from . import matmul_loops as loops
 from . import native
 from .launch import Launch, Work
 

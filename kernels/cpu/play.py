@@ -4,10 +4,13 @@ A `Tape` holds the argument blocks of all launches. Most addresses in them are f
 offsets from *bases* that each call gives: arguments, results, saved memory.
 """
 
+from time import perf_counter
+
 import numpy as np
 
 from .. import source
 from ..memory import call, vector, word
+from . import launch as launching
 from . import native, threads
 
 HEADER = ("steps", "table", "moves", "moved", "pool", "driver", "failed", "status")
@@ -49,11 +52,17 @@ class Tape:
         The addresses of each launch; base None: the offset is the address.
     tables : list of (numpy.ndarray of int64, list of (position, base, offset))
         Memory of its own in which addresses stand, too.
+
+    Attributes
+    ----------
+    label : str
+        A name for people.
     """
 
-    def __init__(self, steps, tables=()):
+    def __init__(self, steps, tables=(), label="compiled"):
+        self.label = label
         self.launches = [launch for launch, _ in steps]
-        self.tables = tables
+        self.steps, self.tables = steps, tables
         self.entry = source.kernel_entry(play)
         # a block that the driver runs has its job before it: pool, entry, block, chunk
         sizes = [4 + len(operands) + launch.words for launch, operands in steps]
@@ -109,11 +118,34 @@ class Tape:
                 self.blocks[job : job + 4] = pool, row[0], row[1], row[3]
 
     def __call__(self, *bases):
-        """Run all steps; 0, or the number of the failed one, from 1."""
+        """Run all steps; other than 0 if one failed."""
+        interpreter = launching.recorder
+        if interpreter is not None:
+            return interpreter.replay(self, bases)
+        return self.run(*bases)
+
+    def run(self, *bases):
+        """The same, whoever would like to know of it."""
         if threads.get_num_threads() != self.threads:
             self.share()
-        if native.play(self.entry, self.address, *bases) == 0:
-            return 0
+        return native.play(self.entry, self.address, *bases)
+
+    def clock(self):
+        """Run all steps one by one, without bases; the seconds of each."""
+        count, start = int(self.header[0]), int(self.header[1])
+        seconds = np.empty(count)
+        self.header[0] = 1
+        for k in range(count):
+            self.header[1] = start + 8 * STEP_WORDS * k
+            begin = perf_counter()
+            native.play(self.entry, self.address)
+            seconds[k] = perf_counter() - begin
+        self.header[:2] = count, start
+        return seconds
+
+    @property
+    def failed(self):
+        """The number of the failed step, from 1."""
         return int(self.header[6])
 
     @property

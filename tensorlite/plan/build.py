@@ -354,7 +354,7 @@ class CompiledBackward:
     """Gradients of a plan's results: a second plan, over memory that the first one keeps for it."""
 
     def __init__(self, steps, backward, trace, bases, first):
-        self.places = backward.places
+        self.places, self.recorded = backward.places, len(steps)
         self.specs = tuple(None if g is None else g.spec for g in backward.found)
         self.outputs = tuple(root.spec for root in backward.roots)
         own = dict(bases)
@@ -399,6 +399,7 @@ class CompiledBackward:
         bases, _, _ = node.saved[0]
         if self.replay is None:
             self.replay = Replay(self.steps, self.own, set())
+            self.replay.tape.label = "backward of compiled"
         grads = [registry["zeros"](spec.shape, dtype=spec.dtype) if g is None else g
                  for g, spec in zip(slots, self.outputs, strict=True)]  # fmt: skip
         grads = [_laid_out(g, spec) for g, spec in zip(grads, self.outputs, strict=True)]

@@ -71,6 +71,7 @@ class Compiled:
     def _record(self, key, tensors, call):
         recording, guards = self._traced(tensors, call)
         plan = Plan(recording, guards)
+        plan.tape.label = self._label
         del recording
         result = plan(tensors)
         while len(self._plans) >= PLANS:
@@ -83,7 +84,7 @@ class Compiled:
         trace, arguments = Trace(), []
         stand_ins = [_stand_in(x) for x in tensors]
         with _tracing:
-            launching.recorder = trace
+            before, launching.recorder = launching.recorder, trace
             try:
                 for x in stand_ins:
                     trace.made(x.storage, "argument")
@@ -97,11 +98,15 @@ class Compiled:
                 recording = Recording(trace, arguments, leaves, rebuild, backward)
                 _refuse_inner_grads(trace, tensors, stand_ins)
             except BaseException:
-                launching.recorder = None
+                launching.recorder = before
                 trace.roll_back()
                 raise
-            launching.recorder = None
+            launching.recorder = before
         return recording, guards
+
+    @property
+    def _label(self):
+        return getattr(self, "__name__", type(self._function).__name__)
 
     def __get__(self, instance, owner=None):
         return self if instance is None else functools.partial(self, instance)
@@ -110,6 +115,34 @@ class Compiled:
     def plans(self):
         """How many plans there are."""
         return len(self._plans)
+
+    def explain(self):
+        """
+        What each plan does: kernels, bytes, operations, and the time that they take.
+
+        Returns
+        -------
+        Explanation
+            Prints as a table, in notebooks as HTML; `source(n)` is the Python source of kernel n.
+            The steps run on copies of the memory that they write, and arguments count as zeros:
+            no parameter, gradient or optimizer state changes.
+
+        Examples
+        --------
+        >>> import tensorlite as tl
+        >>> double = tl.compile(lambda x: (x * 2).sum())
+        >>> double(tl.ones(3)).item()
+        6.0
+        >>> explanation = double.explain()
+        >>> print(explanation)
+        <lambda>: 1 plan...
+        >>> "def " in explanation.source(1)
+        True
+        """
+        from .explain import explain
+
+        with self._lock:
+            return explain(self)
 
     def reset(self):
         """Forget all plans and their memory."""

@@ -27,9 +27,9 @@ class Interpreter:
         """Whether a launch was recorded that answers 0 if all is well; else `complain` is due."""
         return False
 
-    def replays(self, name, plan, tensors):
-        """Call a Plan of the compiled function `name`."""
-        return plan(tensors)
+    def replay(self, tape, bases):
+        """Do what `tape(*bases)` asks for."""
+        return tape.run(*bases)
 
     def paused(self):
         """A context in which launches run."""

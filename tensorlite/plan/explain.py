@@ -1,0 +1,355 @@
+"""`compiled.explain()`: what the steps of its plans do, how long they take, and their sources."""
+
+import ctypes
+import functools
+import html
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..errors import expected
+from ..kernels.cpu import elementwise, matmul, native, threads
+from ..kernels.cpu.launch import Launch
+from ..kernels.cpu.play import Tape
+from ..kernels.program import Program
+from ..tensor import Spec
+from .tables import Table, count, microseconds, short_place
+
+BUDGET = 0.25  # seconds to spend on timing a plan
+MOST, FEWEST = 50, 5  # replays
+COPIED = 1 << 26  # bytes
+SIDE = 512  # of the measured product
+TITLES = ("#", "<kernel", "<shape", "bytes", "flops", "us", "GB/s", "%", "GFLOP/s", "%", "<line")
+
+
+# ------------------------------------------------------------------ what an explanation holds
+
+
+@dataclass(frozen=True)
+class StepReport:
+    """
+    A step of a plan.
+
+    Attributes
+    ----------
+    number : int
+        From 1.
+    kernel : str
+    shape : tuple of int
+        Of what it works on: extents of a loop, (m, n, k) of a product, or its number of items.
+    nbytes, flops : int or None
+        Read and written; and operations, where they are known.
+    seconds : float
+        Median of some replays.
+    place : str
+        The user's line.
+    """
+
+    number: int
+    kernel: str
+    shape: tuple[int, ...]
+    nbytes: int | None
+    flops: int | None
+    seconds: float
+    place: str
+    launch: Launch = field(repr=False)
+
+    def row(self, peak):
+        """Its cells in a table."""
+        shape = "x".join(map(str, self.shape))
+        return (
+            str(self.number), self.kernel, shape, count(self.nbytes, "B"), count(self.flops),
+            microseconds(self.seconds), *self._rate(self.nbytes, peak.bandwidth),
+            *self._rate(self.flops, peak.flops), short_place(self.place),
+        )  # fmt: skip
+
+    def _rate(self, number, most):
+        if number is None or not self.seconds:
+            return "-", "-"
+        rate = number / self.seconds
+        return f"{rate / 1e9:.3g}", f"{100 * rate / most:.0f}"
+
+
+@dataclass(frozen=True)
+class PlanReport:
+    """
+    Steps that run together.
+
+    Attributes
+    ----------
+    title : str
+        The arguments; or that these steps compute gradients.
+    steps : list of StepReport
+    recorded : int
+        Steps before fusion.
+    notes : list of str
+        What was fused, and what was not and why.
+    arena_bytes, eager_bytes : int
+        Temporary memory of the plan; and the most that eager execution holds at once.
+    calls : int
+    """
+
+    title: str
+    steps: list[StepReport]
+    recorded: int
+    notes: list[str]
+    arena_bytes: int
+    eager_bytes: int | None = None
+    calls: int | None = None
+
+    @property
+    def seconds(self):
+        """Of all steps together."""
+        return sum(step.seconds for step in self.steps)
+
+    @property
+    def summary(self):
+        """One line of totals."""
+        parts = [
+            f"{self.title}: {_plural(len(self.steps), 'step')} of {self.recorded} recorded",
+            f"{microseconds(self.seconds)} us",
+            f"{count(self.arena_bytes, 'B')} of temporary memory",
+        ]
+        if self.eager_bytes is not None:
+            parts[-1] += f" (eager: {count(self.eager_bytes, 'B')})"
+        if self.calls is not None:
+            parts.append(_plural(self.calls, "call"))
+        return ", ".join(parts)
+
+    def table(self, peak):
+        """The steps as a Table."""
+        return Table(TITLES, [step.row(peak) for step in self.steps])
+
+
+class Explanation:
+    """
+    What a compiled function does, as measured on this machine.
+
+    Attributes
+    ----------
+    plans : list of PlanReport
+    recompiles : list of str
+    peak : Peak
+    """
+
+    def __init__(self, name, plans, recompiles, peak):
+        self.name, self.plans, self.recompiles, self.peak = name, plans, recompiles, peak
+
+    def source(self, number, plan=0):
+        """The Python source of the kernel of a step, by its number in the table of a plan."""
+        steps = self.plans[plan].steps if self.plans else []
+        if not 1 <= number <= len(steps):
+            raise IndexError(
+                expected("source", f"a step from 1 to {len(steps)}", str(number), "print(self)")
+            )
+        return steps[number - 1].launch.source
+
+    def _parts(self):
+        """Texts, lists and tables, in order."""
+        yield (f"{self.name}: {_plural(len(self.plans), 'plan')}, "
+               f"{_plural(len(self.recompiles), 'recompile')}")  # fmt: skip
+        if not self.plans:
+            yield "call it first: there is nothing to explain yet"
+            return
+        for plan in self.plans:
+            yield plan.summary
+            yield plan.table(self.peak)
+            if plan.notes:
+                yield plan.notes
+        if self.recompiles:
+            yield [f"recorded again because of {reason}" for reason in self.recompiles]
+        yield str(self.peak)
+
+    def __str__(self):
+        parts = ("\n".join(p) if isinstance(p, list) else str(p) for p in self._parts())
+        return "\n\n".join(parts)
+
+    __repr__ = __str__
+
+    def _repr_html_(self):
+        return "".join(
+            part._repr_html_() if isinstance(part, Table)
+            else "<ul>" + "".join(f"<li>{html.escape(note)}</li>" for note in part) + "</ul>"
+            if isinstance(part, list) else f"<p>{html.escape(part)}</p>"
+            for part in self._parts()
+        )  # fmt: skip
+
+    def __rich__(self):
+        from rich.console import Group
+        from rich.text import Text
+
+        return Group(*(
+            part if isinstance(part, Table)
+            else Text("\n".join(part) if isinstance(part, list) else part)
+            for part in self._parts()
+        ))  # fmt: skip
+
+
+def explain(compiled):
+    """The Explanation of a Compiled."""
+    most = peak(threads.get_num_threads())
+    plans = [each for key, plan in compiled._plans.items() for each in _reports(key, plan)]
+    return Explanation(compiled._label, plans, list(compiled.recompiles), most)
+
+
+def _reports(key, plan):
+    """What a Plan runs at each call; and the gradients of its results, once they were asked for."""
+    specs = (part[0] if isinstance(part, tuple) and part else part for part in key)
+    arguments = ", ".join(repr(spec) for spec in specs if isinstance(spec, Spec))
+    node = plan.node
+    recorded = plan.recorded - (0 if node is None else node.recorded)
+    yield _report(f"({arguments})", plan.forward, recorded, plan.eager_bytes, plan.calls)
+    if node is not None and node.replay is not None:
+        yield _report(f"gradients of ({arguments})", node.replay, node.recorded)
+
+
+def _report(title, plan, recorded, *others):
+    seconds = _measured(plan)
+    steps = []
+    for number, (step, spent) in enumerate(zip(plan.steps, seconds, strict=True), 1):
+        launch, work = step.launch, step.launch.work
+        shape, nbytes, flops = ((launch.items,), None, None) if work is None else (
+            work.shape, work.nbytes, work.flops)  # fmt: skip
+        steps.append(
+            StepReport(number, launch.label, shape, nbytes, flops, spent, step.place, launch)
+        )
+    notes = list(getattr(plan, "notes", None) or ())
+    return PlanReport(title, steps, recorded, notes, plan.arena_bytes, *others)
+
+
+def _plural(number, noun):
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+# ------------------------------------------------------------------ timed replay
+
+
+def _measured(plan):
+    """The median seconds of each step of a Replay."""
+    tape, memory = shadow(plan)
+    tape.clock()
+    runs, end = [], time.perf_counter() + BUDGET
+    while len(runs) < MOST and (len(runs) < FEWEST or time.perf_counter() < end):
+        runs.append(tape.clock())
+    del memory
+    nothing = _idle()
+    return [max(0.0, float(spent) - nothing) for spent in np.median(runs, axis=0)]
+
+
+def _idle():
+    """The seconds that it takes to run nothing."""
+    tape = Tape([])
+    tape.header[0] = 0
+    spent = []
+    for _ in range(200):
+        begin = time.perf_counter()
+        native.play(tape.entry, tape.address)
+        spent.append(time.perf_counter() - begin)
+    return float(np.median(spent))
+
+
+def shadow(plan):
+    """A tape like a Replay's, which writes where nobody looks, and the memory that it needs.
+
+    The arena is nobody's between two calls, so it stays; so does memory that is only read.
+    """
+    changed = {region for step in plan.steps for region, _, written in step.accesses() if written}
+    arena = native.address_of(plan.arena)
+    copies, memory = {}, []
+
+    def copied(start, nbytes):
+        where = _zeros(nbytes, memory)
+        if start is not None:
+            ctypes.memmove(where, start, nbytes)
+        return where
+
+    def place(region, offset, base, at):
+        if region in copies:
+            return copies[region] + offset
+        own = region is None or (base is None and region not in changed)
+        if own or (base is None and arena <= at < arena + plan.arena.size):
+            return at
+        copies[region] = copied(region.start if base is None else None, region.nbytes)
+        return copies[region] + offset
+
+    cells, tables = {id(array): found for array, found in plan.tape.tables}, {}
+    for step in plan.steps:
+        for table in step.tables:
+            array = table.array.copy()
+            start = native.address_of(table.array)
+            owner = next(r for r, _ in step.operands if r is not None and r.start == start)
+            copies[owner] = native.address_of(array)
+            moved = [
+                (position, None, place(region, offset, base, at))
+                for (position, region, offset, _), (_, base, at) in zip(
+                    table.cells, cells[id(table.array)], strict=True)
+            ]  # fmt: skip
+            tables[id(table)] = array, moved
+            memory.append(array)
+    steps = [
+        (launch, [(None, place(*operand, *placed))
+                  for operand, placed in zip(step.operands, operands, strict=True)])
+        for step, (launch, operands) in zip(plan.steps, plan.tape.steps, strict=True)
+    ]  # fmt: skip
+    return Tape(steps, list(tables.values())), memory
+
+
+def _zeros(nbytes, memory):
+    """The address of new memory, aligned to 64; its pages are there."""
+    buffer = np.empty(nbytes + 64, np.uint8)
+    buffer.fill(0)
+    memory.append(buffer)
+    return -(-native.address_of(buffer) // 64) * 64
+
+
+# ------------------------------------------------------------------ what this machine can do
+
+
+@dataclass(frozen=True)
+class Peak:
+    """What to compare with: bytes and operations per second of this machine."""
+
+    bandwidth: float
+    flops: float
+    threads: int
+
+    def __str__(self):
+        return (
+            f"100 %: {self.bandwidth / 1e9:.3g} GB/s, a copy of {COPIED >> 20} MB (more comes from "
+            f"caches); {self.flops / 1e9:.3g} GFLOP/s, a float32 product of {SIDE} x {SIDE} x "
+            f"{SIDE}; {_plural(self.threads, 'thread')}"
+        )
+
+
+@functools.cache
+def peak(count):
+    """The Peak with `count` threads, measured once."""
+    memory = []
+    program = Program.single(_same, ("float32",), "float32", ("float32",))
+    copy = elementwise.launch(program, (COPIED // 4,), [(4,), (4,)])
+    x, y = _zeros(COPIED, memory), _zeros(COPIED, memory)
+    bandwidth = copy.work.nbytes / _fastest(lambda: copy.run(x, y))
+    strides = (4 * SIDE, 4)
+    product = matmul.plan("float32", SIDE, SIDE, SIDE, strides, strides, strides)
+    bases = [_zeros(4 * SIDE * SIDE, memory) for _ in range(4)]
+    bases += [_zeros(product.scratch_bytes, memory), 0]
+
+    def multiply():
+        for step in product.steps:
+            step.launch.run(*[bases[base] + offset for base, offset in step.operands])
+
+    return Peak(bandwidth, 2 * SIDE**3 / _fastest(multiply), count)
+
+
+def _fastest(function):
+    times = []
+    for _ in range(8):
+        begin = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+def _same(x):
+    return x

@@ -1,0 +1,83 @@
+"""Tables as plain text, as HTML for notebooks, and for rich."""
+
+import html
+
+
+class Table:
+    """
+    Rows of strings under titles.
+
+    Parameters
+    ----------
+    titles : sequence of str
+        One that begins with "<" heads a column that is aligned to the left.
+    rows : list of sequence of str
+    """
+
+    def __init__(self, titles, rows):
+        self.left = [title.startswith("<") for title in titles]
+        self.titles = [title.lstrip("<") for title in titles]
+        self.rows = rows
+
+    def _widths(self):
+        return [max(map(len, column)) for column in zip(self.titles, *self.rows, strict=True)]
+
+    def __str__(self):
+        widths = self._widths()
+        lines = [self.titles, ["-" * width for width in widths], *self.rows]
+        return "\n".join(
+            "  ".join(
+                cell.ljust(width) if left else cell.rjust(width)
+                for cell, width, left in zip(line, widths, self.left, strict=True)
+            ).rstrip()
+            for line in lines
+        )
+
+    def _repr_html_(self):
+        def row(cells, tag):
+            written = "".join(
+                f'<{tag} style="text-align: {"left" if left else "right"}">'
+                f"{html.escape(cell)}</{tag}>"
+                for cell, left in zip(cells, self.left, strict=True)
+            )
+            return f"<tr>{written}</tr>"
+
+        body = "".join(row(cells, "td") for cells in self.rows)
+        return f"<table><thead>{row(self.titles, 'th')}</thead><tbody>{body}</tbody></table>"
+
+    def __rich__(self):
+        from rich.box import SIMPLE_HEAD
+        from rich.table import Table as Rich
+        from rich.text import Text
+
+        table = Rich(box=SIMPLE_HEAD)
+        widths = [*self._widths()[:-1], 0]  # the last column gives way
+        for title, left, width in zip(self.titles, self.left, widths, strict=True):
+            table.add_column(title, justify="left" if left else "right", min_width=width,
+                             no_wrap=True)  # fmt: skip
+        for row in self.rows:
+            table.add_row(*map(Text, row))
+        return table
+
+
+def count(number, unit=""):
+    """A number in three digits: 1.23 M; "-" for None."""
+    if number is None:
+        return "-"
+    for prefix in ("", "k", "M", "G"):
+        if abs(number) < 999.5 or prefix == "G":
+            break
+        number /= 1000
+    digits = f"{number:.3g}" if number < 999.5 else f"{number:.0f}"
+    return f"{digits} {prefix}{unit}".rstrip()
+
+
+def microseconds(seconds):
+    """A time as digits of us."""
+    return f"{1e6 * seconds:.1f}"
+
+
+def short_place(place):
+    """`file:line: text` without folders, cut to what a table bears."""
+    head, colon, text = place.partition(": ")
+    return (head.rpartition("/")[2] + colon + text)[:60]
