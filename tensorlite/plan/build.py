@@ -1,10 +1,12 @@
 """From a recording to a Plan: what is needed, where it lies, and what a call hands over."""
 
 import ctypes
+import functools
 import sys
 
 import numpy as np
 
+from ..dtypes import float32
 from ..graph import Node, edge, mode, orders
 from ..kernels.cpu import elementwise, native
 from ..kernels.cpu.play import Tape
@@ -179,7 +181,7 @@ class Plan:
         self.argument_grads = [(k, outputs.of(leaf.grad, ())) for leaf, k in own.items()
                                if leaf in trace.grads and leaf.grad is not None]  # fmt: skip
         steps, backward = trace.steps, recording.backward
-        self.node = None
+        self.node, self.spent = None, spent_node()
         if backward is not None:
             steps = steps[: backward.first]
             self._backward(backward, trace, bases)
@@ -298,7 +300,7 @@ class Plan:
             storage = made[result.number]
             out = make(storage, result.spec, storage.address + result.offset)
             if result.requires_grad:
-                out._node = SPENT if result.index is None else node
+                out._node = self.spent if result.index is None else node
                 out._index = result.index or 0
             return out
         if type(result) is View:
@@ -437,17 +439,14 @@ def _refuse(node, slots):
     )
 
 
-def _spent_node():
+@functools.cache
+def spent_node():
+    """Stands for the graph of a result whose gradients the plan has already computed."""
     op = Op("compiled", (), None)
     op.gradients = _refuse
-    from ..dtypes import float32
-
     node = Node(op, (), make(allocate(0), spec_of((), float32), 0), None)
     node.saved = {}
     return node
-
-
-SPENT = _spent_node()
 
 
 # ------------------------------------------------------------------ which steps
