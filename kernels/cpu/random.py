@@ -310,7 +310,7 @@ def fill(distribution, dtype, n):
     entry = source.kernel_entry(kernel, dtype, draw=function, **statics)
     items = counters(distribution, dtype, n) // GROUP
     work = Work((n,), n * np.dtype(dtype).itemsize)
-    return Launch(entry, items, np.array([n], np.int64), GRAIN, work=work)
+    return Launch(entry, items, np.array([n], np.int64), GRAIN, (1,), work)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -319,4 +319,4 @@ def dropout(dtype, n):
     entry = source.kernel_entry(dropout_groups, dtype)
     items = counters("dropout", dtype, n) // GROUP
     work = Work((n,), n * (2 * np.dtype(dtype).itemsize + 1))
-    return Launch(entry, items, np.array([n], np.int64), GRAIN, work=work)
+    return Launch(entry, items, np.array([n], np.int64), GRAIN, (2, 3), work)
