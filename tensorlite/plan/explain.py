@@ -107,7 +107,7 @@ class PlanReport:
     def summary(self):
         """One line of totals."""
         parts = [
-            f"{self.title}: {_plural(len(self.steps), 'step')} of {self.recorded} recorded",
+            f"{self.title}: {_plural(len(self.steps), 'step')} ({self.recorded} recorded)",
             f"{microseconds(self.seconds)} us",
             f"{count(self.arena_bytes, 'B')} of temporary memory",
         ]
