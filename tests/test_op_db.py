@@ -166,7 +166,8 @@ FORWARD = CASTS | NOT_YET | {
 BACKWARD = NOT_YET | {"double": CASTS["double"], "float": CASTS["float"]}
 OUT = "out= that overlaps an input: the result is right here, since it is copied"
 ACCEPTED = {
-    **dict.fromkeys(("masked_select", "gather", "bernoulli", "cat"), OUT),
+    **dict.fromkeys(("masked_select", "gather", "bernoulli", "cat", "take"), OUT),
+    "aminmax": "out= of another dtype: the result is converted",
 }
 # Compared by shape and dtype alone: other random streams, memory that nobody set.
 RANDOM = {

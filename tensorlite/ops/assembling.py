@@ -77,6 +77,12 @@ def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
     return _written("slice_scatter", out, part, src)
 
 
+@public
+def put(input, index, source, accumulate=False):
+    """A copy of input with elements of `source` set, or added, at flat positions."""
+    return input.clone().put_(index, source, accumulate)
+
+
 def _written(name, out, part, src):
     if part.spec.shape != src.spec.shape:
         raise RuntimeError(

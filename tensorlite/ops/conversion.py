@@ -136,6 +136,46 @@ def is_complex(input):
 
 
 @public
+def is_signed(input):
+    """Whether its dtype has negative numbers."""
+    return input.spec.dtype.is_signed
+
+
+def _itself(name, doc, method=True):
+    """What only complex tensors know is the identity here."""
+
+    def function(input):
+        return input
+
+    function.__name__, function.__doc__ = name, doc
+    return public(function, method=method)
+
+
+Tensor.real = property(_itself("real", "The real part: the tensor itself.", method=False))
+_itself("conj", "The complex conjugate: the tensor itself.")
+_itself("resolve_conj", "Itself: nothing is left to conjugate.")
+_itself("resolve_neg", "Itself: nothing is left to negate.")
+
+
+@public
+def is_conj(input):
+    """False: nothing is left to conjugate."""
+    return False
+
+
+@public
+def is_neg(input):
+    """False: nothing is left to negate."""
+    return False
+
+
+@method
+def cuda(self, device=None, non_blocking=False):
+    """Refused: there is no CUDA device yet."""
+    raise RuntimeError(expected("cuda", "device 'cpu'", "'cuda'", "cpu()"))
+
+
+@public
 def numel(input):
     """The number of elements."""
     return input.spec.numel

@@ -171,6 +171,18 @@ def _odd_type(data):
     return type(data).__name__
 
 
+@public(method=False)
+def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=False):
+    """A 0-d tensor of a number, in the default dtype unless another is given."""
+    if isinstance(s, Tensor):
+        s = s.item()
+    if not isinstance(s, int | float):
+        got = type(s).__name__
+        raise TypeError(expected("scalar_tensor", "s to be a number", got, "tensor()"))
+    kind = _kind(dtype)
+    return tensor(s, dtype=kind, device=device, requires_grad=requires_grad)
+
+
 @public(method=False, names=("asarray",))
 def as_tensor(data, dtype=None, device=None):
     """A tensor that shares memory with `data` where that is possible, else a copy."""

@@ -202,6 +202,12 @@ def narrow(input, dim, start, length):
 
 
 @public
+def narrow_copy(input, dim, start, length):
+    """A copy of `length` indices of a dim from `start`."""
+    return narrow(input, dim, start, length).clone()
+
+
+@public
 def split(tensor, split_size_or_sections, dim=0):
     """Parts along a dim: of one size (the last may be smaller), or of the sizes given."""
     dim = shapes.dim_index(dim, len(tensor.spec.shape), "split")

@@ -167,6 +167,9 @@ def take(input, index):
 @method
 def put_(self, index, source, accumulate=False):
     """In place: elements of `source` set, or added, at flat positions."""
+    if self.ndim == 0:
+        put_(reshape(self, 1), index, source, accumulate)
+        return self
     index = reshape(checked_index("put_", index, self.spec.numel, 0), -1)
     places = tuple(
         tensor(np.unravel_index(index.numpy() % self.spec.numel, self.spec.shape)).unbind()

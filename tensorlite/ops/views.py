@@ -241,6 +241,18 @@ def broadcast_to(input, shape):
     return expand(input, shape)
 
 
+@method
+def sum_to_size(self, *size):
+    """self summed over the dims that make it larger than `size`, which broadcasts to it."""
+    size = shapes.shape_from(size, "sum_to_size")
+    shapes.broadcast_to(size, self.spec.shape, "sum_to_size", "size")
+    if size and size == self.spec.shape:
+        return self
+    offset = self.ndim - len(size)
+    ones = [offset + d for d, n in enumerate(size) if n == 1 != self.spec.shape[offset + d]]
+    return reshape(self.sum((*range(offset), *ones), True), size)
+
+
 @public(method=False)
 def broadcast_tensors(*tensors):
     """All tensors broadcast to their common shape."""

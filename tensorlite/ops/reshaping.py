@@ -1,0 +1,42 @@
+"""In-place views: the same tensor with other dims, `x.squeeze_()` and its like."""
+
+from ..declare import method
+from ..graph import mode
+from ..tensor import Leaf, base_of, structure
+from .views import squeeze, t, transpose, unsqueeze
+
+
+def _become(name, self, view):
+    """Let self show what a view of it shows, under autograd."""
+    base = base_of(self)
+    if mode.grad and (type(self._node) is Leaf or type(base._node) is Leaf):
+        raise RuntimeError(
+            f"{name}: a leaf Variable that requires grad is being used in an in-place operation; "
+            f"expected the result of an op; got a leaf; try {name[:-1]}()"
+        )
+    self.spec, self.address = view.spec, view.address
+    if type(self._node) is Leaf:
+        self._node.spec = view.spec
+    elif self._node is not None and view._node is not None:
+        self._node, self._index = view._node, view._index
+    if self is not base:
+        self._extra.attached = base._node
+    self.storage.version += 1
+    structure.changes += 1
+    return self
+
+
+def _inplace(function, *names):
+    name = f"{function.__name__}_"
+
+    def bound(self, *args, **named):
+        return _become(name, self, function(self, *args, **named))
+
+    bound.__name__, bound.__doc__ = name, f"In place, without moving data: {function.__doc__}"
+    method(bound, names=names)
+
+
+_inplace(squeeze)
+_inplace(unsqueeze)
+_inplace(t)
+_inplace(transpose, "swapaxes_", "swapdims_")
