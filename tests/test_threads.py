@@ -154,7 +154,7 @@ def test_a_forked_child_may_have_threads_of_its_own():
 
     def child():
         tl.set_num_threads(2)
-        return right() and threads._pool.workers == 1 and right()
+        return right() and threads.pool.workers == 1 and right()
 
     assert in_a_fork(child)
     assert right()
@@ -280,7 +280,7 @@ def test_fewer_threads_later():
     assert right()
     tl.set_num_threads(2)
     assert right()
-    assert threads._pool.workers == 2, "idle workers are kept"
+    assert threads.pool.workers == 2, "idle workers are kept"
 
 
 def test_a_program_ends_while_workers_wait():

@@ -117,16 +117,18 @@ class Tape:
                 job = (int(row[1]) - self.blocks_address) // 8 - 4
                 self.blocks[job : job + 4] = pool, row[0], row[1], row[3]
 
-    def __call__(self, *bases):
+    def __call__(self, bases):
         """Run all steps; other than 0 if one failed."""
         interpreter = launching.recorder
         if interpreter is not None:
             return interpreter.replay(self, bases)
-        return self.run(*bases)
+        if threads.pool.limit != self.threads:
+            self.share()
+        return native.play(self.entry, self.address, *bases)
 
     def run(self, *bases):
         """The same, whoever would like to know of it."""
-        if threads.get_num_threads() != self.threads:
+        if threads.pool.limit != self.threads:
             self.share()
         return native.play(self.entry, self.address, *bases)
 

@@ -188,7 +188,7 @@ def default_threads():
     return min(len(os.sched_getaffinity(0)), MAX_WORKERS + 1)
 
 
-_pool = _Pool()
+pool = _Pool()
 
 
 def set_num_threads(count):
@@ -197,42 +197,42 @@ def set_num_threads(count):
         raise ValueError(
             f"set_num_threads: expected an integer from 1 to {MAX_WORKERS + 1}; got {count!r}"
         )
-    _pool.limit = count
-    if _pool.block is not None:
-        _pool.start()
+    pool.limit = count
+    if pool.block is not None:
+        pool.start()
 
 
 def get_num_threads():
     """The number of threads that kernels may use."""
-    return _pool.limit
+    return pool.limit
 
 
 def run(entry, geometry, words, n, chunk, *addresses):
     """`native.launch` for large work: without the GIL, in chunks that all threads share."""
-    if _pool.block is None:
-        _pool.start()
+    if pool.block is None:
+        pool.start()
     return native.drive(
-        _pool.driver, _pool.address, chunk, entry, geometry, words, n, *addresses
+        pool.driver, pool.address, chunk, entry, geometry, words, n, *addresses
     )
 
 
 def driver():
     """The addresses of the driver and of its pool."""
-    if _pool.block is None:
-        _pool.start()
-    return _pool.driver, _pool.address
+    if pool.block is None:
+        pool.start()
+    return pool.driver, pool.address
 
 
 def chunk_size(n, smallest):
     """Items per chunk: equally many for each thread, some, so that a slow one finds help."""
-    each = min(4, max(1, n // (smallest * _pool.limit)))
-    return -(-n // (each * _pool.limit))
+    each = min(4, max(1, n // (smallest * pool.limit)))
+    return -(-n // (each * pool.limit))
 
 
 def _after_fork():
-    _pool.lock = threading.Lock()
-    _pool.limit = 1
-    _pool.forget()
+    pool.lock = threading.Lock()
+    pool.limit = 1
+    pool.forget()
 
 
 os.register_at_fork(after_in_child=_after_fork)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import struct
 import warnings
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
@@ -167,8 +168,9 @@ class Optimizer:
             columns = [self._column(ps, name, fill) for name, fill in rule.columns.items()]
             numbers = np.array(rule.numbers, np.float64)
             foreach.update(rule.function, [ps, *columns, gs], numbers)
-            if launching.recorder is not None:
-                launching.recorder.effect(_Step(self, group, states, rule, numbers))
+            recorder = launching.recorder
+            if recorder is not None:
+                recorder.effect(_Step(self, group, states, rule, numbers))
             for state in states:
                 state.update(rule.counters)
 
@@ -358,27 +360,37 @@ class Rule(NamedTuple):
 class _Step:
     """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
 
+    __slots__ = ("before", "function", "group", "numbers", "optimizer", "pack", "states")
+
     def __init__(self, optimizer, group, states, rule, numbers):
         self.optimizer, self.group, self.states = optimizer, group, states
-        self.function, self.numbers, self.before = rule.function, numbers, {}
+        self.function, self.numbers = rule.function, numbers
+        self.before = {name: states[0].get(name) for name in rule.counters}
+        self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
 
     def apply(self):
         """Take the step's numbers; False if another rule is due."""
-        first = self.states[0]
+        states = self.states
+        first = states[0]
         rule = self.optimizer._rule(self.group, first)
         if rule.function is not self.function:
             return False
-        self.before = {name: first[name] for name in rule.counters if name in first}
-        self.numbers[:] = rule.numbers
-        if rule.counters:
-            for state in self.states:
-                state.update(rule.counters)
+        self.pack(self.numbers, 0, *rule.numbers)  # a third of the time of numbers[:] = ...
+        counters = rule.counters
+        if counters:
+            self.before = {name: first.get(name) for name in counters}
+            for state in states:
+                state.update(counters)
         return True
 
     def undo(self):
         """Take the counting back."""
         for state in self.states:
-            state.update(self.before)
+            for name, value in self.before.items():
+                if value is None:
+                    del state[name]
+                else:
+                    state[name] = value
 
 
 def check_at_least(name, value, low=0.0):

@@ -3,6 +3,7 @@
 import ctypes
 import functools
 import sys
+from sys import getrefcount
 
 import numpy as np
 
@@ -103,7 +104,7 @@ class Replay:
 
     def __call__(self, bases):
         """Run on these addresses."""
-        if self.tape(*bases):
+        if self.tape(bases):
             self._fail(self.tape.failed)
         for storage in self.written:
             storage.version += 1
@@ -211,7 +212,7 @@ class Plan:
 
     def _grads(self, trace, bases):
         """Gradients in memory of the plan are bases: the user may keep an old one."""
-        self.grad_bases = []
+        self.grad_bases, self.own_grads = [], []
         first = len(self.starts) + len(self.made_bytes)
         for grad in self.grads:
             if grad.tensor is None:
@@ -219,6 +220,7 @@ class Plan:
             region, _ = trace.locate(grad.tensor.address)
             if region.kind == "made" and region not in bases:
                 grad.base = len(self.grad_bases)
+                self.own_grads.append(grad)
                 bases[region] = first + grad.base, 0
                 self.grad_bases.append(grad.tensor.storage.address)
 
@@ -248,12 +250,15 @@ class Plan:
 
     def renew(self):
         """Let the host do its part of a later call; False if another plan is due."""
-        for number, effect in enumerate(self.effects):
-            if not effect.apply():
-                for done in reversed(self.effects[:number]):
-                    done.undo()
-                return False
-        return True
+        applied = 0
+        try:
+            while applied < len(self.effects) and self.effects[applied].apply():
+                applied += 1
+        finally:
+            if applied < len(self.effects):
+                for effect in reversed(self.effects[:applied]):
+                    effect.undo()
+        return applied == len(self.effects)
 
     def take_back(self):
         """Undo `renew`, after a failed call."""
@@ -262,8 +267,8 @@ class Plan:
 
     def __call__(self, arguments):
         """Run on these tensors; returns what the function would."""
-        for grad in self.grads:
-            if grad.base is not None and sys.getrefcount(grad.tensor) > grad.held > 0:
+        for grad in self.own_grads:
+            if getrefcount(grad.tensor) > grad.held > 0:
                 self._new_memory(grad)
         made = [allocate(nbytes) for nbytes in self.made_bytes]
         bases = [x.address - start for x, start in zip(arguments, self.starts, strict=True)]
@@ -274,8 +279,9 @@ class Plan:
         self.calls += 1
         for grad in self.grads:
             grad.leaf.grad = grad.tensor
-            if grad.held == 0 and grad.base is not None:
-                grad.held = sys.getrefcount(grad.tensor)
+        if self.calls == 1:
+            for grad in self.own_grads:
+                grad.held = getrefcount(grad.tensor)
         for number, result in self.argument_grads:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
         node = None if self.node is None else self.node.of(bases, made, arguments)
@@ -317,7 +323,6 @@ class Plan:
         storage = allocate(old.storage.nbytes)
         grad.tensor = make(storage, old.spec, storage.address + old.address - old.storage.address)
         self.grad_bases[grad.base] = storage.address
-        grad.held = 0
 
 
 class _Outputs:
@@ -454,22 +459,10 @@ def spent_node():
 
 def restored(steps, trace, bases, kept):
     """Steps that give memory its first content, where the host filled it and steps change it."""
-    filled, found = {}, []
-    for step in steps:
-        accesses = list(step.accesses())
-        for region, reads, _ in accesses:
-            if reads:
-                filled.setdefault(region, True)
-        for region, _, written in accesses:
-            if written:
-                filled.setdefault(region, False)
-    for region, first_read in filled.items():
-        if first_read and region.kind == "made" and region.written and region not in kept:
-            found.append(_copy_step(region, trace))
-    for region in bases:
-        if region.kind == "made" and not region.written:
-            found.append(_copy_step(region, trace))
-    return found
+    accessed = {region: None for step in steps for region, _, _ in step.accesses()}
+    changed = [r for r in accessed if r.filled and r.written and (r not in kept or r in bases)]
+    given = [r for r in bases if r.kind == "made" and not r.written]
+    return [_copy_step(region, trace) for region in changed + given]
 
 
 def _copy_step(region, trace):
