@@ -76,14 +76,15 @@ def launch(program, shape, strides):
     compiled = functools.partial(entry, program, classes, rows)
     inputs = len(program.inputs)
     writes = tuple(range(inputs, inputs + len(program.written)))
+    updates = tuple(k for k in program.inplace if k is not None)
     work = Loop(program, tuple(shape), tuple(map(tuple, strides)))
     if not rows:
-        return Launch(compiled, count, None, grain, writes, work)
+        return Launch(compiled, count, None, grain, writes, work, updates)
     words = [extents[-1], len(extents) - 1, *extents[:-1]]
     for step in steps:
         words += [step[-1], *step[:-1]]
     geometry = np.array(words, np.int64)
-    return Launch(compiled, count, geometry, grain, writes, work)
+    return Launch(compiled, count, geometry, grain, writes, work, updates)
 
 
 def text(program, shape, strides):

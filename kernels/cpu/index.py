@@ -15,7 +15,7 @@ import numpy as np
 from .. import source
 from ..memory import strided, value, vector, word
 from ..source import T
-from .launch import Launch
+from .launch import Launch, Work
 
 SERIAL_BYTES = 1 << 17  # a random access costs more than its bytes
 BLOCK = 4096  # indices checked as one
@@ -252,7 +252,9 @@ def read(dtype, shape, index, x, out, extent, step):
     for own in steps:
         words += [own[-1], *own[:-1]]
     items = int(np.prod(extents))
-    return Launch(entry, items, np.array(words, np.int64), max(1, SERIAL_BYTES // size))
+    work = Work(tuple(extents), items * (2 * size + 8))
+    grain = max(1, SERIAL_BYTES // size)
+    return Launch(entry, items, np.array(words, np.int64), grain, (2,), work)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -293,11 +295,12 @@ def _write_launch(kernel, entry, extents, steps, inner, free, loops, indexed, si
         words += [own[axis] for axis in loops] or [0]
         words += [own[axis] for axis in free] or [0]
     items = int(np.prod(row)) * (1 if kernel is write_lines else length)
-    work = repeats * size * (length if kernel is write_lines else 1)
-    grain = max(1, SERIAL_BYTES // max(work, 1))
+    item_bytes = repeats * size * (length if kernel is write_lines else 1)
+    grain = max(1, SERIAL_BYTES // max(item_bytes, 1))
     if kernel is not write_lines:
         grain = max(grain, 256 // size)  # so that a thread moves whole cache lines
-    return Launch(entry, items, np.array(words, np.int64), grain)
+    work = Work((*row, *loop, length), int(np.prod(row)) * repeats * length * (2 * size + 8))
+    return Launch(entry, items, np.array(words, np.int64), grain, (), work, updates=(2,))
 
 
 def combine_one(args, lo, hi):
@@ -331,7 +334,8 @@ def combine(shape, index, extent, step):
     words += [steps[0][-1], *steps[0][:-1]]
     items = int(np.prod(extents))
     entry = source.kernel_entry(combine_one, "int64")
-    return Launch(entry, items, np.array(words, np.int64), SERIAL_BYTES // 8)
+    geometry, work = np.array(words, np.int64), Work(tuple(extents), 24 * items)
+    return Launch(entry, items, geometry, SERIAL_BYTES // 8, (), work, updates=(1,))
 
 
 def first_outside(args, lo, hi):
@@ -367,11 +371,13 @@ def outside(args, lo, hi):
 def small_range_check(n, low, high):
     """Launch(index): 1 + the first of contiguous indices outside, or 0; by one thread."""
     words = np.array([low, high], np.int64)
-    return Launch(source.kernel_entry(first_outside, "int64"), n, words, writes=())
+    entry = source.kernel_entry(first_outside, "int64")
+    return Launch(entry, n, words, writes=(), work=Work((n,), 8 * n))
 
 
 @functools.lru_cache(maxsize=4096)
 def range_check(n, low, high):
     """Launch(index, out): per block of BLOCK contiguous indices, the first outside, or -1."""
     words = np.array([n, low, high], np.int64)
-    return Launch(source.kernel_entry(outside, "int64"), -(-n // BLOCK), words, 8)
+    entry = source.kernel_entry(outside, "int64")
+    return Launch(entry, -(-n // BLOCK), words, 8, (1,), Work((n,), 8 * n))

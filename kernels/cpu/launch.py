@@ -32,21 +32,23 @@ class Launch:
     grain : int
         The fewest items worth a thread's attention; 0 means: always serial.
     writes : tuple of int, optional
-        The operands that it writes and does not read; it may do both to all others, or to any
-        operand if this is left out.
+        The operands that it writes as a whole, and does not read; if this is left out, it may
+        read and write any operand.
     work : object, optional
         What it computes, for fusion and explanations: with `shape`, `nbytes` and `flops`.
+    updates : tuple of int
+        The operands that it reads and writes. It only reads all others.
     """
 
-    __slots__ = ("_entry", "geometry", "geometry_address", "grain", "items", "words", "work",
-                 "writes")  # fmt: skip
+    __slots__ = ("_entry", "geometry", "geometry_address", "grain", "items", "updates", "words",
+                 "work", "writes")  # fmt: skip
 
-    def __init__(self, entry, items, geometry=None, grain=0, writes=None, work=None):
+    def __init__(self, entry, items, geometry=None, grain=0, writes=None, work=None, updates=()):
         self._entry = entry
         self.items = items
         self.geometry = geometry
         self.grain = grain
-        self.writes = writes
+        self.writes, self.updates = writes, updates
         self.work = work
         self.words = 0 if geometry is None else geometry.size
         self.geometry_address = native.address_of(geometry) if self.words else 0

@@ -12,7 +12,7 @@ from .. import layout, scalars, source
 from ..memory import scratch, strided, vector, word
 from ..source import T
 from .index import offset, step
-from .launch import Launch
+from .launch import Launch, Work
 
 SERIAL_ELEMENTS = 1 << 15
 STRIP = 64  # lines that one item takes together
@@ -127,17 +127,18 @@ def scan(kind, dtype, shape, x, out, axis):
     statics = {"joined": function, "A": wide, "START": start}
     n, along, extents, steps = _split(shape, (x, out), axis)
     size, count = family.itemsize, int(np.prod(extents))
+    work = Work(tuple(shape), 2 * n * count * size, n * count)
     if all(own[-1] == size for own in steps) and extents[-1] >= 4 and along[1] != size:
         columns, extents = extents[-1], extents[:-1] or (1,)
         steps = [own[:-1] or (0,) for own in steps]
         words = [n, *along, len(extents), columns, *extents, *steps[0], *steps[1]]
         items = count // columns * -(-columns // STRIP)
         entry = source.kernel_entry(scan_strips, dtype, **statics)
-        return Launch(entry, items, np.array(words, np.int64), _grain(n * STRIP))
+        return Launch(entry, items, np.array(words, np.int64), _grain(n * STRIP), (1,), work)
     known = size if along[0] == along[1] == size else 0
     entry = source.kernel_entry(scan_lines, dtype, X=known, OUT=known, **statics)
     words = [n, *along, len(extents), *extents, *steps[0], *steps[1]]
-    return Launch(entry, count, np.array(words, np.int64), _grain(n))
+    return Launch(entry, count, np.array(words, np.int64), _grain(n), (1,), work)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -147,7 +148,9 @@ def extreme(kind, dtype, shape, x, out, place, axis):
     function = above if kind == "max" else below
     entry = source.kernel_entry(extreme_lines, dtype, takes_over=function)
     words = [n, *along, len(extents), *extents, *steps[0], *steps[1], *steps[2]]
-    return Launch(entry, int(np.prod(extents)), np.array(words, np.int64), _grain(n))
+    count = int(np.prod(extents))
+    work = Work(tuple(shape), n * count * (2 * np.dtype(dtype).itemsize + 8))
+    return Launch(entry, count, np.array(words, np.int64), _grain(n), (1, 2), work)
 
 
 def _grain(elements):

@@ -174,9 +174,9 @@ def _key(dtype):
     return key_signed if kind == "i" else key_unsigned
 
 
-def _rowwise(kernel, dtype, items, words, grain=SERIAL_ELEMENTS, **statics):
+def _rowwise(kernel, dtype, items, words, grain=SERIAL_ELEMENTS, writes=None, **statics):
     entry = source.kernel_entry(kernel, dtype, **statics)
-    return Launch(entry, items, np.array(words, np.int64), grain)
+    return Launch(entry, items, np.array(words, np.int64), grain, writes)
 
 
 PACKING = {"lower": pack_keys, "upper": pack_upper, "follow": follow, "unpack": unpack_keys}
@@ -203,14 +203,14 @@ def topk(dtype, rows, n, k, largest):
     flip = np.uint64(0) if largest else ONES64 if wide else ONES32
     grain = max(1, SERIAL_ELEMENTS // max(n, 1))
     statics = {"key": _key(dtype), "FLIP": flip, "SIZE": np.dtype(dtype).itemsize}
-    return _rowwise(largest_k, dtype, rows, [n, k], grain, **statics)
+    return _rowwise(largest_k, dtype, rows, [n, k], grain, (1, 2), **statics)
 
 
 @functools.lru_cache(maxsize=4096)
 def searchsorted(dtype, n, each, count, right):
     """Launch(rows, values, out): `each` values search each row of n; each 0: all in one row."""
     statics = {"SIZE": np.dtype(dtype).itemsize, "RIGHT": int(right)}
-    return _rowwise(search, dtype, count, [n, each], 1 << 11, **statics)
+    return _rowwise(search, dtype, count, [n, each], 1 << 11, (2,), **statics)
 
 
 @functools.lru_cache(maxsize=4096)

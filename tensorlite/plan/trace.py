@@ -57,18 +57,14 @@ class Step:
 
     def accesses(self):
         """(region, whether read, whether written) of each operand."""
-        writes = self.launch.writes
+        writes, updates = self.launch.writes, self.launch.updates
         for k, (region, _) in enumerate(self.operands):
             if region is not None:
                 only = writes is not None and k in writes
-                yield region, not only, writes is None or only or self._in_place(k)
+                yield region, not only, writes is None or only or k in updates
         for table in self.tables:
             for _, region, _, written in table.cells:
                 yield region, True, written
-
-    def _in_place(self, k):
-        program = getattr(self.launch.work, "program", None)
-        return program is not None and k in program.inplace
 
 
 class Table:
