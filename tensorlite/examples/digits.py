@@ -3,7 +3,8 @@
     python -m tensorlite.examples.digits [--epochs 20] [--out digits.png] [--threads N]
 
 Prints a table of accuracies on held-out digits and saves the curves as a picture. One activation
-is an op of our own, a plain Python function of numbers.
+is an op of our own, a plain Python function of numbers. The training step is compiled: forward,
+backward, clipping and optimizer are one plan of fused kernels.
 """
 
 import argparse
@@ -33,7 +34,7 @@ class Net(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x):
-        x = softclip(self.first(x), 3.0)
+        x = softclip(self.first(self.dropout(x)), 3.0)
         x = self.dropout(nn.functional.relu(self.second(x)))
         return self.last(x)
 
@@ -82,7 +83,22 @@ def accuracy(model, dataset):
     return hits.float().mean().item()
 
 
-def train(make_optimizer, train_set, test_set, epochs, *, on_loss=None, progress=iter):
+def make_step(model, optimizer):
+    """One step of training: gradients of the loss, clipped, and the update."""
+
+    def step(images, classes):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(images), classes)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+        optimizer.step()
+        return loss
+
+    return step
+
+
+def train(make_optimizer, train_set, test_set, epochs, *, on_loss=None, progress=iter,
+          compiled=True):  # fmt: skip
     """
     Train a fresh network.
 
@@ -99,22 +115,36 @@ def train(make_optimizer, train_set, test_set, epochs, *, on_loss=None, progress
     optimizer = make_optimizer(model.parameters())
     scheduler = optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
     loader = DataLoader(train_set, batch_size=64, shuffle=True)
+    step = make_step(model, optimizer)
+    step = tl.compile(step) if compiled else step
     losses, accuracies = [], []
     for _ in progress(range(epochs)):
         total = 0.0
         for images, classes in loader:
-            optimizer.zero_grad()
-            loss = nn.functional.cross_entropy(model(images), classes)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimizer.step()
-            total += loss.item() * len(images)
+            loss = step(images, classes).item()
+            total += loss * len(images)
             if on_loss is not None:
-                on_loss = on_loss(loss.item())
+                on_loss = on_loss(loss)
         scheduler.step()
         losses.append(total / len(train_set))
         accuracies.append(accuracy(model, test_set))
     return model, losses, accuracies
+
+
+def step_seconds(train_set, compiled, count=100):
+    """The median time of a training step with Adam on one batch."""
+    tl.manual_seed(0)
+    model = Net()
+    step = make_step(model, optim.Adam(model.parameters(), lr=0.002))
+    step = tl.compile(step) if compiled else step
+    images, classes = train_set[:64]
+    step(images, classes)
+    seconds = []
+    for _ in range(count):
+        before = time.perf_counter()
+        step(images, classes)
+        seconds.append(time.perf_counter() - before)
+    return sorted(seconds)[count // 2]
 
 
 def plot(curves, path):
@@ -178,6 +208,8 @@ def main(arguments=None):
         results.append((name, losses[-1], accuracies[-1], seconds))
         curves[name] = losses, accuracies
     report(results)
+    eager, plan = (1e6 * step_seconds(train_set, compiled) for compiled in (False, True))
+    print(f"a step takes {eager:.0f} us eagerly and {plan:.0f} us compiled: {eager / plan:.1f} times")
     plot(curves, options.out)
     print(f"curves saved to {options.out}")
     return max(hit for _, _, hit, _ in results)
