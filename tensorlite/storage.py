@@ -94,8 +94,9 @@ def allocate(nbytes):
         buffer = _pool.take(nbytes)
         address = (native.address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT
         made = PooledStorage(buffer, address, nbytes)
-    if launching.recorder is not None:
-        launching.recorder.made(made)
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.made(made)
     return made
 
 
@@ -106,6 +107,7 @@ def borrow(array, first, nbytes):
     below that.
     """
     made = Storage(array, native.address_of(array) + first, nbytes)
-    if launching.recorder is not None:
-        launching.recorder.made(made)
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.made(made, filled=True)
     return made

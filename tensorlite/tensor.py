@@ -248,8 +248,9 @@ class Tensor:
     def grad(self):
         """The accumulated gradient; None before the first backward."""
         if type(self._node) is Leaf:
-            if launching.recorder is not None:
-                launching.recorder.reads_grad(self._node)
+            recorder = launching.recorder
+            if recorder is not None:
+                recorder.reads_grad(self._node)
             return self._node.grad
         return None if self._extra is None else self._extra.grad
 
@@ -270,8 +271,9 @@ class Tensor:
                     )
                 )
         if type(self._node) is Leaf:
-            if launching.recorder is not None:
-                launching.recorder.writes_grad(self._node)
+            recorder = launching.recorder
+            if recorder is not None:
+                recorder.writes_grad(self._node)
             self._node.grad = new
         elif new is not None or self._extra is not None:
             extra(self).grad = new
@@ -450,8 +452,9 @@ class _Window:
 
 def array_of(tensor):
     """The NumPy array that shows a tensor's memory."""
-    if launching.recorder is not None:
-        launching.recorder.host_access(tensor)
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.host_access(tensor)
     spec, buffer = tensor.spec, tensor.storage.buffer
     interface = {
         "version": 3,

@@ -98,8 +98,9 @@ _local = threading.local()
 
 def _scratch(count):
     """The address of this thread's scratch, at least `count` bytes, aligned to 64."""
-    if launching.recorder is not None:
-        address = launching.recorder.scratch(count)
+    recorder = launching.recorder
+    if recorder is not None:
+        address = recorder.scratch(count)
         if address:
             return address
     buffer = getattr(_local, "buffer", None)

@@ -262,8 +262,9 @@ def checked_all(results, grads):
 
 def accumulate(place, g, create):
     """Add a gradient to `.grad`, in place where nobody else can see the memory."""
-    if launching.recorder is not None and type(place) is Leaf:
-        launching.recorder.reads_grad(place)
+    recorder = launching.recorder
+    if recorder is not None and type(place) is Leaf:
+        recorder.reads_grad(place)
     with _lock:
         old = place.grad
         if old is None:

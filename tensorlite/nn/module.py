@@ -76,8 +76,9 @@ class Module(ModuleState):
         )
 
     def __call__(self, *args, **kwargs):
-        if launching.recorder is not None:
-            launching.recorder.uses(self)
+        recorder = launching.recorder
+        if recorder is not None:
+            recorder.uses(self)
         if not (
             self._forward_pre_hooks
             or self._forward_hooks

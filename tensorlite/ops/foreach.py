@@ -83,9 +83,10 @@ def _run(rule, dtypes, rows, written, numbers):
         ],
         np.int64,
     )
-    if launching.recorder is not None:
-        launching.recorder.words(numbers)
-        launching.recorder.table(table, slice(2, None), written)
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.words(numbers)
+        recorder.table(table, slice(2, None), written)
     launch = foreach.launch(program, numbers.size, ends[-1], len(rows))
     launch(native.address_of(numbers), native.address_of(table))
     for row, worked in zip(rows, dense, strict=True):

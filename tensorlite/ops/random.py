@@ -161,9 +161,10 @@ def _state(generator, distribution, dtype, n, parameters):
     words = np.empty(4, np.uint64)
     drawing = _Drawing(generator, kernels.counters(distribution, dtype.name, n), words)
     drawing.apply()
-    if launching.recorder is not None:
-        launching.recorder.words(words)
-        launching.recorder.effect(drawing)
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.words(words)
+        recorder.effect(drawing)
     if distribution == "integers":
         words[2:] = [p & _MASK for p in parameters]
     else:

@@ -15,7 +15,7 @@ from ..tensor import Leaf, Tensor, make
 from . import tree
 from .build import Backward, Plan, Recording
 from .guards import Guards, is_plain
-from .trace import Trace
+from .trace import Trace, restore_grads
 
 PLANS = 64  # kept per function
 _tracing = threading.Lock()
@@ -41,7 +41,8 @@ class Compiled:
         functools.update_wrapper(self, function, updated=())
 
     def __call__(self, *args, **kwargs):
-        if launching.recorder is not None and launching.recorder.active:
+        recorder = launching.recorder
+        if recorder is not None and recorder.active:
             return self._function(*args, **kwargs)  # part of a larger plan
         tensors, key, call = _read(args, kwargs)
         with self._lock:
@@ -72,8 +73,15 @@ class Compiled:
         recording, guards = self._traced(tensors, call)
         plan = Plan(recording, guards)
         plan.tape.label = self._label
+        before = recording.trace.before
         del recording
-        result = plan(tensors)
+        try:
+            result = plan(tensors)
+        except BaseException:
+            plan.take_back()
+            restore_grads(before)
+            raise
+        del before
         while len(self._plans) >= PLANS:
             self._plans.pop(next(iter(self._plans)))
         self._plans[key] = plan
@@ -81,9 +89,9 @@ class Compiled:
 
     def _traced(self, tensors, call):
         """Run the function on stand-ins, and the gradients of what it returns."""
-        trace, arguments = Trace(), []
-        stand_ins = [_stand_in(x) for x in tensors]
+        arguments, stand_ins = [], [_stand_in(x) for x in tensors]
         with _tracing:
+            trace = Trace()
             before, launching.recorder = launching.recorder, trace
             try:
                 for x in stand_ins:

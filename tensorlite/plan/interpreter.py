@@ -35,8 +35,8 @@ class Interpreter:
         """A context in which launches run."""
         return nullcontext()
 
-    def made(self, storage):
-        """Hear of a new Storage."""
+    def made(self, storage, kind="made", filled=False):
+        """Hear of a new Storage, and whether it shows memory that holds something."""
 
     def scratch(self, count):
         """The address of memory for the next launches, or 0: the caller's own will do."""

@@ -31,14 +31,16 @@ class Region:
     storage : weak reference to Storage, or None
     born, died : int
         The steps recorded before it came and before its Storage went; None while that lives.
-    written : bool
-        By a recorded launch.
+    written, touched : bool
+        By a recorded launch; read or written by one.
+    filled : bool
+        By the host, which does not do it again: a plan has to restore it.
     """
 
     def __init__(self, start, nbytes, kind, buffer, storage=None, born=0):
         self.start, self.nbytes, self.kind, self.buffer = start, nbytes, kind, buffer
         self.storage, self.born, self.died = storage, born, None
-        self.written = self.touched = False
+        self.written = self.touched = self.filled = False
 
     @property
     def alive(self):
@@ -96,13 +98,14 @@ class Trace(Interpreter):
         self._regions.insert(place, region)
         return region
 
-    def made(self, storage, kind="made"):
-        """Know a Storage that the function allocates."""
+    def made(self, storage, kind="made", filled=False):
+        """Know a Storage that the function allocates, or one that the host has filled."""
         if self._paused and threading.get_ident() == self.thread:
             self._add(Region(storage.address, storage.nbytes, "outer", storage))
         elif self.active:
             region = Region(storage.address, storage.nbytes, kind, storage.buffer,
                             born=len(self.steps))  # fmt: skip
+            region.filled = filled
 
             def died(_):
                 region.died = len(self.steps)
@@ -202,8 +205,11 @@ class Trace(Interpreter):
         if not self.active:
             return
         region, _ = self.locate(tensor.address) if tensor.spec.numel else (None, 0)
-        if region is None or (region.kind == "made" and not region.touched):
-            return  # numbers that the function itself puts there: constants of the plan
+        if region is None:
+            return
+        if region.kind == "made" and not region.touched:
+            region.filled = True  # numbers that the function puts there: constants of the plan
+            return
         raise TraceError(
             f"compile: expected ops whose shapes and control flow do not depend on data; got a "
             f"read of {tensor.spec} by the host (item(), bool(), tolist(), numpy(), or a result "
@@ -235,8 +241,13 @@ class Trace(Interpreter):
         """Undo what tracing has changed, after an error."""
         for effect in reversed(self.effects):
             effect.undo()
-        for leaf, grad in self.before.items():
-            leaf.grad = grad
+        restore_grads(self.before)
+
+
+def restore_grads(before):
+    """Give leaves the gradients that they had."""
+    for leaf, grad in before.items():
+        leaf.grad = grad
 
 
 WRITTEN = object()
