@@ -2,9 +2,65 @@
 
 from __future__ import annotations
 
+import functools
 import warnings
 
+from ..dispatch import unrecorded
+from ..kernels.cpu import launch as launching
+from ..tensor import Tensor
 from .optimizer import Optimizer
+
+
+def replayed(step):
+    """Let a plan that is being traced repeat a scheduler's step at each call."""
+
+    @functools.wraps(step)
+    def recorded(self, *args, **kwargs):
+        recorder = launching.recorder
+        if recorder is None or not recorder.active:
+            return step(self, *args, **kwargs)
+        for x in (*args, *kwargs.values()):
+            if isinstance(x, Tensor):
+                recorder.host_access(x)
+        effect = _Epoch(self, step, args, kwargs)
+        with unrecorded():  # steps of schedulers that this one is made of are part of it
+            effect.apply()
+        recorder.effect(effect)
+        return None
+
+    return recorded
+
+
+class _Epoch:
+    """What a plan does where a recorded function steps a scheduler."""
+
+    __slots__ = ("args", "before", "kwargs", "scheduler", "step")
+
+    def __init__(self, scheduler, step, args, kwargs):
+        self.scheduler, self.step, self.args, self.kwargs = scheduler, step, args, kwargs
+        self.before = []
+
+    def apply(self):
+        """Take the step; always possible, or it raises and changes nothing."""
+        self.before = [(state, dict(state)) for state in _states(self.scheduler)]
+        try:
+            self.step(self.scheduler, *self.args, **self.kwargs)
+        except BaseException:
+            self.undo()
+            raise
+        return True
+
+    def undo(self):
+        """Put schedulers and groups back."""
+        for state, before in self.before:
+            state.clear()
+            state.update(before)
+
+
+def _states(scheduler):
+    """The dicts that a step may change."""
+    inner = [state for s in getattr(scheduler, "_schedulers", ()) for state in _states(s)]
+    return [scheduler.__dict__, *scheduler.optimizer.param_groups, *inner]
 
 
 def check_optimizer(optimizer):
@@ -42,6 +98,11 @@ class LRScheduler:
     closed_rate = None
     _unsaved: tuple[str, ...] = ("optimizer",)
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if "step" in cls.__dict__:
+            cls.step = replayed(cls.step)
+
     def __init__(self, optimizer, last_epoch=-1):
         check_optimizer(optimizer)
         self.optimizer = optimizer
@@ -76,6 +137,7 @@ class LRScheduler:
         """The rates that the last step set."""
         return self._last_lr
 
+    @replayed
     def step(self, epoch=None):
         """Go to the next epoch, or to `epoch`."""
         if (
@@ -87,7 +149,7 @@ class LRScheduler:
                 "Detected call of `lr_scheduler.step()` before `optimizer.step()`; the first rate "
                 "is skipped; try optimizer.step() first",
                 UserWarning,
-                stacklevel=2,
+                stacklevel=3,
             )
         self._step_count += 1
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch

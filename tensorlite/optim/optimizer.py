@@ -165,12 +165,13 @@ class Optimizer:
         for ps, gs in ages.values():
             states = [self.state[p] for p in ps]
             rule = self._rule(group, states[0])
+            fresh = [name for name in rule.columns if states[0].get(name) is None]
             columns = [self._column(ps, name, fill) for name, fill in rule.columns.items()]
             numbers = np.array(rule.numbers, np.float64)
             foreach.update(rule.function, [ps, *columns, gs], numbers)
             recorder = launching.recorder
             if recorder is not None:
-                recorder.effect(_Step(self, group, states, rule, numbers))
+                recorder.effect(_Step(self, group, states, rule, numbers, fresh))
             for state in states:
                 state.update(rule.counters)
 
@@ -362,10 +363,11 @@ class _Step:
 
     __slots__ = ("before", "function", "group", "numbers", "optimizer", "pack", "states")
 
-    def __init__(self, optimizer, group, states, rule, numbers):
+    def __init__(self, optimizer, group, states, rule, numbers, fresh):
         self.optimizer, self.group, self.states = optimizer, group, states
         self.function, self.numbers = rule.function, numbers
         self.before = {name: states[0].get(name) for name in rule.counters}
+        self.before.update(dict.fromkeys(fresh))
         self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
 
     def apply(self):
@@ -384,7 +386,7 @@ class _Step:
         return True
 
     def undo(self):
-        """Take the counting back."""
+        """Take the counting back, and at first the state that recording has made."""
         for state in self.states:
             for name, value in self.before.items():
                 if value is None:
