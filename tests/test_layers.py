@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ("kernels",),
-    ("dtypes", "shapes", "errors"),
+    ("dtypes", "shapes", "errors", "formats"),
     ("op",),
     ("storage", "tensor"),
     ("graph",),
@@ -18,7 +18,8 @@ LAYERS = [
     ("declare",),
     ("ops",),
     ("autograd",),
-    ("printing",),
+    ("plan",),
+    ("printing", "linalg", "special"),
     ("nn", "optim", "utils"),
     ("serialization",),  # knows nn.Parameter
     ("examples",),

@@ -9,6 +9,8 @@ import numpy as np
 
 import tensorlite as tl
 
+from ...storage import Storage
+from ...tensor import make, spec_of
 from .collate import default_collate, default_convert
 from .dataset import IterableDataset, Subset, TensorDataset
 from .sampler import (
@@ -22,6 +24,7 @@ from .worker import WorkerPool
 
 __all__ = ["DataLoader"]
 
+AHEAD = 1 << 18  # bytes of in-memory tensors that are gathered at once, for several batches
 _WHOLE = (SequentialSampler, RandomSampler, WeightedRandomSampler)  # know their order at once
 _FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers")
 
@@ -234,9 +237,18 @@ class DataLoader:
         order = self.batch_sampler.sampler.order()
         order = order if rows is None else rows.index_select(0, order)
         count = order.shape[0]
-        for start in range(0, count - size + 1 if drop_last else count, size):
-            index = order[start : start + size]
-            yield [tensor.index_select(0, index) for tensor in tensors]
+        count = count // size * size if drop_last else count
+        ahead = size * max(1, AHEAD // max(1, size * sum(_row_bytes(x) for x in tensors)))
+        if any(x.requires_grad for x in tensors):
+            ahead, rows_of = size, _narrowed
+        else:
+            rows_of = _own_rows
+        for first in range(0, count, ahead):
+            block = order[first : min(first + ahead, count)]
+            gathered = [x.index_select(0, block) for x in tensors]
+            for start in range(0, block.shape[0], size):
+                stop = min(start + size, block.shape[0])
+                yield [rows_of(x, start, stop) for x in gathered]
 
     def _in_process(self):
         fetch = _Fetcher(self).start()
@@ -271,6 +283,22 @@ class DataLoader:
         pool = self.__dict__.get("_pool")
         if pool is not None:
             pool.close()
+
+
+def _row_bytes(x):
+    return x.spec.nbytes // max(1, x.spec.shape[0])
+
+
+def _narrowed(x, start, stop):
+    return x.narrow(0, start, stop - start)
+
+
+def _own_rows(x, start, stop):
+    """Rows of a dense tensor, as a tensor of its own: a change of one batch leaves no other stale."""
+    spec, row = x.spec, _row_bytes(x)
+    part = spec_of((stop - start, *spec.shape[1:]), spec.dtype)
+    address = x.address + start * row
+    return make(Storage(x.storage.buffer, address, part.nbytes), part, address)
 
 
 def _check_workers(num_workers, timeout, prefetch_factor, persistent_workers):
