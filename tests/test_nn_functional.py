@@ -484,6 +484,8 @@ def test_normalisation_gradients():
     [
         *("LayerNorm(5)", "LayerNorm((6, 5))", "RMSNorm(5)", "GroupNorm(3, 6)", "BatchNorm1d(6)"),
         *("BatchNorm1d(6, momentum=None)", "BatchNorm1d(6, affine=False, momentum=0.5)"),
+        *("InstanceNorm1d(6)", "InstanceNorm1d(6, affine=True, track_running_stats=True)"),
+        *("InstanceNorm1d(6, affine=True, bias=False, eps=0.1)",),
     ],
 )
 def test_normalisation_as_torch(text):

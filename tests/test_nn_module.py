@@ -419,6 +419,7 @@ LAYERS = [
     *("Embedding(3, 4, norm_type=1.0, scale_grad_by_freq=True)", "Dropout()", "Dropout(0.1, True)"),
     *("Dropout1d()", "Dropout2d()", "Dropout3d()", "AlphaDropout()", "FeatureAlphaDropout()"),
     *("LayerNorm(3)", "LayerNorm((3, 4), bias=False)", "RMSNorm(3)", "GroupNorm(2, 4)"),
+    *("InstanceNorm1d(3)", "InstanceNorm1d(3, affine=True, track_running_stats=True)"),
     *("BatchNorm1d(3)", "BatchNorm1d(3, momentum=None, affine=False)", "CosineSimilarity()"),
     *("PairwiseDistance()", "MSELoss()", "CrossEntropyLoss()", "Sequential()"),
     "Sequential(nn.Linear(2, 3), nn.Sequential(nn.ReLU(), nn.Dropout()))",

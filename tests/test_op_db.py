@@ -141,13 +141,10 @@ randn_like repeat reshape roll sigmoid sin softmax split sqrt squeeze stack std 
 topk transpose tril triu unique unsqueeze view view_as where zero_ zeros
 """
 KNOWN_MISSING = {
-    "nn.functional.pad": "to come",
     "nn.functional.conv2d": "to come with convolution",
     "nn.functional.conv_transpose2d": "to come with convolution",
-    "nn.functional.instance_norm": "to come",
     "nn.functional.interpolate": "to come",
     "nn.functional.max_pool2d": "to come with convolution",
-    "nn.functional.pixel_shuffle": "to come",
 }
 # Names that exist here and whose samples we do not all answer, with the reason.
 CASTS = dict.fromkeys(("bool", "byte", "char", "double", "float", "int", "long", "short"),

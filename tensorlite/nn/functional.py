@@ -6,7 +6,6 @@ import math
 
 import tensorlite as tl
 
-from ..ops import normalize as kernels
 from ..ops import products
 from ..ops.indexing import checked_index
 from ._functional_activations import *  # noqa: F403
@@ -16,22 +15,27 @@ from ._functional_attention import *  # noqa: F403
 from ._functional_attention import __all__ as _attention
 from ._functional_dropout import *  # noqa: F403
 from ._functional_dropout import __all__ as _dropouts
+from ._functional_frames import *  # noqa: F403
+from ._functional_frames import __all__ as _frames
 from ._functional_heads import *  # noqa: F403
 from ._functional_heads import __all__ as _heads
 from ._functional_losses import *  # noqa: F403
 from ._functional_losses import __all__ as _losses
 from ._functional_margins import *  # noqa: F403
 from ._functional_margins import __all__ as _margins
+from ._functional_norms import *  # noqa: F403
+from ._functional_norms import __all__ as _norms
 
 __all__ = [
-    *("batch_norm", "bilinear", "embedding", "group_norm", "layer_norm", "linear", "normalize"),
-    *("one_hot", "rms_norm"),
+    *("bilinear", "embedding", "linear", "normalize", "one_hot"),
     *_activations,
     *_attention,
     *_dropouts,
+    *_frames,
     *_heads,
     *_losses,
     *_margins,
+    *_norms,
 ]
 
 linear = products.linear
@@ -175,179 +179,6 @@ def _shorten_rows(weight, index, max_norm, norm_type):
         norms = rows.norm(norm_type, dim=1, keepdim=True)
         scale = tl.where(norms > max_norm, max_norm / (norms + 1e-7), tl.ones_like(norms))
         weight.index_copy_(0, index, rows * scale)
-
-
-def _check_normalized(op, input, normalized_shape, **tensors):
-    check_tensor(op, "input", input)
-    shape = tuple(normalized_shape)
-    if not shape:
-        raise RuntimeError(f"{op}: expected normalized_shape to be at least 1-dimensional; got ()")
-    if tuple(input.shape[-len(shape) :]) != shape:
-        expected = ", ".join(str(n) for n in shape)
-        raise RuntimeError(
-            f"{op}: Given normalized_shape={list(shape)}, expected input with shape "
-            f"(*, {expected}); got input {tuple(input.shape)}"
-        )
-    for name, tensor in tensors.items():
-        if tensor is not None and tuple(tensor.shape) != shape:
-            raise RuntimeError(
-                f"{op}: expected {name} of normalized_shape {shape}; got {tuple(tensor.shape)}"
-            )
-    return shape
-
-
-def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
-    """(x - mean) / sqrt(var + eps) over the last dimensions, times weight, plus bias.
-
-    Parameters
-    ----------
-    input : Tensor (..., *normalized_shape)
-    normalized_shape : sequence of int
-    weight, bias : Tensor (*normalized_shape), optional
-    eps : float
-
-    References
-    ----------
-    Ba, Kiros, Hinton 2016, "Layer Normalization", arXiv:1607.06450.
-    """
-    shape = _check_normalized("layer_norm", input, normalized_shape, weight=weight, bias=bias)
-    return kernels.layer_norm(input, shape, weight, bias, eps)
-
-
-def rms_norm(input, normalized_shape, weight=None, eps=None):
-    """x / sqrt(mean(x^2) + eps) over the last dimensions, times weight.
-
-    Parameters
-    ----------
-    input : Tensor (..., *normalized_shape)
-    normalized_shape : sequence of int
-    weight : Tensor (*normalized_shape), optional
-    eps : float, optional
-        Default: the dtype's machine epsilon.
-
-    References
-    ----------
-    Zhang, Sennrich 2019, "Root Mean Square Layer Normalization", arXiv:1910.07467.
-    """
-    shape = _check_normalized("rms_norm", input, normalized_shape, weight=weight)
-    if eps is None:
-        eps = tl.finfo(input.dtype).eps
-    dims = tuple(range(-len(shape), 0))
-    out = input * ((input * input).mean(dims, keepdim=True) + eps).rsqrt()
-    return out if weight is None else out * weight
-
-
-def _per_channel(tensor, input):
-    """(C,) as (1, C, 1, ...) beside `input`."""
-    if input.ndim < 2:
-        return tensor
-    return tensor.reshape(1, -1, *[1] * (input.ndim - 2))
-
-
-def _scale_shift(out, weight, bias):
-    if weight is not None:
-        out = out * _per_channel(weight, out)
-    return out if bias is None else out + _per_channel(bias, out)
-
-
-def _check_values_per_channel(op, count, input):
-    if count == 1:
-        raise ValueError(
-            f"{op}: Expected more than 1 value per channel when training, got input size "
-            f"{tuple(input.shape)}"
-        )
-
-
-def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
-    """`layer_norm` over each of `num_groups` groups of channels. Wu, He 2018, arXiv:1803.08494.
-
-    Parameters
-    ----------
-    input : Tensor (N, C, ...)
-    num_groups : int
-        Divides C.
-    weight, bias : Tensor (C,), optional
-    """
-    check_tensor("group_norm", "input", input)
-    if input.ndim < 2:
-        raise RuntimeError(f"group_norm: Expected at least 2 dimensions; got {tuple(input.shape)}")
-    channels = input.shape[1]
-    if num_groups <= 0 or channels % num_groups:
-        raise RuntimeError(
-            "group_norm: Expected number of channels in input to be divisible by num_groups; got "
-            f"input {tuple(input.shape)} and num_groups={num_groups}"
-        )
-    _check_channels("group_norm", channels, weight=weight, bias=bias)
-    _check_values_per_channel("group_norm", input.numel() // max(1, num_groups), input)
-    rows = input.reshape(input.shape[0], num_groups, -1)
-    out = kernels.layer_norm(rows, (rows.shape[-1],), None, None, eps).reshape(input.shape)
-    return _scale_shift(out, weight, bias)
-
-
-def _check_channels(op, channels, **tensors):
-    for name, tensor in tensors.items():
-        if tensor is not None and tuple(tensor.shape) != (channels,):
-            raise RuntimeError(
-                f"{op}: {name} should contain {channels} elements not {tensor.numel()}; "
-                f"expected ({channels},); got {tuple(tensor.shape)}"
-            )
-
-
-def batch_norm(
-    input,
-    running_mean,
-    running_var,
-    weight=None,
-    bias=None,
-    training=False,
-    momentum=0.1,
-    eps=1e-5,
-):
-    """(x - mean) / sqrt(var + eps) per channel, times weight, plus bias.
-
-    Parameters
-    ----------
-    input : Tensor (N, C, ...)
-    running_mean, running_var : Tensor (C,) or None
-        Used without `training`; moved by `momentum` towards the batch's (var unbiased) with it.
-    weight, bias : Tensor (C,), optional
-    training : bool
-        Take mean and variance from the batch.
-    momentum, eps : float
-
-    References
-    ----------
-    Ioffe, Szegedy 2015, "Batch Normalization", arXiv:1502.03167.
-    """
-    check_tensor("batch_norm", "input", input)
-    if input.ndim < 2 and tuple(input.shape) != (0,):
-        raise RuntimeError(f"batch_norm: expected at least 2 dimensions; got {tuple(input.shape)}")
-    statistics = {"running_mean": running_mean, "running_var": running_var}
-    channels = input.shape[min(1, input.ndim - 1)]
-    _check_channels("batch_norm", channels, **statistics, weight=weight, bias=bias)
-    if input.numel() == 0:
-        return _scale_shift(input.clone(), weight, bias)
-    if not training:
-        if running_mean is None or running_var is None:
-            raise RuntimeError(
-                "batch_norm: expected running_mean and running_var to be defined in evaluation "
-                "mode; got None; try training=True"
-            )
-        scale = (_per_channel(running_var, input) + eps).rsqrt()
-        return _scale_shift((input - _per_channel(running_mean, input)) * scale, weight, bias)
-    count = input.numel() // max(1, input.shape[1])
-    _check_values_per_channel("batch_norm", count, input)
-    dims = (0, *range(2, input.ndim))
-    mean = input.mean(dims, keepdim=True)
-    centred = input - mean
-    var = (centred * centred).mean(dims, keepdim=True)
-    with tl.no_grad():
-        if running_mean is not None:
-            running_mean.mul_(1 - momentum).add_(mean.detach().reshape(-1) * momentum)
-        if running_var is not None:
-            unbiased = momentum * count / (count - 1)
-            running_var.mul_(1 - momentum).add_(var.detach().reshape(-1) * unbiased)
-    return _scale_shift(centred * (var + eps).rsqrt(), weight, bias)
 
 
 def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):

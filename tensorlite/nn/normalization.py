@@ -1,8 +1,9 @@
-"""Normalising layers: LayerNorm, RMSNorm, GroupNorm, BatchNorm1d."""
+"""Normalising layers: LayerNorm, RMSNorm, GroupNorm, BatchNorm1d, InstanceNorm1d."""
 
 from __future__ import annotations
 
 import numbers
+import warnings
 
 import tensorlite as tl
 
@@ -11,7 +12,7 @@ from . import init
 from .module import Module
 from .parameter import Parameter
 
-__all__ = ["BatchNorm1d", "GroupNorm", "LayerNorm", "RMSNorm"]
+__all__ = ["BatchNorm1d", "GroupNorm", "InstanceNorm1d", "LayerNorm", "RMSNorm"]
 
 
 def _add(module, name, wanted, shape, device, dtype):
@@ -187,52 +188,21 @@ class GroupNorm(Module):
         )
 
 
-class BatchNorm1d(Module):
-    """Mean 0 and variance 1 per channel over the batch, then weight and bias.
-
-    Parameters
-    ----------
-    num_features : int
-        C, for input (N, C) or (N, C, L).
-    eps : float
-    momentum : float or None
-        The weight of the newest batch in the running statistics; None: their plain average.
-    affine, bias : bool
-        Whether there are a weight and a bias.
-    track_running_stats : bool
-        Keep running statistics and use them in `eval()`.
-
-    Attributes
-    ----------
-    weight, bias : Parameter (num_features,) or None
-    running_mean, running_var : Tensor (num_features,) or None
-    num_batches_tracked : int64 Tensor () or None
-
-    References
-    ----------
-    Ioffe, Szegedy 2015, arXiv:1502.03167.
-
-    Examples
-    --------
-    >>> import tensorlite as tl
-    >>> norm = tl.nn.BatchNorm1d(2)
-    >>> norm(tl.tensor([[0.0, 5.0], [2.0, 7.0]])).shape, int(norm.num_batches_tracked)
-    (tensorlite.Size([2, 2]), 1)
-    """
+class _RunningNorm(Module):
+    """What BatchNorm1d and InstanceNorm1d share: parameters, running statistics, their names."""
 
     _version = 2
 
     def __init__(
         self,
         num_features,
-        eps=1e-5,
-        momentum=0.1,
-        affine=True,
-        track_running_stats=True,
-        device=None,
-        dtype=None,
-        *,
-        bias=True,
+        eps,
+        momentum,
+        affine,
+        track_running_stats,
+        device,
+        dtype,
+        bias,
     ):
         super().__init__()
         self.num_features, self.eps, self.momentum = num_features, eps, momentum
@@ -265,6 +235,64 @@ class BatchNorm1d(Module):
         if input.ndim not in (2, 3):
             raise ValueError(f"expected 2D or 3D input (got {input.ndim}D input)")
 
+    def extra_repr(self):
+        """Size and options."""
+        return (
+            f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
+            f"affine={self.affine}, bias={self.bias is not None}, "
+            f"track_running_stats={self.track_running_stats}"
+        )
+
+
+class BatchNorm1d(_RunningNorm):
+    """Mean 0 and variance 1 per channel over the batch, then weight and bias.
+
+    Parameters
+    ----------
+    num_features : int
+        C, for input (N, C) or (N, C, L).
+    eps : float
+    momentum : float or None
+        The weight of the newest batch in the running statistics; None: their plain average.
+    affine, bias : bool
+        Whether there are a weight and a bias.
+    track_running_stats : bool
+        Keep running statistics and use them in `eval()`.
+
+    Attributes
+    ----------
+    weight, bias : Parameter (num_features,) or None
+    running_mean, running_var : Tensor (num_features,) or None
+    num_batches_tracked : int64 Tensor () or None
+
+    References
+    ----------
+    Ioffe, Szegedy 2015, arXiv:1502.03167.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> norm = tl.nn.BatchNorm1d(2)
+    >>> norm(tl.tensor([[0.0, 5.0], [2.0, 7.0]])).shape, int(norm.num_batches_tracked)
+    (tensorlite.Size([2, 2]), 1)
+    """
+
+    def __init__(
+        self,
+        num_features,
+        eps=1e-5,
+        momentum=0.1,
+        affine=True,
+        track_running_stats=True,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ):
+        super().__init__(
+            num_features, eps, momentum, affine, track_running_stats, device, dtype, bias
+        )
+
     def _newest_share(self):
         """The weight of this batch in the running statistics."""
         if self.momentum is None and self.num_batches_tracked is not None:
@@ -289,10 +317,78 @@ class BatchNorm1d(Module):
             self.num_batches_tracked.add_(1)
         return out
 
-    def extra_repr(self):
-        """Size and options."""
-        return (
-            f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
-            f"affine={self.affine}, bias={self.bias is not None}, "
-            f"track_running_stats={self.track_running_stats}"
+
+class InstanceNorm1d(_RunningNorm):
+    """Mean 0 and variance 1 per sample and channel, then weight and bias.
+
+    Parameters
+    ----------
+    num_features : int
+        C, for input (N, C, L) or (C, L).
+    eps : float
+    momentum : float or None
+        The weight of the newest batch in the running statistics; None: they stay.
+    affine, bias : bool
+        Whether there are a weight and a bias.
+    track_running_stats : bool
+        Keep running statistics and use them in `eval()`.
+
+    Attributes
+    ----------
+    weight, bias : Parameter (num_features,) or None
+    running_mean, running_var : Tensor (num_features,) or None
+
+    References
+    ----------
+    Ulyanov, Vedaldi, Lempitsky 2016, arXiv:1607.08022.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.InstanceNorm1d(2)(tl.tensor([[[0.0, 2.0], [5.0, 7.0]]])).round(decimals=3).tolist()
+    [[[-1.0, 1.0], [-1.0, 1.0]]]
+    """
+
+    def __init__(
+        self,
+        num_features,
+        eps=1e-5,
+        momentum=0.1,
+        affine=False,
+        track_running_stats=False,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ):
+        super().__init__(
+            num_features, eps, momentum, affine, track_running_stats, device, dtype, bias
         )
+
+    def _check_channels(self, input):
+        got = input.shape[-2]
+        if got == self.num_features:
+            return
+        told = (
+            f"input's size at dim={input.ndim - 2} to match num_features ({self.num_features}), "
+            f"but got: {got}"
+        )
+        if self.affine:
+            raise ValueError(f"InstanceNorm1d: expected {told}; try the same number of channels")
+        warnings.warn(f"InstanceNorm1d: expected {told}; it is not used here", stacklevel=3)
+
+    def forward(self, input):
+        """`functional.instance_norm`."""
+        self._check_input(input)
+        self._check_channels(input)
+        out = F.instance_norm(
+            input if input.ndim == 3 else input.unsqueeze(0),
+            self.running_mean,
+            self.running_var,
+            self.weight,
+            self.bias,
+            self.training or not self.track_running_stats,
+            self.momentum or 0.0,
+            self.eps,
+        )
+        return out if input.ndim == 3 else out.squeeze(0)

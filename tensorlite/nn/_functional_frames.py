@@ -1,0 +1,155 @@
+"""Frames around tensors, and channels exchanged for pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..ops.creation import from_array
+from ..ops.joining import constant_pad
+from ._functional_activations import check_tensor
+
+__all__ = ["channel_shuffle", "pad", "pixel_shuffle", "pixel_unshuffle"]
+
+
+def pad(input, pad, mode="constant", value=None):
+    """A frame around the last dims.
+
+    Parameters
+    ----------
+    input : Tensor
+    pad : sequence of int
+        (before, after) of the last dim, then of the one before it, and so on; a negative number
+        crops.
+    mode : {"constant", "reflect", "replicate", "circular"}
+        What the frame holds: one value; the elements inside mirrored at the border; those of the
+        border; those of the other side. All but "constant" pad the last one to three dims, of
+        inputs with one or two more.
+    value : number, optional
+        For "constant"; 0 by default.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.pad(tl.tensor([[1.0, 2.0, 3.0]]), (2, 1), mode="reflect")
+    tensor([[3., 2., 1., 2., 3., 2.]])
+    """
+    check_tensor("pad", "input", input)
+    sides = [int(n) for n in pad]
+    if len(sides) % 2 or len(sides) > 2 * input.ndim:
+        raise RuntimeError(
+            f"pad: Padding length must be divisible by 2 and at most {2 * input.ndim}, two times "
+            f"the input dimension; got {sides}; try (1, 1)"
+        )
+    if mode == "constant":
+        return constant_pad(input, sides, 0 if value is None else value)
+    _check_mode(input, sides, mode, value)
+    for i in range(len(sides) // 2):
+        before, after = sides[2 * i : 2 * i + 2]
+        places = _places(input, -1 - i, before, after, mode)
+        input = input.index_select(-1 - i, from_array(places))
+    return input
+
+
+def _check_mode(input, sides, mode, value):
+    """Refuse a mode that does not exist, or that does not pad such an input."""
+    if mode not in ("reflect", "replicate", "circular"):
+        raise NotImplementedError(
+            f"pad: Unrecognised padding mode {mode}; expected 'constant', 'reflect', 'replicate' "
+            f"or 'circular'; got {mode!r}"
+        )
+    if value:
+        raise RuntimeError(
+            f'pad: Padding mode "{mode}" doesn\'t take in value argument; expected None; got '
+            f"{value}; try mode='constant'"
+        )
+    dims = len(sides) // 2
+    if dims not in (1, 2, 3) or input.ndim not in (dims + 1, dims + 2):
+        raise NotImplementedError(
+            f"pad: Padding size {len(sides)} is not supported for {input.ndim}D input tensor; "
+            f"expected {dims + 1}D or {dims + 2}D input for it, and at most 6; got "
+            f"{tuple(input.shape)}; try unsqueeze(0) or mode='constant'"
+        )
+
+
+def _places(input, dim, before, after, mode):
+    """Where the elements of a padded dim are read."""
+    n = input.shape[dim]
+    most = {"reflect": n - 1, "circular": n, "replicate": max(before, after)}[mode]
+    if n == 0 or max(before, after) > most or n + before + after < 0:
+        limit = {
+            "reflect": "less than the corresponding input dimension",
+            "circular": "no more than the input dimension: it would wrap around more than once",
+            "replicate": "such that something is left of non-zero dimensions",
+        }[mode]
+        raise RuntimeError(
+            f"pad: Padding size should be {limit}; got padding ({before}, {after}) at dimension "
+            f"{input.ndim + dim} of input {list(input.shape)}; try a smaller one"
+        )
+    if mode == "circular":  # of what is left after cropping
+        first, left = max(-before, 0), n + min(before, 0) + min(after, 0)
+        return first + np.arange(-max(before, 0), left + max(after, 0)) % max(left, 1)
+    places = np.arange(-before, n + after)
+    if mode == "replicate":
+        return places.clip(0, n - 1)
+    return n - 1 - abs(n - 1 - abs(places))
+
+
+def _check_pixels(op, input, factor, name):
+    check_tensor(op, "input", input)
+    if input.ndim < 3:
+        raise RuntimeError(
+            f"{op} expects input to have at least 3 dimensions; expected (*, C, H, W); got "
+            f"{input.ndim} dimension(s); try unsqueeze(0)"
+        )
+    if factor <= 0:
+        raise RuntimeError(f"{op} expects a positive {name}; got {factor}; try 2")
+
+
+def pixel_shuffle(input, upscale_factor):
+    """(*, C r^2, H, W) as (*, C, H r, W r): channels become pixels.
+
+    References
+    ----------
+    Shi et al. 2016, "Real-Time Single Image and Video Super-Resolution Using an Efficient
+    Sub-Pixel Convolutional Neural Network", arXiv:1609.05158.
+    """
+    r = upscale_factor
+    _check_pixels("pixel_shuffle", input, r, "upscale_factor")
+    *lead, channels, height, width = input.shape
+    if channels % (r * r):
+        raise RuntimeError(
+            "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square "
+            f"of upscale_factor; expected a multiple of {r * r}; got input.size(-3)={channels}"
+        )
+    x = input.reshape(*lead, channels // (r * r), r, r, height, width)
+    x = x.movedim((-4, -3), (-3, -1))  # (*, C, H, r, W, r)
+    return x.reshape(*lead, channels // (r * r), height * r, width * r)
+
+
+def pixel_unshuffle(input, downscale_factor):
+    """(*, C, H r, W r) as (*, C r^2, H, W): the inverse of `pixel_shuffle`."""
+    r = downscale_factor
+    _check_pixels("pixel_unshuffle", input, r, "downscale_factor")
+    *lead, channels, height, width = input.shape
+    for name, dim, extent in (("height", -2, height), ("width", -1, width)):
+        if extent % r:
+            raise RuntimeError(
+                f"pixel_unshuffle expects {name} to be divisible by downscale_factor; expected a "
+                f"multiple of {r}; got input.size({dim})={extent}"
+            )
+    x = input.reshape(*lead, channels, height // r, r, width // r, r)
+    x = x.movedim((-3, -1), (-4, -3))  # (*, C, r, r, H, W)
+    return x.reshape(*lead, channels * r * r, height // r, width // r)
+
+
+def channel_shuffle(input, groups):
+    """(N, C, *) with the channels of `groups` groups in turn."""
+    check_tensor("channel_shuffle", "input", input)
+    if input.ndim < 3 or groups <= 0 or input.shape[1] % groups:
+        raise RuntimeError(
+            "channel_shuffle: Number of channels must be divisible by groups; expected input "
+            f"(N, C, *) with C a multiple of {groups}; got {tuple(input.shape)}"
+        )
+    size, channels, *rest = input.shape
+    x = input.reshape(size, groups, channels // groups, *rest)
+    return x.transpose(1, 2).reshape(input.shape)

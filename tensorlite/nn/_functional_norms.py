@@ -1,0 +1,243 @@
+"""Normalisations with PyTorch's signatures."""
+
+from __future__ import annotations
+
+import math
+
+import tensorlite as tl
+
+from ..ops import normalize as kernels
+from ._functional_activations import check_tensor
+
+__all__ = ["batch_norm", "group_norm", "instance_norm", "layer_norm", "rms_norm"]
+
+
+def _check_normalized(op, input, normalized_shape, **tensors):
+    check_tensor(op, "input", input)
+    shape = tuple(normalized_shape)
+    if not shape:
+        raise RuntimeError(f"{op}: expected normalized_shape to be at least 1-dimensional; got ()")
+    if tuple(input.shape[-len(shape) :]) != shape:
+        expected = ", ".join(str(n) for n in shape)
+        raise RuntimeError(
+            f"{op}: Given normalized_shape={list(shape)}, expected input with shape "
+            f"(*, {expected}); got input {tuple(input.shape)}"
+        )
+    for name, tensor in tensors.items():
+        if tensor is not None and tuple(tensor.shape) != shape:
+            raise RuntimeError(
+                f"{op}: expected {name} of normalized_shape {shape}; got {tuple(tensor.shape)}"
+            )
+    return shape
+
+
+def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
+    """(x - mean) / sqrt(var + eps) over the last dimensions, times weight, plus bias.
+
+    Parameters
+    ----------
+    input : Tensor (..., *normalized_shape)
+    normalized_shape : sequence of int
+    weight, bias : Tensor (*normalized_shape), optional
+    eps : float
+
+    References
+    ----------
+    Ba, Kiros, Hinton 2016, "Layer Normalization", arXiv:1607.06450.
+    """
+    shape = _check_normalized("layer_norm", input, normalized_shape, weight=weight, bias=bias)
+    return kernels.layer_norm(input, shape, weight, bias, eps)
+
+
+def rms_norm(input, normalized_shape, weight=None, eps=None):
+    """x / sqrt(mean(x^2) + eps) over the last dimensions, times weight.
+
+    Parameters
+    ----------
+    input : Tensor (..., *normalized_shape)
+    normalized_shape : sequence of int
+    weight : Tensor (*normalized_shape), optional
+    eps : float, optional
+        Default: the dtype's machine epsilon.
+
+    References
+    ----------
+    Zhang, Sennrich 2019, "Root Mean Square Layer Normalization", arXiv:1910.07467.
+    """
+    shape = _check_normalized("rms_norm", input, normalized_shape, weight=weight)
+    if eps is None:
+        eps = tl.finfo(input.dtype).eps
+    dims = tuple(range(-len(shape), 0))
+    out = input * ((input * input).mean(dims, keepdim=True) + eps).rsqrt()
+    return out if weight is None else out * weight
+
+
+def _per_channel(tensor, input):
+    """(C,) as (1, C, 1, ...) beside `input`."""
+    if input.ndim < 2:
+        return tensor
+    return tensor.reshape(1, -1, *[1] * (input.ndim - 2))
+
+
+def _scale_shift(out, weight, bias):
+    if weight is not None:
+        out = out * _per_channel(weight, out)
+    return out if bias is None else out + _per_channel(bias, out)
+
+
+def _check_values_per_channel(op, count, input):
+    if count == 1:
+        raise ValueError(
+            f"{op}: Expected more than 1 value per channel when training, got input size "
+            f"{tuple(input.shape)}"
+        )
+
+
+def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
+    """`layer_norm` over each of `num_groups` groups of channels. Wu, He 2018, arXiv:1803.08494.
+
+    Parameters
+    ----------
+    input : Tensor (N, C, ...)
+    num_groups : int
+        Divides C.
+    weight, bias : Tensor (C,), optional
+    """
+    check_tensor("group_norm", "input", input)
+    if input.ndim < 2:
+        raise RuntimeError(f"group_norm: Expected at least 2 dimensions; got {tuple(input.shape)}")
+    channels = input.shape[1]
+    if num_groups <= 0 or channels % num_groups:
+        raise RuntimeError(
+            "group_norm: Expected number of channels in input to be divisible by num_groups; got "
+            f"input {tuple(input.shape)} and num_groups={num_groups}"
+        )
+    _check_channels("group_norm", channels, weight=weight, bias=bias)
+    _check_values_per_channel("group_norm", input.numel() // max(1, num_groups), input)
+    rows = input.reshape(input.shape[0], num_groups, -1)
+    out = kernels.layer_norm(rows, (rows.shape[-1],), None, None, eps).reshape(input.shape)
+    return _scale_shift(out, weight, bias)
+
+
+def _check_channels(op, channels, **tensors):
+    for name, tensor in tensors.items():
+        if tensor is not None and tuple(tensor.shape) != (channels,):
+            raise RuntimeError(
+                f"{op}: {name} should contain {channels} elements not {tensor.numel()}; "
+                f"expected ({channels},); got {tuple(tensor.shape)}"
+            )
+
+
+def batch_norm(
+    input,
+    running_mean,
+    running_var,
+    weight=None,
+    bias=None,
+    training=False,
+    momentum=0.1,
+    eps=1e-5,
+):
+    """(x - mean) / sqrt(var + eps) per channel, times weight, plus bias.
+
+    Parameters
+    ----------
+    input : Tensor (N, C, ...)
+    running_mean, running_var : Tensor (C,) or None
+        Used without `training`; moved by `momentum` towards the batch's (var unbiased) with it.
+    weight, bias : Tensor (C,), optional
+    training : bool
+        Take mean and variance from the batch.
+    momentum, eps : float
+
+    References
+    ----------
+    Ioffe, Szegedy 2015, "Batch Normalization", arXiv:1502.03167.
+    """
+    check_tensor("batch_norm", "input", input)
+    if input.ndim < 2 and tuple(input.shape) != (0,):
+        raise RuntimeError(f"batch_norm: expected at least 2 dimensions; got {tuple(input.shape)}")
+    statistics = {"running_mean": running_mean, "running_var": running_var}
+    channels = input.shape[min(1, input.ndim - 1)]
+    _check_channels("batch_norm", channels, **statistics, weight=weight, bias=bias)
+    if input.numel() == 0:
+        return _scale_shift(input.clone(), weight, bias)
+    if not training:
+        if running_mean is None or running_var is None:
+            raise RuntimeError(
+                "batch_norm: expected running_mean and running_var to be defined in evaluation "
+                "mode; got None; try training=True"
+            )
+        scale = (_per_channel(running_var, input) + eps).rsqrt()
+        return _scale_shift((input - _per_channel(running_mean, input)) * scale, weight, bias)
+    count = input.numel() // max(1, input.shape[1])
+    _check_values_per_channel("batch_norm", count, input)
+    dims = (0, *range(2, input.ndim))
+    mean = input.mean(dims, keepdim=True)
+    centred = input - mean
+    var = (centred * centred).mean(dims, keepdim=True)
+    with tl.no_grad():
+        if running_mean is not None:
+            running_mean.mul_(1 - momentum).add_(mean.detach().reshape(-1) * momentum)
+        if running_var is not None:
+            unbiased = momentum * count / (count - 1)
+            running_var.mul_(1 - momentum).add_(var.detach().reshape(-1) * unbiased)
+    return _scale_shift(centred * (var + eps).rsqrt(), weight, bias)
+
+
+def instance_norm(
+    input,
+    running_mean=None,
+    running_var=None,
+    weight=None,
+    bias=None,
+    use_input_stats=True,
+    momentum=0.1,
+    eps=1e-5,
+):
+    """(x - mean) / sqrt(var + eps) per sample and channel, times weight, plus bias.
+
+    Parameters
+    ----------
+    input : Tensor (N, C, L, ...)
+    running_mean, running_var : Tensor (C,) or None
+        Used without `use_input_stats`; moved by `momentum` towards the batch's averages with it.
+    weight, bias : Tensor (C,), optional
+    use_input_stats : bool
+        Take mean and variance from each sample.
+    momentum, eps : float
+
+    References
+    ----------
+    Ulyanov, Vedaldi, Lempitsky 2016, "Instance Normalization", arXiv:1607.08022.
+    """
+    check_tensor("instance_norm", "input", input)
+    statistics = {"running_mean": running_mean, "running_var": running_var}
+    if (running_mean is None) != (running_var is None):
+        raise ValueError(
+            "instance_norm: running_mean and running_var must either both be None or neither be "
+            "None; got one of them"
+        )
+    if not use_input_stats:
+        if running_mean is None:
+            raise RuntimeError(
+                "instance_norm: Expected running_mean and running_var to be defined when "
+                "use_input_stats is false; got None"
+            )
+        return batch_norm(input, running_mean, running_var, weight, bias, False, momentum, eps)
+    if input.ndim < 2 or math.prod(input.shape[2:]) == 1:
+        raise ValueError(
+            "instance_norm: Expected more than 1 spatial element when training; got input size "
+            f"{tuple(input.shape)}"
+        )
+    _check_channels("instance_norm", input.shape[1], **statistics, weight=weight, bias=bias)
+    if input.numel() == 0:
+        return _scale_shift(input.clone(), weight, bias)
+    rows = input.reshape(*input.shape[:2], -1)
+    if running_mean is not None:
+        with tl.no_grad():
+            mean, var = rows.detach().mean(-1).mean(0), rows.detach().var(-1).mean(0)
+            running_mean.mul_(1 - momentum).add_(mean * momentum)
+            running_var.mul_(1 - momentum).add_(var * momentum)
+    out = kernels.layer_norm(rows, rows.shape[2:], None, None, eps).reshape(input.shape)
+    return _scale_shift(out, weight, bias)
