@@ -105,7 +105,6 @@ def _array_wrap(self, array, context=None, return_scalar=False):
 
 Tensor.__array__ = _array_protocol
 Tensor.__array_wrap__ = _array_wrap
-Tensor.layout = property(lambda self: formats.strided, doc="How its elements are stored.")
 Tensor.__bool__ = _bool
 Tensor.__int__ = lambda self: int(_only(self))
 Tensor.__float__ = lambda self: float(_only(self))
@@ -151,7 +150,14 @@ def _itself(name, doc, method=True):
     return public(function, method=method)
 
 
-Tensor.real = property(_itself("real", "The real part: the tensor itself.", method=False))
+def _layout(self):
+    """How its elements are stored."""
+    return formats.strided
+
+
+_real = _itself("real", "The real part: the tensor itself.", method=False)
+for _name, _function in {"layout": _layout, "real": _real}.items():
+    setattr(Tensor, _name, property(_function))
 _itself("conj", "The complex conjugate: the tensor itself.")
 _itself("resolve_conj", "Itself: nothing is left to conjugate.")
 _itself("resolve_neg", "Itself: nothing is left to negate.")
