@@ -6,7 +6,7 @@ from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import matmul as kernels
 from ..tensor import Tensor, empty_of, make, spec_of
-from .views import expand, permute, reshape, squeeze, sum_to, unsqueeze
+from .views import reshape, squeeze, sum_to, unsqueeze
 
 _plans: dict = {}
 
@@ -251,29 +251,6 @@ bmm = _shaped("bmm", (3, 3), _bmm)
 vdot = _shaped("vdot", (1, 1), _product)
 
 
-@public(names=("ger",))
-def outer(input, other, *, out=None):
-    """All products of an element of one vector with an element of another."""
-    for position, x in enumerate((input, other)):
-        if not isinstance(x, Tensor):
-            got = type(x).__name__
-            raise TypeError(
-                expected("outer", f"argument {position} to be a Tensor", got, "tensor()")
-            )
-    if (input.ndim, other.ndim) != (1, 1):
-        got = f"{input.ndim}-D and {other.ndim}-D"
-        raise RuntimeError(expected("outer", "a 1-D and a 1-D tensor", got, "ravel()"))
-    return delivered("outer", unsqueeze(input, 1) * unsqueeze(other, 0), out)
-
-
-@public(out=True)
-def inner(input, other):
-    """The sums of products over the last dims."""
-    if input.ndim == 0 or other.ndim == 0:
-        return input * other
-    return tensordot(input, other, ([-1], [-1]))
-
-
 def _added(name, ndims):
     def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
         _check(name, mat1, mat2)
@@ -304,15 +281,6 @@ def _added(name, ndims):
 
 
 addmm, baddbmm, addmv = _added("addmm", (2, 2)), _added("baddbmm", (3, 3)), _added("addmv", (2, 1))
-
-
-@public(method=False, out=True)
-def chain_matmul(*matrices):
-    """The product of several matrices, from the left."""
-    result = matrices[0]
-    for matrix in matrices[1:]:
-        result = mm(result, matrix)
-    return result
 
 
 def linear(input, weight, bias=None):
@@ -361,74 +329,3 @@ def linear(input, weight, bias=None):
         shapes.broadcast_to(bias.spec.shape, weight.spec.shape[:1], "linear", "the bias")
         result = apply(_affine, bias, rows, weight)
     return result if input.ndim == 2 else reshape(result, *lead, weight.spec.shape[0])
-
-
-def _summed_beside_ones(a, first, b, second):
-    """Where one contracted extent is 1, the other operand summed to 1 as well."""
-    for i, j in zip(first, second, strict=True):
-        if a.spec.shape[i] == 1 != b.spec.shape[j]:
-            b = b.sum(j, keepdim=True)
-        elif b.spec.shape[j] == 1 != a.spec.shape[i]:
-            a = a.sum(i, keepdim=True)
-    return a, b
-
-
-@public(method=False, out=True)
-def tensordot(a, b, dims=2):
-    """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
-    if isinstance(dims, int):
-        pairs = list(range(a.ndim - dims, a.ndim)), list(range(dims))
-    else:
-        pairs = [[d] if isinstance(d, int) else list(d) for d in dims]
-        pairs = [
-            [shapes.dim_index(d, x.ndim, "tensordot") for d in ds]
-            for x, ds in zip((a, b), pairs, strict=True)
-        ]
-    first, second = pairs
-    a, b = _summed_beside_ones(a, first, b, second)
-    extents = [[x.spec.shape[d] for d in ds] for x, ds in ((a, first), (b, second))]
-    if extents[0] != extents[1]:
-        raise RuntimeError(
-            expected("tensordot", "contracted dims of equal extents", f"{extents[0]} and "
-                     f"{extents[1]}", "other dims")
-        )  # fmt: skip
-    rest_a = [d for d in range(a.ndim) if d not in first]
-    rest_b = [d for d in range(b.ndim) if d not in second]
-    count = shapes.numel(extents[0])
-    rows = reshape(permute(a, rest_a + first), shapes.numel(a.shape[d] for d in rest_a), count)
-    columns = reshape(permute(b, second + rest_b), count, shapes.numel(b.shape[d] for d in rest_b))
-    shape = [a.shape[d] for d in rest_a] + [b.shape[d] for d in rest_b]
-    return reshape(mm(rows, columns), shape)
-
-
-@public(out=True)
-def kron(input, other):
-    """The Kronecker product: every element of input times the whole of other."""
-    n = max(input.ndim, other.ndim)
-    a = reshape(input, (1,) * (n - input.ndim) + tuple(input.shape))
-    b = reshape(other, (1,) * (n - other.ndim) + tuple(other.shape))
-    spread = [reshape(x, [k for e in x.shape for k in pair(e)])
-              for x, pair in ((a, lambda e: (e, 1)), (b, lambda e: (1, e)))]  # fmt: skip
-    return reshape(spread[0] * spread[1], [p * q for p, q in zip(a.shape, b.shape, strict=True)])
-
-
-@public(out=True)
-def cross(input, other, dim=None):
-    """The vector product of 3-vectors along a dim (by default the first of extent 3)."""
-    shape = shapes.broadcast(input.spec.shape, other.spec.shape, op="cross")
-    if dim is None:
-        dim = next((d for d, n in enumerate(shape) if n == 3), None)
-    if dim is None or shape[shapes.dim_index(dim, len(shape), "cross")] != 3:
-        raise RuntimeError(expected("cross", "a dim of extent 3", f"{list(shape)}", "dim=-1"))
-    a, b = expand(input, shape), expand(other, shape)
-    return a.roll(-1, dim) * b.roll(1, dim) - a.roll(1, dim) * b.roll(-1, dim)
-
-
-@public
-def trace(input):
-    """The sum of a matrix's diagonal."""
-    if input.ndim != 2:
-        raise RuntimeError(
-            expected("trace", "a matrix", f"{input.ndim} dims", "diagonal().sum(-1)")
-        )
-    return input.diagonal().sum()

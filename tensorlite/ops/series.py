@@ -5,11 +5,12 @@ from ..declare import method, public
 from ..errors import expected
 from ..tensor import Tensor
 from .arithmetic import where
+from .contractions import outer
 from .creation import ones, tensor
 from .joining import cat
 from .moments import norm
 from .parts import narrow
-from .products import addmm, outer
+from .products import addmm
 from .scan import cumprod, cumsum
 from .scatter import scatter_reduce
 from .selection import _vector
