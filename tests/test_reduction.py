@@ -200,7 +200,7 @@ def test_errors():
     with pytest.raises(TypeError, match="Tensor"):
         tl.sum([1, 2])
     with pytest.raises(RuntimeError, match="norm: expected p"):
-        x.norm("nuc")
+        x.norm("two")
 
 
 def test_views_and_negative_strides():
