@@ -183,11 +183,39 @@ def _launch(spec, grid, kept, reduced, divisor):
     inputs = len(spec.program.inputs)
     writes = tuple(range(inputs, inputs + spec.reducer.values + spec.reducer.indices))
     grain = max(1, GRAIN // per_item)
-    work = _work(spec, grid, kept, reduced)
+    work = _work(spec, grid, kept, reduced, divisor)
     return Launch(compiled, grid.outputs * grid.blocks, geometry, grain, writes, work)
 
 
-def _work(spec, grid, kept, reduced):
+@dataclass(frozen=True, slots=True)
+class Folding(Work):
+    """What a Launch of a reduction computes; `extents` are its kept axes, then its reduced ones."""
+
+    spec: Spec = None
+    grid: Grid = None
+    kept: tuple = ()
+    reduced: tuple = ()
+    divisor: float = 1.0
+
+    @property
+    def extents(self):
+        """The iteration space."""
+        return (*self.kept[0], *self.reduced[0])
+
+    def strides(self, number):
+        """The byte strides of an input over it."""
+        return (*self.kept[1][number], *self.reduced[1][number])
+
+    def over(self, program, strides):
+        """The Launch that folds what a Program gives instead, in the same order: the same bits."""
+        count = len(self.kept[0])
+        kept = self.kept[0], [step[:count] for step in strides]
+        reduced = self.reduced[0], [step[count:] for step in strides]
+        spec = replace(self.spec, program=program)
+        return _launch(spec, self.grid, kept, reduced, self.divisor)
+
+
+def _work(spec, grid, kept, reduced, divisor):
     """The Work of a Launch: inputs once, and one result per block."""
     shape = (*kept[0], *reduced[0])
     nbytes = sum(
@@ -196,7 +224,8 @@ def _work(spec, grid, kept, reduced):
     )
     results = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values + 8 * spec.reducer.indices
     flops = (len(spec.program.steps) + 1) * math.prod(shape)
-    return Work(shape, nbytes + results * grid.outputs * grid.blocks, flops)
+    nbytes += results * grid.outputs * grid.blocks
+    return Folding(shape, nbytes, flops, spec, grid, kept, reduced, divisor)
 
 
 def _plan(program, reducer, kept, reduced, divisor):

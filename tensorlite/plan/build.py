@@ -16,7 +16,8 @@ from ..op import Op, registry
 from ..storage import allocate
 from ..tensor import Tensor, make, spec_of
 from . import memory
-from .fuse import fused, same
+from .domains import same
+from .fuse import fused
 from .trace import Step
 
 _new = object.__new__
@@ -50,7 +51,21 @@ class Grad:
     def __init__(self, leaf, tensor):
         self.leaf, self.tensor = leaf, tensor
         self.base = None  # the number of its storage among the bases, where the plan makes it
-        self.held = 0
+        self.held = None  # what `references` counts when only the plan and the leaf hold it
+
+    def references(self):
+        """How many hold the tensor, its storage (views do), and its memory (arrays do)."""
+        storage = self.tensor.storage
+        return getrefcount(self.tensor) + getrefcount(storage) + getrefcount(storage.buffer)
+
+
+class GradView:
+    """A tensor that shows the memory of a `.grad`, or this itself where `spec` is None."""
+
+    __slots__ = ("grad", "offset", "spec")
+
+    def __init__(self, grad, offset=0, spec=None):
+        self.grad, self.offset, self.spec = grad, offset, spec
 
 
 class Replay:
@@ -176,7 +191,7 @@ class Plan:
         bases = {region: (k, 0) for k, (_, region) in enumerate(arguments)}
         self.made_bytes = []
         outputs = _Outputs(trace, arguments, bases, self.made_bytes,
-                           {id(g.tensor) for g in self.grads})  # fmt: skip
+                           [g for g in self.grads if g.tensor is not None])  # fmt: skip
         roots = recording.backward.roots if recording.backward else []
         self.results = [outputs.of(x, roots) for x in recording.leaves]
         self.argument_grads = [(k, outputs.of(leaf.grad, ())) for leaf, k in own.items()
@@ -268,7 +283,7 @@ class Plan:
     def __call__(self, arguments):
         """Run on these tensors; returns what the function would."""
         for grad in self.own_grads:
-            if getrefcount(grad.tensor) > grad.held > 0:
+            if grad.held is not None and grad.references() > grad.held:
                 self._new_memory(grad)
         made = [allocate(nbytes) for nbytes in self.made_bytes]
         bases = [x.address - start for x, start in zip(arguments, self.starts, strict=True)]
@@ -281,7 +296,7 @@ class Plan:
             grad.leaf.grad = grad.tensor
         if self.calls == 1:
             for grad in self.own_grads:
-                grad.held = getrefcount(grad.tensor)
+                grad.held = grad.references()
         for number, result in self.argument_grads:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
         node = None if self.node is None else self.node.of(bases, made, arguments)
@@ -309,6 +324,11 @@ class Plan:
                 out._node = self.spent if result.index is None else node
                 out._index = result.index or 0
             return out
+        if type(result) is GradView:
+            g = result.grad.tensor
+            if result.spec is None:
+                return g
+            return make(g.storage, result.spec, g.address + result.offset)
         if type(result) is View:
             x = arguments[result.argument]
             if result.spec is None:
@@ -328,9 +348,10 @@ class Plan:
 class _Outputs:
     """Tells of each tensor that leaves the function how a call makes it."""
 
-    def __init__(self, trace, arguments, bases, made_bytes, persistent):
+    def __init__(self, trace, arguments, bases, made_bytes, grads):
         self.trace, self.bases, self.made_bytes = trace, bases, made_bytes
-        self.persistent, self.count = persistent, len(arguments)
+        self.count = len(arguments)
+        self.grads = {trace.locate(g.tensor.address)[0]: g for g in grads}
         self.stand_ins = {id(x): k for k, (x, _) in enumerate(arguments)}
 
     def of(self, leaf, roots):
@@ -344,8 +365,13 @@ class _Outputs:
             return leaf
         if region.kind == "argument":
             return View(self.bases[region][0], offset, leaf.spec)
-        if region.kind != "made" or id(leaf) in self.persistent:
+        if region.kind != "made":
             return leaf
+        if region in self.grads:
+            grad = self.grads[region]
+            same = leaf is grad.tensor
+            start = grad.tensor.address
+            return GradView(grad) if same else GradView(grad, leaf.address - start, leaf.spec)
         if region not in self.bases:
             self.bases[region] = self.count + len(self.made_bytes), 0
             self.made_bytes.append(region.nbytes)
@@ -368,7 +394,7 @@ class CompiledBackward:
         for k, (_, region) in enumerate(backward.grads):
             own[region] = first + k, 0
         self.made_bytes = []
-        outputs = _Outputs(trace, backward.grads, own, self.made_bytes, set())
+        outputs = _Outputs(trace, backward.grads, own, self.made_bytes, ())
         outputs.count = first + len(backward.grads)
         self.found = [outputs.of(g, ()) for g in backward.found]
         self.grad_count, self.first = len(backward.grads), first

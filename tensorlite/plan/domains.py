@@ -55,3 +55,8 @@ def reach(extents, strides, itemsize):
 def itemsize(dtype):
     """The bytes of an element."""
     return np.dtype(dtype).itemsize
+
+
+def same(x):
+    """A value converted to the dtype of its step."""
+    return x

@@ -9,10 +9,11 @@ import heapq
 
 from ..kernels.cpu import elementwise
 from ..kernels.cpu.elementwise import Loop
+from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
 from ..op import table
-from . import domains
+from . import domains, folds
 from .trace import Step
 
 MOST_LOADS = 24  # of a fused loop
@@ -23,15 +24,30 @@ def fused(steps, kept, notes):
     """The steps of a plan after fusion; what lies in `kept` is needed after the call."""
     steps = without_copies(steps, kept)
     graph, groups, reasons = Graph(steps), [], {}
+    readers = {}
+    for step in steps:
+        for region, reads, _ in step.accesses():
+            if reads:
+                readers.setdefault(region, []).append(step)
+
+    def feeds_fold(group):
+        """Whether a reduction can take the group in: it alone reads what that stores."""
+        stored = {region for region, _, _ in group.stores}
+        used = [step for region in stored for step in readers.get(region, ())]
+        return (len(stored) == len(used) == 1 and stored.isdisjoint(kept)
+                and isinstance(used[0].launch.work, Folding))  # fmt: skip
+
     for number, step in enumerate(steps):
         if not is_loop(step):
             continue
         group = Group(number, step)
         for other in sorted(candidates(group, groups), key=lambda g: -g.numbers[-1]):
-            if other in groups and graph.may_join(other, group):
+            if other in groups and graph.may_join(other.numbers, group.numbers):
+                if not related(other, group) and (feeds_fold(other) or feeds_fold(group)):
+                    continue
                 merged = _together(other, group, reasons)
                 if merged:
-                    graph.join(other, group)
+                    graph.join(other.numbers, group.numbers)
                     groups = [g for g in groups if g is not other and g is not group]
                     group = merged
         groups.append(group)
@@ -68,10 +84,11 @@ def candidates(group, groups):
     ]  # fmt: skip
 
 
-class Access(tuple):
-    """(region, offset, strides): where the elements of an operand lie."""
-
-    __slots__ = ()
+def related(a, b):
+    """Whether one group reads what the other stores."""
+    stored = [{region for region, _, _ in g.stores} for g in (a, b)]
+    loaded = [{region for region, _, _ in g.loads} for g in (a, b)]
+    return not (stored[0].isdisjoint(loaded[1]) and stored[1].isdisjoint(loaded[0]))
 
 
 class Group:
@@ -190,7 +207,7 @@ class Group:
         computed = self.loads.get(value) if len(value) == 3 else operations[value[0]][2]
         if computed == dtype:
             return value
-        operations.append((same, (value,), dtype, 1))
+        operations.append((domains.same, (value,), dtype, 1))
         return len(operations) - 1, 0
 
     @property
@@ -203,7 +220,7 @@ class Group:
         if len(self.steps) == 1:
             return self.steps[0]
         stores = {a: v for a, v in self.stores.items() if a[0] in needed}
-        operations, loads = self._live(stores)
+        operations, loads = self.live(stores)
         inputs = list(loads)
         numbers = {access: k for k, access in enumerate(inputs)}
         values, count = {}, len(inputs)
@@ -225,7 +242,7 @@ class Group:
         place = self.steps[-1].place
         return Step(launch, tuple((a[0], a[1]) for a in operands), place)
 
-    def _live(self, stores):
+    def live(self, stores):
         """The operations and loads on which the stores depend."""
         wanted = {value for value, _ in stores.values()}
         operations = []
@@ -242,10 +259,6 @@ def _meet(a, b, extents):
     """Whether two accesses to one region may touch the same bytes."""
     (low, high), (first, last) = (domains.reach(extents, x[2], 8) for x in (a, b))
     return a[1] + low < b[1] + last and b[1] + first < a[1] + high
-
-
-def same(x):
-    return x
 
 
 # ------------------------------------------------------------------ what has to run before what
@@ -272,19 +285,23 @@ class Graph:
             for earlier in self.direct[number]:
                 self.after[earlier] |= self.after[number] | 1 << number
 
+    def _around(self, members):
+        own = sum(1 << n for n in members)
+        before = after = 0
+        for n in members:
+            before |= self.before[n]
+            after |= self.after[n]
+        return own, before & ~own, after & ~own
+
     def may_join(self, group, later):
-        """Whether nothing has to run after the one and before the other."""
-        own = sum(1 << n for n in (*group.numbers, *later.numbers))
-        before = (self.before[group.numbers[0]] | self.before[later.numbers[0]]) & ~own
-        after = (self.after[group.numbers[0]] | self.after[later.numbers[0]]) & ~own
+        """Whether nothing has to run after some of the steps and before others."""
+        _, before, after = self._around((*group, *later))
         return before & after == 0
 
     def join(self, group, later):
         """Make one node of two: all its members share what is before and after."""
-        members = (*group.numbers, *later.numbers)
-        own = sum(1 << n for n in members)
-        before = (self.before[group.numbers[0]] | self.before[later.numbers[0]]) & ~own
-        after = (self.after[group.numbers[0]] | self.after[later.numbers[0]]) & ~own
+        members = (*group, *later)
+        own, before, after = self._around(members)
         for n in members:
             self.before[n], self.after[n] = before, after
         for n in _bits(after):
@@ -322,9 +339,7 @@ def ranges(step):
 def emit(steps, groups, graph, kept, notes):
     """Steps and groups in an order that keeps every dependence, as near as can be to the old."""
     unit = list(range(len(steps)))  # of each step: the number of the last one in its group
-    members = {}
     for group in groups:
-        members[max(group.numbers)] = group
         for n in group.numbers:
             unit[n] = max(group.numbers)
     readers = {}
@@ -332,6 +347,40 @@ def emit(steps, groups, graph, kept, notes):
         for region, reads, _ in step.accesses():
             if reads:
                 readers.setdefault(region, set()).add(unit[n])
+    finished = {}
+    for group in groups:
+        number = max(group.numbers)
+        needed = {
+            region for region, _, _ in group.stores
+            if region in kept or region.kind != "made" or readers.get(region, set()) - {number}
+        }  # fmt: skip
+        finished[number] = group.step(needed)
+        if len(group.steps) > 1:
+            notes.append(f"one loop: {', '.join(label(s) for s in group.steps)}")
+        only = next(iter(needed)) if len(needed) == 1 else None
+        if only is not None and only.kind == "made" and only not in kept:
+            _fold(steps, group, readers[only], graph, unit, finished, notes)
+    return [finished.get(n, steps[n]) for n in _ordered(graph, unit)]
+
+
+def _fold(steps, group, readers, graph, unit, finished, notes):
+    """Let a reduction compute what it folds, if nobody else reads that."""
+    if len(readers) != 1:
+        return
+    reader, number = next(iter(readers)), max(group.numbers)
+    found = folds.producer(steps[reader], group)
+    if found is None or reader in finished or not graph.may_join(group.numbers, (reader,)):
+        return
+    graph.join(group.numbers, (reader,))
+    finished[reader] = folds.joined(steps[reader], group, *found)
+    del finished[number]
+    for n in group.numbers:
+        unit[n] = reader
+    notes.append(f"a reduction computes what it folds: {', '.join(label(s) for s in group.steps)}")
+
+
+def _ordered(graph, unit):
+    """The units after all that they depend on."""
     before = {n: set() for n in set(unit)}
     after = {n: set() for n in before}
     for n, earlier in enumerate(graph.direct):
@@ -343,32 +392,19 @@ def emit(steps, groups, graph, kept, notes):
     heapq.heapify(ready)
     while ready:
         n = heapq.heappop(ready)
-        result.append(_emitted(steps[n], n, members.get(n), readers, kept))
+        result.append(n)
         for m in after[n]:
             before[m].discard(n)
             if not before[m]:
                 heapq.heappush(ready, m)
     if len(result) != len(before):
         raise AssertionError("the steps of a plan wait for each other")
-    for group in groups:
-        if len(group.steps) > 1:
-            notes.append(f"one loop: {', '.join(label(s) for s in group.steps)}")
     return result
 
 
 def label(step):
     """The name of a loop, for people."""
     return step.launch.work.program.label.strip("_")
-
-
-def _emitted(step, number, group, readers, kept):
-    if group is None:
-        return step
-    needed = {
-        region for region, _, _ in group.stores
-        if region in kept or region.kind != "made" or readers.get(region, set()) - {number}
-    }  # fmt: skip
-    return group.step(needed)
 
 
 # ------------------------------------------------------------------ copies

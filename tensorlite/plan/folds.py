@@ -1,0 +1,73 @@
+"""Reductions that compute what they fold: a loop that only feeds one becomes part of it."""
+
+from ..kernels.cpu.reduction import Folding
+from ..kernels.program import Program
+from ..kernels.program import Step as Operation
+from . import domains
+from .trace import Step
+
+
+def producer(step, group):
+    """The value and dtype that a group stores and a reduction folds, element for element; or None.
+
+    The group must fit the axes of the reduction, whose order of folding stays as it is.
+    """
+    work = step.launch.work
+    if not isinstance(work, Folding) or work.spec.lookup or len(work.spec.program.inputs) != 1:
+        return None
+    space, operand = _space(work), step.operands[0]
+    if space is None or domains.common(group.extents, space[0]) != space[0]:
+        return None
+    for (region, offset, strides), (value, dtype) in group.stores.items():
+        if (region, offset) == operand:
+            same_elements = domains.cut(group.extents, strides, space[0]) == space[1]
+            return (value, dtype) if same_elements else None
+    return None
+
+
+def _space(work):
+    """Extents and strides of what is folded, in the order of memory, with the axes they were."""
+    extents, strides = work.extents, work.strides(0)
+    if any(step <= 0 for step in strides):
+        return None
+    order = sorted(range(len(extents)), key=lambda axis: -strides[axis])
+    return tuple(extents[a] for a in order), tuple(strides[a] for a in order), order
+
+
+def joined(step, group, value, dtype):
+    """The reduction with the group's operations in it."""
+    work = step.launch.work
+    extents, _, order = _space(work)
+    operations, loads = group.live({None: (value, dtype)})
+    inputs = list(loads)
+    numbers = {access: k for k, access in enumerate(inputs)}
+    values, count, program = dict(numbers), len(inputs), []
+    for place, (function, arguments, computed, results) in operations:
+        args = tuple(values[v] for v in arguments)
+        program.append(Operation(function, args, computed, results))
+        for r in range(results):
+            values[place, r] = count
+            count += 1
+    computed = loads[value] if value in numbers else group.operations[value[0]][2]
+    first = values[value]
+    if computed != dtype:
+        program.append(Operation(domains.same, (first,), dtype, 1))
+        first, count = count, count + 1
+    folded = work.spec.program
+    renamed = {0: first}
+    for operation in folded.steps:
+        args = tuple(renamed[a] for a in operation.args)
+        program.append(Operation(operation.function, args, operation.dtype, operation.results))
+        for _ in range(operation.results):
+            renamed[len(renamed)] = count
+            count += 1
+    (result, kind), = folded.outputs
+    whole = Program(tuple(loads.values()), tuple(program), ((renamed[result], kind),))
+    places = [order.index(axis) for axis in range(len(order))]
+    strides = []
+    for access in inputs:
+        own = domains.cut(group.extents, access[2], extents)
+        strides.append(tuple(own[place] for place in places))
+    launch = work.over(whole, strides)
+    operands = (*((a[0], a[1]) for a in inputs), *step.operands[1:])
+    return Step(launch, operands, step.place)
