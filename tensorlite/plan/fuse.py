@@ -33,9 +33,10 @@ def fused(steps, kept, notes):
     def feeds_fold(group):
         """Whether a reduction can take the group in: it alone reads what that stores."""
         stored = {region for region, _, _ in group.stores}
-        used = [step for region in stored for step in readers.get(region, ())]
-        return (len(stored) == len(used) == 1 and stored.isdisjoint(kept)
-                and isinstance(used[0].launch.work, Folding))  # fmt: skip
+        own = set(map(id, group.steps))
+        used = [s for region in stored for s in readers.get(region, ()) if id(s) not in own]
+        alone = len(used) == 1 and stored.isdisjoint(kept)
+        return alone and isinstance(used[0].launch.work, Folding)
 
     for number, step in enumerate(steps):
         if not is_loop(step):
