@@ -43,6 +43,22 @@ class Step:
     operands: tuple
 
 
+@dataclass(frozen=True, slots=True)
+class Blocks(Work):
+    """A product whose items are blocks of `out`: `down` x `across` of height x width, per batch.
+
+    `dense` tells whether `out` lies in one piece, in row-major order.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    height: int = 0
+    width: int = 0
+    down: int = 0
+    across: int = 0
+    dense: bool = False
+
+
 class Plan:
     """What to launch, in this order, for one product. Depends on geometry alone."""
 
@@ -317,9 +333,21 @@ class _Planner:
         block = [0] * (loops.AXES - loops.M)
         for name, number in words.items():
             block[getattr(loops, name) - loops.M] = number
+        if kernel is loops.product:
+            shape = [words[name] for name in ("M", "N", "HEIGHT", "WIDTH", "DOWN", "ACROSS")]
+            work = Blocks(work.shape, work.nbytes, work.flops, *shape, self._dense(out, words, axes))
         operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
         block += _axes_words(axes, [operand.batch for operand in operands])
         self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT, work)
+
+    def _dense(self, out, words, axes):
+        """Whether a result lies in one piece, batch after batch, row after row."""
+        m, n = words["M"], words["N"]
+        if n > 1 and out.column != self.size or m > 1 and out.row != n * self.size:
+            return False
+        kept = [k for k, extent in enumerate(axes) if extent > 1]
+        steps = _contiguous([axes[k] for k in kept], m * n * self.size)
+        return tuple(out.batch[k] for k in kept) == tuple(steps)
 
     def _work(self, m, n, k, axes, operands):
         """A product as it counts: every element of its operands once, `out` where it is."""

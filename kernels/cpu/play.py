@@ -4,6 +4,7 @@ A `Tape` holds the argument blocks of all launches. Most addresses in them are f
 offsets from *bases* that each call gives: arguments, results, saved memory.
 """
 
+import functools
 from time import perf_counter
 
 import numpy as np
@@ -12,9 +13,12 @@ from .. import source
 from ..memory import call, vector, word
 from . import launch as launching
 from . import native, threads
+from .launch import Launch, Work
 
 HEADER = ("steps", "table", "moves", "moved", "pool", "driver", "failed", "status")
 STEP_WORDS = 4  # entry, block, items, chunk (0: serial)
+PRODUCT = 4  # operands of a product
+JOINT_WORDS = 10  # in the block of `blocks_then`
 MOVE_WORDS = 3  # where to write, which base, offset
 
 
@@ -42,6 +46,70 @@ def play(args, lo, hi):
     return 0
 
 
+def blocks_then(args, lo, hi):
+    """for each block of a product: compute it, then run a loop over its elements while it is near.
+
+    Block: entry and block of the product, entry and block of the loop, then the extents of its
+    `matmul.Blocks`.
+    """
+    product, product_block, then, then_block = (
+        word(args, 0), word(args, 1), word(args, 2), word(args, 3)
+    )  # fmt: skip
+    rows, columns = word(args, 4), word(args, 5)
+    height, width = word(args, 6), word(args, 7)
+    down, across = word(args, 8), word(args, 9)
+    status = 0
+    for item in range(lo, hi):
+        status |= call(product, product_block, item, item + 1)
+        batch, place = item // (down * across), item % (down * across)
+        top, left = place % down * height, place // down * width
+        bottom, right = min(top + height, rows), min(left + width, columns)
+        first = batch * rows
+        if left == 0 and right == columns:
+            status |= call(then, then_block, (first + top) * columns, (first + bottom) * columns)
+        else:
+            for row in range(first + top, first + bottom):
+                status |= call(then, then_block, row * columns + left, row * columns + right)
+    return status
+
+
+def _words(launch, operands):
+    """The words of a step in a tape, with the job of the driver before its block."""
+    if type(launch) is Joint:
+        return 4 + JOINT_WORDS + len(operands) + sum(part.words for part in launch.parts)
+    return 4 + len(operands) + launch.words
+
+
+class Joint(Launch):
+    """A product and a loop over its result, block by block; its operands are those of both."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, product, loop):
+        self.parts = product, loop
+        written = tuple(k + PRODUCT for k in loop.writes)
+        work = Work(product.work.shape, product.work.nbytes + loop.work.nbytes,
+                    product.work.flops + loop.work.flops)  # fmt: skip
+        entry = functools.partial(source.kernel_entry, blocks_then)
+        super().__init__(entry, product.items, None, product.grain, product.writes + written, work,
+                         tuple(k + PRODUCT for k in loop.updates))  # fmt: skip
+
+    @property
+    def label(self):
+        """The names of both."""
+        return f"{self.parts[0].label}_then_{self.parts[1].label}"
+
+    @property
+    def source(self):
+        """The Python source of both kernels."""
+        return "\n\n".join(part.source for part in self.parts)
+
+    def run(self, *addresses):
+        """One after the other."""
+        product, loop = self.parts
+        return product.run(*addresses[:PRODUCT]) or loop.run(*addresses[PRODUCT:])
+
+
 class Tape:
     """
     Launches in the order of their run, ready for replay.
@@ -65,7 +133,7 @@ class Tape:
         self.steps, self.tables = steps, tables
         self.entry = source.kernel_entry(play)
         # a block that the driver runs has its job before it: pool, entry, block, chunk
-        sizes = [4 + len(operands) + launch.words for launch, operands in steps]
+        sizes = [_words(launch, operands) for launch, operands in steps]
         starts = np.cumsum([0, *sizes]) + 4
         self.blocks = np.zeros(int(starts[-1]), np.int64)
         self.table = np.zeros((len(steps), STEP_WORDS), np.int64)
@@ -86,13 +154,33 @@ class Tape:
         self.share()
 
     def _lay(self, number, launch, start, operands, moves):
+        if type(launch) is Joint:
+            self._lay_joint(number, launch, start, operands, moves)
+            return
+        block = self._lay_block(launch, start, operands, moves)
+        self.table[number] = launch.entry, block, launch.items, 0
+
+    def _lay_joint(self, number, launch, start, operands, moves):
+        own = self.blocks_address + 8 * start
+        head, at = [], start + JOINT_WORDS
+        parts = operands[:PRODUCT], operands[PRODUCT:]
+        for part, given in zip(launch.parts, parts, strict=True):
+            head += [part.entry, self._lay_block(part, at, given, moves)]
+            at += len(given) + part.words
+        blocks = launch.parts[0].work
+        head += [blocks.rows, blocks.columns, blocks.height, blocks.width, blocks.down,
+                 blocks.across]  # fmt: skip
+        self.blocks[start : start + JOINT_WORDS] = head
+        self.table[number] = launch.entry, own, launch.items, 0
+
+    def _lay_block(self, launch, start, operands, moves):
+        """Write operands and geometry; where the block begins."""
         for position, (base, offset) in enumerate(operands, start):
             self._place(self.blocks, position, base, offset, moves)
         end = start + len(operands)
         if launch.words:
             self.blocks[end : end + launch.words] = launch.geometry
-        block = self.blocks_address + 8 * start
-        self.table[number] = launch.entry, block, launch.items, 0
+        return self.blocks_address + 8 * start
 
     @staticmethod
     def _place(array, position, base, offset, moves):

@@ -60,3 +60,8 @@ def itemsize(dtype):
 def same(x):
     """A value converted to the dtype of its step."""
     return x
+
+
+def label(program):
+    """The name of a loop, for people."""
+    return program.label.strip("_")

@@ -13,7 +13,7 @@ from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
 from ..op import table
-from . import domains, folds
+from . import domains, epilogues, folds
 from .trace import Step
 
 MOST_LOADS = 24  # of a fused loop
@@ -361,6 +361,7 @@ def emit(steps, groups, graph, kept, notes):
         only = next(iter(needed)) if len(needed) == 1 else None
         if only is not None and only.kind == "made" and only not in kept:
             _fold(steps, group, readers[only], graph, unit, finished, notes)
+    epilogues.attach(steps, graph, unit, finished, notes)
     return [finished.get(n, steps[n]) for n in _ordered(graph, unit)]
 
 
@@ -405,7 +406,7 @@ def _ordered(graph, unit):
 
 def label(step):
     """The name of a loop, for people."""
-    return step.launch.work.program.label.strip("_")
+    return domains.label(step.launch.work.program)
 
 
 # ------------------------------------------------------------------ copies
