@@ -12,7 +12,8 @@ from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
-OURS, PEERS = "tensorlite", ("numpy", "torch")
+OURS = "tensorlite"
+STEPS, OTHERS = ("torch", "torch fused", "torch.compile", "jax"), ("numpy", "torch")
 
 
 def medians(path):
@@ -33,9 +34,16 @@ def readable(seconds):
     raise AssertionError
 
 
-def table(groups):
-    """The Markdown table."""
-    peers = [peer for peer in PEERS if any(peer in row for row in groups.values())]
+def tables(groups):
+    """Markdown: whole training steps, then everything else."""
+    steps = {name: row for name, row in groups.items() if set(row) & set(STEPS[1:])}
+    others = {name: row for name, row in groups.items() if name not in steps}
+    return "\n\n".join(table(part, peers) for part, peers in ((steps, STEPS), (others, OTHERS)) if part)
+
+
+def table(groups, peers):
+    """One Markdown table."""
+    peers = [peer for peer in peers if any(peer in row for row in groups.values())]
     lines = [
         "| | " + " | ".join([OURS, *peers, "time, best peer = 1"]) + " |",
         "|---|" + "---:|" * (len(peers) + 2),
@@ -57,7 +65,7 @@ def main():
     text = README.read_text()
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
-    README.write_text(f"{before}{BEGIN}\n{table(medians(options.json))}\n{END}{after}")
+    README.write_text(f"{before}{BEGIN}\n{tables(medians(options.json))}\n{END}{after}")
 
 
 if __name__ == "__main__":
