@@ -38,7 +38,8 @@ def tables(groups):
     """Markdown: whole training steps, then everything else."""
     steps = {name: row for name, row in groups.items() if set(row) & set(STEPS[1:])}
     others = {name: row for name, row in groups.items() if name not in steps}
-    return "\n\n".join(table(part, peers) for part, peers in ((steps, STEPS), (others, OTHERS)) if part)
+    parts = ((steps, STEPS), (others, OTHERS))
+    return "\n\n".join(table(part, peers) for part, peers in parts if part)
 
 
 def table(groups, peers):
