@@ -119,27 +119,36 @@ def _flat(program, names, classes, module):
 
 
 def _rows(program, names, classes, module):
+    """Rows are found by division once per walk along the last outer axis, then by its steps."""
     count = len(names)
     lines = [
         *prologue(program),
         f"inner, outer = word(args, {count}), word(args, {count + 1})",
         f"extents = args + {8 * (count + 2)}",
         "steps = extents + 8 * outer",
-        "for row in range(lo // inner, (hi - 1) // inner + 1 if hi > lo else lo // inner):",
+        "last = word(extents, outer - 1) if outer > 0 else 1",
+        *(f"move_{name} = word(steps, {k} * (outer + 1) + outer)" for k, name in enumerate(names)),
+        "row, rows = lo // inner, (hi - 1) // inner + 1 if hi > lo else lo // inner",
+        "while row < rows:",
     ]
-    loop = [f"at_{name} = word(args, {k})" for k, name in enumerate(names)]
-    loop += ["rest = row", "for axis in range(outer - 1, -1, -1):"]
-    loop += ["    extent = word(extents, axis)", "    index = rest % extent", "    rest //= extent"]
-    loop += [
+    walk = [f"at_{name} = word(args, {k})" for k, name in enumerate(names)]
+    walk += ["rest = row", "for axis in range(outer - 1, -1, -1):"]
+    walk += ["    extent = word(extents, axis)", "    index = rest % extent", "    rest //= extent"]
+    walk += [
         f"    at_{name} += index * word(steps, {k} * (outer + 1) + 1 + axis)"
         for k, name in enumerate(names)
     ]
+    walk.append("for row in range(row, min(row - row % last + last, rows)):")
+    loop = []
     for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
         loop.append(reader(name, f"at_{name}", dtype, kind, f"word(steps, {k} * (outer + 1))"))
     loop.append("start, stop = max(lo - row * inner, 0), min(hi - row * inner, inner)")
     loop.append("for i in range(np.uintp(start), np.uintp(stop)):")
     loop += [f"    {line}" for line in statements(program, names, classes, module)]
-    return "\n".join(lines + [f"    {line}" for line in loop])
+    loop += [f"at_{name} += move_{name}" for name in names]
+    walk += [f"    {line}" for line in loop]
+    walk.append("row += 1")
+    return "\n".join(lines + [f"    {line}" for line in walk])
 
 
 def prologue(program):
