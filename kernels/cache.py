@@ -22,7 +22,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-COMPILER = ("jit.py", "primitives.py", "tiles.py")  # what shapes object code besides the text
+COMPILER = ("jit.py", "pipeline.py", "primitives.py", "tiles.py")  # they shape object code too
 FORMAT = "2"
 _FOOTER = b"\0tensorlite-symbol:"
 _CHECKSUM = 16  # bytes

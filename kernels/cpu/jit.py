@@ -7,6 +7,7 @@ which a kernel reads its block. Importing this module imports Numba; a process w
 all stored never does.
 """
 
+import gc
 import itertools
 import os
 import sys
@@ -20,10 +21,12 @@ from numba.core.bytecode import FunctionIdentity
 from numba.extending import intrinsic
 from numba.np import arrayobj
 
+from .pipeline import Pipeline
+
 I8P, I32, I64 = ir.IntType(8).as_pointer(), ir.IntType(32), ir.IntType(64)
 SIGNATURE = (types.intp, types.intp, types.intp)
-INNER = {"error_model": "numpy", "nogil": True}
-ENTRY = dict(INNER, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+OPTIONS = {"error_model": "numpy", "nogil": True, "no_cpython_wrapper": True,
+           "no_cfunc_wrapper": True, "_nrt": False, "pipeline_class": Pipeline}  # fmt: skip
 
 # Numba names symbols by a counter that restarts in every process: two processes that share a store
 # would give one name to different functions (numba #10486).
@@ -47,25 +50,37 @@ def _load_array_support():
 
 _load_array_support()
 
+_scalars = {}
+
 
 def scalar(function):
-    """A function called by kernels, always inlined: LLVM does not vectorise around a call."""
-    return numba.njit(forceinline=True, **ENTRY)(function)
+    """A function called by kernels, always inlined: LLVM does not vectorise around a call.
+
+    Kernels share it: the hash in its name covers what it reaches.
+    """
+    code = function.__code__
+    key = code.co_name, code.co_names, code.co_code, repr(code.co_consts)
+    if key not in _scalars:
+        _scalars[key] = numba.njit(forceinline=True, **OPTIONS)(function)
+    return _scalars[key]
 
 
 def compile_text(name, text, filename):
     """Compile the function `name` of `text`; returns its object code and the name of its symbol."""
     module = ModuleType(f"tensorlite_kernel_{name}")
     sys.modules[module.__name__] = module
+    collecting = gc.isenabled()
+    gc.disable()  # collections take a seventh of the time
     try:
         exec(compile(text, filename, "exec"), module.__dict__)
-        entry = numba.njit(**ENTRY)(module.__dict__[name])
+        entry = numba.njit(**OPTIONS)(module.__dict__[name])
         entry.compile(SIGNATURE)
         result = entry.overloads[SIGNATURE]
-        code = result.library.serialize_using_object_code()[2][0]
-        return bytes(code), result.fndesc.llvm_func_name
+        return result.library.object_code(), result.fndesc.llvm_func_name
     finally:
         del sys.modules[module.__name__]
+        if collecting:
+            gc.enable()
 
 
 def _pointer(builder, address, dtype):

@@ -32,11 +32,6 @@ def fold_sum(lanes, width):
 
 def row_sum(x, start, n, lanes, width):
     """sum(x[start : start + n])"""
-    if width == 1:
-        total = T(0)
-        for j in range(np.uintp(n)):
-            total += x[start + j]
-        return total
     for j in range(np.uintp(width)):
         lanes[j] = T(0)
     i, w = start, np.uintp(width)
@@ -62,11 +57,6 @@ def larger(x, y):
 
 def row_max(x, start, n, lanes, width):
     """max(x[start : start + n]), NaN if there is one"""
-    if width == 1:
-        largest = x[start]
-        for j in range(np.uintp(n)):
-            largest = larger(largest, x[start + j])
-        return largest
     w = np.uintp(width)
     w2, w3, w4 = w + w, w + w + w, w + w + w + w
     i, stop = start, start + np.uintp(n // width * width)
@@ -95,11 +85,6 @@ def row_max(x, start, n, lanes, width):
 
 def row_dot(x, y, start, n, left, right, lanes, width):
     """sum((x - left) * (y - right)) over a row"""
-    if width == 1:
-        total = T(0)
-        for j in range(np.uintp(n)):
-            total += (x[start + j] - left) * (y[start + j] - right)
-        return total
     w = np.uintp(width)
     w2 = w + w
     i, stop = start, start + np.uintp(n // width * width)
@@ -119,21 +104,58 @@ def row_dot(x, y, start, n, left, right, lanes, width):
     return fold_sum(lanes, width)
 
 
-def exp_totals(x, first, rows, n, maxima, totals, buffer, lanes, width):
-    """The maximum of each of some rows, and sum(exp(x - maximum))."""
-    for r in range(rows):
-        maxima[r] = row_max(x, np.uintp((first + r) * n), n, lanes, width)
-        totals[r] = T(0)
-    for base in range(0, n, CHUNK):
-        size = min(CHUNK, n - base)
+def short_sum(x, start, n, lanes, width):
+    """row_sum of one lane"""
+    total = T(0)
+    for j in range(np.uintp(n)):
+        total += x[start + j]
+    return total
+
+
+def short_max(x, start, n, lanes, width):
+    """row_max of one lane"""
+    largest = x[start]
+    for j in range(np.uintp(n)):
+        largest = larger(largest, x[start + j])
+    return largest
+
+
+def short_dot(x, y, start, n, left, right, lanes, width):
+    """row_dot of one lane"""
+    total = T(0)
+    for j in range(np.uintp(n)):
+        total += (x[start + j] - left) * (y[start + j] - right)
+    return total
+
+
+def _exp_totals(row_max, row_sum):
+    def exp_totals(x, first, rows, n, maxima, totals, buffer, lanes, width):
+        """The maximum of each of some rows, and sum(exp(x - maximum))."""
         for r in range(rows):
-            start, to, largest = np.uintp((first + r) * n + base), np.uintp(r * size), maxima[r]
-            for j in range(np.uintp(size)):
-                buffer[to + j] = x[start + j] - largest
-        for i in range(np.uintp(rows * size)):
-            buffer[i] = exp(buffer[i])
-        for r in range(rows):
-            totals[r] += row_sum(buffer, np.uintp(r * size), size, lanes, width)
+            maxima[r] = row_max(x, np.uintp((first + r) * n), n, lanes, width)
+            totals[r] = T(0)
+        for base in range(0, n, CHUNK):
+            size = min(CHUNK, n - base)
+            for r in range(rows):
+                start, to, largest = np.uintp((first + r) * n + base), np.uintp(r * size), maxima[r]
+                for j in range(np.uintp(size)):
+                    buffer[to + j] = x[start + j] - largest
+            for i in range(np.uintp(rows * size)):
+                buffer[i] = exp(buffer[i])
+            for r in range(rows):
+                totals[r] += row_sum(buffer, np.uintp(r * size), size, lanes, width)
+
+    return exp_totals
+
+
+exp_totals = _exp_totals(row_max, row_sum)
+# what folds rows of one lane: the loops over lanes would only take time to compile
+SHORT = {
+    "row_sum": short_sum,
+    "row_max": short_max,
+    "row_dot": short_dot,
+    "exp_totals": _exp_totals(short_max, short_sum),
+}
 
 
 def lanes_for(n):
@@ -155,6 +177,9 @@ def row_launch(kernel, dtype, items, size, *words, writes=None, arrays=1, **stat
 
     `arrays` tells how many of this size it reads and writes.
     """
+    if statics.get("WIDTH") == 1:
+        used = kernel.__code__.co_names
+        statics |= {name: fold for name, fold in SHORT.items() if name in used}
     geometry = np.array(words, np.int64)
     grain = max(1, GRAIN // max(1, size))
     entry = functools.partial(source.kernel_entry, kernel, dtype, **statics)
