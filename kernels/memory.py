@@ -74,12 +74,13 @@ class _Strided:
 
 @primitive
 def call(entry, args, lo, hi):
-    """Call an entry by its address; its status comes back."""
+    """Call an entry by its address; its status, or else its answer, comes back."""
     native = ctypes.CFUNCTYPE(
         ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *[ctypes.c_int64] * 3
     )(entry)
     returned, raised = ctypes.c_void_p(), ctypes.c_void_p()
-    return native(ctypes.addressof(returned), ctypes.addressof(raised), args, lo, hi)
+    status = native(ctypes.addressof(returned), ctypes.addressof(raised), args, lo, hi)
+    return status or returned.value or 0
 
 
 @primitive

@@ -169,18 +169,23 @@ def value(typing, address, dtype):
 
 @intrinsic
 def call(typing, entry, args, lo, hi):
-    """Call an entry by its address, by Numba's native convention; its status comes back."""
+    """Call an entry by its address, by Numba's native convention.
+
+    Its status comes back, or its answer if that is 0.
+    """
 
     def codegen(context, builder, signature, values):
         excinfo = ir.LiteralStructType([I8P, I32, I8P, I8P, I32]).as_pointer()
         kind = ir.FunctionType(
-            I32, [I8P.as_pointer(), excinfo.as_pointer(), I64, I64, I64]
+            I32, [I64.as_pointer(), excinfo.as_pointer(), I64, I64, I64]
         ).as_pointer()
-        returned = cgutils.alloca_once(builder, I8P)
+        returned = cgutils.alloca_once(builder, I64)
+        builder.store(ir.Constant(I64, 0), returned)  # here, since the call may stand in a loop
         raised = cgutils.alloca_once(builder, excinfo)
         function = builder.inttoptr(values[0], kind)
-        status = builder.call(function, [returned, raised, *values[1:]])
-        return builder.sext(status, I64)
+        status = builder.sext(builder.call(function, [returned, raised, *values[1:]]), I64)
+        failed = builder.icmp_signed("!=", status, ir.Constant(I64, 0))
+        return builder.select(failed, status, builder.load(returned))
 
     return types.intp(*(types.intp,) * 4), codegen
 
