@@ -6,7 +6,7 @@ import itertools
 import weakref
 from collections import OrderedDict
 
-from ..tensor import Tensor
+from ..tensor import Tensor, structure
 
 __all__ = ["BackwardGates", "RemovableHandle", "add_hook"]
 
@@ -22,6 +22,7 @@ class RemovableHandle:
 
     def remove(self):
         """Take the hook away; a second call does nothing."""
+        structure.changes += 1
         for table in self._tables:
             hooks = table()
             if hooks is not None:
@@ -38,6 +39,7 @@ def add_hook(table: OrderedDict, hook, *, prepend=False, flags=()):
     """Put `hook` into the ordered table, and its id into each of the `flags` tables."""
     if not callable(hook):
         raise TypeError(f"register_hook: expected a callable; got {type(hook).__name__}")
+    structure.changes += 1
     handle = RemovableHandle(table, *flags)
     table[handle.id] = hook
     if prepend:

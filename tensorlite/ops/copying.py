@@ -10,7 +10,6 @@ from ..graph import mode
 from ..op import table
 from ..tensor import (
     Tensor,
-    array_of,
     empty_of,
     empty_shape,
     make,
@@ -220,7 +219,8 @@ def copy_(self, src, non_blocking=False):
 
 def dtypes_cast(weak, dtype):
     """The value of a Python number as a tensor of a lower category would hold it."""
-    return dtype.numpy.type(array_of(weak)[()]).item()
+    value = weak.storage.buffer.view(weak.spec.dtype.numpy)[0]  # known even to a plan being traced
+    return dtype.numpy.type(value).item()
 
 
 @method

@@ -361,14 +361,21 @@ class Rule(NamedTuple):
 class _Step:
     """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
 
-    __slots__ = ("before", "function", "group", "numbers", "optimizer", "pack", "states")
+    __slots__ = (
+        *("before", "function", "group", "numbers", "optimizer", "pack"),
+        *("sizes", "state", "states"),
+    )
 
     def __init__(self, optimizer, group, states, rule, numbers, fresh):
         self.optimizer, self.group, self.states = optimizer, group, states
         self.function, self.numbers = rule.function, numbers
+        self.state, self.sizes = optimizer.state, self._sizes()
         self.before = {name: states[0].get(name) for name in rule.counters}
         self.before.update(dict.fromkeys(fresh))
         self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
+
+    def _sizes(self):
+        return len(self.optimizer.param_groups), len(self.group["params"])
 
     def apply(self):
         """Take the step's numbers; False if another rule is due."""
@@ -377,10 +384,12 @@ class _Step:
         rule = self.optimizer._rule(self.group, first)
         if rule.function is not self.function:
             return False
+        if self.optimizer.state is not self.state or self._sizes() != self.sizes:  # loaded, added
+            return False
         self.pack(self.numbers, 0, *rule.numbers)  # a third of the time of numbers[:] = ...
         counters = rule.counters
+        self.before = {name: first.get(name) for name in counters}
         if counters:
-            self.before = {name: first.get(name) for name in counters}
             for state in states:
                 state.update(counters)
         return True

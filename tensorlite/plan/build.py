@@ -202,6 +202,7 @@ class Plan:
             steps = steps[: backward.first]
             self._backward(backward, trace, bases)
         self._grads(trace, bases)
+        self.new_grads = list(self.own_grads)
         recording.leaves.clear()
         recording.backward = backward = roots = None
         kept = {r for r in trace.regions("made") if r.alive}
@@ -283,7 +284,7 @@ class Plan:
     def __call__(self, arguments):
         """Run on these tensors; returns what the function would."""
         for grad in self.own_grads:
-            if grad.held is not None and grad.references() > grad.held:
+            if grad.held is not None and grad.references() > grad.held:  # None: not run yet
                 self._new_memory(grad)
         made = [allocate(nbytes) for nbytes in self.made_bytes]
         bases = [x.address - start for x, start in zip(arguments, self.starts, strict=True)]
@@ -294,9 +295,9 @@ class Plan:
         self.calls += 1
         for grad in self.grads:
             grad.leaf.grad = grad.tensor
-        if self.calls == 1:
-            for grad in self.own_grads:
-                grad.held = grad.references()
+        while self.new_grads:
+            grad = self.new_grads.pop()
+            grad.held = grad.references()
         for number, result in self.argument_grads:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
         node = None if self.node is None else self.node.of(bases, made, arguments)
@@ -343,6 +344,7 @@ class Plan:
         storage = allocate(old.storage.nbytes)
         grad.tensor = make(storage, old.spec, storage.address + old.address - old.storage.address)
         self.grad_bases[grad.base] = storage.address
+        self.new_grads.append(grad)
 
 
 class _Outputs:

@@ -8,13 +8,12 @@ from ..autograd.walk import Walk
 from ..errors import TraceError, expected
 from ..graph import edge, mode
 from ..kernels.cpu import launch as launching
-from ..kernels.cpu import threads
 from ..op import registry
 from ..ops.strided import empty_as
 from ..tensor import Leaf, Tensor, make
 from . import tree
 from .build import Backward, Plan, Recording
-from .guards import Guards, is_plain
+from .guards import Guards, is_plain, watched
 from .trace import Trace, restore_grads
 
 PLANS = 64  # kept per function
@@ -70,7 +69,8 @@ class Compiled:
             )
 
     def _record(self, key, tensors, call):
-        recording, guards = self._traced(tensors, call)
+        objects = [part[1] for part in key[1:] if type(part) is tuple and len(part) == 2]
+        recording, guards = self._traced(tensors, call, objects)
         plan = Plan(recording, guards)
         plan.tape.label = self._label
         before = recording.trace.before
@@ -87,7 +87,7 @@ class Compiled:
         self._plans[key] = plan
         return result
 
-    def _traced(self, tensors, call):
+    def _traced(self, tensors, call, objects):
         """Run the function on stand-ins, and the gradients of what it returns."""
         arguments, stand_ins = [], [_stand_in(x) for x in tensors]
         with _tracing:
@@ -98,8 +98,9 @@ class Compiled:
                     trace.made(x.storage, "argument")
                     arguments.append((x, trace.locate(x.address)[0]))
                 _lend_grads(tensors, stand_ins)
+                outside = watched(self._function, objects)
                 result = self._function(*call[0](stand_ins), **call[1](stand_ins))
-                guards = Guards(self._function, trace, {x._node for x in stand_ins})
+                guards = Guards(self._function, outside, trace, {x._node for x in stand_ins})
                 leaves, rebuild, _ = tree.flatten(result)
                 del result
                 backward = recorded_backward(trace, leaves, stand_ins)
@@ -251,9 +252,9 @@ def recorded_backward(trace, leaves, stand_ins):
     """Record the gradients of the results whose graphs still stand; None if there are none."""
     roots = []
     for x in leaves:
-        if isinstance(x, Tensor) and x._node is not None and type(x._node) is not Leaf:
-            if all(x is not root for root in roots):
-                roots.append(x)
+        graph = isinstance(x, Tensor) and x._node is not None and type(x._node) is not Leaf
+        if graph and all(x is not root for root in roots):
+            roots.append(x)
     nodes = _reachable(roots)
     roots = [x for x in roots if all(node.saved is not None for node in _reachable([x]))]
     if not roots:

@@ -1,5 +1,8 @@
 """What a plan was made for, and how a later call finds out that it still holds."""
 
+import dis
+import functools
+import sys
 import types
 
 from ..graph import is_internal, mode
@@ -46,8 +49,8 @@ def outside_values(function, seen=None):
         return
     found = [(cell, None, name) for name, cell in zip(
         function.__code__.co_freevars, function.__closure__ or (), strict=True)]  # fmt: skip
-    names = set(_names(function.__code__))
-    found += [(function.__globals__, n, n) for n in sorted(names) if n in function.__globals__]
+    names = global_names(function.__code__)
+    found += [(function.__globals__, n, n) for n in names if n in function.__globals__]
     for holder, key, name in found:
         try:
             value = read(holder, key)
@@ -55,6 +58,7 @@ def outside_values(function, seen=None):
             continue
         yield holder, key, name, value
         yield from outside_values(value, seen)
+        yield from attributes(value, function)
 
 
 def read(holder, key):
@@ -62,11 +66,61 @@ def read(holder, key):
     return holder.cell_contents if key is None else holder[key]
 
 
-def _names(code):
-    yield from code.co_names
+def attributes(value, function, seen=None):
+    """The same for the attributes of an object of the user's that a function names.
+
+    Its methods, where they are named, are followed.
+    """
+    seen = set() if seen is None else seen
+    known = isinstance(value, Tensor | type | types.FunctionType | types.ModuleType)
+    held = getattr(value, "__dict__", None)
+    if known or not isinstance(held, dict) or is_internal(_file_of(type(value))):
+        return
+    code = getattr(getattr(function, "__func__", function), "__code__", None)
+    if code is not None and not hasattr(value, "_parameters"):
+        for name in attribute_names(code) & held.keys():
+            yield held, name, f"{type(value).__name__}.{name}", held[name]
+        for name in attribute_names(code):
+            method = getattr(type(value), name, None)
+            if isinstance(method, types.FunctionType) and method not in seen:
+                seen.add(method)
+                yield from attributes(value, method, seen)
+                yield from outside_values(method, seen)
+
+
+def _file_of(kind):
+    return getattr(sys.modules.get(kind.__module__), "__file__", None) or ""
+
+
+@functools.lru_cache(maxsize=1024)
+def global_names(code):
+    """The globals that a function and those defined in it read, in order."""
+    return sorted({i.argval for c in _codes(code) for i in dis.get_instructions(c)
+                   if i.opname in ("LOAD_GLOBAL", "LOAD_NAME")})  # fmt: skip
+
+
+@functools.lru_cache(maxsize=1024)
+def attribute_names(code):
+    """The names of attributes in a function and those defined in it."""
+    return frozenset(name for c in _codes(code) for name in c.co_names)
+
+
+def _codes(code):
+    yield code
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
-            yield from _names(constant)
+            yield from _codes(constant)
+
+
+def watched(function, objects=()):
+    """What a function reads beside its arguments, as it is now: (dict or cell, key, name, value).
+
+    Numbers and strings count by content, all other things by identity.
+    """
+    found = list(outside_values(function))
+    for value in (*objects, getattr(function, "__self__", None)):
+        found += attributes(value, function)
+    return [(h, k, n, frozen(v) if is_plain(v) else v) for h, k, n, v in found]
 
 
 class Guards:
@@ -76,26 +130,21 @@ class Guards:
     through our own classes is looked at when `structure.changes` says that something has.
     """
 
-    def __init__(self, function, trace, stand_ins):
+    def __init__(self, function, outside, trace, stand_ins):
         self.grad, self.inference = mode.grad, mode.inference
-        self.outside = []
-        modules = dict(trace.modules)
-        for holder, key, name, value in outside_values(function):
-            if is_plain(value):
-                self.outside.append((holder, key, name, frozen(value)))
-            elif isinstance(value, Tensor):
-                self.outside.append((holder, key, name, value))
+        self.outside = outside
         owner = getattr(function, "__self__", None)
         if owner is not None and hasattr(owner, "_parameters"):
-            modules[id(owner)] = owner
-        self.modules = [_Module(module) for module in modules.values()]
+            trace.uses(owner)
+        self.modules = [state.settled(trace) for state in trace.modules.values()]
         self.tensors = [(name, t, t.address, t.spec, t.requires_grad)
                         for _, _, name, t in self.outside if isinstance(t, Tensor)]  # fmt: skip
         self.grads = [
             (leaf, grad) for leaf, grad in trace.grads.items()
             if leaf not in stand_ins and (grad is None or isinstance(grad, Tensor))
         ]  # fmt: skip
-        self.changes = structure.changes
+        # what the function itself has changed is looked at before the next call
+        self.changes = -1 if trace.modules else structure.changes
 
     def changed(self):
         """None, or what is different from when the plan was made."""
@@ -130,18 +179,38 @@ class Guards:
         return None
 
 
-class _Module:
-    """The state of a Module that a trace depends on."""
+class ModuleState:
+    """The state of a Module that a trace depends on, as it is now."""
 
     def __init__(self, module):
         self.module = module
         self.plain = self._plain()
         self.tensors = self._tensors()
+        self.hooks = {k: tuple(v) for k, v in module.__dict__.items() if k.endswith("_hooks")}
         self.children = {k: id(v) for k, v in module._modules.items()}
+        self.held = [*module._modules.values(), *module.__dict__.values()]  # no id is used again
+        self.held += [x for table in TABLES for x in getattr(module, table).values()]
+
+    def settled(self, trace):
+        """The state on which the next call may rely, from this one before the trace.
+
+        It is that after the trace, but for what the function has read and then replaced: another
+        run would go on from there. A tensor that it only replaces, such as a result kept for
+        inspection, is written by each call.
+        """
+        now = ModuleState(self.module)
+        for name in now.tensors.keys() | self.tensors.keys():
+            old = self.tensors.get(name)
+            if old != now.tensors.get(name) and (old is None or trace.locate(old[1])[0].touched):
+                _put_back(now.tensors, name, self.tensors)
+        for name in now.plain.keys() | self.plain.keys():
+            if not same(self.plain.get(name), now.plain.get(name)):
+                _put_back(now.plain, name, self.plain)
+        return now
 
     def _plain(self):
         found = self.module.__dict__.items()
-        return {k: frozen(v) for k, v in found if is_plain(v)}
+        return {k: frozen(v) for k, v in found if is_plain(v) and not k.endswith("_hooks")}
 
     def _tensors(self):
         found = {}
@@ -165,10 +234,22 @@ class _Module:
         for name in tensors.keys() | self.tensors.keys():
             if tensors.get(name) != self.tensors.get(name):
                 return f"{kind}.{name}: another tensor, or other memory, dtype or requires_grad"
+        for name, keys in self.hooks.items():
+            if tuple(self.module.__dict__[name]) != keys:
+                return f"{kind}.{name}: other hooks"
         if {k: id(v) for k, v in self.module._modules.items()} != self.children:
             return f"{kind}: other child modules"
         return None
 
 
+def _put_back(now, name, before):
+    if name in before:
+        now[name] = before[name]
+    else:
+        now.pop(name, None)
+
+
 def _shown(value):
-    return repr(value.spec) if isinstance(value, Tensor) else repr(value)
+    if isinstance(value, Tensor):
+        return repr(value.spec)
+    return repr(value) if is_plain(value) else f"a {type(value).__name__}"

@@ -14,6 +14,8 @@ import weakref
 from ..errors import TraceError
 from ..graph import place_of, user_frame
 from ..storage import PooledStorage, Storage
+from ..tensor import _numbers
+from .guards import ModuleState
 from .interpreter import Interpreter
 
 SMALLEST_ADDRESS = 4096  # below this, an operand is a plain number
@@ -81,14 +83,14 @@ class Trace(Interpreter):
 
     def __init__(self):
         self.thread = threading.get_ident()
-        self.steps, self.effects, self.modules = [], [], {}
+        self.steps, self.effects = [], []
+        self.modules = {}  # what they were before their first call
         self.grads = {}  # Leaf -> what its grad was when first read, or WRITTEN
         self.before = {}  # Leaf -> its grad before the trace
         self._tables = {}
         self._paused = 0
         self._starts, self._regions = [], []
-        for storage in live_storages():
-            self._add(Region(storage.address, storage.nbytes, "outer", storage))
+        self._outer = set()  # the storages that were there before, as far as they were looked for
 
     # ---- memory
 
@@ -101,14 +103,18 @@ class Trace(Interpreter):
     def made(self, storage, kind="made", filled=False):
         """Know a Storage that the function allocates, or one that the host has filled."""
         if self._paused and threading.get_ident() == self.thread:
+            self._outer.add(id(storage))
             self._add(Region(storage.address, storage.nbytes, "outer", storage))
         elif self.active:
             region = Region(storage.address, storage.nbytes, kind, storage.buffer,
                             born=len(self.steps))  # fmt: skip
             region.filled = filled
 
+            known, trace = weakref.ref(region), weakref.ref(self)  # no cycles: memory goes at once
+
             def died(_):
-                region.died = len(self.steps)
+                if known() is not None and trace() is not None:
+                    known().died = len(trace().steps)
 
             region.storage = weakref.ref(storage, died)
             self._add(region)
@@ -144,6 +150,26 @@ class Trace(Interpreter):
         """The region of an address, and the offset in it."""
         if address < SMALLEST_ADDRESS:
             return None, address
+        for look_for in (None, known_numbers, live_storages):
+            if look_for is not None:
+                self._add_outer(look_for())
+            found = self._found(address)
+            if found is not None:
+                return found
+        raise TraceError(
+            "compile: expected ops whose shapes and control flow do not depend on data; got an op "
+            f"whose results the host reads, or memory that no tensor shows, at {self._place()}; "
+            "try masks and tensorlite.where, or leave this part uncompiled"
+        )
+
+    def _add_outer(self, storages):
+        mine = {region.start for region in self._regions if region.kind != "outer"}
+        for storage in storages:
+            if id(storage) not in self._outer and storage.address not in mine:
+                self._outer.add(id(storage))  # its Region keeps it alive
+                self._add(Region(storage.address, storage.nbytes, "outer", storage))
+
+    def _found(self, address):
         number = bisect.bisect_right(self._starts, address) - 1
         while number >= 0:
             region = self._regions[number]
@@ -152,10 +178,7 @@ class Trace(Interpreter):
             if region.nbytes or region.start != address:
                 break
             number -= 1
-        raise TraceError(
-            f"compile: an op at {self._place()} reads memory that no tensor shows; expected "
-            "tensors; try detach().clone()"
-        )
+        return None
 
     def regions(self, kind):
         """All regions of a kind."""
@@ -176,7 +199,7 @@ class Trace(Interpreter):
             operands = tuple([self.locate(address) for address in addresses])
             tables = tuple(self._tables[r] for r, _ in operands if r in self._tables)
             step = Step(launch, operands, self._place(), complain, tables)
-            for region, reads, written in step.accesses():
+            for region, _, written in step.accesses():
                 region.touched = True
                 region.written |= written
             self.steps.append(step)
@@ -224,8 +247,8 @@ class Trace(Interpreter):
 
     def uses(self, module):
         """Note a Module that takes part, so that its changes are seen."""
-        if self.active:
-            self.modules[id(module)] = module
+        if self.active and id(module) not in self.modules:
+            self.modules[id(module)] = ModuleState(module)
 
     def reads_grad(self, leaf):
         """Note what `.grad` was, unless the function has set it itself."""
@@ -251,6 +274,11 @@ def restore_grads(before):
 
 
 WRITTEN = object()
+
+
+def known_numbers():
+    """The storages of Python numbers that ops have seen: found sooner than all others."""
+    return [x.storage for x in list(_numbers.values())]
 
 
 def live_storages():

@@ -5,7 +5,7 @@ from ..tensor import Tensor
 
 def flatten(value):
     """
-    The leaves of nested tuples, lists and dicts, and a function that puts leaves in their places.
+    The leaves of nested tuples, lists, dicts and slices, and what puts leaves in their places.
 
     Returns
     -------
@@ -36,6 +36,9 @@ def _collect(value, leaves):
         return LEAF
     if kind is dict:
         return kind, tuple(value), tuple([_collect(v, leaves) for v in value.values()])
+    if kind is slice:
+        ends = value.start, value.stop, value.step
+        return kind, None, tuple([_collect(v, leaves) for v in ends])
     if isinstance(value, list | tuple):
         return kind, None, tuple([_collect(v, leaves) for v in value])
     leaves.append(value)
@@ -49,4 +52,4 @@ def _build(shape, leaves):
     built = [_build(part, leaves) for part in parts]
     if keys is not None:
         return dict(zip(keys, built, strict=True))
-    return kind(*built) if hasattr(kind, "_fields") else kind(built)
+    return kind(*built) if kind is slice or hasattr(kind, "_fields") else kind(built)
