@@ -12,8 +12,8 @@ from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
-from ..op import table
 from . import domains, epilogues, folds
+from .simplify import once, without_copies
 from .trace import Step
 
 MOST_LOADS = 24  # of a fused loop
@@ -22,7 +22,7 @@ MOST_OPERATIONS = 96
 
 def fused(steps, kept, notes):
     """The steps of a plan after fusion; what lies in `kept` is needed after the call."""
-    steps = without_copies(steps, kept)
+    steps = without_copies(once(steps, kept), kept)
     graph, groups, reasons = Graph(steps), [], {}
     readers = {}
     for step in steps:
@@ -407,48 +407,3 @@ def _ordered(graph, unit):
 def label(step):
     """The name of a loop, for people."""
     return domains.label(step.launch.work.program)
-
-
-# ------------------------------------------------------------------ copies
-
-
-def without_copies(steps, kept):
-    """Let who computes a whole region that is only copied on write it where it should be."""
-    first, last, result = {}, {}, list(steps)
-    for n, step in enumerate(steps):
-        for region, _, _ in step.accesses():
-            first.setdefault(region, n)
-            last[region] = n
-    for n, step in enumerate(steps):
-        if not _is_copy(step):
-            continue
-        (source, a), (target, b) = step.operands
-        count = step.launch.items * domains.itemsize(step.launch.work.program.inputs[0])
-        whole = a == b == 0 and source is not None and source.nbytes == target.nbytes == count
-        free = source.kind == "made" and source not in kept and source.written
-        if whole and free and source is not target and last[source] == n and first[target] == n:
-            result[n] = None
-            for m in range(n):
-                if result[m] is not None:
-                    result[m] = _moved(result[m], source, target)
-            first[target] = first[source]
-    return [step for step in result if step is not None]
-
-
-def _is_copy(step):
-    if not is_loop(step):
-        return False
-    program = step.launch.work.program
-    if len(program.steps) != 1 or program.steps[0].function is not table["clone"].function:
-        return False
-    _, strides = domains.canonical(step.launch.work.shape, step.launch.work.strides)
-    return strides[0] == strides[1] and program.inputs[0] == program.outputs[0][1]
-
-
-def _moved(step, source, target):
-    if all(region is not source for region, _ in step.operands) and not step.tables:
-        return step
-    operands = tuple((target if r is source else r, offset) for r, offset in step.operands)
-    for each in step.tables:
-        each.cells = [(p, target if r is source else r, o, w) for p, r, o, w in each.cells]
-    return Step(step.launch, operands, step.place, step.complain, step.tables)
