@@ -335,7 +335,8 @@ class _Planner:
             block[getattr(loops, name) - loops.M] = number
         if kernel is loops.product:
             shape = [words[name] for name in ("M", "N", "HEIGHT", "WIDTH", "DOWN", "ACROSS")]
-            work = Blocks(work.shape, work.nbytes, work.flops, *shape, self._dense(out, words, axes))
+            dense = self._dense(out, words, axes)
+            work = Blocks(work.shape, work.nbytes, work.flops, *shape, dense)
         operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
         block += _axes_words(axes, [operand.batch for operand in operands])
         self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT, work)
@@ -343,7 +344,7 @@ class _Planner:
     def _dense(self, out, words, axes):
         """Whether a result lies in one piece, batch after batch, row after row."""
         m, n = words["M"], words["N"]
-        if n > 1 and out.column != self.size or m > 1 and out.row != n * self.size:
+        if (n > 1 and out.column != self.size) or (m > 1 and out.row != n * self.size):
             return False
         kept = [k for k, extent in enumerate(axes) if extent > 1]
         steps = _contiguous([axes[k] for k in kept], m * n * self.size)

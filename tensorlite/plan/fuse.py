@@ -115,7 +115,8 @@ class Group:
         extents, strides = domains.canonical(work.shape, work.strides)
         self.extents, self.count = extents, step.launch.items
         accesses = [(region, offset, steps)
-                    for (region, offset), steps in zip(step.operands, strides, strict=True)]  # fmt: skip
+                    for (region, offset), steps in zip(step.operands, strides,
+                                                       strict=True)]  # fmt: skip
         inputs = len(program.inputs)
         self.loads = dict(zip(accesses, program.inputs, strict=False))
         values = list(accesses[:inputs])
@@ -274,7 +275,7 @@ class Graph:
         self.direct = [set() for _ in range(count)]
         history = {}
         for number, step in enumerate(steps):
-            for region, low, high, reads, writes in ranges(step):
+            for region, low, high, _, writes in ranges(step):
                 accesses = history.setdefault(region, [])
                 for earlier, start, stop, wrote in accesses:
                     if earlier != number and (writes or wrote) and start < high and low < stop:

@@ -1,4 +1,4 @@
-"""Where a plan's temporaries lie: one arena, shared by memory that is not needed at the same time."""
+"""Where a plan's temporaries lie: one arena, shared by what is not needed at the same time."""
 
 ALIGNMENT = 64
 

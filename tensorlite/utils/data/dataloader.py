@@ -294,7 +294,7 @@ def _narrowed(x, start, stop):
 
 
 def _own_rows(x, start, stop):
-    """Rows of a dense tensor, as a tensor of its own: a change of one batch leaves no other stale."""
+    """Rows of a dense tensor, as a tensor of its own: changing one makes no other batch stale."""
     spec, row = x.spec, _row_bytes(x)
     part = spec_of((stop - start, *spec.shape[1:]), spec.dtype)
     address = x.address + start * row
