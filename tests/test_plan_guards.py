@@ -503,3 +503,21 @@ def test_an_error_of_the_users_passes_through():
     with pytest.raises(KeyError, match="mine"):
         compiled(x())
     assert content(tl.compile(lambda a: a + 1)(x())) == content(x() + 1)
+
+
+@pytest.mark.parametrize(
+    ("function", "good", "bad", "error"),
+    [
+        (F.binary_cross_entropy, [0.1, 1.0], [0.1, 1.5], "binary_cross_entropy: all elements"),
+        (lambda a, b: 6 // a.long(), [1.0, 2.0], [1.0, 0.0], "ZeroDivisionError"),
+        (lambda a, b: F.gaussian_nll_loss(b, b, a), [1.0, 2.0], [1.0, -1.0], "negative entry"),
+        (lambda a, b: F.nll_loss(b.expand(2, 2), a.long()), [1.0, 0.0], [1.0, 2.0], "Target 2 is"),
+    ],
+    ids=["binary_cross_entropy", "division", "gaussian_nll_loss", "nll_loss"],
+)
+def test_checks_of_data_are_repeated(function, good, bad, error):
+    compiled, b = tl.compile(function), tl.ones(2)
+    for _ in range(2):
+        assert content(compiled(tl.tensor(good), b)) == content(function(tl.tensor(good), b))
+        with pytest.raises((RuntimeError, ValueError, IndexError), match=error):
+            compiled(tl.tensor(bad), b)

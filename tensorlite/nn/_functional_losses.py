@@ -8,6 +8,7 @@ import warnings
 import tensorlite as tl
 
 from ..ops import normalize
+from ..ops.indexing import require
 from ..tensor import Tensor
 from . import _loss_rules as rules
 from ._functional_activations import check_tensor
@@ -242,13 +243,7 @@ def _check_classes(op, input, target, weight, ignore_index):
             f"classes; got weight {tuple(weight.shape)}"
         )
     valid = target != ignore_index
-    wrong = valid & ((target < 0) | (target >= classes))
-    if bool(wrong.any()):
-        first = int(target[wrong][0]) if target.ndim else int(target)
-        raise IndexError(
-            f"{op}: Target {first} is out of bounds; expected 0 to {classes - 1}, or "
-            f"ignore_index={ignore_index}"
-        )
+    normalize.check_targets(op, target.to(tl.int64).contiguous(), classes, ignore_index)
     return valid
 
 
@@ -275,12 +270,13 @@ def binary_cross_entropy(
     reduction = legacy_reduction(op, reduction, size_average, reduce)
     _same_shape(op, input, target)
     values = input.detach()
-    if not bool(((values >= 0) & (values <= 1)).all()):
-        raise RuntimeError(
-            f"{op}: all elements of input should be between 0 and 1; got "
-            f"{float(values.min()):g} to {float(values.max()):g}; try "
+    require(
+        (values >= 0) & (values <= 1),
+        lambda: RuntimeError(
+            f"{op}: all elements of input should be between 0 and 1; got others; try "
             "binary_cross_entropy_with_logits"
-        )
+        ),
+    )
     loss = rules.binary_cross_entropy(input, target)
     return reduced(loss if weight is None else loss * weight, reduction)
 
@@ -398,8 +394,7 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
                 f"{op}: var is of incorrect size; expected {tuple(input.shape)} or one that "
                 f"broadcasts; got {tuple(var.shape)}"
             )
-    if bool((var.detach() < 0).any()):
-        raise ValueError(f"{op}: var has negative entry/entries")
+    require(~(var.detach() < 0), lambda: ValueError(f"{op}: var has negative entry/entries"))
     # PyTorch limits the value without cutting the gradient.
     var = var + (var.detach().clamp(min=eps) - var.detach())
     loss = rules.gaussian(input, target, var)

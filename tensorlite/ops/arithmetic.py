@@ -105,10 +105,16 @@ def _check_divisor(name, input, other):
     for x in (input, other):
         if isinstance(x, float) or (isinstance(x, Tensor) and x.spec.dtype.category == 2):
             return
-    zero = bool((other == 0).any()) if isinstance(other, Tensor) else other == 0
-    if zero:
-        raise RuntimeError(f"{name}: ZeroDivisionError: expected a divisor without zeros among "
-                           "integers; got a zero; try .float()")  # fmt: skip
+    from .indexing import require
+
+    def error():
+        return RuntimeError(f"{name}: ZeroDivisionError: expected a divisor without zeros among "
+                            "integers; got a zero; try .float()")  # fmt: skip
+
+    if isinstance(other, Tensor):
+        require(other != 0, error)
+    elif other == 0:
+        raise error()
 
 
 def _integer_checked(op, name):

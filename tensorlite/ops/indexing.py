@@ -71,6 +71,19 @@ def checked_index(op, index, extent, dim, negative=True):
     return index
 
 
+def require(ok, error):
+    """Raise `error()` unless a bool tensor is all true: now, or whenever a plan runs."""
+    with mode.off():
+        flag = ok.all()
+        recorder = launching.recorder
+        if recorder is not None and recorder.active:
+            flag = flag.to(dtypes.int64)
+            launch = kernels.small_range_check(1, 1, 2)
+            recorder.check(launch, flag.address, lambda answer, address: error())
+        elif not bool(flag):
+            raise error()
+
+
 # ------------------------------------------------------------------ geometry
 
 

@@ -355,16 +355,16 @@ def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
     return scale * ((own + share.sum(1, keepdim=True)) * softmax(x, 1) - own * onehot - share)
 
 
-def _check_targets(x, target, ignore):
-    """Refuse a class that x (N, C) does not have, before a kernel reads from it."""
-    rows, n = x.spec.shape
+def check_targets(op, target, n, ignore):
+    """Refuse a class beyond n among dense int64 targets, before a kernel reads there."""
+    rows = target.spec.numel
     launch, recorder = entropy.check_launch(rows, n, ignore), launching.recorder
 
     def complaint(_, address):
         where = (ctypes.c_int64 * rows).from_address(address)
         bad = next(t for t in where if t != ignore and not 0 <= t < n)
         return IndexError(
-            f"cross_entropy: Target {bad} is out of bounds; expected 0 to {n - 1}, or "
+            f"{op}: Target {bad} is out of bounds; expected 0 to {n - 1}, or "
             f"ignore_index={ignore}"
         )
 
@@ -449,7 +449,7 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     x, target = _dense(x), _dense(to_dtype(target, dtypes.int64))
     target = target if target.ndim == 1 else reshape(target, (-1,))
     weight = _one(x.dtype) if weight is None else _dense(to_dtype(weight, x.dtype))
-    _check_targets(x, target, ignore_index)
+    check_targets("cross_entropy", target, x.spec.shape[1], ignore_index)
     stats = _log_sums.forward(x) if x.spec.numel else ones(0, 2, dtype=x.dtype)
     out = apply(_cross_entropy, x, target, weight, stats, ignore=ignore_index, reduction=reduction,
                 smoothing=smoothing)  # fmt: skip
