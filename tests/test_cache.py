@@ -200,6 +200,34 @@ def test_objects_are_complete(tmp_path, monkeypatch):
     assert cache._self_contained(name, code, symbol)
 
 
+def test_a_function_is_compiled_once_for_all_kernels():
+    from tensorlite.kernels.cpu import jit
+
+    body = "import numpy as np\nfrom tensorlite.kernels.cpu.jit import *\n@scalar\n"
+    body += "def twice_1(x):\n    return 2 * x\n"
+    for name in ("first_1", "second_1"):
+        text = f"{body}def {name}(args, lo, hi):\n    return twice_1(lo)\n"
+        code, symbol = jit.compile_text(name, text, name)
+        assert cache._symbols(code)[0].count(symbol) == 1
+        defined, needed = cache._symbols(code)
+        assert not [found for found in (*defined, *needed) if "twice_1" in found]
+    shared = [found for key, found in jit._scalars.items() if key[0] == "twice_1"]
+    assert [len(found.overloads) for found in shared] == [1]
+
+
+def test_a_failed_compilation_leaves_garbage_collection_and_numba_as_they_were():
+    import gc
+
+    import numba
+    from tensorlite.kernels.cpu import jit
+
+    with pytest.raises(numba.core.errors.TypingError):
+        jit.compile_text("wrong_1", "def wrong_1(args, lo, hi):\n    return lo.x\n", "wrong_1")
+    assert gc.isenabled()
+    twice = numba.njit(lambda x: [2 * y for y in x])  # what kernels need not have
+    assert twice(np.arange(3.0)) == [0.0, 2.0, 4.0]
+
+
 # ------------------------------------------------------------------ what the hash covers
 
 GAIN = 2.0

@@ -59,6 +59,9 @@ class Entry(Inlined):
         JITCodeLibrary._optimize_functions(self, module)
 
     def _optimize_final_module(self):
+        for variable in self._final_module.global_variables:
+            if variable.name.startswith("_ZN08NumbaEnv"):
+                variable.linkage = "internal"  # of no use here: LLVM drops it
         passes, builder = self._codegen._module_pass_manager()
         passes.run(self._final_module, builder)
 
