@@ -9,8 +9,8 @@ from ..declare import primitive, with_out
 from ..dispatch import apply
 from ..errors import expected
 from ..graph import mode
-from ..tensor import Tensor, array_of
-from .creation import from_array
+from ..tensor import Tensor
+from .hosted import hosted
 from .moments import norm as _norm
 from .reduction import amax, amin
 from .views import movedim, reshape
@@ -42,8 +42,17 @@ def _float(op, x, dtype=None):
 @primitive
 def _svdvals(x):
     """The singular values of matrices (*, M, N), the largest first."""
-    found = np.linalg.svd(array_of(x), compute_uv=False)
-    return from_array(np.ascontiguousarray(found))
+    *batch, m, n = x.spec.shape
+    return hosted(_singular, [x.contiguous()], [((*batch, min(m, n)), x.spec.dtype)])[0]
+
+
+def _singular(x):
+    return [np.ascontiguousarray(np.linalg.svd(x, compute_uv=False))]
+
+
+def _singular_grad(x, g):
+    u, _, v = np.linalg.svd(x, full_matrices=False)
+    return [np.ascontiguousarray((u * g[..., None, :]) @ v)]
 
 
 @_svdvals.grad("x")
@@ -54,8 +63,8 @@ def _(g, x):
             expected("svdvals", "a first derivative", "a derivative of its gradient",
                      "create_graph=False")
         )  # fmt: skip
-    u, _, v = np.linalg.svd(array_of(x.detach()), full_matrices=False)
-    return from_array(np.ascontiguousarray((u * array_of(g)[..., None, :]) @ v))
+    x, g = x.detach().contiguous(), g.contiguous()
+    return hosted(_singular_grad, [x, g], [(x.spec.shape, x.spec.dtype)])[0]
 
 
 def _matrices(op, A, at_least=2):

@@ -17,6 +17,7 @@ from ..kernels.cpu import native
 from ..kernels.cpu import sort as kernels
 from ..tensor import Tensor, array_of, empty_shape
 from .creation import from_array, tensor, zeros
+from .hosted import hosted
 from .indexing import checked_index, spread_op
 from .scatter import _gather
 from .views import movedim, reshape
@@ -40,15 +41,25 @@ def _back(x, dim):
     return movedim(x, -1, dim).contiguous().detach() if dim < x.ndim - 1 else x
 
 
-def _array(x):
-    """A tensor's rows as a two-dimensional array."""
-    extent = x.spec.shape[-1]
-    return array_of(x).reshape(-1 if extent else x.spec.numel, extent)
+def _lines(array):
+    """An array as rows along its last axis."""
+    extent = array.shape[-1]
+    return array.reshape(-1 if extent else array.size, extent)
 
 
-def _shaped(rows, shape, dim):
-    """Rows of an array as a tensor with the last dim brought back to its place."""
-    return _back(from_array(rows.reshape(*shape[:-1], rows.shape[-1])), dim)
+def _ascending(x):
+    return [a.reshape(x.shape) for a in kernels.sort(_lines(x), False)]
+
+
+def _descending(x):
+    return [a.reshape(x.shape) for a in kernels.sort(_lines(x), True)]
+
+
+def _sorted_rows(rows, descending):
+    """The values of each row in order, and where they stood."""
+    shape = rows.spec.shape
+    outputs = [(shape, rows.spec.dtype), (shape, dtypes.int64)]
+    return hosted(_descending if descending else _ascending, [rows], outputs)
 
 
 def _picked(input, dim, values, indices):
@@ -59,9 +70,8 @@ def _picked(input, dim, values, indices):
 
 
 def _sorted(input, dim, descending):
-    rows = _rows(input, dim)
-    values, indices = kernels.sort(_array(rows), descending)
-    return _shaped(values, rows.spec.shape, dim), _shaped(indices, rows.spec.shape, dim)
+    values, indices = _sorted_rows(_rows(input, dim), descending)
+    return _back(values, dim), _back(indices, dim)
 
 
 @public(out=True)
@@ -121,8 +131,8 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
     rows = _rows(input, dim)
     shape, dtype = rows.spec.shape, rows.spec.dtype
     if k > 32 and k * 16 > extent:
-        found = kernels.sort(_array(rows), largest)
-        values, indices = (_shaped(a[:, :k], shape, dim) for a in found)
+        found = _sorted_rows(rows, largest)
+        values, indices = (_back(a.narrow(-1, 0, k), dim).contiguous() for a in found)
     else:
         values = empty_shape((*shape[:-1], k), dtype)
         indices = empty_shape((*shape[:-1], k), dtypes.int64)
@@ -141,17 +151,22 @@ def _chosen(name, input, dim, keepdim, place):
     """Per line, the element at position `place(sorted values)` of the sorted line."""
     dim = shapes.dim_index(dim, input.ndim, name)
     lines = _rows(input, dim)
-    rows, shape = _array(lines), lines.spec.shape
+    shape = lines.spec.shape
     if shape[-1] == 0:
         raise IndexError(
             expected(
                 name, "a dim with elements", f"dim {dim} of {list(input.shape)}", "another dim"
             )
         )
-    ordered, indices = kernels.sort(rows, False)
-    at = np.broadcast_to(np.asarray(place(ordered)).reshape(-1, 1), (rows.shape[0], 1))
-    values, indices = (np.take_along_axis(a, at, 1) for a in (ordered, indices))
-    values, indices = _shaped(values, shape, dim), _shaped(indices, shape, dim)
+
+    def choose(x):
+        ordered, indices = kernels.sort(_lines(x), False)
+        at = np.broadcast_to(np.asarray(place(ordered)).reshape(-1, 1), (ordered.shape[0], 1))
+        return [np.take_along_axis(a, at, 1).reshape(one) for a in (ordered, indices)]
+
+    one = (*shape[:-1], 1)
+    values, indices = hosted(choose, [lines], [(one, lines.spec.dtype), (one, dtypes.int64)])
+    values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
         values, indices = reshape(values, ()), reshape(indices, ())
@@ -307,9 +322,13 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
 @public(method=False, out=True)
 def isin(elements, test_elements, *, assume_unique=False, invert=False):
     """Whether each element is among the test elements."""
-    a, b = (array_of(x.detach()) if isinstance(x, Tensor) else np.asarray(x)
-            for x in (elements, test_elements))  # fmt: skip
-    return from_array(np.asarray(np.isin(a, b, assume_unique=assume_unique, invert=invert)))
+
+    def among(x, y):
+        return [np.asarray(np.isin(x, y, assume_unique=assume_unique, invert=invert))]
+
+    x, y = (e.detach().contiguous() if isinstance(e, Tensor) else tensor(e)
+            for e in (elements, test_elements))  # fmt: skip
+    return hosted(among, [x, y], [(x.spec.shape, dtypes.bool_)])[0]
 
 
 # ------------------------------------------------------------------ search and counts

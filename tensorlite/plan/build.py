@@ -127,7 +127,10 @@ class Replay:
     def _fail(self, number):
         step, status = self.steps[number - 1], self.tape.status
         if step.complain is None:
-            raise RuntimeError(f"compile: kernel {number} of the plan failed with {status}")
+            error = getattr(step.launch, "error", None)
+            raise RuntimeError(
+                f"compile: kernel {number} of the plan failed with {error or status}"
+            ) from error
         block = int(self.tape.table[number - 1, 1])
         address = int(self.tape.blocks[(block - self.tape.blocks_address) // 8])
         raise step.complain(status, address)

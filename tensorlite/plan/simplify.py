@@ -66,7 +66,8 @@ def _is_copy(step):
     if len(program.steps) != 1 or program.steps[0].function is not table["clone"].function:
         return False
     _, strides = domains.canonical(step.launch.work.shape, step.launch.work.strides)
-    return len(strides) == 2 and strides[0] == strides[1] and program.inputs[0] == program.outputs[0][1]
+    same_elements = len(strides) == 2 and strides[0] == strides[1]
+    return same_elements and program.inputs[0] == program.outputs[0][1]
 
 
 def _moved(step, source, target):
