@@ -77,12 +77,17 @@ def is_loop(step):
 
 def candidates(group, groups):
     """The groups that compute or read what a loop reads, over as many elements."""
-    touched = {region for region, _, _ in group.loads}
+    touched = whole_loads(group)
     return [
         other for other in groups
         if other.count == group.count
-        and not touched.isdisjoint({r for r, _, _ in (*other.stores, *other.loads)})
+        and not touched.isdisjoint(whole_loads(other) | {region for region, _, _ in other.stores})
     ]  # fmt: skip
+
+
+def whole_loads(group):
+    """The regions that a group reads element by element; a number that all share is no reason."""
+    return {region for region, _, strides in group.loads if any(strides) or group.count == 1}
 
 
 def related(a, b):
