@@ -179,6 +179,7 @@ RANDOM = {
 FIRST = {"sort", "topk", "kthvalue", "mode", "median", "nanmedian"}
 # Called with other words, or in another order.
 ADAPTED = {
+    "to": lambda x, *args, memory_format=None, **more: x.to(*args, **more),  # no channels_last
     "T": lambda x: x.T,
     "H": lambda x: x.H,
     "mT": lambda x: x.mT,
