@@ -48,7 +48,10 @@ def arrange(spans):
 
 
 def eager_peak(trace):
-    """The most bytes that the function holds at once when it runs eagerly."""
+    """The most bytes that the function holds at once when it runs eagerly.
+
+    Products keep the largest scratch memory that one of them has needed.
+    """
     changes = {}
     for region in trace.regions("made"):
         changes[region.born] = changes.get(region.born, 0) + region.nbytes
@@ -58,4 +61,4 @@ def eager_peak(trace):
     for moment in sorted(changes):
         held += changes[moment]
         peak = max(peak, held)
-    return peak
+    return peak + trace.scratch_bytes

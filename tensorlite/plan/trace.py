@@ -88,7 +88,7 @@ class Trace(Interpreter):
         self.grads = {}  # Leaf -> what its grad was when first read, or WRITTEN
         self.before = {}  # Leaf -> its grad before the trace
         self._tables = {}
-        self._paused = 0
+        self._paused = self.scratch_bytes = 0
         self._starts, self._regions = [], []
         self._outer = set()  # the storages that were there before, as far as they were looked for
 
@@ -125,6 +125,7 @@ class Trace(Interpreter):
             return 0
         from ..storage import allocate
 
+        self.scratch_bytes = max(self.scratch_bytes, count)
         return allocate(count).address
 
     def words(self, array):
