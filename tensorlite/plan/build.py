@@ -46,17 +46,11 @@ class View:
 class Grad:
     """The `.grad` that a leaf has after each call."""
 
-    __slots__ = ("base", "held", "leaf", "tensor")
+    __slots__ = ("base", "leaf", "tensor")
 
     def __init__(self, leaf, tensor):
         self.leaf, self.tensor = leaf, tensor
         self.base = None  # the number of its storage among the bases, where the plan makes it
-        self.held = None  # what `references` counts when only the plan and the leaf hold it
-
-    def references(self):
-        """How many hold the tensor, its storage (views do), and its memory (arrays do)."""
-        storage = self.tensor.storage
-        return getrefcount(self.tensor) + getrefcount(storage) + getrefcount(storage.buffer)
 
 
 class GradView:
@@ -205,7 +199,7 @@ class Plan:
             steps = steps[: backward.first]
             self._backward(backward, trace, bases)
         self._grads(trace, bases)
-        self.new_grads = list(self.own_grads)
+        self.watched, self.counts = [], None  # who holds gradients, when only plan and leaf do
         recording.leaves.clear()
         recording.backward = backward = roots = None
         kept = {r for r in trace.regions("made") if r.alive}
@@ -286,9 +280,8 @@ class Plan:
 
     def __call__(self, arguments):
         """Run on these tensors; returns what the function would."""
-        for grad in self.own_grads:
-            if grad.held is not None and grad.references() > grad.held:  # None: not run yet
-                self._new_memory(grad)
+        if self.counts is not None and list(map(getrefcount, self.watched)) != self.counts:
+            self._leave_kept_grads()
         made = [allocate(nbytes) for nbytes in self.made_bytes]
         bases = [x.address - start for x, start in zip(arguments, self.starts, strict=True)]
         bases += [storage.address for storage in made]
@@ -298,9 +291,8 @@ class Plan:
         self.calls += 1
         for grad in self.grads:
             grad.leaf.grad = grad.tensor
-        while self.new_grads:
-            grad = self.new_grads.pop()
-            grad.held = grad.references()
+        if self.counts is None:
+            self._watch_grads()
         for number, result in self.argument_grads:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
         node = None if self.node is None else self.node.of(bases, made, arguments)
@@ -341,13 +333,27 @@ class Plan:
             return make(x.storage, result.spec, start + result.offset)
         return result
 
-    def _new_memory(self, grad):
+    def _watch_grads(self):
+        """Count who holds each gradient, its storage (views do), and its memory (arrays do)."""
+        tensors = [grad.tensor for grad in self.own_grads]
+        self.watched = [x for t in tensors for x in (t, t.storage, t.storage.buffer)]
+        del tensors  # its references would count
+        self.counts = list(map(getrefcount, self.watched))
+
+    def _leave_kept_grads(self):
         """A gradient that somebody else keeps stays as it is: the next one gets new memory."""
-        old = grad.tensor
-        storage = allocate(old.storage.nbytes)
-        grad.tensor = make(storage, old.spec, storage.address + old.address - old.storage.address)
-        self.grad_bases[grad.base] = storage.address
-        self.new_grads.append(grad)
+        now = list(map(getrefcount, self.watched))
+        kept = [any(map(int.__gt__, now[k : k + 3], self.counts[k : k + 3]))
+                for k in range(0, len(now), 3)]  # fmt: skip
+        if any(kept):
+            self.watched, self.counts = [], None
+        for grad, replaced in zip(self.own_grads, kept, strict=True):
+            if replaced:
+                old = grad.tensor
+                storage = allocate(old.storage.nbytes)
+                address = storage.address + old.address - old.storage.address
+                grad.tensor = make(storage, old.spec, address)
+                self.grad_bases[grad.base] = storage.address
 
 
 class _Outputs:
