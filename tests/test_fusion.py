@@ -1,0 +1,102 @@
+"""What plans fuse, and that nothing changes by it: the same bits as eager code."""
+
+import pytest
+
+import tensorlite as tl
+from tensorlite.nn import functional as F
+
+
+def fused(function, *args):
+    """The kernels of the plan of a function, whose results are compared over two calls."""
+    compiled = tl.compile(function)
+    for _ in range(2):
+        for got, want in zip(compiled(*args), function(*args), strict=True):
+            assert got.dtype is want.dtype
+            assert bool(((got == want) | (got != got) & (want != want)).all())
+    return [step.kernel for step in compiled.explain().plans[0].steps]
+
+
+@pytest.fixture
+def xy():
+    tl.manual_seed(0)
+    return tl.randn(64, 96), tl.randn(64, 96)
+
+
+def test_loops_over_the_same_elements_are_one(xy):
+    kernels = fused(lambda x, y: ((x * y).exp() + x.view(8, 8, 96).sin().view(64, 96),), *xy)
+    assert len(kernels) == 1
+
+
+def test_forward_and_backward_read_their_inputs_once(xy):
+    def f(x, y):
+        x, y = x.detach().requires_grad_(), y.detach().requires_grad_()
+        loss = (tl.tanh(x) * y).sigmoid().sum()
+        return loss.detach(), *tl.autograd.grad(loss, (x, y))
+
+    kernels = fused(f, *xy)
+    assert sum("tanh" in kernel for kernel in kernels) == 1
+    assert len(kernels) <= 3  # the loop, and the sum in one or two stages
+
+
+@pytest.mark.parametrize("shape", [(64, 96), (300, 3000)])
+@pytest.mark.parametrize("dim", [0, 1, (0, 1)])
+def test_reductions_compute_what_they_fold(shape, dim):
+    x, y = tl.randn(*shape), tl.randn(*shape)
+    kernels = fused(lambda x, y: (((x - y) * (x - y)).mean(dim),), x, y)
+    assert "sub" in kernels[0]
+    assert "mul" in kernels[0]
+    assert len(kernels) <= 2
+
+
+def test_what_is_folded_and_converted_keeps_its_dtype(xy):
+    fused(lambda x, y: ((x > y).sum(), (x > 0).float().mean(1), (x > y).long().sum(0)), *xy)
+
+
+@pytest.mark.parametrize(
+    "sizes", [(32, 32, 32), (100, 64, 70), (7, 5, 3), (300, 300, 301), (64, 2000, 33), (1, 20, 30)]
+)
+@pytest.mark.parametrize("threads", [1, 2])
+def test_activations_follow_products_block_by_block(sizes, threads):
+    rows, inner, columns = sizes
+    x, w, b = tl.randn(rows, inner), tl.randn(columns, inner), tl.randn(columns)
+    before = tl.get_num_threads()
+    tl.set_num_threads(threads)
+    try:
+        kernels = fused(lambda x, w, b: (F.gelu(F.linear(x, w, b)) + 1,), x, w, b)
+    finally:
+        tl.set_num_threads(before)
+    assert rows == 1 or kernels[-1].startswith("product_then_")
+
+
+def test_batches_of_products_too():
+    kernels = fused(lambda a, b: ((a @ b) * 0.5 + 1,), tl.randn(8, 4, 64, 32), tl.randn(8, 4, 32, 9))
+    assert kernels[-1].startswith("product_then_")
+
+
+def test_what_is_asked_twice_is_computed_once(xy):
+    def f(x, y):
+        return (x * y).sum(1) + (x * y).sum(1), (x @ y.t()).relu() + (x @ y.t())
+
+    kernels = fused(f, *xy)
+    assert sum(kernel.startswith("product") for kernel in kernels) == 1
+    assert sum(kernel.endswith("rows") for kernel in kernels) == 1
+
+
+def test_a_value_changed_in_between_is_not_the_same_twice(xy):
+    def f(x, y):
+        a = x.exp()
+        first = a.sum(1)
+        a.add_(y)
+        return first, a.sum(1), a
+
+    fused(f, *xy)
+
+
+def test_writes_through_views_stay_in_order(xy):
+    def f(x, y):
+        z = x.clone()
+        z[2:4] += y[:2]
+        z[:, 0] = 1.0
+        return z * 2, z[1:] - z[:-1]
+
+    fused(f, *xy)
