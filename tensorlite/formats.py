@@ -3,34 +3,31 @@
 from .errors import expected
 
 
-class memory_format:
+class _Named:
+    """A name of the package; pickled as such."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"tensorlite.{self.name}"
+
+    def __reduce__(self):
+        return self.name
+
+
+class memory_format(_Named):
     """An order of elements in memory, such as ``tensorlite.contiguous_format``."""
 
-    __slots__ = ("name",)
-
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return f"tensorlite.{self.name}"
-
-    def __reduce__(self):
-        return self.name
+    __slots__ = ()
 
 
-class layout:
+class layout(_Named):
     """A kind of storage: ``tensorlite.strided``."""
 
-    __slots__ = ("name",)
-
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return f"tensorlite.{self.name}"
-
-    def __reduce__(self):
-        return self.name
+    __slots__ = ()
 
 
 preserve_format = memory_format("preserve_format")

@@ -69,7 +69,8 @@ def test_activations_follow_products_block_by_block(sizes, threads):
 
 
 def test_batches_of_products_too():
-    kernels = fused(lambda a, b: ((a @ b) * 0.5 + 1,), tl.randn(8, 4, 64, 32), tl.randn(8, 4, 32, 9))
+    a, b = tl.randn(8, 4, 64, 32), tl.randn(8, 4, 32, 9)
+    kernels = fused(lambda a, b: ((a @ b) * 0.5 + 1,), a, b)
     assert kernels[-1].startswith("product_then_")
 
 

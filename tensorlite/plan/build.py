@@ -408,7 +408,7 @@ class CompiledBackward:
         outputs = _Outputs(trace, backward.grads, own, self.made_bytes, ())
         outputs.count = first + len(backward.grads)
         self.found = [outputs.of(g, ()) for g in backward.found]
-        self.grad_count, self.first = len(backward.grads), first
+        self.first = first
         self.starts = [x.address - region.start for x, region in backward.grads]
         new = own.keys() - bases.keys()
         steps = restored(steps, trace, new, bases.keys()) + steps

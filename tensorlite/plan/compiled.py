@@ -173,7 +173,7 @@ def _read(args, kwargs):
                 plain = False
                 break
         if plain:
-            return args, (_same_specs([x.spec for x in args])), (list, _nothing)
+            return args, tuple([x.spec for x in args]), (list, _nothing)
     leaves, rebuild, shape = tree.flatten((args, kwargs))
     tensors = [x for x in leaves if isinstance(x, Tensor)]
     tensors += [x._node.grad for x in tensors if type(x._node) is Leaf and x._node.grad is not None]
@@ -184,9 +184,6 @@ def _read(args, kwargs):
         return rebuild([next(new) if isinstance(x, Tensor) else x for x in leaves])
 
     return tensors, key, (lambda new: build(new)[0], lambda new: build(new)[1])
-
-
-_same_specs = tuple
 
 
 def _nothing(_):
@@ -262,7 +259,7 @@ def recorded_backward(trace, leaves, stand_ins):
     places = sorted({e for node in nodes for e in node.edges if type(e) is Leaf}, key=id)
     first, grads = len(trace.steps), []
     for x in roots:
-        g = make_stand_in(x.spec)
+        g = empty_as(x.spec, x.spec.dtype)
         trace.made(g.storage, "argument")
         grads.append((g, trace.locate(g.address)[0]))
     found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found
@@ -270,11 +267,6 @@ def recorded_backward(trace, leaves, stand_ins):
     return Backward(
         first, roots, grads, [own.get(p, p) for p in places], [found.get(p) for p in places]
     )
-
-
-def make_stand_in(spec):
-    """A dense tensor of a spec's shape, dtype and, where it is dense itself, strides."""
-    return empty_as(spec, spec.dtype)
 
 
 def _reachable(roots):

@@ -38,18 +38,9 @@ def joined(step, group, value, dtype):
     """The reduction with the group's operations in it."""
     work = step.launch.work
     extents, _, order = _space(work)
-    operations, loads = group.live({None: (value, dtype)})
-    inputs = list(loads)
-    numbers = {access: k for k, access in enumerate(inputs)}
-    values, count, program = dict(numbers), len(inputs), []
-    for place, (function, arguments, computed, results) in operations:
-        args = tuple(values[v] for v in arguments)
-        program.append(Operation(function, args, computed, results))
-        for r in range(results):
-            values[place, r] = count
-            count += 1
-    computed = loads[value] if value in numbers else group.operations[value[0]][2]
-    first = values[value]
+    loads, program, values = group.numbered({None: (value, dtype)})
+    inputs, first, count = list(loads), values[value], len(values)
+    computed = loads[value] if value in loads else group.operations[value[0]][2]
     if computed != dtype:
         program.append(Operation(domains.same, (first,), dtype, 1))
         first, count = count, count + 1

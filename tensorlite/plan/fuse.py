@@ -227,39 +227,37 @@ class Group:
         if len(self.steps) == 1:
             return self.steps[0]
         stores = {a: v for a, v in self.stores.items() if a[0] in needed}
-        operations, loads = self.live(stores)
+        loads, program, values = self.numbered(stores)
         inputs = list(loads)
-        numbers = {access: k for k, access in enumerate(inputs)}
-        values, count = {}, len(inputs)
-        program = []
-        for place, (function, arguments, dtype, results) in operations:
-            args = tuple(numbers[v] if len(v) == 3 else values[v] for v in arguments)
-            program.append(Operation(function, args, dtype, results))
-            for r in range(results):
-                values[place, r] = count
-                count += 1
         outputs, inplace, targets = [], [], []
         for access, (value, dtype) in stores.items():
-            outputs.append((numbers[value] if len(value) == 3 else values[value], dtype))
-            inplace.append(numbers.get(access))
-            targets += [access] if access not in numbers else []
+            outputs.append((values[value], dtype))
+            inplace.append(values[access] if access in loads else None)
+            targets += [access] if access not in loads else []
         whole = Program(tuple(loads.values()), tuple(program), tuple(outputs), tuple(inplace))
         operands = [*inputs, *targets]
         launch = elementwise.launch(whole, self.extents, [a[2] for a in operands])
         place = self.steps[-1].place
         return Step(launch, tuple((a[0], a[1]) for a in operands), place)
 
-    def live(self, stores):
-        """The operations and loads on which the stores depend."""
+    def numbered(self, stores):
+        """What the stores depend on: loads, steps of a Program, and the number of each value."""
         wanted = {value for value, _ in stores.values()}
-        operations = []
+        places = []
         for place in range(len(self.operations) - 1, -1, -1):
-            function, arguments, dtype, results = self.operations[place]
+            _, arguments, _, results = self.operations[place]
             if any((place, r) in wanted for r in range(results)):
-                operations.append((place, (function, arguments, dtype, results)))
+                places.append(place)
                 wanted.update(arguments)
-        loads = {a: dtype for a, dtype in self.loads.items() if a in wanted}
-        return operations[::-1], loads
+        loads = {access: dtype for access, dtype in self.loads.items() if access in wanted}
+        values, program = {access: k for k, access in enumerate(loads)}, []
+        for place in reversed(places):
+            function, arguments, dtype, results = self.operations[place]
+            args = tuple(values[v] for v in arguments)
+            program.append(Operation(function, args, dtype, results))
+            for r in range(results):
+                values[place, r] = len(values)
+        return loads, program, values
 
 
 def _meet(a, b, extents):
