@@ -84,7 +84,8 @@ def by_mask(kind, dtype, n):
     positions(mask, starts, out), select(mask, starts, x, out), spread(mask, starts, origin, x).
     """
     entry = source.kernel_entry(BY_MASK[kind], moved_as(dtype))
-    return Launch(entry, -(-n // BLOCK), np.array([n], np.int64), 4)
+    target = {"count": 1, "positions": 2}.get(kind, 3)
+    return Launch(entry, -(-n // BLOCK), np.array([n], np.int64), 4, (), updates=(target,))
 
 
 def unravel_one(args, lo, hi):
@@ -106,4 +107,4 @@ def unravel_one(args, lo, hi):
 def unravel(n, shape, row, column):
     """Launch(flat, out): coordinates in `shape`, of int64; `row`, `column` are strides of out."""
     words = np.array([len(shape), row, column, *shape], np.int64)
-    return Launch(source.kernel_entry(unravel_one, "int64"), n, words, BLOCK)
+    return Launch(source.kernel_entry(unravel_one, "int64"), n, words, BLOCK, (1,))

@@ -174,9 +174,10 @@ def _key(dtype):
     return key_signed if kind == "i" else key_unsigned
 
 
-def _rowwise(kernel, dtype, items, words, grain=SERIAL_ELEMENTS, writes=None, **statics):
+def _rowwise(kernel, dtype, items, words, grain=SERIAL_ELEMENTS, writes=None, updates=(),
+             **statics):  # fmt: skip
     entry = source.kernel_entry(kernel, dtype, **statics)
-    return Launch(entry, items, np.array(words, np.int64), grain, writes)
+    return Launch(entry, items, np.array(words, np.int64), grain, writes, updates=updates)
 
 
 PACKING = {"lower": pack_keys, "upper": pack_upper, "follow": follow, "unpack": unpack_keys}
@@ -222,7 +223,7 @@ def bincount(n):
 @functools.lru_cache(maxsize=4096)
 def histogram(dtype, n, bins):
     """Launch(x, out, limits): how many of n lie in each of equal bins; by one thread."""
-    return _rowwise(count_bins, dtype, 1, [n, bins], 0)
+    return _rowwise(count_bins, dtype, 1, [n, bins], 0, (), (1,))
 
 
 def sort(x, descending):

@@ -7,7 +7,7 @@ import math
 import tensorlite as tl
 
 from ..ops import products
-from ..ops.indexing import checked_index
+from ..ops.indexing import checked_index, require
 from ._functional_activations import *  # noqa: F403
 from ._functional_activations import __all__ as _activations
 from ._functional_activations import check_tensor
@@ -91,15 +91,20 @@ def one_hot(tensor, num_classes=-1):
         raise RuntimeError(f"one_hot: expected an int64 tensor; got {tensor.dtype}")
     if tensor.numel() == 0 and num_classes <= 0:
         raise RuntimeError("one_hot: expected num_classes for an empty tensor; got none")
-    low, high = (int(tensor.min()), int(tensor.max())) if tensor.numel() else (0, 0)
-    if low < 0:
-        raise RuntimeError(f"one_hot: Class values must be non-negative; got {low}")
     if num_classes == -1:
-        num_classes = high + 1
-    elif num_classes < 1 or high >= num_classes:
-        raise RuntimeError(
+        num_classes = max(int(tensor.max()) + 1, 1)
+    require(
+        tensor >= 0,
+        lambda low: RuntimeError(f"one_hot: Class values must be non-negative; got {low}"),
+        lambda: (tensor.min(),),
+    )
+    require(
+        tensor < num_classes,
+        lambda high: RuntimeError(
             f"one_hot: Class values must be smaller than num_classes; got {high} and {num_classes}"
-        )
+        ),
+        lambda: (tensor.max(),),
+    )
     rows = tl.zeros(*tensor.shape, num_classes, dtype=tl.int64)
     return rows.scatter_(-1, tensor.unsqueeze(-1), 1)
 

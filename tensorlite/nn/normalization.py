@@ -294,9 +294,9 @@ class BatchNorm1d(_RunningNorm):
         )
 
     def _newest_share(self):
-        """The weight of this batch in the running statistics."""
-        if self.momentum is None and self.num_batches_tracked is not None:
-            return 1.0 / (float(self.num_batches_tracked) + 1.0)
+        """The weight of this batch in the running statistics, a number or a tensor."""
+        if self.momentum is None and self.training and self.num_batches_tracked is not None:
+            return 1.0 / (self.num_batches_tracked.to(tl.float64) + 1.0)
         return self.momentum or 0.0
 
     def forward(self, input):

@@ -1,5 +1,7 @@
 """Tensors from Python, NumPy and nothing."""
 
+import functools
+
 import numpy as np
 
 from .. import dtypes, formats, shapes
@@ -317,8 +319,8 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     """`steps` numbers from start to end, both included, at equal distances."""
     _place(device)
     _check_steps("linspace", steps)
-    values = np.linspace(float(start), float(end), steps).astype(_kind(dtype, None, out).numpy)
-    return _finish(from_array(values), requires_grad, "linspace", out)
+    made = _between(np.linspace, start, end, steps, _kind(dtype, None, out))
+    return _finish(made, requires_grad, "linspace", out)
 
 
 @public(method=False)
@@ -327,9 +329,21 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
     """`steps` numbers from base**start to base**end at equal ratios."""
     _place(device)
     _check_steps("logspace", steps)
-    values = np.logspace(float(start), float(end), steps, base=base)
-    values = values.astype(_kind(dtype, None, out).numpy)
-    return _finish(from_array(values), requires_grad, "logspace", out)
+    spaced = functools.partial(np.logspace, base=base)
+    made = _between(spaced, start, end, steps, _kind(dtype, None, out))
+    return _finish(made, requires_grad, "logspace", out)
+
+
+def _between(spaced, start, end, steps, dtype):
+    """Numbers from start to end, each a number or a 0-d tensor."""
+    from .hosted import hosted
+
+    def between(first, last):
+        return [spaced(float(first), float(last), steps).astype(dtype.numpy)]
+
+    ends = [x.detach().reshape(()) if isinstance(x, Tensor) else tensor(x, dtype=dtypes.float64)
+            for x in (start, end)]  # fmt: skip
+    return hosted(between, ends, [((steps,), dtype)])[0]
 
 
 def _check_steps(op, steps):

@@ -16,7 +16,7 @@ from ..graph import mode
 from ..kernels.cpu import index as kernels
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
-from ..op import Op, Rule
+from ..op import Op, Rule, registry
 from ..tensor import Tensor, empty_shape, spec_of
 from .copying import write_copy
 from .creation import tensor, zeros
@@ -71,17 +71,34 @@ def checked_index(op, index, extent, dim, negative=True):
     return index
 
 
-def require(ok, error):
-    """Raise `error()` unless a bool tensor is all true: now, or whenever a plan runs."""
+def require(ok, error, shown=tuple):
+    """
+    Raise unless a bool tensor is all true: now, or whenever a plan runs.
+
+    Parameters
+    ----------
+    ok : Tensor
+    error : callable
+        Of the numbers in `shown()`, returns the exception.
+    shown : callable
+        Returns the 0-d tensors whose numbers the message names.
+    """
+    if not ok.spec.numel:
+        return
     with mode.off():
-        flag = ok.all()
-        recorder = launching.recorder
-        if recorder is not None and recorder.active:
-            flag = flag.to(dtypes.int64)
-            launch = kernels.small_range_check(1, 1, 2)
-            recorder.check(launch, flag.address, lambda answer, address: error())
-        elif not bool(flag):
-            raise error()
+        recorder, flag = launching.recorder, ok.all()
+        if recorder is None or not recorder.active:
+            if not bool(flag):
+                raise error(*[x.item() for x in shown()])
+            return
+        facts = [x.to(dtypes.float64 if x.is_floating_point() else dtypes.int64) for x in shown()]
+        kinds = [ctypes.c_double if x.is_floating_point() else ctypes.c_int64 for x in facts]
+        words = registry["stack"]([flag.to(dtypes.int64), *[x.view(dtypes.int64) for x in facts]])
+
+    def complaint(answer, address):
+        return error(*[kind.from_address(address + 8 * k).value for k, kind in enumerate(kinds, 1)])
+
+    recorder.check(kernels.small_range_check(1, 1, 2), words.address, complaint)
 
 
 # ------------------------------------------------------------------ geometry

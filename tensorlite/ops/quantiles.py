@@ -42,9 +42,7 @@ def _checked(op, input, q, interpolation):
 
     def outside():
         got = "others" if recorded else str(q.tolist())
-        return RuntimeError(
-            expected(f"{op}()", "q values must be in the range [0, 1]", got, "0.5")
-        )
+        return RuntimeError(expected(f"{op}()", "q values must be in the range [0, 1]", got, "0.5"))
 
     require((q >= 0) & (q <= 1), outside)
     return q
@@ -117,6 +115,13 @@ def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     return _quantile("nanquantile", input, q, dim, keepdim, interpolation, True)
 
 
+def _refuse_negative(name, w):
+    def error(low):
+        return RuntimeError(expected("cov", f"{name} cannot be negative", str(low), "abs()"))
+
+    require((w < 0).logical_not(), error, lambda: (w.min(),))
+
+
 @public
 def cov(input, *, correction=1, fweights=None, aweights=None):
     """
@@ -135,9 +140,7 @@ def cov(input, *, correction=1, fweights=None, aweights=None):
             kind = ("", "integral", "floating point")[category]
             wanted = f"{name} to have {kind} dtype and shape [{count}]"
             raise RuntimeError(expected("cov", wanted, repr(w.spec), "one for each column"))
-        if bool((w < 0).any()):
-            low = str(w.min().item())
-            raise RuntimeError(expected("cov", f"{name} cannot be negative", low, "abs()"))
+        _refuse_negative(name, w.detach())
     weights = fweights if aweights is None else aweights
     if fweights is not None and aweights is not None:
         weights = fweights * aweights

@@ -12,7 +12,7 @@ import numpy as np
 
 from .. import dtypes, formats, shapes
 from ..declare import public
-from ..dispatch import begin_write, finish_write
+from ..dispatch import apply, begin_write, finish_write
 from ..errors import expected
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
@@ -21,6 +21,8 @@ from ..op import registry
 from ..tensor import CPU, Tensor, empty_shape
 from .copying import write_copy
 from .creation import _finish, _kind, _place, from_array
+from .indexing import index_op, require
+from .views import reshape
 
 _MASK = (1 << 64) - 1
 
@@ -350,9 +352,16 @@ def _probability(op, p):
 def _coins(op, p, shape, dtype, generator):
     """Coin flips of the probabilities in a tensor."""
     p = p.detach()
-    if p.spec.numel and not bool(((p >= 0) & (p <= 1)).all()):
-        bad = p[~((p >= 0) & (p <= 1))][0].item()
-        raise RuntimeError(f"{op}: Expected p_in >= 0 && p_in <= 1; got {bad}; try clamp(0, 1)")
+    fits = (p >= 0) & (p <= 1)
+
+    def error(bad):
+        return RuntimeError(f"{op}: Expected p_in >= 0 && p_in <= 1; got {bad}; try clamp(0, 1)")
+
+    def first_bad():
+        place = reshape(~fits, -1).to(dtypes.uint8).argmax()
+        return (apply(index_op(1), reshape(p, -1), place, dims=(0,)),)
+
+    require(fits, error, first_bad)
     kind = p.spec.dtype if p.dtype.is_floating_point else dtypes.float32
     return (_draw("uniform", shape, kind, generator, 0.0, 1.0) < p).to(dtype)
 

@@ -12,6 +12,7 @@ from ..kernels.cpu import native
 from ..kernels.cpu import random as kernels
 from ..op import registry
 from ..tensor import Tensor, empty_shape
+from .indexing import require
 from .random import _coins, _draw, _fill, _floating, _integers, _overwrite, _probability, _state
 
 # ------------------------------------------------------------------ fills in place
@@ -125,14 +126,17 @@ def _weights(op, input, num_samples):
         raise RuntimeError(f"{op}: cannot sample n_sample <= 0 samples; got {num_samples}")
     p = input.detach()
     sums = p.sum(-1)
-    least = min(float(p.min()), float(sums.min())) if p.spec.numel else 0.0
-    if not (least >= 0 and math.isfinite(float(sums.max()))):  # NaN and infinity show in the sums
-        raise RuntimeError(
+    require(
+        (p >= 0).all(-1) & sums.isfinite(),  # NaN and infinity show in the sums
+        lambda: RuntimeError(
             f"{op}: probability tensor contains either `inf`, `nan` or element < 0; expected "
             "finite weights of at least 0; try softmax()"
-        )
-    if float(sums.min()) <= 0:
-        raise RuntimeError(f"{op}: invalid multinomial distribution (sum of probabilities <= 0)")
+        ),
+    )
+    require(
+        sums > 0,
+        lambda: RuntimeError(f"{op}: invalid multinomial distribution (sum of probabilities <= 0)"),
+    )
     return p
 
 
@@ -161,11 +165,14 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
         made = registry["searchsorted"](sums, u * sums[..., -1:], right=True)
         made = made.minimum(last)
     else:
-        if num_samples > 1 and num_samples > int((p > 0).sum(-1).min()):
-            raise RuntimeError(
-                "multinomial: cannot sample n_sample > prob_dist.size(-1) samples without "
-                f"replacement; expected at most the nonzero weights; got {num_samples}; "
-                "try replacement=True"
+        if num_samples > 1:
+            require(
+                (p > 0).sum(-1) >= num_samples,
+                lambda: RuntimeError(
+                    "multinomial: cannot sample n_sample > prob_dist.size(-1) samples without "
+                    f"replacement; expected at most the nonzero weights; got {num_samples}; "
+                    "try replacement=True"
+                ),
             )
         race = p / _draw("exponential", p.spec.shape, p.dtype, generator, 1.0, 0.0)
         made = race.topk(num_samples, -1)[1]

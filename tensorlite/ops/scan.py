@@ -58,8 +58,6 @@ def _(g, x, out, *, dim):
     seen = apply(_cumsum, (x.detach() == 0).to(dtypes.int64), dim=dim, reverse=False)
     first = (seen == 1) & (x.detach() == 0)
     usual = apply(_cumsum, g * out, dim=dim, reverse=True) / x.masked_fill(seen > 0, 1)
-    if not bool(first.any()):
-        return usual
     others = apply(_cumprod, x.masked_fill(first, 1), dim=dim)
     at_zero = apply(_cumsum, g * others, dim=dim, reverse=True)
     return _WHERE(seen == 0, usual, _WHERE(first, at_zero, 0))

@@ -18,6 +18,7 @@ from .indexing import (
     checked_index,
     index_op,
     put,
+    require,
     resolve,
     value_like,
     write_into,
@@ -170,10 +171,8 @@ def put_(self, index, source, accumulate=False):
     if self.ndim == 0:
         put_(reshape(self, 1), index, source, accumulate)
         return self
-    index = reshape(checked_index("put_", index, self.spec.numel, 0), -1)
-    places = tuple(
-        tensor(np.unravel_index(index.numpy() % self.spec.numel, self.spec.shape)).unbind()
-    )
+    index = reshape(checked_index("put_", index, self.spec.numel, 0), -1).contiguous()
+    places = _coordinates(index, self.spec.shape, True).unbind()
     return put("put_", self, reshape(source, -1), places, tuple(range(self.ndim)),
                "add" if accumulate else "set", True)  # fmt: skip
 
@@ -202,7 +201,7 @@ _FIRST = np.zeros(1, np.int64)
 
 
 def _starts(mask):
-    """Where the chosen of each block of a contiguous mask begin, and how many there are."""
+    """Where the chosen of each block of a contiguous mask begin, and how many: for the host."""
     counts = np.empty(-(-mask.spec.numel // kernels.BLOCK), np.int64)
     if counts.size:
         kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, native.address_of(counts))
@@ -222,6 +221,26 @@ def _positions(mask):
     return out
 
 
+def _block_starts(mask):
+    """Where the chosen of each block of a contiguous mask begin, as a tensor."""
+    blocks = -(-mask.spec.numel // kernels.BLOCK)
+    if blocks == 1:
+        return zeros(1, dtype=dtypes.int64)
+    counts = empty_shape((blocks,), dtypes.int64)
+    kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, counts.address)
+    return counts.cumsum(0) - counts
+
+
+def _coordinates(flat, shape, apart):
+    """Flat positions in a shape as coordinates: vectors for each dim where `apart`, else rows."""
+    count = flat.spec.numel
+    places = empty_shape((len(shape), count) if apart else (count, len(shape)), dtypes.int64)
+    if count and shape:
+        row, column = places.spec.byte_strides[::-1] if apart else places.spec.byte_strides
+        kernels.unravel(count, shape, row, column)(flat.address, places.address)
+    return places
+
+
 @public
 def nonzero(input, *, out=None, as_tuple=False):
     """
@@ -233,13 +252,9 @@ def nonzero(input, *, out=None, as_tuple=False):
     """
     mask = input if input.spec.dtype.itemsize == 1 else input != 0
     flat = _positions(mask.contiguous())
-    count, shape = flat.spec.numel, input.spec.shape
-    if as_tuple and len(shape) < 2:
+    if as_tuple and input.ndim < 2:
         return (flat,)
-    places = empty_shape((len(shape), count) if as_tuple else (count, len(shape)), dtypes.int64)
-    if count and shape:
-        row, column = places.spec.byte_strides[::-1] if as_tuple else places.spec.byte_strides
-        kernels.unravel(count, shape, row, column)(flat.address, places.address)
+    places = _coordinates(flat, input.spec.shape, as_tuple)
     if as_tuple:
         return places.detach().unbind()
     return delivered("nonzero", places, out)
@@ -268,10 +283,9 @@ def _(g, mask, x_spec):
 
 
 def _spread(x, mask, source):
-    starts, count = _starts(mask)
-    if count:
+    if x.spec.numel:
         launch = kernels.by_mask("spread", x.spec.dtype.name, x.spec.numel)
-        launch(mask.address, native.address_of(starts), source.address, x.address)
+        launch(mask.address, _block_starts(mask).address, source.address, x.address)
     return x
 
 
@@ -288,13 +302,22 @@ def _(g, mask):
 
 @_masked_scatter.grad("source")
 def _(g, mask, source_spec):
-    chosen = apply(_masked_select, g.contiguous(), mask)
-    missing = source_spec.numel - chosen.spec.numel
-    if missing:
-        from .joining import cat
+    return apply(_masked_front, g.contiguous(), mask, shape=source_spec.shape)
 
-        chosen = cat([chosen, zeros(missing, dtype=g.dtype)])
-    return reshape(chosen, source_spec.shape)
+
+@primitive
+def _masked_front(x, mask, *, shape):
+    """Zeros whose first elements are those of x where a mask of its shape holds; all contiguous."""
+    out = zeros(shape, dtype=x.spec.dtype)
+    if x.spec.numel:
+        launch = kernels.by_mask("select", x.spec.dtype.name, x.spec.numel)
+        launch(mask.address, _block_starts(mask).address, x.address, out.address)
+    return out
+
+
+@_masked_front.grad("x")
+def _(g, mask, x_spec):
+    return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype), mask, g.contiguous())
 
 
 @public
@@ -314,12 +337,13 @@ def _masked_source(op, input, mask, source):
             expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")
         )
     mask = expand(mask, shapes.broadcast(input.spec.shape, mask.spec.shape, op=op)).contiguous()
-    count = _starts(mask)[1]
-    if count > source.spec.numel:
-        raise RuntimeError(
-            expected(op, f"a source of at least {count} elements, as the mask selects",
-                     str(source.spec.numel), "a longer source")
-        )  # fmt: skip
+    given, count = source.spec.numel, mask.sum()
+
+    def error(count):
+        wanted = f"a source of at least {count} elements, as the mask selects"
+        return RuntimeError(expected(op, wanted, str(given), "a longer source"))
+
+    require(count <= given, error, lambda: (count,))
     return mask, source.contiguous()
 
 

@@ -5,6 +5,7 @@ tensor flows to the places it was picked from.
 """
 
 import collections
+import math
 
 import numpy as np
 
@@ -13,12 +14,13 @@ from ..declare import public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
-from ..kernels.cpu import native
 from ..kernels.cpu import sort as kernels
 from ..tensor import Tensor, array_of, empty_shape
+from .arithmetic import where
 from .creation import from_array, tensor, zeros
 from .hosted import hosted
-from .indexing import checked_index, spread_op
+from .indexing import checked_index, require, spread_op
+from .joining import stack
 from .scatter import _gather
 from .views import movedim, reshape
 
@@ -441,18 +443,25 @@ def histc(input, bins=100, min=0, max=0):
         )
     if bins <= 0:
         raise RuntimeError(f"histc: bins must be > 0; got {bins}")
-    x = input.detach().contiguous()
-    if min == max and x.spec.numel:
-        min, max = float(x.min()), float(x.max())
-    if min == max:
-        min, max = min - 1, max + 1
-    if not (np.isfinite(min) and np.isfinite(max)):
-        raise RuntimeError(f"histc: range of [{min}, {max}] is not finite; expected finite limits")
+    if not (math.isfinite(min) and math.isfinite(max)):
+        raise _endless(min, max)
     if min > max:
         raise RuntimeError(f"histc: max must be larger than min; got {min} and {max}")
+    x = input.detach().contiguous()
     out = zeros(bins, dtype=x.dtype)
-    limits = np.array([min, max], x.dtype.numpy)
     if x.spec.numel:
+        limits = _extremes(x) if min == max else tensor([min, max], dtype=x.dtype)
         launch = kernels.histogram(x.dtype.name, x.spec.numel, bins)
-        launch(x.address, out.address, native.address_of(limits))
+        launch(x.address, out.address, limits.address)
     return out
+
+
+def _endless(low, high):
+    return RuntimeError(f"histc: range of [{low}, {high}] is not finite; expected finite limits")
+
+
+def _extremes(x):
+    """The smallest and the largest element as a vector; 1 to either side where they are equal."""
+    limits = stack([x.min(), x.max()])
+    require(limits.isfinite(), _endless, limits.unbind)
+    return where(limits[0] == limits[1], limits + tensor([-1, 1], dtype=x.dtype), limits)

@@ -9,9 +9,10 @@ from ..errors import expected
 from ..graph import Node, mode
 from ..op import Op, Rule
 from ..storage import allocate
-from ..tensor import array_of, base_of, empty_shape, make, spec_of, view_of
+from ..tensor import base_of, empty_shape, make, spec_of, view_of
 from .copying import write_copy
-from .creation import zeros
+from .creation import from_array, zeros
+from .indexing import _write
 from .views import movedim, reshape
 
 
@@ -36,8 +37,8 @@ def _scatter_region(x, *, spec, strides, offset):
             rest = len(strides) - dim - 1
             places += (np.arange(extent) * stride).reshape(-1, *[1] * rest)
         flat = spec_of((out.storage.nbytes // x.itemsize,), x.spec.dtype)
-        memory = array_of(make(out.storage, flat, out.storage.address))
-        np.add.at(memory, places.ravel(), array_of(x).ravel())
+        memory = make(out.storage, flat, out.storage.address)
+        _write(memory, reshape(x, -1), from_array(places.reshape(-1)), dims=(0,), combine="add")
     else:
         write_copy(x, view_of(out, x.spec.shape, strides, offset))
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from ...ops.indexing import require
 from ...tensor import Tensor
 
 
@@ -41,12 +42,15 @@ def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=Non
     with tl.no_grad():
         norms = tl.stack([t.detach().norm(norm_type) for t in tensors])
         total = norms[0] if len(tensors) == 1 else norms.norm(norm_type)
-    if error_if_nonfinite and not bool(total.isfinite()):
-        raise RuntimeError(
+
+    def error(found):
+        return RuntimeError(
             f"clip_grad_norm_: The total norm of order {norm_type} for gradients from `parameters` "
-            f"is non-finite, so it cannot be clipped; got {float(total)}; try "
-            "error_if_nonfinite=False"
+            f"is non-finite, so it cannot be clipped; got {found}; try error_if_nonfinite=False"
         )
+
+    if error_if_nonfinite:
+        require(total.isfinite(), error, lambda: (total,))
     return total
 
 
