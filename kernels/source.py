@@ -11,16 +11,29 @@ import ast
 import functools
 import textwrap
 import types
+from dataclasses import dataclass
 
 import numpy as np
 
 from . import cache, reflect
 
-HEADER = (
+
+@dataclass(frozen=True)
+class Target:
+    """What the text of a kernel owes to the device: where its names come from, and its entry."""
+
+    header: str
+    arguments: str
+
+
+CPU = Target(
     "import numpy as np\n"
     "from tensorlite.kernels.cpu.jit import *\n"
-    "from tensorlite.kernels.cpu.primitives import *\n"
+    "from tensorlite.kernels.cpu.primitives import *\n",
+    "args, lo, hi",
 )
+CUDA = Target("import numpy as np\nfrom tensorlite.kernels.cuda.jit import *\n", "args")
+DEVICES = (".cpu.", ".cuda.")  # where hand-written kernels live
 INTEGERS = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 KEPT = (range, min, max, abs, len, int, float, bool)
 
@@ -40,7 +53,8 @@ def type_name(dtype):
 class Module:
     """The text of one kernel, as it grows: the functions emitted so far, callees first."""
 
-    def __init__(self):
+    def __init__(self, target=CPU):
+        self.target = target
         self.texts = {}
 
     def add(self, function, dtype):
@@ -53,7 +67,8 @@ class Module:
         """Finish with the entry `body` (text of its indented lines); returns its name and text."""
         functions = "\n".join(f"@scalar\n{text}\n" for text in self.texts.values())
         template = (
-            f'"""{doc}"""\n\n{HEADER}\n\n{functions}\ndef NAME(args, lo, hi):\n'
+            f'"""{doc}"""\n\n{self.target.header}\n\n{functions}'
+            f"\ndef NAME({self.target.arguments}):\n"
             f"{textwrap.indent(body, '    ')}\n"
         )
         name = f"{label[:40]}_{cache.digest(template)}"
@@ -67,13 +82,18 @@ def kernel_entry(kernel, dtype="float64", **statics):
     `statics` are names of the kernel's module (or closure) that take another value in this kernel,
     each a number or a function.
     """
-    module = Module()
+    return cache.address(*kernel_text(kernel, dtype, CPU, **statics))
+
+
+def kernel_text(kernel, dtype, target, **statics):
+    """The name and the text of a hand-written kernel, see `kernel_entry`."""
+    module = Module(target)
     name, texts = _emit(kernel, dtype, tuple(sorted(statics.items())))
     text = texts.pop(name)
     module.texts.update(texts)
     body = text.split("\n", 1)[1]
     doc = f"{textwrap.dedent(kernel.__doc__ or kernel.__name__).strip()}\n\nGenerated for {dtype}."
-    return cache.address(*module.entry(kernel.__name__, textwrap.dedent(body), doc))
+    return module.entry(kernel.__name__, textwrap.dedent(body), doc)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -132,7 +152,7 @@ def number(constant, dtype=None):
 
 
 def _is_kernel(function):
-    return (function.__module__ or "").startswith(__package__ + ".cpu.")
+    return (function.__module__ or "").startswith(tuple(__package__ + name for name in DEVICES))
 
 
 def _resolve(function):
