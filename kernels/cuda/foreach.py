@@ -1,0 +1,56 @@
+"""One Program over many arrays at once on a card: the update of all parameters in one launch.
+
+Words: the address of the numbers (float64), the address of a table, and the number of segments. The
+table holds, per segment, its first and last item followed by the address of each array. Items count
+the elements of all segments in a row; the segment of an item is found by bisection.
+"""
+
+import functools
+
+import numpy as np
+
+from .. import source
+from ..cpu.elementwise import operand_names, statements
+from ..cpu.launch import Work
+from .elementwise import head
+from .launch import BLOCKS, THREADS, Launch, strides_over
+
+
+def launch(program, numbers, items, segments, threads=THREADS, blocks=BLOCKS):
+    """The Launch, on (numbers, table), of a program whose last `numbers` inputs are numbers."""
+    passed = [*program.inputs[: len(program.inputs) - numbers], *(d for _, d in program.outputs)]
+    nbytes = items * sum(np.dtype(dtype).itemsize for dtype in passed)
+    work = Work((items,), nbytes, items * len(program.steps))
+    kernel = functools.partial(generate, program, numbers)
+    grid = strides_over(items, threads, blocks)
+    return Launch(kernel, items, grid, threads, (segments, items), (), work)
+
+
+@functools.lru_cache(maxsize=1024)
+def generate(program, numbers):
+    """The name and the Python source of the kernel."""
+    module = source.Module(source.CUDA)
+    arrays = len(program.inputs) - numbers
+    names = operand_names(program)
+    classes = ("unit",) * arrays + ("zero",) * numbers
+    lines = ["scalars, table = word(args, 0), vector(word(args, 1), np.int64)"]
+    lines += [f"in{arrays + k} = value(scalars + {8 * k}, np.float64)" for k in range(numbers)]
+    lines += ["segments, count = word(args, 2), word(args, 3)", *head("item")]
+    loop = [
+        "low, high = np.int64(0), segments - 1",
+        "while low < high:",
+        "    middle = (low + high + 1) // 2",
+        f"    before = table[middle * {arrays + 2}] <= item",
+        "    low = middle if before else low",
+        "    high = high if before else middle - 1",
+        f"row = low * {arrays + 2}",
+        *(
+            f"in{k} = vector(table[row + {k + 2}], {source.type_name(program.inputs[k])})"
+            for k in range(arrays)
+        ),
+        "i = item - table[row]",
+        *statements(program, names, classes, module),
+        "item += step",
+    ]
+    body = "\n".join(lines + [f"    {line}" for line in loop])
+    return module.entry(f"{program.label}_foreach", body, f"{program.label} over many arrays")

@@ -1,0 +1,146 @@
+"""The only place that imports CUDA: the text of a kernel -> what a card or the simulator runs.
+
+`numba.cuda` comes from the package numba-cuda where that is installed, else from Numba itself. The
+names in `__all__` are the vocabulary of kernels; `primitives.py` compiles them, and `simulator.py`
+runs them in plain Python where NUMBA_ENABLE_CUDASIM is 1. (The package numba-cuda-mlir takes plain
+`@cuda.jit` functions too, but lowers to MLIR: it would need primitives of its own.)
+
+A kernel is a function of `args`, a tuple of 64-bit integers: addresses first, then its geometry.
+"""
+
+import contextlib
+import functools
+import os
+import re
+import types
+
+from . import simulator
+
+EXTRA = "try pip install 'tensorlite[cuda]'"
+
+try:
+    from numba import cuda
+    from numba import types as numba_types
+    from numba.cuda.simulator.kernel import FakeCUDAKernel
+except ImportError as error:
+    raise ImportError(
+        f"tensorlite.kernels.cuda: expected the package numba-cuda; got none that offers"
+        f" `numba.cuda` ({error}); {EXTRA}"
+    ) from error
+
+__all__ = ["cuda"]
+__all__ += simulator.__all__
+
+
+def simulated():
+    """Whether kernels run in the simulator, on host addresses."""
+    return os.environ.get("NUMBA_ENABLE_CUDASIM") == "1"
+
+
+def __getattr__(name):
+    """The vocabulary of kernels, for the compiler or for the simulator."""
+    if name not in simulator.__all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if simulated():
+        return getattr(simulator, name)
+    from . import primitives
+
+    return getattr(primitives, name)
+
+
+def compiled(name, text, words):
+    """What `[blocks, threads, stream](args)` launches: the kernel `name`, for that many words."""
+    return _simulator_of(name, text) if simulated() else _native(name, text, words)
+
+
+@functools.cache
+def _simulator_of(name, text):
+    namespace = _executed(name, text)
+    exec(_QUIET.format(name=name), namespace)
+    return FakeCUDAKernel(namespace["quiet"], device=False)
+
+
+# the simulator runs each thread of a block in a Python thread, where NumPy would warn
+_QUIET = """
+def quiet(args):
+    with np.errstate(all="ignore"):
+        {name}(args)
+"""
+
+
+@functools.cache
+def _native(name, text, words):
+    with _exact():
+        kernel = cuda.jit(lto=False)(_executed(name, text)[name])
+        kernel.compile(_signature(words))
+    return kernel
+
+
+@functools.cache
+def ptx(name, text, words, capability):
+    """The PTX of a kernel for a compute capability like (8, 0); needs no card."""
+    with _exact(capability):
+        function = _executed(name, text)[name]
+        return cuda.compile_ptx(function, _signature(words), cc=capability)[0]
+
+
+def _executed(name, text):
+    """The names that the text of a kernel defines."""
+    namespace = types.ModuleType(f"tensorlite_kernel_{name}").__dict__
+    exec(compile(text, f"<{name}>", "exec"), namespace)
+    return namespace
+
+
+def _signature(words):
+    return (numba_types.UniTuple(numba_types.int64, words),)
+
+
+@contextlib.contextmanager
+def _exact(capability=None):
+    """Compile without contracting x * y + z: the scalar functions place their own fma.
+
+    So the same bits come out on every card, and on the CPU. Numba passes no such option on, and
+    asks the driver for a card even where only PTX is wanted.
+    """
+    from numba.cuda import dispatcher  # Numba's own simulator mode lacks these
+    from numba.cuda.compiler import global_compiler_lock
+    from numba.cuda.cudadrv import nvvm
+
+    with global_compiler_lock:
+        original, device = nvvm.compile_ir, dispatcher.get_current_device
+        nvvm.compile_ir = functools.partial(original, fma=False)
+        if capability:
+            wanted = types.SimpleNamespace(compute_capability=capability)
+            dispatcher.get_current_device = lambda: wanted
+        try:
+            yield
+        finally:
+            nvvm.compile_ir, dispatcher.get_current_device = original, device
+
+
+def resources(assembly, capability):
+    """What ptxas makes of PTX: a dict of registers, spilled bytes, stack and shared bytes."""
+    from cuda.bindings import nvjitlink
+
+    data = assembly.encode()
+    handle = nvjitlink.create(2, ["-arch=sm_{}{}".format(*capability), "-verbose"])
+    try:
+        nvjitlink.add_data(handle, nvjitlink.InputType.PTX, data, len(data), "kernel")
+        nvjitlink.complete(handle)
+        log = bytearray(nvjitlink.get_info_log_size(handle))
+        nvjitlink.get_info_log(handle, log)
+    finally:
+        nvjitlink.destroy(handle)
+    return _told(log.decode())
+
+
+def _told(log):
+    """The figures in what ptxas says of one kernel."""
+    patterns = {
+        "registers": r"Used (\d+) registers",
+        "stack": r"(\d+) bytes stack frame",
+        "spilled": r"(\d+) bytes spill stores",
+        "shared": r"(\d+) bytes smem",
+    }
+    found = {key: re.search(pattern, log) for key, pattern in patterns.items()}
+    return {key: int(match[1]) for key, match in found.items() if match}

@@ -1,0 +1,177 @@
+"""The vocabulary of CUDA kernels for Numba's compiler: memory at addresses, and scalar primitives.
+
+Addresses point to global memory; told so, the compiler loads without finding out first.
+"""
+
+from llvmlite import ir
+from numba import types
+from numba.core.errors import TypingError
+
+from .jit import cuda
+
+try:
+    from numba.cuda import cgutils
+    from numba.cuda.extending import intrinsic
+    from numba.cuda.np import arrayobj
+except ImportError:  # the built-in numba.cuda
+    from numba.core import cgutils
+    from numba.extending import intrinsic
+    from numba.np import arrayobj
+
+I64 = ir.IntType(64)
+GLOBAL = 1  # the address space of global memory
+_INTEGER = {types.float32: types.int32, types.float64: types.int64}
+_FLOAT = {integer: real for real, integer in _INTEGER.items()}
+
+scalar = cuda.jit(device=True, forceinline=True)
+
+
+@scalar
+def word(args, index):
+    """The 64-bit integer number `index` of the words of a kernel."""
+    return args[index]
+
+
+# -------------------------------------------------------------------------------------- memory
+
+
+def _pointer(builder, address, target):
+    """An address in global memory as a generic pointer."""
+    pointer = builder.inttoptr(address, ir.PointerType(target.pointee, GLOBAL))
+    return builder.addrspacecast(pointer, target)
+
+
+def _array(context, builder, kind, address, stride):
+    """A 1-D array whose extent nobody asks for."""
+    array = arrayobj.make_array(kind)(context, builder)
+    itemsize = I64(context.get_abi_sizeof(context.get_data_type(kind.dtype)))
+    arrayobj.populate_array(
+        array,
+        data=_pointer(builder, address, array.data.type),
+        shape=cgutils.pack_array(builder, [I64(0)]),
+        strides=cgutils.pack_array(builder, [itemsize if stride is None else stride]),
+        itemsize=itemsize,
+        meminfo=None,
+    )
+    return array._getvalue()
+
+
+@intrinsic
+def vector(typing, address, dtype):
+    """A contiguous 1-D array at an address. Its length is unknown: the caller keeps its bounds."""
+    kind = types.Array(dtype.dtype, 1, "C")
+
+    def codegen(context, builder, signature, values):
+        return _array(context, builder, kind, values[0], None)
+
+    return kind(types.int64, dtype), codegen
+
+
+@intrinsic
+def strided(typing, address, stride, dtype):
+    """A 1-D array at an address whose elements lie `stride` bytes apart."""
+    kind = types.Array(dtype.dtype, 1, "A")
+
+    def codegen(context, builder, signature, values):
+        return _array(context, builder, kind, values[0], values[1])
+
+    return kind(types.int64, types.int64, dtype), codegen
+
+
+@intrinsic
+def value(typing, address, dtype):
+    """The scalar at an address."""
+
+    def codegen(context, builder, signature, values):
+        kind = context.data_model_manager[dtype.dtype]
+        pointer = _pointer(builder, values[0], kind.get_data_type().as_pointer())
+        return kind.from_data(builder, builder.load(pointer))
+
+    return dtype.dtype(types.int64, dtype), codegen
+
+
+@scalar
+def atomic_add(array, index, addend):
+    """array[index] += addend, while other threads do the same."""
+    cuda.atomic.add(array, index, addend)
+
+
+# ------------------------------------------------------------------------------------- scalars
+
+
+def _require_float(name, *operands):
+    if operands[0] not in _INTEGER or any(operand != operands[0] for operand in operands):
+        got = ", ".join(map(str, operands))
+        raise TypingError(f"{name}: expected float32 or float64 operands of one type; got {got}")
+
+
+def _called(name, operands, declare):
+    """Intrinsic `name` of some floats of one type: a call of what `declare` answers."""
+
+    def lower(context, builder, signature, arguments):
+        kind = arguments[0].type
+        return builder.call(declare(builder.module, kind, [kind] * operands), arguments)
+
+    def one(typing_context, x):
+        _require_float(name, x)
+        return x(x), lower
+
+    def two(typing_context, x, y):
+        _require_float(name, x, y)
+        return x(x, y), lower
+
+    def three(typing_context, x, y, z):
+        _require_float(name, x, y, z)
+        return x(x, y, z), lower
+
+    typing = (one, two, three)[operands - 1]
+    typing.__name__ = typing.__qualname__ = name
+    return intrinsic(typing)
+
+
+def _llvm(name, operands):
+    """A primitive that LLVM has for NVIDIA's cards."""
+
+    def declare(module, kind, kinds):
+        return module.declare_intrinsic(f"llvm.{name}", [kind], ir.FunctionType(kind, kinds))
+
+    return _called(name, operands, declare)
+
+
+def _libdevice(name, operands):
+    """A primitive that NVVM refuses, from NVIDIA's library of device functions."""
+
+    def declare(module, kind, kinds):
+        symbol = f"__nv_{name}" + ("f" if isinstance(kind, ir.FloatType) else "")
+        return cgutils.get_or_insert_function(module, ir.FunctionType(kind, kinds), symbol)
+
+    return _called(name, operands, declare)
+
+
+fma = _llvm("fma", 3)
+sqrt = _llvm("sqrt", 1)
+floor = _llvm("floor", 1)
+ceil = _llvm("ceil", 1)
+trunc = _llvm("trunc", 1)
+copysign = _llvm("copysign", 2)
+fabs = _libdevice("fabs", 1)
+rint = _libdevice("rint", 1)
+
+
+def _lower_bitcast(context, builder, signature, arguments):
+    return builder.bitcast(arguments[0], context.get_value_type(signature.return_type))
+
+
+@intrinsic
+def bits(typing_context, x):
+    """The bits of a float as a signed integer of the same width."""
+    _require_float("bits", x)
+    return _INTEGER[x](x), _lower_bitcast
+
+
+@intrinsic
+def from_bits(typing_context, i):
+    """The float whose bits are the int32 or int64 `i`."""
+    if i not in _FLOAT:
+        raise TypingError(f"from_bits: expected int32 or int64; got {i}")
+    return _FLOAT[i](i), _lower_bitcast

@@ -1,0 +1,47 @@
+"""The vocabulary of CUDA kernels in plain Python, for Numba's simulator and host addresses.
+
+Every public name here is a name in `primitives.py`.
+"""
+
+import threading
+
+from .. import memory
+from ..scalars import bits, ceil, copysign, fabs, floor, fma, from_bits, rint, sqrt, trunc
+
+__all__ = [
+    "atomic_add", "bits", "ceil", "copysign", "fabs", "floor", "fma", "from_bits", "rint", "scalar",
+    "sqrt", "strided", "trunc", "value", "vector", "word",
+]  # fmt: skip
+
+_lock = threading.Lock()
+
+
+def scalar(function):
+    """A function called by kernels."""
+    return function
+
+
+def word(args, index):
+    """The 64-bit integer number `index` of the words of a kernel."""
+    return args[index]
+
+
+def value(address, dtype):
+    """The scalar at an address."""
+    return memory.value(int(address), dtype)
+
+
+def vector(address, dtype):
+    """A contiguous 1-D array at an address. Its length is unknown: the caller keeps its bounds."""
+    return memory.vector(int(address), dtype)
+
+
+def strided(address, stride, dtype):
+    """A 1-D array at an address whose elements lie `stride` bytes apart."""
+    return memory.strided(address, stride, dtype)
+
+
+def atomic_add(array, index, addend):
+    """array[index] += addend, while other threads do the same."""
+    with _lock:
+        array[index] += addend

@@ -1,0 +1,129 @@
+"""Elementwise CUDA kernels in the simulator: layouts, dtypes, several outputs, in place."""
+
+import itertools
+
+import numpy as np
+import pytest
+from tensorlite.kernels import scalars
+from tensorlite.kernels.cuda import elementwise, foreach, jit
+from tensorlite.kernels.program import Program, Step
+
+pytestmark = pytest.mark.cuda
+TINY = {"threads": 8, "blocks": 3}  # so that threads go round, and blocks end inside arrays
+rng = np.random.default_rng(0)
+
+
+@pytest.fixture(autouse=True)
+def simulator(monkeypatch):
+    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    assert jit.simulated()
+
+
+def add(x, y):
+    return x + y
+
+
+def both(x, y):
+    return x + y, x * y
+
+
+def run(program, shape, *arrays):
+    strides = [np.broadcast_to(x, shape).strides for x in arrays]
+    launch = elementwise.launch(program, shape, strides, **TINY)
+    launch(*(x.ctypes.data for x in arrays))
+    return launch
+
+
+def layouts(shape):
+    """Arrays of a shape, contiguous or not, and some that broadcast to it."""
+    x = rng.standard_normal((*shape[:-1], 2 * shape[-1])).astype("f4")
+    yield x[..., : shape[-1]].copy()
+    yield x[..., ::2]
+    yield x[..., ::-2]
+    yield np.asfortranarray(x[..., : shape[-1]])
+    yield x[..., :1].copy()
+    yield np.float32(3) * np.ones((1,) * len(shape), "f4")
+
+
+@pytest.mark.parametrize("shape", [(1,), (7,), (50,), (5, 7), (3, 4, 5)], ids=str)
+def test_every_layout(shape):
+    program = Program.single(add, ("float32",) * 2, "float32", ("float32",), (None,))
+    for x, y in itertools.product(layouts(shape), repeat=2):
+        for out in (np.empty(shape, "f4"), np.empty((*shape[:-1], 3 * shape[-1]), "f4")[..., ::3]):
+            run(program, shape, x, y, out)
+            np.testing.assert_array_equal(out, np.broadcast_to(x + y, shape))
+
+
+def test_zero_dimensional_and_empty():
+    program = Program.single(add, ("float32",) * 2, "float32", ("float32",), (None,))
+    x, y, out = np.array(2, "f4"), np.array(3, "f4"), np.zeros((), "f4")
+    run(program, (), x, y, out)
+    assert out == 5
+    nothing = np.empty((0, 3), "f4")
+    run(program, (0, 3), nothing, nothing, nothing)
+
+
+def test_several_outputs_and_dtypes():
+    program = Program(
+        ("float32", "int32", "bool"),
+        (
+            Step(both, (0, 1), "float64", 2),
+            Step(scalars.where, (2, 3, 4), "float64"),
+            Step(scalars.isnan, (0,), "float32"),
+        ),
+        ((3, "float64"), (5, "float32"), (6, "bool")),
+        (None, None, None),
+    )
+    x, y = rng.standard_normal((5, 6)).astype("f4"), rng.integers(-9, 9, (5, 6)).astype("i4")
+    x[0, 0], keep = np.nan, rng.random((5, 6)) < 0.5
+    total, chosen, nan = np.empty((5, 6)), np.empty((5, 6), "f4"), np.empty((5, 6), bool)
+    launch = run(program, (5, 6), x, y, keep, total, chosen, nan)
+    np.testing.assert_array_equal(total, x.astype("f8") + y)
+    np.testing.assert_array_equal(chosen, np.where(keep, total, x.astype("f8") * y).astype("f4"))
+    np.testing.assert_array_equal(nan, np.isnan(x))
+    assert launch.writes == (3, 4, 5) and launch.updates == ()
+    assert launch.work.nbytes == 30 * (4 + 4 + 1 + 8 + 4 + 1)
+    assert launch.label.startswith("both_where_isnan") and "def both" in launch.source
+
+
+def test_in_place():
+    program = Program.single(add, ("float32",) * 2, "float32", ("float32",), (0,))
+    for x in layouts((4, 6)):
+        if x.shape == (4, 6):
+            y, expected = np.ones(6, "f4"), x + 1
+            assert run(program, (4, 6), x, y).updates == (0,)
+            np.testing.assert_array_equal(x, expected)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("name", ["exp", "log", "tanh", "erf", "sin", "sigmoid", "expm1", "sqrt"])
+def test_the_vocabulary_means_the_same(name, dtype):
+    """The simulator and the CPU's compiler give the same bits: one formula, no contraction."""
+    from tensorlite.kernels.cpu import elementwise as cpu
+
+    function = {**scalars.VOCABULARY, **scalars.PRIMITIVES}[name]
+    program = Program.single(function, (dtype,), dtype, (dtype,), (None,))
+    x = np.concatenate([np.linspace(-4, 9, 20), [0, -0.0, np.inf, -np.inf, np.nan]]).astype(dtype)
+    out, expected = np.empty_like(x), np.empty_like(x)
+    run(program, x.shape, x, out)
+    cpu.launch(program, x.shape, [x.strides] * 2)(x.ctypes.data, expected.ctypes.data)
+    np.testing.assert_array_equal(out, expected)
+
+
+def test_many_arrays_at_once():
+    def update(p, g, rate):
+        return p - rate * g
+
+    program = Program.single(
+        update, ("float32", "float32", "float64"), "float32", ("float32",), (0,)
+    )
+    sizes = [1, 30, 7, 64]
+    arrays = [[rng.standard_normal(n).astype("f4") for n in sizes] for _ in range(2)]
+    expected = [p - np.float32(0.5) * g for p, g in zip(*arrays, strict=True)]
+    starts = np.cumsum([0, *sizes])
+    rows = zip(starts, starts[1:], *([x.ctypes.data for x in own] for own in arrays), strict=False)
+    table, numbers = np.array(list(rows), np.int64), np.array([0.5])
+    launch = foreach.launch(program, 1, sum(sizes), len(sizes), **TINY)
+    launch(numbers.ctypes.data, table.ctypes.data)
+    for got, own in zip(arrays[0], expected, strict=True):
+        np.testing.assert_array_equal(got, own)

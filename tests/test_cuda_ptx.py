@@ -1,0 +1,73 @@
+"""Every CUDA kernel compiles to PTX without a card, and the compiler tells of no spills."""
+
+import functools
+
+import pytest
+from tensorlite.kernels import scalars
+from tensorlite.kernels.cuda import elementwise, foreach, jit
+from tensorlite.kernels.program import Program
+
+pytestmark = pytest.mark.cuda
+CAPABILITIES = [(7, 5), (8, 0), (9, 0)]
+
+
+@functools.cache
+def missing():
+    """Why nothing can be compiled here, if so."""
+    if jit.simulated():
+        return "NUMBA_ENABLE_CUDASIM is 1"
+    try:
+        import numba_cuda  # noqa: F401
+        from cuda.bindings import nvjitlink, nvvm
+    except ImportError as error:
+        return f"the extra `cuda` is not installed: {error}"
+    return None
+
+
+@pytest.fixture(autouse=True)
+def compiler():
+    if missing():
+        pytest.skip(missing())
+
+
+def update(p, m, g, rate):
+    return p - rate * g, 0.9 * m + g
+
+
+def single(function, *dtypes, inplace=(None,)):
+    return Program.single(function, dtypes, dtypes[0], (dtypes[0],) * len(inplace), inplace)
+
+
+LAUNCHES = {}  # name: (Launch, number of addresses)
+for dtype, size in (("float32", 4), ("float64", 8)):
+    for function in (scalars.exp, scalars.erf, scalars.fmod, scalars.pow):
+        program = single(function, *(dtype,) * (2 if function.__name__ in ("fmod", "pow") else 1))
+        operands = len(program.operands)
+        for name, shape, strides in (
+            ("flat", (100,), [(size,)] * operands),
+            ("rows", (5, 6), [(size, 400)] * (operands - 1) + [(6 * size, size)]),
+            ("axes", (5, 6, 7, 8), [(0, 4, 400, 48)] * (operands - 1) + [(999, 99, 9, 1)]),
+        ):
+            launch = elementwise.launch(program, shape, strides)
+            LAUNCHES[f"{function.__name__}-{dtype}-{name}"] = launch, operands
+    program = Program.single(update, (*(dtype,) * 3, "float64"), dtype, (dtype,) * 2, (0, 1))
+    LAUNCHES[f"foreach-{dtype}"] = foreach.launch(program, 1, 1000, 3), 2
+
+
+@pytest.mark.parametrize("name", LAUNCHES)
+def test_compiles_without_spills(name):
+    launch, operands = LAUNCHES[name]
+    for capability in CAPABILITIES:
+        assembly = launch.ptx(operands, capability)
+        assert ".target sm_{}{}".format(*capability) in assembly
+        told = jit.resources(assembly, capability)
+        assert told["spilled"] == told["stack"] == 0 and told["registers"] <= 255
+        assert ".local" not in assembly
+
+
+def test_nothing_is_contracted():
+    """x * y + z keeps its two roundings, so that a fused program equals its parts."""
+    program = single(lambda x, y: x * y + x, "float32", "float32")
+    launch = elementwise.launch(program, (100,), [(4,)] * 3)
+    assembly = launch.ptx(3, (8, 0))
+    assert "mul.rn.f32" in assembly and "add.rn.f32" in assembly and "fma" not in assembly
