@@ -46,55 +46,70 @@ QUARTER_PI_LOW = np.float32(np.pi / 4 - float(QUARTER_PI))
 
 @typed
 def power_of_two(k):
-    """2**k for an int32 k in [-126, 127], from its bits."""
+    """2**k for an int32 k in [-126, 127], from its bits; 0 for -127."""
     return from_bits(np.int32((k + EXPONENT_OF_ONE) << MANTISSA_BITS))
 
 
 @typed
 def scaled(y, k):
-    """y * 2**k in two steps, so that k may reach beyond the exponents of float32."""
-    half = np.int32(k >> np.int32(1))
-    return y * power_of_two(half) * power_of_two(np.int32(k - half))
+    """y * 2**k in two steps, so that k may reach beyond the exponents of float32.
+
+    A k of -170 gives an exact 0, where numbers that underflow would take a hundred times as long.
+    Only the lowest 9 bits of `k` and of its quarter count, so that MAGIC_BITS may stand in it.
+    """
+    quarter = np.int32(k >> np.int32(2))
+    return y * power_of_two(quarter) * power_of_two(np.int32(k - quarter))
 
 
 # ------------------------------------------------------------------ exponentials
 
 EXP_HIGH = np.float32(90.0)
-EXP_LOW = np.float32(-104.5)
+EXP_LOW = np.float32(-103.98)
+EXP_SINK = np.float32(-170.0 * np.log(2.0))
 
 
 @typed
 def expm1_polynomial(r):
     """exp(r) - 1 for |r| <= log(2) / 2."""
-    q = fma(np.float32(0.00019957633), r, np.float32(0.0013933004))
-    q = fma(q, r, np.float32(0.008333193))
-    q = fma(q, r, np.float32(0.041666485))
-    q = fma(q, r, np.float32(0.16666667))
-    q = fma(q, r, HALF)
-    return fma(q, r * r, r)
+    q = fma(np.float32(0.0013819142), r, np.float32(0.008369098))
+    q = fma(q, r, np.float32(0.04166829))
+    q = fma(q, r, np.float32(0.16666517))
+    q = fma(q, r, np.float32(0.49999994))
+    return fma(q * r, r, r)
 
 
 @typed
-def exp_polynomial(r, low):
-    """exp(r + low) for |r| <= log(2) / 2; adding `low` late saves a quarter unit."""
-    s = r + low
-    q = fma(np.float32(0.00019955076), s, np.float32(0.0013935422))
-    q = fma(q, s, np.float32(0.008333196))
-    q = fma(q, s, np.float32(0.04166646))
-    q = fma(q, s, np.float32(0.16666667))
-    q = fma(q, s, HALF)
-    return (fma(q, s * s, low) + r) + ONE
+def exp_polynomial(r):
+    """exp(r) for |r| <= log(2) / 2."""
+    q = fma(np.float32(0.0013819142), r, np.float32(0.008369098))
+    q = fma(q, r, np.float32(0.04166829))
+    q = fma(q, r, np.float32(0.16666517))
+    q = fma(q, r, np.float32(0.49999994))
+    return fma(fma(q, r, ONE), r, ONE)
 
 
 @typed
 def exp_scaled(x, shift):
     """exp(x) * 2**shift."""
-    low = EXP_LOW if x < EXP_LOW else x
+    low = EXP_SINK if x < EXP_LOW else x
     c = EXP_HIGH if low > EXP_HIGH else low
     z = fma(c, LOG2E, MAGIC)
     n = z - MAGIC
-    y = exp_polynomial(fma(n, -LN2, c), n * -LN2_LOW)
-    return scaled(y, np.int32(bits(z) - MAGIC_BITS + shift))
+    r = fma(n, -LN2_LOW, fma(n, -LN2, c))
+    return scaled(exp_polynomial(r), np.int32(bits(z) + shift))
+
+
+@typed
+def reciprocal(d, lost):
+    """1 / (d + lost) for d in [1, 2] and a `lost` below its last place; no division.
+
+    A cubic, right to 2**-9, and two steps of Newton.
+    """
+    r = fma(np.float32(-0.22183712), d, np.float32(1.3310227))
+    r = fma(r, d, np.float32(-2.9393418))
+    r = fma(r, d, np.float32(2.828423))
+    r = fma(r, fma(-d, r, ONE), r)
+    return fma(r, fma(-lost, r, fma(-d, r, ONE)), r)
 
 
 @implements(scalars.exp, "float32")
@@ -104,7 +119,7 @@ def exp_f32(x):
 
 @implements(scalars.exp2, "float32")
 def exp2_f32(x):
-    low = np.float32(-150.5) if x < np.float32(-150.5) else x
+    low = np.float32(-170.0) if x < np.float32(-150.0) else x
     c = np.float32(128.5) if low > np.float32(128.5) else low
     z = c + MAGIC
     r = c - (z - MAGIC)
@@ -114,7 +129,7 @@ def exp2_f32(x):
     q = fma(q, r, np.float32(0.05550406))
     q = fma(q, r, np.float32(0.2402265))
     q = fma(q, r, LN2)
-    return scaled(fma(q, r, ONE), np.int32(bits(z) - MAGIC_BITS))
+    return scaled(fma(q, r, ONE), bits(z))
 
 
 @implements(scalars.expm1, "float32")
@@ -131,20 +146,20 @@ def expm1_f32(x):
 
 @implements(scalars.tanh, "float32")
 def tanh_f32(x):
-    """A polynomial below 0.55, then 1 - 2 / (exp(2|x|) + 1)."""
+    """A polynomial below 0.55, then 1 - 2 e / (1 + e) with e = exp(-2|x|)."""
     z = x * x
     q = fma(np.float32(-0.006295485), z, np.float32(0.021088235))
     q = fma(q, z, np.float32(-0.053856842))
     q = fma(q, z, np.float32(0.13332637))
     q = fma(q, z, np.float32(-0.3333332))
     small = fma(q, z * x, x)
-    a = np.float32(2.0) * fabs(x)
-    c = np.float32(20.0) if a > np.float32(20.0) else a
+    a = fabs(x)
+    c = np.float32(-2.0) * (np.float32(10.0) if a > np.float32(10.0) else a)
     k = fma(c, LOG2E, MAGIC)
     n = k - MAGIC
-    e = exp_polynomial(fma(n, -LN2, c), n * -LN2_LOW) * power_of_two(np.int32(bits(k) - MAGIC_BITS))
-    large = ONE - TWO / (e + ONE)
-    return copysign(small if fabs(x) < np.float32(0.55) else large, x)
+    e = exp_polynomial(fma(n, -LN2_LOW, fma(n, -LN2, c))) * power_of_two(bits(k))
+    large = fma(e * np.float32(-2.0), reciprocal(ONE + e, ZERO), ONE)
+    return copysign(small if a < np.float32(0.55) else large, x)
 
 
 @implements(scalars.sinh, "float32")
@@ -168,13 +183,11 @@ def cosh_f32(x):
 
 @implements(scalars.sigmoid, "float32")
 def sigmoid_f32(x):
-    """The quotient of `scalars.sigmoid`, less the effect of rounding 1 + e."""
+    """1 / (1 + e) or e / (1 + e) with e = exp(-|x|), by the reciprocal of the exact sum."""
     e = exp_f32(-fabs(x))
     d = ONE + e
-    y = (ONE if x >= ZERO else e) / d
-    lost = e - (d - ONE)
-    other = ONE - y if x < ZERO else y  # 1 / d
-    return fma(-(y * lost), other, y)
+    r = reciprocal(d, e - (d - ONE))
+    return r if x >= ZERO else e * r
 
 
 # ------------------------------------------------------------------ logarithms
@@ -518,24 +531,22 @@ def nextafter_f32(x, y):
 
 @implements(scalars.erf, "float32")
 def erf_f32(x):
-    z = x * x
-    q = fma(np.float32(-0.00059944106), z, np.float32(0.004994026))
-    q = fma(q, z, np.float32(-0.026767345))
-    q = fma(q, z, np.float32(0.112818435))
-    q = fma(q, z, np.float32(-0.37612498))
-    q = fma(q, z, np.float32(0.12837915))
-    small = fma(q, x, x)
+    """1 - exp(-t) with a polynomial t of |x| through 0; no cancellation, by exp(r) - 1."""
     a = fabs(x)
-    c = np.float32(4.0) if a > np.float32(4.0) else a
-    t = fma(np.float32(2.1099368e-05), c, np.float32(-0.0004344977))
-    t = fma(t, c, np.float32(0.0041711754))
-    t = fma(t, c, np.float32(-0.025119606))
-    t = fma(t, c, np.float32(0.108280234))
-    t = fma(t, c, np.float32(0.63334686))
-    t = fma(t, c, np.float32(1.1295149))
-    t = fma(t, c, np.float32(-0.00017468313))
-    large = copysign(ONE - exp_f32(-t), x)
-    return small if a < np.float32(0.92) else large
+    c = np.float32(3.95) if a > np.float32(3.95) else a
+    q = fma(np.float32(-9.353467e-06), c, np.float32(0.00011824612))
+    q = fma(q, c, np.float32(-0.0006341579))
+    q = fma(q, c, np.float32(0.0016682667))
+    q = fma(q, c, np.float32(-0.00016092997))
+    q = fma(q, c, np.float32(-0.0191529))
+    q = fma(q, c, np.float32(0.10277777))
+    q = fma(q, c, np.float32(0.6366194))
+    q = fma(q, c, np.float32(-5.4115837e-08))
+    t = fma(np.float32(1.1283792), c, q * c)
+    z = fma(t, -LOG2E, MAGIC)
+    p = expm1_polynomial(fma(z - MAGIC, -LN2, -t))
+    scale = power_of_two(bits(z))
+    return copysign(fma(-scale, p, ONE - scale), x)
 
 
 @implements(scalars.erfc, "float32")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import cache, layout, source
+from .. import cache, layout, reflect, source
 from ..program import Program
 from .launch import Launch
 
@@ -153,8 +153,13 @@ def _rows(program, names, classes, module):
 
 def prologue(program):
     """Functions of the vocabulary with bodies per dtype gain from the widest vectors."""
-    heavy = any(getattr(step.function, "implementations", None) for step in program.steps)
-    return ["wide()"] if heavy else []
+    return ["wide()"] if any(_heavy(step.function) for step in program.steps) else []
+
+
+@functools.lru_cache(maxsize=4096)
+def _heavy(function):
+    """Whether a scalar function reaches one of those, like exp."""
+    return any(hasattr(f, "implementations") for f in reflect.dependencies(function))
 
 
 def reader(name, address, dtype, kind, stride=None):

@@ -21,7 +21,7 @@ from numba.core.bytecode import FunctionIdentity
 from numba.extending import intrinsic
 from numba.np import arrayobj
 
-from .pipeline import Pipeline
+from .pipeline import WIDE, Pipeline
 
 I8P, I32, I64 = ir.IntType(8).as_pointer(), ir.IntType(32), ir.IntType(64)
 SIGNATURE = (types.intp, types.intp, types.intp)
@@ -192,11 +192,11 @@ def call(typing, entry, args, lo, hi):
 
 @intrinsic
 def wide(typing):
-    """Let LLVM use 512-bit vectors in this kernel: pays for loops like exp, not for a + b."""
+    """Let LLVM use 512-bit vectors in this kernel, some side by side: pays for loops like exp."""
 
     def codegen(context, builder, signature, values):
         # llvmlite's own add() refuses attributes that it does not list
-        set.add(builder.function.attributes, '"prefer-vector-width"="512"')
+        set.add(builder.function.attributes, WIDE)
         return context.get_dummy_value()
 
     return types.void(), codegen

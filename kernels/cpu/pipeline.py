@@ -5,6 +5,10 @@ inlines it; looks for array expressions, closures and literals to unroll, which 
 and counts references, which they do not hold. Without all that a kernel compiles twice as fast.
 """
 
+import re
+
+from llvmlite import binding
+from numba.core import cgutils
 from numba.core import typed_passes as typed
 from numba.core import untyped_passes as untyped
 from numba.core.codegen import JITCodeLibrary
@@ -51,8 +55,45 @@ class Inlined(JITCodeLibrary):
         pass
 
 
+WIDE = '"prefer-vector-width"="512"'  # of a function whose loops are long: see `jit.wide`
+INTERLEAVE = 4  # rounds of such a loop
+METADATA = 1 << 20  # numbers from here on are free
+
+
+def interleaved(text):
+    """LLVM code that asks for some rounds side by side in each loop of a wide function.
+
+    LLVM would take one round at a time of a loop as long as tanh: it then waits for the results of
+    one instruction after the other, since the window in which the CPU looks for work is full.
+    """
+    lines, labels, inside, loops = [], set(), False, 0
+    for line in text.splitlines():
+        if line.startswith("define"):
+            inside, labels = WIDE in line, set()
+        elif inside and line.endswith(":"):
+            labels.add(line[:-1].strip('"'))
+        elif inside and line.lstrip().startswith("br "):
+            if labels.intersection(re.findall(r'label %"?([^",\s]+)', line)):
+                line += f", !llvm.loop !{METADATA + loops}"
+                loops += 1
+        lines.append(line)
+    count = METADATA + loops
+    for number in range(METADATA, count):
+        lines.append(f"!{number} = distinct !{{!{number}, !{count}}}")
+    if loops:
+        lines.append(f'!{count} = !{{!"llvm.loop.interleave.count", i32 {INTERLEAVE}}}')
+    return "\n".join(lines)
+
+
 class Entry(Inlined):
     """An entry: optimised with all that it inlines, and never loaded by Numba."""
+
+    def add_ir_module(self, module):
+        text = cgutils.normalize_ir_text(str(module))
+        parsed = binding.parse_assembly(interleaved(text))
+        parsed.name = module.name
+        parsed.verify()
+        self.add_llvm_module(parsed)
 
     def _optimize_functions(self, module):
         # before it inlines: without this, some loops come out a quarter slower
