@@ -105,8 +105,7 @@ def one_hot(tensor, num_classes=-1):
         ),
         lambda: (tensor.max(),),
     )
-    rows = tl.zeros(*tensor.shape, num_classes, dtype=tl.int64)
-    return rows.scatter_(-1, tensor.unsqueeze(-1), 1)
+    return (tensor.unsqueeze(-1) == tl.arange(num_classes)).to(tl.int64)
 
 
 def embedding(

@@ -91,14 +91,16 @@ def require(ok, error, shown=tuple):
             if not bool(flag):
                 raise error(*[x.item() for x in shown()])
             return
-        facts = [x.to(dtypes.float64 if x.is_floating_point() else dtypes.int64) for x in shown()]
-        kinds = [ctypes.c_double if x.is_floating_point() else ctypes.c_int64 for x in facts]
-        words = registry["stack"]([flag.to(dtypes.int64), *[x.view(dtypes.int64) for x in facts]])
+        numbers = shown()
+        words = registry["stack"]([x.to(dtypes.float64) for x in (flag, *numbers)])
+    kinds = [float if x.is_floating_point() else int for x in numbers]
 
     def complaint(answer, address):
-        return error(*[kind.from_address(address + 8 * k).value for k, kind in enumerate(kinds, 1)])
+        found = (ctypes.c_double * len(kinds)).from_address(address + 8)
+        return error(*[kind(value) for kind, value in zip(kinds, found, strict=True)])
 
-    recorder.check(kernels.small_range_check(1, 1, 2), words.address, complaint)
+    bits = kernels.small_range_check(1, 1, 1 << 62)  # those of 1.0 are a positive integer
+    recorder.check(bits, words.address, complaint)
 
 
 # ------------------------------------------------------------------ geometry

@@ -76,4 +76,4 @@ def _moved(step, source, target):
     operands = tuple((target if r is source else r, offset) for r, offset in step.operands)
     for each in step.tables:
         each.cells = [(p, target if r is source else r, o, w) for p, r, o, w in each.cells]
-    return Step(step.launch, operands, step.place, step.complain, step.tables)
+    return Step(step.launch, operands, step.place, step.complain, step.tables, step.ahead_of)

@@ -51,13 +51,16 @@ class Region:
 
 
 class Step:
-    """A recorded launch: `operands` are (region, offset), or (None, number)."""
+    """A recorded launch: `operands` are (region, offset), or (None, number).
 
-    __slots__ = ("complain", "launch", "operands", "place", "tables")
+    It has to run before any later one that writes to the regions `ahead_of`.
+    """
 
-    def __init__(self, launch, operands, place, complain=None, tables=()):
+    __slots__ = ("ahead_of", "complain", "launch", "operands", "place", "tables")
+
+    def __init__(self, launch, operands, place, complain=None, tables=(), ahead_of=()):
         self.launch, self.operands, self.place = launch, operands, place
-        self.complain, self.tables = complain, tables
+        self.complain, self.tables, self.ahead_of = complain, tables, ahead_of
 
     def accesses(self):
         """(region, whether read, whether written) of each operand."""
@@ -69,6 +72,8 @@ class Step:
         for table in self.tables:
             for _, region, _, written in table.cells:
                 yield region, True, written
+        for region in self.ahead_of:
+            yield region, True, False
 
 
 class Table:
