@@ -25,7 +25,7 @@ LAYERS = [
     ("examples",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-NUMBA_FILES = {"jit.py", "pipeline.py", "primitives.py", "tiles.py"}
+NUMBA_FILES = {"jit.py", "lanes.py", "pipeline.py", "primitives.py", "tiles.py"}
 # inside of functions, where a lower layer hands over to a higher one that is loaded by then
 HANDED_UP = {
     ("tensor", "ops"),  # Tensor(data), unpickling

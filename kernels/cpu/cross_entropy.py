@@ -7,7 +7,7 @@ import numpy as np
 from ..memory import scratch, value, vector, wide, word
 from ..scalars import exp, log
 from ..source import T
-from .rows import WIDTH, batch_for, exp_totals, float_word, lanes_for, row_launch
+from .rows import batch_for, exp_totals, float_word, row_launch
 
 
 def check_targets(args, lo, hi):
@@ -36,11 +36,11 @@ def log_sums(args, lo, hi):
     wide()
     x, stats = vector(word(args, 0), T), vector(word(args, 1), T)
     n, batch = word(args, 2), word(args, 3)
-    lanes, buffer = vector(scratch(64), T), vector(scratch(4096), T)
+    buffer = vector(scratch(4096), T)
     maxima, totals = vector(scratch(512), T), vector(scratch(512), T)
     for first in range(lo, hi, batch):
         rows = min(hi - first, batch)
-        exp_totals(x, first, rows, n, maxima, totals, buffer, lanes, WIDTH)
+        exp_totals(x, first, rows, n, maxima, totals, buffer)
         for r in range(rows):
             stats[2 * (first + r)] = maxima[r]
             stats[2 * (first + r) + 1] = log(totals[r])
@@ -156,7 +156,7 @@ def check_launch(rows, n, ignore):
 @functools.lru_cache(maxsize=1024)
 def log_sums_launch(dtype, rows, n):
     """Over (x (rows, n), stats (rows, 2)): the maximum and the logarithm of the sum of exp."""
-    return row_launch(log_sums, dtype, rows, n, n, batch_for(n), writes=(1,), WIDTH=lanes_for(n))
+    return row_launch(log_sums, dtype, rows, n, n, batch_for(n), writes=(1,))
 
 
 @functools.lru_cache(maxsize=1024)

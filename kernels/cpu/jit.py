@@ -310,4 +310,5 @@ def pause(typing):
     return types.void(), codegen
 
 
+from .lanes import *  # noqa: E402, F403
 from .tiles import *  # noqa: E402, F403

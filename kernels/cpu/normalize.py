@@ -11,11 +11,9 @@ from ..memory import scratch, value, vector, wide, word
 from ..scalars import INF, exp, log, sqrt
 from ..source import T
 from .rows import (
-    WIDTH,
     batch_for,
     exp_totals,
     float_word,
-    lanes_for,
     row_dot,
     row_launch,
     row_max,
@@ -39,12 +37,11 @@ def softmax(args, lo, hi):
     wide()
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
     n, batch, masked = word(args, 2), word(args, 3), word(args, 4)
-    lanes = vector(scratch(64), T)
     for first in range(lo, hi, batch):
         last = min(hi, first + batch)
         for row in range(first, last):
             start = np.uintp(row * n)
-            largest = row_max(x, start, n, lanes, WIDTH)
+            largest = row_max(x, start, n)
             if masked and largest == -INF:
                 largest = T(0)
             for j in range(np.uintp(n)):
@@ -53,7 +50,7 @@ def softmax(args, lo, hi):
             out[i] = exp(out[i])
         for row in range(first, last):
             start = np.uintp(row * n)
-            total = row_sum(out, start, n, lanes, WIDTH)
+            total = row_sum(out, start, n)
             scale = T(0) if total == T(0) else T(1) / total
             for j in range(np.uintp(n)):
                 out[start + j] *= scale
@@ -66,13 +63,13 @@ def softmax_grad(args, lo, hi):
 
     Block: g, out, gx, n.
     """
+    wide()
     g, out = vector(word(args, 0), T), vector(word(args, 1), T)
     gx = vector(word(args, 2), T)
     n = word(args, 3)
-    lanes = vector(scratch(64), T)
     for row in range(lo, hi):
         start = np.uintp(row * n)
-        shift = row_dot(g, out, start, n, T(0), T(0), lanes, WIDTH)
+        shift = row_dot(g, out, start, n, T(0), T(0))
         for j in range(np.uintp(n)):
             gx[start + j] = out[start + j] * (g[start + j] - shift)
 
@@ -88,11 +85,11 @@ def log_softmax(args, lo, hi):
     wide()
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
     n, batch = word(args, 2), word(args, 3)
-    lanes, buffer = vector(scratch(64), T), vector(scratch(4096), T)
+    buffer = vector(scratch(4096), T)
     maxima, totals = vector(scratch(512), T), vector(scratch(512), T)
     for first in range(lo, hi, batch):
         rows = min(hi - first, batch)
-        exp_totals(x, first, rows, n, maxima, totals, buffer, lanes, WIDTH)
+        exp_totals(x, first, rows, n, maxima, totals, buffer)
         for r in range(rows):
             start, largest, shift = np.uintp((first + r) * n), maxima[r], log(totals[r])
             for j in range(np.uintp(n)):
@@ -110,14 +107,13 @@ def log_softmax_grad(args, lo, hi):
     g, out = vector(word(args, 0), T), vector(word(args, 1), T)
     gx = vector(word(args, 2), T)
     n, batch = word(args, 3), word(args, 4)
-    lanes = vector(scratch(64), T)
     for first in range(lo, hi, batch):
         last = min(hi, first + batch)
         for i in range(np.uintp(first * n), np.uintp(last * n)):
             gx[i] = exp(out[i])
         for row in range(first, last):
             start = np.uintp(row * n)
-            total = row_sum(g, start, n, lanes, WIDTH)
+            total = row_sum(g, start, n)
             for j in range(np.uintp(n)):
                 gx[start + j] = g[start + j] - gx[start + j] * total
 
@@ -135,16 +131,16 @@ def layer_norm(args, lo, hi):
     With `centred` 0 the mean is taken to be 0: rms_norm. Block: x, weight, bias, out, n,
     centred, eps as a float64; weight and bias may be 0.
     """
+    wide()
     x, out = vector(word(args, 0), T), vector(word(args, 3), T)
     weight, bias = vector(word(args, 1), T), vector(word(args, 2), T)
     n, centred = word(args, 4), word(args, 5)
     eps = T(value(args + 48, np.float64))
-    lanes = vector(scratch(64), T)
     for row in range(lo, hi):
         start, mean = np.uintp(row * n), T(0)
         if centred != 0:
-            mean = row_sum(x, start, n, lanes, WIDTH) / T(n)
-        spread = row_dot(x, x, start, n, mean, mean, lanes, WIDTH) / T(n)
+            mean = row_sum(x, start, n) / T(n)
+        spread = row_dot(x, x, start, n, mean, mean) / T(n)
         rstd = T(1) / sqrt(spread + eps)
         if word(args, 1) != 0 and word(args, 2) != 0:
             for j in range(np.uintp(n)):
@@ -170,14 +166,15 @@ def layer_norm_grad(args, lo, hi):
     eps as a float64, rows, group; weight may be 0, and then gweight and gbias are not written;
     gbias may be 0.
     """
+    wide()
     x, weight = vector(word(args, 0), T), vector(word(args, 1), T)
     g, gx = vector(word(args, 2), T), vector(word(args, 3), T)
     gweight, gbias = vector(word(args, 4), T), vector(word(args, 5), T)
     n, centred = word(args, 6), word(args, 7)
     eps = T(value(args + 64, np.float64))
     rows, group = word(args, 9), word(args, 10)
-    weighted, biased = word(args, 1) != 0, word(args, 5) != 0
-    lanes = vector(scratch(64), T)
+    weighted = word(args, 1) != 0
+    biased = weighted and word(args, 5) != 0
     for block in range(lo, hi):
         to = np.uintp(block * n)
         if weighted:
@@ -189,22 +186,24 @@ def layer_norm_grad(args, lo, hi):
         for row in range(block * group, min(rows, (block + 1) * group)):
             start, mean = np.uintp(row * n), T(0)
             if centred != 0:
-                mean = row_sum(x, start, n, lanes, WIDTH) / T(n)
-            spread = row_dot(x, x, start, n, mean, mean, lanes, WIDTH) / T(n)
+                mean = row_sum(x, start, n) / T(n)
+            spread = row_dot(x, x, start, n, mean, mean) / T(n)
             rstd = T(1) / sqrt(spread + eps)
-            if weighted:
+            if biased:
+                for j in range(np.uintp(n)):
+                    gweight[to + j] += g[start + j] * ((x[start + j] - mean) * rstd)
+                    gbias[to + j] += g[start + j]
+                    gx[start + j] = g[start + j] * weight[j]
+            elif weighted:
                 for j in range(np.uintp(n)):
                     gweight[to + j] += g[start + j] * ((x[start + j] - mean) * rstd)
                     gx[start + j] = g[start + j] * weight[j]
             else:
                 for j in range(np.uintp(n)):
                     gx[start + j] = g[start + j]
-            if biased:
-                for j in range(np.uintp(n)):
-                    gbias[to + j] += g[start + j]
-            along, along_y = T(0), row_dot(gx, x, start, n, T(0), mean, lanes, WIDTH)
+            along, along_y = T(0), row_dot(gx, x, start, n, T(0), mean)
             if centred != 0:
-                along = row_sum(gx, start, n, lanes, WIDTH) / T(n)
+                along = row_sum(gx, start, n) / T(n)
             along_y = along_y * rstd * rstd / T(n)
             for j in range(np.uintp(n)):
                 gx[start + j] = rstd * (gx[start + j] - along - (x[start + j] - mean) * along_y)
@@ -218,7 +217,7 @@ def softmax_launch(dtype, rows, n, log=False, masked=False):
     """Over (x, out), both (rows, n); only softmax may be `masked`."""
     kernel = log_softmax if log else softmax
     words = (n, batch_for(n)) if log else (n, batch_for(n), int(masked))
-    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), arrays=2, WIDTH=lanes_for(n))
+    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), arrays=2)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -226,7 +225,7 @@ def softmax_grad_launch(dtype, rows, n, log=False):
     """Over (g, out, gx), all (rows, n)."""
     kernel = log_softmax_grad if log else softmax_grad
     words = n, batch_for(n)
-    return row_launch(kernel, dtype, rows, n, *words, writes=(2,), arrays=3, WIDTH=lanes_for(n))
+    return row_launch(kernel, dtype, rows, n, *words, writes=(2,), arrays=3)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -234,7 +233,7 @@ def layer_norm_launch(dtype, rows, n, centred, eps):
     """Over (x (rows, n), weight (n,) or 0, bias (n,) or 0, out (rows, n))."""
     words = n, int(centred), float_word(eps)
     return row_launch(
-        layer_norm, dtype, rows, n, *words, writes=(3,), arrays=2, WIDTH=lanes_for(n)
+        layer_norm, dtype, rows, n, *words, writes=(3,), arrays=2
     )
 
 
@@ -246,5 +245,4 @@ def layer_norm_grad_launch(dtype, rows, n, centred, eps):
     blocks = -(-rows // group)
     return row_launch(
         layer_norm_grad, dtype, blocks, n * group, *words, writes=(3, 4, 5), arrays=3,
-        WIDTH=lanes_for(n),
     )

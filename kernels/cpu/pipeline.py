@@ -58,6 +58,7 @@ class Inlined(JITCodeLibrary):
 WIDE = '"prefer-vector-width"="512"'  # of a function whose loops are long: see `jit.wide`
 INTERLEAVE = 4  # rounds of such a loop
 METADATA = 1 << 20  # numbers from here on are free
+BRANCH = re.compile(r'(?:br |, )label %"?([^",\s]+)')
 
 
 def interleaved(text):
@@ -66,22 +67,20 @@ def interleaved(text):
     LLVM would take one round at a time of a loop as long as tanh: it then waits for the results of
     one instruction after the other, since the window in which the CPU looks for work is full.
     """
-    lines, labels, inside, loops = [], set(), False, 0
+    lines, labels, wide, loops = [], set(), False, 0
     for line in text.splitlines():
         if line.startswith("define"):
-            inside, labels = WIDE in line, set()
-        elif inside and line.endswith(":"):
+            wide, labels = WIDE in line, set()
+        elif wide and line.endswith(":"):
             labels.add(line[:-1].strip('"'))
-        elif inside and line.lstrip().startswith("br "):
-            if labels.intersection(re.findall(r'label %"?([^",\s]+)', line)):
-                line += f", !llvm.loop !{METADATA + loops}"
-                loops += 1
+        elif wide and labels.intersection(BRANCH.findall(line)):
+            line += f", !llvm.loop !{METADATA + loops}"
+            loops += 1
         lines.append(line)
-    count = METADATA + loops
-    for number in range(METADATA, count):
-        lines.append(f"!{number} = distinct !{{!{number}, !{count}}}")
     if loops:
-        lines.append(f'!{count} = !{{!"llvm.loop.interleave.count", i32 {INTERLEAVE}}}')
+        hint = METADATA + loops
+        lines += [f"!{k} = distinct !{{!{k}, !{hint}}}" for k in range(METADATA, hint)]
+        lines.append(f'!{hint} = !{{!"llvm.loop.interleave.count", i32 {INTERLEAVE}}}')
     return "\n".join(lines)
 
 

@@ -1,7 +1,6 @@
 """The primitives of `matmul.py` for Numba: LLVM code for one tile of a product, and for packing.
 
-Vectors are LLVM's, as wide as the kernel asks for; LLVM splits them into registers of the CPU. A
-row of a tile is one vector, kept in registers for the whole loop over k.
+A row of a tile is one vector, kept in registers for the whole loop over k.
 """
 
 from llvmlite import ir
@@ -9,141 +8,9 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
+from .lanes import I1, I32, I64, Lanes, constant, loop
+
 __all__ = ["copy_lanes", "dot_rows", "offset", "tile", "transpose_lanes"]
-
-I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
-
-
-def _constant(kind):
-    """The value of a literal argument, or None."""
-    return kind.literal_value if isinstance(kind, types.IntegerLiteral) else None
-
-
-class _Lanes:
-    """Builds code on vectors of `lanes` elements of one dtype."""
-
-    def __init__(self, context, builder, dtype, lanes):
-        self.builder, self.lanes = builder, lanes
-        self.element = context.get_data_type(dtype)
-        self.real = isinstance(dtype, types.Float)
-        self.kind = ir.VectorType(self.element, lanes)
-        self.size = context.get_abi_sizeof(self.element)
-        self.letter = f"f{8 * self.size}" if self.real else f"i{8 * self.size}"
-
-    def zero(self):
-        return ir.Constant(self.kind, None)
-
-    def splat(self, scalar):
-        undefined = ir.Constant(ir.VectorType(scalar.type, self.lanes), ir.Undefined)
-        first = self.builder.insert_element(undefined, scalar, I32(0))
-        indices = ir.Constant(ir.VectorType(I32, self.lanes), None)
-        return self.builder.shuffle_vector(first, undefined, indices)
-
-    def mask(self, count):
-        """True in the first `count` lanes."""
-        numbers = ir.Constant(ir.VectorType(I32, self.lanes), list(range(self.lanes)))
-        limit = self.splat(self.builder.trunc(count, I32))
-        return self.builder.icmp_signed("<", numbers, limit)
-
-    def load(self, address, mask=None):
-        pointer = self.builder.inttoptr(address, self.kind.as_pointer())
-        if mask is None:
-            loaded = self.builder.load(pointer)
-            loaded.align = self.size
-            return loaded
-        name = f"llvm.masked.load.v{self.lanes}{self.letter}.p0"
-        kind = ir.FunctionType(self.kind, [pointer.type, I32, mask.type, self.kind])
-        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
-        return self.builder.call(function, [pointer, I32(self.size), mask, self.zero()])
-
-    def store(self, vector, address, mask=None):
-        pointer = self.builder.inttoptr(address, self.kind.as_pointer())
-        if mask is None:
-            self.builder.store(vector, pointer).align = self.size
-            return
-        name = f"llvm.masked.store.v{self.lanes}{self.letter}.p0"
-        kind = ir.FunctionType(ir.VoidType(), [self.kind, pointer.type, I32, mask.type])
-        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
-        self.builder.call(function, [vector, pointer, I32(self.size), mask])
-
-    def prefetch(self, address):
-        """Ask for the cache lines of a vector, which is soon written."""
-        kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), I32, I32, I32])
-        function = cgutils.get_or_insert_function(self.builder.module, kind, "llvm.prefetch.p0")
-        for line in range(0, self.lanes * self.size, 64):
-            at = self.builder.add(address, I64(line))
-            pointer = self.builder.inttoptr(at, kind.args[0])
-            self.builder.call(function, [pointer, I32(0), I32(3), I32(1)])
-
-    def element_at(self, address):
-        return self.builder.load(self.builder.inttoptr(address, self.element.as_pointer()))
-
-    def fma(self, x, y, z, fused=True):
-        """x * y + z, in one rounding if `fused`."""
-        if not self.real:
-            return self.builder.add(self.builder.mul(x, y), z)
-        if not fused:
-            return self.builder.fadd(self.builder.fmul(x, y), z)
-        kind = ir.FunctionType(self.kind, [self.kind] * 3)
-        name = f"llvm.fma.v{self.lanes}{self.letter}"
-        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
-        return self.builder.call(function, [x, y, z])
-
-    def mul(self, x, y):
-        return self.builder.fmul(x, y) if self.real else self.builder.mul(x, y)
-
-    def total(self, vector):
-        """The sum of all lanes, halving: the same order on every CPU."""
-        lanes = self.lanes
-        while lanes > 1:
-            lanes //= 2
-            undefined = ir.Constant(vector.type, ir.Undefined)
-            low, high = (
-                self.builder.shuffle_vector(
-                    vector,
-                    undefined,
-                    ir.Constant(ir.VectorType(I32, lanes), [first + lane for lane in range(lanes)]),
-                )
-                for first in (0, lanes)
-            )
-            vector = self.builder.fadd(low, high) if self.real else self.builder.add(low, high)
-        return self.builder.extract_element(vector, I32(0))
-
-
-def _loop(builder, count, starts):
-    """Open a loop of `count` rounds with loop-carried values.
-
-    Returns the values inside, and a function that closes the loop with the next values and
-    returns the final ones.
-    """
-    before = builder.block
-    body, after = builder.append_basic_block("round"), builder.append_basic_block("after")
-    builder.cbranch(builder.icmp_signed(">", count, I64(0)), body, after)
-    builder.position_at_end(body)
-    left = builder.phi(I64)
-    left.add_incoming(count, before)
-    values = [builder.phi(start.type) for start in starts]
-    for value, start in zip(values, starts, strict=True):
-        value.add_incoming(start, before)
-
-    def close(following):
-        fewer = builder.sub(left, I64(1))
-        end = builder.block
-        left.add_incoming(fewer, end)
-        for value, new in zip(values, following, strict=True):
-            value.add_incoming(new, end)
-        builder.cbranch(builder.icmp_signed(">", fewer, I64(0)), body, after)
-        builder.position_at_end(after)
-        finals = []
-        for start, new in zip(starts, following, strict=True):
-            final = builder.phi(start.type)
-            final.add_incoming(start, before)
-            final.add_incoming(new, end)
-            finals.append(final)
-        return finals
-
-    return values, close
-
 
 EDGE = 4  # rows of the small tile that finishes a block
 
@@ -170,7 +37,7 @@ def _tile(lane, height, fused, operands, rows=None, masked=False):
     if rows is None and not masked:
         for r in range(height):
             lane.prefetch(builder.add(out, builder.mul(out_row, I64(r))))
-    (b_at, *values), close = _loop(builder, steps, [b, *pointers] + [lane.zero()] * height)
+    (b_at, *values), close = loop(builder, steps, [b, *pointers] + [lane.zero()] * height)
     vector = lane.load(b_at, mask)
     products = [
         lane.fma(lane.splat(lane.element_at(pointer)), vector, total, fused)
@@ -253,15 +120,15 @@ def offset(typing, axes, strides, index):
 @intrinsic
 def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
          source, source_row, alpha, beta, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
-    height, lanes, masked, fused = map(_constant, (ROWS, LANES, MASKED, FUSED))
+    height, lanes, masked, fused = map(constant, (ROWS, LANES, MASKED, FUSED))
     if None in (height, lanes, masked, fused):
         return None
 
     def codegen(context, builder, signature, args):
         rows, columns = args[8:10]
         operands = [*args[:8], *args[9:14]]
-        wide = _Lanes(context, builder, dtype.dtype, lanes)
-        narrow = _Lanes(context, builder, dtype.dtype, lanes // 2)
+        wide = Lanes(context, builder, dtype.dtype, lanes)
+        narrow = Lanes(context, builder, dtype.dtype, lanes // 2)
         whole_rows = builder.icmp_signed("==", rows, I64(height))
         whole_columns = builder.icmp_signed("==", columns, I64(lanes)) if masked else I1(1)
 
@@ -300,12 +167,12 @@ def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns
 
 @intrinsic
 def copy_lanes(typing, x, out, columns, LANES, MASKED, dtype):
-    lanes, masked = _constant(LANES), _constant(MASKED)
+    lanes, masked = constant(LANES), constant(MASKED)
     if lanes is None or masked is None:
         return None
 
     def codegen(context, builder, signature, args):
-        lane = _Lanes(context, builder, dtype.dtype, lanes)
+        lane = Lanes(context, builder, dtype.dtype, lanes)
         lane.store(lane.load(args[0], lane.mask(args[2]) if masked else None), args[1])
         return context.get_dummy_value()
 
@@ -314,13 +181,13 @@ def copy_lanes(typing, x, out, columns, LANES, MASKED, dtype):
 
 @intrinsic
 def transpose_lanes(typing, x, x_row, out, out_row, SIDE, dtype):
-    side = _constant(SIDE)
+    side = constant(SIDE)
     if side is None:
         return None
 
     def codegen(context, builder, signature, args):
         x, x_row, out, out_row = args[:4]
-        lane = _Lanes(context, builder, dtype.dtype, side)
+        lane = Lanes(context, builder, dtype.dtype, side)
         rows = [lane.load(builder.add(x, builder.mul(x_row, I64(r)))) for r in range(side)]
         width = 1
         while width < side:  # swap the off-diagonal blocks of every square of 2 * width
@@ -344,15 +211,15 @@ def transpose_lanes(typing, x, x_row, out, out_row, SIDE, dtype):
 
 @intrinsic
 def dot_rows(typing, x, x_row, y, steps, out, ROWS, LANES, MASKED, FUSED, dtype):
-    height, lanes, masked, fused = map(_constant, (ROWS, LANES, MASKED, FUSED))
+    height, lanes, masked, fused = map(constant, (ROWS, LANES, MASKED, FUSED))
     if None in (height, lanes, masked, fused):
         return None
 
     def codegen(context, builder, signature, args):
         x, x_row, y, steps, out = args[:5]
-        lane = _Lanes(context, builder, dtype.dtype, lanes)
+        lane = Lanes(context, builder, dtype.dtype, lanes)
         stride = I64(lanes * lane.size)
-        (offset, *sums), close = _loop(
+        (offset, *sums), close = loop(
             builder, builder.sdiv(steps, I64(lanes)), [I64(0)] + [lane.zero()] * height
         )
 

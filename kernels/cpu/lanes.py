@@ -1,0 +1,233 @@
+"""Vectors for the primitives in LLVM code, and folds of rows in registers.
+
+Vectors are LLVM's, as wide as a primitive asks for; LLVM splits them into registers of the CPU.
+"""
+
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+from numba.np import arrayobj
+
+LANES = 16, 64  # in which short and long rows are folded
+__all__ = ["row_dot", "row_max", "row_sum"]
+
+I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
+
+
+def constant(kind):
+    """The value of a literal argument, or None."""
+    return kind.literal_value if isinstance(kind, types.IntegerLiteral) else None
+
+
+class Lanes:
+    """Builds code on vectors of `lanes` elements of one dtype."""
+
+    def __init__(self, context, builder, dtype, lanes):
+        self.builder, self.lanes = builder, lanes
+        self.element = context.get_data_type(dtype)
+        self.real = isinstance(dtype, types.Float)
+        self.kind = ir.VectorType(self.element, lanes)
+        self.size = context.get_abi_sizeof(self.element)
+        self.letter = f"f{8 * self.size}" if self.real else f"i{8 * self.size}"
+
+    def zero(self):
+        return ir.Constant(self.kind, None)
+
+    def splat(self, scalar):
+        undefined = ir.Constant(ir.VectorType(scalar.type, self.lanes), ir.Undefined)
+        first = self.builder.insert_element(undefined, scalar, I32(0))
+        indices = ir.Constant(ir.VectorType(I32, self.lanes), None)
+        return self.builder.shuffle_vector(first, undefined, indices)
+
+    def mask(self, count):
+        """True in the first `count` lanes."""
+        numbers = ir.Constant(ir.VectorType(I32, self.lanes), list(range(self.lanes)))
+        limit = self.splat(self.builder.trunc(count, I32))
+        return self.builder.icmp_signed("<", numbers, limit)
+
+    def load(self, address, mask=None):
+        pointer = self.builder.inttoptr(address, self.kind.as_pointer())
+        if mask is None:
+            loaded = self.builder.load(pointer)
+            loaded.align = self.size
+            return loaded
+        name = f"llvm.masked.load.v{self.lanes}{self.letter}.p0"
+        kind = ir.FunctionType(self.kind, [pointer.type, I32, mask.type, self.kind])
+        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        return self.builder.call(function, [pointer, I32(self.size), mask, self.zero()])
+
+    def store(self, vector, address, mask=None):
+        pointer = self.builder.inttoptr(address, self.kind.as_pointer())
+        if mask is None:
+            self.builder.store(vector, pointer).align = self.size
+            return
+        name = f"llvm.masked.store.v{self.lanes}{self.letter}.p0"
+        kind = ir.FunctionType(ir.VoidType(), [self.kind, pointer.type, I32, mask.type])
+        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        self.builder.call(function, [vector, pointer, I32(self.size), mask])
+
+    def prefetch(self, address):
+        """Ask for the cache lines of a vector, which is soon written."""
+        kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), I32, I32, I32])
+        function = cgutils.get_or_insert_function(self.builder.module, kind, "llvm.prefetch.p0")
+        for line in range(0, self.lanes * self.size, 64):
+            at = self.builder.add(address, I64(line))
+            pointer = self.builder.inttoptr(at, kind.args[0])
+            self.builder.call(function, [pointer, I32(0), I32(3), I32(1)])
+
+    def element_at(self, address):
+        return self.builder.load(self.builder.inttoptr(address, self.element.as_pointer()))
+
+    def fma(self, x, y, z, fused=True):
+        """x * y + z, in one rounding if `fused`."""
+        if not self.real:
+            return self.builder.add(self.builder.mul(x, y), z)
+        if not fused:
+            return self.builder.fadd(self.builder.fmul(x, y), z)
+        kind = ir.FunctionType(self.kind, [self.kind] * 3)
+        name = f"llvm.fma.v{self.lanes}{self.letter}"
+        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        return self.builder.call(function, [x, y, z])
+
+    def mul(self, x, y):
+        return self.builder.fmul(x, y) if self.real else self.builder.mul(x, y)
+
+    def total(self, vector):
+        """The sum of all lanes, halving: the same order on every CPU."""
+        return self.fold(vector, self.add)
+
+    def fold(self, vector, combine):
+        """All lanes combined, by halves."""
+        lanes = self.lanes
+        while lanes > 1:
+            lanes //= 2
+            undefined = ir.Constant(vector.type, ir.Undefined)
+            low, high = (
+                self.builder.shuffle_vector(
+                    vector,
+                    undefined,
+                    ir.Constant(ir.VectorType(I32, lanes), [first + lane for lane in range(lanes)]),
+                )
+                for first in (0, lanes)
+            )
+            vector = combine(low, high)
+        return self.builder.extract_element(vector, I32(0))
+
+    def add(self, x, y):
+        return self.builder.fadd(x, y) if self.real else self.builder.add(x, y)
+
+    def larger(self, x, y):
+        """The larger of two; either, if one is NaN."""
+        return self.builder.select(self.builder.fcmp_ordered(">", y, x), y, x)
+
+
+def loop(builder, count, starts):
+    """Open a loop of `count` rounds with loop-carried values.
+
+    Returns the values inside, and a function that closes the loop with the next values and
+    returns the final ones.
+    """
+    before = builder.block
+    body, after = builder.append_basic_block("round"), builder.append_basic_block("after")
+    builder.cbranch(builder.icmp_signed(">", count, I64(0)), body, after)
+    builder.position_at_end(body)
+    left = builder.phi(I64)
+    left.add_incoming(count, before)
+    values = [builder.phi(start.type) for start in starts]
+    for value, start in zip(values, starts, strict=True):
+        value.add_incoming(start, before)
+
+    def close(following):
+        fewer = builder.sub(left, I64(1))
+        end = builder.block
+        left.add_incoming(fewer, end)
+        for value, new in zip(values, following, strict=True):
+            value.add_incoming(new, end)
+        builder.cbranch(builder.icmp_signed(">", fewer, I64(0)), body, after)
+        builder.position_at_end(after)
+        finals = []
+        for start, new in zip(starts, following, strict=True):
+            final = builder.phi(start.type)
+            final.add_incoming(start, before)
+            final.add_incoming(new, end)
+            finals.append(final)
+        return finals
+
+    return values, close
+
+
+def _folded(lane, n, start, take, combine):
+    """Code that takes a row of n elements into lanes, and these into one number.
+
+    `take(lane, total, offset, mask)` takes in what lies at this byte offset.
+    """
+    builder, lanes = lane.builder, lane.lanes
+
+    def further(offset):
+        return builder.add(offset, I64(lanes * lane.size))
+
+    (offset, total), close = loop(builder, builder.sdiv(n, I64(lanes)), [I64(0), start])
+    offset, total = close([further(offset), take(lane, total, offset, None)])
+    rest, before = builder.srem(n, I64(lanes)), builder.block
+    with builder.if_then(builder.icmp_signed(">", rest, I64(0))):
+        mask = lane.mask(rest)
+        last = builder.select(mask, take(lane, total, offset, mask), total)
+        inside = builder.block
+    ending = builder.phi(lane.kind)
+    ending.add_incoming(total, before)
+    ending.add_incoming(last, inside)
+    return lane.fold(ending, combine)
+
+
+def _row_fold(x, arrays, start, take, combine):
+    """The code of a fold of rows: of `arrays` arrays like x, from an element on.
+
+    Its arguments are the arrays, the first element, the number of elements, and what `take` needs.
+    Short rows are folded in few lanes.
+    """
+
+    def codegen(context, builder, signature, args):
+        first, n, *more = args[arrays:]
+        made = [arrayobj.make_array(x)(context, builder, each) for each in args[:arrays]]
+        rows = [builder.ptrtoint(builder.gep(each.data, [first]), I64) for each in made]
+
+        def take_in(lane, total, offset, mask):
+            loaded = [lane.load(builder.add(row, offset), mask) for row in rows]
+            return take(lane, total, *loaded, *map(lane.splat, more))
+
+        ends = []
+        with builder.if_else(builder.icmp_signed("<", n, I64(LANES[1]))) as branches:
+            for branch, lanes in zip(branches, LANES, strict=True):
+                with branch:
+                    lane = Lanes(context, builder, x.dtype, lanes)
+                    total = _folded(lane, n, start(lane, rows[0]), take_in, getattr(lane, combine))
+                    ends.append((total, builder.block))
+        result = builder.phi(ends[0][0].type)
+        for total, block in ends:
+            result.add_incoming(total, block)
+        return result
+
+    return codegen
+
+
+@intrinsic
+def row_sum(typing, x, start, n):
+    begin = lambda lane, row: lane.zero()  # noqa: E731
+    return x.dtype(x, start, n), _row_fold(x, 1, begin, Lanes.add, "add")
+
+
+@intrinsic
+def row_max(typing, x, start, n):
+    begin = lambda lane, row: lane.splat(lane.element_at(row))  # noqa: E731
+    return x.dtype(x, start, n), _row_fold(x, 1, begin, Lanes.larger, "larger")
+
+
+@intrinsic
+def row_dot(typing, x, y, start, n, left, right):
+    def take(lane, total, x, y, left, right):
+        difference = lane.builder.fsub
+        return lane.fma(difference(x, left), difference(y, right), total)
+
+    kind, begin = x.dtype, lambda lane, row: lane.zero()
+    return kind(x, x, start, n, kind, kind), _row_fold(x, 2, begin, take, "add")
