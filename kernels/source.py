@@ -89,8 +89,8 @@ def kernel_text(kernel, dtype, target, **statics):
     """The name and the text of a hand-written kernel, see `kernel_entry`."""
     module = Module(target)
     name, texts = _emit(kernel, dtype, tuple(sorted(statics.items())))
-    text = texts.pop(name)
-    module.texts.update(texts)
+    text = texts[name]
+    module.texts.update((callee, own) for callee, own in texts.items() if callee != name)
     body = text.split("\n", 1)[1]
     doc = f"{textwrap.dedent(kernel.__doc__ or kernel.__name__).strip()}\n\nGenerated for {dtype}."
     return module.entry(kernel.__name__, textwrap.dedent(body), doc)
