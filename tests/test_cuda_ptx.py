@@ -1,10 +1,11 @@
 """Every CUDA kernel compiles to PTX without a card, and the compiler tells of no spills."""
 
 import functools
+import importlib.util
 
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import elementwise, foreach, jit
+from tensorlite.kernels.cuda import elementwise, foreach, jit, reduction
 from tensorlite.kernels.program import Program
 
 pytestmark = pytest.mark.cuda
@@ -16,11 +17,8 @@ def missing():
     """Why nothing can be compiled here, if so."""
     if jit.simulated():
         return "NUMBA_ENABLE_CUDASIM is 1"
-    try:
-        import numba_cuda  # noqa: F401
-        from cuda.bindings import nvjitlink, nvvm
-    except ImportError as error:
-        return f"the extra `cuda` is not installed: {error}"
+    if importlib.util.find_spec("numba_cuda") is None:
+        return "the extra `cuda` is not installed"
     return None
 
 
@@ -52,6 +50,19 @@ for dtype, size in (("float32", 4), ("float64", 8)):
             LAUNCHES[f"{function.__name__}-{dtype}-{name}"] = launch, operands
     program = Program.single(update, (*(dtype,) * 3, "float64"), dtype, (dtype,) * 2, (0, 1))
     LAUNCHES[f"foreach-{dtype}"] = foreach.launch(program, 1, 1000, 3), 2
+    for name in ("SUM", "PROD", "AMAX", "ALL", "ROOT_MEAN", "LOG_SUM", "MAX", "ARGMIN"):
+        reducer, fed = getattr(reduction, name), "bool" if name == "ALL" else None
+        for shape, strides, axes in (
+            ((9000, 300), (300 * size, size), (1,)),
+            ((300, 9000), (9000 * size, size), (0,)),
+            ((1000, 1000), (1000 * size, size), (0, 1)),
+            ((3, 40, 5, 60), (9999, 300, 60, 1), (0, 2)),
+        ):
+            plan = reduction.launches(
+                reduction.identity(dtype, fed), reducer, shape, [strides], axes
+            )
+            for k, stage in enumerate(plan.stages):
+                LAUNCHES[f"{name}-{dtype}-{shape}-{k}"] = stage.launch, len(stage.operands)
 
 
 @pytest.mark.parametrize("name", LAUNCHES)

@@ -12,6 +12,7 @@ import contextlib
 import functools
 import os
 import re
+import sys
 import types
 
 from . import simulator
@@ -57,7 +58,25 @@ def compiled(name, text, words):
 def _simulator_of(name, text):
     namespace = _executed(name, text)
     exec(_QUIET.format(name=name), namespace)
-    return FakeCUDAKernel(namespace["quiet"], device=False)
+    return _Simulated(namespace["quiet"])
+
+
+class _Simulated:
+    """A function for Numba's simulator."""
+
+    def __init__(self, function):
+        self.kernel = FakeCUDAKernel(function, device=False)
+
+    def __getitem__(self, configuration):
+        return functools.partial(self._run, configuration)
+
+    def _run(self, configuration, args):
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-5)  # it polls its threads: five times faster
+        try:
+            self.kernel[configuration](args)
+        finally:
+            sys.setswitchinterval(interval)
 
 
 # the simulator runs each thread of a block in a Python thread, where NumPy would warn
