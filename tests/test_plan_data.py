@@ -13,7 +13,7 @@ import tensorlite as tl
 from tensorlite import nn, optim
 from tensorlite.nn import functional as F
 
-LARGE = 10_000  # elements: more than one block of a mask
+LARGE = 1 << 20  # elements: many blocks of a mask
 
 
 def floats(rng, *shape):

@@ -284,8 +284,9 @@ def _(g, mask, x_spec):
 
 def _spread(x, mask, source):
     if x.spec.numel:
+        starts = _block_starts(mask)
         launch = kernels.by_mask("spread", x.spec.dtype.name, x.spec.numel)
-        launch(mask.address, _block_starts(mask).address, source.address, x.address)
+        launch(mask.address, starts.address, source.address, x.address)
     return x
 
 
@@ -310,8 +311,9 @@ def _masked_front(x, mask, *, shape):
     """Zeros whose first elements are those of x where a mask of its shape holds; all contiguous."""
     out = zeros(shape, dtype=x.spec.dtype)
     if x.spec.numel:
+        starts = _block_starts(mask)
         launch = kernels.by_mask("select", x.spec.dtype.name, x.spec.numel)
-        launch(mask.address, _block_starts(mask).address, x.address, out.address)
+        launch(mask.address, starts.address, x.address, out.address)
     return out
 
 
