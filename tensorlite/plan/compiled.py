@@ -301,6 +301,8 @@ def compile(function=None, **options):
     TraceError
         If the function reads data on the host: ``item()``, ``bool()``, ``numpy()``, or a result
         whose shape depends on data.
+    RuntimeError
+        If an argument shares memory that the function changes through another tensor.
 
     Notes
     -----
