@@ -108,10 +108,10 @@ def _emit(function, dtype, statics=()):
         scalar = reflect.read(function)
         node, names = scalar.node, dict(scalar.names)
         typed = getattr(function, "typed", False)
-    names.update(statics)
+    names.update((name, meaning) for name, meaning in statics if name in names)
     texts, renamed = {}, {}
     for name, meaning in names.items():
-        renamed[name] = _reference(meaning, dtype, texts, typed)
+        renamed[name] = _reference(meaning, dtype, texts, typed, statics)
     node = _rename(node, renamed)
     if not typed:
         node = _Literals(node, dtype).visit(node)
@@ -122,14 +122,14 @@ def _emit(function, dtype, statics=()):
     return name, texts
 
 
-def _reference(meaning, dtype, texts, typed):
-    """What stands in the text for a free name."""
+def _reference(meaning, dtype, texts, typed, statics):
+    """What stands in the text for a free name; statics reach the kernel's own functions, too."""
     if meaning is T:
         return type_name(dtype)
     if getattr(meaning, "primitive", False):
         return meaning.__name__
     if isinstance(meaning, types.FunctionType):
-        name, callees = _emit(meaning, dtype)
+        name, callees = _emit(meaning, dtype, statics if _is_kernel(meaning) else ())
         texts.update(callees)
         return name
     if isinstance(meaning, type) and issubclass(meaning, np.generic):

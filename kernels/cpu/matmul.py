@@ -28,6 +28,7 @@ SERIAL_BYTES = 1 << 18  # a thread is worth waking for this many bytes to read
 SMALL_WORK = 1 << 20  # ... and for this many operations
 LARGE_WORK = 1 << 29  # the most operations in an item
 PACKED_BYTES = 1 << 26  # the most scratch for packed operands
+TALL = 24  # the most tiles from the top to the bottom of a block
 FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transposed `b`
 A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
 
@@ -148,13 +149,20 @@ def _statics(dtype, width):
     Tiles fill the registers: 12 x 2 of 32 with 512 bits, 6 x 2 of 16 with 256, 4 x 2 of 16 else.
     """
     size = np.dtype(dtype).itemsize
+    lanes = 2 * width // max(size, 4)
     return {
         "ROWS": {64: 12, 32: 6, 16: 4}[width],
-        "LANES": 2 * width // max(size, 4),
+        "LANES": lanes,
+        "SIDE": _side(lanes, size, width),
         "SIZE": size,
         "MASKED": int(width > 16 and size >= 4),
         "FUSED": int(_cpu()[1]),
     }
+
+
+def _side(lanes, size, width):
+    """The side of the squares in which a matrix is transposed."""
+    return next(s for s in (16, 8, 4, 2, 1) if lanes % s == 0 and s * size <= width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +263,10 @@ class _Planner:
         # measured: long rows cost TLB entries, and a panel that is read often should lie together
         packed_b = b.column != self.size or not whole or m >= 256 or (m >= 24 and b.row >= 2048)
         packed_a = a.row == self.size and a.column >= 2048 and n >= 256 and m >= 64
-        b_panel, a_panel = self.lanes * self.size, rows * a.row
-        if packed_b:
+        # with one block from top to bottom, panels are packed where they are needed
+        packing = packed_b and whole and -(-m // rows) <= TALL
+        b_panel, a_panel, b_lane = self.lanes * b.column, rows * a.row, b.column
+        if packed_b and not packing:
             b, b_panel = self._packed(b.T, n, k, axes, self.lanes)
         if packed_a:
             a, a_panel = self._packed(a, m, k, axes, rows)
@@ -264,9 +274,10 @@ class _Planner:
         words = {"M": m, "N": n if whole else -(-n // self.lanes) * self.lanes, "K": k}
         words.update(A_ROW=a.row, A_STEP=a.column, A_PANEL=a_panel)
         words.update(B_STEP=b.row, B_PANEL=b_panel, OUT_ROW=out.row)
+        words.update(PACKING=int(packing), B_LANE=b_lane)
         if c:
             words.update(WITH_C=1, C_ROW=c.row)
-        height, width, work = self._block_tiles(m, n, k)
+        height, width, work = self._block_tiles(m, n, k, packing)
         down, across = -(-m // (rows * height)), -(-n // (self.lanes * width))
         words.update(HEIGHT=height * rows, WIDTH=width * self.lanes, DOWN=down, ACROSS=across)
         item_bytes = SERIAL_BYTES * work // SMALL_WORK
@@ -275,18 +286,18 @@ class _Planner:
             loops.product, self.statics, down * across, item_bytes, words, axes, operands, beta
         )
 
-    def _block_tiles(self, m, n, k):
+    def _block_tiles(self, m, n, k, from_top):
         """Tiles in a block of `out`, down and across, and the operations in it.
 
-        Some blocks for every thread, none too small to be worth one.
+        Some blocks for every thread, none too small to be worth one; `from_top` to bottom, or not.
         """
         tile_work = 2 * self.statics["ROWS"] * self.lanes * max(k, 1)
         total = 2 * m * n * max(k, 1)
         limit = max(SMALL_WORK, min(total // 16, LARGE_WORK)) / tile_work
         tall, broad = -(-m // self.statics["ROWS"]), -(-n // self.lanes)
-        height, width = min(tall, 8), min(broad, 16)
-        while height * width > limit and height * width > 1:
-            if height >= width:
+        height, width = tall if from_top else min(tall, 8), min(broad, 16)
+        while height * width > limit and max(width, 1 if from_top else height) > 1:
+            if height >= width and not from_top:
                 height = -(-height // 2)
             else:
                 width = -(-width // 2)
@@ -305,8 +316,7 @@ class _Planner:
             batch[axis] = stride
         start = self._reserve(_count(extents) * panels * panel_bytes)
         packed = _Operand(SCRATCH, lanes * self.size, self.size, tuple(batch), start)
-        side = next(s for s in (16, 8, 4, 2, 1)
-                    if lanes % s == 0 and s * self.size <= self.width)  # fmt: skip
+        side = _side(lanes, self.size, self.width)
         statics = {"LANES": lanes, "SIDE": side, "SIZE": self.size}
         statics["MASKED"] = self.statics["MASKED"]
         words = [extent, steps, x.row, x.column, panels, panel_bytes]

@@ -70,15 +70,38 @@ def offset(axes, strides, index):
 
 ROWS, LANES, SIDE, SIZE, MASKED, FUSED = 4, 8, 4, 4, 0, 1
 DEPTH = 256  # k per block: a panel of b, 32 KB, stays in the first-level cache
+PANEL = 4096  # words of a packed panel, DEPTH x LANES
 GROUP = 32  # columns in an item of `row_dots`
 
 # The words of a block of `product`, `row_dots` and `row_sums`
 A, B, OUT, C, M, N, K, A_ROW, A_STEP, A_PANEL, B_STEP, B_PANEL = range(12)
-OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, AXES = range(12, 22)
+OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, PACKING, B_LANE, AXES = range(12, 24)
+
+
+def pack_panel(x, x_lane, x_step, lanes, steps, packed):
+    """for k, lane: packed[k, lane] = x[lane, k]"""
+    if x_lane == SIZE and (MASKED or lanes == LANES):
+        for k in range(steps):
+            copy_lanes(x + k * x_step, packed + k * LANES * SIZE, lanes, LANES, MASKED, T)
+        return
+    square_lanes = lanes // SIDE * SIDE if x_step == SIZE else 0
+    square_steps = steps // SIDE * SIDE if x_step == SIZE else 0
+    for lane in range(0, square_lanes, SIDE):
+        for k in range(0, square_steps, SIDE):
+            at = packed + (k * LANES + lane) * SIZE
+            transpose_lanes(x + lane * x_lane + k * SIZE, x_lane, at, LANES * SIZE, SIDE, T)
+    for k in range(steps):
+        row = vector(packed + k * LANES * SIZE, T)
+        elements = strided(x + k * x_step, x_lane, T)
+        for lane in range(0 if k >= square_steps else square_lanes, lanes):
+            row[lane] = elements[lane]
 
 
 def product(args, lo, hi):
-    """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]"""
+    """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]
+
+    With PACKING b is packed panel by panel; B_LANE is the stride of its columns.
+    """
     m, n, steps = word(args, M), word(args, N), word(args, K)
     a_row, a_step, a_panel = word(args, A_ROW), word(args, A_STEP), word(args, A_PANEL)
     b_step, b_panel = word(args, B_STEP), word(args, B_PANEL)
@@ -86,6 +109,7 @@ def product(args, lo, hi):
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
     height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
     per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
+    packing, b_lane, panel = word(args, PACKING), word(args, B_LANE), scratch(PANEL)
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
         top, left = block % down * height, block // down * width
@@ -97,7 +121,10 @@ def product(args, lo, hi):
             depth = min(DEPTH, steps - start)
             for j in range(left, min(left + width, n), LANES):
                 columns = min(LANES, n - j)
-                b_at = b + j // LANES * b_panel + start * b_step
+                b_at, next_row = b + j // LANES * b_panel + start * b_step, b_step
+                if packing:
+                    pack_panel(b_at, b_lane, b_step, columns, depth, panel)
+                    b_at, next_row = panel, LANES * SIZE
                 for i in range(top, min(top + height, m), ROWS):
                     rows = min(ROWS, m - i)
                     a_at = a + i // ROWS * a_panel + start * a_step
@@ -107,7 +134,7 @@ def product(args, lo, hi):
                         source, source_row = with_c * (c + i * c_row + j * SIZE), c_row
                         factor = beta
                     tile(
-                        a_at, a_row, a_step, b_at, b_step, depth, at, out_row, rows, columns,
+                        a_at, a_row, a_step, b_at, next_row, depth, at, out_row, rows, columns,
                         source, source_row, alpha, factor, ROWS, LANES, MASKED, FUSED, T,
                     )  # fmt: skip
 
@@ -127,21 +154,7 @@ def pack(args, lo, hi):
         lanes = min(LANES, extent - panel * LANES)
         x = word(args, X) + offset(axes, axes + 8 + step, batch) + panel * LANES * x_lane
         packed = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch) + panel * panel_bytes
-        if x_lane == SIZE and (MASKED or lanes == LANES):
-            for k in range(steps):
-                copy_lanes(x + k * x_step, packed + k * LANES * SIZE, lanes, LANES, MASKED, T)
-            continue
-        square_lanes = lanes // SIDE * SIDE if x_step == SIZE else 0
-        square_steps = steps // SIDE * SIDE if x_step == SIZE else 0
-        for k in range(0, square_steps, SIDE):
-            for lane in range(0, square_lanes, SIDE):
-                at = packed + (k * LANES + lane) * SIZE
-                transpose_lanes(x + lane * x_lane + k * SIZE, x_lane, at, LANES * SIZE, SIDE, T)
-        for k in range(steps):
-            row = vector(packed + k * LANES * SIZE, T)
-            elements = strided(x + k * x_step, x_lane, T)
-            for lane in range(0 if k >= square_steps else square_lanes, lanes):
-                row[lane] = elements[lane]
+        pack_panel(x, x_lane, x_step, lanes, steps, packed)
 
 
 # The words of a block of `spread`

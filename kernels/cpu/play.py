@@ -20,6 +20,7 @@ STEP_WORDS = 4  # entry, block, items, chunk (0: serial)
 PRODUCT = 4  # operands of a product
 JOINT_WORDS = 10  # in the block of `blocks_then`
 MOVE_WORDS = 3  # where to write, which base, offset
+NEAR = 1 << 17  # elements that the cache of a core holds
 
 
 def play(args, lo, hi):
@@ -49,8 +50,9 @@ def play(args, lo, hi):
 def blocks_then(args, lo, hi):
     """for each block of a product: compute it, then run a loop over its elements while it is near.
 
-    Block: entry and block of the product, entry and block of the loop, then the extents of its
-    `matmul.Blocks`.
+    Blocks from the top to the bottom are taken together as long as NEAR holds them, so that the
+    loop meets long rows. Block: entry and block of the product, entry and block of the loop, then
+    the extents of its `matmul.Blocks`.
     """
     product, product_block, then, then_block = (
         word(args, 0), word(args, 1), word(args, 2), word(args, 3)
@@ -58,18 +60,23 @@ def blocks_then(args, lo, hi):
     rows, columns = word(args, 4), word(args, 5)
     height, width = word(args, 6), word(args, 7)
     down, across = word(args, 8), word(args, 9)
-    status = 0
-    for item in range(lo, hi):
-        status |= call(product, product_block, item, item + 1)
+    status, together = 0, 1
+    if down == 1:
+        together = max(1, NEAR // (rows * width))
+    item = lo
+    while item < hi:
         batch, place = item // (down * across), item % (down * across)
+        count = min(together, hi - item, down * across - place)
+        status |= call(product, product_block, item, item + count)
         top, left = place % down * height, place // down * width
-        bottom, right = min(top + height, rows), min(left + width, columns)
+        bottom, right = min(top + height, rows), min(left + count * width, columns)
         first = batch * rows
         if left == 0 and right == columns:
             status |= call(then, then_block, (first + top) * columns, (first + bottom) * columns)
         else:
             for row in range(first + top, first + bottom):
                 status |= call(then, then_block, row * columns + left, row * columns + right)
+        item += count
     return status
 
 

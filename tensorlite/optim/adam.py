@@ -12,23 +12,23 @@ __all__ = ["Adam", "AdamW", "Adamax", "NAdam", "RAdam"]
 _MEANS = {"exp_avg": 0.0, "exp_avg_sq": 0.0}
 
 
-def adam(param, m, v, grad, lr, decay, weight_decay, sign, b1, c1, b2, c2, root, eps):
-    """Means of gradient and square; c = 1 - b; lr and root carry the bias corrections."""
+def adam(param, m, v, grad, lr, decay, weight_decay, sign, b1, c1, b2, c2, eps):
+    """Means of gradient and square; c = 1 - b; lr and eps carry the bias corrections."""
     param = param * decay
     d = sign * grad + weight_decay * param
     m = m + c1 * (d - m)
     v = b2 * v + c2 * d * d
-    return param - lr * m / (sqrt(v) / root + eps), m, v
+    return param - lr * m / (sqrt(v) + eps), m, v
 
 
-def adam_amsgrad(param, m, v, top, grad, lr, decay, weight_decay, sign, b1, c1, b2, c2, root, eps):
+def adam_amsgrad(param, m, v, top, grad, lr, decay, weight_decay, sign, b1, c1, b2, c2, eps):
     """The same with the largest mean square so far."""
     param = param * decay
     d = sign * grad + weight_decay * param
     m = m + c1 * (d - m)
     v = b2 * v + c2 * d * d
     top = top if top > v else v
-    return param - lr * m / (sqrt(top) / root + eps), m, v, top
+    return param - lr * m / (sqrt(top) + eps), m, v, top
 
 
 def _adam_settings(lr, betas, eps, weight_decay):
@@ -117,8 +117,9 @@ class Adam(Optimizer):
     def _rule(self, group, state):
         b1, b2 = group["betas"]
         sign, step = -1.0 if group["maximize"] else 1.0, state.get("step", 0) + 1
-        lr, root = group["lr"] / (1 - b1**step), sqrt(1 - b2**step)
-        numbers = lr, *_decay(group), sign, b1, 1 - b1, b2, 1 - b2, root, group["eps"]
+        root = sqrt(1 - b2**step)
+        lr, eps = group["lr"] * root / (1 - b1**step), group["eps"] * root
+        numbers = lr, *_decay(group), sign, b1, 1 - b1, b2, 1 - b2, eps
         if group["amsgrad"]:
             columns = {"exp_avg": 0.0, "exp_avg_sq": 0.0, "max_exp_avg_sq": 0.0}
             return Rule(adam_amsgrad, columns, numbers, {"step": step})
@@ -216,14 +217,13 @@ class Adamax(Optimizer):
         return Rule(adamax, {"exp_avg": 0.0, "exp_inf": 0.0}, numbers, {"step": step})
 
 
-def nadam(param, m, v, grad, lr_grad, lr_mean, decay, weight_decay, sign, c1, b2, c2, square, eps):
-    """Adam one step ahead: gradient and mean weighted apart; square = 1 - b2^step."""
+def nadam(param, m, v, grad, lr_grad, lr_mean, decay, weight_decay, sign, c1, b2, c2, eps):
+    """Adam one step ahead: gradient and mean weighted apart; both lr and eps carry corrections."""
     param = param * decay
     d = sign * grad + weight_decay * param
     m = m + c1 * (d - m)
     v = b2 * v + c2 * d * d
-    size = sqrt(v / square) + eps
-    return param - lr_grad * d / size - lr_mean * m / size, m, v
+    return param - (lr_grad * d + lr_mean * m) / (sqrt(v) + eps), m, v
 
 
 class NAdam(Optimizer):
@@ -282,8 +282,10 @@ class NAdam(Optimizer):
         sign, step = -1.0 if group["maximize"] else 1.0, state.get("step", 0) + 1
         mu, mu_next = (b1 * (1 - 0.5 * 0.96 ** (t * slow)) for t in (step, step + 1))
         product = state.get("mu_product", 1.0) * mu
+        root = sqrt(1 - b2**step)
         steps = lr * (1 - mu) / (1 - product), lr * mu_next / (1 - product * mu_next)
-        numbers = *steps, *_decay(group), sign, 1 - b1, b2, 1 - b2, 1 - b2**step, group["eps"]
+        steps, eps = [s * root for s in steps], group["eps"] * root
+        numbers = *steps, *_decay(group), sign, 1 - b1, b2, 1 - b2, eps
         return Rule(nadam, _MEANS, numbers, {"step": step, "mu_product": product})
 
 
