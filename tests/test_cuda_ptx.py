@@ -5,7 +5,15 @@ import importlib.util
 
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import elementwise, foreach, jit, reduction
+from tensorlite.kernels.cuda import (
+    cross_entropy,
+    elementwise,
+    foreach,
+    jit,
+    matmul,
+    normalize,
+    reduction,
+)
 from tensorlite.kernels.program import Program
 
 pytestmark = pytest.mark.cuda
@@ -63,6 +71,29 @@ for dtype, size in (("float32", 4), ("float64", 8)):
             )
             for k, stage in enumerate(plan.stages):
                 LAUNCHES[f"{name}-{dtype}-{shape}-{k}"] = stage.launch, len(stage.operands)
+    for tile in matmul.TILES[size > 4 :]:
+        for kind in (dtype, f"int{8 * size}"):
+            launch = matmul.plan(
+                kind, 500, 600, 700, (700 * size, size), (size, 700 * size), (600 * size, size),
+                (3,), (2400000,), (9,), (3600000,), c_strides=(0, size), tile=tile,
+            ).steps[0].launch  # fmt: skip
+            LAUNCHES[f"matmul-{kind}-{tile.height}x{tile.width}"] = launch, 4
+    for log in (False, True):
+        name = "log_softmax" if log else "softmax"
+        LAUNCHES[f"{name}-{dtype}"] = normalize.softmax_launch(dtype, 90, 500, log), 2
+        LAUNCHES[f"{name}_grad-{dtype}"] = normalize.softmax_grad_launch(dtype, 90, 500, log), 3
+    row = (dtype, 90, 500)
+    LAUNCHES |= {
+        f"layer_norm-{dtype}": (normalize.layer_norm_launch(*row, True, 1e-5), 4),
+        f"layer_norm_grad-{dtype}": (normalize.layer_norm_grad_launch(*row, True, 1e-5), 6),
+        f"log_sums-{dtype}": (cross_entropy.log_sums_launch(*row), 2),
+        f"cross_entropy-{dtype}": (cross_entropy.cross_entropy_launch(*row, -1, 1, 0.1), 5),
+        f"weights-{dtype}": (cross_entropy.weight_of_targets_launch(dtype, 90, -1, 1, True), 4),
+        f"cross_entropy_grad-{dtype}": (
+            cross_entropy.cross_entropy_grad_launch(*row, -1, 1, 0.1, 1), 7,
+        ),
+    }  # fmt: skip
+LAUNCHES["check_targets"] = cross_entropy.check_launch(90, 500, -1), 2
 
 
 @pytest.mark.parametrize("name", LAUNCHES)

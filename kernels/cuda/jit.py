@@ -79,11 +79,15 @@ class _Simulated:
             sys.setswitchinterval(interval)
 
 
-# the simulator runs each thread of a block in a Python thread, where NumPy would warn
+# The simulator runs each thread of a block in a Python thread, where NumPy would warn; and it loses
+# errors that it cannot make anew from a message.
 _QUIET = """
 def quiet(args):
-    with np.errstate(all="ignore"):
-        {name}(args)
+    try:
+        with np.errstate(all="ignore"):
+            {name}(args)
+    except Exception as error:
+        raise RuntimeError(f"{{type(error).__name__}}: {{error}}") from error
 """
 
 

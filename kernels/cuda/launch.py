@@ -1,16 +1,26 @@
 """A Launch: a kernel with its geometry, its blocks and its threads, run on device addresses."""
 
 import functools
+import threading
 from types import SimpleNamespace
 
 from .. import source
 from ..cpu.launch import HASH
+from ..memory import primitive
 
 THREADS = 256  # of a block
 BLOCKS = 4096  # of a grid whose threads go on by strides: 30 for each processor of a large card
 
 # What `cuda` stands for in a kernel, where it is no name of Numba's yet
 cuda = SimpleNamespace(primitive=True, __name__="cuda")
+_lock = threading.Lock()
+
+
+@primitive
+def atomic_add(array, index, addend):
+    """array[index] += addend, while other threads do the same."""
+    with _lock:
+        array[index] += addend
 
 
 class Launch:

@@ -3,17 +3,14 @@
 Every public name here is a name in `primitives.py`.
 """
 
-import threading
-
 from .. import memory
 from ..scalars import bits, ceil, copysign, fabs, floor, fma, from_bits, rint, sqrt, trunc
+from .launch import atomic_add
 
 __all__ = [
     "atomic_add", "bits", "ceil", "copysign", "fabs", "floor", "fma", "from_bits", "rint", "scalar",
     "sqrt", "strided", "trunc", "value", "vector", "word",
 ]  # fmt: skip
-
-_lock = threading.Lock()
 
 
 def scalar(function):
@@ -32,16 +29,10 @@ def value(address, dtype):
 
 
 def vector(address, dtype):
-    """A contiguous 1-D array at an address. Its length is unknown: the caller keeps its bounds."""
-    return memory.vector(int(address), dtype)
+    """A contiguous 1-D array at an address, of unknown extent; None at 0: nobody may touch it."""
+    return memory.vector(int(address), dtype) if address else None
 
 
 def strided(address, stride, dtype):
     """A 1-D array at an address whose elements lie `stride` bytes apart."""
     return memory.strided(address, stride, dtype)
-
-
-def atomic_add(array, index, addend):
-    """array[index] += addend, while other threads do the same."""
-    with _lock:
-        array[index] += addend

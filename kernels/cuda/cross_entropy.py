@@ -1,0 +1,194 @@
+"""Row kernels on a card: cross entropy of scores (rows, n) against class indices; its gradient.
+
+The lanes of a row are told of in `rows.py`; the words of a kernel are its operands, then n, rows,
+lanes and what its docstring adds.
+"""
+
+import functools
+
+import numpy as np
+
+from ..cpu.rows import float_word
+from ..memory import value, vector, word
+from ..scalars import exp, from_bits, log
+from ..source import T
+from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
+from .launch import THREADS as DEFAULT
+from .normalize import row_exp_sum, row_max
+from .rows import THREADS, lane_sum, own_row, row_launch
+
+
+def check_targets(args):
+    """
+    bad[0] += sum(target[i] != ignore and not 0 <= target[i] < n for i in range(rows))
+
+    Words: target, bad, rows, n, ignore.
+    """
+    target, bad = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
+    rows, n, ignore = word(args, 2), word(args, 3), word(args, 4)
+    i = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    while i < rows:
+        t = target[i]
+        if t != ignore and (t < 0 or t >= n):
+            atomic_add(bad, 0, np.int64(1))
+        i += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+
+
+def log_sums(args):
+    """
+    for row in range(rows):
+        stats[row, 0] = max(x[row])
+        stats[row, 1] = log(sum(exp(x[row] - max(x[row]))))
+
+    Operands: x, stats.
+    """
+    shared = cuda.shared.array(THREADS, T)
+    x, stats = vector(word(args, 0), T), vector(word(args, 1), T)
+    n, lanes, lane, row, stop = own_row(args, 2)
+    largest = row_max(x, row * n, lane, lanes, stop, shared)
+    total = row_exp_sum(x, row * n, largest, lane, lanes, stop, shared)
+    if lane == 0 and stop > 0:
+        stats[2 * row] = largest
+        stats[2 * row + 1] = log(total)
+
+
+def cross_entropy(args):
+    """
+    for row in range(rows):
+        t = target[row]
+        logs = (x[row] - stats[row, 0]) - stats[row, 1]
+        losses[row] = 0 if t == ignore else (
+            -(1 - smoothing) * weight[t] * logs[t] - smoothing / n * sum(weight * logs))
+
+    Operands: x, target, weight, stats, losses; then ignore, step of weight (0: the same for all
+    classes), smoothing as a float64.
+    """
+    shared = cuda.shared.array(THREADS, T)
+    x, target = vector(word(args, 0), T), vector(word(args, 1), np.int64)
+    weight, stats = vector(word(args, 2), T), vector(word(args, 3), T)
+    losses = vector(word(args, 4), T)
+    n, lanes, lane, row, stop = own_row(args, 5)
+    ignore, step, smoothing = word(args, 8), word(args, 9), T(from_bits(word(args, 10)))
+    held = stop > 0
+    t = target[row] if held else ignore
+    largest = stats[2 * row] if held else T(0)
+    shift = stats[2 * row + 1] if held else T(0)
+    others, c = T(0), lane
+    while c < stop and smoothing != T(0):
+        others += (shift - (x[row * n + c] - largest)) * weight[c * step]
+        c += lanes
+    others = lane_sum(others, shared, lane, lanes)
+    if lane == 0 and held:
+        loss = T(0)
+        if t != ignore:
+            loss = (shift - (x[row * n + t] - largest)) * weight[t * step]
+            if smoothing != T(0):
+                loss = loss * (T(1) - smoothing) + others * (smoothing / T(n))
+        losses[row] = loss
+
+
+def weight_of_targets(args):
+    """
+    out[1] = sum(weight[target[i]] for i in range(rows) if target[i] != ignore)
+    out[0] = sum(losses) / out[1] if mean else sum(losses)
+
+    One row of all targets. Operands: target, weight, losses (or 0), out; then ignore, step of
+    weight, mean.
+    """
+    shared = cuda.shared.array(THREADS, np.float64)
+    target, weight = vector(word(args, 0), np.int64), vector(word(args, 1), T)
+    losses, out = vector(word(args, 2), T), vector(word(args, 3), T)
+    _, lanes, lane, _, stop = own_row(args, 4)
+    ignore, step = word(args, 7), word(args, 8)
+    loss, total, i = 0.0, 0.0, lane
+    while i < stop:
+        if word(args, 2) != 0:
+            loss += losses[i]
+        if target[i] != ignore:
+            total += weight[target[i] * step]
+        i += lanes
+    loss = lane_sum(loss, shared, lane, lanes)
+    total = lane_sum(total, shared, lane, lanes)
+    if lane == 0:
+        out[0] = loss / total if word(args, 9) != 0 else loss
+        out[1] = total
+
+
+def cross_entropy_grad(args):
+    """
+    for row in range(rows):
+        t = target[row]
+        p = exp((x[row] - stats[row, 0]) - stats[row, 1])
+        gx[row] = 0 if t == ignore else g[row] / total * (
+            ((1 - smoothing) * weight[t] + smoothing / n * sum(weight)) * p
+            - (1 - smoothing) * weight[t] * onehot(t) - smoothing / n * weight)
+
+    Operands: x, target, weight, stats, g, total, gx; then ignore, step of weight, smoothing as a
+    float64, step of g.
+    """
+    shared = cuda.shared.array(THREADS, T)
+    x, target = vector(word(args, 0), T), vector(word(args, 1), np.int64)
+    weight, stats = vector(word(args, 2), T), vector(word(args, 3), T)
+    g, gx = vector(word(args, 4), T), vector(word(args, 6), T)
+    total = value(word(args, 5), T)
+    n, lanes, lane, row, stop = own_row(args, 7)
+    ignore, step, smoothing = word(args, 10), word(args, 11), T(from_bits(word(args, 12)))
+    held = stop > 0
+    t = target[row] if held else ignore
+    weights, c = T(0), lane
+    while c < stop and smoothing != T(0):
+        weights += weight[c * step]
+        c += lanes
+    weights = lane_sum(weights, shared, lane, lanes)
+    scale, own, share = T(0), T(0), smoothing / T(n)
+    if t != ignore:
+        scale, own = g[row * word(args, 13)] / total, (T(1) - smoothing) * weight[t * step]
+    c = lane
+    while c < stop:
+        p = exp((x[row * n + c] - stats[2 * row]) - stats[2 * row + 1])
+        hit = own if c == t else T(0)
+        slope = (own + share * weights) * p - hit - share * weight[c * step]
+        gx[row * n + c] = scale * slope if t != ignore else T(0)
+        c += lanes
+
+
+@functools.lru_cache(maxsize=1024)
+def check_launch(rows, n, ignore, threads=DEFAULT, blocks=BLOCKS):
+    """Over (target (rows,), bad (1,)), both int64: adds to `bad` how many are out of range."""
+    grid = strides_over(rows, threads, blocks)
+    words = rows, n, ignore
+    return kernel_launch(check_targets, "float64", rows, grid, threads, words, (), updates=(1,))
+
+
+@functools.lru_cache(maxsize=1024)
+def log_sums_launch(dtype, rows, n, threads=DEFAULT):
+    """Over (x (rows, n), stats (rows, 2)): the maximum and the logarithm of the sum of exp."""
+    return row_launch(log_sums, dtype, rows, n, writes=(1,), threads=threads)
+
+
+@functools.lru_cache(maxsize=1024)
+def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing, threads=DEFAULT):
+    """Over (x (rows, n), target, weight, stats, losses (rows,))."""
+    words, lanes = (ignore, step, float_word(smoothing)), None if smoothing else 1
+    return row_launch(
+        cross_entropy, dtype, rows, n, *words, writes=(4,), threads=threads, lanes=lanes
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def weight_of_targets_launch(dtype, rows, ignore, step, mean, threads=DEFAULT):
+    """Over (target, weight, losses or 0, out (2,)): sum or mean of losses, sum of weights."""
+    words = ignore, step, int(mean)
+    return row_launch(
+        weight_of_targets, dtype, 1, rows, *words, writes=(3,), arrays=3, threads=threads,
+        lanes=threads,
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=1024)
+def cross_entropy_grad_launch(dtype, rows, n, ignore, step, smoothing, g_step, threads=DEFAULT):
+    """Over (x, target, weight, stats, g, total (1,), gx (rows, n))."""
+    words = ignore, step, float_word(smoothing), g_step
+    return row_launch(
+        cross_entropy_grad, dtype, rows, n, *words, writes=(6,), arrays=2, threads=threads
+    )

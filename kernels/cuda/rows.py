@@ -1,0 +1,73 @@
+"""What row kernels share: the threads of a row, and folds of what they hold.
+
+A row of `n` elements is shared by a power of two of threads, its lanes; a block holds one row or
+several. All threads of a block take part in each fold, those without a row too. A lane takes every
+lanes-th element, and the lanes are folded by halves: the bits depend on n alone.
+"""
+
+import numpy as np
+
+from ..cpu.launch import Work
+from ..cpu.reducers import larger
+from ..memory import word
+from .launch import THREADS as DEFAULT
+from .launch import cuda, kernel_launch, power_of_two
+
+THREADS = 256  # of a block: a constant of each kernel
+
+
+def own_row(args, first):
+    """The elements of a row; how many lanes, and which is this; which row, and where it ends.
+
+    The words from number `first` on are n, rows and lanes.
+    """
+    n, rows, lanes = word(args, first), word(args, first + 1), word(args, first + 2)
+    thread = np.int64(cuda.threadIdx.x)
+    row = cuda.blockIdx.x * (cuda.blockDim.x // lanes) + thread // lanes
+    return n, lanes, thread % lanes, row, n if row < rows else 0
+
+
+def lane_sum(own, shared, lane, lanes):
+    """The sum of what the lanes of a row hold, told to all of them."""
+    thread = np.int64(cuda.threadIdx.x)
+    shared[thread] = own
+    cuda.syncthreads()
+    half = lanes // 2
+    while half > 0:
+        if lane < half:
+            shared[thread] += shared[thread + half]
+        cuda.syncthreads()
+        half //= 2
+    total = shared[thread - lane]
+    cuda.syncthreads()
+    return total
+
+
+def lane_max(own, shared, lane, lanes):
+    """The largest of what the lanes of a row hold, NaN if one is, told to all of them."""
+    thread = np.int64(cuda.threadIdx.x)
+    shared[thread] = own
+    cuda.syncthreads()
+    half = lanes // 2
+    while half > 0:
+        if lane < half:
+            shared[thread] = larger(shared[thread], shared[thread + half])
+        cuda.syncthreads()
+        half //= 2
+    largest = shared[thread - lane]
+    cuda.syncthreads()
+    return largest
+
+
+def row_launch(kernel, dtype, rows, n, *words, writes=None, arrays=1, threads=DEFAULT, lanes=None):
+    """The Launch of a kernel over rows of n elements, whose words are n, rows, lanes, and others.
+
+    `arrays` tells how many of this size it reads and writes.
+    """
+    lanes = lanes or power_of_two(-(-n // 4), threads)
+    blocks = -(-rows // (threads // lanes))
+    geometry = (n, rows, lanes, *words)
+    work = Work((rows, n), arrays * rows * n * np.dtype(dtype).itemsize)
+    return kernel_launch(
+        kernel, dtype, rows, blocks, threads, geometry, writes, work, THREADS=threads
+    )

@@ -1,0 +1,137 @@
+"""Row kernels for CUDA in the simulator, against NumPy."""
+
+import numpy as np
+import pytest
+from tensorlite.kernels.cuda import cross_entropy, jit, normalize
+from tensorlite.kernels.reference import normalize as reference
+
+pytestmark = pytest.mark.cuda
+SHAPES = [(1, 1), (5, 3), (3, 10), (2, 33), (9, 4)]  # one row to a block, or several
+TINY = {"threads": 8}
+rng = np.random.default_rng(0)
+
+
+@pytest.fixture(autouse=True)
+def simulator(monkeypatch):
+    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    assert jit.simulated()
+
+
+def addresses(*arrays):
+    return [0 if array is None else array.ctypes.data for array in arrays]
+
+
+def sample(*shape, dtype):
+    return rng.normal(0, 2, shape).astype(dtype)
+
+
+def close(got, expected):
+    tolerance = 2e-5 if got.dtype == np.float32 else 1e-11
+    np.testing.assert_allclose(got, expected, tolerance, tolerance * np.abs(expected).max())
+
+
+@pytest.fixture(params=SHAPES, ids=str)
+def shape(request):
+    return request.param
+
+
+@pytest.fixture(params=["float32", "float64"])
+def dtype(request):
+    return request.param
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_softmax(shape, dtype, log):
+    x, g = sample(*shape, dtype=dtype), sample(*shape, dtype=dtype)
+    out, gx = np.empty_like(x), np.empty_like(x)
+    normalize.softmax_launch(dtype, *shape, log, **TINY)(*addresses(x, out))
+    forward = reference.log_softmax if log else reference.softmax
+    close(out, forward(x.astype(np.float64)))
+    normalize.softmax_grad_launch(dtype, *shape, log, **TINY)(*addresses(g, out, gx))
+    backward = reference.log_softmax_grad if log else reference.softmax_grad
+    close(gx, backward(g.astype(np.float64), out.astype(np.float64)))
+
+
+def test_masked_softmax(shape, dtype):
+    x = sample(*shape, dtype=dtype)
+    x[rng.random(shape) < 0.3] = -np.inf
+    x[-1] = -np.inf
+    out = np.empty_like(x)
+    normalize.softmax_launch(dtype, *shape, masked=True, **TINY)(*addresses(x, out))
+    close(out, reference.masked_softmax(x.astype(np.float64)))
+    assert not out[-1].any()
+    normalize.softmax_launch(dtype, *shape, **TINY)(*addresses(x, out))
+    assert np.isnan(out[-1]).all()
+    x[:, 0] = np.nan
+    normalize.softmax_launch(dtype, *shape, masked=True, **TINY)(*addresses(x, out))
+    assert np.isnan(out).all()
+
+
+@pytest.mark.parametrize("centred", [False, True])
+def test_layer_norm(shape, dtype, centred):
+    rows, n = shape
+    x, g = sample(*shape, dtype=dtype), sample(*shape, dtype=dtype)
+    weight, bias = sample(n, dtype=dtype), sample(n, dtype=dtype)
+    out, gx, eps = np.empty_like(x), np.empty_like(x), 1e-3
+    wide = [array.astype(np.float64) for array in (g, x, weight)]
+    for w, b in ((weight, bias), (weight, None), (None, None)):
+        launch = normalize.layer_norm_launch(dtype, rows, n, centred, eps, **TINY)
+        launch(*addresses(x, w, b, out))
+        expected = reference.layer_norm(
+            wide[1], 1 if w is None else wide[2], 0 if b is None else bias, centred, eps
+        )
+        close(out, expected)
+    launch = normalize.layer_norm_grad_launch(dtype, rows, n, centred, eps, **TINY)
+    gweight, gbias = (np.empty((launch.items, n), dtype) for _ in range(2))
+    launch(*addresses(x, weight, g, gx, gweight, gbias))
+    for got, expected in zip(
+        (gx, gweight.sum(0), gbias.sum(0)), reference.layer_norm_grad(*wide, centred, eps),
+        strict=True,
+    ):  # fmt: skip
+        if n > 1:  # one element has no spread: only rounding is left
+            close(got, expected)
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.25])
+def test_cross_entropy(shape, dtype, smoothing):
+    rows, n = shape
+    x, g, weight = (sample(*s, dtype=dtype) for s in (shape, (rows,), (n,)))
+    target = rng.integers(0, n, rows)
+    target[-1] = ignore = -7
+    stats, losses = np.empty((rows, 2), dtype), np.empty(rows, dtype)
+    total, gx = np.ones(1, dtype), np.empty_like(x)
+    cross_entropy.log_sums_launch(dtype, rows, n, **TINY)(*addresses(x, stats))
+    launch = cross_entropy.cross_entropy_launch(dtype, rows, n, ignore, 1, smoothing, **TINY)
+    launch(*addresses(x, target, weight, stats, losses))
+    wide = x.astype(np.float64)
+    expected = reference.cross_entropy(wide, target, weight.astype(float), ignore, smoothing)
+    close(losses, expected)
+    launch = cross_entropy.cross_entropy_grad_launch(
+        dtype, rows, n, ignore, 1, smoothing, 1, **TINY
+    )
+    launch(*addresses(x, target, weight, stats, g, total, gx))
+    expected_gx = reference.cross_entropy_grad(
+        g, wide, target, weight.astype(float), ignore, smoothing
+    )
+    close(gx, expected_gx)
+    both = np.empty(2, dtype)
+    launch = cross_entropy.weight_of_targets_launch(dtype, rows, ignore, 1, False, **TINY)
+    launch(*addresses(target, weight, losses, both))
+    close(both, np.array([expected.sum(), weight[target[:-1]].sum()]))
+
+
+def test_targets_are_checked():
+    target, bad = np.array([0, 3, -100, 4, -1] * 5), np.zeros(1, np.int64)
+    launch = cross_entropy.check_launch(25, 4, -100, **TINY, blocks=2)
+    launch(*addresses(target, bad))
+    assert bad[0] == 10
+
+
+def test_the_same_bits_on_each_run():
+    x = sample(7, 77, dtype="float32")
+    runs = []
+    for _ in range(2):
+        out = np.empty_like(x)
+        normalize.softmax_launch("float32", *x.shape, **TINY)(*addresses(x, out))
+        runs.append(out.tobytes())
+    assert runs[0] == runs[1]
