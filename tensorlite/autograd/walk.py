@@ -13,6 +13,7 @@ from ..errors import expected
 from ..graph import edge, mode
 from ..kernels.cpu import launch as launching
 from ..op import Elementwise, registry, table
+from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
 
@@ -65,6 +66,7 @@ class Walk:
     def send(self, place, g):
         """Add a gradient to what waits at an edge."""
         if type(place) is Leaf:
+            g = g.whole() if type(g) is Parts else g
             if self.targets is None and not place.hooks and not place.post_hooks:
                 accumulate(place, g, self.create)
             else:
@@ -79,7 +81,7 @@ class Walk:
 
     def step(self, node):
         """Run one node whose gradients are complete, and send on what it gives."""
-        slots = self.pending.pop(node)
+        slots = [g.whole() if type(g) is Parts else g for g in self.pending.pop(node)]
         if node.prehooks:
             slots = self.after_prehooks(node, slots)
         if self.targets is not None:
@@ -100,6 +102,8 @@ class Walk:
 
     def gradients(self, node, slots):
         """The gradients of a node's inputs, after its hooks."""
+        if node.op is _basic and not node.hooks and not self.create:
+            return [Parts(node.specs[0], node.static["index"], slots[0])]
         try:
             wanted = [self.wants(place) for place in node.edges]
             grads = gradients_of(node, slots, wanted, self.lent)

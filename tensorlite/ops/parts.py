@@ -11,7 +11,7 @@ from ..dispatch import apply
 from ..errors import expected
 from ..tensor import Tensor, view_of
 from .copying import write_copy
-from .creation import zeros
+from .creation import empty, zeros
 
 
 @primitive
@@ -36,6 +36,69 @@ def _embed(x, *, index, spec):
 @_embed.grad("x")
 def _(g, *, index):
     return apply(_basic, g, index=index)
+
+
+class Parts:
+    """The gradient of a tensor, as long as only gradients of parts of it have come in.
+
+    They are written side by side into one tensor, where each alone would be a tensor of zeros.
+    """
+
+    __slots__ = ("members", "spec")
+
+    def __init__(self, spec, index, g):
+        self.spec, self.members = spec, [(index, g)]
+
+    def __add__(self, other):
+        if type(other) is not Parts:
+            return self.whole() + other
+        self.members += other.members
+        return self
+
+    def __radd__(self, other):
+        return other + self.whole()
+
+    def whole(self):
+        """Their sum, outside of any graph."""
+        if len(self.members) == 1:
+            (index, g), = self.members
+            return apply(_embed, g, index=index, spec=self.spec)
+        apart, complete = _tiling(self.spec.shape, [index for index, _ in self.members])
+        make = empty if complete else zeros
+        out = make(self.spec.shape, dtype=self.spec.dtype)
+        for index, g in self.members:
+            part = view_of(out, *_part(out.spec, index))
+            if apart:
+                write_copy(g, part)
+            else:
+                part.add_(g)
+        return out
+
+
+def _tiling(shape, indices):
+    """Whether parts do not meet, and whether they fill the shape; judged along one dim."""
+    columns = list(zip(*indices, strict=True)) if len({*map(len, indices)}) == 1 else []
+    different = [k for k, items in enumerate(columns) if any(i != items[0] for i in items)]
+    if len(different) != 1 or None in columns[different[0]]:
+        return False, False
+    (position,) = different
+    dim = sum(item is not None for item in indices[0][:position])
+    spans = sorted(_span(item, shape[dim]) for item in columns[position])
+    apart = all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+    filled = sum(stop - start for start, stop in spans) == shape[dim]
+    rest = indices[0][:position] + indices[0][position + 1 :]
+    return apart, apart and filled and all(i is None or i == slice(None) for i in rest)
+
+
+def _span(item, extent):
+    """The first index that an integer or a slice may select, and the one behind the last."""
+    if not isinstance(item, slice):
+        return item, item + 1
+    start, stop, step = item.indices(extent)
+    found = range(start, stop, step)
+    if abs(step) > 1 or not found:
+        return 0, extent  # as good as all: it may meet any other
+    return min(found[0], found[-1]), max(found[0], found[-1]) + 1
 
 
 def _part(spec, index):
