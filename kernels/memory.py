@@ -84,8 +84,11 @@ def call(entry, args, lo, hi):
 
 
 @primitive
-def wide():
-    """Let the compiler use its widest vectors: pays for loops like exp, not for a + b."""
+def wide(rounds):
+    """Let the compiler use its widest vectors: pays for loops like exp, not for a + b.
+
+    It takes so many rounds of a loop side by side, where that is more than 1.
+    """
 
 
 _buffers = []

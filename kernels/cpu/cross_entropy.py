@@ -33,7 +33,7 @@ def log_sums(args, lo, hi):
 
     Block: x, stats, n, batch.
     """
-    wide()
+    wide(4)
     x, stats = vector(word(args, 0), T), vector(word(args, 1), T)
     n, batch = word(args, 2), word(args, 3)
     buffer = vector(scratch(4096), T)
@@ -110,7 +110,7 @@ def cross_entropy_grad(args, lo, hi):
     Block: x, target, weight, stats, g, total, gx, n, ignore, step of weight, smoothing as a
     float64, step of g, batch.
     """
-    wide()
+    wide(4)
     x, target = vector(word(args, 0), T), vector(word(args, 1), np.int64)
     weight, stats = vector(word(args, 2), T), vector(word(args, 3), T)
     g, gx = vector(word(args, 4), T), vector(word(args, 6), T)

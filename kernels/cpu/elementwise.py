@@ -151,9 +151,9 @@ def _rows(program, names, classes, module):
     return "\n".join(lines + [f"    {line}" for line in walk])
 
 
-def prologue(program):
+def prologue(program, rounds=4):
     """Functions of the vocabulary with bodies per dtype gain from the widest vectors."""
-    return ["wide()"] if any(_heavy(step.function) for step in program.steps) else []
+    return [f"wide({rounds})"] if any(_heavy(step.function) for step in program.steps) else []
 
 
 @functools.lru_cache(maxsize=4096)

@@ -21,7 +21,8 @@ from numba.core.bytecode import FunctionIdentity
 from numba.extending import intrinsic
 from numba.np import arrayobj
 
-from .pipeline import WIDE, Pipeline
+from .lanes import constant
+from .pipeline import Pipeline
 
 I8P, I32, I64 = ir.IntType(8).as_pointer(), ir.IntType(32), ir.IntType(64)
 SIGNATURE = (types.intp, types.intp, types.intp)
@@ -191,15 +192,18 @@ def call(typing, entry, args, lo, hi):
 
 
 @intrinsic
-def wide(typing):
-    """Let LLVM use 512-bit vectors in this kernel, some side by side: pays for loops like exp."""
+def wide(typing, rounds):
+    """Let LLVM use 512-bit vectors in this kernel, and take so many rounds of a loop together."""
+    if constant(rounds) is None:
+        return None
 
     def codegen(context, builder, signature, values):
         # llvmlite's own add() refuses attributes that it does not list
-        set.add(builder.function.attributes, WIDE)
+        attributes = '"prefer-vector-width"="512"', f'"rounds"="{constant(rounds)}"'
+        set.update(builder.function.attributes, attributes[: 1 + (constant(rounds) > 1)])
         return context.get_dummy_value()
 
-    return types.void(), codegen
+    return types.void(rounds), codegen
 
 
 @intrinsic

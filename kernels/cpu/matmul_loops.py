@@ -212,7 +212,7 @@ def row_dots(args, lo, hi):
 
 def row_sums(args, lo, hi):
     """for k, j: out[j] += a[k] * b[k, j], the rows of b side by side along j"""
-    wide()
+    wide(1)
     n, steps, a_step, b_step = word(args, N), word(args, K), word(args, A_STEP), word(args, B_STEP)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
     with_c, axes, step = word(args, WITH_C), args + 8 * AXES, 8 * word(args, AXES)

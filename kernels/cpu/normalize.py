@@ -34,7 +34,7 @@ def softmax(args, lo, hi):
 
     With `masked` 1 a row of -inf alone gives zeros, not NaN. Block: x, out, n, batch, masked.
     """
-    wide()
+    wide(4)
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
     n, batch, masked = word(args, 2), word(args, 3), word(args, 4)
     for first in range(lo, hi, batch):
@@ -63,7 +63,7 @@ def softmax_grad(args, lo, hi):
 
     Block: g, out, gx, n.
     """
-    wide()
+    wide(4)
     g, out = vector(word(args, 0), T), vector(word(args, 1), T)
     gx = vector(word(args, 2), T)
     n = word(args, 3)
@@ -82,7 +82,7 @@ def log_softmax(args, lo, hi):
 
     Block: x, out, n, batch.
     """
-    wide()
+    wide(4)
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
     n, batch = word(args, 2), word(args, 3)
     buffer = vector(scratch(4096), T)
@@ -103,7 +103,7 @@ def log_softmax_grad(args, lo, hi):
 
     Block: g, out, gx, n, batch.
     """
-    wide()
+    wide(4)
     g, out = vector(word(args, 0), T), vector(word(args, 1), T)
     gx = vector(word(args, 2), T)
     n, batch = word(args, 3), word(args, 4)
@@ -131,7 +131,7 @@ def layer_norm(args, lo, hi):
     With `centred` 0 the mean is taken to be 0: rms_norm. Block: x, weight, bias, out, n,
     centred, eps as a float64; weight and bias may be 0.
     """
-    wide()
+    wide(4)
     x, out = vector(word(args, 0), T), vector(word(args, 3), T)
     weight, bias = vector(word(args, 1), T), vector(word(args, 2), T)
     n, centred = word(args, 4), word(args, 5)
@@ -166,7 +166,7 @@ def layer_norm_grad(args, lo, hi):
     eps as a float64, rows, group; weight may be 0, and then gweight and gbias are not written;
     gbias may be 0.
     """
-    wide()
+    wide(4)
     x, weight = vector(word(args, 0), T), vector(word(args, 1), T)
     g, gx = vector(word(args, 2), T), vector(word(args, 3), T)
     gweight, gbias = vector(word(args, 4), T), vector(word(args, 5), T)

@@ -55,32 +55,31 @@ class Inlined(JITCodeLibrary):
         pass
 
 
-WIDE = '"prefer-vector-width"="512"'  # of a function whose loops are long: see `jit.wide`
-INTERLEAVE = 4  # rounds of such a loop
-METADATA = 1 << 20  # numbers from here on are free
+ROUNDS = re.compile(r'"rounds"="(\d+)"')  # the attribute of a function with long loops
+LABEL = re.compile(r'"?([^",\s]+?)"?:$')
 BRANCH = re.compile(r'(?:br |, )label %"?([^",\s]+)')
+METADATA = 1 << 20  # numbers from here on are free
 
 
 def interleaved(text):
-    """LLVM code that asks for some rounds side by side in each loop of a wide function.
+    """LLVM code that asks for as many rounds side by side as `jit.wide` says, in each loop.
 
     LLVM would take one round at a time of a loop as long as tanh: it then waits for the results of
     one instruction after the other, since the window in which the CPU looks for work is full.
     """
-    lines, labels, wide, loops = [], set(), False, 0
+    lines, labels, rounds, hints = [], set(), None, []
     for line in text.splitlines():
+        label = LABEL.match(line)
         if line.startswith("define"):
-            wide, labels = WIDE in line, set()
-        elif wide and line.endswith(":"):
-            labels.add(line[:-1].strip('"'))
-        elif wide and labels.intersection(BRANCH.findall(line)):
-            line += f", !llvm.loop !{METADATA + loops}"
-            loops += 1
+            rounds, labels = ROUNDS.search(line), set()
+        elif label:
+            labels.add(label[1])
+        elif rounds and labels.intersection(BRANCH.findall(line)):  # back to where a loop begins
+            line += f", !llvm.loop !{METADATA + len(hints)}"
+            hints.append(f'!{{!"llvm.loop.interleave.count", i32 {rounds[1]}}}')
         lines.append(line)
-    if loops:
-        hint = METADATA + loops
-        lines += [f"!{k} = distinct !{{!{k}, !{hint}}}" for k in range(METADATA, hint)]
-        lines.append(f'!{hint} = !{{!"llvm.loop.interleave.count", i32 {INTERLEAVE}}}')
+    for number, hint in enumerate(hints, METADATA):
+        lines.append(f"!{number} = distinct !{{!{number}, {hint}}}")
     return "\n".join(lines)
 
 

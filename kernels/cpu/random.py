@@ -199,7 +199,7 @@ PARAMETER = np.float64
 
 def fill_four(args, lo, hi):
     """for i in range(n): out[i] = draw(words of element i, a, b), one word to an element."""
-    wide()
+    wide(2)
     state, out, n = word(args, 0), word(args, 1), word(args, 2)
     seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))
     a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
@@ -221,7 +221,7 @@ def fill_four(args, lo, hi):
 
 def fill_two(args, lo, hi):
     """for i in range(n): out[i] = draw(words of element i, a, b), two words to an element."""
-    wide()
+    wide(2)
     state, out, n = word(args, 0), word(args, 1), word(args, 2)
     seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))
     a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
@@ -242,7 +242,7 @@ def fill_two(args, lo, hi):
 
 def dropout_groups(args, lo, hi):
     """for i in range(n): keep[i] = word of element i >= p; out[i] = keep[i] * x[i] * scale"""
-    wide()
+    wide(2)
     state, x, out = word(args, 0), vector(word(args, 1), T), vector(word(args, 2), T)
     keep, n = word(args, 3), word(args, 4)
     seed, offset = np.uint64(word(state, 0)), np.uint64(word(state, 1))

@@ -97,7 +97,7 @@ class _Form:
         written = ["values"] * reducer.values + ["indices"] * reducer.indices
         written += ["where"] * spec.lookup
         first = len(self.inputs)
-        lines = prologue(spec.program)
+        lines = prologue(spec.program, rounds=1)  # a loop over lanes is short
         lines += [f"base_{k} = word(args, {k})" for k in self.inputs]
         for k, name in enumerate(written, first):
             dtype = spec.dtypes[2] if name == "values" else "int64"
