@@ -101,3 +101,17 @@ def test_writes_through_views_stay_in_order(xy):
         return z * 2, z[1:] - z[:-1]
 
     fused(f, *xy)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: (x + 1).view(tl.int32) * 2,
+        lambda x: (x + 1).view(tl.int32).sum(),
+        lambda x: x * 2 + (x.view(tl.int32) * 3).view(tl.float32),
+        lambda x: (x + 1).view(tl.int32).add_(1).view(tl.float32) * 2,
+    ],
+)
+def test_bits_seen_as_another_dtype_are_not_converted(function, xy):
+    """Once, a loop that read the bits of a result as integers joined the one that made it."""
+    fused(lambda x: (function(x),), xy[0])

@@ -75,7 +75,8 @@ GROUP = 32  # columns in an item of `row_dots`
 
 # The words of a block of `product`, `row_dots` and `row_sums`
 A, B, OUT, C, M, N, K, A_ROW, A_STEP, A_PANEL, B_STEP, B_PANEL = range(12)
-OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, PACKING, B_LANE, AXES = range(12, 24)
+OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS = range(12, 21)
+PACKING, B_LANE, AXES = range(21, 24)
 
 
 def pack_panel(x, x_lane, x_step, lanes, steps, packed):

@@ -21,7 +21,8 @@ def producer(step, group):
     for (region, offset, strides), (value, dtype) in group.stores.items():
         if (region, offset) == operand:
             same_elements = domains.cut(group.extents, strides, space[0]) == space[1]
-            return (value, dtype) if same_elements else None
+            fits = same_elements and dtype == work.spec.program.inputs[0]
+            return (value, dtype) if fits else None
     return None
 
 

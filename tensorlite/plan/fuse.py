@@ -166,6 +166,13 @@ class Group:
         loads, operations, stores = self.over(finer)
         new_loads, new_operations, new_stores = later.over(finer)
         stored = {region for region, _, _ in stores}
+        kinds = {**loads, **{access: dtype for access, (_, dtype) in stores.items()}}
+        new_kinds = {**new_loads, **{access: dtype for access, (_, dtype) in new_stores.items()}}
+        if any(kinds.get(access, dtype) != dtype for access, dtype in new_kinds.items()):
+            reasons[later.numbers[0]] = (
+                f"{later.label} stays apart from {self.label}: it takes the bits for another dtype"
+            )
+            return None
         if any(a[0] in stored and a not in stores for a in new_loads):
             reasons[later.numbers[0]] = (
                 f"{later.label} stays apart from {self.label}: it reads other elements"
