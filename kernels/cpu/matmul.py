@@ -11,6 +11,7 @@ K. Goto and R. van de Geijn, Anatomy of high-performance matrix multiplication (
 """
 
 import functools
+import math
 import os
 import threading
 from dataclasses import dataclass, replace
@@ -57,7 +58,13 @@ class Blocks(Work):
     width: int = 0
     down: int = 0
     across: int = 0
+    itemsize: int = 0
     dense: bool = False
+
+    @property
+    def result_bytes(self):
+        """Of all batches of `out`."""
+        return math.prod(self.shape[:-1]) * self.itemsize
 
 
 class Plan:
@@ -346,7 +353,7 @@ class _Planner:
         if kernel is loops.product:
             shape = [words[name] for name in ("M", "N", "HEIGHT", "WIDTH", "DOWN", "ACROSS")]
             dense = self._dense(out, words, axes)
-            work = Blocks(work.shape, work.nbytes, work.flops, *shape, dense)
+            work = Blocks(work.shape, work.nbytes, work.flops, *shape, self.size, dense)
         operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
         block += _axes_words(axes, [operand.batch for operand in operands])
         self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT, work)

@@ -7,6 +7,10 @@ it. Two loops can become one if their spaces can be cut into the same extents.
 import numpy as np
 
 from ..kernels import layout
+from ..kernels.cpu.elementwise import Loop
+from ..kernels.cpu.matmul import Blocks
+
+ALIGNMENT = 64  # bytes
 
 
 def canonical(shape, strides):
@@ -50,6 +54,24 @@ def reach(extents, strides, itemsize):
     """The first byte that an access touches, and the one behind the last; relative to its start."""
     ends = [(n - 1) * step for n, step in zip(extents, strides, strict=True)]
     return sum(min(0, end) for end in ends), sum(max(0, end) for end in ends) + itemsize
+
+
+def ranges(step):
+    """(region, first byte, one behind the last, whether read, whether written) of a step."""
+    work = step.launch.work
+    accesses = list(step.accesses())
+    if isinstance(work, Loop):
+        operands = zip(step.operands, work.strides, work.program.operands, accesses, strict=True)
+        for (region, offset), strides, dtype, (_, reads, writes) in operands:
+            low, high = reach(work.shape, strides, itemsize(dtype))
+            yield region, offset + low, offset + high, reads, writes
+        return
+    part = step.operands[2] if isinstance(work, Blocks) and work.dense else None
+    for region, reads, writes in accesses:
+        if part is not None and region is part[0] and writes:
+            yield region, part[1], part[1] + work.result_bytes, reads, writes
+        else:
+            yield region, 0, max(1, region.nbytes), reads, writes
 
 
 def itemsize(dtype):

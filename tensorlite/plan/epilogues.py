@@ -41,7 +41,7 @@ def _fits(product, loop, k):
     """Whether a loop goes through the result of a product in its order, and disturbs no operand."""
     work, blocks = loop.launch.work, product.launch.work
     extents, strides = domains.canonical(work.shape, work.strides)
-    if loop.launch.items * domains.itemsize(work.program.operands[k]) != _bytes(blocks, work, k):
+    if loop.launch.items * domains.itemsize(work.program.operands[k]) != blocks.result_bytes:
         return False
     step = domains.itemsize(work.program.operands[k])
     for extent, stride in zip(reversed(extents), reversed(strides[k]), strict=True):
@@ -52,11 +52,3 @@ def _fits(product, loop, k):
     changed = {region for region, _, written in loop.accesses() if written}
     return inputs.isdisjoint(changed)
 
-
-def _bytes(blocks, work, k):
-    """The bytes of the result of a product."""
-    batches = 1
-    for extent in blocks.shape[:-3]:
-        batches *= extent
-    size = domains.itemsize(work.program.operands[k])
-    return batches * blocks.rows * blocks.columns * size

@@ -285,7 +285,7 @@ class Graph:
         self.direct = [set() for _ in range(count)]
         history = {}
         for number, step in enumerate(steps):
-            for region, low, high, _, writes in ranges(step):
+            for region, low, high, _, writes in domains.ranges(step):
                 accesses = history.setdefault(region, [])
                 for earlier, start, stop, wrote in accesses:
                     if earlier != number and (writes or wrote) and start < high and low < stop:
@@ -327,22 +327,6 @@ def _bits(number):
         low = number & -number
         yield low.bit_length() - 1
         number ^= low
-
-
-def ranges(step):
-    """(region, first byte, one behind the last, whether read, whether written) of a step."""
-    work = step.launch.work
-    if not isinstance(work, Loop):
-        for region, reads, writes in step.accesses():
-            yield region, 0, max(1, region.nbytes), reads, writes
-        return
-    dtypes = work.program.operands
-    accesses = list(step.accesses())
-    for (region, offset), strides, dtype, (_, reads, writes) in zip(
-        step.operands, work.strides, dtypes, accesses, strict=True
-    ):
-        low, high = domains.reach(work.shape, strides, domains.itemsize(dtype))
-        yield region, offset + low, offset + high, reads, writes
 
 
 # ------------------------------------------------------------------ the order of the result

@@ -1,6 +1,6 @@
 """Where a plan's temporaries lie: one arena, shared by what is not needed at the same time."""
 
-ALIGNMENT = 64
+from .domains import ALIGNMENT
 
 
 def lifetimes(steps, regions):

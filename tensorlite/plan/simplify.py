@@ -48,15 +48,32 @@ def without_copies(steps, kept):
             continue
         (source, a), (target, b) = step.operands
         count = step.launch.items * domains.itemsize(step.launch.work.program.inputs[0])
-        whole = a == b == 0 and source is not None and source.nbytes == target.nbytes == count
+        if source is None or source is target or (a, source.nbytes) != (0, count):
+            continue
         free = source.kind == "made" and source not in kept and source.written
-        if whole and free and source is not target and last[source] == n and first[target] == n:
+        if not free or last[source] != n or b % domains.ALIGNMENT:
+            continue
+        if target.nbytes == count:
+            clear = first[target] == n
+        else:
+            between = filter(None, result[first[source] : n])
+            clear = target.kind == "made" and not _touched(between, target, b, b + count)
+        if clear:
             result[n] = None
             for m in range(n):
                 if result[m] is not None:
-                    result[m] = _moved(result[m], source, target)
-            first[target] = first[source]
+                    result[m] = _moved(result[m], source, target, b)
+            first[target] = min(first[target], first[source])
     return [step for step in result if step is not None]
+
+
+def _touched(steps, region, start, stop):
+    """Whether one of some steps reads or writes some bytes of a region."""
+    return any(
+        where is region and low < stop and start < high
+        for step in steps
+        for where, low, high, _, _ in domains.ranges(step)
+    )
 
 
 def _is_copy(step):
@@ -70,10 +87,14 @@ def _is_copy(step):
     return same_elements and program.inputs[0] == program.outputs[0][1]
 
 
-def _moved(step, source, target):
+def _moved(step, source, target, by=0):
     if all(region is not source for region, _ in step.operands) and not step.tables:
         return step
-    operands = tuple((target if r is source else r, offset) for r, offset in step.operands)
+
+    def moved(region, offset):
+        return (target, offset + by) if region is source else (region, offset)
+
     for each in step.tables:
-        each.cells = [(p, target if r is source else r, o, w) for p, r, o, w in each.cells]
+        each.cells = [(p, *moved(r, o), w) for p, r, o, w in each.cells]
+    operands = tuple(moved(*operand) for operand in step.operands)
     return Step(step.launch, operands, step.place, step.complain, step.tables, step.ahead_of)
