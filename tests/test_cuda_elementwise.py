@@ -95,6 +95,14 @@ def test_in_place():
             np.testing.assert_array_equal(x, expected)
 
 
+def test_integers_wrap_where_they_are_stored():
+    program = Program(("int64", "int64"), (Step(add, (0, 1), "int64"),), ((2, "int8"),), (None,))
+    x = np.array([100, -100, 1000, -(2**62)])
+    for out in (np.empty(4, "i1"), np.empty(12, "i1")[::3]):
+        run(program, (4,), x, x, out)
+        np.testing.assert_array_equal(out, (x + x).astype("i1"))
+
+
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize("name", ["exp", "log", "tanh", "erf", "sin", "sigmoid", "expm1", "sqrt"])
 def test_the_vocabulary_means_the_same(name, dtype):

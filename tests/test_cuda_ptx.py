@@ -9,10 +9,15 @@ from tensorlite.kernels.cuda import (
     cross_entropy,
     elementwise,
     foreach,
+    index,
     jit,
+    mask,
     matmul,
     normalize,
+    random,
     reduction,
+    scan,
+    sort,
 )
 from tensorlite.kernels.program import Program
 
@@ -93,6 +98,39 @@ for dtype, size in (("float32", 4), ("float64", 8)):
             cross_entropy.cross_entropy_grad_launch(*row, -1, 1, 0.1, 1), 7,
         ),
     }  # fmt: skip
+    LAUNCHES |= {
+        f"uniform-{dtype}": (random.fill("uniform", dtype, 1000), 2),
+        f"normal-{dtype}": (random.fill("normal", dtype, 1000), 2),
+        f"exponential-{dtype}": (random.fill("exponential", dtype, 1000), 2),
+        f"bernoulli-{dtype}": (random.fill("bernoulli", dtype, 1000), 2),
+        f"integers-int{8 * size}": (random.fill("integers", f"int{8 * size}", 1000), 2),
+        f"dropout-{dtype}": (random.dropout(dtype, 1000), 4),
+    }
+    space = (dtype, (5, 6, 7), (8, 800, 80), (size, 0, 80), (999, 99, size), 6, 400)
+    LAUNCHES[f"read-{dtype}"] = index.read(*space), 3
+    for name in index.COMBINE:
+        space = (dtype, (5, 6, 7), (8, 800, 80), (999, 99, size), (size, 0, 80), 6, 400)
+        LAUNCHES[f"write_{name}-{dtype}"] = index.write(name, *space), 3
+    for name in mask.BY_MASK:
+        operands = {"count": 2, "positions": 3}.get(name, 4)
+        LAUNCHES[f"mask_{name}-{dtype}"] = mask.by_mask(name, dtype, 9000), operands
+    for few in (0, 4096):
+        kind = "line" if few else "lines"
+        for name in scan.KINDS:
+            launch = scan.scan(name, dtype, (5, 600), (4800, size), (4800, size), 1, few=few)
+            LAUNCHES[f"scan_{name}-{dtype}-{kind}"] = launch, 2
+        launch = scan.extreme("max", dtype, (5, 600), *((4800, 8),) * 3, 1, few=few)
+        LAUNCHES[f"scan_max-{dtype}-{kind}"] = launch, 3
+    for kind in (dtype, f"int{8 * size}", f"uint{8 * size}"):
+        for stage in sort.sort(kind, 5, 600, True).stages:
+            LAUNCHES[f"sort-{kind}-{stage.launch.label}"] = stage.launch, len(stage.operands)
+        LAUNCHES[f"topk-{kind}"] = sort.topk(kind, 5, 600, 7, True), 3
+        LAUNCHES[f"searchsorted-{kind}"] = sort.searchsorted(kind, 600, 5, 50, True), 3
+    LAUNCHES[f"histogram-{dtype}"] = sort.histogram(dtype, 900, 7), 3
+LAUNCHES["bincount"] = sort.bincount(900), 2
+LAUNCHES["combine"] = index.combine((5, 6), (8, 80), 9, 8), 2
+LAUNCHES["range_check"] = index.range_check(9000, 0, 10), 2
+LAUNCHES["unravel"] = mask.unravel(90, (4, 5, 6), 24, 8), 2
 LAUNCHES["check_targets"] = cross_entropy.check_launch(90, 500, -1), 2
 
 

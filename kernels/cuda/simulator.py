@@ -3,6 +3,8 @@
 Every public name here is a name in `primitives.py`.
 """
 
+import numpy as np
+
 from .. import memory
 from ..scalars import bits, ceil, copysign, fabs, floor, fma, from_bits, rint, sqrt, trunc
 from .launch import atomic_add
@@ -28,11 +30,28 @@ def value(address, dtype):
     return memory.value(int(address), dtype)
 
 
+class _Wrapping:
+    """Integers are stored as compiled code does: modulo what the array can hold."""
+
+    def __setitem__(self, index, new):
+        if self.dtype.kind in "iu":
+            new = np.asarray(new).astype(self.dtype)
+        super().__setitem__(index, new)
+
+
+class _Vector(_Wrapping, np.ndarray):
+    pass
+
+
+class _Strided(_Wrapping, memory._Strided):
+    pass
+
+
 def vector(address, dtype):
     """A contiguous 1-D array at an address, of unknown extent; None at 0: nobody may touch it."""
-    return memory.vector(int(address), dtype) if address else None
+    return memory.vector(int(address), dtype).view(_Vector) if address else None
 
 
 def strided(address, stride, dtype):
     """A 1-D array at an address whose elements lie `stride` bytes apart."""
-    return memory.strided(address, stride, dtype)
+    return _Strided(address, stride, dtype)

@@ -1,0 +1,182 @@
+"""Reading and writing where an array of indices says, on a card.
+
+The geometry is that of `kernels/cpu/index.py`: an iteration space with byte strides for the index,
+for the plain operand (`out` or `origin`) and for the indexed operand, whose stride along the
+indexed axis is 0; there it is moved by `index * unit` bytes. A thread that writes takes an element
+of `x` outside of the indexed axis, and all its sources in order: no two threads meet, and the bits
+depend on nothing else.
+
+Negative indices count from the end. Nothing is checked here: `range_check` comes first.
+"""
+
+import functools
+import math
+
+import numpy as np
+
+from ..cpu import index as cpu
+from ..cpu.index import BLOCK, COMBINE, moved_as, replace, wrapped
+from ..cpu.launch import Work
+from ..memory import value, vector, word
+from ..source import T
+from .launch import BLOCKS, cuda, kernel_launch, strides_over
+from .launch import THREADS as DEFAULT
+from .offsets import offset
+
+THREADS = 256  # of a block of `outside`
+AXES = LOOPS = 1  # numbers of axes: those of items, and those that each thread goes through
+merged = replace
+
+
+def read_elements(args):
+    """for item: out[item] = x[item + index[item]]
+
+    Words: index, x, out, count, extent, unit, the extents of AXES axes, and the strides of index, x
+    and out along them.
+    """
+    index, x, out = word(args, 0), word(args, 1), word(args, 2)
+    count, extent, unit = word(args, 3), word(args, 4), word(args, 5)
+    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    while item < count:
+        chosen = value(index + offset(args, item, AXES, 6, 6 + AXES), np.int64)
+        at = x + wrapped(chosen, extent) * unit + offset(args, item, AXES, 6, 6 + 2 * AXES)
+        vector(out + offset(args, item, AXES, 6, 6 + 3 * AXES), T)[0] = value(at, T)
+        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+
+
+def write_elements(args):
+    """for item, loop: x[item + index[item, loop]] = merged(that, origin[item, loop])
+
+    Words: index, origin, x, count, loops, extent, unit, the extents of AXES axes of items and of
+    LOOPS axes of loops, and the strides of index, origin and x along both.
+    """
+    index, origin, x = word(args, 0), word(args, 1), word(args, 2)
+    count, loops, extent, unit = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
+    strides, each = 7 + AXES + LOOPS, AXES + LOOPS
+    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    while item < count:
+        own_index = index + offset(args, item, AXES, 7, strides)
+        own_origin = origin + offset(args, item, AXES, 7, strides + each)
+        own_x = x + offset(args, item, AXES, 7, strides + 2 * each)
+        for loop in range(loops):
+            at = own_index + offset(args, loop, LOOPS, 7 + AXES, strides + AXES)
+            cell = vector(own_x + wrapped(value(at, np.int64), extent) * unit, T)
+            at = own_origin + offset(args, loop, LOOPS, 7 + AXES, strides + each + AXES)
+            cell[0] = merged(cell[0], value(at, T))
+        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+
+
+def combine_elements(args):
+    """for item: out[item] += wrapped(index[item]) * unit
+
+    Words: index, out, count, extent, unit, the extents of AXES axes, the strides of index.
+    """
+    index, outs = word(args, 0), vector(word(args, 1), np.int64)
+    count, extent, unit = word(args, 2), word(args, 3), word(args, 4)
+    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    while item < count:
+        chosen = value(index + offset(args, item, AXES, 5, 5 + AXES), np.int64)
+        outs[item] += wrapped(chosen, extent) * unit
+        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+
+
+def outside(args):
+    """for block: out[block] = first i in the block with not low <= index[i] < high, or -1"""
+    shared = cuda.shared.array(THREADS, np.int64)
+    index, out = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
+    n, low, high = word(args, 2), word(args, 3), word(args, 4)
+    block, thread = np.int64(cuda.blockIdx.x), np.int64(cuda.threadIdx.x)
+    stop = min(n, (block + 1) * BLOCK)
+    first, i = n, block * BLOCK + thread
+    while i < stop:
+        first = min(first, i) if index[i] < low or index[i] >= high else first
+        i += THREADS
+    shared[thread] = first
+    cuda.syncthreads()
+    half = THREADS // 2
+    while half > 0:
+        if thread < half:
+            shared[thread] = min(shared[thread], shared[thread + half])
+        cuda.syncthreads()
+        half //= 2
+    if thread == 0:
+        out[block] = shared[0] if shared[0] < n else -1
+
+
+def _padded(extents, steps):
+    """At least one axis."""
+    return (extents, steps) if extents else ([1], [[0] for _ in steps])
+
+
+@functools.lru_cache(maxsize=4096)
+def read(dtype, shape, index, x, out, extent, step, threads=DEFAULT, blocks=BLOCKS):
+    """Launch(index, x, out): read where an index says.
+
+    `index`, `x`, `out` are byte strides over `shape`; `x` is 0 along an indexed axis, on which it
+    has `extent` elements `step` bytes apart.
+    """
+    dtype = moved_as(dtype)
+    extents, steps = _padded(*cpu._merge(shape, (index, x, out)))
+    count = math.prod(extents)
+    words = [count, extent, step, *extents, *(stride for own in steps for stride in own)]
+    work = Work(tuple(extents), count * (2 * np.dtype(dtype).itemsize + 8))
+    grid = strides_over(count, threads, blocks)
+    return kernel_launch(
+        read_elements, dtype, count, grid, threads, words, (2,), work, AXES=len(extents)
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def write(combine, dtype, shape, index, origin, x, extent, step, threads=DEFAULT, blocks=BLOCKS):
+    """Launch(index, origin, x): write where an index says; `combine` is a key of COMBINE.
+
+    `index`, `origin`, `x` are byte strides over `shape`; `x` is 0 along an indexed axis, on which
+    it has `extent` elements `step` bytes apart, and covers no element twice along the others.
+    Sources of one element are taken in row-major order, by one thread.
+    """
+    if dtype == "bool":
+        combine = {"add": "amax", "prod": "amin"}.get(combine, combine)
+    if combine == "set" or dtype == "bool":
+        dtype = moved_as(dtype)
+    extents, steps = cpu._merge(shape, (index, origin, x))
+    axes = range(len(extents))
+    free = [axis for axis in axes if steps[2][axis]]
+    looped = [axis for axis in axes if not steps[2][axis]]
+    items, loops = ([extents[axis] for axis in some] or [1] for some in (free, looped))
+    count, repeats = math.prod(items), math.prod(loops)
+    words = [count, repeats, extent, step, *items, *loops]
+    for own in steps:
+        words += [own[axis] for axis in free] or [0]
+        words += [own[axis] for axis in looped] or [0]
+    work = Work((*items, *loops), count * repeats * (2 * np.dtype(dtype).itemsize + 8))
+    grid = strides_over(count, threads, blocks)
+    return kernel_launch(
+        write_elements, dtype, count, grid, threads, words, (), work, updates=(2,),
+        merged=COMBINE[combine], AXES=len(items), LOOPS=len(loops),
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def combine(shape, index, extent, step, threads=DEFAULT, blocks=BLOCKS):
+    """Launch(index, out): add the byte offsets of one index to those of the others.
+
+    `index` are byte strides over `shape`; `out` is contiguous int64, zero at first. Read or write
+    with `out` as the index, extent 0 and step 1.
+    """
+    extents, steps = _padded(*cpu._merge(shape, (index,)))
+    count = math.prod(extents)
+    words = [count, extent, step, *extents, *steps[0]]
+    grid, work = strides_over(count, threads, blocks), Work(tuple(extents), 24 * count)
+    return kernel_launch(
+        combine_elements, "int64", count, grid, threads, words, (), work, updates=(1,),
+        AXES=len(extents),
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def range_check(n, low, high, threads=DEFAULT):
+    """Launch(index, out): per block of BLOCK contiguous indices, the first outside, or -1."""
+    blocks, work = -(-n // BLOCK), Work((n,), 8 * n)
+    return kernel_launch(
+        outside, "int64", blocks, blocks, threads, (n, low, high), (1,), work, THREADS=threads
+    )
