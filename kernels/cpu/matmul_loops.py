@@ -108,12 +108,12 @@ def product(args, lo, hi):
     b_step, b_panel = word(args, B_STEP), word(args, B_PANEL)
     out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
-    height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
-    per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
+    height, width, across = word(args, HEIGHT), word(args, WIDTH), word(args, ACROSS)
+    per_batch, axes, step = word(args, DOWN) * across, args + 8 * AXES, 8 * word(args, AXES)
     packing, b_lane, panel = word(args, PACKING), word(args, B_LANE), scratch(PANEL)
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
-        top, left = block % down * height, block // down * width
+        top, left = block // across * height, block % across * width
         a = word(args, A) + offset(axes, axes + 8 + step, batch)
         b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
         out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)

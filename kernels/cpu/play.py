@@ -50,8 +50,8 @@ def play(args, lo, hi):
 def blocks_then(args, lo, hi):
     """for each block of a product: compute it, then run a loop over its elements while it is near.
 
-    Blocks from the top to the bottom are taken together as long as NEAR holds them, so that the
-    loop meets long rows. Block: entry and block of the product, entry and block of the loop, then
+    Neighbours are taken together as long as NEAR holds them, so that the loop meets long rows.
+    Block: entry and block of the product, entry and block of the loop, then
     the extents of its `matmul.Blocks`.
     """
     product, product_block, then, then_block = (
@@ -60,15 +60,13 @@ def blocks_then(args, lo, hi):
     rows, columns = word(args, 4), word(args, 5)
     height, width = word(args, 6), word(args, 7)
     down, across = word(args, 8), word(args, 9)
-    status, together = 0, 1
-    if down == 1:
-        together = max(1, NEAR // (rows * width))
+    status, together = 0, max(1, NEAR // (height * width))
     item = lo
     while item < hi:
         batch, place = item // (down * across), item % (down * across)
-        count = min(together, hi - item, down * across - place)
+        count = min(together, hi - item, across - place % across)
         status |= call(product, product_block, item, item + count)
-        top, left = place % down * height, place // down * width
+        top, left = place // across * height, place % across * width
         bottom, right = min(top + height, rows), min(left + count * width, columns)
         first = batch * rows
         if left == 0 and right == columns:

@@ -224,8 +224,8 @@ def driver():
 
 
 def chunk_size(n, smallest):
-    """Items per chunk: equally many for each thread, some, so that a slow one finds help."""
-    each = min(4, max(1, n // (smallest * pool.limit)))
+    """Items per chunk: equally many for each thread, many, so that a slow one finds help."""
+    each = min(16, max(1, n // (smallest * pool.limit)))
     return -(-n // (each * pool.limit))
 
 
