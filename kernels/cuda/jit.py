@@ -29,8 +29,16 @@ except ImportError as error:
         f" `numba.cuda` ({error}); {EXTRA}"
     ) from error
 
-__all__ = ["cuda"]
-__all__ += simulator.__all__
+try:  # what `primitives.py` is made of
+    from numba.cuda import cgutils
+    from numba.cuda.extending import intrinsic
+    from numba.cuda.np import arrayobj
+except ImportError:  # the built-in numba.cuda shares it with the CPU
+    from numba.core import cgutils  # noqa: F401
+    from numba.extending import intrinsic  # noqa: F401
+    from numba.np import arrayobj  # noqa: F401
+
+__all__ = ["cuda", *simulator.__all__]
 
 
 def simulated():

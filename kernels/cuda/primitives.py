@@ -7,16 +7,7 @@ from llvmlite import ir
 from numba import types
 from numba.core.errors import TypingError
 
-from .jit import cuda
-
-try:
-    from numba.cuda import cgutils
-    from numba.cuda.extending import intrinsic
-    from numba.cuda.np import arrayobj
-except ImportError:  # the built-in numba.cuda
-    from numba.core import cgutils
-    from numba.extending import intrinsic
-    from numba.np import arrayobj
+from .jit import arrayobj, cgutils, cuda, intrinsic
 
 I64 = ir.IntType(64)
 GLOBAL = 1  # the address space of global memory

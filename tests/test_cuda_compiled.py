@@ -1,0 +1,166 @@
+"""What Numba makes of the CUDA kernels, run on the CPU: the LLVM code that NVVM gets.
+
+The simulator runs the text of a kernel in Python; here its types and its code are those of a card.
+The code is translated to this CPU's pointers, each thread of a block is a Python thread, and a
+barrier is a barrier. So the tests of the simulator run once more.
+"""
+
+import ctypes
+import functools
+import importlib.util
+import itertools
+import re
+import threading
+
+import pytest
+import test_cuda_elementwise
+import test_cuda_index
+import test_cuda_matmul
+import test_cuda_normalize
+import test_cuda_random
+import test_cuda_reduction
+import test_cuda_scan_sort
+from llvmlite import binding as llvm
+from tensorlite.kernels.cuda import jit
+
+pytestmark = [
+    pytest.mark.cuda,
+    pytest.mark.skipif(
+        importlib.util.find_spec("numba_cuda") is None, reason="the extra `cuda` is not installed"
+    ),
+]
+TYPE = r"(?:i\d+|float|double|half|ptr)"
+RENAMED = {
+    "llvm.nvvm.barrier0": "host_barrier",
+    "llvm.nvvm.barrier.cta.sync.aligned.all": "host_barrier",
+    "__nv_fabsf": "fabsf", "__nv_fabs": "fabs", "__nv_rintf": "rintf", "__nv_rint": "rint",
+}  # fmt: skip
+own = threading.local()  # block, thread, sizes, barrier
+
+
+def register(name):
+    """What a special register holds for this thread."""
+    block, thread, blocks, threads, _ = own.state
+    return {"ctaid.x": block, "tid.x": thread, "nctaid.x": blocks, "ntid.x": threads}.get(name, 0)
+
+
+def wait():
+    own.state[-1].wait(30)
+    return 0
+
+
+@functools.cache
+def symbols():
+    """The functions that stand for a card's registers and barrier; kept alive here."""
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    kind = ctypes.CFUNCTYPE(ctypes.c_int32)
+    functions = {"host_barrier": kind(wait)}
+    for name in ("tid", "ctaid", "ntid", "nctaid"):
+        for axis in "xyz":
+            register_of = functools.partial(register, f"{name}.{axis}")
+            functions[f"host_{name}_{axis}"] = kind(register_of)
+    for name, function in functions.items():
+        llvm.add_symbol(name, ctypes.cast(function, ctypes.c_void_p).value)
+    return functions
+
+
+def opaque(line):
+    """A line of LLVM assembly whose pointers have no types, as today's LLVM wants them."""
+    pointer = re.compile(r"( addrspace\(\d+\))?\*")
+    while match := pointer.search(line):
+        start, space = match.start(), match[1] or ""
+        if line[start - 1] in "}])":
+            depth = 0
+            for start in range(match.start() - 1, -1, -1):
+                depth += (line[start] in "}])") - (line[start] in "{[(")
+                if depth == 0:
+                    break
+            if line[match.start() - 1] == ")":  # of a function: its result stands before
+                start = re.search(r"[\w*]+ *$", line[:start]).start()
+        else:
+            start = re.search(rf"{TYPE}(?: addrspace\(\d+\))?$", line[:start]).start()
+        line = line[:start] + "ptr" + space + line[match.end() :]
+    return line
+
+
+def translated(assembly):
+    """LLVM assembly for a card as assembly for this CPU."""
+    lines = []
+    for line in assembly.splitlines():
+        if line.startswith(("target ", "!", '@"llvm.used"', "@llvm.used")):
+            continue
+        line = re.sub(r"llvm\.nvvm\.read\.ptx\.sreg\.(\w+)\.([xyz])", r"host_\1_\2", line)
+        line = re.sub(r", ![\w.]+ !\d+", "", line)  # what the compiler was told beside the code
+        for name, other in RENAMED.items():
+            line = line.replace(f'"{name}"', f'"{other}"')
+        lines.append(opaque(line))
+    return "\n".join(lines)
+
+
+@functools.cache
+def function(name, text, words):
+    """The address of a kernel, compiled by Numba for a card and by LLVM for this CPU."""
+    from numba.cuda import compiler
+
+    symbols()
+    with jit._exact((8, 0)):
+        kernel = jit._executed(name, text)[name]
+        library, _ = compiler._compile_pyfunc_with_fixup(
+            kernel, jit._signature(words), device=False, abi="numba", cc=(8, 0)
+        )
+    machine = llvm.Target.from_default_triple().create_target_machine(opt=0, jit=True)
+    module, *others = map(llvm.parse_assembly, map(translated, library.llvm_strs))
+    for other in others:
+        module.link_in(other)
+    engine = llvm.create_mcjit_compiler(module, machine)
+    engine.finalize_object()
+    return engine, engine.get_function_address(library._entry_name)
+
+
+class Host:
+    """A kernel that takes its blocks one after the other, each thread in a Python thread."""
+
+    def __init__(self, name, text, words):
+        _, address = function(name, text, words)
+        self.function = ctypes.CFUNCTYPE(None, *[ctypes.c_int64] * words)(address)
+
+    def __getitem__(self, configuration):
+        return functools.partial(self.run, *configuration[:2])
+
+    def run(self, blocks, threads, args):
+        for block in range(blocks):
+            barrier = threading.Barrier(threads)
+            states = [(block, thread, blocks, threads, barrier) for thread in range(threads)]
+            started = [threading.Thread(target=self.one, args=(state, args)) for state in states]
+            for thread in started:
+                thread.start()
+            for thread in started:
+                thread.join()
+            assert not barrier.broken
+
+    def one(self, state, args):
+        own.state = state
+        self.function(*map(int, args))
+
+
+@pytest.fixture(autouse=True)
+def compiled(monkeypatch):
+    monkeypatch.setattr(jit, "compiled", Host)
+
+
+shape, dtype = test_cuda_normalize.shape, test_cuda_normalize.dtype  # fixtures
+MODULES = (test_cuda_elementwise, test_cuda_index, test_cuda_matmul, test_cuda_normalize,
+           test_cuda_random, test_cuda_reduction, test_cuda_scan_sort)  # fmt: skip
+for module, name in itertools.chain.from_iterable(
+    ((module, name) for name in vars(module) if name.startswith("test_")) for module in MODULES
+):
+    globals()[f"{name}_{module.__name__.removeprefix('test_cuda_')}"] = getattr(module, name)
+
+
+def test_pointers_lose_their_types():
+    assert opaque("%x = load {i8*, [1 x i64]}, {i8*, [1 x i64]}* %y") == (
+        "%x = load {ptr, [1 x i64]}, ptr %y"
+    )
+    assert opaque("[4 x float] addrspace(3)* @s") == "ptr addrspace(3) @s"
+    assert opaque("i8** %a, void (i64, i8*)* %f") == "ptr %a, ptr %f"

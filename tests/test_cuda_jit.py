@@ -1,0 +1,84 @@
+"""Where CUDA comes from: one file imports it, and says what is missing."""
+
+import ast
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tensorlite.kernels import scalars
+from tensorlite.kernels.cuda import jit, simulator
+
+pytestmark = pytest.mark.cuda
+FOLDER = Path(jit.__file__).parent
+
+
+def run(program, **environment):
+    """What a fresh process prints, or its last line if it fails."""
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **environment}, text=True,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    return (done.stdout or done.stderr).strip().splitlines()[-1]
+
+
+def test_one_file_imports_cuda():
+    for path in FOLDER.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if path.name == "jit.py" or not isinstance(node, ast.Import | ast.ImportFrom):
+                continue
+            names = [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
+            assert not any(name.startswith(("numba.cuda", "numba_cuda")) for name in names), path
+
+
+def test_launches_are_made_without_numba():
+    """Only running one imports Numba, on whatever device."""
+    program = """
+import sys
+from tensorlite.kernels.cuda import (cross_entropy, elementwise, foreach, index, mask, matmul,
+                                     normalize, random, reduction, scan, sort)
+normalize.softmax_launch("float32", 5, 10).source
+print(not any(name.split(".")[0] in ("numba", "numba_cuda") for name in sys.modules))
+"""
+    assert run(program) == "True"
+
+
+def test_a_missing_package_is_named():
+    message = run(
+        "import sys\nsys.modules['numba.cuda'] = None\nimport tensorlite.kernels.cuda.jit"
+    )
+    assert "expected the package numba-cuda" in message
+    assert "try pip install 'tensorlite[cuda]'" in message
+
+
+def test_the_simulator_of_the_environment():
+    """NUMBA_ENABLE_CUDASIM, set from outside, as Numba itself reads it."""
+    program = """
+import numpy as np
+from tensorlite.kernels.cuda import normalize
+x, out = np.zeros((2, 4), "f4"), np.empty((2, 4), "f4")
+normalize.softmax_launch("float32", 2, 4, threads=8)(x.ctypes.data, out.ctypes.data)
+print(out.tolist() == [[0.25] * 4] * 2)
+"""
+    assert run(program, NUMBA_ENABLE_CUDASIM="1") == "True"
+
+
+def test_an_error_in_a_simulated_kernel_is_raised(monkeypatch):
+    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    text = "import numpy as np\ndef wrong(args):\n    bytes([255]).decode()\n"
+    interval = sys.getswitchinterval()
+    with pytest.raises(RuntimeError, match="UnicodeDecodeError"):
+        jit.compiled("wrong", text, 1)[1, 1, 0]((0,))
+    assert sys.getswitchinterval() == interval
+
+
+def test_every_primitive_has_a_meaning_for_both():
+    assert set(scalars.PRIMITIVES) <= set(simulator.__all__)
+    for name in simulator.__all__:
+        assert callable(getattr(simulator, name))
+    if importlib.util.find_spec("numba_cuda"):
+        from tensorlite.kernels.cuda import primitives
+
+        assert all(hasattr(primitives, name) for name in simulator.__all__)
