@@ -115,3 +115,22 @@ def test_writes_through_views_stay_in_order(xy):
 def test_bits_seen_as_another_dtype_are_not_converted(function, xy):
     """Once, a loop that read the bits of a result as integers joined the one that made it."""
     fused(lambda x: (function(x),), xy[0])
+
+
+def test_products_write_where_their_results_are_copied_to():
+    """The heads of attention lie side by side at once, and the gradients of parts in one tensor."""
+
+    def heads(q, k):
+        return ((q @ k.transpose(-2, -1)).transpose(1, 2).reshape(4, 6, -1),)
+
+    q, k = tl.randn(4, 3, 6, 8), tl.randn(4, 3, 6, 8)
+    assert fused(heads, q, k) == ["product"]
+
+    def parts(x, w):
+        x = x.detach().requires_grad_()
+        a, b, c = (x * 1).view(4, 6, 3, 8).permute(2, 0, 1, 3)
+        return tl.autograd.grad((a @ w).sum() + (b @ w.T).sum() + (c @ w * 2).sum(), (x,))
+
+    kernels = fused(parts, tl.randn(4, 6, 24), tl.randn(8, 8))
+    assert "_clone_rows" not in kernels
+    assert kernels.count("product") == 3

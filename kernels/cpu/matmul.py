@@ -14,6 +14,7 @@ import functools
 import math
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -60,11 +61,25 @@ class Blocks(Work):
     across: int = 0
     itemsize: int = 0
     dense: bool = False
+    bases: tuple = ()  # of the operands
+    whole: "Whole | None" = None
 
     @property
     def result_bytes(self):
         """Of all batches of `out`."""
         return math.prod(self.shape[:-1]) * self.itemsize
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The product that a step belongs to: extents (*batch, m, n) and strides of its `out`.
+
+    `onto(strides)` plans it again, for an `out` with other strides.
+    """
+
+    extents: tuple
+    strides: tuple
+    onto: Callable
 
 
 class Plan:
@@ -101,7 +116,13 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
     c = None
     if c_strides is not None and beta != 0:
         c = _Operand(C, *c_strides, tuple(c_batch) or (0,) * len(axes))
-    planner = _Planner(name, alpha, beta)
+
+    def onto(strides):
+        return plan(name, m, n, k, a_strides, b_strides, strides[-2:], axes, a_batch, b_batch,
+                    strides[:-2], c_strides, c_batch, alpha, beta)  # fmt: skip
+
+    whole = Whole((*axes, m, n), (*out_batch, *out_strides), onto)
+    planner = _Planner(name, alpha, beta, whole)
     planner.plan(m, n, k, axes, a, b, out, c)
     return Plan(tuple(planner.steps), planner.scratch_bytes)
 
@@ -190,8 +211,8 @@ class _Operand:
 class _Planner:
     """Collects the steps and the scratch of one plan."""
 
-    def __init__(self, dtype, alpha, beta):
-        self.dtype, self.alpha, self.beta = dtype, alpha, beta
+    def __init__(self, dtype, alpha, beta, whole):
+        self.dtype, self.alpha, self.beta, self.whole = dtype, alpha, beta, whole
         self.size = np.dtype(dtype).itemsize
         self.width = vector_bytes()
         self.statics = _statics(dtype, self.width)
@@ -350,11 +371,12 @@ class _Planner:
         block = [0] * (loops.AXES - loops.M)
         for name, number in words.items():
             block[getattr(loops, name) - loops.M] = number
+        operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
         if kernel is loops.product:
             shape = [words[name] for name in ("M", "N", "HEIGHT", "WIDTH", "DOWN", "ACROSS")]
-            dense = self._dense(out, words, axes)
-            work = Blocks(work.shape, work.nbytes, work.flops, *shape, self.size, dense)
-        operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
+            dense, bases = self._dense(out, words, axes), tuple(o.base for o in operands)
+            work = Blocks(work.shape, work.nbytes, work.flops, *shape, self.size, dense, bases,
+                          self.whole)  # fmt: skip
         block += _axes_words(axes, [operand.batch for operand in operands])
         self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT, work)
 

@@ -8,9 +8,10 @@ from .. import dtypes, formats, shapes
 from ..declare import method, public
 from ..dispatch import delivered
 from ..errors import expected
+from ..graph import mode
 from ..kernels.cpu import native
 from ..op import registry
-from ..storage import borrow
+from ..storage import allocate, borrow
 from ..tensor import (
     Tensor,
     array_of,
@@ -371,3 +372,20 @@ def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
     """A 1-D tensor over the memory of a bytes-like object."""
     array = np.frombuffer(buffer, _kind(dtype).numpy, count, offset)
     return _finish(from_array(array), requires_grad)
+
+
+def empty_as(spec, dtype):
+    """Uninitialised memory for the strides of a spec, gaps included."""
+    if not spec.numel:
+        return empty_shape(spec.shape, dtype)
+    low, high = shapes.reach(spec.shape, spec.strides)
+    storage = allocate((high - low + 1) * dtype.itemsize)
+    address = storage.address - low * dtype.itemsize
+    return make(storage, spec_of(spec.shape, dtype, spec.strides), address)
+
+
+def zeros_as(spec, dtype):
+    """Zeros with the strides of a spec; what lies in gaps is not set."""
+    out = empty_as(spec, dtype)
+    with mode.off():
+        return out.zero_()

@@ -8,10 +8,9 @@ from ..dispatch import _attach, apply
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import Op, Rule
-from ..storage import allocate
 from ..tensor import base_of, empty_shape, make, spec_of, view_of
 from .copying import write_copy
-from .creation import from_array, zeros
+from .creation import empty_as, from_array, zeros, zeros_as
 from .indexing import _write
 from .views import movedim, reshape
 
@@ -74,23 +73,6 @@ def _without_region(x, *, spec, shape, strides, offset):
 @_without_region.grad("x")
 def _(g, *, spec, shape, strides, offset):
     return apply(_without_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
-
-
-def empty_as(spec, dtype):
-    """Uninitialised memory for the strides of a spec, gaps included."""
-    if not spec.numel:
-        return empty_shape(spec.shape, dtype)
-    low, high = shapes.reach(spec.shape, spec.strides)
-    storage = allocate((high - low + 1) * dtype.itemsize)
-    address = storage.address - low * dtype.itemsize
-    return make(storage, spec_of(spec.shape, dtype, spec.strides), address)
-
-
-def zeros_as(spec, dtype):
-    """Zeros with the strides of a spec; what lies in gaps is not set."""
-    out = empty_as(spec, dtype)
-    with mode.off():
-        return out.zero_()
 
 
 def laid_out(x, spec):

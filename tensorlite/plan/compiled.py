@@ -9,7 +9,7 @@ from ..errors import TraceError, expected
 from ..graph import edge, mode
 from ..kernels.cpu import launch as launching
 from ..op import registry
-from ..ops.strided import empty_as
+from ..ops.creation import empty_as
 from ..tensor import Leaf, Tensor, make
 from . import tree
 from .build import Backward, Plan, Recording

@@ -4,11 +4,14 @@ A space is a tuple of extents, outermost first; an access to memory is a tuple o
 it. Two loops can become one if their spaces can be cut into the same extents.
 """
 
+import math
+from dataclasses import dataclass
+
 import numpy as np
 
 from ..kernels import layout
 from ..kernels.cpu.elementwise import Loop
-from ..kernels.cpu.matmul import Blocks
+from ..kernels.cpu.matmul import OUT, Blocks
 
 ALIGNMENT = 64  # bytes
 
@@ -50,28 +53,97 @@ def cut(extents, strides, finer):
     return tuple(reversed(result))
 
 
+def strides_over(axes, extents, here, there):
+    """Strides of a copy's target over the axes that its source consists of; None if it has none.
+
+    Parameters
+    ----------
+    axes : sequence of int
+        Extents of the source, which lies in one piece.
+    extents, here, there : sequence of int
+        Those of the copy, and its strides over source and target.
+    """
+    order = sorted(range(len(extents)), key=lambda k: -here[k])
+    own = [extents[k] for k in order]
+    finer = common(tuple(axes), tuple(own))
+    if finer is None:
+        return None
+    steps = cut(own, [there[k] for k in order], finer)
+    pieces, result = list(zip(finer, steps, strict=True)), []
+    for axis in reversed(axes):
+        extent, stride = pieces.pop()
+        count = extent
+        while count < axis:
+            extent, step = pieces.pop()
+            if step != stride * count:
+                return None
+            count *= extent
+        result.append(stride)
+    return result[::-1]
+
+
 def reach(extents, strides, itemsize):
     """The first byte that an access touches, and the one behind the last; relative to its start."""
     ends = [(n - 1) * step for n, step in zip(extents, strides, strict=True)]
     return sum(min(0, end) for end in ends), sum(max(0, end) for end in ends) + itemsize
 
 
-def ranges(step):
-    """(region, first byte, one behind the last, whether read, whether written) of a step."""
-    work = step.launch.work
-    accesses = list(step.accesses())
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Bytes of a region that a step reads or writes: `size` at each place of a walk."""
+
+    region: object
+    offset: int
+    extents: tuple
+    strides: tuple
+    size: int
+    reads: bool
+    writes: bool
+
+    @property
+    def span(self):
+        """The first byte, and the one behind the last."""
+        low, high = reach(self.extents, self.strides, self.size)
+        return self.offset + low, self.offset + high
+
+    def meets(self, other):
+        """Whether both may touch the same byte."""
+        (first, last), (start, stop) = self.span, other.span
+        if self.region is not other.region or first >= stop or start >= last:
+            return False
+        (width, pitch), (other_width, other_pitch) = self._comb(), other._comb()
+        pitch = math.gcd(pitch, other_pitch)
+        if pitch == 0:
+            return True
+        between = (other.offset - self.offset) % pitch
+        return between < width or between + other_width > pitch
+
+    def _comb(self):
+        """Bytes side by side from the offset on, and what all other places are multiples of."""
+        width, pitch = self.size, 0
+        for stride, extent in sorted(zip(self.strides, self.extents, strict=True)):
+            if stride == width and not pitch:
+                width *= extent
+            elif extent > 1:
+                pitch = math.gcd(pitch, stride)
+        return width, pitch
+
+
+def accesses(step):
+    """The Access of each operand of a step: to whole regions, where it is not known better."""
+    work, walks = step.launch.work, {}
     if isinstance(work, Loop):
-        operands = zip(step.operands, work.strides, work.program.operands, accesses, strict=True)
-        for (region, offset), strides, dtype, (_, reads, writes) in operands:
-            low, high = reach(work.shape, strides, itemsize(dtype))
-            yield region, offset + low, offset + high, reads, writes
-        return
-    part = step.operands[2] if isinstance(work, Blocks) and work.dense else None
-    for region, reads, writes in accesses:
-        if part is not None and region is part[0] and writes:
-            yield region, part[1], part[1] + work.result_bytes, reads, writes
-        else:
-            yield region, 0, max(1, region.nbytes), reads, writes
+        for k, dtype in enumerate(work.program.operands):
+            walks[k] = work.shape, work.strides[k], itemsize(dtype)
+    elif isinstance(work, Blocks) and work.bases[2] == OUT:
+        walks[2] = work.whole.extents, work.whole.strides, work.itemsize
+    for k, (region, offset) in enumerate(step.operands):
+        if region is not None and k in walks:
+            yield Access(region, offset, *walks[k], *step.mode(k))
+        elif region is not None:
+            yield Access(region, 0, (max(1, region.nbytes),), (1,), 1, *step.mode(k))
+    for region, reads, writes in step.further():
+        yield Access(region, 0, (max(1, region.nbytes),), (1,), 1, reads, writes)
 
 
 def itemsize(dtype):

@@ -285,12 +285,13 @@ class Graph:
         self.direct = [set() for _ in range(count)]
         history = {}
         for number, step in enumerate(steps):
-            for region, low, high, _, writes in domains.ranges(step):
-                accesses = history.setdefault(region, [])
-                for earlier, start, stop, wrote in accesses:
-                    if earlier != number and (writes or wrote) and start < high and low < stop:
+            for access in domains.accesses(step):
+                past = history.setdefault(access.region, [])
+                for earlier, other in past:
+                    if (access.writes or other.writes) and access.meets(other):
                         self.direct[number].add(earlier)
-                accesses.append((number, low, high, writes))
+                past.append((number, access))
+            self.direct[number].discard(number)
             for earlier in self.direct[number]:
                 self.before[number] |= self.before[earlier] | 1 << earlier
         for number in range(count - 1, -1, -1):

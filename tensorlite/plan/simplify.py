@@ -1,6 +1,7 @@
 """Steps that need not run: what was computed before, and copies that only move a result on."""
 
 from ..kernels.cpu.elementwise import Loop
+from ..kernels.cpu.matmul import Blocks
 from ..op import table
 from . import domains
 from .trace import Step
@@ -43,37 +44,76 @@ def without_copies(steps, kept):
         for region, _, _ in step.accesses():
             first.setdefault(region, n)
             last[region] = n
-    for n, step in enumerate(steps):
-        if not _is_copy(step):
-            continue
+    copies = [n for n, step in enumerate(steps) if _is_copy(step) and step.operands[0][0]]
+    # parts of one target in the order of those who compute them: none is in another's way
+    for n in sorted(copies, key=lambda n: first[steps[n].operands[0][0]]):
+        step = steps[n]
         (source, a), (target, b) = step.operands
         count = step.launch.items * domains.itemsize(step.launch.work.program.inputs[0])
-        if source is None or source is target or (a, source.nbytes) != (0, count):
+        if source is target or (a, source.nbytes) != (0, count):
             continue
         free = source.kind == "made" and source not in kept and source.written
-        if not free or last[source] != n or b % domains.ALIGNMENT:
+        if not free or last[source] != n:
             continue
+        start = first[source]
         if target.nbytes == count:
             clear = first[target] == n
         else:
-            between = filter(None, result[first[source] : n])
-            clear = target.kind == "made" and not _touched(between, target, b, b + count)
-        if clear:
+            written = next(a for a in domains.accesses(step) if a.writes)
+            others = (a for other in result[start:n] if other for a in domains.accesses(other))
+            clear = target.kind == "made" and not any(map(written.meets, others))
+        if clear and _instead(result, start, n, source, target, b):
             result[n] = None
-            for m in range(n):
-                if result[m] is not None:
-                    result[m] = _moved(result[m], source, target, b)
-            first[target] = min(first[target], first[source])
+            first[target] = min(first[target], start)
     return [step for step in result if step is not None]
 
 
-def _touched(steps, region, start, stop):
-    """Whether one of some steps reads or writes some bytes of a region."""
-    return any(
-        where is region and low < stop and start < high
-        for step in steps
-        for where, low, high, _, _ in domains.ranges(step)
-    )
+def _instead(result, start, n, source, target, offset):
+    """Let the steps before a copy write what it would; False if they cannot."""
+    copy = result[n].launch.work
+    extents, (here, there) = domains.canonical(copy.shape, copy.strides)
+    if here == there:
+        if offset % domains.ALIGNMENT:
+            return False
+        for m in range(start, n):
+            if result[m] is not None:
+                result[m] = _moved(result[m], source, target, offset)
+        return True
+    users = [m for m in range(start, n) if result[m] is not None and _uses(result[m], source)]
+    product = _onto(result[start], extents, here, there) if users == [start] else None
+    if product is None:
+        return False
+    launch, places = product
+    places = [(target, offset) if place[0] is source else place for place in places]
+    old = result[start]
+    result[start] = Step(launch, tuple(places), old.place, old.complain, old.tables, old.ahead_of)
+    return True
+
+
+def _onto(step, extents, here, there):
+    """The launch and operands of a product whose elements go elsewhere: from `here` to `there`."""
+    work = step.launch.work
+    if not isinstance(work, Blocks) or not work.dense:
+        return None
+    axes = [k for k, extent in enumerate(work.whole.extents) if extent > 1]
+    axes.sort(key=lambda k: -work.whole.strides[k])
+    spread = domains.strides_over([work.whole.extents[k] for k in axes], extents, here, there)
+    if spread is None:
+        return None
+    strides = [0] * len(work.whole.extents)
+    for axis, stride in zip(axes, spread, strict=True):
+        strides[axis] = stride
+    steps = work.whole.onto(tuple(strides)).steps
+    if len(steps) != 1 or not isinstance(steps[0].launch.work, Blocks):
+        return None
+    known = dict(zip(work.bases, step.operands, strict=True))
+    if any(base not in known or offset for base, offset in steps[0].operands):
+        return None
+    return steps[0].launch, [known[base] for base, _ in steps[0].operands]
+
+
+def _uses(step, region):
+    return any(where is region for where, _, _ in step.accesses())
 
 
 def _is_copy(step):
@@ -82,9 +122,7 @@ def _is_copy(step):
     program = step.launch.work.program
     if len(program.steps) != 1 or program.steps[0].function is not table["clone"].function:
         return False
-    _, strides = domains.canonical(step.launch.work.shape, step.launch.work.strides)
-    same_elements = len(strides) == 2 and strides[0] == strides[1]
-    return same_elements and program.inputs[0] == program.outputs[0][1]
+    return len(step.operands) == 2 and program.inputs[0] == program.outputs[0][1]
 
 
 def _moved(step, source, target, by=0):

@@ -63,12 +63,20 @@ class Step:
         self.complain, self.tables, self.ahead_of = complain, tables, ahead_of
 
     def accesses(self):
-        """(region, whether read, whether written) of each operand."""
-        writes, updates = self.launch.writes, self.launch.updates
+        """(region, whether read, whether written) of each operand, and of what else it needs."""
         for k, (region, _) in enumerate(self.operands):
             if region is not None:
-                only = writes is not None and k in writes
-                yield region, not only, writes is None or only or k in updates
+                yield region, *self.mode(k)
+        yield from self.further()
+
+    def mode(self, k):
+        """Whether operand k is read, and whether it is written."""
+        writes = self.launch.writes
+        only = writes is not None and k in writes
+        return not only, writes is None or only or k in self.launch.updates
+
+    def further(self):
+        """The same as `accesses` for regions that are no operands."""
         for table in self.tables:
             for _, region, _, written in table.cells:
                 yield region, True, written
