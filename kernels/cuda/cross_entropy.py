@@ -15,6 +15,7 @@ from ..source import T
 from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .normalize import row_exp_sum, row_max
+from .offsets import first_item, item_step
 from .rows import THREADS, lane_sum, own_row, row_launch
 
 
@@ -26,12 +27,12 @@ def check_targets(args):
     """
     target, bad = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
     rows, n, ignore = word(args, 2), word(args, 3), word(args, 4)
-    i = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    i = first_item()
     while i < rows:
         t = target[i]
         if t != ignore and (t < 0 or t >= n):
             atomic_add(bad, 0, np.int64(1))
-        i += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        i += item_step()
 
 
 def log_sums(args):

@@ -21,7 +21,7 @@ from ..memory import value, vector, word
 from ..source import T
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
-from .offsets import offset
+from .offsets import first_item, item_step, offset
 
 THREADS = 256  # of a block of `outside`
 AXES = LOOPS = 1  # numbers of axes: those of items, and those that each thread goes through
@@ -36,12 +36,12 @@ def read_elements(args):
     """
     index, x, out = word(args, 0), word(args, 1), word(args, 2)
     count, extent, unit = word(args, 3), word(args, 4), word(args, 5)
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         chosen = value(index + offset(args, item, AXES, 6, 6 + AXES), np.int64)
         at = x + wrapped(chosen, extent) * unit + offset(args, item, AXES, 6, 6 + 2 * AXES)
         vector(out + offset(args, item, AXES, 6, 6 + 3 * AXES), T)[0] = value(at, T)
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 def write_elements(args):
@@ -53,7 +53,7 @@ def write_elements(args):
     index, origin, x = word(args, 0), word(args, 1), word(args, 2)
     count, loops, extent, unit = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     strides, each = 7 + AXES + LOOPS, AXES + LOOPS
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         own_index = index + offset(args, item, AXES, 7, strides)
         own_origin = origin + offset(args, item, AXES, 7, strides + each)
@@ -63,7 +63,7 @@ def write_elements(args):
             cell = vector(own_x + wrapped(value(at, np.int64), extent) * unit, T)
             at = own_origin + offset(args, loop, LOOPS, 7 + AXES, strides + each + AXES)
             cell[0] = merged(cell[0], value(at, T))
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 def combine_elements(args):
@@ -73,11 +73,11 @@ def combine_elements(args):
     """
     index, outs = word(args, 0), vector(word(args, 1), np.int64)
     count, extent, unit = word(args, 2), word(args, 3), word(args, 4)
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         chosen = value(index + offset(args, item, AXES, 5, 5 + AXES), np.int64)
         outs[item] += wrapped(chosen, extent) * unit
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 def outside(args):

@@ -15,6 +15,7 @@ from ..memory import strided, vector, word
 from ..source import T
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
+from .offsets import first_item, item_step
 
 THREADS = 256  # of a block: a constant of each kernel
 
@@ -121,7 +122,7 @@ def unravel_one(args):
     """for i: out[i, :] = the coordinates of flat position i"""
     flat, out = vector(word(args, 0), np.int64), word(args, 1)
     n, row, column = word(args, 2), word(args, 3), word(args, 4)
-    i = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    i = first_item()
     while i < n:
         rest = flat[i]
         line = strided(out + i * row, column, np.int64)
@@ -131,7 +132,7 @@ def unravel_one(args):
             line[axis] = rest - quotient * extent
             rest = quotient
         line[0] = rest
-        i += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        i += item_step()
 
 
 AXES = 1

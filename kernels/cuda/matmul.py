@@ -94,56 +94,67 @@ def product(args):
     a_tile = cuda.shared.array((DEPTH, A_PITCH), T)
     b_tile = cuda.shared.array((DEPTH, B_PITCH), T)
     sums = cuda.local.array((TALL, BROAD), T)
-    a_own = cuda.local.array(TALL, T)
-    b_own = cuda.local.array(BROAD, T)
     m, n, steps = word(args, M), word(args, N), word(args, K)
     across = (n + WIDTH - 1) // WIDTH
     per_batch = (m + HEIGHT - 1) // HEIGHT * across
     batch, block = cuda.blockIdx.x // per_batch, cuda.blockIdx.x % per_batch
     top, left = block // across * HEIGHT, block % across * WIDTH
     thread = np.int64(cuda.threadIdx.x)
-    row, column = thread // ACROSS, thread % ACROSS
     a = word(args, A) + offset(args, batch, AXES, EXTENTS, EXTENTS + AXES)
     b = word(args, B) + offset(args, batch, AXES, EXTENTS, EXTENTS + 2 * AXES)
+    a += top * word(args, A_ROW)
+    b += left * word(args, B_COLUMN)
     for r in range(TALL):
         for s in range(BROAD):
             sums[r, s] = T(0)
     for start in range(0, steps, DEPTH):
-        for load in range(A_LOADS):
-            at = thread + load * THREADS
-            k = at % DEPTH if A_ALONG else at // HEIGHT
-            i = at // DEPTH if A_ALONG else at % HEIGHT
-            x = T(0)
-            if top + i < m and start + k < steps:
-                x = value(a + (top + i) * word(args, A_ROW) + (start + k) * word(args, A_STEP), T)
-            a_tile[k, i] = x
-        for load in range(B_LOADS):
-            at = thread + load * THREADS
-            k = at % DEPTH if B_ALONG else at // WIDTH
-            j = at // DEPTH if B_ALONG else at % WIDTH
-            x = T(0)
-            if left + j < n and start + k < steps:
-                x = value(
-                    b + (start + k) * word(args, B_STEP) + (left + j) * word(args, B_COLUMN), T
-                )
-            b_tile[k, j] = x
+        depth, at = steps - start, start * word(args, A_STEP)
+        bring(a + at, word(args, A_ROW), word(args, A_STEP), m - top, depth, a_tile, thread,
+              A_LOADS, A_ALONG, HEIGHT)  # fmt: skip
+        at = start * word(args, B_STEP)
+        bring(b + at, word(args, B_COLUMN), word(args, B_STEP), n - left, depth, b_tile, thread,
+              B_LOADS, B_ALONG, WIDTH)  # fmt: skip
         cuda.syncthreads()
-        for k in range(DEPTH):
-            for r in range(TALL):
-                a_own[r] = a_tile[k, row + r * DOWN]
+        multiply(a_tile, b_tile, sums, thread // ACROSS, thread % ACROSS)
+        cuda.syncthreads()
+    store(args, batch, top + thread // ACROSS, left + thread % ACROSS, sums)
+
+
+def bring(x, step, depth_step, extent, depth, tile, thread, loads, along, length):
+    """tile[k, i] = x[i, k], or 0 beyond extent and depth; neighbours along k lie so if `along`."""
+    for load in range(loads):
+        at = thread + load * THREADS
+        k = at % DEPTH if along else at // length
+        i = at // DEPTH if along else at % length
+        own = T(0)
+        if i < extent and k < depth:
+            own = value(x + i * step + k * depth_step, T)
+        tile[k, i] = own
+
+
+def multiply(a_tile, b_tile, sums, row, column):
+    """sums[r, s] += a_tile[k, row of r] * b_tile[k, column of s], for every k"""
+    a_own = cuda.local.array(TALL, T)
+    b_own = cuda.local.array(BROAD, T)
+    for k in range(DEPTH):
+        for r in range(TALL):
+            a_own[r] = a_tile[k, row + r * DOWN]
+        for s in range(BROAD):
+            b_own[s] = b_tile[k, column + s * ACROSS]
+        for r in range(TALL):
             for s in range(BROAD):
-                b_own[s] = b_tile[k, column + s * ACROSS]
-            for r in range(TALL):
-                for s in range(BROAD):
-                    sums[r, s] = joined(a_own[r], b_own[s], sums[r, s])
-        cuda.syncthreads()
+                sums[r, s] = joined(a_own[r], b_own[s], sums[r, s])
+
+
+def store(args, batch, row, column, sums):
+    """out = alpha * sums + beta * c, where this thread's elements lie inside"""
     out = word(args, OUT) + offset(args, batch, AXES, EXTENTS, EXTENTS + 3 * AXES)
     c = word(args, C) + offset(args, batch, AXES, EXTENTS, EXTENTS + 4 * AXES)
     alpha, beta = number(word(args, ALPHA)), number(word(args, BETA))
     for r in range(TALL):
         for s in range(BROAD):
-            i, j = top + row + r * DOWN, left + column + s * ACROSS
-            if i < m and j < n:
+            i, j = row + r * DOWN, column + s * ACROSS
+            if i < word(args, M) and j < word(args, N):
                 total = alpha * sums[r, s]
                 if WITH_C:
                     at = c + i * word(args, C_ROW) + j * word(args, C_COLUMN)

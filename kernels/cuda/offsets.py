@@ -1,6 +1,19 @@
-"""Where an item lies, for kernels written by hand: words of extents and strides -> bytes."""
+"""Which items a thread takes, and where they lie, for kernels written by hand."""
+
+import numpy as np
 
 from ..memory import word
+from .launch import cuda
+
+
+def first_item():
+    """The first item of this thread."""
+    return cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+
+
+def item_step():
+    """How far its next items are apart: a whole grid."""
+    return cuda.gridDim.x * np.int64(cuda.blockDim.x)
 
 
 def offset(args, item, axes, extents, steps):

@@ -27,7 +27,8 @@ from ..cpu.random import (
 )
 from ..memory import value, vector, word
 from ..source import T
-from .launch import BLOCKS, THREADS, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, THREADS, kernel_launch, strides_over
+from .offsets import first_item, item_step
 
 __all__ = ["GROUP", "counters", "dropout", "fill", "values_per_counter"]
 
@@ -40,7 +41,7 @@ def fill_four(args):
     state, out, n, count = word(args, 0), vector(word(args, 1), T), word(args, 2), word(args, 3)
     seed, offset = value(state, np.uint64), value(state + 8, np.uint64)
     a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         w0, w1, w2, w3 = philox(offset + np.uint64(item), seed)
         x, y, z, t = draw(w0, w1, w2, w3, a, b)
@@ -53,7 +54,7 @@ def fill_four(args):
             out[at + 2 * GROUP] = z
         if at + 3 * GROUP < n:
             out[at + 3 * GROUP] = t
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 def fill_two(args):
@@ -61,7 +62,7 @@ def fill_two(args):
     state, out, n, count = word(args, 0), vector(word(args, 1), T), word(args, 2), word(args, 3)
     seed, offset = value(state, np.uint64), value(state + 8, np.uint64)
     a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         w0, w1, w2, w3 = philox(offset + np.uint64(item), seed)
         x, y = draw(w0, w1, w2, w3, a, b)
@@ -70,7 +71,7 @@ def fill_two(args):
             out[at] = x
         if at + GROUP < n:
             out[at + GROUP] = y
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 def dropout_elements(args):
@@ -79,7 +80,7 @@ def dropout_elements(args):
     keep, n, count = vector(word(args, 3), np.uint8), word(args, 4), word(args, 5)
     seed, offset = value(state, np.uint64), value(state + 8, np.uint64)
     bound, scale = value(state + 16, np.float64) * WORDS32, T(value(state + 24, np.float64))
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         drawn = philox(offset + np.uint64(item), seed)
         at = item // GROUP * (4 * GROUP) + item % GROUP
@@ -89,7 +90,7 @@ def dropout_elements(args):
                 keep[at] = kept
                 out[at] = x[at] * scale if kept else T(0)
             at += GROUP
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 @functools.lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from ..memory import strided, word
 from ..source import T
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
-from .offsets import offset
+from .offsets import first_item, item_step, offset
 
 FEW = 4096  # lines: below, a block takes one
 LONG = 256  # elements of a line, from which that pays
@@ -39,7 +39,7 @@ def scan_lines(args):
     strides of x and out along them.
     """
     x, out, count, n = word(args, 0), word(args, 1), word(args, 2), word(args, 3)
-    line = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    line = first_item()
     while line < count:
         xs = strided(x + offset(args, line, AXES, 6, 6 + AXES), word(args, 4), T)
         outs = strided(out + offset(args, line, AXES, 6, 6 + 2 * AXES), word(args, 5), T)
@@ -47,7 +47,7 @@ def scan_lines(args):
         for k in range(n):
             total = A(joined(total, A(xs[k])))
             outs[k] = T(total)
-        line += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        line += item_step()
 
 
 def scan_line(args):
@@ -95,7 +95,7 @@ def extreme_lines(args):
     """
     x, out, place = word(args, 0), word(args, 1), word(args, 2)
     count, n = word(args, 3), word(args, 4)
-    line = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    line = first_item()
     while line < count:
         xs = strided(x + offset(args, line, AXES, 8, 8 + AXES), word(args, 5), T)
         outs = strided(out + offset(args, line, AXES, 8, 8 + 2 * AXES), word(args, 6), T)
@@ -109,7 +109,7 @@ def extreme_lines(args):
             found = k if take else found
             outs[k] = best
             places[k] = found
-        line += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        line += item_step()
 
 
 def extreme_line(args):

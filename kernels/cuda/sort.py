@@ -17,6 +17,7 @@ from ..memory import vector, word
 from ..source import T
 from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
+from .offsets import first_item, item_step
 
 THREADS = 256  # of a block: a constant of the kernels that share memory
 SIZE = 4
@@ -57,7 +58,7 @@ def merge_runs(args):
     """
     x, ordered, merged = word(args, 0), word(args, 1), vector(word(args, 2), np.int64)
     n, count, run = word(args, 3), word(args, 4), word(args, 5)
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         row, i = item // n, item % n
         xs, places = vector(x + row * n * SIZE, T), vector(ordered + row * n * 8, np.int64)
@@ -74,17 +75,17 @@ def merge_runs(args):
             high = high if earlier else half
         passed = low - (start if late else middle)  # of the other run
         merged[row * n + (i - (middle - start) if late else i) + passed] = place
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 def take_sorted(args):
     """for row, i: out[row, i] = x[row, index[row, i]]"""
     x, out, index = vector(word(args, 0), T), vector(word(args, 1), T), word(args, 2)
     indices, n, count = vector(index, np.int64), word(args, 3), word(args, 4)
-    item = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    item = first_item()
     while item < count:
         out[item] = x[item // n * n + indices[item]]
-        item += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        item += item_step()
 
 
 def largest_k(args):
@@ -136,7 +137,7 @@ def search(args):
     """
     rows, values, out = word(args, 0), vector(word(args, 1), T), vector(word(args, 2), np.int64)
     n, each, total = word(args, 3), word(args, 4), word(args, 5)
-    i = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    i = first_item()
     while i < total:
         row = vector(rows + (i // each * n * SIZE if each > 0 else 0), T)
         start, count, value = np.int64(0), n, values[i]
@@ -147,16 +148,16 @@ def search(args):
             start = start if found else start + half + 1
             count = half if found else count - half - 1
         out[i] = start
-        i += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        i += item_step()
 
 
 def count_values(args):
     """for i: out[x[i]] += 1, with `out` zero at first"""
     x, out, n = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64), word(args, 2)
-    i = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    i = first_item()
     while i < n:
         atomic_add(out, x[i], np.int64(1))
-        i += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        i += item_step()
 
 
 def count_bins(args):
@@ -167,13 +168,13 @@ def count_bins(args):
     x, out, limits = vector(word(args, 0), T), vector(word(args, 1), T), word(args, 2)
     n, bins = word(args, 3), word(args, 4)
     low, high = vector(limits, T)[0], vector(limits, T)[1]
-    i = cuda.blockIdx.x * np.int64(cuda.blockDim.x) + cuda.threadIdx.x
+    i = first_item()
     while i < n:
         own = x[i]
         if low <= own <= high:
             place = np.int64((own - low) / (high - low) * T(bins))
             atomic_add(out, min(place, bins - 1), T(1))
-        i += cuda.gridDim.x * np.int64(cuda.blockDim.x)
+        i += item_step()
 
 
 # --------------------------------------------------------------------------------------- launches
