@@ -5,7 +5,6 @@ it. Two loops can become one if their spaces can be cut into the same extents.
 """
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -88,28 +87,28 @@ def reach(extents, strides, itemsize):
     return sum(min(0, end) for end in ends), sum(max(0, end) for end in ends) + itemsize
 
 
-@dataclass(frozen=True, slots=True)
 class Access:
-    """Bytes of a region that a step reads or writes: `size` at each place of a walk."""
+    """Bytes of a region that a step reads or writes: `size` at each place of a walk.
 
-    region: object
-    offset: int
-    extents: tuple
-    strides: tuple
-    size: int
-    reads: bool
-    writes: bool
+    Attributes
+    ----------
+    start, stop : int
+        The first byte, and the one behind the last.
+    """
 
-    @property
-    def span(self):
-        """The first byte, and the one behind the last."""
-        low, high = reach(self.extents, self.strides, self.size)
-        return self.offset + low, self.offset + high
+    __slots__ = ("extents", "offset", "reads", "region", "size", "start", "stop", "strides",
+                 "writes")  # fmt: skip
+
+    def __init__(self, region, offset, extents, strides, size, reads, writes):
+        self.region, self.offset, self.size = region, offset, size
+        self.extents, self.strides = extents, strides
+        self.reads, self.writes = reads, writes
+        low, high = reach(extents, strides, size)
+        self.start, self.stop = offset + low, offset + high
 
     def meets(self, other):
         """Whether both may touch the same byte."""
-        (first, last), (start, stop) = self.span, other.span
-        if self.region is not other.region or first >= stop or start >= last:
+        if self.region is not other.region or self.start >= other.stop or other.start >= self.stop:
             return False
         (width, pitch), (other_width, other_pitch) = self._comb(), other._comb()
         pitch = math.gcd(pitch, other_pitch)

@@ -287,9 +287,10 @@ class Graph:
         for number, step in enumerate(steps):
             for access in domains.accesses(step):
                 past = history.setdefault(access.region, [])
+                writes, direct = access.writes, self.direct[number]
                 for earlier, other in past:
-                    if (access.writes or other.writes) and access.meets(other):
-                        self.direct[number].add(earlier)
+                    if (writes or other.writes) and access.meets(other):
+                        direct.add(earlier)
                 past.append((number, access))
             self.direct[number].discard(number)
             for earlier in self.direct[number]:
