@@ -11,7 +11,7 @@ POOLED = 1 << 16  # bytes from which a block is worth keeping: fresh pages cost 
 POOL_LIMIT = 1 << 29
 ALIGNMENT = 64
 
-_empty, _bytes = np.empty, np.dtype(np.uint8)
+_empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
 
 
 class Storage:
@@ -88,8 +88,11 @@ empty_cache = _pool.clear
 def allocate(nbytes):
     """A Storage of uninitialised memory."""
     if nbytes < POOLED:
-        buffer = _empty(nbytes or 1, _bytes)
-        made = Storage(buffer, native.address_of(buffer), nbytes)
+        made = _new(Storage)  # half the time of a call of the class
+        made.buffer = buffer = _empty(nbytes or 1, _bytes)
+        made.address = native.address_of(buffer)
+        made.nbytes = nbytes
+        made.version = 0
     else:
         buffer = _pool.take(nbytes)
         address = (native.address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT

@@ -362,36 +362,35 @@ class _Step:
     """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
 
     __slots__ = (
-        *("before", "function", "group", "numbers", "optimizer", "pack"),
-        *("sizes", "state", "states"),
+        *("before", "count", "function", "group", "groups", "numbers", "optimizer"),
+        *("pack", "state", "states"),
     )
 
     def __init__(self, optimizer, group, states, rule, numbers, fresh):
         self.optimizer, self.group, self.states = optimizer, group, states
-        self.function, self.numbers = rule.function, numbers
-        self.state, self.sizes = optimizer.state, self._sizes()
+        self.function, self.numbers, self.state = rule.function, numbers, optimizer.state
+        self.groups, self.count = len(optimizer.param_groups), len(group["params"])
         self.before = {name: states[0].get(name) for name in rule.counters}
         self.before.update(dict.fromkeys(fresh))
         self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
 
-    def _sizes(self):
-        return len(self.optimizer.param_groups), len(self.group["params"])
-
     def apply(self):
         """Take the step's numbers; False if another rule is due."""
-        states = self.states
-        first = states[0]
-        rule = self.optimizer._rule(self.group, first)
-        if rule.function is not self.function:
+        optimizer, group, states = self.optimizer, self.group, self.states
+        function, _, numbers, counters = optimizer._rule(group, states[0])
+        if (
+            function is not self.function
+            or optimizer.state is not self.state  # it was loaded
+            or len(optimizer.param_groups) != self.groups
+            or len(group["params"]) != self.count
+        ):
             return False
-        if self.optimizer.state is not self.state or self._sizes() != self.sizes:  # loaded, added
-            return False
-        self.pack(self.numbers, 0, *rule.numbers)  # a third of the time of numbers[:] = ...
-        counters = rule.counters
-        self.before = {name: first.get(name) for name in counters}
-        if counters:
+        self.pack(self.numbers, 0, *numbers)  # a third of the time of numbers[:] = ...
+        self.before = before = {}
+        for name, count in counters.items():
+            before[name] = states[0].get(name)
             for state in states:
-                state.update(counters)
+                state[name] = count
         return True
 
     def undo(self):

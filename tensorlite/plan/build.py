@@ -192,6 +192,7 @@ class Plan:
         self.calls, self.recorded = 0, len(trace.steps)
         self.eager_bytes = memory.eager_peak(trace)
         self.starts = [x.address - region.start for x, region in arguments]
+        self.inside = any(self.starts)  # whether an argument begins inside of its memory
         own = {x._node: k for k, (x, _) in enumerate(arguments) if x._node is not None}
         self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads if leaf not in own]
         bases = {region: (k, 0) for k, (_, region) in enumerate(arguments)}
@@ -274,7 +275,9 @@ class Plan:
         """Let the host do its part of a later call; False if another plan is due."""
         applied = 0
         try:
-            while applied < len(self.effects) and self.effects[applied].apply():
+            for effect in self.effects:
+                if not effect.apply():
+                    break
                 applied += 1
         finally:
             if applied < len(self.effects):
@@ -295,9 +298,14 @@ class Plan:
         for x in arguments:  # a set operation on both would take 0.15 us more
             if x.storage in no_arguments:
                 self._refuse_shared(x)
-        made = [allocate(nbytes) for nbytes in self.made_bytes]
-        bases = [x.address - start for x, start in zip(arguments, self.starts, strict=True)]
-        bases += [storage.address for storage in made]
+        bases = [x.address for x in arguments]
+        if self.inside:
+            bases = [address - start for address, start in zip(bases, self.starts, strict=True)]
+        made = []
+        for nbytes in self.made_bytes:
+            storage = allocate(nbytes)
+            made.append(storage)
+            bases.append(storage.address)
         if self.forward.written_bases:
             self._check_written(arguments)
         self.forward(bases + self.grad_bases)
@@ -309,7 +317,8 @@ class Plan:
         for number, result in self.argument_grads:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
         node = None if self.node is None else self.node.of(bases, made, arguments)
-        return self.rebuild([self._result(r, made, arguments, node) for r in self.results])
+        results = [self._result(r, made, arguments, node) for r in self.results]
+        return self.rebuild(results)
 
     def _refuse_shared(self, x):
         """Complain of an argument in memory that the function writes through another tensor."""

@@ -167,13 +167,13 @@ class Compiled:
 def _read(args, kwargs):
     """The tensors among arguments, the key of a plan for them, and how to call with others."""
     if not kwargs:
-        plain = True
+        key = []
         for x in args:
             if type(x) is not Tensor or x._node is not None:
-                plain = False
                 break
-        if plain:
-            return args, tuple([x.spec for x in args]), (list, _nothing)
+            key.append(x.spec)
+        else:
+            return args, tuple(key), PLAIN_CALL
     leaves, rebuild, shape = tree.flatten((args, kwargs))
     tensors = [x for x in leaves if isinstance(x, Tensor)]
     tensors += [x._node.grad for x in tensors if type(x._node) is Leaf and x._node.grad is not None]
@@ -188,6 +188,9 @@ def _read(args, kwargs):
 
 def _nothing(_):
     return {}
+
+
+PLAIN_CALL = list, _nothing
 
 
 def _key(x):
