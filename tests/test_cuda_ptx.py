@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+from types import SimpleNamespace
 
 import pytest
 from tensorlite.kernels import scalars
@@ -151,3 +152,21 @@ def test_nothing_is_contracted():
     launch = elementwise.launch(program, (100,), [(4,)] * 3)
     assembly = launch.ptx(3, (8, 0))
     assert "mul.rn.f32" in assembly and "add.rn.f32" in assembly and "fma" not in assembly
+
+
+def test_a_card_gets_the_same_code(monkeypatch):
+    """The way of a launch, up to the driver; linked with LTO, it once was contracted."""
+    from numba.cuda import dispatcher
+    from numba.cuda.cudadrv import devices
+
+    card = SimpleNamespace(compute_capability=(8, 0))
+    monkeypatch.setattr(dispatcher, "get_current_device", lambda: card)
+    monkeypatch.setattr(devices, "get_context", lambda *_: SimpleNamespace(device=card))
+    monkeypatch.setattr(dispatcher._Kernel, "bind", lambda _: None)
+    program = single(lambda x, y: x * y - x, "float32", "float32")
+    launch = elementwise.launch(program, (100,), [(4,)] * 3)
+    kernel = jit._native.__wrapped__(*launch.kernel, 4)  # not kept: the card is none
+    (overload,) = kernel.overloads.values()
+    library = overload._codelibrary
+    assert "fma" not in library.get_asm_str() and not library._lto
+    assert library.get_cubin().code[1:4] == b"ELF"

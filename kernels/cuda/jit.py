@@ -102,7 +102,8 @@ def quiet(args):
 @functools.cache
 def _native(name, text, words):
     with _exact():
-        kernel = cuda.jit(lto=False)(_executed(name, text)[name])
+        # not by decoration, which forgets `lto`: the linker would contract what NVVM does not
+        kernel = cuda.jit(_executed(name, text)[name], lto=False)
         kernel.compile(_signature(words))
     return kernel
 
