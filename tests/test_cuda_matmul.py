@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from tensorlite.kernels import scalars
 from tensorlite.kernels.cuda import jit, matmul
 from tensorlite.kernels.cuda.matmul import Tile
 from tensorlite.kernels.reference.matmul import matmul as reference
@@ -113,6 +114,20 @@ def test_batches(batches):
     check(
         a, b, multiply(a, b, c=c, alpha=0.5, beta=-2), np.broadcast_to(c, (*shape, 5, 6)), 0.5, -2
     )
+
+
+def test_activations_in_the_product():
+    def rectify(x):
+        return x if x > 0 else 0.0
+
+    a, b, c, out = sample((5, 6)), sample((6, 13)), sample((13,)), np.empty((5, 13), "f4")
+    strides = a.strides, b.strides, out.strides
+    for finish, expected in ((rectify, lambda x: np.maximum(x, 0)), (scalars.tanh, np.tanh)):
+        plan = matmul.plan(
+            "float32", 5, 13, 6, *strides, c_strides=(0, 4), tile=TINY, finish=finish
+        )
+        matmul.run(plan, *(x.ctypes.data for x in (a, b, out, c)))
+        np.testing.assert_allclose(out, expected(a @ b + c), 1e-5, 1e-6)
 
 
 def test_added_operand_may_be_the_output():

@@ -1,6 +1,6 @@
 """Matrix product on a card: `plan` chooses what to launch for given shapes and strides.
 
-    out[i, j] = alpha * sum(a[i, k] * b[k, j] for k) + beta * c[i, j]
+    out[i, j] = finish(alpha * sum(a[i, k] * b[k, j] for k) + beta * c[i, j])
 
 A block of DOWN x ACROSS threads computes a tile of `out`, TALL x BROAD elements to a thread, in
 registers. It goes through k in steps of DEPTH: the threads bring that part of both operands to
@@ -74,12 +74,16 @@ def multiply_add(x, y, total):
     return x * y + total
 
 
+def keep(total):
+    return total
+
+
 # Statics of the kernel, see `_statics`
 DOWN, ACROSS, TALL, BROAD, DEPTH = 2, 4, 2, 3, 4
 THREADS, HEIGHT, WIDTH, A_PITCH, B_PITCH, A_LOADS, B_LOADS = 8, 4, 12, 5, 13, 2, 6
 A_ALONG = B_ALONG = WITH_C = 0  # whether neighbours along k lie side by side; whether c is read
 AXES = 1  # of the batch
-joined = fma
+joined, finish = fma, keep
 
 # The words of the kernel: addresses, then geometry
 A, B, OUT, C, M, N, K, A_ROW, A_STEP, B_STEP, B_COLUMN, OUT_ROW, OUT_COLUMN = range(13)
@@ -89,7 +93,7 @@ C_ROW, C_COLUMN, ALPHA, BETA, EXTENTS = range(13, 18)
 def product(args):
     """
     for i, j:
-        out[i, j] = alpha * sum(a[i, k] * b[k, j] for k) + beta * c[i, j]
+        out[i, j] = finish(alpha * sum(a[i, k] * b[k, j] for k) + beta * c[i, j])
     """
     a_tile = cuda.shared.array((DEPTH, A_PITCH), T)
     b_tile = cuda.shared.array((DEPTH, B_PITCH), T)
@@ -147,7 +151,7 @@ def multiply(a_tile, b_tile, sums, row, column):
 
 
 def store(args, batch, row, column, sums):
-    """out = alpha * sums + beta * c, where this thread's elements lie inside"""
+    """out = finish(alpha * sums + beta * c), where this thread's elements lie inside"""
     out = word(args, OUT) + offset(args, batch, AXES, EXTENTS, EXTENTS + 3 * AXES)
     c = word(args, C) + offset(args, batch, AXES, EXTENTS, EXTENTS + 4 * AXES)
     alpha, beta = number(word(args, ALPHA)), number(word(args, BETA))
@@ -159,7 +163,9 @@ def store(args, batch, row, column, sums):
                 if WITH_C:
                     at = c + i * word(args, C_ROW) + j * word(args, C_COLUMN)
                     total += beta * value(at, T)
-                vector(out + i * word(args, OUT_ROW) + j * word(args, OUT_COLUMN), T)[0] = total
+                vector(out + i * word(args, OUT_ROW) + j * word(args, OUT_COLUMN), T)[0] = finish(
+                    total
+                )
 
 
 def number_of_word(bits):
@@ -178,12 +184,14 @@ number = number_of_word
 
 
 def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=(), b_batch=(),
-         out_batch=(), c_strides=None, c_batch=(), alpha=1, beta=1, tile=None):  # fmt: skip
+         out_batch=(), c_strides=None, c_batch=(), alpha=1, beta=1, finish=keep,
+         tile=None):  # fmt: skip
     """The launches for out = alpha * a @ b + beta * c, a: (*batch, m, k), b: (*batch, k, n).
 
     Strides are in bytes, (row, column) and one per batch axis; any value is right for a, b and c
     (0 where they are broadcast). Without `c_strides`, or with beta = 0, `c` is not read. `out` may
-    be `c`, with equal strides, but must not overlap `a` or `b`.
+    be `c`, with equal strides, but must not overlap `a` or `b`. `finish` is a scalar function that
+    each result goes through, such as an activation.
     """
     name = np.dtype(dtype).name
     if name not in ("float32", "float64") and name not in INTEGERS:
@@ -200,7 +208,7 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
     m, axes, a, b, out, c = cpu._fold_batch(m, axes, a, b, out, c)
     if out.column != size and out.row == size:  # the same product, transposed
         m, n, a, b, out, c = n, m, b.T, a.T, out.T, c and c.T
-    launch = _launch(name, m, n, k, axes, (a, b, out, c), alpha, beta, tile)
+    launch = _launch(name, m, n, k, axes, (a, b, out, c), alpha, beta, tile, finish)
     bases = [(operand.base, 0) if operand else (cpu.NOTHING, 0) for operand in (a, b, out, c)]
     return Plan((Step(launch, tuple(bases)),))
 
@@ -212,7 +220,7 @@ def run(plan, a, b, out, c=0):
         step.launch(*[bases[base] + start for base, start in step.operands])
 
 
-def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile):
+def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):
     a, b, out, c = operands
     size, items = np.dtype(dtype).itemsize, math.prod(axes)
     tile = tile or _tile(size, m, n, items)
@@ -222,9 +230,9 @@ def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile):
     words += [_word(dtype, alpha), _word(dtype, beta), *axes]
     for operand in operands:
         words += operand.batch if operand else none
-    statics = _statics(dtype, tile)
+    statics = dict(_statics(dtype, tile))
     statics.update(A_ALONG=int(a.column == size), B_ALONG=int(b.row == size and b.column != size))
-    statics.update(WITH_C=int(c is not None), AXES=len(axes))
+    statics.update(WITH_C=int(c is not None), AXES=len(axes), finish=finish)
     blocks = tile.blocks(m, n) * items
     work = _work(size, m, n, k, axes, operands)
     return kernel_launch(product, dtype, blocks, blocks, tile.threads, words, (2,), work, **statics)
