@@ -12,6 +12,7 @@ import itertools
 import re
 import threading
 
+import numpy as np
 import pytest
 import test_cuda_elementwise
 import test_cuda_index
@@ -21,7 +22,8 @@ import test_cuda_random
 import test_cuda_reduction
 import test_cuda_scan_sort
 from llvmlite import binding as llvm
-from tensorlite.kernels.cuda import jit
+from tensorlite.kernels.cuda import jit, matmul, normalize, reduction, scan, sort
+from tensorlite.kernels.reference import normalize as reference
 
 pytestmark = [
     pytest.mark.cuda,
@@ -164,3 +166,40 @@ def test_pointers_lose_their_types():
     )
     assert opaque("[4 x float] addrspace(3)* @s") == "ptr addrspace(3) @s"
     assert opaque("i8** %a, void (i64, i8*)* %f") == "ptr %a, ptr %f"
+
+
+# ------------------------------------------------------- blocks and tiles as they are on a card
+
+
+@pytest.mark.parametrize("tile", matmul.TILES, ids=str)
+def test_whole_tiles(tile):
+    m, n, k = tile.height + 3, tile.width - 5, tile.depth + 1
+    a, b = test_cuda_matmul.sample((m, k)), test_cuda_matmul.sample((n, k)).T
+    for x, y in ((a, b), (np.asfortranarray(a), b.copy())):
+        test_cuda_matmul.check(a, b, test_cuda_matmul.multiply(x, y, tile=tile))
+
+
+def test_whole_blocks():
+    x = np.random.default_rng(0).standard_normal((2, 3000)).astype("f4")
+    out, index = np.empty_like(x), np.empty(x.shape, np.int64)
+    normalize.softmax_launch("float32", *x.shape)(x.ctypes.data, out.ctypes.data)
+    np.testing.assert_allclose(out, reference.softmax(x.astype("f8")), 1e-5)
+    for axes, shape in (((1,), (2,)), ((0,), (3000,)), ((0, 1), ())):
+        total, place = np.empty(shape, "f4"), np.empty(shape, np.int64)
+        for reducer, result in ((reduction.SUM, total), (reduction.ARGMAX, place)):
+            strides = [x.strides]
+            plan = reduction.launches(
+                reduction.identity("float32"), reducer, x.shape, strides, axes
+            )
+            scratch = np.empty(plan.scratch + 1, np.uint8)
+            spare = [scratch.ctypes.data] if plan.scratch else []
+            plan.launch(x.ctypes.data, result.ctypes.data, *spare)
+        np.testing.assert_allclose(total, x.sum(axes, "f8"), 1e-5, 1e-4)
+        np.testing.assert_array_equal(place, x.argmax(None if shape == () else axes[0]))
+    scan.scan("sum", "float32", x.shape, x.strides, x.strides, 1)(x.ctypes.data, out.ctypes.data)
+    np.testing.assert_allclose(out, x.cumsum(1, "f8"), 1e-5, 1e-5)
+    plan = sort.sort("float32", *x.shape, False)
+    scratch = np.empty(plan.scratch, np.uint8)
+    plan(*(array.ctypes.data for array in (x, out, index, scratch)))
+    np.testing.assert_array_equal(out, np.sort(x, 1))
+    np.testing.assert_array_equal(index, np.argsort(x, 1, kind="stable"))
