@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import jit, simulator
+from tensorlite.kernels.cuda import jit, normalize, simulator
 
 pytestmark = pytest.mark.cuda
 FOLDER = Path(jit.__file__).parent
@@ -72,6 +72,12 @@ def test_an_error_in_a_simulated_kernel_is_raised(monkeypatch):
     with pytest.raises(RuntimeError, match="UnicodeDecodeError"):
         jit.compiled("wrong", text, 1)[1, 1, 0]((0,))
     assert sys.getswitchinterval() == interval
+
+
+def test_threads_are_a_power_of_two():
+    """Halves of 12 would leave lanes out of a sum."""
+    with pytest.raises(ValueError, match="launch: expected a power of two of threads; got 12"):
+        normalize.softmax_launch("float32", 5, 10, threads=12)
 
 
 def test_every_primitive_has_a_meaning_for_both():

@@ -34,6 +34,7 @@ class Launch:
         Answers the name and the text of the kernel, when it is first needed.
     items : int
     blocks, threads : int
+        Threads are a power of two, for what a block holds is folded by halves.
     geometry : sequence of int
     writes, updates : tuple of int
         The operands that it writes as a whole, and those that it reads and writes.
@@ -46,6 +47,8 @@ class Launch:
 
     def __init__(self, kernel, items, blocks, threads, geometry=(), writes=None, work=None,
                  updates=()):  # fmt: skip
+        if threads < 1 or threads & (threads - 1):
+            raise ValueError(f"launch: expected a power of two of threads; got {threads}; try 256")
         self._generate, self._text = kernel, None
         self.items, self.blocks, self.threads = items, blocks, threads
         self.geometry = tuple(map(int, geometry))
