@@ -7,7 +7,9 @@ import numpy as np
 from ..memory import scratch, value, vector, wide, word
 from ..scalars import exp, log
 from ..source import T
-from .rows import batch_for, exp_totals, float_word, row_launch
+from .rows import batch_for, exp_totals, float_word, in_bytes, row_launch
+
+TARGET = 8  # bytes of a class index
 
 
 def check_targets(args, lo, hi):
@@ -156,7 +158,8 @@ def check_launch(rows, n, ignore):
 @functools.lru_cache(maxsize=1024)
 def log_sums_launch(dtype, rows, n):
     """Over (x (rows, n), stats (rows, 2)): the maximum and the logarithm of the sum of exp."""
-    return row_launch(log_sums, dtype, rows, n, n, batch_for(n), writes=(1,))
+    strides = in_bytes(dtype, n, 2)
+    return row_launch(log_sums, dtype, rows, n, n, batch_for(n), writes=(1,), strides=strides)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -164,7 +167,9 @@ def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing):
     """Over (x (rows, n), target, weight, stats, losses (rows,))."""
     size = n if smoothing else 4
     words = n, ignore, step, float_word(smoothing)
-    return row_launch(cross_entropy, dtype, rows, size, *words, writes=(4,))
+    row, pair, one = in_bytes(dtype, n, 2, 1)
+    strides = row, TARGET, 0, pair, one
+    return row_launch(cross_entropy, dtype, rows, size, *words, writes=(4,), strides=strides)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -178,4 +183,8 @@ def weight_of_targets_launch(dtype, rows, ignore, step, mean):
 def cross_entropy_grad_launch(dtype, rows, n, ignore, step, smoothing, g_step):
     """Over (x, target, weight, stats, g, total (1,), gx (rows, n))."""
     words = n, ignore, step, float_word(smoothing), g_step, batch_for(n)
-    return row_launch(cross_entropy_grad, dtype, rows, n, *words, writes=(6,), arrays=2)
+    row, pair, g_row = in_bytes(dtype, n, 2, g_step)
+    strides = row, TARGET, 0, pair, g_row, 0, row
+    return row_launch(
+        cross_entropy_grad, dtype, rows, n, *words, writes=(6,), arrays=2, strides=strides
+    )

@@ -14,6 +14,7 @@ from .rows import (
     batch_for,
     exp_totals,
     float_word,
+    in_bytes,
     row_dot,
     row_launch,
     row_max,
@@ -217,7 +218,8 @@ def softmax_launch(dtype, rows, n, log=False, masked=False):
     """Over (x, out), both (rows, n); only softmax may be `masked`."""
     kernel = log_softmax if log else softmax
     words = (n, batch_for(n)) if log else (n, batch_for(n), int(masked))
-    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), arrays=2)
+    strides = in_bytes(dtype, n, n)
+    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), arrays=2, strides=strides)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -225,16 +227,16 @@ def softmax_grad_launch(dtype, rows, n, log=False):
     """Over (g, out, gx), all (rows, n)."""
     kernel = log_softmax_grad if log else softmax_grad
     words = n, batch_for(n)
-    return row_launch(kernel, dtype, rows, n, *words, writes=(2,), arrays=3)
+    strides = in_bytes(dtype, n, n, n)
+    return row_launch(kernel, dtype, rows, n, *words, writes=(2,), arrays=3, strides=strides)
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_launch(dtype, rows, n, centred, eps):
     """Over (x (rows, n), weight (n,) or 0, bias (n,) or 0, out (rows, n))."""
     words = n, int(centred), float_word(eps)
-    return row_launch(
-        layer_norm, dtype, rows, n, *words, writes=(3,), arrays=2
-    )
+    strides = in_bytes(dtype, n, 0, 0, n)
+    return row_launch(layer_norm, dtype, rows, n, *words, writes=(3,), arrays=2, strides=strides)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ offsets from *bases* that each call gives: arguments, results, saved memory.
 """
 
 import functools
+import itertools
 from time import perf_counter
 
 import numpy as np
@@ -18,7 +19,7 @@ from .launch import Launch, Work
 HEADER = ("steps", "table", "moves", "moved", "pool", "driver", "failed", "status")
 STEP_WORDS = 4  # entry, block, items, chunk (0: serial)
 PRODUCT = 4  # operands of a product
-JOINT_WORDS = 10  # in the block of `blocks_then`
+STRIP_BYTES = 1 << 16  # that all parts of a strip touch
 MOVE_WORDS = 3  # where to write, which base, offset
 NEAR = 1 << 17  # elements that the cache of a core holds
 
@@ -78,41 +79,111 @@ def blocks_then(args, lo, hi):
     return status
 
 
-def _words(launch, operands):
-    """The words of a step in a tape, with the job of the driver before its block."""
-    if type(launch) is Joint:
-        return 4 + JOINT_WORDS + len(operands) + sum(part.words for part in launch.parts)
-    return 4 + len(operands) + launch.words
+def by_strips(args, lo, hi):
+    """for each strip of rows: run some kernels over its part of their items, one after the other.
+
+    Block: the number of kernels, the rows of a strip, then for each kernel its entry, its block
+    and its items per row.
+    """
+    count, height, status = word(args, 0), word(args, 1), 0
+    for first in range(lo, hi, height):
+        last = min(first + height, hi)
+        for k in range(count):
+            part = args + 8 * (2 + 3 * k)
+            each = word(part, 2)
+            status |= call(word(part, 0), word(part, 1), first * each, last * each)
+    return status
 
 
-class Joint(Launch):
-    """A product and a loop over its result, block by block; its operands are those of both."""
+class Composite(Launch):
+    """Several launches as one, piece by piece; its operands are those of all, in order.
 
-    __slots__ = ("parts",)
+    Parameters
+    ----------
+    kernel : function
+        Runs the parts over a range of items.
+    parts : sequence of Launch
+    counts : sequence of int
+        How many operands each has.
+    """
 
-    def __init__(self, product, loop):
-        self.parts = product, loop
-        written = tuple(k + PRODUCT for k in loop.writes)
-        work = Work(product.work.shape, product.work.nbytes + loop.work.nbytes,
-                    product.work.flops + loop.work.flops)  # fmt: skip
-        entry = functools.partial(source.kernel_entry, blocks_then)
-        super().__init__(entry, product.items, None, product.grain, product.writes + written, work,
-                         tuple(k + PRODUCT for k in loop.updates))  # fmt: skip
+    __slots__ = ("counts", "parts")
+
+    def __init__(self, kernel, parts, counts, items, grain):
+        self.parts, self.counts = tuple(parts), tuple(counts)
+        starts = np.cumsum([0, *counts[:-1]]).tolist()
+        pairs = list(zip(starts, parts, strict=True))
+        writes = tuple(first + k for first, part in pairs for k in part.writes)
+        updates = tuple(first + k for first, part in pairs for k in part.updates)
+        flops = sum(part.work.flops or 0 for part in parts)
+        work = Work(parts[0].work.shape, sum(part.work.nbytes for part in parts), flops)
+        entry = functools.partial(source.kernel_entry, kernel)
+        super().__init__(entry, items, None, grain, writes, work, updates)
+
+    def split(self, operands):
+        """The operands of each part."""
+        ends = np.cumsum([0, *self.counts]).tolist()
+        return [operands[a:b] for a, b in itertools.pairwise(ends)]
 
     @property
     def label(self):
-        """The names of both."""
-        return f"{self.parts[0].label}_then_{self.parts[1].label}"
+        """The names of all."""
+        return "_then_".join(part.label for part in self.parts)
 
     @property
     def source(self):
-        """The Python source of both kernels."""
+        """The Python source of all kernels."""
         return "\n\n".join(part.source for part in self.parts)
 
     def run(self, *addresses):
         """One after the other."""
-        product, loop = self.parts
-        return product.run(*addresses[:PRODUCT]) or loop.run(*addresses[PRODUCT:])
+        status = 0
+        for part, own in zip(self.parts, self.split(addresses), strict=True):
+            status |= part.run(*own)
+        return status
+
+
+class Joint(Composite):
+    """A product and a loop over its result, block by block."""
+
+    __slots__ = ()
+
+    def __init__(self, product, loop, operands):
+        super().__init__(blocks_then, (product, loop), (PRODUCT, operands), product.items,
+                         product.grain)  # fmt: skip
+
+    def head(self, blocks):
+        """The first words of its block, given the blocks of its parts."""
+        extents = self.parts[0].work
+        words = [w for part, own in zip(self.parts, blocks, strict=True) for w in (part.entry, own)]
+        return [*words, extents.rows, extents.columns, extents.height, extents.width, extents.down,
+                extents.across]  # fmt: skip
+
+
+class Strips(Composite):
+    """Launches whose items belong to rows, strip by strip."""
+
+    __slots__ = ("height",)
+
+    def __init__(self, parts, counts, rows):
+        grain = max(1, min(part.grain * rows // part.items for part in parts))
+        super().__init__(by_strips, parts, counts, rows, grain)
+        self.height = max(1, STRIP_BYTES * rows // max(1, self.work.nbytes))
+
+    def head(self, blocks):
+        """The first words of its block, given the blocks of its parts."""
+        words = [len(self.parts), self.height]
+        for part, own in zip(self.parts, blocks, strict=True):
+            words += [part.entry, own, part.items // self.items]
+        return words
+
+
+def _words(launch, operands):
+    """The words of a step in a tape, with the job of the driver before its block."""
+    if isinstance(launch, Composite):
+        head = len(launch.head([0] * len(launch.parts)))
+        return 4 + head + len(operands) + sum(part.words for part in launch.parts)
+    return 4 + len(operands) + launch.words
 
 
 class Tape:
@@ -159,24 +230,21 @@ class Tape:
         self.share()
 
     def _lay(self, number, launch, start, operands, moves):
-        if type(launch) is Joint:
-            self._lay_joint(number, launch, start, operands, moves)
-            return
-        block = self._lay_block(launch, start, operands, moves)
+        if isinstance(launch, Composite):
+            block = self._lay_parts(launch, start, operands, moves)
+        else:
+            block = self._lay_block(launch, start, operands, moves)
         self.table[number] = launch.entry, block, launch.items, 0
 
-    def _lay_joint(self, number, launch, start, operands, moves):
-        own = self.blocks_address + 8 * start
-        head, at = [], start + JOINT_WORDS
-        parts = operands[:PRODUCT], operands[PRODUCT:]
-        for part, given in zip(launch.parts, parts, strict=True):
-            head += [part.entry, self._lay_block(part, at, given, moves)]
+    def _lay_parts(self, launch, start, operands, moves):
+        """Write the blocks of the parts behind that of the whole; where this begins."""
+        length = len(launch.head([0] * len(launch.parts)))
+        at, blocks = start + length, []
+        for part, given in zip(launch.parts, launch.split(operands), strict=True):
+            blocks.append(self._lay_block(part, at, given, moves))
             at += len(given) + part.words
-        blocks = launch.parts[0].work
-        head += [blocks.rows, blocks.columns, blocks.height, blocks.width, blocks.down,
-                 blocks.across]  # fmt: skip
-        self.blocks[start : start + JOINT_WORDS] = head
-        self.table[number] = launch.entry, own, launch.items, 0
+        self.blocks[start : start + length] = launch.head(blocks)
+        return self.blocks_address + 8 * start
 
     def _lay_block(self, launch, start, operands, moves):
         """Write operands and geometry; where the block begins."""

@@ -6,6 +6,7 @@ once is 5 times faster than one over 10.
 """
 
 import functools
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -65,13 +66,26 @@ def float_word(number):
     return int(np.float64(number).view(np.int64))
 
 
-def row_launch(kernel, dtype, items, size, *words, writes=None, arrays=1, **statics):
+def in_bytes(dtype, *counts):
+    """Numbers of elements as bytes."""
+    return tuple(count * np.dtype(dtype).itemsize for count in counts)
+
+
+@dataclass(frozen=True, slots=True)
+class RowWork(Work):
+    """What a row kernel does; `strides`: bytes of each operand per row, 0 if all rows share it."""
+
+    strides: tuple = ()
+
+
+def row_launch(kernel, dtype, items, size, *words, writes=None, arrays=1, strides=(), **statics):
     """The Launch of a kernel over items of `size` elements, which writes those operands.
 
-    `arrays` tells how many of this size it reads and writes.
+    `arrays` tells how many of this size it reads and writes; for `strides` see `RowWork`.
     """
     geometry = np.array(words, np.int64)
     grain = max(1, GRAIN // max(1, size))
     entry = functools.partial(source.kernel_entry, kernel, dtype, **statics)
-    work = Work((items, size), arrays * items * size * np.dtype(dtype).itemsize)
+    nbytes = arrays * items * size * np.dtype(dtype).itemsize
+    work = RowWork((items, size), nbytes, None, strides)
     return Launch(entry, items, geometry, grain, writes, work)

@@ -29,7 +29,7 @@ def attach(steps, graph, unit, finished, notes):
             graph.join((product,), members[number])
             del writers[operand]
             first = steps[product]
-            finished[number] = Step(Joint(first.launch, loop.launch),
+            finished[number] = Step(Joint(first.launch, loop.launch, len(loop.operands)),
                                     (*first.operands, *loop.operands), loop.place)  # fmt: skip
             unit[product] = number
             notes.append(f"block by block: {'x'.join(map(str, first.launch.work.shape))} product, "

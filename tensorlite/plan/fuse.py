@@ -12,7 +12,7 @@ from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
-from . import domains, epilogues, folds
+from . import domains, epilogues, folds, strips
 from .simplify import once, without_copies
 from .trace import Step
 
@@ -359,7 +359,7 @@ def emit(steps, groups, graph, kept, notes):
         if only is not None and only.kind == "made" and only not in kept:
             _fold(steps, group, readers[only], graph, unit, finished, notes)
     epilogues.attach(steps, graph, unit, finished, notes)
-    return [finished.get(n, steps[n]) for n in _ordered(graph, unit)]
+    return strips.joined([finished.get(n, steps[n]) for n in _ordered(graph, unit)], notes)
 
 
 def _fold(steps, group, readers, graph, unit, finished, notes):
