@@ -119,19 +119,26 @@ def test_the_vocabulary_means_the_same(name, dtype):
 
 
 def test_many_arrays_at_once():
-    def update(p, g, rate):
-        return p - rate * g
+    """A step of SGD with momentum: two arrays of each parameter change."""
+
+    def update(p, m, g, rate):
+        step = 0.5 * m + g
+        return p - rate * step, step
 
     program = Program.single(
-        update, ("float32", "float32", "float64"), "float32", ("float32",), (0,)
+        update, (*("float32",) * 3, "float64"), "float32", ("float32",) * 2, (0, 1)
     )
-    sizes = [1, 30, 7, 64]
-    arrays = [[rng.standard_normal(n).astype("f4") for n in sizes] for _ in range(2)]
-    expected = [p - np.float32(0.5) * g for p, g in zip(*arrays, strict=True)]
+    sizes = [1, 30, 0, 7, 64]
+    arrays = [[rng.standard_normal(n).astype("f4") for n in sizes] for _ in range(3)]
+    expected = [
+        (p - np.float32(0.25) * (np.float32(0.5) * m + g), np.float32(0.5) * m + g)
+        for p, m, g in zip(*arrays, strict=True)
+    ]
     starts = np.cumsum([0, *sizes])
     rows = zip(starts, starts[1:], *([x.ctypes.data for x in own] for own in arrays), strict=False)
-    table, numbers = np.array(list(rows), np.int64), np.array([0.5])
+    table, numbers = np.array(list(rows), np.int64), np.array([0.25])
     launch = foreach.launch(program, 1, sum(sizes), len(sizes), **TINY)
     launch(numbers.ctypes.data, table.ctypes.data)
-    for got, own in zip(arrays[0], expected, strict=True):
-        np.testing.assert_array_equal(got, own)
+    for p, m, (new_p, new_m) in zip(*arrays[:2], expected, strict=True):
+        np.testing.assert_array_equal(p, new_p)
+        np.testing.assert_array_equal(m, new_m)
