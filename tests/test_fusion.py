@@ -183,3 +183,24 @@ def test_rows_that_read_other_rows_stay_apart():
 
     fused(f, x)
     fused(lambda x: (x - x.sum(-1), x.sum(-1) + x.sum(0)[:64]), tl.randn(96, 96)[:64, :64])
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("sizes", [(64, 64, 10), (128, 512, 256), (200, 300, 40)])
+def test_the_gradients_of_an_activation_and_a_bias_are_one_pass(sizes, threads):
+    rows, columns, inner = sizes
+    g, w = tl.randn(rows, inner), tl.randn(inner, columns)
+    hidden = tl.randn(rows, columns)
+
+    def f(g, w, hidden):
+        gradient = (g @ w) * (hidden > 0)
+        return gradient, gradient.sum(0)
+
+    before = tl.get_num_threads()
+    tl.set_num_threads(threads)
+    try:
+        kernels = fused(f, g, w, hidden)
+    finally:
+        tl.set_num_threads(before)
+    assert len(kernels) == 1
+    assert kernels[0].endswith("then_add_columns")

@@ -291,8 +291,9 @@ class _Planner:
         # measured: long rows cost TLB entries, and a panel that is read often should lie together
         packed_b = b.column != self.size or not whole or m >= 256 or (m >= 24 and b.row >= 2048)
         packed_a = a.row == self.size and a.column >= 2048 and n >= 256 and m >= 64
-        # with one block from top to bottom, panels are packed where they are needed
-        packing = packed_b and whole and -(-m // rows) <= TALL
+        tall, broad = -(-m // rows), -(-n // self.lanes)
+        from_top = tall <= TALL and (broad >= 4 or 2 * m * n * max(k, 1) <= SMALL_WORK)
+        packing = packed_b and whole and from_top  # each panel is packed once, where it is needed
         b_panel, a_panel, b_lane = self.lanes * b.column, rows * a.row, b.column
         if packed_b and not packing:
             b, b_panel = self._packed(b.T, n, k, axes, self.lanes)
@@ -305,7 +306,7 @@ class _Planner:
         words.update(PACKING=int(packing), B_LANE=b_lane)
         if c:
             words.update(WITH_C=1, C_ROW=c.row)
-        height, width, work = self._block_tiles(m, n, k, packing)
+        height, width, work = self._block_tiles(m, n, k, from_top)
         down, across = -(-m // (rows * height)), -(-n // (self.lanes * width))
         words.update(HEIGHT=height * rows, WIDTH=width * self.lanes, DOWN=down, ACROSS=across)
         item_bytes = SERIAL_BYTES * work // SMALL_WORK

@@ -18,7 +18,6 @@ from .launch import Launch, Work
 
 HEADER = ("steps", "table", "moves", "moved", "pool", "driver", "failed", "status")
 STEP_WORDS = 4  # entry, block, items, chunk (0: serial)
-PRODUCT = 4  # operands of a product
 STRIP_BYTES = 1 << 16  # that all parts of a strip touch
 MOVE_WORDS = 3  # where to write, which base, offset
 NEAR = 1 << 17  # elements that the cache of a core holds
@@ -51,16 +50,16 @@ def play(args, lo, hi):
 def blocks_then(args, lo, hi):
     """for each block of a product: compute it, then run a loop over its elements while it is near.
 
-    Neighbours are taken together as long as NEAR holds them, so that the loop meets long rows.
-    Block: entry and block of the product, entry and block of the loop, then
-    the extents of its `matmul.Blocks`.
+    Neighbours are taken together as long as NEAR holds them, so that the loop meets long rows. A
+    reduction over all rows may follow, where blocks hold all rows. Block: entries and blocks of
+    product, loop and reduction (or 0), then the extents of the `matmul.Blocks`.
     """
-    product, product_block, then, then_block = (
-        word(args, 0), word(args, 1), word(args, 2), word(args, 3)
-    )  # fmt: skip
-    rows, columns = word(args, 4), word(args, 5)
-    height, width = word(args, 6), word(args, 7)
-    down, across = word(args, 8), word(args, 9)
+    product, product_block = word(args, 0), word(args, 1)
+    then, then_block = word(args, 2), word(args, 3)
+    fold, fold_block = word(args, 4), word(args, 5)
+    rows, columns = word(args, 6), word(args, 7)
+    height, width = word(args, 8), word(args, 9)
+    down, across = word(args, 10), word(args, 11)
     status, together = 0, max(1, NEAR // (height * width))
     item = lo
     while item < hi:
@@ -75,6 +74,8 @@ def blocks_then(args, lo, hi):
         else:
             for row in range(first + top, first + bottom):
                 status |= call(then, then_block, row * columns + left, row * columns + right)
+        if fold != 0:
+            status |= call(fold, fold_block, left, right)
         item += count
     return status
 
@@ -144,18 +145,18 @@ class Composite(Launch):
 
 
 class Joint(Composite):
-    """A product and a loop over its result, block by block."""
+    """A product, a loop over its result, block by block, and perhaps a reduction of its rows."""
 
     __slots__ = ()
 
-    def __init__(self, product, loop, operands):
-        super().__init__(blocks_then, (product, loop), (PRODUCT, operands), product.items,
-                         product.grain)  # fmt: skip
+    def __init__(self, parts, counts):
+        super().__init__(blocks_then, parts, counts, parts[0].items, parts[0].grain)
 
     def head(self, blocks):
         """The first words of its block, given the blocks of its parts."""
-        extents = self.parts[0].work
         words = [w for part, own in zip(self.parts, blocks, strict=True) for w in (part.entry, own)]
+        words += [0, 0] * (3 - len(self.parts))
+        extents = self.parts[0].work
         return [*words, extents.rows, extents.columns, extents.height, extents.width, extents.down,
                 extents.across]  # fmt: skip
 

@@ -1,40 +1,85 @@
 """Loops that follow a product: run block by block, while the result is still in the cache."""
 
+import math
+
 from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.matmul import Blocks
 from ..kernels.cpu.play import Joint
+from ..kernels.cpu.reduction import Folding
 from . import domains
 from .trace import Step
 
 
 def attach(steps, graph, unit, finished, notes):
     """Join products with the loops that read their whole results, in `finished` and `unit`."""
-    writers = {}
-    for number, step in enumerate(steps):
+    writers, members = {}, {}
+    for n, step in enumerate(steps):
+        members.setdefault(unit[n], []).append(n)
         if isinstance(step.launch.work, Blocks) and step.launch.work.dense:
-            writers[step.operands[2]] = number
-    members = {}
-    for n, u in enumerate(unit):
-        members.setdefault(u, []).append(n)
+            writers[step.operands[2]] = n
     for number in sorted(finished):
-        loop = finished[number]
+        loop, own = finished[number], members[number]
         if not isinstance(loop.launch.work, Loop):
             continue
-        for k, operand in enumerate(loop.operands):
-            product = writers.get(operand)
-            if product is None or not _fits(steps[product], loop, k):
-                continue
-            if not graph.may_join((product,), members[number]):
-                continue
-            graph.join((product,), members[number])
-            del writers[operand]
-            first = steps[product]
-            finished[number] = Step(Joint(first.launch, loop.launch, len(loop.operands)),
-                                    (*first.operands, *loop.operands), loop.place)  # fmt: skip
-            unit[product] = number
-            notes.append(f"block by block: {'x'.join(map(str, first.launch.work.shape))} product, "
-                         f"then {domains.label(loop.launch.work.program)}")  # fmt: skip
-            break
+        product = _product(steps, graph, writers, loop, own)
+        if product is None:
+            continue
+        own.append(product)
+        unit[product], first = number, steps[product]
+        finished[number] = _joint(first, loop)
+        notes.append(f"block by block: {'x'.join(map(str, first.launch.work.shape))} product, "
+                     f"then {domains.label(loop.launch.work.program)}")  # fmt: skip
+        fold = _fold(steps, graph, unit, finished, number, own)
+        if fold is not None:
+            del finished[number]
+            finished[fold] = _joint(first, loop, steps[fold])
+            unit[:] = [fold if u == number else u for u in unit]
+            notes.append(f"in the same pass: {steps[fold].launch.label}")
+
+
+def _product(steps, graph, writers, loop, own):
+    """The product whose whole result a loop reads, taken from `writers`; or None."""
+    for k, operand in enumerate(loop.operands):
+        product = writers.get(operand)
+        if product is not None and _fits(steps[product], loop, k):
+            if graph.may_join((product,), own):
+                graph.join((product,), own)
+                return writers.pop(operand)
+    return None
+
+
+def _fold(steps, graph, unit, finished, number, own):
+    """The reduction over all rows of what a joint step computes, if it can go with it; or None."""
+    for n, step in enumerate(steps):
+        if unit[n] != n or n in finished or not _folds_rows(step, finished[number]):
+            continue
+        if graph.may_join(own, (n,)):
+            graph.join(own, (n,))
+            return n
+    return None
+
+
+def _joint(*steps):
+    launch = Joint([s.launch for s in steps], [len(s.operands) for s in steps])
+    return Step(launch, tuple(operand for s in steps for operand in s.operands), steps[-1].place)
+
+
+def _folds_rows(step, joint):
+    """Whether a reduction over all rows reads what a joint step has just computed."""
+    work, blocks = step.launch.work, joint.launch.parts[0].work
+    if not isinstance(work, Folding) or work.spec.form != "columns" or work.grid.blocks > 1:
+        return False
+    if blocks.down > 1 or len(work.spec.program.inputs) != 1 or math.prod(blocks.shape[:-3]) > 1:
+        return False
+    size = domains.itemsize(work.spec.program.inputs[0])
+    extents = [blocks.columns], [blocks.rows]
+    strides = [size], [blocks.columns * size]
+    if (work.kept[0], work.reduced[0]) != extents:
+        return False
+    if (work.kept[1][0], work.reduced[1][0]) != strides:
+        return False
+    written = [joint.operands[k] for k in (*joint.launch.writes, *joint.launch.updates)]
+    return step.operands[0] in written
 
 
 def _fits(product, loop, k):
