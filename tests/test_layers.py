@@ -25,7 +25,10 @@ LAYERS = [
     ("examples",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-NUMBA_FILES = {"jit.py", "lanes.py", "pipeline.py", "primitives.py", "tiles.py"}
+NUMBA_FILES = {
+    "cpu": {"jit.py", "lanes.py", "pipeline.py", "primitives.py", "tiles.py"},
+    "cuda": {"jit.py", "primitives.py"},
+}
 # inside of functions, where a lower layer hands over to a higher one that is loaded by then
 HANDED_UP = {
     ("tensor", "ops"),  # Tensor(data), unpickling
@@ -95,8 +98,8 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
         if module[:2] == ("tensorlite", "kernels") and name[0] == "tensorlite":
             assert name[1] == "kernels", ".".join(name)
         if name[0] == "numba":
-            assert path.parent == ROOT / "kernels" / "cpu", ".".join(name)
-            assert path.name in NUMBA_FILES, ".".join(name)
+            assert path.parent.parent == ROOT / "kernels", ".".join(name)
+            assert path.name in NUMBA_FILES[path.parent.name], ".".join(name)
         if name[0] in ("torch", "scipy", "matplotlib", "sklearn"):
             assert layer_of(module) == "examples", ".".join(name)
 

@@ -12,7 +12,8 @@ from ..op import registry
 from ..ops.creation import empty_as
 from ..tensor import Leaf, Tensor, make
 from . import tree
-from .build import Backward, Plan, Recording
+from .build import Plan, Recording
+from .gradients import Backward
 from .guards import Guards, is_plain, watched
 from .trace import Trace, restore_grads
 

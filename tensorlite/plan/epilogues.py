@@ -41,10 +41,10 @@ def _product(steps, graph, writers, loop, own):
     """The product whose whole result a loop reads, taken from `writers`; or None."""
     for k, operand in enumerate(loop.operands):
         product = writers.get(operand)
-        if product is not None and _fits(steps[product], loop, k):
-            if graph.may_join((product,), own):
-                graph.join((product,), own)
-                return writers.pop(operand)
+        fits = product is not None and _fits(steps[product], loop, k)
+        if fits and graph.may_join((product,), own):
+            graph.join((product,), own)
+            return writers.pop(operand)
     return None
 
 

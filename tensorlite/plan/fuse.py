@@ -5,14 +5,13 @@ what that computes, or the same memory, element for element, and if nothing has 
 Values that only the group itself uses stay in registers.
 """
 
-import heapq
-
 from ..kernels.cpu import elementwise
 from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
 from . import domains, epilogues, folds, strips
+from .order import Graph, ordered
 from .simplify import once, without_copies
 from .trace import Step
 
@@ -273,64 +272,6 @@ def _meet(a, b, extents):
     return a[1] + low < b[1] + last and b[1] + first < a[1] + high
 
 
-# ------------------------------------------------------------------ what has to run before what
-
-
-class Graph:
-    """Steps by what must run before and after them, as bits of integers."""
-
-    def __init__(self, steps):
-        count = len(steps)
-        self.before, self.after = [0] * count, [0] * count
-        self.direct = [set() for _ in range(count)]
-        history = {}
-        for number, step in enumerate(steps):
-            for access in domains.accesses(step):
-                past = history.setdefault(access.region, [])
-                writes, direct = access.writes, self.direct[number]
-                for earlier, other in past:
-                    if (writes or other.writes) and access.meets(other):
-                        direct.add(earlier)
-                past.append((number, access))
-            self.direct[number].discard(number)
-            for earlier in self.direct[number]:
-                self.before[number] |= self.before[earlier] | 1 << earlier
-        for number in range(count - 1, -1, -1):
-            for earlier in self.direct[number]:
-                self.after[earlier] |= self.after[number] | 1 << number
-
-    def _around(self, members):
-        own = sum(1 << n for n in members)
-        before = after = 0
-        for n in members:
-            before |= self.before[n]
-            after |= self.after[n]
-        return own, before & ~own, after & ~own
-
-    def may_join(self, group, later):
-        """Whether nothing has to run after some of the steps and before others."""
-        _, before, after = self._around((*group, *later))
-        return before & after == 0
-
-    def join(self, group, later):
-        """Make one node of two: all its members share what is before and after."""
-        members = (*group, *later)
-        own, before, after = self._around(members)
-        for n in members:
-            self.before[n], self.after[n] = before, after
-        for n in _bits(after):
-            self.before[n] |= before | own
-        for n in _bits(before):
-            self.after[n] |= after | own
-
-
-def _bits(number):
-    while number:
-        low = number & -number
-        yield low.bit_length() - 1
-        number ^= low
-
-
 # ------------------------------------------------------------------ the order of the result
 
 
@@ -359,7 +300,7 @@ def emit(steps, groups, graph, kept, notes):
         if only is not None and only.kind == "made" and only not in kept:
             _fold(steps, group, readers[only], graph, unit, finished, notes)
     epilogues.attach(steps, graph, unit, finished, notes)
-    return strips.joined([finished.get(n, steps[n]) for n in _ordered(graph, unit)], notes)
+    return strips.joined([finished.get(n, steps[n]) for n in ordered(graph, unit)], notes)
 
 
 def _fold(steps, group, readers, graph, unit, finished, notes):
@@ -376,29 +317,6 @@ def _fold(steps, group, readers, graph, unit, finished, notes):
     for n in group.numbers:
         unit[n] = reader
     notes.append(f"a reduction computes what it folds: {', '.join(label(s) for s in group.steps)}")
-
-
-def _ordered(graph, unit):
-    """The units after all that they depend on."""
-    before = {n: set() for n in set(unit)}
-    after = {n: set() for n in before}
-    for n, earlier in enumerate(graph.direct):
-        for m in earlier:
-            if unit[m] != unit[n]:
-                before[unit[n]].add(unit[m])
-                after[unit[m]].add(unit[n])
-    ready, result = [n for n in before if not before[n]], []
-    heapq.heapify(ready)
-    while ready:
-        n = heapq.heappop(ready)
-        result.append(n)
-        for m in after[n]:
-            before[m].discard(n)
-            if not before[m]:
-                heapq.heappush(ready, m)
-    if len(result) != len(before):
-        raise AssertionError("the steps of a plan wait for each other")
-    return result
 
 
 def label(step):

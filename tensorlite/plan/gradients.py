@@ -1,0 +1,133 @@
+"""The gradients of what a compiled function returns: a second plan."""
+
+import functools
+import sys
+
+from ..dtypes import float32
+from ..graph import Node, edge, mode, orders
+from ..op import Op, registry
+from ..storage import allocate
+from ..tensor import make, spec_of
+from .outputs import Outputs, Result, View
+from .replay import Replay, needed, restored
+
+_new = object.__new__
+
+
+class Backward:
+    """The recorded gradients of some results with respect to leaves.
+
+    Attributes
+    ----------
+    first : int
+        The number of its first step.
+    roots : list of Tensor
+        The results that gradients flow from.
+    grads : list of (Tensor, Region)
+        What stood for their gradients.
+    places : list of Leaf or int
+        The leaves, those of arguments by their number.
+    found : list of Tensor or None
+        Their gradients.
+    """
+
+    def __init__(self, first, roots, grads, places, found):
+        self.first, self.roots, self.grads = first, roots, grads
+        self.places, self.found = places, found
+
+
+class CompiledBackward:
+    """Gradients of a plan's results: a second plan, over memory that the first one keeps for it."""
+
+    def __init__(self, steps, backward, trace, bases, first):
+        self.places, self.recorded = backward.places, len(steps)
+        self.specs = tuple(None if g is None else g.spec for g in backward.found)
+        self.outputs = tuple(root.spec for root in backward.roots)
+        own = dict(bases)
+        for k, (_, region) in enumerate(backward.grads):
+            own[region] = first + k, 0
+        self.made_bytes = []
+        outputs = Outputs(trace, backward.grads, own, self.made_bytes, ())
+        outputs.count = first + len(backward.grads)
+        self.found = [outputs.of(g, ()) for g in backward.found]
+        self.first = first
+        self.starts = [x.address - region.start for x, region in backward.grads]
+        new = own.keys() - bases.keys()
+        steps = restored(steps, trace, new, bases.keys()) + steps
+        self.steps = needed(steps, own.keys())
+        self.own, self.replay = own, None
+        self.read = [
+            r.buffer for r in {r for s in self.steps for r, reads, _ in s.accesses() if reads}
+            if r.kind == "outer"
+        ]  # fmt: skip
+        self.op = Op("compiled", (), None)
+        self.op.gradients = self._gradients
+
+    def of(self, bases, made, arguments):
+        """The node of one call's results."""
+        node = _new(Node)
+        node.op = self.op
+        node.edges = [edge(arguments[p]) if type(p) is int else p for p in self.places]
+        node.order = next(orders)
+        node.specs, node.outputs = self.specs, self.outputs
+        node.saved = {0: (list(bases), made, list(arguments))}
+        node.versions = [(s, s.version) for s in (*self.read, *(x.storage for x in arguments))]
+        frame = sys._getframe(3)
+        node.code, node.lasti = frame.f_code, frame.f_lasti
+        return node
+
+    def _gradients(self, node, slots):
+        if mode.grad:
+            raise NotImplementedError(
+                "compile: expected create_graph=False; got a backward that is itself recorded "
+                "through a compiled function; try computing these gradients inside of it"
+            )
+        bases, _, _ = node.saved[0]
+        if self.replay is None:
+            self.replay = Replay(self.steps, self.own, set())
+            self.replay.tape.label = "backward of compiled"
+        grads = [registry["zeros"](spec.shape, dtype=spec.dtype) if g is None else g
+                 for g, spec in zip(slots, self.outputs, strict=True)]  # fmt: skip
+        grads = [_laid_out(g, spec) for g, spec in zip(grads, self.outputs, strict=True)]
+        made = [allocate(nbytes) for nbytes in self.made_bytes]
+        addresses = [g.address - start for g, start in zip(grads, self.starts, strict=True)]
+        self.replay([*bases, *addresses, *(storage.address for storage in made)])
+        return [self._found(result, made, grads) for result in self.found]
+
+    def _found(self, result, made, grads):
+        if type(result) is Result:
+            storage = made[result.number]
+            return make(storage, result.spec, storage.address + result.offset)
+        if type(result) is View:
+            g = grads[result.argument - self.first if result.spec is not None else result.argument]
+            if result.spec is None:
+                return g
+            return make(g.storage, result.spec, g.address + result.offset)
+        return result
+
+
+def _laid_out(g, spec):
+    """A gradient with the strides that were recorded."""
+    if g.spec is spec:
+        return g
+    from ..ops.strided import laid_out
+
+    return laid_out(g, spec)
+
+
+def _refuse(node, slots):
+    raise RuntimeError(
+        "compile: Trying to backward through the graph a second time; expected the result of a "
+        "compiled function without backward(); got one whose gradients the function itself "
+        "computed; try backward() outside of it"
+    )
+
+
+@functools.cache
+def spent_node():
+    """Stands for the graph of a result whose gradients the plan has already computed."""
+    op = Op("compiled", (), None)
+    op.gradients = _refuse
+    node = Node(op, (), make(allocate(0), spec_of((), float32), 0), None)
+    node.saved = {}
+    return node

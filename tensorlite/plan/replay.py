@@ -1,0 +1,147 @@
+"""Steps with the memory they need; which steps are needed, and in what order."""
+
+import ctypes
+
+import numpy as np
+
+from ..kernels.cpu import elementwise, native
+from ..kernels.cpu.play import Tape
+from ..kernels.program import Program
+from . import memory
+from .domains import same
+from .fuse import fused
+from .trace import Step
+
+
+class Replay:
+    """
+    Steps with the memory they need, ready to run.
+
+    Parameters
+    ----------
+    steps : list of Step
+    bases : dict of Region to (int, int)
+        Memory that each run hands over: the number of a base, and an offset from it.
+    kept : set of Region
+        Memory that lives on between runs.
+    """
+
+    def __init__(self, steps, bases, kept):
+        self.notes = []
+        self.steps = fused(steps, kept | bases.keys(), self.notes)
+        accessed = {region for step in self.steps for region, _, _ in step.accesses()}
+        temporary = {
+            r for r in accessed
+            if r.kind == "made" and r.written and r not in bases and r not in kept
+        }  # fmt: skip
+        offsets, self.arena_bytes = memory.arrange(memory.lifetimes(self.steps, temporary))
+        self.arena = np.empty(self.arena_bytes + 64, np.uint8)
+        start = (native.address_of(self.arena) + 63) // 64 * 64
+        self.memory = []  # keeps alive what the blocks point to
+
+        def place(region, offset):
+            if region is None:
+                return None, offset
+            if region in bases:
+                number, first = bases[region]
+                return number, first + offset
+            if region in offsets:
+                return None, start + offsets[region] + offset
+            self.memory.append(region.buffer)
+            return None, region.start + offset
+
+        steps, tables = [], {}
+        for step in self.steps:
+            steps.append((step.launch, [place(*operand) for operand in step.operands]))
+            for table in step.tables:
+                cells = [(position, *place(region, offset))
+                         for position, region, offset, _ in table.cells]  # fmt: skip
+                tables[id(table)] = (table.array, cells)
+        self.tape = Tape(steps, list(tables.values()))
+        written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
+        self.written = [r.buffer for r in written if r.kind == "outer"]
+        self.lasting = storages(accessed, kept - bases.keys())
+        self.no_arguments = storages(written, kept - bases.keys())
+        self.written_bases = sorted(bases[r][0] for r in written if r.kind == "argument")
+
+    def __call__(self, bases):
+        """Run on these addresses."""
+        if self.tape(bases):
+            self._fail(self.tape.failed)
+        for storage in self.written:
+            storage.version += 1
+
+    def _fail(self, number):
+        step, status = self.steps[number - 1], self.tape.status
+        if step.complain is None:
+            error = getattr(step.launch, "error", None)
+            raise RuntimeError(
+                f"compile: kernel {number} of the plan failed with {error or status}"
+            ) from error
+        block = int(self.tape.table[number - 1, 1])
+        address = int(self.tape.blocks[(block - self.tape.blocks_address) // 8])
+        raise step.complain(status, address)
+
+
+def storages(regions, kept):
+    """The Storages, among those of some regions, that are there before each call."""
+    found = [r.buffer if r.kind == "outer" else r.storage() for r in regions
+             if r.kind == "outer" or r in kept]  # fmt: skip
+    return frozenset(s for s in found if s is not None)
+
+
+# ------------------------------------------------------------------ which steps
+
+
+def restored(steps, trace, bases, kept):
+    """Steps that give memory its first content, where the host filled it and steps change it."""
+    accessed = {region: None for step in steps for region, _, _ in step.accesses()}
+    changed = [r for r in accessed if r.filled and r.written and (r not in kept or r in bases)]
+    given = [r for r in bases if r.kind == "made" and not r.written]
+    return [_copy_step(region, trace) for region in changed + given]
+
+
+def _copy_step(region, trace):
+    memory_of = ctypes.c_uint8 * max(1, region.nbytes)
+    pristine = np.frombuffer(memory_of.from_address(region.start), np.uint8).copy()
+    source = trace.words(pristine)
+    program = Program.single(same, ("uint8",), "uint8", ("uint8",))
+    launch = elementwise.launch(program, (region.nbytes,), [(1,), (1,)])
+    region.written = True
+    return Step(launch, ((source, 0), (region, 0)), "a constant of the function")
+
+
+def checks_first(steps, kept):
+    """Checks before later writes to what outlives the call: nothing is written if one fails.
+
+    Those of arguments come before everything else.
+    """
+    written, early, late = set(), [], []
+    for step in steps:
+        if step.complain is not None and not any(r in written for r, _, _ in step.accesses()):
+            early.append(step)
+            continue
+        late.append(step)
+        written |= {region for region, _, changes in step.accesses() if changes}
+    lasting = set()
+    for step in reversed(late):
+        if step.complain is not None:
+            step.ahead_of = frozenset(lasting)
+        lasting |= {region for region, _, changes in step.accesses()
+                    if changes and (region.kind != "made" or region in kept)}  # fmt: skip
+    return early + late
+
+
+def needed(steps, kept):
+    """The steps on which something depends that outlives the call."""
+    wanted, found = set(), []
+    for step in reversed(steps):
+        accesses = list(step.accesses())
+        useful = step.complain is not None or any(
+            changes and (region in wanted or region in kept or region.kind != "made")
+            for region, _, changes in accesses
+        )
+        if useful:
+            found.append(step)
+            wanted |= {region for region, reads, _ in accesses if reads}
+    return found[::-1]
