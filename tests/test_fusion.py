@@ -204,3 +204,30 @@ def test_the_gradients_of_an_activation_and_a_bias_are_one_pass(sizes, threads):
         tl.set_num_threads(before)
     assert len(kernels) == 1
     assert kernels[0].endswith("then_add_columns")
+
+
+def test_loops_write_over_what_nobody_reads_any_more():
+    """Each product's result becomes that of the loop behind it: two matrices at a time, not four."""
+    ws = [tl.randn(64, 64) for _ in range(4)]
+
+    def f(x, *ws):
+        for w in ws:
+            x = tl.tanh(x @ w)
+        return (x.sum(0),)
+
+    x = tl.randn(64, 64)
+    fused(f, x, *ws)
+    compiled = tl.compile(f)
+    compiled(x, *ws)
+    plan = compiled.explain().plans[0]
+    assert plan.arena_bytes <= 2 * 64 * 64 * 4 + 64 * 4 < plan.eager_bytes
+
+
+def test_what_is_read_again_is_not_written_over(xy):
+    def f(x, y):
+        a = x @ y.t()
+        b = a.exp()
+        c = b * 2
+        return a + c, b.t() @ c, (c + b).sum(0)
+
+    fused(f, *xy)

@@ -26,13 +26,13 @@ def attach(steps, graph, unit, finished, notes):
             continue
         own.append(product)
         unit[product], first = number, steps[product]
-        finished[number] = _joint(first, loop)
+        finished[number] = joint(first, loop)
         notes.append(f"block by block: {'x'.join(map(str, first.launch.work.shape))} product, "
                      f"then {domains.label(loop.launch.work.program)}")  # fmt: skip
         fold = _fold(steps, graph, unit, finished, number, own)
         if fold is not None:
             del finished[number]
-            finished[fold] = _joint(first, loop, steps[fold])
+            finished[fold] = joint(first, loop, steps[fold])
             unit[:] = [fold if u == number else u for u in unit]
             notes.append(f"in the same pass: {steps[fold].launch.label}")
 
@@ -59,14 +59,15 @@ def _fold(steps, graph, unit, finished, number, own):
     return None
 
 
-def _joint(*steps):
+def joint(*steps):
+    """One step of a product, a loop, and perhaps a reduction."""
     launch = Joint([s.launch for s in steps], [len(s.operands) for s in steps])
     return Step(launch, tuple(operand for s in steps for operand in s.operands), steps[-1].place)
 
 
-def _folds_rows(step, joint):
+def _folds_rows(step, whole):
     """Whether a reduction over all rows reads what a joint step has just computed."""
-    work, blocks = step.launch.work, joint.launch.parts[0].work
+    work, blocks = step.launch.work, whole.launch.parts[0].work
     if not isinstance(work, Folding) or work.spec.form != "columns" or work.grid.blocks > 1:
         return False
     if blocks.down > 1 or len(work.spec.program.inputs) != 1 or math.prod(blocks.shape[:-3]) > 1:
@@ -78,7 +79,7 @@ def _folds_rows(step, joint):
         return False
     if (work.kept[1][0], work.reduced[1][0]) != strides:
         return False
-    written = [joint.operands[k] for k in (*joint.launch.writes, *joint.launch.updates)]
+    written = [whole.operands[k] for k in (*whole.launch.writes, *whole.launch.updates)]
     return step.operands[0] in written
 
 

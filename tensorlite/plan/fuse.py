@@ -11,6 +11,7 @@ from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
 from . import domains, epilogues, folds, strips
+from .inplace import in_place
 from .order import Graph, ordered
 from .simplify import once, without_copies
 from .trace import Step
@@ -300,7 +301,8 @@ def emit(steps, groups, graph, kept, notes):
         if only is not None and only.kind == "made" and only not in kept:
             _fold(steps, group, readers[only], graph, unit, finished, notes)
     epilogues.attach(steps, graph, unit, finished, notes)
-    return strips.joined([finished.get(n, steps[n]) for n in ordered(graph, unit)], notes)
+    result = [finished.get(n, steps[n]) for n in ordered(graph, unit)]
+    return strips.joined(in_place(result, kept), notes)
 
 
 def _fold(steps, group, readers, graph, unit, finished, notes):

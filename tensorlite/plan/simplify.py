@@ -16,7 +16,7 @@ def once(steps, kept):
     versions, seen, twins, result = {}, {}, {}, []
     for step in steps:
         for twin, region in twins.items():
-            step = _moved(step, twin, region)
+            step = moved(step, twin, region)
         only = step.launch.writes
         fixed = only and not (step.complain or step.tables or step.launch.updates)
         if fixed:
@@ -77,7 +77,7 @@ def _instead(result, start, n, source, target, offset):
             return False
         for m in range(start, n):
             if result[m] is not None:
-                result[m] = _moved(result[m], source, target, offset)
+                result[m] = moved(result[m], source, target, offset)
         return True
     users = [m for m in range(start, n) if result[m] is not None and _uses(result[m], source)]
     product = _onto(result[start], extents, here, there) if users == [start] else None
@@ -125,14 +125,15 @@ def _is_copy(step):
     return len(step.operands) == 2 and program.inputs[0] == program.outputs[0][1]
 
 
-def _moved(step, source, target, by=0):
+def moved(step, source, target, by=0):
+    """The step with one region in the place of another, `by` bytes on."""
     if all(region is not source for region, _ in step.operands) and not step.tables:
         return step
 
-    def moved(region, offset):
+    def place(region, offset):
         return (target, offset + by) if region is source else (region, offset)
 
     for each in step.tables:
-        each.cells = [(p, *moved(r, o), w) for p, r, o, w in each.cells]
-    operands = tuple(moved(*operand) for operand in step.operands)
+        each.cells = [(p, *place(r, o), w) for p, r, o, w in each.cells]
+    operands = tuple(place(*operand) for operand in step.operands)
     return Step(step.launch, operands, step.place, step.complain, step.tables, step.ahead_of)
