@@ -207,7 +207,7 @@ def test_the_gradients_of_an_activation_and_a_bias_are_one_pass(sizes, threads):
 
 
 def test_loops_write_over_what_nobody_reads_any_more():
-    """Each product's result becomes that of the loop behind it: two matrices at a time, not four."""
+    """Each product's result becomes that of the loop behind it: two matrices at a time."""
     ws = [tl.randn(64, 64) for _ in range(4)]
 
     def f(x, *ws):

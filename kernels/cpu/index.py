@@ -198,7 +198,7 @@ def moved_as(dtype):
     return sizes[np.dtype(dtype).itemsize]
 
 
-def _merge(shape, strides):
+def merged_axes(shape, strides):
     """Without axes of extent 1, neighbours that every operand passes in one step merged.
 
     Unlike `layout.merge` it keeps the order of the axes: later sources overwrite earlier ones.
@@ -240,7 +240,7 @@ def read(dtype, shape, index, x, out, extent, step):
     """
     dtype = moved_as(dtype)
     size = np.dtype(dtype).itemsize
-    extents, steps = _merge(shape, (index, x, out))
+    extents, steps = merged_axes(shape, (index, x, out))
     while len(extents) < 2:
         extents.insert(0, 1)
         for own, unit in zip(steps, (0, size, size), strict=True):
@@ -270,7 +270,7 @@ def write(combine, dtype, shape, index, origin, x, extent, step):
     if combine == "set" or dtype == "bool":
         dtype = moved_as(dtype)
     size = np.dtype(dtype).itemsize
-    extents, steps = _merge(shape, (index, origin, x))
+    extents, steps = merged_axes(shape, (index, origin, x))
     axes = range(len(extents))
     free = [axis for axis in axes if steps[2][axis]]
     loops = [axis for axis in axes if not steps[2][axis]]
@@ -326,7 +326,8 @@ def combine(shape, index, extent, step):
     `index` are byte strides over `shape`; `out` is contiguous int64, zero at first. Read or write
     with `out` as the index, extent 0 and step 1.
     """
-    extents, steps = _merge((1, *shape), ((0, *index), tuple(np.empty((1, *shape), "b").strides)))
+    one = 1, *shape
+    extents, steps = merged_axes(one, ((0, *index), tuple(np.empty(one, "b").strides)))
     while len(extents) < 2:
         extents.insert(0, 1)
         steps[0].insert(0, 0)

@@ -110,12 +110,12 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
     axes = tuple(batch)
     if m == 0 or n == 0 or 0 in axes:
         return Plan((), 0)
-    a = _Operand(A, *a_strides, tuple(a_batch))
-    b = _Operand(B, *b_strides, tuple(b_batch))
-    out = _Operand(OUT, *out_strides, tuple(out_batch))
+    a = Operand(A, *a_strides, tuple(a_batch))
+    b = Operand(B, *b_strides, tuple(b_batch))
+    out = Operand(OUT, *out_strides, tuple(out_batch))
     c = None
     if c_strides is not None and beta != 0:
-        c = _Operand(C, *c_strides, tuple(c_batch) or (0,) * len(axes))
+        c = Operand(C, *c_strides, tuple(c_batch) or (0,) * len(axes))
 
     def onto(strides):
         return plan(name, m, n, k, a_strides, b_strides, strides[-2:], axes, a_batch, b_batch,
@@ -194,7 +194,7 @@ def _side(lanes, size, width):
 
 
 @dataclass(frozen=True, slots=True)
-class _Operand:
+class Operand:
     """Where an operand lies: base, strides of rows, columns and batch axes, offset; in bytes."""
 
     base: int
@@ -220,7 +220,7 @@ class _Planner:
         self.steps, self.scratch_bytes = [], 0
 
     def plan(self, m, n, k, axes, a, b, out, c):
-        m, axes, a, b, out, c = _fold_batch(m, axes, a, b, out, c)
+        m, axes, a, b, out, c = fold_batch(m, axes, a, b, out, c)
         columns_first = out.column != self.size and out.row == self.size
         if m > 1 and (n == 1 or columns_first):  # the same product, transposed
             m, n, a, b, out, c = n, m, b.T, a.T, out.T, c and c.T
@@ -344,7 +344,7 @@ class _Planner:
         for axis, stride in zip(kept, strides, strict=False):
             batch[axis] = stride
         start = self._reserve(_count(extents) * panels * panel_bytes)
-        packed = _Operand(SCRATCH, lanes * self.size, self.size, tuple(batch), start)
+        packed = Operand(SCRATCH, lanes * self.size, self.size, tuple(batch), start)
         side = _side(lanes, self.size, self.width)
         statics = {"LANES": lanes, "SIDE": side, "SIZE": self.size}
         statics["MASKED"] = self.statics["MASKED"]
@@ -415,7 +415,7 @@ class _Planner:
         row = -(-columns // self.lanes) * self.lanes * self.size
         batch = _contiguous(axes, rows * row)
         start = self._reserve(_count(axes) * rows * row)
-        return _Operand(SCRATCH, row, self.size, batch, start)
+        return Operand(SCRATCH, row, self.size, batch, start)
 
     def _reserve(self, count):
         start = self.scratch_bytes
@@ -429,7 +429,7 @@ class _Planner:
         return int(data[0])
 
 
-def _fold_batch(m, axes, a, b, out, c):
+def fold_batch(m, axes, a, b, out, c):
     """Merge batch axes, and make rows of those over which `b` is the same."""
     operands = [a, b, c, out] if c else [a, b, out]
     extents, strides = layout.merge(axes, [operand.batch for operand in operands])

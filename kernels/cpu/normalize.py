@@ -244,7 +244,8 @@ def layer_norm_grad_launch(dtype, rows, n, centred, eps):
     """Over (x, weight or 0, g, gx, gweight, gbias or 0); the last two (blocks, n), to be summed."""
     group = max(8, -(-rows // BLOCKS))
     words = n, int(centred), float_word(eps), rows, group
-    blocks = -(-rows // group)
+    blocks, size = -(-rows // group), n * group
+    strides = in_bytes(dtype, size, 0, size, size, n, n) if rows % group == 0 else ()
     return row_launch(
-        layer_norm_grad, dtype, blocks, n * group, *words, writes=(3, 4, 5), arrays=3,
+        layer_norm_grad, dtype, blocks, size, *words, writes=(3, 4, 5), arrays=3, strides=strides
     )

@@ -89,12 +89,12 @@ def launches(program, reducer, shape, strides, axes, divisor=None):
     reduced = [axis for axis in range(len(shape)) if axis in axes]
     if reducer.better is None:
         reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
-    kept = _neighbours(shape, strides, kept)
-    reduced = _neighbours(shape, strides, reduced)
+    kept = neighbours(shape, strides, kept)
+    reduced = neighbours(shape, strides, reduced)
     return _plan(program, reducer, kept, reduced, divisor)
 
 
-def _neighbours(shape, strides, axes):
+def neighbours(shape, strides, axes):
     """Extents and steps of some axes in this order: extents of 1 dropped, neighbours merged."""
     extents, steps = [], [[] for _ in strides]
     for axis in axes:
@@ -148,7 +148,7 @@ def _grid(reducer, kept, reduced, form):
     return Grid(outputs, group, segments, per_run, inner, length, flush, width)
 
 
-def _form(kept, reduced):
+def form_of(kept, reduced):
     """The form of kernel for these axes, see `reduction_text`."""
     inner = reduced[0][-1] if reduced[0] else 1
     columns = kept[0] and kept[0][-1] >= 8
@@ -229,7 +229,7 @@ def _work(spec, grid, kept, reduced, divisor):
 
 
 def _plan(program, reducer, kept, reduced, divisor):
-    form = _form(kept, reduced)
+    form = form_of(kept, reduced)
     grid = _grid(reducer, kept[0], reduced[0], form)
     divisor = math.prod(reduced[0]) if divisor is None else divisor
     kinds = dtypes(program, reducer)
@@ -255,8 +255,8 @@ def _fold_blocks(reducer, kinds, shape, divisor):
     total = kinds[1]
     size = np.dtype(total).itemsize
     strides = [(shape[1] * size, size)]
-    reduced, kept = _neighbours(shape, strides, [0]), _neighbours(shape, strides, [1])
-    form = _form(kept, reduced)
+    reduced, kept = neighbours(shape, strides, [0]), neighbours(shape, strides, [1])
+    form = form_of(kept, reduced)
     grid = _grid(reducer, kept[0], reduced[0], form)
     grid.group = max(1, grid.segments)
     kinds = (total, total, kinds[2])

@@ -107,7 +107,7 @@ KINDS = {
 }
 
 
-def _split(shape, strides, axis):
+def split(shape, strides, axis):
     """The extent along the axis, the strides along it, and the other axes merged."""
     rest = [own[:axis] + own[axis + 1 :] for own in strides]
     extents, steps = layout.merge(shape[:axis] + shape[axis + 1 :], rest)
@@ -125,7 +125,7 @@ def scan(kind, dtype, shape, x, out, axis):
     if kind == "logsumexp":
         wide = family.type
     statics = {"joined": function, "A": wide, "START": start}
-    n, along, extents, steps = _split(shape, (x, out), axis)
+    n, along, extents, steps = split(shape, (x, out), axis)
     size, count = family.itemsize, int(np.prod(extents))
     work = Work(tuple(shape), 2 * n * count * size, n * count)
     if all(own[-1] == size for own in steps) and extents[-1] >= 4 and along[1] != size:
@@ -144,7 +144,7 @@ def scan(kind, dtype, shape, x, out, axis):
 @functools.lru_cache(maxsize=4096)
 def extreme(kind, dtype, shape, x, out, place, axis):
     """Launch(x, out, place): running "max" or "min" and where it stands; NaN wins, ties go on."""
-    n, along, extents, steps = _split(shape, (x, out, place), axis)
+    n, along, extents, steps = split(shape, (x, out, place), axis)
     function = above if kind == "max" else below
     entry = source.kernel_entry(extreme_lines, dtype, takes_over=function)
     words = [n, *along, len(extents), *extents, *steps[0], *steps[1], *steps[2]]

@@ -165,7 +165,7 @@ def count_bins(args, lo, hi):
             out[min(place, bins - 1)] += T(1)
 
 
-def _key(dtype):
+def key_of(dtype):
     kind, size = np.dtype(dtype).kind, np.dtype(dtype).itemsize
     if kind == "f":
         return key_float32 if size == 4 else key_float64
@@ -193,7 +193,7 @@ def packing(part, dtype, rows, n, descending=False):
     statics = {}
     if part in ("lower", "upper"):
         flip = ONES64 if np.dtype(dtype).itemsize == 8 else ONES32
-        statics = {"key": _key(dtype), "FLIP": flip if descending else np.uint64(0)}
+        statics = {"key": key_of(dtype), "FLIP": flip if descending else np.uint64(0)}
     return _rowwise(PACKING[part], dtype, rows * n, [n], **statics)
 
 
@@ -203,7 +203,7 @@ def topk(dtype, rows, n, k, largest):
     wide = np.dtype(dtype).itemsize == 8
     flip = np.uint64(0) if largest else ONES64 if wide else ONES32
     grain = max(1, SERIAL_ELEMENTS // max(n, 1))
-    statics = {"key": _key(dtype), "FLIP": flip, "SIZE": np.dtype(dtype).itemsize}
+    statics = {"key": key_of(dtype), "FLIP": flip, "SIZE": np.dtype(dtype).itemsize}
     return _rowwise(largest_k, dtype, rows, [n, k], grain, (1, 2), **statics)
 
 

@@ -116,7 +116,7 @@ def read(dtype, shape, index, x, out, extent, step, threads=DEFAULT, blocks=BLOC
     has `extent` elements `step` bytes apart.
     """
     dtype = moved_as(dtype)
-    extents, steps = _padded(*cpu._merge(shape, (index, x, out)))
+    extents, steps = _padded(*cpu.merged_axes(shape, (index, x, out)))
     count = math.prod(extents)
     words = [count, extent, step, *extents, *(stride for own in steps for stride in own)]
     work = Work(tuple(extents), count * (2 * np.dtype(dtype).itemsize + 8))
@@ -138,7 +138,7 @@ def write(combine, dtype, shape, index, origin, x, extent, step, threads=DEFAULT
         combine = {"add": "amax", "prod": "amin"}.get(combine, combine)
     if combine == "set" or dtype == "bool":
         dtype = moved_as(dtype)
-    extents, steps = cpu._merge(shape, (index, origin, x))
+    extents, steps = cpu.merged_axes(shape, (index, origin, x))
     axes = range(len(extents))
     free = [axis for axis in axes if steps[2][axis]]
     looped = [axis for axis in axes if not steps[2][axis]]
@@ -163,7 +163,7 @@ def combine(shape, index, extent, step, threads=DEFAULT, blocks=BLOCKS):
     `index` are byte strides over `shape`; `out` is contiguous int64, zero at first. Read or write
     with `out` as the index, extent 0 and step 1.
     """
-    extents, steps = _padded(*cpu._merge(shape, (index,)))
+    extents, steps = _padded(*cpu.merged_axes(shape, (index,)))
     count = math.prod(extents)
     words = [count, extent, step, *extents, *steps[0]]
     grid, work = strides_over(count, threads, blocks), Work(tuple(extents), 24 * count)

@@ -13,7 +13,10 @@ import functools
 import os
 import re
 import sys
+import threading
 import types
+
+import numpy as np
 
 from . import simulator
 
@@ -23,6 +26,7 @@ try:
     from numba import cuda
     from numba import types as numba_types
     from numba.cuda.simulator.kernel import FakeCUDAKernel
+    from numba.cuda.simulator.kernelapi import FakeCUDAShared
 except ImportError as error:
     raise ImportError(
         f"tensorlite.kernels.cuda: expected the package numba-cuda; got none that offers"
@@ -67,6 +71,20 @@ def _simulator_of(name, text):
     namespace = _executed(name, text)
     exec(_QUIET.format(name=name), namespace)
     return _Simulated(namespace["quiet"])
+
+
+def _shared_array(self, shape, dtype):
+    """The memory that a line of a kernel shares.
+
+    Numba's own function makes two where two threads ask for it at once.
+    """
+    frame = sys._getframe(1)
+    with _asking:
+        return self._allocations.setdefault((frame.f_code, frame.f_lineno), np.empty(shape, dtype))
+
+
+_asking = threading.Lock()
+FakeCUDAShared.array = _shared_array
 
 
 class _Simulated:

@@ -199,13 +199,13 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
     axes, size = tuple(batch), np.dtype(dtype).itemsize
     if m == 0 or n == 0 or 0 in axes:
         return Plan()
-    a = cpu._Operand(cpu.A, *a_strides, tuple(a_batch))
-    b = cpu._Operand(cpu.B, *b_strides, tuple(b_batch))
-    out = cpu._Operand(cpu.OUT, *out_strides, tuple(out_batch))
+    a = cpu.Operand(cpu.A, *a_strides, tuple(a_batch))
+    b = cpu.Operand(cpu.B, *b_strides, tuple(b_batch))
+    out = cpu.Operand(cpu.OUT, *out_strides, tuple(out_batch))
     c = None
     if c_strides is not None and beta != 0:
-        c = cpu._Operand(cpu.C, *c_strides, tuple(c_batch) or (0,) * len(axes))
-    m, axes, a, b, out, c = cpu._fold_batch(m, axes, a, b, out, c)
+        c = cpu.Operand(cpu.C, *c_strides, tuple(c_batch) or (0,) * len(axes))
+    m, axes, a, b, out, c = cpu.fold_batch(m, axes, a, b, out, c)
     if out.column != size and out.row == size:  # the same product, transposed
         m, n, a, b, out, c = n, m, b.T, a.T, out.T, c and c.T
     launch = _launch(name, m, n, k, axes, (a, b, out, c), alpha, beta, tile, finish)

@@ -85,11 +85,11 @@ def launches(program, reducer, shape, strides, axes, divisor=None, threads=THREA
     reduced = [axis for axis in range(len(shape)) if axis in axes]
     if reducer.better is None:
         reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
-    kept = cpu._neighbours(shape, strides, kept)
-    reduced = cpu._neighbours(shape, strides, reduced)
+    kept = cpu.neighbours(shape, strides, kept)
+    reduced = cpu.neighbours(shape, strides, reduced)
     size = math.prod(reduced[0])
     divisor = size if divisor is None else divisor
-    kinds, across = dtypes(program, reducer), cpu._form(kept, reduced) == "columns"
+    kinds, across = dtypes(program, reducer), cpu.form_of(kept, reduced) == "columns"
     part = _part(math.prod(kept[0]), size, across, threads, blocks)
     parts = -(-size // part) if size else 1
     inputs, written = len(program.inputs), reducer.values + reducer.indices

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..cpu.launch import Work
 from ..cpu.reduction import Reduction, Stage
-from ..cpu.sort import ONES32, ONES64, _key, key_float32
+from ..cpu.sort import ONES32, ONES64, key_float32, key_of
 from ..memory import vector, word
 from ..source import T
 from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
@@ -190,7 +190,7 @@ def sort(dtype, rows, n, descending, threads=DEFAULT, blocks=BLOCKS):
     """Values and positions of contiguous rows, stable, over (x, out, index, scratch bytes)."""
     dtype = "uint8" if dtype == "bool" else dtype
     size, count = np.dtype(dtype).itemsize, rows * n
-    statics = {"key": _key(dtype), "FLIP": _flip(dtype, descending)}
+    statics = {"key": key_of(dtype), "FLIP": _flip(dtype, descending)}
     grid, runs = strides_over(count, threads, blocks), -(-n // threads)
     passes = max(0, runs - 1).bit_length()
     x, out, index, scratch = ((k, 0) for k in range(4))
@@ -219,7 +219,7 @@ def topk(dtype, rows, n, k, largest, threads=DEFAULT):
     work = Work((rows, n), rows * (n * size + k * (size + 8)))
     return kernel_launch(
         largest_k, dtype, rows, rows, threads, (n, k), (1, 2), work, THREADS=threads, SIZE=size,
-        key=_key(dtype), FLIP=_flip(dtype, not largest),
+        key=key_of(dtype), FLIP=_flip(dtype, not largest),
     )  # fmt: skip
 
 
