@@ -285,3 +285,47 @@ def test_index_errors():
         x[0] = tl.ones(5)
     assert x.tolist() == numbers(tl).tolist()
     assert x[tl.tensor(1), 0].tolist() == x[1, 0].tolist() == x[np.int64(1), 0].tolist()
+
+
+PARTS = [
+    lambda y: y[0].sum() + (y * y).sum(),
+    lambda y: (y * y).sum() + y[0].sum(),
+    lambda y: (y[0] * y[1]).sum() + (y[2] * 3).sum(),
+    lambda y: (y[:, ::2] * 2).sum() + (y[:, 1::2] * y[:, ::2]).sum(),
+    lambda y: (y[0:2] * y[1:3]).sum(),
+    lambda y: (y[None, 0] * y[None, 1:2]).sum(),
+    lambda y: sum((p * k).sum() for k, p in enumerate(y.split(2, 1))),
+    lambda y: sum((p * k).sum() for k, p in enumerate(y.t().chunk(3, 0))),
+    lambda y: sum((p * (k + 1)).sum() for k, p in enumerate(y.unbind(1))),
+    lambda y: (y[1, 2] * y[1, 3] + y[0, 0]) * 2,
+    lambda y: y[0:0].sum() + y[3].sum(),
+    lambda y: (y.expand(2, 4, 6)[0] * y.expand(2, 4, 6)[1, 0]).sum(),
+]
+
+
+@pytest.mark.parametrize("function", PARTS)
+def test_gradients_of_parts_come_together(function):
+    """They are written side by side into one tensor; the same as the sum of embedded ones."""
+    x = tl.tensor(np.random.default_rng(0).standard_normal((4, 6)), requires_grad=True)
+    (got,) = tl.autograd.grad(function(x * 1), (x,))
+    (apart,) = tl.autograd.grad(function(x * 1), (x,), create_graph=True)
+    np.testing.assert_array_equal(got.numpy(), apart.detach().numpy())
+    assert tl.autograd.gradcheck(lambda x: function(x * 1), (x,))
+
+
+def test_gradients_of_parts_of_a_tensor_that_overlaps_itself():
+    """Its strides reach as far as nine elements would, but they are five."""
+
+    def function(x):
+        y = (x * 1).as_strided((3, 3), (2, 2))
+        return (y[0] * y[1]).sum() + (y[2] * 3).sum()
+
+    x = tl.arange(9.0, requires_grad=True)
+    function(x).backward()
+    y = np.arange(9.0)
+    want = np.zeros(9)
+    for i in range(3):
+        want[2 * i] += y[2 + 2 * i]
+        want[2 + 2 * i] += y[2 * i]
+        want[4 + 2 * i] += 3
+    np.testing.assert_array_equal(x.grad.numpy(), want)

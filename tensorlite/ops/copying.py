@@ -15,7 +15,7 @@ from ..tensor import (
     make,
     number,
 )
-from .creation import _like_spec, _place
+from .creation import _place, like_spec
 
 
 @entry("same", name="clone", method=False, inplace=False, reference=np.copy)
@@ -40,7 +40,7 @@ clone = public(clone)
 @primitive
 def cast(x, *, dtype):
     """A copy in another dtype."""
-    out = empty_of(_like_spec(x.spec, dtype))
+    out = empty_of(like_spec(x.spec, dtype))
     with mode.off():
         return write_copy(x, out)
 

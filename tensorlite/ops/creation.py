@@ -219,7 +219,7 @@ def _factory(name, value, doc):
         _place(device)
         kind = _kind(dtype, input.dtype)
         dense = formats.row_major(like.__name__, memory_format)
-        out = empty_of(spec_of(input.spec.shape, kind) if dense else _like_spec(input.spec, kind))
+        out = empty_of(spec_of(input.spec.shape, kind) if dense else like_spec(input.spec, kind))
         if value is not None:
             array_of(out)[...] = value
         return _finish(out, requires_grad)
@@ -236,7 +236,7 @@ def _factory(name, value, doc):
     return function, like
 
 
-def _like_spec(spec, dtype):
+def like_spec(spec, dtype):
     """Dense strides keep their order, as PyTorch's preserve_format."""
     axes = sorted(range(len(spec.shape)), key=lambda axis: -spec.strides[axis])
     dense = (

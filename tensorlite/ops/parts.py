@@ -9,9 +9,9 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
-from ..tensor import Tensor, spec_of, view_of
+from ..tensor import Tensor, view_of
 from .copying import write_copy
-from .creation import empty_as, zeros, zeros_as
+from .creation import empty_as, like_spec, zeros, zeros_as
 
 
 @primitive
@@ -63,9 +63,8 @@ class Parts:
         if len(self.members) == 1:
             (index, g), = self.members
             return apply(_embed, g, index=index, spec=self.spec)
-        spec = self.spec  # laid out alike, so that the gradients of permute and view copy nothing
-        if shapes.reach(spec.shape, spec.strides) != (0, spec.numel - 1):
-            spec = spec_of(spec.shape, spec.dtype)
+        # laid out alike, so that the gradients of permute and view copy nothing
+        spec = like_spec(self.spec, self.spec.dtype)
         apart, complete = _tiling(spec.shape, [index for index, _ in self.members])
         out = (empty_as if complete else zeros_as)(spec, spec.dtype)
         for index, g in self.members:
