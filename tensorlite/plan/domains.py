@@ -52,7 +52,7 @@ def cut(extents, strides, finer):
     return tuple(reversed(result))
 
 
-def strides_over(axes, extents, here, there):
+def strides_over(axes, extents, here, there, size):
     """Strides of a copy's target over the axes that its source consists of; None if it has none.
 
     Parameters
@@ -61,9 +61,15 @@ def strides_over(axes, extents, here, there):
         Extents of the source, which lies in one piece.
     extents, here, there : sequence of int
         Those of the copy, and its strides over source and target.
+    size : int
+        Bytes of an element.
     """
     order = sorted(range(len(extents)), key=lambda k: -here[k])
-    own = [extents[k] for k in order]
+    own, step = [extents[k] for k in order], size
+    for k in reversed(order):
+        if here[k] != step:  # it reads some elements twice, others never
+            return None
+        step *= extents[k]
     finer = common(tuple(axes), tuple(own))
     if finer is None:
         return None

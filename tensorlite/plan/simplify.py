@@ -97,7 +97,8 @@ def _onto(step, extents, here, there):
         return None
     axes = [k for k, extent in enumerate(work.whole.extents) if extent > 1]
     axes.sort(key=lambda k: -work.whole.strides[k])
-    spread = domains.strides_over([work.whole.extents[k] for k in axes], extents, here, there)
+    own = [work.whole.extents[k] for k in axes]
+    spread = domains.strides_over(own, extents, here, there, work.itemsize)
     if spread is None:
         return None
     strides = [0] * len(work.whole.extents)
