@@ -50,13 +50,9 @@ def mul(x, y):
     return x * y
 
 
-@entry("float", reference=np.true_divide, domain=(0.5, 2.0), name="_div", method=False,
-       grad={"y": lambda g, x, y: -(g / y) * (x / y)})  # fmt: skip
+@entry("float", reference=np.true_divide, domain=(0.5, 2.0), name="_div", method=False)
 def _div(x, y):
-    """x / y; integers divide as floating point numbers.
-
-    A loop that holds both gradients and x / y divides twice, not four times.
-    """
+    """x / y; integers divide as floating point numbers."""
     return x / y
 
 

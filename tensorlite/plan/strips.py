@@ -25,10 +25,10 @@ def joined(steps, notes):
     result, done = [], 0
     for n, step in enumerate(steps):
         rows = _rows_of(step)
-        if n < done or rows is None:
+        own = None if n < done or rows is None else _along(step, rows)
+        if own is None:
             continue
-        first, last = n, n + 1
-        members = [_along(step, rows)]
+        first, last, members = n, n + 1, [own]
         while first > done and _fits(steps[first - 1], members, rows):
             first -= 1
             members.append(_along(steps[first], rows))
