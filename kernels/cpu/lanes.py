@@ -184,7 +184,7 @@ def _row_fold(x, arrays, start, take, combine):
     """The code of a fold of rows: of `arrays` arrays like x, from an element on.
 
     Its arguments are the arrays, the first element, the number of elements, and what `take` needs.
-    Short rows are folded in few lanes.
+    `start(lane, row)` is what lanes hold at first. Short rows are folded in few lanes.
     """
 
     def codegen(context, builder, signature, args):
@@ -211,16 +211,22 @@ def _row_fold(x, arrays, start, take, combine):
     return codegen
 
 
+def _zero(lane, row):
+    return lane.zero()
+
+
+def _first(lane, row):
+    return lane.splat(lane.element_at(row))
+
+
 @intrinsic
 def row_sum(typing, x, start, n):
-    begin = lambda lane, row: lane.zero()  # noqa: E731
-    return x.dtype(x, start, n), _row_fold(x, 1, begin, Lanes.add, "add")
+    return x.dtype(x, start, n), _row_fold(x, 1, _zero, Lanes.add, "add")
 
 
 @intrinsic
 def row_max(typing, x, start, n):
-    begin = lambda lane, row: lane.splat(lane.element_at(row))  # noqa: E731
-    return x.dtype(x, start, n), _row_fold(x, 1, begin, Lanes.larger, "larger")
+    return x.dtype(x, start, n), _row_fold(x, 1, _first, Lanes.larger, "larger")
 
 
 @intrinsic
@@ -229,5 +235,5 @@ def row_dot(typing, x, y, start, n, left, right):
         difference = lane.builder.fsub
         return lane.fma(difference(x, left), difference(y, right), total)
 
-    kind, begin = x.dtype, lambda lane, row: lane.zero()
-    return kind(x, x, start, n, kind, kind), _row_fold(x, 2, begin, take, "add")
+    kind = x.dtype
+    return kind(x, x, start, n, kind, kind), _row_fold(x, 2, _zero, take, "add")
