@@ -156,6 +156,13 @@ def softmax_grad(x):
     return tl.autograd.grad((softmax(x) ** 2).sum(-1).exp().sum(), (x,))[0]
 
 
+def layer_norm_grad(x):
+    x = x.detach().requires_grad_()
+    weight, bias = tl.full(x.shape[-1:], 2.0), tl.ones(x.shape[-1])
+    y = F.layer_norm(x, x.shape[-1:], weight, bias)
+    return tl.autograd.grad((y * y).sum(), (x,))[0] * 2
+
+
 @pytest.mark.parametrize("threads", [1, 2])
 @pytest.mark.parametrize("shape", [(64, 96), (300, 200), (8, 16, 50), (17, 3000)])
 @pytest.mark.parametrize(
@@ -164,6 +171,7 @@ def softmax_grad(x):
         (softmax, 1),
         (normalised, 1),
         (softmax_grad, 4),
+        (layer_norm_grad, 5),
         (lambda x: F.softmax(x * 2 + 1, -1) * 3, 1),
         (lambda x: F.layer_norm(x + x.exp(), x.shape[-1:]) + x, 1),
     ],

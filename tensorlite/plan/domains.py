@@ -102,13 +102,12 @@ class Access:
         The first byte, and the one behind the last.
     """
 
-    __slots__ = ("extents", "offset", "reads", "region", "size", "start", "stop", "strides",
-                 "writes")  # fmt: skip
+    __slots__ = ("extents", "offset", "region", "size", "start", "stop", "strides", "writes")
 
-    def __init__(self, region, offset, extents, strides, size, reads, writes):
+    def __init__(self, region, offset, extents, strides, size, writes):
         self.region, self.offset, self.size = region, offset, size
         self.extents, self.strides = extents, strides
-        self.reads, self.writes = reads, writes
+        self.writes = writes
         low, high = reach(extents, strides, size)
         self.start, self.stop = offset + low, offset + high
 
@@ -142,13 +141,16 @@ def accesses(step):
             walks[k] = work.shape, work.strides[k], itemsize(dtype)
     elif isinstance(work, Blocks) and work.bases[2] == OUT:
         walks[2] = work.whole.extents, work.whole.strides, work.itemsize
+    def whole(region, writes):
+        return Access(region, 0, (max(1, region.nbytes),), (1,), 1, writes)
+
     for k, (region, offset) in enumerate(step.operands):
-        if region is not None and k in walks:
-            yield Access(region, offset, *walks[k], *step.mode(k))
-        elif region is not None:
-            yield Access(region, 0, (max(1, region.nbytes),), (1,), 1, *step.mode(k))
-    for region, reads, writes in step.further():
-        yield Access(region, 0, (max(1, region.nbytes),), (1,), 1, reads, writes)
+        _, writes = step.mode(k)
+        if region is not None:
+            known = k in walks
+            yield Access(region, offset, *walks[k], writes) if known else whole(region, writes)
+    for region, _, writes in step.further():
+        yield whole(region, writes)
 
 
 def itemsize(dtype):
