@@ -199,8 +199,10 @@ def wide(typing, rounds):
 
     def codegen(context, builder, signature, values):
         # llvmlite's own add() refuses attributes that it does not list
-        attributes = '"prefer-vector-width"="512"', f'"rounds"="{constant(rounds)}"'
-        set.update(builder.function.attributes, attributes[: 1 + (constant(rounds) > 1)])
+        attributes = builder.function.attributes
+        set.add(attributes, '"prefer-vector-width"="512"')
+        if constant(rounds) > 1:
+            set.add(attributes, f'"rounds"="{constant(rounds)}"')
         return context.get_dummy_value()
 
     return types.void(rounds), codegen
