@@ -23,7 +23,8 @@ from .formats import (
 )
 from .errors import TraceError
 from .shapes import Size
-from .tensor import Tensor, device
+from .device import device
+from .tensor import Tensor
 from . import ops as _ops
 from . import autograd
 from . import plan as _plan
@@ -34,15 +35,13 @@ from .kernels.cpu.threads import get_num_threads, set_num_threads
 __version__ = "0.1.0"
 newaxis = None
 globals().update(_dtypes.DTYPES)
-globals().update(
-    {name: found for name, found in _dtypes.ALIASES.items() if found is not None}
-)
+globals().update({name: found for name, found in _dtypes.ALIASES.items() if found is not None})
 globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 
 _LAZY = {
     "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
     "load": "serialization", "scalars": "kernels.scalars", "kernels": "kernels",
-    "linalg": "linalg", "special": "special",
+    "linalg": "linalg", "special": "special", "cuda": "cuda",
 }  # fmt: skip
 
 

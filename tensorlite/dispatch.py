@@ -10,6 +10,7 @@ from contextlib import nullcontext
 import numpy as np
 
 from . import dtypes, shapes
+from .device import CPU, cards, device_of, one_device
 from .errors import expected
 from .graph import Node, edge, link, mode
 from .kernels.cpu import elementwise as loops
@@ -42,17 +43,16 @@ class Call:
         self.nbytes = spec.nbytes
         self.launch = launch
         self.direct = False
-        self.geometry = launch.geometry_address
-        self.words = launch.words
-        self.items = launch.items
 
     def run(self, *addresses):
         """Launch, or let the plan being traced take it."""
         launch = self.launch
         launch(*addresses)
-        small = not 0 < launch.grain < launch.items and self.nbytes < POOLED
-        if small and not self.direct and launching.recorder is None:
-            self.entry = launch.entry
+        if self.spec.device is not CPU or self.direct or launching.recorder is not None:
+            return
+        if self.nbytes < POOLED and not 0 < launch.grain < launch.items:
+            self.entry, self.geometry = launch.entry, launch.geometry_address
+            self.words, self.items = launch.words, launch.items
             self.direct = True
 
 
@@ -157,16 +157,25 @@ def _prepare(op, tensors):
     computed, spec = result_spec(op, specs)
     if len(op.calls) > 4096:
         op.calls.clear()
-    return Call(spec, loops.launch(*program_of(op, specs, computed, spec)))
+    return Call(spec, launch_on(spec.device, specs, *program_of(op, specs, computed, spec)))
+
+
+def launch_on(device, specs, program, shape, strides):
+    """The Launch of a program whose first operands have these specs; numbers lie on the CPU."""
+    if device is CPU:
+        return loops.launch(program, shape, strides)
+    hosts = tuple(k for k, spec in enumerate(specs) if spec.device is CPU)
+    return device.kernels.elementwise.launch(program, shape, strides, hosts)
 
 
 def result_spec(op, specs):
     """The dtype in which an elementwise op computes, and the Spec of its result."""
     if all(spec.weak for spec in specs):
         raise TypeError(expected(op.name, "a tensor", "numbers alone", "tensorlite.tensor()"))
+    device = one_device(op.name, specs, op.params) if cards.used else CPU
     computed, answered = result_dtype(op, specs)
     shape = shapes.broadcast(*[spec.shape for spec in specs], op=op.name)
-    return computed, spec_of(shape, answered, _kept_strides(shape, specs))
+    return computed, spec_of(shape, answered, device, _kept_strides(shape, specs))
 
 
 def _kept_strides(shape, specs):
@@ -192,9 +201,7 @@ def program_of(op, specs, computed, out, inplace=None):
         (out.dtype.name,),
         () if inplace is None else (inplace,),
     )
-    strides = [
-        shapes.expanded_strides(spec.shape, spec.byte_strides, out.shape) for spec in specs
-    ]
+    strides = [shapes.expanded_strides(spec.shape, spec.byte_strides, out.shape) for spec in specs]
     if inplace is None:
         strides.append(out.byte_strides)
     return program, out.shape, strides
@@ -233,13 +240,25 @@ def write(op, tensors, target, name):
 def _prepare_write(op, key, target, name):
     """The Launch that writes the result of an op into a tensor of the Spec `target`."""
     *specs, _, inplace = key
+    if cards.used:
+        check_place(name, target, specs, op.params)
     computed, answered = result_dtype(op, specs)
     check_target(name, target, answered, *[spec.shape for spec in specs])
     if len(op.writes) > 4096:
         op.writes.clear()
-    launch = loops.launch(*program_of(op, specs, computed, target, inplace))
-    op.writes[key] = launch
+    program = program_of(op, specs, computed, target, inplace)
+    launch = op.writes[key] = launch_on(target.device, specs, *program)
     return launch
+
+
+def check_place(name, target, specs, names=()):
+    """Refuse operands that lie elsewhere than the Spec `target` that is written."""
+    one_device(name, (*specs, target), (*names[: len(specs)], "the written tensor"))
+    if target.device is not device_of((*specs, target)):
+        raise RuntimeError(
+            expected(name, f"operands on {target.device}, where the result goes",
+                     f"one on {device_of(specs)}", ".cpu()")
+        )  # fmt: skip
 
 
 def _copied(x):
@@ -291,6 +310,8 @@ def delivered(name, result, out):
 def check_delivery(name, result, out):
     """Refuse an `out` that does not fit the result."""
     check_out(name, (result,), out)
+    if cards.used:
+        check_place(name, out.spec, (result.spec,), ("the result",))
     if result.spec.shape != out.spec.shape:
         raise RuntimeError(
             expected(name, f"out of shape {list(result.spec.shape)}", str(list(out.spec.shape)),
@@ -323,7 +344,7 @@ def _overlaps(spec):
 
 def begin_write(name, target, tensors):
     """Check that `target` may change; returns whether the graph must hear of it, and versions."""
-    if not target.storage.buffer.flags.writeable:
+    if not target.storage.writeable:
         raise RuntimeError(expected(name, "writable memory", "a read-only array", "clone()"))
     if _overlaps(target.spec):
         raise RuntimeError(
@@ -378,6 +399,8 @@ def rebase(target, node, index=0):
 
 def apply(op, *tensors, **static):
     """Run a primitive: its forward without a graph, then one node for it."""
+    if cards.used:
+        one_device(op.name, [x.spec for x in tensors], op.params, numbers=False)
     if mode.grad:
         for x in tensors:
             if x._node is not None:

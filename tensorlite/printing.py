@@ -8,8 +8,9 @@ import numpy as np
 
 from . import dtypes
 from .declare import public
+from .device import CPU
 from .errors import expected
-from .tensor import Tensor, array_of
+from .tensor import Tensor, values_of
 
 # ------------------------------------------------------------------ options
 
@@ -182,7 +183,7 @@ def text_of(tensor):
     """What `repr` gives: the elements, and what they do not tell about the tensor."""
     plain = type(tensor).__module__.startswith("tensorlite.")
     prefix = "tensor(" if plain else f"{type(tensor).__name__}("
-    text = prefix + _body(array_of(tensor), len(prefix))
+    text = prefix + _body(values_of(tensor), len(prefix))
     last = len(text) - text.rfind("\n") + 1
     for suffix in _suffixes(tensor):
         if last + len(suffix) + 2 > _options.linewidth:
@@ -199,6 +200,8 @@ def _suffixes(tensor):
     default = dtypes.get_default_dtype()
     if len(spec.shape) != 1 if spec.numel == 0 else not _options.edgeitems:
         yield f"size={tuple(spec.shape)}"
+    if spec.device is not CPU:
+        yield f"device='{spec.device}'"
     told = (default,) if spec.numel == 0 else (default, dtypes.int64, dtypes.bool_)
     if spec.dtype not in told:
         yield f"dtype={spec.dtype!r}"
@@ -221,7 +224,7 @@ def _repr_html(self):
     note = f"<small>shape {list(spec.shape)}, {_escaped(repr(spec.dtype))}</small>"
     if len(spec.shape) > 2 or spec.numel == 0:
         return f"<div><pre>{_escaped(text_of(self))}</pre>{note}</div>"
-    array = array_of(self)
+    array = values_of(self)
     grid = array.reshape(1, -1) if array.ndim < 2 else array
     form, _ = _formatter(_shortened(grid))
     rows = "".join(f"<tr>{cells}</tr>" for cells in _row_cells(grid, form))
@@ -241,7 +244,7 @@ def _row_cells(grid, form):
 def _format(self, spec):
     """``f"{loss:.4f}"``: a 0-d tensor formats as its number, others as their text."""
     if not self.spec.shape:
-        return format(array_of(self).item(), spec)
+        return format(values_of(self).item(), spec)
     if spec:
         raise TypeError(
             expected("format", "a 0-d tensor for a format such as .4f",

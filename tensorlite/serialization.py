@@ -19,7 +19,7 @@ import numpy as np
 import tensorlite as tl
 
 from .nn.parameter import Parameter
-from .tensor import Tensor
+from .tensor import Tensor, values_of
 
 __all__ = ["load", "save"]
 
@@ -98,7 +98,7 @@ class _Packer:
             node["requires_grad"] = True
         if isinstance(value, Parameter):
             node["parameter"] = True
-        self.found.append(_Found(path or "tensor", value.detach().numpy(), node))
+        self.found.append(_Found(path or "tensor", values_of(value.detach()), node))
         return {"tensor": node}
 
 

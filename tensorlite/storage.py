@@ -4,6 +4,7 @@ import sys
 
 import numpy as np
 
+from .device import CPU, cards
 from .kernels.cpu import launch as launching
 from .kernels.cpu import native
 
@@ -29,12 +30,18 @@ class Storage:
     """
 
     __slots__ = ("__weakref__", "address", "buffer", "nbytes", "version")
+    device = CPU
 
     def __init__(self, buffer, address, nbytes):
         self.buffer = buffer
         self.address = address
         self.nbytes = nbytes
         self.version = 0
+
+    @property
+    def writeable(self):
+        """Whether its memory may change."""
+        return self.buffer.flags.writeable
 
 
 class PooledStorage(Storage):
@@ -46,6 +53,25 @@ class PooledStorage(Storage):
         buffer = self.buffer
         if sys.getrefcount(buffer) == 3:  # this name, the slot, and the call's argument
             _pool.put(buffer)
+
+
+class CardStorage(Storage):
+    """A Storage on a card; `buffer` is its Block, or whatever keeps borrowed memory alive."""
+
+    __slots__ = ("device",)
+    writeable = True
+
+    def __init__(self, buffer, address, nbytes, device):
+        super().__init__(buffer, address, nbytes)
+        self.device = device
+        cards.used = True
+
+
+def part_of(storage, address, nbytes):
+    """A Storage of its own over some bytes of another one's memory: its version tells of these."""
+    if storage.device is CPU:
+        return Storage(storage.buffer, address, nbytes)
+    return CardStorage(storage.buffer, address, nbytes, storage.device)
 
 
 class Pool:
@@ -85,9 +111,12 @@ _pool = Pool()
 empty_cache = _pool.clear
 
 
-def allocate(nbytes):
+def allocate(nbytes, device=CPU):
     """A Storage of uninitialised memory."""
-    if nbytes < POOLED:
+    if device is not CPU:
+        block = device.kernels.driver.allocate(nbytes, device.index)
+        made = CardStorage(block, block.address, nbytes, device)
+    elif nbytes < POOLED:
         made = _new(Storage)  # half the time of a call of the class
         made.buffer = buffer = _empty(nbytes or 1, _bytes)
         made.address = native.address_of(buffer)

@@ -3,11 +3,13 @@
 The ops attach themselves as methods (see `op.methods`).
 """
 
+import ctypes
 import weakref
 
 import numpy as np
 
 from . import dtypes, shapes
+from .device import CPU
 from .errors import expected
 from .kernels.cpu import launch as launching
 from .storage import allocate
@@ -23,48 +25,19 @@ class _Structure:
 structure = _Structure()
 
 
-class device:
-    """Where a tensor lives: ``device("cpu")``."""
-
-    __slots__ = ("index", "type")
-
-    def __init__(self, name, index=None):
-        if isinstance(name, device):
-            name, index = name.type, name.index
-        kind, _, number = str(name).partition(":")
-        if kind != "cpu" or (number and not number.isdigit()):
-            raise RuntimeError(expected("device", "'cpu'", repr(name), "device('cpu')"))
-        self.type = kind
-        self.index = int(number) if number else index
-
-    def __repr__(self):
-        return f"device(type={self.type!r})"
-
-    def __str__(self):
-        return self.type
-
-    def __eq__(self, other):
-        return isinstance(other, device) and self.type == other.type
-
-    def __hash__(self):
-        return hash(self.type)
-
-
-CPU = device("cpu")
-
-
 class Spec:
-    """Shape, strides and dtype of a tensor, without data. There is one object per combination.
+    """Shape, strides, dtype and device of a tensor, without data; one object per combination.
 
     `weak` marks a Python number, whose dtype gives way to a tensor's.
     """
 
-    __slots__ = ("contiguous", "dtype", "nbytes", "numel", "shape", "strides", "weak")
+    __slots__ = ("contiguous", "device", "dtype", "nbytes", "numel", "shape", "strides", "weak")
 
-    def __init__(self, shape, strides, dtype, weak):
+    def __init__(self, shape, strides, dtype, device, weak):
         self.shape = shape
         self.strides = strides
         self.dtype = dtype
+        self.device = device
         self.weak = weak
         self.numel = shapes.numel(shape)
         self.nbytes = self.numel * dtype.itemsize
@@ -83,18 +56,18 @@ class Spec:
 _specs = {}
 
 
-def spec_of(shape, dtype, strides=None, weak=False):
+def spec_of(shape, dtype, device, strides=None, weak=False):
     """The Spec of this combination; dense and row-major without strides."""
-    key = (shape, dtype, strides, weak)
+    key = (shape, dtype, device, strides, weak)
     found = _specs.get(key)
     if found is None:
         if len(_specs) > 1 << 16:
             _specs.clear()
         steps = shapes.contiguous_strides(shape) if strides is None else strides
-        full = (shape, dtype, steps, weak)
+        full = (shape, dtype, device, steps, weak)
         found = _specs.get(full)
         if found is None:
-            found = _specs[full] = Spec(shape, steps, dtype, weak)
+            found = _specs[full] = Spec(shape, steps, dtype, device, weak)
         _specs[key] = found
     return found
 
@@ -167,7 +140,7 @@ class Tensor:
     @property
     def device(self):
         """Where its data lies."""
-        return CPU
+        return self.spec.device
 
     @property
     def ndim(self):
@@ -210,8 +183,13 @@ class Tensor:
 
     @property
     def is_cuda(self):
-        """False: it lies on the CPU."""
-        return False
+        """Whether it lies on a card."""
+        return self.spec.device is not CPU
+
+    @property
+    def is_cpu(self):
+        """Whether it lies on the CPU."""
+        return self.spec.device is CPU
 
     @property
     def data(self):
@@ -261,14 +239,14 @@ class Tensor:
                 raise TypeError(
                     expected("grad", "a Tensor or None", type(new).__name__, ".grad = None")
                 )
-            if new.spec.shape != self.spec.shape or new.spec.dtype is not self.spec.dtype:
+            own, given = self.spec, new.spec
+            if given.device is not own.device:
+                got = f"{given} on {given.device}"
+                raise RuntimeError(expected("grad", f"a gradient on {own.device}", got, ".to()"))
+            if given.shape != own.shape or given.dtype is not own.dtype:
+                wanted = f"a gradient of {own}"
                 raise RuntimeError(
-                    expected(
-                        "grad",
-                        f"a gradient of {self.spec}",
-                        repr(new.spec),
-                        "the same shape and dtype",
-                    )
+                    expected("grad", wanted, repr(given), "the same shape and dtype")
                 )
         if type(self._node) is Leaf:
             recorder = launching.recorder
@@ -310,7 +288,8 @@ class Tensor:
         return self
 
     def __reduce_ex__(self, protocol):
-        return _rebuild, (type(self), self.detach().numpy(), self.requires_grad)
+        kept = self.requires_grad, str(self.spec.device)
+        return _rebuild, (type(self), values_of(self.detach()), *kept)
 
     def __deepcopy__(self, memo):
         if not self.is_leaf:
@@ -327,10 +306,10 @@ class Tensor:
         return memo[id(self)]
 
 
-def _rebuild(cls, array, requires_grad):
+def _rebuild(cls, array, requires_grad, device="cpu"):
     from .ops.creation import tensor
 
-    made = tensor(array)
+    made = tensor(array, device=device)
     return make(made.storage, made.spec, made.address, cls).requires_grad_(requires_grad)
 
 
@@ -358,18 +337,18 @@ def extra(tensor):
 
 def empty_of(spec):
     """A tensor of uninitialised memory."""
-    storage = allocate(spec.nbytes)
+    storage = allocate(spec.nbytes, spec.device)
     return make(storage, spec, storage.address)
 
 
-def empty_shape(shape, dtype):
+def empty_shape(shape, dtype, device):
     """A dense tensor of uninitialised memory."""
-    return empty_of(spec_of(shape, dtype))
+    return empty_of(spec_of(shape, dtype, device))
 
 
 def view_of(tensor, shape, strides, offset=0):
     """Another view of a tensor's storage; `offset` in elements from its first."""
-    spec = spec_of(tuple(shape), tensor.spec.dtype, tuple(strides))
+    spec = spec_of(tuple(shape), tensor.spec.dtype, tensor.spec.device, tuple(strides))
     out = make(tensor.storage, spec, tensor.address + offset * spec.dtype.itemsize)
     out._extra = more = Extra()
     more.base = base = base_of(tensor)
@@ -419,7 +398,7 @@ def _number(constant, kind):
         raise RuntimeError(
             expected("number", "an integer of at most 64 bits", repr(constant), "float()")
         )
-    out = empty_of(spec_of((), dtype, None, True))
+    out = empty_of(spec_of((), dtype, CPU, None, True))
     out.storage.buffer.view(dtype.numpy)[:1] = constant
     return out
 
@@ -440,6 +419,15 @@ def _foreign(constant):
 _WEAK = {bool: dtypes.bool_, int: dtypes.int64, float: dtypes.float64}
 
 
+def bytes_at(device, address, nbytes):
+    """What lies at an address, when all work that was begun there is done."""
+    if device is CPU:
+        return ctypes.string_at(address, nbytes)
+    driver = device.kernels.driver
+    with driver.on(device.index):
+        return driver.read(address, nbytes)
+
+
 class _Window:
     """A tensor's memory as NumPy's array interface describes it, kept alive by `owner`."""
 
@@ -451,11 +439,16 @@ class _Window:
 
 
 def array_of(tensor):
-    """The NumPy array that shows a tensor's memory."""
+    """The NumPy array that shows a tensor's memory, which has to lie on the CPU."""
+    spec, buffer = tensor.spec, tensor.storage.buffer
+    if spec.device is not CPU:
+        raise TypeError(
+            f"numpy: can't convert {spec.device} device type tensor to numpy; expected a tensor on "
+            f"the CPU; got {spec} on {spec.device}; try .cpu() before"
+        )
     recorder = launching.recorder
     if recorder is not None:
         recorder.host_access(tensor)
-    spec, buffer = tensor.spec, tensor.storage.buffer
     interface = {
         "version": 3,
         "shape": spec.shape,
@@ -464,3 +457,19 @@ def array_of(tensor):
         "strides": spec.byte_strides,
     }
     return np.asarray(_Window(buffer, interface))
+
+
+def values_of(tensor):
+    """A NumPy array of a tensor's values: its memory on the CPU, or a copy of it on a card."""
+    spec = tensor.spec
+    if spec.device is CPU:
+        return array_of(tensor)
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.host_access(tensor)
+    low, high = shapes.reach(spec.shape, spec.strides) if spec.numel else (0, -1)
+    size = spec.dtype.itemsize
+    data = bytearray((high - low + 1) * size)
+    if data:
+        data[:] = bytes_at(spec.device, tensor.address + low * size, len(data))
+    return np.ndarray(spec.shape, spec.dtype.numpy, data, -low * size, spec.byte_strides)

@@ -15,7 +15,7 @@ def halves(x):
 
 
 def half(x):
-    return hosted(halves, [x], [(x.shape, x.dtype)])[0]
+    return hosted("half", halves, [x], [(x.shape, x.dtype)])[0]
 
 
 def test_a_hosted_function_is_a_step_of_a_plan():

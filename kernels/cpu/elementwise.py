@@ -47,11 +47,15 @@ def operand_names(program):
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """What an elementwise Launch computes: a program over a shape, with byte strides."""
+    """What an elementwise Launch computes: a program over a shape, with byte strides.
+
+    On a card, `hosts` are the operands that are numbers on the host.
+    """
 
     program: Program
     shape: tuple[int, ...]
     strides: tuple[tuple[int, ...], ...]
+    hosts: tuple[int, ...] = ()
 
     @property
     def nbytes(self):

@@ -316,3 +316,9 @@ class Tape:
     def status(self):
         """What the failed step answered."""
         return int(self.header[7])
+
+    @property
+    def failed_address(self):
+        """Its first operand."""
+        block = int(self.table[self.failed - 1, 1])
+        return int(self.blocks[(block - self.blocks_address) // 8])

@@ -8,11 +8,12 @@ import functools
 
 import numpy as np
 
+from ..cpu.launch import Work
 from ..cpu.rows import float_word
 from ..memory import value, vector, word
 from ..scalars import exp, from_bits, log
 from ..source import T
-from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, Check, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .normalize import row_exp_sum, row_max
 from .offsets import first_item, item_step
@@ -155,10 +156,15 @@ def cross_entropy_grad(args):
 
 @functools.lru_cache(maxsize=1024)
 def check_launch(rows, n, ignore, threads=DEFAULT, blocks=BLOCKS):
-    """Over (target (rows,), bad (1,)), both int64: adds to `bad` how many are out of range."""
+    """Check(target (rows,) of int64): how many are out of range."""
     grid = strides_over(rows, threads, blocks)
-    words = rows, n, ignore
-    return kernel_launch(check_targets, "float64", rows, grid, threads, words, (), updates=(1,))
+    words, work = (rows, n, ignore), Work((rows,), 8 * rows)
+    launch = kernel_launch(check_targets, "float64", rows, grid, threads, words, (), work)
+    return Check(launch, 1, _only)
+
+
+def _only(found):
+    return int(found[0])
 
 
 @functools.lru_cache(maxsize=1024)

@@ -1,7 +1,8 @@
 """The loop around a Program on a card: a thread takes an element, then one a whole grid further.
 
-Words: one address per operand, the number of elements; and, where operands lie unlike, the extents
-of all axes but the first, then per operand its strides in bytes, the innermost first.
+Words: one address per operand, or its value if it is a number on the host; the number of elements;
+and, where operands lie unlike, the extents of all axes but the first, then per operand its strides
+in bytes, the innermost first.
 """
 
 import functools
@@ -13,28 +14,35 @@ from .. import layout, source
 from ..cpu.elementwise import Loop, operand_names, reader, statements
 from .launch import BLOCKS, THREADS, Launch, strides_over
 
+WORDS = {1: "<b", 2: "<h", 4: "<i", 8: "<q"}  # how the host reads a number of so many bytes
 
-def launch(program, shape, strides, threads=THREADS, blocks=BLOCKS):
-    """The Launch of a program over operands with these byte strides, each broadcast to `shape`."""
+
+def launch(program, shape, strides, hosts=(), threads=THREADS, blocks=BLOCKS):
+    """The Launch of a program over operands with these byte strides, each broadcast to `shape`.
+
+    `hosts` are operands that are one number each, on the host.
+    """
     extents, steps, classes = _arranged(program, shape, strides)
+    classes = tuple("host" if k in hosts else kind for k, kind in enumerate(classes))
     count = math.prod(extents)
     kernel = functools.partial(generate, program, classes, len(extents))
     inputs = len(program.inputs)
     writes = tuple(range(inputs, inputs + len(program.written)))
     updates = tuple(k for k in program.inplace if k is not None)
-    work = Loop(program, tuple(shape), tuple(map(tuple, strides)))
+    work = Loop(program, tuple(shape), tuple(map(tuple, strides)), tuple(hosts))
+    formats = {k: WORDS[np.dtype(program.inputs[k]).itemsize] for k in hosts}
     words = [count]
     if _by_rows(classes, len(extents)):
         words += extents[1:]
         for step in steps:
             words += reversed(step)
     grid = strides_over(count, threads, blocks)
-    return Launch(kernel, count, grid, threads, words, writes, work, updates)
+    return Launch(kernel, count, grid, threads, words, writes, work, updates, formats)
 
 
-def text(program, shape, strides):
+def text(program, shape, strides, hosts=()):
     """The Python source of the kernel that `launch` takes for these operands."""
-    return launch(program, shape, strides).source
+    return launch(program, shape, strides, hosts).source
 
 
 def _arranged(program, shape, strides):
@@ -66,11 +74,11 @@ def generate(program, classes, axes):
 
 def _flat(program, names, classes, axes, module):
     lines = [
-        reader(name, f"word(args, {k})", dtype, kind)
+        _reader(k, name, f"word(args, {k})", dtype, kind)
         for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True))
     ]
     lines += [f"count = word(args, {len(names)})", *head("i")]
-    loop = [*statements(program, names, classes, module), "i += step"]
+    loop = [*statements(program, names, _loaded(classes), module), "i += step"]
     return "\n".join(lines + [f"    {line}" for line in loop])
 
 
@@ -78,17 +86,40 @@ def _rows(program, names, classes, axes, module):
     """An element finds its row and its place in it by division."""
     extents, steps = len(names) + 1, len(names) + axes
     lines = [f"count = word(args, {len(names)})", *head("item")]
-    loop = [f"at_{name} = word(args, {k})" for k, name in enumerate(names)]
+    moved = [(k, name) for k, name in enumerate(names) if classes[k] != "host"]
+    loop = [f"at_{name} = word(args, {k})" for k, name in moved]
     loop += split("i", axes, extents)
     for axis in range(1, axes):  # counted from the innermost
         loop += [
-            f"at_{name} += i{axis} * word(args, {steps + k * axes + axis})"
-            for k, name in enumerate(names)
+            f"at_{name} += i{axis} * word(args, {steps + k * axes + axis})" for k, name in moved
         ]
     for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
-        loop.append(reader(name, f"at_{name}", dtype, kind, f"word(args, {steps + k * axes})"))
-    loop += [*statements(program, names, classes, module), "item += step"]
+        stride = f"word(args, {steps + k * axes})"
+        loop.append(_reader(k, name, f"at_{name}", dtype, kind, stride))
+    loop += [*statements(program, names, _loaded(classes), module), "item += step"]
     return "\n".join(lines + [f"    {line}" for line in loop])
+
+
+def _loaded(classes):
+    """The classes of operands by how an element of each is read."""
+    return tuple("zero" if kind == "host" else kind for kind in classes)
+
+
+def _reader(k, name, address, dtype, kind, stride=None):
+    """The line that makes an operand; of a word that is its value, if it lies on the host."""
+    if kind != "host":
+        return reader(name, address, dtype, kind, stride)
+    return f"{name} = {number_of(f'word(args, {k})', dtype)}"
+
+
+def number_of(word, dtype):
+    """The number of a dtype whose bits, as an integer of its size, are in a word."""
+    element = source.type_name(dtype)
+    if dtype == "bool":
+        return f"np.int64({word}) != 0"
+    if np.dtype(dtype).kind != "f":
+        return f"{element}(np.int64({word}))"
+    return f"from_bits(np.int{8 * np.dtype(dtype).itemsize}({word}))"
 
 
 def head(item):

@@ -1,8 +1,9 @@
 """One Program over many arrays at once on a card: the update of all parameters in one launch.
 
-Words: the address of the numbers (float64), the address of a table, and the number of segments. The
-table holds, per segment, its first and last item followed by the address of each array. Items count
-the elements of all segments in a row; the segment of an item is found by bisection.
+Operands: the numbers (float64) and a table, both on the host. Words: the numbers, the address of
+the table on the card, the number of segments and of items. The table holds, per segment, its first
+and last item followed by the address of each array. Items count the elements of all segments in a
+row; the segment of an item is found by bisection.
 """
 
 import functools
@@ -23,7 +24,11 @@ def launch(program, numbers, items, segments, threads=THREADS, blocks=BLOCKS):
     work = Work((items,), nbytes, items * len(program.steps))
     kernel = functools.partial(generate, program, numbers)
     grid = strides_over(items, threads, blocks)
-    return Launch(kernel, items, grid, threads, (segments, items), (), work)
+    columns = len(program.inputs) - numbers + 2
+    return Launch(
+        kernel, items, grid, threads, (segments, items), (), work,
+        hosts={0: f"<{numbers}q"}, tables={1: 8 * segments * columns},
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=1024)
@@ -33,9 +38,12 @@ def generate(program, numbers):
     arrays = len(program.inputs) - numbers
     names = operand_names(program)
     classes = ("unit",) * arrays + ("zero",) * numbers
-    lines = ["scalars, table = word(args, 0), vector(word(args, 1), np.int64)"]
-    lines += [f"in{arrays + k} = value(scalars + {8 * k}, np.float64)" for k in range(numbers)]
-    lines += ["segments, count = word(args, 2), word(args, 3)", *head("item")]
+    lines = [f"in{arrays + k} = from_bits(word(args, {k}))" for k in range(numbers)]
+    lines += [
+        f"table = vector(word(args, {numbers}), np.int64)",
+        f"segments, count = word(args, {numbers + 1}), word(args, {numbers + 2})",
+        *head("item"),
+    ]
     loop = [
         "low, high = np.int64(0), segments - 1",
         "while low < high:",

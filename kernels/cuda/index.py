@@ -19,7 +19,7 @@ from ..cpu.index import BLOCK, COMBINE, moved_as, replace, wrapped
 from ..cpu.launch import Work
 from ..memory import value, vector, word
 from ..source import T
-from .launch import BLOCKS, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, Check, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step, offset
 
@@ -180,3 +180,15 @@ def range_check(n, low, high, threads=DEFAULT):
     return kernel_launch(
         outside, "int64", blocks, blocks, threads, (n, low, high), (1,), work, THREADS=threads
     )
+
+
+@functools.lru_cache(maxsize=4096)
+def small_range_check(n, low, high):
+    """Check(index): one more than the first place outside, or 0."""
+    launch = range_check(n, low, high)
+    return Check(launch, launch.blocks, _first)
+
+
+def _first(places):
+    found = places[places >= 0]
+    return int(found[0]) + 1 if found.size else 0

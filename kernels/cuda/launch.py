@@ -1,15 +1,22 @@
 """A Launch: a kernel with its geometry, its blocks and its threads, run on device addresses."""
 
+import ctypes
 import functools
+import os
+import struct
 import threading
 from types import SimpleNamespace
 
+import numpy as np
+
 from .. import source
+from ..cpu import launch as launching
 from ..cpu.launch import HASH
 from ..memory import primitive
 
-THREADS = 256  # of a block
-BLOCKS = 4096  # of a grid whose threads go on by strides: 30 for each processor of a large card
+SIMULATED = os.environ.get("NUMBA_ENABLE_CUDASIM") == "1"  # where small blocks show all borders
+THREADS = 8 if SIMULATED else 256  # of a block
+BLOCKS = 3 if SIMULATED else 4096  # of a grid whose threads go on by strides; 30 a processor
 
 # What `cuda` stands for in a kernel, where it is no name of Numba's yet
 cuda = SimpleNamespace(primitive=True, __name__="cuda")
@@ -26,7 +33,8 @@ def atomic_add(array, index, addend):
 class Launch:
     """Run a kernel over `items` work items.
 
-    Its words are the addresses that the call gives, then those of `geometry`.
+    Its words are the addresses that the call gives, then those of `geometry`. It is recorded where
+    the CPU's launches are: by `kernels/cpu/launch.py`'s `recorder`.
 
     Parameters
     ----------
@@ -40,19 +48,25 @@ class Launch:
         The operands that it writes as a whole, and those that it reads and writes.
     work : object, optional
         What it computes: with `shape`, `nbytes` and `flops`.
+    hosts : dict of int to str
+        Operands that lie on the host: they are read at the call, in a format of `struct`, and their
+        numbers are the words of the kernel.
+    tables : dict of int to int
+        Operands that lie on the host and are so many bytes, which are copied to the card first.
     """
 
-    __slots__ = ("_generate", "_text", "blocks", "geometry", "items", "threads", "updates", "work",
-                 "writes")  # fmt: skip
+    __slots__ = ("_generate", "_text", "blocks", "geometry", "hosts", "items", "tables", "threads",
+                 "updates", "work", "writes")  # fmt: skip
 
     def __init__(self, kernel, items, blocks, threads, geometry=(), writes=None, work=None,
-                 updates=()):  # fmt: skip
+                 updates=(), hosts=None, tables=None):  # fmt: skip
         if threads < 1 or threads & (threads - 1):
             raise ValueError(f"launch: expected a power of two of threads; got {threads}; try 256")
         self._generate, self._text = kernel, None
         self.items, self.blocks, self.threads = items, blocks, threads
         self.geometry = tuple(map(int, geometry))
         self.writes, self.updates, self.work = writes, updates, work
+        self.hosts, self.tables = hosts or {}, tables or {}
 
     @property
     def kernel(self):
@@ -71,19 +85,107 @@ class Launch:
         """The Python source of the kernel."""
         return self.kernel[1]
 
-    def __call__(self, *addresses, stream=0):
-        if self.items == 0 or self.blocks == 0:
-            return
-        from . import jit  # importing it imports Numba
+    def __call__(self, *addresses):
+        interpreter = launching.recorder
+        if interpreter is not None:
+            return interpreter.launch(self, addresses)
+        return self.run(*addresses)
 
-        words = (*addresses, *self.geometry)
-        jit.compiled(*self.kernel, len(words))[self.blocks, self.threads, stream](words)
+    def run(self, *addresses):
+        """Put it into the card's current stream; it may still be running when this returns."""
+        if self.items == 0 or self.blocks == 0:
+            return None
+        from . import driver
+
+        if driver.device_count() == 1:
+            return self._begin(addresses)
+        with driver.on(self._card(addresses)):
+            return self._begin(addresses)
+
+    def _begin(self, addresses):
+        from . import driver, jit  # importing it imports Numba
+
+        words = (*self._words(addresses), *self.geometry)
+        kernel = jit.compiled(*self.kernel, len(words))
+        kernel.launch(self.blocks, self.threads, driver.current_stream(), words)
+
+    def _card(self, addresses):
+        """The index of the card on which the operands lie."""
+        from . import driver
+
+        there = (a for k, a in enumerate(addresses) if k not in self.hosts and k not in self.tables)
+        return driver.index_of(next(filter(None, there)))
+
+    def _words(self, addresses):
+        """The operands as the kernel takes them."""
+        if not self.hosts and not self.tables:
+            return addresses
+        words = []
+        for k, address in enumerate(addresses):
+            if k in self.hosts:
+                form = self.hosts[k]
+                words += struct.unpack(form, ctypes.string_at(address, struct.calcsize(form)))
+            elif k in self.tables:
+                words.append(_on_card(ctypes.string_at(address, self.tables[k])).address)
+            else:
+                words.append(address)
+        return words
 
     def ptx(self, operands, capability):
         """The PTX of the kernel, called with that many addresses, for a compute capability."""
         from . import jit
 
-        return jit.ptx(*self.kernel, operands + len(self.geometry), capability)
+        added = sum(len(form.strip("<")) - 1 for form in self.hosts.values())
+        return jit.ptx(*self.kernel, operands + added + len(self.geometry), capability)
+
+
+@functools.lru_cache(maxsize=256)
+def _uploaded(data, stream):
+    from . import driver
+
+    block = driver.allocate(len(data), stream.index)
+    driver.write(block.address, data)
+    return block
+
+
+def _on_card(data):
+    """A Block that holds these bytes; the same one for the same bytes and the same stream."""
+    from . import driver
+
+    return _uploaded(data, driver.current_stream())
+
+
+class Check(Launch):
+    """
+    Look at data: a call waits for the card, and answers 0 if all is well.
+
+    Its kernel writes `answers` int64 to the last of its operands, zeros before; `told` makes one
+    number of them.
+    """
+
+    __slots__ = ("answers", "told")
+
+    def __init__(self, launch, answers, told):
+        super().__init__(launch._generate, launch.items, launch.blocks, launch.threads,
+                         launch.geometry, (), launch.work)  # fmt: skip
+        self.answers, self.told = answers, told
+
+    def run(self, *addresses):
+        """Launch, wait and answer."""
+        if self.items == 0:
+            return 0
+        from . import driver
+
+        with driver.on(self._card(addresses)):
+            return self._answer(addresses)
+
+    def _answer(self, addresses):
+        from . import driver
+
+        block = driver.allocate(8 * self.answers, driver.current_device())
+        driver.fill_zero(block.address, 8 * self.answers)
+        super().run(*addresses, block.address)
+        return self.told(np.frombuffer(driver.read(block.address, 8 * self.answers), np.int64))
 
 
 def strides_over(items, threads, blocks=BLOCKS):
@@ -92,10 +194,10 @@ def strides_over(items, threads, blocks=BLOCKS):
 
 
 def kernel_launch(kernel, dtype, items, blocks, threads, geometry, writes=None, work=None,
-                  updates=(), **statics):  # fmt: skip
+                  updates=(), hosts=None, **statics):  # fmt: skip
     """The Launch of a hand-written kernel, generated for `dtype`; see `source.kernel_entry`."""
     text = functools.partial(source.kernel_text, kernel, dtype, source.CUDA, **statics)
-    return Launch(text, items, blocks, threads, geometry, writes, work, updates)
+    return Launch(text, items, blocks, threads, geometry, writes, work, updates, hosts)
 
 
 def power_of_two(n, most):

@@ -4,8 +4,9 @@ A thread takes a counter, whose words become the elements that they become there
 GROUP counters first all words 0, then all words 1, and so on. Neighbouring threads so write
 neighbouring elements.
 
-Operands: `state`, the address of 64-bit words seed, offset, and up to two parameters; then arrays,
-all contiguous. A call uses counters offset .. offset + counters(...) - 1.
+Operands: `state`, four 64-bit words on the host: seed, offset, and two parameters, which are the
+first words of a kernel; then arrays, all contiguous. A call uses counters offset .. offset +
+counters(...) - 1.
 """
 
 import functools
@@ -25,22 +26,36 @@ from ..cpu.random import (
     uniform32,
     values_per_counter,
 )
-from ..memory import value, vector, word
+from ..memory import vector, word
+from ..scalars import from_bits
 from ..source import T
 from .launch import BLOCKS, THREADS, kernel_launch, strides_over
 from .offsets import first_item, item_step
 
 __all__ = ["GROUP", "counters", "dropout", "fill", "values_per_counter"]
 
+STATE = {0: "<4q"}  # how the host reads the state
 draw = uniform32
-PARAMETER = np.float64
+
+
+def real(bits):
+    """A parameter from its word."""
+    return from_bits(bits)
+
+
+def whole(bits):
+    """The same for integers."""
+    return np.uint64(np.int64(bits))
+
+
+parameter = real
 
 
 def fill_four(args):
     """for i in range(n): out[i] = draw(words of element i, a, b), one word to an element."""
-    state, out, n, count = word(args, 0), vector(word(args, 1), T), word(args, 2), word(args, 3)
-    seed, offset = value(state, np.uint64), value(state + 8, np.uint64)
-    a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
+    seed, offset = whole(word(args, 0)), whole(word(args, 1))
+    a, b = parameter(word(args, 2)), parameter(word(args, 3))
+    out, n, count = vector(word(args, 4), T), word(args, 5), word(args, 6)
     item = first_item()
     while item < count:
         w0, w1, w2, w3 = philox(offset + np.uint64(item), seed)
@@ -59,9 +74,9 @@ def fill_four(args):
 
 def fill_two(args):
     """for i in range(n): out[i] = draw(words of element i, a, b), two words to an element."""
-    state, out, n, count = word(args, 0), vector(word(args, 1), T), word(args, 2), word(args, 3)
-    seed, offset = value(state, np.uint64), value(state + 8, np.uint64)
-    a, b = value(state + 16, PARAMETER), value(state + 24, PARAMETER)
+    seed, offset = whole(word(args, 0)), whole(word(args, 1))
+    a, b = parameter(word(args, 2)), parameter(word(args, 3))
+    out, n, count = vector(word(args, 4), T), word(args, 5), word(args, 6)
     item = first_item()
     while item < count:
         w0, w1, w2, w3 = philox(offset + np.uint64(item), seed)
@@ -76,10 +91,14 @@ def fill_two(args):
 
 def dropout_elements(args):
     """for i in range(n): keep[i] = word of element i >= p; out[i] = keep[i] * x[i] * scale"""
-    state, x, out = word(args, 0), vector(word(args, 1), T), vector(word(args, 2), T)
-    keep, n, count = vector(word(args, 3), np.uint8), word(args, 4), word(args, 5)
-    seed, offset = value(state, np.uint64), value(state + 8, np.uint64)
-    bound, scale = value(state + 16, np.float64) * WORDS32, T(value(state + 24, np.float64))
+    seed, offset = whole(word(args, 0)), whole(word(args, 1))
+    bound, scale = real(word(args, 2)) * WORDS32, T(real(word(args, 3)))
+    x, out, keep = (
+        vector(word(args, 4), T),
+        vector(word(args, 5), T),
+        vector(word(args, 6), np.uint8),
+    )
+    n, count = word(args, 7), word(args, 8)
     item = first_item()
     while item < count:
         drawn = philox(offset + np.uint64(item), seed)
@@ -104,14 +123,14 @@ def fill(distribution, dtype, n, threads=THREADS, blocks=BLOCKS):
     if distribution == "bernoulli":
         function = bernoulli
     elif distribution == "integers":
-        function, statics = integers, {"PARAMETER": np.uint64}
+        function, statics = integers, {"parameter": whole}
     else:
         function = (FOUR_VALUES if values == 4 else TWO_VALUES)[distribution, dtype]
     count, work = counters(distribution, dtype, n), Work((n,), n * np.dtype(dtype).itemsize)
     grid = strides_over(count, threads, blocks)
     return kernel_launch(
         fill_four if values == 4 else fill_two, dtype, count, grid, threads, (n, count), (1,), work,
-        draw=function, **statics,
+        hosts=STATE, draw=function, **statics,
     )  # fmt: skip
 
 
@@ -123,4 +142,6 @@ def dropout(dtype, n, threads=THREADS, blocks=BLOCKS):
         Work((n,), n * (2 * np.dtype(dtype).itemsize + 1)),
         strides_over(count, threads, blocks),
     )
-    return kernel_launch(dropout_elements, dtype, count, grid, threads, (n, count), (2, 3), work)
+    return kernel_launch(
+        dropout_elements, dtype, count, grid, threads, (n, count), (2, 3), work, hosts=STATE
+    )

@@ -33,11 +33,11 @@ from ..cpu.reducers import *  # noqa: F403 - the reducers are this module's voca
 from ..cpu.reducers import Reducer, dtypes, identity, keep
 from ..program import Program
 from .elementwise import split
-from .launch import THREADS, Launch, power_of_two
+from .launch import SIMULATED, THREADS, Launch, power_of_two
 
 FLUSH = 64  # elements that a lane folds in the dtype of lanes
 PART = 16  # elements of a lane, at least, where outputs are cut into parts
-BLOCKS = 1024  # that keep a card busy: fewer, and outputs are cut into parts
+BLOCKS = 4 if SIMULATED else 1024  # that keep a card busy: fewer, and outputs are cut into parts
 PARTS = 256  # at most
 WORDS = ("outputs", "size", "part", "lanes", "columns", "divisor")
 

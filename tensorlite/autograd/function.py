@@ -116,7 +116,7 @@ class _FunctionOp(Op):
         ctx, name = self.ctx, f"{self.name}.backward"
         if ctx.materialize_grads:
             slots = [
-                zeros(spec.shape, dtype=spec.dtype) if g is None else g
+                zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
                 for g, spec in zip(slots, node.outputs, strict=True)
             ]
         result = self.cls.backward(ctx, *slots)

@@ -199,7 +199,9 @@ def _with_zeros(node, slots):
     """Gradients of all outputs of a node: zeros for those that nothing used."""
     zeros = registry["zeros"]
     return tuple(
-        zeros(spec.shape, dtype=spec.dtype) if g is None and spec.dtype.is_floating_point else g
+        zeros(spec.shape, dtype=spec.dtype, device=spec.device)
+        if g is None and spec.dtype.is_floating_point
+        else g
         for g, spec in zip(slots, node.outputs, strict=True)
     )
 
@@ -288,7 +290,7 @@ def _add_to(old, g):
     """old.add_(g) without a history; at once where the launch is prepared, so checked before."""
     op = table["_add"]
     launch = op.writes.get((old.spec, g.spec, old.spec, 0))
-    shared = old.storage is g.storage or not old.storage.buffer.flags.writeable
+    shared = old.storage is g.storage or not old.storage.writeable
     if launch is None or shared or launching.recorder is not None:
         old.add_(g)
     else:

@@ -34,16 +34,16 @@ def _causal_array(rows, columns, dtype):
     return np.where(np.tri(rows, columns, dtype=bool), 0.0, -np.inf).astype(dtype)
 
 
-def causal_mask(rows, columns, dtype):
+def causal_mask(rows, columns, dtype, device):
     """0 on and below the diagonal, -inf above: a Tensor (rows, columns) that nobody may change."""
-    return from_array(_causal_array(rows, columns, dtype.name))
+    return from_array(_causal_array(rows, columns, dtype.name)).to(device)
 
 
 def additive(mask, dtype):
     """A bool mask as scores: 0 where it is False, -inf where it is True; others as they are."""
     if mask is None or mask.is_floating_point():
         return mask
-    return tl.zeros((), dtype=dtype).masked_fill(mask, -math.inf)
+    return tl.zeros((), dtype=dtype, device=mask.device).masked_fill(mask, -math.inf)
 
 
 # ------------------------------------------------------------------ scores
@@ -205,7 +205,7 @@ def _attention_mask(query, key, mask, is_causal):
     """What is added to the scores, or None."""
     rows, columns = query.shape[-2], key.shape[-2]
     if is_causal:
-        return causal_mask(rows, columns, query.dtype)
+        return causal_mask(rows, columns, query.dtype, query.device)
     if mask is None:
         return None
     batch = tl.broadcast_shapes(tuple(query.shape[:-2]), tuple(key.shape[:-2]))

@@ -46,7 +46,7 @@ def pad(input, pad, mode="constant", value=None):
     for i in range(len(sides) // 2):
         before, after = sides[2 * i : 2 * i + 2]
         places = _places(input, -1 - i, before, after, mode)
-        input = input.index_select(-1 - i, from_array(places))
+        input = input.index_select(-1 - i, from_array(places).to(input.device))
     return input
 
 

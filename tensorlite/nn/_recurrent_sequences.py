@@ -15,8 +15,6 @@ import tensorlite as tl
 
 from ..declare import primitive
 from ..graph import mode
-from ..kernels.cpu import elementwise as loops
-from ..kernels.cpu import matmul
 from ..kernels.program import Program
 from ..kernels.scalars import sigmoid
 from ..tensor import empty_shape, make
@@ -121,31 +119,31 @@ def _place(x):
 
 
 @functools.lru_cache(maxsize=1024)
-def _cell_launch(function, dtype, shape, strides, outputs, inplace):
+def _cell_launch(device, function, dtype, shape, strides, outputs, inplace):
     inputs = len(strides) - outputs + sum(k is not None for k in inplace)
     program = Program.single(function, (dtype,) * inputs, dtype, (dtype,) * outputs, inplace)
-    return loops.launch(program, shape, strides)
+    return device.kernels.elementwise.launch(program, shape, strides)
 
 
-def _run_cell(function, dtype, shape, inputs, outputs, inplace=None):
+def _run_cell(device, function, dtype, shape, inputs, outputs, inplace=None):
     """One cell over places; a last output may overwrite the input number `inplace`."""
     places = (*inputs, *outputs)
     results = len(outputs) + (inplace is not None)
     targets = () if inplace is None else (*[None] * len(outputs), inplace)
     strides = tuple([place[1] for place in places])
-    launch = _cell_launch(function, dtype, shape, strides, results, targets)
+    launch = _cell_launch(device, function, dtype, shape, strides, results, targets)
     launch(*[place[0] for place in places])
 
 
 @functools.lru_cache(maxsize=1024)
-def _product_plan(dtype, m, n, k, x, y, out, c):
-    return matmul.plan(dtype, m, n, k, x, y, out, c_strides=c)
+def _product_plan(device, dtype, m, n, k, x, y, out, c):
+    return device.kernels.matmul.plan(dtype, m, n, k, x, y, out, c_strides=c)
 
 
-def _run_product(dtype, sizes, x, y, out, c=None):
+def _run_product(device, dtype, sizes, x, y, out, c=None):
     """out = x @ y + c over places."""
-    plan = _product_plan(dtype, *sizes, x[1], y[1], out[1], None if c is None else c[1])
-    matmul.run(plan, x[0], y[0], out[0], *(() if c is None else c[:1]))
+    plan = _product_plan(device, dtype, *sizes, x[1], y[1], out[1], None if c is None else c[1])
+    device.kernels.matmul.run(plan, x[0], y[0], out[0], *(() if c is None else c[:1]))
 
 
 # ------------------------------------------------------------------ forward
@@ -154,12 +152,13 @@ def _run_product(dtype, sizes, x, y, out, c=None):
 class _Sizes:
     """The numbers that both directions of a pass share."""
 
-    __slots__ = ("batch", "bytes", "count", "dtype", "gates", "hidden", "order", "width")
+    __slots__ = ("batch", "bytes", "count", "device", "dtype", "gates", "hidden", "order", "width")
 
     def __init__(self, x, w, h, time, reverse):
         self.count, self.batch = x.spec.shape[time], x.spec.shape[1 - time]
         self.gates, self.hidden = w.spec.shape
-        self.dtype, self.bytes = x.spec.dtype.name, x.spec.dtype.itemsize
+        self.device, self.dtype = x.spec.device, x.spec.dtype.name
+        self.bytes = x.spec.dtype.itemsize
         self.width = self.hidden * self.bytes
         self.order = list(range(self.count))[:: -1 if reverse else 1]
 
@@ -171,7 +170,7 @@ def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
     """
     s = _Sizes(x, w, h, time, reverse)
     parts = s.gates // s.hidden
-    last_c = None if c is None else empty_shape((s.batch, s.hidden), x.spec.dtype)
+    last_c = None if c is None else empty_shape((s.batch, s.hidden), x.spec.dtype, s.device)
     xs, ys, outs = _Steps(x, time), _Steps(y, 0), _Steps(hidden, time)
     state, cell = _place(h), None if c is None else _place(c)
     bias = None if b is None else (b.address, (0, b.spec.byte_strides[0]))
@@ -180,7 +179,7 @@ def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
     for number, t in enumerate(s.order):
         row = t % y.spec.shape[0]
         addend = xs.at(t) if kind != "GRU" else bias
-        _run_product(s.dtype, sizes, state, turned, ys.at(row), addend)
+        _run_product(s.device, s.dtype, sizes, state, turned, ys.at(row), addend)
         inputs, results = ys.pieces(row, parts, s.width), [outs.at(t)]
         if kind == "GRU":
             inputs += [*xs.pieces(t, parts, s.width), state]
@@ -188,7 +187,7 @@ def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
             inputs.append(cell)
             cell = _place(last_c) if number + 1 == s.count else _Steps(cells, 0).at(t)
             results.append(cell)
-        _run_cell(_CELLS[kind][0], s.dtype, (s.batch, s.hidden), inputs, results)
+        _run_cell(s.device, _CELLS[kind][0], s.dtype, (s.batch, s.hidden), inputs, results)
         state = outs.at(t)
     # not `hidden` itself, which belongs to no graph
     out = make(hidden.storage, hidden.spec, hidden.address)
@@ -201,7 +200,7 @@ def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
 
 def _start(g, s, dtype):
     """A dense copy of the gradient of a last state, to be changed; zeros where there is none."""
-    out = empty_shape((s.batch, s.hidden), dtype)
+    out = empty_shape((s.batch, s.hidden), dtype, s.device)
     return out.zero_() if g is None else out.copy_(g)
 
 
@@ -211,11 +210,11 @@ def _backward(x, w, h, c, b, y, cells, hidden, slots, kind, time, reverse):
     parts, gru = s.gates // s.hidden, kind == "GRU"
     g, gh = slots[0], _start(slots[1], s, dtype)
     gc = None if c is None else _start(slots[2], s, dtype)
-    gy = empty_shape(x.spec.shape, dtype)
-    gx = empty_shape(x.spec.shape, dtype) if gru else gy
+    gy = empty_shape(x.spec.shape, dtype, s.device)
+    gx = empty_shape(x.spec.shape, dtype, s.device) if gru else gy
     outs, xs, ys = _Steps(hidden, time), _Steps(x, time), _Steps(y, 0)
     gys, gxs = _Steps(gy, time), _Steps(gx, time)
-    none = tl.zeros((), dtype=dtype)
+    none = tl.zeros((), dtype=dtype, device=s.device)
     gs = None if g is None else _Steps(g, time)
     for number in reversed(range(s.count)):
         t, before = s.order[number], s.order[number - 1]
@@ -232,9 +231,10 @@ def _backward(x, w, h, c, b, y, cells, hidden, slots, kind, time, reverse):
             inplace = 1
             inputs += [*xs.pieces(t, parts, s.width), state]
             results += gxs.pieces(t, parts, s.width)
-        _run_cell(_CELLS[kind][1], s.dtype, (s.batch, s.hidden), inputs, results, inplace)
+        _run_cell(s.device, _CELLS[kind][1], s.dtype, (s.batch, s.hidden), inputs, results, inplace)
         sizes, target = (s.batch, s.hidden, s.gates), _place(gh)
-        _run_product(s.dtype, sizes, gys.at(t), _place(w), target, target if gru else None)
+        added = target if gru else None
+        _run_product(s.device, s.dtype, sizes, gys.at(t), _place(w), target, added)
     gw = _weight_gradient(gy, hidden, h, time, reverse)
     return gx, gw, gh, gc, gy.sum((0, 1)) if b is not None else None
 
@@ -324,12 +324,12 @@ def fused(kind, x, state, w_hh, b_hh, time, reverse):
     gates, size = w_hh.shape
     tensors = [x, w_hh, *state]
     if kind == "GRU":
-        tensors.append(tl.zeros(gates, dtype=x.dtype) if b_hh is None else b_hh)
+        tensors.append(x.new_zeros(gates) if b_hh is None else b_hh)
     recorded = mode.grad and any(t.requires_grad for t in tensors)
-    memory = [empty_shape((count if recorded else 1, batch, gates), dtype)]
+    memory = [empty_shape((count if recorded else 1, batch, gates), dtype, x.spec.device)]
     if kind == "LSTM":
-        memory.append(empty_shape((count, batch, size), dtype))
-    memory.append(empty_shape((*x.spec.shape[:2], size), dtype))
+        memory.append(empty_shape((count, batch, size), dtype, x.spec.device))
+    memory.append(empty_shape((*x.spec.shape[:2], size), dtype, x.spec.device))
     op = {"LSTM": _lstm, "GRU": _gru}.get(kind, _rnn)
     out, *last = op(*tensors, *memory, kind=kind, time=time, reverse=reverse)
     return out, tuple(last)

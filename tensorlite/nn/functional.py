@@ -105,7 +105,7 @@ def one_hot(tensor, num_classes=-1):
         ),
         lambda: (tensor.max(),),
     )
-    return (tensor.unsqueeze(-1) == tl.arange(num_classes)).to(tl.int64)
+    return (tensor.unsqueeze(-1) == tl.arange(num_classes, device=tensor.device)).to(tl.int64)
 
 
 def embedding(
@@ -170,7 +170,8 @@ def embedding(
         frozen = (index == padding_idx % size).unsqueeze(-1)
         rows = tl.where(frozen, rows.detach(), rows)
     if rows.requires_grad and scale_grad_by_freq:
-        uses = tl.zeros(size).index_add_(0, index, tl.ones(index.shape[0]))
+        uses = weight.new_zeros(size, dtype=tl.float32)
+        uses.index_add_(0, index, uses.new_ones(index.shape[0]))
         counts = uses.index_select(0, index).unsqueeze(-1)
         rows = rows.detach() + (rows - rows.detach()) / counts
     return rows.reshape(*input.shape, weight.shape[1])

@@ -108,7 +108,7 @@ def eye_(tensor):
             f"eye_: Only tensors with 2 dimensions are supported; got {tuple(tensor.shape)}"
         )
     with tl.no_grad():
-        return tensor.copy_(tl.eye(*tensor.shape))
+        return tensor.copy_(tl.eye(*tensor.shape, device=tensor.device))
 
 
 def dirac_(tensor, groups=1):

@@ -6,7 +6,6 @@ from .. import shapes
 from ..declare import method, public
 from ..errors import expected
 from .conversion import is_tensor
-from .creation import zeros
 from .joining import atleast_2d, cat, meshgrid, stack
 from .parts import select, tensor_split
 from .strided import diag, diagonal
@@ -101,7 +100,7 @@ def block_diag(*tensors):
     width, before, rows = sum(x.shape[1] for x in blocks), 0, []
     for x in blocks:
         count, extent = x.shape
-        sides = [zeros(count, n, dtype=x.dtype) for n in (before, width - before - extent)]
+        sides = [x.new_zeros(count, n) for n in (before, width - before - extent)]
         rows.append(cat([sides[0], x, sides[1]], 1))
         before += extent
     return cat(rows)
@@ -125,7 +124,7 @@ def combinations(input, r=2, with_replacement=False):
         )  # fmt: skip
     choose = itertools.combinations_with_replacement if with_replacement else itertools.combinations
     rows = [stack([input[i] for i in row]) for row in choose(range(len(input)), r)] if r else []
-    return stack(rows) if rows else zeros(*((0, r) if r else (0,)), dtype=input.dtype)
+    return stack(rows) if rows else input.new_zeros((0, r) if r else (0,))
 
 
 @public

@@ -5,7 +5,7 @@ import numpy as np
 from .. import dtypes, formats, shapes
 from ..declare import method, public
 from ..errors import expected
-from ..tensor import Tensor, array_of, structure
+from ..tensor import Tensor, array_of, structure, values_of
 from .creation import from_array
 
 
@@ -18,12 +18,14 @@ def numpy(self, *, force=False):
     ------
     RuntimeError
         If it requires grad: the array would not be recorded.
+    TypeError
+        If it lies on a card: `.cpu()` copies it. With `force`, both are seen to.
     """
     if self._node is not None and not force:
         raise RuntimeError(
             "numpy: Can't call numpy() on Tensor that requires grad; try detach().numpy()"
         )
-    return array_of(self)
+    return values_of(self) if force else array_of(self)
 
 
 @method
@@ -34,13 +36,13 @@ def item(self):
             f"item: a Tensor with {self.spec.numel} elements cannot be converted to Scalar; "
             "expected 1 element; try tolist()"
         )
-    return array_of(self).item()
+    return values_of(self).item()
 
 
 @method
 def tolist(self):
     """The elements as nested lists of Python numbers."""
-    return array_of(self).tolist()
+    return values_of(self).tolist()
 
 
 def _array_protocol(self, dtype=None, copy=None):
@@ -57,7 +59,7 @@ def _bool(self):
             f"{'no values' if self.spec.numel == 0 else 'more than one value'} is ambiguous; "
             "try .any() or .all()"
         )
-    return bool(array_of(self).item())
+    return bool(values_of(self).item())
 
 
 def _index(self):
@@ -173,12 +175,6 @@ def is_conj(input):
 def is_neg(input):
     """False: nothing is left to negate."""
     return False
-
-
-@method
-def cuda(self, device=None, non_blocking=False):
-    """Refused: there is no CUDA device yet."""
-    raise RuntimeError(expected("cuda", "device 'cpu'", "'cuda'", "cpu()"))
 
 
 @public

@@ -4,18 +4,24 @@ import numpy as np
 
 from .. import dtypes, formats, shapes
 from ..declare import entry, method, primitive, public
-from ..dispatch import apply, unary, write
+from ..device import CPU, place
+from ..device import device as _device
+from ..dispatch import apply, begin_write, finish_write, launch_on, unary, write
 from ..errors import expected
 from ..graph import mode
+from ..kernels.program import Program
 from ..op import table
+from ..storage import Storage
 from ..tensor import (
     Tensor,
     empty_of,
     empty_shape,
     make,
     number,
+    spec_of,
 )
-from .creation import _place, like_spec
+from .creation import like_spec, place_like
+from .transfer import copy_bytes, transferred
 
 
 @entry("same", name="clone", method=False, inplace=False, reference=np.copy)
@@ -52,16 +58,13 @@ def _(g, x_spec):
 
 def write_copy(source, target):
     """Copy elements into a tensor of the same shape, converting them."""
-    from ..kernels.cpu import elementwise as loops
-    from ..kernels.program import Program
-
     key = (source.spec, target.spec)
     launch = CLONE.writes.get(key)
     if launch is None:
-        a, b = source.spec, target.spec
+        a, b = key
         program = Program.single(CLONE.function, (a.dtype.name,), a.dtype.name, (b.dtype.name,))
         strides = [shapes.expanded_strides(a.shape, a.byte_strides, b.shape), b.byte_strides]
-        launch = CLONE.writes[key] = loops.launch(program, b.shape, strides)
+        launch = CLONE.writes[key] = launch_on(b.device, (a,), program, b.shape, strides)
     launch(source.address, target.address)
     return target
 
@@ -78,15 +81,17 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
     dense_wanted = formats.row_major("to", memory_format)
     for argument in args:
         if isinstance(argument, Tensor):
-            dtype = argument.dtype
+            dtype, device = argument.dtype, argument.device
         elif isinstance(argument, dtypes.dtype | type | np.dtype):
             dtype = argument
         elif isinstance(argument, bool):
-            continue  # non_blocking
+            non_blocking = argument
         else:
             device = argument
-    _place(device)
+    where = place_like(self, device)
     out = self if dtype is None else to_dtype(self, dtypes.as_dtype(dtype, "to"))
+    if where is not out.spec.device:
+        out = apply(moved, out, device=where, wait=not non_blocking)
     if out is self:
         return clone(self, memory_format=memory_format) if copy else self
     return contiguous(out) if dense_wanted else out
@@ -157,10 +162,57 @@ def type_as(self, other):
     return to_dtype(self, other.dtype)
 
 
+@primitive
+def moved(x, *, device, wait):
+    """A copy on another device."""
+    spec = like_spec(x.spec, x.spec.dtype)
+    if spec.strides != x.spec.strides:
+        with mode.off():
+            x = write_copy(x, empty_of(spec))
+    return transferred(x, device, wait)
+
+
+@moved.grad("x")
+def _(g, x_spec):
+    return apply(moved, g, device=x_spec.device, wait=True)
+
+
 @method
-def cpu(self):
-    """self: it lies on the CPU already."""
-    return self
+def cpu(self, memory_format=None):
+    """A copy on the CPU; self if it lies there."""
+    return to(self, "cpu", memory_format=memory_format)
+
+
+@method
+def cuda(self, device=None, non_blocking=False, memory_format=None):
+    """A copy on a card, by default the current one; self if it lies there."""
+    where = "cuda" if device is None else device
+    if place(where) is CPU:
+        raise RuntimeError(expected("cuda", "a card", repr(device), "cuda()"))
+    return to(self, where, non_blocking=non_blocking, memory_format=memory_format)
+
+
+@method
+def pin_memory(self, device=None):
+    """A copy in memory that a card reads while the host goes on; self if it lies there."""
+    if is_pinned(self):
+        return self
+    driver = place("cuda" if device is None else device).kernels.driver
+    if self.spec.device is not CPU:
+        got = f"{self.spec} on {self.spec.device}"
+        raise RuntimeError(expected("pin_memory", "a tensor on the CPU", got, ".cpu()"))
+    spec = like_spec(self.spec, self.spec.dtype)
+    buffer = driver.pinned(max(1, spec.nbytes))
+    storage = Storage(buffer, buffer.ctypes.data, spec.nbytes)
+    with mode.off():
+        return write_copy(self, make(storage, spec, storage.address))
+
+
+@method
+def is_pinned(self, device=None):
+    """Whether it lies in pinned memory of the host."""
+    driver = _device("cuda").kernels.driver
+    return self.spec.device is CPU and driver.available() and driver.is_pinned(self.address)
 
 
 @method
@@ -174,7 +226,7 @@ def contiguous(self, memory_format=None):
 @primitive
 def dense(x):
     """A row-major copy."""
-    out = empty_shape(x.spec.shape, x.spec.dtype)
+    out = empty_shape(x.spec.shape, x.spec.dtype, x.spec.device)
     return write_copy(x, out)
 
 
@@ -210,11 +262,30 @@ def copy_(self, src, non_blocking=False):
             expected("copy_", f"a source that broadcasts to {list(self.shape)}",
                      str(list(src.shape)), "reshape()")
         )  # fmt: skip
+    if src.spec.device is not self.spec.device and not src.spec.weak:
+        return _copy_across(self, to_dtype(src, self.spec.dtype), not non_blocking)
     if src.spec.dtype is not self.spec.dtype and not src.spec.weak:
         src = to_dtype(src, self.spec.dtype)
     elif src.spec.weak and src.spec.dtype.category > self.spec.dtype.category:
         src = number(dtypes_cast(src, self.spec.dtype))
-    return write(CLONE, (src,), self, "copy_")
+    return write(CLONE, (_strong(src),), self, "copy_")
+
+
+def _strong(x):
+    """A number as a 0-d tensor of its own dtype: float64 must not pass through the default one."""
+    return make(x.storage, spec_of((), x.spec.dtype, CPU), x.address) if x.spec.weak else x
+
+
+def _copy_across(target, source, wait):
+    """Copy into a tensor on another device; byte for byte where both lie alike."""
+    recorded = mode.grad and (source._node is not None or target._node is not None)
+    if source.spec.strides != target.spec.strides or not target.spec.contiguous or recorded:
+        return write(CLONE, (apply(moved, source, device=target.spec.device, wait=wait),), target,
+                     "copy_")  # fmt: skip
+    versions = begin_write("copy_", target, ())
+    copy_bytes(source, target, wait)
+    finish_write(CLONE, (), target, versions)
+    return target
 
 
 def dtypes_cast(weak, dtype):

@@ -6,21 +6,23 @@ import numpy as np
 
 from .. import dtypes, formats, shapes
 from ..declare import method, public
+from ..device import CPU, device, place
 from ..dispatch import delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import native
 from ..op import registry
-from ..storage import allocate, borrow
+from ..storage import CardStorage, allocate, borrow
 from ..tensor import (
     Tensor,
     array_of,
-    device,
     empty_of,
     empty_shape,
     make,
     spec_of,
+    values_of,
 )
+from .transfer import transferred
 
 
 def _finish(made, requires_grad, name=None, out=None):
@@ -28,9 +30,14 @@ def _finish(made, requires_grad, name=None, out=None):
     return made.requires_grad_() if requires_grad else made
 
 
-def _place(where):
-    if where is not None:
-        device(where)
+def place_like(x, device):
+    """The device on which to make something like `x`: its own unless another is named."""
+    return x.spec.device if device is None else place(device)
+
+
+def on_device(made, where):
+    """A fresh dense tensor of the CPU, brought to where it is wanted."""
+    return made if where is CPU else transferred(made, where)
 
 
 def _kind(dtype, default=None, out=None):
@@ -52,11 +59,12 @@ def from_array(array):
     if any(stride % size for stride in array.strides):
         array = array.copy()
     if array.size == 0:
-        return make(borrow(array, 0, 0), spec_of(array.shape, dtype), native.address_of(array))
+        spec = spec_of(array.shape, dtype, CPU)
+        return make(borrow(array, 0, 0), spec, native.address_of(array))
     strides = tuple(stride // size for stride in array.strides)
     low, high = shapes.reach(array.shape, strides)
     storage = borrow(array, low * size, (high - low + 1) * size)
-    return make(storage, spec_of(array.shape, dtype, strides), storage.address - low * size)
+    return make(storage, spec_of(array.shape, dtype, CPU, strides), storage.address - low * size)
 
 
 @public(method=False)
@@ -106,15 +114,16 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     tensor([[1, 2],
             [3, 4]])
     """
-    _place(device)
     if isinstance(data, Tensor):
-        out = data.detach().clone()
-        return _finish(out if dtype is None else out.to(dtype), requires_grad)
+        out, where = data.detach().clone(), place_like(data, device)
+        return _finish(out.to(where, dtype or data.dtype), requires_grad)
+    where = place(device)
     array, found = _array(data)
     target = _kind(dtype, found)
     with np.errstate(all="ignore"):
         copied = np.array(array, dtype=target.numpy, order="C", copy=True)
-    return _finish(from_array(copied), requires_grad)
+    made = on_device(from_array(copied), where)
+    return _finish(made.pin_memory() if pin_memory else made, requires_grad)
 
 
 def _array(data):
@@ -149,7 +158,7 @@ def _array(data):
 def _without_tensors(data):
     """Nested sequences with tensors replaced by arrays."""
     if isinstance(data, Tensor):
-        return data.detach().numpy()
+        return values_of(data.detach())
     if isinstance(data, list | tuple | range):
         return [_without_tensors(item) for item in data]
     return data
@@ -189,18 +198,44 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=Fals
 @public(method=False, names=("asarray",))
 def as_tensor(data, dtype=None, device=None):
     """A tensor that shares memory with `data` where that is possible, else a copy."""
-    _place(device)
     if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
         data = from_array(data)
+    elif hasattr(data, "__cuda_array_interface__") and not isinstance(data, Tensor):
+        data = from_card(data)
     if isinstance(data, Tensor):
-        return data if dtype is None else data.to(dtype)
-    return tensor(data, dtype=dtype)
+        return data.to(place_like(data, device), dtype or data.dtype)
+    return tensor(data, dtype=dtype, device=device)
 
 
-def _filled(shape, value, dtype):
-    made = empty_shape(shape, dtype)
-    array_of(made)[...] = value
-    return made
+def from_card(owner):
+    """A tensor that shows the memory on a card of whatever has `__cuda_array_interface__`."""
+    told = owner.__cuda_array_interface__
+    dtype = dtypes.as_dtype(np.dtype(told["typestr"]), "as_tensor")
+    shape, (address, readonly) = tuple(told["shape"]), told["data"]
+    steps = told.get("strides") or [dtype.itemsize * s for s in shapes.contiguous_strides(shape)]
+    if told.get("mask") is not None or readonly or any(s % dtype.itemsize for s in steps):
+        got = "a mask" if told.get("mask") is not None else "read-only or packed memory"
+        raise TypeError(expected("as_tensor", "plain writable memory of a card", got, "a copy"))
+    driver = device("cuda").kernels.driver
+    where = place(f"cuda:{driver.index_of(address)}") if address else place("cuda")
+    if told.get("stream") is not None:
+        driver.wait_for(told["stream"])
+    strides = tuple(step // dtype.itemsize for step in steps)
+    spec = spec_of(shape, dtype, where, strides)
+    low, high = shapes.reach(shape, strides) if spec.numel else (0, -1)
+    size = dtype.itemsize
+    storage = CardStorage(owner, address + low * size, (high - low + 1) * size, where)
+    return make(storage, spec, address)
+
+
+def _filled(spec, value):
+    """A tensor of one number: written by the host where it can, so that plans know it."""
+    made = empty_of(spec)
+    if spec.device is CPU:
+        array_of(made)[...] = value
+        return made
+    with mode.off():
+        return made.fill_(value)
 
 
 def _factory(name, value, doc):
@@ -208,25 +243,23 @@ def _factory(name, value, doc):
 
     def function(*size, out=None, dtype=None, layout=None, device=None, requires_grad=False,
                  pin_memory=False):  # fmt: skip
-        _place(device)
-        shape = shapes.new_shape(size, name)
-        kind = _kind(dtype, None, out)
-        made = empty_shape(shape, kind) if value is None else _filled(shape, value, kind)
-        return _finish(made, requires_grad, name, out)
+        spec = spec_of(shapes.new_shape(size, name), _kind(dtype, None, out), place(device))
+        made = empty_of(spec) if value is None else _filled(spec, value)
+        return _finish(made.pin_memory() if pin_memory else made, requires_grad, name, out)
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None):  # fmt: skip
-        _place(device)
-        kind = _kind(dtype, input.dtype)
+        kind, where = _kind(dtype, input.dtype), place_like(input, device)
         dense = formats.row_major(like.__name__, memory_format)
-        out = empty_of(spec_of(input.spec.shape, kind) if dense else like_spec(input.spec, kind))
-        if value is not None:
-            array_of(out)[...] = value
+        spec = like_spec(input.spec, kind, where)
+        spec = spec_of(spec.shape, kind, where) if dense else spec
+        out = empty_of(spec) if value is None else _filled(spec, value)
         return _finish(out, requires_grad)
 
     def new(self, *size, dtype=None, device=None, requires_grad=False):
-        _place(device)
-        return function(*size, dtype=_kind(dtype, self.dtype), requires_grad=requires_grad)
+        where = place_like(self, device)
+        kind = _kind(dtype, self.dtype)
+        return function(*size, dtype=kind, device=where, requires_grad=requires_grad)
 
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
     like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
@@ -236,14 +269,14 @@ def _factory(name, value, doc):
     return function, like
 
 
-def like_spec(spec, dtype):
-    """Dense strides keep their order, as PyTorch's preserve_format."""
+def like_spec(spec, dtype, device=None):
+    """Dense strides keep their order, as PyTorch's preserve_format; the device is kept too."""
     axes = sorted(range(len(spec.shape)), key=lambda axis: -spec.strides[axis])
     dense = (
         shapes.is_contiguous([spec.shape[a] for a in axes], [spec.strides[a] for a in axes])
         and min(spec.strides, default=1) > 0
     )
-    return spec_of(spec.shape, dtype, spec.strides if dense else None)
+    return spec_of(spec.shape, dtype, device or spec.device, spec.strides if dense else None)
 
 
 zeros, zeros_like = _factory("zeros", 0, "filled with 0")
@@ -254,7 +287,7 @@ empty, empty_like = _factory("empty", None, "whose elements are not set")
 @public(method=False)
 def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     """A tensor of the given size, filled with one value, whose type gives the dtype."""
-    _place(device)
+    where = place(device)
     shape = shapes.new_shape((size,), "full")
     if isinstance(fill_value, Tensor | np.generic):
         fill_value = fill_value.item()
@@ -262,7 +295,8 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
         got = type(fill_value).__name__
         raise TypeError(expected("full", "fill_value to be a number", got, "tensor()"))
     kind = _kind(dtype, dtypes.weak(type(fill_value)), out)
-    return _finish(_filled(shape, fill_value, kind), requires_grad, "full", out)
+    made = _filled(spec_of(shape, kind, where), fill_value)
+    return _finish(made, requires_grad, "full", out)
 
 
 @public(method=False)
@@ -270,21 +304,22 @@ def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requir
               memory_format=None):  # fmt: skip
     """A tensor of input's shape and dtype, filled with one value."""
     formats.row_major("full_like", memory_format)
-    return full(input.spec.shape, fill_value, dtype=_kind(dtype, input.dtype), device=device,
-                requires_grad=requires_grad)  # fmt: skip
+    return full(input.spec.shape, fill_value, dtype=_kind(dtype, input.dtype),
+                device=place_like(input, device), requires_grad=requires_grad)  # fmt: skip
 
 
 @method
 def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
     """A tensor of self's dtype, filled with one value."""
-    return full(size, fill_value, dtype=_kind(dtype, self.dtype), device=device,
+    return full(size, fill_value, dtype=_kind(dtype, self.dtype), device=place_like(self, device),
                 requires_grad=requires_grad)  # fmt: skip
 
 
 @method
 def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
     """A tensor of self's dtype that copies `data`."""
-    return tensor(data, dtype=_kind(dtype, self.dtype), device=device, requires_grad=requires_grad)
+    kind, where = _kind(dtype, self.dtype), place_like(self, device)
+    return tensor(data, dtype=kind, device=where, requires_grad=requires_grad)
 
 
 def _endpoint_kind(*ends):
@@ -298,7 +333,7 @@ def _endpoint_kind(*ends):
 def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
            requires_grad=False):  # fmt: skip
     """The numbers start, start + step, ... below `end`; arange(end) starts at 0."""
-    _place(device)
+    where = place(device)
     if end is None:
         start, end = 0, start
     target = _kind(dtype, _endpoint_kind(start, end, step), out)
@@ -311,28 +346,28 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
                      f"start {start}, end {end}, step {step}", "the other sign")
         )  # fmt: skip
     values = np.arange(start, end, step).astype(target.numpy)
-    return _finish(from_array(values), requires_grad, "arange", out)
+    return _finish(on_device(from_array(values), where), requires_grad, "arange", out)
 
 
 @public(method=False)
 def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=None,
              requires_grad=False):  # fmt: skip
     """`steps` numbers from start to end, both included, at equal distances."""
-    _place(device)
+    where = place(device)
     _check_steps("linspace", steps)
     made = _between(np.linspace, start, end, steps, _kind(dtype, None, out))
-    return _finish(made, requires_grad, "linspace", out)
+    return _finish(made.to(where), requires_grad, "linspace", out)
 
 
 @public(method=False)
 def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None, device=None,
              requires_grad=False):  # fmt: skip
     """`steps` numbers from base**start to base**end at equal ratios."""
-    _place(device)
+    where = place(device)
     _check_steps("logspace", steps)
     spaced = functools.partial(np.logspace, base=base)
     made = _between(spaced, start, end, steps, _kind(dtype, None, out))
-    return _finish(made, requires_grad, "logspace", out)
+    return _finish(made.to(where), requires_grad, "logspace", out)
 
 
 def _between(spaced, start, end, steps, dtype):
@@ -344,7 +379,7 @@ def _between(spaced, start, end, steps, dtype):
 
     ends = [x.detach().reshape(()) if isinstance(x, Tensor) else tensor(x, dtype=dtypes.float64)
             for x in (start, end)]  # fmt: skip
-    return hosted(between, ends, [((steps,), dtype)])[0]
+    return hosted("linspace", between, ends, [((steps,), dtype)])[0]
 
 
 def _check_steps(op, steps):
@@ -355,10 +390,10 @@ def _check_steps(op, steps):
 @public(method=False)
 def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     """The n x m matrix with ones on its diagonal."""
-    _place(device)
+    where = place(device)
     shape = shapes.new_shape((n, n if m is None else m), "eye")
     values = np.eye(*shape, dtype=_kind(dtype, None, out).numpy)
-    return _finish(from_array(values), requires_grad, "eye", out)
+    return _finish(on_device(from_array(values), where), requires_grad, "eye", out)
 
 
 @public(method=False)
@@ -377,11 +412,11 @@ def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
 def empty_as(spec, dtype):
     """Uninitialised memory for the strides of a spec, gaps included."""
     if not spec.numel:
-        return empty_shape(spec.shape, dtype)
+        return empty_shape(spec.shape, dtype, spec.device)
     low, high = shapes.reach(spec.shape, spec.strides)
-    storage = allocate((high - low + 1) * dtype.itemsize)
+    storage = allocate((high - low + 1) * dtype.itemsize, spec.device)
     address = storage.address - low * dtype.itemsize
-    return make(storage, spec_of(spec.shape, dtype, spec.strides), address)
+    return make(storage, spec_of(spec.shape, dtype, spec.device, spec.strides), address)
 
 
 def zeros_as(spec, dtype):

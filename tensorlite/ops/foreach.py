@@ -5,10 +5,11 @@ import itertools
 
 import numpy as np
 
+from ..device import one_device
 from ..errors import expected
 from ..kernels import reflect
-from ..kernels.cpu import foreach, native
 from ..kernels.cpu import launch as launching
+from ..kernels.cpu import native
 from ..kernels.program import Program
 
 
@@ -49,10 +50,11 @@ def update(rule, tensors, scalars=()):
     groups = {}
     for row in rows:
         if row[0].spec.numel:
-            groups.setdefault(tuple([x.spec.dtype.name for x in row]), []).append(row)
+            key = (row[0].spec.device, *[x.spec.dtype.name for x in row])
+            groups.setdefault(key, []).append(row)
     numbers = np.asarray(scalars, np.float64)
-    for dtypes, members in groups.items():
-        _run(rule, dtypes, members, written, numbers)
+    for (device, *dtypes), members in groups.items():
+        _run(rule, device, tuple(dtypes), members, written, numbers)
 
 
 def _alike(row):
@@ -66,6 +68,7 @@ def _alike(row):
 
 def _check(rule, row):
     first = row[0].spec
+    one_device(rule.__name__, [x.spec for x in row], rule.__code__.co_varnames)
     for x in row[1:]:
         if x.spec.shape != first.shape:
             raise RuntimeError(
@@ -77,12 +80,10 @@ def _check(rule, row):
 @functools.lru_cache(maxsize=256)
 def _program(rule, dtypes, written, numbers):
     inputs = dtypes + ("float64",) * numbers
-    return Program.single(
-        rule, inputs, dtypes[0], dtypes[:written], tuple(range(written))
-    )
+    return Program.single(rule, inputs, dtypes[0], dtypes[:written], tuple(range(written)))
 
 
-def _run(rule, dtypes, rows, written, numbers):
+def _run(rule, device, dtypes, rows, written, numbers):
     program = _program(rule, dtypes, written, numbers.size)
     dense = [_dense(row, written) for row in rows]
     ends = list(itertools.accumulate(row[0].spec.numel for row in dense))
@@ -97,7 +98,7 @@ def _run(rule, dtypes, rows, written, numbers):
     if recorder is not None:
         recorder.words(numbers)
         recorder.table(table, slice(2, None), written)
-    launch = foreach.launch(program, numbers.size, ends[-1], len(rows))
+    launch = device.kernels.foreach.launch(program, numbers.size, ends[-1], len(rows))
     launch(native.address_of(numbers), native.address_of(table))
     for row, worked in zip(rows, dense, strict=True):
         for x, result in zip(row[:written], worked, strict=False):

@@ -4,20 +4,20 @@ Every op here is one of three primitives, made for each number of index tensors:
 `index_put` writes, `index_spread` writes into zeros; they are each other's gradients.
 """
 
-import ctypes
 import functools
 
 import numpy as np
 
 from .. import dtypes, shapes
-from ..dispatch import apply, begin_write, finish_write
+from ..device import one_device
+from ..dispatch import apply, begin_write, finish_write, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import index as kernels
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
 from ..op import Op, Rule, registry
-from ..tensor import Tensor, empty_shape, spec_of
+from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .copying import write_copy
 from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index
@@ -50,17 +50,18 @@ def checked_index(op, index, extent, dim, negative=True):
 
     def complaint(answer, address):
         bad = answer - 1
-        value = ctypes.c_int64.from_address(address + 8 * bad).value
+        value = int.from_bytes(bytes_at(device, address + 8 * bad, 8), "little", signed=True)
         place = [int(k) for k in np.unravel_index(bad, index.spec.shape)]
         return IndexError(
             f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
             f"expected {low} to {extent - 1}; got {value} at {place} of the index"
         )
 
-    recorder, launch = launching.recorder, kernels.small_range_check(n, low, extent)
+    device, recorder = index.spec.device, launching.recorder
+    launch = device.kernels.index.small_range_check(n, low, extent)
     if recorder is not None and recorder.check(launch, flat.address, complaint):
         return index
-    if n <= 4 * kernels.BLOCK:
+    if n <= 4 * kernels.BLOCK or device is not CPU:
         bad = launch(flat.address) - 1
     else:
         found = np.empty(-(-n // kernels.BLOCK), np.int64)
@@ -96,10 +97,11 @@ def require(ok, error, shown=tuple):
     kinds = [float if x.is_floating_point() else int for x in numbers]
 
     def complaint(answer, address):
-        found = (ctypes.c_double * len(kinds)).from_address(address + 8)
+        found = np.frombuffer(bytes_at(device, address + 8, 8 * len(kinds)), np.float64).tolist()
         return error(*[kind(value) for kind, value in zip(kinds, found, strict=True)])
 
-    bits = kernels.small_range_check(1, 1, 1 << 62)  # those of 1.0 are a positive integer
+    device = ok.spec.device
+    bits = device.kernels.index.small_range_check(1, 1, 1 << 62)  # 1.0 as a positive integer
     recorder.check(bits, words.address, complaint)
 
 
@@ -133,7 +135,7 @@ def _launch(kernel, x_spec, dims, index_shape, index_steps, plain_spec):
     else:
         located = 0, 1
     plain = shapes.expanded_strides(plain_spec.shape, plain_spec.byte_strides, shape)
-    name = x_spec.dtype.name
+    name, kernels = x_spec.dtype.name, x_spec.device.kernels.index
     if kernel == "read":
         return kernels.read(name, shape, over, steps, plain, *located)
     return kernels.write(kernel, name, shape, over, plain, steps, *located)
@@ -157,7 +159,8 @@ def _located(x, dims, indices):
         index = indices[0]
         return index, index.spec.shape, index.spec.byte_strides
     shape = _index_shape(indices)
-    moved = zeros(shape, dtype=dtypes.int64)
+    moved = zeros(shape, dtype=dtypes.int64, device=x.device)
+    kernels = x.spec.device.kernels.index
     for dim, index in zip(dims, indices, strict=True):
         steps = shapes.expanded_strides(index.spec.shape, index.spec.byte_strides, shape)
         launch = kernels.combine(shape, steps, x.spec.shape[dim], x.spec.byte_strides[dim])
@@ -167,7 +170,7 @@ def _located(x, dims, indices):
 
 def _read(x, *indices, dims):
     index, index_shape, steps = _located(x, dims, indices)
-    out = empty_shape(_layout(x.spec, dims, index_shape)[0], x.spec.dtype)
+    out = empty_shape(_layout(x.spec, dims, index_shape)[0], x.spec.dtype, x.spec.device)
     if out.spec.numel:
         launch = _launch("read", x.spec, dims, index_shape, steps, out.spec)
         launch(index.address, x.address, out.address)
@@ -197,7 +200,7 @@ def index_op(count):
 
 def _index_grad(g, x_spec, **kept):
     dims = kept.pop("dims")
-    spec = spec_of(x_spec.shape, g.spec.dtype)
+    spec = spec_of(x_spec.shape, g.spec.dtype, g.spec.device)
     return apply(spread_op(len(dims)), g, *kept.values(), dims=dims, spec=spec)
 
 
@@ -207,7 +210,7 @@ def spread_op(count):
     names = tuple(f"index{k}" for k in range(count))
 
     def forward(values, *indices, dims, spec):
-        out = zeros(spec.shape, dtype=spec.dtype)
+        out = zeros(spec.shape, dtype=spec.dtype, device=spec.device)
         return _write(out, values, *indices, dims=dims, combine="add")
 
     op = Op("index_spread", ("values", *names), forward)
@@ -226,7 +229,7 @@ def put_op(count):
     names = tuple(f"index{k}" for k in range(count))
 
     def forward(x, values, *indices, dims, combine):
-        out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype))
+        out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype, x.spec.device))
         return _write(out, values, *indices, dims=dims, combine=combine)
 
     op = Op("index_put", ("x", "values", *names), forward)
@@ -239,7 +242,7 @@ def _put_grad_x(g, **kept):
     dims, combine = kept.pop("dims"), kept.pop("combine")
     if combine == "add":
         return g
-    zero = zeros((), dtype=g.spec.dtype)
+    zero = zeros((), dtype=g.spec.dtype, device=g.device)
     return apply(put_op(len(dims)), g, zero, *kept.values(), dims=dims, combine="set")
 
 
@@ -270,6 +273,7 @@ def put(name, x, values, indices, dims, combine, inplace):
 def write_into(name, op, target, others, write, static):
     """Run `write(target, *others, **static)` in place, under autograd as `op`."""
     tensors = (target, *others)
+    one_device(name, [x.spec for x in tensors], op.params, numbers=False)
     versions = begin_write(name, target, tensors)
     with mode.off():
         others = [x.clone() if x.storage is target.storage else x for x in others]
@@ -301,7 +305,7 @@ def _as_index(item):
 
 def _split_index(x, items):
     """The basic part of an index, and (dim, index) for the rest, by dims of the part it leaves."""
-    items = [item if _is_basic(item) else _as_index(item) for item in items]
+    items = [item if _is_basic(item) else _as_index(item).to(x.spec.device) for item in items]
     masks = [isinstance(i, Tensor) and i.spec.dtype.category == 0 for i in items]
     taken = sum(
         i.ndim if m else i is not None and i is not Ellipsis
@@ -364,8 +368,20 @@ def check_mask(mask, x, dim):
             )
 
 
+def _beside(x, items):
+    """Indices on the CPU are brought to where x lies."""
+    if x.spec.device is CPU:
+        return items
+    brought = [isinstance(item, Tensor) and item.spec.device is CPU for item in items]
+    return tuple(
+        item.to(x.spec.device) if bring else item
+        for item, bring in zip(items, brought, strict=True)
+    )
+
+
 def getitem(x, items):
     """x[items] where some item is an array of indices or a mask."""
+    items = _beside(x, items)
     if len(items) == 1 and isinstance(items[0], Tensor):
         item = items[0]
         if item.spec.dtype.category == 0 and item.ndim and item.spec.shape == x.spec.shape:
@@ -381,6 +397,7 @@ def getitem(x, items):
 
 def setitem(x, items, value):
     """x[items] = value where some item is an array of indices or a mask."""
+    items = _beside(x, items)
     value = value_like("index_put_", x, value)
     if len(items) == 1 and isinstance(items[0], Tensor):
         mask = items[0]
@@ -399,18 +416,20 @@ def setitem(x, items, value):
 
 
 @functools.lru_cache(maxsize=1024)
-def _constant(text, value, dtype):
+def _constant(text, value, dtype, device):
     """A 0-d tensor that is only read; `text` tells 0.0 from -0.0 and 1 from True."""
-    return tensor(value, dtype=dtype)
+    with unrecorded():
+        return tensor(value, dtype=dtype, device=device)
 
 
 def value_like(op, x, value):
     """A value to be written into x, in its dtype."""
     if isinstance(value, Tensor):
-        return value.to(x.spec.dtype)
+        value = value.to(x.spec.dtype)
+        return value if value.spec.shape else value.to(x.spec.device)
     if isinstance(value, bool | int | float):
-        return _constant(repr(value), value, x.spec.dtype)
+        return _constant(repr(value), value, x.spec.dtype, x.spec.device)
     try:
-        return tensor(value, dtype=x.spec.dtype)
+        return x.new_tensor(value)
     except (TypeError, ValueError) as error:
         raise TypeError(expected(op, "a tensor or numbers", repr(value), "tensor()")) from error

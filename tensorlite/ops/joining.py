@@ -28,7 +28,7 @@ def _cat_forward(*tensors, dim):
     dtype = tensors[0].spec.dtype
     shape = list(tensors[0].spec.shape)
     shape[dim] = sum(x.spec.shape[dim] for x in tensors)
-    out = empty_shape(tuple(shape), dtype)
+    out = empty_shape(tuple(shape), dtype, tensors[0].spec.device)
     start = 0
     for x in tensors:
         shape[dim] = x.spec.shape[dim]
@@ -170,7 +170,8 @@ def _flip(x, *, dims):
     offset = sum((shape[d] - 1) * strides[d] for d in dims) if x.spec.numel else 0
     for d in dims:
         strides[d] = -strides[d]
-    return write_copy(view_of(x, shape, strides, offset), empty_shape(shape, x.spec.dtype))
+    turned = view_of(x, shape, strides, offset)
+    return write_copy(turned, empty_shape(shape, x.spec.dtype, x.spec.device))
 
 
 @_flip.grad("x")
@@ -287,7 +288,7 @@ def _triangle(keep):
         if input.ndim < 2:
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
         mask = np.tri(*input.spec.shape[-2:], diagonal - (keep == "triu"), dtype=bool)
-        mask = from_array(mask if keep == "tril" else ~mask)
+        mask = from_array(mask if keep == "tril" else ~mask).to(input.device)
         return table["_where"](mask, input, False)
 
     function.__name__ = keep
@@ -303,7 +304,7 @@ tril, triu = _triangle("tril"), _triangle("triu")
 def _pad(x, *, pads, value):
     """A frame of one value around x; `pads` holds (before, after) per dim."""
     shape = tuple(n + a + b for n, (a, b) in zip(x.spec.shape, pads, strict=True))
-    out = empty_shape(shape, x.spec.dtype)
+    out = empty_shape(shape, x.spec.dtype, x.spec.device)
     out.fill_(value)
     offset = sum(a * s for (a, _), s in zip(pads, out.spec.strides, strict=True))
     if x.spec.numel:

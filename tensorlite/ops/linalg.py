@@ -43,7 +43,7 @@ def _float(op, x, dtype=None):
 def _svdvals(x):
     """The singular values of matrices (*, M, N), the largest first."""
     *batch, m, n = x.spec.shape
-    return hosted(_singular, [x.contiguous()], [((*batch, min(m, n)), x.spec.dtype)])[0]
+    return hosted("svdvals", _singular, [x.contiguous()], [((*batch, min(m, n)), x.spec.dtype)])[0]
 
 
 def _singular(x):
@@ -64,7 +64,7 @@ def _(g, x):
                      "create_graph=False")
         )  # fmt: skip
     x, g = x.detach().contiguous(), g.contiguous()
-    return hosted(_singular_grad, [x, g], [(x.spec.shape, x.spec.dtype)])[0]
+    return hosted("svdvals", _singular_grad, [x, g], [(x.spec.shape, x.spec.dtype)])[0]
 
 
 def _matrices(op, A, at_least=2):

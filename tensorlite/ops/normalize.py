@@ -4,19 +4,18 @@ First derivatives are kernels of their own; while gradients are themselves recor
 higher orders), the same formulas are written with ops.
 """
 
-import ctypes
 import functools
 import math
+
+import numpy as np
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
 from ..dispatch import apply, unrecorded
 from ..errors import expected
 from ..graph import mode
-from ..kernels.cpu import cross_entropy as entropy
 from ..kernels.cpu import launch as launching
-from ..kernels.cpu import normalize as loops
-from ..tensor import Tensor, empty_of, make, spec_of
+from ..tensor import Tensor, bytes_at, empty_of, empty_shape, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
@@ -37,16 +36,22 @@ def _rows(spec, dim):
     return spec.dtype.name, spec.numel // n, n
 
 
+def dense_spec(spec):
+    """The same, row-major."""
+    return spec if spec.contiguous else spec_of(spec.shape, spec.dtype, spec.device)
+
+
 def _dense(x):
     return x if x.spec.contiguous else x.contiguous()
 
 
 def _softmax_forward(x, dim, log, masked=False):
     if x.spec.numel == 0:
-        return empty_of(spec_of(x.spec.shape, x.spec.dtype))
+        return empty_of(dense_spec(x.spec))
     if _is_last(x.spec, dim):
         x = _dense(x)
-        out = empty_of(spec_of(x.spec.shape, x.spec.dtype))
+        out = empty_of(dense_spec(x.spec))
+        loops = x.spec.device.kernels.normalize
         loops.softmax_launch(*_rows(x.spec, dim), log, masked)(x.address, out.address)
         return out
     across = {"dims": (dim,), "keepdim": True, "dtype": x.spec.dtype}
@@ -62,8 +67,8 @@ def _softmax_backward(g, out, dim, log):
             return g - out.exp() * g.sum(dim, keepdim=True)
         return out * (g - (g * out).sum(dim, keepdim=True))
     g, out = _dense(g), _dense(out)
-    gx = empty_of(spec_of(out.spec.shape, out.spec.dtype))
-    launch = loops.softmax_grad_launch(*_rows(out.spec, dim), log)
+    gx = empty_of(dense_spec(out.spec))
+    launch = g.spec.device.kernels.normalize.softmax_grad_launch(*_rows(out.spec, dim), log)
     launch(g.address, out.address, gx.address)
     return gx
 
@@ -173,9 +178,10 @@ def _geometry(x, dims):
 
 def _normalized(x, weight, bias, dims, centred, eps):
     x = _dense(x)
-    out = empty_of(spec_of(x.spec.shape, x.spec.dtype))
+    out = empty_of(dense_spec(x.spec))
     affine = [_dense(w) if w is not None else None for w in (weight, bias)]
     if x.spec.numel:
+        loops = x.spec.device.kernels.normalize
         launch = loops.layer_norm_launch(*_geometry(x, dims), centred, eps)
         launch(x.address, *[0 if w is None else w.address for w in affine], out.address)
     return out
@@ -186,13 +192,14 @@ def _norm_gradients(x, weight, biased, g, dims, centred, eps):
     if mode.grad or x.spec.numel == 0:
         return _norm_gradients_ops(x, weight, g, dims, centred, eps)
     x, g = _dense(x), _dense(g)
+    loops = x.spec.device.kernels.normalize
     launch = loops.layer_norm_grad_launch(*_geometry(x, dims), centred, eps)
-    gx = empty_of(spec_of(x.spec.shape, x.spec.dtype))
+    gx = empty_of(dense_spec(x.spec))
     if weight is None:
         launch(x.address, 0, g.address, gx.address, 0, 0)
         return gx, None, None
     weight = _dense(weight)
-    parts = spec_of((launch.items, *weight.spec.shape), x.spec.dtype)
+    parts = spec_of((launch.items, *weight.spec.shape), x.spec.dtype, x.spec.device)
     gweight, gbias = empty_of(parts), empty_of(parts) if biased else None
     launch(x.address, weight.address, g.address, gx.address, gweight.address,
            gbias.address if biased else 0)  # fmt: skip
@@ -296,7 +303,8 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
 def _log_sums(x):
     """(N, 2): the maximum and log(sum(exp(x - maximum))) of each row of x (N, C)."""
     rows, n = x.spec.shape
-    stats = empty_of(spec_of((rows, 2), x.spec.dtype))
+    stats = empty_shape((rows, 2), x.spec.dtype, x.spec.device)
+    entropy = x.spec.device.kernels.cross_entropy
     entropy.log_sums_launch(x.spec.dtype.name, rows, n)(x.address, stats.address)
     return stats
 
@@ -306,19 +314,22 @@ def _cross_entropy(x, target, weight, stats, *, ignore, reduction, smoothing):
     """The losses of the rows of x (N, C), their sum, or their mean; weight is (C,) or (1,)."""
     rows, n = x.spec.shape
     name, step = x.spec.dtype.name, int(weight.spec.numel > 1)
-    losses = empty_of(spec_of((rows,), x.spec.dtype))
-    launch = entropy.cross_entropy_launch(name, rows, n, ignore, step, smoothing)
+    losses = empty_shape((rows,), x.spec.dtype, x.spec.device)
+    launch = x.spec.device.kernels.cross_entropy.cross_entropy_launch(
+        name, rows, n, ignore, step, smoothing
+    )
     launch(x.address, target.address, weight.address, stats.address, losses.address)
     if reduction == "none":
         return losses
     out = _fold_losses(target, weight, losses, ignore, reduction == "mean")
-    return make(out.storage, spec_of((), x.spec.dtype), out.address)
+    return make(out.storage, spec_of((), x.spec.dtype, x.spec.device), out.address)
 
 
 def _fold_losses(target, weight, losses, ignore, mean):
     """(2,): the sum or mean of losses (or none), and the sum of the weights of the targets."""
     name, step = weight.spec.dtype.name, int(weight.spec.numel > 1)
-    out = empty_of(spec_of((2,), weight.spec.dtype))
+    out = empty_shape((2,), weight.spec.dtype, weight.spec.device)
+    entropy = weight.spec.device.kernels.cross_entropy
     launch = entropy.weight_of_targets_launch(name, target.spec.numel, ignore, step, mean)
     launch(target.address, weight.address, 0 if losses is None else losses.address, out.address)
     return out
@@ -326,7 +337,7 @@ def _fold_losses(target, weight, losses, ignore, mean):
 
 @_cross_entropy.grad("x")
 def _(g, x, target, weight, stats, *, ignore, reduction, smoothing):
-    total = _one(x.dtype)
+    total = _one(x.dtype, x.device)
     if reduction == "mean":
         both = _fold_losses(target, weight, None, ignore, False)
         total = make(both.storage, total.spec, both.address + x.spec.dtype.itemsize)
@@ -335,7 +346,7 @@ def _(g, x, target, weight, stats, *, ignore, reduction, smoothing):
     rows, n = x.spec.shape
     g = _dense(g)
     gx = empty_of(x.spec)
-    launch = entropy.cross_entropy_grad_launch(
+    launch = x.spec.device.kernels.cross_entropy.cross_entropy_grad_launch(
         x.spec.dtype.name, rows, n, ignore, int(weight.spec.numel > 1), smoothing, len(g.spec.shape)
     )
     tensors = (x, target, weight, stats, g, total, gx)
@@ -348,7 +359,7 @@ def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
     target = target.unsqueeze(1)
     counts = target != ignore
     valid = to_dtype(counts, x.dtype)
-    onehot = to_dtype(arange(n) == target, x.dtype) * valid
+    onehot = to_dtype(arange(n, device=x.device) == target, x.dtype) * valid
     own = (1 - smoothing) * (onehot * weight).sum(1, keepdim=True)
     share = smoothing / n * valid * weight.expand(n)
     scale = where(counts, g.reshape(-1, 1) / total, 0.0)  # total is 0 where none counts
@@ -357,15 +368,15 @@ def _cross_entropy_grad_ops(g, x, target, weight, total, ignore, smoothing):
 
 def check_targets(op, target, n, ignore):
     """Refuse a class beyond n among dense int64 targets, before a kernel reads there."""
-    rows = target.spec.numel
-    launch, recorder = entropy.check_launch(rows, n, ignore), launching.recorder
+    rows, device = target.spec.numel, target.spec.device
+    launch = device.kernels.cross_entropy.check_launch(rows, n, ignore)
+    recorder = launching.recorder
 
     def complaint(_, address):
-        where = (ctypes.c_int64 * rows).from_address(address)
-        bad = next(t for t in where if t != ignore and not 0 <= t < n)
+        found = np.frombuffer(bytes_at(device, address, 8 * rows), np.int64).tolist()
+        bad = next(t for t in found if t != ignore and not 0 <= t < n)
         return IndexError(
-            f"{op}: Target {bad} is out of bounds; expected 0 to {n - 1}, or "
-            f"ignore_index={ignore}"
+            f"{op}: Target {bad} is out of bounds; expected 0 to {n - 1}, or ignore_index={ignore}"
         )
 
     if recorder is not None and recorder.check(launch, target.address, complaint):
@@ -448,19 +459,19 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     x = reshape(x, (shapes.numel(kept), x.spec.shape[-1])) if x.ndim != 2 else x
     x, target = _dense(x), _dense(to_dtype(target, dtypes.int64))
     target = target if target.ndim == 1 else reshape(target, (-1,))
-    weight = _one(x.dtype) if weight is None else _dense(to_dtype(weight, x.dtype))
+    weight = _one(x.dtype, x.device) if weight is None else _dense(to_dtype(weight, x.dtype))
     check_targets("cross_entropy", target, x.spec.shape[1], ignore_index)
-    stats = _log_sums.forward(x) if x.spec.numel else ones(0, 2, dtype=x.dtype)
+    stats = _log_sums.forward(x) if x.spec.numel else ones(0, 2, dtype=x.dtype, device=x.device)
     out = apply(_cross_entropy, x, target, weight, stats, ignore=ignore_index, reduction=reduction,
                 smoothing=smoothing)  # fmt: skip
     return reshape(out, kept) if reduction == "none" and len(kept) != 1 else out
 
 
 @functools.cache
-def _one(dtype):
+def _one(dtype, device):
     """The weight of all classes where none is given."""
     with unrecorded():
-        return ones(1, dtype=dtype)
+        return ones(1, dtype=dtype, device=device)
 
 
 def _class_last(x):
@@ -485,5 +496,3 @@ def _soft_cross_entropy(input, target, weight, reduction, smoothing):
         return losses
     count = math.prod(losses.spec.shape)
     return losses.sum() / count if reduction == "mean" else losses.sum()
-
-

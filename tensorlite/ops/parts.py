@@ -28,7 +28,7 @@ def _(g, x_spec, *, index):
 @primitive
 def _embed(x, *, index, spec):
     """Zeros with x in the part that the index selects."""
-    out = zeros(spec.shape, dtype=x.spec.dtype)
+    out = zeros(spec.shape, dtype=x.spec.dtype, device=x.device)
     write_copy(x, view_of(out, *_part(out.spec, index)))
     return out
 
@@ -195,9 +195,8 @@ def setitem(self, index, value):
     if all(map(_is_basic, items)):
         part = apply(_basic, self, index=basic_index(self.spec, items))
         if isinstance(value, list | tuple | np.ndarray):
-            from .creation import tensor
 
-            value = tensor(value, dtype=self.dtype)
+            value = self.new_tensor(value)
         if isinstance(value, Tensor):
             while value.ndim > part.ndim and value.spec.shape[0] == 1:
                 value = value[0]

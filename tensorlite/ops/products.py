@@ -4,7 +4,6 @@ from .. import shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
-from ..kernels.cpu import matmul as kernels
 from ..tensor import Tensor, empty_of, make, spec_of
 from .views import reshape, squeeze, sum_to, unsqueeze
 
@@ -14,13 +13,13 @@ _plans: dict = {}
 class _Product:
     """A product prepared for operands of certain specs."""
 
-    __slots__ = ("plan", "spec")
+    __slots__ = ("plan", "run", "spec")
 
     def __init__(self, x, y, c=None, alpha=1, beta=1):
         batch = shapes.broadcast(x.shape[:-2], y.shape[:-2], op="matmul")
         m, k = x.shape[-2:]
         n = y.shape[-1]
-        self.spec = spec_of((*batch, m, n), x.dtype)
+        self.spec = spec_of((*batch, m, n), x.dtype, x.device)
         strides = [
             tuple(s * x.dtype.itemsize for s in shapes.expanded_strides(
                 spec.shape, spec.strides, (*batch, *ends)))
@@ -31,6 +30,8 @@ class _Product:
             steps = shapes.expanded_strides(c.shape, c.strides, self.spec.shape)
             steps = tuple(s * c.dtype.itemsize for s in steps)
             added = {"c_strides": steps[-2:], "c_batch": steps[:-2]}
+        kernels = x.device.kernels.matmul
+        self.run = kernels.run
         self.plan = kernels.plan(
             x.dtype.name, m, n, k, a[-2:], b[-2:], out[-2:], batch, a[:-2], b[:-2], out[:-2],
             alpha=alpha, beta=beta, **added,
@@ -46,7 +47,7 @@ def _run(x, y, c=None, alpha=1, beta=1):
         product = _plans[key] = _Product(*key)
     out = empty_of(product.spec)
     added = () if c is None else (c.address,)
-    kernels.run(product.plan, x.address, y.address, out.address, *added)
+    product.run(product.plan, x.address, y.address, out.address, *added)
     return out
 
 
@@ -105,8 +106,9 @@ def _(g, x):
 
 def _turned(w):
     """A matrix transposed, outside of any graph."""
-    shape, strides = w.spec.shape, w.spec.strides
-    return make(w.storage, spec_of(shape[::-1], w.spec.dtype, strides[::-1]), w.address)
+    spec = w.spec
+    turned = spec_of(spec.shape[::-1], spec.dtype, spec.device, spec.strides[::-1])
+    return make(w.storage, turned, w.address)
 
 
 @primitive

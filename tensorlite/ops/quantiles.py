@@ -7,7 +7,6 @@ from ..errors import expected
 from ..kernels.cpu import launch as launching
 from ..tensor import Tensor
 from .arithmetic import lerp, where
-from .creation import tensor
 from .indexing import require
 from .products import matmul
 from .reduction import reduced_dims
@@ -32,7 +31,7 @@ def _checked(op, input, q, interpolation):
     if not isinstance(q, Tensor):
         if isinstance(q, bool) or not isinstance(q, int | float):
             raise TypeError(expected(f"{op}()", "q to be a number or Tensor", repr(q), "0.5"))
-        q = tensor(q, dtype=input.dtype)
+        q = input.new_tensor(q)
     if q.ndim > 1 or q.dtype is not input.dtype:
         wanted = f"q must be a scalar or 1D tensor and same dtype as the input, {input.dtype!r}"
         raise RuntimeError(expected(f"{op}()", wanted, repr(q.spec), ".to()"))

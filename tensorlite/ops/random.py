@@ -12,15 +12,16 @@ import numpy as np
 
 from .. import dtypes, formats, shapes
 from ..declare import public
+from ..device import CPU, device_of, place
 from ..dispatch import apply, begin_write, finish_write
 from ..errors import expected
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
 from ..kernels.cpu import random as kernels
 from ..op import registry
-from ..tensor import CPU, Tensor, empty_shape
+from ..tensor import Tensor, empty_shape
 from .copying import write_copy
-from .creation import _finish, _kind, _place, from_array
+from .creation import _finish, _kind, from_array, on_device, place_like
 from .indexing import index_op, require
 from .views import reshape
 
@@ -43,14 +44,14 @@ class Generator:
     """
 
     def __init__(self, device="cpu"):
-        _place(device)
+        self._device = place(device)
         self._lock = threading.Lock()
         self._seed, self._offset = 67280421310721, 0
 
     @property
     def device(self):
-        """Where it draws."""
-        return CPU
+        """For which device it was made; its numbers are the same on all."""
+        return self._device
 
     def manual_seed(self, seed):
         """Start the stream of this seed anew; returns the generator."""
@@ -174,13 +175,14 @@ def _state(generator, distribution, dtype, n, parameters):
     return words
 
 
-def _draw(distribution, shape, dtype, generator, *parameters):
+def _draw(distribution, shape, dtype, device, generator, *parameters):
     """A new dense tensor of random numbers."""
-    out = empty_shape(shape, dtype)
+    out = empty_shape(shape, dtype, device)
     n = out.spec.numel
     if n:
         words = _state(generator, distribution, dtype, n, parameters)
-        kernels.fill(distribution, dtype.name, n)(native.address_of(words), out.address)
+        launch = device.kernels.random.fill(distribution, dtype.name, n)
+        launch(native.address_of(words), out.address)
     return out
 
 
@@ -200,10 +202,12 @@ def _fill(name, target, distribution, generator, *parameters):
         n, dtype = target.spec.numel, target.spec.dtype
         if n:
             words = _state(generator, distribution, dtype, n, parameters)
-            kernels.fill(distribution, dtype.name, n)(native.address_of(words), target.address)
+            launch = target.spec.device.kernels.random.fill(distribution, dtype.name, n)
+            launch(native.address_of(words), target.address)
     else:
-        shape = target.spec.shape
-        write_copy(_draw(distribution, shape, target.spec.dtype, generator, *parameters), target)
+        spec = target.spec
+        drawn = _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
+        write_copy(drawn, target)
     finish_write(None, (), target, versions)
     return target
 
@@ -222,19 +226,20 @@ def _overwrite(name, target, source):
 def _factory(name, distribution, parameters, doc):
     def function(*size, generator=None, out=None, dtype=None, layout=None, device=None,
                  requires_grad=False, pin_memory=False):  # fmt: skip
-        _place(device)
+        where = place(device)
         size = size[0] if len(size) == 1 and isinstance(size[0], Tensor) else size
         shape = shapes.new_shape(size, name)
         if out is not None:
             return _fill(name, out, distribution, generator, *parameters)
-        made = _draw(distribution, shape, _floating(name, _kind(dtype)), generator, *parameters)
+        kind = _floating(name, _kind(dtype))
+        made = _draw(distribution, shape, kind, where, generator, *parameters)
         return _finish(made, requires_grad)
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None, generator=None):  # fmt: skip
         formats.row_major(like.__name__, memory_format)
-        dtype = _floating(name, _kind(dtype, input.dtype))
-        made = _draw(distribution, input.spec.shape, dtype, generator, *parameters)
+        dtype, where = _floating(name, _kind(dtype, input.dtype)), place_like(input, device)
+        made = _draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
         return _finish(made, requires_grad)
 
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
@@ -246,7 +251,7 @@ rand, rand_like = _factory("rand", "uniform", (0.0, 1.0), "uniform in [0, 1)")
 randn, randn_like = _factory("randn", "normal", (0.0, 1.0), "standard normal")
 
 
-def _integers(op, low, high, shape, dtype, generator):
+def _integers(op, low, high, shape, dtype, device, generator):
     low, high = (int(x.item() if isinstance(x, Tensor) else x) for x in (low, high))
     if low >= high:
         raise RuntimeError(
@@ -260,8 +265,8 @@ def _integers(op, low, high, shape, dtype, generator):
                 f"{op}: from and to are out of bounds for {dtype.name}; expected "
                 f"{info.min} to {info.max}; got {low} to {high - 1}"
             )
-        return _draw("integers", shape, dtype, generator, low, high - low)
-    drawn = _draw("integers", shape, dtypes.int64, generator, low, high - low)
+        return _draw("integers", shape, dtype, device, generator, low, high - low)
+    drawn = _draw("integers", shape, dtypes.int64, device, generator, low, high - low)
     return drawn != 0 if dtype.category == 0 else drawn.to(dtype)
 
 
@@ -276,7 +281,7 @@ def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, 
     RuntimeError
         If low >= high, or the dtype does not hold them.
     """
-    _place(device)
+    where = place(device)
     if size is None:
         low, high, size = 0, low, high
     elif high is None:
@@ -284,7 +289,7 @@ def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, 
     if size is None:
         raise TypeError(expected("randint", "a size", "none", "randint(high, (n,))"))
     shape = shapes.new_shape((size,) if isinstance(size, int) else (tuple(size),), "randint")
-    made = _integers("random_", low, high, shape, _kind(dtype, dtypes.int64), generator)
+    made = _integers("random_", low, high, shape, _kind(dtype, dtypes.int64), where, generator)
     return _overwrite("randint", out, made) if out is not None else _finish(made, requires_grad)
 
 
@@ -293,8 +298,8 @@ def randint_like(input, low, high=None, *, dtype=None, layout=None, device=None,
                  requires_grad=False, memory_format=None, generator=None):  # fmt: skip
     """Integers in [low, high) of input's shape and dtype."""
     low, high = (0, low) if high is None else (low, high)
-    dtype = _kind(dtype, input.dtype)
-    made = _integers("random_", low, high, input.spec.shape, dtype, generator)
+    dtype, where = _kind(dtype, input.dtype), place_like(input, device)
+    made = _integers("random_", low, high, input.spec.shape, dtype, where, generator)
     return _finish(made, requires_grad)
 
 
@@ -307,17 +312,17 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
     Each number is the low part of a 64-bit key whose high part is random; sorting the keys, which
     all differ, gives one result whatever the method.
     """
-    _place(device)
+    where = place(device)
     if n < 0:
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
     width = max(n - 1, 1).bit_length()
-    keys = _draw("integers", (n,), dtypes.int64, generator, 0, 1 << (63 - width))
+    keys = _draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
     keys = keys.numpy()
     keys <<= width
     keys |= np.arange(n)
     keys.sort()
     keys &= (1 << width) - 1
-    made = from_array(keys).to(_kind(dtype))
+    made = on_device(from_array(keys).to(_kind(dtype)), where)
     return _overwrite("randperm", out, made) if out is not None else _finish(made, requires_grad)
 
 
@@ -325,6 +330,7 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
 def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None, device=None,
            requires_grad=False):  # fmt: skip
     """Normal numbers; mean and std may be tensors, which then give the shape."""
+    where = place(device)
     tensors = [x for x in (mean, std) if isinstance(x, Tensor)]
     if not isinstance(std, Tensor) and std < 0:
         raise RuntimeError(expected("normal", "std >= 0.0", str(std), "abs()"))
@@ -333,11 +339,12 @@ def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None
             (size,) if isinstance(size, tuple | list) else size or (), "normal"
         )
         dtype = _floating("normal", _kind(dtype))
-        made = _draw("normal", shape, dtype, generator, float(mean), float(std))
+        made = _draw("normal", shape, dtype, where, generator, float(mean), float(std))
     else:
         shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="normal")
         dtype = _floating("normal", dtypes.result_of([x.spec.dtype for x in tensors], [], []))
-        unit = _draw("normal", shape, dtype, generator, 0.0, 1.0)
+        where = device_of([x.spec for x in tensors])
+        unit = _draw("normal", shape, dtype, where, generator, 0.0, 1.0)
         mean, std = (x.detach() if isinstance(x, Tensor) else x for x in (mean, std))
         made = unit * std + mean
     return _overwrite("normal", out, made) if out is not None else _finish(made, requires_grad)
@@ -363,7 +370,7 @@ def _coins(op, p, shape, dtype, generator):
 
     require(fits, error, first_bad)
     kind = p.spec.dtype if p.dtype.is_floating_point else dtypes.float32
-    return (_draw("uniform", shape, kind, generator, 0.0, 1.0) < p).to(dtype)
+    return (_draw("uniform", shape, kind, p.spec.device, generator, 0.0, 1.0) < p).to(dtype)
 
 
 @public
@@ -374,5 +381,5 @@ def bernoulli(input, p=None, *, generator=None, out=None):
         made = _coins("bernoulli", input, input.spec.shape, input.dtype, generator)
     else:
         p = _probability("bernoulli", p)
-        made = _draw("bernoulli", input.spec.shape, input.dtype, generator, p, 0.0)
+        made = _draw("bernoulli", input.spec.shape, input.dtype, input.device, generator, p, 0.0)
     return made if out is None else _overwrite("bernoulli", out, made)

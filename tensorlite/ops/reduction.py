@@ -11,6 +11,7 @@ import operator
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
+from ..device import one_device
 from ..dispatch import apply
 from ..errors import expected
 from ..kernels.cpu import reduction as loops
@@ -64,7 +65,7 @@ class Fold:
         results = [out, *[empty_of(spec) for spec in specs[1:]]]
         addresses = [y.address for y in (*tensors, *results)]
         if scratch:
-            memory = allocate(scratch)
+            memory = allocate(scratch, x.spec.device)
             addresses.append(memory.address)
         launch(*addresses)
         return out if len(results) == 1 else tuple(results)
@@ -78,11 +79,13 @@ class Fold:
             program = Program.single(self.function, names, dtype.name, (dtype.name,))
         shape = specs[0].shape
         strides = [shapes.expanded_strides(s.shape, s.byte_strides, shape) for s in specs]
-        plan = loops.launches(program, self.reducer, shape, strides, dims, divisor)
+        device = one_device(program.label, specs)
+        reductions = device.kernels.reduction
+        plan = reductions.launches(program, self.reducer, shape, strides, dims, divisor)
         result = dtypes.DTYPES[loops.dtypes(program, self.reducer)[2]]
         kept = kept_shape(shape, dims, keepdim)
-        outputs = [spec_of(kept, result)] * self.reducer.values
-        outputs += [spec_of(kept, dtypes.int64)] * self.reducer.indices
+        outputs = [spec_of(kept, result, device)] * self.reducer.values
+        outputs += [spec_of(kept, dtypes.int64, device)] * self.reducer.indices
         return plan.launch, outputs, plan.scratch
 
 
@@ -248,10 +251,10 @@ def _product_of_others(x, dims):
 def _exclusive(x):
     """The product of what comes before each element of the last dim, in log2(n) steps."""
     count, step = x.spec.shape[-1], 1
-    head = ones((*x.spec.shape[:-1], builtins.min(1, count)), dtype=x.dtype)
+    head = ones((*x.spec.shape[:-1], builtins.min(1, count)), dtype=x.dtype, device=x.device)
     x = cat([head, x[..., : builtins.max(0, count - 1)]], -1)
     while step < count:
-        head = ones((*x.spec.shape[:-1], step), dtype=x.dtype)
+        head = ones((*x.spec.shape[:-1], step), dtype=x.dtype, device=x.device)
         x = x * cat([head, x[..., :-step]], -1)
         step *= 2
     return x
@@ -365,7 +368,7 @@ _to_index(_min_with_indices)
 def _positions(spec, dims):
     """0, 1, 2, ... along a dim."""
     shape = [n if d in dims else 1 for d, n in enumerate(spec.shape)]
-    return arange(shapes.numel(shape)).reshape(shape)
+    return arange(shapes.numel(shape), device=spec.device).reshape(shape)
 
 
 def _one_dim(dim, op):
@@ -454,8 +457,6 @@ def _logical(name, fold, doc):
 
 all = _logical("all", ALL, "Whether all elements along dims are nonzero; True of nothing.")
 any = _logical("any", ANY, "Whether any element along dims is nonzero; False of nothing.")
-
-
 
 
 @public

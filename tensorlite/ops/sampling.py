@@ -9,7 +9,6 @@ from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import native
-from ..kernels.cpu import random as kernels
 from ..op import registry
 from ..tensor import Tensor, empty_shape
 from .indexing import require
@@ -86,7 +85,7 @@ def random_(self, *bounds, to=None, generator=None, **named):
         low, high = _bounds(named, first, second if to is None else to, (0, most + 1))
     if low < least and kind.category == 0:
         low = 0
-    made = _integers("random_", low, high, self.spec.shape, kind, generator)
+    made = _integers("random_", low, high, self.spec.shape, kind, self.device, generator)
     return _overwrite("random_", self, made)
 
 
@@ -94,7 +93,9 @@ def random_(self, *bounds, to=None, generator=None, **named):
 def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
     """Fill with numbers whose logarithms are normal."""
     _floating("log_normal_", self.dtype)
-    x = _draw("normal", self.spec.shape, self.dtype, generator, float(mean), float(std))
+    x = _draw(
+        "normal", self.spec.shape, self.dtype, self.device, generator, float(mean), float(std)
+    )
     return _overwrite("log_normal_", self, x.exp())
 
 
@@ -102,7 +103,7 @@ def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
 def cauchy_(self, median=0.0, sigma=1.0, *, generator=None):
     """Fill with Cauchy numbers."""
     _floating("cauchy_", self.dtype)
-    u = _draw("uniform", self.spec.shape, self.dtype, generator, -0.5, 0.5)
+    u = _draw("uniform", self.spec.shape, self.dtype, self.device, generator, -0.5, 0.5)
     return _overwrite("cauchy_", self, median + sigma * (u * math.pi).tan())
 
 
@@ -111,7 +112,8 @@ def geometric_(self, p, *, generator=None):
     """Fill with the number of trials until the first success of probability p."""
     if not 0 < p < 1:
         raise RuntimeError(f"geometric_ expects p to be in (0, 1), but got p={p}")
-    wait = _draw("exponential", self.spec.shape, dtypes.float64, generator, -math.log1p(-p), 0.0)
+    shape, rate = self.spec.shape, -math.log1p(-p)
+    wait = _draw("exponential", shape, dtypes.float64, self.device, generator, rate, 0.0)
     return _overwrite("geometric_", self, wait.ceil().to(self.dtype))
 
 
@@ -160,7 +162,8 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
     p = _weights("multinomial", input, num_samples)
     if replacement:
         sums = p.to(dtypes.float64).cumsum(-1)
-        u = _draw("uniform", (*p.spec.shape[:-1], num_samples), dtypes.float64, generator, 0.0, 1.0)
+        shape = (*p.spec.shape[:-1], num_samples)
+        u = _draw("uniform", shape, dtypes.float64, p.device, generator, 0.0, 1.0)
         last = (sums < sums[..., -1:]).sum(-1, keepdim=True)  # the last place of any weight
         made = registry["searchsorted"](sums, u * sums[..., -1:], right=True)
         made = made.minimum(last)
@@ -174,7 +177,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
                     "try replacement=True"
                 ),
             )
-        race = p / _draw("exponential", p.spec.shape, p.dtype, generator, 1.0, 0.0)
+        race = p / _draw("exponential", p.spec.shape, p.dtype, p.device, generator, 1.0, 0.0)
         made = race.topk(num_samples, -1)[1]
     return delivered("multinomial", made, out)
 
@@ -189,8 +192,9 @@ def _keep(x, mask, scale):
 def _dropout(x, *, mask, words, scale):
     """x * scale where `mask`, filled here, holds."""
     x = x.contiguous()
-    out = empty_shape(x.spec.shape, x.spec.dtype)
-    launch = kernels.dropout(x.spec.dtype.name, x.spec.numel)
+    device = x.spec.device
+    out = empty_shape(x.spec.shape, x.spec.dtype, device)
+    launch = device.kernels.random.dropout(x.spec.dtype.name, x.spec.numel)
     launch(native.address_of(words), x.address, out.address, mask.address)
     return out
 
@@ -212,5 +216,5 @@ def dropout(input, p=0.5, train=True, *, generator=None):
     _floating("dropout", input.dtype)
     scale = 1 / (1 - p) if p < 1 else 0.0
     words = _state(generator, "dropout", input.dtype, input.spec.numel, (float(p), scale))
-    mask = empty_shape(input.spec.shape, dtypes.bool_)
+    mask = empty_shape(input.spec.shape, dtypes.bool_, input.spec.device)
     return apply(_dropout, input, mask=mask, words=words, scale=scale)

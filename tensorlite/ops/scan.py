@@ -7,7 +7,6 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..graph import mode
-from ..kernels.cpu import scan as kernels
 from ..op import table
 from ..tensor import empty_shape, view_of
 from .joining import cat
@@ -27,11 +26,12 @@ def _reversed(x, dim):
 
 
 def _scan(kind, x, dim, reverse):
-    out = empty_shape(x.spec.shape, x.spec.dtype)
+    out = empty_shape(x.spec.shape, x.spec.dtype, x.spec.device)
     if out.spec.numel:
         a, b = (_reversed(x, dim), _reversed(out, dim)) if reverse else (x, out)
         steps = a.spec.byte_strides, b.spec.byte_strides
-        kernels.scan(kind, x.spec.dtype.name, x.spec.shape, *steps, dim)(a.address, b.address)
+        scans = x.spec.device.kernels.scan
+        scans.scan(kind, x.spec.dtype.name, x.spec.shape, *steps, dim)(a.address, b.address)
     return out
 
 
@@ -134,12 +134,12 @@ def _running_extreme(kind):
         dim = shapes.dim_index(dim, input.ndim, name)
         with mode.off():
             x = input if input.ndim else reshape(input, 1)
-            values = empty_shape(x.spec.shape, x.spec.dtype)
-            indices = empty_shape(x.spec.shape, dtypes.int64)
+            values = empty_shape(x.spec.shape, x.spec.dtype, x.spec.device)
+            indices = empty_shape(x.spec.shape, dtypes.int64, x.spec.device)
         if x.spec.numel:
             steps = [t.spec.byte_strides for t in (x, values, indices)]
             dtype = "uint8" if x.spec.dtype is dtypes.bool_ else x.spec.dtype.name
-            launch = kernels.extreme(kind, dtype, x.spec.shape, *steps, dim)
+            launch = x.spec.device.kernels.scan.extreme(kind, dtype, x.spec.shape, *steps, dim)
             launch(x.address, values.address, indices.address)
         if mode.grad and input.requires_grad:
             x = input if input.ndim else reshape(input, 1)

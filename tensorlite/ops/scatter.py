@@ -10,10 +10,9 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
-from ..kernels.cpu import index as kernels
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
-from .creation import ones_like, tensor, zeros
+from .creation import ones_like
 from .indexing import checked_index, write_into
 from .parts import narrow
 from .views import expand, reshape
@@ -25,6 +24,7 @@ def _launch(kernel, dim, x_spec, index_spec, plain_spec):
     steps = tuple(0 if d == dim else s for d, s in enumerate(x_spec.byte_strides))
     over, plain = index_spec.byte_strides, plain_spec.byte_strides
     located = x_spec.shape[dim], x_spec.byte_strides[dim]
+    kernels = x_spec.device.kernels.index
     if kernel == "read":
         return kernels.read(x_spec.dtype.name, index_spec.shape, over, steps, plain, *located)
     return kernels.write(kernel, x_spec.dtype.name, index_spec.shape, over, plain, steps, *located)
@@ -33,7 +33,7 @@ def _launch(kernel, dim, x_spec, index_spec, plain_spec):
 @primitive
 def _gather(x, index, *, dim):
     """out[i, j] = x[index[i, j], j] for dim 0."""
-    out = empty_shape(index.spec.shape, x.spec.dtype)
+    out = empty_shape(index.spec.shape, x.spec.dtype, x.spec.device)
     if out.spec.numel:
         launch = _launch("read", dim, x.spec, index.spec, out.spec)
         launch(index.address, x.address, out.address)
@@ -42,7 +42,7 @@ def _gather(x, index, *, dim):
 
 @_gather.grad("x")
 def _(g, index, x_spec, *, dim):
-    x = zeros(x_spec.shape, dtype=g.dtype)
+    x = g.new_zeros(x_spec.shape)
     return apply(_scatter, x, index, g, dim=dim, combine="add")
 
 
@@ -56,7 +56,7 @@ def _write(x, index, source, *, dim, combine):
 @primitive
 def _scatter(x, index, source, *, dim, combine):
     """A copy of x with `source` set, or combined, where the index leads."""
-    out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype))
+    out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype, x.spec.device))
     return _write(out, index, source, dim=dim, combine=combine)
 
 
@@ -64,7 +64,7 @@ def _scatter(x, index, source, *, dim, combine):
 def _(g, index, source_spec, *, dim, combine):
     if combine == "add":
         return g
-    zero = zeros(source_spec.shape, dtype=g.dtype)
+    zero = g.new_zeros(source_spec.shape)
     return apply(_scatter, g, index, zero, dim=dim, combine="set")
 
 
@@ -183,7 +183,7 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
         If the shapes do not fit.
     """
     if isinstance(index, Tensor) and index.spec.numel == 0:
-        return empty_shape(index.spec.shape, input.spec.dtype)
+        return empty_shape(index.spec.shape, input.spec.dtype, input.spec.device)
     dim, index, _ = _checked("gather", input, dim, index)
     if input.ndim == 0:
         result = apply(_gather, reshape(input, 1), reshape(index, 1), dim=0)
@@ -196,7 +196,7 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
 def _source(op, input, index, source):
     """A source tensor of the input's dtype; a number stands for as many as the index has."""
     if not isinstance(source, Tensor):
-        return expand(tensor(source, dtype=input.dtype), index.spec.shape)
+        return expand(input.new_tensor(source), index.spec.shape)
     if source.spec.dtype is not input.spec.dtype:
         raise RuntimeError(
             f"{op}(): Expected self.dtype to be equal to src.dtype; got {input.dtype} and "

@@ -6,11 +6,12 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
+from ..device import CPU, place
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
 from ..kernels.cpu import native
-from ..tensor import Tensor, array_of, empty_shape
+from ..tensor import Tensor, empty_shape, values_of
 from .arithmetic import _mask
 from .copying import write_copy
 from .creation import from_array, tensor, zeros
@@ -111,7 +112,8 @@ def _index_fill(op, input, dim, index, value, inplace):
         )
     value = value_like(op, input, value)
     if value.requires_grad:
-        index = from_array(np.unique(array_of(index)))  # each place passes its gradient on once
+        places = np.unique(values_of(index))  # each place passes its gradient on once
+        index = from_array(places).to(index.device)
     if input.ndim == 0:
         out = put(op, reshape(input, 1), value, [index], (0,), "set", inplace)
         return input if inplace else reshape(out, ())
@@ -201,23 +203,42 @@ _FIRST = np.zeros(1, np.int64)
 
 
 def _starts(mask):
-    """Where the chosen of each block of a contiguous mask begin, and how many: for the host."""
+    """
+    Where the chosen of each block of a contiguous mask begin, and how many they are.
+
+    Returns
+    -------
+    address : int
+        Of the starts, one int64 per block.
+    count : int
+    owner : object
+        Keeps that memory.
+    """
+    if mask.spec.device is not CPU:
+        starts = _block_starts(mask)
+        return starts.address, int(mask.count_nonzero()), starts
     counts = np.empty(-(-mask.spec.numel // kernels.BLOCK), np.int64)
     if counts.size:
         kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, native.address_of(counts))
     if counts.size == 1:
-        return _FIRST, int(counts[0])
+        return native.address_of(_FIRST), int(counts[0]), _FIRST
     ends = np.cumsum(counts)
-    return ends - counts, int(ends[-1]) if counts.size else 0
+    starts = ends - counts
+    return native.address_of(starts), int(ends[-1]) if counts.size else 0, starts
+
+
+def _by_mask(kind, dtype, mask):
+    """The Launch over a contiguous mask, see `by_mask` in `kernels/cpu/mask.py`."""
+    return mask.spec.device.kernels.mask.by_mask(kind, dtype.name, mask.spec.numel)
 
 
 def _positions(mask):
     """The flat positions of the nonzero elements of a contiguous mask of bytes."""
-    starts, count = _starts(mask)
-    out = empty_shape((count,), dtypes.int64)
+    starts, count, _owner = _starts(mask)
+    out = empty_shape((count,), dtypes.int64, mask.spec.device)
     if count:
-        launch = kernels.by_mask("positions", "uint8", mask.spec.numel)
-        launch(mask.address, native.address_of(starts), out.address)
+        launch = _by_mask("positions", dtypes.uint8, mask)
+        launch(mask.address, starts, out.address)
     return out
 
 
@@ -225,19 +246,22 @@ def _block_starts(mask):
     """Where the chosen of each block of a contiguous mask begin, as a tensor."""
     blocks = -(-mask.spec.numel // kernels.BLOCK)
     if blocks == 1:
-        return zeros(1, dtype=dtypes.int64)
-    counts = empty_shape((blocks,), dtypes.int64)
-    kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, counts.address)
+        return zeros(1, dtype=dtypes.int64, device=mask.device)
+    counts = empty_shape((blocks,), dtypes.int64, mask.spec.device)
+    if blocks:
+        _by_mask("count", dtypes.uint8, mask)(mask.address, counts.address)
     return counts.cumsum(0) - counts
 
 
 def _coordinates(flat, shape, apart):
     """Flat positions in a shape as coordinates: vectors for each dim where `apart`, else rows."""
     count = flat.spec.numel
-    places = empty_shape((len(shape), count) if apart else (count, len(shape)), dtypes.int64)
+    device, axes = flat.spec.device, len(shape)
+    places = empty_shape((axes, count) if apart else (count, axes), dtypes.int64, device)
     if count and shape:
         row, column = places.spec.byte_strides[::-1] if apart else places.spec.byte_strides
-        kernels.unravel(count, shape, row, column)(flat.address, places.address)
+        launch = device.kernels.mask.unravel(count, shape, row, column)
+        launch(flat.address, places.address)
     return places
 
 
@@ -269,23 +293,23 @@ def argwhere(input):
 @primitive
 def _masked_select(x, mask):
     """The elements of x where a mask of its shape holds; both contiguous."""
-    starts, count = _starts(mask)
-    out = empty_shape((count,), x.spec.dtype)
+    starts, count, _owner = _starts(mask)
+    out = empty_shape((count,), x.spec.dtype, x.spec.device)
     if count:
-        launch = kernels.by_mask("select", x.spec.dtype.name, x.spec.numel)
-        launch(mask.address, native.address_of(starts), x.address, out.address)
+        launch = _by_mask("select", x.spec.dtype, mask)
+        launch(mask.address, starts, x.address, out.address)
     return out
 
 
 @_masked_select.grad("x")
 def _(g, mask, x_spec):
-    return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype), mask, g)
+    return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype, device=g.device), mask, g)
 
 
 def _spread(x, mask, source):
     if x.spec.numel:
         starts = _block_starts(mask)
-        launch = kernels.by_mask("spread", x.spec.dtype.name, x.spec.numel)
+        launch = _by_mask("spread", x.spec.dtype, mask)
         launch(mask.address, starts.address, source.address, x.address)
     return x
 
@@ -293,7 +317,9 @@ def _spread(x, mask, source):
 @primitive
 def _masked_scatter(x, mask, source):
     """A copy of x with consecutive elements of source where the mask holds; all contiguous."""
-    return _spread(write_copy(x, empty_shape(x.spec.shape, x.spec.dtype)), mask, source)
+    return _spread(
+        write_copy(x, empty_shape(x.spec.shape, x.spec.dtype, x.spec.device)), mask, source
+    )
 
 
 @_masked_scatter.grad("x")
@@ -309,17 +335,19 @@ def _(g, mask, source_spec):
 @primitive
 def _masked_front(x, mask, *, shape):
     """Zeros whose first elements are those of x where a mask of its shape holds; all contiguous."""
-    out = zeros(shape, dtype=x.spec.dtype)
+    out = zeros(shape, dtype=x.spec.dtype, device=x.device)
     if x.spec.numel:
         starts = _block_starts(mask)
-        launch = kernels.by_mask("select", x.spec.dtype.name, x.spec.numel)
+        launch = _by_mask("select", x.spec.dtype, mask)
         launch(mask.address, starts.address, x.address, out.address)
     return out
 
 
 @_masked_front.grad("x")
 def _(g, mask, x_spec):
-    return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype), mask, g.contiguous())
+    return apply(
+        _masked_scatter, zeros(x_spec.shape, dtype=g.dtype, device=g.device), mask, g.contiguous()
+    )
 
 
 @public
@@ -393,7 +421,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
             expected("repeat_interleave", "repeats to be an integer or a 0-d or 1-D integer tensor",
                      f"{repeats.dtype} {list(repeats.shape)}", ".long()")
         )  # fmt: skip
-    counts = np.atleast_1d(repeats.numpy())
+    counts = np.atleast_1d(values_of(repeats))  # the shape depends on them
     if (counts < 0).any():
         raise RuntimeError(
             expected(
@@ -401,7 +429,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
             )
         )
     if input is None:
-        return from_array(np.repeat(np.arange(counts.size), counts))
+        return from_array(np.repeat(np.arange(counts.size), counts)).to(repeats.device)
     if dim is None:
         input, dim = reshape(input, -1), 0
     dim = shapes.dim_index(dim, input.ndim, "repeat_interleave")
@@ -412,13 +440,13 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
                      str(counts.size), "one number")
         )  # fmt: skip
     index = np.repeat(np.arange(extent), counts if counts.size == extent else int(counts[0]))
-    return apply(index_op(1), input, from_array(index), dims=(dim,))
+    return apply(index_op(1), input, from_array(index).to(input.device), dims=(dim,))
 
 
 def _triangle_indices(name, function, doc):
     def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None):
         places = np.stack(function(row, offset, col)).astype(dtypes.as_dtype(dtype).numpy)
-        return from_array(places)
+        return from_array(places).to(place(device))
 
     made.__name__, made.__doc__ = name, doc
     return public(made, method=False)

@@ -6,7 +6,7 @@ from ..errors import expected
 from ..tensor import Tensor
 from .arithmetic import where
 from .contractions import outer
-from .creation import ones, tensor
+from .creation import ones
 from .joining import cat
 from .moments import norm
 from .parts import narrow
@@ -38,7 +38,7 @@ def vander(x, N=None, increasing=False):
     if N < 0:
         raise RuntimeError(expected("vander", "N must be non-negative", str(N), "N=None"))
     x = x if x.dtype.is_floating_point else x.to(dtypes.int64)
-    first = ones(count, min(N, 1), dtype=x.dtype)
+    first = ones(count, min(N, 1), dtype=x.dtype, device=x.device)
     powers = cumprod(cat([first, expand(unsqueeze(x, 1), (count, max(N - 1, 0)))], 1), 1)
     return powers if increasing else powers.flip(1)
 
@@ -131,7 +131,7 @@ def addr(input, vec1, vec2, *, beta=1, alpha=1):
 
 def _scaled(x, factor):
     """x times a number in its own dtype."""
-    return x if factor == 1 else x * tensor(factor, dtype=x.dtype)
+    return x if factor == 1 else x * x.new_tensor(factor)
 
 
 @public(out=True)

@@ -11,13 +11,15 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..declare import public
+from ..device import CPU, missing, one_device
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
-from ..tensor import Tensor, array_of, empty_shape
+from ..storage import allocate
+from ..tensor import Tensor, array_of, empty_shape, spec_of
 from .arithmetic import where
-from .creation import from_array, tensor, zeros
+from .creation import arange, from_array, full, tensor, zeros
 from .hosted import hosted
 from .indexing import checked_index, require, spread_op
 from .joining import stack
@@ -59,9 +61,17 @@ def _descending(x):
 
 def _sorted_rows(rows, descending):
     """The values of each row in order, and where they stood."""
-    shape = rows.spec.shape
-    outputs = [(shape, rows.spec.dtype), (shape, dtypes.int64)]
-    return hosted(_descending if descending else _ascending, [rows], outputs)
+    shape, dtype, device = rows.spec.shape, rows.spec.dtype, rows.spec.device
+    if device is CPU:
+        outputs = [(shape, dtype), (shape, dtypes.int64)]
+        return hosted("sort", _descending if descending else _ascending, [rows], outputs)
+    values, indices = empty_shape(shape, dtype, device), empty_shape(shape, dtypes.int64, device)
+    if rows.spec.numel:
+        n = shape[-1]
+        plan = device.kernels.sort.sort(dtype.name, rows.spec.numel // n, n, bool(descending))
+        scratch = allocate(plan.scratch, device)
+        plan(rows.address, values.address, indices.address, scratch.address)
+    return values, indices
 
 
 def _picked(input, dim, values, indices):
@@ -136,11 +146,14 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
         found = _sorted_rows(rows, largest)
         values, indices = (_back(a.narrow(-1, 0, k), dim).contiguous() for a in found)
     else:
-        values = empty_shape((*shape[:-1], k), dtype)
-        indices = empty_shape((*shape[:-1], k), dtypes.int64)
+        device = rows.spec.device
+        values = empty_shape((*shape[:-1], k), dtype, device)
+        indices = empty_shape((*shape[:-1], k), dtypes.int64, device)
         if values.spec.numel:
             name = "uint8" if dtype is dtypes.bool_ else dtype.name
-            launch = kernels.topk(name, rows.spec.numel // extent, extent, k, bool(largest))
+            launch = device.kernels.sort.topk(
+                name, rows.spec.numel // extent, extent, k, bool(largest)
+            )
             launch(rows.address, values.address, indices.address)
         values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
@@ -161,13 +174,10 @@ def _chosen(name, input, dim, keepdim, place):
             )
         )
 
-    def choose(x):
-        ordered, indices = kernels.sort(_lines(x), False)
-        at = np.broadcast_to(np.asarray(place(ordered)).reshape(-1, 1), (ordered.shape[0], 1))
-        return [np.take_along_axis(a, at, 1).reshape(one) for a in (ordered, indices)]
-
-    one = (*shape[:-1], 1)
-    values, indices = hosted(choose, [lines], [(one, lines.spec.dtype), (one, dtypes.int64)])
+    with mode.off():
+        ordered, indices = _sorted_rows(lines, False)
+        at = place(ordered).expand(*shape[:-1], 1)
+        values, indices = (apply(_gather, x, at, dim=len(shape) - 1) for x in (ordered, indices))
     values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
@@ -186,21 +196,24 @@ def kthvalue(input, k, dim=-1, keepdim=False):
             f"kthvalue(): selected number k out of range for dimension {dim}; expected 1 to "
             f"{extent}; got {k}; try a smaller k"
         )
-    return _chosen("kthvalue", input, dim, keepdim, lambda ordered: k - 1)
+    return _chosen(
+        "kthvalue", input, dim, keepdim, lambda ordered: full((1,), k - 1, device=ordered.device)
+    )
 
 
-def _isnan(array):
-    return np.isnan(array) if array.dtype.kind == "f" else np.zeros(array.shape, bool)
+def _missing(ordered):
+    """How many NaN stand at the end of each line."""
+    return (ordered != ordered).sum(-1, True)
 
 
 def _middle(ordered):
     """The lower middle; the first NaN where there is one."""
-    n, missing = ordered.shape[1], _isnan(ordered)
-    return np.where(missing.any(1), n - missing.sum(1), (n - 1) // 2)
+    n, missing = ordered.spec.shape[-1], _missing(ordered)
+    return where(missing > 0, n - missing, (n - 1) // 2)
 
 
 def _middle_of_numbers(ordered):
-    return np.maximum((~_isnan(ordered)).sum(1) - 1, 0) // 2
+    return (ordered.spec.shape[-1] - _missing(ordered) - 1).clamp(min=0) // 2
 
 
 def _median(name, place):
@@ -208,7 +221,7 @@ def _median(name, place):
         if dim is not None:
             return _chosen(name, input, dim, keepdim, place)
         if input.spec.numel == 0:
-            return tensor(float("nan"), dtype=input.dtype)
+            return tensor(float("nan"), dtype=input.dtype, device=input.device)
         return reshape(_chosen(name, reshape(input, -1), 0, False, place).values, ())
 
     function.__name__ = name
@@ -225,12 +238,9 @@ public(nanmedian, out=True)
 
 def _longest_run(ordered):
     """Where the longest run of equal elements ends, the first of several."""
-    n = ordered.shape[1]
-    starts = np.ones(ordered.shape, bool)
-    starts[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
-    places = np.broadcast_to(np.arange(n), ordered.shape)
-    begun = np.maximum.accumulate(np.where(starts, places, 0), axis=1)
-    return (places - begun).argmax(1)
+    places = arange(ordered.spec.shape[-1], device=ordered.device)
+    starts = where(ordered != ordered.roll(1, -1), places, 0)
+    return (places - starts.cummax(-1)[0]).argmax(-1, keepdim=True)
 
 
 @public(name="mode", out=True)
@@ -251,7 +261,7 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     -------
     Tensor, or a tuple with the index of each element in it and the number of each.
     """
-    array = array_of(input.detach())
+    array = _on_host("unique", input)
     wanted = return_inverse, return_counts
     if dim is None:
         return _with(*_distinct(array, *wanted), *wanted)
@@ -262,6 +272,13 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
         array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
     )
     return _with(found, inverse.reshape(-1), counts, *wanted)
+
+
+def _on_host(op, x):
+    """The values of a tensor, for ops that NumPy computes."""
+    if x.spec.device is not CPU:
+        raise missing(op, x.spec.device, f"kernels/{x.spec.device.type}/sort.py")
+    return array_of(x.detach())
 
 
 def _slice_dim(op, input, dim):
@@ -304,7 +321,7 @@ def _with(found, inverse, counts, return_inverse, return_counts):
 @public
 def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
     """The elements, or the slices along a dim, without those that repeat the one before."""
-    array = array_of(input.detach())
+    array = _on_host("unique_consecutive", input)
     if dim is None:
         lines, axis = array.reshape(-1), 0
     else:
@@ -330,7 +347,7 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
 
     x, y = (e.detach().contiguous() if isinstance(e, Tensor) else tensor(e)
             for e in (elements, test_elements))  # fmt: skip
-    return hosted(among, [x, y], [(x.spec.shape, dtypes.bool_)])[0]
+    return hosted("isin", among, [x, y], [(x.spec.shape, dtypes.bool_)])[0]
 
 
 # ------------------------------------------------------------------ search and counts
@@ -358,7 +375,7 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
     if side not in (None, "left", "right") or (side == "left" and right):
         raise RuntimeError(f"{op}: side and right can't be set to opposites; got side={side!r}")
     if not isinstance(input, Tensor):
-        input = tensor(input, dtype=sorted_sequence.dtype)
+        input = sorted_sequence.new_tensor(input)
     if input.spec.dtype is not sorted_sequence.spec.dtype:
         raise RuntimeError(
             f"{op}: boundary tensor and input value tensor should have same dtype; expected "
@@ -375,13 +392,14 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
         sorted_sequence = sorted_sequence.gather(-1, sorter)
     with mode.off():
         rows, values = sorted_sequence.detach().contiguous(), input.detach().contiguous()
-    places = empty_shape(shape, dtypes.int64)
+    device = one_device(op, [rows.spec, values.spec], ("sorted_sequence", "input"))
+    places = empty_shape(shape, dtypes.int64, device)
     if places.spec.numel:
         each = shape[-1] if ndim > 1 else 0
         n, count = rows.spec.shape[-1], values.spec.numel
         after = bool(right) or side == "right"
         name = "uint8" if rows.spec.dtype is dtypes.bool_ else rows.spec.dtype.name
-        launch = kernels.searchsorted(name, n, each, count, after)
+        launch = device.kernels.sort.searchsorted(name, n, each, count, after)
         launch(rows.address, values.address, places.address)
     result = places.to(dtypes.int32) if out_int32 else places
     return delivered("searchsorted", result, out)
@@ -419,9 +437,9 @@ def bincount(input, weights=None, minlength=0):
         )
     size = max(high + 1, minlength)
     if weights is None:
-        out = zeros(size, dtype=dtypes.int64)
+        out = zeros(size, dtype=dtypes.int64, device=x.device)
         if n:
-            kernels.bincount(n)(x.address, out.address)
+            x.spec.device.kernels.sort.bincount(n)(x.address, out.address)
         return out
     if weights.spec.shape != x.spec.shape:
         raise RuntimeError(
@@ -430,7 +448,7 @@ def bincount(input, weights=None, minlength=0):
         )
     kind = weights.dtype if weights.dtype.is_floating_point else dtypes.float64
     index = checked_index("bincount", x, max(size, 1), 0)
-    spec = zeros(size, dtype=kind).spec
+    spec = spec_of((size,), kind, x.spec.device)
     return apply(spread_op(1), weights.detach().to(kind), index, dims=(0,), spec=spec)
 
 
@@ -448,10 +466,10 @@ def histc(input, bins=100, min=0, max=0):
     if min > max:
         raise RuntimeError(f"histc: max must be larger than min; got {min} and {max}")
     x = input.detach().contiguous()
-    out = zeros(bins, dtype=x.dtype)
+    out = zeros(bins, dtype=x.dtype, device=x.device)
     if x.spec.numel:
-        limits = _extremes(x) if min == max else tensor([min, max], dtype=x.dtype)
-        launch = kernels.histogram(x.dtype.name, x.spec.numel, bins)
+        limits = _extremes(x) if min == max else tensor([min, max], dtype=x.dtype, device=x.device)
+        launch = x.spec.device.kernels.sort.histogram(x.dtype.name, x.spec.numel, bins)
         launch(x.address, out.address, limits.address)
     return out
 
@@ -464,4 +482,6 @@ def _extremes(x):
     """The smallest and the largest element as a vector; 1 to either side where they are equal."""
     limits = stack([x.min(), x.max()])
     require(limits.isfinite(), _endless, limits.unbind)
-    return where(limits[0] == limits[1], limits + tensor([-1, 1], dtype=x.dtype), limits)
+    return where(
+        limits[0] == limits[1], limits + tensor([-1, 1], dtype=x.dtype, device=x.device), limits
+    )

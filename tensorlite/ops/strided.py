@@ -10,7 +10,7 @@ from ..graph import Node, mode
 from ..op import Op, Rule
 from ..tensor import base_of, empty_shape, make, spec_of, view_of
 from .copying import write_copy
-from .creation import empty_as, from_array, zeros, zeros_as
+from .creation import empty_as, from_array, zeros_as
 from .indexing import _write
 from .views import movedim, reshape
 
@@ -35,9 +35,15 @@ def _scatter_region(x, *, spec, strides, offset):
         for dim, (extent, stride) in enumerate(zip(x.spec.shape, strides, strict=True)):
             rest = len(strides) - dim - 1
             places += (np.arange(extent) * stride).reshape(-1, *[1] * rest)
-        flat = spec_of((out.storage.nbytes // x.itemsize,), x.spec.dtype)
+        flat = spec_of((out.storage.nbytes // x.itemsize,), x.spec.dtype, x.spec.device)
         memory = make(out.storage, flat, out.storage.address)
-        _write(memory, reshape(x, -1), from_array(places.reshape(-1)), dims=(0,), combine="add")
+        _write(
+            memory,
+            reshape(x, -1),
+            from_array(places.reshape(-1)).to(x.device),
+            dims=(0,),
+            combine="add",
+        )
     else:
         write_copy(x, view_of(out, x.spec.shape, strides, offset))
     return out
@@ -52,7 +58,7 @@ def _(g, x_spec, *, spec, strides, offset):
 def _gather_region(x, *, spec, shape, strides, offset):
     """What the strides read from x, once x is laid out as `spec`."""
     source = laid_out(x, spec)
-    out = empty_shape(shape, x.spec.dtype)
+    out = empty_shape(shape, x.spec.dtype, x.spec.device)
     return write_copy(view_of(source, shape, strides, offset), out)
 
 
@@ -161,7 +167,7 @@ table_diagonal = diagonal
 def diag_embed(input, offset=0, dim1=-2, dim2=-1):
     """Zeros with the last dim on the diagonals of two new dims."""
     n = input.spec.shape[-1] + abs(offset)
-    out = zeros(*input.spec.shape[:-1], n, n, dtype=input.dtype)
+    out = input.new_zeros(*input.spec.shape[:-1], n, n)
     table_diagonal(out, offset, -2, -1).copy_(input)
     return movedim(out, (-2, -1), (dim1, dim2))
 

@@ -45,7 +45,7 @@ def _view_dtype(self, dtype):
         got = f"{self.dtype!r} viewed as {dtype!r}"
         raise RuntimeError(expected("view", "dtypes of the same size", got, ".to()"))
     out = view_of(self, self.spec.shape, self.spec.strides)
-    out.spec = spec_of(self.spec.shape, dtype, self.spec.strides)
+    out.spec = spec_of(self.spec.shape, dtype, self.spec.device, self.spec.strides)
     return out
 
 
@@ -88,7 +88,7 @@ def flatten(input, start_dim=0, end_dim=-1):
         )
     shape = input.spec.shape
     merged = shapes.numel(shape[start : end + 1])
-    return reshape(input, (*shape[:start], merged, *shape[end + 1:]))
+    return reshape(input, (*shape[:start], merged, *shape[end + 1 :]))
 
 
 @public
@@ -268,7 +268,7 @@ def broadcast_shapes(*sizes):
 
 
 def sum_to(g, spec):
-    """The gradient of a broadcast: sums over the repeated dims, in the dtype of `spec`."""
+    """The gradient of a broadcast: sums over the repeated dims, in dtype and device of `spec`."""
     shape = g.spec.shape
     if shape != spec.shape:
         offset = len(shape) - len(spec.shape)
@@ -278,4 +278,6 @@ def sum_to(g, spec):
         if dims:
             g = g.sum(dims, keepdim=True)
         g = reshape(g, spec.shape)
-    return g if g.spec.dtype is spec.dtype else g.to(spec.dtype)
+    if g.spec.dtype is spec.dtype and g.spec.device is spec.device:
+        return g
+    return g.to(spec.device, spec.dtype)

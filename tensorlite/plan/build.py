@@ -71,15 +71,14 @@ class Plan:
         count, later = len(self.starts), trace.steps[backward.first :]
         written = {r for s in trace.steps[: backward.first] for r, _, w in s.accesses() if w}
         read = {r for s in later for r, reads, _ in s.accesses() if reads}
-        saved, size = {}, 0
+        sizes = {}  # of what is kept on each device
         for region in sorted((written & read) - bases.keys(), key=lambda r: r.start):
             if region.kind == "made":
-                saved[region] = size
-                size += -(-region.nbytes // 64) * 64
-        if saved:
-            number = count + len(self.made_bytes)
-            self.made_bytes.append(size)
-            bases.update({region: (number, start) for region, start in saved.items()})
+                place = list(sizes).index(region.device) if region.device in sizes else len(sizes)
+                start = sizes.get(region.device, 0)
+                bases[region] = count + len(self.made_bytes) + place, start
+                sizes[region.device] = start + -(-region.nbytes // 64) * 64
+        self.made_bytes += [(size, device) for device, size in sizes.items()]
         self.node = CompiledBackward(later, backward, trace, bases, count + len(self.made_bytes))
 
     def _grads(self, trace, bases):
@@ -151,8 +150,8 @@ class Plan:
         if self.inside:
             bases = [address - start for address, start in zip(bases, self.starts, strict=True)]
         made = []
-        for nbytes in self.made_bytes:
-            storage = allocate(nbytes)
+        for size in self.made_bytes:
+            storage = allocate(*size)
             made.append(storage)
             bases.append(storage.address)
         if self.forward.written_bases:
@@ -183,7 +182,7 @@ class Plan:
             if number < len(arguments):
                 storage = given[number]
                 shared = given.count(storage) > 1 or storage in self.forward.lasting
-                if shared or not storage.buffer.flags.writeable:
+                if shared or not storage.writeable:
                     raise RuntimeError(
                         f"compile: expected writable memory of its own for argument {number}, "
                         "which the function changes in place; got memory that is read-only or "
@@ -229,7 +228,7 @@ class Plan:
         for grad, replaced in zip(self.own_grads, kept, strict=True):
             if replaced:
                 old = grad.tensor
-                storage = allocate(old.storage.nbytes)
+                storage = allocate(old.storage.nbytes, old.spec.device)
                 address = storage.address + old.address - old.storage.address
                 grad.tensor = make(storage, old.spec, address)
                 self.grad_bases[grad.base] = storage.address

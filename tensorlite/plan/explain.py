@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..device import CPU, device_of
 from ..errors import expected
-from ..kernels.cpu import elementwise, matmul, native, threads
+from ..kernels.cpu import native, threads
 from ..kernels.cpu.launch import Launch
 from ..kernels.cpu.play import Tape
 from ..kernels.program import Program
+from ..storage import allocate
 from ..tensor import Spec
 from .tables import Table, count, microseconds, short_place
 
@@ -188,7 +190,8 @@ class Explanation:
 
 def explain(compiled):
     """The Explanation of a Compiled."""
-    most = peak(threads.get_num_threads())
+    device = device_of(step for plan in compiled._plans.values() for step in plan.steps)
+    most = peak(threads.get_num_threads(), device)
     plans = [each for key, plan in compiled._plans.items() for each in _reports(key, plan)]
     return Explanation(compiled._label, plans, list(compiled.recompiles), most)
 
@@ -233,7 +236,7 @@ def _measured(plan):
     while len(runs) < MOST and (len(runs) < FEWEST or time.perf_counter() < end):
         runs.append(tape.clock())
     del memory
-    nothing = _idle()
+    nothing = _idle() if isinstance(tape, Tape) else 0.0
     return [max(0.0, float(spent) - nothing) for spent in np.median(runs, axis=0)]
 
 
@@ -255,22 +258,20 @@ def shadow(plan):
     The arena is nobody's between two calls, so it stays; so does memory that is only read.
     """
     changed = {region for step in plan.steps for region, _, written in step.accesses() if written}
-    arena = native.address_of(plan.arena)
     copies, memory = {}, []
 
-    def copied(start, nbytes):
-        where = _zeros(nbytes, memory)
-        if start is not None:
-            ctypes.memmove(where, start, nbytes)
-        return where
+    def temporary(at):
+        return any(arena.start <= at < arena.start + arena.nbytes for arena in plan.arenas)
 
     def place(region, offset, base, at):
         if region in copies:
             return copies[region] + offset
         own = region is None or (base is None and region not in changed)
-        if own or (base is None and arena <= at < arena + plan.arena.size):
+        if own or (base is None and temporary(at)):
             return at
-        copies[region] = copied(region.start if base is None else None, region.nbytes)
+        copies[region] = _zeros(region.nbytes, memory, region.device)
+        if base is None:
+            _copy(region.device, copies[region], region.start, region.nbytes)
         return copies[region] + offset
 
     cells, tables = {id(array): found for array, found in plan.tape.tables}, {}
@@ -292,15 +293,25 @@ def shadow(plan):
                   for operand, placed in zip(step.operands, operands, strict=True)])
         for step, (launch, operands) in zip(plan.steps, plan.tape.steps, strict=True)
     ]  # fmt: skip
-    return Tape(steps, list(tables.values())), memory
+    return type(plan.tape)(steps, list(tables.values())), memory
 
 
-def _zeros(nbytes, memory):
+def _zeros(nbytes, memory, device=CPU):
     """The address of new memory, aligned to 64; its pages are there."""
-    buffer = np.empty(nbytes + 64, np.uint8)
-    buffer.fill(0)
-    memory.append(buffer)
-    return -(-native.address_of(buffer) // 64) * 64
+    storage = allocate(nbytes + 64, device)
+    memory.append(storage)
+    if device is CPU:
+        ctypes.memset(storage.address, 0, nbytes + 64)
+    else:
+        device.kernels.driver.fill_zero(storage.address, nbytes + 64)
+    return -(-storage.address // 64) * 64
+
+
+def _copy(device, target, source, nbytes):
+    if device is CPU:
+        ctypes.memmove(target, source, nbytes)
+    else:
+        device.kernels.driver.copy_within(target, source, nbytes)
 
 
 # ------------------------------------------------------------------ what this machine can do
@@ -323,30 +334,35 @@ class Peak:
 
 
 @functools.cache
-def peak(count):
-    """The Peak with `count` threads, measured once."""
-    memory = []
+def peak(count, device=CPU):
+    """The Peak with `count` threads, or that of a card, measured once."""
+    memory, kernels = [], device.kernels
+    simulated = device is not CPU and kernels.launch.SIMULATED
+    copied, side = (1 << 8, 4) if simulated else (COPIED, SIDE)
     program = Program.single(_same, ("float32",), "float32", ("float32",))
-    copy = elementwise.launch(program, (COPIED // 4,), [(4,), (4,)])
-    x, y = _zeros(COPIED, memory), _zeros(COPIED, memory)
-    bandwidth = copy.work.nbytes / _fastest(lambda: copy.run(x, y))
-    strides = (4 * SIDE, 4)
-    product = matmul.plan("float32", SIDE, SIDE, SIDE, strides, strides, strides)
-    bases = [_zeros(4 * SIDE * SIDE, memory) for _ in range(4)]
-    bases += [_zeros(product.scratch_bytes, memory), 0]
+    copy = kernels.elementwise.launch(program, (copied // 4,), [(4,), (4,)])
+    x, y = _zeros(copied, memory, device), _zeros(copied, memory, device)
+    bandwidth = copy.work.nbytes / _fastest(lambda: copy.run(x, y), device)
+    strides = (4 * side, 4)
+    product = kernels.matmul.plan("float32", side, side, side, strides, strides, strides)
+    bases = [_zeros(4 * side * side, memory, device) for _ in range(4)]
+    bases += [_zeros(product.scratch_bytes, memory, device), 0]
 
     def multiply():
         for step in product.steps:
             step.launch.run(*[bases[base] + offset for base, offset in step.operands])
 
-    return Peak(bandwidth, 2 * SIDE**3 / _fastest(multiply), count)
+    return Peak(bandwidth, 2 * side**3 / _fastest(multiply, device), count)
 
 
-def _fastest(function):
+def _fastest(function, device):
+    wait = (lambda: None) if device is CPU else device.kernels.driver.synchronize
     times = []
     for _ in range(8):
+        wait()
         begin = time.perf_counter()
         function()
+        wait()
         times.append(time.perf_counter() - begin)
     return min(times)
 

@@ -5,7 +5,7 @@ what that computes, or the same memory, element for element, and if nothing has 
 Values that only the group itself uses stay in registers.
 """
 
-from ..kernels.cpu import elementwise
+from ..dispatch import launch_on
 from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
@@ -80,7 +80,7 @@ def candidates(group, groups):
     touched = whole_loads(group)
     return [
         other for other in groups
-        if other.count == group.count
+        if other.count == group.count and other.device is group.device
         and not touched.isdisjoint(whole_loads(other) | {region for region, _, _ in other.stores})
     ]  # fmt: skip
 
@@ -119,6 +119,7 @@ class Group:
         self.numbers, self.steps = [number], [step]
         extents, strides = domains.canonical(work.shape, work.strides)
         self.extents, self.count = extents, step.launch.items
+        self.device = step.device
         accesses = [(region, offset, steps)
                     for (region, offset), steps in zip(step.operands, strides,
                                                        strict=True)]  # fmt: skip
@@ -188,7 +189,7 @@ class Group:
                 return None
         group = object.__new__(Group)
         group.numbers, group.steps = self.numbers + later.numbers, self.steps + later.steps
-        group.extents, group.count = finer, self.count
+        group.extents, group.count, group.device = finer, self.count, self.device
         known, shift = {}, len(operations)
         for access, dtype in new_loads.items():
             if access in stores:
@@ -243,7 +244,8 @@ class Group:
             targets += [access] if access not in loads else []
         whole = Program(tuple(loads.values()), tuple(program), tuple(outputs), tuple(inplace))
         operands = [*inputs, *targets]
-        launch = elementwise.launch(whole, self.extents, [a[2] for a in operands])
+        strides = [a[2] for a in operands]
+        launch = launch_on(self.device, [a[0] for a in inputs], whole, self.extents, strides)
         place = self.steps[-1].place
         return Step(launch, tuple((a[0], a[1]) for a in operands), place)
 

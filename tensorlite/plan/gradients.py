@@ -3,6 +3,7 @@
 import functools
 import sys
 
+from ..device import CPU
 from ..dtypes import float32
 from ..graph import Node, edge, mode, orders
 from ..op import Op, registry
@@ -86,10 +87,11 @@ class CompiledBackward:
         if self.replay is None:
             self.replay = Replay(self.steps, self.own, set())
             self.replay.tape.label = "backward of compiled"
-        grads = [registry["zeros"](spec.shape, dtype=spec.dtype) if g is None else g
+        zeros = registry["zeros"]
+        grads = [zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
                  for g, spec in zip(slots, self.outputs, strict=True)]  # fmt: skip
         grads = [_laid_out(g, spec) for g, spec in zip(grads, self.outputs, strict=True)]
-        made = [allocate(nbytes) for nbytes in self.made_bytes]
+        made = [allocate(*size) for size in self.made_bytes]
         addresses = [g.address - start for g, start in zip(grads, self.starts, strict=True)]
         self.replay([*bases, *addresses, *(storage.address for storage in made)])
         return [self._found(result, made, grads) for result in self.found]
@@ -128,6 +130,6 @@ def spent_node():
     """Stands for the graph of a result whose gradients the plan has already computed."""
     op = Op("compiled", (), None)
     op.gradients = _refuse
-    node = Node(op, (), make(allocate(0), spec_of((), float32), 0), None)
+    node = Node(op, (), make(allocate(0), spec_of((), float32, CPU), 0), None)
     node.saved = {}
     return node

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..device import CPU
 from ..kernels.cpu import elementwise
 from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.play import Joint
@@ -56,14 +57,14 @@ def _found(step, kept, n, first, last):
             dying = temporary(source) and last[source] == n and source.nbytes == target.nbytes
             if start or not alone or not dying or work.strides[j] != work.strides[place]:
                 continue
-            loop = _over(work, k, j, place)
+            loop = _over(step.device, work, k, j, place)
             if loop is not None:
                 operands = own[:place] + own[place + 1 :]
                 return source, target, _with(step, joint, parts, loop, operands)
     return None
 
 
-def _over(work, k, j, place):
+def _over(device, work, k, j, place):
     """The Launch of a loop whose output k overwrites input j; None if its order would change."""
     program = work.program
     inplace = list(program.inplace or (None,) * len(program.outputs))
@@ -74,7 +75,10 @@ def _over(work, k, j, place):
     before, after = (domains.canonical(work.shape, s) for s in (work.strides, strides))
     if before[0] != after[0] or before[1][j] != after[1][j]:
         return None
-    return elementwise.launch(replace(program, inplace=tuple(inplace)), work.shape, strides)
+    program = replace(program, inplace=tuple(inplace))
+    if device is CPU:
+        return elementwise.launch(program, work.shape, strides)
+    return device.kernels.elementwise.launch(program, work.shape, strides, work.hosts)
 
 
 def _with(step, joint, parts, loop, operands):

@@ -71,7 +71,7 @@ class Outputs:
             return GradView(grad) if same else GradView(grad, leaf.address - start, leaf.spec)
         if region not in self.bases:
             self.bases[region] = self.count + len(self.made_bytes), 0
-            self.made_bytes.append(region.nbytes)
+            self.made_bytes.append((region.nbytes, region.device))
         index = next((k for k, root in enumerate(roots) if root is leaf), None)
         number = self.bases[region][0] - self.count
         return Result(number, offset, leaf.spec, leaf._node is not None, index)

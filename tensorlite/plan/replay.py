@@ -4,13 +4,15 @@ import ctypes
 
 import numpy as np
 
-from ..kernels.cpu import elementwise, native
+from ..device import CPU, device_of
+from ..kernels.cpu import elementwise
 from ..kernels.cpu.play import Tape
 from ..kernels.program import Program
+from ..storage import allocate
 from . import memory
-from .domains import same
+from .domains import ALIGNMENT, same
 from .fuse import fused
-from .trace import Step
+from .trace import Step, known_numbers
 
 
 class Replay:
@@ -34,10 +36,9 @@ class Replay:
             r for r in accessed
             if r.kind == "made" and r.written and r not in bases and r not in kept
         }  # fmt: skip
-        offsets, self.arena_bytes = memory.arrange(memory.lifetimes(self.steps, temporary))
-        self.arena = np.empty(self.arena_bytes + 64, np.uint8)
-        start = (native.address_of(self.arena) + 63) // 64 * 64
+        self.arenas = _arenas(self.steps, temporary)
         self.memory = []  # keeps alive what the blocks point to
+        places = {r: arena.start + at for arena in self.arenas for r, at in arena.offsets.items()}
 
         def place(region, offset):
             if region is None:
@@ -45,8 +46,8 @@ class Replay:
             if region in bases:
                 number, first = bases[region]
                 return number, first + offset
-            if region in offsets:
-                return None, start + offsets[region] + offset
+            if region in places:
+                return None, places[region] + offset
             self.memory.append(region.buffer)
             return None, region.start + offset
 
@@ -57,7 +58,12 @@ class Replay:
                 cells = [(position, *place(region, offset))
                          for position, region, offset, _ in table.cells]  # fmt: skip
                 tables[id(table)] = (table.array, cells)
-        self.tape = Tape(steps, list(tables.values()))
+        card = device_of(self.steps)
+        if card is CPU:
+            self.tape = Tape(steps, list(tables.values()))
+        else:
+            live = [number for number, step in enumerate(self.steps) if _changes(step)]
+            self.tape = card.kernels.play.Sequence(steps, list(tables.values()), live)
         written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
         self.written = [r.buffer for r in written if r.kind == "outer"]
         self.lasting = storages(accessed, kept - bases.keys())
@@ -78,9 +84,46 @@ class Replay:
             raise RuntimeError(
                 f"compile: kernel {number} of the plan failed with {error or status}"
             ) from error
-        block = int(self.tape.table[number - 1, 1])
-        address = int(self.tape.blocks[(block - self.tape.blocks_address) // 8])
-        raise step.complain(status, address)
+        raise step.complain(status, self.tape.failed_address)
+
+    @property
+    def arena_bytes(self):
+        """The bytes of all temporaries."""
+        return sum(arena.nbytes for arena in self.arenas)
+
+
+class Arena:
+    """Memory on one device, shared by temporaries that are not needed at the same time.
+
+    Attributes
+    ----------
+    offsets : dict of Region to int
+    start, nbytes : int
+    """
+
+    def __init__(self, device, spans):
+        self.offsets, self.nbytes = memory.arrange(spans)
+        self.storage = allocate(self.nbytes + ALIGNMENT, device)
+        self.start = -(-self.storage.address // ALIGNMENT) * ALIGNMENT
+
+
+def _arenas(steps, temporary):
+    """An Arena for each device that has temporaries."""
+    spans = memory.lifetimes(steps, temporary)
+    devices = {region.device: None for region in spans}
+    return [Arena(d, {r: span for r, span in spans.items() if r.device is d}) for d in devices]
+
+
+def _changes(step):
+    """Whether the words of a step may differ between calls though its operands lie where they did.
+
+    Numbers of Python do not change; other numbers on the host may.
+    """
+    if step.device is CPU or step.complain is not None or step.tables:
+        return True
+    numbers = {id(storage) for storage in known_numbers()}
+    return any(region is not None and region.device is CPU and id(region.buffer) not in numbers
+               for region, _ in step.operands)  # fmt: skip
 
 
 def storages(regions, kept):

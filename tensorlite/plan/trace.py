@@ -11,9 +11,10 @@ import sys
 import threading
 import weakref
 
+from ..device import CPU, device_of
 from ..errors import TraceError
 from ..graph import place_of, user_frame
-from ..storage import PooledStorage, Storage
+from ..storage import CardStorage, PooledStorage, Storage
 from ..tensor import _numbers
 from .guards import ModuleState
 from .interpreter import Interpreter
@@ -27,6 +28,7 @@ class Region:
     Attributes
     ----------
     start, nbytes : int
+    device : device
     kind : str
         "outer": there before the trace; "argument": stands for the memory of an argument; "made":
         allocated by the traced function; "words": numbers of the host.
@@ -39,8 +41,9 @@ class Region:
         By the host, which does not do it again: a plan has to restore it.
     """
 
-    def __init__(self, start, nbytes, kind, buffer, storage=None, born=0):
+    def __init__(self, start, nbytes, kind, buffer, storage=None, born=0, device=CPU):
         self.start, self.nbytes, self.kind, self.buffer = start, nbytes, kind, buffer
+        self.device = device
         self.storage, self.born, self.died = storage, born, None
         self.written = self.touched = self.filled = False
 
@@ -48,6 +51,11 @@ class Region:
     def alive(self):
         """Whether a tensor still shows it."""
         return self.storage is not None and self.storage() is not None
+
+
+def outer(storage):
+    """The Region of a Storage that was there before the trace."""
+    return Region(storage.address, storage.nbytes, "outer", storage, device=storage.device)
 
 
 class Step:
@@ -61,6 +69,11 @@ class Step:
     def __init__(self, launch, operands, place, complain=None, tables=(), ahead_of=()):
         self.launch, self.operands, self.place = launch, operands, place
         self.complain, self.tables, self.ahead_of = complain, tables, ahead_of
+
+    @property
+    def device(self):
+        """The card on which it works, or the CPU."""
+        return device_of(region for region, _ in self.operands if region is not None)
 
     def accesses(self):
         """(region, whether read, whether written) of each operand, and of what else it needs."""
@@ -117,10 +130,10 @@ class Trace(Interpreter):
         """Know a Storage that the function allocates, or one that the host has filled."""
         if self._paused and threading.get_ident() == self.thread:
             self._outer.add(id(storage))
-            self._add(Region(storage.address, storage.nbytes, "outer", storage))
+            self._add(outer(storage))
         elif self.active:
             region = Region(storage.address, storage.nbytes, kind, storage.buffer,
-                            born=len(self.steps))  # fmt: skip
+                            born=len(self.steps), device=storage.device)  # fmt: skip
             region.filled = filled
 
             known, trace = weakref.ref(region), weakref.ref(self)  # no cycles: memory goes at once
@@ -181,7 +194,7 @@ class Trace(Interpreter):
         for storage in storages:
             if id(storage) not in self._outer and storage.address not in mine:
                 self._outer.add(id(storage))  # its Region keeps it alive
-                self._add(Region(storage.address, storage.nbytes, "outer", storage))
+                self._add(outer(storage))
 
     def _found(self, address):
         number = bisect.bisect_right(self._starts, address) - 1
@@ -297,5 +310,5 @@ def known_numbers():
 
 def live_storages():
     """All storages of this process."""
-    kinds = (Storage, PooledStorage)
+    kinds = (Storage, PooledStorage, CardStorage)
     return [each for each in gc.get_objects() if type(each) in kinds]

@@ -9,7 +9,7 @@ import numpy as np
 
 import tensorlite as tl
 
-from ...storage import Storage
+from ...storage import part_of
 from ...tensor import make, spec_of
 from .collate import default_collate, default_convert
 from .dataset import IterableDataset, Subset, TensorDataset
@@ -245,7 +245,7 @@ class DataLoader:
             rows_of = _own_rows
         for first in range(0, count, ahead):
             block = order[first : min(first + ahead, count)]
-            gathered = [x.index_select(0, block) for x in tensors]
+            gathered = [x.index_select(0, block.to(x.device)) for x in tensors]
             for start in range(0, block.shape[0], size):
                 stop = min(start + size, block.shape[0])
                 yield [rows_of(x, start, stop) for x in gathered]
@@ -296,9 +296,9 @@ def _narrowed(x, start, stop):
 def _own_rows(x, start, stop):
     """Rows of a dense tensor, as a tensor of its own: changing one makes no other batch stale."""
     spec, row = x.spec, _row_bytes(x)
-    part = spec_of((stop - start, *spec.shape[1:]), spec.dtype)
+    part = spec_of((stop - start, *spec.shape[1:]), spec.dtype, spec.device)
     address = x.address + start * row
-    return make(Storage(x.storage.buffer, address, part.nbytes), part, address)
+    return make(part_of(x.storage, address, part.nbytes), part, address)
 
 
 def _check_workers(num_workers, timeout, prefetch_factor, persistent_workers):

@@ -1,0 +1,42 @@
+"""Cards under PyTorch's names: `tensorlite.cuda`.
+
+Importing it finds nothing out: a card is looked for when one is first asked about. Devices are
+given as None for the current card, as a number, as "cuda" or "cuda:1", or as a `device`.
+"""
+
+from .devices import (
+    current_device,
+    device,
+    device_count,
+    get_device_capability,
+    get_device_name,
+    get_device_properties,
+    init,
+    is_available,
+    is_initialized,
+    manual_seed,
+    manual_seed_all,
+    set_device,
+    synchronize,
+)
+from .memory import (
+    OutOfMemoryError,
+    empty_cache,
+    max_memory_allocated,
+    max_memory_reserved,
+    mem_get_info,
+    memory_allocated,
+    memory_reserved,
+    memory_stats,
+    reset_peak_memory_stats,
+)
+from .streams import Event, Stream, StreamContext, current_stream, default_stream, stream
+
+__all__ = [
+    "Event", "OutOfMemoryError", "Stream", "StreamContext", "current_device", "current_stream",
+    "default_stream", "device", "device_count", "empty_cache", "get_device_capability",
+    "get_device_name", "get_device_properties", "init", "is_available", "is_initialized",
+    "manual_seed", "manual_seed_all", "max_memory_allocated", "max_memory_reserved", "mem_get_info",
+    "memory_allocated", "memory_reserved", "memory_stats", "reset_peak_memory_stats", "set_device",
+    "stream", "synchronize",
+]  # fmt: skip

@@ -1,0 +1,192 @@
+"""Which cards there are, what they are, and which one is current in a thread."""
+
+import operator
+
+from ..errors import expected
+from ..kernels.cuda import driver
+
+
+def index_of(op, where):
+    """The index of a device, None for the current card.
+
+    Raises
+    ------
+    RuntimeError
+        If it is no card.
+    """
+    kind, index = _parsed(where)
+    if kind != "cuda":
+        raise RuntimeError(expected(op, "a card or None", repr(where), "'cuda'"))
+    return index
+
+
+def _parsed(where):
+    """The type of a device and its index, None without one."""
+    if where is None:
+        return "cuda", None
+    if hasattr(where, "type"):
+        return where.type, where.index
+    if not isinstance(where, str):
+        return "cuda", operator.index(where)
+    kind, colon, number = where.partition(":")
+    if colon and not number.isdigit():
+        return None, None
+    return kind, int(number) if colon else None
+
+
+def is_available():
+    """Whether a card can be used, or Numba's simulator stands for one.
+
+    Examples
+    --------
+    >>> where = tl.cuda.device_count() and "cuda" or "cpu"
+    >>> (where == "cuda") == tl.cuda.is_available()
+    True
+    """
+    return driver.available()
+
+
+def device_count():
+    """The number of cards; 0 where none is available.
+
+    Examples
+    --------
+    >>> tl.cuda.device_count() > 0 or not tl.cuda.is_available()
+    True
+    """
+    return driver.device_count()
+
+
+def init():
+    """Make the current card ready; its first use does so too.
+
+    Raises
+    ------
+    RuntimeError
+        If no card is available; it says why, and what to try.
+    """
+    driver.set_device(driver.current_device())
+
+
+def is_initialized():
+    """Whether a card was used in this process."""
+    return driver.initialized()
+
+
+def current_device():
+    """The index of this thread's current card.
+
+    Raises
+    ------
+    RuntimeError
+        If no card is available.
+
+    Examples
+    --------
+    >>> tl.cuda.current_device() if tl.cuda.is_available() else 0
+    0
+    """
+    return driver.current_device()
+
+
+def set_device(device):
+    """Make a card current in this thread.
+
+    Parameters
+    ----------
+    device : int, str or device
+
+    Raises
+    ------
+    RuntimeError
+        If there is no such card.
+    """
+    index = index_of("set_device", device)
+    driver.set_device(driver.current_device() if index is None else index)
+
+
+class device:
+    """A context in which a card is the current one of this thread; nothing changes for None.
+
+    Parameters
+    ----------
+    device : int, str, device or None
+
+    Raises
+    ------
+    RuntimeError
+        On entering, if there is no such card.
+
+    Examples
+    --------
+    >>> with tl.cuda.device(None):
+    ...     tl.cuda.device_count() >= 0
+    True
+    """
+
+    def __init__(self, device):
+        self.idx = index_of("cuda.device", device)
+        self._entered = []
+
+    def __enter__(self):
+        if self.idx is not None:
+            self._entered.append(driver.on(self.idx))
+            self._entered[-1].__enter__()
+
+    def __exit__(self, *error):
+        if self.idx is not None:
+            self._entered.pop().__exit__(*error)
+
+
+def get_device_name(device=None):
+    """The name that its maker gave a card, "Numba's simulator" for that."""
+    return driver.device_name(index_of("get_device_name", device))
+
+
+def get_device_capability(device=None):
+    """The compute capability of a card as (major, minor); (0, 0) for the simulator."""
+    return driver.capability(index_of("get_device_capability", device))
+
+
+def get_device_properties(device=None):
+    """What a card is: name, major, minor, total_memory in bytes, multi_processor_count and more.
+
+    Raises
+    ------
+    RuntimeError
+        If there is no such card.
+
+    Examples
+    --------
+    >>> if tl.cuda.is_available():
+    ...     assert tl.cuda.get_device_properties().total_memory > 0
+    """
+    return driver.properties(index_of("get_device_properties", device))
+
+
+def synchronize(device=None):
+    """Wait until a card has done all its work.
+
+    Examples
+    --------
+    >>> if tl.cuda.is_available():
+    ...     tl.cuda.synchronize()
+    """
+    driver.synchronize(index_of("synchronize", device))
+
+
+def manual_seed(seed):
+    """Seed random numbers: one stream of them serves the CPU and all cards.
+
+    Examples
+    --------
+    >>> tl.cuda.manual_seed(3)
+    >>> tl.initial_seed()
+    3
+    """
+    from ..ops.random import manual_seed as seed_all
+
+    seed_all(seed)
+
+
+manual_seed_all = manual_seed

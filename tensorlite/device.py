@@ -1,0 +1,184 @@
+"""Where tensors lie, and which kernels work there."""
+
+import importlib
+
+from .errors import expected
+
+
+class _Kernels:
+    """The kernel modules of one type of device, imported when first needed."""
+
+    def __init__(self, place):
+        self._place = place
+
+    def __getattr__(self, name):
+        package = f"{__package__}.kernels.{self._place.type}"
+        try:
+            module = importlib.import_module(f"{package}.{name}")
+        except ModuleNotFoundError as error:
+            if error.name != f"{package}.{name}":
+                raise
+            raise missing(name, self._place, f"kernels/{self._place.type}/{name}.py") from None
+        setattr(self, name, module)
+        return module
+
+
+class device:
+    """
+    Where a tensor lies: ``device("cpu")``, ``device("cuda")``, ``device("cuda:1")``, ``device(1)``.
+
+    There is one object per type and index. A "cuda" device without an index is the current card of
+    the thread; a tensor's device always has its index.
+
+    Parameters
+    ----------
+    type : str, int or device
+        "cpu" or "cuda", with an index behind a colon where that is wanted; a number is a card's.
+    index : int, optional
+
+    Raises
+    ------
+    RuntimeError
+        If there is no such type of device.
+
+    Examples
+    --------
+    >>> device("cuda:1").index
+    1
+    >>> device("cuda", 1) is device("cuda:1")
+    True
+    """
+
+    __slots__ = ("index", "kernels", "type")
+    type: str
+    index: int | None
+
+    def __new__(cls, type, index=None):
+        if isinstance(type, device):
+            return type
+        key = _parsed(type, index)
+        found = _devices.get(key)
+        if found is None:
+            found = object.__new__(cls)
+            found.type, found.index = key
+            found.kernels = _Kernels(found)
+            found = _devices.setdefault(key, found)
+        return found
+
+    def __repr__(self):
+        index = "" if self.index is None else f", index={self.index}"
+        return f"device(type={self.type!r}{index})"
+
+    def __str__(self):
+        return self.type if self.index is None else f"{self.type}:{self.index}"
+
+    def __reduce__(self):
+        return device, (str(self),)
+
+
+_devices: dict[tuple[str, int | None], device] = {}
+
+
+def _parsed(name, index):
+    """The type and the index that a user has named."""
+    if isinstance(name, int) and not isinstance(name, bool):
+        return "cuda", name
+    kind, colon, number = str(name).partition(":")
+    given = not colon or (number.isdigit() and index is None)
+    if not isinstance(name, str) or kind not in ("cpu", "cuda") or not given:
+        raise RuntimeError(
+            expected("device", "'cpu', 'cuda' or 'cuda:<index>'", repr(name), "device('cpu')")
+        )
+    return kind, int(number) if colon else index
+
+
+CPU = device("cpu")
+
+
+class _Cards:
+    """Whether any tensor lies on a card: until then no op needs to look for mixed devices."""
+
+    used = False
+
+
+cards = _Cards()
+
+
+def place(where):
+    """
+    The device on which to make a tensor: the CPU for None, the current card for "cuda".
+
+    Raises
+    ------
+    RuntimeError
+        If there is no such card.
+    """
+    if where is None:
+        return CPU
+    found = device(where)
+    if found.type == "cpu":
+        return CPU
+    driver = found.kernels.driver
+    if not driver.available():
+        raise RuntimeError(
+            f"device: expected 'cpu', as no card can be used; got {str(found)!r}; {driver.reason()}"
+        )
+    if found.index is None:
+        return device("cuda", driver.current_device())
+    count = driver.device_count()
+    if found.index >= count:
+        wanted = f"a card from cuda:0 to cuda:{count - 1}"
+        raise RuntimeError(expected("device", wanted, repr(str(found)), "device('cuda')"))
+    return found
+
+
+def missing(op, where, file):
+    """The error for an op that has no kernel on a device."""
+    return NotImplementedError(
+        expected(op, f"a kernel for {where} in {file}", "none yet", ".cpu() before the call")
+    )
+
+
+def device_of(specs):
+    """The card on which operands lie, or the CPU."""
+    for spec in specs:
+        if spec.device is not CPU:
+            return spec.device
+    return CPU
+
+
+def one_device(op, specs, names=(), numbers=True):
+    """
+    The device on which all operands lie; 0-d ones on the CPU go with any, as `numbers`.
+
+    Raises
+    ------
+    RuntimeError
+        If two operands lie on different devices; it names both.
+    """
+    where = device_of(specs)
+    if where is not CPU:
+        first = next(k for k, spec in enumerate(specs) if spec.device is where)
+        for k, spec in enumerate(specs):
+            if spec.device is not where and (spec.device is not CPU or spec.shape or not numbers):
+                raise RuntimeError(
+                    _mixed(
+                        op,
+                        names,
+                        *sorted([(first, specs[first]), (k, spec)], key=lambda each: each[0]),
+                    )
+                )
+    return where
+
+
+def _mixed(op, names, *two):
+    told = " and ".join(
+        f"{names[k] if k < len(names) else f'argument {k}'} {spec} on {spec.device}"
+        for k, spec in two
+    )
+    devices = [spec.device for _, spec in two]
+    return (
+        f"{op.strip('_')}: Expected all tensors to be on the same device, but found at least two "
+        f"devices, {devices[0]} and {devices[1]}; got {told}; try "
+        f".to('{device_of(spec for _, spec in two)}')"
+    )

@@ -1,0 +1,210 @@
+"""Every op on a simulated card equals the CPU: results, gradients, layouts, errors, plans.
+
+Runs with NUMBA_ENABLE_CUDASIM=1, where blocks have eight threads, so that all borders show. CI runs
+an eighth of it, another one each time; the whole takes some minutes.
+"""
+
+import itertools
+import os
+import random
+import warnings
+
+import numpy as np
+import pytest
+import test_table as entries
+
+import tensorlite as tl
+from tensorlite.plan import tree
+
+try:
+    import test_op_db as db
+except pytest.skip.Exception:  # PyTorch is not there
+    db = None
+
+pytestmark = [
+    pytest.mark.cuda,
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.skipif(
+        os.environ.get("NUMBA_ENABLE_CUDASIM") != "1", reason="run with NUMBA_ENABLE_CUDASIM=1"
+    ),
+]
+CARD = "cuda:0"
+
+
+def moved(value, device):
+    """All tensors in a nest of containers on a device."""
+    leaves, build, _ = tree.flatten(value)
+    return build([x.to(device) if isinstance(x, tl.Tensor) else x for x in leaves])
+
+
+def tensors(value):
+    return [x for x in tree.flatten(value)[0] if isinstance(x, tl.Tensor)]
+
+
+def with_gradients(function):
+    """`function` together with the gradients of its results."""
+
+    def both(*args, **kwargs):
+        leaves, build, _ = tree.flatten(args)
+        leaves = [
+            x.detach().requires_grad_()
+            if isinstance(x, tl.Tensor) and x.is_floating_point() else x
+            for x in leaves
+        ]  # fmt: skip
+        out = function(*build(leaves), **kwargs)
+        live = [x for x in tensors(out) if x.requires_grad]
+        if not live:
+            return out
+        wanted = [x for x in leaves if isinstance(x, tl.Tensor) and x.requires_grad]
+        seeds = [tl.full_like(x, 0.75) for x in live]
+        return out, tl.autograd.grad(live, wanted, seeds, allow_unused=True)
+
+    return both
+
+
+def compare(got, want, exact):
+    """Results on the card against those of the CPU."""
+    found, wanted = (tree.flatten(x)[0] for x in (got, want))
+    assert len(found) == len(wanted)
+    for a, b in zip(found, wanted, strict=True):
+        if not isinstance(b, tl.Tensor):
+            assert a == b or (a != a and b != b)
+            continue
+        assert a.device == tl.device(CARD)
+        assert (a.shape, a.dtype, a.requires_grad) == (b.shape, b.dtype, b.requires_grad)
+        x, y = a.detach().cpu().numpy(), b.detach().numpy()
+        if exact or x.dtype.kind != "f":
+            np.testing.assert_array_equal(x, y)
+        else:
+            close = 1e-5 if x.dtype == np.float32 else 1e-12
+            np.testing.assert_allclose(x, y, rtol=close, atol=close)
+
+
+def agree(function, args, kwargs=None, exact=False):
+    """A function gives the same on the card as on the CPU."""
+    kwargs = kwargs or {}
+    tl.manual_seed(5)
+    want = function(*args, **kwargs)
+    tl.manual_seed(5)
+    compare(function(*moved(args, CARD), **moved(kwargs, CARD)), want, exact)
+
+
+# ------------------------------------------------------------------ the entries of the table
+
+
+@pytest.mark.parametrize("key", entries.OPS)
+def test_entry(key):
+    op = entries.OPS[key]
+    for dtype in entries.supported(op)[:3:2]:  # float32, and one more
+        data = entries.samples(op, dtype, 24)
+        x = [tl.from_numpy(np.ascontiguousarray(a)).reshape(4, 6) for a in data]
+        agree(with_gradients(op) if op.differentiable else op, x, exact=True)
+        agree(op, [a[:0] for a in x], exact=True)
+        if len(x) > 1:  # a transposed one, one that broadcasts, a number
+            agree(op, [x[0].T.contiguous().T, *(a[:, ::2][:1, :1] for a in x[1:])], exact=True)
+            agree(op, [x[0], *(a[0, 0].item() for a in x[1:])], exact=True)
+
+
+@pytest.mark.parametrize("key", [k for k, op in entries.OPS.items() if len(op.params) > 1])
+def test_entry_on_two_devices(key):
+    op = entries.OPS[key]
+    data = entries.samples(op, entries.supported(op)[0], 4)
+    first, *others = [tl.from_numpy(np.ascontiguousarray(a)) for a in data]
+    with pytest.raises(RuntimeError, match=r"found at least two devices, cuda:0 and cpu; got \w+ "):
+        op(first.to(CARD), *others)
+
+
+# ------------------------------------------------------------------ all other functions
+
+# What NumPy computes on the CPU has no kernel: the error names op, device and place.
+NO_KERNEL = {
+    "isin", "linalg.svdvals", "svdvals", "unique", "unique_consecutive", "linspace.tensor_overload",
+    "logspace.tensor_overload", "norm.nuc",
+}  # fmt: skip
+PARTLY = {"linalg.matrix_norm", "linalg.norm"}  # the nuclear norm among others
+UNSET = {"empty", "empty_like", "new_empty", "empty_strided", "new_empty_strided", "empty_permuted"}
+KEYS = [] if db is None else [key for key in db.PRESENT if key not in db.FORWARD]
+
+
+def torch_samples(info, dtype):
+    kind = getattr(db.torch, dtype)
+    if kind not in info.dtypes:
+        return []
+    db.torch.manual_seed(0)
+    random.seed(0)
+    np.random.seed(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return list(itertools.islice(info.sample_inputs("cpu", kind), 7))[::2]
+
+
+def arguments(sample):
+    kwargs = db.ours(sample.kwargs)
+    kwargs.pop("device", None)
+    return [db.ours(sample.input), *db.ours(tuple(sample.args))], kwargs
+
+
+def function_of(info):
+    return db.ADAPTED.get(db.key_of(info)) or db.our_function(info.name)
+
+
+def placed(function, args, kwargs, device):
+    """The call, which is told the device if no argument could tell."""
+    if not tensors((args, kwargs)) and function is not tl.broadcast_shapes:
+        kwargs = {**kwargs, "device": device}
+    args = [device if isinstance(x, str) and x == "cpu" else x for x in moved(args, device)]
+    return function(*args, **moved(kwargs, device))
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("key", KEYS)
+def test_function(key):
+    info = db.OP_DB[key]
+    function = function_of(info)
+    for dtype in ("float32", "int64"):
+        for sample in torch_samples(info, dtype):
+            args, kwargs = arguments(sample)
+            with db.noted(f"{dtype}", sample):
+                if key in NO_KERNEL or (key in PARTLY and "nuc" in str((args, kwargs))):
+                    with pytest.raises(NotImplementedError, match=r"kernel for cuda:0 in kernels/"):
+                        placed(function, args, kwargs, CARD)
+                    continue
+                plain = dtype == "int64" or not tensors(args) or key in UNSET
+                call = function if plain else with_gradients(function)
+                results = []
+                for device in (CARD, "cpu"):
+                    tl.manual_seed(5)
+                    results.append(placed(call, args, kwargs, device))
+                if key in UNSET:
+                    results = [[x.new_zeros(x.shape) for x in tensors(r)] for r in results]
+                compare(*results, exact=False)
+
+
+ANYWHERE = {"broadcast_tensors", "tensor_split"}  # views alone, and an index that the host reads
+# Indices on the CPU are brought to the card, as in PyTorch; so are the elements of copy_.
+GO_ALONG = {
+    "__getitem__", "type_as", "expand_as", "view_as", "reshape_as", "diagonal_scatter",
+    "select_scatter", "slice_scatter",
+}  # fmt: skip
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("key", KEYS)
+def test_function_on_two_devices(key):
+    """Never a crash: either one error that names both, or an index or number that goes along."""
+    info = db.OP_DB[key]
+    for sample in torch_samples(info, "float32")[:2]:
+        args, kwargs = arguments(sample)
+        given = tensors(args)
+        solid = all(x.ndim and x.numel() for x in given)
+        if len(given) < 2 or not solid or key in NO_KERNEL | ANYWHERE:
+            continue
+        leaves, build, _ = tree.flatten(args)
+        first = next(k for k, x in enumerate(leaves) if isinstance(x, tl.Tensor))
+        mixed = [x.to(CARD) if k == first else x for k, x in enumerate(leaves)]
+        if key in GO_ALONG:
+            compare(function_of(info)(*build(mixed), **kwargs),
+                    function_of(info)(*args, **kwargs), False)  # fmt: skip
+            continue
+        with db.noted("mixed", sample), pytest.raises(RuntimeError, match=r"same device|on cuda:0"):
+            function_of(info)(*build(mixed), **kwargs)
