@@ -58,12 +58,12 @@ def stats():
 
 def folder():
     """The folder of this toolchain and CPU in the store, whether or not it exists."""
-    return _root() / _toolchain()
+    return root() / _toolchain()
 
 
 def clear():
     """Delete every stored kernel. Kernels that this process has loaded go on working."""
-    for stored in _root().glob("*-" + 20 * "[0-9a-f]"):  # nothing else that lies there
+    for stored in root().glob("*-" + 20 * "[0-9a-f]"):  # nothing else that lies there
         shutil.rmtree(stored, ignore_errors=True)
 
 
@@ -87,12 +87,12 @@ def source(address):
 def assembled(label, assembly):
     """The engine, once it holds a module of LLVM assembly; its object code is stored too."""
     path = folder() / f"{label}_{digest(assembly)}.o"
-    stored = _read(path)
+    stored = read(path)
     if stored is None:
         engine()  # LLVM must be initialised
         machine = binding().Target.from_default_triple().create_target_machine(opt=2, jit=True)
         stored = machine.emit_object(binding().parse_assembly(assembly)), label
-        _save(path, stored)
+        save(path, stored)
     _link(stored[0])
     return engine()
 
@@ -110,7 +110,7 @@ def _obtain(name, text):
         text.splitlines(True),
         str(path.with_suffix(".py")),
     )
-    stored = _read(path)
+    stored = read(path)
     if stored is None:
         stored = _compile(name, text, path)
     code, symbol = stored
@@ -124,7 +124,7 @@ def _link(code):
     engine().finalize_object()
 
 
-def _read(path):
+def read(path):
     """The object code and symbol stored at a path, or None."""
     try:
         stored = path.read_bytes()
@@ -147,7 +147,7 @@ def _compile(name, text, path):
     _stats.compiled += 1
     _stats.compile_seconds += time.perf_counter() - start
     if _self_contained(name, code, symbol):
-        _save(path, (code, symbol), text)
+        save(path, (code, symbol), text)
     return code, symbol
 
 
@@ -184,7 +184,8 @@ def _symbols(code):
     return names
 
 
-def _save(path, stored, text=None):
+def save(path, stored, text=None):
+    """Store machine code and the symbol of its entry, with the text it was compiled from."""
     code, symbol = stored
     with contextlib.suppress(OSError):  # a read-only home: keep the kernel in memory
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -205,7 +206,8 @@ def _write(path, data):
         raise
 
 
-def _root():
+def root():
+    """The folder of the store."""
     chosen = os.environ.get("TENSORLITE_CACHE")
     if chosen:
         return Path(chosen)

@@ -178,7 +178,7 @@ def _mixed(op, names, *two):
     )
     devices = [spec.device for _, spec in two]
     return (
-        f"{op.strip('_')}: Expected all tensors to be on the same device, but found at least two "
+        f"{op.lstrip('_')}: Expected all tensors to be on the same device, but found at least two "
         f"devices, {devices[0]} and {devices[1]}; got {told}; try "
         f".to('{device_of(spec for _, spec in two)}')"
     )

@@ -122,10 +122,10 @@ def damaged(content, how):
 @pytest.mark.parametrize("how", ["empty", "short", "half", "flipped", "text"])
 def test_a_damaged_file_counts_as_none(tmp_path, how):
     path = tmp_path / "kernel.o"
-    cache._save(path, (b"machine code " * 40, "symbol"), "text")
-    assert cache._read(path) == (b"machine code " * 40, "symbol")
+    cache.save(path, (b"machine code " * 40, "symbol"), "text")
+    assert cache.read(path) == (b"machine code " * 40, "symbol")
     path.write_bytes(damaged(path.read_bytes(), how))
-    assert cache._read(path) is None
+    assert cache.read(path) is None
 
 
 def test_damaged_kernels_are_compiled_again(tmp_path):

@@ -22,7 +22,17 @@ import test_cuda_random
 import test_cuda_reduction
 import test_cuda_scan_sort
 from llvmlite import binding as llvm
-from tensorlite.kernels.cuda import jit, matmul, normalize, reduction, scan, sort
+from tensorlite.kernels.cuda import (
+    host,
+    jit,
+    matmul,
+    normalize,
+    reduction,
+    scan,
+    sort,
+    store,
+    system,
+)
 from tensorlite.kernels.reference import normalize as reference
 
 pytestmark = [
@@ -127,10 +137,7 @@ class Host:
         _, address = function(name, text, words)
         self.function = ctypes.CFUNCTYPE(None, *[ctypes.c_int64] * words)(address)
 
-    def __getitem__(self, configuration):
-        return functools.partial(self.run, *configuration[:2])
-
-    def run(self, blocks, threads, args):
+    def launch(self, blocks, threads, stream, args):
         for block in range(blocks):
             barrier = threading.Barrier(threads)
             states = [(block, thread, blocks, threads, barrier) for thread in range(threads)]
@@ -146,9 +153,13 @@ class Host:
         self.function(*map(int, args))
 
 
+HOST = host.Simulator()  # whose memory the kernels work on
+
+
 @pytest.fixture(autouse=True)
 def compiled(monkeypatch):
-    monkeypatch.setattr(jit, "compiled", Host)
+    monkeypatch.setattr(store, "compiled", Host)
+    monkeypatch.setattr(system, "_opened", lambda: (HOST, ""))
 
 
 shape, dtype = test_cuda_normalize.shape, test_cuda_normalize.dtype  # fixtures

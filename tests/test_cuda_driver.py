@@ -33,7 +33,7 @@ def forget(monkeypatch):
 @pytest.fixture
 def simulator(monkeypatch):
     """A fresh simulator of two cards."""
-    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    monkeypatch.setattr(system, "SIMULATED", True)
     found = host.Simulator(count=2)
     monkeypatch.setattr(system, "_simulator", found)
     forget(monkeypatch)
@@ -528,7 +528,7 @@ def card(monkeypatch):
     if not importlib.util.find_spec("cuda"):
         pytest.skip("the extra `cuda` is not installed")
     real = pytest.importorskip("cuda.bindings.driver")
-    monkeypatch.delenv("NUMBA_ENABLE_CUDASIM", raising=False)
+    monkeypatch.setattr(system, "SIMULATED", False)
     recorder = Recorder(real)
     opened = api.Driver(recorder), ""
     monkeypatch.setattr(system, "_opened", lambda: opened)

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import elementwise, foreach, jit
+from tensorlite.kernels.cuda import elementwise, foreach, jit, system
 from tensorlite.kernels.program import Program, Step
 
 pytestmark = pytest.mark.cuda
@@ -15,7 +15,7 @@ rng = np.random.default_rng(0)
 
 @pytest.fixture(autouse=True)
 def simulator(monkeypatch):
-    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    monkeypatch.setattr(system, "SIMULATED", True)
     assert jit.simulated()
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tensorlite.kernels.cuda import index, jit, mask
+from tensorlite.kernels.cuda import index, jit, mask, system
 from tensorlite.kernels.reference import index as reference
 
 pytestmark = pytest.mark.cuda
@@ -14,7 +14,7 @@ COMBINE = list(reference.COMBINE)
 
 @pytest.fixture(autouse=True)
 def simulator(monkeypatch):
-    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    monkeypatch.setattr(system, "SIMULATED", True)
     assert jit.simulated()
 
 

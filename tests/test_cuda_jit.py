@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import jit, normalize, simulator
+from tensorlite.kernels.cuda import jit, normalize, simulator, system
 
 pytestmark = pytest.mark.cuda
 FOLDER = Path(jit.__file__).parent
@@ -66,11 +66,11 @@ print(out.tolist() == [[0.25] * 4] * 2)
 
 
 def test_an_error_in_a_simulated_kernel_is_raised(monkeypatch):
-    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    monkeypatch.setattr(system, "SIMULATED", True)
     text = "import numpy as np\ndef wrong(args):\n    bytes([255]).decode()\n"
     interval = sys.getswitchinterval()
     with pytest.raises(RuntimeError, match="UnicodeDecodeError"):
-        jit.compiled("wrong", text, 1)[1, 1, 0]((0,))
+        jit.simulated_kernel("wrong", text).launch(1, 1, None, (0,))
     assert sys.getswitchinterval() == interval
 
 

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import jit, matmul
+from tensorlite.kernels.cuda import jit, matmul, system
 from tensorlite.kernels.cuda.matmul import Tile
 from tensorlite.kernels.reference.matmul import matmul as reference
 
@@ -17,7 +17,7 @@ rng = np.random.default_rng(0)
 
 @pytest.fixture(autouse=True)
 def simulator(monkeypatch):
-    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    monkeypatch.setattr(system, "SIMULATED", True)
     assert jit.simulated()
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from tensorlite.kernels.cpu import random as cpu
-from tensorlite.kernels.cuda import jit, random
+from tensorlite.kernels.cuda import jit, random, system
 
 pytestmark = pytest.mark.cuda
 TINY = {"threads": 8, "blocks": 3}
@@ -21,7 +21,7 @@ DRAWS = [
 
 @pytest.fixture(autouse=True)
 def simulator(monkeypatch):
-    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    monkeypatch.setattr(system, "SIMULATED", True)
     assert jit.simulated()
 
 

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import jit, reduction
+from tensorlite.kernels.cuda import jit, reduction, system
 from tensorlite.kernels.program import Program, Step
 from tensorlite.kernels.reference import reduction as reference
 
@@ -28,7 +28,7 @@ rng = np.random.default_rng(0)
 
 @pytest.fixture(autouse=True)
 def simulator(monkeypatch):
-    monkeypatch.setenv("NUMBA_ENABLE_CUDASIM", "1")
+    monkeypatch.setattr(system, "SIMULATED", True)
     assert jit.simulated()
 
 

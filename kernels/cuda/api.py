@@ -98,6 +98,11 @@ class Driver(System):
         self.call("cuLaunchKernel", kernel, blocks, 1, 1, threads, 1, 1, 0, stream,
                   ctypes.addressof(places), 0)  # fmt: skip
 
+    def load(self, code, entry):
+        """The function `entry` of machine code, loaded on the current card for good."""
+        return int(self.call("cuModuleGetFunction", self.call("cuModuleLoadData", code),
+                             entry.encode()))  # fmt: skip
+
     # ---- memory
 
     def index_of(self, address):

@@ -17,7 +17,7 @@ from .launch import BLOCKS, Check, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .normalize import row_exp_sum, row_max
 from .offsets import first_item, item_step
-from .rows import THREADS, lane_sum, own_row, row_launch
+from .rows import THREADS, lane_sum, own_row, row_launch, row_work
 
 
 def check_targets(args):
@@ -158,7 +158,7 @@ def cross_entropy_grad(args):
 def check_launch(rows, n, ignore, threads=DEFAULT, blocks=BLOCKS):
     """Check(target (rows,) of int64): how many are out of range."""
     grid = strides_over(rows, threads, blocks)
-    words, work = (rows, n, ignore), Work((rows,), 8 * rows)
+    words, work = (rows, n, ignore), Work((rows,), 8 * rows + 8)
     launch = kernel_launch(check_targets, "float64", rows, grid, threads, words, (), work)
     return Check(launch, 1, _only)
 
@@ -170,15 +170,20 @@ def _only(found):
 @functools.lru_cache(maxsize=1024)
 def log_sums_launch(dtype, rows, n, threads=DEFAULT):
     """Over (x (rows, n), stats (rows, 2)): the maximum and the logarithm of the sum of exp."""
-    return row_launch(log_sums, dtype, rows, n, writes=(1,), threads=threads)
+    work = row_work(dtype, rows, n, 1, 4, others=2 * rows)
+    return row_launch(log_sums, dtype, rows, n, work=work, writes=(1,), threads=threads)
 
 
 @functools.lru_cache(maxsize=1024)
 def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing, threads=DEFAULT):
     """Over (x (rows, n), target, weight, stats, losses (rows,))."""
     words, lanes = (ignore, step, float_word(smoothing)), None if smoothing else 1
+    chosen = 5 * rows  # the score, weight and loss of a target, and stats: smoothing takes all
+    read = rows * n if smoothing else 0
+    nbytes = np.dtype(dtype).itemsize * (read + chosen) + 8 * rows
+    work = Work((rows, n), nbytes, 4 * read + 3 * rows)
     return row_launch(
-        cross_entropy, dtype, rows, n, *words, writes=(4,), threads=threads, lanes=lanes
+        cross_entropy, dtype, rows, n, *words, work=work, writes=(4,), threads=threads, lanes=lanes
     )
 
 
@@ -186,8 +191,9 @@ def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing, threads=DEFAUL
 def weight_of_targets_launch(dtype, rows, ignore, step, mean, threads=DEFAULT):
     """Over (target, weight, losses or 0, out (2,)): sum or mean of losses, sum of weights."""
     words = ignore, step, int(mean)
+    work = row_work(dtype, 1, rows, 2, 2, others=2, nbytes=8 * rows)
     return row_launch(
-        weight_of_targets, dtype, 1, rows, *words, writes=(3,), arrays=3, threads=threads,
+        weight_of_targets, dtype, 1, rows, *words, work=work, writes=(3,), threads=threads,
         lanes=threads,
     )  # fmt: skip
 
@@ -196,6 +202,7 @@ def weight_of_targets_launch(dtype, rows, ignore, step, mean, threads=DEFAULT):
 def cross_entropy_grad_launch(dtype, rows, n, ignore, step, smoothing, g_step, threads=DEFAULT):
     """Over (x, target, weight, stats, g, total (1,), gx (rows, n))."""
     words = ignore, step, float_word(smoothing), g_step
+    work = row_work(dtype, rows, n, 2, 8, others=4 * rows, nbytes=8 * rows)
     return row_launch(
-        cross_entropy_grad, dtype, rows, n, *words, writes=(6,), arrays=2, threads=threads
+        cross_entropy_grad, dtype, rows, n, *words, work=work, writes=(6,), threads=threads
     )

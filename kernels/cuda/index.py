@@ -14,6 +14,7 @@ import math
 
 import numpy as np
 
+from .. import layout
 from ..cpu import index as cpu
 from ..cpu.index import BLOCK, COMBINE, moved_as, replace, wrapped
 from ..cpu.launch import Work
@@ -108,6 +109,12 @@ def _padded(extents, steps):
     return (extents, steps) if extents else ([1], [[0] for _ in steps])
 
 
+def _work(extents, index, moved):
+    """The Work of going where indices with these strides say, and moving so many bytes there."""
+    count = math.prod(extents)
+    return Work(tuple(extents), 8 * layout.distinct(extents, index) + moved * count)
+
+
 @functools.lru_cache(maxsize=4096)
 def read(dtype, shape, index, x, out, extent, step, threads=DEFAULT, blocks=BLOCKS):
     """Launch(index, x, out): read where an index says.
@@ -119,7 +126,7 @@ def read(dtype, shape, index, x, out, extent, step, threads=DEFAULT, blocks=BLOC
     extents, steps = _padded(*cpu.merged_axes(shape, (index, x, out)))
     count = math.prod(extents)
     words = [count, extent, step, *extents, *(stride for own in steps for stride in own)]
-    work = Work(tuple(extents), count * (2 * np.dtype(dtype).itemsize + 8))
+    work = _work(extents, steps[0], 2 * np.dtype(dtype).itemsize)
     grid = strides_over(count, threads, blocks)
     return kernel_launch(
         read_elements, dtype, count, grid, threads, words, (2,), work, AXES=len(extents)
@@ -148,7 +155,8 @@ def write(combine, dtype, shape, index, origin, x, extent, step, threads=DEFAULT
     for own in steps:
         words += [own[axis] for axis in free] or [0]
         words += [own[axis] for axis in looped] or [0]
-    work = Work((*items, *loops), count * repeats * (2 * np.dtype(dtype).itemsize + 8))
+    moved = 2 if combine == "set" else 3  # the old element is read, too
+    work = _work(extents, steps[0], moved * np.dtype(dtype).itemsize)
     grid = strides_over(count, threads, blocks)
     return kernel_launch(
         write_elements, dtype, count, grid, threads, words, (), work, updates=(2,),
@@ -166,7 +174,7 @@ def combine(shape, index, extent, step, threads=DEFAULT, blocks=BLOCKS):
     extents, steps = _padded(*cpu.merged_axes(shape, (index,)))
     count = math.prod(extents)
     words = [count, extent, step, *extents, *steps[0]]
-    grid, work = strides_over(count, threads, blocks), Work(tuple(extents), 24 * count)
+    grid, work = strides_over(count, threads, blocks), _work(extents, steps[0], 16)
     return kernel_launch(
         combine_elements, "int64", count, grid, threads, words, (), work, updates=(1,),
         AXES=len(extents),
@@ -176,7 +184,8 @@ def combine(shape, index, extent, step, threads=DEFAULT, blocks=BLOCKS):
 @functools.lru_cache(maxsize=4096)
 def range_check(n, low, high, threads=DEFAULT):
     """Launch(index, out): per block of BLOCK contiguous indices, the first outside, or -1."""
-    blocks, work = -(-n // BLOCK), Work((n,), 8 * n)
+    blocks = -(-n // BLOCK)
+    work = Work((n,), 8 * (n + blocks))
     return kernel_launch(
         outside, "int64", blocks, blocks, threads, (n, low, high), (1,), work, THREADS=threads
     )

@@ -18,8 +18,7 @@ import types
 import numpy as np
 
 from . import simulator
-from .streams import current_device
-from .system import simulated, system
+from .system import simulated
 
 EXTRA = "try pip install 'tensorlite[cuda]'"
 
@@ -57,16 +56,9 @@ def __getattr__(name):
     return getattr(primitives, name)
 
 
-def compiled(name, text, words):
-    """The kernel `name` for that many words: it has `launch(blocks, threads, stream, words)`.
-
-    It works on the card that is current.
-    """
-    return _simulator_of(name, text) if simulated() else _native(name, text, words)
-
-
 @functools.cache
-def _simulator_of(name, text):
+def simulated_kernel(name, text):
+    """The kernel `name` for the simulator; see `store.compiled`."""
     namespace = _executed(name, text)
     exec(_QUIET.format(name=name), namespace)
     return _Simulated(namespace["quiet"])
@@ -97,7 +89,7 @@ class _Simulated:
         interval = sys.getswitchinterval()
         sys.setswitchinterval(1e-5)  # it polls its threads: five times faster
         try:
-            self.kernel[blocks, threads, stream.handle](words)
+            self.kernel[blocks, threads](words)
         finally:
             sys.setswitchinterval(interval)
 
@@ -112,35 +104,6 @@ def quiet(args):
     except Exception as error:
         raise RuntimeError(f"{{type(error).__name__}}: {{error}}") from error
 """
-
-
-@functools.cache
-def _native(name, text, words):
-    with _exact():
-        # not by decoration, which forgets `lto`: the linker would contract what NVVM does not
-        kernel = cuda.jit(_executed(name, text)[name], lto=False)
-        kernel.compile(_signature(words))
-    return _Compiled(kernel)
-
-
-class _Compiled:
-    """A kernel of Numba's, launched by the driver: Numba's own way takes twenty times longer."""
-
-    def __init__(self, kernel):
-        self.kernel, self.handles = kernel, {}
-
-    def launch(self, blocks, threads, stream, words):
-        """Put it into a stream of the current card."""
-        index = current_device()
-        handle = self.handles.get(index)
-        if handle is None:
-            handle = self.handles[index] = self._loaded()
-        system().launch(handle, blocks, threads, stream.handle, words)
-
-    def _loaded(self):
-        """The driver's name for the kernel, loaded on the current card."""
-        (compiled,) = self.kernel.overloads.values()
-        return int(compiled._codelibrary.get_cufunc().kernel.handle)
 
 
 @functools.cache
@@ -187,18 +150,33 @@ def _exact(capability=None):
 
 def resources(assembly, capability):
     """What ptxas makes of PTX: a dict of registers, spilled bytes, stack and shared bytes."""
+    with _linking(assembly, capability, "-verbose") as (nvjitlink, handle):
+        log = bytearray(nvjitlink.get_info_log_size(handle))
+        nvjitlink.get_info_log(handle, log)
+    return _told(log.decode())
+
+
+def linked(assembly, capability):
+    """The machine code (cubin) that ptxas makes of PTX."""
+    with _linking(assembly, capability) as (nvjitlink, handle):
+        code = bytearray(nvjitlink.get_linked_cubin_size(handle))
+        nvjitlink.get_linked_cubin(handle, code)
+    return bytes(code)
+
+
+@contextlib.contextmanager
+def _linking(assembly, capability, *options):
+    """The library that links, and its handle of PTX that it has linked."""
     from cuda.bindings import nvjitlink
 
-    data = assembly.encode()
-    handle = nvjitlink.create(2, ["-arch=sm_{}{}".format(*capability), "-verbose"])
+    data, options = assembly.encode(), ["-arch=sm_{}{}".format(*capability), *options]
+    handle = nvjitlink.create(len(options), options)
     try:
         nvjitlink.add_data(handle, nvjitlink.InputType.PTX, data, len(data), "kernel")
         nvjitlink.complete(handle)
-        log = bytearray(nvjitlink.get_info_log_size(handle))
-        nvjitlink.get_info_log(handle, log)
+        yield nvjitlink, handle
     finally:
         nvjitlink.destroy(handle)
-    return _told(log.decode())
 
 
 def _told(log):

@@ -2,7 +2,6 @@
 
 import ctypes
 import functools
-import os
 import struct
 import threading
 from types import SimpleNamespace
@@ -13,9 +12,9 @@ from .. import source
 from ..cpu import launch as launching
 from ..cpu.launch import HASH
 from ..memory import primitive
+from .system import SIMULATED
 
-SIMULATED = os.environ.get("NUMBA_ENABLE_CUDASIM") == "1"  # where small blocks show all borders
-THREADS = 8 if SIMULATED else 256  # of a block
+THREADS = 8 if SIMULATED else 256  # of a block; in the simulator small ones show all borders
 BLOCKS = 3 if SIMULATED else 4096  # of a grid whose threads go on by strides; 30 a processor
 
 # What `cuda` stands for in a kernel, where it is no name of Numba's yet
@@ -52,7 +51,8 @@ class Launch:
         Operands that lie on the host: they are read at the call, in a format of `struct`, and their
         numbers are the words of the kernel.
     tables : dict of int to int
-        Operands that lie on the host and are so many bytes, which are copied to the card first.
+        Operands that lie on the host and are so many bytes, which are copied to the card first:
+        rows of two counts and addresses.
     """
 
     __slots__ = ("_generate", "_text", "blocks", "geometry", "hosts", "items", "tables", "threads",
@@ -103,17 +103,18 @@ class Launch:
             return self._begin(addresses)
 
     def _begin(self, addresses):
-        from . import driver, jit  # importing it imports Numba
+        from . import driver, store
 
         words = (*self._words(addresses), *self.geometry)
-        kernel = jit.compiled(*self.kernel, len(words))
+        kernel = store.compiled(*self.kernel, len(words))
         kernel.launch(self.blocks, self.threads, driver.current_stream(), words)
 
     def _card(self, addresses):
         """The index of the card on which the operands lie."""
         from . import driver
 
-        there = (a for k, a in enumerate(addresses) if k not in self.hosts and k not in self.tables)
+        there = [a for k, a in enumerate(addresses) if k not in self.hosts and k not in self.tables]
+        there += [_first_address(addresses[k]) for k in self.tables]
         return driver.index_of(next(filter(None, there)))
 
     def _words(self, addresses):
@@ -137,6 +138,11 @@ class Launch:
 
         added = sum(len(form.strip("<")) - 1 for form in self.hosts.values())
         return jit.ptx(*self.kernel, operands + added + len(self.geometry), capability)
+
+
+def _first_address(table):
+    """The first address in a table, whose rows begin with two counts."""
+    return ctypes.c_int64.from_address(table + 16).value
 
 
 @functools.lru_cache(maxsize=256)

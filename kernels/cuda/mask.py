@@ -111,7 +111,8 @@ def by_mask(kind, dtype, n, threads=DEFAULT):
     positions(mask, starts, out), select(mask, starts, x, out), spread(mask, starts, origin, x).
     """
     blocks, target = -(-n // BLOCK), {"count": 1, "positions": 2}.get(kind, 3)
-    work = Work((n,), n * (1 + 2 * np.dtype(dtype).itemsize))
+    chosen = {"count": 0, "positions": 8}.get(kind, 2 * np.dtype(dtype).itemsize)  # at most
+    work = Work((n,), n * (1 + chosen) + 8 * blocks)
     return kernel_launch(
         BY_MASK[kind], moved_as(dtype), blocks, blocks, threads, (n,), (), work, (target,),
         THREADS=threads,

@@ -13,7 +13,7 @@ from ..scalars import INF, exp, from_bits, log, sqrt
 from ..source import T
 from .launch import THREADS as DEFAULT
 from .launch import cuda
-from .rows import THREADS, lane_max, lane_sum, own_row, row_launch
+from .rows import THREADS, lane_max, lane_sum, own_row, row_launch, row_work
 
 GROUPS = 256  # of rows, that sum gradients of weights side by side
 
@@ -235,29 +235,32 @@ def layer_norm_grad(args):
 def softmax_launch(dtype, rows, n, log=False, masked=False, threads=DEFAULT):
     """Over (x, out), both (rows, n); only softmax may be `masked`."""
     kernel, words = (log_softmax, ()) if log else (softmax, (int(masked),))
-    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), arrays=2, threads=threads)
+    work = row_work(dtype, rows, n, 2, 6 if log else 7)
+    return row_launch(kernel, dtype, rows, n, *words, work=work, writes=(1,), threads=threads)
 
 
 @functools.lru_cache(maxsize=1024)
 def softmax_grad_launch(dtype, rows, n, log=False, threads=DEFAULT):
     """Over (g, out, gx), all (rows, n)."""
     kernel = log_softmax_grad if log else softmax_grad
-    return row_launch(kernel, dtype, rows, n, writes=(2,), arrays=3, threads=threads)
+    work = row_work(dtype, rows, n, 3, 4)
+    return row_launch(kernel, dtype, rows, n, work=work, writes=(2,), threads=threads)
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_launch(dtype, rows, n, centred, eps, threads=DEFAULT):
     """Over (x (rows, n), weight (n,) or 0, bias (n,) or 0, out (rows, n))."""
-    words = int(centred), float_word(eps)
-    return row_launch(layer_norm, dtype, rows, n, *words, writes=(3,), arrays=2, threads=threads)
+    words, work = (int(centred), float_word(eps)), row_work(dtype, rows, n, 2, 8, others=2 * n)
+    return row_launch(layer_norm, dtype, rows, n, *words, work=work, writes=(3,), threads=threads)
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_grad_launch(dtype, rows, n, centred, eps, threads=DEFAULT, groups=GROUPS):
     """Over (x, weight or 0, g, gx, gweight, gbias or 0); the last two (items, n), to be summed."""
     group = max(8, -(-rows // groups))
-    words = int(centred), float_word(eps), rows, group
+    words, count = (int(centred), float_word(eps), rows, group), -(-rows // group)
+    work = row_work(dtype, rows, n, 3, 18, others=(2 * count + 1) * n)
     return row_launch(
-        layer_norm_grad, dtype, -(-rows // group), n, *words, writes=(3, 4, 5),
-        arrays=3 * group, threads=threads, lanes=threads,
+        layer_norm_grad, dtype, count, n, *words, work=work, writes=(3, 4, 5), threads=threads,
+        lanes=threads,
     )  # fmt: skip

@@ -144,7 +144,8 @@ def _work(spec, kept, reduced, results):
         layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * np.dtype(dtype).itemsize
         for k, dtype in enumerate(spec.program.inputs)
     )
-    size = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values + 8 * spec.reducer.indices
+    size = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values
+    size += 8 * (spec.reducer.indices + spec.lookup)
     flops = (len(spec.program.steps) + 1) * math.prod(shape)
     return Work(shape, nbytes + size * results, flops)
 

@@ -59,15 +59,24 @@ def lane_max(own, shared, lane, lanes):
     return largest
 
 
-def row_launch(kernel, dtype, rows, n, *words, writes=None, arrays=1, threads=DEFAULT, lanes=None):
+def row_work(dtype, rows, n, arrays, each, others=0, nbytes=0):
+    """The Work of a kernel over rows of n elements, however often it goes through a row.
+
+    It reads and writes `arrays` of this size, `others` single elements and `nbytes` further bytes,
+    and computes `each` operations for an element.
+    """
+    size = np.dtype(dtype).itemsize
+    return Work((rows, n), size * (arrays * rows * n + others) + nbytes, each * rows * n)
+
+
+def row_launch(kernel, dtype, rows, n, *words, work, writes=None, threads=DEFAULT, lanes=None):
     """The Launch of a kernel over rows of n elements, whose words are n, rows, lanes, and others.
 
-    `arrays` tells how many of this size it reads and writes.
+    For `work` see `row_work`.
     """
     lanes = lanes or power_of_two(-(-n // 4), threads)
     blocks = -(-rows // (threads // lanes))
     geometry = (n, rows, lanes, *words)
-    work = Work((rows, n), arrays * rows * n * np.dtype(dtype).itemsize)
     return kernel_launch(
         kernel, dtype, rows, blocks, threads, geometry, writes, work, THREADS=threads
     )

@@ -173,7 +173,7 @@ def extreme(kind, dtype, shape, x, out, place, axis, threads=DEFAULT, blocks=BLO
     """Launch(x, out, place): running "max" or "min" and where it stands; NaN wins, ties go on."""
     n, along, extents, steps = cpu.split(shape, (x, out, place), axis)
     count = math.prod(extents)
-    work = Work(tuple(shape), n * count * (2 * np.dtype(dtype).itemsize + 8))
+    work = Work(tuple(shape), n * count * (2 * np.dtype(dtype).itemsize + 8), n * count)
     words = [count, n, *along, *extents, *steps[0], *steps[1], *steps[2]]
     statics = {"takes_over": above if kind == "max" else below, "AXES": len(extents)}
     return _launch((extreme_lines, extreme_line), dtype, count, n, words, (1, 2), work, threads,

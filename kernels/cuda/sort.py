@@ -197,13 +197,14 @@ def sort(dtype, rows, n, descending, threads=DEFAULT, blocks=BLOCKS):
     source, target = (scratch, index) if passes % 2 else (index, scratch)
     first = kernel_launch(
         sort_runs, dtype, count, rows * runs, threads, (n, runs), (1,),
-        Work((rows, n), count * (size + 8)), THREADS=threads, **statics,
+        Work((rows, n), count * (size + 8), count * min(n, threads)), THREADS=threads, **statics,
     )  # fmt: skip
     stages = [Stage(first, (x, source))]
     for step in range(passes):
         launch = kernel_launch(
             merge_runs, dtype, count, grid, threads, (n, count, threads << step), (2,),
-            Work((rows, n), count * (size + 16)), SIZE=size, **statics,
+            Work((rows, n), count * (size + 16), count * (threads << step).bit_length()),
+            SIZE=size, **statics,
         )  # fmt: skip
         stages.append(Stage(launch, (x, source, target)))
         source, target = target, source
@@ -216,7 +217,7 @@ def sort(dtype, rows, n, descending, threads=DEFAULT, blocks=BLOCKS):
 def topk(dtype, rows, n, k, largest, threads=DEFAULT):
     """Launch(x, out, index): the k largest (smallest) of each contiguous row, in order."""
     size = np.dtype(dtype).itemsize
-    work = Work((rows, n), rows * (n * size + k * (size + 8)))
+    work = Work((rows, n), rows * (n * size + k * (size + 8)), rows * n * k)
     return kernel_launch(
         largest_k, dtype, rows, rows, threads, (n, k), (1, 2), work, THREADS=threads, SIZE=size,
         key=key_of(dtype), FLIP=_flip(dtype, not largest),
@@ -227,7 +228,10 @@ def topk(dtype, rows, n, k, largest, threads=DEFAULT):
 def searchsorted(dtype, n, each, count, right, threads=DEFAULT, blocks=BLOCKS):
     """Launch(rows, values, out): `each` values search each row of n; each 0: all in one row."""
     size = np.dtype(dtype).itemsize
-    grid, work = strides_over(count, threads, blocks), Work((count,), count * (size + 8))
+    grid, steps = strides_over(count, threads, blocks), int(n).bit_length()
+    lines = -(-count // each) if each else 1
+    passed = min(lines * n, count * steps)  # elements of rows, at most
+    work = Work((count,), count * (size + 8) + passed * size, count * steps)
     return kernel_launch(
         search, dtype, count, grid, threads, (n, each, count), (2,), work, SIZE=size,
         RIGHT=int(right),
@@ -237,12 +241,12 @@ def searchsorted(dtype, n, each, count, right, threads=DEFAULT, blocks=BLOCKS):
 @functools.lru_cache(maxsize=4096)
 def bincount(n, threads=DEFAULT, blocks=BLOCKS):
     """Launch(x, out): how often each number occurs in n of int64, added to `out`."""
-    grid, work = strides_over(n, threads, blocks), Work((n,), 8 * n)
+    grid, work = strides_over(n, threads, blocks), Work((n,), 8 * n, n)
     return kernel_launch(count_values, "int64", n, grid, threads, (n,), (), work, updates=(1,))
 
 
 @functools.lru_cache(maxsize=4096)
 def histogram(dtype, n, bins, threads=DEFAULT, blocks=BLOCKS):
     """Launch(x, out, limits): how many of n lie in each of equal bins, added to `out`."""
-    grid, work = strides_over(n, threads, blocks), Work((n,), n * np.dtype(dtype).itemsize)
+    grid, work = strides_over(n, threads, blocks), Work((n,), n * np.dtype(dtype).itemsize, 4 * n)
     return kernel_launch(count_bins, dtype, n, grid, threads, (n, bins), (), work, updates=(1,))

@@ -7,12 +7,13 @@ import os
 from .api import Driver
 from .host import Simulator
 
+SIMULATED = os.environ.get("NUMBA_ENABLE_CUDASIM") == "1"  # as Numba itself is told
 EXTRA = "try pip install 'tensorlite[cuda]'"
 
 
 def simulated():
     """Whether kernels run in the simulator, on host addresses."""
-    return os.environ.get("NUMBA_ENABLE_CUDASIM") == "1"
+    return SIMULATED
 
 
 @functools.cache

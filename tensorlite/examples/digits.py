@@ -1,6 +1,7 @@
 """Train a small network on scikit-learn's handwritten digits with SGD, Adagrad and Adam.
 
     python -m tensorlite.examples.digits [--epochs 20] [--out digits.png] [--threads N]
+                                         [--device cuda]
 
 Prints a table of accuracies on held-out digits and saves the curves as a picture. One activation
 is an op of our own, a plain Python function of numbers. The training step is compiled: forward,
@@ -46,14 +47,14 @@ OPTIMIZERS = {
 }
 
 
-def load_digits(held_out=0.25, seed=0):
+def load_digits(held_out=0.25, seed=0, device="cpu"):
     """
     The digits, standardised by what the training part shows.
 
     Returns
     -------
     tuple of TensorDataset
-        For training and for testing: images (N, 64) float32, classes (N,) int64.
+        For training and for testing: images (N, 64) float32, classes (N,) int64, on the device.
     float
         Seconds that importing scikit-learn took.
     """
@@ -68,8 +69,8 @@ def load_digits(held_out=0.25, seed=0):
         images, classes, test_size=held_out, random_state=seed, stratify=classes
     )
     scaler = StandardScaler().fit(parts[0])
-    train_x, test_x = (tl.tensor(scaler.transform(x)).float() for x in parts[:2])
-    train_y, test_y = (tl.tensor(y) for y in parts[2:])
+    train_x, test_x = (tl.tensor(scaler.transform(x)).float().to(device) for x in parts[:2])
+    train_y, test_y = (tl.tensor(y, device=device) for y in parts[2:])
     return TensorDataset(train_x, train_y), TensorDataset(test_x, test_y), seconds
 
 
@@ -111,7 +112,7 @@ def train(make_optimizer, train_set, test_set, epochs, *, on_loss=None, progress
         The accuracy on held-out digits after each epoch.
     """
     tl.manual_seed(0)
-    model = Net()
+    model = Net().to(train_set.tensors[0].device)
     optimizer = make_optimizer(model.parameters())
     scheduler = optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
     loader = DataLoader(train_set, batch_size=64, shuffle=True)
@@ -134,7 +135,7 @@ def train(make_optimizer, train_set, test_set, epochs, *, on_loss=None, progress
 def step_seconds(train_set, compiled, count=100):
     """The median time of a training step with Adam on one batch."""
     tl.manual_seed(0)
-    model = Net()
+    model = Net().to(train_set.tensors[0].device)
     step = make_step(model, optim.Adam(model.parameters(), lr=0.002))
     step = tl.compile(step) if compiled else step
     images, classes = train_set[:64]
@@ -143,6 +144,8 @@ def step_seconds(train_set, compiled, count=100):
     for _ in range(count):
         before = time.perf_counter()
         step(images, classes)
+        if images.is_cuda:
+            tl.cuda.synchronize()
         seconds.append(time.perf_counter() - before)
     return sorted(seconds)[count // 2]
 
@@ -187,10 +190,11 @@ def main(arguments=None):
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--out", default="digits.png", help="where to save the curves")
     parser.add_argument("--threads", type=int, help="threads for large kernels")
+    parser.add_argument("--device", default="cpu", help="where to train: cpu, cuda, cuda:1")
     options = parser.parse_args(arguments)
     if options.threads:
         tl.set_num_threads(options.threads)
-    train_set, test_set, importing = load_digits()
+    train_set, test_set, importing = load_digits(device=options.device)
 
     def first_loss(loss):
         seconds = time.perf_counter() - START - importing

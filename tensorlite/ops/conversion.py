@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from .. import dtypes, formats, shapes
+from .. import dlpack, dtypes, formats, shapes
 from ..declare import method, public
+from ..device import CPU
 from ..errors import expected
 from ..tensor import Tensor, array_of, structure, values_of
 from .creation import from_array
@@ -105,6 +106,45 @@ def _array_wrap(self, array, context=None, return_scalar=False):
     return from_array(array) if array.dtype in dtypes.BY_NUMPY else array[()]
 
 
+def _without_grad(self, what):
+    if self._node is not None:
+        raise RuntimeError(
+            f"{what}: Can't export tensors that require gradient; expected one without; got "
+            f"{self.spec}; try detach()"
+        )
+
+
+def _dlpack(self, *, stream=None, **options):
+    if self.spec.device is CPU:
+        return numpy(self).__dlpack__(**options)
+    _without_grad(self, "__dlpack__")
+    return dlpack.exported_from_card(self, stream)
+
+
+def _dlpack_device(self):
+    device = self.spec.device
+    return (1, 0) if device is CPU else (dlpack.CUDA, device.index)
+
+
+def _cuda_array_interface(self):
+    """The memory on a card, as CuPy, Numba and others read it (version 3 of the protocol)."""
+    spec = self.spec
+    if spec.device is CPU:
+        raise AttributeError(
+            "__cuda_array_interface__: expected a tensor on a card; got one on the CPU; try .cuda()"
+        )
+    _without_grad(self, "__cuda_array_interface__")
+    stream = spec.device.kernels.driver.current_stream(spec.device.index).handle
+    return {
+        "version": 3,
+        "shape": spec.shape,
+        "typestr": spec.dtype.numpy.str,
+        "data": (self.address if spec.numel else 0, False),
+        "strides": None if spec.contiguous else spec.byte_strides,
+        "stream": stream or 1,
+    }
+
+
 Tensor.__array__ = _array_protocol
 Tensor.__array_wrap__ = _array_wrap
 Tensor.__bool__ = _bool
@@ -114,8 +154,9 @@ Tensor.__index__ = _index
 Tensor.__iter__ = _iter
 Tensor.__len__ = _len
 Tensor.__contains__ = _contains
-Tensor.__dlpack__ = lambda self, **options: numpy(self).__dlpack__(**options)
-Tensor.__dlpack_device__ = lambda self: (1, 0)
+Tensor.__dlpack__ = _dlpack
+Tensor.__dlpack_device__ = _dlpack_device
+Tensor.__cuda_array_interface__ = property(_cuda_array_interface)
 
 
 @public(method=False)

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from .. import dtypes, formats, shapes
+from .. import dlpack, dtypes, formats, shapes
 from ..declare import method, public
 from ..device import CPU, device, place
 from ..dispatch import delivered
@@ -12,7 +12,7 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import native
 from ..op import registry
-from ..storage import CardStorage, allocate, borrow
+from ..storage import allocate, borrow
 from ..tensor import (
     Tensor,
     array_of,
@@ -217,15 +217,12 @@ def from_card(owner):
         got = "a mask" if told.get("mask") is not None else "read-only or packed memory"
         raise TypeError(expected("as_tensor", "plain writable memory of a card", got, "a copy"))
     driver = device("cuda").kernels.driver
-    where = place(f"cuda:{driver.index_of(address)}") if address else place("cuda")
+    where = place(device("cuda", driver.index_of(address)) if address else "cuda")
     if told.get("stream") is not None:
-        driver.wait_for(told["stream"])
-    strides = tuple(step // dtype.itemsize for step in steps)
-    spec = spec_of(shape, dtype, where, strides)
-    low, high = shapes.reach(shape, strides) if spec.numel else (0, -1)
-    size = dtype.itemsize
-    storage = CardStorage(owner, address + low * size, (high - low + 1) * size, where)
-    return make(storage, spec, address)
+        theirs = driver.Stream.of(where.index, told["stream"])
+        driver.current_stream(where.index).wait_stream(theirs)
+    strides = [step // dtype.itemsize for step in steps]
+    return dlpack.borrowed(owner, address, shape, strides, dtype, where)
 
 
 def _filled(spec, value):
@@ -398,7 +395,9 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_g
 
 @public(method=False)
 def from_dlpack(x):
-    """A tensor that shares memory with anything that speaks DLPack."""
+    """A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card."""
+    if x.__dlpack_device__()[0] == dlpack.CUDA:
+        return dlpack.imported(x)
     return from_array(np.from_dlpack(x))
 
 

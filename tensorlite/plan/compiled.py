@@ -70,12 +70,7 @@ class Compiled:
             )
 
     def _record(self, key, tensors, call):
-        objects = [part[1] for part in key[1:] if type(part) is tuple and len(part) == 2]
-        recording, guards = self._traced(tensors, call, objects)
-        plan = Plan(recording, guards)
-        plan.tape.label = self._label
-        before = recording.trace.before
-        del recording
+        plan, before = self._planned(key, tensors, call)
         try:
             result = plan(tensors)
         except BaseException:
@@ -87,6 +82,26 @@ class Compiled:
             self._plans.pop(next(iter(self._plans)))
         self._plans[key] = plan
         return result
+
+    def _planned(self, key, tensors, call):
+        """A Plan for these arguments, and the gradients that leaves had before it was made."""
+        objects = [part[1] for part in key[1:] if type(part) is tuple and len(part) == 2]
+        recording, guards = self._traced(tensors, call, objects)
+        plan = Plan(recording, guards)
+        plan.tape.label = self._label
+        return plan, recording.trace.before
+
+    def planned(self, *args, **kwargs):
+        """The Plan that a call would make; it neither runs nor stays.
+
+        What is made once at a first call, such as the state of an optimizer, is made.
+        """
+        tensors, key, call = _read(args, kwargs)
+        with self._lock:
+            plan, before = self._planned(key, tensors, call)
+            plan.take_back()
+            restore_grads(before)
+        return plan
 
     def _traced(self, tensors, call, objects):
         """Run the function on stand-ins, and the gradients of what it returns."""

@@ -122,8 +122,9 @@ def _changes(step):
     if step.device is CPU or step.complain is not None or step.tables:
         return True
     numbers = {id(storage) for storage in known_numbers()}
-    return any(region is not None and region.device is CPU and id(region.buffer) not in numbers
-               for region, _ in step.operands)  # fmt: skip
+    there = {region for region, _ in step.operands if region is not None and region.device is CPU}
+    constant = {r for r in there if id(r.buffer) in numbers or (r.kind == "made" and not r.written)}
+    return there != constant
 
 
 def storages(regions, kept):

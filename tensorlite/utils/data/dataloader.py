@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from itertools import islice
 
@@ -104,8 +105,10 @@ class DataLoader:
         Processes that fetch batches; 0: this one.
     collate_fn : callable, optional
         List of samples to batch; default `default_collate`.
-    pin_memory, pin_memory_device
-        Accepted without effect: on a CPU no memory needs pinning.
+    pin_memory : bool
+        Put batches into memory that a card reads while the host goes on; without a card a warning.
+    pin_memory_device : str
+        Accepted; pinned memory serves all cards.
     drop_last : bool
         Leave out a last batch that is smaller.
     timeout : float
@@ -213,10 +216,18 @@ class DataLoader:
         return -(-count // self.batch_size)
 
     def __iter__(self):
-        in_memory = self._gathered()
-        if in_memory is not None:
-            return in_memory
-        return self._from_workers() if self.num_workers else self._in_process()
+        batches = self._gathered()
+        if batches is None:
+            batches = self._from_workers() if self.num_workers else self._in_process()
+        return map(pinned, batches) if self.pin_memory and self._can_pin() else batches
+
+    def _can_pin(self):
+        """Whether there is a card for which memory can be pinned; warns if not."""
+        found = tl.cuda.is_available()
+        if not found:
+            warnings.warn("DataLoader: pin_memory is set, but no card is found: nothing is pinned",
+                          stacklevel=3)  # fmt: skip
+        return found
 
     def _gathered(self):
         """Batches gathered by one kernel per tensor, or None where that does not apply."""
@@ -283,6 +294,19 @@ class DataLoader:
         pool = self.__dict__.get("_pool")
         if pool is not None:
             pool.close()
+
+
+def pinned(batch):
+    """A batch with all its tensors in pinned memory; objects pin themselves, if they can."""
+    if hasattr(batch, "pin_memory"):
+        return batch.pin_memory()
+    if isinstance(batch, dict):
+        return type(batch)((key, pinned(item)) for key, item in batch.items())
+    if isinstance(batch, tuple) and hasattr(batch, "_fields"):
+        return type(batch)(*map(pinned, batch))
+    if isinstance(batch, tuple | list):
+        return type(batch)(map(pinned, batch))
+    return batch
 
 
 def _row_bytes(x):

@@ -1,0 +1,85 @@
+"""Kernels of cards in the kernel store: machine code under the hash of the text it was made from.
+
+`<cache>/cuda-<toolchain>/<kernel>-<words>-sm_<capability>.cubin` is what the driver loads. Where all
+kernels are stored, a process never imports Numba.
+"""
+
+import functools
+import importlib.metadata
+import re
+from pathlib import Path
+
+from .. import cache
+from .streams import capability, current_device
+from .system import simulated, system
+
+COMPILER = ("jit.py", "primitives.py")  # they shape machine code too
+PACKAGES = ("numba", "numba-cuda", "llvmlite", "nvidia-nvjitlink")
+
+
+def compiled(name, text, words):
+    """The kernel `name` for that many words: it has `launch(blocks, threads, stream, words)`.
+
+    It works on the card that is current.
+    """
+    if not simulated():
+        return _kernel(name, text, words)
+    from . import jit  # importing it imports Numba
+
+    return jit.simulated_kernel(name, text)
+
+
+@functools.cache
+def _kernel(name, text, words):
+    return Kernel(name, text, words)
+
+
+class Kernel:
+    """A kernel, on each card once it is first launched there.
+
+    The driver is told of a launch directly: Numba's own way takes twenty times longer.
+    """
+
+    def __init__(self, name, text, words):
+        self.name, self.text, self.words = name, text, words
+        self.handles = {}
+
+    def launch(self, blocks, threads, stream, words):
+        """Put it into a stream of the current card."""
+        index = current_device()
+        handle = self.handles.get(index)
+        if handle is None:
+            handle = self.handles[index] = system().load(*self.machine_code(capability(index)))
+        system().launch(handle, blocks, threads, stream.handle, words)
+
+    def machine_code(self, capability):
+        """The cubin for a compute capability, and the name of the entry in it; needs no card."""
+        place = "sm_{}{}".format(*capability)
+        path = cache.root() / f"cuda-{_toolchain()}" / f"{self.name}-{self.words}-{place}.cubin"
+        stored = cache.read(path)
+        if stored is None:
+            from . import jit
+
+            assembly = jit.ptx(self.name, self.text, self.words, capability)
+            stored = jit.linked(assembly, capability), entry_of(assembly)
+            cache.save(path, stored, self.text)
+        return stored
+
+
+def entry_of(assembly):
+    """The name of the only entry in PTX."""
+    (found,) = re.findall(r"\.visible \.entry (\w+)\(", assembly)
+    return found
+
+
+@functools.cache
+def _toolchain():
+    """What machine code depends on besides the text."""
+    versions = []
+    for package in PACKAGES:
+        try:
+            versions.append(importlib.metadata.version(package))
+        except importlib.metadata.PackageNotFoundError:
+            versions.append(None)
+    compiler = [(Path(__file__).parent / name).read_text() for name in COMPILER]
+    return cache.digest(repr((cache.FORMAT, versions, compiler)))

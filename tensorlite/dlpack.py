@@ -1,0 +1,156 @@
+"""DLPack for tensors on cards: memory handed over without a copy (data-apis.org, DLPack 0.8).
+
+On the CPU NumPy speaks it for us.
+"""
+
+import ctypes
+
+from . import dtypes, shapes
+from .device import device as _device
+from .errors import expected
+from .storage import CardStorage
+from .tensor import make, spec_of
+
+CUDA = 2  # kDLCUDA
+FRESH, USED = b"dltensor", b"used_dltensor"
+CODES = {"i": 0, "u": 1, "f": 2, "b": 6}
+
+
+class _Device(ctypes.Structure):
+    _fields_ = (("type", ctypes.c_int32), ("index", ctypes.c_int32))
+
+
+class _Type(ctypes.Structure):
+    _fields_ = (("code", ctypes.c_uint8), ("bits", ctypes.c_uint8), ("lanes", ctypes.c_uint16))
+
+
+class _Tensor(ctypes.Structure):
+    _fields_ = (
+        ("data", ctypes.c_void_p),
+        ("device", _Device),
+        ("ndim", ctypes.c_int32),
+        ("dtype", _Type),
+        ("shape", ctypes.POINTER(ctypes.c_int64)),
+        ("strides", ctypes.POINTER(ctypes.c_int64)),
+        ("byte_offset", ctypes.c_uint64),
+    )
+
+
+class _Managed(ctypes.Structure):
+    """A DLTensor, and what frees it."""
+
+
+_Deleter = ctypes.CFUNCTYPE(None, ctypes.POINTER(_Managed))
+_Managed._fields_ = (("tensor", _Tensor), ("context", ctypes.c_void_p), ("deleter", _Deleter))
+
+_new = ctypes.pythonapi.PyCapsule_New
+_new.restype, _new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
+_pointer = ctypes.pythonapi.PyCapsule_GetPointer
+_pointer.restype, _pointer.argtypes = ctypes.c_void_p, (ctypes.py_object, ctypes.c_char_p)
+_is_valid = ctypes.pythonapi.PyCapsule_IsValid
+_is_valid.argtypes = (ctypes.c_void_p, ctypes.c_char_p)
+_raw_pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)(
+    ("PyCapsule_GetPointer", ctypes.pythonapi)
+)
+_rename = ctypes.pythonapi.PyCapsule_SetName
+_rename.argtypes = (ctypes.py_object, ctypes.c_char_p)
+
+_lent: dict = {}  # address of a Managed -> all that it needs, until its deleter is called
+
+
+@_Deleter
+def _returned(managed):
+    _lent.pop(ctypes.addressof(managed.contents), None)
+
+
+@ctypes.PYFUNCTYPE(None, ctypes.c_void_p)
+def _dropped(capsule):
+    """A capsule that nobody has taken dies."""
+    if _is_valid(capsule, FRESH):
+        _lent.pop(_raw_pointer(capsule, FRESH), None)
+
+
+# ------------------------------------------------------------------ out
+
+
+def exported(x, place):
+    """A capsule that shows a tensor's memory; `place` is its (device type, index)."""
+    spec = x.spec
+    managed, ndim = _Managed(), len(spec.shape)
+    shape, strides = ((ctypes.c_int64 * ndim)(*numbers) for numbers in (spec.shape, spec.strides))
+    told = managed.tensor
+    told.data, told.device, told.ndim = x.address, _Device(*place), ndim
+    told.dtype = _Type(CODES[spec.dtype.numpy.kind], 8 * spec.dtype.itemsize, 1)
+    told.shape, told.strides, told.byte_offset = shape, strides, 0
+    managed.deleter = _returned
+    address = ctypes.addressof(managed)
+    _lent[address] = managed, shape, strides, x.storage
+    return _new(address, FRESH, ctypes.cast(_dropped, ctypes.c_void_p))
+
+
+def exported_from_card(x, stream=None):
+    """
+    A capsule that shows a tensor on a card.
+
+    Parameters
+    ----------
+    x : Tensor
+    stream : int, optional
+        The consumer's stream, which waits for the work so far; 1 is the default one, -1 means
+        that nothing should wait.
+    """
+    driver = x.spec.device.kernels.driver
+    index = x.spec.device.index
+    if stream != -1:
+        own = driver.current_stream(index)
+        driver.Stream.of(index, 1 if stream is None else stream).wait_stream(own)
+    return exported(x, (CUDA, index))
+
+
+# ------------------------------------------------------------------ in
+
+
+class _Owner:
+    """Keeps borrowed memory until it dies."""
+
+    def __init__(self, capsule, managed):
+        self.capsule, self.managed = capsule, managed
+
+    def __del__(self):
+        if self.managed.deleter:
+            self.managed.deleter(ctypes.byref(self.managed))
+
+
+def imported(x):
+    """A tensor that shows the memory on a card of anything that speaks DLPack."""
+    _, index = x.__dlpack_device__()
+    where = _device("cuda", index)
+    stream = where.kernels.driver.current_stream(index).handle
+    capsule = x.__dlpack__(stream=stream or 1)
+    managed = _Managed.from_address(_pointer(capsule, FRESH))
+    told = managed.tensor
+    dtype = _dtype(told.dtype)
+    shape = tuple(told.shape[: told.ndim])
+    strides = tuple(told.strides[: told.ndim]) if told.strides else shapes.contiguous_strides(shape)
+    _rename(capsule, USED)
+    owner = _Owner(capsule, managed)
+    return borrowed(owner, (told.data or 0) + told.byte_offset, shape, strides, dtype, where)
+
+
+def borrowed(owner, address, shape, strides, dtype, where):
+    """A tensor over memory on a card that `owner` keeps alive; strides in elements."""
+    spec = spec_of(tuple(shape), dtype, where, tuple(strides))
+    low, high = shapes.reach(spec.shape, spec.strides) if spec.numel else (0, -1)
+    first, nbytes = low * dtype.itemsize, (high - low + 1) * dtype.itemsize
+    return make(CardStorage(owner, address + first, nbytes, where), spec, address)
+
+
+def _dtype(told):
+    kinds = {code: kind for kind, code in CODES.items()}
+    for dtype in dtypes.DTYPES.values():
+        kind = dtype.numpy.kind, 8 * dtype.itemsize
+        if (kinds.get(told.code), told.bits) == kind and told.lanes == 1:
+            return dtype
+    got = f"type code {told.code} of {told.bits} bits in {told.lanes} lanes"
+    raise TypeError(expected("from_dlpack", f"a dtype out of {', '.join(dtypes.DTYPES)}", got, "a"
+                             " conversion before"))  # fmt: skip
