@@ -95,6 +95,28 @@ def test_in_place():
             np.testing.assert_array_equal(x, expected)
 
 
+@pytest.mark.parametrize("number", [0.1, -0.0, np.nan, -3, 200, 2**63, True])
+@pytest.mark.parametrize(
+    "dtype", ["float32", "float64", "int8", "int64", "uint8", "uint64", "bool"]
+)
+def test_numbers_on_the_host_are_handed_over(number, dtype):
+    """Read at each call, and never an address for the kernel."""
+    with np.errstate(all="ignore"):
+        held = np.array([number]).astype(dtype)
+    program = Program(
+        ("float32", dtype), (Step(add, (0, 1), "float64"),), ((2, "float64"),), (None,)
+    )
+    x, out = rng.standard_normal((3, 5)).astype("f4"), np.empty((3, 5))
+    for operand in (x, x.T.copy().T):
+        strides = [operand.strides, (0, 0), out.strides]
+        launch = elementwise.launch(program, (3, 5), strides, (1,), **TINY)
+        for _ in range(2):
+            launch(operand.ctypes.data, held.ctypes.data, out.ctypes.data)
+            np.testing.assert_array_equal(out, x.astype("f8") + held.astype("f8"))
+            held[0] = 1
+    assert launch.work.hosts == (1,) and "word(args, 1)" in launch.source
+
+
 def test_integers_wrap_where_they_are_stored():
     program = Program(("int64", "int64"), (Step(add, (0, 1), "int64"),), ((2, "int8"),), (None,))
     x = np.array([100, -100, 1000, -(2**62)])

@@ -2,7 +2,8 @@
 
 import functools
 import importlib.util
-from types import SimpleNamespace
+import subprocess
+import sys
 
 import pytest
 from tensorlite.kernels import scalars
@@ -19,6 +20,7 @@ from tensorlite.kernels.cuda import (
     reduction,
     scan,
     sort,
+    store,
 )
 from tensorlite.kernels.program import Program
 
@@ -62,6 +64,10 @@ for dtype, size in (("float32", 4), ("float64", 8)):
         ):
             launch = elementwise.launch(program, shape, strides)
             LAUNCHES[f"{function.__name__}-{dtype}-{name}"] = launch, operands
+    for number in ("float64", "float32", "int64", "int8", "uint64", "bool"):
+        program = Program.single(scalars.fmod, (dtype, number), dtype, (dtype,))
+        launch = elementwise.launch(program, (5, 6), [(size, 400), (0, 0), (9, size)], hosts=(1,))
+        LAUNCHES[f"number-{number}-{dtype}"] = launch, 3
     program = Program.single(update, (*(dtype,) * 3, "float64"), dtype, (dtype,) * 2, (0, 1))
     LAUNCHES[f"foreach-{dtype}"] = foreach.launch(program, 1, 1000, 3), 2
     for name in ("SUM", "ALL", "ROOT_MEAN", "MAX", "ARGMIN"):
@@ -154,19 +160,23 @@ def test_nothing_is_contracted():
     assert "mul.rn.f32" in assembly and "add.rn.f32" in assembly and "fma" not in assembly
 
 
-def test_a_card_gets_the_same_code(monkeypatch):
-    """The way of a launch, up to the driver; linked with LTO, it once was contracted."""
-    from numba.cuda import dispatcher
-    from numba.cuda.cudadrv import devices
-
-    card = SimpleNamespace(compute_capability=(8, 0))
-    monkeypatch.setattr(dispatcher, "get_current_device", lambda: card)
-    monkeypatch.setattr(devices, "get_context", lambda *_: SimpleNamespace(device=card))
-    monkeypatch.setattr(dispatcher._Kernel, "bind", lambda _: None)
+@pytest.mark.parametrize("capability", CAPABILITIES)
+def test_machine_code_is_stored(capability, tmp_path, monkeypatch):
+    """What the driver loads; a second process takes it from the store, without Numba."""
+    monkeypatch.setenv("TENSORLITE_CACHE", str(tmp_path))
     program = single(lambda x, y: x * y - x, "float32", "float32")
-    launch = elementwise.launch(program, (100,), [(4,)] * 3)
-    kernel = jit._native.__wrapped__(*launch.kernel, 4)  # not kept: the card is none
-    (overload,) = kernel.overloads.values()
-    library = overload._codelibrary
-    assert "fma" not in library.get_asm_str() and not library._lto
-    assert library.get_cubin().code[1:4] == b"ELF"
+    launch = elementwise.launch(program, (100,), [(4,)] * 3, hosts=(1,))
+    kernel = store.Kernel(*launch.kernel, 4)
+    code, entry = kernel.machine_code(capability)
+    assert code[1:4] == b"ELF" and entry.encode() in code
+    stored = sorted(path.suffix for path in tmp_path.rglob("*") if path.is_file())
+    assert stored == [".cubin", ".py"]
+    program = (
+        "import sys; from tensorlite.kernels.cuda import store; "
+        f"kernel = store.Kernel({launch.kernel[0]!r}, '', 4); "
+        f"code, entry = kernel.machine_code({capability}); "
+        "print(len(code), entry, 'numba' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == [str(len(code)), entry, "False"]

@@ -12,6 +12,7 @@ from .. import source
 from ..cpu import launch as launching
 from ..cpu.launch import HASH
 from ..memory import primitive
+from . import driver, store
 from .system import SIMULATED
 
 THREADS = 8 if SIMULATED else 256  # of a block; in the simulator small ones show all borders
@@ -95,24 +96,18 @@ class Launch:
         """Put it into the card's current stream; it may still be running when this returns."""
         if self.items == 0 or self.blocks == 0:
             return None
-        from . import driver
-
         if driver.device_count() == 1:
             return self._begin(addresses)
         with driver.on(self._card(addresses)):
             return self._begin(addresses)
 
     def _begin(self, addresses):
-        from . import driver, store
-
         words = (*self._words(addresses), *self.geometry)
         kernel = store.compiled(*self.kernel, len(words))
         kernel.launch(self.blocks, self.threads, driver.current_stream(), words)
 
     def _card(self, addresses):
         """The index of the card on which the operands lie."""
-        from . import driver
-
         there = [a for k, a in enumerate(addresses) if k not in self.hosts and k not in self.tables]
         there += [_first_address(addresses[k]) for k in self.tables]
         return driver.index_of(next(filter(None, there)))
@@ -147,8 +142,6 @@ def _first_address(table):
 
 @functools.lru_cache(maxsize=256)
 def _uploaded(data, stream):
-    from . import driver
-
     block = driver.allocate(len(data), stream.index)
     driver.write(block.address, data)
     return block
@@ -156,8 +149,6 @@ def _uploaded(data, stream):
 
 def _on_card(data):
     """A Block that holds these bytes; the same one for the same bytes and the same stream."""
-    from . import driver
-
     return _uploaded(data, driver.current_stream())
 
 
@@ -180,14 +171,10 @@ class Check(Launch):
         """Launch, wait and answer."""
         if self.items == 0:
             return 0
-        from . import driver
-
         with driver.on(self._card(addresses)):
             return self._answer(addresses)
 
     def _answer(self, addresses):
-        from . import driver
-
         block = driver.allocate(8 * self.answers, driver.current_device())
         driver.fill_zero(block.address, 8 * self.answers)
         super().run(*addresses, block.address)

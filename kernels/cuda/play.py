@@ -10,6 +10,7 @@ import functools
 from time import perf_counter
 
 from ..cpu import launch as launching
+from . import driver
 
 GRAPHS = 8  # kept for each run of launches
 
@@ -25,8 +26,6 @@ class Fixed:
     def run(self, bases):
         """Put them into the current stream; the second time that the addresses are the same, and
         from then on, as one graph."""
-        from . import driver
-
         if len(self.steps) == 1 or not driver.graphs_offered():
             return self.launch(bases)
         key = (driver.current_device(), *(bases[n] for n in self.used))
@@ -48,8 +47,6 @@ class Fixed:
             launch.run(*addresses(places, bases))
 
     def _captured(self, bases):
-        from . import driver
-
         graph, stream = driver.Graph(), driver.Stream()
         with driver.use(stream):
             graph.capture(functools.partial(self.launch, bases), stream)
@@ -126,8 +123,6 @@ class Sequence:
 
     def clock(self):
         """Run all steps one by one, without bases; the seconds of each."""
-        from . import driver
-
         seconds = []
         for number in range(len(self.steps)):
             driver.synchronize()

@@ -3,6 +3,7 @@
 import functools
 
 from ..cpu.launch import Work
+from . import driver
 from .launch import Launch
 
 DIRECTIONS = ("to_card", "to_host", "within")
@@ -37,14 +38,10 @@ class Copy(Launch):
 
     def run(self, source, target):
         """Copy."""
-        from . import driver
-
         with driver.on(driver.index_of(target if self.direction == "to_card" else source)):
             self._copy(source, target)
 
     def _copy(self, source, target):
-        from . import driver
-
         if self.direction == "to_card":
             driver.copy_in(target, source, self.nbytes)
         elif self.direction == "to_host":

@@ -209,6 +209,18 @@ def pin_memory(self, device=None):
 
 
 @method
+def record_stream(self, stream):
+    """Keep its memory from being used again until what `stream` has by then is done.
+
+    Memory belongs to the stream in which it was allocated; work in others has to be told of.
+    """
+    if self.spec.device is CPU:
+        got = f"{self.spec} on the CPU"
+        raise RuntimeError(expected("record_stream", "a tensor on a card", got, ".cuda()"))
+    self.spec.device.kernels.driver.record_stream(self.storage.buffer, stream)
+
+
+@method
 def is_pinned(self, device=None):
     """Whether it lies in pinned memory of the host."""
     driver = _device("cuda").kernels.driver
