@@ -6,6 +6,7 @@ Runs with NUMBA_ENABLE_CUDASIM=1, see test_cuda_table.py.
 import os
 
 import pytest
+from card_memory import separate_memories  # noqa: F401
 from tensorlite.kernels.cuda import driver, play, transfer
 
 import tensorlite as tl

@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+import re
 import subprocess
 import sys
 
@@ -147,9 +148,20 @@ def test_compiles_without_spills(name):
     for capability in CAPABILITIES:
         assembly = launch.ptx(operands, capability)
         assert ".target sm_{}{}".format(*capability) in assembly
+        parameters = re.findall(r"\.param \.u64 \w+", assembly.partition(")")[0])
+        assert len(parameters) == launch.words(operands), "a parameter of 64 bits per word"
         told = jit.resources(assembly, capability)
         assert told["spilled"] == told["stack"] == 0 and told["registers"] <= 255
         assert ".local" not in assembly
+
+
+def test_numbers_of_the_host_are_words():
+    """A state of four words stands in the place of its address; a rule without numbers has none."""
+    assert random.fill("uniform", "float32", 100).words(2) == 4 + 1 + 2
+    program = Program.single(scalars.fabs, ("float32",), "float32", ("float32",), (0,))
+    assert foreach.launch(program, 0, 100, 2).words(2) == 1 + 2
+    launch = elementwise.launch(single(scalars.fmod, *["float32"] * 2), (4,), [(4,)] * 3, (1,))
+    assert launch.words(3) == 3 + 1
 
 
 def test_nothing_is_contracted():

@@ -131,8 +131,12 @@ class Launch:
         """The PTX of the kernel, called with that many addresses, for a compute capability."""
         from . import jit
 
-        added = sum(len(form.strip("<")) - 1 for form in self.hosts.values())
-        return jit.ptx(*self.kernel, operands + added + len(self.geometry), capability)
+        return jit.ptx(*self.kernel, self.words(operands), capability)
+
+    def words(self, operands):
+        """How many words the kernel takes, called with that many addresses."""
+        sizes = [struct.calcsize(form) // struct.calcsize(form[-1]) for form in self.hosts.values()]
+        return operands - len(sizes) + sum(sizes) + len(self.geometry)
 
 
 def _first_address(table):

@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
 from ..declare import method, public
-from ..device import CPU, device, place
+from ..device import CPU, device, device_of, place
 from ..dispatch import delivered
 from ..errors import expected
 from ..graph import mode
@@ -352,7 +352,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     """`steps` numbers from start to end, both included, at equal distances."""
     where = place(device)
     _check_steps("linspace", steps)
-    made = _between(np.linspace, start, end, steps, _kind(dtype, None, out))
+    made = _between(np.linspace, start, end, steps, _kind(dtype, None, out), None)
     return _finish(made.to(where), requires_grad, "linspace", out)
 
 
@@ -363,13 +363,17 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
     where = place(device)
     _check_steps("logspace", steps)
     spaced = functools.partial(np.logspace, base=base)
-    made = _between(spaced, start, end, steps, _kind(dtype, None, out))
+    made = _between(spaced, start, end, steps, _kind(dtype, None, out), base)
     return _finish(made.to(where), requires_grad, "logspace", out)
 
 
-def _between(spaced, start, end, steps, dtype):
-    """Numbers from start to end, each a number or a 0-d tensor."""
+def _between(spaced, start, end, steps, dtype, base):
+    """Numbers from start to end, each a number or a 0-d tensor; on a card composed of ops."""
     from .hosted import hosted
+
+    where = device_of(x.spec for x in (start, end) if isinstance(x, Tensor))
+    if where is not CPU:
+        return _between_on(where, start, end, steps, base).to(dtype)
 
     def between(first, last):
         return [spaced(float(first), float(last), steps).astype(dtype.numpy)]
@@ -377,6 +381,16 @@ def _between(spaced, start, end, steps, dtype):
     ends = [x.detach().reshape(()) if isinstance(x, Tensor) else tensor(x, dtype=dtypes.float64)
             for x in (start, end)]  # fmt: skip
     return hosted("linspace", between, ends, [((steps,), dtype)])[0]
+
+
+def _between_on(where, start, end, steps, base):
+    """The same in float64 from numbers on a card, which the host does not read."""
+    first, last = (x.detach().to(where, dtypes.float64) if isinstance(x, Tensor)
+                   else tensor(x, dtype=dtypes.float64, device=where)
+                   for x in (start, end))  # fmt: skip
+    share = arange(steps, dtype=dtypes.float64, device=where) / max(1, steps - 1)
+    numbers = first * (1 - share) + last * share
+    return numbers if base is None else base**numbers
 
 
 def _check_steps(op, steps):

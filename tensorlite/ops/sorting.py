@@ -1,4 +1,4 @@
-"""Order: `sort`, `topk`, `median`, `unique`, `searchsorted`, `bincount` and their relatives.
+"""Order: `sort`, `topk`, `median`, `searchsorted`, `bincount` and their relatives.
 
 NaN counts as the largest number, and every order is stable. The gradient of what is picked from a
 tensor flows to the places it was picked from.
@@ -7,19 +7,17 @@ tensor flows to the places it was picked from.
 import collections
 import math
 
-import numpy as np
-
 from .. import dtypes, shapes
 from ..declare import public
-from ..device import CPU, missing, one_device
+from ..device import CPU, one_device
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
 from ..storage import allocate
-from ..tensor import Tensor, array_of, empty_shape, spec_of
+from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import where
-from .creation import arange, from_array, full, tensor, zeros
+from .creation import arange, full, tensor, zeros
 from .hosted import hosted
 from .indexing import checked_index, require, spread_op
 from .joining import stack
@@ -247,107 +245,6 @@ def _longest_run(ordered):
 def most_frequent(input, dim=-1, keepdim=False):
     """The most frequent element along a dim, the smallest of several, and its last index."""
     return _chosen("mode", input, dim, keepdim, _longest_run)
-
-
-# ------------------------------------------------------------------ distinct elements
-
-
-@public
-def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
-    """
-    The distinct elements in order, or the distinct slices along a dim.
-
-    Returns
-    -------
-    Tensor, or a tuple with the index of each element in it and the number of each.
-    """
-    array = _on_host("unique", input)
-    wanted = return_inverse, return_counts
-    if dim is None:
-        return _with(*_distinct(array, *wanted), *wanted)
-    dim = _slice_dim("unique", input, dim)
-    if not any(wanted):
-        return _with(np.unique(array, axis=dim, equal_nan=False), None, None, *wanted)
-    found, inverse, counts = np.unique(
-        array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
-    )
-    return _with(found, inverse.reshape(-1), counts, *wanted)
-
-
-def _on_host(op, x):
-    """The values of a tensor, for ops that NumPy computes."""
-    if x.spec.device is not CPU:
-        raise missing(op, x.spec.device, f"kernels/{x.spec.device.type}/sort.py")
-    return array_of(x.detach())
-
-
-def _slice_dim(op, input, dim):
-    """The dim whose slices are compared."""
-    if input.ndim == 0:
-        raise IndexError(
-            f"{op}: Dimension specified as {dim} but tensor has no dimensions; expected at least "
-            "1; got 0; try dim=None"
-        )
-    return shapes.dim_index(dim, input.ndim, op)
-
-
-def _distinct(array, return_inverse, return_counts):
-    """The distinct elements in order, the index of each element among them, and their counts."""
-    flat, index, inverse, counts = np.ascontiguousarray(array).reshape(1, -1), None, None, None
-    if return_inverse:
-        ordered, index = (a[0] for a in kernels.sort(flat, False))
-    else:
-        ordered = np.sort(flat[0])
-    starts = np.ones(ordered.size, bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=starts[1:])
-    if return_inverse:
-        inverse = np.empty(ordered.size, np.int64)
-        inverse[index] = np.cumsum(starts) - 1
-        inverse = inverse.reshape(array.shape)
-    if return_counts:
-        counts = np.diff(np.append(np.flatnonzero(starts), ordered.size))
-    return ordered[starts], inverse, counts
-
-
-def _with(found, inverse, counts, return_inverse, return_counts):
-    results = [from_array(np.ascontiguousarray(found))]
-    if return_inverse:
-        results.append(from_array(np.asarray(inverse, np.int64, order="C")))
-    if return_counts:
-        results.append(from_array(np.ascontiguousarray(counts, np.int64)))
-    return results[0] if len(results) == 1 else tuple(results)
-
-
-@public
-def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
-    """The elements, or the slices along a dim, without those that repeat the one before."""
-    array = _on_host("unique_consecutive", input)
-    if dim is None:
-        lines, axis = array.reshape(-1), 0
-    else:
-        lines, axis = array, _slice_dim("unique_consecutive", input, dim)
-    rows = np.moveaxis(lines, axis, 0)
-    starts = np.ones(rows.shape[0], bool)
-    starts[1:] = (rows[1:] != rows[:-1]).any(tuple(range(1, rows.ndim)))
-    places = np.flatnonzero(starts)
-    inverse = np.cumsum(starts) - 1
-    if dim is None:
-        inverse = inverse.reshape(array.shape)
-    counts = np.diff(np.append(places, rows.shape[0]))
-    found = np.moveaxis(rows[places], 0, axis)
-    return _with(found, inverse, counts, return_inverse, return_counts)
-
-
-@public(method=False, out=True)
-def isin(elements, test_elements, *, assume_unique=False, invert=False):
-    """Whether each element is among the test elements."""
-
-    def among(x, y):
-        return [np.asarray(np.isin(x, y, assume_unique=assume_unique, invert=invert))]
-
-    x, y = (e.detach().contiguous() if isinstance(e, Tensor) else tensor(e)
-            for e in (elements, test_elements))  # fmt: skip
-    return hosted("isin", among, [x, y], [(x.spec.shape, dtypes.bool_)])[0]
 
 
 # ------------------------------------------------------------------ search and counts
