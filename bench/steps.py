@@ -45,9 +45,17 @@ def build(peer, case):
         import tensorlite as lib
     else:
         import torch as lib
-    model = network(lib, case)
     fused = {"fused": True} if peer in ("torch fused", "torch.compile") else {}
-    optimizer = lib.optim.Adam(model.parameters(), lr=1e-3, **fused)
+    step = training_step(lib, network(lib, case), **fused)
+    if peer in ("tensorlite", "torch.compile"):
+        step = lib.compile(step)
+    data = itertools.cycle([(lib.tensor(x), lib.tensor(y)) for x, y in batches(case)])
+    return lambda: step(*next(data))
+
+
+def training_step(lib, model, **options):
+    """A function of a batch that takes one step of Adam."""
+    optimizer = lib.optim.Adam(model.parameters(), lr=1e-3, **options)
 
     def step(x, y):
         optimizer.zero_grad()
@@ -56,10 +64,7 @@ def build(peer, case):
         optimizer.step()
         return loss
 
-    if peer in ("tensorlite", "torch.compile"):
-        step = lib.compile(step)
-    data = itertools.cycle([(lib.tensor(x), lib.tensor(y)) for x, y in batches(case)])
-    return lambda: step(*next(data))
+    return step
 
 
 def network(lib, case):

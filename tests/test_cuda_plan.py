@@ -146,6 +146,25 @@ def test_a_plan_over_two_devices():
     assert "copy_to_card" in labels and "copy_to_host" in labels
 
 
+def test_constants_are_brought_to_the_card_once():
+    def function(x):
+        mask = tl.arange(3, device="cuda") * tl.tensor([1, 2, 3]).cuda()
+        mask[0] = 7  # the plan writes it anew each time
+        return x + mask, tl.eye(3, device="cuda"), F.scaled_dot_product_attention(
+            x, x, x, is_causal=True)  # fmt: skip
+
+    run, kept = tl.compile(function), []
+    for _ in range(3):
+        x = tl.randn(3, 3, device="cuda")
+        found, wanted = run(x), function(x)
+        assert [bits(a) for a in found] == [bits(a) for a in wanted]
+        found[1].fill_(9)  # what a call returned is the user's
+        kept.append(found)
+    assert run.plans == 1 and run.recompiles == []
+    labels = [s.kernel for s in run.explain().plans[0].steps]
+    assert "copy_to_card" not in labels and "copy_within" in labels
+
+
 def test_a_device_is_part_of_a_plans_key():
     run = tl.compile(lambda x: x * 2)
     assert run(tl.ones(2)).device == tl.device("cpu")

@@ -137,7 +137,6 @@ def torch_samples(info, dtype):
 
 def arguments(sample):
     kwargs = db.ours(sample.kwargs)
-    kwargs.pop("device", None)
     return [db.ours(sample.input), *db.ours(tuple(sample.args))], kwargs
 
 
@@ -154,11 +153,14 @@ def without_kernel(key, args, kwargs):
 
 def placed(function, args, kwargs, device):
     """The call, which is told the device if no argument could tell."""
-    told = tensors((args, kwargs)) and function not in (tl.linspace, tl.logspace)
-    if not told and function is not tl.broadcast_shapes:
+    if not tensors((args, kwargs)) and function is not tl.broadcast_shapes:
         kwargs = {**kwargs, "device": device}
-    args = [device if isinstance(x, str) and x == "cpu" else x for x in moved(args, device)]
-    return function(*args, **moved(kwargs, device))
+
+    def told(x):
+        return device if isinstance(x, str) and x == "cpu" else x
+
+    args = [told(x) for x in moved(args, device)]
+    return function(*args, **{k: told(x) for k, x in moved(kwargs, device).items()})
 
 
 @pytest.mark.torch

@@ -38,6 +38,7 @@ HANDED_UP = {
     ("graph", "ops"),  # the history of a view of a written base
     ("dispatch", "ops"),
     ("ops", "nn"),  # tensorlite.embedding
+    ("cuda", "plan"),  # predictions are about plans
     ("dispatch", "autograd"),  # a retained gradient follows a write
 }
 FILES = sorted((ROOT / "tensorlite").rglob("*.py")) + sorted((ROOT / "kernels").rglob("*.py"))

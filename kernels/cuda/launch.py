@@ -58,6 +58,7 @@ class Launch:
 
     __slots__ = ("_generate", "_text", "blocks", "geometry", "hosts", "items", "tables", "threads",
                  "updates", "work", "writes")  # fmt: skip
+    live = False  # whether it is more than a kernel in a stream: no part of a graph
 
     def __init__(self, kernel, items, blocks, threads, geometry=(), writes=None, work=None,
                  updates=(), hosts=None, tables=None):  # fmt: skip
@@ -165,6 +166,7 @@ class Check(Launch):
     """
 
     __slots__ = ("answers", "told")
+    live = True
 
     def __init__(self, launch, answers, told):
         super().__init__(launch._generate, launch.items, launch.blocks, launch.threads,

@@ -27,6 +27,11 @@ class Copy(Launch):
         raise TypeError("copy: expected a kernel; got a transfer, which has no source; try label")
 
     @property
+    def live(self):
+        """Whether the host takes part."""
+        return self.direction != "within"
+
+    @property
     def label(self):
         """What it does, for people."""
         return f"copy_{self.direction}"

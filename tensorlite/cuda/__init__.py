@@ -37,6 +37,15 @@ __all__ = [
     "default_stream", "device", "device_count", "empty_cache", "get_device_capability",
     "get_device_name", "get_device_properties", "init", "is_available", "is_initialized",
     "manual_seed", "manual_seed_all", "max_memory_allocated", "max_memory_reserved", "mem_get_info",
-    "memory_allocated", "memory_reserved", "memory_stats", "reset_peak_memory_stats", "set_device",
-    "stream", "synchronize",
+    "memory_allocated", "memory_reserved", "memory_stats", "predict", "reset_peak_memory_stats",
+    "set_device", "stream", "synchronize",
 ]  # fmt: skip
+
+
+def __getattr__(name):
+    """`predict` is about plans, which are layers above: it is imported when it is asked for."""
+    if name != "predict":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from ..plan.prediction import predict
+
+    return predict

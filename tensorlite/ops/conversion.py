@@ -156,7 +156,7 @@ Tensor.__len__ = _len
 Tensor.__contains__ = _contains
 Tensor.__dlpack__ = _dlpack
 Tensor.__dlpack_device__ = _dlpack_device
-Tensor.__cuda_array_interface__ = property(_cuda_array_interface)
+setattr(Tensor, "__cuda_array_interface__", property(_cuda_array_interface))  # noqa: B010
 
 
 @public(method=False)

@@ -3,6 +3,7 @@
 import collections
 
 from ..device import CPU
+from ..kernels.cpu import launch as launching
 from ..tensor import empty_of, spec_of
 
 _under_way: collections.deque = collections.deque()  # (event, storage): the host memory of copies
@@ -33,7 +34,11 @@ def copy_bytes(x, out, wait=True):
     card = out.spec.device if x.spec.device is CPU else x.spec.device
     between = {x.spec.device.type, out.spec.device.type} == {"cuda"}
     direction = "within" if between else "to_card" if x.spec.device is CPU else "to_host"
-    card.kernels.transfer.copy(direction, x.spec.nbytes, wait)(x.address, out.address)
+    launch, recorder = card.kernels.transfer.copy(direction, x.spec.nbytes, wait), launching.recorder
+    if recorder is not None and recorder.constant(x.address, out.address):
+        launch.run(x.address, out.address)
+    else:
+        launch(x.address, out.address)
     if not wait:
         _hold(card.kernels.driver, (x.storage, out.storage))
 

@@ -27,6 +27,10 @@ class Interpreter:
         """Whether a launch was recorded that answers 0 if all is well; else `complain` is due."""
         return False
 
+    def constant(self, source, target):
+        """Whether a copy moves what never changes, so that it can be done once and for all."""
+        return False
+
     def replay(self, tape, bases):
         """Do what `tape(*bases)` asks for."""
         return tape.run(*bases)

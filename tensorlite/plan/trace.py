@@ -130,7 +130,7 @@ class Trace(Interpreter):
         """Know a Storage that the function allocates, or one that the host has filled."""
         if self._paused and threading.get_ident() == self.thread:
             self._outer.add(id(storage))
-            self._add(outer(storage))
+            self.known(storage)
         elif self.active:
             region = Region(storage.address, storage.nbytes, kind, storage.buffer,
                             born=len(self.steps), device=storage.device)  # fmt: skip
@@ -144,6 +144,10 @@ class Trace(Interpreter):
 
             region.storage = weakref.ref(storage, died)
             self._add(region)
+
+    def known(self, storage):
+        """The Region of memory that lives on."""
+        return self._add(outer(storage))
 
     def scratch(self, count):
         """The address of memory for the next launches, or 0 if they are not recorded."""
@@ -194,7 +198,7 @@ class Trace(Interpreter):
         for storage in storages:
             if id(storage) not in self._outer and storage.address not in mine:
                 self._outer.add(id(storage))  # its Region keeps it alive
-                self._add(outer(storage))
+                self.known(storage)
 
     def _found(self, address):
         number = bisect.bisect_right(self._starts, address) - 1
@@ -235,6 +239,14 @@ class Trace(Interpreter):
     def check(self, launch, address, complain):
         """Record a launch that answers 0 if all is well; else `complain(answer, address)`."""
         return self.takes(launch, (address,), complain)
+
+    def constant(self, source, target):
+        """Let a copy run now, if its source is a constant of the function; so is its target."""
+        region = self.locate(source)[0] if self.active else None
+        if region is None or region.kind != "made" or region.written:
+            return False
+        self.locate(target)[0].filled = True
+        return True
 
     def _place(self):
         return place_of(*user_frame(sys._getframe(2)))
