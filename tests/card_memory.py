@@ -1,16 +1,18 @@
 """For tests on a simulated card: an address of the host in a kernel of a card, or the other way
 round, is an error, as it would be on a real one."""
 
+import gc
+
 import pytest
 from tensorlite.kernels.cpu import launch as cpu
 from tensorlite.kernels.cpu import native
-from tensorlite.kernels.cuda import launch, system
+from tensorlite.kernels.cuda import launch, memory, system
 
 
 def on_card(address):
-    """Whether an address lies in memory of the simulated card."""
-    pool = system._simulator.pools.get(0)
-    return pool is not None and pool.segment(address) is not None
+    """Whether an address lies in memory of a simulated card."""
+    pools = (pool for index, pool in system._simulator.pools.items() if index is not None)
+    return any(pool.segment(address) is not None for pool in pools)
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +37,14 @@ def separate_memories(monkeypatch):
     monkeypatch.setattr(launch.Launch, "_begin", checked_begin)
     monkeypatch.setattr(native, "launch", checked_native)
     monkeypatch.setattr(cpu.Launch, "run", checked_run)
+
+
+@pytest.fixture
+def two_cards(monkeypatch):
+    """The simulator has two cards."""
+    with monkeypatch.context() as patched:
+        patched.setattr(system._simulator, "count", 2)
+        yield
+        gc.collect()
+        memory.empty_cache()
+        system._simulator.pools.pop(1, None)

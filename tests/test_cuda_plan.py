@@ -6,7 +6,7 @@ Runs with NUMBA_ENABLE_CUDASIM=1, see test_cuda_table.py.
 import os
 
 import pytest
-from card_memory import separate_memories  # noqa: F401
+from card_memory import separate_memories, two_cards  # noqa: F401
 from tensorlite.kernels.cuda import driver, play, transfer
 
 import tensorlite as tl
@@ -250,6 +250,14 @@ def test_what_stays_the_same_is_a_graph(graphs, optimizer):
     assert graphs, "addresses come again, so graphs were captured"
     words = [words for graph in graphs for _, _, _, words in graph.launches]
     assert len(words) > len(graphs), "a graph holds several launches"
+
+
+def test_a_graph_is_of_the_card_where_it_works(graphs, two_cards):  # noqa: F811
+    run = tl.compile(lambda x: (x @ x).sum(0) * 2)
+    for _ in range(4):
+        x = tl.randn(3, 3, device="cuda:1")
+        assert bits(run(x)) == bits((x @ x).sum(0) * 2)
+    assert graphs and all(len(graph.launches) > 1 for graph in graphs)
 
 
 def test_graphs_are_kept_for_a_few_sets_of_addresses(graphs):

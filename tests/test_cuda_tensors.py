@@ -8,11 +8,12 @@ import gc
 import os
 import pickle
 import warnings
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from card_memory import separate_memories  # noqa: F401
-from tensorlite.kernels.cuda import system
+from card_memory import separate_memories, two_cards  # noqa: F401
+from tensorlite.kernels.cuda import driver, store, system
 
 import tensorlite as tl
 from tensorlite import dlpack, nn
@@ -375,6 +376,44 @@ def test_memory_is_counted_and_used_again():
         del y
         gc.collect()
         assert tl.cuda.memory_allocated() == before
+
+
+def test_each_card_does_its_own_work(monkeypatch, two_cards):  # noqa: F811
+    used, original = set(), store.compiled
+
+    def compiled(*args):
+        kernel = original(*args)
+
+        def launch(blocks, threads, stream, words):
+            used.add((driver.current_device(), stream.index))
+            kernel.launch(blocks, threads, stream, words)
+
+        return SimpleNamespace(launch=launch)
+
+    monkeypatch.setattr(store, "compiled", compiled)
+    x, z = tl.arange(6.0, device="cuda:1"), tl.ones(6, device="cuda:0")
+    assert (x * 2 + 1).sum().item() == 36.0
+    with raises(RuntimeError, "cuda:1 and cuda:0", "x float32[6] on cuda:1 and y"):
+        x + z
+    assert (x.to("cuda:0") + z).tolist() == [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
+    with tl.cuda.device(1):
+        assert tl.zeros(3, device="cuda").device == tl.device("cuda:1")
+    used.clear()
+    net = nn.Linear(6, 2).to("cuda:1")
+    optimizer = tl.optim.Adam(net.parameters(), lr=0.1)
+
+    @tl.compile
+    def step(x):
+        optimizer.zero_grad()
+        loss = net(x).square().mean()
+        loss.backward()
+        optimizer.step()
+        return loss
+
+    losses = [step(x.reshape(1, 6)).item() for _ in range(3)]
+    assert losses[2] < losses[0] and used == {(1, 1)}, "all of it on the card of its operands"
+    with raises(IndexError, "index 9 is out of bounds"):
+        x[tl.tensor([9], device="cuda:1")]
 
 
 def test_work_in_another_stream():

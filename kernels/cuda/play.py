@@ -16,10 +16,10 @@ GRAPHS = 8  # kept for each run of launches
 
 
 class Fixed:
-    """Launches whose words depend on the bases alone."""
+    """Launches on one card whose words depend on the bases alone."""
 
-    def __init__(self, steps):
-        self.steps = steps
+    def __init__(self, steps, index):
+        self.steps, self.index = steps, index
         self.used = sorted({base for _, places in steps for base, _ in places if base is not None})
         self.graphs = collections.OrderedDict()
 
@@ -28,7 +28,11 @@ class Fixed:
         from then on, as one graph."""
         if len(self.steps) == 1 or not driver.graphs_offered():
             return self.launch(bases)
-        key = (driver.current_device(), *(bases[n] for n in self.used))
+        with driver.on(self.index):
+            return self._as_graph(bases)
+
+    def _as_graph(self, bases):
+        key = tuple(bases[n] for n in self.used)
         known = key in self.graphs
         if self.graphs.get(key) is None:
             self.graphs[key] = self._captured(bases) if known else None
@@ -39,7 +43,6 @@ class Fixed:
         self.graphs.move_to_end(key)
         if len(self.graphs) > GRAPHS:
             self.graphs.popitem(last=False)
-        return None
 
     def launch(self, bases):
         """Put them into the current stream one by one."""
@@ -70,11 +73,13 @@ class Sequence:
         Memory of its own in which addresses stand, too.
     live : collection of int
         The steps whose words may differ from call to call though the bases are the same.
+    index : int
+        The card of all other steps.
     label : str
         A name for people.
     """
 
-    def __init__(self, steps, tables=(), live=(), label="compiled"):
+    def __init__(self, steps, tables=(), live=(), index=0, label="compiled"):
         self.label, self.steps, self.tables = label, steps, tables
         self.launches = [launch for launch, _ in steps]
         self.failed = self.status = self.failed_address = 0
@@ -83,10 +88,10 @@ class Sequence:
             if number not in live:
                 run.append(step)
                 continue
-            self.parts += [Fixed(run)] if run else []
+            self.parts += [Fixed(run, index)] if run else []
             self.parts.append(number)
             run = []
-        self.parts += [Fixed(run)] if run else []
+        self.parts += [Fixed(run, index)] if run else []
         self.moves = []
         for array, cells in tables:
             for position, base, offset in cells:

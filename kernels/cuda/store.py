@@ -1,7 +1,7 @@
 """Kernels of cards in the kernel store: machine code under the hash of the text it was made from.
 
-The driver loads `<cache>/cuda-<toolchain>/<kernel>-<words>-sm_<capability>.cubin`. Where all kernels
-are stored, a process never imports Numba.
+The driver loads `<cache>/cuda-<toolchain>/<kernel>-<words>-sm_<capability>.cubin`. Where there is
+one for every kernel, a process never imports Numba.
 """
 
 import functools

@@ -62,8 +62,9 @@ class Replay:
         if card is CPU:
             self.tape = Tape(steps, list(tables.values()))
         else:
-            live = [number for number, step in enumerate(self.steps) if _changes(step)]
-            self.tape = card.kernels.play.Sequence(steps, list(tables.values()), live)
+            live = [number for number, step in enumerate(self.steps) if _changes(step, card)]
+            play = card.kernels.play
+            self.tape = play.Sequence(steps, list(tables.values()), live, card.index)
         written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
         self.written = [r.buffer for r in written if r.kind == "outer"]
         self.lasting = storages(accessed, kept - bases.keys())
@@ -114,12 +115,13 @@ def _arenas(steps, temporary):
     return [Arena(d, {r: span for r, span in spans.items() if r.device is d}) for d in devices]
 
 
-def _changes(step):
-    """Whether the words of a step may differ between calls though its operands lie where they did.
+def _changes(step, card):
+    """Whether the words of a step may differ between calls though its operands lie where they did;
+    or whether it is no kernel of that card.
 
     Numbers of Python do not change; other numbers on the host may.
     """
-    if step.device is CPU or step.launch.live or step.tables:
+    if step.device is not card or step.launch.live or step.tables:
         return True
     numbers = {id(storage) for storage in known_numbers()}
     there = {region for region, _ in step.operands if region is not None and region.device is CPU}
