@@ -160,6 +160,22 @@ def test_creation_on_a_card():
     assert tl.tensor(x).device is CARD and tl.tensor(x, device="cpu").device == tl.device("cpu")
 
 
+def test_out_tells_the_device():
+    for make in (
+        lambda out: tl.zeros(3, out=out), lambda out: tl.full((3,), 2.0, out=out),
+        lambda out: tl.arange(3.0, out=out), lambda out: tl.linspace(0, 1, 3, out=out),
+        lambda out: tl.rand(3, out=out), lambda out: tl.add(tl.ones(3, device="cuda"), 1, out=out),
+    ):  # fmt: skip
+        out = tl.empty(3, device="cuda")
+        tl.manual_seed(1)
+        assert make(out) is out
+        tl.manual_seed(1)
+        if "add" not in make.__code__.co_names:
+            assert same(out, make(tl.empty(3)))
+    with raises(RuntimeError, "the written tensor float32[3] on cuda:0"):
+        tl.add(tl.ones(3), tl.ones(3), out=tl.empty(3, device="cuda"))
+
+
 def test_random_numbers_are_those_of_the_cpu():
     for draw in (
         lambda **at: tl.rand(50, **at), lambda **at: tl.randn(50, dtype=tl.float64, **at),

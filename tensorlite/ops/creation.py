@@ -35,6 +35,11 @@ def place_like(x, device):
     return x.spec.device if device is None else place(device)
 
 
+def place_of(device, out):
+    """The device on which to make what may be delivered to `out`: its own unless one is named."""
+    return place_like(out, device) if isinstance(out, Tensor) else place(device)
+
+
 def on_device(made, where):
     """A fresh dense tensor of the CPU, brought to where it is wanted."""
     return made if where is CPU else transferred(made, where)
@@ -240,7 +245,7 @@ def _factory(name, value, doc):
 
     def function(*size, out=None, dtype=None, layout=None, device=None, requires_grad=False,
                  pin_memory=False):  # fmt: skip
-        spec = spec_of(shapes.new_shape(size, name), _kind(dtype, None, out), place(device))
+        spec = spec_of(shapes.new_shape(size, name), _kind(dtype, None, out), place_of(device, out))
         made = empty_of(spec) if value is None else _filled(spec, value)
         return _finish(made.pin_memory() if pin_memory else made, requires_grad, name, out)
 
@@ -284,7 +289,7 @@ empty, empty_like = _factory("empty", None, "whose elements are not set")
 @public(method=False)
 def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     """A tensor of the given size, filled with one value, whose type gives the dtype."""
-    where = place(device)
+    where = place_of(device, out)
     shape = shapes.new_shape((size,), "full")
     if isinstance(fill_value, Tensor | np.generic):
         fill_value = fill_value.item()
@@ -330,7 +335,7 @@ def _endpoint_kind(*ends):
 def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
            requires_grad=False):  # fmt: skip
     """The numbers start, start + step, ... below `end`; arange(end) starts at 0."""
-    where = place(device)
+    where = place_of(device, out)
     if end is None:
         start, end = 0, start
     target = _kind(dtype, _endpoint_kind(start, end, step), out)
@@ -350,7 +355,7 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
 def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=None,
              requires_grad=False):  # fmt: skip
     """`steps` numbers from start to end, both included, at equal distances."""
-    where = place(device)
+    where = place_of(device, out)
     _check_steps("linspace", steps)
     made = _between(np.linspace, start, end, steps, _kind(dtype, None, out), None)
     return _finish(made.to(where), requires_grad, "linspace", out)
@@ -360,7 +365,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
 def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None, device=None,
              requires_grad=False):  # fmt: skip
     """`steps` numbers from base**start to base**end at equal ratios."""
-    where = place(device)
+    where = place_of(device, out)
     _check_steps("logspace", steps)
     spaced = functools.partial(np.logspace, base=base)
     made = _between(spaced, start, end, steps, _kind(dtype, None, out), base)
@@ -401,7 +406,7 @@ def _check_steps(op, steps):
 @public(method=False)
 def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     """The n x m matrix with ones on its diagonal."""
-    where = place(device)
+    where = place_of(device, out)
     shape = shapes.new_shape((n, n if m is None else m), "eye")
     values = np.eye(*shape, dtype=_kind(dtype, None, out).numpy)
     return _finish(on_device(from_array(values), where), requires_grad, "eye", out)

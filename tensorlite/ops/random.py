@@ -21,7 +21,7 @@ from ..kernels.cpu import random as kernels
 from ..op import registry
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
-from .creation import _finish, _kind, from_array, on_device, place_like
+from .creation import _finish, _kind, from_array, on_device, place_like, place_of
 from .indexing import index_op, require
 from .views import reshape
 
@@ -281,7 +281,7 @@ def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, 
     RuntimeError
         If low >= high, or the dtype does not hold them.
     """
-    where = place(device)
+    where = place_of(device, out)
     if size is None:
         low, high, size = 0, low, high
     elif high is None:
@@ -312,7 +312,7 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
     Each number is the low part of a 64-bit key whose high part is random; sorting the keys, which
     all differ, gives one result whatever the method.
     """
-    where = place(device)
+    where = place_of(device, out)
     if n < 0:
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
     width = max(n - 1, 1).bit_length()
@@ -330,7 +330,7 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
 def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None, device=None,
            requires_grad=False):  # fmt: skip
     """Normal numbers; mean and std may be tensors, which then give the shape."""
-    where = place(device)
+    where = place_of(device, out)
     tensors = [x for x in (mean, std) if isinstance(x, Tensor)]
     if not isinstance(std, Tensor) and std < 0:
         raise RuntimeError(expected("normal", "std >= 0.0", str(std), "abs()"))

@@ -34,7 +34,8 @@ def copy_bytes(x, out, wait=True):
     card = out.spec.device if x.spec.device is CPU else x.spec.device
     between = {x.spec.device.type, out.spec.device.type} == {"cuda"}
     direction = "within" if between else "to_card" if x.spec.device is CPU else "to_host"
-    launch, recorder = card.kernels.transfer.copy(direction, x.spec.nbytes, wait), launching.recorder
+    launch = card.kernels.transfer.copy(direction, x.spec.nbytes, wait)
+    recorder = launching.recorder
     if recorder is not None and recorder.constant(x.address, out.address):
         launch.run(x.address, out.address)
     else:
