@@ -11,6 +11,7 @@ from tensorlite.kernels.cuda import driver, play, transfer
 
 import tensorlite as tl
 from tensorlite import nn
+from tensorlite.examples import digits
 
 F = nn.functional
 pytestmark = [
@@ -163,6 +164,18 @@ def test_constants_are_brought_to_the_card_once():
     assert run.plans == 1 and run.recompiles == []
     labels = [s.kernel for s in run.explain().plans[0].steps]
     assert "copy_to_card" not in labels and "copy_within" in labels
+
+
+def test_the_digits_example_takes_a_device():
+    """A few digits through its training loop, which clips gradients and drops out."""
+    images, classes = tl.rand(4, 64), tl.randint(10, (4,))
+    results = []
+    for device in ("cpu", "cuda"):
+        data = tl.utils.data.TensorDataset(images.to(device), classes.to(device))
+        model, losses, _ = digits.train(digits.OPTIMIZERS["SGD"], data, data, 1)
+        assert model.first.weight.device.type == device
+        results.append(losses)
+    assert results[0] == pytest.approx(results[1], rel=1e-4)
 
 
 def test_a_device_is_part_of_a_plans_key():

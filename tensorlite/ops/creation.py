@@ -10,6 +10,7 @@ from ..device import CPU, device, device_of, place
 from ..dispatch import delivered
 from ..errors import expected
 from ..graph import mode
+from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
 from ..op import registry
 from ..storage import allocate, borrow
@@ -23,6 +24,9 @@ from ..tensor import (
     values_of,
 )
 from .transfer import transferred
+
+
+SMALL = 1 << 12  # bytes of a constant that a plan keeps on a card rather than fills anew
 
 
 def _finish(made, requires_grad, name=None, out=None):
@@ -232,12 +236,16 @@ def from_card(owner):
 
 def _filled(spec, value):
     """A tensor of one number: written by the host where it can, so that plans know it."""
-    made = empty_of(spec)
     if spec.device is CPU:
+        made = empty_of(spec)
         array_of(made)[...] = value
         return made
+    recorder = launching.recorder
+    if recorder is not None and recorder.active and spec.nbytes <= SMALL:
+        here = _filled(spec_of(spec.shape, spec.dtype, CPU, spec.strides), value)
+        return on_device(here, spec.device)  # once, as a constant of the plan
     with mode.off():
-        return made.fill_(value)
+        return empty_of(spec).fill_(value)
 
 
 def _factory(name, value, doc):
