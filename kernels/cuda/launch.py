@@ -56,8 +56,8 @@ class Launch:
         rows of two counts and addresses.
     """
 
-    __slots__ = ("_generate", "_text", "blocks", "geometry", "hosts", "items", "tables", "threads",
-                 "updates", "work", "writes")  # fmt: skip
+    __slots__ = ("_generate", "_kept", "_text", "blocks", "geometry", "hosts", "items", "tables",
+                 "threads", "updates", "work", "writes")  # fmt: skip
     live = False  # whether it is more than a kernel in a stream: no part of a graph
 
     def __init__(self, kernel, items, blocks, threads, geometry=(), writes=None, work=None,
@@ -69,6 +69,7 @@ class Launch:
         self.geometry = tuple(map(int, geometry))
         self.writes, self.updates, self.work = writes, updates, work
         self.hosts, self.tables = hosts or {}, tables or {}
+        self._kept = {}  # of each table: its bytes, the stream, and the Block
 
     @property
     def kernel(self):
@@ -123,10 +124,19 @@ class Launch:
                 form = self.hosts[k]
                 words += struct.unpack(form, ctypes.string_at(address, struct.calcsize(form)))
             elif k in self.tables:
-                words.append(_on_card(ctypes.string_at(address, self.tables[k])).address)
+                words.append(self._on_card(k, ctypes.string_at(address, self.tables[k])))
             else:
                 words.append(address)
         return words
+
+    def _on_card(self, k, data):
+        """The address of a table on the card: where it was, if it and the stream are the same."""
+        stream = driver.current_stream()
+        if self._kept.get(k, (None,) * 3)[:2] != (data, stream):
+            block = driver.allocate(len(data), stream.index)
+            driver.write(block.address, data)
+            self._kept[k] = data, stream, block
+        return self._kept[k][2].address
 
     def ptx(self, operands, capability):
         """The PTX of the kernel, called with that many addresses, for a compute capability."""
@@ -143,18 +153,6 @@ class Launch:
 def _first_address(table):
     """The first address in a table, whose rows begin with two counts."""
     return ctypes.c_int64.from_address(table + 16).value
-
-
-@functools.lru_cache(maxsize=256)
-def _uploaded(data, stream):
-    block = driver.allocate(len(data), stream.index)
-    driver.write(block.address, data)
-    return block
-
-
-def _on_card(data):
-    """A Block that holds these bytes; the same one for the same bytes and the same stream."""
-    return _uploaded(data, driver.current_stream())
 
 
 class Check(Launch):
