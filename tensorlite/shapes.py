@@ -153,7 +153,7 @@ def shape_from(sizes, op):
     if len(sizes) == 1 and isinstance(sizes[0], tuple | list):
         sizes = sizes[0]
     try:
-        return tuple(operator.index(size) for size in sizes)
+        return tuple(map(operator.index, sizes))
     except TypeError:
         raise TypeError(f"{op}: expected integers as a shape; got {tuple(sizes)!r}") from None
 
@@ -161,7 +161,7 @@ def shape_from(sizes, op):
 def new_shape(sizes, op):
     """A shape for a new tensor: no extent may be negative."""
     shape = shape_from(sizes, op)
-    if any(extent < 0 for extent in shape):
+    if min(shape, default=0) < 0:
         raise RuntimeError(f"{op}: expected extents of at least 0; got {list(shape)}")
     return shape
 

@@ -1,5 +1,6 @@
 """Tensors from Python, NumPy and nothing."""
 
+import ctypes
 import functools
 
 import numpy as np
@@ -236,11 +237,14 @@ def from_card(owner):
 
 def _filled(spec, value):
     """A tensor of one number: written by the host where it can, so that plans know it."""
+    recorder = launching.recorder
     if spec.device is CPU:
         made = empty_of(spec)
-        array_of(made)[...] = value
+        if type(value) is int and value == 0 and recorder is None:  # an array takes 1.5 us more
+            ctypes.memset(made.address, 0, spec.nbytes)
+        else:
+            array_of(made)[...] = value
         return made
-    recorder = launching.recorder
     if recorder is not None and recorder.active and spec.nbytes <= SMALL:
         here = _filled(spec_of(spec.shape, spec.dtype, CPU, spec.strides), value)
         return on_device(here, spec.device)  # once, as a constant of the plan

@@ -1,5 +1,7 @@
 """Views of whole tensors: other shapes, orders and repetitions of dims over the same storage."""
 
+import functools
+
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply
@@ -30,14 +32,20 @@ def view(self, *shape):
     """
     if len(shape) == 1 and isinstance(shape[0], dtypes.dtype):
         return _view_dtype(self, shape[0])
-    shape = shapes.inferred(shapes.shape_from(shape, "view"), self.spec.numel, "view")
-    strides = shapes.viewed_strides(self.spec.shape, self.spec.strides, shape)
+    shape, strides = _reshaped(self.spec, shapes.shape_from(shape, "view"), "view")
     if strides is None:
         raise RuntimeError(
             f"view: expected a shape compatible with strides {self.spec.strides} of shape "
             f"{list(self.spec.shape)}; got {list(shape)}; try reshape()"
         )
     return apply(_view, self, shape=shape, strides=strides)
+
+
+@functools.lru_cache(maxsize=4096)
+def _reshaped(spec, shape, op):
+    """A shape without -1, and the strides that give it to a tensor of `spec`, or None."""
+    shape = shapes.inferred(shape, spec.numel, op)
+    return shape, shapes.viewed_strides(spec.shape, spec.strides, shape)
 
 
 def _view_dtype(self, dtype):
@@ -58,8 +66,7 @@ def view_as(self, other):
 @public
 def reshape(input, *shape):
     """The elements in another shape: a view where strides allow it, else a copy."""
-    shape = shapes.inferred(shapes.shape_from(shape, "reshape"), input.spec.numel, "reshape")
-    strides = shapes.viewed_strides(input.spec.shape, input.spec.strides, shape)
+    shape, strides = _reshaped(input.spec, shapes.shape_from(shape, "reshape"), "reshape")
     if strides is None:
         input = input.contiguous()
         strides = shapes.contiguous_strides(shape)
