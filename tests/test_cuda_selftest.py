@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tensorlite.cuda import selftest
+from tensorlite.selftest import run as selftest
 
 pytestmark = [pytest.mark.cuda, pytest.mark.slow]
 COMMAND = ("-m", "tensorlite.cuda.selftest")
@@ -15,7 +15,7 @@ COMMAND = ("-m", "tensorlite.cuda.selftest")
 BROKEN = """
 import sys
 from tensorlite.kernels.cuda.launch import Launch
-from tensorlite.cuda import selftest
+from tensorlite.selftest import run as selftest
 
 right = Launch.kernel.fget
 
@@ -30,10 +30,20 @@ sys.exit(selftest.main(sys.argv[1:]))
 # The figures that a card gives, of next to no work.
 FIGURES = """
 import functools, sys
-from tensorlite.cuda import _selftest_figures, selftest
+from tensorlite.selftest import figures
+from tensorlite.selftest import run as selftest
 
 selftest.GROUPS["figures"] = functools.partial(
-    _selftest_figures.figures, work=_selftest_figures.TINY)
+    figures.figures, work=figures.TINY)
+sys.exit(selftest.main(sys.argv[1:]))
+"""
+
+NO_CARD = """
+import sys
+
+sys.modules["cuda.bindings"] = None
+from tensorlite.selftest import run as selftest
+
 sys.exit(selftest.main(sys.argv[1:]))
 """
 
@@ -87,9 +97,7 @@ def test_figures_run(tmp_path):
 
 def test_no_card_is_told_in_one_line(tmp_path):
     out = tmp_path / "report.md"
-    program = "import sys; sys.modules['cuda.bindings'] = None; from tensorlite.cuda import selftest"
-    program += "; sys.exit(selftest.main(sys.argv[1:]))"
-    status, lines = run("-c", program, "--out", str(out), simulated=False)
+    status, lines = run("-c", NO_CARD, "--out", str(out), simulated=False)
     assert status == 2
     (line,) = lines
     assert line.startswith("selftest: expected a card; got none: no package offers cuda.bindings")

@@ -26,6 +26,7 @@ LAYERS = [
     ("nn", "optim", "utils"),
     ("serialization",),  # knows nn.Parameter
     ("examples",),
+    ("selftest",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 NUMBA_FILES = {
@@ -39,6 +40,7 @@ HANDED_UP = {
     ("dispatch", "ops"),
     ("ops", "nn"),  # tensorlite.embedding
     ("cuda", "plan"),  # predictions are about plans
+    ("cuda", "selftest"),  # its command
     ("dispatch", "autograd"),  # a retained gradient follows a write
 }
 FILES = sorted((ROOT / "tensorlite").rglob("*.py")) + sorted((ROOT / "kernels").rglob("*.py"))

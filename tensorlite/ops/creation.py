@@ -26,7 +26,6 @@ from ..tensor import (
 )
 from .transfer import transferred
 
-
 SMALL = 1 << 12  # bytes of a constant that a plan keeps on a card rather than fills anew
 
 
