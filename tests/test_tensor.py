@@ -104,6 +104,17 @@ def test_logspace_is_near_torch():
     np.testing.assert_allclose(ours.numpy(), theirs.numpy(), rtol=1e-6)
 
 
+@pytest.mark.parametrize("source", [tl.float32, tl.float64])
+@pytest.mark.parametrize("dtype", [tl.uint8, tl.int8, tl.int16, tl.uint16, tl.uint32])
+def test_floats_wrap_around_in_small_integers(source, dtype):
+    """Wherever in a tensor they stand: vectors and the rest of a loop once gave other numbers."""
+    values = [-0.5, -1.5, -9.0, 300.0, -2.0, 70000.0, -40000.25]
+    wanted = [int(np.int64(int(v)).astype(dtype.numpy)) for v in values]
+    found = tl.tensor(values * 20, dtype=source).to(dtype)
+    assert found.tolist() == wanted * 20
+    assert tl.tensor(values * 2, dtype=source)[::2].to(dtype).tolist() == (wanted * 2)[::2]
+
+
 def test_creation_errors():
     with raises(
         ValueError, "tensor: expected sequences of equal lengths at each depth; got ragged"

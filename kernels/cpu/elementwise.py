@@ -212,5 +212,14 @@ def converted(text, stored, computed):
     return f"{text} != 0" if computed == "bool" else f"{source.type_name(computed)}({text})"
 
 
+# What a float becomes that a small integer does not hold depends on LLVM's loop; but not by way of
+# these, whose low bits are taken, as in PyTorch.
+THROUGH = dict.fromkeys(("int8", "uint8", "int16", "uint16"), "int32") | {"uint32": "int64"}
+
+
 def _stored(text, computed, dtype):
-    return f"{text} != 0" if dtype == "bool" and computed != "bool" else text
+    if dtype == "bool" and computed != "bool":
+        return f"{text} != 0"
+    if np.dtype(computed).kind == "f" and dtype in THROUGH:
+        return f"np.{THROUGH[dtype]}({text})"
+    return text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..device import CPU, device_of
+from ..device import CPU, device, device_of
 from ..errors import expected
 from ..kernels.cpu import native, threads
 from ..kernels.cpu.launch import Launch
@@ -324,12 +324,16 @@ class Peak:
     bandwidth: float
     flops: float
     threads: int
+    device: device = CPU
+    copied: int = COPIED
+    side: int = SIDE
 
     def __str__(self):
+        who = _plural(self.threads, "thread") if self.device is CPU else str(self.device)
         return (
-            f"100 %: {self.bandwidth / 1e9:.3g} GB/s, a copy of {COPIED >> 20} MB (more comes from "
-            f"caches); {self.flops / 1e9:.3g} GFLOP/s, a float32 product of {SIDE} x {SIDE} x "
-            f"{SIDE}; {_plural(self.threads, 'thread')}"
+            f"100 %: {self.bandwidth / 1e9:.3g} GB/s, a copy of {count(self.copied, 'B')} (more "
+            f"comes from caches); {self.flops / 1e9:.3g} GFLOP/s, a float32 product of "
+            f"{self.side} x {self.side} x {self.side}; {who}"
         )
 
 
@@ -352,7 +356,8 @@ def peak(count, device=CPU):
         for step in product.steps:
             step.launch.run(*[bases[base] + offset for base, offset in step.operands])
 
-    return Peak(bandwidth, 2 * side**3 / _fastest(multiply, device), count)
+    flops = 2 * side**3 / _fastest(multiply, device)
+    return Peak(bandwidth, flops, count, device, copied, side)
 
 
 def _fastest(function, device):
