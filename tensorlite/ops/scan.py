@@ -9,6 +9,7 @@ from ..dispatch import apply, delivered
 from ..graph import mode
 from ..op import table
 from ..tensor import empty_shape, view_of
+from .copying import to_dtype
 from .joining import cat
 from .parts import narrow
 from .scatter import _gather
@@ -65,8 +66,8 @@ def _(g, x, out, *, dim):
 
 @primitive
 def _logcumsumexp(x, *, dim, reverse):
-    """Logarithms of the running sums of exponentials."""
-    return _scan("logsumexp", x, dim, reverse)
+    """Logarithms of the running sums of exponentials, in float64: float32 would lose digits."""
+    return to_dtype(_scan("logsumexp", to_dtype(x, dtypes.float64), dim, reverse), x.dtype)
 
 
 @_logcumsumexp.grad("x")
