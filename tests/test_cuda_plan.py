@@ -178,6 +178,35 @@ def test_the_digits_example_takes_a_device():
     assert results[0] == pytest.approx(results[1], rel=1e-4)
 
 
+@pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid", "gelu"])
+def test_a_product_finishes_with_its_activation(activation):
+    net = nn.Linear(5, 4).cuda()
+    function = getattr(F, activation, None) or getattr(tl, activation)
+
+    def forward(x):
+        return function(net(x)) + 1, function(x @ x)
+
+    run = tl.compile(forward)
+    with tl.no_grad():
+        for _ in range(2):
+            x = tl.randn(5, 5, device="cuda")
+            assert [bits(a) for a in run(x)] == [bits(a) for a in forward(x)]
+    labels = [s.kernel for s in run.explain().plans[0].steps]
+    assert labels.count("product") == 2
+    assert len(labels) == 3, "the second activation is part of its product"
+
+
+def test_a_product_that_others_read_is_kept():
+    def forward(x):
+        y = x @ x
+        return y.tanh(), y
+
+    run = tl.compile(forward)
+    x = tl.randn(5, 5, device="cuda")
+    assert [bits(a) for a in run(x)] == [bits(a) for a in forward(x)]
+    assert len(run.explain().plans[0].steps) == 2
+
+
 def test_a_device_is_part_of_a_plans_key():
     run = tl.compile(lambda x: x * 2)
     assert run(tl.ones(2)).device == tl.device("cpu")

@@ -10,6 +10,7 @@ thread in the order of k: the bits depend on nothing else.
 
 import functools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,13 @@ class Plan:
 
     steps: tuple[Step, ...] = ()
     scratch_bytes: int = 0
+
+
+@dataclass(frozen=True)
+class Product(Work):
+    """What a product has to do; `finished(f)` is its Launch with `f` as the finish."""
+
+    finished: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -236,7 +244,8 @@ def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):
     statics.update(A_ALONG=int(a.column == size), B_ALONG=int(b.row == size and b.column != size))
     statics.update(WITH_C=int(c is not None), AXES=len(axes), finish=finish)
     blocks = tile.blocks(m, n) * items
-    work = _work(size, m, n, k, axes, operands)
+    again = functools.partial(_launch, dtype, m, n, k, axes, operands, alpha, beta, tile)
+    work = _work(size, m, n, k, axes, operands, again if finish is keep else None)
     return kernel_launch(product, dtype, blocks, blocks, tile.threads, words, (2,), work, **statics)
 
 
@@ -272,11 +281,12 @@ def _word(dtype, number):
     return int(np.float64(number).view(np.int64))
 
 
-def _work(size, m, n, k, axes, operands):
+def _work(size, m, n, k, axes, operands, finished):
     """A product as it counts: every element of its operands once."""
     extents = zip(operands, (m * k, k * n, m * n, m * n), strict=True)
     elements = sum(
         extent * layout.distinct(axes, operand.batch) for operand, extent in extents if operand
     )
     outer = [extent for extent in axes if extent != 1]
-    return Work((*outer, m, n, k), elements * size, 2 * m * n * k * math.prod(axes))
+    flops = 2 * m * n * k * math.prod(axes)
+    return Product((*outer, m, n, k), elements * size, flops, finished)

@@ -9,6 +9,8 @@ from ..kernels.cpu.reduction import Folding
 from . import domains
 from .trace import Step
 
+RESULT = 2  # the operand of a product that it writes
+
 
 def attach(steps, graph, unit, finished, notes):
     """Join products with the loops that read their whole results, in `finished` and `unit`."""
@@ -35,6 +37,45 @@ def attach(steps, graph, unit, finished, notes):
             finished[fold] = joint(first, loop, steps[fold])
             unit[:] = [fold if u == number else u for u in unit]
             notes.append(f"in the same pass: {steps[fold].launch.label}")
+
+
+def finish(steps, graph, unit, finished, kept, notes):
+    """Let products of a card compute the activation that alone reads what they give."""
+    users = {}
+    for n, step in enumerate(steps):
+        for region, _, _ in step.accesses():
+            users.setdefault(region, []).append(n)
+    for n, product in enumerate(steps):
+        again = getattr(product.launch.work, "finished", None)
+        region = None if again is None else product.operands[RESULT][0]
+        if region is None or region.kind != "made" or region in kept or n in finished:
+            continue
+        if len(users[region]) != 2 or users[region][0] != n:
+            continue
+        number = unit[users[region][1]]
+        loop = finished.get(number)
+        function = None if loop is None else _activation(loop, product.operands[RESULT])
+        if function is not None and graph.may_join((n,), (number,)):
+            graph.join((n,), (number,))
+            operands = list(product.operands)
+            operands[RESULT] = loop.operands[-1]
+            finished[number] = Step(again(function), tuple(operands), loop.place)
+            unit[n] = number
+            notes.append(f"finished by {function.__name__}: {product.launch.label}")
+
+
+def _activation(loop, operand):
+    """The scalar function that a loop applies to each element of an operand; or None."""
+    work = loop.launch.work
+    if not isinstance(work, Loop) or loop.complain is not None or len(loop.operands) > 2:
+        return None
+    program = work.program
+    if len(program.steps) != 1 or len(program.inputs) != 1 or len(program.outputs) != 1:
+        return None
+    (step,), dtype = program.steps, program.inputs[0]
+    same = step.dtype == dtype == program.outputs[0][1] and work.strides[0] == work.strides[-1]
+    whole = loop.launch.items * domains.itemsize(dtype) == operand[0].nbytes
+    return step.function if same and whole and loop.operands[0] == operand else None
 
 
 def _product(steps, graph, writers, loop, own):

@@ -303,6 +303,7 @@ def emit(steps, groups, graph, kept, notes):
         if only is not None and only.kind == "made" and only not in kept:
             _fold(steps, group, readers[only], graph, unit, finished, notes)
     epilogues.attach(steps, graph, unit, finished, notes)
+    epilogues.finish(steps, graph, unit, finished, kept, notes)
     result = [finished.get(n, steps[n]) for n in ordered(graph, unit)]
     return strips.joined(in_place(result, kept), notes)
 

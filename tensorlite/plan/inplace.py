@@ -10,8 +10,6 @@ from . import domains, epilogues
 from .simplify import moved
 from .trace import Step
 
-RESULT = 2  # the operand of a product that it writes
-
 
 def in_place(steps, kept):
     """The steps, whose loops write their results over temporaries that nobody reads any more."""
@@ -40,7 +38,7 @@ def _found(step, kept, n, first, last):
         return None
     others = [o for k, part in enumerate(parts) if k != number for o in part]
     if joint:
-        others.remove(parts[0][RESULT])  # the loop follows, element for element
+        others.remove(parts[0][epilogues.RESULT])  # the loop follows, element for element
 
     def temporary(region):
         made = region is not None and region.kind == "made"
