@@ -11,7 +11,17 @@ import threading
 
 import numpy as np
 import pytest
-from tensorlite.kernels.cuda import api, copies, driver, host, memory, normalize, streams, system
+from tensorlite.kernels.cuda import (
+    api,
+    copies,
+    driver,
+    graph,
+    host,
+    memory,
+    normalize,
+    streams,
+    system,
+)
 
 import tensorlite as tl
 import tensorlite.cuda
@@ -648,6 +658,14 @@ def test_the_driver_orders_streams(card):
     assert not one.query()
     one.synchronize()
     assert card.taken() == [("cuStreamQuery", one.handle), ("cuStreamSynchronize", one.handle)]
+
+
+def test_graphs_can_be_forbidden(card, monkeypatch):
+    assert driver.graphs_offered()
+    monkeypatch.setattr(graph, "WANTED", False)
+    assert not driver.graphs_offered()
+    program = "from tensorlite.kernels.cuda import graph; print(graph.WANTED)"
+    assert fresh(program, TENSORLITE_CUDA_GRAPHS="0") == "False"
 
 
 def test_the_driver_captures_a_graph(card):

@@ -1,15 +1,18 @@
 """Graphs: work of a stream that is captured once and launched as a whole, at one call's cost."""
 
+import os
 from collections import deque
 
 from .memory import record_stream
 from .streams import capturing, current_stream, local, on, use
 from .system import available, system
 
+WANTED = os.environ.get("TENSORLITE_CUDA_GRAPHS") != "0"
+
 
 def graphs_offered():
-    """Whether a Graph can be captured: on a card, not in the simulator."""
-    return available() and not system().simulated
+    """Whether plans use Graphs: on a card, not in the simulator, unless the user forbids it."""
+    return WANTED and available() and not system().simulated
 
 
 _dead: deque = deque()  # (card, handle) of graphs that are gone
