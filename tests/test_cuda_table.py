@@ -19,6 +19,7 @@ from tensorlite.plan import tree
 
 try:
     import test_op_db as db
+    import test_plan_table as recorded
 except pytest.skip.Exception:  # PyTorch is not there
     db = None
 
@@ -106,6 +107,22 @@ def test_entry(key):
             agree(op, [x[0], *(a[0, 0].item() for a in x[1:])], exact=True)
 
 
+@pytest.mark.parametrize("key", entries.OPS)
+def test_compiled_entry(key):
+    """A plan on the card, recorded on other data, gives what the CPU gives."""
+    op = entries.OPS[key]
+    function = with_gradients(op) if op.differentiable else op
+    compiled = tl.compile(function)
+    data = entries.samples(op, entries.supported(op)[0], 24)
+    for shift in (0, 5):
+        x = [tl.from_numpy(np.ascontiguousarray(np.roll(a, shift))).reshape(4, 6) for a in data]
+        tl.manual_seed(5)
+        want = function(*x)
+        tl.manual_seed(5)
+        compare(compiled(*moved(x, CARD)), want, exact=True)
+    assert compiled.plans == 1 and compiled.recompiles == []
+
+
 @pytest.mark.parametrize("key", [k for k, op in entries.OPS.items() if len(op.params) > 1])
 def test_entry_on_two_devices(key):
     op = entries.OPS[key]
@@ -185,6 +202,34 @@ def test_function(key):
                 if key in UNSET:
                     results = [[x.new_zeros(x.shape) for x in tensors(r)] for r in results]
                 compare(*results, exact=False)
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("key", KEYS)
+def test_compiled_function(key):
+    """A plan on the card has the bits of eager there, with gradients, on a second call too."""
+    info = db.OP_DB[key]
+    if key in recorded.ON_HOST | recorded.UNSET | NO_KERNEL:
+        return
+    for sample in torch_samples(info, "float32")[:2]:
+        args, kwargs = arguments(sample)
+        if not tensors(args) or without_kernel(key, args, kwargs):
+            continue
+        args, kwargs = moved(args, CARD), moved({**kwargs, "device": CARD}, CARD)
+        if "device" not in sample.kwargs:
+            del kwargs["device"]
+        function = with_gradients(function_of(info))
+        compiled = tl.compile(function)
+        with db.noted("compiled", sample):
+            for _ in range(2):
+                results = []
+                for call in (compiled, function):
+                    tl.manual_seed(5)
+                    results.append([x.cpu() for x in tensors(call(*args, **kwargs))])
+                for a, b in zip(*results, strict=True):
+                    assert (a.shape, a.dtype) == (b.shape, b.dtype)
+                    np.testing.assert_array_equal(a.detach().numpy(), b.detach().numpy())
+            assert compiled.plans == 1
 
 
 ANYWHERE = {"broadcast_tensors", "tensor_split"}  # views alone, and an index that the host reads
