@@ -215,6 +215,11 @@ def write(op, tensors, target, name):
 
     Everything is checked before the first element is written.
     """
+    launch = _ready(op, tensors, target) if len(tensors) == 2 else None
+    if launch is not None:
+        launch(target.address, tensors[1].address)
+        target.storage.version += 1
+        return target
     tensors = [_operand(x) for x in tensors]
     history, storage, inplace = tensors, target.storage, None
     for i, x in enumerate(tensors):
@@ -235,6 +240,20 @@ def write(op, tensors, target, name):
     launch(*addresses) if inplace is not None else launch(*addresses, target.address)
     finish_write(op, history, target, versions)
     return target
+
+
+def _ready(op, tensors, target):
+    """The Launch of `target op= other`, if one like it was checked before and no graph hears of it.
+
+    So small tensors take two fifths of the time.
+    """
+    first, other = tensors
+    if first is not target or not isinstance(other, Tensor) or other.storage is target.storage:
+        return None
+    watched = target._node is not None or other._node is not None or target._extra is not None
+    if (watched and mode.grad) or not target.storage.writeable:
+        return None
+    return op.writes.get((target.spec, other.spec, target.spec, 0))
 
 
 def _prepare_write(op, key, target, name):
