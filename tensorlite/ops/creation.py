@@ -282,6 +282,7 @@ def _factory(name, value, doc):
     return function, like
 
 
+@functools.lru_cache(maxsize=4096)
 def like_spec(spec, dtype, device=None):
     """Dense strides keep their order, as PyTorch's preserve_format; the device is kept too."""
     axes = sorted(range(len(spec.shape)), key=lambda axis: -spec.strides[axis])
