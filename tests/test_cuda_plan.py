@@ -196,6 +196,22 @@ def test_a_product_finishes_with_its_activation(activation):
     assert len(labels) == 3, "the second activation is part of its product"
 
 
+def test_an_activation_that_goes_over_an_operand_stays_behind_its_product():
+    """Blocks of the product would read what others have written."""
+
+    def forward(x, w):
+        tl.tanh(x @ w, out=x)
+
+    run = tl.compile(forward)
+    for _ in range(2):
+        x, w = tl.randn(5, 5, device="cuda"), tl.randn(5, 5, device="cuda")
+        twin = x.clone()
+        run(x, w)
+        forward(twin, w)
+        assert bits(x) == bits(twin)
+    assert len(run.explain().plans[0].steps) == 2
+
+
 def test_a_product_that_others_read_is_kept():
     def forward(x):
         y = x @ x

@@ -54,7 +54,7 @@ def finish(steps, graph, unit, finished, kept, notes):
             continue
         number = unit[users[region][1]]
         loop = finished.get(number)
-        function = None if loop is None else _activation(loop, product.operands[RESULT])
+        function = None if loop is None else _activation(loop, product)
         if function is not None and graph.may_join((n,), (number,)):
             graph.join((n,), (number,))
             operands = list(product.operands)
@@ -64,9 +64,12 @@ def finish(steps, graph, unit, finished, kept, notes):
             notes.append(f"finished by {function.__name__}: {product.launch.label}")
 
 
-def _activation(loop, operand):
-    """The scalar function that a loop applies to each element of an operand; or None."""
-    work = loop.launch.work
+def _activation(loop, product):
+    """The scalar function that a loop applies to each element of a product's result; or None.
+
+    The loop must not write over an operand, of which other blocks of the product have need.
+    """
+    work, operand = loop.launch.work, product.operands[RESULT]
     if not isinstance(work, Loop) or loop.complain is not None or len(loop.operands) > 2:
         return None
     program = work.program
@@ -75,7 +78,9 @@ def _activation(loop, operand):
     (step,), dtype = program.steps, program.inputs[0]
     same = step.dtype == dtype == program.outputs[0][1] and work.strides[0] == work.strides[-1]
     whole = loop.launch.items * domains.itemsize(dtype) == operand[0].nbytes
-    return step.function if same and whole and loop.operands[0] == operand else None
+    read = {region for n, (region, _) in enumerate(product.operands) if n != RESULT}
+    clear = loop.operands[-1][0] not in read
+    return step.function if same and whole and clear and loop.operands[0] == operand else None
 
 
 def _product(steps, graph, writers, loop, own):
