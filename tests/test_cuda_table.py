@@ -11,15 +11,16 @@ import warnings
 
 import numpy as np
 import pytest
+import test_plan_table as recorded
 import test_table as entries
 from card_memory import separate_memories  # noqa: F401
 
 import tensorlite as tl
 from tensorlite.plan import tree
+from tensorlite.selftest.compare import moved, tensors
 
 try:
     import test_op_db as db
-    import test_plan_table as recorded
 except pytest.skip.Exception:  # PyTorch is not there
     db = None
 
@@ -31,37 +32,6 @@ pytestmark = [
     ),
 ]
 CARD = "cuda:0"
-
-
-def moved(value, device):
-    """All tensors in a nest of containers on a device."""
-    leaves, build, _ = tree.flatten(value)
-    return build([x.to(device) if isinstance(x, tl.Tensor) else x for x in leaves])
-
-
-def tensors(value):
-    return [x for x in tree.flatten(value)[0] if isinstance(x, tl.Tensor)]
-
-
-def with_gradients(function):
-    """`function` together with the gradients of its results."""
-
-    def both(*args, **kwargs):
-        leaves, build, _ = tree.flatten(args)
-        leaves = [
-            x.detach().requires_grad_()
-            if isinstance(x, tl.Tensor) and x.is_floating_point() else x
-            for x in leaves
-        ]  # fmt: skip
-        out = function(*build(leaves), **kwargs)
-        live = [x for x in tensors(out) if x.requires_grad]
-        if not live:
-            return out
-        wanted = [x for x in leaves if isinstance(x, tl.Tensor) and x.requires_grad]
-        seeds = [tl.full_like(x, 0.75) for x in live]
-        return out, tl.autograd.grad(live, wanted, seeds, allow_unused=True)
-
-    return both
 
 
 def compare(got, want, exact):
@@ -100,7 +70,7 @@ def test_entry(key):
     for dtype in entries.supported(op)[:3:2]:  # float32, and one more
         data = entries.samples(op, dtype, 24)
         x = [tl.from_numpy(np.ascontiguousarray(a)).reshape(4, 6) for a in data]
-        agree(with_gradients(op) if op.differentiable else op, x, exact=True)
+        agree(recorded.with_gradients(op) if op.differentiable else op, x, exact=True)
         agree(op, [a[:0] for a in x], exact=True)
         if len(x) > 1:  # a transposed one, one that broadcasts, a number
             agree(op, [x[0].T.contiguous().T, *(a[:, ::2][:1, :1] for a in x[1:])], exact=True)
@@ -111,7 +81,7 @@ def test_entry(key):
 def test_compiled_entry(key):
     """A plan on the card, recorded on other data, gives what the CPU gives."""
     op = entries.OPS[key]
-    function = with_gradients(op) if op.differentiable else op
+    function = recorded.with_gradients(op) if op.differentiable else op
     compiled = tl.compile(function)
     data = entries.samples(op, entries.supported(op)[0], 24)
     for shift in (0, 5):
@@ -194,7 +164,7 @@ def test_function(key):
                         placed(function, args, kwargs, CARD)
                     continue
                 plain = dtype == "int64" or not tensors(args) or key in UNSET
-                call = function if plain else with_gradients(function)
+                call = function if plain else recorded.with_gradients(function)
                 results = []
                 for device in (CARD, "cpu"):
                     tl.manual_seed(5)
@@ -218,7 +188,7 @@ def test_compiled_function(key):
         args, kwargs = moved(args, CARD), moved({**kwargs, "device": CARD}, CARD)
         if "device" not in sample.kwargs:
             del kwargs["device"]
-        function = with_gradients(function_of(info))
+        function = recorded.with_gradients(function_of(info))
         compiled = tl.compile(function)
         with db.noted("compiled", sample):
             for _ in range(2):

@@ -38,14 +38,14 @@ def content(result):
 def with_gradients(function):
     """`function` together with the gradients of the sum of its results."""
 
-    def both(*args):
+    def both(*args, **kwargs):
         leaves, build, _ = tree.flatten(args)
         leaves = [
             x.detach().requires_grad_()
             if isinstance(x, tl.Tensor) and x.is_floating_point() else x
             for x in leaves
         ]  # fmt: skip
-        out = function(*build(leaves))
+        out = function(*build(leaves), **kwargs)
         live = [x for x in tree.flatten(out)[0] if isinstance(x, tl.Tensor) and x.requires_grad]
         if not live:
             return out

@@ -17,6 +17,7 @@ from tensorlite import dtypes
 from tensorlite.dispatch import result_dtype
 from tensorlite.op import Elementwise, methods, registry, table
 from tensorlite.ops import activations
+from tensorlite.selftest.elementwise import kinds_of, ordinary
 from tensorlite.tensor import number
 
 ENTRIES = {name: op for name, op in table.items() if isinstance(op, Elementwise)}
@@ -26,13 +27,6 @@ ACTIVATIONS = {
 OPS = ENTRIES | ACTIVATIONS
 KEYS = {id(op): key for key, op in OPS.items()}
 
-# What the operands are, where an interval does not say it: dtype by position.
-OPERANDS = {
-    "_where": {0: "bool"},
-    "ldexp": {1: "whole"},
-    "bitwise_left_shift": {1: "shift"},
-    "bitwise_right_shift": {1: "shift"},
-}
 # Operands whose order matters to NumPy's form.
 ORDERED = {"_clamp": (1, 2), "nn_hardtanh": (1, 2)}
 # Defined in the table for other dtypes too, but the public functions take only these there.
@@ -89,7 +83,7 @@ def supported(op):
 def samples(op, dtype, count=40, special=False, spread=None):
     """One array per operand, within the entry's domain; or all combinations of special values."""
     rng = np.random.default_rng(zlib.crc32(f"{op.name} {dtype}".encode()))
-    kinds = [OPERANDS.get(op.name, {}).get(k, dtype) for k in range(len(op.params))]
+    kinds = kinds_of(op, dtype)
     if special:
         grids = np.meshgrid(*[specials(kind) for kind in kinds], indexing="ij")
         return [np.ascontiguousarray(grid.ravel()) for grid in grids]
@@ -97,20 +91,6 @@ def samples(op, dtype, count=40, special=False, spread=None):
     if KEYS[id(op)] in ORDERED:
         arrays[1], arrays[2] = np.minimum(*arrays[1:]), np.maximum(*arrays[1:]) + 1
     return arrays
-
-
-def ordinary(rng, kind, domain, count):
-    low, high = domain
-    if kind == "bool":
-        return rng.random(count) < 0.5
-    if kind == "shift":
-        return rng.integers(0, 7, count)
-    if kind == "whole":
-        return np.rint(rng.uniform(low, high, count))
-    if "int" in kind:
-        found = rng.integers(1 if low > 0 else -3, 5, count)
-        return np.abs(found).astype(kind) if kind[0] == "u" else found.astype(kind)
-    return rng.uniform(low, high, count).astype(kind)
 
 
 def specials(kind):
@@ -478,7 +458,8 @@ SMOOTH = {
     if op.differentiable
     and name not in ("_floor_divide", "_trunc_divide", "nextafter", "bitwise_not")
 }
-FROZEN = {"ldexp": (1,), "_where": (0,), "_isclose": (2, 3), "nn_drop": (1,), "nn_drop_to": (1,)}
+FROZEN = {"ldexp": (1,), "_where": (0,), "_keep": (1,), "_isclose": (2, 3), "nn_drop": (1,),
+          "nn_drop_to": (1,)}  # fmt: skip
 STEP = 1e-5
 
 

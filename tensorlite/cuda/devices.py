@@ -1,5 +1,6 @@
 """Which cards there are, what they are, and which one is current in a thread."""
 
+import contextlib
 import operator
 
 from ..errors import expected
@@ -105,7 +106,22 @@ def set_device(device):
     driver.set_device(driver.current_device() if index is None else index)
 
 
-class device:
+class Reentrant:
+    """A context that may be entered in itself: each time what `begin()` answers, if anything."""
+
+    def __init__(self, begin):
+        self._begin = begin
+        self._entered = []
+
+    def __enter__(self):
+        self._entered.append(self._begin() or contextlib.nullcontext())
+        self._entered[-1].__enter__()
+
+    def __exit__(self, *error):
+        self._entered.pop().__exit__(*error)
+
+
+class device(Reentrant):
     """A context in which a card is the current one of this thread; nothing changes for None.
 
     Parameters
@@ -126,16 +142,7 @@ class device:
 
     def __init__(self, device):
         self.idx = index_of("cuda.device", device)
-        self._entered = []
-
-    def __enter__(self):
-        if self.idx is not None:
-            self._entered.append(driver.on(self.idx))
-            self._entered[-1].__enter__()
-
-    def __exit__(self, *error):
-        if self.idx is not None:
-            self._entered.pop().__exit__(*error)
+        super().__init__(lambda: None if self.idx is None else driver.on(self.idx))
 
 
 def get_device_name(device=None):

@@ -2,7 +2,7 @@
 
 from ..errors import expected
 from ..kernels.cuda import driver
-from .devices import index_of
+from .devices import Reentrant, index_of
 
 Event = driver.Event
 
@@ -51,7 +51,7 @@ def default_stream(device=None):
     return Stream.of(found.index, found.handle)
 
 
-class StreamContext:
+class StreamContext(Reentrant):
     """A context in which a Stream, and its card, is the current one of this thread.
 
     Parameters
@@ -68,16 +68,7 @@ class StreamContext:
                 )
             )
         self.stream = stream
-        self._entered = []
-
-    def __enter__(self):
-        if self.stream is not None:
-            self._entered.append(driver.use(self.stream))
-            self._entered[-1].__enter__()
-
-    def __exit__(self, *error):
-        if self.stream is not None:
-            self._entered.pop().__exit__(*error)
+        super().__init__(lambda: None if stream is None else driver.use(stream))
 
 
 def stream(stream):

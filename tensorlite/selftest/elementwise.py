@@ -131,14 +131,16 @@ def _point(x):
 def operands(op, dtype, count):
     """One array for each operand, in the domain of the op."""
     rng = np.random.default_rng(zlib.crc32(f"{op.name} {dtype}".encode()))
-    return [_ordinary(rng, kind, op.domain, count) for kind in _kinds(op, dtype)]
+    return [ordinary(rng, kind, op.domain, count) for kind in kinds_of(op, dtype)]
 
 
-def _kinds(op, dtype):
+def kinds_of(op, dtype):
+    """The kind of each operand of an op on a dtype."""
     return [OPERANDS.get((op.name, k), dtype) for k in range(len(op.params))]
 
 
-def _ordinary(rng, kind, domain, count):
+def ordinary(rng, kind, domain, count):
+    """An array of a kind of operand: a dtype, or "shift" or "whole"."""
     low, high = domain
     if kind == "bool":
         return rng.random(count) < 0.5
@@ -154,7 +156,7 @@ def _ordinary(rng, kind, domain, count):
 
 def special_operands(op, dtype, most):
     """Combinations of values at which formulas break, evenly picked if there are too many."""
-    grids = np.meshgrid(*[_special(kind) for kind in _kinds(op, dtype)], indexing="ij")
+    grids = np.meshgrid(*[_special(kind) for kind in kinds_of(op, dtype)], indexing="ij")
     step = -(-grids[0].size // most)
     step += step > 1 and step % 2 == 0  # even steps would meet the same operands again
     arrays = [np.ascontiguousarray(grid.ravel()[::step]) for grid in grids]
