@@ -444,14 +444,14 @@ def record(op, tensors, out, static=None):
         for index, result in enumerate(out):
             if result.spec.dtype.is_floating_point:
                 result._node, result._index = node, index
-                _attach(result)
+                attach(result)
     elif out.spec.dtype.is_floating_point:
         out._node = Node(op, tensors, out, static, 3)
         if out._extra is not None:
-            _attach(out)
+            attach(out)
 
 
-def _attach(view):
+def attach(view):
     """Remember which history of its base a view belongs to."""
     more = view._extra
     if more is not None and more.base is not None:

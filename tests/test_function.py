@@ -235,6 +235,87 @@ def test_an_input_given_back_is_a_result_of_its_own():
     assert x.grad.item() == 5.0
 
 
+VIEWS = {
+    "view_as": lambda x: x.view_as(x),
+    "view": lambda x: x.view(6),
+    "reshape": lambda x: x.reshape(3, 2),
+    "flatten": lambda x: x.flatten(),
+    "transpose": lambda x: x.t(),
+    "permute": lambda x: x.permute(1, 0),
+    "squeeze": lambda x: x.squeeze(),
+    "unsqueeze": lambda x: x.unsqueeze(0),
+    "narrow": lambda x: x.narrow(1, 0, 3),
+    "select": lambda x: x[0],
+    "slice": lambda x: x[:, 1:],
+    "diagonal": lambda x: x.diagonal(),
+    "as_strided": lambda x: x.as_strided((2, 2), (3, 1)),
+    "unfold": lambda x: x.unfold(1, 2, 1),
+    "expand": lambda x: x.expand(4, 2, 3),
+    "movedim": lambda x: x.movedim(0, 1),
+    "detach": lambda x: x.detach(),
+    "split": lambda x: x.split(1),
+    "unbind": lambda x: x.unbind(1),
+    "itself": lambda x: x,
+    "a view of a copy": lambda x: x.clone()[0],
+    "views of a copy": lambda x: x.clone().unbind(0),
+}
+
+
+class Constant(Function):
+    """Any view of x; the gradient is what no view has."""
+
+    @staticmethod
+    def forward(ctx, x, view):
+        ctx.shape = x.shape
+        return VIEWS[view](x)
+
+    @staticmethod
+    def backward(ctx, *grads):
+        return sum(g.sum() for g in grads) * -7.0 + tl.zeros(ctx.shape), None
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("inner", [False, True])
+@pytest.mark.parametrize("compiled", [False, True])
+def test_a_result_that_is_a_view_has_the_backward_of_the_function(view, inner, compiled):
+    def step(x):
+        y = Constant.apply(x * 1 if inner else x, view)
+        parts = y if isinstance(y, tuple | list) else (y,)
+        sum((part * 2).sum() + part[..., :1].sum() for part in parts).backward()
+
+    step = tl.compile(step) if compiled else step
+    parts = VIEWS[view](tl.ones(2, 3))
+    parts = parts if isinstance(parts, tuple | list) else (parts,)
+    total = -7.0 * sum(2 * part.numel() + part[..., :1].numel() for part in parts)
+    x = tl.ones(2, 3, requires_grad=True)
+    for _ in range(3):
+        x.grad = None
+        step(x)
+        assert (x.grad == total).all()
+
+
+def test_a_result_that_is_a_view_follows_writes_or_refuses_them():
+    x = tl.ones(2, 3, requires_grad=True)
+    with raises(RuntimeError, "mul_: a view of a leaf Variable that requires grad is being used"):
+        Constant.apply(x, "itself").mul_(2)
+    base = x * 1
+    y = Constant.apply(base, "view_as")
+    y.mul_(2)  # its own history goes on, and so does that of the base
+    (y.sum() + base.sum()).backward()
+    assert (x.grad == -7.0 * 2 * 12).all() and (base == 2).all()
+    for view in ("view_as", "itself", "unbind", "views of a copy"):
+        base = x * 1
+        y = Constant.apply(base, view)
+        if view == "views of a copy":
+            y[0].mul_(2)
+            y = y[1]
+        else:
+            base.mul_(2)
+            y = y[0] if view == "unbind" else y
+        with raises(RuntimeError, "is a view and its base or another view of its base has been"):
+            y.sum()
+
+
 def test_none_gradients():
     x, y = leaf(1.0), leaf(2.0)
     (returning(None)(x) + y).backward()

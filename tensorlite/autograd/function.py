@@ -3,13 +3,13 @@
 import functools
 import weakref
 
-from ..dispatch import rebase
+from ..dispatch import attach, rebase
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import NOTHING, Op
 from ..ops.views import sum_to
 from ..shapes import broadcast
-from ..tensor import Leaf, Tensor, base_of, make
+from ..tensor import Leaf, Tensor, base_of, make, view_of
 
 
 class FunctionCtx:
@@ -101,6 +101,15 @@ class _FunctionOp(Op):
         super().__init__(cls.__name__, tuple(f"x{i}" for i in range(count)), None)
         self.cls, self.ctx = cls, ctx
 
+    def refresh(self, view):
+        """Refuse to give a result the history of its base: this backward would be lost."""
+        raise RuntimeError(
+            f"{view._node.describe()}: output {view._index} is a view and its base or another view "
+            "of its base has been modified in place; expected it to be as the forward of a custom "
+            "Function left it; got a change that would override its backward; try clone() in the "
+            "forward"
+        )
+
     def saving(self, needed):
         return NOTHING
 
@@ -163,6 +172,9 @@ class Function:
     `backward` returns one gradient per argument of forward, None where there is none. Written with
     tensor ops it can be differentiated again. `setup_context(ctx, inputs, output)` is supported
     with a `forward` that takes no ctx.
+
+    A result that is a view of an input has this backward, not the view's; it is refused once its
+    base, or another view of it, was written in place.
 
     Examples
     --------
@@ -249,9 +261,9 @@ def _recorded(cls, ctx, tensors, result):
                 f"{cls.__name__}: a leaf Variable that requires grad is being used in an in-place "
                 "operation; expected another tensor in mark_dirty; try clone() in forward"
             )
-    # an input given back as it is becomes a result of its own
+    # an input given back as it is becomes a result of its own, a view of it
     results = tuple(
-        make(x.storage, x.spec, x.address) if _in(x, tensors) and not _in(x, dirty) else x
+        view_of(x, x.spec.shape, x.spec.strides) if _in(x, tensors) and not _in(x, dirty) else x
         for x in results
     )
     outputs = tuple(x for x in results if isinstance(x, Tensor))
@@ -262,6 +274,8 @@ def _recorded(cls, ctx, tensors, result):
                 rebase(x, node, index)
             else:
                 x._node, x._index = node, index
+                if x._extra is not None:
+                    attach(x)
     ctx._seal(node, outputs)
     return results[0] if single else results
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import shapes
 from ..declare import method, primitive, public
-from ..dispatch import _attach, apply
+from ..dispatch import attach, apply
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import Op, Rule
@@ -256,4 +256,4 @@ def reattach(view):
     else:
         view._node = Node(_gather_region, (base,), view, _region(base, view))
     view._index = 0
-    _attach(view)
+    attach(view)
