@@ -141,6 +141,44 @@ def test_products_write_where_their_results_are_copied_to():
     fused(windows, tl.randn(3, 4), tl.randn(4, 3))
 
 
+SLICES = {
+    "flattened": lambda x: x.view(-1)[:4].view(2, 2),
+    "reshaped": lambda x: x.reshape(-1)[1:5],
+    "spread": lambda x: x.flatten()[1:4:2],
+    "transposed": lambda x: x.view(3, 2).t()[:1],
+    "repeated": lambda x: x.flatten()[2:3].expand(4),
+}
+
+
+@pytest.mark.parametrize("loss", ["scaled", "squared", "mean", "exp"])
+@pytest.mark.parametrize("part", SLICES)
+def test_a_copy_into_what_is_copied_on_goes_there(part, loss):
+    """The gradient of a slice is written into zeros, and they are copied into `.grad`.
+
+    Found by a random program: the gradient went where the zeros were first, so nothing was trained.
+    """
+    rules = {
+        "scaled": lambda w: (w * 2).sum(), "squared": lambda w: (w * w).sum(),
+        "mean": lambda w: w.mean(), "exp": lambda w: (w.exp() * w).sum(),
+    }  # fmt: skip
+
+    def train(wrap):
+        x = tl.arange(6.0).view(2, 3).requires_grad_()
+        optimizer = tl.optim.SGD([x], lr=0.5)
+
+        def step():
+            optimizer.zero_grad()
+            rules[loss](SLICES[part](x)).backward()
+            optimizer.step()
+
+        step = wrap(step)
+        for _ in range(3):
+            step()
+        return x.tolist(), x.grad.tolist()
+
+    assert train(tl.compile) == train(lambda f: f)
+
+
 def softmax(x):
     e = (x - x.amax(-1, keepdim=True)).exp()
     return e / e.sum(-1, keepdim=True)

@@ -47,7 +47,7 @@ def without_copies(steps, kept):
     copies = [n for n, step in enumerate(steps) if _is_copy(step) and step.operands[0][0]]
     # parts of one target in the order of those who compute them: none is in another's way
     for n in sorted(copies, key=lambda n: first[steps[n].operands[0][0]]):
-        step = steps[n]
+        step = result[n]  # where copies before it have moved its operands
         (source, a), (target, b) = step.operands
         count = step.launch.items * domains.itemsize(step.launch.work.program.inputs[0])
         if source is target or (a, source.nbytes) != (0, count):
