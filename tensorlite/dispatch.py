@@ -343,6 +343,7 @@ def check_out(name, operands, out):
     """Refuse an `out` that is no tensor, or that autograd would have to hear of."""
     if not isinstance(out, Tensor):
         raise TypeError(expected(name, "out to be a Tensor", type(out).__name__, "out=None"))
+    check_memory(name, out)
     if mode.grad and any(x._node is not None for x in (*operands, out)):
         raise RuntimeError(
             f"{name}(): functions with out=... arguments don't support automatic "
@@ -361,15 +362,21 @@ def _overlaps(spec):
     return shapes.overlaps(spec.shape, spec.strides)
 
 
+def check_memory(name, *targets):
+    """Refuse to write into memory that may not change, or whose elements share one place."""
+    for target in targets:
+        if not target.storage.writeable:
+            raise RuntimeError(expected(name, "writable memory", "a read-only array", "clone()"))
+        if not target.spec.contiguous and _overlaps(target.spec):
+            raise RuntimeError(
+                f"{name}: unsupported operation: more than one element of the written-to tensor "
+                "refers to a single memory location; try clone() before the write"
+            )
+
+
 def begin_write(name, target, tensors):
     """Check that `target` may change; returns whether the graph must hear of it, and versions."""
-    if not target.storage.writeable:
-        raise RuntimeError(expected(name, "writable memory", "a read-only array", "clone()"))
-    if _overlaps(target.spec):
-        raise RuntimeError(
-            f"{name}: unsupported operation: more than one element of the written-to tensor refers "
-            "to a single memory location; try clone() before the write"
-        )
+    check_memory(name, target)
     if not mode.grad:
         return None
     base = base_of(target)

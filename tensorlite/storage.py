@@ -27,21 +27,19 @@ class Storage:
     nbytes : int
     version : int
         Grows with every change in place, so that backward can refuse stale values.
+    writeable : bool
+        Whether its memory may change.
     """
 
     __slots__ = ("__weakref__", "address", "buffer", "nbytes", "version")
     device = CPU
+    writeable = True
 
     def __init__(self, buffer, address, nbytes):
         self.buffer = buffer
         self.address = address
         self.nbytes = nbytes
         self.version = 0
-
-    @property
-    def writeable(self):
-        """Whether its memory may change."""
-        return self.buffer.flags.writeable
 
 
 class PooledStorage(Storage):
@@ -55,11 +53,21 @@ class PooledStorage(Storage):
             _pool.put(buffer)
 
 
+class BorrowedStorage(Storage):
+    """A Storage whose memory belongs to a NumPy array, which may forbid that it changes."""
+
+    __slots__ = ()
+
+    @property
+    def writeable(self):
+        """Whether its memory may change, as the array says now."""
+        return self.buffer.flags.writeable
+
+
 class CardStorage(Storage):
     """A Storage on a card; `buffer` is its Block, or whatever keeps borrowed memory alive."""
 
     __slots__ = ("device",)
-    writeable = True
 
     def __init__(self, buffer, address, nbytes, device):
         super().__init__(buffer, address, nbytes)
@@ -70,7 +78,8 @@ class CardStorage(Storage):
 def part_of(storage, address, nbytes):
     """A Storage of its own over some bytes of another one's memory: its version tells of these."""
     if storage.device is CPU:
-        return Storage(storage.buffer, address, nbytes)
+        kind = BorrowedStorage if type(storage) is BorrowedStorage else Storage
+        return kind(storage.buffer, address, nbytes)
     return CardStorage(storage.buffer, address, nbytes, storage.device)
 
 
@@ -138,7 +147,7 @@ def borrow(array, first, nbytes):
     `first` is where it begins, in bytes from the array's first element: negative strides reach
     below that.
     """
-    made = Storage(array, native.address_of(array) + first, nbytes)
+    made = BorrowedStorage(array, native.address_of(array) + first, nbytes)
     recorder = launching.recorder
     if recorder is not None:
         recorder.made(made, filled=True)

@@ -453,7 +453,7 @@ def array_of(tensor):
         "version": 3,
         "shape": spec.shape,
         "typestr": spec.dtype.numpy.str,
-        "data": (tensor.address, not buffer.flags.writeable),
+        "data": (tensor.address, not tensor.storage.writeable),
         "strides": spec.byte_strides,
     }
     return np.asarray(_Window(buffer, interface))

@@ -6,6 +6,7 @@ import math
 
 import tensorlite as tl
 
+from ..dispatch import check_memory
 from ..ops import normalize as kernels
 from ._functional_activations import check_tensor
 
@@ -176,6 +177,7 @@ def batch_norm(
     mean = input.mean(dims, keepdim=True)
     centred = input - mean
     var = (centred * centred).mean(dims, keepdim=True)
+    check_memory("batch_norm", *[x for x in statistics.values() if x is not None])
     with tl.no_grad():
         if running_mean is not None:
             running_mean.mul_(1 - momentum).add_(mean.detach().reshape(-1) * momentum)
@@ -235,6 +237,7 @@ def instance_norm(
         return _scale_shift(input.clone(), weight, bias)
     rows = input.reshape(*input.shape[:2], -1)
     if running_mean is not None:
+        check_memory("instance_norm", running_mean, running_var)
         with tl.no_grad():
             mean, var = rows.detach().mean(-1).mean(0), rows.detach().var(-1).mean(0)
             running_mean.mul_(1 - momentum).add_(mean * momentum)

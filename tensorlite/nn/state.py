@@ -6,6 +6,7 @@ from collections import OrderedDict, namedtuple
 
 import tensorlite as tl
 
+from ..dispatch import check_memory
 from ..tensor import Tensor
 from .hooks import add_hook
 from .parameter import Parameter
@@ -131,7 +132,7 @@ class ModuleState(ModuleTree):
         for path, module in self.named_modules(remove_duplicate=False):
             for hook in module._load_state_dict_pre_hooks.values():
                 hook(module, source, f"{path}." if path else "", {}, strict, [], [], [])
-        plan, missing, mismatched = _plan(self, source)
+        plan, missing, mismatched = _plan(self, source, assign)
         unexpected = [key for key in source if key not in plan]
         _raise_errors(self, missing if strict else [], unexpected if strict else [], mismatched)
         with tl.no_grad():
@@ -161,7 +162,7 @@ class ModuleState(ModuleTree):
         return add_hook(self._load_state_dict_post_hooks, hook)
 
 
-def _plan(root, source):
+def _plan(root, source, assign):
     """Where each key goes, the keys that are missing, and what does not fit."""
     plan, missing, mismatched = {}, [], []
     for path, module in root.named_modules(remove_duplicate=False):
@@ -180,11 +181,22 @@ def _plan(root, source):
                     f"size mismatch for {key}: expected {tuple(current.shape)} as in the current "
                     f"model; got {tuple(source[key].shape)} from the state_dict"
                 )
+            elif not assign:
+                mismatched += _unwritable(key, current)
         if module._has_extra():
             plan[prefix + _EXTRA] = (module, _EXTRA)
             if prefix + _EXTRA not in source:
                 missing.append(prefix + _EXTRA)
     return plan, missing, mismatched
+
+
+def _unwritable(key, current):
+    """Why a tensor cannot be written, if so."""
+    try:
+        check_memory(key, current)
+    except RuntimeError as error:
+        return [f"{error}, or assign=True"]
+    return []
 
 
 def _raise_errors(module, missing, unexpected, mismatched):

@@ -236,6 +236,8 @@ def logit(input, eps=None, *, out=None):
 def where(condition, input=None, other=None, *, out=None):
     """`input` where the condition holds, else `other`; with the condition alone, its indices."""
     if input is None and other is None:
+        if out is not None:
+            raise TypeError(expected("where", "two choices besides out", "none", "nonzero(out=)"))
         return condition.nonzero(as_tuple=True)
     if not isinstance(condition, Tensor) or condition.spec.dtype is not dtypes.bool_:
         got = repr(condition.dtype) if isinstance(condition, Tensor) else type(condition).__name__

@@ -6,6 +6,7 @@ import itertools
 import numpy as np
 
 from ..device import one_device
+from ..dispatch import check_memory
 from ..errors import expected
 from ..kernels import reflect
 from ..kernels.cpu import launch as launching
@@ -31,7 +32,7 @@ def update(rule, tensors, scalars=()):
     Raises
     ------
     RuntimeError
-        If shapes or dtypes within a row disagree; nothing is written then.
+        If shapes or dtypes within a row disagree, or memory is read-only; nothing is written then.
 
     Examples
     --------
@@ -47,6 +48,8 @@ def update(rule, tensors, scalars=()):
         if not _alike(row):
             _check(rule, row)
     written = reflect.read(rule).outputs
+    for column in tensors[:written]:
+        check_memory(rule.__name__, *column)
     groups = {}
     for row in rows:
         if row[0].spec.numel:

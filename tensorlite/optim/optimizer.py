@@ -13,7 +13,7 @@ import numpy as np
 
 import tensorlite as tl
 
-from ..dispatch import unrecorded
+from ..dispatch import check_memory, unrecorded
 from ..kernels.cpu import launch as launching
 from ..nn.hooks import RemovableHandle
 from ..ops import foreach
@@ -111,12 +111,14 @@ class Optimizer:
 
     def zero_grad(self, set_to_none=True):
         """Drop all gradients, or set them to zero."""
-        for group in self.param_groups:
-            for param in group["params"]:
-                if set_to_none:
-                    param.grad = None
-                elif param.grad is not None:
-                    param.grad = param.grad.detach().zero_()
+        params = [p for group in self.param_groups for p in group["params"]]
+        if not set_to_none:
+            check_memory("zero_grad", *[p.grad for p in params if p.grad is not None])
+        for param in params:
+            if set_to_none:
+                param.grad = None
+            elif param.grad is not None:
+                param.grad = param.grad.detach().zero_()
 
     # the step
 
@@ -131,6 +133,11 @@ class Optimizer:
         Returns
         -------
         What the closure returned, or None.
+
+        Raises
+        ------
+        RuntimeError
+            If a parameter lies in read-only memory; nothing is written then.
         """
         self._was_stepped = True
         for hook in list(self._step_pre_hooks.values()):
@@ -140,8 +147,13 @@ class Optimizer:
             with tl.enable_grad():
                 loss = closure()
         with tl.no_grad():
-            for group in self.param_groups:
-                params = [p for p in group["params"] if p.grad is not None]
+            groups = [
+                (group, [p for p in group["params"] if p.grad is not None])
+                for group in self.param_groups
+            ]
+            for _, params in groups:
+                check_memory(f"{type(self).__name__}.step", *params)
+            for group, params in groups:
                 if params:
                     self._update_group(group, params, [p.grad for p in params])
         for hook in list(self._step_post_hooks.values()):

@@ -5,10 +5,11 @@ import ctypes
 import numpy as np
 
 from ..device import CPU, device_of
+from ..errors import expected
 from ..kernels.cpu import elementwise
 from ..kernels.cpu.play import Tape
 from ..kernels.program import Program
-from ..storage import allocate
+from ..storage import BorrowedStorage, allocate
 from . import memory
 from .domains import ALIGNMENT, same
 from .fuse import fused
@@ -67,12 +68,19 @@ class Replay:
             self.tape = play.Sequence(steps, list(tables.values()), live, card.index)
         written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
         self.written = [r.buffer for r in written if r.kind == "outer"]
+        self.borrowed = [s for s in self.written if type(s) is BorrowedStorage]
         self.lasting = storages(accessed, kept - bases.keys())
         self.no_arguments = storages(written, kept - bases.keys())
         self.written_bases = sorted(bases[r][0] for r in written if r.kind == "argument")
 
     def __call__(self, bases):
         """Run on these addresses."""
+        for storage in self.borrowed:
+            if not storage.writeable:
+                raise RuntimeError(
+                    expected("compile", "writable memory where the function writes",
+                             "an array that has become read-only", "clone()")
+                )  # fmt: skip
         if self.tape(bases):
             self._fail(self.tape.failed)
         for storage in self.written:

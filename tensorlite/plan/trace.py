@@ -14,7 +14,7 @@ import weakref
 from ..device import CPU, device_of
 from ..errors import TraceError
 from ..graph import place_of, user_frame
-from ..storage import CardStorage, PooledStorage, Storage
+from ..storage import BorrowedStorage, CardStorage, PooledStorage, Storage
 from ..tensor import _numbers
 from .guards import ModuleState
 from .interpreter import Interpreter
@@ -322,5 +322,5 @@ def known_numbers():
 
 def live_storages():
     """All storages of this process."""
-    kinds = (Storage, PooledStorage, CardStorage)
+    kinds = (Storage, PooledStorage, BorrowedStorage, CardStorage)
     return [each for each in gc.get_objects() if type(each) in kinds]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from ...dispatch import check_memory
 from ...ops.indexing import require
 from ...tensor import Tensor
 
@@ -58,7 +59,9 @@ def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
     """Scale all gradients by max_norm / total_norm where that is below 1."""
     with tl.no_grad():
         scale = (float(max_norm) / (total_norm + 1e-6)).clamp(max=1.0)
-        for grad in _gradients(parameters):
+        grads = _gradients(parameters)
+        check_memory("clip_grad_norm_", *grads)
+        for grad in grads:
             grad.mul_(scale)
 
 
@@ -102,6 +105,8 @@ def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=Fals
 def clip_grad_value_(parameters, clip_value, foreach=None):
     """Limit every gradient element to [-clip_value, clip_value]."""
     limit = float(clip_value)
+    grads = _gradients(parameters)
+    check_memory("clip_grad_value_", *grads)
     with tl.no_grad():
-        for grad in _gradients(parameters):
+        for grad in grads:
             grad.clamp_(-limit, limit)

@@ -1,0 +1,327 @@
+"""Read-only memory: whatever writes refuses it before the first write, and nothing changes.
+
+The writers are found, not listed: the in-place methods, every function that takes `out` or
+`inplace`, the initialisers, the optimizers. For each, arguments that work on writable memory are
+searched among `ARGUMENTS`; the same call on read-only memory has to raise.
+"""
+
+import contextlib
+import functools
+import inspect
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite import nn, optim
+from tensorlite.op import methods
+
+F = nn.functional
+TEXT = "expected writable memory"
+MESSAGES = rf"{TEXT}|compile: {TEXT}"
+
+
+def frozen(values):
+    """The array of a tensor's values, read-only, and a tensor over it."""
+    array = np.array(values.detach().numpy())
+    array.flags.writeable = False
+    return array, tl.from_numpy(array)
+
+
+def float_of(*shape):
+    return tl.linspace(0.1, 0.9, int(np.prod(shape))).reshape(shape)
+
+
+SHAPES = (3, 3), (3,), (2, 3, 3), (1, 2, 2, 3)
+FLOATS = [float_of(*shape) for shape in SHAPES]
+TARGETS = [made for x in FLOATS for made in (x, (x * 5).long(), x > 0.5)]
+SQUARE, ROW, CUBE, _ = FLOATS
+INDEX, WIDE = tl.tensor([0, 2, 1]), tl.tensor([[0, 1, 2]] * 3)
+MASK = tl.tensor([True, False, True])
+ARGUMENTS = [
+    (), (1,), (0.5,), (0.2, 0.8), (0.5, True), (0,), (0, 1), (0, 10), (2, 0), ([3],), ((3, 3),),
+    (0, 2, (3,)), (ROW,), (SQUARE,), (INDEX,), (MASK,), (CUBE,), (INDEX, 1), (SQUARE, 0.5),
+    (0.5, SQUARE),
+    (ROW, ROW), (SQUARE, SQUARE), (CUBE, CUBE), (SQUARE, ROW), (0, INDEX), (0, WIDE), (SQUARE, 2),
+    (0, INDEX, 1), (0, INDEX, SQUARE), (0, INDEX, ROW), (0, WIDE, SQUARE), ((INDEX,), ROW),
+    (INDEX, ROW), (MASK, 0.5), (MASK, ROW), (SQUARE > 0.3, 0.5), (SQUARE > 0.3, SQUARE),
+    (0, INDEX, SQUARE, "prod"), (0, INDEX, ROW, "prod"), (0, WIDE, SQUARE, "sum"), (2, 0, 1.0),
+    (0, INDEX, ROW, "sum"), (SQUARE[0], 0.5),
+]  # fmt: skip
+STARTS = [(x,) for x in (*TARGETS, [SQUARE, SQUARE], 3, (3,))] + [
+    (MASK, ROW, ROW), (SQUARE, CUBE, CUBE),
+]  # fmt: skip
+
+
+def working(call):
+    """A target and arguments with which a writer writes."""
+    for target in TARGETS:
+        for arguments in ARGUMENTS:
+            own = target.clone()
+            with contextlib.suppress(Exception):
+                call(own, *arguments)
+                if own._version:
+                    return target, arguments
+    pytest.fail("no arguments fit: extend ARGUMENTS")
+
+
+def refuses(call, *arguments, text=MESSAGES):
+    with pytest.raises(RuntimeError, match=text):
+        call(*arguments)
+
+
+# ------------------------------------------------------------------ one target
+
+INPLACE = {name: method for name, method in methods.items() if name[-1] == "_" != name[0]}
+INPLACE |= {name: getattr(tl.Tensor, name) for name in dir(tl.Tensor)
+            if name.startswith("__i") and f"__{name[3:]}" in dir(tl.Tensor)}  # fmt: skip
+INPLACE |= {f"F.{name}": functools.partial(function, inplace=True) for name, function in
+            inspect.getmembers(F, inspect.isfunction)
+            if "inplace" in inspect.signature(function).parameters}  # fmt: skip
+INPLACE |= {f"init.{name}": getattr(nn.init, name) for name in dir(nn.init)
+            if name[-1] == "_" != name[0]}  # fmt: skip
+INPLACE |= {
+    "x[...] =": lambda x, value: x.__setitem__(..., value),
+    "x[0] =": lambda x, value: x.__setitem__(0, value),
+    "x[index] =": lambda x, value: x.__setitem__(INDEX[:1], value),
+    "x[mask] =": lambda x, value: x.__setitem__(x > 0, value),
+    "view": lambda x, value: x[1:].reshape(-1).add_(value),
+    ".data": lambda x, value: x.data.add_(value),
+    "detach": lambda x, value: x.detach().fill_(value),
+    "as_strided": lambda x, value: x.as_strided((1,), (1,)).fill_(value),
+}
+MOVES = {
+    "detach_": (), "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1), "t_": (),
+    "transpose_": (0, 1), "unsqueeze_": (0,),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_what_only_looks_at_it_otherwise(name):
+    array, x = frozen(SQUARE)
+    INPLACE[name](x, *MOVES[name])
+    assert array.tobytes() == SQUARE.numpy().tobytes()
+
+
+@pytest.mark.parametrize("name", sorted(INPLACE.keys() - MOVES.keys()))
+def test_in_place(name):
+    call = INPLACE[name]
+    with tl.no_grad():
+        target, arguments = working(call)
+        array, x = frozen(target)
+        refuses(call, x, *arguments)
+    assert array.tobytes() == target.numpy().tobytes()
+
+
+@pytest.mark.parametrize("name", sorted(INPLACE.keys() - MOVES.keys()))
+@pytest.mark.parametrize("place", ["argument", "outside"])
+def test_in_place_compiled(name, place):
+    call = INPLACE[name]
+    with tl.no_grad():
+        target, arguments = working(call)
+        array, x = frozen(target)
+
+        def inside():
+            call(x, *arguments)
+
+        def on(x):
+            call(x, *arguments)
+
+        own = target.clone()
+        try:
+            tl.compile(on)(own)
+        except tl.TraceError:
+            return  # such as a mask, whose count the host reads
+        if place == "argument":
+            refuses(tl.compile(on), x)
+        else:
+            refuses(tl.compile(inside))
+    assert array.tobytes() == target.numpy().tobytes()
+
+
+# ------------------------------------------------------------------ out=
+
+
+def taking_out():
+    found = {}
+    for space in (tl, F, tl.linalg, tl.special):
+        for name in dir(space):
+            function = getattr(space, name)
+            if name[0] == "_" or not callable(function) or isinstance(function, type):
+                continue
+            if "out" in inspect.signature(function).parameters:
+                found[f"{space.__name__.rpartition('.')[2]}.{name}"] = function
+    return found
+
+
+OUT = taking_out()
+
+
+@pytest.mark.parametrize("name", OUT)
+def test_out(name):
+    function = OUT[name]
+    arguments, outs = delivered(function)
+    for k, result in enumerate(outs):
+        given = [tl.zeros_like(out) for out in outs]
+        array, given[k] = frozen(result)
+        before = [x._version for x in given]
+        out = given[0] if len(given) == 1 else tuple(given)
+        refuses(functools.partial(function, *arguments, out=out))
+        assert array.tobytes() == result.numpy().tobytes()
+        assert [x._version for x in given] == before
+
+
+def delivered(function):
+    """Arguments with which a function takes `out`, and tensors like its results."""
+    for start in STARTS:
+        for more in ARGUMENTS:
+            with contextlib.suppress(Exception):
+                result = function(*start, *more)
+                outs = [result] if isinstance(result, tl.Tensor) else list(result)
+                if not all(x.numel() for x in outs):
+                    continue
+                outs = [x.clone() for x in outs]
+                function(*start, *more, out=outs[0] if len(outs) == 1 else tuple(outs))
+                return (*start, *more), outs
+    pytest.fail("no arguments fit: extend STARTS or ARGUMENTS")
+
+
+# ------------------------------------------------------------------ optimizers
+
+OPTIMIZERS = [getattr(optim, name) for name in optim.__all__ if name[0].isupper()]
+OPTIMIZERS.remove(optim.Optimizer)
+
+
+def training(kind):
+    """A writable parameter in a first group, a read-only one in a second, and their step."""
+    w, (array, frozen_one) = nn.Parameter(tl.ones(2)), frozen(tl.ones(3))
+    p = nn.Parameter(frozen_one)
+    optimizer = kind([{"params": [w]}, {"params": [p]}], lr=0.1)
+
+    def step():
+        optimizer.zero_grad()
+        ((w * w).sum() + (p * p).sum()).backward()
+        optimizer.step()
+
+    return array, w, optimizer, step
+
+
+@pytest.mark.parametrize("compiled", [False, True], ids=["eager", "compiled"])
+@pytest.mark.parametrize("kind", OPTIMIZERS, ids=lambda k: k.__name__)
+def test_an_optimizer(kind, compiled):
+    array, w, optimizer, step = training(kind)
+    before = {p: dict(state) for p, state in optimizer.state.items()}
+    refuses(tl.compile(step) if compiled else step, text=rf"{kind.__name__}\.step: {TEXT}")
+    assert (array == 1).all()
+    assert w.tolist() == [1, 1]
+    assert {p: state for p, state in optimizer.state.items() if state} == before
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS, ids=lambda k: k.__name__)
+def test_a_plan_whose_parameter_becomes_read_only(kind):
+    array = np.ones(3, np.float32)
+    p = nn.Parameter(tl.from_numpy(array))
+    optimizer = kind([p], lr=0.1)
+
+    @tl.compile
+    def step():
+        optimizer.zero_grad()
+        (p * p).sum().backward()
+        optimizer.step()
+
+    step()
+    array.flags.writeable = False
+    before, state = array.copy(), repr(optimizer.state_dict())
+    refuses(step)
+    assert (array == before).all()
+    assert repr(optimizer.state_dict()) == state
+    array.flags.writeable = True
+    step()
+    assert (array != before).any()
+
+
+def test_a_mapped_file_stays_as_it_is(tmp_path):
+    path = tmp_path / "weights"
+    np.ones(4, np.float32).tofile(path)
+    p = nn.Parameter(tl.from_numpy(np.memmap(path, np.float32, "r")))
+    optimizer = optim.Adam([p])
+    (p * p).sum().backward()
+    refuses(optimizer.step)
+    assert np.fromfile(path, np.float32).tolist() == [1] * 4
+
+
+# ------------------------------------------------------------------ several targets, or none given
+
+
+def two_gradients(act):
+    def case():
+        params = [nn.Parameter(tl.zeros(2)), nn.Parameter(tl.zeros(2))]
+        array, params[1].grad = frozen(tl.tensor([3.0, 4.0]))
+        params[0].grad = tl.tensor([3.0, 4.0])
+        return lambda: act(params), array, params[0].grad
+
+    return case
+
+
+def states(act, make, name):
+    def case():
+        module = make()
+        array, module._buffers[name] = frozen(getattr(module, name))
+        other = next(b for key, b in module.named_buffers() if key != name)
+        return lambda: act(module), array, other
+
+    return case
+
+
+def loading():
+    module, other = nn.Linear(2, 2), nn.Linear(2, 2)
+    array, frozen_bias = frozen(module.bias)
+    module.bias = nn.Parameter(frozen_bias)
+    return lambda: module.load_state_dict(other.state_dict()), array, module.weight
+
+
+def accumulating():
+    x = tl.ones(2, requires_grad=True)
+    array, x.grad = frozen(tl.ones(2))
+    return lambda: (x * 2).sum().backward(), array, x
+
+
+def accumulating_compiled():
+    x = tl.ones(2, requires_grad=True)
+    array, x.grad = frozen(tl.ones(2))
+    return tl.compile(lambda: (x * 2).sum().backward()), array, x
+
+
+def limited_norm():
+    array, weight = frozen(SQUARE)
+    return lambda: F.embedding(INDEX, weight, max_norm=0.1), array, INDEX
+
+
+SEVERAL = {
+    "embedding of limited norm": limited_norm,
+    "clip_grad_norm_": two_gradients(lambda p: nn.utils.clip_grad_norm_(p, 1.0)),
+    "clip_grad_value_": two_gradients(lambda p: nn.utils.clip_grad_value_(p, 1.0)),
+    "zero_grad": two_gradients(lambda p: optim.SGD(p).zero_grad(set_to_none=False)),
+    "BatchNorm": states(lambda m: m(SQUARE), lambda: nn.BatchNorm1d(3), "running_var"),
+    "InstanceNorm": states(
+        lambda m: m(CUBE), lambda: nn.InstanceNorm1d(3, track_running_stats=True), "running_var"
+    ),
+    "load_state_dict": loading,
+    "backward": accumulating,
+    "backward compiled": accumulating_compiled,
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_several_targets(name):
+    call, array, other = SEVERAL[name]()
+    before, values = array.copy(), other.tolist()
+    refuses(call)
+    assert (array == before).all()
+    assert other.tolist() == values
+
+
+def test_arrays_of_it_are_read_only():
+    _, x = frozen(SQUARE)
+    for shown in (x.numpy(), x[0].numpy(), x.t().detach().numpy(), np.asarray(x)):
+        assert not shown.flags.writeable
