@@ -225,10 +225,12 @@ def _toolchain():
     version = Path(numba.origin).with_name("_version.py").read_text() if numba else ""
     import llvmlite
 
-    cpu, features = binding().get_host_cpu_name(), binding().get_host_cpu_features().flatten()
+    from .cpu import machine
+
+    made_for = machine.current()
     compiler = [(Path(__file__).parent / "cpu" / name).read_text() for name in COMPILER]
-    parts = (FORMAT, compiler, version, llvmlite.__version__, cpu, features)
-    return f"{cpu}-{digest(repr(parts))}"
+    parts = (FORMAT, compiler, version, llvmlite.__version__, made_for.cpu, made_for.features)
+    return f"{made_for.cpu}-{digest(repr(parts))}"
 
 
 @functools.cache

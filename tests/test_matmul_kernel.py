@@ -6,7 +6,7 @@ import mmap
 
 import numpy as np
 import pytest
-from tensorlite.kernels.cpu import matmul, threads
+from tensorlite.kernels.cpu import machine, matmul, threads
 from tensorlite.kernels.reference.matmul import matmul as reference
 
 rng = np.random.default_rng(0)
@@ -14,14 +14,20 @@ INTEGERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uin
 PAGE = mmap.PAGESIZE
 
 
-@pytest.fixture(params=[None, 16, 32])
+@pytest.fixture(params=[None, "sse2", "avx2"])
 def width(request, monkeypatch):
     """Vectors of this CPU, and the narrower paths that other CPUs take."""
     if request.param is not None:
-        if request.param > matmul.vector_bytes():
-            pytest.skip("wider than this CPU's vectors")
-        monkeypatch.setenv("TENSORLITE_VECTOR_BYTES", str(request.param))
+        if request.param not in machine.levels():
+            pytest.skip(f"this CPU has no {request.param}")
+        take(request.param, monkeypatch)
     return request.param
+
+
+def take(level, monkeypatch):
+    """Plan products as for a level of x86-64."""
+    narrower = machine.current().at(level)
+    monkeypatch.setattr(machine, "current", lambda: narrower)
 
 
 @pytest.fixture
@@ -331,7 +337,7 @@ def test_kernels_mean_what_they_compile_to(size, monkeypatch):
         step(planner, kernel, statics, *rest)
 
     monkeypatch.setattr(matmul._Planner, "_step", recording)
-    monkeypatch.setenv("TENSORLITE_VECTOR_BYTES", "16")
+    take("sse2", monkeypatch)
     monkeypatch.setattr(matmul.loops, "T", np.float32)
     m, n, k = size
     for layout in ("CCC", "CFC", "FCF", "CCsteps"):

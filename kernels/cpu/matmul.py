@@ -12,25 +12,24 @@ K. Goto and R. van de Geijn, Anatomy of high-performance matrix multiplication (
 
 import functools
 import math
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .. import cache, layout
+from .. import layout
 from ..source import INTEGERS, kernel_entry
 from . import launch as launching
+from . import machine, native
 from . import matmul_loops as loops
-from . import native
 from .launch import Launch, Work
 
 SERIAL_BYTES = 1 << 18  # a thread is worth waking for this many bytes to read
 SMALL_WORK = 1 << 20  # ... and for this many operations
 LARGE_WORK = 1 << 29  # the most operations in an item
 PACKED_BYTES = 1 << 26  # the most scratch for packed operands
-TALL = 24  # the most tiles from the top to the bottom of a block
+TALL = 288  # the most rows of a block that goes from the top to the bottom
 FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transposed `b`
 A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
 
@@ -154,24 +153,8 @@ def _scratch(count):
     return -(-native.address_of(buffer) // 64) * 64
 
 
-def vector_bytes():
-    """The width of this CPU's vectors, or TENSORLITE_VECTOR_BYTES (16, 32 or 64)."""
-    forced = os.environ.get("TENSORLITE_VECTOR_BYTES")
-    return int(forced) if forced in ("16", "32", "64") else _cpu()[0]
-
-
-@functools.cache
-def _cpu():
-    """The width of the vectors, and whether x * y + z is one instruction."""
-    features = cache.binding().get_host_cpu_features()
-    fused = bool(features.get("fma", "sse2" not in features))
-    if features.get("avx512f") and features.get("avx512bw"):
-        return 64, fused
-    return (32 if features.get("avx2") and fused else 16), fused
-
-
 @functools.lru_cache(maxsize=64)
-def _statics(dtype, width):
+def _statics(dtype, width, fused):
     """The constants that the kernels are compiled for.
 
     Tiles fill the registers: 12 x 2 of 32 with 512 bits, 6 x 2 of 16 with 256, 4 x 2 of 16 else.
@@ -184,7 +167,7 @@ def _statics(dtype, width):
         "SIDE": _side(lanes, size, width),
         "SIZE": size,
         "MASKED": int(width > 16 and size >= 4),
-        "FUSED": int(_cpu()[1]),
+        "FUSED": int(fused),
     }
 
 
@@ -214,8 +197,9 @@ class _Planner:
     def __init__(self, dtype, alpha, beta, whole):
         self.dtype, self.alpha, self.beta, self.whole = dtype, alpha, beta, whole
         self.size = np.dtype(dtype).itemsize
-        self.width = vector_bytes()
-        self.statics = _statics(dtype, self.width)
+        cpu = machine.current()
+        self.width = cpu.vector_bytes
+        self.statics = _statics(dtype, self.width, cpu.fused)
         self.lanes = self.statics["LANES"]
         self.steps, self.scratch_bytes = [], 0
 
@@ -265,10 +249,9 @@ class _Planner:
 
     def _tiles(self, m, n, k, axes, a, b, out, c):
         """The general product, over tiles; in slabs of k, if packing all of `b` takes much room."""
-        whole = self.statics["MASKED"] or n % self.lanes == 0
-        result = out if out.column == self.size and whole else self._new(m, n, axes)
+        result = out if out.column == self.size else self._new(m, n, axes)
         beta = self.beta
-        if c and (c.column != self.size or not whole):
+        if c and c.column != self.size:
             self._spread(c, result, m, n, axes, beta)
             c, beta = result, 1
         depth, free = max(k, 1), self.scratch_bytes
@@ -287,20 +270,19 @@ class _Planner:
 
     def _slab(self, m, n, k, axes, a, b, out, c, beta):
         rows = self.statics["ROWS"]
-        whole = self.statics["MASKED"] or n % self.lanes == 0
         # measured: long rows cost TLB entries, and a panel that is read often should lie together
-        packed_b = b.column != self.size or not whole or m >= 256 or (m >= 24 and b.row >= 2048)
+        packed_b = b.column != self.size or m >= 256 or (m >= 24 and b.row >= 2048)
         packed_a = a.row == self.size and a.column >= 2048 and n >= 256 and m >= 64
-        tall, broad = -(-m // rows), -(-n // self.lanes)
-        from_top = tall <= TALL and (broad >= 4 or 2 * m * n * max(k, 1) <= SMALL_WORK)
-        packing = packed_b and whole and from_top  # each panel is packed once, where it is needed
+        broad = -(-n // self.lanes)
+        from_top = m <= TALL and (broad >= 4 or 2 * m * n * max(k, 1) <= SMALL_WORK)
+        packing = packed_b and from_top  # each panel is packed once, where it is needed
         b_panel, a_panel, b_lane = self.lanes * b.column, rows * a.row, b.column
         if packed_b and not packing:
             b, b_panel = self._packed(b.T, n, k, axes, self.lanes)
         if packed_a:
             a, a_panel = self._packed(a, m, k, axes, rows)
             a = a.T
-        words = {"M": m, "N": n if whole else -(-n // self.lanes) * self.lanes, "K": k}
+        words = {"M": m, "N": n, "K": k}
         words.update(A_ROW=a.row, A_STEP=a.column, A_PANEL=a_panel)
         words.update(B_STEP=b.row, B_PANEL=b_panel, OUT_ROW=out.row)
         words.update(PACKING=int(packing), B_LANE=b_lane)

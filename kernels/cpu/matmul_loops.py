@@ -16,7 +16,7 @@ from ..source import T
 @primitive
 def tile(a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
          source, source_row, alpha, beta, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
-    """At most ROWS by LANES elements of `out`, added to `source`; all LANES unless MASKED."""
+    """At most ROWS by LANES elements of `out`, added to `source`."""
     for i in range(rows):
         for j in range(columns):
             total = dtype(0)

@@ -5,15 +5,18 @@ inlines it; looks for array expressions, closures and literals to unroll, which 
 and counts references, which they do not hold. Without all that a kernel compiles twice as fast.
 """
 
+import functools
 import re
 
 from llvmlite import binding
 from numba.core import cgutils
 from numba.core import typed_passes as typed
 from numba.core import untyped_passes as untyped
-from numba.core.codegen import JITCodeLibrary
+from numba.core.codegen import JITCodeLibrary, JITCPUCodegen
 from numba.core.compiler import CompilerBase
 from numba.core.compiler_machinery import PassManager, register_pass
+
+from . import machine
 
 PASSES = (
     untyped.TranslateByteCode,
@@ -109,6 +112,21 @@ class Entry(Inlined):
         return self._codegen._tm.emit_object(self._final_module)
 
 
+class Target(JITCPUCodegen):
+    """LLVM for the CPU that `machine` tells of, which need not be all of this one."""
+
+    def _get_host_cpu_name(self):
+        return machine.current().cpu
+
+    def _get_host_cpu_features(self):
+        return machine.current().features
+
+
+@functools.cache
+def target():
+    return Target("tensorlite.kernels")
+
+
 @register_pass(mutates_CFG=True, analysis_only=False)
 class KernelLowering(typed.NativeLowering):
     """Lowering into one of the libraries above."""
@@ -117,7 +135,7 @@ class KernelLowering(typed.NativeLowering):
 
     def run_pass(self, state):
         library = Inlined if state.flags.forceinline else Entry
-        state.library = library(state.targetctx.codegen(), state.func_id.func_qualname)
+        state.library = library(target(), state.func_id.func_qualname)
         return super().run_pass(state)
 
 

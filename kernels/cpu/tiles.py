@@ -1,6 +1,7 @@
 """The primitives of `matmul.py` for Numba: LLVM code for one tile of a product, and for packing.
 
-A row of a tile is one vector, kept in registers for the whole loop over k.
+A row of a tile is one vector, kept in registers for the whole loop over k. Where columns are
+missing a mask cuts it short; without masks it is cut into shorter vectors of 1, 2, 4, ... columns.
 """
 
 from llvmlite import ir
@@ -8,7 +9,7 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-from .lanes import I1, I32, I64, Lanes, constant, loop
+from .lanes import I32, I64, Lanes, constant, loop
 
 __all__ = ["copy_lanes", "dot_rows", "offset", "tile", "transpose_lanes"]
 
@@ -130,33 +131,42 @@ def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns
         wide = Lanes(context, builder, dtype.dtype, lanes)
         narrow = Lanes(context, builder, dtype.dtype, lanes // 2)
         whole_rows = builder.icmp_signed("==", rows, I64(height))
-        whole_columns = builder.icmp_signed("==", columns, I64(lanes)) if masked else I1(1)
+        whole_columns = builder.icmp_signed("==", columns, I64(lanes))
 
-        def by_edges(mask):
+        def by_edges(lane, operands, mask):
             with cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
                 below = _below(builder, operands, r)
-                _tile(wide, EDGE, fused, below, builder.sub(rows, r), mask)
+                _tile(lane, EDGE, fused, below, builder.sub(rows, r), mask)
 
         def by_halves():
             with cgutils.for_range_slice(builder, I64(0), columns, I64(lanes // 2)) as (j, _):
                 right = _right_of(builder, operands, j, narrow.size)
                 _tile(narrow, height, fused, right, masked=True)
 
+        def in_pieces():
+            piece, done = lanes // 2, I64(0)
+            while piece:
+                some = builder.and_(columns, I64(piece))
+                with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
+                    lane = Lanes(context, builder, dtype.dtype, piece)
+                    by_edges(lane, _right_of(builder, operands, done, lane.size), False)
+                piece, done = piece // 2, builder.add(done, some)
+
         with builder.if_else(whole_columns) as (full, cut):
             with full, builder.if_else(whole_rows) as (whole, part):
                 with whole:
                     _tile(wide, height, fused, operands)
                 with part:
-                    by_edges(False)
-            if masked:
-                with cut, builder.if_else(whole_rows) as (whole, part):
-                    with whole:
-                        by_halves()
-                    with part:
-                        by_edges(True)
-            else:
-                with cut:
-                    pass
+                    by_edges(wide, operands, False)
+            with cut:
+                if not masked:
+                    in_pieces()
+                else:
+                    with builder.if_else(whole_rows) as (whole, part):
+                        with whole:
+                            by_halves()
+                        with part:
+                            by_edges(wide, operands, True)
         return context.get_dummy_value()
 
     word = types.intp
