@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import shapes
 from ..declare import method, primitive, public
-from ..dispatch import attach, apply
+from ..dispatch import apply, attach
 from ..errors import expected
 from ..graph import Node, mode
 from ..op import Op, Rule
