@@ -149,6 +149,8 @@ def result_dtype(op, specs):
         )
     if kind == "logical":
         return dtypes.bool_, dtypes.bool_
+    if kind == "first":
+        return common, specs[0].dtype
     return common, dtypes.bool_ if kind == "bool" else common
 
 

@@ -10,7 +10,7 @@ from numba.extending import intrinsic
 from numba.np import arrayobj
 
 LANES = 16, 64  # in which short and long rows are folded
-__all__ = ["row_dot", "row_max", "row_sum"]
+__all__ = ["row_dot", "row_max", "row_moments", "row_sum"]
 
 I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
 
@@ -157,34 +157,45 @@ def loop(builder, count, starts):
     return values, close
 
 
-def _folded(lane, n, start, take, combine):
-    """Code that takes a row of n elements into lanes, and these into one number.
+def _folded(lane, n, starts, take, combine):
+    """Code that takes a row of n elements into vectors of lanes, and each of these into a number.
 
-    `take(lane, total, offset, mask)` takes in what lies at this byte offset.
+    `take(lane, totals, offset, mask)` takes in what lies at this byte offset.
     """
     builder, lanes = lane.builder, lane.lanes
 
     def further(offset):
         return builder.add(offset, I64(lanes * lane.size))
 
-    (offset, total), close = loop(builder, builder.sdiv(n, I64(lanes)), [I64(0), start])
-    offset, total = close([further(offset), take(lane, total, offset, None)])
+    (offset, *totals), close = loop(builder, builder.sdiv(n, I64(lanes)), [I64(0), *starts])
+    offset, *totals = close([further(offset), *take(lane, totals, offset, None)])
     rest, before = builder.srem(n, I64(lanes)), builder.block
     with builder.if_then(builder.icmp_signed(">", rest, I64(0))):
         mask = lane.mask(rest)
-        last = builder.select(mask, take(lane, total, offset, mask), total)
+        taken = zip(take(lane, totals, offset, mask), totals, strict=True)
+        last = [builder.select(mask, new, old) for new, old in taken]
         inside = builder.block
-    ending = builder.phi(lane.kind)
-    ending.add_incoming(total, before)
-    ending.add_incoming(last, inside)
-    return lane.fold(ending, combine)
+    return [
+        lane.fold(each, combine)
+        for each in joined(builder, [(totals, before), (last, inside)])
+    ]
+
+
+def joined(builder, ways):
+    """What values are after several ways, each `(values, block)`."""
+    found = [builder.phi(value.type) for value in ways[0][0]]
+    for values, block in ways:
+        for phi, value in zip(found, values, strict=True):
+            phi.add_incoming(value, block)
+    return found
 
 
 def _row_fold(x, arrays, start, take, combine):
     """The code of a fold of rows: of `arrays` arrays like x, from an element on.
 
     Its arguments are the arrays, the first element, the number of elements, and what `take` needs.
-    `start(lane, row)` is what lanes hold at first. Short rows are folded in few lanes.
+    `start(lane, row)` are what vectors of lanes hold at first, one for each number that is found.
+    Short rows are folded in few lanes.
     """
 
     def codegen(context, builder, signature, args):
@@ -192,48 +203,70 @@ def _row_fold(x, arrays, start, take, combine):
         made = [arrayobj.make_array(x)(context, builder, each) for each in args[:arrays]]
         rows = [builder.ptrtoint(builder.gep(each.data, [first]), I64) for each in made]
 
-        def take_in(lane, total, offset, mask):
+        def take_in(lane, totals, offset, mask):
             loaded = [lane.load(builder.add(row, offset), mask) for row in rows]
-            return take(lane, total, *loaded, *map(lane.splat, more))
+            return take(lane, *totals, *loaded, *map(lane.splat, more))
 
         ends = []
         with builder.if_else(builder.icmp_signed("<", n, I64(LANES[1]))) as branches:
             for branch, lanes in zip(branches, LANES, strict=True):
                 with branch:
                     lane = Lanes(context, builder, x.dtype, lanes)
-                    total = _folded(lane, n, start(lane, rows[0]), take_in, getattr(lane, combine))
-                    ends.append((total, builder.block))
-        result = builder.phi(ends[0][0].type)
-        for total, block in ends:
-            result.add_incoming(total, block)
-        return result
+                    found = _folded(lane, n, start(lane, rows[0]), take_in, getattr(lane, combine))
+                    ends.append((found, builder.block))
+        found = joined(builder, ends)
+        return found[0] if len(found) == 1 else cgutils.pack_array(builder, found)
 
     return codegen
 
 
 def _zero(lane, row):
-    return lane.zero()
+    return [lane.zero()]
+
+
+def _zeros(lane, row):
+    return [lane.zero(), lane.zero()]
 
 
 def _first(lane, row):
-    return lane.splat(lane.element_at(row))
+    return [lane.splat(lane.element_at(row))]
+
+
+def _one_by(combine):
+    """To take what was loaded into the only total."""
+
+    def take(lane, total, x):
+        return [combine(lane, total, x)]
+
+    return take
 
 
 @intrinsic
 def row_sum(typing, x, start, n):
-    return x.dtype(x, start, n), _row_fold(x, 1, _zero, Lanes.add, "add")
+    return x.dtype(x, start, n), _row_fold(x, 1, _zero, _one_by(Lanes.add), "add")
 
 
 @intrinsic
 def row_max(typing, x, start, n):
-    return x.dtype(x, start, n), _row_fold(x, 1, _first, Lanes.larger, "larger")
+    return x.dtype(x, start, n), _row_fold(x, 1, _first, _one_by(Lanes.larger), "larger")
 
 
 @intrinsic
 def row_dot(typing, x, y, start, n, left, right):
     def take(lane, total, x, y, left, right):
         difference = lane.builder.fsub
-        return lane.fma(difference(x, left), difference(y, right), total)
+        return [lane.fma(difference(x, left), difference(y, right), total)]
 
     kind = x.dtype
     return kind(x, x, start, n, kind, kind), _row_fold(x, 2, _zero, take, "add")
+
+
+@intrinsic
+def row_moments(typing, x, start, n, centre):
+    def take(lane, total, squares, x, centre):
+        distance = lane.builder.fsub(x, centre)
+        return [lane.add(total, distance), lane.fma(distance, distance, squares)]
+
+    kind = x.dtype
+    found = types.UniTuple(kind, 2)
+    return found(x, start, n, kind), _row_fold(x, 1, _zeros, take, "add")

@@ -8,7 +8,7 @@ import functools
 import numpy as np
 
 from ..memory import scratch, value, vector, wide, word
-from ..scalars import INF, exp, log, sqrt
+from ..scalars import INF, bits, exp, from_bits, log, sqrt
 from ..source import T
 from .rows import (
     batch_for,
@@ -18,8 +18,12 @@ from .rows import (
     row_dot,
     row_launch,
     row_max,
+    row_moments,
     row_sum,
 )
+
+SMALL = 1e-30  # squares of float32 numbers below it lose their bits
+EXPONENT = 0x7FF0000000000000  # these bits of a float64
 
 BLOCKS = 64  # of rows, that sum gradients of weights side by side
 
@@ -122,6 +126,49 @@ def log_softmax_grad(args, lo, hi):
 # ---------------------------------------------------------------------------------- layer norms
 
 
+def standard(x, start, n, centred, eps):
+    """
+    The mean of a row, what its rounding lost, and 1 / sqrt(var + eps).
+
+    The mean is taken around the first element and corrected by the mean distance from it, as in
+    Chan, Golub, LeVeque 1983, "Algorithms for Computing the Sample Variance".
+    """
+    mean, lost = T(0), T(0)
+    if centred != 0:
+        total, _ = row_moments(x, start, n, x[start])
+        mean = x[start] + total / T(n)
+    total, squares = row_moments(x, start, n, mean)
+    if centred != 0:
+        lost = total / T(n)
+    spread = squares / T(n) - lost * lost
+    spread = (spread if spread > T(0) else T(0)) + eps if spread == spread else spread
+    if spread > T(SMALL) and spread < T(INF):
+        return mean, lost, T(1) / sqrt(spread)
+    return standard_scaled(x, start, n, centred, eps)
+
+
+def standard_scaled(x, start, n, centred, eps):
+    """The same for a row whose squares overflow or vanish: in float64, scaled by a power of 2."""
+    largest = np.float64(1e-300)
+    for j in range(np.uintp(n)):
+        largest = max(largest, abs(np.float64(x[start + j])))
+    scale = np.float64(1) / from_bits(bits(largest) & EXPONENT) if largest < INF else np.float64(1)
+    mean, lost, squares = np.float64(0), np.float64(0), np.float64(0)
+    if centred != 0:
+        for j in range(np.uintp(n)):
+            mean += np.float64(x[start + j]) * scale
+        mean /= np.float64(n)
+        for j in range(np.uintp(n)):
+            lost += np.float64(x[start + j]) * scale - mean
+        lost /= np.float64(n)
+    for j in range(np.uintp(n)):
+        distance = (np.float64(x[start + j]) * scale - mean) - lost
+        squares += distance * distance
+    rstd = scale / sqrt(squares / np.float64(n) + np.float64(eps) * scale * scale)
+    rounded = T(mean / scale)
+    return rounded, T((mean / scale - np.float64(rounded)) + lost / scale), T(rstd)
+
+
 def layer_norm(args, lo, hi):
     """
     for row in range(lo, hi):
@@ -138,20 +185,17 @@ def layer_norm(args, lo, hi):
     n, centred = word(args, 4), word(args, 5)
     eps = T(value(args + 48, np.float64))
     for row in range(lo, hi):
-        start, mean = np.uintp(row * n), T(0)
-        if centred != 0:
-            mean = row_sum(x, start, n) / T(n)
-        spread = row_dot(x, x, start, n, mean, mean) / T(n)
-        rstd = T(1) / sqrt(spread + eps)
+        start = np.uintp(row * n)
+        mean, lost, rstd = standard(x, start, n, centred, eps)
         if word(args, 1) != 0 and word(args, 2) != 0:
             for j in range(np.uintp(n)):
-                out[start + j] = (x[start + j] - mean) * rstd * weight[j] + bias[j]
+                out[start + j] = ((x[start + j] - mean) - lost) * rstd * weight[j] + bias[j]
         elif word(args, 1) != 0:
             for j in range(np.uintp(n)):
-                out[start + j] = (x[start + j] - mean) * rstd * weight[j]
+                out[start + j] = ((x[start + j] - mean) - lost) * rstd * weight[j]
         else:
             for j in range(np.uintp(n)):
-                out[start + j] = (x[start + j] - mean) * rstd
+                out[start + j] = ((x[start + j] - mean) - lost) * rstd
 
 
 def layer_norm_grad(args, lo, hi):
@@ -185,29 +229,27 @@ def layer_norm_grad(args, lo, hi):
             for j in range(np.uintp(n)):
                 gbias[to + j] = T(0)
         for row in range(block * group, min(rows, (block + 1) * group)):
-            start, mean = np.uintp(row * n), T(0)
-            if centred != 0:
-                mean = row_sum(x, start, n) / T(n)
-            spread = row_dot(x, x, start, n, mean, mean) / T(n)
-            rstd = T(1) / sqrt(spread + eps)
+            start = np.uintp(row * n)
+            mean, lost, rstd = standard(x, start, n, centred, eps)
             if biased:
                 for j in range(np.uintp(n)):
-                    gweight[to + j] += g[start + j] * ((x[start + j] - mean) * rstd)
+                    gweight[to + j] += g[start + j] * (((x[start + j] - mean) - lost) * rstd)
                     gbias[to + j] += g[start + j]
                     gx[start + j] = g[start + j] * weight[j]
             elif weighted:
                 for j in range(np.uintp(n)):
-                    gweight[to + j] += g[start + j] * ((x[start + j] - mean) * rstd)
+                    gweight[to + j] += g[start + j] * (((x[start + j] - mean) - lost) * rstd)
                     gx[start + j] = g[start + j] * weight[j]
             else:
                 for j in range(np.uintp(n)):
                     gx[start + j] = g[start + j]
-            along, along_y = T(0), row_dot(gx, x, start, n, T(0), mean)
+            along, along_y = T(0), row_dot(gx, x, start, n, T(0), mean) / T(n)
             if centred != 0:
                 along = row_sum(gx, start, n) / T(n)
-            along_y = along_y * rstd * rstd / T(n)
+            along_y = (along_y - lost * along) * rstd
             for j in range(np.uintp(n)):
-                gx[start + j] = rstd * (gx[start + j] - along - (x[start + j] - mean) * along_y)
+                y = ((x[start + j] - mean) - lost) * rstd
+                gx[start + j] = rstd * (gx[start + j] - along - y * along_y)
 
 
 # -------------------------------------------------------------------------------------- launches

@@ -61,7 +61,7 @@ class Reduction:
             stage(*addresses)
 
 
-def launches(program, reducer, shape, strides, axes, divisor=None):
+def launches(program, reducer, shape, strides, axes, divisor=None, result=None):
     """
     Plan a reduction.
 
@@ -78,6 +78,8 @@ def launches(program, reducer, shape, strides, axes, divisor=None):
         To reduce, each in 0..ndim-1.
     divisor : float, optional
         What `finish` divides by; the number of reduced elements when left out.
+    result : str, optional
+        The dtype of the values, where it is not what `reducers.dtypes` says.
 
     Returns
     -------
@@ -91,7 +93,7 @@ def launches(program, reducer, shape, strides, axes, divisor=None):
         reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
     kept = neighbours(shape, strides, kept)
     reduced = neighbours(shape, strides, reduced)
-    return _plan(program, reducer, kept, reduced, divisor)
+    return _plan(program, reducer, kept, reduced, divisor, result)
 
 
 def neighbours(shape, strides, axes):
@@ -228,11 +230,12 @@ def _work(spec, grid, kept, reduced, divisor):
     return Folding(shape, nbytes, flops, spec, grid, kept, reduced, divisor)
 
 
-def _plan(program, reducer, kept, reduced, divisor):
+def _plan(program, reducer, kept, reduced, divisor, result):
     form = form_of(kept, reduced)
     grid = _grid(reducer, kept[0], reduced[0], form)
     divisor = math.prod(reduced[0]) if divisor is None else divisor
     kinds = dtypes(program, reducer)
+    kinds = (*kinds[:2], result or kinds[2])
     inputs, written = len(program.inputs), reducer.values + reducer.indices
     if grid.blocks == 1:
         launch = _launch(Spec(program, reducer, kinds, form), grid, kept, reduced, divisor)

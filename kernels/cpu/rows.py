@@ -40,6 +40,13 @@ def row_dot(x, y, start, n, left, right):
     return ((x[row] - left) * (y[row] - right)).sum()
 
 
+@primitive
+def row_moments(x, start, n, centre):
+    """sum(x - centre) and sum((x - centre) ** 2) from `start` on"""
+    distance = x[int(start) : int(start) + n] - centre
+    return distance.sum(), (distance * distance).sum()
+
+
 def exp_totals(x, first, rows, n, maxima, totals, buffer):
     """The maximum of each of some rows, and sum(exp(x - maximum))."""
     for r in range(rows):

@@ -6,6 +6,8 @@ lanes and what its docstring adds.
 
 import functools
 
+import numpy as np
+
 from ..cpu.reducers import larger
 from ..cpu.rows import float_word
 from ..memory import vector, word
@@ -139,12 +141,40 @@ def log_softmax_grad(args):
 # ---------------------------------------------------------------------------------- layer norms
 
 
-def row_mean(x, start, n, centred, lane, lanes, stop, shared):
-    """sum(x[start : start + stop]) / n, or 0"""
-    mean = T(0)
+def row_distance(x, start, centre, lane, lanes, stop, shared):
+    """sum(x - centre) over a row, in float64"""
+    total, j = np.float64(0), lane
+    while j < stop:
+        total += np.float64(x[start + j]) - centre
+        j += lanes
+    return lane_sum(total, shared, lane, lanes)
+
+
+def row_squares(x, start, centre, lost, lane, lanes, stop, shared):
+    """sum(((x - centre) - lost) ** 2) over a row, in float64"""
+    total, j = np.float64(0), lane
+    while j < stop:
+        distance = (np.float64(x[start + j]) - centre) - lost
+        total += distance * distance
+        j += lanes
+    return lane_sum(total, shared, lane, lanes)
+
+
+def standard(x, start, n, centred, eps, lane, lanes, stop, shared):
+    """
+    The mean of a row, what its rounding lost, and 1 / sqrt(var + eps), in float64.
+
+    The mean is taken around the first element and corrected by the mean distance from it, as in
+    Chan, Golub, LeVeque 1983, "Algorithms for Computing the Sample Variance".
+    """
+    mean, lost = np.float64(0), np.float64(0)
     if centred != 0:
-        mean = row_sum(x, start, lane, lanes, stop, shared) / T(n)
-    return mean
+        if stop > 0:
+            mean = np.float64(x[start])
+        mean += row_distance(x, start, mean, lane, lanes, stop, shared) / np.float64(n)
+        lost = row_distance(x, start, mean, lane, lanes, stop, shared) / np.float64(n)
+    spread = row_squares(x, start, mean, lost, lane, lanes, stop, shared) / np.float64(n)
+    return mean, lost, np.float64(1) / sqrt(spread + eps)
 
 
 def layer_norm(args):
@@ -157,18 +187,17 @@ def layer_norm(args):
     With `centred` 0 the mean is taken to be 0: rms_norm. Operands: x, weight, bias, out, of which
     weight and bias may be 0; then centred, and eps as a float64.
     """
-    shared = cuda.shared.array(THREADS, T)
+    shared = cuda.shared.array(THREADS, np.float64)
     x, out = vector(word(args, 0), T), vector(word(args, 3), T)
     weight, bias = vector(word(args, 1), T), vector(word(args, 2), T)
     weighted, biased = word(args, 1) != 0, word(args, 2) != 0
     n, lanes, lane, row, stop = own_row(args, 4)
     start = row * n
-    mean = row_mean(x, start, n, word(args, 7), lane, lanes, stop, shared)
-    spread = row_dot(x, x, start, mean, mean, lane, lanes, stop, shared) / T(n)
-    rstd = T(1) / sqrt(spread + T(from_bits(word(args, 8))))
+    centred, eps = word(args, 7), from_bits(word(args, 8))
+    mean, lost, rstd = standard(x, start, n, centred, eps, lane, lanes, stop, shared)
     j = lane
     while j < stop:
-        y = (x[start + j] - mean) * rstd
+        y = T(((np.float64(x[start + j]) - mean) - lost) * rstd)
         if weighted:
             y *= weight[j]
         if biased:
@@ -190,13 +219,13 @@ def layer_norm_grad(args):
     weight may be 0, and then gweight and gbias are not written; gbias may be 0. Then centred, eps
     as a float64, rows and group; the rows of `own_row` are the groups.
     """
-    shared = cuda.shared.array(THREADS, T)
+    shared = cuda.shared.array(THREADS, np.float64)
     x, weight = vector(word(args, 0), T), vector(word(args, 1), T)
     g, gx = vector(word(args, 2), T), vector(word(args, 3), T)
     gweight, gbias = vector(word(args, 4), T), vector(word(args, 5), T)
     weighted, biased = word(args, 1) != 0, word(args, 5) != 0
     n, lanes, lane, block, stop = own_row(args, 6)
-    centred, eps = word(args, 9), T(from_bits(word(args, 10)))
+    centred, eps = word(args, 9), from_bits(word(args, 10))
     rows, group = word(args, 11), word(args, 12)
     to, j = block * n, lane
     while j < stop:
@@ -207,24 +236,25 @@ def layer_norm_grad(args):
         j += lanes
     for row in range(block * group, min(rows, (block + 1) * group)):
         start = row * n
-        mean = row_mean(x, start, n, centred, lane, lanes, stop, shared)
-        spread = row_dot(x, x, start, mean, mean, lane, lanes, stop, shared) / T(n)
-        rstd = T(1) / sqrt(spread + eps)
-        j = lane
+        mean, lost, rstd = standard(x, start, n, centred, eps, lane, lanes, stop, shared)
+        j, along_y = lane, np.float64(0)
         while j < stop:
-            own = g[start + j]
-            gx[start + j] = own * weight[j] if weighted else own
+            own, y = g[start + j], ((np.float64(x[start + j]) - mean) - lost) * rstd
+            h = own * weight[j] if weighted else own
+            gx[start + j] = h
+            along_y += np.float64(h) * y
             if weighted:
-                gweight[to + j] += own * ((x[start + j] - mean) * rstd)
+                gweight[to + j] += own * T(y)
             if biased:
                 gbias[to + j] += own
             j += lanes
-        along = row_mean(gx, start, n, centred, lane, lanes, stop, shared)
-        along_y = row_dot(gx, x, start, T(0), mean, lane, lanes, stop, shared)
-        along_y = along_y * rstd * rstd / T(n)
+        along, along_y = np.float64(0), lane_sum(along_y, shared, lane, lanes) / np.float64(n)
+        if centred != 0:
+            along = row_distance(gx, start, along, lane, lanes, stop, shared) / np.float64(n)
         j = lane
         while j < stop:
-            gx[start + j] = rstd * (gx[start + j] - along - (x[start + j] - mean) * along_y)
+            y = ((np.float64(x[start + j]) - mean) - lost) * rstd
+            gx[start + j] = T(rstd * (np.float64(gx[start + j]) - along - y * along_y))
             j += lanes
 
 

@@ -55,7 +55,8 @@ class Spec:
     lookup: bool = False  # the indices come from an operand: this folds parts
 
 
-def launches(program, reducer, shape, strides, axes, divisor=None, threads=THREADS, blocks=BLOCKS):
+def launches(program, reducer, shape, strides, axes, divisor=None, result=None, threads=THREADS,
+             blocks=BLOCKS):  # fmt: skip
     """
     Plan a reduction.
 
@@ -72,6 +73,8 @@ def launches(program, reducer, shape, strides, axes, divisor=None, threads=THREA
         To reduce, each in 0..ndim-1.
     divisor : float, optional
         What `finish` divides by; the number of reduced elements when left out.
+    result : str, optional
+        The dtype of the values, where it is not what `reducers.dtypes` says.
     threads, blocks : int
         Of a block (a power of two), and how many of these keep a card busy.
 
@@ -90,6 +93,7 @@ def launches(program, reducer, shape, strides, axes, divisor=None, threads=THREA
     size = math.prod(reduced[0])
     divisor = size if divisor is None else divisor
     kinds, across = dtypes(program, reducer), cpu.form_of(kept, reduced) == "columns"
+    kinds = (*kinds[:2], result or kinds[2])
     part = _part(math.prod(kept[0]), size, across, threads, blocks)
     parts = -(-size // part) if size else 1
     inputs, written = len(program.inputs), reducer.values + reducer.indices

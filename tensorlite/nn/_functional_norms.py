@@ -8,6 +8,7 @@ import tensorlite as tl
 
 from ..dispatch import check_memory
 from ..ops import normalize as kernels
+from ..ops.moments import centred
 from ._functional_activations import check_tensor
 
 __all__ = ["batch_norm", "group_norm", "instance_norm", "layer_norm", "rms_norm"]
@@ -68,9 +69,7 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
     shape = _check_normalized("rms_norm", input, normalized_shape, weight=weight)
     if eps is None:
         eps = tl.finfo(input.dtype).eps
-    dims = tuple(range(-len(shape), 0))
-    out = input * ((input * input).mean(dims, keepdim=True) + eps).rsqrt()
-    return out if weight is None else out * weight
+    return kernels.rms_norm(input, shape, weight, eps)
 
 
 def _per_channel(tensor, input):
@@ -174,9 +173,8 @@ def batch_norm(
     count = input.numel() // max(1, input.shape[1])
     _check_values_per_channel("batch_norm", count, input)
     dims = (0, *range(2, input.ndim))
-    mean = input.mean(dims, keepdim=True)
-    centred = input - mean
-    var = (centred * centred).mean(dims, keepdim=True)
+    mean, distance = centred(input, dims)
+    var = (distance * distance).mean(dims, keepdim=True)
     check_memory("batch_norm", *[x for x in statistics.values() if x is not None])
     with tl.no_grad():
         if running_mean is not None:
@@ -184,7 +182,7 @@ def batch_norm(
         if running_var is not None:
             unbiased = momentum * count / (count - 1)
             running_var.mul_(1 - momentum).add_(var.detach().reshape(-1) * unbiased)
-    return _scale_shift(centred * (var + eps).rsqrt(), weight, bias)
+    return _scale_shift(distance * (var + eps).rsqrt(), weight, bias)
 
 
 def instance_norm(

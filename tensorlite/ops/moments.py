@@ -1,5 +1,6 @@
 """Moments, norms and logarithms of sums along dims."""
 
+import functools
 import math
 
 from .. import dtypes
@@ -8,27 +9,70 @@ from ..dispatch import apply
 from ..errors import expected
 from ..kernels import scalars
 from ..kernels.cpu import reduction as loops
+from ..op import Elementwise
+from ..tensor import make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
-from .reduction import AMAX, MEAN, Fold, amax, amin, extents, floating, mean, reduced_dims, restored
+from .reduction import (
+    AMAX,
+    Fold,
+    amax,
+    amin,
+    extents,
+    floating,
+    kept_shape,
+    mean,
+    reduced_dims,
+    restored,
+)
 from .views import reshape
 
 # ------------------------------------------------------------------ moments
 
 
-def _squared_distance(x, centre):
-    return (x - centre) * (x - centre)
+def _distance(x, centre):
+    return x - centre
 
 
+def _squared_distance(x, origin, centre):
+    return ((x - origin) - centre) * ((x - origin) - centre)
+
+
+DISTANCE = Elementwise(_distance, "first")
+MEAN_DISTANCE = Fold(loops.MEAN, _distance)
 VAR, STD = Fold(loops.MEAN, _squared_distance), Fold(loops.ROOT_MEAN, _squared_distance)
 
 
+@functools.lru_cache(maxsize=1024)
+def _first_of(spec, dims):
+    """The Spec of the first element along dims."""
+    return spec_of(kept_shape(spec.shape, dims, True), spec.dtype, spec.device, spec.strides)
+
+
 def _spread_around_mean(fold, x, dims, correction, keepdim):
-    """Two passes: the mean, then the squared distances from it."""
-    dtype = x.spec.dtype
-    centre = MEAN(x, dims=dims, keepdim=True, dtype=dtype)
-    divisor = max(0, extents(x.spec.shape, dims) - correction)
-    return fold(x, centre, dims=dims, keepdim=keepdim, dtype=dtype, divisor=divisor)
+    """
+    The fold of squared distances from the mean: two passes over data that is shifted first.
+
+    Around an element of its own, a mean is as exact as the spread is wide, however far from zero
+    the numbers lie; equal numbers have distances of 0. All is taken in float64, so that squares of
+    float32 numbers neither overflow nor vanish. Chan, Golub, LeVeque 1983, "Algorithms for
+    Computing the Sample Variance", The American Statistician 37(3).
+    """
+    size = extents(x.spec.shape, dims)
+    origin = make(x.storage, _first_of(x.spec, dims), x.address) if size else x
+    across = {"dims": dims, "dtype": dtypes.float64}
+    centre = MEAN_DISTANCE(x, origin, keepdim=True, **across) if size else origin
+    return fold(x, origin, centre, keepdim=keepdim, divisor=max(0, size - correction),
+                result=x.spec.dtype, **across)  # fmt: skip
+
+
+def centred(x, dims):
+    """The mean of x along dims in float64, and x less that, precise however far from zero x is."""
+    centre = mean(x, dims, keepdim=True, dtype=dtypes.float64)
+    distance = DISTANCE(x, centre)
+    if x.spec.dtype is dtypes.float64:  # none is wider: what rounding left is taken away
+        distance = distance - mean(distance, dims, keepdim=True)
+    return centre, distance
 
 
 @primitive
@@ -46,7 +90,7 @@ def _std(x, *, dims, correction, keepdim):
 def _var_grad(g, x, dims, correction):
     divisor = extents(x.spec.shape, dims) - correction
     scale = 2.0 / divisor if divisor > 0 else math.nan
-    return restored(g, x.spec, dims) * scale * (x - mean(x, dims, keepdim=True))
+    return restored(g, x.spec, dims) * scale * centred(x, dims)[1]
 
 
 @_var.grad("x")

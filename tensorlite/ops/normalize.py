@@ -19,6 +19,7 @@ from ..tensor import Tensor, bytes_at, empty_of, empty_shape, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
+from .moments import centred as distance_from_mean
 from .reduction import AMAX, SUM
 from .views import permute, reshape
 
@@ -209,7 +210,7 @@ def _norm_gradients(x, weight, biased, g, dims, centred, eps):
 def _norm_gradients_ops(x, weight, g, dims, centred, eps):
     last = tuple(range(x.ndim - dims, x.ndim))
     first = tuple(range(x.ndim - dims))
-    distance = x - x.mean(last, keepdim=True) if centred else x
+    distance = distance_from_mean(x, last)[1] if centred else x
     rstd = ((distance * distance).mean(last, keepdim=True) + eps).rsqrt()
     y = distance * rstd
     h = g if weight is None else g * weight

@@ -7,7 +7,9 @@ from ..errors import expected
 from ..kernels.cpu import launch as launching
 from ..tensor import Tensor
 from .arithmetic import lerp, where
+from .copying import to_dtype
 from .indexing import require
+from .moments import centred
 from .products import matmul
 from .reduction import reduced_dims
 from .scatter import _gather
@@ -143,10 +145,11 @@ def cov(input, *, correction=1, fweights=None, aweights=None):
     weights = fweights if aweights is None else aweights
     if fweights is not None and aweights is not None:
         weights = fweights * aweights
+    if x.spec.dtype.category < 2:
+        x = to_dtype(x, dtypes.get_default_dtype())
+    x = centred(x, (1,))[1] if count else x
     if weights is None:
-        total, mean = count, x.sum(1, True) / count
-        x = x - mean
-        scaled, norm = x, total - correction
+        scaled, norm = x, count - correction
     else:
         total = weights.sum()
         x = x - (x * weights).sum(1, True) / total
@@ -161,6 +164,9 @@ def cov(input, *, correction=1, fweights=None, aweights=None):
 @public
 def corrcoef(input):
     """The correlations of variables (rows) over observations (columns), within -1 and 1."""
+    if input.ndim == 2 and input.spec.numel:  # no scale changes them, but squares may overflow
+        largest = input.detach().abs().amax(1, True)
+        input = input / where(largest > 0, largest, 1)
     found = cov(input)
     if found.ndim == 0:
         return found / found

@@ -46,17 +46,20 @@ class Fold:
         self.function = function
         self.plans = {}
 
-    def __call__(self, *tensors, dims, keepdim, dtype, divisor=None):
-        """The result, or the values and the indices; `dtype` is what the reducer is fed."""
+    def __call__(self, *tensors, dims, keepdim, dtype, divisor=None, result=None):
+        """The result, or the values and the indices; `dtype` is what the reducer is fed.
+
+        `result` is the dtype of the values, where it is not what the reducer makes of `dtype`.
+        """
         x = tensors[0]
-        key = (x.spec, dims, keepdim, dtype, divisor)
+        key = (x.spec, dims, keepdim, dtype, divisor, result)
         if len(tensors) > 1:
             key += tuple([y.spec for y in tensors[1:]])
         found = self.plans.get(key)
         if found is None:
             if len(self.plans) > 4096:
                 self.plans.clear()
-            found = self.plans[key] = self._plan(tensors, dims, keepdim, dtype, divisor)
+            found = self.plans[key] = self._plan(tensors, dims, keepdim, dtype, divisor, result)
         launch, specs, scratch = found
         out = empty_of(specs[0])
         if scratch == 0 and len(tensors) == len(specs) == 1:
@@ -70,7 +73,7 @@ class Fold:
         launch(*addresses)
         return out if len(results) == 1 else tuple(results)
 
-    def _plan(self, tensors, dims, keepdim, dtype, divisor):
+    def _plan(self, tensors, dims, keepdim, dtype, divisor, answered):
         specs = [x.spec for x in tensors]
         names = tuple([spec.dtype.name for spec in specs])
         if self.function is None:
@@ -81,8 +84,10 @@ class Fold:
         strides = [shapes.expanded_strides(s.shape, s.byte_strides, shape) for s in specs]
         device = one_device(program.label, specs)
         reductions = device.kernels.reduction
-        plan = reductions.launches(program, self.reducer, shape, strides, dims, divisor)
-        result = dtypes.DTYPES[loops.dtypes(program, self.reducer)[2]]
+        result = answered or dtypes.DTYPES[loops.dtypes(program, self.reducer)[2]]
+        plan = reductions.launches(
+            program, self.reducer, shape, strides, dims, divisor, result.name
+        )
         kept = kept_shape(shape, dims, keepdim)
         outputs = [spec_of(kept, result, device)] * self.reducer.values
         outputs += [spec_of(kept, dtypes.int64, device)] * self.reducer.indices
