@@ -22,7 +22,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-COMPILER = ("jit.py", "pipeline.py", "primitives.py", "tiles.py")  # they shape object code too
+COMPILER = ("jit.py", "lanes.py", "pipeline.py", "primitives.py", "tiles.py", "variants.py")
 FORMAT = "2"
 _FOOTER = b"\0tensorlite-symbol:"
 _CHECKSUM = 16  # bytes

@@ -65,6 +65,15 @@ def typed(f):
     return f
 
 
+def seldom(f):
+    """Mark `f(x, y)`, a typed function that is `y` where x is 0, and 0 is what x mostly is.
+
+    A device may pass over the elements of a vector whose x are all 0.
+    """
+    f.typed = f.seldom = True
+    return f
+
+
 def derivative(f, argument):
     """Register the decorated function as the partial derivative of `f` by that argument."""
 

@@ -5,7 +5,19 @@ import math
 import numpy as np
 
 from . import scalars
-from .scalars import bits, copysign, fabs, fma, from_bits, implements, rint, sqrt, trunc, typed
+from .scalars import (
+    bits,
+    copysign,
+    fabs,
+    fma,
+    from_bits,
+    implements,
+    rint,
+    seldom,
+    sqrt,
+    trunc,
+    typed,
+)
 from .scalars_f64 import MAGIC
 
 INF = math.inf
@@ -18,6 +30,7 @@ HALF_PI_TAIL = -1.4973849048591698e-33
 QUARTER_PI = 0.7853981633974483
 QUARTER_PI_LOW = 3.061616997868383e-17
 TWO_OVER_PI = 0.6366197723675814
+NEAR = 2.0**30  # from here on an angle takes more than three parts of pi / 2
 
 
 @typed
@@ -180,11 +193,21 @@ def quarter_wave(r, low, q):
 
 
 @typed
-def circular(x, kind):
-    """sin(|x|), cos(x) or tan(|x|) for kind 0, 1 or 2.
+def circular(r, low, q, kind):
+    """sin, cos or tan of r + low + q pi / 2 for |r| <= pi / 4, for kind 0, 1 or 2."""
+    sine = sin_polynomial(r, low)
+    cosine = cos_polynomial(r, low)
+    odd = (q & 1) != 0
+    tangent = (cosine if odd else sine) / (-sine if odd else cosine)
+    wave = quarter_wave(r, low, q + 1 if kind == 1 else q)
+    return tangent if kind == 2 else wave
 
-    |x| = q pi / 2 + r + low: by multiples of pi / 2 in three parts (Cody and Waite 1980), and
-    beyond 2**30 by as many bits of 1 / (2 pi) as matter (Payne and Hanek 1983).
+
+@typed
+def circular_near(x, kind):
+    """sin(|x|), cos(x) or tan(|x|), for |x| <= NEAR.
+
+    |x| = q pi / 2 + r + low, by multiples of pi / 2 in three parts (Cody and Waite 1980).
     """
     a = fabs(x)
     z = fma(a, TWO_OVER_PI, MAGIC)
@@ -193,43 +216,71 @@ def circular(x, kind):
     product = n * HALF_PI_LOW
     r = first - product
     low = ((first - r) - product) - fma(n, HALF_PI_LOW, -product) - n * HALF_PI_TAIL
+    return circular(r, low, bits(z), kind)
+
+
+@typed
+def circular_far(x, kind):
+    """The same for any x, by as many bits of 1 / (2 pi) as matter (Payne and Hanek 1983)."""
     m = from_bits((bits(x) & 0xFFFFFFFFFFFFF) | 0x4330000000000000)  # in [2**52, 2**53)
     w0 = turn_window(x, 0)
     w1 = turn_window(x, 1)
     w2 = turn_window(x, 2)
     head = huge_turns(m, w0, w1, w2, 1)
-    angle = head * TO_RADIANS
+    r = head * TO_RADIANS
     rest = fma(head, TO_RADIANS_LOW, huge_turns(m, w0, w1, w2, 2) * TO_RADIANS)
-    huge = a > 2.0**30
-    low = fma(head, TO_RADIANS, -angle) + rest if huge else low
-    r = angle if huge else r
-    q = bits(huge_turns(m, w0, w1, w2, 0) + MAGIC if huge else z)
-    sine = sin_polynomial(r, low)
-    cosine = cos_polynomial(r, low)
-    odd = (q & 1) != 0
-    tangent = (cosine if odd else sine) / (-sine if odd else cosine)
-    wave = quarter_wave(r, low, q + 1 if kind == 1 else q)
-    y = tangent if kind == 2 else wave
-    return y if a < INF else NAN
+    low = fma(head, TO_RADIANS, -r) + rest
+    q = bits(huge_turns(m, w0, w1, w2, 0) + MAGIC)
+    return circular(r, low, q, kind) if fabs(x) < INF else NAN
+
+
+@typed
+def beyond(x):
+    """x if it is far from 0, else 0."""
+    return x if fabs(x) > NEAR else 0.0
+
+
+@typed
+def odd(y, x):
+    """The value at x of an odd function that is y at |x|."""
+    signed = -y if x < 0.0 else y
+    return x if x == 0.0 else signed
+
+
+@seldom
+def sin_far(x, near):
+    """sin(x), or `near` where x is 0."""
+    y = odd(circular_far(x, 0), x)
+    return near if x == 0.0 else y
+
+
+@seldom
+def cos_far(x, near):
+    """cos(x), or `near` where x is 0."""
+    y = circular_far(x, 1)
+    return near if x == 0.0 else y
+
+
+@seldom
+def tan_far(x, near):
+    """tan(x), or `near` where x is 0."""
+    y = odd(circular_far(x, 2), x)
+    return near if x == 0.0 else y
 
 
 @implements(scalars.sin, "float64")
 def sin_f64(x):
-    y = circular(x, 0)
-    signed = -y if x < 0.0 else y
-    return x if x == 0.0 else signed
+    return sin_far(beyond(x), odd(circular_near(x, 0), x))
 
 
 @implements(scalars.cos, "float64")
 def cos_f64(x):
-    return circular(x, 1)
+    return cos_far(beyond(x), circular_near(x, 1))
 
 
 @implements(scalars.tan, "float64")
 def tan_f64(x):
-    y = circular(x, 2)
-    signed = -y if x < 0.0 else y
-    return x if x == 0.0 else signed
+    return tan_far(beyond(x), odd(circular_near(x, 2), x))
 
 
 @typed

@@ -11,7 +11,7 @@ from . import scalars
 from . import scalars_angles as angles
 from . import scalars_f64 as f64
 from . import scalars_special as special
-from .scalars import bits, copysign, fabs, fma, from_bits, implements, sqrt, trunc, typed
+from .scalars import bits, copysign, fabs, fma, from_bits, implements, seldom, sqrt, trunc, typed
 
 INF = np.float32(np.inf)
 NAN = np.float32(np.nan)
@@ -40,6 +40,9 @@ PI = np.float32(np.pi)
 PI_LOW = np.float32(np.pi - float(PI))
 HALF_PI = np.float32(np.pi / 2)
 HALF_PI_LOW = np.float32(np.pi / 2 - float(HALF_PI))
+HALF_PI_TAIL = np.float32(-1.7151244994428829e-15)
+TWO_OVER_PI = np.float32(2 / np.pi)
+NEAR = np.float32(2.0**16)  # from here on an angle takes more than three parts of pi / 2
 QUARTER_PI = np.float32(np.pi / 4)
 QUARTER_PI_LOW = np.float32(np.pi / 4 - float(QUARTER_PI))
 
@@ -330,6 +333,28 @@ def angle(x):
 
 
 @typed
+def near_angle(x):
+    """x less the nearest multiple of pi / 2, which has three parts here (Cody and Waite 1980).
+
+    For |x| <= NEAR: the first step is exact.
+    """
+    n = fma(x, TWO_OVER_PI, MAGIC) - MAGIC
+    return fma(n, -HALF_PI_TAIL, fma(n, -HALF_PI_LOW, fma(n, -HALF_PI, x)))
+
+
+@typed
+def near_quadrant(x):
+    """That multiple, modulo 4."""
+    return np.int32(bits(fma(x, TWO_OVER_PI, MAGIC)))
+
+
+@typed
+def beyond(x):
+    """x if it is far from 0, else 0."""
+    return x if fabs(x) > NEAR else ZERO
+
+
+@typed
 def sin_polynomial(r):
     """sin(r) for |r| <= pi / 4."""
     z = r * r
@@ -356,32 +381,62 @@ def quarter_wave(r, q):
     return y if (q & np.int32(2)) == np.int32(0) else -y
 
 
-@implements(scalars.sin, "float32")
-def sin_f32(x):
+@seldom
+def sin_far(x, near):
+    """sin(x), or `near` where x is 0."""
     y = quarter_wave(np.float32(angle(x)), quadrant(x))
     signed = -y if x < ZERO else y
     defined = signed if fabs(x) < INF else x - x
-    return x if x == ZERO else defined
+    return near if x == ZERO else defined
+
+
+@implements(scalars.sin, "float32")
+def sin_f32(x):
+    y = quarter_wave(near_angle(x), near_quadrant(x))
+    return sin_far(beyond(x), x if x == ZERO else y)
+
+
+@seldom
+def cos_far(x, near):
+    """cos(x), or `near` where x is 0."""
+    y = quarter_wave(np.float32(angle(x)), np.int32(quadrant(x) + np.int32(1)))
+    defined = y if fabs(x) < INF else x - x
+    return near if x == ZERO else defined
 
 
 @implements(scalars.cos, "float32")
 def cos_f32(x):
-    y = quarter_wave(np.float32(angle(x)), np.int32(quadrant(x) + np.int32(1)))
-    return y if fabs(x) < INF else x - x
+    y = quarter_wave(near_angle(x), np.int32(near_quadrant(x) + np.int32(1)))
+    return cos_far(beyond(x), y)
+
+
+@typed
+def tangent(r, odd):
+    """tan(r + q pi / 2) for |r| <= pi / 4 and an odd or even q, in float64."""
+    sine = angles.sin_polynomial_short(r)
+    cosine = angles.cos_polynomial_short(r)
+    top = cosine if odd else sine
+    bottom = -sine if odd else cosine
+    return np.float32(top / bottom)
+
+
+@seldom
+def tan_far(x, near):
+    """tan(x), or `near` where x is 0."""
+    y = tangent(angle(x), (quadrant(x) & np.int32(1)) != np.int32(0))
+    signed = -y if x < ZERO else y
+    defined = signed if fabs(x) < INF else x - x
+    return near if x == ZERO else defined
 
 
 @implements(scalars.tan, "float32")
 def tan_f32(x):
-    r = angle(x)
-    sine = angles.sin_polynomial_short(r)
-    cosine = angles.cos_polynomial_short(r)
-    odd = (quadrant(x) & np.int32(1)) != np.int32(0)
-    top = cosine if odd else sine
-    bottom = -sine if odd else cosine
-    y = np.float32(top / bottom)
-    signed = -y if x < ZERO else y
-    defined = signed if fabs(x) < INF else x - x
-    return x if x == ZERO else defined
+    wide = np.float64(x)
+    z = fma(wide, angles.TWO_OVER_PI, angles.MAGIC)
+    n = z - angles.MAGIC
+    r = fma(n, -angles.HALF_PI_LOW, fma(n, -angles.HALF_PI, wide))
+    y = tangent(r, (bits(z) & 1) != 0)
+    return tan_far(beyond(x), x if x == ZERO else y)
 
 
 @implements(scalars.sinpi, "float32")

@@ -66,6 +66,7 @@ class Module:
     def entry(self, label, body, doc):
         """Finish with the entry `body` (text of its indented lines); returns its name and text."""
         functions = "\n".join(f"@scalar\n{text}\n" for text in self.texts.values())
+        functions = functions.replace("@scalar\n@seldom\n", "@seldom\n")
         template = (
             f'"""{doc}"""\n\n{self.target.header}\n\n{functions}'
             f"\ndef NAME({self.target.arguments}):\n"
@@ -117,6 +118,8 @@ def _emit(function, dtype, statics=()):
         node = _Literals(node, dtype).visit(node)
     node.name = "NAME"
     text = ast.unparse(ast.fix_missing_locations(node))
+    if getattr(function, "seldom", False):
+        text = f"@seldom\n{text}"
     name = f"{function.__name__.strip('<>')}_{cache.digest(text)[:8]}"
     texts[name] = text.replace("def NAME(", f"def {name}(", 1)
     return name, texts

@@ -12,7 +12,10 @@ import mpmath
 import numpy as np
 import pytest
 from tensorlite.kernels import scalars, source
-from tensorlite.kernels.cpu import primitives
+from tensorlite.kernels.cpu import elementwise, jit, pipeline, primitives
+from tensorlite.kernels.program import Program
+
+import tensorlite as tl
 
 numba = pytest.importorskip("numba")
 DTYPES = {"float32": np.float32, "float64": np.float64}
@@ -26,6 +29,7 @@ mpmath.mp.prec = 200
 def compiled(f, dtype):
     """`f` specialised to `dtype` by the project's generator, as an njit function."""
     scope = {"np": np, **{name: getattr(primitives, name) for name in scalars.PRIMITIVES}}
+    scope["seldom"] = lambda function: function
     if f.__name__ in scalars.PRIMITIVES:
         return scope[f.__name__]
     module = source.Module()
@@ -428,6 +432,37 @@ def test_aliases_lead_to_the_vocabulary():
 def test_the_vocabulary_needs_no_numba():
     code = "import sys, tensorlite.kernels.scalars; sys.exit('numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", ["sin", "cos", "tan"])
+def test_what_few_elements_need_is_the_same_among_others(name, dtype):
+    """Vectors without far angles, with one, and with none but such: the bits of each alone."""
+    op = getattr(tl, name)
+    x = np.linspace(-40, 40, 3 * 64, dtype=dtype)
+    x[70::17], x[128:] = 3e12, np.linspace(1e10, 1e25, 64, dtype=dtype)
+    x[[75, 130, 190]] = np.nan, -np.inf, 0.0
+    whole = op(tl.from_numpy(x)).numpy()
+    alone = np.concatenate([op(tl.from_numpy(part.copy())).numpy() for part in np.split(x, x.size)])
+    np.testing.assert_array_equal(whole, alone)
+    total = op(tl.from_numpy(x)[:75]).sum()  # and where they are folded
+    np.testing.assert_allclose(total.numpy(), whole[:75].sum(dtype="f8"), rtol=1e-5)
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="reads x86 assembly")
+def test_what_few_elements_need_stands_beside_a_vectorised_loop(monkeypatch):
+    texts, original = [], pipeline.Entry.object_code
+
+    def recording(library):
+        texts.append(str(library._codegen._tm.emit_assembly(library._final_module)))
+        return original(library)
+
+    monkeypatch.setattr(pipeline.Entry, "object_code", recording)
+    program = Program.single(scalars.sin, ("float32",), "float32", ("float32",))
+    jit.compile_text(*elementwise.generate(program, ("unit", "unit"), False), "<sin>")
+    entry = texts[0].split(".Lfunc_end")[0]
+    assert re.search(r"v?mulps\t.*%[xyz]mm", entry)
+    assert re.search(r"seldom_sin_far_\w+_many", entry)
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="reads x86 assembly")

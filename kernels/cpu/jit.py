@@ -23,6 +23,7 @@ from numba.np import arrayobj
 
 from .lanes import constant
 from .pipeline import Pipeline
+from .variants import pure
 
 I8P, I32, I64 = ir.IntType(8).as_pointer(), ir.IntType(32), ir.IntType(64)
 SIGNATURE = (types.intp, types.intp, types.intp)
@@ -64,6 +65,36 @@ def scalar(function):
     if key not in _scalars:
         _scalars[key] = numba.njit(forceinline=True, **OPTIONS)(function)
     return _scalars[key]
+
+
+def seldom(function):
+    """A function f(x, y) that is y where x is 0: a loop jumps over it while no lane has another x.
+
+    LLVM vectorises around the call of a pure function that has variants for vectors.
+    """
+    inner = scalar(function)
+
+    @intrinsic
+    def function_of_two(typing, x, y):
+        if x != y:
+            return None
+
+        def codegen(context, builder, signature, values):
+            inner.compile(signature.args)
+            compiled = inner.overloads[signature.args]
+            context.active_code_library.add_linking_library(compiled.library)
+
+            def body(builder, operands):
+                return context.call_internal_no_propagate(
+                    builder, compiled.fndesc, signature, operands
+                )[1]
+
+            callee = pure(builder.module, function.__name__, values[0].type, body)
+            return builder.call(callee, values)
+
+        return x(x, y), codegen
+
+    return function_of_two
 
 
 def compile_text(name, text, filename):

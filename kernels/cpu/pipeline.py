@@ -16,7 +16,7 @@ from numba.core.codegen import JITCodeLibrary, JITCPUCodegen
 from numba.core.compiler import CompilerBase
 from numba.core.compiler_machinery import PassManager, register_pass
 
-from . import machine
+from . import machine, variants
 
 PASSES = (
     untyped.TranslateByteCode,
@@ -104,8 +104,11 @@ class Entry(Inlined):
         for variable in self._final_module.global_variables:
             if variable.name.startswith("_ZN08NumbaEnv"):
                 variable.linkage = "internal"  # of no use here: LLVM drops it
+        names = variants.link(self._final_module)
         passes, builder = self._codegen._module_pass_manager()
         passes.run(self._final_module, builder)
+        if names:
+            variants.inline(self._final_module, names, builder)
 
     def object_code(self):
         """The machine code, as the bytes of an object file."""

@@ -11,13 +11,22 @@ from .launch import atomic_add
 
 __all__ = [
     "atomic_add", "bits", "ceil", "copysign", "fabs", "floor", "fma", "from_bits", "rint", "scalar",
-    "sqrt", "strided", "trunc", "value", "vector", "word",
+    "seldom", "sqrt", "strided", "trunc", "value", "vector", "word",
 ]  # fmt: skip
 
 
 def scalar(function):
     """A function called by kernels."""
     return function
+
+
+def seldom(function):
+    """A function f(x, y) that is y where x is 0."""
+
+    def function_of_two(x, y):
+        return y if x == 0 else function(x, y)
+
+    return function_of_two
 
 
 def word(args, index):
