@@ -1,10 +1,11 @@
 """The kernel store: object code under the hash of the text that it was compiled from.
 
 `<cache>/<toolchain and CPU>/<hash>.py` is a kernel as a person reads it, `<hash>.o` its object
-code, the symbol of its entry and a checksum: a damaged file counts as none. Loading one takes
-llvmlite alone; Numba is imported when a kernel has to be compiled.
-Files appear by atomic rename, so that many processes can share a store. Where nothing can be
-written, kernels live in memory only.
+code, the symbol of its entry and a checksum that covers its name: a damaged or renamed file counts
+as none, and so does what anybody else could have written. Loading one takes llvmlite alone; Numba
+is imported when a kernel has to be compiled.
+Files appear in one step, so that many processes can share a store. Where nothing can be written,
+kernels live in memory only.
 """
 
 import contextlib
@@ -16,14 +17,16 @@ import linecache
 import os
 import shutil
 import struct
-import tempfile
 import threading
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-COMPILER = ("jit.py", "lanes.py", "pipeline.py", "primitives.py", "tiles.py", "variants.py")
-FORMAT = "2"
+from . import files, imports
+
+COMPILER = ("cpu/jit.py", "cpu/primitives.py")  # with all that they import, they shape object code
+SILENT = {f"NUMBA_{name}" for name in
+          ("CACHE_DIR", "ENABLE_CUDASIM", "NUM_THREADS", "THREADING_LAYER")}  # fmt: skip
 _FOOTER = b"\0tensorlite-symbol:"
 _CHECKSUM = 16  # bytes
 
@@ -126,17 +129,18 @@ def _link(code):
 
 def read(path):
     """The object code and symbol stored at a path, or None."""
-    try:
-        stored = path.read_bytes()
-    except OSError:
+    stored = files.read_own(path)
+    if stored is None:
         return None
     stored, checksum = stored[:-_CHECKSUM], stored[-_CHECKSUM:]
     code, footer, symbol = stored.rpartition(_FOOTER)
-    return (code, symbol.decode()) if footer and _checksum(stored) == checksum else None
+    return (code, symbol.decode()) if footer and _checksum(path, stored) == checksum else None
 
 
-def _checksum(data):
-    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()
+def _checksum(path, data):
+    """Of a file and its place: in another one it would be the code of another kernel."""
+    place = f"{path.parent.name}/{path.name}\0".encode()
+    return hashlib.blake2b(place + data, digest_size=_CHECKSUM).digest()
 
 
 def _compile(name, text, path):
@@ -188,22 +192,18 @@ def save(path, stored, text=None):
     """Store machine code and the symbol of its entry, with the text it was compiled from."""
     code, symbol = stored
     with contextlib.suppress(OSError):  # a read-only home: keep the kernel in memory
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not files.own_folder(path.parent):
+            return
         if text is not None:
             _write(path.with_suffix(".py"), text.encode())
         stored = code + _FOOTER + symbol.encode()
-        _write(path, stored + _checksum(stored))
+        _write(path, stored + _checksum(path, stored))
 
 
 def _write(path, data):
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        os.unlink(temporary)
-        raise
+    with contextlib.suppress(FileNotFoundError):
+        path.unlink()  # what is there is no kernel, and its mode may be the reason
+    files.replace(path, data, durable=False, mode=0o600)
 
 
 def root():
@@ -211,11 +211,10 @@ def root():
     chosen = os.environ.get("TENSORLITE_CACHE")
     if chosen:
         return Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME")
-    if not base:
-        with contextlib.suppress(RuntimeError):  # a user without a home
-            base = Path.home() / ".cache"
-    return Path(base or os.devnull) / "tensorlite"
+    base, home = Path(os.environ.get("XDG_CACHE_HOME", "")), files.home()
+    if not base.is_absolute():  # such are to be ignored, says the XDG base directory specification
+        base = home / ".cache" if home else Path(os.devnull)
+    return base / "tensorlite"
 
 
 @functools.cache
@@ -228,9 +227,15 @@ def _toolchain():
     from .cpu import machine
 
     made_for = machine.current()
-    compiler = [(Path(__file__).parent / "cpu" / name).read_text() for name in COMPILER]
-    parts = (FORMAT, compiler, version, llvmlite.__version__, made_for.cpu, made_for.features)
+    compiler, settings = imports.reached(*COMPILER), numba_settings()
+    versions = version, llvmlite.__version__
+    parts = (compiler, settings, versions, made_for.cpu, made_for.features)
     return f"{made_for.cpu}-{digest(repr(parts))}"
+
+
+def numba_settings():
+    """What the environment tells Numba about compiling."""
+    return sorted((k, v) for k, v in os.environ.items() if k[:6] == "NUMBA_" and k not in SILENT)
 
 
 @functools.cache

@@ -6,10 +6,8 @@ safetensors file that other programs read, and `load` reads theirs.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import tempfile
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from .kernels import files
 from .nn.parameter import Parameter
 from .tensor import Tensor, values_of
 
@@ -182,7 +181,8 @@ def save(obj, f):
         A Tensor, a number, a string, None, or dicts, lists and tuples of such: a model's or an
         optimizer's ``state_dict()``, a checkpoint of several.
     f : path or file object
-        A path is written beside and then renamed, so it is never half a file.
+        A path holds the old file or the new one, never half of one, whatever happens; modes,
+        owners and symbolic links stay.
 
     Raises
     ------
@@ -212,28 +212,13 @@ def save(obj, f):
     if hasattr(f, "write"):
         f.write(data)
         return
-    _write_beside(os.fspath(f), data)
-
-
-def _write_beside(path, data):
-    """Write to a new file in the same folder, then put it in the place of `path`."""
-    folder = os.path.dirname(os.path.abspath(path))
-    if not os.path.isdir(folder):
+    path = os.path.realpath(os.fsdecode(f))
+    if not os.path.isdir(os.path.dirname(path)):
         raise FileNotFoundError(
-            f"tensorlite.save: expected a folder at {folder}; got none; try os.makedirs"
+            f"tensorlite.save: expected a folder at {os.path.dirname(path)}; got none; try "
+            "os.makedirs"
         )
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=os.path.basename(path), suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+    files.replace(path, data)
 
 
 # ------------------------------------------------------------------------------------- reading

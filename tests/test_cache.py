@@ -1,14 +1,20 @@
 """The kernel store: shared by processes, loaded without Numba, safe against damage."""
 
+import ast
 import json
 import os
+import pwd
+import shutil
+import stat
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import numpy as np
 import pytest
-from tensorlite.kernels import cache
+from tensorlite.kernels import cache, imports
+from tensorlite.kernels.cuda import store
 
 import tensorlite as tl
 
@@ -136,6 +142,121 @@ def test_damaged_kernels_are_compiled_again(tmp_path):
     assert python(SMALL + STATS, tmp_path)["compiled"] == 0
 
 
+@pytest.mark.parametrize("place", ["another name", "another toolchain"])
+def test_a_kernel_under_the_name_of_another_counts_as_none(tmp_path, place):
+    (tmp_path / "cpu").mkdir(0o700)
+    path = tmp_path / "cpu" / "kernel.o"
+    cache.save(path, (b"machine code", "symbol"), "text")
+    moved = path.with_name("other.o") if place == "another name" else tmp_path / "old" / path.name
+    moved.parent.mkdir(0o700, exist_ok=True)
+    path.rename(moved)
+    assert cache.read(moved) is None
+    moved.rename(path)
+    assert cache.read(path) == (b"machine code", "symbol")
+
+
+def test_swapped_kernels_are_compiled_again(tmp_path):
+    python(SMALL + STATS, tmp_path)
+    found = {name: next(tmp_path.rglob(f"{name}_*.o")) for name in ("_add", "exp")}
+    first, second = (path.read_bytes() for path in found.values())
+    found["_add"].write_bytes(second)
+    found["exp"].write_bytes(first)
+    assert python(SMALL + STATS, tmp_path)["compiled"] == 2
+
+
+def as_fifo(path):
+    os.mkfifo(path)
+
+
+def as_socket(path):
+    os.mknod(path, stat.S_IFSOCK | 0o600)
+
+
+def as_link(path):
+    path.with_suffix(".elsewhere").write_bytes(b"")
+    path.symlink_to(path.with_suffix(".elsewhere"))
+
+
+UNFIT = {"fifo": as_fifo, "socket": as_socket, "folder": lambda path: path.mkdir(), "link": as_link}
+
+
+@pytest.mark.parametrize("kind", UNFIT)
+def test_what_is_no_file_counts_as_none(tmp_path, kind):
+    python(SMALL + STATS, tmp_path)
+    for path in tmp_path.rglob("*.o"):
+        path.unlink()
+        UNFIT[kind](path)
+    assert python(SMALL + STATS, tmp_path)["compiled"] >= 2
+    assert (python(SMALL + STATS, tmp_path)["compiled"] >= 2) == (kind == "folder"), "replaced"
+
+
+def others_may_write(folder):
+    folder.chmod(0o777)
+
+
+def group_may_write(folder):
+    folder.chmod(0o770)
+
+
+def another_owns(folder):
+    if os.geteuid():
+        pytest.skip("only root can give a folder away")
+    os.chown(folder, 12345, 12345)
+
+
+PERILS = (others_may_write, group_may_write, another_owns)
+WARNINGS = """
+import json, sys, warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    import tensorlite as tl
+    assert (tl.tensor([1.0, 2.0]) + 1).tolist() == [2.0, 3.0]
+    assert tl.exp(tl.zeros(2)).tolist() == [1.0, 1.0]
+from tensorlite.kernels import cache
+print(json.dumps({**cache.stats(), "texts": [str(w.message) for w in caught]}))
+"""
+
+
+@pytest.mark.parametrize("peril", PERILS)
+@pytest.mark.parametrize("place", ["the store", "the folder in it"])
+def test_code_that_others_could_have_written_is_not_run(tmp_path, place, peril):
+    store = tmp_path / "store"
+    python(SMALL + STATS, store)
+    folder = store if place == "the store" else next(store.iterdir())
+    peril(folder)
+    before = sorted(store.rglob("*"))
+    done = python(WARNINGS, store)
+    assert done["compiled"] >= 2
+    (text,) = done["texts"]
+    assert f"can write to; got {folder} of user" in text
+    assert "try chmod go-w, or TENSORLITE_CACHE" in text
+    assert sorted(store.rglob("*")) == before, "nothing is stored there, either"
+
+
+@pytest.mark.parametrize("peril", PERILS)
+def test_a_file_that_others_could_have_written_is_compiled_again(tmp_path, peril):
+    python(SMALL + STATS, tmp_path)
+    for path in tmp_path.rglob("*.o"):
+        peril(path)
+    assert python(SMALL + STATS, tmp_path)["compiled"] >= 2
+    assert python(SMALL + STATS, tmp_path)["compiled"] == 0
+
+
+def test_a_store_in_a_place_for_all_is_this_users_alone(tmp_path):
+    tmp_path.chmod(0o1777)  # as /tmp is
+    python(SMALL + STATS, tmp_path)
+    done = python(WARNINGS, tmp_path)
+    assert (done["compiled"], done["texts"]) == (0, [])
+    (folder,) = tmp_path.iterdir()
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_mask_of_new_files_does_not_open_the_store(tmp_path):
+    python("import os; os.umask(0)\n" + SMALL + STATS, tmp_path / "deep" / "store")
+    done = python(WARNINGS, tmp_path / "deep" / "store")
+    assert (done["compiled"], done["texts"]) == (0, [])
+
+
 @pytest.mark.parametrize("place", ["read-only", "file", "missing/parent"])
 def test_a_store_that_cannot_be_written_is_no_error(tmp_path, place):
     folder = tmp_path / place
@@ -152,6 +273,31 @@ def test_a_store_that_cannot_be_written_is_no_error(tmp_path, place):
 def test_a_user_without_a_home_is_no_error(tmp_path):
     text = "import os; del os.environ['TENSORLITE_CACHE']\n" + SMALL + STATS
     assert python(text, tmp_path, HOME="/dev/null/home", XDG_CACHE_HOME="")["compiled"] >= 2
+
+
+@pytest.mark.parametrize(
+    ("variables", "want"),
+    [
+        ({"HOME": "/home/ann"}, "/home/ann/.cache/tensorlite"),
+        ({"HOME": ""}, "/users/own/.cache/tensorlite"),
+        ({}, "/users/own/.cache/tensorlite"),
+        ({"HOME": "/"}, os.devnull + "/tensorlite"),
+        ({"HOME": "//"}, os.devnull + "/tensorlite"),
+        ({"HOME": "relative"}, os.devnull + "/tensorlite"),
+        ({"HOME": "/home/ann", "XDG_CACHE_HOME": "relative"}, "/home/ann/.cache/tensorlite"),
+        ({"HOME": "/", "XDG_CACHE_HOME": "/x"}, "/x/tensorlite"),
+        ({"HOME": "/", "TENSORLITE_CACHE": "/y"}, "/y"),
+        ({"HOME": "/home/ann", "TENSORLITE_CACHE": ""}, "/home/ann/.cache/tensorlite"),
+    ],
+)
+def test_no_variable_leads_to_the_root_of_all_files(monkeypatch, variables, want):
+    for name in ("HOME", "XDG_CACHE_HOME", "TENSORLITE_CACHE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    told = pwd.struct_passwd(("own", "x", 1, 1, "", "/users/own", "/bin/sh"))
+    monkeypatch.setattr(pwd, "getpwuid", lambda number: told)
+    assert str(cache.root()) == want
 
 
 def test_the_environment_names_the_store(tmp_path):
@@ -226,6 +372,96 @@ def test_a_failed_compilation_leaves_garbage_collection_and_numba_as_they_were()
     assert gc.isenabled()
     twice = numba.njit(lambda x: [2 * y for y in x])  # what kernels need not have
     assert twice(np.arange(3.0)) == [0.0, 2.0, 4.0]
+
+
+# ------------------------------------------------------------------ what the key covers
+
+KERNELS = Path(cache.__file__).parent
+ALONE = """
+import sys, types
+folder = sys.argv[1]  # of the kernels, and nothing else of the package
+for name, path in (("tensorlite", f"{folder}/.."), ("tensorlite.kernels", folder)):
+    sys.modules[name] = types.ModuleType(name)
+    sys.modules[name].__path__ = [path]
+"""
+IMPORT = """
+import tensorlite.kernels.cpu.jit, tensorlite.kernels.cpu.primitives
+print([m.__file__ for name, m in sys.modules.items() if name.startswith("tensorlite.kernels.")])
+"""
+EDIT = """
+from tensorlite.kernels import cache
+from tensorlite.kernels.cuda import store
+module, keys = {"cache": cache, "store": store}[sys.argv[2]], []
+for name in ("", *sys.argv[3:]):
+    if name:
+        text = open(f"{folder}/{name}").read()
+        open(f"{folder}/{name}", "a").write("# another kernel")
+    keys.append(module._toolchain.__wrapped__())
+    if name:
+        open(f"{folder}/{name}", "w").write(text)
+print(keys)
+"""
+
+
+def alone(text, folder, *arguments):
+    """What a program prints that sees a folder of kernels alone."""
+    command = [sys.executable, "-c", ALONE + text, str(folder), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return ast.literal_eval(done.stdout)
+
+
+def executed_by(path):
+    """The files of kernels/ whose code runs when a module is imported, or a function of it."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            assert not any(alias.name.startswith("tensorlite") for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            places = [folder, *(folder / alias.name for alias in node.names)]
+            for place in places:
+                for found in (place.with_suffix(".py"), place / "__init__.py"):
+                    if found.is_file():
+                        yield found
+
+
+def closure(*names):
+    """All files that these reach."""
+    found, left = set(), [KERNELS / name for name in names]
+    while left:
+        path = left.pop()
+        if path not in found:
+            found.add(path)
+            left += executed_by(path)
+    return {path.relative_to(KERNELS).as_posix() for path in found}
+
+
+def test_the_key_covers_every_file_that_the_compiler_runs():
+    assert set(imports.reached(*cache.COMPILER)) == closure(*cache.COMPILER)
+    assert set(imports.reached(*store.COMPILER)) == closure(*store.COMPILER)
+    ran = {Path(path).relative_to(KERNELS).as_posix() for path in alone(IMPORT, KERNELS)}
+    assert "cpu/lanes.py" in ran
+    assert ran <= set(imports.reached(*cache.COMPILER))
+
+
+STORES = {"cache": cache.COMPILER, "store": store.COMPILER}
+
+
+@pytest.mark.parametrize(("module", "roots"), STORES.items())
+def test_an_edit_of_any_such_file_is_another_key(tmp_path, module, roots):
+    copy = tmp_path / "kernels"
+    shutil.copytree(KERNELS, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    names = sorted(closure(*roots))
+    keys = alone(EDIT, copy, module, *names)
+    assert len(set(keys)) == len(keys) == len(names) + 1
+
+
+def test_a_setting_of_numba_is_another_key(monkeypatch):
+    before = cache._toolchain.__wrapped__()
+    monkeypatch.setenv("NUMBA_NUM_THREADS", "1")
+    assert cache._toolchain.__wrapped__() == before
+    monkeypatch.setenv("NUMBA_LOOP_VECTORIZE", "0")
+    assert cache._toolchain.__wrapped__() != before
 
 
 # ------------------------------------------------------------------ what the hash covers

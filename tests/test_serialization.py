@@ -1,12 +1,19 @@
 """save and load: what comes back, what is shared, and what is refused."""
 
+import contextlib
 import io
+import json
 import os
 import pickle
+import signal
+import subprocess
+import sys
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from tensorlite.kernels import files
 
 import tensorlite as tl
 from tensorlite import nn
@@ -170,18 +177,191 @@ def test_what_cannot_be_saved_leaves_the_file(make, kind, text, tmp_path):
     assert os.listdir(tmp_path) == ["file"]
 
 
-def test_a_failed_write_leaves_the_file(tmp_path, monkeypatch):
+@pytest.fixture(params=["nameless", "named"])
+def way(request, monkeypatch):
+    """Both ways to a new file: not all file systems have nameless ones."""
+    if request.param == "named":
+
+        def refused(path, mode):
+            raise OSError("no such kind of file")
+
+        monkeypatch.setattr(files, "_nameless", refused)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("call", ["fsync", "replace", "fchmod"])
+def test_a_failed_write_leaves_the_file(call, tmp_path, monkeypatch):
     path = tmp_path / "file"
     tl.save(tl.ones(1), path)
 
     def refuse(*args):
         raise OSError("disk full")
 
-    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(os, call, refuse)
     with pytest.raises(OSError, match="disk full"):
         tl.save(tl.zeros(1), path)
     assert os.listdir(tmp_path) == ["file"]
     assert tl.load(path).item() == 1.0
+
+
+# ------------------------------------------------------------------ what a file keeps
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o660, 0o777, 0o4700])
+def test_the_mode_of_the_file_stays(mode, tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"")
+    path.chmod(mode)
+    tl.save(tl.ones(1), path)
+    assert path.stat().st_mode & 0o7777 == mode
+    assert tl.load(path).item() == 1.0
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0, 0o666)])
+def test_a_new_file_follows_the_mask(mask, mode, tmp_path):
+    before = os.umask(mask)
+    try:
+        tl.save(tl.ones(1), tmp_path / "file")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "file").stat().st_mode & 0o7777 == mode
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_the_owner_of_the_file_stays(tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"")
+    os.chown(path, 12345, 23456)
+    path.chmod(0o640)
+    tl.save(tl.ones(1), path)
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o7777) == (12345, 23456, 0o640)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_symbolic_link_stays(there, tmp_path):
+    (tmp_path / "runs").mkdir()
+    path, target = tmp_path / "latest", tmp_path / "runs" / "file"
+    (tmp_path / "between").symlink_to(os.path.join("runs", "file"))
+    path.symlink_to("between")
+    if there:
+        target.write_bytes(b"")
+    tl.save(tl.ones(1), path)
+    assert path.is_symlink() and (tmp_path / "between").is_symlink() and not target.is_symlink()
+    assert tl.load(target).item() == 1.0
+    assert sorted(os.listdir(tmp_path)) == ["between", "latest", "runs"]
+
+
+def test_what_is_no_file_is_written_to(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(path.read_bytes)
+        tl.save(tl.ones(1), path)
+        assert tl.load(io.BytesIO(read.result(10))).item() == 1.0
+    tl.save(tl.ones(1), os.devnull)
+    assert not os.path.isfile(os.devnull)
+
+
+def test_a_file_that_forbids_writing_stays(tmp_path, monkeypatch):
+    path = tmp_path / "file"
+    tl.save(tl.ones(1), path)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # root may write all
+    with pytest.raises(PermissionError, match="expected a file that may be written"):
+        tl.save(tl.zeros(1), path)
+    assert tl.load(path).item() == 1.0
+
+
+@pytest.mark.parametrize("name", ["n" * 255, "ü" * 127, ".hidden", b"bytes"])
+def test_any_name_that_a_file_can_have(name, tmp_path):
+    path = tmp_path / name if isinstance(name, str) else os.fsencode(tmp_path) + b"/" + name
+    for value in (1.0, 2.0):
+        tl.save(tl.tensor(value), path)
+        assert tl.load(path).item() == value
+
+
+@pytest.mark.usefixtures("way")
+def test_bytes_are_on_the_disk_before_they_are_seen(tmp_path, monkeypatch):
+    path, calls = tmp_path / "file", []
+
+    def noted(name):
+        call = getattr(os, name)
+
+        def noting(*args, **named):
+            seen = os.path.isdir(f"/proc/self/fd/{args[0]}") if name == "fsync" else ""
+            calls.append("fsync of the folder" if seen else name)
+            return call(*args, **named)
+
+        return noting
+
+    for name in ("fsync", "link", "replace"):
+        monkeypatch.setattr(os, name, noted(name))
+    for value in (0.0, 1.0):
+        calls.clear()
+        tl.save(tl.tensor(value), path)
+        assert calls[0] == "fsync"
+        assert calls[-1] == "fsync of the folder"
+        assert {"link", "replace"} & set(calls[1:-1])
+
+
+KILLED = """
+import os, signal, sys
+import tensorlite as tl
+from tensorlite.kernels import files
+call, way, path = sys.argv[1:]
+if way == "named":
+    files._nameless = files._named
+
+def die(*args, **named):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if call != "write":
+    setattr(os, call, die)
+else:
+    files._Unfinished.fill = lambda self, data, durable: (os.write(self.file, data[:9]), die())
+tl.save(tl.zeros(1), path)
+"""
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("way", ["nameless", "named"])
+@pytest.mark.parametrize("call", ["write", "fsync", "link", "replace"])
+def test_a_killed_process_leaves_the_old_file_or_the_new(call, way, there, tmp_path):
+    path = tmp_path / "file"
+    if there:
+        tl.save(tl.ones(1), path)
+    done = subprocess.run([sys.executable, "-c", KILLED, call, way, str(path)])
+    assert done.returncode in (-signal.SIGKILL, 0)
+    if path.exists():
+        assert tl.load(path).item() == (0.0 if done.returncode == 0 else 1.0)
+    if way == "nameless" and call != "replace":
+        assert set(os.listdir(tmp_path)) <= {"file"}, "nothing has had a name yet"
+    files._swept.clear()
+    tl.save(tl.ones(1), path)
+    assert os.listdir(tmp_path) == ["file"], "what is left goes with the next save"
+    assert tl.load(path).item() == 1.0
+
+
+def test_an_unfinished_file_of_the_living_stays(tmp_path):
+    with contextlib.closing(files._named(str(tmp_path / "file"), 0o666)) as other:
+        files._swept.clear()
+        tl.save(tl.ones(1), tmp_path / "file")
+        assert os.path.exists(other.name)
+    assert os.listdir(tmp_path) == ["file"]
+
+
+def test_other_files_keep_their_modes_too(tmp_path):
+    path = tmp_path / "trace.json"
+    path.write_bytes(b"")
+    path.chmod(0o600)
+    with tl.profile() as prof:
+        tl.ones(2).exp()
+    prof.export_chrome_trace(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert json.loads(path.read_text())["traceEvents"]
 
 
 def whole():

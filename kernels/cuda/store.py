@@ -7,13 +7,12 @@ one for every kernel, a process never imports Numba.
 import functools
 import importlib.metadata
 import re
-from pathlib import Path
 
-from .. import cache
+from .. import cache, imports
 from .streams import capability, current_device
 from .system import simulated, system
 
-COMPILER = ("jit.py", "primitives.py")  # they shape machine code too
+COMPILER = ("cuda/jit.py",)  # with all that it imports, it shapes machine code
 PACKAGES = ("numba", "numba-cuda", "llvmlite", "nvidia-nvjitlink")
 
 
@@ -81,5 +80,5 @@ def _toolchain():
             versions.append(importlib.metadata.version(package))
         except importlib.metadata.PackageNotFoundError:
             versions.append(None)
-    compiler = [(Path(__file__).parent / name).read_text() for name in COMPILER]
-    return cache.digest(repr((cache.FORMAT, versions, compiler)))
+    parts = (versions, cache.numba_settings(), imports.reached(*COMPILER))
+    return cache.digest(repr(parts))

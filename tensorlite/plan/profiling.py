@@ -9,6 +9,7 @@ from time import perf_counter
 
 from ..errors import expected
 from ..graph import place_of, user_frame
+from ..kernels import files
 from ..kernels.cpu import launch as launching
 from ..op import registry
 from .compiled import _tracing
@@ -210,8 +211,8 @@ class Profile:
             Of a JSON file in Chrome's trace event format.
         """
         events = [event.trace_event(self.start) for event in self.events]
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"traceEvents": events, "displayTimeUnit": "ms"}, file)
+        written = json.dumps({"traceEvents": events, "displayTimeUnit": "ms"})
+        files.replace(path, written.encode(), durable=False)
 
 
 def profile():

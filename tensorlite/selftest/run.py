@@ -16,6 +16,7 @@ import time
 import tensorlite as tl
 import tensorlite.cuda
 
+from ..kernels import files
 from ..kernels.cuda import driver, system
 from . import cases, memory, models
 from .compare import TOLERANCE
@@ -217,7 +218,7 @@ def _main(options, device):
     run, out = Run(device, options.quick), pathlib.Path(options.out)
 
     def save(ended=None):
-        out.write_text(report(run, options.only, ended), encoding="utf-8")
+        files.replace(out, report(run, options.only, ended).encode(), durable=False)
 
     save()  # before minutes of work that could not be saved
     ended = perform(run, options.only, save)
