@@ -2,7 +2,7 @@
 
 `DERIVATIVES[f][i]` is the partial derivative of `f` by its argument i, with the parameters of `f`.
 Special points and kinks follow PyTorch. Functions without an entry (`where`, `ldexp`) are derived
-from their text; `trigamma` and the predicates have no derivative.
+from their text; the predicates have no derivative.
 """
 
 import math
@@ -32,6 +32,7 @@ from .scalars import (
     sinpi,
     sqrt,
     tan,
+    tanh,
     trigamma,
     trunc,
 )
@@ -341,6 +342,11 @@ def d_tanh(x):
     return inverse * inverse
 
 
+@derivative(d_tanh, 0)
+def d2_tanh(x):
+    return -2.0 * tanh(x) * d_tanh(x)
+
+
 @derivative(s.asinh, 0)
 def d_asinh(x):
     return rsqrt(x * x + 1.0)
@@ -361,6 +367,52 @@ def d_atanh(x):
 
 derivative(s.lgamma, 0)(digamma)
 derivative(s.digamma, 0)(trigamma)
+
+
+def polygamma_of_positive(n, x):
+    """(-1)^(n + 1) times derivative n of digamma: a recurrence, then Stirling's series."""
+    factorial = 1.0
+    i = 2.0
+    while i < n:
+        factorial = factorial * i
+        i = i + 1.0
+    total = 0.0
+    while x < 16.0:
+        total = total + pow(x, -n - 1.0)
+        x = x + 1.0
+    z = 1.0 / (x * x)
+    r = 0.5 * n * (n + 1.0)
+    series = r * z / 6.0
+    r = r * (n + 2.0) * (n + 3.0) / 12.0
+    series = series - r * z * z / 30.0
+    r = r * (n + 4.0) * (n + 5.0) / 30.0
+    series = series + r * z * z * z / 42.0
+    r = r * (n + 6.0) * (n + 7.0) / 56.0
+    series = series - r * z * z * z * z / 30.0
+    r = r * (n + 8.0) * (n + 9.0) / 90.0
+    series = series + r * z * z * z * z * z * 5.0 / 66.0
+    return factorial * (n * total + pow(x, -n) * (1.0 + 0.5 * n / x + series))
+
+
+def polygamma(n, x):
+    """Derivative n of digamma, n > 1; left of 0 by reflection. Abramowitz, Stegun 6.4."""
+    odd = n - 2.0 * floor(0.5 * n)
+    sign = 2.0 * odd - 1.0
+    if x > 0.0:
+        return sign * polygamma_of_positive(n, x)
+    f = x - floor(x)
+    beside = polygamma_of_positive(n, 1.0 - f) - polygamma_of_positive(n, 1.0 - x)
+    return beside + sign * polygamma_of_positive(n, f)
+
+
+@derivative(polygamma, 1)
+def d_polygamma(n, x):
+    return polygamma(n + 1.0, x)
+
+
+@derivative(s.trigamma, 0)
+def d_trigamma(x):
+    return polygamma(2.0, x)
 
 
 @derivative(s.erf, 0)

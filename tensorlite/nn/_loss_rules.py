@@ -25,15 +25,15 @@ def absolute_error(x, y):
 @rule
 def smooth_absolute_error(x, y, beta):
     """|x - y| - beta / 2, and a parabola where |x - y| < beta."""
-    d = math.fabs(x - y)
-    return 0.5 * d * d / beta if d < beta else d - 0.5 * beta
+    d = x - y
+    return math.fabs(d) - 0.5 * beta if math.fabs(d) >= beta else 0.5 * d * d / beta
 
 
 @rule
 def huber(x, y, delta):
     """The squared error halved up to |x - y| = delta, a straight line beyond."""
-    d = math.fabs(x - y)
-    return 0.5 * d * d if d <= delta else delta * (d - 0.5 * delta)
+    d = x - y
+    return delta * (math.fabs(d) - 0.5 * delta) if math.fabs(d) >= delta else 0.5 * d * d
 
 
 def _binary_cross_entropy_slope(g, x, y):

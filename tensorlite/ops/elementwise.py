@@ -388,8 +388,12 @@ entry("float", reference=lambda x: 1 / (1 + np.exp(-x)), grad=_sigmoid_grad, nam
 )
 
 
+def _logit_grad(g, x):
+    return g / (x * (1 - x)) if x >= 0 and x <= 1 else math.nan
+
+
 @entry("float", reference=lambda x: np.log(x / (1 - x)), domain=(0.1, 0.9), name="_logit",
-       method=False, grad=lambda g, x: g / (x * (1 - x)))  # fmt: skip
+       method=False, grad=_logit_grad)  # fmt: skip
 def _logit(x):
     """log(x / (1 - x)), the inverse of sigmoid."""
     return scalars.log(x / (1 - x))

@@ -239,9 +239,13 @@ def _prod(x, *, dims, keepdim, dtype):
 
 
 @_prod.grad("x")
-def _(g, x, *, dims, dtype):
-    others = _product_of_others(to_dtype(x, dtype), dims)
-    return to_dtype(restored(g, x.spec, dims) * others, x.dtype)
+def _(g, x, x_spec, *, dims, dtype):
+    x = to_dtype(x, dtype)
+    others = _product_of_others(x, dims)
+    # of finite numbers a NaN can only be an overflow times 0
+    vanished = others.isnan() & x.isfinite().all(dims, keepdim=True)
+    others = others.masked_fill(vanished, 0)
+    return to_dtype(restored(g, x.spec, dims) * others, x_spec.dtype)
 
 
 def _product_of_others(x, dims):

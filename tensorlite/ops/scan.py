@@ -7,13 +7,15 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..graph import mode
+from ..kernels.cpu import launch as launching
 from ..op import table
 from ..tensor import empty_shape, view_of
 from .copying import to_dtype
+from .creation import eye
 from .joining import cat
 from .parts import narrow
 from .scatter import _gather
-from .views import reshape
+from .views import expand, movedim, reshape, unsqueeze
 
 _WHERE = table["_where"]
 
@@ -55,13 +57,29 @@ def _cumprod(x, *, dim):
 
 @_cumprod.grad("x")
 def _(g, x, out, *, dim):
-    """Before the first zero of a line: later g * out over x; at it: the products without it."""
+    """Before the first zero of a line: later g * out over x; at it: the products without it.
+
+    That cuts what the products without it depend on, so where it is itself differentiated and there
+    may be zeros each product is written out.
+    """
+    if mode.grad and (launching.recorder is not None or bool((x == 0).any())):
+        return _cumprod_grad_written_out(g, x, dim)
     seen = apply(_cumsum, (x.detach() == 0).to(dtypes.int64), dim=dim, reverse=False)
     first = (seen == 1) & (x.detach() == 0)
     usual = apply(_cumsum, g * out, dim=dim, reverse=True) / x.masked_fill(seen > 0, 1)
     others = apply(_cumprod, x.masked_fill(first, 1), dim=dim)
     at_zero = apply(_cumsum, g * others, dim=dim, reverse=True)
     return _WHERE(seen == 0, usual, _WHERE(first, at_zero, 0))
+
+
+def _cumprod_grad_written_out(g, x, dim):
+    """sum over j >= i of g_j times the product of x_k over k <= j but i; in n * n memory."""
+    n = x.spec.shape[dim]
+    last, g = unsqueeze(movedim(x, dim, -1), -2), unsqueeze(movedim(g, dim, -1), -2)
+    own = eye(n, dtype=dtypes.bool_, device=x.spec.device)
+    others = expand(last, (*last.spec.shape[:-2], n, n)).masked_fill(own, 1)
+    products = apply(_cumprod, others, dim=others.ndim - 1)
+    return movedim((g * products.triu()).sum(-1), -1, dim)
 
 
 @primitive

@@ -10,6 +10,7 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
+from ..graph import mode
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
 from .creation import ones_like
@@ -114,19 +115,42 @@ def _without_zeros(x, index, source, dim):
     return no_x, no_source, kept, counts
 
 
+def _product_of_zeros(x, no_x, zeros, others):
+    """What the zeros among the other factors of x multiply to: 1 of none.
+
+    Of one it is that zero, written as the sum of all less its own: second derivatives pass there.
+    """
+    none = (others == 0).to(x.dtype)
+    if zeros is None:
+        return none
+    return none + (others == 1).to(x.dtype) * (zeros - x.masked_fill(~no_x, 0))
+
+
+def _sum_of_zeros(x, no_x, index, source, no_source, dim):
+    """The sum of the factors that are 0, as far as gradients hear of it."""
+    if not mode.grad:
+        return None
+    zeros = x.masked_fill(~no_x, 0), index, source.masked_fill(~no_source, 0)
+    return apply(_scatter, *zeros, dim=dim, combine="add")
+
+
 @_scatter_prod.grad("x")
 def _(g, x, index, source, *, dim):
-    no_x, _, kept, counts = _without_zeros(x, index, source, dim)
+    no_x, no_source, kept, counts = _without_zeros(x, index, source, dim)
+    zeros = _sum_of_zeros(x, no_x, index, source, no_source, dim)
     others = kept / x.masked_fill(no_x, 1)
-    return g * others * (counts == no_x).to(g.dtype)
+    return g * others * _product_of_zeros(x, no_x, zeros, counts - no_x.to(x.dtype))
 
 
 @_scatter_prod.grad("source")
 def _(g, x, index, source, *, dim):
-    _, no_source, kept, counts = _without_zeros(x, index, source, dim)
-    at = apply(_gather, kept, index, dim=dim) / source.masked_fill(no_source, 1)
-    alone = apply(_gather, counts, index, dim=dim) == no_source
-    return apply(_gather, g, index, dim=dim) * at * alone.to(g.dtype)
+    no_x, no_source, kept, counts = _without_zeros(x, index, source, dim)
+    zeros = _sum_of_zeros(x, no_x, index, source, no_source, dim)
+    g, kept, counts = (apply(_gather, each, index, dim=dim) for each in (g, kept, counts))
+    zeros = None if zeros is None else apply(_gather, zeros, index, dim=dim)
+    others = counts - no_source.to(x.dtype)
+    product = _product_of_zeros(source, no_source, zeros, others)
+    return g * (kept / source.masked_fill(no_source, 1)) * product
 
 
 # ------------------------------------------------------------------ what users call

@@ -8,7 +8,7 @@ import collections
 import math
 
 from .. import dtypes, shapes
-from ..declare import public
+from ..declare import primitive, public
 from ..device import CPU, one_device
 from ..dispatch import apply, delivered
 from ..errors import expected
@@ -214,20 +214,36 @@ def _middle_of_numbers(ordered):
     return (ordered.spec.shape[-1] - _missing(ordered) - 1).clamp(min=0) // 2
 
 
+@primitive
+def _median_of_all(x, *, name, place):
+    """The median of all elements."""
+    return reshape(_chosen(name, reshape(x, -1), 0, False, place).values, ())
+
+
+@_median_of_all.grad("x")
+def _(g, x, out):
+    """Ties share evenly."""
+    equal = ((x == out) | (x.isnan() & out.isnan())).to(x.dtype)
+    return g / equal.sum() * equal
+
+
 def _median(name, place):
     def function(input, dim=None, keepdim=False):
         if dim is not None:
             return _chosen(name, input, dim, keepdim, place)
         if input.spec.numel == 0:
             return tensor(float("nan"), dtype=input.dtype, device=input.device)
-        return reshape(_chosen(name, reshape(input, -1), 0, False, place).values, ())
+        return apply(_median_of_all, input, name=name, place=place)
 
     function.__name__ = name
     return function
 
 
 median = _median("median", _middle)
-median.__doc__ = "The lower median of all elements, or along a dim with its index; NaN if any is."
+median.__doc__ = (
+    "The lower median of all elements, whose gradient ties share evenly; or along a dim with its "
+    "index; NaN if any is."
+)
 nanmedian = _median("nanmedian", _middle_of_numbers)
 nanmedian.__doc__ = "`median` of what is not NaN."
 public(median, out=True)

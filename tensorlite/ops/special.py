@@ -34,7 +34,18 @@ def _xlog1py(x, y):
         return np.where((x == 0) & (y == y), 0.0, x * np.log1p(y))
 
 
+def inverse_mills(x):
+    """The normal density at x over its distribution function, x < -5, by Laplace's fraction."""
+    t = -x
+    for k in range(16):
+        t = (16 - k) / t - x
+    return t
+
+
 def _log_ndtr_grad(g, x, out):
+    """Far left a fraction, since density and distribution function vanish."""
+    if x < -5:
+        return g * inverse_mills(x)
     return g * scalars.exp(-0.5 * x * x - HALF_LOG_2PI - out)
 
 
@@ -43,17 +54,19 @@ def _log_ndtr_grad(g, x, out):
 def log_ndtr(x):
     """The logarithm of the normal distribution function; below -5 by Laplace's fraction."""
     if x < -5:
-        t = -x
-        for k in range(16):
-            t = (16 - k) / t - x
-        return -0.5 * x * x - HALF_LOG_2PI - scalars.log(t)
+        return -0.5 * x * x - HALF_LOG_2PI - scalars.log(inverse_mills(x))
     if x > 1:
         return scalars.log1p(-scalars.ndtr(-x))
     return scalars.log(scalars.ndtr(x))
 
 
+def _entr_grad(g, x):
+    """inf at 0, NaN below."""
+    return g * (-1.0 - scalars.log(x))
+
+
 @entry("float", name="_entr", domain=(0.2, 2.0), method=False, inplace=False,
-       reference=_entr)  # fmt: skip
+       reference=_entr, grad=_entr_grad)  # fmt: skip
 def entr(x):
     """-x log(x): 0 at 0, -inf below."""
     if x < 0:
@@ -61,8 +74,17 @@ def entr(x):
     return -scalars.xlogy(x, x)
 
 
+def _xlog1py_grad_x(g, x, y):
+    """0 where x is 0 and 1 + y is not positive."""
+    return 0.0 if x == 0 and y <= -1 else g * scalars.log1p(y)
+
+
+def _xlog1py_grad_y(g, x, y):
+    return g * x / (1.0 + y)
+
+
 @entry("float", name="_xlog1py", domain=(0.2, 2.0), method=False, inplace=False,
-       reference=_xlog1py)  # fmt: skip
+       reference=_xlog1py, grad={"x": _xlog1py_grad_x, "y": _xlog1py_grad_y})  # fmt: skip
 def xlog1py(x, y):
     """x log(1 + y), and 0 where x is 0, unless y is NaN."""
     if x == 0 and y == y:
