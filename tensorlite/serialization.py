@@ -7,6 +7,7 @@ safetensors file that other programs read, and `load` reads theirs.
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from . import dtypes
 from .kernels import files
 from .nn.parameter import Parameter
 from .tensor import Tensor, values_of
@@ -24,6 +26,7 @@ __all__ = ["load", "save"]
 
 _KEY = "tensorlite"  # the metadata entry that holds the structure
 _VERSION = 1
+MAX_DIMS = 64  # of NumPy's arrays
 
 
 # ------------------------------------------------------------------------------------- writing
@@ -259,34 +262,55 @@ def _parse(data, where):
         raise _broken("a safetensors file", f"{kind} in {where}", "saving it again")
     try:
         header = json.loads(data[8 : 8 + size])
-        metadata = header.get("__metadata__", {})
-        entries = deserialize(data)
-    except (SafetensorError, ValueError, AttributeError) as error:
+        metadata = header.pop("__metadata__", {})
+        for name, entry in header.items():
+            if isinstance(entry, dict):
+                _check_dtype(name, entry.get("dtype"))
+        arrays = {name: _array(entry) for name, entry in deserialize(data)}
+    except (SafetensorError, ValueError, AttributeError, RecursionError) as error:
         raise _broken(
             "a whole safetensors file",
             f"a broken or truncated one in {where} ({error})",
             "saving it again",
         ) from None
-    return {name: _array(name, entry) for name, entry in entries}, metadata
+    return arrays, metadata
 
 
-_DTYPES = {
-    **{f"F{n}": f"float{n}" for n in (16, 32, 64)},
-    **{f"I{n}": f"int{n}" for n in (8, 16, 32, 64)},
-    **{f"U{n}": f"uint{n}" for n in (8, 16, 32, 64)},
-    "BOOL": "bool",
-    "C64": "complex64",
+_CODES = {"BF16": "bfloat16", "BOOL": "bool", "C64": "complex64", "C128": "complex128"} | {
+    f"{letter}{bits}": f"{word}{bits}"
+    for letter, word in (("F", "float"), ("I", "int"), ("U", "uint"))
+    for bits in (8, 16, 32, 64)
 }
+_READABLE = {code: name for code, name in _CODES.items() if name in dtypes.DTYPES}
 
 
-def _array(name, entry):
-    dtype = _DTYPES.get(entry["dtype"])
-    if dtype is None:
+def _check_dtype(name, code):
+    """Refuse a dtype that tensors do not have; the format has more."""
+    if isinstance(code, str) and code not in _READABLE:
+        real = "" if code[:1] == "C" else " (F32 holds every number of shorter floats)"
         raise _broken(
-            f"a dtype of {', '.join(_DTYPES)}", f"{entry['dtype']} for {name!r}", "another dtype"
+            f"a dtype of {', '.join(_READABLE)}",
+            f"{_CODES.get(code, code)} for {name!r}",
+            f"to save it in one of these{real}",
         )
+
+
+def _array(entry):
+    dtype, shape = _READABLE[entry["dtype"]], entry["shape"]
+    _check_shape(shape, np.dtype(dtype).itemsize)
     # A copy, since the file's bytes are read-only and not aligned.
-    return np.frombuffer(bytearray(entry["data"]), dtype=dtype).reshape(entry["shape"])
+    array = np.frombuffer(bytearray(entry["data"]), "uint8" if dtype == "bool" else dtype)
+    return (array != 0 if dtype == "bool" else array).reshape(shape)
+
+
+def _check_shape(shape, itemsize):
+    """Refuse extents that no tensor has, whatever the file says."""
+    if any(type(n) is not int or n < 0 for n in shape):
+        raise ValueError(f"extents that are no counts: {shape}")
+    if len(shape) > MAX_DIMS:
+        raise ValueError(f"{len(shape)} dims, more than {MAX_DIMS}")
+    if math.prod(n for n in shape if n) * itemsize >= 1 << 63:
+        raise ValueError(f"a shape of too many elements: {shape}")
 
 
 class _Unpacker:
@@ -329,8 +353,10 @@ class _Unpacker:
 def _check_view(storage, node):
     """A view must stay within its storage, whatever the file says."""
     shape, stride, offset = node["shape"], node["stride"], node["offset"]
-    if min([*shape, *stride, offset]) < 0 or len(shape) != len(stride):
-        raise ValueError("negative sizes")
+    _check_shape(shape, storage.itemsize)
+    fits = all(type(n) is int and 0 <= n < 1 << 60 for n in (*stride, offset))
+    if not fits or len(shape) != len(stride):
+        raise ValueError(f"strides {stride} and offset {offset} for the shape {shape}")
     last = offset + sum((n - 1) * s for n, s in zip(shape, stride, strict=True))
     if 0 not in shape and last >= storage.numel():
         raise ValueError("a view beyond its storage")
@@ -369,7 +395,7 @@ def load(f, map_location=None, *, weights_only=True, mmap=None):
             header = json.loads(metadata[_KEY])
             version = header["version"]
             loaded = _Unpacker(arrays).unpack(header["data"]) if version == _VERSION else None
-        except (ValueError, KeyError, TypeError, RuntimeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
             raise _broken(
                 "the structure that tensorlite.save writes",
                 f"another in {where} ({error!r})",

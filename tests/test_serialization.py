@@ -393,6 +393,140 @@ BROKEN = [
 ]
 
 
+HUGE = 1 << 62
+ENTRIES = {  # of one tensor in the header: how it differs from a right one, and what is said
+    "too many elements": ({"shape": [HUGE, 0, HUGE], "data_offsets": [0, 0]}, "too many elements"),
+    "elements beyond 2^64": ({"shape": [HUGE, HUGE]}, "overflow"),
+    "70 dims": ({"shape": [1] * 70}, "70 dims, more than 64"),
+    "65 dims": ({"shape": [1] * 65}, "65 dims, more than 64"),
+    "a fraction": ({"shape": [1.5]}, "floating point `1.5`"),
+    "a negative": ({"shape": [-1]}, "integer `-1`"),
+    "a bool": ({"shape": [True]}, "boolean `true`"),
+    "a string": ({"shape": ["1"]}, "string"),
+    "no list": ({"shape": 1}, "expected a sequence"),
+    "null": ({"shape": None}, "null"),
+    "another size": ({"shape": [3]}, "invalid shape"),
+    "offsets beyond the file": ({"shape": [100], "data_offsets": [0, 400]}, "not fully covered"),
+    "offsets turned around": ({"data_offsets": [4, 0]}, "invalid offset"),
+    "negative offsets": ({"data_offsets": [-4, 0]}, "integer `-4`"),
+    "three offsets": ({"data_offsets": [0, 4, 4]}, "expected 2 elements"),
+    "a dtype that is none": ({"dtype": 3}, "integer `3`"),
+}
+
+
+def with_entries(entries, data=bytes(4)):
+    return with_header(json.dumps(entries)) + data
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_a_tensor_that_none_could_be(name):
+    changed, text = ENTRIES[name]
+    entry = {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]} | changed
+    data = bytes(0 if entry["data_offsets"] == [0, 0] else 4)
+    with pytest.raises(RuntimeError, match=f"tensorlite.load: expected a whole .*{text}"):
+        tl.load(io.BytesIO(with_entries({"a": entry}, data)))
+
+
+OTHERS = {
+    "overlapping": ({"a": [0, 8], "b": [4, 12]}, 12),
+    "the same bytes": ({"a": [0, 8], "b": [0, 8]}, 8),
+    "a hole": ({"a": [0, 8], "b": [16, 24]}, 24),
+    "a rest": ({"a": [0, 8]}, 12),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_bytes_belong_to_one_tensor_each(name):
+    offsets, size = OTHERS[name]
+    entries = {k: {"dtype": "F32", "shape": [2], "data_offsets": o} for k, o in offsets.items()}
+    with pytest.raises(RuntimeError, match=r"invalid offset|not fully covered"):
+        tl.load(io.BytesIO(with_entries(entries, bytes(size))))
+
+
+HEADERS = {
+    "an entry that is a list": '{"a": [1]}',
+    "an entry that is a number": '{"a": 1}',
+    "metadata that are a number": '{"__metadata__": 3}',
+    "metadata that are a list": '{"__metadata__": ["tensorlite"]}',
+    "metadata of numbers": '{"__metadata__": {"tensorlite": 3}}',
+    "lists in lists": '{"a": ' + "[" * 100_000 + "]" * 100_000 + "}",
+    "a number of 5000 digits": '{"a": {"dtype": "F32", "shape": [' + "9" * 5000 + "]}}",
+    "not a number": '{"a": {"dtype": "F32", "shape": [NaN], "data_offsets": [0, 4]}}',
+    "a structure of lists in lists": json.dumps(
+        {"__metadata__": {"tensorlite": '{"version":1,"data":' + "[" * 9999 + "]" * 9999 + "}"}}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_that_none_could_have(name):
+    with pytest.raises(RuntimeError, match=r"tensorlite\.load: expected"):
+        tl.load(io.BytesIO(with_header(HEADERS[name])))
+
+
+@pytest.mark.parametrize("size", [3, 1 << 40, (1 << 63) - 1, (1 << 64) - 1])
+def test_a_header_longer_than_the_file(size):
+    with pytest.raises(RuntimeError, match="none or are cut off"):
+        tl.load(io.BytesIO(size.to_bytes(8, "little") + b"{}"))
+
+
+NODES = {
+    "too many elements": {"shape": [HUGE, 0, HUGE], "stride": [1, 1, 1], "offset": 0},
+    "70 dims": {"shape": [1] * 70, "stride": [1] * 70, "offset": 0},
+    "a fraction": {"shape": [1.5], "stride": [1], "offset": 0},
+    "a bool": {"shape": [True], "stride": [1], "offset": 0},
+    "a string": {"shape": ["1"], "stride": [1], "offset": 0},
+    "a negative": {"shape": [-1], "stride": [1], "offset": 0},
+    "a fraction of a stride": {"shape": [1], "stride": [0.5], "offset": 0},
+    "a huge stride": {"shape": [1], "stride": [1 << 70], "offset": 0},
+    "a fraction of an offset": {"shape": [1], "stride": [1], "offset": 0.5},
+    "fewer strides": {"shape": [1, 1], "stride": [1], "offset": 0},
+    "no stride": {"shape": [1]},
+    "another name": {"name": "b"},
+}
+
+
+@pytest.mark.parametrize("name", NODES)
+def test_a_view_that_none_could_be(name):
+    node = {"tensor": {"dtype": "float32", "name": "a"} | NODES[name]}
+    entries = {
+        "__metadata__": {"tensorlite": json.dumps({"version": 1, "data": node})},
+        "a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]},
+    }
+    with pytest.raises(RuntimeError, match=r"expected the structure that tensorlite\.save writes"):
+        tl.load(io.BytesIO(with_entries(entries)))
+
+
+BITS = {f"{c}{n}": n for c, bits in (("F", (16, 32, 64)), ("I", (8, 16, 32, 64)),
+        ("U", (8, 16, 32, 64))) for n in bits} | {
+    "BOOL": 8, "BF16": 16, "F8_E4M3": 8, "F8_E5M2": 8, "C64": 64, "C128": 128, "X9": 8,
+}  # fmt: skip
+
+
+def test_what_is_said_to_be_readable_is():
+    readable, refused = set(), {}
+    for code, bits in BITS.items():
+        entry = {"dtype": code, "shape": [1], "data_offsets": [0, bits // 8]}
+        try:
+            tl.load(io.BytesIO(with_entries({"a": entry}, bytes(bits // 8))))
+            readable.add(code)
+        except RuntimeError as error:
+            refused[code] = str(error)
+    assert {"F32", "F64", "I64", "U8", "BOOL"} <= readable
+    assert {"X9", "F8_E4M3"} <= refused.keys()
+    for code, text in refused.items():
+        said = text.partition("a dtype of ")[2].partition(";")[0]
+        assert set(said.split(", ")) == readable, code
+    for code, name in {"F16": "float16", "BF16": "bfloat16", "C64": "complex64"}.items():
+        assert code in readable or f"got {name} for 'a'" in refused[code]
+
+
+def test_bools_of_others_are_0_or_1():
+    entry = {"dtype": "BOOL", "shape": [4], "data_offsets": [0, 4]}
+    back = tl.load(io.BytesIO(with_entries({"a": entry}, bytes([0, 1, 2, 255]))))["a"]
+    assert back.to(tl.uint8).tolist() == [0, 1, 1, 1]
+
+
 @pytest.mark.parametrize(("make", "text"), BROKEN, ids=[b[1] for b in BROKEN])
 def test_what_cannot_be_loaded(make, text, tmp_path):
     path = tmp_path / "file"
