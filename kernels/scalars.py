@@ -619,6 +619,29 @@ def trigamma(x):
     return total + 1 / x + z / 2 + z / x * (1 / 6 - z * (1 / 30 - z * (1 / 42 - z / 30)))
 
 
+# ------------------------------------------------------------------ floats as integers
+
+# What an integer does not hold becomes what an x86 makes of it: LLVM leaves it undefined, and makes
+# something else of a number that it knows, or of one that was an integer before.
+
+
+def to_int32(x):
+    """The integral part; -2^31 for NaN and what does not fit."""
+    return np.int32(x if fabs(x) < 2147483648.0 else -2147483648.0)
+
+
+def to_int64(x):
+    """The integral part; -2^63 for NaN and what does not fit."""
+    return np.int64(x if fabs(x) < 9223372036854775808.0 else -9223372036854775808.0)
+
+
+def to_uint64(x):
+    """The integral part; 2^64 less where that is negative, 2^63 for NaN."""
+    large = x >= 9223372036854775808.0
+    low = to_int64(x - 9223372036854775808.0 if large else x)
+    return np.uint64(low) ^ np.uint64(9223372036854775808 if large else 0)
+
+
 # ------------------------------------------------------------------ names from elsewhere
 
 ALIASES = {

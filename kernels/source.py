@@ -65,8 +65,7 @@ class Module:
 
     def entry(self, label, body, doc):
         """Finish with the entry `body` (text of its indented lines); returns its name and text."""
-        functions = "\n".join(f"@scalar\n{text}\n" for text in self.texts.values())
-        functions = functions.replace("@scalar\n@seldom\n", "@seldom\n")
+        functions = "\n".join(f"{text}\n" for text in self.texts.values())
         template = (
             f'"""{doc}"""\n\n{self.target.header}\n\n{functions}'
             f"\ndef NAME({self.target.arguments}):\n"
@@ -92,7 +91,7 @@ def kernel_text(kernel, dtype, target, **statics):
     name, texts = _emit(kernel, dtype, tuple(sorted(statics.items())))
     text = texts[name]
     module.texts.update((callee, own) for callee, own in texts.items() if callee != name)
-    body = text.split("\n", 1)[1]
+    body = text.split("\n", 2)[2]
     doc = f"{textwrap.dedent(kernel.__doc__ or kernel.__name__).strip()}\n\nGenerated for {dtype}."
     return module.entry(kernel.__name__, textwrap.dedent(body), doc)
 
@@ -118,11 +117,16 @@ def _emit(function, dtype, statics=()):
         node = _Literals(node, dtype).visit(node)
     node.name = "NAME"
     text = ast.unparse(ast.fix_missing_locations(node))
-    if getattr(function, "seldom", False):
-        text = f"@seldom\n{text}"
     name = f"{function.__name__.strip('<>')}_{cache.digest(text)[:8]}"
-    texts[name] = text.replace("def NAME(", f"def {name}(", 1)
+    texts[name] = f"@{_decorator(function, family)}\n" + text.replace("def NAME(", f"def {name}(", 1)
     return name, texts
+
+
+def _decorator(function, family):
+    """What a function is to the compiler, see `cpu.jit`."""
+    if getattr(function, "seldom", False):
+        return "seldom"
+    return "wrapping" if family == "integer" and not _is_kernel(function) else "scalar"
 
 
 def _reference(meaning, dtype, texts, typed, statics):

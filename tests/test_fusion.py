@@ -1,5 +1,6 @@
 """What plans fuse, and that nothing changes by it: the same bits as eager code."""
 
+import numpy as np
 import pytest
 
 import tensorlite as tl
@@ -139,6 +140,56 @@ def test_products_write_where_their_results_are_copied_to():
         return ((a @ b).as_strided((3, 3), (2, 2)).clone(),)
 
     fused(windows, tl.randn(3, 4), tl.randn(4, 3))
+
+
+INTEGERS = ("uint8", "uint16", "uint32", "int8", "int16", "int32")
+LARGE = {name: np.iinfo(name).max for name in INTEGERS}
+CHAINS = {
+    "twice": lambda x: (x + x).float(),
+    "squared": lambda x: (x * x).to(tl.int64) + 1,
+    "up and down": lambda x: (x - 100).long(),
+    "halved": lambda x: (x + x) // 2 if x.dtype is not tl.bool else (x + x) & x,
+    "folded": lambda x: (x + x).sum(0),
+    "largest": lambda x: (x * 3 + x).amax(1),
+    "negated": lambda x: (-x > x) if x.dtype is not tl.bool else ~x > x,
+    "shifted": lambda x: (x << 3 | x).double() if x.dtype is not tl.bool else x ^ x,
+    "in place": lambda x: x.clone().add_(x).mul_(x).float().exp(),
+    "rows": lambda x: tl.softmax((x + x).float() / 50, 1),
+    "scanned": lambda x: (x + x).cumsum(0),
+}
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+@pytest.mark.parametrize("dtype", ["bool", *LARGE])
+def test_what_is_not_stored_has_the_dtype_of_what_would_be(dtype, chain):
+    """(m + m).float() of a bool was 2, and 200 + 200 of uint8 was 400."""
+    x = np.arange(17 * 19).reshape(17, 19) * LARGE.get(dtype, 1) // 300 % 2 ** 32
+    if dtype == "bool":
+        x = x % 3
+    fused(lambda x: (CHAINS[chain](x),), tl.from_numpy(x.astype(dtype)))
+
+
+@pytest.mark.parametrize("dtype", ["bool", *LARGE, "int64", "float32"])
+def test_what_does_not_fit_becomes_what_a_store_makes_of_it(dtype):
+    numbers = [-1.5, np.nan, np.inf, -np.inf, 255.5, 1e10, -1e10, 1e30, 2.0**31, -0.0, 70000.0]
+    x = tl.tensor(numbers * 3, dtype=tl.float64)
+    kind = getattr(tl, dtype)
+    fused(lambda x: (x.to(kind).float() + 1, (x * 2).to(kind).double().sum(0)), x)
+    fused(lambda x: ((x.float() * 3).to(kind).to(tl.int64) - 1,), x)
+
+
+def test_integers_wrap_around_whatever_a_compiler_could_conclude():
+    """LLVM took x * x for a number that is never negative, and NaN as an integer for any number."""
+    x = tl.tensor([1 - 2**62, 3 - 2**63, -(2**63), 2**63 - 1, 7] * 4)
+    y = tl.tensor([3 * 2**30, 2**32 - 1, 200, 5] * 4, dtype=tl.uint32)
+    fused(lambda x: ((x * x).relu(), tl.maximum(x * x, x * 0), (x + 2**62 > x), x * 4 // 4 == x), x)
+    fused(lambda x: ((x - x.abs() * 2).clamp_max(0), (x * x).sqrt(), (-x).abs() * 3 >= 0), x)
+    fused(lambda y: (y.float().fmod(0).to(tl.int8), y.double().byte(), y.double().int() + 1), y)
+
+
+def test_a_product_of_small_integers_and_what_follows():
+    x = tl.arange(64 * 64, dtype=tl.int32).view(64, 64).to(tl.int8)
+    fused(lambda x: ((x @ x + x).float(), (x @ x * 3).long().sum(0), (x @ x).relu() + x), x)
 
 
 SLICES = {

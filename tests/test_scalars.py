@@ -29,14 +29,13 @@ mpmath.mp.prec = 200
 def compiled(f, dtype):
     """`f` specialised to `dtype` by the project's generator, as an njit function."""
     scope = {"np": np, **{name: getattr(primitives, name) for name in scalars.PRIMITIVES}}
-    scope["seldom"] = lambda function: function
     if f.__name__ in scalars.PRIMITIVES:
         return scope[f.__name__]
     module = source.Module()
     name = module.add(f, dtype)
-    for emitted, text in module.texts.items():
+    scope["scalar"] = scope["wrapping"] = scope["seldom"] = numba.njit(**CALLEE)
+    for text in module.texts.values():
         exec(text, scope)
-        scope[emitted] = numba.njit(**CALLEE)(scope[emitted])
     return scope[name]
 
 

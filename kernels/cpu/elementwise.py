@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import cache, layout, reflect, source
+from .. import cache, layout, reflect, scalars, source
 from ..program import Program
 from .launch import Launch
 
@@ -187,39 +187,52 @@ def statements(program, names, classes, module):
     inplace = program.inplace or (None,) * len(program.outputs)
     for k, ((result, dtype), target) in enumerate(zip(program.outputs, inplace, strict=True)):
         destination = f"out{k}" if target is None else f"in{target}"
-        lines.append(f"{destination}[i] = {_stored(values[result], dtypes[result], dtype)}")
+        text = _stored(values[result], dtypes[result], dtype, module)
+        lines.append(f"{destination}[i] = {text}")
     return lines
 
 
 def compute(program, module, suffix=""):
     """The steps of a program on loaded values `x0`, `x1`, ...: lines, names of values, dtypes."""
     lines, values = [], [f"x{k}{suffix}" for k, _ in enumerate(program.inputs)]
-    dtypes = list(program.inputs)
+    dtypes, used = list(program.inputs), {a for step in program.steps for a in step.args}
     for number, step in enumerate(program.steps):
         function = module.add(step.function, step.dtype)
-        operands = [converted(values[a], dtypes[a], step.dtype) for a in step.args]
+        operands = [converted(values[a], dtypes[a], step.dtype, module) for a in step.args]
         names = [f"v{number}_{r}{suffix}" for r in range(step.results)]
         lines.append(f"{', '.join(names)} = {function}({', '.join(operands)})")
+        if np.dtype(step.dtype).kind != "f":  # Numba has computed in 64 bits
+            lines += [f"{name} = {_narrowed(name, step.dtype)}"
+                      for k, name in enumerate(names, len(values)) if k in used]  # fmt: skip
         values += names
         dtypes += [step.dtype] * step.results
     return lines, values, dtypes
 
 
-def converted(text, stored, computed):
-    """A loaded value in the dtype of the computation."""
+def converted(text, stored, computed, module):
+    """A value of the dtype `stored` in the dtype of the computation."""
     if stored == computed:
         return text
-    return f"{text} != 0" if computed == "bool" else f"{source.type_name(computed)}({text})"
+    return _narrowed(_stored(text, stored, computed, module), computed)
 
 
-# What a float becomes that a small integer does not hold depends on LLVM's loop; but not by way of
-# these, whose low bits are taken, as in PyTorch.
-THROUGH = dict.fromkeys(("int8", "uint8", "int16", "uint16"), "int32") | {"uint32": "int64"}
+def _narrowed(text, dtype):
+    """A value as it reads once it was stored as `dtype`."""
+    if dtype == "bool":
+        return text if text.endswith(" != 0") else f"{text} != 0"
+    return f"{source.type_name(dtype)}({text})"
 
 
-def _stored(text, computed, dtype):
+# Small integers take the low bits of these, as in PyTorch.
+THROUGH = dict.fromkeys(("int8", "uint8", "int16", "uint16", "int32"), scalars.to_int32) | {
+    "uint32": scalars.to_int64, "int64": scalars.to_int64, "uint64": scalars.to_uint64
+}  # fmt: skip
+
+
+def _stored(text, computed, dtype, module):
+    """A computed value as a store takes it."""
     if dtype == "bool" and computed != "bool":
         return f"{text} != 0"
     if np.dtype(computed).kind == "f" and dtype in THROUGH:
-        return f"np.{THROUGH[dtype]}({text})"
+        return f"{module.add(THROUGH[dtype], computed)}({text})"
     return text

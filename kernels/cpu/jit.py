@@ -61,10 +61,20 @@ def scalar(function):
     Kernels share it: the hash in its name covers what it reaches.
     """
     code = function.__code__
-    key = code.co_name, code.co_names, code.co_code, repr(code.co_consts)
+    wraps = getattr(function, "wraps", False)
+    key = code.co_name, code.co_names, code.co_code, repr(code.co_consts), wraps
     if key not in _scalars:
         _scalars[key] = numba.njit(forceinline=True, **OPTIONS)(function)
     return _scalars[key]
+
+
+def wrapping(function):
+    """The same of one that computes with integers, whose overflow is defined: it wraps around.
+
+    Numba lets LLVM assume that there is none; what is fused behind would rely on that.
+    """
+    function.wraps = True
+    return scalar(function)
 
 
 def seldom(function):

@@ -86,6 +86,14 @@ def interleaved(text):
     return "\n".join(lines)
 
 
+class Wrapping(Inlined):
+    """A function of integers, whose overflow is defined."""
+
+    def add_ir_module(self, module):
+        text = cgutils.normalize_ir_text(str(module)).replace(" nsw ", " ")
+        self.add_llvm_module(binding.parse_assembly(text))
+
+
 class Entry(Inlined):
     """An entry: optimised with all that it inlines, and never loaded by Numba."""
 
@@ -137,7 +145,8 @@ class KernelLowering(typed.NativeLowering):
     _name = "kernel_lowering"
 
     def run_pass(self, state):
-        library = Inlined if state.flags.forceinline else Entry
+        wraps = getattr(state.func_id.func, "wraps", False)
+        library = Wrapping if wraps else Inlined if state.flags.forceinline else Entry
         state.library = library(target(), state.func_id.func_qualname)
         return super().run_pass(state)
 

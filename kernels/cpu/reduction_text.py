@@ -178,7 +178,7 @@ class _Form:
         result, fed = self.spec.program.outputs[0]
         text = values[result]
         if kinds[result] != fed:
-            text = converted(text, kinds[result], fed)
+            text = converted(text, kinds[result], fed, self.module)
         if fed != self.spec.dtypes[0]:
             text = f"{self.lane}({text})"
         lines += computed

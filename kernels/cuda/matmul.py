@@ -245,7 +245,8 @@ def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):
     statics.update(WITH_C=int(c is not None), AXES=len(axes), finish=finish)
     blocks = tile.blocks(m, n) * items
     again = functools.partial(_launch, dtype, m, n, k, axes, operands, alpha, beta, tile)
-    work = _work(size, m, n, k, axes, operands, again if finish is keep else None)
+    may_finish = finish is keep and np.dtype(dtype).kind == "f"  # sums of small integers are wider
+    work = _work(size, m, n, k, axes, operands, again if may_finish else None)
     return kernel_launch(product, dtype, blocks, blocks, tile.threads, words, (2,), work, **statics)
 
 

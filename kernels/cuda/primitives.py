@@ -14,7 +14,7 @@ GLOBAL = 1  # the address space of global memory
 _INTEGER = {types.float32: types.int32, types.float64: types.int64}
 _FLOAT = {integer: real for real, integer in _INTEGER.items()}
 
-scalar = seldom = cuda.jit(device=True, forceinline=True)
+scalar = seldom = wrapping = cuda.jit(device=True, forceinline=True)
 
 
 @scalar

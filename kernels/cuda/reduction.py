@@ -270,7 +270,7 @@ class _Text:
         result, fed = self.spec.program.outputs[0]
         text = values[result]
         if kinds[result] != fed:
-            text = converted(text, kinds[result], fed)
+            text = converted(text, kinds[result], fed, self.module)
         return [*lines, *computed], f"{self.lane}({text})"
 
 

@@ -11,13 +11,16 @@ from .launch import atomic_add
 
 __all__ = [
     "atomic_add", "bits", "ceil", "copysign", "fabs", "floor", "fma", "from_bits", "rint", "scalar",
-    "seldom", "sqrt", "strided", "trunc", "value", "vector", "word",
+    "seldom", "sqrt", "strided", "trunc", "value", "vector", "word", "wrapping",
 ]  # fmt: skip
 
 
 def scalar(function):
     """A function called by kernels."""
     return function
+
+
+wrapping = scalar
 
 
 def seldom(function):

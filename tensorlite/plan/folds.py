@@ -1,5 +1,7 @@
 """Reductions that compute what they fold: a loop that only feeds one becomes part of it."""
 
+import numpy as np
+
 from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
@@ -42,7 +44,7 @@ def joined(step, group, value, dtype):
     loads, program, values = group.numbered({None: (value, dtype)})
     inputs, first, count = list(loads), values[value], len(values)
     computed = loads[value] if value in loads else group.operations[value[0]][2]
-    if computed != dtype:
+    if computed != dtype or (value not in loads and np.dtype(dtype).kind != "f"):  # as stored
         program.append(Operation(domains.same, (first,), dtype, 1))
         first, count = count, count + 1
     folded = work.spec.program
