@@ -1,6 +1,7 @@
 """Data types and the rules by which they meet: plain tables, no arrays."""
 
 import functools
+import math
 
 import numpy as np
 
@@ -157,6 +158,35 @@ def result_of(dims, zeros, weaks):
             if result is None or common.category > result.category:
                 result = common
     return result
+
+
+_LIMITS = {
+    each: (-math.inf, math.inf) if each is bool_
+    else (int(np.iinfo(name).min), int(np.iinfo(name).max)) if each not in FLOATS
+    else (float(np.finfo(name).min), float(np.finfo(name).max))
+    for name, each in DTYPES.items()
+}  # fmt: skip
+
+
+def fitting(op, number, dtype):
+    """A Python number, unless a dtype cannot hold it: none wraps, and none becomes infinite."""
+    low, high = _LIMITS[dtype]
+    if low <= number <= high:
+        return number
+    if dtype.category != 1 and (number != number or abs(number) == math.inf):
+        return number
+    if isinstance(number, float) and math.isfinite(number) and low <= math.trunc(number) <= high:
+        return number
+    raise RuntimeError(
+        f"{op}: value cannot be converted to type {dtype.name} without overflow: expected a number "
+        f"from {low} to {high}; got {number}; try a wider dtype, or .to() of a tensor to wrap it"
+    )
+
+
+def fits_whole(op, number, dtype):
+    """The same for what ops on integers take beside them; other dtypes convert it."""
+    if dtype.category == 1 and isinstance(number, int):
+        fitting(op, number, dtype)
 
 
 class finfo:

@@ -166,6 +166,8 @@ def tanh(input):
 
 def threshold(input, threshold, value, inplace=False):
     """x where x > threshold, else value."""
+    check_tensor("threshold", "input", input)
+    tl.dtypes.fits_whole("threshold", value, input.dtype)
     return _apply("threshold", ops.threshold, inplace, input, threshold, value)
 
 

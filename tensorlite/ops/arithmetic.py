@@ -36,6 +36,8 @@ def _alpha(op, plain, name):
     def function(input, other, *, alpha=1, out=None, target=None):
         if alpha == 1:
             return _run(plain, (input, other), out, target)
+        if isinstance(input, Tensor):
+            dtypes.fits_whole(name, alpha, input.spec.dtype)
         scaled = alpha if op is ADD else -alpha
         return _run(table["_add_scaled"], (input, other, scaled), out, target)
 
@@ -139,10 +141,12 @@ def pow(input, exponent, *, out=None, target=None):
     """input to the power exponent, by elements; either may be a number."""
     if isinstance(input, Tensor) and type(exponent) in (int, float):
         integral = input.spec.dtype.category < 2
-        if integral and type(exponent) is int and exponent < 0:
-            raise RuntimeError(
-                "pow: Integers to negative integer powers are not allowed; try .float()"
-            )
+        if integral and type(exponent) is int:
+            if exponent < 0:
+                raise RuntimeError(
+                    "pow: Integers to negative integer powers are not allowed; try .float()"
+                )
+            dtypes.fits_whole("pow", exponent, input.spec.dtype)
         name = _POWERS.get(exponent)
         if name and not (integral and exponent != 2) and input.spec.dtype is not dtypes.bool_:
             return _run(table[name], (input,), out, target)
@@ -170,6 +174,8 @@ def lerp(input, end, weight, *, out=None, target=None):
 @public
 def addcmul(input, tensor1, tensor2, *, value=1, out=None, target=None):
     """input + value * tensor1 * tensor2."""
+    if isinstance(input, Tensor):
+        dtypes.fits_whole("addcmul", value, input.spec.dtype)
     return _run(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
 
 
@@ -189,6 +195,9 @@ def clamp(input, min=None, max=None, *, out=None, target=None):
     """input, but at least `min` and at most `max`, which may be numbers or tensors."""
     if min is None and max is None:
         raise RuntimeError(expected("clamp", "min or max", "neither", "clamp(x, min=0)"))
+    if isinstance(input, Tensor) and input.spec.dtype.category == 1:
+        for bound in (min, max):
+            dtypes.fits_whole("clamp", bound, input.spec.dtype)
     if max is None:
         return _run(table["clamp_min"], (input, min), out, target)
     if min is None:
@@ -242,6 +251,9 @@ def where(condition, input=None, other=None, *, out=None):
     if not isinstance(condition, Tensor) or condition.spec.dtype is not dtypes.bool_:
         got = repr(condition.dtype) if isinstance(condition, Tensor) else type(condition).__name__
         raise RuntimeError(expected("where", "condition to be a bool tensor", got, "x != 0"))
+    for own, choice in ((input, other), (other, input)):
+        if isinstance(own, Tensor):
+            dtypes.fits_whole("where", choice, own.spec.dtype)
     return _run(WHERE, (condition, input, other), out)
 
 
@@ -266,6 +278,8 @@ def _fill_value(name, input, value):
                          "where()")
             )  # fmt: skip
         return value.to(input.dtype)
+    if isinstance(value, bool | int | float):
+        dtypes.fitting(name, value, input.dtype)
     if input.dtype is dtypes.bool_:
         return bool(value)
     return int(value) if isinstance(value, float) and not input.dtype.is_floating_point else value

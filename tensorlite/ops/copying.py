@@ -269,6 +269,9 @@ def copy_(self, src, non_blocking=False):
         src = number(src)
         if src is NotImplemented:
             raise TypeError(expected("copy_", "a tensor or a number", "another type", "tensor()"))
+        if src.spec.weak:
+            value = src.storage.buffer.view(src.spec.dtype.numpy)[0].item()
+            dtypes.fitting("copy_", value, self.spec.dtype)
     if shapes.broadcast(src.spec.shape, self.spec.shape, op="copy_") != self.spec.shape:
         raise RuntimeError(
             expected("copy_", f"a source that broadcasts to {list(self.shape)}",
@@ -313,6 +316,8 @@ def fill_(self, value):
         raise RuntimeError(
             expected("fill_", "a number or a 0-d tensor", f"shape {list(value.shape)}", "copy_()")
         )
+    if isinstance(value, bool | int | float):
+        dtypes.fitting("fill_", value, self.spec.dtype)
     return copy_(self, value)
 
 

@@ -128,7 +128,11 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
         return _finish(out.to(where, dtype or data.dtype), requires_grad)
     where = place(device)
     array, found = _array(data)
+    if found is None and dtype is None:
+        raise RuntimeError("tensor: Overflow when unpacking long; try dtype=tensorlite.uint64")
     target = _kind(dtype, found)
+    if not isinstance(data, np.ndarray | np.generic):
+        _check_fit(array, target)
     with np.errstate(all="ignore"):
         copied = np.array(array, dtype=target.numpy, order="C", copy=True)
     made = on_device(from_array(copied), where)
@@ -136,7 +140,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
 
 
 def _array(data):
-    """`data` as an array, and the dtype of a tensor made of it."""
+    """`data` as an array, and the dtype of a tensor made of it: None if only uint64 would do."""
     if isinstance(data, np.ndarray | np.generic):
         array = np.asarray(data)
         return array, dtypes.as_dtype(array.dtype, "tensor")
@@ -160,8 +164,15 @@ def _array(data):
         return array, dtypes.as_dtype(array.dtype)
     kinds = {"b": dtypes.bool_, "i": dtypes.int64, "u": dtypes.int64}
     if array.dtype == np.uint64:
-        raise RuntimeError("tensor: Overflow when unpacking long; try dtype=tensorlite.uint64")
+        return array, None
     return array, kinds.get(array.dtype.kind) or dtypes.get_default_dtype()
+
+
+def _check_fit(array, target):
+    """Refuse numbers from Python that integers of a dtype cannot hold; NumPy's are converted."""
+    if target.category == 1 and array.size and not np.can_cast(array.dtype, target.numpy):
+        for number in (array.max().item(), array.min().item()):  # NaN, if there is one
+            dtypes.fitting("tensor", number, target)
 
 
 def _without_tensors(data):
@@ -309,6 +320,7 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
         got = type(fill_value).__name__
         raise TypeError(expected("full", "fill_value to be a number", got, "tensor()"))
     kind = _kind(dtype, dtypes.weak(type(fill_value)), out)
+    dtypes.fitting("full", fill_value, kind)
     made = _filled(spec_of(shape, kind, where), fill_value)
     return _finish(made, requires_grad, "full", out)
 
@@ -359,7 +371,10 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
             expected("arange", "upper bound and lower bound consistent with the sign of step",
                      f"start {start}, end {end}, step {step}", "the other sign")
         )  # fmt: skip
-    values = np.arange(start, end, step).astype(target.numpy)
+    values = np.arange(start, end, step)
+    for ending in values[:1].tolist() + values[-1:].tolist():
+        dtypes.fitting("arange", ending, target)
+    values = values.astype(target.numpy)
     return _finish(on_device(from_array(values), where), requires_grad, "arange", out)
 
 
@@ -369,7 +384,11 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     """`steps` numbers from start to end, both included, at equal distances."""
     where = place_of(device, out)
     _check_steps("linspace", steps)
-    made = _between(np.linspace, start, end, steps, _kind(dtype, None, out), None)
+    kind = _kind(dtype, None, out)
+    for ending in (start, end):
+        if isinstance(ending, int | float):
+            dtypes.fitting("linspace", ending, kind)
+    made = _between(np.linspace, start, end, steps, kind, None)
     return _finish(made.to(where), requires_grad, "linspace", out)
 
 

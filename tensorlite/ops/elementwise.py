@@ -96,7 +96,8 @@ def _trunc_divide(x, y):
 
 
 def _trunc_divide_integer(x, y):
-    return (x - scalars.fmod(x, y)) // y
+    """scalars.floor_divide: the lowest number by -1 is itself, as in two's complement."""
+    return scalars.floor_divide(x - scalars.fmod(x, y), y)
 
 
 _trunc_divide.implementations = {"integer": _trunc_divide_integer}

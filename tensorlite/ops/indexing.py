@@ -428,6 +428,7 @@ def value_like(op, x, value):
         value = value.to(x.spec.dtype)
         return value if value.spec.shape else value.to(x.spec.device)
     if isinstance(value, bool | int | float):
+        dtypes.fitting(op, value, x.spec.dtype)
         return _constant(repr(value), value, x.spec.dtype, x.spec.device)
     try:
         return x.new_tensor(value)

@@ -340,4 +340,6 @@ def constant_pad(input, pad, value=0):
             )
         if before < 0 or after < 0:
             input = _along(input, dim, slice(max(-before, 0), extent - max(-after, 0)), "pad")
+    if isinstance(value, bool | int | float):
+        dtypes.fitting("pad", value, input.spec.dtype)
     return apply(_pad, input, pads=tuple((max(a, 0), max(b, 0)) for a, b in pads), value=value)

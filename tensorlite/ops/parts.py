@@ -200,7 +200,7 @@ def setitem(self, index, value):
         if isinstance(value, Tensor):
             while value.ndim > part.ndim and value.spec.shape[0] == 1:
                 value = value[0]
-        part.copy_(value)
+        part.fill_(value) if isinstance(value, int | float) else part.copy_(value)
         return
     from . import indexing
 

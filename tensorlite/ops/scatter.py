@@ -220,6 +220,8 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
 def _source(op, input, index, source):
     """A source tensor of the input's dtype; a number stands for as many as the index has."""
     if not isinstance(source, Tensor):
+        if isinstance(source, bool | int | float):
+            dtypes.fitting(op, source, input.spec.dtype)
         return expand(input.new_tensor(source), index.spec.shape)
     if source.spec.dtype is not input.spec.dtype:
         raise RuntimeError(

@@ -79,6 +79,7 @@ def _index_writer(name, combine, doc):
             raise RuntimeError(
                 expected(op, f"a source of shape {shape}", str(list(source.shape)), "reshape()")
             )
+        dtypes.fits_whole(op, alpha, input.spec.dtype)
         source = source * alpha if alpha != 1 else source
         if input.ndim == 0:
             out = put(op, reshape(input, 1), reshape(source, 1), [index], (0,), combine, inplace)

@@ -288,6 +288,9 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
     if side not in (None, "left", "right") or (side == "left" and right):
         raise RuntimeError(f"{op}: side and right can't be set to opposites; got side={side!r}")
     if not isinstance(input, Tensor):
+        if not sorted_sequence.spec.dtype.is_floating_point:  # which may not hold the number
+            wide = dtypes.int64 if isinstance(input, int) else dtypes.float64
+            sorted_sequence = sorted_sequence.to(wide)
         input = sorted_sequence.new_tensor(input)
     if input.spec.dtype is not sorted_sequence.spec.dtype:
         raise RuntimeError(

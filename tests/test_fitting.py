@@ -1,0 +1,143 @@
+"""Python numbers that a dtype cannot hold are refused, wherever they are given."""
+
+import re
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite.nn import functional as F
+
+INF, NAN = float("inf"), float("nan")
+MASK, INDEX = tl.tensor([True, False]), tl.tensor([0])
+
+
+def setting(index):
+    def call(x, number):
+        x[index] = number
+        return x
+
+    return call
+
+
+# each puts `number` among numbers of x's dtype
+PUT = {
+    "tensor": lambda x, n: tl.tensor([n], dtype=x.dtype),
+    "tensor of one": lambda x, n: tl.tensor(n, dtype=x.dtype),
+    "nested": lambda x, n: tl.tensor([[1, n], [0, 1]], dtype=x.dtype),
+    "as_tensor": lambda x, n: tl.as_tensor([n], dtype=x.dtype),
+    "asarray": lambda x, n: tl.asarray([n], dtype=x.dtype),
+    "scalar_tensor": lambda x, n: tl.scalar_tensor(n, dtype=x.dtype),
+    "new_tensor": lambda x, n: x.new_tensor([n]),
+    "full": lambda x, n: tl.full((2,), n, dtype=x.dtype),
+    "full_like": lambda x, n: tl.full_like(x, n),
+    "new_full": lambda x, n: x.new_full((2,), n),
+    "fill_": lambda x, n: x.fill_(n),
+    "copy_": lambda x, n: x.copy_(n),
+    "fill_diagonal_": lambda x, n: x.new_zeros(2, 2).fill_diagonal_(n),
+    "item": setting(0),
+    "slice": setting(slice(None)),
+    "indices": setting(INDEX),
+    "mask": setting(MASK),
+    "list": lambda x, n: setting(slice(0, 1))(x, [n]),
+    "masked_fill": lambda x, n: x.masked_fill(MASK, n),
+    "masked_fill_": lambda x, n: x.masked_fill_(MASK, n),
+    "index_fill": lambda x, n: x.index_fill(0, INDEX, n),
+    "index_fill_": lambda x, n: x.index_fill_(0, INDEX, n),
+    "scatter": lambda x, n: x.scatter(0, INDEX, n),
+    "scatter_": lambda x, n: x.scatter_(0, INDEX, n),
+    "scatter add": lambda x, n: x.scatter_(0, INDEX, n, reduce="add"),
+    "pad": lambda x, n: F.pad(x, (1, 1), value=n),
+}
+BESIDE = {  # whole numbers that ops take beside integers
+    "clamp": lambda x, n: x.clamp(0, n),
+    "clamp_": lambda x, n: x.clamp_(0, n),
+    "clip": lambda x, n: tl.clip(x, max=n),
+    "where": lambda x, n: tl.where(MASK, x, n),
+    "other where": lambda x, n: tl.where(MASK, n, x),
+    "add": lambda x, n: tl.add(x, 1, alpha=n),
+    "sub": lambda x, n: tl.sub(x, 1, alpha=n),
+    "addcmul": lambda x, n: x.addcmul(x, x, value=n),
+    "index_add": lambda x, n: x.index_add(0, INDEX, x[:1], alpha=n),
+    "threshold": lambda x, n: F.threshold(x, 1, n),
+    "pow": lambda x, n: x**n,
+    "linspace": lambda x, n: tl.linspace(0, n, 3, dtype=x.dtype),
+    "arange": lambda x, n: tl.arange(n - 2, n + 1, dtype=x.dtype),
+}
+OUTSIDE = [(tl.uint8, 300), (tl.uint8, 256), (tl.int8, 128), (tl.int32, 2**40)]
+REFUSED = [
+    *((name, *each) for name in PUT for each in [
+        *OUTSIDE, (tl.uint8, -1), (tl.int8, -129), (tl.uint8, 300.5), (tl.int64, INF),
+        (tl.int64, -INF), (tl.int64, NAN), (tl.int64, 1e30), (tl.int64, float(2**63)),
+    ]),
+    *((name, *each) for name in BESIDE for each in OUTSIDE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name, dtype, number", REFUSED)
+def test_what_does_not_fit_is_refused(name, dtype, number):
+    x = tl.ones(2, dtype=dtype)
+    text = f"cannot be converted to type {dtype.name} without overflow"
+    with pytest.raises(RuntimeError, match=re.escape(text)):
+        (PUT.get(name) or BESIDE[name])(x, number)
+    assert x.tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("dtype", [tl.uint8, tl.int8, tl.int32, tl.int64, tl.uint64, tl.bool])
+@pytest.mark.parametrize("name", PUT)
+def test_what_fits_is_taken(name, dtype):
+    numbers = [True, 7.9]
+    if dtype is not tl.bool:
+        numbers += [tl.iinfo(dtype).max, tl.iinfo(dtype).min]
+    if dtype is tl.uint64:
+        numbers[2] = 2**63 - 1  # a number of Python is an int64
+    for number in numbers:
+        found = PUT[name](tl.zeros(2, dtype=dtype), number)
+        assert found.dtype is dtype
+        assert (bool(number) if dtype is tl.bool else int(number)) in found.flatten().tolist()
+
+
+@pytest.mark.parametrize("name", PUT)
+def test_infinities_are_floats(name):
+    for number in (INF, -INF, NAN, 3e38):
+        found = PUT[name](tl.zeros(2), number).flatten().tolist()
+        assert any(np.isclose(each, number, equal_nan=True) for each in found)
+
+
+@pytest.mark.parametrize("name", ["full", "fill_", "slice", "masked_fill", "pad"])
+def test_a_finite_number_does_not_become_infinite(name):
+    with pytest.raises(RuntimeError, match="to type float32 without overflow"):
+        PUT[name](tl.zeros(2), 1e300)
+
+
+def test_data_is_converted():
+    """Arrays and tensors wrap, as a cast does; arithmetic goes on in the dtype of the tensor."""
+    assert tl.tensor(np.array([300]), dtype=tl.uint8).tolist() == [44]
+    assert tl.tensor([300]).to(tl.uint8).tolist() == [44]
+    assert (tl.zeros(1, dtype=tl.uint8) + 300).tolist() == [44]
+    assert tl.tensor([2**63], dtype=tl.uint64).tolist() == [2**63]
+    assert tl.searchsorted(tl.tensor([1, 2, 3], dtype=tl.uint8), 300).item() == 3
+    assert tl.searchsorted(tl.tensor([1, 2, 3]), 2.5).item() == 2
+
+
+DIVISIONS = {
+    "trunc": (lambda x, y: tl.div(x, y, rounding_mode="trunc"), "lowest"),
+    "floor": (lambda x, y: tl.div(x, y, rounding_mode="floor"), "lowest"),
+    "floor_divide": (tl.floor_divide, "lowest"),
+    "//": (lambda x, y: x // y, "lowest"),
+    "%": (lambda x, y: x % y, 0),
+    "remainder": (tl.remainder, 0),
+    "fmod": (tl.fmod, 0),
+}
+
+
+@pytest.mark.parametrize("dtype", [tl.int8, tl.int16, tl.int32, tl.int64])
+@pytest.mark.parametrize("name", DIVISIONS)
+def test_the_lowest_number_over_minus_one(name, dtype):
+    function, expected = DIVISIONS[name]
+    lowest = tl.iinfo(dtype).min
+    x = tl.tensor([lowest] * 9 + [7], dtype=dtype)
+    for y in (-1, tl.full((10,), -1, dtype=dtype), tl.tensor([-1], dtype=dtype)):
+        found = function(x, y).tolist()
+        assert found[:9] == [lowest if expected == "lowest" else 0] * 9
+        assert found[9] == (-7 if expected == "lowest" else 0)
