@@ -118,7 +118,8 @@ def _emit(function, dtype, statics=()):
     node.name = "NAME"
     text = ast.unparse(ast.fix_missing_locations(node))
     name = f"{function.__name__.strip('<>')}_{cache.digest(text)[:8]}"
-    texts[name] = f"@{_decorator(function, family)}\n" + text.replace("def NAME(", f"def {name}(", 1)
+    text = text.replace("def NAME(", f"def {name}(", 1)
+    texts[name] = f"@{_decorator(function, family)}\n{text}"
     return name, texts
 
 
