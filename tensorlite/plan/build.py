@@ -2,8 +2,9 @@
 
 from sys import getrefcount
 
+from ..dispatch import attach
 from ..storage import allocate
-from ..tensor import make
+from ..tensor import make, view_of
 from . import memory
 from .gradients import CompiledBackward, spent_node
 from .outputs import Grad, GradView, Outputs, Result, View
@@ -79,7 +80,8 @@ class Plan:
                 bases[region] = count + len(self.made_bytes) + place, start
                 sizes[region.device] = start + -(-region.nbytes // 64) * 64
         self.made_bytes += [(size, device) for device, size in sizes.items()]
-        self.node = CompiledBackward(later, backward, trace, bases, count + len(self.made_bytes))
+        first = count + len(self.made_bytes)
+        self.node = CompiledBackward(later, backward, trace, bases, count, first)
 
     def _grads(self, trace, bases):
         """Gradients in memory of the plan are bases: the user may keep an old one."""
@@ -194,10 +196,7 @@ class Plan:
         if type(result) is Result:
             storage = made[result.number]
             out = make(storage, result.spec, storage.address + result.offset)
-            if result.requires_grad:
-                out._node = self.spent if result.index is None else node
-                out._index = result.index or 0
-            return out
+            return self._in_graph(out, result, node)
         if type(result) is GradView:
             g = result.grad.tensor
             if result.spec is None:
@@ -207,9 +206,22 @@ class Plan:
             x = arguments[result.argument]
             if result.spec is None:
                 return x
-            start = x.address - self.starts[result.argument]
-            return make(x.storage, result.spec, start + result.offset)
+            offset = result.offset - self.starts[result.argument]  # in bytes from where x begins
+            if result.related and result.spec.dtype is x.spec.dtype:
+                steps = offset // x.spec.dtype.itemsize
+                out = view_of(x, result.spec.shape, result.spec.strides, steps)
+            else:
+                out = make(x.storage, result.spec, x.address + offset)
+            return self._in_graph(out, result, node)
         return result
+
+    def _in_graph(self, out, result, node):
+        """A tensor that a call returns, with its node."""
+        if result.requires_grad:
+            out._node = self.spent if result.index is None else node
+            out._index = result.index or 0
+            attach(out)
+        return out
 
     def _watch_grads(self):
         """Count who holds each gradient, its storage (views do), and its memory (arrays do)."""

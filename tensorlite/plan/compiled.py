@@ -9,7 +9,7 @@ from ..errors import TraceError, expected
 from ..graph import edge, mode
 from ..kernels.cpu import launch as launching
 from ..op import registry
-from ..ops.creation import empty_as
+from ..ops.creation import empty_as, like_spec
 from ..tensor import Leaf, Tensor, make
 from . import tree
 from .build import Plan, Recording
@@ -278,7 +278,7 @@ def recorded_backward(trace, leaves, stand_ins):
     places = sorted({e for node in nodes for e in node.edges if type(e) is Leaf}, key=id)
     first, grads = len(trace.steps), []
     for x in roots:
-        g = empty_as(x.spec, x.spec.dtype)
+        g = empty_as(like_spec(x.spec, x.spec.dtype), x.spec.dtype)  # dense, if x repeats elements
         trace.made(g.storage, "argument")
         grads.append((g, trace.locate(g.address)[0]))
     found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found

@@ -27,6 +27,8 @@ def common(a, b):
         m, n = left.pop(), right.pop()
         if m == n:
             found.append(m)
+        elif m == 0 or n == 0:
+            return None
         elif m % n == 0:
             found.append(n)
             left.append(m // n)

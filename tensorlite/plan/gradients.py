@@ -40,10 +40,11 @@ class Backward:
 class CompiledBackward:
     """Gradients of a plan's results: a second plan, over memory that the first one keeps for it."""
 
-    def __init__(self, steps, backward, trace, bases, first):
+    def __init__(self, steps, backward, trace, bases, count, first):
         self.places, self.recorded = backward.places, len(steps)
         self.specs = tuple(None if g is None else g.spec for g in backward.found)
         self.outputs = tuple(root.spec for root in backward.roots)
+        self.layouts = [g.spec for g, _ in backward.grads]
         own = dict(bases)
         for k, (_, region) in enumerate(backward.grads):
             own[region] = first + k, 0
@@ -57,10 +58,11 @@ class CompiledBackward:
         steps = restored(steps, trace, new, bases.keys()) + steps
         self.steps = needed(steps, own.keys())
         self.own, self.replay = own, None
-        self.read = [
-            r.buffer for r in {r for s in self.steps for r, reads, _ in s.accesses() if reads}
-            if r.kind == "outer"
-        ]  # fmt: skip
+        read = {r for s in self.steps for r, reads, _ in s.accesses() if reads}
+        self.read = [r.buffer for r in read if r.kind == "outer"]
+        numbers = {bases[r][0] for r in read & bases.keys()}
+        self.read_arguments = sorted(n for n in numbers if n < count)
+        self.read_made = sorted(n - count for n in numbers if count <= n < first)
         self.op = Op("compiled", (), None)
         self.op.gradients = self._gradients
 
@@ -72,7 +74,9 @@ class CompiledBackward:
         node.order = next(orders)
         node.specs, node.outputs = self.specs, self.outputs
         node.saved = {0: (list(bases), made, list(arguments))}
-        node.versions = [(s, s.version) for s in (*self.read, *(x.storage for x in arguments))]
+        read = [*self.read, *[arguments[k].storage for k in self.read_arguments]]
+        read += [made[k] for k in self.read_made]
+        node.versions = [(s, s.version) for s in read]
         frame = sys._getframe(3)
         node.code, node.lasti = frame.f_code, frame.f_lasti
         return node
@@ -90,7 +94,7 @@ class CompiledBackward:
         zeros = registry["zeros"]
         grads = [zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
                  for g, spec in zip(slots, self.outputs, strict=True)]  # fmt: skip
-        grads = [_laid_out(g, spec) for g, spec in zip(grads, self.outputs, strict=True)]
+        grads = [_laid_out(g, spec) for g, spec in zip(grads, self.layouts, strict=True)]
         made = [allocate(*size) for size in self.made_bytes]
         addresses = [g.address - start for g, start in zip(grads, self.starts, strict=True)]
         self.replay([*bases, *addresses, *(storage.address for storage in made)])

@@ -17,10 +17,13 @@ class Result:
 class View:
     """A tensor that shows the memory of an argument; the argument itself where `spec` is None."""
 
-    __slots__ = ("argument", "offset", "spec")
+    __slots__ = ("argument", "index", "offset", "related", "requires_grad", "spec")
 
-    def __init__(self, argument, offset=0, spec=None):
+    def __init__(self, argument, offset=0, spec=None, requires_grad=False, index=None,
+                 related=False):  # fmt: skip
         self.argument, self.offset, self.spec = argument, offset, spec
+        self.requires_grad, self.index = requires_grad, index  # as those of a Result
+        self.related = related  # whether a write to it is one to the argument, under autograd too
 
 
 class Grad:
@@ -60,8 +63,11 @@ class Outputs:
         region, offset = self.trace.locate(leaf.address)
         if region is None:  # no elements
             return leaf
+        index = next((k for k, root in enumerate(roots) if root is leaf), None)
         if region.kind == "argument":
-            return View(self.bases[region][0], offset, leaf.spec)
+            related = leaf._extra is not None and leaf._extra.base is not None
+            return View(self.bases[region][0], offset, leaf.spec, leaf._node is not None, index,
+                        related)  # fmt: skip
         if region.kind != "made":
             return leaf
         if region in self.grads:
@@ -72,6 +78,5 @@ class Outputs:
         if region not in self.bases:
             self.bases[region] = self.count + len(self.made_bytes), 0
             self.made_bytes.append((region.nbytes, region.device))
-        index = next((k for k, root in enumerate(roots) if root is leaf), None)
         number = self.bases[region][0] - self.count
         return Result(number, offset, leaf.spec, leaf._node is not None, index)

@@ -1,0 +1,76 @@
+"""Compiled functions that return views: of arguments, of their own memory, and by any strides."""
+
+import pytest
+
+import tensorlite as tl
+
+VIEWS = {
+    "expanded": lambda x: x.exp().sum(0, keepdim=True).expand(3, 4),
+    "expanded sum": lambda x: ((x * 2).sum().expand(5), x.exp()),
+    "expanded argument": lambda x: x[:1].expand(3, 4),
+    "new dim": lambda x: (x * 3).unsqueeze(0).expand(2, 3, 4)[:, 1],
+    "overlapping": lambda x: (x * 2).as_strided((3, 3), (1, 1)),
+    "windows": lambda x: (x * 2).reshape(-1).unfold(0, 4, 2),
+    "windows of an argument": lambda x: x.reshape(-1).unfold(0, 4, 2),
+    "nothing": lambda x: (x * 2)[:0].expand(0, 4),
+    "sums of nothing": lambda x: (x * 2)[:, :0].sum(1, keepdim=True).expand(3, 2),
+    "number": lambda x: (x * 2)[1, 2],
+    "transposed": lambda x: (x * 2).t(),
+    "spread": lambda x: (x * 2)[:, ::2],
+    "one twice": lambda x: (lambda y: (y, y.sum(0).expand(3, 4), y.t(), y))(x * 2),
+}
+GRADIENTS = {
+    "dense": lambda y: tl.arange(1.0 * y.numel()).view(y.shape),
+    "repeated": lambda y: tl.tensor(2.0).expand(y.shape),
+    "spread": lambda y: tl.arange(2.0 * y.numel()).view(*y.shape, 2)[..., 0],
+}
+
+
+@pytest.mark.parametrize("gradient", GRADIENTS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_gradients_flow_into_views_of_any_strides(view, gradient):
+    """Memory that several elements share was taken for the layout of a gradient."""
+
+    def run(function):
+        found = []
+        for number in range(2):
+            x = (tl.arange(12.0).view(3, 4) / 10 + number).requires_grad_()
+            results = function(x)
+            results = results if isinstance(results, tuple) else (results,)
+            tl.autograd.backward(list(results), [GRADIENTS[gradient](y) for y in results])
+            found.append([(y.tolist(), y.stride()) for y in results] + [x.grad.tolist()])
+        return found
+
+    assert run(tl.compile(VIEWS[view])) == run(VIEWS[view])
+
+
+@pytest.mark.parametrize("factor", ["number", "weight"])
+@pytest.mark.parametrize("part", [
+    lambda x: x[:2], lambda x: x.T, lambda x: x[1], lambda x: x.reshape(-1), lambda x: x[1].detach()
+], ids=["rows", "transposed", "row", "flat", "detached"])  # fmt: skip
+def test_a_write_to_a_returned_view_is_one_to_the_argument(part, factor):
+    def run(function):
+        found, w = [], tl.tensor(2.0, requires_grad=True)
+        for start in (tl.ones(3, 4), tl.ones(3, 4) * w, (tl.ones(4, 3) * w).t()):
+            x = start * 1 if start.requires_grad else start
+            y = function(x)
+            y.mul_(w if factor == "weight" else 3)
+            total = (x * tl.arange(12.0).view(3, 4)).sum()
+            found.append((total.item(), total.requires_grad, y.requires_grad))
+            if total.requires_grad:
+                found.append(tl.autograd.grad(total, w)[0].item())
+        return found
+
+    assert run(tl.compile(part)) == run(part)
+
+
+def test_a_result_that_backward_needs_must_not_change():
+    x = tl.ones(3, requires_grad=True)
+    y = tl.compile(lambda x: x.exp())(x)
+    y.mul_(2)
+    with pytest.raises(RuntimeError, match="modified by an inplace operation"):
+        y.sum().backward()
+    y = tl.compile(lambda x: x.T)(tl.ones(2, 3) * x)
+    y.mul_(2)
+    y.sum().backward()
+    assert x.grad.tolist() == [4.0, 4.0, 4.0]
