@@ -321,3 +321,125 @@ def refused_by_us(info, bad, number):
         error.add_note(f"error input {number}: {bad.sample_input.summary()}")
         raise
     pytest.fail(f"error input {number} accepted: {bad.sample_input.summary()}: {bad.error_regex}")
+
+
+# ------------------------------------------------------------------ whose memory a result has
+
+COPIES = {"positive": "a copy here", "from_dlpack": "its own storage over the same memory"}
+
+
+def tensors_in(x):
+    if isinstance(x, tuple | list):
+        return [each for item in x for each in tensors_in(item)]
+    if isinstance(x, dict):
+        return tensors_in(list(x.values()))
+    return [x] if isinstance(x, torch.Tensor | tl.Tensor) else []
+
+
+def sharing(result, arguments):
+    """The arguments whose memory each result has; None for what has no elements."""
+
+    def memory(x):
+        return id(x.storage) if isinstance(x, tl.Tensor) else x.untyped_storage().data_ptr()
+
+    given = tensors_in(arguments)
+    return [
+        tuple(k for k, x in enumerate(given) if memory(x) == memory(out)) if out.numel() else None
+        for out in tensors_in(flat(result))
+    ]
+
+
+def same_sharing(theirs, our, arguments, kwargs=None):
+    """Compare the two libraries on one call, if both take it; whether they did."""
+    kwargs, converted = kwargs or {}, {}
+
+    def convert(x):  # one tensor given twice stays one
+        if not isinstance(x, torch.Tensor):
+            return type(x)(map(convert, x)) if type(x) in (tuple, list) else ours(x)
+        return converted.setdefault(id(x), ours(x)) if id(x) not in converted else converted[id(x)]
+
+    try:
+        want = sharing(theirs(*arguments, **kwargs), (arguments, kwargs))
+        mine, named = convert(arguments), {k: convert(x) for k, x in kwargs.items()}
+        got = sharing(our(*mine, **named), (mine, named))
+    except Exception:  # other tests tell what is refused
+        return False
+    for g, w in zip(got, want, strict=False):
+        assert g == w or None in (g, w), (arguments, kwargs)
+    return True
+
+
+SHARED = [key for key in PRESENT if key not in {"zero_", "normal.in_place"} | COPIES.keys()]
+
+
+@pytest.mark.parametrize("key", SHARED)
+def test_a_result_has_memory_of_its_own_where_theirs_has(key):
+    info = OP_DB[key]
+    if torch.float32 not in info.dtypes:
+        return
+    torch.manual_seed(0)
+    function = ADAPTED.get(key) or our_function(info.name)
+    samples = info.sample_inputs("cpu", torch.float32, requires_grad=False)
+    for sample in itertools.islice(samples, 40):
+        kwargs = {name: x for name, x in sample.kwargs.items() if name != "device"}
+        with noted("sample", sample):
+            same_sharing(info.op, function, (sample.input, *sample.args), kwargs)
+
+
+def functions_of_both():
+    """Functions and methods of one name, by that name."""
+    spaces = {
+        "": (tl, torch),
+        "Tensor": (tl.Tensor, torch.Tensor),
+        "linalg": (tl.linalg, torch.linalg),
+        "special": (tl.special, torch.special),
+        "functional": (tl.nn.functional, torch.nn.functional),
+    }
+    left_out = {"set_printoptions", "manual_seed", "seed", "backward", "compile", "save", "load"}
+    for space, (ours_in, theirs_in) in spaces.items():
+        for name in dir(ours_in):
+            if name[0] == "_" or name[-1] == "_" or name in left_out | COPIES.keys():
+                continue
+            pair = getattr(theirs_in, name, None), getattr(ours_in, name)
+            if all(callable(f) and not isinstance(f, type) for f in pair):
+                yield f"{space}.{name}", pair
+
+
+BOTH = dict(functions_of_both())
+
+
+def identities():
+    """Calls that may have nothing to do: no shift, no step, one copy, the same shape or dtype."""
+    for shape in ((), (1,), (3,), (1, 1), (3, 3), (1, 4, 2, 2)):
+        x = torch.rand(shape)
+        n, first = (shape or (1,))[0], torch.arange((shape or (1,))[0])
+        yield from ((x,), (x, 0), (x, 1), (x, 2), (x, -1), (x, n), (x, 0.0), (x, 1.0), (x, 0, 0))
+        yield from ((x, 1, 0), (x, n, 0), (x, 0, 1), (x, 0, 0, n), (x, [0]), (x, ()), (x, shape))
+        yield from ((x, [1] * len(shape)), (x, 0, first), (x, first), (x, x), (x, x, x), ([x],))
+        yield from ((x, x >= 0), (x, x < 0, x), (x >= 0, x, x), (x, float("-inf"), float("inf")))
+        yield from ((x, x.dtype), (x, None), (x, shape[-1:]), (x, (0, 0)), (x, 1, 1, 1), ("...", x))
+    yield from ((torch.rand(4)[::2],), (torch.rand(2, 3).t(),), (torch.arange(3),))
+    yield from ((torch.arange(3), torch.int64), (torch.tensor([True]),), (torch.rand(3, 3), 3, 0))
+
+
+IDENTITIES = list(identities())
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_a_call_that_has_nothing_to_do_gives_what_theirs_does(name):
+    for arguments in IDENTITIES:
+        same_sharing(*BOTH[name], arguments)
+
+
+def test_writing_to_a_result_leaves_the_input():
+    for shape in ((3,), (1, 1), (2, 3)):
+        for call in (
+            lambda x: x.roll(x.numel()), lambda x: x.roll(x.shape[0], 0), lambda x: x.diff(n=0),
+            lambda x: x.repeat(*[1] * x.ndim), lambda x: x.tile(1),
+            lambda x: tl.diag(x), lambda x: tl.nn.functional.pixel_shuffle(x[None], 1),
+        ):  # fmt: skip
+            x = tl.ones(shape)
+            with contextlib.suppress(RuntimeError, IndexError):
+                result = call(x)
+                result.zero_()
+                assert (x == 1).all() or result.numel() == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..ops.copying import apart
 from ..ops.creation import from_array
 from ..ops.joining import constant_pad
 from ._functional_activations import check_tensor
@@ -123,7 +124,7 @@ def pixel_shuffle(input, upscale_factor):
         )
     x = input.reshape(*lead, channels // (r * r), r, r, height, width)
     x = x.movedim((-4, -3), (-3, -1))  # (*, C, H, r, W, r)
-    return x.reshape(*lead, channels // (r * r), height * r, width * r)
+    return apart(x.reshape(*lead, channels // (r * r), height * r, width * r), input)
 
 
 def pixel_unshuffle(input, downscale_factor):
@@ -139,7 +140,7 @@ def pixel_unshuffle(input, downscale_factor):
             )
     x = input.reshape(*lead, channels, height // r, r, width // r, r)
     x = x.movedim((-3, -1), (-4, -3))  # (*, C, r, r, H, W)
-    return x.reshape(*lead, channels * r * r, height // r, width // r)
+    return apart(x.reshape(*lead, channels * r * r, height // r, width // r), input)
 
 
 def channel_shuffle(input, groups):
@@ -152,4 +153,4 @@ def channel_shuffle(input, groups):
         )
     size, channels, *rest = input.shape
     x = input.reshape(size, groups, channels // groups, *rest)
-    return x.transpose(1, 2).reshape(input.shape)
+    return apart(x.transpose(1, 2).reshape(input.shape), input)

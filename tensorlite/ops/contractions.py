@@ -5,6 +5,7 @@ from ..declare import public
 from ..dispatch import delivered
 from ..errors import expected
 from ..tensor import Tensor
+from .copying import apart
 from .products import mm
 from .views import expand, permute, reshape, unsqueeze
 
@@ -38,7 +39,7 @@ def chain_matmul(*matrices):
     result = matrices[0]
     for matrix in matrices[1:]:
         result = mm(result, matrix)
-    return result
+    return apart(result, matrices[0])
 
 
 def _summed_beside_ones(a, first, b, second):

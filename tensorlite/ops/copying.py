@@ -43,6 +43,11 @@ def clone(input, *, memory_format=None):
 clone = public(clone)
 
 
+def apart(result, input):
+    """A result in memory of its own: what happened to be `input`, or a view of it, is copied."""
+    return clone(result) if result.storage is input.storage else result
+
+
 @primitive
 def cast(x, *, dtype):
     """A copy in another dtype."""

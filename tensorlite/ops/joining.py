@@ -8,7 +8,7 @@ from ..dispatch import apply, delivered
 from ..errors import expected
 from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, empty_shape, view_of
-from .copying import write_copy
+from .copying import apart, write_copy
 from .creation import from_array
 from .parts import _along, _basic, narrow, unbind
 from .views import expand, ravel, reshape, transpose, unsqueeze
@@ -230,13 +230,14 @@ def roll(input, shifts, dims=None):
         raise RuntimeError(
             expected("roll", "one shift per dim", f"{shifts} and {dims}", "equal lengths")
         )
+    x = input
     for shift, dim in zip(shifts, dims, strict=True):
-        dim = shapes.dim_index(dim, len(input.spec.shape), "roll")
-        extent = input.spec.shape[dim]
+        dim = shapes.dim_index(dim, len(x.spec.shape), "roll")
+        extent = x.spec.shape[dim]
         cut = -shift % extent if extent else 0
         if cut:
-            input = cat([narrow(input, dim, cut, extent - cut), narrow(input, dim, 0, cut)], dim)
-    return input.clone() if all(s == 0 for s in shifts) else input
+            x = cat([narrow(x, dim, cut, extent - cut), narrow(x, dim, 0, cut)], dim)
+    return apart(x, input)
 
 
 @method
@@ -251,9 +252,7 @@ def repeat(self, *sizes):
     shape = (1,) * (len(sizes) - len(shape)) + shape
     x = reshape(self, [n for extent in shape for n in (1, extent)])
     x = expand(x, [n for pair in zip(sizes, shape, strict=True) for n in pair])
-    return reshape(
-        x.clone() if x.spec.contiguous else x, [a * b for a, b in zip(sizes, shape, strict=True)]
-    )
+    return apart(reshape(x, [a * b for a, b in zip(sizes, shape, strict=True)]), self)
 
 
 @public

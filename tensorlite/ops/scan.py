@@ -6,11 +6,12 @@ import math
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
+from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import launch as launching
 from ..op import table
 from ..tensor import empty_shape, view_of
-from .copying import to_dtype
+from .copying import apart, to_dtype
 from .creation import eye
 from .joining import cat
 from .parts import narrow
@@ -179,6 +180,8 @@ def diff(input, n=1, dim=-1, prepend=None, append=None):
     """Differences of neighbours along a dim, n times."""
     if input.ndim == 0:
         raise RuntimeError("diff: expected at least 1 dim; got 0; try reshape(1)")
+    if n < 0:
+        raise RuntimeError(expected("diff", "n of at least 0", str(n), "flip(), or cumsum()"))
     dim = shapes.dim_index(dim, input.ndim, "diff")
     parts = [x for x in (prepend, input, append) if x is not None]
     x = cat(parts, dim) if len(parts) > 1 else input
@@ -186,4 +189,4 @@ def diff(input, n=1, dim=-1, prepend=None, append=None):
         extent = x.spec.shape[dim]
         later, earlier = narrow(x, dim, 1, extent - 1), narrow(x, dim, 0, extent - 1)
         x = later != earlier if x.dtype is dtypes.bool_ else later - earlier
-    return x
+    return apart(x, input)

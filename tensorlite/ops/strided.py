@@ -9,7 +9,7 @@ from ..errors import expected
 from ..graph import Node, mode
 from ..op import Op, Rule
 from ..tensor import base_of, empty_shape, make, spec_of, view_of
-from .copying import write_copy
+from .copying import apart, write_copy
 from .creation import empty_as, from_array, zeros_as
 from .indexing import _write
 from .views import movedim, reshape
@@ -152,12 +152,12 @@ def diagonal(input, offset=0, dim1=0, dim2=1):
 
 @public(out=True)
 def diag(input, diagonal=0):
-    """A matrix with this vector on a diagonal; or a diagonal of a matrix."""
+    """A matrix with this vector on a diagonal; or a copy of a diagonal of a matrix."""
     if input.ndim == 1:
         return diag_embed(input, diagonal)
     if input.ndim != 2:
         raise RuntimeError(expected("diag", "1 or 2 dims", str(input.ndim), "diagonal()"))
-    return table_diagonal(input, diagonal)
+    return apart(table_diagonal(input, diagonal), input)
 
 
 table_diagonal = diagonal

@@ -100,8 +100,8 @@ def flatten(input, start_dim=0, end_dim=-1):
 
 @public
 def ravel(input):
-    """All elements in one dim."""
-    return reshape(input, -1)
+    """All elements in one dim, side by side in memory: a copy unless they are."""
+    return reshape(input, -1).contiguous()
 
 
 @public
