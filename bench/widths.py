@@ -119,7 +119,8 @@ def main():
     from tensorlite.kernels.cpu import machine
 
     for level in told.level or machine.levels():
-        print(f"{level + ', us':44}{'ours':>10}{'PyTorch':>10}{'ratio':>8}{'median':>8}", flush=True)
+        head = f"{level + ', us':44}{'ours':>10}{'PyTorch':>10}{'ratio':>8}{'median':>8}"
+        print(head, flush=True)
         environment = {**os.environ, **HELD_TO[level], machine.VARIABLE: level}
         command = [sys.executable, __file__, "--here", "-k", told.k, "--repeat", str(told.repeat)]
         subprocess.run(command, env=environment, check=True)

@@ -1,5 +1,6 @@
 """Views and movement: shared memory, the same as PyTorch's, and errors."""
 
+import itertools
 import re
 
 import numpy as np
@@ -329,3 +330,28 @@ def test_gradients_of_parts_of_a_tensor_that_overlaps_itself():
         want[2 + 2 * i] += y[2 * i]
         want[4 + 2 * i] += 3
     np.testing.assert_array_equal(x.grad.numpy(), want)
+
+
+TURNED = [(8, 9), (7, 200), (65, 130), (1000, 8), (3, 70, 33), (2, 3, 40, 17)]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int8", "uint16", "bool"])
+@pytest.mark.parametrize("shape", TURNED, ids=str)
+def test_operands_that_lie_the_other_way(shape, dtype):
+    """They go through registers in squares, whatever is left at the edges, alone or with others."""
+    x = (np.random.default_rng(0).standard_normal(shape) * 50).astype(dtype)
+    before = tl.get_num_threads()
+    try:
+        for axes, threads in itertools.product(itertools.permutations(range(x.ndim)), (1, 2)):
+            tl.set_num_threads(threads)
+            turned, want = tl.from_numpy(x).permute(*axes), x.transpose(axes)
+            assert (turned.contiguous().numpy() == want).all()
+            if dtype == "bool":
+                continue
+            y = np.ascontiguousarray(want)[::-1].copy()
+            assert ((turned + tl.from_numpy(y)).numpy() == want + y).all()
+            assert (tl.from_numpy(y.copy()).mul_(turned).numpy() == y * want).all()
+            column = tl.from_numpy(y)[..., :1]
+            assert ((turned * turned + column).numpy() == want * want + y[..., :1]).all()
+    finally:
+        tl.set_num_threads(before)

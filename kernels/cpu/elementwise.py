@@ -2,7 +2,9 @@
 
 Flat block: one address per operand. Rows block: the addresses, then the inner extent, the number
 of outer axes, their extents, and per operand the inner stride and the outer strides, in bytes.
-An item is an element, so that a range can begin and end inside a row.
+An item is an element, so that a range can begin and end inside a row. An operand whose elements lie
+side by side along the last outer axis instead (class "turned") is transposed into memory near by,
+one square after the other, so that it and all others are read and written in whole cache lines.
 """
 
 import functools
@@ -13,16 +15,19 @@ import numpy as np
 
 from .. import cache, layout, reflect, scalars, source
 from ..program import Program
+from . import machine
 from .launch import Launch
 
 SERIAL_BYTES = 1 << 19  # below this, one thread does the work before another is awake
+SQUARE = 64  # the most rows and columns that are transposed at once
+FEWEST = 8  # rows and columns that are worth it
 
 
 @functools.lru_cache(maxsize=4096)
 def entry(program, classes, rows):
     """The address of the kernel of a program for operands with these classes of inner strides.
 
-    Classes: "unit", "zero" or "any" per operand, see `layout.stride_class`.
+    Classes: "unit", "zero" or "any" per operand, see `layout.stride_class`; or "turned".
     """
     name, text = generate(program, classes, rows)
     return cache.address(name, text)
@@ -107,10 +112,12 @@ def _arranged(program, shape, strides):
         for source_index in program.inplace:
             if source_index is not None:
                 steps[source_index] = (items[source_index],)
-    classes = tuple(
-        layout.stride_class(step[-1], size) for step, size in zip(steps, items, strict=True)
-    )
-    return extents, steps, classes, len(extents) > 1 or "any" in classes
+    classes = [layout.stride_class(step[-1], size) for step, size in zip(steps, items, strict=True)]
+    if len(extents) > 1 and min(extents[-2:]) >= FEWEST:
+        for k in set(range(len(program.inputs))).difference(program.inplace):
+            if classes[k] == "any" and steps[k][-2] == items[k] <= 8:
+                classes[k] = "turned"
+    return extents, steps, tuple(classes), len(extents) > 1 or "any" in classes
 
 
 def _flat(program, names, classes, module):
@@ -142,7 +149,16 @@ def _rows(program, names, classes, module):
         f"    at_{name} += index * word(steps, {k} * (outer + 1) + 1 + axis)"
         for k, name in enumerate(names)
     ]
-    walk.append("for row in range(row, min(row - row % last + last, rows)):")
+    walk.append("end = min(row - row % last + last, rows)")
+    turned = {name: np.dtype(dtype).itemsize
+              for name, dtype, kind in zip(names, program.operands, classes, strict=True)
+              if kind == "turned"}  # fmt: skip
+    if turned:
+        square = _square(turned.values())
+        walk += _squares(program, names, classes, module, square)
+        lines[-1:-1] = [f"near_{name} = scratch({square * square * size // 8})"
+                        for name, size in turned.items()]  # fmt: skip
+    walk.append("for row in range(row, end):")
     loop = []
     for k, (name, dtype, kind) in enumerate(zip(names, program.operands, classes, strict=True)):
         loop.append(reader(name, f"at_{name}", dtype, kind, f"word(steps, {k} * (outer + 1))"))
@@ -151,8 +167,63 @@ def _rows(program, names, classes, module):
     loop += [f"    {line}" for line in statements(program, names, classes, module)]
     loop += [f"at_{name} += move_{name}" for name in names]
     walk += [f"    {line}" for line in loop]
-    walk.append("row += 1")
+    walk.append("row = end")
     return "\n".join(lines + [f"    {line}" for line in walk])
+
+
+def _squares(program, names, classes, module, square):
+    """Whole rows, where there are several, in squares; the others are left to the loop."""
+    operands = list(zip(names, program.operands, classes, strict=True))
+    body = [f"width = min({square}, inner - left)"]
+    for k, (name, dtype, kind) in enumerate(operands):
+        body.append(f"step_{name} = word(steps, {k} * (outer + 1))")
+        if kind == "turned":
+            body += _turn(name, np.dtype(dtype).itemsize, square)
+    body.append("for r in range(height):")
+    for name, dtype, kind in operands:
+        at = f"at_{name} + r * move_{name} + left * step_{name}"
+        if kind == "turned":
+            at, kind = f"near_{name} + r * {square * np.dtype(dtype).itemsize}", "unit"
+        body.append(f"    {reader(name, at, dtype, kind, f'step_{name}')}")
+    body.append("    for i in range(np.uintp(width)):")
+    body += [f"        {line}" for line in statements(program, names, classes, module)]
+    return [
+        "while end - row > 1 and row * inner >= lo and (row + 2) * inner <= hi:",
+        f"    height = min({square}, min(end, hi // inner) - row)",
+        f"    for left in range(0, inner, {square}):",
+        *(f"        {line}" for line in body),
+        *(f"    at_{name} += height * move_{name}" for name in names),
+        "    row += height",
+    ]
+
+
+def _turn(name, size, square):
+    """Transpose a square of an operand: by registers, and what is left by elements."""
+    side, kind = min(16, machine.current().vector_bytes // size), f"np.uint{8 * size}"
+    return [
+        f"from_{name} = at_{name} + left * step_{name}",
+        f"across, down = width // {side} * {side}, height // {side} * {side}",
+        f"for j in range(0, across, {side}):",
+        f"    for r in range(0, down, {side}):",
+        f"        at = from_{name} + j * step_{name} + r * {size}",
+        f"        to = near_{name} + (r * {square} + j) * {size}",
+        f"        transpose_lanes(at, step_{name}, to, {square * size}, {side}, {kind})",
+        "for j in range(width):",
+        f"    column = vector(from_{name} + j * step_{name}, {kind})",
+        "    for r in range(down if j < across else 0, height):",
+        f"        vector(near_{name} + r * {square * size}, {kind})[j] = column[r]",
+    ]
+
+
+def _square(sizes):
+    """The side of what is transposed at once, of operands with these sizes of elements.
+
+    Half of the first cache holds it, and each line of memory serves as a whole.
+    """
+    side = SQUARE
+    while side * side * sum(sizes) > machine.current().caches[0] // 2 and side > 16:
+        side //= 2
+    return side
 
 
 def prologue(program, rounds=4):
