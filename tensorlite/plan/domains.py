@@ -124,6 +124,12 @@ class Access:
         between = (other.offset - self.offset) % pitch
         return between < width or between + other_width > pitch
 
+    @property
+    def whole(self):
+        """Whether it touches every byte of the region."""
+        width, _ = self._comb()
+        return width == self.stop - self.start == self.region.nbytes
+
     def _comb(self):
         """Bytes side by side from the offset on, and what all other places are multiples of."""
         width, pitch = self.size, 0

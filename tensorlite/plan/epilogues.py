@@ -14,9 +14,11 @@ RESULT = 2  # the operand of a product that it writes
 
 def attach(steps, graph, unit, finished, notes):
     """Join products with the loops that read their whole results, in `finished` and `unit`."""
-    writers, members = {}, {}
+    writers, members, folds = {}, {}, {}
     for n, step in enumerate(steps):
         members.setdefault(unit[n], []).append(n)
+        if isinstance(step.launch.work, Folding):
+            folds.setdefault(step.operands[0], []).append(n)
         if isinstance(step.launch.work, Blocks) and step.launch.work.dense:
             writers[step.operands[2]] = n
     for number in sorted(finished):
@@ -31,11 +33,12 @@ def attach(steps, graph, unit, finished, notes):
         finished[number] = joint(first, loop)
         notes.append(f"block by block: {'x'.join(map(str, first.launch.work.shape))} product, "
                      f"then {domains.label(loop.launch.work.program)}")  # fmt: skip
-        fold = _fold(steps, graph, unit, finished, number, own)
+        fold = _fold(steps, graph, unit, finished, number, own, folds)
         if fold is not None:
             del finished[number]
             finished[fold] = joint(first, loop, steps[fold])
-            unit[:] = [fold if u == number else u for u in unit]
+            for n in own:
+                unit[n] = fold
             notes.append(f"in the same pass: {steps[fold].launch.label}")
 
 
@@ -94,10 +97,12 @@ def _product(steps, graph, writers, loop, own):
     return None
 
 
-def _fold(steps, graph, unit, finished, number, own):
+def _fold(steps, graph, unit, finished, number, own, folds):
     """The reduction over all rows of what a joint step computes, if it can go with it; or None."""
-    for n, step in enumerate(steps):
-        if unit[n] != n or n in finished or not _folds_rows(step, finished[number]):
+    whole = finished[number]
+    written = [whole.operands[k] for k in (*whole.launch.writes, *whole.launch.updates)]
+    for n in sorted(n for operand in written for n in folds.get(operand, ())):
+        if unit[n] != n or n in finished or not _folds_rows(steps[n], whole):
             continue
         if graph.may_join(own, (n,)):
             graph.join(own, (n,))
@@ -112,7 +117,7 @@ def joint(*steps):
 
 
 def _folds_rows(step, whole):
-    """Whether a reduction over all rows reads what a joint step has just computed."""
+    """Whether a reduction goes over all rows of what a joint step has just computed."""
     work, blocks = step.launch.work, whole.launch.parts[0].work
     if not isinstance(work, Folding) or work.spec.form != "columns" or work.grid.blocks > 1:
         return False
@@ -123,10 +128,7 @@ def _folds_rows(step, whole):
     strides = [size], [blocks.columns * size]
     if (work.kept[0], work.reduced[0]) != extents:
         return False
-    if (work.kept[1][0], work.reduced[1][0]) != strides:
-        return False
-    written = [whole.operands[k] for k in (*whole.launch.writes, *whole.launch.updates)]
-    return step.operands[0] in written
+    return (work.kept[1][0], work.reduced[1][0]) == strides
 
 
 def _fits(product, loop, k):

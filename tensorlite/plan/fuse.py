@@ -18,6 +18,7 @@ from .trace import Step
 
 MOST_LOADS = 24  # of a fused loop
 MOST_OPERATIONS = 96
+MOST_CANDIDATES = 16  # that read the same memory as a loop, or compute it
 
 
 def fused(steps, kept, notes):
@@ -32,26 +33,33 @@ def fused(steps, kept, notes):
 
     def feeds_fold(group):
         """Whether a reduction can take the group in: it alone reads what that stores."""
+        if group.feeds is not None:
+            return group.feeds
         stored = {region for region, _, _ in group.stores}
         own = set(map(id, group.steps))
         used = [s for region in stored for s in readers.get(region, ()) if id(s) not in own]
         alone = len(used) == 1 and stored.isdisjoint(kept)
-        return alone and isinstance(used[0].launch.work, Folding)
+        group.feeds = alone and isinstance(used[0].launch.work, Folding)
+        return group.feeds
 
+    touching = Touching()
     for number, step in enumerate(steps):
         if not is_loop(step):
             continue
         group = Group(number, step)
-        for other in sorted(candidates(group, groups), key=lambda g: -g.numbers[-1]):
-            if other in groups and graph.may_join(other.numbers, group.numbers):
-                if not related(other, group) and (feeds_fold(other) or feeds_fold(group)):
-                    continue
-                merged = _together(other, group, reasons)
-                if merged:
-                    graph.join(other.numbers, group.numbers)
-                    groups = [g for g in groups if g is not other and g is not group]
-                    group = merged
+        for other in touching.candidates(group):
+            if other.merged or not graph.may_join(other.numbers, group.numbers):
+                continue
+            if not related(other, group) and (feeds_fold(other) or feeds_fold(group)):
+                continue
+            merged = _together(other, group, reasons)
+            if merged:
+                graph.join(other.numbers, group.numbers)
+                other.merged = group.merged = True
+                group = merged
+        touching.add(group)
         groups.append(group)
+    groups = [group for group in groups if not group.merged]
     notes += reasons.values()
     return emit(steps, groups, graph, kept, notes)
 
@@ -75,14 +83,29 @@ def is_loop(step):
     return isinstance(step.launch.work, Loop) and step.complain is None
 
 
-def candidates(group, groups):
-    """The groups that compute or read what a loop reads, over as many elements."""
-    touched = whole_loads(group)
-    return [
-        other for other in groups
-        if other.count == group.count and other.device is group.device
-        and not touched.isdisjoint(whole_loads(other) | {region for region, _, _ in other.stores})
-    ]  # fmt: skip
+class Touching:
+    """Groups by the regions that they read element by element, or write."""
+
+    def __init__(self):
+        self.groups = {}
+
+    def add(self, group):
+        """Know a group."""
+        for region in whole_loads(group) | {region for region, _, _ in group.stores}:
+            known = [other for other in self.groups.get(region, ()) if not other.merged]
+            self.groups[region] = [*known[-MOST_CANDIDATES:], group]
+
+    def candidates(self, group):
+        """Those that compute or read what a loop reads, over as many elements; the latest first."""
+        found = {
+            other for region in whole_loads(group) for other in self.groups.get(region, ())
+            if other.count == group.count and other.device is group.device
+        }  # fmt: skip
+        return sorted(found, key=_latest_first)
+
+
+def _latest_first(group):
+    return -group.numbers[-1]
 
 
 def whole_loads(group):
@@ -111,12 +134,16 @@ class Group:
         (region, offset, strides) -> dtype; and -> (value, dtype). A value is an access that is
         loaded, or (operation, result).
     operations : list of (function, values, dtype, results)
+    merged : bool
+        Whether another group has taken it in.
+    feeds : bool or None
+        Whether all that it computes goes into one reduction; None until asked.
     """
 
     def __init__(self, number, step):
         work = step.launch.work
         program = work.program
-        self.numbers, self.steps = [number], [step]
+        self.numbers, self.steps, self.merged, self.feeds = [number], [step], False, None
         extents, strides = domains.canonical(work.shape, work.strides)
         self.extents, self.count = extents, step.launch.items
         self.device = step.device
@@ -141,6 +168,8 @@ class Group:
 
     def over(self, finer):
         """The same loads, operations and stores over finer extents."""
+        if finer == self.extents:
+            return dict(self.loads), list(self.operations), dict(self.stores)
 
         def recut(access):
             region, offset, strides = access
@@ -166,6 +195,12 @@ class Group:
             return None
         loads, operations, stores = self.over(finer)
         new_loads, new_operations, new_stores = later.over(finer)
+        loaded = len(loads.keys() | (new_loads.keys() - stores.keys()))
+        if loaded > MOST_LOADS or len(operations) + len(new_operations) > MOST_OPERATIONS:
+            reasons[later.numbers[0]] = (
+                f"{later.label} stays apart from {self.label}: the loop would be too long"
+            )
+            return None
         stored = {region for region, _, _ in stores}
         kinds = {**loads, **{access: dtype for access, (_, dtype) in stores.items()}}
         new_kinds = {**new_loads, **{access: dtype for access, (_, dtype) in new_stores.items()}}
@@ -179,9 +214,11 @@ class Group:
                 f"{later.label} stays apart from {self.label}: it reads other elements"
             )
             return None
-        seen = [*loads, *stores]
+        seen = {}
+        for access in (*loads, *stores):
+            seen.setdefault(access[0], []).append(access)
         for target in new_stores:
-            if any(a[0] is target[0] and a != target and _meet(a, target, finer) for a in seen):
+            if any(a != target and _meet(a, target, finer) for a in seen.get(target[0], ())):
                 reasons[later.numbers[0]] = (
                     f"{later.label} stays apart from {self.label}: it writes what that reads "
                     "elsewhere"
@@ -210,12 +247,8 @@ class Group:
         for target, (v, dtype) in new_stores.items():
             stores[target] = value(v), dtype
         group.loads, group.operations, group.stores = loads, operations, stores
-        small = len(loads) <= MOST_LOADS and len(operations) <= MOST_OPERATIONS
-        if not small:
-            reasons[later.numbers[0]] = (
-                f"{later.label} stays apart from {self.label}: the loop would be too long"
-            )
-        return group if small else None
+        group.merged, group.feeds = False, None
+        return group
 
     def _converted(self, operations, value, dtype):
         """A value as it reads once it was stored as `dtype`."""

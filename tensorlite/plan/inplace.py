@@ -7,7 +7,7 @@ from ..kernels.cpu import elementwise
 from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.play import Joint
 from . import domains, epilogues
-from .simplify import moved
+from .simplify import moved, renamed
 from .trace import Step
 
 
@@ -18,12 +18,15 @@ def in_place(steps, kept):
         for region, _, _ in step.accesses():
             first.setdefault(region, n)
             last[region] = n
-    for n in range(len(steps)):
-        while found := _found(steps[n], kept, n, first, last):
-            source, target, steps[n] = found
-            steps[n:] = [moved(step, target, source) for step in steps[n:]]
+    taken, result = {}, []  # the memory of results, by what it was before
+    for n, step in enumerate(steps):
+        step = renamed(step, taken)
+        while found := _found(step, kept, n, first, last):
+            source, target, step = found
+            step, taken[target] = moved(step, target, source), source
             last[source] = last.pop(target)
-    return steps
+        result.append(step)
+    return result
 
 
 def _found(step, kept, n, first, last):

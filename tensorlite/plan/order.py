@@ -6,51 +6,70 @@ from . import domains
 
 
 class Graph:
-    """Steps by what must run before and after them, as bits of integers."""
+    """Steps by what must run before them; steps that were joined are one *unit*.
+
+    Sets of steps are bits of integers. `before` and `own` of a unit are those that must run before
+    it, also by way of other units, and its members; units have the number of one of their steps.
+    """
 
     def __init__(self, steps):
         count = len(steps)
-        self.before, self.after = [0] * count, [0] * count
-        self.direct = [set() for _ in range(count)]
-        history = {}
-        for number, step in enumerate(steps):
-            for access in domains.accesses(step):
-                past = history.setdefault(access.region, [])
-                writes, direct = access.writes, self.direct[number]
-                for earlier, other in past:
-                    if (writes or other.writes) and access.meets(other):
-                        direct.add(earlier)
-                past.append((number, access))
-            self.direct[number].discard(number)
-            for earlier in self.direct[number]:
-                self.before[number] |= self.before[earlier] | 1 << earlier
-        for number in range(count - 1, -1, -1):
-            for earlier in self.direct[number]:
-                self.after[earlier] |= self.after[number] | 1 << number
-
-    def _around(self, members):
-        own = sum(1 << n for n in members)
-        before = after = 0
-        for n in members:
-            before |= self.before[n]
-            after |= self.after[n]
-        return own, before & ~own, after & ~own
+        self.direct, self.later = _dependences(steps), [[] for _ in range(count)]
+        self.unit, self.own = list(range(count)), [1 << n for n in range(count)]
+        self.before = [0] * count
+        for number, earlier in enumerate(self.direct):
+            for n in earlier:
+                self.before[number] |= self.before[n] | 1 << n
+                self.later[n].append(number)
 
     def may_join(self, group, later):
         """Whether nothing has to run after some of the steps and before others."""
-        _, before, after = self._around((*group, *later))
-        return before & after == 0
+        members = (*group, *later)
+        units, own = {self.unit[n] for n in members}, 0
+        for n in units:
+            own |= self.own[n]
+        earlier = {self.unit[n] for member in members for n in self.direct[member]} - units
+        return not any(self.before[n] & own for n in earlier)
 
     def join(self, group, later):
-        """Make one node of two: all its members share what is before and after."""
-        members = (*group, *later)
-        own, before, after = self._around(members)
+        """Make one unit of two."""
+        members, (unit, *others) = (*group, *later), {self.unit[n] for n in (*group, *later)}
+        for other in others:
+            self.own[unit] |= self.own[other]
+            self.before[unit] |= self.before[other]
+        self.before[unit] &= ~self.own[unit]
         for n in members:
-            self.before[n], self.after[n] = before, after
-        for n in _bits(after):
-            self.before[n] |= before | own
-        for n in _bits(before):
-            self.after[n] |= after | own
+            self.unit[n] = unit
+        known, behind = self.before[unit] | self.own[unit], list(members)
+        while behind:  # what runs later and already waits for all that needs no visit
+            for n in self.later[behind.pop()]:
+                after = self.unit[n]
+                if after != unit and known & ~self.before[after]:
+                    self.before[after] |= known
+                    behind += _bits(self.own[after])
+
+
+def _dependences(steps):
+    """For each step those that it has to wait for, but for some that others of them wait for."""
+    result, history = [], {}
+    for number, step in enumerate(steps):
+        direct = set()
+        for access in domains.accesses(step):
+            past = history.setdefault(access.region, {})
+            for other, written, read in past.values():
+                if (written is not None or access.writes) and access.meets(other):
+                    direct.update(read if access.writes else ())
+                    direct.update(() if written is None else (written,))
+            place = access.offset, access.size, access.extents, access.strides
+            if access.writes:  # whoever comes later waits for this one
+                if access.whole:
+                    past.clear()
+                past[place] = access, number, []
+            else:
+                past.setdefault(place, (access, None, []))[2].append(number)
+        direct.discard(number)
+        result.append(direct)
+    return result
 
 
 def _bits(number):

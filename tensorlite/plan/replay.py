@@ -63,7 +63,8 @@ class Replay:
         if card is CPU:
             self.tape = Tape(steps, list(tables.values()))
         else:
-            live = [number for number, step in enumerate(self.steps) if _changes(step, card)]
+            numbers = {id(storage) for storage in known_numbers()}
+            live = [n for n, step in enumerate(self.steps) if _changes(step, card, numbers)]
             play = card.kernels.play
             self.tape = play.Sequence(steps, list(tables.values()), live, card.index)
         written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
@@ -123,15 +124,14 @@ def _arenas(steps, temporary):
     return [Arena(d, {r: span for r, span in spans.items() if r.device is d}) for d in devices]
 
 
-def _changes(step, card):
+def _changes(step, card, numbers):
     """Whether the words of a step may differ between calls though its operands lie where they did;
     or whether it is no kernel of that card.
 
-    Numbers of Python do not change; other numbers on the host may.
+    `numbers`, those of Python, do not change; other numbers on the host may.
     """
     if step.device is not card or step.launch.live or step.tables:
         return True
-    numbers = {id(storage) for storage in known_numbers()}
     there = {region for region, _ in step.operands if region is not None and region.device is CPU}
     constant = {r for r in there if id(r.buffer) in numbers or (r.kind == "made" and not r.written)}
     return there != constant

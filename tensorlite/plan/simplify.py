@@ -15,8 +15,7 @@ def once(steps, kept):
             writes[region] = writes.get(region, 0) + written
     versions, seen, twins, result = {}, {}, {}, []
     for step in steps:
-        for twin, region in twins.items():
-            step = moved(step, twin, region)
+        step = renamed(step, twins)
         only = step.launch.writes
         fixed = only and not (step.complain or step.tables or step.launch.updates)
         if fixed:
@@ -124,6 +123,13 @@ def _is_copy(step):
     if len(program.steps) != 1 or program.steps[0].function is not table["clone"].function:
         return False
     return len(step.operands) == 2 and program.inputs[0] == program.outputs[0][1]
+
+
+def renamed(step, regions):
+    """The step with other regions in the place of some."""
+    for region in {region for region, _, _ in step.accesses()} & regions.keys():
+        step = moved(step, region, regions[region])
+    return step
 
 
 def moved(step, source, target, by=0):
