@@ -30,6 +30,7 @@ from . import autograd
 from . import plan as _plan
 from . import printing as _printing
 from .op import registry as _registry
+from .op import settle_names as _settle_names
 from .kernels.cpu.threads import get_num_threads, set_num_threads
 
 __version__ = "0.1.0"
@@ -61,3 +62,6 @@ def result_type(x, y):
     from .op import table
 
     return result_dtype(table["_add"], [_operand(x).spec, _operand(y).spec])[0]
+
+
+_settle_names(globals(), Tensor)

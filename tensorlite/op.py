@@ -1,6 +1,8 @@
 """The record of an op, and the registry of everything that `tensorlite` offers by name."""
 
+import sys
 import weakref
+from types import FunctionType
 
 from . import dtypes
 from .kernels import derive
@@ -17,6 +19,32 @@ def _forget_calls():
     for op in list(_prepared):
         op.calls.clear()
         op.writes.clear()
+
+
+def settle_names(package, tensor):
+    """Let each function of the package, and each method, say where it is found: pickle names it.
+
+    A function that is both is found in the package.
+    """
+    found = {}  # the function by its identity, with the first of its public names
+    places = (package, package["__name__"], ""), (vars(tensor), tensor.__module__, "Tensor.")
+    for names, module, prefix in places:
+        for name, function in sorted(names.items(), key=_is_private):
+            if type(function) is FunctionType and (prefix or name[0] != "_"):
+                found.setdefault(id(function), (function, module, prefix + name))
+                if prefix and getattr(tensor, function.__name__, None) is not function:
+                    function.__name__ = name  # what pickle looks up for a bound method
+    for function, module, name in found.values():
+        function.__module__, function.__qualname__ = module, name
+
+
+def _is_private(item):
+    return item[0][0] == "_" and item[0][:2] != "__"
+
+
+def named(name):
+    """The op of the library with this name: what pickle calls."""
+    return table[name]
 
 
 class Rule:
@@ -60,6 +88,11 @@ class Op:
 
     def __repr__(self):
         return f"<op {self.name}({', '.join(self.params)})>"
+
+    def __reduce__(self):
+        if table.get(self.name) is self:
+            return named, (self.name,)
+        return super().__reduce__()
 
     def rule(self, index):
         """The rule for the input number `index`, or None."""
@@ -140,6 +173,19 @@ class Elementwise(Op):
         self.writes = {}
         _prepared.add(self)
         self.__name__ = self.name
+        self.__module__, self.__qualname__ = function.__module__, function.__qualname__
+
+    def __reduce__(self):
+        """By its name; one that its module knows as another object by its parts."""
+        if table.get(self.name) is self:
+            return named, (self.name,)
+        found = sys.modules.get(self.__module__)
+        for part in self.__qualname__.split("."):
+            found = getattr(found, part, None)
+        if found is self:
+            return self.__qualname__
+        parts = self.function, self.kind, self.reference, self.domain, self.written, self.name
+        return type(self), parts
 
     @property
     def py_func(self):

@@ -90,6 +90,13 @@ class Generator:
             self._seed, self._offset = map(int, words)
         return self
 
+    def __reduce__(self):
+        with self._lock:
+            return Generator, (str(self._device),), (self._seed, self._offset)
+
+    def __setstate__(self, state):
+        self._seed, self._offset = state
+
     def clone_state(self):
         """Another generator in the same state."""
         return Generator().set_state(self.get_state())

@@ -272,7 +272,7 @@ class DataLoader:
 
     def _from_workers(self):
         pool = self._pool
-        if pool is None:
+        if pool is None or not pool.is_own():
             seed = int(tl.randint(2**62, (1,), generator=self.generator))
             pool = WorkerPool(self, _Fetcher(self), seed)
             if self.persistent_workers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import os
 import queue
 import random
 import time
@@ -126,7 +127,7 @@ class WorkerPool:
         context = loader.multiprocessing_context
         if context is None or isinstance(context, str):
             context = multiprocessing.get_context(context)
-        count = loader.num_workers
+        count, self.owner = loader.num_workers, os.getpid()
         self.results = context.Queue()
         self.requests = [context.Queue() for _ in range(count)]
         self.timeout, self.in_order = loader.timeout, loader.in_order
@@ -201,8 +202,14 @@ class WorkerPool:
             codes = ", ".join(f"pid {p.pid}: exit code {p.exitcode}" for p in dead)
             raise RuntimeError(f"DataLoader worker exited unexpectedly ({codes})")
 
+    def is_own(self):
+        """Whether this process made it, rather than the one that this is a fork of."""
+        return self.owner == os.getpid()
+
     def close(self):
-        """Stop the processes."""
+        """Stop the processes; a fork's copy leaves them alone."""
+        if not self.is_own():
+            return
         for requests in self.requests:
             requests.cancel_join_thread()
             requests.put(None)
