@@ -74,3 +74,62 @@ def test_a_result_that_backward_needs_must_not_change():
     y.mul_(2)
     y.sum().backward()
     assert x.grad.tolist() == [4.0, 4.0, 4.0]
+
+
+def set_data(x, new):
+    x.data = new
+    return x
+
+
+SHOWN = {
+    "squeeze_": lambda x: (x.squeeze_(0), x * 2)[1],
+    "unsqueeze_": lambda x: (x.unsqueeze_(1), x + 1)[1],
+    "transpose_": lambda x: (x[:1], x.transpose_(0, 1), x[:1], x),
+    "there and back": lambda x: (x.transpose_(0, 1), x * 2, x.transpose_(0, 1))[1],
+    "and written": lambda x: x.transpose_(0, 1).unsqueeze_(0).mul_(2).sum(),
+    "data of its own": lambda x: set_data(x, x * 3).add_(1).sum(),
+    "data of a part": lambda x: (set_data(x, x[0]), x + 1)[1],
+    "data of itself": lambda x: set_data(x, x.detach().transpose(0, 1)),
+}
+LAYOUTS = {
+    "dense": lambda: tl.arange(6.0).view(1, 2, 3),
+    "spread": lambda: tl.arange(12.0).view(2, 6)[:, ::2],
+    "inside": lambda: tl.arange(12.0).view(4, 3)[1:3],
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("change", SHOWN)
+def test_what_an_argument_shows_is_set_on_the_callers_tensor(change, layout):
+    def run(function):
+        found = []
+        for _ in range(3):
+            x = LAYOUTS[layout]()
+            memory, result = x.detach(), function(x)
+            results = result if isinstance(result, tuple) else (result,)
+            found.append([(y.tolist(), y.stride(), y is x) for y in (*results, x, memory)])
+        return found
+
+    assert run(tl.compile(SHOWN[change])) == run(SHOWN[change])
+
+
+def test_what_a_captured_tensor_shows_is_set_at_every_call():
+    def run(wrap):
+        x, average = tl.arange(6.0).view(2, 3), tl.zeros(3)
+
+        def function(y):
+            x.t_()
+            average.data = average * 0.5 + y
+            return (x.sum(0) * 2).sum() + average.detach().unsqueeze_(0).sum()
+
+        function = wrap(function)
+        return [(function(tl.ones(3)).item(), x.shape, average.tolist()) for _ in range(4)]
+
+    assert run(tl.compile) == run(lambda function: function)
+
+
+def test_an_argument_that_is_given_twice_cannot_show_something_else():
+    x = tl.ones(2, 3)
+    with pytest.raises(RuntimeError, match="argument 0, whose dims or data"):
+        tl.compile(lambda x, y: x.t_() @ y)(x, x)
+    assert x.shape == (2, 3)

@@ -6,6 +6,7 @@ from .. import dlpack, dtypes, formats, shapes
 from ..declare import method, public
 from ..device import CPU
 from ..errors import expected
+from ..kernels.cpu import launch as launching
 from ..tensor import Tensor, array_of, structure, values_of
 from .creation import from_array
 
@@ -289,6 +290,9 @@ def _set_data(self, new):
         raise RuntimeError(
             expected("data", "a floating point tensor", f"{new.dtype!r}", ".float()")
         )
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.shows(self)
     structure.changes += 1
     self.storage, self.spec, self.address = new.storage, new.spec, new.address
     if self._node is not None and hasattr(self._node, "spec"):

@@ -2,6 +2,7 @@
 
 from ..declare import method
 from ..graph import mode
+from ..kernels.cpu import launch as launching
 from ..tensor import Leaf, base_of, structure
 from .views import squeeze, t, transpose, unsqueeze
 
@@ -14,6 +15,9 @@ def _become(name, self, view):
             f"{name}: a leaf Variable that requires grad is being used in an in-place operation; "
             f"expected the result of an op; got a leaf; try {name[:-1]}()"
         )
+    recorder = launching.recorder
+    if recorder is not None:
+        recorder.shows(self)
     self.spec, self.address = view.spec, view.address
     if type(self._node) is Leaf:
         self._node.spec = view.spec

@@ -4,7 +4,7 @@ from sys import getrefcount
 
 from ..dispatch import attach
 from ..storage import allocate
-from ..tensor import make, view_of
+from ..tensor import make, structure, view_of
 from . import memory
 from .gradients import CompiledBackward, spent_node
 from .outputs import Grad, GradView, Outputs, Result, View
@@ -41,7 +41,10 @@ class Plan:
         self.guards, self.effects, self.rebuild = guards, trace.effects, recording.rebuild
         self.calls, self.recorded = 0, len(trace.steps)
         self.eager_bytes = memory.eager_peak(trace)
-        self.starts = [x.address - region.start for x, region in arguments]
+        for showing in trace.shown.values():
+            showing.settle()
+        first = {s.tensor(): s.before[2] for s in trace.shown.values()}  # where it began at first
+        self.starts = [first.get(x, x.address) - region.start for x, region in arguments]
         self.inside = any(self.starts)  # whether an argument begins inside of its memory
         own = {x._node: k for k, (x, _) in enumerate(arguments) if x._node is not None}
         self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads if leaf not in own]
@@ -53,6 +56,7 @@ class Plan:
         self.results = [outputs.of(x, roots) for x in recording.leaves]
         self.argument_grads = [(k, outputs.of(leaf.grad, ())) for leaf, k in own.items()
                                if leaf in trace.grads and leaf.grad is not None]  # fmt: skip
+        self.shown = [(k, outputs.placed(x)) for k, (x, _) in enumerate(arguments) if x in first]
         steps, backward = trace.steps, recording.backward
         self.node, self.spent = None, spent_node()
         if backward is not None:
@@ -158,6 +162,8 @@ class Plan:
             bases.append(storage.address)
         if self.forward.written_bases:
             self._check_written(arguments)
+        if self.shown:
+            self._check_shown(arguments)
         self.forward(bases + self.grad_bases)
         self.calls += 1
         for grad in self.grads:
@@ -168,6 +174,8 @@ class Plan:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
         node = None if self.node is None else self.node.of(bases, made, arguments)
         results = [self._result(r, made, arguments, node) for r in self.results]
+        if self.shown:
+            self._show(made, arguments)
         return self.rebuild(results)
 
     def _refuse_shared(self, x):
@@ -176,6 +184,15 @@ class Plan:
             f"compile: expected memory of its own for the argument {x.spec}; got memory that the "
             "function changes through another tensor, such as a parameter or a buffer; try clone()"
         )
+
+    def _check_shown(self, arguments):
+        """Refuse to change what an argument shows that is given twice."""
+        for number, _ in self.shown:
+            if sum(x is arguments[number] for x in arguments) > 1:
+                raise RuntimeError(
+                    f"compile: expected argument {number}, whose dims or data the function sets, "
+                    "once among the arguments; got it twice; try view_as() of one of them"
+                )
 
     def _check_written(self, arguments):
         """Refuse to write an argument that shares its memory, or is read-only."""
@@ -191,6 +208,17 @@ class Plan:
                         "shared with another argument or tensor; try clone()"
                     )
                 storage.version += 1
+
+    def _show(self, made, arguments):
+        """Let arguments show what the function has set them to, as `x.t_()` does."""
+        shown = [self._result(result, made, arguments, None) for _, result in self.shown]
+        for (number, _), view in zip(self.shown, shown, strict=True):
+            x = arguments[number]
+            x.storage, x.spec, x.address = view.storage, view.spec, view.address
+            if x._node is not None:
+                x._node.spec = view.spec
+            x.storage.version += 1
+        structure.changes += 1
 
     def _result(self, result, made, arguments, node):
         if type(result) is Result:

@@ -58,6 +58,9 @@ class Interpreter:
     def effect(self, effect):
         """Hear of what the host does at each call."""
 
+    def shows(self, tensor):
+        """Hear that a tensor is about to show other memory, or the same with other dims."""
+
     def uses(self, module):
         """Hear of a Module that takes part."""
 

@@ -60,6 +60,10 @@ class Outputs:
             return leaf
         if id(leaf) in self.stand_ins:
             return View(self.stand_ins[id(leaf)])
+        return self.placed(leaf, roots)
+
+    def placed(self, leaf, roots=()):
+        """The same by its memory alone, even of an argument itself."""
         region, offset = self.trace.locate(leaf.address)
         if region is None:  # no elements
             return leaf

@@ -112,6 +112,7 @@ class Trace(Interpreter):
         self.steps, self.effects = [], []
         self.modules = {}  # what they were before their first call
         self.grads = {}  # Leaf -> what its grad was when first read, or WRITTEN
+        self.shown = {}  # id of a tensor -> its Showing
         self.before = {}  # Leaf -> its grad before the trace
         self._tables = {}
         self._paused = self.scratch_bytes = 0
@@ -284,6 +285,16 @@ class Trace(Interpreter):
         if self.active:
             self.effects.append(effect)
 
+    def shows(self, tensor):
+        """Note what a tensor showed before it shows something else."""
+        if not self.active:
+            return
+        showing = self.shown.get(id(tensor))
+        if showing is None or showing.tensor() is not tensor:
+            showing = self.shown[id(tensor)] = Showing(tensor)
+            if self.locate(tensor.address)[0].kind == "outer":
+                self.effects.append(showing)
+
     def uses(self, module):
         """Note a Module that takes part, so that its changes are seen."""
         if self.active and id(module) not in self.modules:
@@ -304,6 +315,43 @@ class Trace(Interpreter):
         for effect in reversed(self.effects):
             effect.undo()
         restore_grads(self.before)
+
+
+class Showing:
+    """A tensor that the function lets show other memory, or the same with other dims.
+
+    As an effect, for one that was there before: only as it was is it what the plan was made for.
+    """
+
+    def __init__(self, tensor):
+        self.tensor, self.before, self.after = weakref.ref(tensor), shown_by(tensor), None
+
+    def settle(self):
+        """Note what it shows at the end."""
+        if self.tensor() is not None:
+            self.after = shown_by(self.tensor())
+
+    def apply(self):
+        """Set what it shows; False if it does not show what it did."""
+        tensor = self.tensor()
+        if tensor is not None and shown_by(tensor) != self.before:
+            return False
+        self._show(self.after)
+        return True
+
+    def undo(self):
+        """Set what it showed."""
+        self._show(self.before)
+
+    def _show(self, state):
+        tensor = self.tensor()
+        if tensor is not None:
+            tensor.storage, tensor.spec, tensor.address = state
+
+
+def shown_by(tensor):
+    """Storage, Spec and address of a tensor."""
+    return tensor.storage, tensor.spec, tensor.address
 
 
 def restore_grads(before):
