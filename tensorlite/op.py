@@ -89,10 +89,10 @@ class Op:
     def __repr__(self):
         return f"<op {self.name}({', '.join(self.params)})>"
 
-    def __reduce__(self):
+    def __reduce_ex__(self, protocol):
         if table.get(self.name) is self:
             return named, (self.name,)
-        return super().__reduce__()
+        return super().__reduce_ex__(protocol)
 
     def rule(self, index):
         """The rule for the input number `index`, or None."""
@@ -177,8 +177,6 @@ class Elementwise(Op):
 
     def __reduce__(self):
         """By its name; one that its module knows as another object by its parts."""
-        if table.get(self.name) is self:
-            return named, (self.name,)
         found = sys.modules.get(self.__module__)
         for part in self.__qualname__.split("."):
             found = getattr(found, part, None)
