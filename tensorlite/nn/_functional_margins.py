@@ -21,7 +21,7 @@ def hinge_embedding_loss(
     """input where target is 1, max(0, margin - input) where it is -1."""
     op = "hinge_embedding_loss"
     reduction = legacy_reduction(op, reduction, size_average, reduce)
-    return reduced(rules.hinge(input, target, float(margin)), reduction)
+    return reduced(rules.hinge(input, target.detach(), float(margin)), reduction)
 
 
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):

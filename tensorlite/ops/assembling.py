@@ -2,10 +2,13 @@
 
 import itertools
 
+import numpy as np
+
 from .. import shapes
 from ..declare import method, public
 from ..errors import expected
 from .conversion import is_tensor
+from .creation import from_array
 from .joining import atleast_2d, cat, meshgrid, stack
 from .parts import select, tensor_split
 from .strided import diag, diagonal
@@ -123,8 +126,10 @@ def combinations(input, r=2, with_replacement=False):
                      "ravel()")
         )  # fmt: skip
     choose = itertools.combinations_with_replacement if with_replacement else itertools.combinations
-    rows = [stack([input[i] for i in row]) for row in choose(range(len(input)), r)] if r else []
-    return stack(rows) if rows else input.new_zeros((0, r) if r else (0,))
+    if not r:
+        return input.new_zeros(0)
+    rows = np.array([*choose(range(len(input)), r)], np.int64).reshape(-1, r)
+    return input[from_array(rows).to(input.device)]
 
 
 @public

@@ -6,9 +6,9 @@ import functools
 import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
-from ..declare import method, public
+from ..declare import method, primitive, public
 from ..device import CPU, device, device_of, place
-from ..dispatch import delivered
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import launch as launching
@@ -307,6 +307,30 @@ def like_spec(spec, dtype, device=None):
 zeros, zeros_like = _factory("zeros", 0, "filled with 0")
 ones, ones_like = _factory("ones", 1, "filled with 1")
 empty, empty_like = _factory("empty", None, "whose elements are not set")
+
+
+@primitive
+def _beside(value, x):
+    """A fresh value, which stays as it is whatever x is."""
+    return value
+
+
+@_beside.grad("value")
+def _(g):
+    return g
+
+
+@_beside.grad("x")
+def _(g, x_spec):
+    return zeros_as(x_spec, x_spec.dtype)
+
+
+def unmoved_by(value, *tensors):
+    """A fresh value in the graph of the tensors it was made for: gradients of 0 flow to them."""
+    for x in tensors:
+        if isinstance(x, Tensor) and x.requires_grad and value.dtype.is_floating_point:
+            value = apply(_beside, value, x)
+    return value
 
 
 @public(method=False)

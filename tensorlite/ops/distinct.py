@@ -6,8 +6,9 @@ NumPy finds them on the CPU; on a card they are composed of sorts, masks and sea
 import numpy as np
 
 from .. import dtypes, shapes
-from ..declare import public
+from ..declare import primitive, public
 from ..device import CPU, missing, one_device
+from ..dispatch import apply
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
 from ..tensor import Tensor, array_of
@@ -30,17 +31,17 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     """
     wanted = return_inverse, return_counts
     if input.spec.device is not CPU:
-        return _with(*_on_card("unique", input, dim, True), *wanted)
+        return _with(input, *_on_card("unique", input, dim, True), *wanted)
     array = array_of(input.detach())
     if dim is None:
-        return _with(*_distinct(array, *wanted), *wanted)
+        return _with(input, *_distinct(array, *wanted), *wanted)
     dim = _slice_dim("unique", input, dim)
     if not any(wanted):
-        return _with(np.unique(array, axis=dim, equal_nan=False), None, None, *wanted)
+        return _with(input, np.unique(array, axis=dim, equal_nan=False), None, None, *wanted)
     found, inverse, counts = np.unique(
         array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
     )
-    return _with(found, inverse.reshape(-1), counts, *wanted)
+    return _with(input, found, inverse.reshape(-1), counts, *wanted)
 
 
 def _on_card(op, input, dim, ordered):
@@ -88,10 +89,18 @@ def _distinct(array, return_inverse, return_counts):
     return ordered[starts], inverse, counts
 
 
-def _with(found, inverse, counts, return_inverse, return_counts):
+@primitive
+def _distinct_of(found, x):
+    """The distinct elements of x; in its graph, but without a gradient, as in PyTorch."""
+    return found
+
+
+def _with(x, found, inverse, counts, return_inverse, return_counts):
     """The results that are wanted, as tensors: those of NumPy are arrays."""
     results = [found, *[inverse] * return_inverse, *[counts] * return_counts]
     results = [x if isinstance(x, Tensor) else _shown(x, found) for x in results]
+    if x.requires_grad:
+        results[0] = apply(_distinct_of, results[0], x)
     return results[0] if len(results) == 1 else tuple(results)
 
 
@@ -105,7 +114,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
     """The elements, or the slices along a dim, without those that repeat the one before."""
     if input.spec.device is not CPU:
         found = _on_card("unique_consecutive", input, dim, False)
-        return _with(*found, return_inverse, return_counts)
+        return _with(input, *found, return_inverse, return_counts)
     array = array_of(input.detach())
     if dim is None:
         lines, axis = array.reshape(-1), 0
@@ -120,7 +129,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
         inverse = inverse.reshape(array.shape)
     counts = np.diff(np.append(places, rows.shape[0]))
     found = np.moveaxis(rows[places], 0, axis)
-    return _with(found, inverse, counts, return_inverse, return_counts)
+    return _with(input, found, inverse, counts, return_inverse, return_counts)
 
 
 @public(method=False, out=True)

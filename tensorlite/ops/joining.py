@@ -9,7 +9,7 @@ from ..errors import expected
 from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, empty_shape, view_of
 from .copying import apart, write_copy
-from .creation import from_array
+from .creation import from_array, unmoved_by
 from .parts import _along, _basic, narrow, unbind
 from .views import expand, ravel, reshape, transpose, unsqueeze
 
@@ -75,6 +75,8 @@ def cat(tensors, dim=0, *, out=None):
                          " and ".join(str(list(y.spec.shape)) for y in solid), "reshape()")
             )  # fmt: skip
     result = apply(_cat, *solid, dim=dim)
+    if len(solid) < len(tensors):
+        result = unmoved_by(result, *tensors)
     return delivered("cat", result, out)
 
 

@@ -13,6 +13,7 @@ from ..op import Elementwise
 from ..tensor import make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
+from .creation import unmoved_by
 from .reduction import (
     AMAX,
     Fold,
@@ -206,7 +207,7 @@ def norm(input, p="fro", dim=None, keepdim=False, *, dtype=None):
     if p == -math.inf:
         return amin(input.abs(), dims, keepdim)
     if p == 0:
-        return to_dtype((input != 0).sum(dims, keepdim), input.dtype)
+        return unmoved_by(to_dtype((input != 0).sum(dims, keepdim), input.dtype), input)
     if p == 1:
         return input.abs().sum(dims, keepdim)
     return apply(_power_norm, input, p=float(p), dims=dims, keepdim=keepdim)

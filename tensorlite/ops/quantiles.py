@@ -74,7 +74,7 @@ def _quantile(op, input, q, dim, keepdim, interpolation, skip_nan):
         shapes.dim_index(dim, input.ndim, op)
         x = movedim(input, dims[0], -1)
     ordered = sort(x, -1)[0]
-    ranks = _ranks(ordered, reshape(given, -1).detach(), skip_nan)
+    ranks = _ranks(ordered, reshape(given, -1), skip_nan)
     if interpolation in ("lower", "higher", "nearest"):
         rounded = {"lower": ranks.floor, "higher": ranks.ceil, "nearest": ranks.round}
         found = _at(ordered, rounded[interpolation]())

@@ -21,7 +21,15 @@ from ..kernels.cpu import random as kernels
 from ..op import registry
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
-from .creation import _finish, _kind, from_array, on_device, place_like, place_of
+from .creation import (
+    _finish,
+    _kind,
+    from_array,
+    on_device,
+    place_like,
+    place_of,
+    unmoved_by,
+)
 from .indexing import index_op, require
 from .views import reshape
 
@@ -353,7 +361,7 @@ def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None
         where = device_of([x.spec for x in tensors])
         unit = _draw("normal", shape, dtype, where, generator, 0.0, 1.0)
         mean, std = (x.detach() if isinstance(x, Tensor) else x for x in (mean, std))
-        made = unit * std + mean
+        made = unmoved_by(unit * std + mean, *tensors if out is None else ())
     return _overwrite("normal", out, made) if out is not None else _finish(made, requires_grad)
 
 
@@ -386,6 +394,7 @@ def bernoulli(input, p=None, *, generator=None, out=None):
     if p is None:
         _floating("bernoulli", input.dtype)
         made = _coins("bernoulli", input, input.spec.shape, input.dtype, generator)
+        made = unmoved_by(made, input) if out is None else made
     else:
         p = _probability("bernoulli", p)
         made = _draw("bernoulli", input.spec.shape, input.dtype, input.device, generator, p, 0.0)

@@ -13,7 +13,7 @@ from ..errors import expected
 from ..graph import mode
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
-from .creation import ones_like
+from .creation import ones_like, unmoved_by
 from .indexing import checked_index, write_into
 from .parts import narrow
 from .views import expand, reshape
@@ -207,7 +207,8 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
         If the shapes do not fit.
     """
     if isinstance(index, Tensor) and index.spec.numel == 0:
-        return empty_shape(index.spec.shape, input.spec.dtype, input.spec.device)
+        nothing = empty_shape(index.spec.shape, input.spec.dtype, input.spec.device)
+        return delivered("gather", unmoved_by(nothing, input), out)
     dim, index, _ = _checked("gather", input, dim, index)
     if input.ndim == 0:
         result = apply(_gather, reshape(input, 1), reshape(index, 1), dim=0)
@@ -234,7 +235,7 @@ def _source(op, input, index, source):
 def _scattered(op, primitive, input, dim, index, source, inplace, **static):
     if not isinstance(index, Tensor) or index.spec.numel == 0:
         index = index if isinstance(index, Tensor) else _checked(op, input, dim, index)
-        return input if inplace else input.clone()
+        return input if inplace else unmoved_by(input.clone(), source)
     dim, index, source = _checked(op, input, dim, index, _source(op, input, index, source))
     static["dim"] = dim
     x = input

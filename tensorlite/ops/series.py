@@ -6,7 +6,7 @@ from ..errors import expected
 from ..tensor import Tensor
 from .arithmetic import where
 from .contractions import outer
-from .creation import ones
+from .creation import ones, unmoved_by
 from .joining import cat
 from .moments import norm
 from .parts import narrow
@@ -126,7 +126,7 @@ def index_reduce_(self, dim, index, source, reduce, *, include_self=True):
 def addr(input, vec1, vec2, *, beta=1, alpha=1):
     """beta * input + alpha * outer(vec1, vec2)."""
     product = _scaled(outer(vec1, vec2), alpha)
-    return product if beta == 0 else product + _scaled(input, beta)
+    return unmoved_by(product, input) if beta == 0 else product + _scaled(input, beta)
 
 
 def _scaled(x, factor):
