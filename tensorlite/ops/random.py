@@ -155,7 +155,7 @@ def set_rng_state(new_state):
 # ------------------------------------------------------------------ fills
 
 
-class _Drawing:
+class Drawing:
     """What a plan does before it repeats a kernel that draws: go on in the generator's stream."""
 
     __slots__ = ("count", "generator", "words")
@@ -177,7 +177,7 @@ def _state(generator, distribution, dtype, n, parameters):
     """The words that a random kernel reads: seed, first counter, two parameters."""
     generator = default_generator if generator is None else generator
     words = np.empty(4, np.uint64)
-    drawing = _Drawing(generator, kernels.counters(distribution, dtype.name, n), words)
+    drawing = Drawing(generator, kernels.counters(distribution, dtype.name, n), words)
     drawing.apply()
     recorder = launching.recorder
     if recorder is not None:

@@ -12,8 +12,9 @@ from ..op import registry
 from ..ops.creation import empty_as, like_spec
 from ..tensor import Leaf, Tensor, make
 from . import tree
+from .again import Again
 from .build import Plan, Recording
-from .gradients import Backward
+from .gradients import Backward, without_hooks
 from .guards import Guards, is_plain, watched
 from .trace import Trace, restore_grads
 
@@ -89,6 +90,8 @@ class Compiled:
         recording, guards = self._traced(tensors, call, objects)
         plan = Plan(recording, guards)
         plan.tape.label = self._label
+        if plan.node is not None:
+            plan.node.again = Again(self._function, call, len(tensors), plan)
         return plan, recording.trace.before
 
     def planned(self, *args, **kwargs):
@@ -281,8 +284,9 @@ def recorded_backward(trace, leaves, stand_ins):
         g = empty_as(like_spec(x.spec, x.spec.dtype), x.spec.dtype)  # dense, if x repeats elements
         trace.made(g.storage, "argument")
         grads.append((g, trace.locate(g.address)[0]))
-    found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found
     own = {x._node: k for k, x in enumerate(stand_ins) if x._node is not None}
+    with without_hooks([place for place in places if place not in own]):
+        found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found
     return Backward(
         first, roots, grads, [own.get(p, p) for p in places], [found.get(p) for p in places]
     )
@@ -328,6 +332,9 @@ def compile(function=None, **options):
     The first call with new shapes, dtypes or Python arguments runs the function once to record it.
     Python code in it does not run again; what it reads from modules, optimizers, globals and its
     closure is watched, and a change makes a new plan.
+
+    Results have gradients of any order. A backward with ``create_graph=True`` runs the function once
+    more, eagerly: it must be what it was at the call, and write nothing but its results.
 
     Examples
     --------

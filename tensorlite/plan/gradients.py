@@ -1,11 +1,12 @@
 """The gradients of what a compiled function returns: a second plan."""
 
+import contextlib
 import functools
 import sys
 
 from ..device import CPU
 from ..dtypes import float32
-from ..graph import Node, edge, mode, orders
+from ..graph import Node, edge, mode, orders, user_frame
 from ..op import Op, registry
 from ..storage import allocate
 from ..tensor import make, spec_of
@@ -63,6 +64,7 @@ class CompiledBackward:
         numbers = {bases[r][0] for r in read & bases.keys()}
         self.read_arguments = sorted(n for n in numbers if n < count)
         self.read_made = sorted(n - count for n in numbers if count <= n < first)
+        self.again = None  # an Again, for gradients that are themselves recorded
         self.op = Op("compiled", (), None)
         self.op.gradients = self._gradients
 
@@ -73,21 +75,18 @@ class CompiledBackward:
         node.edges = [edge(arguments[p]) if type(p) is int else p for p in self.places]
         node.order = next(orders)
         node.specs, node.outputs = self.specs, self.outputs
-        node.saved = {0: (list(bases), made, list(arguments))}
+        moment = None if self.again is None else self.again.moment(arguments)
+        node.saved = {0: (list(bases), made, list(arguments), moment)}
         read = [*self.read, *[arguments[k].storage for k in self.read_arguments]]
         read += [made[k] for k in self.read_made]
         node.versions = [(s, s.version) for s in read]
-        frame = sys._getframe(3)
-        node.code, node.lasti = frame.f_code, frame.f_lasti
+        node.code, node.lasti = user_frame(sys._getframe(3))
         return node
 
     def _gradients(self, node, slots):
+        bases, _, arguments, moment = node.saved[0]
         if mode.grad:
-            raise NotImplementedError(
-                "compile: expected create_graph=False; got a backward that is itself recorded "
-                "through a compiled function; try computing these gradients inside of it"
-            )
-        bases, _, _ = node.saved[0]
+            return self.again.gradients(self.places, arguments, moment, slots)
         if self.replay is None:
             self.replay = Replay(self.steps, self.own, set())
             self.replay.tape.label = "backward of compiled"
@@ -110,6 +109,19 @@ class CompiledBackward:
                 return g
             return make(g.storage, result.spec, g.address + result.offset)
         return result
+
+
+@contextlib.contextmanager
+def without_hooks(leaves):
+    """Keep hooks of leaves from running: they do when the gradients arrive."""
+    before = [leaf.hooks for leaf in leaves]
+    for leaf in leaves:
+        leaf.hooks = None
+    try:
+        yield
+    finally:
+        for leaf, hooks in zip(leaves, before, strict=True):
+            leaf.hooks = hooks
 
 
 def _laid_out(g, spec):
