@@ -333,8 +333,8 @@ def compile(function=None, **options):
     Python code in it does not run again; what it reads from modules, optimizers, globals and its
     closure is watched, and a change makes a new plan.
 
-    Results have gradients of any order. A backward with ``create_graph=True`` runs the function once
-    more, eagerly: it must be what it was at the call, and write nothing but its results.
+    Results have gradients of any order. A backward with ``create_graph=True`` runs the function
+    once more, eagerly: it must be what it was at the call, and write nothing but its results.
 
     Examples
     --------
