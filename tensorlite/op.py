@@ -21,13 +21,15 @@ def _forget_calls():
         op.writes.clear()
 
 
-def settle_names(package, tensor):
-    """Let each function of the package, and each method, say where it is found: pickle names it.
+def settle_names(package, tensor=None):
+    """Let each function of a module, and each method, say where it is found: pickle names it.
 
-    A function that is both is found in the package.
+    A function that is both is found in the module.
     """
     found = {}  # the function by its identity, with the first of its public names
-    places = (package, package["__name__"], ""), (vars(tensor), tensor.__module__, "Tensor.")
+    places = [(package, package["__name__"], "")]
+    if tensor is not None:
+        places.append((vars(tensor), tensor.__module__, "Tensor."))
     for names, module, prefix in places:
         for name, function in sorted(names.items(), key=_is_private):
             if type(function) is FunctionType and (prefix or name[0] != "_"):

@@ -91,7 +91,7 @@ INPLACE |= {
     "as_strided": lambda x, value: x.as_strided((1,), (1,)).fill_(value),
 }
 MOVES = {
-    "detach_": (), "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1), "t_": (),
+    "detach_": (), "requires_grad_": (), "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1), "t_": (),
     "transpose_": (0, 1), "unsqueeze_": (0,),
 }  # fmt: skip
 
@@ -99,7 +99,7 @@ MOVES = {
 @pytest.mark.parametrize("name", MOVES)
 def test_what_only_looks_at_it_otherwise(name):
     array, x = frozen(SQUARE)
-    INPLACE[name](x, *MOVES[name])
+    getattr(x, name)(*MOVES[name])
     assert array.tobytes() == SQUARE.numpy().tobytes()
 
 
