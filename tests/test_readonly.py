@@ -91,7 +91,8 @@ INPLACE |= {
     "as_strided": lambda x, value: x.as_strided((1,), (1,)).fill_(value),
 }
 MOVES = {
-    "detach_": (), "requires_grad_": (), "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1), "t_": (),
+    "detach_": (), "requires_grad_": (), "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1),
+    "t_": (),
     "transpose_": (0, 1), "unsqueeze_": (0,),
 }  # fmt: skip
 
