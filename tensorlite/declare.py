@@ -59,16 +59,28 @@ def public(function=None, *, name=None, method=True, names=(), out=False):
 def with_out(function, name=None):
     """A function of fresh tensors that also takes `out=`, a tensor or as many as it returns."""
     name = name or function.__name__
+    plain = inspect.signature(function)
+    widens = "dtype" in plain.parameters
 
     @functools.wraps(function)
     def bound(*args, out=None, **named):
-        result = function(*args, **named)
-        return result if out is None else _deliver(name, result, out)
+        if out is None:
+            return function(*args, **named)
+        if widens and named.get("dtype") is None and args and _wider(out, args[0]):
+            named["dtype"] = out.spec.dtype
+        return _deliver(name, function(*args, **named), out)
 
-    plain = inspect.signature(function)
     more = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None)
     bound.__signature__ = plain.replace(parameters=[*plain.parameters.values(), more])
     return bound
+
+
+def _wider(out, x):
+    """Whether `out` holds more digits than x, so that x is to be summed in its dtype."""
+    if not isinstance(out, Tensor) or not isinstance(x, Tensor):
+        return False
+    kind, own = out.spec.dtype, x.spec.dtype
+    return kind.is_floating_point and own.is_floating_point and kind.itemsize > own.itemsize
 
 
 def _deliver(name, result, out):

@@ -132,3 +132,42 @@ def test_pairs():
     assert values.tolist() == [[1, 3], [2, 4]]
     top = tl.topk(X, 1, out=(tl.zeros(2, 1), tl.zeros(2, 1, dtype=tl.int64)))
     assert top.indices.tolist() == [[0], [1]]
+
+
+def test_sums_add_up_in_the_dtype_of_out():
+    x = tl.full((4099,), 0.1)
+    x[0] = 1e8
+    wide = x.double()
+    for name in ("sum", "mean", "nansum", "nanmean", "prod", "norm"):
+        function, out = getattr(tl, name), tl.zeros((), dtype=tl.float64)
+        part = x[1:300] if name == "prod" else x
+        assert function(part, out=out) is out
+        assert abs(out - function(part.double())) <= 1e-12 * abs(out), name
+        assert tl.sum(x, dtype=tl.float64) == wide.sum()
+    for name in ("cumsum", "cumprod", "logcumsumexp"):
+        out = tl.zeros(4099, dtype=tl.float64)
+        getattr(tl, name)(x / 1e8, 0, out=out)
+        assert (out == getattr(tl, name)((x / 1e8).double(), 0)).all(), name
+
+
+@pytest.mark.parametrize("dtype", [tl.uint8, tl.int32, tl.int64])
+def test_predicates_into_integers(dtype):
+    x, out = tl.tensor([1.0, 2.0, float("nan")], dtype=tl.float64), tl.zeros(3, dtype=dtype)
+    assert tl.eq(x, x, out=out).tolist() == [1, 1, 0]
+    assert tl.isnan(x, out=out).tolist() == [0, 0, 1]
+    assert out.ge_(0.5).tolist() == [0, 0, 1]
+
+
+def test_random_numbers_into_out_are_checked():
+    mean = tl.zeros(3)
+    for call in (
+        lambda out: tl.normal(mean, 1.0, out=out),
+        lambda out: tl.bernoulli(mean, out=out),
+        lambda out: tl.randperm(3, out=out),
+        lambda out: tl.randint(9, (3,), out=out),
+    ):
+        with pytest.raises(RuntimeError, match=r"expected out of shape \[3\]; got \[2\]"):
+            call(tl.zeros(2))
+    with pytest.raises(RuntimeError, match="normal: result type float32 can't be cast"):
+        tl.normal(mean, 1.0, out=tl.zeros(3, dtype=tl.int64))
+    assert tl.bernoulli(mean + 1, out=tl.zeros(3, dtype=tl.int64)).tolist() == [1, 1, 1]

@@ -241,6 +241,8 @@ def test_in_place_scans():
             "k out of range; expected 0 to 5; got 9",
         ),
         (lambda x: x.kthvalue(0), RuntimeError, "selected number k out of range"),
+        (lambda x: x.kthvalue(1.5), TypeError, "kthvalue: expected k to be an integer; got 1.5"),
+        (lambda x: x.topk(1.5), TypeError, "topk: expected k to be an integer; got 1.5"),
         (lambda x: x.sort(7), IndexError, "dim in the range"),
         (lambda x: x.cumsum(3), IndexError, "dim in the range"),
         (lambda x: tl.searchsorted(x, x.float()), RuntimeError, "same dtype"),

@@ -305,5 +305,6 @@ def _stored(text, computed, dtype, module):
     if dtype == "bool" and computed != "bool":
         return f"{text} != 0"
     if np.dtype(computed).kind == "f" and dtype in THROUGH:
-        return f"{module.add(THROUGH[dtype], computed)}({text})"
+        # a predicate, although computed for floats, gives a bool
+        return f"{module.add(THROUGH[dtype], computed)}({source.type_name(computed)}({text}))"
     return text

@@ -13,7 +13,7 @@ import numpy as np
 from .. import dtypes, formats, shapes
 from ..declare import public
 from ..device import CPU, device_of, place
-from ..dispatch import apply, begin_write, finish_write
+from ..dispatch import apply, begin_write, check_delivery, finish_write
 from ..errors import expected
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
@@ -235,6 +235,12 @@ def _overwrite(name, target, source):
     return target
 
 
+def _put(name, out, made):
+    """`out`, once random numbers are known to fit into it and stand there."""
+    check_delivery(name, made, out)
+    return _overwrite(name, out, made)
+
+
 # ------------------------------------------------------------------ new tensors
 
 
@@ -305,7 +311,7 @@ def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, 
         raise TypeError(expected("randint", "a size", "none", "randint(high, (n,))"))
     shape = shapes.new_shape((size,) if isinstance(size, int) else (tuple(size),), "randint")
     made = _integers("random_", low, high, shape, _kind(dtype, dtypes.int64), where, generator)
-    return _overwrite("randint", out, made) if out is not None else _finish(made, requires_grad)
+    return _finish(made, requires_grad) if out is None else _put("randint", out, made)
 
 
 @public(method=False)
@@ -338,7 +344,7 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
     keys.sort()
     keys &= (1 << width) - 1
     made = on_device(from_array(keys).to(_kind(dtype)), where)
-    return _overwrite("randperm", out, made) if out is not None else _finish(made, requires_grad)
+    return _finish(made, requires_grad) if out is None else _put("randperm", out, made)
 
 
 @public(method=False)
@@ -362,7 +368,7 @@ def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None
         unit = _draw("normal", shape, dtype, where, generator, 0.0, 1.0)
         mean, std = (x.detach() if isinstance(x, Tensor) else x for x in (mean, std))
         made = unmoved_by(unit * std + mean, *tensors if out is None else ())
-    return _overwrite("normal", out, made) if out is not None else _finish(made, requires_grad)
+    return _finish(made, requires_grad) if out is None else _put("normal", out, made)
 
 
 def _probability(op, p):
@@ -398,4 +404,4 @@ def bernoulli(input, p=None, *, generator=None, out=None):
     else:
         p = _probability("bernoulli", p)
         made = _draw("bernoulli", input.spec.shape, input.dtype, input.device, generator, p, 0.0)
-    return made if out is None else _overwrite("bernoulli", out, made)
+    return made if out is None else _put("bernoulli", out, made.to(out.dtype))

@@ -10,7 +10,7 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import launch as launching
 from ..op import table
-from ..tensor import empty_shape, view_of
+from ..tensor import Tensor, empty_shape, view_of
 from .copying import apart, to_dtype
 from .creation import eye
 from .joining import cat
@@ -104,6 +104,8 @@ def _(g, x, out, *, dim, reverse):
 
 def _scanned(op, primitive, input, dim, dtype, out, **static):
     dim = shapes.dim_index(dim, input.ndim, op)
+    if dtype is None and isinstance(out, Tensor) and input.spec.dtype.is_floating_point:
+        dtype = dtypes.promote_types(input.spec.dtype, out.spec.dtype)  # sums add up in out's
     if dtype is not None:
         input = input.to(dtypes.as_dtype(dtype, op))
     elif input.spec.dtype.category < 2:
