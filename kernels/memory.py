@@ -91,6 +91,11 @@ def wide(rounds):
     """
 
 
+@primitive
+def prefetch(address):
+    """Ask for the cache line of an address, which is soon read."""
+
+
 _buffers = []
 
 

@@ -13,12 +13,13 @@ import functools
 import numpy as np
 
 from .. import source
-from ..memory import strided, value, vector, word
+from ..memory import prefetch, strided, value, vector, word
 from ..source import T
 from .launch import Launch, Work
 
 SERIAL_BYTES = 1 << 17  # a random access costs more than its bytes
 BLOCK = 4096  # indices checked as one
+AHEAD, AHEAD_BYTES = 8, 1024  # rows that are asked for early, and how much of each
 
 
 def offset(item, extents, axes, steps):
@@ -53,7 +54,14 @@ def read_rows(args, lo, hi):
     of_index = extents + 8 * axes
     of_x, of_out = of_index + 8 * (axes + 1), of_index + 16 * (axes + 1)
     first = lo // inner
-    for row in range(first, (hi - 1) // inner + 1 if hi > lo else first):
+    last = (hi - 1) // inner if hi > lo else first - 1
+    near = min(inner * step(INDEXED, word(of_x, 0)), AHEAD_BYTES)
+    for row in range(first, last + 1):
+        later = min(row + AHEAD, last)
+        chosen = value(index + offset(later, extents, axes, of_index + 8), np.int64)
+        at = x + wrapped(chosen, extent) * unit + offset(later, extents, axes, of_x + 8)
+        for line in range(0, near, 64):
+            prefetch(at + line)
         chosen = value(index + offset(row, extents, axes, of_index + 8), np.int64)
         at = x + wrapped(chosen, extent) * unit + offset(row, extents, axes, of_x + 8)
         xs = strided(at, step(INDEXED, word(of_x, 0)), T)

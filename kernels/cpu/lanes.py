@@ -10,7 +10,8 @@ from numba.extending import intrinsic
 from numba.np import arrayobj
 
 LANES = 16, 64  # in which short and long rows are folded
-__all__ = ["row_dot", "row_max", "row_moments", "row_sum"]
+__all__ = ["fold_add", "fold_larger", "fold_smaller", "prefetch", "row_dot", "row_max",
+           "row_moments", "row_sum"]  # fmt: skip
 
 I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
 
@@ -69,12 +70,8 @@ class Lanes:
 
     def prefetch(self, address):
         """Ask for the cache lines of a vector, which is soon written."""
-        kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), I32, I32, I32])
-        function = cgutils.get_or_insert_function(self.builder.module, kind, "llvm.prefetch.p0")
         for line in range(0, self.lanes * self.size, 64):
-            at = self.builder.add(address, I64(line))
-            pointer = self.builder.inttoptr(at, kind.args[0])
-            self.builder.call(function, [pointer, I32(0), I32(3), I32(1)])
+            _prefetch(self.builder, self.builder.add(address, I64(line)))
 
     def element_at(self, address):
         return self.builder.load(self.builder.inttoptr(address, self.element.as_pointer()))
@@ -118,8 +115,30 @@ class Lanes:
         return self.builder.fadd(x, y) if self.real else self.builder.add(x, y)
 
     def larger(self, x, y):
-        """The larger of two; either, if one is NaN."""
+        """The larger of two, and x of equals; either, if one is NaN."""
         return self.builder.select(self.builder.fcmp_ordered(">", y, x), y, x)
+
+    def smaller(self, x, y):
+        """The smaller of two, and x of equals; either, if one is NaN."""
+        return self.builder.select(self.builder.fcmp_ordered("<", y, x), y, x)
+
+
+def _prefetch(builder, address):
+    kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), I32, I32, I32])
+    function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0")
+    pointer = builder.inttoptr(address, kind.args[0])
+    builder.call(function, [pointer, I32(0), I32(3), I32(1)])
+
+
+@intrinsic
+def prefetch(typing, address):
+    """Ask for the cache line of an address, which is soon read."""
+
+    def codegen(context, builder, signature, args):
+        _prefetch(builder, args[0])
+        return context.get_dummy_value()
+
+    return types.void(types.intp), codegen
 
 
 def loop(builder, count, starts):
@@ -270,3 +289,80 @@ def row_moments(typing, x, start, n, centre):
     kind = x.dtype
     found = types.UniTuple(kind, 2)
     return found(x, start, n, kind), _row_fold(x, 1, _zeros, take, "add")
+
+
+# ---------------------------------------------------- folds of a segment, see `reduction_text`
+
+
+def _segment_fold(dtype, fold):
+    """The code of a fold of n > 0 neighbours in `width` lanes, which all hold `initial` at first.
+
+    Lanes are taken and folded in the order of the kernels in `reduction_text`: the same bits.
+    """
+
+    def codegen(context, builder, signature, args):
+        address, n, width, initial = args[:4]
+        ends = []
+        with builder.if_else(builder.icmp_signed("<", width, I64(LANES[1]))) as branches:
+            for branch, lanes in zip(branches, LANES, strict=True):
+                with branch:
+                    lane = Lanes(context, builder, dtype, lanes)
+                    ends.append(([fold(context, lane, address, n, initial)], builder.block))
+        return joined(builder, ends)[0]
+
+    return codegen
+
+
+def _sum_of_segment(context, lane, address, n, initial):
+    def take(lane, totals, offset, mask):
+        return [lane.add(totals[0], lane.load(lane.builder.add(address, offset), mask))]
+
+    return _folded(lane, n, [lane.splat(initial)], take, lane.add)[0]
+
+
+def _extreme_of_segment(combine):
+    """Whether there is a NaN is found apart, for two elements at once: half the work."""
+
+    def fold(context, lane, address, n, initial):
+        builder, half = lane.builder, lane.lanes // 2
+        flags = Lanes(context, builder, types.int32 if lane.size == 4 else types.int64, half)
+
+        def part(vector, first):
+            numbers = ir.Constant(ir.VectorType(I32, half), list(range(first, first + half)))
+            return builder.shuffle_vector(vector, ir.Constant(vector.type, ir.Undefined), numbers)
+
+        def take(best, unordered, offset, mask=None):
+            taken = lane.load(builder.add(address, offset), mask)
+            if mask is not None:
+                taken = builder.select(mask, taken, best)
+            found = builder.fcmp_unordered("uno", part(taken, 0), part(taken, half))
+            found = builder.sext(found, flags.kind)
+            return [combine(lane, best, taken), builder.or_(unordered, found)]
+
+        stride, starts = I64(lane.lanes * lane.size), [lane.splat(initial), flags.zero()]
+        rounds = builder.sdiv(n, I64(lane.lanes))
+        (offset, *found), close = loop(builder, rounds, [I64(0), *starts])
+        offset, *found = close([builder.add(offset, stride), *take(*found, offset)])
+        rest, before = builder.srem(n, I64(lane.lanes)), builder.block
+        with builder.if_then(builder.icmp_signed(">", rest, I64(0))):
+            last, inside = take(*found, offset, lane.mask(rest)), builder.block
+        best, unordered = joined(builder, [(found, before), (last, inside)])
+        best = lane.fold(best, lambda x, y: combine(lane, x, y))
+        some = builder.icmp_signed("!=", flags.fold(unordered, builder.or_), flags.element(0))
+        return builder.select(some, lane.element(float("nan")), best)
+
+    return fold
+
+
+def _fold_of_segment(name, fold):
+    def typing_function(typing, address, n, width, initial, dtype):
+        kind = dtype.dtype
+        return kind(types.intp, types.intp, types.intp, kind, dtype), _segment_fold(kind, fold)
+
+    typing_function.__name__ = typing_function.__qualname__ = name
+    return intrinsic(typing_function)
+
+
+fold_add = _fold_of_segment("fold_add", _sum_of_segment)
+fold_larger = _fold_of_segment("fold_larger", _extreme_of_segment(Lanes.larger))
+fold_smaller = _fold_of_segment("fold_smaller", _extreme_of_segment(Lanes.smaller))

@@ -19,8 +19,9 @@ import numpy as np
 from .. import cache, source
 from ..program import Program
 from .elementwise import compute, converted, prologue, reader
-from .reducers import Reducer, keep
+from .reducers import Reducer, add, keep, larger, smaller
 
+FOLDS = {add: "fold_add", larger: "fold_larger", smaller: "fold_smaller"}  # in registers
 WIDEST = 1024  # columns that are accumulated together
 WORDS = ("outputs", "group", "segments", "per_run", "inner", "length", "flush", "width", "divisor",
          "kept", "outer")  # fmt: skip
@@ -316,20 +317,39 @@ class _Rows(_Form):
     def text(self):
         names = ("outputs", "group", "segments", "inner", "length", "width")
         names += ("flush",) * self.spec.deep
-        accumulate = ["rows, tail = size // width, size % width", *self.panel(True)]
+        if self.in_registers():
+            memory, reset, accumulate, fold = [], [], self.folded(), self.add_up("found")
+        else:
+            memory, reset = self.memory(64), self.reset_loop()
+            accumulate = ["rows, tail = size // width, size % width", *self.panel(True)]
+            fold = [*self.fold(), *reset]
         return "\n".join(_join(
             self.head(*names, row="width * column_{}"),
-            self.memory(64),
+            memory,
             "for item in range(lo, hi):",
             1,
             "block, output = item // outputs, item % outputs",
             self.locate("output", "kept", "base", "at"),
             f"total = {self.initial_total}",
             self.when_finding("index = 1 << 62"),
-            self.reset_loop(),
-            self.segments("column", accumulate, [*self.fold(), *self.reset_loop()]),
+            reset,
+            self.segments("column", accumulate, fold),
             self.store("item", "output", "total", "index"),
         ))  # fmt: skip
+
+    def in_registers(self):
+        """Whether the lanes of neighbours, as they stand in memory, have a fold in registers."""
+        spec, program = self.spec, self.spec.program
+        plain = program.inputs == (program.outputs[0][1],) == spec.dtypes[:1]
+        plain = plain and not program.steps and spec.classes == ("unit",) and not spec.deep
+        return plain and spec.dtypes[0] in ("float32", "float64") and self.reducer.combine in FOLDS
+
+    def folded(self):
+        name = FOLDS[self.reducer.combine]
+        return [f"found = {name}(from_0, size, width, {self.initial}, {self.lane})"]
+
+    def add_up(self, lane):
+        return [f"total = {self.total}({self.combine_totals}(total, {self.total}({lane})))"]
 
     def fold(self):
         """Lanes into the total: by halves, or the best in the order of their indices."""
@@ -347,7 +367,7 @@ class _Rows(_Form):
             "    for j in range(np.uintp(half)):",
             f"        lanes[j] = {self.combine}(lanes[j], lanes[j + np.uintp(half)])",
             "    half //= 2",
-            f"total = {self.total}({self.combine_totals}(total, {self.total}(lanes[0])))",
+            *self.add_up("lanes[0]"),
         ]
 
 
