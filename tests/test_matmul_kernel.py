@@ -9,6 +9,8 @@ import pytest
 from tensorlite.kernels.cpu import machine, matmul, threads
 from tensorlite.kernels.reference.matmul import matmul as reference
 
+pytestmark = pytest.mark.width
+
 rng = np.random.default_rng(0)
 INTEGERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
 PAGE = mmap.PAGESIZE
@@ -112,6 +114,18 @@ def test_small_sizes(width):
     for m, n, k in itertools.product(SIZES, SIZES, SIZES):
         a, b = sample((m, k)), sample((k, n))
         check(a, b, multiply(a, b))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_few_rows_over_long_rows(dtype, width):
+    """Tiles as high as the rows, and panels that are packed together: the bits of many rows."""
+    for n, k in [(600, 300), (1030, 5), (2049, 257)]:
+        a, b = sample((60, k), dtype), sample((k, n), dtype)
+        many = multiply(a, b)
+        for m in (5, 6, 7, 8, 9, 12, 13, 16, 23):
+            few = multiply(a[:m], b)
+            check(a[:m], b, few)
+            assert (few == many[:m]).all()
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])

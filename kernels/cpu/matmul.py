@@ -30,6 +30,7 @@ SMALL_WORK = 1 << 20  # ... and for this many operations
 LARGE_WORK = 1 << 29  # the most operations in an item
 PACKED_BYTES = 1 << 26  # the most scratch for packed operands
 TALL = 288  # the most rows of a block that goes from the top to the bottom
+ROW_BYTES = 1024  # of `b` in a row of a block, where few rows leave the time to memory
 FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transposed `b`
 A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
 
@@ -153,6 +154,13 @@ def _scratch(count):
     return -(-native.address_of(buffer) // 64) * 64
 
 
+def _height(m, most):
+    """The rows of a tile: as many as fit the registers, or fewer where these leave less over."""
+    if m > 2 * most:
+        return most
+    return min((most, 8, 4), key=lambda rows: (rows > most, -(-m // rows) * rows))
+
+
 @functools.lru_cache(maxsize=64)
 def _statics(dtype, width, fused):
     """The constants that the kernels are compiled for.
@@ -269,9 +277,9 @@ class _Planner:
             self._spread(result, out, m, n, axes)
 
     def _slab(self, m, n, k, axes, a, b, out, c, beta):
-        rows = self.statics["ROWS"]
+        rows = _height(m, self.statics["ROWS"])
         # measured: long rows cost TLB entries, and a panel that is read often should lie together
-        packed_b = b.column != self.size or m >= 256 or (m >= 24 and b.row >= 2048)
+        packed_b = b.column != self.size or m >= 256 or (m > rows and b.row >= 2048)
         packed_a = a.row == self.size and a.column >= 2048 and n >= 256 and m >= 64
         broad = -(-n // self.lanes)
         from_top = m <= TALL and (broad >= 4 or 2 * m * n * max(k, 1) <= SMALL_WORK)
@@ -288,25 +296,27 @@ class _Planner:
         words.update(PACKING=int(packing), B_LANE=b_lane)
         if c:
             words.update(WITH_C=1, C_ROW=c.row)
-        height, width, work = self._block_tiles(m, n, k, from_top)
+        height, width, work = self._block_tiles(m, n, k, rows, from_top)
         down, across = -(-m // (rows * height)), -(-n // (self.lanes * width))
         words.update(HEIGHT=height * rows, WIDTH=width * self.lanes, DOWN=down, ACROSS=across)
         item_bytes = SERIAL_BYTES * work // SMALL_WORK
-        operands = (a, b, out, c)
+        operands, statics = (a, b, out, c), {**self.statics, "ROWS": rows}
         self._product(
-            loops.product, self.statics, down * across, item_bytes, words, axes, operands, beta
+            loops.product, statics, down * across, item_bytes, words, axes, operands, beta
         )
 
-    def _block_tiles(self, m, n, k, from_top):
+    def _block_tiles(self, m, n, k, rows, from_top):
         """Tiles in a block of `out`, down and across, and the operations in it.
 
         Some blocks for every thread, none too small to be worth one; `from_top` to bottom, or not.
         """
-        tile_work = 2 * self.statics["ROWS"] * self.lanes * max(k, 1)
+        tile_work = 2 * rows * self.lanes * max(k, 1)
         total = 2 * m * n * max(k, 1)
         limit = max(SMALL_WORK, min(total // 16, LARGE_WORK)) / tile_work
-        tall, broad = -(-m // self.statics["ROWS"]), -(-n // self.lanes)
+        tall, broad = -(-m // rows), -(-n // self.lanes)
         height, width = tall if from_top else min(tall, 8), min(broad, 16)
+        if m <= 2 * self.statics["ROWS"]:  # measured: memory is slow where it is read in snippets
+            limit = max(limit, height * min(ROW_BYTES // (self.lanes * self.size), broad // 4))
         while height * width > limit and max(width, 1 if from_top else height) > 1:
             if height >= width and not from_top:
                 height = -(-height // 2)

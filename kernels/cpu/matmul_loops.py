@@ -71,6 +71,7 @@ def offset(axes, strides, index):
 ROWS, LANES, SIDE, SIZE, MASKED, FUSED = 4, 8, 4, 4, 0, 1
 DEPTH = 256  # k per block: a panel of b, 32 KB, stays in the first-level cache
 PANEL = 4096  # words of a packed panel, DEPTH x LANES
+BESIDE = 8  # panels that are packed together
 GROUP = 32  # columns in an item of `row_dots`
 
 # The words of a block of `product`, `row_dots` and `row_sums`
@@ -98,6 +99,18 @@ def pack_panel(x, x_lane, x_step, lanes, steps, packed):
             row[lane] = elements[lane]
 
 
+def pack_beside(x, x_step, columns, steps, packed):
+    """for panel, k, lane: packed[panel, k, lane] = x[k, panel * LANES + lane]
+
+    Row by row, since memory is fastest where lines follow each other.
+    """
+    for k in range(steps):
+        at, to = x + k * x_step, packed + k * LANES * SIZE
+        for j in range(0, columns, LANES):
+            copy_lanes(at + j * SIZE, to, min(LANES, columns - j), LANES, MASKED, T)
+            to += 8 * PANEL
+
+
 def product(args, lo, hi):
     """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]
 
@@ -110,7 +123,7 @@ def product(args, lo, hi):
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
     height, width, across = word(args, HEIGHT), word(args, WIDTH), word(args, ACROSS)
     per_batch, axes, step = word(args, DOWN) * across, args + 8 * AXES, 8 * word(args, AXES)
-    packing, b_lane, panel = word(args, PACKING), word(args, B_LANE), scratch(PANEL)
+    packing, b_lane, panels = word(args, PACKING), word(args, B_LANE), scratch(PANEL * BESIDE)
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
         top, left = block // across * height, block % across * width
@@ -124,7 +137,13 @@ def product(args, lo, hi):
                 columns = min(LANES, n - j)
                 b_at, next_row = b + j // LANES * b_panel + start * b_step, b_step
                 if packing:
-                    pack_panel(b_at, b_lane, b_step, columns, depth, panel)
+                    place = (j - left) // LANES % BESIDE
+                    panel = panels + place * 8 * PANEL
+                    if b_lane != SIZE or not MASKED:
+                        pack_panel(b_at, b_lane, b_step, columns, depth, panel)
+                    elif place == 0:
+                        beside = min(min(left + width, n) - j, BESIDE * LANES)
+                        pack_beside(b_at, b_step, beside, depth, panel)
                     b_at, next_row = panel, LANES * SIZE
                 for i in range(top, min(top + height, m), ROWS):
                     rows = min(ROWS, m - i)
