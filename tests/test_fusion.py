@@ -6,6 +6,8 @@ import pytest
 import tensorlite as tl
 from tensorlite.nn import functional as F
 
+pytestmark = pytest.mark.width
+
 
 def fused(function, *args):
     """The kernels of the plan of a function, whose results are compared over two calls."""
@@ -333,3 +335,28 @@ def test_what_is_read_again_is_not_written_over(xy):
         return a + c, b.t() @ c, (c + b).sum(0)
 
     fused(f, *xy)
+
+
+ROWS = [(3, 33), (5, 64), (4, 100), (7, 255), (5, 256), (3, 257), (2, 4096), (2, 5000), (1, 200000)]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("shape", ROWS, ids=str)
+def test_rows_have_the_same_bits_alone_and_behind_a_loop(shape, dtype):
+    """Rows as they lie are folded in registers, others in memory: in one order."""
+    x = np.random.default_rng(0).standard_normal(shape).astype(dtype)
+    hard = {name: x.copy() for name in ("plain", "nan", "infinite")}
+    hard["nan"][0, shape[1] // 2], hard["nan"][-1, -1] = np.nan, -np.nan
+    hard["infinite"][0, 3], hard["infinite"][-1, -1] = np.inf, -np.inf
+    hard["zeros"] = np.where(x > 0, 0.0, -0.0).astype(dtype)
+    for name, rows in hard.items():
+        for fold in ("amax", "amin", "sum", "mean"):
+            alone = getattr(tl.from_numpy(rows), fold)(-1).numpy()
+            behind = tl.compile(lambda t, fold=fold: getattr(t * 1.0, fold)(-1))
+            got = behind(tl.from_numpy(rows)).numpy()
+            defined = ~np.isnan(alone)
+            assert (defined == ~np.isnan(got)).all(), (name, fold)
+            assert alone[defined].tobytes() == got[defined].tobytes(), (name, fold)
+            with np.errstate(invalid="ignore"):
+                want = getattr(rows.astype("f8"), fold.lstrip("a") if fold[0] == "a" else fold)(-1)
+            np.testing.assert_allclose(alone, want, rtol=1e-5, atol=1e-4, err_msg=f"{name} {fold}")

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from tensorlite.kernels.cpu import index, mask, native, threads
 from tensorlite.kernels.reference import index as reference
 
+pytestmark = pytest.mark.width
+
 DTYPES = ["bool", "int8", "uint16", "float32", "float64", "complex128"]
 NUMBERS = ["int8", "uint64", "float32"]
 COMBINE = list(reference.COMBINE)

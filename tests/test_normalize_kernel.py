@@ -5,6 +5,8 @@ import pytest
 from tensorlite.kernels.cpu import cross_entropy, normalize, threads
 from tensorlite.kernels.reference import normalize as reference
 
+pytestmark = pytest.mark.width
+
 SHAPES = [(1, 1), (5, 10), (600, 3), (3, 32), (3, 33), (4, 100), (3, 256), (2, 1000), (2, 5001)]
 rng = np.random.default_rng(0)
 

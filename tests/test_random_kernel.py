@@ -5,6 +5,8 @@ import pytest
 from tensorlite.kernels.cpu import native, random, threads
 from tensorlite.kernels.reference import random as reference
 
+pytestmark = pytest.mark.width
+
 FLOATS = ["float32", "float64"]
 SIZES = [0, 1, 63, 64, 127, 128, 129, 1000, 70_001]
 

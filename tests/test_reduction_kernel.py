@@ -9,6 +9,8 @@ from tensorlite.kernels.cpu import reduction, threads
 from tensorlite.kernels.program import Program, Step
 from tensorlite.kernels.reference import reduction as reference
 
+pytestmark = pytest.mark.width
+
 REFERENCE = {
     "SUM": reference.total,
     "PROD": reference.product,

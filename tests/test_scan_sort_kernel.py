@@ -8,6 +8,8 @@ from tensorlite.kernels.cpu import native, scan, sort, threads
 from tensorlite.kernels.reference import scan as reference_scan
 from tensorlite.kernels.reference import sort as reference_sort
 
+pytestmark = pytest.mark.width
+
 DTYPES = ["int8", "uint8", "int32", "int64", "uint64", "float32", "float64"]
 
 
