@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 from .op import NOTHING
-from .tensor import Leaf, make
+from .tensor import Leaf, make, structure
 
 _PACKAGE = str(Path(__file__).parent) + "/"
 _EXAMPLES = _PACKAGE + "examples/"
@@ -236,11 +236,13 @@ class Handle:
     _keys = itertools.count()
 
     def __init__(self, hooks, hook):
+        structure.changes += 1
         self.hooks, self.key = hooks, next(Handle._keys)
         hooks[self.key] = hook
 
     def remove(self):
         """Take the hook back; harmless when repeated."""
+        structure.changes += 1
         self.hooks.pop(self.key, None)
 
     def __enter__(self):

@@ -280,6 +280,9 @@ class Tensor:
         structure.changes += 1
         if requires_grad and self._node is None:
             self._node = Leaf(self.spec)
+            recorder = launching.recorder
+            if recorder is not None:
+                recorder.made_leaf(self._node)
             if self._extra is not None:
                 self._node.grad, self._extra.grad = self._extra.grad, None
         elif not requires_grad and self._node is not None:
@@ -404,6 +407,8 @@ def _number(constant, kind):
 
 
 def _foreign(constant):
+    if hasattr(type(constant), "as_operand"):  # a number that differs from call to call of a plan
+        return constant.as_operand()
     if isinstance(constant, np.generic) and type(constant.item()) in _WEAK:
         return number(constant.item())
     if isinstance(constant, np.ndarray):

@@ -181,7 +181,7 @@ def test_recompiles_are_told_with_their_reason():
     compiled(tl.ones(2))
     compiled(tl.ones(3))
     explanation = compiled.explain()
-    assert len(explanation.plans) == 2
+    assert len(explanation.plans) == 3  # the first one stays at hand
     assert "1 recompile\n" in str(explanation)
     assert "recorded again because of scale: was 2.0, is 3.0" in str(explanation)
 

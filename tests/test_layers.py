@@ -14,6 +14,7 @@ LAYERS = [
     ("device",),
     ("op",),
     ("storage", "tensor"),
+    ("counted",),
     ("dlpack",),
     ("graph",),
     ("dispatch",),

@@ -59,7 +59,7 @@ def same_steps(make, data=None, plans=1, recompiles=None, steps=STEPS):
         assert found[1][0] == found[0][0], f"results of call {number}"
         assert found[1][1] == found[0][1], f"state after call {number}"
         assert found[1][2] == found[0][2], f"arguments after call {number}"
-    assert compiled.plans == plans
+    assert compiled.plans == plans + len(compiled.recompiles)  # all stay at hand
     if recompiles is not None:
         assert len(compiled.recompiles) == recompiles, compiled.recompiles
     return compiled

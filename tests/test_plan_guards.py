@@ -137,7 +137,7 @@ def test_changes_outside(name):
     assert reason in compiled.recompiles[0]
     for _ in range(3):
         assert check(compiled, function, x()) == 1
-    assert compiled.plans == 1
+    assert compiled.plans == 2  # the first one stays at hand
 
 
 def test_a_closure_number_and_a_function_of_the_users():
@@ -357,13 +357,14 @@ def test_state_that_the_function_replaces_is_never_stale():
 
 
 def test_too_many_plans_warn():
-    scale = 0.0
-    compiled = tl.compile(lambda a: a * scale)
+    kind = ""
+    compiled = tl.compile(lambda a: a * len(kind))
     compiled(x())
-    with pytest.warns(UserWarning, match="recorded 8 times again.*scale: was 7.0, is 8.0"):
-        for k in range(8):
-            scale = k + 1.0
+    with pytest.warns(UserWarning, match="recorded 8 times again.*kind: was.*try to keep") as found:
+        for k in range(12):
+            kind = "x" * (k + 1)
             compiled(x())
+    assert len(found) == 1
 
 
 def test_reset_and_repr():
@@ -382,7 +383,7 @@ def test_plans_go_with_their_function():
     optimizer = optim.Adam(model.parameters())
     step = tl.compile(training(model, optimizer))
     step(tl.ones(4, 5), tl.zeros(4, 3))
-    plan = next(iter(step._plans.values()))
+    plan = step.at_hand()[0]
     gone = [weakref.ref(plan), weakref.ref(model), weakref.ref(model[0].weight.storage)]
     del step, model, optimizer, plan
     gc.collect()
@@ -521,3 +522,84 @@ def test_checks_of_data_are_repeated(function, good, bad, error):
         assert content(compiled(tl.tensor(good), b)) == content(function(tl.tensor(good), b))
         with pytest.raises((RuntimeError, ValueError, IndexError), match=error):
             compiled(tl.tensor(bad), b)
+
+
+# ------------------------------------------------------------------ optimizers, piece by piece
+
+
+def replace_group(model, optimizer):
+    optimizer.param_groups[0] = {**optimizer.param_groups[0], "lr": 0.5}
+
+
+def clear_state(model, optimizer):
+    optimizer.state.clear()
+
+
+def replace_entry(model, optimizer):
+    p = model[0].weight
+    optimizer.state[p] = {k: v + 0 for k, v in optimizer.state[p].items()}
+
+
+def replace_column(model, optimizer):
+    optimizer.state[model[0].weight]["exp_avg"] = tl.ones_like(model[0].weight).detach()
+
+
+def replace_param(model, optimizer):
+    optimizer.param_groups[0]["params"] = optimizer.param_groups[0]["params"][:2]
+
+
+def add_tensor_hook(model, optimizer):
+    model[0].weight.register_hook(lambda g: g * 2)
+
+
+def add_post_hook(model, optimizer):
+    model[0].weight.register_post_accumulate_grad_hook(lambda p: p.grad.mul_(3))
+
+
+def clear_hooks(model, optimizer):
+    model[0]._forward_hooks.clear()
+
+
+def add_step_hook(model, optimizer):
+    optimizer.register_step_pre_hook(lambda o, a, k: o.param_groups[0].update(lr=0.3))
+
+
+PIECES = [replace_group, clear_state, replace_entry, replace_column, replace_param,
+          add_tensor_hook, add_post_hook, clear_hooks, add_step_hook]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", PIECES, ids=lambda f: f.__name__)
+def test_pieces_of_optimizers_and_hooks(change):
+    found = []
+    for wrap in (tl.compile, lambda f: f):
+        tl.manual_seed(0)
+        model = mlp()
+        model[0].register_forward_hook(lambda m, args, out: out * 2)
+        optimizer = optim.Adam(model.parameters(), lr=0.1)
+        step = wrap(training(model, optimizer))
+        for number in range(5):
+            step(tl.ones(4, 5), tl.zeros(4, 3))
+            if number == 2:
+                change(model, optimizer)
+        found.append(content(state_of(model, optimizer)))
+    assert found[0] == found[1]
+
+
+def test_an_optimizer_in_a_dict_is_replaced():
+    found = []
+    for wrap in (tl.compile, lambda f: f):
+        tl.manual_seed(0)
+        model = mlp()
+        held = {"optimizer": optim.SGD(model.parameters(), lr=0.1)}
+
+        def step(a, b, held=held, model=model):
+            held["optimizer"].zero_grad()
+            F.mse_loss(model(a), b).backward()
+            held["optimizer"].step()
+
+        step = wrap(step)
+        step(tl.ones(4, 5), tl.zeros(4, 3))
+        held["optimizer"] = optim.Adam(model.parameters(), lr=0.1)
+        step(tl.ones(4, 5), tl.zeros(4, 3))
+        found.append(content(list(model.parameters())))
+    assert found[0] == found[1]

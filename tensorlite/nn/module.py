@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 import tensorlite as tl
 
+from ..counted import Table
 from ..kernels.cpu import launch as launching
 from ..tensor import Tensor
 from .hooks import BackwardGates, add_hook
@@ -66,7 +65,7 @@ class Module(ModuleState):
             raise TypeError(f"{type(self).__name__}.__init__() got an unexpected {what}")
         self._new_tables()
         for table in _HOOK_TABLES:
-            self.__dict__[table] = OrderedDict()
+            self.__dict__[table] = Table()
         self.__dict__["training"] = True
 
     def forward(self, *inputs):

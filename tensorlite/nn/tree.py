@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
+from ..counted import Table
 from ..tensor import Tensor, structure
 from .parameter import Buffer, Parameter
 
@@ -241,5 +240,5 @@ class ModuleTree:
     def _new_tables(self):
         """Empty tables, past `__setattr__`, which needs them."""
         for table in _TABLES:
-            self.__dict__[table] = OrderedDict() if table == "_modules" else {}
+            self.__dict__[table] = Table()
         self.__dict__["_non_persistent_buffers_set"] = set()

@@ -92,6 +92,9 @@ def from_numpy(ndarray):
     return from_array(ndarray)
 
 
+from_numpy.shares_memory = True  # a plan reads it anew at each call
+
+
 @public(method=False)
 def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
     """

@@ -168,6 +168,10 @@ class Drawing:
         self.words[0], self.words[1] = self.generator.take(self.count)
         return True
 
+    def changes(self):
+        """No object of the user's."""
+        return ()
+
     def undo(self):
         """Give them back."""
         self.generator.take(-self.count)

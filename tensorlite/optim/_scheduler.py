@@ -28,6 +28,7 @@ def replayed(step):
         recorder.effect(effect)
         return None
 
+    recorded.replayed = True
     return recorded
 
 
@@ -49,6 +50,10 @@ class _Epoch:
             self.undo()
             raise
         return True
+
+    def changes(self):
+        """The scheduler, and the dicts that it writes."""
+        return [self.scheduler, *_states(self.scheduler)]
 
     def undo(self):
         """Put schedulers and groups back."""

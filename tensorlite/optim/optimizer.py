@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
+import operator
 import struct
 import warnings
-from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from ..counted import Entries, Entry, Table
 from ..dispatch import check_memory, unrecorded
 from ..kernels.cpu import launch as launching
 from ..nn.hooks import RemovableHandle
@@ -67,10 +68,10 @@ class Optimizer:
                 f"but got {type(params).__name__}; try [tensor]"
             )
         self.defaults = defaults
-        self.state = defaultdict(dict)
+        self.state = Entries()
         self.param_groups = []
         self._was_stepped = False  # a scheduler warns when it comes first
-        self._step_pre_hooks, self._step_post_hooks = OrderedDict(), OrderedDict()
+        self._step_pre_hooks, self._step_post_hooks = Table(), Table()
         groups = list(params)
         if not groups:
             raise ValueError(
@@ -272,13 +273,13 @@ class Optimizer:
             for mine, theirs in zip(self.param_groups, loaded, strict=True)
             for number, param in zip(theirs["params"], mine["params"], strict=True)
         }
-        state = defaultdict(dict)
+        state = Entries()
         for number, entry in state_dict["state"].items():
             param = params.get(number)
             if param is None:
                 state[number] = copy.deepcopy(entry)
             else:
-                state[param] = self._unpacked(param, entry)
+                state[param] = Entry(self._unpacked(param, entry))
         groups = []
         for mine, theirs in zip(self.param_groups, loaded, strict=True):
             group = {**copy.deepcopy({k: v for k, v in theirs.items() if k != "params"})}
@@ -314,7 +315,7 @@ class Optimizer:
 
     def __setstate__(self, state):
         self.__dict__.update(state)
-        self._step_pre_hooks, self._step_post_hooks = OrderedDict(), OrderedDict()
+        self._step_pre_hooks, self._step_post_hooks = Table(), Table()
 
     def __repr__(self):
         lines = []
@@ -374,36 +375,59 @@ class _Step:
     """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
 
     __slots__ = (
-        *("before", "count", "function", "group", "groups", "numbers", "optimizer"),
-        *("pack", "state", "states"),
+        *("before", "columns", "function", "group", "groups", "hooks", "numbers", "optimizer"),
+        *("pack", "params", "seen", "state", "states"),
     )
 
     def __init__(self, optimizer, group, states, rule, numbers, fresh):
         self.optimizer, self.group, self.states = optimizer, group, states
         self.function, self.numbers, self.state = rule.function, numbers, optimizer.state
-        self.groups, self.count = len(optimizer.param_groups), len(group["params"])
+        self.groups, self.params = list(optimizer.param_groups), list(group["params"])
         self.before = {name: states[0].get(name) for name in rule.counters}
         self.before.update(dict.fromkeys(fresh))
         self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
+        self.columns = [(s, n, s[n]) for s in states for n in rule.columns]
+        self.hooks = self._hooks()
+        self.seen = None  # how many changes there were when all was looked at
 
     def apply(self):
         """Take the step's numbers; False if another rule is due."""
         optimizer, group, states = self.optimizer, self.group, self.states
+        if self.seen != structure.changes and not self._holds():
+            return False
+        groups, params = optimizer.param_groups, group["params"]
+        if len(groups) != len(self.groups) or not all(map(operator.is_, groups, self.groups)):
+            return False
+        if len(params) != len(self.params) or not all(map(operator.is_, params, self.params)):
+            return False
         function, _, numbers, counters = optimizer._rule(group, states[0])
-        if (
-            function is not self.function
-            or optimizer.state is not self.state  # it was loaded
-            or len(optimizer.param_groups) != self.groups
-            or len(group["params"]) != self.count
-        ):
+        if function is not self.function:
             return False
         self.pack(self.numbers, 0, *numbers)  # a third of the time of numbers[:] = ...
         self.before = before = {}
         for name, count in counters.items():
             before[name] = states[0].get(name)
             for state in states:
-                state[name] = count
+                dict.__setitem__(state, name, count)  # a count is no change that plans have to see
         return True
+
+    def _hooks(self):
+        return [*self.optimizer._step_pre_hooks, *self.optimizer._step_post_hooks]
+
+    def _holds(self):
+        """Whether the state is the one that was recorded, with its tensors."""
+        state = self.state
+        known = set(map(id, state.values()))
+        if self.optimizer.state is not state or not all(id(s) in known for s in self.states):
+            return False
+        if not all(s.get(name) is x for s, name, x in self.columns) or self.hooks != self._hooks():
+            return False
+        self.seen = structure.changes
+        return True
+
+    def changes(self):
+        """The dicts that it writes."""
+        return self.states
 
     def undo(self):
         """Take the counting back, and at first the state that recording has made."""
@@ -412,7 +436,7 @@ class _Step:
                 if value is None:
                     del state[name]
                 else:
-                    state[name] = value
+                    dict.__setitem__(state, name, value)
 
 
 def check_at_least(name, value, low=0.0):

@@ -6,21 +6,13 @@ have the bits of compiled ones. So it must be what it was, draw what it drew, an
 """
 
 import contextlib
-from dataclasses import dataclass
 
 from ..autograd.walk import Walk
 from ..errors import expected
 from ..ops.random import Drawing
-from ..tensor import Leaf, make
+from ..tensor import Leaf, Tensor, make
 from . import tree
 from .gradients import without_hooks
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Stands for a tensor among the arguments of a call."""
-
-    number: int
 
 
 class Again:
@@ -29,39 +21,37 @@ class Again:
     Parameters
     ----------
     function : callable
-    call : (callable, callable)
-        Make its arguments, and its named ones, of tensors.
-    count : int
-        Of tensors.
+    call : callable
+        Makes its arguments, and its named ones, of leaves; see `Arguments`.
     plan : Plan
         Of such a call, with a backward.
     """
 
-    def __init__(self, function, call, count, plan):
-        self.function, self.guards = function, plan.guards
-        places = [Place(k) for k in range(count)]
-        self.leaves, self.rebuild, _ = tree.flatten((call[0](places), call[1](places)))
-        numbers = {getattr(r, "index", None): k for k, r in reversed([*enumerate(plan.results)])}
+    def __init__(self, function, call, plan):
+        self.function, self.call, self.guards = function, call, plan.guards
+        results = reversed([*zip(plan.firsts, plan.results, strict=True)])
+        numbers = {getattr(r, "index", None): place for place, r in results}
         self.roots = [numbers.get(k) for k in range(len(plan.node.outputs))]
         self.drawings = [effect for effect in plan.effects if type(effect) is Drawing]
         self.writes = _written(plan, len(self.drawings))
         read = {r for s in plan.steps for r, reads, _ in s.accesses() if reads}
         self.read = [r.buffer for r in read if r.kind == "outer"]
 
-    def moment(self, arguments):
+    def moment(self, arguments, leaves):
         """What has to be the same when this call is repeated: versions, and what was drawn."""
         if self.writes:
             return None
         storages = [*self.read, *[x.storage for x in arguments]]
         drawn = [(d.generator, tuple(map(int, d.words[:2]))) for d in self.drawings]
-        return [(s, s.version) for s in storages], drawn
+        return [(s, s.version) for s in storages], drawn, leaves
 
     def gradients(self, places, arguments, moment, slots):
         """The gradients at leaves, and at arguments by their number, in the graph."""
         self._check(moment)
         inputs = [_alias(x) if k in places else x for k, x in enumerate(arguments)]
-        leaves = [inputs[x.number] if type(x) is Place else x for x in self.leaves]
-        args, kwargs = self.rebuild(leaves)
+        tensors = iter(inputs)
+        leaves = [next(tensors) if isinstance(x, Tensor) else x for x in moment[2]]
+        args, kwargs = self.call(leaves)
         with _drawing(moment[1]):
             results = tree.flatten(self.function(*args, **kwargs))[0]
         pairs = [(results[k], g) for k, g in zip(self.roots, slots, strict=True)
@@ -73,11 +63,12 @@ class Again:
         return [found.get(p) for p in places]
 
     def _check(self, moment):
-        changed = None if self.writes else self.guards.changed()
+        changed = None if self.writes else self.guards.changed(moment[2])
         if self.writes or changed:
+            got = self.writes or f"a change of {changed.text}"
             raise RuntimeError(
                 expected("compile", "a function that writes nothing and is what it was, for "
-                         "create_graph=True runs it again", self.writes or f"a change of {changed}",
+                         "create_graph=True runs it again", got,
                          "computing these gradients inside of it")
             )  # fmt: skip
         for storage, version in moment[0]:
@@ -91,11 +82,15 @@ class Again:
 
 def _written(plan, drawings):
     """What the function changes besides its results, for people; None if there is nothing."""
+    if plan.writes is not None:
+        return "one that changes objects"
+    if plan.guards.conditions.varies:
+        return "one that reads numbers or tensors which vary"
     if plan.forward.written_bases or plan.shown:
         return "one that changes an argument"
     if plan.forward.written:
         return "one that changes a parameter, a buffer or another tensor"
-    if plan.grads or plan.argument_grads:
+    if plan.grads or plan.argument_grads or plan.lent_grads:
         return "one that calls backward()"
     return "one that makes a step" if len(plan.effects) > drawings else None
 

@@ -7,7 +7,7 @@ from ..storage import allocate
 from ..tensor import make, structure, view_of
 from . import memory
 from .gradients import CompiledBackward, spent_node
-from .outputs import Grad, GradView, Outputs, Result, View
+from .outputs import Given, Grad, GradView, Outputs, Result, View
 from .replay import Replay, checks_first, needed, restored
 
 
@@ -22,14 +22,14 @@ class Recording:
         What stood for the arguments.
     leaves, rebuild : list, callable
         What it returned, see `tree.flatten`.
-    effects : list
-        What the host repeats before each run.
+    writes : callable or None
+        Repeats what was written to Python objects, see `Writes`.
     backward : Backward or None
         The gradients of what it returned, recorded behind its own steps.
     """
 
-    def __init__(self, trace, arguments, leaves, rebuild, backward):
-        self.trace, self.arguments = trace, arguments
+    def __init__(self, trace, arguments, leaves, rebuild, writes, backward):
+        self.trace, self.arguments, self.writes = trace, arguments, writes
         self.leaves, self.rebuild, self.backward = leaves, rebuild, backward
 
 
@@ -39,6 +39,7 @@ class Plan:
     def __init__(self, recording, guards):
         trace, arguments = recording.trace, recording.arguments
         self.guards, self.effects, self.rebuild = guards, trace.effects, recording.rebuild
+        self.writes, self.firsts = recording.writes, recording.firsts
         self.calls, self.recorded = 0, len(trace.steps)
         self.eager_bytes = memory.eager_peak(trace)
         for showing in trace.shown.values():
@@ -47,16 +48,23 @@ class Plan:
         self.starts = [first.get(x, x.address) - region.start for x, region in arguments]
         self.inside = any(self.starts)  # whether an argument begins inside of its memory
         own = {x._node: k for k, (x, _) in enumerate(arguments) if x._node is not None}
-        self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads if leaf not in own]
+        known = own.keys() | trace.inner | trace.lent.keys()
+        self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads if leaf not in known]
+        self.leaves_made = [k for k, (x, _) in enumerate(arguments)
+                            if x._node in trace.inner]  # fmt: skip
         bases = {region: (k, 0) for k, (_, region) in enumerate(arguments)}
         self.made_bytes = []
         outputs = Outputs(trace, arguments, bases, self.made_bytes,
                            [g for g in self.grads if g.tensor is not None])  # fmt: skip
         roots = recording.backward.roots if recording.backward else []
         self.results = [outputs.of(x, roots) for x in recording.leaves]
+        self.given = any(type(r) is Given for r in self.results)
         self.argument_grads = [(k, outputs.of(leaf.grad, ())) for leaf, k in own.items()
                                if leaf in trace.grads and leaf.grad is not None]  # fmt: skip
         self.shown = [(k, outputs.placed(x)) for k, (x, _) in enumerate(arguments) if x in first]
+        self.lent_grads = [(leaf, outputs.of(leaf.grad, ())) for leaf in trace.lent]
+        for _, region in trace.lent.values():
+            region.buffer = None  # whoever counts its references must not count this plan
         steps, backward = trace.steps, recording.backward
         self.node, self.spent = None, spent_node()
         if backward is not None:
@@ -144,8 +152,23 @@ class Plan:
         for effect in reversed(self.effects):
             effect.undo()
 
-    def __call__(self, arguments):
-        """Run on these tensors; returns what the function would."""
+    def __call__(self, arguments, numbers=(), leaves=()):
+        """
+        Run on these tensors.
+
+        Parameters
+        ----------
+        arguments : sequence of Tensor
+            Those among the arguments, their gradients, and what the conditions give.
+        numbers : sequence
+            What the conditions give.
+        leaves : sequence
+            All arguments, for a backward that runs the function again.
+
+        Returns
+        -------
+        What the function would.
+        """
         if self.counts is not None and list(map(getrefcount, self.watched)) != self.counts:
             self._leave_kept_grads()
         no_arguments = self.forward.no_arguments
@@ -170,12 +193,18 @@ class Plan:
             grad.leaf.grad = grad.tensor
         if self.counts is None:
             self._watch_grads()
+        for number in self.leaves_made:
+            arguments[number].requires_grad_()
         for number, result in self.argument_grads:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
-        node = None if self.node is None else self.node.of(bases, made, arguments)
+        for leaf, result in self.lent_grads:
+            leaf.grad = self._result(result, made, arguments, None)
+        node = None if self.node is None else self.node.of(bases, made, arguments, leaves)
         results = [self._result(r, made, arguments, node) for r in self.results]
         if self.shown:
             self._show(made, arguments)
+        if self.given:
+            results = [numbers[r.number] if type(r) is Given else r for r in results]
         return self.rebuild(results)
 
     def _refuse_shared(self, x):
@@ -224,7 +253,7 @@ class Plan:
         if type(result) is Result:
             storage = made[result.number]
             out = make(storage, result.spec, storage.address + result.offset)
-            return self._in_graph(out, result, node)
+            return self._in_graph(out, result, node, made, arguments)
         if type(result) is GradView:
             g = result.grad.tensor
             if result.spec is None:
@@ -240,12 +269,16 @@ class Plan:
                 out = view_of(x, result.spec.shape, result.spec.strides, steps)
             else:
                 out = make(x.storage, result.spec, x.address + offset)
-            return self._in_graph(out, result, node)
+            return self._in_graph(out, result, node, made, arguments)
         return result
 
-    def _in_graph(self, out, result, node):
-        """A tensor that a call returns, with its node."""
-        if result.requires_grad:
+    def _in_graph(self, out, result, node, made, arguments):
+        """A tensor that a call returns, with its node; or as a leaf with its gradient."""
+        if result.leaf:
+            out.requires_grad_()
+            if result.grad is not None:
+                out._node.grad = self._result(result.grad, made, arguments, None)
+        elif result.requires_grad:
             out._node = self.spent if result.index is None else node
             out._index = result.index or 0
             attach(out)

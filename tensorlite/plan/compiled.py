@@ -1,24 +1,25 @@
 """`tensorlite.compile`: functions that are recorded once and replayed."""
 
+import collections
+import copy
 import functools
+import sys
 import threading
 import warnings
 
-from ..autograd.walk import Walk
 from ..errors import TraceError, expected
-from ..graph import edge, mode
 from ..kernels.cpu import launch as launching
 from ..op import registry
-from ..ops.creation import empty_as, like_spec
-from ..tensor import Leaf, Tensor, make
-from . import tree
 from .again import Again
-from .build import Plan, Recording
-from .gradients import Backward, without_hooks
-from .guards import Guards, is_plain, watched
-from .trace import Trace, restore_grads
+from .build import Plan
+from .conditions import Change
+from .debug import compare, signature
+from .record import ARGUMENT, read, record
+from .trace import restore_grads
+from .watch import Unprepared, functions_of
 
 PLANS = 64  # kept per function
+PATIENCE = 8  # recordings for one reason after which a warning names the remedy
 _tracing = threading.Lock()
 
 
@@ -29,14 +30,16 @@ class Compiled:
     Attributes
     ----------
     plans : int
-        How many plans there are, one per set of shapes, dtypes and Python arguments.
+        How many plans there are: for shapes, dtypes, and whatever else a recording relied on.
     recompiles : list of str
         Why a plan was made although there was one for these arguments.
     """
 
-    def __init__(self, function):
-        self._function = function
-        self._plans = {}
+    def __init__(self, function, check_every=None):
+        self._function, self._check_every, self._calls = function, check_every, 0
+        self._plans = {}  # key of the arguments -> plans, the last that held first
+        self._varying, self._fixed = set(), set()  # places of inputs; and of what cannot be one
+        self._reasons = collections.Counter()
         self._lock = threading.RLock()
         self.recompiles = []
         functools.update_wrapper(self, function, updated=())
@@ -45,96 +48,114 @@ class Compiled:
         recorder = launching.recorder
         if recorder is not None and recorder.active:
             return self._function(*args, **kwargs)  # part of a larger plan
-        tensors, key, call = _read(args, kwargs)
+        arguments = read(args, kwargs)
         with self._lock:
-            plan = self._plans.get(key)
-            if plan is not None:
-                changed = plan.guards.changed()
-                if changed is None and not plan.renew():
-                    changed = "the optimizer's rule"
-                if changed is None:
-                    try:
-                        return plan(tensors)
-                    except BaseException:
-                        plan.take_back()
-                        raise
-                self._note(changed)
-            return self._record(key, tensors, call)
+            plans = self._plans.get(arguments.key, ())
+            for place, plan in enumerate(plans):
+                taken = plan.guards.holds(arguments.leaves)
+                if taken is not None and plan.renew():
+                    if place:
+                        plans.insert(0, plans.pop(place))
+                    if self._check_every is not None:
+                        self._check(plan, arguments)
+                    return _run(plan, arguments, taken)
+            if plans:
+                self._explain(plans, arguments)
+            return self._record(arguments)
 
-    def _note(self, changed):
-        self.recompiles.append(changed)
-        if len(self.recompiles) in (8, 64, 512):
+    def _explain(self, plans, arguments):
+        """Note why the plan that held last does not, and which values become inputs."""
+        change = plans[0].guards.changed(arguments.leaves) or Change("the optimizer's rule")
+        for plan in plans:
+            other = plan.guards.changed(arguments.leaves)
+            if other is not None:
+                self._varying.update(other.varying)
+        if change.place is not None and change.place.startswith(ARGUMENT):
+            return
+        self.recompiles.append(change.text)
+        reason = change.place or change.text
+        self._reasons[reason] += 1
+        if self._reasons[reason] == PATIENCE:
             warnings.warn(
-                f"compile: {self.__name__} was recorded {len(self.recompiles)} times again; the "
-                f"last time because of {changed}; try to keep it constant, or pass it as a tensor",
-                stacklevel=3,
+                f"compile: {self._label} was recorded {PATIENCE} times again, the last time "
+                f"because of {change.text}; try to keep it constant, or pass it as a tensor",
+                stacklevel=4,
             )
 
-    def _record(self, key, tensors, call):
-        plan, before = self._planned(key, tensors, call)
-        try:
-            result = plan(tensors)
-        except BaseException:
+    def _check(self, plan, arguments):
+        """At every n-th call, see that the plan is what would be recorded now."""
+        self._calls += 1
+        if self._calls % self._check_every == 0:
             plan.take_back()
+            recording, _ = self._recorded(arguments, plan.varying)
+            recording.trace.roll_back()
+            compare(plan.signature, signature(recording.trace))
+            plan.renew()
+
+    def _record(self, arguments):
+        plan, before, taken = self._planned(arguments)
+        try:
+            result = _run(plan, arguments, taken)
+        except BaseException:
             restore_grads(before)
             raise
         del before
-        while len(self._plans) >= PLANS:
-            self._plans.pop(next(iter(self._plans)))
-        self._plans[key] = plan
+        while self.plans >= PLANS:
+            oldest = next(iter(self._plans))
+            self._plans[oldest].pop()
+            if not self._plans[oldest]:
+                del self._plans[oldest]
+        self._plans.setdefault(arguments.key, []).insert(0, plan)
         return result
 
-    def _planned(self, key, tensors, call):
-        """A Plan for these arguments, and the gradients that leaves had before it was made."""
-        objects = [part[1] for part in key[1:] if type(part) is tuple and len(part) == 2]
-        recording, guards = self._traced(tensors, call, objects)
+    def _planned(self, arguments):
+        """A Plan for these arguments, the gradients that leaves had before it was made, and what
+        its first call takes from outside."""
+        recording, guards = self._recorded(arguments, self._varying - self._fixed)
+        told = None if self._check_every is None else signature(recording.trace)
         plan = Plan(recording, guards)
+        plan.varying, plan.signature = recording.varying, told
         plan.tape.label = self._label
         if plan.node is not None:
-            plan.node.again = Again(self._function, call, len(tensors), plan)
-        return plan, recording.trace.before
+            plan.node.again = Again(self._function, arguments.call, plan)
+        return plan, recording.trace.before, (guards.conditions.values, recording.given)
 
     def planned(self, *args, **kwargs):
         """The Plan that a call would make; it neither runs nor stays.
 
         What is made once at a first call, such as the state of an optimizer, is made.
         """
-        tensors, key, call = _read(args, kwargs)
         with self._lock:
-            plan, before = self._planned(key, tensors, call)
+            plan, before, _ = self._planned(read(args, kwargs))
             plan.take_back()
             restore_grads(before)
         return plan
 
-    def _traced(self, tensors, call, objects):
-        """Run the function on stand-ins, and the gradients of what it returns."""
-        arguments, stand_ins = [], [_stand_in(x) for x in tensors]
-        with _tracing:
-            trace = Trace()
-            before, launching.recorder = launching.recorder, trace
+    def _recorded(self, arguments, varying):
+        """A Recording and its Guards; functions that turn up on the way are followed, too."""
+        followed = []
+        while True:
             try:
-                for x in stand_ins:
-                    trace.made(x.storage, "argument")
-                    arguments.append((x, trace.locate(x.address)[0]))
-                _lend_grads(tensors, stand_ins)
-                outside = watched(self._function, objects)
-                result = self._function(*call[0](stand_ins), **call[1](stand_ins))
-                guards = Guards(self._function, outside, trace, {x._node for x in stand_ins})
-                leaves, rebuild, _ = tree.flatten(result)
-                del result
-                backward = recorded_backward(trace, leaves, stand_ins)
-                recording = Recording(trace, arguments, leaves, rebuild, backward)
-                _refuse_inner_grads(trace, tensors, stand_ins)
-            except BaseException:
-                launching.recorder = before
-                trace.roll_back()
-                raise
-            launching.recorder = before
-        return recording, guards
+                with _tracing:
+                    return record(self._function, arguments, varying, followed)
+            except Unprepared as found:
+                functions = functions_of(found.code)
+                if not functions or all(f in followed for f in functions):
+                    raise TraceError(
+                        f"compile: expected functions that can be followed; got "
+                        f"{found.code.co_qualname} of {found.code.co_filename}, which no function "
+                        "object runs; try a plain function"
+                    ) from None
+                followed += functions
+            except Exception:
+                if not varying:
+                    raise
+                self._fixed |= varying  # what came as a Number may be the reason
+                varying = set()
 
     @property
     def _label(self):
-        return getattr(self, "__name__", type(self._function).__name__)
+        return self.__dict__.get("__name__", type(self._function).__name__)
 
     def __get__(self, instance, owner=None):
         return self if instance is None else functools.partial(self, instance)
@@ -142,7 +163,11 @@ class Compiled:
     @property
     def plans(self):
         """How many plans there are."""
-        return len(self._plans)
+        return len(self.at_hand())
+
+    def at_hand(self):
+        """All plans."""
+        return [plan for plans in self._plans.values() for plan in plans]
 
     def explain(self):
         """
@@ -178,132 +203,47 @@ class Compiled:
             self._plans.clear()
             self.recompiles.clear()
 
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return getattr(self._function, name)  # parameters(), train(), ... of a Module
+
+    def __copy__(self):
+        return Compiled(self._function, self._check_every)
+
+    def __deepcopy__(self, memo):
+        return Compiled(copy.deepcopy(self._function, memo), self._check_every)
+
+    def __reduce__(self):
+        """By its name, if it stands there in its module; else with what it compiles."""
+        named = sys.modules.get(self.__dict__.get("__module__"))
+        for part in self.__dict__.get("__qualname__", "").split("."):
+            named = getattr(named, part, None)
+        if named is self:
+            return self.__qualname__
+        return Compiled, (self._function, self._check_every)
+
     def __repr__(self):
-        return (f"<compiled {self.__name__}: {self.plans} plans, "
+        return (f"<compiled {self._label}: {self.plans} plans, "
                 f"{len(self.recompiles)} recompiles>")  # fmt: skip
 
 
-def _read(args, kwargs):
-    """The tensors among arguments, the key of a plan for them, and how to call with others."""
-    if not kwargs:
-        key = []
-        for x in args:
-            if type(x) is not Tensor or x._node is not None:
-                break
-            key.append(x.spec)
-        else:
-            return args, tuple(key), PLAIN_CALL
-    leaves, rebuild, shape = tree.flatten((args, kwargs))
-    tensors = [x for x in leaves if isinstance(x, Tensor)]
-    tensors += [x._node.grad for x in tensors if type(x._node) is Leaf and x._node.grad is not None]
-    key = (shape, *[_key(x) for x in leaves])
-
-    def build(stand_ins):
-        new = iter(stand_ins)
-        return rebuild([next(new) if isinstance(x, Tensor) else x for x in leaves])
-
-    return tensors, key, (lambda new: build(new)[0], lambda new: build(new)[1])
-
-
-def _nothing(_):
-    return {}
-
-
-PLAIN_CALL = list, _nothing
-
-
-def _key(x):
-    if isinstance(x, Tensor):
-        leaf = x._node if type(x._node) is Leaf else None
-        grad = None if leaf is None or leaf.grad is None else leaf.grad.spec
-        return x.spec, type(x), x.requires_grad, grad
-    if is_plain(x):
-        return type(x), repr(x) if isinstance(x, float) else x
+def _run(plan, arguments, taken):
+    """A call: the plan on the arguments and what it takes from outside, then what it writes."""
+    numbers, inputs = taken
     try:
-        hash(x)
-    except TypeError:
-        raise TypeError(
-            expected("compile", "arguments that are tensors, numbers, strings or hashable objects",
-                     type(x).__name__, "a tuple, or a global")
-        ) from None  # fmt: skip
-    return type(x), x
+        tensors = (*arguments.tensors, *inputs) if inputs else arguments.tensors
+        result = plan(tensors, numbers, arguments.leaves)
+    except BaseException:
+        plan.take_back()
+        raise
+    if plan.writes is not None:
+        result, values = result
+        plan.writes(arguments.leaves, numbers, values)
+    return result
 
 
-def _stand_in(x):
-    """A tensor of the spec of an argument, over memory that nothing else shows."""
-    base = empty_as(x.spec, x.spec.dtype)
-    out = make(base.storage, x.spec, base.address, type(x))
-    if x._node is not None and mode.grad:
-        out._node = Leaf(x.spec)
-    return out
-
-
-def _lend_grads(tensors, stand_ins):
-    """Give stand-ins the `.grad` that their arguments have: it follows among the arguments."""
-    own = iter(stand_ins[_argument_count(tensors) :])
-    for x, stand_in in zip(tensors, stand_ins, strict=True):
-        if type(x._node) is Leaf and x._node.grad is not None and stand_in._node is not None:
-            stand_in._node.grad = next(own)
-
-
-def _argument_count(tensors):
-    """How many of the tensors are arguments, not gradients of arguments."""
-    with_grad = 0
-    for count, x in enumerate(tensors):
-        if count + with_grad == len(tensors):
-            return count
-        with_grad += type(x._node) is Leaf and x._node.grad is not None
-    return len(tensors)
-
-
-def _refuse_inner_grads(trace, tensors, stand_ins):
-    """Gradients of the function's own backward end at leaves."""
-    for number, (x, stand_in) in enumerate(zip(tensors, stand_ins, strict=True)):
-        if stand_in._node in trace.grads and type(x._node) is not Leaf:
-            raise TraceError(
-                f"compile: expected backward() inside the function to end at leaves; got argument "
-                f"{number} {x.spec}, the result of a recorded op; try detach(), or backward() "
-                "outside"
-            )
-
-
-def recorded_backward(trace, leaves, stand_ins):
-    """Record the gradients of the results whose graphs still stand; None if there are none."""
-    roots = []
-    for x in leaves:
-        graph = isinstance(x, Tensor) and x._node is not None and type(x._node) is not Leaf
-        if graph and all(x is not root for root in roots):
-            roots.append(x)
-    nodes = _reachable(roots)
-    roots = [x for x in roots if all(node.saved is not None for node in _reachable([x]))]
-    if not roots:
-        return None
-    places = sorted({e for node in nodes for e in node.edges if type(e) is Leaf}, key=id)
-    first, grads = len(trace.steps), []
-    for x in roots:
-        g = empty_as(like_spec(x.spec, x.spec.dtype), x.spec.dtype)  # dense, if x repeats elements
-        trace.made(g.storage, "argument")
-        grads.append((g, trace.locate(g.address)[0]))
-    own = {x._node: k for k, x in enumerate(stand_ins) if x._node is not None}
-    with without_hooks([place for place in places if place not in own]):
-        found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found
-    return Backward(
-        first, roots, grads, [own.get(p, p) for p in places], [found.get(p) for p in places]
-    )
-
-
-def _reachable(roots):
-    """The nodes that the gradients of some tensors pass."""
-    seen, stack = set(), [edge(x) for x in roots]
-    while stack:
-        place = stack.pop()
-        if place is not None and type(place) is not Leaf and place[0] not in seen:
-            seen.add(place[0])
-            stack += place[0].edges
-    return seen
-
-
-def compile(function=None, **options):
+def compile(function=None, *, check_every=None, **options):
     """
     Record a function of tensors as plans of fused kernels, replayed by one native call.
 
@@ -312,29 +252,49 @@ def compile(function=None, **options):
     function : callable
         Of tensors, modules, optimizers and Python values: a forward pass, a loss with its
         gradients, or a whole training step.
+    check_every : int, optional
+        For debugging: at every call of this number the function is recorded once more, and an
+        error is raised if the plan at hand would do anything else.
+    **options
+        PyTorch's (`mode`, `fullgraph`, `dynamic`, ...), which mean nothing here.
 
     Returns
     -------
     Compiled
         Called like `function`, with the same results and the same changes to parameters,
-        gradients, optimizer state and generators.
+        gradients, optimizer state, generators and Python objects.
 
     Raises
     ------
     TraceError
-        If the function reads data on the host: ``item()``, ``bool()``, ``numpy()``, or a result
-        whose shape depends on data.
+        If the function reads data on the host (``item()``, ``bool()``, ``numpy()``, or a result
+        whose shape depends on data), or reads or writes what can be neither watched nor repeated.
     RuntimeError
         If an argument shares memory that the function changes through another tensor.
 
     Notes
     -----
-    The first call with new shapes, dtypes or Python arguments runs the function once to record it.
-    Python code in it does not run again; what it reads from modules, optimizers, globals and its
-    closure is watched, and a change makes a new plan.
+    The first call with new shapes or dtypes runs the function once to record it; Python code in it
+    does not run again while the plan holds. What the recording *read* outside of itself, from
+    arguments, globals, enclosing functions, defaults, objects, classes, modules, dicts, lists, sets
+    and arrays, is looked at by every call, or is an input of the plan, or is refused with the line
+    that reads it. What it *wrote* to Python objects each call repeats, or it is refused with the
+    line. So a plan is never stale.
+
+    A changed value makes another plan; all plans stay at hand, and a call takes the one that holds
+    (`.grad` present or not, `training`, every tenth step). From its second value on, a number
+    (int or float), and a tensor that is replaced by another one of the same shape and dtype, is an
+    input: no further plan. Where a number decides something (``if k % 10 == 0``), the decision is
+    what the plan holds for. `recompiles` tells the reasons.
 
     Results have gradients of any order. A backward with ``create_graph=True`` runs the function
     once more, eagerly: it must be what it was at the call, and write nothing but its results.
+
+    Functions of C extensions count as functions of their arguments alone; files, clocks and
+    Python's own random numbers are refused, `print` and `logging` are repeated. While a function
+    is recorded, its code and that of the functions that it calls is replaced by the same code with
+    spies (see `plan/spies.py`), and an input stands where its number did: other threads should not
+    change the same objects meanwhile.
 
     Examples
     --------
@@ -353,11 +313,14 @@ def compile(function=None, **options):
     True
     """
     if function is None:
-        return compile
+        return functools.partial(compile, check_every=check_every, **options)
     if not callable(function):
         got = type(function).__name__
         raise TypeError(expected("compile", "a function", got, "compile(model.forward)"))
-    return Compiled(function)
+    if check_every is not None and (type(check_every) is not int or check_every < 1):
+        raise ValueError(expected("compile", "check_every to be a number of calls",
+                                  repr(check_every), "check_every=10"))  # fmt: skip
+    return Compiled(function, check_every)
 
 
 registry["compile"] = compile

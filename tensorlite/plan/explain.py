@@ -190,9 +190,10 @@ class Explanation:
 
 def explain(compiled):
     """The Explanation of a Compiled."""
-    device = device_of(step for plan in compiled._plans.values() for step in plan.steps)
+    device = device_of(step for plan in compiled.at_hand() for step in plan.steps)
     most = peak(threads.get_num_threads(), device)
-    plans = [each for key, plan in compiled._plans.items() for each in _reports(key, plan)]
+    plans = [each for key, plans in compiled._plans.items()
+             for plan in plans for each in _reports(key, plan)]
     return Explanation(compiled._label, plans, list(compiled.recompiles), most)
 
 

@@ -68,14 +68,14 @@ class CompiledBackward:
         self.op = Op("compiled", (), None)
         self.op.gradients = self._gradients
 
-    def of(self, bases, made, arguments):
+    def of(self, bases, made, arguments, leaves):
         """The node of one call's results."""
         node = _new(Node)
         node.op = self.op
         node.edges = [edge(arguments[p]) if type(p) is int else p for p in self.places]
         node.order = next(orders)
         node.specs, node.outputs = self.specs, self.outputs
-        moment = None if self.again is None else self.again.moment(arguments)
+        moment = None if self.again is None else self.again.moment(arguments, leaves)
         node.saved = {0: (list(bases), made, list(arguments), moment)}
         read = [*self.read, *[arguments[k].storage for k in self.read_arguments]]
         read += [made[k] for k in self.read_made]

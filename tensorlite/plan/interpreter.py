@@ -64,6 +64,12 @@ class Interpreter:
     def uses(self, module):
         """Hear of a Module that takes part."""
 
+    def uses_tree(self, module):
+        """Hear of a Module that takes part with all below it."""
+
+    def made_leaf(self, leaf):
+        """Hear of a new Leaf."""
+
     def reads_grad(self, leaf):
         """Hear that the `.grad` of a Leaf is read."""
 

@@ -6,23 +6,34 @@ from ..tensor import Tensor
 class Result:
     """A tensor that every call makes anew: a spec at an offset of one of the plan's results."""
 
-    __slots__ = ("index", "number", "offset", "requires_grad", "spec")
+    __slots__ = ("grad", "index", "leaf", "number", "offset", "requires_grad", "spec")
 
     def __init__(self, number, offset, spec, requires_grad, index=None):
         self.number, self.offset, self.spec = number, offset, spec
         self.requires_grad = requires_grad
+        self.leaf, self.grad = False, None  # whether it is a leaf, and what its `.grad` is
         self.index = index  # of the output of the compiled node; None: its graph is spent
+
+
+class Given:
+    """A number that each call computes: one of those that the conditions give."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, number):
+        self.number = number
 
 
 class View:
     """A tensor that shows the memory of an argument; the argument itself where `spec` is None."""
 
-    __slots__ = ("argument", "index", "offset", "related", "requires_grad", "spec")
+    __slots__ = ("argument", "grad", "index", "leaf", "offset", "related", "requires_grad", "spec")
 
     def __init__(self, argument, offset=0, spec=None, requires_grad=False, index=None,
                  related=False):  # fmt: skip
         self.argument, self.offset, self.spec = argument, offset, spec
         self.requires_grad, self.index = requires_grad, index  # as those of a Result
+        self.leaf, self.grad = False, None
         self.related = related  # whether a write to it is one to the argument, under autograd too
 
 
@@ -58,6 +69,15 @@ class Outputs:
         """A Result, a View, or what is the same in every call."""
         if not isinstance(leaf, Tensor):
             return leaf
+        result = self._of_tensor(leaf, roots)
+        made = type(result) is Result or (type(result) is View and result.spec is not None)
+        if made and leaf._node in self.trace.inner:
+            result.leaf = True
+            if leaf._node.grad is not None:
+                result.grad = self.of(leaf._node.grad, roots)
+        return result
+
+    def _of_tensor(self, leaf, roots):
         if id(leaf) in self.stand_ins:
             return View(self.stand_ins[id(leaf)])
         return self.placed(leaf, roots)

@@ -14,8 +14,10 @@ import weakref
 from ..device import CPU, device_of
 from ..errors import TraceError
 from ..graph import place_of, user_frame
-from ..storage import BorrowedStorage, CardStorage, PooledStorage, Storage
-from ..tensor import _numbers
+from ..kernels.cpu import launch as launching
+from ..ops.creation import empty_as
+from ..storage import BorrowedStorage, CardStorage, PooledStorage, Storage, allocate
+from ..tensor import _numbers, make
 from .guards import ModuleState
 from .interpreter import Interpreter
 
@@ -110,10 +112,14 @@ class Trace(Interpreter):
     def __init__(self):
         self.thread = threading.get_ident()
         self.steps, self.effects = [], []
+        self.watch = None  # what the function reads and writes outside
         self.modules = {}  # what they were before their first call
+        self.inner = set()  # leaves that the function makes
         self.grads = {}  # Leaf -> what its grad was when first read, or WRITTEN
         self.shown = {}  # id of a tensor -> its Showing
         self.before = {}  # Leaf -> its grad before the trace
+        self.lent = {}  # Leaf -> its grad and the Region of that, if each call takes it anew
+        self._lent_regions = {}
         self._tables = {}
         self._paused = self.scratch_bytes = 0
         self._starts, self._regions = [], []
@@ -154,8 +160,6 @@ class Trace(Interpreter):
         """The address of memory for the next launches, or 0 if they are not recorded."""
         if not self.active:
             return 0
-        from ..storage import allocate
-
         self.scratch_bytes = max(self.scratch_bytes, count)
         return allocate(count).address
 
@@ -284,6 +288,8 @@ class Trace(Interpreter):
         """Repeat `effect.apply()` before each later run of the plan."""
         if self.active:
             self.effects.append(effect)
+            if self.watch is not None:
+                self.watch.managed.update(map(id, effect.changes()))
 
     def shows(self, tensor):
         """Note what a tensor showed before it shows something else."""
@@ -299,11 +305,51 @@ class Trace(Interpreter):
         """Note a Module that takes part, so that its changes are seen."""
         if self.active and id(module) not in self.modules:
             self.modules[id(module)] = ModuleState(module)
+            if self.watch is not None:
+                self.watch.module(module)
+
+    def uses_tree(self, module):
+        """Note a Module and all below it."""
+        for each in module.modules():
+            self.uses(each)
+            if id(each) in self.modules:
+                self.modules[id(each)].whole = True
+
+    def made_leaf(self, leaf):
+        """Know a Leaf that the function makes."""
+        if self.active:
+            self.inner.add(leaf)
+
+    def stand_in(self, tensor):
+        """Let a tensor like this one stand for it: an input, over memory of its own."""
+        before, launching.recorder = launching.recorder, None
+        out = stand_in(tensor)
+        launching.recorder = before
+        self.made(out.storage, "argument")
+        return out
 
     def reads_grad(self, leaf):
-        """Note what `.grad` was, unless the function has set it itself."""
+        """Note what `.grad` was, unless the function has set it itself.
+
+        A gradient that was there is an input: each call takes it from its leaf.
+        """
         if self.active and leaf not in self.grads:
             self.grads[leaf] = self.before[leaf] = leaf.grad
+            if leaf.grad is not None and leaf.grad._node is None:
+                self._lend(leaf)
+
+    def _lend(self, leaf):
+        region, _ = self.locate(leaf.grad.address)
+        if region in self._lent_regions:  # of two leaves: they have to stay where they are
+            self.take_back(self._lent_regions[region])
+        elif region is not None and region.kind == "outer" and not region.touched:
+            region.kind, self._lent_regions[region] = "argument", leaf
+            self.lent[leaf] = leaf.grad, region
+
+    def take_back(self, leaf):
+        """Let the gradient of a leaf be no input after all."""
+        _, region = self.lent.pop(leaf)
+        region.kind = "outer"
 
     def writes_grad(self, leaf):
         """Note that `.grad` is set, whatever it was."""
@@ -339,6 +385,10 @@ class Showing:
         self._show(self.after)
         return True
 
+    def changes(self):
+        """No dict."""
+        return ()
+
     def undo(self):
         """Set what it showed."""
         self._show(self.before)
@@ -361,6 +411,12 @@ def restore_grads(before):
 
 
 WRITTEN = object()
+
+
+def stand_in(x):
+    """A tensor of the Spec of another one, over memory that nothing else shows."""
+    base = empty_as(x.spec, x.spec.dtype)
+    return make(base.storage, x.spec, base.address, type(x))
 
 
 def known_numbers():

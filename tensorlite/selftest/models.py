@@ -213,7 +213,7 @@ def _same_bits(run, name, dropout, batches):
 
 def _graphs(compiled):
     """How many CUDA graphs the plans of a compiled function hold, of how many launches and runs."""
-    sequences = [plan.tape for plan in compiled._plans.values()]
+    sequences = [plan.tape for plan in compiled.at_hand()]
     runs = [part for sequence in sequences for part in sequence.parts if isinstance(part, Fixed)]
     graphs = sum(graph is not None for part in runs for graph in part.graphs.values())
     return graphs, sum(len(sequence.steps) for sequence in sequences), len(runs)

@@ -1,0 +1,246 @@
+"""Where Python keeps values: attributes, dicts, lists, sets and cells, read, compared, put back.
+
+A Holder is one of these of one object from outside of a recording: what it held before, how it is
+read again by an expression, and what statements repeat a change.
+"""
+
+import collections
+import types
+
+from ..tensor import Tensor
+from .conditions import MISSING, same
+
+
+class Holder:
+    """
+    One place of an object that holds values by key.
+
+    Attributes
+    ----------
+    obj : object
+    label : str
+        For messages and as the name of a place, such as `config` or `Config.scale`.
+    text : str or None
+        The expression that finds the object from the arguments; None: it is always this object.
+    before : dict
+        What it held when it was first seen; an open holder only what was looked at since.
+    """
+
+    open = False
+
+    def __init__(self, obj, label, text=None):
+        self.obj, self.label, self.text = obj, label, text
+        self.before = {} if self.open else self.now()
+
+    def look(self, key):
+        """What stood under a key before the recording; MISSING if nothing did."""
+        if self.open and key not in self.before:
+            self.before[key] = self.now().get(key, MISSING)
+        return self.before.get(key, MISSING)
+
+    def changes(self):
+        """(key, value or MISSING) of all that is different from before."""
+        now = self.now()
+        keys = self.before.keys() if self.open else {**self.before, **now}.keys()
+        return [(key, now.get(key, MISSING)) for key in keys
+                if not same(self.before.get(key, MISSING), now.get(key, MISSING))]  # fmt: skip
+
+    def restore(self):
+        """Hold again what was held before."""
+        for key, _ in self.changes():
+            self.put(key, self.before.get(key, MISSING))
+
+    def place(self, key):
+        """The name of an entry in messages."""
+        return f"{self.label}[{key!r}]"
+
+    def path(self, key):
+        """The name of an entry for `Compiled`, which knows inputs by it."""
+        return self.place(key)
+
+    def named(self, key, conditions):
+        """A key in the text of conditions."""
+        return repr(key)
+
+
+class Items(Holder):
+    """The entries of a dict."""
+
+    def now(self):
+        return dict(self.obj)
+
+    def put(self, key, value):
+        if value is MISSING:
+            dict.pop(self.obj, key, None)
+        else:
+            dict.__setitem__(self.obj, key, value)
+
+    def named(self, key, conditions):
+        return conditions.constant(key)
+
+    def read(self, text, key):
+        return f"{text}[{key}]"
+
+    def absent(self, text, key):
+        return f"{key} not in {text}"
+
+    def store(self, text, key, value):
+        return f"del {text}[{key}]" if value is None else f"{text}[{key}] = {value}"
+
+
+class Globals(Items):
+    """The globals of a module: other threads may change what the recording has not looked at."""
+
+    open = True
+
+    def place(self, key):
+        return key
+
+    def path(self, key):
+        return f"{self.obj.get('__name__')}.{key}"
+
+
+class Attributes(Holder):
+    """The attributes of an object, in its `__dict__` and its slots."""
+
+    def __init__(self, obj, label, text=None):
+        self.open = isinstance(obj, types.ModuleType | type | types.FunctionType)
+        self.slots = () if self.open or isinstance(obj, Tensor) else slots_of(type(obj))
+        super().__init__(obj, label, text)
+
+    def now(self):
+        held = dict(getattr(self.obj, "__dict__", ()))
+        for name in self.slots:
+            value = getattr(self.obj, name, MISSING)
+            if value is not MISSING:
+                held[name] = value
+        return held
+
+    def put(self, key, value):
+        held = getattr(self.obj, "__dict__", None)
+        if isinstance(held, dict) and key not in self.slots:
+            Items.put(types.SimpleNamespace(obj=held), key, value)
+        elif isinstance(self.obj, type):
+            delattr(self.obj, key) if value is MISSING else setattr(self.obj, key, value)
+        elif value is MISSING:
+            object.__delattr__(self.obj, key)
+        else:
+            object.__setattr__(self.obj, key, value)
+
+    def place(self, key):
+        kind = self.obj if isinstance(self.obj, type) else type(self.obj)
+        if self.open and not isinstance(self.obj, type):
+            return f"{self.obj.__name__}.{key}"
+        return f"{kind.__name__}.{key}"
+
+    def path(self, key):
+        return f"{self.label}.{key}"
+
+    def named(self, key, conditions):
+        return key
+
+    def read(self, text, key):
+        if isinstance(self.obj, type):
+            return f"vars({text})[{key!r}]"
+        return f"{text}.{key}" if key.isidentifier() else f"getattr({text}, {key!r})"
+
+    def absent(self, text, key):
+        return f"{key!r} not in vars({text})"
+
+    def store(self, text, key, value):
+        return f"del {text}.{key}" if value is None else f"{text}.{key} = {value}"
+
+
+class Elements(Holder):
+    """The elements of a list or deque, by number."""
+
+    def now(self):
+        return dict(enumerate(self.obj))
+
+    def put(self, key, value):
+        self.obj[key] = value
+
+    def restore(self):
+        if self.changes():
+            before = list(self.before.values())
+            self.obj.clear()
+            self.obj.extend(before)
+
+    def read(self, text, key):
+        return f"{text}[{key}]"
+
+    def added(self):
+        """The elements at the end that are new, if nothing else is different; else None."""
+        before, now = list(self.before.values()), list(self.obj)
+        limit = getattr(self.obj, "maxlen", None)
+        for count in range(len(now) + 1):
+            head = now[: len(now) - count]
+            full = limit is not None and len(now) == limit
+            kept = before[len(before) - len(head) :] if full else before
+            if len(kept) == len(head) and all(map(same, kept, head)):
+                return now[len(head) :]
+        return None
+
+
+class Members(Holder):
+    """The members of a set."""
+
+    def now(self):
+        return {x: x for x in self.obj}
+
+    def restore(self):
+        if self.changes():
+            self.obj.clear()
+            self.obj.update(self.before)
+
+
+class Cell(Holder):
+    """What a variable of an enclosing function holds."""
+
+    def now(self):
+        try:
+            return {"": self.obj.cell_contents}
+        except ValueError:
+            return {}
+
+    def put(self, key, value):
+        if value is MISSING:
+            del self.obj.cell_contents
+        else:
+            self.obj.cell_contents = value
+
+    def place(self, key):
+        return self.label
+
+    def read(self, text, key):
+        return f"{text}.cell_contents"
+
+    def absent(self, text, key):
+        return f"empty({text})"
+
+    def store(self, text, key, value):
+        return f"del {text}.cell_contents" if value is None else f"{text}.cell_contents = {value}"
+
+
+def empty(cell):
+    """Whether a cell holds nothing yet."""
+    try:
+        return cell.cell_contents is MISSING
+    except ValueError:
+        return True
+
+
+def container_kind(obj):
+    """The class of Holder for the content of a builtin container; None for other objects."""
+    if isinstance(obj, dict):
+        return Items
+    if isinstance(obj, list | collections.deque):
+        return Elements
+    return Members if isinstance(obj, set) else None
+
+
+def slots_of(kind):
+    """The names of the slots of a class and its bases."""
+    names = [name for base in kind.__mro__ for name, x in vars(base).items()
+             if isinstance(x, types.MemberDescriptorType)]  # fmt: skip
+    return tuple(names)

@@ -1,0 +1,262 @@
+"""One run of a function, recorded: arguments in, a Recording and its Guards out."""
+
+from ..autograd.walk import Walk
+from ..errors import TraceError, expected
+from ..graph import edge, mode
+from ..kernels.cpu import launch as launching
+from ..ops.creation import empty_as, like_spec
+from ..tensor import Leaf, Tensor
+from . import tree
+from .build import Recording
+from .conditions import Conditions, is_plain
+from .gradients import Backward, without_hooks
+from .guards import Guards
+from .numbers import Number
+from .outputs import Given
+from .trace import Trace, stand_in
+from .watch import Unprepared, Watch
+from .writes import Writes
+
+ARGUMENT = "argument "  # so begin the places of numbers among the arguments
+
+
+class Arguments:
+    """
+    The arguments of a call.
+
+    Attributes
+    ----------
+    leaves : sequence
+        All of them, out of their tuples, lists and dicts.
+    tensors : sequence of Tensor
+        The tensors among them, then the gradients that these have.
+    key : tuple
+        Equal for calls that differ in data, numbers and objects alone.
+    call : callable
+        `call(leaves)` is (args, kwargs) with others in their places.
+    """
+
+    __slots__ = ("call", "key", "leaves", "tensors")
+
+    def __init__(self, leaves, tensors, key, call):
+        self.leaves, self.tensors, self.key, self.call = leaves, tensors, key, call
+
+
+def read(args, kwargs):
+    """The Arguments of a call."""
+    if not kwargs:
+        key = []
+        for x in args:
+            if type(x) is not Tensor or x._node is not None:
+                break
+            key.append(x.spec)
+        else:
+            return Arguments(args, args, tuple(key), _plain_call)
+    leaves, rebuild, shape = tree.flatten((args, kwargs))
+    tensors = [x for x in leaves if isinstance(x, Tensor)]
+    tensors += [x._node.grad for x in tensors if type(x._node) is Leaf and x._node.grad is not None]
+    return Arguments(leaves, tensors, (shape, *map(_key, leaves)), rebuild)
+
+
+def _plain_call(leaves):
+    return leaves, {}
+
+
+def _key(x):
+    if isinstance(x, Tensor):
+        leaf = x._node if type(x._node) is Leaf else None
+        grad = None if leaf is None or leaf.grad is None else leaf.grad.spec
+        return x.spec, type(x), x.requires_grad, grad
+    if type(x) in (int, float):
+        return type(x)  # an input, when it varies
+    if is_plain(x):
+        return type(x), repr(x) if isinstance(x, float) else x
+    if not hasattr(x, "__dict__") and type(x).__hash__ is None:
+        raise TypeError(
+            expected("compile", "arguments that are tensors, numbers, strings or objects",
+                     type(x).__name__, "a tuple, or a global")
+        )  # fmt: skip
+    return type(x)
+
+
+def record(function, arguments, varying, followed):
+    """
+    Run a function on stand-ins for its arguments; nothing is computed, and nothing stays changed.
+
+    Parameters
+    ----------
+    function : callable
+    arguments : Arguments
+    varying : set of str
+        Places whose values become inputs.
+    followed : list of function
+        Functions of the user's that turned up in an earlier run.
+
+    Returns
+    -------
+    Recording, Guards
+
+    Raises
+    ------
+    Unprepared
+        If another function of the user's turned up.
+    TraceError
+        If something cannot be recorded, watched or repeated.
+    """
+    tensors = arguments.tensors
+    stand_ins = [_stand_in(x) for x in tensors]
+    trace = Trace()
+    conditions = Conditions(trace)
+    watch = trace.watch = Watch(trace, conditions, varying, followed)
+    before, launching.recorder = launching.recorder, trace
+    try:
+        places = []
+        for x in stand_ins:
+            trace.made(x.storage, "argument")
+            places.append((x, trace.locate(x.address)[0]))
+        _lend_grads(tensors, stand_ins)
+        args, kwargs = arguments.call(_leaves(arguments, stand_ins, watch))
+        with watch:
+            watch.mark(function, getattr(function, "__name__", type(function).__name__))
+            watch.enters(function)
+            result = function(*args, **kwargs)
+        if watch.unprepared is not None:  # the function has caught it
+            raise Unprepared(watch.unprepared)
+        _keep_shared_grads(trace, watch)
+        writes = Writes(watch)
+        if writes.function is not None:
+            result = result, writes.values
+        leaves, rebuild, firsts = _results(result, watch)
+        del result
+        guards = Guards(watch, trace, stand_ins)
+        places += [(x, trace.locate(x.address)[0]) for x in watch.inputs]
+        places += trace.lent.values()
+        backward = recorded_backward(trace, leaves, stand_ins)
+        recording = Recording(trace, places, leaves, rebuild, writes.function, backward)
+        recording.varying, recording.firsts = varying, firsts
+        recording.given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
+        _refuse_inner_grads(trace, tensors, stand_ins)
+    except BaseException:
+        launching.recorder = before
+        watch.restore()
+        trace.roll_back()
+        raise
+    launching.recorder, trace.watch = before, None
+    watch.restore()
+    return recording, guards
+
+
+def _leaves(arguments, stand_ins, watch):
+    """The arguments with stand-ins for tensors, conditions for the rest, and numbers that vary."""
+    new, found = iter(stand_ins), []
+    for place, x in enumerate(arguments.leaves):
+        if isinstance(x, Tensor):
+            x = next(new)
+            watch.own(x)
+        elif type(x) in (int, float):
+            x = watch.argument(f"a[{place}]", x, f"{ARGUMENT}{place}")
+        elif not is_plain(x):
+            watch.object(f"a[{place}]", x, f"{ARGUMENT}{place}")
+        found.append(x)
+    return found
+
+
+def _results(result, watch):
+    """What leaves, each value once; how it is put together; where each stands first."""
+    leaves, rebuild, _ = tree.flatten(result)
+    unique, places, numbers, firsts = [], [], {}, []
+    for place, x in enumerate(leaves):
+        if type(x) is Number:
+            x = Given(watch.conditions.gives(x))
+        elif not isinstance(x, Tensor):
+            watch.leaves(x)
+        number = numbers.setdefault(id(x), len(unique))
+        if number == len(unique):
+            unique.append(x)
+            firsts.append(place)
+        places.append(number)
+    if len(unique) == len(leaves):
+        return unique, rebuild, firsts
+    return unique, lambda found: rebuild([found[number] for number in places]), firsts
+
+
+def _stand_in(x):
+    """A tensor of the Spec of an argument, over memory that nothing else shows."""
+    out = stand_in(x)
+    if x._node is not None and mode.grad:
+        out._node = Leaf(x.spec)
+    return out
+
+
+def _lend_grads(tensors, stand_ins):
+    """Give stand-ins the `.grad` that their arguments have: it follows among the arguments."""
+    own = iter(stand_ins[_argument_count(tensors) :])
+    for x, its in zip(tensors, stand_ins, strict=True):
+        if type(x._node) is Leaf and x._node.grad is not None and its._node is not None:
+            its._node.grad = next(own)
+
+
+def _argument_count(tensors):
+    """How many of the tensors are arguments, not gradients of arguments."""
+    with_grad = 0
+    for count, x in enumerate(tensors):
+        if count + with_grad == len(tensors):
+            return count
+        with_grad += type(x._node) is Leaf and x._node.grad is not None
+    return len(tensors)
+
+
+def _keep_shared_grads(trace, watch):
+    """A gradient that the function reaches in other ways, too, stays the one that it was."""
+    for x, _ in watch.tensors.values():
+        for leaf, (grad, _) in list(trace.lent.items()):
+            if x.storage is grad.storage and x is not grad:
+                trace.take_back(leaf)
+
+
+def _refuse_inner_grads(trace, tensors, stand_ins):
+    """Gradients of the function's own backward end at leaves."""
+    for number, (x, its) in enumerate(zip(tensors, stand_ins, strict=True)):
+        inner = x._node is not None and type(x._node) is not Leaf
+        if inner and its._node in trace.grads:
+            raise TraceError(
+                f"compile: expected backward() inside the function to end at leaves; got argument "
+                f"{number} {x.spec}, the result of a recorded op; try detach(), or backward() "
+                "outside"
+            )
+
+
+def recorded_backward(trace, leaves, stand_ins):
+    """Record the gradients of the results whose graphs still stand; None if there are none."""
+    roots = []
+    for x in leaves:
+        graph = isinstance(x, Tensor) and x._node is not None and type(x._node) is not Leaf
+        if graph and all(x is not root for root in roots):
+            roots.append(x)
+    nodes = _reachable(roots)
+    roots = [x for x in roots if all(node.saved is not None for node in _reachable([x]))]
+    if not roots:
+        return None
+    places = sorted({e for node in nodes for e in node.edges if type(e) is Leaf}, key=id)
+    first, grads = len(trace.steps), []
+    for x in roots:
+        g = empty_as(like_spec(x.spec, x.spec.dtype), x.spec.dtype)  # dense, if x repeats elements
+        trace.made(g.storage, "argument")
+        grads.append((g, trace.locate(g.address)[0]))
+    own = {x._node: k for k, x in enumerate(stand_ins) if x._node is not None}
+    with without_hooks([place for place in places if place not in own]):
+        found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found
+    return Backward(
+        first, roots, grads, [own.get(p, p) for p in places], [found.get(p) for p in places]
+    )
+
+
+def _reachable(roots):
+    """The nodes that the gradients of some tensors pass."""
+    seen, stack = set(), [edge(x) for x in roots]
+    while stack:
+        place = stack.pop()
+        if place is not None and type(place) is not Leaf and place[0] not in seen:
+            seen.add(place[0])
+            stack += place[0].edges
+    return seen

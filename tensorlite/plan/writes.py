@@ -1,0 +1,136 @@
+"""What a recorded function wrote to Python objects: statements that each call repeats."""
+
+import types
+
+import numpy as np
+
+from ..dtypes import dtype
+from ..errors import TraceError
+from ..graph import place_of
+from ..shapes import Size
+from ..tensor import Tensor
+from .conditions import MISSING, is_plain, same
+from .holders import Attributes, Elements, Members
+from .numbers import Number
+
+
+class Writes:
+    """
+    The changes of a Watch, as one Python function.
+
+    Attributes
+    ----------
+    values : list
+        New values that hold tensors or are made anew by each call; results of the plan.
+    function : callable or None
+        `function(a, n, v)` of the arguments, numbers and values of a call writes them.
+    """
+
+    def __init__(self, watch):
+        self.watch, self.conditions = watch, watch.conditions
+        self.lent = watch.stand_ins
+        self.values, self.lines, self.function = [], [], None
+        for holder in list(watch.holders.values()):
+            if id(holder.obj) not in watch.managed:
+                self._of(holder)
+        for array, copy in watch.arrays.values():
+            if array.tobytes() != copy.tobytes():
+                self._refuse(array, "elements of a NumPy array", "a tensor")
+        if self.lines:
+            body = "\n    ".join(self.lines)
+            self.source = f"def write(a, n, v):\n    {body}"
+            space = {**self.conditions.names, "refill": refill}
+            exec(compile(self.source, "<writes of a plan>", "exec"), space)
+            self.function = space["write"]
+
+    def _of(self, holder):
+        if isinstance(holder, Elements):
+            self._elements(holder)
+        elif isinstance(holder, Members):
+            self._members(holder)
+        else:
+            for key, value in holder.changes():
+                if value is MISSING or self.lent.get((id(holder.obj), key)) is not value:
+                    self._entry(holder, key, value)
+
+    def _entry(self, holder, key, value):
+        text, name = self.watch.text_of(holder), holder.named(key, self.conditions)
+        if value is MISSING:
+            self.lines.append(holder.store(text, name, None))
+            return
+        made = self._value(holder, value)
+        line = holder.store(text, name, made)
+        known = holder.before.get(key, MISSING) is not MISSING
+        if known and isinstance(holder, Attributes) and made.startswith("c"):
+            line = f"if {holder.read(text, name)} is not {made}: {line}"  # writing counts a change
+        self.lines.append(line)
+
+    def _elements(self, holder):
+        text = self.watch.text_of(holder)
+        now = list(holder.obj)
+        for number, x in enumerate(now):
+            lent = self.lent.get((id(holder.obj), number), MISSING)
+            if lent is x:
+                now[number] = holder.before[number]
+        before = list(holder.before.values())
+        if len(now) == len(before) and all(map(same, before, now)):
+            return
+        new = holder.added()
+        if new is not None:
+            values = ", ".join(self._value(holder, x) for x in new)
+            self.lines.append(f"{text}.extend([{values}])")
+            return
+        self.watch.whole(holder.obj)  # what it becomes depends on what it was
+        values = ", ".join(self._value(holder, x) for x in now)
+        self.lines.append(f"refill({text}, [{values}])")
+
+    def _members(self, holder):
+        text, now = self.watch.text_of(holder), holder.now()
+        for x in now.keys() - holder.before.keys():
+            self.lines.append(f"{text}.add({self._value(holder, x)})")
+        for x in holder.before.keys() - now.keys():
+            self.lines.append(f"{text}.discard({self.conditions.constant(x)})")
+
+    def _value(self, holder, value):
+        """The expression for a new value."""
+        if type(value) is Number:
+            return f"n[{self.conditions.gives(value)}]"
+        if self._constant(value):
+            return self.conditions.constant(value)
+        self._check(holder, value)
+        self.values.append(value)
+        return f"v[{len(self.values) - 1}]"
+
+    def _constant(self, value):
+        """Whether every call may write the same object."""
+        if is_plain(value) or (self.watch.outside(value) and not isinstance(value, Tensor)):
+            return True
+        kinds = (types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type, dtype, Size,
+                 types.MethodType, np.dtype, np.generic, range, slice)  # fmt: skip
+        return isinstance(value, kinds)
+
+    def _check(self, holder, value):
+        """Refuse what a call cannot make anew."""
+        if isinstance(value, Tensor) or type(value) is Number or self._constant(value):
+            return
+        if type(value) in (list, tuple) or (isinstance(value, tuple) and hasattr(value, "_fields")):
+            for part in value:
+                self._check(holder, part)
+        elif type(value) is dict:
+            for part in value.values():
+                self._check(holder, part)
+        else:
+            self._refuse(holder.obj, f"a new {type(value).__name__} in {holder.label}",
+                         "tensors, numbers, and lists, tuples and dicts of them")  # fmt: skip
+
+    def _refuse(self, obj, what, remedy):
+        place = self.watch.places.get(id(obj))
+        where = place_of(*place) if place else "a function that it calls"
+        raise TraceError(f"compile: expected writes that each call can repeat; got {what} at "
+                         f"{where}; try {remedy}")  # fmt: skip
+
+
+def refill(container, values):
+    """Let a list or deque hold these values alone."""
+    container.clear()
+    container.extend(values)

@@ -1,0 +1,389 @@
+"""What differs from call to call is an input of a plan, or selects one of the plans at hand."""
+
+import collections
+import copy
+import inspect
+import pickle
+import random
+import time
+
+import numpy as np
+import pytest
+from test_plan import mlp
+from test_plan_table import content
+
+import tensorlite as tl
+from tensorlite import nn, optim
+from tensorlite.nn import functional as F
+
+
+def x():
+    return tl.arange(6.0).reshape(2, 3) / 10
+
+
+def agree(make, calls, plans):
+    """Eager and compiled agree in each of `calls`, with at most so many plans; the last one."""
+    plain, compiled = make(), tl.compile(make())
+    for arguments in calls:
+        assert content(compiled(*arguments)) == content(plain(*arguments)), arguments
+    assert compiled.plans <= plans, compiled.recompiles
+    return compiled
+
+
+# ------------------------------------------------------------------ numbers
+
+NUMBERS = {
+    "operand": lambda a, k: a * k + k,
+    "arithmetic": lambda a, k: a * (1 - k) ** 2 + a / (k + 1) - abs(-k),
+    "reversed": lambda a, k: (2 - k) * a + 3**k - 7 // (k + 1) + 7 % (k + 1),
+    "rounded": lambda a, k: a * round(k, 1) - (-k),
+    "maximum": lambda a, k: a * max(k, 0.25) + min(k, 100),
+    "power": lambda a, k: (a + 1) ** k,
+    "lerp": lambda a, k: a.lerp(a * 2, k),
+    "where": lambda a, k: tl.where(a > k, a, k),
+    "comparison": lambda a, k: (a > k).float(),
+    "in place": lambda a, k: (a * 1).mul_(k).add_(k),
+    "loss": lambda a, k: F.mse_loss(a, a * 0) * k + (1 - k) * a.sum(),
+    "returned": lambda a, k: (a, k * 2, [k]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [float, int])
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_number_among_the_arguments(name, kind):
+    values = [kind(v) for v in (1, 2, 3, 5, 8)]
+    compiled = agree(lambda: NUMBERS[name], [(x(), v) for v in values], 3)
+    assert compiled.recompiles == []
+
+
+def test_numbers_keep_their_types():
+    compiled = tl.compile(lambda a, k: (k * 2, k / 2, k // 2, a.long() * k))
+    for k in (1, 2, 3, 4):
+        found = compiled(x(), k)
+        assert [type(v) for v in found[:3]] == [int, float, int]
+        assert found[3].dtype is tl.int64
+    assert compiled.plans == 2
+    assert compiled(x(), 2.0)[3].dtype is tl.float32
+
+
+def test_a_number_in_a_dict_of_arguments_and_a_keyword():
+    def make():
+        return lambda a, options, *, scale=1.0: a * options["weight"] + scale
+
+    compiled = tl.compile(make())
+    for k in range(5):
+        options = {"weight": 0.5 + k}
+        assert content(compiled(x(), options, scale=k * 0.1)) == content(
+            make()(x(), options, scale=k * 0.1)
+        )
+    assert compiled.plans == 2
+
+
+def test_what_a_number_decides_is_what_a_plan_holds_for():
+    def make():
+        return lambda a, k: a * k if k % 3 == 0 else a + k
+
+    assert agree(make, [(x(), k) for k in range(12)], 4).plans == 3
+
+
+def test_a_number_that_becomes_a_size_or_a_static_makes_plans():
+    def make():
+        return lambda a, n: tl.cat([a] * n)[:n].clamp(min=n)
+
+    agree(make, [(x(), n) for n in (1, 2, 3, 2, 1, 3)], 4)
+
+
+def test_special_numbers():
+    nan = float("nan")
+    values = (0.0, -0.0, nan, nan, 1e400)
+    compiled = agree(lambda: lambda a, k: a * k, [(x(), v) for v in values], 3)
+    assert np.signbit(compiled(x() + 1, -0.0).numpy()).all()
+    with pytest.raises(ZeroDivisionError):
+        tl.compile(lambda a, k: a * (1 / k))(x(), 0.0)
+    divided = tl.compile(lambda a, k: a * (1 / k))
+    for k in (1.0, 2.0, 4.0):
+        assert content(divided(x(), k)) == content(x() * (1 / k))
+    with pytest.raises(ZeroDivisionError):
+        divided(x(), 0.0)
+    assert content(divided(x(), 8.0)) == content(x() / 8)
+
+
+class Annealed(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.temperature, self.epochs = 1.0, 0
+        self.lin = nn.Linear(3, 3)
+
+    def forward(self, a):
+        self.epochs += 1
+        return (self.lin(a) / self.temperature).softmax(-1) * self.epochs
+
+
+def test_attributes_that_are_annealed():
+    tl.manual_seed(0)
+    one = Annealed()
+    two = copy.deepcopy(one)
+    compiled = tl.compile(one)
+    for _ in range(8):
+        assert content(compiled(x())) == content(two(x()))
+        assert one.epochs == two.epochs
+        one.temperature *= 0.9
+        two.temperature *= 0.9
+    assert compiled.plans == 2, compiled.recompiles
+
+
+# ------------------------------------------------------------------ gradients present or not
+
+
+def accumulating(every):
+    tl.manual_seed(0)
+    model = mlp()
+    optimizer = optim.SGD(model.parameters(), lr=0.1)
+
+    def step(a, b, k):
+        loss = F.mse_loss(model(a), b)
+        loss.backward()
+        if k % every == every - 1:
+            optimizer.step()
+            optimizer.zero_grad()
+        return [loss, *(None if p.grad is None else p.grad.sum() for p in model.parameters())]
+
+    return step
+
+
+def test_gradient_accumulation():
+    calls = [(tl.ones(4, 5) * k, tl.ones(4, 3), k) for k in range(16)]
+    compiled = agree(lambda: accumulating(4), calls, 5)
+    before = compiled.plans
+    for arguments in calls:
+        compiled(*arguments)
+    assert compiled.plans == before
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_accumulation_outside_of_the_optimizer(keep):
+    """The micro-steps are compiled, the step is not; gradients that somebody keeps stay."""
+    found = []
+    for wrap in (tl.compile, lambda f: f):
+        tl.manual_seed(0)
+        model = mlp()
+        optimizer = optim.Adam(model.parameters(), lr=0.1)
+        kept, told = [], []
+
+        @wrap
+        def micro(a, b, model=model):
+            loss = F.mse_loss(model(a), b)
+            loss.backward()
+            return loss
+
+        for k in range(12):
+            micro(tl.ones(4, 5) * k, tl.ones(4, 3))
+            if keep:
+                kept.append(model[0].weight.grad)
+            if k % 3 == 2:
+                optimizer.step()
+                optimizer.zero_grad()
+        told = content([*model.parameters(), *kept])
+        found.append(told)
+        if wrap is tl.compile:
+            assert micro.plans == 2, micro.recompiles
+    assert found[0] == found[1]
+
+
+def test_gradients_in_one_flat_buffer():
+    found = []
+    for wrap in (tl.compile, lambda f: f):
+        tl.manual_seed(0)
+        model = nn.Linear(3, 2)
+        flat = tl.zeros(8)
+        model.weight.grad, model.bias.grad = flat[:6].view(2, 3), flat[6:]
+
+        @wrap
+        def step(a, model=model):
+            model(a).square().sum().backward()
+
+        for k in range(3):
+            step(x() + k)
+        found.append(content([flat, model.weight.grad]))
+    assert found[0] == found[1]
+
+
+# ------------------------------------------------------------------ leaves made inside
+
+
+def physics(model, optimizer):
+    def step(points):
+        optimizer.zero_grad()
+        p = points.detach().requires_grad_(True)
+        u = model(p)
+        (du,) = tl.autograd.grad(u.sum(), p, create_graph=True)
+        loss = (du + u).square().mean()
+        loss.backward()
+        optimizer.step()
+        return loss
+
+    return step
+
+
+def test_a_leaf_made_inside():
+    def make():
+        tl.manual_seed(0)
+        model = nn.Sequential(nn.Linear(3, 8), nn.Tanh(), nn.Linear(8, 1))
+        return physics(model, optim.Adam(model.parameters(), lr=0.01))
+
+    assert agree(make, [(x() + k,) for k in range(5)], 1).recompiles == []
+
+
+def test_requires_grad_of_an_argument_inside():
+    def function(a):
+        a.requires_grad_()
+        (a**2).sum().backward()
+        return a.grad
+
+    compiled = tl.compile(function)
+    for _ in range(3):
+        one, two = x(), x()
+        assert content(compiled(one)) == content(function(two))
+        assert one.requires_grad and one.is_leaf
+        assert content(one.grad) == content(two.grad)
+    assert compiled.plans == 1
+
+
+# ------------------------------------------------------------------ what is refused, with its line
+
+rng = random.Random(0)
+stream = iter(range(100))
+
+
+class Box:
+    pass
+
+
+def read():
+    with open(__file__) as file:
+        return file.read()
+
+
+box = Box()
+REFUSED = {
+    "random": (lambda a: a * random.random(), "answers differently at each call"),
+    "own random": (lambda a: a * rng.random(), "answers differently at each call"),
+    "numpy random": (lambda a: a * float(np.random.rand()), "answers differently at each call"),
+    "clock": (lambda a: a * time.time(), "answers differently at each call"),
+    "file": (lambda a: a * len(read()), "answers differently at each call"),
+    "iterator": (lambda a: a * next(stream), "goes on from call to call"),
+    "new object": (lambda a: setattr(box, "made", Box()), "a new Box in"),
+    "returned object": (lambda a: Box(), "a new Box that is returned"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_watched_is_refused_with_its_line(name):
+    function, reason = REFUSED[name]
+    with pytest.raises(tl.TraceError, match=rf"compile: expected .*{reason}.*; try ") as caught:
+        tl.compile(function)(x())
+    line = inspect.getsourcelines(function)[1]
+    if name not in ("returned object", "file"):
+        assert f"test_plan_inputs.py:{line}" in str(caught.value)
+    assert "made" not in vars(box)
+
+
+def test_an_array_that_the_function_writes_is_refused():
+    array = np.zeros(3)
+
+    def function(a):
+        array[0] += 1
+        return a
+
+    with pytest.raises(tl.TraceError, match=r"got elements of a NumPy array at .*array\[0\] \+= 1"):
+        tl.compile(function)(x())
+
+
+def test_after_an_error_all_objects_are_as_before():
+    log, told = [], collections.Counter()
+
+    def function(a):
+        log.append(a)
+        told["n"] += 1
+        return a.sum().item()
+
+    with pytest.raises(tl.TraceError):
+        tl.compile(function)(x())
+    assert log == []
+    assert told == {}
+
+
+def test_functions_are_as_before():
+    def function(a):
+        return a * 2
+
+    code = function.__code__
+    tl.compile(function)(x())
+    assert function.__code__ is code
+
+
+# ------------------------------------------------------------------ debugging, copies
+
+
+def test_a_stale_plan_is_found_by_the_debug_mode(monkeypatch):
+    state = {"scale": 2.0, "function": tl.exp}
+    compiled = tl.compile(lambda a: state["function"](a) * state["scale"], check_every=2)
+    for k in range(4):
+        state["scale"] = float(k)
+        assert content(compiled(x())) == content(x().exp() * float(k))
+    plan = compiled.at_hand()[0]
+    monkeypatch.setattr(plan.guards, "holds", lambda arguments: ((), ()))
+    state["function"] = tl.sin
+    with pytest.raises(RuntimeError, match=r"got a stale one: it differs first at .*state\["):
+        for _ in range(2):
+            compiled(x())
+    with pytest.raises(ValueError, match="check_every to be a number of calls; got 0"):
+        tl.compile(lambda a: a, check_every=0)
+
+
+def schedule(wrap):
+    """What four steps with dropout, Adam and a scheduler leave."""
+    tl.manual_seed(0)
+    model = nn.Sequential(nn.Linear(3, 4), nn.Dropout(0.5), nn.Linear(4, 1))
+    optimizer = optim.Adam(model.parameters(), lr=0.1)
+    scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9)
+    losses = []
+
+    def step(a):
+        optimizer.zero_grad()
+        loss = model(a).square().sum()
+        loss.backward()
+        optimizer.step()
+        scheduler.step()
+        losses.append(loss)
+
+    step = wrap(step)
+    for _ in range(4):
+        step(x())
+    return content([losses, *model.parameters(), scheduler.get_last_lr()])
+
+
+def test_the_debug_mode_changes_nothing():
+    assert schedule(lambda f: tl.compile(f, check_every=1)) == schedule(lambda f: f)
+
+
+@tl.compile
+def doubled(a):
+    """Twice as much."""
+    return a * 2
+
+
+def test_copies_and_pickles():
+    assert pickle.loads(pickle.dumps(doubled)) is doubled
+    assert content(copy.copy(doubled)(x())) == content(x() * 2)
+    model = nn.Linear(3, 2)
+    compiled = tl.compile(model)
+    again = copy.deepcopy(compiled)
+    with tl.no_grad():
+        model.weight.zero_()
+    assert content(again(x())) != content(compiled(x()))
+    sent = pickle.loads(pickle.dumps(compiled))
+    assert content(sent(x())) == content(compiled(x()))
+    assert [p.shape for p in compiled.parameters()] == [p.shape for p in model.parameters()]
+    with pytest.raises(AttributeError):
+        compiled.nothing  # noqa: B018

@@ -1,0 +1,847 @@
+"""Whatever a recorded function read is watched: ways to change something between two calls."""
+
+import collections
+import contextlib
+import copy
+import dataclasses
+import enum
+import functools
+import operator
+import os
+import sys
+import types
+
+import numpy as np
+import pytest
+from test_plan_table import content
+
+import tensorlite as tl
+from tensorlite import nn
+from tensorlite.nn import functional as F
+
+CASES = {}
+
+
+def case(make):
+    """Know a case: it makes a function of x and what changes something that this reads."""
+    CASES[make.__name__] = make
+    return make
+
+
+class Cfg:
+    pass
+
+
+# fmt: off
+@case
+def dict_tensor():
+    st = {"k": tl.tensor(2.)}
+    def f(x): return x * st["k"]
+    def ch(n): st["k"] = tl.tensor(3. + n)
+    return f, ch
+
+@case
+def obj_obj():
+    class S: pass
+    s = S(); s.cfg = Cfg(); s.cfg.v = 2.0
+    def f(x): return x * s.cfg.v
+    def ch(n): s.cfg.v = 3.0 + n
+    return f, ch
+
+@case
+def self_cfg_module():
+    class M(nn.Module):
+        def __init__(self):
+            super().__init__(); self.cfg = Cfg(); self.cfg.v = 2; self.d = {"a": [1, {"b": 2.0}]}
+        def forward(self, x): return x * self.cfg.v + self.d["a"][1]["b"]
+    m = M()
+    def ch(n): m.cfg.v = 3 + n; m.d["a"][1]["b"] = 5.0 + n
+    return m, ch
+
+@case
+def helper_object():
+    c = Cfg(); c.v = 1.0
+    def helper(c, x): return x * c.v
+    def f(x): return helper(c, x)
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def class_attr():
+    class K: scale = 1.0
+    k = K()
+    def f(x): return x * k.scale + K.scale
+    def ch(n): K.scale = 2.0 + n
+    return f, ch
+
+@case
+def class_attr_shadowed():
+    class K: scale = 1.0
+    k = K()
+    def f(x): return x * k.scale
+    def ch(n): k.scale = 2.0 + n
+    return f, ch
+
+@case
+def prop():
+    class K:
+        def __init__(self): self._s = 1.0
+        @property
+        def scale(self): return self._s * 2
+    k = K()
+    def f(x): return x * k.scale
+    def ch(n): k._s = 2.0 + n
+    return f, ch
+
+@case
+def partial_():
+    c = {"v": 1.0}
+    def g(c, x): return x * c["v"]
+    p = functools.partial(g, c)
+    def f(x): return p(x)
+    def ch(n): c["v"] = 2.0 + n
+    return f, ch
+
+@case
+def partial_root():
+    c = Cfg(); c.v = 1.0
+    def g(c, x): return x * c.v
+    p = functools.partial(g, c)
+    def ch(n): c.v = 2.0 + n
+    return p, ch
+
+@case
+def defaults_mut():
+    def f(x, d={"v": 1.0}): return x * d["v"]
+    def ch(n): f.__defaults__[0]["v"] = 2.0 + n
+    return f, ch
+
+@case
+def defaults_replaced():
+    def g(x, d=1.0): return x * d
+    def f(x): return g(x)
+    def ch(n): g.__defaults__ = (2.0 + n,)
+    return f, ch
+
+@case
+def kwdefaults():
+    def g(x, *, d=1.0): return x * d
+    def f(x): return g(x)
+    def ch(n): g.__kwdefaults__ = {"d": 2.0 + n}
+    return f, ch
+
+@case
+def kwdefaults_inplace():
+    def g(x, *, d=1.0): return x * d
+    def f(x): return g(x)
+    def ch(n): g.__kwdefaults__["d"] = 2.0 + n
+    return f, ch
+
+@case
+def callable_object():
+    class K:
+        def __init__(self): self.v = 1.0
+        def __call__(self, x): return x * self.v
+    k = K()
+    def f(x): return k(x)
+    def ch(n): k.v = 2.0 + n
+    return f, ch
+
+@case
+def callable_root():
+    class K:
+        def __init__(self): self.v = 1.0
+        def __call__(self, x): return x * self.v
+    k = K()
+    def ch(n): k.v = 2.0 + n
+    return k, ch
+
+@case
+def py_module():
+    m = types.ModuleType("mymod"); m.v = 1.0; m.__file__ = "/x/mymod.py"
+    def f(x): return x * m.v
+    def ch(n): m.v = 2.0 + n
+    return f, ch
+
+@case
+def list_tensor():
+    l = [tl.ones(3), tl.ones(3)]
+    def f(x): return x * l[1]
+    def ch(n): l[1] = tl.ones(3) * (2 + n)
+    return f, ch
+
+@case
+def list_iter():
+    l = [tl.ones(3), tl.ones(3)]
+    def f(x):
+        for w in l: x = x * w
+        return x
+    def ch(n): l.append(tl.ones(3) * (2 + n))
+    return f, ch
+
+@case
+def list_module():
+    l = [nn.Linear(3, 3)]
+    def f(x):
+        for m in l: x = m(x)
+        return x
+    def ch(n): l[0] = nn.Linear(3, 3)
+    return f, ch
+
+@case
+def dict_function():
+    d = {"act": tl.relu}
+    def f(x): return d["act"](x * -1)
+    def ch(n): d["act"] = [tl.exp, tl.sin, tl.cos, tl.tanh][n % 4]
+    return f, ch
+
+@case
+def dict_user_function():
+    d = {"act": lambda x: x}
+    def f(x): return d["act"](x)
+    def ch(n): d["act"] = lambda x: x * (n + 2)
+    return f, ch
+
+@case
+def deep_list():
+    d = {"a": [[{"w": tl.ones(3)}]]}
+    def f(x): return x * d["a"][0][0]["w"]
+    def ch(n): d["a"][0][0]["w"] = tl.ones(3) * n
+    return f, ch
+
+@case
+def replaced_method():
+    class K:
+        def g(self, x): return x
+    k = K()
+    def f(x): return k.g(x)
+    def ch(n): K.g = lambda self, x: x * (n + 2)
+    return f, ch
+
+@case
+def replaced_method_instance():
+    class K:
+        def g(self, x): return x
+    k = K()
+    def f(x): return k.g(x)
+    def ch(n): k.g = lambda x: x * (n + 2)
+    return f, ch
+
+@case
+def replaced_forward():
+    class M(nn.Module):
+        def forward(self, x): return x
+    m = M()
+    def ch(n): M.forward = lambda self, x: x * (n + 2)
+    return m, ch
+
+@case
+def replaced_forward_instance():
+    m = nn.Sequential(nn.Linear(3, 3))
+    def f(x): return m(x)
+    def ch(n): m[0].forward = lambda x: x * (n + 2)
+    return f, ch
+
+@case
+def captured_array():
+    a = np.ones(3, np.float32)
+    def f(x): return x * tl.tensor(a)
+    def ch(n): a[0] = 2 + n
+    return f, ch
+
+@case
+def captured_array_np():
+    a = np.ones(3, np.float32)
+    def f(x): return x * float(a.mean())
+    def ch(n): a[0] = 2 + n
+    return f, ch
+
+@case
+def captured_array_from():
+    a = np.ones(3, np.float32)
+    def f(x): return x * tl.from_numpy(a)
+    def ch(n): a[0] = 2 + n
+    return f, ch
+
+@case
+def code_replaced():
+    def g(x): return x
+    def h(x): return x * 2
+    def k(x): return x * 3
+    def f(x): return g(x)
+    def ch(n): g.__code__ = [h, k][n % 2].__code__
+    return f, ch
+
+@case
+def dataclass_cfg():
+    @dataclasses.dataclass
+    class C: v: float = 1.0; l: list = dataclasses.field(default_factory=lambda: [1.0])
+    c = C()
+    def f(x): return x * c.v + sum(c.l)
+    def ch(n): c.v = 2.0 + n; c.l.append(n)
+    return f, ch
+
+@case
+def slots():
+    class S:
+        __slots__ = ("v",)
+    s = S(); s.v = 1.0
+    def f(x): return x * s.v
+    def ch(n): s.v = 2.0 + n
+    return f, ch
+
+@case
+def simplens():
+    s = types.SimpleNamespace(v=1.0)
+    def f(x): return x * s.v
+    def ch(n): s.v = 2.0 + n
+    return f, ch
+
+@case
+def getattr_builtin():
+    s = types.SimpleNamespace(v=1.0)
+    def f(x): return x * getattr(s, "v")
+    def ch(n): s.v = 2.0 + n
+    return f, ch
+
+@case
+def hasattr_builtin():
+    s = types.SimpleNamespace(v=1.0)
+    def f(x): return x * 2 if hasattr(s, "w") else x
+    def ch(n):
+        if hasattr(s, "w"): del s.w
+        else: s.w = 1
+    return f, ch
+
+@case
+def dict_get():
+    d = {}
+    def f(x): return x * d.get("v", 1.0)
+    def ch(n): d["v"] = 2.0 + n
+    return f, ch
+
+@case
+def dict_in():
+    d = {}
+    def f(x): return x * 2 if "v" in d else x
+    def ch(n):
+        if "v" in d: del d["v"]
+        else: d["v"] = 1
+    return f, ch
+
+@case
+def dict_values():
+    d = {"a": 1.0}
+    def f(x): return x * sum(d.values())
+    def ch(n): d["b"] = 2.0 + n
+    return f, ch
+
+@case
+def dict_items_star():
+    d = {"p": 0.5}
+    def g(x, p=1, q=1): return x * p * q
+    def f(x): return g(x, **d)
+    def ch(n): d["q"] = 2.0 + n
+    return f, ch
+
+@case
+def set_member():
+    s = {1}
+    def f(x): return x * 2 if 2 in s else x
+    def ch(n): s.symmetric_difference_update({2})
+    return f, ch
+
+@case
+def ordered():
+    d = collections.OrderedDict(a=1.0, b=2.0)
+    def f(x): return x * next(iter(d.values()))
+    def ch(n): d.move_to_end("a" if n % 2 == 0 else "b")
+    return f, ch
+
+@case
+def defaultdict_():
+    d = collections.defaultdict(lambda: 1.0)
+    def f(x): return x * d["a"]
+    def ch(n): d["a"] = 2.0 + n
+    return f, ch
+
+@case
+def deque_():
+    d = collections.deque([1.0, 2.0])
+    def f(x): return x * d[0]
+    def ch(n): d.rotate(1)
+    return f, ch
+
+@case
+def len_list():
+    l = []
+    def f(x): return x * len(l)
+    def ch(n): l.append(n)
+    return f, ch
+
+@case
+def truth_list():
+    l = []
+    def f(x): return x * 2 if l else x
+    def ch(n): l.append(n) if not l else l.clear()
+    return f, ch
+
+@case
+def nonlocal_chain():
+    v = 1.0
+    def mk():
+        def g(x): return x * v
+        return g
+    g = mk()
+    def f(x): return g(x)
+    def ch(n):
+        nonlocal v
+        v = 2.0 + n
+    return f, ch
+
+@case
+def nested_closure_fn():
+    def mk(k):
+        def g(x): return x * k
+        return g
+    fs = [mk(1.0)]
+    def f(x): return fs[0](x)
+    def ch(n): fs[0] = mk(2.0 + n)
+    return f, ch
+
+@case
+def comprehension():
+    ws = [1.0, 2.0]
+    def f(x): return sum([x * w for w in ws])
+    def ch(n): ws[0] = 2.0 + n
+    return f, ch
+
+@case
+def genexp():
+    ws = [1.0, 2.0]
+    def f(x): return sum(x * w for w in ws)
+    def ch(n): ws[0] = 2.0 + n
+    return f, ch
+
+@case
+def map_lambda():
+    ws = [1.0, 2.0]; c = Cfg(); c.v = 1.0
+    def f(x): return sum(map(lambda w: x * w * c.v, ws))
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def sorted_key():
+    ws = [1.0, 2.0]; c = Cfg(); c.v = 1.0
+    def key(w): return w * c.v
+    def f(x): return x * sorted(ws, key=key)[0]
+    def ch(n): c.v = -c.v
+    return f, ch
+
+@case
+def zip_enumerate():
+    ws = [1.0, 2.0]; vs = [3.0, 4.0]
+    def f(x):
+        for k, (w, v) in enumerate(zip(ws, vs, strict=True)): x = x * w + v * k
+        return x
+    def ch(n): vs[1] = 2.0 + n
+    return f, ch
+
+@case
+def unpack():
+    p = [1.0, 2.0]
+    def f(x):
+        a, b = p
+        return x * a + b
+    def ch(n): p[1] = 2.0 + n
+    return f, ch
+
+@case
+def fstring_key():
+    c = Cfg(); c.v = 1; d = {"k1": 2.0, "k2": 3.0, "k3": 4.0, "k4": 9.0}
+    def f(x): return x * d[f"k{c.v}"]
+    def ch(n): c.v = c.v % 4 + 1
+    return f, ch
+
+@case
+def match_():
+    c = Cfg(); c.v = {"kind": "a"}
+    def f(x):
+        match c.v:
+            case {"kind": "a"}: return x
+            case {"kind": k}: return x * len(k)
+    def ch(n): c.v["kind"] = "b" * (n + 2)
+    return f, ch
+
+@case
+def descriptor():
+    class D:
+        def __get__(self, o, t): return o.__dict__["_v"]
+    class K: v = D()
+    k = K(); k._v = 1.0
+    def f(x): return x * k.v
+    def ch(n): k._v = 2.0 + n
+    return f, ch
+
+@case
+def getattr_dunder():
+    class K:
+        def __getattr__(self, n):
+            if n == "_d": raise AttributeError
+            return self._data[n]
+    k = K(); k._data = {"v": 1.0}
+    def f(x): return x * k.v
+    def ch(n): k._data["v"] = 2.0 + n
+    return f, ch
+
+@case
+def getitem_dunder():
+    class K:
+        def __init__(self): self.d = {"v": 1.0}
+        def __getitem__(self, n): return self.d[n]
+    k = K()
+    def f(x): return x * k["v"]
+    def ch(n): k.d["v"] = 2.0 + n
+    return f, ch
+
+@case
+def add_dunder():
+    class K:
+        def __init__(self): self.v = 1.0
+        def __radd__(self, n): return n + self.v
+        def __add__(self, n): return n + self.v
+    k = K()
+    def f(x): return x * (k + 1.0)
+    def ch(n): k.v = 2.0 + n
+    return f, ch
+
+@case
+def bool_dunder():
+    class K:
+        v = True
+        def __bool__(self): return self.v
+    k = K()
+    def f(x): return x * 2 if k else x
+    def ch(n): k.v = not k.v
+    return f, ch
+
+@case
+def len_dunder():
+    class K:
+        def __init__(self): self.l = []
+        def __len__(self): return len(self.l)
+    k = K()
+    def f(x): return x * len(k)
+    def ch(n): k.l.append(1)
+    return f, ch
+
+@case
+def iter_dunder():
+    class K:
+        def __init__(self): self.l = [1.0]
+        def __iter__(self): return iter(self.l)
+    k = K()
+    def f(x): return x * sum(k)
+    def ch(n): k.l.append(2.0)
+    return f, ch
+
+@case
+def contextm():
+    c = Cfg(); c.v = 1.0
+    @contextlib.contextmanager
+    def cm(): yield c.v
+    def f(x):
+        with cm() as v: return x * v
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def inherit_super():
+    class A:
+        s = 1.0
+        def g(self, x): return x * self.s
+    class B(A):
+        def g(self, x): return super().g(x) + 1
+    b = B()
+    def f(x): return b.g(x)
+    def ch(n): A.s = 2.0 + n
+    return f, ch
+
+@case
+def classmethod_():
+    class A:
+        s = 1.0
+        @classmethod
+        def g(cls, x): return x * cls.s
+        @staticmethod
+        def h(x): return x + A.s
+    def f(x): return A.h(A.g(x))
+    def ch(n): A.s = 2.0 + n
+    return f, ch
+
+@case
+def decorated():
+    c = Cfg(); c.v = 1.0
+    def deco(g):
+        @functools.wraps(g)
+        def w(*a, **k): return g(*a, **k) * c.v
+        return w
+    @deco
+    def g(x): return x + 1
+    def f(x): return g(x)
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def module_list_attr():
+    class M(nn.Module):
+        def __init__(self):
+            super().__init__(); self.ws = [1.0, 2.0]; self.t = [tl.ones(3)]
+        def forward(self, x): return x * self.ws[0] + self.t[0] + sum(self.ws)
+    m = M()
+    def ch(n): m.ws[1] = 2.0 + n; m.t[0] = tl.ones(3) * n
+    return m, ch
+
+@case
+def modulelist():
+    m = nn.ModuleList([nn.Linear(3, 3)])
+    def f(x):
+        for l in m: x = l(x)
+        return x
+    def ch(n): m.append(nn.Linear(3, 3))
+    return f, ch
+
+@case
+def module_dict_setitem():
+    m = nn.Sequential(nn.Linear(3, 3), nn.ReLU())
+    def ch(n): m._modules["1"] = [nn.Tanh(), nn.Sigmoid()][n % 2]
+    return m, ch
+
+@case
+def param_dict_setitem():
+    m = nn.Linear(3, 3)
+    def ch(n): m._parameters["bias"] = nn.Parameter(tl.ones(3) * n)
+    return m, ch
+
+@case
+def hooks_dict():
+    m = nn.Linear(3, 3)
+    m.register_forward_hook(lambda m, a, o: o * 2)
+    def ch(n):
+        if m._forward_hooks: m._forward_hooks.clear()
+        else: m.register_forward_hook(lambda m, a, o: o * 3)
+    return m, ch
+
+@case
+def hook_closure():
+    m = nn.Linear(3, 3); c = Cfg(); c.v = 1.0
+    m.register_forward_hook(lambda m, a, o: o * c.v)
+    def ch(n): c.v = 2.0 + n
+    return m, ch
+
+@case
+def buffer_number():
+    class M(nn.Module):
+        def __init__(self):
+            super().__init__(); self.register_buffer("b", tl.ones(3))
+        def forward(self, x): return x * self.b
+    m = M()
+    def ch(n): m.b = tl.ones(3) * n
+    return m, ch
+
+@case
+def weight_data():
+    m = nn.Linear(3, 3)
+    def f(x): return x @ m.weight
+    def ch(n): m.weight.data = tl.ones(3, 3) * n
+    return f, ch
+
+@case
+def global_flag_env():
+    def f(x): return x * float(os.environ["TL_T"])
+    def ch(n): os.environ["TL_T"] = str(n + 2)
+    return f, ch
+
+@case
+def environ_get():
+    def f(x): return x * float(os.environ.get("TL_T", "0"))
+    def ch(n): os.environ["TL_T"] = str(n + 2)
+    return f, ch
+
+@case
+def default_dtype():
+    def f(x): return tl.zeros(3).dtype.itemsize * x
+    def ch(n): tl.set_default_dtype([tl.float64, tl.float32][n % 2])
+    return f, ch
+
+@case
+def import_inside():
+    sys.modules["tl_m"] = m = types.ModuleType("tl_m"); m.v = 1.0; m.__file__ = "/x/tl_m.py"
+    def f(x):
+        from tl_m import v
+        return x * v
+    def ch(n): m.v = 2.0 + n
+    return f, ch
+
+@case
+def func_attr():
+    def g(x): return x * g.k
+    g.k = 1.0
+    def f(x): return g(x)
+    def ch(n): g.k = 2.0 + n
+    return f, ch
+
+@case
+def tensor_attr():
+    w = tl.ones(3); w.scale = 1.0
+    def f(x): return x * w.scale
+    def ch(n): w.scale = 2.0 + n
+    return f, ch
+
+@case
+def enum_():
+    class E(enum.Enum): A = 1; B = 2
+    c = Cfg(); c.e = E.A
+    def f(x): return x * c.e.value if c.e is E.A else x * 3
+    def ch(n): c.e = [E.B, E.A][n % 2]
+    return f, ch
+
+@case
+def namedtuple_():
+    P = collections.namedtuple("P", "a b")
+    c = Cfg(); c.p = P(1.0, [2.0])
+    def f(x): return x * c.p.a + c.p.b[0]
+    def ch(n): c.p.b[0] = 2.0 + n
+    return f, ch
+
+@case
+def walrus_while():
+    c = Cfg(); c.n = 1
+    def f(x):
+        k = 0
+        while (k := k + 1) <= c.n: x = x * 2
+        return x
+    def ch(n): c.n = n + 2
+    return f, ch
+
+@case
+def singledispatch():
+    c = Cfg(); c.v = 1.0
+    @functools.singledispatch
+    def g(x): return x * c.v
+    def f(x): return g(x)
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def lru():
+    c = Cfg(); c.v = 1.0
+    def k(): return c.v
+    def f(x): return x * k()
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def metaclass():
+    class Me(type):
+        @property
+        def v(cls): return cls._v
+    class K(metaclass=Me): _v = 1.0
+    def f(x): return x * K.v
+    def ch(n): K._v = 2.0 + n
+    return f, ch
+
+@case
+def base_replaced():
+    class A: v = 1.0
+    class B(A): pass
+    b = B()
+    def f(x): return x * b.v
+    def ch(n): B.v = 2.0 + n
+    return f, ch
+
+@case
+def obj_class():
+    class A: v = 1.0
+    class B: v = 2.0
+    a = A()
+    def f(x): return x * a.v
+    def ch(n): a.__class__ = [B, A][n % 2]
+    return f, ch
+
+@case
+def vars_():
+    c = Cfg(); c.v = 1.0
+    def f(x): return x * vars(c)["v"] + c.__dict__["v"]
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def globals_():
+    def f(x): return x * globals()["GV"]
+    globals()["GV"] = 1.0
+    def ch(n): globals()["GV"] = 2.0 + n
+    return f, ch
+
+@case
+def op_itemgetter():
+    d = {"v": 1.0}; c = Cfg(); c.v = 1.0
+    g = operator.itemgetter("v"); a = operator.attrgetter("v")
+    def f(x): return x * g(d) + a(c)
+    def ch(n): d["v"] = 2.0 + n; c.v = 3.0 + n
+    return f, ch
+
+@case
+def copy_():
+    d = {"v": [1.0]}
+    def f(x): return x * copy.deepcopy(d)["v"][0]
+    def ch(n): d["v"][0] = 2.0 + n
+    return f, ch
+
+@case
+def chainmap():
+    a = {}; d = collections.ChainMap(a, {"v": 1.0})
+    def f(x): return x * d["v"]
+    def ch(n): a["v"] = 2.0 + n
+    return f, ch
+
+@case
+def userdict():
+    d = collections.UserDict(v=1.0)
+    def f(x): return x * d["v"]
+    def ch(n): d["v"] = 2.0 + n
+    return f, ch
+
+@case
+def str_kind():
+    c = Cfg(); c.kind = "relu"
+    def f(x): return getattr(F, c.kind)(x * -1)
+    def ch(n): c.kind = ["sigmoid", "tanh", "gelu"][n % 3]
+    return f, ch
+
+@case
+def cached_prop():
+    class K:
+        def __init__(self): self.b = 1.0
+        @functools.cached_property
+        def v(self): return self.b * 2
+    k = K()
+    def f(x): return x * k.v
+    def ch(n): k.__dict__.pop("v", None); k.b = 2.0 + n
+    return f, ch
+# fmt: on
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_change_is_seen(name, monkeypatch):
+    monkeypatch.setenv("TL_T", "1")
+    function, change = CASES[name]()
+    compiled = tl.compile(function)
+    try:
+        for number in range(4):
+            for _ in range(2):
+                x = tl.ones(2, 3)
+                assert content(compiled(x)) == content(function(x)), (number, compiled.recompiles)
+            change(number)
+    finally:
+        tl.set_default_dtype(tl.float32)

@@ -1,0 +1,299 @@
+"""What a recorded function writes to Python objects, each call repeats: state after every call."""
+
+import collections
+
+import pytest
+from test_plan_table import content
+
+import tensorlite as tl
+from tensorlite import nn, optim
+
+CASES = {}
+FEW = {"append_tuple", "append_number", "attr_list"}  # what they read changes with each call
+
+
+def case(make):
+    """Know a case: it makes a function of x and what tells the state that it leaves."""
+    CASES[make.__name__] = make
+    return make
+
+
+# fmt: off
+@case
+def append():
+    outs = []
+    def f(x): y = x * 2; outs.append(y); return y
+    return f, lambda: outs
+
+@case
+def counter():
+    class O: n = 0
+    o = O(); o.n = 0
+    def f(x): o.n += 1; return x * 2
+    return f, lambda: o.n
+
+@case
+def counter_used():
+    class O: pass
+    o = O(); o.n = 0
+    def f(x): o.n += 1; return x * o.n
+    return f, lambda: o.n
+
+@case
+def class_counter():
+    class O: n = 0
+    def f(x): O.n += 1; return x * 2
+    return f, lambda: O.n
+
+@case
+def nonlocal_():
+    n = 0
+    def f(x):
+        nonlocal n
+        n += 1
+        return x * n
+    return f, lambda: n
+
+@case
+def module_last():
+    class M(nn.Module):
+        def __init__(self): super().__init__(); self.last = None; self.n = 0
+        def forward(self, x): self.last = x * 2; self.n = self.n + 1; return self.last + 1
+    m = M()
+    return m, lambda: [m.last, m.n]
+
+@case
+def rnn_state():
+    class M(nn.Module):
+        def __init__(self): super().__init__(); self.h = tl.zeros(2, 3)
+        def forward(self, x): self.h = (self.h * 0.5 + x).detach(); return self.h * 2
+    m = M()
+    return m, lambda: m.h
+
+@case
+def buffer_state():
+    class M(nn.Module):
+        def __init__(self): super().__init__(); self.register_buffer("h", tl.zeros(2, 3))
+        def forward(self, x): self.h = (self.h * 0.5 + x).detach(); return self.h * 2
+    m = M()
+    return m, lambda: m.h
+
+@case
+def dict_log():
+    log = {}
+    def f(x): log["loss"] = x.sum(); log["n"] = log.get("n", 0) + 1; return x
+    return f, lambda: log
+
+@case
+def append_tuple():
+    log = []
+    def f(x): log.append((len(log), x.sum(), {"a": x * 2})); return x
+    return f, lambda: log
+
+@case
+def append_number():
+    log = []; c = [0]
+    def f(x): c[0] += 1; log.append(c[0] * 0.5); return x
+    return f, lambda: [log, c]
+
+@case
+def deque_max():
+    log = collections.deque(maxlen=3)
+    def f(x): log.append(x.sum()); return x
+    return f, lambda: list(log)
+
+@case
+def ema():
+    class O: pass
+    o = O(); o.v = 0.0
+    def f(x, b): o.v = 0.9 * o.v + 0.1 * b; return x * o.v
+    return f, lambda: o.v
+
+@case
+def set_add():
+    s = set()
+    def f(x): s.add("k"); return x * 2
+    return f, lambda: sorted(s)
+
+@case
+def del_key():
+    d = {"a": 1}
+    def f(x): d.pop("a", None); return x * 2
+    return f, lambda: d
+
+@case
+def extend_iadd():
+    l = []
+    def f(x):
+        nonlocal l
+        l += [x * 2, x * 3]
+        return x
+    return f, lambda: l
+
+@case
+def step_every():
+    m = nn.Linear(3, 3); o = optim.SGD(m.parameters(), lr=0.1)
+    with tl.no_grad(): m.weight.fill_(0.1); m.bias.fill_(0.2)
+    class S: k = 0
+    st = S(); st.k = 0
+    def f(x):
+        m(x).sum().backward()
+        st.k += 1
+        if st.k % 3 == 0: o.step(); o.zero_grad()
+        return x
+    return f, lambda: [m.weight.detach(), m.weight.grad, st.k]
+
+@case
+def lr_in_group():
+    m = nn.Linear(3, 3); o = optim.SGD(m.parameters(), lr=0.1)
+    with tl.no_grad(): m.weight.fill_(0.1); m.bias.fill_(0.2)
+    def f(x):
+        o.zero_grad()
+        m(x).sum().backward()
+        for g in o.param_groups: g["lr"] = g["lr"] * 0.9
+        o.step()
+        return x
+    return f, lambda: [m.weight.detach(), o.param_groups[0]["lr"]]
+
+@case
+def lr_after():
+    m = nn.Linear(3, 3); o = optim.SGD(m.parameters(), lr=0.1)
+    with tl.no_grad(): m.weight.fill_(0.1); m.bias.fill_(0.2)
+    def f(x):
+        o.zero_grad()
+        m(x).sum().backward()
+        o.step()
+        for g in o.param_groups: g["lr"] *= 0.9
+        return x
+    return f, lambda: [m.weight.detach(), o.param_groups[0]["lr"]]
+
+@case
+def global_count():
+    global GC
+    GC = 0
+    def f(x):
+        global GC
+        GC += 1
+        return x * GC
+    return f, lambda: GC
+
+@case
+def list_swap():
+    l = [1.0, 2.0]
+    def f(x): l[0], l[1] = l[1], l[0]; return x * l[0]
+    return f, lambda: l
+
+@case
+def default_dict():
+    d = collections.defaultdict(list)
+    def f(x): d["a"].append(x.sum()); return x
+    return f, lambda: dict(d)
+
+@case
+def counter_cls():
+    c = collections.Counter()
+    def f(x): c["a"] += 1; return x * 2
+    return f, lambda: dict(c)
+
+@case
+def attr_list():
+    class O: pass
+    o = O(); o.l = []
+    def f(x): o.l.append(x * 2); o.l = o.l[-2:]; return x
+    return f, lambda: o.l
+
+@case
+def two_names():
+    a = []; b = []
+    def f(x): y = x * 2; a.append(y); b.append(y); return y
+    return f, lambda: [a, b, [p is q for p, q in zip(a, b, strict=True)]]
+
+@case
+def loss_graph():
+    w = tl.ones(3, requires_grad=True); keep = []
+    def f(x): l = (w * x).sum(); keep.append(l); return l
+    def s():
+        w.grad = None
+        keep[-1].backward(retain_graph=False)
+        g = w.grad; w.grad = None; keep.pop(); return g
+    return f, s
+
+@case
+def setattr_():
+    class O: pass
+    o = O()
+    def f(x): setattr(o, "y", x * 2); return x
+    return f, lambda: o.y
+
+@case
+def tensor_attr():
+    w = tl.ones(3)
+    def f(x): w.note = x * 2; return x
+    return f, lambda: w.note
+
+@case
+def arg_obj():
+    class B: pass
+    b = B(); b.x = tl.ones(2, 3)
+    def f(x): b.y = b.x * x; return b.y
+    return f, lambda: b.y
+
+@case
+def leaf_inside():
+    def f(x):
+        z = x.detach().requires_grad_(True)
+        y = (z ** 2).sum()
+        g, = tl.autograd.grad(y, z, create_graph=True)
+        return g.sum() + y
+    return f, lambda: 0
+
+@case
+def leaf_inside_backward():
+    def f(x):
+        z = x.detach().requires_grad_(True)
+        (z ** 2).sum().backward()
+        return z.grad
+    return f, lambda: 0
+
+@case
+def leaf_returned():
+    def f(x):
+        z = x.detach().requires_grad_(True)
+        (z ** 2).sum().backward()
+        return z
+    return f, lambda: 0
+
+@case
+def arg_requires():
+    def f(x):
+        x.requires_grad_()
+        (x ** 2).sum().backward()
+        return x.grad
+    return f, lambda: 0
+
+@case
+def printed():
+    def f(x): print(end=""); return x * 2
+    return f, lambda: 0
+# fmt: on
+
+
+def states(make, wrap):
+    """Results and state after each of six calls, and the function."""
+    function, state = make()
+    function = wrap(function)
+    found = []
+    for number in range(6):
+        x = tl.ones(2, 3) * (number + 1)
+        result = function(x, number * 0.5) if make.__name__ == "ema" else function(x)
+        told = getattr(result, "grad", None), getattr(result, "requires_grad", None)
+        found.append(content([result, state(), *told, x.requires_grad, x.grad]))
+    return found, function
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_writes_are_repeated(name):
+    wanted, _ = states(CASES[name], lambda function: function)
+    got, compiled = states(CASES[name], tl.compile)
+    assert got == wanted, compiled.recompiles
+    assert name in FEW or compiled.plans <= 4, compiled.recompiles
