@@ -26,6 +26,19 @@ WHOLE_BINARY = ["add", "sub", "mul", "maximum", "bitwise_and", "bitwise_xor", "e
                 "floor_divide", "remainder", "div", "bitwise_left_shift", "pow"]  # fmt: skip
 
 
+class Choices:
+    """Numbers that were drawn before, used like a `random.Random`: a plan may rely on them."""
+
+    def __init__(self, numbers):
+        self.random = iter(numbers).__next__
+
+    def randrange(self, count):
+        return int(self.random() * count)
+
+    def choice(self, options):
+        return options[self.randrange(len(options))]
+
+
 def view(r, x):
     """Some view of a tensor."""
     dim = r.randrange(x.ndim) if x.ndim else 0
@@ -63,11 +76,11 @@ def write(r, x, y):
     return getattr(x, "mul_" if name == "row" else name)(y)
 
 
-def floats(seed, arguments, parameters):
-    """One program on float tensors; what it does depends on the seed and on shapes alone."""
-    r, values, own = random.Random(seed), [*arguments, *parameters], []
+def floats(numbers, arguments, parameters):
+    """One program on float tensors; what it does depends on the numbers and on shapes alone."""
+    r, values, own = Choices(numbers), [*arguments, *parameters], []
     results = []
-    for _ in range(r.randint(4, 12)):
+    for _ in range(4 + r.randrange(9)):
         x = r.choice(values[-5:])
         x, other, kind = x if x.is_floating_point() else x.float(), None, r.random()
         dim = r.randrange(x.ndim) if x.ndim else 0
@@ -99,9 +112,9 @@ def floats(seed, arguments, parameters):
     return [*results, values[-1]]
 
 
-def trained(seed, arguments, parameters):
+def trained(numbers, arguments, parameters):
     """The same with a backward and a step."""
-    results = floats(seed, arguments, parameters)
+    results = floats(numbers, arguments, parameters)
     live = [y for y in results if y.requires_grad]
     if live:
         sum((y * 0.5).sum().float() for y in live).backward()
@@ -112,10 +125,10 @@ def trained(seed, arguments, parameters):
     return [y.detach() for y in results]
 
 
-def whole(seed, arguments, _):
+def whole(numbers, arguments, _):
     """One program on tensors of all dtypes, which wrap around, cut, and are folded."""
-    r, values = random.Random(seed), list(arguments)
-    for _ in range(r.randint(2, 8)):
+    r, values = Choices(numbers), list(arguments)
+    for _ in range(2 + r.randrange(7)):
         x, y, kind = values[-1], r.choice(values), r.random()
         if kind < 0.3:
             values.append(getattr(x, r.choice(WHOLE_UNARY))())
@@ -165,7 +178,8 @@ def played(program, seed, wrap, calls=3):
     for p in parameters:
         p.requires_grad_(program is trained)
     layouts, found = r.choices(range(3), k=3), []
-    function = wrap(lambda *arguments: program(seed, arguments, parameters))
+    numbers = tuple(r.random() for _ in range(200))
+    function = wrap(lambda *arguments: program(numbers, arguments, parameters))
     for call in range(calls):
         arguments = []
         for k, (shape, layout) in enumerate(zip(shapes, layouts, strict=True)):
