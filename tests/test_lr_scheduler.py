@@ -282,3 +282,63 @@ def test_bad_sequences():
         schedulers.SequentialLR(optimizer, [a, plateau], [1])
     with pytest.raises(TypeError, match="should have `optimizer`"):
         schedulers.ChainedScheduler([a, 3])
+
+
+# name: how to make it; whether it goes on when a group is added
+LATE = {
+    "LambdaLR": (lambda L, o: L.LambdaLR(o, lambda e: 0.9**e), False),
+    "MultiplicativeLR": (lambda L, o: L.MultiplicativeLR(o, lambda e: 0.9), False),
+    "StepLR": (lambda L, o: L.StepLR(o, 2), True),
+    "MultiStepLR": (lambda L, o: L.MultiStepLR(o, [1, 3]), True),
+    "ConstantLR": (lambda L, o: L.ConstantLR(o, total_iters=3), True),
+    "LinearLR": (lambda L, o: L.LinearLR(o, total_iters=3), True),
+    "ExponentialLR": (lambda L, o: L.ExponentialLR(o, 0.9), True),
+    "PolynomialLR": (lambda L, o: L.PolynomialLR(o, 5), True),
+    "CosineAnnealingLR": (lambda L, o: L.CosineAnnealingLR(o, 5), True),
+    "ChainedScheduler": (
+        lambda L, o: L.ChainedScheduler([L.ExponentialLR(o, 0.9), L.StepLR(o, 2)]), True),
+    "SequentialLR": (
+        lambda L, o: L.SequentialLR(o, [L.ExponentialLR(o, 0.9), L.StepLR(o, 2)], [2]), False),
+    "ReduceLROnPlateau": (lambda L, o: L.ReduceLROnPlateau(o, patience=0), True),
+    "CyclicLR": (lambda L, o: L.CyclicLR(o, 0.01, 0.1), False),
+    "CosineAnnealingWarmRestarts": (lambda L, o: L.CosineAnnealingWarmRestarts(o, 3), False),
+    "OneCycleLR": (lambda L, o: L.OneCycleLR(o, 0.1, total_steps=10), False),
+}  # fmt: skip
+
+
+def rates_with_a_late_group(library, make):
+    weights = [library.nn.Parameter(library.ones(2)) for _ in range(2)]
+    optimizer = library.optim.SGD(weights[:1], lr=0.1, momentum=0.9)
+    scheduler = make(library.optim.lr_scheduler, optimizer)
+    metric = [1.0] * (type(scheduler).__name__ == "ReduceLROnPlateau")
+    optimizer.step()
+    scheduler.step(*metric)
+    optimizer.add_param_group({"params": weights[1:], "lr": 0.05})
+    rates = []
+    for _ in range(4):
+        optimizer.step()
+        scheduler.step(*metric)
+        rates += [group["lr"] for group in optimizer.param_groups]
+    return rates, scheduler.get_last_lr()
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("name", LATE)
+def test_a_group_added_later(name):
+    torch = pytest.importorskip("torch")
+    make, goes_on = LATE[name]
+    if goes_on:
+        ours, theirs = (rates_with_a_late_group(library, make) for library in (tl, torch))
+        assert ours[0] == pytest.approx(theirs[0]) and ours[1] == pytest.approx(theirs[1])
+    else:
+        with pytest.raises(ValueError, match="expected 1 groups, as when the scheduler was made; "):
+            rates_with_a_late_group(tl, make)
+
+
+def test_late_groups_of_a_plateau_with_rates_of_their_own():
+    optimizer = sgd()
+    scheduler = schedulers.ReduceLROnPlateau(optimizer, min_lr=[0.1], patience=0)
+    optimizer.add_param_group({"params": [tl.nn.Parameter(tl.zeros(1))]})
+    scheduler.step(1.0)
+    with pytest.raises(RuntimeError, match="expected 2 min_lrs, one for each group; got 1"):
+        scheduler.step(2.0)

@@ -196,7 +196,8 @@ class ReduceLROnPlateau(LRScheduler):
         if isinstance(min_lr, list | tuple) and len(min_lr) != len(groups):
             raise ValueError(f"expected {len(groups)} min_lrs, got {len(min_lr)}")
         self.optimizer, self.factor, self.patience = optimizer, factor, patience
-        self.min_lrs = list(min_lr) if isinstance(min_lr, list | tuple) else [min_lr] * len(groups)
+        self.each_min_lr = isinstance(min_lr, list | tuple)
+        self.min_lrs = list(min_lr) if self.each_min_lr else [min_lr] * len(groups)
         self.mode, self.threshold, self.threshold_mode = mode, threshold, threshold_mode
         self.cooldown, self.eps, self.last_epoch = cooldown, eps, 0
         self._last_lr = [group["lr"] for group in groups]
@@ -233,7 +234,15 @@ class ReduceLROnPlateau(LRScheduler):
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
 
     def _reduce(self):
-        for group, low in zip(self.optimizer.param_groups, self.min_lrs, strict=True):
+        groups = self.optimizer.param_groups
+        if len(self.min_lrs) < len(groups):  # groups were added
+            if self.each_min_lr:
+                raise RuntimeError(
+                    f"ReduceLROnPlateau: expected {len(groups)} min_lrs, one for each group; got "
+                    f"{len(self.min_lrs)}; try one min_lr for all"
+                )
+            self.min_lrs = self.min_lrs[:1] * len(groups)
+        for group, low in zip(groups, self.min_lrs, strict=True):
             rate = max(group["lr"] * self.factor, low)
             if group["lr"] - rate > self.eps:
                 group["lr"] = rate

@@ -137,6 +137,8 @@ class OneCycleLR(LRScheduler):
 
     def get_lr(self):
         """The rates at `last_epoch`; sets the momenta."""
+        if len(self.optimizer.param_groups) != len(self.base_lrs):
+            self._refuse_late_groups()
         step = self.last_epoch
         if step > self.total_steps:
             raise ValueError(
@@ -253,6 +255,8 @@ class CyclicLR(LRScheduler):
 
     def get_lr(self):
         """The rates at `last_epoch`; sets the momenta."""
+        if len(self.optimizer.param_groups) != len(self.base_lrs):
+            self._refuse_late_groups()
         cycle = math.floor(1 + self.last_epoch / self.total_size)
         x = 1.0 + self.last_epoch / self.total_size - cycle
         height = x / self.step_ratio if x <= self.step_ratio else (x - 1) / (self.step_ratio - 1)

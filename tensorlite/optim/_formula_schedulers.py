@@ -62,6 +62,8 @@ class MultiplicativeLR(LambdaLR):
         rates = [group["lr"] for group in self.optimizer.param_groups]
         if self._is_initial:
             return rates
+        if len(rates) != len(self.lr_lambdas):
+            self._refuse_late_groups()
         pairs = zip(rates, self.lr_lambdas, strict=True)
         return [rate * function(self.last_epoch) for rate, function in pairs]
 
@@ -233,9 +235,10 @@ class CosineAnnealingLR(LRScheduler):
         if self._is_initial or self.last_epoch == 0:
             return lr
         if self._step_count == 1 and self.last_epoch > 0:
-            return self.closed_rate(base)
+            return self.closed_rate(self.known(base))
         if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
-            return lr + (base - self.eta_min) * (1 - math.cos(math.pi / self.T_max)) / 2
+            rise = self.known(base) - self.eta_min
+            return lr + rise * (1 - math.cos(math.pi / self.T_max)) / 2
         now, before = (
             1 + math.cos(math.pi * t / self.T_max) for t in (self.last_epoch, self.last_epoch - 1)
         )
@@ -267,7 +270,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     def next_rate(self, lr, base):
         """The cosine at T_cur of T_i."""
         share = (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
-        return self.eta_min + (base - self.eta_min) * share
+        return self.eta_min + (self.known(base) - self.eta_min) * share
 
     def step(self, epoch=None):
         """Go to the next epoch, or to `epoch`, which may be a fraction."""

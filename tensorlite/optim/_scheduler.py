@@ -136,7 +136,21 @@ class LRScheduler:
     def get_lr(self):
         """The rates of all groups at `last_epoch`."""
         groups = self.optimizer.param_groups
-        return [self.next_rate(g["lr"], b) for g, b in zip(groups, self.base_lrs, strict=True)]
+        bases = (*self.base_lrs, *[None] * (len(groups) - len(self.base_lrs)))
+        return [self.next_rate(g["lr"], b) for g, b in zip(groups, bases, strict=True)]
+
+    def known(self, base):
+        """The first rate of a group: one that was added later has none."""
+        if base is None:
+            self._refuse_late_groups()
+        return base
+
+    def _refuse_late_groups(self):
+        raise ValueError(
+            f"{type(self).__name__}: expected {len(self.base_lrs)} groups, as when the scheduler "
+            f"was made; got {len(self.optimizer.param_groups)}, and a first rate is needed; try a "
+            "new scheduler after add_param_group()"
+        )
 
     def get_last_lr(self):
         """The rates that the last step set."""
@@ -165,6 +179,8 @@ class LRScheduler:
         self._set(rates)
 
     def _set(self, rates):
+        if len(rates) != len(self.optimizer.param_groups):
+            self._refuse_late_groups()
         for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
             group["lr"] = rate
         self._last_lr = rates

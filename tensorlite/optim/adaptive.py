@@ -68,10 +68,14 @@ class Adagrad(Optimizer):
             "fused": fused,
         }
         super().__init__(params, defaults)
-        for group in self.param_groups:
-            self._column(group["params"], "sum", initial_accumulator_value)
-            for param in group["params"]:
-                self.state[param]["step"] = 0.0
+
+    def add_param_group(self, param_group):
+        """Add a group of parameters, with sums that start where its settings say."""
+        super().add_param_group(param_group)
+        group = self.param_groups[-1]
+        self._column(group["params"], "sum", group["initial_accumulator_value"])
+        for param in group["params"]:
+            self.state[param]["step"] = 0.0
 
     def _rule(self, group, state):
         sign, step = -1.0 if group["maximize"] else 1.0, state["step"] + 1

@@ -37,7 +37,7 @@ def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=Non
     RuntimeError
         If the norm is not finite and `error_if_nonfinite` is set.
     """
-    tensors = _listed(tensors)
+    tensors, norm_type = _listed(tensors), float(norm_type)  # which may be "inf"
     if not tensors:
         return tl.tensor(0.0)
     with tl.no_grad():
