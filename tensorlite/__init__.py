@@ -46,6 +46,9 @@ _LAZY = {
 }  # fmt: skip
 
 
+_NO_DTYPES = ("float16", "half", "bfloat16", "complex32", "complex64", "complex128", "cfloat")
+
+
 def __getattr__(name):
     """Load what few programs need when it is first asked for."""
     import importlib
@@ -53,7 +56,8 @@ def __getattr__(name):
     if name in _LAZY:
         module = importlib.import_module(f".{_LAZY[name]}", __name__)
         return getattr(module, name) if name in ("save", "load") else module
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    known = f"; its dtypes are {', '.join(_dtypes.NAMES)}" if name in _NO_DTYPES else ""
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
 
 
 def result_type(x, y):

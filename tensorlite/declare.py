@@ -48,12 +48,31 @@ def public(function=None, *, name=None, method=True, names=(), out=False):
     """
     if function is None:
         return functools.partial(public, name=name, method=method, names=names, out=out)
+    offered = with_out(function, name or function.__name__) if out else function
     for each in (name or function.__name__, *names):
-        registry[each] = with_out(function, name or function.__name__) if out else function
+        offer(each, offered)
         if method:
-            methods[each] = function
-            setattr(Tensor, each, function)
+            attach(each, function)
     return function
+
+
+def offer(name, function):
+    """Make a function `tensorlite.<name>`; a name is given once."""
+    _take(registry, name, function, f"tensorlite.{name}")
+
+
+def attach(name, function):
+    """Make a function the method `name` of Tensor; a name is given once."""
+    _take(methods, name, function, f"Tensor.{name}")
+    setattr(Tensor, name, function)
+
+
+def _take(names, name, function, shown):
+    if names.setdefault(name, function) is not function:
+        raise ValueError(
+            expected(shown, "a name that is free", f"the name of {names[name].__module__}'s "
+                     f"and {function.__module__}'s", "another name")
+        )  # fmt: skip
 
 
 def with_out(function, name=None):
@@ -101,8 +120,7 @@ def method(function=None, *, names=()):
     if function is None:
         return functools.partial(method, names=names)
     for each in (function.__name__, *names):
-        methods[each] = function
-        setattr(Tensor, each, function)
+        attach(each, function)
     return function
 
 
@@ -176,13 +194,11 @@ def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=No
         op.inplace = inplace
         table[op.name] = op
         for each in (op.name, *names):
-            registry[each] = op
+            offer(each, op)
             if method:
-                methods[each] = bound = _method(op)
-                setattr(Tensor, each, bound)
+                attach(each, _method(op))
                 if inplace:
-                    methods[f"{each}_"] = bound = _inplace_method(op, f"{each}_")
-                    setattr(Tensor, f"{each}_", bound)
+                    attach(f"{each}_", _inplace_method(op, f"{each}_"))
         return op
 
     return declare
@@ -240,7 +256,7 @@ def user_elementwise(function=None, *, grad=None, kind="float", name=None):
     return _elementwise(function, kind, None, (-2.0, 2.0), grad, name)
 
 
-registry["elementwise"] = user_elementwise
+offer("elementwise", user_elementwise)
 
 
 def _method(op):

@@ -300,13 +300,27 @@ class Tensor:
                 expected("deepcopy", "a leaf tensor", "the result of an op", "detach() first")
             )
         if id(self) not in memo:
-            copied = self.detach().clone()
-            memo[id(self)] = new = make(copied.storage, copied.spec, copied.address, type(self))
+            storage = self.storage
+            if id(storage) not in memo:  # once: what shares memory goes on sharing it
+                memo[id(storage)] = _copy_of(storage)
+            address = memo[id(storage)].address + self.address - storage.address
+            memo[id(self)] = new = make(memo[id(storage)], self.spec, address, type(self))
             new.requires_grad_(self.requires_grad)
             new.__dict__.update(self.__dict__)
             if self.grad is not None:
                 new.grad = self.grad.clone()
         return memo[id(self)]
+
+    def __copy__(self):
+        new = make(self.storage, self.spec, self.address, type(self))
+        new.__dict__.update(self.__dict__)
+        return new.requires_grad_(self.requires_grad)
+
+
+def _copy_of(storage):
+    """A Storage of its own with the same bytes."""
+    spec = spec_of((storage.nbytes,), dtypes.uint8, storage.device)
+    return make(storage, spec, storage.address).clone().storage
 
 
 def _rebuild(cls, array, requires_grad, device="cpu"):

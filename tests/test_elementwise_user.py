@@ -438,3 +438,19 @@ def test_the_source_is_that_of_the_kernel_that_runs():
     from tensorlite.kernels import cache
 
     assert name in cache._addresses
+
+
+# ------------------------------------------------------------------ names
+
+
+def test_a_name_is_given_once():
+    from tensorlite import declare
+
+    def relu(x):
+        return x
+
+    for call in (declare.public, declare.method, lambda f: declare.public(f, name="where")):
+        with pytest.raises(ValueError, match=r"expected a name that is free; got the name of "):
+            call(relu)
+    assert tl.relu is not relu and tl.Tensor.relu is not relu
+    assert tl.select_scatter is tl.Tensor.select_scatter

@@ -699,3 +699,29 @@ def test_parameters_and_vectors():
         nn.utils.vector_to_parameters(tl.zeros(8), net.parameters())
     with pytest.raises(TypeError, match="expected vec to be a Tensor"):
         nn.utils.vector_to_parameters([1.0], net.parameters())
+
+
+def test_batch_norm_states_of_older_programs():
+    norm = nn.BatchNorm1d(2)
+    norm(tl.ones(3, 2) * 5)
+    state = norm.state_dict()
+    older = {key: x for key, x in state.items() if key != "num_batches_tracked"}
+    fresh = nn.BatchNorm1d(2)
+    assert not any(fresh.load_state_dict(older))
+    assert fresh.running_mean.tolist() == norm.running_mean.tolist()
+    assert fresh.num_batches_tracked == 0
+    for assign in (False, True):
+        fresh = nn.BatchNorm1d(2)
+        fresh.load_state_dict({**state, "num_batches_tracked": tl.tensor([4])}, assign=assign)
+        assert fresh.num_batches_tracked.shape == () and fresh.num_batches_tracked == 4
+    model = nn.Sequential(nn.BatchNorm1d(2))
+    with pytest.raises(RuntimeError, match=r'Missing key.* "0.running_mean"'):
+        model.load_state_dict({f"0.{k}": x for k, x in older.items() if k != "running_mean"})
+
+
+@pytest.mark.parametrize("name", ["half", "bfloat16"])
+def test_types_that_there_are_not(name):
+    with pytest.raises(TypeError, match=f"{name}: expected a dtype out of bool, uint8, .*float64"):
+        getattr(nn.Linear(2, 2), name)()
+    with pytest.raises(AttributeError, match=r"float16'; its dtypes are bool, .*, float64"):
+        tl.float16  # noqa: B018

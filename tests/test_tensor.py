@@ -436,6 +436,39 @@ def test_overlapping_copies():
     assert y.tolist() == [[0, 2], [1, 3]]
 
 
+def test_a_copy_shares_memory():
+    x = tl.ones(3)
+    y = copy.copy(x)
+    y[0] = 5
+    assert y is not x and x.tolist() == [5, 1, 1]
+    p = tl.nn.Parameter(tl.ones(2))
+    q = copy.copy(p)
+    assert type(q) is tl.nn.Parameter and q.requires_grad and q.is_leaf and q.grad is None
+    q.data.mul_(2)
+    assert p.tolist() == [2, 2] and q is not p
+
+
+def test_deepcopy_keeps_what_is_shared():
+    base = tl.arange(6.0)
+    copies = copy.deepcopy([base, base[1:3], base.view(2, 3).t(), base[:1].expand(4)])
+    copies[0][1] = 7
+    assert copies[1].tolist() == [7, 2] and copies[2].tolist() == [[0, 3], [7, 4], [2, 5]]
+    assert copies[2].stride() == (1, 3) and copies[3].stride() == (0,)
+    assert base.tolist() == [0, 1, 2, 3, 4, 5]
+    borrowed = tl.from_numpy(np.arange(6.0)[::-1])
+    again = copy.deepcopy(borrowed)
+    assert again.tolist() == borrowed.tolist() and again.storage is not borrowed.storage
+    module = tl.nn.Module()
+    module.register_buffer("whole", base)
+    module.register_buffer("part", base[2:])
+    module.a, module.b = tl.nn.Linear(2, 2), tl.nn.Linear(2, 2)
+    module.b.weight = module.a.weight
+    other = copy.deepcopy(module)
+    other.whole[2] = 9
+    assert other.part[0] == 9 and module.part[0] == 2
+    assert other.a.weight is other.b.weight and other.a.weight is not module.a.weight
+
+
 def test_pickle_and_deepcopy():
     x = tl.tensor([[1.0, 2.0]], requires_grad=True)
     (x * 3).sum().backward()

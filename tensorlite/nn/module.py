@@ -224,12 +224,12 @@ class Module(ModuleState):
         return self.to(tl.float64)
 
     def half(self):
-        """Cast floating parameters and buffers to float16."""
-        return self.to(tl.float16)
+        """Refused, as of tensors: there is no float16."""
+        return self._apply(lambda t: t.half() if t.is_floating_point() else t)
 
     def bfloat16(self):
-        """Cast floating parameters and buffers to bfloat16."""
-        return self.to(tl.bfloat16)
+        """Refused, as of tensors: there is no bfloat16."""
+        return self._apply(lambda t: t.bfloat16() if t.is_floating_point() else t)
 
     def cpu(self):
         """Move to the CPU."""

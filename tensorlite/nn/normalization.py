@@ -192,6 +192,7 @@ class _RunningNorm(Module):
     """What BatchNorm1d and InstanceNorm1d share: parameters, running statistics, their names."""
 
     _version = 2
+    _may_lack = ("num_batches_tracked",)
 
     def __init__(
         self,

@@ -28,6 +28,7 @@ class ModuleState(ModuleTree):
     """Saving and loading; the second part of `Module`."""
 
     _version = 1
+    _may_lack: tuple[str, ...] = ()  # names that states of older programs do not have
 
     def get_extra_state(self):
         """State beyond parameters and buffers; override together with `set_extra_state`."""
@@ -172,8 +173,11 @@ def _plan(root, source, assign):
                 continue
             key = prefix + name
             plan[key] = (module, name)
+            given = source.get(key)
+            if isinstance(given, Tensor) and given.shape == (1,) and current.shape == ():
+                source[key] = given[0]  # numbers of older programs have one dim
             if key not in source:
-                missing.append(key)
+                missing += [key] * (name not in module._may_lack)
             elif not isinstance(source[key], Tensor):
                 mismatched.append(f"{key}: expected a Tensor; got {type(source[key]).__name__}")
             elif source[key].shape != current.shape:

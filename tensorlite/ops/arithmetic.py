@@ -5,7 +5,7 @@ operators, and the in-place forms that they share.
 import numpy as np
 
 from .. import dtypes
-from ..declare import method, operator, public
+from ..declare import attach, method, operator, public
 from ..dispatch import binary, elementwise, unary, write
 from ..errors import expected
 from ..op import table
@@ -241,7 +241,7 @@ def logit(input, eps=None, *, out=None):
     return _run(table["_logit"], (input if eps is None else clamp(input, eps, 1 - eps),), out)
 
 
-@public
+@public(method=False)
 def where(condition, input=None, other=None, *, out=None):
     """`input` where the condition holds, else `other`; with the condition alone, its indices."""
     if input is None and other is None:
@@ -257,10 +257,12 @@ def where(condition, input=None, other=None, *, out=None):
     return _run(WHERE, (condition, input, other), out)
 
 
-@method(names=("where",))
 def _where_method(self, condition, other):
     """self where the condition holds, else other."""
     return where(condition, self, other)
+
+
+attach("where", _where_method)
 
 
 def _mask(name, input, mask):

@@ -24,23 +24,21 @@ from .creation import like_spec, place_like
 from .transfer import copy_bytes, transferred
 
 
-@entry("same", name="clone", method=False, inplace=False, reference=np.copy)
+@entry("same", name="_clone", method=False, inplace=False, reference=np.copy)
 def _clone(x):
     """A copy."""
     return x
 
 
-CLONE = table["clone"]
+CLONE = table["_clone"]
 
 
+@public
 def clone(input, *, memory_format=None):
     """A copy with memory of its own; gradients flow through it."""
     if memory_format is not None and formats.row_major("clone", memory_format):
         return apply(dense, input)
     return unary(CLONE, input)
-
-
-clone = public(clone)
 
 
 def apart(result, input):

@@ -6,14 +6,13 @@ import functools
 import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
-from ..declare import method, primitive, public
+from ..declare import method, offer, primitive, public
 from ..device import CPU, device, device_of, place
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
-from ..op import registry
 from ..storage import allocate, borrow
 from ..tensor import (
     Tensor,
@@ -291,7 +290,8 @@ def _factory(name, value, doc):
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
     like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
     new.__name__, new.__doc__ = f"new_{name}", f"A tensor of self's dtype, {doc}."
-    registry[name], registry[like.__name__] = function, like
+    offer(name, function)
+    offer(like.__name__, like)
     method(new)
     return function, like
 

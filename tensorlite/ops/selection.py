@@ -189,14 +189,6 @@ def embedding(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=Fa
     return rows(input, weight, padding, None, 2.0, scale_grad_by_freq, sparse)
 
 
-@public(method=False, names=())
-def select_scatter(input, src, dim, index):
-    """A copy of input with src at one index of a dim."""
-    out = input.clone()
-    out.select(dim, index).copy_(expand(src, out.select(dim, index).spec.shape))
-    return out
-
-
 # ------------------------------------------------------------------ masks
 
 

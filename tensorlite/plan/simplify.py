@@ -120,7 +120,7 @@ def _is_copy(step):
     if not isinstance(step.launch.work, Loop) or step.complain is not None:
         return False
     program = step.launch.work.program
-    if len(program.steps) != 1 or program.steps[0].function is not table["clone"].function:
+    if len(program.steps) != 1 or program.steps[0].function is not table["_clone"].function:
         return False
     return len(step.operands) == 2 and program.inputs[0] == program.outputs[0][1]
 
