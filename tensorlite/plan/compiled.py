@@ -14,9 +14,10 @@ from .again import Again
 from .build import Plan
 from .conditions import Change
 from .debug import compare, signature
+from .known import functions_of
 from .record import ARGUMENT, read, record
 from .trace import restore_grads
-from .watch import Unprepared, functions_of
+from .watch import Unprepared
 
 PLANS = 64  # kept per function
 PATIENCE = 8  # recordings for one reason after which a warning names the remedy

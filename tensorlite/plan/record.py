@@ -11,10 +11,11 @@ from .build import Recording
 from .conditions import Conditions, is_plain
 from .gradients import Backward, without_hooks
 from .guards import Guards
+from .listen import Listener
 from .numbers import Number
 from .outputs import Given
 from .trace import Trace, stand_in
-from .watch import Unprepared, Watch
+from .watch import Unprepared
 from .writes import Writes
 
 ARGUMENT = "argument "  # so begin the places of numbers among the arguments
@@ -107,7 +108,7 @@ def record(function, arguments, varying, followed):
     stand_ins = [_stand_in(x) for x in tensors]
     trace = Trace()
     conditions = Conditions(trace)
-    watch = trace.watch = Watch(trace, conditions, varying, followed)
+    watch = trace.watch = Listener(trace, conditions, varying, followed)
     before, launching.recorder = launching.recorder, trace
     try:
         places = []

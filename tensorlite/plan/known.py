@@ -1,0 +1,59 @@
+"""Whose code is whose: the user's, which a recording follows, and that of libraries."""
+
+import gc
+import os
+import sys
+import types
+from pathlib import Path
+
+from ..graph import is_internal
+from .holders import slots_of
+
+STDLIB = str(Path(os.__file__).parent) + "/"
+_SITE = ("site-packages/", "dist-packages/")
+# parts of the standard library that hand on to the user's functions and objects
+_FOLLOWED = ("collections/", "contextlib.py", "copy.py", "dataclasses.py", "functools.py", "os.py",
+             "_collections_abc.py", "types.py", "argparse.py", "configparser.py")  # fmt: skip
+_LIBRARIES = ("numpy", "numba", "llvmlite", "torch", "scipy", "bytecode", "_pytest", "pluggy")
+_HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class that Python code made
+
+
+class _Watched(dict):
+    """Whether the functions of a file are followed: the user's, and what hands on to them."""
+
+    def __missing__(self, filename):
+        known = is_internal(filename)
+        if filename.startswith("<frozen"):  # a module that is part of the interpreter
+            known = not f"{filename[8:-1]}.py".startswith(_FOLLOWED)
+        for part in _SITE:
+            if part in filename:
+                known |= filename.split(part)[-1].split("/")[0] in _LIBRARIES
+        if filename.startswith(STDLIB) and not any(part in filename for part in _SITE):
+            known |= not filename[len(STDLIB) :].startswith(_FOLLOWED)
+        self[filename] = not known
+        return not known
+
+
+follows = _Watched().__getitem__
+
+
+def has_attributes(obj):
+    """Whether an object holds attributes of its own."""
+    return hasattr(obj, "__dict__") or bool(type(obj).__flags__ & _HEAP and slots_of(type(obj)))
+
+
+def is_module(obj):
+    """Whether an object is an nn.Module, which this layer does not know."""
+    return "_parameters" in getattr(obj, "__dict__", ())
+
+
+def is_users(kind):
+    """Whether a class is the user's."""
+    module = sys.modules.get(kind.__module__)
+    file = getattr(module, "__file__", None) or kind.__module__
+    return bool(kind.__flags__ & _HEAP) and follows(file)
+
+
+def functions_of(code):
+    """The functions that run a code object."""
+    return [f for f in gc.get_referrers(code) if isinstance(f, types.FunctionType)]
