@@ -25,8 +25,9 @@ from .tensor import Tensor, values_of
 __all__ = ["load", "save"]
 
 _KEY = "tensorlite"  # the metadata entry that holds the structure
-_VERSION = 1
+_VERSION = 2  # 1 had one array for all that shared memory, which others could not tell apart
 MAX_DIMS = 64  # of NumPy's arrays
+SPARSEST = 64  # bytes of memory that tensors share, for each byte of them
 
 
 # ------------------------------------------------------------------------------------- writing
@@ -134,45 +135,44 @@ def _groups(found):
     return groups + [[f] for f in found if not f.array.size]
 
 
-def _covering(group):
-    """The memory of a whole group as one flat array."""
-    low = min(_bounds(f.array)[0] for f in group)
-    high = max(_bounds(f.array)[1] for f in group)
-    first = next(f.array for f in group if _bounds(f.array)[0] == low)
-    count = (high - low) // first.itemsize
-    return np.lib.stride_tricks.as_strided(first, (count,), (first.itemsize,)), low
-
-
 def _lay_out(found):
-    """Arrays by name, every tensor's node saying where it lies."""
+    """Dense arrays by name, each tensor under its own; nodes say what shares memory, and where."""
     arrays, names = {}, {"__metadata__"}
-    order = {id(f): i for i, f in enumerate(found)}
-    for group in _groups(found):
-        owner = min(group, key=lambda f: order[id(f)])
-        name = owner.path
+    for item in found:
+        name = item.path
         while name in names:
             name += "'"
         names.add(name)
-        alike = all(
-            _bounds(f.array) == _bounds(owner.array)
-            and f.array.shape == owner.array.shape
-            and f.array.strides == owner.array.strides
-            for f in group
-        )
-        if alike:
-            # One view, perhaps under several names: saved dense, in its natural shape.
-            arrays[name] = np.array(owner.array, order="C", copy=True)
-            for item in group:
-                item.node["name"] = name
-            continue
-        arrays[name], low = np.array(_covering(group)[0]), _covering(group)[1]
+        item.node["name"] = name
+        arrays[name] = np.array(item.array, order="C", copy=True)
+    shared = (group for group in _groups(found) if len(group) > 1)
+    for number, group in enumerate(filter(_worth_sharing, shared)):
+        low, count = _extent(group)
         for item in group:
             size = item.array.itemsize
-            item.node["name"] = name
+            item.node["memory"], item.node["count"] = number, count
             item.node["shape"] = list(item.array.shape)
             item.node["stride"] = [s // size for s in item.array.strides]
             item.node["offset"] = (_bounds(item.array)[0] - low) // size
     return arrays
+
+
+def _extent(group):
+    """Where the memory of a whole group begins, and its elements."""
+    low = min(_bounds(f.array)[0] for f in group)
+    high = max(_bounds(f.array)[1] for f in group)
+    return low, (high - low) // group[0].array.itemsize
+
+
+def _worth_sharing(group):
+    """Whether the memory that a group spans is in proportion to its elements."""
+    itemsize = group[0].array.itemsize
+    return _in_proportion(_extent(group)[1] * itemsize, sum(f.array.nbytes for f in group))
+
+
+def _in_proportion(spanned, held):
+    """Whether so many bytes may be set aside for a file that holds so many of them."""
+    return spanned <= max(1 << 20, SPARSEST * held)
 
 
 def save(obj, f):
@@ -194,7 +194,9 @@ def save(obj, f):
 
     Notes
     -----
-    Tensors that share memory share it again after `load`.
+    Tensors that share memory share it again after `load`, unless they are few elements far apart in
+    it. In the file each has its own name and all of its elements, so that other readers of
+    safetensors find the same.
 
     Examples
     --------
@@ -316,8 +318,14 @@ def _check_shape(shape, itemsize):
 class _Unpacker:
     """The object again; tensors with one name share one storage."""
 
-    def __init__(self, arrays):
+    def __init__(self, arrays, packed):
         self.storages = {name: tl.from_numpy(array) for name, array in arrays.items()}
+        self.memories, groups = {}, {}
+        for node in _tensor_nodes(packed):
+            if "memory" in node:
+                groups.setdefault(node["memory"], []).append(node)
+        for number, nodes in groups.items():
+            self.memories[number] = tl.from_numpy(_memory_of(arrays, nodes))
 
     def unpack(self, packed):
         """The value of a JSON node."""
@@ -340,6 +348,8 @@ class _Unpacker:
 
     def _tensor(self, node):
         tensor = self.storages[node["name"]]
+        if "memory" in node:
+            tensor = self.memories[node["memory"]]
         if "shape" in node:
             _check_view(tensor, node)
             tensor = tensor.as_strided(node["shape"], node["stride"], node["offset"])
@@ -350,6 +360,39 @@ class _Unpacker:
         return tensor.requires_grad_() if node.get("requires_grad") else tensor
 
 
+def _tensor_nodes(packed):
+    """The nodes of all tensors in a structure."""
+    if isinstance(packed, list):
+        for item in packed:
+            yield from _tensor_nodes(item)
+    elif isinstance(packed, dict):
+        ((kind, content),) = packed.items()
+        if kind == "tensor":
+            yield content
+        elif kind != "float":
+            yield from _tensor_nodes(content)
+
+
+def _memory_of(arrays, nodes):
+    """The memory that tensors share, as one flat array, with their elements where they stood."""
+    found, count = [arrays[node["name"]] for node in nodes], nodes[0]["count"]
+    held = sum(array.nbytes for array in found)
+    alike = {(array.dtype, node["count"]) for array, node in zip(found, nodes, strict=True)}
+    if type(count) is not int or len(alike) != 1:
+        raise ValueError(f"tensors of several kinds in one memory: {sorted(map(str, alike))}")
+    if count < 0 or not _in_proportion(count * found[0].itemsize, held):
+        raise ValueError(f"a memory of {count} elements for {held} bytes")
+    memory = np.zeros(count, found[0].dtype)
+    for array, node in zip(found, nodes, strict=True):
+        _check_view(memory, node)
+        if list(array.shape) != node["shape"]:
+            raise ValueError(f"the shape {node['shape']} for an array of {list(array.shape)}")
+        steps = [step * memory.itemsize for step in node["stride"]]
+        start = memory[node["offset"] :]
+        np.lib.stride_tricks.as_strided(start, array.shape, steps)[...] = array
+    return memory
+
+
 def _check_view(storage, node):
     """A view must stay within its storage, whatever the file says."""
     shape, stride, offset = node["shape"], node["stride"], node["offset"]
@@ -358,7 +401,7 @@ def _check_view(storage, node):
     if not fits or len(shape) != len(stride):
         raise ValueError(f"strides {stride} and offset {offset} for the shape {shape}")
     last = offset + sum((n - 1) * s for n, s in zip(shape, stride, strict=True))
-    if 0 not in shape and last >= storage.numel():
+    if 0 not in shape and last >= math.prod(storage.shape):
         raise ValueError("a view beyond its storage")
 
 
@@ -394,14 +437,15 @@ def load(f, map_location=None, *, weights_only=True, mmap=None):
         try:
             header = json.loads(metadata[_KEY])
             version = header["version"]
-            loaded = _Unpacker(arrays).unpack(header["data"]) if version == _VERSION else None
+            known, packed = version in (1, _VERSION), header["data"]
+            loaded = _Unpacker(arrays, packed).unpack(packed) if known else None
         except (ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
             raise _broken(
                 "the structure that tensorlite.save writes",
                 f"another in {where} ({error!r})",
                 "saving it again",
             ) from None
-        if version != _VERSION:
+        if not known:
             raise _broken(f"version {_VERSION}", f"version {version} in {where}", "a newer release")
     return loaded if map_location is None else _moved(loaded, map_location)
 

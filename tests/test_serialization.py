@@ -94,6 +94,92 @@ def test_tensors_that_share_memory_share_it_again():
     assert bool((back["columns"] == 5).all())
 
 
+SHARED = {
+    "tied": lambda x: {"a": x, "b": x, "c.d": x},
+    "a part": lambda x: {"whole": x, "row": x[1], "columns": x.t()[1:]},
+    "parts alone": lambda x: {"a": x[:3], "b": x[2:]},
+    "interleaved": lambda x: {"a": x[:, 0], "b": x[:, 2]},
+    "expanded": lambda x: {"a": x[:1].expand(5, 3), "b": x[0]},
+    "flat": lambda x: {"a": x.view(-1), "b": x.view(2, 6), "c": x},
+    "a column first": lambda x: {"b": x[:, 1:2], "a": x},
+    "nothing": lambda x: {"a": x[:0], "b": x},
+}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_other_readers_see_each_tensor_whole(name, tmp_path):
+    readers = pytest.importorskip("safetensors.numpy"), pytest.importorskip("safetensors")
+    path = tmp_path / "shared.safetensors"
+    tensors = SHARED[name](tl.arange(12.0).view(4, 3))
+    tl.save(tensors, path)
+    with readers[1].safe_open(path, "numpy") as file:
+        one_by_one = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    for found in (readers[0].load_file(path), one_by_one, tl.load(path)):
+        assert found.keys() == tensors.keys()
+        for key, x in tensors.items():
+            np.testing.assert_array_equal(np.asarray(found[key]), x.numpy())
+            assert tuple(found[key].shape) == tuple(x.shape)
+    first, *others = back = list(tl.load(path).values())
+    if name != "nothing":
+        start, *_ = tensors.values()
+        assert all(x.storage is first.storage for x in others)
+        for x, y in zip(tensors.values(), back, strict=True):
+            assert x.stride() == y.stride()
+            assert x.data_ptr() - start.data_ptr() == y.data_ptr() - first.data_ptr()
+
+
+def test_a_model_with_tied_weights_is_read_by_others(tmp_path):
+    model = nn.Sequential(nn.Linear(3, 3), nn.Linear(3, 3))
+    model[1].weight = model[0].weight
+    tl.save(model.state_dict(), tmp_path / "tied.safetensors")
+    arrays = pytest.importorskip("safetensors.numpy").load_file(tmp_path / "tied.safetensors")
+    assert arrays.keys() == model.state_dict().keys()
+    other = nn.Sequential(nn.Linear(3, 3), nn.Linear(3, 3))
+    other.load_state_dict(tl.load(tmp_path / "tied.safetensors"))
+    assert (other[1].weight == model[0].weight).all()
+
+
+def test_files_of_the_first_version():
+    node = {"dtype": "float32", "name": "a"}
+    row = node | {"shape": [2], "stride": [1], "offset": 1}
+    data = {"dict": [["a", {"tensor": node}], ["row", {"tensor": row}]]}
+    entries = {
+        "__metadata__": {"tensorlite": json.dumps({"version": 1, "data": data})},
+        "a": {"dtype": "F32", "shape": [3], "data_offsets": [0, 12]},
+    }
+    stored = np.arange(3, dtype=np.float32).tobytes()
+    back = tl.load(io.BytesIO(with_entries(entries, stored)))
+    back["a"][1] = 5
+    assert back["row"].tolist() == [5, 2]
+
+
+def test_memory_out_of_proportion_is_not_set_aside():
+    apart = tl.zeros(1 << 15, 100)
+    back = round_trip([apart[:, 0], apart[:, 50]])
+    back[0].fill_(1)
+    assert not back[1].any()
+    node = {"dtype": "float32", "name": "a", "memory": 0, "count": 1 << 40, "shape": [1],
+            "stride": [1], "offset": 0}  # fmt: skip
+    entries = {
+        "__metadata__": {"tensorlite": json.dumps({"version": 2, "data": {"tensor": node}})},
+        "a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]},
+    }
+    wrong = [
+        ({}, "a memory of"),
+        ({"count": 1.5}, "several kinds"),
+        ({"count": 1, "shape": [2]}, "beyond its storage"),
+        ({"count": 2, "shape": [2]}, "for an array of"),
+        ({"count": -1}, "a memory of -1"),
+        ({"name": "b"}, "KeyError"),
+    ]
+    for changed, text in wrong:
+        entries["__metadata__"]["tensorlite"] = json.dumps(
+            {"version": 2, "data": {"tensor": node | changed}}
+        )
+        with pytest.raises(RuntimeError, match=text):
+            tl.load(io.BytesIO(with_entries(entries)))
+
+
 def test_tensors_apart_stay_apart():
     x = tl.zeros(4)
     back = round_trip([x[:2], x[2:]])
