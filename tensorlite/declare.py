@@ -237,6 +237,12 @@ def user_elementwise(function=None, *, grad=None, kind="float", name=None):
     ScalarError
         If the function cannot be compiled: names file, line, reason and remedy.
 
+    Notes
+    -----
+    Numbers and functions that it reads from globals, from an enclosing function or as defaults are
+    read once, where the op is defined, and are part of its kernel from then on. What is to change
+    later is a parameter, which may be given as a number.
+
     Examples
     --------
     >>> import tensorlite as tl
@@ -247,6 +253,14 @@ def user_elementwise(function=None, *, grad=None, kind="float", name=None):
     >>> swish(x, 1.0).sum().backward()
     >>> x.grad
     tensor([0.5000, 0.9277])
+
+    >>> k = 2.0
+    >>> @tl.elementwise
+    ... def scaled(x):
+    ...     return x * k
+    >>> k = 3.0
+    >>> scaled(tl.ones(2))  # 2.0 was read where it was defined
+    tensor([2., 2.])
     """
     if function is None:
         return functools.partial(user_elementwise, grad=grad, kind=kind, name=name)

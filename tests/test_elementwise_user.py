@@ -454,3 +454,21 @@ def test_a_name_is_given_once():
             call(relu)
     assert tl.relu is not relu and tl.Tensor.relu is not relu
     assert tl.select_scatter is tl.Tensor.select_scatter
+
+
+def test_what_an_op_reads_around_it_is_read_where_it_is_defined():
+    factor = 2.0
+
+    @tl.elementwise
+    def scaled(x):
+        return x * factor
+
+    @tl.elementwise
+    def scaled_by(x, k):
+        return x * k
+
+    factor = 3.0
+    for dtype in (tl.float32, tl.float64):
+        assert scaled(tl.ones(1, dtype=dtype)).item() == 2.0
+        assert scaled_by(tl.ones(1, dtype=dtype), factor).item() == 3.0
+    assert "read once, where the op is defined" in tl.elementwise.__doc__
