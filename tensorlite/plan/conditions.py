@@ -220,10 +220,10 @@ def _failed(condition, space):
 
 def _described(condition, now):
     label, old, place = condition.label, condition.old, condition.place
-    if condition.expression is None:
-        return Change(f"{label}: {condition.test} does not hold", place)
     if old is MISSING:
         return Change(f"{label}: was not there", place)
+    if condition.expression is None:
+        return Change(f"{label}: {condition.test} does not hold", place)
     if now is MISSING:
         return Change(f"{label}: was {shown(old)}, is gone", place)
     now = valued(now)
