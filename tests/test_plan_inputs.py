@@ -253,6 +253,7 @@ def test_requires_grad_of_an_argument_inside():
 
 rng = random.Random(0)
 stream = iter(range(100))
+blob = bytearray(b"ab")
 
 
 class Box:
@@ -272,6 +273,7 @@ REFUSED = {
     "clock": (lambda a: a * time.time(), "answers differently at each call"),
     "file": (lambda a: a * len(read()), "answers differently at each call"),
     "iterator": (lambda a: a * next(stream), "goes on from call to call"),
+    "bytes": (lambda a: a * blob[0], "a bytearray, whose content may change"),
     "new object": (lambda a: setattr(box, "made", Box()), "a new Box in"),
     "returned object": (lambda a: Box(), "a new Box that is returned"),
 }  # fmt: skip

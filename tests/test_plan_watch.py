@@ -1,7 +1,9 @@
 """Whatever a recorded function read is watched: ways to change something between two calls."""
 
+import abc
 import collections
 import contextlib
+import contextvars
 import copy
 import dataclasses
 import enum
@@ -9,7 +11,9 @@ import functools
 import operator
 import os
 import sys
+import threading
 import types
+import weakref
 
 import numpy as np
 import pytest
@@ -828,6 +832,107 @@ def cached_prop():
     k = K()
     def f(x): return x * k.v
     def ch(n): k.__dict__.pop("v", None); k.b = 2.0 + n
+    return f, ch
+
+@case
+def weak_reference():
+    c = Cfg(); c.v = 1.0; r = weakref.ref(c); c.self = c
+    def f(x): return x * r().v
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def weak_dict():
+    c = Cfg(); d = weakref.WeakKeyDictionary(); d[c] = {"v": 1.0}
+    def f(x): return x * d[c]["v"]
+    def ch(n): d[c]["v"] = 2.0 + n
+    return f, ch
+
+@case
+def context_variable():
+    var = contextvars.ContextVar("var"); var.set({"v": 1.0})
+    def f(x): return x * var.get()["v"]
+    def ch(n): var.set({"v": 2.0 + n})
+    return f, ch
+
+@case
+def cached_settings():
+    c = Cfg(); c.v = 1.0
+    @functools.lru_cache
+    def settings(): return c
+    def f(x): return x * settings().v
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def mapping_proxy():
+    d = {"v": 1.0}; p = types.MappingProxyType(d)
+    def f(x): return x * p["v"] + len(p) + sum(p.values())
+    def ch(n): d["v"] = 2.0 + n; d[n] = 0
+    return f, ch
+
+@case
+def class_pattern():
+    c = Cfg(); c.v = 1
+    def f(x):
+        match c:
+            case Cfg(v=1): return x
+            case Cfg(v=k): return x * k
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def last_of_a_list():
+    w = [1.0, 2.0]
+    def f(x): return x * w[-1]
+    def ch(n): w.append(3.0 + n)
+    return f, ch
+
+@case
+def frozen_set_of_objects():
+    c = Cfg(); c.v = 1.0; s = frozenset([c])
+    def f(x): return x * sum(o.v for o in s)
+    def ch(n): c.v = 2.0 + n
+    return f, ch
+
+@case
+def thread_local():
+    t = threading.local(); t.v = 1.0
+    def f(x): return x * t.v
+    def ch(n): t.v = 2.0 + n
+    return f, ch
+
+@case
+def generator_function():
+    c = Cfg(); c.v = [1.0, 2.0]
+    def parts():
+        for v in c.v: yield v
+    def f(x): return x * sum(parts()) + max(v for v in parts())
+    def ch(n): c.v.append(2.0 + n)
+    return f, ch
+
+@case
+def decorated_class():
+    @dataclasses.dataclass(frozen=True)
+    class C: v: float = 1.0
+    h = [C()]
+    def f(x): return x * dataclasses.replace(h[0], v=h[0].v * 2).v
+    def ch(n): h[0] = C(2.0 + n)
+    return f, ch
+
+@case
+def abstract_property():
+    class A(abc.ABC):
+        @property
+        @abc.abstractmethod
+        def v(self): ...
+    class B(A):
+        def __init__(self): self.d = [1.0]
+        @property
+        def v(self): return self.d[0]
+    b = B()
+    def f(x): return x * b.v
+    def ch(n): b.d[0] = 2.0 + n
     return f, ch
 # fmt: on
 

@@ -8,6 +8,7 @@ globals of a function, `config.scale`, entry 2 of a list. The text is compiled o
 import collections
 import contextlib
 import operator
+import types
 
 import numpy as np
 
@@ -44,7 +45,7 @@ def same(old, new):
 
 def unchanged(container, old):
     """Whether a list, deque, set or dict has the content of a tuple or frozenset `old`."""
-    if isinstance(container, dict):
+    if isinstance(container, dict | types.MappingProxyType):
         keys, values = old
         return (len(container) == len(keys) and all(map(same, keys, container))
                 and all(map(same, values, container.values())))  # fmt: skip

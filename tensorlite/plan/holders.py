@@ -232,7 +232,7 @@ def empty(cell):
 
 def container_kind(obj):
     """The class of Holder for the content of a builtin container; None for other objects."""
-    if isinstance(obj, dict):
+    if isinstance(obj, dict | types.MappingProxyType):
         return Items
     if isinstance(obj, list | collections.deque):
         return Elements

@@ -13,7 +13,8 @@ STDLIB = str(Path(os.__file__).parent) + "/"
 _SITE = ("site-packages/", "dist-packages/")
 # parts of the standard library that hand on to the user's functions and objects
 _FOLLOWED = ("collections/", "contextlib.py", "copy.py", "dataclasses.py", "functools.py", "os.py",
-             "_collections_abc.py", "types.py", "argparse.py", "configparser.py")  # fmt: skip
+             "_collections_abc.py", "types.py", "weakref.py", "argparse.py",
+             "configparser.py")  # fmt: skip
 _LIBRARIES = ("numpy", "numba", "llvmlite", "torch", "scipy", "bytecode", "_pytest", "pluggy")
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class that Python code made
 

@@ -1,8 +1,10 @@
 """What spies tell a recording: each instruction of the user's that reads, changes or calls."""
 
 import builtins
+import contextvars
 import functools
 import types
+import weakref
 
 import numpy as np
 
@@ -156,7 +158,7 @@ class Listener(Watch):
             return
         key = int(key)
         self.reads(holder, key if key >= 0 else key + len(holder.obj))
-        if key < 0 and not self.inputs:
+        if key < 0:
             self.conditions.require(f"len({self.text_of(holder)}) == {len(holder.obj)}",
                                     f"len({holder.label})")  # fmt: skip
 
@@ -220,6 +222,11 @@ class Listener(Watch):
         for special in ("__enter__", "__exit__"):
             self._class_method(type(obj), special)
 
+    def matches(self, frame, _, obj, kind, names):
+        """`case Kind(name=...)` is tried."""
+        for name in (*getattr(kind, "__match_args__", ()), *names):
+            self.attribute(frame, name, obj)
+
     def content(self, frame, _, obj):
         """A container is unpacked, matched, or added to another."""
         self.deep(obj)
@@ -266,7 +273,7 @@ class Listener(Watch):
         """Something is called."""
         if not callable(called):
             return
-        if self.enters(called):
+        if self._handed_out(called, args) or self.enters(called):
             return
         name = getattr(called, "__name__", "")
         owner = getattr(called, "__self__", None)
@@ -284,6 +291,25 @@ class Listener(Watch):
         if not stored and not getattr(called, "shares_memory", False):
             for value in args:
                 self._given(value)
+
+    def _handed_out(self, called, args):
+        """What is called only hands out an object that is there: it is from outside, too."""
+        owner = getattr(called, "__self__", None)
+        if isinstance(called, weakref.ref):
+            expression = f"{self.conditions.constant(called)}()"
+        elif isinstance(owner, contextvars.ContextVar) and called.__name__ == "get":
+            given = ", ".join(map(self.conditions.constant, args))
+            expression = f"{self.conditions.constant(owner)}.get({given})"
+        else:
+            if isinstance(called, functools._lru_cache_wrapper):
+                self.enters(called.__wrapped__)
+                self.mark(called(*args), called.__name__)
+                return True
+            return False
+        value = called(*args)
+        self.conditions.equal(expression, value, "what a reference or variable holds")
+        self.mark(value, type(value).__name__)
+        return True
 
     def _unrepeatable(self, called, owner):
         home = getattr(called, "__module__", None) or ""
@@ -313,6 +339,7 @@ class Listener(Watch):
                                 f"{name}() outside, or of numbers and strings", frame)  # fmt: skip
             count = len(args) - len(names)
             if not any(isinstance(value, Tensor) for value in args):
+                args = [x.fixed() if type(x) is Number else x for x in args]
                 kwargs = dict(zip(names, args[count:], strict=True))
                 self.trace.effect(Shown(called, args[:count], kwargs))
             return

@@ -36,6 +36,7 @@ OPERANDS = {
     "UNPACK_SEQUENCE": ("content", 1),
     "UNPACK_EX": ("content", 1),
     "GET_LEN": ("content", 1),
+    "MATCH_CLASS": ("matches", 3),
     "MATCH_MAPPING": ("content", 1),
     "MATCH_SEQUENCE": ("content", 1),
     "LIST_EXTEND": ("content", 1),

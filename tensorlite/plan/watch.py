@@ -10,6 +10,7 @@ outside is copied when it is first seen, so that its changes are found at the en
 them.
 """
 
+import array
 import functools
 import sys
 import types
@@ -160,6 +161,9 @@ class Watch:
         kind = type(value)
         if kind in IGNORED or id(value) in self.seen:
             return
+        if isinstance(value, frozenset):
+            for part in value:
+                self.mark(part, label)
         if isinstance(value, tuple):
             for number, part in enumerate(tuple.__iter__(value)):
                 self.mark(part, f"{label}[{number}]", text and f"{text}[{number}]")
@@ -257,6 +261,8 @@ class Watch:
             self._array(obj)
             return
         kind = container_kind(obj)
+        if isinstance(obj, bytearray | memoryview | array.array) and self.outside(obj):
+            self.refuse(f"a {type(obj).__name__}, whose content may change", "bytes, or a list")
         if kind is None or not self.outside(obj):
             return
         holder = self.holder(obj, kind)
@@ -292,15 +298,15 @@ class Watch:
             for part in tuple.__iter__(obj):
                 self.deep(part, depth + 1)
 
-    def _array(self, array):
-        if not self.outside(array) or id(array) in self.arrays:
+    def _array(self, values):
+        if not self.outside(values) or id(values) in self.arrays:
             return
-        copy = array.copy()
-        self.arrays[id(array)] = array, copy
-        _, text = self.seen[id(array)]
-        text = text or self.conditions.constant(array)
+        copy = values.copy()
+        self.arrays[id(values)] = values, copy
+        _, text = self.seen[id(values)]
+        text = text or self.conditions.constant(values)
         self.conditions.require(f"same_array({text}, {self.conditions.constant(copy)})",
-                                self.labels.get(id(array), "an array"), text, array)  # fmt: skip
+                                self.labels.get(id(values), "an array"), text, values)  # fmt: skip
 
     # ---- functions
 
