@@ -374,6 +374,7 @@ class Rule(NamedTuple):
 class _Step:
     """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
 
+    refusal = "the optimizer's rule, groups or state"
     __slots__ = (
         *("before", "columns", "function", "group", "groups", "hooks", "numbers", "optimizer"),
         *("pack", "params", "seen", "state", "states"),

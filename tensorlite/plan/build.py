@@ -41,6 +41,7 @@ class Plan:
         self.guards, self.effects, self.rebuild = guards, trace.effects, recording.rebuild
         self.writes, self.firsts = recording.writes, recording.firsts
         self.calls, self.recorded = 0, len(trace.steps)
+        self.refused = None  # why an effect asked for another plan
         self.eager_bytes = memory.eager_peak(trace)
         for showing in trace.shown.values():
             showing.settle()
@@ -139,6 +140,7 @@ class Plan:
         try:
             for effect in self.effects:
                 if not effect.apply():
+                    self.refused = effect.refusal
                     break
                 applied += 1
         finally:

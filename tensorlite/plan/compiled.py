@@ -66,7 +66,7 @@ class Compiled:
 
     def _explain(self, plans, arguments):
         """Note why the plan that held last does not, and which values become inputs."""
-        change = plans[0].guards.changed(arguments.leaves) or Change("the optimizer's rule")
+        change = plans[0].guards.changed(arguments.leaves) or Change(plans[0].refused)
         for plan in plans:
             other = plan.guards.changed(arguments.leaves)
             if other is not None:

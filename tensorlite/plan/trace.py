@@ -369,6 +369,8 @@ class Showing:
     As an effect, for one that was there before: only as it was is it what the plan was made for.
     """
 
+    refusal = "a tensor that shows other memory, or the same with other dims"
+
     def __init__(self, tensor):
         self.tensor, self.before, self.after = weakref.ref(tensor), shown_by(tensor), None
 
