@@ -145,6 +145,13 @@ def test_gradients_of_layer_norm_of_hard_rows(kind):
             close(got, expected, 1e-4, 2e-6 * abs(expected).max())
 
 
+def test_a_group_norm_of_no_samples():
+    x = tl.zeros(0, 4, 3, requires_grad=True)
+    y = F.group_norm(x, 2)
+    y.sum().backward()
+    assert y.shape == x.grad.shape == (0, 4, 3)
+
+
 def test_rms_norm_of_hard_rows():
     for scale in (1e30, 1e-25):
         x = (rng.normal(size=(3, 70)) * scale).astype(np.float32)

@@ -338,3 +338,13 @@ def test_duplicate_parameters_warn():
     p = leaf()
     with pytest.warns(UserWarning, match="duplicate parameters"):
         optim.SGD([p, p], lr=0.1)
+
+
+def test_adagrad_takes_groups_later():
+    first, late = (tl.nn.Parameter(tl.ones(2)) for _ in range(2))
+    opt = optim.Adagrad([first], lr=0.5)
+    opt.add_param_group({"params": [late], "initial_accumulator_value": 3.0})
+    (first * 2 + late * 1).sum().backward()
+    opt.step()
+    assert late.tolist() == pytest.approx([1 - 0.5 / 2] * 2)
+    assert first.tolist() == pytest.approx([0.5] * 2)

@@ -114,7 +114,8 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
         )
     _check_channels("group_norm", channels, weight=weight, bias=bias)
     _check_values_per_channel("group_norm", input.numel() // max(1, num_groups), input)
-    rows = input.reshape(input.shape[0], num_groups, -1)
+    each = channels // num_groups * math.prod(input.shape[2:])
+    rows = input.reshape(input.shape[0], num_groups, each)
     out = kernels.layer_norm(rows, (rows.shape[-1],), None, None, eps).reshape(input.shape)
     return _scale_shift(out, weight, bias)
 
