@@ -70,6 +70,10 @@ class Listener(Watch):
         else:
             self._of_object(obj, kind, name)
 
+    def inherits(self, frame, name, _, kind, obj):
+        """`super().name` is read."""
+        self.attribute(frame, name, super(kind, obj))
+
     def _of_module(self, module, name):
         """An attribute of a module of Python: the user's may change, state in others, too."""
         if follows(getattr(module, "__file__", None) or "<frozen>"):
