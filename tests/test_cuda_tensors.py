@@ -131,8 +131,18 @@ def test_a_0d_tensor_of_the_cpu_goes_along():
 @pytest.mark.parametrize("dtype", [tl.float32, tl.float64, tl.int32, tl.int64, tl.uint8, tl.bool])
 def test_numbers_of_python(number, dtype):
     x = tl.tensor([0, 1, 5]).to(dtype)
-    for op in (lambda a: a * number, lambda a: number + a, lambda a: tl.where(a > 1, a, number)):
+    for op in (lambda a: a * number, lambda a: number + a):
         assert same(op(x.cuda()), op(x))
+
+    def choice(a):
+        return tl.where(a > 1, a, number)
+
+    if dtype.is_floating_point or dtype is tl.bool or type(number) is not int:
+        assert same(choice(x.cuda()), choice(x))
+    elif not tl.iinfo(dtype).min <= number <= tl.iinfo(dtype).max:
+        for each in (x, x.cuda()):
+            with raises(RuntimeError, "where: value cannot be converted to type"):
+                choice(each)
 
 
 # ------------------------------------------------------------------ creation
