@@ -46,7 +46,11 @@ def with_gradients(function):
             for x in leaves
         ]  # fmt: skip
         out = function(*build(leaves), **kwargs)
-        live = [x for x in tree.flatten(out)[0] if isinstance(x, tl.Tensor) and x.requires_grad]
+        live = [
+            x for x in tree.flatten(out)[0]
+            if isinstance(x, tl.Tensor) and x.requires_grad
+            and (x.grad_fn is None or x.grad_fn.op.name != "distinct_of")  # it has no derivative
+        ]  # fmt: skip
         if not live:
             return out
         wanted = [x for x in leaves if isinstance(x, tl.Tensor) and x.requires_grad]
