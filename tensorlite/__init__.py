@@ -29,6 +29,7 @@ from . import ops as _ops
 from . import autograd
 from . import plan as _plan
 from . import printing as _printing
+from .gate import gate_all as _gate_all
 from .op import registry as _registry
 from .op import settle_names as _settle_names
 from .kernels.cpu.threads import get_num_threads, set_num_threads
@@ -68,4 +69,11 @@ def result_type(x, y):
     return result_dtype(table["_add"], [_operand(x).spec, _operand(y).spec])[0]
 
 
+_gate_all(
+    globals(),
+    (
+        *("can_cast", "finfo", "get_default_dtype", "get_num_threads", "iinfo", "promote_types"),
+        *("result_type", "set_default_dtype", "set_num_threads"),
+    ),
+)
 _settle_names(globals(), Tensor)

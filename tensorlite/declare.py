@@ -18,6 +18,7 @@ from .dispatch import (
     write,
 )
 from .errors import expected
+from .gate import dressed, gated, refuse, respelled
 from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, methods, registry, table
 from .tensor import Tensor, number
@@ -48,11 +49,11 @@ def public(function=None, *, name=None, method=True, names=(), out=False):
     """
     if function is None:
         return functools.partial(public, name=name, method=method, names=names, out=out)
-    offered = with_out(function, name or function.__name__) if out else function
     for each in (name or function.__name__, *names):
-        offer(each, offered)
+        plain = gated(function, each)
+        offer(each, with_out(function, each) if out else plain)
         if method:
-            attach(each, function)
+            attach(each, plain)
     return function
 
 
@@ -68,30 +69,37 @@ def attach(name, function):
 
 
 def _take(names, name, function, shown):
-    if names.setdefault(name, function) is not function:
+    found = names.setdefault(name, function)
+    if inspect.unwrap(found) is not inspect.unwrap(function):
         raise ValueError(
-            expected(shown, "a name that is free", f"the name of {names[name].__module__}'s "
-                     f"and {function.__module__}'s", "another name")
+            expected(shown, "a name that is free", f"the name of {found.__module__}'s and "
+                     f"{function.__module__}'s", "another name")
         )  # fmt: skip
 
 
-def with_out(function, name=None):
+def with_out(function, name=None, module="tensorlite"):
     """A function of fresh tensors that also takes `out=`, a tensor or as many as it returns."""
     name = name or function.__name__
     plain = inspect.signature(function)
     widens = "dtype" in plain.parameters
 
-    @functools.wraps(function)
     def bound(*args, out=None, **named):
-        if out is None:
-            return function(*args, **named)
-        if widens and named.get("dtype") is None and args and _wider(out, args[0]):
-            named["dtype"] = out.spec.dtype
-        return _deliver(name, function(*args, **named), out)
+        try:
+            if out is None:
+                return function(*args, **named)
+            if widens and named.get("dtype") is None and args and _wider(out, args[0]):
+                named["dtype"] = out.spec.dtype
+            return _deliver(name, function(*args, **named), out)
+        except Exception as error:
+            again = respelled(error, bound, args, named)
+            if again is None:
+                refuse(error, bound, args, named)
+                raise
+        return bound(*again[0], out=out, **again[1])
 
     more = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None)
-    bound.__signature__ = plain.replace(parameters=[*plain.parameters.values(), more])
-    return bound
+    signature = plain.replace(parameters=[*plain.parameters.values(), more])
+    return dressed(bound, function, name, module, signature)
 
 
 def _wider(out, x):
@@ -120,25 +128,53 @@ def method(function=None, *, names=()):
     if function is None:
         return functools.partial(method, names=names)
     for each in (function.__name__, *names):
-        attach(each, function)
+        attach(each, gated(function, each))
     return function
+
+
+def in_place(function, *names):
+    """Offer the in-place forms of a function that takes the tensor to write as `target`."""
+    plain = inspect.signature(function)
+    kept = [p for name, p in plain.parameters.items() if name not in ("out", "target")]
+    signature = plain.replace(parameters=kept)
+    for name in names:
+        attach(name, _in_place(function, name, signature))
+
+
+def _in_place(function, name, signature):
+    def bound(self, *args, **named):
+        try:
+            return function(self, *args, target=self, **named)
+        except Exception as error:
+            again = respelled(error, bound, (self, *args), named)
+            if again is None:
+                refuse(error, bound, (self, *args), named)
+                raise
+        return bound(*again[0], **again[1])
+
+    dressed(bound, function, name, signature=signature)
+    bound.__doc__ = f"In place: {function.__doc__}"
+    return bound
 
 
 def call_elementwise(op, *args, out=None, **named):
     """What `tl.exp(x)` does: bind the arguments, then compute or write into `out`."""
-    count = len(op.params)
-    if named or len(args) != count:
-        args = _bound(op, args, named)
-    if out is not None:
-        return _into(op, args, out)
-    if count == 2:
-        result = binary(op, *args)
-        if result is NotImplemented:
-            return elementwise(op, *args)  # raises, naming the argument
-        return result
-    if count == 1 and isinstance(args[0], Tensor):
-        return unary(op, args[0])
-    return elementwise(op, *args)
+    try:
+        count = len(op.params)
+        if named or len(args) != count:
+            args = _bound(op, args, named)
+        if out is not None:
+            return _into(op, args, out)
+        if count == 1 and isinstance(args[0], Tensor):
+            return unary(op, args[0])
+        if count == 2:
+            result = binary(op, *args)
+            if result is not NotImplemented:
+                return result
+        return elementwise(op, *args)  # or raises, naming the argument
+    except Exception as error:
+        refuse(error, op, args, named)
+        raise
 
 
 def _bound(op, args, named):
@@ -149,25 +185,25 @@ def _bound(op, args, named):
         name = spelled.get(name, name) if name not in op.params else name
         if name not in op.params or name in given:
             raise TypeError(
-                expected(op.name, f"arguments {', '.join(op.params)}", f"{name}=", "help()")
+                expected(op.__name__, f"arguments {', '.join(op.params)}", f"{name}=", "help()")
             )
         given[name] = argument
     defaults = dict(zip(op.params[len(op.params) - len(op.defaults) :], op.defaults, strict=True))
     missing = [name for name in op.params if name not in given and name not in defaults]
     if missing or len(args) > len(op.params):
         got = f"{len(args) + len(named)} arguments"
-        raise TypeError(expected(op.name, f"arguments {', '.join(op.params)}", got, "help()"))
+        raise TypeError(expected(op.__name__, f"arguments {', '.join(op.params)}", got, "help()"))
     return tuple(given.get(name, defaults.get(name)) for name in op.params)
 
 
 def _into(op, args, out):
-    check_out(op.name, [x for x in args if isinstance(x, Tensor)], out)
+    check_out(op.__name__, [x for x in args if isinstance(x, Tensor)], out)
     given = [x.spec.shape for x in args if isinstance(x, Tensor)]
-    shape = shapes.broadcast(*given, op=op.name)
+    shape = shapes.broadcast(*given, op=op.__name__)
     if shape != out.spec.shape:
         got = str(list(out.spec.shape))
-        raise RuntimeError(expected(op.name, f"out of shape {list(shape)}", got, "out=None"))
-    return write(op, args, out, op.name)
+        raise RuntimeError(expected(op.__name__, f"out of shape {list(shape)}", got, "out=None"))
+    return write(op, args, out, op.__name__)
 
 
 def _source(op, *args, **named):
@@ -276,8 +312,14 @@ offer("elementwise", user_elementwise)
 def _method(op):
     """The Tensor method of an elementwise op, as short as its operands allow."""
 
-    def short(self, *, out=None):
-        return unary(op, self) if out is None else op(self, out=out)
+    def short(self, *args, **named):
+        if args or named:
+            return op(self, *args, **named)
+        try:
+            return unary(op, self)
+        except Exception as error:
+            refuse(error, op, (self,), {})
+            raise
 
     def general(self, *args, **named):
         return op(self, *args, **named)
@@ -289,9 +331,13 @@ def _method(op):
 
 def _inplace_method(op, name):
     def bound(self, *args, **named):
-        if named or len(args) + 1 != len(op.params):
-            args = _bound(op, (self, *args), named)[1:]
-        return write(op, (self, *args), self, name)
+        try:
+            if named or len(args) + 1 != len(op.params):
+                args = _bound(op, (self, *args), named)[1:]
+            return write(op, (self, *args), self, name)
+        except Exception as error:
+            refuse(error, bound, (self, *args), named)
+            raise
 
     bound.__name__, bound.__doc__ = name, f"In place: {op.__doc__}"
     return bound
@@ -302,10 +348,33 @@ def operator(op, reflected=False):
     if reflected:
 
         def bound(x, y):
-            return binary(op, y, x)
+            try:
+                return binary(op, y, x)
+            except Exception as error:
+                refuse(error, op, (y, x), {})
+                raise
     else:
 
         def bound(x, y):
-            return binary(op, x, y)
+            try:
+                return binary(op, x, y)
+            except Exception as error:
+                refuse(error, op, (x, y), {})
+                raise
+
+    return bound
+
+
+def operator_of(function, reflected=False):
+    """The dunder method of a function of two operands."""
+
+    def bound(x, y):
+        try:
+            return function(y, x) if reflected else function(x, y)
+        except Exception as error:
+            if number(y) is NotImplemented and not isinstance(y, Tensor):
+                return NotImplemented
+            refuse(error, function, (y, x) if reflected else (x, y), {})
+            raise
 
     return bound

@@ -17,7 +17,7 @@ from .kernels.cpu import elementwise as loops
 from .kernels.cpu import launch as launching
 from .kernels.cpu import native
 from .kernels.program import Program
-from .storage import POOLED, Storage
+from .storage import POOLED, stored
 from .tensor import Leaf, Tensor, base_of, empty_of, make, number, spec_of
 
 _empty, _bytes = np.empty, np.dtype(np.uint8)
@@ -65,7 +65,7 @@ def unary(op, x):
     if call.direct and launching.recorder is None:
         buffer = _empty(call.nbytes, _bytes)
         address = native.address_of(buffer)
-        out = make(Storage(buffer, address, call.nbytes), call.spec, address)
+        out = make(stored(buffer, address, call.nbytes), call.spec, address)
         native.launch(call.entry, call.geometry, call.words, call.items, x.address, address)
     else:
         out = empty_of(call.spec)
@@ -88,7 +88,7 @@ def binary(op, x, y):
     if call.direct and launching.recorder is None:
         buffer = _empty(call.nbytes, _bytes)
         address = native.address_of(buffer)
-        out = make(Storage(buffer, address, call.nbytes), call.spec, address)
+        out = make(stored(buffer, address, call.nbytes), call.spec, address)
         native.launch(
             call.entry, call.geometry, call.words, call.items, x.address, y.address, address
         )
@@ -107,7 +107,9 @@ def elementwise(op, *operands):
     for position, x in enumerate(tensors):
         if x is NotImplemented:
             got = f"{type(operands[position]).__name__} for {op.params[position]}"
-            raise TypeError(expected(op.name, "tensors and numbers", got, "tensorlite.tensor()"))
+            raise TypeError(
+                expected(op.__name__, "tensors and numbers", got, "tensorlite.tensor()")
+            )
     key = tuple([x.spec for x in tensors])
     call = op.calls.get(key)
     if call is None:
@@ -141,12 +143,10 @@ def result_dtype(op, specs):
         common = dtypes.get_default_dtype()
     if kind == "integer" and common.category == 2:
         got = " and ".join(repr(spec.dtype) for spec in specs)
-        raise TypeError(expected(op.name, "integer or bool tensors", got, ".to(tensorlite.int64)"))
+        raise TypeError(expected(op.__name__, "integer or bool tensors", got, ".to(tensorlite.int64)"))
     if kind == "number" and common.category == 0:
-        name = op.name.strip("_")
-        raise RuntimeError(
-            expected(name, "a numeric dtype", "bool", "a logical op, or .to(tensorlite.int64)")
-        )
+        remedy = "a logical op, or .to(tensorlite.int64)"
+        raise RuntimeError(expected(op.__name__, "a numeric dtype", "bool", remedy))
     if kind == "logical":
         return dtypes.bool_, dtypes.bool_
     if kind == "first":
@@ -173,10 +173,10 @@ def launch_on(device, specs, program, shape, strides):
 def result_spec(op, specs):
     """The dtype in which an elementwise op computes, and the Spec of its result."""
     if all(spec.weak for spec in specs):
-        raise TypeError(expected(op.name, "a tensor", "numbers alone", "tensorlite.tensor()"))
-    device = one_device(op.name, specs, op.params) if cards.used else CPU
+        raise TypeError(expected(op.__name__, "a tensor", "numbers alone", "tensorlite.tensor()"))
+    device = one_device(op.__name__, specs, op.params) if cards.used else CPU
     computed, answered = result_dtype(op, specs)
-    shape = shapes.broadcast(*[spec.shape for spec in specs], op=op.name)
+    shape = shapes.broadcast(*[spec.shape for spec in specs], op=op.__name__)
     return computed, spec_of(shape, answered, device, _kept_strides(shape, specs))
 
 

@@ -10,6 +10,7 @@ class dtype:
     """A data type of tensors, such as ``tensorlite.float32``. There is one object per type."""
 
     __slots__ = (
+        "category",
         "is_complex",
         "is_floating_point",
         "is_signed",
@@ -27,17 +28,13 @@ class dtype:
         self.is_complex = False
         self.is_signed = self.numpy.kind in "if"
         self.rank = rank
+        self.category = {"b": 0, "i": 1, "u": 1, "f": 2}[self.numpy.kind]  # the kinds, in order
 
     def __repr__(self):
         return f"tensorlite.{self.name}"
 
     def __reduce__(self):
         return _named, (self.name,)
-
-    @property
-    def category(self):
-        """0 for bool, 1 for integers, 2 for floating point."""
-        return {"b": 0, "i": 1, "u": 1, "f": 2}[self.numpy.kind]
 
     def to_complex(self):
         """Refused: there are no complex types yet."""

@@ -1,5 +1,6 @@
 """The record of an op, and the registry of everything that `tensorlite` offers by name."""
 
+import inspect
 import sys
 import weakref
 from types import FunctionType
@@ -174,7 +175,7 @@ class Elementwise(Op):
         self.calls = {}
         self.writes = {}
         _prepared.add(self)
-        self.__name__ = self.name
+        self.__name__ = self.name.strip("_")
         self.__module__, self.__qualname__ = function.__module__, function.__qualname__
 
     def __reduce__(self):
@@ -186,6 +187,20 @@ class Elementwise(Op):
             return self.__qualname__
         parts = self.function, self.kind, self.reference, self.domain, self.written, self.name
         return type(self), parts
+
+    def signature(self):
+        """What a call takes: its operands by the names of the parameters, and `out`."""
+        empty, first = inspect.Parameter.empty, len(self.params) - len(self.defaults)
+        made = [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                default=self.defaults[k - first] if k >= first else empty,
+            )
+            for k, name in enumerate(self.params)
+        ]
+        out = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None)
+        return inspect.Signature([*made, out])
 
     @property
     def py_func(self):

@@ -1,5 +1,6 @@
 """Shapes, strides and dims: plain tuples and the rules between them. Strides count elements."""
 
+import functools
 import operator
 
 
@@ -116,6 +117,12 @@ def expanded_strides(shape, strides, target):
     )
 
 
+@functools.cache
+def every_dim(ndim):
+    """The dims of a tensor that has `ndim` of them."""
+    return tuple(range(ndim))
+
+
 def dim_index(dim, ndim, op):
     """A dim counted from the front.
 
@@ -124,6 +131,8 @@ def dim_index(dim, ndim, op):
     IndexError
         If it is out of range.
     """
+    if type(dim) is int and 0 <= dim < ndim:
+        return dim
     try:
         index = operator.index(dim)
     except TypeError:
@@ -139,7 +148,7 @@ def dim_index(dim, ndim, op):
 def dim_indices(dims, ndim, op):
     """Dims from an integer, a sequence of integers, or None for all; sorted, each once."""
     if dims is None:
-        return tuple(range(ndim))
+        return every_dim(ndim)
     if not isinstance(dims, tuple | list):
         dims = (dims,)
     found = [dim_index(dim, ndim, op) for dim in dims]
@@ -152,6 +161,11 @@ def shape_from(sizes, op):
     """A shape from `f(2, 3)`, `f((2, 3))` or `f([2, 3])`; extents must be integers, -1 is kept."""
     if len(sizes) == 1 and isinstance(sizes[0], tuple | list):
         sizes = sizes[0]
+    for extent in sizes:
+        if type(extent) is not int:
+            break
+    else:
+        return tuple(sizes)  # half the time
     try:
         return tuple(map(operator.index, sizes))
     except TypeError:

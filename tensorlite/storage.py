@@ -42,6 +42,16 @@ class Storage:
         self.version = 0
 
 
+def stored(buffer, address, nbytes):
+    """`Storage(buffer, address, nbytes)` in three quarters of its time."""
+    made = _new(Storage)
+    made.buffer = buffer
+    made.address = address
+    made.nbytes = nbytes
+    made.version = 0
+    return made
+
+
 class PooledStorage(Storage):
     """A Storage whose memory goes back to the pool, unless a NumPy array still shows it."""
 

@@ -18,6 +18,7 @@ LAYERS = [
     ("dlpack",),
     ("graph",),
     ("dispatch",),
+    ("gate",),
     ("declare",),
     ("ops",),
     ("cuda",),

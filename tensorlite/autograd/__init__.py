@@ -1,5 +1,6 @@
 """Automatic differentiation: `backward`, `grad`, `Function`, modes and checks."""
 
+from ..gate import gate_all
 from ..graph import Node
 from . import hooks as _hooks  # noqa: F401
 from .backward import backward, grad
@@ -31,3 +32,5 @@ def __getattr__(name):
     if name == "functional":
         return importlib.import_module(".functional", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+gate_all(globals(), ("backward", "grad"))

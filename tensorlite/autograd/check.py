@@ -4,6 +4,7 @@ import numpy as np
 
 from .. import dtypes
 from ..errors import expected
+from ..gate import gate_all
 from ..op import registry
 from ..tensor import Tensor, array_of
 from .backward import grad
@@ -349,3 +350,6 @@ class _Checker:
                         "expected the gradient that zeros for the other outputs give; got another; "
                         "try to take None as zeros in backward"
                     )
+
+
+gate_all(globals(), ("gradcheck", "gradgradcheck"))

@@ -1,6 +1,7 @@
 """Products with Jacobians and Hessians, and those themselves, of a function of tensors."""
 
 from ..errors import expected
+from ..gate import gate_all
 from ..op import registry
 from ..tensor import Tensor
 from .backward import grad
@@ -278,3 +279,6 @@ def _given(tensors, single, create):
     """What the user gets: without history unless it was asked for."""
     found = tuple(tensors if create else (x.detach() for x in tensors))
     return found[0] if single else found
+
+
+gate_all(globals(), ("vjp", "jvp", "jacobian", "hessian", "vhp", "hvp"))

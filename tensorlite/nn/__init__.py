@@ -1,5 +1,6 @@
 """Layers, losses and containers, under PyTorch's names."""
 
+from ..gate import gate_all
 from . import (
     activations,
     attention,
@@ -47,3 +48,5 @@ __all__ += losses.__all__
 __all__ += normalization.__all__
 __all__ += recurrent.__all__
 __all__ += transformer.__all__
+
+gate_all(globals(), __all__)

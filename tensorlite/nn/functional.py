@@ -6,6 +6,7 @@ import math
 
 import tensorlite as tl
 
+from ..gate import gate_all
 from ..ops import products
 from ..ops.indexing import checked_index, require
 from ._functional_activations import *  # noqa: F403
@@ -199,3 +200,6 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
         raise ValueError("normalize: expected a norm p; got nan")
     result = input / input.norm(p, dim=dim, keepdim=True).clamp(min=eps)
     return result if out is None else out.copy_(result)
+
+
+gate_all(globals(), __all__)

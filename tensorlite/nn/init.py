@@ -9,6 +9,8 @@ import numpy as np
 
 import tensorlite as tl
 
+from ..gate import gate_all
+
 __all__ = [
     *("calculate_gain", "constant_", "dirac_", "eye_", "kaiming_normal_", "kaiming_uniform_"),
     *("normal_", "ones_", "orthogonal_", "sparse_", "trunc_normal_", "uniform_"),
@@ -253,3 +255,6 @@ def sparse_(tensor, sparsity, std=0.01, generator=None):
         for col in range(cols):
             tensor[tl.randperm(rows, generator=generator)[:zeros], col] = 0
     return tensor
+
+
+gate_all(globals(), __all__)

@@ -5,7 +5,7 @@ operators, and the in-place forms that they share.
 import numpy as np
 
 from .. import dtypes
-from ..declare import attach, method, operator, public
+from ..declare import attach, in_place, method, operator, operator_of, public
 from ..dispatch import binary, elementwise, unary, write
 from ..errors import expected
 from ..op import table
@@ -46,22 +46,10 @@ def _alpha(op, plain, name):
     return function
 
 
-def _inplace(function, *names):
-    """Offer the in-place form of a function that takes `target`."""
-
-    def bound(self, *args, **named):
-        return function(self, *args, target=self, **named)
-
-    for name in names:
-        bound.__name__ = name
-        method(bound, names=(name,))
-    bound.__doc__ = f"In place: {function.__doc__}"
-
-
 add = public(_alpha(ADD, ADD, "add"))
 sub = public(_alpha(SUB, SUB, "sub"), names=("subtract",))
-_inplace(add, "add_")
-_inplace(sub, "sub_", "subtract_")
+in_place(add, "add_")
+in_place(sub, "sub_", "subtract_")
 
 
 @public
@@ -93,13 +81,16 @@ def div(input, other, *, rounding_mode=None, out=None, target=None):
     return _run(op, (input, other), out, target)
 
 
-_inplace(div, "div_", "divide_", "true_divide_")
+in_place(div, "div_", "divide_")
 
 
 @public
-def true_divide(input, other, *, out=None):
+def true_divide(input, other, *, out=None, target=None):
     """input / other; integers divide as floating point numbers."""
-    return _run(DIV, (input, other), out)
+    return _run(DIV, (input, other), out, target)
+
+
+in_place(true_divide, "true_divide_")
 
 
 def _check_divisor(name, input, other):
@@ -125,7 +116,7 @@ def _integer_checked(op, name):
         return _run(op, (input, other), out, target)
 
     function.__name__, function.__doc__ = name, op.__doc__
-    _inplace(function, f"{name}_")
+    in_place(function, f"{name}_")
     return public(function)
 
 
@@ -153,7 +144,7 @@ def pow(input, exponent, *, out=None, target=None):
     return _run(POW, (input, exponent), out, target)
 
 
-_inplace(pow, "pow_")
+in_place(pow, "pow_")
 
 
 @public(out=True)
@@ -185,9 +176,9 @@ def addcdiv(input, tensor1, tensor2, *, value=1, out=None, target=None):
     return _run(table["_addcdiv"], (input, tensor1, tensor2, value), out, target)
 
 
-_inplace(lerp, "lerp_")
-_inplace(addcmul, "addcmul_")
-_inplace(addcdiv, "addcdiv_")
+in_place(lerp, "lerp_")
+in_place(addcmul, "addcmul_")
+in_place(addcdiv, "addcdiv_")
 
 
 @public(names=("clip",))
@@ -205,7 +196,7 @@ def clamp(input, min=None, max=None, *, out=None, target=None):
     return _run(table["_clamp"], (input, min, max), out, target)
 
 
-_inplace(clamp, "clamp_", "clip_")
+in_place(clamp, "clamp_", "clip_")
 
 
 @public
@@ -219,7 +210,7 @@ def nan_to_num(input, nan=0.0, posinf=None, neginf=None, *, out=None, target=Non
     return _run(table["_nan_to_num"], (input, float(nan), posinf, neginf), out, target)
 
 
-_inplace(nan_to_num, "nan_to_num_")
+in_place(nan_to_num, "nan_to_num_")
 
 
 @public
@@ -232,7 +223,7 @@ def round(input, *, decimals=0, out=None, target=None):
     return _run(table["_round_to"], (input, 10.0**decimals), out, target)
 
 
-_inplace(round, "round_")
+in_place(round, "round_")
 
 
 @public
@@ -339,6 +330,8 @@ def equal(input, other):
 @public
 def relu(input, *, out=None, target=None):
     """max(x, 0)."""
+    if out is None and target is None:
+        return unary(RELU, input)
     return _run(RELU, (input,), out, target)
 
 
@@ -356,7 +349,7 @@ def RELU(x):
     return x if x > 0 or x != x else 0
 
 
-_inplace(relu, "relu_")
+in_place(relu, "relu_")
 
 
 def _dunders():
@@ -370,8 +363,8 @@ def _dunders():
     for name in ("eq", "ne", "lt", "le", "gt", "ge"):
         setattr(Tensor, f"__{name}__", operator(table[name]))
     for name, function in {"floordiv": floor_divide, "mod": remainder, "pow": pow}.items():
-        setattr(Tensor, f"__{name}__", function)
-        setattr(Tensor, f"__r{name}__", _reflected(function))
+        setattr(Tensor, f"__{name}__", operator_of(function))
+        setattr(Tensor, f"__r{name}__", operator_of(function, reflected=True))
     shifts = {"lshift": table["bitwise_left_shift"], "rshift": table["bitwise_right_shift"]}
     for name, op in shifts.items():
         setattr(Tensor, f"__{name}__", operator(op))
@@ -393,13 +386,6 @@ def _dunders():
 def _writing(op, name):
     def bound(self, other):
         return write(op, (self, other), self, name)
-
-    return bound
-
-
-def _reflected(function):
-    def bound(self, other):
-        return function(other, self)
 
     return bound
 

@@ -6,7 +6,7 @@ import functools
 import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
-from ..declare import method, offer, primitive, public
+from ..declare import method, primitive, public
 from ..device import CPU, device, device_of, place
 from ..dispatch import apply, delivered
 from ..errors import expected
@@ -290,10 +290,8 @@ def _factory(name, value, doc):
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
     like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
     new.__name__, new.__doc__ = f"new_{name}", f"A tensor of self's dtype, {doc}."
-    offer(name, function)
-    offer(like.__name__, like)
     method(new)
-    return function, like
+    return public(function, method=False), public(like, method=False)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from ..dispatch import apply, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import launch as launching
-from ..tensor import Tensor, bytes_at, empty_of, empty_shape, make, spec_of
+from ..tensor import bytes_at, empty_of, empty_shape, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
@@ -28,7 +28,7 @@ from .views import permute, reshape
 
 def _is_last(spec, dim):
     """Whether the elements along a dim lie side by side in a dense tensor."""
-    return shapes.numel(spec.shape[dim + 1 :]) == 1
+    return dim + 1 == len(spec.shape) or shapes.numel(spec.shape[dim + 1 :]) == 1
 
 
 def _rows(spec, dim):
@@ -113,15 +113,13 @@ def _(g, out, *, dim):
 
 
 def _softmax_call(op, name, input, dim, dtype):
-    if not isinstance(input, Tensor):
-        raise TypeError(expected(name, "input to be a Tensor", type(input).__name__, "tensor()"))
     if dtype is not None:
         input = to_dtype(input, dtypes.as_dtype(dtype, name))
     if not input.spec.dtype.is_floating_point:
         raise RuntimeError(
             expected(name, "a floating point tensor", repr(input.dtype), "dtype=tensorlite.float32")
         )
-    return apply(op, input, dim=shapes.dim_index(dim, input.ndim, name))
+    return apply(op, input, dim=shapes.dim_index(dim, len(input.spec.shape), name))
 
 
 @public(out=True)

@@ -114,11 +114,9 @@ def spread(g, spec, dims):
 
 def reduced_dims(x, dim, op):
     """Dims in ascending order; all for None and for ()."""
-    if not isinstance(x, Tensor):
-        raise TypeError(expected(op, "input to be a Tensor", type(x).__name__, "tensor()"))
     ndim = len(x.spec.shape)
     if dim is None or dim == ():
-        return tuple(range(ndim))
+        return shapes.every_dim(ndim)
     if ndim > 64:
         raise RuntimeError(
             f"{op}: only tensors with up to 64 dims are supported; got {ndim}; try reshape()"

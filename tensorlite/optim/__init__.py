@@ -1,5 +1,6 @@
 """Optimizers and learning-rate schedulers, under PyTorch's names."""
 
+from ..gate import gate_all
 from . import lr_scheduler
 from .adam import Adam, Adamax, AdamW, NAdam, RAdam
 from .adaptive import Adadelta, Adagrad, RMSprop, Rprop
@@ -21,3 +22,5 @@ __all__ = [
     "Rprop",
     "lr_scheduler",
 ]
+
+gate_all(globals(), __all__)

@@ -1,5 +1,6 @@
 """Learning-rate schedulers, under PyTorch's names."""
 
+from ..gate import gate_all
 from ._combined_schedulers import ChainedScheduler, ReduceLROnPlateau, SequentialLR
 from ._cyclic_schedulers import CyclicLR, OneCycleLR
 from ._formula_schedulers import (
@@ -34,3 +35,5 @@ __all__ = [
     "SequentialLR",
     "StepLR",
 ]
+
+gate_all(globals(), __all__)

@@ -1,5 +1,6 @@
 """Helpers around parameters and gradients."""
 
+from ...gate import gate_all
 from .clip_grad import clip_grad_norm_, clip_grad_value_, clip_grads_with_norm_, get_total_norm
 from .convert_parameters import parameters_to_vector, vector_to_parameters
 
@@ -11,3 +12,5 @@ __all__ = [
     "parameters_to_vector",
     "vector_to_parameters",
 ]
+
+gate_all(globals(), __all__)

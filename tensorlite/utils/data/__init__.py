@@ -1,5 +1,6 @@
 """Datasets, samplers and the DataLoader, under PyTorch's names."""
 
+from ...gate import gate_all
 from .collate import default_collate, default_convert
 from .dataloader import DataLoader
 from .dataset import (
@@ -43,3 +44,5 @@ __all__ = [
     "get_worker_info",
     "random_split",
 ]
+
+gate_all(globals(), __all__)

@@ -1,0 +1,339 @@
+"""The gate before every public function: a call that cannot be is refused in one form.
+
+It costs nothing that an exception does not pay: only when one leaves a function of ours is it
+looked at. What a user's own code raised (a hook, a Function, a closure) passes as it is, and so
+does what was said clearly. Anything else becomes ``op: expected ...; got ...; try ...`` with the
+public name and the argument at fault.
+"""
+
+import dis
+import functools
+import inspect
+import operator
+import re
+import sys
+
+import numpy as np
+
+from . import dtypes
+from .device import device
+from .errors import expected
+from .op import methods, registry
+from .tensor import Tensor
+
+_RAISE = dis.opmap["RAISE_VARARGS"]
+_OURS = __package__
+_LIBRARIES = {_OURS, "numpy", "scipy", "safetensors"} | (sys.stdlib_module_names - {"__main__"})
+_HEAD = re.compile(r"^([A-Za-z_][\w.]*)(\(\))?: ")
+
+ALIASES = {
+    "axis": ("dim", "dims"),
+    "keepdims": ("keepdim",),
+    "x": ("input", "self"),
+    "a": ("input", "self"),
+    "x1": ("input", "self"),
+    "x2": ("other",),
+    "input": ("self", "x"),
+}  # NumPy's names of arguments, which PyTorch takes too
+
+
+# ------------------------------------------------------------------ the gate itself
+
+
+def gated(function, name=None, module=_OURS):
+    """`function` behind the gate, under its public name."""
+
+    def bound(*args, **named):
+        try:
+            return function(*args, **named)
+        except Exception as error:
+            again = respelled(error, bound, args, named)
+            if again is None:
+                refuse(error, bound, args, named)
+                raise
+        return bound(*again[0], **again[1])
+
+    return dressed(bound, function, name, module)
+
+
+def dressed(bound, function, name=None, module=_OURS, signature=None):
+    """A gate with the name, the signature and the words of what is behind it."""
+    functools.update_wrapper(bound, function)
+    bound.__name__ = bound.__qualname__ = name or function.__name__
+    bound.__module__ = module
+    if signature is not None:
+        bound.__signature__ = signature
+    return bound
+
+
+def signature_of(bound):
+    """What a public function takes."""
+    own = getattr(bound, "signature", None)
+    return inspect.signature(bound) if own is None else own()
+
+
+def gated_class(cls):
+    """A class whose `__init__`, its own or inherited, is behind the gate."""
+    owner = next(c for c in cls.__mro__ if "__init__" in vars(c))
+    plain = owner.__init__
+    if owner.__module__.partition(".")[0] == _OURS and not hasattr(plain, "__wrapped__"):
+        owner.__init__ = gated(plain, "__init__", plain.__module__)
+        owner.__init__.__qualname__ = plain.__qualname__
+    return cls
+
+
+def gate_all(namespace, names):
+    """Put what a module offers under these names behind the gate."""
+    for name in names:
+        found = namespace[name]
+        if inspect.isclass(found):
+            gated_class(found)
+        elif inspect.isfunction(found) and not hasattr(found, "__wrapped__"):
+            namespace[name] = gated(found, name, namespace["__name__"])
+
+
+def respelled(error, bound, args, named):
+    """The arguments by the function's own names, if they only went by NumPy's or as `size=`."""
+    if type(error) is not TypeError or error.__traceback__.tb_next is not None:
+        return None
+    parameters = signature_of(bound).parameters
+    found, changed = {}, False
+    for key, value in named.items():
+        other = next((n for n in ALIASES.get(key, ()) if n in parameters), None)
+        if key not in parameters and other is not None and other not in named:
+            found[other], changed = value, True
+        elif key in parameters and parameters[key].kind is inspect.Parameter.VAR_POSITIONAL:
+            args, changed = (*args, value), True
+        else:
+            found[key] = value
+    return (args, found) if changed else None
+
+
+# ------------------------------------------------------------------ what is refused, and how
+
+
+def refuse(error, bound, args, named):
+    """Raise what `error` should have said; return where it is to pass as it is."""
+    trace = error.__traceback__.tb_next
+    if isinstance(error, Warning) or type(error).__module__.partition(".")[0] == _OURS:
+        return
+    if trace is None and type(error) is TypeError:
+        raise _misbound(bound, args, named) from None
+    last = _innermost(trace)
+    if last is None:
+        return
+    name, text = _public_name(bound, args), _text(error)
+    if last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS:
+        if (told := _headed(text, name, bound, trace)) != text:
+            raise type(error)(told) from None
+        return
+    raise _accident(error, text, name, _given(bound, args, named)) from None
+
+
+def _innermost(trace):
+    """The last entry of a traceback in which no frame is a user's, else None."""
+    while trace is not None:
+        if _package(trace) not in _LIBRARIES:
+            return None
+        if trace.tb_next is None:
+            return trace
+        trace = trace.tb_next
+    return None
+
+
+def _package(trace):
+    return (trace.tb_frame.f_globals.get("__name__") or "").partition(".")[0]
+
+
+def _public_name(bound, args):
+    """What the user called: a class by its name."""
+    if bound.__name__ == "__init__" and args:
+        return type(args[0]).__name__
+    return bound.__name__
+
+
+def _text(error):
+    return str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+
+
+def _headed(text, name, bound, trace):
+    """A message of ours under the public name; one about an argument names it.
+
+    What failed in the backward of an op keeps the name of that op.
+    """
+    match = _HEAD.match(text)
+    if _in_backward(trace):
+        return text
+    if match is None:
+        return f"{name}: {text}"
+    head, rest = match[1], text[match.end() :]
+    if head in signature_of(bound).parameters:
+        if rest.startswith("expected ") and not rest.startswith(f"expected a {head} "):
+            rest = f"expected {head} to be {rest.removeprefix('expected ')}"
+        return f"{name}: {rest}"
+    inner = head in registry or head in methods or head == "number"
+    return f"{name}: {rest}" if inner and head != name else text
+
+
+def _in_backward(trace):
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__", "").startswith(f"{_OURS}.autograd"):
+            return True
+        trace = trace.tb_next
+    return False
+
+
+def _misbound(bound, args, named):
+    """The error for arguments that do not fit the signature."""
+    name, signature = _public_name(bound, args), signature_of(bound)
+    parameters = list(signature.parameters.values())
+    told = parameters[1:] if parameters and parameters[0].name == "self" else parameters
+    remedy = f"{name}({', '.join(map(_shown, told))})"
+    places = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    names = {p.name for p in parameters if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)}
+    taken = {p.name for p in places[: len(args)]}
+    for key, value in named.items():
+        if key not in names:
+            return TypeError(
+                expected(name, "a keyword that it has", f"{key}={_told(value)}", remedy)
+            )
+        if key in taken:
+            return TypeError(expected(name, f"{key} once", f"it twice, as {key}= too", remedy))
+    extra = len(parameters) - len(told)
+    if len(args) > len(places):
+        wanted = f"at most {len(places) - extra} arguments by place"
+        return TypeError(expected(name, wanted, str(len(args) - extra), remedy))
+    empty = inspect.Parameter.empty
+    missing = [p.name for p in places if p.default is empty and p.name not in taken | {*named}]
+    return TypeError(expected(name, " and ".join(missing), "none", remedy))
+
+
+def _shown(parameter):
+    """A parameter as a signature shows it, without annotations."""
+    return str(parameter.replace(annotation=inspect.Parameter.empty))
+
+
+def _given(bound, args, named):
+    """The arguments by name."""
+    try:
+        found = signature_of(bound).bind_partial(*args, **named).arguments
+    except TypeError:
+        found = {f"argument {k}": value for k, value in enumerate(args)} | named
+    if bound.__name__ == "__init__":
+        found.pop("self", None)
+    return found
+
+
+# ------------------------------------------------------------------ the argument at fault
+
+_CLASSES = {
+    AttributeError: TypeError,
+    KeyError: ValueError,
+    OverflowError: RuntimeError,
+    ZeroDivisionError: RuntimeError,
+    StopIteration: RuntimeError,
+    UnboundLocalError: RuntimeError,
+    AssertionError: RuntimeError,
+    RecursionError: ValueError,
+    MemoryError: RuntimeError,
+}
+
+
+def _accident(error, text, name, given):
+    """The error for what failed within: it names the argument, else all of them."""
+    culprit = None
+    if isinstance(error, AttributeError):
+        culprit = _lacking(error, given)
+    culprit = culprit or _unkind(given)
+    if culprit is not None:
+        place, wanted, got, remedy = culprit
+        return TypeError(expected(name, f"{place} to be {wanted}", got, remedy))
+    told = ", ".join(f"{key}={_told(value)}" for key, value in given.items()) or "no arguments"
+    kind = next((_CLASSES[c] for c in type(error).__mro__ if c in _CLASSES), type(error))
+    if kind.__module__ != "builtins" or kind in (Exception, UnicodeDecodeError):
+        kind = next(c for c in (TypeError, ValueError, IndexError, RuntimeError)
+                    if issubclass(kind, c) or c is RuntimeError)  # fmt: skip
+    cause = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return kind(expected(name, "arguments that go together", told, f"help(); {cause}"))
+
+
+def _lacking(error, given):
+    """The argument, or the element of one, that has not the attribute that was looked for."""
+    wanted, remedy = f"something with .{error.name}", "help()"
+    if hasattr(Tensor, error.name or ""):
+        wanted, remedy = "a Tensor", "tensorlite.tensor()"
+    for key, value in given.items():
+        parts = {key: value}
+        if isinstance(value, tuple | list):
+            parts |= {f"{key}[{k}]": part for k, part in enumerate(value)}
+        if isinstance(value, dict):
+            parts |= {f"{key}[{k!r}]": part for k, part in value.items()}
+        for place, part in parts.items():
+            if part is error.obj:
+                return place, wanted, _told(part), remedy
+    return None
+
+
+def _is_integer(value):
+    try:
+        operator.index(value)
+    except TypeError:
+        return False
+    return True
+
+
+def _is_number(value):
+    return isinstance(value, int | float | np.number | np.bool_ | Tensor)
+
+
+def _is_dims(value):
+    return _is_integer(value) or (
+        isinstance(value, tuple | list) and all(map(_is_integer, value))
+    )
+
+
+def _is_dtype(value):
+    return isinstance(value, dtypes.dtype | type | np.dtype | str)
+
+
+_INTEGER = ("an integer", _is_integer)
+_DIMS = ("an integer or a tuple of them", _is_dims)
+_TENSOR = ("a Tensor", lambda value: isinstance(value, Tensor))
+_KINDS = {
+    **dict.fromkeys(["input", "self", "tensor", "mask", "weight", "bias", "condition", "src", "source"], _TENSOR),
+    **dict.fromkeys(["mat1", "mat2", "vec", "vec1", "vec2", "batch1", "batch2", "index"], _TENSOR),
+    **dict.fromkeys(["dim0", "dim1", "dim2", "start_dim", "end_dim", "n", "m", "steps", "chunks"], _INTEGER),
+    **dict.fromkeys(["dim", "dims", "size", "sizes", "shape", "normalized_shape"], _DIMS),
+    "dtype": ("a dtype", _is_dtype),
+    "device": ("a device or its name", lambda value: isinstance(value, device | str | int)),
+    "alpha": ("a number", _is_number),
+    "beta": ("a number", _is_number),
+    "value": ("a number", _is_number),
+}  # by the names that all functions share
+_EXAMPLES = {"an integer": "0", "a Tensor": "tensorlite.tensor()", "a dtype": "tensorlite.float32"}
+
+
+def _unkind(given):
+    """The first argument that is not of the kind that its name tells."""
+    for key, value in given.items():
+        wanted, fits = _KINDS.get(key, (None, None))
+        if wanted is not None and value is not None and not fits(value):
+            return key, wanted, _told(value), _EXAMPLES.get(wanted, "help()")
+    return None
+
+
+def _told(value):
+    """An argument in a message: dtype and shape of a tensor, else its type and a short value."""
+    if isinstance(value, Tensor):
+        return repr(value.spec)
+    if isinstance(value, np.ndarray):
+        return f"numpy {value.dtype}{list(value.shape)}"
+    if value is None or isinstance(value, bool):
+        return repr(value)
+    if isinstance(value, int | float | str | bytes | tuple | list | dict | set):
+        try:
+            text = repr(value)
+        except Exception:
+            text = "?"
+        return f"{type(value).__name__} {text}" if len(text) < 40 else type(value).__name__
+    return f"type {value.__name__}" if isinstance(value, type) else type(value).__name__
