@@ -21,7 +21,7 @@ from .formats import (
     preserve_format,
     strided,
 )
-from .errors import TraceError
+from .errors import OutOfMemoryError, TraceError
 from .shapes import Size
 from .device import device
 from .tensor import Tensor

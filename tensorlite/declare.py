@@ -2,7 +2,6 @@
 
 import functools
 import inspect
-from collections.abc import Callable
 
 from . import shapes
 from .dispatch import (
@@ -130,6 +129,9 @@ def method(function=None, *, names=()):
     for each in (function.__name__, *names):
         attach(each, gated(function, each))
     return function
+
+
+_offer("requires_grad_", gated(Tensor.requires_grad_))
 
 
 def in_place(function, *names):
@@ -300,19 +302,22 @@ def user_elementwise(function=None, *, grad=None, kind="float", name=None):
     """
     if function is None:
         return functools.partial(user_elementwise, grad=grad, kind=kind, name=name)
+    if not callable(function):
+        got = type(function).__name__
+        raise TypeError(expected("elementwise", "a function of numbers", got, "def f(x): ..."))
     from .kernels import reflect
 
     reflect.dependencies(function)  # reads it and all that it calls
     return _elementwise(function, kind, None, (-2.0, 2.0), grad, name)
 
 
-offer("elementwise", user_elementwise)
+offer("elementwise", gated(user_elementwise, "elementwise"))
 
 
 def _method(op):
     """The Tensor method of an elementwise op, as short as its operands allow."""
 
-    def short(self, *args, **named):
+    def short(self, /, *args, **named):
         if args or named:
             return op(self, *args, **named)
         try:
@@ -321,16 +326,19 @@ def _method(op):
             refuse(error, op, (self,), {})
             raise
 
-    def general(self, *args, **named):
-        return op(self, *args, **named)
+    def general(*args, **named):
+        return op(*args, **named)
 
-    bound: Callable = short if len(op.params) == 1 else general
-    bound.__name__, bound.__doc__ = op.name, op.__doc__
-    return bound
+    return _named(short if len(op.params) == 1 else general, op.name, op.__doc__)
+
+
+def _named(method, name, doc):
+    method.__name__, method.__qualname__, method.__doc__ = name, f"Tensor.{name}", doc
+    return method
 
 
 def _inplace_method(op, name):
-    def bound(self, *args, **named):
+    def bound(self, /, *args, **named):
         try:
             if named or len(args) + 1 != len(op.params):
                 args = _bound(op, (self, *args), named)[1:]
@@ -339,8 +347,7 @@ def _inplace_method(op, name):
             refuse(error, bound, (self, *args), named)
             raise
 
-    bound.__name__, bound.__doc__ = name, f"In place: {op.__doc__}"
-    return bound
+    return _named(bound, name, f"In place: {op.__doc__}")
 
 
 def operator(op, reflected=False):

@@ -107,9 +107,7 @@ def elementwise(op, *operands):
     for position, x in enumerate(tensors):
         if x is NotImplemented:
             got = f"{type(operands[position]).__name__} for {op.params[position]}"
-            raise TypeError(
-                expected(op.__name__, "tensors and numbers", got, "tensorlite.tensor()")
-            )
+            raise TypeError(expected(op.__name__, "tensors and numbers", got, "tensor()"))
     key = tuple([x.spec for x in tensors])
     call = op.calls.get(key)
     if call is None:
@@ -143,7 +141,7 @@ def result_dtype(op, specs):
         common = dtypes.get_default_dtype()
     if kind == "integer" and common.category == 2:
         got = " and ".join(repr(spec.dtype) for spec in specs)
-        raise TypeError(expected(op.__name__, "integer or bool tensors", got, ".to(tensorlite.int64)"))
+        raise TypeError(expected(op.__name__, "integer or bool tensors", got, ".long()"))
     if kind == "number" and common.category == 0:
         remedy = "a logical op, or .to(tensorlite.int64)"
         raise RuntimeError(expected(op.__name__, "a numeric dtype", "bool", remedy))

@@ -1,5 +1,9 @@
 """The one form of a message: what was expected, what came, what to try."""
 
+from .kernels import OutOfMemoryError
+
+__all__ = ["OutOfMemoryError", "TraceError", "expected"]
+
 
 def expected(op, wanted, got, remedy):
     """``op: expected ...; got ...; try ...``."""

@@ -17,13 +17,15 @@ import numpy as np
 
 from . import dtypes
 from .device import device
-from .errors import expected
+from .errors import OutOfMemoryError, expected
 from .op import methods, registry
 from .tensor import Tensor
 
 _RAISE = dis.opmap["RAISE_VARARGS"]
 _OURS = __package__
-_LIBRARIES = {_OURS, "numpy", "scipy", "safetensors"} | (sys.stdlib_module_names - {"__main__"})
+_LIBRARIES = {_OURS, "numpy", "numba", "llvmlite", "scipy", "safetensors"}
+_LIBRARIES |= sys.stdlib_module_names - {"__main__"}
+_HELPERS = {"number", "shape", "dtype"}  # heads of messages that know no op
 _HEAD = re.compile(r"^([A-Za-z_][\w.]*)(\(\))?: ")
 
 ALIASES = {
@@ -61,6 +63,7 @@ def dressed(bound, function, name=None, module=_OURS, signature=None):
     functools.update_wrapper(bound, function)
     bound.__name__ = bound.__qualname__ = name or function.__name__
     bound.__module__ = module
+    bound.is_gate = True
     if signature is not None:
         bound.__signature__ = signature
     return bound
@@ -76,7 +79,7 @@ def gated_class(cls):
     """A class whose `__init__`, its own or inherited, is behind the gate."""
     owner = next(c for c in cls.__mro__ if "__init__" in vars(c))
     plain = owner.__init__
-    if owner.__module__.partition(".")[0] == _OURS and not hasattr(plain, "__wrapped__"):
+    if owner.__module__.partition(".")[0] == _OURS and not getattr(plain, "is_gate", False):
         owner.__init__ = gated(plain, "__init__", plain.__module__)
         owner.__init__.__qualname__ = plain.__qualname__
     return cls
@@ -88,7 +91,7 @@ def gate_all(namespace, names):
         found = namespace[name]
         if inspect.isclass(found):
             gated_class(found)
-        elif inspect.isfunction(found) and not hasattr(found, "__wrapped__"):
+        elif callable(found) and not getattr(found, "is_gate", False):
             namespace[name] = gated(found, name, namespace["__name__"])
 
 
@@ -115,7 +118,7 @@ def respelled(error, bound, args, named):
 def refuse(error, bound, args, named):
     """Raise what `error` should have said; return where it is to pass as it is."""
     trace = error.__traceback__.tb_next
-    if isinstance(error, Warning) or type(error).__module__.partition(".")[0] == _OURS:
+    if isinstance(error, Warning) or _is_told(error):
         return
     if trace is None and type(error) is TypeError:
         raise _misbound(bound, args, named) from None
@@ -128,6 +131,12 @@ def refuse(error, bound, args, named):
             raise type(error)(told) from None
         return
     raise _accident(error, text, name, _given(bound, args, named)) from None
+
+
+def _is_told(error):
+    """Whether it is of a class of ours, which says more than any gate: TraceError, ScalarError."""
+    ours = type(error).__module__.partition(".")[0] == _OURS
+    return ours and not isinstance(error, OutOfMemoryError)
 
 
 def _innermost(trace):
@@ -167,12 +176,16 @@ def _headed(text, name, bound, trace):
     if match is None:
         return f"{name}: {text}"
     head, rest = match[1], text[match.end() :]
+    if head == name:
+        return text
     if head in signature_of(bound).parameters:
         if rest.startswith("expected ") and not rest.startswith(f"expected a {head} "):
             rest = f"expected {head} to be {rest.removeprefix('expected ')}"
         return f"{name}: {rest}"
-    inner = head in registry or head in methods or head == "number"
-    return f"{name}: {rest}" if inner and head != name else text
+    if head.rstrip("_") in signature_of(bound).parameters:
+        return f"{name}: {text}"
+    inner = head in registry or head in methods or head in _HELPERS
+    return f"{name}: {rest}" if inner else text
 
 
 def _in_backward(trace):
@@ -226,16 +239,14 @@ def _given(bound, args, named):
 
 # ------------------------------------------------------------------ the argument at fault
 
-_CLASSES = {
+_CLASSES = {  # what the user gets for what was raised within; RuntimeError for all others
+    TypeError: TypeError,
+    ValueError: ValueError,
+    IndexError: IndexError,
+    NotImplementedError: NotImplementedError,
     AttributeError: TypeError,
     KeyError: ValueError,
-    OverflowError: RuntimeError,
-    ZeroDivisionError: RuntimeError,
-    StopIteration: RuntimeError,
-    UnboundLocalError: RuntimeError,
-    AssertionError: RuntimeError,
-    RecursionError: ValueError,
-    MemoryError: RuntimeError,
+    MemoryError: OutOfMemoryError,
 }
 
 
@@ -249,10 +260,7 @@ def _accident(error, text, name, given):
         place, wanted, got, remedy = culprit
         return TypeError(expected(name, f"{place} to be {wanted}", got, remedy))
     told = ", ".join(f"{key}={_told(value)}" for key, value in given.items()) or "no arguments"
-    kind = next((_CLASSES[c] for c in type(error).__mro__ if c in _CLASSES), type(error))
-    if kind.__module__ != "builtins" or kind in (Exception, UnicodeDecodeError):
-        kind = next(c for c in (TypeError, ValueError, IndexError, RuntimeError)
-                    if issubclass(kind, c) or c is RuntimeError)  # fmt: skip
+    kind = next((_CLASSES[c] for c in type(error).__mro__ if c in _CLASSES), RuntimeError)
     cause = f"{type(error).__name__}: {text}" if text else type(error).__name__
     return kind(expected(name, "arguments that go together", told, f"help(); {cause}"))
 
@@ -300,10 +308,12 @@ _INTEGER = ("an integer", _is_integer)
 _DIMS = ("an integer or a tuple of them", _is_dims)
 _TENSOR = ("a Tensor", lambda value: isinstance(value, Tensor))
 _KINDS = {
-    **dict.fromkeys(["input", "self", "tensor", "mask", "weight", "bias", "condition", "src", "source"], _TENSOR),
-    **dict.fromkeys(["mat1", "mat2", "vec", "vec1", "vec2", "batch1", "batch2", "index"], _TENSOR),
-    **dict.fromkeys(["dim0", "dim1", "dim2", "start_dim", "end_dim", "n", "m", "steps", "chunks"], _INTEGER),
-    **dict.fromkeys(["dim", "dims", "size", "sizes", "shape", "normalized_shape"], _DIMS),
+    **dict.fromkeys(("input", "self", "tensor", "mask", "weight", "bias", "index"), _TENSOR),
+    **dict.fromkeys(("condition", "src", "source", "mat1", "mat2", "vec", "vec1"), _TENSOR),
+    **dict.fromkeys(("vec2", "batch1", "batch2"), _TENSOR),
+    **dict.fromkeys(("dim0", "dim1", "dim2", "start_dim", "end_dim", "n", "m"), _INTEGER),
+    **dict.fromkeys(("steps", "chunks"), _INTEGER),
+    **dict.fromkeys(("dim", "dims", "size", "sizes", "shape", "normalized_shape"), _DIMS),
     "dtype": ("a dtype", _is_dtype),
     "device": ("a device or its name", lambda value: isinstance(value, device | str | int)),
     "alpha": ("a number", _is_number),

@@ -145,6 +145,16 @@ def dim_index(dim, ndim, op):
     return index % span
 
 
+def integer(value, op, name):
+    """An argument that must be an integer."""
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(
+            f"{op}: expected {name} to be an integer; got {value!r}; try int()"
+        ) from None
+
+
 def dim_indices(dims, ndim, op):
     """Dims from an integer, a sequence of integers, or None for all; sorted, each once."""
     if dims is None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from . import dtypes, shapes
 from .device import CPU
-from .errors import expected
+from .errors import OutOfMemoryError, expected
 from .kernels.cpu import launch as launching
 from .storage import allocate
 
@@ -23,6 +23,9 @@ class _Structure:
 
 
 structure = _Structure()
+
+
+_LARGEST = (1 << 63) - 1
 
 
 class Spec:
@@ -41,6 +44,9 @@ class Spec:
         self.weak = weak
         self.numel = shapes.numel(shape)
         self.nbytes = self.numel * dtype.itemsize
+        if dtype.itemsize * shapes.numel([extent or 1 for extent in shape]) > _LARGEST:
+            got = f"{dtype.name}{list(shape)}"
+            raise RuntimeError(expected("shape", "less than 2**63 bytes", got, "a smaller shape"))
         self.contiguous = shapes.is_contiguous(shape, strides)
 
     @property
@@ -354,8 +360,17 @@ def extra(tensor):
 
 def empty_of(spec):
     """A tensor of uninitialised memory."""
-    storage = allocate(spec.nbytes, spec.device)
+    try:
+        storage = allocate(spec.nbytes, spec.device)
+    except (MemoryError, ValueError):  # NumPy's, when a number is too large to be asked for
+        raise _exhausted(spec) from None
     return make(storage, spec, storage.address)
+
+
+def _exhausted(spec):
+    """The error where there is no memory for a tensor of this Spec."""
+    wanted = f"memory for {spec.nbytes} bytes"
+    return OutOfMemoryError(expected("empty", wanted, f"{spec}, too large", "a smaller shape"))
 
 
 def empty_shape(shape, dtype, device):

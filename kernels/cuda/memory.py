@@ -13,16 +13,13 @@ from collections import deque
 
 import numpy as np
 
+from .. import OutOfMemoryError
 from .streams import activate, capturing, checked, default_stream, local, on
 from .system import available, system
 
 GRANULE = 512  # bytes to which a block is rounded
 LARGE = 1 << 20  # bytes from which the driver hands out whole pages
 PAGE = 1 << 21
-
-
-class OutOfMemoryError(RuntimeError):
-    """There is not as much memory as was asked for."""
 
 
 def rounded(nbytes):

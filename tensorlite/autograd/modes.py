@@ -4,6 +4,7 @@ import contextlib
 import functools
 
 from ..errors import expected
+from ..gate import gated
 from ..graph import mode as state
 from ..op import registry
 
@@ -146,4 +147,5 @@ for _function in (
     *(no_grad, enable_grad, set_grad_enabled, inference_mode),
     *(is_grad_enabled, is_inference_mode_enabled),
 ):
-    registry[_function.__name__] = _function
+    plain = isinstance(_function, type)
+    registry[_function.__name__] = _function if plain else gated(_function)

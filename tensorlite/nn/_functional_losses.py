@@ -7,6 +7,7 @@ import warnings
 
 import tensorlite as tl
 
+from .. import shapes
 from ..ops import normalize
 from ..ops.indexing import require
 from ..tensor import Tensor
@@ -242,7 +243,7 @@ def _check_classes(op, input, target, weight, ignore_index):
             f"{op}: weight tensor should be defined either for all {classes} classes or no "
             f"classes; got weight {tuple(weight.shape)}"
         )
-    valid = target != ignore_index
+    valid = target != shapes.integer(ignore_index, op, "ignore_index")
     normalize.check_targets(op, target.to(tl.int64).contiguous(), classes, ignore_index)
     return valid
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import dtypes
 from ..declare import attach, in_place, method, operator, operator_of, public
-from ..dispatch import binary, elementwise, unary, write
+from ..dispatch import binary, delivered, elementwise, unary, write
 from ..errors import expected
 from ..op import table
 from ..tensor import Tensor, number
@@ -203,7 +203,7 @@ in_place(clamp, "clamp_", "clip_")
 def nan_to_num(input, nan=0.0, posinf=None, neginf=None, *, out=None, target=None):
     """input with NaN replaced, and infinities by the largest finite numbers or what is given."""
     if not input.spec.dtype.is_floating_point:
-        return input.clone() if target is None else input
+        return delivered("nan_to_num", input.clone(), out) if target is None else input
     limits = dtypes.finfo(input.spec.dtype)
     posinf = limits.max if posinf is None else posinf
     neginf = limits.min if neginf is None else neginf

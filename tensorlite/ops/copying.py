@@ -162,7 +162,7 @@ def _type(self, dtype=None, non_blocking=False):
 @method
 def type_as(self, other):
     """self in the dtype of another tensor."""
-    return to_dtype(self, other.dtype)
+    return to_dtype(self, other.spec.dtype)
 
 
 @primitive

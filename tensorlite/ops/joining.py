@@ -213,7 +213,7 @@ def rot90(input, k=1, dims=(0, 1)):
     a, b = (shapes.dim_index(d, input.ndim, "rot90") for d in dims)
     if a == b:
         raise RuntimeError(expected("rot90", "two different dims", str(tuple(dims)), "(0, 1)"))
-    turns = k % 4
+    turns = shapes.integer(k, "rot90", "k") % 4
     if turns == 0:
         return input.clone()
     if turns == 2:
@@ -288,7 +288,8 @@ def _triangle(keep):
     def function(input, diagonal=0):
         if input.ndim < 2:
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
-        mask = np.tri(*input.spec.shape[-2:], diagonal - (keep == "triu"), dtype=bool)
+        first = shapes.integer(diagonal, keep, "diagonal") - (keep == "triu")
+        mask = np.tri(*input.spec.shape[-2:], first, dtype=bool)
         mask = from_array(mask if keep == "tril" else ~mask).to(input.device)
         return table["_where"](mask, input, False)
 

@@ -459,6 +459,7 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     x, target = _dense(x), _dense(to_dtype(target, dtypes.int64))
     target = target if target.ndim == 1 else reshape(target, (-1,))
     weight = _one(x.dtype, x.device) if weight is None else _dense(to_dtype(weight, x.dtype))
+    ignore_index = shapes.integer(ignore_index, "cross_entropy", "ignore_index")
     check_targets("cross_entropy", target, x.spec.shape[1], ignore_index)
     stats = _log_sums.forward(x) if x.spec.numel else ones(0, 2, dtype=x.dtype, device=x.device)
     out = apply(_cross_entropy, x, target, weight, stats, ignore=ignore_index, reduction=reduction,

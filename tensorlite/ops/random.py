@@ -15,6 +15,7 @@ from ..declare import public
 from ..device import CPU, device_of, place
 from ..dispatch import apply, begin_write, check_delivery, finish_write
 from ..errors import expected
+from ..gate import gated_class
 from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
 from ..kernels.cpu import random as kernels
@@ -117,7 +118,7 @@ class Generator:
             return self._seed, first
 
 
-default_generator = Generator()
+default_generator = gated_class(Generator)()
 default_generator.seed()
 registry.update(Generator=Generator, default_generator=default_generator)
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from .. import dtypes
+from .. import dtypes, shapes
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
@@ -159,6 +159,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
     -------
     int64 Tensor (num_samples,) or (m, num_samples)
     """
+    num_samples = shapes.integer(num_samples, "multinomial", "num_samples")
     p = _weights("multinomial", input, num_samples)
     if replacement:
         sums = p.to(dtypes.float64).cumsum(-1)

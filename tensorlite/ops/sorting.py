@@ -134,7 +134,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
     """
     dim = shapes.dim_index(dim, input.ndim, "topk")
     extent = input.spec.shape[dim] if input.ndim else 1
-    k = _whole("topk", k)
+    k = shapes.integer(k, "topk", "k")
     if not 0 <= k <= extent:
         raise RuntimeError(
             f"topk: selected index k out of range; expected 0 to {extent}; got {k}; try a smaller k"
@@ -186,19 +186,11 @@ def _chosen(name, input, dim, keepdim, place):
     return RESULTS[name](values, indices)
 
 
-def _whole(op, k):
-    """k as an integer: kernels read at the places that it tells."""
-    try:
-        return operator.index(k.item() if isinstance(k, Tensor) else k)
-    except TypeError:
-        raise TypeError(expected(op, "k to be an integer", repr(k), "int()")) from None
-
-
 @public(out=True)
 def kthvalue(input, k, dim=-1, keepdim=False):
     """The k-th smallest element along a dim, counted from 1, and where it stood."""
     extent = input.spec.shape[shapes.dim_index(dim, input.ndim, "kthvalue")] if input.ndim else 1
-    k = _whole("kthvalue", k)
+    k = shapes.integer(k, "kthvalue", "k")
     if not 1 <= k <= extent:
         raise RuntimeError(
             f"kthvalue(): selected number k out of range for dimension {dim}; expected 1 to "

@@ -8,6 +8,7 @@ import threading
 import warnings
 
 from ..errors import TraceError, expected
+from ..gate import gated
 from ..kernels.cpu import launch as launching
 from ..op import registry
 from .again import Again
@@ -324,4 +325,4 @@ def compile(function=None, *, check_every=None, **options):
     return Compiled(function, check_every)
 
 
-registry["compile"] = compile
+registry["compile"] = gated(compile)

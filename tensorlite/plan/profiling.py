@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from ..errors import expected
+from ..gate import gated
 from ..graph import place_of, user_frame
 from ..kernels import files
 from ..kernels.cpu import launch as launching
@@ -250,4 +251,4 @@ def profile():
     return Profile()
 
 
-registry["profile"] = profile
+registry["profile"] = gated(profile)
