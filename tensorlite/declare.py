@@ -180,9 +180,10 @@ def call_elementwise(op, *args, out=None, **named):
 
 
 def _bound(op, args, named):
-    """Arguments in the order of the parameters; `input` and `other` are the first two."""
+    """Arguments in the order of the parameters; `input` and `other`, or `x1` and `x2`, begin."""
     given = dict(zip(op.params, args, strict=False))
     spelled = dict(zip(("input", "other"), op.params, strict=False))
+    spelled |= dict(zip(("x1", "x2"), op.params, strict=False))
     for name, argument in named.items():
         name = spelled.get(name, name) if name not in op.params else name
         if name not in op.params or name in given:

@@ -140,7 +140,9 @@ def can_cast(source, target):
 
 def weak(python_type):
     """The type of a Python number that meets only numbers of lower categories."""
-    return _default if python_type is float else _BY_PYTHON[python_type]
+    if issubclass(python_type, float):
+        return _default
+    return bool_ if python_type is bool else int64
 
 
 def result_of(dims, zeros, weaks):

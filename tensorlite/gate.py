@@ -37,6 +37,7 @@ ALIASES = {
     "x2": ("other",),
     "input": ("self", "x"),
 }  # NumPy's names of arguments, which PyTorch takes too
+_SIZES = {"size", "sizes", "shape", "dims", "repeats"}  # what is taken by place, or as one argument
 
 
 # ------------------------------------------------------------------ the gate itself
@@ -76,12 +77,14 @@ def signature_of(bound):
 
 
 def gated_class(cls):
-    """A class whose `__init__`, its own or inherited, is behind the gate."""
-    owner = next(c for c in cls.__mro__ if "__init__" in vars(c))
-    plain = owner.__init__
-    if owner.__module__.partition(".")[0] == _OURS and not getattr(plain, "is_gate", False):
-        owner.__init__ = gated(plain, "__init__", plain.__module__)
-        owner.__init__.__qualname__ = plain.__qualname__
+    """A class whose constructors, its own or inherited, are behind the gate."""
+    for name, kind in (("__init__", lambda function: function), ("__new__", staticmethod)):
+        owner = next(c for c in cls.__mro__ if name in vars(c))
+        plain = getattr(owner, name)
+        if owner.__module__.partition(".")[0] == _OURS and not getattr(plain, "is_gate", False):
+            bound = gated(plain, name, plain.__module__)
+            bound.__qualname__ = plain.__qualname__
+            setattr(owner, name, kind(bound))
     return cls
 
 
@@ -100,12 +103,14 @@ def respelled(error, bound, args, named):
     if type(error) is not TypeError or error.__traceback__.tb_next is not None:
         return None
     parameters = signature_of(bound).parameters
+    by_name = {n for n, p in parameters.items() if p.kind is not p.VAR_POSITIONAL}
+    variadic = next((n for n in parameters if n not in by_name), None)
     found, changed = {}, False
     for key, value in named.items():
         other = next((n for n in ALIASES.get(key, ()) if n in parameters), None)
         if key not in parameters and other is not None and other not in named:
             found[other], changed = value, True
-        elif key in parameters and parameters[key].kind is inspect.Parameter.VAR_POSITIONAL:
+        elif key not in by_name and key in _SIZES and variadic in _SIZES:
             args, changed = (*args, value), True
         else:
             found[key] = value
@@ -126,11 +131,20 @@ def refuse(error, bound, args, named):
     if last is None:
         return
     name, text = _public_name(bound, args), _text(error)
+    if bound.__name__ == "forward" and _HEAD.match(text):
+        return  # a model's layer has the name of what failed in it
     if last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS:
         if (told := _headed(text, name, bound, trace)) != text:
             raise type(error)(told) from None
         return
     raise _accident(error, text, name, _given(bound, args, named)) from None
+
+
+def refuse_forward(error, module, args, named):
+    """The same for a call of a module, if its forward is ours."""
+    forward = module.forward
+    if getattr(forward, "__module__", "").partition(".")[0] == _OURS:
+        refuse(error, forward, args, named)
 
 
 def _is_told(error):
@@ -158,7 +172,9 @@ def _public_name(bound, args):
     """What the user called: a class by its name."""
     if bound.__name__ == "__init__" and args:
         return type(args[0]).__name__
-    return bound.__name__
+    if bound.__name__ == "__new__" and args:
+        return args[0].__name__
+    return type(bound.__self__).__name__ if bound.__name__ == "forward" else bound.__name__
 
 
 def _text(error):
@@ -190,7 +206,7 @@ def _headed(text, name, bound, trace):
 
 def _in_backward(trace):
     while trace is not None:
-        if trace.tb_frame.f_globals.get("__name__", "").startswith(f"{_OURS}.autograd"):
+        if trace.tb_frame.f_globals.get("__name__", "") == f"{_OURS}.autograd.walk":
             return True
         trace = trace.tb_next
     return False
@@ -200,7 +216,7 @@ def _misbound(bound, args, named):
     """The error for arguments that do not fit the signature."""
     name, signature = _public_name(bound, args), signature_of(bound)
     parameters = list(signature.parameters.values())
-    told = parameters[1:] if parameters and parameters[0].name == "self" else parameters
+    told = parameters[1:] if parameters and parameters[0].name in ("self", "cls") else parameters
     remedy = f"{name}({', '.join(map(_shown, told))})"
     places = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
     names = {p.name for p in parameters if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)}
@@ -232,8 +248,9 @@ def _given(bound, args, named):
         found = signature_of(bound).bind_partial(*args, **named).arguments
     except TypeError:
         found = {f"argument {k}": value for k, value in enumerate(args)} | named
-    if bound.__name__ == "__init__":
+    if bound.__name__ in ("__init__", "__new__"):
         found.pop("self", None)
+        found.pop("cls", None)
     return found
 
 

@@ -4,6 +4,7 @@ import itertools
 import linecache
 import sys
 import threading
+import warnings
 from pathlib import Path
 
 from .op import NOTHING
@@ -34,6 +35,14 @@ def user_frame(frame):
     while _internal[frame.f_code.co_filename] and frame.f_back is not None:
         frame = frame.f_back
     return frame.f_code, frame.f_lasti
+
+
+def warn(message, category=UserWarning):
+    """Warn at the user's line, however deep in the package this is."""
+    frame, level = sys._getframe(1), 2
+    while _internal[frame.f_code.co_filename] and frame.f_back is not None:
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, category, stacklevel=level)
 
 
 def place_of(code, lasti):

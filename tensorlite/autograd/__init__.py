@@ -33,4 +33,4 @@ def __getattr__(name):
         return importlib.import_module(".functional", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-gate_all(globals(), ("backward", "grad"))
+gate_all(globals(), ("backward", "grad", "is_grad_enabled"))

@@ -7,12 +7,12 @@ front. Three projections of one tensor are one product.
 from __future__ import annotations
 
 import math
-import warnings
 from dataclasses import dataclass
 
 import tensorlite as tl
 
 from ..errors import expected
+from ..graph import warn
 from ..ops import products
 from ..tensor import Tensor
 from ._functional_activations import check_tensor
@@ -303,10 +303,9 @@ def attend(
         )
     both = attn_mask is not None and key_padding_mask is not None
     if both and attn_mask.dtype != key_padding_mask.dtype:
-        warnings.warn(
+        warn(
             "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type "
             "for both instead.",
-            stacklevel=3,
         )
     is_causal = is_causal and key_padding_mask is None and not need_weights
     if is_causal:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import warnings
 
 import tensorlite as tl
 
 from .. import shapes
+from ..graph import warn
 from ..ops import normalize
 from ..ops.indexing import require
 from ..tensor import Tensor
@@ -31,10 +31,8 @@ def legacy_reduction(op, reduction, size_average=None, reduce=None, allowed=_RED
             reduction = "mean" if size_average is None or size_average else "sum"
         else:
             reduction = "none"
-        warnings.warn(
+        warn(
             f"{op}: size_average and reduce are deprecated; use reduction={reduction!r}",
-            UserWarning,
-            stacklevel=3,
         )
     if reduction not in allowed:
         raise ValueError(
@@ -56,11 +54,9 @@ def _check_pair(op, input, target):
     check_tensor(op, "input", input)
     check_tensor(op, "target", target)
     if input.shape != target.shape:
-        warnings.warn(
+        warn(
             f"{op}: expected target of the input's size {tuple(input.shape)}; got "
             f"{tuple(target.shape)}; the two are broadcast, which is rarely meant",
-            UserWarning,
-            stacklevel=3,
         )
 
 
@@ -325,11 +321,9 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
     allowed = (*_REDUCTIONS, "batchmean")
     reduction = legacy_reduction("kl_div", reduction, size_average, reduce, allowed)
     if reduction == "mean":
-        warnings.warn(
+        warn(
             "kl_div: reduction 'mean' divides by the number of elements, which is not the "
             "divergence by its definition; try reduction='batchmean'",
-            UserWarning,
-            stacklevel=2,
         )
     rule = rules.relative_entropy_logs if log_target else rules.relative_entropy
     loss = rule(input, target)

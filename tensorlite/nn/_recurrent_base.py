@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import numbers
-import warnings
 
 import tensorlite as tl
 
 from ..errors import expected
+from ..graph import warn
 from ..tensor import Tensor
 from . import _functional_recurrent as kernels
 from . import functional as F
@@ -94,11 +94,10 @@ class RNNBase(Module):
         if self.mode not in kernels.GATES:
             raise ValueError(f"{name}: Unrecognized RNN mode: {self.mode}; try 'LSTM'")
         if p > 0 and self.num_layers == 1:
-            warnings.warn(
+            warn(
                 "dropout option adds dropout after all but last recurrent layer, so non-zero "
                 f"dropout expects num_layers greater than 1, but got dropout={p} and "
                 "num_layers=1",
-                stacklevel=4,
             )
 
     # parameters

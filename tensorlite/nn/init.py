@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import warnings
 
 import numpy as np
 
 import tensorlite as tl
 
 from ..gate import gate_all
+from ..graph import warn
 
 __all__ = [
     *("calculate_gain", "constant_", "dirac_", "eye_", "kaiming_normal_", "kaiming_uniform_"),
@@ -75,9 +75,8 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
     """Normal, limited to [a, b] by the inverse of the distribution function."""
     if mean < a - 2 * std or mean > b + 2 * std:
-        warnings.warn(
+        warn(
             "trunc_normal_: mean is more than 2 std from [a, b]; the values may be inexact",
-            stacklevel=2,
         )
     low, high = (math.erf((t - mean) / (std * math.sqrt(2))) for t in (a, b))
     with tl.no_grad():
@@ -146,7 +145,7 @@ def _fans(tensor):
 def _is_empty(tensor):
     if 0 not in tensor.shape:
         return False
-    warnings.warn("Initializing zero-element tensors is a no-op", stacklevel=3)
+    warn("Initializing zero-element tensors is a no-op")
     return True
 
 

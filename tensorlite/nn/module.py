@@ -5,6 +5,7 @@ from __future__ import annotations
 import tensorlite as tl
 
 from ..counted import Table
+from ..gate import refuse_forward
 from ..kernels.cpu import launch as launching
 from ..tensor import Tensor
 from .hooks import BackwardGates, add_hook
@@ -78,14 +79,18 @@ class Module(ModuleState):
         recorder = launching.recorder
         if recorder is not None:
             recorder.uses(self)
-        if not (
-            self._forward_pre_hooks
-            or self._forward_hooks
-            or self._backward_hooks
-            or self._backward_pre_hooks
-        ):
-            return self.forward(*args, **kwargs)
-        return self._call_with_hooks(args, kwargs)
+        try:
+            if not (
+                self._forward_pre_hooks
+                or self._forward_hooks
+                or self._backward_hooks
+                or self._backward_pre_hooks
+            ):
+                return self.forward(*args, **kwargs)
+            return self._call_with_hooks(args, kwargs)
+        except Exception as error:
+            refuse_forward(error, self, args, kwargs)
+            raise
 
     # hooks
 

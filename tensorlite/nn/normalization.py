@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numbers
-import warnings
 
 import tensorlite as tl
 
+from ..graph import warn
 from . import functional as F
 from . import init
 from .module import Module
@@ -376,7 +376,7 @@ class InstanceNorm1d(_RunningNorm):
         )
         if self.affine:
             raise ValueError(f"InstanceNorm1d: expected {told}; try the same number of channels")
-        warnings.warn(f"InstanceNorm1d: expected {told}; it is not used here", stacklevel=3)
+        warn(f"InstanceNorm1d: expected {told}; it is not used here")
 
     def forward(self, input):
         """`functional.instance_norm`."""

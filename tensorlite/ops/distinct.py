@@ -9,6 +9,7 @@ from .. import dtypes, shapes
 from ..declare import primitive, public
 from ..device import CPU, missing, one_device
 from ..dispatch import apply
+from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
 from ..tensor import Tensor, array_of
@@ -139,7 +140,11 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     def among(x, y):
         return [np.asarray(np.isin(x, y, assume_unique=assume_unique, invert=invert))]
 
-    device = next(x.device for x in (elements, test_elements) if isinstance(x, Tensor))
+    devices = [x.device for x in (elements, test_elements) if isinstance(x, Tensor)]
+    if not devices:
+        got = f"{type(elements).__name__} and {type(test_elements).__name__}"
+        raise TypeError(expected("isin", "a Tensor as elements or test_elements", got, "tensor()"))
+    device = devices[0]
     x, y = (e.detach().contiguous() if isinstance(e, Tensor) else tensor(e, device=device)
             for e in (elements, test_elements))  # fmt: skip
     one_device("isin", [x.spec, y.spec], ("elements", "test_elements"), numbers=False)

@@ -1,5 +1,6 @@
 """Norms of vectors and matrices, and singular values; `tensorlite.linalg` offers them."""
 
+import functools
 import math
 
 import numpy as np
@@ -15,6 +16,7 @@ from .moments import norm as _norm
 from .reduction import amax, amin
 from .views import movedim, reshape
 
+_offered = functools.partial(with_out, module="tensorlite.linalg")
 __all__ = ["matrix_norm", "norm", "svdvals", "vector_norm"]
 
 
@@ -76,7 +78,7 @@ def _matrices(op, A, at_least=2):
     return A
 
 
-@with_out
+@_offered
 def svdvals(A):
     """
     The singular values of matrices, the largest first; NumPy's SVD, first derivatives only.
@@ -95,7 +97,7 @@ def svdvals(A):
 # ------------------------------------------------------------------ norms
 
 
-@with_out
+@_offered
 def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     """
     (sum of |x|^ord)^(1/ord) along dims, all by default: inf the largest, 0 a count.
@@ -147,7 +149,7 @@ def _of_singular_values(A, ord, pair, keepdim):
     return reshape(found, [1 if d in pair else n for d, n in enumerate(A.spec.shape)])
 
 
-@with_out
+@_offered
 def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     """
     A norm of matrices.
@@ -183,7 +185,7 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     return found if keepdim else found.squeeze(pair)
 
 
-@with_out
+@_offered
 def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
     """
     `vector_norm` of one dim (or of all, without `ord`), `matrix_norm` of two.

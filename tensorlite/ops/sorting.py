@@ -6,7 +6,6 @@ tensor flows to the places it was picked from.
 
 import collections
 import math
-import operator
 
 from .. import dtypes, shapes
 from ..declare import primitive, public

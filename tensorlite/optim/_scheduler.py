@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import warnings
 
 from ..dispatch import unrecorded
+from ..graph import warn
 from ..kernels.cpu import launch as launching
 from ..tensor import Tensor
 from .optimizer import Optimizer
@@ -164,11 +164,9 @@ class LRScheduler:
             and not self.optimizer._was_stepped
             and (type(self.optimizer).step is Optimizer.step)
         ):
-            warnings.warn(
+            warn(
                 "Detected call of `lr_scheduler.step()` before `optimizer.step()`; the first rate "
                 "is skipped; try optimizer.step() first",
-                UserWarning,
-                stacklevel=3,
             )
         self._step_count += 1
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import operator
 import struct
-import warnings
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ import tensorlite as tl
 
 from ..counted import Entries, Entry, Table
 from ..dispatch import check_memory, unrecorded
+from ..graph import warn
 from ..kernels.cpu import launch as launching
 from ..nn.hooks import RemovableHandle
 from ..ops import foreach
@@ -351,10 +351,9 @@ def _check_params(params, taken):
         if not param.is_leaf:
             raise ValueError("can't optimize a non-leaf Tensor; try the Tensor it was made from")
     if len({id(p) for p in params}) != len(params):
-        warnings.warn(
+        warn(
             "optimizer contains a parameter group with duplicate parameters; it is updated once "
             "for each",
-            stacklevel=4,
         )
     if any(id(p) in taken for p in params):
         raise ValueError("some parameters appear in more than one parameter group")

@@ -5,10 +5,10 @@ import copy
 import functools
 import sys
 import threading
-import warnings
 
 from ..errors import TraceError, expected
 from ..gate import gated
+from ..graph import warn
 from ..kernels.cpu import launch as launching
 from ..op import registry
 from .again import Again
@@ -78,10 +78,9 @@ class Compiled:
         reason = change.place or change.text
         self._reasons[reason] += 1
         if self._reasons[reason] == PATIENCE:
-            warnings.warn(
+            warn(
                 f"compile: {self._label} was recorded {PATIENCE} times again, the last time "
                 f"because of {change.text}; try to keep it constant, or pass it as a tensor",
-                stacklevel=4,
             )
 
     def _check(self, plan, arguments):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from itertools import islice
 
@@ -10,6 +9,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from ...graph import warn
 from ...storage import part_of
 from ...tensor import make, spec_of
 from .collate import default_collate, default_convert
@@ -225,8 +225,7 @@ class DataLoader:
         """Whether there is a card for which memory can be pinned; warns if not."""
         found = tl.cuda.is_available()
         if not found:
-            warnings.warn("DataLoader: pin_memory is set, but no card is found: nothing is pinned",
-                          stacklevel=3)  # fmt: skip
+            warn("DataLoader: pin_memory is set, but no card is found: nothing is pinned")
         return found
 
     def _gathered(self):

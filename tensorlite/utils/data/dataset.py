@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-import warnings
 
 import tensorlite as tl
+
+from ...graph import warn
 
 __all__ = [
     "ChainDataset",
@@ -236,9 +237,8 @@ def random_split(dataset, lengths, generator=None):
             parts[i % len(parts)] += 1
         for i, part in enumerate(parts):
             if part == 0:
-                warnings.warn(
+                warn(
                     f"Length of split at index {i} is 0. This might result in an empty dataset.",
-                    stacklevel=2,
                 )
         lengths = parts
     if sum(lengths) != size:

@@ -1,0 +1,297 @@
+"""The gate: whatever is called wrongly is refused in one form, under the public name.
+
+Every public function is called with each argument malformed in turn. What a user's own code raises
+passes as it is.
+"""
+
+import inspect
+import pickle
+import re
+import warnings
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite import nn, optim
+from tensorlite.op import Elementwise, methods, registry
+from tensorlite.utils import data
+
+F = nn.functional
+FORM = re.compile(r"([\w.]+)(\(\))?: .")
+ACCIDENTS = (AttributeError, OverflowError, StopIteration, UnboundLocalError, ZeroDivisionError,
+             RecursionError, MemoryError)  # fmt: skip
+SWITCHES = {"no_grad", "enable_grad", "set_grad_enabled", "inference_mode"}  # Python's own words
+SKIPPED = SWITCHES | {"default_generator", "compile", "elementwise", "profile", "share_memory_"}
+
+
+class Odd:
+    """Something that no function takes."""
+
+
+BAD = {
+    "None": None,
+    "text": "abc",
+    "bytes": b"xy",
+    "object": Odd(),
+    "dict": {"a": 1},
+    "objects": [Odd(), None],
+    "strings": ("a", "b"),
+}
+
+
+def goods():
+    """Arguments that fit most functions, by name."""
+    x = tl.ones(3, 3)
+    return {
+        **dict.fromkeys(("dim", "start", "start_dim", "dim0", "source", "offset", "diagonal"), 0),
+        **dict.fromkeys(("dim1", "k", "chunks", "length", "value", "alpha", "step"), 1),
+        **dict.fromkeys(("size", "sizes", "shape", "normalized_shape"), (3, 3)),
+        **dict.fromkeys(("end", "steps", "n", "high", "num_samples", "groups"), 3),
+        **dict.fromkeys(("index", "indices"), tl.zeros(3, 3, dtype=tl.int64)),
+        **dict.fromkeys(("mask", "condition"), x > 0),
+        **dict.fromkeys(("vec", "vec1", "vec2", "running_mean", "running_var", "boundaries"), x[0]),
+        **dict.fromkeys(("batch1", "batch2"), x[None]),
+        "tensors": [x, x],
+        "dtype": tl.float32,
+        "equation": "ij,jk->ik",
+        "p": 0.5,
+        "data": [1.0],
+        "": x,
+    }
+
+
+def public_functions():
+    """What can be called, by the name in a message."""
+    found = {f"tl.{name}": getattr(tl, name) for name in registry if not name.startswith("_")}
+    found |= {f"Tensor.{name}": getattr(tl.Tensor, name) for name in methods}
+    for module, name in ((F, "F"), (tl.linalg, "linalg"), (tl.special, "special"),
+                         (nn.init, "init"), (nn.utils, "nn.utils")):  # fmt: skip
+        found |= {f"{name}.{each}": getattr(module, each) for each in module.__all__}
+    return {
+        name: function
+        for name, function in found.items()
+        if callable(function) and name.rpartition(".")[2] not in SKIPPED
+    }
+
+
+def public_classes():
+    found = {}
+    for module in (nn, optim, optim.lr_scheduler, data):
+        found |= {name: getattr(module, name) for name in module.__all__}
+    own = {name: c for name, c in found.items() if inspect.isclass(c) and c is not nn.Module}
+    return {name: c for name, c in own.items() if c.__init__ is not object.__init__}
+
+
+def parameters(function):
+    if isinstance(function, Elementwise):
+        return list(function.signature().parameters.values())
+    return list(inspect.signature(function).parameters.values())
+
+
+def malformed(function, method):
+    """Calls of a function that cannot be, or that at least look so."""
+    known, given = goods(), parameters(function)
+    places = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    needed = [p for p in given if p.default is p.empty and p.kind in places]
+    fit = [known.get(p.name, known[""]) for p in needed]
+    yield fit + [1] * 12, {}
+    yield fit, {"frobnicate": 1}
+    if not method:
+        yield [], {}
+    for value in BAD.values():
+        for k in range(1 if method else 0, len(fit)):
+            yield [*fit[:k], value, *fit[k + 1 :]], {}
+        for p in given:
+            if p.kind is p.VAR_POSITIONAL:
+                yield [*fit, value], {}
+            elif p.default is not p.empty and p.name not in ("target", "hook"):
+                yield fit, {p.name: value}
+
+
+def complaint(name, function, args, named):
+    """What is wrong with how a call fails, or None."""
+    try:
+        function(*args, **named)
+    except Exception as error:
+        text = str(error)
+        head = FORM.match(text)
+        if isinstance(error, ACCIDENTS) or head is None:
+            return f"{name}{tuple(args)}, {named}: {type(error).__name__}: {text}"
+    return None
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", public_functions())
+def test_malformed_calls_are_refused_in_one_form(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    function = public_functions()[name]
+    told = (
+        complaint(name, function, args, named)
+        for args, named in malformed(function, name.startswith("Tensor."))
+    )
+    assert not list(filter(None, told))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", public_classes())
+def test_malformed_constructors_are_refused_in_one_form(name):
+    cls = public_classes()[name]
+    told = (complaint(name, cls, args, named) for args, named in malformed(cls, False))
+    assert not list(filter(None, told))
+
+
+X = tl.ones(3, 3)
+CASES = [
+    (lambda: tl.squeeze(None), TypeError, "squeeze: expected input to be a Tensor; got None; try"),
+    (lambda: tl.kron(X, 1.0), TypeError, "kron: expected other to be a Tensor; got float 1.0"),
+    (lambda: X.expand_as(True), TypeError, "expand_as: expected other to be a Tensor; got True"),
+    (lambda: tl.floor_divide(X), TypeError, "floor_divide: expected other; got none; try floor_"),
+    (lambda: tl.floor_divide(X, 1, 2), TypeError, "at most 2 arguments by place; got 3"),
+    (lambda: X.flatten(input=3), TypeError, "flatten: expected input once; got it twice"),
+    (lambda: X.sum(frob=3), TypeError, "sum: expected a keyword that it has; got frob=int 3; try"),
+    (lambda: X.exp(frob=3), TypeError, "exp: expected arguments x; got frob=; try help()"),
+    (lambda: X.exp(3), TypeError, "exp: expected arguments x; got 2 arguments"),
+    (lambda: X + tl.ones(2), RuntimeError, "add: expected shapes that broadcast together"),
+    (lambda: X + 2**80, RuntimeError, "add: expected an integer of at most 64 bits"),
+    (lambda: X**"a", TypeError, "unsupported operand type(s) for ** or pow(): 'Tensor' and 'str'"),
+    (lambda: X // "a", TypeError, "unsupported operand type(s) for //: 'Tensor' and 'str'"),
+    (lambda: tl.isin(np.int64(3), b"x"), TypeError, "isin: expected numbers or nested sequences"),
+    (lambda: tl.zeros(2, device="gpu"), RuntimeError, "zeros: expected device to be 'cpu', 'cuda'"),
+    (lambda: tl.zeros(2, dtype="wrong"), TypeError, "zeros: expected a dtype out of bool, uint8"),
+    (lambda: X.sum(set()), TypeError, "sum: expected dim to be an integer; got set()"),
+    (lambda: tl.kthvalue(X, 1.5), TypeError, "kthvalue: expected k to be an integer; got 1.5"),
+    (lambda: tl.topk(X, 1.5), TypeError, "topk: expected k to be an integer; got 1.5"),
+    (lambda: X.tril(1.5), TypeError, "tril: expected diagonal to be an integer; got 1.5"),
+    (lambda: X.rot90(1.5), TypeError, "rot90: expected k to be an integer; got 1.5"),
+    (lambda: X.multinomial(1.5), TypeError, "multinomial: expected num_samples to be an integer"),
+    (lambda: nn.Linear(2), TypeError, "Linear: expected out_features; got none; try Linear(in_f"),
+    (lambda: nn.Flatten()(3), TypeError, "Flatten: expected input to be a Tensor; got int 3"),
+    (lambda: nn.ReLU()(1, 2), TypeError, "ReLU: expected at most 1 arguments by place; got 2"),
+    (lambda: optim.SGD([X], frob=1), TypeError, "SGD: expected a keyword that it has; got frob="),
+    (lambda: tl.promote_types([], 3), TypeError, "promote_types: expected"),
+]
+
+
+@pytest.mark.parametrize("case", range(len(CASES)))
+def test_the_message(case):
+    call, error, text = CASES[case]
+    with pytest.raises(error, match=re.escape(text)):
+        call()
+
+
+def test_memory_that_cannot_be_had_names_bytes_and_shape():
+    wanted = r"zeros: expected memory for 4398046511104 bytes; got float32\[1099511627776\]"
+    with pytest.raises(tl.OutOfMemoryError, match=wanted):
+        tl.zeros(2**40)
+    with pytest.raises(tl.OutOfMemoryError, match=r"arange: .*MemoryError"):
+        tl.arange(2**45)
+    assert tl.cuda.OutOfMemoryError is tl.OutOfMemoryError
+    for call in (lambda: tl.ones(1).expand(2**40, 2**40).sum(), lambda: tl.zeros(2**70),
+                 lambda: tl.zeros(2**62, 4), lambda: tl.zeros(2**40, 2**40, 0)):  # fmt: skip
+        with pytest.raises(RuntimeError, match=r"(expand|zeros): expected less than 2\*\*63 bytes"):
+            call()
+
+
+# ------------------------------------------------------------------ what passes as it is
+
+
+def fails(*args):
+    raise AttributeError("mine")
+
+
+class Failing(tl.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return fails()
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        return fails()
+
+
+def through_a_hook():
+    x = tl.ones(2, requires_grad=True)
+    x.register_hook(fails)
+    (x * 2).sum().backward()
+
+
+PASSING = {
+    "hook": through_a_hook,
+    "function": lambda: Failing.apply(tl.ones(2, requires_grad=True)).sum().backward(),
+    "jacobian": lambda: tl.autograd.functional.jacobian(fails, X),
+    "module": lambda: nn.Sequential(Model())(X),
+    "module hook": lambda: hooked()(X),
+    "schedule": lambda: optim.lr_scheduler.LambdaLR(optim.SGD([X], lr=1.0), fails),
+    "collate": lambda: next(iter(data.DataLoader([1, 2], collate_fn=fails))),
+}
+
+
+def hooked():
+    layer = nn.Linear(3, 3)
+    layer.register_forward_hook(fails)
+    return layer
+
+
+@pytest.mark.parametrize("name", PASSING)
+def test_what_a_users_code_raises_passes_as_it_is(name):
+    with pytest.raises(AttributeError) as told:
+        PASSING[name]()
+    assert told.value.args == ("mine",)
+    assert told.value.__cause__ is None and not told.value.__suppress_context__
+
+
+def test_a_users_own_forward_keeps_pythons_words():
+    with pytest.raises(TypeError, match=r"^Model.forward\(\) missing 1 required positional"):
+        Model()()
+
+
+def test_warnings_name_the_users_line():
+    with pytest.warns(UserWarning, match="the two are broadcast") as seen:
+        F.mse_loss(X, X[0])
+    assert seen[0].filename == __file__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(UserWarning, match=r"^mse_loss: expected target of the input's size"):
+            F.mse_loss(X, X[0])
+
+
+# ------------------------------------------------------------------ names of arguments
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        lambda: X.sum(axis=0, keepdims=True),
+        lambda: tl.mean(X, axis=0, keepdims=True),
+        lambda: X.softmax(axis=0).sum(0, keepdims=True),
+        lambda: tl.amax(x=X, axis=(0,), keepdims=True),
+        lambda: tl.cat((X[:1],), axis=1),
+        lambda: tl.add(x1=X, x2=0)[:1],
+        lambda: tl.ones(size=(1, 3)),
+        lambda: tl.zeros(size=[1, 3]) + 1,
+        lambda: X.new_ones(size=(1, 3)),
+        lambda: X.reshape(shape=(9,))[:3].view(size=(1, 3)),
+    ],
+)
+def test_numpys_names_of_arguments(named):
+    assert tuple(named().shape) == (1, 3)
+
+
+def test_size_by_name_makes_every_new_tensor():
+    for name in ("zeros", "ones", "empty", "rand", "randn"):
+        assert getattr(tl, name)(size=(2, 3)).shape == (2, 3), name
+    assert tl.full(size=(2,), fill_value=1).shape == (2,)
+    assert tl.randint(0, 2, size=(2,)).shape == (2,)
+
+
+def test_every_function_is_found_by_its_name_when_unpickled():
+    found = {name: f for name, f in public_functions().items() if inspect.isfunction(f)}
+    functions = {name: f for name, f in found.items() if name.startswith(("tl.", "F.", "linalg"))}
+    lost = [name for name, f in functions.items() if pickle.loads(pickle.dumps(f)) is not f]
+    assert len(functions) > 300 and not lost
