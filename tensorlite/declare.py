@@ -131,7 +131,7 @@ def method(function=None, *, names=()):
     return function
 
 
-_offer("requires_grad_", gated(Tensor.requires_grad_))
+attach("requires_grad_", gated(Tensor.requires_grad_))
 
 
 def in_place(function, *names):
