@@ -38,6 +38,13 @@ class _Watched(dict):
 follows = _Watched().__getitem__
 
 
+def is_followed(code, space):
+    """Whether code with these globals is followed."""
+    home = space.get("__file__") or code.co_filename
+    made = str(space.get("__name__")).startswith("namedtuple_")  # by `collections`, of no file
+    return follows(code.co_filename) and follows(home) and not made
+
+
 def has_attributes(obj):
     """Whether an object holds attributes of its own."""
     return hasattr(obj, "__dict__") or bool(type(obj).__flags__ & _HEAP and slots_of(type(obj)))

@@ -12,6 +12,7 @@ them.
 
 import array
 import functools
+import gc
 import sys
 import types
 from threading import get_ident
@@ -24,7 +25,7 @@ from ..tensor import Tensor
 from . import spies
 from .conditions import MISSING
 from .holders import Attributes, Cell, Items, Members, container_kind
-from .known import STDLIB, follows, has_attributes, is_module, is_users
+from .known import STDLIB, has_attributes, is_followed, is_module, is_users
 from .numbers import Number
 
 IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, types.EllipsisType,
@@ -78,6 +79,8 @@ class Watch:
 
     def __enter__(self):
         self.thread, self.profile = get_ident(), sys.getprofile()
+        self.collects = gc.isenabled()
+        gc.disable()  # finalizers are no part of what is recorded
         spies.watchers[self.thread] = self
         try:
             for function in self._start:
@@ -90,6 +93,8 @@ class Watch:
 
     def __exit__(self, *error):
         sys.setprofile(self.profile)
+        if self.collects:
+            gc.enable()
         spies.watchers.pop(self.thread, None)
         for function, code in self.swapped:
             function.__code__ = code
@@ -104,11 +109,10 @@ class Watch:
         if code.co_name == "<module>":  # an import
             self._suspended = id(frame)
             return
-        if not follows(code.co_filename) or spies.has_spies(code):
+        if spies.has_spies(code) or code.co_name == "__del__":
             return
-        home = frame.f_globals.get("__file__") or code.co_filename
-        if code.co_filename.startswith(STDLIB) or not follows(home):
-            return  # followed where the user's functions call it
+        if code.co_filename.startswith(STDLIB) or not is_followed(code, frame.f_globals):
+            return  # followed where the user's functions call it, if at all
         self.unprepared = code
         raise Unprepared(code)
 
@@ -313,8 +317,7 @@ class Watch:
     def enter(self, function):
         """Follow a function of the user's: spies for it, conditions for what it is made of."""
         code = function.__code__
-        home = function.__globals__.get("__file__") or code.co_filename
-        if not follows(code.co_filename) or not follows(home):
+        if not is_followed(code, function.__globals__):
             return False
         if spies.has_spies(code):
             return True
