@@ -8,6 +8,7 @@ from .. import dtypes
 from ..declare import attach, in_place, method, operator, operator_of, public
 from ..dispatch import binary, delivered, elementwise, unary, write
 from ..errors import expected
+from ..gate import gated
 from ..op import table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
@@ -253,7 +254,7 @@ def _where_method(self, condition, other):
     return where(condition, self, other)
 
 
-attach("where", _where_method)
+attach("where", gated(_where_method, "where"))
 
 
 def _mask(name, input, mask):
