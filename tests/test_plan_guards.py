@@ -603,3 +603,24 @@ def test_an_optimizer_in_a_dict_is_replaced():
         step(tl.ones(4, 5), tl.zeros(4, 3))
         found.append(content(list(model.parameters())))
     assert found[0] == found[1]
+
+
+class Inner(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lin, self.scale = nn.Linear(3, 2), 1.0
+
+    @tl.compile
+    def forward(self, a):
+        return self.lin(a) * self.scale
+
+
+@pytest.mark.parametrize("wrap", [lambda m: m, tl.compile, lambda m: tl.compile(lambda a: m(a))],
+                         ids=["itself", "compiled", "called"])  # fmt: skip
+def test_a_forward_that_is_compiled(wrap):
+    """Its class has no function under that name: recording a call of it was an AttributeError."""
+    model = Inner()
+    call = wrap(model)
+    for scale in (1.0, 2.0, 3.0):
+        model.scale = scale
+        assert content(call(x())) == content(model.lin(x()) * scale)

@@ -106,6 +106,7 @@ def test_special_numbers():
     with pytest.raises(ZeroDivisionError):
         divided(x(), 0.0)
     assert content(divided(x(), 8.0)) == content(x() / 8)
+    assert divided.recompiles == ["a number that cannot be computed"]
 
 
 class Annealed(nn.Module):

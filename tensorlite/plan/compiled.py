@@ -67,11 +67,10 @@ class Compiled:
 
     def _explain(self, plans, arguments):
         """Note why the plan that held last does not, and which values become inputs."""
-        change = plans[0].guards.changed(arguments.leaves) or Change(plans[0].refused)
-        for plan in plans:
-            other = plan.guards.changed(arguments.leaves)
-            if other is not None:
-                self._varying.update(other.varying)
+        changes = [plan.guards.changed(arguments.leaves) for plan in plans]
+        for change in filter(None, changes):
+            self._varying.update(change.varying)
+        change = changes[0] or Change(plans[0].refused or "a number that cannot be computed")
         if change.place is not None and change.place.startswith(ARGUMENT):
             return
         self.recompiles.append(change.text)

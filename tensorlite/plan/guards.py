@@ -121,7 +121,8 @@ class ModuleState:
     def __init__(self, module):
         self.module = module
         self.kind = type(module)
-        self.whole = is_internal(type(module).forward.__code__.co_filename)
+        code = getattr(type(module).forward, "__code__", None)  # none, if that is compiled, too
+        self.whole = code is None or is_internal(code.co_filename)
         self.plain = self._plain()
         self.tensors = self._tensors()
         self.hooks = {k: tuple(v) for k, v in module.__dict__.items() if k.endswith("_hooks")}
