@@ -4,9 +4,13 @@ from collections import OrderedDict, defaultdict
 
 from .tensor import structure
 
+CHANGES = ("__setitem__", "__delitem__", "__ior__", "__iadd__", "__imul__", "append", "clear",
+           "extend", "insert", "move_to_end", "pop", "popitem", "remove", "reverse", "setdefault",
+           "sort", "update")  # fmt: skip
+
 
 def _counting(kind):
-    """Let the methods of a kind of dict that change it count."""
+    """Let the methods that change a kind of dict or list count."""
 
     def counted(name):
         method = getattr(kind.__mro__[1], name)
@@ -18,8 +22,7 @@ def _counting(kind):
         change.__name__, change.__doc__ = name, method.__doc__
         return change
 
-    for name in ("__setitem__", "__delitem__", "__ior__", "clear", "pop", "popitem", "setdefault",
-                 "update", "move_to_end"):  # fmt: skip
+    for name in CHANGES:
         if hasattr(kind, name):
             setattr(kind, name, counted(name))
     return kind
@@ -41,3 +44,8 @@ class Entries(defaultdict):
 @_counting
 class Entry(dict):
     """What an optimizer remembers of one parameter."""
+
+
+@_counting
+class Listed(list):
+    """An optimizer's groups, and the parameters of one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import operator
 import struct
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -12,7 +11,7 @@ import numpy as np
 
 import tensorlite as tl
 
-from ..counted import Entries, Entry, Table
+from ..counted import Entries, Entry, Listed, Table
 from ..dispatch import check_memory, unrecorded
 from ..graph import warn
 from ..kernels.cpu import launch as launching
@@ -69,7 +68,7 @@ class Optimizer:
             )
         self.defaults = defaults
         self.state = Entries()
-        self.param_groups = []
+        self.param_groups = Listed()
         self._was_stepped = False  # a scheduler warns when it comes first
         self._step_pre_hooks, self._step_post_hooks = Table(), Table()
         groups = list(params)
@@ -96,7 +95,8 @@ class Optimizer:
         if not isinstance(param_group, dict):
             raise TypeError(f"param_group must be a dict, but got {type(param_group).__name__}")
         group = dict(param_group)
-        group["params"], names = _named(group["params"])
+        params, names = _named(group["params"])
+        group["params"] = Listed(params)
         if names:
             group["param_names"] = names
         for name, default in self.defaults.items():
@@ -370,19 +370,24 @@ class Rule(NamedTuple):
     counters: dict = {}  # noqa: RUF012  never changed
 
 
+_set = dict.__setitem__  # of an Entry: a count is no change that plans have to see
+
+
 class _Step:
     """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
 
     refusal = "the optimizer's rule, groups or state"
     __slots__ = (
-        *("before", "columns", "function", "group", "groups", "hooks", "numbers", "optimizer"),
-        *("pack", "params", "seen", "state", "states"),
+        *("before", "columns", "function", "group", "groups", "held", "hooks", "ids", "numbers"),
+        *("optimizer", "pack", "params", "seen", "state", "states"),
     )
 
     def __init__(self, optimizer, group, states, rule, numbers, fresh):
         self.optimizer, self.group, self.states = optimizer, group, states
         self.function, self.numbers, self.state = rule.function, numbers, optimizer.state
-        self.groups, self.params = list(optimizer.param_groups), list(group["params"])
+        self.groups, self.params = optimizer.param_groups, group["params"]
+        self.held = [*self.groups, *self.params]  # no id is used again
+        self.ids = list(map(id, self.held))
         self.before = {name: states[0].get(name) for name in rule.counters}
         self.before.update(dict.fromkeys(fresh))
         self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
@@ -395,10 +400,7 @@ class _Step:
         optimizer, group, states = self.optimizer, self.group, self.states
         if self.seen != structure.changes and not self._holds():
             return False
-        groups, params = optimizer.param_groups, group["params"]
-        if len(groups) != len(self.groups) or not all(map(operator.is_, groups, self.groups)):
-            return False
-        if len(params) != len(self.params) or not all(map(operator.is_, params, self.params)):
+        if optimizer.param_groups is not self.groups or group["params"] is not self.params:
             return False
         function, _, numbers, counters = optimizer._rule(group, states[0])
         if function is not self.function:
@@ -408,15 +410,17 @@ class _Step:
         for name, count in counters.items():
             before[name] = states[0].get(name)
             for state in states:
-                dict.__setitem__(state, name, count)  # a count is no change that plans have to see
+                _set(state, name, count)
         return True
 
     def _hooks(self):
         return [*self.optimizer._step_pre_hooks, *self.optimizer._step_post_hooks]
 
     def _holds(self):
-        """Whether the state is the one that was recorded, with its tensors."""
+        """Whether groups and state are those that were recorded, with their tensors."""
         state = self.state
+        if [*map(id, self.groups), *map(id, self.params)] != self.ids:
+            return False
         known = set(map(id, state.values()))
         if self.optimizer.state is not state or not all(id(s) in known for s in self.states):
             return False
@@ -436,7 +440,7 @@ class _Step:
                 if value is None:
                     del state[name]
                 else:
-                    dict.__setitem__(state, name, value)
+                    _set(state, name, value)
 
 
 def check_at_least(name, value, low=0.0):

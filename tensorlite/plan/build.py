@@ -20,17 +20,24 @@ class Recording:
     trace : Trace
     arguments : list of (Tensor, Region)
         What stood for the arguments.
-    leaves, rebuild : list, callable
-        What it returned, see `tree.flatten`.
-    writes : callable or None
-        Repeats what was written to Python objects, see `Writes`.
+    leaves, rebuild, firsts : list, callable, list of int
+        What left it, each value once; how they are put together, see `tree.flatten`; where each
+        stands first.
+    varying : set of str
+        The places whose values were inputs.
+    given : list of Tensor
+        What the first call takes from outside.
+    writes : (callable or None, bool)
+        Repeats what was written to Python objects, see `Writes`; whether what left is a pair of
+        the result and the values that it writes.
     backward : Backward or None
         The gradients of what it returned, recorded behind its own steps.
     """
 
-    def __init__(self, trace, arguments, leaves, rebuild, writes, backward):
-        self.trace, self.arguments, self.writes = trace, arguments, writes
-        self.leaves, self.rebuild, self.backward = leaves, rebuild, backward
+    def __init__(self, trace, arguments, results, varying, given, writes, backward):
+        self.trace, self.arguments = trace, arguments
+        self.leaves, self.rebuild, self.firsts = results
+        self.varying, self.given, self.writes, self.backward = varying, given, writes, backward
 
 
 class Plan:
@@ -39,7 +46,9 @@ class Plan:
     def __init__(self, recording, guards):
         trace, arguments = recording.trace, recording.arguments
         self.guards, self.effects, self.rebuild = guards, trace.effects, recording.rebuild
-        self.writes, self.firsts = recording.writes, recording.firsts
+        self.writes, self.writes_values = recording.writes
+        self.firsts = recording.firsts
+        self.varying = recording.varying
         self.calls, self.recorded = 0, len(trace.steps)
         self.refused = None  # why an effect asked for another plan
         self.eager_bytes = memory.eager_peak(trace)

@@ -16,7 +16,7 @@ from .build import Plan
 from .conditions import Change
 from .debug import compare, signature
 from .known import functions_of
-from .record import ARGUMENT, read, record
+from .record import ARGUMENT, Arguments, read, record
 from .trace import restore_grads
 from .watch import Unprepared
 
@@ -50,17 +50,19 @@ class Compiled:
         recorder = launching.recorder
         if recorder is not None and recorder.active:
             return self._function(*args, **kwargs)  # part of a larger plan
-        arguments = read(args, kwargs)
+        leaves, tensors, key, call = read(args, kwargs)
         with self._lock:
-            plans = self._plans.get(arguments.key, ())
-            for place, plan in enumerate(plans):
-                taken = plan.guards.holds(arguments.leaves)
+            plans = self._plans.get(key, ())
+            for plan in plans:
+                taken = plan.guards.holds(leaves)
                 if taken is not None and plan.renew():
-                    if place:
-                        plans.insert(0, plans.pop(place))
+                    if plan is not plans[0]:
+                        plans.remove(plan)
+                        plans.insert(0, plan)
                     if self._check_every is not None:
-                        self._check(plan, arguments)
-                    return _run(plan, arguments, taken)
+                        self._check(plan, Arguments(leaves, tensors, key, call))
+                    return _run(plan, leaves, tensors, taken)
+            arguments = Arguments(leaves, tensors, key, call)
             if plans:
                 self._explain(plans, arguments)
             return self._record(arguments)
@@ -95,7 +97,7 @@ class Compiled:
     def _record(self, arguments):
         plan, before, taken = self._planned(arguments)
         try:
-            result = _run(plan, arguments, taken)
+            result = _run(plan, arguments.leaves, arguments.tensors, taken)
         except BaseException:
             restore_grads(before)
             raise
@@ -114,7 +116,7 @@ class Compiled:
         recording, guards = self._recorded(arguments, self._varying - self._fixed)
         told = None if self._check_every is None else signature(recording.trace)
         plan = Plan(recording, guards)
-        plan.varying, plan.signature = recording.varying, told
+        plan.signature = told
         plan.tape.label = self._label
         if plan.node is not None:
             plan.node.again = Again(self._function, arguments.call, plan)
@@ -126,7 +128,7 @@ class Compiled:
         What is made once at a first call, such as the state of an optimizer, is made.
         """
         with self._lock:
-            plan, before, _ = self._planned(read(args, kwargs))
+            plan, before, _ = self._planned(Arguments(*read(args, kwargs)))
             plan.take_back()
             restore_grads(before)
         return plan
@@ -228,18 +230,18 @@ class Compiled:
                 f"{len(self.recompiles)} recompiles>")  # fmt: skip
 
 
-def _run(plan, arguments, taken):
+def _run(plan, leaves, tensors, taken):
     """A call: the plan on the arguments and what it takes from outside, then what it writes."""
     numbers, inputs = taken
     try:
-        tensors = (*arguments.tensors, *inputs) if inputs else arguments.tensors
-        result = plan(tensors, numbers, arguments.leaves)
+        result = plan((*tensors, *inputs) if inputs else tensors, numbers, leaves)
     except BaseException:
         plan.take_back()
         raise
-    if plan.writes is not None:
-        result, values = result
-        plan.writes(arguments.leaves, numbers, values)
+    if plan.writes is None:
+        return result
+    result, values = result if plan.writes_values else (result, ())
+    plan.writes(leaves, numbers, values)
     return result
 
 
