@@ -8,6 +8,11 @@ from .conditions import Change, is_plain, same, shown
 TABLES = ("_parameters", "_buffers")
 
 
+@dtypes.when_default_changes
+def _default_changed():
+    structure.changes += 1
+
+
 class Guards:
     """
     The circumstances of a trace.
@@ -53,8 +58,6 @@ class Guards:
                 return None
         if structure.changes != self.changes and self._structure_changed() is not None:
             return None
-        if dtypes.get_default_dtype() is not self.dtype:
-            return None
         taken = self.asked(arguments)
         if taken is None or not self.lent:
             return taken
@@ -64,8 +67,6 @@ class Guards:
         """The Change because of which it does not hold; None if it does."""
         if mode.grad is not self.grad or mode.inference is not self.inference:
             return Change(f"grad mode: was {self.grad}, is {mode.grad}")
-        if dtypes.get_default_dtype() is not self.dtype:
-            return Change(f"default dtype: was {self.dtype}, is {dtypes.get_default_dtype()}")
         found = self.conditions.changed(arguments)
         if found is not None:
             return found
@@ -79,7 +80,9 @@ class Guards:
         return self._structure_changed()
 
     def _structure_changed(self):
-        now = structure.changes
+        now, default = structure.changes, dtypes.get_default_dtype()
+        if default is not self.dtype:
+            return Change(f"default dtype: was {self.dtype}, is {default}")
         for label, tensor, *state in self.tensors:
             if _state(tensor) != state:
                 return Change(f"{label}: {_difference(tensor, state)}")
