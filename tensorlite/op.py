@@ -45,6 +45,14 @@ def _is_private(item):
     return item[0][0] == "_" and item[0][:2] != "__"
 
 
+def found_at(module, qualname):
+    """What stands under a name of a module, which pickle would find; None if nothing does."""
+    found = sys.modules.get(module)
+    for part in (qualname or "").split("."):
+        found = getattr(found, part, None)
+    return found
+
+
 def named(name):
     """The op of the library with this name: what pickle calls."""
     return table[name]
@@ -180,10 +188,7 @@ class Elementwise(Op):
 
     def __reduce__(self):
         """By its name; one that its module knows as another object by its parts."""
-        found = sys.modules.get(self.__module__)
-        for part in self.__qualname__.split("."):
-            found = getattr(found, part, None)
-        if found is self:
+        if found_at(self.__module__, self.__qualname__) is self:
             return self.__qualname__
         parts = self.function, self.kind, self.reference, self.domain, self.written, self.name
         return type(self), parts

@@ -109,6 +109,24 @@ def test_special_numbers():
     assert divided.recompiles == ["a number that cannot be computed"]
 
 
+def test_an_error_of_the_users_fixes_no_number():
+    def scaled(a, k):
+        if k < 0:
+            raise ValueError("negative")
+        return a * k
+
+    compiled = tl.compile(scaled)
+    for k in (1.0, 2.0):
+        compiled(x(), k)
+    with pytest.raises(ValueError, match="negative"):
+        compiled(x(), -1.0)
+    for k in (1.0, 2.0, 3.0):
+        assert content(compiled(x()[:1], k)) == content(x()[:1] * k)
+    assert compiled.plans == 3
+    compiled.reset()
+    assert compiled.plans == 0
+
+
 class Annealed(nn.Module):
     def __init__(self):
         super().__init__()

@@ -3,14 +3,13 @@
 import collections
 import copy
 import functools
-import sys
 import threading
 
 from ..errors import TraceError, expected
 from ..gate import gated
 from ..graph import warn
 from ..kernels.cpu import launch as launching
-from ..op import registry
+from ..op import found_at, registry
 from .again import Again
 from .build import Plan
 from .conditions import Change
@@ -135,25 +134,26 @@ class Compiled:
 
     def _recorded(self, arguments, varying):
         """A Recording and its Guards; functions that turn up on the way are followed, too."""
-        followed = []
+        followed, suspects = [], set()
         while True:
             try:
                 with _tracing:
-                    return record(self._function, arguments, varying, followed)
-            except Unprepared as found:
-                functions = functions_of(found.code)
+                    found = record(self._function, arguments, varying, followed)
+                self._fixed |= suspects
+                return found
+            except Unprepared as other:
+                functions = functions_of(other.code)
                 if not functions or all(f in followed for f in functions):
                     raise TraceError(
                         f"compile: expected functions that can be followed; got "
-                        f"{found.code.co_qualname} of {found.code.co_filename}, which no function "
+                        f"{other.code.co_qualname} of {other.code.co_filename}, which no function "
                         "object runs; try a plain function"
                     ) from None
                 followed += functions
             except Exception:
                 if not varying:
                     raise
-                self._fixed |= varying  # what came as a Number may be the reason
-                varying = set()
+                suspects, varying = varying, set()  # what came as a Number may be the reason
 
     @property
     def _label(self):
@@ -200,10 +200,10 @@ class Compiled:
             return explain(self)
 
     def reset(self):
-        """Forget all plans and their memory."""
+        """Forget all plans and their memory, and what varied."""
         with self._lock:
-            self._plans.clear()
-            self.recompiles.clear()
+            for kept in (self._plans, self._varying, self._fixed, self._reasons, self.recompiles):
+                kept.clear()
 
     def __getattr__(self, name):
         if name.startswith("_"):
@@ -218,10 +218,7 @@ class Compiled:
 
     def __reduce__(self):
         """By its name, if it stands there in its module; else with what it compiles."""
-        named = sys.modules.get(self.__dict__.get("__module__"))
-        for part in self.__dict__.get("__qualname__", "").split("."):
-            named = getattr(named, part, None)
-        if named is self:
+        if found_at(self.__dict__.get("__module__"), self.__dict__.get("__qualname__")) is self:
             return self.__qualname__
         return Compiled, (self._function, self._check_every)
 
