@@ -58,7 +58,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     Raises
     ------
     ValueError
-        For an unknown profile, or a negative number.
+        For an unknown profile, a negative number, or a sci_mode that is no bool.
     """
     changes = {"precision": precision, "threshold": threshold, "edgeitems": edgeitems,
                "linewidth": linewidth}  # fmt: skip
@@ -72,6 +72,11 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
         raise ValueError(
             expected("set_printoptions", "profile 'default', 'short' or 'full'", repr(profile),
                      "profile='default'")
+        )  # fmt: skip
+    if sci_mode is not None and not isinstance(sci_mode, bool):
+        raise ValueError(
+            expected("set_printoptions", "sci_mode to be a bool or None", repr(sci_mode),
+                     "sci_mode=None")
         )  # fmt: skip
     for name, value in {**_PROFILES.get(profile, {}), **changes}.items():
         setattr(_options, name, value)

@@ -25,6 +25,17 @@ SWITCHES = {"no_grad", "enable_grad", "set_grad_enabled", "inference_mode"}  # P
 SKIPPED = SWITCHES | {"default_generator", "compile", "elementwise", "profile", "share_memory_"}
 
 
+@pytest.fixture(autouse=True)
+def as_before():
+    """A call that is taken after all changes nothing for other tests."""
+    kept = tl.get_printoptions(), tl.get_rng_state(), tl.get_default_dtype(), tl.get_num_threads()
+    yield
+    tl.set_printoptions(**kept[0])
+    tl.set_rng_state(kept[1])
+    tl.set_default_dtype(kept[2])
+    tl.set_num_threads(kept[3])
+
+
 class Odd:
     """Something that no function takes."""
 

@@ -160,6 +160,8 @@ def test_options():
         tl.set_printoptions(profile="long")
     with pytest.raises(ValueError, match=r"set_printoptions: expected precision .*; got -1"):
         tl.set_printoptions(precision=-1)
+    with pytest.raises(ValueError, match="expected sci_mode to be a bool or None; got 'abc'"):
+        tl.set_printoptions(sci_mode="abc")
     before = tl.get_printoptions()
     with tl.printoptions(precision=2, sci_mode=True):
         assert repr(tl.tensor(1.0)) == "tensor(1.00e+00)"
