@@ -154,9 +154,9 @@ def _is_told(error):
 
 
 def _innermost(trace):
-    """The last entry of a traceback in which no frame is a user's, else None."""
+    """The last entry of a traceback in which no frame is a user's and no import, else None."""
     while trace is not None:
-        if _package(trace) not in _LIBRARIES:
+        if _package(trace) not in _LIBRARIES or trace.tb_frame.f_code.co_name == "<module>":
             return None
         if trace.tb_next is None:
             return trace

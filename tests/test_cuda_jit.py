@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tensorlite.kernels import scalars
 from tensorlite.kernels.cuda import jit, normalize, simulator, system
@@ -51,6 +52,19 @@ def test_a_missing_package_is_named():
     )
     assert "expected the package numba-cuda" in message
     assert "try pip install 'tensorlite[cuda]'" in message
+
+
+def test_a_numpy_that_numba_cuda_does_not_know_is_named():
+    if importlib.util.find_spec("numba_cuda") is None:
+        pytest.skip("the extra `cuda` is not installed")
+    message = run("""
+import numpy as np
+import tensorlite
+del np.row_stack  # as from NumPy 2.5 on
+import tensorlite.kernels.cuda.jit
+""")
+    assert f"expected a numba-cuda that goes together with NumPy {np.__version__}" in message
+    assert "try pip install 'numpy<2.5'" in message
 
 
 def test_the_simulator_of_the_environment():

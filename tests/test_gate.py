@@ -306,3 +306,14 @@ def test_every_function_is_found_by_its_name_when_unpickled():
     functions = {name: f for name, f in found.items() if name.startswith(("tl.", "F.", "linalg"))}
     lost = [name for name, f in functions.items() if pickle.loads(pickle.dumps(f)) is not f]
     assert len(functions) > 300 and not lost
+
+
+def test_what_fails_in_an_import_is_not_the_fault_of_the_arguments(tmp_path, monkeypatch):
+    """A library that an op needs may not go together with another: the user reads that."""
+    (tmp_path / "unfit.py").write_text("__name__ = 'numba.unfit'\nimport numpy\nnumpy.no_name\n")
+    needy = {"__name__": "numba.needy"}
+    exec("def svd(*_, **__):\n    import unfit", needy)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(np.linalg, "svd", needy["svd"])
+    with pytest.raises(AttributeError, match="module 'numpy' has no attribute 'no_name'"):
+        tl.linalg.svdvals(tl.ones(2, 2))

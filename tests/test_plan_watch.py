@@ -10,11 +10,15 @@ import enum
 import functools
 import operator
 import os
+import shutil
+import subprocess
 import sys
 import threading
 import types
 import weakref
+from pathlib import Path
 
+import bytecode
 import numpy as np
 import pytest
 from test_plan_table import content
@@ -950,3 +954,19 @@ def test_a_change_is_seen(name, monkeypatch):
             change(number)
     finally:
         tl.set_default_dtype(tl.float32)
+
+
+def test_libraries_are_known_wherever_they_lie(tmp_path):
+    """As where pip installs with --target: followed as the user's, the spies would spy on spies."""
+    shutil.copytree(Path(bytecode.__file__).parent, tmp_path / "bytecode")
+    program = """
+import bytecode, tensorlite as tl
+f = tl.compile(lambda x: x * 2)
+print(bytecode.__file__, f(tl.ones(2)).tolist())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(tmp_path)}, text=True,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.split("bytecode/__init__.py ")[0] == f"{tmp_path}/", done.stderr
+    assert done.stdout.endswith("[2.0, 2.0]\n"), done.stderr

@@ -41,6 +41,11 @@ except ImportError:  # the built-in numba.cuda shares it with the CPU
     from numba.core import cgutils  # noqa: F401
     from numba.extending import intrinsic  # noqa: F401
     from numba.np import arrayobj  # noqa: F401
+except AttributeError as error:  # numba-cuda asks NumPy for what a newer one no longer has
+    raise RuntimeError(
+        f"tensorlite.kernels.cuda: expected a numba-cuda that goes together with NumPy"
+        f" {np.__version__}; got {error}; try pip install 'numpy<2.5'"
+    ) from error
 
 __all__ = ["cuda", *simulator.__all__]
 

@@ -143,10 +143,10 @@ fma = _llvm("fma", 3)
 sqrt = _llvm("sqrt", 1)
 floor = _llvm("floor", 1)
 ceil = _llvm("ceil", 1)
-trunc = _llvm("trunc", 1)
 copysign = _llvm("copysign", 2)
 fabs = _libdevice("fabs", 1)
 rint = _libdevice("rint", 1)
+trunc = _libdevice("trunc", 1)  # from CUDA 13.1 on NVVM takes its own
 
 
 def _lower_bitcast(context, builder, signature, arguments):

@@ -10,12 +10,13 @@ from ..graph import is_internal
 from .holders import slots_of
 
 STDLIB = str(Path(os.__file__).parent) + "/"
-_SITE = ("site-packages/", "dist-packages/")
+_SITE = ("site-packages", "dist-packages")
 # parts of the standard library that hand on to the user's functions and objects
 _FOLLOWED = ("collections/", "contextlib.py", "copy.py", "dataclasses.py", "functools.py", "os.py",
              "_collections_abc.py", "types.py", "weakref.py", "argparse.py",
              "configparser.py")  # fmt: skip
-_LIBRARIES = ("numpy", "numba", "llvmlite", "torch", "scipy", "bytecode", "_pytest", "pluggy")
+_LIBRARIES = ("numpy", "numba", "numba.cuda", "numba_cuda", "cuda", "llvmlite", "torch", "scipy",
+              "bytecode", "safetensors", "_pytest", "pluggy")  # fmt: skip
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class that Python code made
 
 
@@ -26,13 +27,17 @@ class _Watched(dict):
         known = is_internal(filename)
         if filename.startswith("<frozen"):  # a module that is part of the interpreter
             known = not f"{filename[8:-1]}.py".startswith(_FOLLOWED)
-        for part in _SITE:
-            if part in filename:
-                known |= filename.split(part)[-1].split("/")[0] in _LIBRARIES
+        known |= any(filename.startswith(home) for home in _homes())
         if filename.startswith(STDLIB) and not any(part in filename for part in _SITE):
             known |= not filename[len(STDLIB) :].startswith(_FOLLOWED)
         self[filename] = not known
         return not known
+
+
+def _homes():
+    """Where the libraries lie that have been imported, wherever they were installed."""
+    for module in filter(None, map(sys.modules.get, _LIBRARIES)):
+        yield from (f"{folder}/" for folder in getattr(module, "__path__", ()))
 
 
 follows = _Watched().__getitem__
