@@ -1,6 +1,7 @@
 """tensorlite: tensors and autograd with PyTorch's names, on kernels compiled by Numba."""
 
 from math import e, inf, nan, pi
+from typing import Any as _Any
 
 from . import dtypes as _dtypes
 from .dtypes import (
@@ -26,6 +27,7 @@ from .shapes import Size
 from .device import device
 from .tensor import Tensor
 from . import ops as _ops
+from .ops.creation import tensor  # for checkers, to which it is the module otherwise
 from . import autograd
 from . import plan as _plan
 from . import printing as _printing
@@ -50,7 +52,7 @@ _LAZY = {
 _NO_DTYPES = ("float16", "half", "bfloat16", "complex32", "complex64", "complex128", "cfloat")
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> _Any:
     """Load what few programs need when it is first asked for."""
     import importlib
 

@@ -1,5 +1,7 @@
 """Special functions under PyTorch's names: `tensorlite.special`."""
 
+from typing import Any
+
 from .op import registry, table
 
 _OFFERED = """
@@ -12,3 +14,8 @@ globals().update({name: registry[name] for name in _OFFERED.split()})
 globals().update({name: registry[found] for name, found in _NAMES.items()})
 globals().update({name: table[f"_{name}"] for name in _TABLE})
 __all__ = [*_OFFERED.split(), *_NAMES, *_TABLE]
+
+
+def __getattr__(name: str) -> Any:
+    """Nothing: it tells checkers that there is more than they can read."""
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

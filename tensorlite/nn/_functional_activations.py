@@ -9,12 +9,12 @@ from ..ops import normalize
 from ..tensor import Tensor
 
 __all__ = [
-    *("celu", "celu_", "elu", "elu_", "gelu", "glu", "gumbel_softmax", "hardshrink"),
-    *("hardsigmoid", "hardswish", "hardtanh", "hardtanh_", "leaky_relu", "leaky_relu_"),
-    *("log_softmax", "logsigmoid", "mish", "prelu", "relu", "relu6", "relu_", "rrelu", "rrelu_"),
-    *("selu", "selu_", "sigmoid", "silu", "softmax", "softmin", "softplus", "softshrink"),
-    *("softsign", "tanh", "tanhshrink", "threshold", "threshold_"),
-]
+    "celu", "celu_", "elu", "elu_", "gelu", "glu", "gumbel_softmax", "hardshrink",
+    "hardsigmoid", "hardswish", "hardtanh", "hardtanh_", "leaky_relu", "leaky_relu_",
+    "log_softmax", "logsigmoid", "mish", "prelu", "relu", "relu6", "relu_", "rrelu", "rrelu_",
+    "selu", "selu_", "sigmoid", "silu", "softmax", "softmin", "softplus", "softshrink",
+    "softsign", "tanh", "tanhshrink", "threshold", "threshold_",
+]  # fmt: skip
 
 
 def check_tensor(op, name, value):

@@ -8,8 +8,8 @@ from ..ops import activations as ops
 from ._functional_activations import check_tensor
 
 __all__ = [
-    *("alpha_dropout", "dropout", "dropout1d", "dropout2d", "dropout3d", "feature_alpha_dropout"),
-]
+    "alpha_dropout", "dropout", "dropout1d", "dropout2d", "dropout3d", "feature_alpha_dropout",
+]  # fmt: skip
 
 _SELU_LOW = -ops.SELU_ALPHA * ops.SELU_SCALE
 

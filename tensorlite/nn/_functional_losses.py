@@ -15,10 +15,10 @@ from . import _loss_rules as rules
 from ._functional_activations import check_tensor
 
 __all__ = [
-    *("binary_cross_entropy", "binary_cross_entropy_with_logits", "cross_entropy"),
-    *("gaussian_nll_loss", "huber_loss", "kl_div", "l1_loss", "mse_loss", "nll_loss"),
-    *("poisson_nll_loss", "smooth_l1_loss"),
-]
+    "binary_cross_entropy", "binary_cross_entropy_with_logits", "cross_entropy",
+    "gaussian_nll_loss", "huber_loss", "kl_div", "l1_loss", "mse_loss", "nll_loss",
+    "poisson_nll_loss", "smooth_l1_loss",
+]  # fmt: skip
 
 
 _REDUCTIONS = ("none", "mean", "sum")

@@ -9,10 +9,10 @@ from ._functional_activations import check_tensor
 from ._functional_losses import legacy_reduction, reduced
 
 __all__ = [
-    *("cosine_embedding_loss", "cosine_similarity", "hinge_embedding_loss"),
-    *("margin_ranking_loss", "pairwise_distance", "soft_margin_loss", "triplet_margin_loss"),
+    "cosine_embedding_loss", "cosine_similarity", "hinge_embedding_loss", "margin_ranking_loss",
+    "pairwise_distance", "soft_margin_loss", "triplet_margin_loss",
     "triplet_margin_with_distance_loss",
-]
+]  # fmt: skip
 
 
 def hinge_embedding_loss(

@@ -8,8 +8,8 @@ from . import functional as F
 from .module import Module
 
 __all__ = [
-    *("AlphaDropout", "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "FeatureAlphaDropout"),
-]
+    "AlphaDropout", "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "FeatureAlphaDropout",
+]  # fmt: skip
 
 
 class _Dropout(Module):

@@ -9,35 +9,33 @@ import tensorlite as tl
 from ..gate import gate_all
 from ..ops import products
 from ..ops.indexing import checked_index, require
+from . import _functional_activations as _activations
+from . import _functional_attention as _attention
+from . import _functional_dropout as _dropout
+from . import _functional_frames as _frames
+from . import _functional_heads as _heads
+from . import _functional_losses as _losses
+from . import _functional_margins as _margins
+from . import _functional_norms as _norms
 from ._functional_activations import *  # noqa: F403
-from ._functional_activations import __all__ as _activations
 from ._functional_activations import check_tensor
 from ._functional_attention import *  # noqa: F403
-from ._functional_attention import __all__ as _attention
 from ._functional_dropout import *  # noqa: F403
-from ._functional_dropout import __all__ as _dropouts
 from ._functional_frames import *  # noqa: F403
-from ._functional_frames import __all__ as _frames
 from ._functional_heads import *  # noqa: F403
-from ._functional_heads import __all__ as _heads
 from ._functional_losses import *  # noqa: F403
-from ._functional_losses import __all__ as _losses
 from ._functional_margins import *  # noqa: F403
-from ._functional_margins import __all__ as _margins
 from ._functional_norms import *  # noqa: F403
-from ._functional_norms import __all__ as _norms
 
-__all__ = [
-    *("bilinear", "embedding", "linear", "normalize", "one_hot"),
-    *_activations,
-    *_attention,
-    *_dropouts,
-    *_frames,
-    *_heads,
-    *_losses,
-    *_margins,
-    *_norms,
-]
+__all__ = ["bilinear", "embedding", "linear", "normalize", "one_hot"]
+__all__ += _activations.__all__
+__all__ += _attention.__all__
+__all__ += _dropout.__all__
+__all__ += _frames.__all__
+__all__ += _heads.__all__
+__all__ += _losses.__all__
+__all__ += _margins.__all__
+__all__ += _norms.__all__
 
 linear = products.linear
 

@@ -12,10 +12,10 @@ from ..gate import gate_all
 from ..graph import warn
 
 __all__ = [
-    *("calculate_gain", "constant_", "dirac_", "eye_", "kaiming_normal_", "kaiming_uniform_"),
-    *("normal_", "ones_", "orthogonal_", "sparse_", "trunc_normal_", "uniform_"),
-    *("xavier_normal_", "xavier_uniform_", "zeros_"),
-]
+    "calculate_gain", "constant_", "dirac_", "eye_", "kaiming_normal_", "kaiming_uniform_",
+    "normal_", "ones_", "orthogonal_", "sparse_", "trunc_normal_", "uniform_", "xavier_normal_",
+    "xavier_uniform_", "zeros_",
+]  # fmt: skip
 
 _LINEAR = (
     *("linear", "sigmoid", "conv1d", "conv2d", "conv3d"),

@@ -12,9 +12,9 @@ from .module import Module
 from .parameter import Parameter
 
 __all__ = [
-    *("Bilinear", "CosineSimilarity", "Embedding", "Flatten", "Identity", "Linear"),
-    *("PairwiseDistance", "Unflatten"),
-]
+    "Bilinear", "CosineSimilarity", "Embedding", "Flatten", "Identity", "Linear",
+    "PairwiseDistance", "Unflatten",
+]  # fmt: skip
 
 
 def check_size(layer, name, size):

@@ -12,8 +12,8 @@ from .module import Module
 from .parameter import Parameter
 
 __all__ = [
-    *("GRU", "GRUCell", "LSTM", "LSTMCell", "RNN", "RNNBase", "RNNCell", "RNNCellBase"),
-]
+    "GRU", "LSTM", "RNN", "GRUCell", "LSTMCell", "RNNBase", "RNNCell", "RNNCellBase",
+]  # fmt: skip
 
 
 def _refuse_projection(layer, proj_size):

@@ -17,9 +17,9 @@ from .module import Module
 from .normalization import LayerNorm
 
 __all__ = [
-    *("Transformer", "TransformerDecoder", "TransformerDecoderLayer", "TransformerEncoder"),
+    "Transformer", "TransformerDecoder", "TransformerDecoderLayer", "TransformerEncoder",
     "TransformerEncoderLayer",
-]
+]  # fmt: skip
 
 
 def _copies(module, count):
