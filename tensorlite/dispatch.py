@@ -13,8 +13,8 @@ from . import dtypes, shapes
 from .device import CPU, cards, device_of, one_device
 from .errors import expected
 from .graph import Node, edge, link, mode
+from .kernels import interpreters
 from .kernels.cpu import elementwise as loops
-from .kernels.cpu import launch as launching
 from .kernels.cpu import native
 from .kernels.program import Program
 from .storage import POOLED, stored
@@ -25,7 +25,7 @@ _empty, _bytes = np.empty, np.dtype(np.uint8)
 
 def unrecorded():
     """A context in which kernels run at once, although a plan is being traced."""
-    recorder = launching.recorder
+    recorder = interpreters.current()
     return nullcontext() if recorder is None else recorder.paused()
 
 
@@ -48,7 +48,7 @@ class Call:
         """Launch, or let the plan being traced take it."""
         launch = self.launch
         launch(*addresses)
-        if self.spec.device is not CPU or self.direct or launching.recorder is not None:
+        if self.spec.device is not CPU or self.direct or interpreters.busy:
             return
         if self.nbytes < POOLED and not 0 < launch.grain < launch.items:
             self.entry, self.geometry = launch.entry, launch.geometry_address
@@ -62,7 +62,7 @@ def unary(op, x):
         call = op.calls[x.spec]
     except KeyError:
         call = op.calls[x.spec] = _prepare(op, (x,))
-    if call.direct and launching.recorder is None:
+    if call.direct and not interpreters.busy:
         buffer = _empty(call.nbytes, _bytes)
         address = native.address_of(buffer)
         out = make(stored(buffer, address, call.nbytes), call.spec, address)
@@ -85,7 +85,7 @@ def binary(op, x, y):
         call = op.calls[x.spec, y.spec]
     except KeyError:
         call = op.calls[x.spec, y.spec] = _prepare(op, (x, y))
-    if call.direct and launching.recorder is None:
+    if call.direct and not interpreters.busy:
         buffer = _empty(call.nbytes, _bytes)
         address = native.address_of(buffer)
         out = make(stored(buffer, address, call.nbytes), call.spec, address)

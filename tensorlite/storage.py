@@ -5,7 +5,7 @@ import sys
 import numpy as np
 
 from .device import CPU, cards
-from .kernels.cpu import launch as launching
+from .kernels import interpreters
 from .kernels.cpu import native
 
 POOLED = 1 << 16  # bytes from which a block is worth keeping: fresh pages cost more than arithmetic
@@ -145,7 +145,7 @@ def allocate(nbytes, device=CPU):
         buffer = _pool.take(nbytes)
         address = (native.address_of(buffer) + ALIGNMENT - 1) & -ALIGNMENT
         made = PooledStorage(buffer, address, nbytes)
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.made(made)
     return made
@@ -158,7 +158,7 @@ def borrow(array, first, nbytes):
     below that.
     """
     made = BorrowedStorage(array, native.address_of(array) + first, nbytes)
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.made(made, filled=True)
     return made

@@ -11,7 +11,7 @@ import numpy as np
 from . import dtypes, shapes
 from .device import CPU
 from .errors import OutOfMemoryError, expected
-from .kernels.cpu import launch as launching
+from .kernels import interpreters
 from .storage import allocate
 
 
@@ -232,7 +232,7 @@ class Tensor:
     def grad(self):
         """The accumulated gradient; None before the first backward."""
         if type(self._node) is Leaf:
-            recorder = launching.recorder
+            recorder = interpreters.current()
             if recorder is not None:
                 recorder.reads_grad(self._node)
             return self._node.grad
@@ -255,7 +255,7 @@ class Tensor:
                     expected("grad", wanted, repr(given), "the same shape and dtype")
                 )
         if type(self._node) is Leaf:
-            recorder = launching.recorder
+            recorder = interpreters.current()
             if recorder is not None:
                 recorder.writes_grad(self._node)
             self._node.grad = new
@@ -286,7 +286,7 @@ class Tensor:
         structure.changes += 1
         if requires_grad and self._node is None:
             self._node = Leaf(self.spec)
-            recorder = launching.recorder
+            recorder = interpreters.current()
             if recorder is not None:
                 recorder.made_leaf(self._node)
             if self._extra is not None:
@@ -480,7 +480,7 @@ def array_of(tensor):
             f"numpy: can't convert {spec.device} device type tensor to numpy; expected a tensor on "
             f"the CPU; got {spec} on {spec.device}; try .cpu() before"
         )
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.host_access(tensor)
     interface = {
@@ -498,7 +498,7 @@ def values_of(tensor):
     spec = tensor.spec
     if spec.device is CPU:
         return array_of(tensor)
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.host_access(tensor)
     low, high = shapes.reach(spec.shape, spec.strides) if spec.numel else (0, -1)

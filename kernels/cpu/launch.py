@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from .. import cache
+from .. import cache, interpreters
 from . import native, threads
 
-recorder = None  # an Interpreter of launches, if any: a plan being traced, or a profile
 HASH = 21  # characters at the end of a kernel's name
 
 
@@ -76,7 +75,7 @@ class Launch:
         return cache.source(self.entry)[1]
 
     def __call__(self, *addresses):
-        interpreter = recorder  # another thread may take it away meanwhile
+        interpreter = interpreters.current() if interpreters.busy else None
         if interpreter is not None:
             return interpreter.launch(self, addresses)
         if self.large:

@@ -18,9 +18,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .. import layout
+from .. import interpreters, layout
 from ..source import INTEGERS, kernel_entry
-from . import launch as launching
 from . import machine, native
 from . import matmul_loops as loops
 from .launch import Launch, Work
@@ -143,7 +142,7 @@ _local = threading.local()
 
 def _scratch(count):
     """The address of this thread's scratch, at least `count` bytes, aligned to 64."""
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         address = recorder.scratch(count)
         if address:

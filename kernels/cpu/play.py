@@ -10,9 +10,8 @@ from time import perf_counter
 
 import numpy as np
 
-from .. import source
+from .. import interpreters, source
 from ..memory import call, vector, word
-from . import launch as launching
 from . import native, threads
 from .launch import Launch, Work
 
@@ -281,7 +280,7 @@ class Tape:
 
     def __call__(self, bases):
         """Run all steps; other than 0 if one failed."""
-        interpreter = launching.recorder
+        interpreter = interpreters.current()
         if interpreter is not None:
             return interpreter.replay(self, bases)
         if threads.pool.limit != self.threads:

@@ -8,8 +8,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from .. import source
-from ..cpu import launch as launching
+from .. import interpreters, source
 from ..cpu.launch import HASH
 from ..memory import primitive
 from . import driver, store
@@ -33,8 +32,7 @@ def atomic_add(array, index, addend):
 class Launch:
     """Run a kernel over `items` work items.
 
-    Its words are the addresses that the call gives, then those of `geometry`. It is recorded where
-    the CPU's launches are: by `kernels/cpu/launch.py`'s `recorder`.
+    Its words are the addresses that the call gives, then those of `geometry`.
 
     Parameters
     ----------
@@ -89,7 +87,7 @@ class Launch:
         return self.kernel[1]
 
     def __call__(self, *addresses):
-        interpreter = launching.recorder
+        interpreter = interpreters.current()
         if interpreter is not None:
             return interpreter.launch(self, addresses)
         return self.run(*addresses)

@@ -9,7 +9,7 @@ import collections
 import functools
 from time import perf_counter
 
-from ..cpu import launch as launching
+from .. import interpreters
 from . import driver
 
 GRAPHS = 8  # kept for each run of launches
@@ -102,7 +102,7 @@ class Sequence:
 
     def __call__(self, bases):
         """Begin all steps; other than 0 if a check failed."""
-        interpreter = launching.recorder
+        interpreter = interpreters.current()
         if interpreter is not None:
             return interpreter.replay(self, bases)
         return self.run(*bases)

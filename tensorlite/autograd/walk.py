@@ -11,7 +11,7 @@ import threading
 from .. import dispatch
 from ..errors import expected
 from ..graph import edge, mode
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..op import Elementwise, registry, table
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
@@ -268,7 +268,7 @@ def checked_all(results, grads):
 
 def accumulate(place, g, create):
     """Add a gradient to `.grad`, in place where nobody else can see the memory."""
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None and type(place) is Leaf:
         recorder.reads_grad(place)
     with _lock:
@@ -291,7 +291,7 @@ def _add_to(old, g):
     op = table["_add"]
     launch = op.writes.get((old.spec, g.spec, old.spec, 0))
     shared = old.storage is g.storage or not old.storage.writeable
-    if launch is None or shared or launching.recorder is not None:
+    if launch is None or shared or interpreters.current() is not None:
         old.add_(g)
     else:
         launch(old.address, g.address)

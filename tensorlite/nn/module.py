@@ -6,7 +6,7 @@ import tensorlite as tl
 
 from ..counted import Table
 from ..gate import refuse_forward
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..tensor import Tensor
 from .hooks import BackwardGates, add_hook
 from .state import ModuleState
@@ -76,7 +76,7 @@ class Module(ModuleState):
         )
 
     def __call__(self, *args, **kwargs):
-        recorder = launching.recorder
+        recorder = interpreters.current()
         if recorder is not None:
             recorder.uses(self)
         try:

@@ -6,7 +6,7 @@ from .. import dlpack, dtypes, formats, shapes
 from ..declare import method, public
 from ..device import CPU
 from ..errors import expected
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..tensor import Tensor, array_of, structure, values_of
 from .creation import from_array
 
@@ -290,7 +290,7 @@ def _set_data(self, new):
         raise RuntimeError(
             expected("data", "a floating point tensor", f"{new.dtype!r}", ".float()")
         )
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.shows(self)
     structure.changes += 1

@@ -11,7 +11,7 @@ from ..device import CPU, device, device_of, place
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..kernels.cpu import native
 from ..storage import allocate, borrow
 from ..tensor import (
@@ -249,7 +249,7 @@ def from_card(owner):
 
 def _filled(spec, value):
     """A tensor of one number: written by the host where it can, so that plans know it."""
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if spec.device is CPU:
         made = empty_of(spec)
         if type(value) is int and value == 0 and recorder is None:  # an array takes 1.5 us more

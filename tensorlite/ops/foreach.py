@@ -8,8 +8,7 @@ import numpy as np
 from ..device import one_device
 from ..dispatch import check_memory
 from ..errors import expected
-from ..kernels import reflect
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters, reflect
 from ..kernels.cpu import native
 from ..kernels.program import Program
 
@@ -97,7 +96,7 @@ def _run(rule, device, dtypes, rows, written, numbers):
         ],
         np.int64,
     )
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.words(numbers)
         recorder.table(table, slice(2, None), written)

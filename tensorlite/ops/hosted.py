@@ -1,8 +1,8 @@
 """Ops that NumPy computes: at once, or as a step of the plan that is being recorded."""
 
 from ..device import CPU, device_of, missing
+from ..kernels import interpreters
 from ..kernels.cpu import host
-from ..kernels.cpu import launch as launching
 from ..tensor import array_of, empty_shape
 from .creation import from_array
 
@@ -29,7 +29,7 @@ def hosted(op, function, inputs, outputs):
     where = device_of([x.spec for x in inputs])
     if where is not CPU:
         raise missing(op, where, f"kernels/{where.type}/")
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is None or not recorder.active:
         return [from_array(result) for result in function(*map(array_of, inputs))]
     made = [empty_shape(shape, dtype, CPU) for shape, dtype in outputs]

@@ -13,8 +13,8 @@ from ..device import one_device
 from ..dispatch import apply, begin_write, finish_write, unrecorded
 from ..errors import expected
 from ..graph import mode
+from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
-from ..kernels.cpu import launch as launching
 from ..kernels.cpu import native
 from ..op import Op, Rule, registry
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
@@ -57,7 +57,7 @@ def checked_index(op, index, extent, dim, negative=True):
             f"expected {low} to {extent - 1}; got {value} at {place} of the index"
         )
 
-    device, recorder = index.spec.device, launching.recorder
+    device, recorder = index.spec.device, interpreters.current()
     launch = device.kernels.index.small_range_check(n, low, extent)
     if recorder is not None and recorder.check(launch, flat.address, complaint):
         return index
@@ -87,7 +87,7 @@ def require(ok, error, shown=tuple):
     if not ok.spec.numel:
         return
     with mode.off():
-        recorder, flag = launching.recorder, ok.all()
+        recorder, flag = interpreters.current(), ok.all()
         if recorder is None or not recorder.active:
             if not bool(flag):
                 raise error(*[x.item() for x in shown()])

@@ -14,7 +14,7 @@ from ..declare import primitive, public
 from ..dispatch import apply, unrecorded
 from ..errors import expected
 from ..graph import mode
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..tensor import bytes_at, empty_of, empty_shape, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
@@ -369,7 +369,7 @@ def check_targets(op, target, n, ignore):
     """Refuse a class beyond n among dense int64 targets, before a kernel reads there."""
     rows, device = target.spec.numel, target.spec.device
     launch = device.kernels.cross_entropy.check_launch(rows, n, ignore)
-    recorder = launching.recorder
+    recorder = interpreters.current()
 
     def complaint(_, address):
         found = np.frombuffer(bytes_at(device, address, 8 * rows), np.int64).tolist()

@@ -4,7 +4,7 @@ from .. import dtypes, shapes
 from ..declare import public
 from ..dispatch import apply
 from ..errors import expected
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..tensor import Tensor
 from .arithmetic import lerp, where
 from .copying import to_dtype
@@ -38,7 +38,7 @@ def _checked(op, input, q, interpolation):
         wanted = f"q must be a scalar or 1D tensor and same dtype as the input, {input.dtype!r}"
         raise RuntimeError(expected(f"{op}()", wanted, repr(q.spec), ".to()"))
 
-    recorder = launching.recorder
+    recorder = interpreters.current()
     recorded = recorder is not None and recorder.active
 
     def outside():

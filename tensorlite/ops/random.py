@@ -16,7 +16,7 @@ from ..device import CPU, device_of, place
 from ..dispatch import apply, begin_write, check_delivery, finish_write
 from ..errors import expected
 from ..gate import gated_class
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..kernels.cpu import native
 from ..kernels.cpu import random as kernels
 from ..op import registry
@@ -184,7 +184,7 @@ def _state(generator, distribution, dtype, n, parameters):
     words = np.empty(4, np.uint64)
     drawing = Drawing(generator, kernels.counters(distribution, dtype.name, n), words)
     drawing.apply()
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.words(words)
         recorder.effect(drawing)

@@ -2,7 +2,7 @@
 
 from ..declare import method
 from ..graph import mode
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..tensor import Leaf, base_of, structure
 from .views import squeeze, t, transpose, unsqueeze
 
@@ -15,7 +15,7 @@ def _become(name, self, view):
             f"{name}: a leaf Variable that requires grad is being used in an in-place operation; "
             f"expected the result of an op; got a leaf; try {name[:-1]}()"
         )
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None:
         recorder.shows(self)
     self.spec, self.address = view.spec, view.address

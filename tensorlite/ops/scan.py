@@ -8,7 +8,7 @@ from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..op import table
 from ..tensor import Tensor, empty_shape, view_of
 from .copying import apart, to_dtype
@@ -63,7 +63,7 @@ def _(g, x, out, *, dim):
     That cuts what the products without it depend on, so where it is itself differentiated and there
     may be zeros each product is written out.
     """
-    if mode.grad and (launching.recorder is not None or bool((x == 0).any())):
+    if mode.grad and (interpreters.current() is not None or bool((x == 0).any())):
         return _cumprod_grad_written_out(g, x, dim)
     seen = apply(_cumsum, (x.detach() == 0).to(dtypes.int64), dim=dim, reverse=False)
     first = (seen == 1) & (x.detach() == 0)

@@ -3,7 +3,7 @@
 import collections
 
 from ..device import CPU
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..tensor import empty_of, spec_of
 
 _under_way: collections.deque = collections.deque()  # (event, storage): the host memory of copies
@@ -35,7 +35,7 @@ def copy_bytes(x, out, wait=True):
     between = {x.spec.device.type, out.spec.device.type} == {"cuda"}
     direction = "within" if between else "to_card" if x.spec.device is CPU else "to_host"
     launch = card.kernels.transfer.copy(direction, x.spec.nbytes, wait)
-    recorder = launching.recorder
+    recorder = interpreters.current()
     if recorder is not None and recorder.constant(x.address, out.address):
         launch.run(x.address, out.address)
     else:

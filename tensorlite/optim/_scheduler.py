@@ -6,7 +6,7 @@ import functools
 
 from ..dispatch import unrecorded
 from ..graph import warn
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..tensor import Tensor
 from .optimizer import Optimizer
 
@@ -16,7 +16,7 @@ def replayed(step):
 
     @functools.wraps(step)
     def recorded(self, *args, **kwargs):
-        recorder = launching.recorder
+        recorder = interpreters.current()
         if recorder is None or not recorder.active:
             return step(self, *args, **kwargs)
         for x in (*args, *kwargs.values()):

@@ -14,7 +14,7 @@ import tensorlite as tl
 from ..counted import Entries, Entry, Listed, Table
 from ..dispatch import check_memory, unrecorded
 from ..graph import warn
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..nn.hooks import RemovableHandle
 from ..ops import foreach
 from ..tensor import Tensor, structure
@@ -182,7 +182,7 @@ class Optimizer:
             columns = [self._column(ps, name, fill) for name, fill in rule.columns.items()]
             numbers = np.array(rule.numbers, np.float64)
             foreach.update(rule.function, [ps, *columns, gs], numbers)
-            recorder = launching.recorder
+            recorder = interpreters.current()
             if recorder is not None:
                 recorder.effect(_Step(self, group, states, rule, numbers, fresh))
             for state in states:

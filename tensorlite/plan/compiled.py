@@ -8,7 +8,7 @@ import threading
 from ..errors import TraceError, expected
 from ..gate import gated
 from ..graph import warn
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..op import found_at, registry
 from .again import Again
 from .build import Plan
@@ -46,7 +46,7 @@ class Compiled:
         functools.update_wrapper(self, function, updated=())
 
     def __call__(self, *args, **kwargs):
-        recorder = launching.recorder
+        recorder = interpreters.current()
         if recorder is not None and recorder.active:
             return self._function(*args, **kwargs)  # part of a larger plan
         leaves, tensors, key, call = read(args, kwargs)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..device import CPU, device_of
 from ..errors import expected
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..kernels.cuda import driver
 from .compiled import Compiled
 from .compiled import compile as compiled
@@ -356,7 +356,7 @@ def predict(function, *args, card="H100 SXM", **kwargs):
             f"predict: expected a card or Numba's simulator; got neither, for {driver.reason()}; "
             "or set NUMBA_ENABLE_CUDASIM=1 before tensorlite is imported"
         )
-    if launching.recorder is not None and launching.recorder.active:
+    if interpreters.current() is not None and interpreters.current().active:
         raise RuntimeError(
             expected("predict", "to be called outside", "a function that is being compiled",
                      "predict(function, ...) in its caller")

@@ -10,13 +10,12 @@ from time import perf_counter
 from ..errors import expected
 from ..gate import gated
 from ..graph import place_of, user_frame
-from ..kernels import files
-from ..kernels.cpu import launch as launching
+from ..kernels import files, interpreters
+from ..kernels.interpreters import Interpreter
 from ..op import registry
-from .compiled import _tracing
-from .interpreter import Interpreter
 from .tables import Table, count, microseconds
 
+_starting = threading.Lock()
 ORDERS = {
     "cpu_time_total": lambda average: -average.cpu_time_total,
     "self_cpu_time_total": lambda average: -average.cpu_time_total,
@@ -158,13 +157,11 @@ class Profile:
         self.start = self.seconds = 0.0
 
     def __enter__(self):
-        outer = launching.recorder
-        if outer is None or not outer.active:
-            with _tracing:  # a function that another thread compiles is recorded to its end
-                if launching.recorder is None:
-                    launching.recorder = Stopwatch(self.events)
-                    self.start = perf_counter()
-                    return self
+        with _starting:
+            if interpreters.current() is None:
+                interpreters.stand_everywhere(Stopwatch(self.events))
+                self.start = perf_counter()
+                return self
         raise RuntimeError(
             expected("profile", "one profile at a time, around compiled functions",
                      "one inside another, or inside a compiled function", "one outer block")
@@ -172,8 +169,7 @@ class Profile:
 
     def __exit__(self, *error):
         self.seconds += perf_counter() - self.start
-        with _tracing:
-            launching.recorder = None
+        interpreters.stand_everywhere(None)
 
     # ---- what it found
 

@@ -3,7 +3,7 @@
 from ..autograd.walk import Walk
 from ..errors import TraceError, expected
 from ..graph import edge, mode
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
 from ..ops.creation import empty_as, like_spec
 from ..tensor import Leaf, Tensor
 from . import tree
@@ -109,40 +109,39 @@ def record(function, arguments, varying, followed):
     trace = Trace()
     conditions = Conditions(trace)
     watch = trace.watch = Listener(trace, conditions, varying, followed)
-    before, launching.recorder = launching.recorder, trace
     try:
-        places = []
-        for x in stand_ins:
-            trace.made(x.storage, "argument")
-            places.append((x, trace.locate(x.address)[0]))
-        _lend_grads(tensors, stand_ins)
-        args, kwargs = arguments.call(_leaves(arguments, stand_ins, watch))
-        with watch:
-            watch.mark(function, getattr(function, "__name__", type(function).__name__))
-            watch.enters(function)
-            result = function(*args, **kwargs)
-        if watch.unprepared is not None:  # the function has caught it
-            raise Unprepared(watch.unprepared)
-        _keep_shared_grads(trace, watch)
-        writes = Writes(watch)
-        if writes.values:
-            result = result, writes.values
-        results = _results(result, watch)
-        del result
-        guards = Guards(watch, trace, stand_ins)
-        places += [(x, trace.locate(x.address)[0]) for x in watch.inputs]
-        places += trace.lent.values()
-        backward = recorded_backward(trace, results[0], stand_ins)
-        given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
-        told = writes.function, bool(writes.values)
-        recording = Recording(trace, places, results, varying, given, told, backward)
-        _refuse_inner_grads(trace, tensors, stand_ins)
+        with interpreters.standing(trace):
+            places = []
+            for x in stand_ins:
+                trace.made(x.storage, "argument")
+                places.append((x, trace.locate(x.address)[0]))
+            _lend_grads(tensors, stand_ins)
+            args, kwargs = arguments.call(_leaves(arguments, stand_ins, watch))
+            with watch:
+                watch.mark(function, getattr(function, "__name__", type(function).__name__))
+                watch.enters(function)
+                result = function(*args, **kwargs)
+            if watch.unprepared is not None:  # the function has caught it
+                raise Unprepared(watch.unprepared)
+            _keep_shared_grads(trace, watch)
+            writes = Writes(watch)
+            if writes.values:
+                result = result, writes.values
+            results = _results(result, watch)
+            del result
+            guards = Guards(watch, trace, stand_ins)
+            places += [(x, trace.locate(x.address)[0]) for x in watch.inputs]
+            places += trace.lent.values()
+            backward = recorded_backward(trace, results[0], stand_ins)
+            given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
+            told = writes.function, bool(writes.values)
+            recording = Recording(trace, places, results, varying, given, told, backward)
+            _refuse_inner_grads(trace, tensors, stand_ins)
     except BaseException:
-        launching.recorder = before
         watch.restore()
         trace.roll_back()
         raise
-    launching.recorder, trace.watch = before, None
+    trace.watch = None
     watch.restore()
     return recording, guards
 

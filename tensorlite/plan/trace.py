@@ -8,18 +8,17 @@ import bisect
 import contextlib
 import gc
 import sys
-import threading
 import weakref
 
 from ..device import CPU, device_of
 from ..errors import TraceError
 from ..graph import place_of, user_frame
-from ..kernels.cpu import launch as launching
+from ..kernels import interpreters
+from ..kernels.interpreters import Interpreter
 from ..ops.creation import empty_as
 from ..storage import BorrowedStorage, CardStorage, PooledStorage, Storage, allocate
 from ..tensor import _numbers, make
 from .guards import ModuleState
-from .interpreter import Interpreter
 
 SMALLEST_ADDRESS = 4096  # below this, an operand is a plain number
 
@@ -110,7 +109,6 @@ class Trace(Interpreter):
     """What one run of a function would have done."""
 
     def __init__(self):
-        self.thread = threading.get_ident()
         self.steps, self.effects = [], []
         self.watch = None  # what the function reads and writes outside
         self.modules = {}  # what they were before their first call
@@ -135,10 +133,10 @@ class Trace(Interpreter):
 
     def made(self, storage, kind="made", filled=False):
         """Know a Storage that the function allocates, or one that the host has filled."""
-        if self._paused and threading.get_ident() == self.thread:
+        if self._paused:
             self._outer.add(id(storage))
             self.known(storage)
-        elif self.active:
+        else:
             region = Region(storage.address, storage.nbytes, kind, storage.buffer,
                             born=len(self.steps), device=storage.device)  # fmt: skip
             region.filled = filled
@@ -224,8 +222,8 @@ class Trace(Interpreter):
 
     @property
     def active(self):
-        """Whether this thread's launches are being recorded now."""
-        return not self._paused and threading.get_ident() == self.thread
+        """Whether launches are being recorded now."""
+        return not self._paused
 
     def takes(self, launch, addresses, complain=None):
         """Record a launch; False if it should run instead."""
@@ -322,9 +320,8 @@ class Trace(Interpreter):
 
     def stand_in(self, tensor):
         """Let a tensor like this one stand for it: an input, over memory of its own."""
-        before, launching.recorder = launching.recorder, None
-        out = stand_in(tensor)
-        launching.recorder = before
+        with interpreters.standing(None):
+            out = stand_in(tensor)
         self.made(out.storage, "argument")
         return out
 

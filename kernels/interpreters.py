@@ -1,6 +1,55 @@
-"""What lower layers tell whoever stands in `launching.recorder`."""
+"""Who takes part in what ops do: nobody, the trace of a plan in its thread, or a profile of all."""
 
-from contextlib import nullcontext
+import os
+from contextlib import contextmanager, nullcontext
+from threading import get_ident
+
+busy = False  # whether anybody takes part in any thread: what the shortest ways ask
+_everybodys = None  # the Interpreter of all threads that have no other one
+_own = {}  # by thread
+
+
+def current():
+    """The Interpreter of this thread, or None."""
+    return _own.get(get_ident(), _everybodys) if busy else None
+
+
+@contextmanager
+def standing(interpreter):
+    """A context in which this Interpreter, or None, takes part in what this thread does."""
+    thread = get_ident()
+    before = [_own[thread]] if thread in _own else []
+    _own[thread] = interpreter
+    _look()
+    try:
+        yield
+    finally:
+        del _own[thread]
+        for outer in before:
+            _own[thread] = outer
+        _look()
+
+
+def stand_everywhere(interpreter):
+    """Let this Interpreter, or None, take part in what all threads do that have no other one."""
+    global _everybodys
+    _everybodys = interpreter
+    _look()
+
+
+def _look():
+    global busy
+    busy = _everybodys is not None or bool(_own)
+
+
+def _after_fork():
+    """Only the thread that forked lives on."""
+    for thread in set(_own) - {get_ident()}:
+        del _own[thread]
+    _look()
+
+
+os.register_at_fork(after_in_child=_after_fork)
 
 
 class Interpreter:
