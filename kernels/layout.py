@@ -31,6 +31,24 @@ def merge(shape, strides):
     return tuple(extents), [tuple(inner) for inner in steps]
 
 
+def neighbours(shape, strides, axes=None):
+    """Extents and steps of some axes, or all, in their order: without those of extent 1, merged."""
+    extents, steps = [], [[] for _ in strides]
+    for axis in range(len(shape)) if axes is None else axes:
+        extent, new = shape[axis], [step[axis] for step in strides]
+        if extent == 1:
+            continue
+        if extents and all(old[-1] == extent * step for old, step in zip(steps, new, strict=True)):
+            extents[-1] *= extent
+            for old, step in zip(steps, new, strict=True):
+                old[-1] = step
+        else:
+            extents.append(extent)
+            for old, step in zip(steps, new, strict=True):
+                old.append(step)
+    return extents, steps
+
+
 def distinct(shape, strides):
     """How many elements a broadcast operand has of its own."""
     return math.prod(extent for extent, stride in zip(shape, strides, strict=True) if stride)

@@ -33,7 +33,7 @@ CPU = Target(
     "args, lo, hi",
 )
 CUDA = Target("import numpy as np\nfrom tensorlite.kernels.cuda.jit import *\n", "args")
-DEVICES = (".cpu.", ".cuda.")  # where hand-written kernels live
+BY_HAND = (".work.", ".cpu.", ".cuda.")  # where hand-written kernels and their parts live
 INTEGERS = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 KEPT = (range, min, max, abs, len, int, float, bool)
 
@@ -160,7 +160,7 @@ def number(constant, dtype=None):
 
 
 def _is_kernel(function):
-    return (function.__module__ or "").startswith(tuple(__package__ + name for name in DEVICES))
+    return (function.__module__ or "").startswith(tuple(__package__ + name for name in BY_HAND))
 
 
 def _resolve(function):

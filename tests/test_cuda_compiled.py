@@ -34,6 +34,7 @@ from tensorlite.kernels.cuda import (
     system,
 )
 from tensorlite.kernels.reference import normalize as reference
+from tensorlite.kernels.work import reducers
 
 pytestmark = [
     pytest.mark.cuda,
@@ -197,10 +198,10 @@ def test_whole_blocks():
     np.testing.assert_allclose(out, reference.softmax(x.astype("f8")), 1e-5)
     for axes, shape in (((1,), (2,)), ((0,), (3000,)), ((0, 1), ())):
         total, place = np.empty(shape, "f4"), np.empty(shape, np.int64)
-        for reducer, result in ((reduction.SUM, total), (reduction.ARGMAX, place)):
+        for reducer, result in ((reducers.SUM, total), (reducers.ARGMAX, place)):
             strides = [x.strides]
             plan = reduction.launches(
-                reduction.identity("float32"), reducer, x.shape, strides, axes
+                reducers.identity("float32"), reducer, x.shape, strides, axes
             )
             scratch = np.empty(plan.scratch + 1, np.uint8)
             spare = [scratch.ctypes.data] if plan.scratch else []

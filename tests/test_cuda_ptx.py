@@ -24,6 +24,7 @@ from tensorlite.kernels.cuda import (
     store,
 )
 from tensorlite.kernels.program import Program
+from tensorlite.kernels.work import reducers
 
 pytestmark = pytest.mark.cuda
 CAPABILITIES = [(7, 5), (8, 0), (9, 0)]
@@ -72,7 +73,7 @@ for dtype, size in (("float32", 4), ("float64", 8)):
     program = Program.single(update, (*(dtype,) * 3, "float64"), dtype, (dtype,) * 2, (0, 1))
     LAUNCHES[f"foreach-{dtype}"] = foreach.launch(program, 1, 1000, 3), 2
     for name in ("SUM", "ALL", "ROOT_MEAN", "MAX", "ARGMIN"):
-        reducer, fed = getattr(reduction, name), "bool" if name == "ALL" else None
+        reducer, fed = getattr(reducers, name), "bool" if name == "ALL" else None
         for shape, strides, axes in (
             ((9000, 300), (300 * size, size), (1,)),
             ((300, 9000), (9000 * size, size), (0,)),
@@ -80,7 +81,7 @@ for dtype, size in (("float32", 4), ("float64", 8)):
             ((3, 40, 5, 60), (9999, 300, 60, 1), (0, 2)),
         ):
             plan = reduction.launches(
-                reduction.identity(dtype, fed), reducer, shape, [strides], axes
+                reducers.identity(dtype, fed), reducer, shape, [strides], axes
             )
             for k, stage in enumerate(plan.stages):
                 LAUNCHES[f"{name}-{dtype}-{shape}-{k}"] = stage.launch, len(stage.operands)

@@ -8,6 +8,7 @@ from tensorlite.kernels import scalars
 from tensorlite.kernels.cuda import jit, reduction, system
 from tensorlite.kernels.program import Program, Step
 from tensorlite.kernels.reference import reduction as reference
+from tensorlite.kernels.work import reducers
 
 pytestmark = pytest.mark.cuda
 TINY = {"threads": 8, "blocks": 12}  # so that lanes go round, and outputs are cut into parts
@@ -36,8 +37,8 @@ def reduce(reducer, inputs, axes, program=None, divisor=None):
     """Run a reduction; a list of its outputs."""
     if isinstance(inputs, np.ndarray):
         inputs = [inputs]
-    fed = "bool" if reducer in (reduction.ALL, reduction.ANY) else None
-    program = program or reduction.identity(inputs[0].dtype.name, fed)
+    fed = "bool" if reducer in (reducers.ALL, reducers.ANY) else None
+    program = program or reducers.identity(inputs[0].dtype.name, fed)
     shape = np.broadcast_shapes(*(x.shape for x in inputs))
     inputs = [np.broadcast_to(x, shape) for x in inputs]
     strides = [x.strides for x in inputs]
@@ -45,7 +46,7 @@ def reduce(reducer, inputs, axes, program=None, divisor=None):
     kept = [extent for axis, extent in enumerate(shape) if axis not in axes]
     outputs = []
     if reducer.values:
-        outputs.append(np.empty(kept, reduction.dtypes(program, reducer)[2]))
+        outputs.append(np.empty(kept, reducers.dtypes(program, reducer)[2]))
     if reducer.indices:
         outputs.append(np.empty(kept, np.int64))
     scratch = np.full(plan.scratch + 1, 0x55, np.uint8)
@@ -63,7 +64,7 @@ def sample(shape, dtype="float32"):
 
 
 def check(name, x, axes):
-    (got,) = reduce(getattr(reduction, name), x, axes)
+    (got,) = reduce(getattr(reducers, name), x, axes)
     expected = REFERENCE[name](x, axes)
     assert got.shape == expected.shape
     if got.dtype.kind == "f":
@@ -116,7 +117,7 @@ def test_few_outputs_are_folded_in_parts():
                         ((30, 3, 20), (0, 2))):  # fmt: skip
         x = sample(shape)
         plan = reduction.launches(
-            reduction.identity("float32"), reduction.SUM, shape, [x.strides], axes, **TINY
+            reducers.identity("float32"), reducers.SUM, shape, [x.strides], axes, **TINY
         )
         assert len(plan.stages) == 2 and plan.scratch
         for name in ("SUM", "MEAN", "AMIN", "ARGMIN"):
@@ -126,7 +127,7 @@ def test_few_outputs_are_folded_in_parts():
 def test_values_with_indices():
     x = sample((3, 500))
     x[1, 100:200] = 9
-    values, indices = reduce(reduction.MAX, x, (1,))
+    values, indices = reduce(reducers.MAX, x, (1,))
     np.testing.assert_array_equal(values, x.max(1))
     np.testing.assert_array_equal(indices, x.argmax(1))
 
@@ -164,7 +165,7 @@ def test_fused_program():
     program = Program(("float32", "int32"), (Step(product, (0, 1), "float32"),), ((2, "float32"),))
     x, y = sample((5, 30)), sample((5, 1), "int32")
     for axes in ((0,), (1,), (0, 1)):
-        (got,) = reduce(reduction.SUM, [x, y], axes, program)
+        (got,) = reduce(reducers.SUM, [x, y], axes, program)
         np.testing.assert_allclose(got, (x.astype(np.float64) * y).sum(axes), 1e-5, 1e-3)
 
 
@@ -172,19 +173,19 @@ def test_program_of_the_vocabulary():
     program = Program.single(scalars.exp, ("float32",), "float32", ("float32",))
     x = sample((5, 12))
     for axes in ((0,), (1,)):
-        (got,) = reduce(reduction.LOG_SUM, x, axes, program)
+        (got,) = reduce(reducers.LOG_SUM, x, axes, program)
         np.testing.assert_allclose(got, np.log(np.exp(x.astype(np.float64)).sum(axes)), 1e-6)
 
 
 def test_lanes_are_flushed_to_wider_totals():
     """Ten thousand float32 of about 1 in one lane would err in the fifth digit."""
     x = np.full(5000, 0.1, "f4")
-    (got,) = reduce(reduction.SUM, x, (0,))
+    (got,) = reduce(reducers.SUM, x, (0,))
     assert abs(float(got) / x.sum(dtype=np.float64) - 1) < 1e-6
 
 
 def test_the_same_bits_on_each_run():
     x = sample((7, 300))
     for axes in ((0,), (1,), (0, 1)):
-        runs = [reduce(reduction.SUM, x, axes)[0].tobytes() for _ in range(2)]
+        runs = [reduce(reducers.SUM, x, axes)[0].tobytes() for _ in range(2)]
         assert runs[0] == runs[1]

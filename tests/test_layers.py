@@ -112,6 +112,15 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             assert layer_of(module) == "examples", ".".join(name)
 
 
+@pytest.mark.parametrize("folder", ["cpu", "cuda", "work"])
+def test_devices_are_siblings_over_neutral_ground(folder):
+    """What both need stands in `kernels/work`, below both."""
+    others = {"cpu", "cuda"} - {folder}
+    for path in (ROOT / "kernels" / folder).glob("*.py"):
+        for name, _ in imports(path):
+            assert name[:2] != ("tensorlite", "kernels") or name[2] not in others, path
+
+
 def layer_of(module):
     return module[1] if len(module) > 1 else None
 

@@ -8,6 +8,7 @@ from tensorlite.kernels import scalars
 from tensorlite.kernels.cpu import reduction, threads
 from tensorlite.kernels.program import Program, Step
 from tensorlite.kernels.reference import reduction as reference
+from tensorlite.kernels.work import reducers
 
 pytestmark = pytest.mark.width
 
@@ -30,8 +31,8 @@ def reduce(reducer, inputs, axes, program=None, divisor=None):
     """Run a reduction; a list of its outputs."""
     if isinstance(inputs, np.ndarray):
         inputs = [inputs]
-    fed = "bool" if reducer in (reduction.ALL, reduction.ANY) else None
-    program = program or reduction.identity(inputs[0].dtype.name, fed)
+    fed = "bool" if reducer in (reducers.ALL, reducers.ANY) else None
+    program = program or reducers.identity(inputs[0].dtype.name, fed)
     shape = np.broadcast_shapes(*(x.shape for x in inputs))
     inputs = [np.broadcast_to(x, shape) for x in inputs]
     strides = [x.strides for x in inputs]
@@ -39,7 +40,7 @@ def reduce(reducer, inputs, axes, program=None, divisor=None):
     kept = [extent for axis, extent in enumerate(shape) if axis not in axes]
     outputs = []
     if reducer.values:
-        outputs.append(np.empty(kept, reduction.dtypes(program, reducer)[2]))
+        outputs.append(np.empty(kept, reducers.dtypes(program, reducer)[2]))
     if reducer.indices:
         outputs.append(np.empty(kept, np.int64))
     scratch = np.full(plan.scratch + 1, 0x55, np.uint8)
@@ -57,7 +58,7 @@ def sample(shape, dtype="float32"):
 
 
 def check(name, x, axes):
-    (got,) = reduce(getattr(reduction, name), x, axes)
+    (got,) = reduce(getattr(reducers, name), x, axes)
     expected = REFERENCE[name](x, axes)
     assert got.shape == expected.shape
     if got.dtype.kind == "f":
@@ -107,7 +108,7 @@ def test_large_inputs_are_summed_in_blocks():
                         ((300, 9, 64), (0, 2))):  # fmt: skip
         x = sample(shape)
         assert reduction.launches(
-            reduction.identity("float32"), reduction.SUM, shape, [x.strides], axes
+            reducers.identity("float32"), reducers.SUM, shape, [x.strides], axes
         ).scratch
         for name in ("SUM", "AMIN", "ARGMIN"):
             check(name, x, axes)
@@ -115,7 +116,7 @@ def test_large_inputs_are_summed_in_blocks():
 
 def test_float32_sums_are_accurate():
     x = rng.random(10_000_000, np.float32)
-    (got,) = reduce(reduction.SUM, x, (0,))
+    (got,) = reduce(reducers.SUM, x, (0,))
     assert abs(float(got) / x.sum(dtype=np.float64) - 1) < 1e-6
 
 
@@ -147,7 +148,7 @@ def test_ties_and_constant_infinities(shape):
 
 def test_values_with_indices():
     x = sample((60, 5000))
-    values, indices = reduce(reduction.MAX, x, (1,))
+    values, indices = reduce(reducers.MAX, x, (1,))
     np.testing.assert_array_equal(values, x.max(1))
     np.testing.assert_array_equal(indices, x.argmax(1))
 
@@ -159,7 +160,7 @@ def test_fused_program():
     program = Program(("float32", "int32"), (Step(product, (0, 1), "float32"),), ((2, "float32"),))
     x, y = sample((50, 300)), sample((50, 1), "int32")
     for axes in ((0,), (1,), (0, 1)):
-        (got,) = reduce(reduction.SUM, [x, y], axes, program)
+        (got,) = reduce(reducers.SUM, [x, y], axes, program)
         np.testing.assert_allclose(got, (x.astype(np.float64) * y).sum(axes), 1e-5, 1e-3)
 
 
@@ -167,7 +168,7 @@ def test_program_of_the_vocabulary():
     program = Program.single(scalars.exp, ("float32",), "float32", ("float32",))
     x = sample((40, 500))
     for axes in ((0,), (1,)):
-        (got,) = reduce(reduction.LOG_SUM, x, axes, program)
+        (got,) = reduce(reducers.LOG_SUM, x, axes, program)
         np.testing.assert_allclose(got, np.log(np.exp(x.astype(np.float64)).sum(axes)), 1e-6)
 
 
@@ -180,7 +181,7 @@ def test_bits_do_not_depend_on_threads(shape, axes):
     try:
         for count in (1, 2, 3):
             threads.set_num_threads(count)
-            results.append([reduce(r, x, axes) for r in (reduction.SUM, reduction.MAX)])
+            results.append([reduce(r, x, axes) for r in (reducers.SUM, reducers.MAX)])
     finally:
         threads.set_num_threads(before)
     for other in results[1:]:

@@ -7,7 +7,8 @@ import numpy as np
 from ..memory import scratch, value, vector, wide, word
 from ..scalars import exp, log
 from ..source import T
-from .rows import batch_for, exp_totals, float_word, in_bytes, row_launch
+from ..work.rows import float_word, in_bytes
+from .rows import batch_for, exp_totals, row_launch
 
 TARGET = 8  # bytes of a class index
 

@@ -10,8 +10,10 @@ import functools
 import numpy as np
 
 from .. import cache, source
+from ..work.launches import Work
+from ..work.loops import operand_names, statements
 from . import elementwise
-from .launch import Launch, Work
+from .launch import Launch
 
 
 def launch(program, numbers, items, segments):
@@ -34,7 +36,7 @@ def generate(program, numbers):
     """The name and the Python source of the kernel."""
     module = source.Module()
     arrays = len(program.inputs) - numbers
-    names = elementwise.operand_names(program)
+    names = operand_names(program)
     classes = ("unit",) * arrays + ("zero",) * numbers
     lines = [
         *elementwise.prologue(program),
@@ -53,6 +55,6 @@ def generate(program, numbers):
         loop.append(f"in{k} = vector(word(row, {k + 2}), {element})")
     loop += ["start, stop = max(lo, first) - first, min(hi, last) - first"]
     loop.append("for i in range(np.uintp(start), np.uintp(stop)):")
-    loop += [f"    {s}" for s in elementwise.statements(program, names, classes, module)]
+    loop += [f"    {s}" for s in statements(program, names, classes, module)]
     body = "\n".join(lines + [f"    {line}" for line in loop])
     return module.entry(f"{program.label}_foreach", body, f"{program.label} over many arrays")

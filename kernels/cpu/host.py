@@ -7,7 +7,8 @@ import ctypes
 
 import numpy as np
 
-from .launch import Launch, Work
+from ..work.launches import Work
+from .launch import Launch
 
 _ENTRY = ctypes.CFUNCTYPE(
     ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64, ctypes.c_int64, ctypes.c_int64

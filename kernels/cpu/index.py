@@ -12,13 +12,14 @@ import functools
 
 import numpy as np
 
-from .. import source
+from .. import layout, source
 from ..memory import prefetch, strided, value, vector, word
 from ..source import T
-from .launch import Launch, Work
+from ..work.indices import BLOCK, COMBINE, moved_as, replace, wrapped
+from ..work.launches import Work
+from .launch import Launch
 
 SERIAL_BYTES = 1 << 17  # a random access costs more than its bytes
-BLOCK = 4096  # indices checked as one
 AHEAD, AHEAD_BYTES = 8, 1024  # rows that are asked for early, and how much of each
 
 
@@ -31,11 +32,6 @@ def offset(item, extents, axes, steps):
         total += (item - quotient * extent) * word(steps, axis)
         item = quotient
     return total + item * word(steps, 0)
-
-
-def wrapped(index, extent):
-    """The index, counted from the end if negative."""
-    return index + extent if index < 0 else index
 
 
 def step(known, stride):
@@ -91,30 +87,7 @@ def read_elements(args, lo, hi):
             outs[i] = value(at + wrapped(indices[i], extent) * unit + np.int64(i) * stride, T)
 
 
-def replace(old, new):
-    return new
-
-
-def add(old, new):
-    return old + new
-
-
-def multiply(old, new):
-    return old * new
-
-
-def largest(old, new):
-    """NaN if either is."""
-    return old if old >= new or old != old else new
-
-
-def smallest(old, new):
-    """NaN if either is."""
-    return old if old <= new or old != old else new
-
-
 merged = replace
-COMBINE = {"set": replace, "add": add, "prod": multiply, "amax": largest, "amin": smallest}
 
 
 def write_rows(args, lo, hi):
@@ -200,34 +173,6 @@ def write_lines(args, lo, hi):
                 cell[0] = merged(cell[0], news[i])
 
 
-def moved_as(dtype):
-    """The dtype in which elements are copied: one kernel serves all dtypes of a size."""
-    sizes = {1: "uint8", 2: "uint16", 4: "uint32", 8: "uint64", 16: "complex128"}
-    return sizes[np.dtype(dtype).itemsize]
-
-
-def merged_axes(shape, strides):
-    """Without axes of extent 1, neighbours that every operand passes in one step merged.
-
-    Unlike `layout.merge` it keeps the order of the axes: later sources overwrite earlier ones.
-    """
-    extents, steps = [], [[] for _ in strides]
-    for axis, extent in enumerate(shape):
-        if extent == 1:
-            continue
-        if extents and all(
-            own[-1] == extent * whole[axis] for own, whole in zip(steps, strides, strict=True)
-        ):
-            extents[-1] *= extent
-            for own, whole in zip(steps, strides, strict=True):
-                own[-1] = whole[axis]
-        else:
-            extents.append(extent)
-            for own, whole in zip(steps, strides, strict=True):
-                own.append(whole[axis])
-    return extents, steps
-
-
 def _known(kernel, index, plain, indexed, size):
     """What a kernel is told of its inner strides: all that matter are side by side, or nothing."""
     names = {"PLAIN": (plain, size)}
@@ -248,7 +193,7 @@ def read(dtype, shape, index, x, out, extent, step):
     """
     dtype = moved_as(dtype)
     size = np.dtype(dtype).itemsize
-    extents, steps = merged_axes(shape, (index, x, out))
+    extents, steps = layout.neighbours(shape, (index, x, out))
     while len(extents) < 2:
         extents.insert(0, 1)
         for own, unit in zip(steps, (0, size, size), strict=True):
@@ -278,7 +223,7 @@ def write(combine, dtype, shape, index, origin, x, extent, step):
     if combine == "set" or dtype == "bool":
         dtype = moved_as(dtype)
     size = np.dtype(dtype).itemsize
-    extents, steps = merged_axes(shape, (index, origin, x))
+    extents, steps = layout.neighbours(shape, (index, origin, x))
     axes = range(len(extents))
     free = [axis for axis in axes if steps[2][axis]]
     loops = [axis for axis in axes if not steps[2][axis]]
@@ -335,7 +280,7 @@ def combine(shape, index, extent, step):
     with `out` as the index, extent 0 and step 1.
     """
     one = 1, *shape
-    extents, steps = merged_axes(one, ((0, *index), tuple(np.empty(one, "b").strides)))
+    extents, steps = layout.neighbours(one, ((0, *index), tuple(np.empty(one, "b").strides)))
     while len(extents) < 2:
         extents.insert(0, 1)
         steps[0].insert(0, 0)

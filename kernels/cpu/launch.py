@@ -1,20 +1,8 @@
 """A Launch: a kernel with its geometry and range, run on addresses, or recorded for a plan."""
 
-from dataclasses import dataclass
-
 from .. import cache, interpreters
+from ..work.launches import HASH
 from . import native, threads
-
-HASH = 21  # characters at the end of a kernel's name
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a Launch has to do: bytes read and written, and operations where they are known."""
-
-    shape: tuple[int, ...]
-    nbytes: int
-    flops: int | None = None
 
 
 class Launch:

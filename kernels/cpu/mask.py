@@ -10,10 +10,8 @@ import numpy as np
 from .. import source
 from ..memory import scratch, strided, vector, word
 from ..source import T
-from .index import moved_as
+from ..work.indices import BLOCK, moved_as
 from .launch import Launch
-
-BLOCK = 4096  # elements between two stored counts
 
 
 def count_block(args, lo, hi):

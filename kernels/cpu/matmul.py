@@ -11,18 +11,18 @@ K. Goto and R. van de Geijn, Anatomy of high-performance matrix multiplication (
 """
 
 import functools
-import math
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from .. import interpreters, layout
 from ..source import INTEGERS, kernel_entry
+from ..work.launches import Stage, Work
+from ..work.products import NOTHING, OUT, SCRATCH, A, B, Blocks, C, Operand, Whole, fold_batch
 from . import machine, native
 from . import matmul_loops as loops
-from .launch import Launch, Work
+from .launch import Launch
 
 SERIAL_BYTES = 1 << 18  # a thread is worth waking for this many bytes to read
 SMALL_WORK = 1 << 20  # ... and for this many operations
@@ -31,54 +31,6 @@ PACKED_BYTES = 1 << 26  # the most scratch for packed operands
 TALL = 288  # the most rows of a block that goes from the top to the bottom
 ROW_BYTES = 1024  # of `b` in a row of a block, where few rows leave the time to memory
 FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transposed `b`
-A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A launch of a plan. `operands` tells its addresses: (base, byte offset) of each.
-
-    The bases are 0: a, 1: b, 2: out, 3: c, 4: scratch, 5: nothing.
-    """
-
-    launch: Launch
-    operands: tuple
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks(Work):
-    """A product whose items are blocks of `out`: `down` x `across` of height x width, per batch.
-
-    `dense` tells whether `out` lies in one piece, in row-major order.
-    """
-
-    rows: int = 0
-    columns: int = 0
-    height: int = 0
-    width: int = 0
-    down: int = 0
-    across: int = 0
-    itemsize: int = 0
-    dense: bool = False
-    bases: tuple = ()  # of the operands
-    whole: "Whole | None" = None
-
-    @property
-    def result_bytes(self):
-        """Of all batches of `out`."""
-        return math.prod(self.shape[:-1]) * self.itemsize
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The product that a step belongs to: extents (*batch, m, n) and strides of its `out`.
-
-    `onto(strides)` plans it again, for an `out` with other strides.
-    """
-
-    extents: tuple
-    strides: tuple
-    onto: Callable
 
 
 class Plan:
@@ -181,21 +133,6 @@ def _statics(dtype, width, fused):
 def _side(lanes, size, width):
     """The side of the squares in which a matrix is transposed."""
     return next(s for s in (16, 8, 4, 2, 1) if lanes % s == 0 and s * size <= width)
-
-
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """Where an operand lies: base, strides of rows, columns and batch axes, offset; in bytes."""
-
-    base: int
-    row: int
-    column: int
-    batch: tuple
-    start: int = 0
-
-    @property
-    def T(self):
-        return replace(self, row=self.column, column=self.row)
 
 
 class _Planner:
@@ -399,7 +336,7 @@ class _Planner:
         entry = functools.partial(kernel_entry, kernel, self.dtype, **statics)
         grain = max(1, SERIAL_BYTES // max(1, item_bytes))
         launch = Launch(entry, items, np.array(words, np.int64), grain, (written,), work)
-        self.steps.append(Step(launch, tuple((o.base, o.start) for o in operands)))
+        self.steps.append(Stage(launch, tuple((o.base, o.start) for o in operands)))
 
     def _new(self, rows, columns, axes):
         """A matrix in scratch, its rows padded to whole vectors."""
@@ -418,32 +355,6 @@ class _Planner:
         data = np.zeros(1, np.int64)
         data.view(self.dtype)[0] = number
         return int(data[0])
-
-
-def fold_batch(m, axes, a, b, out, c):
-    """Merge batch axes, and make rows of those over which `b` is the same."""
-    operands = [a, b, c, out] if c else [a, b, out]
-    extents, strides = layout.merge(axes, [operand.batch for operand in operands])
-    extents = list(extents) or [1]
-    operands = [
-        replace(operand, batch=steps or (0,))
-        for operand, steps in zip(operands, strides, strict=True)
-    ]
-    while extents[-1] > 1 and all(_follows(operand, m) for operand in operands):
-        if m == 1:
-            operands = [replace(o, row=o.row if o.base == B else o.batch[-1]) for o in operands]
-        m *= extents.pop()
-        operands = [replace(operand, batch=operand.batch[:-1] or (0,)) for operand in operands]
-        extents = extents or [1]
-    a, b, out = operands[0], operands[1], operands[-1]
-    return m, tuple(extents), a, b, out, operands[2] if c else None
-
-
-def _follows(operand, m):
-    """Whether the last batch axis goes on where the rows end (for `b`: is the same throughout)."""
-    if operand.base == B:
-        return operand.batch[-1] == 0
-    return m == 1 or operand.batch[-1] == m * operand.row
 
 
 def _rows_as_batch(m, axes, a, b, out, c):

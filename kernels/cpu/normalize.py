@@ -10,17 +10,8 @@ import numpy as np
 from ..memory import scratch, value, vector, wide, word
 from ..scalars import INF, bits, exp, from_bits, log, sqrt
 from ..source import T
-from .rows import (
-    batch_for,
-    exp_totals,
-    float_word,
-    in_bytes,
-    row_dot,
-    row_launch,
-    row_max,
-    row_moments,
-    row_sum,
-)
+from ..work.rows import float_word, in_bytes
+from .rows import batch_for, exp_totals, row_dot, row_launch, row_max, row_moments, row_sum
 
 SMALL = 1e-30  # squares of float32 numbers below it lose their bits
 EXPONENT = 0x7FF0000000000000  # these bits of a float64

@@ -12,8 +12,9 @@ import numpy as np
 
 from .. import interpreters, source
 from ..memory import call, vector, word
+from ..work.launches import Work
 from . import native, threads
-from .launch import Launch, Work
+from .launch import Launch
 
 HEADER = ("steps", "table", "moves", "moved", "pool", "driver", "failed", "status")
 STEP_WORDS = 4  # entry, block, items, chunk (0: serial)

@@ -23,42 +23,15 @@ from dataclasses import astuple, dataclass, replace
 import numpy as np
 
 from .. import layout
-from .launch import Launch, Work
-from .reducers import *  # noqa: F403 - the reducers are this module's vocabulary
-from .reducers import dtypes, identity, keep
+from ..work.folds import Folding, Reduction, form_of
+from ..work.launches import Stage
+from ..work.reducers import dtypes, identity, keep
+from .launch import Launch
 from .reduction_text import WORDS, Spec, entry
 
 BLOCK = 1 << 16  # elements per block, at least
 BLOCKS = 256  # at most
 GRAIN = 1 << 16  # elements worth a thread's attention
-
-
-@dataclass(slots=True)
-class Stage:
-    """A Launch on some of the addresses of a Reduction, each (number of the address, offset)."""
-
-    launch: Launch
-    operands: tuple[tuple[int, int], ...]
-
-    def __call__(self, *addresses):
-        return self.launch(*[addresses[k] + offset for k, offset in self.operands])
-
-
-@dataclass(slots=True)
-class Reduction:
-    """Stages over (inputs..., outputs..., scratch); `scratch` is the bytes of the last, or 0."""
-
-    stages: tuple[Stage, ...]
-    scratch: int = 0
-
-    @property
-    def launch(self):
-        """What to call with the addresses: without detours where there is one stage."""
-        return self if self.scratch else self.stages[0].launch
-
-    def __call__(self, *addresses):
-        for stage in self.stages:
-            stage(*addresses)
 
 
 def launches(program, reducer, shape, strides, axes, divisor=None, result=None):
@@ -91,27 +64,9 @@ def launches(program, reducer, shape, strides, axes, divisor=None, result=None):
     reduced = [axis for axis in range(len(shape)) if axis in axes]
     if reducer.better is None:
         reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
-    kept = neighbours(shape, strides, kept)
-    reduced = neighbours(shape, strides, reduced)
+    kept = layout.neighbours(shape, strides, kept)
+    reduced = layout.neighbours(shape, strides, reduced)
     return _plan(program, reducer, kept, reduced, divisor, result)
-
-
-def neighbours(shape, strides, axes):
-    """Extents and steps of some axes in this order: extents of 1 dropped, neighbours merged."""
-    extents, steps = [], [[] for _ in strides]
-    for axis in axes:
-        extent, new = shape[axis], [step[axis] for step in strides]
-        if extent == 1:
-            continue
-        if extents and all(old[-1] == extent * step for old, step in zip(steps, new, strict=True)):
-            extents[-1] *= extent
-            for old, step in zip(steps, new, strict=True):
-                old[-1] = step
-        else:
-            extents.append(extent)
-            for old, step in zip(steps, new, strict=True):
-                old.append(step)
-    return extents, steps
 
 
 @dataclass(slots=True)
@@ -150,19 +105,6 @@ def _grid(reducer, kept, reduced, form):
     return Grid(outputs, group, segments, per_run, inner, length, flush, width)
 
 
-def form_of(kept, reduced):
-    """The form of kernel for these axes, see `reduction_text`."""
-    inner = reduced[0][-1] if reduced[0] else 1
-    columns = kept[0] and kept[0][-1] >= 8
-    if columns and reduced[0]:
-        steps = [sum(abs(step[-1]) for step in axes[1]) for axes in (kept, reduced)]
-        columns = steps[0] < steps[1]
-    if columns:
-        return "columns"
-    outer = math.prod(reduced[0][:-1])
-    return "short" if inner <= 32 and outer * inner <= 1024 else "rows"
-
-
 def _launch(spec, grid, kept, reduced, divisor):
     """The Launch of a Spec, which lacks its depth and its classes of strides, on a grid."""
     columns = spec.form == "columns"
@@ -189,34 +131,6 @@ def _launch(spec, grid, kept, reduced, divisor):
     return Launch(compiled, grid.outputs * grid.blocks, geometry, grain, writes, work)
 
 
-@dataclass(frozen=True, slots=True)
-class Folding(Work):
-    """What a Launch of a reduction computes; `extents` are its kept axes, then its reduced ones."""
-
-    spec: Spec = None
-    grid: Grid = None
-    kept: tuple = ()
-    reduced: tuple = ()
-    divisor: float = 1.0
-
-    @property
-    def extents(self):
-        """The iteration space."""
-        return (*self.kept[0], *self.reduced[0])
-
-    def strides(self, number):
-        """The byte strides of an input over it."""
-        return (*self.kept[1][number], *self.reduced[1][number])
-
-    def over(self, program, strides):
-        """The Launch that folds what a Program gives instead, in the same order: the same bits."""
-        count = len(self.kept[0])
-        kept = self.kept[0], [step[:count] for step in strides]
-        reduced = self.reduced[0], [step[count:] for step in strides]
-        spec = replace(self.spec, program=program)
-        return _launch(spec, self.grid, kept, reduced, self.divisor)
-
-
 def _work(spec, grid, kept, reduced, divisor):
     """The Work of a Launch: inputs once, and one result per block."""
     shape = (*kept[0], *reduced[0])
@@ -227,7 +141,7 @@ def _work(spec, grid, kept, reduced, divisor):
     results = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values + 8 * spec.reducer.indices
     flops = (len(spec.program.steps) + 1) * math.prod(shape)
     nbytes += results * grid.outputs * grid.blocks
-    return Folding(shape, nbytes, flops, spec, grid, kept, reduced, divisor)
+    return Folding(shape, nbytes, flops, spec, grid, kept, reduced, divisor, _launch)
 
 
 def _plan(program, reducer, kept, reduced, divisor, result):
@@ -258,7 +172,7 @@ def _fold_blocks(reducer, kinds, shape, divisor):
     total = kinds[1]
     size = np.dtype(total).itemsize
     strides = [(shape[1] * size, size)]
-    reduced, kept = neighbours(shape, strides, [0]), neighbours(shape, strides, [1])
+    reduced, kept = layout.neighbours(shape, strides, [0]), layout.neighbours(shape, strides, [1])
     form = form_of(kept, reduced)
     grid = _grid(reducer, kept[0], reduced[0], form)
     grid.group = max(1, grid.segments)

@@ -18,8 +18,9 @@ import numpy as np
 
 from .. import cache, source
 from ..program import Program
-from .elementwise import compute, converted, prologue, reader
-from .reducers import Reducer, add, keep, larger, smaller
+from ..work.loops import compute, converted, reader
+from ..work.reducers import Reducer, add, keep, larger, smaller
+from .elementwise import prologue
 
 FOLDS = {add: "fold_add", larger: "fold_larger", smaller: "fold_smaller"}  # in registers
 WIDEST = 1024  # columns that are accumulated together

@@ -6,7 +6,6 @@ once is 5 times faster than one over 10.
 """
 
 import functools
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +13,8 @@ from .. import source
 from ..memory import primitive
 from ..scalars import exp
 from ..source import T
-from .launch import Launch, Work
+from ..work.rows import RowWork
+from .launch import Launch
 
 CHUNK = 4096  # elements in a batch; the words of its scratch memory
 ROWS = 512  # in a batch
@@ -67,22 +67,6 @@ def exp_totals(x, first, rows, n, maxima, totals, buffer):
 def batch_for(n):
     """Rows whose exp is taken at once."""
     return max(1, min(ROWS, CHUNK // max(1, n)))
-
-
-def float_word(number):
-    return int(np.float64(number).view(np.int64))
-
-
-def in_bytes(dtype, *counts):
-    """Numbers of elements as bytes."""
-    return tuple(count * np.dtype(dtype).itemsize for count in counts)
-
-
-@dataclass(frozen=True, slots=True)
-class RowWork(Work):
-    """What a row kernel does; `strides`: bytes of each operand per row, 0 if all rows share it."""
-
-    strides: tuple = ()
 
 
 def row_launch(kernel, dtype, items, size, *words, writes=None, arrays=1, strides=(), **statics):

@@ -8,25 +8,19 @@ import functools
 
 import numpy as np
 
-from .. import layout, scalars, source
+from .. import source
 from ..memory import scratch, strided, vector, word
 from ..source import T
+from ..work.launches import Work
+from ..work.scans import KINDS, above, add, below, split
 from .index import offset, step
-from .launch import Launch, Work
+from .launch import Launch
 
 SERIAL_ELEMENTS = 1 << 15
 STRIP = 64  # lines that one item takes together
 A = np.float64  # the dtype of the running value
 X = OUT = 0  # strides along a line that are known; 0: not known
 START = 0.0
-
-
-def add(total, x):
-    return total + x
-
-
-def multiply(total, x):
-    return total * x
 
 
 joined = add
@@ -67,15 +61,6 @@ def scan_strips(args, lo, hi):
                 outs[at] = totals[j]
 
 
-def above(x, best):
-    """Whether x takes over a running maximum: NaN does, and a later equal value too."""
-    return (x >= best) | (x != x)
-
-
-def below(x, best):
-    return (x <= best) | (x != x)
-
-
 takes_over = above
 
 
@@ -98,22 +83,6 @@ def extreme_lines(args, lo, hi):
             found = k if take else found
             outs[k] = best
             places[k] = found
-
-
-KINDS = {
-    "sum": (add, 0),
-    "prod": (multiply, 1),
-    "logsumexp": (scalars.logaddexp, float("-inf")),
-}
-
-
-def split(shape, strides, axis):
-    """The extent along the axis, the strides along it, and the other axes merged."""
-    rest = [own[:axis] + own[axis + 1 :] for own in strides]
-    extents, steps = layout.merge(shape[:axis] + shape[axis + 1 :], rest)
-    if not extents:
-        extents, steps = (1,), [(0,) for _ in strides]
-    return shape[axis], [own[axis] for own in strides], extents, steps
 
 
 @functools.lru_cache(maxsize=4096)

@@ -8,11 +8,11 @@ import functools
 
 import numpy as np
 
-from ..cpu.launch import Work
-from ..cpu.rows import float_word
 from ..memory import value, vector, word
 from ..scalars import exp, from_bits, log
 from ..source import T
+from ..work.launches import Work
+from ..work.rows import float_word
 from .launch import BLOCKS, Check, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .normalize import row_exp_sum, row_max

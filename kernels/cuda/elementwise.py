@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from .. import layout, source
-from ..cpu.elementwise import Loop, operand_names, reader, statements
+from ..work.loops import Loop, operand_names, reader, statements
 from .launch import BLOCKS, THREADS, Launch, strides_over
 
 WORDS = {1: "<b", 2: "<h", 4: "<i", 8: "<q"}  # how the host reads a number of so many bytes

@@ -11,8 +11,8 @@ import functools
 import numpy as np
 
 from .. import source
-from ..cpu.elementwise import operand_names, statements
-from ..cpu.launch import Work
+from ..work.launches import Work
+from ..work.loops import operand_names, statements
 from .elementwise import head
 from .launch import BLOCKS, THREADS, Launch, strides_over
 

@@ -1,6 +1,6 @@
 """Reading and writing where an array of indices says, on a card.
 
-The geometry is that of `kernels/cpu/index.py`: an iteration space with byte strides for the index,
+The geometry is that of the CPU: an iteration space with byte strides for the index,
 for the plain operand (`out` or `origin`) and for the indexed operand, whose stride along the
 indexed axis is 0; there it is moved by `index * unit` bytes. A thread that writes takes an element
 of `x` outside of the indexed axis, and all its sources in order: no two threads meet, and the bits
@@ -15,11 +15,10 @@ import math
 import numpy as np
 
 from .. import layout
-from ..cpu import index as cpu
-from ..cpu.index import BLOCK, COMBINE, moved_as, replace, wrapped
-from ..cpu.launch import Work
 from ..memory import value, vector, word
 from ..source import T
+from ..work.indices import BLOCK, COMBINE, moved_as, replace, wrapped
+from ..work.launches import Work
 from .launch import BLOCKS, Check, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step, offset
@@ -123,7 +122,7 @@ def read(dtype, shape, index, x, out, extent, step, threads=DEFAULT, blocks=BLOC
     has `extent` elements `step` bytes apart.
     """
     dtype = moved_as(dtype)
-    extents, steps = _padded(*cpu.merged_axes(shape, (index, x, out)))
+    extents, steps = _padded(*layout.neighbours(shape, (index, x, out)))
     count = math.prod(extents)
     words = [count, extent, step, *extents, *(stride for own in steps for stride in own)]
     work = _work(extents, steps[0], 2 * np.dtype(dtype).itemsize)
@@ -145,7 +144,7 @@ def write(combine, dtype, shape, index, origin, x, extent, step, threads=DEFAULT
         combine = {"add": "amax", "prod": "amin"}.get(combine, combine)
     if combine == "set" or dtype == "bool":
         dtype = moved_as(dtype)
-    extents, steps = cpu.merged_axes(shape, (index, origin, x))
+    extents, steps = layout.neighbours(shape, (index, origin, x))
     axes = range(len(extents))
     free = [axis for axis in axes if steps[2][axis]]
     looped = [axis for axis in axes if not steps[2][axis]]
@@ -171,7 +170,7 @@ def combine(shape, index, extent, step, threads=DEFAULT, blocks=BLOCKS):
     `index` are byte strides over `shape`; `out` is contiguous int64, zero at first. Read or write
     with `out` as the index, extent 0 and step 1.
     """
-    extents, steps = _padded(*cpu.merged_axes(shape, (index,)))
+    extents, steps = _padded(*layout.neighbours(shape, (index,)))
     count = math.prod(extents)
     words = [count, extent, step, *extents, *steps[0]]
     grid, work = strides_over(count, threads, blocks), _work(extents, steps[0], 16)

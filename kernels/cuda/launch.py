@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import numpy as np
 
 from .. import interpreters, source
-from ..cpu.launch import HASH
 from ..memory import primitive
+from ..work.launches import HASH
 from . import driver, store
 from .system import SIMULATED
 

@@ -8,11 +8,10 @@ import functools
 
 import numpy as np
 
-from ..cpu.index import moved_as
-from ..cpu.launch import Work
-from ..cpu.mask import BLOCK
 from ..memory import strided, vector, word
 from ..source import T
+from ..work.indices import BLOCK, moved_as
+from ..work.launches import Work
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step

@@ -16,12 +16,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import layout
-from ..cpu import matmul as cpu
-from ..cpu.launch import Work
-from ..cpu.matmul import Step
 from ..memory import value, vector, word
 from ..scalars import fma, from_bits
 from ..source import INTEGERS, T
+from ..work.launches import Stage, Work
+from ..work.products import NOTHING, OUT, A, B, C, Operand, fold_batch
 from .launch import SIMULATED, cuda, kernel_launch
 from .offsets import offset
 
@@ -33,7 +32,7 @@ PAD = 1  # elements behind a row in shared memory, so that columns lie in differ
 class Plan:
     """What to launch, in this order, for one product. Depends on geometry alone."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Stage, ...] = ()
     scratch_bytes: int = 0
 
 
@@ -96,7 +95,7 @@ AXES = 1  # of the batch
 joined, finish = fma, keep
 
 # The words of the kernel: addresses, then geometry
-A, B, OUT, C, M, N, K, A_ROW, A_STEP, B_STEP, B_COLUMN, OUT_ROW, OUT_COLUMN = range(13)
+M, N, K, A_ROW, A_STEP, B_STEP, B_COLUMN, OUT_ROW, OUT_COLUMN = range(4, 13)
 C_ROW, C_COLUMN, ALPHA, BETA, EXTENTS = range(13, 18)
 
 
@@ -209,18 +208,18 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
     axes, size = tuple(batch), np.dtype(dtype).itemsize
     if m == 0 or n == 0 or 0 in axes:
         return Plan()
-    a = cpu.Operand(cpu.A, *a_strides, tuple(a_batch))
-    b = cpu.Operand(cpu.B, *b_strides, tuple(b_batch))
-    out = cpu.Operand(cpu.OUT, *out_strides, tuple(out_batch))
+    a = Operand(A, *a_strides, tuple(a_batch))
+    b = Operand(B, *b_strides, tuple(b_batch))
+    out = Operand(OUT, *out_strides, tuple(out_batch))
     c = None
     if c_strides is not None and beta != 0:
-        c = cpu.Operand(cpu.C, *c_strides, tuple(c_batch) or (0,) * len(axes))
-    m, axes, a, b, out, c = cpu.fold_batch(m, axes, a, b, out, c)
+        c = Operand(C, *c_strides, tuple(c_batch) or (0,) * len(axes))
+    m, axes, a, b, out, c = fold_batch(m, axes, a, b, out, c)
     if out.column != size and out.row == size:  # the same product, transposed
         m, n, a, b, out, c = n, m, b.T, a.T, out.T, c and c.T
     launch = _launch(name, m, n, k, axes, (a, b, out, c), alpha, beta, tile, finish)
-    bases = [(operand.base, 0) if operand else (cpu.NOTHING, 0) for operand in (a, b, out, c)]
-    return Plan((Step(launch, tuple(bases)),))
+    bases = [(operand.base, 0) if operand else (NOTHING, 0) for operand in (a, b, out, c)]
+    return Plan((Stage(launch, tuple(bases)),))
 
 
 def run(plan, a, b, out, c=0):

@@ -8,11 +8,11 @@ import functools
 
 import numpy as np
 
-from ..cpu.reducers import larger
-from ..cpu.rows import float_word
 from ..memory import vector, word
 from ..scalars import INF, exp, from_bits, log, sqrt
 from ..source import T
+from ..work.reducers import larger
+from ..work.rows import float_word
 from .launch import THREADS as DEFAULT
 from .launch import cuda
 from .rows import THREADS, lane_max, lane_sum, own_row, row_launch, row_work

@@ -63,7 +63,7 @@ def addresses(places, bases):
 
 class Sequence:
     """
-    Launches in the order of their run; for a plan the same as `kernels/cpu/play.py`'s Tape.
+    Launches in the order of their run; for a plan the same as the CPU's Tape.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Random numbers on a card: the stream of `kernels/cpu/random.py`, number for number.
+"""Random numbers on a card: the stream of the CPU, number for number.
 
 A thread takes a counter, whose words become the elements that they become there: of a group of
 GROUP counters first all words 0, then all words 1, and so on. Neighbouring threads so write
@@ -13,8 +13,10 @@ import functools
 
 import numpy as np
 
-from ..cpu.launch import Work
-from ..cpu.random import (
+from ..memory import vector, word
+from ..scalars import from_bits
+from ..source import T
+from ..work.draws import (
     FOUR_VALUES,
     GROUP,
     TWO_VALUES,
@@ -26,9 +28,7 @@ from ..cpu.random import (
     uniform32,
     values_per_counter,
 )
-from ..memory import vector, word
-from ..scalars import from_bits
-from ..source import T
+from ..work.launches import Work
 from .launch import BLOCKS, THREADS, kernel_launch, strides_over
 from .offsets import first_item, item_step
 

@@ -26,12 +26,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .. import layout, source
-from ..cpu import reduction as cpu
-from ..cpu.elementwise import compute, converted
-from ..cpu.launch import Work
-from ..cpu.reducers import *  # noqa: F403 - the reducers are this module's vocabulary
-from ..cpu.reducers import Reducer, dtypes, identity, keep
 from ..program import Program
+from ..work.folds import Reduction, form_of
+from ..work.launches import Stage, Work
+from ..work.loops import compute, converted
+from ..work.reducers import Reducer, dtypes, identity, keep
 from .elementwise import split
 from .launch import SIMULATED, THREADS, Launch, power_of_two
 
@@ -80,7 +79,7 @@ def launches(program, reducer, shape, strides, axes, divisor=None, result=None, 
 
     Returns
     -------
-    cpu.Reduction
+    Reduction
         Call its `launch` with the addresses of the inputs, the output (values, indices, or both),
         contiguous over the kept axes in their order, and `scratch` bytes where that is not 0.
     """
@@ -88,11 +87,11 @@ def launches(program, reducer, shape, strides, axes, divisor=None, result=None, 
     reduced = [axis for axis in range(len(shape)) if axis in axes]
     if reducer.better is None:
         reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
-    kept = cpu.neighbours(shape, strides, kept)
-    reduced = cpu.neighbours(shape, strides, reduced)
+    kept = layout.neighbours(shape, strides, kept)
+    reduced = layout.neighbours(shape, strides, reduced)
     size = math.prod(reduced[0])
     divisor = size if divisor is None else divisor
-    kinds, across = dtypes(program, reducer), cpu.form_of(kept, reduced) == "columns"
+    kinds, across = dtypes(program, reducer), form_of(kept, reduced) == "columns"
     kinds = (*kinds[:2], result or kinds[2])
     part = _part(math.prod(kept[0]), size, across, threads, blocks)
     parts = -(-size // part) if size else 1
@@ -100,7 +99,7 @@ def launches(program, reducer, shape, strides, axes, divisor=None, result=None, 
     spec = Spec(program, reducer, kinds, (), threads, across)
     if parts == 1:
         launch = _launch(spec, kept, reduced, part, divisor)
-        return cpu.Reduction((cpu.Stage(launch, tuple((k, 0) for k in range(inputs + written))),))
+        return Reduction((Stage(launch, tuple((k, 0) for k in range(inputs + written))),))
     return _in_parts(spec, kept, reduced, part, parts, divisor)
 
 
@@ -172,8 +171,8 @@ def _in_parts(spec, kept, reduced, part, parts, divisor):
     )
     second = _launch(second, *steps, parts, divisor)
     results = [(scratch, 0), *((inputs + k, 0) for k in range(written)), *found]
-    stages = (cpu.Stage(first, tuple(operands)), cpu.Stage(second, tuple(results)))
-    return cpu.Reduction(stages, offset + 8 * count * reducer.indices)
+    stages = (Stage(first, tuple(operands)), Stage(second, tuple(results)))
+    return Reduction(stages, offset + 8 * count * reducer.indices)
 
 
 # ------------------------------------------------------------------------------------------ text

@@ -7,9 +7,9 @@ lanes-th element, and the lanes are folded by halves: the bits depend on n alone
 
 import numpy as np
 
-from ..cpu.launch import Work
-from ..cpu.reducers import larger
 from ..memory import word
+from ..work.launches import Work
+from ..work.reducers import larger
 from .launch import THREADS as DEFAULT
 from .launch import cuda, kernel_launch, power_of_two
 

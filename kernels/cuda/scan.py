@@ -10,11 +10,10 @@ import math
 
 import numpy as np
 
-from ..cpu import scan as cpu
-from ..cpu.launch import Work
-from ..cpu.scan import KINDS, above, add, below
 from ..memory import strided, word
 from ..source import T
+from ..work.launches import Work
+from ..work.scans import KINDS, above, add, below, split
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step, offset
@@ -159,7 +158,7 @@ def scan(kind, dtype, shape, x, out, axis, threads=DEFAULT, blocks=BLOCKS, few=F
     family = np.dtype(dtype)
     wide = {"f": np.float64, "i": np.int64, "u": np.uint64, "b": np.int64}[family.kind]
     wide = family.type if kind == "logsumexp" else wide
-    n, along, extents, steps = cpu.split(shape, (x, out), axis)
+    n, along, extents, steps = split(shape, (x, out), axis)
     size, count = family.itemsize, math.prod(extents)
     work = Work(tuple(shape), 2 * n * count * size, n * count)
     words = [count, n, *along, *extents, *steps[0], *steps[1]]
@@ -171,7 +170,7 @@ def scan(kind, dtype, shape, x, out, axis, threads=DEFAULT, blocks=BLOCKS, few=F
 @functools.lru_cache(maxsize=4096)
 def extreme(kind, dtype, shape, x, out, place, axis, threads=DEFAULT, blocks=BLOCKS, few=FEW):
     """Launch(x, out, place): running "max" or "min" and where it stands; NaN wins, ties go on."""
-    n, along, extents, steps = cpu.split(shape, (x, out, place), axis)
+    n, along, extents, steps = split(shape, (x, out, place), axis)
     count = math.prod(extents)
     work = Work(tuple(shape), n * count * (2 * np.dtype(dtype).itemsize + 8), n * count)
     words = [count, n, *along, *extents, *steps[0], *steps[1], *steps[2]]

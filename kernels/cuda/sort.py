@@ -1,6 +1,6 @@
 """Order on a card: stable sorts, the largest k, search in sorted rows, counts.
 
-Keys are those of `kernels/cpu/sort.py`: integers that order like the values. A sort moves
+Keys are those of `kernels/work/keys.py`: integers that order like the values. A sort moves
 positions. First each block of threads puts its own run in order, then runs are merged in pairs, a
 thread to an element: its place is its place in its own run plus how many of the other come before
 it, found by bisection. Equal elements keep their order.
@@ -10,11 +10,11 @@ import functools
 
 import numpy as np
 
-from ..cpu.launch import Work
-from ..cpu.reduction import Reduction, Stage
-from ..cpu.sort import ONES32, ONES64, key_float32, key_of
 from ..memory import vector, word
 from ..source import T
+from ..work.folds import Reduction
+from ..work.keys import ONES32, ONES64, key_float32, key_of
+from ..work.launches import Stage, Work
 from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step

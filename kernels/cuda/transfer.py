@@ -2,7 +2,7 @@
 
 import functools
 
-from ..cpu.launch import Work
+from ..work.launches import Work
 from . import driver
 from .launch import Launch
 

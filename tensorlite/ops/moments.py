@@ -8,7 +8,7 @@ from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..kernels import scalars
-from ..kernels.cpu import reduction as loops
+from ..kernels.work import reducers
 from ..op import Elementwise
 from ..tensor import make, spec_of
 from .arithmetic import where
@@ -40,8 +40,8 @@ def _squared_distance(x, origin, centre):
 
 
 DISTANCE = Elementwise(_distance, "first")
-MEAN_DISTANCE = Fold(loops.MEAN, _distance)
-VAR, STD = Fold(loops.MEAN, _squared_distance), Fold(loops.ROOT_MEAN, _squared_distance)
+MEAN_DISTANCE = Fold(reducers.MEAN, _distance)
+VAR, STD = Fold(reducers.MEAN, _squared_distance), Fold(reducers.ROOT_MEAN, _squared_distance)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -151,7 +151,7 @@ def _exp_distance(x, largest):
     return scalars.exp(x - largest)
 
 
-NORM, LOG_SUM = Fold(loops.ROOT_SUM, _square), Fold(loops.LOG_SUM, _exp_distance)
+NORM, LOG_SUM = Fold(reducers.ROOT_SUM, _square), Fold(reducers.LOG_SUM, _exp_distance)
 
 
 @primitive

@@ -18,7 +18,7 @@ from ..errors import expected
 from ..gate import gated_class
 from ..kernels import interpreters
 from ..kernels.cpu import native
-from ..kernels.cpu import random as kernels
+from ..kernels.work import draws
 from ..op import registry
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
@@ -182,7 +182,7 @@ def _state(generator, distribution, dtype, n, parameters):
     """The words that a random kernel reads: seed, first counter, two parameters."""
     generator = default_generator if generator is None else generator
     words = np.empty(4, np.uint64)
-    drawing = Drawing(generator, kernels.counters(distribution, dtype.name, n), words)
+    drawing = Drawing(generator, draws.counters(distribution, dtype.name, n), words)
     drawing.apply()
     recorder = interpreters.current()
     if recorder is not None:

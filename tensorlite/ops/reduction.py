@@ -14,8 +14,8 @@ from ..declare import primitive, public
 from ..device import one_device
 from ..dispatch import apply
 from ..errors import expected
-from ..kernels.cpu import reduction as loops
 from ..kernels.program import Program
+from ..kernels.work import reducers
 from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_of, spec_of
@@ -77,14 +77,14 @@ class Fold:
         specs = [x.spec for x in tensors]
         names = tuple([spec.dtype.name for spec in specs])
         if self.function is None:
-            program = loops.identity(names[0], dtype.name)
+            program = reducers.identity(names[0], dtype.name)
         else:
             program = Program.single(self.function, names, dtype.name, (dtype.name,))
         shape = specs[0].shape
         strides = [shapes.expanded_strides(s.shape, s.byte_strides, shape) for s in specs]
         device = one_device(program.label, specs)
         reductions = device.kernels.reduction
-        result = answered or dtypes.DTYPES[loops.dtypes(program, self.reducer)[2]]
+        result = answered or dtypes.DTYPES[reducers.dtypes(program, self.reducer)[2]]
         plan = reductions.launches(
             program, self.reducer, shape, strides, dims, divisor, result.name
         )
@@ -144,7 +144,7 @@ def floating(x, dtype, op):
 # ------------------------------------------------------------------ sums and products
 
 
-SUM, PROD, MEAN = Fold(loops.SUM), Fold(loops.PROD), Fold(loops.MEAN)
+SUM, PROD, MEAN = Fold(reducers.SUM), Fold(reducers.PROD), Fold(reducers.MEAN)
 
 
 @primitive
@@ -279,9 +279,9 @@ def prod(input, dim=None, keepdim=False, *, dtype=None):
 # ------------------------------------------------------------------ extremes
 
 
-AMAX, AMIN = Fold(loops.AMAX), Fold(loops.AMIN)
-MAX, MIN = Fold(loops.MAX), Fold(loops.MIN)
-ARGMAX, ARGMIN = Fold(loops.ARGMAX), Fold(loops.ARGMIN)
+AMAX, AMIN = Fold(reducers.AMAX), Fold(reducers.AMIN)
+MAX, MIN = Fold(reducers.MAX), Fold(reducers.MIN)
+ARGMAX, ARGMIN = Fold(reducers.ARGMAX), Fold(reducers.ARGMIN)
 
 
 def _not_empty(x, dims, op, given):
@@ -449,7 +449,7 @@ argmin = _arg_extreme("argmin", ARGMIN)
 # ------------------------------------------------------------------ logic
 
 
-ALL, ANY = Fold(loops.ALL), Fold(loops.ANY)
+ALL, ANY = Fold(reducers.ALL), Fold(reducers.ANY)
 
 
 def _logical(name, fold, doc):

@@ -9,8 +9,8 @@ import math
 import numpy as np
 
 from ..kernels import layout
-from ..kernels.cpu.elementwise import Loop
-from ..kernels.cpu.matmul import OUT, Blocks
+from ..kernels.work.loops import Loop
+from ..kernels.work.products import OUT, Blocks
 
 ALIGNMENT = 64  # bytes
 

@@ -2,10 +2,10 @@
 
 import math
 
-from ..kernels.cpu.elementwise import Loop
-from ..kernels.cpu.matmul import Blocks
 from ..kernels.cpu.play import Joint
-from ..kernels.cpu.reduction import Folding
+from ..kernels.work.folds import Folding
+from ..kernels.work.loops import Loop
+from ..kernels.work.products import Blocks
 from . import domains
 from .trace import Step
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
+from ..kernels.work.folds import Folding
 from . import domains
 from .trace import Step
 

@@ -6,10 +6,10 @@ Values that only the group itself uses stay in registers.
 """
 
 from ..dispatch import launch_on
-from ..kernels.cpu.elementwise import Loop
-from ..kernels.cpu.reduction import Folding
 from ..kernels.program import Program
 from ..kernels.program import Step as Operation
+from ..kernels.work.folds import Folding
+from ..kernels.work.loops import Loop
 from . import domains, epilogues, folds, strips
 from .inplace import in_place
 from .order import Graph, ordered

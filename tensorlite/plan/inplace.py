@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from ..device import CPU
 from ..kernels.cpu import elementwise
-from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.play import Joint
+from ..kernels.work.loops import Loop
 from . import domains, epilogues
 from .simplify import moved, renamed
 from .trace import Step

@@ -1,7 +1,7 @@
 """Steps that need not run: what was computed before, and copies that only move a result on."""
 
-from ..kernels.cpu.elementwise import Loop
-from ..kernels.cpu.matmul import Blocks
+from ..kernels.work.loops import Loop
+from ..kernels.work.products import Blocks
 from ..op import table
 from . import domains
 from .trace import Step

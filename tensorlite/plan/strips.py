@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..kernels.cpu.elementwise import Loop
 from ..kernels.cpu.play import Strips
-from ..kernels.cpu.reduction import Folding
-from ..kernels.cpu.rows import RowWork
+from ..kernels.work.folds import Folding
+from ..kernels.work.loops import Loop
+from ..kernels.work.rows import RowWork
 from . import domains
 from .trace import Step
 

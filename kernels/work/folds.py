@@ -1,0 +1,66 @@
+"""Folds along some of the axes of a loop: in which form, and in which stages."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from .launches import Stage, Work
+
+
+@dataclass(slots=True)
+class Reduction:
+    """Stages over (inputs..., outputs..., scratch); `scratch` is the bytes of the last, or 0."""
+
+    stages: tuple[Stage, ...]
+    scratch: int = 0
+
+    @property
+    def launch(self):
+        """What to call with the addresses: without detours where there is one stage."""
+        return self if self.scratch else self.stages[0].launch
+
+    def __call__(self, *addresses):
+        for stage in self.stages:
+            stage(*addresses)
+
+
+def form_of(kept, reduced):
+    """How these axes are gone through: "columns", "short" or "rows"."""
+    inner = reduced[0][-1] if reduced[0] else 1
+    columns = kept[0] and kept[0][-1] >= 8
+    if columns and reduced[0]:
+        steps = [sum(abs(step[-1]) for step in axes[1]) for axes in (kept, reduced)]
+        columns = steps[0] < steps[1]
+    if columns:
+        return "columns"
+    outer = math.prod(reduced[0][:-1])
+    return "short" if inner <= 32 and outer * inner <= 1024 else "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Folding(Work):
+    """What a Launch of a reduction computes; `extents` are its kept axes, then its reduced ones."""
+
+    spec: object = None
+    grid: object = None
+    kept: tuple = ()
+    reduced: tuple = ()
+    divisor: float = 1.0
+    make: Callable | None = None  # the Launch of such a fold
+
+    @property
+    def extents(self):
+        """The iteration space."""
+        return (*self.kept[0], *self.reduced[0])
+
+    def strides(self, number):
+        """The byte strides of an input over it."""
+        return (*self.kept[1][number], *self.reduced[1][number])
+
+    def over(self, program, strides):
+        """The Launch that folds what a Program gives instead, in the same order: the same bits."""
+        count = len(self.kept[0])
+        kept = self.kept[0], [step[:count] for step in strides]
+        reduced = self.reduced[0], [step[count:] for step in strides]
+        spec = replace(self.spec, program=program)
+        return self.make(spec, self.grid, kept, reduced, self.divisor)

@@ -1,0 +1,41 @@
+"""Elements that an index names: how they are found, copied and combined."""
+
+import numpy as np
+
+BLOCK = 4096  # elements that are checked, or counted, as one
+
+
+def wrapped(index, extent):
+    """The index, counted from the end if negative."""
+    return index + extent if index < 0 else index
+
+
+def replace(old, new):
+    return new
+
+
+def add(old, new):
+    return old + new
+
+
+def multiply(old, new):
+    return old * new
+
+
+def largest(old, new):
+    """NaN if either is."""
+    return old if old >= new or old != old else new
+
+
+def smallest(old, new):
+    """NaN if either is."""
+    return old if old <= new or old != old else new
+
+
+COMBINE = {"set": replace, "add": add, "prod": multiply, "amax": largest, "amin": smallest}
+
+
+def moved_as(dtype):
+    """The dtype in which elements are copied: one kernel serves all dtypes of a size."""
+    sizes = {1: "uint8", 2: "uint16", 4: "uint32", 8: "uint64", 16: "complex128"}
+    return sizes[np.dtype(dtype).itemsize]

@@ -1,0 +1,45 @@
+"""Order: integers that compare as numbers do."""
+
+import numpy as np
+
+from ..scalars import bits
+
+SIGN32, SIGN64 = np.uint64(1 << 31), np.uint64(1 << 63)
+ONES32, ONES64 = np.uint64((1 << 32) - 1), np.uint64((1 << 64) - 1)
+BITS32 = np.uint64(32)
+
+
+def key_float32(x):
+    """An integer that orders like x: -0.0 equals 0.0, every NaN comes last."""
+    b = np.uint64(np.int64(bits(x + np.float32(0)))) & ONES32
+    key = b ^ (ONES32 if b >= SIGN32 else SIGN32)
+    return ONES32 if x != x else key
+
+
+def key_float64(x):
+    """An integer that orders like x: -0.0 equals 0.0, every NaN comes last."""
+    b = np.uint64(bits(x + 0.0))
+    key = b ^ (ONES64 if b >= SIGN64 else SIGN64)
+    return ONES64 if x != x else key
+
+
+def key_narrow(x):
+    """An integer of 32 bits that orders like x."""
+    return np.uint64(np.int64(x)) + SIGN32 & ONES32
+
+
+def key_signed(x):
+    return np.uint64(x) ^ SIGN64
+
+
+def key_unsigned(x):
+    return np.uint64(x)
+
+
+def key_of(dtype):
+    kind, size = np.dtype(dtype).kind, np.dtype(dtype).itemsize
+    if kind == "f":
+        return key_float32 if size == 4 else key_float64
+    if size < 8:
+        return key_narrow
+    return key_signed if kind == "i" else key_unsigned

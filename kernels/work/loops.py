@@ -1,0 +1,117 @@
+"""A Program in a loop over elements: what it reads and writes, and the text of the loop's body."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import layout, scalars, source
+from ..program import Program
+
+
+def operand_names(program):
+    """The names of operands in the text: inputs, then outputs that are not in place."""
+    return [
+        *(f"in{k}" for k in range(len(program.inputs))),
+        *(f"out{k}" for k in program.written),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What an elementwise Launch computes: a program over a shape, with byte strides.
+
+    On a card, `hosts` are the operands that are numbers on the host.
+    """
+
+    program: Program
+    shape: tuple[int, ...]
+    strides: tuple[tuple[int, ...], ...]
+    hosts: tuple[int, ...] = ()
+
+    @property
+    def nbytes(self):
+        """Bytes read and written: of every element that an operand shows, once."""
+        sizes = [
+            layout.distinct(self.shape, strides) * np.dtype(dtype).itemsize
+            for strides, dtype in zip(self.strides, self.program.operands, strict=True)
+        ]
+        return sum(sizes) + sum(sizes[k] for k in self.program.inplace if k is not None)
+
+    @property
+    def flops(self):
+        """Scalar functions called."""
+        return len(self.program.steps) * math.prod(self.shape)
+
+
+def reader(name, address, dtype, kind, stride=None):
+    """The line that makes an operand of an address, by its class of stride."""
+    element = source.type_name(dtype)
+    if kind == "unit":
+        return f"{name} = vector({address}, {element})"
+    if kind == "zero":
+        return f"{name} = value({address}, {element})"
+    return f"{name} = strided({address}, {stride}, {element})"
+
+
+def statements(program, names, classes, module):
+    """The body of the loop: load, compute, store."""
+    lines = [
+        f"x{k} = {names[k]}" + ("" if classes[k] == "zero" else "[i]")
+        for k, _ in enumerate(program.inputs)
+    ]
+    computed, values, dtypes = compute(program, module)
+    lines += computed
+    inplace = program.inplace or (None,) * len(program.outputs)
+    for k, ((result, dtype), target) in enumerate(zip(program.outputs, inplace, strict=True)):
+        destination = f"out{k}" if target is None else f"in{target}"
+        text = _stored(values[result], dtypes[result], dtype, module)
+        lines.append(f"{destination}[i] = {text}")
+    return lines
+
+
+def compute(program, module, suffix=""):
+    """The steps of a program on loaded values `x0`, `x1`, ...: lines, names of values, dtypes."""
+    lines, values = [], [f"x{k}{suffix}" for k, _ in enumerate(program.inputs)]
+    dtypes, used = list(program.inputs), {a for step in program.steps for a in step.args}
+    for number, step in enumerate(program.steps):
+        function = module.add(step.function, step.dtype)
+        operands = [converted(values[a], dtypes[a], step.dtype, module) for a in step.args]
+        names = [f"v{number}_{r}{suffix}" for r in range(step.results)]
+        lines.append(f"{', '.join(names)} = {function}({', '.join(operands)})")
+        if np.dtype(step.dtype).kind != "f":  # Numba has computed in 64 bits
+            lines += [f"{name} = {_narrowed(name, step.dtype)}"
+                      for k, name in enumerate(names, len(values)) if k in used]  # fmt: skip
+        values += names
+        dtypes += [step.dtype] * step.results
+    return lines, values, dtypes
+
+
+def converted(text, stored, computed, module):
+    """A value of the dtype `stored` in the dtype of the computation."""
+    if stored == computed:
+        return text
+    return _narrowed(_stored(text, stored, computed, module), computed)
+
+
+def _narrowed(text, dtype):
+    """A value as it reads once it was stored as `dtype`."""
+    if dtype == "bool":
+        return text if text.endswith(" != 0") else f"{text} != 0"
+    return f"{source.type_name(dtype)}({text})"
+
+
+# Small integers take the low bits of these, as in PyTorch.
+THROUGH = dict.fromkeys(("int8", "uint8", "int16", "uint16", "int32"), scalars.to_int32) | {
+    "uint32": scalars.to_int64, "int64": scalars.to_int64, "uint64": scalars.to_uint64
+}  # fmt: skip
+
+
+def _stored(text, computed, dtype, module):
+    """A computed value as a store takes it."""
+    if dtype == "bool" and computed != "bool":
+        return f"{text} != 0"
+    if np.dtype(computed).kind == "f" and dtype in THROUGH:
+        # a predicate, although computed for floats, gives a bool
+        return f"{module.add(THROUGH[dtype], computed)}({source.type_name(computed)}({text}))"
+    return text

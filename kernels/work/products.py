@@ -1,0 +1,87 @@
+"""Products of matrices: where their operands lie, and which blocks of the result are items."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from .. import layout
+from .launches import Work
+
+A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks(Work):
+    """A product whose items are blocks of `out`: `down` x `across` of height x width, per batch.
+
+    `dense` tells whether `out` lies in one piece, in row-major order.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    height: int = 0
+    width: int = 0
+    down: int = 0
+    across: int = 0
+    itemsize: int = 0
+    dense: bool = False
+    bases: tuple = ()  # of the operands
+    whole: "Whole | None" = None
+
+    @property
+    def result_bytes(self):
+        """Of all batches of `out`."""
+        return math.prod(self.shape[:-1]) * self.itemsize
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The product that a step belongs to: extents (*batch, m, n) and strides of its `out`.
+
+    `onto(strides)` plans it again, for an `out` with other strides.
+    """
+
+    extents: tuple
+    strides: tuple
+    onto: Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """Where an operand lies: base, strides of rows, columns and batch axes, offset; in bytes."""
+
+    base: int
+    row: int
+    column: int
+    batch: tuple
+    start: int = 0
+
+    @property
+    def T(self):
+        return replace(self, row=self.column, column=self.row)
+
+
+def fold_batch(m, axes, a, b, out, c):
+    """Merge batch axes, and make rows of those over which `b` is the same."""
+    operands = [a, b, c, out] if c else [a, b, out]
+    extents, strides = layout.merge(axes, [operand.batch for operand in operands])
+    extents = list(extents) or [1]
+    operands = [
+        replace(operand, batch=steps or (0,))
+        for operand, steps in zip(operands, strides, strict=True)
+    ]
+    while extents[-1] > 1 and all(_follows(operand, m) for operand in operands):
+        if m == 1:
+            operands = [replace(o, row=o.row if o.base == B else o.batch[-1]) for o in operands]
+        m *= extents.pop()
+        operands = [replace(operand, batch=operand.batch[:-1] or (0,)) for operand in operands]
+        extents = extents or [1]
+    a, b, out = operands[0], operands[1], operands[-1]
+    return m, tuple(extents), a, b, out, operands[2] if c else None
+
+
+def _follows(operand, m):
+    """Whether the last batch axis goes on where the rows end (for `b`: is the same throughout)."""
+    if operand.base == B:
+        return operand.batch[-1] == 0
+    return m == 1 or operand.batch[-1] == m * operand.row

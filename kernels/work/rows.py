@@ -1,0 +1,23 @@
+"""Work on whole rows: what a row kernel does, and the words of its geometry."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .launches import Work
+
+
+def float_word(number):
+    return int(np.float64(number).view(np.int64))
+
+
+def in_bytes(dtype, *counts):
+    """Numbers of elements as bytes."""
+    return tuple(count * np.dtype(dtype).itemsize for count in counts)
+
+
+@dataclass(frozen=True, slots=True)
+class RowWork(Work):
+    """What a row kernel does; `strides`: bytes of each operand per row, 0 if all rows share it."""
+
+    strides: tuple = ()

@@ -1,0 +1,36 @@
+"""Running values along an axis: how one follows from the one before."""
+
+from .. import layout, scalars
+
+
+def add(total, x):
+    return total + x
+
+
+def multiply(total, x):
+    return total * x
+
+
+def above(x, best):
+    """Whether x takes over a running maximum: NaN does, and a later equal value too."""
+    return (x >= best) | (x != x)
+
+
+def below(x, best):
+    return (x <= best) | (x != x)
+
+
+KINDS = {
+    "sum": (add, 0),
+    "prod": (multiply, 1),
+    "logsumexp": (scalars.logaddexp, float("-inf")),
+}
+
+
+def split(shape, strides, axis):
+    """The extent along the axis, the strides along it, and the other axes merged."""
+    rest = [own[:axis] + own[axis + 1 :] for own in strides]
+    extents, steps = layout.merge(shape[:axis] + shape[axis + 1 :], rest)
+    if not extents:
+        extents, steps = (1,), [(0,) for _ in strides]
+    return shape[axis], [own[axis] for own in strides], extents, steps
