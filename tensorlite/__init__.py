@@ -49,7 +49,10 @@ _LAZY = {
 }  # fmt: skip
 
 
-_NO_DTYPES = ("float16", "half", "bfloat16", "complex32", "complex64", "complex128", "cfloat")
+_NO_DTYPES = (
+    "float16", "half", "bfloat16", "complex32", "complex64", "complex128", "cfloat", "HalfTensor",
+    "BFloat16Tensor",
+)  # fmt: skip
 
 
 def __getattr__(name: str) -> _Any:

@@ -123,13 +123,12 @@ class Tensor:
     __array_priority__ = 1000
     __hash__ = object.__hash__
 
-    def __new__(cls, data=None, *, requires_grad=False):
-        """``Tensor([1, 2])``: float32, as PyTorch's legacy constructor."""
-        from .ops.creation import tensor
+    def __new__(cls, *args, device=None):
+        """``Tensor(2, 3)`` or ``Tensor([1, 2])``: the default dtype, as PyTorch's constructor."""
+        from .ops.legacy import constructed
 
-        made = tensor([] if data is None else data, dtype=dtypes.get_default_dtype())
-        self = make(made.storage, made.spec, made.address, cls)
-        return self.requires_grad_() if requires_grad else self
+        made = constructed("Tensor", args, None, device)
+        return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
 
     # ---- description
 

@@ -4,6 +4,9 @@ Importing it finds nothing out: a card is looked for when one is first asked abo
 given as None for the current card, as a number, as "cuda" or "cuda:1", or as a `device`.
 """
 
+from typing import Any
+
+from ..ops.legacy import CARD_TYPES as _TYPES
 from .devices import (
     current_device,
     device,
@@ -41,8 +44,10 @@ __all__ = [
     "set_device", "stream", "synchronize",
 ]  # fmt: skip
 
+globals().update(_TYPES)
 
-def __getattr__(name):
+
+def __getattr__(name: str) -> Any:
     """`predict` is about plans, which are layers above: it is imported when it is asked for."""
     if name != "predict":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -130,35 +130,6 @@ _refused_caster("half")
 _refused_caster("bfloat16")
 
 
-def _type_names():
-    """``FloatTensor`` for float32, and so on."""
-    names = {d.name: f"{'UInt' if d.name[0] == 'u' else 'Int'}{8 * d.itemsize}Tensor"
-             for d in dtypes.INTEGERS}  # fmt: skip
-    spelled = {"float32": "Float", "float64": "Double", "int64": "Long", "int32": "Int",
-               "int16": "Short", "int8": "Char", "uint8": "Byte", "bool": "Bool"}  # fmt: skip
-    return names | {name: f"{word}Tensor" for name, word in spelled.items()}
-
-
-TYPE_NAMES = _type_names()
-
-
-@method(names=("type",))
-def _type(self, dtype=None, non_blocking=False):
-    """Its type as ``"tensorlite.FloatTensor"``; or self in the type of such a name, or a dtype."""
-    if dtype is None:
-        return f"tensorlite.{TYPE_NAMES[self.dtype.name]}"
-    if isinstance(dtype, str):
-        package, _, name = dtype.partition(".")
-        found = [d for d, each in TYPE_NAMES.items() if each == name]
-        if package not in ("torch", "tensorlite") or not found:
-            raise ValueError(
-                f"type: invalid type: {dtype!r}; expected a name such as 'torch.FloatTensor'; got "
-                f"{dtype!r}; try a dtype"
-            )
-        dtype = dtypes.DTYPES[found[0]]
-    return to_dtype(self, dtypes.as_dtype(dtype, "type"))
-
-
 @method
 def type_as(self, other):
     """self in the dtype of another tensor."""
