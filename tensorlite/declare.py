@@ -306,7 +306,7 @@ def user_elementwise(function=None, *, grad=None, kind="float", name=None):
     if not callable(function):
         got = type(function).__name__
         raise TypeError(expected("elementwise", "a function of numbers", got, "def f(x): ..."))
-    from .kernels import reflect
+    from .kernels.language import reflect
 
     reflect.dependencies(function)  # reads it and all that it calls
     return _elementwise(function, kind, None, (-2.0, 2.0), grad, name)

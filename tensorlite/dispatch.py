@@ -16,7 +16,7 @@ from .graph import Node, edge, link, mode
 from .kernels import interpreters
 from .kernels.cpu import elementwise as loops
 from .kernels.cpu import native
-from .kernels.program import Program
+from .kernels.language.program import Program
 from .storage import POOLED, stored
 from .tensor import Leaf, Tensor, base_of, empty_of, make, number, spec_of
 

@@ -6,7 +6,7 @@ import weakref
 from types import FunctionType
 
 from . import dtypes
-from .kernels import derive
+from .kernels.language import derive
 
 registry: dict = {}  # public functions by name: tensorlite.<name>
 methods: dict = {}  # methods of Tensor by name

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tensorlite.kernels import scalars
 from tensorlite.kernels.cuda import elementwise, foreach, jit, system
-from tensorlite.kernels.program import Program, Step
+from tensorlite.kernels.language.program import Program, Step
 
 pytestmark = pytest.mark.cuda
 TINY = {"threads": 8, "blocks": 3}  # so that threads go round, and blocks end inside arrays

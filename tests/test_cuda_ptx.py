@@ -23,7 +23,7 @@ from tensorlite.kernels.cuda import (
     sort,
     store,
 )
-from tensorlite.kernels.program import Program
+from tensorlite.kernels.language.program import Program
 from tensorlite.kernels.work import reducers
 
 pytestmark = pytest.mark.cuda

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tensorlite.kernels import scalars
 from tensorlite.kernels.cuda import jit, reduction, system
-from tensorlite.kernels.program import Program, Step
+from tensorlite.kernels.language.program import Program, Step
 from tensorlite.kernels.reference import reduction as reference
 from tensorlite.kernels.work import reducers
 

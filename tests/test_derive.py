@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tensorlite.kernels import reflect, scalars
-from tensorlite.kernels.derive import DeriveError, derive, pullback
+from tensorlite.kernels import scalars
+from tensorlite.kernels.language import reflect
+from tensorlite.kernels.language.derive import DeriveError, derive, pullback
 
 DELTA = 1.5
 GAIN = 2

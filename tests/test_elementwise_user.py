@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 import pytest
-from tensorlite.kernels.reflect import ScalarError
+from tensorlite.kernels.language.reflect import ScalarError
 
 import tensorlite as tl
 

@@ -112,10 +112,11 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             assert layer_of(module) == "examples", ".".join(name)
 
 
-@pytest.mark.parametrize("folder", ["cpu", "cuda", "work"])
+@pytest.mark.parametrize("folder", ["scalars", "language", "work", "cpu", "cuda"])
 def test_devices_are_siblings_over_neutral_ground(folder):
-    """What both need stands in `kernels/work`, below both."""
-    others = {"cpu", "cuda"} - {folder}
+    """Scalars, the language of kernels and what a launch is stand in this order below both."""
+    order = ["scalars", "language", "work", "cpu", "cuda"]
+    others = {*order[order.index(folder) :]} - {folder} | ({"cpu"} if folder == "cuda" else set())
     for path in (ROOT / "kernels" / folder).glob("*.py"):
         for name, _ in imports(path):
             assert name[:2] != ("tensorlite", "kernels") or name[2] not in others, path

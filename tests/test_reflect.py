@@ -10,8 +10,9 @@ import sys
 import numba
 import numpy as np
 import pytest
-from tensorlite.kernels import reflect, scalars
-from tensorlite.kernels.reflect import ScalarError, dependencies, fingerprint, read
+from tensorlite.kernels import scalars
+from tensorlite.kernels.language import reflect
+from tensorlite.kernels.language.reflect import ScalarError, dependencies, fingerprint, read
 
 DELTA = 1.5
 e = 4.0
@@ -146,7 +147,7 @@ def test_lambdas_on_one_line_are_told_apart():
 
 
 def test_equal_lambdas_on_one_line_without_columns_are_refused(tmp_path):
-    code = "import sys; from t import f; from tensorlite.kernels.reflect import read\nread(f[0])"
+    code = "from t import f; from tensorlite.kernels.language.reflect import read; read(f[0])"
     (tmp_path / "t.py").write_text("f = (lambda x: x * x, lambda x: x * x)\n")
     done = run(code, "-X", "no_debug_ranges", cwd=tmp_path)
     assert "t.py:1: <lambda>: expected one function of this form on its line; got 2" in done
@@ -159,7 +160,7 @@ def run(code, *options, cwd=None):
 
 
 def test_importing_the_readers_loads_no_numba():
-    code = "import sys, tensorlite.kernels.derive; print('numba' in sys.modules)"
+    code = "import sys, tensorlite.kernels.language.derive; print('numba' in sys.modules)"
     assert run(code).strip() == "False"
 
 

@@ -11,9 +11,10 @@ import llvmlite.binding
 import mpmath
 import numpy as np
 import pytest
-from tensorlite.kernels import scalars, source
+from tensorlite.kernels import scalars
 from tensorlite.kernels.cpu import elementwise, jit, pipeline, primitives
-from tensorlite.kernels.program import Program
+from tensorlite.kernels.language import source
+from tensorlite.kernels.language.program import Program
 
 import tensorlite as tl
 

@@ -11,7 +11,9 @@ import functools
 
 import numpy as np
 
-from .. import cache, layout, reflect, source
+from .. import cache
+from ..language import reflect, source
+from ..work import layout
 from ..work.loops import Loop, operand_names, reader, statements
 from . import machine
 from .launch import Launch

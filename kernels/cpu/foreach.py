@@ -9,7 +9,8 @@ import functools
 
 import numpy as np
 
-from .. import cache, source
+from .. import cache
+from ..language import source
 from ..work.launches import Work
 from ..work.loops import operand_names, statements
 from . import elementwise

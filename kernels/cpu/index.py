@@ -12,9 +12,10 @@ import functools
 
 import numpy as np
 
-from .. import layout, source
-from ..memory import prefetch, strided, value, vector, word
-from ..source import T
+from ..language import source
+from ..language.memory import prefetch, strided, value, vector, word
+from ..language.source import T
+from ..work import layout
 from ..work.indices import BLOCK, COMBINE, moved_as, replace, wrapped
 from ..work.launches import Work
 from .launch import Launch

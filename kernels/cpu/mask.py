@@ -7,9 +7,9 @@ import functools
 
 import numpy as np
 
-from .. import source
-from ..memory import scratch, strided, vector, word
-from ..source import T
+from ..language import source
+from ..language.memory import scratch, strided, vector, word
+from ..language.source import T
 from ..work.indices import BLOCK, moved_as
 from .launch import Launch
 

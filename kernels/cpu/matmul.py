@@ -16,8 +16,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from .. import interpreters, layout
-from ..source import INTEGERS, kernel_entry
+from .. import interpreters
+from ..language.source import INTEGERS, kernel_entry
+from ..work import layout
 from ..work.launches import Stage, Work
 from ..work.products import NOTHING, OUT, SCRATCH, A, B, Blocks, C, Operand, Whole, fold_batch
 from . import machine, native

@@ -6,9 +6,9 @@ geometry ends with the batch axes: their number, their extents, and the strides 
 
 import numpy as np
 
-from ..memory import primitive, scratch, strided, value, vector, wide, word
+from ..language.memory import primitive, scratch, strided, value, vector, wide, word
+from ..language.source import T
 from ..scalars import fma
-from ..source import T
 
 # ------------------------------------------------------------------------------- primitives
 

@@ -7,9 +7,9 @@ import functools
 
 import numpy as np
 
-from ..memory import scratch, value, vector, wide, word
+from ..language.memory import scratch, value, vector, wide, word
+from ..language.source import T
 from ..scalars import INF, bits, exp, from_bits, log, sqrt
-from ..source import T
 from ..work.rows import float_word, in_bytes
 from .rows import batch_for, exp_totals, row_dot, row_launch, row_max, row_moments, row_sum
 

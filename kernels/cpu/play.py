@@ -10,8 +10,9 @@ from time import perf_counter
 
 import numpy as np
 
-from .. import interpreters, source
-from ..memory import call, vector, word
+from .. import interpreters
+from ..language import source
+from ..language.memory import call, vector, word
 from ..work.launches import Work
 from . import native, threads
 from .launch import Launch

@@ -1,4 +1,4 @@
-"""The primitives of `kernels/scalars.py` for Numba on a CPU, each one LLVM instruction.
+"""The primitives of `kernels/scalars` for Numba on a CPU, each one LLVM instruction.
 
 Every public name here is a name in `tensorlite.kernels.scalars.PRIMITIVES`, with the same meaning;
 a test holds the two sets equal. All of them vectorise.

@@ -8,9 +8,9 @@ import functools
 
 import numpy as np
 
-from .. import source
-from ..memory import scratch, value, vector, wide, word
-from ..source import T
+from ..language import source
+from ..language.memory import scratch, value, vector, wide, word
+from ..language.source import T
 from ..work.draws import (
     FOUR_VALUES,
     GROUP,

@@ -22,7 +22,7 @@ from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
-from .. import layout
+from ..work import layout
 from ..work.folds import Folding, Reduction, form_of
 from ..work.launches import Stage
 from ..work.reducers import dtypes, identity, keep

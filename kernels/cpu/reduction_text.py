@@ -16,8 +16,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import cache, source
-from ..program import Program
+from .. import cache
+from ..language import source
+from ..language.program import Program
 from ..work.loops import compute, converted, reader
 from ..work.reducers import Reducer, add, keep, larger, smaller
 from .elementwise import prologue

@@ -9,10 +9,10 @@ import functools
 
 import numpy as np
 
-from .. import source
-from ..memory import primitive
+from ..language import source
+from ..language.memory import primitive
+from ..language.source import T
 from ..scalars import exp
-from ..source import T
 from ..work.rows import RowWork
 from .launch import Launch
 

@@ -8,9 +8,9 @@ import functools
 
 import numpy as np
 
-from .. import source
-from ..memory import scratch, strided, vector, word
-from ..source import T
+from ..language import source
+from ..language.memory import scratch, strided, vector, word
+from ..language.source import T
 from ..work.launches import Work
 from ..work.scans import KINDS, above, add, below, split
 from .index import offset, step

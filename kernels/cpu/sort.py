@@ -10,9 +10,9 @@ import functools
 
 import numpy as np
 
-from .. import source
-from ..memory import vector, word
-from ..source import T
+from ..language import source
+from ..language.memory import vector, word
+from ..language.source import T
 from ..work.keys import BITS32, ONES32, ONES64, key_float32, key_of
 from . import native
 from .launch import Launch

@@ -18,8 +18,8 @@ import threading
 
 import numpy as np
 
-from .. import source
-from ..memory import (
+from ..language import source
+from ..language.memory import (
     atomic_add,
     atomic_exchange,
     atomic_load,

@@ -8,9 +8,9 @@ import functools
 
 import numpy as np
 
-from ..memory import value, vector, word
+from ..language.memory import value, vector, word
+from ..language.source import T
 from ..scalars import exp, from_bits, log
-from ..source import T
 from ..work.launches import Work
 from ..work.rows import float_word
 from .launch import BLOCKS, Check, atomic_add, cuda, kernel_launch, strides_over

@@ -10,7 +10,8 @@ import math
 
 import numpy as np
 
-from .. import layout, source
+from ..language import source
+from ..work import layout
 from ..work.loops import Loop, operand_names, reader, statements
 from .launch import BLOCKS, THREADS, Launch, strides_over
 

@@ -10,7 +10,7 @@ import functools
 
 import numpy as np
 
-from .. import source
+from ..language import source
 from ..work.launches import Work
 from ..work.loops import operand_names, statements
 from .elementwise import head

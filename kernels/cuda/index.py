@@ -14,9 +14,9 @@ import math
 
 import numpy as np
 
-from .. import layout
-from ..memory import value, vector, word
-from ..source import T
+from ..language.memory import value, vector, word
+from ..language.source import T
+from ..work import layout
 from ..work.indices import BLOCK, COMBINE, moved_as, replace, wrapped
 from ..work.launches import Work
 from .launch import BLOCKS, Check, cuda, kernel_launch, strides_over

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from .. import interpreters, source
-from ..memory import primitive
+from .. import interpreters
+from ..language import source
+from ..language.memory import primitive
 from ..work.launches import HASH
 from . import driver, store
 from .system import SIMULATED

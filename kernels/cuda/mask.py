@@ -8,8 +8,8 @@ import functools
 
 import numpy as np
 
-from ..memory import strided, vector, word
-from ..source import T
+from ..language.memory import strided, vector, word
+from ..language.source import T
 from ..work.indices import BLOCK, moved_as
 from ..work.launches import Work
 from .launch import BLOCKS, cuda, kernel_launch, strides_over

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import layout
-from ..memory import value, vector, word
+from ..language.memory import value, vector, word
+from ..language.source import INTEGERS, T
 from ..scalars import fma, from_bits
-from ..source import INTEGERS, T
+from ..work import layout
 from ..work.launches import Stage, Work
 from ..work.products import NOTHING, OUT, A, B, C, Operand, fold_batch
 from .launch import SIMULATED, cuda, kernel_launch

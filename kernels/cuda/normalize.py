@@ -8,9 +8,9 @@ import functools
 
 import numpy as np
 
-from ..memory import vector, word
+from ..language.memory import vector, word
+from ..language.source import T
 from ..scalars import INF, exp, from_bits, log, sqrt
-from ..source import T
 from ..work.reducers import larger
 from ..work.rows import float_word
 from .launch import THREADS as DEFAULT

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..memory import word
+from ..language.memory import word
 from .launch import cuda
 
 

@@ -13,9 +13,9 @@ import functools
 
 import numpy as np
 
-from ..memory import vector, word
+from ..language.memory import vector, word
+from ..language.source import T
 from ..scalars import from_bits
-from ..source import T
 from ..work.draws import (
     FOUR_VALUES,
     GROUP,

@@ -25,8 +25,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .. import layout, source
-from ..program import Program
+from ..language import source
+from ..language.program import Program
+from ..work import layout
 from ..work.folds import Reduction, form_of
 from ..work.launches import Stage, Work
 from ..work.loops import compute, converted

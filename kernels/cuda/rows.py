@@ -7,7 +7,7 @@ lanes-th element, and the lanes are folded by halves: the bits depend on n alone
 
 import numpy as np
 
-from ..memory import word
+from ..language.memory import word
 from ..work.launches import Work
 from ..work.reducers import larger
 from .launch import THREADS as DEFAULT

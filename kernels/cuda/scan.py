@@ -10,8 +10,8 @@ import math
 
 import numpy as np
 
-from ..memory import strided, word
-from ..source import T
+from ..language.memory import strided, word
+from ..language.source import T
 from ..work.launches import Work
 from ..work.scans import KINDS, above, add, below, split
 from .launch import BLOCKS, cuda, kernel_launch, strides_over

@@ -5,7 +5,7 @@ Every public name here is a name in `primitives.py`.
 
 import numpy as np
 
-from .. import memory
+from ..language import memory
 from ..scalars import bits, ceil, copysign, fabs, floor, fma, from_bits, rint, sqrt, trunc
 from .launch import atomic_add
 

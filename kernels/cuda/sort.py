@@ -10,8 +10,8 @@ import functools
 
 import numpy as np
 
-from ..memory import vector, word
-from ..source import T
+from ..language.memory import vector, word
+from ..language.source import T
 from ..work.folds import Reduction
 from ..work.keys import ONES32, ONES64, key_float32, key_of
 from ..work.launches import Stage, Work

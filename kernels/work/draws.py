@@ -9,8 +9,8 @@ on.
 
 import numpy as np
 
+from ..language.source import T
 from ..scalars import log, sqrt
-from ..source import T
 
 GROUP = 32
 LOW, BITS32 = np.uint64(0xFFFFFFFF), np.uint64(32)

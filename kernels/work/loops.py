@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import layout, scalars, source
-from ..program import Program
+from .. import scalars
+from ..language import source
+from ..language.program import Program
+from . import layout
 
 
 def operand_names(program):

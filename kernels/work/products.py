@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from .. import layout
+from . import layout
 from .launches import Work
 
 A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .. import source
-from ..program import Program
+from ..language import source
+from ..language.program import Program
 from ..scalars import log, sqrt
 
 TOTALS = {"float16": "float64", "float32": "float64", "complex64": "complex128"}

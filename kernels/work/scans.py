@@ -1,6 +1,7 @@
 """Running values along an axis: how one follows from the one before."""
 
-from .. import layout, scalars
+from .. import scalars
+from . import layout
 
 
 def add(total, x):

@@ -15,7 +15,7 @@ import tensorlite as tl
 
 from ..declare import primitive
 from ..graph import mode
-from ..kernels.program import Program
+from ..kernels.language.program import Program
 from ..kernels.scalars import sigmoid
 from ..tensor import empty_shape, make
 

@@ -9,7 +9,7 @@ from ..device import device as _device
 from ..dispatch import apply, begin_write, finish_write, launch_on, unary, write
 from ..errors import expected
 from ..graph import mode
-from ..kernels.program import Program
+from ..kernels.language.program import Program
 from ..op import table
 from ..storage import Storage
 from ..tensor import (

@@ -8,9 +8,10 @@ import numpy as np
 from ..device import one_device
 from ..dispatch import check_memory
 from ..errors import expected
-from ..kernels import interpreters, reflect
+from ..kernels import interpreters
 from ..kernels.cpu import native
-from ..kernels.program import Program
+from ..kernels.language import reflect
+from ..kernels.language.program import Program
 
 
 def update(rule, tensors, scalars=()):

@@ -14,7 +14,7 @@ from ..declare import primitive, public
 from ..device import one_device
 from ..dispatch import apply
 from ..errors import expected
-from ..kernels.program import Program
+from ..kernels.language.program import Program
 from ..kernels.work import reducers
 from ..op import table
 from ..storage import allocate

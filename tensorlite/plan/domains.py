@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from ..kernels import layout
+from ..kernels.work import layout
 from ..kernels.work.loops import Loop
 from ..kernels.work.products import OUT, Blocks
 

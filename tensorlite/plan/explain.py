@@ -13,7 +13,7 @@ from ..errors import expected
 from ..kernels.cpu import native, threads
 from ..kernels.cpu.launch import Launch
 from ..kernels.cpu.play import Tape
-from ..kernels.program import Program
+from ..kernels.language.program import Program
 from ..storage import allocate
 from ..tensor import Spec
 from .tables import Table, count, microseconds, short_place

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ..kernels.program import Program
-from ..kernels.program import Step as Operation
+from ..kernels.language.program import Program
+from ..kernels.language.program import Step as Operation
 from ..kernels.work.folds import Folding
 from . import domains
 from .trace import Step

@@ -6,8 +6,8 @@ Values that only the group itself uses stay in registers.
 """
 
 from ..dispatch import launch_on
-from ..kernels.program import Program
-from ..kernels.program import Step as Operation
+from ..kernels.language.program import Program
+from ..kernels.language.program import Step as Operation
 from ..kernels.work.folds import Folding
 from ..kernels.work.loops import Loop
 from . import domains, epilogues, folds, strips

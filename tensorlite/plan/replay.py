@@ -8,7 +8,7 @@ from ..device import CPU, device_of
 from ..errors import expected
 from ..kernels.cpu import elementwise
 from ..kernels.cpu.play import Tape
-from ..kernels.program import Program
+from ..kernels.language.program import Program
 from ..storage import BorrowedStorage, allocate
 from . import memory
 from .domains import ALIGNMENT, same

@@ -1,11 +1,11 @@
-"""float64 implementations of the error and gamma functions. Literals as in `scalars_f64.py`."""
+"""float64 implementations of the error and gamma functions. Literals as in `f64.py`."""
 
 import math
 
-from . import scalars
-from .scalars import copysign, fabs, fma, implements, rint, sqrt, trunc, typed
-from .scalars_angles import cospi_f64, sinpi_f64
-from .scalars_f64 import exp_product, log_f64
+from .. import scalars
+from . import copysign, fabs, fma, implements, rint, sqrt, trunc, typed
+from .angles import cospi_f64, sinpi_f64
+from .f64 import exp_product, log_f64
 
 INF = math.inf
 NAN = math.nan

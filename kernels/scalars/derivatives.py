@@ -7,8 +7,8 @@ from their text; the predicates have no derivative.
 
 import math
 
-from . import scalars as s
-from .scalars import (
+from .. import scalars as s
+from . import (
     cbrt,
     copysign,
     cos,

@@ -1,24 +1,12 @@
-"""float64 implementations of the trigonometric functions. Literals as in `scalars_f64.py`."""
+"""float64 implementations of the trigonometric functions. Literals as in `f64.py`."""
 
 import math
 
 import numpy as np
 
-from . import scalars
-from .scalars import (
-    bits,
-    copysign,
-    fabs,
-    fma,
-    from_bits,
-    implements,
-    rint,
-    seldom,
-    sqrt,
-    trunc,
-    typed,
-)
-from .scalars_f64 import MAGIC
+from .. import scalars
+from . import bits, copysign, fabs, fma, from_bits, implements, rint, seldom, sqrt, trunc, typed
+from .f64 import MAGIC
 
 INF = math.inf
 NAN = math.nan

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import cache, reflect
+from .. import cache
+from . import reflect
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ CPU = Target(
     "args, lo, hi",
 )
 CUDA = Target("import numpy as np\nfrom tensorlite.kernels.cuda.jit import *\n", "args")
-BY_HAND = (".work.", ".cpu.", ".cuda.")  # where hand-written kernels and their parts live
+_KERNELS = __package__.rpartition(".")[0]
+BY_HAND = tuple(f"{_KERNELS}.{folder}." for folder in ("work", "cpu", "cuda"))
 INTEGERS = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 KEPT = (range, min, max, abs, len, int, float, bool)
 
@@ -160,7 +162,7 @@ def number(constant, dtype=None):
 
 
 def _is_kernel(function):
-    return (function.__module__ or "").startswith(tuple(__package__ + name for name in BY_HAND))
+    return (function.__module__ or "").startswith(BY_HAND)
 
 
 def _resolve(function):

@@ -675,10 +675,4 @@ ALIASES[np.mod] = remainder
 
 
 # The implementations register themselves; they import this module, so they come last.
-from . import (  # noqa: E402
-    scalars_angles,  # noqa: F401
-    scalars_derivatives,  # noqa: F401
-    scalars_f32,  # noqa: F401
-    scalars_f64,  # noqa: F401
-    scalars_special,  # noqa: F401
-)
+from . import angles, derivatives, f32, f64, special  # noqa: E402, F401

@@ -7,11 +7,22 @@ right to little more than half a unit in the last place.
 
 import numpy as np
 
-from . import scalars
-from . import scalars_angles as angles
-from . import scalars_f64 as f64
-from . import scalars_special as special
-from .scalars import bits, copysign, fabs, fma, from_bits, implements, seldom, sqrt, trunc, typed
+from .. import scalars
+from . import (
+    angles,
+    bits,
+    copysign,
+    f64,
+    fabs,
+    fma,
+    from_bits,
+    implements,
+    seldom,
+    special,
+    sqrt,
+    trunc,
+    typed,
+)
 
 INF = np.float32(np.inf)
 NAN = np.float32(np.nan)

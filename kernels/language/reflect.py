@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
-from . import scalars
+from .. import scalars
 from .definition import ScalarError, complaint, definition
 
 CASTS = (

@@ -9,8 +9,8 @@ import math
 
 import numpy as np
 
-from . import scalars
-from .scalars import bits, copysign, fabs, fma, from_bits, implements, sqrt, trunc, typed
+from .. import scalars
+from . import bits, copysign, fabs, fma, from_bits, implements, sqrt, trunc, typed
 
 INF = math.inf
 NAN = math.nan

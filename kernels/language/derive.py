@@ -13,21 +13,9 @@ import zlib
 
 import numpy as np
 
-from . import reflect, scalars
-from .folding import (
-    ZERO,
-    Substitute,
-    add,
-    choose,
-    div,
-    mul,
-    name_of,
-    neg,
-    num,
-    same,
-    sub,
-    value,
-)
+from .. import scalars
+from . import reflect
+from .folding import ZERO, Substitute, add, choose, div, mul, name_of, neg, num, same, sub, value
 from .reflect import ScalarError, complaint
 from .statements import (
     assign,

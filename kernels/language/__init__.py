@@ -1,0 +1,1 @@
+"""Functions as text: found, checked, derived, composed into Programs, emitted for a device."""
