@@ -167,6 +167,11 @@ _LIMITS = {
 }  # fmt: skip
 
 
+def limits(dtype):
+    """The lowest and the highest finite number of a dtype; of bool, the infinities."""
+    return _LIMITS[dtype]
+
+
 def fitting(op, number, dtype):
     """A Python number, unless a dtype cannot hold it: none wraps, and none becomes infinite."""
     low, high = _LIMITS[dtype]
@@ -176,15 +181,23 @@ def fitting(op, number, dtype):
         return number
     if isinstance(number, float) and math.isfinite(number) and low <= math.trunc(number) <= high:
         return number
-    raise RuntimeError(
+    raise unfit(op, number, dtype)
+
+
+def unfit(op, number, dtype):
+    """The error for a number that a dtype cannot hold."""
+    low, high = _LIMITS[dtype]
+    return RuntimeError(
         f"{op}: value cannot be converted to type {dtype.name} without overflow: expected a number "
         f"from {low} to {high}; got {number}; try a wider dtype, or .to() of a tensor to wrap it"
     )
 
 
-def fits_whole(op, number, dtype):
-    """The same for what ops on integers take beside them; other dtypes convert it."""
-    if dtype.category == 1 and isinstance(number, int):
+def fits_beside(op, number, dtype):
+    """Refuse a Python number that does not fit into the type in which it meets a dtype."""
+    if isinstance(number, float):
+        fitting(op, number, dtype if dtype.category == 2 else _default)
+    elif dtype.category and isinstance(number, int):
         fitting(op, number, dtype)
 
 

@@ -48,11 +48,31 @@ PUT = {
     "scatter_": lambda x, n: x.scatter_(0, INDEX, n),
     "scatter add": lambda x, n: x.scatter_(0, INDEX, n, reduce="add"),
     "pad": lambda x, n: F.pad(x, (1, 1), value=n),
+    "add alpha": lambda x, n: x.index_add(0, INDEX, tl.ones(1, dtype=x.dtype), alpha=n),
+}
+BY_ONE = {  # what takes a 0-d tensor in place of a number
+    name: lambda x, n, call=PUT[name]: call(x, tl.tensor(n))
+    for name in ("full", "full_like", "new_full", "fill_", "fill_diagonal_", "item", "slice",
+                 "indices", "mask", "masked_fill", "masked_fill_", "index_fill", "index_fill_",
+                 "pad", "add alpha")
+}  # fmt: skip
+BY_ONE |= {
+    "scatter value": lambda x, n: x.scatter(0, INDEX, value=tl.tensor(n)),
+    "scatter_ value": lambda x, n: x.scatter_(0, INDEX, value=tl.tensor(n), reduce="add"),
+    "threshold": lambda x, n: F.threshold(x, 1, tl.tensor(n)),
 }
 BESIDE = {  # whole numbers that ops take beside integers
     "clamp": lambda x, n: x.clamp(0, n),
     "clamp_": lambda x, n: x.clamp_(0, n),
     "clip": lambda x, n: tl.clip(x, max=n),
+    "clamp_min": lambda x, n: x.clamp_min(n),
+    "clamp_max": lambda x, n: tl.clamp_max(x, n),
+    "clamp_min_": lambda x, n: x.clamp_min_(n),
+    "clamp_max_": lambda x, n: x.clamp_max_(n),
+    "hardtanh": lambda x, n: F.hardtanh(x, 0, n),
+    "hardtanh_": lambda x, n: F.hardtanh_(x, 0, n),
+    "add by one": lambda x, n: tl.add(x, 1, alpha=tl.tensor(n)),
+    "addcmul by one": lambda x, n: x.addcmul(x, x, value=tl.tensor(n)),
     "where": lambda x, n: tl.where(MASK, x, n),
     "other where": lambda x, n: tl.where(MASK, n, x),
     "add": lambda x, n: tl.add(x, 1, alpha=n),
@@ -71,6 +91,10 @@ REFUSED = [
         (tl.int64, -INF), (tl.int64, NAN), (tl.int64, 1e30), (tl.int64, float(2**63)),
     ]),
     *((name, *each) for name in BESIDE for each in OUTSIDE),
+    *((f"{name} by one", *each) for name in BY_ONE for each in [
+        *OUTSIDE, (tl.uint8, -1), (tl.uint8, 256.5), (tl.int64, INF), (tl.int64, NAN),
+        (tl.int64, float(2**63)),
+    ]),
 ]  # fmt: skip
 
 
@@ -79,8 +103,78 @@ def test_what_does_not_fit_is_refused(name, dtype, number):
     x = tl.ones(2, dtype=dtype)
     text = f"cannot be converted to type {dtype.name} without overflow"
     with pytest.raises(RuntimeError, match=re.escape(text)):
-        (PUT.get(name) or BESIDE[name])(x, number)
+        (PUT.get(name) or BESIDE.get(name) or BY_ONE[name.removesuffix(" by one")])(x, number)
     assert x.tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("name", BY_ONE)
+def test_a_tensor_of_one_number_that_fits_is_taken(name):
+    taken = [(tl.uint8, 255), (tl.uint8, 255.5), (tl.int64, -(2.0**63)), (tl.bool, 7)]
+    for dtype, number in taken[: 3 if name == "threshold" else 4]:
+        found = BY_ONE[name](tl.zeros(2, dtype=dtype), number)
+        assert found.dtype is dtype
+        assert (bool(number) if dtype is tl.bool else int(number)) in found.flatten().tolist()
+    found = BY_ONE[name](tl.zeros(2), INF).flatten().tolist()
+    assert INF in found
+
+
+@pytest.mark.parametrize("name", ["masked_fill", "index_fill_", "mask", "fill_", "pad"])
+def test_a_plan_refuses_it_too(name):
+    step = tl.compile(lambda x, n: PUT[name](x.clone(), n))
+    x = tl.ones(2, dtype=tl.uint8)
+    assert 7 in step(x, tl.tensor(7)).tolist()
+    with pytest.raises(RuntimeError, match="cannot be converted to type uint8 without overflow"):
+        step(x, tl.tensor(300))
+
+
+CHOICES = {
+    **{name: BESIDE[name] for name in ("clamp", "clip", "clamp_min", "clamp_max_", "where",
+                                       "hardtanh", "threshold", "add", "addcmul")},
+    "lower bound": lambda x, n: x.clamp(min=-n),
+    "index_add": lambda x, n: x.index_add(0, INDEX, x[:1], alpha=n),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_a_number_beside_floats_stays_finite(name):
+    with pytest.raises(RuntimeError, match="to type float32 without overflow"):
+        CHOICES[name](tl.ones(2), 1e300)
+    CHOICES[name](tl.ones(2), INF)
+    CHOICES[name](tl.ones(2, dtype=tl.float64), 1e300)
+
+
+@pytest.mark.parametrize("name", ["add", "sub", "rsub"])
+def test_a_fraction_of_integers_is_no_integer(name):
+    with pytest.raises(RuntimeError, match="alpha must not be a floating point number"):
+        getattr(tl, name)(tl.ones(2, dtype=tl.int64), tl.ones(2, dtype=tl.int64), alpha=0.5)
+    found = getattr(tl, name)(tl.ones(2, dtype=tl.int64), tl.ones(2), alpha=0.5)
+    assert found.dtype is tl.float32
+
+
+def test_a_factor_is_taken_in_the_dtype_of_the_tensor():
+    """The scaled source was float32 bits in a kernel of integers."""
+    x = tl.ones(2, dtype=tl.int64)
+    assert x.index_add(0, INDEX, x[:1], alpha=2.5).tolist() == [3, 1]
+    assert x.index_add_(0, INDEX, x[:1], alpha=True).tolist() == [2, 1]
+
+
+def test_a_source_of_another_dtype_or_size_is_refused():
+    x = tl.ones(2, dtype=tl.int64)
+    with pytest.raises(RuntimeError, match="source and destination dtypes match"):
+        x.put_(INDEX, tl.tensor([2.5]))
+    with pytest.raises(RuntimeError, match="as many elements of source as of index, 1"):
+        x.put_(INDEX, tl.tensor([2, 3]))
+    assert x.tolist() == [1, 1]
+
+
+def test_integers_stay_integers():
+    x = tl.tensor([-3, 0, 3])
+    assert F.hardtanh(x).tolist() == [-1, 0, 1]
+    assert F.hardtanh(x, 0.5, 2.5).dtype is tl.int64
+    assert F.threshold(x, 0.5, 7.5).tolist() == [7, 7, 3]
+    assert tl.logspace(0, 2, 3, dtype=tl.uint8).tolist() == [1, 10, 100]
+    with pytest.raises(RuntimeError, match="logspace: value cannot be converted to type uint8"):
+        tl.logspace(0, 3, 3, dtype=tl.uint8)
 
 
 @pytest.mark.parametrize("dtype", [tl.uint8, tl.int8, tl.int32, tl.int64, tl.uint64, tl.bool])

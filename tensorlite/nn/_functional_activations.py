@@ -6,6 +6,7 @@ import tensorlite as tl
 
 from ..ops import activations as ops
 from ..ops import normalize
+from ..ops.requiring import one_number
 from ..tensor import Tensor
 
 __all__ = [
@@ -61,6 +62,9 @@ def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
         raise ValueError(
             f"hardtanh: expected min_val <= max_val; got min_val={min_val}, max_val={max_val}"
         )
+    check_tensor("hardtanh", "input", input)
+    min_val = one_number("hardtanh", min_val, input.dtype)
+    max_val = one_number("hardtanh", max_val, input.dtype)
     return _apply("hardtanh", ops.hardtanh, inplace, input, min_val, max_val)
 
 
@@ -167,7 +171,8 @@ def tanh(input):
 def threshold(input, threshold, value, inplace=False):
     """x where x > threshold, else value."""
     check_tensor("threshold", "input", input)
-    tl.dtypes.fits_whole("threshold", value, input.dtype)
+    threshold = one_number("threshold", threshold, input.dtype)
+    value = one_number("threshold", value, input.dtype)
     return _apply("threshold", ops.threshold, inplace, input, threshold, value)
 
 

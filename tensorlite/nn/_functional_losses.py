@@ -9,7 +9,7 @@ import tensorlite as tl
 from .. import shapes
 from ..graph import warn
 from ..ops import normalize
-from ..ops.indexing import require
+from ..ops.requiring import require
 from ..tensor import Tensor
 from . import _loss_rules as rules
 from ._functional_activations import check_tensor

@@ -8,7 +8,8 @@ import tensorlite as tl
 
 from ..gate import gate_all
 from ..ops import products
-from ..ops.indexing import checked_index, require
+from ..ops.indexing import checked_index
+from ..ops.requiring import require
 from . import _functional_activations as _activations
 from . import _functional_attention as _attention
 from . import _functional_dropout as _dropout

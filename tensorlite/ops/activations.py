@@ -25,7 +25,7 @@ def rule(function, kind="float"):
 integral = functools.partial(rule, kind="number")  # integers stay integers
 
 
-@rule
+@integral
 def hardtanh(x, min_val=-1.0, max_val=1.0):
     """x limited to [min_val, max_val]; slope 0 at both ends."""
     return min_val if x <= min_val else (max_val if x >= max_val else x)

@@ -12,11 +12,12 @@ from ..gate import gated
 from ..op import table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
+from .requiring import fits_beside, one_number, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
 POW, REMAINDER, FMOD = table["_pow"], table["_remainder"], table["_fmod"]
 FLOOR_DIVIDE, TRUNC_DIVIDE = table["_floor_divide"], table["_trunc_divide"]
-WHERE = table["_where"]
+WHERE, CLAMP_MIN, CLAMP_MAX = table["_where"], table["_clamp_min"], table["_clamp_max"]
 
 
 def _run(op, args, out=None, target=None):
@@ -37,14 +38,26 @@ def _alpha(op, plain, name):
     def function(input, other, *, alpha=1, out=None, target=None):
         if alpha == 1:
             return _run(plain, (input, other), out, target)
-        if isinstance(input, Tensor):
-            dtypes.fits_whole(name, alpha, input.spec.dtype)
+        _check_alpha(name, alpha, input, other)
         scaled = alpha if op is ADD else -alpha
         return _run(table["_add_scaled"], (input, other, scaled), out, target)
 
     function.__name__ = name
     function.__doc__ = f"input {'+' if op is ADD else '-'} alpha * other."
     return function
+
+
+def _check_alpha(name, alpha, *operands):
+    """Refuse a factor that does not fit the dtype of the operands, or is no integer like them."""
+    kinds = [x.spec.dtype for x in operands if isinstance(x, Tensor)]
+    if isinstance(alpha, float) and not any(kind.is_floating_point for kind in kinds):
+        raise RuntimeError(
+            f"{name}: For integral input tensors, argument alpha must not be a floating point "
+            f"number; expected an integer; got {alpha}; try .float()"
+        )
+    for kind in kinds:
+        if kind.category or isinstance(alpha, float):
+            fits_beside(name, alpha, kind)
 
 
 add = public(_alpha(ADD, ADD, "add"))
@@ -99,7 +112,6 @@ def _check_divisor(name, input, other):
     for x in (input, other):
         if isinstance(x, float) or (isinstance(x, Tensor) and x.spec.dtype.category == 2):
             return
-    from .indexing import require
 
     def error():
         return RuntimeError(f"{name}: ZeroDivisionError: expected a divisor without zeros among "
@@ -138,7 +150,7 @@ def pow(input, exponent, *, out=None, target=None):
                 raise RuntimeError(
                     "pow: Integers to negative integer powers are not allowed; try .float()"
                 )
-            dtypes.fits_whole("pow", exponent, input.spec.dtype)
+            fits_beside("pow", exponent, input.spec.dtype)
         name = _POWERS.get(exponent)
         if name and not (integral and exponent != 2) and input.spec.dtype is not dtypes.bool_:
             return _run(table[name], (input,), out, target)
@@ -167,13 +179,15 @@ def lerp(input, end, weight, *, out=None, target=None):
 def addcmul(input, tensor1, tensor2, *, value=1, out=None, target=None):
     """input + value * tensor1 * tensor2."""
     if isinstance(input, Tensor):
-        dtypes.fits_whole("addcmul", value, input.spec.dtype)
+        fits_beside("addcmul", value, input.spec.dtype)
     return _run(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
 
 
 @public
 def addcdiv(input, tensor1, tensor2, *, value=1, out=None, target=None):
     """input + value * tensor1 / tensor2."""
+    if isinstance(input, Tensor):
+        fits_beside("addcdiv", value, input.spec.dtype)
     return _run(table["_addcdiv"], (input, tensor1, tensor2, value), out, target)
 
 
@@ -187,17 +201,35 @@ def clamp(input, min=None, max=None, *, out=None, target=None):
     """input, but at least `min` and at most `max`, which may be numbers or tensors."""
     if min is None and max is None:
         raise RuntimeError(expected("clamp", "min or max", "neither", "clamp(x, min=0)"))
-    if isinstance(input, Tensor) and input.spec.dtype.category == 1:
+    if isinstance(input, Tensor):
         for bound in (min, max):
-            dtypes.fits_whole("clamp", bound, input.spec.dtype)
+            dtypes.fits_beside("clamp", bound, input.spec.dtype)
     if max is None:
-        return _run(table["clamp_min"], (input, min), out, target)
+        return _run(CLAMP_MIN, (input, min), out, target)
     if min is None:
-        return _run(table["clamp_max"], (input, max), out, target)
+        return _run(CLAMP_MAX, (input, max), out, target)
     return _run(table["_clamp"], (input, min, max), out, target)
 
 
+@public
+def clamp_min(input, min, *, out=None, target=None):
+    """input, but at least `min`; NaN if either is. The gradient passes to input at the bound."""
+    if isinstance(input, Tensor):
+        dtypes.fits_beside("clamp_min", min, input.spec.dtype)
+    return _run(CLAMP_MIN, (input, min), out, target)
+
+
+@public
+def clamp_max(input, max, *, out=None, target=None):
+    """input, but at most `max`; NaN if either is. The gradient passes to input at the bound."""
+    if isinstance(input, Tensor):
+        dtypes.fits_beside("clamp_max", max, input.spec.dtype)
+    return _run(CLAMP_MAX, (input, max), out, target)
+
+
 in_place(clamp, "clamp_", "clip_")
+in_place(clamp_min, "clamp_min_")
+in_place(clamp_max, "clamp_max_")
 
 
 @public
@@ -245,7 +277,7 @@ def where(condition, input=None, other=None, *, out=None):
         raise RuntimeError(expected("where", "condition to be a bool tensor", got, "x != 0"))
     for own, choice in ((input, other), (other, input)):
         if isinstance(own, Tensor):
-            dtypes.fits_whole("where", choice, own.spec.dtype)
+            dtypes.fits_beside("where", choice, own.spec.dtype)
     return _run(WHERE, (condition, input, other), out)
 
 
@@ -263,35 +295,19 @@ def _mask(name, input, mask):
         raise RuntimeError(expected(name, "mask to be a bool tensor", got, "x != 0"))
 
 
-def _fill_value(name, input, value):
-    """A fill value in the input's dtype."""
-    if isinstance(value, Tensor):
-        if value.ndim:
-            raise RuntimeError(
-                expected(name, "value to be a number or a 0-d tensor", f"shape {list(value.shape)}",
-                         "where()")
-            )  # fmt: skip
-        return value.to(input.dtype)
-    if isinstance(value, bool | int | float):
-        dtypes.fitting(name, value, input.dtype)
-    if input.dtype is dtypes.bool_:
-        return bool(value)
-    return int(value) if isinstance(value, float) and not input.dtype.is_floating_point else value
-
-
 @public
 def masked_fill(input, mask, value):
     """input with `value` where the mask holds."""
     _mask("masked_fill", input, mask)
-    return WHERE(mask, _fill_value("masked_fill", input, value), input)
+    return WHERE(mask, one_number("masked_fill", value, input.spec.dtype), input)
 
 
 @method
 def masked_fill_(input, mask, value):
     """In place: `value` where the mask holds."""
     _mask("masked_fill_", input, mask)
-    return write(WHERE, (mask, _fill_value("masked_fill_", input, value), input), input,
-                 "masked_fill_")  # fmt: skip
+    value = one_number("masked_fill_", value, input.spec.dtype)
+    return write(WHERE, (mask, value, input), input, "masked_fill_")
 
 
 @public

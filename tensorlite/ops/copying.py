@@ -21,6 +21,7 @@ from ..tensor import (
     spec_of,
 )
 from .creation import like_spec, place_like
+from .requiring import one_number
 from .transfer import copy_bytes, transferred
 
 
@@ -286,13 +287,7 @@ def dtypes_cast(weak, dtype):
 @method
 def fill_(self, value):
     """Set every element to one number or 0-d tensor."""
-    if isinstance(value, Tensor) and value.ndim:
-        raise RuntimeError(
-            expected("fill_", "a number or a 0-d tensor", f"shape {list(value.shape)}", "copy_()")
-        )
-    if isinstance(value, bool | int | float):
-        dtypes.fitting("fill_", value, self.spec.dtype)
-    return copy_(self, value)
+    return copy_(self, one_number("fill_", value, self.spec.dtype))
 
 
 @method

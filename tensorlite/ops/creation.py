@@ -23,6 +23,7 @@ from ..tensor import (
     spec_of,
     values_of,
 )
+from .requiring import one_number
 from .transfer import transferred
 
 SMALL = 1 << 12  # bytes of a constant that a plan keeps on a card rather than fills anew
@@ -411,8 +412,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     _check_steps("linspace", steps)
     kind = _kind(dtype, None, out)
     for ending in (start, end):
-        if isinstance(ending, int | float):
-            dtypes.fitting("linspace", ending, kind)
+        one_number("linspace", ending, kind)
     made = _between(np.linspace, start, end, steps, kind, None)
     return _finish(made.to(where), requires_grad, "linspace", out)
 
@@ -424,8 +424,20 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
     where = place_of(device, out)
     _check_steps("logspace", steps)
     spaced = functools.partial(np.logspace, base=base)
-    made = _between(spaced, start, end, steps, _kind(dtype, None, out), base)
+    kind = _kind(dtype, None, out)
+    for ending in (start, end):
+        if kind.category == 1 and not isinstance(ending, Tensor):
+            dtypes.fitting("logspace", _power(base, ending), kind)
+    made = _between(spaced, start, end, steps, kind, base)
     return _finish(made.to(where), requires_grad, "logspace", out)
+
+
+def _power(base, exponent):
+    """base**exponent; infinity where a float does not hold it."""
+    try:
+        return float(base) ** exponent
+    except OverflowError:
+        return float("inf")
 
 
 def _between(spaced, start, end, steps, dtype, base):

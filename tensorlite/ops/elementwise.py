@@ -270,8 +270,9 @@ def _clamp_min_grad_low(g, x, low):
     return g if x < low else 0.0
 
 
-@entry("same", reference=np.maximum, grad={"x": _clamp_min_grad, "low": _clamp_min_grad_low})
-def clamp_min(x, low):
+@entry("same", reference=np.maximum, method=False,
+       grad={"x": _clamp_min_grad, "low": _clamp_min_grad_low})  # fmt: skip
+def _clamp_min(x, low):
     """x, but at least `low`; NaN if either is. The gradient passes to x at the bound."""
     return x if x >= low or x != x else low
 
@@ -284,8 +285,9 @@ def _clamp_max_grad_high(g, x, high):
     return g if x > high else 0.0
 
 
-@entry("same", reference=np.minimum, grad={"x": _clamp_max_grad, "high": _clamp_max_grad_high})
-def clamp_max(x, high):
+@entry("same", reference=np.minimum, method=False,
+       grad={"x": _clamp_max_grad, "high": _clamp_max_grad_high})  # fmt: skip
+def _clamp_max(x, high):
     """x, but at most `high`; NaN if either is. The gradient passes to x at the bound."""
     return x if x <= high or x != x else high
 

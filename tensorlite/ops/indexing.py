@@ -16,11 +16,12 @@ from ..graph import mode
 from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
 from ..kernels.cpu import native
-from ..op import Op, Rule, registry
+from ..op import Op, Rule
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .copying import write_copy
 from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index
+from .requiring import one_number
 from .views import reshape, sum_to
 
 # ------------------------------------------------------------------ checks before any launch
@@ -70,39 +71,6 @@ def checked_index(op, index, extent, dim, negative=True):
     if bad >= 0:
         raise complaint(bad + 1, flat.address)
     return index
-
-
-def require(ok, error, shown=tuple):
-    """
-    Raise unless a bool tensor is all true: now, or whenever a plan runs.
-
-    Parameters
-    ----------
-    ok : Tensor
-    error : callable
-        Of the numbers in `shown()`, returns the exception.
-    shown : callable
-        Returns the 0-d tensors whose numbers the message names.
-    """
-    if not ok.spec.numel:
-        return
-    with mode.off():
-        recorder, flag = interpreters.current(), ok.all()
-        if recorder is None or not recorder.active:
-            if not bool(flag):
-                raise error(*[x.item() for x in shown()])
-            return
-        numbers = shown()
-        words = registry["stack"]([x.to(dtypes.float64) for x in (flag, *numbers)])
-    kinds = [float if x.is_floating_point() else int for x in numbers]
-
-    def complaint(answer, address):
-        found = np.frombuffer(bytes_at(device, address + 8, 8 * len(kinds)), np.float64).tolist()
-        return error(*[kind(value) for kind, value in zip(kinds, found, strict=True)])
-
-    device = ok.spec.device
-    bits = device.kernels.index.small_range_check(1, 1, 1 << 62)  # 1.0 as a positive integer
-    recorder.check(bits, words.address, complaint)
 
 
 # ------------------------------------------------------------------ geometry
@@ -251,7 +219,12 @@ def _put_grad_values(g, values_spec, **kept):
 
 
 def put(name, x, values, indices, dims, combine, inplace):
-    """Write `values` into x, or into a copy; everything is checked already but the shapes."""
+    """Write `values` into x, or into a copy; the places are checked already."""
+    if values.spec.dtype is not x.spec.dtype:
+        raise RuntimeError(
+            f"{name}: Index put requires the source and destination dtypes match; got "
+            f"{x.dtype} for the destination and {values.dtype} for the source; try .to()"
+        )
     index_shape = _index_shape(indices)
     shape = _layout(x.spec, dims, index_shape)[0]
     while values.ndim > len(shape) and values.spec.shape[0] == 1:
@@ -425,10 +398,11 @@ def _constant(text, value, dtype, device):
 def value_like(op, x, value):
     """A value to be written into x, in its dtype."""
     if isinstance(value, Tensor):
-        value = value.to(x.spec.dtype)
-        return value if value.spec.shape else value.to(x.spec.device)
+        if value.spec.shape:
+            return value.to(x.spec.dtype)
+        return one_number(op, value, x.spec.dtype).to(x.spec.device)
     if isinstance(value, bool | int | float):
-        dtypes.fitting(op, value, x.spec.dtype)
+        value = one_number(op, value, x.spec.dtype)
         return _constant(repr(value), value, x.spec.dtype, x.spec.device)
     try:
         return x.new_tensor(value)

@@ -11,6 +11,7 @@ from ..tensor import Tensor, empty_shape, view_of
 from .copying import apart, write_copy
 from .creation import from_array, unmoved_by
 from .parts import _along, _basic, narrow, unbind
+from .requiring import one_number
 from .views import expand, ravel, reshape, transpose, unsqueeze
 
 
@@ -342,6 +343,5 @@ def constant_pad(input, pad, value=0):
             )
         if before < 0 or after < 0:
             input = _along(input, dim, slice(max(-before, 0), extent - max(-after, 0)), "pad")
-    if isinstance(value, bool | int | float):
-        dtypes.fitting("pad", value, input.spec.dtype)
+    value = one_number("pad", value, input.spec.dtype)
     return apply(_pad, input, pads=tuple((max(a, 0), max(b, 0)) for a, b in pads), value=value)

@@ -195,16 +195,22 @@ def setitem(self, index, value):
     if all(map(_is_basic, items)):
         part = apply(_basic, self, index=basic_index(self.spec, items))
         if isinstance(value, list | tuple | np.ndarray):
-
             value = self.new_tensor(value)
         if isinstance(value, Tensor):
             while value.ndim > part.ndim and value.spec.shape[0] == 1:
                 value = value[0]
-        part.fill_(value) if isinstance(value, int | float) else part.copy_(value)
+        part.fill_(value) if _is_one_number(value, part) else part.copy_(value)
         return
     from . import indexing
 
     indexing.setitem(self, items, value)
+
+
+def _is_one_number(value, part):
+    """Whether a value is a number, or a 0-d tensor of another dtype, which has to fit."""
+    if isinstance(value, Tensor):
+        return not value.spec.shape and value.spec.dtype is not part.spec.dtype
+    return isinstance(value, int | float)
 
 
 def _plain(item):

@@ -8,10 +8,10 @@ from ..kernels import interpreters
 from ..tensor import Tensor
 from .arithmetic import lerp, where
 from .copying import to_dtype
-from .indexing import require
 from .moments import centred
 from .products import matmul
 from .reduction import reduced_dims
+from .requiring import require
 from .scatter import _gather
 from .sorting import sort
 from .views import movedim, reshape, squeeze, unsqueeze

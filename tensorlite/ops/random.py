@@ -31,7 +31,8 @@ from .creation import (
     place_of,
     unmoved_by,
 )
-from .indexing import index_op, require
+from .indexing import index_op
+from .requiring import require
 from .views import reshape
 
 _MASK = (1 << 64) - 1

@@ -11,8 +11,8 @@ from ..errors import expected
 from ..kernels.cpu import native
 from ..op import registry
 from ..tensor import Tensor, empty_shape
-from .indexing import require
 from .random import _coins, _draw, _fill, _floating, _integers, _overwrite, _probability, _state
+from .requiring import require
 
 # ------------------------------------------------------------------ fills in place
 

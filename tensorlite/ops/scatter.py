@@ -16,6 +16,7 @@ from .copying import write_copy
 from .creation import ones_like, unmoved_by
 from .indexing import checked_index, write_into
 from .parts import narrow
+from .requiring import one_number
 from .views import expand, reshape
 
 
@@ -222,7 +223,7 @@ def _source(op, input, index, source):
     """A source tensor of the input's dtype; a number stands for as many as the index has."""
     if not isinstance(source, Tensor):
         if isinstance(source, bool | int | float):
-            dtypes.fitting(op, source, input.spec.dtype)
+            source = one_number(op, source, input.spec.dtype)
         return expand(input.new_tensor(source), index.spec.shape)
     if source.spec.dtype is not input.spec.dtype:
         raise RuntimeError(
@@ -230,6 +231,12 @@ def _source(op, input, index, source):
             f"{source.dtype}; try .to()"
         )
     return source
+
+
+def _value(op, input, index, value):
+    """The one number to be scattered; of a 0-d tensor as many as the index has."""
+    value = one_number(op, value, input.spec.dtype)
+    return expand(value.detach(), index.spec.shape) if isinstance(value, Tensor) else value
 
 
 def _scattered(op, primitive, input, dim, index, source, inplace, **static):
@@ -263,7 +270,7 @@ def _scatter_any(op, input, dim, index, src, value, reduce, inplace):
         raise TypeError(expected(f"{op}()", "src or value", "both or none", "src="))
     if reduce is not None and reduce not in _REDUCE:
         raise RuntimeError(expected(op, "reduce to be add or multiply", repr(reduce), "'add'"))
-    source = value if src is None else src
+    source = _value(op, input, index, value) if src is None else src
     combine = "set" if reduce is None else _REDUCE[reduce]
     if combine == "prod":
         return _scattered(op, _scatter_prod, input, dim, index, source, inplace)

@@ -19,11 +19,11 @@ from .indexing import (
     checked_index,
     index_op,
     put,
-    require,
     resolve,
     value_like,
     write_into,
 )
+from .requiring import one_number, require
 from .views import expand, reshape
 
 # ------------------------------------------------------------------ index_* and take
@@ -79,8 +79,8 @@ def _index_writer(name, combine, doc):
             raise RuntimeError(
                 expected(op, f"a source of shape {shape}", str(list(source.shape)), "reshape()")
             )
-        dtypes.fits_whole(op, alpha, input.spec.dtype)
-        source = source * alpha if alpha != 1 else source
+        if alpha != 1:
+            source = source * one_number(op, alpha, input.spec.dtype)
         if input.ndim == 0:
             out = put(op, reshape(input, 1), reshape(source, 1), [index], (0,), combine, inplace)
             return input if inplace else reshape(out, ())
@@ -105,13 +105,7 @@ index_copy = _index_writer("index_copy", "set", "input with source at places of 
 
 def _index_fill(op, input, dim, index, value, inplace):
     dim, index = _vector(op, input, dim, index)
-    if isinstance(value, Tensor) and value.ndim:
-        raise RuntimeError(
-            expected(
-                op, "value to be a number or a 0-d tensor", str(list(value.shape)), "index_copy()"
-            )
-        )
-    value = value_like(op, input, value)
+    value = value_like(op, input, one_number(op, value, input.spec.dtype))
     if value.requires_grad:
         places = np.unique(values_of(index))  # each place passes its gradient on once
         index = from_array(places).to(index.device)
@@ -136,11 +130,6 @@ def index_fill_(self, dim, index, value):
 def _index_put(op, input, indices, values, accumulate, inplace):
     if not isinstance(indices, tuple | list):
         raise TypeError(expected(op, "a tuple of tensors", type(indices).__name__, "(index,)"))
-    if values.spec.dtype is not input.spec.dtype:
-        raise RuntimeError(
-            f"{op}: Index put requires the source and destination dtypes match; got "
-            f"{input.dtype} for the destination and {values.dtype} for the source; try .to()"
-        )
     items = tuple(slice(None) if item is None else item for item in indices)
     part, dims, found = resolve(input, items)
     return put(op, part, values, found, dims, "add" if accumulate else "set", inplace)
@@ -174,6 +163,11 @@ def put_(self, index, source, accumulate=False):
     if self.ndim == 0:
         put_(reshape(self, 1), index, source, accumulate)
         return self
+    if index.spec.numel != source.spec.numel:
+        raise RuntimeError(
+            expected("put_", f"as many elements of source as of index, {index.spec.numel}",
+                     str(source.spec.numel), "expand()")
+        )  # fmt: skip
     index = reshape(checked_index("put_", index, self.spec.numel, 0), -1).contiguous()
     places = _coordinates(index, self.spec.shape, True).unbind()
     return put("put_", self, reshape(source, -1), places, tuple(range(self.ndim)),

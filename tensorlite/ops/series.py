@@ -11,6 +11,7 @@ from .joining import cat
 from .moments import norm
 from .parts import narrow
 from .products import addmm
+from .requiring import one_number
 from .scan import cumprod, cumsum
 from .scatter import scatter_reduce
 from .selection import _vector
@@ -131,7 +132,9 @@ def addr(input, vec1, vec2, *, beta=1, alpha=1):
 
 def _scaled(x, factor):
     """x times a number in its own dtype."""
-    return x if factor == 1 else x * x.new_tensor(factor)
+    if factor == 1:
+        return x
+    return x * x.new_tensor(one_number("addr", factor, x.spec.dtype))
 
 
 @public(out=True)

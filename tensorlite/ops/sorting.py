@@ -19,8 +19,9 @@ from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import where
 from .creation import arange, full, tensor, zeros
 from .hosted import hosted
-from .indexing import checked_index, require, spread_op
+from .indexing import checked_index, spread_op
 from .joining import stack
+from .requiring import require
 from .scatter import _gather
 from .views import movedim, reshape
 

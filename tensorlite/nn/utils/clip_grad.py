@@ -5,7 +5,7 @@ from __future__ import annotations
 import tensorlite as tl
 
 from ...dispatch import check_memory
-from ...ops.indexing import require
+from ...ops.requiring import require
 from ...tensor import Tensor
 
 

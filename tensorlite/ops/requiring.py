@@ -1,0 +1,101 @@
+"""What must hold of values: checked now, or by each run of a plan."""
+
+import numpy as np
+
+from .. import dtypes
+from ..errors import expected
+from ..graph import mode
+from ..kernels import interpreters
+from ..op import registry
+from ..tensor import Tensor, bytes_at
+
+
+def require(ok, error, shown=tuple):
+    """
+    Raise unless a bool tensor is all true: now, or whenever a plan runs.
+
+    Parameters
+    ----------
+    ok : Tensor
+    error : callable
+        Of the numbers in `shown()`, returns the exception.
+    shown : callable
+        Returns the 0-d tensors whose numbers the message names.
+    """
+    if not ok.spec.numel:
+        return
+    with mode.off():
+        recorder, flag = interpreters.current(), ok.all()
+        if recorder is None or not recorder.active:
+            if not bool(flag):
+                raise error(*[x.item() for x in shown()])
+            return
+        numbers = shown()
+        words = registry["stack"]([x.to(dtypes.float64) for x in (flag, *numbers)])
+    kinds = [float if x.is_floating_point() else int for x in numbers]
+
+    def complaint(answer, address):
+        found = np.frombuffer(bytes_at(device, address + 8, 8 * len(kinds)), np.float64).tolist()
+        return error(*[kind(value) for kind, value in zip(kinds, found, strict=True)])
+
+    device = ok.spec.device
+    bits = device.kernels.index.small_range_check(1, 1, 1 << 62)  # 1.0 as a positive integer
+    recorder.check(bits, words.address, complaint)
+
+
+# ------------------------------------------------------------------ numbers that a dtype holds
+
+
+def one_number(op, value, dtype):
+    """A value that is put among numbers of a dtype, which has to hold it.
+
+    Parameters
+    ----------
+    value : number or 0-d Tensor
+
+    Returns
+    -------
+    A Python number of the dtype's kind, or the tensor in the dtype.
+    """
+    if isinstance(value, Tensor):
+        if value.ndim:
+            got = f"shape {list(value.shape)}"
+            raise RuntimeError(
+                expected(op, "value to be a number or a 0-d tensor", got, "where(), or copy_()")
+            )
+        _require_fit(op, value, dtype)
+        return value.to(dtype)
+    if isinstance(value, bool | int | float):
+        dtypes.fitting(op, value, dtype)
+        if dtype is dtypes.bool_:
+            return bool(value)
+        if isinstance(value, float) and not dtype.is_floating_point:
+            return int(value)
+    return value
+
+
+def fits_beside(op, value, dtype):
+    """Refuse a number, or the number in a 0-d tensor, that does not fit where it meets a dtype."""
+    if isinstance(value, Tensor):
+        if not value.spec.shape and value.spec.dtype.category <= dtype.category:
+            _require_fit(op, value, dtype)
+    else:
+        dtypes.fits_beside(op, value, dtype)
+
+
+def _require_fit(op, x, dtype):
+    """Refuse a 0-d tensor whose number a dtype cannot hold."""
+    own = x.spec.dtype
+    if own.category < dtype.category or not dtype.category or np.can_cast(own.numpy, dtype.numpy):
+        return
+    with mode.off():
+        low, high = dtypes.limits(dtype)
+        if own.category == 1:
+            least, most = dtypes.limits(own)
+            ok = (x >= max(low, least)) & (x <= min(high, most))
+        elif dtype.category == 1:
+            whole = x.double().trunc()
+            ok = (whole >= float(low)) & (whole < float(high + 1))
+        else:
+            ok = (x.abs() <= high) | ~x.isfinite()
+        require(ok, lambda number: dtypes.unfit(op, number, dtype), lambda: (x,))
