@@ -380,17 +380,33 @@ def begin_write(name, target, tensors):
     if not mode.grad:
         return None
     base = base_of(target)
-    if type(target._node) is Leaf or type(base._node) is Leaf:
-        what = "a leaf Variable that requires grad" if target is base else (
-            "a view of a leaf Variable that requires grad")  # fmt: skip
-        raise RuntimeError(
-            f"{name}: {what} is being used in an in-place operation; try tensorlite.no_grad()"
-        )
+    check_no_leaf(name, target, base)
     if target._node is None and base._node is None and all(x._node is None for x in tensors):
         return None
     if not target.spec.dtype.is_floating_point:
         return None
     return tuple([x.storage.version for x in tensors])
+
+
+def check_no_leaf(name, target, base):
+    """Refuse to change a leaf that requires grad, or a view of one."""
+    node, root = target._node, base._node
+    if node is None and root is None:
+        return
+    if type(node) is Leaf or type(root) is Leaf or (root is None and _ends_in_leaf(node)):
+        what = "leaf Variable" if target is base else "view of a leaf Variable"
+        raise RuntimeError(
+            f"{name}: a {what} that requires grad is being used in an in-place operation; expected "
+            f"the result of an op; got a {what.removesuffix(' Variable')}; try tensorlite.no_grad()"
+        )
+
+
+def _ends_in_leaf(node):
+    """Whether the history of a view, which its base does not share, is views of a leaf alone."""
+    while type(node) is Node and len(node.edges) == 1 and not hasattr(node.op, "refresh"):
+        node = node.edges[0]
+        node = node[0] if type(node) is tuple else node
+    return type(node) is Leaf
 
 
 def finish_write(op, tensors, target, versions, static=None):

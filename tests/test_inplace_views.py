@@ -82,3 +82,61 @@ def test_what_was_saved_before_is_refused():
     y.t_()
     with pytest.raises(RuntimeError, match="modified by an inplace operation"):
         z.sum().backward()
+
+
+LEAVES = {
+    "a slice": lambda: tl.ones(5, 4)[1:].requires_grad_(),
+    "of an unbind": lambda: tl.ones(2, 4, 4).unbind()[0].requires_grad_(),
+    "of a split": lambda: tl.ones(8, 4).split(4)[0].requires_grad_(),
+    "transposed": lambda: tl.ones(4, 4).t().requires_grad_(),
+    "detached": lambda: tl.ones(4, 4)[:].detach().requires_grad_(),
+    "a parameter": lambda: tl.nn.Parameter(tl.ones(5, 4)[1:]),
+    "a leaf": lambda: tl.ones(4, 4, requires_grad=True),
+}
+VIEWS = {
+    "view": lambda x: x.t().view(-1) if not x.is_contiguous() else x.view(-1),
+    "view of a view": lambda x: x[1:].t()[0],
+    "slice": lambda x: x[1:],
+    "select": lambda x: x.select(0, 0),
+    "narrow": lambda x: x.narrow(0, 1, 2),
+    "t": lambda x: x.t(),
+    "permute": lambda x: x.permute(1, 0),
+    "unsqueeze": lambda x: x.unsqueeze(0),
+    "unflatten": lambda x: x.unflatten(0, (2, 2)),
+    "diagonal": lambda x: x.diagonal(),
+    "as_strided": lambda x: x.as_strided((2, 2), (1, 2)),
+    "unbind": lambda x: x.unbind()[1],
+    "split": lambda x: x.split(2)[0],
+    "chunk": lambda x: x.chunk(2)[1],
+    "tensor_split": lambda x: x.tensor_split(2)[0],
+    "expand_as": lambda x: x.expand_as(x),
+    "unfold": lambda x: x.unfold(0, 2, 2),
+}
+WRITES = {
+    "zero_": lambda y: y.zero_(),
+    "add_": lambda y: y.add_(1),
+    "copy_": lambda y: y.copy_(tl.ones_like(y)),
+    "y[...] =": lambda y: y.__setitem__(..., 2.0),
+    "y[mask] =": lambda y: y.__setitem__(tl.ones_like(y) > 0, 2.0),
+    "index_fill_": lambda y: y.index_fill_(0, tl.tensor([0]), 2.0),
+    "masked_fill_": lambda y: y.masked_fill_(tl.ones_like(y) > 0, 2.0),
+    "unsqueeze_": lambda y: y.unsqueeze_(0),
+    "uniform_": lambda y: y.uniform_(),
+}
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_a_leaf_is_not_written(leaf, view):
+    x = LEAVES[leaf]()
+    for name, write in WRITES.items():
+        with pytest.raises(RuntimeError, match="a view of a leaf Variable that requires grad"):
+            write(VIEWS[view](x))
+        assert (x == 1).all(), name
+    y = VIEWS[view](x)
+    y.detach().zero_()  # what is outside of the graph may be
+    with tl.no_grad():
+        VIEWS[view](x).add_(1)
+        assert (VIEWS[view](x) == 1).all()
+    (x * 2).sum().backward()
+    assert (x.grad == 2).all()

@@ -1,6 +1,7 @@
 """In-place views: the same tensor with other dims, `x.squeeze_()` and its like."""
 
 from ..declare import method
+from ..dispatch import check_no_leaf
 from ..graph import mode
 from ..kernels import interpreters
 from ..tensor import Leaf, base_of, structure
@@ -10,11 +11,8 @@ from .views import squeeze, t, transpose, unsqueeze
 def _become(name, self, view):
     """Let self show what a view of it shows, under autograd."""
     base = base_of(self)
-    if mode.grad and (type(self._node) is Leaf or type(base._node) is Leaf):
-        raise RuntimeError(
-            f"{name}: a leaf Variable that requires grad is being used in an in-place operation; "
-            f"expected the result of an op; got a leaf; try {name[:-1]}()"
-        )
+    if mode.grad:
+        check_no_leaf(name, self, base)
     recorder = interpreters.current()
     if recorder is not None:
         recorder.shows(self)
