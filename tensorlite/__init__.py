@@ -36,17 +36,31 @@ from .op import registry as _registry
 from .op import settle_names as _settle_names
 from .kernels.cpu.threads import get_num_threads, set_num_threads
 
-__version__ = "0.1.0"
+from .version import __version__
+
+_METHODS = (
+    "addmv_", "clamp_", "clamp_max_", "clamp_min_", "clip_", "detach", "detach_", "fill_",
+    "index_put_", "ldexp_", "nan_to_num_", "relu_", "round_", "xlogy_", "zero_",
+)  # fmt: skip
+
 newaxis = None
 globals().update(_dtypes.DTYPES)
 globals().update({name: found for name, found in _dtypes.ALIASES.items() if found is not None})
 globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
+globals().update({name: getattr(Tensor, name) for name in _METHODS})
 
 _LAZY = {
     "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
     "load": "serialization", "scalars": "kernels.scalars", "kernels": "kernels",
-    "linalg": "linalg", "special": "special", "cuda": "cuda",
+    "linalg": "linalg", "special": "special", "cuda": "cuda", "random": "random",
+    "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
+    "mtia": "mtia", "xpu": "xpu", "__config__": "__config__",
 }  # fmt: skip
+_FUNCTIONAL = (
+    "bilinear", "celu", "celu_", "channel_shuffle", "cosine_similarity", "group_norm",
+    "hardshrink", "pairwise_distance", "pixel_shuffle", "pixel_unshuffle", "prelu", "rrelu",
+    "rrelu_", "selu", "selu_", "threshold", "threshold_",
+)  # fmt: skip
 
 
 _NO_DTYPES = (
@@ -62,6 +76,8 @@ def __getattr__(name: str) -> _Any:
     if name in _LAZY:
         module = importlib.import_module(f".{_LAZY[name]}", __name__)
         return getattr(module, name) if name in ("save", "load") else module
+    if name in _FUNCTIONAL:
+        return getattr(importlib.import_module(".nn.functional", __name__), name)
     known = f"; its dtypes are {', '.join(_dtypes.NAMES)}" if name in _NO_DTYPES else ""
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
 

@@ -237,7 +237,10 @@ def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=No
             if method:
                 attach(each, _method(op))
                 if inplace:
-                    attach(f"{each}_", _inplace_method(op, f"{each}_"))
+                    written = _inplace_method(op, f"{each}_")
+                    attach(f"{each}_", written)
+                    if len(op.params) == 1:
+                        offer(f"{each}_", gated(written, f"{each}_"))
         return op
 
     return declare

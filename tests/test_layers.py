@@ -24,7 +24,8 @@ LAYERS = [
     ("cuda",),
     ("autograd",),
     ("plan",),
-    ("printing", "linalg", "special"),
+    ("printing", "linalg", "special", "random", "absent", "version"),
+    ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils"),
     ("serialization",),  # knows nn.Parameter
     ("examples",),

@@ -197,3 +197,18 @@ def manual_seed(seed):
 
 
 manual_seed_all = manual_seed
+
+
+def is_bf16_supported(including_emulation=True):
+    """Whether there are kernels for bfloat16: no."""
+    return False
+
+
+def is_tf32_supported():
+    """Whether there are kernels for TF32: no."""
+    return False
+
+
+def get_arch_list():
+    """For which architectures code was made in advance: none, kernels are compiled when needed."""
+    return []

@@ -81,3 +81,7 @@ def empty_cache():
     >>> tl.cuda.empty_cache()
     """
     driver.empty_cache()
+
+
+memory_cached, max_memory_cached = memory_reserved, max_memory_reserved
+reset_max_memory_allocated = reset_max_memory_cached = reset_peak_memory_stats

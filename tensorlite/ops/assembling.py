@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 
 from .. import shapes
-from ..declare import method, public
+from ..declare import public
 from ..errors import expected
 from .conversion import is_tensor
 from .creation import from_array
@@ -138,13 +138,13 @@ def is_nonzero(input):
     return bool(input)
 
 
-@method
+@public
 def is_same_size(self, other):
     """Whether another tensor has the same shape."""
     return is_tensor(other) and self.spec.shape == other.spec.shape
 
 
-@method
+@public
 def get_device(self):
     """The number of its device; -1 on the CPU."""
     return -1

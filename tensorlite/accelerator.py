@@ -1,0 +1,25 @@
+"""The accelerator of this machine, whichever it is: a card, or none."""
+
+from . import cuda
+from .cuda import current_device as current_device_index
+from .cuda import current_stream, device_count, is_available, synchronize
+from .cuda import set_device as set_device_index
+from .device import device
+
+__all__ = [
+    "current_accelerator", "current_device_index", "current_stream", "device_count",
+    "is_available", "set_device_index", "synchronize",
+]  # fmt: skip
+
+
+def current_accelerator(check_available=False):
+    """
+    The type of the accelerator as a device without an index; None where there is none.
+
+    Examples
+    --------
+    >>> where = tl.accelerator.current_accelerator() or tl.device("cpu")
+    >>> (where.type == "cuda") == tl.accelerator.is_available()
+    True
+    """
+    return device("cuda") if cuda.is_available() else None

@@ -1,0 +1,5 @@
+"""KleidiAI: not used."""
+
+from ..absent import is_available
+
+__all__ = ["is_available"]

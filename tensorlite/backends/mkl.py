@@ -1,0 +1,5 @@
+"""MKL: not used."""
+
+from ..absent import is_available
+
+__all__ = ["is_available"]

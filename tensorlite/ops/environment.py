@@ -1,0 +1,209 @@
+"""Questions about the library and its tensors, and the switches of PyTorch that change nothing.
+
+Kernels are deterministic and of full precision, so what allows others can be set and is remembered.
+"""
+
+from .. import dtypes
+from ..declare import method, public
+from ..errors import expected
+from ..storage import Storage
+from ..tensor import Tensor
+from .creation import ones_like
+
+
+class _Switches:
+    """What was last set."""
+
+    precision = "highest"
+    deterministic = warn_only = warn_always = False
+
+
+_PRECISIONS = ("highest", "high", "medium")
+_MODES = {"default": 0, "warn": 1, "error": 2}
+
+
+def _flag(op, value):
+    if not isinstance(value, bool):
+        raise TypeError(expected(op, "a bool", f"{type(value).__name__} {value!r}", "True"))
+    return value
+
+
+@public(method=False)
+def get_float32_matmul_precision():
+    """What was last set; products of float32 have "highest" precision whatever it is."""
+    return _Switches.precision
+
+
+@public(method=False)
+def set_float32_matmul_precision(precision):
+    """Allow less precise products: "highest", "high" or "medium"; none becomes so."""
+    if precision not in _PRECISIONS:
+        wanted = f"precision to be one of {', '.join(_PRECISIONS)}"
+        raise RuntimeError(
+            expected("set_float32_matmul_precision", wanted, repr(precision), "'highest'")
+        )
+    _Switches.precision = precision
+
+
+@public(method=False)
+def use_deterministic_algorithms(mode, *, warn_only=False):
+    """Ask for what is always so: results have the same bits in every run."""
+    _Switches.deterministic = _flag("use_deterministic_algorithms", mode)
+    _Switches.warn_only = _flag("use_deterministic_algorithms", warn_only)
+
+
+@public(method=False)
+def are_deterministic_algorithms_enabled():
+    """What was last asked for; algorithms are deterministic whatever it is."""
+    return _Switches.deterministic
+
+
+@public(method=False)
+def is_deterministic_algorithms_warn_only_enabled():
+    """What was last asked for."""
+    return _Switches.warn_only
+
+
+@public(method=False)
+def set_deterministic_debug_mode(debug_mode):
+    """The same as a number or a word: 0 "default", 1 "warn", 2 "error"."""
+    number = _MODES.get(debug_mode, debug_mode)
+    if number not in _MODES.values():
+        wanted = "debug_mode to be 0, 1, 2, 'default', 'warn' or 'error'"
+        raise RuntimeError(
+            expected("set_deterministic_debug_mode", wanted, repr(debug_mode), "'default'")
+        )
+    _Switches.deterministic, _Switches.warn_only = number > 0, number == 1
+
+
+@public(method=False)
+def get_deterministic_debug_mode():
+    """What was last asked for, as a number."""
+    return _Switches.deterministic * (1 if _Switches.warn_only else 2)
+
+
+@public(method=False)
+def set_warn_always(b):
+    """Ask for warnings each time, which Python's filters of warnings decide here."""
+    _Switches.warn_always = _flag("set_warn_always", b)
+
+
+@public(method=False)
+def is_warn_always_enabled():
+    """What was last asked for."""
+    return _Switches.warn_always
+
+
+@public(method=False)
+def set_flush_denormal(mode):
+    """Whether that could be done: denormal numbers are always kept."""
+    return not _flag("set_flush_denormal", mode)
+
+
+@public(method=False)
+def get_num_interop_threads():
+    """The ops that run side by side: 1."""
+    return 1
+
+
+@public(method=False)
+def set_num_interop_threads(number):
+    """Allow ops to run side by side; none do."""
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        wanted = "number to be a positive integer"
+        raise RuntimeError(expected("set_num_interop_threads", wanted, repr(number), "1"))
+
+
+@public(method=False)
+def compiled_with_cxx11_abi():
+    """False: there is no C++."""
+    return False
+
+
+@public(method=False)
+def is_vulkan_available():
+    """False: there is no Vulkan."""
+    return False
+
+
+@public(method=False)
+def is_autocast_enabled(device_type=None):
+    """False: every op computes in the dtype of its operands."""
+    return False
+
+
+@public(method=False)
+def is_storage(obj):
+    """Whether obj is the memory of tensors."""
+    return isinstance(obj, Storage)
+
+
+@public(method=False)
+def typename(obj, /):
+    """The name of obj's type with its module; a tensor's tells its dtype."""
+    if isinstance(obj, Tensor):
+        return obj.type()
+    kind = obj if hasattr(obj, "__qualname__") else type(obj)
+    module = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+    return f"{module}{kind.__qualname__}"
+
+
+@public
+def is_inference(input):
+    """False: what `inference_mode` makes is a tensor like any other."""
+    return False
+
+
+@public
+def is_distributed(input):
+    """False: a tensor lies on one device."""
+    return False
+
+
+@public
+def isreal(input):
+    """Where the imaginary part is 0: everywhere."""
+    return ones_like(input, dtype=dtypes.bool_)
+
+
+@method
+def is_shared(self):
+    """False: its memory is this process's own."""
+    return False
+
+
+@method
+def is_set_to(self, tensor):
+    """Whether it is the same view of the same memory."""
+    same_memory = self.storage is tensor.storage and self.address == tensor.address
+    return same_memory and self.spec is tensor.spec
+
+
+@method
+def dim_order(self):
+    """The dims in the order of their strides, the widest first."""
+    return tuple(sorted(range(self.ndim), key=lambda dim: -self.spec.strides[dim]))
+
+
+@method
+def to_dense(self):
+    """Itself: there are no other layouts."""
+    return self
+
+
+def _kind_of_place(self):
+    """False: there are no tensors of this kind."""
+    return False
+
+
+for _name in ("ipu", "maia", "meta", "mkldnn", "mps", "mtia", "nested", "quantized", "sparse",
+              "sparse_csr", "vulkan", "xla", "xpu"):  # fmt: skip
+    setattr(Tensor, f"is_{_name}", property(_kind_of_place))
+
+
+def _output_nr(self):
+    """Which of the results of its `grad_fn` it is."""
+    return self._index
+
+
+setattr(Tensor, "output_nr", property(_output_nr))  # noqa: B010

@@ -1,0 +1,105 @@
+"""Probes of the environment and its switches: programs that ask get an answer."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+import tensorlite as tl
+
+FALSE = (
+    *("backends.mps.is_available()", "backends.mps.is_built()", "backends.cudnn.is_available()"),
+    *("backends.mkl.is_available()", "backends.mkldnn.is_available()", "mps.is_available()"),
+    *("backends.openmp.is_available()", "backends.opt_einsum.is_available()", "xpu.is_available()"),
+    *("backends.nnpack.is_available()", "backends.cusparselt.is_available()", "version.debug"),
+    *("backends.kleidiai.is_available()", "mtia.is_available()", "xpu.device_count()"),
+    *("cuda.is_bf16_supported()", "cuda.is_tf32_supported()", "compiled_with_cxx11_abi()"),
+    *("is_autocast_enabled()", "is_vulkan_available()", "is_warn_always_enabled()"),
+    *("is_storage(3)", "is_distributed(tl.zeros(1))", "is_inference(tl.zeros(1))"),
+    *("zeros(1).is_shared()", "zeros(1).is_sparse", "zeros(1).is_mps", "zeros(1).is_quantized"),
+    *("zeros(1).is_meta", "zeros(1).is_set_to(tl.zeros(1))", "set_flush_denormal(True)"),
+)
+TRUE = (
+    *("cpu.is_available()", "backends.cpu.get_cpu_capability()", "backends.cudnn.enabled"),
+    *("is_storage(tl.zeros(1).storage)", "is_same_size(tl.zeros(2), tl.ones(2))"),
+    *("__config__.show().startswith('tensorlite ')", "version.__version__ == tl.__version__"),
+    *("zeros(1).isreal().all()", "backends.mha.get_fastpath_enabled()", "version.cuda is None"),
+    *("backends.cudnn.version() is None", "cpu.device_count() == 1", "set_flush_denormal(False)"),
+    *("get_num_interop_threads() == 1", "cuda.get_arch_list() == []", "get_device(tl.ones(1))"),
+    *("zeros(2, 3).T.dim_order() == (1, 0)", "zeros(1).output_nr == 0"),
+    *("typename(tl.zeros(1)) == 'tensorlite.FloatTensor'", "typename(3) == 'int'"),
+    *("typename(tl.nn.Linear) == 'tensorlite.nn.layers.Linear'", "typename(len) == 'len'"),
+    *("accelerator.is_available() == tl.cuda.is_available()",),
+    *("(tl.accelerator.current_accelerator() is None) != tl.cuda.is_available()",),
+)
+
+
+@pytest.mark.parametrize("answer, probe", [(False, p) for p in FALSE] + [(True, p) for p in TRUE])
+def test_probes(answer, probe):
+    found = eval(probe if probe.startswith("(") else f"tl.{probe}", {"tl": tl})
+    assert bool(found) is answer
+
+
+def test_every_backend_can_be_imported_by_its_path():
+    for name in tl.backends.__all__:
+        assert importlib.import_module(f"tensorlite.backends.{name}") is getattr(tl.backends, name)
+
+
+def test_switches_are_remembered():
+    cudnn = tl.backends.cudnn
+    with cudnn.flags(deterministic=True, benchmark=True):
+        assert cudnn.deterministic and cudnn.benchmark
+    assert not cudnn.deterministic and not cudnn.benchmark
+    with pytest.raises(TypeError, match="flags: expected a switch that is there; got fast="):
+        cudnn.flags(fast=True).__enter__()
+    tl.use_deterministic_algorithms(True, warn_only=True)
+    assert tl.are_deterministic_algorithms_enabled() and tl.get_deterministic_debug_mode() == 1
+    tl.set_deterministic_debug_mode("default")
+    assert not tl.is_deterministic_algorithms_warn_only_enabled()
+    assert not tl.are_deterministic_algorithms_enabled()
+    tl.set_float32_matmul_precision("high")
+    assert tl.get_float32_matmul_precision() == "high"
+    tl.set_float32_matmul_precision("highest")
+
+
+@pytest.mark.parametrize(
+    "call, kind, text",
+    [
+        ("set_float32_matmul_precision('low')", RuntimeError, "expected precision to be one of"),
+        ("use_deterministic_algorithms(1)", TypeError, "expected a bool; got int 1"),
+        ("set_deterministic_debug_mode(3)", RuntimeError, "expected debug_mode to be 0, 1, 2"),
+        ("set_num_interop_threads(0)", RuntimeError, "expected number to be a positive integer"),
+        ("mps.empty_cache()", AttributeError, "expected a device of this type; got none"),
+    ],
+)
+def test_what_cannot_be_is_refused(call, kind, text):
+    with pytest.raises(kind, match=text):
+        eval(f"tl.{call}", {"tl": tl})
+
+
+def test_a_fork_of_the_generator():
+    tl.random.manual_seed(3)
+    assert tl.random.initial_seed() == tl.cuda.initial_seed() == 3
+    with tl.random.fork_rng():
+        inside = tl.rand(3)
+    assert tl.equal(tl.rand(3), inside)
+    with tl.random.fork_rng(enabled=False):
+        inside = tl.rand(3)
+    assert not tl.equal(tl.rand(3), inside)
+
+
+def test_functions_that_write_their_first_argument():
+    x = tl.zeros(3)
+    assert tl.exp_(x) is x and tl.fill_(x, 2.0) is x and tl.clamp_(x, max=1.0) is x
+    assert x.tolist() == [1.0, 1.0, 1.0] and tl.detach(x).tolist() == x.tolist()
+    assert tl.zero_(tl.relu_(x)).sum() == 0 and tl.selu(tl.zeros(1)) == 0
+
+
+def test_probes_load_little():
+    code = (
+        "import sys, tensorlite as tl; tl.backends.mps.is_available(); tl.mps.is_available();"
+        "tl.version.cuda; tl.random.seed(); print('numba' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
