@@ -241,6 +241,61 @@ def test_a_plan_whose_parameter_becomes_read_only(kind):
     assert (array != before).any()
 
 
+STATES = {
+    "SGD": {"momentum": 0.9}, "Adam": {"amsgrad": True}, "RMSprop": {"centered": True},
+}  # fmt: skip
+
+
+def states_of(kind):
+    """The names of the tensors that an optimizer keeps for a parameter."""
+    *_, optimizer, step = trained(kind)
+    step()
+    (*_, p) = optimizer.state
+    return [name for name, x in optimizer.state[p].items() if isinstance(x, tl.Tensor)]
+
+
+def trained(kind):
+    """Two parameters in two groups, and their step."""
+    w, p = nn.Parameter(tl.ones(2)), nn.Parameter(tl.ones(3))
+    optimizer = kind([{"params": [w]}, {"params": [p]}], lr=0.1, **STATES.get(kind.__name__, {}))
+
+    def step():
+        optimizer.zero_grad()
+        ((w * w).sum() + (p * p).sum()).backward()
+        optimizer.step()
+
+    return w, p, optimizer, step
+
+
+STATEFUL = [(kind, name) for kind in OPTIMIZERS for name in states_of(kind)]
+
+
+@pytest.mark.parametrize("compiled", [False, True], ids=["eager", "compiled"])
+@pytest.mark.parametrize("kind, name", STATEFUL, ids=lambda k: getattr(k, "__name__", k))
+def test_the_state_of_an_optimizer(kind, name, compiled):
+    """Of a later group: the parameters of the first one stay as they are, too."""
+    w, p, optimizer, step = trained(kind)
+    step()
+    array, optimizer.state[p][name] = frozen(optimizer.state[p][name])
+    before, values = repr(optimizer.state_dict()), array.copy()
+    kept = w.tolist(), p.tolist()
+    refuses(tl.compile(step) if compiled else step, text=TEXT)
+    assert (w.tolist(), p.tolist()) == kept
+    assert repr(optimizer.state_dict()) == before
+    assert (array == values).all()
+
+
+def test_state_of_another_age():
+    w, p = nn.Parameter(tl.ones(2)), nn.Parameter(tl.ones(3))
+    optimizer = optim.Adam([w, p])
+    (p * p).sum().backward()
+    optimizer.step()
+    _, optimizer.state[p]["exp_avg"] = frozen(optimizer.state[p]["exp_avg"])
+    (w * w).sum().backward()
+    refuses(optimizer.step, text=rf"Adam\.step: {TEXT}")
+    assert w.tolist() == [1, 1]
+
+
 def test_a_mapped_file_stays_as_it_is(tmp_path):
     path = tmp_path / "weights"
     np.ones(4, np.float32).tofile(path)
@@ -304,6 +359,19 @@ SEVERAL = {
     "clip_grad_value_": two_gradients(lambda p: nn.utils.clip_grad_value_(p, 1.0)),
     "zero_grad": two_gradients(lambda p: optim.SGD(p).zero_grad(set_to_none=False)),
     "BatchNorm": states(lambda m: m(SQUARE), lambda: nn.BatchNorm1d(3), "running_var"),
+    "BatchNorm, counting": states(
+        lambda m: m(SQUARE), lambda: nn.BatchNorm1d(3), "num_batches_tracked"
+    ),
+    "BatchNorm, averaging": states(
+        lambda m: m(SQUARE), lambda: nn.BatchNorm1d(3, momentum=None), "num_batches_tracked"
+    ),
+    "BatchNorm compiled": states(
+        lambda m: tl.compile(m)(SQUARE), lambda: nn.BatchNorm1d(3), "num_batches_tracked"
+    ),
+    "reset_running_stats": states(
+        lambda m: (m.running_mean.fill_(0), m.reset_running_stats()),
+        lambda: nn.BatchNorm1d(3), "num_batches_tracked",
+    ),
     "InstanceNorm": states(
         lambda m: m(CUBE), lambda: nn.InstanceNorm1d(3, track_running_stats=True), "running_var"
     ),

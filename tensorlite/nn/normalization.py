@@ -6,6 +6,7 @@ import numbers
 
 import tensorlite as tl
 
+from ..dispatch import check_memory
 from ..graph import warn
 from . import functional as F
 from . import init
@@ -223,6 +224,8 @@ class _RunningNorm(Module):
     def reset_running_stats(self):
         """Mean 0, variance 1, no batches."""
         if self.track_running_stats:
+            statistics = self.running_mean, self.running_var, self.num_batches_tracked
+            check_memory("reset_running_stats", *statistics)
             self.running_mean.zero_()
             self.running_var.fill_(1)
             self.num_batches_tracked.zero_()
@@ -303,6 +306,9 @@ class BatchNorm1d(_RunningNorm):
     def forward(self, input):
         """`functional.batch_norm`, then one more batch counted."""
         self._check_input(input)
+        counting = self.training and self.num_batches_tracked is not None
+        if counting:
+            check_memory("BatchNorm1d", self.num_batches_tracked)
         tracked = not self.training or self.track_running_stats
         out = F.batch_norm(
             input,
@@ -314,7 +320,7 @@ class BatchNorm1d(_RunningNorm):
             self._newest_share(),
             self.eps,
         )
-        if self.training and self.num_batches_tracked is not None:
+        if counting:
             self.num_batches_tracked.add_(1)
         return out
 

@@ -154,6 +154,8 @@ class Optimizer:
             ]
             for _, params in groups:
                 check_memory(f"{type(self).__name__}.step", *params)
+                if len(groups) > 1:
+                    self._check_state(params)
             for group, params in groups:
                 if params:
                     self._update_group(group, params, [p.grad for p in params])
@@ -175,6 +177,8 @@ class Optimizer:
             rows = ages.setdefault(self._age(self.state[param]), ([], []))
             rows[0].append(param)
             rows[1].append(grad)
+        if len(ages) > 1:
+            self._check_state(params)
         for ps, gs in ages.values():
             states = [self.state[p] for p in ps]
             rule = self._rule(group, states[0])
@@ -187,6 +191,12 @@ class Optimizer:
                 recorder.effect(_Step(self, group, states, rule, numbers, fresh))
             for state in states:
                 state.update(rule.counters)
+
+    def _check_state(self, params):
+        """Refuse state in read-only memory, before the first of several updates is run."""
+        states = [self.state[param].values() for param in params if param in self.state]
+        tensors = [x for values in states for x in values if isinstance(x, tl.Tensor)]
+        check_memory(f"{type(self).__name__}.step", *tensors)
 
     def _column(self, params, name, fill=0.0):
         """The state tensors `name`, one per parameter; new ones are filled with a number."""
