@@ -2,7 +2,8 @@
 
 It costs nothing that an exception does not pay: only when one leaves a function of ours is it
 looked at. What a user's own code raised (a hook, a Function, a closure) passes as it is, and so
-does what was said clearly. Anything else becomes ``op: expected ...; got ...; try ...`` with the
+does what was said clearly, and what no argument is to blame for: files, imports, threads, the
+compiler. Anything else becomes ``op: expected ...; got ...; try ...`` with the
 public name and the argument at fault.
 """
 
@@ -25,6 +26,8 @@ _RAISE = dis.opmap["RAISE_VARARGS"]
 _OURS = __package__
 _LIBRARIES = {_OURS, "numpy", "numba", "llvmlite", "scipy", "safetensors"}
 _LIBRARIES |= sys.stdlib_module_names - {"__main__"}
+_MACHINERY = {"numba", "llvmlite", "ctypes", "importlib", "threading", "multiprocessing"}
+_MACHINERY |= {"concurrent", "subprocess", "socket", "tempfile", "shutil"}
 _HELPERS = {"number", "shape", "dtype"}  # heads of messages that know no op
 _HEAD = re.compile(r"^([A-Za-z_][\w.]*)(\(\))?: ")
 
@@ -128,7 +131,7 @@ def refuse(error, bound, args, named):
     if trace is None and type(error) is TypeError:
         raise _misbound(bound, args, named) from None
     last = _innermost(trace)
-    if last is None:
+    if last is None or _is_environment(error, last):
         return
     name, text = _public_name(bound, args), _text(error)
     if bound.__name__ == "forward" and _HEAD.match(text):
@@ -151,6 +154,13 @@ def _is_told(error):
     """Whether it is of a class of ours, which says more than any gate: TraceError, ScalarError."""
     ours = type(error).__module__.partition(".")[0] == _OURS
     return ours and not isinstance(error, OutOfMemoryError)
+
+
+def _is_environment(error, last):
+    """Whether the machine or a library failed, and no argument: as it is, it says the most."""
+    if isinstance(error, AttributeError) and inspect.ismodule(error.obj):
+        return True  # of a module that is only half imported
+    return isinstance(error, OSError | ImportError) or _package(last) in _MACHINERY
 
 
 def _innermost(trace):
@@ -263,7 +273,6 @@ _CLASSES = {  # what the user gets for what was raised within; RuntimeError for 
     NotImplementedError: NotImplementedError,
     AttributeError: TypeError,
     KeyError: ValueError,
-    MemoryError: OutOfMemoryError,
 }
 
 
@@ -277,6 +286,9 @@ def _accident(error, text, name, given):
         place, wanted, got, remedy = culprit
         return TypeError(expected(name, f"{place} to be {wanted}", got, remedy))
     told = ", ".join(f"{key}={_told(value)}" for key, value in given.items()) or "no arguments"
+    if isinstance(error, MemoryError):
+        remedy = f"a smaller shape; {text}" if text else "a smaller shape"
+        return OutOfMemoryError(expected(name, "memory for what it makes", told, remedy))
     kind = next((_CLASSES[c] for c in type(error).__mro__ if c in _CLASSES), RuntimeError)
     cause = f"{type(error).__name__}: {text}" if text else type(error).__name__
     return kind(expected(name, "arguments that go together", told, f"help(); {cause}"))

@@ -11,6 +11,7 @@ import warnings
 
 import numpy as np
 import pytest
+from numba.core.errors import TypingError
 
 import tensorlite as tl
 from tensorlite import nn, optim
@@ -195,7 +196,7 @@ def test_memory_that_cannot_be_had_names_bytes_and_shape():
     wanted = r"zeros: expected memory for 4398046511104 bytes; got float32\[1099511627776\]"
     with pytest.raises(tl.OutOfMemoryError, match=wanted):
         tl.zeros(2**40)
-    with pytest.raises(tl.OutOfMemoryError, match=r"arange: .*MemoryError"):
+    with pytest.raises(tl.OutOfMemoryError, match=r"arange: expected memory .* allocate"):
         tl.arange(2**45)
     assert tl.cuda.OutOfMemoryError is tl.OutOfMemoryError
     for call in (lambda: tl.ones(1).expand(2**40, 2**40).sum(), lambda: tl.zeros(2**70),
@@ -255,6 +256,58 @@ def test_what_a_users_code_raises_passes_as_it_is(name):
         PASSING[name]()
     assert told.value.args == ("mine",)
     assert told.value.__cause__ is None and not told.value.__suppress_context__
+
+
+ENVIRONMENT = {
+    "a file": ("tensorlite.kernels.cache", "open('/nowhere/at/all')", FileNotFoundError),
+    "a full disk": ("tempfile", "raise OSError(28, 'No space left on device')", OSError),
+    "a library that is missing": ("tensorlite.ops.hosted", "import not_installed", ImportError),
+    "a name that is missing": ("tensorlite.ops", "from math import nothing", ImportError),
+    "a module half imported": ("tensorlite.kernels", "import math; math.nothing", AttributeError),
+    "the compiler's types": ("numba.core.typeinfer", "raise TypingError('bad')", TypingError),
+    "the compiler's code": ("llvmlite.binding", "raise RuntimeError('LLVM ERROR')", RuntimeError),
+    "an assertion in it": ("numba.core.lowering", "assert not 1", AssertionError),
+    "no more threads": ("threading", "raise RuntimeError(\"can't start\")", RuntimeError),
+    "a library to load": ("ctypes", "raise OSError('libcuda.so: cannot open')", OSError),
+    "interrupted": ("tensorlite.dispatch", "raise KeyboardInterrupt", KeyboardInterrupt),
+    "leaving": ("numpy", "raise SystemExit(3)", SystemExit),
+}
+
+
+def failing_in(module, line):
+    """A function whose frame is one of a module, and that fails there."""
+    names = {"__name__": module, "TypingError": TypingError}
+    exec(f"def fails(*args, **named):\n    {line}", names)
+    return names["fails"]
+
+
+@pytest.mark.parametrize("name", ENVIRONMENT)
+def test_what_no_argument_is_to_blame_for_passes_as_it_is(name, monkeypatch):
+    module, line, kind = ENVIRONMENT[name]
+    fails = failing_in(module, line)
+    with pytest.raises(kind) as plain:
+        fails()
+    monkeypatch.setattr("tensorlite.ops.scan.apply", fails)
+    for call in (lambda: tl.cumsum(X, 0), lambda: X.cumprod(1), lambda: tl.cumsum(X, 0, out=X)):
+        with pytest.raises(kind) as told:
+            call()
+        assert type(told.value) is type(plain.value)
+        assert str(told.value) == str(plain.value)
+
+
+@pytest.mark.parametrize("line", ["raise MemoryError", "import numpy; numpy.empty(2**50)"])
+def test_memory_that_a_library_cannot_have(line, monkeypatch):
+    monkeypatch.setattr("tensorlite.ops.scan.apply", failing_in("numpy", line))
+    wanted = r"cumsum: expected memory for what it makes; got input=float32\[3, 3\], dim=int 0; try"
+    with pytest.raises(tl.OutOfMemoryError, match=wanted):
+        tl.cumsum(X, 0)
+
+
+@pytest.mark.parametrize("line", ["{}['key']", "1 / 0", "next(iter(()))", "int('a')", "[].pop()"])
+def test_accidents_within_are_told_with_the_arguments(line, monkeypatch):
+    monkeypatch.setattr("tensorlite.ops.scan.apply", failing_in("tensorlite.ops.scan", line))
+    with pytest.raises((RuntimeError, ValueError, IndexError), match=r"^cumsum: expected ar"):
+        tl.cumsum(X, 0)
 
 
 def test_a_users_own_forward_keeps_pythons_words():
