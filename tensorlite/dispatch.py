@@ -14,7 +14,6 @@ from .device import CPU, cards, device_of, one_device
 from .errors import expected
 from .graph import Node, edge, link, mode
 from .kernels import interpreters
-from .kernels.cpu import elementwise as loops
 from .kernels.cpu import native
 from .kernels.language.program import Program
 from .storage import POOLED, stored
@@ -162,8 +161,6 @@ def _prepare(op, tensors):
 
 def launch_on(device, specs, program, shape, strides):
     """The Launch of a program whose first operands have these specs; numbers lie on the CPU."""
-    if device is CPU:
-        return loops.launch(program, shape, strides)
     hosts = tuple(k for k, spec in enumerate(specs) if spec.device is CPU)
     return device.kernels.elementwise.launch(program, shape, strides, hosts)
 

@@ -42,8 +42,11 @@ def generate(program, classes, rows):
     return module.entry(label, body, f"{program.label}: {', '.join(program.operands)}")
 
 
-def launch(program, shape, strides):
-    """The Launch of a program over operands with these byte strides, each broadcast to `shape`."""
+def launch(program, shape, strides, hosts=()):
+    """The Launch of a program over operands with these byte strides, each broadcast to `shape`.
+
+    `hosts` are operands that are one number each on the host, where here all of them lie.
+    """
     extents, steps, classes, rows = _arranged(program, shape, strides)
     count = int(np.prod(extents, dtype=np.int64))
     grain = max(1, SERIAL_BYTES // sum(np.dtype(dtype).itemsize for dtype in program.operands))

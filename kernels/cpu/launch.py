@@ -29,6 +29,7 @@ class Launch:
 
     __slots__ = ("_entry", "geometry", "geometry_address", "grain", "items", "updates", "words",
                  "work", "writes")  # fmt: skip
+    parts = ()  # the launches that it consists of
 
     def __init__(self, entry, items, geometry=None, grain=0, writes=None, work=None, updates=()):
         self._entry = entry

@@ -57,6 +57,7 @@ class Launch:
 
     __slots__ = ("_generate", "_kept", "_text", "blocks", "geometry", "hosts", "items", "tables",
                  "threads", "updates", "work", "writes")  # fmt: skip
+    parts = ()  # the launches that it consists of
     live = False  # whether it is more than a kernel in a stream: no part of a graph
 
     def __init__(self, kernel, items, blocks, threads, geometry=(), writes=None, work=None,

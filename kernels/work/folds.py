@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from .launches import Stage, Work
+from .spaces import itemsize
 
 
 @dataclass(slots=True)
@@ -49,6 +50,14 @@ class Folding(Work):
     make: Callable | None = None  # the Launch of such a fold
 
     @property
+    def absorbs(self):
+        return not self.spec.lookup and len(self.spec.program.inputs) == 1
+
+    @property
+    def by_rows(self):
+        return self.spec.form != "columns" and self.grid.blocks == 1
+
+    @property
     def extents(self):
         """The iteration space."""
         return (*self.kept[0], *self.reduced[0])
@@ -56,6 +65,25 @@ class Folding(Work):
     def strides(self, number):
         """The byte strides of an input over it."""
         return (*self.kept[1][number], *self.reduced[1][number])
+
+    def along(self, rows):
+        """Inputs, then what it writes side by side."""
+        (kept, outer), (reduced, inner) = self.kept, self.reduced
+        if not self.by_rows or math.prod(kept) != rows:
+            return None
+        walks = [((kept, outer[k]), (reduced, inner[k]), itemsize(dtype))
+                 for k, dtype in enumerate(self.spec.program.inputs)]  # fmt: skip
+        sizes = [itemsize(self.spec.dtypes[2])] * self.spec.reducer.values
+        sizes += [8] * self.spec.reducer.indices
+        return walks + [(((rows,), (size,)), ((), ()), size) for size in sizes]
+
+    def folds_matrix(self, extents):
+        if not self.absorbs or self.spec.form != "columns" or self.grid.blocks > 1:
+            return False
+        (rows, columns), size = extents, itemsize(self.spec.program.inputs[0])
+        kept, reduced = ([columns], [size]), ([rows], [columns * size])
+        own = [(axes, steps[0]) for axes, steps in (self.kept, self.reduced)]
+        return own == [kept, reduced]
 
     def over(self, program, strides):
         """The Launch that folds what a Program gives instead, in the same order: the same bits."""

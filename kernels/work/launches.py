@@ -5,13 +5,59 @@ from dataclasses import dataclass
 HASH = 21  # characters at the end of a kernel's name
 
 
+class Description:
+    """
+    What a Launch does, as far as the planner asks; each kind of work answers what it knows.
+
+    Attributes
+    ----------
+    elementwise : bool
+        Whether it is a Program over each element of a shape: a Loop.
+    absorbs : bool
+        Whether it folds one operand element by element, and so can compute that itself: see
+        `Folding.over`.
+    dense : bool
+        Whether it writes its operand `result` block by block, as one piece in row-major order, so
+        that loops can follow in each block, or its elements can go elsewhere: see `Blocks`.
+    by_rows : bool
+        Whether its items are rows: see `along`.
+    finished : callable or None
+        Makes the launch that applies a scalar function to each element of `result`, too.
+    walks : dict of int to (extents, strides, int)
+        Of operands whose bytes are known: what touches them, and the bytes at each place.
+    """
+
+    __slots__ = ()
+    elementwise = absorbs = dense = by_rows = False
+    finished, result = None, 2
+    bases = ()
+
+    @property
+    def walks(self):
+        return {}
+
+    def along(self, rows):
+        """Of each operand the walk over rows, that within one, and the bytes at each place.
+
+        None if it does not go by so many rows; None bytes are those of the whole operand.
+        """
+        return
+
+    def folds_matrix(self, extents):
+        """Whether it folds all rows of a dense matrix of these extents into one, in one launch."""
+        return False
+
+
 @dataclass(frozen=True, slots=True)
-class Work:
+class Work(Description):
     """What a Launch has to do: bytes read and written, and operations where they are known."""
 
     shape: tuple[int, ...]
     nbytes: int
     flops: int | None = None
+
+
+UNKNOWN = Description()
 
 
 @dataclass(frozen=True, slots=True)

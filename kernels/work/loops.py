@@ -8,7 +8,9 @@ import numpy as np
 from .. import scalars
 from ..language import source
 from ..language.program import Program
-from . import layout
+from . import layout, spaces
+from .launches import Description
+from .spaces import itemsize
 
 
 def operand_names(program):
@@ -20,7 +22,7 @@ def operand_names(program):
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Description):
     """What an elementwise Launch computes: a program over a shape, with byte strides.
 
     On a card, `hosts` are the operands that are numbers on the host.
@@ -30,6 +32,30 @@ class Loop:
     shape: tuple[int, ...]
     strides: tuple[tuple[int, ...], ...]
     hosts: tuple[int, ...] = ()
+    elementwise = True
+
+    @property
+    def walks(self):
+        return {
+            k: (self.shape, self.strides[k], itemsize(dtype))
+            for k, dtype in enumerate(self.program.operands)
+        }
+
+    def along(self, rows):
+        """The elements of each row, if rows begin where axes of the loop do."""
+        extents, strides = layout.merge(self.shape, self.strides)
+        finer = spaces.common(extents, (rows, math.prod(extents) // rows))
+        if finer is None:
+            return None
+        outer = 0
+        while math.prod(finer[:outer]) < rows:
+            outer += 1
+        walks = []
+        for steps, dtype in zip(strides, self.program.operands, strict=True):
+            steps = spaces.cut(extents, steps, finer)
+            walks.append(((finer[:outer], steps[:outer]), (finer[outer:], steps[outer:]),
+                          itemsize(dtype)))  # fmt: skip
+        return walks
 
     @property
     def nbytes(self):

@@ -29,6 +29,18 @@ class Blocks(Work):
     whole: "Whole | None" = None
 
     @property
+    def walks(self):
+        if self.bases[self.result] != OUT:
+            return {}
+        return {self.result: (self.whole.extents, self.whole.strides, self.itemsize)}
+
+    @property
+    def matrix(self):
+        """Rows and columns of `out`, if it is one matrix and each block holds all of its rows."""
+        whole = self.down == 1 and math.prod(self.shape[:-3]) == 1
+        return (self.rows, self.columns) if whole else None
+
+    @property
     def result_bytes(self):
         """Of all batches of `out`."""
         return math.prod(self.shape[:-1]) * self.itemsize

@@ -1,15 +1,9 @@
 """Loops that follow a product: run block by block, while the result is still in the cache."""
 
-import math
 
-from ..kernels.cpu.play import Joint
-from ..kernels.work.folds import Folding
-from ..kernels.work.loops import Loop
-from ..kernels.work.products import Blocks
+from ..kernels.work import layout, spaces
 from . import domains
 from .trace import Step
-
-RESULT = 2  # the operand of a product that it writes
 
 
 def attach(steps, graph, unit, finished, notes):
@@ -17,13 +11,13 @@ def attach(steps, graph, unit, finished, notes):
     writers, members, folds = {}, {}, {}
     for n, step in enumerate(steps):
         members.setdefault(unit[n], []).append(n)
-        if isinstance(step.launch.work, Folding):
+        if step.work.absorbs:
             folds.setdefault(step.operands[0], []).append(n)
-        if isinstance(step.launch.work, Blocks) and step.launch.work.dense:
-            writers[step.operands[2]] = n
+        if step.work.dense:
+            writers[step.operands[step.work.result]] = n
     for number in sorted(finished):
         loop, own = finished[number], members[number]
-        if not isinstance(loop.launch.work, Loop):
+        if not loop.work.elementwise:
             continue
         product = _product(steps, graph, writers, loop, own)
         if product is None:
@@ -49,8 +43,8 @@ def finish(steps, graph, unit, finished, kept, notes):
         for region, _, _ in step.accesses():
             users.setdefault(region, []).append(n)
     for n, product in enumerate(steps):
-        again = getattr(product.launch.work, "finished", None)
-        region = None if again is None else product.operands[RESULT][0]
+        again = product.work.finished
+        region = None if again is None else product.operands[product.work.result][0]
         if region is None or region.kind != "made" or region in kept or n in finished:
             continue
         if len(users[region]) != 2 or users[region][0] != n:
@@ -61,7 +55,7 @@ def finish(steps, graph, unit, finished, kept, notes):
         if function is not None and graph.may_join((n,), (number,)):
             graph.join((n,), (number,))
             operands = list(product.operands)
-            operands[RESULT] = loop.operands[-1]
+            operands[product.work.result] = loop.operands[-1]
             finished[number] = Step(again(function), tuple(operands), loop.place)
             unit[n] = number
             notes.append(f"finished by {function.__name__}: {product.launch.label}")
@@ -72,16 +66,16 @@ def _activation(loop, product):
 
     The loop must not write over an operand, of which other blocks of the product have need.
     """
-    work, operand = loop.launch.work, product.operands[RESULT]
-    if not isinstance(work, Loop) or loop.complain is not None or len(loop.operands) > 2:
+    work, operand = loop.work, product.operands[product.work.result]
+    if not work.elementwise or loop.complain is not None or len(loop.operands) > 2:
         return None
     program = work.program
     if len(program.steps) != 1 or len(program.inputs) != 1 or len(program.outputs) != 1:
         return None
     (step,), dtype = program.steps, program.inputs[0]
     same = step.dtype == dtype == program.outputs[0][1] and work.strides[0] == work.strides[-1]
-    whole = loop.launch.items * domains.itemsize(dtype) == operand[0].nbytes
-    read = {region for n, (region, _) in enumerate(product.operands) if n != RESULT}
+    whole = loop.launch.items * spaces.itemsize(dtype) == operand[0].nbytes
+    read = {region for n, (region, _) in enumerate(product.operands) if n != product.work.result}
     clear = loop.operands[-1][0] not in read
     return step.function if same and whole and clear and loop.operands[0] == operand else None
 
@@ -100,9 +94,12 @@ def _product(steps, graph, writers, loop, own):
 def _fold(steps, graph, unit, finished, number, own, folds):
     """The reduction over all rows of what a joint step computes, if it can go with it; or None."""
     whole = finished[number]
+    matrix = whole.launch.parts[0].work.matrix
+    if matrix is None:
+        return None
     written = [whole.operands[k] for k in (*whole.launch.writes, *whole.launch.updates)]
     for n in sorted(n for operand in written for n in folds.get(operand, ())):
-        if unit[n] != n or n in finished or not _folds_rows(steps[n], whole):
+        if unit[n] != n or n in finished or not steps[n].work.folds_matrix(matrix):
             continue
         if graph.may_join(own, (n,)):
             graph.join(own, (n,))
@@ -112,37 +109,23 @@ def _fold(steps, graph, unit, finished, number, own, folds):
 
 def joint(*steps):
     """One step of a product, a loop, and perhaps a reduction."""
-    launch = Joint([s.launch for s in steps], [len(s.operands) for s in steps])
+    play = steps[0].device.kernels.play
+    launch = play.Joint([s.launch for s in steps], [len(s.operands) for s in steps])
     return Step(launch, tuple(operand for s in steps for operand in s.operands), steps[-1].place)
-
-
-def _folds_rows(step, whole):
-    """Whether a reduction goes over all rows of what a joint step has just computed."""
-    work, blocks = step.launch.work, whole.launch.parts[0].work
-    if not isinstance(work, Folding) or work.spec.form != "columns" or work.grid.blocks > 1:
-        return False
-    if blocks.down > 1 or len(work.spec.program.inputs) != 1 or math.prod(blocks.shape[:-3]) > 1:
-        return False
-    size = domains.itemsize(work.spec.program.inputs[0])
-    extents = [blocks.columns], [blocks.rows]
-    strides = [size], [blocks.columns * size]
-    if (work.kept[0], work.reduced[0]) != extents:
-        return False
-    return (work.kept[1][0], work.reduced[1][0]) == strides
 
 
 def _fits(product, loop, k):
     """Whether a loop goes through the result of a product in its order, and disturbs no operand."""
     work, blocks = loop.launch.work, product.launch.work
-    extents, strides = domains.canonical(work.shape, work.strides)
-    if loop.launch.items * domains.itemsize(work.program.operands[k]) != blocks.result_bytes:
+    extents, strides = layout.merge(work.shape, work.strides)
+    if loop.launch.items * spaces.itemsize(work.program.operands[k]) != blocks.result_bytes:
         return False
-    step = domains.itemsize(work.program.operands[k])
+    step = spaces.itemsize(work.program.operands[k])
     for extent, stride in zip(reversed(extents), reversed(strides[k]), strict=True):
         if stride != step:
             return False
         step *= extent
-    inputs = {region for n, (region, _) in enumerate(product.operands) if n != 2}
+    inputs = {region for n, (region, _) in enumerate(product.operands) if n != blocks.result}
     changed = {region for region, _, written in loop.accesses() if written}
     return inputs.isdisjoint(changed)
 

@@ -12,7 +12,6 @@ from ..device import CPU, device, device_of
 from ..errors import expected
 from ..kernels.cpu import native, threads
 from ..kernels.cpu.launch import Launch
-from ..kernels.cpu.play import Tape
 from ..kernels.language.program import Program
 from ..storage import allocate
 from ..tensor import Spec
@@ -237,20 +236,8 @@ def _measured(plan):
     while len(runs) < MOST and (len(runs) < FEWEST or time.perf_counter() < end):
         runs.append(tape.clock())
     del memory
-    nothing = _idle() if isinstance(tape, Tape) else 0.0
+    nothing = tape.idle()
     return [max(0.0, float(spent) - nothing) for spent in np.median(runs, axis=0)]
-
-
-def _idle():
-    """The seconds that it takes to run nothing."""
-    tape = Tape([])
-    tape.header[0] = 0
-    spent = []
-    for _ in range(200):
-        begin = time.perf_counter()
-        native.play(tape.entry, tape.address)
-        spent.append(time.perf_counter() - begin)
-    return float(np.median(spent))
 
 
 def shadow(plan):

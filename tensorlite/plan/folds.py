@@ -4,7 +4,7 @@ import numpy as np
 
 from ..kernels.language.program import Program
 from ..kernels.language.program import Step as Operation
-from ..kernels.work.folds import Folding
+from ..kernels.work import spaces
 from . import domains
 from .trace import Step
 
@@ -14,15 +14,15 @@ def producer(step, group):
 
     The group must fit the axes of the reduction, whose order of folding stays as it is.
     """
-    work = step.launch.work
-    if not isinstance(work, Folding) or work.spec.lookup or len(work.spec.program.inputs) != 1:
+    work = step.work
+    if not work.absorbs:
         return None
     space, operand = _space(work), step.operands[0]
-    if space is None or domains.common(group.extents, space[0]) != space[0]:
+    if space is None or spaces.common(group.extents, space[0]) != space[0]:
         return None
     for (region, offset, strides), (value, dtype) in group.stores.items():
         if (region, offset) == operand:
-            same_elements = domains.cut(group.extents, strides, space[0]) == space[1]
+            same_elements = spaces.cut(group.extents, strides, space[0]) == space[1]
             fits = same_elements and dtype == work.spec.program.inputs[0]
             return (value, dtype) if fits else None
     return None
@@ -60,7 +60,7 @@ def joined(step, group, value, dtype):
     places = [order.index(axis) for axis in range(len(order))]
     strides = []
     for access in inputs:
-        own = domains.cut(group.extents, access[2], extents)
+        own = spaces.cut(group.extents, access[2], extents)
         strides.append(tuple(own[place] for place in places))
     launch = work.over(whole, strides)
     operands = (*((a[0], a[1]) for a in inputs), *step.operands[1:])

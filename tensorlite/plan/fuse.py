@@ -8,8 +8,7 @@ Values that only the group itself uses stay in registers.
 from ..dispatch import launch_on
 from ..kernels.language.program import Program
 from ..kernels.language.program import Step as Operation
-from ..kernels.work.folds import Folding
-from ..kernels.work.loops import Loop
+from ..kernels.work import layout, spaces
 from . import domains, epilogues, folds, strips
 from .inplace import in_place
 from .order import Graph, ordered
@@ -39,7 +38,7 @@ def fused(steps, kept, notes):
         own = set(map(id, group.steps))
         used = [s for region in stored for s in readers.get(region, ()) if id(s) not in own]
         alone = len(used) == 1 and stored.isdisjoint(kept)
-        group.feeds = alone and isinstance(used[0].launch.work, Folding)
+        group.feeds = alone and used[0].work.absorbs
         return group.feeds
 
     touching = Touching()
@@ -80,7 +79,7 @@ def _together(a, b, reasons):
 
 def is_loop(step):
     """Whether a step is an elementwise loop with nothing else to it."""
-    return isinstance(step.launch.work, Loop) and step.complain is None
+    return step.work.elementwise and step.complain is None
 
 
 class Touching:
@@ -144,7 +143,7 @@ class Group:
         work = step.launch.work
         program = work.program
         self.numbers, self.steps, self.merged, self.feeds = [number], [step], False, None
-        extents, strides = domains.canonical(work.shape, work.strides)
+        extents, strides = layout.merge(work.shape, work.strides)
         self.extents, self.count = extents, step.launch.items
         self.device = step.device
         accesses = [(region, offset, steps)
@@ -173,7 +172,7 @@ class Group:
 
         def recut(access):
             region, offset, strides = access
-            return region, offset, domains.cut(self.extents, strides, finer)
+            return region, offset, spaces.cut(self.extents, strides, finer)
 
         def value(v):
             return recut(v) if len(v) == 3 else v
@@ -186,7 +185,7 @@ class Group:
 
     def joined(self, later, reasons):
         """This group with the loop `later` in it, or None where elements do not correspond."""
-        finer = domains.common(self.extents, later.extents)
+        finer = spaces.common(self.extents, later.extents)
         if finer is None:
             reasons[later.numbers[0]] = (
                 f"{later.label} stays apart from {self.label}: {list(later.extents)} and "
@@ -304,7 +303,7 @@ class Group:
 
 def _meet(a, b, extents):
     """Whether two accesses to one region may touch the same bytes."""
-    (low, high), (first, last) = (domains.reach(extents, x[2], 8) for x in (a, b))
+    (low, high), (first, last) = (spaces.reach(extents, x[2], 8) for x in (a, b))
     return a[1] + low < b[1] + last and b[1] + first < a[1] + high
 
 

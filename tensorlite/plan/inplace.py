@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-from ..device import CPU
-from ..kernels.cpu import elementwise
-from ..kernels.cpu.play import Joint
-from ..kernels.work.loops import Loop
-from . import domains, epilogues
+from ..kernels.work import layout
+from . import epilogues
 from .simplify import moved, renamed
 from .trace import Step
 
@@ -31,8 +28,8 @@ def in_place(steps, kept):
 
 def _found(step, kept, n, first, last):
     """An operand of the loop in a step, a result that can take its memory, and the new step."""
-    joint = isinstance(step.launch, Joint)
-    if not joint and not isinstance(step.launch.work, Loop):
+    joint = bool(step.launch.parts)
+    if not joint and not step.work.elementwise:
         return None
     parts = step.launch.split(step.operands) if joint else [step.operands]
     number = 1 if joint else 0
@@ -41,7 +38,8 @@ def _found(step, kept, n, first, last):
         return None
     others = [o for k, part in enumerate(parts) if k != number for o in part]
     if joint:
-        others.remove(parts[0][epilogues.RESULT])  # the loop follows, element for element
+        result = step.launch.parts[0].work.result  # the loop follows it, element for element
+        others.remove(parts[0][result])
 
     def temporary(region):
         made = region is not None and region.kind == "made"
@@ -73,12 +71,10 @@ def _over(device, work, k, j, place):
         return None
     inplace[k] = j
     strides = work.strides[:place] + work.strides[place + 1 :]
-    before, after = (domains.canonical(work.shape, s) for s in (work.strides, strides))
+    before, after = (layout.merge(work.shape, s) for s in (work.strides, strides))
     if before[0] != after[0] or before[1][j] != after[1][j]:
         return None
     program = replace(program, inplace=tuple(inplace))
-    if device is CPU:
-        return elementwise.launch(program, work.shape, strides)
     return device.kernels.elementwise.launch(program, work.shape, strides, work.hosts)
 
 

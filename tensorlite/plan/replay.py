@@ -6,8 +6,6 @@ import numpy as np
 
 from ..device import CPU, device_of
 from ..errors import expected
-from ..kernels.cpu import elementwise
-from ..kernels.cpu.play import Tape
 from ..kernels.language.program import Program
 from ..storage import BorrowedStorage, allocate
 from . import memory
@@ -61,7 +59,7 @@ class Replay:
                 tables[id(table)] = (table.array, cells)
         card = device_of(self.steps)
         if card is CPU:
-            self.tape = Tape(steps, list(tables.values()))
+            self.tape = card.kernels.play.Tape(steps, list(tables.values()))
         else:
             numbers = {id(storage) for storage in known_numbers()}
             live = [n for n, step in enumerate(self.steps) if _changes(step, card, numbers)]
@@ -166,7 +164,7 @@ def _copy_step(region, trace):
     pristine = np.frombuffer(memory_of.from_address(region.start), np.uint8).copy()
     source = trace.words(pristine)
     program = Program.single(same, ("uint8",), "uint8", ("uint8",))
-    launch = elementwise.launch(program, (region.nbytes,), [(1,), (1,)])
+    launch = CPU.kernels.elementwise.launch(program, (region.nbytes,), [(1,), (1,)])
     return Step(launch, ((source, 0), (region, 0)), place)
 
 

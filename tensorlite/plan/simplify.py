@@ -1,7 +1,6 @@
 """Steps that need not run: what was computed before, and copies that only move a result on."""
 
-from ..kernels.work.loops import Loop
-from ..kernels.work.products import Blocks
+from ..kernels.work import layout, spaces
 from ..op import table
 from . import domains
 from .trace import Step
@@ -48,7 +47,7 @@ def without_copies(steps, kept):
     for n in sorted(copies, key=lambda n: first[steps[n].operands[0][0]]):
         step = result[n]  # where copies before it have moved its operands
         (source, a), (target, b) = step.operands
-        count = step.launch.items * domains.itemsize(step.launch.work.program.inputs[0])
+        count = step.launch.items * spaces.itemsize(step.launch.work.program.inputs[0])
         if source is target or (a, source.nbytes) != (0, count):
             continue
         free = source.kind == "made" and source not in kept and source.written
@@ -70,7 +69,7 @@ def without_copies(steps, kept):
 def _instead(result, start, n, source, target, offset):
     """Let the steps before a copy write what it would; False if they cannot."""
     copy = result[n].launch.work
-    extents, (here, there) = domains.canonical(copy.shape, copy.strides)
+    extents, (here, there) = layout.merge(copy.shape, copy.strides)
     if here == there:
         if offset % domains.ALIGNMENT:
             return False
@@ -91,20 +90,20 @@ def _instead(result, start, n, source, target, offset):
 
 def _onto(step, extents, here, there):
     """The launch and operands of a product whose elements go elsewhere: from `here` to `there`."""
-    work = step.launch.work
-    if not isinstance(work, Blocks) or not work.dense:
+    work = step.work
+    if not work.dense:
         return None
     axes = [k for k, extent in enumerate(work.whole.extents) if extent > 1]
     axes.sort(key=lambda k: -work.whole.strides[k])
     own = [work.whole.extents[k] for k in axes]
-    spread = domains.strides_over(own, extents, here, there, work.itemsize)
+    spread = spaces.strides_over(own, extents, here, there, work.itemsize)
     if spread is None:
         return None
     strides = [0] * len(work.whole.extents)
     for axis, stride in zip(axes, spread, strict=True):
         strides[axis] = stride
     steps = work.whole.onto(tuple(strides)).steps
-    if len(steps) != 1 or not isinstance(steps[0].launch.work, Blocks):
+    if len(steps) != 1 or not steps[0].launch.work.bases:
         return None
     known = dict(zip(work.bases, step.operands, strict=True))
     if any(base not in known or offset for base, offset in steps[0].operands):
@@ -117,7 +116,7 @@ def _uses(step, region):
 
 
 def _is_copy(step):
-    if not isinstance(step.launch.work, Loop) or step.complain is not None:
+    if not step.work.elementwise or step.complain is not None:
         return False
     program = step.launch.work.program
     if len(program.steps) != 1 or program.steps[0].function is not table["_clone"].function:

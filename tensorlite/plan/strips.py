@@ -5,16 +5,9 @@ matrix. As one step they take turns on a few rows, which stay in the cache. Each
 would alone, so the bits are the same.
 """
 
-import math
 from dataclasses import dataclass
 
-import numpy as np
-
-from ..kernels.cpu.play import Strips
-from ..kernels.work.folds import Folding
-from ..kernels.work.loops import Loop
-from ..kernels.work.rows import RowWork
-from . import domains
+from ..kernels.work import spaces
 from .trace import Step
 
 FEWEST_ROWS = 16
@@ -44,18 +37,15 @@ def joined(steps, notes):
 
 
 def _strips(steps, rows):
-    launch = Strips([s.launch for s in steps], [len(s.operands) for s in steps], rows)
+    play = steps[0].device.kernels.play
+    launch = play.Strips([s.launch for s in steps], [len(s.operands) for s in steps], rows)
     return Step(launch, tuple(o for s in steps for o in s.operands), steps[-1].place)
 
 
 def _rows_of(step):
     """The rows of a reduction or a row kernel, which are its items; or None."""
-    work, rows = step.launch.work, step.launch.items
-    if isinstance(work, Folding):
-        alone = work.spec.form != "columns" and work.grid.blocks == 1
-    else:
-        alone = isinstance(work, RowWork) and work.strides
-    return rows if alone and rows >= FEWEST_ROWS else None
+    rows = step.launch.items
+    return rows if step.work.by_rows and rows >= FEWEST_ROWS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +75,9 @@ def _fits(step, members, rows):
 
 def _along(step, rows):
     """The Rows of each operand of a step; None if it does not go row by row."""
-    work = step.launch.work
     if step.complain or step.tables or step.ahead_of or step.launch.items % rows:
         return None
-    walks = None
-    if isinstance(work, Loop):
-        walks = _loop_walks(work, rows)
-    elif _rows_of(step) == rows:
-        walks = _fold_walks(work) if isinstance(work, Folding) else _row_walks(step)
+    walks = step.work.along(rows)
     if walks is None:
         return None
     found = []
@@ -103,50 +88,10 @@ def _along(step, rows):
         if stride is None:
             return None
         if region is not None:
-            low, high = domains.reach(*inner, size)
+            low, high = spaces.reach(*inner, size or region.nbytes)
             _, writes = step.mode(k)
             found.append(Rows(region, offset + low, offset + high, stride, writes))
     return found
-
-
-def _loop_walks(work, rows):
-    """Of each operand of a loop: the walks over rows and within one, and the bytes at each place.
-
-    A walk is (extents, strides).
-    """
-    extents, strides = domains.canonical(work.shape, work.strides)
-    finer = domains.common(extents, (rows, math.prod(extents) // rows))
-    if finer is None:
-        return None
-    outer = 0
-    while math.prod(finer[:outer]) < rows:
-        outer += 1
-    walks = []
-    for steps, dtype in zip(strides, work.program.operands, strict=True):
-        steps = domains.cut(extents, steps, finer)
-        walks.append(((finer[:outer], steps[:outer]), (finer[outer:], steps[outer:]),
-                      domains.itemsize(dtype)))  # fmt: skip
-    return walks
-
-
-def _fold_walks(work):
-    """The same of a reduction: inputs, then what it writes side by side."""
-    (kept, outer), (reduced, inner) = work.kept, work.reduced
-    walks = [((kept, outer[k]), (reduced, inner[k]), domains.itemsize(dtype))
-             for k, dtype in enumerate(work.spec.program.inputs)]  # fmt: skip
-    sizes = [np.dtype(work.spec.dtypes[2]).itemsize] * work.spec.reducer.values
-    sizes += [8] * work.spec.reducer.indices
-    rows = math.prod(kept)
-    return walks + [(((rows,), (size,)), ((), ()), size) for size in sizes]
-
-
-def _row_walks(step):
-    """The same of a row kernel."""
-    rows, walks = (step.launch.items,), []
-    for (region, _), stride in zip(step.operands, step.launch.work.strides, strict=True):
-        size = stride or (region.nbytes if region is not None else 0)
-        walks.append(((rows, (stride,)), ((), ()), size))
-    return walks
 
 
 def _step_of_rows(extents, strides):

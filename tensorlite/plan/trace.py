@@ -15,6 +15,7 @@ from ..errors import TraceError
 from ..graph import place_of, user_frame
 from ..kernels import interpreters
 from ..kernels.interpreters import Interpreter
+from ..kernels.work.launches import UNKNOWN
 from ..ops.creation import empty_as
 from ..storage import BorrowedStorage, CardStorage, PooledStorage, Storage, allocate
 from ..tensor import _numbers, make
@@ -70,6 +71,11 @@ class Step:
     def __init__(self, launch, operands, place, complain=None, tables=(), ahead_of=()):
         self.launch, self.operands, self.place = launch, operands, place
         self.complain, self.tables, self.ahead_of = complain, tables, ahead_of
+
+    @property
+    def work(self):
+        """The Description of what it does."""
+        return self.launch.work or UNKNOWN
 
     @property
     def device(self):
