@@ -206,7 +206,16 @@ def _into(op, args, out):
     if shape != out.spec.shape:
         got = str(list(out.spec.shape))
         raise RuntimeError(expected(op.__name__, f"out of shape {list(shape)}", got, "out=None"))
+    if any(_may_wrap(x, out) for x in args):
+        return delivered(op.__name__, op(*args), out)  # wraps in its own dtype first
     return write(op, args, out, op.__name__)
+
+
+def _may_wrap(x, out):
+    """Whether an operand is of integers, or bool, that `out` holds otherwise."""
+    if not isinstance(x, Tensor) or x.spec.dtype is out.spec.dtype:
+        return False
+    return x.spec.dtype.category < 2
 
 
 def _source(op, *args, **named):

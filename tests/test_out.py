@@ -150,6 +150,31 @@ def test_sums_add_up_in_the_dtype_of_out():
         assert (out == getattr(tl, name)((x / 1e8).double(), 0)).all(), name
 
 
+NARROW = {
+    "add of bool": lambda **kw: tl.add(X > 1, X > 2, **kw),
+    "mul": lambda **kw: tl.mul(X.byte() * 60, 5, **kw),
+    "add": lambda **kw: tl.add(X.byte() + 200, X.byte() + 100, **kw),
+    "sub": lambda **kw: tl.sub(X.byte(), 100, **kw),
+    "add, alpha": lambda **kw: tl.add(X.byte(), X.byte(), alpha=200, **kw),
+    "neg": lambda **kw: tl.neg(X.byte(), **kw),
+    "square": lambda **kw: tl.square(X.byte() + 100, **kw),
+    "pow": lambda **kw: tl.pow(X.to(tl.int8) + 9, 3, **kw),
+    "bitwise_left_shift": lambda **kw: tl.bitwise_left_shift(X.byte() + 7, 6, **kw),
+    "bitwise_not": lambda **kw: tl.bitwise_not(X.byte(), **kw),
+    "addcmul": lambda **kw: tl.addcmul(X.byte(), X.byte() * 50, X.byte() * 50, **kw),
+    "int32": lambda **kw: tl.mul(X.int() << 29, X.int(), **kw),
+}
+
+
+@pytest.mark.parametrize("dtype", [tl.int16, tl.int64, tl.float32, tl.float64])
+@pytest.mark.parametrize("name", NARROW)
+def test_the_result_wraps_in_its_own_dtype_before_it_is_cast(name, dtype):
+    expected = NARROW[name]()
+    out = tl.zeros(expected.shape, dtype=dtype)
+    assert NARROW[name](out=out) is out
+    assert tl.equal(out, expected.to(dtype))
+
+
 @pytest.mark.parametrize("dtype", [tl.uint8, tl.int32, tl.int64])
 def test_predicates_into_integers(dtype):
     x, out = tl.tensor([1.0, 2.0, float("nan")], dtype=tl.float64), tl.zeros(3, dtype=dtype)
