@@ -158,3 +158,56 @@ def test_arguments_do_not_outlive_their_call():
     del x
     gc.collect()
     assert alive() is None
+
+
+def _returned(x):
+    w = tl.ones(3, requires_grad=True)
+    return w, (w * x).sum()
+
+
+def _returned_first_of_two(x):
+    w, v = tl.ones(3, requires_grad=True), tl.full((3,), 2.0, requires_grad=True)
+    return [(w * v * x).sum(), {"v": v}]
+
+
+def _detached(x):
+    w = (x * 2).detach().requires_grad_()
+    return w, (w * w * x).sum()
+
+
+def _of_an_argument(x):
+    w = x.detach().requires_grad_()
+    return w, (w * w).sum()
+
+
+def _with_a_gradient(x):
+    w = tl.ones(3, requires_grad=True)
+    (w * x).sum().backward()
+    return w, (w * w * x).sum()
+
+
+@pytest.mark.parametrize("function", [_returned, _returned_first_of_two, _detached,
+                                      _of_an_argument, _with_a_gradient])  # fmt: skip
+def test_a_leaf_that_the_function_makes_and_returns_gets_its_gradient(function):
+    compiled, found = tl.compile(function), []
+    for call in (function, compiled, compiled):
+        results = tl.plan.tree.flatten(call(tl.arange(3.0)))[0]
+        leaf = next(x for x in results if x.is_leaf)
+        loss = next(x for x in results if not x.is_leaf)
+        loss.backward()
+        found.append(leaf.grad.tolist())
+    assert found[1] == found[2] == found[0]
+    first, second = (compiled(tl.arange(3.0)) for _ in range(2))
+    leaves = [next(x for x in tl.plan.tree.flatten(r)[0] if x.is_leaf) for r in (first, second)]
+    before = None if leaves[1].grad is None else leaves[1].grad.tolist()
+    next(x for x in tl.plan.tree.flatten(first)[0] if not x.is_leaf).backward()
+    assert leaves[0].grad.tolist() == found[0]
+    assert (None if leaves[1].grad is None else leaves[1].grad.tolist()) == before
+
+
+def test_second_derivatives_at_such_a_leaf_are_refused():
+    w, loss = tl.compile(_detached)(tl.arange(3.0))
+    with pytest.raises(RuntimeError, match="got one that it makes and returns; try making it out"):
+        tl.autograd.grad(loss, w, create_graph=True)
+    w, loss = tl.compile(_detached)(tl.arange(3.0))
+    assert tl.autograd.grad(loss, w)[0].tolist() == [0, 4, 16]

@@ -76,10 +76,11 @@ class Plan:
         for _, region in trace.lent.values():
             region.buffer = None  # whoever counts its references must not count this plan
         steps, backward = trace.steps, recording.backward
-        self.node, self.spent = None, spent_node()
+        self.node, self.spent, self.ends = None, spent_node(), []
         if backward is not None:
             steps = steps[: backward.first]
             self._backward(backward, trace, bases)
+            self._end_in_results(backward.places, recording.leaves)
         self._grads(trace, bases)
         self.watched, self.counts = [], None  # who holds gradients, when only plan and leaf do
         recording.leaves.clear()
@@ -104,6 +105,15 @@ class Plan:
         self.made_bytes += [(size, device) for device, size in sizes.items()]
         first = count + len(self.made_bytes)
         self.node = CompiledBackward(later, backward, trace, bases, count, first)
+
+    def _end_in_results(self, places, results):
+        """Gradients at leaves that the function makes and returns go to those of each call."""
+        both = enumerate(zip(results, self.results, strict=True))
+        returned = {x._node: k for k, (x, result) in both
+                    if isinstance(result, Result | View) and result.leaf}
+        self.ends = [(position, returned[place]) for position, place in enumerate(places)
+                     if place in returned]
+        self.node.ends_within = bool(self.ends)
 
     def _grads(self, trace, bases):
         """Gradients in memory of the plan are bases: the user may keep an old one."""
@@ -212,6 +222,8 @@ class Plan:
             leaf.grad = self._result(result, made, arguments, None)
         node = None if self.node is None else self.node.of(bases, made, arguments, leaves)
         results = [self._result(r, made, arguments, node) for r in self.results]
+        for position, number in self.ends:
+            node.edges[position] = results[number]._node
         if self.shown:
             self._show(made, arguments)
         if self.given:

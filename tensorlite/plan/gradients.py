@@ -6,6 +6,7 @@ import sys
 
 from ..device import CPU
 from ..dtypes import float32
+from ..errors import expected
 from ..graph import Node, edge, mode, orders, user_frame
 from ..op import Op, registry
 from ..storage import allocate
@@ -65,6 +66,7 @@ class CompiledBackward:
         self.read_arguments = sorted(n for n in numbers if n < count)
         self.read_made = sorted(n - count for n in numbers if count <= n < first)
         self.again = None  # an Again, for gradients that are themselves recorded
+        self.ends_within = False  # whether some leaves are made by each call
         self.op = Op("compiled", (), None)
         self.op.gradients = self._gradients
 
@@ -85,6 +87,11 @@ class CompiledBackward:
 
     def _gradients(self, node, slots):
         bases, _, arguments, moment = node.saved[0]
+        if mode.grad and self.ends_within:
+            raise RuntimeError(
+                expected("compile", "leaves from outside of the function, for create_graph=True "
+                         "runs it again", "one that it makes and returns", "making it outside")
+            )  # fmt: skip
         if mode.grad:
             return self.again.gradients(self.places, arguments, moment, slots)
         if self.replay is None:
