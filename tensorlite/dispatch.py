@@ -141,6 +141,8 @@ def result_dtype(op, specs):
     if kind == "integer" and common.category == 2:
         got = " and ".join(repr(spec.dtype) for spec in specs)
         raise TypeError(expected(op.__name__, "integer or bool tensors", got, ".long()"))
+    if kind == "whole" and common.category == 0:
+        common = dtypes.int64
     if kind == "number" and common.category == 0:
         remedy = "a logical op, or .to(tensorlite.int64)"
         raise RuntimeError(expected(op.__name__, "a numeric dtype", "bool", remedy))

@@ -146,7 +146,8 @@ class Elementwise(Op):
         The dtype rule. "same": the operands' common type; "float": the same, integers become the
         default floating point type; "bool": compares in the common type, gives bool; "logical":
         computes in bool; "integer": like "same", for integers and bool only; "number": like
-        "same", but not for bool; "first": computes in the common type, gives the first operand's.
+        "same", but not for bool; "whole": like "same", bool counts as int64; "first": computes in
+        the common type, gives the first operand's.
     reference : function or None
         The same in NumPy, the oracle of the tests.
     domain : tuple of float
@@ -215,7 +216,7 @@ class Elementwise(Op):
     @property
     def differentiable(self):
         """Whether it has gradients: the others give integers or bool."""
-        return self.kind in ("same", "float", "number", "first")
+        return self.kind in ("same", "float", "number", "whole", "first")
 
     def rule(self, index):
         """The rule of an input, derived from the scalar function where none was written."""

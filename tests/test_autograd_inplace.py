@@ -281,3 +281,25 @@ def test_random_programs_equal_torch(steps, grad_base):
     for group in (0, 2):
         for a, b in zip(ours[group], theirs[group], strict=True):
             np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda y, s: y.copy_(s),
+        lambda y, s: y.copy_(s[0]),
+        lambda y, s: y.copy_(s.double()),
+        lambda y, s: y.fill_(s[0]),
+        lambda y, s: y.mul_(3).copy_(s),
+        lambda y, s: y.copy_(s).copy_(2 * s),
+        lambda y, s: y.view(3).copy_(s),
+        lambda y, s: y.__setitem__(..., s),
+    ],
+)
+def test_what_is_written_over_gets_a_gradient_of_zeros(write):
+    """`copy_` over all of a result cut its history off: the gradient was None."""
+    x, s = tl.ones(3, requires_grad=True), tl.ones(3, requires_grad=True)
+    y = x * 2
+    write(y, s)
+    y.sum().backward()
+    assert x.grad.tolist() == [0.0, 0.0, 0.0] and s.grad.sum() > 0

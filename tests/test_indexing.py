@@ -387,3 +387,44 @@ def test_threads(threads):
         np.testing.assert_array_equal(out.numpy(), expected)
     finally:
         tl.set_num_threads(before)
+
+
+@pytest.mark.parametrize(
+    "read, values",
+    [
+        (lambda x: x[..., ...], [[0, 1], [2, 3]]),
+        (lambda x: x[..., 0, ...], [0, 2]),
+        (lambda x: x[0, ..., ...], [0, 1]),
+        (lambda x: x[..., tl.tensor([0]), ...], [[0], [2]]),
+        (lambda x: x[tl.tensor([1, 0], dtype=tl.uint8)], [[0, 1]]),
+        (lambda x: x[np.array([0, 1], dtype=np.uint8)], [[2, 3]]),
+        (lambda x: x[np.array([1], dtype=np.int8)], [[2, 3]]),
+        (lambda x: x[tl.tensor(1, dtype=tl.int8)], [2, 3]),
+        (lambda x: x[tl.tensor(1, dtype=tl.uint8)], [[[0, 1], [2, 3]]]),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:index. uint8 counts as a mask")
+def test_odd_indices_that_pytorch_takes(read, values):
+    """Several `...` were refused; uint8 counted as indices, where PyTorch reads a mask."""
+    assert read(tl.arange(4).reshape(2, 2)).tolist() == values
+
+
+@pytest.mark.parametrize(
+    "read, text",
+    [
+        (lambda x: x[..., ..., 0], "got several"),
+        (lambda x: x[..., 1, ..., tl.tensor([0])], "got several"),
+        (lambda x: x[tl.tensor([1, 0], dtype=tl.int8)], "must be long, int, byte or bool"),
+        (lambda x: x[0, tl.tensor([1, 0], dtype=tl.int16)], "must be long, int, byte or bool"),
+    ],
+)
+def test_odd_indices_that_pytorch_refuses(read, text):
+    with pytest.raises(IndexError, match=text):
+        read(tl.zeros(2, 2, 2))
+
+
+def test_a_mask_of_uint8_is_written_through_and_warned_of():
+    x = tl.zeros(2, 2)
+    with pytest.warns(UserWarning, match="uint8 counts as a mask"):
+        x[tl.tensor([0, 1], dtype=tl.uint8)] = 1
+    assert x.tolist() == [[0.0, 0.0], [1.0, 1.0]]

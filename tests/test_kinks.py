@@ -255,3 +255,15 @@ def test_polygammas(order):
         (y,) = tl.autograd.grad(y.sum(), mine, create_graph=True)
     want = torch.special.polygamma(order, torch.tensor(numbers, dtype=torch.float64)).numpy()
     np.testing.assert_allclose(y.detach().numpy(), want, 1e-9)  # theirs to 1e-9
+
+
+@pytest.mark.parametrize(
+    "name, slope", [("elu", np.nan), ("celu", np.nan), ("selu", np.nan), ("hardsigmoid", 0.0)]
+)
+def test_the_gradient_of_an_activation_at_nan(name, slope):
+    """The branch for positive numbers was taken, with a slope of 1, and a sixth."""
+    x = tl.tensor([np.nan, -4.0, 0.0, 4.0], requires_grad=True)
+    out = getattr(tl.nn.functional, name)(x)
+    out.sum().backward()
+    assert out[0].isnan() and not out[1:].isnan().any()
+    assert repr(x.grad[0].item()) == repr(slope) and not x.grad[1:].isnan().any()

@@ -49,7 +49,7 @@ ARGUMENTS = [
     (0, INDEX, ROW, "sum"), (SQUARE[0], 0.5),
 ]  # fmt: skip
 STARTS = [(x,) for x in (*TARGETS, [SQUARE, SQUARE], 3, (3,))] + [
-    (MASK, ROW, ROW), (SQUARE, CUBE, CUBE),
+    (MASK, ROW, ROW), (SQUARE, CUBE, CUBE), (0, 3),
 ]  # fmt: skip
 
 

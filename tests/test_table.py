@@ -74,6 +74,7 @@ def supported(op):
     return {
         "same": ("float32", "float64", "int64", "uint8", "bool"),
         "number": ("float32", "float64", "int64", "uint8"),
+        "whole": ("float32", "float64", "int64", "bool"),
         "bool": ("float32", "float64", "int32", "bool"),
         "logical": ("float32", "bool"),
         "integer": ("int64", "int8", "uint8", "bool"),
@@ -397,6 +398,8 @@ def test_special_values_and_their_gradients_are_those_of_torch(op):
     count = 1 if KEYS[id(op)] in ACTIVATIONS and op.defaults else len(op.params)
     for dtype in ("float32", "float64"):
         arrays = [a.ravel() for a in np.meshgrid(*[specials(dtype)] * count, indexing="ij")]
+        if op.name in ("celu", "elu", "selu"):  # torch's scalar and vector loops differ at NaN
+            arrays = [a[~np.isnan(a)] for a in arrays]
         theirs = [torch().tensor(a, requires_grad=op.differentiable) for a in arrays]
         ours = [tl.tensor(a, requires_grad=op.differentiable) for a in arrays]
         want = function(*theirs)

@@ -14,6 +14,7 @@ from ..op import Elementwise
 SELU_ALPHA = 1.6732632423543772848170429916717
 SELU_SCALE = 1.0507009873554804934193349852946
 GELU_TANH = 0.7978845608028654  # sqrt(2 / pi)
+NAN = math.nan
 HALF_SQRT = 0.7071067811865476  # sqrt(1 / 2)
 
 
@@ -52,19 +53,19 @@ def prelu(x, weight):
 @rule
 def elu(x, alpha=1.0):
     """x where x > 0, else alpha * (exp(x) - 1)."""
-    return alpha * math.expm1(x) if x <= 0.0 else x
+    return x if x > 0.0 else alpha * math.expm1(x)
 
 
 @rule
 def selu(x):
     """A scaled elu whose outputs keep mean 0 and variance 1."""
-    return SELU_SCALE * (SELU_ALPHA * math.expm1(x) if x <= 0.0 else x)
+    return SELU_SCALE * (x if x > 0.0 else SELU_ALPHA * math.expm1(x))
 
 
 @rule
 def celu(x, alpha=1.0):
     """x where x > 0, else alpha * (exp(x / alpha) - 1)."""
-    return alpha * math.expm1(x / alpha) if x <= 0.0 else x
+    return x if x > 0.0 else alpha * math.expm1(x / alpha)
 
 
 @rule
@@ -123,8 +124,9 @@ def tanhshrink(x):
 
 @rule
 def hardsigmoid(x):
-    """(x + 3) / 6 limited to [0, 1]; slope 0 at both ends."""
-    return 0.0 if x <= -3.0 else (1.0 if x >= 3.0 else (x + 3.0) / 6.0)
+    """(x + 3) / 6 limited to [0, 1]; slope 0 at both ends and at NaN."""
+    limit = 0.0 if x < 0.0 else (1.0 if x > 0.0 else NAN)
+    return (x + 3.0) / 6.0 if math.fabs(x) < 3.0 else limit
 
 
 @rule

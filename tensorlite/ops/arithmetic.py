@@ -12,7 +12,7 @@ from ..gate import gated
 from ..op import table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
-from .requiring import fits_beside, one_number, require
+from .requiring import fits_beside, numeric, one_number, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
 POW, REMAINDER, FMOD = table["_pow"], table["_remainder"], table["_fmod"]
@@ -36,9 +36,13 @@ def _alpha(op, plain, name):
     """`add` or `sub` with its factor."""
 
     def function(input, other, *, alpha=1, out=None, target=None):
-        if alpha == 1:
+        if alpha == 1 and alpha is not True:
             return _run(plain, (input, other), out, target)
         _check_alpha(name, alpha, input, other)
+        if all(isinstance(x, Tensor) and not x.spec.dtype.category for x in (input, other)):
+            alpha = bool(alpha)
+            if op is not ADD:
+                return _run(plain, (input, other), out, target)
         scaled = alpha if op is ADD else -alpha
         return _run(table["_add_scaled"], (input, other, scaled), out, target)
 
@@ -54,6 +58,11 @@ def _check_alpha(name, alpha, *operands):
         raise RuntimeError(
             f"{name}: For integral input tensors, argument alpha must not be a floating point "
             f"number; expected an integer; got {alpha}; try .float()"
+        )
+    if isinstance(alpha, bool) and any(kind.category for kind in kinds):
+        raise RuntimeError(
+            f"{name}: Boolean alpha only supported for Boolean results; expected a number; got "
+            f"{alpha}; try {int(alpha)}"
         )
     for kind in kinds:
         if kind.category or isinstance(alpha, float):
@@ -175,19 +184,35 @@ def lerp(input, end, weight, *, out=None, target=None):
     return _run(table["_lerp"], (input, end, weight), out, target)
 
 
+def _factor(op, value, *operands):
+    """What a product of operands is multiplied by: an integer among integers, as PyTorch has it."""
+    kinds = [x.spec.dtype for x in operands if isinstance(x, Tensor)]
+    if isinstance(operands[0], Tensor):
+        fits_beside(op, value, kinds[0])
+    if all(kind.category < 2 for kind in kinds):
+        for x in operands:
+            numeric(op, x)
+        return value.to(dtypes.int64) if isinstance(value, Tensor) else int(value)
+    return value
+
+
 @public
 def addcmul(input, tensor1, tensor2, *, value=1, out=None, target=None):
     """input + value * tensor1 * tensor2."""
-    if isinstance(input, Tensor):
-        fits_beside("addcmul", value, input.spec.dtype)
+    value = _factor("addcmul", value, input, tensor1, tensor2)
     return _run(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
 
 
 @public
 def addcdiv(input, tensor1, tensor2, *, value=1, out=None, target=None):
     """input + value * tensor1 / tensor2."""
-    if isinstance(input, Tensor):
-        fits_beside("addcdiv", value, input.spec.dtype)
+    value = _factor("addcdiv", value, input, tensor1, tensor2)
+    if not any(x.spec.dtype.is_floating_point for x in (tensor1, tensor2)):
+        got = f"{tensor1.dtype!r} and {tensor2.dtype!r}"
+        raise RuntimeError(
+            "addcdiv: Integer division with addcdiv is no longer supported; "
+            f"{expected('tensors', 'floating point ones', got, '.float(), or div()')}"
+        )
     return _run(table["_addcdiv"], (input, tensor1, tensor2, value), out, target)
 
 
@@ -249,6 +274,7 @@ in_place(nan_to_num, "nan_to_num_")
 @public
 def round(input, *, decimals=0, out=None, target=None):
     """input rounded half to even, to a number of decimals."""
+    numeric("round", input)
     if not input.spec.dtype.is_floating_point:
         return input.clone() if target is None else input
     if decimals == 0:

@@ -14,6 +14,7 @@ from ..op import table
 from ..storage import Storage
 from ..tensor import (
     Tensor,
+    base_of,
     empty_of,
     empty_shape,
     make,
@@ -31,7 +32,17 @@ def _clone(x):
     return x
 
 
-CLONE = table["_clone"]
+def _over_reference(x, y):
+    return np.broadcast_arrays(x, y)[1]
+
+
+@entry("same", name="_over", method=False, inplace=False, reference=_over_reference)
+def _over(x, y):
+    """y in place of x, to which a gradient of 0 flows."""
+    return y
+
+
+CLONE, OVER = table["_clone"], table["_over"]
 
 
 @public
@@ -258,7 +269,14 @@ def copy_(self, src, non_blocking=False):
         src = to_dtype(src, self.spec.dtype)
     elif src.spec.weak and src.spec.dtype.category > self.spec.dtype.category:
         src = number(dtypes_cast(src, self.spec.dtype))
-    return write(CLONE, (_strong(src),), self, "copy_")
+    return _replace(self, _strong(src))
+
+
+def _replace(target, source):
+    """Write over all of a tensor; what it was made of gets gradients of 0, as from any write."""
+    if target._node is not None and source._node is not None and base_of(target) is target:
+        return write(OVER, (target, source), target, "copy_")
+    return write(CLONE, (source,), target, "copy_")
 
 
 def _strong(x):
@@ -270,8 +288,7 @@ def _copy_across(target, source, wait):
     """Copy into a tensor on another device; byte for byte where both lie alike."""
     recorded = mode.grad and (source._node is not None or target._node is not None)
     if source.spec.strides != target.spec.strides or not target.spec.contiguous or recorded:
-        return write(CLONE, (apply(moved, source, device=target.spec.device, wait=wait),), target,
-                     "copy_")  # fmt: skip
+        return _replace(target, apply(moved, source, device=target.spec.device, wait=wait))
     versions = begin_write("copy_", target, ())
     copy_bytes(source, target, wait)
     finish_write(CLONE, (), target, versions)

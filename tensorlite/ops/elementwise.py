@@ -68,7 +68,7 @@ def positive(x):
     return x
 
 
-@entry("same", reference=np.square)
+@entry("whole", reference=lambda x: x * x if x.dtype != bool else x.astype(np.int64))
 def square(x):
     """x * x."""
     return x * x

@@ -5,6 +5,7 @@ Every op here is one of three primitives, made for each number of index tensors:
 """
 
 import functools
+import warnings
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from ..op import Op, Rule
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .copying import write_copy
 from .creation import tensor, zeros
-from .parts import _basic, _is_basic, basic_index
+from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
 from .requiring import one_number
 from .views import reshape, sum_to
 
@@ -268,12 +269,30 @@ def _as_index(item):
         item = list(item)
     if isinstance(item, list | tuple | np.ndarray):
         made = tensor(item)
+        if made.spec.dtype is dtypes.uint8:
+            return _checked_kind(made)
         empty_list = made.spec.numel == 0 and made.spec.dtype.category == 2
         return made.to(dtypes.int64) if empty_list else made
     raise IndexError(
         "index: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are "
         f"valid indices (got {type(item).__name__})"
     )
+
+
+def _checked_kind(index):
+    """An item of an index; a tensor of uint8 is a mask, as it was before there was bool."""
+    if not isinstance(index, Tensor):
+        return index
+    kind = index.spec.dtype
+    if kind is dtypes.uint8:
+        warnings.warn("index: uint8 counts as a mask here; try bool, or long()", stacklevel=6)
+        return index.to(dtypes.bool_)
+    if kind not in (dtypes.bool_, dtypes.int32, dtypes.int64):
+        raise IndexError(
+            "index: tensors used as indices must be long, int, byte or bool tensors; got "
+            f"{kind!r}; try .long()"
+        )
+    return index
 
 
 def _split_index(x, items):
@@ -297,12 +316,15 @@ def _split_index(x, items):
                 out_dim += 1
                 continue
             count = item.ndim if is_mask else 1
+            check_dim(dim + count - 1, x.ndim)
             basic += [slice(None)] * count
             advanced.append((out_dim, item, is_mask))
             dim, out_dim = dim + count, out_dim + count
             continue
         basic.append(item)
-        skipped = x.ndim - taken if item is Ellipsis else int(item is not None)
+        skipped = int(item is not None)
+        if item is Ellipsis:
+            skipped = skipped_by_ellipsis(x.ndim, taken, dim)
         dim += skipped
         out_dim += 0 if isinstance(item, int | np.integer) else skipped + (item is None)
     return tuple(basic), advanced
@@ -354,7 +376,7 @@ def _beside(x, items):
 
 def getitem(x, items):
     """x[items] where some item is an array of indices or a mask."""
-    items = _beside(x, items)
+    items = _beside(x, [_checked_kind(item) for item in items])
     if len(items) == 1 and isinstance(items[0], Tensor):
         item = items[0]
         if item.spec.dtype.category == 0 and item.ndim and item.spec.shape == x.spec.shape:
@@ -370,7 +392,7 @@ def getitem(x, items):
 
 def setitem(x, items, value):
     """x[items] = value where some item is an array of indices or a mask."""
-    items = _beside(x, items)
+    items = _beside(x, [_checked_kind(item) for item in items])
     value = value_like("index_put_", x, value)
     if len(items) == 1 and isinstance(items[0], Tensor):
         mask = items[0]

@@ -116,7 +116,7 @@ def _softmax_call(op, name, input, dim, dtype):
     if dtype is not None:
         input = to_dtype(input, dtypes.as_dtype(dtype, name))
     if not input.spec.dtype.is_floating_point:
-        raise RuntimeError(
+        raise NotImplementedError(
             expected(name, "a floating point tensor", repr(input.dtype), "dtype=tensorlite.float32")
         )
     return apply(op, input, dim=shapes.dim_index(dim, len(input.spec.shape), name))

@@ -140,19 +140,33 @@ def basic_index(spec, index):
             f"index: too many indices for tensor of dimension {ndim}; expected at most {ndim}; "
             f"got {taken}"
         )
-    if sum(item is Ellipsis for item in index) > 1:
-        raise IndexError("index: expected at most one Ellipsis ('...'); got several")
     full, dim = [], 0
     for item in index:
         if item is Ellipsis:
-            full += [slice(None)] * (ndim - taken)
-            dim += ndim - taken
+            skipped = skipped_by_ellipsis(ndim, taken, dim)
+            full += [slice(None)] * skipped
+            dim += skipped
         elif item is None:
             full.append(None)
         else:
+            check_dim(dim, ndim)
             full.append(_checked(item, spec.shape[dim], dim))
             dim += 1
     return tuple(full)
+
+
+def skipped_by_ellipsis(ndim, taken, dim):
+    """The dims that `...` stands for: each stands for all that the index does not name, if left."""
+    return min(ndim - taken, ndim - dim)
+
+
+def check_dim(dim, ndim):
+    """Refuse an item of an index for which an earlier `...` has left no dim."""
+    if dim >= ndim:
+        raise IndexError(
+            f"index: too many indices for tensor of dimension {ndim}; expected one Ellipsis "
+            "('...'); got several that leave no dim for what follows; try one"
+        )
 
 
 def _checked(item, extent, dim):
@@ -214,9 +228,10 @@ def _is_one_number(value, part):
 
 
 def _plain(item):
-    """A 0-d integer tensor counts as an integer."""
-    if isinstance(item, Tensor) and not item.spec.shape and item.spec.dtype.category == 1:
-        return int(item)
+    """A 0-d integer tensor counts as an integer; one of uint8 is a mask."""
+    if isinstance(item, Tensor) and not item.spec.shape:
+        kind = item.spec.dtype
+        return int(item) if kind.category == 1 and kind is not dtypes.uint8 else item
     return item
 
 

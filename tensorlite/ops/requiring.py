@@ -46,6 +46,19 @@ def require(ok, error, shown=tuple):
 # ------------------------------------------------------------------ numbers that a dtype holds
 
 
+def numeric(op, x):
+    """
+    Refuse a tensor of bool where numbers are wanted.
+
+    Raises
+    ------
+    NotImplementedError
+        It names the op.
+    """
+    if isinstance(x, Tensor) and x.spec.dtype is dtypes.bool_:
+        raise NotImplementedError(expected(op, "numbers", "bool", ".to(tensorlite.int64)"))
+
+
 def one_number(op, value, dtype):
     """A value that is put among numbers of a dtype, which has to hold it.
 

@@ -134,6 +134,9 @@ def _scaled(x, factor):
     """x times a number in its own dtype."""
     if factor == 1:
         return x
+    if isinstance(factor, float) and not x.spec.dtype.is_floating_point:
+        got = f"{factor} for {x.dtype!r}"
+        raise RuntimeError(expected("addr", "an integer as factor of integers", got, ".float()"))
     return x * x.new_tensor(one_number("addr", factor, x.spec.dtype))
 
 

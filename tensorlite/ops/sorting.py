@@ -21,7 +21,7 @@ from .creation import arange, full, tensor, zeros
 from .hosted import hosted
 from .indexing import checked_index, spread_op
 from .joining import stack
-from .requiring import require
+from .requiring import numeric, require
 from .scatter import _gather
 from .views import movedim, reshape
 
@@ -231,6 +231,7 @@ def _(g, x, out):
 
 def _median(name, place):
     def function(input, dim=None, keepdim=False):
+        numeric(name, input)
         if dim is not None:
             return _chosen(name, input, dim, keepdim, place)
         if input.spec.numel == 0:

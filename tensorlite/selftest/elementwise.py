@@ -14,6 +14,7 @@ from .compare import Case
 # The dtypes on which the ops of a kind are defined; the first alone where it must be quick.
 DTYPES = {
     "same": ("float32", "float64", "int64", "uint8", "bool"),
+    "whole": ("float32", "float64", "int64", "bool"),
     "number": ("float32", "float64", "int64", "int8"),
     "float": ("float32", "float64", "int32"),
     "bool": ("float32", "float64", "int32", "bool"),

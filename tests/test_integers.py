@@ -1,0 +1,54 @@
+"""Integers and bool where PyTorch has rules of their own."""
+
+import pytest
+
+import tensorlite as tl
+
+INT, MASK = tl.tensor([1, 2]), tl.tensor([True, False])
+
+
+@pytest.mark.parametrize(
+    "out, values, dtype",
+    [
+        (MASK.square(), [1, 0], tl.int64),
+        (INT.addcmul(INT, INT, value=2.0), [3, 10], tl.int64),
+        (INT.addcmul(INT, INT, value=0.5), [1, 2], tl.int64),
+        (INT.clone().addcmul_(INT, INT, value=0.5), [1, 2], tl.int64),
+        (INT.addcmul(INT.float(), INT, value=0.5), [1.5, 4.0], tl.float32),
+        (INT.addcdiv(INT.float(), INT, value=0.5), [1.5, 2.5], tl.float32),
+        (MASK.add(MASK, alpha=2), [True, False], tl.bool),
+        (MASK.add(MASK, alpha=True), [True, False], tl.bool),
+        (tl.addr(INT[:1, None], INT[:1], INT[:1], alpha=2), [[3]], tl.int64),
+    ],
+)
+def test_values(out, values, dtype):
+    assert (out.tolist(), out.dtype) == (values, dtype)
+
+
+@pytest.mark.parametrize(
+    "call, kind, text",
+    [
+        (lambda: MASK.clone().square_(), RuntimeError, "can't be cast to the desired output type"),
+        (lambda: MASK.round(), NotImplementedError, "round: expected numbers; got bool"),
+        (lambda: MASK.median(), NotImplementedError, "median: expected numbers; got bool"),
+        (lambda: MASK.median(0), NotImplementedError, "median: expected numbers; got bool"),
+        (lambda: MASK.nanmedian(), NotImplementedError, "nanmedian: expected numbers; got bool"),
+        (lambda: MASK.softmax(0), NotImplementedError, "softmax: expected a floating point tensor"),
+        (lambda: INT.log_softmax(0), NotImplementedError, "log_softmax: expected a floating point"),
+        (lambda: MASK.addcmul(MASK, MASK), NotImplementedError, "addcmul: expected numbers"),
+        (lambda: INT.addcdiv(INT, INT), RuntimeError, "addcdiv: Integer division .* no longer"),
+        (lambda: INT.float().addcdiv(INT, INT), RuntimeError, "addcdiv: Integer division"),
+        (lambda: INT.add(INT, alpha=0.5), RuntimeError, "must not be a floating point number"),
+        (lambda: INT.add(INT, alpha=True), RuntimeError, "Boolean alpha only supported"),
+        (lambda: INT.sub(MASK, alpha=True), RuntimeError, "Boolean alpha only supported"),
+        (lambda: MASK.sub(MASK, alpha=2), RuntimeError, "sub: expected a numeric dtype; got bool"),
+        (
+            lambda: tl.addr(INT[:1, None], INT[:1], INT[:1], alpha=0.5),
+            RuntimeError,
+            "addr: expected an integer as factor of integers",
+        ),
+    ],
+)
+def test_what_pytorch_refuses(call, kind, text):
+    with pytest.raises(kind, match=text):
+        call()
