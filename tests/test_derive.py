@@ -15,6 +15,8 @@ from tensorlite.kernels import scalars
 from tensorlite.kernels.language import reflect
 from tensorlite.kernels.language.derive import DeriveError, derive, pullback
 
+import tensorlite as tl
+
 DELTA = 1.5
 GAIN = 2
 
@@ -520,3 +522,19 @@ def test_random_functions_against_dual_numbers(text, x, y, i, j):
     p = pullback(f, i)
     used = [v for name, v in zip("xy", (x, y), strict=True) if name in p.params]
     assert p(1.5, *used) == close(1.5 * first[0].x)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("tanh", lambda x: np.cosh(x) ** -2.0),
+        ("sigmoid", lambda x: np.exp(-abs(x)) / (1 + np.exp(-abs(x))) ** 2),
+        ("expm1", np.exp),
+    ],
+)
+def test_gradients_are_right_at_saturation(name, right):
+    """Where 1 - tanh(x)**2, 1 - sigmoid(x) and expm1(x) + 1 are zero or noise."""
+    points = np.array([-40.0, -20, -9, -3, -0.1, 0, 0.1, 3, 9, 20, 40])
+    x = tl.tensor(points, dtype=tl.float32, requires_grad=True)
+    getattr(tl, name)(x).sum().backward()
+    np.testing.assert_allclose(x.grad.numpy(), right(points), rtol=1e-6)

@@ -227,7 +227,9 @@ def d_log1p(x):
 
 @derivative(s.sigmoid, 0)
 def d_sigmoid(x):
-    return sigmoid(x) * sigmoid(-x)
+    """sigmoid(x) * sigmoid(-x) by one exp, since 1 - sigmoid(x) is zero or noise at saturation."""
+    e = exp(-fabs(x))
+    return e / ((1.0 + e) * (1.0 + e))
 
 
 @derivative(s.log_sigmoid, 0)
@@ -337,9 +339,9 @@ def d_atan2_x(y, x):
 
 @derivative(s.tanh, 0)
 def d_tanh(x):
-    """From cosh, since 1 - tanh(x)**2 is zero or noise at saturation."""
-    inverse = 1.0 / cosh(x)
-    return inverse * inverse
+    """1 / cosh(x)**2 by one exp, since 1 - tanh(x)**2 is zero or noise at saturation."""
+    e = exp(-2.0 * fabs(x))
+    return 4.0 * e / ((1.0 + e) * (1.0 + e))
 
 
 @derivative(d_tanh, 0)

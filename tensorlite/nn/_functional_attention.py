@@ -56,12 +56,12 @@ def _scores(x, y, *, alpha):
 
 
 @_scores.grad("x")
-def _(g, y, x_spec, *, alpha):
+def _scores_grad_x(g, y, x_spec, *, alpha):
     return sum_to(apply(_scores, g, y.mT, alpha=alpha), x_spec)
 
 
 @_scores.grad("y")
-def _(g, x, y_spec, *, alpha):
+def _scores_grad_y(g, x, y_spec, *, alpha):
     return sum_to(apply(_scores, x.mT, g, alpha=alpha), y_spec)
 
 
@@ -72,17 +72,17 @@ def _masked_scores(mask, x, y, *, alpha):
 
 
 @_masked_scores.grad("mask")
-def _(g, mask_spec):
+def _masked_scores_grad_mask(g, mask_spec):
     return sum_to(g, mask_spec)
 
 
 @_masked_scores.grad("x")
-def _(g, y, x_spec, *, alpha):
+def _masked_scores_grad_x(g, y, x_spec, *, alpha):
     return sum_to(apply(_scores, g, y.mT, alpha=alpha), x_spec)
 
 
 @_masked_scores.grad("y")
-def _(g, x, y_spec, *, alpha):
+def _masked_scores_grad_y(g, x, y_spec, *, alpha):
     return sum_to(apply(_scores, x.mT, g, alpha=alpha), y_spec)
 
 

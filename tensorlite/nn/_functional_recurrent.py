@@ -37,7 +37,7 @@ def _pieces(x, *, dim, sizes):
 
 
 @_pieces.grad("x")
-def _(g, *, dim):
+def _pieces_grad_x(g, *, dim):
     return tl.cat(g, dim) if isinstance(g, tuple) else g
 
 
@@ -50,7 +50,7 @@ def _unbind(x, *, dim):
 
 
 @_unbind.grad("x")
-def _(g, *, dim):
+def _unbind_grad_x(g, *, dim):
     return tl.stack(g, dim) if isinstance(g, tuple) else g.unsqueeze(dim)
 
 

@@ -301,17 +301,17 @@ def _gru(x, w, h, b, y, hidden, *, kind, time, reverse):
 
 
 @_rnn.grad("x", "w", "h")
-def _(g, x, w, h, y, hidden):
+def _rnn_grad_x_w_h(g, x, w, h, y, hidden):
     """What is kept; `gradients` computes all at once."""
 
 
 @_lstm.grad("x", "w", "h", "c")
-def _(g, x, w, h, c, y, cells, hidden):
+def _lstm_grad_x_w_h_c(g, x, w, h, c, y, cells, hidden):
     """What is kept; `gradients` computes all at once."""
 
 
 @_gru.grad("x", "w", "h", "b")
-def _(g, x, w, h, b, y, hidden):
+def _gru_grad_x_w_h_b(g, x, w, h, b, y, hidden):
     """What is kept; `gradients` computes all at once."""
 
 

@@ -67,7 +67,7 @@ def cast(x, *, dtype):
 
 
 @cast.grad("x")
-def _(g, x_spec):
+def _cast_grad_x(g, x_spec):
     return apply(cast, g, dtype=x_spec.dtype)
 
 
@@ -159,7 +159,7 @@ def moved(x, *, device, wait):
 
 
 @moved.grad("x")
-def _(g, x_spec):
+def _moved_grad_x(g, x_spec):
     return apply(moved, g, device=x_spec.device, wait=True)
 
 
@@ -229,7 +229,7 @@ def dense(x):
 
 
 @dense.grad("x")
-def _(g):
+def _dense_grad_x(g):
     return g
 
 

@@ -318,12 +318,12 @@ def _beside(value, x):
 
 
 @_beside.grad("value")
-def _(g):
+def _beside_grad_value(g):
     return g
 
 
 @_beside.grad("x")
-def _(g, x_spec):
+def _beside_grad_x(g, x_spec):
     return zeros_as(x_spec, x_spec.dtype)
 
 

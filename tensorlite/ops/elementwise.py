@@ -365,7 +365,7 @@ entry("same", reference=lambda x: (x > 0) * 1.0 - (x < 0), names=("sgn",))(scala
 
 entry("float", reference=np.exp, grad=lambda g, out: g * out)(scalars.exp)
 entry("float", reference=np.exp2)(scalars.exp2)
-entry("float", reference=np.expm1, grad=lambda g, out: g * (out + 1))(scalars.expm1)
+entry("float", reference=np.expm1)(scalars.expm1)
 entry("float", reference=np.log, domain=(0.2, 4.0))(scalars.log)
 entry("float", reference=np.log2, domain=(0.2, 4.0))(scalars.log2)
 entry("float", reference=np.log10, domain=(0.2, 4.0))(scalars.log10)
@@ -382,13 +382,7 @@ entry("float", reference=np.hypot, domain=(0.5, 2.0))(scalars.hypot)
 entry("float", reference=lambda x, n: x * 2.0**n)(scalars.ldexp)
 
 
-def _sigmoid_grad(g, out):
-    return g * out * (1 - out)
-
-
-entry("float", reference=lambda x: 1 / (1 + np.exp(-x)), grad=_sigmoid_grad, names=("expit",))(
-    scalars.sigmoid
-)
+entry("float", reference=lambda x: 1 / (1 + np.exp(-x)), names=("expit",))(scalars.sigmoid)
 
 
 def _logit_grad(g, x):
@@ -416,7 +410,7 @@ entry("float", reference=np.arctan, names=("arctan",))(scalars.atan)
 entry("float", reference=np.arctan2, domain=(0.5, 2.0), names=("arctan2",))(scalars.atan2)
 entry("float", reference=np.sinh)(scalars.sinh)
 entry("float", reference=np.cosh)(scalars.cosh)
-entry("float", reference=np.tanh, grad=lambda g, out: g * (1 - out * out))(scalars.tanh)
+entry("float", reference=np.tanh)(scalars.tanh)
 entry("float", reference=np.arcsinh, names=("arcsinh",))(scalars.asinh)
 entry("float", reference=np.arccosh, domain=(1.2, 4.0), names=("arccosh",))(scalars.acosh)
 entry("float", reference=np.arctanh, domain=(-0.9, 0.9), names=("arctanh",))(scalars.atanh)

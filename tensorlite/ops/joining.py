@@ -178,7 +178,7 @@ def _flip(x, *, dims):
 
 
 @_flip.grad("x")
-def _(g, *, dims):
+def _flip_grad_x(g, *, dims):
     return apply(_flip, g, dims=dims)
 
 
@@ -316,7 +316,7 @@ def _pad(x, *, pads, value):
 
 
 @_pad.grad("x")
-def _(g, x_spec, *, pads):
+def _pad_grad_x(g, x_spec, *, pads):
     return apply(
         _basic,
         g,

@@ -58,7 +58,7 @@ def _singular_grad(x, g):
 
 
 @_svdvals.grad("x")
-def _(g, x):
+def _svdvals_grad_x(g, x):
     """U diag(g) V^T, of the first order only."""
     if mode.grad:
         raise NotImplementedError(

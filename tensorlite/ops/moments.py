@@ -95,12 +95,12 @@ def _var_grad(g, x, dims, correction):
 
 
 @_var.grad("x")
-def _(g, x, *, dims, correction):
+def _var_grad_x(g, x, *, dims, correction):
     return _var_grad(g, x, dims, correction)
 
 
 @_std.grad("x")
-def _(g, x, out, *, dims, correction):
+def _std_grad_x(g, x, out, *, dims, correction):
     """0 where all elements are equal."""
     return _var_grad(where(out == 0, 0.0, g / (2 * out)), x, dims, correction)
 
@@ -161,7 +161,7 @@ def _norm2(x, *, dims, keepdim):
 
 
 @_norm2.grad("x")
-def _(g, x, out, *, dims):
+def _norm2_grad_x(g, x, out, *, dims):
     """0 at the origin."""
     return x * restored(where(out == 0, 0.0, g / out), x.spec, dims)
 
@@ -173,7 +173,7 @@ def _power_norm(x, *, p, dims, keepdim):
 
 
 @_power_norm.grad("x")
-def _(g, x, out, *, p, dims):
+def _power_norm_grad_x(g, x, out, *, p, dims):
     """0 where x is 0, and where the norm is."""
     zero, none = x == 0, out == 0
     other = where(zero, 1.0, x)
@@ -226,7 +226,7 @@ def _logsumexp(x, *, dims, keepdim):
 
 
 @_logsumexp.grad("x")
-def _(g, x, out, *, dims):
+def _logsumexp_grad_x(g, x, out, *, dims):
     centre = restored(where(out == -math.inf, 0.0, out), x.spec, dims)
     return restored(g, x.spec, dims) * (x - centre).exp()
 

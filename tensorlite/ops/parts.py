@@ -21,7 +21,7 @@ def _basic(x, *, index):
 
 
 @_basic.grad("x")
-def _(g, x_spec, *, index):
+def _basic_grad_x(g, x_spec, *, index):
     return apply(_embed, g, index=index, spec=x_spec)
 
 
@@ -34,7 +34,7 @@ def _embed(x, *, index, spec):
 
 
 @_embed.grad("x")
-def _(g, *, index):
+def _embed_grad_x(g, *, index):
     return apply(_basic, g, index=index)
 
 

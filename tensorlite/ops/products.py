@@ -58,12 +58,12 @@ def _matmul(x, y):
 
 
 @_matmul.grad("x")
-def _(g, y, x_spec):
+def _matmul_grad_x(g, y, x_spec):
     return sum_to(apply(_matmul, g, _mT(y)), x_spec)
 
 
 @_matmul.grad("y")
-def _(g, x, y_spec):
+def _matmul_grad_y(g, x, y_spec):
     return sum_to(apply(_matmul, _mT(x), g), y_spec)
 
 
@@ -74,12 +74,12 @@ def _linear(x, w):
 
 
 @_linear.grad("x")
-def _(g, w):
+def _linear_grad_x(g, w):
     return apply(_matmul, g, w)
 
 
 @_linear.grad("w")
-def _(g, x):
+def _linear_grad_w(g, x):
     return apply(_matmul, _mT(g), x)
 
 
@@ -90,17 +90,17 @@ def _affine(b, x, w):
 
 
 @_affine.grad("b")
-def _(g, b_spec):
+def _affine_grad_b(g, b_spec):
     return sum_to(g, b_spec)
 
 
 @_affine.grad("x")
-def _(g, w):
+def _affine_grad_x(g, w):
     return apply(_matmul, g, w)
 
 
 @_affine.grad("w")
-def _(g, x):
+def _affine_grad_w(g, x):
     return apply(_matmul, _mT(g), x)
 
 
@@ -118,19 +118,19 @@ def _addmm(c, x, y, *, alpha, beta):
 
 
 @_addmm.grad("c")
-def _(g, c_spec, *, beta):
+def _addmm_grad_c(g, c_spec, *, beta):
     g = sum_to(g, c_spec)
     return g if beta == 1 else g * beta
 
 
 @_addmm.grad("x")
-def _(g, y, x_spec, *, alpha):
+def _addmm_grad_x(g, y, x_spec, *, alpha):
     g = sum_to(apply(_matmul, g, _mT(y)), x_spec)
     return g if alpha == 1 else g * alpha
 
 
 @_addmm.grad("y")
-def _(g, x, y_spec, *, alpha):
+def _addmm_grad_y(g, x, y_spec, *, alpha):
     g = sum_to(apply(_matmul, _mT(x), g), y_spec)
     return g if alpha == 1 else g * alpha
 

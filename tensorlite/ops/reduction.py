@@ -154,7 +154,7 @@ def _sum(x, *, dims, keepdim, dtype):
 
 
 @_sum.grad("x")
-def _(g, x_spec, *, dims):
+def _sum_grad_x(g, x_spec, *, dims):
     return spread(g, x_spec, dims)
 
 
@@ -212,7 +212,7 @@ def _mean(x, *, dims, keepdim, dtype):
 
 
 @_mean.grad("x")
-def _(g, x_spec, *, dims):
+def _mean_grad_x(g, x_spec, *, dims):
     return spread(g / builtins.max(1, extents(x_spec.shape, dims)), x_spec, dims)
 
 
@@ -237,7 +237,7 @@ def _prod(x, *, dims, keepdim, dtype):
 
 
 @_prod.grad("x")
-def _(g, x, x_spec, *, dims, dtype):
+def _prod_grad_x(g, x, x_spec, *, dims, dtype):
     x = to_dtype(x, dtype)
     others = _product_of_others(x, dims)
     # of finite numbers a NaN can only be an overflow times 0
@@ -320,7 +320,7 @@ def _amin(x, *, dims, keepdim):
 
 @_amax.grad("x")
 @_amin.grad("x")
-def _(g, x, out, *, dims):
+def _amax_grad_x(g, x, out, *, dims):
     """Ties share evenly."""
     equal = to_dtype(x == restored(out, x.spec, dims), x.dtype)
     return restored(g, x.spec, dims) / equal.sum(dims, keepdim=True) * equal

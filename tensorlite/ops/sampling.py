@@ -201,7 +201,7 @@ def _dropout(x, *, mask, words, scale):
 
 
 @_dropout.grad("x")
-def _(g, *, mask, scale):
+def _dropout_grad_x(g, *, mask, scale):
     return _keep(g, mask, scale)
 
 

@@ -46,7 +46,7 @@ def _cumsum(x, *, dim, reverse):
 
 
 @_cumsum.grad("x")
-def _(g, *, dim, reverse):
+def _cumsum_grad_x(g, *, dim, reverse):
     return apply(_cumsum, g, dim=dim, reverse=not reverse)
 
 
@@ -57,7 +57,7 @@ def _cumprod(x, *, dim):
 
 
 @_cumprod.grad("x")
-def _(g, x, out, *, dim):
+def _cumprod_grad_x(g, x, out, *, dim):
     """Before the first zero of a line: later g * out over x; at it: the products without it.
 
     That cuts what the products without it depend on, so where it is itself differentiated and there
@@ -90,7 +90,7 @@ def _logcumsumexp(x, *, dim, reverse):
 
 
 @_logcumsumexp.grad("x")
-def _(g, x, out, *, dim, reverse):
+def _logcumsumexp_grad_x(g, x, out, *, dim, reverse):
     """exp(x) * reversed running sums of g / exp(out), in logarithms, by the sign of g."""
     total = out.masked_fill(out == -math.inf, 0)
 

@@ -43,7 +43,7 @@ def _gather(x, index, *, dim):
 
 
 @_gather.grad("x")
-def _(g, index, x_spec, *, dim):
+def _gather_grad_x(g, index, x_spec, *, dim):
     x = g.new_zeros(x_spec.shape)
     return apply(_scatter, x, index, g, dim=dim, combine="add")
 
@@ -63,7 +63,7 @@ def _scatter(x, index, source, *, dim, combine):
 
 
 @_scatter.grad("x")
-def _(g, index, source_spec, *, dim, combine):
+def _scatter_grad_x(g, index, source_spec, *, dim, combine):
     if combine == "add":
         return g
     zero = g.new_zeros(source_spec.shape)
@@ -71,7 +71,7 @@ def _(g, index, source_spec, *, dim, combine):
 
 
 @_scatter.grad("source")
-def _(g, index, *, dim):
+def _scatter_grad_source(g, index, *, dim):
     return apply(_gather, g, index, dim=dim)
 
 
@@ -89,13 +89,13 @@ def _ties(g, x, index, source, out, dim):
 
 
 @_scatter_extreme.grad("x")
-def _(g, x, index, source, out, *, dim):
+def _scatter_extreme_grad_x(g, x, index, source, out, *, dim):
     own, _, share = _ties(g, x.detach(), index, source.detach(), out.detach(), dim)
     return own * share
 
 
 @_scatter_extreme.grad("source")
-def _(g, x, index, source, out, *, dim):
+def _scatter_extreme_grad_source(g, x, index, source, out, *, dim):
     _, mine, share = _ties(g, x.detach(), index, source.detach(), out.detach(), dim)
     return mine * apply(_gather, share, index, dim=dim)
 
@@ -136,7 +136,7 @@ def _sum_of_zeros(x, no_x, index, source, no_source, dim):
 
 
 @_scatter_prod.grad("x")
-def _(g, x, index, source, *, dim):
+def _scatter_prod_grad_x(g, x, index, source, *, dim):
     no_x, no_source, kept, counts = _without_zeros(x, index, source, dim)
     zeros = _sum_of_zeros(x, no_x, index, source, no_source, dim)
     others = kept / x.masked_fill(no_x, 1)
@@ -144,7 +144,7 @@ def _(g, x, index, source, *, dim):
 
 
 @_scatter_prod.grad("source")
-def _(g, x, index, source, *, dim):
+def _scatter_prod_grad_source(g, x, index, source, *, dim):
     no_x, no_source, kept, counts = _without_zeros(x, index, source, dim)
     zeros = _sum_of_zeros(x, no_x, index, source, no_source, dim)
     g, kept, counts = (apply(_gather, each, index, dim=dim) for each in (g, kept, counts))

@@ -289,7 +289,7 @@ def _masked_select(x, mask):
 
 
 @_masked_select.grad("x")
-def _(g, mask, x_spec):
+def _masked_select_grad_x(g, mask, x_spec):
     return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype, device=g.device), mask, g)
 
 
@@ -310,12 +310,12 @@ def _masked_scatter(x, mask, source):
 
 
 @_masked_scatter.grad("x")
-def _(g, mask):
+def _masked_scatter_grad_x(g, mask):
     return g.masked_fill(mask, 0)
 
 
 @_masked_scatter.grad("source")
-def _(g, mask, source_spec):
+def _masked_scatter_grad_source(g, mask, source_spec):
     return apply(_masked_front, g.contiguous(), mask, shape=source_spec.shape)
 
 
@@ -331,7 +331,7 @@ def _masked_front(x, mask, *, shape):
 
 
 @_masked_front.grad("x")
-def _(g, mask, x_spec):
+def _masked_front_grad_x(g, mask, x_spec):
     return apply(
         _masked_scatter, zeros(x_spec.shape, dtype=g.dtype, device=g.device), mask, g.contiguous()
     )

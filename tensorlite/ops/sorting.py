@@ -223,7 +223,7 @@ def _median_of_all(x, *, name, place):
 
 
 @_median_of_all.grad("x")
-def _(g, x, out):
+def _median_of_all_grad_x(g, x, out):
     """Ties share evenly."""
     equal = ((x == out) | (x.isnan() & out.isnan())).to(x.dtype)
     return g / equal.sum() * equal

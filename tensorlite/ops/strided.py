@@ -22,7 +22,7 @@ def _strided(x, *, shape, strides, offset):
 
 
 @_strided.grad("x")
-def _(g, x_spec, *, shape, strides, offset):
+def _strided_grad_x(g, x_spec, *, shape, strides, offset):
     return apply(_scatter_region, g, spec=x_spec, strides=strides, offset=offset)
 
 
@@ -50,7 +50,7 @@ def _scatter_region(x, *, spec, strides, offset):
 
 
 @_scatter_region.grad("x")
-def _(g, x_spec, *, spec, strides, offset):
+def _scatter_region_grad_x(g, x_spec, *, spec, strides, offset):
     return apply(_gather_region, g, spec=spec, shape=x_spec.shape, strides=strides, offset=offset)
 
 
@@ -63,7 +63,7 @@ def _gather_region(x, *, spec, shape, strides, offset):
 
 
 @_gather_region.grad("x")
-def _(g, *, spec, strides, offset):
+def _gather_region_grad_x(g, *, spec, strides, offset):
     return apply(_scatter_region, g, spec=spec, strides=strides, offset=offset)
 
 
@@ -77,7 +77,7 @@ def _without_region(x, *, spec, shape, strides, offset):
 
 
 @_without_region.grad("x")
-def _(g, *, spec, shape, strides, offset):
+def _without_region_grad_x(g, *, spec, shape, strides, offset):
     return apply(_without_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
 
 

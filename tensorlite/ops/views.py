@@ -16,7 +16,7 @@ def _view(x, *, shape, strides):
 
 
 @_view.grad("x")
-def _(g, x_spec):
+def _view_grad_x(g, x_spec):
     return reshape(g, x_spec.shape)
 
 
@@ -146,7 +146,7 @@ def _permute(x, *, dims):
 
 
 @_permute.grad("x")
-def _(g, *, dims):
+def _permute_grad_x(g, *, dims):
     return apply(_permute, g, dims=tuple(sorted(range(len(dims)), key=dims.__getitem__)))
 
 
@@ -213,7 +213,7 @@ def _expand(x, *, shape):
 
 
 @_expand.grad("x")
-def _(g, x_spec):
+def _expand_grad_x(g, x_spec):
     return sum_to(g, x_spec)
 
 
