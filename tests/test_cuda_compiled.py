@@ -8,19 +8,19 @@ barrier is a barrier. So the tests of the simulator run once more.
 import ctypes
 import functools
 import importlib.util
-import itertools
 import re
 import threading
 
 import numpy as np
 import pytest
 import test_cuda_elementwise
-import test_cuda_index
 import test_cuda_matmul
 import test_cuda_normalize
 import test_cuda_random
 import test_cuda_reduction
 import test_cuda_scan_sort
+import test_index_kernel
+from kernel_devices import devices_of
 from llvmlite import binding as llvm
 from tensorlite.kernels.cuda import (
     host,
@@ -163,13 +163,24 @@ def compiled(monkeypatch):
     monkeypatch.setattr(system, "_opened", lambda: (HOST, ""))
 
 
+@pytest.fixture
+def device(device, monkeypatch):
+    """CUDA, and no simulator."""
+    monkeypatch.setattr(system, "SIMULATED", False)
+    return device
+
+
+DEVICES = ("cuda",)  # of the tests that take a device
 shape, dtype = test_cuda_normalize.shape, test_cuda_normalize.dtype  # fixtures
-MODULES = (test_cuda_elementwise, test_cuda_index, test_cuda_matmul, test_cuda_normalize,
+MODULES = (test_cuda_elementwise, test_index_kernel, test_cuda_matmul, test_cuda_normalize,
            test_cuda_random, test_cuda_reduction, test_cuda_scan_sort)  # fmt: skip
-for module, name in itertools.chain.from_iterable(
-    ((module, name) for name in vars(module) if name.startswith("test_")) for module in MODULES
-):
-    globals()[f"{name}_{module.__name__.removeprefix('test_cuda_')}"] = getattr(module, name)
+for module in MODULES:
+    subject = module.__name__.removeprefix("test_").removeprefix("cuda_").removesuffix("_kernel")
+    for name, test in vars(module).items():
+        if name.startswith("test_") and (
+            "test_cuda_" in module.__name__ or "cuda" in devices_of(test)
+        ):
+            globals()[f"{name}_{subject}"] = test
 
 
 def test_pointers_lose_their_types():

@@ -1,0 +1,41 @@
+"""The fixture `device`: a test that takes it runs on each device that has kernels.
+
+`only("cuda")` marks what is particular to a device, and `cases("n", cpu=[70_001], cuda=[300])` an
+argument whose values differ, since the simulator takes a microsecond and more for each step.
+"""
+
+import itertools
+
+import pytest
+from kernel_devices import DEVICES, Device, devices_of
+from tensorlite.kernels.cpu import threads
+
+MARKS = {"cpu": pytest.mark.width, "cuda": pytest.mark.cuda}
+
+
+@pytest.fixture
+def device(request, monkeypatch):
+    """The CPU, or CUDA in the simulator."""
+    count = threads.get_num_threads()
+    if request.param == "cuda":
+        from tensorlite.kernels.cuda import jit, system
+
+        monkeypatch.setattr(system, "SIMULATED", True)
+        assert jit.simulated()
+    yield Device(request.param)
+    threads.set_num_threads(count)
+
+
+def pytest_generate_tests(metafunc):
+    """One test for each device that its module wants, with each of the values there."""
+    if "device" not in metafunc.fixturenames:
+        return
+    wanted = getattr(metafunc.module, "DEVICES", DEVICES)
+    marks = list(metafunc.definition.iter_markers("cases"))
+    rows = []
+    for name in devices_of(metafunc.function):
+        if name in wanted:
+            for values in itertools.product(*(mark.kwargs[name] for mark in marks)):
+                own = "-".join(map(str, (name, *values)))
+                rows.append(pytest.param(name, *values, id=own, marks=MARKS[name]))
+    metafunc.parametrize(["device", *(mark.args[0] for mark in marks)], rows, indirect=["device"])
