@@ -15,11 +15,11 @@ import numpy as np
 import pytest
 import test_cuda_elementwise
 import test_cuda_matmul
-import test_cuda_normalize
 import test_cuda_random
 import test_cuda_reduction
 import test_cuda_scan_sort
 import test_index_kernel
+import test_normalize_kernel
 from kernel_devices import devices_of
 from llvmlite import binding as llvm
 from tensorlite.kernels.cuda import (
@@ -171,9 +171,8 @@ def device(device, monkeypatch):
 
 
 DEVICES = ("cuda",)  # of the tests that take a device
-shape, dtype = test_cuda_normalize.shape, test_cuda_normalize.dtype  # fixtures
-MODULES = (test_cuda_elementwise, test_index_kernel, test_cuda_matmul, test_cuda_normalize,
-           test_cuda_random, test_cuda_reduction, test_cuda_scan_sort)  # fmt: skip
+MODULES = (test_cuda_elementwise, test_cuda_matmul, test_cuda_random, test_cuda_reduction,
+           test_cuda_scan_sort, test_index_kernel, test_normalize_kernel)  # fmt: skip
 for module in MODULES:
     subject = module.__name__.removeprefix("test_").removeprefix("cuda_").removesuffix("_kernel")
     for name, test in vars(module).items():

@@ -2,17 +2,16 @@
 
 import numpy as np
 import pytest
-from tensorlite.kernels.cpu import cross_entropy, normalize, threads
+from kernel_devices import addresses
 from tensorlite.kernels.reference import normalize as reference
 
-pytestmark = pytest.mark.width
-
-SHAPES = [(1, 1), (5, 10), (600, 3), (3, 32), (3, 33), (4, 100), (3, 256), (2, 1000), (2, 5001)]
+each_shape = pytest.mark.cases(
+    "shape",
+    cpu=[(1, 1), (5, 10), (600, 3), (3, 32), (3, 33), (4, 100), (3, 256), (2, 1000), (2, 5001)],
+    cuda=[(1, 1), (5, 3), (3, 10), (2, 33), (9, 4), (2, 70), (1, 150)],  # rows share blocks or not
+)
+each_dtype = pytest.mark.parametrize("dtype", ["float32", "float64"])
 rng = np.random.default_rng(0)
-
-
-def addresses(*arrays):
-    return [0 if array is None else array.ctypes.data for array in arrays]
 
 
 def sample(*shape, dtype):
@@ -24,58 +23,54 @@ def close(got, expected):
     np.testing.assert_allclose(got, expected, tolerance, tolerance * np.abs(expected).max())
 
 
-@pytest.fixture(params=SHAPES, ids=str)
-def shape(request):
-    return request.param
-
-
-@pytest.fixture(params=["float32", "float64"])
-def dtype(request):
-    return request.param
-
-
+@each_shape
+@each_dtype
 @pytest.mark.parametrize("log", [False, True])
-def test_softmax(shape, dtype, log):
+def test_softmax(device, shape, dtype, log):
     x, g = sample(*shape, dtype=dtype), sample(*shape, dtype=dtype)
     out, gx = np.empty_like(x), np.empty_like(x)
-    normalize.softmax_launch(dtype, *shape, log)(*addresses(x, out))
+    device.normalize.softmax_launch(dtype, *shape, log)(*addresses(x, out))
     forward = reference.log_softmax if log else reference.softmax
     close(out, forward(x.astype(np.float64)))
-    normalize.softmax_grad_launch(dtype, *shape, log)(*addresses(g, out, gx))
+    device.normalize.softmax_grad_launch(dtype, *shape, log)(*addresses(g, out, gx))
     backward = reference.log_softmax_grad if log else reference.softmax_grad
     close(gx, backward(g.astype(np.float64), out.astype(np.float64)))
 
 
-def test_masked_softmax(shape, dtype):
+@each_shape
+@each_dtype
+def test_masked_softmax(device, shape, dtype):
     x = sample(*shape, dtype=dtype)
     x[rng.random(shape) < 0.3] = -np.inf
     x[-1] = -np.inf
     out = np.empty_like(x)
-    normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
+    device.normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
     close(out, reference.masked_softmax(x.astype(np.float64)))
     assert not out[-1].any()
-    normalize.softmax_launch(dtype, *shape)(*addresses(x, out))
+    device.normalize.softmax_launch(dtype, *shape)(*addresses(x, out))
     assert np.isnan(out[-1]).all()
     x[:, 0] = np.nan
-    normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
+    device.normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
     assert np.isnan(out).all()
 
 
+@each_shape
+@each_dtype
 @pytest.mark.parametrize("centred", [False, True])
-def test_layer_norm(shape, dtype, centred):
+def test_layer_norm(device, shape, dtype, centred):
     rows, n = shape
     x, g = sample(*shape, dtype=dtype), sample(*shape, dtype=dtype)
     weight, bias = sample(n, dtype=dtype), sample(n, dtype=dtype)
     out, gx, eps = np.empty_like(x), np.empty_like(x), 1e-3
     wide = [array.astype(np.float64) for array in (g, x, weight)]
     for w, b in ((weight, bias), (weight, None), (None, None)):
-        launch = normalize.layer_norm_launch(dtype, rows, n, centred, eps)
+        launch = device.normalize.layer_norm_launch(dtype, rows, n, centred, eps)
         launch(*addresses(x, w, b, out))
         expected = reference.layer_norm(
             wide[1], 1 if w is None else wide[2], 0 if b is None else bias, centred, eps
         )
         close(out, expected)
-    launch = normalize.layer_norm_grad_launch(dtype, rows, n, centred, eps)
+    launch = device.normalize.layer_norm_grad_launch(dtype, rows, n, centred, eps)
     gweight, gbias = (np.empty((launch.items, n), dtype) for _ in range(2))
     launch(*addresses(x, weight, g, gx, gweight, gbias))
     for got, expected in zip(
@@ -86,46 +81,48 @@ def test_layer_norm(shape, dtype, centred):
             close(got, expected)
 
 
+@each_shape
+@each_dtype
 @pytest.mark.parametrize("smoothing", [0.0, 0.25])
-def test_cross_entropy(shape, dtype, smoothing):
+def test_cross_entropy(device, shape, dtype, smoothing):
     rows, n = shape
     x, g, weight = (sample(*s, dtype=dtype) for s in (shape, (rows,), (n,)))
     target = rng.integers(0, n, rows)
     target[-1] = ignore = -7
     stats, losses = np.empty((rows, 2), dtype), np.empty(rows, dtype)
     total, gx = np.ones(1, dtype), np.empty_like(x)
-    cross_entropy.log_sums_launch(dtype, rows, n)(*addresses(x, stats))
-    launch = cross_entropy.cross_entropy_launch(dtype, rows, n, ignore, 1, smoothing)
+    device.cross_entropy.log_sums_launch(dtype, rows, n)(*addresses(x, stats))
+    launch = device.cross_entropy.cross_entropy_launch(dtype, rows, n, ignore, 1, smoothing)
     launch(*addresses(x, target, weight, stats, losses))
     wide = x.astype(np.float64)
     expected = reference.cross_entropy(wide, target, weight.astype(float), ignore, smoothing)
     close(losses, expected)
-    launch = cross_entropy.cross_entropy_grad_launch(dtype, rows, n, ignore, 1, smoothing, 1)
+    launch = device.cross_entropy.cross_entropy_grad_launch(dtype, rows, n, ignore, 1, smoothing, 1)
     launch(*addresses(x, target, weight, stats, g, total, gx))
     expected_gx = reference.cross_entropy_grad(
         g, wide, target, weight.astype(float), ignore, smoothing
     )
     close(gx, expected_gx)
     both = np.empty(2, dtype)
-    launch = cross_entropy.weight_of_targets_launch(dtype, rows, ignore, 1, False)
+    launch = device.cross_entropy.weight_of_targets_launch(dtype, rows, ignore, 1, False)
     launch(*addresses(target, weight, losses, both))
     close(both, np.array([expected.sum(), weight[target[:-1]].sum()]))
 
 
-def test_targets_are_checked():
-    target = np.array([0, 3, -100, 4, -1])
-    assert cross_entropy.check_launch(5, 4, -100)(target.ctypes.data) == 2
-    assert cross_entropy.check_launch(3, 4, -100)(target.ctypes.data) == 0
+def test_targets_are_checked(device):
+    target = np.array([0, 3, -100, 4, -1] * 5)
+    check_launch = device.sized(blocks=2).cross_entropy.check_launch
+    assert check_launch(25, 4, -100)(*addresses(target)) == 10
+    assert check_launch(3, 4, -100)(*addresses(target)) == 0
+    target[target == 4] = target[target == -1] = 2
+    assert check_launch(25, 4, -100)(*addresses(target)) == 0
 
 
-def test_bits_do_not_depend_on_threads():
-    x, before, results = sample(900, 77, dtype="float32"), threads.get_num_threads(), []
-    try:
-        for count in (1, 2, 3):
-            threads.set_num_threads(count)
-            out = np.empty_like(x)
-            normalize.softmax_launch("float32", *x.shape)(*addresses(x, out))
-            results.append(out.tobytes())
-    finally:
-        threads.set_num_threads(before)
-    assert results[0] == results[1] == results[2]
+@pytest.mark.cases("rows", cpu=[900], cuda=[7])
+def test_bits_do_not_depend_on_threads(device, rows):
+    x, results = sample(rows, 77, dtype="float32"), set()
+    for _ in device.runs():
+        out = np.empty_like(x)
+        device.normalize.softmax_launch("float32", *x.shape)(*addresses(x, out))
+        results.add(out.tobytes())
+    assert len(results) == 1
