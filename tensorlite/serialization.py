@@ -19,7 +19,7 @@ import tensorlite as tl
 
 from . import dtypes
 from .kernels import files
-from .nn.parameter import Parameter
+from .nn.parameter import Parameter, is_uninitialized
 from .tensor import Tensor, values_of
 
 __all__ = ["load", "save"]
@@ -96,6 +96,11 @@ class _Packer:
         )
 
     def _tensor(self, value, path):
+        if is_uninitialized(value):
+            raise ValueError(
+                f"tensorlite.save: expected a parameter with a shape; got {value!r} at {path}; try "
+                "a first call of its module"
+            )
         node = {"dtype": str(value.dtype).rpartition(".")[2]}
         if value.requires_grad:
             node["requires_grad"] = True

@@ -8,6 +8,7 @@ from . import (
     functional,
     init,
     layers,
+    lazy,
     losses,
     normalization,
     recurrent,
@@ -19,10 +20,11 @@ from .attention import *  # noqa: F403
 from .containers import ModuleDict, ModuleList, Sequential
 from .dropout import *  # noqa: F403
 from .layers import *  # noqa: F403
+from .lazy import *  # noqa: F403
 from .losses import *  # noqa: F403
 from .module import Module
 from .normalization import *  # noqa: F403
-from .parameter import Buffer, Parameter
+from .parameter import Buffer, Parameter, UninitializedParameter
 from .parameter_containers import ParameterDict, ParameterList
 from .recurrent import *  # noqa: F403
 from .transformer import *  # noqa: F403
@@ -36,6 +38,7 @@ __all__ = [
     "ParameterDict",
     "ParameterList",
     "Sequential",
+    "UninitializedParameter",
     "functional",
     "init",
     "utils",
@@ -44,6 +47,7 @@ __all__ += activations.__all__
 __all__ += attention.__all__
 __all__ += dropout.__all__
 __all__ += layers.__all__
+__all__ += lazy.__all__
 __all__ += losses.__all__
 __all__ += normalization.__all__
 __all__ += recurrent.__all__

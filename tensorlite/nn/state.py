@@ -9,7 +9,7 @@ import tensorlite as tl
 from ..dispatch import check_memory
 from ..tensor import Tensor
 from .hooks import add_hook
-from .parameter import Parameter
+from .parameter import Parameter, is_uninitialized
 from .tree import ModuleTree
 
 _EXTRA = "_extra_state"
@@ -79,7 +79,8 @@ class ModuleState(ModuleTree):
             hook(self, prefix, keep_vars)
         for name, value in self._own_state():
             if value is not None:
-                destination[prefix + name] = value if keep_vars else value.detach()
+                whole = keep_vars or is_uninitialized(value)
+                destination[prefix + name] = value if whole else value.detach()
         if self._has_extra():
             destination[prefix + _EXTRA] = self.get_extra_state()
         for name, module in self._modules.items():
@@ -174,6 +175,11 @@ def _plan(root, source, assign):
             key = prefix + name
             plan[key] = (module, name)
             given = source.get(key)
+            if is_uninitialized(current) and isinstance(given, Tensor):
+                continue  # takes any shape
+            if is_uninitialized(given):
+                mismatched.append(f"{key}: expected a tensor with a shape; got {given!r}")
+                continue
             if isinstance(given, Tensor) and given.shape == (1,) and current.shape == ():
                 source[key] = given[0]  # numbers of older programs have one dim
             if key not in source:
@@ -222,6 +228,10 @@ def _write(owner, name, value, assign):
         owner.set_extra_state(value)
         return
     current = getattr(owner, name)
+    if is_uninitialized(value):
+        return
+    if is_uninitialized(current):
+        current.materialize(value.shape)
     if not assign:
         current.copy_(value)
     elif isinstance(current, Parameter):

@@ -1,0 +1,118 @@
+"""How many elements lie in which bin: `histogram`."""
+
+import collections
+import math
+
+from ..declare import public
+from ..errors import expected
+from ..tensor import Tensor
+from .arithmetic import where
+from .creation import linspace, tensor, zeros
+from .joining import stack
+from .requiring import require
+from .sorting import searchsorted
+from .views import reshape
+
+histogram_result = collections.namedtuple("histogram_result", ["hist", "bin_edges"])
+
+
+@public(out=True)
+def histogram(input, bins, *, range=None, weight=None, density=False):
+    """
+    How many elements, or how much of their weight, lie in each bin.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+        Elements outside of all bins, and NaN, do not count.
+    bins : int or Tensor (n + 1,)
+        A number of equal bins, or their edges in ascending order. A bin includes its left edge, the
+        last one both.
+    range : pair of numbers, optional
+        The first and the last edge; by default the smallest and the largest element.
+    weight : Tensor (as input), optional
+        What each element counts; by default 1.
+    density : bool
+        Divide by the total and by the widths: the integral is 1.
+
+    Returns
+    -------
+    named tuple (hist, bin_edges)
+
+    Examples
+    --------
+    >>> histogram(tensor([1.0, 2.0, 1.0]), bins=4, range=(0.0, 3.0)).hist
+    tensor([0., 2., 1., 0.])
+    """
+    x = reshape(input.detach(), -1)
+    _check(input, bins, range, weight)
+    edges = _ascending(bins.detach()) if isinstance(bins, Tensor) else _edges(x, bins, range)
+    count = edges.spec.numel - 1
+    places = searchsorted(edges.contiguous(), x, right=True) - 1
+    places = where(x == edges[-1], count - 1, places)
+    counted = (places >= 0) & (places < count)
+    each = x.new_ones(x.shape) if weight is None else reshape(weight.detach(), -1)
+    out = zeros(count, dtype=x.dtype, device=x.device)
+    out.index_add_(0, where(counted, places, 0), where(counted, each, each.new_zeros(())))
+    return histogram_result(out / out.sum() / edges.diff() if density else out, edges)
+
+
+def _check(input, bins, range, weight):
+    """Refuse what cannot be, before anything is computed."""
+    kind = input.spec.dtype
+    if not kind.is_floating_point:
+        raise NotImplementedError(
+            expected("histogram", "a floating point dtype", repr(kind), ".float()")
+        )
+    if weight is not None and (weight.shape, weight.dtype) != (input.shape, kind):
+        raise RuntimeError(expected("histogram", f"weight to be {input.spec}", f"{weight.spec}",
+                                    ".to() or expand()"))  # fmt: skip
+    if isinstance(bins, Tensor):
+        if bins.ndim != 1 or bins.spec.numel < 2 or bins.dtype is not kind:
+            wanted = f"bins to be at least 2 edges of {kind!r}"
+            raise RuntimeError(expected("histogram", wanted, f"{bins.spec}", "linspace()"))
+        if range is not None:
+            raise TypeError(expected("histogram", "no range beside edges", f"{range}", "one"))
+    elif isinstance(bins, bool) or not isinstance(bins, int):
+        got = type(bins).__name__
+        raise TypeError(expected("histogram", "bins to be an integer or a Tensor", got, "bins=10"))
+    elif bins < 1:
+        raise RuntimeError(expected("histogram", "bins of at least 1", str(bins), "bins=10"))
+
+
+def _ascending(edges):
+    require(edges.diff() >= 0, _descends)
+    return edges
+
+
+def _descends():
+    return RuntimeError(expected("histogram", "edges that ascend", "others", "bins.sort().values"))
+
+
+def _edges(x, bins, range):
+    """The edges of equal bins; half a unit to either side where all would be one point."""
+    if range is None:
+        low, high = (x.min(), x.max()) if x.spec.numel else (0.0, 1.0)
+    else:
+        low, high = _limits(range)
+    limits = stack([low, high]) if isinstance(low, Tensor) else tensor([low, high], dtype=x.dtype)
+    require(limits.isfinite(), _endless, limits.unbind)
+    limits = where(limits[0] == limits[1], limits + tensor([-0.5, 0.5], dtype=x.dtype), limits)
+    return linspace(*limits.to(x.device), bins + 1, dtype=x.dtype, device=x.device)
+
+
+def _limits(range):
+    if not isinstance(range, tuple | list) or len(range) != 2:
+        raise RuntimeError(expected("histogram", "range to be a pair", f"{range}", "range=None"))
+    low, high = map(float, range)
+    if not (math.isfinite(low) and math.isfinite(high)):
+        raise _endless(low, high)
+    if low > high:
+        got = f"{low} and {high}"
+        raise RuntimeError(expected("histogram", "a range that ascends", got, "the other order"))
+    return low, high
+
+
+def _endless(low, high):
+    got = f"[{low}, {high}]"
+    return RuntimeError(expected("histogram", "a range that is finite", got, "range="))

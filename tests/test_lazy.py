@@ -1,0 +1,94 @@
+"""Layers that find their sizes at the first call."""
+
+import copy
+import pickle
+
+import pytest
+
+import tensorlite as tl
+from tensorlite import nn
+
+
+def test_a_first_call_makes_the_parameters():
+    layer = nn.LazyLinear(3)
+    assert repr(layer) == "LazyLinear(in_features=0, out_features=3, bias=True)"
+    assert layer.has_uninitialized_params() and repr(layer.weight) == "<UninitializedParameter>"
+    weight = layer.weight
+    assert layer(tl.ones(4, 2)).shape == (4, 3)
+    assert type(layer) is nn.Linear and layer.weight is weight and type(weight) is nn.Parameter
+    assert layer.in_features == 2 and weight.shape == (3, 2) and layer.bias.shape == (3,)
+    assert 0 < weight.abs().max() <= 2**-0.5
+
+
+def test_it_draws_what_linear_draws():
+    tl.manual_seed(0)
+    layer = nn.LazyLinear(3)
+    layer(tl.ones(1, 2))
+    tl.manual_seed(0)
+    assert tl.equal(nn.Linear(2, 3).weight, layer.weight)
+
+
+def test_dtype_device_and_no_bias():
+    layer = nn.LazyLinear(3, bias=False, dtype=tl.float64, device="cpu").float().double()
+    assert layer.bias is None
+    assert layer(tl.ones(2, dtype=tl.float64)).dtype is layer.weight.dtype is tl.float64
+
+
+@pytest.mark.parametrize("compiled", [False, True])
+def test_a_step_of_training(compiled):
+    net = nn.Sequential(nn.LazyLinear(8), nn.ReLU(), nn.LazyLinear(1))
+    optimizer = tl.optim.SGD(net.parameters(), lr=0.1)
+
+    def step(x):
+        optimizer.zero_grad()
+        loss = net(x).square().mean()
+        loss.backward()
+        optimizer.step()
+        return loss
+
+    step = tl.compile(step) if compiled else step
+    losses = [step(tl.ones(4, 2)).item() for _ in range(5)]
+    assert losses == sorted(losses, reverse=True) and losses[0] > losses[-1]
+    assert [type(m) for m in net] == [nn.Linear, nn.ReLU, nn.Linear]
+    if compiled:
+        other = nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Linear(8, 1))
+        other.load_state_dict(net.state_dict())
+        assert tl.equal(other(tl.ones(4, 2)), net(tl.ones(4, 2)))
+
+
+@pytest.mark.parametrize("assign", [False, True])
+def test_states(assign):
+    lazy, whole = nn.LazyLinear(3), nn.Linear(2, 3)
+    assert isinstance(lazy.state_dict()["weight"], nn.UninitializedParameter)
+    nn.LazyLinear(3).load_state_dict(lazy.state_dict())
+    with pytest.raises(RuntimeError, match="weight: expected a tensor with a shape; got <Uninit"):
+        whole.load_state_dict(lazy.state_dict())
+    lazy.load_state_dict(whole.state_dict(), assign=assign)
+    assert tl.equal(lazy.weight, whole.weight) and not lazy.has_uninitialized_params()
+    assert tl.equal(lazy(tl.ones(2)), whole(tl.ones(2))) and lazy.in_features == 2
+
+
+def test_copies():
+    layer = nn.LazyLinear(3)
+    for other in (copy.deepcopy(layer), pickle.loads(pickle.dumps(layer))):
+        assert type(other) is nn.LazyLinear and other(tl.ones(2)).shape == (3,)
+    assert layer.has_uninitialized_params()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda layer: layer.weight.shape,
+        lambda layer: layer.weight.numel(),
+        lambda layer: nn.init.zeros_(layer.weight),
+        lambda layer: layer.weight.fill_(1.0),
+    ],
+)
+def test_what_has_no_shape_cannot_be_used(use):
+    with pytest.raises(ValueError, match="expected a parameter with a shape; got one of a lazy"):
+        use(nn.LazyLinear(3))
+
+
+def test_what_has_no_shape_is_not_saved(tmp_path):
+    with pytest.raises(ValueError, match="expected a parameter with a shape"):
+        tl.save(nn.LazyLinear(3).state_dict(), tmp_path / "lazy.safetensors")
