@@ -16,6 +16,7 @@ from .graph import Node, edge, link, mode
 from .kernels import interpreters
 from .kernels.cpu import native
 from .kernels.language.program import Program
+from .op import supplied
 from .storage import POOLED, stored
 from .tensor import Leaf, Tensor, base_of, empty_of, make, number, spec_of
 
@@ -426,13 +427,9 @@ def rebase(target, node, index=0):
     if more is None and node is not None:
         target._node, target._index = node, index
         return
-    from .ops.strided import written_base
-
-    written_base(base_of(target), target, node, index)
+    supplied["written_base"](base_of(target), target, node, index)
     if more is not None and more.retains:
-        from .autograd.hooks import follow
-
-        follow(target)
+        supplied["follow"](target)
 
 
 # ------------------------------------------------------------------ ops with kernels of their own

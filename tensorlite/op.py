@@ -11,6 +11,7 @@ from .kernels.language import derive
 registry: dict = {}  # public functions by name: tensorlite.<name>
 methods: dict = {}  # methods of Tensor by name
 table: dict = {}  # the Op records by name
+supplied: dict = {}  # by name: what higher layers give to lower ones, which cannot import them
 NOTHING = ((), False)  # what an op saves that needs nothing for its gradients
 _prepared: weakref.WeakSet = weakref.WeakSet()  # ops with calls made for one default dtype
 
@@ -20,6 +21,12 @@ def _forget_calls():
     for op in list(_prepared):
         op.calls.clear()
         op.writes.clear()
+
+
+def supplies(function):
+    """Give a function to lower layers, which call `supplied[its name]`."""
+    supplied[function.__name__] = function
+    return function
 
 
 def settle_names(package, tensor=None):

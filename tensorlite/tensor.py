@@ -12,6 +12,7 @@ from . import dtypes, shapes
 from .device import CPU
 from .errors import OutOfMemoryError, expected
 from .kernels import interpreters
+from .op import registry, supplied
 from .storage import allocate
 
 
@@ -125,9 +126,7 @@ class Tensor:
 
     def __new__(cls, *args, device=None):
         """``Tensor(2, 3)`` or ``Tensor([1, 2])``: the default dtype, as PyTorch's constructor."""
-        from .ops.legacy import constructed
-
-        made = constructed("Tensor", args, None, device)
+        made = supplied["constructed"]("Tensor", args, None, device)
         return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
 
     # ---- description
@@ -329,9 +328,7 @@ def _copy_of(storage):
 
 
 def _rebuild(cls, array, requires_grad, device="cpu"):
-    from .ops.creation import tensor
-
-    made = tensor(array, device=device)
+    made = registry["tensor"](array, device=device)
     return make(made.storage, made.spec, made.address, cls).requires_grad_(requires_grad)
 
 
@@ -440,9 +437,7 @@ def _foreign(constant):
     if isinstance(constant, np.generic) and type(constant.item()) in _WEAK:
         return number(constant.item())
     if isinstance(constant, np.ndarray):
-        from .ops.creation import from_numpy
-
-        return from_numpy(constant)
+        return registry["from_numpy"](constant)
     for kind in _WEAK:
         if isinstance(constant, kind):
             return number(kind(constant))

@@ -36,16 +36,8 @@ NUMBA_FILES = {
     "cpu": {"jit.py", "lanes.py", "pipeline.py", "primitives.py", "tiles.py"},
     "cuda": {"jit.py", "primitives.py"},
 }
-# inside of functions, where a lower layer hands over to a higher one that is loaded by then
-HANDED_UP = {
-    ("tensor", "ops"),  # Tensor(data), unpickling
-    ("graph", "ops"),  # the history of a view of a written base
-    ("dispatch", "ops"),
-    ("ops", "nn"),  # tensorlite.embedding
-    ("cuda", "plan"),  # predictions are about plans
-    ("cuda", "selftest"),  # its command
-    ("dispatch", "autograd"),  # a retained gradient follows a write
-}
+# the command stands where users look for it
+SELFTEST = ("tensorlite", "cuda", "selftest")
 FILES = sorted((ROOT / "tensorlite").rglob("*.py")) + sorted((ROOT / "kernels").rglob("*.py"))
 IDS = [str(path.relative_to(ROOT)) for path in FILES]
 
@@ -58,16 +50,10 @@ def module_of(path):
 
 
 def imports(path):
-    """All (dotted name, whether inside of a function) that a file imports."""
+    """All dotted names that a file imports, inside of functions too."""
     module = module_of(path)
     package = module if path.name == "__init__.py" else module[:-1]
     tree = ast.parse(path.read_text())
-    inner = {
-        id(node)
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
-        for node in ast.walk(function)
-    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names = [tuple(alias.name.split(".")) for alias in node.names]
@@ -77,8 +63,7 @@ def imports(path):
             names = [(*base, alias.name) for alias in node.names]
         else:
             continue
-        for name in names:
-            yield name, id(node) in inner
+        yield from names
 
 
 @pytest.mark.parametrize("path", FILES, ids=IDS)
@@ -86,21 +71,20 @@ def test_imports_point_one_way(path):
     module = module_of(path)
     if len(module) < 2 or (path.parent.name == "tensorlite" and module[1] not in RANK):
         pytest.skip("the package itself, which imports all layers")
-    layer = module[1]
-    for name, inside in imports(path):
+    layer = "selftest" if module == SELFTEST else module[1]
+    for name in imports(path):
         if name[0] != "tensorlite" or len(name) < 2 or name[1] == layer:
             continue
         if name[1] not in RANK:
             assert RANK[layer] >= RANK["nn"], f"{'.'.join(name)}: the names of the whole package"
             continue
-        upward = RANK[name[1]] > RANK[layer]
-        assert not upward or (inside and (layer, name[1]) in HANDED_UP), ".".join(name)
+        assert RANK[name[1]] <= RANK[layer], ".".join(name)
 
 
 @pytest.mark.parametrize("path", FILES, ids=IDS)
 def test_kernels_stand_alone_and_numba_has_its_place(path):
     module = module_of(path)
-    for name, _ in imports(path):
+    for name in imports(path):
         assert name[0] != "kernels", (
             "the top-level name `kernels` is not ours: use relative imports"
         )
@@ -119,7 +103,7 @@ def test_devices_are_siblings_over_neutral_ground(folder):
     order = ["scalars", "language", "work", "cpu", "cuda"]
     others = {*order[order.index(folder) :]} - {folder} | ({"cpu"} if folder == "cuda" else set())
     for path in (ROOT / "kernels" / folder).glob("*.py"):
-        for name, _ in imports(path):
+        for name in imports(path):
             assert name[:2] != ("tensorlite", "kernels") or name[2] not in others, path
 
 

@@ -5,6 +5,7 @@ import weakref
 from ..declare import method
 from ..errors import expected
 from ..graph import Handle, edge
+from ..op import supplies
 from ..tensor import Leaf, Tensor, extra
 from .backward import backward as run_backward
 from .walk import checked
@@ -106,6 +107,7 @@ def _keep_grad(self):
     return self._node.register_prehook(_for_output(self._index, keep, last=True))
 
 
+@supplies
 def follow(self):
     """After a change in place, keep the gradient of what the tensor has become."""
     self._extra.retains.remove()

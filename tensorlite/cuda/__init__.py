@@ -6,6 +6,7 @@ given as None for the current card, as a number, as "cuda" or "cuda:1", or as a 
 
 from typing import Any
 
+from ..op import supplied as _supplied
 from ..ops.legacy import CARD_TYPES as _TYPES
 from .devices import (
     current_device,
@@ -67,9 +68,7 @@ globals().update(_TYPES)
 
 
 def __getattr__(name: str) -> Any:
-    """`predict` is about plans, which are layers above: it is imported when it is asked for."""
+    """`predict` is about plans, which are layers above."""
     if name != "predict":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from ..plan.prediction import predict
-
-    return predict
+    return _supplied["predict"]()

@@ -8,7 +8,7 @@ import tensorlite as tl
 
 from ..gate import gate_all
 from ..ops import products
-from ..ops.indexing import checked_index
+from ..ops.embedding import embedding
 from ..ops.requiring import require
 from . import _functional_activations as _activations
 from . import _functional_attention as _attention
@@ -106,84 +106,6 @@ def one_hot(tensor, num_classes=-1):
         lambda: (tensor.max(),),
     )
     return (tensor.unsqueeze(-1) == tl.arange(num_classes, device=tensor.device)).to(tl.int64)
-
-
-def embedding(
-    input,
-    weight,
-    padding_idx=None,
-    max_norm=None,
-    norm_type=2.0,
-    scale_grad_by_freq=False,
-    sparse=False,
-):
-    """Rows of `weight` by index.
-
-    Parameters
-    ----------
-    input : int64 or int32 Tensor (any shape)
-    weight : Tensor (V, D)
-    padding_idx : int, optional
-        A row that gets no gradient.
-    max_norm : float, optional
-        Rows that are used and longer than this are shortened in `weight` first.
-    norm_type : float
-    scale_grad_by_freq : bool
-        Divide the gradient of a row by its number of uses in `input`.
-    sparse : bool
-        Sparse gradients are not available.
-
-    Returns
-    -------
-    Tensor (..., D)
-
-    Raises
-    ------
-    IndexError
-        If an index is out of range.
-    """
-    check_tensor("embedding", "input", input)
-    check_tensor("embedding", "weight", weight)
-    if weight.ndim != 2:
-        raise RuntimeError(
-            f"embedding: 'weight' must be 2-D; expected (V, D); got {tuple(weight.shape)}"
-        )
-    if input.dtype not in (tl.int64, tl.int32):
-        raise RuntimeError(
-            f"embedding: expected indices of dtype int64 or int32; got {input.dtype}; try "
-            "input.long()"
-        )
-    if sparse:
-        raise NotImplementedError("embedding: expected sparse=False; sparse gradients do not exist")
-    size = weight.shape[0]
-    if padding_idx is not None and not -size <= padding_idx < size:
-        raise AssertionError(
-            f"embedding: Padding_idx must be within num_embeddings; expected -{size} to "
-            f"{size - 1}; got {padding_idx}"
-        )
-    index = input.reshape(-1).long()
-    checked_index("embedding", index, size, 0, negative=False)
-    if max_norm is not None:
-        _shorten_rows(weight, index, max_norm, norm_type)
-    rows = weight.index_select(0, index)
-    if rows.requires_grad and padding_idx is not None:
-        frozen = (index == padding_idx % size).unsqueeze(-1)
-        rows = tl.where(frozen, rows.detach(), rows)
-    if rows.requires_grad and scale_grad_by_freq:
-        uses = weight.new_zeros(size, dtype=tl.float32)
-        uses.index_add_(0, index, uses.new_ones(index.shape[0]))
-        counts = uses.index_select(0, index).unsqueeze(-1)
-        rows = rows.detach() + (rows - rows.detach()) / counts
-    return rows.reshape(*input.shape, weight.shape[1])
-
-
-def _shorten_rows(weight, index, max_norm, norm_type):
-    """Scale the used rows that are longer than max_norm, in place."""
-    with tl.no_grad():
-        rows = weight.index_select(0, index)
-        norms = rows.norm(norm_type, dim=1, keepdim=True)
-        scale = tl.where(norms > max_norm, max_norm / (norms + 1e-7), tl.ones_like(norms))
-        weight.index_copy_(0, index, rows * scale)
 
 
 def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):

@@ -11,7 +11,7 @@ from ..device import CPU, place
 from ..device import device as _device
 from ..errors import expected
 from ..gate import gated, gated_class
-from ..op import registry
+from ..op import registry, supplies
 from ..tensor import Tensor
 from .copying import to
 from .creation import (
@@ -26,6 +26,7 @@ from .creation import (
 )
 
 
+@supplies
 def constructed(name, args, dtype, device):
     """
     A tensor from extents, or of one sequence, array or tensor; tensors are not converted.

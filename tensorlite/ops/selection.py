@@ -1,6 +1,5 @@
 """Elements by places or by masks: `index_select`, `take`, `nonzero`, `masked_select`."""
 
-import operator
 
 import numpy as np
 
@@ -172,15 +171,6 @@ def put_(self, index, source, accumulate=False):
     places = _coordinates(index, self.spec.shape, True).unbind()
     return put("put_", self, reshape(source, -1), places, tuple(range(self.ndim)),
                "add" if accumulate else "set", True)  # fmt: skip
-
-
-@public(method=False)
-def embedding(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=False):
-    """Rows of `weight` by index, in PyTorch's order of arguments; see `nn.functional.embedding`."""
-    from ..nn.functional import embedding as rows
-
-    padding = None if padding_idx < 0 else operator.index(padding_idx)
-    return rows(input, weight, padding, None, 2.0, scale_grad_by_freq, sparse)
 
 
 # ------------------------------------------------------------------ masks

@@ -7,7 +7,7 @@ from ..declare import method, primitive, public
 from ..dispatch import apply, attach
 from ..errors import expected
 from ..graph import Node, mode
-from ..op import Op, Rule
+from ..op import Op, Rule, supplies
 from ..tensor import base_of, empty_shape, make, spec_of, view_of
 from .copying import apart, write_copy
 from .creation import empty_as, from_array, zeros_as
@@ -227,6 +227,7 @@ def _inside(g, spec, shape, strides, offset):
 _overwrite = _Overwrite("overwrite", ("base", "view"), None)
 
 
+@supplies
 def written_base(base, view, node, index=0):
     """Give the base of a written view its new history, and its views one that goes through it.
 
@@ -248,6 +249,7 @@ def written_base(base, view, node, index=0):
         reattach(view)
 
 
+@supplies
 def reattach(view):
     """Let a view read the present history of its base."""
     base = view._extra.base
