@@ -24,7 +24,7 @@ from .formats import (
 )
 from .errors import OutOfMemoryError, TraceError
 from .shapes import Size
-from .device import device
+from .device import device, get_default_device, set_default_device
 from .tensor import Tensor
 from . import ops as _ops
 from .ops.creation import tensor  # for checkers, to which it is the module otherwise
@@ -94,7 +94,7 @@ _gate_all(
     globals(),
     (
         *("can_cast", "finfo", "get_default_dtype", "get_num_threads", "iinfo", "promote_types"),
-        *("result_type", "set_default_dtype", "set_num_threads"),
+        *("result_type", "set_default_device", "set_default_dtype", "set_num_threads"),
     ),
 )
 _settle_names(globals(), Tensor)

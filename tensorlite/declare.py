@@ -17,7 +17,7 @@ from .dispatch import (
     write,
 )
 from .errors import expected
-from .gate import dressed, gated, refuse, respelled
+from .gate import dressed, gated, gated_factory, refuse, respelled
 from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, methods, registry, table
 from .tensor import Tensor, number
@@ -49,11 +49,18 @@ def public(function=None, *, name=None, method=True, names=(), out=False):
     if function is None:
         return functools.partial(public, name=name, method=method, names=names, out=out)
     for each in (name or function.__name__, *names):
-        plain = gated(function, each)
+        made = not method and _is_factory(function)
+        plain = gated_factory(function, each) if made else gated(function, each)
         offer(each, with_out(function, each) if out else plain)
         if method:
             attach(each, plain)
     return function
+
+
+def _is_factory(function):
+    """Whether it makes tensors like no other, on a device."""
+    names = inspect.signature(function).parameters
+    return "device" in names and "input" not in names
 
 
 def offer(name, function):

@@ -1,6 +1,7 @@
 """Where tensors lie, and which kernels work there."""
 
 import importlib
+import threading
 
 from .errors import expected
 
@@ -27,7 +28,8 @@ class device:
     """
     Where a tensor lies: ``device("cpu")``, ``device("cuda")``, ``device("cuda:1")``, ``device(1)``.
 
-    There is one object per type and index. A "cuda" device without an index is the current card of
+    There is one object per type and index. Used as a context, new tensors lie there unless another
+    device is named. A "cuda" device without an index is the current card of
     the thread; a tensor's device always has its index.
 
     Parameters
@@ -75,6 +77,14 @@ class device:
     def __reduce__(self):
         return device, (str(self),)
 
+    def __enter__(self):
+        default.outer.append(default.device)
+        set_default_device(self)
+        return self
+
+    def __exit__(self, *error):
+        default.device = default.outer.pop()
+
 
 _devices: dict[tuple[str, int | None], device] = {}
 
@@ -93,6 +103,44 @@ def _parsed(name, index):
 
 
 CPU = device("cpu")
+
+
+class _Default(threading.local):
+    """Where new tensors of this thread lie if no device is named; None for the CPU."""
+
+    chosen = False  # by anybody, in any thread, ever
+
+    def __init__(self):
+        self.device = None
+        self.outer = []
+
+
+default = _Default()
+
+
+def get_default_device():
+    """Where new tensors lie if no device is named.
+
+    Examples
+    --------
+    >>> with device("cpu"):
+    ...     get_default_device()
+    device(type='cpu')
+    """
+    return default.device or CPU
+
+
+def set_default_device(device):
+    """Let new tensors of this thread lie on a device; None for the CPU.
+
+    Raises
+    ------
+    RuntimeError
+        If there is no such device.
+    """
+    where = place(device)
+    _Default.chosen = True
+    default.device = None if device is None else where
 
 
 class _Cards:

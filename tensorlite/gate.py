@@ -10,6 +10,7 @@ public name and the argument at fault.
 import dis
 import functools
 import inspect
+import math
 import operator
 import re
 import sys
@@ -17,7 +18,7 @@ import sys
 import numpy as np
 
 from . import dtypes
-from .device import device
+from .device import default, device
 from .errors import OutOfMemoryError, expected
 from .op import methods, registry
 from .tensor import Tensor
@@ -60,6 +61,32 @@ def gated(function, name=None, module=_OURS):
         return bound(*again[0], **again[1])
 
     return dressed(bound, function, name, module)
+
+
+def gated_factory(function, name):
+    """The same for what makes tensors on a device, which is the default one if none is named."""
+    places = list(inspect.signature(function).parameters.values())
+    places = [p.name for p in places if p.kind is p.POSITIONAL_OR_KEYWORD]
+    by_place = places.index("device") if "device" in places else math.inf
+
+    def bound(*args, **named):
+        try:
+            if default.chosen and len(args) <= by_place:
+                _place(named)
+            return function(*args, **named)
+        except Exception as error:
+            again = respelled(error, bound, args, named)
+            if again is None:
+                refuse(error, bound, args, named)
+                raise
+        return bound(*again[0], **again[1])
+
+    return dressed(bound, function, name)
+
+
+def _place(named):
+    if default.device is not None and named.get("device") is None and named.get("out") is None:
+        named["device"] = default.device
 
 
 def dressed(bound, function, name=None, module=_OURS, signature=None):

@@ -7,6 +7,7 @@ import copy
 import gc
 import os
 import pickle
+import threading
 import warnings
 from types import SimpleNamespace
 
@@ -538,3 +539,39 @@ def test_pinning_without_a_card_warns(monkeypatch):
         assert len(list(loader)) == 2
     if not tl.cuda.is_available():
         assert "no card is found" in str(seen[0].message)
+
+
+def test_the_default_device():
+    cpu = tl.zeros(2)
+    with tl.device("cuda"):
+        with tl.device("cpu"):
+            assert tl.zeros(2).device is cpu.device
+        made = [
+            *(tl.zeros(2, 3), tl.tensor([1.0]), tl.rand(2), tl.arange(3), tl.eye(2)),
+            *(tl.full((2,), 1), tl.linspace(0, 1, 3), tl.tril_indices(2, 2), tl.as_tensor([1]), tl.randperm(3)),
+            *nn.Linear(2, 3).parameters(),
+        ]
+        assert {x.device for x in made} == {CARD}
+        kept = [tl.zeros_like(cpu), tl.zeros(2, out=cpu), cpu.new_ones(1)]
+        kept += [tl.from_numpy(np.ones(2))]
+        kept += [tl.ones(2, device="cpu"), nn.init.orthogonal_(tl.empty(2, 2, device="cpu"))]
+        assert {x.device for x in kept} == {cpu.device}
+    assert tl.zeros(2).device is cpu.device
+
+
+def test_a_plan_knows_the_default_device():
+    made = tl.compile(lambda x: x.sum() + tl.ones(2))
+    x = tl.zeros(2)
+    assert made(x).device is x.device
+    with tl.device("cuda"):
+        assert made(x).device is CARD
+    assert made(x).device is x.device and made.plans == 2
+
+
+def test_the_default_device_is_one_per_thread():
+    found = []
+    with tl.device("cuda"):
+        thread = threading.Thread(target=lambda: found.append(tl.zeros(1).device))
+        thread.start()
+        thread.join()
+    assert found == [tl.device("cpu")]

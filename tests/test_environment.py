@@ -103,3 +103,15 @@ def test_probes_load_little():
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"
+
+
+def test_the_default_device():
+    assert tl.get_default_device() is tl.device("cpu")
+    with tl.device("cpu") as where:
+        assert tl.get_default_device() is where is tl.zeros(2).device
+        assert tl.as_tensor([1], None, "cpu").device is where
+    tl.set_default_device("cpu")
+    tl.set_default_device(None)
+    with pytest.raises(RuntimeError, match="set_default_device: expected device to be 'cpu', 'cud"):
+        tl.set_default_device("tpu")
+    assert tl.get_default_device() is tl.device("cpu")

@@ -225,7 +225,8 @@ def orthogonal_(tensor, gain=1, generator=None):
     if tensor.numel() == 0:
         return tensor
     rows, cols = tensor.shape[0], tensor.numel() // tensor.shape[0]
-    flat = tl.empty(rows, cols, dtype=tensor.dtype).normal_(0, 1, generator=generator).numpy()
+    flat = tl.empty(rows, cols, dtype=tensor.dtype, device="cpu")
+    flat = flat.normal_(0, 1, generator=generator).numpy()
     q, r = np.linalg.qr(flat.T if rows < cols else flat)
     q = q * np.sign(np.diagonal(r))  # makes the distribution uniform over orthogonal matrices
     q = np.ascontiguousarray(q.T if rows < cols else q)
@@ -252,7 +253,7 @@ def sparse_(tensor, sparsity, std=0.01, generator=None):
     with tl.no_grad():
         tensor.normal_(0, std, generator=generator)
         for col in range(cols):
-            tensor[tl.randperm(rows, generator=generator)[:zeros], col] = 0
+            tensor[tl.randperm(rows, generator=generator, device=tensor.device)[:zeros], col] = 0
     return tensor
 
 

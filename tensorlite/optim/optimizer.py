@@ -248,9 +248,9 @@ class Optimizer:
         return {"state": state, "param_groups": groups}
 
     def _packed(self, entry):
+        counts = {k for k in self._counters if k in entry and not isinstance(entry[k], Tensor)}
         return {
-            k: tl.tensor(float(v)) if k in self._counters and not isinstance(v, Tensor) else v
-            for k, v in entry.items()
+            k: tl.tensor(float(v), device="cpu") if k in counts else v for k, v in entry.items()
         }
 
     def load_state_dict(self, state_dict):

@@ -1,6 +1,7 @@
 """What a plan was made for beside its arguments, and how a later call finds out that it holds."""
 
 from .. import dtypes
+from ..device import default
 from ..graph import is_internal, mode
 from ..tensor import Leaf, Tensor, structure
 from .conditions import Change, is_plain, same, shown
@@ -24,7 +25,7 @@ class Guards:
 
     def __init__(self, watch, trace, stand_ins):
         self.grad, self.inference = mode.grad, mode.inference
-        self.dtype = dtypes.get_default_dtype()
+        self.dtype, self.place = dtypes.get_default_dtype(), default.device
         self.conditions = watch.conditions
         self.written = {(id(h.obj), key) for h in watch.holders.values() for key, x in h.changes()
                         if watch.stand_ins.get((id(h.obj), key)) is not x}  # fmt: skip
@@ -49,6 +50,8 @@ class Guards:
         """None, or what the conditions give: numbers and tensors."""
         if mode.grad is not self.grad or mode.inference is not self.inference:
             return None
+        if default.chosen and default.device is not self.place:
+            return None
         for leaf, grad in self.grads:
             if leaf.grad is not grad:
                 return None
@@ -67,6 +70,8 @@ class Guards:
         """The Change because of which it does not hold; None if it does."""
         if mode.grad is not self.grad or mode.inference is not self.inference:
             return Change(f"grad mode: was {self.grad}, is {mode.grad}")
+        if default.device is not self.place:
+            return Change(f"default device: was {self.place}, is {default.device}")
         found = self.conditions.changed(arguments)
         if found is not None:
             return found
@@ -80,9 +85,9 @@ class Guards:
         return self._structure_changed()
 
     def _structure_changed(self):
-        now, default = structure.changes, dtypes.get_default_dtype()
-        if default is not self.dtype:
-            return Change(f"default dtype: was {self.dtype}, is {default}")
+        now, dtype = structure.changes, dtypes.get_default_dtype()
+        if dtype is not self.dtype:
+            return Change(f"default dtype: was {self.dtype}, is {dtype}")
         for label, tensor, *state in self.tensors:
             if _state(tensor) != state:
                 return Change(f"{label}: {_difference(tensor, state)}")
