@@ -548,7 +548,8 @@ def test_the_default_device():
             assert tl.zeros(2).device is cpu.device
         made = [
             *(tl.zeros(2, 3), tl.tensor([1.0]), tl.rand(2), tl.arange(3), tl.eye(2)),
-            *(tl.full((2,), 1), tl.linspace(0, 1, 3), tl.tril_indices(2, 2), tl.as_tensor([1]), tl.randperm(3)),
+            *(tl.full((2,), 1), tl.linspace(0, 1, 3), tl.tril_indices(2, 2), tl.as_tensor([1])),
+            *(tl.randperm(3), tl.range(0, 3), tl.scalar_tensor(1)),
             *nn.Linear(2, 3).parameters(),
         ]
         assert {x.device for x in made} == {CARD}
