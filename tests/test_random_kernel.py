@@ -2,20 +2,14 @@
 
 import numpy as np
 import pytest
-from tensorlite.kernels.cpu import native, random, threads
+from kernel_devices import Device, addresses
 from tensorlite.kernels.reference import random as reference
-
-pytestmark = pytest.mark.width
+from tensorlite.kernels.work import draws
 
 FLOATS = ["float32", "float64"]
-SIZES = [0, 1, 63, 64, 127, 128, 129, 1000, 70_001]
-
-
-@pytest.fixture(autouse=True)
-def restore_threads():
-    count = threads.get_num_threads()
-    yield
-    threads.set_num_threads(count)
+each_size = pytest.mark.cases(
+    "n", cpu=[0, 1, 63, 64, 127, 128, 129, 1000, 70_001], cuda=[0, 1, 33, 129, 300]
+)
 
 
 def state(seed, offset, *parameters):
@@ -25,10 +19,10 @@ def state(seed, offset, *parameters):
     return np.array([int(w) % 2**64 for w in words], np.uint64)
 
 
-def drawn(distribution, dtype, n, *parameters, seed=7, offset=3):
+def drawn(device, distribution, dtype, n, *parameters, seed=7, offset=3):
     out = np.full(n + 8, 1, dtype)
     words = state(seed, offset, *parameters)
-    random.fill(distribution, dtype, n)(native.address_of(words), native.address_of(out))
+    device.random.fill(distribution, dtype, n)(*addresses(words, out))
     assert (out[n:] == 1).all(), "wrote past the end"
     return out[:n]
 
@@ -42,7 +36,7 @@ def drawn(distribution, dtype, n, *parameters, seed=7, offset=3):
 def test_philox_known_answers(counter, seed, expected):
     """kat_vectors of Random123, where the upper half of the counter is zero."""
     with np.errstate(over="ignore"):
-        words = random.philox(np.uint64(counter), np.uint64(seed))
+        words = draws.philox(np.uint64(counter), np.uint64(seed))
     assert " ".join(f"{int(w):08x}" for w in words) == expected
     assert " ".join(f"{w:08x}" for w in reference.philox(counter, seed)) == expected
 
@@ -66,37 +60,39 @@ def test_philox_full_width():
     assert reference.philox(counter, seed).tolist() == own
 
 
-@pytest.mark.parametrize("n", SIZES)
+@each_size
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_uniform_equals_the_reference(dtype, n):
+def test_uniform_equals_the_reference(device, dtype, n):
     expected = reference.uniform(dtype, n, 7, 3, -1.0, 2.5)
-    np.testing.assert_array_equal(drawn("uniform", dtype, n, -1.0, 2.5), expected)
+    np.testing.assert_array_equal(drawn(device, "uniform", dtype, n, -1.0, 2.5), expected)
 
 
-@pytest.mark.parametrize("n", SIZES)
+@each_size
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_normal_equals_the_reference(dtype, n):
+def test_normal_equals_the_reference(device, dtype, n):
     expected = reference.normal(dtype, n, 7, 3, 1.0, 2.0)
     tolerance = 4e-6 if dtype == "float32" else 2e-14
     np.testing.assert_allclose(
-        drawn("normal", dtype, n, 1.0, 2.0), expected, rtol=0, atol=tolerance
+        drawn(device, "normal", dtype, n, 1.0, 2.0), expected, rtol=0, atol=tolerance
     )
 
 
-@pytest.mark.parametrize("n", SIZES)
+@each_size
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_exponential_equals_the_reference(dtype, n):
+def test_exponential_equals_the_reference(device, dtype, n):
     expected = reference.exponential(dtype, n, 7, 3, 0.5)
     tolerance = 1e-6 if dtype == "float32" else 1e-14
-    np.testing.assert_allclose(drawn("exponential", dtype, n, 0.5), expected, tolerance, tolerance)
+    np.testing.assert_allclose(
+        drawn(device, "exponential", dtype, n, 0.5), expected, tolerance, tolerance
+    )
 
 
-@pytest.mark.parametrize("n", [1, 129, 1000])
+@pytest.mark.cases("n", cpu=[1, 129, 1000], cuda=[129])
 @pytest.mark.parametrize("dtype", ["bool", "uint8", "int64", *FLOATS])
 @pytest.mark.parametrize("p", [0.0, 0.3, 1.0])
-def test_bernoulli_equals_the_reference(dtype, n, p):
+def test_bernoulli_equals_the_reference(device, dtype, n, p):
     expected = reference.bernoulli(dtype, n, 7, 3, p)
-    np.testing.assert_array_equal(drawn("bernoulli", dtype, n, p), expected)
+    np.testing.assert_array_equal(drawn(device, "bernoulli", dtype, n, p), expected)
 
 
 @pytest.mark.parametrize(
@@ -106,22 +102,23 @@ def test_bernoulli_equals_the_reference(dtype, n, p):
         ("uint8", 0, 256), ("int8", -128, 256), ("uint64", 2**63, 2**63), ("int64", 3, 1),
     ],
 )  # fmt: skip
-def test_integers_equal_the_reference(dtype, low, span):
-    expected = reference.integers(dtype, 1000, 7, 3, low, span)
-    result = drawn("integers", dtype, 1000, low, span)
+@pytest.mark.cases("n", cpu=[1000], cuda=[300])
+def test_integers_equal_the_reference(device, dtype, low, span, n):
+    expected = reference.integers(dtype, n, 7, 3, low, span)
+    result = drawn(device, "integers", dtype, n, low, span)
     np.testing.assert_array_equal(result, expected)
     if span:
         assert low <= int(result.min()) and int(result.max()) < low + span
 
 
-@pytest.mark.parametrize("n", SIZES)
+@each_size
 @pytest.mark.parametrize("dtype", FLOATS)
 @pytest.mark.parametrize("p", [0.0, 0.25, 1.0])
-def test_dropout_equals_the_reference(dtype, n, p):
+def test_dropout_equals_the_reference(device, dtype, n, p):
     x = np.linspace(-1, 1, n).astype(dtype)
     out, keep = np.full(n + 8, 9, dtype), np.full(n + 8, 9, np.uint8)
     words = state(7, 3, p, 1 / (1 - p) if p < 1 else 0.0)
-    random.dropout(dtype, n)(*map(native.address_of, (words, x, out, keep)))
+    device.random.dropout(dtype, n)(*addresses(words, x, out, keep))
     assert (out[n:] == 9).all() and (keep[n:] == 9).all(), "wrote past the end"
     values, kept = reference.dropout(x, 7, 3, p)
     np.testing.assert_array_equal(keep[:n], kept)
@@ -130,26 +127,51 @@ def test_dropout_equals_the_reference(dtype, n, p):
 
 @pytest.mark.parametrize("distribution", ["uniform", "normal", "exponential"])
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_threads_do_not_change_the_bits(distribution, dtype):
-    results = []
-    for count in (1, 2):
-        threads.set_num_threads(count)
-        results.append(drawn(distribution, dtype, 300_007, 1.0, 2.0).tobytes())
-    assert results[0] == results[1]
+@pytest.mark.cases("n", cpu=[300_007], cuda=[300])
+def test_bits_do_not_depend_on_threads(device, distribution, dtype, n):
+    results = {drawn(device, distribution, dtype, n, 1.0, 2.0).tobytes() for _ in device.runs()}
+    assert len(results) == 1
 
 
-def test_a_later_offset_continues_the_stream():
-    whole = drawn("uniform", "float32", 512, 0.0, 1.0, offset=0)
-    later = drawn("uniform", "float32", 256, 0.0, 1.0, offset=2 * random.GROUP)
+def test_nothing(device):
+    device.random.fill("uniform", "float32", 0)(0, 0)
+
+
+DRAWS = [
+    *[("uniform", dtype, (-1.0, 2.5)) for dtype in FLOATS],
+    *[("normal", dtype, (1.0, 2.0)) for dtype in FLOATS],
+    *[("exponential", dtype, (0.5, 0.0)) for dtype in FLOATS],
+    *[("bernoulli", dtype, (0.3, 0.0)) for dtype in ("bool", "uint8", "int64", "float32")],
+    *[("integers", dtype, (-5, 11)) for dtype in ("int8", "int32", "int64")],
+    ("integers", "int64", (-(2**63), 0)),
+    ("integers", "uint64", (2**63, 2**63)),
+    ("integers", "uint8", (0, 256)),
+]
+
+
+@pytest.mark.only("cuda")
+@pytest.mark.parametrize("n", [1, 33, 129, 300])
+@pytest.mark.parametrize(("distribution", "dtype", "parameters"), DRAWS)
+def test_the_bits_of_the_cpu(device, distribution, dtype, parameters, n):
+    expected, got = (
+        drawn(own, distribution, dtype, n, *parameters, offset=2**64 - 40)
+        for own in (Device("cpu"), device)
+    )
+    np.testing.assert_array_equal(got, expected)
+
+
+def test_a_later_offset_continues_the_stream(device):
+    whole = drawn(device, "uniform", "float32", 512, 0.0, 1.0, offset=0)
+    later = drawn(device, "uniform", "float32", 256, 0.0, 1.0, offset=2 * draws.GROUP)
     np.testing.assert_array_equal(whole[256:], later)
-    assert random.counters("uniform", "float32", 256) == 2 * random.GROUP
-    assert random.counters("uniform", "float64", 256) == 4 * random.GROUP
-    assert random.counters("bernoulli", "float64", 257) == 3 * random.GROUP
+    assert draws.counters("uniform", "float32", 256) == 2 * draws.GROUP
+    assert draws.counters("uniform", "float64", 256) == 4 * draws.GROUP
+    assert draws.counters("bernoulli", "float64", 257) == 3 * draws.GROUP
 
 
-def test_the_offset_wraps():
-    last = drawn("uniform", "float32", 256, 0.0, 1.0, offset=2**64 - random.GROUP)
-    first = drawn("uniform", "float32", 128, 0.0, 1.0, offset=0)
+def test_the_offset_wraps(device):
+    last = drawn(device, "uniform", "float32", 256, 0.0, 1.0, offset=2**64 - draws.GROUP)
+    first = drawn(device, "uniform", "float32", 128, 0.0, 1.0, offset=0)
     np.testing.assert_array_equal(last[128:], first)
 
 
@@ -158,9 +180,10 @@ def test_the_offset_wraps():
 N = 1 << 20
 
 
+@pytest.mark.only("cpu")
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_uniform_statistics(dtype):
-    u = drawn("uniform", dtype, N, 0.0, 1.0).astype("f8")
+def test_uniform_statistics(device, dtype):
+    u = drawn(device, "uniform", dtype, N, 0.0, 1.0).astype("f8")
     assert u.min() >= 0 and u.max() < 1
     counts = np.histogram(u, 1024, (0, 1))[0]
     chi = ((counts - N / 1024) ** 2 / (N / 1024)).sum()
@@ -169,9 +192,10 @@ def test_uniform_statistics(dtype):
         assert abs(np.corrcoef(u[:-lag], u[lag:])[0, 1]) < 5 / np.sqrt(N)
 
 
+@pytest.mark.only("cpu")
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_normal_statistics(dtype):
-    x = drawn("normal", dtype, N, 0.0, 1.0).astype("f8")
+def test_normal_statistics(device, dtype):
+    x = drawn(device, "normal", dtype, N, 0.0, 1.0).astype("f8")
     for power, moment, variance in [(1, 0, 1), (2, 1, 2), (3, 0, 15), (4, 3, 96)]:
         assert abs((x**power).mean() - moment) < 5 * np.sqrt(variance / N), power
     for lag in (1, 31, 32, 64):
@@ -180,26 +204,30 @@ def test_normal_statistics(dtype):
     assert 0 < (np.abs(x) > 4.5).sum() < 25
 
 
+@pytest.mark.only("cpu")
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_exponential_statistics(dtype):
-    x = drawn("exponential", dtype, N, 2.0).astype("f8")
+def test_exponential_statistics(device, dtype):
+    x = drawn(device, "exponential", dtype, N, 2.0).astype("f8")
     assert x.min() > 0
     assert abs(x.mean() - 0.5) < 5 * 0.5 / np.sqrt(N)
     assert abs((x**2).mean() - 0.5) < 5 * np.sqrt(5 / 4 / N)
 
 
-def test_bernoulli_statistics():
-    share = drawn("bernoulli", "bool", N, 0.1).mean()
+@pytest.mark.only("cpu")
+def test_bernoulli_statistics(device):
+    share = drawn(device, "bernoulli", "bool", N, 0.1).mean()
     assert abs(share - 0.1) < 5 * np.sqrt(0.09 / N)
 
 
-def test_integer_statistics():
-    counts = np.bincount(drawn("integers", "int64", N, 0, 100), minlength=100)
+@pytest.mark.only("cpu")
+def test_integer_statistics(device):
+    counts = np.bincount(drawn(device, "integers", "int64", N, 0, 100), minlength=100)
     chi = ((counts - N / 100) ** 2 / (N / 100)).sum()
     assert abs(chi - 99) < 5 * np.sqrt(2 * 99)
 
 
-def test_streams_of_neighbouring_seeds_are_independent():
-    u = [drawn("uniform", "float64", N, 0.0, 1.0, seed=seed) for seed in (0, 1, 1 << 32)]
+@pytest.mark.only("cpu")
+def test_streams_of_neighbouring_seeds_are_independent(device):
+    u = [drawn(device, "uniform", "float64", N, 0.0, 1.0, seed=seed) for seed in (0, 1, 1 << 32)]
     for k in range(3):
         assert abs(np.corrcoef(u[k], u[k - 1])[0, 1]) < 5 / np.sqrt(N)
