@@ -58,9 +58,17 @@ class PooledStorage(Storage):
     __slots__ = ()
 
     def __del__(self):
-        buffer = self.buffer
-        if sys.getrefcount(buffer) == 3:  # this name, the slot, and the call's argument
-            _pool.put(buffer)
+        if references_to_buffer(self) == _ALONE:
+            _pool.put(self.buffer)
+
+
+def references_to_buffer(storage):
+    """How many references to its buffer CPython counts here: one more for each other holder."""
+    buffer = storage.buffer
+    return sys.getrefcount(buffer)
+
+
+_ALONE = references_to_buffer(stored(bytearray(), 0, 0))  # differs between versions of CPython
 
 
 class BorrowedStorage(Storage):

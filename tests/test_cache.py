@@ -1,6 +1,7 @@
 """The kernel store: shared by processes, loaded without Numba, safe against damage."""
 
 import ast
+import itertools
 import json
 import os
 import pwd
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tensorlite.kernels import cache, imports
+from tensorlite.kernels import cache, imports, internals
 from tensorlite.kernels.cuda import store
 
 import tensorlite as tl
@@ -541,3 +542,9 @@ def test_the_text_of_a_kernel_is_on_disk_beside_it(tmp_path):
     assert texts
     assert all("for i in range(" in text for text in texts)
     assert np.all([path.with_suffix(".py").exists() for path in tmp_path.rglob("exp_*.o")])
+
+
+def test_a_change_in_the_insides_of_a_library_is_told():
+    """Put in its place in silence, a counter would stand where nobody counts any more."""
+    with pytest.raises(ImportError, match=r"expected .*Changed\.counter of type count; got None"):
+        internals.replace(type("Changed", (), {}), "counter", itertools.count, itertools.count())

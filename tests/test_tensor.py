@@ -420,7 +420,8 @@ def test_copies():
     assert y.fill_(2.9)[0, 0].item() == 2 and y.fill_(tl.tensor(4))[0, 0].item() == 4
     with raises(RuntimeError, "copy_: "):
         y.copy_(tl.ones(4))
-    with raises(RuntimeError, "fill_: expected value to be a number or a 0-d tensor; got shape [2]; try where"):
+    told = "fill_: expected value to be a number or a 0-d tensor; got shape [2]; try where"
+    with raises(RuntimeError, told):
         y.fill_(tl.ones(2))
     with raises(TypeError, "copy_: expected a tensor or a number; got another type"):
         y.copy_("a")

@@ -21,6 +21,7 @@ from numba.core.bytecode import FunctionIdentity
 from numba.extending import intrinsic
 from numba.np import arrayobj
 
+from ..internals import replace
 from .lanes import constant
 from .pipeline import Pipeline
 from .variants import pure
@@ -32,7 +33,8 @@ OPTIONS = {"error_model": "numpy", "nogil": True, "no_cpython_wrapper": True,
 
 # Numba names symbols by a counter that restarts in every process: two processes that share a store
 # would give one name to different functions (numba #10486).
-FunctionIdentity._unique_ids = itertools.count(int.from_bytes(os.urandom(7), "little"))
+replace(FunctionIdentity, "_unique_ids", itertools.count,
+        itertools.count(int.from_bytes(os.urandom(7), "little")))  # fmt: skip
 
 
 def _load_array_support():

@@ -17,6 +17,7 @@ import types
 
 import numpy as np
 
+from ..internals import replace
 from . import simulator
 from .system import simulated
 
@@ -80,7 +81,7 @@ def _shared_array(self, shape, dtype):
 
 
 _asking = threading.Lock()
-FakeCUDAShared.array = _shared_array
+replace(FakeCUDAShared, "array", types.FunctionType, _shared_array)
 
 
 class _Simulated:
