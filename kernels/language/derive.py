@@ -129,8 +129,10 @@ def _text(d):
 
 
 def _is_word(f):
-    """Whether `f` belongs to the vocabulary, so that its name says more than its text."""
-    return reflect.supplied(f) or scalars.VOCABULARY.get(f.__name__) is f
+    """Whether the name of `f` says more than its text: of the vocabulary, or a derivative of its
+    own is written."""
+    known = scalars.VOCABULARY.get(f.__name__) is f or f in scalars.DERIVATIVES
+    return known or reflect.supplied(f)
 
 
 def _params(f):

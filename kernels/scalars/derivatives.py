@@ -21,9 +21,12 @@ from . import (
     exp2,
     fabs,
     floor,
+    floor_divide,
+    fmod,
     hypot,
     log,
     pow,
+    rint,
     rsqrt,
     sigmoid,
     sin,
@@ -34,7 +37,6 @@ from . import (
     tan,
     tanh,
     trigamma,
-    trunc,
 )
 
 PI = math.pi
@@ -78,12 +80,13 @@ def d_remainder_x(x, y):
 
 @derivative(s.fmod, 1)
 def d_fmod_y(x, y):
-    return -trunc(x / y)
+    """Minus the whole quotient, from the remainder: x / y may be rounded up to the next one."""
+    return -rint((x - fmod(x, y)) / y)
 
 
 @derivative(s.remainder, 1)
 def d_remainder_y(x, y):
-    return -floor(x / y)
+    return -floor_divide(x, y)
 
 
 @derivative(s.fma, 0)
@@ -162,7 +165,8 @@ def d_sqrt(x):
 
 @derivative(s.rsqrt, 0)
 def d_rsqrt(x):
-    return -0.5 * rsqrt(x) / x
+    root = rsqrt(x)
+    return -0.5 * root * root * root
 
 
 @derivative(s.cbrt, 0)
@@ -230,6 +234,11 @@ def d_sigmoid(x):
     """sigmoid(x) * sigmoid(-x) by one exp, since 1 - sigmoid(x) is zero or noise at saturation."""
     e = exp(-fabs(x))
     return e / ((1.0 + e) * (1.0 + e))
+
+
+@derivative(d_sigmoid, 0)
+def d2_sigmoid(x):
+    return -tanh(0.5 * x) * d_sigmoid(x)
 
 
 @derivative(s.log_sigmoid, 0)
@@ -403,7 +412,8 @@ def polygamma(n, x):
     if x > 0.0:
         return sign * polygamma_of_positive(n, x)
     f = x - floor(x)
-    beside = polygamma_of_positive(n, 1.0 - f) - polygamma_of_positive(n, 1.0 - x)
+    mirrored = -x if x > -1.0 and x < 0.0 else 1.0 - f
+    beside = polygamma_of_positive(n, mirrored) - polygamma_of_positive(n, 1.0 - x)
     return beside + sign * polygamma_of_positive(n, f)
 
 

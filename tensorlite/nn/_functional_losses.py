@@ -301,9 +301,10 @@ def binary_cross_entropy_with_logits(
     op = "binary_cross_entropy_with_logits"
     reduction = legacy_reduction(op, reduction, size_average, reduce)
     _same_shape(op, input, target)
-    loss = rules.binary_cross_entropy_logits(
-        input, target, 1.0 if pos_weight is None else pos_weight
-    )
+    if pos_weight is None:
+        loss = rules.binary_cross_entropy_logits(input, target)
+    else:
+        loss = rules.weighted_cross_entropy_logits(input, target, pos_weight)
     return reduced(loss if weight is None else loss * weight, reduction)
 
 

@@ -2,6 +2,7 @@
 
 import math
 
+from ..kernels.scalars import derivative
 from ..op import Elementwise
 from ..ops import activations
 from ..ops.activations import rule
@@ -42,6 +43,13 @@ def _binary_cross_entropy_slope(g, x, y):
     return g * (x - y) / (1e-12 if scale < 1e-12 else scale)
 
 
+@derivative(_binary_cross_entropy_slope, 1)
+def _binary_cross_entropy_curvature(g, x, y):
+    """PyTorch's, likewise finite at 0 and 1."""
+    scale = (x + 1e-12) * (1.0 - x + 1e-12)
+    return g * (x * x - 2.0 * x * y + y) / (scale * scale)
+
+
 def _binary_cross_entropy(x, y):
     """-log of the probability that x gives to y, each logarithm at least -100."""
     log_x = -100.0 if math.log(x) < -100.0 else math.log(x)
@@ -58,8 +66,14 @@ binary_cross_entropy = Elementwise(
 
 
 @rule
-def binary_cross_entropy_logits(x, y, pos_weight):
-    """binary_cross_entropy of sigmoid(x), without overflow; y counts pos_weight times."""
+def binary_cross_entropy_logits(x, y):
+    """binary_cross_entropy of sigmoid(x), without overflow."""
+    return (1.0 - y) * x - logsigmoid(x)
+
+
+@rule
+def weighted_cross_entropy_logits(x, y, pos_weight):
+    """The same, where y counts pos_weight times."""
     return (1.0 - y) * x - (1.0 + (pos_weight - 1.0) * y) * logsigmoid(x)
 
 

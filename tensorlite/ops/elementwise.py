@@ -90,6 +90,13 @@ entry("number", reference=np.floor_divide, domain=(0.5, 2.0), name="_floor_divid
 )
 
 
+@entry("same", reference=lambda x, y: ((x == y) | (x != x) & (y != y)) * 1.0, name="_alike",
+       method=False)  # fmt: skip
+def _alike(x, y):
+    """1 where x equals y, NaN being like NaN; else 0."""
+    return 1.0 if x == y or (x != x and y != y) else 0.0
+
+
 def _trunc_divide(x, y):
     """x / y rounded toward zero."""
     return scalars.trunc(x / y)

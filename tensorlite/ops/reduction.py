@@ -279,6 +279,7 @@ def prod(input, dim=None, keepdim=False, *, dtype=None):
 # ------------------------------------------------------------------ extremes
 
 
+ALIKE = table["_alike"]
 AMAX, AMIN = Fold(reducers.AMAX), Fold(reducers.AMIN)
 MAX, MIN = Fold(reducers.MAX), Fold(reducers.MIN)
 ARGMAX, ARGMIN = Fold(reducers.ARGMAX), Fold(reducers.ARGMIN)
@@ -322,7 +323,7 @@ def _amin(x, *, dims, keepdim):
 @_amin.grad("x")
 def _amax_grad_x(g, x, out, *, dims):
     """Ties share evenly."""
-    equal = to_dtype(x == restored(out, x.spec, dims), x.dtype)
+    equal = ALIKE(x, restored(out, x.spec, dims))
     return restored(g, x.spec, dims) / equal.sum(dims, keepdim=True) * equal
 
 

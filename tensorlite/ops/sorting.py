@@ -14,6 +14,7 @@ from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
+from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import where
@@ -225,7 +226,7 @@ def _median_of_all(x, *, name, place):
 @_median_of_all.grad("x")
 def _median_of_all_grad_x(g, x, out):
     """Ties share evenly."""
-    equal = ((x == out) | (x.isnan() & out.isnan())).to(x.dtype)
+    equal = table["_alike"](x, out)
     return g / equal.sum() * equal
 
 
