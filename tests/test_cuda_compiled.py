@@ -14,11 +14,11 @@ import threading
 import numpy as np
 import pytest
 import test_cuda_matmul
-import test_cuda_reduction
 import test_elementwise_kernel
 import test_index_kernel
 import test_normalize_kernel
 import test_random_kernel
+import test_reduction_kernel
 import test_scan_sort_kernel
 from kernel_devices import devices_of
 from llvmlite import binding as llvm
@@ -171,8 +171,8 @@ def device(device, monkeypatch):
 
 
 DEVICES = ("cuda",)  # of the tests that take a device
-MODULES = (test_cuda_matmul, test_cuda_reduction, test_elementwise_kernel, test_index_kernel,
-           test_normalize_kernel, test_random_kernel, test_scan_sort_kernel)  # fmt: skip
+MODULES = (test_cuda_matmul, test_elementwise_kernel, test_index_kernel, test_normalize_kernel,
+           test_random_kernel, test_reduction_kernel, test_scan_sort_kernel)  # fmt: skip
 for module in MODULES:
     subject = module.__name__.removeprefix("test_").removeprefix("cuda_").removesuffix("_kernel")
     for name, test in vars(module).items():
