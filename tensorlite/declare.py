@@ -171,7 +171,7 @@ def call_elementwise(op, *args, out=None, **named):
     try:
         count = len(op.params)
         if named or len(args) != count:
-            args = _bound(op, args, named)
+            args = arguments_of(op, args, named)
         if out is not None:
             return _into(op, args, out)
         if count == 1 and isinstance(args[0], Tensor):
@@ -186,7 +186,7 @@ def call_elementwise(op, *args, out=None, **named):
         raise
 
 
-def _bound(op, args, named):
+def arguments_of(op, args, named):
     """Arguments in the order of the parameters; `input` and `other`, or `x1` and `x2`, begin."""
     given = dict(zip(op.params, args, strict=False))
     spelled = dict(zip(("input", "other"), op.params, strict=False))
@@ -227,7 +227,8 @@ def _may_wrap(x, out):
 
 def _source(op, *args, **named):
     """The generated Python source of the kernel that runs on these operands."""
-    specs = [x.spec if isinstance(x, Tensor) else number(x).spec for x in _bound(op, args, named)]
+    given = arguments_of(op, args, named)
+    specs = [x.spec if isinstance(x, Tensor) else number(x).spec for x in given]
     computed, spec = result_spec(op, specs)
     return loops.text(*program_of(op, specs, computed, spec))
 
@@ -361,7 +362,7 @@ def _inplace_method(op, name):
     def bound(self, /, *args, **named):
         try:
             if named or len(args) + 1 != len(op.params):
-                args = _bound(op, (self, *args), named)[1:]
+                args = arguments_of(op, (self, *args), named)[1:]
             return write(op, (self, *args), self, name)
         except Exception as error:
             refuse(error, bound, (self, *args), named)

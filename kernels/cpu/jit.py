@@ -359,5 +359,6 @@ def pause(typing):
     return types.void(), codegen
 
 
+from .lane_folds import *  # noqa: E402, F403
 from .lanes import *  # noqa: E402, F403
 from .tiles import *  # noqa: E402, F403

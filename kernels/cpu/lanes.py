@@ -176,11 +176,13 @@ def loop(builder, count, starts):
     return values, close
 
 
-def _folded(lane, n, starts, take, combine):
+def folded(lane, n, starts, take, combine):
     """Code that takes a row of n elements into vectors of lanes, and each of these into a number.
 
-    `take(lane, totals, offset, mask)` takes in what lies at this byte offset.
+    `take(lane, totals, offset, mask)` takes in what lies at this byte offset; `combine` is how
+    lanes go together, or a list with one for each total.
     """
+    combines = combine if isinstance(combine, list) else [combine] * len(starts)
     builder, lanes = lane.builder, lane.lanes
 
     def further(offset):
@@ -196,7 +198,9 @@ def _folded(lane, n, starts, take, combine):
         inside = builder.block
     return [
         lane.fold(each, combine)
-        for each in joined(builder, [(totals, before), (last, inside)])
+        for each, combine in zip(
+            joined(builder, [(totals, before), (last, inside)]), combines, strict=True
+        )
     ]
 
 
@@ -231,7 +235,7 @@ def _row_fold(x, arrays, start, take, combine):
             for branch, lanes in zip(branches, LANES, strict=True):
                 with branch:
                     lane = Lanes(context, builder, x.dtype, lanes)
-                    found = _folded(lane, n, start(lane, rows[0]), take_in, getattr(lane, combine))
+                    found = folded(lane, n, start(lane, rows[0]), take_in, getattr(lane, combine))
                     ends.append((found, builder.block))
         found = joined(builder, ends)
         return found[0] if len(found) == 1 else cgutils.pack_array(builder, found)
@@ -317,7 +321,7 @@ def _sum_of_segment(context, lane, address, n, initial):
     def take(lane, totals, offset, mask):
         return [lane.add(totals[0], lane.load(lane.builder.add(address, offset), mask))]
 
-    return _folded(lane, n, [lane.splat(initial)], take, lane.add)[0]
+    return folded(lane, n, [lane.splat(initial)], take, lane.add)[0]
 
 
 def _extreme_of_segment(combine):

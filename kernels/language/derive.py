@@ -112,7 +112,7 @@ def pullback(f, arg=0):
     used = used_params(params, body)
     defaults = {p: v for p, v in defaults.items() if p in used}
     name = f"pull{arg}_{_identifier(f)}"
-    out = _described(_function(name, (g.id, *used), defaults, body, names))
+    out = _described(function_of(name, (g.id, *used), defaults, body, names))
     of_f = f.__code__.co_varnames  # a written derivative may call the parameters otherwise
     out.params = tuple(of_f[i] for i, p in enumerate(params) if p in used)
     return out
@@ -170,7 +170,7 @@ def _derived(f, arg):
         deriver.refuse(scalar.node, f"parameter number {arg}", count, "a smaller arg")
     body = tidied(deriver.body())
     name = f"d{arg}_{_identifier(f)}"
-    return _function(name, scalar.params, scalar.defaults, body, deriver.names)
+    return function_of(name, scalar.params, scalar.defaults, body, deriver.names)
 
 
 def _described(f):
@@ -181,7 +181,7 @@ def _described(f):
     return f
 
 
-def _function(name, params, defaults, body, names):
+def function_of(name, params, defaults, body, names):
     """A Python function made of a body; its text is known to linecache and to `reflect`."""
     name = _fresh(name, names)
     node = ast.parse(f"def {name}({', '.join(params)}): return 0").body[0]

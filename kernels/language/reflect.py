@@ -118,7 +118,7 @@ def read(f):
     if not isinstance(f, types.FunctionType):
         got = f"{type(f).__name__} {getattr(f, '__name__', '')}".strip()
         raise ScalarError(complaint("-", got, "a scalar function", got, "def f(x): ..."))
-    f.__scalar__ = scalar = _Reader(f).scalar()
+    f.__scalar__ = scalar = Reader(f).scalar()
     return scalar
 
 
@@ -190,7 +190,7 @@ def _constant(value, number):
 # ------------------------------------------------------------------ the reader
 
 
-class _Reader(ast.NodeTransformer):
+class Reader(ast.NodeTransformer):
     """Checks a definition node by node, and replaces dotted names by plain ones."""
 
     def __init__(self, f):
@@ -350,6 +350,9 @@ class _Reader(ast.NodeTransformer):
         if node.keywords or any(isinstance(a, ast.Starred) for a in args):
             self.refuse(node, "arguments by position", ast.unparse(node), "f(x, y)")
         value = self.lookup(func) if isinstance(func, ast.Name | ast.Attribute) else None
+        if hasattr(value, "fold"):
+            what = "a fold of a row, in a function of rows (rowwise)"
+            self.refuse(node, STAY_SIMPLE, ast.unparse(node), what)
         if isinstance(value, types.FunctionType):
             most = value.__code__.co_argcount
             fits = most - len(value.__defaults__ or ()) <= len(args) <= most

@@ -675,4 +675,7 @@ ALIASES[np.mod] = remainder
 
 
 # The implementations register themselves; they import this module, so they come last.
-from . import angles, derivatives, f32, f64, special  # noqa: E402, F401
+from . import angles, derivatives, f32, f64, folds, special  # noqa: E402, F401
+
+count, largest, mean, shift = folds.count, folds.largest, folds.mean, folds.shift
+smallest, total = folds.smallest, folds.total

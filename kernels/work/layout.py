@@ -59,3 +59,17 @@ def stride_class(stride, itemsize):
     if stride == itemsize:
         return "unit"
     return "zero" if stride == 0 else "any"
+
+
+def step_of(extents, strides):
+    """From one row to the next in bytes, if that is always the same; else None."""
+    result, count = None, 1
+    for extent, stride in zip(reversed(extents), reversed(strides), strict=True):
+        if extent == 1:
+            continue
+        if result is None:
+            result = stride
+        elif stride != result * count:
+            return None
+        count *= extent
+    return result or 0

@@ -7,7 +7,7 @@ would alone, so the bits are the same.
 
 from dataclasses import dataclass
 
-from ..kernels.work import spaces
+from ..kernels.work import layout, spaces
 from .trace import Step
 
 FEWEST_ROWS = 16
@@ -84,7 +84,7 @@ def _along(step, rows):
     for k, ((region, offset), (outer, inner, size)) in enumerate(
         zip(step.operands, walks, strict=True)
     ):
-        stride = _step_of_rows(*outer)
+        stride = layout.step_of(*outer)
         if stride is None:
             return None
         if region is not None:
@@ -92,17 +92,3 @@ def _along(step, rows):
             _, writes = step.mode(k)
             found.append(Rows(region, offset + low, offset + high, stride, writes))
     return found
-
-
-def _step_of_rows(extents, strides):
-    """From one row to the next in bytes, if that is always the same; else None."""
-    result, count = None, 1
-    for extent, stride in zip(reversed(extents), reversed(strides), strict=True):
-        if extent == 1:
-            continue
-        if result is None:
-            result = stride
-        elif stride != result * count:
-            return None
-        count *= extent
-    return result or 0

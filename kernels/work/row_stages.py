@@ -1,0 +1,84 @@
+"""A row program in passes over its elements: what both devices' writers ask of one."""
+
+from ..language.rows import Fold, by_row
+from .reducers import add, larger, smaller
+
+FOLDS = {  # how two numbers go together, and what none is
+    "total": (add, 0.0),
+    "largest": (larger, float("-inf")),
+    "shift": (larger, float("-inf")),
+    "smallest": (smaller, float("inf")),
+}
+
+
+class Passes:
+    """
+    When the values of a RowProgram are computed, over operands of certain classes.
+
+    A pass goes through the elements of a row, for the folds whose argument is known by then; the
+    last one gives the result. What one pass found for the row, the next one may use.
+
+    Parameters
+    ----------
+    program : RowProgram
+    classes : tuple of str
+        Per operand: "dense" or "rows" if its elements lie side by side (rows too, if dense), "zero"
+        if it has one element for a row.
+
+    Attributes
+    ----------
+    whole : list of bool
+        Of each value: whether it is one number for the row.
+    depth : list of int
+        Of each value: the first pass in which it can be computed.
+    count : int
+        Of passes.
+    """
+
+    def __init__(self, program, classes):
+        self.program, self.inputs = program, len(program.params)
+        self.whole = by_row([kind == "zero" for kind in classes], program.stages)
+        self.depth = [0] * self.inputs
+        for stage in program.stages:
+            if isinstance(stage, Fold):
+                self.depth.append(self.depth[stage.arg] + 1 if stage.kind != "count" else 0)
+            else:
+                self.depth.append(max([self.depth[a] for a in stage.args], default=0))
+        reached = self.reached([program.output])
+        folds = {v: self.stage(v) for v in reached if self.is_fold(v)}
+        self.folds = {v: s for v, s in sorted(folds.items()) if s.kind != "count"}
+        self.count = max([self.depth[v] for v in self.folds], default=0) + 1
+
+    def stage(self, value):
+        """The stage that computes a value, or None for an operand."""
+        return self.program.stages[value - self.inputs] if value >= self.inputs else None
+
+    def is_fold(self, value):
+        return isinstance(self.stage(value), Fold)
+
+    def args(self, value):
+        """The values of which a value is made."""
+        stage = self.stage(value)
+        if stage is None:
+            return ()
+        return (stage.arg,) if isinstance(stage, Fold) else stage.args
+
+    def reached(self, values, stop=lambda v: False):
+        """What these values are made of, and they themselves, in the order of the stages."""
+        found, stack = set(), list(values)
+        while stack:
+            value = stack.pop()
+            if value not in found:
+                found.add(value)
+                stack += () if stop(value) else self.args(value)
+        return sorted(found)
+
+    def folds_of(self, number):
+        """The folds of a pass: value -> stage."""
+        return {v: s for v, s in self.folds.items() if self.depth[v] == number + 1}
+
+    def targets(self, number):
+        """The values that a pass is about: arguments of its folds, or the result."""
+        if number == self.count - 1:
+            return [self.program.output]
+        return [stage.arg for stage in self.folds_of(number).values()]

@@ -1,0 +1,292 @@
+"""Ops along the rows of their operands, each one function of a row: `kernels/language/rows.py`."""
+
+import functools
+import math
+from dataclasses import dataclass
+
+from .. import shapes
+from ..declare import arguments_of, offer
+from ..device import CPU
+from ..dispatch import apply, result_dtype, result_spec
+from ..errors import expected
+from ..gate import gated, refuse
+from ..kernels.language import adjoint, rows
+from ..kernels.work.layout import step_of
+from ..op import Op, Rule, found_at
+from ..tensor import Tensor, empty_of, number, spec_of
+from .copying import to_dtype
+from .creation import full
+from .views import movedim, squeeze, sum_to
+
+TAKEN = ("dim", "keepdim", "specs")  # names that calls and gradients have a use for
+
+
+class Rowwise(Op):
+    """
+    An op that is one function of a row, applied along a dim of its broadcast operands.
+
+    Attributes
+    ----------
+    function : function or None
+        The function of a row; None for a derived gradient.
+    program : RowProgram
+    written : dict
+        Written gradients: functions of rows `(g, ...)` by the name of the parameter.
+    """
+
+    kind = "float"
+
+    def __init__(self, program, function=None, written=None, name=None):
+        super().__init__(name or program.name, program.params, self._forward)
+        self.function, self.program, self.written = function, program, written or {}
+        self.defaults = (function and function.__defaults__) or ()
+        self.calls = {}
+        self.__name__ = self.name.strip("_")
+        self.__doc__ = function and function.__doc__
+        self.__module__ = function.__module__ if function else __name__
+        self.__qualname__ = function.__qualname__ if function else self.name
+
+    def __reduce_ex__(self, protocol):
+        if found_at(self.__module__, self.__qualname__) is self:
+            return self.__qualname__
+        return rowwise, (self.function, self.written or None, self.name)
+
+    def __call__(self, *args, dim=-1, keepdim=False, **named):
+        try:
+            tensors, dim = self._operands(args, named, dim)
+            out = apply(self, *tensors, dim=dim)
+            gone = self.program.folds_all and not keepdim and out.spec.shape
+            return squeeze(out, dim) if gone else out
+        except Exception as error:
+            refuse(error, self, args, named)
+            raise
+
+    def source(self, *args, dim=-1, **named):
+        """The generated Python source of the kernel that runs on these operands."""
+        tensors, dim = self._operands(args, named, dim)
+        return self._prepared(tuple(x.spec for x in tensors), dim).launch.source
+
+    def _operands(self, args, named, dim):
+        """All operands as tensors where they are computed with, and the dim from the end."""
+        args = arguments_of(self, args, named)
+        tensors = [x if isinstance(x, Tensor) else number(x) for x in args]
+        for name, given, x in zip(self.params, args, tensors, strict=True):
+            if x is NotImplemented:
+                got = f"{type(given).__name__} for {name}"
+                raise TypeError(expected(self.__name__, "tensors and numbers", got, "tensor()"))
+        ndim = max(x.ndim for x in tensors)
+        dim = shapes.dim_index(dim, ndim, self.__name__) - max(ndim, 1)
+        place = next((x.device for x in tensors if x.spec.device is not CPU), None)
+        if place is not None:
+            kind, _ = result_dtype(self, [x.spec for x in tensors])
+            tensors = [
+                full((), given, dtype=kind, device=place) if x.spec.weak else x
+                for given, x in zip(args, tensors, strict=True)
+            ]
+        return tensors, dim
+
+    # ------------------------------------------------------------------ the kernel
+
+    def _forward(self, *tensors, dim):
+        call = self._prepared(tuple([x.spec for x in tensors]), dim)
+        out = empty_of(call.spec)
+        if call.launch is not None:
+            tensors = [
+                x if layout is None else _laid(x, layout)
+                for x, layout in zip(tensors, call.layouts, strict=True)
+            ]
+            call.launch(*[x.address for x in tensors], out.address)
+        return out if call.last else movedim(out, -1, dim).contiguous()
+
+    def _prepared(self, specs, dim):
+        call = self.calls.get((specs, dim))
+        if call is None:
+            if len(self.calls) > 1024:
+                self.calls.clear()
+            call = self.calls[specs, dim] = _prepare(self, specs, dim)
+        return call
+
+    # ------------------------------------------------------------------ gradients
+
+    def rule(self, index):
+        """The rule of an input, derived from the function where none was written."""
+        if self.rules[index] is None:
+            self.rules[index] = self._derived(index)
+        return self.rules[index]
+
+    def _derived(self, index):
+        name, written = self.params[index], self.written.get(self.params[index])
+        if written is None:
+            op = Rowwise(adjoint.gradient(self.program, index))
+        else:
+            by_row = self.program.whole, (self.program.folds_all,) * 2
+            params = written.__code__.co_varnames[: written.__code__.co_argcount]
+            known = dict(zip((*self.params, params[0], "out"), sum(by_row, ()), strict=True))
+            op = Rowwise(rows.read(written, tuple(p for p in params if known.get(p))))
+            _check_written(self, op.params)
+
+        def backward(g, /, **known):
+            operands = [g, *(known[p] for p in op.params[1:])]
+            if False in op.program.whole:
+                longest = op.program.whole.index(False)
+                operands[longest] = _expanded(operands[longest], known["specs"])
+            result = apply(op, *operands, dim=known["dim"])
+            if not self.program.whole[index]:
+                result = _expanded(result, known["specs"])
+            return sum_to(result, known[f"{name}_spec"])
+
+        backward.__name__ = op.name = op.__name__ = f"{self.name}_grad_{name}"
+        return Rule(backward, (*op.params[1:], f"{name}_spec", "specs", "dim"), self.params)
+
+
+def _expanded(x, specs):
+    """An operand as long as the rows of the forward call."""
+    shape = shapes.broadcast(*[spec.shape for spec in specs])
+    return x if x.spec.shape == shape else x.expand(shape)
+
+
+def _check_written(op, params):
+    for name in params[1:]:
+        if name not in (*op.params, "out"):
+            wanted = f"a gradient of g and {', '.join(op.params)} or out"
+            raise TypeError(expected(op.__name__, wanted, name, f"grad=lambda {params[0]}, out"))
+
+
+# ------------------------------------------------------------------ operands and their rows
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an operand that does not lie in rows is laid: in which dtype, and copied along a dim."""
+
+    dtype: object
+    shape: tuple[int, ...] | None
+    dim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A Rowwise op prepared for operands of certain specs; `last`: the dim is the last one."""
+
+    spec: object
+    launch: object
+    layouts: tuple
+    last: bool
+
+
+def _laid(x, layout):
+    x = to_dtype(x, layout.dtype)
+    if layout.shape is None:
+        return x
+    return movedim(x.expand(layout.shape), layout.dim, -1).contiguous()
+
+
+def _prepare(op, specs, dim):
+    computed, result = result_spec(op, specs)
+    shape = result.shape or (1,)
+    n = shape[dim]
+    outer = shape[: len(shape) + dim] + (shape[len(shape) + dim + 1 :])
+    count = math.prod(outer)
+    one = (1,) if op.program.folds_all else (n,)
+    made = spec_of(outer + one if result.shape else (), computed, result.device)
+    lain = [
+        _lain(spec, shape, dim, whole, computed)
+        for spec, whole in zip(specs, op.program.whole, strict=True)
+    ]
+    classes = tuple(["dense" if (kind, step) == ("rows", n) else kind for kind, step, _ in lain])
+    launch = None
+    if count and (n or op.program.folds_all):
+        loops = result.device.kernels.rowwise
+        steps = tuple([step for _, step, _ in lain])
+        launch = loops.launch(op.program, computed.name, count, n, classes, steps)
+    return Call(made, launch, tuple([layout for *_, layout in lain]), dim == -1)
+
+
+def _lain(spec, shape, dim, whole, computed):
+    """The class of an operand, its step from row to row, and how it is laid for that, or None."""
+    kind, step = _rows_of(spec, shape, dim, whole)
+    if step is not None and spec.dtype is computed:
+        return kind, step, None
+    if spec.numel == 1:
+        return "zero", 0, Layout(computed, None, dim)
+    if kind == "zero":
+        shape = (*shape[:dim], 1, *shape[len(shape) + dim + 1 :])
+    return kind, shape[dim], Layout(computed, shape, dim)
+
+
+def _rows_of(spec, shape, dim, whole):
+    """The class of an operand, and elements from one row to the next; None if it has no such."""
+    strides = shapes.expanded_strides(spec.shape, spec.byte_strides, shape)
+    size, at = spec.dtype.itemsize, len(shape) + dim
+    broadcast = whole or (strides[at] == 0 and shape[at] != 1)
+    step = step_of((*shape[:at], *shape[at + 1 :]), (*strides[:at], *strides[at + 1 :]))
+    near = broadcast or strides[at] == size or shape[at] == 1
+    fits = near and step is not None and step % size == 0
+    return "zero" if broadcast else "rows", step // size if fits else None
+
+
+# ------------------------------------------------------------------ the user's
+
+
+def rowwise(function=None, *, grad=None, name=None):
+    """
+    Make an op from a plain Python function of a row.
+
+    Parameters
+    ----------
+    function : function
+        Takes rows and returns a row, or a number for each: assignments and a return, of
+        arithmetic, the functions of `math`, `numpy` and `tl.scalars`, scalar functions of the
+        user's, and folds: `total`, `mean`, `largest`, `smallest`, `shift` and `count` of
+        `tl.scalars`, also spelled `sum`, `max`, `min` and `len`.
+    grad : function or dict of str to function, optional
+        A written gradient ``(g, ...)``, by parameter where there are several: a function of rows,
+        whose parameters after `g` name what it needs: inputs, or ``out``. Without it gradients are
+        derived, of any order.
+    name : str, optional
+        The name in messages; the function's own by default.
+
+    Returns
+    -------
+    Rowwise
+        A callable on tensors and numbers, which broadcasts, with `dim` (-1: along which the rows
+        lie) and, for a number of each row, `keepdim`.
+
+    Raises
+    ------
+    ScalarError
+        If the function cannot be compiled: names file, line, reason and remedy.
+
+    Notes
+    -----
+    A row is read as often as its folds need, while it is near. `largest` and `smallest` share
+    their gradient among equals. What is read from globals is part of the kernel, as in
+    `elementwise`.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> @tl.rowwise
+    ... def standardized(x, eps):
+    ...     distance = x - tl.scalars.mean(x)
+    ...     return distance / tl.scalars.sqrt(tl.scalars.mean(distance * distance) + eps)
+    >>> standardized(tl.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 6.0]]), 1e-5)
+    tensor([[-1.2247,  0.0000,  1.2247],
+            [-0.7071, -0.7071,  1.4142]])
+    """
+    if function is None:
+        return functools.partial(rowwise, grad=grad, name=name)
+    if not callable(function):
+        got = type(function).__name__
+        raise TypeError(expected("rowwise", "a function of a row", got, "def f(x): ..."))
+    program = rows.read(function)
+    for word in TAKEN:
+        if word in program.params:
+            wanted = f"other parameters than {', '.join(TAKEN)}"
+            raise TypeError(expected("rowwise", wanted, word, "another name"))
+    if grad is not None and not isinstance(grad, dict):
+        grad = {program.params[0]: grad}
+    return Rowwise(program, function, grad, name)
+
+
+offer("rowwise", gated(rowwise, "rowwise"))
