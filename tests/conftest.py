@@ -1,7 +1,8 @@
 """The fixture `device`: a test that takes it runs on each device that has kernels.
 
 `only("cuda")` marks what is particular to a device, and `cases("n", cpu=[70_001], cuda=[300])` an
-argument whose values differ, since the simulator takes a microsecond and more for each step.
+argument whose values differ, since the simulator takes a microsecond and more for each step; with
+`indirect=True` they go to a fixture, as those of `parametrize`.
 """
 
 import itertools
@@ -32,10 +33,12 @@ def pytest_generate_tests(metafunc):
         return
     wanted = getattr(metafunc.module, "DEVICES", DEVICES)
     marks = list(metafunc.definition.iter_markers("cases"))
+    names = ["device", *(mark.args[0] for mark in marks)]
+    fixtures = ["device", *(mark.args[0] for mark in marks if mark.kwargs.get("indirect"))]
     rows = []
-    for name in devices_of(metafunc.function):
-        if name in wanted:
-            for values in itertools.product(*(mark.kwargs[name] for mark in marks)):
-                own = "-".join(map(str, (name, *values)))
-                rows.append(pytest.param(name, *values, id=own, marks=MARKS[name]))
-    metafunc.parametrize(["device", *(mark.args[0] for mark in marks)], rows, indirect=["device"])
+    for device in devices_of(metafunc.function):
+        if device in wanted:
+            for values in itertools.product(*(mark.kwargs[device] for mark in marks)):
+                own = "-".join(map(str, (device, *values)))
+                rows.append(pytest.param(device, *values, id=own, marks=MARKS[device]))
+    metafunc.parametrize(names, rows, indirect=fixtures)

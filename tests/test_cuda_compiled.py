@@ -13,9 +13,9 @@ import threading
 
 import numpy as np
 import pytest
-import test_cuda_matmul
 import test_elementwise_kernel
 import test_index_kernel
+import test_matmul_kernel
 import test_normalize_kernel
 import test_random_kernel
 import test_reduction_kernel
@@ -171,14 +171,13 @@ def device(device, monkeypatch):
 
 
 DEVICES = ("cuda",)  # of the tests that take a device
-MODULES = (test_cuda_matmul, test_elementwise_kernel, test_index_kernel, test_normalize_kernel,
+width = test_matmul_kernel.width  # a fixture
+MODULES = (test_elementwise_kernel, test_index_kernel, test_matmul_kernel, test_normalize_kernel,
            test_random_kernel, test_reduction_kernel, test_scan_sort_kernel)  # fmt: skip
 for module in MODULES:
-    subject = module.__name__.removeprefix("test_").removeprefix("cuda_").removesuffix("_kernel")
+    subject = module.__name__.removeprefix("test_").removesuffix("_kernel")
     for name, test in vars(module).items():
-        if name.startswith("test_") and (
-            "test_cuda_" in module.__name__ or "cuda" in devices_of(test)
-        ):
+        if name.startswith("test_") and "cuda" in devices_of(test):
             globals()[f"{name}_{subject}"] = test
 
 
@@ -194,11 +193,11 @@ def test_pointers_lose_their_types():
 
 
 @pytest.mark.parametrize("tile", matmul.TILES, ids=str)
-def test_whole_tiles(tile):
+def test_whole_tiles(device, tile):
     m, n, k = tile.height + 3, tile.width - 5, tile.depth + 1
-    a, b = test_cuda_matmul.sample((m, k)), test_cuda_matmul.sample((n, k)).T
+    a, b = test_matmul_kernel.sample((m, k)), test_matmul_kernel.sample((n, k)).T
     for x, y in ((a, b), (np.asfortranarray(a), b.copy())):
-        test_cuda_matmul.check(a, b, test_cuda_matmul.multiply(x, y, tile=tile))
+        test_matmul_kernel.check(a, b, test_matmul_kernel.multiply(device, x, y, tile=tile))
 
 
 def test_whole_blocks():
