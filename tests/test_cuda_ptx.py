@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+import math
 import re
 import subprocess
 import sys
@@ -19,10 +20,12 @@ from tensorlite.kernels.cuda import (
     normalize,
     random,
     reduction,
+    rowwise,
     scan,
     sort,
     store,
 )
+from tensorlite.kernels.language import adjoint, rows
 from tensorlite.kernels.language.program import Program
 from tensorlite.kernels.work import reducers
 
@@ -52,6 +55,15 @@ def update(p, m, g, rate):
 
 def single(function, *dtypes, inplace=(None,)):
     return Program.single(function, dtypes, dtypes[0], (dtypes[0],) * len(inplace), inplace)
+
+
+def standardised(x):
+    distance = x - sum(x) / len(x)
+    return distance / (sum(distance * distance) / len(x) + 1e-5) ** 0.5
+
+
+def log_total(x):
+    return math.log(sum(math.exp(x - max(x)))) + max(x)
 
 
 LAUNCHES = {}  # name: (Launch, number of addresses)
@@ -136,6 +148,12 @@ for dtype, size in (("float32", 4), ("float64", 8)):
         LAUNCHES[f"topk-{kind}"] = sort.topk(kind, 5, 600, 7, True), 3
         LAUNCHES[f"searchsorted-{kind}"] = sort.searchsorted(kind, 600, 5, 50, True), 3
     LAUNCHES[f"histogram-{dtype}"] = sort.histogram(dtype, 900, 7), 3
+    for form, function in {"map": standardised, "fold": log_total}.items():
+        program = rows.read(function)
+        for k, part in enumerate((program, adjoint.gradient(program, 0))):
+            kinds = tuple("zero" if whole else "rows" for whole in part.whole)
+            launch = rowwise.launch(part, dtype, 50, 1000, kinds, (1000,) * len(kinds))
+            LAUNCHES[f"rowwise-{form}-{k}-{dtype}"] = launch, len(kinds) + 1
 LAUNCHES["bincount"] = sort.bincount(900), 2
 LAUNCHES["combine"] = index.combine((5, 6), (8, 80), 9, 8), 2
 LAUNCHES["range_check"] = index.range_check(9000, 0, 10), 2
@@ -149,7 +167,8 @@ def test_compiles_without_spills(name):
     for capability in CAPABILITIES:
         assembly = launch.ptx(operands, capability)
         assert ".target sm_{}{}".format(*capability) in assembly
-        parameters = re.findall(r"\.param \.u64 \w+", assembly.partition(")")[0])
+        entry = assembly.partition(".entry")[2].partition(")")[0]
+        parameters = re.findall(r"\.param \.u64 \w+", entry)
         assert len(parameters) == launch.words(operands), "a parameter of 64 bits per word"
         told = jit.resources(assembly, capability)
         assert told["spilled"] == told["stack"] == 0 and told["registers"] <= 255
