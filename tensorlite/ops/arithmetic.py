@@ -276,7 +276,7 @@ def round(input, *, decimals=0, out=None, target=None):
     """input rounded half to even, to a number of decimals."""
     numeric("round", input)
     if not input.spec.dtype.is_floating_point:
-        return input.clone() if target is None else input
+        return delivered("round", input.clone(), out) if target is None else input
     if decimals == 0:
         return _run(table["_rint"], (input,), out, target)
     return _run(table["_round_to"], (input, 10.0**decimals), out, target)
@@ -288,7 +288,10 @@ in_place(round, "round_")
 @public
 def logit(input, eps=None, *, out=None):
     """log(x / (1 - x)); x is first clamped to [eps, 1 - eps] if eps is given."""
-    return _run(table["_logit"], (input if eps is None else clamp(input, eps, 1 - eps),), out)
+    if eps is not None:
+        inside = clamp(input, max=1 - eps)
+        input = where(input < eps, eps, inside)  # the lower end wins where eps is above a half
+    return _run(table["_logit"], (input,), out)
 
 
 @public(method=False)

@@ -92,16 +92,20 @@ def to_dtype(x, dtype):
 
 @method
 def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, memory_format=None):
-    """``to(dtype)``, ``to(device)``, ``to(device, dtype)`` or ``to(other)``."""
+    """``to(dtype)``, ``to(device)``, ``to(device, dtype)`` or ``to(other)``.
+
+    Two bools by place are `non_blocking` and `copy`.
+    """
     dense_wanted = formats.row_major("to", memory_format)
+    flags = [argument for argument in args if isinstance(argument, bool)]
+    if flags:
+        non_blocking, copy = (*flags, copy)[:2]
     for argument in args:
         if isinstance(argument, Tensor):
             dtype, device = argument.dtype, argument.device
         elif isinstance(argument, dtypes.dtype | type | np.dtype):
             dtype = argument
-        elif isinstance(argument, bool):
-            non_blocking = argument
-        else:
+        elif not isinstance(argument, bool):
             device = argument
     where = place_like(self, device)
     out = self if dtype is None else to_dtype(self, dtypes.as_dtype(dtype, "to"))

@@ -215,10 +215,24 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=Fals
         got = type(s).__name__
         raise TypeError(expected("scalar_tensor", "s to be a number", got, "tensor()"))
     kind = _kind(dtype)
+    dtypes.fitting("scalar_tensor", s, kind)
     return tensor(s, dtype=kind, device=device, requires_grad=requires_grad)
 
 
-@public(method=False, names=("asarray",))
+@public(method=False)
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
+    """A tensor of `obj`: a copy where one is needed or wanted; `copy=False` refuses to make one."""
+    out = as_tensor(obj, dtype, device)
+    shared = out is obj or (isinstance(obj, np.ndarray) and out.address == obj.ctypes.data)
+    if copy is False and not shared:
+        raise ValueError(expected("asarray", "data that can be shared", f"{type(obj).__name__}, "
+                                  "whose dtype or device differs", "copy=None"))  # fmt: skip
+    if copy and shared:
+        out = out.clone()
+    return out.requires_grad_() if requires_grad else out
+
+
+@public(method=False)
 def as_tensor(data, dtype=None, device=None):
     """A tensor that shares memory with `data` where that is possible, else a copy."""
     if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":

@@ -108,7 +108,8 @@ def _part(spec, index):
     for item in index:
         if item is None:
             shape.append(1)
-            strides.append(0)
+            whole = dim == len(spec.shape)
+            strides.append(1 if whole else spec.shape[dim] * spec.strides[dim])
             continue
         extent, stride = spec.shape[dim], spec.strides[dim]
         if isinstance(item, slice):
@@ -296,8 +297,8 @@ def split(tensor, split_size_or_sections, dim=0):
     """Parts along a dim: of one size (the last may be smaller), or of the sizes given."""
     dim = shapes.dim_index(dim, len(tensor.spec.shape), "split")
     extent = tensor.spec.shape[dim]
-    if isinstance(split_size_or_sections, int):
-        size = split_size_or_sections
+    if not isinstance(split_size_or_sections, tuple | list):
+        size = shapes.integer(split_size_or_sections, "split", "split_size")
         if size < 0 or (size == 0 and extent):
             raise RuntimeError(expected("split", "a positive size", str(size), "1"))
         count = max(1, -(-extent // size)) if size else 1
@@ -321,7 +322,8 @@ def split_with_sizes(self, split_sizes, dim=0):
 @public
 def chunk(input, chunks, dim=0):
     """At most `chunks` parts of equal size; the last may be smaller."""
-    if not isinstance(chunks, int) or chunks < 1:
+    chunks = shapes.integer(chunks, "chunk", "chunks")
+    if chunks < 1:
         raise RuntimeError(expected("chunk", "chunks to be greater than 0", repr(chunks), "1"))
     dim = shapes.dim_index(dim, len(input.spec.shape), "chunk")
     extent = input.spec.shape[dim]
@@ -349,8 +351,8 @@ def tensor_split(input, indices_or_sections, dim=0):
         indices_or_sections = _cuts(indices_or_sections)
     dim = shapes.dim_index(dim, len(input.spec.shape), "tensor_split")
     extent = input.spec.shape[dim]
-    if isinstance(indices_or_sections, int):
-        n = indices_or_sections
+    if isinstance(indices_or_sections, int | np.integer):
+        n = int(indices_or_sections)
         if n < 1:
             raise RuntimeError(expected("tensor_split", "at least 1 section", str(n), "1"))
         ends = np.cumsum([0] + [extent // n + (i < extent % n) for i in range(n)]).tolist()

@@ -1,6 +1,6 @@
 """Products: matrices, vectors, batches."""
 
-from .. import shapes
+from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
@@ -256,6 +256,8 @@ vdot = _shaped("vdot", (1, 1), _product)
 def _added(name, ndims):
     def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
         _check(name, mat1, mat2)
+        for factor in (alpha, beta):
+            dtypes.fits_beside(name, factor, mat1.dtype)
         if (mat1.ndim, mat2.ndim) != ndims:
             raise RuntimeError(
                 expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D factor",

@@ -339,7 +339,7 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
     Each number is the low part of a 64-bit key whose high part is random; sorting the keys, which
     all differ, gives one result whatever the method.
     """
-    where = place_of(device, out)
+    n, where = shapes.integer(n, "randperm", "n"), place_of(device, out)
     if n < 0:
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
     width = max(n - 1, 1).bit_length()

@@ -455,7 +455,8 @@ ALL, ANY = Fold(reducers.ALL), Fold(reducers.ANY)
 
 def _logical(name, fold, doc):
     def logical(input, dim=None, keepdim=False):
-        out = fold(input, dims=reduced_dims(input, dim, name), keepdim=keepdim, dtype=dtypes.bool_)
+        dims = () if dim == () else reduced_dims(input, dim, name)  # of no dim: per element
+        out = fold(input, dims=dims, keepdim=keepdim, dtype=dtypes.bool_)
         return to_dtype(out, dtypes.uint8) if input.spec.dtype is dtypes.uint8 else out
 
     logical.__name__ = logical.__qualname__ = name
@@ -468,6 +469,6 @@ any = _logical("any", ANY, "Whether any element along dims is nonzero; False of 
 
 
 @public
-def count_nonzero(input, dim=None):
+def count_nonzero(input, dim=None, *dims):
     """How many elements along dims are not zero."""
-    return (input != 0).sum(dim)
+    return (input != 0).sum((dim, *dims) if dims else dim)

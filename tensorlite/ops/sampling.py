@@ -35,6 +35,8 @@ def uniform_(self, *bounds, to=None, generator=None, **named):
             f"uniform_ expects to return a [from, to) range, but found from={low} > to={high}; "
             "expected from <= to"
         )
+    for end in (low, high):
+        dtypes.fitting("uniform_", end, self.dtype)
     return _fill("uniform_", self, "uniform", generator, float(low), float(high))
 
 

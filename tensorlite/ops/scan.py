@@ -105,7 +105,8 @@ def _logcumsumexp_grad_x(g, x, out, *, dim, reverse):
 def _scanned(op, primitive, input, dim, dtype, out, **static):
     dim = shapes.dim_index(dim, input.ndim, op)
     if dtype is None and isinstance(out, Tensor) and input.spec.dtype.is_floating_point:
-        dtype = dtypes.promote_types(input.spec.dtype, out.spec.dtype)  # sums add up in out's
+        whole = op != "logcumsumexp" and out.spec.dtype.category == 1  # of what was cast first
+        dtype = out.dtype if whole else dtypes.promote_types(input.spec.dtype, out.spec.dtype)
     if dtype is not None:
         input = input.to(dtypes.as_dtype(dtype, op))
     elif input.spec.dtype.category < 2:

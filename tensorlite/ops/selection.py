@@ -391,7 +391,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
     """
     if repeats is None:
         repeats, input = input, None
-    if isinstance(repeats, int):
+    if isinstance(repeats, int | np.integer):
         repeats = tensor([repeats])
     if repeats.ndim > 1 or repeats.spec.dtype.category != 1:
         raise RuntimeError(

@@ -383,6 +383,8 @@ def histc(input, bins=100, min=0, max=0):
         raise RuntimeError(f"histc: bins must be > 0; got {bins}")
     if not (math.isfinite(min) and math.isfinite(max)):
         raise _endless(min, max)
+    for end in (min, max):
+        dtypes.fitting("histc", end, input.dtype)
     if min > max:
         raise RuntimeError(f"histc: max must be larger than min; got {min} and {max}")
     x = input.detach().contiguous()

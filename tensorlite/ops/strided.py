@@ -130,6 +130,7 @@ def _covering(input, low, high):
 def diagonal(input, offset=0, dim1=0, dim2=1):
     """The diagonals of the planes of two dims, as a new last dim."""
     ndim = len(input.spec.shape)
+    offset = shapes.integer(offset, "diagonal", "offset")
     a, b = shapes.dim_index(dim1, ndim, "diagonal"), shapes.dim_index(dim2, ndim, "diagonal")
     if a == b:
         raise RuntimeError(

@@ -93,6 +93,8 @@ def flatten(input, start_dim=0, end_dim=-1):
                 "flatten", "start_dim before end_dim", f"{start_dim} and {end_dim}", "0 and -1"
             )
         )
+    if start == end:
+        return input
     shape = input.spec.shape
     merged = shapes.numel(shape[start : end + 1])
     return reshape(input, (*shape[:start], merged, *shape[end + 1 :]))
@@ -114,8 +116,9 @@ def unflatten(input, dim, sizes):
 
 
 @public
-def squeeze(input, dim=None):
+def squeeze(input, dim=None, *dims):
     """Without the dims of extent 1, or without those given."""
+    dim = (dim, *dims) if dims else dim
     shape, strides = input.spec.shape, input.spec.strides
     dims = shapes.dim_indices(dim, len(shape), "squeeze")
     kept = [d for d in range(len(shape)) if d not in dims or shape[d] != 1]
@@ -243,9 +246,9 @@ def expand_as(self, other):
 
 
 @public
-def broadcast_to(input, shape):
+def broadcast_to(input, *shape):
     """input broadcast to a shape without copying."""
-    return expand(input, shape)
+    return expand(input, *shape)
 
 
 @method
@@ -264,7 +267,7 @@ def sum_to_size(self, *size):
 def broadcast_tensors(*tensors):
     """All tensors broadcast to their common shape."""
     shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="broadcast_tensors")
-    return tuple(expand(x, shape) for x in tensors)
+    return tuple(x if x.spec.shape == shape else expand(x, shape) for x in tensors)
 
 
 @public(method=False)
