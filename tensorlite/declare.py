@@ -93,7 +93,7 @@ def with_out(function, name=None, module="tensorlite"):
         try:
             if out is None:
                 return function(*args, **named)
-            if widens and named.get("dtype") is None and args and _wider(out, args[0]):
+            if widens and named.get("dtype") is None and args and _sets_dtype(out, args[0]):
                 named["dtype"] = out.spec.dtype
             return _deliver(name, function(*args, **named), out)
         except Exception as error:
@@ -108,12 +108,12 @@ def with_out(function, name=None, module="tensorlite"):
     return dressed(bound, function, name, module, signature)
 
 
-def _wider(out, x):
-    """Whether `out` holds more digits than x, so that x is to be summed in its dtype."""
+def _sets_dtype(out, x):
+    """Whether x is to be summed in the dtype of `out`: it holds more digits, or is a whole one."""
     if not isinstance(out, Tensor) or not isinstance(x, Tensor):
         return False
     kind, own = out.spec.dtype, x.spec.dtype
-    return kind.is_floating_point and own.is_floating_point and kind.itemsize > own.itemsize
+    return own.is_floating_point and (kind.category < 2 or kind.itemsize > own.itemsize)
 
 
 def _deliver(name, result, out):

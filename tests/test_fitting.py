@@ -235,3 +235,22 @@ def test_the_lowest_number_over_minus_one(name, dtype):
         found = function(x, y).tolist()
         assert found[:9] == [lowest if expected == "lowest" else 0] * 9
         assert found[9] == (-7 if expected == "lowest" else 0)
+
+
+HUGE = {
+    "addmm": lambda: tl.addmm(tl.ones(2, 2), tl.ones(2, 2), tl.ones(2, 2), alpha=1e300),
+    "addmm_": lambda: tl.ones(2, 2).addmm_(tl.ones(2, 2), tl.ones(2, 2), beta=1e300),
+    "addmv": lambda: tl.addmv(tl.ones(2), tl.ones(2, 2), tl.ones(2), alpha=1e300),
+    "addbmm": lambda: tl.addbmm(tl.ones(2, 2), tl.ones(1, 2, 2), tl.ones(1, 2, 2), beta=1e300),
+    "baddbmm": lambda: tl.baddbmm(*[tl.ones(1, 2, 2)] * 3, alpha=1e300),
+    "scalar_tensor": lambda: tl.scalar_tensor(1e300),
+    "histc": lambda: tl.histc(tl.ones(2), 4, 0, 1e300),
+    "uniform_": lambda: tl.ones(2).uniform_(0, 1e300),
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_numbers_beyond_float32_are_refused(name):
+    with pytest.raises(RuntimeError, match="cannot be converted to type float32 without overflow"):
+        HUGE[name]()
+    assert tl.addmm(*[tl.ones(2, 2)] * 3, alpha=float("inf")).isinf().all()

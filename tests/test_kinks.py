@@ -322,3 +322,12 @@ def test_the_gradient_of_an_activation_at_nan(name, slope):
     out.sum().backward()
     assert out[0].isnan() and not out[1:].isnan().any()
     assert repr(x.grad[0].item()) == repr(slope) and not x.grad[1:].isnan().any()
+
+
+def test_logit_of_ends_that_are_crossed():
+    """Where eps is above a half the lower end is tried first."""
+    for eps, right in ((1.0, [np.inf, np.inf, -np.inf]), (0.7, [0.8473, 0.8473, -0.8473])):
+        x = tl.tensor([0.0, 0.5, 1.0], requires_grad=True)
+        y = tl.logit(x, eps)
+        np.testing.assert_allclose(y.detach().numpy(), right, 1e-4)
+        assert tl.autograd.grad(y.sum(), x)[0].tolist() == [0, 0, 0]

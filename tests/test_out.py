@@ -81,7 +81,7 @@ def test_out_that_is_no_tensor_is_refused(name):
         FORMS[name]([0.0])
 
 
-@pytest.mark.parametrize("name", ["matmul", "cat", "gather", "cumsum", "exp", "sum", "var"])
+@pytest.mark.parametrize("name", ["matmul", "cat", "gather", "kron", "exp", "var"])
 def test_out_of_integers_is_refused_for_floats(name):
     out = tl.full(FORMS[name](None).shape, 9, dtype=tl.int64)
     with pytest.raises(RuntimeError, match="can't be cast"):
@@ -196,3 +196,24 @@ def test_random_numbers_into_out_are_checked():
     with pytest.raises(RuntimeError, match="normal: result type float32 can't be cast"):
         tl.normal(mean, 1.0, out=tl.zeros(3, dtype=tl.int64))
     assert tl.bernoulli(mean + 1, out=tl.zeros(3, dtype=tl.int64)).tolist() == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("sum", [2, 3]),
+        ("prod", [1, 2]),
+        ("cumsum", [[1, 1], [2, 3]]),
+        ("cumprod", [[1, 1], [1, 2]]),
+    ],
+)
+@pytest.mark.parametrize("dtype", [tl.int64, tl.int32, tl.uint8])
+def test_floats_are_folded_as_the_integers_of_out(name, right, dtype):
+    x, function = tl.tensor([[1.5, 1.5], [1.5, 2.5]]), getattr(tl, name)
+    out = tl.zeros(function(x, 0).shape, dtype=dtype)
+    assert function(x, 0, out=out) is out and out.tolist() == right
+
+
+def test_out_holds_what_needs_no_rounding():
+    out = tl.zeros(2, dtype=tl.int64)
+    assert tl.round(tl.tensor([3, 4]), out=out) is out and out.tolist() == [3, 4]
