@@ -83,10 +83,10 @@ def opaque(line):
     pointer = re.compile(r"( addrspace\(\d+\))?\*")
     while match := pointer.search(line):
         start, space = match.start(), match[1] or ""
-        if line[start - 1] in "}])":
+        if line[start - 1] in "}])>":
             depth = 0
             for start in range(match.start() - 1, -1, -1):
-                depth += (line[start] in "}])") - (line[start] in "{[(")
+                depth += (line[start] in "}])>") - (line[start] in "{[(<")
                 if depth == 0:
                     break
             if line[match.start() - 1] == ")":  # of a function: its result stands before
@@ -186,6 +186,9 @@ def test_pointers_lose_their_types():
         "%x = load {ptr, [1 x i64]}, ptr %y"
     )
     assert opaque("[4 x float] addrspace(3)* @s") == "ptr addrspace(3) @s"
+    assert opaque("load <4 x float>, <4 x float>* %p, align 16") == (
+        "load <4 x float>, ptr %p, align 16"
+    )
     assert opaque("i8** %a, void (i64, i8*)* %f") == "ptr %a, ptr %f"
 
 

@@ -38,13 +38,28 @@ def layouts(shape):
     yield np.float32(3) * np.ones((1,) * len(shape), "f4")
 
 
-@pytest.mark.parametrize("shape", [(1,), (7,), (50,), (5, 7), (3, 4, 5)], ids=str)
+@pytest.mark.parametrize("shape", [(1,), (7,), (50,), (5, 7), (3, 8), (3, 4, 5)], ids=str)
 def test_every_layout(device, shape):
     program = Program.single(add, ("float32",) * 2, "float32", ("float32",), (None,))
     for x, y in itertools.product(layouts(shape), repeat=2):
         for out in (np.empty(shape, "f4"), np.empty((*shape[:-1], 3 * shape[-1]), "f4")[..., ::3]):
             run(device, program, shape, x, y, out)
             np.testing.assert_array_equal(out, np.broadcast_to(x + y, shape))
+
+
+@pytest.mark.parametrize("start", range(3))
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int8", "bool"])
+def test_fours_are_taken_wherever_they_lie(device, start, dtype):
+    """A view may begin anywhere: four elements are loaded at once only where that is allowed."""
+    program = Program.single(add, ("float32", dtype), "float32", ("float32",), (None,))
+    for shape in ((37,), (3, 12)):
+        x, y = rng.standard_normal(60).astype("f4"), (rng.random(60) < 0.5).astype(dtype)
+        out, size = np.zeros(60, "f4"), int(np.prod(shape))
+        x, y, out = (each[start : start + size].reshape(shape) for each in (x, y, out))
+        run(device, program, shape, x, y, out)
+        np.testing.assert_array_equal(out, x + y.astype("f4"))
+        run(device, program, shape, x, y[..., :1], out)
+        np.testing.assert_array_equal(out, x + y[..., :1].astype("f4"))
 
 
 def test_zero_dimensional_and_empty(device):

@@ -86,6 +86,18 @@ def test_gather_and_take(device, dtype, axis):
             np.testing.assert_array_equal(take(device, x, axis, own[0]), expected)
 
 
+@pytest.mark.parametrize("start", range(3))
+@pytest.mark.parametrize("dtype", ["float32", "int8", "complex128"])
+def test_rows_may_lie_anywhere(device, start, dtype):
+    """Neighbours are taken by fours only where they are aligned."""
+    rng = np.random.default_rng(start)
+    for width, apart in ((12, 12), (12, 16), (12, 13), (10, 12)):
+        x = rng.integers(-100, 100, start + 6 * apart).astype(dtype)
+        x = x[start:].reshape(6, apart)[:, :width]
+        where = rng.integers(-6, 6, 9)
+        np.testing.assert_array_equal(take(device, x, 0, where), x[where])
+
+
 @pytest.mark.parametrize("dtype", NUMBERS)
 @pytest.mark.parametrize("combine", COMBINE)
 @pytest.mark.parametrize("axis", [0, 1, 2])

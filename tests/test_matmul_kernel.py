@@ -459,12 +459,25 @@ def test_activations_in_the_product(device):
 
 
 @pytest.mark.only("cuda")
+@pytest.mark.parametrize("tile", [Tile(2, 2, 4, 4, 4), Tile(2, 4, 4, 2, 2)], ids=str)
+@pytest.mark.parametrize("layouts", list(itertools.product(("C", "F", "steps"), repeat=2)))
+def test_rows_and_columns_by_fours(device, tile, layouts):
+    """Threads that take four rows or columns side by side; whole tiles and parts."""
+    for m, n, k in ((8, 8, 4), (9, 12, 5), (3, 7, 9), (16, 16, 0)):
+        a, b = (laid_out(sample(s), own) for s, own in zip(((m, k), (k, n)), layouts, strict=True))
+        c = sample((m, n))
+        check(a, b, multiply(device, a, b, None, c, 2, 3, tile), c, 2, 3)
+
+
+@pytest.mark.only("cuda")
 def test_work_and_tiles(device):
     strides = {"a_strides": (2048, 4), "b_strides": (2048, 4), "out_strides": (2048, 4)}
     launch = device.matmul.plan("float32", 4096, 4096, 512, **strides).steps[0].launch
-    assert launch.work.flops == 2 * 4096 * 4096 * 512 and launch.threads == 256
-    assert launch.blocks == (4096 // 128) ** 2 and launch.writes == (2,)
+    assert launch.work.flops == 2 * 4096 * 4096 * 512 and launch.threads == 128
+    assert launch.blocks == 4096 // 64 * (4096 // 128) and launch.writes == (2,)
     few = device.matmul.plan("float32", 1, 1000, 512, **strides).steps[0].launch
     assert few.blocks == -(-1000 // 32)
+    few = device.matmul.plan("float32", 100, 500, 512, **strides).steps[0].launch
+    assert few.blocks == -(-100 // 16) * -(-500 // 64)
     with pytest.raises(ValueError, match="matmul: expected a tile whose threads share all loads"):
         device.matmul.plan("float32", 4, 4, 4, **strides, tile=Tile(2, 4, 1, 1, 3))

@@ -8,7 +8,8 @@ from tensorlite.kernels.reference import normalize as reference
 each_shape = pytest.mark.cases(
     "shape",
     cpu=[(1, 1), (5, 10), (600, 3), (3, 32), (3, 33), (4, 100), (3, 256), (2, 1000), (2, 5001)],
-    cuda=[(1, 1), (5, 3), (3, 10), (2, 33), (9, 4), (2, 70), (1, 150)],  # rows share blocks or not
+    # rows share blocks or not, and lanes hold as many elements or not
+    cuda=[(1, 1), (5, 3), (3, 10), (2, 33), (9, 4), (5, 8), (2, 64), (1, 150)],
 )
 each_dtype = pytest.mark.parametrize("dtype", ["float32", "float64"])
 rng = np.random.default_rng(0)

@@ -17,7 +17,7 @@ from .launch import BLOCKS, Check, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .normalize import row_exp_sum, row_max
 from .offsets import first_item, item_step
-from .rows import THREADS, lane_sum, own_row, row_launch, row_work
+from .rows import HELD, THREADS, inside, lane_sum, load, own_row, row_launch, row_work
 
 
 def check_targets(args):
@@ -44,12 +44,13 @@ def log_sums(args):
 
     Operands: x, stats.
     """
-    shared = cuda.shared.array(THREADS, T)
+    shared, own = cuda.shared.array(THREADS, T), cuda.local.array(HELD, T)
     x, stats = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, lanes, lane, row, stop = own_row(args, 2)
-    largest = row_max(x, row * n, lane, lanes, stop, shared)
-    total = row_exp_sum(x, row * n, largest, lane, lanes, stop, shared)
-    if lane == 0 and stop > 0:
+    lanes, lane, row, first, end = own_row(args, 2)
+    load(x, own, first, end, lanes)
+    largest = row_max(x, own, first, end, lane, lanes, shared)
+    total = row_exp_sum(x, own, first, end, largest, lane, lanes, shared)
+    if lane == 0 and first < end:
         stats[2 * row] = largest
         stats[2 * row + 1] = log(total)
 
@@ -69,16 +70,16 @@ def cross_entropy(args):
     x, target = vector(word(args, 0), T), vector(word(args, 1), np.int64)
     weight, stats = vector(word(args, 2), T), vector(word(args, 3), T)
     losses = vector(word(args, 4), T)
-    n, lanes, lane, row, stop = own_row(args, 5)
+    lanes, lane, row, first, end = own_row(args, 5)
+    n, held = word(args, 5), end > 0
     ignore, step, smoothing = word(args, 8), word(args, 9), T(from_bits(word(args, 10)))
-    held = stop > 0
     t = target[row] if held else ignore
     largest = stats[2 * row] if held else T(0)
     shift = stats[2 * row + 1] if held else T(0)
-    others, c = T(0), lane
-    while c < stop and smoothing != T(0):
-        others += (shift - (x[row * n + c] - largest)) * weight[c * step]
-        c += lanes
+    others = T(0)
+    while first < end and smoothing != T(0):
+        others += (shift - (x[first] - largest)) * weight[(first - row * n) * step]
+        first += lanes
     others = lane_sum(others, shared, lane, lanes)
     if lane == 0 and held:
         loss = T(0)
@@ -100,15 +101,21 @@ def weight_of_targets(args):
     shared = cuda.shared.array(THREADS, np.float64)
     target, weight = vector(word(args, 0), np.int64), vector(word(args, 1), T)
     losses, out = vector(word(args, 2), T), vector(word(args, 3), T)
-    _, lanes, lane, _, stop = own_row(args, 4)
+    targets, own = cuda.local.array(HELD, np.int64), cuda.local.array(HELD, T)
+    lanes, lane, _, i, end = own_row(args, 4)
     ignore, step = word(args, 7), word(args, 8)
-    loss, total, i = 0.0, 0.0, lane
-    while i < stop:
+    loss, total = 0.0, 0.0
+    while i < end:
+        load(target, targets, i, end, lanes)
         if word(args, 2) != 0:
-            loss += losses[i]
-        if target[i] != ignore:
-            total += weight[target[i] * step]
-        i += lanes
+            load(losses, own, i, end, lanes)
+        for k in range(HELD):
+            if inside(i + k * lanes, end):
+                if word(args, 2) != 0:
+                    loss += own[k]
+                if targets[k] != ignore:
+                    total += weight[targets[k] * step]
+        i += HELD * lanes
     loss = lane_sum(loss, shared, lane, lanes)
     total = lane_sum(total, shared, lane, lanes)
     if lane == 0:
@@ -133,25 +140,32 @@ def cross_entropy_grad(args):
     weight, stats = vector(word(args, 2), T), vector(word(args, 3), T)
     g, gx = vector(word(args, 4), T), vector(word(args, 6), T)
     total = value(word(args, 5), T)
-    n, lanes, lane, row, stop = own_row(args, 7)
+    own, n = cuda.local.array(HELD, T), word(args, 7)
+    lanes, lane, row, first, end = own_row(args, 7)
     ignore, step, smoothing = word(args, 10), word(args, 11), T(from_bits(word(args, 12)))
-    held = stop > 0
+    held, start = end > 0, row * n
     t = target[row] if held else ignore
-    weights, c = T(0), lane
-    while c < stop and smoothing != T(0):
-        weights += weight[c * step]
-        c += lanes
+    largest = stats[2 * row] if held else T(0)
+    shift = stats[2 * row + 1] if held else T(0)
+    weights, j = T(0), first
+    while j < end and smoothing != T(0):
+        weights += weight[(j - start) * step]
+        j += lanes
     weights = lane_sum(weights, shared, lane, lanes)
-    scale, own, share = T(0), T(0), smoothing / T(n)
+    scale, hit, share = T(0), T(0), smoothing / T(n)
     if t != ignore:
-        scale, own = g[row * word(args, 13)] / total, (T(1) - smoothing) * weight[t * step]
-    c = lane
-    while c < stop:
-        p = exp((x[row * n + c] - stats[2 * row]) - stats[2 * row + 1])
-        hit = own if c == t else T(0)
-        slope = (own + share * weights) * p - hit - share * weight[c * step]
-        gx[row * n + c] = scale * slope if t != ignore else T(0)
-        c += lanes
+        scale, hit = g[row * word(args, 13)] / total, (T(1) - smoothing) * weight[t * step]
+    while first < end:
+        load(x, own, first, end, lanes)
+        for k in range(HELD):
+            j = first + k * lanes
+            if inside(j, end):
+                c = j - start
+                slope = (hit + share * weights) * exp((own[k] - largest) - shift)
+                slope -= hit if c == t else T(0)
+                slope -= share * weight[c * step]
+                gx[j] = scale * slope if t != ignore else T(0)
+        first += HELD * lanes
 
 
 @functools.lru_cache(maxsize=1024)
@@ -171,7 +185,7 @@ def _only(found):
 def log_sums_launch(dtype, rows, n, threads=DEFAULT):
     """Over (x (rows, n), stats (rows, 2)): the maximum and the logarithm of the sum of exp."""
     work = row_work(dtype, rows, n, 1, 4, others=2 * rows)
-    return row_launch(log_sums, dtype, rows, n, work=work, writes=(1,), threads=threads)
+    return row_launch(log_sums, dtype, rows, n, work=work, writes=(1,), threads=threads, most=32)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -188,13 +202,13 @@ def cross_entropy_launch(dtype, rows, n, ignore, step, smoothing, threads=DEFAUL
 
 
 @functools.lru_cache(maxsize=1024)
-def weight_of_targets_launch(dtype, rows, ignore, step, mean, threads=DEFAULT):
+def weight_of_targets_launch(dtype, rows, ignore, step, mean, threads=4 * DEFAULT):
     """Over (target, weight, losses or 0, out (2,)): sum or mean of losses, sum of weights."""
     words = ignore, step, int(mean)
     work = row_work(dtype, 1, rows, 2, 2, others=2, nbytes=8 * rows)
     return row_launch(
         weight_of_targets, dtype, 1, rows, *words, work=work, writes=(3,), threads=threads,
-        lanes=threads,
+        lanes=threads, most=4,
     )  # fmt: skip
 
 
@@ -204,5 +218,5 @@ def cross_entropy_grad_launch(dtype, rows, n, ignore, step, smoothing, g_step, t
     words = ignore, step, float_word(smoothing), g_step
     work = row_work(dtype, rows, n, 2, 8, others=4 * rows, nbytes=8 * rows)
     return row_launch(
-        cross_entropy_grad, dtype, rows, n, *words, work=work, writes=(6,), threads=threads
+        cross_entropy_grad, dtype, rows, n, *words, work=work, writes=(6,), threads=threads, most=8
     )

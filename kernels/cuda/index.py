@@ -21,26 +21,33 @@ from ..work.indices import BLOCK, COMBINE, moved_as, replace, wrapped
 from ..work.launches import Work
 from .launch import BLOCKS, Check, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
-from .offsets import first_item, item_step, offset
+from .offsets import by_fours, first_item, give_four, item_step, offset, take_four
 
 THREADS = 256  # of a block of `outside`
 AXES = LOOPS = 1  # numbers of axes: those of items, and those that each thread goes through
+FOURS = 0  # whether an item is four elements side by side, with one index
 merged = replace
 
 
 def read_elements(args):
-    """for item: out[item] = x[item + index[item]]
+    """for item: out[item] = x[item + index[item]], elements or fours of them
 
     Words: index, x, out, count, extent, unit, the extents of AXES axes, and the strides of index, x
     and out along them.
     """
     index, x, out = word(args, 0), word(args, 1), word(args, 2)
     count, extent, unit = word(args, 3), word(args, 4), word(args, 5)
+    aligned = (x | out) % 16 == 0
     item = first_item()
     while item < count:
         chosen = value(index + offset(args, item, AXES, 6, 6 + AXES), np.int64)
         at = x + wrapped(chosen, extent) * unit + offset(args, item, AXES, 6, 6 + 2 * AXES)
-        vector(out + offset(args, item, AXES, 6, 6 + 3 * AXES), T)[0] = value(at, T)
+        to = vector(out + offset(args, item, AXES, 6, 6 + 3 * AXES), T)
+        if FOURS:
+            a, b, c, d = take_four(vector(at, T), 0, aligned)
+            give_four(to, 0, aligned, a, b, c, d)
+        else:
+            to[0] = value(at, T)
         item += item_step()
 
 
@@ -123,13 +130,17 @@ def read(dtype, shape, index, x, out, extent, step, threads=DEFAULT, blocks=BLOC
     """
     dtype = moved_as(dtype)
     extents, steps = _padded(*layout.neighbours(shape, (index, x, out)))
+    size = np.dtype(dtype).itemsize
+    work = _work(extents, steps[0], 2 * size)
+    fours = by_fours(extents, steps, (0, size, size), (step,))
+    extents, steps = fours or (extents, steps)
     count = math.prod(extents)
     words = [count, extent, step, *extents, *(stride for own in steps for stride in own)]
-    work = _work(extents, steps[0], 2 * np.dtype(dtype).itemsize)
     grid = strides_over(count, threads, blocks)
     return kernel_launch(
-        read_elements, dtype, count, grid, threads, words, (2,), work, AXES=len(extents)
-    )
+        read_elements, dtype, count, grid, threads, words, (2,), work, AXES=len(extents),
+        FOURS=int(fours is not None),
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=4096)

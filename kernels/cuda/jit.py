@@ -70,7 +70,7 @@ def simulated_kernel(name, text):
     return _Simulated(namespace["quiet"])
 
 
-def _shared_array(self, shape, dtype):
+def _shared_array(self, shape, dtype, alignment=None):
     """The memory that a line of a kernel shares.
 
     Numba's own function makes two where two threads ask for it at once.

@@ -4,8 +4,10 @@
 
 A block of DOWN x ACROSS threads computes a tile of `out`, TALL x BROAD elements to a thread, in
 registers. It goes through k in steps of DEPTH: the threads bring that part of both operands to
-shared memory, by any strides, then each multiplies from there. An element of `out` is summed by one
-thread in the order of k: the bits depend on nothing else.
+shared memory, by any strides, then each multiplies from there, while its share of the next part is
+on its way to registers. The results go through shared memory, too, so that neighbouring threads
+store neighbours. An element of `out` is summed by one thread in the order of k: the bits depend on
+nothing else.
 """
 
 import functools
@@ -21,11 +23,11 @@ from ..scalars import fma, from_bits
 from ..work import layout
 from ..work.launches import Stage, Work
 from ..work.products import NOTHING, OUT, A, B, C, Operand, fold_batch
-from .launch import SIMULATED, cuda, kernel_launch
+from .launch import SIMULATED, cuda, four, kernel_launch, put_four
 from .offsets import offset
 
 BLOCKS = 128  # that keep a card busy: where there are fewer, a smaller tile is taken
-PAD = 1  # elements behind a row in shared memory, so that columns lie in different banks
+PAD = 4  # elements behind a row in shared memory: columns lie in other banks, fours are aligned
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,14 @@ class Tile:
 
 
 TILES = (
-    Tile(16, 16, 8, 8, 8),
+    Tile(8, 16, 8, 8, 16),
     Tile(16, 16, 4, 4, 16),
+    Tile(8, 16, 4, 4, 16),
     Tile(8, 16, 2, 4, 16),
     Tile(4, 32, 1, 1, 32),
 )
 if SIMULATED:
-    TILES = (Tile(2, 4, 2, 3, 4),) * 2
+    TILES = (Tile(2, 2, 4, 4, 4), Tile(2, 4, 2, 3, 4))
 
 
 def multiply_add(x, y, total):
@@ -89,7 +92,9 @@ def keep(total):
 
 # Statics of the kernel, see `_statics`
 DOWN, ACROSS, TALL, BROAD, DEPTH = 2, 4, 2, 3, 4
-THREADS, HEIGHT, WIDTH, A_PITCH, B_PITCH, A_LOADS, B_LOADS = 8, 4, 12, 5, 13, 2, 6
+THREADS, HEIGHT, WIDTH, A_PITCH, B_PITCH, A_LOADS, B_LOADS = 8, 4, 12, 8, 16, 2, 6
+SHARED, B_START = 192, 64  # elements of shared memory, and where those of b begin
+A_GROUP = B_GROUP = 1  # rows and columns side by side that a thread takes
 A_ALONG = B_ALONG = WITH_C = 0  # whether neighbours along k lie side by side; whether c is read
 AXES = 1  # of the batch
 joined, finish = fma, keep
@@ -104,15 +109,17 @@ def product(args):
     for i, j:
         out[i, j] = finish(alpha * sum(a[i, k] * b[k, j] for k) + beta * c[i, j])
     """
-    a_tile = cuda.shared.array((DEPTH, A_PITCH), T)
-    b_tile = cuda.shared.array((DEPTH, B_PITCH), T)
+    shared = cuda.shared.array(SHARED, T, 16)  # two parts of a, two of b; at last the results
+    a_next, a_at = cuda.local.array(A_LOADS, T), cuda.local.array(A_LOADS, np.int64)
+    b_next, b_at = cuda.local.array(B_LOADS, T), cuda.local.array(B_LOADS, np.int64)
     sums = cuda.local.array((TALL, BROAD), T)
     m, n, steps = word(args, M), word(args, N), word(args, K)
     across = (n + WIDTH - 1) // WIDTH
     per_batch = (m + HEIGHT - 1) // HEIGHT * across
     batch, block = cuda.blockIdx.x // per_batch, cuda.blockIdx.x % per_batch
     top, left = block // across * HEIGHT, block % across * WIDTH
-    thread = np.int64(cuda.threadIdx.x)
+    thread = np.int64(np.uint32(cuda.threadIdx.x))
+    row, column = thread // ACROSS * A_GROUP, thread % ACROSS * B_GROUP
     a = word(args, A) + offset(args, batch, AXES, EXTENTS, EXTENTS + AXES)
     b = word(args, B) + offset(args, batch, AXES, EXTENTS, EXTENTS + 2 * AXES)
     a += top * word(args, A_ROW)
@@ -120,61 +127,121 @@ def product(args):
     for r in range(TALL):
         for s in range(BROAD):
             sums[r, s] = T(0)
+    aim(a_at, word(args, A_ROW), word(args, A_STEP), m - top, thread, A_LOADS, A_ALONG, HEIGHT)
+    aim(b_at, word(args, B_COLUMN), word(args, B_STEP), n - left, thread, B_LOADS, B_ALONG, WIDTH)
+    fetch(a, a_at, a_next, steps, thread, A_LOADS, A_ALONG, HEIGHT)
+    fetch(b, b_at, b_next, steps, thread, B_LOADS, B_ALONG, WIDTH)
+    a_half = b_half = np.int64(0)  # where the part begins that is multiplied
     for start in range(0, steps, DEPTH):
-        depth, at = steps - start, start * word(args, A_STEP)
-        bring(a + at, word(args, A_ROW), word(args, A_STEP), m - top, depth, a_tile, thread,
-              A_LOADS, A_ALONG, HEIGHT)  # fmt: skip
-        at = start * word(args, B_STEP)
-        bring(b + at, word(args, B_COLUMN), word(args, B_STEP), n - left, depth, b_tile, thread,
-              B_LOADS, B_ALONG, WIDTH)  # fmt: skip
-        cuda.syncthreads()
-        multiply(a_tile, b_tile, sums, thread // ACROSS, thread % ACROSS)
-        cuda.syncthreads()
-    store(args, batch, top + thread // ACROSS, left + thread % ACROSS, sums)
+        share(a_next, shared, a_half, thread, A_LOADS, A_ALONG, HEIGHT, A_PITCH)
+        share(b_next, shared, b_half + B_START, thread, B_LOADS, B_ALONG, WIDTH, B_PITCH)
+        cuda.syncthreads()  # and nobody reads the other half any more
+        a += DEPTH * word(args, A_STEP)
+        b += DEPTH * word(args, B_STEP)
+        further = steps - start - DEPTH
+        fetch(a, a_at, a_next, further, thread, A_LOADS, A_ALONG, HEIGHT)
+        fetch(b, b_at, b_next, further, thread, B_LOADS, B_ALONG, WIDTH)
+        multiply(shared, sums, a_half + row, b_half + B_START + column)
+        a_half, b_half = DEPTH * A_PITCH - a_half, DEPTH * B_PITCH - b_half
+    cuda.syncthreads()
+    share_results(sums, shared, row, column)
+    cuda.syncthreads()
+    store(args, batch, top, left, shared, thread)
 
 
-def bring(x, step, depth_step, extent, depth, tile, thread, loads, along, length):
-    """tile[k, i] = x[i, k], or 0 beyond extent and depth; neighbours along k lie so if `along`."""
+def aim(at, step, depth_step, extent, thread, loads, along, length):
+    """Where this thread's share of x[i, k] lies; beyond the extent the last, for nobody stores it.
+    """
     for load in range(loads):
-        at = thread + load * THREADS
-        k = at % DEPTH if along else at // length
-        i = at // DEPTH if along else at % length
-        own = T(0)
-        if i < extent and k < depth:
-            own = value(x + i * step + k * depth_step, T)
-        tile[k, i] = own
+        i, k = place(thread, load, along, length)
+        at[load] = min(i, extent - 1) * step + k * depth_step
 
 
-def multiply(a_tile, b_tile, sums, row, column):
-    """sums[r, s] += a_tile[k, row of r] * b_tile[k, column of s], for every k"""
-    a_own = cuda.local.array(TALL, T)
-    b_own = cuda.local.array(BROAD, T)
-    for k in range(DEPTH):
-        for r in range(TALL):
-            a_own[r] = a_tile[k, row + r * DOWN]
+def fetch(x, at, own, depth, thread, loads, along, length):
+    """This thread's share of x[i, k], or 0 beyond the depth."""
+    for load in range(loads):
+        if depth >= DEPTH:
+            own[load] = value(x + at[load], T)
+        else:
+            own[load] = T(0)
+            if place(thread, load, along, length)[1] < depth:
+                own[load] = value(x + at[load], T)
+
+
+def share(own, shared, start, thread, loads, along, length, pitch):
+    """shared[k, i] = x[i, k], as it was fetched"""
+    for load in range(loads):
+        i, k = place(thread, load, along, length)
+        shared[np.uintp(start + (k * pitch + i))] = own[load]
+
+
+def place(thread, load, along, length):
+    """The i and k of a thread's load; neighbours take neighbours along k if `along`, else i."""
+    at = thread + load * THREADS
+    return (at // DEPTH, at % DEPTH) if along else (at % length, at // length)
+
+
+def multiply(shared, sums, a_start, b_start):
+    """sums[r, s] += a[row of r, k] * b[k, column of s], for every k of a part
+
+    What is multiplied next is taken before.
+    """
+    a_even, a_odd = cuda.local.array(TALL, T), cuda.local.array(TALL, T)
+    b_even, b_odd = cuda.local.array(BROAD, T), cuda.local.array(BROAD, T)
+    take(shared, a_start, a_even, TALL, DOWN)
+    take(shared, b_start, b_even, BROAD, ACROSS)
+    for k in range(0, DEPTH, 2):
+        take(shared, a_start + (k + 1) * A_PITCH, a_odd, TALL, DOWN)
+        take(shared, b_start + (k + 1) * B_PITCH, b_odd, BROAD, ACROSS)
+        add_products(a_even, b_even, sums)
+        after = min(k + 2, DEPTH - 1)
+        take(shared, a_start + after * A_PITCH, a_even, TALL, DOWN)
+        take(shared, b_start + after * B_PITCH, b_even, BROAD, ACROSS)
+        add_products(a_odd, b_odd, sums)
+
+
+def add_products(a_own, b_own, sums):
+    for r in range(TALL):
         for s in range(BROAD):
-            b_own[s] = b_tile[k, column + s * ACROSS]
-        for r in range(TALL):
-            for s in range(BROAD):
-                sums[r, s] = joined(a_own[r], b_own[s], sums[r, s])
+            sums[r, s] = joined(a_own[r], b_own[s], sums[r, s])
 
 
-def store(args, batch, row, column, sums):
-    """out = finish(alpha * sums + beta * c), where this thread's elements lie inside"""
+def take(shared, start, own, count, threads):
+    """What a thread multiplies: one element in as many as there are threads, or four in fours."""
+    if count % 4 == 0:
+        for r in range(0, count, 4):
+            x, y, z, t = four(shared, start + r * threads)
+            own[r], own[r + 1], own[r + 2], own[r + 3] = x, y, z, t
+    else:
+        for r in range(count):
+            own[r] = shared[np.uintp(start + r * threads)]
+
+
+def share_results(sums, shared, row, column):
+    """shared[i, j] = sum, so that threads can go on in another order, and by a loop"""
+    for r in range(TALL):
+        i = row + r // A_GROUP * A_GROUP * DOWN + r % A_GROUP
+        for s in range(0, BROAD, B_GROUP):
+            at = i * WIDTH + column + s * ACROSS
+            if B_GROUP == 4:
+                put_four(shared, at, sums[r, s], sums[r, s + 1], sums[r, s + 2], sums[r, s + 3])
+            else:
+                shared[np.uintp(at)] = sums[r, s]
+
+
+def store(args, batch, top, left, shared, thread):
+    """out = finish(alpha * sums + beta * c), as far as the tile lies inside"""
     out = word(args, OUT) + offset(args, batch, AXES, EXTENTS, EXTENTS + 3 * AXES)
     c = word(args, C) + offset(args, batch, AXES, EXTENTS, EXTENTS + 4 * AXES)
     alpha, beta = number(word(args, ALPHA)), number(word(args, BETA))
-    for r in range(TALL):
-        for s in range(BROAD):
-            i, j = row + r * DOWN, column + s * ACROSS
-            if i < word(args, M) and j < word(args, N):
-                total = alpha * sums[r, s]
-                if WITH_C:
-                    at = c + i * word(args, C_ROW) + j * word(args, C_COLUMN)
-                    total += beta * value(at, T)
-                vector(out + i * word(args, OUT_ROW) + j * word(args, OUT_COLUMN), T)[0] = finish(
-                    total
-                )
+    for load in range(TALL * BROAD):
+        at = thread + load * THREADS
+        i, j = top + at // WIDTH, left + at % WIDTH
+        if i < word(args, M) and j < word(args, N):
+            total = alpha * shared[np.uintp(at)]
+            if WITH_C:
+                total += beta * value(c + i * word(args, C_ROW) + j * word(args, C_COLUMN), T)
+            vector(out + i * word(args, OUT_ROW) + j * word(args, OUT_COLUMN), T)[0] = finish(total)
 
 
 def number_of_word(bits):
@@ -250,11 +317,13 @@ def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):
 
 
 def _tile(size, m, n, items):
-    """The largest tile that gives enough blocks, and no wider than its shared memory allows."""
-    for tile in TILES[size > 4 :]:
-        if tile.blocks(m, n) * items >= BLOCKS and m > tile.height // 2 and n > tile.width // 2:
-            return tile
-    return TILES[-1]
+    """The largest tile that gives enough blocks, else the smallest that m and n fill.
+
+    A wide element takes no more registers and shared memory than there are.
+    """
+    filled = [t for t in TILES[size > 4 : -1] if m > t.height // 2 and n > t.width // 2]
+    busy = [tile for tile in filled if tile.blocks(m, n) * items >= BLOCKS]
+    return busy[0] if busy else filled[-1] if filled else TILES[-1]
 
 
 @functools.cache
@@ -264,10 +333,13 @@ def _statics(dtype, tile):
     if height * depth % threads or width * depth % threads:
         raise ValueError(f"matmul: expected a tile whose threads share all loads; got {tile}")
     exact = dtype in INTEGERS
+    a_pitch, b_pitch = height + PAD, width + PAD
     return {
         "DOWN": tile.down, "ACROSS": tile.across, "TALL": tile.tall, "BROAD": tile.broad,
         "DEPTH": depth, "THREADS": threads, "HEIGHT": height, "WIDTH": width,
-        "A_PITCH": height + PAD, "B_PITCH": width + PAD,
+        "A_PITCH": a_pitch, "B_PITCH": b_pitch, "B_START": 2 * depth * a_pitch,
+        "SHARED": max(2 * depth * (a_pitch + b_pitch), height * width),
+        "A_GROUP": 1 if tile.tall % 4 else 4, "B_GROUP": 1 if tile.broad % 4 else 4,
         "A_LOADS": height * depth // threads, "B_LOADS": width * depth // threads,
         "joined": multiply_add if exact else fma,
         "number": integer_of_word if exact else number_of_word,

@@ -14,48 +14,49 @@ from ..scalars import INF, exp, from_bits, log, sqrt
 from ..work.reducers import larger
 from ..work.rows import float_word
 from .launch import THREADS as DEFAULT
-from .launch import cuda
-from .rows import THREADS, lane_max, lane_sum, own_row, row_launch, row_work
+from .launch import WARP, cuda, power_of_two
+from .rows import (
+    HELD,
+    THREADS,
+    WHOLE,
+    inside,
+    lane_max,
+    lane_sum,
+    load,
+    own_row,
+    reload,
+    row_launch,
+    row_work,
+)
 
-GROUPS = 256  # of rows, that sum gradients of weights side by side
+GROUPS = 1024  # of rows, that sum gradients of weights side by side
 
 
 # -------------------------------------------------------------------------------------- softmax
 
 
-def row_max(x, start, lane, lanes, stop, shared):
-    """max(x[start : start + stop])"""
-    largest, j = T(-INF), lane
-    while j < stop:
-        largest = larger(largest, x[start + j])
-        j += lanes
+def row_max(x, own, first, end, lane, lanes, shared):
+    """max(x[row])"""
+    largest = T(-INF)
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                largest = larger(largest, own[k])
+        first += HELD * lanes
     return lane_max(largest, shared, lane, lanes)
 
 
-def row_exp_sum(x, start, largest, lane, lanes, stop, shared):
-    """sum(exp(x[start : start + stop] - largest))"""
-    total, j = T(0), lane
-    while j < stop:
-        total += exp(x[start + j] - largest)
-        j += lanes
-    return lane_sum(total, shared, lane, lanes)
-
-
-def row_sum(x, start, lane, lanes, stop, shared):
-    """sum(x[start : start + stop])"""
-    total, j = T(0), lane
-    while j < stop:
-        total += x[start + j]
-        j += lanes
-    return lane_sum(total, shared, lane, lanes)
-
-
-def row_dot(x, y, start, left, right, lane, lanes, stop, shared):
-    """sum((x - left) * (y - right)) over a row"""
-    total, j = T(0), lane
-    while j < stop:
-        total += (x[start + j] - left) * (y[start + j] - right)
-        j += lanes
+def row_exp_sum(x, own, first, end, largest, lane, lanes, shared):
+    """sum(exp(x[row] - largest)); where the lanes hold all of the row, they hold exp(...) then"""
+    total = T(0)
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                own[k] = exp(own[k] - largest)
+                total += own[k]
+        first += HELD * lanes
     return lane_sum(total, shared, lane, lanes)
 
 
@@ -67,19 +68,22 @@ def softmax(args):
 
     With `masked` 1 a row of -inf alone gives zeros, not NaN. Operands: x, out; then masked.
     """
-    shared = cuda.shared.array(THREADS, T)
+    shared, own = cuda.shared.array(THREADS, T), cuda.local.array(HELD, T)
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, lanes, lane, row, stop = own_row(args, 2)
-    start = row * n
-    largest = row_max(x, start, lane, lanes, stop, shared)
+    lanes, lane, _, first, end = own_row(args, 2)
+    load(x, own, first, end, lanes)
+    largest = row_max(x, own, first, end, lane, lanes, shared)
     if word(args, 5) != 0 and largest == T(-INF):
         largest = T(0)
-    total = row_exp_sum(x, start, largest, lane, lanes, stop, shared)
+    total = row_exp_sum(x, own, first, end, largest, lane, lanes, shared)
     scale = T(0) if total == T(0) else T(1) / total
-    j = lane
-    while j < stop:
-        out[start + j] = exp(x[start + j] - largest) * scale
-        j += lanes
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                y = own[k] if WHOLE else exp(own[k] - largest)
+                out[first + k * lanes] = y * scale
+        first += HELD * lanes
 
 
 def softmax_grad(args):
@@ -90,14 +94,25 @@ def softmax_grad(args):
     Operands: g, out, gx.
     """
     shared = cuda.shared.array(THREADS, T)
+    g_own, out_own = cuda.local.array(HELD, T), cuda.local.array(HELD, T)
     g, out, gx = vector(word(args, 0), T), vector(word(args, 1), T), vector(word(args, 2), T)
-    n, lanes, lane, row, stop = own_row(args, 3)
-    start = row * n
-    shift = row_dot(g, out, start, T(0), T(0), lane, lanes, stop, shared)
-    j = lane
-    while j < stop:
-        gx[start + j] = out[start + j] * (g[start + j] - shift)
-        j += lanes
+    lanes, lane, _, first, end = own_row(args, 3)
+    shift, j = T(0), first
+    while j < end:
+        load(g, g_own, j, end, lanes)
+        load(out, out_own, j, end, lanes)
+        for k in range(HELD):
+            if inside(j + k * lanes, end):
+                shift += g_own[k] * out_own[k]
+        j += HELD * lanes
+    shift = lane_sum(shift, shared, lane, lanes)
+    while first < end:
+        reload(g, g_own, first, end, lanes)
+        reload(out, out_own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                gx[first + k * lanes] = out_own[k] * (g_own[k] - shift)
+        first += HELD * lanes
 
 
 def log_softmax(args):
@@ -108,16 +123,18 @@ def log_softmax(args):
 
     Operands: x, out.
     """
-    shared = cuda.shared.array(THREADS, T)
+    shared, own = cuda.shared.array(THREADS, T), cuda.local.array(HELD, T)
     x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, lanes, lane, row, stop = own_row(args, 2)
-    start = row * n
-    largest = row_max(x, start, lane, lanes, stop, shared)
-    shift = log(row_exp_sum(x, start, largest, lane, lanes, stop, shared))
-    j = lane
-    while j < stop:
-        out[start + j] = (x[start + j] - largest) - shift
-        j += lanes
+    lanes, lane, _, first, end = own_row(args, 2)
+    load(x, own, first, end, lanes)
+    largest = row_max(x, own, first, end, lane, lanes, shared)
+    shift = log(row_exp_sum(x, own, first, end, largest, lane, lanes, shared))
+    while first < end:
+        load(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                out[first + k * lanes] = (own[k] - largest) - shift
+        first += HELD * lanes
 
 
 def log_softmax_grad(args):
@@ -128,39 +145,55 @@ def log_softmax_grad(args):
     Operands: g, out, gx.
     """
     shared = cuda.shared.array(THREADS, T)
+    g_own, out_own = cuda.local.array(HELD, T), cuda.local.array(HELD, T)
     g, out, gx = vector(word(args, 0), T), vector(word(args, 1), T), vector(word(args, 2), T)
-    n, lanes, lane, row, stop = own_row(args, 3)
-    start = row * n
-    total = row_sum(g, start, lane, lanes, stop, shared)
-    j = lane
-    while j < stop:
-        gx[start + j] = g[start + j] - exp(out[start + j]) * total
-        j += lanes
+    lanes, lane, _, first, end = own_row(args, 3)
+    total, j = T(0), first
+    while j < end:
+        load(g, g_own, j, end, lanes)
+        for k in range(HELD):
+            if inside(j + k * lanes, end):
+                total += g_own[k]
+        j += HELD * lanes
+    total = lane_sum(total, shared, lane, lanes)
+    while first < end:
+        reload(g, g_own, first, end, lanes)
+        load(out, out_own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                gx[first + k * lanes] = g_own[k] - exp(out_own[k]) * total
+        first += HELD * lanes
 
 
 # ---------------------------------------------------------------------------------- layer norms
 
 
-def row_distance(x, start, centre, lane, lanes, stop, shared):
-    """sum(x - centre) over a row, in float64"""
-    total, j = np.float64(0), lane
-    while j < stop:
-        total += np.float64(x[start + j]) - centre
-        j += lanes
+def row_distance(x, own, first, end, centre, lane, lanes, shared):
+    """sum(x[row] - centre), in float64"""
+    total = np.float64(0)
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                total += own[k] - centre
+        first += HELD * lanes
     return lane_sum(total, shared, lane, lanes)
 
 
-def row_squares(x, start, centre, lost, lane, lanes, stop, shared):
-    """sum(((x - centre) - lost) ** 2) over a row, in float64"""
-    total, j = np.float64(0), lane
-    while j < stop:
-        distance = (np.float64(x[start + j]) - centre) - lost
-        total += distance * distance
-        j += lanes
+def row_squares(x, own, first, end, centre, lost, lane, lanes, shared):
+    """sum(((x[row] - centre) - lost) ** 2), in float64"""
+    total = np.float64(0)
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                distance = (own[k] - centre) - lost
+                total += distance * distance
+        first += HELD * lanes
     return lane_sum(total, shared, lane, lanes)
 
 
-def standard(x, start, n, centred, eps, lane, lanes, stop, shared):
+def standard(x, own, first, end, n, centred, eps, lane, lanes, shared):
     """
     The mean of a row, what its rounding lost, and 1 / sqrt(var + eps), in float64.
 
@@ -169,12 +202,12 @@ def standard(x, start, n, centred, eps, lane, lanes, stop, shared):
     """
     mean, lost = np.float64(0), np.float64(0)
     if centred != 0:
-        if stop > 0:
-            mean = np.float64(x[start])
-        mean += row_distance(x, start, mean, lane, lanes, stop, shared) / np.float64(n)
-        lost = row_distance(x, start, mean, lane, lanes, stop, shared) / np.float64(n)
-    spread = row_squares(x, start, mean, lost, lane, lanes, stop, shared) / np.float64(n)
-    return mean, lost, np.float64(1) / sqrt(spread + eps)
+        if first - lane < end:
+            mean = np.float64(x[first - lane])
+        mean += row_distance(x, own, first, end, mean, lane, lanes, shared) / np.float64(n)
+        lost = row_distance(x, own, first, end, mean, lane, lanes, shared) / np.float64(n)
+    squares = row_squares(x, own, first, end, mean, lost, lane, lanes, shared)
+    return mean, lost, np.float64(1) / sqrt(squares / np.float64(n) + eps)
 
 
 def layer_norm(args):
@@ -187,23 +220,26 @@ def layer_norm(args):
     With `centred` 0 the mean is taken to be 0: rms_norm. Operands: x, weight, bias, out, of which
     weight and bias may be 0; then centred, and eps as a float64.
     """
-    shared = cuda.shared.array(THREADS, np.float64)
+    shared, own = cuda.shared.array(THREADS, np.float64), cuda.local.array(HELD, np.float64)
     x, out = vector(word(args, 0), T), vector(word(args, 3), T)
     weight, bias = vector(word(args, 1), T), vector(word(args, 2), T)
     weighted, biased = word(args, 1) != 0, word(args, 2) != 0
-    n, lanes, lane, row, stop = own_row(args, 4)
-    start = row * n
-    centred, eps = word(args, 7), from_bits(word(args, 8))
-    mean, lost, rstd = standard(x, start, n, centred, eps, lane, lanes, stop, shared)
-    j = lane
-    while j < stop:
-        y = T(((np.float64(x[start + j]) - mean) - lost) * rstd)
-        if weighted:
-            y *= weight[j]
-        if biased:
-            y += bias[j]
-        out[start + j] = y
-        j += lanes
+    n, centred, eps = word(args, 4), word(args, 7), from_bits(word(args, 8))
+    lanes, lane, row, first, end = own_row(args, 4)
+    load(x, own, first, end, lanes)
+    mean, lost, rstd = standard(x, own, first, end, n, centred, eps, lane, lanes, shared)
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            j = first + k * lanes
+            if inside(j, end):
+                y = T(((own[k] - mean) - lost) * rstd)
+                if weighted:
+                    y *= weight[j - row * n]
+                if biased:
+                    y += bias[j - row * n]
+                out[j] = y
+        first += HELD * lanes
 
 
 def layer_norm_grad(args):
@@ -220,42 +256,56 @@ def layer_norm_grad(args):
     as a float64, rows and group; the rows of `own_row` are the groups.
     """
     shared = cuda.shared.array(THREADS, np.float64)
+    own, g_own = cuda.local.array(HELD, np.float64), cuda.local.array(HELD, T)
     x, weight = vector(word(args, 0), T), vector(word(args, 1), T)
     g, gx = vector(word(args, 2), T), vector(word(args, 3), T)
     gweight, gbias = vector(word(args, 4), T), vector(word(args, 5), T)
     weighted, biased = word(args, 1) != 0, word(args, 5) != 0
-    n, lanes, lane, block, stop = own_row(args, 6)
-    centred, eps = word(args, 9), from_bits(word(args, 10))
+    n, centred, eps = word(args, 6), word(args, 9), from_bits(word(args, 10))
     rows, group = word(args, 11), word(args, 12)
-    to, j = block * n, lane
-    while j < stop:
+    lanes, lane, block, to, stop = own_row(args, 6)
+    for j in range(to, stop, lanes):
         if weighted:
-            gweight[to + j] = T(0)
+            gweight[j] = T(0)
         if biased:
-            gbias[to + j] = T(0)
-        j += lanes
+            gbias[j] = T(0)
     for row in range(block * group, min(rows, (block + 1) * group)):
-        start = row * n
-        mean, lost, rstd = standard(x, start, n, centred, eps, lane, lanes, stop, shared)
-        j, along_y = lane, np.float64(0)
-        while j < stop:
-            own, y = g[start + j], ((np.float64(x[start + j]) - mean) - lost) * rstd
-            h = own * weight[j] if weighted else own
-            gx[start + j] = h
-            along_y += np.float64(h) * y
-            if weighted:
-                gweight[to + j] += own * T(y)
-            if biased:
-                gbias[to + j] += own
-            j += lanes
-        along, along_y = np.float64(0), lane_sum(along_y, shared, lane, lanes) / np.float64(n)
-        if centred != 0:
-            along = row_distance(gx, start, along, lane, lanes, stop, shared) / np.float64(n)
-        j = lane
-        while j < stop:
-            y = ((np.float64(x[start + j]) - mean) - lost) * rstd
-            gx[start + j] = T(rstd * (np.float64(gx[start + j]) - along - y * along_y))
-            j += lanes
+        first, end = row * n + lane, (row + 1) * n
+        load(x, own, first, end, lanes)
+        load(g, g_own, first, end, lanes)
+        mean, lost, rstd = standard(x, own, first, end, n, centred, eps, lane, lanes, shared)
+        along, along_y, i = np.float64(0), np.float64(0), first
+        while i < end:
+            reload(x, own, i, end, lanes)
+            reload(g, g_own, i, end, lanes)
+            for k in range(HELD):
+                j = i + k * lanes
+                if inside(j, end):
+                    y = ((own[k] - mean) - lost) * rstd
+                    h = g_own[k]
+                    if weighted:
+                        gweight[block * n + j - row * n] += h * T(y)
+                    if biased:
+                        gbias[block * n + j - row * n] += h
+                    if weighted:
+                        h *= weight[j - row * n]
+                    along += np.float64(h)
+                    along_y += np.float64(h) * y
+            i += HELD * lanes
+        along = lane_sum(along, shared, lane, lanes) / np.float64(n)
+        along_y = lane_sum(along_y, shared, lane, lanes) / np.float64(n)
+        if centred == 0:
+            along = np.float64(0)
+        while first < end:
+            reload(x, own, first, end, lanes)
+            reload(g, g_own, first, end, lanes)
+            for k in range(HELD):
+                j = first + k * lanes
+                if inside(j, end):
+                    y = ((own[k] - mean) - lost) * rstd
+                    h = g_own[k] * weight[j - row * n] if weighted else g_own[k]
+                    gx[j] = T(rstd * (np.float64(h) - along - y * along_y))
+            first += HELD * lanes
 
 
 # -------------------------------------------------------------------------------------- launches
@@ -266,7 +316,9 @@ def softmax_launch(dtype, rows, n, log=False, masked=False, threads=DEFAULT):
     """Over (x, out), both (rows, n); only softmax may be `masked`."""
     kernel, words = (log_softmax, ()) if log else (softmax, (int(masked),))
     work = row_work(dtype, rows, n, 2, 6 if log else 7)
-    return row_launch(kernel, dtype, rows, n, *words, work=work, writes=(1,), threads=threads)
+    return row_launch(
+        kernel, dtype, rows, n, *words, work=work, writes=(1,), threads=threads, most=32
+    )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -281,16 +333,19 @@ def softmax_grad_launch(dtype, rows, n, log=False, threads=DEFAULT):
 def layer_norm_launch(dtype, rows, n, centred, eps, threads=DEFAULT):
     """Over (x (rows, n), weight (n,) or 0, bias (n,) or 0, out (rows, n))."""
     words, work = (int(centred), float_word(eps)), row_work(dtype, rows, n, 2, 8, others=2 * n)
-    return row_launch(layer_norm, dtype, rows, n, *words, work=work, writes=(3,), threads=threads)
+    return row_launch(
+        layer_norm, dtype, rows, n, *words, work=work, writes=(3,), threads=threads, most=32
+    )
 
 
 @functools.lru_cache(maxsize=1024)
 def layer_norm_grad_launch(dtype, rows, n, centred, eps, threads=DEFAULT, groups=GROUPS):
     """Over (x, weight or 0, g, gx, gweight, gbias or 0); the last two (items, n), to be summed."""
-    group = max(8, -(-rows // groups))
+    group, held = max(8, -(-rows // groups)), 8
+    threads = power_of_two(max(WARP, -(-n // held)), threads)
     words, count = (int(centred), float_word(eps), rows, group), -(-rows // group)
     work = row_work(dtype, rows, n, 3, 18, others=(2 * count + 1) * n)
     return row_launch(
         layer_norm_grad, dtype, count, n, *words, work=work, writes=(3, 4, 5), threads=threads,
-        lanes=threads,
+        lanes=threads, most=held,
     )  # fmt: skip

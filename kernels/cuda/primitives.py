@@ -81,6 +81,52 @@ def value(typing, address, dtype):
     return dtype.dtype(types.int64, dtype), codegen
 
 
+def _parts(context, builder, array, index, kind):
+    """Pointers to vectors of at most 16 bytes that are four elements, and how many each holds."""
+    element = context.get_data_type(kind.dtype)
+    count = min(4, 16 // context.get_abi_sizeof(element))
+    data = arrayobj.make_array(kind)(context, builder, array).data
+    for start in range(0, 4, count):
+        first = builder.gep(data, [builder.add(index, I64(start))])
+        yield builder.bitcast(first, ir.VectorType(element, count).as_pointer()), range(count)
+
+
+def _aligned(context, kind):
+    return min(16, 4 * context.get_abi_sizeof(context.get_data_type(kind.dtype)))
+
+
+@intrinsic
+def four(typing, array, index):
+    """The elements number index .. index + 3 of an array, of which these four are aligned."""
+
+    def codegen(context, builder, signature, values):
+        model, found = context.data_model_manager[array.dtype], []
+        for pointer, places in _parts(context, builder, *values, array):
+            loaded = builder.load(pointer, align=_aligned(context, array))
+            lanes = [builder.extract_element(loaded, ir.IntType(32)(k)) for k in places]
+            found += [model.from_data(builder, lane) for lane in lanes]
+        return context.make_tuple(builder, signature.return_type, found)
+
+    return types.UniTuple(array.dtype, 4)(array, types.int64), codegen
+
+
+@intrinsic
+def put_four(typing, array, index, x, y, z, t):
+    """Store four elements side by side, see `four`."""
+
+    def codegen(context, builder, signature, values):
+        model, elements = context.data_model_manager[array.dtype], list(values[2:])
+        for pointer, places in _parts(context, builder, *values[:2], array):
+            stored = pointer.type.pointee(ir.Undefined)
+            for k in places:
+                own = model.as_data(builder, elements.pop(0))
+                stored = builder.insert_element(stored, own, ir.IntType(32)(k))
+            builder.store(stored, pointer, align=_aligned(context, array))
+        return context.get_dummy_value()
+
+    return types.none(array, types.int64, *(array.dtype,) * 4), codegen
+
+
 @scalar
 def atomic_add(array, index, addend):
     """array[index] += addend, while other threads do the same."""

@@ -9,10 +9,11 @@ Every reduction is the naive loop nest
         values[output] = finish(total, divisor)
 
 A block of threads folds some outputs ("columns" of the block), each by a number of *lanes* that is
-a power of two: a lane takes every lanes-th element, in the dtype of lanes, and adds up what it has
-to a total after each FLUSH of them; then the totals of the lanes are folded by halves in shared
-memory. Where the outputs are few, *parts* of their elements go to blocks of their own, and a second
-launch folds the parts in order. All of this depends on the shape alone, so the bits do too.
+a power of two: a lane takes every lanes-th element, SIDES of them side by side in the dtype of
+lanes, and adds up what it has to a total after each FLUSH of them; then the totals of the lanes are
+folded by halves in shared memory. Where the outputs are few, *parts* of their elements go to blocks
+of their own, and a second launch folds the parts in order. All of this depends on the shape alone,
+so the bits do too.
 
 Words: the addresses of inputs, values, indices and indices to look up, as far as there are such;
 then `WORDS`, the extents of the kept and of the reduced axes but the first of each, and for each
@@ -33,12 +34,13 @@ from ..work.launches import Stage, Work
 from ..work.loops import compute, converted
 from ..work.reducers import Reducer, dtypes, identity, keep
 from .elementwise import split
-from .launch import SIMULATED, THREADS, Launch, power_of_two
+from .launch import SIMULATED, THREADS, WARP, Launch, power_of_two
 
+SIDES = 8  # elements that a lane loads before it folds them: so many are on their way at once
 FLUSH = 64  # elements that a lane folds in the dtype of lanes
 PART = 16  # elements of a lane, at least, where outputs are cut into parts
 BLOCKS = 4 if SIMULATED else 1024  # that keep a card busy: fewer, and outputs are cut into parts
-PARTS = 256  # at most
+PARTS = 1024  # at most
 WORDS = ("outputs", "size", "part", "lanes", "columns", "divisor")
 
 
@@ -104,18 +106,23 @@ def launches(program, reducer, shape, strides, axes, divisor=None, result=None, 
     return _in_parts(spec, kept, reduced, part, parts, divisor)
 
 
-def _shares(size, across, threads):
-    """The lanes of an output, and the outputs of a block."""
+def _shares(outputs, size, across, threads):
+    """The lanes of an output, and the outputs of a block.
+
+    Where a warp for each output keeps the card busy, an output gets no more.
+    """
     if across:
-        lanes = power_of_two(size, threads // min(32, threads // 2))
+        lanes = power_of_two(size, threads // min(WARP, threads // 2))
     else:
         lanes = power_of_two(-(-size // 4), threads)
+        while lanes > WARP and outputs * lanes > BLOCKS * threads:
+            lanes //= 2
     return lanes, threads // lanes
 
 
 def _part(outputs, size, across, threads, blocks):
     """The elements of a part: all, unless there are too few outputs."""
-    lanes, columns = _shares(size, across, threads)
+    lanes, columns = _shares(outputs, size, across, threads)
     wanted = min(PARTS, blocks // max(1, -(-outputs // columns)))
     return max(1, size if wanted < 2 else max(-(-size // wanted), PART * lanes))
 
@@ -125,7 +132,7 @@ def _launch(spec, kept, reduced, part, divisor):
     spec = replace(spec, axes=(max(1, len(kept[0])), max(1, len(reduced[0]))))
     outputs, size = math.prod(kept[0]), math.prod(reduced[0])
     parts = -(-size // part) if size else 1
-    lanes, columns = _shares(min(size, part), spec.across, spec.threads)
+    lanes, columns = _shares(outputs * parts, min(size, part), spec.across, spec.threads)
     bits = int(np.float64(divisor).view(np.int64))
     words = [outputs, size, part, lanes, columns, bits]
     for extents, _ in (kept, reduced):
@@ -261,17 +268,40 @@ class _Text:
             lines.append(f"{target}_{k} = {origin}_{k} + {' + '.join(own)}")
         return lines
 
-    def element(self):
-        """Load element number `element` and compute what is to be folded."""
-        lines = self.locate("element", 1, "from", "at")
-        for k, dtype in enumerate(self.spec.program.inputs):
-            lines.append(f"x{k} = value(at_{k}, {source.type_name(dtype)})")
-        computed, values, kinds = compute(self.spec.program, self.module)
-        result, fed = self.spec.program.outputs[0]
-        text = values[result]
-        if kinds[result] != fed:
-            text = converted(text, kinds[result], fed, self.module)
-        return [*lines, *computed], f"{self.lane}({text})"
+    def elements(self, count):
+        """Load `count` elements, lanes apart, and compute what is to be folded of each."""
+        spec, lines, fed = self.spec, [], []
+        for side in range(count):
+            number = f"(element + {side} * lanes)" if side else "element"
+            lines += self.locate(number, 1, "from", "at")
+            lines += [
+                f"x{k}_{side} = value(at_{k}, {source.type_name(dtype)})"
+                for k, dtype in enumerate(spec.program.inputs)
+            ]
+        result, wanted = spec.program.outputs[0]
+        for side in range(count):
+            computed, values, kinds = compute(spec.program, self.module, f"_{side}")
+            text = values[result]
+            if kinds[result] != wanted:
+                text = converted(text, kinds[result], wanted, self.module)
+            lines += computed
+            fed.append(f"{self.lane}({text})")
+        return lines, fed
+
+    def rounds(self, bound, fold):
+        """Loops over the elements before a bound: by SIDES, then one by one.
+
+        `fold` answers the lines that fold an element that is fed to a side.
+        """
+        lines = []
+        for count in (SIDES, 1):
+            last = f"element + {count - 1} * lanes" if count > 1 else "element"
+            loaded, fed = self.elements(count)
+            for side, text in enumerate(fed):
+                loaded += fold(side, text)
+            lines += [f"while {last} < {bound}:", *indented(loaded)]
+            lines += [f"    element += {count} * lanes"]
+        return lines
 
 
 class _Folding(_Text):
@@ -284,17 +314,19 @@ class _Folding(_Text):
         return [f"totals = cuda.shared.array({self.spec.threads}, {self.total})"]
 
     def lane_loop(self):
-        loaded, fed = self.element()
+        sides = [f"a{side}" for side in range(SIDES)]
+        folded = functools.reduce(lambda a, b: f"{self.combine}({a}, {b})", sides)
         return [
             f"total = {self.initial_total}",
             "while element < stop:",
-            f"    a = {self.initial}",
+            *(f"    {a} = {self.initial}" for a in sides),
             f"    pause = min(stop, element + {FLUSH} * lanes)",
-            "    while element < pause:",
-            *indented([*loaded, f"a = {self.lane}({self.combine}(a, {fed}))"], 2),
-            "        element += lanes",
-            f"    total = {self.total}({self.combine_totals}(total, {self.total}(a)))",
+            *indented(self.rounds("pause", self.fold)),
+            f"    total = {self.total}({self.combine_totals}(total, {self.total}({folded})))",
         ]
+
+    def fold(self, side, fed):
+        return [f"a{side} = {self.lane}({self.combine}(a{side}, {fed}))"]
 
     def share(self):
         return ["totals[thread] = total"]
@@ -327,17 +359,18 @@ class _Finding(_Text):
         ]
 
     def lane_loop(self):
-        loaded, fed = self.element()
         return [
             f"a = {self.initial}",
             "n = element if element < stop else np.int64(1 << 62)",
-            "while element < stop:",
-            *indented(loaded),
-            f"    y = {fed}",
-            f"    found = {self.better}(y, a)",
-            "    n = element if found else n",
-            "    a = y if found else a",
-            "    element += lanes",
+            *self.rounds("stop", self.fold),
+        ]
+
+    def fold(self, side, fed):
+        return [
+            f"y = {fed}",
+            f"found = {self.better}(y, a)",
+            f"n = element + {side} * lanes if found else n",
+            "a = y if found else a",
         ]
 
     def share(self):

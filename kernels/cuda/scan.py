@@ -1,8 +1,9 @@
 """Running sums, products, extremes and log-sums along an axis, on a card.
 
-Where lines are many, or lie side by side, a thread takes a line; else a block takes one, THREADS
-elements at a time: it scans them in shared memory, and carries the last on to the next. The order
-depends on the shape alone. Sums and products of float32 are kept in float64, as PyTorch does.
+Where lines are many and lie side by side, or are short, a thread takes a line; else a block takes
+one, THREADS elements at a time: it scans them in shared memory, and carries the last on to the
+next. The order depends on shape and strides alone. Sums and products of float32 are kept in
+float64, as PyTorch does.
 """
 
 import functools
@@ -164,7 +165,7 @@ def scan(kind, dtype, shape, x, out, axis, threads=DEFAULT, blocks=BLOCKS, few=F
     words = [count, n, *along, *extents, *steps[0], *steps[1]]
     statics = {"joined": function, "A": wide, "START": start, "AXES": len(extents)}
     return _launch((scan_lines, scan_line), dtype, count, n, words, (1,), work, threads, blocks,
-                   few, statics)  # fmt: skip
+                   few, statics, along[0] == np.dtype(dtype).itemsize)  # fmt: skip
 
 
 @functools.lru_cache(maxsize=4096)
@@ -176,12 +177,12 @@ def extreme(kind, dtype, shape, x, out, place, axis, threads=DEFAULT, blocks=BLO
     words = [count, n, *along, *extents, *steps[0], *steps[1], *steps[2]]
     statics = {"takes_over": above if kind == "max" else below, "AXES": len(extents)}
     return _launch((extreme_lines, extreme_line), dtype, count, n, words, (1, 2), work, threads,
-                   blocks, few, statics)  # fmt: skip
+                   blocks, few, statics, along[0] == np.dtype(dtype).itemsize)  # fmt: skip
 
 
-def _launch(kernels, dtype, count, n, words, writes, work, threads, blocks, few, statics):
-    """The Launch of the kernel for many lines, or of that for few long ones."""
-    if count < few and n >= min(LONG, threads):
+def _launch(kernels, dtype, count, n, words, writes, work, threads, blocks, few, statics, apart):
+    """The Launch of the kernel for many lines, or of that for long ones that are few or `apart`."""
+    if (count < few or apart) and n >= min(LONG, threads):
         statics = {**statics, "THREADS": threads}
         return kernel_launch(kernels[1], dtype, n and count, count, threads, words, writes, work,
                              **statics)  # fmt: skip

@@ -7,11 +7,12 @@ import numpy as np
 
 from ..language import memory
 from ..scalars import bits, ceil, copysign, fabs, floor, fma, from_bits, rint, sqrt, trunc
-from .launch import atomic_add
+from .launch import atomic_add, four, put_four
 
 __all__ = [
-    "atomic_add", "bits", "ceil", "copysign", "fabs", "floor", "fma", "from_bits", "rint", "scalar",
-    "seldom", "sqrt", "strided", "trunc", "value", "vector", "word", "wrapping",
+    "atomic_add", "bits", "ceil", "copysign", "fabs", "floor", "fma", "four", "from_bits",
+    "put_four", "rint", "scalar", "seldom", "sqrt", "strided", "trunc", "value", "vector", "word",
+    "wrapping",
 ]  # fmt: skip
 
 

@@ -88,14 +88,24 @@ def statements(program, names, classes, module):
         f"x{k} = {names[k]}" + ("" if classes[k] == "zero" else "[i]")
         for k, _ in enumerate(program.inputs)
     ]
-    computed, values, dtypes = compute(program, module)
+    computed, values = computed_values(program, module)
     lines += computed
-    inplace = program.inplace or (None,) * len(program.outputs)
-    for k, ((result, dtype), target) in enumerate(zip(program.outputs, inplace, strict=True)):
-        destination = f"out{k}" if target is None else f"in{target}"
-        text = _stored(values[result], dtypes[result], dtype, module)
-        lines.append(f"{destination}[i] = {text}")
+    lines += [f"{name}[i] = {text}" for name, text in zip(targets(program), values, strict=True)]
     return lines
+
+
+def targets(program):
+    """The names of the operands that take the outputs."""
+    inplace = program.inplace or (None,) * len(program.outputs)
+    return [f"out{k}" if target is None else f"in{target}" for k, target in enumerate(inplace)]
+
+
+def computed_values(program, module, suffix=""):
+    """The steps of a program, see `compute`, and the outputs as stores take them."""
+    lines, values, dtypes = compute(program, module, suffix)
+    return lines, [
+        _stored(values[result], dtypes[result], dtype, module) for result, dtype in program.outputs
+    ]
 
 
 def compute(program, module, suffix=""):
