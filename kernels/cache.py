@@ -24,6 +24,7 @@ from pathlib import Path
 
 from . import files, imports
 
+compilers: set = set()  # the code of functions that compile
 COMPILER = ("cpu/jit.py", "cpu/primitives.py")  # with all that they import, they shape object code
 SILENT = {f"NUMBA_{name}" for name in
           ("CACHE_DIR", "ENABLE_CUDASIM", "NUM_THREADS", "THREADING_LAYER")}  # fmt: skip
@@ -143,6 +144,13 @@ def _checksum(path, data):
     return hashlib.blake2b(place + data, digest_size=_CHECKSUM).digest()
 
 
+def compiles(function):
+    """Mark what compiles: other libraries run in it, and call what they like."""
+    compilers.add(function.__code__)
+    return function
+
+
+@compiles
 def _compile(name, text, path):
     from .cpu import jit
 

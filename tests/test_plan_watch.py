@@ -970,3 +970,25 @@ print(bytecode.__file__, f(tl.ones(2)).tolist())
     )  # fmt: skip
     assert done.stdout.split("bytecode/__init__.py ")[0] == f"{tmp_path}/", done.stderr
     assert done.stdout.endswith("[2.0, 2.0]\n"), done.stderr
+
+
+def test_what_a_compiler_calls_is_its_own_affair(tmp_path):
+    """Numba uses what else is installed, as colorama, which asks for terminals."""
+    (tmp_path / "thirdparty.py").write_text(
+        "import sys\n"
+        "def coloured(compile, *arguments):\n"
+        "    print(sys.stdout.isatty())\n"
+        "    return compile(*arguments)\n"
+    )
+    program = """
+import functools, thirdparty, tensorlite as tl
+from tensorlite.kernels.cpu import jit
+jit.compile_text = functools.partial(thirdparty.coloured, jit.compile_text)
+print(tl.compile(lambda x: tl.nn.functional.dropout(x, 0.5))(tl.ones(2)).ndim)
+"""
+    paths = {"PYTHONPATH": str(tmp_path), "TENSORLITE_CACHE": str(tmp_path / "store")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **paths}, text=True,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.endswith("False\n1\n"), done.stderr

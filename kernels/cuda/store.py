@@ -51,6 +51,7 @@ class Kernel:
             handle = self.handles[index] = system().load(*self.machine_code(capability(index)))
         system().launch(handle, blocks, threads, stream.handle, words)
 
+    @cache.compiles
     def machine_code(self, capability):
         """The cubin for a compute capability, and the name of the entry in it; needs no card."""
         place = "sm_{}{}".format(*capability)

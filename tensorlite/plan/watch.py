@@ -21,6 +21,7 @@ import numpy as np
 
 from ..errors import TraceError
 from ..graph import place_of
+from ..kernels.cache import compilers
 from ..tensor import Tensor
 from . import spies
 from .conditions import MISSING
@@ -106,7 +107,7 @@ class Watch:
         if event != "call" or self._suspended or not self.trace.active:
             return
         code = frame.f_code
-        if code.co_name == "<module>":  # an import
+        if code.co_name == "<module>" or code in compilers:  # no part of the function
             self._suspended = id(frame)
             return
         if spies.has_spies(code) or code.co_name == "__del__":
