@@ -104,9 +104,9 @@ def test_no_card_is_told_in_one_line(tmp_path):
     assert not out.exists()
 
 
-@pytest.mark.parametrize(("device", "told"), [("cuda:7", "card 0 to 0"), ("cpu", "a card or None")])
-def test_a_device_that_is_no_card(tmp_path, device, told):
-    status, lines = run(*COMMAND, "--device", device, "--out", str(tmp_path / "report.md"))
+@pytest.mark.parametrize(("name", "told"), [("cuda:7", "card 0 to 0"), ("cpu", "a card or None")])
+def test_a_device_that_is_no_card(tmp_path, name, told):
+    status, lines = run(*COMMAND, "--device", name, "--out", str(tmp_path / "report.md"))
     assert status == 2
     (line,) = lines
     assert told in line

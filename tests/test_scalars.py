@@ -486,7 +486,10 @@ def test_loops_are_vectorised(dtype):
 INSIDE = {"acosh": 1.7, "digamma": 2.3, "lgamma": 0.8, "rsqrt": 0.9, "polygamma": 2.0}
 
 
-@pytest.mark.parametrize("f", scalars.DERIVATIVES, ids=lambda f: f.__name__)
+VOCABULARY = [f for f in scalars.DERIVATIVES if f.__module__.startswith(scalars.__name__)]
+
+
+@pytest.mark.parametrize("f", VOCABULARY, ids=lambda f: f.__name__)
 def test_derivatives_are_slopes(f):
     count = f.__code__.co_argcount
     point = [INSIDE.get(f.__name__, 0.37), 1.21, 0.55][:count]
@@ -504,10 +507,11 @@ def test_derivatives_are_slopes(f):
 def test_every_smooth_function_has_a_derivative():
     without = {"where", "ldexp", "signbit", "isnan", "isinf", "isfinite"}
     primitive = set(scalars.PRIMITIVES) - {"bits", "from_bits"}
-    known = {f.__name__ for f in scalars.DERIVATIVES}
-    slopes_of_slopes = {"d_tanh", "polygamma"}
+    known = {f.__name__ for f in VOCABULARY}
+    slopes_of_slopes = {"d_tanh", "d_sigmoid", "polygamma"}
     assert known == (set(scalars.VOCABULARY) | primitive | slopes_of_slopes) - without
-    for f, slopes in scalars.DERIVATIVES.items():
+    for f in VOCABULARY:
+        slopes = scalars.DERIVATIVES[f]
         by_order = f.__name__ == "polygamma"  # has no derivative by its order
         assert set(slopes) == set(range(by_order, f.__code__.co_argcount))
 

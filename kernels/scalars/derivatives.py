@@ -81,7 +81,8 @@ def d_remainder_x(x, y):
 @derivative(s.fmod, 1)
 def d_fmod_y(x, y):
     """Minus the whole quotient, from the remainder: x / y may be rounded up to the next one."""
-    return -rint((x - fmod(x, y)) / y)
+    rest = fmod(x, y)
+    return -trunc(x / y) if rest != rest else -rint((x - rest) / y)
 
 
 @derivative(s.remainder, 1)
