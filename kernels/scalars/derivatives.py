@@ -37,6 +37,7 @@ from . import (
     tan,
     tanh,
     trigamma,
+    trunc,
 )
 
 PI = math.pi
