@@ -271,8 +271,9 @@ def run_program(p, steps, grad_base):
 def test_random_programs_equal_torch(steps, grad_base):
     torch = pytest.importorskip("torch")
     ours, theirs = run_program(tl, steps, grad_base), run_program(torch, steps, grad_base)
-    if isinstance(theirs, str) and ("write", "copy") in {(kind, name) for kind, _, name in steps}:
-        return  # PyTorch walks a history that copy_ has overwritten, and may find it changed
+    written = {name for kind, _, name in steps if kind == "write"}
+    if isinstance(theirs, str) and not written.isdisjoint(("copy", "tanh")):
+        return  # PyTorch walks a history that copy_ has overwritten, and keeps what tanh_ gave
     assert isinstance(ours, str) == isinstance(theirs, str), (ours, theirs)
     if isinstance(ours, str):
         assert ours == theirs

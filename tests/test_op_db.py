@@ -157,8 +157,6 @@ NOT_YET = {
 }
 FORWARD = CASTS | NOT_YET | {
     "normal.number_mean": "no layout=",
-    "square": "bool gives bool, not int64",
-    "nn.functional.hardtanh": "integers with fractional bounds give float32",
 }
 BACKWARD = NOT_YET | {"double": CASTS["double"], "float": CASTS["float"]}
 OUT = "out= that overlaps an input: the result is right here, since it is copied"
