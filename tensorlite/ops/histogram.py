@@ -46,7 +46,8 @@ def histogram(input, bins, *, range=None, weight=None, density=False):
     """
     x = reshape(input.detach(), -1)
     _check(input, bins, range, weight)
-    edges = _ascending(bins.detach().clone()) if isinstance(bins, Tensor) else _edges(x, bins, range)
+    given = isinstance(bins, Tensor)
+    edges = _ascending(bins.detach().clone()) if given else _edges(x, bins, range)
     count = edges.spec.numel - 1
     places = searchsorted(edges.contiguous(), x, right=True) - 1
     places = where(x == edges[-1], count - 1, places)
