@@ -2,11 +2,12 @@
 
 import os
 from contextlib import contextmanager, nullcontext
-from threading import get_ident
+from threading import RLock, get_ident
 
 busy = False  # whether anybody takes part in any thread: what the shortest ways ask
 _everybodys = None  # the Interpreter of all threads that have no other one
 _own = {}  # by thread
+_lock = RLock()  # two threads that change these at once must not leave `busy` behind
 
 
 def current():
@@ -18,23 +19,26 @@ def current():
 def standing(interpreter):
     """A context in which this Interpreter, or None, takes part in what this thread does."""
     thread = get_ident()
-    before = [_own[thread]] if thread in _own else []
-    _own[thread] = interpreter
-    _look()
+    with _lock:
+        before = [_own[thread]] if thread in _own else []
+        _own[thread] = interpreter
+        _look()
     try:
         yield
     finally:
-        del _own[thread]
-        for outer in before:
-            _own[thread] = outer
-        _look()
+        with _lock:
+            del _own[thread]
+            for outer in before:
+                _own[thread] = outer
+            _look()
 
 
 def stand_everywhere(interpreter):
     """Let this Interpreter, or None, take part in what all threads do that have no other one."""
     global _everybodys
-    _everybodys = interpreter
-    _look()
+    with _lock:
+        _everybodys = interpreter
+        _look()
 
 
 def _look():
@@ -43,7 +47,9 @@ def _look():
 
 
 def _after_fork():
-    """Only the thread that forked lives on."""
+    """Only the thread that forked lives on; another one may have held the lock."""
+    global _lock
+    _lock = RLock()
     for thread in set(_own) - {get_ident()}:
         del _own[thread]
     _look()

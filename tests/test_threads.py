@@ -10,6 +10,7 @@ import threading
 
 import numpy as np
 import pytest
+from tensorlite.kernels import interpreters
 from tensorlite.kernels.cpu import threads
 
 import tensorlite as tl
@@ -298,3 +299,27 @@ def test_small_work_starts_no_workers():
     """
     done = run(text)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_interpreter_stays_while_others_come_and_go():
+    """Two threads that change who takes part at once leave nobody out."""
+    stop, missed = threading.Event(), []
+
+    def come_and_go():
+        while not stop.is_set():
+            interpreters.stand_everywhere(None)
+
+    others = [threading.Thread(target=come_and_go) for _ in range(3)]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    for other in others:
+        other.start()
+    for _ in range(3000):
+        mine = interpreters.Interpreter()
+        with interpreters.standing(mine):
+            missed += [1] if interpreters.current() is not mine else []
+    stop.set()
+    for other in others:
+        other.join()
+    sys.setswitchinterval(interval)
+    assert not missed and not interpreters.busy

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .reducers import add, multiply
+
 BLOCK = 4096  # elements that are checked, or counted, as one
 
 
@@ -12,14 +14,6 @@ def wrapped(index, extent):
 
 def replace(old, new):
     return new
-
-
-def add(old, new):
-    return old + new
-
-
-def multiply(old, new):
-    return old * new
 
 
 def largest(old, new):
