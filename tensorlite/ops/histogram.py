@@ -96,10 +96,11 @@ def _edges(x, bins, range):
         low, high = (x.min(), x.max()) if x.spec.numel else (0.0, 1.0)
     else:
         low, high = _limits(range)
-    limits = stack([low, high]) if isinstance(low, Tensor) else tensor([low, high], dtype=x.dtype)
+    like = {"dtype": x.dtype, "device": x.device}
+    limits = stack([low, high]) if isinstance(low, Tensor) else tensor([low, high], **like)
     require(limits.isfinite(), _endless, limits.unbind)
-    limits = where(limits[0] == limits[1], limits + tensor([-0.5, 0.5], dtype=x.dtype), limits)
-    return linspace(*limits.to(x.device), bins + 1, dtype=x.dtype, device=x.device)
+    limits = where(limits[0] == limits[1], limits + tensor([-0.5, 0.5], **like), limits)
+    return linspace(*limits, bins + 1, **like)
 
 
 def _limits(range):
