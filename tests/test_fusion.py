@@ -56,7 +56,9 @@ def test_what_is_folded_and_converted_keeps_its_dtype(xy):
 
 
 @pytest.mark.parametrize(
-    "sizes", [(32, 32, 32), (100, 64, 70), (7, 5, 3), (300, 300, 301), (64, 2000, 33), (1, 20, 30)]
+    "sizes",
+    [(32, 32, 32), (100, 64, 70), (7, 5, 3), (300, 300, 301), (700, 900, 280), (64, 2000, 33),
+     (1, 20, 30)],
 )
 @pytest.mark.parametrize("threads", [1, 2])
 def test_activations_follow_products_block_by_block(sizes, threads):

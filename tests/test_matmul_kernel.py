@@ -141,6 +141,19 @@ def test_few_rows_over_long_rows(device, dtype, width):
 
 
 @pytest.mark.only("cpu")
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+@each_width
+def test_tall_products_by_columns(device, dtype, width):
+    """A block packs its own part of `a`, whose columns are long: the bits of rows side by side."""
+    for shape, n, k in [((600,), 300, 260), ((2, 513), 257, 513), ((1030,), 256, 1)]:
+        a, b = sample((*shape, k), dtype), sample((k, n), dtype)
+        c = sample((*shape, n), dtype)
+        got = multiply(device, laid_out(a, "F"), b, None, c, 2, 3)
+        check(a, b, got, c, 2, 3)
+        np.testing.assert_array_equal(got, multiply(device, a, b, None, c, 2, 3))
+
+
+@pytest.mark.only("cpu")
 @each_width
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_block_borders(device, dtype, width):

@@ -224,13 +224,16 @@ class _Planner:
         b_panel, a_panel, b_lane = self.lanes * b.column, rows * a.row, b.column
         if packed_b and not packing:
             b, b_panel = self._packed(b.T, n, k, axes, self.lanes)
-        if packed_a:
+        packing_a = packed_a and not from_top and self.statics["MASKED"]
+        if packing_a:
+            a_panel = rows * loops.DEPTH * self.size
+        elif packed_a:
             a, a_panel = self._packed(a, m, k, axes, rows)
             a = a.T
         words = {"M": m, "N": n, "K": k}
         words.update(A_ROW=a.row, A_STEP=a.column, A_PANEL=a_panel)
         words.update(B_STEP=b.row, B_PANEL=b_panel, OUT_ROW=out.row)
-        words.update(PACKING=int(packing), B_LANE=b_lane)
+        words.update(PACKING=int(packing), B_LANE=b_lane, A_PACKING=int(packing_a))
         if c:
             words.update(WITH_C=1, C_ROW=c.row)
         height, width, work = self._block_tiles(m, n, k, rows, from_top)
@@ -251,7 +254,7 @@ class _Planner:
         total = 2 * m * n * max(k, 1)
         limit = max(SMALL_WORK, min(total // 16, LARGE_WORK)) / tile_work
         tall, broad = -(-m // rows), -(-n // self.lanes)
-        height, width = tall if from_top else min(tall, 8), min(broad, 16)
+        height, width = tall if from_top else min(tall, loops.LOWER), min(broad, 16)
         if m <= 2 * self.statics["ROWS"]:  # measured: memory is slow where it is read in snippets
             limit = max(limit, height * min(ROW_BYTES // (self.lanes * self.size), broad // 4))
         while height * width > limit and max(width, 1 if from_top else height) > 1:

@@ -72,12 +72,13 @@ ROWS, LANES, SIDE, SIZE, MASKED, FUSED = 4, 8, 4, 4, 0, 1
 DEPTH = 256  # k per block: a panel of b, 32 KB, stays in the first-level cache
 PANEL = 4096  # words of a packed panel, DEPTH x LANES
 BESIDE = 8  # panels that are packed together
+LOWER = 8  # tiles down a block that packs its part of `a`
 GROUP = 32  # columns in an item of `row_dots`
 
 # The words of a block of `product`, `row_dots` and `row_sums`
 A, B, OUT, C, M, N, K, A_ROW, A_STEP, A_PANEL, B_STEP, B_PANEL = range(12)
 OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS = range(12, 21)
-PACKING, B_LANE, AXES = range(21, 24)
+PACKING, B_LANE, A_PACKING, AXES = range(21, 25)
 
 
 def pack_panel(x, x_lane, x_step, lanes, steps, packed):
@@ -111,28 +112,47 @@ def pack_beside(x, x_step, columns, steps, packed):
             to += 8 * PANEL
 
 
+def pack_above(x, x_step, rows, steps, packed):
+    """for panel, k, row: packed[panel, k, row] = x[panel * ROWS + row, k], of rows side by side
+
+    Each copy fills LANES, and the next one writes over what is too much.
+    """
+    for i in range(0, rows, ROWS):
+        for k in range(steps):
+            to = packed + (i * DEPTH + k * ROWS) * SIZE
+            copy_lanes(x + k * x_step + i * SIZE, to, min(ROWS, rows - i), LANES, MASKED, T)
+
+
 def product(args, lo, hi):
     """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]
 
-    With PACKING b is packed panel by panel; B_LANE is the stride of its columns.
+    With PACKING b is packed panel by panel; B_LANE is the stride of its columns. With A_PACKING
+    the part of a that a block needs is packed, so that it need not come from another core.
     """
     m, n, steps = word(args, M), word(args, N), word(args, K)
     a_row, a_step, a_panel = word(args, A_ROW), word(args, A_STEP), word(args, A_PANEL)
     b_step, b_panel = word(args, B_STEP), word(args, B_PANEL)
     out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
-    height, width, across = word(args, HEIGHT), word(args, WIDTH), word(args, ACROSS)
-    per_batch, axes, step = word(args, DOWN) * across, args + 8 * AXES, 8 * word(args, AXES)
+    height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
+    per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
     packing, b_lane, panels = word(args, PACKING), word(args, B_LANE), scratch(PANEL * BESIDE)
+    a_packing, above = word(args, A_PACKING), scratch(LOWER * ROWS * DEPTH + LANES)
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
-        top, left = block // across * height, block % across * width
+        top, left = block % down * height, block // down * width
         a = word(args, A) + offset(axes, axes + 8 + step, batch)
         b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
         out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
         c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
         for start in range(0, max(steps, 1), DEPTH):
             depth = min(DEPTH, steps - start)
+            a_first, a_next, a_along = a + start * a_step, a_row, a_step
+            if a_packing:
+                rows = min(height, m - top)
+                pack_above(a_first + top * SIZE, a_step, rows, depth, above)
+                a_first = above - top * DEPTH * SIZE
+                a_next, a_along = SIZE, ROWS * SIZE
             for j in range(left, min(left + width, n), LANES):
                 columns = min(LANES, n - j)
                 b_at, next_row = b + j // LANES * b_panel + start * b_step, b_step
@@ -147,14 +167,14 @@ def product(args, lo, hi):
                     b_at, next_row = panel, LANES * SIZE
                 for i in range(top, min(top + height, m), ROWS):
                     rows = min(ROWS, m - i)
-                    a_at = a + i // ROWS * a_panel + start * a_step
+                    a_at = a_first + i // ROWS * a_panel
                     at = out + i * out_row + j * SIZE
                     source, source_row, factor = at, out_row, T(1)
                     if start == 0:
                         source, source_row = with_c * (c + i * c_row + j * SIZE), c_row
                         factor = beta
                     tile(
-                        a_at, a_row, a_step, b_at, next_row, depth, at, out_row, rows, columns,
+                        a_at, a_next, a_along, b_at, next_row, depth, at, out_row, rows, columns,
                         source, source_row, alpha, factor, ROWS, LANES, MASKED, FUSED, T,
                     )  # fmt: skip
 

@@ -51,9 +51,9 @@ def play(args, lo, hi):
 def blocks_then(args, lo, hi):
     """for each block of a product: compute it, then run a loop over its elements while it is near.
 
-    Neighbours are taken together as long as NEAR holds them, so that the loop meets long rows. A
-    reduction over all rows may follow, where blocks hold all rows. Block: entries and blocks of
-    product, loop and reduction (or 0), then the extents of the `matmul.Blocks`.
+    Blocks side by side are taken together as long as NEAR holds them, so that the loop meets long
+    rows. A reduction over all rows may follow, where blocks hold all rows. Block: entries and
+    blocks of product, loop and reduction (or 0), then the extents of the `matmul.Blocks`.
     """
     product, product_block = word(args, 0), word(args, 1)
     then, then_block = word(args, 2), word(args, 3)
@@ -65,9 +65,9 @@ def blocks_then(args, lo, hi):
     item = lo
     while item < hi:
         batch, place = item // (down * across), item % (down * across)
-        count = min(together, hi - item, across - place % across)
+        count = min(together, hi - item, across - place) if down == 1 else 1
         status |= call(product, product_block, item, item + count)
-        top, left = place // across * height, place % across * width
+        top, left = place % down * height, place // down * width
         bottom, right = min(top + height, rows), min(left + count * width, columns)
         first = batch * rows
         if left == 0 and right == columns:

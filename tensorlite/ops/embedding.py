@@ -4,9 +4,10 @@ import operator
 
 from .. import dtypes
 from ..declare import public
+from ..dispatch import apply
 from ..tensor import Tensor
 from .arithmetic import where
-from .indexing import checked_index
+from .indexing import checked_index, index_op
 
 
 def embedding(
@@ -67,20 +68,19 @@ def embedding(
             f"embedding: Padding_idx must be within num_embeddings; expected -{size} to "
             f"{size - 1}; got {padding_idx}"
         )
-    index = input.reshape(-1).long()
-    checked_index("embedding", index, size, 0, negative=False)
+    index = checked_index("embedding", input, size, 0, negative=False)
     if max_norm is not None:
-        _shorten_rows(weight, index, max_norm, norm_type)
-    rows = weight.index_select(0, index)
+        _shorten_rows(weight, index.reshape(-1), max_norm, norm_type)
+    rows = apply(index_op(1), weight, index, dims=(0,))
     if rows.requires_grad and padding_idx is not None:
         frozen = (index == padding_idx % size).unsqueeze(-1)
         rows = where(frozen, rows.detach(), rows)
     if rows.requires_grad and scale_grad_by_freq:
         uses = weight.new_zeros(size, dtype=dtypes.float32)
-        uses.index_add_(0, index, uses.new_ones(index.shape[0]))
-        counts = uses.index_select(0, index).unsqueeze(-1)
+        uses.index_add_(0, index.reshape(-1), uses.new_ones(index.numel()))
+        counts = uses[index].unsqueeze(-1)
         rows = rows.detach() + (rows - rows.detach()) / counts
-    return rows.reshape(*input.shape, weight.shape[1])
+    return rows
 
 
 def _shorten_rows(weight, index, max_norm, norm_type):
