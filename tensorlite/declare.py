@@ -19,7 +19,7 @@ from .dispatch import (
 from .errors import expected
 from .gate import dressed, gated, gated_factory, refuse, respelled
 from .kernels.cpu import elementwise as loops
-from .op import Elementwise, Op, methods, registry, table
+from .op import Elementwise, Op, namespaces, table
 from .tensor import Tensor, number
 
 
@@ -41,20 +41,48 @@ def primitive(function):
 Op.__call__ = apply
 
 
-def public(function=None, *, name=None, method=True, names=(), out=False):
-    """Offer a function as `tensorlite.<name>` and, by default, as a method of Tensor.
+def public(*spaces, name=None, method=True, names=(), out=False):
+    """Offer a function under the namespaces that are given, or as the function alone.
 
-    With `out` the function, not the method, takes `out=`: where its result is to be put.
+    They are "tl" for ``tensorlite.<name>``, "Tensor" for its methods, and modules: "special",
+    "nn.functional". Without any it is "tl" and, by default, "Tensor". Each of `names` is another
+    name there, or, if it is qualified ("special.expit"), in that namespace alone. With `out` the
+    function, not the method, takes `out=`: where its result is to be put.
     """
-    if function is None:
-        return functools.partial(public, name=name, method=method, names=names, out=out)
-    for each in (name or function.__name__, *names):
-        made = not method and _is_factory(function)
-        plain = gated_factory(function, each) if made else gated(function, each)
-        offer(each, with_out(function, each) if out else plain)
-        if method:
-            attach(each, plain)
-    return function
+    bare = bool(spaces) and callable(spaces[0])
+    where = spaces[bare:] or (("tl", "Tensor") if method else ("tl",))
+
+    def declare(function):
+        made = {}  # the same under one name everywhere
+        for space, each in _places(where, name or function.__name__, names):
+            key = each, out and space != "Tensor"
+            if key not in made:
+                made[key] = _form(function, each, space, key[1], "Tensor" not in where)
+            offer(each, made[key], space)
+        return function
+
+    return declare(spaces[0]) if bare else declare
+
+
+def _places(spaces, name, names):
+    """Each namespace with each name in it."""
+    for each in (name, *names):
+        space, _, short = each.rpartition(".")
+        for one in (space,) if space else spaces:
+            yield one, short
+
+
+def _form(function, name, space, out, maker):
+    """A function as users of a namespace call it."""
+    if out:
+        return with_out(function, name, _module(space))
+    if maker and _is_factory(function):
+        return gated_factory(function, name)
+    return gated(function, name, _module(space))
+
+
+def _module(space):
+    return "tensorlite" if space in ("tl", "Tensor") else f"tensorlite.{space}"
 
 
 def _is_factory(function):
@@ -63,24 +91,18 @@ def _is_factory(function):
     return "device" in names and "input" not in names
 
 
-def offer(name, function):
-    """Make a function `tensorlite.<name>`; a name is given once."""
-    _take(registry, name, function, f"tensorlite.{name}")
-
-
-def attach(name, function):
-    """Make a function the method `name` of Tensor; a name is given once."""
-    _take(methods, name, function, f"Tensor.{name}")
-    setattr(Tensor, name, function)
-
-
-def _take(names, name, function, shown):
-    found = names.setdefault(name, function)
-    if inspect.unwrap(found) is not inspect.unwrap(function):
-        raise ValueError(
-            expected(shown, "a name that is free", f"the name of {found.__module__}'s and "
-                     f"{function.__module__}'s", "another name")
-        )  # fmt: skip
+def offer(name, function, *spaces):
+    """Register something under a name in namespaces, by default as `tensorlite.<name>`, once."""
+    for space in spaces or ("tl",):
+        found = namespaces[space].setdefault(name, function)
+        if inspect.unwrap(found) is not inspect.unwrap(function):
+            shown = f"Tensor.{name}" if space == "Tensor" else f"{_module(space)}.{name}"
+            raise ValueError(
+                expected(shown, "a name that is free", f"the name of {found.__module__}'s and "
+                         f"{function.__module__}'s", "another name")
+            )  # fmt: skip
+        if space == "Tensor":
+            setattr(Tensor, name, function)
 
 
 def with_out(function, name=None, module="tensorlite"):
@@ -134,20 +156,20 @@ def method(function=None, *, names=()):
     if function is None:
         return functools.partial(method, names=names)
     for each in (function.__name__, *names):
-        attach(each, gated(function, each))
+        offer(each, gated(function, each), "Tensor")
     return function
 
 
-attach("requires_grad_", gated(Tensor.requires_grad_))
+offer("requires_grad_", gated(Tensor.requires_grad_), "Tensor")
 
 
-def in_place(function, *names):
+def in_place(function, *names, spaces=("Tensor",)):
     """Offer the in-place forms of a function that takes the tensor to write as `target`."""
     plain = inspect.signature(function)
     kept = [p for name, p in plain.parameters.items() if name not in ("out", "target")]
     signature = plain.replace(parameters=kept)
     for name in names:
-        attach(name, _in_place(function, name, signature))
+        offer(name, _in_place(function, name, signature), *spaces)
 
 
 def _in_place(function, name, signature):
@@ -242,22 +264,23 @@ def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=No
     """Declare a public elementwise op from a scalar function: function, method and in-place form.
 
     `grad` is a written gradient `(g, ...)`, or a dict of them by parameter, where it is better than
-    the derived one; see `op.Elementwise` for the rest.
+    the derived one. An op of one operand has its in-place form as a function too; one of more with
+    `inplace="tl"`. `names` are as in `public`; see `op.Elementwise` for the rest.
     """
 
     def declare(function):
         op = _elementwise(function, kind, reference, domain, grad, name)
-        op.inplace = inplace
         table[op.name] = op
-        for each in (op.name, *names):
-            offer(each, op)
-            if method:
-                attach(each, _method(op))
-                if inplace:
-                    written = _inplace_method(op, f"{each}_")
-                    attach(f"{each}_", written)
-                    if len(op.params) == 1:
-                        offer(f"{each}_", gated(written, f"{each}_"))
+        for space, each in _places(("tl", "Tensor") if method else ("tl",), op.name, names):
+            if space != "Tensor":
+                offer(each, op, space)
+                continue
+            offer(each, _method(op), space)
+            if inplace:
+                written = _inplace_method(op, f"{each}_")
+                offer(f"{each}_", written, space)
+                if inplace == "tl" or len(op.params) == 1:
+                    offer(f"{each}_", gated(written, f"{each}_"))
         return op
 
     return declare

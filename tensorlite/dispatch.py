@@ -78,7 +78,7 @@ def unary(op, x):
 def binary(op, x, y):
     """Apply an elementwise op of two operands; NotImplemented if one is not a tensor or number."""
     if not isinstance(y, Tensor) or not isinstance(x, Tensor):
-        x, y = _operand(x), _operand(y)
+        x, y = operand(x), operand(y)
         if x is NotImplemented or y is NotImplemented:
             return NotImplemented
     try:
@@ -103,7 +103,7 @@ def binary(op, x, y):
 
 def elementwise(op, *operands):
     """Apply an elementwise op of any number of operands."""
-    tensors = [_operand(x) for x in operands]
+    tensors = [operand(x) for x in operands]
     for position, x in enumerate(tensors):
         if x is NotImplemented:
             got = f"{type(operands[position]).__name__} for {op.params[position]}"
@@ -119,7 +119,7 @@ def elementwise(op, *operands):
     return out
 
 
-def _operand(x):
+def operand(x):
     return x if isinstance(x, Tensor) else number(x)
 
 
@@ -220,7 +220,7 @@ def write(op, tensors, target, name):
         launch(target.address, tensors[1].address)
         target.storage.version += 1
         return target
-    tensors = [_operand(x) for x in tensors]
+    tensors = [operand(x) for x in tensors]
     history, storage, inplace = tensors, target.storage, None
     for i, x in enumerate(tensors):
         if x is NotImplemented:

@@ -1,7 +1,11 @@
 """Linear algebra under PyTorch's names: `tensorlite.linalg`."""
 
-from .op import settle_names as _settle_names
-from .ops.linalg import matrix_norm, norm, svdvals, vector_norm
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["matrix_norm", "norm", "svdvals", "vector_norm"]
-_settle_names(globals())
+from .op import serve as _serve
+
+__all__ = _serve(globals())
+
+if TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any: ...

@@ -8,8 +8,10 @@ from types import FunctionType
 from . import dtypes
 from .kernels.language import derive
 
-registry: dict = {}  # public functions by name: tensorlite.<name>
-methods: dict = {}  # methods of Tensor by name
+SPACES = ("tl", "Tensor", "linalg", "nn.functional", "random", "special")
+namespaces: dict = {space: {} for space in SPACES}  # what is public, by its name
+registry = namespaces["tl"]  # tensorlite.<name>
+methods = namespaces["Tensor"]
 table: dict = {}  # the Op records by name
 supplied: dict = {}  # by name: what higher layers give to lower ones, which cannot import them
 NOTHING = ((), False)  # what an op saves that needs nothing for its gradients
@@ -29,6 +31,13 @@ def supplies(function):
     return function
 
 
+def serve(module):
+    """Fill a module with what is registered for it; returns the names."""
+    offered = namespaces[module["__name__"].partition(".")[2]]
+    module.update(offered)
+    return sorted(offered)
+
+
 def settle_names(package, tensor=None):
     """Let each function of a module, and each method, say where it is found: pickle names it.
 
@@ -40,12 +49,20 @@ def settle_names(package, tensor=None):
         places.append((vars(tensor), tensor.__module__, "Tensor."))
     for names, module, prefix in places:
         for name, function in sorted(names.items(), key=_is_private):
-            if type(function) is FunctionType and (prefix or name[0] != "_"):
+            if type(function) is not FunctionType or _is_at_home(function):
+                continue
+            if prefix or name[0] != "_":
                 found.setdefault(id(function), (function, module, prefix + name))
                 if prefix and getattr(tensor, function.__name__, None) is not function:
                     function.__name__ = name  # what pickle looks up for a bound method
     for function, module, name in found.values():
         function.__module__, function.__qualname__ = module, name
+
+
+def _is_at_home(function):
+    """Whether it lies in a module that is served, and says so."""
+    space = (function.__module__ or "").partition(".")[2]
+    return namespaces.get(space, {}).get(function.__name__) is function
 
 
 def _is_private(item):

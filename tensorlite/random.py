@@ -2,20 +2,10 @@
 
 import contextlib
 
-from .op import registry
-from .ops.random import (
-    default_generator,
-    get_rng_state,
-    initial_seed,
-    manual_seed,
-    seed,
-    set_rng_state,
-)
+from .op import serve as _serve
+from .ops.random import get_rng_state, set_rng_state
 
-__all__ = [
-    "default_generator", "fork_rng", "get_rng_state", "initial_seed", "manual_seed", "seed",
-    "set_rng_state",
-]  # fmt: skip
+__all__ = ["fork_rng", *_serve(globals())]
 
 
 @contextlib.contextmanager
@@ -43,6 +33,3 @@ def fork_rng(devices=None, enabled=True, device_type="cuda"):
     finally:
         if enabled:
             set_rng_state(state)
-
-
-globals().update({name: registry[name] for name in __all__ if name in registry})

@@ -5,15 +5,17 @@ The ops attach themselves as methods (see `op.methods`).
 
 import ctypes
 import weakref
+from collections.abc import Callable, Sequence
+from typing import Any, Self
 
 import numpy as np
 
 from . import dtypes, shapes
-from .device import CPU
+from .device import CPU, device
 from .errors import OutOfMemoryError, expected
 from .kernels import interpreters
 from .op import registry, supplied
-from .storage import allocate
+from .storage import Storage, allocate
 
 
 class _Structure:
@@ -36,8 +38,17 @@ class Spec:
     """
 
     __slots__ = ("contiguous", "device", "dtype", "nbytes", "numel", "shape", "strides", "weak")
+    contiguous: bool
+    device: device
+    dtype: dtypes.dtype
+    nbytes: int
+    numel: int
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    weak: bool
 
-    def __init__(self, shape, strides, dtype, device, weak):
+    def __init__(self, shape: tuple[int, ...], strides: tuple[int, ...], dtype: dtypes.dtype,
+                 device: device, weak: bool) -> None:  # fmt: skip
         self.shape = shape
         self.strides = strides
         self.dtype = dtype
@@ -51,19 +62,20 @@ class Spec:
         self.contiguous = shapes.is_contiguous(shape, strides)
 
     @property
-    def byte_strides(self):
+    def byte_strides(self) -> tuple[int, ...]:
         """The strides as kernels count them."""
         size = self.dtype.itemsize
         return tuple(stride * size for stride in self.strides)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"{self.dtype.name}{list(self.shape)}"
 
 
 _specs = {}
 
 
-def spec_of(shape, dtype, device, strides=None, weak=False):
+def spec_of(shape: Sequence[int], dtype: dtypes.dtype, device: device,
+            strides: Sequence[int] | None = None, weak: bool = False) -> Spec:  # fmt: skip
     """The Spec of this combination; dense and row-major without strides."""
     key = (shape, dtype, device, strides, weak)
     found = _specs.get(key)
@@ -83,8 +95,15 @@ class Extra:
     """What few tensors have: a view's base, hooks, a retained or lent gradient, a generator."""
 
     __slots__ = ("attached", "base", "grad", "hooks", "limit", "retains", "views")
+    attached: Any
+    base: "Tensor | None"
+    grad: "Tensor | None"
+    hooks: Any
+    limit: int
+    retains: Any
+    views: list[Any] | None
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.base = None  # the tensor whose history a view shares
         self.attached = None  # the base's node when the view's node was made
         self.grad = None
@@ -98,19 +117,23 @@ class Leaf:
     """Where gradients of a tensor made by the user end up: the place of its `grad`."""
 
     __slots__ = ("__weakref__", "grad", "hooks", "post_hooks", "spec")
-    order = -1
+    order: int = -1
+    grad: "Tensor | None"
+    hooks: dict[int, Callable] | None
+    post_hooks: dict[int, Any] | None
+    spec: Spec
 
-    def __init__(self, spec):
+    def __init__(self, spec: Spec) -> None:
         self.spec = spec
         self.grad = None
         self.hooks = None
         self.post_hooks = None
 
-    def name(self):
+    def name(self) -> str:
         """What PyTorch calls such a node."""
         return "AccumulateGrad"
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<AccumulateGrad of {self.spec}>"
 
 
@@ -121,10 +144,16 @@ class Tensor:
         *("__dict__", "__weakref__", "_extra", "_index", "_node"),
         *("address", "spec", "storage"),
     )
-    __array_priority__ = 1000
+    __array_priority__: int = 1000
+    _extra: Extra | None
+    _index: int
+    _node: Any
+    address: int
+    spec: Spec
+    storage: Storage
     __hash__ = object.__hash__
 
-    def __new__(cls, *args, device=None):
+    def __new__(cls, *args: Any, device: device | str | None = None) -> Self:
         """``Tensor(2, 3)`` or ``Tensor([1, 2])``: the default dtype, as PyTorch's constructor."""
         made = supplied["constructed"]("Tensor", args, None, device)
         return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
@@ -132,37 +161,37 @@ class Tensor:
     # ---- description
 
     @property
-    def shape(self):
+    def shape(self) -> shapes.Size:
         """The extents of its dims."""
         return shapes.Size(self.spec.shape)
 
     @property
-    def dtype(self):
+    def dtype(self) -> dtypes.dtype:
         """The type of its elements."""
         return self.spec.dtype
 
     @property
-    def device(self):
+    def device(self) -> device:
         """Where its data lies."""
         return self.spec.device
 
     @property
-    def ndim(self):
+    def ndim(self) -> int:
         """The number of its dims."""
         return len(self.spec.shape)
 
     @property
-    def nbytes(self):
+    def nbytes(self) -> int:
         """The bytes that its elements take."""
         return self.spec.nbytes
 
     @property
-    def itemsize(self):
+    def itemsize(self) -> int:
         """The bytes of one element."""
         return self.spec.dtype.itemsize
 
     @property
-    def _version(self):
+    def _version(self) -> int:
         return self.storage.version
 
     @property
@@ -186,12 +215,12 @@ class Tensor:
         return self.adjoint()
 
     @property
-    def is_cuda(self):
+    def is_cuda(self) -> bool:
         """Whether it lies on a card."""
         return self.spec.device is not CPU
 
     @property
-    def is_cpu(self):
+    def is_cpu(self) -> bool:
         """Whether it lies on the CPU."""
         return self.spec.device is CPU
 
@@ -207,7 +236,7 @@ class Tensor:
     # ---- autograd
 
     @property
-    def requires_grad(self):
+    def requires_grad(self) -> bool:
         """Whether gradients flow to it."""
         return self._node is not None
 
@@ -216,18 +245,18 @@ class Tensor:
         self.requires_grad_(flag)
 
     @property
-    def is_leaf(self):
+    def is_leaf(self) -> bool:
         """Whether the user made it, rather than a recorded op."""
         return self._node is None or type(self._node) is Leaf
 
     @property
-    def grad_fn(self):
+    def grad_fn(self) -> Any:
         """The node of the graph that made it; None for a leaf."""
         node = self._node
         return None if type(node) is Leaf else node
 
     @property
-    def grad(self):
+    def grad(self) -> "Tensor | None":
         """The accumulated gradient; None before the first backward."""
         if type(self._node) is Leaf:
             recorder = interpreters.current()
@@ -264,7 +293,7 @@ class Tensor:
     def grad(self):
         self.grad = None
 
-    def requires_grad_(self, requires_grad=True):
+    def requires_grad_(self, requires_grad: bool = True) -> "Tensor":
         """Let gradients flow to this leaf, or not; returns it."""
         if not isinstance(requires_grad, bool | np.bool_):
             got = type(requires_grad).__name__
@@ -294,11 +323,11 @@ class Tensor:
             self.grad = grad
         return self
 
-    def __reduce_ex__(self, protocol):
+    def __reduce_ex__(self, protocol: Any) -> Any:
         kept = self.requires_grad, str(self.spec.device)
         return _rebuild, (type(self), values_of(self.detach()), *kept)
 
-    def __deepcopy__(self, memo):
+    def __deepcopy__(self, memo: dict) -> "Tensor":
         if not self.is_leaf:
             raise RuntimeError(
                 expected("deepcopy", "a leaf tensor", "the result of an op", "detach() first")
@@ -335,7 +364,7 @@ def _rebuild(cls, array, requires_grad, device="cpu"):
 _new = object.__new__
 
 
-def make(storage, spec, address, cls=Tensor):
+def make(storage: Storage, spec: Spec, address: int, cls: type[Tensor] = Tensor) -> Tensor:
     """A tensor over a storage, outside of any graph."""
     out = _new(cls)
     out.storage = storage
@@ -347,14 +376,14 @@ def make(storage, spec, address, cls=Tensor):
     return out
 
 
-def extra(tensor):
+def extra(tensor: Tensor) -> Extra:
     """The Extra of a tensor, made when first needed."""
     if tensor._extra is None:
         tensor._extra = Extra()
     return tensor._extra
 
 
-def empty_of(spec):
+def empty_of(spec: Spec) -> Tensor:
     """A tensor of uninitialised memory."""
     try:
         storage = allocate(spec.nbytes, spec.device)
@@ -369,12 +398,14 @@ def _exhausted(spec):
     return OutOfMemoryError(expected("empty", wanted, f"{spec}, too large", "a smaller shape"))
 
 
-def empty_shape(shape, dtype, device):
+def empty_shape(shape: Sequence[int], dtype: dtypes.dtype, device: device) -> Tensor:
     """A dense tensor of uninitialised memory."""
     return empty_of(spec_of(shape, dtype, device))
 
 
-def view_of(tensor, shape, strides, offset=0):
+def view_of(
+    tensor: Tensor, shape: Sequence[int], strides: Sequence[int], offset: int = 0
+) -> Tensor:
     """Another view of a tensor's storage; `offset` in elements from its first."""
     spec = spec_of(tuple(shape), tensor.spec.dtype, tensor.spec.device, tuple(strides))
     out = make(tensor.storage, spec, tensor.address + offset * spec.dtype.itemsize)
@@ -396,7 +427,7 @@ def _remember(base, view):
     more.views.append(weakref.ref(view))
 
 
-def base_of(tensor):
+def base_of(tensor: Tensor) -> Tensor:
     """The tensor of which this one is a view, or itself."""
     more = tensor._extra
     return tensor if more is None or more.base is None else more.base
@@ -405,7 +436,7 @@ def base_of(tensor):
 _numbers = {}
 
 
-def number(constant):
+def number(constant: Any) -> Any:
     """A 0-d tensor that stands for a Python number, or NotImplemented for anything else."""
     kind = type(constant)
     key = (kind, constant if constant else repr(constant)) if kind in _WEAK else None
@@ -447,7 +478,7 @@ def _foreign(constant):
 _WEAK = {bool: dtypes.bool_, int: dtypes.int64, float: dtypes.float64}
 
 
-def bytes_at(device, address, nbytes):
+def bytes_at(device: device, address: int, nbytes: int) -> bytes:
     """What lies at an address, when all work that was begun there is done."""
     if device is CPU:
         return ctypes.string_at(address, nbytes)
@@ -466,7 +497,7 @@ class _Window:
         self.__array_interface__ = interface
 
 
-def array_of(tensor):
+def array_of(tensor: Tensor) -> np.ndarray:
     """The NumPy array that shows a tensor's memory, which has to lie on the CPU."""
     spec, buffer = tensor.spec, tensor.storage.buffer
     if spec.device is not CPU:
@@ -487,7 +518,7 @@ def array_of(tensor):
     return np.asarray(_Window(buffer, interface))
 
 
-def values_of(tensor):
+def values_of(tensor: Tensor) -> np.ndarray:
     """A NumPy array of a tensor's values: its memory on the CPU, or a copy of it on a card."""
     spec = tensor.spec
     if spec.device is CPU:

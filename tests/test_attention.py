@@ -9,7 +9,7 @@ import pytest
 import tensorlite as tl
 import tensorlite.nn.functional as F
 from tensorlite import nn
-from tensorlite.nn import _functional_attention as kernels
+from tensorlite.ops import attention as kernels
 
 random = np.random.default_rng(0)
 INF = math.inf

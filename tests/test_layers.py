@@ -29,7 +29,7 @@ LAYERS = [
     ("nn", "optim", "utils"),
     ("serialization",),  # knows nn.Parameter
     ("examples",),
-    ("selftest",),
+    ("selftest", "stubs"),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 NUMBA_FILES = {

@@ -7,7 +7,7 @@ import pytest
 
 import tensorlite as tl
 from tensorlite import nn
-from tensorlite.nn import _functional_recurrent as kernels
+from tensorlite.ops import recurrent as kernels
 
 random = np.random.default_rng(0)
 KINDS = ("RNN", "LSTM", "GRU")

@@ -16,7 +16,7 @@ import tensorlite as tl
 from tensorlite import dtypes
 from tensorlite.dispatch import result_dtype
 from tensorlite.op import Elementwise, methods, registry, table
-from tensorlite.ops import activations
+from tensorlite.ops import activation_rules as activations
 from tensorlite.selftest.elementwise import kinds_of, ordinary
 from tensorlite.tensor import number
 

@@ -2,7 +2,7 @@
 
 from ..errors import expected
 from ..graph import edge
-from ..op import registry
+from ..op import registry, supplies
 from ..tensor import Leaf, Tensor
 from .walk import Walk, accumulate
 
@@ -44,6 +44,7 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
             accumulate(x._node if type(x._node) is Leaf else x, found.pop(place), create_graph)
 
 
+@supplies
 def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False,
          allow_unused=None, is_grads_batched=False, materialize_grads=False):  # fmt: skip
     """

@@ -3,10 +3,10 @@
 import contextlib
 import functools
 
+from ..declare import offer
 from ..errors import expected
 from ..gate import gated
 from ..graph import mode as state
-from ..op import registry
 
 
 class _Switch(contextlib.ContextDecorator):
@@ -148,4 +148,4 @@ for _function in (
     *(is_grad_enabled, is_inference_mode_enabled),
 ):
     plain = isinstance(_function, type)
-    registry[_function.__name__] = _function if plain else gated(_function)
+    offer(_function.__name__, _function if plain else gated(_function))

@@ -9,8 +9,8 @@ import tensorlite as tl
 
 from ..errors import expected
 from ..graph import warn
+from ..ops import recurrent as kernels
 from ..tensor import Tensor
-from . import _functional_recurrent as kernels
 from . import functional as F
 from . import init
 from .module import Module

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from ..ops.heads import Heads, attend
 from . import init
-from ._functional_heads import Heads, attend
 from .layers import Linear
 from .module import Module
 from .parameter import Parameter

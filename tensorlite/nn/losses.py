@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..ops.losses import legacy_reduction
 from . import functional as F
-from ._functional_losses import legacy_reduction
 from .module import Module
 
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tensorlite as tl
 
 from ..errors import expected
+from ..ops import recurrent as kernels
 from ..tensor import Tensor
-from . import _functional_recurrent as kernels
 from ._recurrent_base import RNNBase, reset_uniform
 from .module import Module
 from .parameter import Parameter

@@ -7,10 +7,10 @@ import math
 
 import tensorlite as tl
 
+from ..ops.attention import additive
+from ..ops.heads import check_mask
 from . import functional as F
 from . import init
-from ._functional_attention import additive
-from ._functional_heads import check_mask
 from ._transformer_layers import TransformerDecoderLayer, TransformerEncoderLayer
 from .containers import ModuleList
 from .module import Module

@@ -1,159 +1,337 @@
-"""Activations: each a scalar function; its gradient is derived from the same lines.
+"""Activation functions with PyTorch's signatures, over `activation_rules`."""
 
-The tests say `x <= a` or `x > a` on purpose: the branch taken at a kink is PyTorch's subgradient
-there, and NaN, for which every comparison is false, falls through to the branch that keeps it.
-"""
-
-import functools
-import math
-
-from ..kernels.scalars import sigmoid
-from ..op import Elementwise
-
-# Klambauer et al. 2017, "Self-Normalizing Neural Networks", https://arxiv.org/abs/1706.02515
-SELU_ALPHA = 1.6732632423543772848170429916717
-SELU_SCALE = 1.0507009873554804934193349852946
-GELU_TANH = 0.7978845608028654  # sqrt(2 / pi)
-NAN = math.nan
-HALF_SQRT = 0.7071067811865476  # sqrt(1 / 2)
+from ..declare import public
+from ..graph import mode
+from . import activation_rules as ops
+from . import normalize
+from .creation import empty_like, zeros_like
+from .requiring import check_tensor, one_number
 
 
-def rule(function, kind="float"):
-    """An elementwise op that is not public; its source is read when it is first called."""
-    return Elementwise(function, kind)
+def _apply(name, op, inplace, input, *params):
+    """The op on `input`, and for an in-place call its result written back into it."""
+    check_tensor(name, "input", input)
+    if not inplace:
+        return op(input, *params)
+    if input.requires_grad and mode.grad:
+        # Backward of the op needs the old values, which copy_ is about to overwrite.
+        return input.copy_(op(input.clone(), *params))
+    return input.copy_(op(input, *params))
 
 
-integral = functools.partial(rule, kind="number")  # integers stay integers
+@public("nn.functional")
+def relu(input, inplace=False):
+    """The positive part, max(x, 0).
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.relu(tl.tensor([-1.0, 2.0]))
+    tensor([0., 2.])
+    """
+    check_tensor("relu", "input", input)
+    return input.relu_() if inplace else input.relu()
 
 
-@integral
-def hardtanh(x, min_val=-1.0, max_val=1.0):
-    """x limited to [min_val, max_val]; slope 0 at both ends."""
-    return min_val if x <= min_val else (max_val if x >= max_val else x)
+@public("nn.functional")
+def relu6(input, inplace=False):
+    """max(min(x, 6), 0)."""
+    return _apply("relu6", ops.relu6, inplace, input)
 
 
-@integral
-def relu6(x):
-    """x limited to [0, 6]; slope 0 at both ends."""
-    return 0.0 if x <= 0.0 else (6.0 if x >= 6.0 else x)
+@public("nn.functional")
+def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
+    """x limited to [min_val, max_val]."""
+    if min_val > max_val:
+        raise ValueError(
+            f"hardtanh: expected min_val <= max_val; got min_val={min_val}, max_val={max_val}"
+        )
+    check_tensor("hardtanh", "input", input)
+    min_val = one_number("hardtanh", min_val, input.dtype)
+    max_val = one_number("hardtanh", max_val, input.dtype)
+    return _apply("hardtanh", ops.hardtanh, inplace, input, min_val, max_val)
 
 
-@rule
-def leaky_relu(x, negative_slope=0.01):
+@public("nn.functional")
+def leaky_relu(input, negative_slope=0.01, inplace=False):
     """x where x > 0, else negative_slope * x."""
-    return x if x > 0.0 else negative_slope * x
+    return _apply("leaky_relu", ops.leaky_relu, inplace, input, negative_slope)
 
 
-@rule
-def prelu(x, weight):
-    """x where x > 0, else weight * x, with a weight that is trained."""
-    return x if x > 0.0 else weight * x
+@public("nn.functional")
+def elu(input, alpha=1.0, inplace=False):
+    """x where x > 0, else alpha * (exp(x) - 1). Clevert et al. 2015, arXiv:1511.07289."""
+    return _apply("elu", ops.elu, inplace, input, alpha)
 
 
-@rule
-def elu(x, alpha=1.0):
-    """x where x > 0, else alpha * (exp(x) - 1)."""
-    return x if x > 0.0 else alpha * math.expm1(x)
+@public("nn.functional", "tl")
+def selu(input, inplace=False):
+    """The self-normalising elu. Klambauer et al. 2017, arXiv:1706.02515."""
+    return _apply("selu", ops.selu, inplace, input)
 
 
-@rule
-def selu(x):
-    """A scaled elu whose outputs keep mean 0 and variance 1."""
-    return SELU_SCALE * (x if x > 0.0 else SELU_ALPHA * math.expm1(x))
+@public("nn.functional", "tl")
+def celu(input, alpha=1.0, inplace=False):
+    """The continuously differentiable elu. Barron 2017, arXiv:1704.07483."""
+    if alpha == 0:
+        raise RuntimeError("celu: expected alpha other than zero (ZeroDivisionError); got 0")
+    return _apply("celu", ops.celu, inplace, input, alpha)
 
 
-@rule
-def celu(x, alpha=1.0):
-    """x where x > 0, else alpha * (exp(x / alpha) - 1)."""
-    return x if x > 0.0 else alpha * math.expm1(x / alpha)
+@public("nn.functional")
+def gelu(input, *, approximate="none"):
+    """x times the normal distribution function. Hendrycks, Gimpel 2016, arXiv:1606.08415.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    approximate : {"none", "tanh"}
+    """
+    check_tensor("gelu", "input", input)
+    if approximate not in ("none", "tanh"):
+        raise RuntimeError(
+            f"gelu: approximate argument must be either none or tanh; got {approximate!r}"
+        )
+    return ops.gelu(input) if approximate == "none" else ops.gelu_tanh(input)
 
 
-@rule
-def gelu(x):
-    """x times the normal distribution function of x."""
-    return 0.5 * x * (1.0 + math.erf(x * HALF_SQRT))
+@public("nn.functional")
+def silu(input, inplace=False):
+    """x * sigmoid(x), also called swish."""
+    return _apply("silu", ops.silu, inplace, input)
 
 
-@rule
-def gelu_tanh(x):
-    """gelu with the distribution function approximated by a tanh."""
-    return 0.5 * x * (1.0 + math.tanh(GELU_TANH * (x + 0.044715 * x * x * x)))
+@public("nn.functional")
+def mish(input, inplace=False):
+    """x * tanh(softplus(x)). Misra 2019, arXiv:1908.08681."""
+    return _apply("mish", ops.mish, inplace, input)
 
 
-@rule
-def silu(x):
-    """x * sigmoid(x)."""
-    return x * sigmoid(x)
+@public("nn.functional")
+def softplus(input, beta=1.0, threshold=20.0):
+    """log(1 + exp(beta * x)) / beta, and x itself where beta * x > threshold."""
+    return _apply("softplus", ops.softplus, False, input, beta, threshold)
 
 
-@rule
-def softplus(x, beta=1.0, threshold=20.0):
-    """log(1 + exp(beta * x)) / beta; x itself where beta * x > threshold."""
-    return x if x * beta > threshold else math.log1p(math.exp(x * beta)) / beta
-
-
-@rule
-def mish(x):
-    """x * tanh(softplus(x))."""
-    return x * math.tanh(x if x > 20.0 else math.log1p(math.exp(x)))
-
-
-@rule
-def softsign(x):
+@public("nn.functional")
+def softsign(input):
     """x / (1 + |x|)."""
-    return x / (1.0 + math.fabs(x))
+    return _apply("softsign", ops.softsign, False, input)
 
 
-@rule
-def softshrink(x, lambd=0.5):
-    """x moved towards 0 by lambd, and 0 where |x| <= lambd."""
-    return 0.0 if math.fabs(x) <= lambd else (x - lambd if x > 0.0 else x + lambd)
+@public("nn.functional")
+def softshrink(input, lambd=0.5):
+    """x moved towards zero by lambd."""
+    if lambd < 0:
+        raise RuntimeError(f"softshrink: expected lambd greater or equal to 0; got {lambd}")
+    return _apply("softshrink", ops.softshrink, False, input, lambd)
 
 
-@rule
-def hardshrink(x, lambd=0.5):
+@public("nn.functional", "tl")
+def hardshrink(input, lambd=0.5):
     """x where |x| > lambd, else 0."""
-    return 0.0 if math.fabs(x) <= lambd else x
+    return _apply("hardshrink", ops.hardshrink, False, input, lambd)
 
 
-@rule
-def tanhshrink(x):
+@public("nn.functional")
+def tanhshrink(input):
     """x - tanh(x)."""
-    return x - math.tanh(x)
+    return _apply("tanhshrink", ops.tanhshrink, False, input)
 
 
-@rule
-def hardsigmoid(x):
-    """(x + 3) / 6 limited to [0, 1]; slope 0 at both ends and at NaN."""
-    limit = 0.0 if x < 0.0 else (1.0 if x > 0.0 else NAN)
-    return (x + 3.0) / 6.0 if math.fabs(x) < 3.0 else limit
+@public("nn.functional")
+def hardsigmoid(input, inplace=False):
+    """(x + 3) / 6 limited to [0, 1]."""
+    return _apply("hardsigmoid", ops.hardsigmoid, inplace, input)
 
 
-@rule
-def hardswish(x):
-    """x * hardsigmoid(x); slope 0 at -3 and 1 at 3."""
-    return 0.0 if x <= -3.0 else (x if x >= 3.0 else x * (x + 3.0) / 6.0)
+@public("nn.functional")
+def hardswish(input, inplace=False):
+    """x * hardsigmoid(x). Howard et al. 2019, arXiv:1905.02244."""
+    return _apply("hardswish", ops.hardswish, inplace, input)
 
 
-@rule
-def logsigmoid(x):
+@public("nn.functional")
+def logsigmoid(input):
     """log(sigmoid(x)), without overflow."""
-    return (x if x < 0.0 else 0.0) - math.log1p(math.exp(x if x < 0.0 else -x))
+    return _apply("logsigmoid", ops.logsigmoid, False, input)
 
 
-@integral
-def threshold(x, threshold, value):
+@public("nn.functional")
+def sigmoid(input):
+    """1 / (1 + exp(-x))."""
+    return input.sigmoid()
+
+
+@public("nn.functional")
+def tanh(input):
+    """The hyperbolic tangent."""
+    return input.tanh()
+
+
+@public("nn.functional", "tl")
+def threshold(input, threshold, value, inplace=False):
     """x where x > threshold, else value."""
-    return value if x <= threshold else x
+    check_tensor("threshold", "input", input)
+    threshold = one_number("threshold", threshold, input.dtype)
+    value = one_number("threshold", value, input.dtype)
+    return _apply("threshold", ops.threshold, inplace, input, threshold, value)
 
 
-@rule
-def drop(x, noise, p, scale):
-    """x * scale where noise >= p, else 0: dropout, with uniform noise in [0, 1)."""
-    return x * scale if noise >= p else 0.0
+@public("nn.functional", "tl")
+def prelu(input, weight):
+    """x where x > 0, else weight * x. He et al. 2015, arXiv:1502.01852.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    weight : Tensor () or (1,) or (C,), C the size of the second dimension of `input`
+
+    Raises
+    ------
+    RuntimeError
+        If the sizes of weight and channels differ.
+    """
+    check_tensor("prelu", "input", input)
+    check_tensor("prelu", "weight", weight)
+    channels = 1 if input.ndim < 2 else input.shape[1]
+    if weight.ndim > 1 or weight.numel() not in (1, channels):
+        raise RuntimeError(
+            f"prelu: expected weight of 1 or {channels} elements, one for each channel of the "
+            f"input {tuple(input.shape)}; got weight {tuple(weight.shape)}"
+        )
+    if weight.ndim == 1:
+        shape = [1] * input.ndim
+        if input.ndim > 1:
+            shape[1] = weight.numel()
+        weight = weight.reshape(shape)
+    return ops.prelu(input, weight)
 
 
-@rule
-def drop_to(x, noise, p, scale, shift, low):
-    """x * scale + shift where noise >= p, else low: alpha dropout."""
-    return x * scale + shift if noise >= p else low
+@public("nn.functional", "tl")
+def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+    """leaky_relu with a random slope per element in training. Xu et al. 2015, arXiv:1505.00853."""
+    check_tensor("rrelu", "input", input)
+    if lower > upper:
+        raise RuntimeError(
+            f"rrelu: Lower bound should be less than or equal to the upper bound; "
+            f"got lower={lower}, upper={upper}"
+        )
+    slope = (lower + upper) / 2
+    if training:
+        slope = empty_like(input, requires_grad=False).uniform_(lower, upper)
+    return _apply("rrelu", ops.leaky_relu, inplace, input, slope)
+
+
+@public("nn.functional")
+def glu(input, dim=-1):
+    """a * sigmoid(b) of the two halves a, b along `dim`. Dauphin et al. 2016, arXiv:1612.08083."""
+    check_tensor("glu", "input", input)
+    if input.ndim == 0:
+        raise RuntimeError("glu: does not support 0-dimensional tensors; got shape ()")
+    size = input.shape[dim]
+    if size % 2:
+        raise RuntimeError(
+            f"glu: Halving dimension must be even, but dimension {dim} is size {size}"
+        )
+    return input.narrow(dim, 0, size // 2) * input.narrow(dim, size // 2, size // 2).sigmoid()
+
+
+def _softmax_dim(op, input, dim):
+    check_tensor(op, "input", input)
+    if dim is not None:
+        return dim
+    return 0 if input.ndim in (0, 1, 3) else 1
+
+
+@public("nn.functional")
+def softmax(input, dim=None, _stacklevel=3, dtype=None):
+    """exp(x) / sum(exp(x)) along `dim`, without overflow.
+
+    Parameters
+    ----------
+    input : Tensor (any shape)
+    dim : int, optional
+        Default, as in PyTorch: 0 for 0, 1 or 3 dimensions, else 1.
+    dtype : dtype, optional
+        Cast to it first.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.softmax(tl.zeros(2, 4), dim=1)[0]
+    tensor([0.2500, 0.2500, 0.2500, 0.2500])
+    """
+    return normalize.softmax(input, _softmax_dim("softmax", input, dim), dtype)
+
+
+@public("nn.functional")
+def softmin(input, dim=None, _stacklevel=3, dtype=None):
+    """softmax(-x)."""
+    return normalize.softmax(-input, _softmax_dim("softmin", input, dim), dtype)
+
+
+@public("nn.functional")
+def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
+    """log(softmax(x)), without overflow; arguments as in `softmax`."""
+    return normalize.log_softmax(input, _softmax_dim("log_softmax", input, dim), dtype)
+
+
+@public("nn.functional")
+def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+    """A differentiable sample of a categorical distribution. Jang et al. 2016, arXiv:1611.01144."""
+    noise = -empty_like(logits, requires_grad=False).exponential_().log()
+    soft = softmax((logits + noise) / tau, dim)
+    if not hard:
+        return soft
+    index = soft.argmax(dim, keepdim=True)
+    one_hot = zeros_like(logits, requires_grad=False).scatter_(dim, index, 1.0)
+    return one_hot - soft.detach() + soft
+
+
+@public("nn.functional")
+def relu_(input):
+    """`relu` in place."""
+    return relu(input, inplace=True)
+
+
+@public("nn.functional")
+def hardtanh_(input, min_val=-1.0, max_val=1.0):
+    """`hardtanh` in place."""
+    return hardtanh(input, min_val, max_val, inplace=True)
+
+
+@public("nn.functional")
+def leaky_relu_(input, negative_slope=0.01):
+    """`leaky_relu` in place."""
+    return leaky_relu(input, negative_slope, inplace=True)
+
+
+@public("nn.functional")
+def elu_(input, alpha=1.0):
+    """`elu` in place."""
+    return elu(input, alpha, inplace=True)
+
+
+@public("nn.functional", "tl")
+def selu_(input):
+    """`selu` in place."""
+    return selu(input, inplace=True)
+
+
+@public("nn.functional", "tl")
+def celu_(input, alpha=1.0):
+    """`celu` in place."""
+    return celu(input, alpha, inplace=True)
+
+
+@public("nn.functional", "tl")
+def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False):
+    """`rrelu` in place."""
+    return rrelu(input, lower, upper, training, inplace=True)
+
+
+@public("nn.functional", "tl")
+def threshold_(input, threshold, value):
+    """`threshold` in place."""
+    return _apply("threshold_", ops.threshold, True, input, threshold, value)

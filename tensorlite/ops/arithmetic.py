@@ -5,7 +5,7 @@ operators, and the in-place forms that they share.
 import numpy as np
 
 from .. import dtypes
-from ..declare import attach, in_place, method, operator, operator_of, public
+from ..declare import in_place, method, offer, operator, operator_of, public
 from ..dispatch import binary, delivered, elementwise, unary, write
 from ..errors import expected
 from ..gate import gated
@@ -252,9 +252,9 @@ def clamp_max(input, max, *, out=None, target=None):
     return _run(CLAMP_MAX, (input, max), out, target)
 
 
-in_place(clamp, "clamp_", "clip_")
-in_place(clamp_min, "clamp_min_")
-in_place(clamp_max, "clamp_max_")
+in_place(clamp, "clamp_", "clip_", spaces=("tl", "Tensor"))
+in_place(clamp_min, "clamp_min_", spaces=("tl", "Tensor"))
+in_place(clamp_max, "clamp_max_", spaces=("tl", "Tensor"))
 
 
 @public
@@ -268,10 +268,10 @@ def nan_to_num(input, nan=0.0, posinf=None, neginf=None, *, out=None, target=Non
     return _run(table["_nan_to_num"], (input, float(nan), posinf, neginf), out, target)
 
 
-in_place(nan_to_num, "nan_to_num_")
+in_place(nan_to_num, "nan_to_num_", spaces=("tl", "Tensor"))
 
 
-@public
+@public("tl", "Tensor", "special")
 def round(input, *, decimals=0, out=None, target=None):
     """input rounded half to even, to a number of decimals."""
     numeric("round", input)
@@ -282,10 +282,10 @@ def round(input, *, decimals=0, out=None, target=None):
     return _run(table["_round_to"], (input, 10.0**decimals), out, target)
 
 
-in_place(round, "round_")
+in_place(round, "round_", spaces=("tl", "Tensor"))
 
 
-@public
+@public("tl", "Tensor", "special")
 def logit(input, eps=None, *, out=None):
     """log(x / (1 - x)); x is first clamped to [eps, 1 - eps] if eps is given."""
     if eps is not None:
@@ -315,7 +315,7 @@ def _where_method(self, condition, other):
     return where(condition, self, other)
 
 
-attach("where", gated(_where_method, "where"))
+offer("where", gated(_where_method, "where"), "Tensor")
 
 
 def _mask(name, input, mask):
@@ -395,7 +395,7 @@ def RELU(x):
     return x if x > 0 or x != x else 0
 
 
-in_place(relu, "relu_")
+in_place(relu, "relu_", spaces=("tl", "Tensor"))
 
 
 def _dunders():

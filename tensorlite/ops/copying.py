@@ -237,13 +237,13 @@ def _dense_grad_x(g):
     return g
 
 
-@method
+@public
 def detach(self):
     """A view of self outside of the graph; it shares memory."""
     return make(self.storage, self.spec, self.address)
 
 
-@method
+@public
 def detach_(self):
     """Take self out of the graph."""
     if self._extra is not None and self._extra.base is not None:
@@ -305,13 +305,13 @@ def dtypes_cast(weak, dtype):
     return dtype.numpy.type(value).item()
 
 
-@method
+@public
 def fill_(self, value):
     """Set every element to one number or 0-d tensor."""
     return copy_(self, one_number("fill_", value, self.spec.dtype))
 
 
-@method
+@public
 def zero_(self):
     """Set every element to 0."""
     return copy_(self, 0)

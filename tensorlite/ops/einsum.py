@@ -174,3 +174,29 @@ def _aligned(x, a, y, b, inner):
         shape = [wanted.get(c, n) for c, n in zip(term, operand.spec.shape, strict=True)]
         grown.append(operand if tuple(shape) == operand.spec.shape else expand(operand, shape))
     return grown
+
+
+@public("nn.functional", "tl")
+def bilinear(input1, input2, weight, bias=None):
+    """out[..., k] = sum of input1[..., i] * weight[k, i, j] * input2[..., j], plus bias.
+
+    Parameters
+    ----------
+    input1 : Tensor (..., in1)
+    input2 : Tensor (..., in2)
+    weight : Tensor (out, in1, in2)
+    bias : Tensor (out,), optional
+    """
+    if input1.shape[:-1] != input2.shape[:-1] or (
+        tuple(weight.shape[1:]) != (input1.shape[-1], input2.shape[-1])
+    ):
+        raise RuntimeError(
+            f"bilinear: expected input1 (..., {weight.shape[1]}) and input2 "
+            f"(..., {weight.shape[2]}) for weight {tuple(weight.shape)}; got "
+            f"{tuple(input1.shape)} and {tuple(input2.shape)}"
+        )
+    flat1 = input1.reshape(-1, input1.shape[-1])
+    flat2 = input2.reshape(-1, input2.shape[-1])
+    out = einsum("bi,kij,bj->bk", flat1, weight, flat2)
+    out = out.reshape(*input1.shape[:-1], weight.shape[0])
+    return out if bias is None else out + bias

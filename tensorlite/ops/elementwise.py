@@ -371,12 +371,12 @@ entry("same", reference=lambda x: (x > 0) * 1.0 - (x < 0), names=("sgn",))(scala
 
 
 entry("float", reference=np.exp, grad=lambda g, out: g * out)(scalars.exp)
-entry("float", reference=np.exp2)(scalars.exp2)
-entry("float", reference=np.expm1)(scalars.expm1)
+entry("float", reference=np.exp2, names=("special.exp2",))(scalars.exp2)
+entry("float", reference=np.expm1, names=("special.expm1",))(scalars.expm1)
 entry("float", reference=np.log, domain=(0.2, 4.0))(scalars.log)
 entry("float", reference=np.log2, domain=(0.2, 4.0))(scalars.log2)
 entry("float", reference=np.log10, domain=(0.2, 4.0))(scalars.log10)
-entry("float", reference=np.log1p, domain=(-0.8, 3.0))(scalars.log1p)
+entry("float", reference=np.log1p, domain=(-0.8, 3.0), names=("special.log1p",))(scalars.log1p)
 entry("float", reference=np.sqrt, domain=(0.2, 4.0), grad=lambda g, out: g / (2 * out))(
     scalars.sqrt
 )
@@ -384,12 +384,14 @@ entry("float", reference=lambda x: 1 / np.sqrt(x), domain=(0.2, 4.0))(scalars.rs
 entry("float", reference=np.cbrt, domain=(0.2, 4.0), inplace=False)(scalars.cbrt)
 entry("float", reference=np.logaddexp, inplace=False)(scalars.logaddexp)
 entry("float", reference=np.logaddexp2, inplace=False)(scalars.logaddexp2)
-entry("float", reference=_xlogy_reference, domain=(0.2, 4.0))(scalars.xlogy)
+entry("float", reference=_xlogy_reference, domain=(0.2, 4.0), inplace="tl",
+      names=("special.xlogy",))(scalars.xlogy)  # fmt: skip
 entry("float", reference=np.hypot, domain=(0.5, 2.0))(scalars.hypot)
-entry("float", reference=lambda x, n: x * 2.0**n)(scalars.ldexp)
+entry("float", reference=lambda x, n: x * 2.0**n, inplace="tl")(scalars.ldexp)
 
 
-entry("float", reference=lambda x: 1 / (1 + np.exp(-x)), names=("expit",))(scalars.sigmoid)
+entry("float", reference=lambda x: 1 / (1 + np.exp(-x)),
+      names=("expit", "special.expit"))(scalars.sigmoid)  # fmt: skip
 
 
 def _logit_grad(g, x):
@@ -421,7 +423,7 @@ entry("float", reference=np.tanh)(scalars.tanh)
 entry("float", reference=np.arcsinh, names=("arcsinh",))(scalars.asinh)
 entry("float", reference=np.arccosh, domain=(1.2, 4.0), names=("arccosh",))(scalars.acosh)
 entry("float", reference=np.arctanh, domain=(-0.9, 0.9), names=("arctanh",))(scalars.atanh)
-entry("float", reference=np.sinc)(scalars.sinc)
+entry("float", reference=np.sinc, names=("special.sinc",))(scalars.sinc)
 entry("float", reference=np.deg2rad, name="deg2rad")(lambda x: x * (math.pi / 180))
 entry("float", reference=np.rad2deg, name="rad2deg")(lambda x: x * (180 / math.pi))
 
@@ -429,8 +431,11 @@ entry("float", reference=np.rad2deg, name="rad2deg")(lambda x: x * (180 / math.p
 # ------------------------------------------------------------------ special functions
 
 
-entry("float", reference=_vectorized(math.erf))(scalars.erf)
-entry("float", reference=_vectorized(math.erfc))(scalars.erfc)
-entry("float", reference=_vectorized(scalars.erfinv), domain=(-0.9, 0.9))(scalars.erfinv)
-entry("float", reference=_vectorized(math.lgamma), domain=(0.5, 4.0))(scalars.lgamma)
-entry("float", reference=_vectorized(scalars.digamma), domain=(0.5, 4.0))(scalars.digamma)
+entry("float", reference=_vectorized(math.erf), names=("special.erf",))(scalars.erf)
+entry("float", reference=_vectorized(math.erfc), names=("special.erfc",))(scalars.erfc)
+entry("float", reference=_vectorized(scalars.erfinv), domain=(-0.9, 0.9),
+      names=("special.erfinv",))(scalars.erfinv)  # fmt: skip
+entry("float", reference=_vectorized(math.lgamma), domain=(0.5, 4.0),
+      names=("special.gammaln",))(scalars.lgamma)  # fmt: skip
+entry("float", reference=_vectorized(scalars.digamma), domain=(0.5, 4.0),
+      names=("special.digamma", "special.psi"))(scalars.digamma)  # fmt: skip

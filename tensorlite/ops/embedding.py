@@ -1,15 +1,17 @@
-"""Rows of a matrix by index, as layers of embeddings take them."""
+"""Rows of a matrix by index, as layers of embeddings take them, and rows with a single 1."""
 
 import operator
 
 from .. import dtypes
 from ..declare import public
 from ..dispatch import apply
-from ..tensor import Tensor
 from .arithmetic import where
+from .creation import arange
 from .indexing import checked_index, index_op
+from .requiring import check_tensor, require
 
 
+@public("nn.functional")
 def embedding(
     input,
     weight,
@@ -44,13 +46,8 @@ def embedding(
     IndexError
         If an index is out of range.
     """
-    for name, value in (("input", input), ("weight", weight)):
-        if not isinstance(value, Tensor):
-            got = type(value).__name__
-            raise TypeError(
-                f"embedding(): argument '{name}' must be Tensor, not {got}; "
-                f"embedding: expected a Tensor; got {got}; try tensorlite.tensor({name})"
-            )
+    check_tensor("embedding", "input", input)
+    check_tensor("embedding", "weight", weight)
     if weight.ndim != 2:
         raise RuntimeError(
             f"embedding: 'weight' must be 2-D; expected (V, D); got {tuple(weight.shape)}"
@@ -92,8 +89,51 @@ def _shorten_rows(weight, index, max_norm, norm_type):
     weight.index_copy_(0, index, rows * scale)
 
 
-@public(name="embedding", method=False)
+@public("tl", name="embedding")
 def embedding_of(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=False):
     """Rows of `weight` by index, in PyTorch's order of arguments; see `nn.functional.embedding`."""
     padding = None if padding_idx < 0 else operator.index(padding_idx)
     return embedding(input, weight, padding, None, 2.0, scale_grad_by_freq, sparse)
+
+
+@public("nn.functional")
+def one_hot(tensor, num_classes=-1):
+    """Integers to rows with a single 1.
+
+    Parameters
+    ----------
+    tensor : int64 Tensor (any shape)
+    num_classes : int
+        -1: one more than the largest value.
+
+    Returns
+    -------
+    int64 Tensor (..., num_classes)
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.one_hot(tl.tensor([0, 2]))
+    tensor([[1, 0, 0],
+            [0, 0, 1]])
+    """
+    check_tensor("one_hot", "tensor", tensor)
+    if tensor.dtype != dtypes.int64:
+        raise RuntimeError(f"one_hot: expected an int64 tensor; got {tensor.dtype}")
+    if tensor.numel() == 0 and num_classes <= 0:
+        raise RuntimeError("one_hot: expected num_classes for an empty tensor; got none")
+    if num_classes == -1:
+        num_classes = max(int(tensor.max()) + 1, 1)
+    require(
+        tensor >= 0,
+        lambda low: RuntimeError(f"one_hot: Class values must be non-negative; got {low}"),
+        lambda: (tensor.min(),),
+    )
+    require(
+        tensor < num_classes,
+        lambda high: RuntimeError(
+            f"one_hot: Class values must be smaller than num_classes; got {high} and {num_classes}"
+        ),
+        lambda: (tensor.max(),),
+    )
+    return (tensor.unsqueeze(-1) == arange(num_classes, device=tensor.device)).to(dtypes.int64)

@@ -6,12 +6,12 @@ import warnings
 import numpy as np
 
 from .. import dtypes, shapes
-from ..declare import method, public
+from ..declare import method, offer, public
 from ..device import CPU, place
 from ..device import device as _device
 from ..errors import expected
 from ..gate import gated, gated_class
-from ..op import registry, supplies
+from ..op import supplies
 from ..tensor import Tensor
 from .copying import to
 from .creation import (
@@ -104,7 +104,8 @@ TYPES = _types("tensorlite", False)
 CARD_TYPES = _types("tensorlite.cuda", True)
 _BY_KIND = {(found.dtype, found.is_cuda): found
             for found in (*TYPES.values(), *CARD_TYPES.values())}  # fmt: skip
-registry.update(TYPES)
+for _name, _type_ in TYPES.items():
+    offer(_name, _type_)
 gated_class(Tensor)
 
 

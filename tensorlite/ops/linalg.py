@@ -1,12 +1,11 @@
 """Norms of vectors and matrices, and singular values; `tensorlite.linalg` offers them."""
 
-import functools
 import math
 
 import numpy as np
 
 from .. import dtypes, shapes
-from ..declare import primitive, with_out
+from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..graph import mode
@@ -15,9 +14,6 @@ from .hosted import hosted
 from .moments import norm as _norm
 from .reduction import amax, amin
 from .views import movedim, reshape
-
-_offered = functools.partial(with_out, module="tensorlite.linalg")
-__all__ = ["matrix_norm", "norm", "svdvals", "vector_norm"]
 
 
 def _float(op, x, dtype=None):
@@ -78,7 +74,7 @@ def _matrices(op, A, at_least=2):
     return A
 
 
-@_offered
+@public("linalg", out=True)
 def svdvals(A):
     """
     The singular values of matrices, the largest first; NumPy's SVD, first derivatives only.
@@ -97,7 +93,7 @@ def svdvals(A):
 # ------------------------------------------------------------------ norms
 
 
-@_offered
+@public("linalg", out=True)
 def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     """
     (sum of |x|^ord)^(1/ord) along dims, all by default: inf the largest, 0 a count.
@@ -149,7 +145,7 @@ def _of_singular_values(A, ord, pair, keepdim):
     return reshape(found, [1 if d in pair else n for d, n in enumerate(A.spec.shape)])
 
 
-@_offered
+@public("linalg", out=True)
 def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     """
     A norm of matrices.
@@ -185,7 +181,7 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     return found if keepdim else found.squeeze(pair)
 
 
-@_offered
+@public("linalg", out=True)
 def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
     """
     `vector_norm` of one dim (or of all, without `ord`), `matrix_norm` of two.

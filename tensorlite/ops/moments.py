@@ -231,7 +231,7 @@ def _logsumexp_grad_x(g, x, out, *, dims):
     return restored(g, x.spec, dims) * (x - centre).exp()
 
 
-@public(out=True)
+@public("tl", "Tensor", "special", out=True)
 def logsumexp(input, dim, keepdim=False):
     """log(sum(exp(x))) along dims, without overflow."""
     input = to_dtype(input, _float_of(input))

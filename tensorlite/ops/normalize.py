@@ -122,7 +122,7 @@ def _softmax_call(op, name, input, dim, dtype):
     return apply(op, input, dim=shapes.dim_index(dim, len(input.spec.shape), name))
 
 
-@public(out=True)
+@public("tl", "Tensor", "special", out=True)
 def softmax(input, dim, dtype=None):
     """
     exp(x) / sum(exp(x)) along `dim`, without overflow.
@@ -143,7 +143,7 @@ def softmax(input, dim, dtype=None):
     return _softmax_call(_softmax, "softmax", input, dim, dtype)
 
 
-@public(out=True)
+@public("tl", "Tensor", "special", out=True)
 def log_softmax(input, dim, dtype=None):
     """log(softmax(x)) along `dim`, without overflow."""
     return _softmax_call(_log_softmax, "log_softmax", input, dim, dtype)

@@ -1,7 +1,7 @@
 """Products: matrices, vectors, batches."""
 
 from .. import dtypes, shapes
-from ..declare import method, primitive, public
+from ..declare import primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..tensor import Tensor, empty_of, make, spec_of
@@ -253,7 +253,7 @@ bmm = _shaped("bmm", (3, 3), _bmm)
 vdot = _shaped("vdot", (1, 1), _product)
 
 
-def _added(name, ndims):
+def _added(name, ndims, spaces=("Tensor",)):
     def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
         _check(name, mat1, mat2)
         for factor in (alpha, beta):
@@ -280,13 +280,15 @@ def _added(name, ndims):
         return self.copy_(bound(self, mat1, mat2, beta=beta, alpha=alpha))
 
     inplace.__name__, inplace.__doc__ = f"{name}_", "In place: beta * self + alpha * (mat1 @ mat2)."
-    method(inplace)
+    public(*spaces)(inplace)
     return bound
 
 
-addmm, baddbmm, addmv = _added("addmm", (2, 2)), _added("baddbmm", (3, 3)), _added("addmv", (2, 1))
+addmm, baddbmm = _added("addmm", (2, 2)), _added("baddbmm", (3, 3))
+addmv = _added("addmv", (2, 1), ("tl", "Tensor"))
 
 
+@public("nn.functional")
 def linear(input, weight, bias=None):
     """
     input @ weight.T + bias, as one kernel.

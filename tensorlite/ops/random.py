@@ -11,7 +11,7 @@ import threading
 import numpy as np
 
 from .. import dtypes, formats, shapes
-from ..declare import public
+from ..declare import offer, public
 from ..device import CPU, device_of, place
 from ..dispatch import apply, begin_write, check_delivery, finish_write
 from ..errors import expected
@@ -19,7 +19,6 @@ from ..gate import gated_class
 from ..kernels import interpreters
 from ..kernels.cpu import native
 from ..kernels.work import draws
-from ..op import registry
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
 from .creation import (
@@ -121,34 +120,35 @@ class Generator:
 
 default_generator = gated_class(Generator)()
 default_generator.seed()
-registry.update(Generator=Generator, default_generator=default_generator)
+offer("Generator", Generator)
+offer("default_generator", default_generator, "tl", "random")
 
 
-@public(method=False)
+@public("tl", "random")
 def manual_seed(seed):
     """Start the default generator's stream of this seed anew; returns the generator."""
     return default_generator.manual_seed(seed)
 
 
-@public(method=False)
+@public("tl", "random")
 def seed():
     """Seed the default generator from the system's entropy; returns the new seed."""
     return default_generator.seed()
 
 
-@public(method=False)
+@public("tl", "random")
 def initial_seed():
     """The seed of the default generator."""
     return default_generator.initial_seed()
 
 
-@public(method=False)
+@public("tl", "random")
 def get_rng_state():
     """The state of the default generator."""
     return default_generator.get_state()
 
 
-@public(method=False)
+@public("tl", "random")
 def set_rng_state(new_state):
     """Set the state of the default generator."""
     default_generator.set_state(new_state)

@@ -43,7 +43,17 @@ def require(ok, error, shown=tuple):
     recorder.check(bits, words.address, complaint)
 
 
-# ------------------------------------------------------------------ numbers that a dtype holds
+# ------------------------------------------------------------------ kinds of arguments
+
+
+def check_tensor(op, name, value):
+    """Raise unless `value` is a Tensor."""
+    if not isinstance(value, Tensor):
+        got = type(value).__name__
+        raise TypeError(
+            f"{op}(): argument '{name}' must be Tensor, not {got}; "
+            f"{op}: expected a Tensor; got {got}; try tensorlite.tensor({name})"
+        )
 
 
 def numeric(op, x):

@@ -140,7 +140,7 @@ def index_put(input, indices, values, accumulate=False):
     return _index_put("index_put", input, indices, values, accumulate, False)
 
 
-@method
+@public
 def index_put_(self, indices, values, accumulate=False):
     """In place: `values` set, or added, at self[indices]."""
     return _index_put("index_put_", self, indices, values, accumulate, True)

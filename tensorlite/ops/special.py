@@ -21,7 +21,8 @@ def _log_ndtr(x):
         return np.where(x < -30, -0.5 * x * x - np.log(-x) - HALF_LOG_2PI, np.log(_ndtr(x)))
 
 
-entry("float", name="_ndtr", reference=_ndtr, method=False, inplace=False)(scalars.ndtr)
+entry("float", name="_ndtr", names=("special.ndtr",), reference=_ndtr, method=False,
+      inplace=False)(scalars.ndtr)  # fmt: skip
 
 
 def _entr(x):
@@ -49,8 +50,8 @@ def _log_ndtr_grad(g, x, out):
     return g * scalars.exp(-0.5 * x * x - HALF_LOG_2PI - out)
 
 
-@entry("float", name="_log_ndtr", reference=_log_ndtr, grad=_log_ndtr_grad,
-       method=False, inplace=False)  # fmt: skip
+@entry("float", name="_log_ndtr", names=("special.log_ndtr",), reference=_log_ndtr,
+       grad=_log_ndtr_grad, method=False, inplace=False)  # fmt: skip
 def log_ndtr(x):
     """The logarithm of the normal distribution function; below -5 by Laplace's fraction."""
     if x < -5:
@@ -65,8 +66,8 @@ def _entr_grad(g, x):
     return g * (-1.0 - scalars.log(x))
 
 
-@entry("float", name="_entr", domain=(0.2, 2.0), method=False, inplace=False,
-       reference=_entr, grad=_entr_grad)  # fmt: skip
+@entry("float", name="_entr", names=("special.entr",), domain=(0.2, 2.0), method=False,
+       inplace=False, reference=_entr, grad=_entr_grad)  # fmt: skip
 def entr(x):
     """-x log(x): 0 at 0, -inf below."""
     if x < 0:
@@ -83,8 +84,9 @@ def _xlog1py_grad_y(g, x, y):
     return g * x / (1.0 + y)
 
 
-@entry("float", name="_xlog1py", domain=(0.2, 2.0), method=False, inplace=False,
-       reference=_xlog1py, grad={"x": _xlog1py_grad_x, "y": _xlog1py_grad_y})  # fmt: skip
+@entry("float", name="_xlog1py", names=("special.xlog1py",), domain=(0.2, 2.0), method=False,
+       inplace=False, reference=_xlog1py,
+       grad={"x": _xlog1py_grad_x, "y": _xlog1py_grad_y})  # fmt: skip
 def xlog1py(x, y):
     """x log(1 + y), and 0 where x is 0, unless y is NaN."""
     if x == 0 and y == y:

@@ -5,11 +5,12 @@ import copy
 import functools
 import threading
 
+from ..declare import offer
 from ..errors import TraceError, expected
 from ..gate import gated
 from ..graph import warn
 from ..kernels import interpreters
-from ..op import found_at, registry
+from ..op import found_at
 from .again import Again
 from .build import Plan
 from .conditions import Change
@@ -322,4 +323,4 @@ def compile(function=None, *, check_every=None, **options):
     return Compiled(function, check_every)
 
 
-registry["compile"] = gated(compile)
+offer("compile", gated(compile))

@@ -7,12 +7,12 @@ import threading
 from dataclasses import dataclass
 from time import perf_counter
 
+from ..declare import offer
 from ..errors import expected
 from ..gate import gated
 from ..graph import place_of, user_frame
 from ..kernels import files, interpreters
 from ..kernels.interpreters import Interpreter
-from ..op import registry
 from .tables import Table, count, microseconds
 
 _starting = threading.Lock()
@@ -247,4 +247,4 @@ def profile():
     return Profile()
 
 
-registry["profile"] = gated(profile)
+offer("profile", gated(profile))

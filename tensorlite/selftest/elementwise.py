@@ -8,7 +8,7 @@ import numpy as np
 import tensorlite as tl
 
 from ..op import Elementwise, table
-from ..ops import activations
+from ..ops import activation_rules as activations
 from .compare import Case
 
 # The dtypes on which the ops of a kind are defined; the first alone where it must be quick.

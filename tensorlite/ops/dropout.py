@@ -1,15 +1,10 @@
 """The dropout functions."""
 
-from __future__ import annotations
-
-import tensorlite as tl
-
-from ..ops import activations as ops
-from ._functional_activations import check_tensor
-
-__all__ = [
-    "alpha_dropout", "dropout", "dropout1d", "dropout2d", "dropout3d", "feature_alpha_dropout",
-]  # fmt: skip
+from ..declare import public
+from . import activation_rules as ops
+from . import sampling
+from .random import rand
+from .requiring import check_tensor
 
 _SELU_LOW = -ops.SELU_ALPHA * ops.SELU_SCALE
 
@@ -20,7 +15,7 @@ def _check_p(p):
 
 
 def _noise(input, shape):
-    return tl.rand(*shape, dtype=input.dtype, device=input.device)
+    return rand(*shape, dtype=input.dtype, device=input.device)
 
 
 def _result(input, out, inplace):
@@ -32,6 +27,7 @@ def _drop(input, shape, p, inplace):
     return _result(input, ops.drop(input, _noise(input, shape), p, scale), inplace)
 
 
+@public("nn.functional")
 def dropout(input, p=0.5, training=True, inplace=False):
     """Zeros with probability p, the rest divided by 1 - p. Hinton et al. 2012, arXiv:1207.0580.
 
@@ -52,7 +48,7 @@ def dropout(input, p=0.5, training=True, inplace=False):
     check_tensor("dropout", "input", input)
     if not training or p == 0:
         return input
-    return _result(input, tl.dropout(input, p, True), inplace)
+    return _result(input, sampling.dropout(input, p, True), inplace)
 
 
 def _channel_shape(op, input, batched, unbatched):
@@ -72,16 +68,19 @@ def _drop_channels(op, input, p, training, inplace, batched, unbatched):
     return _drop(input, shape, p, inplace) if training and p > 0 else input
 
 
+@public("nn.functional")
 def dropout1d(input, p=0.5, training=True, inplace=False):
     """`dropout` of whole channels of (N, C, L) or (C, L)."""
     return _drop_channels("dropout1d", input, p, training, inplace, 3, 2)
 
 
+@public("nn.functional")
 def dropout2d(input, p=0.5, training=True, inplace=False):
     """`dropout` of whole channels of (N, C, H, W); (N, C, L) is taken as `dropout1d` takes it."""
     return _drop_channels("dropout2d", input, p, training, inplace, max(input.ndim, 3), 3)
 
 
+@public("nn.functional")
 def dropout3d(input, p=0.5, training=True, inplace=False):
     """`dropout` of whole channels of (N, C, D, H, W) or (C, D, H, W)."""
     return _drop_channels("dropout3d", input, p, training, inplace, 5, 4)
@@ -96,6 +95,7 @@ def _drop_to_low(input, shape, p, inplace):
     return _result(input, ops.drop_to(input, _noise(input, shape), p, scale, shift, low), inplace)
 
 
+@public("nn.functional")
 def alpha_dropout(input, p=0.5, training=False, inplace=False):
     """Dropout that keeps mean and variance after selu. Klambauer et al. 2017, arXiv:1706.02515."""
     _check_p(p)
@@ -103,6 +103,7 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
     return _drop_to_low(input, input.shape, p, inplace) if training and p > 0 else input
 
 
+@public("nn.functional")
 def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
     """`alpha_dropout` of whole channels."""
     _check_p(p)

@@ -1,17 +1,14 @@
 """Normalisations with PyTorch's signatures."""
 
-from __future__ import annotations
-
 import math
 
-import tensorlite as tl
-
+from .. import dtypes
+from ..declare import public
 from ..dispatch import check_memory
-from ..ops import normalize as kernels
-from ..ops.moments import centred
-from ._functional_activations import check_tensor
-
-__all__ = ["batch_norm", "group_norm", "instance_norm", "layer_norm", "rms_norm"]
+from ..graph import mode
+from . import normalize as kernels
+from .moments import centred
+from .requiring import check_tensor
 
 
 def _check_normalized(op, input, normalized_shape, **tensors):
@@ -33,6 +30,7 @@ def _check_normalized(op, input, normalized_shape, **tensors):
     return shape
 
 
+@public("nn.functional")
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     """(x - mean) / sqrt(var + eps) over the last dimensions, times weight, plus bias.
 
@@ -51,6 +49,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     return kernels.layer_norm(input, shape, weight, bias, eps)
 
 
+@public("nn.functional")
 def rms_norm(input, normalized_shape, weight=None, eps=None):
     """x / sqrt(mean(x^2) + eps) over the last dimensions, times weight.
 
@@ -68,7 +67,7 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
     """
     shape = _check_normalized("rms_norm", input, normalized_shape, weight=weight)
     if eps is None:
-        eps = tl.finfo(input.dtype).eps
+        eps = dtypes.finfo(input.dtype).eps
     return kernels.rms_norm(input, shape, weight, eps)
 
 
@@ -93,6 +92,7 @@ def _check_values_per_channel(op, count, input):
         )
 
 
+@public("nn.functional", "tl")
 def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     """`layer_norm` over each of `num_groups` groups of channels. Wu, He 2018, arXiv:1803.08494.
 
@@ -129,6 +129,7 @@ def _check_channels(op, channels, **tensors):
             )
 
 
+@public("nn.functional")
 def batch_norm(
     input,
     running_mean,
@@ -177,7 +178,7 @@ def batch_norm(
     mean, distance = centred(input, dims)
     var = (distance * distance).mean(dims, keepdim=True)
     check_memory("batch_norm", *[x for x in statistics.values() if x is not None])
-    with tl.no_grad():
+    with mode.off():
         if running_mean is not None:
             running_mean.mul_(1 - momentum).add_(mean.detach().reshape(-1) * momentum)
         if running_var is not None:
@@ -186,6 +187,7 @@ def batch_norm(
     return _scale_shift(distance * (var + eps).rsqrt(), weight, bias)
 
 
+@public("nn.functional")
 def instance_norm(
     input,
     running_mean=None,
@@ -237,9 +239,25 @@ def instance_norm(
     rows = input.reshape(*input.shape[:2], -1)
     if running_mean is not None:
         check_memory("instance_norm", running_mean, running_var)
-        with tl.no_grad():
+        with mode.off():
             mean, var = rows.detach().mean(-1).mean(0), rows.detach().var(-1).mean(0)
             running_mean.mul_(1 - momentum).add_(mean * momentum)
             running_var.mul_(1 - momentum).add_(var * momentum)
     out = kernels.layer_norm(rows, rows.shape[2:], None, None, eps).reshape(input.shape)
     return _scale_shift(out, weight, bias)
+
+
+@public("nn.functional")
+def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
+    """x divided by its p-norm along `dim`, the norm at least eps.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.nn.functional.normalize(tl.tensor([3.0, 4.0]), dim=0)
+    tensor([0.6000, 0.8000])
+    """
+    if math.isnan(p):
+        raise ValueError("normalize: expected a norm p; got nan")
+    result = input / input.norm(p, dim=dim, keepdim=True).clamp(min=eps)
+    return result if out is None else out.copy_(result)

@@ -4,26 +4,21 @@ The mask is the addend of the first product and the scale its factor, so that sc
 once; heads are strides, never copies.
 """
 
-from __future__ import annotations
-
 import functools
 import math
 
 import numpy as np
 
-import tensorlite as tl
-
-from ..declare import primitive
+from .. import dtypes
+from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
-from ..ops import products
-from ..ops.creation import from_array
-from ..ops.normalize import masked_softmax
-from ..ops.views import sum_to
-from ._functional_activations import check_tensor
-
-__all__ = ["scaled_dot_product_attention"]
-
+from . import products
+from .creation import from_array, zeros
+from .normalize import masked_softmax
+from .requiring import check_tensor
+from .sampling import dropout
+from .views import broadcast_shapes, sum_to
 
 # ------------------------------------------------------------------ masks
 
@@ -43,7 +38,7 @@ def additive(mask, dtype):
     """A bool mask as scores: 0 where it is False, -inf where it is True; others as they are."""
     if mask is None or mask.is_floating_point():
         return mask
-    return tl.zeros((), dtype=dtype, device=mask.device).masked_fill(mask, -math.inf)
+    return zeros((), dtype=dtype, device=mask.device).masked_fill(mask, -math.inf)
 
 
 # ------------------------------------------------------------------ scores
@@ -111,7 +106,7 @@ def _check_attention(query, key, value, attn_mask, dropout_p, is_causal):
         got = ", ".join(f"{name}.dtype: {x.dtype}" for name, x in given.items())
         wanted = "query, key, and value to have the same dtype"
         raise RuntimeError(expected(_ATTENTION, wanted, got, ".to()"))
-    if query.dtype not in (tl.float32, tl.float64):
+    if query.dtype not in (dtypes.float32, dtypes.float64):
         raise RuntimeError(
             expected(_ATTENTION, "a dtype of float32 or float64", str(query.dtype), ".float()")
         )
@@ -134,11 +129,12 @@ def _check_attention_mask(mask, query, is_causal):
             f"{_ATTENTION}: Explicit attn_mask should not be set when is_causal=True; expected one "
             "of the two; got both; try is_causal=False"
         )
-    if mask.dtype not in (tl.bool, tl.float32, query.dtype):
+    if mask.dtype not in (dtypes.bool_, dtypes.float32, query.dtype):
         wanted = f"attn_mask dtype to be bool or float or to match query dtype {query.dtype}"
         raise RuntimeError(expected(_ATTENTION, wanted, str(mask.dtype), ".bool()"))
 
 
+@public("nn.functional")
 def scaled_dot_product_attention(
     query,
     key,
@@ -196,7 +192,7 @@ def scaled_dot_product_attention(
     weights = scores(query, key, mask, float(scale))
     weights = weights.softmax(-1) if attn_mask is None else masked_softmax(weights)
     if dropout_p:
-        weights = tl.dropout(weights, dropout_p)
+        weights = dropout(weights, dropout_p)
     out = weights @ value
     return out.flatten(-4, -3) if grouped else out
 
@@ -208,14 +204,14 @@ def _attention_mask(query, key, mask, is_causal):
         return causal_mask(rows, columns, query.dtype, query.device)
     if mask is None:
         return None
-    batch = tl.broadcast_shapes(tuple(query.shape[:-2]), tuple(key.shape[:-2]))
+    batch = broadcast_shapes(tuple(query.shape[:-2]), tuple(key.shape[:-2]))
     wanted = (*batch, rows, columns)
     offset = len(wanted) - mask.ndim
     if offset < 0 or any(n not in (1, m) for n, m in zip(mask.shape, wanted[offset:], strict=True)):
         got = str(tuple(mask.shape))
         what = f"attn_mask to broadcast to the scores' shape {wanted}"
         raise RuntimeError(expected(_ATTENTION, what, got, "unsqueeze()"))
-    if mask.dtype == tl.bool:
+    if mask.dtype == dtypes.bool_:
         mask = ~mask
     return additive(mask, query.dtype).to(query.dtype)
 

@@ -1,23 +1,22 @@
 """Whole sequences of a recurrent layer as one op: two kernels per step, forward and backward.
 
-The same as `_functional_recurrent.composed`, which defines it, and gives the gradients of
+The same as `recurrent.composed`, which defines it, and gives the gradients of
 gradients. A step computes y = addend + h @ w.T, the addend being x[t] (or b_hh in a GRU, whose
 cell reads x[t] itself), and then the cell. Backward walks the steps from the last, and takes the
 gradient of w in one product at the end: that saves a sum of matrices per step.
 """
 
-from __future__ import annotations
-
 import functools
 import math
-
-import tensorlite as tl
 
 from ..declare import primitive
 from ..graph import mode
 from ..kernels.language.program import Program
 from ..kernels.scalars import sigmoid
+from ..op import supplied
 from ..tensor import empty_shape, make
+from .creation import zeros
+from .joining import cat
 
 # ------------------------------------------------------------------ cells and their gradients
 # The gradients are written by hand: several of them share what is costly. `g` comes from the
@@ -214,7 +213,7 @@ def _backward(x, w, h, c, b, y, cells, hidden, slots, kind, time, reverse):
     gx = empty_shape(x.spec.shape, dtype, s.device) if gru else gy
     outs, xs, ys = _Steps(hidden, time), _Steps(x, time), _Steps(y, 0)
     gys, gxs = _Steps(gy, time), _Steps(gx, time)
-    none = tl.zeros((), dtype=dtype, device=s.device)
+    none = zeros((), dtype=dtype, device=s.device)
     gs = None if g is None else _Steps(g, time)
     for number in reversed(range(s.count)):
         t, before = s.order[number], s.order[number - 1]
@@ -244,7 +243,7 @@ def _weight_gradient(gy, hidden, h, time, reverse):
     count = gy.spec.shape[time]
     known = hidden.narrow(time, 1 if reverse else 0, count - 1)
     first = h.unsqueeze(time)
-    before = tl.cat([known, first] if reverse else [first, known], time)
+    before = cat([known, first] if reverse else [first, known], time)
     return gy.flatten(0, 1).mT @ before.flatten(0, 1)
 
 
@@ -268,7 +267,7 @@ def _gradients(node, slots):
 
 def _recorded_gradients(x, w, h, c, b, slots, static):
     """The gradients through the composed ops, so that they can be differentiated again."""
-    from ._functional_recurrent import composed
+    from .recurrent import composed
 
     # views of their own, for one input may depend on another
     inputs = [None if t is None else t.view_as(t) for t in (x, w, h, c, b)]
@@ -278,7 +277,7 @@ def _recorded_gradients(x, w, h, c, b, slots, static):
     pairs = [(o, g) for o, g in zip((out, *last), slots, strict=True) if g is not None]
     live = [t for t in inputs if t is not None and t.requires_grad]
     outputs, seeds = zip(*pairs, strict=True)
-    grads = iter(tl.autograd.grad(outputs, live, seeds, create_graph=True, allow_unused=True))
+    grads = iter(supplied["grad"](outputs, live, seeds, create_graph=True, allow_unused=True))
     return [next(grads) if t is not None and t.requires_grad else None for t in inputs]
 
 

@@ -1,20 +1,15 @@
 """Losses of margins and distances, with PyTorch's signatures."""
 
-from __future__ import annotations
-
-import tensorlite as tl
-
-from . import _loss_rules as rules
-from ._functional_activations import check_tensor
-from ._functional_losses import legacy_reduction, reduced
-
-__all__ = [
-    "cosine_embedding_loss", "cosine_similarity", "hinge_embedding_loss", "margin_ranking_loss",
-    "pairwise_distance", "soft_margin_loss", "triplet_margin_loss",
-    "triplet_margin_with_distance_loss",
-]  # fmt: skip
+from ..declare import public
+from . import loss_rules as rules
+from .arithmetic import where
+from .creation import zeros_like
+from .losses import legacy_reduction, reduced
+from .requiring import check_tensor
+from .views import broadcast_tensors
 
 
+@public("nn.functional")
 def hinge_embedding_loss(
     input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
 ):
@@ -24,12 +19,14 @@ def hinge_embedding_loss(
     return reduced(rules.hinge(input, target.detach(), float(margin)), reduction)
 
 
+@public("nn.functional")
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
     """log(1 + exp(-target * input)), for targets of 1 and -1."""
     reduction = legacy_reduction("soft_margin_loss", reduction, size_average, reduce)
     return reduced(rules.soft_margin(input, target), reduction)
 
 
+@public("nn.functional")
 def margin_ranking_loss(
     input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
 ):
@@ -44,20 +41,23 @@ def margin_ranking_loss(
     return reduced((-target * (input1 - input2) + margin).clamp(min=0), reduction)
 
 
+@public("nn.functional", "tl")
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
     check_tensor("cosine_similarity", "x1", x1)
     check_tensor("cosine_similarity", "x2", x2)
-    x1, x2 = tl.broadcast_tensors(x1, x2)
+    x1, x2 = broadcast_tensors(x1, x2)
     squares = [(x * x).sum(dim).clamp(min=eps * eps) for x in (x1, x2)]
     return (x1 * x2).sum(dim) / (squares[0] * squares[1]).sqrt()
 
 
+@public("nn.functional", "tl")
 def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
     """The p-norm of x1 - x2 + eps along the last dimension."""
     return (x1 - x2 + eps).norm(p, dim=-1, keepdim=keepdim)
 
 
+@public("nn.functional")
 def cosine_embedding_loss(
     input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
 ):
@@ -77,13 +77,14 @@ def cosine_embedding_loss(
             "0D or 1D target tensor expected, multi-target not supported"
         )
     cos = cosine_similarity(input1, input2, dim=-1, eps=1e-12**0.5)
-    zeros = tl.zeros_like(cos, requires_grad=False)
-    loss = tl.where(target == 1, 1 - cos, zeros) + tl.where(
+    zeros = zeros_like(cos, requires_grad=False)
+    loss = where(target == 1, 1 - cos, zeros) + where(
         target == -1, (cos - margin).clamp(min=0), zeros
     )
     return reduced(loss, reduction)
 
 
+@public("nn.functional")
 def triplet_margin_loss(
     anchor,
     positive,
@@ -119,6 +120,7 @@ def triplet_margin_loss(
     )
 
 
+@public("nn.functional")
 def triplet_margin_with_distance_loss(
     anchor,
     positive,
@@ -140,5 +142,5 @@ def triplet_margin_with_distance_loss(
     distance = pairwise_distance if distance_function is None else distance_function
     near, far = distance(anchor, positive), distance(anchor, negative)
     if swap:
-        far = tl.minimum(far, distance(positive, negative))
+        far = far.minimum(distance(positive, negative))
     return reduced((near - far + margin).clamp(min=0), reduction)

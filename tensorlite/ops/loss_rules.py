@@ -4,10 +4,10 @@ import math
 
 from ..kernels.scalars import derivative
 from ..op import Elementwise
-from ..ops import activations
-from ..ops.activations import rule
+from . import activation_rules
+from .activation_rules import rule
 
-logsigmoid = activations.logsigmoid.function
+logsigmoid = activation_rules.logsigmoid.function
 HALF_LOG_2PI = 0.9189385332046727
 
 

@@ -4,22 +4,20 @@ Works on (L, N, E) and on (N, L, E) as they lie: neither the batch nor the heads
 front. Three projections of one tensor are one product.
 """
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 
-import tensorlite as tl
-
+from .. import dtypes
+from ..declare import public
 from ..errors import expected
 from ..graph import warn
-from ..ops import products
 from ..tensor import Tensor
-from ._functional_activations import check_tensor
-from ._functional_attention import additive, scaled_dot_product_attention, scores
-from ._functional_recurrent import pieces, unbind
-
-__all__ = ["multi_head_attention_forward"]
+from . import products
+from .attention import additive, scaled_dot_product_attention, scores
+from .joining import cat
+from .pieces import pieces, unbind
+from .requiring import check_tensor
+from .sampling import dropout
 
 _NAME = "multi_head_attention_forward"
 
@@ -76,7 +74,7 @@ def check_mask(op, name, mask):
     if mask is None:
         return
     check_tensor(op, name, mask)
-    if mask.dtype != tl.bool and not mask.is_floating_point():
+    if mask.dtype != dtypes.bool_ and not mask.is_floating_point():
         raise AssertionError(
             f"{op}: only bool and floating types of {name} are supported; expected one of them; "
             f"got {mask.dtype}; try {name}.bool()"
@@ -185,7 +183,7 @@ def _all_heads(heads, query, key, value, batch):
     if heads.bias_kv is not None:
         lead = (1, size) if batch else (size, 1)
         k, v = (
-            tl.cat([x, bias.expand(*lead, -1)], 1 - batch)
+            cat([x, bias.expand(*lead, -1)], 1 - batch)
             for x, bias in zip((k, v), heads.bias_kv, strict=True)
         )
         added += 1
@@ -196,7 +194,7 @@ def _all_heads(heads, query, key, value, batch):
             x = _static(f"static_{'kv'[i]}", x, size * heads.num_heads, q.shape[3])
             given[i] = x.unflatten(0, (size, heads.num_heads))
     if heads.zero_attn:
-        given = [tl.cat([x, x.new_zeros(*x.shape[:2], 1, x.shape[3])], 2) for x in given]
+        given = [cat([x, x.new_zeros(*x.shape[:2], 1, x.shape[3])], 2) for x in given]
         added += 1
     return q, *given, added
 
@@ -238,8 +236,8 @@ def _merged(masks, dtype, added):
     if not masks:
         return None
     if added:
-        masks = [tl.cat([m, m.new_zeros(*m.shape[:-1], added)], m.ndim - 1) for m in masks]
-    if all(mask.dtype == tl.bool for mask in masks):
+        masks = [cat([m, m.new_zeros(*m.shape[:-1], added)], m.ndim - 1) for m in masks]
+    if all(mask.dtype == dtypes.bool_ for mask in masks):
         return additive(masks[0] if len(masks) == 1 else masks[0] | masks[1], dtype)
     masks = [additive(mask, dtype).to(dtype) for mask in masks]
     return masks[0] if len(masks) == 1 else masks[0] + masks[1]
@@ -260,7 +258,7 @@ def _attend(heads, query, key, value, batch, masks, dropout_p, need_weights, ave
     if need_weights:
         weights = scores(q, k, mask, 1 / math.sqrt(q.shape[-1])).softmax(-1)
         if dropout_p:
-            weights = tl.dropout(weights, dropout_p)
+            weights = dropout(weights, dropout_p)
         out = weights @ v
         weights = weights.mean(1) if average else weights
     else:
@@ -322,6 +320,7 @@ def attend(
     return out.squeeze(1), None if weights is None else weights.squeeze(0)
 
 
+@public("nn.functional")
 def multi_head_attention_forward(
     query,
     key,

@@ -1,17 +1,15 @@
 """Frames around tensors, and channels exchanged for pixels."""
 
-from __future__ import annotations
-
 import numpy as np
 
-from ..ops.copying import apart
-from ..ops.creation import from_array
-from ..ops.joining import constant_pad
-from ._functional_activations import check_tensor
+from ..declare import public
+from .copying import apart
+from .creation import from_array
+from .joining import constant_pad
+from .requiring import check_tensor
 
-__all__ = ["channel_shuffle", "pad", "pixel_shuffle", "pixel_unshuffle"]
 
-
+@public("nn.functional")
 def pad(input, pad, mode="constant", value=None):
     """A frame around the last dims.
 
@@ -106,6 +104,7 @@ def _check_pixels(op, input, factor, name):
         raise RuntimeError(f"{op} expects a positive {name}; got {factor}; try 2")
 
 
+@public("nn.functional", "tl")
 def pixel_shuffle(input, upscale_factor):
     """(*, C r^2, H, W) as (*, C, H r, W r): channels become pixels.
 
@@ -127,6 +126,7 @@ def pixel_shuffle(input, upscale_factor):
     return apart(x.reshape(*lead, channels // (r * r), height * r, width * r), input)
 
 
+@public("nn.functional", "tl")
 def pixel_unshuffle(input, downscale_factor):
     """(*, C, H r, W r) as (*, C r^2, H, W): the inverse of `pixel_shuffle`."""
     r = downscale_factor
@@ -143,6 +143,7 @@ def pixel_unshuffle(input, downscale_factor):
     return apart(x.reshape(*lead, channels * r * r, height // r, width // r), input)
 
 
+@public("nn.functional", "tl")
 def channel_shuffle(input, groups):
     """(N, C, *) with the channels of `groups` groups in turn."""
     check_tensor("channel_shuffle", "input", input)

@@ -1,25 +1,16 @@
-"""Loss functions with PyTorch's signatures, over the rules of `_loss_rules`."""
-
-from __future__ import annotations
+"""Loss functions with PyTorch's signatures, over the rules of `loss_rules`."""
 
 import math
 
-import tensorlite as tl
-
-from .. import shapes
+from .. import dtypes, shapes
+from ..declare import public
 from ..graph import warn
-from ..ops import normalize
-from ..ops.requiring import require
 from ..tensor import Tensor
-from . import _loss_rules as rules
-from ._functional_activations import check_tensor
-
-__all__ = [
-    "binary_cross_entropy", "binary_cross_entropy_with_logits", "cross_entropy",
-    "gaussian_nll_loss", "huber_loss", "kl_div", "l1_loss", "mse_loss", "nll_loss",
-    "poisson_nll_loss", "smooth_l1_loss",
-]  # fmt: skip
-
+from . import loss_rules as rules
+from . import normalize
+from .arithmetic import where
+from .creation import full_like
+from .requiring import check_tensor, require
 
 _REDUCTIONS = ("none", "mean", "sum")
 
@@ -84,6 +75,7 @@ def _weighted(op, loss, weight, reduction):
     return loss.sum() / weight.sum() if reduction == "mean" else reduced(loss, reduction)
 
 
+@public("nn.functional")
 def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
     """Mean of (input - target)^2.
 
@@ -110,6 +102,7 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", we
     return _weighted("mse_loss", rules.squared_error(input, target), weight, reduction)
 
 
+@public("nn.functional")
 def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
     """Mean of |input - target|; arguments as in `mse_loss`."""
     reduction = legacy_reduction("l1_loss", reduction, size_average, reduce)
@@ -117,6 +110,7 @@ def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", wei
     return _weighted("l1_loss", rules.absolute_error(input, target), weight, reduction)
 
 
+@public("nn.functional")
 def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
     """l1_loss with a parabola where |input - target| < beta. Girshick 2015, arXiv:1504.08083."""
     reduction = legacy_reduction("smooth_l1_loss", reduction, size_average, reduce)
@@ -128,6 +122,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mea
     return reduced(rules.smooth_absolute_error(input, target, float(beta)), reduction)
 
 
+@public("nn.functional")
 def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
     """Half of mse_loss up to an error of delta, linear beyond. Huber 1964."""
     legacy_reduction("huber_loss", reduction)
@@ -142,6 +137,7 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
     return reduced(loss * weight, reduction)
 
 
+@public("nn.functional")
 def cross_entropy(
     input,
     target,
@@ -187,6 +183,7 @@ def cross_entropy(
     return normalize.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
 
 
+@public("nn.functional")
 def nll_loss(
     input,
     target,
@@ -210,10 +207,10 @@ def nll_loss(
     reduction = legacy_reduction("nll_loss", reduction, size_average, reduce)
     valid = _check_classes("nll_loss", input, target, weight, ignore_index)
     dim = 0 if input.ndim == 1 else 1
-    index = target.to(tl.int64).masked_fill(~valid, 0)
+    index = target.to(dtypes.int64).masked_fill(~valid, 0)
     picked = input.gather(dim, index.unsqueeze(dim)).squeeze(dim)
-    counts = valid.to(input.dtype) if weight is None else tl.where(valid, weight[index], 0.0)
-    loss = tl.where(valid, -picked * counts, 0.0)
+    counts = valid.to(input.dtype) if weight is None else where(valid, weight[index], 0.0)
+    loss = where(valid, -picked * counts, 0.0)
     return loss.sum() / counts.sum() if reduction == "mean" else reduced(loss, reduction)
 
 
@@ -240,10 +237,11 @@ def _check_classes(op, input, target, weight, ignore_index):
             f"classes; got weight {tuple(weight.shape)}"
         )
     valid = target != shapes.integer(ignore_index, op, "ignore_index")
-    normalize.check_targets(op, target.to(tl.int64).contiguous(), classes, ignore_index)
+    normalize.check_targets(op, target.to(dtypes.int64).contiguous(), classes, ignore_index)
     return valid
 
 
+@public("nn.functional")
 def binary_cross_entropy(
     input, target, weight=None, size_average=None, reduce=None, reduction="mean"
 ):
@@ -278,6 +276,7 @@ def binary_cross_entropy(
     return reduced(loss if weight is None else loss * weight, reduction)
 
 
+@public("nn.functional")
 def binary_cross_entropy_with_logits(
     input,
     target,
@@ -308,6 +307,7 @@ def binary_cross_entropy_with_logits(
     return reduced(loss if weight is None else loss * weight, reduction)
 
 
+@public("nn.functional")
 def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
     """target * (log(target) - input): the Kullback-Leibler divergence from log-probabilities.
 
@@ -333,6 +333,7 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
     return reduced(loss, reduction)
 
 
+@public("nn.functional")
 def poisson_nll_loss(
     input,
     target,
@@ -361,6 +362,7 @@ def poisson_nll_loss(
     return reduced(loss + rules.stirling(target) if full else loss, reduction)
 
 
+@public("nn.functional")
 def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
     """The negative log-likelihood of `target` under normal distributions.
 
@@ -378,7 +380,7 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
     op = "gaussian_nll_loss"
     legacy_reduction(op, reduction)
     if not isinstance(var, Tensor):
-        var = tl.full_like(input, float(var), requires_grad=False)
+        var = full_like(input, float(var), requires_grad=False)
     if var.shape != input.shape:
         if tuple(input.shape[:-1]) == tuple(var.shape):
             var = var.unsqueeze(-1)

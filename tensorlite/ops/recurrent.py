@@ -4,64 +4,18 @@ The inputs of all time steps go through one product. A step is then one product 
 state and one or two elementwise kernels that read the gates through views.
 """
 
-from __future__ import annotations
-
 import math
 
-import tensorlite as tl
-
-from ..declare import primitive
 from ..dispatch import apply
 from ..errors import expected
 from ..kernels.scalars import sigmoid
-from ..ops import products
-from ..ops.activations import rule
-from ..tensor import view_of
-from ._recurrent_sequences import fused
+from . import products
+from .activation_rules import rule
+from .joining import stack
+from .pieces import pieces, unbind
+from .recurrent_sequences import fused
 
 GATES = {"RNN_TANH": 1, "RNN_RELU": 1, "LSTM": 4, "GRU": 3}
-
-
-# ------------------------------------------------------------------ views of parts
-
-
-@primitive
-def _pieces(x, *, dim, sizes):
-    """Views of x along a dim, one per size; one copy joins their gradients."""
-    spec, out, start = x.spec, [], 0
-    for size in sizes:
-        shape = (*spec.shape[:dim], size, *spec.shape[dim + 1 :])
-        out.append(view_of(x, shape, spec.strides, start * spec.strides[dim]))
-        start += size
-    return tuple(out)
-
-
-@_pieces.grad("x")
-def _pieces_grad_x(g, *, dim):
-    return tl.cat(g, dim) if isinstance(g, tuple) else g
-
-
-@primitive
-def _unbind(x, *, dim):
-    """Views of x at each index of a dim; one copy joins their gradients."""
-    shape, strides = list(x.spec.shape), list(x.spec.strides)
-    count, step = shape.pop(dim), strides.pop(dim)
-    return tuple(view_of(x, shape, strides, i * step) for i in range(count))
-
-
-@_unbind.grad("x")
-def _unbind_grad_x(g, *, dim):
-    return tl.stack(g, dim) if isinstance(g, tuple) else g.unsqueeze(dim)
-
-
-def pieces(x, dim, sizes):
-    """Views of x (..., sum(sizes), ...) along a dim counted from the front."""
-    return apply(_pieces, x, dim=dim, sizes=tuple(sizes))
-
-
-def unbind(x, dim):
-    """Views of x at each index of a dim counted from the front."""
-    return apply(_unbind, x, dim=dim)
 
 
 # ------------------------------------------------------------------ cells
@@ -187,7 +141,7 @@ def composed(mode, x, state, weights, time, reverse):
         outputs.append(state[0])
     if reverse:
         outputs.reverse()
-    return tl.stack(outputs, time), state
+    return stack(outputs, time), state
 
 
 def check_weights(op, dtype, gates, features, w_ih, w_hh, b_ih, b_hh, w_hr=None, hidden=None):

@@ -1,0 +1,25 @@
+"""What users ask of dtypes, of the default device, and of the threads that compute."""
+
+from .. import dtypes
+from ..declare import offer, public
+from ..device import get_default_device, set_default_device
+from ..dispatch import operand, result_dtype
+from ..gate import gated, gated_class
+from ..kernels.cpu import threads
+from ..op import table
+
+offer("finfo", gated_class(dtypes.finfo))
+offer("iinfo", gated_class(dtypes.iinfo))
+offer("get_default_device", get_default_device)
+
+for _function in (
+    *(dtypes.can_cast, dtypes.get_default_dtype, dtypes.promote_types, dtypes.set_default_dtype),
+    *(set_default_device, threads.get_num_threads, threads.set_num_threads),
+):
+    offer(_function.__name__, gated(_function))
+
+
+@public(method=False)
+def result_type(x, y):
+    """The dtype of an op on two tensors or numbers, by PyTorch's rules."""
+    return result_dtype(table["_add"], [operand(x).spec, operand(y).spec])[0]
