@@ -169,7 +169,9 @@ def in_place(function, *names, spaces=("Tensor",)):
     kept = [p for name, p in plain.parameters.items() if name not in ("out", "target")]
     signature = plain.replace(parameters=kept)
     for name in names:
-        offer(name, _in_place(function, name, signature), *spaces)
+        written = _in_place(function, name, signature)
+        for space in spaces:
+            offer(name, written if space == "Tensor" else gated(written, name), space)
 
 
 def _in_place(function, name, signature):

@@ -1,11 +1,11 @@
 """Linear algebra under PyTorch's names: `tensorlite.linalg`."""
 
-from typing import TYPE_CHECKING, Any
+import typing as _typing
 
 from .op import serve as _serve
 
 __all__ = _serve(globals())
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
 
-    def __getattr__(name: str) -> Any: ...
+    def __getattr__(name: str) -> _typing.Any: ...

@@ -10,11 +10,11 @@ from ..op import table
 
 offer("finfo", gated_class(dtypes.finfo))
 offer("iinfo", gated_class(dtypes.iinfo))
-offer("get_default_device", get_default_device)
 
 for _function in (
     *(dtypes.can_cast, dtypes.get_default_dtype, dtypes.promote_types, dtypes.set_default_dtype),
-    *(set_default_device, threads.get_num_threads, threads.set_num_threads),
+    *(get_default_device, set_default_device),
+    *(threads.get_num_threads, threads.set_num_threads),
 ):
     offer(_function.__name__, gated(_function))
 
