@@ -1,7 +1,6 @@
 """tensorlite: tensors and autograd with PyTorch's names, on kernels compiled by Numba."""
 
 from math import e, inf, nan, pi
-from typing import Any as _Any
 
 from . import dtypes as _dtypes
 from .dtypes import dtype
@@ -19,7 +18,6 @@ from .shapes import Size
 from .device import device
 from .tensor import Tensor
 from . import ops as _ops
-from .ops.creation import tensor  # for checkers, to which it is the module otherwise
 from . import autograd
 from . import plan as _plan
 from . import printing as _printing
@@ -45,7 +43,7 @@ _NO_DTYPES = (
 )  # fmt: skip
 
 
-def __getattr__(name: str) -> _Any:
+def __getattr__(name):
     """Load what few programs need when it is first asked for."""
     import importlib
 

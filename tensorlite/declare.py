@@ -375,11 +375,12 @@ def _method(op):
     def general(*args, **named):
         return op(*args, **named)
 
-    return _named(short if len(op.params) == 1 else general, op.name, op.__doc__)
+    return _named(short if len(op.params) == 1 else general, op, op.name, op.__doc__)
 
 
-def _named(method, name, doc):
+def _named(method, op, name, doc):
     method.__name__, method.__qualname__, method.__doc__ = name, f"Tensor.{name}", doc
+    method.op = op  # whose operands it takes
     return method
 
 
@@ -393,26 +394,26 @@ def _inplace_method(op, name):
             refuse(error, bound, (self, *args), named)
             raise
 
-    return _named(bound, name, f"In place: {op.__doc__}")
+    return _named(bound, op, name, f"In place: {op.__doc__}")
 
 
 def operator(op, reflected=False):
     """The dunder method of a binary op."""
     if reflected:
 
-        def bound(x, y):
+        def bound(x, other):
             try:
-                return binary(op, y, x)
+                return binary(op, other, x)
             except Exception as error:
-                refuse(error, op, (y, x), {})
+                refuse(error, op, (other, x), {})
                 raise
     else:
 
-        def bound(x, y):
+        def bound(x, other):
             try:
-                return binary(op, x, y)
+                return binary(op, x, other)
             except Exception as error:
-                refuse(error, op, (x, y), {})
+                refuse(error, op, (x, other), {})
                 raise
 
     return bound
@@ -421,13 +422,14 @@ def operator(op, reflected=False):
 def operator_of(function, reflected=False):
     """The dunder method of a function of two operands."""
 
-    def bound(x, y):
+    def bound(x, other):
+        operands = (other, x) if reflected else (x, other)
         try:
-            return function(y, x) if reflected else function(x, y)
+            return function(*operands)
         except Exception as error:
-            if number(y) is NotImplemented and not isinstance(y, Tensor):
+            if number(other) is NotImplemented and not isinstance(other, Tensor):
                 return NotImplemented
-            refuse(error, function, (y, x) if reflected else (x, y), {})
+            refuse(error, function, operands, {})
             raise
 
     return bound

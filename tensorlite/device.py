@@ -118,7 +118,7 @@ class _Default(threading.local):
 default = _Default()
 
 
-def get_default_device():
+def get_default_device() -> device:
     """Where new tensors lie if no device is named.
 
     Examples
@@ -130,7 +130,7 @@ def get_default_device():
     return default.device or CPU
 
 
-def set_default_device(device):
+def set_default_device(device) -> None:
     """Let new tensors of this thread lie on a device; None for the CPU.
 
     Raises

@@ -68,12 +68,12 @@ _default = float32
 _listeners: list = []
 
 
-def get_default_dtype():
+def get_default_dtype() -> dtype:
     """The dtype of new tensors made from Python floats."""
     return _default
 
 
-def set_default_dtype(d):
+def set_default_dtype(d) -> None:
     """Set the dtype of new tensors made from Python floats: float32 or float64."""
     global _default
     if d not in FLOATS:
@@ -105,7 +105,7 @@ def as_dtype(d, op="dtype"):
 
 
 @functools.cache
-def promote_types(a, b):
+def promote_types(a: dtype, b: dtype) -> dtype:
     """The smallest type to which values of both types can go, as PyTorch has it.
 
     Integers meet a floating point type in that type; signed and unsigned integers meet in the next
@@ -132,7 +132,7 @@ def promote_types(a, b):
     return {1: int16, 2: int32, 4: int64}[unsigned.itemsize]
 
 
-def can_cast(source, target):
+def can_cast(source: dtype, target: dtype) -> bool:
     """Whether values may go from one type to another in place: never down a category."""
     source, target = as_dtype(source, "can_cast"), as_dtype(target, "can_cast")
     return source.category <= target.category

@@ -84,7 +84,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
 
 @public(method=False)
-def get_printoptions():
+def get_printoptions() -> dict:
     """The present options, as a dict that `set_printoptions` takes."""
     return dataclasses.asdict(_options)
 
@@ -184,7 +184,7 @@ def _nested(array, indent, summarize, form, width):
 # ------------------------------------------------------------------ the whole text
 
 
-def text_of(tensor):
+def text_of(tensor) -> str:
     """What `repr` gives: the elements, and what they do not tell about the tensor."""
     plain = type(tensor).__module__.startswith("tensorlite.")
     prefix = "tensor(" if plain else f"{type(tensor).__name__}("
@@ -223,7 +223,7 @@ def _escaped(text):
     return html.escape(text)
 
 
-def _repr_html(self):
+def _repr_html(self) -> str:
     """A small table for notebooks, with shape and dtype under it."""
     spec = self.spec
     note = f"<small>shape {list(spec.shape)}, {_escaped(repr(spec.dtype))}</small>"
@@ -246,7 +246,7 @@ def _row_cells(grid, form):
         yield "".join(f"<td>{_escaped(value.strip())}</td>" for value in values)
 
 
-def _format(self, spec):
+def _format(self, spec: str) -> str:
     """``f"{loss:.4f}"``: a 0-d tensor formats as its number, others as their text."""
     if not self.spec.shape:
         return format(values_of(self).item(), spec)

@@ -5,9 +5,11 @@ raise. What PyTorch has and we do not is listed, with a reason, and the lists mu
 """
 
 import contextlib
+import inspect
 import itertools
 import sys
 import types
+import typing
 import unittest
 import warnings
 
@@ -15,6 +17,7 @@ import numpy as np
 import pytest
 
 import tensorlite as tl
+from tensorlite import stubs
 
 torch = pytest.importorskip("torch")
 pytestmark = [pytest.mark.torch, pytest.mark.filterwarnings("ignore")]
@@ -441,3 +444,46 @@ def test_writing_to_a_result_leaves_the_input():
                 result = call(x)
                 result.zero_()
                 assert (x == 1).all() or result.numel() == 0
+
+
+# ------------------------------------------------------------------ what stubs say
+
+
+def fits(value, kind):
+    """Whether a value is of a type."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if kind is typing.Any:
+        return True
+    if kind is None or kind is type(None):
+        return value is None
+    if origin in (types.UnionType, typing.Union):
+        return any(fits(value, each) for each in inner)
+    if origin is tuple and inner[-1:] != (...,):
+        inside = zip(value, inner, strict=False) if isinstance(value, tuple) else ()
+        return isinstance(value, tuple) and all(fits(x, each) for x, each in inside)
+    if origin is not None:
+        return isinstance(value, origin) and all(fits(x, inner[0]) for x in value)
+    return isinstance(value, (int, float) if kind is float else kind)
+
+
+def unfitting(function, args, kwargs):
+    """What of a call, or of its result, has another type than the stubs say."""
+    parameters, result = stubs.called(function)
+    given = inspect.Signature(parameters).bind(*args, **kwargs).arguments
+    kinds = {p.name: (p.kind, stubs.taken(p, result is not tl.Tensor)) for p in parameters}
+    wrong = []
+    for name, value in given.items():
+        place, kind = kinds[name]
+        values = value if place is inspect.Parameter.VAR_POSITIONAL else [value]
+        wrong += [f"{name}={x!r} is no {kind}" for x in values if not fits(x, kind)]
+    found = function(*args, **kwargs)
+    return wrong + ([] if fits(found, result) else [f"{found!r} is no {result}"])
+
+
+@pytest.mark.parametrize("key", [k for k in PRESENT if k not in ADAPTED and k not in FORWARD])
+def test_calls_are_of_the_types_that_stubs_say(key):
+    info = OP_DB[key]
+    function = our_function(info.name)
+    for sample in samples_of(info, "float32") or samples_of(info, "int64"):
+        kwargs = {name: ours(x) for name, x in sample.kwargs.items() if name != "device"}
+        assert not unfitting(function, [ours(sample.input), *ours(tuple(sample.args))], kwargs)

@@ -5,8 +5,11 @@ import inspect
 import sys
 from pathlib import Path
 
+import pytest
+
 import tensorlite as tl
-from tensorlite.op import Elementwise, registry
+from tensorlite import stubs
+from tensorlite.op import Elementwise, namespaces, registry
 
 module = sys.modules["tensorlite.tensor"]
 STUB = Path(module.__file__).with_suffix(".pyi")
@@ -38,9 +41,9 @@ def public(name):
     return not name.startswith("_") or name.startswith("__")
 
 
-def spelled(parameter):
-    """Elementwise ops take their second operand by PyTorch's name too."""
-    return "other" if parameter == "y" else parameter
+def operands(entry):
+    """The operands after the first; the second has the name that it has in PyTorch."""
+    return [*("other",)[: len(entry.params) - 1], *entry.params[2:]]
 
 
 def parameters(name):
@@ -48,9 +51,9 @@ def parameters(name):
     entry = registry.get(name)
     base = registry.get(name[:-1]) if name.endswith("_") and not name.startswith("_") else None
     if isinstance(entry, Elementwise):
-        return [*map(spelled, entry.params[1:]), "out"]
+        return [*operands(entry), "out"]
     if isinstance(base, Elementwise):
-        return list(map(spelled, base.params[1:]))
+        return operands(base)
     found = list(inspect.signature(inspect.getattr_static(tl.Tensor, name)).parameters)[1:]
     if base is not None and found[:1] == ["args"]:  # in place, with the arguments of the function
         found = [p for p in list(inspect.signature(base).parameters)[1:] if p != "out"]
@@ -104,3 +107,22 @@ def test_stub_names_the_functions_of_the_module():
     }
     own = {name for name in own if not name.startswith("_")}
     assert own <= told, own - told
+
+
+@pytest.mark.parametrize("path", stubs.stubs())
+def test_stubs_are_those_that_the_registry_gives(path):
+    told = (stubs.ROOT / path).read_text()
+    assert told == stubs.stubs()[path], "python -m tensorlite.stubs"
+
+
+def test_a_name_of_a_parameter_has_one_type():
+    names = [name for kinds in stubs._TYPES.values() for name in kinds.split()]
+    assert len(names) == len(set(names))
+    used = {
+        p.name
+        for offered in namespaces.values()
+        for thing in offered.values()
+        if callable(thing) and not inspect.isclass(thing)
+        for p in stubs.called(thing)[0]
+    }
+    assert set(names) - used == set()

@@ -1,6 +1,7 @@
 """A program of a user's passes mypy with its default settings: no name is said to be missing."""
 
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,3 +59,51 @@ def test_every_public_name_is_known(tmp_path):
         program += f"import tensorlite.{module}\n"
         program += "".join(f"tensorlite.{module}.{name}\n" for name in names)
     assert "Found 1 error in 1 file" in checked(tmp_path, f"{program}tensorlite.nn.{wrong}\n")
+
+
+BEGIN = """import tensorlite as tl
+import tensorlite.nn.functional as F
+x = y = tl.ones(2, 2)
+"""
+TYPES = {
+    "tl.exp(x)": "Tensor",
+    "tl.zeros(2, 3, dtype=tl.float64)": "Tensor",
+    "tl.nn.functional.relu(x)": "Tensor",
+    "F.cross_entropy(x, y, label_smoothing=0.1)": "Tensor",
+    "tl.linalg.norm(x)": "Tensor",
+    "tl.special.expit(x)": "Tensor",
+    "x.add_(1).sum(-1, keepdim=True)": "Tensor",
+    "1 - x[0] @ x.T": "Tensor",
+    "x == 1": "Tensor",
+    "x.sort(descending=True).indices": "Tensor",
+    "x.split(2)": "tuple[Tensor, ...]",
+    "tl.var_mean(x, 0)": "tuple[Tensor, Tensor]",
+    "tl.histogram(x, 3).bin_edges": "Tensor",
+    "x.shape": "Size",
+    "x.dtype": "dtype",
+    "tl.float32": "dtype",
+    "tl.get_default_dtype()": "dtype",
+    "x.device": "device",
+    "x.item()": "int | float",
+    "x.dim()": "int",
+    "tl.allclose(x, y)": "bool",
+    "x.grad": "Tensor | None",
+    "tl.inf": "float",
+}
+WRONG = (
+    *("tl.softmax(x, 1, dtypo=1)", "F.relu()", "x.sum(keepdim='yes')", "tl.exp('x')"),
+    *("x.no_such_method()", "tl.no_such_function(x)", "F.no_such_function", "x.sort().value"),
+)
+
+
+def test_calls_have_the_types_of_their_results(tmp_path):
+    program = BEGIN + "".join(f"reveal_type({call})\n" for call in TYPES)
+    told = re.findall(r'Revealed type is "(.*)"', checked(tmp_path, program))
+    found = [re.sub(r"\b(builtins|tensorlite)\.(\w+\.)*", "", each) for each in told]
+    assert found == list(TYPES.values())
+
+
+def test_wrong_calls_are_found(tmp_path):
+    told = checked(tmp_path, BEGIN + "".join(f"{call}\n" for call in WRONG))
+    lines = {int(line) for line in re.findall(r"^program.py:(\d+): error", told, re.M)}
+    assert lines == set(range(4, 4 + len(WRONG))), told

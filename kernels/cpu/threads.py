@@ -191,7 +191,7 @@ def default_threads():
 pool = _Pool()
 
 
-def set_num_threads(count):
+def set_num_threads(count) -> None:
     """Let kernels use `count` threads, the caller's among them. The results do not change."""
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MAX_WORKERS + 1:
         raise ValueError(
@@ -202,7 +202,7 @@ def set_num_threads(count):
         pool.start()
 
 
-def get_num_threads():
+def get_num_threads() -> int:
     """The number of threads that kernels may use."""
     return pool.limit
 

@@ -4,7 +4,7 @@ import weakref
 
 from ..declare import method
 from ..errors import expected
-from ..graph import Handle, edge
+from ..graph import Handle, Node, edge
 from ..op import supplies
 from ..tensor import Leaf, Tensor, extra
 from .backward import backward as run_backward
@@ -12,7 +12,7 @@ from .walk import checked
 
 
 @method
-def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
+def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None) -> None:
     """Add the gradients of self to the `.grad` of the leaves; see `autograd.backward`."""
     run_backward(self, gradient, retain_graph, create_graph, inputs)
 
@@ -34,7 +34,7 @@ def _checked_hook(op, hook):
 
 
 @method
-def register_hook(self, hook):
+def register_hook(self, hook) -> Handle:
     """
     Call `hook(grad)` when the gradient of self is complete; it may return another one.
 
@@ -73,7 +73,7 @@ def _for_output(index, hook, last=False):
 
 
 @method
-def register_post_accumulate_grad_hook(self, hook):
+def register_post_accumulate_grad_hook(self, hook) -> Handle:
     """Call `hook(self)` after a gradient was added to `.grad` of this leaf."""
     name = "register_post_accumulate_grad_hook"
     if type(self._node) is not Leaf:
@@ -86,7 +86,7 @@ def register_post_accumulate_grad_hook(self, hook):
 
 
 @method
-def retain_grad(self):
+def retain_grad(self) -> None:
     """Keep the gradient of this result of an op in `.grad`; after its other hooks."""
     node = _node_of("retain_grad", self)
     if type(node) is not Leaf and not extra(self).retains:
@@ -114,13 +114,13 @@ def follow(self):
     self._extra.retains = _keep_grad(self) if self._node is not None else False
 
 
-def _grad_fn(self):
+def _grad_fn(self) -> Node | None:
     """The node of the graph that made it; None for a leaf."""
     place = edge(self)
     return place[0] if type(place) is tuple else None
 
 
-def _retains_grad(self):
+def _retains_grad(self) -> bool:
     """Whether `retain_grad` was asked for."""
     return self._extra is not None and bool(self._extra.retains)
 

@@ -133,12 +133,12 @@ class inference_mode(_Plain):
         self.inference = mode
 
 
-def is_grad_enabled():
+def is_grad_enabled() -> bool:
     """Whether ops on tensors that require grad are recorded."""
     return state.grad
 
 
-def is_inference_mode_enabled():
+def is_inference_mode_enabled() -> bool:
     """Whether an `inference_mode` is active."""
     return state.inference
 

@@ -2,6 +2,8 @@
 operators, and the in-place forms that they share.
 """
 
+from typing import Any
+
 import numpy as np
 
 from .. import dtypes
@@ -150,7 +152,7 @@ _POWERS = {1: "positive", 2: "square", 0.5: "sqrt", -1: "reciprocal", -0.5: "rsq
 
 
 @public
-def pow(input, exponent, *, out=None, target=None):
+def pow(input: Tensor | float, exponent, *, out=None, target=None):
     """input to the power exponent, by elements; either may be a number."""
     if isinstance(input, Tensor) and type(exponent) in (int, float):
         integral = input.spec.dtype.category < 2
@@ -170,7 +172,7 @@ in_place(pow, "pow_")
 
 
 @public(out=True)
-def float_power(input, exponent):
+def float_power(input: Tensor | float, exponent):
     """input to the power exponent in float64."""
     return pow(
         input.double() if isinstance(input, Tensor) else number(float(input)),
@@ -179,7 +181,7 @@ def float_power(input, exponent):
 
 
 @public
-def lerp(input, end, weight, *, out=None, target=None):
+def lerp(input, end, weight: Tensor | float, *, out=None, target=None):
     """input + weight * (end - input)."""
     return _run(table["_lerp"], (input, end, weight), out, target)
 
@@ -295,7 +297,13 @@ def logit(input, eps=None, *, out=None):
 
 
 @public(method=False)
-def where(condition, input=None, other=None, *, out=None):
+def where(
+    condition,
+    input: Tensor | float | None = None,
+    other: Tensor | float | None = None,
+    *,
+    out=None,
+) -> Any:
     """`input` where the condition holds, else `other`; with the condition alone, its indices."""
     if input is None and other is None:
         if out is not None:
@@ -310,7 +318,7 @@ def where(condition, input=None, other=None, *, out=None):
     return _run(WHERE, (condition, input, other), out)
 
 
-def _where_method(self, condition, other):
+def _where_method(self, condition, other) -> Tensor:
     """self where the condition holds, else other."""
     return where(condition, self, other)
 
@@ -362,13 +370,13 @@ def _isclose(x, y, rtol, atol):
 
 
 @public
-def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False) -> bool:
     """Whether all elements are close, see `isclose`."""
     return bool(isclose(input, other, rtol, atol, equal_nan).all())
 
 
 @public
-def equal(input, other):
+def equal(input, other) -> bool:
     """Whether two tensors have the same shape and elements."""
     return input.spec.shape == other.spec.shape and bool((input == other).all())
 

@@ -7,6 +7,7 @@ import numpy as np
 from .. import shapes
 from ..declare import public
 from ..errors import expected
+from ..tensor import Tensor
 from .conversion import is_tensor
 from .creation import from_array
 from .joining import atleast_2d, cat, meshgrid, stack
@@ -18,7 +19,7 @@ from .views import ravel, reshape, transpose
 def _splitter(name, least, dim):
     """`hsplit` and its like: `tensor_split` along a fixed dim."""
 
-    def function(input, indices_or_sections):
+    def function(input, indices_or_sections) -> tuple[Tensor, ...]:
         if input.ndim < least:
             raise RuntimeError(
                 expected(name, f"at least {least} dims", str(input.ndim), "tensor_split()")
@@ -64,7 +65,7 @@ def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
 
 
 @public
-def select_scatter(input, src, dim, index):
+def select_scatter(input, src, dim, index: int):
     """A copy of input with `src` at one index of a dim."""
     out = input.clone()
     return _written("select_scatter", out, select(out, dim, index), src)
@@ -133,18 +134,18 @@ def combinations(input, r=2, with_replacement=False):
 
 
 @public
-def is_nonzero(input):
+def is_nonzero(input) -> bool:
     """Whether the one element is not zero."""
     return bool(input)
 
 
 @public
-def is_same_size(self, other):
+def is_same_size(self, other) -> bool:
     """Whether another tensor has the same shape."""
     return is_tensor(other) and self.spec.shape == other.spec.shape
 
 
 @public
-def get_device(self):
+def get_device(self) -> int:
     """The number of its device; -1 on the CPU."""
     return -1

@@ -1,5 +1,7 @@
 """Products over chosen dims: `outer`, `inner`, `tensordot`, `kron`, `cross`."""
 
+from collections.abc import Sequence
+
 from .. import shapes
 from ..declare import public
 from ..dispatch import delivered
@@ -53,17 +55,16 @@ def _summed_beside_ones(a, first, b, second):
 
 
 @public(method=False, out=True)
-def tensordot(a, b, dims=2):
+def tensordot(a, b, dims: int | Sequence[int | Sequence[int]] = 2):
     """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
     if isinstance(dims, int):
-        pairs = list(range(a.ndim - dims, a.ndim)), list(range(dims))
+        first, second = list(range(a.ndim - dims, a.ndim)), list(range(dims))
     else:
-        pairs = [[d] if isinstance(d, int) else list(d) for d in dims]
-        pairs = [
+        given = [[d] if isinstance(d, int) else list(d) for d in dims]
+        first, second = (
             [shapes.dim_index(d, x.ndim, "tensordot") for d in ds]
-            for x, ds in zip((a, b), pairs, strict=True)
-        ]
-    first, second = pairs
+            for x, ds in zip((a, b), given, strict=True)
+        )
     a, b = _summed_beside_ones(a, first, b, second)
     extents = [[x.spec.shape[d] for d in ds] for x, ds in ((a, first), (b, second))]
     if extents[0] != extents[1]:

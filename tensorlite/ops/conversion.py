@@ -1,5 +1,8 @@
 """Out of tensors: to NumPy and Python, and what describes them."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
@@ -12,7 +15,7 @@ from .creation import from_array
 
 
 @method
-def numpy(self, *, force=False):
+def numpy(self, *, force=False) -> np.ndarray:
     """
     The NumPy array that shares the tensor's memory.
 
@@ -31,7 +34,7 @@ def numpy(self, *, force=False):
 
 
 @method
-def item(self):
+def item(self) -> bool | int | float:
     """The one element as a Python number."""
     if self.spec.numel != 1:
         raise RuntimeError(
@@ -42,19 +45,19 @@ def item(self):
 
 
 @method
-def tolist(self):
+def tolist(self) -> Any:
     """The elements as nested lists of Python numbers."""
     return values_of(self).tolist()
 
 
-def _array_protocol(self, dtype=None, copy=None):
+def _array_protocol(self, dtype: Any = None, copy=None) -> np.ndarray:
     array = numpy(self)
     if dtype is not None and array.dtype != dtype:
         return array.astype(dtype)
     return array.copy() if copy else array
 
 
-def _bool(self):
+def _bool(self) -> bool:
     if self.spec.numel != 1:
         raise RuntimeError(
             "bool: Boolean value of Tensor with "
@@ -64,7 +67,15 @@ def _bool(self):
     return bool(values_of(self).item())
 
 
-def _index(self):
+def _int(self) -> int:
+    return int(_only(self))
+
+
+def _float(self) -> float:
+    return float(_only(self))
+
+
+def _index(self) -> int:
     if self.spec.numel != 1 or self.spec.dtype.category == 2:
         raise TypeError(
             "only integer tensors of a single element can be converted to an index; "
@@ -73,13 +84,13 @@ def _index(self):
     return int(item(self))
 
 
-def _iter(self):
+def _iter(self) -> Iterator[Tensor]:
     if not self.spec.shape:
         raise TypeError("iteration over a 0-d tensor")
     return iter(self.unbind(0))
 
 
-def _len(self):
+def _len(self) -> int:
     if not self.spec.shape:
         raise TypeError("len() of a 0-d tensor")
     return self.spec.shape[0]
@@ -94,14 +105,14 @@ def _only(self):
     return item(self)
 
 
-def _contains(self, element):
+def _contains(self, element: Any) -> bool:
     if not isinstance(element, Tensor | int | float | np.generic):
         got = type(element).__name__
         raise RuntimeError(expected("contains", "a Tensor or a number", got, "tolist()"))
     return bool((self == element).any())
 
 
-def _array_wrap(self, array, context=None, return_scalar=False):
+def _array_wrap(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
     """What NumPy's functions give for a tensor: a tensor, where the dtype has one."""
     array = np.asarray(array)
     return from_array(array) if array.dtype in dtypes.BY_NUMPY else array[()]
@@ -115,19 +126,19 @@ def _without_grad(self, what):
         )
 
 
-def _dlpack(self, *, stream=None, **options):
+def _dlpack(self, *, stream: Any = None, **options: Any) -> Any:
     if self.spec.device is CPU:
         return numpy(self).__dlpack__(**options)
     _without_grad(self, "__dlpack__")
     return dlpack.exported_from_card(self, stream)
 
 
-def _dlpack_device(self):
+def _dlpack_device(self) -> tuple[int, int]:
     device = self.spec.device
     return (1, 0) if device is CPU else (dlpack.CUDA, device.index)
 
 
-def _cuda_array_interface(self):
+def _cuda_array_interface(self) -> dict[str, Any]:
     """The memory on a card, as CuPy, Numba and others read it (version 3 of the protocol)."""
     spec = self.spec
     if spec.device is CPU:
@@ -149,8 +160,8 @@ def _cuda_array_interface(self):
 Tensor.__array__ = _array_protocol
 Tensor.__array_wrap__ = _array_wrap
 Tensor.__bool__ = _bool
-Tensor.__int__ = lambda self: int(_only(self))
-Tensor.__float__ = lambda self: float(_only(self))
+Tensor.__int__ = _int
+Tensor.__float__ = _float
 Tensor.__index__ = _index
 Tensor.__iter__ = _iter
 Tensor.__len__ = _len
@@ -161,25 +172,25 @@ setattr(Tensor, "__cuda_array_interface__", property(_cuda_array_interface))  # 
 
 
 @public(method=False)
-def is_tensor(x):
+def is_tensor(x: Any) -> bool:
     """Whether x is a Tensor."""
     return isinstance(x, Tensor)
 
 
 @public
-def is_floating_point(input):
+def is_floating_point(input) -> bool:
     """Whether its dtype is a floating point type."""
     return input.spec.dtype.is_floating_point
 
 
 @public
-def is_complex(input):
+def is_complex(input) -> bool:
     """False: there are no complex types yet."""
     return False
 
 
 @public
-def is_signed(input):
+def is_signed(input) -> bool:
     """Whether its dtype has negative numbers."""
     return input.spec.dtype.is_signed
 
@@ -194,7 +205,7 @@ def _itself(name, doc, method=True):
     return public(function, method=method)
 
 
-def _layout(self):
+def _layout(self) -> formats.layout:
     """How its elements are stored."""
     return formats.strided
 
@@ -208,36 +219,36 @@ _itself("resolve_neg", "Itself: nothing is left to negate.")
 
 
 @public
-def is_conj(input):
+def is_conj(input) -> bool:
     """False: nothing is left to conjugate."""
     return False
 
 
 @public
-def is_neg(input):
+def is_neg(input) -> bool:
     """False: nothing is left to negate."""
     return False
 
 
 @public
-def numel(input):
+def numel(input) -> int:
     """The number of elements."""
     return input.spec.numel
 
 
 @method(names=("nelement",))
-def _nelement(self):
+def _nelement(self) -> int:
     return self.spec.numel
 
 
 @method
-def element_size(self):
+def element_size(self) -> int:
     """The bytes of one element."""
     return self.spec.dtype.itemsize
 
 
 @method
-def dim(self):
+def dim(self) -> int:
     """The number of dims."""
     return len(self.spec.shape)
 
@@ -246,7 +257,7 @@ method(dim, names=("ndimension",))
 
 
 @method
-def size(self, dim=None):
+def size(self, dim=None) -> Any:
     """The shape, or the extent of one dim."""
     if dim is None:
         return self.shape
@@ -254,7 +265,7 @@ def size(self, dim=None):
 
 
 @method
-def stride(self, dim=None):
+def stride(self, dim=None) -> Any:
     """The steps between neighbours along each dim, or one dim, in elements."""
     if dim is None:
         return self.spec.strides
@@ -262,19 +273,19 @@ def stride(self, dim=None):
 
 
 @method
-def storage_offset(self):
+def storage_offset(self) -> int:
     """The elements between the start of the storage and the first element."""
     return (self.address - self.storage.address) // self.spec.dtype.itemsize
 
 
 @method
-def data_ptr(self):
+def data_ptr(self) -> int:
     """The memory address of the first element."""
     return self.address
 
 
 @method
-def is_contiguous(self, memory_format=None):
+def is_contiguous(self, memory_format=None) -> bool:
     """Whether the elements lie side by side in row-major order."""
     if memory_format is not None:
         formats.row_major("is_contiguous", memory_format)

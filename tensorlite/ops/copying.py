@@ -199,7 +199,7 @@ def pin_memory(self, device=None):
 
 
 @method
-def record_stream(self, stream):
+def record_stream(self, stream) -> None:
     """Keep its memory from being used again until what `stream` has by then is done.
 
     Memory belongs to the stream in which it was allocated; work in others has to be told of.
@@ -211,7 +211,7 @@ def record_stream(self, stream):
 
 
 @method
-def is_pinned(self, device=None):
+def is_pinned(self, device=None) -> bool:
     """Whether it lies in pinned memory of the host."""
     driver = _device("cuda").kernels.driver
     return self.spec.device is CPU and driver.available() and driver.is_pinned(self.address)

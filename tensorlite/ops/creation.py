@@ -2,6 +2,7 @@
 
 import ctypes
 import functools
+from typing import Any
 
 import numpy as np
 
@@ -495,7 +496,7 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_g
 
 
 @public(method=False)
-def from_dlpack(x):
+def from_dlpack(x: Any):
     """A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card."""
     if x.__dlpack_device__()[0] == dlpack.CUDA:
         return dlpack.imported(x)

@@ -3,6 +3,8 @@
 NumPy finds them on the CPU; on a card they are composed of sorts, masks and searches.
 """
 
+from typing import Any
+
 import numpy as np
 
 from .. import dtypes, shapes
@@ -22,7 +24,7 @@ from .views import reshape
 
 
 @public
-def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None) -> Any:
     """
     The distinct elements in order, or the distinct slices along a dim.
 
@@ -32,17 +34,17 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     """
     wanted = return_inverse, return_counts
     if input.spec.device is not CPU:
-        return _with(input, *_on_card("unique", input, dim, True), *wanted)
+        return _with(input, wanted, *_on_card("unique", input, dim, True))
     array = array_of(input.detach())
     if dim is None:
-        return _with(input, *_distinct(array, *wanted), *wanted)
+        return _with(input, wanted, *_distinct(array, *wanted))
     dim = _slice_dim("unique", input, dim)
     if not any(wanted):
-        return _with(input, np.unique(array, axis=dim, equal_nan=False), None, None, *wanted)
+        return _with(input, wanted, np.unique(array, axis=dim, equal_nan=False), None, None)
     found, inverse, counts = np.unique(
         array, return_inverse=True, return_counts=True, axis=dim, equal_nan=False
     )
-    return _with(input, found, inverse.reshape(-1), counts, *wanted)
+    return _with(input, wanted, found, inverse.reshape(-1), counts)
 
 
 def _on_card(op, input, dim, ordered):
@@ -96,9 +98,9 @@ def _distinct_of(found, x):
     return found
 
 
-def _with(x, found, inverse, counts, return_inverse, return_counts):
+def _with(x, wanted, found, inverse, counts):
     """The results that are wanted, as tensors: those of NumPy are arrays."""
-    results = [found, *[inverse] * return_inverse, *[counts] * return_counts]
+    results = [found, *[inverse] * wanted[0], *[counts] * wanted[1]]
     results = [x if isinstance(x, Tensor) else _shown(x, found) for x in results]
     if x.requires_grad:
         results[0] = apply(_distinct_of, results[0], x)
@@ -111,11 +113,11 @@ def _shown(array, found):
 
 
 @public
-def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None) -> Any:
     """The elements, or the slices along a dim, without those that repeat the one before."""
     if input.spec.device is not CPU:
         found = _on_card("unique_consecutive", input, dim, False)
-        return _with(input, *found, return_inverse, return_counts)
+        return _with(input, (return_inverse, return_counts), *found)
     array = array_of(input.detach())
     if dim is None:
         lines, axis = array.reshape(-1), 0
@@ -130,11 +132,17 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
         inverse = inverse.reshape(array.shape)
     counts = np.diff(np.append(places, rows.shape[0]))
     found = np.moveaxis(rows[places], 0, axis)
-    return _with(input, found, inverse, counts, return_inverse, return_counts)
+    return _with(input, (return_inverse, return_counts), found, inverse, counts)
 
 
 @public(method=False, out=True)
-def isin(elements, test_elements, *, assume_unique=False, invert=False):
+def isin(
+    elements: Tensor | float,
+    test_elements: Tensor | float,
+    *,
+    assume_unique=False,
+    invert=False,
+):
     """Whether each element is among the test elements."""
 
     def among(x, y):

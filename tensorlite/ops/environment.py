@@ -29,13 +29,13 @@ def _flag(op, value):
 
 
 @public(method=False)
-def get_float32_matmul_precision():
+def get_float32_matmul_precision() -> str:
     """What was last set; products of float32 have "highest" precision whatever it is."""
     return _Switches.precision
 
 
 @public(method=False)
-def set_float32_matmul_precision(precision):
+def set_float32_matmul_precision(precision) -> None:
     """Allow less precise products: "highest", "high" or "medium"; none becomes so."""
     if precision not in _PRECISIONS:
         wanted = f"precision to be one of {', '.join(_PRECISIONS)}"
@@ -46,26 +46,26 @@ def set_float32_matmul_precision(precision):
 
 
 @public(method=False)
-def use_deterministic_algorithms(mode, *, warn_only=False):
+def use_deterministic_algorithms(mode: bool, *, warn_only=False) -> None:
     """Ask for what is always so: results have the same bits in every run."""
     _Switches.deterministic = _flag("use_deterministic_algorithms", mode)
     _Switches.warn_only = _flag("use_deterministic_algorithms", warn_only)
 
 
 @public(method=False)
-def are_deterministic_algorithms_enabled():
+def are_deterministic_algorithms_enabled() -> bool:
     """What was last asked for; algorithms are deterministic whatever it is."""
     return _Switches.deterministic
 
 
 @public(method=False)
-def is_deterministic_algorithms_warn_only_enabled():
+def is_deterministic_algorithms_warn_only_enabled() -> bool:
     """What was last asked for."""
     return _Switches.warn_only
 
 
 @public(method=False)
-def set_deterministic_debug_mode(debug_mode):
+def set_deterministic_debug_mode(debug_mode) -> None:
     """The same as a number or a word: 0 "default", 1 "warn", 2 "error"."""
     number = _MODES.get(debug_mode, debug_mode)
     if number not in _MODES.values():
@@ -77,37 +77,37 @@ def set_deterministic_debug_mode(debug_mode):
 
 
 @public(method=False)
-def get_deterministic_debug_mode():
+def get_deterministic_debug_mode() -> int:
     """What was last asked for, as a number."""
     return _Switches.deterministic * (1 if _Switches.warn_only else 2)
 
 
 @public(method=False)
-def set_warn_always(b):
+def set_warn_always(b: bool) -> None:
     """Ask for warnings each time, which Python's filters of warnings decide here."""
     _Switches.warn_always = _flag("set_warn_always", b)
 
 
 @public(method=False)
-def is_warn_always_enabled():
+def is_warn_always_enabled() -> bool:
     """What was last asked for."""
     return _Switches.warn_always
 
 
 @public(method=False)
-def set_flush_denormal(mode):
+def set_flush_denormal(mode: bool) -> bool:
     """Whether that could be done: denormal numbers are always kept."""
     return not _flag("set_flush_denormal", mode)
 
 
 @public(method=False)
-def get_num_interop_threads():
+def get_num_interop_threads() -> int:
     """The ops that run side by side: 1."""
     return 1
 
 
 @public(method=False)
-def set_num_interop_threads(number):
+def set_num_interop_threads(number) -> None:
     """Allow ops to run side by side; none do."""
     if isinstance(number, bool) or not isinstance(number, int) or number < 1:
         wanted = "number to be a positive integer"
@@ -115,31 +115,31 @@ def set_num_interop_threads(number):
 
 
 @public(method=False)
-def compiled_with_cxx11_abi():
+def compiled_with_cxx11_abi() -> bool:
     """False: there is no C++."""
     return False
 
 
 @public(method=False)
-def is_vulkan_available():
+def is_vulkan_available() -> bool:
     """False: there is no Vulkan."""
     return False
 
 
 @public(method=False)
-def is_autocast_enabled(device_type=None):
+def is_autocast_enabled(device_type=None) -> bool:
     """False: every op computes in the dtype of its operands."""
     return False
 
 
 @public(method=False)
-def is_storage(obj):
+def is_storage(obj) -> bool:
     """Whether obj is the memory of tensors."""
     return isinstance(obj, Storage)
 
 
 @public(method=False)
-def typename(obj, /):
+def typename(obj, /) -> str:
     """The name of obj's type with its module; a tensor's tells its dtype."""
     if isinstance(obj, Tensor):
         return obj.type()
@@ -149,13 +149,13 @@ def typename(obj, /):
 
 
 @public
-def is_inference(input):
+def is_inference(input) -> bool:
     """False: what `inference_mode` makes is a tensor like any other."""
     return False
 
 
 @public
-def is_distributed(input):
+def is_distributed(input) -> bool:
     """False: a tensor lies on one device."""
     return False
 
@@ -167,20 +167,20 @@ def isreal(input):
 
 
 @method
-def is_shared(self):
+def is_shared(self) -> bool:
     """False: its memory is this process's own."""
     return False
 
 
 @method
-def is_set_to(self, tensor):
+def is_set_to(self, tensor) -> bool:
     """Whether it is the same view of the same memory."""
     same_memory = self.storage is tensor.storage and self.address == tensor.address
     return same_memory and self.spec is tensor.spec
 
 
 @method
-def dim_order(self):
+def dim_order(self) -> tuple[int, ...]:
     """The dims in the order of their strides, the widest first."""
     return tuple(sorted(range(self.ndim), key=lambda dim: -self.spec.strides[dim]))
 
@@ -191,7 +191,7 @@ def to_dense(self):
     return self
 
 
-def _kind_of_place(self):
+def _kind_of_place(self) -> bool:
     """False: there are no tensors of this kind."""
     return False
 
@@ -201,7 +201,7 @@ for _name in ("ipu", "maia", "meta", "mkldnn", "mps", "mtia", "nested", "quantiz
     setattr(Tensor, f"is_{_name}", property(_kind_of_place))
 
 
-def _output_nr(self):
+def _output_nr(self) -> int:
     """Which of the results of its `grad_fn` it is."""
     return self._index
 

@@ -347,7 +347,7 @@ def multi_head_attention_forward(
     static_v=None,
     average_attn_weights=True,
     is_causal=False,
-):
+) -> tuple[Tensor, Tensor | None]:
     """What `nn.MultiheadAttention` computes, with its parameters as arguments.
 
     Parameters

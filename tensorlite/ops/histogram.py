@@ -1,7 +1,7 @@
 """How many elements lie in which bin: `histogram`."""
 
-import collections
 import math
+from typing import NamedTuple
 
 from ..declare import public
 from ..errors import expected
@@ -13,11 +13,16 @@ from .requiring import require
 from .sorting import searchsorted
 from .views import reshape
 
-histogram_result = collections.namedtuple("histogram_result", ["hist", "bin_edges"])
+
+class histogram_result(NamedTuple):
+    """Counts and the edges of bins."""
+
+    hist: Tensor
+    bin_edges: Tensor
 
 
 @public(out=True)
-def histogram(input, bins, *, range=None, weight=None, density=False):
+def histogram(input, bins, *, range=None, weight=None, density=False) -> histogram_result:
     """
     How many elements, or how much of their weight, lie in each bin.
 

@@ -1,5 +1,7 @@
 """Movement that copies: joining, repeating, turning over, framing."""
 
+from typing import Any
+
 import numpy as np
 
 from .. import dtypes, shapes
@@ -114,19 +116,19 @@ def stack(tensors, dim=0, *, out=None):
 
 
 @public(method=False)
-def atleast_1d(*tensors):
+def atleast_1d(*tensors) -> Any:
     """Tensors with at least one dim."""
     return _at_least(tensors, lambda x: reshape(x, 1) if x.ndim == 0 else x)
 
 
 @public(method=False)
-def atleast_2d(*tensors):
+def atleast_2d(*tensors) -> Any:
     """Tensors with at least two dims."""
     return _at_least(tensors, lambda x: reshape(x, 1, -1) if x.ndim < 2 else x)
 
 
 @public(method=False)
-def atleast_3d(*tensors):
+def atleast_3d(*tensors) -> Any:
     """Tensors with at least three dims."""
     return _at_least(
         tensors,
@@ -266,12 +268,12 @@ def tile(input, *dims):
 
 
 @public(method=False)
-def meshgrid(*tensors, indexing="ij"):
+def meshgrid(*tensors, indexing="ij") -> tuple[Tensor, ...]:
     """Coordinate grids of vectors; indexing "ij" or, with the first two swapped, "xy"."""
     if indexing not in ("ij", "xy"):
         raise RuntimeError(expected("meshgrid", "indexing 'ij' or 'xy'", repr(indexing), "'ij'"))
     if len(tensors) == 1 and isinstance(tensors[0], tuple | list):
-        tensors = tensors[0]
+        tensors = tuple(tensors[0])
     vectors = [reshape(x, -1) for x in tensors]
     if indexing == "xy" and len(vectors) > 1:
         vectors[:2] = vectors[1::-1]

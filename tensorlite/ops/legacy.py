@@ -2,6 +2,7 @@
 
 import math
 import warnings
+from typing import Any
 
 import numpy as np
 
@@ -122,7 +123,7 @@ def _by_name(name):
 
 
 @method(names=("type",))
-def _type(self, dtype=None, non_blocking=False):
+def _type(self, dtype=None, non_blocking=False) -> Any:
     """Its type as ``"tensorlite.FloatTensor"``; or self in such a type or dtype."""
     if dtype is None:
         found = _BY_KIND[self.dtype, self.is_cuda]
@@ -141,7 +142,7 @@ def new(self, *args, device=None):
 
 
 @public(method=False)
-def set_default_tensor_type(t):
+def set_default_tensor_type(t) -> None:
     """Set the default dtype by a type such as `DoubleTensor`, or by its name."""
     found = _by_name(t) if isinstance(t, str) else t
     if found not in (TYPES["FloatTensor"], TYPES["DoubleTensor"]):

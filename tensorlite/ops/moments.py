@@ -10,7 +10,7 @@ from ..errors import expected
 from ..kernels import scalars
 from ..kernels.work import reducers
 from ..op import Elementwise
-from ..tensor import make, spec_of
+from ..tensor import Tensor, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import unmoved_by
@@ -127,14 +127,18 @@ def std(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
 
 
 @public
-def var_mean(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+def var_mean(
+    input, dim=None, unbiased=True, keepdim=False, *, correction=None
+) -> tuple[Tensor, Tensor]:
     """The variance and the mean along dims."""
     spread_out = var(input, dim, unbiased, keepdim, correction=correction)
     return spread_out, mean(input, None if isinstance(dim, bool) else dim, keepdim)
 
 
 @public
-def std_mean(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+def std_mean(
+    input, dim=None, unbiased=True, keepdim=False, *, correction=None
+) -> tuple[Tensor, Tensor]:
     """The standard deviation and the mean along dims."""
     spread_out = std(input, dim, unbiased, keepdim, correction=correction)
     return spread_out, mean(input, None if isinstance(dim, bool) else dim, keepdim)
@@ -183,7 +187,7 @@ def _power_norm_grad_x(g, x, out, *, p, dims):
 
 
 @public(out=True)
-def norm(input, p="fro", dim=None, keepdim=False, *, dtype=None):
+def norm(input, p: float | str = "fro", dim=None, keepdim=False, *, dtype=None):
     """
     (sum of |x|^p)^(1/p) along dims: 2 and "fro" the Euclidean norm, inf the largest, 0 a count.
 

@@ -2,6 +2,7 @@
 
 import itertools
 import operator
+from typing import Any
 
 import numpy as np
 
@@ -192,7 +193,7 @@ def _is_basic(item):
     return isinstance(item, int | np.integer) and not isinstance(item, bool | np.bool_)
 
 
-def getitem(self, index):
+def getitem(self, index: Any) -> Tensor:
     """``x[index]``: a view for integers, slices, None and Ellipsis, else a copy."""
     items = index if isinstance(index, tuple) else (index,)
     items = tuple(_plain(item) for item in items)
@@ -203,7 +204,7 @@ def getitem(self, index):
     return indexing.getitem(self, items)
 
 
-def setitem(self, index, value):
+def setitem(self, index: Any, value: Any) -> None:
     """``x[index] = value``, broadcast and converted."""
     items = index if isinstance(index, tuple) else (index,)
     items = tuple(_plain(item) for item in items)
@@ -246,7 +247,7 @@ def _along(input, dim, item, op):
 
 
 @public
-def select(input, dim, index):
+def select(input, dim, index: int | Tensor):
     """The part at one index of a dim, without that dim."""
     dim = shapes.dim_index(dim, len(input.spec.shape), "select")
     if not input.spec.shape:
@@ -293,7 +294,7 @@ def narrow_copy(input, dim, start, length):
 
 
 @public
-def split(tensor, split_size_or_sections, dim=0):
+def split(tensor, split_size_or_sections, dim=0) -> tuple[Tensor, ...]:
     """Parts along a dim: of one size (the last may be smaller), or of the sizes given."""
     dim = shapes.dim_index(dim, len(tensor.spec.shape), "split")
     extent = tensor.spec.shape[dim]
@@ -314,13 +315,13 @@ def split(tensor, split_size_or_sections, dim=0):
 
 
 @method
-def split_with_sizes(self, split_sizes, dim=0):
+def split_with_sizes(self, split_sizes, dim=0) -> tuple[Tensor, ...]:
     """Parts of the sizes given."""
     return split(self, list(split_sizes), dim)
 
 
 @public
-def chunk(input, chunks, dim=0):
+def chunk(input, chunks, dim=0) -> tuple[Tensor, ...]:
     """At most `chunks` parts of equal size; the last may be smaller."""
     chunks = shapes.integer(chunks, "chunk", "chunks")
     if chunks < 1:
@@ -341,7 +342,7 @@ def _cuts(given):
 
 
 @public
-def tensor_split(input, indices_or_sections, dim=0):
+def tensor_split(input, indices_or_sections, dim=0) -> tuple[Tensor, ...]:
     """Parts at the given indices, or into that many parts whose sizes differ by at most one."""
     if input.ndim == 0:
         raise RuntimeError(
@@ -363,7 +364,7 @@ def tensor_split(input, indices_or_sections, dim=0):
 
 
 @public
-def unbind(input, dim=0):
+def unbind(input, dim=0) -> tuple[Tensor, ...]:
     """The parts at each index of a dim."""
     dim = shapes.dim_index(dim, len(input.spec.shape), "unbind")
     return tuple(select(input, dim, i) for i in range(input.spec.shape[dim]))

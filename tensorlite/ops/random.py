@@ -7,6 +7,7 @@ depend on threads, nor on what other generators do.
 
 import os
 import threading
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -125,19 +126,19 @@ offer("default_generator", default_generator, "tl", "random")
 
 
 @public("tl", "random")
-def manual_seed(seed):
+def manual_seed(seed) -> Generator:
     """Start the default generator's stream of this seed anew; returns the generator."""
     return default_generator.manual_seed(seed)
 
 
 @public("tl", "random")
-def seed():
+def seed() -> int:
     """Seed the default generator from the system's entropy; returns the new seed."""
     return default_generator.seed()
 
 
 @public("tl", "random")
-def initial_seed():
+def initial_seed() -> int:
     """The seed of the default generator."""
     return default_generator.initial_seed()
 
@@ -149,7 +150,7 @@ def get_rng_state():
 
 
 @public("tl", "random")
-def set_rng_state(new_state):
+def set_rng_state(new_state) -> None:
     """Set the state of the default generator."""
     default_generator.set_state(new_state)
 
@@ -298,8 +299,8 @@ def _integers(op, low, high, shape, dtype, device, generator):
 
 
 @public(method=False)
-def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, layout=None,
-            device=None, requires_grad=False):  # fmt: skip
+def randint(low, high: int | Sequence[int] | None = None, size=None, *, generator=None, out=None,
+            dtype=None, layout=None, device=None, requires_grad=False):  # fmt: skip
     """
     Integers in [low, high), uniform; randint(high, size) starts at 0.
 

@@ -5,9 +5,9 @@ ops, so that it can be differentiated again. `dim` may be None (all), an integer
 """
 
 import builtins
-import collections
 import math
 import operator
+from typing import Any, NamedTuple
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
@@ -23,13 +23,17 @@ from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
 from .joining import cat
+from .results import values_indices
 from .views import expand, permute, reshape
 
-Extremes = {
-    "max": collections.namedtuple("max", ["values", "indices"]),
-    "min": collections.namedtuple("min", ["values", "indices"]),
-}
-aminmax_result = collections.namedtuple("aminmax_result", ["min", "max"])
+Extremes = {name: values_indices(name) for name in ("max", "min")}
+
+
+class aminmax_result(NamedTuple):
+    """Both extremes."""
+
+    min: Tensor
+    max: Tensor
 
 
 # ------------------------------------------------------------------ kernels prepared per spec
@@ -340,7 +344,7 @@ def amin(input, dim=(), keepdim=False):
 
 
 @public(out=True)
-def aminmax(input, *, dim=None, keepdim=False):
+def aminmax(input, *, dim=None, keepdim=False) -> aminmax_result:
     """The minimum and the maximum along a dim, as a named tuple ``(min, max)``."""
     if dim is None:
         _extreme_dims(input, None, "aminmax")
@@ -391,7 +395,7 @@ def _extreme(name, full, along, binary):
     """`max` or `min` in its three forms."""
     result = Extremes[name]
 
-    def extreme(input, dim=None, keepdim=False, *, other=None):
+    def extreme(input, dim: Tensor | int | None = None, keepdim=False, *, other=None) -> Any:
         if not isinstance(input, Tensor):
             got = type(input).__name__
             raise TypeError(expected(name, "input to be a Tensor", got, f"builtins.{name}()"))

@@ -1,5 +1,7 @@
 """In-place views: the same tensor with other dims, `x.squeeze_()` and its like."""
 
+import inspect
+
 from ..declare import method
 from ..dispatch import check_no_leaf
 from ..graph import mode
@@ -35,6 +37,7 @@ def _inplace(function, *names):
         return _become(name, self, function(self, *args, **named))
 
     bound.__name__, bound.__doc__ = name, f"In place, without moving data: {function.__doc__}"
+    bound.__signature__ = inspect.signature(function)
     method(bound, names=names)
 
 

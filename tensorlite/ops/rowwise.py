@@ -3,6 +3,7 @@
 import functools
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from .. import shapes
 from ..declare import arguments_of, offer
@@ -228,7 +229,7 @@ def _rows_of(spec, shape, dim, whole):
 # ------------------------------------------------------------------ the user's
 
 
-def rowwise(function=None, *, grad=None, name=None):
+def rowwise(function=None, *, grad=None, name=None) -> Any:
     """
     Make an op from a plain Python function of a row.
 

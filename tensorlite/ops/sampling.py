@@ -59,7 +59,7 @@ def exponential_(self, lambd=1.0, *, generator=None):
 
 
 @method
-def bernoulli_(self, p=0.5, *, generator=None):
+def bernoulli_(self, p: Tensor | float = 0.5, *, generator=None):
     """Fill with 1 with probability p, a number or a tensor, else 0."""
     if isinstance(p, Tensor):
         coins = _coins("bernoulli_", p, self.spec.shape, self.dtype, generator)

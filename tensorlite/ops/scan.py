@@ -1,6 +1,5 @@
 """Running sums, products, extremes and log-sums along a dim, and differences."""
 
-import collections
 import math
 
 from .. import dtypes, shapes
@@ -15,6 +14,7 @@ from .copying import apart, to_dtype
 from .creation import eye
 from .joining import cat
 from .parts import narrow
+from .results import ValuesIndices, values_indices
 from .scatter import _gather
 from .views import expand, movedim, reshape, unsqueeze
 
@@ -151,9 +151,9 @@ def cumprod_(self, dim, *, dtype=None):
 
 def _running_extreme(kind):
     name = f"cum{kind}"
-    result = collections.namedtuple(name, ["values", "indices"])
+    result = values_indices(name)
 
-    def function(input, dim):
+    def function(input, dim) -> ValuesIndices:
         dim = shapes.dim_index(dim, input.ndim, name)
         with mode.off():
             x = input if input.ndim else reshape(input, 1)

@@ -1,6 +1,9 @@
 """Elements by places or by masks: `index_select`, `take`, `nonzero`, `masked_select`."""
 
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from .. import dtypes, shapes
@@ -135,13 +138,13 @@ def _index_put(op, input, indices, values, accumulate, inplace):
 
 
 @public
-def index_put(input, indices, values, accumulate=False):
+def index_put(input, indices: Sequence[Tensor], values, accumulate=False):
     """input with `values` set, or added, at input[indices]."""
     return _index_put("index_put", input, indices, values, accumulate, False)
 
 
 @public
-def index_put_(self, indices, values, accumulate=False):
+def index_put_(self, indices: Sequence[Tensor], values, accumulate=False):
     """In place: `values` set, or added, at self[indices]."""
     return _index_put("index_put_", self, indices, values, accumulate, True)
 
@@ -243,7 +246,7 @@ def _coordinates(flat, shape, apart):
 
 
 @public
-def nonzero(input, *, out=None, as_tuple=False):
+def nonzero(input, *, out=None, as_tuple=False) -> Any:
     """
     The indices of the elements that are not zero, in row-major order.
 

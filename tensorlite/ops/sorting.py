@@ -4,8 +4,8 @@ NaN counts as the largest number, and every order is stable. The gradient of wha
 tensor flows to the places it was picked from.
 """
 
-import collections
 import math
+from typing import Any
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
@@ -23,11 +23,12 @@ from .hosted import hosted
 from .indexing import checked_index, spread_op
 from .joining import stack
 from .requiring import numeric, require
+from .results import ValuesIndices, values_indices
 from .scatter import _gather
 from .views import movedim, reshape
 
 RESULTS = {
-    name: collections.namedtuple(name, ["values", "indices"])
+    name: values_indices(name)
     for name in ("sort", "topk", "kthvalue", "median", "nanmedian", "mode")
 }
 
@@ -87,7 +88,7 @@ def _sorted(input, dim, descending):
 
 
 @public(out=True)
-def sort(input, dim=-1, descending=False, stable=False):
+def sort(input, dim=-1, descending=False, stable=False) -> ValuesIndices:
     """
     The elements along a dim in order, and where they stood.
 
@@ -124,7 +125,7 @@ def msort(input):
 
 
 @public(out=True)
-def topk(input, k, dim=-1, largest=True, sorted=True):
+def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
     """
     The k largest (smallest) elements along a dim, in order, and where they stood.
 
@@ -188,7 +189,7 @@ def _chosen(name, input, dim, keepdim, place):
 
 
 @public(out=True)
-def kthvalue(input, k, dim=-1, keepdim=False):
+def kthvalue(input, k, dim=-1, keepdim=False) -> ValuesIndices:
     """The k-th smallest element along a dim, counted from 1, and where it stood."""
     extent = input.spec.shape[shapes.dim_index(dim, input.ndim, "kthvalue")] if input.ndim else 1
     k = shapes.integer(k, "kthvalue", "k")
@@ -231,7 +232,7 @@ def _median_of_all_grad_x(g, x, out):
 
 
 def _median(name, place):
-    def function(input, dim=None, keepdim=False):
+    def function(input, dim=None, keepdim=False) -> Any:
         numeric(name, input)
         if dim is not None:
             return _chosen(name, input, dim, keepdim, place)
@@ -262,7 +263,7 @@ def _longest_run(ordered):
 
 
 @public(name="mode", out=True)
-def most_frequent(input, dim=-1, keepdim=False):
+def most_frequent(input, dim=-1, keepdim=False) -> ValuesIndices:
     """The most frequent element along a dim, the smallest of several, and its last index."""
     return _chosen("mode", input, dim, keepdim, _longest_run)
 
@@ -271,8 +272,8 @@ def most_frequent(input, dim=-1, keepdim=False):
 
 
 @public(method=False)
-def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, out=None,
-                 sorter=None):  # fmt: skip
+def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, right=False,
+                 side=None, out=None, sorter=None):  # fmt: skip
     """
     Where each value would be inserted to keep a sequence sorted.
 
@@ -291,17 +292,20 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
     op = "searchsorted"
     if side not in (None, "left", "right") or (side == "left" and right):
         raise RuntimeError(f"{op}: side and right can't be set to opposites; got side={side!r}")
-    if not isinstance(input, Tensor):
+    sought: Tensor
+    if isinstance(input, Tensor):
+        sought = input
+    else:
         if not sorted_sequence.spec.dtype.is_floating_point:  # which may not hold the number
             wide = dtypes.int64 if isinstance(input, int) else dtypes.float64
             sorted_sequence = sorted_sequence.to(wide)
-        input = sorted_sequence.new_tensor(input)
-    if input.spec.dtype is not sorted_sequence.spec.dtype:
+        sought = sorted_sequence.new_tensor(input)
+    if sought.spec.dtype is not sorted_sequence.spec.dtype:
         raise RuntimeError(
             f"{op}: boundary tensor and input value tensor should have same dtype; expected "
-            f"{sorted_sequence.dtype}; got {input.dtype}; try .to()"
+            f"{sorted_sequence.dtype}; got {sought.dtype}; try .to()"
         )
-    ndim, shape = sorted_sequence.ndim, input.spec.shape
+    ndim, shape = sorted_sequence.ndim, sought.spec.shape
     if ndim == 0 or (ndim > 1 and sorted_sequence.spec.shape[:-1] != shape[:-1]):
         raise RuntimeError(
             f"{op}: boundaries tensor should be 1 dimension or the first N-1 dimensions of "
@@ -311,7 +315,7 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
     if sorter is not None:
         sorted_sequence = sorted_sequence.gather(-1, sorter)
     with mode.off():
-        rows, values = sorted_sequence.detach().contiguous(), input.detach().contiguous()
+        rows, values = sorted_sequence.detach().contiguous(), sought.detach().contiguous()
     device = one_device(op, [rows.spec, values.spec], ("sorted_sequence", "input"))
     places = empty_shape(shape, dtypes.int64, device)
     if places.spec.numel:
@@ -326,7 +330,7 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
 
 
 @public(method=False)
-def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
+def bucketize(input: Tensor | float, boundaries, *, out_int32=False, right=False, out=None):
     """The bucket of each value among sorted boundaries, see `searchsorted`."""
     if boundaries.ndim != 1:
         raise RuntimeError(

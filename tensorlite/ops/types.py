@@ -7,6 +7,7 @@ from ..dispatch import operand, result_dtype
 from ..gate import gated, gated_class
 from ..kernels.cpu import threads
 from ..op import table
+from ..tensor import Tensor
 
 offer("finfo", gated_class(dtypes.finfo))
 offer("iinfo", gated_class(dtypes.iinfo))
@@ -20,6 +21,6 @@ for _function in (
 
 
 @public(method=False)
-def result_type(x, y):
+def result_type(x: Tensor | float, y: Tensor | float) -> dtypes.dtype:
     """The dtype of an op on two tensors or numbers, by PyTorch's rules."""
     return result_dtype(table["_add"], [operand(x).spec, operand(y).spec])[0]

@@ -1,12 +1,13 @@
 """Views of whole tensors: other shapes, orders and repetitions of dims over the same storage."""
 
 import functools
+from collections.abc import Sequence
 
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
-from ..tensor import spec_of, view_of
+from ..tensor import Tensor, spec_of, view_of
 
 
 @primitive
@@ -21,7 +22,7 @@ def _view_grad_x(g, x_spec):
 
 
 @method
-def view(self, *shape):
+def view(self, *shape: int | Sequence[int] | dtypes.dtype):
     """
     The same memory in another shape, or its bytes as another dtype.
 
@@ -188,7 +189,7 @@ def t(input):
 
 
 @public(names=("moveaxis",))
-def movedim(input, source, destination):
+def movedim(input, source: int | Sequence[int], destination: int | Sequence[int]):
     """Dims moved to other places; the rest keep their order."""
     ndim = len(input.spec.shape)
     pairs = [
@@ -264,17 +265,17 @@ def sum_to_size(self, *size):
 
 
 @public(method=False)
-def broadcast_tensors(*tensors):
+def broadcast_tensors(*tensors) -> tuple[Tensor, ...]:
     """All tensors broadcast to their common shape."""
     shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="broadcast_tensors")
     return tuple(x if x.spec.shape == shape else expand(x, shape) for x in tensors)
 
 
 @public(method=False)
-def broadcast_shapes(*sizes):
+def broadcast_shapes(*sizes) -> shapes.Size:
     """The shape to which these shapes broadcast."""
-    sizes = [shapes.shape_from((size,), "broadcast_shapes") for size in sizes]
-    return shapes.Size(shapes.broadcast(*sizes))
+    given = [shapes.shape_from((size,), "broadcast_shapes") for size in sizes]
+    return shapes.Size(shapes.broadcast(*given))
 
 
 def sum_to(g, spec):

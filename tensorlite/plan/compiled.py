@@ -4,6 +4,7 @@ import collections
 import copy
 import functools
 import threading
+from typing import Any
 
 from ..declare import offer
 from ..errors import TraceError, expected
@@ -243,7 +244,7 @@ def _run(plan, leaves, tensors, taken):
     return result
 
 
-def compile(function=None, *, check_every=None, **options):
+def compile(function=None, *, check_every=None, **options) -> Any:
     """
     Record a function of tensors as plans of fused kernels, replayed by one native call.
 

@@ -6,6 +6,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Any
 
 from ..declare import offer
 from ..errors import expected
@@ -212,7 +213,7 @@ class Profile:
         files.replace(path, written.encode(), durable=False)
 
 
-def profile():
+def profile() -> Any:
     """
     Note every kernel that runs in a block, and how long it takes.
 

@@ -1,0 +1,328 @@
+"""Typed stubs from the registry: ``python -m tensorlite.stubs`` writes them beside the modules.
+
+An annotation of a function stands as it is. A parameter without one has the type that its name has
+everywhere (`PARAMETERS`), and a result without one is a Tensor. Tests call the functions and hold
+what goes in and what comes out against these types.
+"""
+
+import inspect
+import sys
+import types
+import typing
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import tensorlite as tl
+
+from . import dtypes, formats
+from .device import device
+from .gate import signature_of
+from .op import Elementwise, namespaces
+from .ops.random import Generator
+from .tensor import Tensor
+
+ROOT = Path(tl.__file__).parent
+WIDTH = 100
+Operand = Tensor | float
+Dims = int | Sequence[int]
+
+# What a parameter takes where it is not annotated: a name has one sense everywhere.
+_TYPES: dict[Any, str] = {
+    Tensor: """
+        A anchor attn_mask aweights batch1 batch2 bias bias_k bias_v boundaries condition fweights
+        gradient in_proj_bias in_proj_weight index indices input input1 input2 k_proj_weight key
+        key_padding_mask logits mask mat1 mat2 negative new_state out out_proj_bias out_proj_weight
+        pos_weight positive q_proj_weight query running_mean running_var self sorted_sequence
+        sorter source static_k static_v target tensor tensor1 tensor2 v_proj_weight values vec1
+        vec2 weight weights x x1 x2 y a b append prepend
+    """,
+    Operand: """
+        end exponent fill_value high low max mean min other q repeats src start std value var
+    """,
+    float: """
+        alpha atol base beta bounds correction delta dropout_p dx eps label_smoothing lambd lower
+        margin max_norm max_val maxnorm median min_val momentum nan negative_slope neginf norm_type
+        p posinf rtol s scale sigma step tau threshold to upper
+    """,
+    int: """
+        N _stacklevel check_every chunks col count decimals diagonal dim0 dim1 dim2 dimension
+        downscale_factor edgeitems embed_dim_to_check end_dim groups ignore_index k length linewidth
+        m minlength n num_classes num_groups num_heads num_samples number offset output_size
+        padding_idx precision r row seed start_dim steps storage_offset upscale_factor
+    """,
+    bool: """
+        accumulate add_zero_attn as_tuple assume_unique average_attn_weights copy create_graph
+        cudnn_enable density descending enable_gqa equal_nan force full hard include_self increasing
+        inplace invert is_causal keepdim largest log_input log_target need_weights non_blocking
+        out_int32 pin_memory replacement requires_grad retain_graph return_counts return_inverse
+        right scale_grad_by_freq sci_mode size_average sorted sparse sparse_grad stable swap train
+        training unbiased use_input_stats use_separate_proj_weight warn_only with_replacement wrap
+    """,
+    str: """
+        approximate device_type equation indexing interpolation kind mode name profile reduction
+        rounding_mode side
+    """,
+    Dims: """
+        axes dim dims normalized_shape shape shifts size sizes split_size_or_sections split_sizes
+        stride pad
+    """,
+    Tensor | Sequence[Tensor]: "inputs matrices operands tensors",
+    int | Sequence[int] | Tensor: "bins indices_or_sections",
+    float | str: "ord",
+    bool | str: "reduce",
+    tuple[float, float]: "range",
+    dtypes.dtype: "d dtype",
+    device | str | int: "device",
+    formats.layout: "layout",
+    formats.memory_format: "memory_format",
+    Generator: "generator",
+    np.ndarray: "ndarray",
+    Callable: "distance_function function grad hook",
+    Any: "args buffer data debug_mode elements named obj options stream t test_elements",
+}
+PARAMETERS = {name: kind for kind, names in _TYPES.items() for name in names.split()}
+BUILTINS = {bool: "_bool", int: "_int", float: "_float", None: "None", type(None): "None"}
+TYPING = {Any: "_Any", Callable: "_Callable[..., _Any]", Sequence: "_Sequence"}
+TYPING |= {Iterator: "_Iterator", typing.Self: "_Self", np.ndarray: "_ndarray"}
+HEADER = '''"""Made by `python -m tensorlite.stubs` from what is said where the functions are."""
+
+from builtins import bool as _bool, float as _float, int as _int
+from collections.abc import Callable as _Callable, Iterator as _Iterator, Sequence as _Sequence
+from typing import Any as _Any, Self as _Self
+
+from numpy import ndarray as _ndarray
+'''
+
+
+class Stub:
+    """The text of one stub.
+
+    Parameters
+    ----------
+    module : str
+        "nn.functional"; "" for the package.
+    own : class, optional
+        One that the stub itself defines.
+    """
+
+    def __init__(self, module, own=()):
+        self.dots = "." * (module.count(".") + 1)
+        self.exports = not module  # what it imports
+        self.own = own
+        self.imports = {}  # lines, by the name that they give
+        self.lines = []
+
+    def text(self):
+        """All of it."""
+        return "\n".join([HEADER, *sorted(self.imports.values()), "", *self.lines, ""])
+
+    # ---- types
+
+    def spelled(self, kind):
+        """A type as stubs write it; builtins are hidden by methods and dtypes of their names."""
+        if isinstance(kind, str):
+            return kind
+        origin, inner = typing.get_origin(kind), typing.get_args(kind)
+        if origin in (types.UnionType, typing.Union):
+            return " | ".join(dict.fromkeys(map(self.spelled, inner)))
+        if origin is not None:
+            parts = ["..." if each is ... else self.spelled(each) for each in inner]
+            return f"{self.spelled(origin)}[{', '.join(parts)}]"
+        known = BUILTINS.get(kind) or TYPING.get(kind)
+        if known is not None or kind.__module__ == "builtins":
+            return known or kind.__name__
+        if kind in self.own:
+            return kind.__name__
+        return self.imported(kind, "Tensor" if kind is Tensor else f"_{kind.__name__}")
+
+    def imported(self, kind, name):
+        """A name of the package, under a name in the stub."""
+        module = kind.__module__.removeprefix("tensorlite").removeprefix(".")
+        if module.startswith("kernels"):  # which lies elsewhere in a checkout
+            module = "errors"
+        renamed = f" as {name}" if self.exports or name != kind.__name__ else ""
+        self.imports[name] = f"from {self.dots}{module} import {kind.__name__}{renamed}"
+        return name
+
+    # ---- functions
+
+    def function(self, name, thing, first=""):
+        """The lines of a function, or of a method whose first parameter is `self` or `cls`."""
+        parameters, result = called(thing)
+        pad, told = "    " if first else "", [first] if first else []
+        parameters = parameters[bool(first) :]
+        several = result is not Tensor
+        star = any(p.kind is p.VAR_POSITIONAL for p in parameters)
+        for place, each in enumerate(parameters):
+            if each.kind is each.KEYWORD_ONLY and not star:
+                told.append("*")
+                star = True
+            told.append(self.parameter(each, several))
+            after = parameters[place + 1].kind if place + 1 < len(parameters) else None
+            if each.kind is each.POSITIONAL_ONLY and after is not each.POSITIONAL_ONLY:
+                told.append("/")
+        end = f") -> {self.spelled(result)}: ..."
+        if name in ("__eq__", "__ne__"):
+            end += "  # type: ignore[override]"
+        line = f"{pad}def {name}({', '.join(told)}{end}"
+        if len(line) <= WIDTH:
+            return [line]
+        return [f"{pad}def {name}(", *[f"{pad}    {each}," for each in told], f"{pad}{end}"]
+
+    def parameter(self, parameter, several=False):
+        """A parameter with its type and default."""
+        kind, default = taken(parameter, several), parameter.default
+        text = f"{parameter.name}: {self.spelled(kind)}"
+        stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}
+        text = stars.get(parameter.kind, "") + text
+        return text if default is parameter.empty else f"{text} = {literal(default)}"
+
+    # ---- classes and namespaces
+
+    def members(self, cls):
+        """The lines of the body of a class."""
+        kinds = inspect.get_annotations(cls)
+        told = [f"    {name}: {self.spelled(kind)}" for name, kind in kinds.items()]
+        for name, thing in sorted(vars(cls).items()):
+            if isinstance(thing, property):
+                told += self.described(name, thing)
+            elif name == "__hash__":
+                told.append("    def __hash__(self) -> _int: ...")
+            elif name == "__new__":
+                told += self.function(name, thing.__func__, "cls")
+            elif isinstance(thing, types.FunctionType) and is_told(name):
+                told += self.function(name, thing, "self")
+        return told
+
+    def described(self, name, thing):
+        """The lines of a property."""
+        kind = inspect.signature(thing.fget).return_annotation
+        text = self.spelled(Tensor if kind is inspect.Signature.empty else kind)
+        if thing.fset is not None:
+            return [f"    {name}: {text}"]
+        return ["    @property", f"    def {name}(self) -> {text}: ..."]
+
+    def offer(self, names):
+        """Add what a namespace offers."""
+        for name, thing in sorted(names.items()):
+            if isinstance(thing, Elementwise) or inspect.isfunction(thing):
+                self.lines += self.function(name, thing)
+            elif isinstance(thing, type) and thing.__module__.startswith("tensorlite."):
+                self.imported(thing, name)
+            elif isinstance(thing, type):
+                self.lines.append(f"{name}: type[{self.spelled(Tensor)}]")
+            else:
+                self.lines.append(f"{name}: {self.spelled(type(thing))}")
+
+
+def taken(parameter, several=False):
+    """The type of a parameter; `several` tensors come out of the function."""
+    kind, default = parameter.annotation, parameter.default
+    if parameter.name == "out" and several:
+        return Any
+    if kind is parameter.empty:
+        kind = PARAMETERS[parameter.name]
+        if kind == Dims and type(default) is int:
+            kind = int  # one dim, where others take several
+    return kind if default is not None or kind is Any else typing.Optional[kind]  # noqa: UP045
+
+
+def is_told(name):
+    return name[0] != "_" or name[:2] == "__" or name.startswith("_repr_")
+
+
+def called(thing):
+    """The parameters of a function, and what it returns."""
+    op = getattr(thing, "op", thing)
+    if isinstance(op, Elementwise):
+        return operands(op, thing is not op and thing.__name__.endswith("_")), Tensor
+    signature = signature_of(thing)
+    found = [p for p in signature.parameters.values() if not is_hidden(p)]
+    result = signature.return_annotation
+    return found, Tensor if result is signature.empty else result
+
+
+def is_hidden(parameter):
+    """`target`, which in-place forms pass on."""
+    return parameter.name == "target" and parameter.kind is parameter.KEYWORD_ONLY
+
+
+def operands(op, in_place):
+    """The operands of an elementwise op by PyTorch's names, and `out` where there is one."""
+    *own, out = op.signature().parameters.values()
+    names = [*("input", "other")[: len(own)], *op.params[2:]]
+    told = [p.replace(name=n, annotation=Operand) for n, p in zip(names, own, strict=True)]
+    return [told[0].replace(annotation=Tensor), *told[1:]] if in_place else [*told, out]
+
+
+def literal(default):
+    """A default, if it can be read in a stub."""
+    plain = isinstance(default, bool | int | str | None)
+    if plain or (isinstance(default, float) and abs(default) < float("inf")):
+        return repr(default)
+    return "()" if default == () else "..."
+
+
+# ------------------------------------------------------------------ modules
+
+
+def tensor_stub():
+    """`tensor.pyi`: what `tensor.py` defines, with the methods that ops attach."""
+    module = sys.modules[Tensor.__module__]
+    things = {
+        name: thing
+        for name, thing in vars(module).items()
+        if getattr(thing, "__module__", None) == module.__name__ and name[0] != "_"
+        if inspect.isclass(thing) or inspect.isfunction(thing)
+    }
+    stub = Stub("tensor", [thing for thing in things.values() if inspect.isclass(thing)])
+    for name, thing in things.items():
+        if inspect.isclass(thing):
+            stub.lines += [f"class {name}:", *stub.members(thing), ""]
+        else:
+            stub.lines += stub.function(name, thing)
+    return stub.text()
+
+
+def package_stub():
+    """`__init__.pyi`: the registry, dtypes, constants and modules."""
+    stub = Stub("")
+    stub.lines.append("from .version import __version__ as __version__")
+    for name, where in sorted((tl._LAZY | {"autograd": "autograd"}).items()):
+        if where.startswith("kernels"):
+            stub.lines.append(f"{name}: _Any")
+        elif name in ("save", "load"):
+            stub.lines.append(f"from .{where} import {name} as {name}")
+        else:
+            stub.lines.append(f"from . import {name} as {name}")
+    stub.offer({name: thing for name, thing in vars(tl).items() if is_public(name, thing)})
+    return stub.text()
+
+
+def is_public(name, thing):
+    return name[0] != "_" and not isinstance(thing, types.ModuleType)
+
+
+def module_stub(space):
+    """The stub of a module that is served from the registry alone."""
+    stub = Stub(space)
+    stub.lines += ["__all__ = [", *[f'    "{name}",' for name in sorted(namespaces[space])], "]"]
+    stub.offer(namespaces[space])
+    return stub.text()
+
+
+def stubs():
+    """The text of every stub, by its path in the package."""
+    served = {
+        f"{space.replace('.', '/')}.pyi": module_stub(space)
+        for space in ("linalg", "nn.functional", "special")
+    }
+    return {"__init__.pyi": package_stub(), "tensor.pyi": tensor_stub()} | served
+
+
+if __name__ == "__main__":
+    for path, text in stubs().items():
+        (ROOT / path).write_text(text)
