@@ -19,6 +19,7 @@ import tensorlite as tl
 
 from . import dtypes, formats
 from .device import device
+from .errors import expected
 from .gate import signature_of
 from .op import Elementwise, namespaces
 from .ops.random import Generator
@@ -223,6 +224,11 @@ def taken(parameter, several=False):
     kind, default = parameter.annotation, parameter.default
     if parameter.name == "out" and several:
         return Any
+    if kind is parameter.empty and parameter.name not in PARAMETERS:
+        raise KeyError(
+            expected("stubs", f"a type of the parameter {parameter.name}", "none",
+                     "an annotation, or a line in PARAMETERS if the name has one sense")
+        )  # fmt: skip
     if kind is parameter.empty:
         kind = PARAMETERS[parameter.name]
         if kind == Dims and type(default) is int:
