@@ -12,7 +12,6 @@ import contextlib
 import ctypes
 import functools
 import hashlib
-import importlib.machinery
 import linecache
 import os
 import shutil
@@ -22,10 +21,9 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from . import files, imports
+from . import files
 
 compilers: set = set()  # the code of functions that compile
-COMPILER = ("cpu/jit.py", "cpu/primitives.py")  # with all that they import, they shape object code
 SILENT = {f"NUMBA_{name}" for name in
           ("CACHE_DIR", "ENABLE_CUDASIM", "NUM_THREADS", "THREADING_LAYER")}  # fmt: skip
 _FOOTER = b"\0tensorlite-symbol:"
@@ -43,8 +41,19 @@ class Stats:
 
 _stats = Stats()
 _lock = threading.RLock()
+_compiler = None  # see `compiled_by`
 _addresses = {}
 _sources = {}  # address -> (name, text)
+
+
+def compiled_by(compiler):
+    """Let a module make what is not stored.
+
+    Its `identity()` names all that object code depends on besides its text; its
+    `compile_text(name, text, filename)` is the object code of a function, and its symbol.
+    """
+    global _compiler
+    _compiler = compiler
 
 
 @functools.cache
@@ -62,7 +71,7 @@ def stats():
 
 def folder():
     """The folder of this toolchain and CPU in the store, whether or not it exists."""
-    return root() / _toolchain()
+    return root() / _compiler.identity()
 
 
 def clear():
@@ -152,10 +161,8 @@ def compiles(function):
 
 @compiles
 def _compile(name, text, path):
-    from .cpu import jit
-
     start = time.perf_counter()
-    code, symbol = jit.compile_text(name, text, str(path.with_suffix(".py")))
+    code, symbol = _compiler.compile_text(name, text, str(path.with_suffix(".py")))
     _stats.compiled += 1
     _stats.compile_seconds += time.perf_counter() - start
     if _self_contained(name, code, symbol):
@@ -223,22 +230,6 @@ def root():
     if not base.is_absolute():  # such are to be ignored, says the XDG base directory specification
         base = home / ".cache" if home else Path(os.devnull)
     return base / "tensorlite"
-
-
-@functools.cache
-def _toolchain():
-    """Name all that object code depends on besides its text, without importing Numba."""
-    numba = importlib.machinery.PathFinder.find_spec("numba")
-    version = Path(numba.origin).with_name("_version.py").read_text() if numba else ""
-    import llvmlite
-
-    from .cpu import machine
-
-    made_for = machine.current()
-    compiler, settings = imports.reached(*COMPILER), numba_settings()
-    versions = version, llvmlite.__version__
-    parts = (compiler, settings, versions, made_for.cpu, made_for.features)
-    return f"{made_for.cpu}-{digest(repr(parts))}"
 
 
 def numba_settings():

@@ -70,15 +70,15 @@ class Interpreter:
 
     active = False
 
-    def launch(self, launch, addresses):
-        """Do what `launch(*addresses)` asks for; returns what the kernel answers."""
-        return 0 if self.takes(launch, addresses) else launch.run(*addresses)
+    def launch(self, launch, operands):
+        """Do what `launch(*operands)` asks for; returns what the kernel answers."""
+        return 0 if self.takes(launch, operands) else launch.run(*operands)
 
-    def takes(self, launch, addresses):
+    def takes(self, launch, operands):
         """Whether a launch was recorded; else it has to run."""
         return False
 
-    def check(self, launch, address, complain):
+    def check(self, launch, operand, complain):
         """Whether a launch was recorded that answers 0 if all is well; else `complain` is due."""
         return False
 
@@ -98,14 +98,16 @@ class Interpreter:
         """Hear of a new Storage, and whether it shows memory that holds something."""
 
     def scratch(self, count):
-        """The address of memory for the next launches, or 0: the caller's own will do."""
-        return 0
+        """Memory for the next launches, an operand; or None: the caller's own will do."""
 
     def words(self, array):
         """Hear of numbers of the host that kernels read."""
 
-    def table(self, array, columns, written):
-        """Hear of addresses that stand in an array."""
+    def table(self, array, first, rows, written):
+        """Hear of an array in whose rows, from column `first` on, stand the addresses of operands.
+
+        The first `written` of each row are written, too.
+        """
 
     def host_access(self, tensor):
         """Hear that the host reads a tensor."""

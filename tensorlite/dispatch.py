@@ -44,10 +44,10 @@ class Call:
         self.launch = launch
         self.direct = False
 
-    def run(self, *addresses):
+    def run(self, *operands):
         """Launch, or let the plan being traced take it."""
         launch = self.launch
-        launch(*addresses)
+        launch(*operands)
         if self.spec.device is not CPU or self.direct or interpreters.busy:
             return
         if self.nbytes < POOLED and not 0 < launch.grain < launch.items:
@@ -69,7 +69,7 @@ def unary(op, x):
         native.launch(call.entry, call.geometry, call.words, call.items, x.address, address)
     else:
         out = empty_of(call.spec)
-        call.run(x.address, out.address)
+        call.run(x, out)
     if x._node is not None and mode.grad and out.spec.dtype.is_floating_point:
         out._node = link(op, (x,), out)
     return out
@@ -94,7 +94,7 @@ def binary(op, x, y):
         )
     else:
         out = empty_of(call.spec)
-        call.run(x.address, y.address, out.address)
+        call.run(x, y, out)
     recorded = (x._node is not None or y._node is not None) and mode.grad
     if recorded and out.spec.dtype.is_floating_point:
         out._node = link(op, (x, y), out)
@@ -113,7 +113,7 @@ def elementwise(op, *operands):
     if call is None:
         call = op.calls[key] = _prepare(op, tensors)
     out = empty_of(call.spec)
-    call.launch(*[x.address for x in tensors], out.address)
+    call.launch(*tensors, out)
     if mode.grad and any(x._node is not None for x in tensors):
         record(op, tensors, out)
     return out
@@ -217,7 +217,7 @@ def write(op, tensors, target, name):
     """
     launch = _ready(op, tensors, target) if len(tensors) == 2 else None
     if launch is not None:
-        launch(target.address, tensors[1].address)
+        launch(*tensors)
         target.storage.version += 1
         return target
     tensors = [operand(x) for x in tensors]
@@ -236,8 +236,7 @@ def write(op, tensors, target, name):
     if versions is not None:
         history = preserved(op, history, target)
         versions = tuple([x.storage.version for x in history])
-    addresses = [x.address for x in tensors]
-    launch(*addresses) if inplace is not None else launch(*addresses, target.address)
+    launch(*tensors) if inplace is not None else launch(*tensors, target)
     finish_write(op, history, target, versions)
     return target
 

@@ -8,7 +8,7 @@ import ctypes
 from . import dtypes, shapes
 from .device import device as _device
 from .errors import expected
-from .storage import CardStorage
+from .storage import BorrowedCardStorage
 from .tensor import make, spec_of
 
 CUDA = 2  # kDLCUDA
@@ -142,7 +142,7 @@ def borrowed(owner, address, shape, strides, dtype, where):
     spec = spec_of(tuple(shape), dtype, where, tuple(strides))
     low, high = shapes.reach(spec.shape, spec.strides) if spec.numel else (0, -1)
     first, nbytes = low * dtype.itemsize, (high - low + 1) * dtype.itemsize
-    return make(CardStorage(owner, address + first, nbytes, where), spec, address)
+    return make(BorrowedCardStorage(owner, address + first, nbytes, where), spec, address)
 
 
 def _dtype(told):

@@ -7,6 +7,7 @@ import numpy as np
 from .device import CPU, cards
 from .kernels import interpreters
 from .kernels.cpu import native
+from .kernels.work.operands import Operand
 
 POOLED = 1 << 16  # bytes from which a block is worth keeping: fresh pages cost more than arithmetic
 POOL_LIMIT = 1 << 29
@@ -29,17 +30,25 @@ class Storage:
         Grows with every change in place, so that backward can refuse stale values.
     writeable : bool
         Whether its memory may change.
+    borrowed : bool
+        Whether it belongs to somebody else: other storages may show the same.
     """
 
     __slots__ = ("__weakref__", "address", "buffer", "nbytes", "version")
     device = CPU
     writeable = True
+    borrowed = False
 
     def __init__(self, buffer, address, nbytes):
         self.buffer = buffer
         self.address = address
         self.nbytes = nbytes
         self.version = 0
+
+    @property
+    def storage(self):
+        """Itself: a Storage is an operand of launches, as a tensor is."""
+        return self
 
 
 def stored(buffer, address, nbytes):
@@ -75,6 +84,7 @@ class BorrowedStorage(Storage):
     """A Storage whose memory belongs to a NumPy array, which may forbid that it changes."""
 
     __slots__ = ()
+    borrowed = True
 
     @property
     def writeable(self):
@@ -91,6 +101,13 @@ class CardStorage(Storage):
         super().__init__(buffer, address, nbytes)
         self.device = device
         cards.used = True
+
+
+class BorrowedCardStorage(CardStorage):
+    """A Storage on a card whose memory belongs to another library."""
+
+    __slots__ = ()
+    borrowed = True
 
 
 def part_of(storage, address, nbytes):
@@ -157,6 +174,11 @@ def allocate(nbytes, device=CPU):
     if recorder is not None:
         recorder.made(made)
     return made
+
+
+def in_memory(array):
+    """A NumPy array as an operand of launches."""
+    return Operand(native.address_of(array), array)
 
 
 def borrow(array, first, nbytes):

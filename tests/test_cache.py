@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tensorlite.kernels import cache, imports, internals
+from tensorlite.kernels.cpu import toolchain
 from tensorlite.kernels.cuda import store
 
 import tensorlite as tl
@@ -390,14 +391,15 @@ import tensorlite.kernels.cpu.jit, tensorlite.kernels.cpu.primitives
 print([m.__file__ for name, m in sys.modules.items() if name.startswith("tensorlite.kernels.")])
 """
 EDIT = """
-from tensorlite.kernels import cache
+from tensorlite.kernels.cpu import toolchain
 from tensorlite.kernels.cuda import store
-module, keys = {"cache": cache, "store": store}[sys.argv[2]], []
+key = {"toolchain": toolchain.identity, "store": store._toolchain}[sys.argv[2]].__wrapped__
+keys = []
 for name in ("", *sys.argv[3:]):
     if name:
         text = open(f"{folder}/{name}").read()
         open(f"{folder}/{name}", "a").write("# another kernel")
-    keys.append(module._toolchain.__wrapped__())
+    keys.append(key())
     if name:
         open(f"{folder}/{name}", "w").write(text)
 print(keys)
@@ -438,14 +440,14 @@ def closure(*names):
 
 
 def test_the_key_covers_every_file_that_the_compiler_runs():
-    assert set(imports.reached(*cache.COMPILER)) == closure(*cache.COMPILER)
+    assert set(imports.reached(*toolchain.COMPILER)) == closure(*toolchain.COMPILER)
     assert set(imports.reached(*store.COMPILER)) == closure(*store.COMPILER)
     ran = {Path(path).relative_to(KERNELS).as_posix() for path in alone(IMPORT, KERNELS)}
     assert "cpu/lanes.py" in ran
-    assert ran <= set(imports.reached(*cache.COMPILER))
+    assert ran <= set(imports.reached(*toolchain.COMPILER))
 
 
-STORES = {"cache": cache.COMPILER, "store": store.COMPILER}
+STORES = {"toolchain": toolchain.COMPILER, "store": store.COMPILER}
 
 
 @pytest.mark.parametrize(("module", "roots"), STORES.items())
@@ -458,11 +460,11 @@ def test_an_edit_of_any_such_file_is_another_key(tmp_path, module, roots):
 
 
 def test_a_setting_of_numba_is_another_key(monkeypatch):
-    before = cache._toolchain.__wrapped__()
+    before = toolchain.identity.__wrapped__()
     monkeypatch.setenv("NUMBA_NUM_THREADS", "1")
-    assert cache._toolchain.__wrapped__() == before
+    assert toolchain.identity.__wrapped__() == before
     monkeypatch.setenv("NUMBA_LOOP_VECTORIZE", "0")
-    assert cache._toolchain.__wrapped__() != before
+    assert toolchain.identity.__wrapped__() != before
 
 
 # ------------------------------------------------------------------ what the hash covers

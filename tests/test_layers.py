@@ -107,6 +107,13 @@ def test_devices_are_siblings_over_neutral_ground(folder):
             assert name[:2] != ("tensorlite", "kernels") or name[2] not in others, path
 
 
+def test_what_kernels_share_knows_no_device():
+    """The store is told who compiles; it asks for nobody."""
+    for path in (ROOT / "kernels").glob("*.py"):
+        for name in imports(path):
+            assert name[:2] != ("tensorlite", "kernels") or name[2] not in ("cpu", "cuda"), path
+
+
 def layer_of(module):
     return module[1] if len(module) > 1 else None
 

@@ -8,7 +8,7 @@ from . import native, threads
 class Launch:
     """Run `entry` over `items` work items.
 
-    Its block is the addresses that the call gives, then the words of `geometry`.
+    Its block is the addresses of the operands that the call gives, then the words of `geometry`.
 
     Parameters
     ----------
@@ -63,23 +63,23 @@ class Launch:
         """The Python source of the kernel."""
         return cache.source(self.entry)[1]
 
-    def __call__(self, *addresses):
+    def __call__(self, *operands):
         interpreter = interpreters.current() if interpreters.busy else None
         if interpreter is not None:
-            return interpreter.launch(self, addresses)
+            return interpreter.launch(self, operands)
         if self.large:
-            return self._shared(addresses)
-        return native.launch(self.entry, self.geometry_address, self.words, self.items, *addresses)
+            return self._shared(operands)
+        return native.launch(self.entry, self.geometry_address, self.words, self.items, *operands)
 
-    def run(self, *addresses):
+    def run(self, *operands):
         """The same whoever interprets launches; a call of it above would cost 0.2 us."""
         if self.large:
-            return self._shared(addresses)
-        return native.launch(self.entry, self.geometry_address, self.words, self.items, *addresses)
+            return self._shared(operands)
+        return native.launch(self.entry, self.geometry_address, self.words, self.items, *operands)
 
-    def _shared(self, addresses):
+    def _shared(self, operands):
         """Run with all threads."""
         chunk = threads.chunk_size(self.items, self.grain)
         return threads.run(
-            self.entry, self.geometry_address, self.words, self.items, chunk, *addresses
+            self.entry, self.geometry_address, self.words, self.items, chunk, *operands
         )

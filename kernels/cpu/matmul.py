@@ -80,26 +80,26 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
 
 
 def run(plan, a, b, out, c=0):
-    """Launch a plan on operands at these addresses."""
+    """Launch a plan on these operands."""
     if plan.single:
         plan.single(a, b, out, c)
         return
     scratch = _scratch(plan.scratch_bytes) if plan.scratch_bytes else 0
     bases = (a, b, out, c, scratch, 0)
     for step in plan.steps:
-        step.launch(*[bases[base] + offset for base, offset in step.operands])
+        step(*bases)
 
 
 _local = threading.local()
 
 
 def _scratch(count):
-    """The address of this thread's scratch, at least `count` bytes, aligned to 64."""
+    """This thread's scratch, at least `count` bytes, aligned to 64."""
     recorder = interpreters.current()
     if recorder is not None:
-        address = recorder.scratch(count)
-        if address:
-            return address
+        memory = recorder.scratch(count)
+        if memory is not None:
+            return memory
     buffer = getattr(_local, "buffer", None)
     if buffer is None or buffer.size < count + 64:
         buffer = _local.buffer = np.empty(count + 64, np.uint8)

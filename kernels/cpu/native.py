@@ -1,21 +1,29 @@
 """How Python reaches a compiled kernel: native launchers, and the driver that uses all threads.
 
-`launch(entry, geometry, words, n, *addresses)` lays the addresses and then `words` 64-bit words of
-geometry side by side on the stack, and calls `entry(block, 0, n)`: 0.1 us from Python. `drive`
-takes a chunk size too, releases the GIL, and shares the range with the workers of `threads.py`.
-The launchers are 60 lines of LLVM assembly, so that a process with stored kernels needs no Numba.
+`launch(entry, geometry, words, n, *operands)` lays the addresses of the operands and then `words`
+64-bit words of geometry side by side on the stack, and calls `entry(block, 0, n)`: 0.1 us from
+Python. An operand is an address itself or has one, as a tensor does: see `work/operands.py`.
+`drive` takes a chunk size too, releases the GIL, and shares the range with the workers of
+`threads.py`.
+The launchers are 80 lines of LLVM assembly, so that a process with stored kernels needs no Numba.
 """
 
 import ctypes
 import os
+import sys
 import threading
 
 from .. import cache
+from . import toolchain
+
+cache.compiled_by(toolchain)  # whatever runs on this CPU comes by here
 
 _ASSEMBLY = """
 declare i64 @PyLong_AsSsize_t(ptr)
 declare ptr @PyLong_FromSsize_t(i64)
 declare ptr @PyErr_Occurred()
+declare ptr @PyObject_GetAttr(ptr, ptr)
+declare void @Py_DecRef(ptr)
 declare ptr @PyEval_SaveThread()
 declare void @PyEval_RestoreThread(ptr)
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
@@ -35,15 +43,42 @@ define internal i64 @integer(ptr %args, i64 %index) alwaysinline {
   ret i64 %result
 }
 
-; Write args[first:count] and then `words` words from `geometry` to `block`.
-define internal void @fill(ptr %block, ptr %args, i64 %first, i64 %count,
+; Where args[index] lies: itself if it is an integer, like args[0]; else its attribute `address`,
+; whose name is what the launcher is bound to.
+define internal i64 @place(ptr %name, ptr %args, i64 %index) alwaysinline {
+  %slot = getelementptr ptr, ptr %args, i64 %index
+  %object = load ptr, ptr %slot
+  %type_slot = getelementptr i8, ptr %object, i64 8
+  %type = load ptr, ptr %type_slot
+  %first = load ptr, ptr %args
+  %integer_slot = getelementptr i8, ptr %first, i64 8
+  %integer = load ptr, ptr %integer_slot
+  %plain = icmp eq ptr %type, %integer
+  br i1 %plain, label %number, label %operand
+number:
+  %itself = call i64 @PyLong_AsSsize_t(ptr %object)
+  ret i64 %itself
+operand:
+  %attribute = call ptr @PyObject_GetAttr(ptr %object, ptr %name)
+  %missing = icmp eq ptr %attribute, null
+  br i1 %missing, label %failed, label %found
+found:
+  %address = call i64 @PyLong_AsSsize_t(ptr %attribute)
+  call void @Py_DecRef(ptr %attribute)
+  ret i64 %address
+failed:
+  ret i64 -1
+}
+
+; Write the places of args[first:count] and then `words` words from `geometry` to `block`.
+define internal void @fill(ptr %name, ptr %block, ptr %args, i64 %first, i64 %count,
                            i64 %geometry, i64 %words) alwaysinline {
 start:
   %some = icmp slt i64 %first, %count
   br i1 %some, label %loop, label %copy
 loop:
   %i = phi i64 [ %first, %start ], [ %next, %loop ]
-  %pointer = call i64 @integer(ptr %args, i64 %i)
+  %pointer = call i64 @place(ptr %name, ptr %args, i64 %i)
   %position = sub i64 %i, %first
   %target = getelementptr i64, ptr %block, i64 %position
   store i64 %pointer, ptr %target
@@ -72,7 +107,7 @@ define internal i64 @enter(i64 %entry, i64 %block, i64 %lo, i64 %hi) alwaysinlin
   ret i64 %result
 }
 
-; launch(entry, geometry, words, n, *addresses) -> status
+; launch(entry, geometry, words, n, *operands) -> status
 define ptr @launch(ptr %self, ptr %args, i64 %count) {
   %entry = call i64 @integer(ptr %args, i64 0)
   %geometry = call i64 @integer(ptr %args, i64 1)
@@ -80,7 +115,7 @@ define ptr @launch(ptr %self, ptr %args, i64 %count) {
   %n = call i64 @integer(ptr %args, i64 3)
   %size = add i64 %count, %words
   %block = alloca i64, i64 %size
-  call void @fill(ptr %block, ptr %args, i64 4, i64 %count, i64 %geometry, i64 %words)
+  call void @fill(ptr %self, ptr %block, ptr %args, i64 4, i64 %count, i64 %geometry, i64 %words)
   %error = call ptr @PyErr_Occurred()
   %failed = icmp ne ptr %error, null
   br i1 %failed, label %raise, label %run
@@ -93,7 +128,7 @@ raise:
   ret ptr null
 }
 
-; drive(driver, pool, chunk, entry, geometry, words, n, *addresses) -> status, without the GIL
+; drive(driver, pool, chunk, entry, geometry, words, n, *operands) -> status, without the GIL
 define ptr @drive(ptr %self, ptr %args, i64 %count) {
   %driver = call i64 @integer(ptr %args, i64 0)
   %pool = call i64 @integer(ptr %args, i64 1)
@@ -104,7 +139,7 @@ define ptr @drive(ptr %self, ptr %args, i64 %count) {
   %n = call i64 @integer(ptr %args, i64 6)
   %size = add i64 %count, %words
   %block = alloca i64, i64 %size
-  call void @fill(ptr %block, ptr %args, i64 7, i64 %count, i64 %geometry, i64 %words)
+  call void @fill(ptr %self, ptr %block, ptr %args, i64 7, i64 %count, i64 %geometry, i64 %words)
   %error = call ptr @PyErr_Occurred()
   %failed = icmp ne ptr %error, null
   br i1 %failed, label %raise, label %run
@@ -132,7 +167,7 @@ raise:
 define ptr @play(ptr %self, ptr %args, i64 %count) {
   %entry = call i64 @integer(ptr %args, i64 0)
   %block = alloca i64, i64 %count
-  call void @fill(ptr %block, ptr %args, i64 1, i64 %count, i64 0, i64 0)
+  call void @fill(ptr %self, ptr %block, ptr %args, i64 1, i64 %count, i64 0, i64 0)
   %error = call ptr @PyErr_Occurred()
   %failed = icmp ne ptr %error, null
   br i1 %failed, label %raise, label %run
@@ -195,9 +230,10 @@ _LAUNCHERS = {
     "run": ("run", _METH_FASTCALL),
     "sem_init": ("start_semaphore", _METH_O),
 }
-_PYTHON = ("PyLong_AsSsize_t", "PyLong_FromSsize_t", "PyErr_Occurred", "PyEval_SaveThread",
-           "PyEval_RestoreThread")  # fmt: skip
+_PYTHON = ("PyLong_AsSsize_t", "PyLong_FromSsize_t", "PyErr_Occurred", "PyObject_GetAttr",
+           "Py_DecRef", "PyEval_SaveThread", "PyEval_RestoreThread")  # fmt: skip
 _definitions = []
+_ADDRESS = sys.intern("address")  # what operands are asked for
 _lock = threading.RLock()
 
 
@@ -214,7 +250,7 @@ def _load():
         address = engine.get_function_address(symbol)
         definition = _MethodDef(name.encode(), address, flags, None)
         _definitions.append(definition)  # CPython keeps a pointer to it
-        functions[name] = make(ctypes.addressof(definition), None, None)
+        functions[name] = make(ctypes.addressof(definition), id(_ADDRESS), None)
     return functions
 
 

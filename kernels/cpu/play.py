@@ -137,10 +137,10 @@ class Composite(Launch):
         """The Python source of all kernels."""
         return "\n\n".join(part.source for part in self.parts)
 
-    def run(self, *addresses):
+    def run(self, *operands):
         """One after the other."""
         status = 0
-        for part, own in zip(self.parts, self.split(addresses), strict=True):
+        for part, own in zip(self.parts, self.split(operands), strict=True):
             status |= part.run(*own)
         return status
 

@@ -207,12 +207,12 @@ def get_num_threads() -> int:
     return pool.limit
 
 
-def run(entry, geometry, words, n, chunk, *addresses):
+def run(entry, geometry, words, n, chunk, *operands):
     """`native.launch` for large work: without the GIL, in chunks that all threads share."""
     if pool.block is None:
         pool.start()
     return native.drive(
-        pool.driver, pool.address, chunk, entry, geometry, words, n, *addresses
+        pool.driver, pool.address, chunk, entry, geometry, words, n, *operands
     )
 
 

@@ -12,6 +12,7 @@ from .. import interpreters
 from ..language import source
 from ..language.memory import primitive
 from ..work.launches import HASH
+from ..work.operands import addresses
 from . import driver, store
 from .system import SIMULATED
 
@@ -47,7 +48,7 @@ def put_four(array, index, x, y, z, t):
 class Launch:
     """Run a kernel over `items` work items.
 
-    Its words are the addresses that the call gives, then those of `geometry`.
+    Its words are the addresses of the operands that the call gives, then those of `geometry`.
 
     Parameters
     ----------
@@ -102,38 +103,39 @@ class Launch:
         """The Python source of the kernel."""
         return self.kernel[1]
 
-    def __call__(self, *addresses):
+    def __call__(self, *operands):
         interpreter = interpreters.current()
         if interpreter is not None:
-            return interpreter.launch(self, addresses)
-        return self.run(*addresses)
+            return interpreter.launch(self, operands)
+        return self.run(*operands)
 
-    def run(self, *addresses):
+    def run(self, *operands):
         """Put it into the card's current stream; it may still be running when this returns."""
         if self.items == 0 or self.blocks == 0:
             return None
+        places = addresses(operands)
         if driver.device_count() == 1:
-            return self._begin(addresses)
-        with driver.on(self._card(addresses)):
-            return self._begin(addresses)
+            return self._begin(places)
+        with driver.on(self._card(places)):
+            return self._begin(places)
 
-    def _begin(self, addresses):
-        words = (*self._words(addresses), *self.geometry)
+    def _begin(self, places):
+        words = (*self._words(places), *self.geometry)
         kernel = store.compiled(*self.kernel, len(words))
         kernel.launch(self.blocks, self.threads, driver.current_stream(), words)
 
-    def _card(self, addresses):
+    def _card(self, places):
         """The index of the card on which the operands lie."""
-        there = [a for k, a in enumerate(addresses) if k not in self.hosts and k not in self.tables]
-        there += [_first_address(addresses[k]) for k in self.tables]
+        there = [a for k, a in enumerate(places) if k not in self.hosts and k not in self.tables]
+        there += [_first_address(places[k]) for k in self.tables]
         return driver.index_of(next(filter(None, there)))
 
-    def _words(self, addresses):
+    def _words(self, places):
         """The operands as the kernel takes them."""
         if not self.hosts and not self.tables:
-            return addresses
+            return places
         words = []
-        for k, address in enumerate(addresses):
+        for k, address in enumerate(places):
             if k in self.hosts:
                 form = self.hosts[k]
                 words += struct.unpack(form, ctypes.string_at(address, struct.calcsize(form)))
@@ -185,17 +187,18 @@ class Check(Launch):
                          launch.geometry, (), launch.work)  # fmt: skip
         self.answers, self.told = answers, told
 
-    def run(self, *addresses):
+    def run(self, *operands):
         """Launch, wait and answer."""
         if self.items == 0:
             return 0
-        with driver.on(self._card(addresses)):
-            return self._answer(addresses)
+        places = addresses(operands)
+        with driver.on(self._card(places)):
+            return self._answer(places)
 
-    def _answer(self, addresses):
+    def _answer(self, places):
         block = driver.allocate(8 * self.answers, driver.current_device())
         driver.fill_zero(block.address, 8 * self.answers)
-        super().run(*addresses, block.address)
+        super().run(*places, block.address)
         return self.told(np.frombuffer(driver.read(block.address, 8 * self.answers), np.int64))
 
 

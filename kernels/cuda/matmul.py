@@ -290,10 +290,10 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
 
 
 def run(plan, a, b, out, c=0):
-    """Launch a plan on operands at these addresses."""
+    """Launch a plan on these operands."""
     bases = (a, b, out, c, 0, 0)
     for step in plan.steps:
-        step.launch(*[bases[base] + start for base, start in step.operands])
+        step(*bases)
 
 
 def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):

@@ -3,6 +3,7 @@
 import functools
 
 from ..work.launches import Work
+from ..work.operands import addresses
 from . import driver
 from .launch import Launch
 
@@ -41,8 +42,9 @@ class Copy(Launch):
         """What stands in the place of a kernel's source."""
         return f'"""{self.nbytes} bytes, {self.direction.replace("_", " ")}, by the driver."""'
 
-    def run(self, source, target):
+    def run(self, *operands):
         """Copy."""
+        source, target = addresses(operands)
         with driver.on(driver.index_of(target if self.direction == "to_card" else source)):
             self._copy(source, target)
 

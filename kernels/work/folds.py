@@ -17,12 +17,12 @@ class Reduction:
 
     @property
     def launch(self):
-        """What to call with the addresses: without detours where there is one stage."""
+        """What to call with the operands: without detours where there is one stage."""
         return self if self.scratch else self.stages[0].launch
 
-    def __call__(self, *addresses):
+    def __call__(self, *operands):
         for stage in self.stages:
-            stage(*addresses)
+            stage(*operands)
 
 
 def form_of(kept, reduced):

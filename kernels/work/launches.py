@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .operands import moved
+
 HASH = 21  # characters at the end of a kernel's name
 
 
@@ -62,10 +64,10 @@ UNKNOWN = Description()
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A Launch of several: its operands are (number of an address, offset in bytes) each."""
+    """A Launch of several: its operands are (number of one given, offset in bytes) each."""
 
     launch: object
     operands: tuple[tuple[int, int], ...]
 
-    def __call__(self, *addresses):
-        return self.launch(*[addresses[k] + offset for k, offset in self.operands])
+    def __call__(self, *given):
+        return self.launch(*[moved(given[k], offset) for k, offset in self.operands])

@@ -295,7 +295,7 @@ def _add_to(old, g):
     if launch is None or shared or interpreters.current() is not None:
         old.add_(g)
     else:
-        launch(old.address, g.address)
+        launch(old, g)
         old.storage.version += 1
 
 

@@ -80,7 +80,7 @@ def write_copy(source, target):
         program = Program.single(CLONE.function, (a.dtype.name,), a.dtype.name, (b.dtype.name,))
         strides = [shapes.expanded_strides(a.shape, a.byte_strides, b.shape), b.byte_strides]
         launch = CLONE.writes[key] = launch_on(b.device, (a,), program, b.shape, strides)
-    launch(source.address, target.address)
+    launch(source, target)
     return target
 
 

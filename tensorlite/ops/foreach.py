@@ -9,9 +9,9 @@ from ..device import one_device
 from ..dispatch import check_memory
 from ..errors import expected
 from ..kernels import interpreters
-from ..kernels.cpu import native
 from ..kernels.language import reflect
 from ..kernels.language.program import Program
+from ..storage import in_memory
 
 
 def update(rule, tensors, scalars=()):
@@ -100,9 +100,9 @@ def _run(rule, device, dtypes, rows, written, numbers):
     recorder = interpreters.current()
     if recorder is not None:
         recorder.words(numbers)
-        recorder.table(table, slice(2, None), written)
+        recorder.table(table, 2, dense, written)
     launch = device.kernels.foreach.launch(program, numbers.size, ends[-1], len(rows))
-    launch(native.address_of(numbers), native.address_of(table))
+    launch(in_memory(numbers), in_memory(table))
     for row, worked in zip(rows, dense, strict=True):
         for x, result in zip(row[:written], worked, strict=False):
             if result is not x:

@@ -38,5 +38,5 @@ def hosted(op, function, inputs, outputs):
         [(x.spec.shape, x.spec.dtype.name) for x in inputs],
         [(x.spec.shape, x.spec.dtype.name) for x in made],
     )
-    launch(*[x.address for x in (*inputs, *made)])
+    launch(*inputs, *made)
     return made

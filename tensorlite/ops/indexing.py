@@ -16,8 +16,8 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
-from ..kernels.cpu import native
 from ..op import Op, Rule
+from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .copying import write_copy
 from .creation import tensor, zeros
@@ -61,13 +61,13 @@ def checked_index(op, index, extent, dim, negative=True):
 
     device, recorder = index.spec.device, interpreters.current()
     launch = device.kernels.index.small_range_check(n, low, extent)
-    if recorder is not None and recorder.check(launch, flat.address, complaint):
+    if recorder is not None and recorder.check(launch, flat, complaint):
         return index
     if n <= 4 * kernels.BLOCK or device is not CPU:
-        bad = launch(flat.address) - 1
+        bad = launch(flat) - 1
     else:
         found = np.empty(-(-n // kernels.BLOCK), np.int64)
-        kernels.range_check(n, low, extent)(flat.address, native.address_of(found))
+        kernels.range_check(n, low, extent)(flat, in_memory(found))
         bad = next((b for b in found.tolist() if b >= 0), -1)
     if bad >= 0:
         raise complaint(bad + 1, flat.address)
@@ -133,7 +133,7 @@ def _located(x, dims, indices):
     for dim, index in zip(dims, indices, strict=True):
         steps = shapes.expanded_strides(index.spec.shape, index.spec.byte_strides, shape)
         launch = kernels.combine(shape, steps, x.spec.shape[dim], x.spec.byte_strides[dim])
-        launch(index.address, moved.address)
+        launch(index, moved)
     return moved, shape, moved.spec.byte_strides
 
 
@@ -142,7 +142,7 @@ def _read(x, *indices, dims):
     out = empty_shape(_layout(x.spec, dims, index_shape)[0], x.spec.dtype, x.spec.device)
     if out.spec.numel:
         launch = _launch("read", x.spec, dims, index_shape, steps, out.spec)
-        launch(index.address, x.address, out.address)
+        launch(index, x, out)
     return out
 
 
@@ -151,7 +151,7 @@ def _write(x, values, *indices, dims, combine):
     index, index_shape, steps = _located(x, dims, indices)
     if shapes.numel(_layout(x.spec, dims, index_shape)[0]):
         launch = _launch(combine, x.spec, dims, index_shape, steps, values.spec)
-        launch(index.address, values.address, x.address)
+        launch(index, values, x)
     return x
 
 

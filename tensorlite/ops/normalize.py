@@ -53,7 +53,7 @@ def _softmax_forward(x, dim, log, masked=False):
         x = _dense(x)
         out = empty_of(dense_spec(x.spec))
         loops = x.spec.device.kernels.normalize
-        loops.softmax_launch(*_rows(x.spec, dim), log, masked)(x.address, out.address)
+        loops.softmax_launch(*_rows(x.spec, dim), log, masked)(x, out)
         return out
     across = {"dims": (dim,), "keepdim": True, "dtype": x.spec.dtype}
     shifted = x - AMAX(x, **across)
@@ -70,7 +70,7 @@ def _softmax_backward(g, out, dim, log):
     g, out = _dense(g), _dense(out)
     gx = empty_of(dense_spec(out.spec))
     launch = g.spec.device.kernels.normalize.softmax_grad_launch(*_rows(out.spec, dim), log)
-    launch(g.address, out.address, gx.address)
+    launch(g, out, gx)
     return gx
 
 
@@ -182,7 +182,7 @@ def _normalized(x, weight, bias, dims, centred, eps):
     if x.spec.numel:
         loops = x.spec.device.kernels.normalize
         launch = loops.layer_norm_launch(*_geometry(x, dims), centred, eps)
-        launch(x.address, *[0 if w is None else w.address for w in affine], out.address)
+        launch(x, *[0 if w is None else w for w in affine], out)
     return out
 
 
@@ -195,13 +195,12 @@ def _norm_gradients(x, weight, biased, g, dims, centred, eps):
     launch = loops.layer_norm_grad_launch(*_geometry(x, dims), centred, eps)
     gx = empty_of(dense_spec(x.spec))
     if weight is None:
-        launch(x.address, 0, g.address, gx.address, 0, 0)
+        launch(x, 0, g, gx, 0, 0)
         return gx, None, None
     weight = _dense(weight)
     parts = spec_of((launch.items, *weight.spec.shape), x.spec.dtype, x.spec.device)
     gweight, gbias = empty_of(parts), empty_of(parts) if biased else None
-    launch(x.address, weight.address, g.address, gx.address, gweight.address,
-           gbias.address if biased else 0)  # fmt: skip
+    launch(x, weight, g, gx, gweight, gbias if biased else 0)
     return gx, gweight.sum(0), gbias.sum(0) if biased else None
 
 
@@ -304,7 +303,7 @@ def _log_sums(x):
     rows, n = x.spec.shape
     stats = empty_shape((rows, 2), x.spec.dtype, x.spec.device)
     entropy = x.spec.device.kernels.cross_entropy
-    entropy.log_sums_launch(x.spec.dtype.name, rows, n)(x.address, stats.address)
+    entropy.log_sums_launch(x.spec.dtype.name, rows, n)(x, stats)
     return stats
 
 
@@ -317,7 +316,7 @@ def _cross_entropy(x, target, weight, stats, *, ignore, reduction, smoothing):
     launch = x.spec.device.kernels.cross_entropy.cross_entropy_launch(
         name, rows, n, ignore, step, smoothing
     )
-    launch(x.address, target.address, weight.address, stats.address, losses.address)
+    launch(x, target, weight, stats, losses)
     if reduction == "none":
         return losses
     out = _fold_losses(target, weight, losses, ignore, reduction == "mean")
@@ -330,7 +329,7 @@ def _fold_losses(target, weight, losses, ignore, mean):
     out = empty_shape((2,), weight.spec.dtype, weight.spec.device)
     entropy = weight.spec.device.kernels.cross_entropy
     launch = entropy.weight_of_targets_launch(name, target.spec.numel, ignore, step, mean)
-    launch(target.address, weight.address, 0 if losses is None else losses.address, out.address)
+    launch(target, weight, 0 if losses is None else losses, out)
     return out
 
 
@@ -348,8 +347,7 @@ def _(g, x, target, weight, stats, *, ignore, reduction, smoothing):
     launch = x.spec.device.kernels.cross_entropy.cross_entropy_grad_launch(
         x.spec.dtype.name, rows, n, ignore, int(weight.spec.numel > 1), smoothing, len(g.spec.shape)
     )
-    tensors = (x, target, weight, stats, g, total, gx)
-    launch(*[each.address for each in tensors])
+    launch(x, target, weight, stats, g, total, gx)
     return gx
 
 
@@ -378,9 +376,9 @@ def check_targets(op, target, n, ignore):
             f"{op}: Target {bad} is out of bounds; expected 0 to {n - 1}, or ignore_index={ignore}"
         )
 
-    if recorder is not None and recorder.check(launch, target.address, complaint):
+    if recorder is not None and recorder.check(launch, target, complaint):
         return
-    if launch(target.address):
+    if launch(target):
         raise complaint(1, target.address)
 
 

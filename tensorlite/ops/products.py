@@ -46,8 +46,7 @@ def _run(x, y, c=None, alpha=1, beta=1):
             _plans.clear()
         product = _plans[key] = _Product(*key)
     out = empty_of(product.spec)
-    added = () if c is None else (c.address,)
-    product.run(product.plan, x.address, y.address, out.address, *added)
+    product.run(product.plan, x, y, out, *(() if c is None else (c,)))
     return out
 
 

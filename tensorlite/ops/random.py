@@ -18,8 +18,8 @@ from ..dispatch import apply, begin_write, check_delivery, finish_write
 from ..errors import expected
 from ..gate import gated_class
 from ..kernels import interpreters
-from ..kernels.cpu import native
 from ..kernels.work import draws
+from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
 from .creation import (
@@ -204,7 +204,7 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
     if n:
         words = _state(generator, distribution, dtype, n, parameters)
         launch = device.kernels.random.fill(distribution, dtype.name, n)
-        launch(native.address_of(words), out.address)
+        launch(in_memory(words), out)
     return out
 
 
@@ -225,7 +225,7 @@ def _fill(name, target, distribution, generator, *parameters):
         if n:
             words = _state(generator, distribution, dtype, n, parameters)
             launch = target.spec.device.kernels.random.fill(distribution, dtype.name, n)
-            launch(native.address_of(words), target.address)
+            launch(in_memory(words), target)
     else:
         spec = target.spec
         drawn = _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)

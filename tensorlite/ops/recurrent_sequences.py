@@ -13,6 +13,7 @@ from ..declare import primitive
 from ..graph import mode
 from ..kernels.language.program import Program
 from ..kernels.scalars import sigmoid
+from ..kernels.work.operands import moved
 from ..op import supplied
 from ..tensor import empty_shape, make
 from .creation import zeros
@@ -94,27 +95,27 @@ _CELLS = {
 
 
 class _Steps:
-    """Where the matrices (N, F) of a tensor lie that are its parts at each time."""
+    """The matrices (N, F) that are the parts of a tensor at each time."""
 
-    __slots__ = ("address", "step", "strides")
+    __slots__ = ("step", "strides", "x")
 
     def __init__(self, x, time):
-        self.address, steps = x.address, x.spec.byte_strides
+        self.x, steps = x, x.spec.byte_strides
         self.step = steps[time]
         self.strides = (steps[1 - time], steps[2])
 
     def at(self, t):
-        """The place of one matrix: its address and strides."""
-        return self.address + t * self.step, self.strides
+        """The place of one matrix: an operand and its strides."""
+        return moved(self.x, t * self.step), self.strides
 
     def pieces(self, t, count, width):
         """The places of its columns in `count` parts, `width` bytes each."""
-        address, strides = self.at(t)
-        return [(address + k * width, strides) for k in range(count)]
+        first, strides = self.at(t)
+        return [(moved(first, k * width), strides) for k in range(count)]
 
 
 def _place(x):
-    return x.address, x.spec.byte_strides
+    return x, x.spec.byte_strides
 
 
 @functools.lru_cache(maxsize=1024)
@@ -172,8 +173,8 @@ def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
     last_c = None if c is None else empty_shape((s.batch, s.hidden), x.spec.dtype, s.device)
     xs, ys, outs = _Steps(x, time), _Steps(y, 0), _Steps(hidden, time)
     state, cell = _place(h), None if c is None else _place(c)
-    bias = None if b is None else (b.address, (0, b.spec.byte_strides[0]))
-    turned = (w.address, w.spec.byte_strides[::-1])
+    bias = None if b is None else (b, (0, b.spec.byte_strides[0]))
+    turned = (w, w.spec.byte_strides[::-1])
     sizes = (s.batch, s.gates, s.hidden)
     for number, t in enumerate(s.order):
         row = t % y.spec.shape[0]
@@ -218,7 +219,7 @@ def _backward(x, w, h, c, b, y, cells, hidden, slots, kind, time, reverse):
     for number in reversed(range(s.count)):
         t, before = s.order[number], s.order[number - 1]
         state = outs.at(before) if number else _place(h)
-        inputs = [(none.address, (0, 0)) if gs is None else gs.at(t), _place(gh)]
+        inputs = [(none, (0, 0)) if gs is None else gs.at(t), _place(gh)]
         results, inplace = gys.pieces(t, parts, s.width), None
         if c is not None:
             inplace = len(inputs)

@@ -67,14 +67,13 @@ class Fold:
         launch, specs, scratch = found
         out = empty_of(specs[0])
         if scratch == 0 and len(tensors) == len(specs) == 1:
-            launch(x.address, out.address)
+            launch(x, out)
             return out
         results = [out, *[empty_of(spec) for spec in specs[1:]]]
-        addresses = [y.address for y in (*tensors, *results)]
+        operands = [*tensors, *results]
         if scratch:
-            memory = allocate(scratch, x.spec.device)
-            addresses.append(memory.address)
-        launch(*addresses)
+            operands.append(allocate(scratch, x.spec.device))
+        launch(*operands)
         return out if len(results) == 1 else tuple(results)
 
     def _plan(self, tensors, dims, keepdim, dtype, divisor, answered):

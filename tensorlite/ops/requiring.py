@@ -40,7 +40,7 @@ def require(ok, error, shown=tuple):
 
     device = ok.spec.device
     bits = device.kernels.index.small_range_check(1, 1, 1 << 62)  # 1.0 as a positive integer
-    recorder.check(bits, words.address, complaint)
+    recorder.check(bits, words, complaint)
 
 
 # ------------------------------------------------------------------ kinds of arguments

@@ -96,7 +96,7 @@ class Rowwise(Op):
                 x if layout is None else _laid(x, layout)
                 for x, layout in zip(tensors, call.layouts, strict=True)
             ]
-            call.launch(*[x.address for x in tensors], out.address)
+            call.launch(*tensors, out)
         return out if call.last else movedim(out, -1, dim).contiguous()
 
     def _prepared(self, specs, dim):

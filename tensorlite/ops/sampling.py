@@ -8,8 +8,8 @@ from .. import dtypes, shapes
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
-from ..kernels.cpu import native
 from ..op import registry
+from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
 from .random import _coins, _draw, _fill, _floating, _integers, _overwrite, _probability, _state
 from .requiring import require
@@ -198,7 +198,7 @@ def _dropout(x, *, mask, words, scale):
     device = x.spec.device
     out = empty_shape(x.spec.shape, x.spec.dtype, device)
     launch = device.kernels.random.dropout(x.spec.dtype.name, x.spec.numel)
-    launch(native.address_of(words), x.address, out.address, mask.address)
+    launch(in_memory(words), x, out, mask)
     return out
 
 

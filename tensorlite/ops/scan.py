@@ -35,7 +35,7 @@ def _scan(kind, x, dim, reverse):
         a, b = (_reversed(x, dim), _reversed(out, dim)) if reverse else (x, out)
         steps = a.spec.byte_strides, b.spec.byte_strides
         scans = x.spec.device.kernels.scan
-        scans.scan(kind, x.spec.dtype.name, x.spec.shape, *steps, dim)(a.address, b.address)
+        scans.scan(kind, x.spec.dtype.name, x.spec.shape, *steps, dim)(a, b)
     return out
 
 
@@ -163,7 +163,7 @@ def _running_extreme(kind):
             steps = [t.spec.byte_strides for t in (x, values, indices)]
             dtype = "uint8" if x.spec.dtype is dtypes.bool_ else x.spec.dtype.name
             launch = x.spec.device.kernels.scan.extreme(kind, dtype, x.spec.shape, *steps, dim)
-            launch(x.address, values.address, indices.address)
+            launch(x, values, indices)
         if mode.grad and input.requires_grad:
             x = input if input.ndim else reshape(input, 1)
             values = apply(_gather, x, indices, dim=dim)

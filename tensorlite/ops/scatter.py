@@ -38,7 +38,7 @@ def _gather(x, index, *, dim):
     out = empty_shape(index.spec.shape, x.spec.dtype, x.spec.device)
     if out.spec.numel:
         launch = _launch("read", dim, x.spec, index.spec, out.spec)
-        launch(index.address, x.address, out.address)
+        launch(index, x, out)
     return out
 
 
@@ -51,7 +51,7 @@ def _gather_grad_x(g, index, x_spec, *, dim):
 def _write(x, index, source, *, dim, combine):
     if index.spec.numel:
         launch = _launch(combine, dim, x.spec, index.spec, source.spec)
-        launch(index.address, source.address, x.address)
+        launch(index, source, x)
     return x
 
 

@@ -12,7 +12,7 @@ from ..device import CPU, place
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
-from ..kernels.cpu import native
+from ..storage import in_memory
 from ..tensor import Tensor, empty_shape, values_of
 from .arithmetic import _mask
 from .copying import write_copy
@@ -188,23 +188,21 @@ def _starts(mask):
 
     Returns
     -------
-    address : int
-        Of the starts, one int64 per block.
+    starts : operand
+        One int64 per block.
     count : int
-    owner : object
-        Keeps that memory.
     """
     if mask.spec.device is not CPU:
         starts = _block_starts(mask)
-        return starts.address, int(mask.count_nonzero()), starts
+        return starts, int(mask.count_nonzero())
     counts = np.empty(-(-mask.spec.numel // kernels.BLOCK), np.int64)
     if counts.size:
-        kernels.by_mask("count", "uint8", mask.spec.numel)(mask.address, native.address_of(counts))
+        kernels.by_mask("count", "uint8", mask.spec.numel)(mask, in_memory(counts))
     if counts.size == 1:
-        return native.address_of(_FIRST), int(counts[0]), _FIRST
+        return in_memory(_FIRST), int(counts[0])
     ends = np.cumsum(counts)
     starts = ends - counts
-    return native.address_of(starts), int(ends[-1]) if counts.size else 0, starts
+    return in_memory(starts), int(ends[-1]) if counts.size else 0
 
 
 def _by_mask(kind, dtype, mask):
@@ -214,11 +212,11 @@ def _by_mask(kind, dtype, mask):
 
 def _positions(mask):
     """The flat positions of the nonzero elements of a contiguous mask of bytes."""
-    starts, count, _owner = _starts(mask)
+    starts, count = _starts(mask)
     out = empty_shape((count,), dtypes.int64, mask.spec.device)
     if count:
         launch = _by_mask("positions", dtypes.uint8, mask)
-        launch(mask.address, starts, out.address)
+        launch(mask, starts, out)
     return out
 
 
@@ -229,7 +227,7 @@ def _block_starts(mask):
         return zeros(1, dtype=dtypes.int64, device=mask.device)
     counts = empty_shape((blocks,), dtypes.int64, mask.spec.device)
     if blocks:
-        _by_mask("count", dtypes.uint8, mask)(mask.address, counts.address)
+        _by_mask("count", dtypes.uint8, mask)(mask, counts)
     return counts.cumsum(0) - counts
 
 
@@ -241,7 +239,7 @@ def _coordinates(flat, shape, apart):
     if count and shape:
         row, column = places.spec.byte_strides[::-1] if apart else places.spec.byte_strides
         launch = device.kernels.mask.unravel(count, shape, row, column)
-        launch(flat.address, places.address)
+        launch(flat, places)
     return places
 
 
@@ -273,11 +271,11 @@ def argwhere(input):
 @primitive
 def _masked_select(x, mask):
     """The elements of x where a mask of its shape holds; both contiguous."""
-    starts, count, _owner = _starts(mask)
+    starts, count = _starts(mask)
     out = empty_shape((count,), x.spec.dtype, x.spec.device)
     if count:
         launch = _by_mask("select", x.spec.dtype, mask)
-        launch(mask.address, starts, x.address, out.address)
+        launch(mask, starts, x, out)
     return out
 
 
@@ -290,7 +288,7 @@ def _spread(x, mask, source):
     if x.spec.numel:
         starts = _block_starts(mask)
         launch = _by_mask("spread", x.spec.dtype, mask)
-        launch(mask.address, starts.address, source.address, x.address)
+        launch(mask, starts, source, x)
     return x
 
 
@@ -319,7 +317,7 @@ def _masked_front(x, mask, *, shape):
     if x.spec.numel:
         starts = _block_starts(mask)
         launch = _by_mask("select", x.spec.dtype, mask)
-        launch(mask.address, starts.address, x.address, out.address)
+        launch(mask, starts, x, out)
     return out
 
 

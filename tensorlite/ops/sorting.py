@@ -71,7 +71,7 @@ def _sorted_rows(rows, descending):
         n = shape[-1]
         plan = device.kernels.sort.sort(dtype.name, rows.spec.numel // n, n, bool(descending))
         scratch = allocate(plan.scratch, device)
-        plan(rows.address, values.address, indices.address, scratch.address)
+        plan(rows, values, indices, scratch)
     return values, indices
 
 
@@ -155,7 +155,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
             launch = device.kernels.sort.topk(
                 name, rows.spec.numel // extent, extent, k, bool(largest)
             )
-            launch(rows.address, values.address, indices.address)
+            launch(rows, values, indices)
         values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
@@ -324,7 +324,7 @@ def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, rig
         after = bool(right) or side == "right"
         name = "uint8" if rows.spec.dtype is dtypes.bool_ else rows.spec.dtype.name
         launch = device.kernels.sort.searchsorted(name, n, each, count, after)
-        launch(rows.address, values.address, places.address)
+        launch(rows, values, places)
     result = places.to(dtypes.int32) if out_int32 else places
     return delivered("searchsorted", result, out)
 
@@ -363,7 +363,7 @@ def bincount(input, weights=None, minlength=0):
     if weights is None:
         out = zeros(size, dtype=dtypes.int64, device=x.device)
         if n:
-            x.spec.device.kernels.sort.bincount(n)(x.address, out.address)
+            x.spec.device.kernels.sort.bincount(n)(x, out)
         return out
     if weights.spec.shape != x.spec.shape:
         raise RuntimeError(
@@ -396,7 +396,7 @@ def histc(input, bins=100, min=0, max=0):
     if x.spec.numel:
         limits = _extremes(x) if min == max else tensor([min, max], dtype=x.dtype, device=x.device)
         launch = x.spec.device.kernels.sort.histogram(x.dtype.name, x.spec.numel, bins)
-        launch(x.address, out.address, limits.address)
+        launch(x, out, limits)
     return out
 
 

@@ -36,10 +36,10 @@ def copy_bytes(x, out, wait=True):
     direction = "within" if between else "to_card" if x.spec.device is CPU else "to_host"
     launch = card.kernels.transfer.copy(direction, x.spec.nbytes, wait)
     recorder = interpreters.current()
-    if recorder is not None and recorder.constant(x.address, out.address):
-        launch.run(x.address, out.address)
+    if recorder is not None and recorder.constant(x, out):
+        launch.run(x, out)
     else:
-        launch(x.address, out.address)
+        launch(x, out)
     if not wait:
         _hold(card.kernels.driver, (x.storage, out.storage))
 

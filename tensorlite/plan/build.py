@@ -122,7 +122,7 @@ class Plan:
         for grad in self.grads:
             if grad.tensor is None:
                 continue
-            region, _ = trace.locate(grad.tensor.address)
+            region = trace.region(grad.tensor.storage)
             if region.kind == "made" and region not in bases:
                 grad.base = len(self.grad_bases)
                 self.own_grads.append(grad)

@@ -266,9 +266,7 @@ def shadow(plan):
     for step in plan.steps:
         for table in step.tables:
             array = table.array.copy()
-            start = native.address_of(table.array)
-            owner = next(r for r, _ in step.operands if r is not None and r.start == start)
-            copies[owner] = native.address_of(array)
+            copies[table.region] = native.address_of(array)
             moved = [
                 (position, None, place(region, offset, base, at))
                 for (position, region, offset, _), (_, base, at) in zip(

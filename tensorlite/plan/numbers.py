@@ -66,7 +66,7 @@ class Number:
             words = np.array([self.value], spec.dtype.numpy)
             address = native.address_of(words)
             self._conditions.fills(words, self)
-            storage = Storage(words.view(np.uint8), address, words.nbytes)
+            storage = Storage(words, address, words.nbytes)
             self._operand = make(storage, spec, address)
         return self._operand
 

@@ -62,7 +62,7 @@ class Outputs:
     def __init__(self, trace, arguments, bases, made_bytes, grads):
         self.trace, self.bases, self.made_bytes = trace, bases, made_bytes
         self.count = len(arguments)
-        self.grads = {trace.locate(g.tensor.address)[0]: g for g in grads}
+        self.grads = {trace.region(g.tensor.storage): g for g in grads}
         self.stand_ins = {id(x): k for k, (x, _) in enumerate(arguments)}
 
     def of(self, leaf, roots):
@@ -84,7 +84,7 @@ class Outputs:
 
     def placed(self, leaf, roots=()):
         """The same by its memory alone, even of an argument itself."""
-        region, offset = self.trace.locate(leaf.address)
+        region, offset = self.trace.locate(leaf)
         if region is None:  # no elements
             return leaf
         index = next((k for k, root in enumerate(roots) if root is leaf), None)

@@ -120,11 +120,11 @@ class Stopwatch(Interpreter):
     def __init__(self, events):
         self.events = events
 
-    def launch(self, launch, addresses):
+    def launch(self, launch, operands):
         """Run a launch and note how long it took."""
         label = launch.label  # compiles the kernel, if need be, before the clock runs
         begin = perf_counter()
-        status = launch.run(*addresses)
+        status = launch.run(*operands)
         end = perf_counter()
         self._note(label, begin, end, launch.work)
         return status

@@ -114,7 +114,7 @@ def record(function, arguments, varying, followed):
             places = []
             for x in stand_ins:
                 trace.made(x.storage, "argument")
-                places.append((x, trace.locate(x.address)[0]))
+                places.append((x, trace.region(x.storage)))
             _lend_grads(tensors, stand_ins)
             args, kwargs = arguments.call(_leaves(arguments, stand_ins, watch))
             with watch:
@@ -130,7 +130,7 @@ def record(function, arguments, varying, followed):
             results = _results(result, watch)
             del result
             guards = Guards(watch, trace, stand_ins)
-            places += [(x, trace.locate(x.address)[0]) for x in watch.inputs]
+            places += [(x, trace.region(x.storage)) for x in watch.inputs]
             places += trace.lent.values()
             backward = recorded_backward(trace, results[0], stand_ins)
             given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
@@ -242,7 +242,7 @@ def recorded_backward(trace, leaves, stand_ins):
     for x in roots:
         g = empty_as(like_spec(x.spec, x.spec.dtype), x.spec.dtype)  # dense, if x repeats elements
         trace.made(g.storage, "argument")
-        grads.append((g, trace.locate(g.address)[0]))
+        grads.append((g, trace.region(g.storage)))
     own = {x._node: k for k, x in enumerate(stand_ins) if x._node is not None}
     with without_hooks([place for place in places if place not in own]):
         found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found

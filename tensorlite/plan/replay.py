@@ -159,7 +159,7 @@ def _copy_step(region, trace):
         kept = allocate(region.nbytes, region.device)
         launch = region.device.kernels.transfer.copy("within", region.nbytes)
         launch.run(region.start, kept.address)
-        return Step(launch, ((trace.known(kept), 0), (region, 0)), place)
+        return Step(launch, ((trace.region(kept), 0), (region, 0)), place)
     memory_of = ctypes.c_uint8 * max(1, region.nbytes)
     pristine = np.frombuffer(memory_of.from_address(region.start), np.uint8).copy()
     source = trace.words(pristine)

@@ -1,12 +1,11 @@
 """The recorder: takes what the frontend would launch, and whose memory it would touch.
 
 While a function is traced it runs as ever: shapes, checks, graphs, gradients. Only the launches
-stay out. Memory is allocated, so that every address tells a tensor, but nothing is written to it.
+stay out. Memory is allocated, but nothing is written to it. Every launch hands over what owns the
+memory of its operands, and so tells where it would read and write.
 """
 
-import bisect
 import contextlib
-import gc
 import sys
 import weakref
 
@@ -16,12 +15,11 @@ from ..graph import place_of, user_frame
 from ..kernels import interpreters
 from ..kernels.interpreters import Interpreter
 from ..kernels.work.launches import UNKNOWN
+from ..kernels.work.operands import Operand
 from ..ops.creation import empty_as
-from ..storage import BorrowedStorage, CardStorage, PooledStorage, Storage, allocate
+from ..storage import Storage, allocate
 from ..tensor import _numbers, make
 from .guards import ModuleState
-
-SMALLEST_ADDRESS = 4096  # below this, an operand is a plain number
 
 
 class Region:
@@ -48,6 +46,11 @@ class Region:
         self.device = device
         self.storage, self.born, self.died = storage, born, None
         self.written = self.touched = self.filled = False
+
+    def meets(self, storage):
+        """Whether it shares bytes with a Storage."""
+        last, beyond = self.start + self.nbytes, storage.address + storage.nbytes
+        return storage.device is self.device and self.start < beyond and storage.address < last
 
     @property
     def alive(self):
@@ -105,10 +108,13 @@ class Step:
 
 
 class Table:
-    """Words of the host among which stand addresses: (position, region, offset, written)."""
+    """Words of the host, a region, among which stand addresses.
 
-    def __init__(self, array, cells):
-        self.array, self.cells = array, cells
+    `cells` are (position, region, offset, written).
+    """
+
+    def __init__(self, region, array, cells):
+        self.region, self.array, self.cells = region, array, cells
 
 
 class Trace(Interpreter):
@@ -126,23 +132,20 @@ class Trace(Interpreter):
         self._lent_regions = {}
         self._tables = {}
         self._paused = self.scratch_bytes = 0
-        self._starts, self._regions = [], []
-        self._outer = set()  # the storages that were there before, as far as they were looked for
+        self.all = []  # every Region
+        self._regions = {}  # by the id of what owns it, which lives as long: see `region`
+        self._borrowed = []  # (Region, Storage) of memory that is not ours
 
     # ---- memory
 
-    def _add(self, region):
-        place = bisect.bisect_right(self._starts, region.start)
-        self._starts.insert(place, region.start)
-        self._regions.insert(place, region)
+    def _add(self, region, owner):
+        self.all.append(region)
+        self._regions[id(owner)] = region
         return region
 
     def made(self, storage, kind="made", filled=False):
         """Know a Storage that the function allocates, or one that the host has filled."""
-        if self._paused:
-            self._outer.add(id(storage))
-            self.known(storage)
-        else:
+        if not self._paused:
             region = Region(storage.address, storage.nbytes, kind, storage.buffer,
                             born=len(self.steps), device=storage.device)  # fmt: skip
             region.filled = filled
@@ -154,75 +157,94 @@ class Trace(Interpreter):
                     known().died = len(trace().steps)
 
             region.storage = weakref.ref(storage, died)
-            self._add(region)
-
-    def known(self, storage):
-        """The Region of memory that lives on."""
-        return self._add(outer(storage))
+            self._add(region, storage.buffer)
 
     def scratch(self, count):
-        """The address of memory for the next launches, or 0 if they are not recorded."""
+        """Memory for the next launches; None if they are not recorded."""
         if not self.active:
-            return 0
+            return None
         self.scratch_bytes = max(self.scratch_bytes, count)
-        return allocate(count).address
+        storage = allocate(count)
+        return Operand(storage.address, storage.buffer)
 
     def words(self, array):
         """Know numbers of the host that effects renew."""
         if self.active:
             address = array.__array_interface__["data"][0]
-            return self._add(Region(address, array.nbytes, "words", array))
+            return self._add(Region(address, array.nbytes, "words", array), array)
         return None
 
-    def table(self, array, columns, written):
-        """Know an array of addresses, rows of operands; the first `written` of each are written."""
+    def table(self, array, first, rows, written):
+        """Know an array in whose rows, from column `first` on, stand the addresses of operands."""
         if not self.active:
             return
-        region, cells = self.words(array), []
-        width = array.shape[1]
-        for row in range(array.shape[0]):
-            for number, column in enumerate(range(width)[columns]):
-                found, offset = self.locate(int(array[row, column]))
-                cells.append((row * width + column, found, offset, number < written))
-        self._tables[region] = Table(array.reshape(-1), cells)
+        region, cells, width = self.words(array), [], array.shape[1]
+        for number, row in enumerate(rows):
+            for k, operand in enumerate(row):
+                cells.append((number * width + first + k, *self.locate(operand), k < written))
+        self._tables[region] = Table(region, array.reshape(-1), cells)
 
-    def locate(self, address):
-        """The region of an address, and the offset in it."""
-        if address < SMALLEST_ADDRESS:
-            return None, address
-        for look_for in (None, known_numbers, live_storages):
-            if look_for is not None:
-                self._add_outer(look_for())
-            found = self._found(address)
-            if found is not None:
-                return found
-        raise TraceError(
+    def locate(self, operand):
+        """The region of an operand, and the offset in it."""
+        if type(operand) is int and operand == 0:
+            return None, 0
+        if type(operand) is int:
+            raise self._unknown()
+        region = self.region(operand.storage)
+        return region, operand.address - region.start
+
+    def region(self, owner):
+        """The Region of a Storage, or of an array that is known.
+
+        Memory made here goes by its buffer, which may have had several storages; that which was
+        there before by its Storage.
+        """
+        found = self._regions.get(id(owner))
+        if found is None:
+            found = self._regions.get(id(getattr(owner, "buffer", None)))
+        if found is None and not isinstance(owner, Storage):
+            raise self._unknown()
+        return self._outer(owner) if found is None else found
+
+    def _unknown(self):
+        return TraceError(
             "compile: expected ops whose shapes and control flow do not depend on data; got an op "
             f"whose results the host reads, or memory that no tensor shows, at {self._place()}; "
             "try masks and tensorlite.where, or leave this part uncompiled"
         )
 
-    def _add_outer(self, storages):
-        mine = {region.start for region in self._regions if region.kind != "outer"}
-        for storage in storages:
-            if id(storage) not in self._outer and storage.address not in mine:
-                self._outer.add(id(storage))  # its Region keeps it alive
-                self.known(storage)
+    def _outer(self, storage):
+        """The Region of memory that was there before: two storages may show the same."""
+        region = outer(storage)
+        if storage.borrowed:
+            region = next((r for r, _ in self._borrowed if r.meets(storage)), region)
+            self._borrowed.append((region, storage))
+        if region.buffer is storage:
+            self.all.append(region)
+        else:
+            self._widen(region, storage)
+        self._regions[id(storage)] = region
+        return region
 
-    def _found(self, address):
-        number = bisect.bisect_right(self._starts, address) - 1
-        while number >= 0:
-            region = self._regions[number]
-            if address < region.start + max(1, region.nbytes):
-                return region, address - region.start
-            if region.nbytes or region.start != address:
-                break
-            number -= 1
-        return None
+    def _widen(self, region, storage):
+        """Let a Region hold the bytes of another Storage, too."""
+        start = min(region.start, storage.address)
+        end = max(region.start + region.nbytes, storage.address + storage.nbytes)
+        ahead, region.start, region.nbytes = region.start - start, start, end - start
+        if not ahead:
+            return
+
+        def placed(other, offset):
+            return other, offset + ahead if other is region else offset
+
+        for step in self.steps:
+            step.operands = tuple([placed(*operand) for operand in step.operands])
+            for table in step.tables:
+                table.cells = [(k, *placed(*place), written) for k, *place, written in table.cells]
 
     def regions(self, kind):
         """All regions of a kind."""
-        return [region for region in self._regions if region.kind == kind]
+        return [region for region in self.all if region.kind == kind]
 
     # ---- launches
 
@@ -231,12 +253,12 @@ class Trace(Interpreter):
         """Whether launches are being recorded now."""
         return not self._paused
 
-    def takes(self, launch, addresses, complain=None):
+    def takes(self, launch, operands, complain=None):
         """Record a launch; False if it should run instead."""
         if not self.active:
             return False
         if launch.items:
-            operands = tuple([self.locate(address) for address in addresses])
+            operands = tuple([self.locate(operand) for operand in operands])
             tables = tuple(self._tables[r] for r, _ in operands if r in self._tables)
             step = Step(launch, operands, self._place(), complain, tables)
             for region, _, written in step.accesses():
@@ -245,16 +267,16 @@ class Trace(Interpreter):
             self.steps.append(step)
         return True
 
-    def check(self, launch, address, complain):
+    def check(self, launch, operand, complain):
         """Record a launch that answers 0 if all is well; else `complain(answer, address)`."""
-        return self.takes(launch, (address,), complain)
+        return self.takes(launch, (operand,), complain)
 
     def constant(self, source, target):
         """Let a copy run now, if its source is a constant of the function; so is its target."""
-        region = self.locate(source)[0] if self.active else None
+        region = self.region(source.storage) if self.active else None
         if region is None or region.kind != "made" or region.written:
             return False
-        self.locate(target)[0].filled = True
+        self.region(target.storage).filled = True
         return True
 
     def _place(self):
@@ -275,7 +297,7 @@ class Trace(Interpreter):
         """Refuse that the host reads data which will only be there when the plan runs."""
         if not self.active:
             return
-        region, _ = self.locate(tensor.address) if tensor.spec.numel else (None, 0)
+        region, _ = self.locate(tensor) if tensor.spec.numel else (None, 0)
         if region is None:
             return
         if region.kind == "made" and not region.touched:
@@ -302,7 +324,7 @@ class Trace(Interpreter):
         showing = self.shown.get(id(tensor))
         if showing is None or showing.tensor() is not tensor:
             showing = self.shown[id(tensor)] = Showing(tensor)
-            if self.locate(tensor.address)[0].kind == "outer":
+            if self.region(tensor.storage).kind == "outer":
                 self.effects.append(showing)
 
     def uses(self, module):
@@ -342,7 +364,7 @@ class Trace(Interpreter):
                 self._lend(leaf)
 
     def _lend(self, leaf):
-        region, _ = self.locate(leaf.grad.address)
+        region = self.region(leaf.grad.storage)
         if region in self._lent_regions:  # of two leaves: they have to stay where they are
             self.take_back(self._lent_regions[region])
         elif region is not None and region.kind == "outer" and not region.touched:
@@ -425,11 +447,5 @@ def stand_in(x):
 
 
 def known_numbers():
-    """The storages of Python numbers that ops have seen: found sooner than all others."""
+    """The storages of Python numbers that ops have seen."""
     return [x.storage for x in list(_numbers.values())]
-
-
-def live_storages():
-    """All storages of this process."""
-    kinds = (Storage, PooledStorage, BorrowedStorage, CardStorage)
-    return [each for each in gc.get_objects() if type(each) in kinds]
