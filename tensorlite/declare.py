@@ -372,10 +372,21 @@ def _method(op):
             refuse(error, op, (self,), {})
             raise
 
+    def pair(self, /, *args, **named):
+        if named or len(args) != 1:
+            return op(self, *args, **named)
+        try:
+            result = binary(op, self, args[0])
+        except Exception as error:
+            refuse(error, op, (self, *args), {})
+            raise
+        return op(self, *args) if result is NotImplemented else result
+
     def general(*args, **named):
         return op(*args, **named)
 
-    return _named(short if len(op.params) == 1 else general, op, op.name, op.__doc__)
+    by_count = {1: short, 2: pair}
+    return _named(by_count.get(len(op.params), general), op, op.name, op.__doc__)
 
 
 def _named(method, op, name, doc):

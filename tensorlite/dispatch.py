@@ -7,8 +7,6 @@ All that depends on shapes and dtypes alone is computed once per combination and
 import functools
 from contextlib import nullcontext
 
-import numpy as np
-
 from . import dtypes, shapes
 from .device import CPU, cards, device_of, one_device
 from .errors import expected
@@ -17,10 +15,8 @@ from .kernels import interpreters
 from .kernels.cpu import native
 from .kernels.language.program import Program
 from .op import supplied
-from .storage import POOLED, stored
-from .tensor import Leaf, Tensor, base_of, empty_of, make, number, spec_of
-
-_empty, _bytes = np.empty, np.dtype(np.uint8)
+from .storage import POOLED
+from .tensor import Leaf, Tensor, base_of, empty_of, number, spec_of
 
 
 def unrecorded():
@@ -30,27 +26,31 @@ def unrecorded():
 
 
 class Call:
-    """An elementwise op prepared for operands of certain specs.
+    """An op of one launch, prepared for operands of certain specs.
 
     It is `direct` once its kernel is loaded, if its work is small: then nothing stands between the
     op and the native launcher.
     """
 
-    __slots__ = ("direct", "entry", "geometry", "items", "launch", "nbytes", "spec", "words")
+    __slots__ = ("direct", "entry", "geometry", "items", "launch", "spec", "static", "words")
 
-    def __init__(self, spec, launch):
+    def __init__(self, spec, launch, static=None):
         self.spec = spec
-        self.nbytes = spec.nbytes
         self.launch = launch
+        self.static = static  # the keywords of an op that is no elementwise one
         self.direct = False
 
     def run(self, *operands):
         """Launch, or let the plan being traced take it."""
+        self.launch(*operands)
+        self.settle()
+
+    def settle(self):
+        """Be direct from now on, if that can be, once a launch has loaded the kernel."""
         launch = self.launch
-        launch(*operands)
         if self.spec.device is not CPU or self.direct or interpreters.busy:
             return
-        if self.nbytes < POOLED and not 0 < launch.grain < launch.items:
+        if self.spec.nbytes < POOLED and not 0 < launch.grain < launch.items:
             self.entry, self.geometry = launch.entry, launch.geometry_address
             self.words, self.items = launch.words, launch.items
             self.direct = True
@@ -62,13 +62,10 @@ def unary(op, x):
         call = op.calls[x.spec]
     except KeyError:
         call = op.calls[x.spec] = _prepare(op, (x,))
+    out = empty_of(call.spec)
     if call.direct and not interpreters.busy:
-        buffer = _empty(call.nbytes, _bytes)
-        address = native.address_of(buffer)
-        out = make(stored(buffer, address, call.nbytes), call.spec, address)
-        native.launch(call.entry, call.geometry, call.words, call.items, x.address, address)
+        native.launch(call.entry, call.geometry, call.words, call.items, x.address, out.address)
     else:
-        out = empty_of(call.spec)
         call.run(x, out)
     if x._node is not None and mode.grad and out.spec.dtype.is_floating_point:
         out._node = link(op, (x,), out)
@@ -78,22 +75,20 @@ def unary(op, x):
 def binary(op, x, y):
     """Apply an elementwise op of two operands; NotImplemented if one is not a tensor or number."""
     if not isinstance(y, Tensor) or not isinstance(x, Tensor):
-        x, y = operand(x), operand(y)
+        x = x if isinstance(x, Tensor) else number(x)
+        y = y if isinstance(y, Tensor) else number(y)
         if x is NotImplemented or y is NotImplemented:
             return NotImplemented
     try:
         call = op.calls[x.spec, y.spec]
     except KeyError:
         call = op.calls[x.spec, y.spec] = _prepare(op, (x, y))
+    out = empty_of(call.spec)
     if call.direct and not interpreters.busy:
-        buffer = _empty(call.nbytes, _bytes)
-        address = native.address_of(buffer)
-        out = make(stored(buffer, address, call.nbytes), call.spec, address)
         native.launch(
-            call.entry, call.geometry, call.words, call.items, x.address, y.address, address
+            call.entry, call.geometry, call.words, call.items, x.address, y.address, out.address
         )
     else:
-        out = empty_of(call.spec)
         call.run(x, y, out)
     recorded = (x._node is not None or y._node is not None) and mode.grad
     if recorded and out.spec.dtype.is_floating_point:
@@ -464,7 +459,7 @@ def record(op, tensors, out, static=None):
                 result._node, result._index = node, index
                 attach(result)
     elif out.spec.dtype.is_floating_point:
-        out._node = Node(op, tensors, out, static, 3)
+        out._node = link(op, tensors, out, static)
         if out._extra is not None:
             attach(out)
 

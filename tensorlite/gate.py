@@ -52,7 +52,7 @@ def gated(function, name=None, module=_OURS):
 
     def bound(*args, **named):
         try:
-            return function(*args, **named)
+            return function(*args, **named) if named else function(*args)  # a tenth of a view
         except Exception as error:
             again = respelled(error, bound, args, named)
             if again is None:

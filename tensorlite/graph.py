@@ -5,10 +5,11 @@ import linecache
 import sys
 import threading
 import warnings
+import weakref
 from pathlib import Path
 
 from .op import NOTHING, supplied
-from .tensor import Leaf, make, structure
+from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure
 
 _PACKAGE = str(Path(__file__).parent) + "/"
 _EXAMPLES = _PACKAGE + "examples/"
@@ -88,33 +89,76 @@ def edge(tensor):
     return node if type(node) is Leaf else (node, tensor._index)
 
 
-def link(op, operands, out):
-    """The node of an elementwise op whose operands are one or two, unrolled for speed."""
+def link(op, operands, out, static=None):
+    """`Node(op, operands, out, static)` of an op with one result, in half of its time."""
     node = _new(Node)
-    node.op = op
-    x = operands[0]
-    found = x._node
-    first = found if found is None or type(found) is Leaf else edge(x)
-    needed = 0 if first is None else 1
-    if len(operands) == 1:
-        node.edges, node.specs = (first,), (x.spec,)
+    node.op, node.static = op, static
+    if len(operands) == 1:  # the half of all
+        x = operands[0]
+        place = x._node
+        if type(place) is not Leaf:
+            place = (place, x._index) if x._extra is None else edge(x)
+        node.edges, node.specs, needed = (place,), (x.spec,), 1
     else:
-        y = operands[1]
-        found = y._node
-        second = found if found is None or type(found) is Leaf else edge(y)
-        if second is not None:
-            needed |= 2
-        node.edges, node.specs = (first, second), (x.spec, y.spec)
+        edges, specs, needed, bit = [], [], 0, 1
+        for x in operands:
+            place = x._node
+            if place is not None:
+                if type(place) is not Leaf:
+                    place = (place, x._index) if x._extra is None else edge(x)
+                needed |= bit
+            edges.append(place)
+            specs.append(x.spec)
+            bit <<= 1
+        node.edges, node.specs = edges, tuple(specs)
     node.order = next(orders)  # after the edges, which may record nodes for stale views
     node.outputs = (out.spec,)
     saving = op.saves.get(needed) or op.saving(needed)
     if saving is not NOTHING:
         node.keep(saving, operands, out)
     frame = sys._getframe(3)
-    while _internal[frame.f_code.co_filename] and frame.f_back is not None:
+    code = frame.f_code
+    while _internal[code.co_filename] and frame.f_back is not None:
         frame = frame.f_back
-    node.code, node.lasti = frame.f_code, frame.f_lasti
+        code = frame.f_code
+    node.code, node.lasti = code, frame.f_lasti
     return node
+
+
+def viewed(op, x, spec, offset, static=None):
+    """The result of an op that gives a view of x: its Spec, and where it begins, in bytes from x.
+
+    `static` says the same in the words of the op; without an op the view is outside of any graph.
+    """
+    out, own = _new(Tensor), x._extra
+    out.storage, out.spec, out.address = x.storage, spec, x.address + offset
+    out._node, out._index = None, 0
+    out._extra = more = Extra()
+    more.base = base = x if own is None or own.base is None else own.base
+    if base._node is None and spec.dtype.is_floating_point:
+        # the base can find its views, should a write give it a history
+        views = None if base._extra is None else base._extra.views
+        if views is None or len(views) >= base._extra.limit:
+            views = _room(base)
+        views.append(weakref.ref(out))
+    if x._node is not None and mode.grad and op is not None:
+        out._node = link(op, (x,), out, static)
+        more.attached = base._node
+    return out
+
+
+def _room(base):
+    """The list of a base's views, without those that are gone."""
+    more = extra(base)
+    more.views = [ref for ref in more.views or () if ref() is not None]
+    more.limit = 2 * len(more.views) + 32
+    return more.views
+
+
+def view_of(tensor, shape, strides, offset=0):
+    """Another view of a tensor's storage; `offset` in elements from its first."""
+    spec = spec_of(tuple(shape), tensor.spec.dtype, tensor.spec.device, tuple(strides))
+    return viewed(None, tensor, spec, offset * spec.dtype.itemsize)
 
 
 def refresh(view):
@@ -140,14 +184,14 @@ class Node:
         The inputs that backward needs; None once they are released.
     """
 
-    hooks = prehooks = static = out = None
+    __slots__ = ("__dict__", "__weakref__", "code", "edges", "lasti", "op", "order", "outputs",
+                 "specs", "static")  # fmt: skip
+    hooks = prehooks = out = None
     saved: dict | None = {}  # noqa: RUF012  replaced, never changed
     versions = ()
 
     def __init__(self, op, tensors, out, static, depth=2, versions=None):
-        self.op = op
-        if static:
-            self.static = static
+        self.op, self.static = op, static
         self.edges = edges = [edge(x) for x in tensors]
         self.order = next(orders)  # after the edges, which may record nodes for stale views
         self.specs = tuple([x.spec for x in tensors])
@@ -170,7 +214,7 @@ class Node:
             marks.append((x.storage, x.storage.version if versions is None else versions[i]))
         if keeps_out:
             # not the result itself: node and result would keep each other alive
-            self.out = make(out.storage, out.spec, out.address)
+            self.out = out.storage, out.spec, out.address
             marks.append((out.storage, out.storage.version))
 
     def name(self):
@@ -218,11 +262,11 @@ class Node:
                     f"been modified by an inplace operation; expected version {version}; got "
                     f"version {storage.version}; try clone() before the change"
                 )
-        if self.out is not None and self.out._node is None:
-            out = make(self.out.storage, self.out.spec, self.out.address)
-            out._node = self
-            return self.saved, out
-        return self.saved, self.out
+        if self.out is None:
+            return self.saved, None
+        out = make(*self.out)
+        out._node = self
+        return self.saved, out
 
     def register_hook(self, hook):
         """Call `hook(grad_inputs, grad_outputs)` after this node; it may return new grad_inputs."""

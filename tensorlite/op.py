@@ -90,13 +90,28 @@ class Rule:
     argument.
     """
 
-    __slots__ = ("function", "keeps_out", "kept", "names")
+    __slots__ = ("function", "keeps_out", "kept", "names", "sources")
 
     def __init__(self, function, names, params):
         self.function = function
         self.names = names
         self.kept = tuple(name for name in names if name in params)
         self.keeps_out = "out" in names
+        self.sources = tuple([_source(name, params) for name in names])
+
+
+INPUT, OUT, SPEC, STATIC = range(4)  # where backward finds what a rule asks for
+
+
+def _source(name, params):
+    """Where backward finds what a rule calls `name`: the kind of place, and which it is there."""
+    if name in params:
+        return INPUT, params.index(name)
+    if name == "out":
+        return OUT, name
+    if name.endswith("_spec") and name[:-5] in params:
+        return SPEC, params.index(name[:-5])
+    return STATIC, name
 
 
 class Op:
@@ -109,16 +124,18 @@ class Op:
         The names of its tensor arguments, which are positional.
     rules : list of Rule or None
         One per tensor argument; None where there is no gradient.
+    calls : dict
+        By what tells calls apart: what was prepared for calls like that.
     """
 
-    __slots__ = ("__dict__", "__weakref__", "forward", "name", "params", "rules", "saves")
+    __slots__ = ("__dict__", "__weakref__", "calls", "forward", "name", "params", "rules", "saves")
 
     def __init__(self, name, params, forward, doc=None):
         self.name = name
         self.params = params
         self.forward = forward
         self.rules = [None] * len(params)
-        self.saves = {}
+        self.saves, self.calls = {}, {}
         self.__doc__ = doc
 
     def __repr__(self):
@@ -181,7 +198,6 @@ class Elementwise(Op):
     """
 
     __slots__ = (
-        "calls",
         "defaults",
         "domain",
         "function",
@@ -205,7 +221,6 @@ class Elementwise(Op):
         self.domain = domain
         self.written = written or {}
         self.defaults = function.__defaults__ or ()
-        self.calls = {}
         self.writes = {}
         _prepared.add(self)
         self.__name__ = self.name.strip("_")

@@ -4,7 +4,6 @@ The ops attach themselves as methods (see `op.methods`).
 """
 
 import ctypes
-import weakref
 from collections.abc import Callable, Sequence
 from typing import Any, Self
 
@@ -14,8 +13,9 @@ from . import dtypes, shapes
 from .device import CPU, device
 from .errors import OutOfMemoryError, expected
 from .kernels import interpreters
+from .kernels.cpu import native
 from .op import registry, supplied
-from .storage import Storage, allocate
+from .storage import POOLED, Storage, allocate
 
 
 class _Structure:
@@ -94,23 +94,13 @@ def spec_of(shape: Sequence[int], dtype: dtypes.dtype, device: device,
 class Extra:
     """What few tensors have: a view's base, hooks, a retained or lent gradient, a generator."""
 
-    __slots__ = ("attached", "base", "grad", "hooks", "limit", "retains", "views")
-    attached: Any
-    base: "Tensor | None"
-    grad: "Tensor | None"
-    hooks: Any
-    limit: int
-    retains: Any
-    views: list[Any] | None
-
-    def __init__(self) -> None:
-        self.base = None  # the tensor whose history a view shares
-        self.attached = None  # the base's node when the view's node was made
-        self.grad = None
-        self.retains = False  # or the handle of the hook that keeps the gradient
-        self.hooks = None
-        self.views = None  # weak references to views made while the base had no history
-        self.limit = 8
+    base: "Tensor | None" = None  # the tensor whose history a view shares
+    attached: Any = None  # the base's node when the view's node was made
+    grad: "Tensor | None" = None
+    retains: Any = False  # or the handle of the hook that keeps the gradient
+    hooks: Any = None
+    views: list[Any] | None = None  # weak references to views made while the base had no history
+    limit = 32  # views, before those that are gone are looked for
 
 
 class Leaf:
@@ -197,7 +187,7 @@ class Tensor:
     @property
     def T(self):
         """The dims reversed."""
-        return self.permute(*range(self.ndim - 1, -1, -1))
+        return supplied["reversed_dims"](self)
 
     @property
     def mT(self):
@@ -361,7 +351,7 @@ def _rebuild(cls, array, requires_grad, device="cpu"):
     return make(made.storage, made.spec, made.address, cls).requires_grad_(requires_grad)
 
 
-_new = object.__new__
+_empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
 
 
 def make(storage: Storage, spec: Spec, address: int, cls: type[Tensor] = Tensor) -> Tensor:
@@ -385,8 +375,19 @@ def extra(tensor: Tensor) -> Extra:
 
 def empty_of(spec: Spec) -> Tensor:
     """A tensor of uninitialised memory."""
+    nbytes = spec.nbytes
+    if nbytes < POOLED and spec.device is CPU and not interpreters.busy:
+        # `allocate` and `make` without their frames: most results of small ops come by here
+        storage = _new(Storage)
+        storage.buffer = buffer = _empty(nbytes or 1, _bytes)
+        storage.address = address = native.address_of(buffer)
+        storage.nbytes, storage.version = nbytes, 0
+        out = _new(Tensor)
+        out.storage, out.spec, out.address = storage, spec, address
+        out._node, out._index, out._extra = None, 0, None
+        return out
     try:
-        storage = allocate(spec.nbytes, spec.device)
+        storage = allocate(nbytes, spec.device)
     except (MemoryError, ValueError):  # NumPy's, when a number is too large to be asked for
         raise _exhausted(spec) from None
     return make(storage, spec, storage.address)
@@ -401,30 +402,6 @@ def _exhausted(spec):
 def empty_shape(shape: Sequence[int], dtype: dtypes.dtype, device: device) -> Tensor:
     """A dense tensor of uninitialised memory."""
     return empty_of(spec_of(shape, dtype, device))
-
-
-def view_of(
-    tensor: Tensor, shape: Sequence[int], strides: Sequence[int], offset: int = 0
-) -> Tensor:
-    """Another view of a tensor's storage; `offset` in elements from its first."""
-    spec = spec_of(tuple(shape), tensor.spec.dtype, tensor.spec.device, tuple(strides))
-    out = make(tensor.storage, spec, tensor.address + offset * spec.dtype.itemsize)
-    out._extra = more = Extra()
-    more.base = base = base_of(tensor)
-    if base._node is None and spec.dtype.is_floating_point:
-        _remember(base, out)
-    return out
-
-
-def _remember(base, view):
-    """Let a base without history find its views, should a write give it one."""
-    more = extra(base)
-    if more.views is None:
-        more.views = []
-    elif len(more.views) >= more.limit:
-        more.views = [ref for ref in more.views if ref() is not None]
-        more.limit = 2 * len(more.views) + 8
-    more.views.append(weakref.ref(view))
 
 
 def base_of(tensor: Tensor) -> Tensor:

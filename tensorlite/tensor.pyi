@@ -48,14 +48,12 @@ def spec_of(
     weak: _bool = False,
 ) -> Spec: ...
 class Extra:
-    attached: _Any
     base: Tensor | None
+    attached: _Any
     grad: Tensor | None
-    hooks: _Any
-    limit: _int
     retains: _Any
+    hooks: _Any
     views: list[_Any] | None
-    def __init__(self) -> None: ...
 
 class Leaf:
     order: _int
@@ -1351,12 +1349,6 @@ def make(storage: _Storage, spec: Spec, address: _int, cls: type[Tensor] = ...) 
 def extra(tensor: Tensor) -> Extra: ...
 def empty_of(spec: Spec) -> Tensor: ...
 def empty_shape(shape: _Sequence[_int], dtype: _dtype, device: _device) -> Tensor: ...
-def view_of(
-    tensor: Tensor,
-    shape: _Sequence[_int],
-    strides: _Sequence[_int],
-    offset: _int = 0,
-) -> Tensor: ...
 def base_of(tensor: Tensor) -> Tensor: ...
 def number(constant: _Any) -> _Any: ...
 def bytes_at(device: _device, address: _int, nbytes: _int) -> bytes: ...

@@ -1,5 +1,8 @@
 """Compiled functions that return views: of arguments, of their own memory, and by any strides."""
 
+import itertools
+
+import numpy as np
 import pytest
 
 import tensorlite as tl
@@ -133,3 +136,29 @@ def test_an_argument_that_is_given_twice_cannot_show_something_else():
     with pytest.raises(RuntimeError, match="argument 0, whose dims or data"):
         tl.compile(lambda x, y: x.t_() @ y)(x, x)
     assert x.shape == (2, 3)
+
+
+PIECES = (slice(0, 12), slice(3, 9), slice(0, 6), slice(6, 12), slice(None, None, 2),
+          slice(1, None, 2), slice(None, None, -1))  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), itertools.product(PIECES, PIECES))
+def test_arrays_that_share_memory_are_one_memory(first, second):
+    """Tensors made of two views of an array were taken for memories that nothing connects."""
+
+    def run(wrap):
+        array = np.arange(12, dtype=np.float32)
+        x, y = tl.from_numpy(array[first]), tl.from_numpy(array[second])
+
+        def function():
+            x.add_(1)
+            doubled = y * 2
+            x.mul_(3)
+            both = y + doubled
+            y.sub_(1)
+            return doubled, both, x.sum()
+
+        function = wrap(function)
+        return [[z.tolist() for z in function()] for _ in range(3)], array.tolist()
+
+    assert run(tl.compile) == run(lambda function: function)

@@ -67,9 +67,10 @@ class Launch:
         interpreter = interpreters.current() if interpreters.busy else None
         if interpreter is not None:
             return interpreter.launch(self, operands)
-        if self.large:
+        if 0 < self.grain < self.items and self.large:
             return self._shared(operands)
-        return native.launch(self.entry, self.geometry_address, self.words, self.items, *operands)
+        entry = self._entry if type(self._entry) is int else self.entry
+        return native.launch(entry, self.geometry_address, self.words, self.items, *operands)
 
     def run(self, *operands):
         """The same whoever interprets launches; a call of it above would cost 0.2 us."""

@@ -1,9 +1,13 @@
 """`backward` and `grad`: what users call to walk the graph, with all arguments checked."""
 
+import functools
+
+from ..device import CPU
 from ..errors import expected
 from ..graph import edge
+from ..kernels import interpreters
 from ..op import registry, supplies
-from ..tensor import Leaf, Tensor
+from ..tensor import Leaf, Tensor, empty_of
 from .walk import Walk, accumulate
 
 
@@ -154,6 +158,21 @@ def _roots(op, tensors, grads):
     return tensors, [_root_grad(op, number, x, g) for number, (x, g) in pairs]
 
 
+def _one(x):
+    """1, laid out like a tensor of one element."""
+    spec = x.spec
+    if spec.device is not CPU or not spec.contiguous or interpreters.busy:
+        return registry["ones_like"](x)
+    out = empty_of(spec)
+    out.storage.buffer[:] = _bytes_of_one(spec.dtype)
+    return out
+
+
+@functools.cache
+def _bytes_of_one(dtype):
+    return registry["ones"](1, dtype=dtype, device=CPU).storage.buffer
+
+
 def _root_grad(op, number, x, g):
     if not isinstance(x, Tensor):
         raise TypeError(expected(op, "tensors", type(x).__name__, "tensor()"))
@@ -168,7 +187,7 @@ def _root_grad(op, number, x, g):
                 f"{op}: grad can be implicitly created only for scalar outputs; got shape "
                 f"{list(x.spec.shape)}; try backward(gradient) or .sum()"
             )
-        return registry["ones_like"](x)
+        return _one(x)
     if not isinstance(g, Tensor):
         raise TypeError(
             f"{op}: gradients can be either Tensors or None; got {type(g).__name__}; try tensor()"

@@ -5,11 +5,11 @@ import weakref
 
 from ..dispatch import attach, rebase
 from ..errors import expected
-from ..graph import Node, mode
+from ..graph import Node, mode, view_of
 from ..op import NOTHING, Op
 from ..ops.views import sum_to
 from ..shapes import broadcast
-from ..tensor import Leaf, Tensor, base_of, make, view_of
+from ..tensor import Leaf, Tensor, base_of, make
 
 
 class FunctionCtx:

@@ -13,7 +13,7 @@ from .. import dispatch
 from ..errors import expected
 from ..graph import edge, mode
 from ..kernels import interpreters
-from ..op import Elementwise, registry, table
+from ..op import INPUT, OUT, SPEC, Elementwise, registry, table
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
@@ -82,7 +82,10 @@ class Walk:
 
     def step(self, node):
         """Run one node whose gradients are complete, and send on what it gives."""
-        slots = [g.whole() if type(g) is Parts else g for g in self.pending.pop(node)]
+        slots = self.pending.pop(node)
+        for index, g in enumerate(slots):
+            if type(g) is Parts:
+                slots[index] = g.whole()
         if node.prehooks:
             slots = self.after_prehooks(node, slots)
         if self.targets is not None:
@@ -92,10 +95,10 @@ class Walk:
             if not self.useful[node]:
                 return
         grads = self.gradients(node, slots)
-        del slots  # `accumulate` looks whether others hold a gradient
+        del slots, g  # `accumulate` looks whether others hold a gradient
         for place in reversed(node.edges):
             g = grads.pop()
-            if g is not None and self.wants(place):
+            if g is not None and place is not None and (self.targets is None or self.wants(place)):
                 self.send(place, g)
             del g
         if not self.retain:
@@ -106,7 +109,7 @@ class Walk:
         if node.op is _basic and not node.hooks and not self.create:
             return [Parts(node.specs[0], node.static["index"], slots[0])]
         try:
-            wanted = [self.wants(place) for place in node.edges]
+            wanted = None if self.targets is None else [self.wants(place) for place in node.edges]
             grads = gradients_of(node, slots, wanted, self.lent)
         except Exception as error:
             if node.op.name not in str(error) or ", called at " not in str(error):
@@ -170,7 +173,10 @@ def _leading_to(roots, targets):
 
 
 def gradients_of(node, slots, wanted, lent):
-    """The gradients of the wanted inputs of a node, by the rules of its op; None for the others."""
+    """The gradients of the wanted inputs of a node, by the rules of its op; None for the others.
+
+    `wanted` is None where all are that have a history.
+    """
     op = node.op
     saved, out = node.unpack()
     custom = getattr(op, "gradients", None)
@@ -178,11 +184,12 @@ def gradients_of(node, slots, wanted, lent):
         return [lent(g) for g in custom(node, [lent(g) for g in slots])]
     g = slots[0] if len(slots) == 1 else _with_zeros(node, slots)
     grads, elementwise = [], type(op) is Elementwise
-    for index, needed in enumerate(wanted):
-        if not needed:
+    for index, place in enumerate(node.edges):
+        if place is None or (wanted is not None and not wanted[index]):
             grads.append(None)
             continue
-        rule = op.rule(index)
+        rule = op.rules[index] if index < len(op.rules) else None
+        rule = rule or op.rule(index)
         if rule is None:
             name = op.params[index] if index < len(op.params) else f"argument {index}"
             raise RuntimeError(
@@ -190,7 +197,7 @@ def gradients_of(node, slots, wanted, lent):
                 "try detach() on that argument"
             )
         result = _apply_rule(rule, node, index, g, saved, out)
-        if elementwise and result is not None:
+        if elementwise and result is not None and result.spec is not node.specs[index]:
             result = sum_to(result, node.specs[index])
         grads.append(lent(result) if result is g else result)
     return grads
@@ -213,7 +220,14 @@ def _apply_rule(rule, node, index, g, saved, out):
         if function == 1.0:
             return g
         return -g if function else registry["zeros_like"](g)
-    values = [_argument(name, node, index, saved, out) for name in rule.names]
+    values = []
+    for kind, which in rule.sources:
+        if kind == INPUT:
+            values.append(saved[which])
+        elif kind == SPEC:
+            values.append(node.specs[which])
+        else:
+            values.append(out if kind == OUT else _static(which, node, index))
     if type(function) is Elementwise:
         count = len(values)
         if count == 1:
@@ -224,15 +238,8 @@ def _apply_rule(rule, node, index, g, saved, out):
     return function(g, *values[:positional], **named)
 
 
-def _argument(name, node, index, saved, out):
-    """What a rule asks for by the name of its parameter."""
-    params = node.op.params
-    if name in params:
-        return saved[params.index(name)]
-    if name == "out":
-        return out
-    if name.endswith("_spec") and name[:-5] in params:
-        return node.specs[params.index(name[:-5])]
+def _static(name, node, index):
+    """What a rule asks for that is no tensor."""
     if node.static and name in node.static:
         return node.static[name]
     if name == "index":
@@ -269,7 +276,7 @@ def checked_all(results, grads):
 
 def accumulate(place, g, create):
     """Add a gradient to `.grad`, in place where nobody else can see the memory."""
-    recorder = interpreters.current()
+    recorder = interpreters.current() if interpreters.busy else None
     if recorder is not None and type(place) is Leaf:
         recorder.reads_grad(place)
     with _lock:
@@ -292,7 +299,7 @@ def _add_to(old, g):
     op = table["_add"]
     launch = op.writes.get((old.spec, g.spec, old.spec, 0))
     shared = old.storage is g.storage or not old.storage.writeable
-    if launch is None or shared or interpreters.current() is not None:
+    if launch is None or shared or interpreters.busy:
         old.add_(g)
     else:
         launch(old, g)

@@ -1,9 +1,11 @@
 """Activation functions with PyTorch's signatures, over `activation_rules`."""
 
 from ..declare import public
+from ..dispatch import unary
 from ..graph import mode
 from . import activation_rules as ops
 from . import normalize
+from .arithmetic import RELU
 from .creation import empty_like, zeros_like
 from .requiring import check_tensor, one_number
 
@@ -30,7 +32,7 @@ def relu(input, inplace=False):
     tensor([0., 2.])
     """
     check_tensor("relu", "input", input)
-    return input.relu_() if inplace else input.relu()
+    return input.relu_() if inplace else unary(RELU, input)
 
 
 @public("nn.functional")

@@ -39,6 +39,10 @@ def _alpha(op, plain, name):
 
     def function(input, other, *, alpha=1, out=None, target=None):
         if alpha == 1 and alpha is not True:
+            if out is None and target is None:
+                result = binary(plain, input, other)
+                if result is not NotImplemented:
+                    return result
             return _run(plain, (input, other), out, target)
         _check_alpha(name, alpha, input, other)
         if all(isinstance(x, Tensor) and not x.spec.dtype.category for x in (input, other)):
@@ -164,6 +168,8 @@ def pow(input: Tensor | float, exponent, *, out=None, target=None):
             fits_beside("pow", exponent, input.spec.dtype)
         name = _POWERS.get(exponent)
         if name and not (integral and exponent != 2) and input.spec.dtype is not dtypes.bool_:
+            if out is None and target is None:
+                return unary(table[name], input)
             return _run(table[name], (input,), out, target)
     return _run(POW, (input, exponent), out, target)
 

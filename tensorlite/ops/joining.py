@@ -8,8 +8,9 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
+from ..graph import view_of
 from ..op import NOTHING, Op, Rule, table
-from ..tensor import Tensor, empty_shape, view_of
+from ..tensor import Tensor, empty_shape
 from .copying import apart, write_copy
 from .creation import from_array, unmoved_by
 from .parts import _along, _basic, narrow, unbind

@@ -1,5 +1,6 @@
 """Views of parts: integers, slices and None, and what is made of them."""
 
+import functools
 import itertools
 import operator
 from typing import Any
@@ -10,9 +11,10 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
-from ..tensor import Tensor, view_of
+from ..graph import view_of, viewed
+from ..tensor import Tensor, spec_of
 from .copying import write_copy
-from .creation import empty_as, like_spec, zeros, zeros_as
+from .creation import _filled, empty_as, like_spec, zeros_as
 
 
 @primitive
@@ -29,7 +31,7 @@ def _basic_grad_x(g, x_spec, *, index):
 @primitive
 def _embed(x, *, index, spec):
     """Zeros with x in the part that the index selects."""
-    out = zeros(spec.shape, dtype=x.spec.dtype, device=x.device)
+    out = _filled(spec_of(spec.shape, x.spec.dtype, x.spec.device), 0)
     write_copy(x, view_of(out, *_part(out.spec, index)))
     return out
 
@@ -195,13 +197,58 @@ def _is_basic(item):
 
 def getitem(self, index: Any) -> Tensor:
     """``x[index]``: a view for integers, slices, None and Ellipsis, else a copy."""
+    if type(index) is int:
+        new, extent, step = _row(self.spec)
+        if -extent <= index < extent:
+            index %= extent
+            return viewed(_basic, self, new, index * step, {"index": (index,)})
+    key = _told(index)
+    if key is not None:
+        return viewed(_basic, self, *_selected(self.spec, key))
     items = index if isinstance(index, tuple) else (index,)
     items = tuple(_plain(item) for item in items)
     if all(map(_is_basic, items)):
-        return apply(_basic, self, index=basic_index(self.spec, items))
+        return viewed(_basic, self, *_place(self.spec, basic_index(self.spec, items)))
     from . import indexing
 
     return indexing.getitem(self, items)
+
+
+@functools.lru_cache(maxsize=4096)
+def _row(spec):
+    """The Spec of a part at one index of the first dim, the extent of that, and its bytes."""
+    shape, strides = spec.shape or (0,), spec.strides or (0,)
+    row = spec_of(shape[1:], spec.dtype, spec.device, strides[1:])
+    return row, shape[0], strides[0] * spec.dtype.itemsize
+
+
+def _told(index):
+    """A basic index of plain integers as something to look up, slices as tuples; else None."""
+    key = []
+    for item in index if type(index) is tuple else (index,):
+        kind = type(item)
+        if kind is slice:
+            item = item.start, item.stop, item.step
+            for part in item:
+                if part is not None and type(part) is not int:
+                    return None
+        elif kind is not int and item is not None and item is not Ellipsis:
+            return None
+        key.append(item)
+    return tuple(key)
+
+
+@functools.lru_cache(maxsize=4096)
+def _selected(spec, key):
+    items = [slice(*item) if type(item) is tuple else item for item in key]
+    return _place(spec, basic_index(spec, items))
+
+
+def _place(spec, index):
+    """The Spec of what a checked index selects, where it begins, and the words of `_basic`."""
+    shape, strides, offset = _part(spec, index)
+    new = spec_of(tuple(shape), spec.dtype, spec.device, tuple(strides))
+    return new, offset * spec.dtype.itemsize, {"index": index}
 
 
 def setitem(self, index: Any, value: Any) -> None:
@@ -243,7 +290,7 @@ Tensor.__setitem__ = setitem
 
 def _along(input, dim, item, op):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
-    return apply(_basic, input, index=(slice(None),) * dim + (item,))
+    return viewed(_basic, input, *_place(input.spec, (slice(None),) * dim + (item,)))
 
 
 @public

@@ -2,7 +2,7 @@
 
 from ..declare import primitive
 from ..dispatch import apply
-from ..tensor import view_of
+from ..graph import view_of
 from .joining import cat, stack
 
 

@@ -2,10 +2,13 @@
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
-from ..dispatch import apply, delivered
+from ..dispatch import Call, apply, delivered
 from ..errors import expected
-from ..tensor import Tensor, empty_of, make, spec_of
-from .views import reshape, squeeze, sum_to, unsqueeze
+from ..graph import link, mode
+from ..kernels import interpreters
+from ..kernels.cpu import native
+from ..tensor import CPU, Tensor, empty_of, make, spec_of
+from .views import reshape, squeeze, sum_to, transpose, unsqueeze
 
 _plans: dict = {}
 
@@ -58,12 +61,12 @@ def _matmul(x, y):
 
 @_matmul.grad("x")
 def _matmul_grad_x(g, y, x_spec):
-    return sum_to(apply(_matmul, g, _mT(y)), x_spec)
+    return sum_to(_times(g, _mT(y)), x_spec)
 
 
 @_matmul.grad("y")
 def _matmul_grad_y(g, x, y_spec):
-    return sum_to(apply(_matmul, _mT(x), g), y_spec)
+    return sum_to(_times(_mT(x), g), y_spec)
 
 
 @primitive
@@ -74,12 +77,12 @@ def _linear(x, w):
 
 @_linear.grad("x")
 def _linear_grad_x(g, w):
-    return apply(_matmul, g, w)
+    return _times(g, w)
 
 
 @_linear.grad("w")
 def _linear_grad_w(g, x):
-    return apply(_matmul, _mT(g), x)
+    return _times(_mT(g), x)
 
 
 @primitive
@@ -95,12 +98,12 @@ def _affine_grad_b(g, b_spec):
 
 @_affine.grad("x")
 def _affine_grad_x(g, w):
-    return apply(_matmul, g, w)
+    return _times(g, w)
 
 
 @_affine.grad("w")
 def _affine_grad_w(g, x):
-    return apply(_matmul, _mT(g), x)
+    return _times(_mT(g), x)
 
 
 def _turned(w):
@@ -135,7 +138,7 @@ def _addmm_grad_y(g, x, y_spec, *, alpha):
 
 
 def _mT(x):
-    return x.transpose(-2, -1)
+    return transpose(x, -2, -1)
 
 
 def _check(op, x, y):
@@ -187,9 +190,49 @@ def matmul(input, other, *, out=None):
     >>> matmul(tensor([[1., 2.], [3., 4.]]), tensor([1., 1.]))
     tensor([3., 7.])
     """
+    if out is None and isinstance(input, Tensor) and isinstance(other, Tensor):
+        call = _matmul.calls.get((input.spec, other.spec))
+        if call is not None and not interpreters.busy:
+            return _like_before(_matmul, call, (input, other), input, other)
     _check("matmul", input, other)
     result = _product(input, other)
-    return delivered("matmul", result, out)
+    return result if out is None else delivered("matmul", result, out)
+
+
+def _like_before(op, call, tensors, x, y, c=0):
+    """x @ y + c by a Call that is direct: the result of `op` on these tensors."""
+    out = empty_of(call.spec)
+    native.launch(
+        call.entry, call.geometry, call.words, call.items, x.address, y.address, out.address, c
+    )
+    if mode.grad:
+        for each in tensors:
+            if each._node is not None:
+                out._node = link(op, tensors, out)
+                break
+    return out
+
+
+def _remembered(op, key, *specs):
+    """Let the next product for operands of these Specs be done at once, if it is one launch."""
+    product = None if interpreters.busy else _plans.get((*specs, 1, 1))
+    if product is not None and product.spec.device is CPU and product.plan.single:
+        call = Call(product.spec, product.plan.single)
+        call.settle()
+        if call.direct:
+            if len(op.calls) > 1024:
+                op.calls.clear()
+            op.calls[key] = call
+
+
+def _times(x, y):
+    """The product of matrices, batches of them, that fit."""
+    call = _matmul.calls.get((x.spec, y.spec))
+    if call is not None and not interpreters.busy:
+        return _like_before(_matmul, call, (x, y), x, y)
+    result = apply(_matmul, x, y)
+    _remembered(_matmul, (x.spec, y.spec), x.spec, y.spec, None)
+    return result
 
 
 def _product(x, y):
@@ -206,11 +249,16 @@ def _product(x, y):
         return squeeze(_product(x, unsqueeze(y, 1)), -1)
     if len(b) == 2 and len(a) > 2:
         return reshape(apply(_matmul, reshape(x, shapes.numel(a[:-1]), a[-1]), y), (*a[:-1], b[-1]))
-    return apply(_matmul, x, y)
+    return _times(x, y)
 
 
 def _matmul_operator(self, other):
-    return matmul(self, other) if isinstance(other, Tensor) else NotImplemented
+    if not isinstance(other, Tensor):
+        return NotImplemented
+    call = _matmul.calls.get((self.spec, other.spec))
+    if call is None or interpreters.busy:
+        return matmul(self, other)
+    return _like_before(_matmul, call, (self, other), self, other)
 
 
 Tensor.__matmul__ = _matmul_operator
@@ -221,14 +269,14 @@ def _shaped(name, ndims, function):
 
     def bound(input, other, *, out=None):
         _check(name, input, other)
-        got = (input.ndim, other.ndim)
+        got = len(input.spec.shape), len(other.spec.shape)
         if got != ndims:
             raise RuntimeError(
                 expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D tensor", f"{got[0]}-D and "
                          f"{got[1]}-D", "matmul()")
             )  # fmt: skip
         result = function(input, other)
-        return delivered(name, result, out)
+        return result if out is None else delivered(name, result, out)
 
     bound.__name__ = name
     bound.__doc__ = f"The product of a {ndims[0]}-D and a {ndims[1]}-D tensor."
@@ -314,6 +362,12 @@ def linear(input, weight, bias=None):
             [4.]])
     """
     _check("linear", input, weight)
+    key = input.spec, weight.spec, None if bias is None else bias.spec
+    call = _affine.calls.get(key)
+    if call is not None and not interpreters.busy:
+        if bias is None:
+            return _like_before(_linear, call, (input, weight), input, weight)
+        return _like_before(_affine, call, (bias, input, weight), input, weight, bias.address)
     if not (input.ndim and 0 < weight.ndim < 3 and input.spec.shape[-1] == weight.spec.shape[-1]):
         wanted = weight.spec.shape[-1] if weight.ndim else "in_features"
         raise RuntimeError(
@@ -333,4 +387,7 @@ def linear(input, weight, bias=None):
             raise RuntimeError(expected("linear", f"a bias of {input.dtype!r}", got, ".to()"))
         shapes.broadcast_to(bias.spec.shape, weight.spec.shape[:1], "linear", "the bias")
         result = apply(_affine, bias, rows, weight)
-    return result if input.ndim == 2 else reshape(result, *lead, weight.spec.shape[0])
+    if input.ndim != 2:
+        return reshape(result, *lead, weight.spec.shape[0])
+    _remembered(_affine, key, input.spec, _turned(weight).spec, key[2])
+    return result

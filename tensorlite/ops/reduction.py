@@ -5,20 +5,24 @@ ops, so that it can be differentiated again. `dim` may be None (all), an integer
 """
 
 import builtins
+import functools
 import math
 import operator
 from typing import Any, NamedTuple
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
-from ..device import one_device
-from ..dispatch import apply
+from ..device import CPU, one_device
+from ..dispatch import Call, apply
 from ..errors import expected
+from ..graph import link, mode
+from ..kernels import interpreters
+from ..kernels.cpu import native
 from ..kernels.language.program import Program
 from ..kernels.work import reducers
 from ..op import table
 from ..storage import allocate
-from ..tensor import Tensor, empty_of, spec_of
+from ..tensor import Tensor, empty_of, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
@@ -56,15 +60,7 @@ class Fold:
         `result` is the dtype of the values, where it is not what the reducer makes of `dtype`.
         """
         x = tensors[0]
-        key = (x.spec, dims, keepdim, dtype, divisor, result)
-        if len(tensors) > 1:
-            key += tuple([y.spec for y in tensors[1:]])
-        found = self.plans.get(key)
-        if found is None:
-            if len(self.plans) > 4096:
-                self.plans.clear()
-            found = self.plans[key] = self._plan(tensors, dims, keepdim, dtype, divisor, result)
-        launch, specs, scratch = found
+        launch, specs, scratch = self.prepared(tensors, dims, keepdim, dtype, divisor, result)
         out = empty_of(specs[0])
         if scratch == 0 and len(tensors) == len(specs) == 1:
             launch(x, out)
@@ -75,6 +71,18 @@ class Fold:
             operands.append(allocate(scratch, x.spec.device))
         launch(*operands)
         return out if len(results) == 1 else tuple(results)
+
+    def prepared(self, tensors, dims, keepdim, dtype, divisor=None, result=None):
+        """What to launch, the Specs of the results, and the bytes of scratch memory."""
+        key = (tensors[0].spec, dims, keepdim, dtype, divisor, result)
+        if len(tensors) > 1:
+            key += tuple([y.spec for y in tensors[1:]])
+        found = self.plans.get(key)
+        if found is None:
+            if len(self.plans) > 4096:
+                self.plans.clear()
+            found = self.plans[key] = self._plan(tensors, dims, keepdim, dtype, divisor, result)
+        return found
 
     def _plan(self, tensors, dims, keepdim, dtype, divisor, answered):
         specs = [x.spec for x in tensors]
@@ -112,7 +120,21 @@ def restored(x, spec, dims):
 
 def spread(g, spec, dims):
     """The gradient of a sum: `g` repeated along the reduced dims, in the dtype of `spec`."""
-    return expand(restored(to_dtype(g, spec.dtype), spec, dims), spec.shape)
+    g = to_dtype(g, spec.dtype)
+    if g._node is not None and mode.grad:
+        return expand(restored(g, spec, dims), spec.shape)
+    return make(g.storage, _spread(g.spec, spec.shape, dims), g.address)
+
+
+@functools.lru_cache(maxsize=4096)
+def _spread(spec, shape, dims):
+    """The Spec of what a reduction left, repeated along the dims."""
+    left, strides = zip(spec.shape, spec.strides, strict=True), []
+    kept = len(spec.shape) < len(shape)
+    for d in range(len(shape)):
+        step = 0 if d in dims and kept else next(left)[1]
+        strides.append(0 if d in dims else step)
+    return spec_of(shape, spec.dtype, spec.device, tuple(strides))
 
 
 def reduced_dims(x, dim, op):
@@ -142,6 +164,39 @@ def floating(x, dtype, op):
             f"got {kind!r}; try .float()"
         )
     return kind
+
+
+# ------------------------------------------------------------------ small ones, at once
+
+
+def _like_before(op, x, dim, keepdim):
+    """The result of a reduction, if it was prepared for such a tensor and dim; else None."""
+    try:
+        call = op.calls.get((x.spec, type(dim), dim, keepdim))
+    except TypeError:  # a list of dims
+        return None
+    if call is None or interpreters.busy:
+        return None
+    out = empty_of(call.spec)
+    native.launch(call.entry, call.geometry, call.words, call.items, x.address, out.address)
+    if x._node is not None and mode.grad:
+        out._node = link(op, (x,), out, call.static)
+    return out
+
+
+def _along(op, fold, x, dim, **static):
+    """`apply(op, x, **static)`, which folds along a dim; the next one like it is done at once."""
+    out = apply(op, x, **static)
+    if (dim is None or type(dim) is int) and x.spec.device is CPU and not interpreters.busy:
+        launch, specs, scratch = fold.prepared((x,), **{"dtype": x.spec.dtype, **static})
+        if not scratch:  # one launch
+            call = Call(specs[0], launch, static)
+            call.settle()
+            if call.direct:
+                if len(op.calls) > 4096:
+                    op.calls.clear()
+                op.calls[x.spec, type(dim), dim, static["keepdim"]] = call
+    return out
 
 
 # ------------------------------------------------------------------ sums and products
@@ -194,8 +249,13 @@ def sum(input, dim=None, keepdim=False, *, dtype=None):
     >>> sum(tensor([[1., 2.], [3., 4.]]), dim=1)
     tensor([3., 7.])
     """
+    out = _like_before(_sum, input, dim, keepdim) if dtype is None else None
+    if out is not None:
+        return out
     dims = reduced_dims(input, dim, "sum")
     fed, answered = _folded_dtype(input, dtype, "sum")
+    if dtype is None:
+        return _along(_sum, SUM, input, dim, dims=dims, keepdim=keepdim, dtype=fed)
     out = apply(_sum, input, dims=dims, keepdim=keepdim, dtype=fed)
     return out if fed is answered else to_dtype(out, answered)
 
@@ -222,8 +282,13 @@ def _mean_grad_x(g, x_spec, *, dims):
 @public(out=True)
 def mean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean along dims; NaN of nothing."""
-    dims = reduced_dims(input, dim, "mean")
-    return apply(_mean, input, dims=dims, keepdim=keepdim, dtype=floating(input, dtype, "mean"))
+    out = _like_before(_mean, input, dim, keepdim) if dtype is None else None
+    if out is not None:
+        return out
+    dims, fed = reduced_dims(input, dim, "mean"), floating(input, dtype, "mean")
+    if dtype is None:
+        return _along(_mean, MEAN, input, dim, dims=dims, keepdim=keepdim, dtype=fed)
+    return apply(_mean, input, dims=dims, keepdim=keepdim, dtype=fed)
 
 
 @public(out=True)
@@ -333,13 +398,21 @@ def _amax_grad_x(g, x, out, *, dims):
 @public(out=True)
 def amax(input, dim=(), keepdim=False):
     """The maximum along dims, NaN if there is one; the gradient is shared evenly among ties."""
-    return apply(_amax, input, dims=_extreme_dims(input, dim, "amax"), keepdim=keepdim)
+    out = _like_before(_amax, input, dim, keepdim)
+    if out is not None:
+        return out
+    dims = _extreme_dims(input, dim, "amax")
+    return _along(_amax, AMAX, input, dim, dims=dims, keepdim=keepdim)
 
 
 @public(out=True)
 def amin(input, dim=(), keepdim=False):
     """The minimum along dims, NaN if there is one; the gradient is shared evenly among ties."""
-    return apply(_amin, input, dims=_extreme_dims(input, dim, "amin"), keepdim=keepdim)
+    out = _like_before(_amin, input, dim, keepdim)
+    if out is not None:
+        return out
+    dims = _extreme_dims(input, dim, "amin")
+    return _along(_amin, AMIN, input, dim, dims=dims, keepdim=keepdim)
 
 
 @public(out=True)
@@ -390,7 +463,7 @@ def _one_dim(dim, op):
         raise TypeError(expected(op, "dim to be an integer", repr(dim), f"a{op}()")) from None
 
 
-def _extreme(name, full, along, binary):
+def _extreme(name, full, fold, along, binary):
     """`max` or `min` in its three forms."""
     result = Extremes[name]
 
@@ -401,7 +474,11 @@ def _extreme(name, full, along, binary):
         if isinstance(dim, Tensor) or other is not None:
             return table[binary](input, dim if other is None else other)
         if dim is None:
-            return apply(full, input, dims=_extreme_dims(input, None, name), keepdim=False)
+            out = _like_before(full, input, None, False)
+            if out is not None:
+                return out
+            dims = _extreme_dims(input, None, name)
+            return _along(full, fold, input, None, dims=dims, keepdim=False)
         dims = reduced_dims(input, _one_dim(dim, name), name)
         if input.spec.numel == 0:
             _not_empty(input, dims, name, True)
@@ -425,8 +502,8 @@ def _extreme(name, full, along, binary):
     return public(extreme, out=True)
 
 
-max = _extreme("max", _amax, _max_with_indices, "maximum")
-min = _extreme("min", _amin, _min_with_indices, "minimum")
+max = _extreme("max", _amax, AMAX, _max_with_indices, "maximum")
+min = _extreme("min", _amin, AMIN, _min_with_indices, "minimum")
 
 
 def _arg_extreme(name, fold):

@@ -6,10 +6,10 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
-from ..graph import mode
+from ..graph import mode, view_of
 from ..kernels import interpreters
 from ..op import table
-from ..tensor import Tensor, empty_shape, view_of
+from ..tensor import Tensor, empty_shape
 from .copying import apart, to_dtype
 from .creation import eye
 from .joining import cat

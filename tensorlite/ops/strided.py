@@ -6,9 +6,9 @@ from .. import shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, attach
 from ..errors import expected
-from ..graph import Node, mode
+from ..graph import Node, mode, view_of
 from ..op import Op, Rule, supplies
-from ..tensor import base_of, empty_shape, make, spec_of, view_of
+from ..tensor import base_of, empty_shape, make, spec_of
 from .copying import apart, write_copy
 from .creation import empty_as, from_array, zeros_as
 from .indexing import _write

@@ -7,7 +7,9 @@ from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
-from ..tensor import Tensor, spec_of, view_of
+from ..graph import view_of, viewed
+from ..op import supplies
+from ..tensor import Tensor, spec_of
 
 
 @primitive
@@ -33,20 +35,30 @@ def view(self, *shape: int | Sequence[int] | dtypes.dtype):
     """
     if len(shape) == 1 and isinstance(shape[0], dtypes.dtype):
         return _view_dtype(self, shape[0])
-    shape, strides = _reshaped(self.spec, shapes.shape_from(shape, "view"), "view")
-    if strides is None:
+    new, static = _reshaped(self.spec, shapes.shape_from(shape, "view"), "view")
+    if new is None:
         raise RuntimeError(
             f"view: expected a shape compatible with strides {self.spec.strides} of shape "
-            f"{list(self.spec.shape)}; got {list(shape)}; try reshape()"
+            f"{list(self.spec.shape)}; got {list(static['shape'])}; try reshape()"
         )
-    return apply(_view, self, shape=shape, strides=strides)
+    return viewed(_view, self, new, 0, static)
+
+
+def _with(spec, shape, strides):
+    """The Spec of a view with these dims."""
+    return spec_of(tuple(shape), spec.dtype, spec.device, tuple(strides))
 
 
 @functools.lru_cache(maxsize=4096)
 def _reshaped(spec, shape, op):
-    """A shape without -1, and the strides that give it to a tensor of `spec`, or None."""
+    """The Spec of a view in another shape, which may hold -1, and the words of `_view` for it.
+
+    The Spec is None where no strides give that shape.
+    """
     shape = shapes.inferred(shape, spec.numel, op)
-    return shape, shapes.viewed_strides(spec.shape, spec.strides, shape)
+    strides = shapes.viewed_strides(spec.shape, spec.strides, shape)
+    new = None if strides is None else _with(spec, shape, strides)
+    return new, {"shape": shape, "strides": strides}
 
 
 def _view_dtype(self, dtype):
@@ -67,11 +79,11 @@ def view_as(self, other):
 @public
 def reshape(input, *shape):
     """The elements in another shape: a view where strides allow it, else a copy."""
-    shape, strides = _reshaped(input.spec, shapes.shape_from(shape, "reshape"), "reshape")
-    if strides is None:
+    new, static = _reshaped(input.spec, shapes.shape_from(shape, "reshape"), "reshape")
+    if new is None:
         input = input.contiguous()
-        strides = shapes.contiguous_strides(shape)
-    return apply(_view, input, shape=shape, strides=strides)
+        new, static = _reshaped(input.spec, static["shape"], "reshape")
+    return viewed(_view, input, new, 0, static)
 
 
 @method
@@ -83,22 +95,23 @@ def reshape_as(self, other):
 @public
 def flatten(input, start_dim=0, end_dim=-1):
     """Dims from start_dim to end_dim as one."""
-    ndim = len(input.spec.shape)
-    if ndim == 0:
-        return reshape(input, 1)
-    start = shapes.dim_index(start_dim, ndim, "flatten")
-    end = shapes.dim_index(end_dim, ndim, "flatten")
+    if type(start_dim) is not int or type(end_dim) is not int:
+        ndim = len(input.spec.shape)
+        start_dim, end_dim = [shapes.dim_index(d, ndim, "flatten") for d in (start_dim, end_dim)]
+    shape = _flattened(input.spec.shape, start_dim, end_dim)
+    return input if shape == input.spec.shape else reshape(input, shape)
+
+
+@functools.lru_cache(maxsize=4096)
+def _flattened(shape, start_dim, end_dim):
+    start, end = [shapes.dim_index(d, len(shape), "flatten") for d in (start_dim, end_dim)]
     if start > end:
         raise RuntimeError(
             expected(
                 "flatten", "start_dim before end_dim", f"{start_dim} and {end_dim}", "0 and -1"
             )
         )
-    if start == end:
-        return input
-    shape = input.spec.shape
-    merged = shapes.numel(shape[start : end + 1])
-    return reshape(input, (*shape[:start], merged, *shape[end + 1 :]))
+    return (*shape[:start], shapes.numel(shape[start : end + 1]), *shape[end + 1 :])
 
 
 @public
@@ -120,26 +133,30 @@ def unflatten(input, dim, sizes):
 def squeeze(input, dim=None, *dims):
     """Without the dims of extent 1, or without those given."""
     dim = (dim, *dims) if dims else dim
-    shape, strides = input.spec.shape, input.spec.strides
-    dims = shapes.dim_indices(dim, len(shape), "squeeze")
-    kept = [d for d in range(len(shape)) if d not in dims or shape[d] != 1]
-    return apply(
-        _view, input, shape=tuple(shape[d] for d in kept), strides=tuple(strides[d] for d in kept)
-    )
+    dims = shapes.dim_indices(dim, len(input.spec.shape), "squeeze")
+    return viewed(_view, input, *_squeezed(input.spec, dims))
+
+
+@functools.lru_cache(maxsize=4096)
+def _squeezed(spec, dims):
+    kept = [d for d, n in enumerate(spec.shape) if d not in dims or n != 1]
+    shape, strides = (tuple([of[d] for d in kept]) for of in (spec.shape, spec.strides))
+    return _with(spec, shape, strides), 0, {"shape": shape, "strides": strides}
 
 
 @public
 def unsqueeze(input, dim):
     """With a new dim of extent 1."""
-    shape, strides = input.spec.shape, input.spec.strides
-    dim = shapes.dim_index(dim, len(shape) + 1, "unsqueeze")
+    dim = shapes.dim_index(dim, len(input.spec.shape) + 1, "unsqueeze")
+    return viewed(_view, input, *_unsqueezed(input.spec, dim))
+
+
+@functools.lru_cache(maxsize=4096)
+def _unsqueezed(spec, dim):
+    shape, strides = spec.shape, spec.strides
     step = shape[dim] * strides[dim] if dim < len(shape) else 1
-    return apply(
-        _view,
-        input,
-        shape=(*shape[:dim], 1, *shape[dim:]),
-        strides=(*strides[:dim], step, *strides[dim:]),
-    )
+    shape, strides = (*shape[:dim], 1, *shape[dim:]), (*strides[:dim], step, *strides[dim:])
+    return _with(spec, shape, strides), 0, {"shape": shape, "strides": strides}
 
 
 @primitive
@@ -157,27 +174,38 @@ def _permute_grad_x(g, *, dims):
 @public
 def permute(input, *dims):
     """The dims in another order."""
-    dims = shapes.shape_from(dims, "permute")
-    ndim = len(input.spec.shape)
-    order = tuple(shapes.dim_index(d, ndim, "permute") for d in dims)
+    return viewed(_permute, input, *_permuted(input.spec, shapes.shape_from(dims, "permute")))
+
+
+@functools.lru_cache(maxsize=4096)
+def _permuted(spec, dims):
+    ndim = len(spec.shape)
+    order = tuple([shapes.dim_index(d, ndim, "permute") for d in dims])
     if sorted(order) != list(range(ndim)):
         raise RuntimeError(
             expected("permute", f"each of {ndim} dims once", str(list(dims)), "0..n-1")
         )
-    return apply(_permute, input, dims=order)
+    shape, strides = ([of[d] for d in order] for of in (spec.shape, spec.strides))
+    return _with(spec, shape, strides), 0, {"dims": order}
 
 
 @public(names=("swapaxes", "swapdims"))
 def transpose(input, dim0, dim1):
     """Two dims swapped."""
-    ndim = len(input.spec.shape)
-    a = shapes.dim_index(dim0, ndim, "transpose")
-    b = shapes.dim_index(dim1, ndim, "transpose")
-    if ndim == 0:
-        return apply(_permute, input, dims=())
+    if type(dim0) is not int or type(dim1) is not int:
+        ndim = len(input.spec.shape)
+        dim0, dim1 = [shapes.dim_index(dim, ndim, "transpose") for dim in (dim0, dim1)]
+    return viewed(_permute, input, *_transposed(input.spec, dim0, dim1))
+
+
+@functools.lru_cache(maxsize=4096)
+def _transposed(spec, dim0, dim1):
+    ndim = len(spec.shape)
     order = list(range(ndim))
-    order[a], order[b] = b, a
-    return apply(_permute, input, dims=tuple(order))
+    a, b = [shapes.dim_index(dim, ndim, "transpose") for dim in (dim0, dim1)]
+    if order:
+        order[a], order[b] = b, a
+    return _permuted(spec, tuple(order))
 
 
 @public
@@ -185,8 +213,18 @@ def t(input):
     """A matrix transposed; a vector as it is."""
     if len(input.spec.shape) > 2:
         raise RuntimeError(expected("t", "at most 2 dims", str(input.ndim), ".mT or permute()"))
-    return transpose(input, 0, 1) if input.ndim == 2 else transpose(input, 0, 0)
+    return viewed(_permute, input, *_transposed(input.spec, 0, -1))
 
+
+@supplies
+def reversed_dims(x):
+    """The dims in reverse order."""
+    return viewed(_permute, x, *_reversed(x.spec))
+
+
+@functools.lru_cache(maxsize=4096)
+def _reversed(spec):
+    return _permuted(spec, tuple(range(len(spec.shape)))[::-1])
 
 @public(names=("moveaxis",))
 def movedim(input, source: int | Sequence[int], destination: int | Sequence[int]):
@@ -225,7 +263,12 @@ def _expand_grad_x(g, x_spec):
 def expand(self, *sizes):
     """Extents of 1 repeated to larger sizes without copying; -1 keeps an extent."""
     sizes = shapes.shape_from(sizes, "expand")
-    shape = self.spec.shape
+    return viewed(_expand, self, *_expanded(self.spec, sizes))
+
+
+@functools.lru_cache(maxsize=4096)
+def _expanded(spec, sizes):
+    shape = spec.shape
     offset = len(sizes) - len(shape)
     fits = offset >= 0 and all(
         n == -1 or m in (1, n) for m, n in zip(shape, sizes[offset:], strict=True)
@@ -237,7 +280,8 @@ def expand(self, *sizes):
             )
         )
     target = tuple(shape[d - offset] if n == -1 and d >= offset else n for d, n in enumerate(sizes))
-    return apply(_expand, self, shape=target)
+    strides = shapes.expanded_strides(shape, spec.strides, target)
+    return _with(spec, target, strides), 0, {"shape": target}
 
 
 @method
@@ -278,17 +322,24 @@ def broadcast_shapes(*sizes) -> shapes.Size:
     return shapes.Size(shapes.broadcast(*given))
 
 
+@functools.lru_cache(maxsize=4096)
+def _repeated(shape, own):
+    """The dims along which a broadcast from `own` to `shape` repeats, and whether all are new."""
+    offset = len(shape) - len(own)
+    dims = [*range(offset)]
+    dims += [offset + d for d, n in enumerate(own) if n == 1 and shape[offset + d] != 1]
+    found = None if not dims else dims[0] if len(dims) == 1 else tuple(dims)
+    return found, len(dims) == offset
+
+
 def sum_to(g, spec):
     """The gradient of a broadcast: sums over the repeated dims, in dtype and device of `spec`."""
-    shape = g.spec.shape
-    if shape != spec.shape:
-        offset = len(shape) - len(spec.shape)
-        dims = [*range(offset)] + [
-            offset + d for d, n in enumerate(spec.shape) if n == 1 and shape[offset + d] != 1
-        ]
-        if dims:
-            g = g.sum(dims, keepdim=True)
-        g = reshape(g, spec.shape)
+    if g.spec.shape != spec.shape:
+        dims, whole = _repeated(g.spec.shape, spec.shape)
+        if dims is not None:
+            g = g.sum(dims, keepdim=not whole)
+        if g.spec.shape != spec.shape:
+            g = reshape(g, spec.shape)
     if g.spec.dtype is spec.dtype and g.spec.device is spec.device:
         return g
     return g.to(spec.device, spec.dtype)

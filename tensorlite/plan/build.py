@@ -3,8 +3,9 @@
 from sys import getrefcount
 
 from ..dispatch import attach
+from ..graph import view_of
 from ..storage import allocate
-from ..tensor import make, structure, view_of
+from ..tensor import make, structure
 from . import memory
 from .gradients import CompiledBackward, spent_node
 from .outputs import Given, Grad, GradView, Outputs, Result, View

@@ -1,0 +1,92 @@
+"""How many Python frames small calls take: what their time goes into, counted instead of timed."""
+
+import sys
+
+import pytest
+
+import tensorlite as tl
+from tensorlite.nn import functional as F
+
+# by the call: frames without a gradient, and with one to come
+CALLS = {
+    "x + y": (3, 5),
+    "x * 2": (4, 6),
+    "2 - x": (4, 5),
+    "x / y": (3, 5),
+    "x ** 2": (4, 6),
+    "-x": (3, 4),
+    "x > y": (3, 3),
+    "tl.add(x, y)": (4, 5),
+    "x.mul(y)": (3, 5),
+    "x.exp()": (3, 5),
+    "x.relu()": (4, 6),
+    "F.relu(x)": (5, 7),
+    "x @ y": (3, 5),
+    "large @ large": (3, 5),
+    "tl.matmul(x, y)": (4, 6),
+    "tl.mm(x, y)": (7, 9),
+    "F.linear(x, y)": (5, 7),
+    "F.linear(x, y, b)": (5, 7),
+    "x.sum()": (4, 5),
+    "x.sum(0)": (4, 5),
+    "x.sum(-1, keepdim=True)": (4, 5),
+    "x.mean(1)": (4, 5),
+    "x.amax(0)": (4, 6),
+    "x.max()": (4, 6),
+    "x.view(2, 8)": (4, 5),
+    "x.reshape(-1)": (4, 5),
+    "x.flatten()": (5, 6),
+    "x.t()": (3, 4),
+    "x.T": (3, 4),
+    "x.transpose(0, 1)": (3, 4),
+    "x.permute(1, 0)": (4, 5),
+    "x.unsqueeze(0)": (4, 5),
+    "x.squeeze(0)": (6, 7),
+    "b.expand(4, 4)": (4, 5),
+    "x[1]": (2, 3),
+    "x[-1]": (2, 3),
+    "x[1:3]": (3, 4),
+    "x[:, 1]": (3, 4),
+    "x[0, ..., None]": (3, 4),
+}
+
+
+def frames(call):
+    """The functions of Python that a call enters, once all is prepared."""
+    for _ in range(3):
+        call()
+    names = []
+
+    def heard(frame, event, _):
+        if event == "call":
+            names.append(frame.f_code.co_qualname)
+
+    sys.setprofile(heard)
+    try:
+        call()
+    finally:
+        sys.setprofile(None)
+    return names[1:]
+
+
+def operands(requires_grad):
+    x, y, b = (tl.randn(*s, requires_grad=requires_grad) for s in ((4, 4), (4, 4), (4,)))
+    return {"x": x, "y": y, "b": b, "large": tl.randn(32, 32, requires_grad=requires_grad)}
+
+
+@pytest.mark.parametrize("requires_grad", [False, True])
+@pytest.mark.parametrize("call", CALLS)
+def test_a_small_call_is_a_few_frames(call, requires_grad):
+    space = {"tl": tl, "F": F, **operands(requires_grad)}
+    found = frames(eval(f"lambda: {call}", space))
+    assert len(found) <= CALLS[call][requires_grad], found
+
+
+BACKWARDS = {"(x * y).sum()": 56, "F.linear(x, y, b).relu().sum()": 95, "x[1].sum()": 63}
+
+
+@pytest.mark.parametrize("loss", BACKWARDS)
+def test_a_small_backward_is_few_frames(loss):
+    space = {"tl": tl, "F": F, **operands(True)}
+    found = frames(eval(f"lambda: ({loss}).backward()", space))
+    assert len(found) <= BACKWARDS[loss], (len(found), found)
