@@ -70,6 +70,7 @@ def acos(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def acos_(input: Tensor) -> Tensor: ...
 def acosh(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def acosh_(input: Tensor) -> Tensor: ...
+def adaptive_avg_pool1d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
 def add(
     input: Tensor,
     other: Tensor | _float,
@@ -267,6 +268,14 @@ def atanh_(input: Tensor) -> Tensor: ...
 def atleast_1d(*tensors: Tensor | _Sequence[Tensor]) -> _Any: ...
 def atleast_2d(*tensors: Tensor | _Sequence[Tensor]) -> _Any: ...
 def atleast_3d(*tensors: Tensor | _Sequence[Tensor]) -> _Any: ...
+def avg_pool1d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    ceil_mode: _bool = False,
+    count_include_pad: _bool = True,
+) -> Tensor: ...
 def baddbmm(
     input: Tensor,
     mat1: Tensor,
@@ -970,6 +979,33 @@ def max(
     other: Tensor | _float | None = None,
     out: _Any = None,
 ) -> _Any: ...
+def max_pool1d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> _Any: ...
+def max_pool2d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> _Any: ...
+def max_pool3d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> _Any: ...
 def maximum(
     input: Tensor | _float,
     other: Tensor | _float,
@@ -1308,7 +1344,7 @@ def repeat_interleave(
     repeats: Tensor | _float | None = None,
     dim: _int | _Sequence[_int] | None = None,
     *,
-    output_size: _int | None = None,
+    output_size: _int | _Sequence[_int] | None = None,
 ) -> Tensor: ...
 def reshape(input: Tensor, *shape: _int | _Sequence[_int]) -> Tensor: ...
 def resolve_conj(input: Tensor) -> Tensor: ...

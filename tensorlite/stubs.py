@@ -33,12 +33,12 @@ Dims = int | Sequence[int]
 # What a parameter takes where it is not annotated: a name has one sense everywhere.
 _TYPES: dict[Any, str] = {
     Tensor: """
-        A anchor attn_mask aweights batch1 batch2 bias bias_k bias_v boundaries condition fweights
-        gradient in_proj_bias in_proj_weight index indices input input1 input2 k_proj_weight key
-        key_padding_mask logits mask mat1 mat2 negative new_state out out_proj_bias out_proj_weight
-        pos_weight positive q_proj_weight query running_mean running_var self sorted_sequence
-        sorter source static_k static_v target tensor tensor1 tensor2 v_proj_weight values vec1
-        vec2 weight weights x x1 x2 y a b append prepend
+        A _random_samples anchor attn_mask aweights batch1 batch2 bias bias_k bias_v boundaries
+        condition fweights gradient grid in_proj_bias in_proj_weight index indices input input1
+        input2 k_proj_weight key key_padding_mask logits mask mat1 mat2 negative new_state out
+        out_proj_bias out_proj_weight pos_weight positive q_proj_weight query running_mean
+        running_var self sorted_sequence sorter source static_k static_v target tensor tensor1
+        tensor2 theta v_proj_weight values vec1 vec2 weight weights x x1 x2 y a b append prepend
     """,
     Operand: """
         end exponent fill_value high low max mean min other q repeats src start std value var
@@ -49,13 +49,14 @@ _TYPES: dict[Any, str] = {
         p posinf rtol s scale sigma step tau threshold to upper
     """,
     int: """
-        N _stacklevel check_every chunks col count decimals diagonal dim0 dim1 dim2 dimension
-        downscale_factor edgeitems embed_dim_to_check end_dim groups ignore_index k length linewidth
-        m minlength n num_classes num_groups num_heads num_samples number offset output_size
+        N _stacklevel check_every chunks col count decimals diagonal divisor_override dim0 dim1 dim2
+        dimension downscale_factor edgeitems embed_dim_to_check end_dim groups ignore_index k length
+        linewidth m minlength n num_classes num_groups num_heads num_samples number offset
         padding_idx precision r row seed start_dim steps storage_offset upscale_factor
     """,
     bool: """
-        accumulate add_zero_attn as_tuple assume_unique average_attn_weights copy create_graph
+        accumulate add_zero_attn align_corners antialias as_tuple assume_unique average_attn_weights
+        ceil_mode copy count_include_pad create_graph recompute_scale_factor return_indices
         cudnn_enable density descending enable_gqa equal_nan force full hard include_self increasing
         inplace invert is_causal keepdim largest log_input log_target need_weights non_blocking
         out_int32 pin_memory replacement requires_grad retain_graph return_counts return_inverse
@@ -63,16 +64,17 @@ _TYPES: dict[Any, str] = {
         training unbiased use_input_stats use_separate_proj_weight warn_only with_replacement wrap
     """,
     str: """
-        approximate device_type equation indexing interpolation kind mode name profile reduction
-        rounding_mode side
+        approximate device_type equation indexing interpolation kind mode name padding_mode profile
+        reduction rounding_mode side
     """,
     Dims: """
-        axes dim dims normalized_shape shape shifts size sizes split_size_or_sections split_sizes
-        stride pad
+        axes dilation dim dims kernel_size normalized_shape output_size padding shape shifts size
+        sizes split_size_or_sections split_sizes stride pad
     """,
     Tensor | Sequence[Tensor]: "inputs matrices operands tensors",
     int | Sequence[int] | Tensor: "bins indices_or_sections",
     float | str: "ord",
+    float | Sequence[float]: "output_ratio scale_factor",
     bool | str: "reduce",
     tuple[float, float]: "range",
     dtypes.dtype: "d dtype",

@@ -146,8 +146,6 @@ topk transpose tril triu unique unsqueeze view view_as where zero_ zeros
 KNOWN_MISSING = {
     "nn.functional.conv2d": "to come with convolution",
     "nn.functional.conv_transpose2d": "to come with convolution",
-    "nn.functional.interpolate": "to come",
-    "nn.functional.max_pool2d": "to come with convolution",
 }
 # Names that exist here and whose samples we do not all answer, with the reason.
 CASTS = dict.fromkeys(("bool", "byte", "char", "double", "float", "int", "long", "short"),
@@ -171,7 +169,8 @@ ACCEPTED = {
 RANDOM = {
     "bernoulli", "empty", "empty_like", "multinomial", "new_empty", "nn.functional.alpha_dropout",
     "nn.functional.dropout", "nn.functional.dropout2d", "nn.functional.dropout3d",
-    "nn.functional.feature_alpha_dropout.with_train", "nn.functional.rrelu", "normal",
+    "nn.functional.feature_alpha_dropout.with_train", "nn.functional.fractional_max_pool2d",
+    "nn.functional.fractional_max_pool3d", "nn.functional.rrelu", "normal",
     "normal.in_place", "normal.number_mean", "rand_like", "randint", "randint_like", "randn",
     "randn_like", "uniform", "exponential", "cauchy", "geometric", "log_normal", "argsort",
     "nn.functional.multi_head_attention_forward", "nn.functional.scaled_dot_product_attention",

@@ -11,8 +11,13 @@ from . import (
     lazy,
     losses,
     normalization,
+    padding,
+    pooling,
     recurrent,
+    running_norms,
+    shuffling,
     transformer,
+    upsampling,
     utils,
 )
 from .activations import *  # noqa: F403
@@ -24,10 +29,15 @@ from .lazy import *  # noqa: F403
 from .losses import *  # noqa: F403
 from .module import Module
 from .normalization import *  # noqa: F403
-from .parameter import Buffer, Parameter, UninitializedParameter
+from .padding import *  # noqa: F403
+from .parameter import Buffer, Parameter, UninitializedBuffer, UninitializedParameter
 from .parameter_containers import ParameterDict, ParameterList
+from .pooling import *  # noqa: F403
 from .recurrent import *  # noqa: F403
+from .running_norms import *  # noqa: F403
+from .shuffling import *  # noqa: F403
 from .transformer import *  # noqa: F403
+from .upsampling import *  # noqa: F403
 
 __all__ = [
     "Buffer",
@@ -38,6 +48,7 @@ __all__ = [
     "ParameterDict",
     "ParameterList",
     "Sequential",
+    "UninitializedBuffer",
     "UninitializedParameter",
     "functional",
     "init",
@@ -50,7 +61,12 @@ __all__ += layers.__all__
 __all__ += lazy.__all__
 __all__ += losses.__all__
 __all__ += normalization.__all__
+__all__ += padding.__all__
+__all__ += pooling.__all__
 __all__ += recurrent.__all__
+__all__ += running_norms.__all__
+__all__ += shuffling.__all__
 __all__ += transformer.__all__
+__all__ += upsampling.__all__
 
 gate_all(globals(), __all__)

@@ -10,7 +10,20 @@ from ..dtypes import dtype as _dtype
 from ..tensor import Tensor
 
 __all__ = [
+    "adaptive_avg_pool1d",
+    "adaptive_avg_pool2d",
+    "adaptive_avg_pool3d",
+    "adaptive_max_pool1d",
+    "adaptive_max_pool1d_with_indices",
+    "adaptive_max_pool2d",
+    "adaptive_max_pool2d_with_indices",
+    "adaptive_max_pool3d",
+    "adaptive_max_pool3d_with_indices",
+    "affine_grid",
     "alpha_dropout",
+    "avg_pool1d",
+    "avg_pool2d",
+    "avg_pool3d",
     "batch_norm",
     "bilinear",
     "binary_cross_entropy",
@@ -29,9 +42,15 @@ __all__ = [
     "elu_",
     "embedding",
     "feature_alpha_dropout",
+    "fold",
+    "fractional_max_pool2d",
+    "fractional_max_pool2d_with_indices",
+    "fractional_max_pool3d",
+    "fractional_max_pool3d_with_indices",
     "gaussian_nll_loss",
     "gelu",
     "glu",
+    "grid_sample",
     "group_norm",
     "gumbel_softmax",
     "hardshrink",
@@ -42,15 +61,29 @@ __all__ = [
     "hinge_embedding_loss",
     "huber_loss",
     "instance_norm",
+    "interpolate",
     "kl_div",
     "l1_loss",
     "layer_norm",
     "leaky_relu",
     "leaky_relu_",
     "linear",
+    "local_response_norm",
     "log_softmax",
     "logsigmoid",
+    "lp_pool1d",
+    "lp_pool2d",
+    "lp_pool3d",
     "margin_ranking_loss",
+    "max_pool1d",
+    "max_pool1d_with_indices",
+    "max_pool2d",
+    "max_pool2d_with_indices",
+    "max_pool3d",
+    "max_pool3d_with_indices",
+    "max_unpool1d",
+    "max_unpool2d",
+    "max_unpool3d",
     "mish",
     "mse_loss",
     "multi_head_attention_forward",
@@ -87,12 +120,80 @@ __all__ = [
     "threshold_",
     "triplet_margin_loss",
     "triplet_margin_with_distance_loss",
+    "unfold",
+    "upsample",
+    "upsample_bilinear",
+    "upsample_nearest",
 ]
+def adaptive_avg_pool1d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
+def adaptive_avg_pool2d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
+def adaptive_avg_pool3d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
+def adaptive_max_pool1d(
+    input: Tensor,
+    output_size: _int | _Sequence[_int],
+    return_indices: _bool = False,
+) -> _Any: ...
+def adaptive_max_pool1d_with_indices(
+    input: Tensor,
+    output_size: _int | _Sequence[_int],
+    return_indices: _bool = False,
+) -> tuple[Tensor, Tensor]: ...
+def adaptive_max_pool2d(
+    input: Tensor,
+    output_size: _int | _Sequence[_int],
+    return_indices: _bool = False,
+) -> _Any: ...
+def adaptive_max_pool2d_with_indices(
+    input: Tensor,
+    output_size: _int | _Sequence[_int],
+    return_indices: _bool = False,
+) -> tuple[Tensor, Tensor]: ...
+def adaptive_max_pool3d(
+    input: Tensor,
+    output_size: _int | _Sequence[_int],
+    return_indices: _bool = False,
+) -> _Any: ...
+def adaptive_max_pool3d_with_indices(
+    input: Tensor,
+    output_size: _int | _Sequence[_int],
+    return_indices: _bool = False,
+) -> tuple[Tensor, Tensor]: ...
+def affine_grid(
+    theta: Tensor,
+    size: _int | _Sequence[_int],
+    align_corners: _bool | None = None,
+) -> Tensor: ...
 def alpha_dropout(
     input: Tensor,
     p: _float = 0.5,
     training: _bool = False,
     inplace: _bool = False,
+) -> Tensor: ...
+def avg_pool1d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    ceil_mode: _bool = False,
+    count_include_pad: _bool = True,
+) -> Tensor: ...
+def avg_pool2d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    ceil_mode: _bool = False,
+    count_include_pad: _bool = True,
+    divisor_override: _int | None = None,
+) -> Tensor: ...
+def avg_pool3d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    ceil_mode: _bool = False,
+    count_include_pad: _bool = True,
+    divisor_override: _int | None = None,
 ) -> Tensor: ...
 def batch_norm(
     input: Tensor,
@@ -191,6 +292,46 @@ def feature_alpha_dropout(
     training: _bool = False,
     inplace: _bool = False,
 ) -> Tensor: ...
+def fold(
+    input: Tensor,
+    output_size: _int | _Sequence[_int],
+    kernel_size: _int | _Sequence[_int],
+    dilation: _int = 1,
+    padding: _int = 0,
+    stride: _int = 1,
+) -> Tensor: ...
+def fractional_max_pool2d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int] | None = None,
+    output_ratio: _float | _Sequence[_float] | None = None,
+    return_indices: _bool = False,
+    _random_samples: Tensor | None = None,
+) -> _Any: ...
+def fractional_max_pool2d_with_indices(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int] | None = None,
+    output_ratio: _float | _Sequence[_float] | None = None,
+    return_indices: _bool = False,
+    _random_samples: Tensor | None = None,
+) -> tuple[Tensor, Tensor]: ...
+def fractional_max_pool3d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int] | None = None,
+    output_ratio: _float | _Sequence[_float] | None = None,
+    return_indices: _bool = False,
+    _random_samples: Tensor | None = None,
+) -> _Any: ...
+def fractional_max_pool3d_with_indices(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int] | None = None,
+    output_ratio: _float | _Sequence[_float] | None = None,
+    return_indices: _bool = False,
+    _random_samples: Tensor | None = None,
+) -> tuple[Tensor, Tensor]: ...
 def gaussian_nll_loss(
     input: Tensor,
     target: Tensor,
@@ -201,6 +342,13 @@ def gaussian_nll_loss(
 ) -> Tensor: ...
 def gelu(input: Tensor, *, approximate: str = 'none') -> Tensor: ...
 def glu(input: Tensor, dim: _int = -1) -> Tensor: ...
+def grid_sample(
+    input: Tensor,
+    grid: Tensor,
+    mode: str = 'bilinear',
+    padding_mode: str = 'zeros',
+    align_corners: _bool | None = None,
+) -> Tensor: ...
 def group_norm(
     input: Tensor,
     num_groups: _int,
@@ -250,6 +398,15 @@ def instance_norm(
     momentum: _float = 0.1,
     eps: _float = 1e-05,
 ) -> Tensor: ...
+def interpolate(
+    input: Tensor,
+    size: _int | _Sequence[_int] | None = None,
+    scale_factor: _float | _Sequence[_float] | None = None,
+    mode: str = 'nearest',
+    align_corners: _bool | None = None,
+    recompute_scale_factor: _bool | None = None,
+    antialias: _bool = False,
+) -> Tensor: ...
 def kl_div(
     input: Tensor,
     target: Tensor,
@@ -276,6 +433,13 @@ def layer_norm(
 def leaky_relu(input: Tensor, negative_slope: _float = 0.01, inplace: _bool = False) -> Tensor: ...
 def leaky_relu_(input: Tensor, negative_slope: _float = 0.01) -> Tensor: ...
 def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor: ...
+def local_response_norm(
+    input: Tensor,
+    size: _int,
+    alpha: _float = 0.0001,
+    beta: _float = 0.75,
+    k: _float = 1.0,
+) -> Tensor: ...
 def log_softmax(
     input: Tensor,
     dim: _int | _Sequence[_int] | None = None,
@@ -283,6 +447,27 @@ def log_softmax(
     dtype: _dtype | None = None,
 ) -> Tensor: ...
 def logsigmoid(input: Tensor) -> Tensor: ...
+def lp_pool1d(
+    input: Tensor,
+    norm_type: _float,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    ceil_mode: _bool = False,
+) -> Tensor: ...
+def lp_pool2d(
+    input: Tensor,
+    norm_type: _float,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    ceil_mode: _bool = False,
+) -> Tensor: ...
+def lp_pool3d(
+    input: Tensor,
+    norm_type: _float,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    ceil_mode: _bool = False,
+) -> Tensor: ...
 def margin_ranking_loss(
     input1: Tensor,
     input2: Tensor,
@@ -291,6 +476,84 @@ def margin_ranking_loss(
     size_average: _bool | None = None,
     reduce: _bool | str | None = None,
     reduction: str = 'mean',
+) -> Tensor: ...
+def max_pool1d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> _Any: ...
+def max_pool1d_with_indices(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> tuple[Tensor, Tensor]: ...
+def max_pool2d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> _Any: ...
+def max_pool2d_with_indices(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> tuple[Tensor, Tensor]: ...
+def max_pool3d(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> _Any: ...
+def max_pool3d_with_indices(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    dilation: _int = 1,
+    ceil_mode: _bool = False,
+    return_indices: _bool = False,
+) -> tuple[Tensor, Tensor]: ...
+def max_unpool1d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    output_size: _int | _Sequence[_int] | None = None,
+) -> Tensor: ...
+def max_unpool2d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    output_size: _int | _Sequence[_int] | None = None,
+) -> Tensor: ...
+def max_unpool3d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    stride: _int | _Sequence[_int] | None = None,
+    padding: _int = 0,
+    output_size: _int | _Sequence[_int] | None = None,
 ) -> Tensor: ...
 def mish(input: Tensor, inplace: _bool = False) -> Tensor: ...
 def mse_loss(
@@ -467,4 +730,28 @@ def triplet_margin_with_distance_loss(
     margin: _float = 1.0,
     swap: _bool = False,
     reduction: str = 'mean',
+) -> Tensor: ...
+def unfold(
+    input: Tensor,
+    kernel_size: _int | _Sequence[_int],
+    dilation: _int = 1,
+    padding: _int = 0,
+    stride: _int = 1,
+) -> Tensor: ...
+def upsample(
+    input: Tensor,
+    size: _int | _Sequence[_int] | None = None,
+    scale_factor: _float | _Sequence[_float] | None = None,
+    mode: str = 'nearest',
+    align_corners: _bool | None = None,
+) -> Tensor: ...
+def upsample_bilinear(
+    input: Tensor,
+    size: _int | _Sequence[_int] | None = None,
+    scale_factor: _float | _Sequence[_float] | None = None,
+) -> Tensor: ...
+def upsample_nearest(
+    input: Tensor,
+    size: _int | _Sequence[_int] | None = None,
+    scale_factor: _float | _Sequence[_float] | None = None,
 ) -> Tensor: ...

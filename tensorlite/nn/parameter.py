@@ -6,7 +6,7 @@ import tensorlite as tl
 
 from ..tensor import Tensor, make
 
-__all__ = ["Buffer", "Parameter", "UninitializedParameter"]
+__all__ = ["Buffer", "Parameter", "UninitializedBuffer", "UninitializedParameter"]
 
 
 def _adopt(cls, data):
@@ -58,7 +58,35 @@ class Parameter(Tensor):
         return "Parameter containing:\n" + repr(self.detach().requires_grad_(self.requires_grad))
 
 
-class UninitializedParameter(Parameter):
+class _Uninitialized:
+    """What a tensor without a shape can do: become one with a shape."""
+
+    __slots__ = ()
+    becomes: type[Tensor]
+
+    def __init__(self, requires_grad=False, device=None, dtype=None):
+        pass
+
+    def materialize(self, shape, device=None, dtype=None):
+        """Become a tensor of this shape, whose elements are not set."""
+        self.__class__ = self.becomes
+        self.data = tl.empty(shape, device=device or self.device, dtype=dtype or self.dtype)
+
+    def _refuse(self, *args, **kwargs):
+        kind = self.becomes.__name__.lower()
+        raise ValueError(
+            f"{type(self).__name__}: expected a {kind} with a shape; got one of a lazy module that "
+            "was not called yet; try a first call with a batch"
+        )
+
+    shape = property(_refuse)
+    numel = size = copy_ = fill_ = uniform_ = normal_ = zero_ = _refuse
+
+    def __repr__(self):
+        return f"<{type(self).__name__}>"
+
+
+class UninitializedParameter(_Uninitialized, Parameter):
     """A Parameter without a shape, as a lazy Module has before its first call.
 
     Parameters
@@ -69,34 +97,15 @@ class UninitializedParameter(Parameter):
     """
 
     __slots__ = ()
+    becomes = Parameter
 
     def __new__(cls, requires_grad=True, device=None, dtype=None):
         return _adopt(cls, tl.empty(0, device=device, dtype=dtype)).requires_grad_(requires_grad)
 
-    def __init__(self, requires_grad=True, device=None, dtype=None):
-        pass
-
-    def materialize(self, shape, device=None, dtype=None):
-        """Become a Parameter of this shape, whose elements are not set."""
-        self.__class__ = Parameter
-        self.data = tl.empty(shape, device=device or self.device, dtype=dtype or self.dtype)
-
-    def _refuse(self, *args, **kwargs):
-        raise ValueError(
-            "UninitializedParameter: expected a parameter with a shape; got one of a lazy module "
-            "that was not called yet; try a first call with a batch"
-        )
-
-    shape = property(_refuse)
-    numel = size = copy_ = fill_ = uniform_ = normal_ = zero_ = _refuse
-
-    def __repr__(self):
-        return "<UninitializedParameter>"
-
 
 def is_uninitialized(tensor):
     """Whether a tensor is a parameter without a shape."""
-    return isinstance(tensor, UninitializedParameter)
+    return isinstance(tensor, _Uninitialized)
 
 
 class Buffer(Tensor):
@@ -133,3 +142,20 @@ class _TransientBuffer(Buffer):
 
     __slots__ = ()
     persistent = False
+
+
+class UninitializedBuffer(_Uninitialized, Buffer):
+    """A Buffer without a shape, as a lazy Module has before its first call.
+
+    Parameters
+    ----------
+    requires_grad : bool
+    device, dtype
+        Of the buffer that it is to be.
+    """
+
+    __slots__ = ()
+    becomes = Buffer
+
+    def __new__(cls, requires_grad=False, device=None, dtype=None):
+        return _adopt(cls, tl.empty(0, device=device, dtype=dtype)).requires_grad_(requires_grad)

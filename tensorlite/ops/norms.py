@@ -7,7 +7,9 @@ from ..declare import public
 from ..dispatch import check_memory
 from ..graph import mode
 from . import normalize as kernels
+from .frames import pad
 from .moments import centred
+from .pooling import avg_pool2d
 from .requiring import check_tensor
 
 
@@ -159,6 +161,11 @@ def batch_norm(
     check_tensor("batch_norm", "input", input)
     if input.ndim < 2 and tuple(input.shape) != (0,):
         raise RuntimeError(f"batch_norm: expected at least 2 dimensions; got {tuple(input.shape)}")
+    if eps <= 0:
+        raise ValueError(
+            f"batch_norm: eps must be positive, but got {eps}; expected above 0; got {eps}; try "
+            "1e-05"
+        )
     statistics = {"running_mean": running_mean, "running_var": running_var}
     channels = input.shape[min(1, input.ndim - 1)]
     _check_channels("batch_norm", channels, **statistics, weight=weight, bias=bias)
@@ -261,3 +268,34 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
         raise ValueError("normalize: expected a norm p; got nan")
     result = input / input.norm(p, dim=dim, keepdim=True).clamp(min=eps)
     return result if out is None else out.copy_(result)
+
+
+@public("nn.functional")
+def local_response_norm(input, size: int, alpha=1e-4, beta=0.75, k: float = 1.0):
+    """x / (k + alpha * mean of squares of `size` channels around)^beta.
+
+    Parameters
+    ----------
+    input : Tensor (N, C, ...)
+    size : int
+        Channels that count; those beyond the first and the last are zeros.
+    alpha, beta, k : float
+
+    References
+    ----------
+    Krizhevsky, Sutskever, Hinton 2012, "ImageNet Classification with Deep Convolutional Neural
+    Networks", section 3.3.
+    """
+    check_tensor("local_response_norm", "input", input)
+    if input.ndim < 3:
+        raise ValueError(
+            "local_response_norm: Expected 3D or higher dimensionality input; got "
+            f"{input.ndim} dimensions; try unsqueeze(0)"
+        )
+    if input.numel() == 0:
+        return input
+    channels = input.shape[1]
+    squares = (input * input).reshape(input.shape[0], 1, channels, -1)
+    squares = pad(squares, (0, 0, size // 2, (size - 1) // 2))
+    mean = avg_pool2d(squares, (size, 1), 1).reshape(input.shape)
+    return input / (mean * alpha + k).pow(beta)

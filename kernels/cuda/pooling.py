@@ -1,0 +1,253 @@
+"""The largest, and the average, of each window that slides over planes, on a card; and gradients.
+
+A thread takes one result, or one element of a gradient, and goes through its window, or through the
+windows that hold it, in row-major order: the order, and the bits, are those of the CPU.
+
+Words: three operands, or two and whether padding counts (which divisor, if not how many); the count
+of items; one more; then six words of each axis, see `work.pools`.
+"""
+
+import functools
+
+import numpy as np
+
+from ..language.memory import vector, word
+from ..language.source import T
+from ..work.pools import (
+    DILATION,
+    EXTENT,
+    KERNEL,
+    OUTPUTS,
+    PADDING,
+    STRIDE,
+    D,
+    H,
+    W,
+    adaptive_start,
+    adaptive_stop,
+    counted,
+    covers_until,
+    division,
+    first_cover,
+    first_tap,
+    start_of,
+    takes_over,
+    taps_until,
+    work,
+)
+from ..work.reducers import divide, lowest
+from .launch import BLOCKS, kernel_launch, strides_over
+from .launch import THREADS as DEFAULT
+from .offsets import first_item, item_step
+
+LOWEST = 0.0  # no element is below it
+PLACES = 0  # whether the place of the largest is asked for
+ADAPTIVE = 0
+PADDED = 0  # whether padding counts
+divided = divide
+
+
+def window(args, axis, o):
+    """Of window `o` along an axis: where it begins, its elements inside (from, until), its step."""
+    extent = word(args, axis + EXTENT)
+    if ADAPTIVE:
+        outputs = word(args, axis + OUTPUTS)
+        start = adaptive_start(o, extent, outputs)
+        return start, np.int64(0), adaptive_stop(o, extent, outputs) - start, np.int64(1)
+    step = word(args, axis + DILATION)
+    start = start_of(o, word(args, axis + STRIDE), word(args, axis + PADDING))
+    kernel = word(args, axis + KERNEL)
+    return start, first_tap(start, step), taps_until(start, step, kernel, extent), step
+
+
+def covers(args, axis, i):
+    """The windows along an axis that can hold element i: from, until."""
+    outputs = word(args, axis + OUTPUTS)
+    if ADAPTIVE:
+        extent = word(args, axis + EXTENT)
+        return i * outputs // extent, ((i + 1) * outputs + extent - 1) // extent
+    kernel, stride = word(args, axis + KERNEL), word(args, axis + STRIDE)
+    padding, step = word(args, axis + PADDING), word(args, axis + DILATION)
+    return first_cover(i, kernel, stride, padding, step), covers_until(i, outputs, stride, padding)
+
+
+def share(args, axis, o):
+    """How many elements of window `o` along an axis count for an average."""
+    extent = word(args, axis + EXTENT)
+    if ADAPTIVE:
+        outputs = word(args, axis + OUTPUTS)
+        return adaptive_stop(o, extent, outputs) - adaptive_start(o, extent, outputs)
+    padding = word(args, axis + PADDING)
+    start = start_of(o, word(args, axis + STRIDE), padding)
+    return counted(start, word(args, axis + KERNEL), extent, padding, PADDED)
+
+
+def coordinates(item, d, h, w):
+    """Plane and place in it of an item, in row-major order over planes of d, h, w."""
+    line = item // w
+    layer = line // h
+    plane = layer // d
+    return plane, layer - plane * d, line - layer * h, item - line * w
+
+
+def max_windows(args):
+    """
+    for plane, d, h, w:
+        out[plane, d, h, w] = the largest of x[plane] in the window
+        place[plane, d, h, w] = where it stands in the plane, the first of several
+    """
+    xs, outs, answers = (
+        vector(word(args, 0), T), vector(word(args, 1), T), vector(word(args, 2), np.int64)
+    )  # fmt: skip
+    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    item = first_item()
+    while item < word(args, 3):
+        plane, o, p, q = coordinates(
+            item, word(args, D + OUTPUTS), word(args, H + OUTPUTS), word(args, W + OUTPUTS)
+        )
+        d, d_from, d_until, d_step = window(args, D, o)
+        h, h_from, h_until, h_step = window(args, H, p)
+        w, w_from, w_until, w_step = window(args, W, q)
+        first = plane * word(args, D + EXTENT) * rows * columns
+        best, found = T(LOWEST), np.int64(-1)
+        for i in range(d_from, d_until):
+            for k in range(h_from, h_until):
+                row = ((d + i * d_step) * rows + h + k * h_step) * columns + w
+                for m in range(w_from, w_until):
+                    own = xs[first + row + m * w_step]
+                    take = takes_over(own, best) | (found < 0)
+                    best = own if take else best
+                    found = row + m * w_step if take else found
+        outs[item] = best
+        if PLACES:
+            answers[item] = found
+        item += item_step()
+
+
+def max_gradient(args):
+    """for plane, i: gx[plane, i] = sum of g[plane, o] over the windows with place[plane, o] == i"""
+    gs, places, sums = (
+        vector(word(args, 0), T), vector(word(args, 1), np.int64), vector(word(args, 2), T)
+    )  # fmt: skip
+    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    lines, width = word(args, H + OUTPUTS), word(args, W + OUTPUTS)
+    item = first_item()
+    while item < word(args, 3):
+        plane, d, h, w = coordinates(item, word(args, D + EXTENT), rows, columns)
+        own = (d * rows + h) * columns + w
+        d_from, d_until = covers(args, D, d)
+        h_from, h_until = covers(args, H, h)
+        w_from, w_until = covers(args, W, w)
+        total = T(0)
+        for o in range(d_from, d_until):
+            for p in range(h_from, h_until):
+                line = ((plane * word(args, D + OUTPUTS) + o) * lines + p) * width
+                for q in range(w_from, w_until):
+                    if places[line + q] == own:
+                        total += gs[line + q]
+        sums[item] = total
+        item += item_step()
+
+
+def average_windows(args):
+    """for plane, d, h, w: out[plane, d, h, w] = the average of x[plane] in the window"""
+    xs, outs = vector(word(args, 0), T), vector(word(args, 1), T)
+    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    item = first_item()
+    while item < word(args, 3):
+        plane, o, p, q = coordinates(
+            item, word(args, D + OUTPUTS), word(args, H + OUTPUTS), word(args, W + OUTPUTS)
+        )
+        d, d_from, d_until, _ = window(args, D, o)
+        h, h_from, h_until, _ = window(args, H, p)
+        w, w_from, w_until, _ = window(args, W, q)
+        first = plane * word(args, D + EXTENT) * rows * columns
+        total = T(0)
+        for i in range(d_from, d_until):
+            for k in range(h_from, h_until):
+                row = first + ((d + i) * rows + h + k) * columns + w
+                for m in range(w_from, w_until):
+                    total += xs[row + m]
+        count = word(args, 2)
+        if count == 0:
+            count = share(args, D, o) * share(args, H, p) * share(args, W, q)
+        outs[item] = divided(total, T(count))
+        item += item_step()
+
+
+def average_gradient(args):
+    """for plane, i: gx[plane, i] = sum of g[plane, o] / divisor over the windows that hold i"""
+    gs, sums = vector(word(args, 0), T), vector(word(args, 1), T)
+    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    lines, width = word(args, H + OUTPUTS), word(args, W + OUTPUTS)
+    item = first_item()
+    while item < word(args, 3):
+        plane, d, h, w = coordinates(item, word(args, D + EXTENT), rows, columns)
+        d_from, d_until = covers(args, D, d)
+        h_from, h_until = covers(args, H, h)
+        w_from, w_until = covers(args, W, w)
+        total = T(0)
+        for o in range(d_from, d_until):
+            for p in range(h_from, h_until):
+                line = ((plane * word(args, D + OUTPUTS) + o) * lines + p) * width
+                across = share(args, D, o) * share(args, H, p)
+                for q in range(w_from, w_until):
+                    count = word(args, 2)
+                    if count == 0:
+                        count = across * share(args, W, q)
+                    total += gs[line + q] / T(count)
+        sums[item] = total
+        item += item_step()
+
+
+# ------------------------------------------------------------------ launches
+
+
+def _launch(kernel, dtype, count, front, writes, done, windows, threads, blocks, **statics):
+    """The Launch of a kernel over so many items."""
+    words = [*front, count, 0, *windows.words]
+    grid = strides_over(count, threads, blocks)
+    return kernel_launch(kernel, dtype, count, grid, threads, words, writes, done,
+                         ADAPTIVE=int(windows.adaptive), **statics)  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def maximum(dtype, planes, windows, places=False, threads=DEFAULT, blocks=BLOCKS):
+    """Launch(x, out, place): the largest of each window, and where it stands if `places`."""
+    return _launch(
+        max_windows, dtype, planes * windows.count, (), (1, 2) if places else (1,),
+        work(planes, windows, dtype, 8 * places), windows, threads, blocks,
+        LOWEST=lowest(dtype), PLACES=int(places),
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def maximum_gradient(dtype, planes, windows, threads=DEFAULT, blocks=BLOCKS):
+    """Launch(g, place, gx): what reaches each element from the windows whose largest it is."""
+    return _launch(
+        max_gradient, dtype, planes * windows.inside, (), (2,), work(planes, windows, dtype, 8),
+        windows, threads, blocks,
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def average(dtype, planes, windows, padded=False, divisor=0, threads=DEFAULT, blocks=BLOCKS):
+    """Launch(x, out): the average of each window; padding counts if `padded`.
+
+    A `divisor` takes the place of the number of elements.
+    """
+    return _launch(
+        average_windows, dtype, planes * windows.count, (divisor,), (1,),
+        work(planes, windows, dtype), windows, threads, blocks,
+        PADDED=int(padded), divided=division(dtype),
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def average_gradients(dtype, planes, windows, padded=False, divisor=0, threads=DEFAULT,
+                      blocks=BLOCKS):  # fmt: skip
+    """Launch(g, gx): what reaches each element from the averages of which it is a part."""
+    return _launch(
+        average_gradient, dtype, planes * windows.inside, (divisor,), (1,),
+        work(planes, windows, dtype), windows, threads, blocks, PADDED=int(padded),
+    )  # fmt: skip
