@@ -18,6 +18,7 @@ from tensorlite.kernels.cuda import (
     mask,
     matmul,
     normalize,
+    pooling,
     random,
     reduction,
     rowwise,
@@ -28,6 +29,7 @@ from tensorlite.kernels.cuda import (
 from tensorlite.kernels.language import adjoint, rows
 from tensorlite.kernels.language.program import Program
 from tensorlite.kernels.work import reducers
+from tensorlite.kernels.work.pools import Windows
 
 pytestmark = pytest.mark.cuda
 CAPABILITIES = [(7, 5), (8, 0), (9, 0)]
@@ -143,6 +145,15 @@ for dtype, size in (("float32", 4), ("float64", 8)):
             LAUNCHES[f"scan_{name}-{dtype}-{kind}"] = launch, 2
         launch = scan.extreme("max", dtype, (5, 600), *((4800, 8),) * 3, 1, few=few)
         LAUNCHES[f"scan_max-{dtype}-{kind}"] = launch, 3
+    for form, windows in {
+        "even": Windows((4, 9, 9), (2, 5, 5), (2, 3, 3), (2, 2, 2), (1, 1, 1)),
+        "adaptive": Windows((4, 9, 9), (2, 4, 4), adaptive=True),
+    }.items():
+        key = f"{form}-{dtype}"
+        LAUNCHES[f"max_pool-{key}"] = pooling.maximum(dtype, 6, windows, True), 3
+        LAUNCHES[f"max_pool_grad-{key}"] = pooling.maximum_gradient(dtype, 6, windows), 3
+        LAUNCHES[f"avg_pool-{key}"] = pooling.average(dtype, 6, windows), 2
+        LAUNCHES[f"avg_pool_grad-{key}"] = pooling.average_gradients(dtype, 6, windows), 2
     for kind in (dtype, f"int{8 * size}", f"uint{8 * size}"):
         for stage in sort.sort(kind, 5, 600, True).stages:
             LAUNCHES[f"sort-{kind}-{stage.launch.label}"] = stage.launch, len(stage.operands)

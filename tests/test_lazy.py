@@ -92,3 +92,44 @@ def test_what_has_no_shape_cannot_be_used(use):
 def test_what_has_no_shape_is_not_saved(tmp_path):
     with pytest.raises(ValueError, match="expected a parameter with a shape"):
         tl.save(nn.LazyLinear(3).state_dict(), tmp_path / "lazy.safetensors")
+
+
+NORMS = [(f"{kind}Norm{d}d", d) for kind in ("Batch", "Instance") for d in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(("name", "dims"), NORMS)
+def test_norms_find_their_channels(name, dims):
+    tl.manual_seed(0)
+    x = tl.randn(2, 3, *[4] * dims)
+    layer = getattr(nn, f"Lazy{name}")(eps=1e-3)
+    assert repr(layer.running_mean) == "<UninitializedBuffer>"
+    for use in (lambda: layer.running_var.shape, lambda: layer.weight.numel()):
+        with pytest.raises(ValueError, match=r"expected a (buffer|parameter) with a shape"):
+            use()
+    other = getattr(nn, name)(3, eps=1e-3, affine=True, track_running_stats=True)
+    assert tl.equal(layer(x), other(x))
+    assert type(layer) is type(other) and repr(layer) == repr(other)
+    assert list(layer.state_dict()) == list(other.state_dict())
+    for key, value in layer.state_dict().items():
+        assert tl.equal(value, other.state_dict()[key])
+
+
+def test_norms_take_the_shapes_of_a_state():
+    lazy, other = nn.LazyBatchNorm2d(), nn.BatchNorm2d(3)
+    other(tl.randn(2, 3, 4, 4))
+    lazy.load_state_dict(other.state_dict())
+    x = tl.randn(2, 3, 4, 4)
+    assert tl.equal(lazy.eval()(x), other.eval()(x)) and type(lazy) is nn.BatchNorm2d
+
+
+def test_an_unbatched_instance_has_its_channels_first():
+    layer = nn.LazyInstanceNorm2d()
+    assert layer(tl.randn(5, 4, 4)).shape == (5, 4, 4) and layer.num_features == 5
+    with pytest.raises(ValueError, match=r"LazyInstanceNorm2d: expected 3D or 4D input"):
+        nn.LazyInstanceNorm2d()(tl.randn(5, 4))
+
+
+def test_norms_without_parameters_or_statistics():
+    layer = nn.LazyBatchNorm1d(affine=False, track_running_stats=False)
+    assert layer(tl.randn(4, 2)).shape == (4, 2) and layer.num_features == 2
+    assert list(layer.state_dict()) == []

@@ -279,7 +279,7 @@ class _LazyNorm(LazyModule, _RunningNorm):
     def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None,
                  dtype=None, *, bias=True):  # fmt: skip
         where = {"device": device, "dtype": dtype}
-        super().__init__(0, eps, momentum, False, False, device, dtype, False)
+        super().__init__(0, eps, momentum, False, False, device, dtype, bias=False)
         self.affine, self.track_running_stats = affine, track_running_stats
         if affine:
             self.weight = UninitializedParameter(**where)
@@ -319,10 +319,6 @@ class _LazyNorm(LazyModule, _RunningNorm):
 
 
 class _LazyInstanceNorm(_LazyNorm):
-    def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None,
-                 dtype=None, *, bias=True):  # fmt: skip
-        super().__init__(eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
-
     def _channel(self, input):
         return input.ndim - self._dims[0]
 

@@ -286,8 +286,8 @@ def _taken(op, input, batch, kernel, outputs, samples):
     dims, lead, extents = len(kernel), tuple(batch.shape[:2]), batch.shape[2:]
     flat = 0
     for d, (n, k, o) in enumerate(zip(extents, kernel, outputs, strict=True)):
-        # samples hold w first, then h, then d
-        starts = _starts(samples[..., dims - 1 - d], n, k, o).unsqueeze(-1)
+        own = samples[..., 1 - d if dims == 2 else d]  # PyTorch takes w first in two dims
+        starts = _starts(own, n, k, o).unsqueeze(-1)
         taps = starts + arange(k, device=batch.device)  # (N, C, o, k)
         shape = [1] * (2 * dims)
         shape[d], shape[dims + d] = o, k
@@ -403,8 +403,8 @@ def _unpool(op, dims, input, indices, kernel_size, stride, padding, output_size)
     )
     lead = tuple(input.shape[: input.ndim - dims])
     flat = input.reshape(*lead, -1)
-    zeros = input.new_zeros(*lead, inside)
-    return zeros.scatter(-1, indices.reshape(flat.shape), flat).reshape(*lead, *extents)
+    placed = rules.placed(flat, indices.reshape(flat.shape), inside)
+    return placed.reshape(*lead, *extents)
 
 
 @public("nn.functional")

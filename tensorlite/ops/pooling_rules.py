@@ -5,7 +5,7 @@ from ..declare import primitive
 from ..dispatch import apply
 from ..graph import mode
 from ..tensor import empty_shape
-from .scatter import _gather
+from .scatter import _gather, _scatter
 from .views import reshape
 
 
@@ -117,3 +117,9 @@ def avg_pool(x, windows, dims, padded=False, divisor=0):
     A `divisor` takes the place of the number of elements.
     """
     return apply(_avg_pool, x, windows=windows, dims=dims, padded=padded, divisor=divisor)
+
+
+def placed(x, place, extent):
+    """Rows of zeros, with the elements of x where `place`, which was checked, says."""
+    zeros = x.new_zeros(*x.spec.shape[:-1], extent)
+    return apply(_scatter, zeros, place, x, dim=x.ndim - 1, combine="set")
