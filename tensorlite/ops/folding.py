@@ -3,9 +3,9 @@
 from ..declare import primitive, public
 from ..dispatch import apply, binary
 from ..errors import expected
-from ..graph import mode
+from ..graph import mode, view_of
 from ..op import table
-from ..tensor import empty_shape, view_of
+from ..tensor import empty_shape
 from .copying import write_copy
 from .creation import zeros_as
 from .joining import constant_pad
