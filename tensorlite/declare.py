@@ -19,7 +19,7 @@ from .dispatch import (
 from .errors import expected
 from .gate import dressed, gated, gated_factory, refuse, respelled
 from .kernels.cpu import elementwise as loops
-from .op import Elementwise, Op, namespaces, table
+from .op import Elementwise, Op, Samples, namespaces, table
 from .tensor import Tensor, number
 
 
@@ -261,17 +261,18 @@ Elementwise.__call__ = call_elementwise
 Elementwise.source = _source
 
 
-def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=None, inplace=True,
-          method=True, names=()):  # fmt: skip
+def entry(kind="same", *, reference=None, grad=None, name=None, inplace=True, method=True,
+          names=(), **samples):  # fmt: skip
     """Declare a public elementwise op from a scalar function: function, method and in-place form.
 
     `grad` is a written gradient `(g, ...)`, or a dict of them by parameter, where it is better than
     the derived one. An op of one operand has its in-place form as a function too; one of more with
-    `inplace="tl"`. `names` are as in `public`; see `op.Elementwise` for the rest.
+    `inplace="tl"`. `names` are as in `public`, `samples` the fields of `op.Samples`; see
+    `op.Elementwise` for the rest.
     """
 
     def declare(function):
-        op = _elementwise(function, kind, reference, domain, grad, name)
+        op = _elementwise(function, kind, reference, Samples(**samples), grad, name)
         table[op.name] = op
         for space, each in _places(("tl", "Tensor") if method else ("tl",), op.name, names):
             if space != "Tensor":
@@ -288,10 +289,10 @@ def entry(kind="same", *, reference=None, domain=(-2.0, 2.0), grad=None, name=No
     return declare
 
 
-def _elementwise(function, kind, reference, domain, grad, name):
+def _elementwise(function, kind, reference, samples, grad, name):
     if grad is not None and not isinstance(grad, dict):
         grad = {function.__code__.co_varnames[0]: grad}
-    return Elementwise(function, kind, reference, domain, grad, name)
+    return Elementwise(function, kind, reference, samples, grad, name)
 
 
 def user_elementwise(function=None, *, grad=None, kind="float", name=None):
@@ -354,7 +355,7 @@ def user_elementwise(function=None, *, grad=None, kind="float", name=None):
     from .kernels.language import reflect
 
     reflect.dependencies(function)  # reads it and all that it calls
-    return _elementwise(function, kind, None, (-2.0, 2.0), grad, name)
+    return _elementwise(function, kind, None, None, grad, name)
 
 
 offer("elementwise", gated(user_elementwise, "elementwise"))

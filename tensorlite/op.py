@@ -3,6 +3,7 @@
 import inspect
 import sys
 import weakref
+from dataclasses import dataclass, field
 from types import FunctionType
 
 from . import dtypes
@@ -176,6 +177,44 @@ class Op:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """The operands with which an op is tested, and how near its results are to the reference.
+
+    Attributes
+    ----------
+    domain : tuple of float
+        The interval of inputs on which it is smooth.
+    floating : bool
+        Only for floating point operands, though its dtype rule takes others too.
+    operands : dict
+        By parameter, what is not like the others: "bool", "shift" or "whole" numbers; "nonzero" or
+        "natural" where it is an integer; "step" where the result does not move with it.
+    ordered : tuple of str
+        Parameters of which each is at most the next.
+    special : bool
+        Whether it equals the reference at infinities, NaN and the like.
+    smooth : bool
+        Whether differences of its results tell its gradient.
+    orders : int
+        How many times it can be derived, of the two that are tested.
+    rough : float
+        How many times the usual error is allowed, where the reference is the worse of the two.
+    """
+
+    domain: tuple = (-2.0, 2.0)
+    floating: bool = False
+    operands: dict = field(default_factory=dict)
+    ordered: tuple = ()
+    special: bool = True
+    smooth: bool = True
+    orders: int = 2
+    rough: float = 1.0
+
+
+_USUAL = Samples()
+
+
 class Elementwise(Op):
     """An op that is one scalar function, applied to each element of its broadcast operands.
 
@@ -191,23 +230,23 @@ class Elementwise(Op):
         the common type, gives the first operand's.
     reference : function or None
         The same in NumPy, the oracle of the tests.
-    domain : tuple of float
-        The interval of sample inputs on which it is smooth.
+    samples : Samples
+        What the tests call it with.
     written : dict
         Written gradients: scalar functions `(g, ...)` by the name of the parameter.
     """
 
     __slots__ = (
         "defaults",
-        "domain",
         "function",
         "kind",
         "reference",
+        "samples",
         "writes",
         "written",
     )
 
-    def __init__(self, function, kind, reference=None, domain=(-2.0, 2.0), written=None, name=None):
+    def __init__(self, function, kind, reference=None, samples=None, written=None, name=None):
         code = function.__code__
         super().__init__(
             name or function.__name__.strip("<>"),
@@ -218,7 +257,7 @@ class Elementwise(Op):
         self.function = function
         self.kind = kind
         self.reference = reference
-        self.domain = domain
+        self.samples = samples or _USUAL
         self.written = written or {}
         self.defaults = function.__defaults__ or ()
         self.writes = {}
@@ -230,7 +269,7 @@ class Elementwise(Op):
         """By its name; one that its module knows as another object by its parts."""
         if found_at(self.__module__, self.__qualname__) is self:
             return self.__qualname__
-        parts = self.function, self.kind, self.reference, self.domain, self.written, self.name
+        parts = self.function, self.kind, self.reference, self.samples, self.written, self.name
         return type(self), parts
 
     def signature(self):

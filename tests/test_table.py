@@ -27,26 +27,6 @@ ACTIVATIONS = {
 OPS = ENTRIES | ACTIVATIONS
 KEYS = {id(op): key for key, op in OPS.items()}
 
-# Operands whose order matters to NumPy's form.
-ORDERED = {"_clamp": (1, 2), "nn_hardtanh": (1, 2)}
-# Defined in the table for other dtypes too, but the public functions take only these there.
-FLOATING = ("_lerp", "_round_to", "_nan_to_num", "_isclose", "nn_softplus", "nn_celu", "nn_drop_to",
-            "erfinv", "lgamma", "digamma")  # fmt: skip
-# Not defined for a zero divisor among integers: the public functions refuse it.
-DIVISIONS = ("_remainder", "_fmod", "_floor_divide", "_trunc_divide")
-# Compared with NumPy away from special values only.
-ORDINARY = (
-    "erfinv",
-    "digamma",
-    "lgamma",
-    "ldexp",
-    "sinc",
-    "_lerp",
-    "_round_to",
-    "_isclose",
-    "_nan_to_num",
-)
-ROUGH = {"digamma": 1000.0}  # whose reference is a short series
 FLOAT_SPECIALS = (0.0, -0.0, 1.0, -1.0, 0.5, -2.5, 3.0, np.inf, -np.inf, np.nan)
 
 
@@ -66,7 +46,7 @@ def pointwise(function):
 
 def supported(op):
     """The dtypes on which the op is defined."""
-    if KEYS[id(op)] in FLOATING:
+    if op.samples.floating:
         return ("float32", "float64")
     few = zlib.crc32(op.name.encode()) % 6
     if op.kind == "float":  # the conversion of the others is the same text in every op
@@ -88,10 +68,16 @@ def samples(op, dtype, count=40, special=False, spread=None):
     if special:
         grids = np.meshgrid(*[specials(kind) for kind in kinds], indexing="ij")
         return [np.ascontiguousarray(grid.ravel()) for grid in grids]
-    arrays = [ordinary(rng, kind, op.domain, count) for kind in kinds]
-    if KEYS[id(op)] in ORDERED:
-        arrays[1], arrays[2] = np.minimum(*arrays[1:]), np.maximum(*arrays[1:]) + 1
+    arrays = [ordinary(rng, kind, op.samples.domain, count) for kind in kinds]
+    for low, high in itertools.pairwise(places(op, op.samples.ordered)):
+        pair = arrays[low], arrays[high]
+        arrays[low], arrays[high] = np.minimum(*pair), np.maximum(*pair) + 1
     return arrays
+
+
+def places(op, names):
+    """The numbers of operands."""
+    return [op.params.index(name) for name in names]
 
 
 def specials(kind):
@@ -154,20 +140,21 @@ def test_dense_operands_of_every_dtype_equal_the_reference(op):
     for dtype in supported(op):
         arrays = samples(op, dtype)
         want, _ = expected(op, arrays)
-        check(run(op, arrays), want, f"{op.name} {dtype}", 4.0, ROUGH.get(op.name, 1.0))
+        check(run(op, arrays), want, f"{op.name} {dtype}", 4.0, op.samples.rough)
 
 
-@named({k: op for k, op in ENTRIES.items() if k not in ORDINARY and len(op.params) < 4})
+@named({k: op for k, op in ENTRIES.items() if op.samples.special and len(op.params) < 4})
 def test_special_values_equal_the_reference(op):
     for dtype in supported(op):
         arrays = samples(op, dtype, special=True)
-        if op.name in DIVISIONS and "int" in dtype:
-            kept = arrays[1] != 0
-            arrays = [a[kept] for a in arrays]
-        if op.name == "_pow" and "int" in dtype:
-            arrays[1] = np.abs(arrays[1] % 8)
-        if op.name in ORDERED:
-            kept = ~(arrays[1] > arrays[2])
+        for k, kind in enumerate(map(op.samples.operands.get, op.params)):
+            if kind == "nonzero" and "int" in dtype:
+                kept = arrays[k] != 0
+                arrays = [a[kept] for a in arrays]
+            if kind == "natural" and "int" in dtype:
+                arrays[k] = np.abs(arrays[k] % 8)
+        for low, high in itertools.pairwise(places(op, op.samples.ordered)):
+            kept = ~(arrays[low] > arrays[high])
             arrays = [a[kept] for a in arrays]
         want, _ = expected(op, arrays)
         got = run(op, arrays)
@@ -222,7 +209,7 @@ def test_mixed_layouts(op):
         layouts(values)[name] for values, name in zip(samples(op, dtype, 60), chosen, strict=False)
     ]
     want, _ = expected(op, [view for _, view in pairs])
-    check(op(*[x for x, _ in pairs]).numpy(), want, op.name, 4.0, ROUGH.get(op.name, 1.0))
+    check(op(*[x for x, _ in pairs]).numpy(), want, op.name, 4.0, op.samples.rough)
 
 
 @named(some(OPS, 8))
@@ -234,7 +221,7 @@ def test_zero_size_and_0d(op):
         out = op(*[tl.from_numpy(np.resize(a, shape)) for a in arrays])
         assert out.shape == shape
         if shape == ():
-            check(out.numpy(), want.reshape(()), op.name, 4.0, ROUGH.get(op.name, 1.0))
+            check(out.numpy(), want.reshape(()), op.name, 4.0, op.samples.rough)
 
 
 def test_dense_layouts_are_kept():
@@ -454,23 +441,21 @@ def test_integers_wrap_around():
 
 # ------------------------------------------------------------------ gradients
 
-ONCE = ("digamma", "lgamma")  # trigamma has no derivative yet
-SMOOTH = {
-    name: op
-    for name, op in OPS.items()
-    if op.differentiable
-    and name not in ("_floor_divide", "_trunc_divide", "nextafter", "bitwise_not")
-}
-FROZEN = {"ldexp": (1,), "_where": (0,), "_keep": (1,), "_isclose": (2, 3), "nn_drop": (1,),
-          "nn_drop_to": (1,)}  # fmt: skip
+SMOOTH = {name: op for name, op in OPS.items() if op.differentiable and op.samples.smooth}
 STEP = 1e-5
+
+
+def moves(op, k):
+    """Whether the result moves with an operand."""
+    kind = op.samples.operands.get(op.params[k])
+    return kind in (None, "nonzero", "natural")
 
 
 def smooth_samples(op):
     """Points in the domain, away from kinks: nudged off small multiples of 1/2."""
     arrays = samples(op, "float64", 7)
     for k, values in enumerate(arrays):
-        if values.dtype == np.float64 and (op.name, k) != ("ldexp", 1):
+        if values.dtype == np.float64 and moves(op, k):
             near = np.abs(values * 2 - np.rint(values * 2)) < 0.02
             arrays[k] = values + near * 0.03
     return arrays
@@ -495,7 +480,7 @@ def gradient(op, arrays, k, weights):
 def test_gradients_by_central_differences(op):
     arrays = smooth_samples(op)
     weights = np.linspace(0.5, 1.5, arrays[0].size)
-    moving = [k for k in range(len(arrays)) if k not in FROZEN.get(KEYS[id(op)], ())]
+    moving = [k for k in range(len(arrays)) if moves(op, k)]
     for k in moving:
         want = weights * slope(lambda *a: run(op, a), arrays, k)
         got = gradient(op, arrays, k, weights)
@@ -504,7 +489,7 @@ def test_gradients_by_central_differences(op):
 
 
 def second_order(op, arrays, k, moving, weights):
-    if op.name in ONCE:
+    if op.samples.orders < 2:
         return
     leaves = [tl.tensor(a, requires_grad=i in moving) for i, a in enumerate(arrays)]
     w = tl.tensor(weights, requires_grad=True)
@@ -529,7 +514,7 @@ def test_gradients_in_float32(op):
     wide = [a.astype(np.float64) if a.dtype == np.float32 else a for a in narrow]
     weights = np.linspace(0.5, 1.5, arrays[0].size)
     for k in range(len(arrays)):
-        if arrays[k].dtype == np.float64 and k not in FROZEN.get(KEYS[id(op)], ()):
+        if arrays[k].dtype == np.float64 and moves(op, k):
             got = gradient(op, narrow, k, weights.astype(np.float32))
             assert got.dtype == np.float32
             np.testing.assert_allclose(got, gradient(op, wide, k, weights), rtol=2e-5, atol=1e-5)

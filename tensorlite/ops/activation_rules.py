@@ -8,7 +8,7 @@ import functools
 import math
 
 from ..kernels.scalars import sigmoid
-from ..op import Elementwise
+from ..op import Elementwise, Samples
 
 # Klambauer et al. 2017, "Self-Normalizing Neural Networks", https://arxiv.org/abs/1706.02515
 SELU_ALPHA = 1.6732632423543772848170429916717
@@ -18,15 +18,17 @@ NAN = math.nan
 HALF_SQRT = 0.7071067811865476  # sqrt(1 / 2)
 
 
-def rule(function, kind="float"):
+def rule(function=None, kind="float", **samples):
     """An elementwise op that is not public; its source is read when it is first called."""
-    return Elementwise(function, kind)
+    if function is None:
+        return functools.partial(rule, kind=kind, **samples)
+    return Elementwise(function, kind, samples=Samples(**samples))
 
 
 integral = functools.partial(rule, kind="number")  # integers stay integers
 
 
-@integral
+@integral(ordered=("min_val", "max_val"))
 def hardtanh(x, min_val=-1.0, max_val=1.0):
     """x limited to [min_val, max_val]; slope 0 at both ends."""
     return min_val if x <= min_val else (max_val if x >= max_val else x)
@@ -62,7 +64,7 @@ def selu(x):
     return SELU_SCALE * (x if x > 0.0 else SELU_ALPHA * math.expm1(x))
 
 
-@rule
+@rule(floating=True)
 def celu(x, alpha=1.0):
     """x where x > 0, else alpha * (exp(x / alpha) - 1)."""
     return x if x > 0.0 else alpha * math.expm1(x / alpha)
@@ -86,7 +88,7 @@ def silu(x):
     return x * sigmoid(x)
 
 
-@rule
+@rule(floating=True)
 def softplus(x, beta=1.0, threshold=20.0):
     """log(1 + exp(beta * x)) / beta; x itself where beta * x > threshold."""
     return x if x * beta > threshold else math.log1p(math.exp(x * beta)) / beta
@@ -147,13 +149,13 @@ def threshold(x, threshold, value):
     return value if x <= threshold else x
 
 
-@rule
+@rule(operands={"noise": "step"})
 def drop(x, noise, p, scale):
     """x * scale where noise >= p, else 0: dropout, with uniform noise in [0, 1)."""
     return x * scale if noise >= p else 0.0
 
 
-@rule
+@rule(floating=True, operands={"noise": "step"})
 def drop_to(x, noise, p, scale, shift, low):
     """x * scale + shift where noise >= p, else low: alpha dropout."""
     return x * scale + shift if noise >= p else low

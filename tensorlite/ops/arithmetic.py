@@ -369,7 +369,8 @@ def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     return close | (input.isnan() & other.isnan()) if equal_nan else close
 
 
-@entries.entry("bool", name="_isclose", method=False, reference=np.isclose)
+@entries.entry("bool", name="_isclose", method=False, reference=np.isclose, floating=True,
+               special=False)  # fmt: skip
 def _isclose(x, y, rtol, atol):
     """Whether x equals y or is near it."""
     return x == y or (abs(x - y) <= atol + rtol * abs(y) and abs(y) < entries.math.inf)

@@ -12,6 +12,7 @@ from ..declare import entry, user_elementwise
 from ..kernels import scalars
 
 elementwise = user_elementwise
+DIVISOR = {"y": "nonzero"}  # functions refuse a zero divisor among integers
 
 
 def _xlogy_reference(x, y):
@@ -80,14 +81,14 @@ def reciprocal(x):
     return 1 / x
 
 
-entry("number", reference=np.power, domain=(0.5, 2.0), name="_pow", method=False)(scalars.pow)
-entry("number", reference=np.remainder, domain=(0.5, 2.0), name="_remainder", method=False)(
-    scalars.remainder
-)
-entry("number", reference=np.fmod, domain=(0.5, 2.0), name="_fmod", method=False)(scalars.fmod)
-entry("number", reference=np.floor_divide, domain=(0.5, 2.0), name="_floor_divide", method=False)(
-    scalars.floor_divide
-)
+entry("number", reference=np.power, domain=(0.5, 2.0), name="_pow", method=False,
+      operands={"y": "natural"})(scalars.pow)  # fmt: skip
+entry("number", reference=np.remainder, domain=(0.5, 2.0), name="_remainder", method=False,
+      operands=DIVISOR)(scalars.remainder)  # fmt: skip
+entry("number", reference=np.fmod, domain=(0.5, 2.0), name="_fmod", method=False,
+      operands=DIVISOR)(scalars.fmod)  # fmt: skip
+entry("number", reference=np.floor_divide, domain=(0.5, 2.0), name="_floor_divide", method=False,
+      operands=DIVISOR, smooth=False)(scalars.floor_divide)  # fmt: skip
 
 
 @entry("same", reference=lambda x, y: ((x == y) | (x != x) & (y != y)) * 1.0, name="_alike",
@@ -115,10 +116,12 @@ def _trunc_divide_reference(x, y):
     return (x - np.fmod(x, y)) // y if x.dtype.kind in "iu" else np.trunc(x / y)
 
 
-entry("number", reference=_trunc_divide_reference, domain=(0.5, 2.0), method=False)(_trunc_divide)
+entry("number", reference=_trunc_divide_reference, domain=(0.5, 2.0), method=False,
+      operands=DIVISOR, smooth=False)(_trunc_divide)  # fmt: skip
 
 
-@entry("same", reference=lambda x, y, weight: x + weight * (y - x), name="_lerp", method=False)
+@entry("same", reference=lambda x, y, weight: x + weight * (y - x), name="_lerp", method=False,
+       floating=True, special=False)  # fmt: skip
 def _lerp(x, y, weight):
     """x + weight * (y - x), exact at both ends."""
     return x + weight * (y - x) if abs(weight) < 0.5 else y - (y - x) * (1 - weight)
@@ -245,13 +248,13 @@ _bitwise_not.implementations = {"bool": logical_not.function}
 entry("integer", reference=np.invert, name="bitwise_not")(_bitwise_not)
 
 
-@entry("integer", reference=np.left_shift)
+@entry("integer", reference=np.left_shift, operands={"y": "shift"})
 def bitwise_left_shift(x, y):
     """x * 2**y, bits beyond the type dropped; 0 where y is outside of 0..63."""
     return x << y if y >= 0 and y < 64 else 0
 
 
-@entry("integer", reference=np.right_shift)
+@entry("integer", reference=np.right_shift, operands={"y": "shift"})
 def bitwise_right_shift(x, y):
     """floor(x / 2**y); the sign alone where y is outside of 0..63."""
     return x >> (y if y >= 0 and y < 64 else 63)
@@ -260,13 +263,15 @@ def bitwise_right_shift(x, y):
 # ------------------------------------------------------------------ choice
 
 
-entry("same", reference=np.where, name="_where", method=False)(scalars.where)
+entry("same", reference=np.where, name="_where", method=False,
+      operands={"condition": "bool"})(scalars.where)  # fmt: skip
 entry("same", reference=np.maximum, inplace=False)(scalars.maximum)
 entry("same", reference=np.minimum, inplace=False)(scalars.minimum)
 entry("same", reference=np.fmax, inplace=False)(scalars.fmax)
 entry("same", reference=np.fmin, inplace=False)(scalars.fmin)
 entry("float", reference=np.copysign, domain=(0.5, 2.0))(scalars.copysign)
-entry("float", reference=np.nextafter, grad=lambda g, x, y: g if x != y else 0.0)(scalars.nextafter)
+entry("float", reference=np.nextafter, smooth=False,
+      grad=lambda g, x, y: g if x != y else 0.0)(scalars.nextafter)  # fmt: skip
 
 
 def _clamp_min_grad(g, x, low):
@@ -303,14 +308,15 @@ def _clamp_grad(g, x, low, high):
     return g if x >= low and x <= high else 0.0
 
 
-@entry("same", reference=np.clip, name="_clamp", method=False, grad=_clamp_grad)
+@entry("same", reference=np.clip, name="_clamp", method=False, grad=_clamp_grad,
+       ordered=("low", "high"))  # fmt: skip
 def _clamp(x, low, high):
     """x, but at least `low` and at most `high`, which wins; NaN if one of them is."""
     raised = x if x >= low or x != x else low
     return raised if raised <= high or raised != raised else high
 
 
-@entry("same", name="_nan_to_num", method=False,
+@entry("same", name="_nan_to_num", method=False, floating=True, special=False,
        reference=lambda x, *v: np.nan_to_num(x, nan=v[0], posinf=v[1], neginf=v[2]))  # fmt: skip
 def _nan_to_num(x, nan, posinf, neginf):
     """x with NaN and infinities replaced."""
@@ -357,7 +363,8 @@ _frac.implementations = {"integer": lambda x: x - x}
 entry("number", reference=lambda x: x - np.trunc(x), name="frac")(_frac)
 
 
-@entry("number", name="_round_to", method=False, reference=lambda x, s: np.rint(x * s) / s)
+@entry("number", name="_round_to", method=False, reference=lambda x, s: np.rint(x * s) / s,
+       floating=True, special=False)  # fmt: skip
 def _round_to(x, scale):
     """x rounded to a multiple of 1 / scale, half to even."""
     return scalars.rint(x * scale) / scale
@@ -387,7 +394,8 @@ entry("float", reference=np.logaddexp2, inplace=False)(scalars.logaddexp2)
 entry("float", reference=_xlogy_reference, domain=(0.2, 4.0), inplace="tl",
       names=("special.xlogy",))(scalars.xlogy)  # fmt: skip
 entry("float", reference=np.hypot, domain=(0.5, 2.0))(scalars.hypot)
-entry("float", reference=lambda x, n: x * 2.0**n, inplace="tl")(scalars.ldexp)
+entry("float", reference=lambda x, n: x * 2.0**n, inplace="tl", operands={"n": "whole"},
+      special=False)(scalars.ldexp)  # fmt: skip
 
 
 entry("float", reference=lambda x: 1 / (1 + np.exp(-x)),
@@ -423,7 +431,7 @@ entry("float", reference=np.tanh)(scalars.tanh)
 entry("float", reference=np.arcsinh, names=("arcsinh",))(scalars.asinh)
 entry("float", reference=np.arccosh, domain=(1.2, 4.0), names=("arccosh",))(scalars.acosh)
 entry("float", reference=np.arctanh, domain=(-0.9, 0.9), names=("arctanh",))(scalars.atanh)
-entry("float", reference=np.sinc, names=("special.sinc",))(scalars.sinc)
+entry("float", reference=np.sinc, special=False, names=("special.sinc",))(scalars.sinc)
 entry("float", reference=np.deg2rad, name="deg2rad")(lambda x: x * (math.pi / 180))
 entry("float", reference=np.rad2deg, name="rad2deg")(lambda x: x * (180 / math.pi))
 
@@ -434,8 +442,9 @@ entry("float", reference=np.rad2deg, name="rad2deg")(lambda x: x * (180 / math.p
 entry("float", reference=_vectorized(math.erf), names=("special.erf",))(scalars.erf)
 entry("float", reference=_vectorized(math.erfc), names=("special.erfc",))(scalars.erfc)
 entry("float", reference=_vectorized(scalars.erfinv), domain=(-0.9, 0.9),
-      names=("special.erfinv",))(scalars.erfinv)  # fmt: skip
-entry("float", reference=_vectorized(math.lgamma), domain=(0.5, 4.0),
-      names=("special.gammaln",))(scalars.lgamma)  # fmt: skip
+      names=("special.erfinv",), floating=True, special=False)(scalars.erfinv)  # fmt: skip
+entry("float", reference=_vectorized(math.lgamma), domain=(0.5, 4.0), orders=1,
+      names=("special.gammaln",), floating=True, special=False)(scalars.lgamma)  # fmt: skip
 entry("float", reference=_vectorized(scalars.digamma), domain=(0.5, 4.0),
-      names=("special.digamma", "special.psi"))(scalars.digamma)  # fmt: skip
+      names=("special.digamma", "special.psi"), floating=True, special=False, orders=1,
+      rough=1000.0)(scalars.digamma)  # fmt: skip

@@ -185,7 +185,8 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
     return delivered("multinomial", made, out)
 
 
-@entry("same", name="_keep", method=False, reference=lambda x, mask, s: np.where(mask, x * s, 0))
+@entry("same", name="_keep", method=False, operands={"mask": "bool"},
+       reference=lambda x, mask, s: np.where(mask, x * s, 0))  # fmt: skip
 def _keep(x, mask, scale):
     """x * scale where the mask holds, else 0."""
     return x * scale if mask != 0 else 0

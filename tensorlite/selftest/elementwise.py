@@ -21,19 +21,8 @@ DTYPES = {
     "logical": ("float32", "bool"),
     "integer": ("int64", "int8", "uint8", "bool"),
 }
-# Defined in the table for other dtypes too, but the public functions take only these there.
-FLOATING = {"_lerp", "_round_to", "_nan_to_num", "_isclose", "softplus", "celu", "drop_to",
-            "erfinv", "lgamma", "digamma"}  # fmt: skip
-# Operands that are not like the others.
-OPERANDS = {
-    ("_where", 0): "bool",
-    ("_keep", 1): "bool",
-    ("ldexp", 1): "whole",
-    ("bitwise_left_shift", 1): "shift",
-    ("bitwise_right_shift", 1): "shift",
-}
-# Not defined for a zero divisor or a negative exponent among integers: functions refuse them.
-POSITIVE = {"_remainder", "_fmod", "_floor_divide", "_trunc_divide", "_pow"}
+OTHERS = ("bool", "shift", "whole")  # operands that have a kind of their own
+POSITIVE = {"nonzero", "natural"}  # what functions want of a divisor or an exponent among integers
 SPECIALS = (0.0, -0.0, 1.0, -1.0, 0.5, -2.5, 3.0, np.inf, -np.inf, np.nan)
 
 
@@ -50,7 +39,7 @@ def elementwise(run):
     Each layout of each dtype is a kernel that the card's compiler takes its time for.
     """
     for number, (name, op) in enumerate(ops().items()):
-        dtypes = ("float32", "float64") if op.name in FLOATING else DTYPES[op.kind]
+        dtypes = ("float32", "float64") if op.samples.floating else DTYPES[op.kind]
         for place, dtype in enumerate(dtypes[:1] if run.quick else dtypes):
             layouts = list(_layouts(op, name, dtype, run))
             if run.quick or place:
@@ -132,12 +121,13 @@ def _point(x):
 def operands(op, dtype, count):
     """One array for each operand, in the domain of the op."""
     rng = np.random.default_rng(zlib.crc32(f"{op.name} {dtype}".encode()))
-    return [ordinary(rng, kind, op.domain, count) for kind in kinds_of(op, dtype)]
+    return [ordinary(rng, kind, op.samples.domain, count) for kind in kinds_of(op, dtype)]
 
 
 def kinds_of(op, dtype):
     """The kind of each operand of an op on a dtype."""
-    return [OPERANDS.get((op.name, k), dtype) for k in range(len(op.params))]
+    kinds = [op.samples.operands.get(name) for name in op.params]
+    return [kind if kind in OTHERS else dtype for kind in kinds]
 
 
 def ordinary(rng, kind, domain, count):
@@ -161,8 +151,9 @@ def special_operands(op, dtype, most):
     step = -(-grids[0].size // most)
     step += step > 1 and step % 2 == 0  # even steps would meet the same operands again
     arrays = [np.ascontiguousarray(grid.ravel()[::step]) for grid in grids]
-    if op.name in POSITIVE and "int" in dtype:
-        arrays[1] = (np.abs(arrays[1] % 8) + 1).astype(dtype)
+    for place, name in enumerate(op.params):
+        if op.samples.operands.get(name) in POSITIVE and "int" in dtype:
+            arrays[place] = (np.abs(arrays[place] % 8) + 1).astype(dtype)
     return arrays
 
 
