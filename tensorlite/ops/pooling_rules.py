@@ -33,7 +33,7 @@ def _largest(x, place, windows, dims):
     if out.spec.numel:
         planes = _planes(x, windows.extents)
         launch = kernels.maximum(x.spec.dtype.name, planes, windows, place is not None)
-        launch(x.address, out.address, 0 if place is None else place.address)
+        launch(x, out, 0 if place is None else place)
     return out
 
 
@@ -55,7 +55,7 @@ def _max_pool_gradient(x, place, *, windows, shape):
     if out.spec.numel:
         planes = _planes(out, windows.extents)
         launch = kernels.maximum_gradient(x.spec.dtype.name, planes, windows)
-        launch(x.address, place.address, out.address)
+        launch(x, place, out)
     return out
 
 
@@ -84,7 +84,7 @@ def _avg_pool(x, *, windows, dims, padded, divisor):
     if out.spec.numel:
         planes = _planes(x, windows.extents)
         launch = kernels.average(x.spec.dtype.name, planes, windows, padded, divisor)
-        launch(x.address, out.address)
+        launch(x, out)
     return out
 
 
@@ -102,7 +102,7 @@ def _avg_pool_gradient(x, *, windows, dims, padded, divisor):
     if out.spec.numel:
         planes = _planes(out, windows.extents)
         launch = kernels.average_gradients(x.spec.dtype.name, planes, windows, padded, divisor)
-        launch(x.address, out.address)
+        launch(x, out)
     return out
 
 
