@@ -143,10 +143,7 @@ nn.functional.smooth_l1_loss nn.functional.threshold norm ones ones_like permute
 randn_like repeat reshape roll sigmoid sin softmax split sqrt squeeze stack std sub sum t tanh to
 topk transpose tril triu unique unsqueeze view view_as where zero_ zeros
 """
-KNOWN_MISSING = {
-    "nn.functional.conv2d": "to come with convolution",
-    "nn.functional.conv_transpose2d": "to come with convolution",
-}
+KNOWN_MISSING: dict = {}
 # Names that exist here and whose samples we do not all answer, with the reason.
 CASTS = dict.fromkeys(("bool", "byte", "char", "double", "float", "int", "long", "short"),
                       "channels_last is refused")  # fmt: skip

@@ -106,7 +106,7 @@ def _scratch(count):
     return -(-native.address_of(buffer) // 64) * 64
 
 
-def _height(m, most):
+def tile_height(m, most):
     """The rows of a tile: as many as fit the registers, or fewer where these leave less over."""
     if m > 2 * most:
         return most
@@ -114,7 +114,7 @@ def _height(m, most):
 
 
 @functools.lru_cache(maxsize=64)
-def _statics(dtype, width, fused):
+def tile_statics(dtype, width, fused):
     """The constants that the kernels are compiled for.
 
     Tiles fill the registers: 12 x 2 of 32 with 512 bits, 6 x 2 of 16 with 256, 4 x 2 of 16 else.
@@ -144,7 +144,7 @@ class _Planner:
         self.size = np.dtype(dtype).itemsize
         cpu = machine.current()
         self.width = cpu.vector_bytes
-        self.statics = _statics(dtype, self.width, cpu.fused)
+        self.statics = tile_statics(dtype, self.width, cpu.fused)
         self.lanes = self.statics["LANES"]
         self.steps, self.scratch_bytes = [], 0
 
@@ -214,7 +214,7 @@ class _Planner:
             self._spread(result, out, m, n, axes)
 
     def _slab(self, m, n, k, axes, a, b, out, c, beta):
-        rows = _height(m, self.statics["ROWS"])
+        rows = tile_height(m, self.statics["ROWS"])
         # measured: long rows cost TLB entries, and a panel that is read often should lie together
         packed_b = b.column != self.size or m >= 256 or (m > rows and b.row >= 2048)
         packed_a = a.row == self.size and a.column >= 2048 and n >= 256 and m >= 64

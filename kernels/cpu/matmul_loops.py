@@ -66,7 +66,7 @@ def offset(axes, strides, index):
 
 
 # ---------------------------------------------------------------------------------- kernels
-# Statics of a kernel, see `matmul._statics`; these are the values with 128-bit vectors.
+# Statics of a kernel, see `matmul.tile_statics`; these are the values with 128-bit vectors.
 
 ROWS, LANES, SIDE, SIZE, MASKED, FUSED = 4, 8, 4, 4, 0, 1
 DEPTH = 256  # k per block: a panel of b, 32 KB, stays in the first-level cache

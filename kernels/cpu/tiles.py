@@ -11,42 +11,101 @@ from numba.extending import intrinsic
 
 from .lanes import I32, I64, Lanes, constant, loop
 
-__all__ = ["copy_lanes", "dot_rows", "offset", "tile", "transpose_lanes"]
+__all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_by_offsets", "transpose_lanes"]
 
 EDGE = 4  # rows of the small tile that finishes a block
 
 
-def _row_pointers(builder, a, a_row, height, rows):
-    """The addresses of the rows of a tile; rows from `rows` on read the last one again."""
+def _within(builder, height, rows):
+    """The numbers of the rows of a tile; those from `rows` on are the last one again."""
     if rows is None:
-        return [builder.add(a, builder.mul(a_row, I64(r))) for r in range(height)]
+        return [I64(r) for r in range(height)]
     last = builder.sub(rows, I64(1))
-    within = (builder.select(builder.icmp_signed("<", last, I64(r)), last, I64(r))
-              for r in range(height))  # fmt: skip
-    return [builder.add(a, builder.mul(a_row, r)) for r in within]
+    return [builder.select(builder.icmp_signed("<", last, I64(r)), last, I64(r))
+            for r in range(height)]  # fmt: skip
 
 
-def _tile(lane, height, fused, operands, rows=None, masked=False):
+class Strided:
+    """A left operand whose rows, and whose steps along k, are so many bytes apart."""
+
+    def __init__(self, builder, a, row, step):
+        self.builder, self.a, self.row, self.step = builder, a, row, step
+
+    def begin(self, height, rows):
+        """What the loop over k carries."""
+        add, mul = self.builder.add, self.builder.mul
+        return [add(self.a, mul(self.row, r)) for r in _within(self.builder, height, rows)]
+
+    def elements(self, carried):
+        """The addresses of the rows' elements in this round."""
+        return carried
+
+    def further(self, carried):
+        """What the loop carries on."""
+        return [self.builder.add(pointer, self.step) for pointer in carried]
+
+    def below(self, r):
+        """The operand that starts `r` rows further down."""
+        start = self.builder.add(self.a, self.builder.mul(self.row, r))
+        return Strided(self.builder, start, self.row, self.step)
+
+
+class Scattered:
+    """A left operand whose element lies at the sum of an offset of its row and one of its step.
+
+    Both are read from tables of 64-bit words.
+    """
+
+    def __init__(self, builder, a, rows_at, steps_at):
+        self.builder, self.a, self.rows_at, self.steps_at = builder, a, rows_at, steps_at
+
+    def _word(self, address):
+        return self.builder.load(self.builder.inttoptr(address, I64.as_pointer()))
+
+    def begin(self, height, rows):
+        """What the loop over k carries: where the offset of its step lies, and the rows."""
+        add, mul = self.builder.add, self.builder.mul
+        numbers = _within(self.builder, height, rows)
+        starts = [add(self.a, self._word(add(self.rows_at, mul(r, I64(8))))) for r in numbers]
+        return [self.steps_at, *starts]
+
+    def elements(self, carried):
+        """The addresses of the rows' elements in this round."""
+        step = self._word(carried[0])
+        return [self.builder.add(start, step) for start in carried[1:]]
+
+    def further(self, carried):
+        """What the loop carries on."""
+        return [self.builder.add(carried[0], I64(8)), *carried[1:]]
+
+    def below(self, r):
+        """The operand that starts `r` rows further down."""
+        rows_at = self.builder.add(self.rows_at, self.builder.mul(r, I64(8)))
+        return Scattered(self.builder, self.a, rows_at, self.steps_at)
+
+
+def _tile(lane, height, fused, left, operands, rows=None, masked=False):
     """Code for a tile of `height` rows, of which only the first `rows` are stored.
 
     Masks only where columns are missing: a masked load takes a slot of the unit that does the fma.
     """
     builder = lane.builder
-    a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
+    b, b_step, steps, out, out_row, columns, source, source_row = operands[:8]
     mask = lane.mask(columns) if masked else None
-    pointers = _row_pointers(builder, a, a_row, height, rows)
+    starts = left.begin(height, rows)
+    carried = len(starts)
     if rows is None and not masked:
         for r in range(height):
             lane.prefetch(builder.add(out, builder.mul(out_row, I64(r))))
-    (b_at, *values), close = loop(builder, steps, [b, *pointers] + [lane.zero()] * height)
+    (b_at, *values), close = loop(builder, steps, [b, *starts] + [lane.zero()] * height)
     vector = lane.load(b_at, mask)
     products = [
         lane.fma(lane.splat(lane.element_at(pointer)), vector, total, fused)
-        for pointer, total in zip(values[:height], values[height:], strict=True)
+        for pointer, total in zip(left.elements(values[:carried]), values[carried:], strict=True)
     ]
-    following = [builder.add(pointer, a_step) for pointer in values[:height]]
-    sums = close([builder.add(b_at, b_step), *following, *products])[1 + height :]
-    alpha, beta = map(lane.splat, operands[11:])
+    following = left.further(values[:carried])
+    sums = close([builder.add(b_at, b_step), *following, *products])[1 + carried :]
+    alpha, beta = map(lane.splat, operands[8:])
     sums = [lane.mul(alpha, total) for total in sums]
 
     def write(r, total):
@@ -74,21 +133,20 @@ def _shifted(builder, pointer, bytes_on):
 
 
 def _below(builder, operands, r):
-    """The operands of the tile that starts `r` rows further down."""
-    a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
-    return [builder.add(a, builder.mul(a_row, r)), a_row, a_step, b, b_step, steps,
-            builder.add(out, builder.mul(out_row, r)), out_row, columns,
+    """The operands of the tile that starts `r` rows further down, but for the left one."""
+    b, b_step, steps, out, out_row, columns, source, source_row = operands[:8]
+    return [b, b_step, steps, builder.add(out, builder.mul(out_row, r)), out_row, columns,
             _shifted(builder, source, builder.mul(source_row, r)), source_row,
-            *operands[11:]]  # fmt: skip
+            *operands[8:]]  # fmt: skip
 
 
 def _right_of(builder, operands, j, size):
-    """The operands of the tile that starts `j` columns further right."""
-    a, a_row, a_step, b, b_step, steps, out, out_row, columns, source, source_row = operands[:11]
+    """The operands of the tile that starts `j` columns further right, but for the left one."""
+    b, b_step, steps, out, out_row, columns, source, source_row = operands[:8]
     on = builder.mul(j, I64(size))
-    return [a, a_row, a_step, builder.add(b, on), b_step, steps, builder.add(out, on), out_row,
+    return [builder.add(b, on), b_step, steps, builder.add(out, on), out_row,
             builder.sub(columns, j), _shifted(builder, source, on), source_row,
-            *operands[11:]]  # fmt: skip
+            *operands[8:]]  # fmt: skip
 
 
 @intrinsic
@@ -118,61 +176,85 @@ def offset(typing, axes, strides, index):
     return types.intp(*(types.intp,) * 3), codegen
 
 
+def _tiles(context, builder, dtype, statics, left, operands, rows):
+    """Code for a tile that may lack rows and columns."""
+    height, lanes, masked, fused = statics
+    columns = operands[5]
+    wide = Lanes(context, builder, dtype, lanes)
+    narrow = Lanes(context, builder, dtype, lanes // 2)
+    whole_rows = builder.icmp_signed("==", rows, I64(height))
+    whole_columns = builder.icmp_signed("==", columns, I64(lanes))
+
+    def by_edges(lane, operands, mask):
+        with cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
+            below = _below(builder, operands, r)
+            _tile(lane, EDGE, fused, left.below(r), below, builder.sub(rows, r), mask)
+
+    def by_halves():
+        with cgutils.for_range_slice(builder, I64(0), columns, I64(lanes // 2)) as (j, _):
+            right = _right_of(builder, operands, j, narrow.size)
+            _tile(narrow, height, fused, left, right, masked=True)
+
+    def in_pieces():
+        piece, done = lanes // 2, I64(0)
+        while piece:
+            some = builder.and_(columns, I64(piece))
+            with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
+                lane = Lanes(context, builder, dtype, piece)
+                by_edges(lane, _right_of(builder, operands, done, lane.size), False)
+            piece, done = piece // 2, builder.add(done, some)
+
+    with builder.if_else(whole_columns) as (full, cut):
+        with full, builder.if_else(whole_rows) as (whole, part):
+            with whole:
+                _tile(wide, height, fused, left, operands)
+            with part:
+                by_edges(wide, operands, False)
+        with cut:
+            if not masked:
+                in_pieces()
+            else:
+                with builder.if_else(whole_rows) as (whole, part):
+                    with whole:
+                        by_halves()
+                    with part:
+                        by_edges(wide, operands, True)
+
+
 @intrinsic
 def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns,
          source, source_row, alpha, beta, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
-    height, lanes, masked, fused = map(constant, (ROWS, LANES, MASKED, FUSED))
-    if None in (height, lanes, masked, fused):
+    statics = tuple(map(constant, (ROWS, LANES, MASKED, FUSED)))
+    if None in statics:
         return None
 
     def codegen(context, builder, signature, args):
-        rows, columns = args[8:10]
-        operands = [*args[:8], *args[9:14]]
-        wide = Lanes(context, builder, dtype.dtype, lanes)
-        narrow = Lanes(context, builder, dtype.dtype, lanes // 2)
-        whole_rows = builder.icmp_signed("==", rows, I64(height))
-        whole_columns = builder.icmp_signed("==", columns, I64(lanes))
-
-        def by_edges(lane, operands, mask):
-            with cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
-                below = _below(builder, operands, r)
-                _tile(lane, EDGE, fused, below, builder.sub(rows, r), mask)
-
-        def by_halves():
-            with cgutils.for_range_slice(builder, I64(0), columns, I64(lanes // 2)) as (j, _):
-                right = _right_of(builder, operands, j, narrow.size)
-                _tile(narrow, height, fused, right, masked=True)
-
-        def in_pieces():
-            piece, done = lanes // 2, I64(0)
-            while piece:
-                some = builder.and_(columns, I64(piece))
-                with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
-                    lane = Lanes(context, builder, dtype.dtype, piece)
-                    by_edges(lane, _right_of(builder, operands, done, lane.size), False)
-                piece, done = piece // 2, builder.add(done, some)
-
-        with builder.if_else(whole_columns) as (full, cut):
-            with full, builder.if_else(whole_rows) as (whole, part):
-                with whole:
-                    _tile(wide, height, fused, operands)
-                with part:
-                    by_edges(wide, operands, False)
-            with cut:
-                if not masked:
-                    in_pieces()
-                else:
-                    with builder.if_else(whole_rows) as (whole, part):
-                        with whole:
-                            by_halves()
-                        with part:
-                            by_edges(wide, operands, True)
+        left = Strided(builder, *args[:3])
+        operands = [*args[3:8], *args[9:14]]
+        _tiles(context, builder, dtype.dtype, statics, left, operands, args[8])
         return context.get_dummy_value()
 
     word = types.intp
     signature = types.void(*(word,) * 12, dtype.dtype, dtype.dtype,
                            ROWS, LANES, MASKED, FUSED, dtype)  # fmt: skip
     return signature, codegen
+
+
+@intrinsic
+def tile_by_offsets(typing, a, rows_at, steps_at, b, b_step, steps, out, out_row, rows, columns,
+                    source, source_row, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
+    statics = tuple(map(constant, (ROWS, LANES, MASKED, FUSED)))
+    if None in statics:
+        return None
+
+    def codegen(context, builder, signature, args):
+        left = Scattered(builder, *args[:3])
+        one = ir.Constant(context.get_data_type(dtype.dtype), 1)
+        operands = [*args[3:8], *args[9:12], one, one]
+        _tiles(context, builder, dtype.dtype, statics, left, operands, args[8])
+        return context.get_dummy_value()
+
+    return types.void(*(types.intp,) * 12, ROWS, LANES, MASKED, FUSED, dtype), codegen
 
 
 @intrinsic

@@ -90,7 +90,7 @@ def keep(total):
     return total
 
 
-# Statics of the kernel, see `_statics`
+# Statics of the kernel, see `tile_statics`
 DOWN, ACROSS, TALL, BROAD, DEPTH = 2, 4, 2, 3, 4
 THREADS, HEIGHT, WIDTH, A_PITCH, B_PITCH, A_LOADS, B_LOADS = 8, 4, 12, 8, 16, 2, 6
 SHARED, B_START = 192, 64  # elements of shared memory, and where those of b begin
@@ -299,14 +299,14 @@ def run(plan, a, b, out, c=0):
 def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):
     a, b, out, c = operands
     size, items = np.dtype(dtype).itemsize, math.prod(axes)
-    tile = tile or _tile(size, m, n, items)
+    tile = tile or tile_of(size, m, n, items)
     none = (0,) * len(axes)
     words = [m, n, k, a.row, a.column, b.row, b.column, out.row, out.column]
     words += [c.row, c.column] if c else [0, 0]
     words += [_word(dtype, alpha), _word(dtype, beta), *axes]
     for operand in operands:
         words += operand.batch if operand else none
-    statics = dict(_statics(dtype, tile))
+    statics = dict(tile_statics(dtype, tile))
     statics.update(A_ALONG=int(a.column == size), B_ALONG=int(b.row == size and b.column != size))
     statics.update(WITH_C=int(c is not None), AXES=len(axes), finish=finish)
     blocks = tile.blocks(m, n) * items
@@ -316,7 +316,7 @@ def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):
     return kernel_launch(product, dtype, blocks, blocks, tile.threads, words, (2,), work, **statics)
 
 
-def _tile(size, m, n, items):
+def tile_of(size, m, n, items):
     """The largest tile that gives enough blocks, else the smallest that m and n fill.
 
     A wide element takes no more registers and shared memory than there are.
@@ -327,7 +327,7 @@ def _tile(size, m, n, items):
 
 
 @functools.cache
-def _statics(dtype, tile):
+def tile_statics(dtype, tile):
     """The constants that the kernel is compiled for."""
     height, width, depth, threads = tile.height, tile.width, tile.depth, tile.threads
     if height * depth % threads or width * depth % threads:

@@ -4,6 +4,7 @@ from ..gate import gate_all
 from . import (
     activations,
     attention,
+    convolution,
     dropout,
     functional,
     init,
@@ -23,6 +24,7 @@ from . import (
 from .activations import *  # noqa: F403
 from .attention import *  # noqa: F403
 from .containers import ModuleDict, ModuleList, Sequential
+from .convolution import *  # noqa: F403
 from .dropout import *  # noqa: F403
 from .layers import *  # noqa: F403
 from .lazy import *  # noqa: F403
@@ -56,6 +58,7 @@ __all__ = [
 ]
 __all__ += activations.__all__
 __all__ += attention.__all__
+__all__ += convolution.__all__
 __all__ += dropout.__all__
 __all__ += layers.__all__
 __all__ += lazy.__all__

@@ -1,0 +1,200 @@
+"""The kernels of convolutions: frames around images, panels of the right operand, the sum itself.
+
+See `work/convolutions.py` for what is summed, and `tiles.py` for the primitives.
+"""
+
+import numpy as np
+
+from ..language.memory import primitive, scratch, strided, value, vector, word
+from ..language.source import T
+from .matmul_loops import offset, pack_panel, transpose_lanes
+
+# ------------------------------------------------------------------------------- primitives
+
+
+@primitive
+def tile_by_offsets(a, rows_at, steps_at, b, b_step, steps, out, out_row, rows, columns,
+                    source, source_row, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
+    """A `tile` whose left element (i, k) lies at the sum of two offsets, each of a table."""
+    for i in range(rows):
+        for j in range(columns):
+            total = dtype(0)
+            for k in range(steps):
+                x = value(a + word(rows_at, i) + word(steps_at, k), dtype)
+                total += x * vector(b + k * b_step, dtype)[j]
+            if source != 0:
+                total += vector(source + i * source_row, dtype)[j]
+            vector(out + i * out_row, dtype)[j] = total
+
+
+# ---------------------------------------------------------------------------------- kernels
+# Statics, see `matmul.tile_statics`; these are the values with 128-bit vectors.
+
+ROWS, LANES, SIDE, SIZE, MASKED, FUSED, NEAR = 4, 8, 4, 4, 0, 1, 0
+DEPTH = 256  # steps that are summed before they are added to the rest
+SUMS = 8192  # words of a block of results, as it is summed
+TALL = 1024  # the most rows of a block
+RUN = 1024  # steps that are packed as one item
+
+# The words of a block of `frame`: after the addresses of x and out
+X, OUT_AT, CHANNELS, PLANES, HEIGHT, WIDTH, X_IMAGE, X_CHANNEL, X_PLANE, X_ROW, X_STEP = range(11)
+LOW, SIZES = 11, 14  # three words each
+
+
+def frame(args, lo, hi):
+    """for n, c, d, h, w: out[n, c, d, h, w] = x[n, c, d + low, h + low, w + low], 0 outside of x"""
+    channels, planes = word(args, CHANNELS), word(args, PLANES)
+    height, width = word(args, HEIGHT), word(args, WIDTH)
+    low, columns = word(args, LOW + 2), word(args, SIZES + 2)
+    first = min(max(-low, 0), width)
+    last = max(min(columns - low, width), first)
+    for item in range(lo, hi):
+        image, plane = item // planes, item % planes + word(args, LOW)
+        x = word(args, X) + image // channels * word(args, X_IMAGE) + plane * word(args, X_PLANE)
+        x += image % channels * word(args, X_CHANNEL) + low * word(args, X_STEP)
+        out = word(args, OUT_AT) + item * height * width * SIZE
+        inside = 0 <= plane < word(args, SIZES)
+        for h in range(height):
+            line = h + word(args, LOW + 1)
+            if inside and 0 <= line < word(args, SIZES + 1):
+                at = x + line * word(args, X_ROW)
+                framed_row(at, word(args, X_STEP), first, last, width, out + h * width * SIZE)
+            else:
+                clear(out + h * width * SIZE, 0, width)
+
+
+def framed_row(x, x_step, first, last, width, out):
+    """Elements from `first` to `last`, zeros around them."""
+    clear(out, 0, first)
+    row = vector(out, T)
+    if NEAR:
+        side_by_side = vector(x, T)
+        for w in range(np.uintp(first), np.uintp(last)):
+            row[w] = side_by_side[w]
+    else:
+        elements = strided(x, x_step, T)
+        for w in range(first, last):
+            row[w] = elements[w]
+    clear(out, last, width)
+
+
+def clear(out, first, last):
+    row = vector(out, T)
+    for w in range(np.uintp(first), np.uintp(last)):
+        row[w] = T(0)
+
+
+# The words of a block of `pack`: after the addresses of b and of the panels
+COLUMNS, STEPS, PANELS, RUNS, PANEL_BYTES, B_GROUP, B_COLUMN, PACK_AXES = range(2, 10)
+PACK_STRIDES = PACK_AXES + 5
+
+
+def pack(args, lo, hi):
+    """for panel, k, lane: packed[panel, k, lane] = b[step k, column panel * LANES + lane]"""
+    columns, steps, panels = word(args, COLUMNS), word(args, STEPS), word(args, PANELS)
+    runs, b_column = word(args, RUNS), word(args, B_COLUMN)
+    axes, strides = args + 8 * PACK_AXES, args + 8 * PACK_STRIDES
+    inner, step = word(axes, 4), word(strides, 3)
+    for item in range(lo, hi):
+        panel, k = item // runs, item % runs * RUN
+        group, left = panel // panels, panel % panels * LANES
+        lanes, stop = min(LANES, columns - left), min(k + RUN, steps)
+        b = word(args, 0) + group * word(args, B_GROUP) + left * b_column
+        packed = word(args, 1) + panel * word(args, PANEL_BYTES)
+        while k < stop:
+            count = min(inner - k % inner, stop - k)
+            at = b + offset(axes, strides, k)
+            pack_panel(at, b_column, step, lanes, count, packed + k * LANES * SIZE)
+            k += count
+
+
+# The words of a block of `contract`: after the addresses of a, the panels, out and c
+M, N, K, A_GROUP, PANEL, OUT_GROUP, OUT_COLUMN, C_GROUP, WITH_C = range(4, 13)
+TALLEST, BROAD, DOWN, ACROSS, ROW_AXES = range(13, 18)
+A_ROWS, OUT_ROWS, STEP_AXES, A_STEPS = ROW_AXES + 5, ROW_AXES + 9, ROW_AXES + 13, ROW_AXES + 18
+
+
+def contract(args, lo, hi):
+    """for i, j: out[i, j] = sum(a[row i, step k] * b[k, j] for k) + c[j], block by block
+
+    `a` lies at the sum of the offsets of row and step; b in panels of LANES columns.
+    """
+    m, n, steps = word(args, M), word(args, N), word(args, K)
+    height, broad, across = word(args, TALLEST), word(args, BROAD), word(args, ACROSS)
+    per_group, panels = word(args, DOWN) * across, (n + LANES - 1) // LANES
+    rows_at, steps_at, sums = scratch(TALL), scratch(DEPTH), scratch(SUMS)
+    for item in range(lo, hi):
+        group, block = item // per_group, item % per_group
+        top, left = block // across * height, block % across * broad
+        rows, columns = min(height, m - top), min(broad, n - left)
+        a = word(args, 0) + group * word(args, A_GROUP)
+        b = word(args, 1) + (group * panels + left // LANES) * word(args, PANEL)
+        c = word(args, WITH_C) * (word(args, 3) + group * word(args, C_GROUP) + left * SIZE)
+        offsets(args + 8 * ROW_AXES, args + 8 * A_ROWS, top, rows, rows_at)
+        for start in range(0, max(steps, 1), DEPTH):
+            depth = min(DEPTH, steps - start)
+            offsets(args + 8 * STEP_AXES, args + 8 * A_STEPS, start, depth, steps_at)
+            for j in range(0, columns, LANES):
+                b_at = b + j // LANES * word(args, PANEL) + start * LANES * SIZE
+                for i in range(0, rows, ROWS):
+                    at = sums + (j // LANES * height + i) * LANES * SIZE
+                    source, source_row = at, LANES * SIZE
+                    if start == 0:
+                        source, source_row = c + word(args, WITH_C) * j * SIZE, 0
+                    tile_by_offsets(
+                        a, rows_at + 8 * i, steps_at, b_at, LANES * SIZE, depth, at, LANES * SIZE,
+                        min(ROWS, rows - i), min(LANES, columns - j), source, source_row,
+                        ROWS, LANES, MASKED, FUSED, T,
+                    )  # fmt: skip
+        offsets(args + 8 * ROW_AXES, args + 8 * OUT_ROWS, top, rows, rows_at)
+        out = word(args, 2) + group * word(args, OUT_GROUP) + left * word(args, OUT_COLUMN)
+        for j in range(0, columns, LANES):
+            at = sums + j // LANES * height * LANES * SIZE
+            lanes = min(LANES, columns - j)
+            put(at, rows, lanes, out + j * word(args, OUT_COLUMN), word(args, OUT_COLUMN), rows_at)
+
+
+def offsets(axes, strides, first, count, table):
+    """table[k] = the offset of item first + k over four axes, the last one first"""
+    n1, n2, n3 = word(axes, 2), word(axes, 3), word(axes, 4)
+    s0, s1, s2, s3 = word(strides, 0), word(strides, 1), word(strides, 2), word(strides, 3)
+    i3, rest = first % n3, first // n3
+    i2, rest = rest % n2, rest // n2
+    i1, i0 = rest % n1, rest // n1
+    at = i0 * s0 + i1 * s1 + i2 * s2 + i3 * s3
+    words = vector(table, np.int64)
+    for k in range(count):
+        words[k] = at
+        at, i3 = at + s3, i3 + 1
+        if i3 == n3:
+            at, i3, i2 = at + s2 - n3 * s3, 0, i2 + 1
+            if i2 == n2:
+                at, i2, i1 = at + s1 - n2 * s2, 0, i1 + 1
+                if i1 == n1:
+                    at, i1 = at + s0 - n1 * s1, 0
+
+
+def put(sums, rows, lanes, out, out_column, rows_at):
+    """for i, j: out[row i, column j] = sums[i, j], in squares where rows lie side by side"""
+    square = lanes // SIDE * SIDE
+    i = 0
+    while i < rows:
+        at, count = word(rows_at, i), min(SIDE, rows - i)
+        if count == SIDE and word(rows_at, i + SIDE - 1) == at + (SIDE - 1) * SIZE:
+            for j in range(0, square, SIDE):
+                corner = out + at + j * out_column
+                transpose_lanes(sums + (i * LANES + j) * SIZE, LANES * SIZE, corner, out_column,
+                                SIDE, T)  # fmt: skip
+            put_rows(sums, i, count, square, lanes, out, out_column, rows_at)
+        else:
+            put_rows(sums, i, count, 0, lanes, out, out_column, rows_at)
+        i += count
+
+
+def put_rows(sums, first, count, left, lanes, out, out_column, rows_at):
+    """for i, j: out[row i, column j] = sums[i, j], one by one"""
+    for i in range(first, first + count):
+        row = vector(sums + i * LANES * SIZE, T)
+        elements = strided(out + word(rows_at, i), out_column, T)
+        for j in range(left, lanes):
+            elements[j] = row[j]
