@@ -10,6 +10,7 @@ import sys
 import pytest
 from tensorlite.kernels import scalars
 from tensorlite.kernels.cuda import (
+    convolution,
     cross_entropy,
     elementwise,
     foreach,
@@ -28,7 +29,8 @@ from tensorlite.kernels.cuda import (
 )
 from tensorlite.kernels.language import adjoint, rows
 from tensorlite.kernels.language.program import Program
-from tensorlite.kernels.work import reducers
+from tensorlite.kernels.work import convolutions, reducers
+from tensorlite.kernels.work.convolutions import Form, Frame, Geometry
 from tensorlite.kernels.work.pools import Windows
 
 pytestmark = pytest.mark.cuda
@@ -107,6 +109,14 @@ for dtype, size in (("float32", 4), ("float64", 8)):
                 finish=scalars.erf if kind == dtype else matmul.keep,
             ).steps[0].launch  # fmt: skip
             LAUNCHES[f"matmul-{kind}-{tile.height}x{tile.width}"] = launch, 4
+        form = Form((2, 1), (1, 1), (1, 2), 2)
+        geometry = Geometry.of(form, 2, 60, 80, (30, 31), (3, 3), (15, 29))
+        strides = (60 * 960 * size, 960 * size, 0, 31 * size, size)
+        (total,) = convolutions.results(geometry, size, strides, (0, -1, -1), strides, strides)
+        launch = convolution.contract(dtype, total, True, tile)
+        LAUNCHES[f"convolution-{dtype}-{tile.height}x{tile.width}"] = launch, 4
+    launch = convolution.frame(dtype, 2, 3, (1, 9, 8), strides, Frame((0, -1, -1), (1, 11, 10)))
+    LAUNCHES[f"frame-{dtype}"] = launch, 2
     for log in (False, True):
         name = "log_softmax" if log else "softmax"
         LAUNCHES[f"{name}-{dtype}"] = normalize.softmax_launch(dtype, 90, 500, log), 2

@@ -37,10 +37,14 @@ def frame(dtype, images, channels, size, strides, frame):
                    Moving(shape, nbytes), 1, statics)  # fmt: skip
 
 
-@functools.lru_cache(maxsize=4096)
 def pack(dtype, total):
     """(Launch(b, panels), elements of the panels): the right operand of a Sum as it is read."""
-    statics = _statics(dtype)
+    return _pack(dtype, total, machine.current())
+
+
+@functools.lru_cache(maxsize=4096)
+def _pack(dtype, total, cpu):
+    statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
     groups, _, columns, steps = total.shape
     panels, lanes = -(-columns // statics["LANES"]), statics["LANES"]
     runs = -(-steps // loops.RUN)
@@ -53,10 +57,14 @@ def pack(dtype, total):
     return launch, count
 
 
-@functools.lru_cache(maxsize=4096)
 def contract(dtype, total, added):
     """Launch(a, panels, out, c): a Sum; c is read if `added`."""
-    statics = _statics(dtype)
+    return _contract(dtype, total, added, machine.current())
+
+
+@functools.lru_cache(maxsize=4096)
+def _contract(dtype, total, added, cpu):
+    statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
     groups, m, n, k = total.shape
     statics = {**statics, "ROWS": tile_height(m, statics["ROWS"])}
     height, broad, flops = _block(total.shape, statics, total.itemsize)
@@ -83,11 +91,6 @@ def _block(shape, statics, size):
     height = min(most, max(fewest, -(-tiles * across // BLOCKS)), tiles)
     height = -(-tiles // -(-tiles // max(height, 1)))  # blocks of about the same height
     return height * rows, width * lanes, 2 * height * rows * width * lanes * k
-
-
-def _statics(dtype):
-    cpu = machine.current()
-    return tile_statics(dtype, cpu.vector_bytes, cpu.fused)
 
 
 def _launch(kernel, dtype, items, item_bytes, words, work, written, statics):

@@ -1,8 +1,8 @@
 """Convolutions on a card: Launches for the sums of `work/convolutions.py`.
 
-They are the products of `matmul.py` but for where elements lie: a thread finds the offsets of its
-rows once, and those of steps with each part that it brings to shared memory. Neighbouring threads
-store neighbouring rows, which mostly lie side by side.
+They are the products of `matmul.py` but for where elements lie: the threads of a block share tables
+of the offsets of its rows and columns, and of the steps of each part that they bring to shared
+memory. Neighbouring threads store neighbouring rows, which mostly lie side by side.
 """
 
 import functools
@@ -16,7 +16,7 @@ from ..work.convolutions import AXES, Moving
 from . import matmul
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
-from .matmul import multiply, place, share, share_results
+from .matmul import multiply, place, share_results
 from .offsets import first_item, item_step, offset
 
 # Statics of the kernel, see `matmul.tile_statics`
@@ -34,8 +34,10 @@ ROWS_OF, A_ROWS, OUT_ROWS, STEPS_OF, A_STEPS, B_STEPS = range(14, 38, AXES)
 def contracted(args):
     """for i, j: out[row i, j] = sum(a[row i, step k] * b[step k, j] for k) + c[j]"""
     shared = cuda.shared.array(SHARED, T, 16)  # a part of a, one of b; at last the results
-    a_own, a_at = cuda.local.array(A_LOADS, T), cuda.local.array(A_LOADS, np.int64)
-    b_own, b_at = cuda.local.array(B_LOADS, T), cuda.local.array(B_LOADS, np.int64)
+    rows_at = cuda.shared.array(HEIGHT, np.int64)
+    columns_at = cuda.shared.array(WIDTH, np.int64)
+    a_steps_at = cuda.shared.array(DEPTH, np.int64)
+    b_steps_at = cuda.shared.array(DEPTH, np.int64)
     sums = cuda.local.array((TALL, BROAD), T)
     m, n, steps = word(args, M), word(args, N), word(args, K)
     across = (n + WIDTH - 1) // WIDTH
@@ -49,36 +51,42 @@ def contracted(args):
             sums[r, s] = T(0)
     a = word(args, 0) + group * word(args, A_ONE)
     b = word(args, 1) + group * word(args, B_ONE)
-    for load in range(A_LOADS):
-        i = min(top + place(thread, load, 0, HEIGHT)[0], m - 1)
-        a_at[load] = a + offset(args, i, AXES, ROWS_OF, A_ROWS)
-    for load in range(B_LOADS):
-        j = min(left + place(thread, load, 0, WIDTH)[0], n - 1)
-        b_at[load] = b + j * word(args, B_COLUMN)
+    find(args, rows_at, top, m, thread, HEIGHT, ROWS_OF, A_ROWS)
+    for j in range(thread, WIDTH, THREADS):
+        columns_at[j] = min(left + j, n - 1) * word(args, B_COLUMN)
     for start in range(0, steps, DEPTH):
-        fetch(args, a_at, a_own, start, steps, thread, A_LOADS, HEIGHT, A_STEPS)
-        fetch(args, b_at, b_own, start, steps, thread, B_LOADS, WIDTH, B_STEPS)
-        cuda.syncthreads()  # nobody reads the part before any more
-        share(a_own, shared, 0, thread, A_LOADS, 0, HEIGHT, A_PITCH)
-        share(b_own, shared, B_START, thread, B_LOADS, 0, WIDTH, B_PITCH)
+        find(args, a_steps_at, start, steps, thread, DEPTH, STEPS_OF, A_STEPS)
+        find(args, b_steps_at, start, steps, thread, DEPTH, STEPS_OF, B_STEPS)
+        cuda.syncthreads()  # and nobody reads the part before any more
+        depth = steps - start
+        bring(a, rows_at, a_steps_at, depth, shared, 0, thread, A_LOADS, HEIGHT, A_PITCH)
+        bring(b, columns_at, b_steps_at, depth, shared, B_START, thread, B_LOADS, WIDTH, B_PITCH)
         cuda.syncthreads()
         multiply(shared, sums, row, B_START + column)
     cuda.syncthreads()
+    find(args, rows_at, top, m, thread, HEIGHT, ROWS_OF, OUT_ROWS)
     share_results(sums, shared, row, column)
     cuda.syncthreads()
-    store(args, group, top, left, shared, thread)
+    store(args, group, top, left, rows_at, shared, thread)
 
 
-def fetch(args, at, own, start, steps, thread, loads, length, strides):
-    """This thread's share of a part of a or b, 0 beyond the steps."""
+def find(args, table, first, count, thread, length, extents, strides):
+    """table[k] = the offset of item first + k; the last item stands for those beyond."""
+    for k in range(thread, length, THREADS):
+        table[k] = offset(args, min(first + k, count - 1), AXES, extents, strides)
+
+
+def bring(x, lines_at, steps_at, depth, shared, start, thread, loads, length, pitch):
+    """This thread's share of shared[k, i] = x[line i, step k], 0 beyond the depth"""
     for load in range(loads):
-        k = start + place(thread, load, 0, length)[1]
-        own[load] = T(0)
-        if k < steps:
-            own[load] = value(at[load] + offset(args, k, AXES, STEPS_OF, strides), T)
+        i, k = place(thread, load, 0, length)
+        element = T(0)
+        if k < depth:
+            element = value(x + lines_at[i] + steps_at[k], T)
+        shared[np.uintp(start + (k * pitch + i))] = element
 
 
-def store(args, group, top, left, shared, thread):
+def store(args, group, top, left, rows_at, shared, thread):
     """out = sums + c, as far as the tile lies inside; neighbours take neighbouring rows"""
     out = word(args, 2) + group * word(args, OUT_ONE)
     c = word(args, 3) + group * word(args, C_ONE)
@@ -89,8 +97,7 @@ def store(args, group, top, left, shared, thread):
             total = shared[np.uintp(i * WIDTH + j)]
             if ADDED:
                 total += value(c + (left + j) * word(args, C_COLUMN), T)
-            to = out + offset(args, top + i, AXES, ROWS_OF, OUT_ROWS)
-            vector(to + (left + j) * word(args, OUT_COLUMN), T)[0] = total
+            vector(out + rows_at[i] + (left + j) * word(args, OUT_COLUMN), T)[0] = total
 
 
 # The words of `framed`: x, out, the elements, channels, extents of the frame, strides of x, then

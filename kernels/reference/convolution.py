@@ -35,11 +35,11 @@ def weights(x, y, kernel, stride, before, dilation, groups=1):
     """w (O, C / groups, *kernel): what multiplies y where the convolution multiplies w."""
     inner, places = x.shape[1] // groups, y.shape[2:]
     w = np.zeros((groups, y.shape[1] // groups, inner, *kernel))
-    results = y.reshape(y.shape[0], groups, -1, *places).astype("f8")
+    results = y.reshape(y.shape[0], groups, y.shape[1] // groups, -1).astype("f8")
     shape = (y.shape[1], inner, *kernel)
     for tap, below in _windows(x.astype("f8"), shape, places, stride, before, dilation):
-        parts = below.reshape(x.shape[0], groups, inner, *places)
-        w[(..., *tap)] = np.einsum("ngc...,ngo...->goc", parts, results)
+        parts = below.reshape(x.shape[0], groups, inner, -1)
+        w[(..., *tap)] = np.einsum("ngcp,ngop->goc", parts, results)
     return w.reshape(shape)
 
 

@@ -1,0 +1,236 @@
+"""The kernels of convolutions against NumPy: all three sums, sizes, strides, widths, threads."""
+
+import itertools
+
+import numpy as np
+import pytest
+from kernel_devices import addresses
+from tensorlite.kernels.cpu import convolution, convolution_loops, machine, matmul_loops
+from tensorlite.kernels.cuda.matmul import Tile
+from tensorlite.kernels.reference import convolution as reference
+from tensorlite.kernels.work import convolutions
+from tensorlite.kernels.work.convolutions import Form, Geometry
+
+TINY = Tile(down=2, across=4, tall=2, broad=3, depth=4)
+rng = np.random.default_rng(0)
+each_width = pytest.mark.cases("width", indirect=True, cpu=[None, "sse2", "avx2"], cuda=[None])
+
+
+@pytest.fixture
+def width(request, monkeypatch):
+    """Vectors of this CPU, and the narrower paths that other CPUs take."""
+    if request.param is not None:
+        if request.param not in machine.levels():
+            pytest.skip(f"this CPU has no {request.param}")
+        narrower = machine.current().at(request.param)
+        monkeypatch.setattr(machine, "current", lambda: narrower)
+    return request.param
+
+
+def sample(*shape, dtype="float32"):
+    if np.dtype(dtype).kind == "f":
+        return rng.standard_normal(shape).astype(dtype)
+    return rng.integers(-9, 9, shape).astype(dtype)
+
+
+def lifted(x):
+    images, channels, *rest = x.strides
+    return (images, channels, *convolutions.spatial(rest, 0))
+
+
+def run(device, sums, geometry, reach, left, size, right, out, added=None):
+    """The frame, the panels and the sums, on arrays."""
+    device, dtype = device.sized(tile=TINY), left.dtype.name
+    frame, strides, origin = reach(geometry), lifted(left), (0, 0, 0)
+    if not frame.within(size):
+        framed = np.full((*left.shape[:2], *frame.extents), 99, dtype)
+        launch = device.convolution.frame(dtype, *left.shape[:2], size, strides, frame)
+        launch(*addresses(left, framed))
+        left, strides, origin = framed, framed.strides, frame.low
+    for total in sums(geometry, left.itemsize, strides, origin, lifted(right), lifted(out)):
+        panels, b = None, right.ctypes.data + total.b.start
+        launch, count = device.convolution.pack(dtype, total)
+        if launch is not None:
+            panels = np.full(count, 99, dtype)
+            launch(b, panels.ctypes.data)
+            b = panels.ctypes.data
+        launch = device.convolution.contract(dtype, total, added is not None)
+        launch(left.ctypes.data + total.a.start, b, out.ctypes.data + total.out.start,
+               *addresses(added))  # fmt: skip
+    return out
+
+
+def places_of(size, kernel, stride, before, dilation):
+    dims = zip(size, kernel, stride, before, dilation, strict=True)
+    return tuple((n + 2 * p - d * (k - 1) - 1) // s + 1 for n, k, s, p, d in dims)
+
+
+def three_sums(device, images, inner, outer, size, kernel, stride, before, dilation, groups=1,
+               dtype="float32"):  # fmt: skip
+    """All three of a convolution, computed and by the reference."""
+    form = Form(stride, before, dilation, groups)
+    places = places_of(size, kernel, stride, before, dilation)
+    g = Geometry.of(form, images, inner, outer, size, kernel, places)
+    x, w = sample(images, inner, *size, dtype=dtype), sample(outer, inner // groups, *kernel,
+                                                              dtype=dtype)  # fmt: skip
+    y, c = sample(images, outer, *places, dtype=dtype), sample(outer, dtype=dtype)
+    how = stride, before, dilation, groups
+    empty = np.full_like
+    yield (
+        run(device, convolutions.results, g, convolutions.result_frame, x, g.size, w, empty(y, 77),
+            c),
+        reference.convolution(x, w, places, *how) + c.reshape(-1, *(1,) * len(size)),
+    )  # fmt: skip
+    yield (
+        run(device, convolutions.weights, g, convolutions.result_frame, x, g.size, y, empty(w, 77)),
+        reference.weights(x, y, kernel, *how),
+    )
+    yield (
+        run(device, convolutions.images, g, convolutions.image_frame, y, g.places, w, empty(x, 77)),
+        reference.images(y, w, size, *how),
+    )
+
+
+def agree(pairs):
+    for got, want in pairs:
+        if got.dtype.kind == "f":
+            close = 3e-5 if got.dtype == np.float32 else 1e-12
+            np.testing.assert_allclose(got, want, rtol=close, atol=close * abs(want).max())
+        else:
+            np.testing.assert_array_equal(got, want)
+
+
+each_case = pytest.mark.cases(
+    "case",
+    cpu=[
+        (2, 3, 8, (6, 7), (3, 3), (1, 1), (1, 1), (1, 1)),
+        (2, 4, 6, (9, 8), (3, 2), (2, 3), (1, 0), (1, 2), 2),
+        (1, 5, 40, (5, 5), (1, 1), (1, 1), (0, 0), (1, 1)),
+        (1, 5, 33, (6, 6), (1, 1), (2, 2), (0, 0), (1, 1)),
+        (3, 2, 17, (20,), (5,), (1,), (2,), (3,)),
+        (2, 2, 3, (4, 5, 6), (2, 3, 1), (1, 2, 2), (1, 1, 0), (1, 1, 2)),
+        (1, 6, 6, (8, 9), (3, 3), (1, 1), (1, 1), (1, 1), 6),
+        (1, 2, 2, (4, 4), (2, 2), (3, 3), (0, 0), (1, 1)),
+        (2, 70, 5, (7, 6), (3, 3), (1, 1), (1, 1), (1, 1)),
+        (1, 3, 20, (40, 41), (7, 7), (2, 2), (3, 3), (1, 1)),
+    ],
+    cuda=[
+        (2, 3, 4, (4, 5), (3, 2), (1, 1), (1, 1), (1, 1)),
+        (1, 2, 4, (5,), (2,), (2,), (1,), (2,), 2),
+    ],
+)
+
+
+@each_width
+@each_case
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
+def test_three_sums(device, width, case, dtype):
+    agree(three_sums(device, *case, dtype=dtype))
+
+
+@pytest.mark.only("cpu")
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_all_small_forms(device, dtype):
+    """Strides, dilations, kernels and borders against each other, along one dim."""
+    for size, k, s, p, d in itertools.product((5, 6), (1, 2, 3), (1, 2, 3, 4), (0, 1), (1, 2, 3)):
+        if size + 2 * p > d * (k - 1):
+            agree(three_sums(device, 2, 2, 3, (size,), (k,), (s,), (p,), (d,), dtype=dtype))
+
+
+@pytest.mark.only("cpu")
+@each_width
+def test_borders_of_blocks(device, width):
+    """More rows, columns and steps than one block, panel or run holds; parts of each."""
+    for case in [
+        (1, 40, 150, (33, 40), (3, 3), (1, 1), (1, 1), (1, 1)),
+        (9, 3, 31, (13, 13), (2, 2), (1, 1), (0, 0), (1, 1)),
+        (2, 300, 16, (3, 3), (1, 1), (1, 1), (0, 0), (1, 1)),
+    ]:
+        agree(three_sums(device, *case))
+
+
+@pytest.mark.only("cpu")
+def test_bits_do_not_depend_on_threads(device):
+    for case in [
+        (4, 16, 48, (30, 31), (3, 3), (1, 1), (1, 1), (1, 1)),
+        (4, 16, 24, (30, 31), (3, 3), (2, 2), (1, 1), (1, 1)),
+    ]:
+        global rng
+        found = []
+        for _ in device.runs():
+            rng = np.random.default_rng(5)
+            found.append([got for got, _ in three_sums(device, *case)])
+        for other in found[1:]:
+            assert all((a == b).all() for a, b in zip(found[0], other, strict=True))
+
+
+@each_width
+@pytest.mark.parametrize("layout", ["channels last", "steps", "reversed", "broadcast"])
+def test_images_of_any_strides(device, layout, width):
+    g = Geometry.of(Form((1, 1), (1, 0), (1, 1)), 2, 3, 4, (5, 4), (3, 3), (5, 2))
+    x, w = sample(2, 3, 5, 4), sample(4, 3, 3, 3)
+    if layout == "channels last":
+        x = np.ascontiguousarray(x.transpose(0, 2, 3, 1)).transpose(0, 3, 1, 2)
+    elif layout == "steps":
+        x = sample(4, 6, 10, 8)[::2, ::2, ::2, ::2]
+    elif layout == "reversed":
+        x = x[::-1, ::-1, ::-1, ::-1]
+    else:
+        x = np.broadcast_to(x[:1, :, :1], x.shape)
+    for before in ((1, 0), (0, 0)):
+        form = Form((1, 1), before, (1, 1))
+        places = places_of((5, 4), (3, 3), *((1, 1), before, (1, 1)))
+        g = Geometry.of(form, 2, 3, 4, (5, 4), (3, 3), places)
+        y = np.empty((2, 4, *places), "f4")
+        run(device, convolutions.results, g, convolutions.result_frame, x, g.size, w, y)
+        want = reference.convolution(x, w, places, (1, 1), before, (1, 1))
+        np.testing.assert_allclose(y, want, rtol=1e-5, atol=1e-5)
+
+
+def test_residues_meet_every_tap_once():
+    for size, kernel, stride, dilation, before in itertools.product(
+        (1, 4, 7), (1, 2, 3, 5), (1, 2, 3, 4), (1, 2, 3), (0, 1, 2)
+    ):
+        met = set()
+        for r in convolutions.residues(size, kernel, stride, dilation, before):
+            for m, t in itertools.product(range(r.count), range(r.taps)):
+                met.add((r.first + m * stride, r.tap + t * r.apart, r.low + m - t * r.back))
+        want = {
+            (q, t, (q + before - t * dilation) // stride)
+            for q, t in itertools.product(range(size), range(kernel))
+            if (q + before - t * dilation) % stride == 0
+        }
+        assert met == want
+
+
+@pytest.mark.only("cpu")
+def test_kernels_mean_what_they_compile_to(device, monkeypatch):
+    """Each kernel runs as plain Python on the block that its compiled form gets."""
+    found = machine.Machine("plain", "", "sse2", 16, 16, False, (1 << 15, 1 << 19, 1 << 22))
+    monkeypatch.setattr(machine, "current", lambda: found)
+    convolution.frame.cache_clear()
+    made = []
+
+    def plain(kernel, dtype, **statics):
+        made.append((kernel, statics))
+        return 0
+
+    class Plain:
+        def __init__(self, entry, items, geometry, *rest):
+            entry()
+            (self.kernel, self.statics), self.items, self.geometry = made[-1], items, geometry
+
+        def __call__(self, *operands):
+            block = np.concatenate([np.array(operands, np.int64), self.geometry])
+            for module in (convolution_loops, matmul_loops):
+                monkeypatch.setattr(module, "T", np.float32)
+                for name, number in self.statics.items():
+                    if hasattr(module, name):
+                        monkeypatch.setattr(module, name, number)
+            self.kernel(block.ctypes.data, 0, self.items)
+
+    monkeypatch.setattr(convolution, "kernel_entry", plain)
+    monkeypatch.setattr(convolution, "Launch", Plain)
+    agree(three_sums(device, 1, 2, 5, (3, 4), (2, 2), (1, 1), (1, 1), (1, 1)))
+    agree(three_sums(device, 1, 2, 9, (4,), (3,), (2,), (1,), (1,)))
+    convolution.frame.cache_clear()
