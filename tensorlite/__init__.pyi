@@ -415,6 +415,63 @@ def concatenate(
 ) -> Tensor: ...
 def conj(input: Tensor) -> Tensor: ...
 contiguous_format: _memory_format
+def conv1d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] | str = 0,
+    dilation: _int | _Sequence[_int] = 1,
+    groups: _int = 1,
+) -> Tensor: ...
+def conv2d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] | str = 0,
+    dilation: _int | _Sequence[_int] = 1,
+    groups: _int = 1,
+) -> Tensor: ...
+def conv3d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] | str = 0,
+    dilation: _int | _Sequence[_int] = 1,
+    groups: _int = 1,
+) -> Tensor: ...
+def conv_transpose1d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    output_padding: _int | _Sequence[_int] = 0,
+    groups: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+) -> Tensor: ...
+def conv_transpose2d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    output_padding: _int | _Sequence[_int] = 0,
+    groups: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+) -> Tensor: ...
+def conv_transpose3d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    output_padding: _int | _Sequence[_int] = 0,
+    groups: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+) -> Tensor: ...
 def copysign(
     input: Tensor | _float,
     other: Tensor | _float,

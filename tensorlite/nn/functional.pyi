@@ -31,6 +31,12 @@ __all__ = [
     "celu",
     "celu_",
     "channel_shuffle",
+    "conv1d",
+    "conv2d",
+    "conv3d",
+    "conv_transpose1d",
+    "conv_transpose2d",
+    "conv_transpose3d",
     "cosine_embedding_loss",
     "cosine_similarity",
     "cross_entropy",
@@ -231,6 +237,63 @@ def binary_cross_entropy_with_logits(
 def celu(input: Tensor, alpha: _float = 1.0, inplace: _bool = False) -> Tensor: ...
 def celu_(input: Tensor, alpha: _float = 1.0) -> Tensor: ...
 def channel_shuffle(input: Tensor, groups: _int) -> Tensor: ...
+def conv1d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] | str = 0,
+    dilation: _int | _Sequence[_int] = 1,
+    groups: _int = 1,
+) -> Tensor: ...
+def conv2d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] | str = 0,
+    dilation: _int | _Sequence[_int] = 1,
+    groups: _int = 1,
+) -> Tensor: ...
+def conv3d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] | str = 0,
+    dilation: _int | _Sequence[_int] = 1,
+    groups: _int = 1,
+) -> Tensor: ...
+def conv_transpose1d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    output_padding: _int | _Sequence[_int] = 0,
+    groups: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+) -> Tensor: ...
+def conv_transpose2d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    output_padding: _int | _Sequence[_int] = 0,
+    groups: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+) -> Tensor: ...
+def conv_transpose3d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    output_padding: _int | _Sequence[_int] = 0,
+    groups: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+) -> Tensor: ...
 def cosine_embedding_loss(
     input1: Tensor,
     input2: Tensor,

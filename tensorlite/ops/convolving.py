@@ -1,6 +1,7 @@
 """`conv1d` to `conv3d` and their transposes: arguments are checked here, since no kernel does."""
 
 import operator
+from collections.abc import Sequence
 
 from .. import dtypes
 from ..declare import public
@@ -10,6 +11,8 @@ from ..kernels.work.convolutions import Form
 from ..tensor import Tensor
 from .convolution import _biased_convolution, _convolution, _convolution_images
 from .views import reshape, squeeze, unsqueeze
+
+Numbers = int | Sequence[int]
 
 
 def _refused(op, text, got, remedy):
@@ -265,11 +268,12 @@ def _offered(dims):
     """The two public functions for images of so many dims."""
     plain, turned = f"conv{dims}d", f"conv_transpose{dims}d"
 
-    def convolution(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    def convolution(input, weight, bias=None, stride: Numbers = 1, padding: Numbers | str = 0,
+                    dilation: Numbers = 1, groups=1):  # fmt: skip
         return _convolve(plain, dims, input, weight, bias, stride, padding, dilation, groups)
 
-    def transposed(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1,
-                   dilation=1):  # fmt: skip
+    def transposed(input, weight, bias=None, stride: Numbers = 1, padding: Numbers = 0,
+                   output_padding: Numbers = 0, groups=1, dilation: Numbers = 1):  # fmt: skip
         return _transpose(turned, dims, input, weight, bias, stride, padding, output_padding,
                           groups, dilation)  # fmt: skip
 
@@ -282,7 +286,8 @@ def _offered(dims):
             kernel={1: "K", 2: "R, S", 3: "T, R, S"}[dims], ones=", ".join("11" + "3" * dims),
             result=", ".join(["1", "1"] + [extent] * dims),
         )  # fmt: skip
-    return public(convolution, method=False), public(transposed, method=False)
+    offered = public("tl", "nn.functional")
+    return offered(convolution), offered(transposed)
 
 
 conv1d, conv_transpose1d = _offered(1)
