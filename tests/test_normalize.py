@@ -177,3 +177,23 @@ def test_bits_do_not_depend_on_threads():
     finally:
         tl.set_num_threads(before)
     assert results[0] == results[1]
+
+
+@pytest.mark.parametrize("space", [tl, F])
+def test_a_loss_and_a_norm_are_checked_in_one_place(space):
+    x, target = tl.ones(2, 3), tl.tensor([0, 2])
+    refused = [
+        (lambda: space.layer_norm(x, (4,)), r"layer_norm: expected input with shape \(\*, 4\): Gi"),
+        (lambda: space.layer_norm(x, ()), "layer_norm: expected normalized_shape to be at least 1"),
+        (lambda: space.rms_norm(x, 3, tl.ones(2)), r"expected weight of shape \[3\], the normalized"),
+        (lambda: space.cross_entropy(x, tl.tensor([1])), "input batch_size .2. to match target ba"),
+        (lambda: space.cross_entropy(x, target, tl.ones(2)), "defined either for all 3 classes or"),
+        (lambda: space.cross_entropy(x, target, reduction="x"), "cross_entropy: expected one of n"),
+        (lambda: space.cross_entropy(x, target, label_smoothing=2.0), "must be between 0.0 and 1."),
+        (lambda: F.nll_loss(x, target, tl.ones(2)), "nll_loss: weight tensor should be defined ei"),
+        (lambda: F.nll_loss(x, tl.tensor([1])), "nll_loss: Expected input batch_size .2. to match"),
+    ]
+    for call, text in refused:
+        with pytest.raises((RuntimeError, ValueError), match=text):
+            call()
+    assert tl.rms_norm is F.rms_norm

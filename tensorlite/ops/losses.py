@@ -10,12 +10,10 @@ from . import loss_rules as rules
 from . import normalize
 from .arithmetic import where
 from .creation import full_like
-from .requiring import check_tensor, require
-
-_REDUCTIONS = ("none", "mean", "sum")
+from .requiring import REDUCTIONS, check_reduction, check_tensor, require
 
 
-def legacy_reduction(op, reduction, size_average=None, reduce=None, allowed=_REDUCTIONS):
+def legacy_reduction(op, reduction, size_average=None, reduce=None, allowed=REDUCTIONS):
     """The reduction's name, checked; the two arguments of old PyTorch override it."""
     if size_average is not None or reduce is not None:
         if reduce is None or reduce:
@@ -25,11 +23,7 @@ def legacy_reduction(op, reduction, size_average=None, reduce=None, allowed=_RED
         warn(
             f"{op}: size_average and reduce are deprecated; use reduction={reduction!r}",
         )
-    if reduction not in allowed:
-        raise ValueError(
-            f"{reduction} is not a valid value for reduction; {op}: expected one of "
-            f"{', '.join(allowed)}; got {reduction!r}"
-        )
+    check_reduction(op, reduction, allowed)
     return reduction
 
 
@@ -174,12 +168,6 @@ def cross_entropy(
     tensor(1.3863)
     """
     reduction = legacy_reduction("cross_entropy", reduction, size_average, reduce)
-    check_tensor("cross_entropy", "input", input)
-    check_tensor("cross_entropy", "target", target)
-    if not 0.0 <= label_smoothing <= 1.0:
-        raise RuntimeError(
-            f"cross_entropy: label_smoothing must be between 0.0 and 1.0; got {label_smoothing}"
-        )
     return normalize.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
 
 
@@ -222,21 +210,10 @@ def _check_classes(op, input, target, weight, ignore_index):
         raise RuntimeError(f"{op}: expected target dtype int64; got {target.dtype}")
     if input.ndim == 0:
         raise ValueError(f"{op}: expected input of at least 1 dimension; got shape ()")
-    if input.ndim > 1 and input.shape[0] != target.shape[:1].numel():
-        raise ValueError(
-            f"{op}: Expected input batch_size ({input.shape[0]}) to match target batch_size "
-            f"({target.shape[:1].numel()})"
-        )
-    classes = input.shape[0] if input.ndim == 1 else input.shape[1]
-    shape = () if input.ndim == 1 else (input.shape[0], *input.shape[2:])
-    if tuple(target.shape) != tuple(shape):
-        raise RuntimeError(f"{op}: expected target {tuple(shape)}; got {tuple(target.shape)}")
-    if weight is not None and tuple(weight.shape) != (classes,):
-        raise RuntimeError(
-            f"{op}: weight tensor should be defined either for all {classes} classes or no "
-            f"classes; got weight {tuple(weight.shape)}"
-        )
+    normalize.target_shape(op, input, target)
+    normalize.check_class_weights(op, input, weight)
     valid = target != shapes.integer(ignore_index, op, "ignore_index")
+    classes = input.shape[min(1, input.ndim - 1)]
     normalize.check_targets(op, target.to(dtypes.int64).contiguous(), classes, ignore_index)
     return valid
 
@@ -319,7 +296,7 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
         Only "batchmean" is the divergence by its definition, averaged over the batch.
     log_target : bool
     """
-    allowed = (*_REDUCTIONS, "batchmean")
+    allowed = (*REDUCTIONS, "batchmean")
     reduction = legacy_reduction("kl_div", reduction, size_average, reduce, allowed)
     if reduction == "mean":
         warn(

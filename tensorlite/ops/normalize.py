@@ -21,6 +21,7 @@ from .copying import to_dtype
 from .creation import arange, ones
 from .moments import centred as distance_from_mean
 from .reduction import AMAX, SUM
+from .requiring import check_reduction, check_tensor
 from .views import permute, reshape
 
 # ------------------------------------------------------------------ softmax
@@ -247,19 +248,22 @@ _rms_norm.gradients = _rms_norm_gradients
 
 def _normalized_dims(op, input, normalized_shape, **affine):
     """How many dims are normalized, after all checks."""
+    check_tensor(op, "input", input)
     if isinstance(normalized_shape, int):
         normalized_shape = (normalized_shape,)
     shape = tuple(normalized_shape)
-    if not shape or input.spec.shape[len(input.spec.shape) - len(shape) :] != shape:
+    if not shape:
+        raise RuntimeError(f"{op}: expected normalized_shape to be at least 1-dimensional; got ()")
+    if len(shape) > input.ndim or input.spec.shape[input.ndim - len(shape) :] != shape:
         raise RuntimeError(
-            expected(op, f"input with shape [*, {', '.join(map(str, shape))}]",
-                     str(list(input.spec.shape)), "the last extents as normalized_shape")
-        )  # fmt: skip
+            f"{op}: expected input with shape (*, {', '.join(map(str, shape))}): Given "
+            f"normalized_shape={list(shape)}; got input {tuple(input.shape)}; try its last extents"
+        )
     if not input.spec.dtype.is_floating_point:
         raise RuntimeError(expected(op, "a floating point tensor", repr(input.dtype), ".float()"))
     for name, each in affine.items():
         if each is not None and (each.spec.shape != shape or each.dtype is not input.dtype):
-            wanted = f"{name} of shape {list(shape)} and {input.dtype!r}"
+            wanted = f"{name} of shape {list(shape)}, the normalized_shape, and {input.dtype!r}"
             raise RuntimeError(expected(op, wanted, repr(each.spec), ".to()"))
     return len(shape)
 
@@ -284,9 +288,22 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5, cudnn_
     return out if bias is None else out + bias
 
 
-@public(method=False)
+@public("nn.functional", "tl")
 def rms_norm(input, normalized_shape, weight=None, eps=None):
-    """x / sqrt(mean(x^2) + eps) over the last dims, times `weight`; eps: the dtype's."""
+    """x / sqrt(mean(x^2) + eps) over the last dimensions, times weight.
+
+    Parameters
+    ----------
+    input : Tensor (..., *normalized_shape)
+    normalized_shape : int or sequence of int
+    weight : Tensor (*normalized_shape), optional
+    eps : float, optional
+        Default: the dtype's machine epsilon.
+
+    References
+    ----------
+    Zhang, Sennrich 2019, "Root Mean Square Layer Normalization", arXiv:1910.07467.
+    """
     dims = _normalized_dims("rms_norm", input, normalized_shape, weight=weight)
     eps = dtypes.finfo(input.dtype).eps if eps is None else float(eps)
     if weight is not None:
@@ -383,8 +400,9 @@ def check_targets(op, target, n, ignore):
 
 
 def _check_cross_entropy(input, target, weight, reduction, smoothing):
-    if reduction not in ("mean", "sum", "none"):
-        raise ValueError(f"{reduction} is not a valid value for reduction; try 'mean'")
+    check_tensor("cross_entropy", "input", input)
+    check_tensor("cross_entropy", "target", target)
+    check_reduction("cross_entropy", reduction)
     if not 0.0 <= smoothing <= 1.0:
         raise RuntimeError(
             f"cross_entropy: label_smoothing must be between 0.0 and 1.0; got {smoothing}"
@@ -392,26 +410,31 @@ def _check_cross_entropy(input, target, weight, reduction, smoothing):
     if not input.spec.dtype.is_floating_point:
         wanted = "input to be a floating point tensor"
         raise RuntimeError(expected("cross_entropy", wanted, repr(input.dtype), ".float()"))
+    check_class_weights("cross_entropy", input, weight)
+
+
+def check_class_weights(op, input, weight):
+    """Refuse weights that are not one per class."""
     classes = input.spec.shape[min(1, input.ndim - 1)] if input.ndim else 0
     if weight is not None and weight.spec.shape != (classes,):
         raise RuntimeError(
-            f"cross_entropy: weight tensor should be defined either for all {classes} classes or "
-            f"no classes; got weight {list(weight.spec.shape)}"
+            f"{op}: weight tensor should be defined either for all {classes} classes or no "
+            f"classes; got weight {list(weight.spec.shape)}"
         )
 
 
-def _target_shape(input, target):
-    """The shape of class indices for an input."""
+def target_shape(op, input, target):
+    """The shape of class indices for an input, which a target has to have."""
     shape = input.spec.shape
     wanted = () if len(shape) == 1 else (shape[0], *shape[2:])
     if not shape or target.spec.shape != wanted:
         if len(shape) > 1 and target.spec.shape and target.spec.shape[0] != shape[0]:
             raise ValueError(
-                f"cross_entropy: Expected input batch_size ({shape[0]}) to match target "
+                f"{op}: Expected input batch_size ({shape[0]}) to match target "
                 f"batch_size ({target.spec.shape[0]})"
             )
         raise RuntimeError(
-            expected("cross_entropy", f"target of shape {list(wanted)} for input {list(shape)}",
+            expected(op, f"target of shape {list(wanted)} for input {list(shape)}",
                      str(list(target.spec.shape)), "class indices, or probabilities in a float")
         )  # fmt: skip
     return wanted
@@ -451,7 +474,7 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     _check_cross_entropy(input, target, weight, reduction, smoothing)
     if target.spec.dtype.is_floating_point:
         return _soft_cross_entropy(input, target, weight, reduction, smoothing)
-    kept = _target_shape(input, target)
+    kept = target_shape("cross_entropy", input, target)
     x = _class_last(input)
     x = reshape(x, (shapes.numel(kept), x.spec.shape[-1])) if x.ndim != 2 else x
     x, target = _dense(x), _dense(to_dtype(target, dtypes.int64))

@@ -2,7 +2,6 @@
 
 import math
 
-from .. import dtypes
 from ..declare import public
 from ..dispatch import check_memory
 from ..graph import mode
@@ -13,25 +12,6 @@ from .pooling import avg_pool2d
 from .requiring import check_tensor
 
 
-def _check_normalized(op, input, normalized_shape, **tensors):
-    check_tensor(op, "input", input)
-    shape = tuple(normalized_shape)
-    if not shape:
-        raise RuntimeError(f"{op}: expected normalized_shape to be at least 1-dimensional; got ()")
-    if tuple(input.shape[-len(shape) :]) != shape:
-        expected = ", ".join(str(n) for n in shape)
-        raise RuntimeError(
-            f"{op}: Given normalized_shape={list(shape)}, expected input with shape "
-            f"(*, {expected}); got input {tuple(input.shape)}"
-        )
-    for name, tensor in tensors.items():
-        if tensor is not None and tuple(tensor.shape) != shape:
-            raise RuntimeError(
-                f"{op}: expected {name} of normalized_shape {shape}; got {tuple(tensor.shape)}"
-            )
-    return shape
-
-
 @public("nn.functional")
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     """(x - mean) / sqrt(var + eps) over the last dimensions, times weight, plus bias.
@@ -39,7 +19,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     Parameters
     ----------
     input : Tensor (..., *normalized_shape)
-    normalized_shape : sequence of int
+    normalized_shape : int or sequence of int
     weight, bias : Tensor (*normalized_shape), optional
     eps : float
 
@@ -47,30 +27,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     ----------
     Ba, Kiros, Hinton 2016, "Layer Normalization", arXiv:1607.06450.
     """
-    shape = _check_normalized("layer_norm", input, normalized_shape, weight=weight, bias=bias)
-    return kernels.layer_norm(input, shape, weight, bias, eps)
-
-
-@public("nn.functional")
-def rms_norm(input, normalized_shape, weight=None, eps=None):
-    """x / sqrt(mean(x^2) + eps) over the last dimensions, times weight.
-
-    Parameters
-    ----------
-    input : Tensor (..., *normalized_shape)
-    normalized_shape : sequence of int
-    weight : Tensor (*normalized_shape), optional
-    eps : float, optional
-        Default: the dtype's machine epsilon.
-
-    References
-    ----------
-    Zhang, Sennrich 2019, "Root Mean Square Layer Normalization", arXiv:1910.07467.
-    """
-    shape = _check_normalized("rms_norm", input, normalized_shape, weight=weight)
-    if eps is None:
-        eps = dtypes.finfo(input.dtype).eps
-    return kernels.rms_norm(input, shape, weight, eps)
+    return kernels.layer_norm(input, normalized_shape, weight, bias, eps)
 
 
 def _per_channel(tensor, input):

@@ -56,6 +56,18 @@ def check_tensor(op, name, value):
         )
 
 
+REDUCTIONS = ("none", "mean", "sum")  # of a loss
+
+
+def check_reduction(op, reduction, allowed=REDUCTIONS):
+    """Raise unless it names a reduction of a loss."""
+    if reduction not in allowed:
+        raise ValueError(
+            f"{reduction} is not a valid value for reduction; {op}: expected one of "
+            f"{', '.join(allowed)}; got {reduction!r}"
+        )
+
+
 def numeric(op, x):
     """
     Refuse a tensor of bool where numbers are wanted.
