@@ -70,7 +70,7 @@ def acos(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def acos_(input: Tensor) -> Tensor: ...
 def acosh(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def acosh_(input: Tensor) -> Tensor: ...
-def adaptive_avg_pool1d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
+def adaptive_avg_pool1d(input: Tensor, output_size: _int | _Sequence[_int | None]) -> Tensor: ...
 def add(
     input: Tensor,
     other: Tensor | _float,
@@ -272,7 +272,7 @@ def avg_pool1d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
+    padding: _int | _Sequence[_int] = 0,
     ceil_mode: _bool = False,
     count_include_pad: _bool = True,
 ) -> Tensor: ...
@@ -1040,8 +1040,8 @@ def max_pool1d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> _Any: ...
@@ -1049,8 +1049,8 @@ def max_pool2d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> _Any: ...
@@ -1058,8 +1058,8 @@ def max_pool3d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> _Any: ...
@@ -1401,7 +1401,7 @@ def repeat_interleave(
     repeats: Tensor | _float | None = None,
     dim: _int | _Sequence[_int] | None = None,
     *,
-    output_size: _int | _Sequence[_int] | None = None,
+    output_size: _int | _Sequence[_int | None] | None = None,
 ) -> Tensor: ...
 def reshape(input: Tensor, *shape: _int | _Sequence[_int]) -> Tensor: ...
 def resolve_conj(input: Tensor) -> Tensor: ...

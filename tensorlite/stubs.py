@@ -68,11 +68,12 @@ _TYPES: dict[Any, str] = {
         reduction rounding_mode side
     """,
     Dims: """
-        axes dilation dim dims kernel_size normalized_shape output_size padding shape shifts size
+        axes dilation dim dims kernel_size normalized_shape padding shape shifts size
         sizes split_size_or_sections split_sizes stride pad
     """,
     Tensor | Sequence[Tensor]: "inputs matrices operands tensors",
     int | Sequence[int] | Tensor: "bins indices_or_sections",
+    int | Sequence[int | None]: "output_size",
     float | str: "ord",
     float | Sequence[float]: "output_ratio scale_factor",
     bool | str: "reduce",
@@ -233,7 +234,7 @@ def taken(parameter, several=False):
         )  # fmt: skip
     if kind is parameter.empty:
         kind = PARAMETERS[parameter.name]
-        if kind == Dims and type(default) is int:
+        if parameter.name == "dim" and type(default) is int:
             kind = int  # one dim, where others take several
     return kind if default is not None or kind is Any else typing.Optional[kind]  # noqa: UP045
 

@@ -1064,7 +1064,7 @@ class Tensor:
         repeats: Tensor | _float | None = None,
         dim: _int | _Sequence[_int] | None = None,
         *,
-        output_size: _int | _Sequence[_int] | None = None,
+        output_size: _int | _Sequence[_int | None] | None = None,
     ) -> Tensor: ...
     requires_grad: _bool
     def requires_grad_(self, requires_grad: _bool = True) -> Tensor: ...

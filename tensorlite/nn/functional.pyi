@@ -131,37 +131,37 @@ __all__ = [
     "upsample_bilinear",
     "upsample_nearest",
 ]
-def adaptive_avg_pool1d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
-def adaptive_avg_pool2d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
-def adaptive_avg_pool3d(input: Tensor, output_size: _int | _Sequence[_int]) -> Tensor: ...
+def adaptive_avg_pool1d(input: Tensor, output_size: _int | _Sequence[_int | None]) -> Tensor: ...
+def adaptive_avg_pool2d(input: Tensor, output_size: _int | _Sequence[_int | None]) -> Tensor: ...
+def adaptive_avg_pool3d(input: Tensor, output_size: _int | _Sequence[_int | None]) -> Tensor: ...
 def adaptive_max_pool1d(
     input: Tensor,
-    output_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int | None],
     return_indices: _bool = False,
 ) -> _Any: ...
 def adaptive_max_pool1d_with_indices(
     input: Tensor,
-    output_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int | None],
     return_indices: _bool = False,
 ) -> tuple[Tensor, Tensor]: ...
 def adaptive_max_pool2d(
     input: Tensor,
-    output_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int | None],
     return_indices: _bool = False,
 ) -> _Any: ...
 def adaptive_max_pool2d_with_indices(
     input: Tensor,
-    output_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int | None],
     return_indices: _bool = False,
 ) -> tuple[Tensor, Tensor]: ...
 def adaptive_max_pool3d(
     input: Tensor,
-    output_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int | None],
     return_indices: _bool = False,
 ) -> _Any: ...
 def adaptive_max_pool3d_with_indices(
     input: Tensor,
-    output_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int | None],
     return_indices: _bool = False,
 ) -> tuple[Tensor, Tensor]: ...
 def affine_grid(
@@ -179,7 +179,7 @@ def avg_pool1d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
+    padding: _int | _Sequence[_int] = 0,
     ceil_mode: _bool = False,
     count_include_pad: _bool = True,
 ) -> Tensor: ...
@@ -187,7 +187,7 @@ def avg_pool2d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
+    padding: _int | _Sequence[_int] = 0,
     ceil_mode: _bool = False,
     count_include_pad: _bool = True,
     divisor_override: _int | None = None,
@@ -196,7 +196,7 @@ def avg_pool3d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
+    padding: _int | _Sequence[_int] = 0,
     ceil_mode: _bool = False,
     count_include_pad: _bool = True,
     divisor_override: _int | None = None,
@@ -357,16 +357,16 @@ def feature_alpha_dropout(
 ) -> Tensor: ...
 def fold(
     input: Tensor,
-    output_size: _int | _Sequence[_int],
+    output_size: _int | _Sequence[_int | None],
     kernel_size: _int | _Sequence[_int],
-    dilation: _int = 1,
-    padding: _int = 0,
-    stride: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    stride: _int | _Sequence[_int] = 1,
 ) -> Tensor: ...
 def fractional_max_pool2d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
-    output_size: _int | _Sequence[_int] | None = None,
+    output_size: _int | _Sequence[_int | None] | None = None,
     output_ratio: _float | _Sequence[_float] | None = None,
     return_indices: _bool = False,
     _random_samples: Tensor | None = None,
@@ -374,7 +374,7 @@ def fractional_max_pool2d(
 def fractional_max_pool2d_with_indices(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
-    output_size: _int | _Sequence[_int] | None = None,
+    output_size: _int | _Sequence[_int | None] | None = None,
     output_ratio: _float | _Sequence[_float] | None = None,
     return_indices: _bool = False,
     _random_samples: Tensor | None = None,
@@ -382,7 +382,7 @@ def fractional_max_pool2d_with_indices(
 def fractional_max_pool3d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
-    output_size: _int | _Sequence[_int] | None = None,
+    output_size: _int | _Sequence[_int | None] | None = None,
     output_ratio: _float | _Sequence[_float] | None = None,
     return_indices: _bool = False,
     _random_samples: Tensor | None = None,
@@ -390,7 +390,7 @@ def fractional_max_pool3d(
 def fractional_max_pool3d_with_indices(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
-    output_size: _int | _Sequence[_int] | None = None,
+    output_size: _int | _Sequence[_int | None] | None = None,
     output_ratio: _float | _Sequence[_float] | None = None,
     return_indices: _bool = False,
     _random_samples: Tensor | None = None,
@@ -544,8 +544,8 @@ def max_pool1d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> _Any: ...
@@ -553,8 +553,8 @@ def max_pool1d_with_indices(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> tuple[Tensor, Tensor]: ...
@@ -562,8 +562,8 @@ def max_pool2d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> _Any: ...
@@ -571,8 +571,8 @@ def max_pool2d_with_indices(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> tuple[Tensor, Tensor]: ...
@@ -580,8 +580,8 @@ def max_pool3d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> _Any: ...
@@ -589,8 +589,8 @@ def max_pool3d_with_indices(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    dilation: _int = 1,
+    padding: _int | _Sequence[_int] = 0,
+    dilation: _int | _Sequence[_int] = 1,
     ceil_mode: _bool = False,
     return_indices: _bool = False,
 ) -> tuple[Tensor, Tensor]: ...
@@ -599,24 +599,24 @@ def max_unpool1d(
     indices: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    output_size: _int | _Sequence[_int] | None = None,
+    padding: _int | _Sequence[_int] = 0,
+    output_size: _int | _Sequence[_int | None] | None = None,
 ) -> Tensor: ...
 def max_unpool2d(
     input: Tensor,
     indices: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    output_size: _int | _Sequence[_int] | None = None,
+    padding: _int | _Sequence[_int] = 0,
+    output_size: _int | _Sequence[_int | None] | None = None,
 ) -> Tensor: ...
 def max_unpool3d(
     input: Tensor,
     indices: Tensor,
     kernel_size: _int | _Sequence[_int],
     stride: _int | _Sequence[_int] | None = None,
-    padding: _int = 0,
-    output_size: _int | _Sequence[_int] | None = None,
+    padding: _int | _Sequence[_int] = 0,
+    output_size: _int | _Sequence[_int | None] | None = None,
 ) -> Tensor: ...
 def mish(input: Tensor, inplace: _bool = False) -> Tensor: ...
 def mse_loss(
@@ -797,9 +797,9 @@ def triplet_margin_with_distance_loss(
 def unfold(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
-    dilation: _int = 1,
-    padding: _int = 0,
-    stride: _int = 1,
+    dilation: _int | _Sequence[_int] = 1,
+    padding: _int | _Sequence[_int] = 0,
+    stride: _int | _Sequence[_int] = 1,
 ) -> Tensor: ...
 def upsample(
     input: Tensor,
