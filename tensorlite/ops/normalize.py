@@ -263,8 +263,9 @@ def _normalized_dims(op, input, normalized_shape, **affine):
         raise RuntimeError(expected(op, "a floating point tensor", repr(input.dtype), ".float()"))
     for name, each in affine.items():
         if each is not None and (each.spec.shape != shape or each.dtype is not input.dtype):
-            wanted = f"{name} of shape {list(shape)}, the normalized_shape, and {input.dtype!r}"
-            raise RuntimeError(expected(op, wanted, repr(each.spec), ".to()"))
+            wanted = f"{name} of normalized_shape {shape} and {input.dtype!r}"
+            got = f"{name} of shape {list(each.spec.shape)} and {each.dtype!r}"
+            raise RuntimeError(expected(op, wanted, got, ".to()"))
     return len(shape)
 
 
