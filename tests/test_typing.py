@@ -35,7 +35,7 @@ with tl.no_grad():
 """
 MODULES = (
     *("autograd", "cuda", "linalg", "nn", "nn.functional", "nn.init"),
-    *("nn.utils", "optim", "optim.lr_scheduler", "special", "utils", "utils.data"),
+    *("nn.utils", "optim", "optim.lr_scheduler", "random", "special", "utils", "utils.data"),
 )
 
 

@@ -5,9 +5,11 @@ many counters as it has groups of elements and moves the offset on, so that the 
 depend on threads, nor on what other generators do.
 """
 
+import contextlib
 import os
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -153,6 +155,34 @@ def get_rng_state():
 def set_rng_state(new_state) -> None:
     """Set the state of the default generator."""
     default_generator.set_state(new_state)
+
+
+@public("random")
+@contextlib.contextmanager
+def fork_rng(devices: Any = None, enabled: bool = True, device_type="cuda") -> Any:
+    """
+    A context that gives the default generator back as it was.
+
+    Parameters
+    ----------
+    devices : iterable of devices, optional
+        Nothing depends on it: one stream of random numbers serves the CPU and all cards.
+    enabled : bool
+        Without it the context does nothing.
+
+    Examples
+    --------
+    >>> with tl.random.fork_rng():
+    ...     x = tl.rand(2)
+    >>> bool((tl.rand(2) == x).all())
+    True
+    """
+    state = get_rng_state()
+    try:
+        yield
+    finally:
+        if enabled:
+            set_rng_state(state)
 
 
 # ------------------------------------------------------------------ fills

@@ -1,0 +1,27 @@
+"""Made by `python -m tensorlite.stubs` from what is said where the functions are."""
+
+from builtins import bool as _bool, float as _float, int as _int
+from collections.abc import Callable as _Callable, Iterator as _Iterator, Sequence as _Sequence
+from typing import Any as _Any, Self as _Self
+
+from numpy import ndarray as _ndarray
+
+from .ops.random import Generator as _Generator
+from .tensor import Tensor
+
+__all__ = [
+    "default_generator",
+    "fork_rng",
+    "get_rng_state",
+    "initial_seed",
+    "manual_seed",
+    "seed",
+    "set_rng_state",
+]
+default_generator: _Generator
+def fork_rng(devices: _Any = None, enabled: _bool = True, device_type: str = 'cuda') -> _Any: ...
+def get_rng_state() -> Tensor: ...
+def initial_seed() -> _int: ...
+def manual_seed(seed: _int) -> _Generator: ...
+def seed() -> _int: ...
+def set_rng_state(new_state: Tensor) -> None: ...
