@@ -35,7 +35,11 @@ def view(self, *shape: int | Sequence[int] | dtypes.dtype):
     """
     if len(shape) == 1 and isinstance(shape[0], dtypes.dtype):
         return _view_dtype(self, shape[0])
-    new, static = _reshaped(self.spec, shapes.shape_from(shape, "view"), "view")
+    for extent in shape:  # as in `shape_from`, whose frame it spares
+        if type(extent) is not int:
+            shape = shapes.shape_from(shape, "view")
+            break
+    new, static = _reshaped(self.spec, shape, "view")
     if new is None:
         raise RuntimeError(
             f"view: expected a shape compatible with strides {self.spec.strides} of shape "
@@ -79,7 +83,11 @@ def view_as(self, other):
 @public
 def reshape(input, *shape):
     """The elements in another shape: a view where strides allow it, else a copy."""
-    new, static = _reshaped(input.spec, shapes.shape_from(shape, "reshape"), "reshape")
+    for extent in shape:
+        if type(extent) is not int:
+            shape = shapes.shape_from(shape, "reshape")
+            break
+    new, static = _reshaped(input.spec, shape, "reshape")
     if new is None:
         input = input.contiguous()
         new, static = _reshaped(input.spec, static["shape"], "reshape")
@@ -98,12 +106,15 @@ def flatten(input, start_dim=0, end_dim=-1):
     if type(start_dim) is not int or type(end_dim) is not int:
         ndim = len(input.spec.shape)
         start_dim, end_dim = [shapes.dim_index(d, ndim, "flatten") for d in (start_dim, end_dim)]
-    shape = _flattened(input.spec.shape, start_dim, end_dim)
-    return input if shape == input.spec.shape else reshape(input, shape)
+    shape, new, static = _flattened(input.spec, start_dim, end_dim)
+    if new is None or new is input.spec:
+        return input if shape == input.spec.shape else reshape(input, shape)
+    return viewed(_view, input, new, 0, static)
 
 
 @functools.lru_cache(maxsize=4096)
-def _flattened(shape, start_dim, end_dim):
+def _flattened(spec, start_dim, end_dim):
+    shape = spec.shape
     start, end = [shapes.dim_index(d, len(shape), "flatten") for d in (start_dim, end_dim)]
     if start > end:
         raise RuntimeError(
@@ -111,7 +122,8 @@ def _flattened(shape, start_dim, end_dim):
                 "flatten", "start_dim before end_dim", f"{start_dim} and {end_dim}", "0 and -1"
             )
         )
-    return (*shape[:start], shapes.numel(shape[start : end + 1]), *shape[end + 1 :])
+    merged = (*shape[:start], shapes.numel(shape[start : end + 1]), *shape[end + 1 :])
+    return merged, *_reshaped(spec, merged, "flatten")
 
 
 @public
