@@ -411,7 +411,7 @@ def finish_write(op, tensors, target, versions, static=None):
     edges = [edge(x) for x in tensors]
     node = None
     if any(e is not None for e in edges):
-        node = Node(op, tensors, target, static, 3, versions)
+        node = link(op, tensors, target, static, versions)
     rebase(target, node)
 
 
@@ -453,7 +453,7 @@ def _recorded(op, tensors, static):
 def record(op, tensors, out, static=None):
     """Give the result of an op its node, if the op has gradients."""
     if type(out) is tuple:
-        node = Node(op, tensors, out, static, 3)
+        node = link(op, tensors, out, static)
         for index, result in enumerate(out):
             if result.spec.dtype.is_floating_point:
                 result._node, result._index = node, index

@@ -89,34 +89,49 @@ def edge(tensor):
     return node if type(node) is Leaf else (node, tensor._index)
 
 
-def link(op, operands, out, static=None):
-    """`Node(op, operands, out, static)` of an op with one result, in half of its time."""
+def link(op, operands, out, static=None, versions=None):
+    """The Node of an op and its result, or a tuple of them: in one frame, for it is half the time.
+
+    `versions` are those of the operands, where `out` has been written into one of them.
+    """
     node = _new(Node)
     node.op, node.static = op, static
-    if len(operands) == 1:  # the half of all
-        x = operands[0]
-        place = x._node
-        if type(place) is not Leaf:
-            place = (place, x._index) if x._extra is None else edge(x)
-        node.edges, node.specs, needed = (place,), (x.spec,), 1
+    x = operands[0] if operands else None
+    if len(operands) == 1:  # one and two, unrolled, take half of the time
+        a = x._node
+        if a is not None and type(a) is not Leaf:
+            a = (a, x._index) if x._extra is None else edge(x)
+        node.edges, node.specs, needed = (a,), (x.spec,), a is not None
+    elif len(operands) == 2:
+        y = operands[1]
+        a, b = x._node, y._node
+        if a is not None and type(a) is not Leaf:
+            a = (a, x._index) if x._extra is None else edge(x)
+        if b is not None and type(b) is not Leaf:
+            b = (b, y._index) if y._extra is None else edge(y)
+        node.edges, node.specs = (a, b), (x.spec, y.spec)
+        needed = (a is not None) + 2 * (b is not None)
     else:
-        edges, specs, needed, bit = [], [], 0, 1
-        for x in operands:
-            place = x._node
-            if place is not None:
-                if type(place) is not Leaf:
-                    place = (place, x._index) if x._extra is None else edge(x)
-                needed |= bit
-            edges.append(place)
+        edges, specs, needed = [], [], 0
+        for k, x in enumerate(operands):
+            edges.append(None if x._node is None else edge(x))
             specs.append(x.spec)
-            bit <<= 1
-        node.edges, node.specs = edges, tuple(specs)
+            needed |= (x._node is not None) << k
+        node.edges, node.specs = tuple(edges), tuple(specs)
     node.order = next(orders)  # after the edges, which may record nodes for stale views
-    node.outputs = (out.spec,)
+    node.outputs = (out.spec,) if type(out) is not tuple else tuple([each.spec for each in out])
     saving = op.saves.get(needed) or op.saving(needed)
     if saving is not NOTHING:
-        node.keep(saving, operands, out)
-    frame = sys._getframe(3)
+        indices, keeps_out = saving
+        node.saved, node.versions = saved, marks = {}, []
+        for i in indices:
+            saved[i] = x = operands[i]
+            marks.append((x.storage, x.storage.version if versions is None else versions[i]))
+        if keeps_out:
+            # not the result itself: node and result would keep each other alive
+            node.out = out.storage, out.spec, out.address
+            marks.append((out.storage, out.storage.version))
+    frame = sys._getframe(3)  # of the user's, or one that the user's called
     code = frame.f_code
     while _internal[code.co_filename] and frame.f_back is not None:
         frame = frame.f_back
@@ -168,12 +183,12 @@ def refresh(view):
 
 
 class Node:
-    """One recorded op.
+    """One recorded op; `link` makes it.
 
     Attributes
     ----------
     op : Op
-    edges : list
+    edges : tuple
         Where the gradient of each input goes, see `edge`.
     specs : tuple of Spec
         Of the inputs.
@@ -189,33 +204,6 @@ class Node:
     hooks = prehooks = out = None
     saved: dict | None = {}  # noqa: RUF012  replaced, never changed
     versions = ()
-
-    def __init__(self, op, tensors, out, static, depth=2, versions=None):
-        self.op, self.static = op, static
-        self.edges = edges = [edge(x) for x in tensors]
-        self.order = next(orders)  # after the edges, which may record nodes for stale views
-        self.specs = tuple([x.spec for x in tensors])
-        self.outputs = tuple([o.spec for o in out]) if type(out) is tuple else (out.spec,)
-        needed = 0
-        for i, e in enumerate(edges):
-            if e is not None:
-                needed |= 1 << i
-        saving = op.saves.get(needed) or op.saving(needed)
-        if saving is not NOTHING:
-            self.keep(saving, tensors, out, versions)
-        self.code, self.lasti = user_frame(sys._getframe(depth))
-
-    def keep(self, saving, tensors, out, versions=None):
-        """Save inputs and the result, with the versions at which they are right."""
-        indices, keeps_out = saving
-        self.saved, self.versions = saved, marks = {}, []
-        for i in indices:
-            saved[i] = x = tensors[i]
-            marks.append((x.storage, x.storage.version if versions is None else versions[i]))
-        if keeps_out:
-            # not the result itself: node and result would keep each other alive
-            self.out = out.storage, out.spec, out.address
-            marks.append((out.storage, out.storage.version))
 
     def name(self):
         """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""

@@ -5,7 +5,7 @@ import weakref
 
 from ..dispatch import attach, rebase
 from ..errors import expected
-from ..graph import Node, mode, view_of
+from ..graph import link, mode, view_of
 from ..op import NOTHING, Op
 from ..ops.views import sum_to
 from ..shapes import broadcast
@@ -267,7 +267,7 @@ def _recorded(cls, ctx, tensors, result):
         for x in results
     )
     outputs = tuple(x for x in results if isinstance(x, Tensor))
-    node = Node(_FunctionOp(cls, ctx, len(tensors)), tensors, outputs, None, 3)
+    node = link(_FunctionOp(cls, ctx, len(tensors)), tensors, outputs)
     for index, x in enumerate(outputs):
         if x.spec.dtype.is_floating_point and not _in(x, ctx._constant):
             if _in(x, dirty):

@@ -6,7 +6,7 @@ from .. import shapes
 from ..declare import method, primitive, public
 from ..dispatch import apply, attach
 from ..errors import expected
-from ..graph import Node, mode, view_of
+from ..graph import link, mode, view_of
 from ..op import Op, Rule, supplies
 from ..tensor import base_of, empty_shape, make, spec_of
 from .copying import apart, write_copy
@@ -239,7 +239,7 @@ def written_base(base, view, node, index=0):
     elif base._node is not None or node is not None:
         stand_in = make(view.storage, view.spec, view.address)
         stand_in._node, stand_in._index = node, index
-        base._node = Node(_overwrite, (base, stand_in), base, _region(base, view))
+        base._node = link(_overwrite, (base, stand_in), base, _region(base, view))
         base._index = 0
     if base._node is not None and base._extra is not None and base._extra.views:
         views, base._extra.views = base._extra.views, None
@@ -257,6 +257,6 @@ def reattach(view):
     if base._node is None:
         view._node = None
     else:
-        view._node = Node(_gather_region, (base,), view, _region(base, view))
+        view._node = link(_gather_region, (base,), view, _region(base, view))
     view._index = 0
     attach(view)

@@ -7,7 +7,7 @@ import sys
 from ..device import CPU
 from ..dtypes import float32
 from ..errors import expected
-from ..graph import Node, edge, mode, orders, user_frame
+from ..graph import Node, edge, link, mode, orders, user_frame
 from ..op import Op, registry
 from ..storage import allocate
 from ..tensor import make, spec_of
@@ -153,6 +153,6 @@ def spent_node():
     """Stands for the graph of a result whose gradients the plan has already computed."""
     op = Op("compiled", (), None)
     op.gradients = _refuse
-    node = Node(op, (), make(allocate(0), spec_of((), float32, CPU), 0), None)
+    node = link(op, (), make(allocate(0), spec_of((), float32, CPU), 0), None)
     node.saved = {}
     return node
