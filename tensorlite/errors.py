@@ -2,7 +2,7 @@
 
 from .kernels import OutOfMemoryError
 
-__all__ = ["OutOfMemoryError", "TraceError", "expected"]
+__all__ = ["LinAlgError", "OutOfMemoryError", "TraceError", "expected"]
 
 
 def expected(op, wanted, got, remedy):
@@ -12,3 +12,7 @@ def expected(op, wanted, got, remedy):
 
 class TraceError(RuntimeError):
     """What `tensorlite.compile` cannot record; names the user's line and a remedy."""
+
+
+class LinAlgError(RuntimeError):
+    """What cannot be computed of a matrix, such as the inverse of a singular one."""

@@ -29,7 +29,7 @@ def test_a_hosted_function_is_a_step_of_a_plan():
 def test_its_error_leaves_the_plan_usable():
     step = tl.compile(half)
     assert step(tl.ones(2)).tolist() == [0.5, 0.5]
-    with pytest.raises(RuntimeError, match="kernel 1 of the plan failed with no negative numbers"):
+    with pytest.raises(ValueError, match="no negative numbers"):
         step(-tl.ones(2))
     assert step(tl.ones(2)).tolist() == [0.5, 0.5]
 

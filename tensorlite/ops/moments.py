@@ -197,7 +197,7 @@ def norm(input, p: float | str = "fro", dim=None, keepdim=False, *, dtype=None):
     tensor(5.)
     """
     if p == "nuc":
-        from .linalg import matrix_norm
+        from .matrix_norms import matrix_norm
 
         return matrix_norm(input, p, (0, 1) if dim is None else dim, keepdim, dtype=dtype)
     if p not in ("fro", None) and not isinstance(p, int | float):

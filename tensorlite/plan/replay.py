@@ -89,9 +89,9 @@ class Replay:
         step, status = self.steps[number - 1], self.tape.status
         if step.complain is None:
             error = getattr(step.launch, "error", None)
-            raise RuntimeError(
-                f"compile: kernel {number} of the plan failed with {error or status}"
-            ) from error
+            if error is not None:  # of a function of NumPy arrays
+                raise error
+            raise RuntimeError(f"compile: kernel {number} of the plan failed with {status}")
         raise step.complain(status, self.tape.failed_address)
 
     @property

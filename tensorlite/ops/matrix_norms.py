@@ -1,96 +1,18 @@
-"""Norms of vectors and matrices, and singular values; `tensorlite.linalg` offers them."""
+"""Norms of vectors and matrices; `tensorlite.linalg` offers them."""
 
 import math
 
-import numpy as np
-
-from .. import dtypes, shapes
-from ..declare import primitive, public
-from ..dispatch import apply
+from .. import shapes
+from ..declare import public
 from ..errors import expected
-from ..graph import mode
-from ..tensor import Tensor
-from .hosted import hosted
+from .arithmetic import where
+from .creation import zeros
+from .matrix_checks import as_float, matrices, square
 from .moments import norm as _norm
 from .reduction import amax, amin
+from .solving import inv_ex
+from .spectra import svdvals
 from .views import movedim, reshape
-
-
-def _float(op, x, dtype=None):
-    """x in the floating point type asked for, never a narrower one than its own."""
-    if not isinstance(x, Tensor):
-        raise TypeError(expected(op, "a Tensor", type(x).__name__, "tensor()"))
-    if not x.spec.dtype.is_floating_point:
-        raise RuntimeError(
-            expected(op, "a floating point tensor as input", repr(x.dtype), ".float()")
-        )
-    if dtype is None:
-        return x
-    dtype = dtypes.as_dtype(dtype, op)
-    if not dtype.is_floating_point or dtype.itemsize < x.itemsize:
-        raise RuntimeError(
-            expected(op, f"a dtype that holds {x.dtype!r} without narrowing", repr(dtype), ".to()")
-        )
-    return x.to(dtype)
-
-
-# ------------------------------------------------------------------ singular values
-
-
-@primitive
-def _svdvals(x):
-    """The singular values of matrices (*, M, N), the largest first."""
-    *batch, m, n = x.spec.shape
-    return hosted("svdvals", _singular, [x.contiguous()], [((*batch, min(m, n)), x.spec.dtype)])[0]
-
-
-def _singular(x):
-    return [np.ascontiguousarray(np.linalg.svd(x, compute_uv=False))]
-
-
-def _singular_grad(x, g):
-    u, _, v = np.linalg.svd(x, full_matrices=False)
-    return [np.ascontiguousarray((u * g[..., None, :]) @ v)]
-
-
-@_svdvals.grad("x")
-def _svdvals_grad_x(g, x):
-    """U diag(g) V^T, of the first order only."""
-    if mode.grad:
-        raise NotImplementedError(
-            expected("svdvals", "a first derivative", "a derivative of its gradient",
-                     "create_graph=False")
-        )  # fmt: skip
-    x, g = x.detach().contiguous(), g.contiguous()
-    return hosted("svdvals", _singular_grad, [x, g], [(x.spec.shape, x.spec.dtype)])[0]
-
-
-def _matrices(op, A, at_least=2):
-    if A.ndim < at_least:
-        raise RuntimeError(
-            expected(op, "The input tensor A must have at least 2 dimensions", f"{A.ndim}",
-                     "unsqueeze()")
-        )  # fmt: skip
-    return A
-
-
-@public("linalg", out=True)
-def svdvals(A):
-    """
-    The singular values of matrices, the largest first; NumPy's SVD, first derivatives only.
-
-    Parameters
-    ----------
-    A : Tensor (*, M, N)
-
-    Returns
-    -------
-    Tensor (*, min(M, N))
-    """
-    return apply(_svdvals, _matrices("svdvals", _float("svdvals", A)))
-
-
-# ------------------------------------------------------------------ norms
 
 
 @public("linalg", out=True)
@@ -112,7 +34,7 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     tensor(4.)
     """
     op = "linalg.vector_norm"
-    x = _float(op, x, dtype)
+    x = as_float(op, x, dtype)
     if isinstance(ord, bool) or not isinstance(ord, int | float):
         raise TypeError(expected(op, "ord to be a number", repr(ord), "matrix_norm()"))
     dims = range(x.ndim) if dim is None or dim == () else shapes.dim_indices(dim, x.ndim, op)
@@ -135,7 +57,7 @@ def _two_dims(op, A, dim):
 
 
 def _of_singular_values(A, ord, pair, keepdim):
-    values = apply(_svdvals, movedim(A, pair, (-2, -1)))
+    values = svdvals(movedim(A, pair, (-2, -1)))
     if ord == "nuc":
         found = values.sum(-1)
     else:
@@ -166,7 +88,7 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     tensor(6.)
     """
     op = "linalg.matrix_norm"
-    A = _matrices(op, _float(op, A, dtype))
+    A = matrices(op, as_float(op, A, dtype))
     pair = _two_dims(op, A, dim)
     if ord == "fro":
         return _norm(A, 2, pair, keepdim)
@@ -207,3 +129,33 @@ def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
     if isinstance(ord, str):
         raise RuntimeError(expected(op, f"two dims for ord={ord!r}", f"{dims}", "dim=(-2, -1)"))
     return vector_norm(A, ord, dim, keepdim, dtype=dtype)
+
+
+@public("linalg", out=True)
+def cond(A, p: float | str | None = None):
+    """
+    The condition number of matrices: a norm of A times that norm of its inverse.
+
+    Parameters
+    ----------
+    A : Tensor (*, M, N); square unless p is 2 or -2
+    p : {None, 2, -2, "fro", "nuc", inf, -inf, 1, -1}
+        None and 2: the largest singular value over the smallest, -2 the reverse.
+
+    Returns
+    -------
+    Tensor (*)
+    """
+    op = "linalg.cond"
+    A = matrices(op, A)
+    if p is None or p in (2, -2):
+        values = svdvals(A)
+        if not values.spec.shape[-1]:
+            return values.sum(-1)
+        first, last = values[..., 0], values[..., -1]
+        return last / first if p == -2 else first / last
+    A = square(op, A)
+    if A.spec.numel == 0:
+        return zeros(A.spec.shape[:-2], dtype=A.dtype)
+    inverse, info = inv_ex(A)
+    return where(info != 0, float("inf"), matrix_norm(A, p) * matrix_norm(inverse, p))

@@ -1,0 +1,529 @@
+"""Matrices as products of simpler ones: LU, Cholesky, LDL, QR; `tensorlite.linalg`."""
+
+import functools
+
+from .. import dtypes
+from ..declare import primitive, public
+from ..dispatch import apply
+from ..errors import expected
+from ..tensor import Tensor
+from . import lapack
+from . import matrix_results as results
+from .creation import eye, zeros
+from .hosted import hosted
+from .joining import cat, tril, triu
+from .matrix_checks import matrices, over_one_batch, same_dtype, square
+from .solving import as_operand, refuse_failed, solve_triangular
+
+# ------------------------------------------------------------------ Cholesky
+
+
+@primitive
+def _cholesky(A, *, name):
+    function = functools.partial(lapack.cholesky_checked, op=name)
+    return hosted(name, function, [A.contiguous()], [(A.spec.shape, A.spec.dtype)])[0]
+
+
+@_cholesky.grad("A")
+def _cholesky_grad_A(g, out):
+    """I. Murray, Differentiation of the Cholesky decomposition (arXiv 1602.07527)."""
+    inner = tril(out.mT @ g)
+    inner = inner - 0.5 * inner.tril().triu()  # half of the diagonal
+    half = solve_triangular(out.mT, inner, upper=True)
+    found = solve_triangular(out, half, upper=False, left=False)
+    return 0.5 * (found + found.mT)
+
+
+@public("linalg", out=True)
+def cholesky(A, *, upper: bool = False):
+    """
+    L of A = L L^T, lower triangular, for positive-definite matrices; LAPACK's `potrf`.
+
+    Parameters
+    ----------
+    A : Tensor (*, N, N)
+        Its lower triangle is read, its upper one with `upper`.
+    upper : bool
+        Return U of A = U^T U instead.
+
+    Raises
+    ------
+    LinAlgError
+        If a matrix is not positive-definite; it names the first.
+
+    Examples
+    --------
+    >>> cholesky(tl.tensor([[4.0, 2.0], [2.0, 2.0]]))
+    tensor([[2., 0.],
+            [1., 1.]])
+    """
+    A = square("linalg.cholesky", A)
+    if upper:
+        return apply(_cholesky, A.mT, name="linalg.cholesky").mT
+    return apply(_cholesky, A, name="linalg.cholesky")
+
+
+@public(name="cholesky", out=True)
+def cholesky_of(input, upper: bool = False):
+    """See `linalg.cholesky`."""
+    return cholesky(input, upper=upper)
+
+
+@primitive
+def _cholesky_or_not(A):
+    outputs = [(A.spec.shape, A.spec.dtype), (A.spec.shape[:-2], dtypes.int32)]
+    return tuple(hosted("linalg.cholesky_ex", lapack.cholesky, [A.contiguous()], outputs))
+
+
+@_cholesky_or_not.grad("A")
+def _cholesky_or_not_grad_A(g, A):
+    return _cholesky_grad_A(g[0], apply(_cholesky_or_not, A)[0])
+
+
+@public("linalg", out=True)
+def cholesky_ex(
+    A, *, upper: bool = False, check_errors: bool = False
+) -> results.linalg_cholesky_ex:
+    """
+    `cholesky`, and where it failed.
+
+    Returns
+    -------
+    named tuple (L (*, N, N), info (*))
+        info is the order of the first leading minor that is not positive, or 0.
+    """
+    A = square("linalg.cholesky_ex", A)
+    L, info = apply(_cholesky_or_not, A.mT if upper else A)
+    refuse_failed("linalg.cholesky_ex", info, check_errors)
+    return results.linalg_cholesky_ex(L.mT if upper else L, info)
+
+
+# ------------------------------------------------------------------ LU
+
+
+@primitive
+def _lu_factor(A, *, pivot):
+    *batch, m, n = A.spec.shape
+    function = lapack.lu_factor if pivot else lapack.unpivoted_lu
+    exchanges = [((*batch, min(m, n)), dtypes.int32)] if pivot else []
+    outputs = [(A.spec.shape, A.spec.dtype), *exchanges, (tuple(batch), dtypes.int32)]
+    return tuple(hosted("linalg.lu_factor", function, [A.contiguous()], outputs))
+
+
+@_lu_factor.grad("A")
+def _lu_factor_grad_A(g, A, pivot):
+    lu, *rest = apply(_lu_factor, A, pivot=pivot)
+    found = _lu_grad(*_halves(lu), tril(g[0], -1)[..., : min(A.shape[-2:])],
+                     triu(g[0])[..., : min(A.shape[-2:]), :])  # fmt: skip
+    return _permutation(rest[0], A).to(A.dtype) @ found if pivot else found
+
+
+def _halves(lu):
+    """L and U of both in one matrix."""
+    m, n = lu.spec.shape[-2:]
+    k = min(m, n)
+    one = eye(m, k, dtype=lu.dtype, device=lu.device)
+    return tril(lu[..., :k], -1) + one, triu(lu[..., :k, :])
+
+
+def _lu_grad(L, U, g_L, g_U):
+    """The gradient of P^T A for A = P L U: of a square, and of what is right of it or below."""
+    m, n = L.spec.shape[-2], U.spec.shape[-1]
+    k = min(m, n)
+    low, high = L[..., :k, :], U[..., :k]
+    of_low, of_high = low.mT @ g_L[..., :k, :], g_U[..., :k] @ high.mT
+    if n > k:
+        of_low = of_low - g_U[..., k:] @ U[..., k:].mT
+    if m > k:
+        of_high = of_high - L[..., k:, :].mT @ g_L[..., k:, :]
+    inner = tril(of_low, -1) + triu(of_high)
+    inner = solve_triangular(high.mT, inner, upper=False, left=False)
+    found = solve_triangular(low.mT, inner, upper=True, unitriangular=True)
+    if n > k:
+        beside = solve_triangular(low.mT, g_U[..., k:], upper=True, unitriangular=True)
+        return cat((found, beside), -1)
+    if m > k:
+        below = solve_triangular(high.mT, g_L[..., k:, :], upper=False, left=False)
+        return cat((found, below), -2)
+    return found
+
+
+@primitive
+def _permutations(pivots, *, rows):
+    outputs = [((*pivots.spec.shape[:-1], rows, rows), dtypes.int64)]
+    function = functools.partial(lapack.permutation, rows=rows)
+    return hosted("lu_unpack", function, [pivots.contiguous()], outputs)[0]
+
+
+def _permutation(pivots, A):
+    return apply(_permutations, pivots, rows=A.spec.shape[-2])
+
+
+@public("linalg", out=True)
+def lu_factor_ex(
+    A, *, pivot: bool = True, check_errors: bool = False
+) -> results.linalg_lu_factor_ex:
+    """
+    `lu_factor`, and where U has a zero on its diagonal.
+
+    Returns
+    -------
+    named tuple (LU (*, M, N), pivots (*, min(M, N)), info (*))
+        info counts from 1 to the first zero, and is 0 without one.
+    """
+    A = matrices("linalg.lu_factor_ex", A)
+    LU, *rest = apply(_lu_factor, A, pivot=bool(pivot))
+    info = rest[-1]
+    refuse_failed("linalg.lu_factor_ex", info, check_errors)
+    return results.linalg_lu_factor_ex(LU, rest[0] if pivot else _no_exchanges(A), info)
+
+
+def _no_exchanges(A):
+    *batch, m, n = A.spec.shape
+    ones = zeros((*batch, min(m, n)), dtype=dtypes.int32, device=A.device)
+    return ones + (ones + 1).cumsum(-1).to(dtypes.int32)
+
+
+@public("linalg", out=True)
+def lu_factor(A, *, pivot: bool = True) -> results.linalg_lu_factor:
+    """
+    L and U of A = P L U in one matrix, and the exchanges of rows; LAPACK's `getrf`.
+
+    Parameters
+    ----------
+    A : Tensor (*, M, N)
+    pivot : bool
+        Whether rows are exchanged.
+
+    Returns
+    -------
+    named tuple (LU (*, M, N), pivots int32 (*, min(M, N)))
+        Row i was exchanged with row pivots[i], counted from 1.
+    """
+    A = matrices("linalg.lu_factor", A)
+    return results.linalg_lu_factor(*lu_factor_ex(A, pivot=pivot)[:2])
+
+
+@public("linalg", out=True)
+def lu(A, *, pivot: bool = True) -> results.linalg_lu:
+    """
+    P, L and U of A = P L U: a permutation, a unit lower and an upper triangular matrix.
+
+    Parameters
+    ----------
+    A : Tensor (*, M, N)
+    pivot : bool
+        Whether rows are exchanged; else P is empty.
+
+    Returns
+    -------
+    named tuple (P (*, M, M), L (*, M, K), U (*, K, N)), K = min(M, N)
+    """
+    A = matrices("linalg.lu", A)
+    LU, pivots, _ = lu_factor_ex(A, pivot=pivot)
+    L, U = _halves(LU)
+    P = _permutation(pivots, A).to(A.dtype) if pivot else zeros(0, dtype=A.dtype, device=A.device)
+    return results.linalg_lu(P, L, U)
+
+
+@public(out=True)
+def lu_unpack(
+    LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool = True, unpack_pivots: bool = True
+) -> results.lu_unpack:
+    """P, L and U of what `linalg.lu_factor` returned; empty ones for what is not asked for."""
+    LU_data = matrices("lu_unpack", LU_data, "LU_data")
+    if not isinstance(LU_pivots, Tensor) or LU_pivots.dtype is not dtypes.int32:
+        got = repr(getattr(LU_pivots, "dtype", type(LU_pivots).__name__))
+        raise RuntimeError(
+            f"lu_unpack: LU_pivots is expected to be a contiguous tensor of torch.int32 dtype; "
+            f"expected int32; got {got}; try .to(tensorlite.int32)"
+        )
+    none = zeros(0, dtype=LU_data.dtype, device=LU_data.device)
+    L, U = _halves(LU_data) if unpack_data else (none, none)
+    P = _permutation(LU_pivots, LU_data).to(LU_data.dtype) if unpack_pivots else none
+    return results.lu_unpack(P, L, U)
+
+
+@public("linalg", out=True)
+def lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True, adjoint: bool = False):
+    """
+    X of A X = B, or of X A = B, given what `lu_factor` returned of A.
+
+    Parameters
+    ----------
+    LU : Tensor (*, N, N)
+    pivots : int32 Tensor (*, N)
+    B : Tensor (*, N, K), or (*, K, N) for ``left=False``
+    adjoint : bool
+        Use A^T in place of A.
+    """
+    op = "linalg.lu_solve"
+    LU = square(op, LU, "LU")
+    B = matrices(op, as_operand(op, LU, B), "B")
+    if LU.spec.shape[:-1] != pivots.spec.shape:
+        raise RuntimeError(
+            f"{op}: Number of pivots per batch should be same as the dimension of the matrix; "
+            f"expected {list(LU.shape[:-1])}; got {list(pivots.shape)}; try lu_factor()"
+        )
+    if not left:
+        return lu_solve(LU, pivots, B.mT, adjoint=not adjoint).mT
+    if LU.spec.shape[-1] != B.spec.shape[-2]:
+        raise RuntimeError(expected(op, f"B of {LU.shape[-1]} rows", f"{list(B.shape)}", "B.mT"))
+    P = _permutation(pivots, LU).to(LU.dtype)
+    LU, P, B = over_one_batch(op, LU, P, B)
+    if adjoint:
+        half = solve_triangular(LU.mT, B, upper=False)
+        return P @ solve_triangular(LU.mT, half, upper=True, unitriangular=True)
+    half = solve_triangular(LU, P.mT @ B, upper=False, unitriangular=True)
+    return solve_triangular(LU, half, upper=True)
+
+
+@public(name="lu_solve", out=True)
+def lu_solve_of(input, LU_data: Tensor, LU_pivots: Tensor):
+    """X of A X = input; `linalg.lu_solve` is its new name."""
+    return lu_solve(LU_data, LU_pivots, input)
+
+
+@public(name="lu")
+def lu_of(A, pivot: bool = True, get_infos: bool = False) -> tuple[Tensor, ...]:
+    """`linalg.lu_factor` and, with `get_infos`, where it failed."""
+    found = lu_factor_ex(A, pivot=pivot)
+    return tuple(found) if get_infos else tuple(found[:2])
+
+
+# ------------------------------------------------------------------ LDL
+
+
+@primitive
+def _ldl_factor(A):
+    outputs = [(A.spec.shape, A.spec.dtype), (A.spec.shape[:-1], dtypes.int32),
+               (A.spec.shape[:-2], dtypes.int32)]  # fmt: skip
+    return tuple(hosted("linalg.ldl_factor", lapack.ldl_factor, [A.contiguous()], outputs))
+
+
+@public("linalg", out=True)
+def ldl_factor_ex(
+    A, *, hermitian: bool = False, check_errors: bool = False
+) -> results.linalg_ldl_factor_ex:
+    """`ldl_factor`, and where D has a zero: named tuple (LD, pivots, info)."""
+    found = apply(_ldl_factor, square("linalg.ldl_factor_ex", A.detach()))
+    result = results.linalg_ldl_factor_ex(*found)
+    refuse_failed("linalg.ldl_factor_ex", result.info, check_errors)
+    return result
+
+
+@public("linalg", out=True)
+def ldl_factor(A, *, hermitian: bool = False) -> results.linalg_ldl_factor:
+    """
+    L and D of a symmetric A = L D L^T in one matrix, for `ldl_solve`; LAPACK's `sytrf`.
+
+    Parameters
+    ----------
+    A : Tensor (*, N, N)
+        Its lower triangle is read.
+    hermitian : bool
+        No difference for real numbers.
+
+    Returns
+    -------
+    named tuple (LD (*, N, N), pivots int32 (*, N)), without gradients
+    """
+    return results.linalg_ldl_factor(*ldl_factor_ex(square("linalg.ldl_factor", A))[:2])
+
+
+@primitive
+def _ldl_solve(LD, pivots, B):
+    operands = [x.contiguous() for x in (LD, pivots, B)]
+    return hosted("linalg.ldl_solve", lapack.ldl_solve, operands, [(B.shape, B.dtype)])[0]
+
+
+@public("linalg", out=True)
+def ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: bool = False):
+    """X (*, N, K) of A X = B, given what `ldl_factor` returned of A; without gradients."""
+    op = "linalg.ldl_solve"
+    LD = square(op, LD.detach(), "LD")
+    B = matrices(op, as_operand(op, LD, B.detach()), "B")
+    if LD.spec.shape[:-1] != pivots.spec.shape or pivots.dtype is not dtypes.int32:
+        raise RuntimeError(
+            expected(op, f"pivots of int32 {list(LD.shape[:-1])}", f"{pivots.spec}", "ldl_factor()")
+        )
+    if LD.spec.shape[-1] != B.spec.shape[-2]:
+        raise RuntimeError(expected(op, f"B of {LD.shape[-1]} rows", f"{list(B.shape)}", "B.mT"))
+    LD, B, exchanges = over_one_batch(op, LD, B, pivots.unsqueeze(-1))
+    return apply(_ldl_solve, LD, exchanges.squeeze(-1), B)
+
+
+# ------------------------------------------------------------------ QR
+
+
+@primitive
+def _qr(A, *, mode):
+    *batch, m, n = A.spec.shape
+    k = m if mode == "complete" else min(m, n)
+    outputs = [((*batch, m, k), A.spec.dtype), ((*batch, k, n), A.spec.dtype)]
+    function = functools.partial(lapack.qr, mode=mode)
+    return tuple(hosted("linalg.qr", function, [A.contiguous()], outputs))
+
+
+@_qr.grad("A")
+def _qr_grad_A(g, A, mode):
+    """M. Seeger et al., Auto-differentiating linear algebra (arXiv 1710.08717)."""
+    m, n = A.spec.shape[-2:]
+    if mode == "complete" and m > n:
+        raise RuntimeError(
+            expected("linalg.qr", "mode='reduced', for the QR decomposition is not differentiable",
+                     "mode='complete' with more rows than columns", "mode='reduced'")
+        )  # fmt: skip
+    Q, R = apply(_qr, A, mode=mode)
+    g_Q, g_R = g
+    if m >= n:
+        return _qr_grad(Q, R, g_Q, g_R)
+    left = _qr_grad(Q, R[..., :m], g_Q + A[..., m:] @ g_R[..., m:].mT, g_R[..., :m])
+    return cat((left, Q @ g_R[..., m:]), -1)
+
+
+def _qr_grad(Q, R, g_Q, g_R):
+    inner = R @ g_R.mT - g_Q.mT @ Q
+    symmetric = tril(inner) + tril(inner, -1).mT
+    return solve_triangular(R.mT, g_Q + Q @ symmetric, upper=False, left=False)
+
+
+@primitive
+def _r_of_qr(A):
+    *batch, m, n = A.spec.shape
+    outputs = [((*batch, min(m, n), n), A.spec.dtype)]
+    return hosted("linalg.qr", lapack.r_of_qr, [A.contiguous()], outputs)[0]
+
+
+@_r_of_qr.grad("A")
+def _r_of_qr_grad_A(g):
+    raise RuntimeError(
+        expected("linalg.qr", "Q, without which there is no derivative", "mode='r'",
+                 "mode='reduced'")
+    )  # fmt: skip
+
+
+@public("linalg", out=True)
+def qr(A, mode="reduced") -> results.linalg_qr:
+    """
+    Q and R of A = Q R: orthonormal columns, and an upper triangular matrix; LAPACK's `geqrf`.
+
+    Parameters
+    ----------
+    A : Tensor (*, M, N)
+    mode : {"reduced", "complete", "r"}
+        "reduced": Q (*, M, K), R (*, K, N), K = min(M, N). "complete": Q (*, M, M), R (*, M, N),
+        with a gradient if M <= N. "r": R alone, Q empty, without gradient.
+
+    Returns
+    -------
+    named tuple (Q, R)
+    """
+    A = matrices("linalg.qr", A)
+    if mode not in ("reduced", "complete", "r"):
+        raise RuntimeError(
+            f"linalg.qr: qr received unrecognized mode '{mode}' but expected one of 'reduced' "
+            "(default), 'r', or 'complete'; got another; try 'reduced'"
+        )
+    if mode == "r":
+        return results.linalg_qr(zeros(0, dtype=A.dtype, device=A.device), apply(_r_of_qr, A))
+    return results.linalg_qr(*apply(_qr, A, mode=mode))
+
+
+@public(name="qr", out=True)
+def qr_of(input, some: bool = True) -> results.linalg_qr:
+    """See `linalg.qr`; `some` for its mode "reduced"."""
+    return qr(input, "reduced" if some else "complete")
+
+
+@primitive
+def _geqrf(A):
+    *batch, m, n = A.spec.shape
+    outputs = [(A.spec.shape, A.spec.dtype), ((*batch, min(m, n)), A.spec.dtype)]
+    return tuple(hosted("geqrf", lapack.geqrf, [A.contiguous()], outputs))
+
+
+@public(out=True)
+def geqrf(input) -> results.geqrf:
+    """Householder vectors below R, and their scales, for `linalg.householder_product`."""
+    return results.geqrf(*apply(_geqrf, matrices("geqrf", input)))
+
+
+def _reflectors(op, input, tau):
+    """The Householder vectors, ones on the diagonal, as columns."""
+    A = matrices(op, input, "input")
+    same_dtype(op, A, tau, "input and tau")
+    m, n = A.spec.shape[-2:]
+    if tau.ndim != A.ndim - 1 or tau.spec.shape[:-1] != A.spec.shape[:-2]:
+        got = f"{list(tau.shape)} for {list(A.shape)}"
+        raise RuntimeError(expected(op, "tau of the batch of input", got, "geqrf()"))
+    k = tau.spec.shape[-1]
+    if m < n or k > n:
+        got = f"input {m} by {n} and {k} in tau"
+        raise RuntimeError(
+            expected(op, "input.shape[-2] must be greater than or equal to input.shape[-1] >= "
+                     "tau.shape[-1]", got, "narrow()")
+        )  # fmt: skip
+    return tril(A[..., :k], -1) + eye(m, k, dtype=A.dtype, device=A.device)
+
+
+def _reflected(vectors, tau, X, order):
+    """X after each reflection I - tau v v^T, in an order."""
+    for i in order:
+        v = vectors[..., i : i + 1]
+        X = X - tau[..., i : i + 1].unsqueeze(-1) * v @ (v.mT @ X)
+    return X
+
+
+@public("linalg", out=True)
+def householder_product(input, tau: Tensor):
+    """
+    The first columns of the product of Householder reflections I - tau v v^T.
+
+    Parameters
+    ----------
+    input : Tensor (*, M, N), M >= N
+        The vectors, below its diagonal, as `geqrf` gives them.
+    tau : Tensor (*, K), K <= N
+
+    Returns
+    -------
+    Tensor (*, M, N)
+    """
+    op = "linalg.householder_product"
+    vectors = _reflectors(op, input, tau)
+    m, n = input.spec.shape[-2:]
+    start = eye(m, n, dtype=input.dtype, device=input.device)
+    start = start.expand(*input.spec.shape[:-2], m, n)
+    return _reflected(vectors, tau, start, reversed(range(tau.spec.shape[-1])))
+
+
+@public(out=True)
+def orgqr(input, tau: Tensor):
+    """See `linalg.householder_product`."""
+    return householder_product(input, tau)
+
+
+@public(out=True)
+def ormqr(input, tau: Tensor, other, left: bool = True, transpose: bool = False):
+    """
+    The product of a matrix with Q, or Q^T, of Householder reflections.
+
+    Parameters
+    ----------
+    input : Tensor (*, M, N)
+        The vectors, below its diagonal, as `geqrf` gives them.
+    tau : Tensor (*, K)
+    other : Tensor (*, M, P), or (*, P, M) for ``left=False``
+    """
+    op = "ormqr"
+    A = matrices(op, input, "input")
+    other = matrices(op, as_operand(op, A, other), "other")
+    if not left:
+        return ormqr(input, tau, other.mT, True, not transpose).mT
+    if other.spec.shape[-2] != A.spec.shape[-2]:
+        got = f"{list(other.shape)} for {list(A.shape)}"
+        raise RuntimeError(expected(op, f"other of {A.shape[-2]} rows", got, "other.mT"))
+    count = tau.spec.shape[-1]
+    vectors = _reflectors(op, A[..., : min(A.spec.shape[-2:])], tau)
+    return _reflected(vectors, tau, other, range(count) if transpose else reversed(range(count)))

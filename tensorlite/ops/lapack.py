@@ -1,0 +1,314 @@
+"""What LAPACK computes of batches of matrices, as functions of NumPy arrays.
+
+NumPy's own functions where it has them, which take batches whole; SciPy's bindings, matrix by
+matrix, for the rest and for the place of a failure. The results are dense and of the input's dtype.
+"""
+
+import math
+
+import numpy as np
+
+from ..errors import LinAlgError
+
+
+def _routines(names, a):
+    """LAPACK's routines of these names for the dtype of an array."""
+    from scipy.linalg import (
+        get_lapack_funcs,  # 0.1 s, which an import of the package should not pay
+    )
+
+    return get_lapack_funcs(names, (a,))
+
+
+def _flat(a, axes=2):
+    """An array with one axis for the whole batch."""
+    cut = a.ndim - axes
+    return a.reshape(math.prod(a.shape[:cut]), *a.shape[cut:])
+
+
+def _dense(*arrays):
+    return [np.asarray(x, order="C") for x in arrays]
+
+
+def _place(number, count):
+    return f"(Batch element {number}): " if count > 1 else ""
+
+
+# ------------------------------------------------------------------ factors
+
+
+def lu_factor(a):
+    """L and U in one matrix, the rows exchanged (counted from 1), and the first zero pivot."""
+    m, n = a.shape[-2:]
+    flat, least = _flat(a), min(m, n)
+    lu = flat.copy()
+    pivots = np.empty((len(flat), least), np.int32)
+    info = np.zeros(len(flat), np.int32)
+    if least:
+        (getrf,) = _routines(["getrf"], a)
+        for i, matrix in enumerate(flat):
+            lu[i], exchanged, info[i] = getrf(matrix)
+            pivots[i] = exchanged + 1
+    return lu.reshape(a.shape), pivots.reshape(*a.shape[:-2], least), info.reshape(a.shape[:-2])
+
+
+def unpivoted_lu(a):
+    """L and U in one matrix without an exchange of rows, and the first zero pivot."""
+    lu = a.copy()
+    m, n = a.shape[-2:]
+    info = np.zeros(a.shape[:-2], np.int32)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for k in range(min(m, n)):
+            info[(lu[..., k, k] == 0) & (info == 0)] = k + 1
+            lu[..., k + 1 :, k] /= lu[..., k, k, None]
+            lu[..., k + 1 :, k + 1 :] -= lu[..., k + 1 :, k, None] * lu[..., k, None, k + 1 :]
+    return lu, info
+
+
+
+
+def permutation(pivots, rows):
+    """The matrices P of A = P L U from the exchanges of rows."""
+    flat = _flat(pivots, 1)
+    order = np.broadcast_to(np.arange(rows), (len(flat), rows)).copy()
+    batch = np.arange(len(flat))
+    for k in range(flat.shape[1]):
+        other = flat[:, k] - 1
+        kept = order[:, k].copy()
+        order[:, k] = order[batch, other]
+        order[batch, other] = kept
+    p = np.zeros((len(flat), rows, rows), np.int64)
+    p[batch[:, None], order, np.arange(rows)] = 1
+    return [p.reshape(*pivots.shape[:-1], rows, rows)]
+
+
+def cholesky(a):
+    """The lower factor, and the order of the first minor that is not positive."""
+    flat = _flat(a)
+    lower = np.zeros_like(flat)
+    info = np.zeros(len(flat), np.int32)
+    if a.shape[-1]:
+        (potrf,) = _routines(["potrf"], a)
+        for i, matrix in enumerate(flat):
+            lower[i], info[i] = potrf(matrix, lower=1, clean=1)
+    return lower.reshape(a.shape), info.reshape(a.shape[:-2])
+
+
+def cholesky_checked(a, op):
+    """The lower factor of positive-definite matrices."""
+    try:
+        return _dense(np.linalg.cholesky(a))
+    except np.linalg.LinAlgError:
+        raise _not_positive(a, op) from None
+
+
+def _not_positive(a, op):
+    info = cholesky(a)[1].reshape(-1)
+    first = int(np.flatnonzero(info)[0])
+    return LinAlgError(
+        f"{op}: {_place(first, len(info))}The factorization could not be completed because the "
+        f"input is not positive-definite (the leading minor of order {info[first]} is not "
+        "positive-definite); expected positive-definite matrices; got others; try eigh()"
+    )
+
+
+def _singular(a, op):
+    info = lu_factor(a)[2].reshape(-1)
+    first = int(np.flatnonzero(info)[0])
+    if "solve" in op:
+        told = "The solver failed because the input matrix is singular"
+    else:
+        told = (f"The diagonal element {info[first]} is zero, the inversion could not be completed "
+                "because the input matrix is singular")  # fmt: skip
+    return LinAlgError(
+        f"{op}: {_place(first, len(info))}{told}; expected invertible matrices; got a singular "
+        "one; try pinv() or lstsq()"
+    )
+
+
+def ldl_factor(a):
+    """L and D of symmetric matrices in one, the exchanges of rows, and the first zero block."""
+    flat, n = _flat(a), a.shape[-1]
+    ld = np.zeros_like(flat)
+    pivots = np.zeros((len(flat), n), np.int32)
+    info = np.zeros(len(flat), np.int32)
+    if n:
+        (sytrf,) = _routines(["sytrf"], a)
+        for i, matrix in enumerate(flat):
+            ld[i], pivots[i], info[i] = sytrf(matrix, lower=1)
+    return np.tril(ld).reshape(a.shape), pivots.reshape(a.shape[:-1]), info.reshape(a.shape[:-2])
+
+
+def ldl_solve(ld, pivots, b):
+    """X of L D L^T X = B."""
+    flat, right = _flat(ld), _flat(b).copy()
+    if right.size:
+        (sytrs,) = _routines(["sytrs"], ld)
+        for i, (matrix, exchanged) in enumerate(zip(flat, _flat(pivots, 1), strict=True)):
+            right[i] = sytrs(matrix, exchanged, right[i], lower=1)[0]
+    return [right.reshape(b.shape)]
+
+
+def geqrf(a):
+    """Householder vectors below R, and their scales."""
+    m, n = a.shape[-2:]
+    flat, least = _flat(a), min(m, n)
+    packed, scales = flat.copy(), np.zeros((len(flat), least), a.dtype)
+    if least:
+        (routine,) = _routines(["geqrf"], a)
+        for i, matrix in enumerate(flat):
+            packed[i], scales[i] = routine(matrix)[:2]
+    return [packed.reshape(a.shape), scales.reshape(*a.shape[:-2], least)]
+
+
+def qr(a, mode):
+    """Q and R; `mode` is NumPy's."""
+    return _dense(*np.linalg.qr(a, mode))
+
+
+def r_of_qr(a):
+    return _dense(np.linalg.qr(a, "r"))
+
+
+# ------------------------------------------------------------------ solutions
+
+
+def inverse(a, op):
+    try:
+        return _dense(np.linalg.inv(a))
+    except np.linalg.LinAlgError:
+        raise _singular(a, op) from None
+
+
+def inverse_or_not(a):
+    """Inverses, and the first zero pivot of each; a singular matrix gives numbers of no use."""
+    info, flat = lu_factor(a)[2], _flat(a)
+    out = np.empty_like(flat)
+    for i, (matrix, zero) in enumerate(zip(flat, info.reshape(-1), strict=True)):
+        out[i] = matrix if zero else np.linalg.inv(matrix)
+    return out.reshape(a.shape), info
+
+
+def solve(a, b, op):
+    """X of A X = B."""
+    try:
+        return _dense(np.linalg.solve(a, b))
+    except np.linalg.LinAlgError:
+        raise _singular(a, op) from None
+
+
+def solve_or_not(a, b):
+    """X of A X = B, and the first zero pivot of each A; a singular one gives B."""
+    info, flat, right = lu_factor(a)[2], _flat(a), _flat(b).copy()
+    for i, (matrix, zero) in enumerate(zip(flat, info.reshape(-1), strict=True)):
+        if not zero:
+            right[i] = np.linalg.solve(matrix, right[i])
+    return right.reshape(b.shape), info
+
+
+def solve_triangular(a, b, upper, unit):
+    """X of A X = B, where only one triangle of A is read."""
+    right = _flat(b).copy()
+    if right.size:
+        (trtrs,) = _routines(["trtrs"], a)
+        for i, matrix in enumerate(_flat(a)):
+            right[i] = _substituted(trtrs, matrix, right[i], upper, unit)
+    return [right.reshape(b.shape)]
+
+
+def _substituted(trtrs, matrix, right, upper, unit):
+    found, info = trtrs(matrix, right, lower=not upper, unitdiag=unit)
+    if info > 0:  # a zero on the diagonal: infinities, as a division gives
+        return _by_division(np.array(matrix), right, upper, unit)
+    return found
+
+
+def _by_division(matrix, right, upper, unit):
+    found, n = right.copy(), len(matrix)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for k in range(n)[::-1] if upper else range(n):
+            done = slice(k + 1, n) if upper else slice(0, k)
+            found[k] -= matrix[k, done] @ found[done]
+            if not unit:
+                found[k] /= matrix[k, k]
+    return found
+
+
+def least_squares(a, b, rcond):
+    """X of least |A X - B|, its squared residuals, the ranks of A and its singular values."""
+    m, n = a.shape[-2:]
+    flat, right = _flat(a), _flat(b)
+    k = right.shape[-1]
+    x = np.zeros((len(flat), n, k), a.dtype)
+    ranks = np.zeros(len(flat), np.int64)
+    values = np.zeros((len(flat), min(m, n)), a.dtype)
+    for i in range(len(flat) if a.size else 0):
+        x[i], _, ranks[i], values[i] = np.linalg.lstsq(flat[i], right[i], rcond)
+    batch = a.shape[:-2]
+    return (x.reshape(*batch, n, k), ranks.reshape(batch), values.reshape(*batch, min(m, n)))
+
+
+# ------------------------------------------------------------------ spectra
+
+
+def svd(a, full, op):
+    try:
+        return _dense(*np.linalg.svd(a, full_matrices=full))
+    except np.linalg.LinAlgError:
+        raise _unsettled(op) from None
+
+
+def singular_values(a, op):
+    try:
+        return _dense(np.linalg.svd(a, compute_uv=False))
+    except np.linalg.LinAlgError:
+        raise _unsettled(op) from None
+
+
+def eigh(a, upper, op):
+    try:
+        return _dense(*np.linalg.eigh(a, "U" if upper else "L"))
+    except np.linalg.LinAlgError:
+        raise _unsettled(op) from None
+
+
+def eigvalsh(a, upper, op):
+    try:
+        return _dense(np.linalg.eigvalsh(a, "U" if upper else "L"))
+    except np.linalg.LinAlgError:
+        raise _unsettled(op) from None
+
+
+def _unsettled(op):
+    return LinAlgError(
+        f"{op}: The algorithm failed to converge because the input matrix is ill-conditioned or "
+        "has too many repeated values; expected finite matrices; got others; try isfinite()"
+    )
+
+
+def slogdet(a):
+    """Sign of the determinant, and the logarithm of its magnitude."""
+    return _dense(*np.linalg.slogdet(a))
+
+
+def determinant(a):
+    return _dense(np.linalg.det(a))
+
+
+def adjugate(a):
+    """The derivative of the determinant, transposed; also of singular matrices."""
+    u, s, v = np.linalg.svd(a)
+    others = np.ones_like(s)
+    for k in range(s.shape[-1]):
+        others[..., k] = np.delete(s, k, -1).prod(-1)
+    sign = np.linalg.det(u) * np.linalg.det(v)
+    of_rows = u * (others * sign[..., None])[..., None, :]
+    return _dense((of_rows @ v).swapaxes(-1, -2))
+
+
+def exponential(a):
+    from scipy.linalg import expm
+
+    return _dense(expm(a).astype(a.dtype, copy=False)) if a.size else [a.copy()]
+
+
