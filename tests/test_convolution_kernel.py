@@ -149,11 +149,42 @@ def test_borders_of_blocks(device, width):
         agree(three_sums(device, *case))
 
 
+FEW = [
+    (2, 6, 6, (7, 20), (3, 3), (1, 1), (1, 1), (1, 1), 6),
+    (2, 6, 12, (9, 37), (3, 3), (2, 2), (1, 1), (1, 1), 6),
+    (3, 1, 2, (19, 35), (5, 5), (1, 1), (0, 0), (1, 1)),
+    (2, 2, 40, (18, 33), (3, 3), (1, 1), (1, 1), (1, 1)),
+    (3, 5, 1, (3, 30), (3, 30), (1, 1), (0, 0), (1, 1)),
+    (2, 300, 1, (3, 40), (1, 1), (1, 1), (0, 0), (1, 1)),
+    (2, 1, 300, (5, 40), (3, 1), (1, 1), (1, 0), (1, 1)),
+    (2, 4, 4, (6, 17), (2, 3), (2, 1), (0, 1), (1, 2), 4),
+]
+
+
+@pytest.mark.only("cpu")
+@each_width
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
+def test_few_columns(device, width, dtype, monkeypatch):
+    """Vectors along lines of rows or steps, side by side and apart, whole and cut off."""
+    ways, chosen = set(), convolution._way
+
+    def way(*args):
+        ways.add(chosen(*args)[0])
+        return chosen(*args)
+
+    monkeypatch.setattr(convolution, "_way", way)
+    for case in FEW:
+        agree(three_sums(device, *case, dtype=dtype))
+    assert ways == {"tiles", "lines", "dots"}
+
+
 @pytest.mark.only("cpu")
 def test_bits_do_not_depend_on_threads(device):
     for case in [
         (4, 16, 48, (30, 31), (3, 3), (1, 1), (1, 1), (1, 1)),
         (4, 16, 24, (30, 31), (3, 3), (2, 2), (1, 1), (1, 1)),
+        (4, 16, 16, (60, 61), (3, 3), (1, 1), (1, 1), (1, 1), 16),
+        (4, 1, 3, (90, 91), (3, 3), (1, 1), (1, 1), (1, 1)),
     ]:
         global rng
         found = []

@@ -38,13 +38,20 @@ def frame(dtype, images, channels, size, strides, frame):
 
 
 def pack(dtype, total):
-    """(Launch(b, panels), elements of the panels): the right operand of a Sum as it is read."""
+    """(Launch(b, panels), elements of the panels): the right operand of a Sum as it is read.
+
+    None stands for the Launch where it is read as it lies.
+    """
     return _pack(dtype, total, machine.current())
 
 
 @functools.lru_cache(maxsize=4096)
 def _pack(dtype, total, cpu):
-    statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
+    way, statics = _way(dtype, total, cpu)
+    if way == "dots":
+        return None, 0
+    if way == "lines":
+        statics = {**statics, "LANES": 1, "SIDE": 1}
     groups, _, columns, steps = total.shape
     panels, lanes = -(-columns // statics["LANES"]), statics["LANES"]
     runs = -(-steps // loops.RUN)
@@ -52,9 +59,33 @@ def _pack(dtype, total, cpu):
     words += [total.b.column, len(total.steps), *total.steps, *total.b.steps]
     count = groups * panels * lanes * steps
     work = Moving((groups, columns, steps), 2 * count * total.itemsize)
-    launch = _launch(loops.pack, dtype, groups * panels * runs, loops.RUN * lanes * total.itemsize,
-                     words, work, 1, statics)  # fmt: skip
-    return launch, count
+    item_bytes = min(steps, loops.RUN) * lanes * total.itemsize
+    return _launch(loops.pack, dtype, groups * panels * runs, item_bytes, words, work, 1,
+                   statics), count  # fmt: skip
+
+
+def _way(dtype, total, cpu):
+    """How a Sum is computed, and the constants of its kernels.
+
+    By "tiles" of rows and vectors of columns; where columns are few by vectors along "lines" of
+    rows, or of steps ("dots"): what takes the fewest vectors, with what it costs to bring them.
+    """
+    statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
+    lanes, size, columns = cpu.vector_bytes // total.itemsize, total.itemsize, total.columns
+    if lanes < 2 or 0 in total.steps:
+        return "tiles", statics
+
+    def cost(length, *steps):
+        apart = sum(step != size for step in steps)
+        return columns * -(-length // lanes) / length * (1.5 + apart * lanes / 2)
+
+    ways = {
+        "tiles": -(-columns // lanes),
+        "lines": cost(total.rows[-1], total.a.rows[-1], total.out.rows[-1]),
+    }
+    if total.b.steps[-1] == size:
+        ways["dots"] = cost(total.steps[-1], total.a.steps[-1])
+    return min(ways, key=ways.get), statics
 
 
 def contract(dtype, total, added):
@@ -64,7 +95,15 @@ def contract(dtype, total, added):
 
 @functools.lru_cache(maxsize=4096)
 def _contract(dtype, total, added, cpu):
-    statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
+    way, statics = _way(dtype, total, cpu)
+    made = {"tiles": _tiles, "lines": _lines, "dots": _dots}[way]
+    kernel, items, flops, words, statics = made(total, added, statics, cpu)
+    entry = functools.partial(kernel_entry, kernel, dtype, **statics)
+    grain = max(1, SMALL_WORK // max(1, flops))
+    return Launch(entry, items, np.array(words, np.int64), grain, (2,), total)
+
+
+def _tiles(total, added, statics, cpu):
     groups, m, n, k = total.shape
     statics = {**statics, "ROWS": tile_height(m, statics["ROWS"])}
     height, broad, flops = _block(total.shape, statics, total.itemsize)
@@ -74,9 +113,45 @@ def _contract(dtype, total, added, cpu):
     words += [n * total.itemsize, int(added), height, broad, down, across]
     words += [len(total.rows), *total.rows, *total.a.rows, *total.out.rows]
     words += [len(total.steps), *total.steps, *total.a.steps]
-    entry = functools.partial(kernel_entry, loops.contract, dtype, **statics)
-    grain = max(1, SMALL_WORK // max(1, flops))
-    return Launch(entry, groups * down * across, np.array(words, np.int64), grain, (2,), total)
+    return loops.contract, groups * down * across, flops, words, statics
+
+
+def _lines(total, added, statics, cpu):
+    groups, m, n, k = total.shape
+    size, length = total.itemsize, total.rows[-1]
+    lines = m // length
+    height = _lines_of_item(lines, groups, 2 * length * n * k)
+    words = [lines, n, k, total.a.group, k * size, total.out.group, total.out.column, n * size]
+    words += [int(added), height, length, total.a.rows[-1], total.out.rows[-1]]
+    words += [len(total.rows), 1, *total.rows[:-1], 0, *total.a.rows[:-1], 0, *total.out.rows[:-1]]
+    words += [len(total.steps), *total.steps, *total.a.steps]
+    near = {"NEAR": int(total.a.rows[-1] == size), "OUT_NEAR": int(total.out.rows[-1] == size)}
+    statics = {**statics, **near, "ROWS": 8, "LANES": cpu.vector_bytes // size}
+    flops = 2 * height * length * n * k
+    return loops.contract_lines, groups * -(-lines // height), flops, words, statics
+
+
+def _dots(total, added, statics, cpu):
+    groups, m, n, k = total.shape
+    size, length, lanes = total.itemsize, total.steps[-1], cpu.vector_bytes // total.itemsize
+    rows = tile_height(m, statics["ROWS"])
+    most = max(1, min(loops.TALL, loops.SUMS * 8 // (n * lanes * size)) // rows) * rows
+    height = min(most, -(-_lines_of_item(m, groups, 2 * n * k) // rows) * rows)
+    words = [m, n, k // length, total.a.group, total.b.group, total.out.group, total.out.column]
+    words += [n * size, int(added), height, length, total.a.steps[-1], total.b.column]
+    words += [len(total.rows), *total.rows, *total.a.rows, *total.out.rows]
+    words += [len(total.steps), 1, *total.steps[:-1], 0, *total.a.steps[:-1]]
+    words += [0, *total.b.steps[:-1]]
+    near = int(total.a.steps[-1] == size)
+    statics = {**statics, "NEAR": near, "ROWS": rows, "LANES": lanes}
+    flops = 2 * height * n * k
+    return loops.contract_dots, groups * -(-m // height), flops, words, statics
+
+
+def _lines_of_item(lines, groups, flops):
+    """Lines of an item, each with so many operations: enough of both for all threads."""
+    fewest = -(-SMALL_WORK // max(1, flops))
+    return max(1, min(loops.TALL, lines, max(fewest, -(-lines * groups // BLOCKS))))
 
 
 def _block(shape, statics, size):

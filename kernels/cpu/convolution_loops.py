@@ -27,10 +27,37 @@ def tile_by_offsets(a, rows_at, steps_at, b, b_step, steps, out, out_row, rows, 
             vector(out + i * out_row, dtype)[j] = total
 
 
+@primitive
+def line_sums(a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at,
+              rows, columns, start, again,
+              ROWS, LANES, NEAR, OUT_NEAR, MASKED, FUSED, dtype):  # fmt: skip
+    """Lines of `out`: start + sum(b[k] * line of a at step k for k), added to `out` if `again`."""
+    for i in range(rows):
+        for w in range(min(columns, LANES)):
+            total = start
+            for k in range(steps):
+                x = value(a + word(rows_at, i) + word(steps_at, k) + w * a_step, dtype)
+                total += x * value(b + k * b_step, dtype)
+            at = vector(out + word(outs_at, i) + w * out_step, dtype)
+            at[0] = at[0] + total if again else total
+
+
+@primitive
+def line_dots(a, a_step, rows_at, steps_at, b, b_steps_at, steps, columns, sums, ROWS, LANES,
+              NEAR, FUSED, dtype):  # fmt: skip
+    """sums[i, w] += a[row i, step k, w] * b[step k, w] for k, lane by lane"""
+    for i in range(ROWS):
+        row = vector(sums + i * LANES * dtype(0).itemsize, dtype)
+        for k in range(steps):
+            for w in range(min(columns, LANES)):
+                x = value(a + word(rows_at, i) + word(steps_at, k) + w * a_step, dtype)
+                row[w] += x * vector(b + word(b_steps_at, k), dtype)[w]
+
+
 # ---------------------------------------------------------------------------------- kernels
 # Statics, see `matmul.tile_statics`; these are the values with 128-bit vectors.
 
-ROWS, LANES, SIDE, SIZE, MASKED, FUSED, NEAR = 4, 8, 4, 4, 0, 1, 0
+ROWS, LANES, SIDE, SIZE, MASKED, FUSED, NEAR, OUT_NEAR = 4, 8, 4, 4, 0, 1, 0, 0
 DEPTH = 256  # steps that are summed before they are added to the rest
 SUMS = 8192  # words of a block of results, as it is summed
 TALL = 1024  # the most rows of a block
@@ -152,6 +179,94 @@ def contract(args, lo, hi):
             at = sums + j // LANES * height * LANES * SIZE
             lanes = min(LANES, columns - j)
             put(at, rows, lanes, out + j * word(args, OUT_COLUMN), word(args, OUT_COLUMN), rows_at)
+
+
+# The words of a block of `contract_lines`, where they are others
+LENGTH, A_LINE, OUT_LINE = BROAD, DOWN, ACROSS
+
+
+def contract_lines(args, lo, hi):
+    """The same where columns are few: vectors along lines of rows, LENGTH elements each
+
+    M counts lines, and the row axes are those of lines; a panel is one column.
+    """
+    lines, n, steps = word(args, M), word(args, N), word(args, K)
+    height, length = word(args, TALLEST), word(args, LENGTH)
+    a_step, out_step = word(args, A_LINE), word(args, OUT_LINE)
+    down = (lines + height - 1) // height
+    rows_at, outs_at, steps_at = scratch(TALL), scratch(TALL), scratch(DEPTH)
+    for item in range(lo, hi):
+        group, top = item // down, item % down * height
+        count = min(height, lines - top)
+        a = word(args, 0) + group * word(args, A_GROUP)
+        out = word(args, 2) + group * word(args, OUT_GROUP)
+        offsets(args + 8 * ROW_AXES, args + 8 * A_ROWS, top, count, rows_at)
+        offsets(args + 8 * ROW_AXES, args + 8 * OUT_ROWS, top, count, outs_at)
+        for start in range(0, max(steps, 1), DEPTH):
+            depth = min(DEPTH, steps - start)
+            offsets(args + 8 * STEP_AXES, args + 8 * A_STEPS, start, depth, steps_at)
+            for j in range(n):
+                b = word(args, 1) + (group * n + j) * word(args, PANEL) + start * SIZE
+                first = T(0)
+                if start == 0 and word(args, WITH_C) != 0:
+                    first = value(word(args, 3) + group * word(args, C_GROUP) + j * SIZE, T)
+                to = out + j * word(args, OUT_COLUMN)
+                for i in range(0, count, ROWS):
+                    for w in range(0, length, LANES):
+                        line_sums(
+                            a + w * a_step, a_step, rows_at + 8 * i, steps_at, b, SIZE, depth,
+                            to + w * out_step, out_step, outs_at + 8 * i, min(ROWS, count - i),
+                            min(LANES, length - w), first, start,
+                            ROWS, LANES, NEAR, OUT_NEAR, MASKED, FUSED, T,
+                        )  # fmt: skip
+
+
+# The words of a block of `contract_dots`, where they are others: K counts lines
+B_ONE, B_BESIDE = PANEL, ACROSS
+B_STEPS = A_STEPS + 4
+
+
+def contract_dots(args, lo, hi):
+    """The same where columns are few and steps lie side by side: vectors along lines of steps
+
+    K counts lines of LENGTH steps, and the step axes are those of lines; b lies as it is given.
+    """
+    m, n, lines = word(args, M), word(args, N), word(args, K)
+    height, length, a_step = word(args, TALLEST), word(args, LENGTH), word(args, A_LINE)
+    down = (m + height - 1) // height
+    rows_at, a_at, b_at, sums = scratch(TALL), scratch(DEPTH), scratch(DEPTH), scratch(SUMS)
+    for item in range(lo, hi):
+        group, top = item // down, item % down * height
+        count = min(height, m - top)
+        a = word(args, 0) + group * word(args, A_GROUP)
+        b = word(args, 1) + group * word(args, B_ONE)
+        offsets(args + 8 * ROW_AXES, args + 8 * A_ROWS, top, count, rows_at)
+        for i in range(count, height):
+            vector(rows_at, np.int64)[i] = word(rows_at, count - 1)
+        clear(sums, 0, n * height * LANES)
+        for start in range(0, lines, DEPTH):
+            depth = min(DEPTH, lines - start)
+            offsets(args + 8 * STEP_AXES, args + 8 * A_STEPS, start, depth, a_at)
+            offsets(args + 8 * STEP_AXES, args + 8 * B_STEPS, start, depth, b_at)
+            for j in range(n):
+                for w in range(0, length, LANES):
+                    for i in range(0, count, ROWS):
+                        line_dots(
+                            a + w * a_step, a_step, rows_at + 8 * i, a_at,
+                            b + j * word(args, B_BESIDE) + w * SIZE, b_at, depth, length - w,
+                            sums + (j * height + i) * LANES * SIZE, ROWS, LANES, NEAR, FUSED, T,
+                        )  # fmt: skip
+        offsets(args + 8 * ROW_AXES, args + 8 * OUT_ROWS, top, count, rows_at)
+        out = word(args, 2) + group * word(args, OUT_GROUP)
+        for j in range(n):
+            for i in range(count):
+                lanes = vector(sums + (j * height + i) * LANES * SIZE, T)
+                total = T(0)
+                if word(args, WITH_C) != 0:
+                    total = value(word(args, 3) + group * word(args, C_GROUP) + j * SIZE, T)
+                for w in range(LANES):
+                    total += lanes[w]
+                vector(out + word(rows_at, i) + j * word(args, OUT_COLUMN), T)[0] = total
 
 
 def offsets(axes, strides, first, count, table):

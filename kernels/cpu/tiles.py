@@ -16,7 +16,7 @@ __all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_by_offsets", "trans
 EDGE = 4  # rows of the small tile that finishes a block
 
 
-def _within(builder, height, rows):
+def within(builder, height, rows):
     """The numbers of the rows of a tile; those from `rows` on are the last one again."""
     if rows is None:
         return [I64(r) for r in range(height)]
@@ -34,7 +34,7 @@ class Strided:
     def begin(self, height, rows):
         """What the loop over k carries."""
         add, mul = self.builder.add, self.builder.mul
-        return [add(self.a, mul(self.row, r)) for r in _within(self.builder, height, rows)]
+        return [add(self.a, mul(self.row, r)) for r in within(self.builder, height, rows)]
 
     def elements(self, carried):
         """The addresses of the rows' elements in this round."""
@@ -65,7 +65,7 @@ class Scattered:
     def begin(self, height, rows):
         """What the loop over k carries: where the offset of its step lies, and the rows."""
         add, mul = self.builder.add, self.builder.mul
-        numbers = _within(self.builder, height, rows)
+        numbers = within(self.builder, height, rows)
         starts = [add(self.a, self._word(add(self.rows_at, mul(r, I64(8))))) for r in numbers]
         return [self.steps_at, *starts]
 

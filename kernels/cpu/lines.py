@@ -1,0 +1,194 @@
+"""More primitives of `convolution_loops.py` for Numba: vectors along lines of images.
+
+Where few columns are sought, the vectors of `tiles.py` would be mostly empty.
+"""
+
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+
+from .lanes import I32, I64, Lanes, constant, loop
+from .tiles import within
+
+__all__ = ["line_dots", "line_sums"]
+
+EDGE = 4  # lines that are taken together where fewer are left
+
+
+def _word(builder, table, index):
+    """The 64-bit word number `index` of a table."""
+    at = builder.add(table, builder.mul(index, I64(8)))
+    return builder.load(builder.inttoptr(at, I64.as_pointer()))
+
+
+class Line:
+    """How vectors of `lanes` elements are read and written: side by side, or `step` bytes apart."""
+
+    def __init__(self, lane, step, near, mask):
+        self.lane, self.step, self.near, self.mask = lane, step, near, mask
+
+    def _pointers(self, address):
+        builder, lanes = self.lane.builder, self.lane.lanes
+        words = ir.VectorType(I64, lanes)
+
+        def splat(word):
+            undefined = ir.Constant(words, ir.Undefined)
+            first = builder.insert_element(undefined, word, I32(0))
+            places = ir.Constant(ir.VectorType(I32, lanes), None)
+            return builder.shuffle_vector(first, undefined, places)
+
+        numbers = ir.Constant(words, list(range(lanes)))
+        at = builder.add(splat(address), builder.mul(numbers, splat(self.step)))
+        return builder.inttoptr(at, ir.VectorType(self.lane.element.as_pointer(), lanes))
+
+    def _all(self):
+        kind = ir.VectorType(ir.IntType(1), self.lane.lanes)
+        return ir.Constant(kind, [1] * self.lane.lanes) if self.mask is None else self.mask
+
+    def load(self, address):
+        """The elements from an address on."""
+        lane, builder = self.lane, self.lane.builder
+        if self.near:
+            return lane.load(address, self.mask)
+        pointers, mask = self._pointers(address), self._all()
+        name = f"llvm.masked.gather.v{lane.lanes}{lane.letter}.v{lane.lanes}p0"
+        kind = ir.FunctionType(lane.kind, [pointers.type, I32, mask.type, lane.kind])
+        function = cgutils.get_or_insert_function(builder.module, kind, name)
+        return builder.call(function, [pointers, I32(lane.size), mask, lane.zero()])
+
+    def store(self, vector, address):
+        """Write the elements from an address on."""
+        lane, builder = self.lane, self.lane.builder
+        if self.near:
+            lane.store(vector, address, self.mask)
+            return
+        pointers, mask = self._pointers(address), self._all()
+        name = f"llvm.masked.scatter.v{lane.lanes}{lane.letter}.v{lane.lanes}p0"
+        kind = ir.FunctionType(ir.VoidType(), [lane.kind, pointers.type, I32, mask.type])
+        function = cgutils.get_or_insert_function(builder.module, kind, name)
+        builder.call(function, [vector, pointers, I32(lane.size), mask])
+
+
+def _sums(lane, height, statics, operands, rows, masked):
+    """Code for `height` lines of one vector each, of which the first `rows` are stored."""
+    near, out_near, fused = statics
+    builder, add = lane.builder, lane.builder.add
+    a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at = operands[:10]
+    columns, start, again = operands[10:]
+    mask = lane.mask(columns) if masked else None
+    numbers = within(builder, height, rows)
+    source = Line(lane, a_step, near, mask)
+    target = Line(lane, out_step, out_near, mask)
+    lines = [add(a, _word(builder, rows_at, r)) for r in numbers]
+    (k, b_at, *sums), close = loop(builder, steps, [steps_at, b] + [lane.splat(start)] * height)
+    offset, factor = _word(builder, k, I64(0)), lane.splat(lane.element_at(b_at))
+    products = [
+        lane.fma(source.load(add(line, offset)), factor, total, fused)
+        for line, total in zip(lines, sums, strict=True)
+    ]
+    sums = close([add(k, I64(8)), add(b_at, b_step), *products])[2:]
+    for r, total in enumerate(sums):
+        with builder.if_then(builder.icmp_signed("<", I64(r), rows)):
+            at = add(out, _word(builder, outs_at, I64(r)))
+            with builder.if_else(builder.icmp_signed("!=", again, I64(0))) as (more, first):
+                with more:
+                    target.store(lane.add(total, target.load(at)), at)
+                with first:
+                    target.store(total, at)
+
+
+@intrinsic
+def line_sums(typing, a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at,
+              rows, columns, start, again,
+              ROWS, LANES, NEAR, OUT_NEAR, MASKED, FUSED, dtype):  # fmt: skip
+    known = tuple(map(constant, (ROWS, LANES, NEAR, OUT_NEAR, MASKED, FUSED)))
+    if None in known:
+        return None
+    height, lanes, near, out_near, masked, fused = known
+
+    def codegen(context, builder, signature, args):
+        a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at = args[:10]
+        rows, columns, start, again = args[10:14]
+        add, mul = builder.add, builder.mul
+
+        def from_line(r, count, lane, done, left, mask):
+            """The lines from number r on, from the element `done` on."""
+            operands = [
+                add(a, mul(done, a_step)), a_step, add(rows_at, mul(r, I64(8))), steps_at, b,
+                b_step, steps, add(out, mul(done, out_step)), out_step,
+                add(outs_at, mul(r, I64(8))), left, start, again,
+            ]  # fmt: skip
+            some = builder.sub(rows, r)
+            _sums(lane, count, (near, out_near, fused), operands, some, mask)
+
+        def lines(lane, done, left, mask):
+            whole = builder.icmp_signed("==", rows, I64(height))
+            with builder.if_else(whole) as (full, part):
+                with full:
+                    from_line(I64(0), height, lane, done, left, mask)
+                with part, cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
+                    from_line(r, EDGE, lane, done, left, mask)
+
+        lane = Lanes(context, builder, dtype.dtype, lanes)
+        full = builder.icmp_signed(">=", columns, I64(lanes))
+        with builder.if_else(full) as (whole, part):
+            with whole:
+                lines(lane, I64(0), columns, False)
+            with part:
+                if masked:
+                    lines(lane, I64(0), columns, True)
+                else:
+                    piece, done = lanes // 2, I64(0)
+                    while piece:
+                        some = builder.and_(columns, I64(piece))
+                        with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
+                            narrow = Lanes(context, builder, dtype.dtype, piece)
+                            lines(narrow, done, some, False)
+                        piece, done = piece // 2, add(done, some)
+        return context.get_dummy_value()
+
+    word = types.intp
+    signature = types.void(*(word,) * 12, dtype.dtype, word, ROWS, LANES, NEAR, OUT_NEAR, MASKED,
+                           FUSED, dtype)  # fmt: skip
+    return signature, codegen
+
+
+@intrinsic
+def line_dots(typing, a, a_step, rows_at, steps_at, b, b_steps_at, steps, columns, sums, ROWS,
+              LANES, NEAR, FUSED, dtype):  # fmt: skip
+    known = tuple(map(constant, (ROWS, LANES, NEAR, FUSED)))
+    if None in known:
+        return None
+    height, lanes, near, fused = known
+
+    def codegen(context, builder, signature, args):
+        a, a_step, rows_at, steps_at, b, b_steps_at, steps, columns, sums = args[:9]
+        lane, add = Lanes(context, builder, dtype.dtype, lanes), builder.add
+
+        def taken(mask):
+            """The sums of the lines with one more vector of each."""
+            source = Line(lane, a_step, near, mask)
+            lines = [add(a, _word(builder, rows_at, I64(r))) for r in range(height)]
+            at = [add(sums, I64(r * lanes * lane.size)) for r in range(height)]
+            starts = [lane.load(each) for each in at]
+            (k, b_k, *totals), close = loop(builder, steps, [steps_at, b_steps_at, *starts])
+            offset, b_offset = _word(builder, k, I64(0)), _word(builder, b_k, I64(0))
+            factor = lane.load(add(b, b_offset), mask)
+            products = [
+                lane.fma(source.load(add(line, offset)), factor, total, fused)
+                for line, total in zip(lines, totals, strict=True)
+            ]
+            totals = close([add(k, I64(8)), add(b_k, I64(8)), *products])[2:]
+            for each, total in zip(at, totals, strict=True):
+                lane.store(total, each)
+
+        whole = builder.icmp_signed(">=", columns, I64(lanes))
+        with builder.if_else(whole) as (full, part):
+            with full:
+                taken(None)
+            with part:
+                taken(lane.mask(columns))
+        return context.get_dummy_value()
+
+    return types.void(*(types.intp,) * 9, ROWS, LANES, NEAR, FUSED, dtype), codegen
