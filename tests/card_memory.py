@@ -7,6 +7,7 @@ import pytest
 from tensorlite.kernels.cpu import launch as cpu
 from tensorlite.kernels.cpu import native
 from tensorlite.kernels.cuda import launch, memory, system
+from tensorlite.kernels.work.operands import addresses
 
 
 def on_card(address):
@@ -20,19 +21,19 @@ def separate_memories(monkeypatch):
     """Look at every address that a kernel is given."""
     begin, native_launch, run = launch.Launch._begin, native.launch, cpu.Launch.run
 
-    def checked_begin(self, addresses):
-        for k, address in enumerate(addresses):
+    def checked_begin(self, operands):
+        for k, address in enumerate(addresses(operands)):
             host = k in self.hosts or k in self.tables
             assert not address or on_card(address) != host, f"{self.label}: operand {k}"
-        return begin(self, addresses)
+        return begin(self, operands)
 
-    def checked_native(entry, geometry, words, items, *addresses):
-        assert not any(on_card(address) for address in addresses), "memory of a card"
-        return native_launch(entry, geometry, words, items, *addresses)
+    def checked_native(entry, geometry, words, items, *operands):
+        assert not any(map(on_card, addresses(operands))), "memory of a card"
+        return native_launch(entry, geometry, words, items, *operands)
 
-    def checked_run(self, *addresses):
-        assert not any(on_card(address) for address in addresses), "memory of a card"
-        return run(self, *addresses)
+    def checked_run(self, *operands):
+        assert not any(map(on_card, addresses(operands))), "memory of a card"
+        return run(self, *operands)
 
     monkeypatch.setattr(launch.Launch, "_begin", checked_begin)
     monkeypatch.setattr(native, "launch", checked_native)
