@@ -7,6 +7,7 @@ import pytest
 from kernel_devices import Device, addresses
 from tensorlite.kernels import scalars
 from tensorlite.kernels.language.program import Program, Step
+from tensorlite.kernels.work.operands import Operand, moved
 
 rng = np.random.default_rng(0)
 
@@ -25,6 +26,25 @@ def run(device, program, shape, *arrays):
     launch = device.elementwise.launch(program, shape, strides)
     launch(*addresses(*arrays))
     return launch
+
+
+def test_a_launch_takes_operands_and_addresses_alike(device):
+    program = Program.single(add, ("float32",) * 2, "float32", ("float32",), (None,))
+    x, y, out = np.arange(9, dtype="f4"), np.ones(8, "f4"), np.empty(8, "f4")
+    launch = device.elementwise.launch(program, (8,), [(4,)] * 3)
+    first, second, third = (Operand(each.ctypes.data, each) for each in (x, y, out))
+    for operands in ((moved(first, 4), second, third), (moved(x.ctypes.data, 4), second, third)):
+        out[:] = 0
+        launch(*operands)
+        np.testing.assert_array_equal(out, x[1:] + y)
+    assert moved(first, 0) is first and moved(first, 4).storage is x
+    launch.run(first, second, third)
+    np.testing.assert_array_equal(out, x[:8] + y)
+    with pytest.raises(AttributeError, match="address"):
+        launch(first, None, third)
+    if hasattr(launch, "geometry_address"):  # its launcher is native code
+        with pytest.raises(TypeError, match="integer"):
+            launch(first, Operand("somewhere", y), third)
 
 
 def layouts(shape):
