@@ -15,6 +15,7 @@ _PACKAGE = str(Path(__file__).parent) + "/"
 _EXAMPLES = _PACKAGE + "examples/"
 _KERNELS = str(Path(__file__).parent.parent / "kernels") + "/"
 orders = itertools.count()
+_UNSAVED: dict = {}  # of nodes that save nothing: replaced, never changed
 _new = object.__new__
 
 
@@ -120,6 +121,7 @@ def link(op, operands, out, static=None, versions=None):
         node.edges, node.specs = tuple(edges), tuple(specs)
     node.order = next(orders)  # after the edges, which may record nodes for stale views
     node.outputs = (out.spec,) if type(out) is not tuple else tuple([each.spec for each in out])
+    node.saved, node.versions, node.out = _UNSAVED, (), None
     saving = op.saves.get(needed) or op.saving(needed)
     if saving is not NOTHING:
         indices, keeps_out = saving
@@ -199,11 +201,9 @@ class Node:
         The inputs that backward needs; None once they are released.
     """
 
-    __slots__ = ("__dict__", "__weakref__", "code", "edges", "lasti", "op", "order", "outputs",
-                 "specs", "static")  # fmt: skip
-    hooks = prehooks = out = None
-    saved: dict | None = {}  # noqa: RUF012  replaced, never changed
-    versions = ()
+    __slots__ = ("__dict__", "__weakref__", "code", "edges", "lasti", "op", "order", "out",
+                 "outputs", "saved", "specs", "static", "versions")  # fmt: skip
+    hooks = prehooks = None  # few have any
 
     def name(self):
         """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""

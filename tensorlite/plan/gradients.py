@@ -73,7 +73,7 @@ class CompiledBackward:
     def of(self, bases, made, arguments, leaves):
         """The node of one call's results."""
         node = _new(Node)
-        node.op, node.static = self.op, None
+        node.op, node.static, node.out = self.op, None, None
         node.edges = [edge(arguments[p]) if type(p) is int else p for p in self.places]
         node.order = next(orders)
         node.specs, node.outputs = self.specs, self.outputs
