@@ -394,7 +394,8 @@ def lstsq(
     Returns
     -------
     named tuple (solution (*, N, K), residuals, rank, singular_values)
-        residuals (*, K), if M > N and all ranks are N, else empty; rank (*), but for "gels";
+        residuals (*, K), if M > N, all ranks are N and the driver is not "gelsy", else empty (so
+        that a plan, which cannot ask for ranks, refuses); rank (*), but for "gels";
         singular_values for "gelsd" and "gelss".
     """
     op = "linalg.lstsq"
