@@ -65,8 +65,8 @@ def gated(function, name=None, module=_OURS):
 
 def gated_factory(function, name):
     """The same for what makes tensors on a device, which is the default one if none is named."""
-    places = list(inspect.signature(function).parameters.values())
-    places = [p.name for p in places if p.kind is p.POSITIONAL_OR_KEYWORD]
+    taken = inspect.signature(function).parameters.values()
+    places = [p.name for p in taken if p.kind is p.POSITIONAL_OR_KEYWORD]
     by_place = places.index("device") if "device" in places else math.inf
 
     def bound(*args, **named):
@@ -130,7 +130,8 @@ def gate_all(namespace, names):
 
 def respelled(error, bound, args, named):
     """The arguments by the function's own names, if they only went by NumPy's or as `size=`."""
-    if type(error) is not TypeError or error.__traceback__.tb_next is not None:
+    trace = error.__traceback__
+    if type(error) is not TypeError or trace is None or trace.tb_next is not None:
         return None
     parameters = signature_of(bound).parameters
     by_name = {n for n, p in parameters.items() if p.kind is not p.VAR_POSITIONAL}
@@ -382,8 +383,10 @@ _EXAMPLES = {"an integer": "0", "a Tensor": "tensorlite.tensor()", "a dtype": "t
 def _unkind(given):
     """The first argument that is not of the kind that its name tells."""
     for key, value in given.items():
-        wanted, fits = _KINDS.get(key, (None, None))
-        if wanted is not None and value is not None and not fits(value):
+        if key not in _KINDS or value is None:
+            continue
+        wanted, fits = _KINDS[key]
+        if not fits(value):
             return key, wanted, _told(value), _EXAMPLES.get(wanted, "help()")
     return None
 

@@ -7,6 +7,7 @@ import threading
 import warnings
 import weakref
 from pathlib import Path
+from typing import Any
 
 from .op import NOTHING, supplied
 from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure
@@ -97,7 +98,8 @@ def link(op, operands, out, static=None, versions=None):
     """
     node = _new(Node)
     node.op, node.static = op, static
-    x = operands[0] if operands else None
+    x: Any = operands[0] if operands else None
+    needed: int
     if len(operands) == 1:  # one and two, unrolled, take half of the time
         a = x._node
         if a is not None and type(a) is not Leaf:
@@ -204,6 +206,11 @@ class Node:
     __slots__ = ("__dict__", "__weakref__", "code", "edges", "lasti", "op", "order", "out",
                  "outputs", "saved", "specs", "static", "versions")  # fmt: skip
     hooks = prehooks = None  # few have any
+    edges: tuple
+    specs: tuple
+    saved: dict | None
+    out: Any
+    versions: Any
 
     def name(self):
         """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""

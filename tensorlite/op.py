@@ -3,8 +3,10 @@
 import inspect
 import sys
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FunctionType
+from typing import Any
 
 from . import dtypes
 from .kernels.language import derive
@@ -130,12 +132,13 @@ class Op:
     """
 
     __slots__ = ("__dict__", "__weakref__", "calls", "forward", "name", "params", "rules", "saves")
+    __call__: Callable  # given by `declare`
 
     def __init__(self, name, params, forward, doc=None):
         self.name = name
         self.params = params
         self.forward = forward
-        self.rules = [None] * len(params)
+        self.rules: list[Any] = [None] * len(params)
         self.saves, self.calls = {}, {}
         self.__doc__ = doc
 

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import math
+from typing import Any
 
 import numpy as np
 
@@ -26,7 +27,7 @@ class Options:
     sci_mode: bool | None = None
 
 
-_PROFILES = {
+_PROFILES: dict[Any, dict] = {
     "default": {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80},
     "short": {"precision": 2, "threshold": 1000, "edgeitems": 2, "linewidth": 80},
     "full": {"precision": 4, "threshold": math.inf, "edgeitems": 3, "linewidth": 80},
@@ -120,7 +121,7 @@ def _float_form(values):
     precision = _options.precision
     whole = all(map(float.is_integer, numbers))
     if numbers and _scientific(np.abs(numbers)):
-        form = f"{{:.{precision}e}}".format
+        form: Any = f"{{:.{precision}e}}".format
     elif whole:
         form = _whole
     else:

@@ -12,6 +12,7 @@ import os
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -80,7 +81,7 @@ class _Packer:
                 [self._key(key, path), self.pack(item, f"{join}{key}")]
                 for key, item in value.items()
             ]
-            packed = {kind: pairs}
+            packed: Any = {kind: pairs}
         else:
             items = [self.pack(item, f"{join}{i}") for i, item in enumerate(value)]
             packed = {"tuple": items} if isinstance(value, tuple) else items
@@ -101,7 +102,7 @@ class _Packer:
                 f"tensorlite.save: expected a parameter with a shape; got {value!r} at {path}; try "
                 "a first call of its module"
             )
-        node = {"dtype": str(value.dtype).rpartition(".")[2]}
+        node: dict[str, Any] = {"dtype": str(value.dtype).rpartition(".")[2]}
         if value.requires_grad:
             node["requires_grad"] = True
         if isinstance(value, Parameter):
@@ -437,7 +438,7 @@ def load(f, map_location=None, *, weights_only=True, mmap=None):
     data, where = _read_bytes(f)
     arrays, metadata = _parse(data, where)
     if _KEY not in metadata:
-        loaded = {name: tl.from_numpy(array) for name, array in arrays.items()}
+        loaded: Any = {name: tl.from_numpy(array) for name, array in arrays.items()}
     else:
         try:
             header = json.loads(metadata[_KEY])

@@ -77,7 +77,7 @@ class BorrowedStorage(Storage):
     borrowed = True
 
     @property
-    def writeable(self):
+    def writeable(self):  # type: ignore[override]
         """Whether its memory may change, as the array says now."""
         return self.buffer.flags.writeable
 
@@ -147,6 +147,7 @@ empty_cache = _pool.clear
 
 def allocate(nbytes, device=CPU):
     """A Storage of uninitialised memory."""
+    made: Storage
     if device is not CPU:
         block = device.kernels.driver.allocate(nbytes, device.index)
         made = CardStorage(block, block.address, nbytes, device)

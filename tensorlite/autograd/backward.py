@@ -123,7 +123,7 @@ def _batched(outputs, inputs, grad_outputs, retain, create, allow_unused, materi
             expected("grad", "grad_outputs with one common first dim for is_grads_batched=True",
                      f"sizes {sorted(map(str, sizes))}", "is_grads_batched=False")
         )  # fmt: skip
-    count = sizes.pop()
+    count = len(batches[0])
     rows = [
         grad(outputs, inputs, [g[i] for g in batches], retain or i + 1 < count, create,
              allow_unused, False, materialize)

@@ -105,8 +105,8 @@ def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=
     grad_outputs = (grad_outputs,) if isinstance(grad_outputs, Tensor) else tuple(grad_outputs)
 
     def gradients(*args):
-        given, cotangents = args[: len(inputs)], args[len(inputs) :]
-        given = [x.view_as(x) if i in wanted else x for i, x in enumerate(given)]
+        cotangents = args[len(inputs) :]
+        given = [x.view_as(x) if i in wanted else x for i, x in enumerate(args[: len(inputs)])]
         outputs = [y for y in _tuple(func(*given)) if _counts(y)]
         found = grad(outputs, [given[i] for i in wanted], cotangents, create_graph=True,
                      allow_unused=True)  # fmt: skip
@@ -302,7 +302,7 @@ class _Checker:
         for i, row in zip(self.wanted, self.walk(out, v), strict=True):
             memory = array_of(self.inputs[i])
             u = np.asarray(random.normal(size=memory.shape))
-            u /= max(np.linalg.norm(u), 1e-12)
+            u /= max(float(np.linalg.norm(u)), 1e-12)
             found = 0.0 if row is None else float(row @ u.ravel())
             kept = memory.copy()
             try:

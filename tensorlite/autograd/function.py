@@ -2,6 +2,7 @@
 
 import functools
 import weakref
+from typing import Any
 
 from ..dispatch import attach, rebase
 from ..errors import expected
@@ -25,11 +26,11 @@ class FunctionCtx:
 
     def __init__(self):
         self._saved = ()
-        self._versions = ()
+        self._versions: tuple = ()
         self._results = {}  # position in `_saved` -> number of the result that it is
         self._dirty = ()
         self._constant = ()
-        self._node = None
+        self._node: Any = None
         self.materialize_grads = True
 
     def save_for_backward(self, *tensors):

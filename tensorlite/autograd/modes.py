@@ -72,7 +72,7 @@ class _Plain(_Switch):
     def __new__(cls, function=None, **named):
         made = super().__new__(cls)
         if callable(function):
-            made.__init__()
+            made.__init__()  # type: ignore[misc]
             return made(function)
         return made
 

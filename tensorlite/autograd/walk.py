@@ -8,6 +8,7 @@ import heapq
 import sys
 import threading
 from types import SimpleNamespace
+from typing import Any
 
 from .. import dispatch
 from ..errors import expected
@@ -38,10 +39,11 @@ class Walk:
     """
 
     def __init__(self, roots, grads, retain, create, targets):
-        self.retain, self.create, self.targets = retain, create, targets
+        self.retain, self.create = retain, create
+        self.targets: Any = targets
         self.pending, self.heap, self.found = {}, [], {}
         self.leaves = {}  # gradients of leaves that hooks or targets want complete
-        self.useful = None if targets is None else _leading_to(roots, targets)
+        self.useful: Any = None if targets is None else _leading_to(roots, targets)
         before, mode.grad = mode.grad, create
         try:
             for x, g in zip(roots, grads, strict=True):

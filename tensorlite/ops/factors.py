@@ -113,7 +113,8 @@ def _lu_factor(A, *, pivot):
 @_lu_factor.grad("A")
 def _lu_factor_grad_A(g, A, pivot):
     lu, *rest = apply(_lu_factor, A, pivot=pivot)
-    found = _lu_grad(*_halves(lu), tril(g[0], -1)[..., : min(A.shape[-2:])],
+    L, U = _halves(lu)
+    found = _lu_grad(L, U, tril(g[0], -1)[..., : min(A.shape[-2:])],
                      triu(g[0])[..., : min(A.shape[-2:]), :])  # fmt: skip
     return _permutation(rest[0], A).to(A.dtype) @ found if pivot else found
 

@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+from typing import Any
 
 import numpy as np
 
@@ -102,7 +103,8 @@ def _placed(x, n, padding_mode, align_corners):
 
 def _read(rows, extents, places, lead):
     """The elements (N, C, windows) at whole places, one tensor a dim; zeros outside."""
-    flat, inside = 0, None
+    flat: Any = 0
+    inside: Any = None
     for n, place in zip(extents, places, strict=True):
         here = (place >= 0) & (place < n)
         inside = here if inside is None else inside & here
@@ -116,7 +118,7 @@ def _linear(rows, extents, places, lead):
     low = [place.detach().floor() for place in places]
     total = None
     for corner in itertools.product((0, 1), repeat=len(extents)):
-        weight = None
+        weight: Any = None
         for up, place, below in zip(corner, places, low, strict=True):
             own = place - below if up else below + 1 - place
             weight = own if weight is None else weight * own

@@ -6,6 +6,7 @@ Every op here is one of three primitives, made for each number of index tensors:
 
 import functools
 import warnings
+from typing import Any
 
 import numpy as np
 
@@ -307,7 +308,8 @@ def _split_index(x, items):
         raise IndexError(
             f"index: too many indices for tensor of dimension {x.ndim}; got {taken}; try fewer"
         )
-    basic, advanced, dim, out_dim = [], [], 0, 0
+    basic: list[Any] = []
+    advanced, dim, out_dim = [], 0, 0
     for item, is_mask in zip(items, masks, strict=True):
         if isinstance(item, Tensor):
             if is_mask and item.ndim == 0:

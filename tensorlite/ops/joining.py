@@ -95,10 +95,10 @@ def _sequence(op, tensors):
 
 
 def _same_dtype(tensors):
-    groups = [[], []]
+    dims, zeros = [], []
     for x in tensors:
-        groups[0 if x.spec.shape else 1].append(x.spec.dtype)
-    dtype = dtypes.result_of(*groups, [])
+        (dims if x.spec.shape else zeros).append(x.spec.dtype)
+    dtype = dtypes.result_of(dims, zeros, [])
     return [x.to(dtype) for x in tensors]
 
 
@@ -293,7 +293,8 @@ def _triangle(keep):
         if input.ndim < 2:
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
         first = shapes.integer(diagonal, keep, "diagonal") - (keep == "triu")
-        mask = np.tri(*input.spec.shape[-2:], first, dtype=bool)
+        rows, columns = input.spec.shape[-2:]
+        mask = np.tri(rows, columns, first, dtype=bool)
         mask = from_array(mask if keep == "tril" else ~mask).to(input.device)
         return table["_where"](mask, input, False)
 

@@ -202,7 +202,7 @@ def _norm_gradients(x, weight, biased, g, dims, centred, eps):
     parts = spec_of((launch.items, *weight.spec.shape), x.spec.dtype, x.spec.device)
     gweight, gbias = empty_of(parts), empty_of(parts) if biased else None
     launch(x, weight, g, gx, gweight, gbias if biased else 0)
-    return gx, gweight.sum(0), gbias.sum(0) if biased else None
+    return gx, gweight.sum(0), None if gbias is None else gbias.sum(0)
 
 
 def _norm_gradients_ops(x, weight, g, dims, centred, eps):

@@ -144,7 +144,8 @@ def basic_index(spec, index):
             f"index: too many indices for tensor of dimension {ndim}; expected at most {ndim}; "
             f"got {taken}"
         )
-    full, dim = [], 0
+    full: list[Any] = []
+    dim = 0
     for item in index:
         if item is Ellipsis:
             skipped = skipped_by_ellipsis(ndim, taken, dim)

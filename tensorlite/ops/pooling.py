@@ -300,8 +300,8 @@ def _taken(op, input, batch, kernel, outputs, samples):
     best = values.detach().max(-1).indices.unsqueeze(-1)
     found = values.gather(-1, best).squeeze(-1)
     places = flat.reshape(*lead, *outputs, count).gather(-1, best).squeeze(-1)
-    shape = (*input.shape[: input.ndim - dims], *outputs)
-    return reshape(found, shape), reshape(places, shape)
+    whole = (*input.shape[: input.ndim - dims], *outputs)
+    return reshape(found, whole), reshape(places, whole)
 
 
 def _fractional_max_pool(dims):

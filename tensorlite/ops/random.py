@@ -285,8 +285,8 @@ def _factory(name, distribution, parameters, doc):
     def function(*size, generator=None, out=None, dtype=None, layout=None, device=None,
                  requires_grad=False, pin_memory=False):  # fmt: skip
         where = place(device)
-        size = size[0] if len(size) == 1 and isinstance(size[0], Tensor) else size
-        shape = shapes.new_shape(size, name)
+        given = size[0] if len(size) == 1 and isinstance(size[0], Tensor) else size
+        shape = shapes.new_shape(given, name)
         if out is not None:
             return _fill(name, out, distribution, generator, *parameters)
         kind = _floating(name, _kind(dtype))

@@ -204,8 +204,9 @@ def _start(g, s, dtype):
     return out.zero_() if g is None else out.copy_(g)
 
 
-def _backward(x, w, h, c, b, y, cells, hidden, slots, kind, time, reverse):
+def _backward(inputs, memory, slots, kind, time, reverse):
     """The gradients of x, w, h, c and b, from what forward left in the last three."""
+    (x, w, h, c, b), (y, cells, hidden) = inputs, memory
     s, dtype = _Sizes(x, w, h, time, reverse), x.spec.dtype
     parts, gru = s.gates // s.hidden, kind == "GRU"
     g, gh = slots[0], _start(slots[1], s, dtype)
@@ -258,20 +259,20 @@ def _gradients(node, slots):
     saved = {name: node.saved[i] for i, name in enumerate(params)}
     inputs = [saved.get(name) for name in _INPUTS]
     if mode.grad:
-        found = _recorded_gradients(*inputs, slots, node.static)
+        found = _recorded_gradients(inputs, slots, node.static)
     else:
         memory = [saved.get(name) for name in _MEMORY]
-        found = _backward(*inputs, *memory, slots, **node.static)
+        found = _backward(inputs, memory, slots, **node.static)
     found = dict(zip(_INPUTS, found, strict=True))
     return [found.get(name) for name in params]
 
 
-def _recorded_gradients(x, w, h, c, b, slots, static):
+def _recorded_gradients(given, slots, static):
     """The gradients through the composed ops, so that they can be differentiated again."""
     from .recurrent import composed
 
     # views of their own, for one input may depend on another
-    inputs = [None if t is None else t.view_as(t) for t in (x, w, h, c, b)]
+    inputs = [None if t is None else t.view_as(t) for t in given]
     x, w, h, c, b = inputs
     state = (h,) if c is None else (h, c)
     out, last = composed(static["kind"], x, state, (w, b, None), static["time"], static["reverse"])

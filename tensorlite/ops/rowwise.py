@@ -92,11 +92,11 @@ class Rowwise(Op):
         call = self._prepared(tuple([x.spec for x in tensors]), dim)
         out = empty_of(call.spec)
         if call.launch is not None:
-            tensors = [
+            laid = [
                 x if layout is None else _laid(x, layout)
                 for x, layout in zip(tensors, call.layouts, strict=True)
             ]
-            call.launch(*tensors, out)
+            call.launch(*laid, out)
         return out if call.last else movedim(out, -1, dim).contiguous()
 
     def _prepared(self, specs, dim):

@@ -306,6 +306,7 @@ _IDENTITY = {"sum": 0, "mean": 0, "prod": 1}
 
 def _without_self(input, dim, index, reduce):
     """input with the neutral element where the index leads."""
+    neutral: float
     if reduce in _IDENTITY:
         neutral = _IDENTITY[reduce]
     elif input.dtype.is_floating_point:
