@@ -1,0 +1,144 @@
+"""The largest of each window, and where it stands: kernels, see `pooling`."""
+
+import numpy as np
+
+from ..language.memory import scratch, vector, word
+from ..language.source import T
+from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W, takes_over
+from .windows import STEP, STRIP, span, stride_of, whole, window
+
+SIZE = 8  # bytes of an element
+LOWEST = 0.0  # no element is below it
+PLACES = 0  # whether the place of the largest is asked for
+TAPS = 0  # elements of a row of a window, if they are known
+A = np.int32  # the dtype of places
+
+
+def take_taps(args, at, bests, finds, row, lo, hi):
+    """for tap, o in lo..hi-1: take x[o * stride + tap], if that is inside and larger"""
+    for tap in range(word(args, W + KERNEL)):
+        begin, end, ahead = span(args, tap, lo, hi)
+        stride, start = np.uintp(stride_of(args)), begin * stride_of(args) + ahead
+        xs, results = vector(at + start * SIZE, T), vector(bests + begin * SIZE, T)
+        places, place = vector(finds + begin * 4, A), A(row + start)
+        for j in range(np.uintp(end - begin)):
+            own = xs[j * stride]
+            if PLACES:
+                take = takes_over(own, results[j]) | (places[j] < 0)
+                results[j] = own if take else results[j]
+                places[j] = A(place + A(j * stride)) if take else places[j]
+            else:
+                results[j] = own if takes_over(own, results[j]) else results[j]
+
+
+def take_whole(args, at, bests, finds, row, begin, end):
+    """for o in begin..end-1: take TAPS elements side by side, all of them inside"""
+    start = begin * STEP - word(args, W + PADDING)
+    xs, results = vector(at + start * SIZE, T), vector(bests + begin * SIZE, T)
+    places, place = vector(finds + begin * 4, A), A(row + start)
+    for j in range(np.uintp(end - begin)):
+        best, found = results[j], places[j] if PLACES else A(0)
+        for tap in range(np.uintp(TAPS)):
+            own = xs[j * np.uintp(STEP) + tap]
+            if PLACES:
+                take = takes_over(own, best) | (found < 0)
+                found = A(place + A(j * np.uintp(STEP) + tap)) if take else found
+                best = own if take else best
+            else:
+                best = own if takes_over(own, best) else best
+        results[j] = best
+        if PLACES:
+            places[j] = found
+
+
+def max_rows(args, lo, hi):
+    """
+    for plane, d, h, w:
+        out[plane, d, h, w] = the largest of x[plane] in the window
+        place[plane, d, h, w] = where it stands in the plane, the first of several
+    """
+    x, out, place = word(args, 0), word(args, 1), word(args, 2)
+    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    inside, width = word(args, D + EXTENT) * rows * columns, word(args, W + OUTPUTS)
+    finds = scratch(STRIP)
+    inner, outer = whole(args)
+    for item in range(lo, hi):
+        outer_item = item // word(args, H + OUTPUTS)
+        plane = outer_item // word(args, D + OUTPUTS)
+        d, d_from, d_until, d_step = window(args, D, outer_item - plane * word(args, D + OUTPUTS))
+        h, h_from, h_until, h_step = window(args, H, item - outer_item * word(args, H + OUTPUTS))
+        bests = out + item * width * SIZE
+        for first in range(0, width, STRIP):
+            last = min(first + STRIP, width)
+            results, places = vector(bests + first * SIZE, T), vector(finds, A)
+            for j in range(np.uintp(last - first)):
+                results[j] = LOWEST
+                if PLACES:
+                    places[j] = A(-1)
+            begin = min(max(first, inner), last) if TAPS else last
+            end = max(begin, min(last, outer))
+            near = finds - first * 4
+            for i in range(d_from, d_until):
+                for k in range(h_from, h_until):
+                    row = ((d + i * d_step) * rows + h + k * h_step) * columns
+                    at = x + (plane * inside + row) * SIZE
+                    take_taps(args, at, bests, near, row, first, begin)
+                    if TAPS:
+                        take_whole(args, at, bests, near, row, begin, end)
+                        take_taps(args, at, bests, near, row, end, last)
+            if PLACES:
+                answers = vector(place + (item * width + first) * 8, np.int64)
+                for j in range(np.uintp(last - first)):
+                    answers[j] = np.int64(places[j])
+
+
+def max_windows(args, lo, hi):
+    """
+    for plane, d, h, w:
+        out[plane, d, h, w] = the largest of x[plane] in the window
+        place[plane, d, h, w] = where it stands in the plane, the first of several
+
+    An item is one window.
+    """
+    x, outs, answers = word(args, 0), vector(word(args, 1), T), vector(word(args, 2), np.int64)
+    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    inside = word(args, D + EXTENT) * rows * columns
+    for item in range(lo, hi):
+        line = item // word(args, W + OUTPUTS)
+        outer_item = line // word(args, H + OUTPUTS)
+        plane = outer_item // word(args, D + OUTPUTS)
+        d, d_from, d_until, d_step = window(args, D, outer_item - plane * word(args, D + OUTPUTS))
+        h, h_from, h_until, h_step = window(args, H, line - outer_item * word(args, H + OUTPUTS))
+        w, w_from, w_until, w_step = window(args, W, item - line * word(args, W + OUTPUTS))
+        xs = vector(x + plane * inside * SIZE, T)
+        best, found = T(LOWEST), np.int64(-1)
+        for i in range(d_from, d_until):
+            for k in range(h_from, h_until):
+                row = ((d + i * d_step) * rows + h + k * h_step) * columns + w
+                for m in range(w_from, w_until):
+                    own = xs[row + m * w_step]
+                    take = takes_over(own, best) | (found < 0)
+                    best = own if take else best
+                    found = row + m * w_step if take else found
+        outs[item] = best
+        if PLACES:
+            answers[item] = found
+
+
+def max_gradient(args, lo, hi):
+    """
+    for plane:
+        gx[plane] = 0
+        for o: gx[plane, place[plane, o]] += g[plane, o]
+
+    Words: g, place, gx, windows of a plane, elements of a plane.
+    """
+    g, place, gx = word(args, 0), word(args, 1), word(args, 2)
+    count, inside = word(args, 3), word(args, 4)
+    for plane in range(lo, hi):
+        gs, sums = vector(g + plane * count * SIZE, T), vector(gx + plane * inside * SIZE, T)
+        places = vector(place + plane * count * 8, np.int64)
+        for i in range(np.uintp(inside)):
+            sums[i] = T(0)
+        for o in range(np.uintp(count)):
+            sums[places[o]] += gs[o]
