@@ -10,6 +10,7 @@ from tensorlite.kernels.cuda.matmul import Tile
 from tensorlite.kernels.reference import convolution as reference
 from tensorlite.kernels.work import convolutions
 from tensorlite.kernels.work.convolutions import Form, Geometry
+from test_matmul_kernel import Guarded
 
 TINY = Tile(down=2, across=4, tall=2, broad=3, depth=4)
 rng = np.random.default_rng(0)
@@ -176,6 +177,32 @@ def test_few_columns(device, width, dtype, monkeypatch):
     for case in FEW:
         agree(three_sums(device, *case, dtype=dtype))
     assert ways == {"tiles", "lines", "dots"}
+
+
+@pytest.mark.only("cpu")
+@each_width
+@pytest.mark.parametrize("at_end", [False, True])
+def test_nothing_outside_the_operands_is_touched(device, at_end, width):
+    """Operands that touch a page without access: one byte further and the process would die."""
+    memory = [Guarded(60) for _ in range(3)]
+    for images, inner, outer, size, kernel, stride, before, dilation, *groups in [
+        (1, 3, 37, (9, 11), (3, 2), (1, 1), (0, 0), (1, 1)),
+        (2, 5, 3, (7, 21), (3, 3), (2, 2), (1, 1), (1, 1)),
+        (2, 4, 4, (6, 19), (3, 3), (1, 1), (0, 0), (1, 1), 4),
+        (1, 2, 40, (5, 33), (1, 1), (1, 1), (0, 0), (1, 1)),
+    ]:
+        form = Form(stride, before, dilation, *groups)
+        places = places_of(size, kernel, stride, before, dilation)
+        shapes = (images, inner, *size), (outer, inner // form.groups, *kernel)
+        shapes = (*shapes, (images, outer, *places))
+        x, w, y = (m.array(s, "float32", at_end) for m, s in zip(memory, shapes, strict=True))
+        g = Geometry.of(form, images, inner, outer, size, kernel, places)
+        x[...], w[...] = sample(*x.shape), sample(*w.shape)
+        run(device, convolutions.results, g, convolutions.result_frame, x, g.size, w, y)
+        want = reference.convolution(x, w, places, stride, before, dilation, form.groups)
+        np.testing.assert_allclose(y, want, rtol=1e-4, atol=1e-4)
+        run(device, convolutions.images, g, convolutions.image_frame, y, g.places, w, x)
+        run(device, convolutions.weights, g, convolutions.result_frame, x, g.size, y, w)
 
 
 @pytest.mark.only("cpu")

@@ -18,7 +18,7 @@ from .launch import Launch
 from .matmul import SERIAL_BYTES, SMALL_WORK, tile_height, tile_statics
 
 BLOCKS = 16  # at least so many, if each is worth a thread
-PANELS = 4  # of the right operand in a block
+BROAD = 128  # bytes of a row of a block: it is tall, for its columns are far apart in memory
 
 
 @functools.lru_cache(maxsize=4096)
@@ -159,7 +159,7 @@ def _block(shape, statics, size):
     groups, m, n, k = shape
     rows, lanes = statics["ROWS"], statics["LANES"]
     panels = -(-n // lanes)
-    width = -(-panels // -(-panels // PANELS))
+    width = min(panels, max(1, BROAD // (lanes * size)))
     most = min(loops.TALL, loops.SUMS * 8 // (width * lanes * size)) // rows
     tiles, across = -(-m // rows), groups * -(-panels // width)
     fewest = -(-SMALL_WORK // (2 * rows * width * lanes * max(k, 1)))

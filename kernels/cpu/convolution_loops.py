@@ -5,7 +5,7 @@ See `work/convolutions.py` for what is summed, and `tiles.py` for the primitives
 
 import numpy as np
 
-from ..language.memory import primitive, scratch, strided, value, vector, word
+from ..language.memory import prefetch, primitive, scratch, strided, value, vector, word
 from ..language.source import T
 from .matmul_loops import offset, pack_panel, transpose_lanes
 
@@ -61,6 +61,7 @@ ROWS, LANES, SIDE, SIZE, MASKED, FUSED, NEAR, OUT_NEAR = 4, 8, 4, 4, 0, 1, 0, 0
 DEPTH = 256  # steps that are summed before they are added to the rest
 SUMS = 8192  # words of a block of results, as it is summed
 TALL = 1024  # the most rows of a block
+TURNED = 256  # rows of a column that are turned together
 RUN = 1024  # steps that are packed as one item
 
 # The words of a block of `frame`: after the addresses of x and out
@@ -149,7 +150,8 @@ def contract(args, lo, hi):
     m, n, steps = word(args, M), word(args, N), word(args, K)
     height, broad, across = word(args, TALLEST), word(args, BROAD), word(args, ACROSS)
     per_group, panels = word(args, DOWN) * across, (n + LANES - 1) // LANES
-    rows_at, steps_at, sums = scratch(TALL), scratch(DEPTH), scratch(SUMS)
+    rows_at, outs_at, steps_at = scratch(TALL), scratch(TALL), scratch(DEPTH)
+    sums, turned = scratch(SUMS + 16 * LANES), scratch(SIDE * TURNED * SIZE // 8)
     for item in range(lo, hi):
         group, block = item // per_group, item % per_group
         top, left = block // across * height, block % across * broad
@@ -157,13 +159,18 @@ def contract(args, lo, hi):
         a = word(args, 0) + group * word(args, A_GROUP)
         b = word(args, 1) + (group * panels + left // LANES) * word(args, PANEL)
         c = word(args, WITH_C) * (word(args, 3) + group * word(args, C_GROUP) + left * SIZE)
+        out = word(args, 2) + group * word(args, OUT_GROUP) + left * word(args, OUT_COLUMN)
         offsets(args + 8 * ROW_AXES, args + 8 * A_ROWS, top, rows, rows_at)
+        offsets(args + 8 * ROW_AXES, args + 8 * OUT_ROWS, top, rows, outs_at)
         for start in range(0, max(steps, 1), DEPTH):
             depth = min(DEPTH, steps - start)
             offsets(args + 8 * STEP_AXES, args + 8 * A_STEPS, start, depth, steps_at)
             for j in range(0, columns, LANES):
                 b_at = b + j // LANES * word(args, PANEL) + start * LANES * SIZE
                 for i in range(0, rows, ROWS):
+                    if start + DEPTH >= steps:
+                        for lane in range(j, min(j + LANES, columns)):
+                            prefetch(out + word(outs_at, i) + lane * word(args, OUT_COLUMN))
                     at = sums + (j // LANES * height + i) * LANES * SIZE
                     source, source_row = at, LANES * SIZE
                     if start == 0:
@@ -173,12 +180,11 @@ def contract(args, lo, hi):
                         min(ROWS, rows - i), min(LANES, columns - j), source, source_row,
                         ROWS, LANES, MASKED, FUSED, T,
                     )  # fmt: skip
-        offsets(args + 8 * ROW_AXES, args + 8 * OUT_ROWS, top, rows, rows_at)
-        out = word(args, 2) + group * word(args, OUT_GROUP) + left * word(args, OUT_COLUMN)
         for j in range(0, columns, LANES):
             at = sums + j // LANES * height * LANES * SIZE
             lanes = min(LANES, columns - j)
-            put(at, rows, lanes, out + j * word(args, OUT_COLUMN), word(args, OUT_COLUMN), rows_at)
+            to = out + j * word(args, OUT_COLUMN)
+            put(at, rows, lanes, to, word(args, OUT_COLUMN), outs_at, turned)
 
 
 # The words of a block of `contract_lines`, where they are others
@@ -289,27 +295,32 @@ def offsets(axes, strides, first, count, table):
                     at, i1 = at + s0 - n1 * s1, 0
 
 
-def put(sums, rows, lanes, out, out_column, rows_at):
-    """for i, j: out[row i, column j] = sums[i, j], in squares where rows lie side by side"""
-    square = lanes // SIDE * SIDE
+def put(sums, rows, lanes, out, out_column, rows_at, turned):
+    """for i, j: out[row i, column j] = sums[i, j], column by column: lines of memory in their order
+
+    Squares are turned beyond the last row and column, too, into memory that nobody reads.
+    """
+    for first in range(0, rows, TURNED):
+        count = min(TURNED, rows - first)
+        for j in range(0, lanes, SIDE):
+            for i in range(0, count, SIDE):
+                square = sums + ((first + i) * LANES + j) * SIZE
+                transpose_lanes(square, LANES * SIZE, turned + i * SIZE, TURNED * SIZE, SIDE, T)
+            for lane in range(min(SIDE, lanes - j)):
+                column = turned + lane * TURNED * SIZE
+                put_column(column, count, out + (j + lane) * out_column, rows_at + 8 * first)
+
+
+def put_column(x, count, out, rows_at):
+    """for i: out[row i] = x[i], run after run of rows that lie side by side"""
     i = 0
-    while i < rows:
-        at, count = word(rows_at, i), min(SIDE, rows - i)
-        if count == SIDE and word(rows_at, i + SIDE - 1) == at + (SIDE - 1) * SIZE:
-            for j in range(0, square, SIDE):
-                corner = out + at + j * out_column
-                transpose_lanes(sums + (i * LANES + j) * SIZE, LANES * SIZE, corner, out_column,
-                                SIDE, T)  # fmt: skip
-            put_rows(sums, i, count, square, lanes, out, out_column, rows_at)
-        else:
-            put_rows(sums, i, count, 0, lanes, out, out_column, rows_at)
-        i += count
-
-
-def put_rows(sums, first, count, left, lanes, out, out_column, rows_at):
-    """for i, j: out[row i, column j] = sums[i, j], one by one"""
-    for i in range(first, first + count):
-        row = vector(sums + i * LANES * SIZE, T)
-        elements = strided(out + word(rows_at, i), out_column, T)
-        for j in range(left, lanes):
-            elements[j] = row[j]
+    while i < count:
+        at, run = word(rows_at, i), count - i
+        if word(rows_at, count - 1) != at + (run - 1) * SIZE:
+            run = 1
+            while i + run < count and word(rows_at, i + run) == at + run * SIZE:
+                run += 1
+        column, row = vector(x + i * SIZE, T), vector(out + at, T)
+        for k in range(np.uintp(run)):
+            row[k] = column[k]
+        i += run
