@@ -98,6 +98,7 @@ def test_a_plan_has_the_bits_of_eager_code(name):
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_plan_of_a_small_network(count):
     """A step of training with all kinds of windows, replayed on other data."""
+    before = tl.get_num_threads()
     tl.set_num_threads(count)
     tl.manual_seed(0)
     net = nn.Sequential(
@@ -118,8 +119,29 @@ def test_a_plan_of_a_small_network(count):
         found = [function(numbers(3, 2, 11, 9, dtype="float32", seed=k)) for k in range(3)]
         results.append([[x.detach().numpy().tobytes() for x in (loss, *grads)]
                         for loss, grads in found])  # fmt: skip
-    tl.set_num_threads(1)
+    tl.set_num_threads(before)
     assert results[0] == results[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("max_pool2d", (3, 2, 1)), ("avg_pool2d", (3, 2, 1)), ("adaptive_avg_pool2d", (7,)),
+        ("adaptive_max_pool2d", (5,)), ("unfold", (3,)), ("interpolate", (50,)),
+        ("lp_pool2d", (2, 3)),
+    ],
+)  # fmt: skip
+def test_the_same_bits_for_any_number_of_threads(name, args):
+    before, found = tl.get_num_threads(), []
+    for count in (1, 2, 3):
+        tl.set_num_threads(count)
+        x = numbers(4, 8, 33, 37, dtype="float32").requires_grad_()
+        out = getattr(F, name)(x, *args)
+        (first,) = tl.autograd.grad(out, x, out.cos(), create_graph=True)
+        (second,) = tl.autograd.grad((first * first).sum(), x)
+        found.append([each.detach().numpy().tobytes() for each in (out, first, second)])
+    tl.set_num_threads(before)
+    assert found[0] == found[1] == found[2]
 
 
 # ------------------------------------------------------------------ edges
