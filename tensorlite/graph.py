@@ -91,10 +91,11 @@ def edge(tensor):
     return node if type(node) is Leaf else (node, tensor._index)
 
 
-def link(op, operands, out, static=None, versions=None):
+def link(op, operands, out, static=None, versions=None, depth=3):
     """The Node of an op and its result, or a tuple of them: in one frame, for it is half the time.
 
-    `versions` are those of the operands, where `out` has been written into one of them.
+    `versions` are those of the operands, where `out` has been written into one of them. The frame
+    `depth` is the first that may be the user's: each that need not be looked at is 0.1 us.
     """
     node = _new(Node)
     node.op, node.static = op, static
@@ -135,7 +136,7 @@ def link(op, operands, out, static=None, versions=None):
             # not the result itself: node and result would keep each other alive
             node.out = out.storage, out.spec, out.address
             marks.append((out.storage, out.storage.version))
-    frame = sys._getframe(3)  # of the user's, or one that the user's called
+    frame = sys._getframe(depth)
     code = frame.f_code
     while _internal[code.co_filename] and frame.f_back is not None:
         frame = frame.f_back
@@ -144,10 +145,11 @@ def link(op, operands, out, static=None, versions=None):
     return node
 
 
-def viewed(op, x, spec, offset, static=None):
+def viewed(op, x, spec, offset, static=None, depth=4):
     """The result of an op that gives a view of x: its Spec, and where it begins, in bytes from x.
 
     `static` says the same in the words of the op; without an op the view is outside of any graph.
+    `depth` is as in `link`: public functions are called by their gates.
     """
     out, own = _new(Tensor), x._extra
     out.storage, out.spec, out.address = x.storage, spec, x.address + offset
@@ -161,7 +163,7 @@ def viewed(op, x, spec, offset, static=None):
             views = _room(base)
         views.append(weakref.ref(out))
     if x._node is not None and mode.grad and op is not None:
-        out._node = link(op, (x,), out, static)
+        out._node = link(op, (x,), out, static, None, depth)
         more.attached = base._node
     return out
 

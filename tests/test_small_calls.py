@@ -82,6 +82,13 @@ def test_a_small_call_is_a_few_frames(call, requires_grad):
     assert len(found) <= CALLS[call][requires_grad], found
 
 
+@pytest.mark.parametrize("call", [call for call in CALLS if call != "x > y"])
+def test_a_small_call_knows_the_line_of_the_user(call):
+    function = eval(f"lambda: {call}", {"tl": tl, "F": F, **operands(True)})
+    for _ in range(3):  # prepared, and at once
+        assert function().grad_fn.code is function.__code__
+
+
 BACKWARDS = {"(x * y).sum()": 55, "F.linear(x, y, b).relu().sum()": 96, "x[1].sum()": 60}
 
 

@@ -202,14 +202,16 @@ def getitem(self, index: Any) -> Tensor:
         new, extent, step = _row(self.spec)
         if -extent <= index < extent:
             index %= extent
-            return viewed(_basic, self, new, index * step, {"index": (index,)})
+            return viewed(_basic, self, new, index * step, {"index": (index,)}, 3)
     key = _told(index)
     if key is not None:
-        return viewed(_basic, self, *_selected(self.spec, key))
+        new, offset, static = _selected(self.spec, key)
+        return viewed(_basic, self, new, offset, static, 3)
     items = index if isinstance(index, tuple) else (index,)
     items = tuple(_plain(item) for item in items)
     if all(map(_is_basic, items)):
-        return viewed(_basic, self, *_place(self.spec, basic_index(self.spec, items)))
+        new, offset, static = _place(self.spec, basic_index(self.spec, items))
+        return viewed(_basic, self, new, offset, static, 3)
     from . import indexing
 
     return indexing.getitem(self, items)
