@@ -344,6 +344,10 @@ def movement(sizes):
             "chunk": lambda x, y: [part * 1 for part in x.chunk(3, 1)],
             "where": lambda x, y: tl.where(x > y, x, y),
             "unbind and sum": lambda x, y: x[:2].unbind()[0] + y[0],
+            "max_pool1d": lambda x, y: F.max_pool1d(x, 3, 2, 1),
+            "avg_pool1d": lambda x, y: F.avg_pool1d(x, 3, 2, 1),
+            "adaptive_avg_pool1d": lambda x, y: F.adaptive_avg_pool1d(x, 3),
+            "adaptive_max_pool1d": lambda x, y: F.adaptive_max_pool1d(x, 3),
         }.items():
             yield Case(name, function, (x, y), exact=name != "repeat", gradients=True)
         yield Case("repeat_interleave", lambda x: x.repeat_interleave(3, 1), (x,), exact=True)
