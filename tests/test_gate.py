@@ -84,6 +84,7 @@ def public_functions():
         name: function
         for name, function in found.items()
         if callable(function) and name.rpartition(".")[2] not in SKIPPED
+        if not (inspect.isclass(function) and issubclass(function, Exception))
     }
 
 
