@@ -614,7 +614,7 @@ def elementwise(
     grad: _Callable[..., _Any] | None = None,
     kind: str = 'float',
     name: str | None = None,
-) -> Tensor: ...
+) -> _Callable[..., _Any]: ...
 def embedding(
     weight: Tensor,
     input: Tensor,

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+from collections.abc import Callable
 
 from . import shapes
 from .dispatch import (
@@ -295,7 +296,9 @@ def _elementwise(function, kind, reference, samples, grad, name):
     return Elementwise(function, kind, reference, samples, grad, name)
 
 
-def user_elementwise(function=None, *, grad=None, kind="float", name=None):
+def user_elementwise(
+    function=None, *, grad=None, kind="float", name=None
+) -> Callable:
     """
     Make an op from a plain Python function of numbers.
 

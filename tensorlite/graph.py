@@ -6,6 +6,7 @@ import sys
 import threading
 import warnings
 import weakref
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +209,7 @@ class Node:
     __slots__ = ("__dict__", "__weakref__", "code", "edges", "lasti", "op", "order", "out",
                  "outputs", "saved", "specs", "static", "versions")  # fmt: skip
     hooks = prehooks = None  # few have any
-    edges: tuple
+    edges: Sequence
     specs: tuple
     saved: dict | None
     out: Any

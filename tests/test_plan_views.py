@@ -142,7 +142,7 @@ PIECES = (slice(0, 12), slice(3, 9), slice(0, 6), slice(6, 12), slice(None, None
           slice(1, None, 2), slice(None, None, -1))  # fmt: skip
 
 
-@pytest.mark.parametrize(("first", "second"), itertools.product(PIECES, PIECES))
+@pytest.mark.parametrize(("first", "second"), [*itertools.product(PIECES, PIECES)])
 def test_arrays_that_share_memory_are_one_memory(first, second):
     """Tensors made of two views of an array were taken for memories that nothing connects."""
 

@@ -200,14 +200,14 @@ def main(arguments=None):
         seconds = time.perf_counter() - START - importing
         print(f"first loss {loss:.4f} after {seconds:.2f} s (import of scikit-learn not counted)")
 
-    results, curves, on_loss = [], {}, first_loss
+    results, curves = [], {}
     for name, make_optimizer in OPTIMIZERS.items():
         before = time.perf_counter()
         bar = lambda steps, name=name: tqdm(steps, desc=f"{name:8}", unit="epoch")  # noqa: E731
         _, losses, accuracies = train(
-            make_optimizer, train_set, test_set, options.epochs, on_loss=on_loss, progress=bar
-        )
-        on_loss = None
+            make_optimizer, train_set, test_set, options.epochs,
+            on_loss=None if results else first_loss, progress=bar,
+        )  # fmt: skip
         seconds = time.perf_counter() - before
         results.append((name, losses[-1], accuracies[-1], seconds))
         curves[name] = losses, accuracies

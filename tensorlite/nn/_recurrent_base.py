@@ -77,7 +77,7 @@ class RNNBase(Module):
     def _check_options(self):
         name = self._get_name()
         p = self.dropout
-        if isinstance(p, bool) or not isinstance(p, numbers.Number) or not 0 <= p <= 1:
+        if isinstance(p, bool) or not isinstance(p, numbers.Real) or not 0 <= float(p) <= 1:
             raise ValueError(
                 f"{name}: dropout should be a number in range [0, 1] representing the probability "
                 f"of an element being zeroed; got {p!r}; try 0.0"
@@ -93,7 +93,7 @@ class RNNBase(Module):
             )
         if self.mode not in kernels.GATES:
             raise ValueError(f"{name}: Unrecognized RNN mode: {self.mode}; try 'LSTM'")
-        if p > 0 and self.num_layers == 1:
+        if float(p) > 0 and self.num_layers == 1:
             warn(
                 "dropout option adds dropout after all but last recurrent layer, so non-zero "
                 f"dropout expects num_layers greater than 1, but got dropout={p} and "
@@ -123,7 +123,7 @@ class RNNBase(Module):
 
     def _add_parameters(self, layer, suffix, device, dtype):
         gates = kernels.GATES[self.mode] * self.hidden_size
-        shapes = [(gates, self._features(layer)), (gates, self._output_size())]
+        shapes: list[tuple] = [(gates, self._features(layer)), (gates, self._output_size())]
         shapes += [(gates,)] * 2 if self.bias else []
         shapes += [(self.proj_size, self.hidden_size)] if self.proj_size else []
         for name, shape in zip(self._names(layer, suffix), shapes, strict=True):
@@ -244,7 +244,7 @@ class RNNBase(Module):
         for suffix in self._suffixes():
             weights = self._weights(layer, suffix)
             kernels.check_weights(
-                self._get_name(), x.spec.dtype, gates, features, *weights, self.hidden_size
+                self._get_name(), x.spec.dtype, gates, features, weights, self.hidden_size
             )
             out, state = kernels.sequence(
                 self.mode, x, first[len(last)], weights, time, suffix == "_reverse"

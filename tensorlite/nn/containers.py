@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import operator
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
+from typing import Any
 
 from .module import Module, indented
 
@@ -22,6 +23,8 @@ def position(op, index, size):
 
 class _Ordered(Module):
     """Modules under the names "0", "1", ...: what Sequential and ModuleList share."""
+
+    __getitem__: Callable[..., Any]  # by a number or a slice
 
     def _replace(self, modules):
         self._modules = OrderedDict((str(i), m) for i, m in enumerate(modules))

@@ -291,7 +291,7 @@ class ConvTranspose3d(_Transposed):
     dims = 3
 
 
-class _Lazy(LazyModule):
+class _Lazy(LazyModule, _Convolution):
     """A convolution that finds `in_channels` at its first call; no other argument differs."""
 
     def __init__(self, out_channels, kernel_size, *args, **named):

@@ -203,8 +203,8 @@ def avg_pool3d(
 ) -> Tensor: ...
 def batch_norm(
     input: Tensor,
-    running_mean: Tensor,
-    running_var: Tensor,
+    running_mean: Tensor | None,
+    running_var: Tensor | None,
     weight: Tensor | None = None,
     bias: Tensor | None = None,
     training: _bool = False,

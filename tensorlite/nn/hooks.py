@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import weakref
 from collections import OrderedDict
+from typing import Any
 
 from ..tensor import Tensor, structure
 
@@ -90,7 +91,8 @@ class BackwardGates:
 
     def __init__(self, module, pre_hooks, hooks):
         self.module, self.pre_hooks, self.hooks = module, pre_hooks, hooks
-        self.inputs, self.grad_output = None, None
+        self.inputs: Any = None
+        self.grad_output = None
 
     def gate_inputs(self, args):
         """The arguments, with a node behind each tensor that calls the hooks."""

@@ -226,8 +226,8 @@ def orthogonal_(tensor, gain=1, generator=None):
         return tensor
     rows, cols = tensor.shape[0], tensor.numel() // tensor.shape[0]
     flat = tl.empty(rows, cols, dtype=tensor.dtype, device="cpu")
-    flat = flat.normal_(0, 1, generator=generator).numpy()
-    q, r = np.linalg.qr(flat.T if rows < cols else flat)
+    drawn = flat.normal_(0, 1, generator=generator).numpy()
+    q, r = np.linalg.qr(drawn.T if rows < cols else drawn)
     q = q * np.sign(np.diagonal(r))  # makes the distribution uniform over orthogonal matrices
     q = np.ascontiguousarray(q.T if rows < cols else q)
     with tl.no_grad():

@@ -291,8 +291,10 @@ class Embedding(Module):
                 "Embedding.from_pretrained: Embeddings parameter is expected to be 2-dimensional; "
                 f"got {tuple(embeddings.shape)}"
             )
+        rows, columns = embeddings.shape
         return cls(
-            *embeddings.shape,
+            rows,
+            columns,
             padding_idx=padding_idx,
             max_norm=max_norm,
             norm_type=norm_type,

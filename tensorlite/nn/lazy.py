@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import tensorlite as tl
 
 from ..kernels import interpreters
@@ -19,7 +21,7 @@ class LazyModule(Module):
     one of the class that it stands for.
     """
 
-    becomes: type[Module]
+    becomes: Any  # its class after the first call
 
     def has_uninitialized_params(self):
         """Whether some parameter or buffer of it has no shape yet."""

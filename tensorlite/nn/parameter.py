@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import tensorlite as tl
 
 from ..tensor import Tensor, make
@@ -58,11 +60,11 @@ class Parameter(Tensor):
         return "Parameter containing:\n" + repr(self.detach().requires_grad_(self.requires_grad))
 
 
-class _Uninitialized:
+class _Uninitialized(Tensor):
     """What a tensor without a shape can do: become one with a shape."""
 
     __slots__ = ()
-    becomes: type[Tensor]
+    becomes: Any
 
     def __init__(self, requires_grad=False, device=None, dtype=None):
         pass

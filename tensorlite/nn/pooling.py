@@ -138,8 +138,8 @@ class AvgPool1d(_AvgPool):
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False,
                  count_include_pad=True):  # fmt: skip
         stride = stride if stride is not None else kernel_size
-        super().__init__(*(tuple_of(n, 1) for n in (kernel_size, stride, padding)), ceil_mode,
-                         count_include_pad)  # fmt: skip
+        super().__init__(tuple_of(kernel_size, 1), tuple_of(stride, 1), tuple_of(padding, 1),
+                         ceil_mode, count_include_pad)  # fmt: skip
 
     def forward(self, input):
         """The average of each window."""

@@ -260,7 +260,7 @@ class RNNCellBase(Module):
         weights = self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh
         features = self.input_size, self.hidden_size
         rows = kernels.GATES[mode] * self.hidden_size
-        kernels.check_weights(self._get_name(), input.spec.dtype, rows, features, *weights)
+        kernels.check_weights(self._get_name(), input.spec.dtype, rows, features, weights)
         x = input if input.ndim == 2 else input.unsqueeze(0)
         if states is None:
             zeros = tl.zeros(x.shape[0], self.hidden_size, dtype=x.dtype, device=x.device)

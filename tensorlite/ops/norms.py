@@ -5,6 +5,7 @@ import math
 from ..declare import public
 from ..dispatch import check_memory
 from ..graph import mode
+from ..tensor import Tensor
 from . import normalize as kernels
 from .frames import pad
 from .moments import centred
@@ -91,8 +92,8 @@ def _check_channels(op, channels, **tensors):
 @public("nn.functional")
 def batch_norm(
     input,
-    running_mean,
-    running_var,
+    running_mean: Tensor | None,
+    running_var: Tensor | None,
     weight=None,
     bias=None,
     training=False,

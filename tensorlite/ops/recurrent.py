@@ -144,11 +144,13 @@ def composed(mode, x, state, weights, time, reverse):
     return stack(outputs, time), state
 
 
-def check_weights(op, dtype, gates, features, w_ih, w_hh, b_ih, b_hh, w_hr=None, hidden=None):
+def check_weights(op, dtype, gates, features, weights, hidden=None):
     """Refuse parameters that do not fit each other, before a kernel reads them.
 
-    `gates` counts the rows of the weights, `features` is (of the input, of the hidden state).
+    `weights` are w_ih, w_hh, b_ih, b_hh and perhaps w_hr, `gates` counts their rows, `features` is
+    (of the input, of the hidden state).
     """
+    w_ih, w_hh, b_ih, b_hh, w_hr = (*weights, None)[:5]
     wanted = {
         "weight_ih": (w_ih, (gates, features[0])),
         "weight_hh": (w_hh, (gates, features[1])),

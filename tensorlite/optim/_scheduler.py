@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from typing import Any
 
 from ..dispatch import unrecorded
 from ..graph import warn
@@ -100,7 +102,7 @@ class LRScheduler:
         If a resumed optimizer's groups lack "initial_lr".
     """
 
-    closed_rate = None
+    closed_rate: Callable[[Any], Any] | None = None
     _unsaved: tuple[str, ...] = ("optimizer",)
 
     def __init_subclass__(cls, **kwargs):

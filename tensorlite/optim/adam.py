@@ -283,8 +283,8 @@ class NAdam(Optimizer):
         mu, mu_next = (b1 * (1 - 0.5 * 0.96 ** (t * slow)) for t in (step, step + 1))
         product = state.get("mu_product", 1.0) * mu
         root = sqrt(1 - b2**step)
-        steps = lr * (1 - mu) / (1 - product), lr * mu_next / (1 - product * mu_next)
-        steps, eps = [s * root for s in steps], group["eps"] * root
+        old, new = lr * (1 - mu) / (1 - product), lr * mu_next / (1 - product * mu_next)
+        steps, eps = (old * root, new * root), group["eps"] * root
         numbers = *steps, *_decay(group), sign, 1 - b1, b2, 1 - b2, eps
         return Rule(nadam, _MEANS, numbers, {"step": step, "mu_product": product})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import sqrt
 
 from .optimizer import Optimizer, Rule, check_at_least, check_flags
@@ -119,7 +120,7 @@ def rmsprop_centered_momentum(
     return param - lr * buf, v, mean, buf
 
 
-_RMSPROP = {
+_RMSPROP: dict[tuple, Callable] = {
     (False, False): rmsprop,
     (False, True): rmsprop_momentum,
     (True, False): rmsprop_centered,
@@ -187,12 +188,12 @@ class RMSprop(Optimizer):
         columns = {"square_avg": 0.0}
         if centered:
             columns["grad_avg"] = 0.0
-        numbers = (group["lr"], group["weight_decay"], sign, alpha, 1 - alpha, group["eps"])
+        numbers = [group["lr"], group["weight_decay"], sign, alpha, 1 - alpha, group["eps"]]
         if momentum > 0:
             columns["momentum_buffer"] = 0.0
-            numbers += (momentum,)
+            numbers.append(momentum)
         counters = {"step": state.get("step", 0) + 1}
-        return Rule(_RMSPROP[centered, momentum > 0], columns, numbers, counters)
+        return Rule(_RMSPROP[centered, momentum > 0], columns, tuple(numbers), counters)
 
 
 def adadelta(param, v, delta, grad, lr, weight_decay, sign, rho, rest, eps):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import struct
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -307,7 +307,7 @@ class Optimizer:
 
     def _unpacked(self, param, entry):
         """A parameter's state: copies of its tensors in its dtype, counters as numbers."""
-        unpacked = {}
+        unpacked: dict[str, Any] = {}
         for name, value in entry.items():
             if name in self._counters:
                 unpacked[name] = float(value)

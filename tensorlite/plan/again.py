@@ -63,9 +63,10 @@ class Again:
         return [found.get(p) for p in places]
 
     def _check(self, moment):
-        changed = None if self.writes else self.guards.changed(moment[2])
-        if self.writes or changed:
-            got = self.writes or f"a change of {changed.text}"
+        got = self.writes
+        if not got and (changed := self.guards.changed(moment[2])):
+            got = f"a change of {changed.text}"
+        if got:
             raise RuntimeError(
                 expected("compile", "a function that writes nothing and is what it was, for "
                          "create_graph=True runs it again", got,

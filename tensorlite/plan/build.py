@@ -1,6 +1,7 @@
 """From a recording to a Plan: what is needed, where it lies, and what a call hands over."""
 
 from sys import getrefcount
+from typing import Any
 
 from ..dispatch import attach
 from ..graph import view_of
@@ -43,6 +44,10 @@ class Recording:
 
 class Plan:
     """A recorded function, ready to be called on its arguments."""
+
+    node: Any  # the CompiledBackward of its results, or None
+    counts: list[int] | None  # how often each of `watched` is held
+    grad_bases: list[Any]
 
     def __init__(self, recording, guards):
         trace, arguments = recording.trace, recording.arguments
@@ -221,7 +226,7 @@ class Plan:
             arguments[number]._node.grad = self._result(result, made, arguments, None)
         for leaf, result in self.lent_grads:
             leaf.grad = self._result(result, made, arguments, None)
-        node = None if self.node is None else self.node.of(bases, made, arguments, leaves)
+        node: Any = None if self.node is None else self.node.of(bases, made, arguments, leaves)
         results = [self._result(r, made, arguments, node) for r in self.results]
         for position, number in self.ends:
             node.edges[position] = results[number]._node
@@ -318,8 +323,8 @@ class Plan:
     def _leave_kept_grads(self):
         """A gradient that somebody else keeps stays as it is: the next one gets new memory."""
         now = list(map(getrefcount, self.watched))
-        kept = [any(map(int.__gt__, now[k : k + 3], self.counts[k : k + 3]))
-                for k in range(0, len(now), 3)]  # fmt: skip
+        grown = list(map(int.__gt__, now, self.counts or ()))
+        kept = [any(grown[k : k + 3]) for k in range(0, len(now), 3)]
         if any(kept):
             self.watched, self.counts = [], None
         for grad, replaced in zip(self.own_grads, kept, strict=True):

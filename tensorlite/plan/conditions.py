@@ -201,7 +201,7 @@ class Conditions:
                     exec(line, space)
                 continue
             found = _failed(next(tests), space)
-            if found is not None and first is None:
+            if first is None:
                 first = found
             elif found is not None:
                 first.varying += found.varying
@@ -247,10 +247,10 @@ def _may_vary(old, new):
 def _different(place, old, now):
     """The places of the entries of a container that differ and may vary."""
     if isinstance(now, dict):
-        pairs = zip(*old, now, now.values(), strict=False)
+        columns = *old, now, now.values()
     else:
-        pairs = ((k, x, k, y) for k, (x, y) in enumerate(zip(old, now, strict=False)))
-    for key, before, found, after in pairs:
+        columns = range(len(old)), old, range(len(now)), now
+    for key, before, found, after in zip(*columns, strict=False):
         if same(key, found) and not same(before, after) and _may_vary(before, after):
             yield f"{place}[{key!r}]"
 

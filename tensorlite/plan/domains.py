@@ -63,8 +63,11 @@ def accesses(step):
     for k, (region, offset) in enumerate(step.operands):
         _, writes = step.mode(k)
         if region is not None:
-            known = k in walks
-            yield Access(region, offset, *walks[k], writes) if known else whole(region, writes)
+            if k in walks:
+                extents, strides, item = walks[k]
+                yield Access(region, offset, extents, strides, item, writes)
+            else:
+                yield whole(region, writes)
     for region, _, writes in step.further():
         yield whole(region, writes)
 

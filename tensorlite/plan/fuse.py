@@ -151,7 +151,7 @@ class Group:
                                                        strict=True)]  # fmt: skip
         inputs = len(program.inputs)
         self.loads = dict(zip(accesses, program.inputs, strict=False))
-        values = list(accesses[:inputs])
+        values: list[tuple] = list(accesses[:inputs])
         self.operations, self.stores = [], {}
         for operation in program.steps:
             arguments = tuple(values[k] for k in operation.args)
@@ -226,25 +226,24 @@ class Group:
         group = object.__new__(Group)
         group.numbers, group.steps = self.numbers + later.numbers, self.steps + later.steps
         group.extents, group.count, group.device = finer, self.count, self.device
-        known, shift = {}, len(operations)
+        known = {}
         for access, dtype in new_loads.items():
             if access in stores:
                 value, kept = stores[access]
                 known[access] = self._converted(operations, value, kept)
             else:
                 loads.setdefault(access, dtype)
-        moved = len(operations) - shift
-        shift += moved
+        shift = len(operations)
 
-        def value(v):
+        def moved(v):
             if len(v) == 3:
                 return known.get(v, v)
             return v[0] + shift, v[1]
 
         for function, arguments, dtype, results in new_operations:
-            operations.append((function, tuple(map(value, arguments)), dtype, results))
+            operations.append((function, tuple(map(moved, arguments)), dtype, results))
         for target, (v, dtype) in new_stores.items():
-            stores[target] = value(v), dtype
+            stores[target] = moved(v), dtype
         group.loads, group.operations, group.stores = loads, operations, stores
         group.merged, group.feeds = False, None
         return group
@@ -291,7 +290,8 @@ class Group:
                 places.append(place)
                 wanted.update(arguments)
         loads = {access: dtype for access, dtype in self.loads.items() if access in wanted}
-        values, program = {access: k for k, access in enumerate(loads)}, []
+        values: dict[tuple, int] = {access: k for k, access in enumerate(loads)}
+        program = []
         for place in reversed(places):
             function, arguments, dtype, results = self.operations[place]
             args = tuple(values[v] for v in arguments)

@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import sys
+from typing import Any
 
 from ..device import CPU
 from ..dtypes import float32
@@ -42,6 +43,8 @@ class Backward:
 class CompiledBackward:
     """Gradients of a plan's results: a second plan, over memory that the first one keeps for it."""
 
+    again: Any  # an Again, for gradients that are themselves recorded, or None
+
     def __init__(self, steps, backward, trace, bases, count, first):
         self.places, self.recorded = backward.places, len(steps)
         self.specs = tuple(None if g is None else g.spec for g in backward.found)
@@ -65,7 +68,7 @@ class CompiledBackward:
         numbers = {bases[r][0] for r in read & bases.keys()}
         self.read_arguments = sorted(n for n in numbers if n < count)
         self.read_made = sorted(n - count for n in numbers if count <= n < first)
-        self.again = None  # an Again, for gradients that are themselves recorded
+        self.again = None
         self.ends_within = False  # whether some leaves are made by each call
         self.op = Op("compiled", (), None)
         self.op.gradients = self._gradients
@@ -79,9 +82,11 @@ class CompiledBackward:
         node.specs, node.outputs = self.specs, self.outputs
         moment = None if self.again is None else self.again.moment(arguments, leaves)
         node.saved = {0: (list(bases), made, list(arguments), moment)}
-        read = [*self.read, *[arguments[k].storage for k in self.read_arguments]]
-        read += [made[k] for k in self.read_made]
-        node.versions = [(s, s.version) for s in read]
+        node.versions = [(s, s.version) for s in (
+            *self.read,
+            *[arguments[k].storage for k in self.read_arguments],
+            *[made[k] for k in self.read_made],
+        )]  # fmt: skip
         node.code, node.lasti = user_frame(sys._getframe(3))
         return node
 

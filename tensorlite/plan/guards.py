@@ -1,5 +1,7 @@
 """What a plan was made for beside its arguments, and how a later call finds out that it holds."""
 
+from typing import Any
+
 from .. import dtypes
 from ..device import default
 from ..graph import is_internal, mode
@@ -165,7 +167,7 @@ class ModuleState:
 
     def _others(self):
         """Functions and objects by identity, the content of lists and dicts."""
-        found = {}
+        found: dict[str, Any] = {}
         for name, x in self.module.__dict__.items():
             if name.endswith("_hooks") or name in (*TABLES, "_modules") or is_plain(x):
                 continue

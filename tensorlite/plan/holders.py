@@ -63,6 +63,14 @@ class Holder:
         return repr(key)
 
 
+def _put(items, key, value):
+    """Set an entry of a dict, or take it away; a class of dicts is not asked."""
+    if value is MISSING:
+        dict.pop(items, key, None)
+    else:
+        dict.__setitem__(items, key, value)
+
+
 class Items(Holder):
     """The entries of a dict."""
 
@@ -70,10 +78,7 @@ class Items(Holder):
         return dict(self.obj)
 
     def put(self, key, value):
-        if value is MISSING:
-            dict.pop(self.obj, key, None)
-        else:
-            dict.__setitem__(self.obj, key, value)
+        _put(self.obj, key, value)
 
     def named(self, key, conditions):
         return conditions.constant(key)
@@ -119,7 +124,7 @@ class Attributes(Holder):
     def put(self, key, value):
         held = getattr(self.obj, "__dict__", None)
         if isinstance(held, dict) and key not in self.slots:
-            Items.put(types.SimpleNamespace(obj=held), key, value)
+            _put(held, key, value)
         elif isinstance(self.obj, type):
             delattr(self.obj, key) if value is MISSING else setattr(self.obj, key, value)
         elif value is MISSING:

@@ -1,5 +1,7 @@
 """What leaves a compiled function, and how a call makes it."""
 
+from typing import Any
+
 from ..tensor import Tensor
 
 
@@ -41,6 +43,7 @@ class Grad:
     """The `.grad` that a leaf has after each call."""
 
     __slots__ = ("base", "leaf", "tensor")
+    base: Any
 
     def __init__(self, leaf, tensor):
         self.leaf, self.tensor = leaf, tensor

@@ -103,7 +103,7 @@ def has_spies(code):
 
 
 def _rewritten(code):
-    from bytecode import Bytecode
+    from bytecode import Bytecode, Instr
 
     if sys.version_info[:2] not in VERSIONS:
         known = ", ".join(f"{major}.{minor}" for major, minor in VERSIONS)
@@ -115,11 +115,10 @@ def _rewritten(code):
     out = source.copy()
     out.clear()
     for number, instruction in enumerate(source):
-        name = getattr(instruction, "name", None)
-        if name is None:  # a label, or the border of a try block
+        if not isinstance(instruction, Instr):  # a label, or the border of a try block
             out.append(instruction)
             continue
-        arg = instruction.arg
+        name, arg = instruction.name, instruction.arg
         if isinstance(arg, types.CodeType):
             instruction = _like(instruction, name, with_spies(arg))
         if name in OPERANDS:

@@ -153,8 +153,9 @@ class Trace(Interpreter):
             known, trace = weakref.ref(region), weakref.ref(self)  # no cycles: memory goes at once
 
             def died(_):
-                if known() is not None and trace() is not None:
-                    known().died = len(trace().steps)
+                region, recording = known(), trace()
+                if region is not None and recording is not None:
+                    region.died = len(recording.steps)
 
             region.storage = weakref.ref(storage, died)
             self._add(region, storage.buffer)

@@ -4,6 +4,7 @@ Each function answers the cases of a group: a name, a function of tensors, its a
 """
 
 import functools
+from collections.abc import Callable
 
 import tensorlite as tl
 
@@ -16,7 +17,7 @@ FLOATS = ("float32", "float64")
 # ------------------------------------------------------------------ many to one
 
 
-REDUCERS = {
+REDUCERS: dict[str, Callable] = {
     "sum": tl.sum,
     "mean": tl.mean,
     "amax": tl.amax,

@@ -162,8 +162,8 @@ def _special(kind):
         return {"bool": np.array([False, True]), "shift": np.arange(7),
                 "whole": np.array([-2.0, 0.0, 3.0])}[kind]  # fmt: skip
     if "int" in kind:
-        info = np.iinfo(kind)
-        return np.array(sorted({info.min, info.max, 0, 1, 2, 3, info.max - 1}), kind)
+        whole = np.iinfo(kind)
+        return np.array(sorted({whole.min, whole.max, 0, 1, 2, 3, whole.max - 1}), kind)
     info = np.finfo(kind)
     extremes = [info.max, info.tiny, info.smallest_subnormal, -info.eps]
     return np.array([*SPECIALS, *extremes], kind)

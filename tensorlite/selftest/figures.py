@@ -63,7 +63,8 @@ def figures(run, work=CARD):
     run.group.notes.append(f"Data sheet, from what the driver tells: {told}.")
     with tl.cuda.device(run.device):
         for check in (_vectors, _products, _transfers, _training, _launches):
-            run.check(check.__doc__.rstrip(".").lower(), functools.partial(check, run, work, told))
+            title = str(check.__doc__).rstrip(".").lower()
+            run.check(title, functools.partial(check, run, work, told))
 
 
 class Sheet:

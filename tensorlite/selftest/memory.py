@@ -87,7 +87,7 @@ def memory(run):
         _events, _side_stream, _allocated_on_a_side_stream, _pinned_there_and_back,
         _copies_of_views, _other_thread, _graph_of_tensors_is_freed,
     ):  # fmt: skip
-        run.check(check.__doc__.rstrip(".").lower(), functools.partial(check, run))
+        run.check(str(check.__doc__).rstrip(".").lower(), functools.partial(check, run))
     stats = tl.cuda.memory_stats(run.device)
     run.group.notes.append("The allocator at the end: " + ", ".join(
         f"{key} {value}" for key, value in stats.items()) + ".")  # fmt: skip

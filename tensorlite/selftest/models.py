@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import itertools
+from typing import Any
 
 import tensorlite as tl
 
@@ -128,12 +129,12 @@ class Training:
 
     def __init__(self, sizes, device, make, compiled=False, dropout=0.0):
         tl.manual_seed(SEED)
-        layers = [nn.Linear(*sizes[:2])]
+        layers: list[nn.Module] = [nn.Linear(*sizes[:2])]
         for m, n in itertools.pairwise(sizes[1:]):
             layers += [nn.ReLU(), nn.Dropout(dropout), nn.Linear(m, n)]
         self.model = nn.Sequential(*layers).to(device)
         self.optimizer = make(self.model.parameters())
-        self.step = tl.compile(self._step) if compiled else self._step
+        self.step: Any = tl.compile(self._step) if compiled else self._step
 
     def _step(self, x, y):
         self.optimizer.zero_grad()
@@ -226,7 +227,8 @@ def _near_cpu(run, name, dropout, batches):
         tl.manual_seed(SEED)
         results.append(training.losses(moved(batches, device)))
     terms = 100 * len(batches) * max(run.sizes.hidden)  # each step starts from the last one's error
-    return same(*results, run.device, exact=False, terms=terms)
+    card, cpu = results
+    return same(card, cpu, run.device, exact=False, terms=terms)
 
 
 def _forward(run):

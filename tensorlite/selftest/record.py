@@ -202,7 +202,7 @@ class Run:
         """
         result = Result(name)
         self.group.results.append(result)
-        faulthandler.dump_traceback_later(PATIENCE, file=sys.__stderr__)
+        faulthandler.dump_traceback_later(PATIENCE, file=sys.__stderr__ or sys.stderr)
         try:
             result.share = function() or 0.0
         except Exception as error:

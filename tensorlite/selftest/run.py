@@ -12,6 +12,7 @@ import pathlib
 import platform
 import sys
 import time
+from collections.abc import Callable
 
 import tensorlite as tl
 import tensorlite.cuda
@@ -78,7 +79,7 @@ def _all(make, run):
             run.compare(case)
 
 
-GROUPS = {
+GROUPS: dict[str, Callable] = {
     "environment": environment,
     "elementwise": elementwise,
     **{

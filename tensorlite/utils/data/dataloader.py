@@ -77,9 +77,9 @@ def _rows_of(dataset):
     """
     rows = None
     while type(dataset) is Subset:
-        picked = np.array(dataset.indices, dtype=np.int64).reshape(-1)
-        picked[picked < 0] += len(dataset.dataset)
-        picked = tl.from_numpy(picked)
+        indices = np.array(dataset.indices, dtype=np.int64).reshape(-1)
+        indices[indices < 0] += len(dataset.dataset)
+        picked = tl.from_numpy(indices)
         rows = picked if rows is None else picked.index_select(0, rows)
         dataset = dataset.dataset
     return (dataset, rows) if type(dataset) is TensorDataset else (None, None)

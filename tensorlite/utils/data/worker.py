@@ -96,6 +96,7 @@ def _run_worker(fetcher, requests, results, info, init):
         if request is None:
             return
         epoch, number, indices = request
+        data: Any
         if failure is None and epoch != current:
             fetch, current = None, epoch
         try:
