@@ -35,7 +35,7 @@ _LAZY = {
     "load": "serialization", "scalars": "kernels.scalars", "kernels": "kernels",
     "linalg": "linalg", "special": "special", "cuda": "cuda", "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
-    "mtia": "mtia", "xpu": "xpu", "__config__": "__config__",
+    "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func",
 }  # fmt: skip
 _NO_DTYPES = (
     "float16", "half", "bfloat16", "complex32", "complex64", "complex128", "cfloat", "HalfTensor",

@@ -27,6 +27,7 @@ LAYERS = [
     ("printing", "linalg", "special", "random", "absent", "version"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils"),
+    ("func",),
     ("serialization",),  # knows nn.Parameter
     ("examples",),
     ("selftest", "stubs"),

@@ -13,6 +13,7 @@ __all__ = [
     "Node",
     "backward",
     "enable_grad",
+    "forward_ad",
     "functional",
     "grad",
     "gradcheck",
@@ -29,8 +30,8 @@ def __getattr__(name):
 
     if name in ("gradcheck", "gradgradcheck", "GradcheckError"):
         return getattr(importlib.import_module(".check", __name__), name)
-    if name == "functional":
-        return importlib.import_module(".functional", __name__)
+    if name in ("forward_ad", "functional"):
+        return importlib.import_module(f".{name}", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 gate_all(globals(), ("backward", "grad", "is_grad_enabled"))

@@ -1,5 +1,7 @@
 """Arguments and results as a flat list of leaves, and back."""
 
+from collections import OrderedDict
+
 from ..tensor import Tensor
 
 
@@ -34,7 +36,7 @@ def _collect(value, leaves):
     if isinstance(value, Tensor):
         leaves.append(value)
         return LEAF
-    if kind is dict:
+    if kind is dict or kind is OrderedDict:
         return kind, tuple(value), tuple([_collect(v, leaves) for v in value.values()])
     if kind is slice:
         ends = value.start, value.stop, value.step
@@ -51,5 +53,5 @@ def _build(shape, leaves):
     kind, keys, parts = shape
     built = [_build(part, leaves) for part in parts]
     if keys is not None:
-        return dict(zip(keys, built, strict=True))
+        return kind(zip(keys, built, strict=True))
     return kind(*built) if kind is slice or hasattr(kind, "_fields") else kind(built)

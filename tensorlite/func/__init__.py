@@ -1,0 +1,25 @@
+"""Transforms of functions: derivatives to any order, maps over batches, modules as functions."""
+
+from ..gate import gate_all
+from .forward import jvp, linearize
+from .jacobians import hessian, jacfwd, jacrev
+from .modules import functional_call, replace_all_batch_norm_modules_, stack_module_state
+from .reverse import grad, grad_and_value, vjp
+from .vmap import vmap
+
+__all__ = [
+    "functional_call",
+    "grad",
+    "grad_and_value",
+    "hessian",
+    "jacfwd",
+    "jacrev",
+    "jvp",
+    "linearize",
+    "replace_all_batch_norm_modules_",
+    "stack_module_state",
+    "vjp",
+    "vmap",
+]
+
+gate_all(globals(), __all__)
