@@ -2,7 +2,7 @@
 
 from builtins import bool as _bool, float as _float, int as _int
 from collections.abc import Callable as _Callable, Iterator as _Iterator, Sequence as _Sequence
-from typing import Any as _Any, Self as _Self
+from typing import Any as _Any, Literal as _Literal, Self as _Self, overload as _overload
 
 from numpy import ndarray as _ndarray
 
@@ -1067,14 +1067,18 @@ def masked_select(input: Tensor, mask: Tensor, *, out: Tensor | None = None) -> 
 def matmul(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def matrix_exp(input: Tensor) -> Tensor: ...
 def matrix_power(input: Tensor, n: _int, *, out: Tensor | None = None) -> Tensor: ...
+@_overload
+def max(input: Tensor, *, other: Tensor | None = None, out: Tensor | None = None) -> Tensor: ...
+@_overload
+def max(input: Tensor, dim: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+@_overload
 def max(
     input: Tensor,
-    dim: Tensor | _int | None = None,
+    dim: _int,
     keepdim: _bool = False,
     *,
-    other: Tensor | _float | None = None,
     out: _Any = None,
-) -> _Any: ...
+) -> _ValuesIndices: ...
 def max_pool1d(
     input: Tensor,
     kernel_size: _int | _Sequence[_int],
@@ -1116,22 +1120,29 @@ def mean(
     dtype: _dtype | None = None,
     out: Tensor | None = None,
 ) -> Tensor: ...
+@_overload
+def median(input: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+@_overload
 def median(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int,
     keepdim: _bool = False,
     *,
     out: _Any = None,
-) -> _Any: ...
+) -> _ValuesIndices: ...
 def meshgrid(*tensors: Tensor | _Sequence[Tensor], indexing: str = 'ij') -> tuple[Tensor, ...]: ...
+@_overload
+def min(input: Tensor, *, other: Tensor | None = None, out: Tensor | None = None) -> Tensor: ...
+@_overload
+def min(input: Tensor, dim: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+@_overload
 def min(
     input: Tensor,
-    dim: Tensor | _int | None = None,
+    dim: _int,
     keepdim: _bool = False,
     *,
-    other: Tensor | _float | None = None,
     out: _Any = None,
-) -> _Any: ...
+) -> _ValuesIndices: ...
 def minimum(
     input: Tensor | _float,
     other: Tensor | _float,
@@ -1196,13 +1207,16 @@ def nanmean(
     dtype: _dtype | None = None,
     out: Tensor | None = None,
 ) -> Tensor: ...
+@_overload
+def nanmedian(input: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+@_overload
 def nanmedian(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int,
     keepdim: _bool = False,
     *,
     out: _Any = None,
-) -> _Any: ...
+) -> _ValuesIndices: ...
 def nanquantile(
     input: Tensor,
     q: Tensor | _float,
@@ -1244,7 +1258,15 @@ def nextafter(
     *,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def nonzero(input: Tensor, *, out: _Any = None, as_tuple: _bool = False) -> _Any: ...
+@_overload
+def nonzero(
+    input: Tensor,
+    *,
+    as_tuple: _Literal[False] = False,
+    out: Tensor | None = None,
+) -> Tensor: ...
+@_overload
+def nonzero(input: Tensor, *, as_tuple: _Literal[True], out: _Any = None) -> tuple[Tensor, ...]: ...
 def norm(
     input: Tensor,
     p: _float | str = 'fro',
@@ -1790,18 +1812,35 @@ def unflatten(
     dim: _int | _Sequence[_int],
     sizes: _int | _Sequence[_int],
 ) -> Tensor: ...
+@_overload
+def unique(
+    input: Tensor,
+    sorted: _bool = True,
+    return_inverse: _Literal[False] = False,
+    return_counts: _Literal[False] = False,
+    dim: _int | None = None,
+) -> Tensor: ...
+@_overload
 def unique(
     input: Tensor,
     sorted: _bool = True,
     return_inverse: _bool = False,
     return_counts: _bool = False,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
 ) -> _Any: ...
+@_overload
+def unique_consecutive(
+    input: Tensor,
+    return_inverse: _Literal[False] = False,
+    return_counts: _Literal[False] = False,
+    dim: _int | None = None,
+) -> Tensor: ...
+@_overload
 def unique_consecutive(
     input: Tensor,
     return_inverse: _bool = False,
     return_counts: _bool = False,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
 ) -> _Any: ...
 def unsqueeze(input: Tensor, dim: _int | _Sequence[_int]) -> Tensor: ...
 def use_deterministic_algorithms(mode: _bool, *, warn_only: _bool = False) -> None: ...
@@ -1829,13 +1868,16 @@ def vsplit(
     indices_or_sections: _int | _Sequence[_int] | Tensor,
 ) -> tuple[Tensor, ...]: ...
 def vstack(tensors: Tensor | _Sequence[Tensor], *, out: Tensor | None = None) -> Tensor: ...
+@_overload
+def where(condition: Tensor, *, out: _Any = None) -> tuple[Tensor, ...]: ...
+@_overload
 def where(
     condition: Tensor,
-    input: _float | Tensor | None = None,
-    other: _float | Tensor | None = None,
+    input: Tensor | _float,
+    other: Tensor | _float,
     *,
-    out: _Any = None,
-) -> _Any: ...
+    out: Tensor | None = None,
+) -> Tensor: ...
 def xlogy(
     input: Tensor | _float,
     other: Tensor | _float,

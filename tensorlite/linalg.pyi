@@ -2,7 +2,7 @@
 
 from builtins import bool as _bool, float as _float, int as _int
 from collections.abc import Callable as _Callable, Iterator as _Iterator, Sequence as _Sequence
-from typing import Any as _Any, Self as _Self
+from typing import Any as _Any, Literal as _Literal, Self as _Self, overload as _overload
 
 from numpy import ndarray as _ndarray
 

@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -95,7 +95,7 @@ HEADER = '''"""Made by `python -m tensorlite.stubs` from what is said where the 
 
 from builtins import bool as _bool, float as _float, int as _int
 from collections.abc import Callable as _Callable, Iterator as _Iterator, Sequence as _Sequence
-from typing import Any as _Any, Self as _Self
+from typing import Any as _Any, Literal as _Literal, Self as _Self, overload as _overload
 
 from numpy import ndarray as _ndarray
 '''
@@ -132,6 +132,8 @@ class Stub:
         origin, inner = typing.get_origin(kind), typing.get_args(kind)
         if origin in (types.UnionType, typing.Union):
             return " | ".join(dict.fromkeys(map(self.spelled, inner)))
+        if origin is Literal:
+            return f"_Literal[{', '.join(map(repr, inner))}]"
         if origin is not None:
             parts = ["..." if each is ... else self.spelled(each) for each in inner]
             return f"{self.spelled(origin)}[{', '.join(parts)}]"
@@ -156,6 +158,18 @@ class Stub:
     def function(self, name, thing, first=""):
         """The lines of a function, or of a method whose first parameter is `self` or `cls`."""
         parameters, result = called(thing)
+        forms = [called(form) for form in overloads(thing)]
+        if not forms:
+            return self.form(name, parameters, result, first)
+        out = [p for p in parameters if p.name == "out"]
+        lines = []
+        for own, given in forms:
+            taken = [*own, *[p for p in out if p.name not in {q.name for q in own}]]
+            lines += ["    " * bool(first) + "@_overload", *self.form(name, taken, given, first)]
+        return lines
+
+    def form(self, name, parameters, result, first):
+        """The lines of one way to call a function."""
         pad, told = "    " if first else "", [first] if first else []
         parameters = parameters[bool(first) :]
         several = result is not Tensor
@@ -252,6 +266,16 @@ def called(thing):
     found = [p for p in signature.parameters.values() if not is_hidden(p)]
     result = signature.return_annotation
     return found, Tensor if result is signature.empty else result
+
+
+def overloads(thing):
+    """What `typing.overload` tells of a function, which it knows by the name in the source."""
+    function = inspect.unwrap(thing)
+    if not inspect.isfunction(function):
+        return []
+    module, name = function.__globals__["__name__"], function.__code__.co_qualname
+    written: Any = types.SimpleNamespace(__module__=module, __qualname__=name)
+    return typing.get_overloads(written)
 
 
 def is_hidden(parameter):

@@ -2,7 +2,7 @@
 operators, and the in-place forms that they share.
 """
 
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -302,6 +302,10 @@ def logit(input, eps=None, *, out=None):
     return _run(table["_logit"], (input,), out)
 
 
+@overload
+def where(condition) -> tuple[Tensor, ...]: ...
+@overload
+def where(condition, input: Tensor | float, other: Tensor | float) -> Tensor: ...
 @public(method=False)
 def where(
     condition,

@@ -1,7 +1,7 @@
 """Out of tensors: to NumPy and Python, and what describes them."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -256,6 +256,10 @@ def dim(self) -> int:
 method(dim, names=("ndimension",))
 
 
+@overload
+def size(self) -> shapes.Size: ...
+@overload
+def size(self, dim: int) -> int: ...
 @method
 def size(self, dim=None) -> Any:
     """The shape, or the extent of one dim."""
@@ -264,6 +268,10 @@ def size(self, dim=None) -> Any:
     return self.spec.shape[shapes.dim_index(dim, len(self.spec.shape), "size")]
 
 
+@overload
+def stride(self) -> tuple[int, ...]: ...
+@overload
+def stride(self, dim: int) -> int: ...
 @method
 def stride(self, dim=None) -> Any:
     """The steps between neighbours along each dim, or one dim, in elements."""

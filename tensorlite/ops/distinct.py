@@ -3,7 +3,7 @@
 NumPy finds them on the CPU; on a card they are composed of sorts, masks and searches.
 """
 
-from typing import Any
+from typing import Any, Literal, overload
 
 import numpy as np
 
@@ -23,6 +23,16 @@ from .sorting import searchsorted, sort
 from .views import reshape
 
 
+@overload
+def unique(
+    input, sorted=True, return_inverse: Literal[False] = False,
+    return_counts: Literal[False] = False, dim: int | None = None,
+) -> Tensor: ...  # fmt: skip
+@overload
+def unique(
+    input, sorted=True, return_inverse: bool = False, return_counts: bool = False,
+    dim: int | None = None,
+) -> Any: ...  # fmt: skip
 @public
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None) -> Any:
     """
@@ -112,6 +122,15 @@ def _shown(array, found):
     return from_array(np.asarray(array, kind, order="C"))
 
 
+@overload
+def unique_consecutive(
+    input, return_inverse: Literal[False] = False, return_counts: Literal[False] = False,
+    dim: int | None = None,
+) -> Tensor: ...  # fmt: skip
+@overload
+def unique_consecutive(
+    input, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
+) -> Any: ...
 @public
 def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None) -> Any:
     """The elements, or the slices along a dim, without those that repeat the one before."""

@@ -8,7 +8,7 @@ import builtins
 import functools
 import math
 import operator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
@@ -27,7 +27,7 @@ from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
 from .joining import cat
-from .results import values_indices
+from .results import ValuesIndices, values_indices
 from .views import expand, permute, reshape
 
 Extremes = {name: values_indices(name) for name in ("max", "min")}
@@ -467,6 +467,12 @@ def _extreme(name, full, fold, along, binary):
     """`max` or `min` in its three forms."""
     result = Extremes[name]
 
+    @overload
+    def extreme(input, *, other: Tensor | None = None) -> Tensor: ...
+    @overload
+    def extreme(input, dim: Tensor) -> Tensor: ...
+    @overload
+    def extreme(input, dim: int, keepdim=False) -> ValuesIndices: ...
     def extreme(input, dim: Tensor | int | None = None, keepdim=False, *, other=None) -> Any:
         if not isinstance(input, Tensor):
             got = type(input).__name__

@@ -2,7 +2,7 @@
 
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal, overload
 
 import numpy as np
 
@@ -243,6 +243,10 @@ def _coordinates(flat, shape, apart):
     return places
 
 
+@overload
+def nonzero(input, *, as_tuple: Literal[False] = False) -> Tensor: ...
+@overload
+def nonzero(input, *, as_tuple: Literal[True]) -> tuple[Tensor, ...]: ...
 @public
 def nonzero(input, *, out=None, as_tuple=False) -> Any:
     """

@@ -5,7 +5,7 @@ tensor flows to the places it was picked from.
 """
 
 import math
-from typing import Any
+from typing import Any, overload
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
@@ -232,6 +232,10 @@ def _median_of_all_grad_x(g, x, out):
 
 
 def _median(name, place):
+    @overload
+    def function(input) -> Tensor: ...
+    @overload
+    def function(input, dim: int, keepdim=False) -> ValuesIndices: ...
     def function(input, dim=None, keepdim=False) -> Any:
         numeric(name, input)
         if dim is not None:
