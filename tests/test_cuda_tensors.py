@@ -345,7 +345,7 @@ def test_modules_move():
 OPTIMIZERS = {
     "SGD": {"momentum": 0.9, "weight_decay": 0.1}, "Adam": {}, "AdamW": {}, "Adagrad": {},
     "RMSprop": {"momentum": 0.5, "centered": True}, "Adadelta": {}, "NAdam": {}, "RAdam": {},
-    "Adamax": {}, "ASGD": {}, "Rprop": {},
+    "Adamax": {}, "ASGD": {}, "Rprop": {}, "Lion": {}, "Adafactor": {},
 }  # fmt: skip
 
 

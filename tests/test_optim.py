@@ -348,3 +348,148 @@ def test_adagrad_takes_groups_later():
     opt.step()
     assert late.tolist() == pytest.approx([1 - 0.5 / 2] * 2)
     assert first.tolist() == pytest.approx([0.5] * 2)
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("options", [
+    {}, {"lr": 0.5}, {"line_search_fn": "strong_wolfe"}, {"max_iter": 4, "history_size": 2},
+    {"line_search_fn": "strong_wolfe", "history_size": 3, "max_eval": 9, "lr": 0.1},
+])  # fmt: skip
+def test_lbfgs_descends_a_valley_as_torch(options):
+    torch = pytest.importorskip("torch")
+    runs = []
+    for package in (tl, torch):
+        p = package.tensor([-1.5, 1.0, 0.3], dtype=package.float64, requires_grad=True)
+        opt = package.optim.LBFGS([p], **options)
+        losses = []
+
+        def closure(p=p, opt=opt):
+            opt.zero_grad()
+            loss = (100 * (p[1:] - p[:-1] ** 2) ** 2 + (1 - p[:-1]) ** 2).sum() / 100
+            loss.backward()
+            return loss
+
+        for _ in range(5):
+            losses.append(float(opt.step(closure).detach()))
+        state = opt.state_dict()["state"][0]
+        runs.append([*losses, *p.detach().tolist(), state["n_iter"], state["func_evals"]])
+    assert runs[0] == pytest.approx(runs[1], rel=1e-6)
+
+
+def test_lbfgs_has_one_group_and_one_search():
+    with pytest.raises(ValueError, match="per-parameter options"):
+        optim.LBFGS([{"params": [leaf()]}, {"params": [leaf()]}])
+    with pytest.raises(RuntimeError, match="only 'strong_wolfe' is supported; got 'armijo'"):
+        optim.LBFGS([leaf()], line_search_fn="armijo")
+
+
+def test_lion_against_a_plain_rule():
+    values, grads = draws(5)
+    ours, _ = run(tl, "Lion", {"lr": 0.1, "betas": (0.8, 0.9), "weight_decay": 0.5}, values, grads)
+    for i, value in enumerate(values):
+        place, mean = value.astype(np.float64), 0.0
+        for row in grads:
+            place = place * (1 - 0.1 * 0.5) - 0.1 * np.sign(0.8 * mean + 0.2 * row[i])
+            mean = 0.9 * mean + 0.1 * row[i]
+        np.testing.assert_allclose(ours[i].detach().numpy(), place, rtol=1e-5)
+
+
+MATRICES = [("Muon", {"lr": 0.1}), ("Muon", {"lr": 0.1, "nesterov": False}),
+            ("Adafactor", {"lr": 0.1}), ("Adafactor", {"lr": 0.3, "maximize": True, "d": 2.0}),
+            ("Lion", {"lr": 0.1})]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "options"), MATRICES)
+def test_a_plan_of_steps_made_of_several_parts(name, options):
+    """Rates, decays and settings that change between the calls are those of the call."""
+    shapes = [(3, 4), (2, 5)] if name == "Muon" else [(3, 4), (5,), (2, 2, 3)]
+    ends = []
+    for compile in (lambda f: f, tl.compile):
+        random = np.random.default_rng(0)
+        params = [tl.nn.Parameter(tl.tensor(random.standard_normal(s))) for s in shapes]
+        opt = getattr(optim, name)(params, **options)
+
+        @compile
+        def step(params=params, opt=opt):
+            opt.zero_grad()
+            loss = sum((p - 1).square().sum() for p in params)
+            loss.backward()
+            opt.step()
+            return loss
+
+        for number in range(6):
+            step()
+            opt.param_groups[0]["lr"] *= 0.9
+            if number == 3:
+                eps = 1e-3 if name == "Muon" else (0.1, 0.01)
+                opt.param_groups[0].update({"momentum": 0.5, "eps": eps, "betas": (0.5, 0.6)})
+        ends.append(arrays(params))
+    for got, want in zip(*ends, strict=True):
+        np.testing.assert_array_equal(got, want)
+
+
+def test_a_rate_that_is_a_tensor():
+    rate, p = tl.tensor(0.5), tl.nn.Parameter(tl.ones(1))
+    opt = optim.SGD([p], lr=rate)
+    scheduler = optim.lr_scheduler.ExponentialLR(opt, 0.5)
+
+    @tl.compile
+    def step():
+        p.grad = tl.ones(1)
+        opt.step()
+        scheduler.step()
+
+    for expected in (0.5, 0.25, 0.125):
+        step()
+        assert opt.param_groups[0]["lr"] is rate
+        assert p.item() == expected
+    assert rate.item() == 0.0625
+    with pytest.raises(ValueError, match="Tensor lr must be 1-element"):
+        optim.SGD([p], lr=tl.ones(2))
+
+
+def test_hooks_may_change_what_they_see():
+    p, seen = tl.zeros(1).requires_grad_(), []
+
+    class Named(optim.SGD):
+        def step(self, closure=None, label=None):
+            seen.append(label)
+            return super().step(closure)
+
+    opt = Named([p], lr=0.1)
+    p.grad = tl.ones(1)
+    opt.register_step_pre_hook(lambda o, args, kwargs: (args, {"label": "given"}))
+    opt.register_step_post_hook(lambda o, args, kwargs: seen.append((args[0] is o, kwargs)))
+    opt.step()
+    assert seen == ["given", (True, {"label": "given"})]
+    opt.register_step_pre_hook(lambda o, args, kwargs: 3)
+    with pytest.raises(RuntimeError, match="must return None or a tuple"):
+        opt.step()
+
+
+def test_hooks_of_all_optimizers():
+    calls = []
+    pre = optim.optimizer.register_optimizer_step_pre_hook(lambda *_: calls.append("before"))
+    with pre, optim.optimizer.register_optimizer_step_post_hook(lambda *_: calls.append("after")):
+        optim.SGD([leaf()], lr=0.1).step()
+        optim.Adam([leaf()], lr=0.1).step()
+    optim.SGD([leaf()], lr=0.1).step()
+    assert calls == ["before", "after"] * 2
+
+
+def test_hooks_of_saving_and_loading():
+    opt, calls = optim.SGD([leaf()], lr=0.1), []
+    opt.register_state_dict_pre_hook(lambda o: calls.append("saving"))
+    opt.register_state_dict_post_hook(lambda o, state: {**state, "note": 1})
+    saved = opt.state_dict()
+    assert saved["note"] == 1
+    other = optim.SGD([leaf()], lr=0.5)
+    other.register_load_state_dict_pre_hook(lambda o, state: calls.append(state.pop("note")))
+    other.register_load_state_dict_post_hook(lambda o: calls.append(o.param_groups[0]["lr"]))
+    other.load_state_dict(saved)
+    assert calls == ["saving", 1, 0.1] and saved["note"] == 1
+
+
+def test_names_in_some_groups_only():
+    with pytest.raises(ValueError, match="cannot add param group with names to the optimizer"):
+        optim.SGD([{"params": [leaf()]}, {"params": [("w", leaf())]}], lr=0.1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 
-from ._scheduler import LRScheduler, check_optimizer
+from ._scheduler import LRScheduler, check_optimizer, rate_of, set_rate
 
 
 class SequentialLR(LRScheduler):
@@ -38,7 +38,7 @@ class SequentialLR(LRScheduler):
         self._schedulers, self._milestones = list(schedulers), list(milestones)
         self.last_epoch = last_epoch + 1
         for group in optimizer.param_groups:
-            group["lr"] = group["initial_lr"]
+            set_rate(group, group["initial_lr"])
         for scheduler in self._schedulers:
             _undo(scheduler)
         self._schedulers[0]._initial_step()
@@ -126,13 +126,13 @@ class ChainedScheduler(LRScheduler):
         for i, scheduler in enumerate(schedulers):
             _check_member(self, optimizer, scheduler, i)
         self._schedulers, self.optimizer = list(schedulers), optimizer
-        self._last_lr = [group["lr"] for group in optimizer.param_groups]
+        self._last_lr = [rate_of(group) for group in optimizer.param_groups]
 
     def step(self):
         """One step of each."""
         for scheduler in self._schedulers:
             scheduler.step()
-        self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
+        self._last_lr = [rate_of(group) for group in self.optimizer.param_groups]
 
     def state_dict(self):
         """Everything but the optimizer, the schedulers by their own states."""
@@ -200,7 +200,7 @@ class ReduceLROnPlateau(LRScheduler):
         self.min_lrs = list(min_lr) if self.each_min_lr else [min_lr] * len(groups)
         self.mode, self.threshold, self.threshold_mode = mode, threshold, threshold_mode
         self.cooldown, self.eps, self.last_epoch = cooldown, eps, 0
-        self._last_lr = [group["lr"] for group in groups]
+        self._last_lr = [rate_of(group) for group in groups]
         self.best = math.inf if mode == "min" else -math.inf
         self.cooldown_counter = self.num_bad_epochs = 0
 
@@ -231,7 +231,7 @@ class ReduceLROnPlateau(LRScheduler):
         if self.num_bad_epochs > self.patience:
             self._reduce()
             self.cooldown_counter, self.num_bad_epochs = self.cooldown, 0
-        self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
+        self._last_lr = [rate_of(group) for group in self.optimizer.param_groups]
 
     def _reduce(self):
         groups = self.optimizer.param_groups
@@ -243,6 +243,7 @@ class ReduceLROnPlateau(LRScheduler):
                 )
             self.min_lrs = self.min_lrs[:1] * len(groups)
         for group, low in zip(groups, self.min_lrs, strict=True):
-            rate = max(group["lr"] * self.factor, low)
-            if group["lr"] - rate > self.eps:
-                group["lr"] = rate
+            before = rate_of(group)
+            rate = max(before * self.factor, low)
+            if before - rate > self.eps:
+                set_rate(group, rate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ._scheduler import LRScheduler, check_optimizer, per_group
+from ._scheduler import LRScheduler, check_optimizer, per_group, set_rate
 
 
 def _momentum_of(group):
@@ -240,7 +240,7 @@ class CyclicLR(LRScheduler):
             self.max_momentums = per_group("max_momentum", optimizer, max_momentum)
         if last_epoch == -1:
             for group, base in zip(optimizer.param_groups, bases, strict=True):
-                group["lr"] = base
+                set_rate(group, base)
                 group["initial_lr"] = base
         super().__init__(optimizer, last_epoch)
         self.base_lrs = bases

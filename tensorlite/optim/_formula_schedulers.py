@@ -11,7 +11,7 @@ import types
 from bisect import bisect_right
 from collections import Counter
 
-from ._scheduler import LRScheduler, check_optimizer, per_group
+from ._scheduler import LRScheduler, check_optimizer, per_group, rate_of
 
 
 class LambdaLR(LRScheduler):
@@ -59,7 +59,7 @@ class MultiplicativeLR(LambdaLR):
 
     def get_lr(self):
         """The rates of all groups at `last_epoch`."""
-        rates = [group["lr"] for group in self.optimizer.param_groups]
+        rates = [rate_of(group) for group in self.optimizer.param_groups]
         if self._is_initial:
             return rates
         if len(rates) != len(self.lr_lambdas):

@@ -10,6 +10,7 @@ from ..dispatch import unrecorded
 from ..graph import warn
 from ..kernels import interpreters
 from ..tensor import Tensor
+from ._rules import number_of
 from .optimizer import Optimizer
 
 
@@ -37,14 +38,16 @@ def replayed(step):
 class _Epoch:
     """What a plan does where a recorded function steps a scheduler."""
 
-    __slots__ = ("args", "before", "kwargs", "scheduler", "step")
+    __slots__ = ("args", "before", "kwargs", "rates", "scheduler", "step")
 
     def __init__(self, scheduler, step, args, kwargs):
         self.scheduler, self.step, self.args, self.kwargs = scheduler, step, args, kwargs
-        self.before = []
+        self.before, self.rates = [], []
 
     def apply(self):
         """Take the step; always possible, or it raises and changes nothing."""
+        groups = self.scheduler.optimizer.param_groups
+        self.rates = [(group, rate_of(group)) for group in groups]
         self.before = [(state, dict(state)) for state in _states(self.scheduler)]
         try:
             self.step(self.scheduler, *self.args, **self.kwargs)
@@ -62,12 +65,28 @@ class _Epoch:
         for state, before in self.before:
             state.clear()
             state.update(before)
+        for group, rate in self.rates:
+            set_rate(group, rate)
 
 
 def _states(scheduler):
     """The dicts that a step may change."""
     inner = [state for s in getattr(scheduler, "_schedulers", ()) for state in _states(s)]
     return [scheduler.__dict__, *scheduler.optimizer.param_groups, *inner]
+
+
+def rate_of(group):
+    """The rate of a group, a number."""
+    return number_of(group["lr"])
+
+
+def set_rate(group, rate):
+    """Write a rate into a group: into its Tensor, if it is one."""
+    if isinstance(group["lr"], Tensor):
+        with unrecorded():
+            group["lr"].fill_(float(rate))
+    else:
+        group["lr"] = rate
 
 
 def check_optimizer(optimizer):
@@ -115,7 +134,7 @@ class LRScheduler:
         self.optimizer = optimizer
         for i, group in enumerate(optimizer.param_groups):
             if last_epoch == -1:
-                group.setdefault("initial_lr", group["lr"])
+                group.setdefault("initial_lr", rate_of(group))
             elif "initial_lr" not in group:
                 raise KeyError(
                     f"param 'initial_lr' is not specified in param_groups[{i}] when resuming an "
@@ -139,7 +158,7 @@ class LRScheduler:
         """The rates of all groups at `last_epoch`."""
         groups = self.optimizer.param_groups
         bases = (*self.base_lrs, *[None] * (len(groups) - len(self.base_lrs)))
-        return [self.next_rate(g["lr"], b) for g, b in zip(groups, bases, strict=True)]
+        return [self.next_rate(rate_of(g), b) for g, b in zip(groups, bases, strict=True)]
 
     def known(self, base):
         """The first rate of a group: one that was added later has none."""
@@ -161,11 +180,7 @@ class LRScheduler:
     @replayed
     def step(self, epoch=None):
         """Go to the next epoch, or to `epoch`."""
-        if (
-            self._step_count == 1
-            and not self.optimizer._was_stepped
-            and (type(self.optimizer).step is Optimizer.step)
-        ):
+        if self._step_count == 1 and not self.optimizer._was_stepped:
             warn(
                 "Detected call of `lr_scheduler.step()` before `optimizer.step()`; the first rate "
                 "is skipped; try optimizer.step() first",
@@ -182,7 +197,7 @@ class LRScheduler:
         if len(rates) != len(self.optimizer.param_groups):
             self._refuse_late_groups()
         for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate
+            set_rate(group, rate)
         self._last_lr = rates
 
     def state_dict(self):

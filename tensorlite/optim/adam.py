@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import fabs, sqrt
 
-from .optimizer import Optimizer, Rule, check_at_least, check_betas, check_flags
+from ._rules import Rule, check_at_least, check_betas, check_flags, check_rate
+from .optimizer import Optimizer
 
 __all__ = ["Adam", "AdamW", "Adamax", "NAdam", "RAdam"]
 
@@ -32,10 +33,10 @@ def adam_amsgrad(param, m, v, top, grad, lr, decay, weight_decay, sign, b1, c1, 
 
 
 def _adam_settings(lr, betas, eps, weight_decay):
-    check_at_least("learning rate", lr)
+    check_rate(lr)
     check_at_least("epsilon value", eps)
-    check_betas(betas)
     check_at_least("weight_decay value", weight_decay)
+    return check_betas(betas)
 
 
 def _decay(group):
@@ -97,7 +98,7 @@ class Adam(Optimizer):
         fused=None,
         decoupled_weight_decay=False,
     ):
-        _adam_settings(lr, betas, eps, weight_decay)
+        betas = _adam_settings(lr, betas, eps, weight_decay)
         check_flags("Adam", differentiable)
         defaults = {
             "lr": lr,
@@ -195,7 +196,7 @@ class Adamax(Optimizer):
         differentiable=False,
         capturable=False,
     ):
-        _adam_settings(lr, betas, eps, weight_decay)
+        betas = _adam_settings(lr, betas, eps, weight_decay)
         check_flags("Adamax", differentiable)
         defaults = {
             "lr": lr,
@@ -259,7 +260,7 @@ class NAdam(Optimizer):
         capturable=False,
         differentiable=False,
     ):
-        _adam_settings(lr, betas, eps, weight_decay)
+        betas = _adam_settings(lr, betas, eps, weight_decay)
         check_at_least("momentum_decay value", momentum_decay)
         check_flags("NAdam", differentiable)
         defaults = {
@@ -329,7 +330,7 @@ class RAdam(Optimizer):
         capturable=False,
         differentiable=False,
     ):
-        _adam_settings(lr, betas, eps, weight_decay)
+        betas = _adam_settings(lr, betas, eps, weight_decay)
         check_flags("RAdam", differentiable)
         defaults = {
             "lr": lr,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import sqrt
 
-from .optimizer import Optimizer, Rule, check_at_least, check_flags
+from ._rules import Rule, check_at_least, check_flags, check_rate
+from .optimizer import Optimizer
 
 __all__ = ["Adadelta", "Adagrad", "RMSprop", "Rprop"]
 
@@ -51,7 +52,7 @@ class Adagrad(Optimizer):
         differentiable=False,
         fused=None,
     ):
-        check_at_least("learning rate", lr)
+        check_rate(lr)
         check_at_least("lr_decay value", lr_decay)
         check_at_least("weight_decay value", weight_decay)
         check_at_least("initial_accumulator_value value", initial_accumulator_value)
@@ -162,7 +163,7 @@ class RMSprop(Optimizer):
         maximize=False,
         differentiable=False,
     ):
-        check_at_least("learning rate", lr)
+        check_rate(lr)
         check_at_least("epsilon value", eps)
         check_at_least("momentum value", momentum)
         check_at_least("weight_decay value", weight_decay)
@@ -225,7 +226,7 @@ class Adadelta(Optimizer):
         maximize=False,
         differentiable=False,
     ):
-        check_at_least("learning rate", lr)
+        check_rate(lr)
         if not 0.0 <= rho <= 1.0:
             raise ValueError(f"Invalid rho value: {rho}; expected 0 to 1")
         check_at_least("epsilon value", eps)
@@ -293,7 +294,7 @@ class Rprop(Optimizer):
         maximize=False,
         differentiable=False,
     ):
-        check_at_least("learning rate", lr)
+        check_rate(lr)
         if not 0.0 < etas[0] < 1.0 < etas[1]:
             raise ValueError(f"Invalid eta values: {etas[0]}, {etas[1]}; expected 0 < a < 1 < b")
         check_flags("Rprop", differentiable)

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import copy
-import struct
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
 import tensorlite as tl
 
-from ..counted import Entries, Entry, Listed, Table
+from ..counted import Entries, Entry, Listed
 from ..dispatch import check_memory, unrecorded
-from ..graph import warn
 from ..kernels import interpreters
-from ..nn.hooks import RemovableHandle
 from ..ops import foreach
 from ..tensor import Tensor, structure
+from ._groups import check_params, named_params, required
+from ._hooks import Hooked, register_optimizer_step_post_hook, register_optimizer_step_pre_hook
+from ._rules import Step, settings
 
-__all__ = ["Optimizer"]
-
-
-class _Required:
-    """Stands in `defaults` for a setting that every group must give."""
-
-    def __repr__(self):
-        return "<required parameter>"
-
-
-required = _Required()
+__all__ = [
+    "Optimizer",
+    "register_optimizer_step_post_hook",
+    "register_optimizer_step_pre_hook",
+    "required",
+]
 
 
-class Optimizer:
+class Optimizer(Hooked):
     """Base of all optimizers.
 
     A subclass names its defaults and writes ``_rule(group, state)``, which answers the `Rule` of a
@@ -69,8 +64,7 @@ class Optimizer:
         self.defaults = defaults
         self.state = Entries()
         self.param_groups = Listed()
-        self._was_stepped = False  # a scheduler warns when it comes first
-        self._step_pre_hooks, self._step_post_hooks = Table(), Table()
+        self._without_hooks()
         groups = list(params)
         if not groups:
             raise ValueError(
@@ -95,8 +89,13 @@ class Optimizer:
         if not isinstance(param_group, dict):
             raise TypeError(f"param_group must be a dict, but got {type(param_group).__name__}")
         group = dict(param_group)
-        params, names = _named(group["params"])
+        params, names = named_params(group["params"])
         group["params"] = Listed(params)
+        if self.param_groups and bool(names) != ("param_names" in self.param_groups[0]):
+            raise ValueError(
+                "all optimizer param groups should be with/without names. cannot add param group "
+                f"{'with' if names else 'without'} names to the optimizer"
+            )
         if names:
             group["param_names"] = names
         for name, default in self.defaults.items():
@@ -107,7 +106,7 @@ class Optimizer:
                 )
             group.setdefault(name, default)
         structure.changes += 1
-        _check_params(group["params"], {id(p) for g in self.param_groups for p in g["params"]})
+        check_params(group["params"], {id(p) for g in self.param_groups for p in g["params"]})
         self.param_groups.append(group)
 
     def zero_grad(self, set_to_none=True):
@@ -140,9 +139,11 @@ class Optimizer:
         RuntimeError
             If a parameter lies in read-only memory; nothing is written then.
         """
-        self._was_stepped = True
-        for hook in list(self._step_pre_hooks.values()):
-            hook(self, (closure,) if closure is not None else (), {})
+        self._was_stepped, inside = True, self._is_stepping
+        args = () if closure is None else (closure,)
+        if not inside:
+            args, named = self._before_step(args, {})
+            closure = named.get("closure", *args[:1] or (None,))
         loss = None
         if closure is not None:
             with tl.enable_grad():
@@ -159,8 +160,8 @@ class Optimizer:
             for group, params in groups:
                 if params:
                     self._update_group(group, params, [p.grad for p in params])
-        for hook in list(self._step_post_hooks.values()):
-            hook(self, (closure,) if closure is not None else (), {})
+        if not inside:
+            self._after_step(args, {})
         return loss
 
     def _rule(self, group, state):
@@ -180,17 +181,21 @@ class Optimizer:
         if len(ages) > 1:
             self._check_state(params)
         for ps, gs in ages.values():
-            states = [self.state[p] for p in ps]
-            rule = self._rule(group, states[0])
-            fresh = [name for name in rule.columns if states[0].get(name) is None]
-            columns = [self._column(ps, name, fill) for name, fill in rule.columns.items()]
-            numbers = np.array(rule.numbers, np.float64)
-            foreach.update(rule.function, [ps, *columns, gs], numbers)
-            recorder = interpreters.current()
-            if recorder is not None:
-                recorder.effect(_Step(self, group, states, rule, numbers, fresh))
-            for state in states:
-                state.update(rule.counters)
+            self._run(self._rule, group, ps, ps, gs)
+
+    def _run(self, make, group, params, firsts, lasts):
+        """Run the Rule that ``make(group, state)`` gives over rows of these tensors and state."""
+        states = [self.state[p] for p in params]
+        rule = make(settings(group), states[0])
+        fresh = [name for name in rule.columns if states[0].get(name) is None]
+        columns = [self._column(params, name, fill) for name, fill in rule.columns.items()]
+        numbers = np.array(rule.numbers, np.float64)
+        foreach.update(rule.function, [firsts, *columns, lasts], numbers)
+        recorder = interpreters.current()
+        if recorder is not None:
+            recorder.effect(Step(self, make, group, states, rule, numbers, fresh))
+        for state in states:
+            state.update(rule.counters)
 
     def _check_state(self, params):
         """Refuse state in read-only memory, before the first of several updates is run."""
@@ -209,20 +214,6 @@ class Optimizer:
             column.append(state[name])
         return column
 
-    # hooks
-
-    def register_step_pre_hook(self, hook):
-        """Call ``hook(optimizer, args, kwargs)`` before every step."""
-        handle = RemovableHandle(self._step_pre_hooks)
-        self._step_pre_hooks[handle.id] = hook
-        return handle
-
-    def register_step_post_hook(self, hook):
-        """Call ``hook(optimizer, args, kwargs)`` after every step."""
-        handle = RemovableHandle(self._step_post_hooks)
-        self._step_post_hooks[handle.id] = hook
-        return handle
-
     # saving
 
     def state_dict(self):
@@ -233,6 +224,8 @@ class Optimizer:
         dict
             "state": dict of parameter number to dict; "param_groups": list of dict.
         """
+        for hook in list(self._state_dict_pre_hooks.values()):
+            hook(self)
         numbers = {}
         for group in self.param_groups:
             for param in group["params"]:
@@ -245,7 +238,7 @@ class Optimizer:
             for group in self.param_groups
         ]
         state = {numbers.get(id(p), p): self._packed(entry) for p, entry in self.state.items()}
-        return {"state": state, "param_groups": groups}
+        return self._through("state_dict_post", {"state": state, "param_groups": groups})
 
     def _packed(self, entry):
         counts = {k for k in self._counters if k in entry and not isinstance(entry[k], Tensor)}
@@ -266,6 +259,7 @@ class Optimizer:
                 "load_state_dict: expected a dict with 'state' and 'param_groups'; got "
                 f"{type(state_dict).__name__}"
             )
+        state_dict = self._through("load_state_dict_pre", dict(state_dict))
         loaded = state_dict["param_groups"]
         if len(loaded) != len(self.param_groups):
             raise ValueError(
@@ -304,6 +298,8 @@ class Optimizer:
         for mine, group in zip(self.param_groups, groups, strict=True):
             mine.clear()
             mine.update(group)
+        for hook in list(self._load_state_dict_post_hooks.values()):
+            hook(self)
 
     def _unpacked(self, param, entry):
         """A parameter's state: copies of its tensors in its dtype, counters as numbers."""
@@ -325,7 +321,7 @@ class Optimizer:
 
     def __setstate__(self, state):
         self.__dict__.update(state)
-        self._step_pre_hooks, self._step_post_hooks = Table(), Table()
+        self._without_hooks()
 
     def __repr__(self):
         lines = []
@@ -333,142 +329,3 @@ class Optimizer:
             lines.append(f"Parameter Group {number}")
             lines += [f"    {k}: {group[k]}" for k in sorted(group) if k != "params"]
         return f"{type(self).__name__} (\n" + "\n".join(lines) + "\n)"
-
-
-def _named(params):
-    """A list of Tensors, and their names where they came as (name, Tensor) pairs."""
-    if isinstance(params, Tensor):
-        return [params], []
-    if isinstance(params, set):
-        raise TypeError(
-            "optimizer parameters need to be organized in ordered collections, but the ordering "
-            "of tensors in sets will change between runs; try a list"
-        )
-    params = list(params)
-    names = [p[0] for p in params if isinstance(p, tuple)]
-    if names and len(names) != len(params):
-        raise ValueError("all optimizer params should be with/without names; got both")
-    return [p[1] if isinstance(p, tuple) else p for p in params], names
-
-
-def _check_params(params, taken):
-    for param in params:
-        if not isinstance(param, Tensor):
-            raise TypeError(
-                "optimizer can only optimize Tensors, but one of the params is "
-                f"{type(param).__name__}"
-            )
-        if not param.is_leaf:
-            raise ValueError("can't optimize a non-leaf Tensor; try the Tensor it was made from")
-    if len({id(p) for p in params}) != len(params):
-        warn(
-            "optimizer contains a parameter group with duplicate parameters; it is updated once "
-            "for each",
-        )
-    if any(id(p) in taken for p in params):
-        raise ValueError("some parameters appear in more than one parameter group")
-
-
-class Rule(NamedTuple):
-    """A step: the scalar function of (param, *columns, grad, *numbers) that gives new values of the
-    first of them; the state tensors by name, with what they are filled with at first; the numbers;
-    and what counts in the state afterwards."""
-
-    function: Callable
-    columns: dict
-    numbers: tuple
-    counters: dict = {}  # noqa: RUF012  never changed
-
-
-_set = dict.__setitem__  # of an Entry: a count is no change that plans have to see
-
-
-class _Step:
-    """What a plan does before it repeats a recorded step: count it, and renew its numbers."""
-
-    refusal = "the optimizer's rule, groups or state"
-    __slots__ = (
-        *("before", "columns", "function", "group", "groups", "held", "hooks", "ids", "numbers"),
-        *("optimizer", "pack", "params", "seen", "state", "states"),
-    )
-
-    def __init__(self, optimizer, group, states, rule, numbers, fresh):
-        self.optimizer, self.group, self.states = optimizer, group, states
-        self.function, self.numbers, self.state = rule.function, numbers, optimizer.state
-        self.groups, self.params = optimizer.param_groups, group["params"]
-        self.held = [*self.groups, *self.params]  # no id is used again
-        self.ids = list(map(id, self.held))
-        self.before = {name: states[0].get(name) for name in rule.counters}
-        self.before.update(dict.fromkeys(fresh))
-        self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
-        self.columns = [(s, n, s[n]) for s in states for n in rule.columns]
-        self.hooks = self._hooks()
-        self.seen = None  # how many changes there were when all was looked at
-
-    def apply(self):
-        """Take the step's numbers; False if another rule is due."""
-        optimizer, group, states = self.optimizer, self.group, self.states
-        if self.seen != structure.changes and not self._holds():
-            return False
-        if optimizer.param_groups is not self.groups or group["params"] is not self.params:
-            return False
-        function, _, numbers, counters = optimizer._rule(group, states[0])
-        if function is not self.function:
-            return False
-        self.pack(self.numbers, 0, *numbers)  # a third of the time of numbers[:] = ...
-        self.before = before = {}
-        for name, count in counters.items():
-            before[name] = states[0].get(name)
-            for state in states:
-                _set(state, name, count)
-        return True
-
-    def _hooks(self):
-        return [*self.optimizer._step_pre_hooks, *self.optimizer._step_post_hooks]
-
-    def _holds(self):
-        """Whether groups and state are those that were recorded, with their tensors."""
-        state = self.state
-        if [*map(id, self.groups), *map(id, self.params)] != self.ids:
-            return False
-        known = set(map(id, state.values()))
-        if self.optimizer.state is not state or not all(id(s) in known for s in self.states):
-            return False
-        if not all(s.get(name) is x for s, name, x in self.columns) or self.hooks != self._hooks():
-            return False
-        self.seen = structure.changes
-        return True
-
-    def changes(self):
-        """The dicts that it writes."""
-        return self.states
-
-    def undo(self):
-        """Take the counting back, and at first the state that recording has made."""
-        for state in self.states:
-            for name, value in self.before.items():
-                if value is None:
-                    del state[name]
-                else:
-                    _set(state, name, value)
-
-
-def check_at_least(name, value, low=0.0):
-    """Raise PyTorch's error unless `value` is at least `low` (NaN is not)."""
-    if not value >= low:
-        raise ValueError(f"Invalid {name}: {value}; expected at least {low:g}")
-
-
-def check_betas(betas):
-    """Both in [0, 1)."""
-    for i, beta in enumerate(betas):
-        if not 0.0 <= beta < 1.0:
-            raise ValueError(f"Invalid beta parameter at index {i}: {beta}; expected 0 <= beta < 1")
-
-
-def check_flags(op, differentiable):
-    """`foreach`, `fused` and `capturable` are always so here; differentiable steps do not exist."""
-    if differentiable:
-        raise NotImplementedError(
-            f"{op}: expected differentiable=False; a step that is recorded does not exist"
-        )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .optimizer import Optimizer, Rule, check_at_least, check_flags
+from ._rules import Rule, check_at_least, check_flags, check_rate
+from .optimizer import Optimizer
 
 __all__ = ["ASGD", "SGD"]
 
@@ -69,7 +70,7 @@ class SGD(Optimizer):
         differentiable=False,
         fused=None,
     ):
-        check_at_least("learning rate", lr)
+        check_rate(lr)
         check_at_least("momentum value", momentum)
         check_at_least("weight_decay value", weight_decay)
         check_flags("SGD", differentiable)
@@ -143,7 +144,7 @@ class ASGD(Optimizer):
         differentiable=False,
         capturable=False,
     ):
-        check_at_least("learning rate", lr)
+        check_rate(lr)
         check_at_least("weight_decay value", weight_decay)
         check_flags("ASGD", differentiable)
         defaults = {

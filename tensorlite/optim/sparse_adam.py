@@ -1,0 +1,31 @@
+"""SparseAdam, for gradients of a layout that does not exist here."""
+
+from __future__ import annotations
+
+from ._rules import check_at_least, check_betas, check_rate
+from .optimizer import Optimizer
+
+__all__ = ["SparseAdam"]
+
+
+class SparseAdam(Optimizer):
+    """Adam for sparse gradients: its steps raise, since every gradient here is dense.
+
+    Parameters
+    ----------
+    params : iterable
+    lr, betas, eps, maximize
+        As of Adam.
+    """
+
+    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, maximize=False):
+        check_rate(lr)
+        check_at_least("epsilon value", eps)
+        check_betas(betas)
+        super().__init__(params, {"lr": lr, "betas": betas, "eps": eps, "maximize": maximize})
+
+    def _update_group(self, group, params, grads):
+        raise RuntimeError(
+            "SparseAdam does not support dense gradients, please consider Adam instead: expected "
+            "sparse gradients, which tensorlite does not have; got dense ones; try optim.Adam"
+        )
