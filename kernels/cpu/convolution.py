@@ -12,12 +12,14 @@ import numpy as np
 
 from ..language.source import kernel_entry
 from ..work.convolutions import Moving
+from . import boxes, machine
 from . import convolution_loops as loops
-from . import machine
 from .launch import Launch
-from .matmul import SERIAL_BYTES, SMALL_WORK, tile_height, tile_statics
+from .matmul import SERIAL_BYTES, SMALL_WORK, square, tile_height, tile_statics
 
 BLOCKS = 16  # at least so many, if each is worth a thread
+FEW_COLUMNS = 4  # from here on a tile has rows enough
+FILLED = 0.5  # the part of vectors that boxes must fill
 BROAD = 128  # bytes of a row of a block: it is tall, for its columns are far apart in memory
 
 
@@ -52,6 +54,10 @@ def _pack(dtype, total, cpu):
         return None, 0
     if way == "lines":
         statics = {**statics, "LANES": 1, "SIDE": 1}
+    elif way == "boxes":
+        statics = _box_statics(total, statics)
+        rows = statics["ROWS"]
+        statics = {**statics, "LANES": rows, "SIDE": square(rows, total.itemsize, cpu.vector_bytes)}
     groups, _, columns, steps = total.shape
     panels, lanes = -(-columns // statics["LANES"]), statics["LANES"]
     runs = -(-steps // loops.RUN)
@@ -64,13 +70,28 @@ def _pack(dtype, total, cpu):
                    statics), count  # fmt: skip
 
 
+def bare(dtype, total):
+    """Whether a Sum takes images as they lie, without a frame, and from their first element on."""
+    return _way(dtype, total, machine.current())[0] == "boxes"
+
+
+def _box_statics(total, statics):
+    """The constants of kernels whose rows are columns of a Sum."""
+    return {**statics, "ROWS": tile_height(total.columns, statics["ROWS"])}
+
+
 def _way(dtype, total, cpu):
     """How a Sum is computed, and the constants of its kernels.
 
     By "tiles" of rows and vectors of columns; where columns are few by vectors along "lines" of
-    rows, or of steps ("dots"): what takes the fewest vectors, with what it costs to bring them.
+    rows, or of steps ("dots"): what takes the fewest vectors, with what it costs to bring them. By
+    "boxes" of places, with vectors along their lines, where these are mostly filled.
     """
     statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
+    if total.columns >= FEW_COLUMNS and total.reach is not None:
+        found = boxes.layout(total, _box_statics(total, statics)["ROWS"])
+        if found is not None and boxes.use(total, found) >= FILLED:
+            return "boxes", statics
     lanes, size, columns = cpu.vector_bytes // total.itemsize, total.itemsize, total.columns
     if lanes < 2 or 0 in total.steps:
         return "tiles", statics
@@ -96,11 +117,16 @@ def contract(dtype, total, added):
 @functools.lru_cache(maxsize=4096)
 def _contract(dtype, total, added, cpu):
     way, statics = _way(dtype, total, cpu)
-    made = {"tiles": _tiles, "lines": _lines, "dots": _dots}[way]
+    made = {"tiles": _tiles, "lines": _lines, "dots": _dots, "boxes": _boxes}[way]
     kernel, items, flops, words, statics = made(total, added, statics, cpu)
     entry = functools.partial(kernel_entry, kernel, dtype, **statics)
     grain = max(1, SMALL_WORK // max(1, flops))
     return Launch(entry, items, np.array(words, np.int64), grain, (2,), total)
+
+
+def _boxes(total, added, statics, cpu):
+    statics = _box_statics(total, statics)
+    return boxes.launched(total, boxes.layout(total, statics["ROWS"]), added, statics)
 
 
 def _tiles(total, added, statics, cpu):

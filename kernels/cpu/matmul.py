@@ -124,14 +124,14 @@ def tile_statics(dtype, width, fused):
     return {
         "ROWS": {64: 12, 32: 6, 16: 4}[width],
         "LANES": lanes,
-        "SIDE": _side(lanes, size, width),
+        "SIDE": square(lanes, size, width),
         "SIZE": size,
         "MASKED": int(width > 16 and size >= 4),
         "FUSED": int(fused),
     }
 
 
-def _side(lanes, size, width):
+def square(lanes, size, width):
     """The side of the squares in which a matrix is transposed."""
     return next(s for s in (16, 8, 4, 2, 1) if lanes % s == 0 and s * size <= width)
 
@@ -277,7 +277,7 @@ class _Planner:
             batch[axis] = stride
         start = self._reserve(_count(extents) * panels * panel_bytes)
         packed = Operand(SCRATCH, lanes * self.size, self.size, tuple(batch), start)
-        side = _side(lanes, self.size, self.width)
+        side = square(lanes, self.size, self.width)
         statics = {"LANES": lanes, "SIDE": side, "SIZE": self.size}
         statics["MASKED"] = self.statics["MASKED"]
         words = [extent, steps, x.row, x.column, panels, panel_bytes]

@@ -11,7 +11,8 @@ from numba.extending import intrinsic
 
 from .lanes import I32, I64, Lanes, constant, loop
 
-__all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_by_offsets", "transpose_lanes"]
+__all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_at_offsets", "tile_by_offsets",
+           "transpose_lanes"]  # fmt: skip
 
 EDGE = 4  # rows of the small tile that finishes a block
 
@@ -26,15 +27,15 @@ def within(builder, height, rows):
 
 
 class Strided:
-    """A left operand whose rows, and whose steps along k, are so many bytes apart."""
+    """An operand whose rows, and whose steps along k, are so many bytes apart."""
 
-    def __init__(self, builder, a, row, step):
-        self.builder, self.a, self.row, self.step = builder, a, row, step
+    def __init__(self, builder, base, row, step):
+        self.builder, self.base, self.row, self.step = builder, base, row, step
 
     def begin(self, height, rows):
         """What the loop over k carries."""
         add, mul = self.builder.add, self.builder.mul
-        return [add(self.a, mul(self.row, r)) for r in within(self.builder, height, rows)]
+        return [add(self.base, mul(self.row, r)) for r in within(self.builder, height, rows)]
 
     def elements(self, carried):
         """The addresses of the rows' elements in this round."""
@@ -46,27 +47,54 @@ class Strided:
 
     def below(self, r):
         """The operand that starts `r` rows further down."""
-        start = self.builder.add(self.a, self.builder.mul(self.row, r))
-        return Strided(self.builder, start, self.row, self.step)
+        return self.moved(self.builder.mul(self.row, r))
+
+    def moved(self, count):
+        """The operand that starts so many bytes further on."""
+        return Strided(self.builder, self.builder.add(self.base, count), self.row, self.step)
+
+    def sums(self, lane, height, rows):
+        """What the sums of the rows start from."""
+        return [lane.zero()] * height
+
+
+class Started(Strided):
+    """A left operand with an element for each row, as far apart, that its sums start from."""
+
+    def __init__(self, builder, base, row, step, first):
+        super().__init__(builder, base, row, step)
+        self.first = first
+
+    def below(self, r):
+        """The operand that starts `r` rows further down."""
+        add, on = self.builder.add, self.builder.mul(self.row, r)
+        return Started(self.builder, add(self.base, on), self.row, self.step, add(self.first, on))
+
+    def sums(self, lane, height, rows):
+        """What the sums of the rows start from."""
+        places = [self.builder.mul(self.row, r) for r in within(self.builder, height, rows)]
+        return [lane.splat(lane.element_at(self.builder.add(self.first, at))) for at in places]
 
 
 class Scattered:
-    """A left operand whose element lies at the sum of an offset of its row and one of its step.
+    """An operand whose element lies at the sum of an offset of its row and one of its step.
 
-    Both are read from tables of 64-bit words.
+    Both are read from tables of 64-bit words; without one of rows there is only one row.
     """
 
-    def __init__(self, builder, a, rows_at, steps_at):
-        self.builder, self.a, self.rows_at, self.steps_at = builder, a, rows_at, steps_at
+    def __init__(self, builder, base, rows_at, steps_at):
+        self.builder, self.base, self.rows_at, self.steps_at = builder, base, rows_at, steps_at
 
     def _word(self, address):
         return self.builder.load(self.builder.inttoptr(address, I64.as_pointer()))
 
     def begin(self, height, rows):
         """What the loop over k carries: where the offset of its step lies, and the rows."""
+        if self.rows_at is None:
+            return [self.steps_at, self.base]
         add, mul = self.builder.add, self.builder.mul
         numbers = within(self.builder, height, rows)
-        starts = [add(self.a, self._word(add(self.rows_at, mul(r, I64(8))))) for r in numbers]
+        starts = [add(self.base, self._word(add(self.rows_at, mul(r, I64(8))))) for r in numbers]
         return [self.steps_at, *starts]
 
     def elements(self, carried):
@@ -81,31 +109,42 @@ class Scattered:
     def below(self, r):
         """The operand that starts `r` rows further down."""
         rows_at = self.builder.add(self.rows_at, self.builder.mul(r, I64(8)))
-        return Scattered(self.builder, self.a, rows_at, self.steps_at)
+        return Scattered(self.builder, self.base, rows_at, self.steps_at)
+
+    def moved(self, count):
+        """The operand that starts so many bytes further on."""
+        base = self.builder.add(self.base, count)
+        return Scattered(self.builder, base, self.rows_at, self.steps_at)
+
+    def sums(self, lane, height, rows):
+        """What the sums of the rows start from."""
+        return [lane.zero()] * height
 
 
-def _tile(lane, height, fused, left, operands, rows=None, masked=False):
+def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
     """Code for a tile of `height` rows, of which only the first `rows` are stored.
 
     Masks only where columns are missing: a masked load takes a slot of the unit that does the fma.
     """
     builder = lane.builder
-    b, b_step, steps, out, out_row, columns, source, source_row = operands[:8]
+    steps, out, out_row, columns, source, source_row = operands[:6]
     mask = lane.mask(columns) if masked else None
-    starts = left.begin(height, rows)
-    carried = len(starts)
+    beside, starts = right.begin(1, None), left.begin(height, rows)
+    first, carried = len(beside), len(beside) + len(starts)
     if rows is None and not masked:
         for r in range(height):
             lane.prefetch(builder.add(out, builder.mul(out_row, I64(r))))
-    (b_at, *values), close = loop(builder, steps, [b, *starts] + [lane.zero()] * height)
+    values, close = loop(builder, steps, [*beside, *starts, *left.sums(lane, height, rows)])
+    (b_at,) = right.elements(values[:first])
     vector = lane.load(b_at, mask)
+    pointers = left.elements(values[first:carried])
     products = [
         lane.fma(lane.splat(lane.element_at(pointer)), vector, total, fused)
-        for pointer, total in zip(left.elements(values[:carried]), values[carried:], strict=True)
+        for pointer, total in zip(pointers, values[carried:], strict=True)
     ]
-    following = left.further(values[:carried])
-    sums = close([builder.add(b_at, b_step), *following, *products])[1 + carried :]
-    alpha, beta = map(lane.splat, operands[8:])
+    following = right.further(values[:first]) + left.further(values[first:carried])
+    sums = close([*following, *products])[carried:]
+    alpha, beta = map(lane.splat, operands[6:])
     sums = [lane.mul(alpha, total) for total in sums]
 
     def write(r, total):
@@ -133,20 +172,19 @@ def _shifted(builder, pointer, bytes_on):
 
 
 def _below(builder, operands, r):
-    """The operands of the tile that starts `r` rows further down, but for the left one."""
-    b, b_step, steps, out, out_row, columns, source, source_row = operands[:8]
-    return [b, b_step, steps, builder.add(out, builder.mul(out_row, r)), out_row, columns,
+    """The operands of the tile that starts `r` rows further down, but for the factors."""
+    steps, out, out_row, columns, source, source_row = operands[:6]
+    return [steps, builder.add(out, builder.mul(out_row, r)), out_row, columns,
             _shifted(builder, source, builder.mul(source_row, r)), source_row,
-            *operands[8:]]  # fmt: skip
+            *operands[6:]]  # fmt: skip
 
 
 def _right_of(builder, operands, j, size):
-    """The operands of the tile that starts `j` columns further right, but for the left one."""
-    b, b_step, steps, out, out_row, columns, source, source_row = operands[:8]
+    """The operands of the tile that starts `j` columns further right, but for the factors."""
+    steps, out, out_row, columns, source, source_row = operands[:6]
     on = builder.mul(j, I64(size))
-    return [builder.add(b, on), b_step, steps, builder.add(out, on), out_row,
-            builder.sub(columns, j), _shifted(builder, source, on), source_row,
-            *operands[8:]]  # fmt: skip
+    return [steps, builder.add(out, on), out_row, builder.sub(columns, j),
+            _shifted(builder, source, on), source_row, *operands[6:]]  # fmt: skip
 
 
 @intrinsic
@@ -176,24 +214,25 @@ def offset(typing, axes, strides, index):
     return types.intp(*(types.intp,) * 3), codegen
 
 
-def _tiles(context, builder, dtype, statics, left, operands, rows):
+def _tiles(context, builder, dtype, statics, left, right, operands, rows):
     """Code for a tile that may lack rows and columns."""
     height, lanes, masked, fused = statics
-    columns = operands[5]
+    columns = operands[3]
     wide = Lanes(context, builder, dtype, lanes)
     narrow = Lanes(context, builder, dtype, lanes // 2)
     whole_rows = builder.icmp_signed("==", rows, I64(height))
     whole_columns = builder.icmp_signed("==", columns, I64(lanes))
 
-    def by_edges(lane, operands, mask):
+    def by_edges(lane, right, operands, mask):
         with cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
             below = _below(builder, operands, r)
-            _tile(lane, EDGE, fused, left.below(r), below, builder.sub(rows, r), mask)
+            _tile(lane, EDGE, fused, left.below(r), right, below, builder.sub(rows, r), mask)
 
     def by_halves():
         with cgutils.for_range_slice(builder, I64(0), columns, I64(lanes // 2)) as (j, _):
-            right = _right_of(builder, operands, j, narrow.size)
-            _tile(narrow, height, fused, left, right, masked=True)
+            beside = right.moved(builder.mul(j, I64(narrow.size)))
+            further = _right_of(builder, operands, j, narrow.size)
+            _tile(narrow, height, fused, left, beside, further, masked=True)
 
     def in_pieces():
         piece, done = lanes // 2, I64(0)
@@ -201,15 +240,16 @@ def _tiles(context, builder, dtype, statics, left, operands, rows):
             some = builder.and_(columns, I64(piece))
             with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
                 lane = Lanes(context, builder, dtype, piece)
-                by_edges(lane, _right_of(builder, operands, done, lane.size), False)
+                beside = right.moved(builder.mul(done, I64(lane.size)))
+                by_edges(lane, beside, _right_of(builder, operands, done, lane.size), False)
             piece, done = piece // 2, builder.add(done, some)
 
     with builder.if_else(whole_columns) as (full, cut):
         with full, builder.if_else(whole_rows) as (whole, part):
             with whole:
-                _tile(wide, height, fused, left, operands)
+                _tile(wide, height, fused, left, right, operands)
             with part:
-                by_edges(wide, operands, False)
+                by_edges(wide, right, operands, False)
         with cut:
             if not masked:
                 in_pieces()
@@ -218,7 +258,7 @@ def _tiles(context, builder, dtype, statics, left, operands, rows):
                     with whole:
                         by_halves()
                     with part:
-                        by_edges(wide, operands, True)
+                        by_edges(wide, right, operands, True)
 
 
 @intrinsic
@@ -230,8 +270,9 @@ def tile(typing, a, a_row, a_step, b, b_step, steps, out, out_row, rows, columns
 
     def codegen(context, builder, signature, args):
         left = Strided(builder, *args[:3])
-        operands = [*args[3:8], *args[9:14]]
-        _tiles(context, builder, dtype.dtype, statics, left, operands, args[8])
+        right = Strided(builder, args[3], I64(0), args[4])
+        operands = [*args[5:8], *args[9:14]]
+        _tiles(context, builder, dtype.dtype, statics, left, right, operands, args[8])
         return context.get_dummy_value()
 
     word = types.intp
@@ -248,13 +289,32 @@ def tile_by_offsets(typing, a, rows_at, steps_at, b, b_step, steps, out, out_row
         return None
 
     def codegen(context, builder, signature, args):
-        left = Scattered(builder, *args[:3])
         one = ir.Constant(context.get_data_type(dtype.dtype), 1)
-        operands = [*args[3:8], *args[9:12], one, one]
-        _tiles(context, builder, dtype.dtype, statics, left, operands, args[8])
+        left = Scattered(builder, *args[:3])
+        right = Strided(builder, args[3], I64(0), args[4])
+        operands = [*args[5:8], *args[9:12], one, one]
+        _tiles(context, builder, dtype.dtype, statics, left, right, operands, args[8])
         return context.get_dummy_value()
 
     return types.void(*(types.intp,) * 12, ROWS, LANES, MASKED, FUSED, dtype), codegen
+
+
+@intrinsic
+def tile_at_offsets(typing, a, a_row, a_step, first, b, steps_at, steps, out, out_row, rows,
+                    columns, source, source_row, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
+    statics = tuple(map(constant, (ROWS, LANES, MASKED, FUSED)))
+    if None in statics:
+        return None
+
+    def codegen(context, builder, signature, args):
+        one = ir.Constant(context.get_data_type(dtype.dtype), 1)
+        left = Started(builder, *args[:4])
+        right = Scattered(builder, args[4], None, args[5])
+        operands = [*args[6:9], *args[10:13], one, one]
+        _tiles(context, builder, dtype.dtype, statics, left, right, operands, args[9])
+        return context.get_dummy_value()
+
+    return types.void(*(types.intp,) * 13, ROWS, LANES, MASKED, FUSED, dtype), codegen
 
 
 @intrinsic

@@ -144,6 +144,11 @@ def frame(dtype, images, channels, size, strides, frame, threads=DEFAULT, blocks
     return kernel_launch(framed, dtype, count, grid, threads, words, (1,), work)
 
 
+def bare(dtype, total):
+    """Whether a Sum takes images without a frame: never."""
+    return False
+
+
 def pack(dtype, total):
     """The right operand is read where it lies: there is nothing to launch, and no panels."""
     return None, 0

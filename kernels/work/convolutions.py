@@ -90,10 +90,32 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """The rows and steps of a Sum dim by dim, over images that may end before its taps do.
+
+    Of images (images, groups * channels, *size), strides `a`, tap t of the place q lies at
+    low + q * step + t * apart in each dim of space; it gives to what lies at q with strides `out`.
+    Elements beyond an image count as zeros.
+    """
+
+    images: int
+    channels: int
+    size: tuple[int, int, int]
+    places: tuple[int, int, int]
+    taps: tuple[int, int, int]
+    low: tuple[int, int, int]
+    step: tuple[int, int, int]
+    apart: tuple[int, int, int]
+    a: tuple[int, ...]
+    out: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sum(Description):
     """out[g, i, j] = sum(a[g, i, k] * b[g, k, j] for k) + c[g, j], with axes of i and of k.
 
-    What a planner asks is answered for the launch that computes it from a, b, out and c.
+    What a planner asks is answered for the launch that computes it from a, b, out and c. `reach`
+    tells of a sum over images as they are given how far it goes beyond them.
     """
 
     groups: int
@@ -104,6 +126,7 @@ class Sum(Description):
     b: Operand
     out: Operand
     itemsize: int
+    reach: Reach | None = None
 
     @property
     def shape(self):
@@ -161,6 +184,8 @@ def results(g, size, x, origin, w, y):
         Operand(start, g.inner * x[1], 0, a_rows, a_steps),
         Operand(0, g.outer * w[0], w[0], (), w_steps),
         Operand(0, g.outer * y[1], y[1], y_rows), size,
+        Reach(g.images, g.inner, g.size, g.places, g.kernel, tuple(-n for n in g.before), g.stride,
+              g.dilation, x, (y[0], *y[2:])),
     )]  # fmt: skip
 
 
@@ -259,6 +284,8 @@ def _images_at(g, size, y, origin, w, x, dims):
         Operand(start if all(taps) else 0, g.outer * y[1], 0, a_rows, a_steps),
         Operand(tap, g.outer * w[0], w[1], (), w_steps),
         Operand(place, g.inner * x[1], x[1], x_rows), size,
+        Reach(g.images, g.outer, g.places, tuple(counts), tuple(taps), tuple(d.low for d in dims),
+              (1, 1, 1), backs, y, (x[0], *_times(x[2:], g.stride))) if all(taps) else None,
     )  # fmt: skip
 
 

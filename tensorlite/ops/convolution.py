@@ -4,6 +4,8 @@ The gradients of each are the other two, so they can be differentiated again. A 
 convolution seeks the images behind results.
 """
 
+from dataclasses import replace
+
 from ..declare import primitive
 from ..dispatch import apply
 from ..kernels.work import convolutions
@@ -14,10 +16,32 @@ from ..tensor import empty_of, spec_of
 _calls: dict = {}
 
 
-class _Call:
-    """A sum prepared for operands of certain specs: a frame, then panels and a sum for each part.
+class _Part:
+    """One Sum of a call: from images or their frame, and the right operand or its panels."""
 
-    Panels are the right operand in another order, where a device wants one.
+    __slots__ = ("contract", "framed", "pack", "packed", "total")
+
+    def __init__(self, kernels, dtype, device, total, added, framed):
+        self.total, self.framed = total, framed
+        self.pack, count = kernels.pack(dtype.name, total)
+        self.packed = spec_of((count,), dtype, device)
+        self.contract = kernels.contract(dtype.name, total, added)
+
+    def run(self, images, frame, right, out, added):
+        total, b = self.total, moved(right, self.total.b.start)
+        if self.pack is not None:
+            panels = empty_of(self.packed)
+            self.pack(b, panels)
+            b = panels
+        a = moved(frame if self.framed else images, total.a.start)
+        self.contract(a, b, moved(out, total.out.start), added)
+
+
+class _Call:
+    """A sum prepared for operands of certain specs: perhaps a frame, then one part or several.
+
+    Panels are the right operand in another order, where a device wants one; what reads images as
+    they lie needs no frame.
     """
 
     __slots__ = ("frame", "framed", "parts", "spec")
@@ -25,36 +49,36 @@ class _Call:
     def __init__(self, sought, left, right, form, extents, added):
         geometry, shape, size = _geometry(sought, left, right, form, extents)
         reach, totals = _SOUGHT[sought]
-        kernels, dtype = left.device.kernels.convolution, left.dtype.name
-        self.spec = spec_of(shape, left.dtype, left.device)
+        kernels, dtype, device = left.device.kernels.convolution, left.dtype, left.device
+        self.spec = spec_of(shape, dtype, device)
         self.frame, self.parts = None, []
         if self.spec.numel == 0:
             return
-        frame, strides, origin = reach(geometry), _lifted(left), (0, 0, 0)
-        if not frame.within(size):
-            shape = (*left.shape[:2], *frame.extents)
-            self.framed = spec_of(shape, left.dtype, left.device)
-            self.frame = kernels.frame(dtype, *left.shape[:2], size, strides, frame)
-            strides, origin = self.framed.byte_strides, frame.low
-        for total in totals(geometry, left.dtype.itemsize, strides, origin, _lifted(right),
-                            _lifted(self.spec)):  # fmt: skip
-            pack, count = kernels.pack(dtype, total)
-            packed = spec_of((count,), left.dtype, left.device)
-            self.parts.append((total, pack, packed, kernels.contract(dtype, total, added)))
+        others = _lifted(right), _lifted(self.spec)
+        given = totals(geometry, dtype.itemsize, _lifted(left), (0, 0, 0), *others)
+        bare = [kernels.bare(dtype.name, total) for total in given]
+        frame, framed = reach(geometry), given
+        if not all(bare) and not frame.within(size):
+            self.framed = spec_of((*left.shape[:2], *frame.extents), dtype, device)
+            self.frame = kernels.frame(
+                dtype.name, *left.shape[:2], size, _lifted(left), frame
+            )
+            framed = totals(geometry, dtype.itemsize, self.framed.byte_strides, frame.low, *others)
+        for alone, total, other in zip(bare, given, framed, strict=True):
+            if alone:
+                total = replace(total, a=replace(total.a, start=0))
+            else:
+                total = replace(other, reach=None)
+            part_framed = self.frame is not None and not alone
+            self.parts.append(_Part(kernels, dtype, device, total, added, part_framed))
 
     def run(self, left, right, added):
-        out, a = empty_of(self.spec), left
+        out, framed = empty_of(self.spec), None
         if self.frame is not None:
-            a = empty_of(self.framed)
-            self.frame(left, a)
-        for total, pack, packed, contract in self.parts:
-            b = moved(right, total.b.start)
-            if pack is not None:
-                panels = empty_of(packed)
-                pack(b, panels)
-                b = panels
-            contract(moved(a, total.a.start), b, moved(out, total.out.start),
-                     0 if added is None else added)  # fmt: skip
+            framed = empty_of(self.framed)
+            self.frame(left, framed)
+        for part in self.parts:
+            part.run(left, framed, right, out, 0 if added is None else added)
         return out
 
 
