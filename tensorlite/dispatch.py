@@ -205,17 +205,15 @@ def program_of(op, specs, computed, out, inplace=None):
 # ------------------------------------------------------------------ writing into a tensor
 
 
-def write(op, tensors, target, name):
+def write(op, tensors, target, name=None):
     """Apply an elementwise op and put the result into `target`, under autograd.
 
-    Everything is checked before the first element is written.
+    Everything is checked before the first element is written. Messages call it `name`.
     """
-    launch = _ready(op, tensors, target) if len(tensors) == 2 else None
-    if launch is not None:
-        launch(*tensors)
-        target.storage.version += 1
+    tensors = [x if isinstance(x, Tensor) else number(x) for x in tensors]
+    if rewritten(op, tensors, target):
         return target
-    tensors = [operand(x) for x in tensors]
+    name = name or f"{op.name.strip('_')}_"
     history, storage, inplace = tensors, target.storage, None
     for i, x in enumerate(tensors):
         if x is NotImplemented:
@@ -236,18 +234,34 @@ def write(op, tensors, target, name):
     return target
 
 
-def _ready(op, tensors, target):
-    """The Launch of `target op= other`, if one like it was checked before and no graph hears of it.
+def rewritten(op, tensors, target):
+    """Whether a write like one that was checked before was done: one of which no graph hears.
 
     So small tensors take two fifths of the time.
     """
-    first, other = tensors
-    if first is not target or not isinstance(other, Tensor) or other.storage is target.storage:
-        return None
-    watched = target._node is not None or other._node is not None or target._extra is not None
-    if (watched and mode.grad) or not target.storage.writeable:
-        return None
-    return op.writes.get((target.spec, other.spec, target.spec, 0))
+    storage, watched = target.storage, mode.grad
+    if not storage.writeable:
+        return False
+    if watched:
+        more = target._extra
+        base = None if more is None else more.base
+        if target._node is not None or (base is not None and base._node is not None):
+            return False
+    inplace, specs = None, []
+    for x in tensors:
+        if x is NotImplemented or (watched and x._node is not None):
+            return False
+        if x.storage is storage:
+            if x.address != target.address or x.spec is not target.spec:
+                return False
+            inplace = len(specs) if inplace is None else inplace
+        specs.append(x.spec)
+    launch = op.writes.get((*specs, target.spec, inplace))
+    if launch is None:
+        return False
+    launch(*tensors) if inplace is not None else launch(*tensors, target)
+    storage.version += 1
+    return True
 
 
 def _prepare_write(op, key, target, name):

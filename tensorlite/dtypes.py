@@ -99,7 +99,7 @@ def as_dtype(d, op="dtype"):
     if isinstance(d, type) and d in _BY_PYTHON:
         return _BY_PYTHON[d]
     try:
-        return BY_NUMPY[np.dtype(d).newbyteorder("=")]
+        return BY_NUMPY.get(d) or BY_NUMPY[np.dtype(d).newbyteorder("=")]
     except (TypeError, KeyError):
         raise TypeError(f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}") from None
 

@@ -184,6 +184,12 @@ def shape_from(sizes, op):
 
 def new_shape(sizes, op):
     """A shape for a new tensor: no extent may be negative."""
+    dims = sizes[0] if len(sizes) == 1 and type(sizes[0]) in (tuple, list) else sizes
+    for extent in dims:
+        if type(extent) is not int or extent < 0:
+            break
+    else:
+        return tuple(dims)  # half the time
     shape = shape_from(sizes, op)
     if min(shape, default=0) < 0:
         raise RuntimeError(f"{op}: expected extents of at least 0; got {list(shape)}")

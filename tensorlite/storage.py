@@ -178,7 +178,9 @@ def borrow(array, first, nbytes):
     `first` is where it begins, in bytes from the array's first element: negative strides reach
     below that.
     """
-    made = BorrowedStorage(array, native.address_of(array) + first, nbytes)
+    made = _new(BorrowedStorage)
+    made.buffer, made.address = array, native.address_of(array) + first
+    made.nbytes, made.version = nbytes, 0
     recorder = interpreters.current()
     if recorder is not None:
         recorder.made(made, filled=True)

@@ -37,7 +37,9 @@ class Spec:
     `weak` marks a Python number, whose dtype gives way to a tensor's.
     """
 
-    __slots__ = ("contiguous", "device", "dtype", "nbytes", "numel", "shape", "strides", "weak")
+    __slots__ = ("byte_strides", "contiguous", "device", "dtype", "nbytes", "numel", "shape",
+                 "strides", "weak")  # fmt: skip
+    byte_strides: tuple[int, ...]  # the strides as kernels count them
     contiguous: bool
     device: device
     dtype: dtypes.dtype
@@ -60,12 +62,7 @@ class Spec:
             got = f"{dtype.name}{list(shape)}"
             raise RuntimeError(expected("shape", "less than 2**63 bytes", got, "a smaller shape"))
         self.contiguous = shapes.is_contiguous(shape, strides)
-
-    @property
-    def byte_strides(self) -> tuple[int, ...]:
-        """The strides as kernels count them."""
-        size = self.dtype.itemsize
-        return tuple(stride * size for stride in self.strides)
+        self.byte_strides = tuple([stride * dtype.itemsize for stride in strides])
 
     def __repr__(self) -> str:
         return f"{self.dtype.name}{list(self.shape)}"
@@ -485,6 +482,9 @@ def array_of(tensor: Tensor) -> np.ndarray:
     recorder = interpreters.current()
     if recorder is not None:
         recorder.host_access(tensor)
+    if type(buffer) is np.ndarray and not tensor.storage.borrowed and spec.numel:
+        offset = tensor.address - native.address_of(buffer)
+        return np.ndarray(spec.shape, spec.dtype.numpy, buffer, offset, spec.byte_strides)
     interface = {
         "version": 3,
         "shape": spec.shape,
@@ -493,6 +493,25 @@ def array_of(tensor: Tensor) -> np.ndarray:
         "strides": spec.byte_strides,
     }
     return np.asarray(_Window(buffer, interface))
+
+
+_SCALARS: dict = {
+    dtypes.float32: ctypes.c_float, dtypes.float64: ctypes.c_double, dtypes.bool_: ctypes.c_bool,
+    dtypes.int64: ctypes.c_int64, dtypes.int32: ctypes.c_int32, dtypes.int16: ctypes.c_int16,
+    dtypes.int8: ctypes.c_int8, dtypes.uint8: ctypes.c_uint8, dtypes.uint16: ctypes.c_uint16,
+    dtypes.uint32: ctypes.c_uint32, dtypes.uint64: ctypes.c_uint64,
+}  # fmt: skip
+
+
+def scalar_at(tensor: Tensor) -> Any:
+    """The first element in C's words, whose `value` is a Python number; None where it is not read.
+
+    A NumPy array of it would take five times as long.
+    """
+    if interpreters.busy or tensor.spec.device is not CPU:
+        return None
+    kind = _SCALARS.get(tensor.spec.dtype)
+    return None if kind is None else kind.from_address(tensor.address)
 
 
 def values_of(tensor: Tensor) -> np.ndarray:

@@ -25,13 +25,8 @@ WHERE, CLAMP_MIN, CLAMP_MAX = table["_where"], table["_clamp_min"], table["_clam
 def _run(op, args, out=None, target=None):
     """Compute; or write into `out` (no autograd) or, in place, into `target`."""
     if target is not None:
-        return write(op, args, target, target_name(op))
+        return write(op, args, target)
     return op(*args, out=out)
-
-
-def target_name(op):
-    """What messages call the in-place form of an op."""
-    return f"{op.name.strip('_')}_"
 
 
 def _alpha(op, plain, name):
@@ -444,7 +439,7 @@ def _dunders():
         setattr(Tensor, f"__i{name}__", getattr(Tensor, function))
     for name, op in {**ops, **shifts}.items():
         name = name.strip("_")
-        setattr(Tensor, f"__i{name}__", _writing(op, target_name(op)))
+        setattr(Tensor, f"__i{name}__", _writing(op, f"{op.name.strip('_')}_"))
     Tensor.__hash__ = object.__hash__
 
 

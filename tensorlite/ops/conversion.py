@@ -10,7 +10,7 @@ from ..declare import method, public
 from ..device import CPU
 from ..errors import expected
 from ..kernels import interpreters
-from ..tensor import Tensor, array_of, structure, values_of
+from ..tensor import Tensor, array_of, scalar_at, structure, values_of
 from .creation import from_array
 
 
@@ -41,7 +41,8 @@ def item(self) -> bool | int | float:
             f"item: a Tensor with {self.spec.numel} elements cannot be converted to Scalar; "
             "expected 1 element; try tolist()"
         )
-    return values_of(self).item()
+    scalar = scalar_at(self)
+    return values_of(self).item() if scalar is None else scalar.value
 
 
 @method
@@ -64,7 +65,7 @@ def _bool(self) -> bool:
             f"{'no values' if self.spec.numel == 0 else 'more than one value'} is ambiguous; "
             "try .any() or .all()"
         )
-    return bool(values_of(self).item())
+    return bool(item(self))
 
 
 def _int(self) -> int:

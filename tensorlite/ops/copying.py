@@ -1,12 +1,14 @@
 """Copies and casts: new memory, another dtype, or new content for old memory."""
 
+import functools
+
 import numpy as np
 
 from .. import dtypes, formats, shapes
 from ..declare import entry, method, primitive, public
 from ..device import CPU, place
 from ..device import device as _device
-from ..dispatch import apply, begin_write, finish_write, launch_on, unary, write
+from ..dispatch import apply, begin_write, finish_write, launch_on, rewritten, unary, write
 from ..errors import expected
 from ..graph import mode
 from ..kernels.language.program import Program
@@ -61,9 +63,7 @@ def apart(result, input):
 @primitive
 def cast(x, *, dtype):
     """A copy in another dtype."""
-    out = empty_of(like_spec(x.spec, dtype))
-    with mode.off():
-        return write_copy(x, out)
+    return write_copy(x, empty_of(like_spec(x.spec, dtype)))
 
 
 @cast.grad("x")
@@ -157,8 +157,7 @@ def moved(x, *, device, wait):
     """A copy on another device."""
     spec = like_spec(x.spec, x.spec.dtype)
     if spec.strides != x.spec.strides:
-        with mode.off():
-            x = write_copy(x, empty_of(spec))
+        x = write_copy(x, empty_of(spec))
     return transferred(x, device, wait)
 
 
@@ -194,8 +193,7 @@ def pin_memory(self, device=None):
     spec = like_spec(self.spec, self.spec.dtype)
     buffer = driver.pinned(max(1, spec.nbytes))
     storage = Storage(buffer, buffer.ctypes.data, spec.nbytes)
-    with mode.off():
-        return write_copy(self, make(storage, spec, storage.address))
+    return write_copy(self, make(storage, spec, storage.address))
 
 
 @method
@@ -255,13 +253,15 @@ def detach_(self):
 @method
 def copy_(self, src, non_blocking=False):
     """Copy the elements of `src`, broadcast and converted, into self."""
-    if not isinstance(src, Tensor):
+    if isinstance(src, Tensor):
+        if rewritten(CLONE, (src,), self):
+            return self
+    else:
         src = number(src)
         if src is NotImplemented:
             raise TypeError(expected("copy_", "a tensor or a number", "another type", "tensor()"))
         if src.spec.weak:
-            value = src.storage.buffer.view(src.spec.dtype.numpy)[0].item()
-            dtypes.fitting("copy_", value, self.spec.dtype)
+            dtypes.fitting("copy_", _constant(src), self.spec.dtype)
     if shapes.broadcast(src.spec.shape, self.spec.shape, op="copy_") != self.spec.shape:
         raise RuntimeError(
             expected("copy_", f"a source that broadcasts to {list(self.shape)}",
@@ -301,17 +301,30 @@ def _copy_across(target, source, wait):
 
 def dtypes_cast(weak, dtype):
     """The value of a Python number as a tensor of a lower category would hold it."""
-    value = weak.storage.buffer.view(weak.spec.dtype.numpy)[0]  # known even to a plan being traced
-    return dtype.numpy.type(value).item()
+    return dtype.numpy.type(_constant(weak)).item()
+
+
+def _constant(weak):
+    """The Python number that a tensor stands for, which even a plan being traced knows."""
+    return weak.storage.buffer.view(weak.spec.dtype.numpy)[0].item()
 
 
 @public
 def fill_(self, value):
     """Set every element to one number or 0-d tensor."""
+    plain = type(value) in (int, float, bool)
+    if plain and rewritten(CLONE, (_held(number(value), self.spec.dtype),), self):
+        return self
     return copy_(self, one_number("fill_", value, self.spec.dtype))
+
+
+@functools.lru_cache(maxsize=4096)
+def _held(weak, dtype):
+    """What `fill_` copies for a number, once it is checked that the dtype holds it."""
+    return _strong(number(one_number("fill_", _constant(weak), dtype)))
 
 
 @public
 def zero_(self):
     """Set every element to 0."""
-    return copy_(self, 0)
+    return fill_(self, 0)

@@ -1,6 +1,5 @@
 """Tensors from Python, NumPy and nothing."""
 
-import ctypes
 import functools
 from typing import Any
 
@@ -13,14 +12,14 @@ from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
-from ..kernels.cpu import native
-from ..storage import allocate, borrow
+from ..storage import POOLED, allocate, borrow
 from ..tensor import (
     Tensor,
     array_of,
     empty_of,
     empty_shape,
     make,
+    scalar_at,
     spec_of,
     values_of,
 )
@@ -60,21 +59,32 @@ def _kind(dtype, default=None, out=None):
 
 def from_array(array):
     """A tensor that shows the memory of a NumPy array."""
-    dtype = dtypes.as_dtype(array.dtype, "from_numpy")
-    if not array.dtype.isnative:
+    spec, low, nbytes = _shown(array.dtype, array.shape, array.strides)
+    if spec is None:
+        return from_array(array.copy())
+    storage = borrow(array, low, nbytes)
+    return make(storage, spec, storage.address - low)
+
+
+@functools.lru_cache(maxsize=4096)
+def _shown(kind, shape, steps):
+    """The Spec of an array's memory, where it begins from the first element, and its bytes.
+
+    There is no Spec where steps are no whole elements.
+    """
+    dtype = dtypes.as_dtype(kind, "from_numpy")
+    if not kind.isnative:
         raise TypeError(
-            expected("from_numpy", "native byte order", str(array.dtype), ".astype() to native")
+            expected("from_numpy", "native byte order", str(kind), ".astype() to native")
         )
     size = dtype.itemsize
-    if any(stride % size for stride in array.strides):
-        array = array.copy()
-    if array.size == 0:
-        spec = spec_of(array.shape, dtype, CPU)
-        return make(borrow(array, 0, 0), spec, native.address_of(array))
-    strides = tuple(stride // size for stride in array.strides)
-    low, high = shapes.reach(array.shape, strides)
-    storage = borrow(array, low * size, (high - low + 1) * size)
-    return make(storage, spec_of(array.shape, dtype, CPU, strides), storage.address - low * size)
+    if 0 in shape:
+        return spec_of(shape, dtype, CPU), 0, 0
+    if any(step % size for step in steps):
+        return None, 0, 0
+    strides = tuple(step // size for step in steps)
+    low, high = shapes.reach(shape, strides)
+    return spec_of(shape, dtype, CPU, strides), low * size, (high - low + 1) * size
 
 
 @public(method=False)
@@ -130,6 +140,9 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if isinstance(data, Tensor):
         out, where = data.detach().clone(), place_like(data, device)
         return _finish(out.to(where, dtype or data.dtype), requires_grad)
+    made = _from_number(data) if dtype is None and device is None else None
+    if made is not None:
+        return made.requires_grad_() if requires_grad else made
     where = place(device)
     array, found = _array(data)
     if found is None and dtype is None:
@@ -137,10 +150,37 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     target = _kind(dtype, found)
     if not isinstance(data, np.ndarray | np.generic):
         _check_fit(array, target)
-    with np.errstate(all="ignore"):
-        copied = np.array(array, dtype=target.numpy, order="C", copy=True)
-    made = on_device(from_array(copied), where)
+    if array is data or array.dtype != target.numpy:
+        array = _converted(array, target.numpy)
+    made = on_device(from_array(array), where)
     return _finish(made.pin_memory() if pin_memory else made, requires_grad)
+
+
+@np.errstate(all="ignore")
+def _converted(array, dtype):
+    """A row-major copy in another dtype."""
+    return np.array(array, dtype=dtype, order="C", copy=True)
+
+
+def _from_number(data):
+    """A 0-d tensor of a Python number; None for other data, which takes a longer way."""
+    kind = type(data)
+    if kind is float:
+        dtype = dtypes.get_default_dtype()
+    elif kind is int and -(1 << 63) <= data < 1 << 63:
+        dtype = dtypes.int64
+    elif kind is bool:
+        dtype = dtypes.bool_
+    else:
+        return None
+    if interpreters.busy:
+        return None
+    made = empty_of(spec_of((), dtype, CPU))
+    scalar_at(made).value = data
+    return made
+
+
+_SEQUENCES, _NUMBERS = (list, tuple), {bool, int, float}
 
 
 def _array(data):
@@ -148,7 +188,8 @@ def _array(data):
     if isinstance(data, np.ndarray | np.generic):
         array = np.asarray(data)
         return array, dtypes.as_dtype(array.dtype, "tensor")
-    data = _without_tensors(data)
+    flat = type(data) in _SEQUENCES and _NUMBERS.issuperset(map(type, data))
+    data = data if flat else _without_tensors(data)
     try:
         array = np.array(data)
     except ValueError:
@@ -164,7 +205,7 @@ def _array(data):
         )
     if array.size == 0 and array.dtype == np.float64:
         return array, dtypes.get_default_dtype()
-    if isinstance(data, list | tuple) and _typed_leaf(data) is not None:
+    if not flat and isinstance(data, list | tuple) and _typed_leaf(data) is not None:
         return array, dtypes.as_dtype(array.dtype)
     kinds = {"b": dtypes.bool_, "i": dtypes.int64, "u": dtypes.int64}
     if array.dtype == np.uint64:
@@ -268,10 +309,10 @@ def _filled(spec, value):
     recorder = interpreters.current()
     if spec.device is CPU:
         made = empty_of(spec)
-        if type(value) is int and value == 0 and recorder is None:  # an array takes 1.5 us more
-            ctypes.memset(made.address, 0, spec.nbytes)
+        if recorder is None and 0 < spec.nbytes < POOLED:  # it is all of its memory
+            made.storage.buffer.view(spec.dtype.numpy).fill(value)
         else:
-            array_of(made)[...] = value
+            array_of(made).fill(value)
         return made
     if recorder is not None and recorder.active and spec.nbytes <= SMALL:
         here = _filled(spec_of(spec.shape, spec.dtype, CPU, spec.strides), value)
@@ -285,18 +326,28 @@ def _factory(name, value, doc):
 
     def function(*size, out=None, dtype=None, layout=None, device=None, requires_grad=False,
                  pin_memory=False):  # fmt: skip
-        spec = spec_of(shapes.new_shape(size, name), _kind(dtype, None, out), place_of(device, out))
+        if device is None and out is None:
+            kind = dtypes.get_default_dtype() if dtype is None else dtypes.as_dtype(dtype)
+            spec = spec_of(shapes.new_shape(size, name), kind, CPU)
+        else:
+            where = place_of(device, out)
+            spec = spec_of(shapes.new_shape(size, name), _kind(dtype, None, out), where)
         made = empty_of(spec) if value is None else _filled(spec, value)
+        if out is None and not requires_grad and not pin_memory:
+            return made
         return _finish(made.pin_memory() if pin_memory else made, requires_grad, name, out)
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None):  # fmt: skip
-        kind, where = _kind(dtype, input.dtype), place_like(input, device)
-        dense = formats.row_major(like.__name__, memory_format)
-        spec = like_spec(input.spec, kind, where)
-        spec = spec_of(spec.shape, kind, where) if dense else spec
+        if dtype is None and device is None and memory_format is None:
+            spec = like_spec(input.spec, input.spec.dtype)
+        else:
+            kind, where = _kind(dtype, input.dtype), place_like(input, device)
+            dense = formats.row_major(like.__name__, memory_format)
+            spec = like_spec(input.spec, kind, where)
+            spec = spec_of(spec.shape, kind, where) if dense else spec
         out = empty_of(spec) if value is None else _filled(spec, value)
-        return _finish(out, requires_grad)
+        return out.requires_grad_() if requires_grad else out
 
     def new(self, *size, dtype=None, device=None, requires_grad=False):
         where = place_like(self, device)

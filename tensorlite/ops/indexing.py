@@ -17,9 +17,10 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
-from ..op import Op, Rule
+from ..op import Op, Rule, supplies
 from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
+from .arithmetic import masked_fill_
 from .copying import write_copy
 from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
@@ -376,7 +377,8 @@ def _beside(x, items):
     )
 
 
-def getitem(x, items):
+@supplies
+def indexed(x, items):
     """x[items] where some item is an array of indices or a mask."""
     items = _beside(x, [_checked_kind(item) for item in items])
     if len(items) == 1 and isinstance(items[0], Tensor):
@@ -392,18 +394,20 @@ def getitem(x, items):
     return apply(index_op(len(dims)), x, *indices, dims=dims)
 
 
-def setitem(x, items, value):
+@supplies
+def set_indexed(x, items, value):
     """x[items] = value where some item is an array of indices or a mask."""
     items = _beside(x, [_checked_kind(item) for item in items])
     value = value_like("index_put_", x, value)
     if len(items) == 1 and isinstance(items[0], Tensor):
         mask = items[0]
-        if mask.spec.dtype.category == 0 and mask.ndim and value.spec.numel == 1:
-            check_mask(mask, x, 0) if mask.ndim <= x.ndim else None
-            if mask.ndim <= x.ndim:
-                mask = reshape(mask, (*mask.spec.shape, *(1,) * (x.ndim - mask.ndim)))
-                x.masked_fill_(mask, reshape(value, ()))
-                return
+        missing = x.ndim - mask.ndim
+        masks = mask.spec.dtype.category == 0 and mask.ndim
+        if masks and missing >= 0 and value.spec.numel == 1:
+            check_mask(mask, x, 0)
+            mask = reshape(mask, (*mask.spec.shape, *(1,) * missing)) if missing else mask
+            masked_fill_(x, mask, reshape(value, ()) if value.ndim else value)
+            return
         if mask.spec.dtype.category == 1 and x.spec.shape:
             index = checked_index("index", mask, x.spec.shape[0], 0)
             put("index_put_", x, value, (index,), (0,), "set", True)

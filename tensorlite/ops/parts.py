@@ -12,8 +12,9 @@ from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..graph import view_of, viewed
+from ..op import supplied
 from ..tensor import Tensor, spec_of
-from .copying import write_copy
+from .copying import copy_, fill_, write_copy
 from .creation import _filled, empty_as, like_spec, zeros_as
 
 
@@ -212,9 +213,7 @@ def getitem(self, index: Any) -> Tensor:
     if all(map(_is_basic, items)):
         new, offset, static = _place(self.spec, basic_index(self.spec, items))
         return viewed(_basic, self, new, offset, static, 3)
-    from . import indexing
-
-    return indexing.getitem(self, items)
+    return supplied["indexed"](self, items)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -256,20 +255,27 @@ def _place(spec, index):
 
 def setitem(self, index: Any, value: Any) -> None:
     """``x[index] = value``, broadcast and converted."""
+    key = _told(index)
+    if key is not None:
+        new, offset, static = _selected(self.spec, key)
+        _set(viewed(_basic, self, new, offset, static, 3), value)
+        return
     items = index if isinstance(index, tuple) else (index,)
     items = tuple(_plain(item) for item in items)
     if all(map(_is_basic, items)):
-        part = apply(_basic, self, index=basic_index(self.spec, items))
-        if isinstance(value, list | tuple | np.ndarray):
-            value = self.new_tensor(value)
-        if isinstance(value, Tensor):
-            while value.ndim > part.ndim and value.spec.shape[0] == 1:
-                value = value[0]
-        part.fill_(value) if _is_one_number(value, part) else part.copy_(value)
+        _set(apply(_basic, self, index=basic_index(self.spec, items)), value)
         return
-    from . import indexing
+    supplied["set_indexed"](self, items, value)
 
-    indexing.setitem(self, items, value)
+
+def _set(part, value):
+    """Overwrite a view."""
+    if isinstance(value, list | tuple | np.ndarray):
+        value = part.new_tensor(value)
+    if isinstance(value, Tensor):
+        while value.ndim > part.ndim and value.spec.shape[0] == 1:
+            value = value[0]
+    fill_(part, value) if _is_one_number(value, part) else copy_(part, value)
 
 
 def _is_one_number(value, part):

@@ -98,6 +98,8 @@ def one_number(op, value, dtype):
             raise RuntimeError(
                 expected(op, "value to be a number or a 0-d tensor", got, "where(), or copy_()")
             )
+        if value.spec.dtype is dtype:
+            return value
         _require_fit(op, value, dtype)
         return value.to(dtype)
     if isinstance(value, bool | int | float):
