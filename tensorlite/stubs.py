@@ -38,6 +38,7 @@ _TYPES: dict[Any, str] = {
         input2 k_proj_weight key key_padding_mask logits mask mat1 mat2 negative new_state out
         out_proj_bias out_proj_weight pos_weight positive q_proj_weight query running_mean
         running_var self sorted_sequence sorter source static_k static_v target tensor tensor1
+        linear_bias linear_weight log_probs offsets per_sample_weights targets
         tensor2 theta v_proj_weight values vec1 vec2 weight weights x x1 x2 y a b append prepend
     """,
     Operand: """
@@ -51,7 +52,7 @@ _TYPES: dict[Any, str] = {
     int: """
         N _stacklevel check_every chunks col count decimals diagonal divisor_override dim0 dim1 dim2
         dimension downscale_factor edgeitems embed_dim_to_check end_dim groups ignore_index k length
-        linewidth m minlength n num_classes num_groups num_heads num_samples number offset
+        blank linewidth m minlength n num_classes num_groups num_heads num_samples number offset
         padding_idx precision r row seed start_dim steps storage_offset upscale_factor
     """,
     bool: """
@@ -60,6 +61,7 @@ _TYPES: dict[Any, str] = {
         cudnn_enable density descending enable_gqa equal_nan force full hard include_self increasing
         inplace invert is_causal keepdim largest log_input log_target need_weights non_blocking
         out_int32 pin_memory replacement requires_grad retain_graph return_counts return_inverse
+        include_last_offset zero_infinity
         right scale_grad_by_freq sci_mode size_average sorted sparse sparse_grad stable swap train
         training unbiased use_input_stats use_separate_proj_weight warn_only with_replacement wrap
     """,
@@ -73,6 +75,7 @@ _TYPES: dict[Any, str] = {
     """,
     Tensor | Sequence[Tensor]: "inputs matrices operands tensors",
     int | Sequence[int] | Tensor: "bins indices_or_sections",
+    Tensor | Sequence[int]: "input_lengths target_lengths",
     int | Sequence[int | None]: "output_size",
     float | str: "ord",
     float | Sequence[float]: "output_ratio scale_factor",

@@ -194,6 +194,12 @@ ADAPTED = {
     "mH": lambda x: x.mH,
     "where": lambda x, condition, other: tl.where(condition, x, other),
     "nn.functional.embedding": lambda x, i, **more: tl.nn.functional.embedding(i, x, **more),
+    "nn.functional.embedding_bag": lambda x, i, *offsets, **more: tl.nn.functional.embedding_bag(
+        i, x, *offsets, **more),
+    **dict.fromkeys(("nn.functional.linear_cross_entropy.chunked",
+                     "nn.functional.linear_cross_entropy.chunked_none"),
+                    lambda *args, options, **more:  # objects of theirs
+                    tl.nn.functional.linear_cross_entropy(*args, **more)),
     "einsum": lambda x, equation: tl.einsum(equation, *x),
     "zero_": lambda x: x.clone().zero_(),
     "linalg.lstsq.grad_oriented": lambda *args, **more: tl.linalg.lstsq(*args, **more)[:2],

@@ -4,8 +4,10 @@ from ..gate import gate_all
 from . import (
     activations,
     attention,
+    class_losses,
     convolution,
     dropout,
+    embeddings,
     functional,
     init,
     layers,
@@ -23,9 +25,11 @@ from . import (
 )
 from .activations import *  # noqa: F403
 from .attention import *  # noqa: F403
+from .class_losses import *  # noqa: F403
 from .containers import ModuleDict, ModuleList, Sequential
 from .convolution import *  # noqa: F403
 from .dropout import *  # noqa: F403
+from .embeddings import *  # noqa: F403
 from .layers import *  # noqa: F403
 from .lazy import *  # noqa: F403
 from .losses import *  # noqa: F403
@@ -58,8 +62,10 @@ __all__ = [
 ]
 __all__ += activations.__all__
 __all__ += attention.__all__
+__all__ += class_losses.__all__
 __all__ += convolution.__all__
 __all__ += dropout.__all__
+__all__ += embeddings.__all__
 __all__ += layers.__all__
 __all__ += lazy.__all__
 __all__ += losses.__all__

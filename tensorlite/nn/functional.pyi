@@ -40,6 +40,7 @@ __all__ = [
     "cosine_embedding_loss",
     "cosine_similarity",
     "cross_entropy",
+    "ctc_loss",
     "dropout",
     "dropout1d",
     "dropout2d",
@@ -47,6 +48,7 @@ __all__ = [
     "elu",
     "elu_",
     "embedding",
+    "embedding_bag",
     "feature_alpha_dropout",
     "fold",
     "fractional_max_pool2d",
@@ -74,6 +76,7 @@ __all__ = [
     "leaky_relu",
     "leaky_relu_",
     "linear",
+    "linear_cross_entropy",
     "local_response_norm",
     "log_softmax",
     "logsigmoid",
@@ -93,6 +96,9 @@ __all__ = [
     "mish",
     "mse_loss",
     "multi_head_attention_forward",
+    "multi_margin_loss",
+    "multilabel_margin_loss",
+    "multilabel_soft_margin_loss",
     "nll_loss",
     "normalize",
     "one_hot",
@@ -314,6 +320,15 @@ def cross_entropy(
     reduction: str = 'mean',
     label_smoothing: _float = 0.0,
 ) -> Tensor: ...
+def ctc_loss(
+    log_probs: Tensor,
+    targets: Tensor,
+    input_lengths: Tensor | _Sequence[_int],
+    target_lengths: Tensor | _Sequence[_int],
+    blank: _int = 0,
+    reduction: str = 'mean',
+    zero_infinity: _bool = False,
+) -> Tensor: ...
 def dropout(
     input: Tensor,
     p: _float = 0.5,
@@ -348,6 +363,19 @@ def embedding(
     norm_type: _float = 2.0,
     scale_grad_by_freq: _bool = False,
     sparse: _bool = False,
+) -> Tensor: ...
+def embedding_bag(
+    input: Tensor,
+    weight: Tensor,
+    offsets: Tensor | None = None,
+    max_norm: _float | None = None,
+    norm_type: _float = 2,
+    scale_grad_by_freq: _bool = False,
+    mode: str = 'mean',
+    sparse: _bool = False,
+    per_sample_weights: Tensor | None = None,
+    include_last_offset: _bool = False,
+    padding_idx: _int | None = None,
 ) -> Tensor: ...
 def feature_alpha_dropout(
     input: Tensor,
@@ -496,6 +524,18 @@ def layer_norm(
 def leaky_relu(input: Tensor, negative_slope: _float = 0.01, inplace: _bool = False) -> Tensor: ...
 def leaky_relu_(input: Tensor, negative_slope: _float = 0.01) -> Tensor: ...
 def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor: ...
+def linear_cross_entropy(
+    input: Tensor,
+    linear_weight: Tensor,
+    target: Tensor,
+    *,
+    linear_bias: Tensor | None = None,
+    weight: Tensor | None = None,
+    reduction: str = 'mean',
+    ignore_index: _int | None = None,
+    label_smoothing: _float = 0.0,
+    options: _Any = None,
+) -> Tensor: ...
 def local_response_norm(
     input: Tensor,
     size: _int,
@@ -654,6 +694,31 @@ def multi_head_attention_forward(
     average_attn_weights: _bool = True,
     is_causal: _bool = False,
 ) -> tuple[Tensor, Tensor | None]: ...
+def multi_margin_loss(
+    input: Tensor,
+    target: Tensor,
+    p: _float = 1,
+    margin: _float = 1.0,
+    weight: Tensor | None = None,
+    size_average: _bool | None = None,
+    reduce: _bool | str | None = None,
+    reduction: str = 'mean',
+) -> Tensor: ...
+def multilabel_margin_loss(
+    input: Tensor,
+    target: Tensor,
+    size_average: _bool | None = None,
+    reduce: _bool | str | None = None,
+    reduction: str = 'mean',
+) -> Tensor: ...
+def multilabel_soft_margin_loss(
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: _bool | None = None,
+    reduce: _bool | str | None = None,
+    reduction: str = 'mean',
+) -> Tensor: ...
 def nll_loss(
     input: Tensor,
     target: Tensor,

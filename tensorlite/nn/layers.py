@@ -1,4 +1,4 @@
-"""Linear layers, reshaping layers, Embedding, distances."""
+"""Linear layers, reshaping layers, distances."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .module import Module
 from .parameter import Parameter
 
 __all__ = [
-    "Bilinear", "CosineSimilarity", "Embedding", "Flatten", "Identity", "Linear",
-    "PairwiseDistance", "Unflatten",
+    "Bilinear", "CosineSimilarity", "Flatten", "Identity", "Linear", "PairwiseDistance",
+    "Unflatten",
 ]  # fmt: skip
 
 
@@ -200,136 +200,6 @@ class Unflatten(Module):
     def extra_repr(self):
         """Dimension and sizes."""
         return f"dim={self.dim}, unflattened_size={self.unflattened_size}"
-
-
-class Embedding(Module):
-    """A table of `num_embeddings` vectors, read by index.
-
-    Parameters
-    ----------
-    num_embeddings, embedding_dim : int
-    padding_idx : int, optional
-        A row that starts at zero and gets no gradient.
-    max_norm : float, optional
-        Rows longer than this are shortened when used.
-    norm_type : float
-    scale_grad_by_freq : bool
-        Divide a row's gradient by its number of uses in the batch.
-    sparse : bool
-        Must be False.
-
-    Attributes
-    ----------
-    weight : Parameter (num_embeddings, embedding_dim)
-        Starts normal with mean 0 and standard deviation 1.
-
-    Examples
-    --------
-    >>> import tensorlite as tl
-    >>> tl.nn.Embedding(10, 4)(tl.tensor([[1, 2, 3]])).shape
-    tensorlite.Size([1, 3, 4])
-    """
-
-    def __init__(
-        self,
-        num_embeddings,
-        embedding_dim,
-        padding_idx=None,
-        max_norm=None,
-        norm_type=2.0,
-        scale_grad_by_freq=False,
-        sparse=False,
-        _weight=None,
-        _freeze=False,
-        device=None,
-        dtype=None,
-    ):
-        super().__init__()
-        self.num_embeddings, self.embedding_dim = num_embeddings, embedding_dim
-        if padding_idx is not None:
-            if not -num_embeddings <= padding_idx < num_embeddings:
-                raise AssertionError(
-                    "Embedding: Padding_idx must be within num_embeddings; expected "
-                    f"-{num_embeddings} to {num_embeddings - 1}; got {padding_idx}"
-                )
-            padding_idx %= num_embeddings
-        self.padding_idx, self.max_norm, self.norm_type = padding_idx, max_norm, norm_type
-        self.scale_grad_by_freq, self.sparse = scale_grad_by_freq, sparse
-        if _weight is None:
-            table = tl.empty(num_embeddings, embedding_dim, device=device, dtype=dtype)
-            self.weight = Parameter(table, requires_grad=not _freeze)
-            self.reset_parameters()
-        else:
-            if tuple(_weight.shape) != (num_embeddings, embedding_dim):
-                raise AssertionError(
-                    "Embedding: Shape of weight does not match num_embeddings and embedding_dim; "
-                    f"got {tuple(_weight.shape)}"
-                )
-            self.weight = Parameter(_weight, requires_grad=not _freeze)
-
-    def reset_parameters(self):
-        """Draw new rows; the padding row becomes zero."""
-        init.normal_(self.weight)
-        if self.padding_idx is not None:
-            with tl.no_grad():
-                self.weight[self.padding_idx].fill_(0)
-
-    @classmethod
-    def from_pretrained(
-        cls,
-        embeddings,
-        freeze=True,
-        padding_idx=None,
-        max_norm=None,
-        norm_type=2.0,
-        scale_grad_by_freq=False,
-        sparse=False,
-    ):
-        """An Embedding with the given table (V, D); frozen unless `freeze` is False."""
-        if embeddings.ndim != 2:
-            raise AssertionError(
-                "Embedding.from_pretrained: Embeddings parameter is expected to be 2-dimensional; "
-                f"got {tuple(embeddings.shape)}"
-            )
-        rows, columns = embeddings.shape
-        return cls(
-            rows,
-            columns,
-            padding_idx=padding_idx,
-            max_norm=max_norm,
-            norm_type=norm_type,
-            scale_grad_by_freq=scale_grad_by_freq,
-            sparse=sparse,
-            _weight=embeddings,
-            _freeze=freeze,
-        )
-
-    def forward(self, input):
-        """`functional.embedding`."""
-        return F.embedding(
-            input,
-            self.weight,
-            self.padding_idx,
-            self.max_norm,
-            self.norm_type,
-            self.scale_grad_by_freq,
-            self.sparse,
-        )
-
-    def extra_repr(self):
-        """Sizes and what differs from the defaults."""
-        parts = [f"{self.num_embeddings}, {self.embedding_dim}"]
-        if self.padding_idx is not None:
-            parts.append(f"padding_idx={self.padding_idx}")
-        if self.max_norm is not None:
-            parts.append(f"max_norm={self.max_norm}")
-        if self.norm_type != 2:
-            parts.append(f"norm_type={self.norm_type}")
-        if self.scale_grad_by_freq:
-            parts.append(f"scale_grad_by_freq={self.scale_grad_by_freq}")
-        if self.sparse:
-            parts.append("sparse=True")
-        return ", ".join(parts)
 
 
 class CosineSimilarity(Module):

@@ -1,0 +1,106 @@
+"""Layers of many classes and bags of vectors, with PyTorch's weights; and their errors."""
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite import nn
+
+
+def pair(name, *args, **options):
+    """Theirs and ours with the same weights."""
+    torch = pytest.importorskip("torch")
+    torch.manual_seed(0)
+    theirs = getattr(torch.nn, name)(*args, **options).double()
+    mine = getattr(nn, name)(*args, **options).double()
+    assert repr(mine) == repr(theirs)
+    mine.load_state_dict({k: tl.tensor(v.numpy()) for k, v in theirs.state_dict().items()})
+    return torch, theirs, mine
+
+
+def close(got, want):
+    np.testing.assert_allclose(got.detach().numpy(), want.detach().numpy(), 1e-7, 1e-9)
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("options", [{"cutoffs": [5, 10]}, {"cutoffs": [2], "head_bias": True},
+                                     {"cutoffs": [4, 5, 19], "div_value": 2.0}])  # fmt: skip
+def test_adaptive_softmax(options):
+    torch, theirs, mine = pair("AdaptiveLogSoftmaxWithLoss", 16, 20, **options)
+    x = np.random.default_rng(0).standard_normal((9, 16))
+    for target in (np.arange(9) * 19 // 8, np.zeros(9, np.int64), np.int64(13)):
+        rows = x[: target.size] if target.ndim else x[0]
+        want = theirs(torch.tensor(rows), torch.tensor(target))
+        got = mine(tl.tensor(rows), tl.tensor(target))
+        close(got.output, want.output)
+        close(got.loss, want.loss)
+    theirs.zero_grad()
+    theirs(torch.tensor(x), torch.tensor(np.arange(9) * 2)).loss.backward()
+    mine(tl.tensor(x), tl.tensor(np.arange(9) * 2)).loss.backward()
+    for p, q in zip(mine.parameters(), theirs.parameters(), strict=True):
+        assert (p.grad is None) == (q.grad is None)  # of a cluster without targets
+        if q.grad is not None:
+            close(p.grad, q.grad)
+    close(mine.log_prob(tl.tensor(x)), theirs.log_prob(torch.tensor(x)))
+    assert mine.predict(tl.tensor(x)).tolist() == theirs.predict(torch.tensor(x)).tolist()
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("mode", ["sum", "mean", "max"])
+@pytest.mark.parametrize("padding", [None, 2, -1])
+def test_bags(mode, padding):
+    torch, theirs, mine = pair("EmbeddingBag", 6, 3, mode=mode, padding_idx=padding)
+    index, offsets = np.array([0, 2, 2, 5, 1, 2, 5]), np.array([0, 3, 3, 5])
+    for given in ((index, offsets), (index[:6].reshape(2, 3),)):
+        grads = []
+        for library, module in ((tl, mine), (torch, theirs)):
+            module.zero_grad()
+            out = module(*map(library.tensor, given))
+            (out * library.arange(out.numel()).reshape(out.shape)).sum().backward()
+            grads += [out, module.weight.grad]
+        close(grads[0], grads[2])
+        close(grads[1], grads[3])
+
+
+def test_bags_of_other_kinds():
+    table = tl.tensor([[1.0, 2.0], [3.0, 4.0]])
+    bag = nn.EmbeddingBag.from_pretrained(table, mode="sum", include_last_offset=True)
+    assert not bag.weight.requires_grad
+    index, ends = tl.tensor([0, 1, 1]), tl.tensor([0, 1, 3])
+    assert bag(index, ends).tolist() == [[1, 2], [6, 8]]
+    weights = tl.tensor([1.0, 2.0, 0.5])
+    assert bag(index, ends, weights).tolist() == [[1, 2], [7.5, 10]]
+
+
+def bag(*args, **options):
+    return lambda: nn.functional.embedding_bag(*args, **options)
+
+
+INDEX, TABLE = tl.tensor([0, 1]), tl.ones(3, 2)
+ERRORS = [
+    (lambda: nn.AdaptiveLogSoftmaxWithLoss(4, 5, []), ValueError, "of length larger than 0"),
+    (lambda: nn.AdaptiveLogSoftmaxWithLoss(4, 5, [3, 2]), ValueError, "increasing order"),
+    (lambda: nn.AdaptiveLogSoftmaxWithLoss(4, 5, [2])(tl.ones(1, 4), tl.tensor([7])), RuntimeError,
+     r"Target values should be in \[0, 4\], but values in range \[7, 7\]"),
+    (lambda: nn.AdaptiveLogSoftmaxWithLoss(4, 5, [2])(tl.ones(2, 4), tl.tensor([1])), RuntimeError,
+     "same size in the batch dimension"),
+    (lambda: nn.AdaptiveLogSoftmaxWithLoss(4, 5, [2])(tl.ones(4), tl.tensor([1])), RuntimeError,
+     "1D target tensor expects 2D input"),
+    (bag(INDEX, TABLE), ValueError, "offsets has to be a 1D Tensor but got None"),
+    (bag(INDEX[None], TABLE, tl.tensor([0])), ValueError, "if input is 2D, then offsets"),
+    (bag(INDEX, TABLE, tl.tensor([1])), RuntimeError, r"offsets\[0\] has to be 0"),
+    (bag(INDEX, TABLE, tl.tensor([0, 5])), RuntimeError, "offsets that ascend within input"),
+    (bag(INDEX, TABLE, tl.tensor([0]), mode="min"), ValueError, "one of sum, mean or max"),
+    (bag(INDEX, TABLE, tl.tensor([0]), per_sample_weights=tl.ones(2)), NotImplementedError,
+     "only supported for mode='sum'"),
+    (bag(INDEX, TABLE, tl.tensor([0]), per_sample_weights=tl.ones(1), mode="sum"), ValueError,
+     "must have the same shape as the input"),
+    (bag(INDEX, TABLE, tl.tensor([0]), sparse=True), NotImplementedError, "sparse=False"),
+    (bag(INDEX + 2, TABLE, tl.tensor([0])), IndexError, "out of bounds"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "kind", "text"), ERRORS)
+def test_errors(call, kind, text):
+    with pytest.raises(kind, match=text):
+        call()
