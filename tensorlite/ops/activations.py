@@ -3,6 +3,7 @@
 from ..declare import public
 from ..dispatch import unary
 from ..graph import mode
+from ..tensor import Tensor
 from . import activation_rules as ops
 from . import normalize
 from .arithmetic import RELU
@@ -31,7 +32,8 @@ def relu(input, inplace=False):
     >>> tl.nn.functional.relu(tl.tensor([-1.0, 2.0]))
     tensor([0., 2.])
     """
-    check_tensor("relu", "input", input)
+    if not isinstance(input, Tensor):
+        check_tensor("relu", "input", input)
     return input.relu_() if inplace else unary(RELU, input)
 
 

@@ -441,10 +441,10 @@ def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
 
 
 def _endpoint_kind(*ends):
-    floating = any(
-        isinstance(e, float) or (isinstance(e, Tensor) and e.dtype.is_floating_point) for e in ends
-    )
-    return dtypes.get_default_dtype() if floating else dtypes.int64
+    for e in ends:
+        if isinstance(e, float) or (isinstance(e, Tensor) and e.dtype.is_floating_point):
+            return dtypes.get_default_dtype()
+    return dtypes.int64
 
 
 @public(method=False)
@@ -455,7 +455,7 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
     if end is None:
         start, end = 0, start
     target = _kind(dtype, _endpoint_kind(start, end, step), out)
-    start, end, step = (e.item() if isinstance(e, Tensor) else e for e in (start, end, step))
+    start, end, step = [e.item() if isinstance(e, Tensor) else e for e in (start, end, step)]
     if step == 0:
         raise RuntimeError(expected("arange", "step to be nonzero", "0", "step=1"))
     if (end - start) * step < 0:
@@ -464,9 +464,10 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
                      f"start {start}, end {end}, step {step}", "the other sign")
         )  # fmt: skip
     values = np.arange(start, end, step)
-    for ending in values[:1].tolist() + values[-1:].tolist():
-        dtypes.fitting("arange", ending, target)
-    values = values.astype(target.numpy)
+    if values.dtype != target.numpy:
+        for ending in values[:1].tolist() + values[-1:].tolist():
+            dtypes.fitting("arange", ending, target)
+        values = values.astype(target.numpy)
     return _finish(on_device(from_array(values), where), requires_grad, "arange", out)
 
 

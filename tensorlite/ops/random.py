@@ -214,16 +214,18 @@ def _state(generator, distribution, dtype, n, parameters):
     """The words that a random kernel reads: seed, first counter, two parameters."""
     generator = default_generator if generator is None else generator
     words = np.empty(4, np.uint64)
-    drawing = Drawing(generator, draws.counters(distribution, dtype.name, n), words)
-    drawing.apply()
+    count = draws.counters(distribution, dtype.name, n)
+    words[0], words[1] = generator.take(count)
     recorder = interpreters.current()
     if recorder is not None:
         recorder.words(words)
-        recorder.effect(drawing)
+        recorder.effect(Drawing(generator, count, words))
+    first, second = parameters
     if distribution == "integers":
-        words[2:] = [p & _MASK for p in parameters]
+        words[2], words[3] = first & _MASK, second & _MASK
     else:
-        words[2:].view(np.float64)[:] = parameters
+        numbers = words.view(np.float64)
+        numbers[2], numbers[3] = first, second
     return words
 
 
