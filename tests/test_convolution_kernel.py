@@ -12,6 +12,7 @@ from tensorlite.kernels.cpu import (
     convolution_loops,
     machine,
     matmul_loops,
+    pair_loops,
 )
 from tensorlite.kernels.cuda.matmul import Tile
 from tensorlite.kernels.reference import convolution as reference
@@ -193,6 +194,58 @@ def test_few_columns(device, width, dtype, monkeypatch):
     assert ways >= {"tiles", "lines", "dots"}
 
 
+MANY = [
+    (3, 5, 9, (9, 29), (3, 3), (1, 1), (1, 1), (1, 1)),
+    (5, 4, 30, (8, 8), (3, 3), (1, 1), (1, 1), (1, 1)),
+    (2, 6, 8, (30, 17), (5, 3), (2, 2), (2, 1), (1, 1), 2),
+    (7, 20, 12, (6, 6), (1, 1), (1, 1), (0, 0), (1, 1)),
+    (2, 4, 5, (4, 7, 21), (2, 3, 3), (1, 2, 1), (1, 0, 2), (1, 1, 3)),
+    (2, 3, 4, (2000,), (5,), (3,), (1,), (2,)),
+    (1, 9, 70, (40, 41), (3, 3), (1, 1), (0, 0), (1, 1)),
+    (1, 300, 16, (12, 20), (3, 3), (1, 1), (1, 1), (1, 1)),
+]
+
+
+@pytest.mark.only("cpu")
+@each_width
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
+def test_many_columns(device, width, dtype, monkeypatch):
+    """Boxes of places and pairs of lines: of several images, of parts of one, with residues."""
+    ways, chosen = [], convolution._way
+
+    def way(*args):
+        ways.append(chosen(*args)[0])
+        return chosen(*args)
+
+    monkeypatch.setattr(convolution, "_way", way)
+    for made in (convolution._pack, convolution._contract):
+        made.cache_clear()
+    for case in MANY:
+        agree(three_sums(device, *case, dtype=dtype))
+    assert ways.count("boxes") > ways.count("tiles")
+    assert "pairs" in ways or (dtype, width) == ("int64", "sse2")
+
+
+@pytest.mark.only("cpu")
+@each_width
+def test_an_infinity_reaches_what_it_meets(device, width):
+    """Not the taps that lie beside it where several lines go through one vector."""
+    images, inner, outer, size = 2, 3, 8, (5, 9)
+    for before in (0, 1):
+        how = (1, 1), (before, before), (1, 1)
+        places = places_of(size, (3, 3), *how)
+        g = Geometry.of(Form(*how), images, inner, outer, size, (3, 3), places)
+        x, y = sample(images, inner, *size), sample(images, outer, *places)
+        x[1, 1, 2, -1] = np.inf
+        got = run(device, convolutions.weights, g, convolutions.result_frame, x, g.size, y,
+                  np.empty((outer, inner, 3, 3), "f4"))  # fmt: skip
+        want = reference.weights(x, y, (3, 3), *how, 1)
+        np.testing.assert_array_equal(np.isfinite(got), np.isfinite(want))
+        clean = np.isfinite(want)
+        assert clean[:, 1].any() and not clean[:, 1].all()
+        np.testing.assert_allclose(got[clean], want[clean], rtol=1e-4, atol=1e-4)
+
+
 @pytest.mark.only("cpu")
 @each_width
 @pytest.mark.parametrize("at_end", [False, True])
@@ -294,7 +347,7 @@ def test_kernels_mean_what_they_compile_to(device, monkeypatch):
 
         def __call__(self, *operands):
             block = np.concatenate([np.array(operands, np.int64), self.geometry])
-            for module in (box_loops, convolution_loops, matmul_loops):
+            for module in (box_loops, pair_loops, convolution_loops, matmul_loops):
                 monkeypatch.setattr(module, "T", np.float32)
                 for name, number in self.statics.items():
                     if hasattr(module, name):

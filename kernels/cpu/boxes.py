@@ -1,8 +1,9 @@
 """Convolutions by boxes of results: how large boxes are, and how that lies which their taps reach.
 
-A box is a part of images and places. Where a kernel goes by more than one, elements whose distance
-is a multiple of that lie side by side, each residue apart. The zeros between two lines (or planes,
-or images) serve both, so that few places are computed which are none.
+A box is a part of images and places. What its taps reach is copied, channel by channel. Where a
+kernel goes by more than one, elements whose distance is a multiple of that lie side by side, each
+residue apart. The zeros between two lines (or planes, or images) serve both, so that few places are
+computed which are none.
 """
 
 import functools
@@ -14,18 +15,17 @@ from .matmul import SMALL_WORK
 
 ITEMS = 16  # at least so many boxes, if each is worth a thread
 MANY = 512  # places that are worth a box
-MOST_TAPS = loops.STEPS
+BROAD = 1024  # bytes of a row of columns: more of them are other items
 
 
 @dataclass(frozen=True, slots=True)
 class Dim:
-    """Along a dim: its places, where what they reach begins, and where each tap finds it.
+    """Along a dim: where the first elements of residues lie, and where each tap finds a place.
 
     The copy holds `frame` elements of each residue, after which the next line (or plane) may begin;
     `length` is what taps reach, the last of it perhaps in that line's zeros.
     """
 
-    places: int
     residues: tuple[int, ...]
     taps: tuple[tuple[int, int], ...]  # number of the residue, elements behind the place
     frame: int
@@ -34,7 +34,7 @@ class Dim:
 
 @functools.lru_cache(maxsize=4096)
 def _dim(places, whole, size, taps, low, step, apart):
-    """The Dim of so many places of `whole`, and the first element of the first residue."""
+    """The Dim of a box of so many places of `whole`."""
     back = min(0, (taps - 1) * apart)
     begin, found = low + back, [t * apart - back for t in range(taps)]
     residues = tuple(sorted({n % step for n in found}))
@@ -43,12 +43,16 @@ def _dim(places, whole, size, taps, low, step, apart):
     frame = length
     if step == 1 and places == whole:  # zeros in front, and behind
         frame -= min(max(-begin, 0), max(begin + length - size, 0), length - 1)
-    return Dim(places, tuple(begin + r for r in residues), where, frame, length)
+    return Dim(tuple(begin + r for r in residues), where, frame, length)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a Sum is cut into boxes (images, three dims), and where the elements of a copy lie."""
+    """Boxes (images, three dims) of a Reach, and where the elements of the copy of a channel lie.
+
+    `pitches` are those of places, in elements; `residue` counts all of a residue, `written` of them
+    behind the last image; `channel` what lies between channels.
+    """
 
     box: tuple[int, ...]
     dims: tuple[Dim, ...]
@@ -56,140 +60,162 @@ class Layout:
     residue: int
     written: int
     channel: int
-    flat: int
-    some: int
-    broad: int
+
+    @property
+    def flat(self):
+        """The places from the first to the last, with those between that are none."""
+        return 1 + sum((n - 1) * pitch for n, pitch in zip(self.box, self.pitches, strict=True))
 
     def boxes(self, extents):
         """How many there are along each axis."""
         return tuple(-(-n // b) for n, b in zip(extents, self.box, strict=True))
 
+    def place(self, taps):
+        """Where a tap finds the first place, given what `Dim.taps` says of it in each dim."""
+        number, at = 0, 0
+        for dim, (residue, behind), pitch in zip(self.dims, taps, self.pitches[1:], strict=True):
+            number = number * len(dim.residues) + residue
+            at += behind * pitch
+        return number * self.residue + at
 
-def _layout(reach, box, broad, size):
-    """The Layout of boxes of these extents; None if one does not fit the scratch of a kernel."""
+    def words(self, total):
+        """What a block holds from the size of a channel on: see `box_loops.py`."""
+        reach, dims, extents = total.reach, self.dims, extents_of(total)
+        places = total.b if total.turned else total.out
+        words = [self.channel, math.prod(len(dim.residues) for dim in dims), self.residue]
+        words += [self.written, *self.boxes(extents), *self.box, *extents, *self.pitches]
+        words += [*(dim.frame for dim in dims), *reach.step, *reach.size]
+        words += [total.a.group, *reach.a, places.group, places.column, *reach.out]
+        words += [self.place(taps) for taps in _each([dim.taps for dim in dims])]
+        return [*words, *(n for each in _each([dim.residues for dim in dims]) for n in each)]
+
+
+def _each(choices):
+    """Every choice of one for each dim, those of the last one first."""
+    planes, lines, columns = choices
+    return [(a, b, c) for a in planes for b in lines for c in columns]
+
+
+@functools.lru_cache(maxsize=4096)
+def lay(reach, box, size):
+    """The Layout of boxes of these extents, of elements of `size` bytes."""
     numbers = zip(box[1:], reach.places, reach.size, reach.taps, reach.low, reach.step, reach.apart,
                   strict=True)  # fmt: skip
     dims = tuple(_dim(*each) for each in numbers)
     planes, height, width = (dim.frame for dim in dims)
     pitches = (planes * height * width, height * width, width, 1)
     whole = zip((box[0], *(dim.length for dim in dims)), pitches, strict=True)
-    ends = 1 + sum((n - 1) * pitch for n, pitch in whole)
-    written = max(0, ends - box[0] * pitches[0])
+    written = max(0, 1 + sum((n - 1) * pitch for n, pitch in whole) - box[0] * pitches[0])
     residue = box[0] * pitches[0] + written
-    channel = _odd(residue * math.prod(len(dim.residues) for dim in dims), size)
-    flat = _odd(1 + sum((n - 1) * pitch for n, pitch in zip(box, pitches, strict=True)), size)
-    taps = math.prod(reach.taps)
-    some = min(max(reach.channels, 1), loops.STEPS // taps, loops.STRIP * 8 // (channel * size))
-    if some < 1 or broad * flat * size > loops.SUMS * 8:
-        return None
-    some = -(-reach.channels // -(-reach.channels // some)) if reach.channels else 1
-    return Layout(box, dims, pitches, residue, written, channel, flat, some, broad)
+    channel = odd(residue * math.prod(len(dim.residues) for dim in dims), size)
+    return Layout(box, dims, pitches, residue, written, channel)
 
 
-def _odd(count, size):
+def odd(count, size):
     """Up to an odd number of cache lines: rows so far apart do not drive each other out."""
     line = 64 // size
     return (-(-count // line) | 1) * line
 
 
-@functools.lru_cache(maxsize=4096)
-def layout(total, rows):
-    """The Layout of a Sum for tiles of so many rows, or None where it cannot be computed so."""
+def smaller(box):
+    """A box of half the extent along the first axis of space that has one; None without."""
+    axis = next((k for k in (1, 2, 3) if box[k] > 1), None)
+    return axis and (*box[:axis], -(-box[axis] // 2), *box[axis + 1 :])
+
+
+def extents_of(total):
+    return (total.reach.images, *total.reach.places)
+
+
+# ------------------------------------------------------------------------------ results, images
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A Layout, channels that are copied together, and columns of an item."""
+
+    lay: Layout
+    some: int
+    broad: int
+
+
+def _cut(total, box, broad):
+    """The Cut into boxes of these extents; None if one does not fit the scratch of a kernel."""
     reach, size = total.reach, total.itemsize
-    if reach is None or not 0 < math.prod(reach.taps) <= MOST_TAPS:
+    found, channels = lay(reach, box, size), max(reach.channels, 1)
+    fits = loops.STRIP * 8 // (found.channel * size)
+    some = min(channels, loops.STEPS // math.prod(reach.taps), fits)
+    if some < 1 or broad * odd(found.flat, size) * size > loops.SUMS * 8:
+        return None
+    return Cut(found, -(-channels // -(-channels // some)), broad)
+
+
+def _items(total, found):
+    across = -(-total.columns // found.broad)
+    return total.groups * across * math.prod(found.lay.boxes(extents_of(total)))
+
+
+@functools.lru_cache(maxsize=4096)
+def cut(total, rows):
+    """The Cut of a Sum for tiles of so many rows, or None where it cannot be computed so."""
+    reach = total.reach
+    if reach is None or total.turned or not 0 < math.prod(reach.taps) <= loops.STEPS:
         return None
     columns = -(-total.columns // rows) * rows
-    broad = min(columns, -(-256 * 4 // size // rows) * rows)
+    broad = min(columns, -(-BROAD // total.itemsize // rows) * rows)
     work = 2 * reach.channels * math.prod(reach.taps) * total.columns
-    box = [1, *reach.places]
-    found = _layout(reach, tuple(box), broad, size)
 
     def worth(box):
         return work * math.prod(box) >= SMALL_WORK
 
+    box = (1, *reach.places)
+    found = _cut(total, box, broad)
     while found is None or (_items(total, found) < ITEMS and worth(box)):
-        axis = next((k for k in (1, 2, 3) if box[k] > 1), None)
-        if axis is None:
+        half = smaller(box)
+        enough = half is not None and worth(half) and math.prod(half) >= MANY
+        if half is None or not (found is None or enough):
             break
-        smaller = [*box[:axis], -(-box[axis] // 2), *box[axis + 1 :]]
-        if found is not None and not (worth(smaller) and math.prod(smaller) >= MANY):
-            break
-        box = smaller
-        found = _layout(reach, tuple(box), broad, size)
-    if found is not None and tuple(box[1:]) == reach.places:
-        found = _more_images(total, found, worth, size)
+        box = half
+        found = _cut(total, box, broad)
+    if found is not None and box[1:] == reach.places:
+        return _more_images(total, found, worth)
     return found
 
 
-def _more_images(total, found, worth, size):
+def _more_images(total, found, worth):
     """The same with several images in a box, where they are small."""
     reach = total.reach
     count = min(reach.images, MANY // math.prod(reach.places))
     while count > 1:
         count = -(-reach.images // -(-reach.images // count))
-        larger = _layout(reach, (count, *found.box[1:]), found.broad, size)
-        if larger is not None and (_items(total, larger) >= ITEMS or not worth(found.box)):
+        larger = _cut(total, (count, *reach.places), found.broad)
+        if larger is not None and (_items(total, larger) >= ITEMS or not worth(found.lay.box)):
             return larger
         count //= 2
     return found
 
 
-def _items(total, found):
-    across = -(-total.columns // found.broad)
-    return total.groups * across * math.prod(found.boxes(_extents(total)))
-
-
-def _extents(total):
-    return (total.reach.images, *total.reach.places)
-
-
 def use(total, found):
     """The part of what vectors compute that are results."""
-    flat = sum((n - 1) * pitch for n, pitch in zip(found.box, found.pitches, strict=True)) + 1
     tall = -(-total.columns // 4) * 4
-    return math.prod(found.box) / flat * total.columns / tall
+    return math.prod(found.lay.box) / found.lay.flat * total.columns / tall
 
 
 def launched(total, found, added, statics):
     """The kernel, its items, operations of an item, words and statics."""
-    reach, size, dims = total.reach, total.itemsize, found.dims
-    box, extents = found.box, _extents(total)
-    across = -(-total.columns // found.broad)
-    taps = math.prod(reach.taps)
+    reach, size = total.reach, total.itemsize
+    taps, places = math.prod(reach.taps), math.prod(found.lay.box)
     panel = reach.channels * taps * statics["ROWS"] * size
-    direct = int(_direct(total, found))
     words = [reach.channels, total.columns, taps, panel, int(added), found.some, found.broad]
-    words += [across, direct, found.flat, found.channel]
-    words += [math.prod(len(dim.residues) for dim in dims), found.residue, found.written]
-    words += [*found.boxes(extents), *box, *extents, *found.pitches]
-    words += [*(dim.frame for dim in dims), *reach.step, *reach.size]
-    words += [total.a.group, reach.a[0], reach.a[1], *reach.a[2:]]
-    words += [total.out.group, total.out.column, *reach.out]
-    words += [_place(found, dims, taps) for taps in _each([dim.taps for dim in dims])]
-    words += [n for residues in _each([dim.residues for dim in dims]) for n in residues]
-    near = int(reach.a[-1] * reach.step[-1] == size)
-    statics = {**statics, "NEAR": near, "OUT_NEAR": int(reach.out[-1] == size)}
-    flops = 2 * math.prod(box) * min(found.broad, total.columns) * reach.channels * taps
-    return loops.contract_boxes, _items(total, found), flops, words, statics
-
-
-def _each(choices):
-    """Every choice of one for each dim, the last one first."""
-    first, second, third = choices
-    return [(a, b, c) for a in first for b in second for c in third]
-
-
-def _place(found, dims, taps):
-    """Where in the copy of a channel a tap finds the first place."""
-    number, at = 0, 0
-    for dim, (residue, behind), pitch in zip(dims, taps, found.pitches[1:], strict=True):
-        number = number * len(dim.residues) + residue
-        at += behind * pitch
-    return number * found.residue + at
+    words += [-(-total.columns // found.broad), int(_direct(total, found.lay))]
+    words += [odd(found.lay.flat, size), *found.lay.words(total)]
+    steps = reach.a[-1] * reach.step[-1], reach.out[-1]
+    near = {name: int(n == size) for name, n in zip(("NEAR", "OUT_NEAR"), steps, strict=True)}
+    flops = 2 * places * min(found.broad, total.columns) * reach.channels * taps
+    return loops.contract_boxes, _items(total, found), flops, words, {**statics, **near}
 
 
 def _direct(total, found):
     """Whether the places of a box lie side by side in `out`, in the order of the copy."""
-    reach, size = total.reach, total.itemsize
-    axes = zip(found.box, found.pitches, reach.out, strict=True)
-    return all(n == 1 or step == pitch * size for n, pitch, step in axes)
+    axes = zip(found.box, found.pitches, total.reach.out, strict=True)
+    return all(n == 1 or step == pitch * total.itemsize for n, pitch, step in axes)

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..language.source import kernel_entry
 from ..work.convolutions import Moving
-from . import boxes, machine
+from . import boxes, machine, pairs
 from . import convolution_loops as loops
 from .launch import Launch
 from .matmul import SERIAL_BYTES, SMALL_WORK, square, tile_height, tile_statics
@@ -50,7 +50,7 @@ def pack(dtype, total):
 @functools.lru_cache(maxsize=4096)
 def _pack(dtype, total, cpu):
     way, statics = _way(dtype, total, cpu)
-    if way == "dots":
+    if way in ("dots", "pairs"):
         return None, 0
     if way == "lines":
         statics = {**statics, "LANES": 1, "SIDE": 1}
@@ -72,7 +72,7 @@ def _pack(dtype, total, cpu):
 
 def bare(dtype, total):
     """Whether a Sum takes images as they lie, without a frame, and from their first element on."""
-    return _way(dtype, total, machine.current())[0] == "boxes"
+    return _way(dtype, total, machine.current())[0] in ("boxes", "pairs")
 
 
 def _box_statics(total, statics):
@@ -85,13 +85,18 @@ def _way(dtype, total, cpu):
 
     By "tiles" of rows and vectors of columns; where columns are few by vectors along "lines" of
     rows, or of steps ("dots"): what takes the fewest vectors, with what it costs to bring them. By
-    "boxes" of places, with vectors along their lines, where these are mostly filled.
+    "boxes" of places, or "pairs" of their lines, where these mostly fill vectors.
     """
     statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
     if total.columns >= FEW_COLUMNS and total.reach is not None:
-        found = boxes.layout(total, _box_statics(total, statics)["ROWS"])
-        if found is not None and boxes.use(total, found) >= FILLED:
-            return "boxes", statics
+        if total.turned:
+            found = pairs.cut(total, cpu)
+            filled = 0 if found is None else found.filled
+        else:
+            found = boxes.cut(total, _box_statics(total, statics)["ROWS"])
+            filled = 0 if found is None else boxes.use(total, found)
+        if found is not None and filled >= FILLED:
+            return "pairs" if total.turned else "boxes", statics
     lanes, size, columns = cpu.vector_bytes // total.itemsize, total.itemsize, total.columns
     if lanes < 2 or 0 in total.steps:
         return "tiles", statics
@@ -117,7 +122,7 @@ def contract(dtype, total, added):
 @functools.lru_cache(maxsize=4096)
 def _contract(dtype, total, added, cpu):
     way, statics = _way(dtype, total, cpu)
-    made = {"tiles": _tiles, "lines": _lines, "dots": _dots, "boxes": _boxes}[way]
+    made = {"tiles": _tiles, "lines": _lines, "dots": _dots, "boxes": _boxes, "pairs": _pairs}[way]
     kernel, items, flops, words, statics = made(total, added, statics, cpu)
     entry = functools.partial(kernel_entry, kernel, dtype, **statics)
     grain = max(1, SMALL_WORK // max(1, flops))
@@ -126,7 +131,11 @@ def _contract(dtype, total, added, cpu):
 
 def _boxes(total, added, statics, cpu):
     statics = _box_statics(total, statics)
-    return boxes.launched(total, boxes.layout(total, statics["ROWS"]), added, statics)
+    return boxes.launched(total, boxes.cut(total, statics["ROWS"]), added, statics)
+
+
+def _pairs(total, added, statics, cpu):
+    return pairs.launched(total, pairs.cut(total, cpu), statics, cpu)
 
 
 def _tiles(total, added, statics, cpu):

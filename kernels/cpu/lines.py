@@ -11,7 +11,7 @@ from numba.extending import intrinsic
 from .lanes import I32, I64, Lanes, constant, loop
 from .tiles import within
 
-__all__ = ["line_dots", "line_sums"]
+__all__ = ["lanes_total", "line_dots", "line_sums", "pair_sums"]
 
 EDGE = 4  # lines that are taken together where fewer are left
 
@@ -192,3 +192,54 @@ def line_dots(typing, a, a_step, rows_at, steps_at, b, b_steps_at, steps, column
         return context.get_dummy_value()
 
     return types.void(*(types.intp,) * 9, ROWS, LANES, NEAR, FUSED, dtype), codegen
+
+
+@intrinsic
+def pair_sums(typing, x, rows_at, steps_at, steps, cut, columns, y, sums, sums_row, ROWS, PAIRED,
+              LANES, FUSED, dtype):  # fmt: skip
+    known = tuple(map(constant, (ROWS, PAIRED, LANES, FUSED)))
+    if None in known:
+        return None
+    height, paired, lanes, fused = known
+
+    def codegen(context, builder, signature, args):
+        x, rows_at, steps_at, steps, cut, columns, y, sums, sums_row = args[:9]
+        lane, add, mul = Lanes(context, builder, dtype.dtype, lanes), builder.add, builder.mul
+        beside = lanes * lane.size
+        rows = [add(x, _word(builder, rows_at, I64(r))) for r in range(height)]
+        at = [add(add(sums, mul(sums_row, I64(r))), I64(j * beside))
+              for r in range(height) for j in range(paired)]  # fmt: skip
+
+        def taken(count, carried, mask):
+            """The sums with so many steps more."""
+            (k, y_at, *totals), close = loop(builder, count, carried)
+            offset = _word(builder, k, I64(0))
+            lines = [lane.load(add(row, offset), mask) for row in rows]
+            products = list(totals)
+            for j in range(paired):  # one vector of y at a time: registers are few
+                factor = lane.load(add(y_at, I64(j * beside)))
+                for r in range(height):
+                    n = r * paired + j
+                    products[n] = lane.fma(lines[r], factor, totals[n], fused)
+            return close([add(k, I64(8)), add(y_at, I64(paired * beside)), *products])
+
+        carried = taken(steps, [steps_at, y, *map(lane.load, at)], None)
+        totals = taken(cut, carried, lane.mask(columns))[2:]
+        for each, total in zip(at, totals, strict=True):
+            lane.store(total, each)
+        return context.get_dummy_value()
+
+    return types.void(*(types.intp,) * 9, ROWS, PAIRED, LANES, FUSED, dtype), codegen
+
+
+@intrinsic
+def lanes_total(typing, x, LANES, dtype):
+    lanes = constant(LANES)
+    if lanes is None:
+        return None
+
+    def codegen(context, builder, signature, args):
+        lane = Lanes(context, builder, dtype.dtype, lanes)
+        return lane.total(lane.load(args[0]))
+
+    return dtype.dtype(types.intp, LANES, dtype), codegen

@@ -109,13 +109,39 @@ class Reach:
     a: tuple[int, ...]
     out: tuple[int, ...]
 
+    @classmethod
+    def over(cls, images, channels, dims, a, out):
+        """With dims (size, places, taps, low, step, apart), those that can be taken as one merged.
+
+        These are two that no tap reaches over, of which all elements follow each other.
+        """
+        kept = []
+        for dim, x, y in reversed(list(zip(dims, a[2:], out[1:], strict=True))):
+            if kept and _plain(dim) and _plain(kept[0][0]):
+                (size, *_), *ends = kept[0]
+                if dim[0] == 1 or (ends == [x // size, y // size] and x % size == y % size == 0):
+                    count = size * dim[0]
+                    kept[0] = (count, count, *dim[2:]), *ends
+                    continue
+            kept.insert(0, (dim, x, y))
+        kept[:0] = [((1, 1, 1, 0, 1, 1), 0, 0)] * (3 - len(kept))
+        dims, x, y = zip(*kept, strict=True)
+        return cls(images, channels, *zip(*dims, strict=True), (*a[:2], *x), (out[0], *y))
+
+
+def _plain(dim):
+    """Whether the places along a dim are its elements."""
+    size, places, taps, low, step, _ = dim
+    return size == places and taps == 1 and low == 0 and step == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Sum(Description):
     """out[g, i, j] = sum(a[g, i, k] * b[g, k, j] for k) + c[g, j], with axes of i and of k.
 
     What a planner asks is answered for the launch that computes it from a, b, out and c. `reach`
-    tells of a sum over images as they are given how far it goes beyond them.
+    tells of a sum over images as they are given how far it goes beyond them; if it is `turned`,
+    taps are its rows and places its steps.
     """
 
     groups: int
@@ -127,6 +153,7 @@ class Sum(Description):
     out: Operand
     itemsize: int
     reach: Reach | None = None
+    turned: bool = False
 
     @property
     def shape(self):
@@ -184,9 +211,14 @@ def results(g, size, x, origin, w, y):
         Operand(start, g.inner * x[1], 0, a_rows, a_steps),
         Operand(0, g.outer * w[0], w[0], (), w_steps),
         Operand(0, g.outer * y[1], y[1], y_rows), size,
-        Reach(g.images, g.inner, g.size, g.places, g.kernel, tuple(-n for n in g.before), g.stride,
-              g.dilation, x, (y[0], *y[2:])),
+        _result_reach(g, x, y),
     )]  # fmt: skip
+
+
+def _result_reach(g, x, y):
+    low = (-before for before in g.before)
+    dims = zip(g.size, g.places, g.kernel, low, g.stride, g.dilation, strict=True)
+    return Reach.over(g.images, g.inner, dims, x, (y[0], *y[2:]))
 
 
 def weights(g, size, x, origin, y, w):
@@ -202,7 +234,7 @@ def weights(g, size, x, origin, y, w):
         g.groups, g.outer, rows, steps,
         Operand(start, g.inner * x[1], 0, a_rows, a_steps),
         Operand(0, g.outer * y[1], y[1], (), y_steps),
-        Operand(0, g.outer * w[0], w[0], w_rows), size,
+        Operand(0, g.outer * w[0], w[0], w_rows), size, _result_reach(g, x, y), True,
     )]  # fmt: skip
 
 
@@ -284,8 +316,11 @@ def _images_at(g, size, y, origin, w, x, dims):
         Operand(start if all(taps) else 0, g.outer * y[1], 0, a_rows, a_steps),
         Operand(tap, g.outer * w[0], w[1], (), w_steps),
         Operand(place, g.inner * x[1], x[1], x_rows), size,
-        Reach(g.images, g.outer, g.places, tuple(counts), tuple(taps), tuple(d.low for d in dims),
-              (1, 1, 1), backs, y, (x[0], *_times(x[2:], g.stride))) if all(taps) else None,
+        Reach.over(
+            g.images, g.outer,
+            zip(g.places, counts, taps, [d.low for d in dims], (1, 1, 1), backs, strict=True),
+            y, (x[0], *_times(x[2:], g.stride)),
+        ) if all(taps) else None,
     )  # fmt: skip
 
 
