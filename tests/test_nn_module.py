@@ -725,3 +725,92 @@ def test_types_that_there_are_not(name):
         getattr(nn.Linear(2, 2), name)()
     with pytest.raises(AttributeError, match=r"float16'; its dtypes are bool, .*, float64"):
         tl.float16  # noqa: B018
+
+
+# ----------------------------------------------------------------- names that programs also use
+
+
+def test_a_module_at_a_path():
+    net = Net()
+    net.set_submodule("rest.1", nn.Identity())
+    assert type(net.rest[1]) is nn.Identity
+    net.set_submodule("rest.more", nn.ReLU())
+    assert [name for name, _ in net.rest.named_children()] == ["0", "1", "more"]
+    with pytest.raises(AttributeError, match="Sequential has no attribute `x`"):
+        net.set_submodule("rest.x", nn.ReLU(), strict=True)
+    with pytest.raises(AttributeError, match=r"`weight` is not an nn.Module"):
+        net.set_submodule("first.weight", nn.ReLU())
+    with pytest.raises(ValueError, match="without a target name"):
+        net.set_submodule("", nn.ReLU())
+    with pytest.raises(ValueError, match=r"`module` is not an nn.Module"):
+        net.set_submodule("first", 3)
+
+
+def test_hooks_of_states_see_and_change():
+    net = Net()
+    net._register_state_dict_hook(lambda m, state, prefix, meta: {**state, "more": 1})
+    state = net.state_dict()
+    assert state.pop("more") == 1
+
+    def renamed(state, prefix, meta, strict, missing, unexpected, errors):
+        state[f"{prefix}scale"] = state.pop("old", state.get("scale"))
+        if "bad" in state:
+            errors.append("a bad state")
+            del state["bad"]
+
+    net._register_load_state_dict_pre_hook(renamed)
+    state["old"] = state.pop("scale") + 1
+    net.load_state_dict(state)
+    assert net.scale.tolist() == [2, 2]
+    with pytest.raises(RuntimeError, match="a bad state"):
+        net.load_state_dict({**state, "bad": tl.ones(1)})
+
+
+def test_memory_without_values():
+    net = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3))
+    before = net[0].weight
+    assert net.to_empty(device="cpu") is net and net[0].weight is before
+    assert before.shape == (3, 2) and net[1].running_mean.shape == (3,)
+
+
+def test_one_device_and_one_process():
+    net = nn.DataParallel(nn.Linear(2, 3))
+    assert list(net.state_dict()) == ["module.weight", "module.bias"]
+    assert net(tl.ones(1, 2)).shape == (1, 3)
+    model = nn.Sequential(nn.Conv2d(1, 2, 1), nn.BatchNorm2d(2))
+    weight = model[1].weight
+    model = nn.SyncBatchNorm.convert_sync_batchnorm(model)
+    assert type(model[1]) is nn.SyncBatchNorm and model[1].weight is weight
+    assert model(tl.ones(2, 1, 2, 2)).shape == (2, 2, 2, 2)
+    with pytest.raises(AttributeError, match="several processes; got one; try the module itself"):
+        nn.parallel.DistributedDataParallel  # noqa: B018
+
+
+def test_longer_paths():
+    from tensorlite.nn.modules.utils import _pair
+
+    assert _pair(3) == (3, 3) and _pair([1, 2]) == (1, 2)
+    assert nn.modules.batchnorm._BatchNorm in nn.BatchNorm2d.__mro__
+    assert nn.modules.Linear is nn.modules.linear.Linear is nn.Linear
+    assert nn.modules.loss._Loss in nn.CTCLoss.__mro__ and nn.NLLLoss2d is nn.NLLLoss
+    with pytest.raises(AttributeError, match="has no attribute 'Quantized'"):
+        nn.modules.Quantized  # noqa: B018
+
+
+def test_older_names_of_first_values():
+    with pytest.warns(FutureWarning, match=r"nn.init.constant is now deprecated"):
+        assert init.constant(tl.zeros(2), 3.0).tolist() == [3, 3]
+    p = nn.Parameter(tl.ones(2))
+    p.grad = tl.tensor([3.0, 4.0])
+    with pytest.warns(FutureWarning, match="in favor of clip_grad_norm_"):
+        assert nn.utils.clip_grad_norm(p, 1.0).item() == 5.0
+
+
+def test_names_of_ways_to_attend():
+    from tensorlite.nn.attention import SDPBackend, sdpa_kernel
+
+    x = tl.ones(1, 2, 4)
+    with sdpa_kernel([SDPBackend.MATH, SDPBackend.FLASH_ATTENTION]):
+        assert nn.functional.scaled_dot_product_attention(x, x, x).shape == (1, 2, 4)
+    with pytest.raises(AssertionError, match="an instance of SDPBackend"), sdpa_kernel("math"):
+        pass

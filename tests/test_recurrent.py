@@ -365,7 +365,7 @@ def test_bad_sizes():
 BAD_INPUTS = [
     (lambda: tl.zeros(2, 3, 4, 3), None, ValueError, "Expected input to be 2D or 3D; got 4D"),
     (lambda: tl.zeros(3), None, ValueError, "Expected input to be 2D or 3D; got 1D"),
-    (lambda: [1.0], None, TypeError, "expected input to be a Tensor; got list; .*PackedSequence"),
+    (lambda: [1.0], None, TypeError, "expected input to be a Tensor; got list; .*pack_sequence"),
     (lambda: tl.zeros(5, 2, 4), None, RuntimeError, "must be equal to input_size; expected 3"),
     (lambda: tl.zeros(5, 2, 3).double(), None, ValueError, "does not match weight dtype"),
     (lambda: tl.zeros(0, 2, 3), None, RuntimeError, "sequence length to be larger than 0"),

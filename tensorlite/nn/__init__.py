@@ -15,6 +15,7 @@ from . import (
     losses,
     normalization,
     padding,
+    parallel,
     pooling,
     recurrent,
     running_norms,
@@ -36,6 +37,7 @@ from .losses import *  # noqa: F403
 from .module import Module
 from .normalization import *  # noqa: F403
 from .padding import *  # noqa: F403
+from .parallel import DataParallel, SyncBatchNorm
 from .parameter import Buffer, Parameter, UninitializedBuffer, UninitializedParameter
 from .parameter_containers import ParameterDict, ParameterList
 from .pooling import *  # noqa: F403
@@ -47,6 +49,7 @@ from .upsampling import *  # noqa: F403
 
 __all__ = [
     "Buffer",
+    "DataParallel",
     "Module",
     "ModuleDict",
     "ModuleList",
@@ -54,10 +57,12 @@ __all__ = [
     "ParameterDict",
     "ParameterList",
     "Sequential",
+    "SyncBatchNorm",
     "UninitializedBuffer",
     "UninitializedParameter",
     "functional",
     "init",
+    "parallel",
     "utils",
 ]
 __all__ += activations.__all__
@@ -78,4 +83,7 @@ __all__ += shuffling.__all__
 __all__ += transformer.__all__
 __all__ += upsampling.__all__
 
+from . import modules  # noqa: E402, F401  it names what stands above
+
 gate_all(globals(), __all__)
+NLLLoss2d = NLLLoss  # noqa: F405  an older name

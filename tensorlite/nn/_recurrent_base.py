@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import numbers
 
@@ -13,8 +14,10 @@ from ..ops import recurrent as kernels
 from ..tensor import Tensor
 from . import functional as F
 from . import init
+from ._packed_layers import run_packed
 from .module import Module
 from .parameter import Parameter
+from .utils.rnn import PackedSequence
 
 
 def _check_int(layer, name, value):
@@ -157,13 +160,22 @@ class RNNBase(Module):
         name = self._get_name()
         if not isinstance(input, Tensor):
             raise TypeError(
-                f"{name}: expected input to be a Tensor; got {type(input).__name__}; try padded "
-                "sequences, as PackedSequence is not supported"
+                f"{name}: expected input to be a Tensor; got {type(input).__name__}; try "
+                "nn.utils.rnn.pad_sequence or pack_sequence"
             )
         if input.ndim not in (2, 3):
             raise ValueError(
                 f"{name}: Expected input to be 2D or 3D; got {input.ndim}D; try (T, N, I) or (T, I)"
             )
+        self._check_features(input)
+        if input.shape[1 if self.batch_first and input.ndim == 3 else 0] == 0:
+            raise RuntimeError(
+                f"{name}: Expected sequence length to be larger than 0 in RNN; got 0; try another "
+                "input"
+            )
+
+    def _check_features(self, input):
+        name = self._get_name()
         if input.dtype != self.weight_ih_l0.dtype:
             raise ValueError(
                 f"{name}: RNN input dtype ({input.dtype}) does not match weight dtype "
@@ -174,19 +186,14 @@ class RNNBase(Module):
                 f"{name}: input.size(-1) must be equal to input_size; expected "
                 f"{self.input_size}; got {input.shape[-1]}; try another size"
             )
-        if input.shape[1 if self.batch_first and input.ndim == 3 else 0] == 0:
-            raise RuntimeError(
-                f"{name}: Expected sequence length to be larger than 0 in RNN; got 0; try another "
-                "input"
-            )
 
     def _state_sizes(self):
         """The sizes of the hidden state and, for an LSTM, the cell state."""
         return (self._output_size(),)
 
-    def _check_state(self, hx, input, count):
-        """Refuse initial states that do not fit the input."""
-        name, batched = self._get_name(), input.ndim == 3
+    def _check_state(self, hx, input, batch):
+        """Refuse initial states that do not fit the input; `batch` is (N,), or () without one."""
+        name, batched, count = self._get_name(), len(batch), len(self._state_sizes())
         if len(hx) != count or not all(isinstance(x, Tensor) for x in hx):
             got = ", ".join(type(x).__name__ for x in hx)
             raise TypeError(expected(name, f"hx of {count} Tensor(s)", f"({got})", "hx=None"))
@@ -196,8 +203,7 @@ class RNNBase(Module):
                 f"{name}: For {what} input, hx should also be {ndim}-D; got "
                 f"{' and '.join(f'{x.ndim}-D' for x in hx)}; try unsqueeze(1) or squeeze(1)"
             )
-        lead = (self.num_layers * len(self._suffixes()),)
-        lead += (input.shape[0 if self.batch_first else 1],) if batched else ()
+        lead = (self.num_layers * len(self._suffixes()), *batch)
         for i, (x, size) in enumerate(zip(hx, self._state_sizes(), strict=True)):
             if tuple(x.shape) != (*lead, size):
                 raise RuntimeError(
@@ -219,39 +225,69 @@ class RNNBase(Module):
 
     def _run(self, input, hx):
         """The outputs of the last layer, and a tuple of final states."""
+        if isinstance(input, PackedSequence):
+            return self._run_packed(input, hx)
         self._check_input(input)
-        if hx is not None:
-            self._check_state(hx, input, len(self._state_sizes()))
         batched = input.ndim == 3
+        if hx is not None:
+            batch = (input.shape[0 if self.batch_first else 1],) if batched else ()
+            self._check_state(hx, input, batch)
         x = input if batched else input.unsqueeze(1)
         time = 1 if self.batch_first and batched else 0
         first = self._first_states(hx, input, x.shape[1 - time])
         last = []
         for layer in range(self.num_layers):
-            if layer and self.dropout and self.training:
-                x = F.dropout(x, self.dropout)
-            x = self._run_layer(layer, x, first, last, time)
+            x = self._run_layer(layer, self._dropped(layer, x), first, last, time)
         finals = tuple(tl.stack(parts, 0) for parts in zip(*last, strict=True))
         if batched:
             return x, finals
         return x.squeeze(1), tuple(final.squeeze(1) for final in finals)
 
-    def _run_layer(self, layer, x, first, last, time):
-        """All directions of one layer, side by side; their final states are added to `last`."""
+    def _dropped(self, layer, x):
+        """The input of a layer: with dropout, behind the first."""
+        return F.dropout(x, self.dropout) if layer and self.dropout and self.training else x
+
+    def _run_layer(self, layer, x, first, last, time, sizes=None):
+        """All directions of one layer, side by side; their final states are added to `last`.
+
+        Rows of packed sequences come with the `sizes` of their steps.
+        """
         outputs = []
         gates = kernels.GATES[self.mode] * self.hidden_size
         features = self._features(layer), self._output_size()
         for suffix in self._suffixes():
-            weights = self._weights(layer, suffix)
+            weights, reverse = self._weights(layer, suffix), suffix == "_reverse"
             kernels.check_weights(
                 self._get_name(), x.spec.dtype, gates, features, weights, self.hidden_size
             )
-            out, state = kernels.sequence(
-                self.mode, x, first[len(last)], weights, time, suffix == "_reverse"
+            run = functools.partial(
+                kernels.sequence, self.mode, weights=weights, time=time, reverse=reverse
             )
+            if sizes is None:
+                out, state = run(x, first[len(last)])
+            else:
+                out, state = run_packed(run, x, sizes, first[len(last)], reverse)
             outputs.append(out)
             last.append(state)
-        return outputs[0] if len(outputs) == 1 else tl.cat(outputs, 2)
+        return outputs[0] if len(outputs) == 1 else tl.cat(outputs, -1)
+
+    def _run_packed(self, input, hx):
+        """The same for packed sequences; states are in the order that these had at first."""
+        data, sizes, order, places = input
+        self._check_features(data)
+        steps = sizes.tolist()
+        if hx is not None:
+            self._check_state(hx, data, (steps[0],))
+            if order is not None:
+                hx = tuple(h.index_select(1, order) for h in hx)
+        first = self._first_states(hx, data, steps[0])
+        last: list[tuple] = []
+        for layer in range(self.num_layers):
+            data = self._run_layer(layer, self._dropped(layer, data), first, last, 0, steps)
+        finals = tuple(tl.stack(parts, 0) for parts in zip(*last, strict=True))
+        if places is not None:
+            finals = tuple(final.index_select(1, places) for final in finals)
+        return PackedSequence(data, sizes, order, places), finals
 
     def forward(self, input, hx=None):
         """The outputs of all steps, and the final state."""

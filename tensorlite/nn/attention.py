@@ -1,6 +1,9 @@
-"""MultiheadAttention."""
+"""MultiheadAttention, and PyTorch's names of the ways to compute attention."""
 
 from __future__ import annotations
+
+import contextlib
+import enum
 
 import tensorlite as tl
 
@@ -11,6 +14,37 @@ from .module import Module
 from .parameter import Parameter
 
 __all__ = ["MultiheadAttention"]
+
+
+class SDPBackend(enum.IntEnum):
+    """PyTorch's ways to compute `scaled_dot_product_attention`; here there is one."""
+
+    ERROR = -1
+    MATH = 0
+    FLASH_ATTENTION = 1
+    EFFICIENT_ATTENTION = 2
+    CUDNN_ATTENTION = 3
+    OVERRIDEABLE = 4
+
+
+@contextlib.contextmanager
+def sdpa_kernel(backends, set_priority=False):
+    """Accepted and checked; which way is taken depends on the operands alone.
+
+    Parameters
+    ----------
+    backends : SDPBackend or list of SDPBackend
+    set_priority : ignored
+    """
+    backends = [backends] if isinstance(backends, SDPBackend) else backends
+    if not isinstance(backends, list) or not all(isinstance(b, SDPBackend) for b in backends):
+        raise AssertionError(
+            "Backend must be an instance of SDPBackend or a list of SDPBackend instances; got "
+            f"{backends!r}"
+        )
+    if not backends:
+        raise AssertionError("At least one backend must be specified")
+    yield
 
 
 class MultiheadAttention(Module):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 import numpy as np
@@ -256,5 +257,24 @@ def sparse_(tensor, sparsity, std=0.01, generator=None):
             tensor[tl.randperm(rows, generator=generator, device=tensor.device)[:zeros], col] = 0
     return tensor
 
+
+def _older(name):
+    """A function under the name that it had before it ended in an underscore."""
+    function = globals()[f"{name}_"]
+
+    @functools.wraps(function)
+    def older(*args, **kwargs):
+        warn(f"nn.init.{name} is now deprecated in favor of nn.init.{name}_.", FutureWarning)
+        return function(*args, **kwargs)
+
+    older.__name__ = older.__qualname__ = name
+    return older
+
+
+_OLDER = (
+    *("uniform", "normal", "constant", "eye", "dirac", "xavier_uniform", "xavier_normal"),
+    *("kaiming_uniform", "kaiming_normal", "orthogonal", "sparse"),
+)
+globals().update({name: _older(name) for name in _OLDER})
 
 gate_all(globals(), __all__)

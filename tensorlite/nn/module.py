@@ -155,6 +155,10 @@ class Module(ModuleState):
         """Call ``hook(module, grad_output)`` before the Module's backward."""
         return add_hook(self._backward_pre_hooks, hook, prepend=prepend)
 
+    def register_backward_hook(self, hook):
+        """An older name of `register_full_backward_hook`."""
+        return self.register_full_backward_hook(hook)
+
     # the whole tree
 
     def apply(self, fn):
@@ -243,6 +247,19 @@ class Module(ModuleState):
     def cuda(self, device=None):
         """Move to a CUDA device."""
         return self._apply(lambda t: t.cuda() if device is None else t.cuda(device))
+
+    def to_empty(self, *, device, recurse=True):
+        """Move to a device without the values: parameters and buffers may hold anything then."""
+        modules = self.modules() if recurse else [self]
+        with tl.no_grad():
+            for module in modules:
+                for param in module._parameters.values():
+                    if param is not None:
+                        _replace_data(param, lambda x: tl.empty_like(x, device=device))
+                for name, buffer in module._buffers.items():
+                    if buffer is not None:
+                        module._buffers[name] = tl.empty_like(buffer, device=device)
+        return self
 
     def train(self, mode=True):
         """Set `training` here and below; returns self."""

@@ -110,6 +110,9 @@ def is_uninitialized(tensor):
     return isinstance(tensor, _Uninitialized)
 
 
+is_lazy = is_uninitialized
+
+
 class Buffer(Tensor):
     """A tensor that becomes a buffer of the Module it is assigned to: state that is not trained.
 

@@ -89,7 +89,8 @@ class ModuleState(ModuleTree):
                     destination=destination, prefix=f"{prefix}{name}.", keep_vars=keep_vars
                 )
         for hook in self._state_dict_hooks.values():
-            hook(self, destination, prefix, {"version": self._version})
+            given = hook(self, destination, prefix, {"version": self._version})
+            destination = destination if given is None else given
         return destination
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
@@ -131,11 +132,14 @@ class ModuleState(ModuleTree):
                 f"got {type(state_dict).__name__}"
             )
         source = OrderedDict(state_dict)
+        told: tuple[list, ...] = ([], [], [])  # missing and unexpected keys and errors, as hooks see them
         for path, module in self.named_modules(remove_duplicate=False):
-            for hook in module._load_state_dict_pre_hooks.values():
-                hook(module, source, f"{path}." if path else "", {}, strict, [], [], [])
+            for hook in list(module._load_state_dict_pre_hooks.values()):
+                hook(module, source, f"{path}." if path else "", {}, strict, *told)
         plan, missing, mismatched = _plan(self, source, assign)
-        unexpected = [key for key in source if key not in plan]
+        missing += told[0]
+        unexpected = [key for key in source if key not in plan] + told[1]
+        mismatched += told[2]
         _raise_errors(self, missing if strict else [], unexpected if strict else [], mismatched)
         with tl.no_grad():
             for key, (owner, name) in plan.items():
@@ -155,9 +159,17 @@ class ModuleState(ModuleTree):
         """Call `hook(module, state_dict, prefix, local_metadata)` after state_dict."""
         return add_hook(self._state_dict_hooks, hook)
 
+    _register_state_dict_hook = register_state_dict_post_hook
+
     def register_load_state_dict_pre_hook(self, hook):
         """Call `hook(module, state_dict, prefix, ...)` before load_state_dict checks."""
         return add_hook(self._load_state_dict_pre_hooks, hook)
+
+    def _register_load_state_dict_pre_hook(self, hook, with_module=False):
+        """The same for a hook that does not take the module, as older programs have it."""
+        if with_module:
+            return self.register_load_state_dict_pre_hook(hook)
+        return self.register_load_state_dict_pre_hook(lambda module, *args: hook(*args))
 
     def register_load_state_dict_post_hook(self, hook):
         """Call `hook(module, incompatible_keys)` after load_state_dict has written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tensorlite as tl
 
 from ...dispatch import check_memory
+from ...graph import warn
 from ...ops.requiring import require
 from ...tensor import Tensor
 
@@ -110,3 +111,9 @@ def clip_grad_value_(parameters, clip_value, foreach=None):
     with tl.no_grad():
         for grad in grads:
             grad.clamp_(-limit, limit)
+
+
+def clip_grad_norm(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
+    """An older name of `clip_grad_norm_`."""
+    warn("clip_grad_norm is now deprecated in favor of clip_grad_norm_", FutureWarning)
+    return clip_grad_norm_(parameters, max_norm, norm_type, error_if_nonfinite, foreach)

@@ -1,0 +1,5 @@
+"""Module, under PyTorch's path."""
+
+from ..module import Module
+
+__all__ = ["Module"]

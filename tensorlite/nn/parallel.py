@@ -1,0 +1,82 @@
+"""What spreads a model over devices and processes, of which there is one each here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import expected
+from .module import Module
+from .running_norms import _BatchNorm
+
+__all__ = ["DataParallel", "SyncBatchNorm"]
+
+
+class DataParallel(Module):
+    """A module as `self.module`, so that names in state_dict are PyTorch's; it runs on one device.
+
+    Parameters
+    ----------
+    module : Module
+    device_ids, output_device, dim : ignored
+    """
+
+    def __init__(self, module, device_ids=None, output_device=None, dim=0):
+        super().__init__()
+        self.module, self.device_ids, self.dim = module, [], dim
+
+    def forward(self, *inputs, **kwargs):
+        """What the module gives."""
+        return self.module(*inputs, **kwargs)
+
+
+class SyncBatchNorm(_BatchNorm):
+    """BatchNorm of one process, for inputs of any number of dims: there are no others to ask.
+
+    Parameters
+    ----------
+    num_features, eps, momentum, affine, track_running_stats, device, dtype
+        As of BatchNorm2d.
+    process_group : ignored
+    """
+
+    def __init__(
+        self,
+        num_features,
+        eps=1e-5,
+        momentum=0.1,
+        affine=True,
+        track_running_stats=True,
+        process_group=None,
+        device=None,
+        dtype=None,
+    ):
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype)
+        self.process_group = process_group
+
+    def _check_input(self, input):
+        if input.ndim < 2:
+            raise ValueError(f"expected at least 2D input (got {input.ndim}D input)")
+
+    @classmethod
+    def convert_sync_batchnorm(cls, module, process_group=None):
+        """The module with a SyncBatchNorm in the place of every batch norm, with its tensors."""
+        result = module
+        if isinstance(module, _BatchNorm):
+            like = module.running_mean if module.weight is None else module.weight
+            result = cls(module.num_features, module.eps, module.momentum, module.affine,
+                         module.track_running_stats, process_group,
+                         None if like is None else like.device)  # fmt: skip
+            result._parameters.update(module._parameters)
+            result._buffers.update(module._buffers)
+            result.training = module.training
+        for name, child in list(module.named_children()):
+            result.add_module(name, cls.convert_sync_batchnorm(child, process_group))
+        return result
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("DistributedDataParallel", "DistributedDataParallelCPU"):
+        raise AttributeError(
+            expected(f"nn.parallel.{name}", "several processes", "one", "the module itself")
+        )
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

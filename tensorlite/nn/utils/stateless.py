@@ -1,0 +1,19 @@
+"""An older place of `func.functional_call`."""
+
+from __future__ import annotations
+
+import tensorlite as tl
+
+from ...graph import warn
+
+__all__ = ["functional_call"]
+
+
+def functional_call(
+    module, parameters_and_buffers, args=None, kwargs=None, *, tie_weights=True, strict=False
+):
+    """`func.functional_call`."""
+    warn("nn.utils.stateless is deprecated; try func.functional_call", FutureWarning)
+    return tl.func.functional_call(
+        module, parameters_and_buffers, args, kwargs, tie_weights=tie_weights, strict=strict
+    )
