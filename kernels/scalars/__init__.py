@@ -59,6 +59,26 @@ def implements(f, kind):
     return register
 
 
+def in_float64(f):
+    """Register the decorated function as `f` for "float64"; float32 goes through it."""
+
+    def register(implementation):
+        if implementation.__code__.co_argcount == 1:
+
+            def narrowed(x):
+                return np.float32(implementation(np.float64(x)))
+        else:
+
+            def narrowed(x, y):
+                return np.float32(implementation(np.float64(x), np.float64(y)))
+
+        narrowed.__name__ = f"{f.__name__}_f32"
+        implements(f, "float32")(narrowed)
+        return implements(f, "float64")(implementation)
+
+    return register
+
+
 def typed(f):
     """Mark a helper of implementations whose constants already have their types."""
     f.typed = True
@@ -570,6 +590,12 @@ def erfc(x):
 
 
 @vocabulary
+def erfcx(x):
+    """exp(x*x) erfc(x), for x from -26 on: infinite further left."""
+    return math.exp(x * x) * math.erfc(x)
+
+
+@vocabulary
 def erfinv(x):
     """Inverse of erf; infinite at -1 and 1, NaN beyond."""
     guess = math.copysign(min(1.0, abs(x)), x)
@@ -582,6 +608,12 @@ def erfinv(x):
 def ndtr(x):
     """Distribution function of the standard normal."""
     return 0.5 * math.erfc(-x * math.sqrt(0.5))
+
+
+@vocabulary
+def ndtri(x):
+    """Inverse of ndtr; infinite at 0 and 1, NaN beyond."""
+    return -math.sqrt(2.0) * erfinv(1.0 - 2.0 * x)
 
 
 @vocabulary
@@ -675,7 +707,11 @@ ALIASES[np.mod] = remainder
 
 
 # The implementations register themselves; they import this module, so they come last.
-from . import angles, derivatives, f32, f64, folds, special  # noqa: E402, F401
+from . import angles, bessel_derivatives, derivatives, f32, f64, folds, special  # noqa: E402, F401
+from .airy import airy_ai, airy_ai_slope  # noqa: E402, F401
+from .bessel import j0, j1, spherical_j0, y0, y1  # noqa: E402, F401
+from .gamma import gammainc, gammaincc, polygamma, zeta  # noqa: E402, F401
+from .modified_bessel import i0, i0e, i1, i1e, k0, k0e, k1, k1e  # noqa: E402, F401
 
 count, largest, mean, shift = folds.count, folds.largest, folds.mean, folds.shift
 smallest, total = folds.smallest, folds.total

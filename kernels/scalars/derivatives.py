@@ -16,15 +16,17 @@ from . import (
     cospi,
     derivative,
     digamma,
+    erfcx,
     erfinv,
     exp,
     exp2,
     fabs,
-    floor,
     floor_divide,
     fmod,
     hypot,
+    lgamma,
     log,
+    ndtri,
     pow,
     rint,
     rsqrt,
@@ -39,12 +41,14 @@ from . import (
     trigamma,
     trunc,
 )
+from .gamma import gammainc, gammaincc, polygamma, zeta
 
 PI = math.pi
 LN2 = math.log(2.0)
 LN10 = math.log(10.0)
 TWO_OVER_SQRT_PI = 2.0 / math.sqrt(math.pi)
 HALF_SQRT_PI = 0.5 * math.sqrt(math.pi)
+SQRT_2PI = math.sqrt(2.0 * math.pi)
 ONE_OVER_SQRT_2PI = 1.0 / math.sqrt(2.0 * math.pi)
 
 # ------------------------------------------------------------------ arithmetic, steps and choices
@@ -382,46 +386,25 @@ derivative(s.lgamma, 0)(digamma)
 derivative(s.digamma, 0)(trigamma)
 
 
-def polygamma_of_positive(n, x):
-    """(-1)^(n + 1) times derivative n of digamma: a recurrence, then Stirling's series."""
-    factorial = 1.0
-    i = 2.0
-    while i < n:
-        factorial = factorial * i
-        i = i + 1.0
-    total = 0.0
-    while x < 16.0:
-        total = total + pow(x, -n - 1.0)
-        x = x + 1.0
-    z = 1.0 / (x * x)
-    r = 0.5 * n * (n + 1.0)
-    series = r * z / 6.0
-    r = r * (n + 2.0) * (n + 3.0) / 12.0
-    series = series - r * z * z / 30.0
-    r = r * (n + 4.0) * (n + 5.0) / 30.0
-    series = series + r * z * z * z / 42.0
-    r = r * (n + 6.0) * (n + 7.0) / 56.0
-    series = series - r * z * z * z * z / 30.0
-    r = r * (n + 8.0) * (n + 9.0) / 90.0
-    series = series + r * z * z * z * z * z * 5.0 / 66.0
-    return factorial * (n * total + pow(x, -n) * (1.0 + 0.5 * n / x + series))
-
-
-def polygamma(n, x):
-    """Derivative n of digamma, n > 1; left of 0 by reflection. Abramowitz, Stegun 6.4."""
-    odd = n - 2.0 * floor(0.5 * n)
-    sign = 2.0 * odd - 1.0
-    if x > 0.0:
-        return sign * polygamma_of_positive(n, x)
-    f = x - floor(x)
-    mirrored = -x if x > -1.0 and x < 0.0 else 1.0 - f
-    beside = polygamma_of_positive(n, mirrored) - polygamma_of_positive(n, 1.0 - x)
-    return beside + sign * polygamma_of_positive(n, f)
-
-
 @derivative(polygamma, 1)
 def d_polygamma(n, x):
     return polygamma(n + 1.0, x)
+
+
+@derivative(zeta, 1)
+def d_zeta(x, y):
+    return -x * zeta(x + 1.0, y)
+
+
+@derivative(gammainc, 1)
+def d_gammainc(a, x):
+    """The density; infinite at 0 for a below 1."""
+    return exp((a - 1.0) * log(x) - x - lgamma(a))
+
+
+@derivative(gammaincc, 1)
+def d_gammaincc(a, x):
+    return -exp((a - 1.0) * log(x) - x - lgamma(a))
 
 
 @derivative(s.trigamma, 0)
@@ -442,6 +425,17 @@ def d_erfc(x):
 @derivative(s.ndtr, 0)
 def d_ndtr(x):
     return ONE_OVER_SQRT_2PI * exp(-0.5 * x * x)
+
+
+@derivative(s.erfcx, 0)
+def d_erfcx(x):
+    return 2.0 * x * erfcx(x) - TWO_OVER_SQRT_PI
+
+
+@derivative(s.ndtri, 0)
+def d_ndtri(x):
+    y = ndtri(x)
+    return SQRT_2PI * exp(0.5 * y * y)
 
 
 @derivative(s.erfinv, 0)

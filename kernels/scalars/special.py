@@ -3,19 +3,21 @@
 import math
 
 from .. import scalars
-from . import copysign, fabs, fma, implements, rint, sqrt, trunc, typed
+from . import copysign, fabs, fma, implements, in_float64, rint, sqrt, trunc, typed
 from .angles import cospi_f64, sinpi_f64
 from .f64 import exp_product, log_f64
+from .fitted import polynomial
 
 INF = math.inf
 NAN = math.nan
 SQRT_HALF = math.sqrt(0.5)
+SQRT_TWO = math.sqrt(2.0)
+ONE_OVER_SQRT_PI = 1.0 / math.sqrt(math.pi)
 
 
 @typed
-def erfc_from_square(a, square, low):
-    """erfc(a) for a >= 0, given a*a as square + low: the rounding of a hardly counts."""
-    c = 28.0 if a > 28.0 else a
+def erfcx_near(c):
+    """exp(c*c) erfc(c) for c from 0 to 28."""
     t = (c - 4.0) / (c + 4.0)
     q = fma(-1.717635033966234e-09, t, -1.3386306845727153e-08)
     q = fma(q, t, -7.778914067742642e-09)
@@ -39,7 +41,14 @@ def erfc_from_square(a, square, low):
     q = fma(q, t, 0.015379652102619764)
     q = fma(q, t, -0.1396211168405629)
     q = fma(q, t, 1.2329951186255526)
-    return exp_product(-square, -low, 0, q / fma(2.0, c, 1.0))
+    return q / fma(2.0, c, 1.0)
+
+
+@typed
+def erfc_from_square(a, square, low):
+    """erfc(a) for a >= 0, given a*a as square + low: the rounding of a hardly counts."""
+    c = 28.0 if a > 28.0 else a
+    return exp_product(-square, -low, 0, erfcx_near(c))
 
 
 @typed
@@ -54,6 +63,30 @@ def erfc_of_magnitude(a):
 def erfc_f64(x):
     y = erfc_of_magnitude(fabs(x))
     return 2.0 - y if x < 0.0 else y
+
+
+@typed
+def erfcx_of_magnitude(a):
+    """exp(a*a) erfc(a) for a >= 0; beyond 28 by the asymptotic series."""
+    inverse = 1.0 / a
+    h = 0.5 * inverse * inverse
+    q = fma(10395.0, h, -945.0)
+    q = fma(q, h, 105.0)
+    q = fma(q, h, -15.0)
+    q = fma(q, h, 3.0)
+    q = fma(q, h, -1.0)
+    q = fma(q, h, 1.0)
+    return erfcx_near(a) if a <= 28.0 else q * inverse * ONE_OVER_SQRT_PI
+
+
+@in_float64(scalars.erfcx)
+def erfcx_f64(x):
+    a = fabs(x)
+    c = 28.0 if a > 28.0 else a
+    square = c * c
+    grown = exp_product(square, fma(c, c, -square), 0, 2.0)
+    right = erfcx_of_magnitude(a)
+    return grown - right if x < 0.0 else right
 
 
 @implements(scalars.ndtr, "float64")
@@ -171,13 +204,39 @@ def erfinv_f64(x):
     return inside if fabs(x) < 1.0 else outside
 
 
-@implements(scalars.lgamma, "float64")
-def lgamma_f64(x):
-    """lgamma(2 + e) as a polynomial and one logarithm up to 8.5, Stirling's series beyond."""
-    a = fabs(x)
-    small = a < 8.5
-    n = rint(a) if small else 2.0
-    e = a - n if small else 0.0
+# ndtri / (root sqrt(2)) where root, the square root of w, is from 6 to 27.5; by the inverse of it.
+NDTRI_SCALE = 330.0 / 21.5
+NDTRI_SHIFT = 33.5 / 21.5
+ndtri_far = polynomial(
+    "ndtri_far",
+    3.807560141612808e-10, -6.037355383271595e-10, -1.225333019493313e-09, 1.7693282001458336e-09,
+    2.9298680576026134e-09, -4.25540247842012e-09, -1.5382544999394968e-09, 1.2114949566486708e-09,
+    6.989594774875431e-09, -1.2050098307598956e-08, 1.7817424612706546e-08, -3.704741913637137e-08,
+    7.96704342352497e-08, -1.7035505757124862e-07, 3.7853338836137416e-07, -8.853344277368113e-07,
+    2.208635929608159e-06, -5.9894347650574885e-06, 1.826634024795166e-05, -7.356010066130939e-05,
+    0.00044605012136866184, -0.0014534783445718364, -0.011084606872058022, 0.9888039234196565,
+)
+
+
+@in_float64(scalars.ndtri)
+def ndtri_f64(x):
+    """The ranges of erfinv by w = -log(1 - y*y), y = 2x - 1, which 4x(1 - x) gives without loss."""
+    y = 2.0 * x - 1.0
+    w = -log_f64(4.0 * (x if x < 0.5 else 1.0 - x)) - log_f64(1.0 - x if x < 0.5 else x)
+    root = sqrt(w)
+    far = root * ndtri_far(NDTRI_SCALE / root - NDTRI_SHIFT)
+    center = y * erfinv_center(w - 3.125)
+    middle = y * erfinv_middle(root - 3.25)
+    tail = y * erfinv_tail(root - 5.0)
+    far = -far if x < 0.5 else far
+    inside = center if w < 6.25 else (middle if w < 16.0 else (tail if w < 36.0 else far))
+    end = -INF if x == 0.0 else (INF if x == 1.0 else NAN)
+    return SQRT_TWO * inside if x > 0.0 and x < 1.0 else end
+
+
+@typed
+def lgamma_slope(e):
+    """lgamma(2 + e) / e for |e| <= 1 / 2."""
     p = fma(2.9776913519641173e-07, e, -5.806782544168975e-07)
     p = fma(p, e, 8.998235197045069e-07)
     p = fma(p, e, -1.9747649516231225e-06)
@@ -194,7 +253,17 @@ def lgamma_f64(x):
     p = fma(p, e, 0.020580808427765836)
     p = fma(p, e, -0.06735230105319576)
     p = fma(p, e, 0.3224670334241133)
-    p = fma(p, e, 0.42278433509846713)
+    return fma(p, e, 0.42278433509846713)
+
+
+@implements(scalars.lgamma, "float64")
+def lgamma_f64(x):
+    """lgamma(2 + e) as a polynomial and one logarithm up to 8.5, Stirling's series beyond."""
+    a = fabs(x)
+    small = a < 8.5
+    n = rint(a) if small else 2.0
+    e = a - n if small else 0.0
+    p = lgamma_slope(e)
     product = a * (a + 1.0) if n == 0.0 else (a if n == 1.0 else 1.0)
     product = product * (a - 1.0) if n > 2.0 else product
     product = product * (a - 2.0) if n > 3.0 else product

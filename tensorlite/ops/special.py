@@ -11,6 +11,27 @@ from .elementwise import _vectorized
 HALF_LOG_2PI = 0.5 * math.log(2 * math.pi)
 
 
+def scipy_reference(name):
+    """A reference that SciPy has; it is imported where a test calls it."""
+
+    def reference(*operands):
+        from scipy import special
+
+        return getattr(special, name)(*operands)
+
+    return reference
+
+
+def in_special(name, scipy_name=None, *, reference=None, **more):
+    """Declare a function that PyTorch keeps in `special` alone."""
+    return entry("float", name=f"_{name}", names=(f"special.{name}",), method=False, inplace=False,
+                 reference=reference or scipy_reference(scipy_name or name), **more)  # fmt: skip
+
+
+in_special("erfcx", domain=(-2.0, 4.0))(scalars.erfcx)
+in_special("ndtri", domain=(0.05, 0.95))(scalars.ndtri)
+
+
 @_vectorized
 def _ndtr(x):
     return 0.5 * math.erfc(-x * math.sqrt(0.5))

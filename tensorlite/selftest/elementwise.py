@@ -48,8 +48,13 @@ def elementwise(run):
                 run.compare(case)
 
 
+def _smooth(op):
+    """Whether it has a gradient by each of its operands."""
+    return op.differentiable and not op.fixed
+
+
 def _dense(op, name, dtype, sizes):
-    gradients = op.differentiable and dtype.startswith("float")
+    gradients = _smooth(op) and dtype.startswith("float")
     dense = [tl.from_numpy(a) for a in operands(op, dtype, sizes.elements)]
     yield Case(f"{name}: {dtype} dense", op, tuple(dense), True, gradients)
     special = [tl.from_numpy(a) for a in special_operands(op, dtype, sizes.specials)]
@@ -58,7 +63,7 @@ def _dense(op, name, dtype, sizes):
 
 def _layouts(op, name, dtype, run):
     """The same op on operands that are views; views are made where the op runs."""
-    gradients = op.differentiable and dtype.startswith("float") and not run.quick
+    gradients = _smooth(op) and dtype.startswith("float") and not run.quick
     grids = [tl.from_numpy(a.reshape(6, -1)) for a in operands(op, dtype, run.sizes.elements)]
 
     def case(layout, views, gradients=False):
