@@ -9,7 +9,6 @@ from ..kernels import scalars
 from .creation import arange
 from .special import in_special, scipy_reference
 
-
 INCOMPLETE = {"domain": (0.5, 4.0), "grad": {"a": None}, "special": False, "orders": 1}
 entry("float", name="igamma", names=("special.gammainc",), **INCOMPLETE,
       reference=scipy_reference("gammainc"))(scalars.gammainc)  # fmt: skip
