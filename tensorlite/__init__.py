@@ -36,6 +36,7 @@ _LAZY = {
     "linalg": "linalg", "special": "special", "cuda": "cuda", "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
     "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func",
+    "array_api": "array_api",
 }  # fmt: skip
 _NO_DTYPES = (
     "float16", "half", "bfloat16", "complex32", "complex64", "complex128", "cfloat", "HalfTensor",

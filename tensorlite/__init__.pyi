@@ -40,6 +40,7 @@ from .tensor import Tensor as Tensor
 from .version import __version__ as __version__
 from . import __config__ as __config__
 from . import accelerator as accelerator
+from . import array_api as array_api
 from . import autograd as autograd
 from . import backends as backends
 from . import cpu as cpu

@@ -28,7 +28,9 @@ __all__ = [
     "cholesky",
     "cholesky_ex",
     "cond",
+    "cross",
     "det",
+    "diagonal",
     "eigh",
     "eigvalsh",
     "householder_product",
@@ -42,6 +44,7 @@ __all__ = [
     "lu_factor",
     "lu_factor_ex",
     "lu_solve",
+    "matmul",
     "matrix_exp",
     "matrix_norm",
     "matrix_power",
@@ -71,7 +74,15 @@ def cholesky_ex(
     out: _Any = None,
 ) -> _linalg_cholesky_ex: ...
 def cond(A: Tensor, p: _float | str | None = None, *, out: Tensor | None = None) -> Tensor: ...
+def cross(
+    input: Tensor,
+    other: Tensor | _float,
+    *,
+    dim: _int = -1,
+    out: Tensor | None = None,
+) -> Tensor: ...
 def det(A: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+def diagonal(A: Tensor, *, offset: _int = 0, dim1: _int = -2, dim2: _int = -1) -> Tensor: ...
 def eigh(A: Tensor, UPLO: str = 'L', *, out: _Any = None) -> _linalg_eigh: ...
 def eigvalsh(A: Tensor, UPLO: str = 'L', *, out: Tensor | None = None) -> Tensor: ...
 def householder_product(input: Tensor, tau: Tensor, *, out: Tensor | None = None) -> Tensor: ...
@@ -119,6 +130,7 @@ def lu_solve(
     adjoint: _bool = False,
     out: Tensor | None = None,
 ) -> Tensor: ...
+def matmul(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def matrix_exp(A: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def matrix_norm(
     A: Tensor,

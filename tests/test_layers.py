@@ -28,6 +28,7 @@ LAYERS = [
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils"),
     ("func",),
+    ("array_api", "interop"),
     ("serialization",),  # knows nn.Parameter
     ("examples",),
     ("selftest", "stubs"),

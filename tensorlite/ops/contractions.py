@@ -104,6 +104,18 @@ def cross(input, other, dim=None):
     return a.roll(-1, dim) * b.roll(1, dim) - a.roll(1, dim) * b.roll(-1, dim)
 
 
+@public("linalg", name="cross", out=True)
+def linalg_cross(input, other, *, dim=-1):
+    """The vector product of 3-vectors along a dim."""
+    return cross(input, other, dim)
+
+
+@public("linalg", name="diagonal")
+def linalg_diagonal(A, *, offset=0, dim1=-2, dim2=-1):
+    """A view of the diagonals of matrices, see `tensorlite.diagonal`."""
+    return A.diagonal(offset, dim1, dim2)
+
+
 @public
 def trace(input):
     """The sum of a matrix's diagonal."""

@@ -1,5 +1,6 @@
 """Out of tensors: to NumPy and Python, and what describes them."""
 
+import importlib
 from collections.abc import Iterator
 from typing import Any, overload
 
@@ -127,6 +128,21 @@ def _without_grad(self, what):
         )
 
 
+def _array_namespace(self, *, api_version: str | None = None) -> Any:
+    """The module of the array API standard: see `tensorlite.array_api`."""
+    if api_version not in (None, "2021.12", "2022.12", "2023.12", "2024.12", "2025.12"):
+        raise ValueError(
+            expected("__array_namespace__", "a version up to '2025.12'", repr(api_version), "None")
+        )
+    return importlib.import_module("tensorlite.array_api")
+
+
+@method
+def to_device(self, device, /, *, stream=None):
+    """A copy on another device; self if it lies there: the array API standard's name of `to`."""
+    return self.to(device)
+
+
 def _dlpack(self, *, stream: Any = None, **options: Any) -> Any:
     if self.spec.device is CPU:
         return numpy(self).__dlpack__(**options)
@@ -167,6 +183,7 @@ Tensor.__index__ = _index
 Tensor.__iter__ = _iter
 Tensor.__len__ = _len
 Tensor.__contains__ = _contains
+Tensor.__array_namespace__ = _array_namespace
 Tensor.__dlpack__ = _dlpack
 Tensor.__dlpack_device__ = _dlpack_device
 setattr(Tensor, "__cuda_array_interface__", property(_cuda_array_interface))  # noqa: B010

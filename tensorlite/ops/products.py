@@ -164,7 +164,7 @@ def _mismatch(op, x, y):
     )  # fmt: skip
 
 
-@public
+@public(names=("linalg.matmul",))
 def matmul(input, other, *, out=None):
     """
     The matrix product, by NumPy's rules.

@@ -1,0 +1,82 @@
+"""Functions of elements. Operands meet in the dtype that the standard says: see `result_type`."""
+
+import tensorlite as tl
+
+from ..errors import expected
+from ..tensor import Tensor
+from ._info import result_type
+
+_UNARY = {
+    **{name: name for name in (
+        "abs", "acos", "acosh", "asin", "asinh", "atan", "atanh", "ceil", "conj", "cos", "cosh",
+        "exp", "expm1", "floor", "isfinite", "isinf", "isnan", "log", "log10", "log1p", "log2",
+        "logical_not", "positive", "reciprocal", "round", "signbit", "sin", "sinh", "sqrt",
+        "square", "tan", "tanh", "trunc",
+    )},
+    "bitwise_invert": "bitwise_not", "negative": "neg", "sign": "sgn",
+}  # fmt: skip
+_BINARY = {
+    **{name: name for name in (
+        "add", "atan2", "bitwise_and", "bitwise_left_shift", "bitwise_or", "bitwise_right_shift",
+        "bitwise_xor", "copysign", "floor_divide", "hypot", "logaddexp", "logical_and",
+        "logical_or", "logical_xor", "maximum", "minimum", "nextafter", "pow", "remainder",
+    )},
+    "divide": "div", "equal": "eq", "greater": "gt", "greater_equal": "ge", "less": "lt",
+    "less_equal": "le", "multiply": "mul", "not_equal": "ne", "subtract": "sub",
+}  # fmt: skip
+__all__ = [*_UNARY, *_BINARY, "clip", "imag", "real"]
+
+
+def promoted(op, *operands):
+    """Tensors and numbers as tensors of their common dtype."""
+    like = next((x for x in operands if isinstance(x, Tensor)), None)
+    if like is None:
+        raise TypeError(expected(op, "a tensor among the operands", "numbers", "asarray()"))
+    dtype, where = result_type(*operands), like.device
+    return [x.to(dtype) if isinstance(x, Tensor) else tl.full((), x, dtype=dtype, device=where)
+            for x in operands]  # fmt: skip
+
+
+def _unary(name, own):
+    compute = getattr(tl, own)
+
+    def function(x, /):
+        return compute(x)
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = f"`tensorlite.{own}` under the standard's name."
+    return function
+
+
+def _binary(name, own):
+    compute = getattr(tl, own)
+
+    def function(x1, x2, /):
+        return compute(*promoted(name, x1, x2))
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = f"`tensorlite.{own}` of operands in the dtype of `result_type`."
+    return function
+
+
+globals().update({name: _unary(name, own) for name, own in _UNARY.items()})
+globals().update({name: _binary(name, own) for name, own in _BINARY.items()})
+
+
+def clip(x, /, min=None, max=None):
+    """x, but at least `min` and at most `max`, in the dtype of x."""
+    for bound, limit in ((min, tl.maximum), (max, tl.minimum)):
+        if bound is not None:
+            edge = bound if isinstance(bound, Tensor) else tl.tensor(bound, device=x.device)
+            x = limit(x, edge.to(x.dtype))
+    return tl.clone(x) if min is None and max is None else x
+
+
+def real(x, /):
+    """The real part."""
+    return tl.real(x)
+
+
+def imag(x, /):
+    """The imaginary part of complex numbers."""
+    return tl.imag(x)
