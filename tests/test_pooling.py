@@ -305,3 +305,46 @@ def test_windows_at_random_places_as_in_torch(dims):
                 found.append([y.numpy() for y in out])
             for a, b in zip(*found, strict=True):
                 np.testing.assert_array_equal(a, b, err_msg=f"trial {trial}")
+
+
+# ------------------------------------------------------------------ batch norms of images
+
+
+@pytest.mark.width
+@pytest.mark.parametrize("shape", [(3, 4, 5, 6), (2, 3, 4, 2, 5), (4, 3, 9)])
+def test_batch_norm_of_images(shape):
+    """The kernel of statistics: equal to ops in float64, gradients of second order, in plans."""
+    rng, channels = np.random.default_rng(0), shape[1]
+    x, g = (tl.tensor(rng.standard_normal(shape)) for _ in range(2))
+    w, b = (tl.tensor(rng.standard_normal(channels)).requires_grad_() for _ in range(2))
+    x = (3 * x + 1000).requires_grad_()
+
+    def norm(x, w, b):
+        return F.batch_norm(x, None, None, w, b, True)
+
+    dims = (0, *range(2, len(shape)))
+    along = (1, channels, *[1] * (len(shape) - 2))
+    data = x.detach().numpy()
+    want = (data - data.mean(dims, keepdims=True)) / np.sqrt(data.var(dims, keepdims=True) + 1e-5)
+    want = want * w.detach().numpy().reshape(along) + b.detach().numpy().reshape(along)
+    np.testing.assert_allclose(norm(x, w, b).detach().numpy(), want, 1e-9, 1e-9)
+    assert tl.autograd.gradcheck(norm, (x, w, b))
+    assert tl.autograd.gradgradcheck(norm, (x, w, b))
+    grads = tl.autograd.grad(norm(x, w, b), (x, w, b), g)
+    again = tl.compile(lambda x, w, b: tl.autograd.grad(norm(x, w, b), (x, w, b), g))(x, w, b)
+    for one, other in zip(grads, again, strict=True):
+        np.testing.assert_array_equal(one.numpy(), other.detach().numpy())
+
+
+def test_batch_norm_far_from_zero():
+    """Statistics of float32 numbers are as exact as their spread is wide."""
+    rng = np.random.default_rng(0)
+    x = (rng.standard_normal((4, 3, 8, 8)) + 1e4).astype("f4")
+    layer = nn.BatchNorm2d(3, momentum=1.0)
+    out = layer(tl.from_numpy(x)).detach().numpy()
+    exact = x.astype("f8")
+    mean, var = exact.mean((0, 2, 3), keepdims=True), exact.var((0, 2, 3), keepdims=True)
+    np.testing.assert_allclose(out, (exact - mean) / np.sqrt(var + 1e-5), rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(layer.running_mean.numpy(), mean.ravel(), rtol=1e-6)
+    unbiased = exact.var((0, 2, 3), ddof=1)
+    np.testing.assert_allclose(layer.running_var.numpy(), unbiased, rtol=1e-5)

@@ -5,7 +5,9 @@ import math
 from ..declare import public
 from ..dispatch import check_memory
 from ..graph import mode
+from ..op import Elementwise
 from ..tensor import Tensor
+from . import channel_norms
 from . import normalize as kernels
 from .frames import pad
 from .moments import centred
@@ -42,6 +44,13 @@ def _scale_shift(out, weight, bias):
     if weight is not None:
         out = out * _per_channel(weight, out)
     return out if bias is None else out + _per_channel(bias, out)
+
+
+def _standardized(x, mean, scale, bias):
+    return (x - mean) * scale + bias
+
+
+_STANDARDIZED = Elementwise(_standardized, "same")
 
 
 def _check_values_per_channel(op, count, input):
@@ -135,21 +144,38 @@ def batch_norm(
                 "batch_norm: expected running_mean and running_var to be defined in evaluation "
                 "mode; got None; try training=True"
             )
-        scale = (_per_channel(running_var, input) + eps).rsqrt()
-        return _scale_shift((input - _per_channel(running_mean, input)) * scale, weight, bias)
+        scale = (running_var + eps).rsqrt()
+        scale = scale if weight is None else scale * weight
+        along = (0.0 if each is None else _per_channel(each, input)
+                 for each in (running_mean, scale, bias))  # fmt: skip
+        return _STANDARDIZED(input, *along)
     count = input.numel() // max(1, input.shape[1])
     _check_values_per_channel("batch_norm", count, input)
+    check_memory("batch_norm", *[x for x in statistics.values() if x is not None])
+    if channel_norms.has_kernel(input) and _of_one_dtype(input, weight, bias):
+        out, mean, var = channel_norms.normed(input, weight, bias, eps)
+    else:
+        out, mean, var = _batch_norm_of(input, weight, bias, eps)
+    with mode.off():
+        if running_mean is not None:
+            running_mean.mul_(1 - momentum).add_(mean.detach() * momentum)
+        if running_var is not None:
+            unbiased = momentum * count / (count - 1)
+            running_var.mul_(1 - momentum).add_(var.detach() * unbiased)
+    return out
+
+
+def _of_one_dtype(input, *tensors):
+    return all(each is None or each.spec.dtype is input.spec.dtype for each in tensors)
+
+
+def _batch_norm_of(input, weight, bias, eps):
+    """The batch norm of an input, the mean and the variance of its channels, in ops."""
     dims = (0, *range(2, input.ndim))
     mean, distance = centred(input, dims)
     var = (distance * distance).mean(dims, keepdim=True)
-    check_memory("batch_norm", *[x for x in statistics.values() if x is not None])
-    with mode.off():
-        if running_mean is not None:
-            running_mean.mul_(1 - momentum).add_(mean.detach().reshape(-1) * momentum)
-        if running_var is not None:
-            unbiased = momentum * count / (count - 1)
-            running_var.mul_(1 - momentum).add_(var.detach().reshape(-1) * unbiased)
-    return _scale_shift(distance * (var + eps).rsqrt(), weight, bias)
+    out = _scale_shift(distance * (var + eps).rsqrt(), weight, bias)
+    return out, mean.reshape(-1), var.reshape(-1)
 
 
 @public("nn.functional")
