@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Callable
 
 from . import shapes
+from .calls import outside, preparing
 from .dispatch import (
     apply,
     binary,
@@ -36,6 +37,17 @@ def primitive(function):
     op.__name__ = op.name
     op.__wrapped__ = function
     table.setdefault(op.name, op)
+    return op
+
+
+def prepared(function):
+    """Declare an op that is launches alone; the decorated function says which, as a Call.
+
+    Its positional parameters are the Specs of the tensors, its keyword-only ones static. It runs
+    once for each combination; the rest is as in `primitive`.
+    """
+    op = primitive(function)
+    op.prepare, op.forward = preparing(op, function), functools.partial(outside, op)
     return op
 
 

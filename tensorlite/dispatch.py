@@ -1,13 +1,15 @@
 """From an op and its tensors to a kernel's launch and a node of the graph.
 
-Eager work is three Python frames: the op, `unary`, `binary` or `apply`, and the native launcher.
-All that depends on shapes and dtypes alone is computed once per combination and kept in a `Call`.
+Eager work is three Python frames: the op, `unary`, `binary` or `launched`, and the memory of the
+result. All that depends on shapes and dtypes alone is computed once per combination and kept in a
+`Call`, see `calls.py`.
 """
 
 import functools
 from contextlib import nullcontext
 
 from . import dtypes, shapes
+from .calls import Call, launched, own_spec
 from .device import CPU, cards, device_of, one_device
 from .errors import expected
 from .graph import Node, edge, link, mode
@@ -15,7 +17,6 @@ from .kernels import interpreters
 from .kernels.cpu import native
 from .kernels.language.program import Program
 from .op import supplied
-from .storage import POOLED
 from .tensor import Leaf, Tensor, base_of, empty_of, number, spec_of
 
 
@@ -23,37 +24,6 @@ def unrecorded():
     """A context in which kernels run at once, although a plan is being traced."""
     recorder = interpreters.current()
     return nullcontext() if recorder is None else recorder.paused()
-
-
-class Call:
-    """An op of one launch, prepared for operands of certain specs.
-
-    It is `direct` once its kernel is loaded, if its work is small: then nothing stands between the
-    op and the native launcher.
-    """
-
-    __slots__ = ("direct", "entry", "geometry", "items", "launch", "spec", "static", "words")
-
-    def __init__(self, spec, launch, static=None):
-        self.spec = spec
-        self.launch = launch
-        self.static = static  # the keywords of an op that is no elementwise one
-        self.direct = False
-
-    def run(self, *operands):
-        """Launch, or let the plan being traced take it."""
-        self.launch(*operands)
-        self.settle()
-
-    def settle(self):
-        """Be direct from now on, if that can be, once a launch has loaded the kernel."""
-        launch = self.launch
-        if self.spec.device is not CPU or self.direct or interpreters.busy:
-            return
-        if self.spec.nbytes < POOLED and not 0 < launch.grain < launch.items:
-            self.entry, self.geometry = launch.entry, launch.geometry_address
-            self.words, self.items = launch.words, launch.items
-            self.direct = True
 
 
 def unary(op, x):
@@ -98,20 +68,20 @@ def binary(op, x, y):
 
 def elementwise(op, *operands):
     """Apply an elementwise op of any number of operands."""
-    tensors = [operand(x) for x in operands]
-    for position, x in enumerate(tensors):
+    tensors = []
+    for x in operands:
+        if not isinstance(x, Tensor):
+            x = number(x)
         if x is NotImplemented:
+            position = len(tensors)
             got = f"{type(operands[position]).__name__} for {op.params[position]}"
             raise TypeError(expected(op.__name__, "tensors and numbers", got, "tensor()"))
-    key = tuple([x.spec for x in tensors])
+        tensors.append(x)
+    key = tuple(map(own_spec, tensors))
     call = op.calls.get(key)
     if call is None:
         call = op.calls[key] = _prepare(op, tensors)
-    out = empty_of(call.spec)
-    call.launch(*tensors, out)
-    if mode.grad and any(x._node is not None for x in tensors):
-        record(op, tensors, out)
-    return out
+    return launched(op, call, tensors)
 
 
 def operand(x):
@@ -445,6 +415,8 @@ def rebase(target, node, index=0):
 
 def apply(op, *tensors, **static):
     """Run a primitive: its forward without a graph, then one node for it."""
+    if op.prepare is not None:
+        return launched(op, op.prepare(*map(own_spec, tensors), **static), tensors)
     if cards.used:
         one_device(op.name, [x.spec for x in tensors], op.params, numbers=False)
     if mode.grad:

@@ -130,9 +130,12 @@ class Op:
         One per tensor argument; None where there is no gradient.
     calls : dict
         By what tells calls apart: what was prepared for calls like that.
+    prepare : callable or None
+        Gives the Call for Specs of operands and keywords, where launches are all that it does.
     """
 
-    __slots__ = ("__dict__", "__weakref__", "calls", "forward", "name", "params", "rules", "saves")
+    __slots__ = ("__dict__", "__weakref__", "calls", "forward", "name", "params", "prepare",
+                 "rules", "saves")  # fmt: skip
     __call__: Callable  # given by `declare`
 
     def __init__(self, name, params, forward, doc=None):
@@ -140,7 +143,7 @@ class Op:
         self.params = params
         self.forward = forward
         self.rules: list[Any] = [None] * len(params)
-        self.saves, self.calls = {}, {}
+        self.saves, self.calls, self.prepare = {}, {}, None
         self.__doc__ = doc
 
     def __repr__(self):

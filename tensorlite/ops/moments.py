@@ -108,9 +108,9 @@ def _std_grad_x(g, x, out, *, dims, correction):
 def _moment(op, name, input, dim, unbiased, keepdim, correction):
     if isinstance(dim, bool):  # var(input, unbiased)
         dim, unbiased = None, dim
-    floating(input, None, name)
+    floating(input.spec, None, name)
     correction = (1 if unbiased else 0) if correction is None else correction
-    dims = reduced_dims(input, dim, name)
+    dims = reduced_dims(input.spec, dim, name)
     return apply(op, input, dims=dims, correction=correction, keepdim=keepdim)
 
 
@@ -202,8 +202,8 @@ def norm(input, p: float | str = "fro", dim=None, keepdim=False, *, dtype=None):
         return matrix_norm(input, p, (0, 1) if dim is None else dim, keepdim, dtype=dtype)
     if p not in ("fro", None) and not isinstance(p, int | float):
         raise RuntimeError(expected("norm", "p to be a number or 'fro'", repr(p), "linalg.norm()"))
-    input = to_dtype(input, floating(input, dtype, "norm"))
-    dims = reduced_dims(input, dim, "norm")
+    input = to_dtype(input, floating(input.spec, dtype, "norm"))
+    dims = reduced_dims(input.spec, dim, "norm")
     if p in ("fro", None, 2):
         return apply(_norm2, input, dims=dims, keepdim=keepdim)
     if p == math.inf:
@@ -239,7 +239,8 @@ def _logsumexp_grad_x(g, x, out, *, dims):
 def logsumexp(input, dim, keepdim=False):
     """log(sum(exp(x))) along dims, without overflow."""
     input = to_dtype(input, _float_of(input))
-    return apply(_logsumexp, input, dims=reduced_dims(input, dim, "logsumexp"), keepdim=keepdim)
+    dims = reduced_dims(input.spec, dim, "logsumexp")
+    return apply(_logsumexp, input, dims=dims, keepdim=keepdim)
 
 
 def _float_of(x):

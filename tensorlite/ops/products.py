@@ -2,7 +2,8 @@
 
 from .. import dtypes, shapes
 from ..declare import primitive, public
-from ..dispatch import Call, apply, delivered
+from ..calls import Call
+from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import link, mode
 from ..kernels import interpreters
@@ -218,7 +219,7 @@ def _remembered(op, key, *specs):
     product = None if interpreters.busy else _plans.get((*specs, 1, 1))
     if product is not None and product.spec.device is CPU and product.plan.single:
         call = Call(product.spec, product.plan.single)
-        call.settle()
+        call.settle(4)
         if call.direct:
             if len(op.calls) > 1024:
                 op.calls.clear()

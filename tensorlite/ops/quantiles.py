@@ -67,7 +67,7 @@ def _at(ordered, ranks):
 
 def _quantile(op, input, q, dim, keepdim, interpolation, skip_nan):
     given = _checked(op, input, q, interpolation)
-    dims = reduced_dims(input, dim, op)
+    dims = reduced_dims(input.spec, dim, op)
     if dim is None or input.ndim == 0:
         x = reshape(input, -1)
     else:

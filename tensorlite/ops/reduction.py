@@ -11,18 +11,15 @@ import operator
 from typing import Any, NamedTuple, overload
 
 from .. import dtypes, shapes
-from ..declare import primitive, public
-from ..device import CPU, one_device
-from ..dispatch import Call, apply
+from ..calls import Call, launched, own_spec, remembered
+from ..declare import prepared, public
+from ..device import one_device
 from ..errors import expected
-from ..graph import link, mode
-from ..kernels import interpreters
-from ..kernels.cpu import native
+from ..graph import mode
 from ..kernels.language.program import Program
 from ..kernels.work import reducers
 from ..op import table
-from ..storage import allocate
-from ..tensor import Tensor, empty_of, make, spec_of
+from ..tensor import Tensor, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
@@ -52,40 +49,18 @@ class Fold:
     def __init__(self, reducer, function=None):
         self.reducer = reducer
         self.function = function
-        self.plans = {}
+        self.plans = remembered(self.prepare)
 
-    def __call__(self, *tensors, dims, keepdim, dtype, divisor=None, result=None):
-        """The result, or the values and the indices; `dtype` is what the reducer is fed.
+    def __call__(self, *tensors, **static):
+        """The result, or the values and the indices, outside of any graph; see `prepare`."""
+        return launched(None, self.plans(*map(own_spec, tensors), **static), tensors)
 
-        `result` is the dtype of the values, where it is not what the reducer makes of `dtype`.
+    def prepare(self, *specs, dims, keepdim, dtype, divisor=None, result=None):
+        """The Call for operands of these Specs.
+
+        `dtype` is what the reducer is fed, `result` the dtype of the values, where that is not what
+        the reducer makes of `dtype`.
         """
-        x = tensors[0]
-        launch, specs, scratch = self.prepared(tensors, dims, keepdim, dtype, divisor, result)
-        out = empty_of(specs[0])
-        if scratch == 0 and len(tensors) == len(specs) == 1:
-            launch(x, out)
-            return out
-        results = [out, *[empty_of(spec) for spec in specs[1:]]]
-        operands = [*tensors, *results]
-        if scratch:
-            operands.append(allocate(scratch, x.spec.device))
-        launch(*operands)
-        return out if len(results) == 1 else tuple(results)
-
-    def prepared(self, tensors, dims, keepdim, dtype, divisor=None, result=None):
-        """What to launch, the Specs of the results, and the bytes of scratch memory."""
-        key = (tensors[0].spec, dims, keepdim, dtype, divisor, result)
-        if len(tensors) > 1:
-            key += tuple([y.spec for y in tensors[1:]])
-        found = self.plans.get(key)
-        if found is None:
-            if len(self.plans) > 4096:
-                self.plans.clear()
-            found = self.plans[key] = self._plan(tensors, dims, keepdim, dtype, divisor, result)
-        return found
-
-    def _plan(self, tensors, dims, keepdim, dtype, divisor, answered):
-        specs = [x.spec for x in tensors]
         names = tuple([spec.dtype.name for spec in specs])
         if self.function is None:
             program = reducers.identity(names[0], dtype.name)
@@ -94,15 +69,15 @@ class Fold:
         shape = specs[0].shape
         strides = [shapes.expanded_strides(s.shape, s.byte_strides, shape) for s in specs]
         device = one_device(program.label, specs)
-        reductions = device.kernels.reduction
-        result = answered or dtypes.DTYPES[reducers.dtypes(program, self.reducer)[2]]
-        plan = reductions.launches(
-            program, self.reducer, shape, strides, dims, divisor, result.name
+        answered = result or dtypes.DTYPES[reducers.dtypes(program, self.reducer)[2]]
+        plan = device.kernels.reduction.launches(
+            program, self.reducer, shape, strides, dims, divisor, answered.name
         )
         kept = kept_shape(shape, dims, keepdim)
-        outputs = [spec_of(kept, result, device)] * self.reducer.values
+        outputs = [spec_of(kept, answered, device)] * self.reducer.values
         outputs += [spec_of(kept, dtypes.int64, device)] * self.reducer.indices
-        return plan.launch, outputs, plan.scratch
+        steps = plan.stages if plan.scratch else [plan.launch]
+        return Call(tuple(outputs), *steps, scratch=plan.scratch)
 
 
 def kept_shape(shape, dims, keepdim):
@@ -137,9 +112,9 @@ def _spread(spec, shape, dims):
     return spec_of(shape, spec.dtype, spec.device, tuple(strides))
 
 
-def reduced_dims(x, dim, op):
+def reduced_dims(spec, dim, op):
     """Dims in ascending order; all for None and for ()."""
-    ndim = len(x.spec.shape)
+    ndim = len(spec.shape)
     if dim is None or dim == ():
         return shapes.every_dim(ndim)
     if ndim > 64:
@@ -153,11 +128,11 @@ def extents(shape, dims):
     return math.prod([shape[d] for d in dims])
 
 
-def floating(x, dtype, op):
+def floating(spec, dtype, op):
     """The dtype in which a mean is taken."""
     if dtype is not None:
         dtype = dtypes.as_dtype(dtype, op)
-    kind = x.spec.dtype if dtype is None else dtype
+    kind = spec.dtype if dtype is None else dtype
     if not kind.is_floating_point:
         raise RuntimeError(
             f"{op}: could not infer output dtype: expected a floating point dtype; "
@@ -166,49 +141,16 @@ def floating(x, dtype, op):
     return kind
 
 
-# ------------------------------------------------------------------ small ones, at once
-
-
-def _like_before(op, x, dim, keepdim):
-    """The result of a reduction, if it was prepared for such a tensor and dim; else None."""
-    try:
-        call = op.calls.get((x.spec, type(dim), dim, keepdim))
-    except TypeError:  # a list of dims
-        return None
-    if call is None or interpreters.busy:
-        return None
-    out = empty_of(call.spec)
-    native.launch(call.entry, call.geometry, call.words, call.items, x.address, out.address)
-    if x._node is not None and mode.grad:
-        out._node = link(op, (x,), out, call.static, None, 4)  # by the gate
-    return out
-
-
-def _along(op, fold, x, dim, **static):
-    """`apply(op, x, **static)`, which folds along a dim; the next one like it is done at once."""
-    out = apply(op, x, **static)
-    if (dim is None or type(dim) is int) and x.spec.device is CPU and not interpreters.busy:
-        launch, specs, scratch = fold.prepared((x,), **{"dtype": x.spec.dtype, **static})
-        if not scratch:  # one launch
-            call = Call(specs[0], launch, static)
-            call.settle()
-            if call.direct:
-                if len(op.calls) > 4096:
-                    op.calls.clear()
-                op.calls[x.spec, type(dim), dim, static["keepdim"]] = call
-    return out
-
-
 # ------------------------------------------------------------------ sums and products
 
 
 SUM, PROD, MEAN = Fold(reducers.SUM), Fold(reducers.PROD), Fold(reducers.MEAN)
 
 
-@primitive
+@prepared
 def _sum(x, *, dims, keepdim, dtype):
     """The sum along dims."""
-    return SUM(x, dims=dims, keepdim=keepdim, dtype=dtype)
+    return SUM.prepare(x, dims=dims, keepdim=keepdim, dtype=dtype)
 
 
 @_sum.grad("x")
@@ -216,9 +158,9 @@ def _sum_grad_x(g, x_spec, *, dims):
     return spread(g, x_spec, dims)
 
 
-def _folded_dtype(x, dtype, op):
+def _folded_dtype(spec, dtype, op):
     """What a sum or product is taken in, and what it answers in: integers fold in int64."""
-    answered = x.spec.dtype if dtype is None else dtypes.as_dtype(dtype, op)
+    answered = spec.dtype if dtype is None else dtypes.as_dtype(dtype, op)
     if answered.category < 2:
         return dtypes.int64, dtypes.int64 if dtype is None else answered
     return answered, answered
@@ -249,15 +191,24 @@ def sum(input, dim=None, keepdim=False, *, dtype=None):
     >>> sum(tensor([[1., 2.], [3., 4.]]), dim=1)
     tensor([3., 7.])
     """
-    out = _like_before(_sum, input, dim, keepdim) if dtype is None else None
-    if out is not None:
-        return out
-    dims = reduced_dims(input, dim, "sum")
-    fed, answered = _folded_dtype(input, dtype, "sum")
+    if dim is not None and type(dim) is not int:
+        dim = reduced_dims(input.spec, dim, "sum")
     if dtype is None:
-        return _along(_sum, SUM, input, dim, dims=dims, keepdim=keepdim, dtype=fed)
-    out = apply(_sum, input, dims=dims, keepdim=keepdim, dtype=fed)
-    return out if fed is answered else to_dtype(out, answered)
+        return launched(_sum, _folded(_sum, input.spec, dim, keepdim), (input,))
+    return _cast_fold(_sum, input, dim, keepdim, dtype)
+
+
+@remembered
+def _folded(op, spec, dim, keepdim, dtype=None):
+    """The Call of a sum or product along a dim as the user names it."""
+    dims, fed = reduced_dims(spec, dim, op.name), _folded_dtype(spec, dtype, op.name)[0]
+    return op.prepare(spec, dims=dims, keepdim=keepdim, dtype=fed)
+
+
+def _cast_fold(op, input, dim, keepdim, dtype):
+    """The same in the dtype that the user names."""
+    out = launched(op, _folded(op, input.spec, dim, keepdim, dtype), (input,), 5)
+    return to_dtype(out, _folded_dtype(input.spec, dtype, op.name)[1])
 
 
 @public(out=True)
@@ -268,10 +219,10 @@ def nansum(input, dim=None, keepdim=False, *, dtype=None):
     return sum(input, dim, keepdim, dtype=dtype)
 
 
-@primitive
+@prepared
 def _mean(x, *, dims, keepdim, dtype):
     """The mean along dims."""
-    return MEAN(x, dims=dims, keepdim=keepdim, dtype=dtype)
+    return MEAN.prepare(x, dims=dims, keepdim=keepdim, dtype=dtype)
 
 
 @_mean.grad("x")
@@ -282,26 +233,28 @@ def _mean_grad_x(g, x_spec, *, dims):
 @public(out=True)
 def mean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean along dims; NaN of nothing."""
-    out = _like_before(_mean, input, dim, keepdim) if dtype is None else None
-    if out is not None:
-        return out
-    dims, fed = reduced_dims(input, dim, "mean"), floating(input, dtype, "mean")
-    if dtype is None:
-        return _along(_mean, MEAN, input, dim, dims=dims, keepdim=keepdim, dtype=fed)
-    return apply(_mean, input, dims=dims, keepdim=keepdim, dtype=fed)
+    if dim is not None and type(dim) is not int:
+        dim = reduced_dims(input.spec, dim, "mean")
+    return launched(_mean, _meant(input.spec, dim, keepdim, dtype), (input,))
+
+
+@remembered
+def _meant(spec, dim, keepdim, dtype):
+    dims, fed = reduced_dims(spec, dim, "mean"), floating(spec, dtype, "mean")
+    return _mean.prepare(spec, dims=dims, keepdim=keepdim, dtype=fed)
 
 
 @public(out=True)
 def nanmean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean of what is not NaN, along dims."""
     count = input.isnan().logical_not().sum(dim, keepdim)
-    return nansum(input, dim, keepdim, dtype=floating(input, dtype, "nanmean")) / count
+    return nansum(input, dim, keepdim, dtype=floating(input.spec, dtype, "nanmean")) / count
 
 
-@primitive
+@prepared
 def _prod(x, *, dims, keepdim, dtype):
     """The product along dims."""
-    return PROD(x, dims=dims, keepdim=keepdim, dtype=dtype)
+    return PROD.prepare(x, dims=dims, keepdim=keepdim, dtype=dtype)
 
 
 @_prod.grad("x")
@@ -338,10 +291,11 @@ def _exclusive(x):
 @public(out=True)
 def prod(input, dim=None, keepdim=False, *, dtype=None):
     """The product along dims; integers and bool give int64."""
-    fed, answered = _folded_dtype(input, dtype, "prod")
-    dims = reduced_dims(input, dim, "prod")
-    out = apply(_prod, input, dims=dims, keepdim=keepdim, dtype=fed)
-    return out if fed is answered else to_dtype(out, answered)
+    if dim is not None and type(dim) is not int:
+        dim = reduced_dims(input.spec, dim, "prod")
+    if dtype is None:
+        return launched(_prod, _folded(_prod, input.spec, dim, keepdim), (input,))
+    return _cast_fold(_prod, input, dim, keepdim, dtype)
 
 
 # ------------------------------------------------------------------ extremes
@@ -353,38 +307,33 @@ MAX, MIN = Fold(reducers.MAX), Fold(reducers.MIN)
 ARGMAX, ARGMIN = Fold(reducers.ARGMAX), Fold(reducers.ARGMIN)
 
 
-def _not_empty(x, dims, op, given):
-    """An extreme needs at least one element."""
+def _extreme_dims(spec, dim, op, given):
+    """The dims of an extreme, which needs at least one element along each."""
+    dims = reduced_dims(spec, dim, op)
     for d in dims:
-        if x.spec.shape[d] == 0 and x.spec.numel == 0:
+        if spec.shape[d] == 0 and spec.numel == 0:
             if not given:
                 raise RuntimeError(
                     f"{op}: Expected reduction dim to be specified for input.numel() == 0; "
-                    f"got shape {list(x.spec.shape)}; try dim="
+                    f"got shape {list(spec.shape)}; try dim="
                 )
             raise IndexError(
                 f"{op}: Expected reduction dim {d} to have non-zero size; got shape "
-                f"{list(x.spec.shape)}"
+                f"{list(spec.shape)}"
             )
-
-
-def _extreme_dims(x, dim, op):
-    dims = reduced_dims(x, dim, op)
-    if x.spec.numel == 0:
-        _not_empty(x, dims, op, dim is not None and dim != ())
     return dims
 
 
-@primitive
+@prepared
 def _amax(x, *, dims, keepdim):
     """The maximum along dims."""
-    return AMAX(x, dims=dims, keepdim=keepdim, dtype=x.spec.dtype)
+    return AMAX.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)
 
 
-@primitive
+@prepared
 def _amin(x, *, dims, keepdim):
     """The minimum along dims."""
-    return AMIN(x, dims=dims, keepdim=keepdim, dtype=x.spec.dtype)
+    return AMIN.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)
 
 
 @_amax.grad("x")
@@ -395,44 +344,47 @@ def _amax_grad_x(g, x, out, *, dims):
     return restored(g, x.spec, dims) / equal.sum(dims, keepdim=True) * equal
 
 
+@remembered
+def _extreme_call(op, name, spec, dim, keepdim):
+    """The Call of an extreme along a dim as the user names it."""
+    dims = _extreme_dims(spec, dim, name, dim is not None and dim != ())
+    return op.prepare(spec, dims=dims, keepdim=keepdim)
+
+
 @public(out=True)
 def amax(input, dim=(), keepdim=False):
     """The maximum along dims, NaN if there is one; the gradient is shared evenly among ties."""
-    out = _like_before(_amax, input, dim, keepdim)
-    if out is not None:
-        return out
-    dims = _extreme_dims(input, dim, "amax")
-    return _along(_amax, AMAX, input, dim, dims=dims, keepdim=keepdim)
+    if dim and type(dim) is not int:
+        dim = reduced_dims(input.spec, dim, "amax")
+    return launched(_amax, _extreme_call(_amax, "amax", input.spec, dim, keepdim), (input,))
 
 
 @public(out=True)
 def amin(input, dim=(), keepdim=False):
     """The minimum along dims, NaN if there is one; the gradient is shared evenly among ties."""
-    out = _like_before(_amin, input, dim, keepdim)
-    if out is not None:
-        return out
-    dims = _extreme_dims(input, dim, "amin")
-    return _along(_amin, AMIN, input, dim, dims=dims, keepdim=keepdim)
+    if dim and type(dim) is not int:
+        dim = reduced_dims(input.spec, dim, "amin")
+    return launched(_amin, _extreme_call(_amin, "amin", input.spec, dim, keepdim), (input,))
 
 
 @public(out=True)
 def aminmax(input, *, dim=None, keepdim=False) -> aminmax_result:
     """The minimum and the maximum along a dim, as a named tuple ``(min, max)``."""
     if dim is None:
-        _extreme_dims(input, None, "aminmax")
+        _extreme_dims(input.spec, None, "aminmax", False)
     return aminmax_result(amin(input, dim, keepdim), amax(input, dim, keepdim))
 
 
-@primitive
+@prepared
 def _max_with_indices(x, *, dims, keepdim):
     """The maximum along one dim, and where it first stands."""
-    return MAX(x, dims=dims, keepdim=keepdim, dtype=x.spec.dtype)
+    return MAX.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)
 
 
-@primitive
+@prepared
 def _min_with_indices(x, *, dims, keepdim):
     """The minimum along one dim, and where it first stands."""
-    return MIN(x, dims=dims, keepdim=keepdim, dtype=x.spec.dtype)
+    return MIN.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)
 
 
 def _to_index(op):
@@ -463,7 +415,7 @@ def _one_dim(dim, op):
         raise TypeError(expected(op, "dim to be an integer", repr(dim), f"a{op}()")) from None
 
 
-def _extreme(name, full, fold, along, binary):
+def _extreme(name, full, along, binary):
     """`max` or `min` in its three forms."""
     result = Extremes[name]
 
@@ -480,15 +432,12 @@ def _extreme(name, full, fold, along, binary):
         if isinstance(dim, Tensor) or other is not None:
             return table[binary](input, dim if other is None else other)
         if dim is None:
-            out = _like_before(full, input, None, False)
-            if out is not None:
-                return out
-            dims = _extreme_dims(input, None, name)
-            return _along(full, fold, input, None, dims=dims, keepdim=False)
-        dims = reduced_dims(input, _one_dim(dim, name), name)
-        if input.spec.numel == 0:
-            _not_empty(input, dims, name, True)
-        return result(*apply(along, input, dims=dims, keepdim=keepdim))
+            call = _extreme_call(full, name, input.spec, None, False)
+            return launched(full, call, (input,))
+        if type(dim) is not int:
+            dim = _one_dim(dim, name)
+        call = _extreme_call(along, name, input.spec, dim, keepdim)
+        return result(*launched(along, call, (input,)))
 
     extreme.__name__ = extreme.__qualname__ = name
     word = f"{name}imum"
@@ -508,18 +457,22 @@ def _extreme(name, full, fold, along, binary):
     return public(extreme, out=True)
 
 
-max = _extreme("max", _amax, AMAX, _max_with_indices, "maximum")
-min = _extreme("min", _amin, AMIN, _min_with_indices, "minimum")
+max = _extreme("max", _amax, _max_with_indices, "maximum")
+min = _extreme("min", _amin, _min_with_indices, "minimum")
 
 
 def _arg_extreme(name, fold):
     """`argmax` or `argmin`."""
 
+    @remembered
+    def call(spec, dim, keepdim):
+        dims = _extreme_dims(spec, dim, name, dim is not None)
+        return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=spec.dtype)
+
     def arg_extreme(input, dim=None, keepdim=False):
-        dims = reduced_dims(input, dim if dim != () else None, name)
-        if input.spec.numel == 0:
-            _not_empty(input, dims, name, dim is not None)
-        return fold(input, dims=dims, keepdim=keepdim, dtype=input.spec.dtype)
+        if dim is not None and type(dim) is not int:
+            dim = reduced_dims(input.spec, dim, name) if dim != () else None
+        return launched(None, call(input.spec, dim, keepdim), (input,))
 
     arg_extreme.__name__ = arg_extreme.__qualname__ = name
     arg_extreme.__doc__ = (
@@ -540,9 +493,15 @@ ALL, ANY = Fold(reducers.ALL), Fold(reducers.ANY)
 
 
 def _logical(name, fold, doc):
+    @remembered
+    def call(spec, dim, keepdim):
+        dims = () if dim == () else reduced_dims(spec, dim, name)  # of no dim: per element
+        return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=dtypes.bool_)
+
     def logical(input, dim=None, keepdim=False):
-        dims = () if dim == () else reduced_dims(input, dim, name)  # of no dim: per element
-        out = fold(input, dims=dims, keepdim=keepdim, dtype=dtypes.bool_)
+        if dim is not None and dim != () and type(dim) is not int:
+            dim = reduced_dims(input.spec, dim, name)
+        out = launched(None, call(input.spec, dim, keepdim), (input,))
         return to_dtype(out, dtypes.uint8) if input.spec.dtype is dtypes.uint8 else out
 
     logical.__name__ = logical.__qualname__ = name

@@ -1,0 +1,144 @@
+"""What an op launches for operands of certain Specs: found once, and from then on done at once.
+
+A prepared call is three Python frames: the op, `launched`, and the memory of the result.
+"""
+
+import functools
+from operator import add, attrgetter, itemgetter
+
+from .device import CPU, cards, one_device
+from .graph import link, mode
+from .kernels import interpreters
+from .kernels.cpu import native
+from .kernels.work.launches import Stage
+from .storage import allocate
+from .tensor import empty_of
+
+own_address, own_spec = attrgetter("address"), attrgetter("spec")  # mapped: without a frame each
+remembered = functools.lru_cache(maxsize=4096, typed=True)  # typed: 1 is neither True nor 1.0
+
+
+class Call:
+    """
+    The launches of an op, prepared for operands of certain Specs.
+
+    Parameters
+    ----------
+    spec : Spec, or tuple of them
+        Of the results.
+    *steps : Launch or Stage
+        What is done, one after the other, with the operands, the results and the scratch memory.
+    scratch : int
+        The bytes of that.
+
+    Attributes
+    ----------
+    direct : bool
+        Whether nothing stands between the op and the native launcher: its kernel is loaded, and it
+        is one small launch with one result.
+    ready : list or None
+        The same of several launches, each with the places of its operands.
+    """
+
+    __slots__ = ("direct", "entry", "geometry", "items", "more", "ready", "scratch", "spec",
+                 "static", "steps", "words")  # fmt: skip
+
+    def __init__(self, spec, *steps, scratch=0):
+        self.spec, *self.more = spec if type(spec) is tuple else (spec,)
+        self.steps, self.scratch = steps, scratch
+        self.static = None  # the keywords of an op that is no elementwise one
+        self.direct, self.ready = False, None
+
+    def run(self, *operands):
+        """Launch on operands and results, or let the plan being traced take it."""
+        if self.scratch:
+            operands = *operands, allocate(self.scratch, self.spec.device)
+        if self.ready is None or interpreters.busy:
+            for step in self.steps:
+                step(*operands)
+            self.settle(len(operands))
+            return
+        at = [*map(own_address, operands)]
+        for entry, geometry, words, items, pick, offsets in self.ready:
+            native.launch(entry, geometry, words, items, *map(add, pick(at), offsets))
+
+    def settle(self, count):
+        """Be done at once from now on, if that can be, when launches have loaded the kernels."""
+        if self.spec.device is not CPU or interpreters.busy:
+            return
+        launches = [step.launch if type(step) is Stage else step for step in self.steps]
+        if any(0 < launch.grain < launch.items for launch in launches):
+            return  # for all threads
+        self.ready = [
+            (launch.entry, launch.geometry_address, launch.words, launch.items,
+             *_places(step, count))
+            for launch, step in zip(launches, self.steps, strict=True)
+        ]  # fmt: skip
+        if len(launches) == 1 and launches[0] is self.steps[0] and not (self.more or self.scratch):
+            self.entry, self.geometry, self.words, self.items = self.ready[0][:4]
+            self.direct = True
+
+
+def _places(step, count):
+    """Which of `count` operands a step takes, and how many bytes from where each begins."""
+    places = step.operands if type(step) is Stage else [(k, 0) for k in range(count)]
+    taken, offsets = zip(*places, strict=True)
+    return itemgetter(*taken), offsets
+
+
+def launched(op, call, operands, depth=4):
+    """
+    The result of an op by its prepared Call, or the tuple of them.
+
+    Parameters
+    ----------
+    op : Op or None
+        None: outside of any graph.
+    call : Call
+    operands : tuple of Tensor
+    depth : int
+        As in `link`.
+    """
+    out = empty_of(call.spec)
+    if call.direct and not interpreters.busy:
+        native.launch(call.entry, call.geometry, call.words, call.items, *operands, out)
+    elif call.more:
+        return _several(op, call, operands, (out, *map(empty_of, call.more)), depth + 1)
+    else:
+        call.run(*operands, out)
+    if op is not None and mode.grad:
+        for x in operands:
+            if x._node is not None:
+                if call.spec.dtype.is_floating_point:
+                    out._node = link(op, operands, out, call.static, None, depth)
+                break
+    return out
+
+
+def _several(op, call, operands, results, depth):
+    call.run(*operands, *results)
+    if op is not None and mode.grad and any(x._node is not None for x in operands):
+        node = link(op, operands, results, call.static, None, depth)
+        for index, out in enumerate(results):
+            if out.spec.dtype.is_floating_point:
+                out._node, out._index = node, index
+    return results
+
+
+def preparing(op, function):
+    """What gives the Call of an op by the Specs of its operands and its keywords: each once."""
+
+    @remembered
+    def prepare(*specs, **static):
+        if cards.used:
+            one_device(op.name, specs, op.params, numbers=False)
+        call = function(*specs, **static)
+        call.static = static
+        return call
+
+    return prepare
+
+
+def outside(op, *tensors, **static):
+    """The result of an op by its Call, outside of any graph."""
+    return launched(None, op.prepare(*map(own_spec, tensors), **static), tensors)
