@@ -38,7 +38,7 @@ def gather(device, x, axis, indices):
         x.dtype.name, indices.shape, indices.strides, tuple(x_strides), out.strides,
         x.shape[axis], x.strides[axis],
     )  # fmt: skip
-    launch(*addresses(indices, x, out))
+    launch(*addresses(x, indices, out))
     return out
 
 
@@ -50,7 +50,7 @@ def take(device, x, axis, indices):
         x.strides[:axis] + (0,) * indices.ndim + x.strides[axis + 1 :], out.strides,
         x.shape[axis], x.strides[axis],
     )  # fmt: skip
-    launch(*addresses(indices, x, out))
+    launch(*addresses(x, indices, out))
     return out
 
 
@@ -143,13 +143,13 @@ def test_several_indices_through_combine(device):
     launch = device.index.read(
         "float64", out.shape, (*moved.strides, 0), (0, 0, x.strides[1]), out.strides, 0, 1
     )
-    launch(*addresses(moved, x, out))
+    launch(*addresses(x, moved, out))
     np.testing.assert_array_equal(out, x[rows, :, columns])
 
 
 def test_zero_dimensional(device):
     x, out, where, ten = np.arange(5.0), np.empty(()), np.array(-2), np.array(10.0)
-    device.index.read("float64", (), (), (), (), 5, 8)(*addresses(where, x, out))
+    device.index.read("float64", (), (), (), (), 5, 8)(*addresses(x, where, out))
     assert out == 3
     device.index.write("add", "float64", (), (), (), (), 5, 8)(*addresses(where, ten, x))
     assert x.tolist() == [0, 1, 2, 13, 4]

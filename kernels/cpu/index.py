@@ -45,7 +45,7 @@ INDEX = PLAIN = INDEXED = 0  # the strides of the inner axis that are known; 0: 
 
 def read_rows(args, lo, hi):
     """for row, i: out[row, i] = x[row + index[row], i]"""
-    index, x, out = word(args, 0), word(args, 1), word(args, 2)
+    x, index, out = word(args, 0), word(args, 1), word(args, 2)
     extent, unit, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     extents = args + 56
     of_index = extents + 8 * axes
@@ -71,7 +71,7 @@ def read_rows(args, lo, hi):
 
 def read_elements(args, lo, hi):
     """for row, i: out[row, i] = x[row, i + index[row, i]]"""
-    index, x, out = word(args, 0), word(args, 1), word(args, 2)
+    x, index, out = word(args, 0), word(args, 1), word(args, 2)
     extent, unit, inner, axes = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     extents = args + 56
     of_index = extents + 8 * axes
@@ -187,7 +187,7 @@ def _known(kernel, index, plain, indexed, size):
 
 @functools.lru_cache(maxsize=4096)
 def read(dtype, shape, index, x, out, extent, step):
-    """Launch(index, x, out): read where an index says.
+    """Launch(x, index, out): read where an index says.
 
     `index`, `x`, `out` are byte strides over `shape`; `x` is 0 along an indexed axis, on which it
     has `extent` elements `step` bytes apart.

@@ -32,10 +32,10 @@ merged = replace
 def read_elements(args):
     """for item: out[item] = x[item + index[item]], elements or fours of them
 
-    Words: index, x, out, count, extent, unit, the extents of AXES axes, and the strides of index, x
+    Words: x, index, out, count, extent, unit, the extents of AXES axes, and the strides of index, x
     and out along them.
     """
-    index, x, out = word(args, 0), word(args, 1), word(args, 2)
+    x, index, out = word(args, 0), word(args, 1), word(args, 2)
     count, extent, unit = word(args, 3), word(args, 4), word(args, 5)
     aligned = (x | out) % 16 == 0
     item = first_item()
@@ -123,7 +123,7 @@ def _work(extents, index, moved):
 
 @functools.lru_cache(maxsize=4096)
 def read(dtype, shape, index, x, out, extent, step, threads=DEFAULT, blocks=BLOCKS):
-    """Launch(index, x, out): read where an index says.
+    """Launch(x, index, out): read where an index says.
 
     `index`, `x`, `out` are byte strides over `shape`; `x` is 0 along an indexed axis, on which it
     has `extent` elements `step` bytes apart.

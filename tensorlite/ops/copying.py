@@ -5,7 +5,8 @@ import functools
 import numpy as np
 
 from .. import dtypes, formats, shapes
-from ..declare import entry, method, primitive, public
+from ..calls import Call, remembered
+from ..declare import entry, method, prepared, primitive, public
 from ..device import CPU, place
 from ..device import device as _device
 from ..dispatch import apply, begin_write, finish_write, launch_on, rewritten, unary, write
@@ -18,7 +19,6 @@ from ..tensor import (
     Tensor,
     base_of,
     empty_of,
-    empty_shape,
     make,
     number,
     spec_of,
@@ -60,10 +60,11 @@ def apart(result, input):
     return clone(result) if result.storage is input.storage else result
 
 
-@primitive
+@prepared
 def cast(x, *, dtype):
     """A copy in another dtype."""
-    return write_copy(x, empty_of(like_spec(x.spec, dtype)))
+    out = like_spec(x, dtype)
+    return Call(out, copying(x, out))
 
 
 @cast.grad("x")
@@ -71,16 +72,19 @@ def _cast_grad_x(g, x_spec):
     return apply(cast, g, dtype=x_spec.dtype)
 
 
+@remembered
+def copying(source, target):
+    """The Launch that copies between tensors of these Specs, of one shape, and converts."""
+    names = (source.dtype.name,), source.dtype.name, (target.dtype.name,)
+    strides = shapes.expanded_strides(source.shape, source.byte_strides, target.shape)
+    program = Program.single(CLONE.function, *names)
+    return launch_on(target.device, (source,), program, target.shape,
+                     [strides, target.byte_strides])  # fmt: skip
+
+
 def write_copy(source, target):
     """Copy elements into a tensor of the same shape, converting them."""
-    key = (source.spec, target.spec)
-    launch = CLONE.writes.get(key)
-    if launch is None:
-        a, b = key
-        program = Program.single(CLONE.function, (a.dtype.name,), a.dtype.name, (b.dtype.name,))
-        strides = [shapes.expanded_strides(a.shape, a.byte_strides, b.shape), b.byte_strides]
-        launch = CLONE.writes[key] = launch_on(b.device, (a,), program, b.shape, strides)
-    launch(source, target)
+    copying(source.spec, target.spec)(source, target)
     return target
 
 
@@ -223,11 +227,11 @@ def contiguous(self, memory_format=None):
     return self if self.spec.contiguous else apply(dense, self)
 
 
-@primitive
+@prepared
 def dense(x):
     """A row-major copy."""
-    out = empty_shape(x.spec.shape, x.spec.dtype, x.spec.device)
-    return write_copy(x, out)
+    out = spec_of(x.shape, x.dtype, x.device)
+    return Call(out, copying(x, out))
 
 
 @dense.grad("x")

@@ -11,17 +11,20 @@ from typing import Any
 import numpy as np
 
 from .. import dtypes, shapes
+from ..calls import Call, launched, own_spec, preparing, remembered
 from ..device import one_device
 from ..dispatch import apply, begin_write, finish_write, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
+from ..kernels.cpu import native
+from ..kernels.work.launches import Stage
 from ..op import Op, Rule, supplies
 from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .arithmetic import masked_fill_
-from .copying import write_copy
+from .copying import copying, write_copy
 from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
 from .requiring import one_number
@@ -38,6 +41,11 @@ def checked_index(op, index, extent, dim, negative=True):
     IndexError
         With the offending value and its place.
     """
+    low = -extent if negative else 0
+    if isinstance(index, Tensor) and not interpreters.busy:
+        look = _look(index.spec, low, extent)
+        if look and not native.launch(look.entry, look.geometry, look.words, look.items, index):
+            return index
     if not isinstance(index, Tensor) or index.spec.dtype.category != 1:
         got = repr(index.spec.dtype) if isinstance(index, Tensor) else type(index).__name__
         raise IndexError(
@@ -50,7 +58,6 @@ def checked_index(op, index, extent, dim, negative=True):
     if n == 0:
         return index
     flat = index if index.spec.contiguous else index.contiguous()
-    low = -extent if negative else 0
 
     def complaint(answer, address):
         bad = answer - 1
@@ -76,6 +83,17 @@ def checked_index(op, index, extent, dim, negative=True):
     return index
 
 
+@remembered
+def _look(spec, low, high):
+    """A direct Call that answers 0 if few indices, side by side, lie in a range; else None."""
+    few = 0 < spec.numel <= 4 * kernels.BLOCK and spec.contiguous
+    if not few or spec.dtype is not dtypes.int64 or spec.device is not CPU:
+        return None
+    look = Call(spec, kernels.small_range_check(spec.numel, low, high))
+    look.settle(1)
+    return look
+
+
 # ------------------------------------------------------------------ geometry
 
 
@@ -95,7 +113,7 @@ def _layout(spec, dims, index_shape):
     return shape, steps, at
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def _launch(kernel, x_spec, dims, index_shape, index_steps, plain_spec):
     """The kernel that moves between x and `plain`, which has the shape of x[indices]."""
     shape, steps, at = _layout(x_spec, dims, index_shape)
@@ -113,11 +131,11 @@ def _launch(kernel, x_spec, dims, index_shape, index_steps, plain_spec):
 
 
 def _index_shape(indices):
-    """The common shape of index tensors."""
+    """The common shape of index tensors with these Specs."""
     try:
-        return shapes.broadcast(*[i.spec.shape for i in indices], op="index")
+        return shapes.broadcast(*[i.shape for i in indices], op="index")
     except RuntimeError as error:
-        got = ", ".join(str(list(i.spec.shape)) for i in indices)
+        got = ", ".join(str(list(i.shape)) for i in indices)
         raise IndexError(
             "index: shape mismatch: indexing tensors could not be broadcast together with shapes "
             f"{got}; try unsqueeze()"
@@ -129,7 +147,7 @@ def _located(x, dims, indices):
     if len(indices) == 1:
         index = indices[0]
         return index, index.spec.shape, index.spec.byte_strides
-    shape = _index_shape(indices)
+    shape = _index_shape([*map(own_spec, indices)])
     moved = zeros(shape, dtype=dtypes.int64, device=x.device)
     kernels = x.spec.device.kernels.index
     for dim, index in zip(dims, indices, strict=True):
@@ -141,11 +159,15 @@ def _located(x, dims, indices):
 
 def _read(x, *indices, dims):
     index, index_shape, steps = _located(x, dims, indices)
-    out = empty_shape(_layout(x.spec, dims, index_shape)[0], x.spec.dtype, x.spec.device)
-    if out.spec.numel:
-        launch = _launch("read", x.spec, dims, index_shape, steps, out.spec)
-        launch(index, x, out)
-    return out
+    return launched(None, _reading(x.spec, index_shape, steps, dims), (x, index))
+
+
+@remembered
+def _reading(x, index_shape, steps, dims):
+    """The Call that reads where indices of a shape and byte strides say."""
+    out = spec_of(_layout(x, dims, index_shape)[0], x.dtype, x.device)
+    read = [_launch("read", x, dims, index_shape, steps, out)] if out.numel else []
+    return Call(out, *read)
 
 
 def _write(x, values, *indices, dims, combine):
@@ -166,7 +188,13 @@ def index_op(count):
     names = tuple(f"index{k}" for k in range(count))
     op = Op("index", ("x", *names), _read, "The elements of x that the indices select.")
     op.rules[0] = Rule(_index_grad, ("x_spec", *names, "dims"), op.params)
+    if count == 1:
+        op.prepare = preparing(op, _index_by_one)
     return op
+
+
+def _index_by_one(x, index, *, dims):
+    return _reading(x, index.shape, index.byte_strides, dims)
 
 
 def _index_grad(g, x_spec, **kept):
@@ -206,7 +234,18 @@ def put_op(count):
     op = Op("index_put", ("x", "values", *names), forward)
     op.rules[0] = Rule(_put_grad_x, (*names, "dims", "combine"), op.params)
     op.rules[1] = Rule(_put_grad_values, ("values_spec", *names, "dims"), op.params)
+    if count == 1:
+        op.prepare = preparing(op, _put_by_one)
     return op
+
+
+def _put_by_one(x, values, index, *, dims, combine):
+    out = spec_of(x.shape, x.dtype, x.device)
+    steps = [Stage(copying(x, out), ((0, 0), (3, 0)))]
+    if shapes.numel(_layout(out, dims, index.shape)[0]):
+        launch = _launch(combine, out, dims, index.shape, index.byte_strides, values)
+        steps.append(Stage(launch, ((2, 0), (1, 0), (3, 0))))
+    return Call(out, *steps)
 
 
 def _put_grad_x(g, **kept):
@@ -217,29 +256,41 @@ def _put_grad_x(g, **kept):
     return apply(put_op(len(dims)), g, zero, *kept.values(), dims=dims, combine="set")
 
 
+INDEX = index_op(1)
+
+
 def _put_grad_values(g, values_spec, **kept):
     return sum_to(_spread_grad(g, **kept), values_spec)
 
 
-def put(name, x, values, indices, dims, combine, inplace):
-    """Write `values` into x, or into a copy; the places are checked already."""
-    if values.spec.dtype is not x.spec.dtype:
+@remembered
+def _put_shape(name, x, values, dims, *indices):
+    """The shape of values to be written, without extents of 1 in front of what they fill."""
+    if values.dtype is not x.dtype:
         raise RuntimeError(
             f"{name}: Index put requires the source and destination dtypes match; got "
             f"{x.dtype} for the destination and {values.dtype} for the source; try .to()"
         )
-    index_shape = _index_shape(indices)
-    shape = _layout(x.spec, dims, index_shape)[0]
-    while values.ndim > len(shape) and values.spec.shape[0] == 1:
-        values = reshape(values, values.spec.shape[1:])
-    fits = len(values.spec.shape) <= len(shape) and all(
-        n in (1, m) for n, m in zip(values.spec.shape[::-1], shape[::-1], strict=False)
+    given = values.shape
+    shape = _layout(x, dims, _index_shape(indices))[0]
+    while len(given) > len(shape) and given[0] == 1:
+        given = given[1:]
+    fits = len(given) <= len(shape) and all(
+        n in (1, m) for n, m in zip(given[::-1], shape[::-1], strict=False)
     )
     if not fits:
         raise RuntimeError(
-            f"{name}: shape mismatch: value tensor of shape {list(values.shape)} cannot be "
+            f"{name}: shape mismatch: value tensor of shape {list(given)} cannot be "
             f"broadcast to indexing result of shape {list(shape)}; try reshape()"
         )
+    return given
+
+
+def put(name, x, values, indices, dims, combine, inplace):
+    """Write `values` into x, or into a copy; the places are checked already."""
+    shape = _put_shape(name, x.spec, values.spec, dims, *map(own_spec, indices))
+    if shape != values.spec.shape:
+        values = reshape(values, shape)
     op, static = put_op(len(dims)), {"dims": dims, "combine": combine}
     if not inplace:
         return apply(op, x, values, *indices, **static)
@@ -389,7 +440,7 @@ def indexed(x, items):
             return masked_select(x, item)
         if item.spec.dtype.category == 1 and x.spec.shape:
             index = checked_index("index", item, x.spec.shape[0], 0)
-            return apply(index_op(1), x, index, dims=(0,))
+            return apply(INDEX, x, index, dims=(0,))
     x, dims, indices = resolve(x, items)
     return apply(index_op(len(dims)), x, *indices, dims=dims)
 

@@ -1,8 +1,8 @@
 """Products: matrices, vectors, batches."""
 
 from .. import dtypes, shapes
-from ..declare import primitive, public
 from ..calls import Call
+from ..declare import primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import link, mode

@@ -4,27 +4,28 @@
 dim 1.
 """
 
-import functools
-
 from .. import dtypes, shapes
-from ..declare import method, primitive, public
+from ..calls import Call, remembered
+from ..declare import method, prepared, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
-from ..tensor import Tensor, empty_shape
-from .copying import write_copy
+from ..kernels.work.launches import Stage
+from ..tensor import Tensor, empty_shape, spec_of
+from .copying import copying
 from .creation import ones_like, unmoved_by
-from .indexing import checked_index, write_into
+from .indexing import checked_index, value_like, write_into
 from .parts import narrow
 from .requiring import one_number
 from .views import expand, reshape
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def _launch(kernel, dim, x_spec, index_spec, plain_spec):
     """The kernel that moves between x and `plain`, both taken over the shape of the index."""
     steps = tuple(0 if d == dim else s for d, s in enumerate(x_spec.byte_strides))
-    over, plain = index_spec.byte_strides, plain_spec.byte_strides
+    over = index_spec.byte_strides
+    plain = shapes.expanded_strides(plain_spec.shape, plain_spec.byte_strides, index_spec.shape)
     located = x_spec.shape[dim], x_spec.byte_strides[dim]
     kernels = x_spec.device.kernels.index
     if kernel == "read":
@@ -32,14 +33,11 @@ def _launch(kernel, dim, x_spec, index_spec, plain_spec):
     return kernels.write(kernel, x_spec.dtype.name, index_spec.shape, over, plain, steps, *located)
 
 
-@primitive
+@prepared
 def _gather(x, index, *, dim):
     """out[i, j] = x[index[i, j], j] for dim 0."""
-    out = empty_shape(index.spec.shape, x.spec.dtype, x.spec.device)
-    if out.spec.numel:
-        launch = _launch("read", dim, x.spec, index.spec, out.spec)
-        launch(index, x, out)
-    return out
+    out = spec_of(index.shape, x.dtype, x.device)
+    return Call(out, *([_launch("read", dim, x, index, out)] if out.numel else []))
 
 
 @_gather.grad("x")
@@ -55,11 +53,20 @@ def _write(x, index, source, *, dim, combine):
     return x
 
 
-@primitive
+def _scattering(x, index, source, dim, combine):
+    """The Call of a copy of x with `source` set, or combined, where the index leads."""
+    out = spec_of(x.shape, x.dtype, x.device)
+    steps = [Stage(copying(x, out), ((0, 0), (3, 0)))]
+    if index.numel:
+        launch = _launch(combine, dim, out, index, source)
+        steps.append(Stage(launch, ((1, 0), (2, 0), (3, 0))))
+    return Call(out, *steps)
+
+
+@prepared
 def _scatter(x, index, source, *, dim, combine):
     """A copy of x with `source` set, or combined, where the index leads."""
-    out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype, x.spec.device))
-    return _write(out, index, source, dim=dim, combine=combine)
+    return _scattering(x, index, source, dim, combine)
 
 
 @_scatter.grad("x")
@@ -75,10 +82,10 @@ def _scatter_grad_source(g, index, *, dim):
     return apply(_gather, g, index, dim=dim)
 
 
-@primitive
+@prepared
 def _scatter_extreme(x, index, source, *, dim, combine):
     """A copy of x combined with the largest (smallest) of `source` where the index leads."""
-    return _scatter.forward(x, index, source, dim=dim, combine=combine)
+    return _scattering(x, index, source, dim, combine)
 
 
 def _ties(g, x, index, source, out, dim):
@@ -100,10 +107,10 @@ def _scatter_extreme_grad_source(g, x, index, source, out, *, dim):
     return mine * apply(_gather, share, index, dim=dim)
 
 
-@primitive
+@prepared
 def _scatter_prod(x, index, source, *, dim):
     """A copy of x multiplied by `source` where the index leads."""
-    return _scatter.forward(x, index, source, dim=dim, combine="prod")
+    return _scattering(x, index, source, dim, "prod")
 
 
 def _without_zeros(x, index, source, dim):
@@ -159,33 +166,48 @@ def _scatter_prod_grad_source(g, x, index, source, *, dim):
 
 def _checked(op, input, dim, index, source=None):
     """The dim, the index and the part of the source over it; 0-d tensors count as (1,)."""
-    dim = shapes.dim_index(dim, input.ndim, op)
+    if type(dim) is not int:
+        dim = shapes.dim_index(dim, len(input.spec.shape), op)
     if not isinstance(index, Tensor) or index.spec.dtype.category != 1:
+        shapes.dim_index(dim, len(input.spec.shape), op)
         got = repr(index.dtype) if isinstance(index, Tensor) else type(index).__name__
         raise RuntimeError(f"{op}(): Expected dtype int64 for index; got {got}; try .long()")
-    tensors = [index] if source is None else [index, source]
-    if any(max(t.ndim, 1) != max(input.ndim, 1) for t in tensors):
-        got = " and ".join(str(list(t.shape)) for t in tensors)
+    # a number stands for as many as the index has
+    given = source.spec if isinstance(source, Tensor) else None if source is None else index.spec
+    dim, extent = _fitted(op, input.spec, dim, index.spec, given)
+    index = checked_index(op, index, extent, dim, negative=False)
+    if source is None:
+        return dim, index, None
+    if not isinstance(source, Tensor):
+        return dim, index, value_like(op, input, source)
+    if source.spec.shape != index.spec.shape and source.spec.shape:
+        for d, size in enumerate(index.spec.shape):
+            source = narrow(source, d, 0, size)
+    return dim, index, source
+
+
+@remembered
+def _fitted(op, x, dim, index, source):
+    """The dim counted from the front, and its extent, if the shapes go together."""
+    ndim = len(x.shape)
+    dim = shapes.dim_index(dim, ndim, op)
+    specs = [index] if source is None else [index, source]
+    if any(max(len(spec.shape), 1) != max(ndim, 1) for spec in specs):
+        got = " and ".join(str(list(spec.shape)) for spec in specs)
         raise RuntimeError(
             f"{op}(): Index tensor must have the same number of dimensions as input tensor; "
-            f"expected {input.ndim}; got {got}; try expand()"
+            f"expected {ndim}; got {got}; try expand()"
         )
-    for d, extent in enumerate(index.spec.shape):
-        limits = [] if d == dim else [input.spec.shape[d]]
-        limits += [] if source is None else [source.spec.shape[d]] if source.ndim else []
+    for d, extent in enumerate(index.shape):
+        limits = [] if d == dim else [x.shape[d]]
+        limits += [] if source is None else [source.shape[d]] if source.shape else []
         if any(extent > limit for limit in limits):
             raise RuntimeError(
                 f"{op}(): Size does not match at dimension {d} expected index {list(index.shape)} "
-                f"to be no larger than self {list(input.shape)} apart from dimension {dim}"
+                f"to be no larger than self {list(x.shape)} apart from dimension {dim}"
                 + ("" if source is None else f" and than src {list(source.shape)}")
             )
-    extent = input.spec.shape[dim] if input.ndim else 1
-    index = checked_index(op, index, extent, dim, negative=False)
-    if source is not None:
-        for d, size in enumerate(index.spec.shape):
-            if source.ndim and source.spec.shape[d] != size:
-                source = narrow(source, d, 0, size)
-    return dim, index, source
+    return dim, x.shape[dim] if ndim else 1
 
 
 @public
@@ -211,19 +233,24 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
         nothing = empty_shape(index.spec.shape, input.spec.dtype, input.spec.device)
         return delivered("gather", unmoved_by(nothing, input), out)
     dim, index, _ = _checked("gather", input, dim, index)
-    if input.ndim == 0:
-        result = apply(_gather, reshape(input, 1), reshape(index, 1), dim=0)
-        result = reshape(result, index.spec.shape)
+    if input.spec.shape and index.spec.shape:
+        result = apply(_gather, input, index, dim=dim)
     else:
-        result = apply(_gather, input, reshape(index, index.spec.shape or (1,)), dim=dim)
+        result = apply(_gather, *_with_a_dim(input, index), dim=0)
+        result = result if input.spec.shape else reshape(result, index.spec.shape)
     return delivered("gather", result, out)
+
+
+def _with_a_dim(*tensors):
+    """Tensors of which those of no dims have one."""
+    return tuple([x if x.spec.shape else reshape(x, 1) for x in tensors])
 
 
 def _source(op, input, index, source):
     """A source tensor of the input's dtype; a number stands for as many as the index has."""
+    if isinstance(source, bool | int | float):
+        return source
     if not isinstance(source, Tensor):
-        if isinstance(source, bool | int | float):
-            source = one_number(op, source, input.spec.dtype)
         return expand(input.new_tensor(source), index.spec.shape)
     if source.spec.dtype is not input.spec.dtype:
         raise RuntimeError(
@@ -246,13 +273,13 @@ def _scattered(op, primitive, input, dim, index, source, inplace, **static):
     dim, index, source = _checked(op, input, dim, index, _source(op, input, index, source))
     static["dim"] = dim
     x = input
-    if input.ndim == 0:
-        x, index, source = (reshape(t, 1) for t in (input, index, source))
-    elif index.ndim == 0:
-        index, source = reshape(index, 1), reshape(source, 1)
-    source = expand(source, index.spec.shape)
+    if not input.spec.shape or not index.spec.shape:
+        x, index, source = _with_a_dim(input, index, source)
+    if source.requires_grad and source.spec.shape != index.spec.shape:
+        source = expand(source, index.spec.shape)
     if not inplace:
-        return reshape(apply(primitive, x, index, source, **static), input.spec.shape)
+        result = apply(primitive, x, index, source, **static)
+        return result if input.spec.shape else reshape(result, ())
     combine = {"combine": static.get("combine", "prod"), "dim": dim}
 
     def write(x, index, source, **_):
