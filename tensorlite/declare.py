@@ -11,8 +11,8 @@ from .dispatch import (
     binary,
     check_delivery,
     check_out,
+    computed,
     delivered,
-    elementwise,
     program_of,
     result_spec,
     unary,
@@ -213,11 +213,7 @@ def call_elementwise(op, *args, out=None, **named):
             return _into(op, args, out)
         if count == 1 and isinstance(args[0], Tensor):
             return unary(op, args[0])
-        if count == 2:
-            result = binary(op, *args)
-            if result is not NotImplemented:
-                return result
-        return elementwise(op, *args)  # or raises, naming the argument
+        return computed(op, *args)  # or raises, naming the argument
     except Exception as error:
         refuse(error, op, args, named)
         raise

@@ -6,6 +6,7 @@ result. All that depends on shapes and dtypes alone is computed once per combina
 """
 
 import functools
+from collections.abc import Sequence
 from contextlib import nullcontext
 
 from . import dtypes, shapes
@@ -66,17 +67,22 @@ def binary(op, x, y):
     return out
 
 
+def computed(op, *operands):
+    """Apply an elementwise op by the shortest way for so many operands."""
+    result = binary(op, *operands) if len(operands) == 2 else NotImplemented
+    return elementwise(op, *operands) if result is NotImplemented else result
+
+
 def elementwise(op, *operands):
     """Apply an elementwise op of any number of operands."""
-    tensors = []
-    for x in operands:
+    tensors: Sequence = operands
+    for position, x in enumerate(operands):
         if not isinstance(x, Tensor):
-            x = number(x)
-        if x is NotImplemented:
-            position = len(tensors)
-            got = f"{type(operands[position]).__name__} for {op.params[position]}"
-            raise TypeError(expected(op.__name__, "tensors and numbers", got, "tensor()"))
-        tensors.append(x)
+            tensors = [*tensors]
+            tensors[position] = number(x)
+            if tensors[position] is NotImplemented:
+                got = f"{type(x).__name__} for {op.params[position]}"
+                raise TypeError(expected(op.__name__, "tensors and numbers", got, "tensor()"))
     key = tuple(map(own_spec, tensors))
     call = op.calls.get(key)
     if call is None:

@@ -196,8 +196,11 @@ def unfit(op, number, dtype):
 def fits_beside(op, number, dtype):
     """Refuse a Python number that does not fit into the type in which it meets a dtype."""
     if isinstance(number, float):
-        fitting(op, number, dtype if dtype.category == 2 else _default)
-    elif dtype.category and isinstance(number, int):
+        dtype = dtype if dtype.category == 2 else _default
+    elif not dtype.category or not isinstance(number, int):
+        return
+    low, high = _LIMITS[dtype]
+    if not low <= number <= high:
         fitting(op, number, dtype)
 
 

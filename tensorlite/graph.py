@@ -119,9 +119,13 @@ def link(op, operands, out, static=None, versions=None, depth=3):
     else:
         edges, specs, needed = [], [], 0
         for k, x in enumerate(operands):
-            edges.append(None if x._node is None else edge(x))
+            a = x._node
+            if a is not None:
+                needed |= 1 << k
+                if type(a) is not Leaf:
+                    a = (a, x._index) if x._extra is None else edge(x)
+            edges.append(a)
             specs.append(x.spec)
-            needed |= (x._node is not None) << k
         node.edges, node.specs = tuple(edges), tuple(specs)
     node.order = next(orders)  # after the edges, which may record nodes for stale views
     node.outputs = (out.spec,) if type(out) is not tuple else tuple([each.spec for each in out])

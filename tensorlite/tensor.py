@@ -413,7 +413,7 @@ _numbers = {}
 def number(constant: Any) -> Any:
     """A 0-d tensor that stands for a Python number, or NotImplemented for anything else."""
     kind = type(constant)
-    key = (kind, constant if constant else repr(constant)) if kind in _WEAK else None
+    key = (kind, constant or repr(constant)) if kind in _WEAK else None  # -0.0 is not 0.0
     found = _numbers.get(key)
     if found is None:
         if kind not in _WEAK:

@@ -17,6 +17,7 @@ LAYERS = [
     ("counted",),
     ("dlpack",),
     ("graph",),
+    ("calls",),
     ("dispatch",),
     ("gate",),
     ("declare",),

@@ -1,7 +1,7 @@
 """Activation functions with PyTorch's signatures, over `activation_rules`."""
 
 from ..declare import public
-from ..dispatch import unary
+from ..dispatch import computed, unary
 from ..graph import mode
 from ..tensor import Tensor
 from . import activation_rules as ops
@@ -15,7 +15,7 @@ def _apply(name, op, inplace, input, *params):
     """The op on `input`, and for an in-place call its result written back into it."""
     check_tensor(name, "input", input)
     if not inplace:
-        return op(input, *params)
+        return computed(op, input, *params) if params else unary(op, input)
     if input.requires_grad and mode.grad:
         # Backward of the op needs the old values, which copy_ is about to overwrite.
         return input.copy_(op(input.clone(), *params))

@@ -8,7 +8,7 @@ import numpy as np
 
 from .. import dtypes
 from ..declare import in_place, method, offer, operator, operator_of, public
-from ..dispatch import binary, delivered, elementwise, unary, write
+from ..dispatch import binary, computed, delivered, elementwise, unary, write
 from ..errors import expected
 from ..gate import gated
 from ..op import table
@@ -26,7 +26,9 @@ def _run(op, args, out=None, target=None):
     """Compute; or write into `out` (no autograd) or, in place, into `target`."""
     if target is not None:
         return write(op, args, target)
-    return op(*args, out=out)
+    if out is not None:
+        return op(*args, out=out)
+    return computed(op, *args)
 
 
 def _alpha(op, plain, name):
@@ -189,14 +191,16 @@ def lerp(input, end, weight: Tensor | float, *, out=None, target=None):
 
 def _factor(op, value, *operands):
     """What a product of operands is multiplied by: an integer among integers, as PyTorch has it."""
-    kinds = [x.spec.dtype for x in operands if isinstance(x, Tensor)]
     if isinstance(operands[0], Tensor):
-        fits_beside(op, value, kinds[0])
-    if all(kind.category < 2 for kind in kinds):
-        for x in operands:
-            numeric(op, x)
-        return value.to(dtypes.int64) if isinstance(value, Tensor) else int(value)
-    return value
+        kind = operands[0].spec.dtype
+        if type(value) is int and value == 1 and kind.category == 2:
+            return value
+        fits_beside(op, value, kind)
+    if any(isinstance(x, Tensor) and x.spec.dtype.category == 2 for x in operands):
+        return value
+    for x in operands:
+        numeric(op, x)
+    return value.to(dtypes.int64) if isinstance(value, Tensor) else int(value)
 
 
 @public
@@ -341,7 +345,7 @@ def _mask(name, input, mask):
 def masked_fill(input, mask, value):
     """input with `value` where the mask holds."""
     _mask("masked_fill", input, mask)
-    return WHERE(mask, one_number("masked_fill", value, input.spec.dtype), input)
+    return elementwise(WHERE, mask, one_number("masked_fill", value, input.spec.dtype), input)
 
 
 @method
