@@ -275,7 +275,7 @@ def meshgrid(*tensors, indexing="ij") -> tuple[Tensor, ...]:
         raise RuntimeError(expected("meshgrid", "indexing 'ij' or 'xy'", repr(indexing), "'ij'"))
     if len(tensors) == 1 and isinstance(tensors[0], tuple | list):
         tensors = tuple(tensors[0])
-    vectors = [reshape(x, -1) for x in tensors]
+    vectors = [x if len(x.spec.shape) == 1 else reshape(x, -1) for x in tensors]
     if indexing == "xy" and len(vectors) > 1:
         vectors[:2] = vectors[1::-1]
     shape = [x.spec.shape[0] for x in vectors]

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .. import dtypes, shapes
+from ..calls import remembered
 from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
@@ -299,16 +300,34 @@ Tensor.__setitem__ = setitem
 
 def _along(input, dim, item, op):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
-    return viewed(_basic, input, *_place(input.spec, (slice(None),) * dim + (item,)))
+    return viewed(_basic, input, *_place_along(input.spec, dim, item))
+
+
+def _place_along(spec, dim, item):
+    """The place of what an integer or a slice selects along a dim."""
+    return _place(spec, (slice(None),) * dim + (item,))
+
+
+def _spans(spec, dim, ends):
+    """The places of parts along a dim that begin at one of the ends and stop at the next."""
+    return [_place_along(spec, dim, slice(a, b)) for a, b in itertools.pairwise(ends)]
 
 
 @public
 def select(input, dim, index: int | Tensor):
     """The part at one index of a dim, without that dim."""
-    dim = shapes.dim_index(dim, len(input.spec.shape), "select")
-    if not input.spec.shape:
+    if type(index) is not int or type(dim) is not int:
+        dim = shapes.dim_index(dim, len(input.spec.shape), "select")
+        index = operator.index(index)
+    return viewed(_basic, input, *_chosen(input.spec, dim, index))
+
+
+@remembered
+def _chosen(spec, dim, index):
+    dim = shapes.dim_index(dim, len(spec.shape), "select")
+    if not spec.shape:
         raise IndexError("select: expected a tensor with dims; got a 0-d tensor; try unsqueeze(0)")
-    return _along(input, dim, _checked(index, input.spec.shape[dim], dim), "select")
+    return _place_along(spec, dim, _checked(index, spec.shape[dim], dim))
 
 
 def _start(start):
@@ -325,14 +344,23 @@ def _start(start):
 @public
 def narrow(input, dim, start, length):
     """`length` indices of a dim from `start`."""
-    if not input.spec.shape:
+    if type(dim) is not int or type(start) is not int or type(length) is not int:
+        if input.spec.shape:
+            dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
+            start = _start(start)
+        length = operator.index(length) if isinstance(length, Tensor) else length
+    return viewed(_basic, input, *_narrowed(input.spec, dim, start, length))
+
+
+@remembered
+def _narrowed(spec, dim, start, length):
+    if not spec.shape:
         raise RuntimeError(
             "narrow: narrow() cannot be applied to a 0-dim tensor; expected at least 1 dim; got 0; "
             "try unsqueeze(0)"
         )
-    dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
-    extent = input.spec.shape[dim]
-    start = _start(start)
+    dim = shapes.dim_index(dim, len(spec.shape), "narrow")
+    extent = spec.shape[dim]
     first = start + extent if start < 0 else start
     if length < 0 or not 0 <= first <= extent - length:
         raise RuntimeError(
@@ -340,7 +368,7 @@ def narrow(input, dim, start, length):
                 "narrow", f"start and length within {extent}", f"{start} and {length}", "slices"
             )
         )
-    return _along(input, dim, slice(first, first + length), "narrow")
+    return _place_along(spec, dim, slice(first, first + length))
 
 
 @public
@@ -352,22 +380,33 @@ def narrow_copy(input, dim, start, length):
 @public
 def split(tensor, split_size_or_sections, dim=0) -> tuple[Tensor, ...]:
     """Parts along a dim: of one size (the last may be smaller), or of the sizes given."""
-    dim = shapes.dim_index(dim, len(tensor.spec.shape), "split")
-    extent = tensor.spec.shape[dim]
-    if not isinstance(split_size_or_sections, tuple | list):
-        size = shapes.integer(split_size_or_sections, "split", "split_size")
-        if size < 0 or (size == 0 and extent):
-            raise RuntimeError(expected("split", "a positive size", str(size), "1"))
-        count = max(1, -(-extent // size)) if size else 1
-        sizes = [min(size, extent - i * size) for i in range(count)]
-    else:
-        sizes = list(split_size_or_sections)
+    sections = split_size_or_sections
+    if type(sections) is not int or type(dim) is not int:
+        dim = shapes.dim_index(dim, len(tensor.spec.shape), "split")
+        if isinstance(sections, tuple | list):
+            sections = tuple(map(operator.index, sections))
+        else:
+            sections = shapes.integer(sections, "split", "split_size")
+    return tuple([viewed(_basic, tensor, *part) for part in _split(tensor.spec, sections, dim)])
+
+
+@remembered
+def _split(spec, sections, dim):
+    """The places of the parts of `split`."""
+    dim = shapes.dim_index(dim, len(spec.shape), "split")
+    extent = spec.shape[dim]
+    if type(sections) is tuple:
+        sizes = sections
         if sum(sizes) != extent or any(n < 0 for n in sizes):
             raise RuntimeError(
-                expected("split", f"sizes that sum up to {extent}", str(sizes), "one size")
+                expected("split", f"sizes that sum up to {extent}", str([*sizes]), "one size")
             )
-    starts = np.cumsum([0, *sizes]).tolist()
-    return tuple(narrow(tensor, dim, s, n) for s, n in zip(starts, sizes, strict=False))
+    else:
+        if sections < 0 or (sections == 0 and extent):
+            raise RuntimeError(expected("split", "a positive size", str(sections), "1"))
+        count = max(1, -(-extent // sections)) if sections else 1
+        sizes = [min(sections, extent - k * sections) for k in range(count)]
+    return _spans(spec, dim, itertools.accumulate(sizes, initial=0))
 
 
 @method
@@ -379,12 +418,21 @@ def split_with_sizes(self, split_sizes, dim=0) -> tuple[Tensor, ...]:
 @public
 def chunk(input, chunks, dim=0) -> tuple[Tensor, ...]:
     """At most `chunks` parts of equal size; the last may be smaller."""
-    chunks = shapes.integer(chunks, "chunk", "chunks")
+    if type(chunks) is not int or type(dim) is not int:
+        chunks = shapes.integer(chunks, "chunk", "chunks")
+        dim = shapes.dim_index(dim, len(input.spec.shape), "chunk") if chunks > 0 else 0
+    size = _chunk_size(input.spec, chunks, dim)
+    if not size:
+        return (input,) * chunks
+    return tuple([viewed(_basic, input, *part) for part in _split(input.spec, size, dim)])
+
+
+@remembered
+def _chunk_size(spec, chunks, dim):
+    """The extent of each part of `chunk`."""
     if chunks < 1:
         raise RuntimeError(expected("chunk", "chunks to be greater than 0", repr(chunks), "1"))
-    dim = shapes.dim_index(dim, len(input.spec.shape), "chunk")
-    extent = input.spec.shape[dim]
-    return split(input, max(1, -(-extent // chunks)), dim) if extent else (input,) * chunks
+    return -(-spec.shape[shapes.dim_index(dim, len(spec.shape), "chunk")] // chunks)
 
 
 def _cuts(given):
@@ -422,5 +470,12 @@ def tensor_split(input, indices_or_sections, dim=0) -> tuple[Tensor, ...]:
 @public
 def unbind(input, dim=0) -> tuple[Tensor, ...]:
     """The parts at each index of a dim."""
-    dim = shapes.dim_index(dim, len(input.spec.shape), "unbind")
-    return tuple(select(input, dim, i) for i in range(input.spec.shape[dim]))
+    if type(dim) is not int:
+        dim = shapes.dim_index(dim, len(input.spec.shape), "unbind")
+    return tuple([viewed(_basic, input, *part) for part in _unbound(input.spec, dim)])
+
+
+@remembered
+def _unbound(spec, dim):
+    dim = shapes.dim_index(dim, len(spec.shape), "unbind")
+    return [_chosen(spec, dim, k) for k in range(spec.shape[dim] if spec.shape else 1)]

@@ -344,26 +344,31 @@ def _amax_grad_x(g, x, out, *, dims):
     return restored(g, x.spec, dims) / equal.sum(dims, keepdim=True) * equal
 
 
+def _several_dims(spec, dim, op):
+    """Dims that a user names in another way than by one integer; None for all."""
+    return None if dim is None or dim == () else reduced_dims(spec, dim, op)
+
+
 @remembered
 def _extreme_call(op, name, spec, dim, keepdim):
     """The Call of an extreme along a dim as the user names it."""
-    dims = _extreme_dims(spec, dim, name, dim is not None and dim != ())
+    dims = _extreme_dims(spec, dim, name, dim is not None)
     return op.prepare(spec, dims=dims, keepdim=keepdim)
 
 
 @public(out=True)
 def amax(input, dim=(), keepdim=False):
     """The maximum along dims, NaN if there is one; the gradient is shared evenly among ties."""
-    if dim and type(dim) is not int:
-        dim = reduced_dims(input.spec, dim, "amax")
+    if type(dim) is not int:
+        dim = _several_dims(input.spec, dim, "amax")
     return launched(_amax, _extreme_call(_amax, "amax", input.spec, dim, keepdim), (input,))
 
 
 @public(out=True)
 def amin(input, dim=(), keepdim=False):
     """The minimum along dims, NaN if there is one; the gradient is shared evenly among ties."""
-    if dim and type(dim) is not int:
-        dim = reduced_dims(input.spec, dim, "amin")
+    if type(dim) is not int:
+        dim = _several_dims(input.spec, dim, "amin")
     return launched(_amin, _extreme_call(_amin, "amin", input.spec, dim, keepdim), (input,))
 
 
@@ -471,7 +476,7 @@ def _arg_extreme(name, fold):
 
     def arg_extreme(input, dim=None, keepdim=False):
         if dim is not None and type(dim) is not int:
-            dim = reduced_dims(input.spec, dim, name) if dim != () else None
+            dim = _several_dims(input.spec, dim, name)
         return launched(None, call(input.spec, dim, keepdim), (input,))
 
     arg_extreme.__name__ = arg_extreme.__qualname__ = name

@@ -3,10 +3,11 @@
 import numpy as np
 
 from .. import shapes
+from ..calls import remembered
 from ..declare import method, primitive, public
 from ..dispatch import apply, attach
 from ..errors import expected
-from ..graph import link, mode, view_of
+from ..graph import link, mode, view_of, viewed
 from ..op import Op, Rule, supplies
 from ..tensor import base_of, empty_shape, make, spec_of
 from .copying import apart, write_copy
@@ -129,34 +130,43 @@ def _covering(input, low, high):
 @public
 def diagonal(input, offset=0, dim1=0, dim2=1):
     """The diagonals of the planes of two dims, as a new last dim."""
-    ndim = len(input.spec.shape)
-    offset = shapes.integer(offset, "diagonal", "offset")
+    if type(offset) is not int or type(dim1) is not int or type(dim2) is not int:
+        ndim, offset = len(input.spec.shape), shapes.integer(offset, "diagonal", "offset")
+        dim1, dim2 = (shapes.dim_index(dim, ndim, "diagonal") for dim in (dim1, dim2))
+    if input._node is not None and mode.grad and _meets_itself(input.spec):
+        input = input.contiguous()
+    return viewed(_strided, input, *_diagonal(input.spec, offset, dim1, dim2))
+
+
+@remembered
+def _diagonal(spec, offset, dim1, dim2):
+    ndim, shape, strides = len(spec.shape), spec.shape, spec.strides
     a, b = shapes.dim_index(dim1, ndim, "diagonal"), shapes.dim_index(dim2, ndim, "diagonal")
     if a == b:
         raise RuntimeError(
             expected("diagonal", "two different dims", f"{dim1} and {dim2}", "0 and 1")
         )
-    if mode.grad and input.requires_grad and shapes.overlaps(input.spec.shape, input.spec.strides):
-        input = input.contiguous()
-    shape, strides = input.spec.shape, input.spec.strides
     count = max(0, min(shape[a] + min(offset, 0), shape[b] - max(offset, 0)))
     start = (offset * strides[b] if offset > 0 else -offset * strides[a]) if count else 0
     rest = [d for d in range(ndim) if d not in (a, b)]
-    return apply(
-        _strided,
-        input,
-        shape=(*(shape[d] for d in rest), count),
-        strides=(*(strides[d] for d in rest), strides[a] + strides[b]),
-        offset=start,
-    )
+    shape = *(shape[d] for d in rest), count
+    strides = *(strides[d] for d in rest), strides[a] + strides[b]
+    new = spec_of(shape, spec.dtype, spec.device, strides)
+    return new, start * spec.dtype.itemsize, {"shape": shape, "strides": strides, "offset": start}
+
+
+@remembered
+def _meets_itself(spec):
+    """Whether two indices may reach one element."""
+    return shapes.overlaps(spec.shape, spec.strides)
 
 
 @public(out=True)
 def diag(input, diagonal=0):
     """A matrix with this vector on a diagonal; or a copy of a diagonal of a matrix."""
-    if input.ndim == 1:
+    if len(input.spec.shape) == 1:
         return diag_embed(input, diagonal)
-    if input.ndim != 2:
+    if len(input.spec.shape) != 2:
         raise RuntimeError(expected("diag", "1 or 2 dims", str(input.ndim), "diagonal()"))
     return apart(table_diagonal(input, diagonal), input)
 
@@ -179,7 +189,7 @@ def unfold(self, dimension, size, step):
     if not self.spec.shape:
         return unfold(reshape(self, 1), dimension, size, step)[0] if size else reshape(self, 1)[:0]
     dim = shapes.dim_index(dimension, len(self.spec.shape), "unfold")
-    if mode.grad and self.requires_grad and shapes.overlaps(self.spec.shape, self.spec.strides):
+    if mode.grad and self.requires_grad and _meets_itself(self.spec):
         self = self.contiguous()
     shape, strides = self.spec.shape, self.spec.strides
     if size < 0 or size > shape[dim] or step < 1:

@@ -241,22 +241,33 @@ def _reversed(spec):
 @public(names=("moveaxis",))
 def movedim(input, source: int | Sequence[int], destination: int | Sequence[int]):
     """Dims moved to other places; the rest keep their order."""
+    if type(source) is int and type(destination) is int:
+        return viewed(_permute, input, *_moved(input.spec, (source,), (destination,)))
     ndim = len(input.spec.shape)
     pairs = [
-        [
+        tuple([
             shapes.dim_index(d, ndim, "movedim")
             for d in (ds if isinstance(ds, tuple | list) else (ds,))
-        ]
+        ])
         for ds in (source, destination)
-    ]
+    ]  # fmt: skip
     if len(pairs[0]) != len(pairs[1]) or any(len(set(p)) != len(p) for p in pairs):
         raise RuntimeError(
             expected("movedim", "as many sources as destinations, each once",
                      f"{source} and {destination}", "movedim(x, 0, -1)")
         )  # fmt: skip
+    return viewed(_permute, input, *_moved(input.spec, *pairs))
+
+
+@functools.lru_cache(maxsize=4096)
+def _moved(spec, source, destination):
+    """The place of a view whose dims at `source` stand at `destination`."""
+    ndim = len(spec.shape)
+    pairs = [[shapes.dim_index(d, ndim, "movedim") for d in ds] for ds in (source, destination)]
     placed = dict(zip(pairs[1], pairs[0], strict=True))
     rest = iter(d for d in range(ndim) if d not in pairs[0])
-    return permute(input, [placed[d] if d in placed else next(rest) for d in range(ndim)])
+    order = [placed[d] if d in placed else next(rest) for d in range(ndim)]
+    return _permuted(spec, tuple(order))
 
 
 @primitive
