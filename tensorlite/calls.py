@@ -131,7 +131,8 @@ def preparing(op, function):
     @remembered
     def prepare(*specs, **static):
         if cards.used:
-            one_device(op.name, specs, op.params, numbers=False)
+            placed = [spec for spec in specs if not spec.weak]  # numbers go with any
+            one_device(op.name, placed, op.params, numbers=False)
         call = function(*specs, **static)
         call.static = static
         return call

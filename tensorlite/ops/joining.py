@@ -1,21 +1,23 @@
 """Movement that copies: joining, repeating, turning over, framing."""
 
+import functools
 from typing import Any
 
 import numpy as np
 
 from .. import dtypes, shapes
-from ..declare import method, primitive, public
-from ..dispatch import apply, delivered
+from ..calls import Call, launched, outside, own_spec, preparing, remembered
+from ..declare import entry, method, prepared, public
+from ..dispatch import apply, binary, delivered, unrecorded
 from ..errors import expected
-from ..graph import view_of
+from ..kernels.work.launches import Stage
 from ..op import NOTHING, Op, Rule, table
-from ..tensor import Tensor, empty_shape
-from .copying import apart, write_copy
+from ..tensor import Tensor, number, spec_of
+from .copying import apart, copying
 from .creation import from_array, unmoved_by
-from .parts import _along, _basic, narrow, unbind
+from .parts import _along, _basic, narrow, select, unbind
 from .requiring import one_number
-from .views import expand, ravel, reshape, transpose, unsqueeze
+from .views import expand, ravel, reshape, transpose, unsqueeze, unsqueezed
 
 
 class _Variadic(Op):
@@ -28,18 +30,31 @@ class _Variadic(Op):
         return NOTHING
 
 
-def _cat_forward(*tensors, dim):
-    dtype = tensors[0].spec.dtype
-    shape = list(tensors[0].spec.shape)
-    shape[dim] = sum(x.spec.shape[dim] for x in tensors)
-    out = empty_shape(tuple(shape), dtype, tensors[0].spec.device)
-    start = 0
-    for x in tensors:
-        shape[dim] = x.spec.shape[dim]
-        if x.spec.numel:
-            write_copy(x, view_of(out, shape, out.spec.strides, start * out.spec.strides[dim]))
-        start += shape[dim]
-    return out
+def _variadic(name, rule, names):
+    """Declare such an op whose decorated function gives the Call for `*specs`."""
+
+    def declare(function):
+        op = table[name] = _Variadic(name, (), None)
+        op.rules = [Rule(rule, names, ())]
+        op.prepare, op.forward = preparing(op, function), functools.partial(outside, op)
+        return op
+
+    return declare
+
+
+def _into_parts(out, dim, sources, count=None):
+    """The Call that copies each of the Specs, at its place, beside the one before.
+
+    `count` is how many operands there are, by default one for each.
+    """
+    count = len(sources) if count is None else count
+    steps, start = [], 0
+    for place, spec in sources:
+        if spec.numel:
+            part = spec_of(spec.shape, out.dtype, out.device, out.strides)
+            steps.append(Stage(copying(spec, part), (place, (count, start))))
+        start += spec.shape[dim] * out.byte_strides[dim]
+    return Call(out, *steps)
 
 
 def _cat_grad(g, index, specs, dim):
@@ -47,9 +62,13 @@ def _cat_grad(g, index, specs, dim):
     return narrow(g, dim, start, specs[index].shape[dim])
 
 
-_cat = _Variadic("cat", (), _cat_forward)
-_cat.rules = [Rule(_cat_grad, ("index", "specs", "dim"), ())]
-table["cat"] = _cat
+@_variadic("cat", _cat_grad, ("index", "specs", "dim"))
+def _cat(*specs, dim):
+    first = specs[0]
+    shape = list(first.shape)
+    shape[dim] = sum(spec.shape[dim] for spec in specs)
+    out = spec_of(tuple(shape), first.dtype, first.device)
+    return _into_parts(out, dim, [((k, 0), spec) for k, spec in enumerate(specs)])
 
 
 @public(method=False, names=("concat", "concatenate"))
@@ -62,58 +81,109 @@ def cat(tensors, dim=0, *, out=None):
     RuntimeError
         If the list is empty, or shapes differ outside of `dim`.
     """
-    tensors = _same_dtype(_sequence("cat", tensors))
-    solid = [x for x in tensors if x.spec.shape != (0,)] or tensors[:1]
-    first = solid[0].spec.shape
+    tensors = _sequence("cat", tensors)
+    specs = [*map(own_spec, tensors)]
+    if type(dim) is int:
+        call, solid, dtype = _catenated(dim, *specs)
+    else:
+        call, solid, dtype = _catenated.__wrapped__(dim, *specs)
+    if call is None:
+        result = cat([x.to(dtype) for x in tensors], dim)
+    elif solid is None:
+        result = launched(_cat, call, tensors)
+    else:
+        result = launched(_cat, call, [tensors[k] for k in solid])
+        result = unmoved_by(result, *tensors)
+    return result if out is None else delivered("cat", result, out)
+
+
+@remembered
+def _catenated(dim, *specs):
+    """The Call of `cat`, and which tensors it joins if not all; or the dtype that they lack."""
+    dtype = _common_dtype(specs)
+    solid = [k for k, spec in enumerate(specs) if spec.shape != (0,)] or [0]
+    parts = [specs[k] for k in solid]
+    first = parts[0].shape
     if not first:
         raise RuntimeError("cat: zero-dimensional tensor cannot be concatenated; try stack()")
     dim = shapes.dim_index(dim, len(first), "cat")
-    for x in solid:
-        shape = x.spec.shape
+    for spec in parts:
+        shape = spec.shape
         if (
             len(shape) != len(first)
             or shape[:dim] + shape[dim + 1 :] != first[:dim] + first[dim + 1 :]
         ):
             raise RuntimeError(
                 expected("cat", f"shapes that agree except in dim {dim}",
-                         " and ".join(str(list(y.spec.shape)) for y in solid), "reshape()")
+                         " and ".join(str(list(each.shape)) for each in parts), "reshape()")
             )  # fmt: skip
-    result = apply(_cat, *solid, dim=dim)
-    if len(solid) < len(tensors):
-        result = unmoved_by(result, *tensors)
-    return delivered("cat", result, out)
+    if any(spec.dtype is not dtype for spec in specs):
+        return None, None, dtype
+    return _cat.prepare(*parts, dim=dim), solid if len(parts) < len(specs) else None, None
 
 
 def _sequence(op, tensors):
     if isinstance(tensors, Tensor):
         tensors = unbind(tensors)
-    if not isinstance(tensors, tuple | list) or not all(isinstance(x, Tensor) for x in tensors):
+    if not isinstance(tensors, tuple | list):
         raise TypeError(expected(op, "a sequence of tensors", type(tensors).__name__, "[x, y]"))
+    for x in tensors:
+        if not isinstance(x, Tensor):
+            raise TypeError(expected(op, "a sequence of tensors", type(tensors).__name__, "[x, y]"))
     if not tensors:
         raise RuntimeError(expected(op, "a non-empty list of tensors", "an empty one", "[x]"))
-    return list(tensors)
+    return tensors
 
 
-def _same_dtype(tensors):
+def _common_dtype(specs):
     dims, zeros = [], []
-    for x in tensors:
-        (dims if x.spec.shape else zeros).append(x.spec.dtype)
-    dtype = dtypes.result_of(dims, zeros, [])
-    return [x.to(dtype) for x in tensors]
+    for spec in specs:
+        (dims if spec.shape else zeros).append(spec.dtype)
+    return dtypes.result_of(dims, zeros, [])
+
+
+def _stack_grad(g, index, dim):
+    return select(g, dim, index)
+
+
+@_variadic("stack", _stack_grad, ("index", "dim"))
+def _stack(*specs, dim):
+    first = specs[0]
+    shape = *first.shape[:dim], len(specs), *first.shape[dim:]
+    out = spec_of(shape, first.dtype, first.device)
+    parts = [unsqueezed(spec, dim)[0] for spec in specs]
+    return _into_parts(out, dim, [((k, 0), part) for k, part in enumerate(parts)])
 
 
 @public(method=False)
 def stack(tensors, dim=0, *, out=None):
     """Join tensors of one shape along a new dim."""
     tensors = _sequence("stack", tensors)
-    first = tensors[0].spec.shape
-    if any(x.spec.shape != first for x in tensors):
+    specs = [*map(own_spec, tensors)]
+    if type(dim) is int:
+        call, dtype = _stacked(dim, *specs)
+    else:
+        call, dtype = _stacked.__wrapped__(dim, *specs)
+    if call is None:
+        result = stack([x.to(dtype) for x in tensors], dim)
+    else:
+        result = launched(_stack, call, tensors)
+    return result if out is None else delivered("stack", result, out)
+
+
+@remembered
+def _stacked(dim, *specs):
+    """The Call of `stack`; or the dtype that some tensors lack."""
+    first, dtype = specs[0].shape, _common_dtype(specs)
+    if any(spec.shape != first for spec in specs):
         raise RuntimeError(
             expected("stack", "tensors of equal size",
-                     " and ".join(str(list(x.spec.shape)) for x in tensors), "cat()")
+                     " and ".join(str(list(spec.shape)) for spec in specs), "cat()")
         )  # fmt: skip
     dim = shapes.dim_index(dim, len(first) + 1, "stack")
-    return cat([unsqueeze(x, dim) for x in tensors], dim, out=out)
+    if any(spec.dtype is not dtype for spec in specs):
+        return None, dtype
+    return _stack.prepare(*specs, dim=dim), None
 
 
 @public(method=False)
@@ -169,15 +239,15 @@ def column_stack(tensors):
     return cat([reshape(x, -1, 1) if x.ndim < 2 else x for x in tensors], 1)
 
 
-@primitive
+@prepared
 def _flip(x, *, dims):
     """The order of the elements reversed along dims."""
-    shape, strides = x.spec.shape, list(x.spec.strides)
-    offset = sum((shape[d] - 1) * strides[d] for d in dims) if x.spec.numel else 0
+    strides, out = list(x.strides), spec_of(x.shape, x.dtype, x.device)
+    last = sum((x.shape[d] - 1) * strides[d] for d in dims) if x.numel else 0
     for d in dims:
         strides[d] = -strides[d]
-    turned = view_of(x, shape, strides, offset)
-    return write_copy(turned, empty_shape(shape, x.spec.dtype, x.spec.device))
+    turned = spec_of(x.shape, x.dtype, x.device, tuple(strides))
+    return Call(out, Stage(copying(turned, out), ((0, last * x.dtype.itemsize), (1, 0))))
 
 
 @_flip.grad("x")
@@ -240,10 +310,27 @@ def roll(input, shifts, dims=None):
     for shift, dim in zip(shifts, dims, strict=True):
         dim = shapes.dim_index(dim, len(x.spec.shape), "roll")
         extent = x.spec.shape[dim]
-        cut = -shift % extent if extent else 0
-        if cut:
-            x = cat([narrow(x, dim, cut, extent - cut), narrow(x, dim, 0, cut)], dim)
+        forward = shapes.integer(shift, "roll", "shifts") % extent if extent else 0
+        if forward:
+            x = apply(_roll, x, shift=forward, dim=dim)
     return apart(x, input)
+
+
+@prepared
+def _roll(x, *, shift, dim):
+    """Elements moved along a dim by less than its extent, the last ones to the front."""
+    cut = x.shape[dim] - shift
+    front, back = (
+        spec_of((*x.shape[:dim], n, *x.shape[dim + 1 :]), x.dtype, x.device, x.strides)
+        for n in (cut, shift)
+    )
+    out = spec_of(x.shape, x.dtype, x.device)
+    return _into_parts(out, dim, [((0, cut * x.byte_strides[dim]), back), ((0, 0), front)], 1)
+
+
+@_roll.grad("x")
+def _roll_grad_x(g, *, shift, dim):
+    return apply(_roll, g, shift=g.spec.shape[dim] - shift, dim=dim)
 
 
 @method
@@ -288,15 +375,40 @@ def meshgrid(*tensors, indexing="ij") -> tuple[Tensor, ...]:
     return tuple(grids)
 
 
+def _kept_reference(x, mask):
+    return np.where(mask, x, 0)
+
+
+def _kept_grad(g, mask):
+    return g if mask != 0 else 0.0
+
+
+@entry("first", name="_kept", method=False, inplace=False, operands={"mask": "bool"},
+       reference=_kept_reference, grad=_kept_grad)  # fmt: skip
+def _kept(x, mask):
+    """x where the mask holds, else 0."""
+    return x if mask != 0 else 0
+
+
+_KEPT, SMALL = table["_kept"], 1 << 12  # elements of a mask that is worth keeping
+
+
+@functools.lru_cache(maxsize=64)
+def _triangle_mask(keep, rows, columns, first, device):
+    """A mask that is only read."""
+    with unrecorded():
+        mask = np.tri(rows, columns, first, dtype=bool)
+        return from_array(mask if keep == "tril" else ~mask).to(device)
+
+
 def _triangle(keep):
     def function(input, diagonal=0):
         if input.ndim < 2:
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
         first = shapes.integer(diagonal, keep, "diagonal") - (keep == "triu")
         rows, columns = input.spec.shape[-2:]
-        mask = np.tri(rows, columns, first, dtype=bool)
-        mask = from_array(mask if keep == "tril" else ~mask).to(input.device)
-        return table["_where"](mask, input, False)
+        made = _triangle_mask if rows * columns <= SMALL else _triangle_mask.__wrapped__
+        return binary(_KEPT, input, made(keep, rows, columns, first, input.spec.device))
 
     function.__name__ = keep
     side = "on and below" if keep == "tril" else "on and above"
@@ -307,16 +419,17 @@ def _triangle(keep):
 tril, triu = _triangle("tril"), _triangle("triu")
 
 
-@primitive
-def _pad(x, *, pads, value):
+@prepared
+def _pad(x, value, *, pads):
     """A frame of one value around x; `pads` holds (before, after) per dim."""
-    shape = tuple(n + a + b for n, (a, b) in zip(x.spec.shape, pads, strict=True))
-    out = empty_shape(shape, x.spec.dtype, x.spec.device)
-    out.fill_(value)
-    offset = sum(a * s for (a, _), s in zip(pads, out.spec.strides, strict=True))
-    if x.spec.numel:
-        write_copy(x, view_of(out, x.spec.shape, out.spec.strides, offset))
-    return out
+    shape = tuple([n + a + b for n, (a, b) in zip(x.shape, pads, strict=True)])
+    out = spec_of(shape, x.dtype, x.device)
+    steps = [Stage(copying(value, out), ((1, 0), (2, 0)))]
+    if x.numel:
+        offset = sum(a * s for (a, _), s in zip(pads, out.byte_strides, strict=True))
+        inside = spec_of(x.shape, x.dtype, x.device, out.strides)
+        steps.append(Stage(copying(x, inside), ((0, 0), (2, offset))))
+    return Call(out, *steps)
 
 
 @_pad.grad("x")
@@ -348,4 +461,5 @@ def constant_pad(input, pad, value=0):
         if before < 0 or after < 0:
             input = _along(input, dim, slice(max(-before, 0), extent - max(-after, 0)), "pad")
     value = one_number("pad", value, input.spec.dtype)
-    return apply(_pad, input, pads=tuple((max(a, 0), max(b, 0)) for a, b in pads), value=value)
+    value = value.detach() if isinstance(value, Tensor) else number(value)
+    return apply(_pad, input, value, pads=tuple([(max(a, 0), max(b, 0)) for a, b in pads]))

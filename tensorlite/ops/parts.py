@@ -344,11 +344,10 @@ def _start(start):
 @public
 def narrow(input, dim, start, length):
     """`length` indices of a dim from `start`."""
-    if type(dim) is not int or type(start) is not int or type(length) is not int:
-        if input.spec.shape:
-            dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
-            start = _start(start)
-        length = operator.index(length) if isinstance(length, Tensor) else length
+    plain = type(dim) is int and type(start) is int and type(length) is int
+    if not plain and input.spec.shape:
+        dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
+        start, length = _start(start), shapes.integer(length, "narrow", "length")
     return viewed(_basic, input, *_narrowed(input.spec, dim, start, length))
 
 

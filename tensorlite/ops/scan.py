@@ -3,13 +3,15 @@
 import math
 
 from .. import dtypes, shapes
-from ..declare import method, primitive, public
+from ..calls import Call
+from ..declare import method, prepared, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
-from ..graph import mode, view_of
+from ..graph import mode
 from ..kernels import interpreters
+from ..kernels.work.launches import Stage
 from ..op import table
-from ..tensor import Tensor, empty_shape
+from ..tensor import Tensor, empty_shape, spec_of
 from .copying import apart, to_dtype
 from .creation import eye
 from .joining import cat
@@ -21,25 +23,23 @@ from .views import expand, movedim, reshape, unsqueeze
 _WHERE = table["_where"]
 
 
-def _reversed(x, dim):
-    """A view of x with one dim in reverse order."""
-    steps = list(x.spec.strides)
-    start = (x.spec.shape[dim] - 1) * steps[dim] if x.spec.numel else 0
-    steps[dim] = -steps[dim]
-    return view_of(x, x.spec.shape, steps, start)
-
-
 def _scan(kind, x, dim, reverse):
-    out = empty_shape(x.spec.shape, x.spec.dtype, x.spec.device)
-    if out.spec.numel:
-        a, b = (_reversed(x, dim), _reversed(out, dim)) if reverse else (x, out)
-        steps = a.spec.byte_strides, b.spec.byte_strides
-        scans = x.spec.device.kernels.scan
-        scans.scan(kind, x.spec.dtype.name, x.spec.shape, *steps, dim)(a, b)
-    return out
+    """The Call of a scan along a dim, from its end where `reverse`."""
+    out = spec_of(x.shape, x.dtype, x.device)
+    if not out.numel:
+        return Call(out)
+    steps, places = [], []
+    for place, spec in enumerate((x, out)):
+        own = list(spec.byte_strides)
+        if reverse:
+            own[dim] = -own[dim]
+        steps.append(tuple(own))
+        places.append((place, (spec.shape[dim] - 1) * -own[dim] if reverse else 0))
+    launch = x.device.kernels.scan.scan(kind, x.dtype.name, x.shape, *steps, dim)
+    return Call(out, Stage(launch, tuple(places)) if reverse else launch)
 
 
-@primitive
+@prepared
 def _cumsum(x, *, dim, reverse):
     """Running sums along a dim, from the end where `reverse`."""
     return _scan("sum", x, dim, reverse)
@@ -50,7 +50,7 @@ def _cumsum_grad_x(g, *, dim, reverse):
     return apply(_cumsum, g, dim=dim, reverse=not reverse)
 
 
-@primitive
+@prepared
 def _cumprod(x, *, dim):
     """Running products along a dim."""
     return _scan("prod", x, dim, False)
@@ -83,10 +83,17 @@ def _cumprod_grad_written_out(g, x, dim):
     return movedim((g * products.triu()).sum(-1), -1, dim)
 
 
+@prepared
+def _logsums(x, *, dim, reverse):
+    """Logarithms of the running sums of exponentials."""
+    return _scan("logsumexp", x, dim, reverse)
+
+
 @primitive
 def _logcumsumexp(x, *, dim, reverse):
     """Logarithms of the running sums of exponentials, in float64: float32 would lose digits."""
-    return to_dtype(_scan("logsumexp", to_dtype(x, dtypes.float64), dim, reverse), x.dtype)
+    sums = _logsums.forward(to_dtype(x, dtypes.float64), dim=dim, reverse=reverse)
+    return to_dtype(sums, x.dtype)
 
 
 @_logcumsumexp.grad("x")
@@ -103,7 +110,7 @@ def _logcumsumexp_grad_x(g, x, out, *, dim, reverse):
 
 
 def _scanned(op, primitive, input, dim, dtype, out, **static):
-    dim = shapes.dim_index(dim, input.ndim, op)
+    dim = shapes.dim_index(dim, len(input.spec.shape), op)
     if dtype is None and isinstance(out, Tensor) and input.spec.dtype.is_floating_point:
         whole = op != "logcumsumexp" and out.spec.dtype.category == 1  # of what was cast first
         dtype = out.dtype if whole else dtypes.promote_types(input.spec.dtype, out.spec.dtype)
@@ -111,11 +118,11 @@ def _scanned(op, primitive, input, dim, dtype, out, **static):
         input = input.to(dtypes.as_dtype(dtype, op))
     elif input.spec.dtype.category < 2:
         input = input.to(dtypes.int64)
-    if input.ndim == 0:
-        result = reshape(apply(primitive, reshape(input, 1), dim=0, **static), ())
-    else:
+    if input.spec.shape:
         result = apply(primitive, input, dim=dim, **static)
-    return delivered(op, result, out)
+    else:
+        result = reshape(apply(primitive, reshape(input, 1), dim=0, **static), ())
+    return result if out is None else delivered(op, result, out)
 
 
 @public

@@ -164,23 +164,21 @@ def _scatter_prod_grad_source(g, x, index, source, *, dim):
 # ------------------------------------------------------------------ what users call
 
 
-def _checked(op, input, dim, index, source=None):
-    """The dim, the index and the part of the source over it; 0-d tensors count as (1,)."""
+def _checked(op, input, dim, index, source=None, single=False):
+    """The dim, the index and the part of the source over it; 0-d tensors count as (1,).
+
+    A `single` source stands for as many as the index has.
+    """
     if type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), op)
     if not isinstance(index, Tensor) or index.spec.dtype.category != 1:
         shapes.dim_index(dim, len(input.spec.shape), op)
         got = repr(index.dtype) if isinstance(index, Tensor) else type(index).__name__
         raise RuntimeError(f"{op}(): Expected dtype int64 for index; got {got}; try .long()")
-    # a number stands for as many as the index has
-    given = source.spec if isinstance(source, Tensor) else None if source is None else index.spec
+    given = None if source is None else index.spec if single else source.spec
     dim, extent = _fitted(op, input.spec, dim, index.spec, given)
     index = checked_index(op, index, extent, dim, negative=False)
-    if source is None:
-        return dim, index, None
-    if not isinstance(source, Tensor):
-        return dim, index, value_like(op, input, source)
-    if source.spec.shape != index.spec.shape and source.spec.shape:
+    if source is not None and source.spec.shape and source.spec.shape != index.spec.shape:
         for d, size in enumerate(index.spec.shape):
             source = narrow(source, d, 0, size)
     return dim, index, source
@@ -236,22 +234,16 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
     if input.spec.shape and index.spec.shape:
         result = apply(_gather, input, index, dim=dim)
     else:
-        result = apply(_gather, *_with_a_dim(input, index), dim=0)
+        result = apply(_gather, *(x if x.spec.shape else reshape(x, 1) for x in (input, index)),
+                       dim=0)  # fmt: skip
         result = result if input.spec.shape else reshape(result, index.spec.shape)
     return delivered("gather", result, out)
 
 
-def _with_a_dim(*tensors):
-    """Tensors of which those of no dims have one."""
-    return tuple([x if x.spec.shape else reshape(x, 1) for x in tensors])
-
-
-def _source(op, input, index, source):
-    """A source tensor of the input's dtype; a number stands for as many as the index has."""
-    if isinstance(source, bool | int | float):
-        return source
+def _source(op, input, source):
+    """A source tensor of the input's dtype; of a number a 0-d one."""
     if not isinstance(source, Tensor):
-        return expand(input.new_tensor(source), index.spec.shape)
+        return value_like(op, input, source)
     if source.spec.dtype is not input.spec.dtype:
         raise RuntimeError(
             f"{op}(): Expected self.dtype to be equal to src.dtype; got {input.dtype} and "
@@ -270,11 +262,12 @@ def _scattered(op, primitive, input, dim, index, source, inplace, **static):
     if not isinstance(index, Tensor) or index.spec.numel == 0:
         index = index if isinstance(index, Tensor) else _checked(op, input, dim, index)
         return input if inplace else unmoved_by(input.clone(), source)
-    dim, index, source = _checked(op, input, dim, index, _source(op, input, index, source))
+    single, source = not isinstance(source, Tensor), _source(op, input, source)
+    dim, index, source = _checked(op, input, dim, index, source, single)
     static["dim"] = dim
     x = input
     if not input.spec.shape or not index.spec.shape:
-        x, index, source = _with_a_dim(input, index, source)
+        x, index, source = (reshape(t, 1) for t in (input, index, source))
     if source.requires_grad and source.spec.shape != index.spec.shape:
         source = expand(source, index.spec.shape)
     if not inplace:
@@ -373,7 +366,9 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
         raise RuntimeError(
             expected(op, "reduce to be sum, prod, mean, amax or amin", repr(reduce), "'sum'")
         )
-    src = _source(op, input, index, src)
+    single, src = not isinstance(src, Tensor), _source(op, input, src)
+    if single:
+        src = expand(src, index.spec.shape)
     if input.dtype is dtypes.bool_:
         return _reduced_bools(input, dim, index, src, reduce, include_self)
     x = input if include_self else _without_self(input, dim, index, reduce)

@@ -160,11 +160,12 @@ def _squeezed(spec, dims):
 def unsqueeze(input, dim):
     """With a new dim of extent 1."""
     dim = shapes.dim_index(dim, len(input.spec.shape) + 1, "unsqueeze")
-    return viewed(_view, input, *_unsqueezed(input.spec, dim))
+    return viewed(_view, input, *unsqueezed(input.spec, dim))
 
 
 @functools.lru_cache(maxsize=4096)
-def _unsqueezed(spec, dim):
+def unsqueezed(spec, dim):
+    """The place of a view with a new dim."""
     shape, strides = spec.shape, spec.strides
     step = shape[dim] * strides[dim] if dim < len(shape) else 1
     shape, strides = (*shape[:dim], 1, *shape[dim:]), (*strides[:dim], step, *strides[dim:])
