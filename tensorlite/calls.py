@@ -5,6 +5,7 @@ A prepared call is three Python frames: the op, `launched`, and the memory of th
 
 import functools
 from operator import add, attrgetter, itemgetter
+from typing import Any
 
 from .device import CPU, cards, one_device
 from .graph import link, mode
@@ -15,7 +16,7 @@ from .storage import allocate
 from .tensor import empty_of
 
 own_address, own_spec = attrgetter("address"), attrgetter("spec")  # mapped: without a frame each
-remembered = functools.lru_cache(maxsize=4096, typed=True)  # typed: 1 is neither True nor 1.0
+remembered: Any = functools.lru_cache(maxsize=4096, typed=True)  # 1 is neither True nor 1.0
 
 
 class Call:

@@ -383,7 +383,7 @@ def _kept_grad(g, mask):
     return g if mask != 0 else 0.0
 
 
-@entry("first", name="_kept", method=False, inplace=False, operands={"mask": "bool"},
+@entry("same", name="_kept", method=False, inplace=False, operands={"mask": "bool"},
        reference=_kept_reference, grad=_kept_grad)  # fmt: skip
 def _kept(x, mask):
     """x where the mask holds, else 0."""

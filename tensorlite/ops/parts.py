@@ -404,7 +404,7 @@ def _split(spec, sections, dim):
         if sections < 0 or (sections == 0 and extent):
             raise RuntimeError(expected("split", "a positive size", str(sections), "1"))
         count = max(1, -(-extent // sections)) if sections else 1
-        sizes = [min(sections, extent - k * sections) for k in range(count)]
+        sizes = tuple([min(sections, extent - k * sections) for k in range(count)])
     return _spans(spec, dim, itertools.accumulate(sizes, initial=0))
 
 
