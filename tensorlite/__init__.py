@@ -32,7 +32,8 @@ globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 
 _LAZY = {
     "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
-    "load": "serialization", "scalars": "kernels.scalars", "kernels": "kernels",
+    "load": "serialization", "safetensors": "safetensors", "scalars": "kernels.scalars",
+    "kernels": "kernels",
     "linalg": "linalg", "special": "special", "cuda": "cuda", "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
     "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func",

@@ -30,7 +30,7 @@ LAYERS = [
     ("nn", "optim", "utils"),
     ("func",),
     ("array_api", "interop"),
-    ("serialization",),  # knows nn.Parameter
+    ("serialization", "safetensors"),  # knows nn.Parameter
     ("examples",),
     ("selftest", "stubs"),
 ]

@@ -31,10 +31,7 @@ PRESENT = [name for name in MODULES if hasattr(nn, name)]
 RANDOM = {"RReLU", "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout",
           "FeatureAlphaDropout", "FractionalMaxPool2d", "FractionalMaxPool3d"}  # fmt: skip
 # Present, but their samples are not all answered, with the reason.
-THEIRS = "its samples pass functions or modules of theirs"
-NOT_YET = dict.fromkeys(
-    ("TransformerDecoderLayer", "TransformerEncoder", "TransformerEncoderLayer"), THEIRS
-)
+NOT_YET: dict = {}
 ACCEPTED = {
     "CrossEntropyLoss": "integer probabilities",
     "HuberLoss": "a complex delta, until it is used",
@@ -49,11 +46,26 @@ def inputs_of(name, training):
     return [sample for sample in made if sample.forward_input is not None][:SAMPLES]
 
 
+def named_alike(x):
+    """Our function, or our module made with the arguments of a sample, for one of theirs."""
+    if isinstance(x, torch.nn.TransformerEncoderLayer):
+        attention, first = x.self_attn, x.linear1
+        return nn.TransformerEncoderLayer(
+            attention.embed_dim, attention.num_heads, first.out_features, x.dropout.p,
+            activation=named_alike(x.activation), norm_first=x.norm_first,
+            batch_first=attention.batch_first, bias=first.bias is not None,
+        )  # fmt: skip
+    if callable(x) and getattr(x, "__module__", "").startswith("torch"):
+        return getattr(nn.functional, x.__name__)
+    return x
+
+
 def pair(name, sample):
     """Their module and ours, with their parameters."""
     given = sample.constructor_input
     theirs = MODULES[name].module_cls(*given.args, **given.kwargs).double()
-    args, kwargs = db.ours(tuple(given.args)), db.ours(given.kwargs)
+    args = [named_alike(x) for x in db.ours(tuple(given.args))]
+    kwargs = {key: named_alike(x) for key, x in db.ours(given.kwargs).items()}
     mine = getattr(nn, name)(*args, **kwargs).double()
     return theirs, mine
 

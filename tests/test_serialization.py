@@ -468,8 +468,8 @@ BROKEN = [
     (lambda: whole()[:20], "none or are cut off"),
     (lambda: whole()[:-1], "broken or truncated"),
     (lambda: whole() + b"more", "broken or truncated"),
-    (lambda: pickle.dumps({"a": 1}), "a pickle or zip archive"),
-    (lambda: b"PK\x03\x04" + bytes(100), "torch.save or numpy.savez"),
+    (lambda: pickle.dumps({"a": 1}), "another pickle or archive"),
+    (lambda: b"PK\x03\x04" + bytes(100), "a whole file of torch.save"),
     (lambda: with_header("{nonsense"), "broken or truncated"),
     (lambda: with_header('{"__metadata__":{"tensorlite":"[]"}}'), "the structure that"),
     (
@@ -642,12 +642,3 @@ def test_no_such_file(tmp_path):
         tl.load(tmp_path / "none")
     with pytest.raises(FileNotFoundError, match="expected a folder"):
         tl.save(tl.ones(1), tmp_path / "none" / "file")
-
-
-@pytest.mark.torch
-def test_a_torch_pickle_is_refused(tmp_path):
-    torch = pytest.importorskip("torch")
-    path = tmp_path / "model.pt"
-    torch.save({"a": torch.ones(2)}, path)
-    with pytest.raises(RuntimeError, match=r"safetensors\.torch\.save_file"):
-        tl.load(path)

@@ -132,7 +132,7 @@ class ModuleState(ModuleTree):
                 f"got {type(state_dict).__name__}"
             )
         source = OrderedDict(state_dict)
-        told: tuple[list, ...] = ([], [], [])  # missing and unexpected keys and errors, as hooks see them
+        told: tuple[list, ...] = ([], [], [])  # missing, unexpected, errors: hooks add
         for path, module in self.named_modules(remove_duplicate=False):
             for hook in list(module._load_state_dict_pre_hooks.values()):
                 hook(module, source, f"{path}." if path else "", {}, strict, *told)

@@ -1,0 +1,124 @@
+"""save and load, in safetensors' form or in PyTorch's; no file can run code."""
+
+from __future__ import annotations
+
+import os
+
+from ..errors import expected
+from ..kernels import files
+from ..tensor import Tensor
+from . import safetensors_files, torch_files
+
+__all__ = ["load", "save"]
+
+_FORMS = {"safetensors": safetensors_files, "torch": torch_files}
+_SUFFIXES = (".pt", ".pth", ".ckpt", ".bin", ".tar")  # of PyTorch's files
+
+
+def _form_of(f, format):
+    if format is None:
+        name = "" if hasattr(f, "write") else os.fsdecode(f)
+        format = "torch" if name.endswith(_SUFFIXES) else "safetensors"
+    if format not in _FORMS:
+        wanted = f"format to be one of {', '.join(_FORMS)}"
+        raise ValueError(expected("tensorlite.save", wanted, repr(format), "format=None"))
+    return _FORMS[format]
+
+
+def save(obj, f, *, format=None):
+    """Write tensors, and containers of them, to a file.
+
+    Parameters
+    ----------
+    obj : object
+        A Tensor, a number, a string, None, or dicts, lists and tuples of such: a model's or an
+        optimizer's ``state_dict()``, a checkpoint of several.
+    f : path or file object
+        A path holds the old file or the new one, never half of one, whatever happens; modes,
+        owners and symbolic links stay.
+    format : {"safetensors", "torch"}, optional
+        By default "torch", which torch.load reads, for paths that end in .pt, .pth, .ckpt, .bin or
+        .tar; else "safetensors".
+
+    Raises
+    ------
+    TypeError
+        If something else is among them; nothing is written then.
+
+    Notes
+    -----
+    Tensors that share memory share it again after `load`, unless they are few elements far apart in
+    it. In a safetensors file each has its own name and all of its elements, so that other readers
+    find the same.
+
+    Examples
+    --------
+    >>> import io
+    >>> import tensorlite as tl
+    >>> file = io.BytesIO()
+    >>> tl.save({"w": tl.ones(2), "epoch": 3}, file)
+    >>> tl.load(io.BytesIO(file.getvalue()))
+    {'w': tensor([1., 1.]), 'epoch': 3}
+    """
+    data = _form_of(f, format).to_bytes(obj)
+    if hasattr(f, "write"):
+        f.write(data)
+        return
+    path = os.path.realpath(os.fsdecode(f))
+    if not os.path.isdir(os.path.dirname(path)):
+        raise FileNotFoundError(
+            f"tensorlite.save: expected a folder at {os.path.dirname(path)}; got none; try "
+            "os.makedirs"
+        )
+    files.replace(path, data)
+
+
+def _read_bytes(f):
+    if hasattr(f, "read"):
+        return f.read(), "a file object"
+    path = os.fspath(f)
+    with open(path, "rb") as file:
+        return file.read(), repr(str(path))
+
+
+def load(f, map_location=None, *, weights_only=True, mmap=None):
+    """Read what `save` or torch.save wrote, or any safetensors file as a dict of tensors.
+
+    Parameters
+    ----------
+    f : path or file object
+    map_location : device, optional
+        Where the tensors go; default the CPU, as for a dict or a function.
+    weights_only
+        Accepted; always so: of a pickle only tensors, numbers, strings and containers are read, and
+        nothing in it is run.
+    mmap
+        Accepted without effect.
+
+    Returns
+    -------
+    object
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+    RuntimeError
+        If it is none, is broken or cut off, or holds something else, such as a whole module.
+    """
+    data, where = _read_bytes(f)
+    foreign = isinstance(data, bytes) and (torch_files.is_zip(data) or torch_files.is_legacy(data))
+    loaded = (torch_files if foreign else safetensors_files).from_bytes(data, where)
+    if map_location is None or isinstance(map_location, dict) or callable(map_location):
+        return loaded
+    return _moved(loaded, map_location)
+
+
+def _moved(value, device):
+    if isinstance(value, Tensor):
+        return value.to(device)
+    if isinstance(value, dict):
+        return type(value)((key, _moved(item, device)) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return type(value)(_moved(item, device) for item in value)
+    return value

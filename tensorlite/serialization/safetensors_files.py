@@ -1,0 +1,120 @@
+"""Safetensors files: arrays by name, and the structure around them as JSON in the metadata.
+
+A plain dict of tensors is an ordinary safetensors file that other programs read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+
+import tensorlite as tl
+
+from .. import dtypes
+from .packing import Packer, lay_out
+from .unpacking import Unpacker, broken, check_shape
+
+_KEY = "tensorlite"  # the metadata entry that holds the structure
+_VERSION = 2  # 1 had one array for all that shared memory, which others could not tell apart
+
+
+def to_bytes(obj):
+    """The file of an object."""
+    from safetensors.numpy import save
+
+    packer = Packer()
+    structure = packer.pack(obj, "")
+    arrays = lay_out(packer.found)
+    header = json.dumps({"version": _VERSION, "data": structure}, separators=(",", ":"))
+    return save(arrays, metadata={_KEY: header})
+
+
+def tensors_of(data, where):
+    """The tensors of a file by name, whatever structure its metadata tells."""
+    return {name: tl.from_numpy(array) for name, array in _parse(data, where)[0].items()}
+
+
+def from_bytes(data, where):
+    """The object of a file; of files by others, a dict of tensors."""
+    arrays, metadata = _parse(data, where)
+    if _KEY not in metadata:
+        return {name: tl.from_numpy(array) for name, array in arrays.items()}
+    try:
+        header = json.loads(metadata[_KEY])
+        version = header["version"]
+        known, packed = version in (1, _VERSION), header["data"]
+        loaded: Any = Unpacker(arrays, packed).unpack(packed) if known else None
+    except (ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
+        raise broken(
+            "the structure that tensorlite.save writes",
+            f"another in {where} ({error!r})",
+            "saving it again",
+        ) from None
+    if not known:
+        raise broken(f"version {_VERSION}", f"version {version} in {where}", "a newer release")
+    return loaded
+
+
+# A zip archive, or a pickle of protocol 2 to 5; a safetensors header may be of such a length too.
+_FOREIGN = (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+
+
+def _parse(data, where):
+    """Arrays by name, and the metadata; every way of being no safetensors file has its message."""
+    from safetensors import SafetensorError, deserialize
+
+    if not isinstance(data, bytes):
+        raise broken("a file opened in binary mode", "text", "open(path, 'rb')")
+    if data[:2] in _FOREIGN and data[8:9] != b"{":
+        raise broken(
+            "a safetensors file or one of torch.save",
+            f"another pickle or archive in {where}, such as numpy.savez writes",
+            "tensorlite.from_numpy() of arrays",
+        )
+    size = int.from_bytes(data[:8], "little") if len(data) >= 8 else None
+    if size is None or size > len(data) - 8 or data[8:9] != b"{":
+        kind = "an empty file" if not data else f"{len(data)} bytes that are none or are cut off"
+        raise broken("a safetensors file", f"{kind} in {where}", "saving it again")
+    try:
+        header = json.loads(data[8 : 8 + size])
+        metadata = header.pop("__metadata__", {})
+        for name, entry in header.items():
+            if isinstance(entry, dict):
+                _check_dtype(name, entry.get("dtype"))
+        arrays = {name: _array(entry) for name, entry in deserialize(data)}
+    except (SafetensorError, ValueError, AttributeError, RecursionError) as error:
+        raise broken(
+            "a whole safetensors file",
+            f"a broken or truncated one in {where} ({error})",
+            "saving it again",
+        ) from None
+    return arrays, metadata
+
+
+_CODES = {"BF16": "bfloat16", "BOOL": "bool", "C64": "complex64", "C128": "complex128"} | {
+    f"{letter}{bits}": f"{word}{bits}"
+    for letter, word in (("F", "float"), ("I", "int"), ("U", "uint"))
+    for bits in (8, 16, 32, 64)
+}
+_READABLE = {code: name for code, name in _CODES.items() if name in dtypes.DTYPES}
+
+
+def _check_dtype(name, code):
+    """Refuse a dtype that tensors do not have; the format has more."""
+    if isinstance(code, str) and code not in _READABLE:
+        real = "" if code[:1] == "C" else " (F32 holds every number of shorter floats)"
+        raise broken(
+            f"a dtype of {', '.join(_READABLE)}",
+            f"{_CODES.get(code, code)} for {name!r}",
+            f"to save it in one of these{real}",
+        )
+
+
+def _array(entry):
+    dtype, shape = _READABLE[entry["dtype"]], entry["shape"]
+    check_shape(shape, np.dtype(dtype).itemsize)
+    # A copy, since the file's bytes are read-only and not aligned.
+    array = np.frombuffer(bytearray(entry["data"]), "uint8" if dtype == "bool" else dtype)
+    return (array != 0 if dtype == "bool" else array).reshape(shape)
