@@ -54,6 +54,7 @@ from . import mtia as mtia
 from . import nn as nn
 from . import optim as optim
 from . import random as random
+from . import safetensors as safetensors
 from .serialization import save as save
 scalars: _Any
 from . import special as special
