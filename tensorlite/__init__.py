@@ -3,6 +3,7 @@
 from math import e, inf, nan, pi
 
 from . import dtypes as _dtypes
+from .absent import no_such as _no_such
 from .dtypes import dtype
 from .formats import (
     channels_last,
@@ -48,12 +49,15 @@ _NO_DTYPES = (
 def __getattr__(name):
     """Load what few programs need when it is first asked for."""
     import importlib
+    import sys
 
     if name in _LAZY:
         module = importlib.import_module(f".{_LAZY[name]}", __name__)
         return getattr(module, name) if name in ("save", "load") else module
-    known = f"; its dtypes are {', '.join(_dtypes.NAMES)}" if name in _NO_DTYPES else ""
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
+    if name in _NO_DTYPES:
+        known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
+    raise _no_such(sys.modules[__name__], name, (*globals(), *_LAZY))
 
 
 _settle_names(globals(), Tensor)

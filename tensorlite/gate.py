@@ -164,7 +164,8 @@ def refuse(error, bound, args, named):
     name, text = _public_name(bound, args), _text(error)
     if bound.__name__ == "forward" and _HEAD.match(text):
         return  # a model's layer has the name of what failed in it
-    if last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS:
+    raised = last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS
+    if raised and not (isinstance(error, AttributeError) and isinstance(error.obj, Tensor)):
         if (told := _headed(text, name, bound, trace)) != text:
             raise type(error)(told) from None
         return

@@ -257,6 +257,8 @@ def taken(parameter, several=False):
 
 
 def is_told(name):
+    if name == "__getattr__":  # which refuses: a checker would take it to know every name
+        return False
     return name[0] != "_" or name[:2] == "__" or name.startswith("_repr_")
 
 

@@ -10,6 +10,7 @@ from typing import Any, Self
 import numpy as np
 
 from . import dtypes, shapes
+from .absent import no_such
 from .device import CPU, device
 from .errors import OutOfMemoryError, expected
 from .kernels import interpreters
@@ -144,6 +145,9 @@ class Tensor:
         """``Tensor(2, 3)`` or ``Tensor([1, 2])``: the default dtype, as PyTorch's constructor."""
         made = supplied["constructed"]("Tensor", args, None, device)
         return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
+
+    def __getattr__(self, name: str) -> Any:
+        raise no_such(self, name, dir(type(self)))
 
     # ---- description
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = [
     ("kernels",),
     ("dtypes", "shapes", "errors", "formats"),
+    ("absent",),
     ("device",),
     ("op",),
     ("storage", "tensor"),
@@ -25,7 +26,7 @@ LAYERS = [
     ("cuda",),
     ("autograd",),
     ("plan",),
-    ("printing", "linalg", "special", "random", "absent", "version"),
+    ("printing", "linalg", "special", "random", "version"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils"),
     ("func",),
