@@ -37,7 +37,7 @@ _LAZY = {
     "kernels": "kernels",
     "linalg": "linalg", "special": "special", "cuda": "cuda", "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
-    "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func",
+    "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func", "vmap": "func",
     "array_api": "array_api",
 }  # fmt: skip
 _NO_DTYPES = (
@@ -53,7 +53,7 @@ def __getattr__(name):
 
     if name in _LAZY:
         module = importlib.import_module(f".{_LAZY[name]}", __name__)
-        return getattr(module, name) if name in ("save", "load") else module
+        return getattr(module, name) if name in ("save", "load", "vmap") else module
     if name in _NO_DTYPES:
         known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")

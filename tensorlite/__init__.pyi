@@ -59,6 +59,7 @@ from .serialization import save as save
 scalars: _Any
 from . import special as special
 from . import utils as utils
+from .func import vmap as vmap
 from . import xpu as xpu
 BoolTensor: type[Tensor]
 ByteTensor: type[Tensor]

@@ -18,6 +18,8 @@ import sys
 import numpy as np
 
 from . import dtypes
+from .batches import again as part_by_part
+from .batches import batches
 from .device import default, device
 from .errors import OutOfMemoryError, expected
 from .op import methods, registry
@@ -54,6 +56,10 @@ def gated(function, name=None, module=_OURS):
         try:
             return function(*args, **named) if named else function(*args)  # a tenth of a view
         except Exception as error:
+            if batches.used:
+                made = part_by_part(error, bound, args, named)
+                if made is not NotImplemented:
+                    return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -75,6 +81,10 @@ def gated_factory(function, name):
                 _place(named)
             return function(*args, **named)
         except Exception as error:
+            if batches.used:
+                made = part_by_part(error, bound, args, named)
+                if made is not NotImplemented:
+                    return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)

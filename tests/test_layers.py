@@ -15,6 +15,7 @@ LAYERS = [
     ("device",),
     ("op",),
     ("storage", "tensor"),
+    ("batches",),
     ("counted",),
     ("dlpack",),
     ("graph",),

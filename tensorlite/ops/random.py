@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from .. import dtypes, formats, shapes
+from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import offer, public
 from ..device import CPU, device_of, place
 from ..dispatch import apply, begin_write, check_delivery, finish_write
@@ -21,6 +22,7 @@ from ..errors import expected
 from ..gate import gated_class
 from ..kernels import interpreters
 from ..kernels.work import draws
+from ..op import registry
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
@@ -231,6 +233,11 @@ def _state(generator, distribution, dtype, n, parameters):
 
 def _draw(distribution, shape, dtype, device, generator, *parameters):
     """A new dense tensor of random numbers."""
+    if batches.used and state.levels:
+        levels = drawn_levels(distribution)
+        shape = (*[size for _, size in levels], *shape)
+        with outside():
+            return carry(_draw(distribution, shape, dtype, device, generator, *parameters), levels)
     out = empty_shape(shape, dtype, device)
     n = out.spec.numel
     if n:
@@ -251,6 +258,11 @@ def _floating(op, dtype):
 
 def _fill(name, target, distribution, generator, *parameters):
     """Overwrite a tensor with random numbers, in place."""
+    if batches.used and (state.levels or target.spec.hidden):
+        spec = target.spec
+        return target.copy_(
+            _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
+        )
     versions = begin_write(name, target, ())
     if target.spec.contiguous:
         n, dtype = target.spec.numel, target.spec.dtype
@@ -377,6 +389,8 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
     width = max(n - 1, 1).bit_length()
     keys = _draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
+    if keys.spec.hidden:
+        return registry["argsort"](keys).to(where, _kind(dtype))
     keys = keys.numpy()
     keys <<= width
     keys |= np.arange(n)

@@ -9,7 +9,7 @@ from ..dispatch import apply
 from ..errors import expected
 from ..graph import view_of, viewed
 from ..op import supplies
-from ..tensor import Tensor, spec_of
+from ..tensor import Tensor
 
 
 @primitive
@@ -50,7 +50,7 @@ def view(self, *shape: int | Sequence[int] | dtypes.dtype):
 
 def _with(spec, shape, strides):
     """The Spec of a view with these dims."""
-    return spec_of(tuple(shape), spec.dtype, spec.device, tuple(strides))
+    return spec.seen(shape, strides)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -70,7 +70,7 @@ def _view_dtype(self, dtype):
         got = f"{self.dtype!r} viewed as {dtype!r}"
         raise RuntimeError(expected("view", "dtypes of the same size", got, ".to()"))
     out = view_of(self, self.spec.shape, self.spec.strides)
-    out.spec = spec_of(self.spec.shape, dtype, self.spec.device, self.spec.strides)
+    out.spec = self.spec.seen(self.spec.shape, self.spec.strides, dtype)
     return out
 
 
