@@ -1,4 +1,4 @@
-"""`vmap`: a function of one example as a function of many."""
+"""Maps: a function of one example as a function of many."""
 
 import functools
 
