@@ -156,7 +156,7 @@ def carries(values) -> bool:
 def _for_memory(error, function):
     """Whether a call failed since a tensor with hidden dims has no address."""
     if isinstance(error, Unbatched):
-        return error.reader != function.__name__
+        return error.reader is None or error.reader != getattr(function, "__name__", None)
     return type(error) is TypeError and error.args == _NO_INTEGER
 
 

@@ -13,8 +13,8 @@ from .graph import link, mode
 from .kernels import interpreters
 from .kernels.cpu import native
 from .kernels.work.launches import Stage
-from .storage import allocate
 from .op import supplied
+from .storage import allocate
 from .tensor import empty_of, spec_of
 
 own_address, own_spec = attrgetter("address"), attrgetter("spec")  # mapped: without a frame each

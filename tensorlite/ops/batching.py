@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from ..batches import carrying, grounded, levels_of, state
 from ..declare import primitive
 from ..dispatch import apply
+from ..errors import Unbatched
 from ..graph import viewed, warn
 from ..op import registry, supplies, table
 from ..shapes import numel
@@ -196,9 +197,16 @@ def _tell(name):
 @supplies
 def forward_of_batch(op, tensors, static):
     """What a primitive computes of tensors of which some have hidden dims."""
-    rule = _rules.get(op.name) or _rules.get(type(op).__name__) or _in_turn
+    rule = _rules.get(op.name) or _unknown
     result = rule(op, tensors, static)
     return _in_turn(op, tensors, static) if result is NotImplemented else result
+
+
+def _unknown(op, tensors, static):
+    """Let the function of which the op is a part be called for each part of the batch."""
+    raise Unbatched(
+        f"vmap: expected an op that takes hidden dims; got {op.name}; try it outside of vmap"
+    )
 
 
 def _in_turn(op, tensors, static):
@@ -225,7 +233,7 @@ _rules: dict = {}
 
 
 def rule(*names):
-    """Declare how the ops with these names, or of these classes, take hidden dims."""
+    """Declare how the ops with these names take hidden dims."""
 
     def declare(function):
         for name in names:
@@ -242,6 +250,21 @@ def _as_it_is(op, tensors, static):
     return op.forward(*tensors, **static)
 
 
+@rule("masked_select", "masked_scatter", "masked_front", "scatter_region", "gather_region",
+      "without_region", "median_of_all")  # fmt: skip
+def _each(op, tensors, static):
+    """What depends on its tensors alone, and writes into none, but has no better rule."""
+    return NotImplemented
+
+
+@rule("stack")
+def _stacks(op, tensors, static):
+    """Side by side along a new dim."""
+    levels = levels_of([x.spec for x in tensors])
+    whole = [grounded(x, levels) for x in tensors]
+    return carrying(op.forward(*whole, **_shifted(static, len(levels))), levels)
+
+
 @rule("cast", "dense", "moved")
 def _of_all(op, tensors, static):
     """What treats all dims alike."""
@@ -252,7 +275,7 @@ def _of_all(op, tensors, static):
 
 @rule("sum", "mean", "prod", "amax", "amin", "max_with_indices", "min_with_indices", "logsumexp",
       "norm2", "power_norm", "std", "var", "softmax", "log_softmax", "flip", "cumsum", "cumprod",
-      "logcumsumexp", "cat")  # fmt: skip
+      "logcumsumexp", "cat", "roll")  # fmt: skip
 def _along_dims(op, tensors, static):
     """What goes along dims: they are counted from behind the hidden ones."""
     if len({len(x.spec.shape) for x in tensors}) > 1:
