@@ -7,15 +7,13 @@ import functools
 from operator import add, attrgetter, itemgetter
 from typing import Any
 
-from .batches import batches, part_spec
 from .device import CPU, cards, one_device
 from .graph import link, mode
 from .kernels import interpreters
 from .kernels.cpu import native
 from .kernels.work.launches import Stage
-from .op import supplied
 from .storage import allocate
-from .tensor import empty_of, spec_of
+from .tensor import empty_of
 
 own_address, own_spec = attrgetter("address"), attrgetter("spec")  # mapped: without a frame each
 remembered: Any = functools.lru_cache(maxsize=4096, typed=True)  # 1 is neither True nor 1.0
@@ -82,29 +80,6 @@ class Call:
             self.direct = True
 
 
-class OverParts(Call):
-    """What is done for operands with hidden dims: a function of them, for all parts at once.
-
-    It has memory of its own for its results, whose number and dtypes are those of one part.
-    """
-
-    __slots__ = ("function",)
-
-    def __init__(self, function, part):
-        one, *more = [spec_of((0,), spec.dtype, CPU) for spec in (part.spec, *part.more)]
-        super().__init__((one, *more))
-        self.function = function
-
-    def run(self, *operands):
-        """Let the results, which are last, show what the function gives."""
-        count = len(operands) - 1 - len(self.more)
-        with mode.off():
-            made = self.function(operands[:count])
-        made = made if type(made) is tuple else (made,)
-        for out, result in zip(operands[count:], made, strict=True):
-            out.storage, out.spec, out.address = result.storage, result.spec, result.address
-
-
 def _places(step, count):
     """Which of `count` operands a step takes, and how many bytes from where each begins."""
     places = step.operands if type(step) is Stage else [(k, 0) for k in range(count)]
@@ -135,7 +110,7 @@ def launched(op, call, operands, depth=4):
     if op is not None and mode.grad:
         for x in operands:
             if x._node is not None:
-                if call.spec.dtype.is_floating_point:
+                if call.spec.dtype.differentiable:
                     out._node = link(op, operands, out, call.static, None, depth)
                 break
     return out
@@ -146,7 +121,7 @@ def _several(op, call, operands, results, depth):
     if op is not None and mode.grad and any(x._node is not None for x in operands):
         node = link(op, operands, results, call.static, None, depth)
         for index, out in enumerate(results):
-            if out.spec.dtype.is_floating_point:
+            if out.spec.dtype.differentiable:
                 out._node, out._index = node, index
     return results
 
@@ -159,13 +134,7 @@ def preparing(op, function):
         if cards.used:
             placed = [spec for spec in specs if not spec.weak]  # numbers go with any
             one_device(op.name, placed, op.params, numbers=False)
-        if batches.used and any(spec.hidden for spec in specs):
-            call = OverParts(
-                lambda tensors: supplied["forward_of_batch"](op, tensors, static),
-                prepare(*map(part_spec, specs), **static),
-            )
-        else:
-            call = function(*specs, **static)
+        call = function(*specs, **static)
         call.static = static
         return call
 

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from . import dtypes, shapes
-from .batches import batches, carry, grounded, levels_of, whole_spec
-from .calls import Call, OverParts, launched, own_spec
+from .calls import Call, launched, own_spec
 from .device import CPU, cards, device_of, one_device
 from .errors import expected
 from .graph import Node, edge, link, mode
 from .kernels import interpreters
 from .kernels.cpu import native
+from .kernels.language import complexes
 from .kernels.language.program import Program
 from .op import supplied
 from .tensor import Leaf, Tensor, base_of, empty_of, number, spec_of
@@ -39,7 +39,7 @@ def unary(op, x):
         native.launch(call.entry, call.geometry, call.words, call.items, x.address, out.address)
     else:
         call.run(x, out)
-    if x._node is not None and mode.grad and out.spec.dtype.is_floating_point:
+    if x._node is not None and mode.grad and out.spec.dtype.differentiable:
         out._node = link(op, (x,), out)
     return out
 
@@ -63,7 +63,7 @@ def binary(op, x, y):
     else:
         call.run(x, y, out)
     recorded = (x._node is not None or y._node is not None) and mode.grad
-    if recorded and out.spec.dtype.is_floating_point:
+    if recorded and out.spec.dtype.differentiable:
         out._node = link(op, (x, y), out)
     return out
 
@@ -103,12 +103,15 @@ def result_dtype(op, specs):
     groups = [[], [], []]
     for spec in specs:
         if spec.weak:
-            weak = dtypes.get_default_dtype() if spec.dtype is dtypes.float64 else spec.dtype
-            groups[2].append(weak)
+            default = dtypes.get_default_dtype()
+            kinds = {dtypes.float64: default, dtypes.complex128: default.to_complex()}
+            groups[2].append(kinds.get(spec.dtype, spec.dtype))
         else:
             groups[0 if spec.shape else 1].append(spec.dtype)
     common = dtypes.result_of(*groups)
     kind = op.kind
+    if common.is_complex:
+        return _complex_dtypes(op, common, specs)
     if kind == "float" and common.category < 2:
         common = dtypes.get_default_dtype()
     if kind == "integer" and common.category == 2:
@@ -126,38 +129,37 @@ def result_dtype(op, specs):
     return common, dtypes.bool_ if kind == "bool" else common
 
 
+def _complex_dtypes(op, common, specs):
+    """The same where an operand is complex, if the op takes such."""
+    if op.kind == "logical":
+        return dtypes.bool_, dtypes.bool_
+    reason = complexes.refusal(op.function)
+    if reason is not None or op.kind == "integer":
+        raise NotImplementedError(
+            f"{op.__name__}: not implemented for complex numbers; expected real tensors; got "
+            f"{common!r}; try .real, .imag or .abs(){'' if op.reference else f' ({reason})'}"
+        )
+    is_real = complexes.result_of(op.function) == complexes.REAL
+    answers = {"bool": dtypes.bool_, "first": specs[0].dtype}
+    return common, answers.get(op.kind, common.to_real() if is_real else common)
+
+
 def _prepare(op, tensors):
     specs = [x.spec for x in tensors]
+    computed, spec = result_spec(op, specs)
     if len(op.calls) > 4096:
         op.calls.clear()
-    if batches.used and any(spec.hidden for spec in specs):
-        return _prepare_batched(op, specs)
-    computed, spec = result_spec(op, specs)
     return Call(spec, launch_on(spec.device, specs, *program_of(op, specs, computed, spec)))
-
-
-def _prepare_batched(op, specs):
-    """The same where some operands have hidden dims: dtypes are found without these."""
-    levels, ndim = levels_of(specs), max(len(spec.shape) for spec in specs)
-    shapes.broadcast(*[spec.shape for spec in specs], op=op.__name__)
-    computed, answered = result_dtype(op, specs)
-    whole = [whole_spec(spec, levels, ndim) for spec in specs]
-    device = one_device(op.__name__, specs, op.params) if cards.used else CPU
-    shape = shapes.broadcast(*[spec.shape for spec in whole], op=op.__name__)
-    made = spec_of(shape, answered, device)
-    launch = launch_on(device, specs, *program_of(op, whole, computed, made))
-
-    def over_all(tensors):
-        out = empty_of(made)
-        launch(*[grounded(x, levels, ndim) for x in tensors], out)
-        return carry(out, levels)
-
-    return OverParts(over_all, Call(made))
 
 
 def launch_on(device, specs, program, shape, strides):
     """The Launch of a program whose first operands have these specs; numbers lie on the CPU."""
     hosts = tuple(k for k, spec in enumerate(specs) if spec.device is CPU)
+    if device is not CPU and any(specs[k].dtype is dtypes.complex128 for k in hosts):
+        raise NotImplementedError(
+            f"a complex number beside a tensor on {device}: expected a tensor there; got a number; "
+            f"try tensorlite.tensor(1j, device='{device}')"
+        )
     return device.kernels.elementwise.launch(program, shape, strides, hosts)
 
 
@@ -265,8 +267,6 @@ def rewritten(op, tensors, target):
 def _prepare_write(op, key, target, name):
     """The Launch that writes the result of an op into a tensor of the Spec `target`."""
     *specs, _, inplace = key
-    if batches.used and any(spec.hidden for spec in (*specs, target)):
-        return _prepare_batched_write(op, key, target, name)
     if cards.used:
         check_place(name, target, specs, op.params)
     computed, answered = result_dtype(op, specs)
@@ -276,41 +276,6 @@ def _prepare_write(op, key, target, name):
     program = program_of(op, specs, computed, target, inplace)
     launch = op.writes[key] = launch_on(target.device, specs, *program)
     return launch
-
-
-def _prepare_batched_write(op, key, target, name):
-    """The same where operands have hidden dims, which the target has to have, too."""
-    *specs, _, inplace = key
-    levels = levels_of((target,))
-    check_hidden(name, target, specs)
-    computed, answered = result_dtype(op, specs)
-    check_target(name, target, answered, *[spec.shape for spec in specs])
-    ndim = len(target.shape)
-    whole = [whole_spec(spec, levels, ndim) for spec in specs]
-    program = program_of(op, whole, computed, whole_spec(target, levels), inplace)
-    launch = launch_on(target.device, specs, *program)
-
-    def over_all(*operands):
-        launch(*[grounded(x, levels, ndim) for x in operands])
-
-    op.writes[key] = over_all
-    return over_all
-
-
-def check_hidden(name, target, specs):
-    """Refuse to write parts of a batch into a tensor that has no place for them."""
-    if not levels_of((*specs, target))[len(target.hidden) :]:
-        if all(step or size < 2 for _, size, step in target.hidden):
-            return
-        raise RuntimeError(
-            f"{name}: vmap: expected a tensor with memory for each part of the batch; got one that "
-            "all parts share; try clone()"
-        )
-    raise RuntimeError(
-        f"{name}: vmap: inplace arithmetic(self, *extra_args) is not possible because there exists "
-        "a Tensor `other` in extra_args that has more elements than `self`: `other` is vmapped "
-        "over, but `self` is not; expected both to be; try the op that returns a new tensor"
-    )
 
 
 def check_place(name, target, specs, names=()):
@@ -426,7 +391,7 @@ def begin_write(name, target, tensors):
     check_no_leaf(name, target, base)
     if target._node is None and base._node is None and all(x._node is None for x in tensors):
         return None
-    if not target.spec.dtype.is_floating_point:
+    if not target.spec.dtype.differentiable:
         return None
     return tuple([x.storage.version for x in tensors])
 
@@ -480,10 +445,6 @@ def rebase(target, node, index=0):
 
 def apply(op, *tensors, **static):
     """Run a primitive: its forward without a graph, then one node for it."""
-    if batches.used:
-        for x in tensors:
-            if x.spec.hidden:
-                return _batched(op, tensors, static)
     if op.prepare is not None:
         return launched(op, op.prepare(*map(own_spec, tensors), **static), tensors)
     if cards.used:
@@ -493,18 +454,6 @@ def apply(op, *tensors, **static):
             if x._node is not None:
                 return _recorded(op, tensors, static)
     return op.forward(*tensors, **static)
-
-
-def _batched(op, tensors, static):
-    """The same on tensors with hidden dims."""
-    before, mode.grad = mode.grad, False
-    try:
-        out = supplied["forward_of_batch"](op, tensors, static)
-    finally:
-        mode.grad = before
-    if mode.grad and any(x._node is not None for x in tensors):
-        record(op, tensors, out, static)
-    return out
 
 
 def _recorded(op, tensors, static):
@@ -522,10 +471,10 @@ def record(op, tensors, out, static=None):
     if type(out) is tuple:
         node = link(op, tensors, out, static)
         for index, result in enumerate(out):
-            if result.spec.dtype.is_floating_point:
+            if result.spec.dtype.differentiable:
                 result._node, result._index = node, index
                 attach(result)
-    elif out.spec.dtype.is_floating_point:
+    elif out.spec.dtype.differentiable:
         out._node = link(op, tensors, out, static)
         if out._extra is not None:
             attach(out)

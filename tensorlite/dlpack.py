@@ -13,7 +13,7 @@ from .tensor import make, spec_of
 
 CUDA = 2  # kDLCUDA
 FRESH, USED = b"dltensor", b"used_dltensor"
-CODES = {"i": 0, "u": 1, "f": 2, "b": 6}
+CODES = {"i": 0, "u": 1, "f": 2, "c": 5, "b": 6}
 
 
 class _Device(ctypes.Structure):

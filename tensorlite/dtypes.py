@@ -2,6 +2,7 @@
 
 import functools
 import math
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,7 @@ class dtype:
 
     __slots__ = (
         "category",
+        "differentiable",
         "is_complex",
         "is_floating_point",
         "is_signed",
@@ -25,10 +27,11 @@ class dtype:
         self.numpy = np.dtype(name)
         self.itemsize = self.numpy.itemsize
         self.is_floating_point = self.numpy.kind == "f"
-        self.is_complex = False
-        self.is_signed = self.numpy.kind in "if"
+        self.is_complex = self.numpy.kind == "c"
+        self.differentiable = self.numpy.kind in "fc"
+        self.is_signed = self.numpy.kind in "ifc"
         self.rank = rank
-        self.category = {"b": 0, "i": 1, "u": 1, "f": 2}[self.numpy.kind]  # the kinds, in order
+        self.category = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}[self.numpy.kind]  # in their order
 
     def __repr__(self):
         return f"tensorlite.{self.name}"
@@ -37,8 +40,19 @@ class dtype:
         return _named, (self.name,)
 
     def to_complex(self):
-        """Refused: there are no complex types yet."""
-        raise TypeError(f"to_complex: expected a type with a complex counterpart; got {self!r}")
+        """The complex type whose parts have this type; a complex type is its own."""
+        if self.is_complex:
+            return self
+        if not self.is_floating_point:
+            raise TypeError(
+                f"to_complex: expected a type with a complex counterpart; got {self!r}; "
+                "try tensorlite.float32"
+            )
+        return {4: complex64, 8: complex128}[self.itemsize]
+
+    def to_real(self):
+        """The type of the parts of a complex type; another type is its own."""
+        return {8: float32, 16: float64}[self.itemsize] if self.is_complex else self
 
 
 def _named(name):
@@ -47,20 +61,24 @@ def _named(name):
 
 NAMES = (
     *("bool", "uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64"),
-    *("float32", "float64"),
+    *("float32", "float64", "complex64", "complex128"),
 )
 DTYPES = {name: dtype(name, rank) for rank, name in enumerate(NAMES)}
-bool_, uint8, uint16, uint32, uint64, int8, int16, int32, int64, float32, float64 = DTYPES.values()
+bool_, uint8, uint16, uint32, uint64, int8, int16, int32, int64, *_inexact = DTYPES.values()
+float32, float64, complex64, complex128 = _inexact
 ALIASES = {
     "float": float32,
     "double": float64,
     "half": None,
+    "cfloat": complex64,
+    "cdouble": complex128,
     "short": int16,
     "int": int32,
     "long": int64,
 }
 INTEGERS = tuple(d for d in DTYPES.values() if d.category == 1)
 FLOATS = (float32, float64)
+COMPLEX = (complex64, complex128)
 
 BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
 _BY_PYTHON = {bool: bool_, int: int64, float: float32}
@@ -91,11 +109,11 @@ def when_default_changes(function):
 
 
 def as_dtype(d, op="dtype"):
-    """A dtype from a dtype, a NumPy dtype, or one of Python's bool, int and float."""
+    """A dtype from a dtype, a NumPy dtype, or one of Python's bool, int, float and complex."""
     if type(d) is dtype:
         return d
-    if d is float:
-        return _default
+    if d is float or d is complex:
+        return _default if d is float else _default.to_complex()
     if isinstance(d, type) and d in _BY_PYTHON:
         return _BY_PYTHON[d]
     try:
@@ -118,7 +136,8 @@ def promote_types(a: dtype, b: dtype) -> dtype:
     """
     a, b = as_dtype(a, "promote_types"), as_dtype(b, "promote_types")
     if a.category != b.category:
-        return max(a, b, key=lambda d: d.category)
+        low, high = sorted((a, b), key=lambda d: d.category)
+        return complex128 if high.is_complex and low is float64 else high
     if a.category != 1 or a.is_signed == b.is_signed:
         return max(a, b, key=lambda d: d.itemsize)
     signed, unsigned = (a, b) if a.is_signed else (b, a)
@@ -142,6 +161,8 @@ def weak(python_type):
     """The type of a Python number that meets only numbers of lower categories."""
     if issubclass(python_type, float):
         return _default
+    if issubclass(python_type, complex):
+        return _default.to_complex()
     return bool_ if python_type is bool else int64
 
 
@@ -150,18 +171,19 @@ def result_of(dims, zeros, weaks):
 
     A later group counts only if its category is higher than that of the groups before it.
     """
-    result = None
+    result: Any = None
     for group in (dims, zeros, weaks):
         if group:
             common = functools.reduce(promote_types, group)
             if result is None or common.category > result.category:
-                result = common
+                kept = result is not None and result.category == 2  # how precise it is
+                result = result.to_complex() if kept else common
     return result
 
 
 _LIMITS = {
     each: (-math.inf, math.inf) if each is bool_
-    else (int(np.iinfo(name).min), int(np.iinfo(name).max)) if each not in FLOATS
+    else (int(np.iinfo(name).min), int(np.iinfo(name).max)) if each.category == 1
     else (float(np.finfo(name).min), float(np.finfo(name).max))
     for name, each in DTYPES.items()
 }  # fmt: skip
@@ -175,6 +197,8 @@ def limits(dtype):
 def fitting(op, number, dtype):
     """A Python number, unless a dtype cannot hold it: none wraps, and none becomes infinite."""
     low, high = _LIMITS[dtype]
+    if isinstance(number, complex):
+        return _fitting_complex(op, number, dtype)
     if low <= number <= high:
         return number
     if dtype.category != 1 and (number != number or abs(number) == math.inf):
@@ -182,6 +206,17 @@ def fitting(op, number, dtype):
     if isinstance(number, float) and math.isfinite(number) and low <= math.trunc(number) <= high:
         return number
     raise unfit(op, number, dtype)
+
+
+def _fitting_complex(op, number, dtype):
+    """A complex number, if a dtype holds both of its parts."""
+    if not dtype.is_complex and number.imag == 0:
+        return fitting(op, number.real, dtype)
+    if not dtype.is_complex:
+        raise unfit(op, number, dtype)
+    for part in (number.real, number.imag):
+        fitting(op, part, dtype)
+    return number
 
 
 def unfit(op, number, dtype):
@@ -195,8 +230,11 @@ def unfit(op, number, dtype):
 
 def fits_beside(op, number, dtype):
     """Refuse a Python number that does not fit into the type in which it meets a dtype."""
+    if isinstance(number, complex):
+        fitting(op, number, dtype if dtype.is_complex else _default.to_complex())
+        return
     if isinstance(number, float):
-        dtype = dtype if dtype.category == 2 else _default
+        dtype = dtype if dtype.category >= 2 else _default
     elif not dtype.category or not isinstance(number, int):
         return
     low, high = _LIMITS[dtype]
@@ -209,8 +247,9 @@ class finfo:
 
     def __init__(self, type=None):
         self.dtype = as_dtype(type or _default, "finfo")
-        if self.dtype not in FLOATS:
+        if self.dtype not in (*FLOATS, *COMPLEX):
             raise TypeError(f"finfo: expected a floating point dtype; got {self.dtype!r}")
+        self.dtype = self.dtype.to_real()
         info = np.finfo(self.dtype.numpy)
         self.bits, self.eps = info.bits, float(info.eps)
         self.max, self.min = float(info.max), float(info.min)

@@ -18,8 +18,6 @@ import sys
 import numpy as np
 
 from . import dtypes
-from .batches import again as part_by_part
-from .batches import batches
 from .device import default, device
 from .errors import OutOfMemoryError, expected
 from .op import methods, registry
@@ -30,6 +28,7 @@ _OURS = __package__
 _LIBRARIES = {_OURS, "numpy", "numba", "llvmlite", "scipy", "safetensors"}
 _LIBRARIES |= sys.stdlib_module_names - {"__main__"}
 _MACHINERY = {"numba", "llvmlite", "ctypes", "importlib", "threading", "multiprocessing"}
+_COMPILERS = {"numba", "llvmlite"}
 _MACHINERY |= {"concurrent", "subprocess", "socket", "tempfile", "shutil"}
 _HELPERS = {"number", "shape", "dtype"}  # heads of messages that know no op
 _HEAD = re.compile(r"^([A-Za-z_][\w.]*)(\(\))?: ")
@@ -56,10 +55,6 @@ def gated(function, name=None, module=_OURS):
         try:
             return function(*args, **named) if named else function(*args)  # a tenth of a view
         except Exception as error:
-            if batches.used:
-                made = part_by_part(error, bound, args, named)
-                if made is not NotImplemented:
-                    return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -81,10 +76,6 @@ def gated_factory(function, name):
                 _place(named)
             return function(*args, **named)
         except Exception as error:
-            if batches.used:
-                made = part_by_part(error, bound, args, named)
-                if made is not NotImplemented:
-                    return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -169,17 +160,28 @@ def refuse(error, bound, args, named):
     if trace is None and type(error) is TypeError:
         raise _misbound(bound, args, named) from None
     last = _innermost(trace)
+    if last is not None and _package(last) in _COMPILERS and _takes_complex(args, named):
+        raise NotImplementedError(
+            f"{_public_name(bound, args)}: not implemented for complex numbers; expected real "
+            "tensors; got complex ones; try .real, .imag or .abs()"
+        ) from None
     if last is None or _is_environment(error, last):
         return
     name, text = _public_name(bound, args), _text(error)
     if bound.__name__ == "forward" and _HEAD.match(text):
         return  # a model's layer has the name of what failed in it
-    raised = last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS
-    if raised and not (isinstance(error, AttributeError) and isinstance(error.obj, Tensor)):
+    if last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS:
         if (told := _headed(text, name, bound, trace)) != text:
             raise type(error)(told) from None
         return
     raise _accident(error, text, name, _given(bound, args, named)) from None
+
+
+def _takes_complex(args, named):
+    """Whether a complex tensor is among the arguments."""
+    given = [each for x in (*args, *named.values())
+             for each in (x if isinstance(x, tuple | list) else (x,))]  # fmt: skip
+    return any(isinstance(x, Tensor) and x.spec.dtype.is_complex for x in given)
 
 
 def refuse_forward(error, module, args, named):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .op import NOTHING, supplied
-from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure, with_hidden
+from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure
 
 _PACKAGE = str(Path(__file__).parent) + "/"
 _EXAMPLES = _PACKAGE + "examples/"
@@ -161,7 +161,7 @@ def viewed(op, x, spec, offset, static=None, depth=4):
     out._node, out._index = None, 0
     out._extra = more = Extra()
     more.base = base = x if own is None or own.base is None else own.base
-    if base._node is None and spec.dtype.is_floating_point:
+    if base._node is None and spec.dtype.differentiable:
         # the base can find its views, should a write give it a history
         views = None if base._extra is None else base._extra.views
         if views is None or len(views) >= base._extra.limit:
@@ -183,10 +183,7 @@ def _room(base):
 
 def view_of(tensor, shape, strides, offset=0):
     """Another view of a tensor's storage; `offset` in elements from its first."""
-    own = tensor.spec
-    spec = spec_of(tuple(shape), own.dtype, own.device, tuple(strides))
-    if own.hidden:  # as in `Spec.seen`, whose frame it spares
-        spec = with_hidden(spec, own.hidden)
+    spec = spec_of(tuple(shape), tensor.spec.dtype, tensor.spec.device, tuple(strides))
     return viewed(None, tensor, spec, offset * spec.dtype.itemsize)
 
 

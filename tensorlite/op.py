@@ -10,7 +10,7 @@ from typing import Any
 
 from . import dtypes
 from .errors import expected
-from .kernels.language import derive
+from .kernels.language import complexes, derive
 
 SPACES = ("tl", "Tensor", "linalg", "nn.functional", "random", "special")
 namespaces: dict = {space: {} for space in SPACES}  # what is public, by its name
@@ -244,7 +244,8 @@ class Elementwise(Op):
         default floating point type; "bool": compares in the common type, gives bool; "logical":
         computes in bool; "integer": like "same", for integers and bool only; "number": like
         "same", but not for bool; "whole": like "same", bool counts as int64; "first": computes in
-        the common type, gives the first operand's.
+        the common type, gives the first operand's. Of complex operands a function whose result is
+        real, like an absolute value, gives the type of their parts.
     reference : function or None
         The same in NumPy, the oracle of the tests.
     samples : Samples
@@ -327,7 +328,7 @@ class Elementwise(Op):
 
     def _derived(self, index):
         name = self.params[index]
-        written = self.written.get(name)
+        written, given = self.written.get(name), name in self.written
         if index in self.fixed:
             return Rule(_no_gradient(self.__name__, name), (), self.params)
         if written is None:
@@ -338,5 +339,6 @@ class Elementwise(Op):
             kept = written.params
         else:
             kept = written.__code__.co_varnames[1 : written.__code__.co_argcount]
+        complexes.pulled(written, self.function, name, given)
         op = Elementwise(written, "same", name=f"{self.name}_grad_{name}")
         return Rule(op, kept, self.params)

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from . import dtypes
-from .batches import grounded, levels_of
 from .declare import public
 from .device import CPU
 from .errors import expected
@@ -108,12 +107,25 @@ def printoptions(**options):
 
 def _formatter(values):
     """The function that gives each element of `values` its text, all of one width."""
+    if values.dtype.kind == "c":
+        return _complex_formatter(values)
     if values.dtype.kind != "f":
         texts, form = [str(value) for value in values.ravel().tolist()], str
     else:
         texts, form = _float_form(values[np.isfinite(values) & (values != 0)])
     width = max(map(len, texts), default=1)
     return lambda value: form(value).rjust(width), width
+
+
+def _complex_formatter(values):
+    """The same for complex numbers: each part has a form and a width of its own."""
+    (real, real_width), (imag, imag_width) = _formatter(values.real), _formatter(values.imag)
+
+    def form(value):
+        part = f"{imag(value.imag)}j".lstrip()
+        return f"{real(value.real)}{'' if part[0] in '+-' else '+'}{part}"
+
+    return form, real_width + imag_width + 1
 
 
 def _float_form(values):
@@ -188,9 +200,6 @@ def _nested(array, indent, summarize, form, width):
 
 def text_of(tensor) -> str:
     """What `repr` gives: the elements, and what they do not tell about the tensor."""
-    if tensor.spec.hidden:
-        levels = levels_of((tensor.spec,))
-        return f"BatchedTensor(of={dict(levels)}, value={text_of(grounded(tensor, levels))})"
     plain = type(tensor).__module__.startswith("tensorlite.")
     prefix = "tensor(" if plain else f"{type(tensor).__name__}("
     text = prefix + _body(values_of(tensor), len(prefix))
@@ -212,7 +221,9 @@ def _suffixes(tensor):
         yield f"size={tuple(spec.shape)}"
     if spec.device is not CPU:
         yield f"device='{spec.device}'"
-    told = (default,) if spec.numel == 0 else (default, dtypes.int64, dtypes.bool_)
+    told: tuple = (default,)
+    if spec.numel:
+        told = (default, default.to_complex(), dtypes.int64, dtypes.bool_)
     if spec.dtype not in told:
         yield f"dtype={spec.dtype!r}"
     if tensor.grad_fn is not None:

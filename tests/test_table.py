@@ -373,6 +373,7 @@ OWN = {
     "igamma": "a share at the largest numbers, not NaN",
     "igammac": "a share at the largest numbers, not NaN",
     "_polygamma": "its order is a tensor here",
+    "sgn": "its gradient of zeros has no memory there",
     "nn_prelu": "its weight is one per channel",
     "nn_gelu": "infinite at infinity, not NaN",
     "nn_hardsigmoid": "the gradient at NaN",

@@ -57,6 +57,11 @@ def generate(spec):
     return module.entry(label, body, f"{label}: {', '.join(spec.program.inputs)}")
 
 
+def _room(count, dtype):
+    """The text of memory for so many numbers, a word for each unless they are longer."""
+    return f"scratch({count * max(1, np.dtype(dtype).itemsize // 8)})"
+
+
 def _join(*parts):
     """Lines and lists of lines as one list; a number before a part indents what follows."""
     lines, indent = [], ""
@@ -233,7 +238,7 @@ class _Form:
 
     def memory(self, lanes):
         return [
-            f"lanes = vector(scratch({lanes}), {self.lane})",
+            f"lanes = vector({_room(lanes, self.spec.dtypes[0])}, {self.lane})",
             *self.when_finding(f"lane_rows = vector(scratch({lanes}), {self.index})"),
         ]
 
@@ -383,7 +388,7 @@ class _Columns(_Form):
         return "\n".join(_join(
             self.head(*names),
             self.memory(WIDEST),
-            f"totals = vector(scratch({WIDEST}), {self.total})",
+            f"totals = vector({_room(WIDEST, self.spec.dtypes[1])}, {self.total})",
             self.when_finding(f"total_indices = vector(scratch({WIDEST}), np.int64)"),
             f"span = word(words, {WORDS.index('width')})",
             "item = lo",

@@ -12,7 +12,7 @@ from ..language import source
 from ..language.memory import scratch, strided, vector, word
 from ..language.source import T
 from ..work.launches import Work
-from ..work.scans import KINDS, above, add, below, split
+from ..work.scans import KINDS, WIDE, above, add, below, split
 from .index import offset, step
 from .launch import Launch
 
@@ -45,7 +45,7 @@ def scan_strips(args, lo, hi):
     x, out, n = word(args, 0), word(args, 1), word(args, 2)
     x_step, out_step, axes, columns = word(args, 3), word(args, 4), word(args, 5), word(args, 6)
     extents, strips = args + 56, (columns + STRIP - 1) // STRIP
-    totals = vector(scratch(STRIP), A)
+    totals = vector(scratch(2 * STRIP), A)  # of 16 bytes, if complex
     for item in range(lo, hi):
         outer, first = item // strips, item % strips * STRIP
         x_at = x + offset(outer, extents, axes, extents + 8 * axes)
@@ -90,7 +90,7 @@ def scan(kind, dtype, shape, x, out, axis):
     """Launch(x, out): running `kind` (of KINDS) along an axis; `x`, `out` are byte strides."""
     function, start = KINDS[kind]
     family = np.dtype(dtype)
-    wide = {"f": np.float64, "i": np.int64, "u": np.uint64, "b": np.int64}[family.kind]
+    wide = WIDE[family.kind]
     if kind == "logsumexp":
         wide = family.type
     statics = {"joined": function, "A": wide, "START": start}

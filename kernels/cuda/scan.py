@@ -14,7 +14,7 @@ import numpy as np
 from ..language.memory import strided, word
 from ..language.source import T
 from ..work.launches import Work
-from ..work.scans import KINDS, above, add, below, split
+from ..work.scans import KINDS, WIDE, above, add, below, split
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step, offset
@@ -157,7 +157,7 @@ def scan(kind, dtype, shape, x, out, axis, threads=DEFAULT, blocks=BLOCKS, few=F
     """Launch(x, out): running `kind` (of KINDS) along an axis; `x`, `out` are byte strides."""
     function, start = KINDS[kind]
     family = np.dtype(dtype)
-    wide = {"f": np.float64, "i": np.int64, "u": np.uint64, "b": np.int64}[family.kind]
+    wide = WIDE[family.kind]
     wide = family.type if kind == "logsumexp" else wide
     n, along, extents, steps = split(shape, (x, out), axis)
     size, count = family.itemsize, math.prod(extents)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import cache
-from . import reflect
+from .. import cache, scalars
+from . import complexes, reflect
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ CPU = Target(
 )
 CUDA = Target("import numpy as np\nfrom tensorlite.kernels.cuda.jit import *\n", "args")
 _KERNELS = __package__.rpartition(".")[0]
+PARTS = f"{_KERNELS}.scalars.parts"
 BY_HAND = tuple(f"{_KERNELS}.{folder}." for folder in ("work", "cpu", "cuda"))
 INTEGERS = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 KEPT = (range, min, max, abs, len, int, float, bool)
@@ -101,11 +102,15 @@ def kernel_text(kernel, dtype, target, **statics):
 @functools.lru_cache(maxsize=4096)
 def _emit(function, dtype, statics=()):
     """The name of a function specialised to a dtype, and the texts of it and all its callees."""
+    if dtype in complexes.REALS and not _is_kernel(function):
+        return _emit_complex(function, dtype)
     family = "integer" if dtype in INTEGERS or dtype == "bool" else dtype
     implementations = getattr(function, "implementations", {})
     function = implementations.get(dtype) or implementations.get(family) or function
     if _is_kernel(function):
         node, names, typed = *_resolve(function), True
+    elif function.__module__ == PARTS:
+        node, names, typed = *_resolve(function), False
     else:
         scalar = reflect.read(function)
         node, names = scalar.node, dict(scalar.names)
@@ -117,12 +122,45 @@ def _emit(function, dtype, statics=()):
     node = _rename(node, renamed)
     if not typed:
         node = _Literals(node, dtype).visit(node)
+    return _named(function, node, texts, _decorator(function, family))
+
+
+def _named(function, node, texts, decorator):
+    """The hashed name of an emitted definition, and its text beside those of its callees."""
     node.name = "NAME"
     text = ast.unparse(ast.fix_missing_locations(node))
     name = f"{function.__name__.strip('<>')}_{cache.digest(text)[:8]}"
     text = text.replace("def NAME(", f"def {name}(", 1)
-    texts[name] = f"@{_decorator(function, family)}\n{text}"
+    texts[name] = f"@{decorator}\n{text}"
     return name, texts
+
+
+def _emit_complex(function, dtype):
+    """The same for a complex dtype; of a gradient, what it conjugates is conjugated."""
+    real = complexes.REALS[dtype]
+
+    def literals(node):
+        return _Literals(node, real).visit(node)
+
+    node, names, texts = complexes.emitted(function, dtype, _emit, literals)
+    renamed = {}
+    for name, meaning in names.items():
+        if isinstance(meaning, complex):
+            renamed[name] = f"{type_name(dtype)}({meaning!r})"
+        else:
+            own = real if isinstance(meaning, bool | int | float) else dtype
+            renamed[name] = _reference(meaning, own, texts, False, ())
+    name, texts = _named(function, _rename(node, renamed), texts, "scalar")
+    conjugated, turned = getattr(function, "conjugated", ((), False))
+    if not conjugated and not turned:
+        return name, texts
+    params = function.__code__.co_varnames[: function.__code__.co_argcount]
+    conj, more = _emit(scalars.conj, dtype)
+    texts.update(more)
+    given = ", ".join(f"{conj}({p})" if p in conjugated else p for p in params)
+    call = f"{conj}({name}({given}))" if turned else f"{name}({given})"
+    node = ast.parse(f"def NAME({', '.join(params)}):\n    return {call}").body[0]
+    return _named(function, node, texts, "scalar")
 
 
 def _decorator(function, family):
@@ -136,7 +174,7 @@ def _reference(meaning, dtype, texts, typed, statics):
     """What stands in the text for a free name; statics reach the kernel's own functions, too."""
     if meaning is T:
         return type_name(dtype)
-    if getattr(meaning, "primitive", False):
+    if getattr(meaning, "primitive", False) and not _by_parts(meaning, dtype):
         return meaning.__name__
     if isinstance(meaning, types.FunctionType):
         name, callees = _emit(meaning, dtype, statics if _is_kernel(meaning) else ())
@@ -146,9 +184,17 @@ def _reference(meaning, dtype, texts, typed, statics):
         return type_name(np.dtype(meaning).name)
     if meaning in KEPT:
         return meaning.__name__
+    if isinstance(meaning, np.complexfloating):
+        return f"{type_name(meaning.dtype.name)}({meaning.item()!r})"
     if isinstance(meaning, bool | int | float | np.generic):
         return number(meaning, None if typed or isinstance(meaning, np.generic) else dtype)
     raise TypeError(f"a kernel cannot use {meaning!r}")
+
+
+def _by_parts(function, dtype):
+    """Whether complex numbers have a form of their own, where others have what a device gives."""
+    known = isinstance(function, types.FunctionType) and function in scalars.parts.PARTS
+    return known and dtype in complexes.REALS
 
 
 def number(constant, dtype=None):
@@ -230,6 +276,9 @@ class _Literals(ast.NodeTransformer):
             if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store)
         }
         self.counters = names - {argument.arg for argument in node.args.args}
+        for assigned in ast.walk(node):  # what a call returns several of
+            if isinstance(assigned, ast.Tuple) and isinstance(assigned.ctx, ast.Store):
+                self.counters -= {target.id for target in assigned.elts}
         while True:
             left = {name for name in self.counters if self._only_counts(node, name)}
             if left == self.counters:
@@ -325,7 +374,8 @@ class _Literals(ast.NodeTransformer):
 
     def _visit_assignment(self, node):
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        if target.id not in self.counters and node.value is not None:
+        counts = isinstance(target, ast.Name) and target.id in self.counters
+        if not counts and node.value is not None:
             node.value = self._cast(node.value)
         return node
 

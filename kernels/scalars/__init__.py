@@ -237,6 +237,36 @@ def sign(x):
 
 
 @vocabulary
+def sgn(x):
+    """The direction of x: x / |x|, 0 at 0. Of a real number, its sign."""
+    return sign(x)
+
+
+@vocabulary
+def real(x):
+    """The real part of x."""
+    return x
+
+
+@vocabulary
+def imag(x):
+    """The imaginary part of x: 0 for a real number."""
+    return 0
+
+
+@vocabulary
+def conj(x):
+    """The complex conjugate of x: x itself, if it is real."""
+    return x
+
+
+@vocabulary
+def angle(x):
+    """The direction of x in radians: pi for a negative number, 0 for a positive one."""
+    return PI if x < 0 else (x if x != x else 0)
+
+
+@vocabulary
 def signbit(x):
     """Whether the sign bit is set, of -0.0 and NaN too."""
     return copysign(1.0, x) < 0.0
@@ -707,7 +737,7 @@ ALIASES[np.mod] = remainder
 
 
 # The implementations register themselves; they import this module, so they come last.
-from . import angles, bessel_derivatives, derivatives, f32, f64, folds, special  # noqa: E402, F401
+from . import angles, bessel_derivatives, derivatives, f32, f64, folds, parts, special  # noqa: E402, F401
 from .airy import airy_ai, airy_ai_slope  # noqa: E402, F401
 from .bessel import j0, j1, spherical_j0, y0, y1  # noqa: E402, F401
 from .gamma import gammainc, gammaincc, polygamma, zeta  # noqa: E402, F401

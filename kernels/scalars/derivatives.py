@@ -9,6 +9,7 @@ import math
 
 from .. import scalars as s
 from . import (
+    absolute,
     cbrt,
     copysign,
     cos,
@@ -28,6 +29,7 @@ from . import (
     log,
     ndtri,
     pow,
+    real,
     rint,
     rsqrt,
     sigmoid,
@@ -59,6 +61,9 @@ ONE_OVER_SQRT_2PI = 1.0 / math.sqrt(2.0 * math.pi)
 @derivative(s.trunc, 0)
 @derivative(s.rint, 0)
 @derivative(s.sign, 0)
+@derivative(s.sgn, 0)
+@derivative(s.angle, 0)
+@derivative(s.imag, 0)
 def d_step(x):
     return 0.0
 
@@ -73,6 +78,8 @@ def d_step_of_two(x, y):
 
 
 @derivative(s.frac, 0)
+@derivative(s.real, 0)
+@derivative(s.conj, 0)
 def d_frac(x):
     return 1.0
 
@@ -199,7 +206,7 @@ def d_pow_x(x, y):
 @derivative(s.pow, 1)
 def d_pow_y(x, y):
     """0 where x is 0 and y is not negative."""
-    return 0.0 if x == 0.0 and y >= 0.0 else pow(x, y) * log(x)
+    return 0.0 if x == 0.0 and real(y) >= 0.0 else pow(x, y) * log(x)
 
 
 # ------------------------------------------------------------------ exponentials and logarithms
@@ -320,7 +327,7 @@ def d_sinc(x):
     series = 1.0 / 3991680.0 - z * (12.0 / 6227020800.0 - z * (14.0 / 1307674368000.0))
     series = 1.0 / 840.0 - z * (1.0 / 45360.0 - z * series)
     series = -PI * u * (1.0 / 3.0 - z * (1.0 / 30.0 - z * series))
-    return series if fabs(x) < 0.25 else (cospi(x) - sinc(x)) / x
+    return series if absolute(x) < 0.25 else (cospi(x) - sinc(x)) / x
 
 
 @derivative(s.asin, 0)
@@ -371,7 +378,8 @@ def d_asinh(x):
 
 @derivative(s.acosh, 0)
 def d_acosh(x):
-    return rsqrt((x - 1.0) * (x + 1.0))
+    """Two roots: one of the product would have another branch cut for complex x."""
+    return rsqrt(x - 1.0) * rsqrt(x + 1.0)
 
 
 @derivative(s.atanh, 0)

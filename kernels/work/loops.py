@@ -7,6 +7,7 @@ import numpy as np
 
 from .. import scalars
 from ..language import source
+from ..language.complexes import REALS
 from ..language.program import Program
 from . import layout, spaces
 from .launches import Description
@@ -117,7 +118,7 @@ def compute(program, module, suffix=""):
         operands = [converted(values[a], dtypes[a], step.dtype, module) for a in step.args]
         names = [f"v{number}_{r}{suffix}" for r in range(step.results)]
         lines.append(f"{', '.join(names)} = {function}({', '.join(operands)})")
-        if np.dtype(step.dtype).kind != "f":  # Numba has computed in 64 bits
+        if np.dtype(step.dtype).kind not in "fc":  # Numba has computed in 64 bits
             lines += [f"{name} = {_narrowed(name, step.dtype)}"
                       for k, name in enumerate(names, len(values)) if k in used]  # fmt: skip
         values += names
@@ -149,6 +150,8 @@ def _stored(text, computed, dtype, module):
     """A computed value as a store takes it."""
     if dtype == "bool" and computed != "bool":
         return f"{text} != 0"
+    if computed in REALS and dtype not in REALS:
+        return _stored(f"({text}).real", REALS[computed], dtype, module)
     if np.dtype(computed).kind == "f" and dtype in THROUGH:
         # a predicate, although computed for floats, gives a bool
         return f"{module.add(THROUGH[dtype], computed)}({source.type_name(computed)}({text}))"

@@ -1,5 +1,7 @@
 """Running values along an axis: how one follows from the one before."""
 
+import numpy as np
+
 from .. import scalars
 from . import layout
 from .reducers import add, multiply
@@ -14,6 +16,7 @@ def below(x, best):
     return (x <= best) | (x != x)
 
 
+WIDE = {"f": np.float64, "c": np.complex128, "i": np.int64, "u": np.uint64, "b": np.int64}
 KINDS = {
     "sum": (add, 0),
     "prod": (multiply, 1),

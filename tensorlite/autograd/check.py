@@ -25,7 +25,8 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     func : function
         Takes the inputs, returns a tensor or a tuple of them.
     inputs : Tensor or tuple
-        Those that require grad must be of dtype float64.
+        Those that require grad must be of dtype float64 or complex128. A complex number counts as
+        its two parts.
     eps : float
         The step of the difference quotients.
     atol, rtol : float
@@ -53,7 +54,7 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     GradcheckError
         Naming output, input, index and both values; it says so where the function has a kink.
     ValueError
-        If no input requires grad, or one of them is not float64.
+        If no input requires grad, or one of them is neither float64 nor complex128.
 
     Examples
     --------
@@ -62,6 +63,7 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     True
     """
     inputs = (inputs,) if isinstance(inputs, Tensor) else tuple(inputs)
+    func, inputs = _by_parts(func, inputs)
     checker = _Checker(func, inputs, eps, atol, rtol)
     try:
         checker.check_inputs()
@@ -124,13 +126,32 @@ def _tuple(result):
     return tuple(result) if isinstance(result, tuple | list) else (result,)
 
 
+def _by_parts(func, inputs):
+    """The function and its inputs as ones of real numbers: of the parts of complex ones."""
+    as_real, as_complex = registry["view_as_real"], registry["view_as_complex"]
+    turned = [_counts(x) and x.dtype is dtypes.complex128 for x in inputs]
+    parts = [as_real(x.detach()).requires_grad_() if turn else x
+             for x, turn in zip(inputs, turned, strict=True)]  # fmt: skip
+
+    def of_parts(*args):
+        given = [as_complex(x) if turn else x for x, turn in zip(args, turned, strict=True)]
+        found = _tuple(func(*given))
+        return tuple(as_real(y) if isinstance(y, Tensor) and y.dtype.is_complex else y
+                     for y in found)  # fmt: skip
+
+    return of_parts, tuple(parts)
+
+
 def _counts(x):
     """Whether it is a tensor that requires grad."""
     return isinstance(x, Tensor) and x.requires_grad
 
 
 def _random_like(y, strided):
-    values = np.asarray(np.random.default_rng(y.spec.numel).uniform(0.5, 1.5, y.spec.shape))
+    draw = np.random.default_rng(y.spec.numel).uniform
+    values = np.asarray(draw(0.5, 1.5, y.spec.shape))
+    if y.dtype.is_complex:
+        values = np.asarray(values + 1j * draw(0.5, 1.5, y.spec.shape))
     if strided:
         values = np.repeat(values[..., None], 2, -1)[..., 0]
     return registry["from_numpy"](values).requires_grad_()
@@ -155,8 +176,8 @@ class _Checker:
             x = self.inputs[i]
             if x.dtype is not dtypes.float64:
                 raise ValueError(
-                    expected("gradcheck", f"input {i} to be float64, for the difference quotients",
-                             repr(x.dtype), ".double()")
+                    expected("gradcheck", f"input {i} to be float64 or complex128, for the "
+                             "difference quotients", repr(x.dtype), ".double()")
                 )  # fmt: skip
             if 0 in [s for s, n in zip(x.stride(), x.shape, strict=True) if n > 1]:
                 raise ValueError(

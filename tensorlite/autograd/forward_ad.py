@@ -89,7 +89,7 @@ def make_dual(tensor, tangent, *, level=None):
         if not isinstance(x, Tensor):
             got = type(x).__name__
             raise TypeError(expected("make_dual", f"{name} to be a Tensor", got, "tensor()"))
-    if not tensor.spec.dtype.is_floating_point:
+    if not tensor.spec.dtype.differentiable:
         raise ValueError(
             expected("make_dual", "a floating point tensor", repr(tensor.spec), ".float()")
         )

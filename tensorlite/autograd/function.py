@@ -270,7 +270,7 @@ def _recorded(cls, ctx, tensors, result):
     outputs = tuple(x for x in results if isinstance(x, Tensor))
     node = link(_FunctionOp(cls, ctx, len(tensors)), tensors, outputs)
     for index, x in enumerate(outputs):
-        if x.spec.dtype.is_floating_point and not _in(x, ctx._constant):
+        if x.spec.dtype.differentiable and not _in(x, ctx._constant):
             if _in(x, dirty):
                 rebase(x, node, index)
             else:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import tensorlite as tl
 
-from ..batches import again as part_by_part
-from ..batches import batches
 from ..counted import Table
 from ..gate import refuse_forward
 from ..kernels import interpreters
@@ -91,10 +89,6 @@ class Module(ModuleState):
                 return self.forward(*args, **kwargs)
             return self._call_with_hooks(args, kwargs)
         except Exception as error:
-            if batches.used:
-                made = part_by_part(error, self, args, kwargs)
-                if made is not NotImplemented:
-                    return made
             refuse_forward(error, self, args, kwargs)
             raise
 

@@ -120,6 +120,8 @@ def softplus(input, beta=1.0, threshold=20.0):
 @public("nn.functional")
 def softsign(input):
     """x / (1 + |x|)."""
+    if isinstance(input, Tensor) and input.dtype.is_complex:
+        return input / (1 + input.abs())
     return _apply("softsign", ops.softsign, False, input)
 
 

@@ -14,7 +14,7 @@ from ..gate import gated
 from ..op import table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
-from .requiring import fits_beside, numeric, one_number, require
+from .requiring import fits_beside, numeric, one_number, refuse_complex, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
 POW, REMAINDER, FMOD = table["_pow"], table["_remainder"], table["_fmod"]
@@ -57,7 +57,12 @@ def _alpha(op, plain, name):
 def _check_alpha(name, alpha, *operands):
     """Refuse a factor that does not fit the dtype of the operands, or is no integer like them."""
     kinds = [x.spec.dtype for x in operands if isinstance(x, Tensor)]
-    if isinstance(alpha, float) and not any(kind.is_floating_point for kind in kinds):
+    if isinstance(alpha, complex) and not any(kind.is_complex for kind in kinds):
+        raise RuntimeError(
+            f"{name}: For non-complex input tensors, argument alpha must not be a complex number; "
+            f"expected a real number; got {alpha}; try .to(tensorlite.complex64)"
+        )
+    if isinstance(alpha, float) and not any(kind.differentiable for kind in kinds):
         raise RuntimeError(
             f"{name}: For integral input tensors, argument alpha must not be a floating point "
             f"number; expected an integer; got {alpha}; try .float()"
@@ -122,7 +127,7 @@ in_place(true_divide, "true_divide_")
 def _check_divisor(name, input, other):
     """Integers have no result for a division by zero."""
     for x in (input, other):
-        if isinstance(x, float) or (isinstance(x, Tensor) and x.spec.dtype.category == 2):
+        if isinstance(x, float) or (isinstance(x, Tensor) and x.spec.dtype.category > 1):
             return
 
     def error():
@@ -176,10 +181,13 @@ in_place(pow, "pow_")
 
 @public(out=True)
 def float_power(input: Tensor | float, exponent):
-    """input to the power exponent in float64."""
+    """input to the power exponent in float64, or complex128."""
+    wide = any(x.dtype.is_complex if isinstance(x, Tensor) else isinstance(x, complex)
+               for x in (input, exponent))  # fmt: skip
+    dtype, plain = (dtypes.complex128, complex) if wide else (dtypes.float64, float)
     return pow(
-        input.double() if isinstance(input, Tensor) else number(float(input)),
-        exponent.double() if isinstance(exponent, Tensor) else float(exponent),
+        input.to(dtype) if isinstance(input, Tensor) else number(plain(input)),
+        exponent.to(dtype) if isinstance(exponent, Tensor) else plain(exponent),
     )
 
 
@@ -214,7 +222,7 @@ def addcmul(input, tensor1, tensor2, *, value=1, out=None, target=None):
 def addcdiv(input, tensor1, tensor2, *, value=1, out=None, target=None):
     """input + value * tensor1 / tensor2."""
     value = _factor("addcdiv", value, input, tensor1, tensor2)
-    if not any(x.spec.dtype.is_floating_point for x in (tensor1, tensor2)):
+    if not any(x.spec.dtype.differentiable for x in (tensor1, tensor2)):
         got = f"{tensor1.dtype!r} and {tensor2.dtype!r}"
         raise RuntimeError(
             "addcdiv: Integer division with addcdiv is no longer supported; "
@@ -267,12 +275,21 @@ in_place(clamp_max, "clamp_max_", spaces=("tl", "Tensor"))
 @public
 def nan_to_num(input, nan=0.0, posinf=None, neginf=None, *, out=None, target=None):
     """input with NaN replaced, and infinities by the largest finite numbers or what is given."""
+    if input.spec.dtype.is_complex:
+        return _nan_to_num_of_parts(input, (nan, posinf, neginf), out, target)
     if not input.spec.dtype.is_floating_point:
         return delivered("nan_to_num", input.clone(), out) if target is None else input
     limits = dtypes.finfo(input.spec.dtype)
     posinf = limits.max if posinf is None else posinf
     neginf = limits.min if neginf is None else neginf
     return _run(table["_nan_to_num"], (input, float(nan), posinf, neginf), out, target)
+
+
+def _nan_to_num_of_parts(input, numbers, out, target):
+    from .complexes import by_parts
+
+    result = by_parts(nan_to_num, input, *numbers)
+    return delivered("nan_to_num", result, out) if target is None else target.copy_(result)
 
 
 in_place(nan_to_num, "nan_to_num_", spaces=("tl", "Tensor"))
@@ -282,6 +299,7 @@ in_place(nan_to_num, "nan_to_num_", spaces=("tl", "Tensor"))
 def round(input, *, decimals=0, out=None, target=None):
     """input rounded half to even, to a number of decimals."""
     numeric("round", input)
+    refuse_complex(input)
     if not input.spec.dtype.is_floating_point:
         return delivered("round", input.clone(), out) if target is None else input
     if decimals == 0:
@@ -366,9 +384,13 @@ def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     for name, x in (("input", input), ("other", other)):
         if not isinstance(x, Tensor):
             raise TypeError(expected("isclose", f"{name} to be a Tensor", repr(x), "tensor()"))
-    if not input.spec.dtype.is_floating_point and not other.spec.dtype.is_floating_point:
+    if not input.spec.dtype.differentiable and not other.spec.dtype.differentiable:
         input, other = input.double(), other.double()  # float32 does not hold large integers
-    close = _isclose(input, other, rtol, atol)
+    if input.spec.dtype.is_complex or other.spec.dtype.is_complex:
+        near = (input - other).abs() <= atol + rtol * other.abs()
+        close = (input == other) | (near & other.isfinite())
+    else:
+        close = _isclose(input, other, rtol, atol)
     return close | (input.isnan() & other.isnan()) if equal_nan else close
 
 

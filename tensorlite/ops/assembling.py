@@ -8,12 +8,13 @@ from .. import shapes
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
+from .complexes import conjugated
 from .conversion import is_tensor
 from .creation import from_array
 from .joining import atleast_2d, cat, meshgrid, stack
 from .parts import select, tensor_split
 from .strided import diag, diagonal
-from .views import ravel, reshape, transpose
+from .views import ravel, reshape
 
 
 def _splitter(name, least, dim):
@@ -48,7 +49,7 @@ hsplit, vsplit, dsplit = (
 @public
 def adjoint(input):
     """The last two dims swapped, elements conjugated."""
-    return transpose(input, -2, -1)
+    return conjugated(input)
 
 
 @public

@@ -9,7 +9,7 @@ import numpy as np
 from .. import dlpack, dtypes, formats, shapes
 from ..declare import method, public
 from ..device import CPU
-from ..errors import Unbatched, expected
+from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor, array_of, scalar_at, structure, values_of
 from .creation import from_array
@@ -31,14 +31,12 @@ def numpy(self, *, force=False) -> np.ndarray:
         raise RuntimeError(
             "numpy: Can't call numpy() on Tensor that requires grad; try detach().numpy()"
         )
-    _without_batch(self, "numpy")
     return values_of(self) if force else array_of(self)
 
 
 @method
-def item(self) -> bool | int | float:
+def item(self) -> Any:
     """The one element as a Python number."""
-    _without_batch(self, "item")
     if self.spec.numel != 1:
         raise RuntimeError(
             f"item: a Tensor with {self.spec.numel} elements cannot be converted to Scalar; "
@@ -51,7 +49,6 @@ def item(self) -> bool | int | float:
 @method
 def tolist(self) -> Any:
     """The elements as nested lists of Python numbers."""
-    _without_batch(self, "tolist")
     return values_of(self).tolist()
 
 
@@ -62,19 +59,7 @@ def _array_protocol(self, dtype: Any = None, copy=None) -> np.ndarray:
     return array.copy() if copy else array
 
 
-def _without_batch(x, op):
-    """Refuse to look at the data of a tensor whose parts `vmap` hides."""
-    if x.spec.hidden:
-        error = Unbatched(
-            f"{op}: vmap: It looks like you're calling .{op}() on a Tensor, or attempting to use a "
-            "Tensor in some data-dependent control flow; expected ops on tensors alone; try where()"
-        )
-        error.reader = op
-        raise error
-
-
 def _bool(self) -> bool:
-    _without_batch(self, "item")
     if self.spec.numel != 1:
         raise RuntimeError(
             "bool: Boolean value of Tensor with "
@@ -93,7 +78,7 @@ def _float(self) -> float:
 
 
 def _index(self) -> int:
-    if self.spec.numel != 1 or self.spec.dtype.category == 2:
+    if self.spec.numel != 1 or self.spec.dtype.category > 1:
         raise TypeError(
             "only integer tensors of a single element can be converted to an index; "
             f"got {self.spec}"
@@ -114,6 +99,8 @@ def _len(self) -> int:
 
 
 def _only(self):
+    if self.spec.dtype.is_complex:
+        raise TypeError(expected("float", "a real number", repr(self.dtype), ".real, or .item()"))
     if self.spec.numel != 1:
         raise ValueError(
             "only one element tensors can be converted to Python scalars; expected 1 element; got "
@@ -123,7 +110,7 @@ def _only(self):
 
 
 def _contains(self, element: Any) -> bool:
-    if not isinstance(element, Tensor | int | float | np.generic):
+    if not isinstance(element, Tensor | int | float | complex | np.generic):
         got = type(element).__name__
         raise RuntimeError(expected("contains", "a Tensor or a number", got, "tolist()"))
     return bool((self == element).any())
@@ -217,25 +204,9 @@ def is_floating_point(input) -> bool:
 
 
 @public
-def is_complex(input) -> bool:
-    """False: there are no complex types yet."""
-    return False
-
-
-@public
 def is_signed(input) -> bool:
     """Whether its dtype has negative numbers."""
     return input.spec.dtype.is_signed
-
-
-def _itself(name, doc, method=True):
-    """What only complex tensors know is the identity here."""
-
-    def function(input):
-        return input
-
-    function.__name__, function.__doc__ = name, doc
-    return public(function, method=method)
 
 
 def _layout(self) -> formats.layout:
@@ -243,24 +214,7 @@ def _layout(self) -> formats.layout:
     return formats.strided
 
 
-_real = _itself("real", "The real part: the tensor itself.", method=False)
-for _name, _function in {"layout": _layout, "real": _real}.items():
-    setattr(Tensor, _name, property(_function))
-_itself("conj", "The complex conjugate: the tensor itself.")
-_itself("resolve_conj", "Itself: nothing is left to conjugate.")
-_itself("resolve_neg", "Itself: nothing is left to negate.")
-
-
-@public
-def is_conj(input) -> bool:
-    """False: nothing is left to conjugate."""
-    return False
-
-
-@public
-def is_neg(input) -> bool:
-    """False: nothing is left to negate."""
-    return False
+setattr(Tensor, "layout", property(_layout))  # noqa: B010
 
 
 @public
@@ -316,14 +270,12 @@ def stride(self, dim=None) -> Any:
 @method
 def storage_offset(self) -> int:
     """The elements between the start of the storage and the first element."""
-    _without_batch(self, "storage_offset")
     return (self.address - self.storage.address) // self.spec.dtype.itemsize
 
 
 @method
 def data_ptr(self) -> int:
     """The memory address of the first element."""
-    _without_batch(self, "data_ptr")
     return self.address
 
 
@@ -340,7 +292,7 @@ def _set_data(self, new):
     """Show the memory of another tensor."""
     if not isinstance(new, Tensor):
         raise TypeError(expected("data", "a Tensor", type(new).__name__, "tensorlite.tensor()"))
-    if self._node is not None and not new.spec.dtype.is_floating_point:
+    if self._node is not None and not new.spec.dtype.differentiable:
         raise RuntimeError(
             expected("data", "a floating point tensor", f"{new.dtype!r}", ".float()")
         )

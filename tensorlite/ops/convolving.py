@@ -9,8 +9,10 @@ from ..dispatch import apply
 from ..errors import expected
 from ..kernels.work.convolutions import Form
 from ..tensor import Tensor
+from .complexes import as_real, conj, joined_parts, turned
 from .convolution import _biased_convolution, _convolution, _convolution_images
-from .views import reshape, squeeze, unsqueeze
+from .joining import stack
+from .views import movedim, reshape, squeeze, unsqueeze
 
 Numbers = int | Sequence[int]
 
@@ -160,11 +162,37 @@ def _convolve(op, dims, input, weight, bias, stride, padding, dilation, groups):
         for n, (a, b), d, k, s in zip(size, around, dilation, kernel, stride, strict=True)
     )
     form = Form(stride, tuple(a for a, _ in around), dilation, groups)
+    single, is_complex = x is not input, x.spec.dtype.is_complex
+    if is_complex:
+        x, weight, bias = _real_channels(x, conj(weight), bias)
     if bias is None:
         out = apply(_convolution, x, weight, form=form, extents=places)
     else:
         out = apply(_biased_convolution, bias.contiguous(), x, weight, form=form, extents=places)
-    return out if x is input else squeeze(out, 0)
+    out = _complex_channels(out) if is_complex else out
+    return squeeze(out, 0) if single else out
+
+
+def _real_channels(x, weight, bias):
+    """A complex convolution as a real one: the parts of channels are channels side by side.
+
+    Each channel in front of the kernels becomes two of them, of which the second sees i times what
+    the first one does.
+    """
+    def halves(x, dim):  # parts beside each element of a dim
+        parts = movedim(as_real(x), -1, dim + 1)
+        shape = parts.spec.shape
+        return reshape(parts, *shape[:dim], 2 * shape[dim], *shape[dim + 2 :])
+
+    both = stack((weight, turned(weight)), 1)
+    both = reshape(both, 2 * weight.spec.shape[0], *weight.spec.shape[1:])
+    return halves(x, 1), halves(both, 1), None if bias is None else reshape(as_real(bias), -1)
+
+
+def _complex_channels(out):
+    """Channels side by side as the parts of one."""
+    images, channels, *places = out.spec.shape
+    return joined_parts(movedim(reshape(out, images, channels // 2, 2, *places), 2, -1))
 
 
 def _transpose(op, dims, input, weight, bias, stride, padding, output_padding, groups, dilation):
@@ -196,10 +224,14 @@ def _transpose(op, dims, input, weight, bias, stride, padding, output_padding, g
             f"{_by(extents)}. Output size is too small", f"padding {padding}", "less padding",
         )  # fmt: skip
     form = Form(stride, padding, dilation, groups)
+    single, is_complex = y is not input, y.spec.dtype.is_complex
+    if is_complex:
+        y, weight, bias = _real_channels(y, weight, bias)
     out = apply(_convolution_images, y, weight, form=form, extents=extents)
     if bias is not None:
         out = out + reshape(bias, -1, *(1,) * dims)
-    return out if y is input else squeeze(out, 0)
+    out = _complex_channels(out) if is_complex else out
+    return squeeze(out, 0) if single else out
 
 
 _SIZES = {1: "L", 2: "H, W", 3: "D, H, W"}

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
-from ..batches import carry, levels_of
 from ..declare import method, primitive, public
 from ..device import CPU, device, device_of, place
 from ..dispatch import apply, delivered
@@ -197,7 +196,7 @@ def _array(data):
         raise ValueError(
             expected("tensor", "sequences of equal lengths at each depth", "ragged ones", "padding")
         ) from None
-    if array.dtype.kind not in "biuf":
+    if array.dtype.kind not in "biufc":
         if array.dtype.kind == "O" and _only_numbers(data):
             raise RuntimeError("tensor: Overflow when unpacking long; try dtype float")
         got = f"data of type {_odd_type(data)}"
@@ -208,7 +207,8 @@ def _array(data):
         return array, dtypes.get_default_dtype()
     if not flat and isinstance(data, list | tuple) and _typed_leaf(data) is not None:
         return array, dtypes.as_dtype(array.dtype)
-    kinds = {"b": dtypes.bool_, "i": dtypes.int64, "u": dtypes.int64}
+    kinds = {"b": dtypes.bool_, "i": dtypes.int64, "u": dtypes.int64,
+             "c": dtypes.get_default_dtype().to_complex()}  # fmt: skip
     if array.dtype == np.uint64:
         return array, None
     return array, kinds.get(array.dtype.kind) or dtypes.get_default_dtype()
@@ -240,12 +240,13 @@ def _typed_leaf(data):
 def _only_numbers(data):
     if isinstance(data, list | tuple):
         return all(map(_only_numbers, data))
-    return isinstance(data, int | float)
+    return isinstance(data, int | float | complex)
 
 
 def _odd_type(data):
     while isinstance(data, list | tuple) and len(data):
-        data = next((item for item in data if not isinstance(item, int | float | list)), data[0])
+        odd = (item for item in data if not isinstance(item, int | float | complex | list))
+        data = next(odd, data[0])
     return type(data).__name__
 
 
@@ -254,7 +255,7 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=Fals
     """A 0-d tensor of a number, in the default dtype unless another is given."""
     if isinstance(s, Tensor):
         s = s.item()
-    if not isinstance(s, int | float):
+    if not isinstance(s, int | float | complex):
         got = type(s).__name__
         raise TypeError(expected("scalar_tensor", "s to be a number", got, "tensor()"))
     kind = _kind(dtype)
@@ -278,7 +279,7 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
 @public(method=False)
 def as_tensor(data, dtype=None, device=None):
     """A tensor that shares memory with `data` where that is possible, else a copy."""
-    if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
+    if isinstance(data, np.ndarray) and data.dtype.kind in "biufc":
         data = from_array(data)
     elif hasattr(data, "__cuda_array_interface__") and not isinstance(data, Tensor):
         data = from_card(data)
@@ -340,9 +341,6 @@ def _factory(name, value, doc):
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None):  # fmt: skip
-        if input.spec.hidden:
-            return new(input, input.spec.shape, dtype=dtype, device=device,
-                       requires_grad=requires_grad)  # fmt: skip
         if dtype is None and device is None and memory_format is None:
             spec = like_spec(input.spec, input.spec.dtype)
         else:
@@ -356,10 +354,6 @@ def _factory(name, value, doc):
     def new(self, *size, dtype=None, device=None, requires_grad=False):
         where = place_like(self, device)
         kind = _kind(dtype, self.dtype)
-        if self.spec.hidden:  # memory for each part, since it may be written
-            levels = levels_of((self.spec,))
-            size = (*[n for _, n in levels], *shapes.new_shape(size, f"new_{name}"))
-            return _finish(carry(function(*size, dtype=kind, device=where), levels), requires_grad)
         return function(*size, dtype=kind, device=where, requires_grad=requires_grad)
 
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
@@ -404,7 +398,7 @@ def _beside_grad_x(g, x_spec):
 def unmoved_by(value, *tensors):
     """A fresh value in the graph of the tensors it was made for: gradients of 0 flow to them."""
     for x in tensors:
-        if isinstance(x, Tensor) and x.requires_grad and value.dtype.is_floating_point:
+        if isinstance(x, Tensor) and x.requires_grad and value.dtype.differentiable:
             value = apply(_beside, value, x)
     return value
 
@@ -416,7 +410,7 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
     shape = shapes.new_shape((size,), "full")
     if isinstance(fill_value, Tensor | np.generic):
         fill_value = fill_value.item()
-    if not isinstance(fill_value, int | float):
+    if not isinstance(fill_value, int | float | complex):
         got = type(fill_value).__name__
         raise TypeError(expected("full", "fill_value to be a number", got, "tensor()"))
     kind = _kind(dtype, dtypes.weak(type(fill_value)), out)

@@ -371,7 +371,8 @@ def _round_to(x, scale):
 
 
 entry("number", reference=np.absolute, names=("absolute",), name="abs")(scalars.absolute)
-entry("same", reference=lambda x: (x > 0) * 1.0 - (x < 0), names=("sgn",))(scalars.sign)
+entry("same", reference=lambda x: (x > 0) * 1.0 - (x < 0))(scalars.sign)
+entry("same", reference=lambda x: (x > 0) * 1.0 - (x < 0))(scalars.sgn)
 
 
 # ------------------------------------------------------------------ exponentials and logarithms

@@ -3,12 +3,10 @@
 Kernels are deterministic and of full precision, so what allows others can be set and is remembered.
 """
 
-from .. import dtypes
 from ..declare import method, public
 from ..errors import expected
 from ..storage import Storage
 from ..tensor import Tensor
-from .creation import ones_like
 
 
 class _Switches:
@@ -158,12 +156,6 @@ def is_inference(input) -> bool:
 def is_distributed(input) -> bool:
     """False: a tensor lies on one device."""
     return False
-
-
-@public
-def isreal(input):
-    """Where the imaginary part is 0: everywhere."""
-    return ones_like(input, dtype=dtypes.bool_)
 
 
 @method

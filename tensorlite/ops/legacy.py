@@ -83,6 +83,8 @@ def _types(module, is_cuda):
                "int16": "Short", "int8": "Char", "uint8": "Byte", "bool": "Bool"}  # fmt: skip
     found = {}
     for word, each in dtypes.DTYPES.items():
+        if each.is_complex:
+            continue  # PyTorch has none
         name = f"{spelled.get(word, word.replace('ui', 'UI'))}Tensor"
         doc = f"Tensors of {each!r} on {'a card' if is_cuda else 'the CPU'}."
         parts = {"dtype": each, "is_cuda": is_cuda, "__module__": module, "__doc__": doc}

@@ -101,7 +101,9 @@ def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", wei
     """Mean of |input - target|; arguments as in `mse_loss`."""
     reduction = legacy_reduction("l1_loss", reduction, size_average, reduce)
     _check_pair("l1_loss", input, target)
-    return _weighted("l1_loss", rules.absolute_error(input, target), weight, reduction)
+    is_complex = input.dtype.is_complex or target.dtype.is_complex
+    error = (input - target).abs() if is_complex else rules.absolute_error(input, target)
+    return _weighted("l1_loss", error, weight, reduction)
 
 
 @public("nn.functional")

@@ -8,6 +8,7 @@ from ..dispatch import apply
 from ..errors import expected
 from ..tensor import Tensor
 from . import lapack
+from .complexes import conj
 from .creation import eye, zeros
 from .hosted import hosted
 from .joining import cat
@@ -157,8 +158,8 @@ def _in_best_order(chain):
 
 @public("linalg", out=True)
 def vecdot(x, y, *, dim=-1):
-    """The dot products of vectors along a dim; the other dims broadcast."""
-    return (x * y).sum(dim)
+    """The dot products of vectors, the first conjugated, along a dim; other dims broadcast."""
+    return (conj(x) * y).sum(dim)
 
 
 @public("linalg", out=True)

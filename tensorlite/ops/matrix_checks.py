@@ -13,14 +13,13 @@ def as_float(op, x, dtype=None):
     """x in the floating point type asked for, never a narrower one than its own."""
     if not isinstance(x, Tensor):
         raise TypeError(expected(op, "a Tensor", type(x).__name__, "tensor()"))
-    if not x.spec.dtype.is_floating_point:
-        raise RuntimeError(
-            expected(op, "a floating point tensor as input", repr(x.dtype), ".float()")
-        )
+    if not x.spec.dtype.differentiable:
+        wanted = "a floating point or complex tensor as input"
+        raise RuntimeError(expected(op, wanted, repr(x.dtype), ".float()"))
     if dtype is None:
         return x
     dtype = dtypes.as_dtype(dtype, op)
-    if not dtype.is_floating_point or dtype.itemsize < x.itemsize:
+    if not dtypes.can_cast(x.dtype, dtype) or dtypes.promote_types(x.dtype, dtype) is not dtype:
         raise RuntimeError(
             expected(op, f"a dtype that holds {x.dtype!r} without narrowing", repr(dtype), ".to()")
         )
@@ -30,6 +29,8 @@ def as_float(op, x, dtype=None):
 def matrices(op, A, name="A"):
     """A as a floating point tensor (*, M, N)."""
     A = as_float(op, A)
+    if A.dtype.is_complex:
+        raise RuntimeError(expected(op, "real matrices", repr(A.dtype), ".real"))
     if A.ndim < 2:
         raise RuntimeError(
             expected(op, f"The input tensor {name} must have at least 2 dimensions", f"{A.ndim}",

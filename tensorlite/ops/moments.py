@@ -12,6 +12,7 @@ from ..kernels.work import reducers
 from ..op import Elementwise
 from ..tensor import Tensor, make, spec_of
 from .arithmetic import where
+from .complexes import as_real, real
 from .copying import to_dtype
 from .creation import unmoved_by
 from .reduction import (
@@ -69,9 +70,10 @@ def _spread_around_mean(fold, x, dims, correction, keepdim):
 
 def centred(x, dims):
     """The mean of x along dims in float64, and x less that, precise however far from zero x is."""
-    centre = mean(x, dims, keepdim=True, dtype=dtypes.float64)
+    wide = dtypes.complex128 if x.spec.dtype.is_complex else dtypes.float64
+    centre = mean(x, dims, keepdim=True, dtype=wide)
     distance = DISTANCE(x, centre)
-    if x.spec.dtype is dtypes.float64:  # none is wider: what rounding left is taken away
+    if x.spec.dtype is wide:  # none is wider: what rounding left is taken away
         distance = distance - mean(distance, dims, keepdim=True)
     return centre, distance
 
@@ -111,7 +113,15 @@ def _moment(op, name, input, dim, unbiased, keepdim, correction):
     floating(input.spec, None, name)
     correction = (1 if unbiased else 0) if correction is None else correction
     dims = reduced_dims(input.spec, dim, name)
+    if input.spec.dtype.is_complex:
+        return _complex_moment(op, as_real(input), dims, correction, keepdim)
     return apply(op, input, dims=dims, correction=correction, keepdim=keepdim)
+
+
+def _complex_moment(op, parts, dims, correction, keepdim):
+    """The variances of both parts, added; or the root of that."""
+    var = apply(_var, parts, dims=dims, correction=correction, keepdim=keepdim).sum(-1)
+    return var if op is _var else var.sqrt()
 
 
 @public(out=True)
@@ -204,6 +214,8 @@ def norm(input, p: float | str = "fro", dim=None, keepdim=False, *, dtype=None):
         raise RuntimeError(expected("norm", "p to be a number or 'fro'", repr(p), "linalg.norm()"))
     input = to_dtype(input, floating(input.spec, dtype, "norm"))
     dims = reduced_dims(input.spec, dim, "norm")
+    if input.spec.dtype.is_complex:
+        input = input.abs()
     if p in ("fro", None, 2):
         return apply(_norm2, input, dims=dims, keepdim=keepdim)
     if p == math.inf:
@@ -238,9 +250,20 @@ def _logsumexp_grad_x(g, x, out, *, dims):
 @public("tl", "Tensor", "special", out=True)
 def logsumexp(input, dim, keepdim=False):
     """log(sum(exp(x))) along dims, without overflow."""
+    if input.dtype.is_complex:
+        return _logsumexp_of_parts(input, dim, keepdim)
     input = to_dtype(input, _float_of(input))
     dims = reduced_dims(input.spec, dim, "logsumexp")
     return apply(_logsumexp, input, dims=dims, keepdim=keepdim)
+
+
+def _logsumexp_of_parts(x, dim, keepdim):
+    """The same around the largest real part, along dims."""
+    dims = reduced_dims(x.spec, dim, "logsumexp")
+    largest = real(x.detach()).amax(dims, True)
+    largest = where(largest.isfinite(), largest, 0.0)
+    out = (x - largest).exp().sum(dims, True).log() + largest
+    return out if keepdim else reshape(out, kept_shape(x.spec.shape, dims, False))
 
 
 def _float_of(x):

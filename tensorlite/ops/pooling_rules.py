@@ -5,6 +5,7 @@ from ..declare import primitive
 from ..dispatch import apply
 from ..graph import mode
 from ..tensor import empty_shape
+from .requiring import refuse_complex
 from .scatter import _gather, _scatter
 from .views import reshape
 
@@ -68,11 +69,13 @@ def _max_pool_gradient_grad_x(g, place, x_spec, *, windows):
 
 def max_pool(x, windows, dims, places=False):
     """The largest of each window of the last dims, and the places, if asked for or needed."""
-    if not places and not (mode.grad and x._node is not None) and not x.spec.hidden:
+    refuse_complex(x)
+    if not places and not (mode.grad and x._node is not None):
         with mode.off():
             return _largest(x, None, windows, dims), None
     with mode.off():
-        place = x.new_empty(_sized(x, dims, windows.outputs), dtype=dtypes.int64)
+        shape = _sized(x, dims, windows.outputs)
+        place = empty_shape(shape, dtypes.int64, x.spec.device)
     return apply(_max_pool, x, place, windows=windows, dims=dims), place
 
 

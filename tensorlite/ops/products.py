@@ -9,6 +9,8 @@ from ..graph import link, mode
 from ..kernels import interpreters
 from ..kernels.cpu import native
 from ..tensor import CPU, Tensor, empty_of, make, spec_of
+from .complexes import as_complex, as_real, conj, turned
+from .joining import stack
 from .views import reshape, squeeze, sum_to, transpose, unsqueeze
 
 _plans: dict = {}
@@ -110,7 +112,8 @@ def _affine_grad_w(g, x):
 def _turned(w):
     """A matrix transposed, outside of any graph."""
     spec = w.spec
-    return make(w.storage, spec.seen(spec.shape[::-1], spec.strides[::-1]), w.address)
+    turned = spec_of(spec.shape[::-1], spec.dtype, spec.device, spec.strides[::-1])
+    return make(w.storage, turned, w.address)
 
 
 @primitive
@@ -135,6 +138,21 @@ def _addmm_grad_x(g, y, x_spec, *, alpha):
 def _addmm_grad_y(g, x, y_spec, *, alpha):
     g = sum_to(apply(_matmul, _mT(x), g), y_spec)
     return g if alpha == 1 else g * alpha
+
+
+def _complex_product(x, y):
+    """x (*, M, K) times y (*, K, N) as one product of real matrices, twice as deep and as wide.
+
+    With the parts of numbers side by side, x is (M, 2K); below each row of y, for the real parts
+    of x, stands the same times i, for the imaginary ones; the result is (M, 2N), so it has its
+    parts side by side, too.
+    """
+    *lead, m, k = x.spec.shape
+    n = y.spec.shape[-1]
+    both = as_real(stack((y, turned(y)), -2))  # (*, K, 2, N, 2)
+    left = reshape(as_real(x), (*lead, m, 2 * k))
+    out = _product(left, reshape(both, (*y.spec.shape[:-2], 2 * k, 2 * n)))
+    return as_complex(reshape(out, (*out.spec.shape[:-1], n, 2)))
 
 
 def _mT(x):
@@ -247,6 +265,8 @@ def _product(x, y):
         return squeeze(_product(unsqueeze(x, 0), y), -2 if len(b) > 1 else 0)
     if len(b) == 1:
         return squeeze(_product(x, unsqueeze(y, 1)), -1)
+    if x.spec.dtype.is_complex:
+        return _complex_product(x, y)
     if len(b) == 2 and len(a) > 2:
         return reshape(apply(_matmul, reshape(x, shapes.numel(a[:-1]), a[-1]), y), (*a[:-1], b[-1]))
     return _times(x, y)
@@ -297,7 +317,13 @@ def _bmm(x, y):
 
 
 bmm = _shaped("bmm", (3, 3), _bmm)
-vdot = _shaped("vdot", (1, 1), _product)
+
+
+def _vdot(x, y):
+    return _product(conj(x), y)
+
+
+vdot = _shaped("vdot", (1, 1), _vdot)
 
 
 def _added(name, ndims, spaces=("Tensor",)):
@@ -317,7 +343,12 @@ def _added(name, ndims, spaces=("Tensor",)):
             raise _mismatch(name, mat1, mat2)
         shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
         shapes.broadcast_to(input.spec.shape, shape, name, "input")
-        result = apply(_addmm, input.to(mat1.dtype), mat1, mat2, alpha=alpha, beta=beta)
+        input = input.to(mat1.dtype)
+        if mat1.spec.dtype.is_complex:
+            result = alpha * _product(mat1, mat2)
+            result = beta * input + result if beta else result
+        else:
+            result = apply(_addmm, input, mat1, mat2, alpha=alpha, beta=beta)
         return delivered(name, squeeze(result, -1) if vector else result, out)
 
     bound.__name__, bound.__doc__ = name, "beta * input + alpha * (mat1 @ mat2)."
@@ -374,8 +405,8 @@ def linear(input, weight, bias=None):
             f"linear: mat1 and mat2 shapes cannot be multiplied; expected input (..., {wanted}) "
             f"for weight {list(weight.shape)}; got input {list(input.shape)}; try another size"
         )
-    if weight.ndim == 1:
-        result = _product(input, weight)
+    if weight.ndim == 1 or input.spec.dtype.is_complex:
+        result = _product(input, _mT(weight) if weight.ndim > 1 else weight)
         return result if bias is None else result + bias
     *lead, features = input.spec.shape
     rows = input if input.ndim == 2 else reshape(input, shapes.numel(lead), features)

@@ -6,7 +6,8 @@ from ..dispatch import apply
 from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor
-from .arithmetic import lerp, where
+from .arithmetic import clamp, lerp, where
+from .complexes import by_parts
 from .copying import to_dtype
 from .moments import centred
 from .products import matmul
@@ -157,7 +158,7 @@ def cov(input, *, correction=1, fweights=None, aweights=None):
         uneven = 1 if aweights is None else (weights * aweights).sum() / total
         norm = total - correction * uneven
     norm = max(norm, 0) if isinstance(norm, int | float) else norm.clamp(min=0)
-    found = matmul(scaled, x.mT) / norm
+    found = matmul(scaled, x.mH) / norm
     return squeeze(found)
 
 
@@ -171,4 +172,7 @@ def corrcoef(input):
     if found.ndim == 0:
         return found / found
     deviation = found.diagonal().sqrt()
-    return (found / unsqueeze(deviation, 1) / deviation).clamp(-1, 1)
+    found = found / unsqueeze(deviation, 1) / deviation
+    if found.dtype.is_complex:
+        return by_parts(clamp, found, -1, 1)
+    return found.clamp(-1, 1)

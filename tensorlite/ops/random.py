@@ -6,6 +6,7 @@ depend on threads, nor on what other generators do.
 """
 
 import contextlib
+import math
 import os
 import threading
 from collections.abc import Sequence
@@ -14,7 +15,6 @@ from typing import Any
 import numpy as np
 
 from .. import dtypes, formats, shapes
-from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import offer, public
 from ..device import CPU, device_of, place
 from ..dispatch import apply, begin_write, check_delivery, finish_write
@@ -22,9 +22,9 @@ from ..errors import expected
 from ..gate import gated_class
 from ..kernels import interpreters
 from ..kernels.work import draws
-from ..op import registry
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
+from .complexes import as_complex
 from .copying import write_copy
 from .creation import (
     _finish,
@@ -232,12 +232,11 @@ def _state(generator, distribution, dtype, n, parameters):
 
 
 def _draw(distribution, shape, dtype, device, generator, *parameters):
-    """A new dense tensor of random numbers."""
-    if batches.used and state.levels:
-        levels = drawn_levels(distribution)
-        shape = (*[size for _, size in levels], *shape)
-        with outside():
-            return carry(_draw(distribution, shape, dtype, device, generator, *parameters), levels)
+    """A new dense tensor of random numbers; of complex ones, both parts are drawn."""
+    if dtype.is_complex:
+        parts = _draw(distribution, (*shape, 2), dtype.to_real(), device, generator,
+                      *_of_parts(distribution, parameters))  # fmt: skip
+        return as_complex(parts)
     out = empty_shape(shape, dtype, device)
     n = out.spec.numel
     if n:
@@ -245,6 +244,18 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
         launch = device.kernels.random.fill(distribution, dtype.name, n)
         launch(in_memory(words), out)
     return out
+
+
+def _of_parts(distribution, parameters):
+    """The parameters of each part: both together have the variance that is asked for."""
+    if distribution != "normal":
+        return parameters
+    mean, std = parameters
+    return mean, std * math.sqrt(0.5)
+
+
+def _inexact(op, dtype):
+    return dtype if dtype.is_complex else _floating(op, dtype)
 
 
 def _floating(op, dtype):
@@ -258,13 +269,8 @@ def _floating(op, dtype):
 
 def _fill(name, target, distribution, generator, *parameters):
     """Overwrite a tensor with random numbers, in place."""
-    if batches.used and (state.levels or target.spec.hidden):
-        spec = target.spec
-        return target.copy_(
-            _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
-        )
     versions = begin_write(name, target, ())
-    if target.spec.contiguous:
+    if target.spec.contiguous and not target.spec.dtype.is_complex:
         n, dtype = target.spec.numel, target.spec.dtype
         if n:
             words = _state(generator, distribution, dtype, n, parameters)
@@ -303,14 +309,14 @@ def _factory(name, distribution, parameters, doc):
         shape = shapes.new_shape(given, name)
         if out is not None:
             return _fill(name, out, distribution, generator, *parameters)
-        kind = _floating(name, _kind(dtype))
+        kind = _inexact(name, _kind(dtype))
         made = _draw(distribution, shape, kind, where, generator, *parameters)
         return _finish(made, requires_grad)
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None, generator=None):  # fmt: skip
         formats.row_major(like.__name__, memory_format)
-        dtype, where = _floating(name, _kind(dtype, input.dtype)), place_like(input, device)
+        dtype, where = _inexact(name, _kind(dtype, input.dtype)), place_like(input, device)
         made = _draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
         return _finish(made, requires_grad)
 
@@ -389,8 +395,6 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
     width = max(n - 1, 1).bit_length()
     keys = _draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
-    if keys.spec.hidden:
-        return registry["argsort"](keys).to(where, _kind(dtype))
     keys = keys.numpy()
     keys <<= width
     keys |= np.arange(n)
@@ -412,7 +416,7 @@ def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None
         shape = shapes.new_shape(
             (size,) if isinstance(size, tuple | list) else size or (), "normal"
         )
-        dtype = _floating("normal", _kind(dtype))
+        dtype = _inexact("normal", _kind(dtype))
         made = _draw("normal", shape, dtype, where, generator, float(mean), float(std))
     else:
         shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="normal")

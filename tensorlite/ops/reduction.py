@@ -11,8 +11,7 @@ import operator
 from typing import Any, NamedTuple, overload
 
 from .. import dtypes, shapes
-from ..batches import batches, carrying, grounded, levels_of, part_spec
-from ..calls import Call, OverParts, launched, own_spec, remembered
+from ..calls import Call, launched, own_spec, remembered
 from ..declare import prepared, public
 from ..device import one_device
 from ..errors import expected
@@ -22,9 +21,11 @@ from ..kernels.work import reducers
 from ..op import table
 from ..tensor import Tensor, make, spec_of
 from .arithmetic import where
+from .complexes import conj, real_spec
 from .copying import to_dtype
 from .creation import arange, ones
 from .joining import cat
+from .requiring import complex_refused
 from .results import ValuesIndices, values_indices
 from .views import expand, permute, reshape
 
@@ -62,9 +63,8 @@ class Fold:
         `dtype` is what the reducer is fed, `result` the dtype of the values, where that is not what
         the reducer makes of `dtype`.
         """
-        if batches.used and levels_of(specs):
-            return self._over_parts(specs, dims=dims, keepdim=keepdim, dtype=dtype,
-                                    divisor=divisor, result=result)  # fmt: skip
+        if dtype.is_complex and self.reducer.combine is not reducers.multiply:
+            return self._of_parts(specs, dims, keepdim, dtype, divisor)
         names = tuple([spec.dtype.name for spec in specs])
         if self.function is None:
             program = reducers.identity(names[0], dtype.name)
@@ -84,16 +84,17 @@ class Fold:
         return Call(tuple(outputs), *steps, scratch=plan.scratch)
 
 
-    def _over_parts(self, specs, *, dims, **static):
-        """The same where some have hidden dims, in front of which none is folded."""
-        levels = levels_of(specs)
-        shifted = tuple([dim + len(levels) for dim in dims])
-
-        def folded(tensors):
-            whole = [grounded(x, levels, len(specs[0].shape)) for x in tensors]
-            return carrying(self(*whole, dims=shifted, **static), levels)
-
-        return OverParts(folded, self.prepare(*map(part_spec, specs), dims=dims, **static))
+    def _of_parts(self, specs, dims, keepdim, dtype, divisor):
+        """The same of complex numbers: a sum or a mean is one of their parts, side by side."""
+        if self.reducer.combine is not reducers.add or self.function is not None:
+            raise complex_refused(dtype)
+        (spec,) = specs
+        parts = real_spec(spec)
+        divisor = extents(spec.shape, dims) if divisor is None else divisor
+        call = self.prepare(parts, dims=dims, keepdim=keepdim, dtype=dtype.to_real(),
+                            divisor=divisor)  # fmt: skip
+        shape = kept_shape(spec.shape, dims, keepdim)
+        return Call(spec_of(shape, dtype, spec.device), *call.steps, scratch=call.scratch)
 
 
 def kept_shape(shape, dims, keepdim):
@@ -125,7 +126,7 @@ def _spread(spec, shape, dims):
     for d in range(len(shape)):
         step = 0 if d in dims and kept else next(left)[1]
         strides.append(0 if d in dims else step)
-    return spec.seen(shape, strides)
+    return spec_of(shape, spec.dtype, spec.device, tuple(strides))
 
 
 def reduced_dims(spec, dim, op):
@@ -149,9 +150,9 @@ def floating(spec, dtype, op):
     if dtype is not None:
         dtype = dtypes.as_dtype(dtype, op)
     kind = spec.dtype if dtype is None else dtype
-    if not kind.is_floating_point:
+    if not kind.differentiable:
         raise RuntimeError(
-            f"{op}: could not infer output dtype: expected a floating point dtype; "
+            f"{op}: could not infer output dtype: expected a floating point or complex dtype; "
             f"got {kind!r}; try .float()"
         )
     return kind
@@ -221,8 +222,15 @@ def _folded(op, spec, dim, keepdim, dtype=None):
     return op.prepare(spec, dims=dims, keepdim=keepdim, dtype=fed)
 
 
+def widened(input, dtype):
+    """A tensor whose parts are to be folded in a complex dtype: as a complex one."""
+    dtype = dtypes.as_dtype(dtype)
+    return to_dtype(input, dtype) if dtype.is_complex and not input.dtype.is_complex else input
+
+
 def _cast_fold(op, input, dim, keepdim, dtype):
     """The same in the dtype that the user names."""
+    input = widened(input, dtype)
     out = launched(op, _folded(op, input.spec, dim, keepdim, dtype), (input,), 5)
     return to_dtype(out, _folded_dtype(input.spec, dtype, op.name)[1])
 
@@ -230,7 +238,7 @@ def _cast_fold(op, input, dim, keepdim, dtype):
 @public(out=True)
 def nansum(input, dim=None, keepdim=False, *, dtype=None):
     """The sum along dims, NaN counted as 0."""
-    if input.spec.dtype.is_floating_point:
+    if input.spec.dtype.differentiable:
         input = where(input.isnan(), 0.0, input)
     return sum(input, dim, keepdim, dtype=dtype)
 
@@ -251,6 +259,8 @@ def mean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean along dims; NaN of nothing."""
     if dim is not None and type(dim) is not int:
         dim = reduced_dims(input.spec, dim, "mean")
+    if dtype is not None:
+        input = widened(input, dtype)
     return launched(_mean, _meant(input.spec, dim, keepdim, dtype), (input,))
 
 
@@ -280,7 +290,7 @@ def _prod_grad_x(g, x, x_spec, *, dims, dtype):
     # of finite numbers a NaN can only be an overflow times 0
     vanished = others.isnan() & x.isfinite().all(dims, keepdim=True)
     others = others.masked_fill(vanished, 0)
-    return to_dtype(restored(g, x.spec, dims) * others, x_spec.dtype)
+    return to_dtype(restored(g, x.spec, dims) * conj(others), x_spec.dtype)
 
 
 def _product_of_others(x, dims):

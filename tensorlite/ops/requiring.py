@@ -3,7 +3,6 @@
 import numpy as np
 
 from .. import dtypes
-from ..batches import grounded, levels_of
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
@@ -25,13 +24,11 @@ def require(ok, error, shown=tuple):
     """
     if not ok.spec.numel:
         return
-    if ok.spec.hidden:
-        ok = grounded(ok, levels_of((ok.spec,)))
     with mode.off():
         recorder, flag = interpreters.current(), ok.all()
         if recorder is None or not recorder.active:
             if not bool(flag):
-                raise error(*[_first(x).item() for x in shown()])
+                raise error(*[x.item() for x in shown()])
             return
         numbers = shown()
         words = registry["stack"]([x.to(dtypes.float64) for x in (flag, *numbers)])
@@ -44,11 +41,6 @@ def require(ok, error, shown=tuple):
     device = ok.spec.device
     bits = device.kernels.index.small_range_check(1, 1, 1 << 62)  # 1.0 as a positive integer
     recorder.check(bits, words, complaint)
-
-
-def _first(x):
-    """A number of a message: of the first part where there are several."""
-    return grounded(x, levels_of((x.spec,))).reshape(-1)[0] if x.spec.hidden else x
 
 
 # ------------------------------------------------------------------ kinds of arguments
@@ -89,6 +81,21 @@ def numeric(op, x):
         raise NotImplementedError(expected(op, "numbers", "bool", ".to(tensorlite.int64)"))
 
 
+def refuse_complex(*tensors):
+    """Refuse complex tensors where numbers need an order, or there is no formula for them."""
+    for x in tensors:
+        if isinstance(x, Tensor) and x.spec.dtype.is_complex:
+            raise complex_refused(x.dtype)
+
+
+def complex_refused(dtype):
+    """The error for a complex dtype; the gate of the public function adds its name."""
+    return NotImplementedError(
+        f"not implemented for complex numbers; expected real tensors; got {dtype!r}; "
+        "try .real, .imag or .abs()"
+    )
+
+
 def one_number(op, value, dtype):
     """A value that is put among numbers of a dtype, which has to hold it.
 
@@ -110,11 +117,13 @@ def one_number(op, value, dtype):
             return value
         _require_fit(op, value, dtype)
         return value.to(dtype)
-    if isinstance(value, bool | int | float):
+    if isinstance(value, bool | int | float | complex):
         dtypes.fitting(op, value, dtype)
         if dtype is dtypes.bool_:
             return bool(value)
-        if isinstance(value, float) and not dtype.is_floating_point:
+        if isinstance(value, complex) and not dtype.is_complex:
+            value = value.real
+        if isinstance(value, float) and not dtype.differentiable:
             return int(value)
     return value
 

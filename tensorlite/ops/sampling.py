@@ -5,14 +5,23 @@ import math
 import numpy as np
 
 from .. import dtypes, shapes
-from ..batches import batches, state
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..op import registry
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
-from .random import _coins, _draw, _fill, _floating, _integers, _overwrite, _probability, _state
+from .random import (
+    _coins,
+    _draw,
+    _fill,
+    _floating,
+    _inexact,
+    _integers,
+    _overwrite,
+    _probability,
+    _state,
+)
 from .requiring import require
 
 # ------------------------------------------------------------------ fills in place
@@ -46,7 +55,7 @@ def normal_(self, mean=0.0, std=1.0, *, generator=None):
     """Fill with normal numbers."""
     if std < 0:
         raise RuntimeError(f"normal_ expects std >= 0.0, but found std {std}; expected std >= 0")
-    _floating("normal_", self.dtype)
+    _inexact("normal_", self.dtype)
     return _fill("normal_", self, "normal", generator, float(mean), float(std))
 
 
@@ -220,10 +229,6 @@ def dropout(input, p=0.5, train=True, *, generator=None):
         return input
     _floating("dropout", input.dtype)
     scale = 1 / (1 - p) if p < 1 else 0.0
-    if input.spec.hidden or (batches.used and state.levels):
-        kept = _draw("bernoulli", input.spec.shape, dtypes.bool_, input.device, generator, 1.0 - p,
-                     0.0)  # fmt: skip
-        return _keep(input, kept, scale)
     words = _state(generator, "dropout", input.dtype, input.spec.numel, (float(p), scale))
     mask = empty_shape(input.spec.shape, dtypes.bool_, input.spec.device)
     return apply(_dropout, input, mask=mask, words=words, scale=scale)

@@ -12,10 +12,12 @@ from ..kernels import interpreters
 from ..kernels.work.launches import Stage
 from ..op import table
 from ..tensor import Tensor, empty_shape, spec_of
+from .complexes import conj
 from .copying import apart, to_dtype
 from .creation import eye
 from .joining import cat
 from .parts import narrow
+from .requiring import refuse_complex
 from .results import ValuesIndices, values_indices
 from .scatter import _gather
 from .views import expand, movedim, reshape, unsqueeze
@@ -65,6 +67,7 @@ def _cumprod_grad_x(g, x, out, *, dim):
     """
     if mode.grad and (interpreters.current() is not None or bool((x == 0).any())):
         return _cumprod_grad_written_out(g, x, dim)
+    out, x = conj(out), conj(x)
     seen = apply(_cumsum, (x.detach() == 0).to(dtypes.int64), dim=dim, reverse=False)
     first = (seen == 1) & (x.detach() == 0)
     usual = apply(_cumsum, g * out, dim=dim, reverse=True) / x.masked_fill(seen > 0, 1)
@@ -76,7 +79,7 @@ def _cumprod_grad_x(g, x, out, *, dim):
 def _cumprod_grad_written_out(g, x, dim):
     """sum over j >= i of g_j times the product of x_k over k <= j but i; in n * n memory."""
     n = x.spec.shape[dim]
-    last, g = unsqueeze(movedim(x, dim, -1), -2), unsqueeze(movedim(g, dim, -1), -2)
+    last, g = unsqueeze(movedim(conj(x), dim, -1), -2), unsqueeze(movedim(g, dim, -1), -2)
     own = eye(n, dtype=dtypes.bool_, device=x.spec.device)
     others = expand(last, (*last.spec.shape[:-2], n, n)).masked_fill(own, 1)
     products = apply(_cumprod, others, dim=others.ndim - 1)
@@ -111,7 +114,7 @@ def _logcumsumexp_grad_x(g, x, out, *, dim, reverse):
 
 def _scanned(op, primitive, input, dim, dtype, out, **static):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
-    if dtype is None and isinstance(out, Tensor) and input.spec.dtype.is_floating_point:
+    if dtype is None and isinstance(out, Tensor) and input.spec.dtype.differentiable:
         whole = op != "logcumsumexp" and out.spec.dtype.category == 1  # of what was cast first
         dtype = out.dtype if whole else dtypes.promote_types(input.spec.dtype, out.spec.dtype)
     if dtype is not None:
@@ -140,6 +143,7 @@ def cumprod(input, dim, *, dtype=None, out=None):
 @public
 def logcumsumexp(input, dim, *, out=None):
     """The logarithm of running sums of exponentials along a dim, without overflow."""
+    refuse_complex(input)
     dtype = None if input.dtype.is_floating_point else dtypes.get_default_dtype()
     return _scanned("logcumsumexp", _logcumsumexp, input, dim, dtype, out, reverse=False)
 
@@ -161,6 +165,7 @@ def _running_extreme(kind):
     result = values_indices(name)
 
     def function(input, dim) -> ValuesIndices:
+        refuse_complex(input)
         dim = shapes.dim_index(dim, input.ndim, name)
         with mode.off():
             x = input if input.ndim else reshape(input, 1)

@@ -16,7 +16,7 @@ from .copying import copying
 from .creation import ones_like, unmoved_by
 from .indexing import checked_index, value_like, write_into
 from .parts import narrow
-from .requiring import one_number
+from .requiring import one_number, refuse_complex
 from .views import expand, reshape
 
 
@@ -366,6 +366,8 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
         raise RuntimeError(
             expected(op, "reduce to be sum, prod, mean, amax or amin", repr(reduce), "'sum'")
         )
+    if reduce in ("prod", "amax", "amin"):
+        refuse_complex(input)
     single, src = not isinstance(src, Tensor), _source(op, input, src)
     if single:
         src = expand(src, index.spec.shape)

@@ -285,8 +285,7 @@ def _masked_select(x, mask):
 
 @_masked_select.grad("x")
 def _masked_select_grad_x(g, mask, x_spec):
-    zero = zeros(x_spec.shape, dtype=g.dtype, device=g.device)
-    return apply(_masked_scatter, zero, mask, g.contiguous())
+    return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype, device=g.device), mask, g)
 
 
 def _spread(x, mask, source):

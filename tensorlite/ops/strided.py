@@ -10,6 +10,7 @@ from ..errors import expected
 from ..graph import link, mode, view_of, viewed
 from ..op import Op, Rule, supplies
 from ..tensor import base_of, empty_shape, make, spec_of
+from .complexes import as_complex, as_real
 from .copying import apart, write_copy
 from .creation import empty_as, from_array, zeros_as
 from .indexing import _write
@@ -249,8 +250,7 @@ def written_base(base, view, node, index=0):
     elif base._node is not None or node is not None:
         stand_in = make(view.storage, view.spec, view.address)
         stand_in._node, stand_in._index = node, index
-        base._node = link(_overwrite, (base, stand_in), base, _region(base, view))
-        base._index = 0
+        _overwritten(base, stand_in)
     if base._node is not None and base._extra is not None and base._extra.views:
         views, base._extra.views = base._extra.views, None
         for each in (ref() for ref in views):
@@ -260,13 +260,41 @@ def written_base(base, view, node, index=0):
         reattach(view)
 
 
+def _overwritten(base, view):
+    """Give the base a history in which the view was written over it."""
+    if base.spec.dtype is view.spec.dtype:
+        base._node, base._index = link(_overwrite, (base, view), base, _region(base, view)), 0
+        return
+    # of complex numbers and parts of them, through parts
+    base_parts, view_parts = _parts(base), _parts(view)
+    result = make(base_parts.storage, base_parts.spec, base_parts.address)
+    result._node = link(_overwrite, (base_parts, view_parts), result, _region(result, view_parts))
+    with_history = as_complex(result) if base.spec.dtype.is_complex else result
+    base._node, base._index = with_history._node, with_history._index
+
+
+def _parts(x):
+    """x in its own place in the graph, as real numbers."""
+    if not x.spec.dtype.is_complex:
+        return x
+    alone = make(x.storage, x.spec, x.address)
+    alone._node, alone._index = x._node, x._index
+    return as_real(alone)
+
+
 @supplies
 def reattach(view):
     """Let a view read the present history of its base."""
     base = view._extra.base
     if base._node is None:
-        view._node = None
+        view._node, view._index = None, 0
+    elif base.spec.dtype is view.spec.dtype:
+        view._node, view._index = link(_gather_region, (base,), view, _region(base, view)), 0
     else:
-        view._node = link(_gather_region, (base,), view, _region(base, view))
-    view._index = 0
+        source = _parts(base)
+        target = _parts(make(view.storage, view.spec, view.address))
+        result = make(target.storage, target.spec, target.address)
+        result._node = link(_gather_region, (source,), result, _region(source, result))
+        found = as_complex(result) if view.spec.dtype.is_complex else result
+        view._node, view._index = found._node, found._index
     attach(view)

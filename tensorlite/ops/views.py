@@ -9,7 +9,7 @@ from ..dispatch import apply
 from ..errors import expected
 from ..graph import view_of, viewed
 from ..op import supplies
-from ..tensor import Tensor
+from ..tensor import Tensor, spec_of
 
 
 @primitive
@@ -50,7 +50,7 @@ def view(self, *shape: int | Sequence[int] | dtypes.dtype):
 
 def _with(spec, shape, strides):
     """The Spec of a view with these dims."""
-    return spec.seen(shape, strides)
+    return spec_of(tuple(shape), spec.dtype, spec.device, tuple(strides))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -66,11 +66,25 @@ def _reshaped(spec, shape, op):
 
 
 def _view_dtype(self, dtype):
-    if dtype.itemsize != self.spec.dtype.itemsize:
-        got = f"{self.dtype!r} viewed as {dtype!r}"
-        raise RuntimeError(expected("view", "dtypes of the same size", got, ".to()"))
-    out = view_of(self, self.spec.shape, self.spec.strides)
-    out.spec = self.spec.seen(self.spec.shape, self.spec.strides, dtype)
+    """The bytes as another dtype; where it is narrower or wider, the last dim becomes so."""
+    spec, size = self.spec, dtype.itemsize
+    shape, strides, own = list(spec.shape), list(spec.strides), spec.dtype.itemsize
+    if size != own:
+        wide, narrow = max(size, own), min(size, own)
+        ratio = wide // narrow
+        fits = bool(shape) and strides[-1] == 1
+        if size > own:
+            offset = self.address - self.storage.address
+            fits = fits and shape[-1] % ratio == 0 and offset % size == 0
+            fits = fits and not any(step % ratio for step in strides[:-1])
+        if not fits:
+            wanted = "a last dim whose elements lie side by side, and as many as that takes"
+            got = f"{spec} with strides {spec.strides} viewed as {dtype!r}"
+            raise RuntimeError(expected("view", wanted, got, "contiguous(), or .to()"))
+        strides = [step * own // size for step in strides[:-1]] + [1]
+        shape[-1] = shape[-1] * own // size
+    out = view_of(self, spec.shape, spec.strides)
+    out.spec = spec_of(tuple(shape), dtype, spec.device, tuple(strides))
     return out
 
 

@@ -1,6 +1,7 @@
 """Loops that follow a product: run block by block, while the result is still in the cache."""
 
 
+from ..kernels.language.complexes import REALS
 from ..kernels.work import layout, spaces
 from . import domains
 from .trace import Step
@@ -74,6 +75,7 @@ def _activation(loop, product):
         return None
     (step,), dtype = program.steps, program.inputs[0]
     same = step.dtype == dtype == program.outputs[0][1] and work.strides[0] == work.strides[-1]
+    same = same and dtype not in REALS  # complex numbers may lie in a product of their parts
     whole = loop.launch.items * spaces.itemsize(dtype) == operand[0].nbytes
     read = {region for n, (region, _) in enumerate(product.operands) if n != product.work.result}
     clear = loop.operands[-1][0] not in read
@@ -118,9 +120,9 @@ def _fits(product, loop, k):
     """Whether a loop goes through the result of a product in its order, and disturbs no operand."""
     work, blocks = loop.launch.work, product.launch.work
     extents, strides = layout.merge(work.shape, work.strides)
-    if loop.launch.items * spaces.itemsize(work.program.operands[k]) != blocks.result_bytes:
-        return False
     step = spaces.itemsize(work.program.operands[k])
+    if step != blocks.itemsize or loop.launch.items * step != blocks.result_bytes:
+        return False  # complex numbers may lie in a product of their parts
     for extent, stride in zip(reversed(extents), reversed(strides[k]), strict=True):
         if stride != step:
             return False

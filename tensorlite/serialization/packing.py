@@ -131,7 +131,11 @@ def lay_out(found):
             name += "'"
         names.add(name)
         item.node["name"] = name
-        arrays[name] = np.array(item.array, order="C", copy=True)
+        array = np.array(item.array, order="C", copy=True)
+        if array.dtype == np.complex128:  # which the format does not have
+            item.node["pairs"] = True
+            array = array.view(np.float64).reshape(*array.shape, 2)
+        arrays[name] = array
     shared = (group for group in groups(found) if len(group) > 1)
     for number, group in enumerate(filter(worth_sharing, shared)):
         low, count = extent(group)

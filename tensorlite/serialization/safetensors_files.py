@@ -93,7 +93,7 @@ def _parse(data, where):
     return arrays, metadata
 
 
-_CODES = {"BF16": "bfloat16", "BOOL": "bool", "C64": "complex64", "C128": "complex128"} | {
+_CODES = {"BF16": "bfloat16", "BOOL": "bool", "C64": "complex64"} | {
     f"{letter}{bits}": f"{word}{bits}"
     for letter, word in (("F", "float"), ("I", "int"), ("U", "uint"))
     for bits in (8, 16, 32, 64)

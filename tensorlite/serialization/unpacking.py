@@ -34,6 +34,9 @@ class Unpacker:
     """The object again; tensors with one name share one storage."""
 
     def __init__(self, arrays, packed):
+        paired = {node["name"] for node in _tensor_nodes(packed) if node.get("pairs")}
+        arrays = {name: _joined(array) if name in paired else array
+                  for name, array in arrays.items()}  # fmt: skip
         self.storages = {name: tl.from_numpy(array) for name, array in arrays.items()}
         self.memories, groups = {}, {}
         for node in _tensor_nodes(packed):
@@ -73,6 +76,13 @@ class Unpacker:
         if node.get("parameter"):
             return Parameter(tensor, node.get("requires_grad", False))
         return tensor.requires_grad_() if node.get("requires_grad") else tensor
+
+
+def _joined(pairs):
+    """Complex numbers from pairs of float64 along the last axis."""
+    if pairs.dtype != np.float64 or pairs.shape[-1:] != (2,):
+        raise ValueError(f"pairs of parts as {pairs.dtype}{list(pairs.shape)}")
+    return pairs.view(np.complex128)[..., 0]
 
 
 def _tensor_nodes(packed):
