@@ -38,6 +38,7 @@ _LAZY = {
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
     "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func",
     "array_api": "array_api",
+    "testing": "testing",
 }  # fmt: skip
 _NO_DTYPES = (
     "float16", "half", "bfloat16", "complex32", "HalfTensor", "BFloat16Tensor",

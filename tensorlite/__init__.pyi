@@ -58,6 +58,7 @@ from . import safetensors as safetensors
 from .serialization import save as save
 scalars: _Any
 from . import special as special
+from . import testing as testing
 from . import utils as utils
 from . import xpu as xpu
 BoolTensor: type[Tensor]

@@ -29,7 +29,7 @@ LAYERS = [
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils"),
     ("func",),
-    ("array_api", "interop"),
+    ("array_api", "interop", "testing"),
     ("serialization", "safetensors"),  # knows nn.Parameter
     ("examples",),
     ("selftest", "stubs"),

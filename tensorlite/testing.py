@@ -1,0 +1,174 @@
+"""Comparisons for tests under PyTorch's names: `tensorlite.testing`."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+import tensorlite as tl
+
+__all__ = ["assert_close", "make_tensor"]
+
+_TOLERANCES = {  # by dtype: relative, absolute
+    "float16": (1e-3, 1e-5), "bfloat16": (1.6e-2, 1e-5),
+    "float32": (1.3e-6, 1e-5), "float64": (1e-7, 1e-7),
+    "complex64": (1.3e-6, 1e-5), "complex128": (1e-7, 1e-7),
+}  # fmt: skip
+
+
+def assert_close(actual, expected, *, allow_subclasses=True, rtol=None, atol=None, equal_nan=False,
+                 check_device=True, check_dtype=True, check_layout=True, check_stride=False,
+                 msg=None):  # fmt: skip
+    """
+    Raise unless two tensors, numbers, or sequences and mappings of these are close.
+
+    Parameters
+    ----------
+    actual, expected : Tensor, number, array, or a sequence or mapping of these
+    rtol, atol : float, optional
+        Elements differ by at most atol + rtol * |expected|. Both or none are given; by default they
+        depend on the dtype, the wider of two, and are 0 for integers.
+    equal_nan : bool
+        Whether two NaN are equal.
+    check_device, check_dtype, check_stride : bool
+        Whether these have to be the same.
+    check_layout, allow_subclasses : bool
+        Nothing depends on them: tensors are strided.
+    msg : str or function of str, optional
+        What is said instead of, or what makes of, the message.
+
+    Raises
+    ------
+    AssertionError
+        It says how many elements differ, and by how much at most.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.testing.assert_close(tl.ones(2) / 3 * 3, tl.ones(2))
+    """
+    if (rtol is None) != (atol is None):
+        raise ValueError(
+            f"assert_close: expected rtol and atol, or none of them; got rtol={rtol}, atol={atol}; "
+            "try both"
+        )
+    checks = {"device": check_device, "dtype": check_dtype, "stride": check_stride}
+    for place, a, b in _pairs(actual, expected, ""):
+        told = _difference(a, b, rtol, atol, equal_nan, checks)
+        if told is not None:
+            where = f"\n\nThe failure occurred for item {place}" if place else ""
+            text = told + where
+            raise AssertionError(text if msg is None else msg(text) if callable(msg) else msg)
+
+
+def _pairs(actual, expected, place):
+    """Each two things that have to be close, and where they stand."""
+    both = actual, expected
+    if all(isinstance(x, Mapping) for x in both):
+        if actual.keys() != expected.keys():
+            raise AssertionError(
+                "The keys of the mappings do not match:\n"
+                f"Missing keys in the actual mapping: {sorted(expected.keys() - actual.keys())}\n"
+                f"Additional keys in the actual mapping: {sorted(actual.keys() - expected.keys())}"
+            )
+        for key in actual:
+            yield from _pairs(actual[key], expected[key], f"{place}[{key!r}]")
+    elif all(isinstance(x, Sequence) and not isinstance(x, str) for x in both):
+        if len(actual) != len(expected):
+            raise AssertionError(
+                f"The length of the sequences mismatch: {len(actual)} != {len(expected)}"
+            )
+        for k, (a, b) in enumerate(zip(actual, expected, strict=True)):
+            yield from _pairs(a, b, f"{place}[{k}]")
+    else:
+        yield place, actual, expected
+
+
+def _difference(actual, expected, rtol, atol, equal_nan, checks):
+    """What is to be said of two things that are not close; None if they are."""
+    numbers = all(isinstance(x, bool | int | float | complex) for x in (actual, expected))
+    a, b = (x.detach() if isinstance(x, tl.Tensor) else tl.as_tensor(x)
+            for x in (actual, expected))  # fmt: skip
+    if a.shape != b.shape:
+        return f"The values for attribute 'shape' do not match: {a.shape} != {b.shape}."
+    for name in ("device", "dtype"):
+        if checks[name] and not numbers and getattr(a, name) != getattr(b, name):
+            got = f"{getattr(a, name)} != {getattr(b, name)}"
+            return f"The values for attribute '{name}' do not match: {got}."
+    if checks["stride"] and a.stride() != b.stride():
+        return f"The values for attribute 'stride()' do not match: {a.stride()} != {b.stride()}."
+    if rtol is None:
+        found = [_TOLERANCES.get(x.dtype.name, (0.0, 0.0)) for x in (a, b)]
+        rtol, atol = (max(pair) for pair in zip(*found, strict=True))
+    return _report(a.cpu().numpy(), b.cpu().numpy(), rtol, atol, equal_nan, numbers)
+
+
+def _report(a, b, rtol, atol, equal_nan, numbers):
+    kind = np.result_type(a, b, np.float64 if a.dtype.kind != "c" else np.complex128)
+    exact = a.dtype.kind in "biu" and b.dtype.kind in "biu" and rtol == atol == 0
+    with np.errstate(all="ignore"):
+        wide = (a, b) if exact else (a.astype(kind), b.astype(kind))
+        distance = np.abs(a.astype(kind) - b.astype(kind))
+        near = wide[0] == wide[1]
+        if not exact:
+            near |= np.isfinite(distance) & (distance <= atol + rtol * np.abs(b.astype(kind)))
+        if equal_nan:
+            near |= np.isnan(wide[0]) & np.isnan(wide[1])
+        relative = distance / np.abs(b.astype(kind))
+    if near.all():
+        return None
+    if numbers or not a.ndim:
+        return (
+            f"{'Scalars' if numbers else 'Tensor-likes'} are not close!\n\n"
+            f"Expected {b.item()} but got {a.item()}.\n"
+            f"Absolute difference: {distance.item()} (up to {atol} allowed)\n"
+            f"Relative difference: {relative.item()} (up to {rtol} allowed)"
+        )
+    wrong, count = int((~near).sum()), near.size
+    lines = [f"Tensor-likes are not {'equal' if rtol == atol == 0 else 'close'}!\n",
+             f"Mismatched elements: {wrong} / {count} ({100 * wrong / count:.1f}%)"]  # fmt: skip
+    for name, found, allowed in (("absolute", distance, atol), ("relative", relative, rtol)):
+        found = np.where(near, -1.0, np.where(np.isnan(found), np.inf, found))
+        index = tuple(map(int, np.unravel_index(found.argmax(), found.shape)))
+        limit = f" (up to {allowed} allowed)" if rtol or atol else ""
+        lines.append(f"Greatest {name} difference: {found[index]} at index {index}{limit}")
+    return "\n".join(lines)
+
+
+def make_tensor(*shape, dtype, device, low=None, high=None, requires_grad=False,
+                noncontiguous=False, exclude_zero=False, memory_format=None):  # fmt: skip
+    """
+    A tensor of random numbers for tests: uniform in [low, high), by default in [-9, 9).
+
+    Parameters
+    ----------
+    *shape : int or tuple of int
+    dtype : dtype
+    device : device or str
+    low, high : number, optional
+        By default 0 and 2 for bool, 0 and 10 for unsigned integers, -9 and 10 for signed ones.
+    requires_grad : bool
+    noncontiguous : bool
+        Whether its last dim takes steps of two in memory, if it has more than one element.
+    exclude_zero : bool
+        Whether zeros become the smallest positive number, or 1.
+    memory_format : memory_format, optional
+        Of what is returned.
+    """
+    kind = tl.empty(0, dtype=dtype).dtype
+    shape = tuple(shape[0]) if len(shape) == 1 and not isinstance(shape[0], int) else shape
+    drawn = (*shape[:-1], 2 * shape[-1]) if noncontiguous and shape else shape
+    if kind.is_floating_point:
+        low, high = (-9.0 if low is None else low), (9.0 if high is None else high)
+        made = tl.empty(drawn, dtype=kind, device=device).uniform_(low, high)
+    else:
+        least = 0 if kind is tl.bool or not kind.is_signed else -9
+        most = 2 if kind is tl.bool else 10
+        low, high = (least if low is None else int(low)), (most if high is None else int(high))
+        made = tl.randint(low, high, drawn, dtype=kind, device=device)
+    if exclude_zero:
+        made = made.masked_fill(made == 0, tl.finfo(kind).tiny if kind.is_floating_point else 1)
+    if noncontiguous and shape:
+        made = made[..., ::2]
+    if memory_format is not None:
+        made = made.contiguous(memory_format=memory_format)
+    return made.requires_grad_() if requires_grad else made
