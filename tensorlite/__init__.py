@@ -3,6 +3,7 @@
 from math import e, inf, nan, pi
 
 from . import dtypes as _dtypes
+from .absent import no_such as _no_such
 from .dtypes import dtype
 from .formats import (
     channels_last,
@@ -36,7 +37,7 @@ _LAZY = {
     "kernels": "kernels",
     "linalg": "linalg", "special": "special", "cuda": "cuda", "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
-    "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func",
+    "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func", "vmap": "func",
     "array_api": "array_api",
     "testing": "testing",
 }  # fmt: skip
@@ -48,12 +49,15 @@ _NO_DTYPES = (
 def __getattr__(name):
     """Load what few programs need when it is first asked for."""
     import importlib
+    import sys
 
     if name in _LAZY:
         module = importlib.import_module(f".{_LAZY[name]}", __name__)
-        return getattr(module, name) if name in ("save", "load") else module
-    known = f"; its dtypes are {', '.join(_dtypes.NAMES)}" if name in _NO_DTYPES else ""
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
+        return getattr(module, name) if name in ("save", "load", "vmap") else module
+    if name in _NO_DTYPES:
+        known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
+    raise _no_such(sys.modules[__name__], name, (*globals(), *_LAZY))
 
 
 _settle_names(globals(), Tensor)

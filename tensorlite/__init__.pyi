@@ -60,6 +60,7 @@ scalars: _Any
 from . import special as special
 from . import testing as testing
 from . import utils as utils
+from .func import vmap as vmap
 from . import xpu as xpu
 BoolTensor: type[Tensor]
 ByteTensor: type[Tensor]

@@ -1,8 +1,56 @@
-"""What PyTorch can be built with and tensorlite is not: asked about, it says so."""
+"""What PyTorch has and tensorlite has not: asked about, it says so, and what to use."""
 
+import difflib
+from types import ModuleType
 from typing import Any
 
 from .errors import expected
+
+_SPARSE = "sparse layouts", "dense tensors with index_add_(), scatter_add_() or embedding_bag()"
+_QUANTISED = "quantised numbers", "float32"
+_GRAPHS = "graphs of other compilers", "tl.compile(), whose plans explain() shows"
+_PROCESSES = "processes that share tensors", "mpi4py, or DataLoader(num_workers=)"
+REFUSED = {  # by the name: what it is of, and what to use
+    **dict.fromkeys(
+        ("sparse", "sparse_coo_tensor", "sparse_csr_tensor", "sparse_csc_tensor",
+         "sparse_bsr_tensor", "sparse_bsc_tensor", "sparse_compressed_tensor", "sparse_coo",
+         "sparse_csr", "to_sparse", "to_sparse_coo", "to_sparse_csr", "to_sparse_csc",
+         "to_sparse_bsr", "to_sparse_bsc", "sparse_mask", "sparse_dim", "dense_dim", "coalesce",
+         "is_coalesced", "smm", "sspaddmm", "hspmm", "spmm", "saddmm"), _SPARSE),
+    **dict.fromkeys(
+        ("quantization", "ao", "quantize_per_tensor", "quantize_per_channel",
+         "quantize_per_tensor_dynamic", "fake_quantize_per_tensor_affine",
+         "fake_quantize_per_channel_affine", "dequantize", "int_repr", "q_scale", "q_zero_point",
+         "qscheme", "qint8", "quint8", "qint32"), _QUANTISED),
+    **dict.fromkeys(("jit", "fx", "export", "_dynamo", "_inductor", "package", "to_mkldnn"),
+                    _GRAPHS),
+    **dict.fromkeys(("distributed", "multiprocessing", "futures", "share_memory_"), _PROCESSES),
+    **dict.fromkeys(("nested", "jagged", "to_padded_tensor"),
+                    ("nested tensors", "nn.utils.rnn.pad_sequence() and a mask")),
+    **dict.fromkeys(("cond", "while_loop"),
+                    ("control flow as an op", "Python's own, which plans watch")),
+    "library": ("a registry of ops in C++", "tl.elementwise, tl.rowwise or autograd.Function"),
+    "hub": ("downloads of models", "load_state_dict() of a file: tl.load()"),
+    "overrides": ("dispatch to subclasses of tensors", "functions of your own"),
+}  # fmt: skip
+
+
+def no_such(of, name, known):
+    """The AttributeError for a name that a module, or an object, has not.
+
+    One that PyTorch has and that will not come says what to use; others what may have been meant.
+    """
+    is_module = isinstance(of, ModuleType)
+    place = of.__name__ if is_module else type(of).__name__
+    if name in REFUSED:
+        what, instead = REFUSED[name]
+        text = f"{place}.{name}: expected what tensorlite has; got {what}; try {instead}"
+    else:
+        near = difflib.get_close_matches(name, known, 1, 0.8) if name[:1] != "_" else ()
+        kind = f"module {place!r}" if is_module else f"{place!r} object"
+        text = f"{kind} has no attribute {name!r}"
+        text += "".join(f"; did you mean {other!r}?" for other in near)
+    return AttributeError(text, name=name, obj=of)
 
 
 def is_available() -> bool:

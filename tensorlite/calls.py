@@ -7,13 +7,15 @@ import functools
 from operator import add, attrgetter, itemgetter
 from typing import Any
 
+from .batches import batches, part_spec
 from .device import CPU, cards, one_device
 from .graph import link, mode
 from .kernels import interpreters
 from .kernels.cpu import native
 from .kernels.work.launches import Stage
+from .op import supplied
 from .storage import allocate
-from .tensor import empty_of
+from .tensor import empty_of, spec_of
 
 own_address, own_spec = attrgetter("address"), attrgetter("spec")  # mapped: without a frame each
 remembered: Any = functools.lru_cache(maxsize=4096, typed=True)  # 1 is neither True nor 1.0
@@ -80,6 +82,29 @@ class Call:
             self.direct = True
 
 
+class OverParts(Call):
+    """What is done for operands with hidden dims: a function of them, for all parts at once.
+
+    It has memory of its own for its results, whose number and dtypes are those of one part.
+    """
+
+    __slots__ = ("function",)
+
+    def __init__(self, function, part):
+        one, *more = [spec_of((0,), spec.dtype, CPU) for spec in (part.spec, *part.more)]
+        super().__init__((one, *more))
+        self.function = function
+
+    def run(self, *operands):
+        """Let the results, which are last, show what the function gives."""
+        count = len(operands) - 1 - len(self.more)
+        with mode.off():
+            made = self.function(operands[:count])
+        made = made if type(made) is tuple else (made,)
+        for out, result in zip(operands[count:], made, strict=True):
+            out.storage, out.spec, out.address = result.storage, result.spec, result.address
+
+
 def _places(step, count):
     """Which of `count` operands a step takes, and how many bytes from where each begins."""
     places = step.operands if type(step) is Stage else [(k, 0) for k in range(count)]
@@ -134,7 +159,13 @@ def preparing(op, function):
         if cards.used:
             placed = [spec for spec in specs if not spec.weak]  # numbers go with any
             one_device(op.name, placed, op.params, numbers=False)
-        call = function(*specs, **static)
+        if batches.used and any(spec.hidden for spec in specs):
+            call = OverParts(
+                lambda tensors: supplied["forward_of_batch"](op, tensors, static),
+                prepare(*map(part_spec, specs), **static),
+            )
+        else:
+            call = function(*specs, **static)
         call.static = static
         return call
 

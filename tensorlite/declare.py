@@ -5,6 +5,8 @@ import inspect
 from collections.abc import Callable
 
 from . import shapes
+from .batches import again as part_by_part
+from .batches import batches
 from .calls import outside, preparing
 from .dispatch import (
     apply,
@@ -132,6 +134,10 @@ def with_out(function, name=None, module="tensorlite"):
                 named["dtype"] = out.spec.dtype
             return _deliver(name, function(*args, **named), out)
         except Exception as error:
+            if batches.used:
+                made = part_by_part(error, bound, args, named)
+                if made is not NotImplemented:
+                    return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -192,6 +198,9 @@ def _in_place(function, name, signature):
         try:
             return function(self, *args, target=self, **named)
         except Exception as error:
+            given = (self, *args)
+            if batches.used and part_by_part(error, bound, given, named) is not NotImplemented:
+                return self
             again = respelled(error, bound, (self, *args), named)
             if again is None:
                 refuse(error, bound, (self, *args), named)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from . import dtypes, shapes
-from .calls import Call, launched, own_spec
+from .batches import batches, carry, grounded, levels_of, whole_spec
+from .calls import Call, OverParts, launched, own_spec
 from .device import CPU, cards, device_of, one_device
 from .errors import expected
 from .graph import Node, edge, link, mode
@@ -146,10 +147,31 @@ def _complex_dtypes(op, common, specs):
 
 def _prepare(op, tensors):
     specs = [x.spec for x in tensors]
-    computed, spec = result_spec(op, specs)
     if len(op.calls) > 4096:
         op.calls.clear()
+    if batches.used and any(spec.hidden for spec in specs):
+        return _prepare_batched(op, specs)
+    computed, spec = result_spec(op, specs)
     return Call(spec, launch_on(spec.device, specs, *program_of(op, specs, computed, spec)))
+
+
+def _prepare_batched(op, specs):
+    """The same where some operands have hidden dims: dtypes are found without these."""
+    levels, ndim = levels_of(specs), max(len(spec.shape) for spec in specs)
+    shapes.broadcast(*[spec.shape for spec in specs], op=op.__name__)
+    computed, answered = result_dtype(op, specs)
+    whole = [whole_spec(spec, levels, ndim) for spec in specs]
+    device = one_device(op.__name__, specs, op.params) if cards.used else CPU
+    shape = shapes.broadcast(*[spec.shape for spec in whole], op=op.__name__)
+    made = spec_of(shape, answered, device)
+    launch = launch_on(device, specs, *program_of(op, whole, computed, made))
+
+    def over_all(tensors):
+        out = empty_of(made)
+        launch(*[grounded(x, levels, ndim) for x in tensors], out)
+        return carry(out, levels)
+
+    return OverParts(over_all, Call(made))
 
 
 def launch_on(device, specs, program, shape, strides):
@@ -267,6 +289,8 @@ def rewritten(op, tensors, target):
 def _prepare_write(op, key, target, name):
     """The Launch that writes the result of an op into a tensor of the Spec `target`."""
     *specs, _, inplace = key
+    if batches.used and any(spec.hidden for spec in (*specs, target)):
+        return _prepare_batched_write(op, key, target, name)
     if cards.used:
         check_place(name, target, specs, op.params)
     computed, answered = result_dtype(op, specs)
@@ -276,6 +300,41 @@ def _prepare_write(op, key, target, name):
     program = program_of(op, specs, computed, target, inplace)
     launch = op.writes[key] = launch_on(target.device, specs, *program)
     return launch
+
+
+def _prepare_batched_write(op, key, target, name):
+    """The same where operands have hidden dims, which the target has to have, too."""
+    *specs, _, inplace = key
+    levels = levels_of((target,))
+    check_hidden(name, target, specs)
+    computed, answered = result_dtype(op, specs)
+    check_target(name, target, answered, *[spec.shape for spec in specs])
+    ndim = len(target.shape)
+    whole = [whole_spec(spec, levels, ndim) for spec in specs]
+    program = program_of(op, whole, computed, whole_spec(target, levels), inplace)
+    launch = launch_on(target.device, specs, *program)
+
+    def over_all(*operands):
+        launch(*[grounded(x, levels, ndim) for x in operands])
+
+    op.writes[key] = over_all
+    return over_all
+
+
+def check_hidden(name, target, specs):
+    """Refuse to write parts of a batch into a tensor that has no place for them."""
+    if not levels_of((*specs, target))[len(target.hidden) :]:
+        if all(step or size < 2 for _, size, step in target.hidden):
+            return
+        raise RuntimeError(
+            f"{name}: vmap: expected a tensor with memory for each part of the batch; got one that "
+            "all parts share; try clone()"
+        )
+    raise RuntimeError(
+        f"{name}: vmap: inplace arithmetic(self, *extra_args) is not possible because there exists "
+        "a Tensor `other` in extra_args that has more elements than `self`: `other` is vmapped "
+        "over, but `self` is not; expected both to be; try the op that returns a new tensor"
+    )
 
 
 def check_place(name, target, specs, names=()):
@@ -445,6 +504,10 @@ def rebase(target, node, index=0):
 
 def apply(op, *tensors, **static):
     """Run a primitive: its forward without a graph, then one node for it."""
+    if batches.used:
+        for x in tensors:
+            if x.spec.hidden:
+                return _batched(op, tensors, static)
     if op.prepare is not None:
         return launched(op, op.prepare(*map(own_spec, tensors), **static), tensors)
     if cards.used:
@@ -454,6 +517,18 @@ def apply(op, *tensors, **static):
             if x._node is not None:
                 return _recorded(op, tensors, static)
     return op.forward(*tensors, **static)
+
+
+def _batched(op, tensors, static):
+    """The same on tensors with hidden dims."""
+    before, mode.grad = mode.grad, False
+    try:
+        out = supplied["forward_of_batch"](op, tensors, static)
+    finally:
+        mode.grad = before
+    if mode.grad and any(x._node is not None for x in tensors):
+        record(op, tensors, out, static)
+    return out
 
 
 def _recorded(op, tensors, static):

@@ -2,7 +2,7 @@
 
 from .kernels import OutOfMemoryError
 
-__all__ = ["LinAlgError", "OutOfMemoryError", "TraceError", "expected"]
+__all__ = ["LinAlgError", "OutOfMemoryError", "TraceError", "Unbatched", "expected"]
 
 
 def expected(op, wanted, got, remedy):
@@ -16,3 +16,12 @@ class TraceError(RuntimeError):
 
 class LinAlgError(RuntimeError):
     """What cannot be computed of a matrix, such as the inverse of a singular one."""
+
+
+class Unbatched(RuntimeError):
+    """What works on memory has met a tensor with hidden dims: it is to be called for each part.
+
+    `reader` is the method that was asked for data, if one was: that cannot be called so.
+    """
+
+    reader: str | None = None

@@ -18,6 +18,8 @@ import sys
 import numpy as np
 
 from . import dtypes
+from .batches import again as part_by_part
+from .batches import batches
 from .device import default, device
 from .errors import OutOfMemoryError, expected
 from .op import methods, registry
@@ -55,6 +57,10 @@ def gated(function, name=None, module=_OURS):
         try:
             return function(*args, **named) if named else function(*args)  # a tenth of a view
         except Exception as error:
+            if batches.used:
+                made = part_by_part(error, bound, args, named)
+                if made is not NotImplemented:
+                    return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -76,6 +82,10 @@ def gated_factory(function, name):
                 _place(named)
             return function(*args, **named)
         except Exception as error:
+            if batches.used:
+                made = part_by_part(error, bound, args, named)
+                if made is not NotImplemented:
+                    return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -170,7 +180,8 @@ def refuse(error, bound, args, named):
     name, text = _public_name(bound, args), _text(error)
     if bound.__name__ == "forward" and _HEAD.match(text):
         return  # a model's layer has the name of what failed in it
-    if last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS:
+    raised = last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS
+    if raised and not (isinstance(error, AttributeError) and isinstance(error.obj, Tensor)):
         if (told := _headed(text, name, bound, trace)) != text:
             raise type(error)(told) from None
         return

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .op import NOTHING, supplied
-from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure
+from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure, with_hidden
 
 _PACKAGE = str(Path(__file__).parent) + "/"
 _EXAMPLES = _PACKAGE + "examples/"
@@ -183,7 +183,10 @@ def _room(base):
 
 def view_of(tensor, shape, strides, offset=0):
     """Another view of a tensor's storage; `offset` in elements from its first."""
-    spec = spec_of(tuple(shape), tensor.spec.dtype, tensor.spec.device, tuple(strides))
+    own = tensor.spec
+    spec = spec_of(tuple(shape), own.dtype, own.device, tuple(strides))
+    if own.hidden:  # as in `Spec.seen`, whose frame it spares
+        spec = with_hidden(spec, own.hidden)
     return viewed(None, tensor, spec, offset * spec.dtype.itemsize)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from . import dtypes
+from .batches import grounded, levels_of
 from .declare import public
 from .device import CPU
 from .errors import expected
@@ -200,6 +201,9 @@ def _nested(array, indent, summarize, form, width):
 
 def text_of(tensor) -> str:
     """What `repr` gives: the elements, and what they do not tell about the tensor."""
+    if tensor.spec.hidden:
+        levels = levels_of((tensor.spec,))
+        return f"BatchedTensor(of={dict(levels)}, value={text_of(grounded(tensor, levels))})"
     plain = type(tensor).__module__.startswith("tensorlite.")
     prefix = "tensor(" if plain else f"{type(tensor).__name__}("
     text = prefix + _body(values_of(tensor), len(prefix))

@@ -257,6 +257,8 @@ def taken(parameter, several=False):
 
 
 def is_told(name):
+    if name == "__getattr__":  # which refuses: a checker would take it to know every name
+        return False
     return name[0] != "_" or name[:2] == "__" or name.startswith("_repr_")
 
 
@@ -330,7 +332,7 @@ def package_stub():
     for name, where in sorted((tl._LAZY | {"autograd": "autograd"}).items()):
         if where.startswith("kernels"):
             stub.lines.append(f"{name}: _Any")
-        elif name in ("save", "load"):
+        elif name in ("save", "load", "vmap"):
             stub.lines.append(f"from .{where} import {name} as {name}")
         else:
             stub.lines.append(f"from . import {name} as {name}")

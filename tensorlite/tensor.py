@@ -10,8 +10,9 @@ from typing import Any, Self
 import numpy as np
 
 from . import dtypes, shapes
+from .absent import no_such
 from .device import CPU, device
-from .errors import OutOfMemoryError, expected
+from .errors import OutOfMemoryError, Unbatched, expected
 from .kernels import interpreters
 from .kernels.cpu import native
 from .op import registry, supplied
@@ -34,16 +35,18 @@ _LARGEST = (1 << 63) - 1
 class Spec:
     """Shape, strides, dtype and device of a tensor, without data; one object per combination.
 
-    `weak` marks a Python number, whose dtype gives way to a tensor's.
+    `weak` marks a Python number, whose dtype gives way to a tensor's. `hidden` are the dims that
+    `vmap` hides: the number of its level, extent and stride of each; see `batches`.
     """
 
-    __slots__ = ("byte_strides", "contiguous", "device", "dtype", "nbytes", "numel", "shape",
-                 "strides", "weak")  # fmt: skip
+    __slots__ = ("byte_strides", "contiguous", "device", "dtype", "hidden", "nbytes", "numel",
+                 "shape", "strides", "weak")  # fmt: skip
     byte_strides: tuple[int, ...]  # the strides as kernels count them
     contiguous: bool
     device: device
     dtype: dtypes.dtype
-    nbytes: int
+    hidden: tuple[tuple[int, int, int], ...]
+    nbytes: Any
     numel: int
     shape: tuple[int, ...]
     strides: tuple[int, ...]
@@ -56,6 +59,7 @@ class Spec:
         self.dtype = dtype
         self.device = device
         self.weak = weak
+        self.hidden = ()
         self.numel = shapes.numel(shape)
         self.nbytes = self.numel * dtype.itemsize
         if dtype.itemsize * shapes.numel([extent or 1 for extent in shape]) > _LARGEST:
@@ -64,11 +68,59 @@ class Spec:
         self.contiguous = shapes.is_contiguous(shape, strides)
         self.byte_strides = tuple([stride * dtype.itemsize for stride in strides])
 
+    def seen(self, shape: Sequence[int], strides: Sequence[int],
+             dtype: dtypes.dtype | None = None) -> "Spec":  # fmt: skip
+        """The Spec of a view of such a tensor: what is hidden stays so."""
+        found = spec_of(tuple(shape), dtype or self.dtype, self.device, tuple(strides))
+        return with_hidden(found, self.hidden) if self.hidden else found
+
     def __repr__(self) -> str:
         return f"{self.dtype.name}{list(self.shape)}"
 
 
 _specs = {}
+
+
+class Nowhere:
+    """The address of a tensor with hidden dims, and how many bytes it takes.
+
+    No kernel and no allocation takes it, so nothing can forget the batch; `batches.grounded` gives
+    the memory to those who see all of it.
+    """
+
+    __slots__ = ("place",)
+    __hash__ = object.__hash__
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+
+    def __add__(self, offset: int) -> "Nowhere":
+        return Nowhere(self.place + offset)
+
+    def __eq__(self, other: Any) -> bool:
+        return type(other) is Nowhere and other.place == self.place
+
+    def __sub__(self, other: Any) -> int:
+        return self.place - other.place if type(other) is Nowhere else self._refuse()
+
+    def _refuse(self, *_: Any) -> Any:
+        raise Unbatched("vmap: expected an op that works on each part of a batch; got one that "
+                        "works on memory; try it outside of vmap")  # fmt: skip
+
+    address = property(_refuse)  # what a launch asks its operands for
+    __rsub__ = __lt__ = __gt__ = __le__ = __ge__ = __index__ = __int__ = _refuse
+    __mul__ = __rmul__ = __radd__ = __floordiv__ = __and__ = __or__ = _refuse
+
+
+def with_hidden(spec: Spec, hidden: tuple[tuple[int, int, int], ...]) -> Spec:
+    """The Spec of a tensor of which `spec` shows one part."""
+    key = (spec, hidden)
+    found = _specs.get(key)
+    if found is None:
+        found = Spec(spec.shape, spec.strides, spec.dtype, spec.device, False)
+        found.hidden, found.nbytes = hidden, Nowhere(0)
+        _specs[key] = found
+    return found
 
 
 def spec_of(shape: Sequence[int], dtype: dtypes.dtype, device: device,
@@ -145,6 +197,9 @@ class Tensor:
         made = supplied["constructed"]("Tensor", args, None, device)
         return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
 
+    def __getattr__(self, name: str) -> Any:
+        raise no_such(self, name, dir(type(self)))
+
     # ---- description
 
     @property
@@ -170,7 +225,7 @@ class Tensor:
     @property
     def nbytes(self) -> int:
         """The bytes that its elements take."""
-        return self.spec.nbytes
+        return self.spec.numel * self.spec.dtype.itemsize
 
     @property
     def itemsize(self) -> int:
@@ -471,6 +526,8 @@ class _Window:
 def array_of(tensor: Tensor) -> np.ndarray:
     """The NumPy array that shows a tensor's memory, which has to lie on the CPU."""
     spec, buffer = tensor.spec, tensor.storage.buffer
+    if spec.hidden:
+        raise Unbatched("numpy: expected a tensor without a batch of vmap; got one; try outside")
     if spec.device is not CPU:
         raise TypeError(
             f"numpy: can't convert {spec.device} device type tensor to numpy; expected a tensor on "

@@ -161,7 +161,7 @@ def _roots(op, tensors, grads):
 def _one(x):
     """1, laid out like a tensor of one element."""
     spec = x.spec
-    if spec.device is not CPU or not spec.contiguous or interpreters.busy:
+    if spec.device is not CPU or not spec.contiguous or interpreters.busy or spec.hidden:
         return registry["ones_like"](x)
     out = empty_of(spec)
     out.storage.buffer[:] = _bytes_of_one(spec.dtype)

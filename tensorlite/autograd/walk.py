@@ -11,10 +11,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from .. import dispatch
+from ..batches import again, batches
 from ..errors import expected
 from ..graph import edge, mode
 from ..kernels import interpreters
 from ..op import INPUT, OUT, SPEC, Elementwise, registry, table
+from ..ops.batching import settle_gradient
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
@@ -108,7 +110,9 @@ class Walk:
 
     def gradients(self, node, slots):
         """The gradients of a node's inputs, after its hooks."""
-        if node.op is _basic and not node.hooks and not self.create:
+        if node.op is _basic and not node.hooks and not self.create and not (
+            batches.used and (slots[0].spec.hidden or node.specs[0].hidden)
+        ):
             return [Parts(node.specs[0], node.static["index"], slots[0])]
         try:
             wanted = None if self.targets is None else [self.wants(place) for place in node.edges]
@@ -183,7 +187,10 @@ def gradients_of(node, slots, wanted, lent):
     saved, out = node.unpack()
     custom = getattr(op, "gradients", None)
     if custom is not None:
-        return [lent(g) for g in custom(node, [lent(g) for g in slots])]
+        grads = custom(node, [lent(g) for g in slots])
+        if batches.used:
+            grads = [g if g is None else settle_gradient(g, node, k) for k, g in enumerate(grads)]
+        return [lent(g) for g in grads]
     g = slots[0] if len(slots) == 1 else _with_zeros(node, slots)
     grads, elementwise = [], type(op) is Elementwise
     for index, place in enumerate(node.edges):
@@ -199,6 +206,8 @@ def gradients_of(node, slots, wanted, lent):
                 "try detach() on that argument"
             )
         result = _apply_rule(rule, node, index, g, saved, out)
+        if batches.used and result is not None and node.outputs[0].hidden:
+            result = settle_gradient(result, node, index)
         if elementwise and result is not None and result.spec is not node.specs[index]:
             result = sum_to(result, node.specs[index])
         grads.append(lent(result) if result is g else result)
@@ -237,7 +246,15 @@ def _apply_rule(rule, node, index, g, saved, out):
         return function(g, *values) if count else dispatch.unary(function, g)
     positional = function.__code__.co_argcount - 1
     named = dict(zip(rule.names[positional:], values[positional:], strict=True))
-    return function(g, *values[:positional], **named)
+    if not batches.used:
+        return function(g, *values[:positional], **named)
+    try:
+        return function(g, *values[:positional], **named)
+    except Exception as error:
+        made = again(error, function, (g, *values[:positional]), named)
+        if made is NotImplemented:
+            raise
+        return made
 
 
 def _static(name, node, index):

@@ -3,9 +3,9 @@
 from ..gate import gate_all
 from .forward import jvp, linearize
 from .jacobians import hessian, jacfwd, jacrev
+from .mapping import vmap
 from .modules import functional_call, replace_all_batch_norm_modules_, stack_module_state
 from .reverse import grad, grad_and_value, vjp
-from .vmap import vmap
 
 __all__ = [
     "functional_call",

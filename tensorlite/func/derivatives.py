@@ -8,9 +8,11 @@ to any order, and alone leave no graph behind.
 
 from ..autograd.backward import grad
 from ..autograd.modes import is_grad_enabled
+from ..batches import state
 from ..errors import expected
 from ..graph import edge
 from ..op import registry
+from ..ops.batching import in_parts
 from ..plan.tree import flatten
 from ..tensor import Leaf, Tensor
 
@@ -23,6 +25,7 @@ def fresh(op, x):
         raise RuntimeError(
             expected(op, "floating point tensors to differentiate at", repr(x.spec), ".float()")
         )
+    x = in_parts(x) if state.levels else x
     return x.view_as(x) if x._node is not None else x.detach().requires_grad_()
 
 

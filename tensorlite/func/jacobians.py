@@ -6,8 +6,8 @@ from ..errors import expected
 from ..op import registry
 from .derivatives import chosen, placed, tensors_of
 from .forward import _linear
+from .mapping import vmap
 from .reverse import vjp
-from .vmap import vmap
 
 
 def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from ..batches import again as part_by_part
+from ..batches import batches
 from ..counted import Table
 from ..gate import refuse_forward
 from ..kernels import interpreters
@@ -89,6 +91,10 @@ class Module(ModuleState):
                 return self.forward(*args, **kwargs)
             return self._call_with_hooks(args, kwargs)
         except Exception as error:
+            if batches.used:
+                made = part_by_part(error, self, args, kwargs)
+                if made is not NotImplemented:
+                    return made
             refuse_forward(error, self, args, kwargs)
             raise
 

@@ -16,7 +16,7 @@ from ..errors import expected
 from ..graph import viewed
 from ..kernels import scalars
 from ..op import table
-from ..tensor import Tensor, spec_of
+from ..tensor import Tensor
 from .copying import dense
 from .creation import tensor
 from .joining import stack
@@ -29,7 +29,7 @@ from .views import transpose
 def real_spec(spec):
     """The Spec of the parts of complex numbers, along a new last dim."""
     strides = (*(2 * step for step in spec.strides), 1)
-    return spec_of((*spec.shape, 2), spec.dtype.to_real(), spec.device, strides)
+    return spec.seen((*spec.shape, 2), strides, spec.dtype.to_real())
 
 
 @functools.lru_cache(maxsize=4096)
@@ -41,7 +41,7 @@ def _complex_spec(spec):
     if last != 1 or any(step % 2 for step in steps):
         return None
     halves = tuple([step // 2 for step in strides])
-    return spec_of(shape, spec.dtype.to_complex(), spec.device, halves)
+    return spec.seen(shape, halves, spec.dtype.to_complex())
 
 
 @primitive

@@ -9,7 +9,7 @@ import numpy as np
 from .. import dlpack, dtypes, formats, shapes
 from ..declare import method, public
 from ..device import CPU
-from ..errors import expected
+from ..errors import Unbatched, expected
 from ..kernels import interpreters
 from ..tensor import Tensor, array_of, scalar_at, structure, values_of
 from .creation import from_array
@@ -31,12 +31,14 @@ def numpy(self, *, force=False) -> np.ndarray:
         raise RuntimeError(
             "numpy: Can't call numpy() on Tensor that requires grad; try detach().numpy()"
         )
+    _without_batch(self, "numpy")
     return values_of(self) if force else array_of(self)
 
 
 @method
 def item(self) -> Any:
     """The one element as a Python number."""
+    _without_batch(self, "item")
     if self.spec.numel != 1:
         raise RuntimeError(
             f"item: a Tensor with {self.spec.numel} elements cannot be converted to Scalar; "
@@ -49,6 +51,7 @@ def item(self) -> Any:
 @method
 def tolist(self) -> Any:
     """The elements as nested lists of Python numbers."""
+    _without_batch(self, "tolist")
     return values_of(self).tolist()
 
 
@@ -59,7 +62,19 @@ def _array_protocol(self, dtype: Any = None, copy=None) -> np.ndarray:
     return array.copy() if copy else array
 
 
+def _without_batch(x, op):
+    """Refuse to look at the data of a tensor whose parts `vmap` hides."""
+    if x.spec.hidden:
+        error = Unbatched(
+            f"{op}: vmap: It looks like you're calling .{op}() on a Tensor, or attempting to use a "
+            "Tensor in some data-dependent control flow; expected ops on tensors alone; try where()"
+        )
+        error.reader = op
+        raise error
+
+
 def _bool(self) -> bool:
+    _without_batch(self, "item")
     if self.spec.numel != 1:
         raise RuntimeError(
             "bool: Boolean value of Tensor with "
@@ -270,12 +285,14 @@ def stride(self, dim=None) -> Any:
 @method
 def storage_offset(self) -> int:
     """The elements between the start of the storage and the first element."""
+    _without_batch(self, "storage_offset")
     return (self.address - self.storage.address) // self.spec.dtype.itemsize
 
 
 @method
 def data_ptr(self) -> int:
     """The memory address of the first element."""
+    _without_batch(self, "data_ptr")
     return self.address
 
 

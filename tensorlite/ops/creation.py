@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
+from ..batches import carry, levels_of
 from ..declare import method, primitive, public
 from ..device import CPU, device, device_of, place
 from ..dispatch import apply, delivered
@@ -341,6 +342,9 @@ def _factory(name, value, doc):
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None):  # fmt: skip
+        if input.spec.hidden:
+            return new(input, input.spec.shape, dtype=dtype, device=device,
+                       requires_grad=requires_grad)  # fmt: skip
         if dtype is None and device is None and memory_format is None:
             spec = like_spec(input.spec, input.spec.dtype)
         else:
@@ -354,6 +358,10 @@ def _factory(name, value, doc):
     def new(self, *size, dtype=None, device=None, requires_grad=False):
         where = place_like(self, device)
         kind = _kind(dtype, self.dtype)
+        if self.spec.hidden:  # memory for each part, since it may be written
+            levels = levels_of((self.spec,))
+            size = (*[n for _, n in levels], *shapes.new_shape(size, f"new_{name}"))
+            return _finish(carry(function(*size, dtype=kind, device=where), levels), requires_grad)
         return function(*size, dtype=kind, device=where, requires_grad=requires_grad)
 
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."

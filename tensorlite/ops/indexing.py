@@ -11,16 +11,17 @@ from typing import Any
 import numpy as np
 
 from .. import dtypes, shapes
+from ..batches import batches, carries, grounded, levels_of
 from ..calls import Call, launched, own_spec, preparing, remembered
 from ..device import one_device
-from ..dispatch import apply, begin_write, finish_write, unrecorded
+from ..dispatch import apply, begin_write, check_hidden, finish_write, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
 from ..kernels.cpu import native
 from ..kernels.work.launches import Stage
-from ..op import Op, Rule, supplies
+from ..op import Op, Rule, supplied, supplies
 from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .arithmetic import masked_fill_
@@ -54,15 +55,18 @@ def checked_index(op, index, extent, dim, negative=True):
         )
     if index.spec.dtype is not dtypes.int64:
         index = index.to(dtypes.int64)
-    n = index.spec.numel
+    whole = index
+    if index.spec.hidden:
+        whole = grounded(index, levels_of((index.spec,)))
+    n = whole.spec.numel
     if n == 0:
         return index
-    flat = index if index.spec.contiguous else index.contiguous()
+    flat = whole if whole.spec.contiguous else whole.contiguous()
 
     def complaint(answer, address):
         bad = answer - 1
         value = int.from_bytes(bytes_at(device, address + 8 * bad, 8), "little", signed=True)
-        place = [int(k) for k in np.unravel_index(bad, index.spec.shape)]
+        place = [int(k) for k in np.unravel_index(bad, whole.spec.shape)]
         return IndexError(
             f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
             f"expected {low} to {extent - 1}; got {value} at {place} of the index"
@@ -86,7 +90,7 @@ def checked_index(op, index, extent, dim, negative=True):
 @remembered
 def _look(spec, low, high):
     """A direct Call that answers 0 if few indices, side by side, lie in a range; else None."""
-    few = 0 < spec.numel <= 4 * kernels.BLOCK and spec.contiguous
+    few = 0 < spec.numel <= 4 * kernels.BLOCK and spec.contiguous and not spec.hidden
     if not few or spec.dtype is not dtypes.int64 or spec.device is not CPU:
         return None
     look = Call(spec, kernels.small_range_check(spec.numel, low, high))
@@ -304,9 +308,20 @@ def write_into(name, op, target, others, write, static):
     versions = begin_write(name, target, tensors)
     with mode.off():
         others = [x.clone() if x.storage is target.storage else x for x in others]
-    write(target, *others, **static)
+    if batches.used and carries(tensors):
+        _write_parts(name, op, target, others, static)
+    else:
+        write(target, *others, **static)
     finish_write(op, tensors, target, versions, static)
     return target
+
+
+def _write_parts(name, op, target, others, static):
+    """The same where tensors have hidden dims: the op's own result replaces what was there."""
+    check_hidden(name, target.spec, [x.spec for x in others])
+    levels = levels_of((target.spec,))
+    made = supplied["forward_of_batch"](op, (target, *others), static)
+    write_copy(grounded(made, levels), grounded(target, levels))
 
 
 # ------------------------------------------------------------------ x[...] and x[...] = values

@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from .. import dtypes, shapes
+from ..batches import batches, carries, grounded, levels_of
 from ..declare import primitive, public
 from ..dispatch import apply, unrecorded
 from ..errors import expected
@@ -64,7 +65,8 @@ def _softmax_forward(x, dim, log, masked=False):
 
 
 def _softmax_backward(g, out, dim, log):
-    if mode.grad or not _is_last(out.spec, dim) or out.spec.numel == 0:
+    hidden = g.spec.hidden or out.spec.hidden
+    if mode.grad or hidden or not _is_last(out.spec, dim) or out.spec.numel == 0:
         if log:
             return g - out.exp() * g.sum(dim, keepdim=True)
         return out * (g - (g * out).sum(dim, keepdim=True))
@@ -189,7 +191,7 @@ def _normalized(x, weight, bias, dims, centred, eps):
 
 def _norm_gradients(x, weight, biased, g, dims, centred, eps):
     """The gradients of input, weight and bias; in ops where they are recorded themselves."""
-    if mode.grad or x.spec.numel == 0:
+    if mode.grad or x.spec.numel == 0 or (batches.used and carries((x, weight, g))):
         return _norm_gradients_ops(x, weight, g, dims, centred, eps)
     x, g = _dense(x), _dense(g)
     loops = x.spec.device.kernels.normalize
@@ -385,6 +387,10 @@ def check_targets(op, target, n, ignore):
     """Refuse a class beyond n among dense int64 targets, before a kernel reads there."""
     rows, device = target.spec.numel, target.spec.device
     launch = device.kernels.cross_entropy.check_launch(rows, n, ignore)
+    if target.spec.hidden:
+        whole = grounded(target, levels_of((target.spec,)))
+        check_targets(op, _dense(whole).reshape(-1), n, ignore)
+        return
     recorder = interpreters.current()
 
     def complaint(_, address):
@@ -483,10 +489,28 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     weight = _one(x.dtype, x.device) if weight is None else _dense(to_dtype(weight, x.dtype))
     ignore_index = shapes.integer(ignore_index, "cross_entropy", "ignore_index")
     check_targets("cross_entropy", target, x.spec.shape[1], ignore_index)
+    if batches.used and carries((x, target, weight)):
+        out = _cross_entropy_ops(x, target, weight, ignore_index, reduction, smoothing)
+        return reshape(out, kept) if reduction == "none" and len(kept) != 1 else out
     stats = _log_sums.forward(x) if x.spec.numel else ones(0, 2, dtype=x.dtype, device=x.device)
     out = apply(_cross_entropy, x, target, weight, stats, ignore=ignore_index, reduction=reduction,
                 smoothing=smoothing)  # fmt: skip
     return reshape(out, kept) if reduction == "none" and len(kept) != 1 else out
+
+
+def _cross_entropy_ops(x, target, weight, ignore, reduction, smoothing):
+    """The same, composed of ops, for the parts of a batch of `vmap`."""
+    n, counts = x.spec.shape[1], target != ignore
+    found = where(counts, target, 0).unsqueeze(1)
+    logs, weight = log_softmax(x, 1), weight.expand(n)
+    own = weight.expand(x.spec.shape).gather(1, found).squeeze(1) * to_dtype(counts, x.dtype)
+    losses = -own * logs.gather(1, found).squeeze(1)
+    if smoothing:
+        spread = -(logs * weight).sum(1) * to_dtype(counts, x.dtype) / n
+        losses = losses * (1 - smoothing) + spread * smoothing
+    if reduction == "none":
+        return losses
+    return losses.sum() / own.sum() if reduction == "mean" else losses.sum()
 
 
 @functools.cache

@@ -221,7 +221,7 @@ def getitem(self, index: Any) -> Tensor:
 def _row(spec):
     """The Spec of a part at one index of the first dim, the extent of that, and its bytes."""
     shape, strides = spec.shape or (0,), spec.strides or (0,)
-    row = spec_of(shape[1:], spec.dtype, spec.device, strides[1:])
+    row = spec.seen(shape[1:], strides[1:])
     return row, shape[0], strides[0] * spec.dtype.itemsize
 
 
@@ -250,7 +250,7 @@ def _selected(spec, key):
 def _place(spec, index):
     """The Spec of what a checked index selects, where it begins, and the words of `_basic`."""
     shape, strides, offset = _part(spec, index)
-    new = spec_of(tuple(shape), spec.dtype, spec.device, tuple(strides))
+    new = spec.seen(shape, strides)
     return new, offset * spec.dtype.itemsize, {"index": index}
 
 
@@ -288,7 +288,7 @@ def _is_one_number(value, part):
 
 def _plain(item):
     """A 0-d integer tensor counts as an integer; one of uint8 is a mask."""
-    if isinstance(item, Tensor) and not item.spec.shape:
+    if isinstance(item, Tensor) and not item.spec.shape and not item.spec.hidden:
         kind = item.spec.dtype
         return int(item) if kind.category == 1 and kind is not dtypes.uint8 else item
     return item

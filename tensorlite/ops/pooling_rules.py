@@ -70,12 +70,11 @@ def _max_pool_gradient_grad_x(g, place, x_spec, *, windows):
 def max_pool(x, windows, dims, places=False):
     """The largest of each window of the last dims, and the places, if asked for or needed."""
     refuse_complex(x)
-    if not places and not (mode.grad and x._node is not None):
+    if not places and not (mode.grad and x._node is not None) and not x.spec.hidden:
         with mode.off():
             return _largest(x, None, windows, dims), None
     with mode.off():
-        shape = _sized(x, dims, windows.outputs)
-        place = empty_shape(shape, dtypes.int64, x.spec.device)
+        place = x.new_empty(_sized(x, dims, windows.outputs), dtype=dtypes.int64)
     return apply(_max_pool, x, place, windows=windows, dims=dims), place
 
 

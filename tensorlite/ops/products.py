@@ -112,8 +112,7 @@ def _affine_grad_w(g, x):
 def _turned(w):
     """A matrix transposed, outside of any graph."""
     spec = w.spec
-    turned = spec_of(spec.shape[::-1], spec.dtype, spec.device, spec.strides[::-1])
-    return make(w.storage, turned, w.address)
+    return make(w.storage, spec.seen(spec.shape[::-1], spec.strides[::-1]), w.address)
 
 
 @primitive

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from .. import dtypes, formats, shapes
+from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import offer, public
 from ..device import CPU, device_of, place
 from ..dispatch import apply, begin_write, check_delivery, finish_write
@@ -22,6 +23,7 @@ from ..errors import expected
 from ..gate import gated_class
 from ..kernels import interpreters
 from ..kernels.work import draws
+from ..op import registry
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
 from .complexes import as_complex
@@ -233,6 +235,11 @@ def _state(generator, distribution, dtype, n, parameters):
 
 def _draw(distribution, shape, dtype, device, generator, *parameters):
     """A new dense tensor of random numbers; of complex ones, both parts are drawn."""
+    if batches.used and state.levels:
+        levels = drawn_levels(distribution)
+        shape = (*[size for _, size in levels], *shape)
+        with outside():
+            return carry(_draw(distribution, shape, dtype, device, generator, *parameters), levels)
     if dtype.is_complex:
         parts = _draw(distribution, (*shape, 2), dtype.to_real(), device, generator,
                       *_of_parts(distribution, parameters))  # fmt: skip
@@ -269,6 +276,11 @@ def _floating(op, dtype):
 
 def _fill(name, target, distribution, generator, *parameters):
     """Overwrite a tensor with random numbers, in place."""
+    if batches.used and (state.levels or target.spec.hidden):
+        spec = target.spec
+        return target.copy_(
+            _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
+        )
     versions = begin_write(name, target, ())
     if target.spec.contiguous and not target.spec.dtype.is_complex:
         n, dtype = target.spec.numel, target.spec.dtype
@@ -395,6 +407,8 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
     width = max(n - 1, 1).bit_length()
     keys = _draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
+    if keys.spec.hidden:
+        return registry["argsort"](keys).to(where, _kind(dtype))
     keys = keys.numpy()
     keys <<= width
     keys |= np.arange(n)

@@ -11,7 +11,8 @@ import operator
 from typing import Any, NamedTuple, overload
 
 from .. import dtypes, shapes
-from ..calls import Call, launched, own_spec, remembered
+from ..batches import batches, carrying, grounded, levels_of, part_spec
+from ..calls import Call, OverParts, launched, own_spec, remembered
 from ..declare import prepared, public
 from ..device import one_device
 from ..errors import expected
@@ -63,6 +64,9 @@ class Fold:
         `dtype` is what the reducer is fed, `result` the dtype of the values, where that is not what
         the reducer makes of `dtype`.
         """
+        if batches.used and levels_of(specs):
+            return self._over_parts(specs, dims=dims, keepdim=keepdim, dtype=dtype,
+                                    divisor=divisor, result=result)  # fmt: skip
         if dtype.is_complex and self.reducer.combine is not reducers.multiply:
             return self._of_parts(specs, dims, keepdim, dtype, divisor)
         names = tuple([spec.dtype.name for spec in specs])
@@ -83,6 +87,17 @@ class Fold:
         steps = plan.stages if plan.scratch else [plan.launch]
         return Call(tuple(outputs), *steps, scratch=plan.scratch)
 
+
+    def _over_parts(self, specs, *, dims, **static):
+        """The same where some have hidden dims, in front of which none is folded."""
+        levels = levels_of(specs)
+        shifted = tuple([dim + len(levels) for dim in dims])
+
+        def folded(tensors):
+            whole = [grounded(x, levels, len(specs[0].shape)) for x in tensors]
+            return carrying(self(*whole, dims=shifted, **static), levels)
+
+        return OverParts(folded, self.prepare(*map(part_spec, specs), dims=dims, **static))
 
     def _of_parts(self, specs, dims, keepdim, dtype, divisor):
         """The same of complex numbers: a sum or a mean is one of their parts, side by side."""
@@ -126,7 +141,7 @@ def _spread(spec, shape, dims):
     for d in range(len(shape)):
         step = 0 if d in dims and kept else next(left)[1]
         strides.append(0 if d in dims else step)
-    return spec_of(shape, spec.dtype, spec.device, tuple(strides))
+    return spec.seen(shape, strides)
 
 
 def reduced_dims(spec, dim, op):

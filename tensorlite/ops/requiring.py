@@ -3,6 +3,7 @@
 import numpy as np
 
 from .. import dtypes
+from ..batches import grounded, levels_of
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
@@ -24,11 +25,13 @@ def require(ok, error, shown=tuple):
     """
     if not ok.spec.numel:
         return
+    if ok.spec.hidden:
+        ok = grounded(ok, levels_of((ok.spec,)))
     with mode.off():
         recorder, flag = interpreters.current(), ok.all()
         if recorder is None or not recorder.active:
             if not bool(flag):
-                raise error(*[x.item() for x in shown()])
+                raise error(*[_first(x).item() for x in shown()])
             return
         numbers = shown()
         words = registry["stack"]([x.to(dtypes.float64) for x in (flag, *numbers)])
@@ -41,6 +44,11 @@ def require(ok, error, shown=tuple):
     device = ok.spec.device
     bits = device.kernels.index.small_range_check(1, 1, 1 << 62)  # 1.0 as a positive integer
     recorder.check(bits, words, complaint)
+
+
+def _first(x):
+    """A number of a message: of the first part where there are several."""
+    return grounded(x, levels_of((x.spec,))).reshape(-1)[0] if x.spec.hidden else x
 
 
 # ------------------------------------------------------------------ kinds of arguments

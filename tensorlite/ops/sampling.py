@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from .. import dtypes, shapes
+from ..batches import batches, state
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
@@ -229,6 +230,10 @@ def dropout(input, p=0.5, train=True, *, generator=None):
         return input
     _floating("dropout", input.dtype)
     scale = 1 / (1 - p) if p < 1 else 0.0
+    if input.spec.hidden or (batches.used and state.levels):
+        kept = _draw("bernoulli", input.spec.shape, dtypes.bool_, input.device, generator, 1.0 - p,
+                     0.0)  # fmt: skip
+        return _keep(input, kept, scale)
     words = _state(generator, "dropout", input.dtype, input.spec.numel, (float(p), scale))
     mask = empty_shape(input.spec.shape, dtypes.bool_, input.spec.device)
     return apply(_dropout, input, mask=mask, words=words, scale=scale)

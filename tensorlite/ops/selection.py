@@ -285,7 +285,8 @@ def _masked_select(x, mask):
 
 @_masked_select.grad("x")
 def _masked_select_grad_x(g, mask, x_spec):
-    return apply(_masked_scatter, zeros(x_spec.shape, dtype=g.dtype, device=g.device), mask, g)
+    zero = zeros(x_spec.shape, dtype=g.dtype, device=g.device)
+    return apply(_masked_scatter, zero, mask, g.contiguous())
 
 
 def _spread(x, mask, source):

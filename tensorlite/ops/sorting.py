@@ -8,6 +8,7 @@ import math
 from typing import Any, overload
 
 from .. import dtypes, shapes
+from ..batches import carrying, grounded, levels_of
 from ..declare import primitive, public
 from ..device import CPU, one_device
 from ..dispatch import apply, delivered
@@ -62,6 +63,9 @@ def _descending(x):
 
 def _sorted_rows(rows, descending):
     """The values of each row in order, and where they stood."""
+    if rows.spec.hidden:
+        levels = levels_of((rows.spec,))
+        return carrying(_sorted_rows(grounded(rows, levels).contiguous(), descending), levels)
     shape, dtype, device = rows.spec.shape, rows.spec.dtype, rows.spec.device
     if device is CPU:
         outputs = [(shape, dtype), (shape, dtypes.int64)]
@@ -143,7 +147,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
         )
     rows = _rows(input, dim)
     shape, dtype = rows.spec.shape, rows.spec.dtype
-    if k > 32 and k * 16 > extent:
+    if (k > 32 and k * 16 > extent) or rows.spec.hidden:
         found = _sorted_rows(rows, largest)
         values, indices = (_back(a.narrow(-1, 0, k), dim).contiguous() for a in found)
     else:

@@ -9,7 +9,7 @@ from ..dispatch import apply
 from ..errors import expected
 from ..graph import view_of, viewed
 from ..op import supplies
-from ..tensor import Tensor, spec_of
+from ..tensor import Tensor
 
 
 @primitive
@@ -50,7 +50,7 @@ def view(self, *shape: int | Sequence[int] | dtypes.dtype):
 
 def _with(spec, shape, strides):
     """The Spec of a view with these dims."""
-    return spec_of(tuple(shape), spec.dtype, spec.device, tuple(strides))
+    return spec.seen(shape, strides)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -84,7 +84,7 @@ def _view_dtype(self, dtype):
         strides = [step * own // size for step in strides[:-1]] + [1]
         shape[-1] = shape[-1] * own // size
     out = view_of(self, spec.shape, spec.strides)
-    out.spec = spec_of(tuple(shape), dtype, spec.device, tuple(strides))
+    out.spec = spec.seen(tuple(shape), tuple(strides), dtype)
     return out
 
 
