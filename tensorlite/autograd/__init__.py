@@ -3,6 +3,7 @@
 from ..gate import gate_all
 from ..graph import Node
 from . import hooks as _hooks  # noqa: F401
+from .anomaly import detect_anomaly, set_detect_anomaly
 from .backward import backward, grad
 from .function import Function, FunctionCtx
 from .modes import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
@@ -12,6 +13,7 @@ __all__ = [
     "FunctionCtx",
     "Node",
     "backward",
+    "detect_anomaly",
     "enable_grad",
     "forward_ad",
     "functional",
@@ -21,6 +23,7 @@ __all__ = [
     "inference_mode",
     "is_grad_enabled",
     "no_grad",
+    "set_detect_anomaly",
     "set_grad_enabled",
 ]
 

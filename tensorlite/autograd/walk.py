@@ -20,6 +20,7 @@ from ..ops.batching import settle_gradient
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
+from .anomaly import anomaly, watched
 
 _lock = threading.RLock()  # several threads may walk graphs that share leaves
 
@@ -46,6 +47,8 @@ class Walk:
         self.pending, self.heap, self.found = {}, [], {}
         self.leaves = {}  # gradients of leaves that hooks or targets want complete
         self.useful: Any = None if targets is None else _leading_to(roots, targets)
+        if anomaly.on and anomaly.check_nan:
+            self.gradients: Any = watched(self, self.gradients)
         before, mode.grad = mode.grad, create
         try:
             for x, g in zip(roots, grads, strict=True):
@@ -183,8 +186,8 @@ def gradients_of(node, slots, wanted, lent):
 
     `wanted` is None where all are that have a history.
     """
-    op = node.op
     saved, out = node.unpack()
+    op = node.op
     custom = getattr(op, "gradients", None)
     if custom is not None:
         grads = custom(node, [lent(g) for g in slots])
