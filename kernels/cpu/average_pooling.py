@@ -4,9 +4,9 @@ import numpy as np
 
 from ..language.memory import scratch, vector, word
 from ..language.source import T
-from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W
+from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W, share, window
 from ..work.reducers import divide
-from .windows import STEP, STRIP, share, span, stride_of, whole, window
+from .windows import STEP, STRIP, span, stride_of, whole
 
 SIZE = 8  # bytes of an element
 TAPS = 0  # elements of a row of a window, if they are known
@@ -15,7 +15,12 @@ divided = divide
 
 def divisor(args, across, o):
     """By what the sum over window `o` of a row is divided; `across` is the share of other axes."""
-    return word(args, 2) if word(args, 2) else across * share(args, W, o)
+    return word(args, 2) if word(args, 2) else across * share(args, W, o, word(args, 3))
+
+
+def shares_across(args, d, h):
+    """The share of a window of two axes in the divisor."""
+    return share(args, D, d, word(args, 3)) * share(args, H, h, word(args, 3))
 
 
 def average_rows(args, lo, hi):
@@ -45,7 +50,7 @@ def average_rows(args, lo, hi):
                 if TAPS:
                     add_whole(args, at, totals, begin, end)
                     add_taps(args, at, totals, end, width)
-        across = share(args, D, d_item) * share(args, H, h_item)
+        across = shares_across(args, d_item, h_item)
         for o in range(inner):
             sums[o] = divided(sums[o], T(divisor(args, across, o)))
         same = T(divisor(args, across, inner))
@@ -103,7 +108,7 @@ def average_windows(args, lo, hi):
                 row = ((d + i) * rows + h + k) * columns + w
                 for m in range(w_from, w_until):
                     total += xs[row + m]
-        across = share(args, D, d_item) * share(args, H, h_item)
+        across = shares_across(args, d_item, h_item)
         outs[item] = divided(total, T(divisor(args, across, w_item)))
 
 
@@ -128,16 +133,21 @@ def average_gradient(args, lo, hi):
             h_item = line - d_item * word(args, H + OUTPUTS)
             d, d_from, d_until, _ = window(args, D, d_item)
             h, h_from, h_until, _ = window(args, H, h_item)
-            across = share(args, D, d_item) * share(args, H, h_item)
+            across = shares_across(args, d_item, h_item)
             gs = vector(g + (plane * lines + line) * width * SIZE, T)
             for first in range(0, width, STRIP):
                 last = min(first + STRIP, width)
-                parts = vector(shares, T)
-                for o in range(first, last):
-                    parts[o - first] = gs[o] / T(divisor(args, across, o))
                 near = shares - first * SIZE
-                begin = min(max(first, inner), last) if TAPS else last
-                end = max(begin, min(last, outer))
+                left = min(max(first, inner), last)
+                right = max(left, min(last, outer))
+                parts, same = vector(near, T), T(divisor(args, across, inner))
+                for o in range(first, left):
+                    parts[o] = gs[o] / T(divisor(args, across, o))
+                for o in range(np.uintp(left), np.uintp(right)):
+                    parts[o] = gs[o] / same
+                for o in range(right, last):
+                    parts[o] = gs[o] / T(divisor(args, across, o))
+                begin, end = (left, right) if TAPS else (last, last)
                 for i in range(d_from, d_until):
                     for k in range(h_from, h_until):
                         at = gx + (plane * inside + ((d + i) * rows + h + k) * columns) * SIZE

@@ -4,8 +4,8 @@ import numpy as np
 
 from ..language.memory import scratch, vector, word
 from ..language.source import T
-from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W, takes_over
-from .windows import STEP, STRIP, span, stride_of, whole, window
+from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W, takes_over, window
+from .windows import STEP, STRIP, span, stride_of, whole
 
 SIZE = 8  # bytes of an element
 LOWEST = 0.0  # no element is below it

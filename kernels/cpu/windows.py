@@ -1,50 +1,10 @@
-"""Where the windows of a plane lie: what the kernels of pooling ask, see `pooling`."""
+"""Which windows of a row lie inside: what the kernels of pooling ask, see `work/pools.py`."""
 
 from ..language.memory import word
-from ..work.pools import (
-    DILATION,
-    EXTENT,
-    KERNEL,
-    OUTPUTS,
-    PADDING,
-    STRIDE,
-    W,
-    adaptive_start,
-    adaptive_stop,
-    counted,
-    first_tap,
-    start_of,
-    taps_until,
-)
+from ..work.pools import DILATION, EXTENT, KERNEL, OUTPUTS, PADDING, STRIDE, W, first_tap
 
 STRIP = 256  # results of a row whose places, or shares, are at hand together
-
-ADAPTIVE = 0
 STEP = 0  # the stride, if it is known
-
-
-def window(args, axis, o):
-    """Of window `o` along an axis: where it begins, its elements inside (from, until), its step."""
-    extent = word(args, axis + EXTENT)
-    if ADAPTIVE:
-        outputs = word(args, axis + OUTPUTS)
-        start = adaptive_start(o, extent, outputs)
-        return start, 0, adaptive_stop(o, extent, outputs) - start, 1
-    step = word(args, axis + DILATION)
-    start = start_of(o, word(args, axis + STRIDE), word(args, axis + PADDING))
-    kernel = word(args, axis + KERNEL)
-    return start, first_tap(start, step), taps_until(start, step, kernel, extent), step
-
-
-def share(args, axis, o):
-    """How many elements of window `o` along an axis count for an average."""
-    extent = word(args, axis + EXTENT)
-    if ADAPTIVE:
-        outputs = word(args, axis + OUTPUTS)
-        return adaptive_stop(o, extent, outputs) - adaptive_start(o, extent, outputs)
-    padding = word(args, axis + PADDING)
-    start = start_of(o, word(args, axis + STRIDE), padding)
-    return counted(start, word(args, axis + KERNEL), extent, padding, word(args, 3))
 
 
 def whole(args):

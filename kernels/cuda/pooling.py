@@ -14,6 +14,7 @@ import numpy as np
 from ..language.memory import vector, word
 from ..language.source import T
 from ..work.pools import (
+    ADAPTIVE,
     DILATION,
     EXTENT,
     KERNEL,
@@ -23,16 +24,12 @@ from ..work.pools import (
     D,
     H,
     W,
-    adaptive_start,
-    adaptive_stop,
-    counted,
     covers_until,
     division,
     first_cover,
-    first_tap,
-    start_of,
+    share,
     takes_over,
-    taps_until,
+    window,
     work,
 )
 from ..work.reducers import divide, lowest
@@ -42,22 +39,8 @@ from .offsets import first_item, item_step
 
 LOWEST = 0.0  # no element is below it
 PLACES = 0  # whether the place of the largest is asked for
-ADAPTIVE = 0
 PADDED = 0  # whether padding counts
 divided = divide
-
-
-def window(args, axis, o):
-    """Of window `o` along an axis: where it begins, its elements inside (from, until), its step."""
-    extent = word(args, axis + EXTENT)
-    if ADAPTIVE:
-        outputs = word(args, axis + OUTPUTS)
-        start = adaptive_start(o, extent, outputs)
-        return start, np.int64(0), adaptive_stop(o, extent, outputs) - start, np.int64(1)
-    step = word(args, axis + DILATION)
-    start = start_of(o, word(args, axis + STRIDE), word(args, axis + PADDING))
-    kernel = word(args, axis + KERNEL)
-    return start, first_tap(start, step), taps_until(start, step, kernel, extent), step
 
 
 def covers(args, axis, i):
@@ -69,17 +52,6 @@ def covers(args, axis, i):
     kernel, stride = word(args, axis + KERNEL), word(args, axis + STRIDE)
     padding, step = word(args, axis + PADDING), word(args, axis + DILATION)
     return first_cover(i, kernel, stride, padding, step), covers_until(i, outputs, stride, padding)
-
-
-def share(args, axis, o):
-    """How many elements of window `o` along an axis count for an average."""
-    extent = word(args, axis + EXTENT)
-    if ADAPTIVE:
-        outputs = word(args, axis + OUTPUTS)
-        return adaptive_stop(o, extent, outputs) - adaptive_start(o, extent, outputs)
-    padding = word(args, axis + PADDING)
-    start = start_of(o, word(args, axis + STRIDE), padding)
-    return counted(start, word(args, axis + KERNEL), extent, padding, PADDED)
 
 
 def coordinates(item, d, h, w):
@@ -170,7 +142,8 @@ def average_windows(args):
                     total += xs[row + m]
         count = word(args, 2)
         if count == 0:
-            count = share(args, D, o) * share(args, H, p) * share(args, W, q)
+            count = share(args, D, o, PADDED) * share(args, H, p, PADDED)
+            count = count * share(args, W, q, PADDED)
         outs[item] = divided(total, T(count))
         item += item_step()
 
@@ -190,11 +163,11 @@ def average_gradient(args):
         for o in range(d_from, d_until):
             for p in range(h_from, h_until):
                 line = ((plane * word(args, D + OUTPUTS) + o) * lines + p) * width
-                across = share(args, D, o) * share(args, H, p)
+                across = share(args, D, o, PADDED) * share(args, H, p, PADDED)
                 for q in range(w_from, w_until):
                     count = word(args, 2)
                     if count == 0:
-                        count = across * share(args, W, q)
+                        count = across * share(args, W, q, PADDED)
                     total += gs[line + q] / T(count)
         sums[item] = total
         item += item_step()

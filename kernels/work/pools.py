@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..language.memory import word
 from .launches import Work
 from .reducers import divide
 
 EXTENT, OUTPUTS, KERNEL, STRIDE, PADDING, DILATION = range(6)
 D, H, W = 5, 11, 17  # where the words of each axis begin
+ADAPTIVE = 0  # a static of kernels: whether windows are
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,30 @@ def counted(start, kernel, extent, padding, padded):
     if padded:
         return min(start + kernel, extent + padding) - start
     return min(start + kernel, extent) - max(start, 0)
+
+
+def window(args, axis, o):
+    """Of window `o` along an axis: where it begins, its elements inside (from, until), its step."""
+    extent = word(args, axis + EXTENT)
+    if ADAPTIVE:
+        outputs = word(args, axis + OUTPUTS)
+        start = adaptive_start(o, extent, outputs)
+        return start, np.int64(0), adaptive_stop(o, extent, outputs) - start, np.int64(1)
+    step = word(args, axis + DILATION)
+    start = start_of(o, word(args, axis + STRIDE), word(args, axis + PADDING))
+    kernel = word(args, axis + KERNEL)
+    return start, first_tap(start, step), taps_until(start, step, kernel, extent), step
+
+
+def share(args, axis, o, padded):
+    """How many elements of window `o` along an axis count for an average."""
+    extent = word(args, axis + EXTENT)
+    if ADAPTIVE:
+        outputs = word(args, axis + OUTPUTS)
+        return adaptive_stop(o, extent, outputs) - adaptive_start(o, extent, outputs)
+    padding = word(args, axis + PADDING)
+    start = start_of(o, word(args, axis + STRIDE), padding)
+    return counted(start, word(args, axis + KERNEL), extent, padding, padded)
 
 
 def truncated_quotient(x, y):

@@ -21,6 +21,7 @@ from . import (
     running_norms,
     shuffling,
     transformer,
+    unpooling,
     upsampling,
     utils,
 )
@@ -45,6 +46,7 @@ from .recurrent import *  # noqa: F403
 from .running_norms import *  # noqa: F403
 from .shuffling import *  # noqa: F403
 from .transformer import *  # noqa: F403
+from .unpooling import *  # noqa: F403
 from .upsampling import *  # noqa: F403
 
 __all__ = [
@@ -81,6 +83,7 @@ __all__ += recurrent.__all__
 __all__ += running_norms.__all__
 __all__ += shuffling.__all__
 __all__ += transformer.__all__
+__all__ += unpooling.__all__
 __all__ += upsampling.__all__
 
 from . import modules  # noqa: E402, F401  it names what stands above

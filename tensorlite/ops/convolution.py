@@ -44,27 +44,32 @@ class _Call:
     they lie needs no frame.
     """
 
-    __slots__ = ("frame", "framed", "parts", "spec")
+    __slots__ = ("cleared", "frame", "framed", "parts", "spec")
 
     def __init__(self, sought, left, right, form, extents, added):
         geometry, shape, size = _geometry(sought, left, right, form, extents)
         reach, totals = _SOUGHT[sought]
         kernels, dtype, device = left.device.kernels.convolution, left.dtype, left.device
         self.spec = spec_of(shape, dtype, device)
-        self.frame, self.parts = None, []
+        self.frame, self.parts, self.cleared = None, [], False
         if self.spec.numel == 0:
             return
         others = _lifted(right), _lifted(self.spec)
         given = totals(geometry, dtype.itemsize, _lifted(left), (0, 0, 0), *others)
+        self.cleared = any(0 in total.steps for total in given) and not added
         bare = [kernels.bare(dtype.name, total) for total in given]
         frame, framed = reach(geometry), given
-        if not all(bare) and not frame.within(size):
+        summed = zip(bare, given, strict=True)
+        needed = [not alone for alone, total in summed if 0 not in total.steps]
+        if any(needed) and not frame.within(size):
             self.framed = spec_of((*left.shape[:2], *frame.extents), dtype, device)
             self.frame = kernels.frame(
                 dtype.name, *left.shape[:2], size, _lifted(left), frame
             )
             framed = totals(geometry, dtype.itemsize, self.framed.byte_strides, frame.low, *others)
         for alone, total, other in zip(bare, given, framed, strict=True):
+            if self.cleared and 0 in total.steps:
+                continue
             if alone:
                 total = replace(total, a=replace(total.a, start=0))
             else:
@@ -74,6 +79,8 @@ class _Call:
 
     def run(self, left, right, added):
         out, framed = empty_of(self.spec), None
+        if self.cleared:  # where no tap lies
+            out.fill_(0)
         if self.frame is not None:
             framed = empty_of(self.framed)
             self.frame(left, framed)
