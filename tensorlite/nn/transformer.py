@@ -7,8 +7,8 @@ import math
 
 import tensorlite as tl
 
-from ..ops.attention import additive
 from ..ops.heads import check_mask
+from ..ops.masks import additive
 from . import functional as F
 from . import init
 from ._transformer_layers import TransformerDecoderLayer, TransformerEncoderLayer

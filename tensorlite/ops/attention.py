@@ -4,42 +4,18 @@ The mask is the addend of the first product and the scale its factor, so that sc
 once; heads are strides, never copies.
 """
 
-import functools
 import math
-
-import numpy as np
 
 from .. import dtypes
 from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
-from . import products
-from .creation import from_array, zeros
+from . import blocked_attention, products
+from .masks import additive, causal_mask
 from .normalize import masked_softmax
 from .requiring import check_tensor
 from .sampling import dropout
 from .views import broadcast_shapes, sum_to
-
-# ------------------------------------------------------------------ masks
-
-
-@functools.lru_cache(maxsize=64)
-def _causal_array(rows, columns, dtype):
-    """0 on and below the diagonal, -inf above."""
-    return np.where(np.tri(rows, columns, dtype=bool), 0.0, -np.inf).astype(dtype)
-
-
-def causal_mask(rows, columns, dtype, device):
-    """0 on and below the diagonal, -inf above: a Tensor (rows, columns) that nobody may change."""
-    return from_array(_causal_array(rows, columns, dtype.name)).to(device)
-
-
-def additive(mask, dtype):
-    """A bool mask as scores: 0 where it is False, -inf where it is True; others as they are."""
-    if mask is None or mask.is_floating_point():
-        return mask
-    return zeros((), dtype=dtype, device=mask.device).masked_fill(mask, -math.inf)
-
 
 # ------------------------------------------------------------------ scores
 
@@ -169,6 +145,11 @@ def scaled_dot_product_attention(
     Tensor (..., Hq, L, Ev)
         Zeros for a query that sees no key.
 
+    Notes
+    -----
+    Many scores are never there at once: memory stays linear in L and S, unless the mask needs a
+    gradient.
+
     References
     ----------
     Vaswani et al. 2017, arXiv:1706.03762; grouped queries: Ainslie et al. 2023, arXiv:2305.13245.
@@ -188,6 +169,12 @@ def scaled_dot_product_attention(
     grouped = enable_gqa and query.ndim > 2
     if grouped:
         query, key, value, attn_mask = _grouped(query, key, value, attn_mask)
+    if blocked_attention.is_worth_it(query, key, attn_mask):
+        mask = _attention_mask(query, key, attn_mask, False)
+        out = blocked_attention.attention(
+            query, key, value, mask, float(scale), is_causal, dropout_p
+        )
+        return out.flatten(-4, -3) if grouped else out
     mask = _attention_mask(query, key, attn_mask, is_causal)
     weights = scores(query, key, mask, float(scale))
     weights = weights.softmax(-1) if attn_mask is None else masked_softmax(weights)

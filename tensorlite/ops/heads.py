@@ -13,8 +13,9 @@ from ..errors import expected
 from ..graph import warn
 from ..tensor import Tensor
 from . import products
-from .attention import additive, scaled_dot_product_attention, scores
+from .attention import scaled_dot_product_attention, scores
 from .joining import cat
+from .masks import additive
 from .pieces import pieces, unbind
 from .requiring import check_tensor
 from .sampling import dropout
