@@ -12,7 +12,7 @@ from . import dtypes
 from .errors import expected
 from .kernels.language import complexes, derive
 
-SPACES = ("tl", "Tensor", "linalg", "nn.functional", "random", "special")
+SPACES = ("tl", "Tensor", "linalg", "masked", "nn.functional", "random", "special")
 namespaces: dict = {space: {} for space in SPACES}  # what is public, by its name
 registry = namespaces["tl"]  # tensorlite.<name>
 methods = namespaces["Tensor"]

@@ -115,3 +115,16 @@ def test_the_default_device():
     with pytest.raises(RuntimeError, match="set_default_device: expected device to be 'cpu', 'cud"):
         tl.set_default_device("tpu")
     assert tl.get_default_device() is tl.device("cpu")
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (lambda: tl.ones(2).refine_names, "Tensor.refine_names: .* got named dims; try dims"),
+        (lambda: tl.cuda.jiterator, r"jiterator: .* try tl\.elementwise"),
+        (lambda: tl.ones(2).nothing, "'Tensor' object has no attribute 'nothing'"),
+    ],
+)
+def test_names_that_stay_away_say_what_to_use(read, text):
+    with pytest.raises(AttributeError, match=text):
+        read()

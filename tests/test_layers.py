@@ -27,7 +27,7 @@ LAYERS = [
     ("cuda",),
     ("autograd",),
     ("plan",),
-    ("printing", "linalg", "special", "random", "version"),
+    ("printing", "linalg", "masked", "special", "random", "version"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils"),
     ("func",),

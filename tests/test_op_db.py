@@ -59,7 +59,9 @@ def our_function(name):
             break
     if callable(found) and not isinstance(found, type) and not isinstance(found, tl.dtype):
         return found
-    return getattr(tl.Tensor, name, None) if "." not in name else None
+    if "." in name:
+        return None
+    return getattr(tl.Tensor, name, None) or getattr(tl.Tensor, f"{name}_", None)
 
 
 def ours(x, leaves=None):
@@ -168,6 +170,7 @@ FORWARD = CASTS | NOT_YET | {
 UNREAD = "theirs gives the triangle that is not read a gradient, too"
 BACKWARD = NOT_YET | {
     "double": CASTS["double"], "float": CASTS["float"],
+    "as_strided_scatter": "theirs gives what was written over a gradient, too",
     "cholesky_inverse": UNREAD, "cholesky_solve": UNREAD,
 }  # fmt: skip
 OUT = "out= that overlaps an input: the result is right here, since it is copied"
@@ -177,7 +180,8 @@ ACCEPTED = {
 }
 # Compared by shape and dtype alone: other random streams, memory that nobody set.
 RANDOM = {
-    "bernoulli", "empty", "empty_like", "multinomial", "new_empty", "nn.functional.alpha_dropout",
+    "bernoulli", "empty", "empty_like", "empty_permuted", "empty_strided", "new_empty_strided",
+    "resize_", "resize_as_", "multinomial", "new_empty", "nn.functional.alpha_dropout",
     "nn.functional.dropout", "nn.functional.dropout2d", "nn.functional.dropout3d",
     "nn.functional.feature_alpha_dropout.with_train", "nn.functional.fractional_max_pool2d",
     "nn.functional.fractional_max_pool3d", "nn.functional.rrelu", "normal",
@@ -193,6 +197,13 @@ FIRST = {"sort", "topk", "kthvalue", "mode", "median", "nanmedian"}
 WHOLE = {"matrix_exp"}
 # Theirs is right to 1e-6 alone, of doubles too.
 COARSE = {"special.bessel_j0", "special.bessel_y1"}
+
+
+def in_place(name):
+    """The method of a copy."""
+    return lambda x, *args, **more: getattr(x.clone(), name)(*args, **more)
+
+
 # Called with other words, or in another order.
 ADAPTED = {
     "to": lambda x, *args, memory_format=None, **more: x.to(*args, **more),  # no channels_last
@@ -210,6 +221,9 @@ ADAPTED = {
                     tl.nn.functional.linear_cross_entropy(*args, **more)),
     "einsum": lambda x, equation: tl.einsum(equation, *x),
     "zero_": lambda x: x.clone().zero_(),
+    **{name: in_place(name) for name in ("resize_", "resize_as_")},
+    **{name: in_place(f"{name}_") for name in
+       ("cauchy", "exponential", "geometric", "log_normal", "uniform")},
     "linalg.lstsq.grad_oriented": lambda *args, **more: tl.linalg.lstsq(*args, **more)[:2],
     "linalg.pinv.singular": lambda a, b: tl.linalg.pinv(a @ b.mT),
     "svd_lowrank": lambda a, b, **more: tl.svd_lowrank(a @ b.mT, **more),
@@ -396,7 +410,9 @@ def same_sharing(theirs, our, arguments, kwargs=None):
     return True
 
 
-SHARED = [key for key in PRESENT if key not in {"zero_", "normal.in_place"} | COPIES.keys()]
+IN_PLACE = {"zero_", "normal.in_place", "cauchy", "exponential", "geometric", "log_normal",
+            "uniform"}  # fmt: skip
+SHARED = [key for key in PRESENT if key not in IN_PLACE | COPIES.keys()]
 
 
 @pytest.mark.parametrize("key", SHARED)

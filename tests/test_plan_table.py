@@ -96,8 +96,8 @@ def test_entry(key):
 # They read data on the host: a shape, a Python value, an order or a check depends on it.
 ON_HOST = {
     "allclose", "argwhere", "bincount", "equal", "item", "masked_select", "nn.functional.one_hot",
-    "linalg.lstsq", "linalg.lstsq.grad_oriented", "nonzero", "tensor_split", "unique",
-    "unique_consecutive",
+    "linalg.lstsq", "linalg.lstsq.grad_oriented", "nonzero", "nonzero_static", "tensor_split",
+    "unique", "unique_consecutive",
 }  # fmt: skip
 UNSET = {"empty", "empty_like", "new_empty", "empty_strided", "new_empty_strided", "empty_permuted"}
 KEYS = [] if db is None else [key for key in db.PRESENT if key not in db.FORWARD]

@@ -58,6 +58,8 @@ LU, LDL, REFLECTIONS = tl.lu(POSITIVE), tl.linalg.ldl_factor(POSITIVE), tl.geqrf
 GIVEN = {  # what has to fit too closely to be found
     "tensorlite.lu_solve": ((SQUARE, *LU), {}),
     "tensorlite.lu_unpack": (LU, {}),
+    "tensorlite.as_strided_copy": ((SQUARE, (2,), (1,)), {}),
+    "tensorlite.unfold_copy": ((SQUARE, 0, 2, 1), {}),
     "tensorlite.ormqr": ((*REFLECTIONS, SQUARE), {}),
     "linalg.cholesky": ((POSITIVE,), {}),
     "linalg.ldl_solve": ((*LDL, SQUARE), {}),
@@ -105,7 +107,8 @@ INPLACE |= {
     "as_strided": lambda x, value: x.as_strided((1,), (1,)).fill_(value),
 }
 MOVES = {
-    "detach_": (), "requires_grad_": (), "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1),
+    "detach_": (), "requires_grad_": (), "resize_": (2, 2), "resize_as_": (ROW,),
+    "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1),
     "t_": (),
     "transpose_": (0, 1), "unsqueeze_": (0,),
 }  # fmt: skip

@@ -12,7 +12,7 @@ import tensorlite as tl
 from tensorlite import declare, op
 
 ROOT = Path(tl.__file__).parent
-SERVED = ("linalg", "nn.functional", "random", "special")
+SERVED = ("linalg", "masked", "nn.functional", "random", "special")
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ with tl.no_grad():
 """
 MODULES = (
     *("autograd", "cuda", "linalg", "nn", "nn.functional", "nn.init"),
-    *("nn.utils", "optim", "optim.lr_scheduler", "random", "special", "utils", "utils.data"),
+    *("nn.utils", "optim", "optim.lr_scheduler", "masked", "random", "special", "utils"),
+    "utils.data",
 )
 
 

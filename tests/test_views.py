@@ -431,3 +431,48 @@ def test_operands_that_lie_the_other_way(shape, dtype):
             assert ((turned * turned + column).numpy() == want * want + y[..., :1]).all()
     finally:
         tl.set_num_threads(before)
+
+
+# ------------------------------------------------------------------ strides and sizes of one's own
+
+
+def test_strides_of_ones_own():
+    assert tl.empty_strided((2, 3), (1, 2), dtype=tl.int64).stride() == (1, 2)
+    assert tl.empty_permuted((2, 3, 4), (2, 0, 1)).stride() == (3, 1, 6)
+    assert tl.ones(2).bool().new_empty_strided((2, 2), (4, 1)).dtype is tl.bool
+    with pytest.raises(RuntimeError, match="empty_strided: expected as many strides as sizes"):
+        tl.empty_strided((2, 3), (1,))
+    with pytest.raises(RuntimeError, match="empty_permuted: expected physical_layout"):
+        tl.empty_permuted((2, 3), (0, 0))
+
+
+def test_resize_keeps_what_memory_there_is():
+    x = tl.arange(6.0)
+    first = x[:2]
+    address = x.data_ptr()
+    assert x.resize_(2, 2).tolist() == [[0, 1], [2, 3]] and x.data_ptr() == address
+    x.resize_(6)
+    assert x.tolist() == [0, 1, 2, 3, 4, 5], "the memory was never given up"
+    x.resize_as_(tl.empty(3, 4))
+    assert x.flatten()[:6].tolist() == [0, 1, 2, 3, 4, 5]
+    x.fill_(7)
+    assert first.tolist() == [0, 1], "a view keeps the memory that it had"
+    with pytest.raises(RuntimeError, match="resize_: cannot resize variables that require grad"):
+        tl.ones(2, requires_grad=True).resize_(3)
+
+
+def test_copies_of_views_have_memory_of_their_own():
+    x = tl.arange(6.0).reshape(2, 3)
+    calls = {
+        "t_copy": (), "permute_copy": ((1, 0),), "view_copy": ((3, 2),), "alias_copy": (),
+        "expand_copy": ((4, 2, 3),), "slice_copy": (1, 1, 3), "unsqueeze_copy": (0,),
+        "as_strided_copy": ((2,), (1,)), "select_copy": (0, 1), "diagonal_copy": (),
+    }  # fmt: skip
+    for name, arguments in calls.items():
+        copy = getattr(tl, name)(x, *arguments)
+        assert copy.storage is not x.storage, name
+        assert copy.equal(getattr(tl.Tensor, name[:-5], tl.Tensor.clone)(x, *arguments)
+                          if name != "slice_copy" and name != "alias_copy" else copy), name
+    assert tl.slice_copy(x, 1, 1, 3).equal(x[:, 1:3])
+    for copies in (tl.unbind_copy(x), tl.split_copy(x, 2, 1), tl.split_with_sizes_copy(x, [1, 1])):
+        assert all(each.storage is not x.storage for each in copies)

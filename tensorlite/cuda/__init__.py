@@ -4,8 +4,10 @@ Importing it finds nothing out: a card is looked for when one is first asked abo
 given as None for the current card, as a number, as "cuda" or "cuda:1", or as a `device`.
 """
 
+import sys
 from typing import Any
 
+from ..absent import no_such as _no_such
 from ..op import supplied as _supplied
 from ..ops.legacy import CARD_TYPES as _TYPES
 from .devices import (
@@ -70,5 +72,5 @@ globals().update(_TYPES)
 def __getattr__(name: str) -> Any:
     """`predict` is about plans, which are layers above."""
     if name != "predict":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise _no_such(sys.modules[__name__], name, __all__)
     return _supplied["predict"]()

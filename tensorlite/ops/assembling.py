@@ -82,6 +82,13 @@ def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
 
 
 @public
+def as_strided_scatter(input, src, size, stride, storage_offset=None):
+    """A copy of input with `src` where these strides lead."""
+    out = input.clone()
+    return _written("as_strided_scatter", out, out.as_strided(size, stride, storage_offset), src)
+
+
+@public
 def put(input, index, source, accumulate=False):
     """A copy of input with elements of `source` set, or added, at flat positions."""
     return input.clone().put_(index, source, accumulate)

@@ -328,6 +328,12 @@ def _held(weak, dtype):
     return _strong(number(one_number("fill_", _constant(weak), dtype)))
 
 
+@public(method=False, out=True)
+def fill(input, value):
+    """A tensor like input that is filled with one number."""
+    return fill_(input.clone(), value)
+
+
 @public
 def zero_(self):
     """Set every element to 0."""

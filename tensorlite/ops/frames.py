@@ -49,6 +49,18 @@ def pad(input, pad, mode="constant", value=None):
     return input
 
 
+@public(method=False)
+def constant_pad_nd(input, pad, value: float = 0):
+    """A frame of one value around the last dims, see `nn.functional.pad`."""
+    sides = [int(n) for n in pad]
+    if len(sides) % 2 or len(sides) > 2 * input.ndim:
+        raise RuntimeError(
+            f"constant_pad_nd: Length of pad must be even and no more than twice the number of "
+            f"dimensions of the input; expected at most {2 * input.ndim}; got {len(sides)}"
+        )
+    return constant_pad(input, sides, value)
+
+
 def _check_mode(input, sides, mode, value):
     """Refuse a mode that does not exist, or that does not pad such an input."""
     if mode not in ("reflect", "replicate", "circular"):

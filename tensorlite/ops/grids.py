@@ -226,3 +226,25 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
     if mode == "nearest":
         return _read(rows, extents, [x.detach().round() for x in places], lead).reshape(shape)
     return _linear(rows, extents, places, lead).reshape(shape)
+
+
+def _sampler(dims):
+    """`grid_sample` of images with so many dims, whose modes are numbers."""
+
+    def sampler(input, grid, interpolation_mode: int, padding_mode: int, align_corners: bool):
+        if input.ndim != dims + 2:
+            raise RuntimeError(
+                expected(sampler.__name__, f"input of {dims + 2} dims", f"{input.ndim}",
+                         "grid_sample()")
+            )  # fmt: skip
+        modes, frames = ("bilinear", "nearest", "bicubic"), ("zeros", "border", "reflection")
+        mode, frame = modes[interpolation_mode], frames[padding_mode]
+        return grid_sample(input, grid, mode, frame, align_corners)
+
+    sampler.__name__ = f"grid_sampler_{dims}d"
+    sampler.__doc__ = "`nn.functional.grid_sample` with modes and frames by their numbers."
+    return public(sampler, method=False)
+
+
+_sampler(2)
+_sampler(3)

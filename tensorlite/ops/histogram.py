@@ -1,6 +1,7 @@
 """How many elements lie in which bin: `histogram`."""
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..declare import public
@@ -54,13 +55,103 @@ def histogram(input, bins, *, range=None, weight=None, density=False) -> histogr
     given = isinstance(bins, Tensor)
     edges = _ascending(bins.detach().clone()) if given else _edges(x, bins, range)
     count = edges.spec.numel - 1
-    places = searchsorted(edges.contiguous(), x, right=True) - 1
-    places = where(x == edges[-1], count - 1, places)
-    counted = (places >= 0) & (places < count)
+    places, counted = _places(edges, x)
     each = x.new_ones(x.shape) if weight is None else reshape(weight.detach(), -1)
     out = zeros(count, dtype=x.dtype, device=x.device)
     out.index_add_(0, where(counted, places, 0), where(counted, each, each.new_zeros(())))
     return histogram_result(out / out.sum() / edges.diff() if density else out, edges)
+
+
+def _places(edges, x):
+    """The number of the bin of each element, and whether it has one."""
+    count = edges.spec.numel - 1
+    places = searchsorted(edges.contiguous(), x, right=True) - 1
+    places = where(x == edges[-1], count - 1, places)
+    return places, (places >= 0) & (places < count)
+
+
+class histogramdd_result(NamedTuple):
+    """How many points lie in each box, and the edges of the boxes along each dim."""
+
+    hist: Tensor
+    bin_edges: tuple[Tensor, ...]
+
+
+@public(method=False)
+def histogramdd(
+    input,
+    bins: int | Sequence[int] | Sequence[Tensor],
+    *,
+    range=None,
+    weight=None,
+    density=False,
+) -> histogramdd_result:
+    """
+    How many points, or how much of their weight, lie in each box of a grid.
+
+    Parameters
+    ----------
+    input : Tensor (..., D)
+        Points of D dims.
+    bins : int, sequence of int, or sequence of Tensors
+        The number of boxes along each dim, or their edges in ascending order.
+    range : sequence of float, optional
+        The first and the last edge of each dim in turn; by default those of the points.
+    weight : Tensor (...,), optional
+    density : bool
+        Divide by the total and by the volumes of the boxes.
+
+    Returns
+    -------
+    named tuple (hist, bin_edges)
+
+    Examples
+    --------
+    >>> histogramdd(tensor([[0.0, 1.0], [1.0, 0.0], [2.0, 1.0]]), [2, 2]).hist
+    tensor([[0., 1.],
+            [1., 1.]])
+    """
+    each, limits = _of_each_dim(input, bins, range, weight)
+    points = reshape(input.detach(), -1, input.shape[-1])
+    edges, flat, counted = [], 0, True
+    for x, own, ends in zip(points.unbind(1), each, limits, strict=True):
+        _check(x, own, ends, None)
+        given = isinstance(own, Tensor)
+        edges.append(own if given else _edges(x, own, ends))
+        places, inside = _places(edges[-1], x)
+        flat = flat * (len(edges[-1]) - 1) + places
+        counted = inside & counted
+    amount = points.new_ones(len(points)) if weight is None else reshape(weight.detach(), -1)
+    shape = [len(edge) - 1 for edge in edges]
+    out = points.new_zeros(math.prod(shape))
+    out.index_add_(0, where(counted, flat, 0), where(counted, amount, amount.new_zeros(())))
+    out = reshape(out, shape)
+    if density:
+        out = out / out.sum()
+        for d, edge in enumerate(edges):
+            out = out / reshape(edge.diff(), [1] * d + [-1] + [1] * (len(edges) - 1 - d))
+    return histogramdd_result(out, tuple(edges))
+
+
+def _of_each_dim(input, bins, range, weight):
+    """The bins of each dim of the points, and the limits of each or None."""
+    if input.ndim < 2:
+        got = f"{input.ndim}"
+        raise RuntimeError(expected("histogramdd", "input of at least 2 dims", got, "x[:, None]"))
+    dims = input.shape[-1]
+    each = list(bins) if isinstance(bins, tuple | list) else [bins] * dims
+    if len(each) != dims:
+        wanted = f"bins for each of {dims} dims"
+        raise RuntimeError(expected("histogramdd", wanted, f"{len(each)}", "bins=10"))
+    if weight is not None and (weight.shape, weight.dtype) != (input.shape[:-1], input.dtype):
+        wanted = f"weight to be {input.dtype!r}{list(input.shape[:-1])}"
+        raise RuntimeError(expected("histogramdd", wanted, f"{weight.spec}", ".to() or expand()"))
+    if range is None:
+        return each, [None] * dims
+    if len(range) != 2 * dims:
+        wanted = f"range of {2 * dims} numbers"
+        raise RuntimeError(expected("histogramdd", wanted, f"{len(range)}", "range=None"))
+    return each, list(zip(range[::2], range[1::2], strict=True))
 
 
 def _check(input, bins, range, weight):

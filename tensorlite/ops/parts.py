@@ -9,7 +9,7 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..calls import remembered
-from ..declare import method, primitive, public
+from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..graph import view_of, viewed
@@ -376,7 +376,7 @@ def narrow_copy(input, dim, start, length):
     return narrow(input, dim, start, length).clone()
 
 
-@public
+@public(names=("unsafe_split",))
 def split(tensor, split_size_or_sections, dim=0) -> tuple[Tensor, ...]:
     """Parts along a dim: of one size (the last may be smaller), or of the sizes given."""
     sections = split_size_or_sections
@@ -408,13 +408,13 @@ def _split(spec, sections, dim):
     return _spans(spec, dim, itertools.accumulate(sizes, initial=0))
 
 
-@method
-def split_with_sizes(self, split_sizes, dim=0) -> tuple[Tensor, ...]:
+@public(names=("unsafe_split_with_sizes",))
+def split_with_sizes(input, split_sizes, dim=0) -> tuple[Tensor, ...]:
     """Parts of the sizes given."""
-    return split(self, list(split_sizes), dim)
+    return split(input, list(split_sizes), dim)
 
 
-@public
+@public(names=("unsafe_chunk",))
 def chunk(input, chunks, dim=0) -> tuple[Tensor, ...]:
     """At most `chunks` parts of equal size; the last may be smaller."""
     if type(chunks) is not int or type(dim) is not int:

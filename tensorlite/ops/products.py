@@ -280,7 +280,12 @@ def _matmul_operator(self, other):
     return _like_before(_matmul, call, (self, other), self, other)
 
 
+def _reflected_matmul(self, other):
+    return matmul(other, self) if isinstance(other, Tensor) else NotImplemented
+
+
 Tensor.__matmul__ = _matmul_operator
+Tensor.__rmatmul__ = _reflected_matmul
 
 
 def _shaped(name, ndims, function):

@@ -102,10 +102,16 @@ def random_(self, *bounds, to=None, generator=None, **named):
     return _overwrite("random_", self, made)
 
 
+def _positive(name, what, value):
+    if value <= 0.0:
+        raise RuntimeError(f"{name} expects {what} > 0.0, but found {what}={value}")
+
+
 @method
 def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
     """Fill with numbers whose logarithms are normal."""
     _floating("log_normal_", self.dtype)
+    _positive("log_normal_", "std", std)
     x = _draw(
         "normal", self.spec.shape, self.dtype, self.device, generator, float(mean), float(std)
     )
@@ -116,6 +122,7 @@ def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
 def cauchy_(self, median=0.0, sigma=1.0, *, generator=None):
     """Fill with Cauchy numbers."""
     _floating("cauchy_", self.dtype)
+    _positive("cauchy_", "sigma", sigma)
     u = _draw("uniform", self.spec.shape, self.dtype, self.device, generator, -0.5, 0.5)
     return _overwrite("cauchy_", self, median + sigma * (u * math.pi).tan())
 

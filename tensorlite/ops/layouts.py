@@ -1,0 +1,98 @@
+"""Tensors with strides of the user's choice, and other sizes for the memory that one has."""
+
+from collections.abc import Sequence
+
+from .. import dtypes, shapes
+from ..declare import method, public
+from ..device import place
+from ..errors import expected
+from ..kernels import interpreters
+from ..storage import allocate
+from ..tensor import empty_shape, make, spec_of, structure
+from .creation import _finish, _kind, empty_as, place_like
+
+
+def _with_strides(op, size, stride, kind, where):
+    size, stride = tuple(size), tuple(stride)
+    if len(size) != len(stride) or any(n < 0 for n in (*size, *stride)):
+        raise RuntimeError(
+            expected(op, "as many strides as sizes, none negative", f"{size} and {stride}",
+                     "empty()")
+        )  # fmt: skip
+    return empty_as(spec_of(size, kind, where, stride), kind)
+
+
+@public(method=False)
+def empty_strided(size, stride, *, dtype=None, layout=None, device=None, requires_grad=False,
+                  pin_memory=False):  # fmt: skip
+    """A tensor with these strides, counted in elements, whose elements are not set."""
+    made = _with_strides("empty_strided", size, stride, _kind(dtype), place(device))
+    return _finish(made.pin_memory() if pin_memory else made, requires_grad)
+
+
+@method
+def new_empty_strided(self, size, stride, dtype=None, layout=None, device=None,
+                      requires_grad=False):  # fmt: skip
+    """A tensor of self's dtype with these strides, whose elements are not set."""
+    kind, where = _kind(dtype, self.dtype), place_like(self, device)
+    return _finish(_with_strides("new_empty_strided", size, stride, kind, where), requires_grad)
+
+
+@public(method=False)
+def empty_permuted(size, physical_layout: Sequence[int], *, dtype=None, layout=None, device=None,
+                   requires_grad=False, pin_memory=False):  # fmt: skip
+    """A dense tensor whose dims lie in memory in this order, the first with the longest step."""
+    size, order = tuple(size), tuple(physical_layout)
+    if sorted(order) != list(range(len(size))):
+        raise RuntimeError(
+            expected("empty_permuted", f"physical_layout to be an order of {len(size)} dims",
+                     f"{order}: the number of dimensions, or one of them, does not fit",
+                     f"{tuple(range(len(size)))}")
+        )  # fmt: skip
+    made = empty_shape(tuple([size[dim] for dim in order]), _kind(dtype), place(device))
+    made = made.permute([order.index(dim) for dim in range(len(size))])
+    return _finish(made.pin_memory() if pin_memory else made, requires_grad)
+
+
+@method
+def resize_(self, *sizes, memory_format=None):
+    """
+    Another size for the same memory, in rows; more of it where it is too small.
+
+    What is new is not set. Views that were made before keep the memory that they had.
+    """
+    shape = shapes.new_shape(sizes, "resize_")
+    if self.requires_grad:
+        raise RuntimeError(
+            "resize_: cannot resize variables that require grad; "
+            + expected("resize_", "a tensor without gradient", "one with", "reshape()")
+        )
+    recorder = interpreters.current()
+    if recorder is not None:
+        recorder.shows(self)
+    new = spec_of(shape, self.spec.dtype, self.spec.device)
+    offset = self.address - self.storage.address
+    if offset + new.nbytes > self.storage.nbytes:
+        self.storage = _enlarged(self, offset + new.nbytes)
+        self.address = self.storage.address + offset
+    self.spec = new
+    structure.changes += 1
+    return self
+
+
+def _enlarged(x, nbytes):
+    """More memory, which begins with the bytes that a tensor has."""
+    storage = allocate(nbytes, x.spec.device)
+    old = _bytes(x.storage, x.storage.nbytes, x.spec.device)
+    _bytes(storage, x.storage.nbytes, x.spec.device).copy_(old)
+    return storage
+
+
+def _bytes(storage, count, device):
+    return make(storage, spec_of((count,), dtypes.uint8, device), storage.address)
+
+
+@method
+def resize_as_(self, other, memory_format=None):
+    """`resize_` to the size of another tensor."""
+    return resize_(self, other.shape)
