@@ -177,7 +177,7 @@ def _prepare_batched(op, specs):
 def launch_on(device, specs, program, shape, strides):
     """The Launch of a program whose first operands have these specs; numbers lie on the CPU."""
     hosts = tuple(k for k, spec in enumerate(specs) if spec.device is CPU)
-    if device is not CPU and any(specs[k].dtype is dtypes.complex128 for k in hosts):
+    if device is not CPU and any(program.inputs[k] == "complex128" for k in hosts):
         raise NotImplementedError(
             f"a complex number beside a tensor on {device}: expected a tensor there; got a number; "
             f"try tensorlite.tensor(1j, device='{device}')"

@@ -1,5 +1,6 @@
 """The examples run as a reader would run them, the notebook from top to bottom."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,17 @@ def test_digits_reaches_97_percent(tmp_path):
     assert {name for name in names if any(name in row for row in rows)} == names
     best = max(float(row.split("│")[3].strip(" %")) for row in rows)
     assert best >= 97.0
+    assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_images_learns_from_few(tmp_path):
+    picture = tmp_path / "images.png"
+    command = [sys.executable, "-m", "tensorlite.examples.images", "--out", str(picture)]
+    command += ["--epochs", "8", "--limit", "900"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stderr
+    found = re.search(r"held-out accuracy (\S+) %", done.stdout)
+    assert float(found[1]) >= 85.0
     assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
 
 
