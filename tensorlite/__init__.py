@@ -34,7 +34,7 @@ globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 _LAZY = {
     "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
     "load": "serialization", "safetensors": "safetensors", "scalars": "kernels.scalars",
-    "kernels": "kernels",
+    "kernels": "kernels", "onnx": "onnx",
     "linalg": "linalg", "masked": "masked", "special": "special", "cuda": "cuda",
     "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",

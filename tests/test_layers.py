@@ -32,7 +32,7 @@ LAYERS = [
     ("nn", "optim", "utils"),
     ("func",),
     ("array_api", "interop", "testing"),
-    ("serialization", "safetensors"),  # knows nn.Parameter
+    ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
     ("examples",),
     ("selftest", "stubs"),
 ]
