@@ -55,6 +55,7 @@ from . import masked as masked
 from . import mps as mps
 from . import mtia as mtia
 from . import nn as nn
+from . import onnx as onnx
 from . import optim as optim
 from . import random as random
 from . import safetensors as safetensors
