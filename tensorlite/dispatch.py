@@ -34,7 +34,7 @@ def unary(op, x):
     try:
         call = op.calls[x.spec]
     except KeyError:
-        call = op.calls[x.spec] = _prepare(op, (x,))
+        call = op.calls[x.spec] = prepare(op, (x,))
     out = empty_of(call.spec)
     if call.direct and not interpreters.busy:
         native.launch(call.entry, call.geometry, call.words, call.items, x.address, out.address)
@@ -55,7 +55,7 @@ def binary(op, x, y):
     try:
         call = op.calls[x.spec, y.spec]
     except KeyError:
-        call = op.calls[x.spec, y.spec] = _prepare(op, (x, y))
+        call = op.calls[x.spec, y.spec] = prepare(op, (x, y))
     out = empty_of(call.spec)
     if call.direct and not interpreters.busy:
         native.launch(
@@ -88,7 +88,7 @@ def elementwise(op, *operands):
     key = tuple(map(own_spec, tensors))
     call = op.calls.get(key)
     if call is None:
-        call = op.calls[key] = _prepare(op, tensors)
+        call = op.calls[key] = prepare(op, tensors)
     return launched(op, call, tensors)
 
 
@@ -145,7 +145,8 @@ def _complex_dtypes(op, common, specs):
     return common, answers.get(op.kind, common.to_real() if is_real else common)
 
 
-def _prepare(op, tensors):
+def prepare(op, tensors):
+    """The Call of an elementwise op of these operands."""
     specs = [x.spec for x in tensors]
     if len(op.calls) > 4096:
         op.calls.clear()

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import jit, normalize, simulator, system
+from tensorlite.kernels.cuda import jit, simulator, system
+from tensorlite.kernels.cuda.launch import Launch
 
 pytestmark = pytest.mark.cuda
 FOLDER = Path(jit.__file__).parent
@@ -40,7 +41,7 @@ def test_launches_are_made_without_numba():
 import sys
 from tensorlite.kernels.cuda import (cross_entropy, elementwise, foreach, index, mask, matmul,
                                      normalize, random, reduction, scan, sort)
-normalize.softmax_launch("float32", 5, 10).source
+cross_entropy.log_sums_launch("float32", 5, 10).source
 print(not any(name.split(".")[0] in ("numba", "numba_cuda") for name in sys.modules))
 """
     assert run(program) == "True"
@@ -71,9 +72,11 @@ def test_the_simulator_of_the_environment():
     """NUMBA_ENABLE_CUDASIM, set from outside, as Numba itself reads it."""
     program = """
 import numpy as np
-from tensorlite.kernels.cuda import normalize
+from tensorlite.kernels.cuda import rowwise
+from tensorlite.ops.normalize import _softmax
 x, out = np.zeros((2, 4), "f4"), np.empty((2, 4), "f4")
-normalize.softmax_launch("float32", 2, 4, threads=8)(x.ctypes.data, out.ctypes.data)
+launch = rowwise.launch(_softmax.program, "float32", 2, 4, ("dense",), (4,), threads=8)
+launch(x.ctypes.data, out.ctypes.data)
 print(out.tolist() == [[0.25] * 4] * 2)
 """
     assert run(program, NUMBA_ENABLE_CUDASIM="1") == "True"
@@ -91,7 +94,7 @@ def test_an_error_in_a_simulated_kernel_is_raised(monkeypatch):
 def test_threads_are_a_power_of_two():
     """Halves of 12 would leave lanes out of a sum."""
     with pytest.raises(ValueError, match="launch: expected a power of two of threads; got 12"):
-        normalize.softmax_launch("float32", 5, 10, threads=12)
+        Launch(None, 5, 1, 12)
 
 
 def test_every_primitive_has_a_meaning_for_both():

@@ -2,7 +2,6 @@
 
 import functools
 import importlib.util
-import math
 import re
 import subprocess
 import sys
@@ -27,11 +26,14 @@ from tensorlite.kernels.cuda import (
     sort,
     store,
 )
-from tensorlite.kernels.language import adjoint, rows
 from tensorlite.kernels.language.program import Program
 from tensorlite.kernels.work import convolutions, reducers
 from tensorlite.kernels.work.convolutions import Form, Frame, Geometry
 from tensorlite.kernels.work.pools import Windows
+
+import tensorlite as tl
+from tensorlite.ops import moments
+from tensorlite.ops import normalize as norms
 
 pytestmark = pytest.mark.cuda
 CAPABILITIES = [(7, 5), (8, 0), (9, 0)]
@@ -61,13 +63,10 @@ def single(function, *dtypes, inplace=(None,)):
     return Program.single(function, dtypes, dtypes[0], (dtypes[0],) * len(inplace), inplace)
 
 
+@tl.rowwise
 def standardised(x):
     distance = x - sum(x) / len(x)
     return distance / (sum(distance * distance) / len(x) + 1e-5) ** 0.5
-
-
-def log_total(x):
-    return math.log(sum(math.exp(x - max(x)))) + max(x)
 
 
 LAUNCHES = {}  # name: (Launch, number of addresses)
@@ -117,10 +116,6 @@ for dtype, size in (("float32", 4), ("float64", 8)):
         LAUNCHES[f"convolution-{dtype}-{tile.height}x{tile.width}"] = launch, 4
     launch = convolution.frame(dtype, 2, 3, (1, 9, 8), strides, Frame((0, -1, -1), (1, 11, 10)))
     LAUNCHES[f"frame-{dtype}"] = launch, 2
-    for log in (False, True):
-        name = "log_softmax" if log else "softmax"
-        LAUNCHES[f"{name}-{dtype}"] = normalize.softmax_launch(dtype, 90, 500, log), 2
-        LAUNCHES[f"{name}_grad-{dtype}"] = normalize.softmax_grad_launch(dtype, 90, 500, log), 3
     row = (dtype, 90, 500)
     LAUNCHES |= {
         f"layer_norm-{dtype}": (normalize.layer_norm_launch(*row, True, 1e-5), 4),
@@ -170,12 +165,11 @@ for dtype, size in (("float32", 4), ("float64", 8)):
         LAUNCHES[f"topk-{kind}"] = sort.topk(kind, 5, 600, 7, True), 3
         LAUNCHES[f"searchsorted-{kind}"] = sort.searchsorted(kind, 600, 5, 50, True), 3
     LAUNCHES[f"histogram-{dtype}"] = sort.histogram(dtype, 900, 7), 3
-    for form, function in {"map": standardised, "fold": log_total}.items():
-        program = rows.read(function)
-        for k, part in enumerate((program, adjoint.gradient(program, 0))):
-            kinds = tuple("zero" if whole else "rows" for whole in part.whole)
-            launch = rowwise.launch(part, dtype, 50, 1000, kinds, (1000,) * len(kinds))
-            LAUNCHES[f"rowwise-{form}-{k}-{dtype}"] = launch, len(kinds) + 1
+    for op in (norms._softmax, norms._log_softmax, moments._logsumexp, standardised):
+        for k, program in enumerate((op.program, op.gradient(0).program)):
+            kinds = tuple("zero" if whole else "rows" for whole in program.whole)
+            launch = rowwise.launch(program, dtype, 50, 1000, kinds, (1000,) * len(kinds))
+            LAUNCHES[f"{op.name}-{k}-{dtype}"] = launch, len(kinds) + 1
 LAUNCHES["bincount"] = sort.bincount(900), 2
 LAUNCHES["combine"] = index.combine((5, 6), (8, 80), 9, 8), 2
 LAUNCHES["range_check"] = index.range_check(9000, 0, 10), 2

@@ -26,37 +26,6 @@ def close(got, expected):
 
 @each_shape
 @each_dtype
-@pytest.mark.parametrize("log", [False, True])
-def test_softmax(device, shape, dtype, log):
-    x, g = sample(*shape, dtype=dtype), sample(*shape, dtype=dtype)
-    out, gx = np.empty_like(x), np.empty_like(x)
-    device.normalize.softmax_launch(dtype, *shape, log)(*addresses(x, out))
-    forward = reference.log_softmax if log else reference.softmax
-    close(out, forward(x.astype(np.float64)))
-    device.normalize.softmax_grad_launch(dtype, *shape, log)(*addresses(g, out, gx))
-    backward = reference.log_softmax_grad if log else reference.softmax_grad
-    close(gx, backward(g.astype(np.float64), out.astype(np.float64)))
-
-
-@each_shape
-@each_dtype
-def test_masked_softmax(device, shape, dtype):
-    x = sample(*shape, dtype=dtype)
-    x[rng.random(shape) < 0.3] = -np.inf
-    x[-1] = -np.inf
-    out = np.empty_like(x)
-    device.normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
-    close(out, reference.masked_softmax(x.astype(np.float64)))
-    assert not out[-1].any()
-    device.normalize.softmax_launch(dtype, *shape)(*addresses(x, out))
-    assert np.isnan(out[-1]).all()
-    x[:, 0] = np.nan
-    device.normalize.softmax_launch(dtype, *shape, masked=True)(*addresses(x, out))
-    assert np.isnan(out).all()
-
-
-@each_shape
-@each_dtype
 @pytest.mark.parametrize("centred", [False, True])
 def test_layer_norm(device, shape, dtype, centred):
     rows, n = shape
@@ -117,13 +86,3 @@ def test_targets_are_checked(device):
     assert check_launch(3, 4, -100)(*addresses(target)) == 0
     target[target == 4] = target[target == -1] = 2
     assert check_launch(25, 4, -100)(*addresses(target)) == 0
-
-
-@pytest.mark.cases("rows", cpu=[900], cuda=[7])
-def test_bits_do_not_depend_on_threads(device, rows):
-    x, results = sample(rows, 77, dtype="float32"), set()
-    for _ in device.runs():
-        out = np.empty_like(x)
-        device.normalize.softmax_launch("float32", *x.shape)(*addresses(x, out))
-        results.add(out.tobytes())
-    assert len(results) == 1

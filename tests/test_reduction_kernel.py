@@ -193,8 +193,8 @@ def test_program_of_the_vocabulary(device, shape):
     program = Program.single(scalars.exp, ("float32",), "float32", ("float32",))
     x = sample(shape)
     for axes in ((0,), (1,)):
-        (got,) = reduce(device, reducers.LOG_SUM, x, axes, program)
-        np.testing.assert_allclose(got, np.log(np.exp(x.astype(np.float64)).sum(axes)), 1e-6)
+        (got,) = reduce(device, reducers.SUM, x, axes, program)
+        np.testing.assert_allclose(got, np.exp(x.astype(np.float64)).sum(axes), 1e-6)
 
 
 @pytest.mark.only("cuda")

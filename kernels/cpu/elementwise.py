@@ -196,12 +196,5 @@ def _square(sizes):
 
 def prologue(program, rounds=4):
     """Functions of the vocabulary with bodies per dtype gain from the widest vectors."""
-    return [f"wide({rounds})"] if any(heavy(step.function) for step in program.steps) else []
-
-
-@functools.lru_cache(maxsize=4096)
-def heavy(function):
-    """Whether a scalar function reaches one of those, like exp."""
-    return any(hasattr(f, "implementations") for f in reflect.dependencies(function))
-
-
+    gain = any(reflect.heavy(step.function) for step in program.steps)
+    return [f"wide({rounds})"] if gain else []

@@ -8,9 +8,10 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-from .lanes import I64, LANES, Lanes, folded, joined
+from .lanes import I64, LANES, Lanes, folded, joined, loop
 
-__all__ = ["row_folds"]
+MAPPED = 64  # elements that are mapped at once
+__all__ = ["row_folds", "row_map"]
 
 
 def _larger(lane, x, y):
@@ -59,7 +60,7 @@ class _Vectors:
                 return builder.fneg(self.of(operand))
             case ast.BinOp(left, op, right):
                 return getattr(builder, BINARY[type(op)])(self.of(left), self.of(right))
-        raise ValueError(f"row_folds: expected arithmetic; got {ast.unparse(e)}; try a buffer")
+        raise ValueError(f"rows: expected arithmetic; got {ast.unparse(e)}; try a buffer")
 
     def taken(self, kind, total, e):
         """A total of lanes with one more vector in it: a product in one rounding."""
@@ -96,11 +97,7 @@ def row_folds(typing, text, dtype, n, addresses, numbers):
         rows, scalars = (cgutils.unpack_tuple(builder, a) for a in args[3:])
 
         def take(lane, totals, offset, mask):
-            names = {
-                f"x{k}": lane.load(builder.add(row, offset), mask) for k, row in enumerate(rows)
-            }
-            names |= {f"s{k}": lane.splat(scalar) for k, scalar in enumerate(scalars)}
-            vectors = _Vectors(lane, names)
+            vectors = _rows_of(lane, rows, scalars, offset, mask)
             return [
                 vectors.taken(kind, total, e)
                 for (kind, e), total in zip(folds, totals, strict=True)
@@ -121,3 +118,48 @@ def row_folds(typing, text, dtype, n, addresses, numbers):
         return results[0] if len(results) == 1 else cgutils.pack_array(builder, results)
 
     return found(text, dtype, types.intp, addresses, numbers), codegen
+
+
+def _rows_of(lane, rows, scalars, offset, mask=None):
+    """The arithmetic on vectors: x0, x1, ... at a byte offset of rows, s0, s1, ... from numbers."""
+    names = {f"x{k}": lane.load(lane.builder.add(row, offset), mask) for k, row in enumerate(rows)}
+    names |= {f"s{k}": lane.splat(scalar) for k, scalar in enumerate(scalars)}
+    return _Vectors(lane, names)
+
+
+@intrinsic
+def row_map(typing, text, dtype, n, target, addresses, numbers):
+    """n elements of arithmetic, such as "x0 * s0", from an address on, which may be one of x's.
+
+    64 at a time, and the rest by halves: a row of 10 is 8 and 2, where LLVM's loops take one by one
+    whatever is less than four vectors.
+    """
+    if not isinstance(text, types.StringLiteral):
+        return None
+    e, real = ast.parse(text.literal_value, mode="eval").body, dtype.dtype
+
+    def codegen(context, builder, signature, args):
+        n, target = _unrelated(builder, args[2]), args[3]
+        rows, scalars = (cgutils.unpack_tuple(builder, a) for a in args[4:])
+
+        def put(lanes, offset):
+            lane = Lanes(context, builder, real, lanes)
+            vector = _rows_of(lane, rows, scalars, offset).of(e)
+            lane.store(vector, builder.add(target, offset))
+            return builder.add(offset, I64(lanes * lane.size))
+
+        def some(count):
+            return builder.icmp_signed("!=", count, I64(0))
+
+        (offset,), close = loop(builder, builder.sdiv(n, I64(MAPPED)), [I64(0)])
+        (offset,) = close([put(MAPPED, offset)])
+        with builder.if_then(some(builder.and_(n, I64(MAPPED - 1)))):
+            lanes = MAPPED
+            while lanes := lanes // 2:
+                before = builder.block
+                with builder.if_then(some(builder.and_(n, I64(lanes)))):
+                    following, inside = put(lanes, offset), builder.block
+                (offset,) = joined(builder, [([offset], before), ([following], inside)])
+        return context.get_dummy_value()
+
+    return types.void(text, dtype, types.intp, types.intp, addresses, numbers), codegen

@@ -7,111 +7,16 @@ import functools
 
 import numpy as np
 
-from ..language.memory import scratch, value, vector, wide, word
+from ..language.memory import value, vector, wide, word
 from ..language.source import T
-from ..scalars import INF, bits, exp, from_bits, log, sqrt
+from ..scalars import INF, bits, from_bits, sqrt
 from ..work.rows import float_word, in_bytes
-from .rows import batch_for, exp_totals, row_dot, row_launch, row_max, row_moments, row_sum
+from .rows import row_dot, row_launch, row_moments, row_sum
 
 SMALL = 1e-30  # squares of float32 numbers below it lose their bits
 EXPONENT = 0x7FF0000000000000  # these bits of a float64
 
 BLOCKS = 64  # of rows, that sum gradients of weights side by side
-
-
-# -------------------------------------------------------------------------------------- softmax
-
-
-def softmax(args, lo, hi):
-    """
-    for row in range(lo, hi):
-        out[row] = exp(x[row] - max(x[row]))
-        out[row] /= sum(out[row])
-
-    With `masked` 1 a row of -inf alone gives zeros, not NaN. Block: x, out, n, batch, masked.
-    """
-    wide(4)
-    x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, batch, masked = word(args, 2), word(args, 3), word(args, 4)
-    for first in range(lo, hi, batch):
-        last = min(hi, first + batch)
-        for row in range(first, last):
-            start = np.uintp(row * n)
-            largest = row_max(x, start, n)
-            if masked and largest == -INF:
-                largest = T(0)
-            for j in range(np.uintp(n)):
-                out[start + j] = x[start + j] - largest
-        for i in range(np.uintp(first * n), np.uintp(last * n)):
-            out[i] = exp(out[i])
-        for row in range(first, last):
-            start = np.uintp(row * n)
-            total = row_sum(out, start, n)
-            scale = T(0) if total == T(0) else T(1) / total
-            for j in range(np.uintp(n)):
-                out[start + j] *= scale
-
-
-def softmax_grad(args, lo, hi):
-    """
-    for row in range(lo, hi):
-        gx[row] = out[row] * (g[row] - sum(g[row] * out[row]))
-
-    Block: g, out, gx, n.
-    """
-    wide(4)
-    g, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    gx = vector(word(args, 2), T)
-    n = word(args, 3)
-    for row in range(lo, hi):
-        start = np.uintp(row * n)
-        shift = row_dot(g, out, start, n, T(0), T(0))
-        for j in range(np.uintp(n)):
-            gx[start + j] = out[start + j] * (g[start + j] - shift)
-
-
-def log_softmax(args, lo, hi):
-    """
-    for row in range(lo, hi):
-        shifted = x[row] - max(x[row])
-        out[row] = shifted - log(sum(exp(shifted)))
-
-    Block: x, out, n, batch.
-    """
-    wide(4)
-    x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    n, batch = word(args, 2), word(args, 3)
-    buffer = vector(scratch(4096), T)
-    maxima, totals = vector(scratch(512), T), vector(scratch(512), T)
-    for first in range(lo, hi, batch):
-        rows = min(hi - first, batch)
-        exp_totals(x, first, rows, n, maxima, totals, buffer)
-        for r in range(rows):
-            start, largest, shift = np.uintp((first + r) * n), maxima[r], log(totals[r])
-            for j in range(np.uintp(n)):
-                out[start + j] = (x[start + j] - largest) - shift
-
-
-def log_softmax_grad(args, lo, hi):
-    """
-    for row in range(lo, hi):
-        gx[row] = g[row] - exp(out[row]) * sum(g[row])
-
-    Block: g, out, gx, n, batch.
-    """
-    wide(4)
-    g, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    gx = vector(word(args, 2), T)
-    n, batch = word(args, 3), word(args, 4)
-    for first in range(lo, hi, batch):
-        last = min(hi, first + batch)
-        for i in range(np.uintp(first * n), np.uintp(last * n)):
-            gx[i] = exp(out[i])
-        for row in range(first, last):
-            start = np.uintp(row * n)
-            total = row_sum(g, start, n)
-            for j in range(np.uintp(n)):
-                gx[start + j] = g[start + j] - gx[start + j] * total
 
 
 # ---------------------------------------------------------------------------------- layer norms
@@ -244,24 +149,6 @@ def layer_norm_grad(args, lo, hi):
 
 
 # -------------------------------------------------------------------------------------- launches
-
-
-@functools.lru_cache(maxsize=1024)
-def softmax_launch(dtype, rows, n, log=False, masked=False):
-    """Over (x, out), both (rows, n); only softmax may be `masked`."""
-    kernel = log_softmax if log else softmax
-    words = (n, batch_for(n)) if log else (n, batch_for(n), int(masked))
-    strides = in_bytes(dtype, n, n)
-    return row_launch(kernel, dtype, rows, n, *words, writes=(1,), arrays=2, strides=strides)
-
-
-@functools.lru_cache(maxsize=1024)
-def softmax_grad_launch(dtype, rows, n, log=False):
-    """Over (g, out, gx), all (rows, n)."""
-    kernel = log_softmax_grad if log else softmax_grad
-    words = n, batch_for(n)
-    strides = in_bytes(dtype, n, n, n)
-    return row_launch(kernel, dtype, rows, n, *words, writes=(2,), arrays=3, strides=strides)
 
 
 @functools.lru_cache(maxsize=1024)

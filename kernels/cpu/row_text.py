@@ -2,9 +2,8 @@
 
 Rows go through the passes of a program (`work/row_stages.py`). Where a pass calls functions like
 exp, it does so for a batch of short rows at once, or for a piece of a long one: a loop over 4096
-elements is 5 times faster than one over 10. Their results wait in memory near by, or in the result
-where a later pass needs them again; all else is computed where it is used. Folds of arithmetic
-are taken in registers (`lane_folds.py`).
+elements is 5 times faster than one over 10. Their results wait where `row_memory.py` says; all
+else is computed where it is used, and arithmetic in registers, as are its folds (`lane_folds.py`).
 
 Block: the operands, the result, then n, the rows of a batch, the elements of a piece, and for each
 operand the elements from one row to the next.
@@ -12,18 +11,16 @@ operand the elements from one row to the next.
 
 import ast
 import functools
-import itertools
 from dataclasses import dataclass
 
 from .. import cache
-from ..language import reflect, source
+from ..language import source
 from ..language.rows import RowProgram
-from ..work.row_stages import FOLDS, Passes
-from .elementwise import heavy
+from ..work.row_stages import FOLDS
+from .row_memory import Memory
 
 NEAR = 4096  # elements that wait near by
 BATCH = 512  # rows at once
-LONGEST = 32  # nodes of an expression that is folded in registers
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,8 @@ def generate(spec):
 @functools.lru_cache(maxsize=4096)
 def pieces(spec):
     """How many results wait near by at once: 0 where each row is done before the next begins."""
-    text = _Text(spec)
-    return max(1, len(set(text.near.values()))) if text.stored else 0
+    memory = Memory(spec.program, spec.classes)
+    return max(1, len(set(memory.near.values()))) if memory.stored else 0
 
 
 def indented(lines):
@@ -65,160 +62,12 @@ class _Text:
 
     def __init__(self, spec):
         self.spec, self.module = spec, source.Module()
-        self.program, self.passes = spec.program, Passes(spec.program, spec.classes)
+        self.memory = Memory(spec.program, spec.classes)
+        self.program, self.passes = spec.program, self.memory.passes
         self.whole, self.output = self.passes.whole, spec.program.output
+        self.stored, self.near = self.memory.stored, self.memory.near
         self.real = source.type_name(spec.dtype)
         self.size = 8 if spec.dtype == "float64" else 4
-        self.stored = self._stored()
-        self.hosted = self._hosted()
-        self.near = self._places()
-
-    # ---------------------------------------------------------------- what waits in memory
-
-    def _stored(self):
-        """Element-wise values that wait in memory.
-
-        What functions like exp give, what they take in where that needs the row, and what no fold
-        in registers can compute.
-        """
-        passes, stored = self.passes, set()
-        everything = passes.reached([self.output])
-        for value in everything:
-            if not self.whole[value] and self.is_heavy(value):
-                stored.add(value)
-        for value in sorted(stored):
-            stored.update(
-                a for a in passes.args(value) if not self.whole[a] and not self.flat(a, stored)
-            )
-        for stage in passes.folds.values():
-            if self.arithmetic(stage.arg, stored) is None:
-                stored.add(stage.arg)
-        return stored
-
-    def is_heavy(self, value):
-        """Whether a stage calls a function like exp."""
-        stage = self.passes.stage(value)
-        mapped = stage is not None and not self.passes.is_fold(value)
-        return mapped and heavy(stage.function)
-
-    def flat(self, value, stored, top=True):
-        """Whether a value is made of dense operands and stored values alone, without the row."""
-        if value in stored and not top:
-            return True
-        if self.whole[value]:
-            return value >= self.passes.inputs and not self.passes.args(value)
-        if value < self.passes.inputs:
-            return self.spec.classes[value] == "dense"
-        return all(self.flat(a, stored, False) for a in self.passes.args(value))
-
-    def _hosted(self):
-        """The stored values that wait in the result: one that a later pass needs, or the result."""
-        if self.program.folds_all or self.whole[self.output]:
-            return set()
-        if self.output in self.stored:
-            first = self.output
-        else:
-            uses = {}
-            for number in range(self.passes.count):
-                for value in self.needed(number, ()):
-                    uses.setdefault(value, []).append(number)
-            again = [v for v in sorted(self.stored) if len(uses.get(v, ())) > 1]
-            first = next((v for v in again if self.is_heavy(v)), None)
-        return {first} - {None}
-
-    def needed(self, number, hosted):
-        """The stored values of a pass, in their order; hosted ones of earlier passes are there."""
-
-        def known(value):
-            return self.whole[value] or (value in hosted and self.first_pass[value] < number)
-
-        reached = self.passes.reached(self.passes.targets(number), known)
-        return [v for v in reached if v in self.stored and not known(v)]
-
-    def _places(self):
-        """Where stored values wait: the number of a place near by; the result is None."""
-        self.first_pass = {}
-        for number in range(self.passes.count):
-            for value in self.needed(number, ()):
-                self.first_pass.setdefault(value, number)
-        near, fresh, taken = {}, itertools.count(), set()
-        for value in sorted(self.stored, reverse=True):
-            if value in self.hosted:
-                near[value] = None
-                continue
-            over = self._taken_over(value)
-            if over in near and over not in taken:
-                taken.add(over)
-                near[value] = near[over]
-            else:
-                near[value] = next(fresh)
-        return near
-
-    def _taken_over(self, value):
-        """The stored value that is computed in the place of this one: its only reader."""
-        everything = self.passes.reached([self.output])
-        readers = [v for v in everything if value in self.passes.args(v)]
-        if len(readers) != 1 or readers[0] not in self.stored:
-            return None
-        return readers[0]
-
-    # ---------------------------------------------------------------- expressions
-
-    def arithmetic(self, value, stored):
-        """A value as arithmetic on operands, stored values and numbers of the row; or None."""
-        e = self._arithmetic(value, stored, True)
-        return e if e is not None and sum(1 for _ in ast.walk(e)) <= 2 * LONGEST else None
-
-    def _arithmetic(self, value, stored, top=False):
-        leaf = value < self.passes.inputs or self.whole[value] or value in stored
-        if leaf:
-            return ast.Name(f"v{value}", ast.Load())
-        stage = self.passes.stage(value)
-        if reflect.supplied(stage.function):
-            return None
-        scalar = reflect.read(stage.function)
-        statement = scalar.node.body[0]
-        if len(scalar.node.body) != 1 or not isinstance(statement, ast.Return):
-            return None
-        args = {}
-        for name, arg in zip(scalar.params, stage.args, strict=True):
-            args[name] = self._arithmetic(arg, stored)
-            if args[name] is None:
-                return None
-        return _pasted(statement.value, args, scalar.names)
-
-    def computed(self, value, known, lines):
-        """Lines that compute a value from `known` ones, appended to `lines`."""
-        for v in self.passes.reached([value], lambda v: v in known):
-            if v in known:
-                continue
-            stage = self.passes.stage(v)
-            name = self.module.add(stage.function, self.spec.dtype)
-            lines.append(f"v{v} = {name}({', '.join(f'v{a}' for a in stage.args)})")
-            known.add(v)
-
-    # ---------------------------------------------------------------- the row
-
-    def row(self, number, wanted, row="row", found=None):
-        """Lines before the elements of a row: numbers of the row that `wanted` values read.
-
-        `found`: how to read a fold of an earlier pass; None: it is a local variable already.
-        """
-        lines, known = [], set()
-        values = self.passes.reached(wanted, lambda v: v in self.stored and v not in wanted)
-        for v in [v for v in values if self.whole[v]]:
-            if v < self.passes.inputs:
-                lines.append(f"v{v} = in{v}[{row} * step{v}]")
-                known.add(v)
-            elif self.passes.is_fold(v):
-                if self.passes.stage(v).kind == "count":
-                    lines.append(f"v{v} = {self.real}(n)")
-                elif found is not None:
-                    lines.append(f"v{v} = {found(v)}")
-                known.add(v)
-            else:
-                self.computed(v, known, lines)
-        return lines
 
     def body(self):
         inputs, count = range(self.passes.inputs), self.passes.inputs
@@ -232,76 +81,6 @@ class _Text:
                   if self.spec.classes[k] != "dense"]  # fmt: skip
         return lines + (self.batched() if self.stored else self.plain())
 
-    def loop(self, value, target, index):
-        """Lines that compute an element-wise value for each element of a row, into a target."""
-        lines, known = [], self._whole_values()
-        for v in self.passes.reached([value], self._is_leaf(value)):
-            if v in known:
-                continue
-            if v < self.passes.inputs:
-                lines.append(f"v{v} = in{v}[{self._begin(v)} + j]")
-                known.add(v)
-            elif v in self.stored and v != value:
-                lines.append(f"v{v} = {self._array(v)}[{self._row_index(v)} + j]")
-                known.add(v)
-        self.computed(value, known, lines)
-        return ["for j in range(np.uintp(size)):",
-                *indented(lines), f"    {target}[{index} + j] = v{value}"]  # fmt: skip
-
-    def _whole_values(self):
-        return {v for v, whole in enumerate(self.whole) if whole}
-
-    def _is_leaf(self, top):
-        return lambda v: self.whole[v] or (v in self.stored and v != top)
-
-    def _array(self, value):
-        place = self.near[value]
-        return "out" if place is None else f"near{place}"
-
-    def _row_index(self, value):
-        """Where the elements of the row begin in the place of a stored value."""
-        return "to" if self.near[value] is None else "here"
-
-    def elements(self, values):
-        """The operands that these values read element by element, and not through stored ones."""
-        found = set()
-        for value in values:
-            found.update(self.passes.reached([value], self._is_leaf(value)))
-        return sorted(v for v in found if v < self.passes.inputs and not self.whole[v])
-
-    def starts(self, values, row, base):
-        """Where a row begins in the operands that do not lie as the result does."""
-        apart = [k for k in self.elements(values) if self.spec.classes[k] != "dense"]
-        return [f"at{k} = np.uintp({row} * step{k}{base})" for k in apart]
-
-    def _begin(self, k):
-        """Where a row begins in an operand: one name for all dense ones spares alias checks."""
-        return "to" if self.spec.classes[k] == "dense" else f"at{k}"
-
-    def _step(self, k):
-        return "n" if self.spec.classes[k] == "dense" else f"step{k}"
-
-    def fold(self, folds, here, size="size"):
-        """The line that takes the folds of a pass, from operands and stored values."""
-        names, addresses, numbers, parts = {}, [], [], []
-        for stage in folds.values():
-            e = self.arithmetic(stage.arg, self.stored)
-            for name in [node for node in ast.walk(e) if isinstance(node, ast.Name)]:
-                v = int(name.id[1:])
-                if v in names:
-                    continue
-                if self.whole[v]:
-                    names[v] = f"s{len(numbers)}"
-                    numbers.append(f"v{v}")
-                else:
-                    names[v] = f"x{len(addresses)}"
-                    addresses.append(here(v))
-            renamed = {f"v{v}": name for v, name in names.items()}
-            parts.append(f"{stage.kind} {_text(e, renamed)}")
-        found = ", ".join(f"f{v}" for v in folds)
-        return (f'{found} = row_folds("{"; ".join(parts)}", {self.real}, {size}, '
-                f"{_tuple(addresses)}, {_tuple(numbers)})")  # fmt: skip
-
     # ---------------------------------------------------------------- without functions like exp
 
     def plain(self):
@@ -309,17 +88,15 @@ class _Text:
         lines = []
         for number in range(self.passes.count - 1):
             folds = self.passes.folds_of(number)
-            lines += self.row(number, self.passes.targets(number))
-            lines.append(self.fold(folds, lambda v: self._row_address(v, "")))
+            lines += self.row(self.passes.targets(number))
+            lines.append(self.fold(folds, "n", ""))
             lines += [f"v{v} = f{v}" for v in folds]
-        lines += self.row(self.passes.count - 1, [self.output])
+        lines += self.row([self.output])
         if self.program.folds_all:
             lines.append(f"out[row] = v{self.output}")
         else:
-            lines.append("to = np.uintp(row * n)")
-            lines += self.starts([self.output], "row", "")
-            lines += self.loop(self.output, "out", "to")
-        return ["size = n", "for row in range(lo, hi):", *indented(lines)]
+            lines += self.map(self.output, "n", "")
+        return ["for row in range(lo, hi):", *indented(lines)]
 
     # ---------------------------------------------------------------- with such functions
 
@@ -331,8 +108,7 @@ class _Text:
             lines.append(f"near = scratch({NEAR})")
             lines += [f"near{p} = vector(near + {p} * piece * {self.size}, {self.real})"
                       for p in places]  # fmt: skip
-        kept = list(self.passes.folds)
-        lines += [f"kept{v} = vector(scratch({BATCH}), {self.real})" for v in kept]
+        lines += [f"kept{v} = vector(scratch({BATCH}), {self.real})" for v in self.passes.folds]
         lines += ["for first in range(lo, hi, batch):", "    rows = min(hi - first, batch)"]
         ahead = []
         for number in range(self.passes.count):
@@ -348,108 +124,189 @@ class _Text:
         """
         if number + 1 >= self.passes.count:
             return False
-        stored = self.needed(number + 1, self.hosted)
-        if stored and self.flat(stored[0], self.stored):
-            return False
         read = self.passes.reached(self.passes.targets(number), lambda v: v in self.stored)
         return not any(v in self.stored and self.near[v] is not None for v in read)
 
     def late_folds(self, number):
         folds = self.passes.folds_of(number)
-        lines = self.row(number, self.passes.targets(number), "row", lambda v: f"kept{v}[r]")
-        lines.append(self.fold(folds, lambda v: self._address(v, ""), "n"))
+        lines = [*self.row(self.passes.targets(number), kept=True), self.fold(folds, "n", "")]
         return lines + [f"kept{v}[r] = f{v}" for v in folds]
 
-    def each_row(self, number, wanted, inner, ahead=()):
+    def one_pass(self, number, ahead, later):
+        """The lines of a pass over a batch, which takes the folds `ahead` of its rows first."""
+        last = number == self.passes.count - 1
+        folds = {} if last or later else self.passes.folds_of(number)
+        loops = []
+        for value in self.memory.needed(number, self.memory.hosted):
+            if self.memory.flat(value, self.stored):
+                loops.append(self.map_batch(value))
+            else:
+                loops.append(self.each_row([value], self.map(value), ahead))
+                ahead = ()
+        in_pieces = bool(loops)
+        if folds:
+            args = [stage.arg for stage in folds.values()]
+            loops.append(self.each_row(args, self.fold_pieces(folds, in_pieces), ahead))
+        elif last and not self.program.folds_all and self.output not in self.stored:
+            loops.append(self.each_row([self.output], self.map(self.output), ahead))
+        elif ahead and not last:
+            loops.append(self.each_row([], [], ahead))
+        lines = [line for loop in loops for line in loop]
+        if in_pieces:
+            lines = ["for base in range(0, max(n, 1), piece):",
+                     "    size = min(piece, n - base)", *indented(lines)]  # fmt: skip
+        elif lines:
+            lines = ["base, size = 0, n", *lines]
+        if last and self.program.folds_all:
+            row = [*ahead, *self.row([self.output], kept=True), f"out[row] = v{self.output}"]
+            lines += ["for r in range(rows):", "    row = first + r", *indented(row)]
+        return lines
+
+    def each_row(self, wanted, inner, ahead):
         """A loop over the rows of a batch, which may begin with folds `ahead` of them."""
         lines = ["row = first + r"]
         if ahead:
             lines += ["if base == 0:", *indented(ahead)]
-        lines += self.row(number, wanted, "row", lambda v: f"kept{v}[r]")
-        lines += ["to, here = np.uintp(row * n + base), np.uintp(r * size)"]
-        lines += self.starts(wanted, "row", " + base")
+        lines += self.row(wanted, kept=True)
         return ["for r in range(rows):", *indented(lines + inner)]
 
-    def one_pass(self, number, ahead, later):
-        last = number == self.passes.count - 1
-        folds = {} if last or later else self.passes.folds_of(number)
-        inner = []
-        for value in self.needed(number, self.hosted):
-            inner += self.store(number, value, ahead)
-            ahead = ()
-        in_pieces = bool(inner)
-        if folds:
-            taken = [self.fold(folds, self._address)]
-            for v, stage in folds.items():
-                more = self.module.add(FOLDS[stage.kind][0], self.spec.dtype)
-                more = f"f{v} if base == 0 else {more}(kept{v}[r], f{v})" if in_pieces else f"f{v}"
-                taken.append(f"kept{v}[r] = {more}")
-            inner += self.each_row(number, [s.arg for s in folds.values()], taken, ahead)
-        elif last and not self.program.folds_all and self.output not in self.stored:
-            loop = self.loop(self.output, "out", "to")
-            inner += self.each_row(number, [self.output], loop, ahead)
-        if in_pieces:
-            inner = ["for base in range(0, max(n, 1), piece):",
-                     "    size = min(piece, n - base)", *indented(inner)]  # fmt: skip
-        elif inner:
-            inner = ["base, size = 0, n", *inner]
-        if last and self.program.folds_all:
-            found = self.row(number, [self.output], "row", lambda v: f"kept{v}[r]")
-            row = [*ahead, *found, f"out[row] = v{self.output}"]
-            inner += ["for r in range(rows):", "    row = first + r", *indented(row)]
-        return inner
+    def fold_pieces(self, folds, in_pieces):
+        """The folds of the row, piece by piece."""
+        lines = [self.fold(folds)]
+        for v, stage in folds.items():
+            combine = self.module.add(FOLDS[stage.kind][0], self.spec.dtype)
+            more = f"f{v} if base == 0 else {combine}(kept{v}[r], f{v})"
+            lines.append(f"kept{v}[r] = {more if in_pieces else f'f{v}'}")
+        return lines
 
-    def _address(self, value, base=" + base"):
-        """The address of a row's elements of an operand or a stored value."""
-        if value in self.stored:
-            place = self.near[value]
-            if place is None:
-                return f"out_address + (row * n{base}) * {self.size}"
-            return f"near + ({place} * piece + r * size) * {self.size}"
-        return self._row_address(value, base)
+    # ---------------------------------------------------------------- numbers of the row
 
-    def _row_address(self, k, base):
-        return f"in{k}_address + (row * {self._step(k)}{base}) * {self.size}"
+    def row(self, wanted, kept=False):
+        """Lines before the elements of a row: numbers of the row that `wanted` values read.
 
-    def store(self, number, value, ahead=()):
-        """Compute a stored value for a batch: in one loop, where it reads no number of the row."""
-        target = self._array(value)
-        if not self.flat(value, self.stored):
-            loop = self.loop(value, target, self._row_index(value))
-            return self.each_row(number, [value], loop, ahead)
+        With `kept` folds of earlier passes are where a batch keeps them, else in local variables.
+        """
         lines, known = [], set()
-        leaf = self._is_leaf(value)
-        for v in self.passes.reached([value], leaf):
-            if v < self.passes.inputs:
-                lines.append(f"v{v} = in{v}[begin + i]")
-            elif v in self.stored and v != value:
-                index = "begin + i" if self.near[v] is None else "i"
-                lines.append(f"v{v} = {self._array(v)}[{index}]")
-            else:
+        values = self.passes.reached(wanted, lambda v: v in self.stored and v not in wanted)
+        for v in [v for v in values if self.whole[v]]:
+            if not self.passes.is_fold(v) and v >= self.passes.inputs:
+                self.computed(v, known, lines)
                 continue
+            if v < self.passes.inputs:
+                lines.append(f"v{v} = in{v}[row * step{v}]")
+            elif self.passes.stage(v).kind == "count":
+                lines.append(f"v{v} = {self.real}(n)")
+            elif kept:
+                lines.append(f"v{v} = kept{v}[r]")
+            known.add(v)
+        return lines
+
+    def computed(self, value, known, lines):
+        """Lines that compute a value from `known` ones, appended to `lines`."""
+        for v in self.passes.reached([value], lambda v: v in known):
+            if v in known:
+                continue
+            stage = self.passes.stage(v)
+            name = self.module.add(stage.function, self.spec.dtype)
+            lines.append(f"v{v} = {name}({', '.join(f'v{a}' for a in stage.args)})")
+            known.add(v)
+
+    # ---------------------------------------------------------------- in registers
+
+    def fold(self, folds, size="size", base=" + base"):
+        """The line that takes folds of a row, or of a piece of it."""
+        trees = [self.memory.arithmetic(stage.arg, self.stored) for stage in folds.values()]
+        texts, operands = self.vectors(trees, base)
+        parts = [f"{stage.kind} {e}" for stage, e in zip(folds.values(), texts, strict=True)]
+        found = ", ".join(f"f{v}" for v in folds)
+        return f'{found} = row_folds("{"; ".join(parts)}", {self.real}, {size}, {operands})'
+
+    def map(self, value, size="size", base=" + base"):
+        """Lines that compute an element-wise value of a row, where it belongs."""
+        e = self.memory.arithmetic(value, self.stored - {value})
+        if e is None:
+            return self.map_each(value, size, base)
+        (text,), operands = self.vectors([e], base)
+        return [f'row_map("{text}", {self.real}, {size}, {self.target(value, base)}, {operands})']
+
+    def vectors(self, trees, base):
+        """The texts of arithmetic on vectors, and the addresses and numbers that they name."""
+        names, addresses, numbers, texts = {}, [], [], []
+        for e in trees:
+            for v in [int(node.id[1:]) for node in ast.walk(e) if isinstance(node, ast.Name)]:
+                if v in names:
+                    continue
+                if self.whole[v]:
+                    names[v] = f"s{len(numbers)}"
+                    numbers.append(f"v{v}")
+                else:
+                    names[v] = f"x{len(addresses)}"
+                    addresses.append(self.address(v, base))
+            texts.append(_text(e, {f"v{v}": name for v, name in names.items()}))
+        return texts, f"{_tuple(addresses)}, {_tuple(numbers)}"
+
+    def address(self, value, base):
+        """The address of a row's elements of an operand or a stored value."""
+        if value < self.passes.inputs:
+            return f"in{value}_address + (row * {self.step(value)}{base}) * {self.size}"
+        return self.target(value, base)
+
+    def target(self, value, base):
+        """The address of a row's elements of a stored value or the result."""
+        place = self.near.get(value)
+        if place is None:
+            return f"out_address + (row * n{base}) * {self.size}"
+        return f"near + ({place} * piece + r * size) * {self.size}"
+
+    def step(self, k):
+        return "n" if self.spec.classes[k] == "dense" else f"step{k}"
+
+    # ---------------------------------------------------------------- element by element
+
+    def map_each(self, value, size, base):
+        """The loop over the elements of a row that computes a value of more than arithmetic."""
+        starts = {"to": f"np.uintp(row * n{base})", "here": "np.uintp(r * size)"}
+        begin = {value: "to" if self.near.get(value) is None else "here"}
+        for v in self.passes.reached([value], self.memory.leaf(value)):
+            if self.whole[v] or v == value or not (v < self.passes.inputs or v in self.stored):
+                continue
+            begin[v] = "to" if self.near.get(v) is None else "here"
+            if v < self.passes.inputs and self.spec.classes[v] == "rows":
+                begin[v] = f"at{v}"  # one name for all dense ones spares alias checks
+                starts[begin[v]] = f"np.uintp(row * step{v}{base})"
+        lines = [f"{name} = {start}" for name, start in starts.items() if name in begin.values()]
+        known = {v for v, whole in enumerate(self.whole) if whole}
+        inner = self.element(value, known, lambda v: f"{begin[v]} + j")
+        return [*lines, f"for j in range(np.uintp({size})):", *indented(inner),
+                f"    {self.array(value, True)}[{begin[value]} + j] = v{value}"]  # fmt: skip
+
+    def map_batch(self, value):
+        """The loop over all elements of a batch, for a value that reads no number of the row."""
+
+        def index(v):
+            return "i" if self.near.get(v) is not None else "begin + i"
+
+        lines = self.element(value, set(), index)
+        lines.append(f"{self.array(value)}[{index(value)}] = v{value}")
+        return ["begin = np.uintp(first * n + base)",
+                "for i in range(np.uintp(rows * size)):", *indented(lines)]  # fmt: skip
+
+    def element(self, value, known, index):
+        """Lines that compute one element from operands and stored values, each at its index."""
+        lines = []
+        for v in self.passes.reached([value], self.memory.leaf(value)):
+            if v in known or not (v < self.passes.inputs or (v in self.stored and v != value)):
+                continue
+            lines.append(f"v{v} = {self.array(v)}[{index(v)}]")
             known.add(v)
         self.computed(value, known, lines)
-        index = "begin + i" if self.near[value] is None else "i"
-        return ["begin = np.uintp(first * n + base)", "for i in range(np.uintp(rows * size)):",
-                *indented(lines), f"    {target}[{index}] = v{value}"]  # fmt: skip
+        return lines
 
-
-def _pasted(e, args, names):
-    """An expression with its parameters replaced; None if it is more than arithmetic."""
-    match e:
-        case ast.Name(name) if name in args:
-            return args[name]
-        case ast.Name(name) if isinstance(names.get(name), int | float):
-            return ast.Constant(float(names[name]))
-        case ast.Constant(number) if isinstance(number, int | float):
-            return ast.Constant(float(number))
-        case ast.UnaryOp(ast.USub(), operand):
-            operand = _pasted(operand, args, names)
-            return operand and ast.UnaryOp(ast.USub(), operand)
-        case ast.BinOp(left, ast.Add() | ast.Sub() | ast.Mult() | ast.Div() as op, right):
-            left, right = _pasted(left, args, names), _pasted(right, args, names)
-            return left and right and ast.BinOp(left, op, right)
-    return None
+    def array(self, value, target=False):
+        if value < self.passes.inputs and not target:
+            return f"in{value}"
+        place = self.near.get(value)
+        return "out" if place is None else f"near{place}"
 
 
 def _text(e, names):

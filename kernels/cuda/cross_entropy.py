@@ -10,14 +10,25 @@ import numpy as np
 
 from ..language.memory import value, vector, word
 from ..language.source import T
-from ..scalars import exp, from_bits, log
+from ..scalars import INF, exp, from_bits, log
 from ..work.launches import Work
+from ..work.reducers import larger
 from ..work.rows import float_word
 from .launch import BLOCKS, Check, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
-from .normalize import row_exp_sum, row_max
 from .offsets import first_item, item_step
-from .rows import HELD, THREADS, inside, lane_sum, load, own_row, row_launch, row_work
+from .rows import (
+    HELD,
+    THREADS,
+    inside,
+    lane_max,
+    lane_sum,
+    load,
+    own_row,
+    reload,
+    row_launch,
+    row_work,
+)
 
 
 def check_targets(args):
@@ -34,6 +45,31 @@ def check_targets(args):
         if t != ignore and (t < 0 or t >= n):
             atomic_add(bad, 0, np.int64(1))
         i += item_step()
+
+
+def row_max(x, own, first, end, lane, lanes, shared):
+    """max(x[row])"""
+    largest = T(-INF)
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                largest = larger(largest, own[k])
+        first += HELD * lanes
+    return lane_max(largest, shared, lane, lanes)
+
+
+def row_exp_sum(x, own, first, end, largest, lane, lanes, shared):
+    """sum(exp(x[row] - largest)); where the lanes hold all of the row, they hold exp(...) then"""
+    total = T(0)
+    while first < end:
+        reload(x, own, first, end, lanes)
+        for k in range(HELD):
+            if inside(first + k * lanes, end):
+                own[k] = exp(own[k] - largest)
+                total += own[k]
+        first += HELD * lanes
+    return lane_sum(total, shared, lane, lanes)
 
 
 def log_sums(args):

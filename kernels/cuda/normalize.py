@@ -10,17 +10,14 @@ import numpy as np
 
 from ..language.memory import vector, word
 from ..language.source import T
-from ..scalars import INF, exp, from_bits, log, sqrt
-from ..work.reducers import larger
+from ..scalars import from_bits, sqrt
 from ..work.rows import float_word
 from .launch import THREADS as DEFAULT
 from .launch import WARP, cuda, power_of_two
 from .rows import (
     HELD,
     THREADS,
-    WHOLE,
     inside,
-    lane_max,
     lane_sum,
     load,
     own_row,
@@ -30,139 +27,6 @@ from .rows import (
 )
 
 GROUPS = 1024  # of rows, that sum gradients of weights side by side
-
-
-# -------------------------------------------------------------------------------------- softmax
-
-
-def row_max(x, own, first, end, lane, lanes, shared):
-    """max(x[row])"""
-    largest = T(-INF)
-    while first < end:
-        reload(x, own, first, end, lanes)
-        for k in range(HELD):
-            if inside(first + k * lanes, end):
-                largest = larger(largest, own[k])
-        first += HELD * lanes
-    return lane_max(largest, shared, lane, lanes)
-
-
-def row_exp_sum(x, own, first, end, largest, lane, lanes, shared):
-    """sum(exp(x[row] - largest)); where the lanes hold all of the row, they hold exp(...) then"""
-    total = T(0)
-    while first < end:
-        reload(x, own, first, end, lanes)
-        for k in range(HELD):
-            if inside(first + k * lanes, end):
-                own[k] = exp(own[k] - largest)
-                total += own[k]
-        first += HELD * lanes
-    return lane_sum(total, shared, lane, lanes)
-
-
-def softmax(args):
-    """
-    for row in range(rows):
-        out[row] = exp(x[row] - max(x[row]))
-        out[row] /= sum(out[row])
-
-    With `masked` 1 a row of -inf alone gives zeros, not NaN. Operands: x, out; then masked.
-    """
-    shared, own = cuda.shared.array(THREADS, T), cuda.local.array(HELD, T)
-    x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    lanes, lane, _, first, end = own_row(args, 2)
-    load(x, own, first, end, lanes)
-    largest = row_max(x, own, first, end, lane, lanes, shared)
-    if word(args, 5) != 0 and largest == T(-INF):
-        largest = T(0)
-    total = row_exp_sum(x, own, first, end, largest, lane, lanes, shared)
-    scale = T(0) if total == T(0) else T(1) / total
-    while first < end:
-        reload(x, own, first, end, lanes)
-        for k in range(HELD):
-            if inside(first + k * lanes, end):
-                y = own[k] if WHOLE else exp(own[k] - largest)
-                out[first + k * lanes] = y * scale
-        first += HELD * lanes
-
-
-def softmax_grad(args):
-    """
-    for row in range(rows):
-        gx[row] = out[row] * (g[row] - sum(g[row] * out[row]))
-
-    Operands: g, out, gx.
-    """
-    shared = cuda.shared.array(THREADS, T)
-    g_own, out_own = cuda.local.array(HELD, T), cuda.local.array(HELD, T)
-    g, out, gx = vector(word(args, 0), T), vector(word(args, 1), T), vector(word(args, 2), T)
-    lanes, lane, _, first, end = own_row(args, 3)
-    shift, j = T(0), first
-    while j < end:
-        load(g, g_own, j, end, lanes)
-        load(out, out_own, j, end, lanes)
-        for k in range(HELD):
-            if inside(j + k * lanes, end):
-                shift += g_own[k] * out_own[k]
-        j += HELD * lanes
-    shift = lane_sum(shift, shared, lane, lanes)
-    while first < end:
-        reload(g, g_own, first, end, lanes)
-        reload(out, out_own, first, end, lanes)
-        for k in range(HELD):
-            if inside(first + k * lanes, end):
-                gx[first + k * lanes] = out_own[k] * (g_own[k] - shift)
-        first += HELD * lanes
-
-
-def log_softmax(args):
-    """
-    for row in range(rows):
-        shifted = x[row] - max(x[row])
-        out[row] = shifted - log(sum(exp(shifted)))
-
-    Operands: x, out.
-    """
-    shared, own = cuda.shared.array(THREADS, T), cuda.local.array(HELD, T)
-    x, out = vector(word(args, 0), T), vector(word(args, 1), T)
-    lanes, lane, _, first, end = own_row(args, 2)
-    load(x, own, first, end, lanes)
-    largest = row_max(x, own, first, end, lane, lanes, shared)
-    shift = log(row_exp_sum(x, own, first, end, largest, lane, lanes, shared))
-    while first < end:
-        load(x, own, first, end, lanes)
-        for k in range(HELD):
-            if inside(first + k * lanes, end):
-                out[first + k * lanes] = (own[k] - largest) - shift
-        first += HELD * lanes
-
-
-def log_softmax_grad(args):
-    """
-    for row in range(rows):
-        gx[row] = g[row] - exp(out[row]) * sum(g[row])
-
-    Operands: g, out, gx.
-    """
-    shared = cuda.shared.array(THREADS, T)
-    g_own, out_own = cuda.local.array(HELD, T), cuda.local.array(HELD, T)
-    g, out, gx = vector(word(args, 0), T), vector(word(args, 1), T), vector(word(args, 2), T)
-    lanes, lane, _, first, end = own_row(args, 3)
-    total, j = T(0), first
-    while j < end:
-        load(g, g_own, j, end, lanes)
-        for k in range(HELD):
-            if inside(j + k * lanes, end):
-                total += g_own[k]
-        j += HELD * lanes
-    total = lane_sum(total, shared, lane, lanes)
-    while first < end:
-        reload(g, g_own, first, end, lanes)
-        load(out, out_own, first, end, lanes)
-        for k in range(HELD):
-            if inside(first + k * lanes, end):
-                gx[first + k * lanes] = g_own[k] - exp(out_own[k]) * total
-        first += HELD * lanes
 
 
 # ---------------------------------------------------------------------------------- layer norms
@@ -309,24 +173,6 @@ def layer_norm_grad(args):
 
 
 # -------------------------------------------------------------------------------------- launches
-
-
-@functools.lru_cache(maxsize=1024)
-def softmax_launch(dtype, rows, n, log=False, masked=False, threads=DEFAULT):
-    """Over (x, out), both (rows, n); only softmax may be `masked`."""
-    kernel, words = (log_softmax, ()) if log else (softmax, (int(masked),))
-    work = row_work(dtype, rows, n, 2, 6 if log else 7)
-    return row_launch(
-        kernel, dtype, rows, n, *words, work=work, writes=(1,), threads=threads, most=32
-    )
-
-
-@functools.lru_cache(maxsize=1024)
-def softmax_grad_launch(dtype, rows, n, log=False, threads=DEFAULT):
-    """Over (g, out, gx), all (rows, n)."""
-    kernel = log_softmax_grad if log else softmax_grad
-    work = row_work(dtype, rows, n, 3, 4)
-    return row_launch(kernel, dtype, rows, n, work=work, writes=(2,), threads=threads)
 
 
 @functools.lru_cache(maxsize=1024)

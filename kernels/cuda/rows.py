@@ -6,11 +6,13 @@ lanes-th element, HELD of them at once, so that all are on their way together; w
 more (WHOLE), it is read from memory once. The lanes are folded by FOLD: the bits depend on n alone.
 """
 
+import functools
+
 import numpy as np
 
 from ..language.memory import word
 from ..work.launches import Work
-from ..work.reducers import larger
+from ..work.reducers import add, larger
 from .launch import THREADS as DEFAULT
 from .launch import cuda, kernel_launch, power_of_two
 
@@ -52,38 +54,30 @@ def reload(x, own, first, end, lanes):
         load(x, own, first, end, lanes)
 
 
-def lane_sum(own, shared, lane, lanes):
-    """The sum of what the lanes of a row hold, told to all of them."""
-    thread = np.int64(cuda.threadIdx.x)
-    while lanes > 1:
-        shared[np.uintp(thread)] = own
-        cuda.syncthreads()
-        left = max(lanes // FOLD, 1)
-        place = np.uintp(thread - lane + lane % left)
-        own = shared[place]
-        for other in range(1, FOLD):
-            if other * left < lanes:
-                own += shared[place + np.uintp(other * left)]
-        cuda.syncthreads()
-        lanes = left
-    return own
+@functools.cache
+def lane_fold(combine):
+    """How lanes combine what each of them holds for a row."""
+
+    def fold(own, shared, lane, lanes):
+        """What the lanes of a row hold, combined and told to all of them."""
+        thread = np.int64(cuda.threadIdx.x)
+        while lanes > 1:
+            shared[np.uintp(thread)] = own
+            cuda.syncthreads()
+            left = max(lanes // FOLD, 1)
+            place = np.uintp(thread - lane + lane % left)
+            own = shared[place]
+            for other in range(1, FOLD):
+                if other * left < lanes:
+                    own = combine(own, shared[place + np.uintp(other * left)])
+            cuda.syncthreads()
+            lanes = left
+        return own
+
+    return fold
 
 
-def lane_max(own, shared, lane, lanes):
-    """The largest of what the lanes of a row hold, NaN if one is, told to all of them."""
-    thread = np.int64(cuda.threadIdx.x)
-    while lanes > 1:
-        shared[np.uintp(thread)] = own
-        cuda.syncthreads()
-        left = max(lanes // FOLD, 1)
-        place = np.uintp(thread - lane + lane % left)
-        own = shared[place]
-        for other in range(1, FOLD):
-            if other * left < lanes:
-                own = larger(own, shared[place + np.uintp(other * left)])
-        cuda.syncthreads()
-        lanes = left
-    return own
+lane_sum, lane_max = lane_fold(add), lane_fold(larger)
 
 
 def row_work(dtype, rows, n, arrays, each, others=0, nbytes=0):
@@ -96,6 +90,17 @@ def row_work(dtype, rows, n, arrays, each, others=0, nbytes=0):
     return Work((rows, n), size * (arrays * rows * n + others) + nbytes, each * rows * n)
 
 
+def held_for(n, most=HELD):
+    """Elements of a row that a lane has in registers."""
+    return min(most, 4 if n <= 128 else 16 if n <= 512 else 32)
+
+
+def shared_by(n, held, threads=DEFAULT):
+    """How many lanes share a row, and the threads of a block."""
+    lanes = power_of_two(-(-n // held), threads)
+    return lanes, power_of_two(max(lanes, FEWEST), threads)
+
+
 def row_launch(kernel, dtype, rows, n, *words, work, writes=None, threads=DEFAULT, lanes=None,
                most=HELD):  # fmt: skip
     """The Launch of a kernel over rows of n elements, whose words are n, rows, lanes, and others.
@@ -103,10 +108,9 @@ def row_launch(kernel, dtype, rows, n, *words, work, writes=None, threads=DEFAUL
     For `work` see `row_work`; at most `most` elements of a row are in the registers of a lane, few
     where a warp holds the row with them.
     """
-    held = min(most, 4 if n <= 128 else 16 if n <= 512 else 32)
+    held = held_for(n, most)
     if lanes is None:
-        lanes = power_of_two(-(-n // held), threads)
-        threads = power_of_two(max(lanes, FEWEST), threads)
+        lanes, threads = shared_by(n, held, threads)
     blocks = -(-rows // (threads // lanes))
     geometry = (n, rows, lanes, *words)
     return kernel_launch(

@@ -1,5 +1,8 @@
 """Row programs on a card: the lanes of a row take its passes together, see `rows.py`.
 
+What a lane reads of a row lies in its registers, as does what it computes with functions like exp
+for more than one pass; a row too long for that is read, and computed, once in each pass.
+
 Words: the operands, the result, n, rows, lanes, then for each operand the elements from one row to
 the next.
 """
@@ -13,23 +16,32 @@ from ..language import source
 from ..language.rows import RowProgram
 from ..work.launches import Work
 from ..work.row_stages import FOLDS, Passes
-from .launch import THREADS, Launch, power_of_two
+from .launch import THREADS, Launch
+from .rows import held_for, inside, lane_fold, load, shared_by
+
+REGISTERS = 32  # elements that a lane holds at most, of all operands
 
 
 @dataclass(frozen=True)
 class Spec:
-    """What the text of a kernel depends on."""
+    """What the text of a kernel depends on; for `held`, `whole` and `full` see `rows`."""
 
     program: RowProgram
     dtype: str
     classes: tuple[str, ...]
     threads: int
+    held: int
+    whole: int
+    full: int
 
 
 def launch(program, dtype, rows, n, classes, steps, threads=THREADS):
     """The Launch of a RowProgram over rows of n elements; see `cpu.rowwise.launch`."""
-    spec = Spec(program, dtype, classes, threads)
-    lanes = power_of_two(-(-n // 4), threads)
+    arrays = max(1, len(classes) - classes.count("zero"))
+    held = held_for(n, max(4, REGISTERS >> (arrays - 1).bit_length()))
+    lanes, threads = shared_by(n, held, threads)
+    spec = Spec(program, dtype, classes, threads, held, int(n <= held * lanes),
+                int(n % (held * lanes) == 0))  # fmt: skip
     blocks = -(-rows // (threads // lanes))
     result = 1 if program.folds_all else n
     read = sum(1 if kind == "zero" else n for kind in classes)
@@ -55,10 +67,23 @@ class _Text:
         self.spec, self.module = spec, source.Module(source.CUDA)
         self.program, self.passes = spec.program, Passes(spec.program, spec.classes)
         self.real = source.type_name(spec.dtype)
+        self.kept = self._kept() if spec.whole else set()
+        self.ready = set()  # values whose row the lanes hold
+
+    def _kept(self):
+        """Values of elements that functions like exp give, and more than one pass needs."""
+        passes, uses = self.passes, {}
+        for number in range(passes.count):
+            for v in passes.reached(passes.targets(number), lambda v: passes.whole[v]):
+                uses[v] = uses.get(v, 0) + 1
+        return {v for v, count in uses.items() if count > 1 and passes.is_heavy(v)}
 
     def body(self):
-        inputs, count = range(self.passes.inputs), self.passes.inputs
+        inputs, count, held = range(self.passes.inputs), self.passes.inputs, self.spec.held
+        whole = self.passes.whole
         lines = [f"shared = cuda.shared.array({self.spec.threads}, {self.real})"]
+        own = [*(k for k in inputs if not whole[k]), *sorted(self.kept)]
+        lines += [f"own{k} = cuda.local.array({held}, {self.real})" for k in own]
         for k, name in enumerate([*(f"in{k}" for k in inputs), "out"]):
             lines.append(f"{name} = vector(word(args, {k}), {self.real})")
         words = (f"word(args, {count + 1 + k})" for k in range(3))
@@ -67,7 +92,7 @@ class _Text:
             "thread = np.int64(cuda.threadIdx.x)",
             "row = cuda.blockIdx.x * (cuda.blockDim.x // lanes) + thread // lanes",
             "lane, stop = thread % lanes, n if row < rows else 0",
-            "held, row = row < rows, min(row, rows - 1)",
+            "there, row = row < rows, min(row, rows - 1)",
         ]
         lines += [f"at{k} = row * word(args, {count + 4 + k})" for k in inputs]
         known = set()
@@ -76,26 +101,30 @@ class _Text:
         lines += self.numbers([self.program.output], known)
         output = f"v{self.program.output}"
         if self.program.folds_all:
-            return [*lines, "if lane == 0 and held:", f"    out[row] = {output}"]
-        inner = [*self.elements([self.program.output], known), f"out[row * n + j] = {output}"]
-        return lines + _along(inner)
+            return [*lines, "if lane == 0 and there:", f"    out[row] = {output}"]
+        return lines + self.along([self.program.output], known, [f"out[row * n + j] = {output}"])
 
     def one_pass(self, number, known):
         """The folds of a pass: each lane its own elements, then all lanes."""
         folds = self.passes.folds_of(number)
         targets = self.passes.targets(number)
-        lines = self.numbers(targets, known)
-        inner = self.elements(targets, known)
+        lines, inner = self.numbers(targets, known), []
         for v, stage in folds.items():
             combine, initial = FOLDS[stage.kind]
             combine = self.module.add(combine, self.spec.dtype)
-            lines.append(f"own{v} = {source.number(initial, self.spec.dtype)}")
-            inner.append(f"own{v} = {combine}(own{v}, v{stage.arg})")
-        lines += _along(inner)
+            lines.append(f"v{v} = {source.number(initial, self.spec.dtype)}")
+            inner.append(f"v{v} = {combine}(v{v}, v{stage.arg})")
+        lines += self.along(targets, known, inner)
         for v, stage in folds.items():
-            lines += _together(v, self.module.add(FOLDS[stage.kind][0], self.spec.dtype))
+            together = self.shared(lane_fold(FOLDS[stage.kind][0]))
+            lines.append(f"v{v} = {together}(v{v}, shared, lane, lanes)")
         known.update(folds)
         return lines
+
+    def shared(self, function):
+        """The name of a function of `rows.py` in the text."""
+        statics = {"HELD": self.spec.held, "WHOLE": self.spec.whole, "FULL": self.spec.full}
+        return self.module.add(function, self.spec.dtype, **statics)
 
     def numbers(self, wanted, known):
         """Lines for the numbers of the row that values need."""
@@ -112,37 +141,29 @@ class _Text:
             known.add(v)
         return lines
 
-    def elements(self, wanted, known):
-        """Lines for element number j of values."""
-        reached = self.passes.reached(wanted, lambda v: v in known)
-        return [
-            f"v{v} = in{v}[at{v} + j]" if v < self.passes.inputs else self.computed(v)
-            for v in reached
-            if v not in known
-        ]
+    def along(self, wanted, known, inner):
+        """The loop of a lane over its elements, HELD at once: it computes values, then `inner`."""
+        loads, lines, ready = [], [], set(self.ready)
+        for v in self.passes.reached(wanted, lambda v: v in known or v in ready):
+            if v in known:
+                continue
+            if v < self.passes.inputs and v not in ready:
+                row = f"in{v}, own{v}, at{v} + first, at{v} + stop"
+                loads.append(f"{self.shared(load)}({row}, lanes)")
+            if v < self.passes.inputs or v in ready:
+                lines.append(f"v{v} = own{v}[k]")
+            else:
+                lines.append(self.computed(v))
+                lines += [f"own{v}[k] = v{v}"] if v in self.kept else []
+            if self.spec.whole and (v < self.passes.inputs or v in self.kept):
+                self.ready.add(v)
+        within = self.shared(inside)
+        lines = [*loads, f"for k in range({self.spec.held}):", "    j = first + k * lanes",
+                 f"    if {within}(j, stop):", *(f"        {line}" for line in [*lines, *inner]),
+                 f"first += {self.spec.held} * lanes"]  # fmt: skip
+        return ["first = lane", "while first < stop:", *(f"    {line}" for line in lines)]
 
     def computed(self, value):
         stage = self.passes.stage(value)
         name = self.module.add(stage.function, self.spec.dtype)
         return f"v{value} = {name}({', '.join(f'v{a}' for a in stage.args)})"
-
-
-def _along(inner):
-    """The loop of a lane over its elements."""
-    return ["j = lane", "while j < stop:", *(f"    {line}" for line in inner), "    j += lanes"]
-
-
-def _together(value, combine):
-    """Lines that fold what the lanes hold, by halves, and tell it to all of them."""
-    return [
-        f"shared[thread] = own{value}",
-        "cuda.syncthreads()",
-        "half = lanes // 2",
-        "while half > 0:",
-        "    if lane < half:",
-        f"        shared[thread] = {combine}(shared[thread], shared[thread + half])",
-        "    cuda.syncthreads()",
-        "    half //= 2",
-        f"v{value} = shared[thread - lane]",
-        "cuda.syncthreads()",
-    ]

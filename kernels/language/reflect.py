@@ -8,7 +8,7 @@ import ast
 import builtins
 import types
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -152,6 +152,12 @@ def supplied(f):
     """Whether the body of `f` only states its meaning: the device or its implementations count."""
     bodies = getattr(f, "implementations", {})
     return getattr(f, "primitive", False) or {"float32", "float64"} <= bodies.keys()
+
+
+@lru_cache(maxsize=4096)
+def heavy(f):
+    """Whether a scalar function reaches one with a body for each dtype, like exp."""
+    return any(hasattr(g, "implementations") for g in dependencies(f))
 
 
 def _callees(f):

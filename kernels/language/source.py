@@ -60,9 +60,12 @@ class Module:
         self.target = target
         self.texts = {}
 
-    def add(self, function, dtype):
-        """Emit `function` for `dtype` with all that it reaches; returns its name in the text."""
-        name, texts = _emit(function, dtype)
+    def add(self, function, dtype, **statics):
+        """Emit `function` for `dtype` with all that it reaches; returns its name in the text.
+
+        For `statics` see `kernel_entry`.
+        """
+        name, texts = _emit(function, dtype, tuple(sorted(statics.items())))
         self.texts.update(texts)
         return name
 

@@ -15,22 +15,6 @@ def softmax(x):
     return powers / powers.sum(1, keepdims=True)
 
 
-def masked_softmax(x):
-    """softmax, with zeros in rows of -inf alone."""
-    blank = x.max(1, keepdims=True) == -np.inf
-    return np.where(blank, 0, softmax(np.where(blank, 0, x)))
-
-
-def softmax_grad(g, out):
-    """The gradient of softmax from its result."""
-    return out * (g - (g * out).sum(1, keepdims=True))
-
-
-def log_softmax_grad(g, out):
-    """The gradient of log_softmax from its result."""
-    return g - np.exp(out) * g.sum(1, keepdims=True)
-
-
 def _standard(x, centred, eps):
     distance = x - x.mean(1, keepdims=True) if centred else x
     rstd = 1 / np.sqrt((distance * distance).mean(1, keepdims=True) + eps)

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..language import source
 from ..language.program import Program
-from ..scalars import log, sqrt
+from ..scalars import sqrt
 
 TOTALS = {"float16": "float64", "float32": "float64", "complex64": "complex128"}
 
@@ -60,10 +60,6 @@ def divide_root(total, divisor):
     return sqrt(total / divisor)
 
 
-def logarithm(total, divisor):
-    return log(total)
-
-
 def lowest(dtype):
     return np.dtype(dtype).type(-np.inf if dtype.startswith("f") else np.iinfo(dtype).min)
 
@@ -111,7 +107,6 @@ ALL = Reducer(both, one)
 ANY = Reducer(either, zero)
 ROOT_SUM = Reducer(add, zero, root)
 ROOT_MEAN = Reducer(add, zero, divide_root)
-LOG_SUM = Reducer(add, zero, logarithm)
 MAX = Reducer(None, lowest, better=above, indices=True)
 MIN = Reducer(None, highest, better=below, indices=True)
 ARGMAX = replace(MAX, values=False)

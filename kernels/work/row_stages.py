@@ -1,6 +1,7 @@
 """A row program in passes over its elements: what both devices' writers ask of one."""
 
-from ..language.rows import Fold, by_row
+from ..language import reflect
+from ..language.rows import Fold, Map, by_row
 from .reducers import add, larger, smaller
 
 FOLDS = {  # how two numbers go together, and what none is
@@ -55,6 +56,11 @@ class Passes:
 
     def is_fold(self, value):
         return isinstance(self.stage(value), Fold)
+
+    def is_heavy(self, value):
+        """Whether a stage calls a function like exp."""
+        stage = self.stage(value)
+        return isinstance(stage, Map) and reflect.heavy(stage.function)
 
     def args(self, value):
         """The values of which a value is made."""

@@ -20,6 +20,7 @@ from ..tensor import Nowhere, Tensor, spec_of, with_hidden
 from .creation import arange
 from .joining import stack
 from .pieces import unbind
+from .rowwise import Rowwise
 from .views import expand, reshape
 
 # ------------------------------------------------------------------ hidden and shown
@@ -197,7 +198,7 @@ def _tell(name):
 @supplies
 def forward_of_batch(op, tensors, static):
     """What a primitive computes of tensors of which some have hidden dims."""
-    rule = _rules.get(op.name) or _unknown
+    rule = _rows if isinstance(op, Rowwise) else _rules.get(op.name) or _unknown
     result = rule(op, tensors, static)
     return _in_turn(op, tensors, static) if result is NotImplemented else result
 
@@ -273,9 +274,9 @@ def _of_all(op, tensors, static):
     return carrying(op.forward(grounded(x, levels), **static), levels)
 
 
-@rule("sum", "mean", "prod", "amax", "amin", "max_with_indices", "min_with_indices", "logsumexp",
-      "norm2", "power_norm", "std", "var", "softmax", "log_softmax", "flip", "cumsum", "cumprod",
-      "logcumsumexp", "cat", "roll")  # fmt: skip
+@rule("sum", "mean", "prod", "amax", "amin", "max_with_indices", "min_with_indices", "norm2",
+      "power_norm", "std", "var", "flip", "cumsum", "cumprod", "logcumsumexp", "cat",
+      "roll")  # fmt: skip
 def _along_dims(op, tensors, static):
     """What goes along dims: they are counted from behind the hidden ones."""
     if len({len(x.spec.shape) for x in tensors}) > 1:
@@ -317,7 +318,7 @@ def _along_one(op, tensors, static):
 
 
 @rule("cholesky", "cholesky_or_not", "ldl_factor", "ldl_solve", "lu_factor", "lstsq",
-      "pseudoinverse", "matrix_exp", "masked_softmax", "geqrf", "qr", "r_of_qr", "determinant",
+      "pseudoinverse", "matrix_exp", "geqrf", "qr", "r_of_qr", "determinant",
       "inverse", "inverse_or_not", "slogdet", "solve", "solve_or_not", "solve_triangular", "eigh",
       "eigvalsh", "svd", "svdvals", "permutations", "normalize", "avg_pool", "avg_pool_gradient",
       "max_pool")  # fmt: skip
@@ -327,6 +328,15 @@ def _in_front(op, tensors, static):
         return NotImplemented
     levels = levels_of([x.spec for x in tensors])
     return carrying(op.forward(*[grounded(x, levels) for x in tensors], **static), levels)
+
+
+def _rows(op, tensors, static):
+    """Functions of a row: along a dim that is counted from the end."""
+    specs = [x.spec for x in tensors]
+    levels, ndim = levels_of(specs), max([len(spec.shape) for spec in specs])
+    whole = [x if x.spec.weak else grounded(x, levels, max(ndim, 1)) for x in tensors]
+    out = op.forward(*whole, **static)
+    return carrying(out if ndim else reshape(out, [size for _, size in levels]), levels)
 
 
 @rule("matmul", "scores")

@@ -7,7 +7,8 @@ from .. import dtypes
 from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
-from ..kernels import scalars
+from ..kernels.scalars import INF, exp, log
+from ..kernels.scalars.folds import shift, total
 from ..kernels.work import reducers
 from ..op import Elementwise
 from ..tensor import Tensor, make, spec_of
@@ -16,7 +17,6 @@ from .complexes import as_real, real
 from .copying import to_dtype
 from .creation import unmoved_by
 from .reduction import (
-    AMAX,
     Fold,
     amax,
     amin,
@@ -27,6 +27,7 @@ from .reduction import (
     reduced_dims,
     restored,
 )
+from .rowwise import rowwise
 from .views import reshape
 
 # ------------------------------------------------------------------ moments
@@ -161,11 +162,7 @@ def _square(x):
     return x * x
 
 
-def _exp_distance(x, largest):
-    return scalars.exp(x - largest)
-
-
-NORM, LOG_SUM = Fold(reducers.ROOT_SUM, _square), Fold(reducers.LOG_SUM, _exp_distance)
+NORM = Fold(reducers.ROOT_SUM, _square)
 
 
 @primitive
@@ -229,22 +226,15 @@ def norm(input, p: float | str = "fro", dim=None, keepdim=False, *, dtype=None):
     return apply(_power_norm, input, p=float(p), dims=dims, keepdim=keepdim)
 
 
-@primitive
-def _logsumexp(x, *, dims, keepdim):
-    """log(sum(exp(x))) along dims."""
-    dtype = x.spec.dtype
-    if extents(x.spec.shape, dims) == 0:
-        return (x.sum(dims, keepdim)).log()
-    largest = AMAX(x, dims=dims, keepdim=True, dtype=dtype)
-    centre = where(largest.isfinite(), largest, 0.0)
-    out = LOG_SUM(x, centre, dims=dims, keepdim=keepdim, dtype=dtype)
-    return out + reshape(centre, out.spec.shape)
+def _logsumexp_grad(g, x, out):
+    return g * exp(x - (0.0 if out == -INF else out))
 
 
-@_logsumexp.grad("x")
-def _logsumexp_grad_x(g, x, out, *, dims):
-    centre = restored(where(out == -math.inf, 0.0, out), x.spec, dims)
-    return restored(g, x.spec, dims) * (x - centre).exp()
+@rowwise(grad=_logsumexp_grad, name="logsumexp")
+def _logsumexp(x):
+    top = shift(x)
+    centre = top if -INF < top < INF else 0.0
+    return log(total(exp(x - centre))) + centre
 
 
 @public("tl", "Tensor", "special", out=True)
@@ -253,8 +243,11 @@ def logsumexp(input, dim, keepdim=False):
     if input.dtype.is_complex:
         return _logsumexp_of_parts(input, dim, keepdim)
     input = to_dtype(input, _float_of(input))
-    dims = reduced_dims(input.spec, dim, "logsumexp")
-    return apply(_logsumexp, input, dims=dims, keepdim=keepdim)
+    dims, ndim = reduced_dims(input.spec, dim, "logsumexp"), len(input.spec.shape)
+    out = input
+    for each in sorted(dims, reverse=True) or (0,):
+        out = apply(_logsumexp, out, dim=each - max(ndim, 1))
+    return out if keepdim or not ndim else reshape(out, kept_shape(input.spec.shape, dims, False))
 
 
 def _logsumexp_of_parts(x, dim, keepdim):

@@ -16,27 +16,18 @@ from ..dispatch import apply, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
+from ..kernels.scalars import INF, exp, log
+from ..kernels.scalars.folds import shift, total
 from ..tensor import bytes_at, empty_of, empty_shape, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
 from .moments import centred as distance_from_mean
-from .reduction import AMAX, SUM
 from .requiring import check_reduction, check_tensor
+from .rowwise import rowwise
 from .views import permute, reshape
 
 # ------------------------------------------------------------------ softmax
-
-
-def _is_last(spec, dim):
-    """Whether the elements along a dim lie side by side in a dense tensor."""
-    return dim + 1 == len(spec.shape) or shapes.numel(spec.shape[dim + 1 :]) == 1
-
-
-def _rows(spec, dim):
-    """dtype, rows and their length."""
-    n = spec.shape[dim] if spec.shape else 1
-    return spec.dtype.name, spec.numel // n, n
 
 
 def dense_spec(spec):
@@ -48,71 +39,37 @@ def _dense(x):
     return x if x.spec.contiguous else x.contiguous()
 
 
-def _softmax_forward(x, dim, log, masked=False):
-    if x.spec.numel == 0:
-        return empty_of(dense_spec(x.spec))
-    if _is_last(x.spec, dim):
-        x = _dense(x)
-        out = empty_of(dense_spec(x.spec))
-        loops = x.spec.device.kernels.normalize
-        loops.softmax_launch(*_rows(x.spec, dim), log, masked)(x, out)
-        return out
-    across = {"dims": (dim,), "keepdim": True, "dtype": x.spec.dtype}
-    shifted = x - AMAX(x, **across)
-    powers = shifted.exp()
-    total = SUM(powers, **across)
-    return shifted - total.log() if log else powers / total
+def _softmax_grad(g, out):
+    return out * (g - total(g * out))
 
 
-def _softmax_backward(g, out, dim, log):
-    hidden = g.spec.hidden or out.spec.hidden
-    if mode.grad or hidden or not _is_last(out.spec, dim) or out.spec.numel == 0:
-        if log:
-            return g - out.exp() * g.sum(dim, keepdim=True)
-        return out * (g - (g * out).sum(dim, keepdim=True))
-    g, out = _dense(g), _dense(out)
-    gx = empty_of(dense_spec(out.spec))
-    launch = g.spec.device.kernels.normalize.softmax_grad_launch(*_rows(out.spec, dim), log)
-    launch(g, out, gx)
-    return gx
+@rowwise(grad=_softmax_grad, name="softmax")
+def _softmax(x):
+    powers = exp(x - shift(x))
+    return powers * (1.0 / total(powers))
 
 
-@primitive
-def _softmax(x, *, dim):
-    """exp(x) / sum(exp(x)) along a dim."""
-    return _softmax_forward(x, dim, False)
-
-
-@_softmax.grad("x")
-def _(g, out, *, dim):
-    return _softmax_backward(g, out, dim, False)
-
-
-@primitive
+@rowwise(grad=_softmax_grad, name="masked_softmax")
 def _masked_softmax(x):
-    """softmax along the last dim, with zeros where all elements are -inf."""
-    return _softmax_forward(x, len(x.spec.shape) - 1, False, True)
-
-
-@_masked_softmax.grad("x")
-def _(g, out):
-    return _softmax_backward(g, out, len(out.spec.shape) - 1, False)
+    top = shift(x)
+    powers = exp(x - (0.0 if top == -INF else top))
+    whole = total(powers)
+    return powers * (0.0 if whole == 0.0 else 1.0 / whole)
 
 
 def masked_softmax(x):
     """softmax of floating point x along the last dim; zeros where all elements are -inf."""
-    return apply(_masked_softmax, x)
+    return apply(_masked_softmax, x, dim=-1)
 
 
-@primitive
-def _log_softmax(x, *, dim):
-    """x - log(sum(exp(x))) along a dim."""
-    return _softmax_forward(x, dim, True)
+def _log_softmax_grad(g, out):
+    return g - exp(out) * total(g)
 
 
-@_log_softmax.grad("x")
-def _(g, out, *, dim):
-    return _softmax_backward(g, out, dim, True)
+@rowwise(grad=_log_softmax_grad, name="log_softmax")
+def _log_softmax(x):
+    top = shift(x)
+    return (x - top) - log(total(exp(x - top)))
 
 
 def _softmax_call(op, name, input, dim, dtype):
@@ -122,7 +79,8 @@ def _softmax_call(op, name, input, dim, dtype):
         raise NotImplementedError(
             expected(name, "a floating point tensor", repr(input.dtype), "dtype=tensorlite.float32")
         )
-    return apply(op, input, dim=shapes.dim_index(dim, len(input.spec.shape), name))
+    ndim = len(input.spec.shape)
+    return apply(op, input, dim=shapes.dim_index(dim, ndim, name) - max(ndim, 1))
 
 
 @public("tl", "Tensor", "special", out=True)

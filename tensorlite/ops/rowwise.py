@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import shapes
+from ..calls import Call, launched
 from ..declare import arguments_of, offer
 from ..device import CPU
 from ..dispatch import apply, result_dtype, result_spec
@@ -14,7 +15,8 @@ from ..gate import gated, refuse
 from ..kernels.language import adjoint, rows
 from ..kernels.work.layout import step_of
 from ..op import Op, Rule, found_at
-from ..tensor import Tensor, empty_of, number, spec_of
+from ..tensor import Tensor, number, spec_of
+from .across import Across, expanded
 from .copying import to_dtype
 from .creation import full
 from .views import movedim, squeeze, sum_to
@@ -41,7 +43,7 @@ class Rowwise(Op):
         super().__init__(name or program.name, program.params, self._forward)
         self.function, self.program, self.written = function, program, written or {}
         self.defaults = (function and function.__defaults__) or ()
-        self.calls = {}
+        self.ways = {}
         self.__name__ = self.name.strip("_")
         self.__doc__ = function and function.__doc__
         self.__module__ = function.__module__ if function else __name__
@@ -65,7 +67,7 @@ class Rowwise(Op):
     def source(self, *args, dim=-1, **named):
         """The generated Python source of the kernel that runs on these operands."""
         tensors, dim = self._operands(args, named, dim)
-        return self._prepared(tuple(x.spec for x in tensors), dim).launch.source
+        return self._prepared(tuple(x.spec for x in tensors), dim).call.steps[0].source
 
     def _operands(self, args, named, dim):
         """All operands as tensors where they are computed with, and the dim from the end."""
@@ -89,23 +91,23 @@ class Rowwise(Op):
     # ------------------------------------------------------------------ the kernel
 
     def _forward(self, *tensors, dim):
-        call = self._prepared(tuple([x.spec for x in tensors]), dim)
-        out = empty_of(call.spec)
-        if call.launch is not None:
-            laid = [
-                x if layout is None else _laid(x, layout)
-                for x, layout in zip(tensors, call.layouts, strict=True)
-            ]
-            call.launch(*laid, out)
-        return out if call.last else movedim(out, -1, dim).contiguous()
+        key = tuple([x.spec for x in tensors]), dim
+        way = self.ways.get(key) or self._prepared(*key)
+        if way.across is not None:
+            return way.across(*tensors)
+        if way.layouts is not None:
+            tensors = tuple([x if layout is None else _laid(x, layout)
+                             for x, layout in zip(tensors, way.layouts, strict=True)])  # fmt: skip
+        out = launched(None, way.call, tensors)
+        return out if way.last else movedim(out, -1, dim).contiguous()
 
     def _prepared(self, specs, dim):
-        call = self.calls.get((specs, dim))
-        if call is None:
-            if len(self.calls) > 1024:
-                self.calls.clear()
-            call = self.calls[specs, dim] = _prepare(self, specs, dim)
-        return call
+        way = self.ways.get((specs, dim))
+        if way is None:
+            if len(self.ways) > 1024:
+                self.ways.clear()
+            way = self.ways[specs, dim] = _prepare(self, specs, dim)
+        return way
 
     # ------------------------------------------------------------------ gradients
 
@@ -115,8 +117,9 @@ class Rowwise(Op):
             self.rules[index] = self._derived(index)
         return self.rules[index]
 
-    def _derived(self, index):
-        name, written = self.params[index], self.written.get(self.params[index])
+    def gradient(self, index):
+        """The op that is the gradient of an input: of g and what it needs."""
+        written = self.written.get(self.params[index])
         if written is None:
             op = Rowwise(adjoint.gradient(self.program, index))
         else:
@@ -125,25 +128,32 @@ class Rowwise(Op):
             known = dict(zip((*self.params, params[0], "out"), sum(by_row, ()), strict=True))
             op = Rowwise(rows.read(written, tuple(p for p in params if known.get(p))))
             _check_written(self, op.params)
+        op.name = op.__name__ = f"{self.name}_grad_{self.params[index]}"
+        return op
+
+    def _derived(self, index):
+        op, name = self.gradient(index), self.params[index]
+        kept = op.params[1:]
+        alone = len(self.params) == 1 and False in op.program.whole  # nothing broadcasts
+
+        def backward_of_one(g, /, *, dim, **known):
+            return apply(op, g, *[known[p] for p in kept], dim=dim)
 
         def backward(g, /, **known):
-            operands = [g, *(known[p] for p in op.params[1:])]
+            operands = [g, *[known[p] for p in kept]]
+            shape = shapes.broadcast(*[spec.shape for spec in known["specs"]])
             if False in op.program.whole:
                 longest = op.program.whole.index(False)
-                operands[longest] = _expanded(operands[longest], known["specs"])
+                operands[longest] = expanded(operands[longest], shape)
             result = apply(op, *operands, dim=known["dim"])
             if not self.program.whole[index]:
-                result = _expanded(result, known["specs"])
+                result = expanded(result, shape)
             return sum_to(result, known[f"{name}_spec"])
 
-        backward.__name__ = op.name = op.__name__ = f"{self.name}_grad_{name}"
-        return Rule(backward, (*op.params[1:], f"{name}_spec", "specs", "dim"), self.params)
-
-
-def _expanded(x, specs):
-    """An operand as long as the rows of the forward call."""
-    shape = shapes.broadcast(*[spec.shape for spec in specs])
-    return x if x.spec.shape == shape else x.expand(shape)
+        rule = backward_of_one if alone else backward
+        rule.__name__ = op.name
+        more = ("dim",) if alone else (f"{name}_spec", "specs", "dim")
+        return Rule(rule, (*kept, *more), self.params)
 
 
 def _check_written(op, params):
@@ -166,13 +176,17 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """A Rowwise op prepared for operands of certain specs; `last`: the dim is the last one."""
+class Way:
+    """A Rowwise op prepared for operands of certain specs.
 
-    spec: object
-    launch: object
-    layouts: tuple
+    `layouts`: None if all operands lie in rows; `last`: the dim is the last one; `across`: how it
+    is computed instead, if operands do not lie along the dim.
+    """
+
+    call: object
+    layouts: tuple | None
     last: bool
+    across: object
 
 
 def _laid(x, layout):
@@ -195,12 +209,17 @@ def _prepare(op, specs, dim):
         for spec, whole in zip(specs, op.program.whole, strict=True)
     ]
     classes = tuple(["dense" if (kind, step) == ("rows", n) else kind for kind, step, _ in lain])
-    launch = None
-    if count and (n or op.program.folds_all):
+    launches, across = [], None
+    if dim != -1 and count * n and any(layout and layout.shape for *_, layout in lain):
+        after = shape[len(shape) + dim + 1 :]
+        made = spec_of((*shape[:dim], *one, *after), computed, result.device)
+        across = Across(op.program, made, dim)
+    elif count and (n or op.program.folds_all):
         loops = result.device.kernels.rowwise
         steps = tuple([step for _, step, _ in lain])
-        launch = loops.launch(op.program, computed.name, count, n, classes, steps)
-    return Call(made, launch, tuple([layout for *_, layout in lain]), dim == -1)
+        launches = [loops.launch(op.program, computed.name, count, n, classes, steps)]
+    layouts = tuple([layout for *_, layout in lain])
+    return Way(Call(made, *launches), layouts if any(layouts) else None, dim == -1, across)
 
 
 def _lain(spec, shape, dim, whole, computed):
