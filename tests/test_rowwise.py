@@ -74,7 +74,13 @@ def scaled_total(x):
 
 
 LIBRARY = [norms._masked_softmax, norms._log_softmax, moments._logsumexp]
-OPS = [softmax, logsumexp, normed, norm3, spread, clipped, plain, twice, scaled_total, *LIBRARY]
+@tl.rowwise
+def weighed(x):
+    return math.exp(x) / sum(math.exp(x) * x)
+
+
+OPS = [softmax, logsumexp, normed, norm3, spread, clipped, plain, twice, scaled_total, weighed,
+       *LIBRARY]  # fmt: skip
 SHAPES = [(1, 1), (3, 1), (5, 3), (700, 10), (3, 64), (4, 100), (2, 5000), (0, 4)]
 rng = np.random.default_rng(0)
 
@@ -188,6 +194,16 @@ def test_any_dim_and_layout(dim):
         for keep in (False, True):
             want = each.contiguous().logsumexp(dim, keepdim=keep).numpy()
             np.testing.assert_allclose(logsumexp(each, dim=dim, keepdim=keep).numpy(), want, 1e-12)
+
+
+def test_functions_like_exp_of_rows_that_lie_apart():
+    """A batch of rows goes through exp as one: these are brought together first."""
+    x = tl.randn(6, 4, 5, dtype=tl.float64)
+    for part in (x[:, 0], x[:, 0, :1], x[:, 1, 1:4], tl.randn(3, 5000)[:, 1:].double()):
+        want = (part.exp() / (part.exp() * part).sum(-1, keepdim=True)).numpy()
+        np.testing.assert_allclose(weighed(part).numpy(), want, 1e-12)
+    want = tl.vmap(lambda a: a.exp().sum().log())(x[:, 0])
+    np.testing.assert_allclose(tl.vmap(logsumexp)(x[:, 0]).numpy(), want.numpy(), 1e-12)
 
 
 @pytest.mark.parametrize("shape", [(5,), (4, 5), (3, 1, 5), (3, 4, 1), (1, 1), ()], ids=str)

@@ -226,11 +226,14 @@ class _Text:
         e = self.memory.arithmetic(value, self.stored - {value})
         if e is None:
             return self.map_each(value, size, base)
-        (text,), operands = self.vectors([e], base)
+        (text,), operands = self.vectors([e], base, value)
         return [f'row_map("{text}", {self.real}, {size}, {self.target(value, base)}, {operands})']
 
-    def vectors(self, trees, base):
-        """The texts of arithmetic on vectors, and the addresses and numbers that they name."""
+    def vectors(self, trees, base, own=None):
+        """The texts of arithmetic on vectors, and the addresses and numbers that they name.
+
+        An operand that waits near by is read where it waits, but for `own`, which is taken there.
+        """
         names, addresses, numbers, texts = {}, [], [], []
         for e in trees:
             for v in [int(node.id[1:]) for node in ast.walk(e) if isinstance(node, ast.Name)]:
@@ -241,15 +244,15 @@ class _Text:
                     numbers.append(f"v{v}")
                 else:
                     names[v] = f"x{len(addresses)}"
-                    addresses.append(self.address(v, base))
+                    read = self.target if v in self.near and v != own else self.operand
+                    addresses.append(read(v, base))
             texts.append(_text(e, {f"v{v}": name for v, name in names.items()}))
         return texts, f"{_tuple(addresses)}, {_tuple(numbers)}"
 
-    def address(self, value, base):
-        """The address of a row's elements of an operand or a stored value."""
-        if value < self.passes.inputs:
-            return f"in{value}_address + (row * {self.step(value)}{base}) * {self.size}"
-        return self.target(value, base)
+    def operand(self, k, base):
+        """The address of a row's elements of an operand."""
+        step = "n" if self.spec.classes[k] == "dense" else f"step{k}"
+        return f"in{k}_address + (row * {step}{base}) * {self.size}"
 
     def target(self, value, base):
         """The address of a row's elements of a stored value or the result."""
@@ -257,9 +260,6 @@ class _Text:
         if place is None:
             return f"out_address + (row * n{base}) * {self.size}"
         return f"near + ({place} * piece + r * size) * {self.size}"
-
-    def step(self, k):
-        return "n" if self.spec.classes[k] == "dense" else f"step{k}"
 
     # ---------------------------------------------------------------- element by element
 
@@ -271,7 +271,7 @@ class _Text:
             if self.whole[v] or v == value or not (v < self.passes.inputs or v in self.stored):
                 continue
             begin[v] = "to" if self.near.get(v) is None else "here"
-            if v < self.passes.inputs and self.spec.classes[v] == "rows":
+            if v not in self.near and self.spec.classes[v] == "rows":
                 begin[v] = f"at{v}"  # one name for all dense ones spares alias checks
                 starts[begin[v]] = f"np.uintp(row * step{v}{base})"
         lines = [f"{name} = {start}" for name, start in starts.items() if name in begin.values()]
@@ -303,7 +303,7 @@ class _Text:
         return lines
 
     def array(self, value, target=False):
-        if value < self.passes.inputs and not target:
+        if value not in self.near and not target:
             return f"in{value}"
         place = self.near.get(value)
         return "out" if place is None else f"near{place}"
