@@ -14,6 +14,7 @@ from .dispatch import (
     check_delivery,
     check_out,
     computed,
+    deliver,
     delivered,
     program_of,
     result_spec,
@@ -62,7 +63,7 @@ def public(*spaces, name=None, method=True, names=(), out=False):
     They are "tl" for ``tensorlite.<name>``, "Tensor" for its methods, and modules: "special",
     "nn.functional". Without any it is "tl" and, by default, "Tensor". Each of `names` is another
     name there, or, if it is qualified ("special.expit"), in that namespace alone. With `out` the
-    function, not the method, takes `out=`: where its result is to be put.
+    function, not the method, takes `out=`: where its result is to be put ("exact": in its dtype).
     """
     bare = bool(spaces) and callable(spaces[0])
     where = spaces[bare:] or (("tl", "Tensor") if method else ("tl",))
@@ -70,7 +71,7 @@ def public(*spaces, name=None, method=True, names=(), out=False):
     def declare(function):
         made = {}  # the same under one name everywhere
         for space, each in _places(where, name or function.__name__, names):
-            key = each, out and space != "Tensor"
+            key = each, space != "Tensor" and out
             if key not in made:
                 made[key] = _form(function, each, space, key[1], "Tensor" not in where)
             offer(each, made[key], space)
@@ -90,7 +91,7 @@ def _places(spaces, name, names):
 def _form(function, name, space, out, maker):
     """A function as users of a namespace call it."""
     if out:
-        return with_out(function, name, _module(space))
+        return with_out(function, name, _module(space), out == "exact")
     if maker and _is_factory(function):
         return gated_factory(function, name)
     return gated(function, name, _module(space))
@@ -120,8 +121,11 @@ def offer(name, function, *spaces):
             setattr(Tensor, name, function)
 
 
-def with_out(function, name=None, module="tensorlite"):
-    """A function of fresh tensors that also takes `out=`, a tensor or as many as it returns."""
+def with_out(function, name=None, module="tensorlite", exact=False):
+    """A function of fresh tensors that also takes `out=`, a tensor or as many as it returns.
+
+    Where it is `exact` they have the dtypes of the results.
+    """
     name = name or function.__name__
     plain = inspect.signature(function)
     widens = "dtype" in plain.parameters
@@ -132,7 +136,7 @@ def with_out(function, name=None, module="tensorlite"):
                 return function(*args, **named)
             if widens and named.get("dtype") is None and args and _sets_dtype(out, args[0]):
                 named["dtype"] = out.spec.dtype
-            return _deliver(name, function(*args, **named), out)
+            return _deliver(name, function(*args, **named), out, exact)
         except Exception as error:
             if batches.used:
                 made = part_by_part(error, bound, args, named)
@@ -157,16 +161,16 @@ def _sets_dtype(out, x):
     return own.is_floating_point and (kind.category < 2 or kind.itemsize > own.itemsize)
 
 
-def _deliver(name, result, out):
-    """`out`, once all of it is known to fit and holds the result."""
+def _deliver(name, result, out, exact):
+    """`out`, once all of it is known to fit and holds the result; positions keep their dtype."""
     if not isinstance(result, tuple):
-        return delivered(name, result, out)
+        return delivered(name, result, out, exact)
     if not isinstance(out, tuple | list) or len(out) != len(result):
         got = f"{len(out)}" if isinstance(out, tuple | list) else type(out).__name__
         raise TypeError(expected(name, f"out to be {len(result)} tensors", got, "out=None"))
     for x, each in zip(result, out, strict=True):
-        check_delivery(name, x, each)
-    filled = [each.copy_(x) for x, each in zip(result, out, strict=True)]
+        check_delivery(name, x, each, exact or x.spec.dtype.category < 2)
+    filled = [deliver(name, x, each) for x, each in zip(result, out, strict=True)]
     return type(result)(*filled) if hasattr(result, "_fields") else tuple(filled)
 
 
@@ -253,8 +257,10 @@ def _into(op, args, out):
     given = [x.spec.shape for x in args if isinstance(x, Tensor)]
     shape = shapes.broadcast(*given, op=op.__name__)
     if shape != out.spec.shape:
-        got = str(list(out.spec.shape))
-        raise RuntimeError(expected(op.__name__, f"out of shape {list(shape)}", got, "out=None"))
+        if any(x is out for x in args):
+            wanted, got = f"out of shape {list(shape)}", f"{list(out.spec.shape)}"
+            raise RuntimeError(expected(op.__name__, wanted, got, "out=None"))
+        return delivered(op.__name__, op(*args), out)
     if any(_may_wrap(x, out) for x in args):
         return delivered(op.__name__, op(*args), out)  # wraps in its own dtype first
     return write(op, args, out, op.__name__)

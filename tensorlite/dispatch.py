@@ -379,6 +379,10 @@ def check_target(name, target, answered, *operand_shapes):
             expected(name, f"a result of shape {list(target.shape)}", str(list(shape)),
                      "the op that returns a new tensor")
         )  # fmt: skip
+    _check_cast(name, target, answered)
+
+
+def _check_cast(name, target, answered):
     if not dtypes.can_cast(answered, target.dtype):
         raise RuntimeError(
             f"{name}: result type {answered.name} can't be cast to the desired output type "
@@ -386,25 +390,35 @@ def check_target(name, target, answered, *operand_shapes):
         )
 
 
-def delivered(name, result, out):
-    """`result`; or, where the user gave `out=`, that tensor once it holds the result."""
+def delivered(name, result, out, exact=False):
+    """`result`; or, where the user gave `out=`, that tensor once it holds the result.
+
+    It takes the shape of the result; `exact` ones have its dtype.
+    """
     if out is None:
         return result
-    check_delivery(name, result, out)
+    check_delivery(name, result, out, exact)
+    return deliver(name, result, out)
+
+
+def deliver(name, result, out):
+    """Put a result into an `out` that was checked, which takes its shape."""
+    if out.spec.shape != result.spec.shape:
+        supplied["resize_output"](out, result.spec.shape)
     return out.copy_(result)
 
 
-def check_delivery(name, result, out):
-    """Refuse an `out` that does not fit the result."""
+def check_delivery(name, result, out, exact=False):
+    """Refuse an `out` that cannot hold the result."""
     check_out(name, (result,), out)
     if cards.used:
         check_place(name, out.spec, (result.spec,), ("the result",))
-    if result.spec.shape != out.spec.shape:
+    if exact and out.spec.dtype is not result.spec.dtype:
         raise RuntimeError(
-            expected(name, f"out of shape {list(result.spec.shape)}", str(list(out.spec.shape)),
-                     "out=None")
-        )  # fmt: skip
-    check_target(name, out.spec, result.spec.dtype, result.spec.shape)
+            f"{name}: Expected out tensor to have dtype {result.spec.dtype.name}, but got "
+            f"{out.spec.dtype.name} instead; try out=None"
+        )
+    _check_cast(name, out.spec, result.spec.dtype)
 
 
 def check_out(name, operands, out):

@@ -1,5 +1,7 @@
 """`out=`: filled and returned where it fits, else refused before anything is written."""
 
+import warnings
+
 import pytest
 
 import tensorlite as tl
@@ -67,12 +69,23 @@ def test_out_is_filled_and_returned(name):
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_out_of_another_shape_is_refused(name):
+def test_out_takes_the_shape_of_the_result(name):
+    """As in PyTorch: with its warning, or in silence where it has no elements."""
     expected = FORMS[name](None)
     out = tl.full((*expected.shape, 2), 9, dtype=expected.dtype)
-    with pytest.raises(RuntimeError, match=r"expected out of shape"):
-        FORMS[name](out)
-    assert tl.equal(out, tl.full_like(out, 9))
+    with pytest.warns(UserWarning, match="An output with one or more elements was resized"):
+        assert FORMS[name](out) is out
+    assert tl.equal(out, expected)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert tl.equal(FORMS[name](tl.empty(0, dtype=expected.dtype)), expected)
+
+
+def test_an_out_that_is_an_operand_keeps_its_shape():
+    x = tl.ones(3)
+    with pytest.raises(RuntimeError, match=r"add: expected out of shape \[2, 3\]; got \[3\]"):
+        tl.add(x, tl.ones(2, 3), out=x)
+    assert x.tolist() == [1, 1, 1]
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -81,7 +94,22 @@ def test_out_that_is_no_tensor_is_refused(name):
         FORMS[name]([0.0])
 
 
-@pytest.mark.parametrize("name", ["matmul", "cat", "gather", "kron", "exp", "var"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda out: tl.argmax(tl.ones(3), out=out), lambda out: tl.nonzero(tl.ones(3), out=out),
+        lambda out: tl.searchsorted(tl.ones(3), 0.5, out=out),
+        lambda out: tl.isin(tl.ones(3), 1.0, out=out),
+        lambda out: tl.take(tl.ones(3, dtype=tl.float64), tl.tensor([1]), out=out),
+        lambda out: tl.topk(tl.ones(3), 1, out=(tl.empty(0), out)),
+    ],
+)  # fmt: skip
+def test_what_is_found_or_stands_somewhere_keeps_its_dtype(call):
+    with pytest.raises(RuntimeError, match=r"Expected out tensor to have dtype .*, but got float32"):
+        call(tl.empty(0))
+
+
+@pytest.mark.parametrize("name", ["matmul", "cat", "kron", "exp", "var"])
 def test_out_of_integers_is_refused_for_floats(name):
     out = tl.full(FORMS[name](None).shape, 9, dtype=tl.int64)
     with pytest.raises(RuntimeError, match="can't be cast"):
@@ -116,10 +144,13 @@ def test_pairs_are_filled_together_or_not_at_all(name):
     assert type(found) is type(PAIRS[name]())
     assert found[0] is out[0] and found[1] is out[1]
     assert tl.equal(out[0], first) and tl.equal(out[1], second)
-    bad = tl.full_like(first, 9), tl.full((7,), 9, dtype=second.dtype)
-    with pytest.raises(RuntimeError, match="expected out of shape"):
+    bad = tl.full_like(first, 9), tl.full(second.shape, 9, dtype=tl.bool)
+    with pytest.raises(RuntimeError, match=r"Expected out tensor to have dtype|can't be cast"):
         PAIRS[name](out=bad)
     assert (bad[0] == 9).all()
+    empty = tl.empty(0, dtype=first.dtype), tl.empty(0, dtype=second.dtype)
+    PAIRS[name](out=empty)
+    assert tl.equal(empty[0], first) and tl.equal(empty[1], second)
     with pytest.raises(TypeError, match="out to be 2 tensors"):
         PAIRS[name](out=out[0])
 
@@ -191,8 +222,8 @@ def test_random_numbers_into_out_are_checked():
         lambda out: tl.randperm(3, out=out),
         lambda out: tl.randint(9, (3,), out=out),
     ):
-        with pytest.raises(RuntimeError, match=r"expected out of shape \[3\]; got \[2\]"):
-            call(tl.zeros(2))
+        with pytest.warns(UserWarning, match=r"shape \[2\], .* output shape \[3\]"):
+            assert call(tl.zeros(2)).shape == (3,)
     with pytest.raises(RuntimeError, match="normal: result type float32 can't be cast"):
         tl.normal(mean, 1.0, out=tl.zeros(3, dtype=tl.int64))
     assert tl.bernoulli(mean + 1, out=tl.zeros(3, dtype=tl.int64)).tolist() == [1, 1, 1]
@@ -217,3 +248,10 @@ def test_floats_are_folded_as_the_integers_of_out(name, right, dtype):
 def test_out_holds_what_needs_no_rounding():
     out = tl.zeros(2, dtype=tl.int64)
     assert tl.round(tl.tensor([3, 4]), out=out) is out and out.tolist() == [3, 4]
+
+
+def test_a_range_of_integers_has_integer_ends_and_steps():
+    assert tl.arange(0, 4, 1.5, dtype=tl.int64).tolist() == [0, 1, 2, 3]
+    assert tl.arange(0.9, 3.9, out=tl.empty(0, dtype=tl.int32)).tolist() == [0, 1, 2]
+    with pytest.raises(RuntimeError, match="arange: expected step to be nonzero; got 0"):
+        tl.arange(0, 64, 0.5, out=tl.empty(0, dtype=tl.int64))

@@ -107,6 +107,17 @@ def cross(input, other, dim=None):
 @public("linalg", name="cross", out=True)
 def linalg_cross(input, other, *, dim=-1):
     """The vector product of 3-vectors along a dim."""
+    if input.ndim != other.ndim:
+        raise RuntimeError(
+            "linalg.cross: inputs must have the same number of dimensions; "
+            + expected("cross", f"other of {input.ndim} dims", f"{other.ndim}", "other[None]")
+        )
+    at = shapes.dim_index(dim, input.ndim, "cross")
+    if input.shape[at] != 3 or other.shape[at] != 3:
+        raise RuntimeError(
+            f"linalg.cross: inputs dimension {dim} must have length 3; "
+            f"got {input.shape[at]} and {other.shape[at]}; try expand()"
+        )
     return cross(input, other, dim)
 
 

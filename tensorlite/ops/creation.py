@@ -1,6 +1,7 @@
 """Tensors from Python, NumPy and nothing."""
 
 import functools
+import math
 from typing import Any
 
 import numpy as np
@@ -466,6 +467,8 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
         start, end = 0, start
     target = _kind(dtype, _endpoint_kind(start, end, step), out)
     start, end, step = [e.item() if isinstance(e, Tensor) else e for e in (start, end, step)]
+    if target.category == 1 and all(map(math.isfinite, (start, end, step))):
+        start, end, step = int(start), int(end), int(step)  # as PyTorch: 0, 4, 1.5 are 0, 4, 1
     if step == 0:
         raise RuntimeError(expected("arange", "step to be nonzero", "0", "step=1"))
     if (end - start) * step < 0:

@@ -154,7 +154,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
     return _with(input, (return_inverse, return_counts), found, inverse, counts)
 
 
-@public(method=False, out=True)
+@public(method=False, out="exact")
 def isin(
     elements: Tensor | float,
     test_elements: Tensor | float,

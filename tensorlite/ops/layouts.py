@@ -6,7 +6,9 @@ from .. import dtypes, shapes
 from ..declare import method, public
 from ..device import place
 from ..errors import expected
+from ..graph import warn
 from ..kernels import interpreters
+from ..op import supplies
 from ..storage import allocate
 from ..tensor import empty_shape, make, spec_of, structure
 from .creation import _finish, _kind, empty_as, place_like
@@ -78,6 +80,21 @@ def resize_(self, *sizes, memory_format=None):
     self.spec = new
     structure.changes += 1
     return self
+
+
+@supplies
+def resize_output(out, shape):
+    """Let an `out` of another shape take that of the result; one without elements does in silence.
+
+    The warning is PyTorch's.
+    """
+    if out.spec.numel:
+        warn(
+            "An output with one or more elements was resized since it had shape "
+            f"{list(out.spec.shape)}, which does not match the required output shape "
+            f"{list(shape)}; try out=None, or out.resize_(0) before"
+        )
+    resize_(out, shape)
 
 
 def _enlarged(x, nbytes):

@@ -23,7 +23,7 @@ from ..errors import expected
 from ..gate import gated_class
 from ..kernels import interpreters
 from ..kernels.work import draws
-from ..op import registry
+from ..op import registry, supplied
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
 from .complexes import as_complex
@@ -307,6 +307,8 @@ def _overwrite(name, target, source):
 def _put(name, out, made):
     """`out`, once random numbers are known to fit into it and stand there."""
     check_delivery(name, made, out)
+    if out.spec.shape != made.spec.shape:
+        supplied["resize_output"](out, made.spec.shape)
     return _overwrite(name, out, made)
 
 

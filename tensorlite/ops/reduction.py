@@ -413,7 +413,7 @@ def amin(input, dim=(), keepdim=False):
     return launched(_amin, _extreme_call(_amin, "amin", input.spec, dim, keepdim), (input,))
 
 
-@public(out=True)
+@public(out="exact")
 def aminmax(input, *, dim=None, keepdim=False) -> aminmax_result:
     """The minimum and the maximum along a dim, as a named tuple ``(min, max)``."""
     if dim is None:
@@ -525,7 +525,7 @@ def _arg_extreme(name, fold):
         f"The index of the first {name[3:]}imum along a dim, or in the flattened tensor; NaN "
         f"counts as the {name[3:]}imum."
     )
-    return public(arg_extreme, out=True)
+    return public("tl", "Tensor", out="exact")(arg_extreme)
 
 
 argmax = _arg_extreme("argmax", ARGMAX)

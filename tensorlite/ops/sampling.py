@@ -200,7 +200,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
             )
         race = p / _draw("exponential", p.spec.shape, p.dtype, p.device, generator, 1.0, 0.0)
         made = race.topk(num_samples, -1)[1]
-    return delivered("multinomial", made, out)
+    return delivered("multinomial", made, out, exact=True)
 
 
 @entry("same", name="_keep", method=False, operands={"mask": "bool"},

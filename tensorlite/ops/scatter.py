@@ -237,7 +237,7 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
         result = apply(_gather, *(x if x.spec.shape else reshape(x, 1) for x in (input, index)),
                        dim=0)  # fmt: skip
         result = result if input.spec.shape else reshape(result, index.spec.shape)
-    return delivered("gather", result, out)
+    return delivered("gather", result, out, exact=True)
 
 
 def _source(op, input, source):

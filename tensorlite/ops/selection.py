@@ -62,7 +62,7 @@ def index_select(input, dim, index, *, out=None):
         result = reshape(apply(index_op(1), reshape(input, 1), index, dims=(0,)), ())
     else:
         result = apply(index_op(1), input, index, dims=(dim,))
-    return delivered("index_select", result, out)
+    return delivered("index_select", result, out, exact=True)
 
 
 def _index_writer(name, combine, doc):
@@ -149,7 +149,7 @@ def index_put_(self, indices: Sequence[Tensor], values, accumulate=False):
     return _index_put("index_put_", self, indices, values, accumulate, True)
 
 
-@public(out=True)
+@public(out="exact")
 def take(input, index):
     """The elements at flat positions, in the shape of `index`."""
     if isinstance(index, Tensor) and index.spec.dtype is not dtypes.int64:
@@ -263,7 +263,7 @@ def nonzero(input, *, out=None, as_tuple=False) -> Any:
     places = _coordinates(flat, input.spec.shape, as_tuple)
     if as_tuple:
         return places.detach().unbind()
-    return delivered("nonzero", places, out)
+    return delivered("nonzero", places, out, exact=True)
 
 
 @public
@@ -340,7 +340,7 @@ def masked_select(input, mask, *, out=None):
     shape = shapes.broadcast(input.spec.shape, mask.spec.shape, op="masked_select")
     x, chosen = (reshape(expand(t, shape), -1).contiguous() for t in (input, mask))
     result = apply(_masked_select, x, chosen)
-    return delivered("masked_select", result, out)
+    return delivered("masked_select", result, out, exact=True)
 
 
 def _masked_source(op, input, mask, source):

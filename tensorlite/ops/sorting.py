@@ -334,7 +334,7 @@ def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, rig
         launch = device.kernels.sort.searchsorted(name, n, each, count, after)
         launch(rows, values, places)
     result = places.to(dtypes.int32) if out_int32 else places
-    return delivered("searchsorted", result, out)
+    return delivered("searchsorted", result, out, exact=True)
 
 
 @public(method=False)
