@@ -26,8 +26,17 @@ def broadcast_arrays(*arrays):
 
 
 def broadcast_shapes(*shapes):
-    """The common shape."""
-    return tuple(tl.broadcast_shapes(*shapes))
+    """The common shape.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+    """
+    try:
+        return tuple(tl.broadcast_shapes(*shapes))
+    except RuntimeError as error:
+        raise ValueError(str(error)) from None
 
 
 def broadcast_to(x, /, shape):

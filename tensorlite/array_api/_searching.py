@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import tensorlite as tl
 
+from ..errors import expected
 from ..tensor import Tensor
 from ._elementwise import promoted
 
@@ -24,7 +25,9 @@ def argmin(x, /, *, axis=None, keepdims=False):
 
 
 def nonzero(x, /):
-    """The indices of what is not zero, a tuple with a tensor for each dim."""
+    """The indices of what is not zero, a tuple with a tensor for each dim, of which there is one."""
+    if not x.ndim:
+        raise ValueError(expected("nonzero", "a tensor with dims", "none", "x != 0"))
     return tl.nonzero(x, as_tuple=True)
 
 

@@ -4,6 +4,7 @@ import functools
 
 import tensorlite as tl
 
+from ..errors import expected
 from ._elementwise import promoted
 from ._reductions import sum
 
@@ -31,8 +32,12 @@ def tensordot(x1, x2, /, *, axes=2):
 
 
 def vecdot(x1, x2, /, *, axis=-1):
-    """The inner products along a dim; the conjugate of x1 is taken."""
-    return tl.linalg.vecdot(*promoted("vecdot", x1, x2), dim=axis)
+    """The inner products along a dim, of the same extent in both; the conjugate of x1 is taken."""
+    first, second = promoted("vecdot", x1, x2)
+    extents = first.shape[axis], second.shape[axis]
+    if extents[0] != extents[1]:
+        raise ValueError(expected("vecdot", f"equal extents of dim {axis}", str(extents), "axis=0"))
+    return tl.linalg.vecdot(first, second, dim=axis).to(first.dtype)
 
 
 def outer(x1, x2, /):

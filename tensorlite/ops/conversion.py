@@ -160,9 +160,12 @@ def to_device(self, device, /, *, stream=None):
     return self.to(device)
 
 
-def _dlpack(self, *, stream: Any = None, **options: Any) -> Any:
+def _dlpack(self, *, stream: Any = None, max_version: Any = None, dl_device: Any = None,
+            copy: bool | None = None) -> Any:  # fmt: skip
     if self.spec.device is CPU:
-        return numpy(self).__dlpack__(**options)
+        options = {"max_version": max_version, "dl_device": dl_device, "copy": copy}
+        asked = {name: value for name, value in options.items() if value is not None}
+        return numpy(self).__dlpack__(**asked)
     _without_grad(self, "__dlpack__")
     return dlpack.exported_from_card(self, stream)
 
