@@ -32,6 +32,7 @@ globals().update({name: found for name, found in _dtypes.ALIASES.items() if foun
 globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 
 _LAZY = {
+    "amp": "amp", "autocast": "amp", "GradScaler": "amp",
     "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
     "load": "serialization", "safetensors": "safetensors", "scalars": "kernels.scalars",
     "kernels": "kernels", "onnx": "onnx",
@@ -42,6 +43,7 @@ _LAZY = {
     "array_api": "array_api",
     "testing": "testing",
 }  # fmt: skip
+_MEMBERS = ("save", "load", "vmap", "autocast", "GradScaler")  # of what is loaded for them
 _NO_DTYPES = (
     "float16", "half", "bfloat16", "complex32", "HalfTensor", "BFloat16Tensor",
 )  # fmt: skip
@@ -54,7 +56,7 @@ def __getattr__(name):
 
     if name in _LAZY:
         module = importlib.import_module(f".{_LAZY[name]}", __name__)
-        return getattr(module, name) if name in ("save", "load", "vmap") else module
+        return getattr(module, name) if name in _MEMBERS else module
     if name in _NO_DTYPES:
         known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")

@@ -40,9 +40,12 @@ from .shapes import Size as _Size
 from .tensor import Tensor as Tensor
 
 from .version import __version__ as __version__
+from .amp import GradScaler as GradScaler
 from . import __config__ as __config__
 from . import accelerator as accelerator
+from . import amp as amp
 from . import array_api as array_api
+from .amp import autocast as autocast
 from . import autograd as autograd
 from . import backends as backends
 from . import cpu as cpu

@@ -332,7 +332,7 @@ def package_stub():
     for name, where in sorted((tl._LAZY | {"autograd": "autograd"}).items()):
         if where.startswith("kernels"):
             stub.lines.append(f"{name}: _Any")
-        elif name in ("save", "load", "vmap"):
+        elif name in tl._MEMBERS:
             stub.lines.append(f"from .{where} import {name} as {name}")
         else:
             stub.lines.append(f"from . import {name} as {name}")

@@ -29,7 +29,7 @@ LAYERS = [
     ("plan",),
     ("printing", "linalg", "masked", "special", "random", "version"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
-    ("nn", "optim", "utils"),
+    ("nn", "optim", "utils", "amp"),
     ("func",),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
