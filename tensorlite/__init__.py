@@ -40,6 +40,7 @@ _LAZY = {
     "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",
     "mtia": "mtia", "xpu": "xpu", "__config__": "__config__", "func": "func", "vmap": "func",
+    "distributions": "distributions",
     "array_api": "array_api",
     "testing": "testing",
 }  # fmt: skip

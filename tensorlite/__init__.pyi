@@ -50,6 +50,7 @@ from . import autograd as autograd
 from . import backends as backends
 from . import cpu as cpu
 from . import cuda as cuda
+from . import distributions as distributions
 from . import func as func
 kernels: _Any
 from . import linalg as linalg

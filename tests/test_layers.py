@@ -30,7 +30,7 @@ LAYERS = [
     ("printing", "linalg", "masked", "special", "random", "version"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils", "amp"),
-    ("func",),
+    ("func", "distributions"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
     ("examples",),

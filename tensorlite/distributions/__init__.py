@@ -1,0 +1,56 @@
+"""Probability distributions: densities, samples with gradients, transforms, divergences."""
+
+from . import constraints, transforms
+from .base import Distribution, ExponentialFamily
+from .categorical import (
+    Categorical,
+    LogitRelaxedBernoulli,
+    Multinomial,
+    OneHotCategorical,
+    OneHotCategoricalStraightThrough,
+    RelaxedBernoulli,
+    RelaxedOneHotCategorical,
+)
+from .circular import VonMises
+from .composed import Independent, MixtureSameFamily
+from .continuous_bernoulli import ContinuousBernoulli
+from .discrete import Bernoulli, Binomial, Geometric, NegativeBinomial, Poisson
+from .gammas import Beta, Chi2, Dirichlet, Exponential, FisherSnedecor, Gamma
+from .kl import kl_divergence, register_kl
+from .location_scale import (
+    Cauchy,
+    Gumbel,
+    HalfCauchy,
+    HalfNormal,
+    Laplace,
+    Normal,
+    StudentT,
+    Uniform,
+)
+from .multivariate import LKJCholesky, LowRankMultivariateNormal, MultivariateNormal, Wishart
+from .registry import biject_to, transform_to
+from .transformed import (
+    GeneralizedPareto,
+    InverseGamma,
+    Kumaraswamy,
+    LogisticNormal,
+    LogNormal,
+    Pareto,
+    TransformedDistribution,
+    Weibull,
+)
+from .transforms import *  # noqa: F403
+
+_CLASSES = (
+    Bernoulli, Beta, Binomial, Categorical, Cauchy, Chi2, ContinuousBernoulli, Dirichlet,
+    Distribution, Exponential, ExponentialFamily, FisherSnedecor, Gamma, GeneralizedPareto,
+    Geometric, Gumbel, HalfCauchy, HalfNormal, Independent, InverseGamma, Kumaraswamy, LKJCholesky,
+    Laplace, LogNormal, LogisticNormal, LogitRelaxedBernoulli, LowRankMultivariateNormal,
+    MixtureSameFamily, Multinomial, MultivariateNormal, NegativeBinomial, Normal, OneHotCategorical,
+    OneHotCategoricalStraightThrough, Pareto, Poisson, RelaxedBernoulli, RelaxedOneHotCategorical,
+    StudentT, TransformedDistribution, Uniform, VonMises, Weibull, Wishart,
+)  # fmt: skip
+__all__ = [
+    *(cls.__name__ for cls in _CLASSES), *transforms.__all__, "biject_to", "constraints",
+    "kl_divergence", "register_kl", "transform_to", "transforms",
+]  # fmt: skip

@@ -1,0 +1,294 @@
+"""What all distributions have in common: shapes, samples, checks, and how they are expanded."""
+
+import math
+from typing import Any, ClassVar
+
+import tensorlite as tl
+
+from ..shapes import Size
+from . import constraints
+
+
+def broadcast_all(*values):
+    """Numbers and tensors as tensors of one shape; numbers have the dtype of the tensors."""
+    for value in values:
+        if not isinstance(value, tl.Tensor | int | float):
+            raise ValueError(
+                "Input arguments must all be instances of Number, or Tensor; broadcast_all: "
+                f"expected numbers and tensors; got {type(value).__name__}; try tensor()"
+            )
+    tensors = [x for x in values if isinstance(x, tl.Tensor)]
+    dtype = tensors[0].dtype if tensors else tl.get_default_dtype()
+    dtype = dtype if dtype.is_floating_point else tl.get_default_dtype()
+    device = tensors[0].device if tensors else None
+    made = [
+        x if isinstance(x, tl.Tensor) else tl.tensor(float(x), dtype=dtype, device=device)
+        for x in values
+    ]
+    return tl.broadcast_tensors(*made)
+
+
+class Distribution:
+    """
+    A distribution of values, or a batch of them.
+
+    Attributes
+    ----------
+    batch_shape, event_shape : Size
+        Of the distributions, and of one value.
+    arg_constraints : dict of str to Constraint
+        What parameters may be.
+    support : Constraint
+        What values are possible.
+    has_rsample : bool
+        Whether samples have gradients with respect to parameters.
+    """
+
+    has_rsample = False
+    has_enumerate_support = False
+    _validate_args = __debug__
+    arg_constraints: ClassVar[dict] = {}
+    support: Any = None
+    parameters: ClassVar[tuple[str, ...]] = ()  # beside those with a constraint: what is expanded
+
+    def __init__(self, batch_shape=(), event_shape=(), validate_args=None):
+        self._batch_shape, self._event_shape = Size(batch_shape), Size(event_shape)
+        if validate_args is not None:
+            self._validate_args = validate_args
+        if self._validate_args:
+            for name, value in self._given().items():
+                self._check_parameter(name, value)
+
+    @staticmethod
+    def set_default_validate_args(value):
+        """Whether arguments are checked where it is not said."""
+        if value not in (True, False):
+            raise ValueError("set_default_validate_args: expected a bool")
+        Distribution._validate_args = value
+
+    # ------------------------------------------------------------------ shapes
+
+    @property
+    def batch_shape(self) -> Size:
+        """The shape of the distributions."""
+        return self._batch_shape
+
+    @property
+    def event_shape(self) -> Size:
+        """The shape of one value."""
+        return self._event_shape
+
+    def _extended_shape(self, sample_shape=()):
+        return Size((*sample_shape, *self._batch_shape, *self._event_shape))
+
+    def _given(self):
+        """The parameters that are there, and not computed from others."""
+        return {
+            name: self.__dict__[name]
+            for name in (*self.arg_constraints, *self.parameters)
+            if isinstance(self.__dict__.get(name), tl.Tensor)
+        }
+
+    def expand(self, batch_shape, _instance=None):
+        """The same distribution with a larger batch shape, whose parameters are views."""
+        new = type(self).__new__(type(self)) if _instance is None else _instance
+        batch_shape = Size(batch_shape)
+        for name, value in self.__dict__.items():
+            if not isinstance(value, tl.Tensor):
+                new.__dict__.setdefault(name, value)
+        for name, value in self._given().items():
+            own = value.ndim - len(self._batch_shape)
+            new.__dict__[name] = value.expand((*batch_shape, *value.shape[value.ndim - own :]))
+        new._batch_shape = batch_shape
+        return new
+
+    # ------------------------------------------------------------------ what each one gives
+
+    @property
+    def mean(self):
+        """The mean."""
+        raise NotImplementedError(f"{type(self).__name__}.mean: there is none in closed form")
+
+    @property
+    def mode(self):
+        """The most probable value."""
+        raise NotImplementedError(f"{type(self).__name__}.mode: there is none in closed form")
+
+    @property
+    def variance(self):
+        """The variance."""
+        raise NotImplementedError(f"{type(self).__name__}.variance: none in closed form")
+
+    @property
+    def stddev(self):
+        """The standard deviation."""
+        return self.variance.sqrt()
+
+    def sample(self, sample_shape=()):
+        """Values (*sample_shape, *batch_shape, *event_shape) without gradients."""
+        with tl.no_grad():
+            return self.rsample(sample_shape)
+
+    def rsample(self, sample_shape=()):
+        """Values with gradients with respect to the parameters."""
+        raise NotImplementedError(f"{type(self).__name__}.rsample: expected sample(), which it has")
+
+    def sample_n(self, n):
+        """n values."""
+        return self.sample((n,))
+
+    def log_prob(self, value):
+        """The logarithm of the density, or probability, at a value."""
+        raise NotImplementedError(f"{type(self).__name__}.log_prob: there is none")
+
+    def cdf(self, value):
+        """The probability of at most a value."""
+        raise NotImplementedError(f"{type(self).__name__}.cdf: there is none in closed form")
+
+    def icdf(self, value):
+        """The value up to which there is this probability."""
+        raise NotImplementedError(f"{type(self).__name__}.icdf: there is none in closed form")
+
+    def entropy(self):
+        """The entropy in nats."""
+        raise NotImplementedError(f"{type(self).__name__}.entropy: there is none in closed form")
+
+    def enumerate_support(self, expand=True):
+        """All values of a discrete distribution along a new first dim."""
+        raise NotImplementedError(f"{type(self).__name__}.enumerate_support: expected few values")
+
+    def perplexity(self):
+        """exp(entropy)."""
+        return self.entropy().exp()
+
+    # ------------------------------------------------------------------ checks
+
+    def _check_parameter(self, name, value):
+        constraint = self.arg_constraints.get(name)
+        if constraint is None or constraints.is_dependent(constraint):
+            return
+        valid = constraint.check(value)
+        if not valid.all():
+            raise ValueError(
+                f"Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) "
+                f"of distribution {self!r} to satisfy the constraint {constraint!r}, but found "
+                f"invalid values:\n{value}"
+            )
+
+    def _validate_sample(self, value):
+        """Refuse a value of another shape, or outside of the support."""
+        if not self._validate_args:
+            return
+        if not isinstance(value, tl.Tensor):
+            raise ValueError(
+                f"{type(self).__name__}: The value argument to log_prob must be a Tensor; got "
+                f"{type(value).__name__}; try tensor()"
+            )
+        count = value.ndim - len(self._event_shape)
+        if tuple(value.shape[max(count, 0) :]) != tuple(self._event_shape):
+            raise ValueError(
+                "The right-most size of value must match event_shape: "
+                f"{tuple(value.shape)} vs {tuple(self._event_shape)}."
+            )
+        wanted = self._extended_shape()
+        for i, j in zip(reversed(value.shape), reversed(wanted), strict=False):
+            if i != 1 and j != 1 and i != j:
+                raise ValueError(
+                    "Value is not broadcastable with batch_shape+event_shape: "
+                    f"{tuple(value.shape)} vs {tuple(wanted)}."
+                )
+        support = self.support
+        if support is None or constraints.is_dependent(support):
+            return
+        if not support.check(value).all():
+            raise ValueError(
+                f"Expected value argument ({type(value).__name__} of shape {tuple(value.shape)}) "
+                f"to be within the support ({support!r}) of the distribution {self!r}, but found "
+                f"invalid values:\n{value}"
+            )
+
+    def _get_checked_instance(self, cls, _instance=None):
+        return type(self).__new__(type(self)) if _instance is None else _instance
+
+    def __repr__(self):
+        shown = {k: v for k, v in self._given().items() if k in self.arg_constraints}
+        told = ", ".join(
+            f"{k}: {v if v.numel() == 1 else Size(v.shape)}" for k, v in shown.items()
+        )
+        return f"{type(self).__name__}({told})"
+
+
+class ExponentialFamily(Distribution):
+    """
+    p(x) = exp(<t(x), natural parameters> - log normalizer(natural parameters)) h(x).
+
+    Its entropy follows from the gradient of the log normalizer. Nielsen, Nock 2010, "Entropies and
+    cross-entropies of exponential families".
+    """
+
+    _mean_carrier_measure: Any = 0
+
+    @property
+    def _natural_params(self) -> Any:
+        raise NotImplementedError(f"{type(self).__name__}: expected its natural parameters")
+
+    def _log_normalizer(self, *natural_params):
+        raise NotImplementedError(f"{type(self).__name__}: expected its log normalizer")
+
+    def entropy(self):
+        found = [p.detach().requires_grad_() for p in self._natural_params]
+        normalizer = self._log_normalizer(*found)
+        slopes = tl.autograd.grad(normalizer.sum(), found, create_graph=True)
+        result = normalizer - self._mean_carrier_measure
+        for p, g in zip(found, slopes, strict=True):
+            rest = p * g
+            own = len(self._event_shape)
+            result = result - (rest.reshape((*self._batch_shape, -1)).sum(-1) if own else rest)
+        return result
+
+
+class Lazy:
+    """An attribute that is computed when it is first asked for, and kept."""
+
+    def __init__(self, compute):
+        self.compute, self.__doc__ = compute, compute.__doc__
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        with tl.enable_grad():
+            found = instance.__dict__[self.name] = self.compute(instance)
+        return found
+
+
+def clamp_probs(probs):
+    """Probabilities away from 0 and 1, so that logarithms of them are finite."""
+    eps = tl.finfo(probs.dtype).eps
+    return probs.clamp(eps, 1 - eps)
+
+
+def probs_to_logits(probs, binary=False):
+    """Log-odds, or logarithms of the probabilities of classes."""
+    probs = clamp_probs(probs)
+    return probs.log() - (-probs).log1p() if binary else probs.log()
+
+
+def logits_to_probs(logits, binary=False):
+    """The way back."""
+    return logits.sigmoid() if binary else logits.softmax(-1)
+
+
+def one_of(op, probs, logits):
+    """Refuse both, or none, of two ways to say the same."""
+    if (probs is None) == (logits is None):
+        raise ValueError(
+            f"{op}: Either `probs` or `logits` must be specified, but not both; got "
+            f"{'none' if probs is None else 'both'}; try probs="
+        )
+
+
+LOG_2PI = math.log(2 * math.pi)
+EULER = 0.57721566490153286060

@@ -1,0 +1,47 @@
+"""Angles: the von Mises distribution."""
+
+import math
+
+import tensorlite as tl
+
+from . import constraints
+from .base import Distribution, broadcast_all
+from .draws import von_mises
+
+
+class VonMises(Distribution):
+    """A bell around a direction `loc`; `concentration` is like the inverse of a variance."""
+
+    support = constraints.real
+    arg_constraints = {"loc": constraints.real, "concentration": constraints.positive}  # noqa: RUF012
+
+    def __init__(self, loc, concentration, validate_args=None):
+        self.loc, self.concentration = broadcast_all(loc, concentration)
+        super().__init__(self.loc.shape, validate_args=validate_args)
+
+    def log_prob(self, value):
+        self._validate_sample(value)
+        k = self.concentration
+        scaled = tl.special.i0e(k).log() + k  # log I0(k), without overflow
+        return k * (value - self.loc).cos() - math.log(2 * math.pi) - scaled
+
+    def sample(self, sample_shape=()):
+        shape = self._extended_shape(sample_shape)
+        with tl.no_grad():
+            k = self.concentration.expand(shape)
+            turned = von_mises(tl.zeros_like(k), k) + self.loc
+            return (turned + math.pi) % (2 * math.pi) - math.pi
+
+    @property
+    def mean(self):
+        return self.loc
+
+    @property
+    def mode(self):
+        return self.loc
+
+    @property
+    def variance(self):
+        """The circular variance."""
+        k = self.concentration
+        return 1 - tl.special.i1e(k) / tl.special.i0e(k)

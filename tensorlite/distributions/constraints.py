@@ -1,0 +1,395 @@
+"""Constraints: which values a parameter may have, and which a distribution gives.
+
+``constraint.check(value)`` is a bool tensor of the batch: the dims of an event are reduced.
+"""
+
+from typing import Any
+
+import tensorlite as tl
+
+__all__ = [
+    "Constraint",
+    "MixtureSameFamilyConstraint",
+    "boolean",
+    "cat",
+    "corr_cholesky",
+    "dependent",
+    "dependent_property",
+    "greater_than",
+    "greater_than_eq",
+    "half_open_interval",
+    "independent",
+    "integer_interval",
+    "interval",
+    "is_dependent",
+    "less_than",
+    "lower_cholesky",
+    "lower_triangular",
+    "multinomial",
+    "nonnegative",
+    "nonnegative_integer",
+    "one_hot",
+    "positive",
+    "positive_definite",
+    "positive_integer",
+    "positive_semidefinite",
+    "real",
+    "real_vector",
+    "simplex",
+    "square",
+    "stack",
+    "symmetric",
+    "unit_interval",
+]
+
+
+class Constraint:
+    """
+    A set of values.
+
+    Attributes
+    ----------
+    is_discrete : bool
+    event_dim : int
+        How many of the last dims are one value.
+    """
+
+    is_discrete: Any = False
+    event_dim: Any = 0
+
+    def check(self, value):
+        """Whether each value lies in the set."""
+        raise NotImplementedError("Constraint.check: expected a subclass that has it")
+
+    def __repr__(self):
+        return f"{type(self).__name__.lstrip('_')}()"
+
+
+class _Dependent(Constraint):
+    """What depends on other variables, so that it cannot be checked alone."""
+
+    def __init__(self, *, is_discrete=NotImplemented, event_dim=NotImplemented):
+        self._is_discrete, self._event_dim = is_discrete, event_dim
+
+    @property
+    def is_discrete(self):  # type: ignore[override]
+        return self._known("is_discrete")
+
+    @property
+    def event_dim(self):  # type: ignore[override]
+        return self._known("event_dim")
+
+    def _known(self, name):
+        found = getattr(self, f"_{name}")
+        if found is NotImplemented:
+            raise NotImplementedError(f"dependent: expected {name}, which is not known statically")
+        return found
+
+    def __call__(self, *, is_discrete=NotImplemented, event_dim=NotImplemented):
+        """The same, of which more is known."""
+        return _Dependent(
+            is_discrete=self._is_discrete if is_discrete is NotImplemented else is_discrete,
+            event_dim=self._event_dim if event_dim is NotImplemented else event_dim,
+        )
+
+    def check(self, value):
+        raise ValueError("dependent: expected a constraint that is known; got a dependent one")
+
+
+class _DependentProperty(property, _Dependent):
+    """A property that is a constraint on the class, and computes one on an object."""
+
+    def __init__(self, function=None, *, is_discrete=NotImplemented, event_dim=NotImplemented):
+        super().__init__(function)
+        self._is_discrete, self._event_dim = is_discrete, event_dim
+
+    def __call__(self, function):  # type: ignore[override]
+        return _DependentProperty(
+            function, is_discrete=self._is_discrete, event_dim=self._event_dim
+        )
+
+
+def is_dependent(constraint):
+    """Whether a constraint depends on other variables."""
+    return isinstance(constraint, _Dependent)
+
+
+class _IndependentConstraint(Constraint):
+    """The last dims as parts of one value, all of which have to lie in a set."""
+
+    def __init__(self, base_constraint, reinterpreted_batch_ndims):
+        self.base_constraint = base_constraint
+        self.reinterpreted_batch_ndims = reinterpreted_batch_ndims
+
+    @property
+    def is_discrete(self):  # type: ignore[override]
+        return self.base_constraint.is_discrete
+
+    @property
+    def event_dim(self):  # type: ignore[override]
+        return self.base_constraint.event_dim + self.reinterpreted_batch_ndims
+
+    def check(self, value):
+        found = self.base_constraint.check(value)
+        count = self.reinterpreted_batch_ndims
+        if found.ndim < count:
+            raise ValueError(
+                f"independent: Expected value.dim() >= {self.event_dim} but got {value.ndim}"
+            )
+        return found.reshape((*found.shape[: found.ndim - count], -1)).all(-1)
+
+    def __repr__(self):
+        return f"Independent({self.base_constraint!r}, {self.reinterpreted_batch_ndims})"
+
+
+class MixtureSameFamilyConstraint(Constraint):
+    """The support of the components of a mixture, which a value has to lie in for each."""
+
+    def __init__(self, base_constraint):
+        self.base_constraint = base_constraint
+
+    @property
+    def is_discrete(self):  # type: ignore[override]
+        return self.base_constraint.is_discrete
+
+    @property
+    def event_dim(self):  # type: ignore[override]
+        return self.base_constraint.event_dim
+
+    def check(self, value):
+        return self.base_constraint.check(value.unsqueeze(-1 - self.event_dim)).all(-1)
+
+
+class _Boolean(Constraint):
+    is_discrete = True
+
+    def check(self, value):
+        return (value == 0) | (value == 1)
+
+
+class _OneHot(Constraint):
+    is_discrete, event_dim = True, 1
+
+    def check(self, value):
+        return ((value == 0) | (value == 1)).all(-1) & (value.sum(-1) == 1)
+
+
+class _Bounded(Constraint):
+    """What compares with bounds, which may be tensors."""
+
+    names: tuple[str, ...] = ()
+
+    def __init__(self, *bounds, **named):
+        for name, bound in zip(self.names, bounds, strict=False):
+            setattr(self, name, bound)
+        for name, bound in named.items():
+            setattr(self, name, bound)
+
+    def __repr__(self):
+        bounds = ", ".join(f"{name}={getattr(self, name)}" for name in self.names)
+        return f"{type(self).__name__.lstrip('_')}({bounds})"
+
+
+class _IntegerInterval(_Bounded):
+    is_discrete, names = True, ("lower_bound", "upper_bound")
+
+    def check(self, value):
+        inside = (self.lower_bound <= value) & (value <= self.upper_bound)
+        return (value % 1 == 0) & inside
+
+
+class _IntegerLessThan(_Bounded):
+    is_discrete, names = True, ("upper_bound",)
+
+    def check(self, value):
+        return (value % 1 == 0) & (value <= self.upper_bound)
+
+
+class _IntegerGreaterThan(_Bounded):
+    is_discrete, names = True, ("lower_bound",)
+
+    def check(self, value):
+        return (value % 1 == 0) & (value >= self.lower_bound)
+
+
+class _Real(Constraint):
+    def check(self, value):
+        return value == value  # not NaN
+
+
+class _GreaterThan(_Bounded):
+    names = ("lower_bound",)
+
+    def check(self, value):
+        return self.lower_bound < value
+
+
+class _GreaterThanEq(_Bounded):
+    names = ("lower_bound",)
+
+    def check(self, value):
+        return self.lower_bound <= value
+
+
+class _LessThan(_Bounded):
+    names = ("upper_bound",)
+
+    def check(self, value):
+        return value < self.upper_bound
+
+
+class _Interval(_Bounded):
+    names = ("lower_bound", "upper_bound")
+
+    def check(self, value):
+        return (self.lower_bound <= value) & (value <= self.upper_bound)
+
+
+class _HalfOpenInterval(_Bounded):
+    names = ("lower_bound", "upper_bound")
+
+    def check(self, value):
+        return (self.lower_bound <= value) & (value < self.upper_bound)
+
+
+class _Simplex(Constraint):
+    event_dim = 1
+
+    def check(self, value):
+        return (value >= 0).all(-1) & ((value.sum(-1) - 1).abs() < 1e-6)
+
+
+class _Multinomial(Constraint):
+    is_discrete, event_dim = True, 1
+
+    def __init__(self, upper_bound):
+        self.upper_bound = upper_bound
+
+    def check(self, value):
+        return (value >= 0).all(-1) & (value.sum(-1) <= self.upper_bound)
+
+
+class _LowerTriangular(Constraint):
+    event_dim = 2
+
+    def check(self, value):
+        return (value.tril() == value).all(-1).all(-1)
+
+
+class _LowerCholesky(Constraint):
+    event_dim = 2
+
+    def check(self, value):
+        positive = (value.diagonal(0, -2, -1) > 0).all(-1)
+        return (value.tril() == value).all(-1).all(-1) & positive
+
+
+class _CorrCholesky(Constraint):
+    event_dim = 2
+
+    def check(self, value):
+        error = tl.finfo(value.dtype).eps * value.shape[-1] * 10
+        rows = (value.square().sum(-1).sqrt() - 1).abs().le(error).all(-1)
+        return _LowerCholesky().check(value) & rows
+
+
+class _Square(Constraint):
+    event_dim = 2
+
+    def check(self, value):
+        return tl.full(value.shape[:-2], value.shape[-2] == value.shape[-1], dtype=tl.bool)
+
+
+class _Symmetric(_Square):
+    def check(self, value):
+        square = super().check(value)
+        if not square.all():
+            return square
+        return ((value - value.mT).abs() <= 1e-6 + 1e-5 * value.mT.abs()).all(-1).all(-1)
+
+
+class _PositiveSemidefinite(_Symmetric):
+    def check(self, value):
+        symmetric = super().check(value)
+        if not symmetric.all():
+            return symmetric
+        return (tl.linalg.eigvalsh(value) >= 0).all(-1)
+
+
+class _PositiveDefinite(_Symmetric):
+    def check(self, value):
+        symmetric = super().check(value)
+        if not symmetric.all():
+            return symmetric
+        return tl.linalg.cholesky_ex(value).info == 0
+
+
+class _Cat(Constraint):
+    """Parts along a dim, each in a set of its own."""
+
+    def __init__(self, cseq, dim=0, lengths=None):
+        self.cseq, self.dim = list(cseq), dim
+        self.lengths = [1] * len(self.cseq) if lengths is None else list(lengths)
+
+    @property
+    def is_discrete(self):  # type: ignore[override]
+        return any(c.is_discrete for c in self.cseq)
+
+    @property
+    def event_dim(self):  # type: ignore[override]
+        return max(c.event_dim for c in self.cseq)
+
+    def check(self, value):
+        parts = value.split(self.lengths, self.dim)
+        return tl.cat([c.check(v) for c, v in zip(self.cseq, parts, strict=True)], self.dim)
+
+
+class _Stack(Constraint):
+    """Places along a dim, each in a set of its own."""
+
+    def __init__(self, cseq, dim=0):
+        self.cseq, self.dim = list(cseq), dim
+
+    @property
+    def is_discrete(self):  # type: ignore[override]
+        return any(c.is_discrete for c in self.cseq)
+
+    @property
+    def event_dim(self):  # type: ignore[override]
+        return max(c.event_dim for c in self.cseq) + (1 if self.dim + max(
+            c.event_dim for c in self.cseq) < 0 else 0)
+
+    def check(self, value):
+        parts = value.unbind(self.dim)
+        return tl.stack([c.check(v) for c, v in zip(self.cseq, parts, strict=True)], self.dim)
+
+
+dependent = _Dependent()
+dependent_property = _DependentProperty
+independent = _IndependentConstraint
+boolean = _Boolean()
+one_hot = _OneHot()
+nonnegative_integer = _IntegerGreaterThan(0)
+positive_integer = _IntegerGreaterThan(1)
+integer_interval = _IntegerInterval
+real = _Real()
+real_vector = independent(real, 1)
+positive = _GreaterThan(0.0)
+nonnegative = _GreaterThanEq(0.0)
+greater_than = _GreaterThan
+greater_than_eq = _GreaterThanEq
+less_than = _LessThan
+multinomial = _Multinomial
+unit_interval = _Interval(0.0, 1.0)
+interval = _Interval
+half_open_interval = _HalfOpenInterval
+simplex = _Simplex()
+lower_triangular = _LowerTriangular()
+lower_cholesky = _LowerCholesky()
+corr_cholesky = _CorrCholesky()
+square = _Square()
+symmetric = _Symmetric()
+positive_semidefinite = _PositiveSemidefinite()
+positive_definite = _PositiveDefinite()
+cat = _Cat
+stack = _Stack

@@ -1,0 +1,132 @@
+"""Random numbers that no kernel draws, and their gradients.
+
+Gamma, Poisson, binomial and von Mises numbers come from NumPy's generators, seeded by the stream of
+`tensorlite.manual_seed`.
+"""
+
+import numpy as np
+
+import tensorlite as tl
+
+from ..declare import user_elementwise
+from ..gate import gated
+
+
+def _generator():
+    seed = tl.randint(0, 1 << 62, (2,)).numpy()
+    return np.random.Generator(np.random.Philox(key=seed.astype(np.uint64)))
+
+
+def _array(x):
+    return x.detach().cpu().double().numpy()
+
+
+def _as(array, like):
+    return tl.from_numpy(np.asarray(array, np.float64)).to(like.device, like.dtype)
+
+
+def _drawn(name):
+    """A function that draws numbers of the shape of its parameters by a method of NumPy's."""
+
+    def draw(*parameters):
+        drawn = getattr(_generator(), name)(*map(_array, parameters))
+        return _as(drawn, parameters[-1])
+
+    draw.__name__ = draw.__qualname__ = name
+    return gated(draw, name, __name__)
+
+
+_standard_gamma, poisson = _drawn("standard_gamma"), _drawn("poisson")
+von_mises = _drawn("vonmises")
+
+
+def binomial(count, probs):
+    """The number of successes out of `count` tries."""
+    return _binomial(count.round().long(), probs)
+
+
+def _draw_binomial(count, probs):
+    drawn = _generator().binomial(count.detach().cpu().numpy(), _array(probs))
+    return _as(drawn, probs)
+
+
+_binomial = gated(_draw_binomial, "binomial", __name__)
+
+
+# ------------------------------------------------------------------ gamma numbers with gradients
+
+
+@user_elementwise
+def _slope_by_series(a, x, excess):
+    """-dP(a, x)/da over the density: the series of P, derived term by term.
+
+    `excess` is log(x) - digamma(a + 1).
+    """
+    term = x / a
+    total = term * excess
+    k = 0.0
+    while (x > a + k or abs(term * excess) > 1e-17 * abs(total)) and k < 1e6:
+        k += 1.0
+        excess -= 1.0 / (a + k)
+        term *= x / (a + k)
+        total += term * excess
+    return -total
+
+
+_NODES, _WEIGHTS = np.polynomial.laguerre.laggauss(40)
+
+
+def _slope_by_quadrature(a, x):
+    """The same for x far beyond a: an integral over the tail, by Gauss and Laguerre."""
+    nodes, weights = (tl.from_numpy(each) for each in (_NODES, _WEIGHTS))
+    a, x = a.unsqueeze(-1), x.unsqueeze(-1)
+    scale = x / (x - a + 1)
+    u = scale * nodes
+    decay = ((a - 1) * (u / x).log1p() - u + nodes).exp()
+    return (scale * weights * decay * ((x + u).log() - a.digamma())).sum(-1)
+
+
+def gamma_slope(a, x):
+    """
+    How a gamma number x moves with its shape a: -dP(a, x)/da over the density at x.
+
+    Figurnov, Mohamed, Mnih 2018, "Implicit Reparameterization Gradients", arXiv:1805.08498. The
+    series of P cancels for x far above a; there the integral of the tail is taken.
+    """
+    kind, a, x = x.dtype, a.detach().double(), x.detach().double()
+    tail = (x > a) & (x - a - a * (x / a).log() > 12)
+    near = tl.where(tail, a, x)
+    found = _slope_by_series(a, near, near.log() - (a + 1).digamma())
+    if tail.any():
+        far = tl.where(tail, x, 20 * a + 60)
+        found = tl.where(tail, _slope_by_quadrature(a, far), found)
+    return found.to(kind)
+
+
+class _Gamma(tl.autograd.Function):
+    """Gamma numbers of rate 1, with implicit gradients."""
+
+    @staticmethod
+    def forward(ctx, a):
+        x = _standard_gamma(a).clamp(min=tl.finfo(a.dtype).tiny)
+        ctx.save_for_backward(a, x)
+        return x
+
+    @staticmethod
+    @tl.autograd.function.once_differentiable
+    def backward(ctx, g):
+        return g * gamma_slope(*ctx.saved_tensors)
+
+
+def standard_gamma(a):
+    """Gamma numbers of shape a and rate 1, with gradients."""
+    return _Gamma.apply(a)
+
+
+def log_gamma(a):
+    """Logarithms of gamma numbers of shape a, also where the numbers themselves are as good as 0.
+
+    Gamma(a) is Gamma(a + 1) times u^(1 / a). Marsaglia, Tsang 2000, section 6.
+    """
+    u = tl.rand_like(a).clamp(min=tl.finfo(a.dtype).tiny)
+    return standard_gamma(a + 1).log() + u.log() / a
