@@ -193,3 +193,40 @@ WRONG = [
 def test_what_cannot_be_is_refused(function, told):
     with pytest.raises((RuntimeError, ValueError, TypeError, NotImplementedError), match=told):
         function(tl.zeros(1, 2, 4, 4))
+
+
+@pytest.mark.width
+@pytest.mark.parametrize("mode", ["bilinear", "bicubic"])
+@pytest.mark.parametrize("padding_mode", ["zeros", "border"])
+def test_grid_samples_to_the_second_order(mode, padding_mode):
+    """All three sums of weighted elements, each of which is the gradient of the others."""
+    rng = np.random.default_rng(3)
+    x = tl.tensor(rng.standard_normal((2, 3, 4, 5))).requires_grad_()
+    grid = tl.tensor(rng.uniform(-1.2, 1.2, (2, 3, 3, 2))).requires_grad_()
+
+    def function(x, grid):
+        return F.grid_sample(x, grid, mode, padding_mode, align_corners=False)
+
+    assert tl.autograd.gradcheck(function, (x, grid))
+    assert tl.autograd.gradgradcheck(function, (x, grid))
+
+
+def test_grid_samples_of_many_places_in_plans():
+    """More places than a strip; eager's bits in a plan, for any number of threads."""
+    rng, before, found = np.random.default_rng(4), tl.get_num_threads(), []
+    x = tl.tensor(rng.standard_normal((3, 5, 20, 21)).astype("f4")).requires_grad_()
+    grid = tl.tensor(rng.uniform(-1.1, 1.1, (3, 30, 31, 2)).astype("f4")).requires_grad_()
+
+    def both(x, grid):
+        out = F.grid_sample(x, grid, align_corners=False)
+        return out, *tl.autograd.grad(out.square().sum(), (x, grid))
+
+    try:
+        for count in (1, 3):
+            tl.set_num_threads(count)
+            found += [both(x, grid), tl.compile(both)(x, grid)]
+    finally:
+        tl.set_num_threads(before)
+    for other in found[1:]:
+        for one, two in zip(found[0], other, strict=True):
+            np.testing.assert_array_equal(one.detach().numpy(), two.detach().numpy())

@@ -8,8 +8,10 @@ import numpy as np
 
 from ..declare import public
 from ..errors import expected
+from . import mixing
 from .arithmetic import where
-from .creation import from_array
+from .creation import from_array, ones_like
+from .joining import stack
 from .requiring import check_tensor
 from .resampling import CUBIC, cubic_far, cubic_near
 
@@ -101,31 +103,49 @@ def _placed(x, n, padding_mode, align_corners):
     return x
 
 
-def _read(rows, extents, places, lead):
-    """The elements (N, C, windows) at whole places, one tensor a dim; zeros outside."""
+def _numbers(extents, places):
+    """Of whole places, one tensor a dim: the numbers of elements, and which of them are inside."""
     flat: Any = 0
     inside: Any = None
     for n, place in zip(extents, places, strict=True):
         here = (place >= 0) & (place < n)
         inside = here if inside is None else inside & here
         flat = flat * n + place.nan_to_num(0.0).clamp(0, n - 1).long()
+    return flat, inside
+
+
+def _read(rows, extents, places, lead):
+    """The elements (N, C, windows) at whole places; zeros outside."""
+    flat, inside = _numbers(extents, places)
     index = flat.reshape(lead[0], 1, -1).expand(*lead, -1)
     return where(inside.reshape(lead[0], 1, -1), rows.gather(2, index), 0.0)
+
+
+def _weighted(rows, extents, parts, lead):
+    """The sum of elements (N, C, windows) at whole places times weights; zeros outside."""
+    if mixing.has_kernel(rows):
+        found = [(*_numbers(extents, places), weight) for places, weight in parts]
+        index = [where(inside, flat, -1).reshape(lead[0], -1) for flat, inside, _ in found]
+        weights = [weight.reshape(lead[0], -1) for _, _, weight in found]
+        return mixing.mixed(rows, stack(index, 1), stack(weights, 1))
+    total = None
+    for places, weight in parts:
+        part = _read(rows, extents, places, lead) * weight.reshape(lead[0], 1, -1)
+        total = part if total is None else total + part
+    return total
 
 
 def _linear(rows, extents, places, lead):
     """Weighted sums of the elements around, by distance."""
     low = [place.detach().floor() for place in places]
-    total = None
+    parts = []
     for corner in itertools.product((0, 1), repeat=len(extents)):
         weight: Any = None
         for up, place, below in zip(corner, places, low, strict=True):
             own = place - below if up else below + 1 - place
             weight = own if weight is None else weight * own
-        here = [below + up for up, below in zip(corner, low, strict=True)]
-        part = _read(rows, extents, here, lead) * weight.reshape(lead[0], 1, -1)
-        total = part if total is None else total + part
-    return total
+        parts.append(([below + up for up, below in zip(corner, low, strict=True)], weight))
+    return _weighted(rows, extents, parts, lead)
 
 
 def _cubic_weights(t):
@@ -138,16 +158,14 @@ def _bicubic(rows, extents, places, lead, padding_mode, align_corners):
     """Weighted sums of 4 x 4 elements, each of which may lie outside."""
     low = [place.detach().floor() for place in places]
     weights = [_cubic_weights(place - below) for place, below in zip(places, low, strict=True)]
-    total = None
+    parts = []
     for i, k in itertools.product(range(4), repeat=2):
         here = [
             _placed(below + (step - 1), n, padding_mode, align_corners)
             for below, step, n in zip(low, (i, k), extents, strict=True)
         ]
-        weight = weights[0][i] * weights[1][k]
-        part = _read(rows, extents, here, lead) * weight.reshape(lead[0], 1, -1)
-        total = part if total is None else total + part
-    return total
+        parts.append((here, weights[0][i] * weights[1][k]))
+    return _weighted(rows, extents, parts, lead)
 
 
 def _check(input, grid, mode, padding_mode):
@@ -224,7 +242,8 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
         for place, n in zip(places, extents, strict=True)
     ]
     if mode == "nearest":
-        return _read(rows, extents, [x.detach().round() for x in places], lead).reshape(shape)
+        nearest = [x.detach().round() for x in places]
+        return _weighted(rows, extents, [(nearest, ones_like(nearest[0]))], lead).reshape(shape)
     return _linear(rows, extents, places, lead).reshape(shape)
 
 
