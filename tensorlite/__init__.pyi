@@ -51,6 +51,7 @@ from . import backends as backends
 from . import cpu as cpu
 from . import cuda as cuda
 from . import distributions as distributions
+from . import fft as fft
 from . import func as func
 kernels: _Any
 from . import linalg as linalg
@@ -65,6 +66,7 @@ from . import random as random
 from . import safetensors as safetensors
 from .serialization import save as save
 scalars: _Any
+from . import signal as signal
 from . import special as special
 from . import testing as testing
 from . import utils as utils
@@ -321,6 +323,15 @@ def baddbmm(
     alpha: _float = 1,
     out: Tensor | None = None,
 ) -> Tensor: ...
+def bartlett_window(
+    window_length: _int,
+    periodic: _bool = True,
+    *,
+    dtype: _dtype | None = None,
+    layout: _layout | None = None,
+    device: _device | str | _int | None = None,
+    requires_grad: _bool = False,
+) -> Tensor: ...
 def bernoulli(
     input: Tensor,
     p: _float | None = None,
@@ -366,6 +377,15 @@ def bitwise_xor(
     other: Tensor | _float,
     *,
     out: Tensor | None = None,
+) -> Tensor: ...
+def blackman_window(
+    window_length: _int,
+    periodic: _bool = True,
+    *,
+    dtype: _dtype | None = None,
+    layout: _layout | None = None,
+    device: _device | str | _int | None = None,
+    requires_grad: _bool = False,
 ) -> Tensor: ...
 def block_diag(*tensors: Tensor | _Sequence[Tensor]) -> Tensor: ...
 def bmm(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
@@ -878,6 +898,26 @@ def group_norm(
     eps: _float = 1e-05,
 ) -> Tensor: ...
 def gt(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def hamming_window(
+    window_length: _int,
+    periodic: _bool = True,
+    alpha: _float = 0.54,
+    beta: _float = 0.46,
+    *,
+    dtype: _dtype | None = None,
+    layout: _layout | None = None,
+    device: _device | str | _int | None = None,
+    requires_grad: _bool = False,
+) -> Tensor: ...
+def hann_window(
+    window_length: _int,
+    periodic: _bool = True,
+    *,
+    dtype: _dtype | None = None,
+    layout: _layout | None = None,
+    device: _device | str | _int | None = None,
+    requires_grad: _bool = False,
+) -> Tensor: ...
 def hardshrink(input: Tensor, lambd: _float = 0.5) -> Tensor: ...
 def heaviside(
     input: Tensor | _float,
@@ -1039,6 +1079,28 @@ def isnan(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def isneginf(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def isposinf(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def isreal(input: Tensor) -> Tensor: ...
+def istft(
+    input: Tensor,
+    n_fft: _int,
+    hop_length: _int | None = None,
+    win_length: _int | None = None,
+    window: Tensor | None = None,
+    center: _bool = True,
+    normalized: _bool = False,
+    onesided: _bool | None = None,
+    length: _int | None = None,
+    return_complex: _bool = False,
+) -> Tensor: ...
+def kaiser_window(
+    window_length: _int,
+    periodic: _bool = True,
+    beta: _float = 12.0,
+    *,
+    dtype: _dtype | None = None,
+    layout: _layout | None = None,
+    device: _device | str | _int | None = None,
+    requires_grad: _bool = False,
+) -> Tensor: ...
 def kron(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def kthvalue(
     input: Tensor,
@@ -1854,6 +1916,18 @@ def std_mean(
     *,
     correction: _float | None = None,
 ) -> tuple[Tensor, Tensor]: ...
+def stft(
+    input: Tensor,
+    n_fft: _int,
+    hop_length: _int | None = None,
+    win_length: _int | None = None,
+    window: Tensor | None = None,
+    center: _bool = True,
+    pad_mode: str = 'reflect',
+    normalized: _bool = False,
+    onesided: _bool | None = None,
+    return_complex: _bool | None = None,
+) -> Tensor: ...
 strided: _layout
 def sub(
     input: Tensor,

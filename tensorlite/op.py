@@ -12,7 +12,8 @@ from . import dtypes
 from .errors import expected
 from .kernels.language import complexes, derive
 
-SPACES = ("tl", "Tensor", "linalg", "masked", "nn.functional", "random", "special")
+SPACES = ("tl", "Tensor", "fft", "linalg", "masked", "nn.functional", "random", "signal.windows",
+          "special")  # fmt: skip
 namespaces: dict = {space: {} for space in SPACES}  # what is public, by its name
 registry = namespaces["tl"]  # tensorlite.<name>
 methods = namespaces["Tensor"]

@@ -356,7 +356,8 @@ def stubs():
     """The text of every stub, by its path in the package."""
     served = {
         f"{space.replace('.', '/')}.pyi": module_stub(space)
-        for space in ("linalg", "masked", "nn.functional", "random", "special")
+        for space in ("fft", "linalg", "masked", "nn.functional", "random", "signal.windows",
+                      "special")
     }
     return {"__init__.pyi": package_stub(), "tensor.pyi": tensor_stub()} | served
 

@@ -843,6 +843,18 @@ class Tensor:
     def isneginf(self, *, out: Tensor | None = None) -> Tensor: ...
     def isposinf(self, *, out: Tensor | None = None) -> Tensor: ...
     def isreal(self) -> Tensor: ...
+    def istft(
+        self,
+        n_fft: _int,
+        hop_length: _int | None = None,
+        win_length: _int | None = None,
+        window: Tensor | None = None,
+        center: _bool = True,
+        normalized: _bool = False,
+        onesided: _bool | None = None,
+        length: _int | None = None,
+        return_complex: _bool = False,
+    ) -> Tensor: ...
     def item(self) -> _Any: ...
     @property
     def itemsize(self) -> _int: ...
@@ -1346,6 +1358,18 @@ class Tensor:
         *,
         correction: _float | None = None,
     ) -> tuple[Tensor, Tensor]: ...
+    def stft(
+        self,
+        n_fft: _int,
+        hop_length: _int | None = None,
+        win_length: _int | None = None,
+        window: Tensor | None = None,
+        center: _bool = True,
+        pad_mode: str = 'reflect',
+        normalized: _bool = False,
+        onesided: _bool | None = None,
+        return_complex: _bool | None = None,
+    ) -> Tensor: ...
     def storage_offset(self) -> _int: ...
     @_overload
     def stride(self) -> tuple[_int, ...]: ...

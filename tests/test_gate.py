@@ -78,6 +78,7 @@ def public_functions():
     found = {f"tl.{name}": getattr(tl, name) for name in registry if not name.startswith("_")}
     found |= {f"Tensor.{name}": getattr(tl.Tensor, name) for name in methods}
     for module, name in ((F, "F"), (tl.linalg, "linalg"), (tl.special, "special"),
+                         (tl.fft, "fft"), (tl.signal.windows, "signal.windows"),
                          (nn.init, "init"), (nn.utils, "nn.utils")):  # fmt: skip
         found |= {f"{name}.{each}": getattr(module, each) for each in module.__all__}
     return {

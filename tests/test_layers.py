@@ -27,7 +27,7 @@ LAYERS = [
     ("cuda",),
     ("autograd",),
     ("plan",),
-    ("printing", "linalg", "masked", "special", "random", "version"),
+    ("printing", "fft", "linalg", "masked", "signal", "special", "random", "version"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
     ("nn", "optim", "utils", "amp"),
     ("func", "distributions"),
@@ -100,7 +100,7 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             assert path.parent.parent == ROOT / "kernels", ".".join(name)
             assert path.name in NUMBA_FILES[path.parent.name], ".".join(name)
         if name[0] == "scipy":
-            known = ("ops", "lapack"), ("ops", "special")
+            known = [("ops", name) for name in ("lapack", "special", "transforms")]
             assert module[1:3] in known or layer_of(module) == "examples"
         if name[0] in ("torch", "matplotlib", "sklearn"):
             assert layer_of(module) == "examples", ".".join(name)

@@ -21,7 +21,7 @@ SPACES = {
     "tl": tl, "Tensor": tl.Tensor, "linalg": tl.linalg, "special": tl.special, "cuda": tl.cuda,
     "autograd": tl.autograd, "scalars": tl.scalars, "nn": nn, "functional": nn.functional,
     "init": nn.init, "nn.utils": nn.utils, "optim": optim, "lr_scheduler": optim.lr_scheduler,
-    "data": tl.utils.data,
+    "data": tl.utils.data, "fft": tl.fft, "windows": tl.signal.windows,
 }  # fmt: skip
 SPAWN = multiprocessing.get_context("spawn")
 

@@ -12,7 +12,9 @@ import tensorlite as tl
 from tensorlite import declare, op
 
 ROOT = Path(tl.__file__).parent
-SERVED = ("linalg", "masked", "nn.functional", "random", "special")
+SERVED = (
+    "fft", "linalg", "masked", "nn.functional", "random", "signal.windows", "special",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ with tl.no_grad():
     tl.nn.init.zeros_(y)
 """
 MODULES = (
-    *("autograd", "cuda", "linalg", "nn", "nn.functional", "nn.init"),
+    *("autograd", "cuda", "fft", "linalg", "nn", "nn.functional", "nn.init"),
     *("nn.utils", "optim", "optim.lr_scheduler", "masked", "random", "special", "utils"),
     "utils.data",
 )

@@ -1,0 +1,5 @@
+"""Signals under PyTorch's names: `tensorlite.signal.windows`."""
+
+from . import windows
+
+__all__ = ["windows"]
