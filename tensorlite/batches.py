@@ -143,12 +143,14 @@ def drawn_levels(name: str) -> tuple:
 
 
 def carries(values) -> bool:
-    """Whether a tensor among these, or in lists of them, has hidden dims."""
+    """Whether a tensor among these, or in lists and dicts of them, has hidden dims."""
     for x in values:
         if isinstance(x, Tensor):
             if x.spec.hidden:
                 return True
         elif isinstance(x, tuple | list) and carries(x):
+            return True
+        elif isinstance(x, dict) and carries(x.values()):
             return True
     return False
 

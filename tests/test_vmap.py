@@ -236,6 +236,24 @@ def test_what_has_no_rule_is_called_for_each_part_and_says_so():
              in_turn(func.grad(lambda a: tl.cummax(a, 0)[0].sum()), x))  # fmt: skip
 
 
+def test_a_recurrent_network_is_called_for_each_part():
+    net, x = nn.LSTM(3, 4, batch_first=True), tl.randn(3, 2, 5, 3)
+    params = {name: p.detach() for name, p in net.named_parameters()}
+
+    def total(params, x):
+        return func.functional_call(net, params, (x,))[0].sum()
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        near(vmap(lambda a: net(a)[0])(x), tl.stack([net(a)[0] for a in x]))
+        found = vmap(func.grad(total), in_dims=(None, 0))(params, x)
+    for k in range(3):
+        net.zero_grad()
+        net(x[k])[0].sum().backward()
+        for name, p in net.named_parameters():
+            near(found[name][k], p.grad, 1e-4, 1e-5)
+
+
 # ------------------------------------------------------------------ random numbers
 
 

@@ -100,12 +100,14 @@ class _Numbered:
 
 
 def _nested(function, value):
-    """A value with every tensor replaced, in lists and tuples, too."""
+    """A value with every tensor replaced, in lists, tuples and dicts, too."""
     if isinstance(value, Tensor):
         return function(value)
     if isinstance(value, tuple | list):
         made = [_nested(function, x) for x in value]
         return type(value)(*made) if hasattr(value, "_fields") else type(value)(made)
+    if isinstance(value, dict):
+        return type(value)((key, _nested(function, x)) for key, x in value.items())
     return value
 
 
@@ -131,7 +133,7 @@ def _without(level):
 def part_by_part(function, args, named):
     """The result of a function of tensors with hidden dims, from calls for each part of one."""
     level = _outermost((*args, *named.values()))
-    _tell(getattr(function, "__name__", "an op"))
+    _tell(getattr(function, "__name__", type(function).__name__))
 
     def apart(x):
         if all(number != level.number for number, _, _ in x.spec.hidden):
@@ -165,6 +167,10 @@ def _joined(function, results, level):
     if isinstance(first, tuple | list):
         made = [_joined(function, each, level) for each in zip(*results, strict=True)]
         return type(first)(*made) if hasattr(first, "_fields") else type(first)(made)
+    if isinstance(first, dict):
+        return type(first)(
+            (key, _joined(function, [each[key] for each in results], level)) for key in first
+        )
     if all(each == first for each in results):
         return first
     raise _data_dependent(function)
