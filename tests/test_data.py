@@ -490,3 +490,19 @@ def test_collation_as_torch():
         assert a.tolist() == b.tolist()
         assert str(a.dtype).split(".")[1] == str(b.dtype).split(".")[1]
     assert type(ours["a"]) is type(theirs["a"])
+
+
+def test_images_of_pil_in_dicts():
+    image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
+
+    class Files(data.Dataset):
+        def __len__(self):
+            return 4
+
+        def __getitem__(self, index):
+            picture = image.fromarray(np.full((2, 3, 3), index, np.uint8))
+            return {"image": picture, "label": index, "name": f"{index}.png"}
+
+    batch = next(iter(data.DataLoader(Files(), batch_size=2)))
+    assert batch["image"].shape == (2, 2, 3, 3) and batch["image"].dtype == tl.uint8
+    assert batch["image"][1].unique().tolist() == [1] and batch["name"] == ["0.png", "1.png"]

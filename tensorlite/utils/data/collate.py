@@ -62,7 +62,7 @@ def default_collate(batch):
     Parameters
     ----------
     batch : list of samples
-        Tensors or arrays of one shape, numbers, strings, or containers of them.
+        Tensors, arrays or images of one shape, numbers, strings, or containers of them.
 
     Returns
     -------
@@ -100,6 +100,8 @@ def default_collate(batch):
         return _like(first, {key: default_collate([d[key] for d in batch]) for key in first})
     if isinstance(first, Sequence):
         return _collate_sequences(batch, first)
+    if hasattr(first, "__array_interface__"):  # images of PIL, as (N, H, W, C)
+        return tl.stack([tl.tensor(np.array(b)) for b in batch], 0)
     raise _refused(first)
 
 
