@@ -7,7 +7,7 @@ from ..declare import public
 from ..dispatch import apply
 from .arithmetic import where
 from .creation import arange
-from .indexing import checked_index, index_op
+from .indexing import INDEX, checked_index
 from .requiring import check_tensor, require
 
 
@@ -68,7 +68,7 @@ def embedding(
     index = checked_index("embedding", input, size, 0, negative=False)
     if max_norm is not None:
         _shorten_rows(weight, index.reshape(-1), max_norm, norm_type)
-    rows = apply(index_op(1), weight, index, dims=(0,))
+    rows = apply(INDEX, weight, index, dims=(0,))
     if rows.requires_grad and padding_idx is not None:
         frozen = (index == padding_idx % size).unsqueeze(-1)
         rows = where(frozen, rows.detach(), rows)

@@ -163,11 +163,11 @@ def _located(x, dims, indices):
 
 def _read(x, *indices, dims):
     index, index_shape, steps = _located(x, dims, indices)
-    return launched(None, _reading(x.spec, index_shape, steps, dims), (x, index))
+    return launched(None, reading(x.spec, index_shape, steps, dims), (x, index))
 
 
 @remembered
-def _reading(x, index_shape, steps, dims):
+def reading(x, index_shape, steps, dims):
     """The Call that reads where indices of a shape and byte strides say."""
     out = spec_of(_layout(x, dims, index_shape)[0], x.dtype, x.device)
     read = [_launch("read", x, dims, index_shape, steps, out)] if out.numel else []
@@ -198,7 +198,7 @@ def index_op(count):
 
 
 def _index_by_one(x, index, *, dims):
-    return _reading(x, index.shape, index.byte_strides, dims)
+    return reading(x, index.shape, index.byte_strides, dims)
 
 
 def _index_grad(g, x_spec, **kept):
@@ -448,14 +448,12 @@ def indexed(x, items):
     """x[items] where some item is an array of indices or a mask."""
     items = _beside(x, [_checked_kind(item) for item in items])
     if len(items) == 1 and isinstance(items[0], Tensor):
-        item = items[0]
-        if item.spec.dtype.category == 0 and item.ndim and item.spec.shape == x.spec.shape:
-            from .selection import masked_select
-
-            return masked_select(x, item)
-        if item.spec.dtype.category == 1 and x.spec.shape:
-            index = checked_index("index", item, x.spec.shape[0], 0)
-            return apply(INDEX, x, index, dims=(0,))
+        (item,), shape = items, x.spec.shape
+        kind = item.spec.dtype
+        if kind.category == 0 and shape and item.spec.shape == shape:
+            return supplied["masked_select"](x, item)
+        if kind.category == 1 and shape:
+            return apply(INDEX, x, checked_index("index", item, shape[0], 0), dims=(0,))
     x, dims, indices = resolve(x, items)
     return apply(index_op(len(dims)), x, *indices, dims=dims)
 

@@ -205,6 +205,8 @@ def getitem(self, index: Any) -> Tensor:
         if -extent <= index < extent:
             index %= extent
             return viewed(_basic, self, new, index * step, {"index": (index,)}, 3)
+    if isinstance(index, Tensor) and index.spec.shape:
+        return supplied["indexed"](self, (index,))
     key = _told(index)
     if key is not None:
         new, offset, static = _selected(self.spec, key)

@@ -37,7 +37,7 @@ from .creation import (
     place_of,
     unmoved_by,
 )
-from .indexing import index_op
+from .indexing import INDEX
 from .requiring import require
 from .views import reshape
 
@@ -460,7 +460,7 @@ def _coins(op, p, shape, dtype, generator):
 
     def first_bad():
         place = reshape(~fits, -1).to(dtypes.uint8).argmax()
-        return (apply(index_op(1), reshape(p, -1), place, dims=(0,)),)
+        return (apply(INDEX, reshape(p, -1), place, dims=(0,)),)
 
     require(fits, error, first_bad)
     kind = p.spec.dtype if p.dtype.is_floating_point else dtypes.float32

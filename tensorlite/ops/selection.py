@@ -7,21 +7,24 @@ from typing import Any, Literal, overload
 import numpy as np
 
 from .. import dtypes, shapes
-from ..declare import method, primitive, public
+from ..declare import method, prepared, primitive, public
 from ..device import CPU, place
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
+from ..op import supplies
 from ..storage import in_memory
-from ..tensor import Tensor, empty_shape, values_of
+from ..tensor import Tensor, empty_shape, spec_of, values_of
 from .arithmetic import _mask
-from .copying import write_copy
+from .copying import contiguous, write_copy
 from .creation import from_array, tensor, zeros
 from .indexing import (
+    INDEX,
     checked_index,
-    index_op,
     put,
+    reading,
     resolve,
+    spread_op,
     value_like,
     write_into,
 )
@@ -33,12 +36,12 @@ from .views import expand, reshape
 
 def _vector(op, input, dim, index):
     """The dim counted from the front, and the checked index vector."""
-    dim = shapes.dim_index(dim, input.ndim, op)
-    if isinstance(index, Tensor) and index.ndim > 1:
+    shape = input.spec.shape
+    dim = shapes.dim_index(dim, len(shape), op)
+    if isinstance(index, Tensor) and len(index.spec.shape) > 1:
         raise IndexError(f"{op}(): Index is supposed to be a vector; got {list(index.shape)}")
-    extent = input.spec.shape[dim] if input.ndim else 1
-    index = checked_index(op, index, extent, dim, negative=False)
-    return dim, reshape(index, -1)
+    index = checked_index(op, index, shape[dim] if shape else 1, dim, negative=False)
+    return dim, index if index.spec.shape else reshape(index, 1)
 
 
 @public
@@ -58,11 +61,11 @@ def index_select(input, dim, index, *, out=None):
         If an index is out of range.
     """
     dim, index = _vector("index_select", input, dim, index)
-    if input.ndim == 0:
-        result = reshape(apply(index_op(1), reshape(input, 1), index, dims=(0,)), ())
+    if input.spec.shape:
+        result = apply(INDEX, input, index, dims=(dim,))
     else:
-        result = apply(index_op(1), input, index, dims=(dim,))
-    return delivered("index_select", result, out, exact=True)
+        result = reshape(apply(INDEX, reshape(input, 1), index, dims=(0,)), ())
+    return result if out is None else delivered("index_select", result, out, exact=True)
 
 
 def _index_writer(name, combine, doc):
@@ -154,9 +157,21 @@ def take(input, index):
     """The elements at flat positions, in the shape of `index`."""
     if isinstance(index, Tensor) and index.spec.dtype is not dtypes.int64:
         raise RuntimeError(expected("take", "an int64 index", repr(index.dtype), ".long()"))
-    flat = reshape(input, -1)
-    index = checked_index("take", index, flat.spec.shape[0], 0)
-    return apply(index_op(1), flat, index, dims=(0,))
+    index = checked_index("take", index, input.spec.numel, 0)
+    return apply(_take, input if input.spec.contiguous else reshape(input, -1), index)
+
+
+@prepared
+def _take(x, index):
+    """The elements at flat positions of x, which is contiguous or has one dim."""
+    flat = spec_of((x.numel,), x.dtype, x.device) if x.contiguous else x
+    return reading(flat, index.shape, index.byte_strides, (0,))
+
+
+@_take.grad("x")
+def _take_grad_x(g, index, x_spec):
+    flat = spec_of((x_spec.numel,), g.spec.dtype, g.spec.device)
+    return reshape(apply(spread_op(1), g, index, dims=(0,), spec=flat), x_spec.shape)
 
 
 @method
@@ -195,11 +210,12 @@ def _starts(mask):
     if mask.spec.device is not CPU:
         starts = _block_starts(mask)
         return starts, int(mask.count_nonzero())
-    counts = np.empty(-(-mask.spec.numel // kernels.BLOCK), np.int64)
-    if counts.size:
+    blocks = -(-mask.spec.numel // kernels.BLOCK)
+    counts = np.empty(blocks, np.int64)
+    if blocks:
         kernels.by_mask("count", "uint8", mask.spec.numel)(mask, in_memory(counts))
-    if counts.size == 1:
-        return in_memory(_FIRST), int(counts[0])
+    if blocks == 1:
+        return in_memory(_FIRST), counts.item()
     ends = np.cumsum(counts)
     starts = ends - counts
     return in_memory(starts), int(ends[-1]) if counts.size else 0
@@ -257,13 +273,13 @@ def nonzero(input, *, out=None, as_tuple=False) -> Any:
     int64 Tensor (count, ndim), or a tuple of ndim vectors where `as_tuple`.
     """
     mask = input if input.spec.dtype.itemsize == 1 else input != 0
-    flat = _positions(mask.contiguous())
+    flat = _positions(_side_by_side(mask))
     if as_tuple and input.ndim < 2:
         return (flat,)
     places = _coordinates(flat, input.spec.shape, as_tuple)
     if as_tuple:
         return places.detach().unbind()
-    return delivered("nonzero", places, out, exact=True)
+    return places if out is None else delivered("nonzero", places, out, exact=True)
 
 
 @public
@@ -334,13 +350,20 @@ def _masked_front_grad_x(g, mask, x_spec):
 
 
 @public
+@supplies
 def masked_select(input, mask, *, out=None):
     """The elements of input where the mask holds, both broadcast, as a vector."""
     _mask("masked_select", input, mask)
-    shape = shapes.broadcast(input.spec.shape, mask.spec.shape, op="masked_select")
-    x, chosen = (reshape(expand(t, shape), -1).contiguous() for t in (input, mask))
-    result = apply(_masked_select, x, chosen)
-    return delivered("masked_select", result, out, exact=True)
+    shape = input.spec.shape
+    if mask.spec.shape != shape:
+        shape = shapes.broadcast(shape, mask.spec.shape, op="masked_select")
+        input, mask = expand(input, shape), expand(mask, shape)
+    result = apply(_masked_select, _side_by_side(input), _side_by_side(mask))
+    return result if out is None else delivered("masked_select", result, out, exact=True)
+
+
+def _side_by_side(x):
+    return x if x.spec.contiguous else contiguous(x)
 
 
 def _masked_source(op, input, mask, source):
@@ -423,7 +446,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
                      str(counts.size), "one number")
         )  # fmt: skip
     index = np.repeat(np.arange(extent), counts if counts.size == extent else int(counts[0]))
-    return apply(index_op(1), input, from_array(index).to(input.device), dims=(dim,))
+    return apply(INDEX, input, from_array(index).to(input.device), dims=(dim,))
 
 
 def _triangle_indices(name, function, doc):

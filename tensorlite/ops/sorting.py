@@ -9,6 +9,7 @@ from typing import Any, overload
 
 from .. import dtypes, shapes
 from ..batches import carrying, grounded, levels_of
+from ..calls import Call, launched, remembered
 from ..declare import primitive, public
 from ..device import CPU, one_device
 from ..dispatch import apply, delivered
@@ -36,6 +37,8 @@ RESULTS = {
 
 def _rows(x, dim):
     """The lines along a dim as rows: a contiguous tensor with that dim last."""
+    if x.spec.contiguous and x.spec.shape and dim == len(x.spec.shape) - 1:
+        return x
     with mode.off():
         if dim < x.ndim - 1:
             x = movedim(x, dim, -1)
@@ -44,7 +47,7 @@ def _rows(x, dim):
 
 def _back(x, dim):
     """A tensor with its last dim brought back to its place."""
-    return movedim(x, -1, dim).contiguous().detach() if dim < x.ndim - 1 else x
+    return movedim(x, -1, dim).contiguous().detach() if dim < len(x.spec.shape) - 1 else x
 
 
 def _lines(array):
@@ -67,6 +70,8 @@ def _sorted_rows(rows, descending):
         levels = levels_of((rows.spec,))
         return carrying(_sorted_rows(grounded(rows, levels).contiguous(), descending), levels)
     shape, dtype, device = rows.spec.shape, rows.spec.dtype, rows.spec.device
+    if device is CPU and shape[-1] <= FEW:
+        return launched(None, _best(rows.spec, shape[-1], bool(descending)), (rows,))
     if device is CPU:
         outputs = [(shape, dtype), (shape, dtypes.int64)]
         return hosted("sort", _descending if descending else _ascending, [rows], outputs)
@@ -79,10 +84,25 @@ def _sorted_rows(rows, descending):
     return values, indices
 
 
+FEW = 32  # elements that are put in order one by one
+
+
+@remembered
+def _best(spec, k, largest):
+    """The Call of the k largest, or smallest, of each row in order, and of where they stood."""
+    shape, n = (*spec.shape[:-1], k), spec.shape[-1]
+    results = [spec_of(shape, dtype, spec.device) for dtype in (spec.dtype, dtypes.int64)]
+    if not results[0].numel:
+        return Call(tuple(results))
+    name = "uint8" if spec.dtype is dtypes.bool_ else spec.dtype.name
+    launch = spec.device.kernels.sort.topk(name, spec.numel // n, n, k, largest)
+    return Call(tuple(results), launch)
+
+
 def _picked(input, dim, values, indices):
     """The values, read again under autograd where a gradient is asked for."""
-    if mode.grad and input.requires_grad:
-        return apply(_gather, input if input.ndim else reshape(input, 1), indices, dim=dim)
+    if mode.grad and input._node is not None:
+        return apply(_gather, input if input.spec.shape else reshape(input, 1), indices, dim=dim)
     return values
 
 
@@ -108,18 +128,22 @@ def sort(input, dim=-1, descending=False, stable=False) -> ValuesIndices:
     -------
     (values, indices)
     """
-    dim = shapes.dim_index(dim, input.ndim, "sort")
+    shape = input.spec.shape
+    dim = shapes.dim_index(dim, len(shape), "sort")
     values, indices = _sorted(input, dim, descending)
     values = _picked(input, dim, values, indices)
-    shape = input.spec.shape
-    return RESULTS["sort"](reshape(values, shape), reshape(indices, shape))
+    if not shape:
+        values, indices = reshape(values, ()), reshape(indices, ())
+    return RESULTS["sort"](values, indices)
 
 
 @public
 def argsort(input, dim=-1, descending=False, stable=False):
     """The indices that put the elements along a dim in order."""
-    dim = shapes.dim_index(dim, input.ndim, "argsort")
-    return reshape(_sorted(input, dim, descending)[1], input.spec.shape)
+    shape = input.spec.shape
+    dim = shapes.dim_index(dim, len(shape), "argsort")
+    indices = _back(_sorted_rows(_rows(input, dim), descending)[1], dim)
+    return indices if shape else reshape(indices, ())
 
 
 @public(out=True)
@@ -138,31 +162,23 @@ def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
     RuntimeError
         If the dim has fewer than k elements.
     """
-    dim = shapes.dim_index(dim, input.ndim, "topk")
-    extent = input.spec.shape[dim] if input.ndim else 1
+    shape = input.spec.shape
+    dim = shapes.dim_index(dim, len(shape), "topk")
+    extent = shape[dim] if shape else 1
     k = shapes.integer(k, "topk", "k")
     if not 0 <= k <= extent:
         raise RuntimeError(
             f"topk: selected index k out of range; expected 0 to {extent}; got {k}; try a smaller k"
         )
     rows = _rows(input, dim)
-    shape, dtype = rows.spec.shape, rows.spec.dtype
-    if (k > 32 and k * 16 > extent) or rows.spec.hidden:
+    if (k > FEW and k * 16 > extent) or rows.spec.hidden:
         found = _sorted_rows(rows, largest)
         values, indices = (_back(a.narrow(-1, 0, k), dim).contiguous() for a in found)
     else:
-        device = rows.spec.device
-        values = empty_shape((*shape[:-1], k), dtype, device)
-        indices = empty_shape((*shape[:-1], k), dtypes.int64, device)
-        if values.spec.numel:
-            name = "uint8" if dtype is dtypes.bool_ else dtype.name
-            launch = device.kernels.sort.topk(
-                name, rows.spec.numel // extent, extent, k, bool(largest)
-            )
-            launch(rows, values, indices)
+        values, indices = launched(None, _best(rows.spec, k, bool(largest)), (rows,))
         values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
-    if input.ndim == 0:
+    if not shape:
         values, indices = (reshape(x, () if k else (0,)) for x in (values, indices))
     return RESULTS["topk"](values, indices)
 
