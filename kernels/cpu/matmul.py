@@ -37,15 +37,17 @@ FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transpose
 class Plan:
     """What to launch, in this order, for one product. Depends on geometry alone."""
 
-    __slots__ = ("scratch_bytes", "single", "steps")
+    __slots__ = ("scratch_bytes", "single", "steps", "swapped")
 
     def __init__(self, steps, scratch_bytes):
         self.steps, self.scratch_bytes = steps, scratch_bytes
-        self.single = None  # what `native.launch` takes, where that is all there is to do
-        if len(steps) == 1 and steps[0].operands[:3] == ((A, 0), (B, 0), (OUT, 0)):
+        self.single = None  # the launch on a, b (`swapped`: b, a), out and c, if it is all there is
+        self.swapped = False
+        operands = steps[0].operands[:3] if len(steps) == 1 else ()
+        if operands in (((A, 0), (B, 0), (OUT, 0)), ((B, 0), (A, 0), (OUT, 0))):
             launch = steps[0].launch
             if launch.items <= launch.grain:
-                self.single = launch
+                self.single, self.swapped = launch, operands[0] == (B, 0)
 
 
 def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=(), b_batch=(),
@@ -82,7 +84,8 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
 def run(plan, a, b, out, c=0):
     """Launch a plan on these operands."""
     if plan.single:
-        plan.single(a, b, out, c)
+        first = (b, a) if plan.swapped else (a, b)
+        plan.single(*first, out, c)
         return
     scratch = _scratch(plan.scratch_bytes) if plan.scratch_bytes else 0
     bases = (a, b, out, c, scratch, 0)

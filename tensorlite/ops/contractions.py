@@ -24,7 +24,8 @@ def outer(input, other, *, out=None):
     if (input.ndim, other.ndim) != (1, 1):
         got = f"{input.ndim}-D and {other.ndim}-D"
         raise RuntimeError(expected("outer", "a 1-D and a 1-D tensor", got, "ravel()"))
-    return delivered("outer", unsqueeze(input, 1) * unsqueeze(other, 0), out)
+    result = unsqueeze(input, 1) * other
+    return result if out is None else delivered("outer", result, out)
 
 
 @public(out=True)
@@ -42,6 +43,13 @@ def chain_matmul(*matrices):
     for matrix in matrices[1:]:
         result = mm(result, matrix)
     return apart(result, matrices[0])
+
+
+def as_matrix(x, order, shape):
+    """x with its dims in an order, then in a shape; what would change nothing is left out."""
+    if order != list(range(len(order))):
+        x = permute(x, order)
+    return x if x.spec.shape == shape else reshape(x, shape)
 
 
 def _summed_beside_ones(a, first, b, second):
@@ -75,10 +83,11 @@ def tensordot(a, b, dims: int | Sequence[int | Sequence[int]] = 2):
     rest_a = [d for d in range(a.ndim) if d not in first]
     rest_b = [d for d in range(b.ndim) if d not in second]
     count = shapes.numel(extents[0])
-    rows = reshape(permute(a, rest_a + first), shapes.numel(a.shape[d] for d in rest_a), count)
-    columns = reshape(permute(b, second + rest_b), count, shapes.numel(b.shape[d] for d in rest_b))
-    shape = [a.shape[d] for d in rest_a] + [b.shape[d] for d in rest_b]
-    return reshape(mm(rows, columns), shape)
+    shape = [*(a.spec.shape[d] for d in rest_a), *(b.spec.shape[d] for d in rest_b)]
+    rows = as_matrix(a, rest_a + first, (shapes.numel(shape[: len(rest_a)]), count))
+    columns = as_matrix(b, second + rest_b, (count, shapes.numel(shape[len(rest_a) :])))
+    product = mm(rows, columns)
+    return product if len(shape) == 2 == len(rest_a) + 1 else reshape(product, shape)
 
 
 @public(out=True)

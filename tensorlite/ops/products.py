@@ -11,17 +11,20 @@ from ..kernels.cpu import native
 from ..tensor import CPU, Tensor, empty_of, make, spec_of
 from .complexes import as_complex, as_real, conj, turned
 from .joining import stack
-from .views import reshape, squeeze, sum_to, transpose, unsqueeze
+from .views import reshape, squeeze, sum_to, transpose, unsqueeze, unsqueezed
 
 _plans: dict = {}
 
 
 class _Product:
-    """A product prepared for operands of certain specs."""
+    """A product prepared for matrices, batches of them or two vectors, of certain specs."""
 
     __slots__ = ("plan", "run", "spec")
 
     def __init__(self, x, y, c=None, alpha=1, beta=1):
+        vectors = len(x.shape) == 1, len(y.shape) == 1
+        x = unsqueezed(x, 0)[0] if vectors[0] else x
+        y = unsqueezed(y, 1)[0] if vectors[1] else y
         batch = shapes.broadcast(x.shape[:-2], y.shape[:-2], op="matmul")
         m, k = x.shape[-2:]
         n = y.shape[-1]
@@ -36,12 +39,21 @@ class _Product:
             steps = shapes.expanded_strides(c.shape, c.strides, self.spec.shape)
             steps = tuple(s * c.dtype.itemsize for s in steps)
             added = {"c_strides": steps[-2:], "c_batch": steps[:-2]}
+        if any(vectors):  # a row, or a column, is none of the result's dims
+            kept = self.spec.shape[vectors[0] : 1 if vectors[1] else 2]
+            self.spec = spec_of(kept, x.dtype, x.device)
         kernels = x.device.kernels.matmul
         self.run = kernels.run
         self.plan = kernels.plan(
             x.dtype.name, m, n, k, a[-2:], b[-2:], out[-2:], batch, a[:-2], b[:-2], out[:-2],
             alpha=alpha, beta=beta, **added,
         )  # fmt: skip
+
+
+class _Single(Call):
+    """The Call of a product that is one launch, on y and x where they are `swapped`."""
+
+    __slots__ = ("swapped",)
 
 
 def _run(x, y, c=None, alpha=1, beta=1):
@@ -58,17 +70,25 @@ def _run(x, y, c=None, alpha=1, beta=1):
 
 @primitive
 def _matmul(x, y):
-    """Matrices x (*, M, K) and y (*, K, N), batches broadcast."""
+    """Matrices x (*, M, K) and y (*, K, N), batches broadcast; or one or two vectors (K,)."""
     return _run(x, y)
 
 
 @_matmul.grad("x")
 def _matmul_grad_x(g, y, x_spec):
+    if len(y.spec.shape) == 1:
+        g, y = unsqueeze(g, -1), unsqueeze(y, 1)
+    if len(x_spec.shape) == 1:
+        return squeeze(_times(unsqueeze(g, 0), _mT(y)), 0)
     return sum_to(_times(g, _mT(y)), x_spec)
 
 
 @_matmul.grad("y")
 def _matmul_grad_y(g, x, y_spec):
+    if len(x.spec.shape) == 1:
+        g, x = unsqueeze(g, 0), unsqueeze(x, 0)
+    if len(y_spec.shape) == 1:
+        return squeeze(_times(_mT(x), unsqueeze(g, -1)), -1)
     return sum_to(_times(_mT(x), g), y_spec)
 
 
@@ -219,22 +239,25 @@ def matmul(input, other, *, out=None):
 def _like_before(op, call, tensors, x, y, c=0):
     """x @ y + c by a Call that is direct: the result of `op` on these tensors."""
     out = empty_of(call.spec)
+    if call.swapped:
+        x, y = y, x
     native.launch(
         call.entry, call.geometry, call.words, call.items, x.address, y.address, out.address, c
     )
     if mode.grad:
         for each in tensors:
             if each._node is not None:
-                out._node = link(op, tensors, out)
+                out._node = link(op, tensors, out, call.static)
                 break
     return out
 
 
-def _remembered(op, key, *specs):
+def _remembered(op, key, *specs, static=None):
     """Let the next product for operands of these Specs be done at once, if it is one launch."""
     product = None if interpreters.busy else _plans.get((*specs, 1, 1))
     if product is not None and product.spec.device is CPU and product.plan.single:
-        call = Call(product.spec, product.plan.single)
+        call = _Single(product.spec, product.plan.single)
+        call.static, call.swapped = static, product.plan.swapped
         call.settle(4)
         if call.direct:
             if len(op.calls) > 1024:
@@ -260,6 +283,9 @@ def _product(x, y):
         )
     if a[-1] != b[max(len(b) - 2, 0)]:
         raise _mismatch("matmul", x, y)
+    plain = not (x.spec.dtype.is_complex or x.spec.hidden or y.spec.hidden)
+    if plain and min(len(a), len(b)) == 1 and max(len(a), len(b)) <= 2:
+        return _times(x, y)
     if len(a) == 1:
         return squeeze(_product(unsqueeze(x, 0), y), -2 if len(b) > 1 else 0)
     if len(b) == 1:
@@ -292,6 +318,10 @@ def _shaped(name, ndims, function):
     """A product of operands with fixed numbers of dims."""
 
     def bound(input, other, *, out=None):
+        if out is None and isinstance(input, Tensor) and isinstance(other, Tensor):
+            call = _matmul.calls.get((name, input.spec, other.spec))
+            if call is not None and not interpreters.busy:
+                return _like_before(_matmul, call, (input, other), input, other)
         _check(name, input, other)
         got = len(input.spec.shape), len(other.spec.shape)
         if got != ndims:
@@ -300,6 +330,9 @@ def _shaped(name, ndims, function):
                          f"{got[1]}-D", "matmul()")
             )  # fmt: skip
         result = function(input, other)
+        call = _matmul.calls.get((input.spec, other.spec))
+        if call is not None:
+            _matmul.calls[name, input.spec, other.spec] = call
         return result if out is None else delivered(name, result, out)
 
     bound.__name__ = name
@@ -332,6 +365,13 @@ vdot = _shaped("vdot", (1, 1), _vdot)
 
 def _added(name, ndims, spaces=("Tensor",)):
     def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
+        plain = out is None and type(alpha) is type(beta) is int and alpha == beta == 1
+        if plain and all(isinstance(x, Tensor) for x in (input, mat1, mat2)):
+            key = name, input.spec, mat1.spec, mat2.spec
+            call = _addmm.calls.get(key)
+            if call is not None and not interpreters.busy:
+                tensors = input, mat1, mat2
+                return _like_before(_addmm, call, tensors, mat1, mat2, input.address)
         _check(name, mat1, mat2)
         for factor in (alpha, beta):
             dtypes.fits_beside(name, factor, mat1.dtype)
@@ -347,12 +387,16 @@ def _added(name, ndims, spaces=("Tensor",)):
             raise _mismatch(name, mat1, mat2)
         shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
         shapes.broadcast_to(input.spec.shape, shape, name, "input")
+        same = input.spec.dtype is mat1.spec.dtype
         input = input.to(mat1.dtype)
         if mat1.spec.dtype.is_complex:
             result = alpha * _product(mat1, mat2)
             result = beta * input + result if beta else result
         else:
             result = apply(_addmm, input, mat1, mat2, alpha=alpha, beta=beta)
+            if plain and same and not vector:
+                specs = mat1.spec, mat2.spec, input.spec
+                _remembered(_addmm, key, *specs, static={"alpha": 1, "beta": 1})
         return delivered(name, squeeze(result, -1) if vector else result, out)
 
     bound.__name__, bound.__doc__ = name, "beta * input + alpha * (mat1 @ mat2)."

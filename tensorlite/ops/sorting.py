@@ -132,8 +132,8 @@ def sort(input, dim=-1, descending=False, stable=False) -> ValuesIndices:
     dim = shapes.dim_index(dim, len(shape), "sort")
     values, indices = _sorted(input, dim, descending)
     values = _picked(input, dim, values, indices)
-    if not shape:
-        values, indices = reshape(values, ()), reshape(indices, ())
+    if dim != len(shape) - 1:
+        values, indices = reshape(values, shape), reshape(indices, shape)
     return RESULTS["sort"](values, indices)
 
 
@@ -143,7 +143,7 @@ def argsort(input, dim=-1, descending=False, stable=False):
     shape = input.spec.shape
     dim = shapes.dim_index(dim, len(shape), "argsort")
     indices = _back(_sorted_rows(_rows(input, dim), descending)[1], dim)
-    return indices if shape else reshape(indices, ())
+    return indices if dim == len(shape) - 1 else reshape(indices, shape)
 
 
 @public(out=True)
