@@ -112,6 +112,14 @@ def _places(step, count):
     return itemgetter(*taken), offsets
 
 
+def steps_at(call, *places):
+    """The steps of a Call whose operands, results and scratch memory lie at places in another's."""
+    for step in call.steps:
+        own = step.operands if type(step) is Stage else [(k, 0) for k in range(len(places) - 1)]
+        launch = step.launch if type(step) is Stage else step
+        yield Stage(launch, tuple([(places[k][0], places[k][1] + at) for k, at in own]))
+
+
 def launched(op, call, operands, depth=4):
     """
     The result of an op by its prepared Call, or the tuple of them.

@@ -1,14 +1,19 @@
 """Rows of a matrix by index, as layers of embeddings take them, and rows with a single 1."""
 
+import functools
 import operator
 
 from .. import dtypes
 from ..declare import public
-from ..dispatch import apply
+from ..dispatch import apply, binary, unrecorded
+from ..op import table
 from .arithmetic import where
 from .creation import arange
-from .indexing import INDEX, checked_index
+from .indexing import INDEX, checked_index, lies_within
 from .requiring import check_tensor, require
+from .views import unsqueeze
+
+_ALIKE = table["_alike"]
 
 
 @public("nn.functional")
@@ -124,6 +129,19 @@ def one_hot(tensor, num_classes=-1):
         raise RuntimeError("one_hot: expected num_classes for an empty tensor; got none")
     if num_classes == -1:
         num_classes = max(int(tensor.max()) + 1, 1)
+    if not lies_within(tensor, 0, num_classes):
+        _check_hot(tensor, num_classes)
+    return binary(_ALIKE, unsqueeze(tensor, -1), _classes(num_classes, tensor.spec.device))
+
+
+@functools.lru_cache(maxsize=64)
+def _classes(count, device):
+    """0, 1, 2, ...: a tensor that is only read."""
+    with unrecorded():
+        return arange(count, device=device)
+
+
+def _check_hot(tensor, num_classes):
     require(
         tensor >= 0,
         lambda low: RuntimeError(f"one_hot: Class values must be non-negative; got {low}"),
@@ -136,4 +154,3 @@ def one_hot(tensor, num_classes=-1):
         ),
         lambda: (tensor.max(),),
     )
-    return (tensor.unsqueeze(-1) == arange(num_classes, device=tensor.device)).to(dtypes.int64)

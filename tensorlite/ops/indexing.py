@@ -43,10 +43,8 @@ def checked_index(op, index, extent, dim, negative=True):
         With the offending value and its place.
     """
     low = -extent if negative else 0
-    if isinstance(index, Tensor) and not interpreters.busy:
-        look = _look(index.spec, low, extent)
-        if look and not native.launch(look.entry, look.geometry, look.words, look.items, index):
-            return index
+    if isinstance(index, Tensor) and lies_within(index, low, extent):
+        return index
     if not isinstance(index, Tensor) or index.spec.dtype.category != 1:
         got = repr(index.spec.dtype) if isinstance(index, Tensor) else type(index).__name__
         raise IndexError(
@@ -87,9 +85,19 @@ def checked_index(op, index, extent, dim, negative=True):
     return index
 
 
+def lies_within(index, low, high):
+    """Whether few numbers, side by side on the CPU, are seen at once to lie in low..high-1."""
+    if interpreters.busy:
+        return False
+    look = _look(index.spec, low, high)
+    if look is None:
+        return False
+    return not native.launch(look.entry, look.geometry, look.words, look.items, index)
+
+
 @remembered
 def _look(spec, low, high):
-    """A direct Call that answers 0 if few indices, side by side, lie in a range; else None."""
+    """The Call that answers 0 if numbers lie in a range; None where they are too many."""
     few = 0 < spec.numel <= 4 * kernels.BLOCK and spec.contiguous and not spec.hidden
     if not few or spec.dtype is not dtypes.int64 or spec.device is not CPU:
         return None

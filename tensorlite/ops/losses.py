@@ -3,13 +3,16 @@
 import math
 
 from .. import dtypes, shapes
-from ..declare import public
+from ..calls import Call
+from ..declare import prepared, public
+from ..dispatch import apply
 from ..graph import warn
-from ..tensor import Tensor
+from ..tensor import Tensor, spec_of
 from . import loss_rules as rules
 from . import normalize
 from .arithmetic import where
-from .creation import full_like
+from .creation import full_like, ones_like, zeros
+from .indexing import lies_within
 from .requiring import REDUCTIONS, check_reduction, check_tensor, require
 
 
@@ -197,6 +200,11 @@ def nll_loss(
     reduction = legacy_reduction("nll_loss", reduction, size_average, reduce)
     valid = _check_classes("nll_loss", input, target, weight, ignore_index)
     dim = 0 if input.ndim == 1 else 1
+    if valid is None and weight is None:
+        loss = -apply(_of_class, input, target, dim=dim)
+        return loss.sum() / target.spec.numel if reduction == "mean" else reduced(loss, reduction)
+    if valid is None:
+        valid = ones_like(target, dtype=dtypes.bool_)
     index = target.to(dtypes.int64).masked_fill(~valid, 0)
     picked = input.gather(dim, index.unsqueeze(dim)).squeeze(dim)
     counts = valid.to(input.dtype) if weight is None else where(valid, weight[index], 0.0)
@@ -204,8 +212,24 @@ def nll_loss(
     return loss.sum() / counts.sum() if reduction == "mean" else reduced(loss, reduction)
 
 
+@prepared
+def _of_class(x, index, *, dim):
+    """x[n, index[n], ...]: what x has for a class along `dim`."""
+    out = spec_of(index.shape, x.dtype, x.device)
+    steps = x.byte_strides[:dim] + x.byte_strides[dim + 1 :]
+    read = x.device.kernels.index.read
+    return Call(out, *([read(x.dtype.name, index.shape, index.byte_strides, steps, out.byte_strides,
+                             x.shape[dim], x.byte_strides[dim])] if out.numel else []))  # fmt: skip
+
+
+@_of_class.grad("x")
+def _of_class_grad_x(g, index, x_spec, *, dim):
+    zero = zeros(x_spec.shape, dtype=g.dtype, device=g.device)
+    return zero.scatter_add(dim, index.unsqueeze(dim), g.unsqueeze(dim))
+
+
 def _check_classes(op, input, target, weight, ignore_index):
-    """Whether each target counts, after checks of shapes, dtype and range."""
+    """Whether each target counts, after checks of shapes, dtype and range; None: all do."""
     check_tensor(op, "input", input)
     check_tensor(op, "target", target)
     if target.is_floating_point():
@@ -214,8 +238,10 @@ def _check_classes(op, input, target, weight, ignore_index):
         raise ValueError(f"{op}: expected input of at least 1 dimension; got shape ()")
     normalize.target_shape(op, input, target)
     normalize.check_class_weights(op, input, weight)
+    classes, ignored = input.shape[min(1, input.ndim - 1)], ignore_index
+    if type(ignored) is int and not 0 <= ignored < classes and lies_within(target, 0, classes):
+        return None
     valid = target != shapes.integer(ignore_index, op, "ignore_index")
-    classes = input.shape[min(1, input.ndim - 1)]
     normalize.check_targets(op, target.to(dtypes.int64).contiguous(), classes, ignore_index)
     return valid
 

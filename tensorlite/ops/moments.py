@@ -1,17 +1,17 @@
 """Moments, norms and logarithms of sums along dims."""
 
-import functools
 import math
 
 from .. import dtypes
-from ..declare import primitive, public
+from ..calls import Call, steps_at
+from ..declare import prepared, primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..kernels.scalars import INF, exp, log
 from ..kernels.scalars.folds import shift, total
 from ..kernels.work import reducers
 from ..op import Elementwise
-from ..tensor import Tensor, make, spec_of
+from ..tensor import Tensor, spec_of
 from .arithmetic import where
 from .complexes import as_real, real
 from .copying import to_dtype
@@ -46,27 +46,32 @@ MEAN_DISTANCE = Fold(reducers.MEAN, _distance)
 VAR, STD = Fold(reducers.MEAN, _squared_distance), Fold(reducers.ROOT_MEAN, _squared_distance)
 
 
-@functools.lru_cache(maxsize=1024)
-def _first_of(spec, dims):
-    """The Spec of the first element along dims."""
-    return spec_of(kept_shape(spec.shape, dims, True), spec.dtype, spec.device, spec.strides)
-
-
 def _spread_around_mean(fold, x, dims, correction, keepdim):
     """
-    The fold of squared distances from the mean: two passes over data that is shifted first.
+    The Call of a fold of squared distances from the mean: two passes over data shifted first.
 
     Around an element of its own, a mean is as exact as the spread is wide, however far from zero
     the numbers lie; equal numbers have distances of 0. All is taken in float64, so that squares of
     float32 numbers neither overflow nor vanish. Chan, Golub, LeVeque 1983, "Algorithms for
     Computing the Sample Variance", The American Statistician 37(3).
     """
-    size = extents(x.spec.shape, dims)
-    origin = make(x.storage, _first_of(x.spec, dims), x.address) if size else x
-    across = {"dims": dims, "dtype": dtypes.float64}
-    centre = MEAN_DISTANCE(x, origin, keepdim=True, **across) if size else origin
-    return fold(x, origin, centre, keepdim=keepdim, divisor=max(0, size - correction),
-                result=x.spec.dtype, **across)  # fmt: skip
+    size, across = extents(x.shape, dims), {"dims": dims, "dtype": dtypes.float64}
+    kept = kept_shape(x.shape, dims, True)
+    origin = spec_of(kept, x.dtype, x.device, x.strides) if size else x  # the first along dims
+    centre = spec_of(kept, dtypes.float64, x.device) if size else x
+    squares = fold.prepare(x, origin, centre, keepdim=keepdim, divisor=max(0, size - correction),
+                           result=x.dtype, **across)  # fmt: skip
+    if not size:
+        return Call(squares.spec, *steps_at(squares, (0, 0), (0, 0), (0, 0), (1, 0), (2, 0)),
+                    scratch=squares.scratch)  # fmt: skip
+    means = MEAN_DISTANCE.prepare(x, origin, keepdim=True, **across)
+    rest = -(-centre.nbytes // 64) * 64
+    return Call(
+        squares.spec,
+        *steps_at(means, (0, 0), (0, 0), (2, 0), (2, rest)),
+        *steps_at(squares, (0, 0), (0, 0), (2, 0), (1, 0), (2, rest)),
+        scratch=rest + max(means.scratch, squares.scratch),
+    )
 
 
 def centred(x, dims):
@@ -79,13 +84,13 @@ def centred(x, dims):
     return centre, distance
 
 
-@primitive
+@prepared
 def _var(x, *, dims, correction, keepdim):
     """The variance along dims."""
     return _spread_around_mean(VAR, x, dims, correction, keepdim)
 
 
-@primitive
+@prepared
 def _std(x, *, dims, correction, keepdim):
     """The standard deviation along dims."""
     return _spread_around_mean(STD, x, dims, correction, keepdim)

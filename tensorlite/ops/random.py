@@ -16,9 +16,9 @@ import numpy as np
 
 from .. import dtypes, formats, shapes
 from ..batches import batches, carry, drawn_levels, outside, state
-from ..declare import offer, public
+from ..declare import entry, offer, public
 from ..device import CPU, device_of, place
-from ..dispatch import apply, begin_write, check_delivery, finish_write
+from ..dispatch import apply, begin_write, check_delivery, finish_write, unary
 from ..errors import expected
 from ..gate import gated_class
 from ..kernels import interpreters
@@ -453,7 +453,7 @@ def _probability(op, p):
 def _coins(op, p, shape, dtype, generator):
     """Coin flips of the probabilities in a tensor."""
     p = p.detach()
-    fits = (p >= 0) & (p <= 1)
+    fits = unary(_is_share, p)
 
     def error(bad):
         return RuntimeError(f"{op}: Expected p_in >= 0 && p_in <= 1; got {bad}; try clamp(0, 1)")
@@ -465,6 +465,13 @@ def _coins(op, p, shape, dtype, generator):
     require(fits, error, first_bad)
     kind = p.spec.dtype if p.dtype.is_floating_point else dtypes.float32
     return (_draw("uniform", shape, kind, p.spec.device, generator, 0.0, 1.0) < p).to(dtype)
+
+
+@entry("bool", name="_is_share", method=False, inplace=False,
+       reference=lambda x: (x >= 0) & (x <= 1))  # fmt: skip
+def _is_share(x):
+    """Whether x lies in [0, 1]."""
+    return x >= 0 and x <= 1
 
 
 @public
