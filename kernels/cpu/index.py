@@ -305,6 +305,14 @@ def first_outside(args, lo, hi):
     return first + 1 if bad else 0
 
 
+def differ(args, lo, hi):
+    """for i: return 1 if x[i] != y[i]; return 0"""
+    x, y, found = vector(word(args, 0), T), vector(word(args, 1), T), 0
+    for i in range(np.uintp(lo), np.uintp(hi)):
+        found |= x[i] != y[i]
+    return 1 if found else 0
+
+
 def outside(args, lo, hi):
     """for block: out[block] = first i in the block with not low <= index[i] < high, or -1"""
     index, out = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
@@ -328,6 +336,13 @@ def small_range_check(n, low, high):
     words = np.array([low, high], np.int64)
     entry = source.kernel_entry(first_outside, "int64")
     return Launch(entry, n, words, writes=(), work=Work((n,), 8 * n))
+
+
+@functools.lru_cache(maxsize=4096)
+def comparison(dtype, n):
+    """Launch(x, y): 1 if any of n elements, side by side, differ, or 0; by one thread."""
+    entry = source.kernel_entry(differ, dtype)
+    return Launch(entry, n, writes=(), work=Work((n,), 2 * n * np.dtype(dtype).itemsize))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -7,10 +7,15 @@ from typing import Any, overload
 import numpy as np
 
 from .. import dtypes
+from ..calls import Call, remembered
 from ..declare import in_place, method, offer, operator, operator_of, public
+from ..device import CPU
 from ..dispatch import binary, computed, delivered, elementwise, unary, write
 from ..errors import expected
 from ..gate import gated
+from ..kernels import interpreters
+from ..kernels.cpu import native
+from ..kernels.cpu.index import BLOCK, comparison
 from ..op import table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
@@ -410,7 +415,24 @@ def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False) -> bool:
 @public
 def equal(input, other) -> bool:
     """Whether two tensors have the same shape and elements."""
-    return input.spec.shape == other.spec.shape and bool((input == other).all())
+    if input.spec.shape != other.spec.shape:
+        return False
+    few = None if interpreters.busy else _compared(input.spec, other.spec)
+    if few is not None:
+        return not native.launch(few.entry, few.geometry, few.words, few.items, input, other)
+    return bool((input == other).all())
+
+
+@remembered
+def _compared(x, y):
+    """The Call that looks whether few elements side by side differ; None where it cannot."""
+    if x.dtype is not y.dtype or not (x.contiguous and y.contiguous and 0 < x.numel <= BLOCK):
+        return None
+    if x.device is not CPU or y.device is not CPU:
+        return None
+    found = Call(x, comparison("uint8" if x.dtype is dtypes.bool_ else x.dtype.name, x.numel))
+    found.settle(2)
+    return found
 
 
 @public

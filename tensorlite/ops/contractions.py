@@ -45,10 +45,13 @@ def chain_matmul(*matrices):
     return apart(result, matrices[0])
 
 
-def as_matrix(x, order, shape):
-    """x with its dims in an order, then in a shape; what would change nothing is left out."""
-    if order != list(range(len(order))):
-        x = permute(x, order)
+def ordered(x, dims):
+    """permute(x, dims), if that changes anything."""
+    return x if dims == [*range(len(dims))] else permute(x, dims)
+
+
+def shaped(x, shape):
+    """reshape(x, shape), if that changes anything."""
     return x if x.spec.shape == shape else reshape(x, shape)
 
 
@@ -84,10 +87,10 @@ def tensordot(a, b, dims: int | Sequence[int | Sequence[int]] = 2):
     rest_b = [d for d in range(b.ndim) if d not in second]
     count = shapes.numel(extents[0])
     shape = [*(a.spec.shape[d] for d in rest_a), *(b.spec.shape[d] for d in rest_b)]
-    rows = as_matrix(a, rest_a + first, (shapes.numel(shape[: len(rest_a)]), count))
-    columns = as_matrix(b, second + rest_b, (count, shapes.numel(shape[len(rest_a) :])))
-    product = mm(rows, columns)
-    return product if len(shape) == 2 == len(rest_a) + 1 else reshape(product, shape)
+    rows, columns = (shapes.numel(part) for part in (shape[: len(rest_a)], shape[len(rest_a) :]))
+    left = shaped(ordered(a, rest_a + first), (rows, count))
+    right = shaped(ordered(b, second + rest_b), (count, columns))
+    return shaped(mm(left, right), tuple(shape))
 
 
 @public(out=True)

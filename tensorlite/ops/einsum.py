@@ -3,10 +3,12 @@
 import itertools
 
 from .. import shapes
+from ..calls import own_spec, remembered
 from ..declare import public
 from ..errors import expected
+from .contractions import ordered, shaped
 from .products import matmul
-from .views import expand, permute, reshape
+from .views import expand, reshape
 
 
 @public(method=False)
@@ -43,8 +45,7 @@ def einsum(equation, *operands):
     """
     if len(operands) == 1 and isinstance(operands[0], list | tuple):
         operands = tuple(operands[0])
-    terms, target = _parse(equation, operands)
-    extents = _extents(terms, operands)
+    terms, target, extents = _read(equation, *map(own_spec, operands))
     work = [_diagonals(term, x) for term, x in zip(terms, operands, strict=True)]
     while len(work) > 1:
         i, j = _cheapest(work, target, extents)
@@ -57,25 +58,33 @@ def einsum(equation, *operands):
     if gone:
         x = x.sum(gone)
     term = [letter for letter in term if letter in target]
-    return permute(x, [term.index(letter) for letter in target])
+    return ordered(x, [term.index(letter) for letter in target])
+
+
+@remembered
+def _read(equation, *specs):
+    """The letters of each operand and of the result, and their extents."""
+    terms, target = _parse(equation, specs)
+    return terms, target, _extents(terms, specs)
 
 
 def _refuse(wanted, got):
     return RuntimeError(expected("einsum", wanted, got, "'ij,jk->ik'"))
 
 
-def _parse(equation, operands):
+def _parse(equation, specs):
     """Lists of letters per operand and of the result; dims of `...` become numbers."""
     if not isinstance(equation, str):
         raise TypeError(expected("einsum", "an equation", type(equation).__name__, "'ij,jk->ik'"))
     equation = equation.replace(" ", "")
     left, arrow, right = equation.partition("->")
     parts = left.split(",")
-    if len(parts) != len(operands):
-        raise _refuse(f"{len(parts)} operands for {equation!r}", str(len(operands)))
-    dots = max((x.ndim - len(p.replace("...", "")) for p, x in zip(parts, operands, strict=True)
+    if len(parts) != len(specs):
+        raise _refuse(f"{len(parts)} operands for {equation!r}", str(len(specs)))
+    ndims = [len(spec.shape) for spec in specs]
+    dots = max((ndim - len(p.replace("...", "")) for p, ndim in zip(parts, ndims, strict=True)
                 if "..." in p), default=0)  # fmt: skip
-    terms = [_letters(p, x.ndim, dots) for p, x in zip(parts, operands, strict=True)]
+    terms = [_letters(p, ndim, dots) for p, ndim in zip(parts, ndims, strict=True)]
     if arrow:
         ahead, ellipsis, behind = right.partition("...")
         target = [*ahead, *(range(dots) if ellipsis else ()), *behind]
@@ -98,10 +107,10 @@ def _letters(part, ndim, dots):
     return [*ahead, *(range(dots - (ndim - named), dots) if ellipsis else ()), *behind]
 
 
-def _extents(terms, operands):
+def _extents(terms, specs):
     extents = {}
-    for term, x in zip(terms, operands, strict=True):
-        for letter, n in zip(term, x.spec.shape, strict=True):
+    for term, spec in zip(terms, specs, strict=True):
+        for letter, n in zip(term, spec.shape, strict=True):
             if extents.get(letter, 1) != n and 1 not in (n, extents.get(letter, 1)):
                 raise _refuse(f"extent {extents[letter]} for subscript {letter}", str(n))
             extents[letter] = max(n, extents.get(letter, n)) if n else 0
@@ -141,8 +150,8 @@ def _contract(a, x, b, y, kept):
     rows = [c for c in a if c not in b]
     columns = [c for c in b if c not in a]
     x, y = _aligned(x, a, y, b, inner)
-    left = permute(x, [a.index(c) for c in batch + rows + inner])
-    right = permute(y, [b.index(c) for c in batch + inner + columns])
+    left = ordered(x, [a.index(c) for c in batch + rows + inner])
+    right = ordered(y, [b.index(c) for c in batch + inner + columns])
     n, k = len(batch), len(inner)
     shape_x, shape_y = left.spec.shape, right.spec.shape
     lead = [max(p, q) if p and q else 0 for p, q in zip(shape_x[:n], shape_y[:n], strict=True)]
@@ -153,9 +162,9 @@ def _contract(a, x, b, y, kept):
         spread_y = reshape(right, (*shape_y[:n], *(1 for _ in rows), *column_extents))
         return batch + rows + columns, spread_x * spread_y
     count = shapes.numel(shape_x[n + len(rows) :])
-    left = reshape(left, (*shape_x[:n], shapes.numel(row_extents), count))
-    right = reshape(right, (*shape_y[:n], count, shapes.numel(column_extents)))
-    product = reshape(matmul(left, right), (*lead, *row_extents, *column_extents))
+    left = shaped(left, (*shape_x[:n], shapes.numel(row_extents), count))
+    right = shaped(right, (*shape_y[:n], count, shapes.numel(column_extents)))
+    product = shaped(matmul(left, right), (*lead, *row_extents, *column_extents))
     return batch + rows + columns, product
 
 

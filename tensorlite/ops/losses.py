@@ -199,7 +199,7 @@ def nll_loss(
     """
     reduction = legacy_reduction("nll_loss", reduction, size_average, reduce)
     valid = _check_classes("nll_loss", input, target, weight, ignore_index)
-    dim = 0 if input.ndim == 1 else 1
+    dim = 0 if len(input.spec.shape) == 1 else 1
     if valid is None and weight is None:
         loss = -apply(_of_class, input, target, dim=dim)
         return loss.sum() / target.spec.numel if reduction == "mean" else reduced(loss, reduction)
@@ -232,13 +232,14 @@ def _check_classes(op, input, target, weight, ignore_index):
     """Whether each target counts, after checks of shapes, dtype and range; None: all do."""
     check_tensor(op, "input", input)
     check_tensor(op, "target", target)
-    if target.is_floating_point():
+    if target.spec.dtype.is_floating_point:
         raise RuntimeError(f"{op}: expected target dtype int64; got {target.dtype}")
-    if input.ndim == 0:
+    if not input.spec.shape:
         raise ValueError(f"{op}: expected input of at least 1 dimension; got shape ()")
     normalize.target_shape(op, input, target)
     normalize.check_class_weights(op, input, weight)
-    classes, ignored = input.shape[min(1, input.ndim - 1)], ignore_index
+    shape, ignored = input.spec.shape, ignore_index
+    classes = shape[min(1, len(shape) - 1)]
     if type(ignored) is int and not 0 <= ignored < classes and lies_within(target, 0, classes):
         return None
     valid = target != shapes.integer(ignore_index, op, "ignore_index")
