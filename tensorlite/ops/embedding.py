@@ -3,7 +3,7 @@
 import functools
 import operator
 
-from .. import dtypes
+from .. import dtypes, shapes
 from ..declare import public
 from ..dispatch import apply, binary, unrecorded
 from ..op import table
@@ -129,8 +129,9 @@ def one_hot(tensor, num_classes=-1):
         raise RuntimeError("one_hot: expected num_classes for an empty tensor; got none")
     if num_classes == -1:
         num_classes = max(int(tensor.max()) + 1, 1)
-    if not lies_within(tensor, 0, num_classes):
+    if type(num_classes) is not int or not lies_within(tensor, 0, num_classes):
         _check_hot(tensor, num_classes)
+        num_classes = shapes.integer(num_classes, "one_hot", "num_classes")
     return binary(_ALIKE, unsqueeze(tensor, -1), _classes(num_classes, tensor.spec.device))
 
 

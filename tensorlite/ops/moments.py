@@ -65,7 +65,7 @@ def _spread_around_mean(fold, x, dims, correction, keepdim):
         return Call(squares.spec, *steps_at(squares, (0, 0), (0, 0), (0, 0), (1, 0), (2, 0)),
                     scratch=squares.scratch)  # fmt: skip
     means = MEAN_DISTANCE.prepare(x, origin, keepdim=True, **across)
-    rest = -(-centre.nbytes // 64) * 64
+    rest = centre.nbytes // 64 * 64 + 64
     return Call(
         squares.spec,
         *steps_at(means, (0, 0), (0, 0), (2, 0), (2, rest)),
