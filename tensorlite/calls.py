@@ -151,11 +151,14 @@ def launched(op, call, operands, depth=4):
 
 def _several(op, call, operands, results, depth):
     call.run(*operands, *results)
-    if op is not None and mode.grad and any(x._node is not None for x in operands):
-        node = link(op, operands, results, call.static, None, depth)
-        for index, out in enumerate(results):
-            if out.spec.dtype.differentiable:
-                out._node, out._index = node, index
+    if op is not None and mode.grad:
+        for x in operands:
+            if x._node is not None:
+                node = link(op, operands, results, call.static, None, depth)
+                for index, out in enumerate(results):
+                    if out.spec.dtype.differentiable:
+                        out._node, out._index = node, index
+                break
     return results
 
 

@@ -33,7 +33,7 @@ def _run(op, args, out=None, target=None):
         return write(op, args, target)
     if out is not None:
         return op(*args, out=out)
-    return computed(op, *args)
+    return elementwise(op, *args) if len(args) > 2 else computed(op, *args)
 
 
 def _alpha(op, plain, name):

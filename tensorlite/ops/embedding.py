@@ -123,9 +123,9 @@ def one_hot(tensor, num_classes=-1):
             [0, 0, 1]])
     """
     check_tensor("one_hot", "tensor", tensor)
-    if tensor.dtype != dtypes.int64:
+    if tensor.spec.dtype is not dtypes.int64:
         raise RuntimeError(f"one_hot: expected an int64 tensor; got {tensor.dtype}")
-    if tensor.numel() == 0 and num_classes <= 0:
+    if tensor.spec.numel == 0 and num_classes <= 0:
         raise RuntimeError("one_hot: expected num_classes for an empty tensor; got none")
     if num_classes == -1:
         num_classes = max(int(tensor.max()) + 1, 1)

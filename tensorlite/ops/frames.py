@@ -34,7 +34,7 @@ def pad(input, pad, mode="constant", value=None):
     """
     check_tensor("pad", "input", input)
     sides = [int(n) for n in pad]
-    if len(sides) % 2 or len(sides) > 2 * input.ndim:
+    if len(sides) % 2 or len(sides) > 2 * len(input.spec.shape):
         raise RuntimeError(
             f"pad: Padding length must be divisible by 2 and at most {2 * input.ndim}, two times "
             f"the input dimension; got {sides}; try (1, 1)"

@@ -403,9 +403,11 @@ def _triangle_mask(keep, rows, columns, first, device):
 
 def _triangle(keep):
     def function(input, diagonal=0):
-        if input.ndim < 2:
+        if len(input.spec.shape) < 2:
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
-        first = shapes.integer(diagonal, keep, "diagonal") - (keep == "triu")
+        if type(diagonal) is not int:
+            diagonal = shapes.integer(diagonal, keep, "diagonal")
+        first = diagonal - (keep == "triu")
         rows, columns = input.spec.shape[-2:]
         made = _triangle_mask if rows * columns <= SMALL else _triangle_mask.__wrapped__
         return binary(_KEPT, input, made(keep, rows, columns, first, input.spec.device))
@@ -443,23 +445,28 @@ def _pad_grad_x(g, x_spec, *, pads):
 
 def constant_pad(input, pad, value=0):
     """input framed by a value; `pad` holds (before, after), last dim first; negative crops."""
-    pad = list(pad)
-    if len(pad) % 2 or len(pad) > 2 * input.ndim:
-        raise RuntimeError(
-            expected("pad", f"an even number of pads, at most {2 * input.ndim}", str(pad), "(1, 1)")
-        )
-    count = len(pad) // 2
-    pads = [(0, 0)] * (input.ndim - count) + [(pad[2 * i], pad[2 * i + 1]) for i in range(count)][
-        ::-1
-    ]
-    for dim, (before, after) in enumerate(pads):
-        extent = input.spec.shape[dim]
-        if extent + before + after < 0 or min(before, 0) + min(after, 0) < -extent:
-            raise RuntimeError(
-                expected("pad", f"pads that leave something of extent {extent}", f"{pad}", "less")
-            )
-        if before < 0 or after < 0:
-            input = _along(input, dim, slice(max(-before, 0), extent - max(-after, 0)), "pad")
+    pads, crops = _frame(input.spec, tuple(pad))
+    for dim, kept in crops:
+        input = _along(input, dim, kept, "pad")
     value = one_number("pad", value, input.spec.dtype)
     value = value.detach() if isinstance(value, Tensor) else number(value)
-    return apply(_pad, input, value, pads=tuple([(max(a, 0), max(b, 0)) for a, b in pads]))
+    return apply(_pad, input, value, pads=pads)
+
+
+@remembered
+def _frame(spec, pad):
+    """What is put before and after each dim, and (dim, slice) of dims that are cropped first."""
+    ndim, count = len(spec.shape), len(pad) // 2
+    if len(pad) % 2 or count > ndim:
+        wanted = f"an even number of pads, at most {2 * ndim}"
+        raise RuntimeError(expected("pad", wanted, str([*pad]), "(1, 1)"))
+    pads = [(0, 0)] * (ndim - count) + [(pad[2 * k], pad[2 * k + 1]) for k in range(count)][::-1]
+    crops = []
+    for dim, (before, after) in enumerate(pads):
+        extent = spec.shape[dim]
+        if extent + before + after < 0 or min(before, 0) + min(after, 0) < -extent:
+            wanted = f"pads that leave something of extent {extent}"
+            raise RuntimeError(expected("pad", wanted, f"{[*pad]}", "less"))
+        if before < 0 or after < 0:
+            crops.append((dim, slice(max(-before, 0), extent - max(-after, 0))))
+    return tuple([(max(a, 0), max(b, 0)) for a, b in pads]), crops

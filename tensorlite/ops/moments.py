@@ -3,7 +3,7 @@
 import math
 
 from .. import dtypes
-from ..calls import Call, steps_at
+from ..calls import Call, launched, remembered, steps_at
 from ..declare import prepared, primitive, public
 from ..dispatch import apply
 from ..errors import expected
@@ -116,12 +116,23 @@ def _std_grad_x(g, x, out, *, dims, correction):
 def _moment(op, name, input, dim, unbiased, keepdim, correction):
     if isinstance(dim, bool):  # var(input, unbiased)
         dim, unbiased = None, dim
-    floating(input.spec, None, name)
     correction = (1 if unbiased else 0) if correction is None else correction
-    dims = reduced_dims(input.spec, dim, name)
+    if input.spec.dtype.is_complex or (dim is not None and type(dim) is not int):
+        floating(input.spec, None, name)
+        dim = reduced_dims(input.spec, dim, name)
     if input.spec.dtype.is_complex:
-        return _complex_moment(op, as_real(input), dims, correction, keepdim)
-    return apply(op, input, dims=dims, correction=correction, keepdim=keepdim)
+        return _complex_moment(op, as_real(input), dim, correction, keepdim)
+    if type(correction) is not int:
+        correction = float(correction)
+    call = _moment_call(op, name, input.spec, dim, correction, keepdim)
+    return launched(op, call, (input,), 5)
+
+
+@remembered
+def _moment_call(op, name, spec, dim, correction, keepdim):
+    floating(spec, None, name)
+    dims = reduced_dims(spec, dim, name)
+    return op.prepare(spec, dims=dims, correction=correction, keepdim=keepdim)
 
 
 def _complex_moment(op, parts, dims, correction, keepdim):

@@ -1,7 +1,7 @@
 """Products: matrices, vectors, batches."""
 
 from .. import dtypes, shapes
-from ..calls import Call
+from ..calls import Call, own_spec
 from ..declare import primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
@@ -366,11 +366,10 @@ vdot = _shaped("vdot", (1, 1), _vdot)
 def _added(name, ndims, spaces=("Tensor",)):
     def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
         plain = out is None and type(alpha) is type(beta) is int and alpha == beta == 1
-        if plain and all(isinstance(x, Tensor) for x in (input, mat1, mat2)):
-            key = name, input.spec, mat1.spec, mat2.spec
-            call = _addmm.calls.get(key)
+        tensors = input, mat1, mat2
+        if plain and Tensor is type(input) is type(mat1) is type(mat2):
+            call = _addmm.calls.get((name, input.spec, mat1.spec, mat2.spec))
             if call is not None and not interpreters.busy:
-                tensors = input, mat1, mat2
                 return _like_before(_addmm, call, tensors, mat1, mat2, input.address)
         _check(name, mat1, mat2)
         for factor in (alpha, beta):
@@ -395,7 +394,7 @@ def _added(name, ndims, spaces=("Tensor",)):
         else:
             result = apply(_addmm, input, mat1, mat2, alpha=alpha, beta=beta)
             if plain and same and not vector:
-                specs = mat1.spec, mat2.spec, input.spec
+                key, specs = (name, *map(own_spec, tensors)), (mat1.spec, mat2.spec, input.spec)
                 _remembered(_addmm, key, *specs, static={"alpha": 1, "beta": 1})
         return delivered(name, squeeze(result, -1) if vector else result, out)
 
