@@ -14,7 +14,7 @@ from tensorlite.kernels.reference import rows as reference
 
 import tensorlite as tl
 from tensorlite.autograd import gradcheck, gradgradcheck
-from tensorlite.ops import moments
+from tensorlite.ops import margins, moments
 from tensorlite.ops import normalize as norms
 
 INF = float("inf")
@@ -344,6 +344,8 @@ def test_calls_that_are_refused():
         softmax("x")
     with pytest.raises(TypeError, match="softmax: expected a tensor; got numbers alone"):
         softmax(1.0)
+    with pytest.raises(NotImplementedError, match="softmax: expected real tensors; got .*64; try"):
+        softmax(tl.ones(2, dtype=tl.complex64))
     with pytest.raises(IndexError, match="softmax: "):
         softmax(tl.ones(2), dim=1)
     with pytest.raises(TypeError, match="rowwise: expected a function of a row; got int"):
@@ -353,6 +355,24 @@ def test_calls_that_are_refused():
     wrong = tl.rowwise(lambda x: x * sum(x), grad=lambda g, y: g * y)
     with pytest.raises(TypeError, match="expected a gradient of g and x or out; got y"):
         wrong(tl.ones(2, requires_grad=True)).sum().backward()
+
+
+def test_numbers_of_rows():
+    @tl.rowwise(numbers=("least",))
+    def length(x, least):
+        found = sum(x * x)
+        return (least if found < least else found) ** 0.5
+
+    x, least = tl.tensor([[3.0, 4.0], [0.0, 0.1]]), tl.tensor([[0.0], [9.0]])
+    assert length(x, 4.0).tolist() == [5.0, 2.0]
+    assert length(x, least).tolist() == [5.0, 3.0]
+    assert length(x, 4.0, dim=0, keepdim=True).shape == (1, 2)
+    x, least = x.double().requires_grad_(), least.double().requires_grad_()
+    assert gradcheck(length, (x, least))
+    again = pickle.loads(pickle.dumps(margins._cosine))
+    assert again is margins._cosine
+    with pytest.raises(TypeError, match="rowwise: expected numbers among x; got eps; try a param"):
+        tl.rowwise(lambda x: sum(x), numbers=("eps",))
 
 
 def test_a_program_is_read_once_and_says_what_it_reads():

@@ -1,11 +1,14 @@
 """Losses of margins and distances, with PyTorch's signatures."""
 
 from ..declare import public
+from ..kernels.scalars import sqrt
+from ..kernels.scalars.folds import total
 from . import loss_rules as rules
 from .arithmetic import where
 from .creation import zeros_like
 from .losses import legacy_reduction, reduced
 from .requiring import check_tensor
+from .rowwise import rowwise
 from .views import broadcast_tensors
 
 
@@ -41,14 +44,22 @@ def margin_ranking_loss(
     return reduced((-target * (input1 - input2) + margin).clamp(min=0), reduction)
 
 
+@rowwise(name="cosine_similarity", numbers=("least",))
+def _cosine(x1, x2, least):
+    own = total(x1 * x1)
+    other = total(x2 * x2)
+    own = least if own < least else own
+    other = least if other < least else other
+    return total(x1 * x2) / sqrt(own * other)
+
+
 @public("nn.functional", "tl")
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
     check_tensor("cosine_similarity", "x1", x1)
     check_tensor("cosine_similarity", "x2", x2)
     x1, x2 = broadcast_tensors(x1, x2)
-    squares = [(x * x).sum(dim).clamp(min=eps * eps) for x in (x1, x2)]
-    return (x1 * x2).sum(dim) / (squares[0] * squares[1]).sqrt()
+    return _cosine(x1, x2, eps * eps, dim=dim)
 
 
 @public("nn.functional", "tl")

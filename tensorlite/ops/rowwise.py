@@ -52,7 +52,10 @@ class Rowwise(Op):
     def __reduce_ex__(self, protocol):
         if found_at(self.__module__, self.__qualname__) is self:
             return self.__qualname__
-        return rowwise, (self.function, self.written or None, self.name)
+        whole = zip(self.params, self.program.whole, strict=True)
+        numbers = tuple([name for name, one in whole if one])
+        more = {"grad": self.written or None, "name": self.name, "numbers": numbers}
+        return functools.partial(rowwise, **more), (self.function,)
 
     def __call__(self, *args, dim=-1, keepdim=False, **named):
         try:
@@ -197,6 +200,11 @@ def _laid(x, layout):
 
 
 def _prepare(op, specs, dim):
+    for spec in specs:
+        if spec.dtype.is_complex:
+            raise NotImplementedError(
+                expected(op.__name__, "real tensors", repr(spec.dtype), ".real, .imag or .abs()")
+            )
     computed, result = result_spec(op, specs)
     shape = result.shape or (1,)
     n = shape[dim]
@@ -248,7 +256,7 @@ def _rows_of(spec, shape, dim, whole):
 # ------------------------------------------------------------------ the user's
 
 
-def rowwise(function=None, *, grad=None, name=None) -> Any:
+def rowwise(function=None, *, grad=None, name=None, numbers=()) -> Any:
     """
     Make an op from a plain Python function of a row.
 
@@ -265,6 +273,8 @@ def rowwise(function=None, *, grad=None, name=None) -> Any:
         derived, of any order.
     name : str, optional
         The name in messages; the function's own by default.
+    numbers : tuple of str, optional
+        The parameters that are one number for each row, or one for all, and never rows.
 
     Returns
     -------
@@ -295,15 +305,19 @@ def rowwise(function=None, *, grad=None, name=None) -> Any:
             [-0.7071, -0.7071,  1.4142]])
     """
     if function is None:
-        return functools.partial(rowwise, grad=grad, name=name)
+        return functools.partial(rowwise, grad=grad, name=name, numbers=numbers)
     if not callable(function):
         got = type(function).__name__
         raise TypeError(expected("rowwise", "a function of a row", got, "def f(x): ..."))
-    program = rows.read(function)
+    program = rows.read(function, tuple(numbers))
     for word in TAKEN:
         if word in program.params:
             wanted = f"other parameters than {', '.join(TAKEN)}"
             raise TypeError(expected("rowwise", wanted, word, "another name"))
+    for each in numbers:
+        if each not in program.params:
+            wanted = f"numbers among {', '.join(program.params)}"
+            raise TypeError(expected("rowwise", wanted, each, "a parameter of the function"))
     if grad is not None and not isinstance(grad, dict):
         grad = {program.params[0]: grad}
     return Rowwise(program, function, grad, name)
