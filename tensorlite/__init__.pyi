@@ -1713,6 +1713,7 @@ def rowwise(
     *,
     grad: _Callable[..., _Any] | None = None,
     name: str | None = None,
+    numbers: tuple[str, ...] = (),
 ) -> _Any: ...
 def rrelu(
     input: Tensor,

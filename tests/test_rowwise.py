@@ -344,7 +344,7 @@ def test_calls_that_are_refused():
         softmax("x")
     with pytest.raises(TypeError, match="softmax: expected a tensor; got numbers alone"):
         softmax(1.0)
-    with pytest.raises(NotImplementedError, match="softmax: expected real tensors; got .*64; try"):
+    with pytest.raises(NotImplementedError, match=r"softmax: expected real tensors; got .*64; try"):
         softmax(tl.ones(2, dtype=tl.complex64))
     with pytest.raises(IndexError, match="softmax: "):
         softmax(tl.ones(2), dim=1)

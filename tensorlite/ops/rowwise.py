@@ -256,7 +256,9 @@ def _rows_of(spec, shape, dim, whole):
 # ------------------------------------------------------------------ the user's
 
 
-def rowwise(function=None, *, grad=None, name=None, numbers=()) -> Any:
+def rowwise(
+    function=None, *, grad=None, name=None, numbers: tuple[str, ...] = ()
+) -> Any:
     """
     Make an op from a plain Python function of a row.
 
