@@ -148,9 +148,9 @@ def carries(values) -> bool:
         if isinstance(x, Tensor):
             if x.spec.hidden:
                 return True
-        elif isinstance(x, tuple | list) and carries(x):
-            return True
-        elif isinstance(x, dict) and carries(x.values()):
+            continue
+        parts = x.values() if isinstance(x, dict) else x
+        if isinstance(x, tuple | list | dict) and carries(parts):
             return True
     return False
 
