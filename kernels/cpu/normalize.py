@@ -1,4 +1,4 @@
-"""Row kernels: softmax, log_softmax, layer_norm, rms_norm, and their gradients.
+"""Row kernels: layer_norm, rms_norm, and their gradients.
 
 Items are rows, or fixed blocks of rows; see `rows.py`.
 """

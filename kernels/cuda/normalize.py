@@ -1,4 +1,4 @@
-"""Row kernels on a card: softmax, log_softmax, layer_norm, rms_norm, and their gradients.
+"""Row kernels on a card: layer_norm, rms_norm, and their gradients.
 
 The lanes of a row are told of in `rows.py`; the words of a kernel are its operands, then n, rows,
 lanes and what its docstring adds.

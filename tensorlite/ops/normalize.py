@@ -1,7 +1,8 @@
 """Softmax and its relatives, layer norms, cross entropy.
 
-First derivatives are kernels of their own; while gradients are themselves recorded (for second and
-higher orders), the same formulas are written with ops.
+Softmax is a function of a row. First derivatives of norms and of cross entropy are kernels of their
+own; while gradients are themselves recorded (for second and higher orders), the same formulas are
+written with ops.
 """
 
 import functools
