@@ -116,6 +116,8 @@ def _std_grad_x(g, x, out, *, dims, correction):
 def _moment(op, name, input, dim, unbiased, keepdim, correction):
     if isinstance(dim, bool):  # var(input, unbiased)
         dim, unbiased = None, dim
+    if unbiased is not True or correction is not None:
+        floating(input.spec, None, name)
     correction = (1 if unbiased else 0) if correction is None else correction
     if input.spec.dtype.is_complex or (dim is not None and type(dim) is not int):
         floating(input.spec, None, name)
