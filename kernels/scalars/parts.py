@@ -3,7 +3,7 @@
 `PARTS[f]` takes the parts of each operand, one after the other, and returns both parts of the
 result; or one value, if `f` is of `REAL` (a real number) or `BOOLS`. It is a generic function of
 real numbers like others: the generator emits it for float32 or float64, and vectorised loops stay
-so. Branch cuts and signs of zero are C99's.
+so. Branch cuts, signs of zero and what infinities and NaN give are C99's (annex G).
 """
 
 from .. import scalars as s
@@ -154,12 +154,17 @@ def root(a, b):
 # ------------------------------------------------------------------ exponentials and logarithms
 
 
+def unknown(angle):
+    """Whether an angle has no sine: it is infinite or NaN."""
+    return angle - angle != 0.0
+
+
 @parts(s.exp)
 def exponential(a, b):
     e = exp(a)
-    re = 0.0 if e == 0.0 else e * cos(b)
-    im = b if b == 0.0 else (0.0 if e == 0.0 else e * sin(b))
-    return re, im
+    re = copysign(0.0, cos(b)) if a == -INF else e * cos(b)
+    im = copysign(0.0, sin(b)) if a == -INF else e * sin(b)
+    return (INF if a == INF and unknown(b) else re), (b if b == 0.0 else im)
 
 
 @parts(s.exp2)
@@ -170,7 +175,11 @@ def exponential_of_2(a, b):
 @parts(s.expm1)
 def exponential_less_1(a, b):
     half = sin(0.5 * b)
-    return expm1(a) * cos(b) - 2.0 * half * half, exp(a) * sin(b)
+    re = expm1(a) if b == 0.0 or (fabs(a) == INF and unknown(b)) else (
+        expm1(a) * cos(b) - 2.0 * half * half
+    )
+    im = copysign(0.0, sin(b)) if a == -INF else exp(a) * sin(b)
+    return (0.0 if re == 0.0 else re), (b if b == 0.0 else im)
 
 
 @parts(s.log)
@@ -224,14 +233,28 @@ def sigmoid(a, b):
 # ------------------------------------------------------------------ trigonometric and hyperbolic
 
 
+@parts(s.sinh)
+def hyperbolic_sine(a, b):
+    re = a if unknown(b) and (a == 0.0 or fabs(a) == INF) else sinh(a) * cos(b)
+    return re, (b if b == 0.0 else cosh(a) * sin(b))
+
+
+@parts(s.cosh)
+def hyperbolic_cosine(a, b):
+    known = copysign(1.0, a) * b if b == 0.0 and not fabs(a) < INF else sinh(a) * sin(b)
+    re = INF if fabs(a) == INF and unknown(b) else cosh(a) * cos(b)
+    return re, (0.0 if a == 0.0 and unknown(b) else known)
+
+
 @parts(s.sin)
 def sine(a, b):
-    return sin(a) * cosh(b), (b if b == 0.0 else cos(a) * sinh(b))
+    re, im = hyperbolic_sine(-b, a)
+    return im, -re
 
 
 @parts(s.cos)
 def cosine(a, b):
-    return cos(a) * cosh(b), (-sin(a) * b if b == 0.0 else -sin(a) * sinh(b))
+    return hyperbolic_cosine(-b, a)
 
 
 @parts(s.sinpi)
@@ -252,16 +275,6 @@ def cosine_of_pi(a, b):
     return cospi(a) * cosh(PI * b), -sinpi(a) * sinh(PI * b)
 
 
-@parts(s.sinh)
-def hyperbolic_sine(a, b):
-    return sinh(a) * cos(b), (b if b == 0.0 else cosh(a) * sin(b))
-
-
-@parts(s.cosh)
-def hyperbolic_cosine(a, b):
-    return cosh(a) * cos(b), (sinh(a) * b if b == 0.0 and fabs(a) < INF else sinh(a) * sin(b))
-
-
 @parts(s.tanh)
 def hyperbolic_tangent(a, b):
     """W. Kahan, Branch cuts for complex elementary functions (1987); far out by the limit."""
@@ -274,7 +287,10 @@ def hyperbolic_tangent(a, b):
     re = beta * cosh(near) * size / whole
     im = t / whole
     last = 4.0 * sin(b) * cos(b) * exp(-2.0 * fabs(a))
-    return (copysign(1.0, a) if far else re), (last if far else im)
+    endless = fabs(a) == INF
+    re = copysign(1.0, a) if far and (endless or not unknown(b)) else re
+    im = copysign(0.0, sin(b) * cos(b)) if endless else (last if far else im)
+    return (a if a == 0.0 else re), (b if b == 0.0 else im)
 
 
 @parts(d.d_tanh)
@@ -294,21 +310,31 @@ def arc_sine(a, b):
     """W. Kahan (1987), as the next ones."""
     re, im = root(1.0 - a, -b)
     x, y = root(1.0 + a, b)
-    return atan2(a, re * x - im * y), asinh(re * y - im * x)
+    endless = fabs(a) == INF or fabs(b) == INF
+    across = fabs(b) if endless else re * x - im * y
+    up = copysign(INF, b) if endless else asinh(re * y - im * x)
+    return (a if a == 0.0 else atan2(a, across)), up
 
 
 @parts(s.acos)
 def arc_cosine(a, b):
     re, im = root(1.0 - a, -b)
     x, y = root(1.0 + a, b)
-    return 2.0 * atan2(re, x), asinh(x * im - y * re)
+    endless = fabs(a) == INF or fabs(b) == INF
+    turn = atan2(fabs(b), a) if endless else 2.0 * atan2(re, x)
+    upright = a == 0.0 and b != b
+    down = -copysign(INF, b) if endless else asinh(x * im - y * re)
+    return (0.5 * PI if upright else turn), down
 
 
 @parts(s.atanh)
 def hyperbolic_area_tangent(a, b):
     rest = 1.0 - fabs(a)
     re = 0.25 * log1p(4.0 * fabs(a) / (rest * rest + b * b))
-    return copysign(re, a), 0.5 * atan2(2.0 * b, rest * (1.0 + fabs(a)) - b * b)
+    im = 0.5 * atan2(2.0 * b, rest * (1.0 + fabs(a)) - b * b)
+    endless = fabs(a) == INF or fabs(b) == INF
+    upright = copysign(0.5 * PI, b) if b == b else b
+    return copysign(0.0 if endless or a == 0.0 else re, a), (upright if endless else im)
 
 
 @parts(s.atan)
@@ -327,4 +353,7 @@ def hyperbolic_area_sine(a, b):
 def hyperbolic_area_cosine(a, b):
     re, im = root(a - 1.0, b)
     x, y = root(a + 1.0, b)
-    return asinh(re * x + im * y), 2.0 * atan2(im, x)
+    endless = fabs(a) == INF or fabs(b) == INF
+    turn = atan2(b, a) if endless else 2.0 * atan2(im, x)
+    upright = a == 0.0 and b != b
+    return (INF if endless else asinh(re * x + im * y)), (0.5 * PI if upright else turn)

@@ -13,18 +13,18 @@ _UNARY = {
         "logical_not", "positive", "reciprocal", "round", "signbit", "sin", "sinh", "sqrt",
         "square", "tan", "tanh", "trunc",
     )},
-    "bitwise_invert": "bitwise_not", "negative": "neg", "sign": "sgn",
+    "bitwise_invert": "bitwise_not", "negative": "neg",
 }  # fmt: skip
 _BINARY = {
     **{name: name for name in (
         "add", "atan2", "bitwise_and", "bitwise_left_shift", "bitwise_or", "bitwise_right_shift",
-        "bitwise_xor", "copysign", "floor_divide", "hypot", "logaddexp", "logical_and",
-        "logical_or", "logical_xor", "maximum", "minimum", "nextafter", "pow", "remainder",
+        "bitwise_xor", "copysign", "hypot", "logaddexp", "logical_and", "logical_or",
+        "logical_xor", "maximum", "minimum", "nextafter", "pow",
     )},
     "divide": "div", "equal": "eq", "greater": "gt", "greater_equal": "ge", "less": "lt",
     "less_equal": "le", "multiply": "mul", "not_equal": "ne", "subtract": "sub",
 }  # fmt: skip
-__all__ = [*_UNARY, *_BINARY, "clip", "imag", "real"]
+__all__ = [*_UNARY, *_BINARY, "clip", "floor_divide", "imag", "real", "remainder", "sign"]
 
 
 def promoted(op, *operands):
@@ -61,6 +61,29 @@ def _binary(name, own):
 
 globals().update({name: _unary(name, own) for name, own in _UNARY.items()})
 globals().update({name: _binary(name, own) for name, own in _BINARY.items()})
+
+
+def sign(x, /):
+    """The direction of each number: -1, 0 or 1, and NaN of NaN; x / abs(x) of complex ones."""
+    if x.dtype.is_complex:
+        return tl.sgn(x)
+    return tl.where(x != x, x, tl.sign(x)) if x.dtype.is_floating_point else tl.sign(x)
+
+
+def floor_divide(x1, x2, /):
+    """The quotient rounded down; of one infinite operand the quotient as it is."""
+    first, second = promoted("floor_divide", x1, x2)
+    out = tl.floor_divide(first, second)
+    if not out.dtype.is_floating_point:
+        return out
+    return tl.where(tl.isinf(first) ^ tl.isinf(second), first / second, out)
+
+
+def remainder(x1, x2, /):
+    """What `floor_divide` leaves, with the sign of x2, which a zero has too."""
+    first, second = promoted("remainder", x1, x2)
+    out = tl.remainder(first, second)
+    return tl.where(out == 0, tl.copysign(out, second), out) if out.is_floating_point() else out
 
 
 def clip(x, /, min=None, max=None):

@@ -49,7 +49,7 @@ def var(x, /, *, axis=None, correction=0.0, keepdims=False):
     """The mean squared distance from the mean over dims, divided by n - correction."""
     axes = _axes(x, axis)
     if not axes:
-        return tl.zeros_like(x)
+        return x - x  # NaN where it is no number
     return tl.var(x, axes, correction=correction, keepdim=keepdims)
 
 

@@ -25,7 +25,7 @@ def argmin(x, /, *, axis=None, keepdims=False):
 
 
 def nonzero(x, /):
-    """The indices of what is not zero, a tuple with a tensor for each dim, of which there is one."""
+    """The indices of what is not zero, a tuple with a tensor for each dim; there has to be one."""
     if not x.ndim:
         raise ValueError(expected("nonzero", "a tensor with dims", "none", "x != 0"))
     return tl.nonzero(x, as_tuple=True)
