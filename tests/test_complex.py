@@ -398,5 +398,5 @@ def test_ends_of_the_numbers_are_c99s(name):
             open_ = np.isinf(theirs) & np.isnan(expected.real + expected.imag)
             ours, theirs = np.where(open_, np.abs(ours), ours), np.where(open_, np.inf, theirs)
         np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=1e-12)
-        signed = ~np.isnan(theirs)
+        signed = ~np.isnan(expected.real + expected.imag)
         assert (np.signbit(ours) == np.signbit(theirs))[signed].all()

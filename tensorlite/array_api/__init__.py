@@ -20,7 +20,7 @@ https://data-apis.org/array-api/2025.12
 
 import math as _math
 
-from . import _creation, _elementwise, _info, _manipulation, _reductions, _searching, linalg
+from . import _creation, _elementwise, _info, _manipulation, _reductions, _searching, fft, linalg
 
 __array_api_version__ = "2025.12"
 newaxis = None
@@ -30,4 +30,4 @@ _OFFERED |= _info.DTYPES | {name: getattr(_math, name) for name in ("e", "inf", 
 for _name in ("matmul", "matrix_transpose", "tensordot", "vecdot"):
     _OFFERED[_name] = getattr(linalg, _name)
 globals().update(_OFFERED)
-__all__ = [*_OFFERED, "linalg", "newaxis"]
+__all__ = [*_OFFERED, "fft", "linalg", "newaxis"]

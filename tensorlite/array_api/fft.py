@@ -2,10 +2,10 @@
 
 import tensorlite as tl
 
-__all__ = [
-    "fft", "fftfreq", "fftn", "fftshift", "hfft", "ifft", "ifftn", "ifftshift", "ihfft", "irfft",
-    "irfftn", "rfft", "rfftfreq", "rfftn",
-]  # fmt: skip
+_ONE = ("fft", "ifft", "rfft", "irfft", "hfft", "ihfft")
+_SEVERAL = ("fftn", "ifftn", "rfftn", "irfftn")
+__all__ = ["fftfreq", "fftshift", "ifftshift", "rfftfreq"]
+__all__ += [*_ONE, *_SEVERAL]
 
 
 def _along_one(name):
@@ -30,8 +30,8 @@ def _along_several(name):
     return function
 
 
-globals().update({n: _along_one(n) for n in ("fft", "ifft", "rfft", "irfft", "hfft", "ihfft")})
-globals().update({n: _along_several(n) for n in ("fftn", "ifftn", "rfftn", "irfftn")})
+globals().update({name: _along_one(name) for name in _ONE})
+globals().update({name: _along_several(name) for name in _SEVERAL})
 
 
 def fftfreq(n, /, *, d=1.0, dtype=None, device=None):
