@@ -493,3 +493,47 @@ def test_hooks_of_saving_and_loading():
 def test_names_in_some_groups_only():
     with pytest.raises(ValueError, match="cannot add param group with names to the optimizer"):
         optim.SGD([{"params": [leaf()]}, {"params": [("w", leaf())]}], lr=0.1)
+
+
+COMPLEX = [name for name in sorted({name for name, _ in CASES}) if name != "Lion"]
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("name", [*COMPLEX, "LBFGS"])
+def test_complex_parameters_as_torch(name):
+    """A complex number is two that are updated alike."""
+    torch = pytest.importorskip("torch")
+    start = np.array([[1 + 2j, -0.5j], [0.3 - 1j, 2.0]])
+    ends = []
+    for library in (tl, torch):
+        p = library.nn.Parameter(library.tensor(start))
+        opt = getattr(library.optim, name)([p], lr=0.1)
+
+        def closure(p=p, opt=opt, library=library):
+            opt.zero_grad()
+            loss = library.view_as_real(p * p - 1).square().sum()
+            loss.backward()
+            return loss
+
+        for _ in range(5):
+            opt.step(closure)
+        ends.append(p.detach().numpy())
+    np.testing.assert_allclose(*ends, rtol=1e-5, atol=1e-6)
+
+
+def test_complex_steps_in_a_plan():
+    ends = []
+    for compile in (lambda f: f, tl.compile):
+        p = tl.nn.Parameter(tl.tensor([1 + 2j, -1j]))
+        opt = optim.Adam([p], lr=0.1)
+
+        @compile
+        def step(p=p, opt=opt):
+            opt.zero_grad()
+            tl.view_as_real(p).square().sum().backward()
+            opt.step()
+
+        for _ in range(3):
+            step()
+        ends.append(p.tolist())
+    assert ends[0] == ends[1]

@@ -12,6 +12,9 @@ from ..kernels import interpreters
 from ..kernels.language import reflect
 from ..kernels.language.program import Program
 from ..storage import in_memory
+from .complexes import view_as_real
+
+REAL = {"complex64": "float32", "complex128": "float64"}
 
 
 def update(rule, tensors, scalars=()):
@@ -87,6 +90,9 @@ def _program(rule, dtypes, written, numbers):
 
 
 def _run(rule, device, dtypes, rows, written, numbers):
+    if dtypes[0] in REAL:  # a complex number is two that are updated alike
+        rows = [[view_as_real(x.detach()) for x in row] for row in rows]
+        dtypes = tuple(REAL.get(name, name) for name in dtypes)
     program = _program(rule, dtypes, written, numbers.size)
     dense = [_dense(row, written) for row in rows]
     ends = list(itertools.accumulate(row[0].spec.numel for row in dense))

@@ -132,6 +132,12 @@ def check_betas(betas):
     return betas if not isinstance(betas[0], Tensor) else tuple(map(number_of, betas))
 
 
+def refuse_complex(op, params):
+    """Raise PyTorch's error if a parameter is complex."""
+    if any(p.is_complex() for p in params):
+        raise RuntimeError(f"{op} does not support complex parameters; try two real ones")
+
+
 def check_flags(op, differentiable):
     """`foreach`, `fused` and `capturable` are always so here; differentiable steps do not exist."""
     if differentiable:

@@ -7,7 +7,7 @@ import math
 import tensorlite as tl
 
 from ..dispatch import unrecorded
-from ._rules import Rule, check_at_least, check_rate
+from ._rules import Rule, check_at_least, check_rate, refuse_complex
 from .optimizer import Optimizer
 
 __all__ = ["Adafactor"]
@@ -95,6 +95,7 @@ class Adafactor(Optimizer):
         super().__init__(params, defaults)
 
     def _update_group(self, group, params, grads):
+        refuse_complex("Adafactor", params)
         self._check_state(params)
         for matrices in (True, False):
             rows = [(p, g) for p, g in zip(params, grads, strict=True) if (p.ndim > 1) == matrices]

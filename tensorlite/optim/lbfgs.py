@@ -149,12 +149,13 @@ class _Line:
     def gradient(self):
         """All gradients in one row; zeros where there is none."""
         grads = [tl.zeros_like(p) if p.grad is None else p.grad for p in self.params]
-        return tl.cat([grad.reshape(-1) for grad in grads])
+        return tl.cat([_real(grad).reshape(-1) for grad in grads])
 
     def move(self, t, direction):
         """Add t times the direction."""
-        parts = direction.split([p.numel() for p in self.params])
-        for param, part in zip(self.params, parts, strict=True):
+        params = [_real(p) for p in self.params]
+        parts = direction.split([p.numel() for p in params])
+        for param, part in zip(params, parts, strict=True):
             param.add_(part.view(param.shape), alpha=t)
 
     def search(self, group, start, state, tries):
@@ -173,6 +174,11 @@ class _Line:
         best, calls = strong_wolfe(evaluate, start, state["t"], longest, tolerance, tries)
         self.move(best.t, direction)
         return best.loss, best.grad, best.t, calls
+
+
+def _real(x):
+    """A complex tensor as pairs of numbers."""
+    return tl.view_as_real(x) if x.is_complex() else x
 
 
 def _largest(vector):

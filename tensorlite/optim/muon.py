@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ..ops import foreach
-from ._rules import Rule, check_at_least, check_rate
+from ._rules import Rule, check_at_least, check_rate, refuse_complex
 from .optimizer import Optimizer
 
 __all__ = ["Muon"]
@@ -123,6 +123,7 @@ class Muon(Optimizer):
                 )
 
     def _update_group(self, group, params, grads):
+        refuse_complex("Muon", params)
         self._check_state(params)
         means = self._column(params, "momentum_buffer")
         momentum = group["momentum"]

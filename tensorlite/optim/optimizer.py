@@ -209,8 +209,9 @@ class Optimizer(Hooked):
         for param in params:
             state = self.state[param]
             if state.get(name) is None:
+                each: Any = complex(fill, fill) if param.is_complex() else fill  # two alike
                 with unrecorded():
-                    state[name] = tl.full_like(param, fill, requires_grad=False)
+                    state[name] = tl.full_like(param, each, requires_grad=False)
             column.append(state[name])
         return column
 

@@ -24,6 +24,18 @@ class SparseAdam(Optimizer):
         check_betas(betas)
         super().__init__(params, {"lr": lr, "betas": betas, "eps": eps, "maximize": maximize})
 
+    def add_param_group(self, param_group):
+        """Add a group of real parameters."""
+        super().add_param_group(param_group)
+        found = [i for i, p in enumerate(self.param_groups[-1]["params"]) if p.is_complex()]
+        if found:
+            place = len(self.param_groups) - 1
+            del self.param_groups[-1]
+            raise ValueError(
+                f"Complex params at indices {[[place, i] for i in found]}: SparseAdam does not "
+                "support complex parameters"
+            )
+
     def _update_group(self, group, params, grads):
         raise RuntimeError(
             "SparseAdam does not support dense gradients, please consider Adam instead: expected "
