@@ -18,7 +18,7 @@ from .launch import Launch
 from .matmul import SERIAL_BYTES, SMALL_WORK, square, tile_height, tile_statics
 
 BLOCKS = 16  # at least so many, if each is worth a thread
-FEW_COLUMNS = 4  # from here on a tile has rows enough
+FEW_COLUMNS = 3  # from here on a tile has rows enough
 FILLED = 0.5  # the part of vectors that boxes must fill
 BROAD = 128  # bytes of a row of a block: it is tall, for its columns are far apart in memory
 
