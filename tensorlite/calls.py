@@ -61,9 +61,11 @@ class Call:
                 step(*operands)
             self.settle(len(operands))
             return
-        at = [*map(own_address, operands)]
         for entry, geometry, words, items, pick, offsets in self.ready:
-            native.launch(entry, geometry, words, items, *map(add, pick(at), offsets))
+            taken = pick(operands)
+            if offsets is not None:
+                taken = map(add, map(own_address, taken), offsets)
+            native.launch(entry, geometry, words, items, *taken)
 
     def settle(self, count):
         """Be done at once from now on, if that can be, when launches have loaded the kernels."""
@@ -106,10 +108,10 @@ class OverParts(Call):
 
 
 def _places(step, count):
-    """Which of `count` operands a step takes, and how many bytes from where each begins."""
+    """Which of `count` operands a step takes, and how many bytes from where each begins, if any."""
     places = step.operands if type(step) is Stage else [(k, 0) for k in range(count)]
     taken, offsets = zip(*places, strict=True)
-    return itemgetter(*taken), offsets
+    return itemgetter(*taken), offsets if any(offsets) else None
 
 
 def steps_at(call, *places):

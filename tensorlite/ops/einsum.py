@@ -8,7 +8,7 @@ from ..declare import public
 from ..errors import expected
 from .contractions import ordered, shaped
 from .products import matmul
-from .views import expand, reshape
+from .views import expand, permute, reshape
 
 
 @public(method=False)
@@ -58,7 +58,8 @@ def einsum(equation, *operands):
     if gone:
         x = x.sum(gone)
     term = [letter for letter in term if letter in target]
-    return ordered(x, [term.index(letter) for letter in target])
+    order = [term.index(letter) for letter in target]
+    return permute(x, order) if len(operands) == 1 else ordered(x, order)
 
 
 @remembered
