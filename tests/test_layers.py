@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,12 @@ def test_what_kernels_share_knows_no_device():
 
 def layer_of(module):
     return module[1] if len(module) > 1 else None
+
+
+def test_every_package_is_installed():
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]
+    there = {".".join(module_of(path)) for path in FILES if path.name == "__init__.py"}
+    assert set(told) == there
 
 
 def test_import_loads_little():

@@ -39,7 +39,7 @@ class Categorical(Distribution):
     """
 
     has_enumerate_support = True
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "probs": constraints.simplex, "logits": constraints.real_vector,
     }
 
@@ -263,7 +263,7 @@ class LogitRelaxedBernoulli(Distribution):
 
     has_rsample = True
     support = constraints.real
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "probs": constraints.unit_interval, "logits": constraints.real,
     }
 

@@ -13,7 +13,7 @@ class VonMises(Distribution):
     """A bell around a direction `loc`; `concentration` is like the inverse of a variance."""
 
     support = constraints.real
-    arg_constraints = {"loc": constraints.real, "concentration": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"loc": constraints.real, "concentration": constraints.positive}
 
     def __init__(self, loc, concentration, validate_args=None):
         self.loc, self.concentration = broadcast_all(loc, concentration)

@@ -22,7 +22,7 @@ class _Coin(Distribution):
     """What is told by probabilities or by log-odds: the other is computed where it is wanted."""
 
     has_enumerate_support = False
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "probs": constraints.unit_interval, "logits": constraints.real,
     }
 
@@ -170,7 +170,7 @@ class Binomial(_Coin):
     """The number of successes out of `total_count` tries."""
 
     has_enumerate_support = True
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "total_count": constraints.nonnegative_integer,
         "probs": constraints.unit_interval, "logits": constraints.real,
     }
@@ -236,7 +236,7 @@ class NegativeBinomial(_Coin):
     """The number of successes before `total_count` failures."""
 
     support = constraints.nonnegative_integer
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "total_count": constraints.greater_than_eq(0),
         "probs": constraints.half_open_interval(0.0, 1.0), "logits": constraints.real,
     }
@@ -281,7 +281,7 @@ class Poisson(ExponentialFamily):
     """The number of events of a rate."""
 
     support = constraints.nonnegative_integer
-    arg_constraints = {"rate": constraints.nonnegative}  # noqa: RUF012
+    arg_constraints = {"rate": constraints.nonnegative}
 
     def __init__(self, rate, validate_args=None):
         (self.rate,) = broadcast_all(rate)

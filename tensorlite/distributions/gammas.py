@@ -27,7 +27,7 @@ class Gamma(ExponentialFamily):
 
     has_rsample = True
     support = constraints.nonnegative
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "concentration": constraints.positive, "rate": constraints.positive,
     }
 
@@ -77,7 +77,7 @@ class Gamma(ExponentialFamily):
 class Chi2(Gamma):
     """The sum of the squares of `df` standard normal numbers."""
 
-    arg_constraints = {"df": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"df": constraints.positive}
     parameters = ("concentration", "rate")
 
     def __init__(self, df, validate_args=None):
@@ -97,7 +97,7 @@ class Exponential(ExponentialFamily):
 
     has_rsample = True
     support = constraints.nonnegative
-    arg_constraints = {"rate": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"rate": constraints.positive}
 
     def __init__(self, rate, validate_args=None):
         (self.rate,) = broadcast_all(rate)
@@ -152,7 +152,7 @@ class Dirichlet(ExponentialFamily):
 
     has_rsample = True
     support = constraints.simplex
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "concentration": constraints.independent(constraints.positive, 1)
     }
 
@@ -209,7 +209,7 @@ class Beta(ExponentialFamily):
 
     has_rsample = True
     support = constraints.unit_interval
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "concentration1": constraints.positive, "concentration0": constraints.positive,
     }
 
@@ -267,7 +267,7 @@ class FisherSnedecor(Distribution):
 
     has_rsample = True
     support = constraints.positive
-    arg_constraints = {"df1": constraints.positive, "df2": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"df1": constraints.positive, "df2": constraints.positive}
 
     def __init__(self, df1, df2, validate_args=None):
         self.df1, self.df2 = broadcast_all(df1, df2)

@@ -21,7 +21,7 @@ class _LocationScale(Distribution):
 
     has_rsample = True
     support = constraints.real
-    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
 
     def __init__(self, loc, scale, validate_args=None):
         self.loc, self.scale = broadcast_all(loc, scale)
@@ -197,7 +197,7 @@ class _HalfOf(Distribution):
 
     has_rsample = True
     support = constraints.nonnegative
-    arg_constraints = {"scale": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"scale": constraints.positive}
     whole: type
 
     def __init__(self, scale, validate_args=None):
@@ -263,7 +263,7 @@ class Uniform(Distribution):
     """The uniform distribution on [low, high)."""
 
     has_rsample = True
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "low": constraints.dependent(is_discrete=False, event_dim=0),
         "high": constraints.dependent(is_discrete=False, event_dim=0),
     }
@@ -320,7 +320,7 @@ class StudentT(Distribution):
 
     has_rsample = True
     support = constraints.real
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "df": constraints.positive, "loc": constraints.real, "scale": constraints.positive,
     }
 

@@ -56,7 +56,7 @@ class MultivariateNormal(Distribution):
 
     has_rsample = True
     support = constraints.real_vector
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "loc": constraints.real_vector,
         "covariance_matrix": constraints.positive_definite,
         "precision_matrix": constraints.positive_definite,
@@ -148,7 +148,7 @@ class LowRankMultivariateNormal(Distribution):
 
     has_rsample = True
     support = constraints.real_vector
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "loc": constraints.real_vector,
         "cov_factor": constraints.independent(constraints.real, 2),
         "cov_diag": constraints.independent(constraints.positive, 1),
@@ -241,7 +241,7 @@ class Wishart(ExponentialFamily):
 
     has_rsample = True
     support = constraints.positive_definite
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "covariance_matrix": constraints.positive_definite,
         "precision_matrix": constraints.positive_definite,
         "scale_tril": constraints.lower_cholesky,
@@ -364,7 +364,7 @@ class LKJCholesky(Distribution):
     """
 
     support = constraints.corr_cholesky
-    arg_constraints = {"concentration": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"concentration": constraints.positive}
 
     def __init__(self, dim, concentration=1.0, validate_args=None):
         if dim < 2:

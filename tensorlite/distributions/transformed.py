@@ -167,7 +167,7 @@ class LogNormal(TransformedDistribution):
 
     has_rsample = True
     support = constraints.positive
-    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
 
     def __init__(self, loc, scale, validate_args=None):
         super().__init__(Normal(loc, scale, validate_args), ExpTransform(), validate_args)
@@ -197,7 +197,7 @@ class LogisticNormal(TransformedDistribution):
 
     has_rsample = True
     support = constraints.simplex
-    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
 
     def __init__(self, loc, scale, validate_args=None):
         base = Normal(loc, scale, validate_args)
@@ -213,7 +213,7 @@ class Pareto(_Named):
     """scale * exp of an exponential number of rate `alpha`."""
 
     has_rsample = True
-    arg_constraints = {"alpha": constraints.positive, "scale": constraints.positive}  # noqa: RUF012
+    arg_constraints = {"alpha": constraints.positive, "scale": constraints.positive}
 
     def __init__(self, scale, alpha, validate_args=None):
         self.scale, self.alpha = broadcast_all(scale, alpha)
@@ -247,7 +247,7 @@ class Weibull(_Named):
 
     has_rsample = True
     support = constraints.positive
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "scale": constraints.positive, "concentration": constraints.positive,
     }
 
@@ -283,7 +283,7 @@ class Kumaraswamy(_Named):
 
     has_rsample = True
     support = constraints.unit_interval
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "concentration1": constraints.positive, "concentration0": constraints.positive,
     }
 
@@ -329,7 +329,7 @@ class InverseGamma(_Named):
 
     has_rsample = True
     support = constraints.positive
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "concentration": constraints.positive, "rate": constraints.positive,
     }
 
@@ -362,7 +362,7 @@ class GeneralizedPareto(Distribution):
     """What is above a threshold of most distributions: location, scale and shape."""
 
     has_rsample = True
-    arg_constraints = {  # noqa: RUF012
+    arg_constraints = {
         "loc": constraints.real, "scale": constraints.positive, "concentration": constraints.real,
     }
 
