@@ -137,6 +137,8 @@ def dim_index(dim, ndim, op):
         index = operator.index(dim)
     except TypeError:
         raise TypeError(f"{op}: expected dim to be an integer; got {dim!r}") from None
+    if isinstance(dim, bool):
+        raise TypeError(f"{op}: expected dim to be an integer; got {dim}; try {int(dim)}")
     span = max(ndim, 1)
     if not -span <= index < span:
         raise IndexError(

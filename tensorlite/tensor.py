@@ -243,18 +243,18 @@ class Tensor:
 
     @property
     def mT(self):
-        """The last two dims swapped."""
-        return self.transpose(-2, -1)
+        """The last two dims swapped; a number is itself."""
+        return self.transpose(-2, -1) if self.spec.shape else self
 
     @property
     def H(self):
-        """A matrix transposed."""
-        return self.adjoint()
+        """A matrix transposed; a number is itself."""
+        return self.adjoint() if self.spec.shape else self
 
     @property
     def mH(self):
         """The last two dims swapped."""
-        return self.adjoint()
+        return self.adjoint() if self.spec.shape else self
 
     @property
     def is_cuda(self) -> bool:

@@ -205,7 +205,7 @@ CASES = {
     # memory
     "read-only array": (lambda frozen, **t: frozen.add_(1), RuntimeError, "read-only"),
     "expanded": (lambda wide, **t: wide.add_(1), RuntimeError, "single memory location"),
-    "out shape": (lambda x, v, **t: tl.exp(x, out=v), RuntimeError, "shape"),
+    "out shape": (lambda x, v, **t: tl.add(x, v[:, None, None], out=x), RuntimeError, "shape"),
     "out dtype": (lambda x, i, **t: tl.exp(x[:, 0], out=i), RuntimeError, "cast"),
     # nn, optim, data, files
     "linear features": (lambda model, y, **t: model(y), RuntimeError, "linear: .*cannot be multiplied"),
@@ -261,3 +261,27 @@ def test_a_truncated_file_is_refused(tmp_path):
     path.write_bytes(path.read_bytes()[:-40])
     with pytest.raises(Exception, match="load: expected"):
         tl.load(path)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda x: x.softmax(True), lambda x: x.unsqueeze(True), lambda x: x.transpose(False, True),
+        lambda x: x.cumsum(False), lambda x: x.sort(True), lambda x: x.unbind(True),
+    ],
+)  # fmt: skip
+def test_a_bool_is_no_dim(call):
+    with pytest.raises(TypeError, match=r"expected dim to be an integer; got (True|False)"):
+        call(tl.ones(2, 3))
+
+
+def test_bool_has_no_kth_element_and_no_index_of_the_largest():
+    x = tl.tensor([True, False])
+    for call in (x.argmax, x.argmin, lambda: x.topk(1), lambda: x.kthvalue(1)):
+        with pytest.raises(RuntimeError, match="does not support bool"):
+            call()
+
+
+def test_a_number_is_its_own_transpose():
+    x = tl.tensor(2.0)
+    assert all(y.shape == () and y.item() == 2 for y in (x.T, x.mT, x.H, x.mH))

@@ -512,6 +512,11 @@ def _arg_extreme(name, fold):
 
     @remembered
     def call(spec, dim, keepdim):
+        if spec.dtype is dtypes.bool_:
+            raise RuntimeError(
+                f"{name}(): does not support bool input; "
+                + expected(name, "numbers", "bool", ".to(tensorlite.uint8)")
+            )
         dims = _extreme_dims(spec, dim, name, dim is not None)
         return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=spec.dtype)
 

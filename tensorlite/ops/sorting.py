@@ -152,6 +152,15 @@ def msort(input):
     return sort(input, 0).values
 
 
+def _refuse_bool(op, input):
+    """As PyTorch: bool has an order, but no k-th element."""
+    if input.spec.dtype is dtypes.bool_:
+        raise NotImplementedError(
+            f"{op} does not support bool dtypes; "
+            + expected(op, "numbers", "bool", ".to(tensorlite.uint8)")
+        )
+
+
 @public(out=True)
 def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
     """
@@ -162,6 +171,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
     RuntimeError
         If the dim has fewer than k elements.
     """
+    _refuse_bool("topk", input)
     shape = input.spec.shape
     dim = shapes.dim_index(dim, len(shape), "topk")
     extent = shape[dim] if shape else 1
@@ -211,6 +221,7 @@ def _chosen(name, input, dim, keepdim, place):
 @public(out=True)
 def kthvalue(input, k, dim=-1, keepdim=False) -> ValuesIndices:
     """The k-th smallest element along a dim, counted from 1, and where it stood."""
+    _refuse_bool("kthvalue", input)
     extent = input.spec.shape[shapes.dim_index(dim, input.ndim, "kthvalue")] if input.ndim else 1
     k = shapes.integer(k, "kthvalue", "k")
     if not 1 <= k <= extent:
