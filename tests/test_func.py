@@ -115,6 +115,20 @@ def test_modes_mix(outer, inner):
     same(found, want)
 
 
+def test_complex_points():
+    x, v = tl.tensor([1 + 2j, 3 - 1j]), tl.tensor([0.5 - 1j, 2j])
+
+    def size(z):
+        return (z * z.conj()).real.sum()
+
+    same(tl.view_as_real(func.grad(size)(x)), tl.view_as_real(2 * x))
+    tangent = func.jvp(lambda z: z.conj() * z * z, (x,), (v,))[1]
+    want = v.conj() * x * x + 2 * x.conj() * x * v
+    np.testing.assert_allclose(tangent.numpy(), want.numpy(), rtol=1e-5)
+    found = tl.vmap(func.grad(size))(tl.stack([x, v]))
+    np.testing.assert_allclose(found.numpy(), tl.stack([2 * x, 2 * v]).numpy(), rtol=1e-6)
+
+
 def test_aux_and_values_leave_no_graph():
     found, (value, aux) = func.grad_and_value(lambda x: (x.sum(), {"twice": x * 2}), has_aux=True)(
         POINT

@@ -21,7 +21,7 @@ def fresh(op, x):
     """A tensor of its own that shows x, and that gradients can be asked for."""
     if not isinstance(x, Tensor):
         raise TypeError(expected(op, "all leaves to be tensors", type(x).__name__, "argnums="))
-    if not x.spec.dtype.is_floating_point:
+    if not x.spec.dtype.differentiable:
         raise RuntimeError(
             expected(op, "floating point tensors to differentiate at", repr(x.spec), ".float()")
         )
