@@ -1,7 +1,7 @@
 """Linear algebra under PyTorch's names: `tensorlite.linalg`.
 
-Batches of matrices in the last two dims, float32 or float64, with gradients; LAPACK does the work,
-through NumPy and SciPy. What returns complex numbers (`eig`, `eigvals`) is not there.
+Batches of matrices in the last two dims, of real or complex numbers, with gradients; LAPACK does
+the work, through NumPy and SciPy.
 """
 
 from .op import serve as _serve

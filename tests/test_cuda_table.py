@@ -111,7 +111,8 @@ NO_KERNEL = {
     "lu", "lu_solve", "lu_unpack", "matrix_exp", "pca_lowrank", "pinverse", "qr", "svd",
     "svd_lowrank", "triangular_solve",
 } | {f"linalg.{name}" for name in (
-    "cholesky", "cholesky_ex", "cond", "det", "eigh", "eigvalsh", "inv", "inv_ex", "ldl_factor",
+    "cholesky", "cholesky_ex", "cond", "det", "eig", "eigh", "eigvals", "eigvalsh",
+    "inv", "inv_ex", "ldl_factor",
     "ldl_factor_ex", "ldl_solve", "lstsq", "lstsq.grad_oriented", "lu", "lu_factor", "lu_factor_ex",
     "lu_solve", "matrix_rank", "matrix_rank.hermitian", "pinv", "pinv.hermitian", "pinv.singular",
     "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv",

@@ -378,3 +378,76 @@ def test_a_plan_tells_of_a_singular_matrix():
     with pytest.raises(linalg.LinAlgError, match=r"linalg\.inv: The diagonal element 2 is zero"):
         compiled(SINGULAR[1])
     assert compiled(tl.eye(2)).tolist() == [[1.0, 0.0], [0.0, 1.0]]
+
+
+# ------------------------------------------------------------------ complex matrices
+
+
+def _complex(*shape, seed=0):
+    rng = np.random.default_rng(seed)
+    return tl.tensor(rng.normal(size=shape) + 1j * rng.normal(size=shape), requires_grad=True)
+
+
+def _phaseless(vectors):
+    """What does not depend on the phases of vectors."""
+    return vectors.abs()
+
+
+COMPLEX = {
+    "inv": lambda A: tl.linalg.inv(A),
+    "solve": lambda A: tl.linalg.solve(A, A.mT),
+    "det": lambda A: tl.linalg.det(A),
+    "slogdet": lambda A: tl.linalg.slogdet(A),
+    "logdet": lambda A: tl.logdet(A),
+    "cholesky": lambda A: tl.linalg.cholesky(A @ A.mH + 2 * tl.eye(3)),
+    "lu": lambda A: tl.linalg.lu(A)[1:],
+    "qr": lambda A: tl.linalg.qr(A),
+    "svd": lambda A: (lambda U, S, Vh: (U @ Vh, S))(*tl.linalg.svd(A)),
+    "svdvals": lambda A: tl.linalg.svdvals(A),
+    "eigh": lambda A: (lambda w, V: (w, _phaseless(V)))(*tl.linalg.eigh(A + A.mH)),
+    "eig": lambda A: (lambda w, V: (w, _phaseless(V)))(*tl.linalg.eig(A)),
+    "eigvals": lambda A: tl.linalg.eigvals(A),
+    "pinv": lambda A: tl.linalg.pinv(A[:, :2]),
+    "lstsq": lambda A: tl.linalg.lstsq(A[:, :2], A[:, 2:])[0],
+    "matrix_exp": lambda A: tl.matrix_exp(A),
+    "householder": lambda A: tl.linalg.householder_product(A, A[0]),
+}
+
+
+@pytest.mark.parametrize("name", COMPLEX)
+def test_gradients_of_complex_matrices(name):
+    assert gradcheck(COMPLEX[name], _complex(3, 3))
+    if name in ("inv", "solve", "det", "svdvals", "eigvals"):
+        assert gradgradcheck(COMPLEX[name], _complex(2, 2))
+
+
+def test_factors_of_complex_matrices_make_them_again():
+    A = _complex(2, 4, 4).detach()
+    hermitian = A + A.mH
+    w, V = tl.linalg.eig(A)
+    assert tl.allclose(A @ V, V * w.unsqueeze(-2))
+    w, V = tl.linalg.eigh(hermitian)
+    assert w.dtype is tl.float64 and tl.allclose(V * w.unsqueeze(-2) @ V.mH, hermitian)
+    U, S, Vh = tl.linalg.svd(A)
+    assert S.dtype is tl.float64 and tl.allclose(U * S.unsqueeze(-2) @ Vh, A)
+    Q, R = tl.linalg.qr(A)
+    assert tl.allclose(Q @ R, A) and tl.allclose(Q.mH @ Q, tl.eye(4, dtype=A.dtype))
+    P, L, U = tl.linalg.lu(A)
+    assert tl.allclose(P @ L @ U, A)
+    for more in ({}, {"hermitian": True}):
+        matrix = hermitian if more else A + A.mT
+        LD, pivots = tl.linalg.ldl_factor(matrix, **more)
+        assert tl.allclose(matrix @ tl.linalg.ldl_solve(LD, pivots, A, **more), A)
+    positive = A @ A.mH + tl.eye(4)
+    L, upper = tl.linalg.cholesky(positive), tl.linalg.cholesky(positive, upper=True)
+    assert tl.allclose(L @ L.mH, positive) and tl.allclose(upper.mH @ upper, positive)
+    assert tl.allclose(tl.cholesky_inverse(L) @ positive, tl.eye(4, dtype=A.dtype))
+    assert tl.allclose(tl.linalg.pinv(A) @ A, tl.eye(4, dtype=A.dtype))
+
+
+def test_real_matrices_may_have_complex_eigenvalues():
+    turn = tl.tensor([[0.0, -1.0], [1.0, 0.0]])
+    assert tl.linalg.eigvals(turn).dtype is tl.complex64
+    np.testing.assert_allclose(sorted(tl.linalg.eigvals(turn).imag.tolist()), [-1, 1])
+    A = tl.tensor(np.random.default_rng(0).normal(size=(3, 3)), requires_grad=True)
+    assert gradcheck(tl.linalg.eigvals, A)

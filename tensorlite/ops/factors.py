@@ -27,11 +27,11 @@ def _cholesky(A, *, name):
 @_cholesky.grad("A")
 def _cholesky_grad_A(g, out):
     """I. Murray, Differentiation of the Cholesky decomposition (arXiv 1602.07527)."""
-    inner = tril(out.mT @ g)
+    inner = tril(out.mH @ g)
     inner = inner - 0.5 * inner.tril().triu()  # half of the diagonal
-    half = solve_triangular(out.mT, inner, upper=True)
+    half = solve_triangular(out.mH, inner, upper=True)
     found = solve_triangular(out, half, upper=False, left=False)
-    return 0.5 * (found + found.mT)
+    return 0.5 * (found + found.mH)
 
 
 @public("linalg", out=True)
@@ -59,7 +59,7 @@ def cholesky(A, *, upper: bool = False):
     """
     A = square("linalg.cholesky", A)
     if upper:
-        return apply(_cholesky, A.mT, name="linalg.cholesky").mT
+        return apply(_cholesky, A.mH, name="linalg.cholesky").mH
     return apply(_cholesky, A, name="linalg.cholesky")
 
 
@@ -93,9 +93,9 @@ def cholesky_ex(
         info is the order of the first leading minor that is not positive, or 0.
     """
     A = square("linalg.cholesky_ex", A)
-    L, info = apply(_cholesky_or_not, A.mT if upper else A)
+    L, info = apply(_cholesky_or_not, A.mH if upper else A)
     refuse_failed("linalg.cholesky_ex", info, check_errors)
-    return results.linalg_cholesky_ex(L.mT if upper else L, info)
+    return results.linalg_cholesky_ex(L.mH if upper else L, info)
 
 
 # ------------------------------------------------------------------ LU
@@ -132,19 +132,19 @@ def _lu_grad(L, U, g_L, g_U):
     m, n = L.spec.shape[-2], U.spec.shape[-1]
     k = min(m, n)
     low, high = L[..., :k, :], U[..., :k]
-    of_low, of_high = low.mT @ g_L[..., :k, :], g_U[..., :k] @ high.mT
+    of_low, of_high = low.mH @ g_L[..., :k, :], g_U[..., :k] @ high.mH
     if n > k:
-        of_low = of_low - g_U[..., k:] @ U[..., k:].mT
+        of_low = of_low - g_U[..., k:] @ U[..., k:].mH
     if m > k:
-        of_high = of_high - L[..., k:, :].mT @ g_L[..., k:, :]
+        of_high = of_high - L[..., k:, :].mH @ g_L[..., k:, :]
     inner = tril(of_low, -1) + triu(of_high)
-    inner = solve_triangular(high.mT, inner, upper=False, left=False)
-    found = solve_triangular(low.mT, inner, upper=True, unitriangular=True)
+    inner = solve_triangular(high.mH, inner, upper=False, left=False)
+    found = solve_triangular(low.mH, inner, upper=True, unitriangular=True)
     if n > k:
-        beside = solve_triangular(low.mT, g_U[..., k:], upper=True, unitriangular=True)
+        beside = solve_triangular(low.mH, g_U[..., k:], upper=True, unitriangular=True)
         return cat((found, beside), -1)
     if m > k:
-        below = solve_triangular(high.mT, g_L[..., k:, :], upper=False, left=False)
+        below = solve_triangular(high.mH, g_L[..., k:, :], upper=False, left=False)
         return cat((found, below), -2)
     return found
 
@@ -267,14 +267,14 @@ def lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True, adjoin
             f"expected {list(LU.shape[:-1])}; got {list(pivots.shape)}; try lu_factor()"
         )
     if not left:
-        return lu_solve(LU, pivots, B.mT, adjoint=not adjoint).mT
+        return lu_solve(LU, pivots, B.mH, adjoint=not adjoint).mH
     if LU.spec.shape[-1] != B.spec.shape[-2]:
         raise RuntimeError(expected(op, f"B of {LU.shape[-1]} rows", f"{list(B.shape)}", "B.mT"))
     P = _permutation(pivots, LU).to(LU.dtype)
     LU, P, B = over_one_batch(op, LU, P, B)
     if adjoint:
-        half = solve_triangular(LU.mT, B, upper=False)
-        return P @ solve_triangular(LU.mT, half, upper=True, unitriangular=True)
+        half = solve_triangular(LU.mH, B, upper=False)
+        return P @ solve_triangular(LU.mH, half, upper=True, unitriangular=True)
     half = solve_triangular(LU, P.mT @ B, upper=False, unitriangular=True)
     return solve_triangular(LU, half, upper=True)
 
@@ -296,10 +296,11 @@ def lu_of(A, pivot: bool = True, get_infos: bool = False) -> tuple[Tensor, ...]:
 
 
 @primitive
-def _ldl_factor(A):
+def _ldl_factor(A, *, hermitian):
+    function = functools.partial(lapack.ldl_factor, hermitian=hermitian)
     outputs = [(A.spec.shape, A.spec.dtype), (A.spec.shape[:-1], dtypes.int32),
                (A.spec.shape[:-2], dtypes.int32)]  # fmt: skip
-    return tuple(hosted("linalg.ldl_factor", lapack.ldl_factor, [A.contiguous()], outputs))
+    return tuple(hosted("linalg.ldl_factor", function, [A.contiguous()], outputs))
 
 
 @public("linalg", out=True)
@@ -307,7 +308,8 @@ def ldl_factor_ex(
     A, *, hermitian: bool = False, check_errors: bool = False
 ) -> results.linalg_ldl_factor_ex:
     """`ldl_factor`, and where D has a zero: named tuple (LD, pivots, info)."""
-    found = apply(_ldl_factor, square("linalg.ldl_factor_ex", A.detach()))
+    A = square("linalg.ldl_factor_ex", A.detach())
+    found = apply(_ldl_factor, A, hermitian=bool(hermitian))
     result = results.linalg_ldl_factor_ex(*found)
     refuse_failed("linalg.ldl_factor_ex", result.info, check_errors)
     return result
@@ -323,19 +325,21 @@ def ldl_factor(A, *, hermitian: bool = False) -> results.linalg_ldl_factor:
     A : Tensor (*, N, N)
         Its lower triangle is read.
     hermitian : bool
-        No difference for real numbers.
+        Whether A = L D L^H; no difference for real numbers.
 
     Returns
     -------
     named tuple (LD (*, N, N), pivots int32 (*, N)), without gradients
     """
-    return results.linalg_ldl_factor(*ldl_factor_ex(square("linalg.ldl_factor", A))[:2])
+    return results.linalg_ldl_factor(*ldl_factor_ex(
+        square("linalg.ldl_factor", A), hermitian=hermitian)[:2])
 
 
 @primitive
-def _ldl_solve(LD, pivots, B):
+def _ldl_solve(LD, pivots, B, *, hermitian):
+    function = functools.partial(lapack.ldl_solve, hermitian=hermitian)
     operands = [x.contiguous() for x in (LD, pivots, B)]
-    return hosted("linalg.ldl_solve", lapack.ldl_solve, operands, [(B.shape, B.dtype)])[0]
+    return hosted("linalg.ldl_solve", function, operands, [(B.shape, B.dtype)])[0]
 
 
 @public("linalg", out=True)
@@ -351,4 +355,4 @@ def ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: bool = False)
     if LD.spec.shape[-1] != B.spec.shape[-2]:
         raise RuntimeError(expected(op, f"B of {LD.shape[-1]} rows", f"{list(B.shape)}", "B.mT"))
     LD, B, exchanges = over_one_batch(op, LD, B, pivots.unsqueeze(-1))
-    return apply(_ldl_solve, LD, exchanges.squeeze(-1), B)
+    return apply(_ldl_solve, LD, exchanges.squeeze(-1), B, hermitian=bool(hermitian))

@@ -126,24 +126,24 @@ def _singular(a, op):
     )
 
 
-def ldl_factor(a):
+def ldl_factor(a, hermitian=False):
     """L and D of symmetric matrices in one, the exchanges of rows, and the first zero block."""
     flat, n = _flat(a), a.shape[-1]
     ld = np.zeros_like(flat)
     pivots = np.zeros((len(flat), n), np.int32)
     info = np.zeros(len(flat), np.int32)
     if n:
-        (sytrf,) = _routines(["sytrf"], a)
+        (sytrf,) = _routines(["hetrf" if hermitian and a.dtype.kind == "c" else "sytrf"], a)
         for i, matrix in enumerate(flat):
             ld[i], pivots[i], info[i] = sytrf(matrix, lower=1)
     return np.tril(ld).reshape(a.shape), pivots.reshape(a.shape[:-1]), info.reshape(a.shape[:-2])
 
 
-def ldl_solve(ld, pivots, b):
+def ldl_solve(ld, pivots, b, hermitian=False):
     """X of L D L^T X = B."""
     flat, right = _flat(ld), _flat(b).copy()
     if right.size:
-        (sytrs,) = _routines(["sytrs"], ld)
+        (sytrs,) = _routines(["hetrs" if hermitian and ld.dtype.kind == "c" else "sytrs"], ld)
         for i, (matrix, exchanged) in enumerate(zip(flat, _flat(pivots, 1), strict=True)):
             right[i] = sytrs(matrix, exchanged, right[i], lower=1)[0]
     return [right.reshape(b.shape)]
@@ -241,7 +241,7 @@ def least_squares(a, b, rcond):
     k = right.shape[-1]
     x = np.zeros((len(flat), n, k), a.dtype)
     ranks = np.zeros(len(flat), np.int64)
-    values = np.zeros((len(flat), min(m, n)), a.dtype)
+    values = np.zeros((len(flat), min(m, n)), a.real.dtype)
     for i in range(len(flat) if a.size else 0):
         x[i], _, ranks[i], values[i] = np.linalg.lstsq(flat[i], right[i], rcond)
     batch = a.shape[:-2]
@@ -279,6 +279,26 @@ def eigvalsh(a, upper, op):
         raise _unsettled(op) from None
 
 
+def eig(a, op):
+    """Eigenvalues and vectors of any matrices, complex whatever these are."""
+    try:
+        found = np.linalg.eig(a)
+    except np.linalg.LinAlgError:
+        raise _unsettled(op) from None
+    return _dense(*(x.astype(_complex(a), copy=False) for x in found))
+
+
+def eigvals(a, op):
+    try:
+        return _dense(np.linalg.eigvals(a).astype(_complex(a), copy=False))
+    except np.linalg.LinAlgError:
+        raise _unsettled(op) from None
+
+
+def _complex(a):
+    return np.result_type(a.dtype, np.complex64)
+
+
 def _unsettled(op):
     return LinAlgError(
         f"{op}: The algorithm failed to converge because the input matrix is ill-conditioned or "
@@ -302,8 +322,8 @@ def adjugate(a):
     for k in range(s.shape[-1]):
         others[..., k] = np.delete(s, k, -1).prod(-1)
     sign = np.linalg.det(u) * np.linalg.det(v)
-    of_rows = u * (others * sign[..., None])[..., None, :]
-    return _dense((of_rows @ v).swapaxes(-1, -2))
+    of_rows = u.conj() * (others * sign[..., None])[..., None, :]
+    return _dense((of_rows @ v.conj()).swapaxes(-1, -2))
 
 
 def exponential(a):

@@ -13,7 +13,7 @@ from .arithmetic import where
 from .creation import zeros
 from .hosted import hosted
 from .matrix_checks import matrices, over_one_batch, square
-from .solving import as_operand, spec
+from .solving import as_operand, real_spec, spec
 from .spectra import eigh, eigvalsh, svd, svdvals
 
 DRIVERS = ("gels", "gelsy", "gelsd", "gelss")
@@ -40,7 +40,7 @@ def _magnitudes(A, hermitian):
     """The magnitudes of eigenvalues or singular values, and the largest of each matrix."""
     values = eigvalsh(A).abs() if hermitian else svdvals(A)
     if not values.spec.shape[-1]:
-        return values, zeros(values.spec.shape[:-1], dtype=A.dtype)
+        return values, zeros(values.spec.shape[:-1], dtype=values.dtype)
     return values, values.amax(-1)
 
 
@@ -115,7 +115,7 @@ def pinv(
     op = "linalg.pinv"
     A = (square if hermitian else matrices)(op, A)
     if A.spec.numel == 0:
-        return A.mT.clone() * 1.0
+        return A.mH.clone() * 1.0
     return _pinv(op, A, hermitian, atol, rcond if rtol is None else rtol)
 
 
@@ -128,10 +128,10 @@ def _pseudoinverse(A, found):
 @_pseudoinverse.grad("A")
 def _pseudoinverse_grad_A(g, A, out):
     """G. Golub and V. Pereyra, Differentiation of pseudo-inverses (SIAM J. Numer. Anal. 1973)."""
-    P, G = out, g.mT
-    beside = (G - A @ (P @ G)) @ P @ P.mT
-    below = P.mT @ P @ (G - (G @ P) @ A)
-    return beside + below - P.mT @ g @ P.mT
+    P, G = out, g.mH
+    beside = (G - A @ (P @ G)) @ P @ P.mH
+    below = P.mH @ P @ (G - (G @ P) @ A)
+    return beside + below - P.mH @ g @ P.mH
 
 
 def _pinv(op, A, hermitian, atol, rtol):
@@ -139,11 +139,11 @@ def _pinv(op, A, hermitian, atol, rtol):
     if hermitian:
         values, vectors = eigh(x)
         bound = _tolerance(op, x, values.abs().amax(-1), atol, rtol)
-        found = vectors * _reciprocal(values, bound).unsqueeze(-2) @ vectors.mT
+        found = vectors * _reciprocal(values, bound).unsqueeze(-2) @ vectors.mH
     else:
         U, S, Vh = svd(x, False)
         bound = _tolerance(op, x, S.amax(-1), atol, rtol)
-        found = Vh.mT * _reciprocal(S, bound).unsqueeze(-2) @ U.mT
+        found = Vh.mH * _reciprocal(S, bound).unsqueeze(-2) @ U.mH
     return apply(_pseudoinverse, A, found)
 
 
@@ -159,7 +159,8 @@ def pinverse(input, rcond: float | None = 1e-15):
 @primitive
 def _lstsq(A, B, *, rcond):
     m, n = A.spec.shape[-2:]
-    outputs = [spec(A, n, B.spec.shape[-1]), (A.spec.shape[:-2], dtypes.int64), spec(A, min(m, n))]
+    outputs = [spec(A, n, B.spec.shape[-1]), (A.spec.shape[:-2], dtypes.int64),
+               real_spec(A, min(m, n))]  # fmt: skip
     function = functools.partial(lapack.least_squares, rcond=rcond)
     operands = [A.contiguous(), B.contiguous()]
     return tuple(hosted("linalg.lstsq", function, operands, outputs))
@@ -168,12 +169,12 @@ def _lstsq(A, B, *, rcond):
 @_lstsq.grad("A")
 def _lstsq_grad_A(g, A, B):
     P = pinv(A.detach())
-    return _pseudoinverse_grad_A(g[0] @ B.mT, A, apply(_pseudoinverse, A, P))
+    return _pseudoinverse_grad_A(g[0] @ B.mH, A, apply(_pseudoinverse, A, P))
 
 
 @_lstsq.grad("B")
 def _lstsq_grad_B(g, A):
-    return pinv(A).mT @ g[0]
+    return pinv(A).mH @ g[0]
 
 
 @public("linalg", out=True)
@@ -224,10 +225,11 @@ def _with_residuals(A, B, vectors, rcond, driver):
     if rcond is None:
         rcond = dtypes.finfo(A.dtype).eps * max(m, n)
     X, rank, values = apply(_lstsq, A, B, rcond=rcond)
-    none = zeros(0, dtype=A.dtype)
+    none = zeros(0, dtype=A.dtype.to_real())
     residuals = none
     if m > n and driver != "gelsy" and bool((rank == n).all()):
-        residuals = (A @ X - B).square().sum(-2)
+        residuals = A @ X - B
+        residuals = (residuals.abs() if residuals.dtype.is_complex else residuals).square().sum(-2)
         residuals = residuals.squeeze(-1) if vectors else residuals
     return results.linalg_lstsq(
         X.squeeze(-1) if vectors else X,

@@ -26,7 +26,7 @@ def _matrix_exp(A):
 @_matrix_exp.grad("A")
 def _matrix_exp_grad_A(g, A):
     """The corner of the exponential of a block matrix: N. Higham, Functions of Matrices (2008)."""
-    n, across = A.spec.shape[-1], A.mT
+    n, across = A.spec.shape[-1], A.mH
     above = cat((across, g), -1)
     below = cat((zeros(A.spec.shape, dtype=A.dtype, device=A.device), across), -1)
     return apply(_matrix_exp, cat((above, below), -2))[..., :n, n:]

@@ -14,7 +14,7 @@ def as_float(op, x, dtype=None):
     if not isinstance(x, Tensor):
         raise TypeError(expected(op, "a Tensor", type(x).__name__, "tensor()"))
     if not x.spec.dtype.differentiable:
-        wanted = "a floating point or complex tensor as input"
+        wanted = "a floating point tensor as input, or a complex one"
         raise RuntimeError(expected(op, wanted, repr(x.dtype), ".float()"))
     if dtype is None:
         return x
@@ -29,8 +29,6 @@ def as_float(op, x, dtype=None):
 def matrices(op, A, name="A"):
     """A as a floating point tensor (*, M, N)."""
     A = as_float(op, A)
-    if A.dtype.is_complex:
-        raise RuntimeError(expected(op, "real matrices", repr(A.dtype), ".real"))
     if A.ndim < 2:
         raise RuntimeError(
             expected(op, f"The input tensor {name} must have at least 2 dimensions", f"{A.ndim}",

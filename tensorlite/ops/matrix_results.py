@@ -26,6 +26,13 @@ class linalg_eigh(NamedTuple):
     eigenvectors: Tensor
 
 
+class linalg_eig(NamedTuple):
+    """Complex eigenvalues, and vectors as columns."""
+
+    eigenvalues: Tensor
+    eigenvectors: Tensor
+
+
 class linalg_inv_ex(NamedTuple):
     """Inverses, and where they failed."""
 

@@ -8,6 +8,7 @@ from ..errors import expected
 from ..tensor import Tensor
 from . import lapack
 from . import matrix_results as results
+from .complexes import conj
 from .creation import eye, zeros
 from .hosted import hosted
 from .joining import cat, tril
@@ -37,14 +38,16 @@ def _qr_grad_A(g, A, mode):
     g_Q, g_R = g
     if m >= n:
         return _qr_grad(Q, R, g_Q, g_R)
-    left = _qr_grad(Q, R[..., :m], g_Q + A[..., m:] @ g_R[..., m:].mT, g_R[..., :m])
+    left = _qr_grad(Q, R[..., :m], g_Q + A[..., m:] @ g_R[..., m:].mH, g_R[..., :m])
     return cat((left, Q @ g_R[..., m:]), -1)
 
 
 def _qr_grad(Q, R, g_Q, g_R):
-    inner = R @ g_R.mT - g_Q.mT @ Q
-    symmetric = tril(inner) + tril(inner, -1).mT
-    return solve_triangular(R.mT, g_Q + Q @ symmetric, upper=False, left=False)
+    inner = R @ g_R.mH - g_Q.mH @ Q
+    symmetric = tril(inner) + tril(inner, -1).mH
+    if inner.dtype.is_complex:  # the diagonal has no say in how columns turn
+        symmetric = 0.5 * (symmetric + symmetric.mH)
+    return solve_triangular(R.mH, g_Q + Q @ symmetric, upper=False, left=False)
 
 
 @primitive
@@ -127,10 +130,10 @@ def _reflectors(op, input, tau):
 
 
 def _reflected(vectors, tau, X, order):
-    """X after each reflection I - tau v v^T, in an order."""
+    """X after each reflection I - tau v v^H, in an order."""
     for i in order:
         v = vectors[..., i : i + 1]
-        X = X - tau[..., i : i + 1].unsqueeze(-1) * v @ (v.mT @ X)
+        X = X - tau[..., i : i + 1].unsqueeze(-1) * v @ (v.mH @ X)
     return X
 
 
@@ -179,10 +182,12 @@ def ormqr(input, tau: Tensor, other, left: bool = True, transpose: bool = False)
     A = matrices(op, input, "input")
     other = matrices(op, as_operand(op, A, other), "other")
     if not left:
-        return ormqr(input, tau, other.mT, True, not transpose).mT
+        return ormqr(input, tau, other.mH, True, not transpose).mH
     if other.spec.shape[-2] != A.spec.shape[-2]:
         got = f"{list(other.shape)} for {list(A.shape)}"
         raise RuntimeError(expected(op, f"other of {A.shape[-2]} rows", got, "other.mT"))
     count = tau.spec.shape[-1]
     vectors = _reflectors(op, A[..., : min(A.spec.shape[-2:])], tau)
-    return _reflected(vectors, tau, other, range(count) if transpose else reversed(range(count)))
+    if transpose:
+        return _reflected(vectors, conj(tau), other, range(count))
+    return _reflected(vectors, tau, other, reversed(range(count)))

@@ -11,6 +11,7 @@ from ..tensor import Tensor
 from . import lapack
 from . import matrix_results as results
 from .arithmetic import where
+from .complexes import complex_of, conj, imag
 from .creation import eye
 from .hosted import hosted
 from .joining import tril, triu
@@ -24,6 +25,11 @@ def spec(x, *dims):
     return (*x.spec.shape[:-2], *dims), x.spec.dtype
 
 
+def real_spec(x, *dims):
+    """The same for a result of real numbers."""
+    return (*x.spec.shape[:-2], *dims), x.spec.dtype.to_real()
+
+
 # ------------------------------------------------------------------ inverses
 
 
@@ -35,7 +41,7 @@ def _inverse(A, *, name):
 
 @_inverse.grad("A")
 def _inverse_grad_A(g, out):
-    return -(out.mT @ g @ out.mT)
+    return -(out.mH @ g @ out.mH)
 
 
 @public("linalg", out=True)
@@ -122,12 +128,12 @@ def _solve(A, B, *, name):
 
 @_solve.grad("A")
 def _solve_grad_A(g, A, out, name):
-    return -apply(_solve, A.mT, g, name=name) @ out.mT
+    return -apply(_solve, A.mH, g, name=name) @ out.mH
 
 
 @_solve.grad("B")
 def _solve_grad_B(g, A, name):
-    return apply(_solve, A.mT, g, name=name)
+    return apply(_solve, A.mH, g, name=name)
 
 
 def _equations(op, A, B, left):
@@ -209,12 +215,12 @@ def _solve_or_not(A, B):
 @_solve_or_not.grad("A")
 def _solve_or_not_grad_A(g, A, B):
     X = apply(_solve_or_not, A, B)[0]
-    return -apply(_solve_or_not, A.mT, g[0])[0] @ X.mT
+    return -apply(_solve_or_not, A.mH, g[0])[0] @ X.mH
 
 
 @_solve_or_not.grad("B")
 def _solve_or_not_grad_B(g, A):
-    return apply(_solve_or_not, A.mT, g[0])[0]
+    return apply(_solve_or_not, A.mH, g[0])[0]
 
 
 @public("linalg", out=True)
@@ -244,13 +250,13 @@ def _solve_triangular(A, B, *, upper, unit):
 
 @_solve_triangular.grad("A")
 def _solve_triangular_grad_A(g, A, out, upper, unit):
-    found = -apply(_solve_triangular, A.mT, g, upper=not upper, unit=unit) @ out.mT
+    found = -apply(_solve_triangular, A.mH, g, upper=not upper, unit=unit) @ out.mH
     return triu(found, int(unit)) if upper else tril(found, -int(unit))
 
 
 @_solve_triangular.grad("B")
 def _solve_triangular_grad_B(g, A, upper, unit):
-    return apply(_solve_triangular, A.mT, g, upper=not upper, unit=unit)
+    return apply(_solve_triangular, A.mH, g, upper=not upper, unit=unit)
 
 
 @public("linalg", out=True)
@@ -316,9 +322,9 @@ def cholesky_solve(input, L: Tensor, upper: bool = False):
     """
     op = "cholesky_solve"
     L, B = square(op, L, "L"), matrices(op, as_operand(op, L, input), "input")
-    low = L.mT if upper else L
+    low = L.mH if upper else L
     half = solve_triangular(low, B, upper=False)
-    return solve_triangular(low.mT, half, upper=True)
+    return solve_triangular(low.mH, half, upper=True)
 
 
 @public(out=True)
@@ -333,13 +339,18 @@ def cholesky_inverse(L: Tensor, upper: bool = False):
 
 @primitive
 def _slogdet(A):
-    outputs = [(A.spec.shape[:-2], A.spec.dtype)] * 2
+    outputs = [spec(A), real_spec(A)]
     return tuple(hosted("linalg.slogdet", lapack.slogdet, [A.contiguous()], outputs))
 
 
 @_slogdet.grad("A")
 def _slogdet_grad_A(g, A):
-    return g[1].unsqueeze(-1).unsqueeze(-1) * inv(A).mT
+    """Of complex determinants, the sign has a gradient too: it turns."""
+    along = g[1]
+    if A.dtype.is_complex:
+        sign = apply(_slogdet, A)[0]
+        along = complex_of(along, -imag(conj(g[0]) * sign))
+    return along.unsqueeze(-1).unsqueeze(-1) * inv(A).mH
 
 
 @public("linalg", out=True)
@@ -364,6 +375,8 @@ def slogdet_of(input) -> results.linalg_slogdet:
 def logdet(input):
     """The logarithm of the determinant of matrices (*, N, N); NaN where that is negative."""
     sign, size = apply(_slogdet, square("logdet", input))
+    if sign.dtype.is_complex:
+        return sign.log() + size
     return where(sign < 0, float("nan"), size)
 
 
@@ -378,9 +391,9 @@ def _determinant_grad_A(g, A, out):
     """The adjugate; where a gradient of it is wanted A must have an inverse."""
     g = g.unsqueeze(-1).unsqueeze(-1)
     if mode.grad:
-        return g * out.unsqueeze(-1).unsqueeze(-1) * inv(A).mT
+        return g * conj(out).unsqueeze(-1).unsqueeze(-1) * inv(A).mH
     x = A.detach().contiguous()
-    return g * hosted("linalg.det", lapack.adjugate, [x], [(x.shape, x.dtype)])[0].mT
+    return g * hosted("linalg.det", lapack.adjugate, [x], [(x.shape, x.dtype)])[0].mH
 
 
 @public("linalg", out=True)

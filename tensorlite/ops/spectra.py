@@ -7,12 +7,13 @@ from ..dispatch import apply
 from ..tensor import Tensor
 from . import lapack
 from . import matrix_results as results
+from .complexes import conj, real
 from .creation import eye, zeros
 from .hosted import hosted
 from .matrix_checks import matrices, square
 from .orthogonal import qr
 from .random import randn
-from .solving import spec
+from .solving import real_spec, solve, spec
 
 # ------------------------------------------------------------------ singular values
 
@@ -21,7 +22,7 @@ from .solving import spec
 def _svd(A, *, full):
     *_, m, n = A.spec.shape
     k = min(m, n)
-    outputs = [spec(A, m, m if full else k), spec(A, k), spec(A, n if full else k, n)]
+    outputs = [spec(A, m, m if full else k), real_spec(A, k), spec(A, n if full else k, n)]
     function = functools.partial(lapack.svd, full=full, op="linalg.svd")
     return tuple(hosted("linalg.svd", function, [A.contiguous()], outputs))
 
@@ -32,26 +33,29 @@ def _svd_grad_A(g, A):
     U, S, Vh = apply(_svd, A, full=False)
     m, n = A.spec.shape[-2:]
     k = min(m, n)
-    g_U, g_S, g_V = g[0][..., :k], g[1], g[2][..., :k, :].mT
-    V, s = Vh.mT, S.unsqueeze(-2)
+    g_U, g_S, g_V = g[0][..., :k], g[1], g[2][..., :k, :].mH
+    V, s = Vh.mH, S.unsqueeze(-2)
     one = eye(k, dtype=A.dtype, device=A.device)
     apart = (s - s.mT) * (s + s.mT) + one
-    inner = _skew(U.mT @ g_U) / apart * s + s.mT * (_skew(V.mT @ g_V) / apart)
+    turned = _skew(U.mH @ g_U)
+    inner = turned / apart * s + s.mT * (_skew(V.mH @ g_V) / apart)
+    if A.dtype.is_complex:  # pairs of vectors turn together
+        inner = inner + one * turned / (2 * s)
     found = U @ (inner + one * g_S.unsqueeze(-1)) @ Vh
     if m > k:
         found = found + _outside(g_U, U) / s @ Vh
     if n > k:
-        found = found + U / s @ _outside(g_V, V).mT
+        found = found + U / s @ _outside(g_V, V).mH
     return found
 
 
 def _skew(x):
-    return x - x.mT
+    return x - x.mH
 
 
 def _outside(g, Q):
     """What of g lies outside of the space of orthonormal columns."""
-    return g - Q @ (Q.mT @ g)
+    return g - Q @ (Q.mH @ g)
 
 
 @public("linalg", out=True)
@@ -91,7 +95,7 @@ def svd_of(input, some: bool = True, compute_uv: bool = True) -> results.svd:
     input = matrices("svd", input)
     if compute_uv:
         U, S, Vh = apply(_svd, input, full=not some)
-        return results.svd(U, S, Vh.mT)
+        return results.svd(U, S, Vh.mH)
     m, n = input.spec.shape[-2:]
     of_left, of_right = (zeros(spec(input, k, k)[0], dtype=input.dtype) for k in (m, n))
     return results.svd(of_left, svdvals(input), of_right)
@@ -100,7 +104,7 @@ def svd_of(input, some: bool = True, compute_uv: bool = True) -> results.svd:
 @primitive
 def _svdvals(A):
     function = functools.partial(lapack.singular_values, op="linalg.svdvals")
-    outputs = [spec(A, min(A.spec.shape[-2:]))]
+    outputs = [real_spec(A, min(A.spec.shape[-2:]))]
     return hosted("linalg.svdvals", function, [A.contiguous()], outputs)[0]
 
 
@@ -138,7 +142,8 @@ def svdvals(A, *, driver: str | None = None):
 def _eigh(A, *, upper):
     function = functools.partial(lapack.eigh, upper=upper, op="linalg.eigh")
     n = A.spec.shape[-1]
-    return tuple(hosted("linalg.eigh", function, [A.contiguous()], [spec(A, n), spec(A, n, n)]))
+    return tuple(hosted("linalg.eigh", function, [A.contiguous()],
+                        [real_spec(A, n), spec(A, n, n)]))
 
 
 @_eigh.grad("A")
@@ -146,8 +151,8 @@ def _eigh_grad_A(g, A, upper):
     values, V = apply(_eigh, A, upper=upper)
     one = eye(values.spec.shape[-1], dtype=A.dtype, device=A.device)
     apart = values.unsqueeze(-2) - values.unsqueeze(-1) + one
-    inner = V.mT @ g[1] / apart * (1 - one) + one * g[0].unsqueeze(-1)
-    return V @ inner @ V.mT
+    inner = V.mH @ g[1] / apart * (1 - one) + one * g[0].unsqueeze(-1)
+    return V @ inner @ V.mH
 
 
 def _is_upper(op, UPLO):
@@ -185,13 +190,14 @@ def eigh(A, UPLO: str = "L") -> results.linalg_eigh:
 @primitive
 def _eigvalsh(A, *, upper):
     function = functools.partial(lapack.eigvalsh, upper=upper, op="linalg.eigvalsh")
-    return hosted("linalg.eigvalsh", function, [A.contiguous()], [spec(A, A.spec.shape[-1])])[0]
+    outputs = [real_spec(A, A.spec.shape[-1])]
+    return hosted("linalg.eigvalsh", function, [A.contiguous()], outputs)[0]
 
 
 @_eigvalsh.grad("A")
 def _eigvalsh_grad_A(g, A, upper):
     V = apply(_eigh, A, upper=upper)[1]
-    return V * g.unsqueeze(-2) @ V.mT
+    return V * g.unsqueeze(-2) @ V.mH
 
 
 @public("linalg", out=True)
@@ -208,6 +214,82 @@ def eigvalsh(A, UPLO: str = "L"):
     return apply(_eigvalsh, square("linalg.eigvalsh", A), upper=upper)
 
 
+def _complex_spec(A, *dims):
+    return (*A.spec.shape[:-2], *dims), A.spec.dtype.to_complex()
+
+
+@primitive
+def _eig(A):
+    n = A.spec.shape[-1]
+    function = functools.partial(lapack.eig, op="linalg.eig")
+    outputs = [_complex_spec(A, n), _complex_spec(A, n, n)]
+    return tuple(hosted("linalg.eig", function, [A.contiguous()], outputs))
+
+
+@_eig.grad("A")
+def _eig_grad_A(g, A):
+    """C. Boeddeker et al., On the computation of complex-valued gradients (arXiv 1701.00392)."""
+    values, V = apply(_eig, A)
+    one = eye(values.spec.shape[-1], dtype=V.dtype, device=A.device)
+    apart = conj(values.unsqueeze(-2) - values.unsqueeze(-1)) + one
+    turned = V.mH @ g[1]
+    along = real(turned.diagonal(0, -2, -1)).unsqueeze(-2)
+    inner = (turned - V.mH @ V * along) / apart * (1 - one) + one * g[0].unsqueeze(-1)
+    return _of_eigenvectors(A, V, inner)
+
+
+def _of_eigenvectors(A, V, inner):
+    found = solve(V.mH, inner @ V.mH)
+    return found if A.dtype.is_complex else real(found)
+
+
+@public("linalg", out=True)
+def eig(A) -> results.linalg_eig:
+    """
+    The eigenvalues of square matrices, in any order, and their vectors as columns.
+
+    Parameters
+    ----------
+    A : Tensor (*, N, N)
+
+    Returns
+    -------
+    named tuple (eigenvalues (*, N), eigenvectors (*, N, N)), complex
+
+    Notes
+    -----
+    LAPACK's `geev` through NumPy. A vector has length 1 and any direction in the complex plane, so
+    a gradient has meaning only for what does not depend on that; it is infinite where two values
+    are equal.
+
+    Examples
+    --------
+    >>> eig(tl.tensor([[0.0, -1.0], [1.0, 0.0]])).eigenvalues
+    tensor([0.+1.j, 0.-1.j])
+    """
+    return results.linalg_eig(*apply(_eig, square("linalg.eig", A)))
+
+
+@primitive
+def _eigvals(A):
+    function = functools.partial(lapack.eigvals, op="linalg.eigvals")
+    outputs = [_complex_spec(A, A.spec.shape[-1])]
+    return hosted("linalg.eigvals", function, [A.contiguous()], outputs)[0]
+
+
+@_eigvals.grad("A")
+def _eigvals_grad_A(g, A):
+    values, V = apply(_eig, A)
+    one = eye(values.spec.shape[-1], dtype=V.dtype, device=A.device)
+    return _of_eigenvectors(A, V, one * g.unsqueeze(-1))
+
+
+@public("linalg", out=True)
+def eigvals(A):
+    """The eigenvalues of square matrices, complex, in any order; see `eig`."""
+    return apply(_eigvals, square("linalg.eigvals", A))
+
+
 # ------------------------------------------------------------------ of low rank
 
 
@@ -216,7 +298,7 @@ def _range_of(A, q, niter):
     draw = randn(A.spec.shape[-1], q, dtype=A.dtype, device=A.device)
     Q = qr(A @ draw).Q
     for _ in range(niter):
-        Q = qr(A @ qr(A.mT @ Q).Q).Q
+        Q = qr(A @ qr(A.mH @ Q).Q).Q
     return Q
 
 
@@ -244,10 +326,10 @@ def svd_lowrank(
     A = matrices("svd_lowrank", A)
     A = A if M is None else A - M
     wide = A.spec.shape[-2] < A.spec.shape[-1]
-    B = A.mT if wide else A
+    B = A.mH if wide else A
     Q = _range_of(B, q, niter)
-    U, S, Vh = svd(Q.mT @ B, False)
-    U, V = Q @ U, Vh.mT
+    U, S, Vh = svd(Q.mH @ B, False)
+    U, V = Q @ U, Vh.mH
     return (V, S, U) if wide else (U, S, V)
 
 
