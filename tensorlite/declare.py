@@ -93,7 +93,7 @@ def _form(function, name, space, out, maker):
     if out:
         return with_out(function, name, _module(space), out == "exact")
     if maker and _is_factory(function):
-        return gated_factory(function, name)
+        return gated_factory(function, name, _module(space))
     return gated(function, name, _module(space))
 
 

@@ -70,7 +70,7 @@ def gated(function, name=None, module=_OURS):
     return dressed(bound, function, name, module)
 
 
-def gated_factory(function, name):
+def gated_factory(function, name, module=_OURS):
     """The same for what makes tensors on a device, which is the default one if none is named."""
     taken = inspect.signature(function).parameters.values()
     places = [p.name for p in taken if p.kind is p.POSITIONAL_OR_KEYWORD]
@@ -92,7 +92,7 @@ def gated_factory(function, name):
                 raise
         return bound(*again[0], **again[1])
 
-    return dressed(bound, function, name)
+    return dressed(bound, function, name, module)
 
 
 def _place(named):

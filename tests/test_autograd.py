@@ -329,7 +329,8 @@ def test_leaves():
     with raises(RuntimeError, "requires_grad_: expected a leaf tensor; got the result of an op"):
         y.requires_grad_(False)
     with raises(
-        RuntimeError, "requires_grad_: expected a floating point tensor; got tensorlite.in"
+        RuntimeError,
+        "requires_grad_: expected a floating point or complex tensor; got tensorlite.in",
     ):
         tl.ones(1, dtype=tl.int64).requires_grad_()
     assert not x.requires_grad_(False).requires_grad
