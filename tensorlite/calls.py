@@ -39,7 +39,7 @@ class Call:
     direct : bool
         Whether nothing stands between the op and the native launcher: its kernel is loaded, and it
         is one small launch with one result.
-    ready : list or None
+    ready : list, tuple or None
         The same of several launches, each with the places of its operands.
     """
 
@@ -56,10 +56,11 @@ class Call:
         """Launch on operands and results, or let the plan being traced take it."""
         if self.scratch:
             operands = *operands, allocate(self.scratch, self.spec.device)
-        if self.ready is None or interpreters.busy:
+        if not self.ready or interpreters.busy:
             for step in self.steps:
                 step(*operands)
-            self.settle(len(operands))
+            if self.ready is None:
+                self.settle(len(operands))
             return
         for entry, geometry, words, items, pick, offsets in self.ready:
             taken = pick(operands)
@@ -73,7 +74,8 @@ class Call:
             return
         launches = [step.launch if type(step) is Stage else step for step in self.steps]
         if any(0 < launch.grain < launch.items for launch in launches):
-            return  # for all threads
+            self.ready = ()  # never: they are for all threads
+            return
         self.ready = [
             (launch.entry, launch.geometry_address, launch.words, launch.items,
              *_places(step, count))
