@@ -188,7 +188,7 @@ RANDOM = {
     "randn_like", "uniform", "exponential", "cauchy", "geometric", "log_normal", "argsort",
     "nn.functional.multi_head_attention_forward", "nn.functional.scaled_dot_product_attention",
     # the signs of vectors are those of one LAPACK; see test_decompositions.py
-    "linalg.eigh", "linalg.svd", "svd", "svd_lowrank", "pca_lowrank",
+    "linalg.eig", "linalg.eigh", "linalg.svd", "svd", "svd_lowrank", "pca_lowrank",
 }  # fmt: skip
 # Only the first result counts: indices of equal values may be any of them.
 FIRST = {"sort", "topk", "kthvalue", "mode", "median", "nanmedian"}

@@ -12,7 +12,6 @@ LISTED = {
     **{key: samples.NOT_YET[key] for key in ("bfloat16", "half", "as_strided.partial_views",
                                              "nn.functional.triplet_margin_with_distance_loss")},
     "cholesky": HERMITIAN, "linalg.cholesky": HERMITIAN, "linalg.cholesky_ex": HERMITIAN,
-    "linalg.eig": "theirs refuses losses that depend on the phases of vectors",
     "ldexp": "real exponents only",
     "logcumsumexp": "real numbers only",
     "nn.functional.rms_norm": "real numbers only",
