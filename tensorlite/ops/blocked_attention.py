@@ -146,7 +146,7 @@ def _backward(g, query, key, value, mask, settings):
             gw = own @ v[:seen].mT
             if kept is not None:
                 gw = sampling._keep(gw, kept, settings.kept)
-            gs = normalize._softmax_backward(gw, weights, 1, False)
+            gs = weights * (gw - (gw * weights).sum(-1, keepdim=True))
             to_q[first:last].add_(gs @ k[:seen], alpha=scale)
             to_k[:seen].add_(gs.mT @ q[first:last], alpha=scale)
     return gq, gk, gv
