@@ -118,6 +118,10 @@ NO_KERNEL = {
     "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv",
     "tensorsolve",
 )}  # fmt: skip
+NO_KERNEL |= {"stft", "istft"} | {
+    f"fft.{way}{kind}fft{dims}" for way in ("", "i") for kind in ("", "r", "h")
+    for dims in ("", "2", "n")
+}  # fmt: skip
 UNSET = {"empty", "empty_like", "new_empty", "empty_strided", "new_empty_strided", "empty_permuted"}
 KEYS = [] if db is None else [key for key in db.PRESENT if key not in db.FORWARD]
 
