@@ -13,7 +13,7 @@ from . import dtypes, shapes
 from .batches import batches, carry, grounded, levels_of, whole_spec
 from .calls import Call, OverParts, launched, own_spec
 from .device import CPU, cards, device_of, one_device
-from .errors import expected
+from .errors import Unbatched, expected
 from .graph import Node, edge, link, mode
 from .kernels import interpreters
 from .kernels.cpu import native
@@ -331,11 +331,13 @@ def check_hidden(name, target, specs):
             f"{name}: vmap: expected a tensor with memory for each part of the batch; got one that "
             "all parts share; try clone()"
         )
-    raise RuntimeError(
+    error = Unbatched(
         f"{name}: vmap: inplace arithmetic(self, *extra_args) is not possible because there exists "
         "a Tensor `other` in extra_args that has more elements than `self`: `other` is vmapped "
         "over, but `self` is not; expected both to be; try the op that returns a new tensor"
     )
+    error.reader = name  # a function of which the write is a part can be called part by part
+    raise error
 
 
 def check_place(name, target, specs, names=()):

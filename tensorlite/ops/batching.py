@@ -402,11 +402,13 @@ def _norms(op, tensors, static):
 
 @rule("pad")
 def _pads(op, tensors, static):
-    """A frame around the dims that are seen."""
-    (x,) = tensors
+    """A frame around the dims that are seen, of a value that all parts share."""
+    x, *value = tensors
+    if any(each.spec.hidden for each in value):
+        return NotImplemented
     levels = levels_of((x.spec,))
     pads = (*[(0, 0)] * len(levels), *static["pads"])
-    return carrying(op.forward(grounded(x, levels), pads=pads, value=static["value"]), levels)
+    return carrying(op.forward(grounded(x, levels), *value, pads=pads), levels)
 
 
 @rule("embed")
