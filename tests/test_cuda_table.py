@@ -122,7 +122,8 @@ NO_KERNEL |= {"stft", "istft"} | {
     f"fft.{way}{kind}fft{dims}" for way in ("", "i") for kind in ("", "r", "h")
     for dims in ("", "2", "n")
 }  # fmt: skip
-UNSET = {"empty", "empty_like", "new_empty", "empty_strided", "new_empty_strided", "empty_permuted"}
+UNSET = {"empty", "empty_like", "new_empty", "empty_strided", "new_empty_strided", "empty_permuted",
+         "resize_", "resize_as_"}  # fmt: skip
 KEYS = [] if db is None else [key for key in db.PRESENT if key not in db.FORWARD]
 
 
