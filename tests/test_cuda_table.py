@@ -222,7 +222,8 @@ def test_compiled_function(key):
             assert compiled.plans == 1
 
 
-ANYWHERE = {"broadcast_tensors", "tensor_split"}  # views alone, and an index that the host reads
+# views alone, an index that the host reads, and a shape
+ANYWHERE = {"broadcast_tensors", "tensor_split", "resize_as_"}
 # Indices on the CPU are brought to the card, as in PyTorch; so are the elements of copy_.
 GO_ALONG = {
     "__getitem__", "type_as", "expand_as", "view_as", "reshape_as", "diagonal_scatter",
