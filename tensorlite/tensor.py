@@ -72,7 +72,11 @@ class Spec:
              dtype: dtypes.dtype | None = None) -> "Spec":  # fmt: skip
         """The Spec of a view of such a tensor: what is hidden stays so."""
         found = spec_of(tuple(shape), dtype or self.dtype, self.device, tuple(strides))
-        return with_hidden(found, self.hidden) if self.hidden else found
+        if not self.hidden:
+            return found
+        old, new = self.dtype.itemsize, found.dtype.itemsize  # hidden steps count elements, too
+        hidden = [(number, size, step * old // new) for number, size, step in self.hidden]
+        return with_hidden(found, tuple(hidden))
 
     def __repr__(self) -> str:
         return f"{self.dtype.name}{list(self.shape)}"

@@ -44,6 +44,7 @@ BETTER = {  # where PyTorch's number is rounding, or its rule another than the b
     **dict.fromkeys(["F.smooth_l1_loss", "smooth_l1 of 0.5", "F.huber_loss", "huber of 0.5"],
                     lambda x, y: np.isnan(x - y)),
     "special.log_ndtr": lambda x: x <= -1e4,
+    "i0": np.isnan,
 }
 
 
@@ -93,7 +94,7 @@ SMOOTH = {
     name: op
     for name, op in sorted(registry.items())
     if isinstance(op, Elementwise) and op.differentiable and theirs_of(name)
-    and len(op.params) < 3 and name != "ldexp"
+    and len(op.params) < 3 and name[0] != "_" and name not in ("ldexp", "igamma", "igammac")
 }  # fmt: skip
 
 

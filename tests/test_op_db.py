@@ -156,8 +156,8 @@ topk transpose tril triu unique unsqueeze view view_as where zero_ zeros
 """
 KNOWN_MISSING: dict = {}
 # Names that exist here and whose samples we do not all answer, with the reason.
-CASTS = dict.fromkeys(("bool", "byte", "char", "double", "float", "int", "long", "short"),
-                      "channels_last is refused")  # fmt: skip
+CASTS = dict.fromkeys(("bool", "byte", "cdouble", "cfloat", "char", "double", "float", "int",
+                       "long", "short"), "channels_last is refused")  # fmt: skip
 NOT_YET = {
     "bfloat16": "no such dtype",
     "half": "no such dtype",
@@ -169,13 +169,14 @@ FORWARD = CASTS | NOT_YET | {
 }
 UNREAD = "theirs gives the triangle that is not read a gradient, too"
 BACKWARD = NOT_YET | {
-    "double": CASTS["double"], "float": CASTS["float"],
+    **{name: CASTS[name] for name in ("cdouble", "cfloat", "double", "float")},
     "as_strided_scatter": "theirs gives what was written over a gradient, too",
     "cholesky_inverse": UNREAD, "cholesky_solve": UNREAD,
 }  # fmt: skip
 OUT = "out= that overlaps an input: the result is right here, since it is copied"
 ACCEPTED = {
     **dict.fromkeys(("masked_select", "gather", "bernoulli", "cat", "index_select", "take"), OUT),
+    "complex": "out= of a narrower dtype",
 }
 # Compared by shape and dtype alone: other random streams, memory that nobody set.
 RANDOM = {

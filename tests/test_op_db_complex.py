@@ -13,6 +13,10 @@ LISTED = {
                                              "nn.functional.triplet_margin_with_distance_loss")},
     "cholesky": HERMITIAN, "linalg.cholesky": HERMITIAN, "linalg.cholesky_ex": HERMITIAN,
     "ldexp": "real exponents only",
+    "as_strided_scatter": samples.BACKWARD["as_strided_scatter"],
+    "uniform": "real numbers only",
+    **dict.fromkeys(("gradient", "masked.mean", "masked.var", "masked.std", "masked.logsumexp"),
+                    "real numbers only"),
     "logcumsumexp": "real numbers only",
     "nn.functional.rms_norm": "real numbers only",
 }  # fmt: skip

@@ -378,8 +378,12 @@ def d_asinh(x):
 
 @derivative(s.acosh, 0)
 def d_acosh(x):
-    """Two roots: one of the product would have another branch cut for complex x."""
-    return rsqrt(x - 1.0) * rsqrt(x + 1.0)
+    return rsqrt((x - 1.0) * (x + 1.0))
+
+
+@derivative(d_acosh, 0)
+def d2_acosh(x):
+    return -x * d_acosh(x) * d_acosh(x) * d_acosh(x)
 
 
 @derivative(s.atanh, 0)

@@ -110,7 +110,8 @@ def zeta_of_positive(s, q):
 def zeta_of_negative(s, q):
     """For an integer s: the terms left of 0 are those of a zeta right of it, and their end."""
     f = q - floor(q)
-    beside = zeta_of_positive(s, 1.0 - f) - zeta_of_positive(s, 1.0 - q)
+    rest = -floor(-q) - q  # 1 - f, exact beside 0
+    beside = zeta_of_positive(s, rest) - zeta_of_positive(s, 1.0 - q)
     odd = trunc(0.5 * s) != 0.5 * s
     return zeta_of_positive(s, f) + (-beside if odd else beside)
 

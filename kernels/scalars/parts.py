@@ -349,6 +349,14 @@ def hyperbolic_area_sine(a, b):
     return re, -im
 
 
+@parts(d.d_acosh)
+def slope_of_hyperbolic_area_cosine(a, b):
+    """Over two roots: one of the product would have another branch cut."""
+    re, im = root(a - 1.0, b)
+    x, y = root(a + 1.0, b)
+    return divide(1.0, 0.0, re * x - im * y, re * y + im * x)
+
+
 @parts(s.acosh)
 def hyperbolic_area_cosine(a, b):
     re, im = root(a - 1.0, b)

@@ -209,7 +209,7 @@ def _factor(op, value, *operands):
         if type(value) is int and value == 1 and kind.category == 2:
             return value
         fits_beside(op, value, kind)
-    if any(isinstance(x, Tensor) and x.spec.dtype.category == 2 for x in operands):
+    if any(isinstance(x, Tensor) and x.spec.dtype.category >= 2 for x in operands):
         return value
     for x in operands:
         numeric(op, x)

@@ -38,6 +38,7 @@ def _complex_spec(spec):
     shape = spec.shape[:-1]
     *strides, last = spec.strides
     steps = [step for step, extent in zip(strides, shape, strict=True) if extent > 1]
+    steps += [step for _, _, step in spec.hidden]
     if last != 1 or any(step % 2 for step in steps):
         return None
     halves = tuple([step // 2 for step in strides])

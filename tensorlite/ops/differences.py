@@ -7,6 +7,7 @@ from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
 from .joining import cat
+from .requiring import refuse_complex
 
 
 @public(method=False)
@@ -35,6 +36,7 @@ def gradient(
     >>> gradient(tensor([1.0, 4.0, 9.0, 16.0]))
     (tensor([3., 4., 6., 7.]),)
     """
+    refuse_complex(input)
     spacing = 1 if spacing is None else spacing
     dims = _dims(input, spacing, dim)
     steps = list(spacing) if isinstance(spacing, tuple | list) else [spacing] * len(dims)

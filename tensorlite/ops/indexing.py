@@ -174,7 +174,6 @@ def _read(x, *indices, dims):
     return launched(None, reading(x.spec, index_shape, steps, dims), (x, index))
 
 
-@remembered
 def reading(x, index_shape, steps, dims):
     """The Call that reads where indices of a shape and byte strides say."""
     out = spec_of(_layout(x, dims, index_shape)[0], x.dtype, x.device)

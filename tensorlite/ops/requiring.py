@@ -148,6 +148,8 @@ def fits_beside(op, value, dtype):
 def _require_fit(op, x, dtype):
     """Refuse a 0-d tensor whose number a dtype cannot hold."""
     own = x.spec.dtype
+    if own.is_complex and not dtype.is_complex:
+        raise dtypes.unfit(op, "a complex number", dtype)
     if own.category < dtype.category or not dtype.category or np.can_cast(own.numpy, dtype.numpy):
         return
     with mode.off():

@@ -152,7 +152,7 @@ def _diagonal(spec, offset, dim1, dim2):
     rest = [d for d in range(ndim) if d not in (a, b)]
     shape = *(shape[d] for d in rest), count
     strides = *(strides[d] for d in rest), strides[a] + strides[b]
-    new = spec_of(shape, spec.dtype, spec.device, strides)
+    new = spec.seen(shape, strides)
     return new, start * spec.dtype.itemsize, {"shape": shape, "strides": strides, "offset": start}
 
 
