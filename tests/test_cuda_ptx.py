@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+import math
 import re
 import subprocess
 import sys
@@ -66,7 +67,7 @@ def single(function, *dtypes, inplace=(None,)):
 @tl.rowwise
 def standardised(x):
     distance = x - sum(x) / len(x)
-    return distance / (sum(distance * distance) / len(x) + 1e-5) ** 0.5
+    return distance / math.sqrt(sum(distance * distance) / len(x) + 1e-5)
 
 
 LAUNCHES = {}  # name: (Launch, number of addresses)
