@@ -67,7 +67,12 @@ def single(function, *dtypes, inplace=(None,)):
 @tl.rowwise
 def standardised(x):
     distance = x - sum(x) / len(x)
-    return distance / math.sqrt(sum(distance * distance) / len(x) + 1e-5)
+    return distance / (sum(distance * distance) / len(x) + 1e-5) ** 0.5
+
+
+@tl.rowwise
+def powered(x):
+    return x**2.5 / sum(math.lgamma(x))
 
 
 LAUNCHES = {}  # name: (Launch, number of addresses)
@@ -166,7 +171,7 @@ for dtype, size in (("float32", 4), ("float64", 8)):
         LAUNCHES[f"topk-{kind}"] = sort.topk(kind, 5, 600, 7, True), 3
         LAUNCHES[f"searchsorted-{kind}"] = sort.searchsorted(kind, 600, 5, 50, True), 3
     LAUNCHES[f"histogram-{dtype}"] = sort.histogram(dtype, 900, 7), 3
-    for op in (norms._softmax, norms._log_softmax, moments._logsumexp, standardised):
+    for op in (norms._softmax, norms._log_softmax, moments._logsumexp, standardised, powered):
         for k, program in enumerate((op.program, op.gradient(0).program)):
             kinds = tuple("zero" if whole else "rows" for whole in program.whole)
             launch = rowwise.launch(program, dtype, 50, 1000, kinds, (1000,) * len(kinds))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..language import source
+from .. import scalars
+from ..language import reflect, source
 from ..language.rows import RowProgram
 from ..work.launches import Work
 from ..work.row_stages import FOLDS, Passes
@@ -20,6 +21,9 @@ from .launch import THREADS, Launch
 from .rows import held_for, inside, lane_fold, load, shared_by
 
 REGISTERS = 32  # elements that a lane holds at most, of all operands
+FEW = 8  # where a function of each is long: loops that stay loops keep elements in memory
+SHORT = {scalars.exp, scalars.exp2, scalars.expm1, scalars.log, scalars.log1p, scalars.sigmoid,
+         scalars.tanh}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,7 @@ class Spec:
 
 def launch(program, dtype, rows, n, classes, steps, threads=THREADS):
     """The Launch of a RowProgram over rows of n elements; see `cpu.rowwise.launch`."""
-    arrays = max(1, len(classes) - classes.count("zero"))
-    held = held_for(n, max(4, REGISTERS >> (arrays - 1).bit_length()))
+    held = held_for(n, most_held(Passes(program, classes)))
     lanes, threads = shared_by(n, held, threads)
     spec = Spec(program, dtype, classes, threads, held, int(n <= held * lanes),
                 int(n % (held * lanes) == 0))  # fmt: skip
@@ -50,6 +53,15 @@ def launch(program, dtype, rows, n, classes, steps, threads=THREADS):
     kernel = functools.partial(generate, spec)
     writes = (len(classes),)
     return Launch(kernel, rows, blocks, threads, (n, rows, lanes, *steps), writes, work)
+
+
+def most_held(passes):
+    """How many elements of each operand a lane may have in registers."""
+    values = passes.reached([passes.program.output])
+    of_elements = [v for v in values if passes.is_heavy(v) and not passes.whole[v]]
+    long = any(reflect.bodies(passes.stage(v).function) - SHORT for v in of_elements)
+    arrays = max(1, passes.whole[: passes.inputs].count(False))
+    return max(4, (FEW if long else REGISTERS) >> (arrays - 1).bit_length())
 
 
 @functools.lru_cache(maxsize=4096)

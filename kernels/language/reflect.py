@@ -155,9 +155,14 @@ def supplied(f):
 
 
 @lru_cache(maxsize=4096)
+def bodies(f):
+    """The functions with a body for each dtype, like exp, that a scalar function reaches."""
+    return frozenset(g for g in dependencies(f) if hasattr(g, "implementations"))
+
+
 def heavy(f):
-    """Whether a scalar function reaches one with a body for each dtype, like exp."""
-    return any(hasattr(g, "implementations") for g in dependencies(f))
+    """Whether there are any."""
+    return bool(bodies(f))
 
 
 def _callees(f):

@@ -207,6 +207,11 @@ class _Stages:
                     return self.named(self.value(node))
                 return lift.generic_visit(node)
 
+            def visit_BinOp(lift, node):
+                node = lift.generic_visit(node)
+                power = isinstance(node.op, ast.Pow) and not inside  # a call like others
+                return self.named(self.mapped(node)) if power else node
+
             def visit_IfExp(lift, node):
                 return node if inside else self.named(self.mapped(self.lifted(node, True)))
 
