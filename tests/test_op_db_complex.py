@@ -15,8 +15,6 @@ LISTED = {
     "ldexp": "real exponents only",
     "as_strided_scatter": samples.BACKWARD["as_strided_scatter"],
     "uniform": "real numbers only",
-    **dict.fromkeys(("gradient", "masked.mean", "masked.var", "masked.std", "masked.logsumexp"),
-                    "real numbers only"),
     "logcumsumexp": "real numbers only",
     "nn.functional.rms_norm": "real numbers only",
 }  # fmt: skip

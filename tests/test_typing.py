@@ -95,7 +95,7 @@ TYPES = {
     "tl.float32": "dtype",
     "tl.get_default_dtype()": "dtype",
     "x.device": "device",
-    "x.item()": "Any",
+    "x.item()": "int | float",
     "x.dim()": "int",
     "tl.allclose(x, y)": "bool",
     "x.grad": "Tensor | None",

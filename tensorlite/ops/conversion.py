@@ -36,8 +36,8 @@ def numpy(self, *, force=False) -> np.ndarray:
 
 
 @method
-def item(self) -> Any:
-    """The one element as a Python number."""
+def item(self) -> int | float:
+    """The one element as a Python number; of a complex tensor a complex one."""
     _without_batch(self, "item")
     if self.spec.numel != 1:
         raise RuntimeError(

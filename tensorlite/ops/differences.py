@@ -7,7 +7,6 @@ from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
 from .joining import cat
-from .requiring import refuse_complex
 
 
 @public(method=False)
@@ -36,7 +35,6 @@ def gradient(
     >>> gradient(tensor([1.0, 4.0, 9.0, 16.0]))
     (tensor([3., 4., 6., 7.]),)
     """
-    refuse_complex(input)
     spacing = 1 if spacing is None else spacing
     dims = _dims(input, spacing, dim)
     steps = list(spacing) if isinstance(spacing, tuple | list) else [spacing] * len(dims)
@@ -56,7 +54,7 @@ def gradient(
             "gradient expected each dimension size to be at least edge_order+1; "
             f"got {tuple(input.shape)}"
         )
-    x = input if input.spec.dtype.is_floating_point else input.float()
+    x = input if input.spec.dtype.differentiable else input.float()
     return tuple(_slope(x, d, step, edge_order) for d, step in zip(dims, steps, strict=True))
 
 

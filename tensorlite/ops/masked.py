@@ -19,7 +19,7 @@ from .moments import logsumexp as _logsumexp
 
 def _lowest(x):
     kind = x.spec.dtype
-    return -math.inf if kind.is_floating_point else dtypes.iinfo(kind).min
+    return -math.inf if kind.differentiable else dtypes.iinfo(kind).min
 
 
 def _highest(x):
@@ -124,7 +124,7 @@ def _count(input, dim, keepdim, mask):
 def mean(input, dim=None, *, keepdim=False, dtype=None, mask=None):
     """The mean of what a mask keeps; NaN of nothing."""
     kind = _kind(input, dtype)
-    if not kind.is_floating_point:
+    if not kind.differentiable:
         raise ValueError(
             f"mean(): Could not infer output dtype; expected a floating point dtype; got {kind!r}; "
             "try .float()"
@@ -160,13 +160,14 @@ def _spread(input, dim, unbiased, correction, keepdim, dtype, mask):
     if correction is None:
         correction = 1.0 if unbiased is None or unbiased else 0.0
     kind = _kind(input, dtype)
-    if dtype is None and not kind.is_floating_point:
+    if dtype is None and not kind.differentiable:
         kind = dtypes.float32
-    computed = kind if kind.is_floating_point else dtypes.float32
+    computed = kind if kind.differentiable else dtypes.float32
     count = _count(input, dim, True, mask)
     gap = input - sum(input, dim, keepdim=True, dtype=kind, mask=mask) / count
-    total = sum(gap * gap, dim, keepdim=keepdim, dtype=computed, mask=mask)
-    count = count.reshape(total.shape).to(computed) - correction
+    total = sum(gap * gap.conj(), dim, keepdim=keepdim, dtype=computed, mask=mask)
+    real = computed.to_real() if computed.is_complex else computed
+    count = count.reshape(total.shape).to(real) - correction
     return (total / count.clamp_min(0)).to(kind)
 
 
