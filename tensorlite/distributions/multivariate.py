@@ -36,7 +36,48 @@ def log_diagonal(matrix):
     return matrix.diagonal(0, -2, -1).log().sum(-1)
 
 
-class MultivariateNormal(Distribution):
+def _one_of(**matrices):
+    """The name and the value of the one that is given."""
+    given = {name: x for name, x in matrices.items() if x is not None}
+    if len(given) != 1:
+        raise ValueError(
+            "Exactly one of covariance_matrix or precision_matrix or scale_tril may be "
+            "specified."
+        )
+    ((name, matrix),) = given.items()
+    if matrix.ndim < 2:
+        raise ValueError(f"{name} must be at least two-dimensional, with optional batches")
+    return name, matrix
+
+
+class _OfMatrix:
+    """What is given by a positive definite matrix, its inverse or its Cholesky factor."""
+
+    def _factorise(self, name, matrix, batch):
+        """Remember the factor by which all is computed."""
+        shape = *batch, *matrix.shape[-2:]
+        factors = {"covariance_matrix": tl.linalg.cholesky, "precision_matrix": _tril_of_precision}
+        tril = factors[name](matrix) if name in factors else matrix
+        self._unbroadcasted_scale_tril = tril.expand(shape)
+
+    @Lazy
+    def scale_tril(self):
+        """The Cholesky factor of the matrix."""
+        return self._unbroadcasted_scale_tril
+
+    @Lazy
+    def covariance_matrix(self):
+        """The matrix."""
+        tril = self._unbroadcasted_scale_tril
+        return tril @ tril.mT
+
+    @Lazy
+    def precision_matrix(self):
+        """The inverse of the matrix."""
+        return tl.cholesky_inverse(self._unbroadcasted_scale_tril)
+
+
+class MultivariateNormal(_OfMatrix, Distribution):
     """
     The normal distribution of vectors.
 
@@ -68,44 +109,15 @@ class MultivariateNormal(Distribution):
                  validate_args=None):  # fmt: skip
         if loc.ndim < 1:
             raise ValueError("loc must be at least one-dimensional.")
-        given = {"covariance_matrix": covariance_matrix, "precision_matrix": precision_matrix,
-                 "scale_tril": scale_tril}  # fmt: skip
-        given = {name: x for name, x in given.items() if x is not None}
-        if len(given) != 1:
-            raise ValueError(
-                "Exactly one of covariance_matrix or precision_matrix or scale_tril may be "
-                "specified."
-            )
-        ((name, matrix),) = given.items()
-        if matrix.ndim < 2:
-            raise ValueError(f"{name} must be at least two-dimensional")
+        name, matrix = _one_of(
+            covariance_matrix=covariance_matrix, precision_matrix=precision_matrix,
+            scale_tril=scale_tril,
+        )  # fmt: skip
         batch = tl.broadcast_shapes(matrix.shape[:-2], loc.shape[:-1])
         self.__dict__[name] = matrix.expand((*batch, *matrix.shape[-2:]))
         self.loc = loc.expand((*batch, loc.shape[-1]))
         super().__init__(batch, self.loc.shape[-1:], validate_args=validate_args)
-        if name == "scale_tril":
-            tril = matrix
-        elif name == "covariance_matrix":
-            tril = tl.linalg.cholesky(matrix)
-        else:
-            tril = _tril_of_precision(matrix)
-        self._unbroadcasted_scale_tril = tril.expand((*batch, *matrix.shape[-2:]))
-
-    @Lazy
-    def scale_tril(self):
-        """The Cholesky factor of the covariance."""
-        return self._unbroadcasted_scale_tril
-
-    @Lazy
-    def covariance_matrix(self):
-        """The covariance."""
-        tril = self._unbroadcasted_scale_tril
-        return tril @ tril.mT
-
-    @Lazy
-    def precision_matrix(self):
-        """The inverse of the covariance."""
-        return tl.cholesky_inverse(self._unbroadcasted_scale_tril)
+        self._factorise(name, matrix, batch)
 
     @property
     def mean(self):
@@ -232,7 +244,7 @@ class LowRankMultivariateNormal(Distribution):
         return 0.5 * (self._event_shape[0] * (1.0 + LOG_2PI) + self._log_det())
 
 
-class Wishart(ExponentialFamily):
+class Wishart(_OfMatrix, ExponentialFamily):
     """
     The distribution of df times the covariance of df normal vectors.
 
@@ -251,17 +263,10 @@ class Wishart(ExponentialFamily):
 
     def __init__(self, df, covariance_matrix=None, precision_matrix=None, scale_tril=None,
                  validate_args=None):  # fmt: skip
-        given = {"covariance_matrix": covariance_matrix, "precision_matrix": precision_matrix,
-                 "scale_tril": scale_tril}  # fmt: skip
-        given = {name: x for name, x in given.items() if x is not None}
-        if len(given) != 1:
-            raise ValueError(
-                "Exactly one of covariance_matrix or precision_matrix or scale_tril may be "
-                "specified."
-            )
-        ((name, matrix),) = given.items()
-        if matrix.ndim < 2:
-            raise ValueError(f"{name} must be at least two-dimensional, with optional batches")
+        name, matrix = _one_of(
+            covariance_matrix=covariance_matrix, precision_matrix=precision_matrix,
+            scale_tril=scale_tril,
+        )  # fmt: skip
         df = df if isinstance(df, tl.Tensor) else tl.tensor(df, dtype=matrix.dtype)
         batch = tl.broadcast_shapes(df.shape, matrix.shape[:-2])
         event = matrix.shape[-2:]
@@ -272,29 +277,7 @@ class Wishart(ExponentialFamily):
         self.df = df.expand(batch)
         self.__dict__[name] = matrix.expand((*batch, *event))
         super().__init__(batch, event, validate_args=validate_args)
-        if name == "scale_tril":
-            tril = matrix
-        elif name == "covariance_matrix":
-            tril = tl.linalg.cholesky(matrix)
-        else:
-            tril = _tril_of_precision(matrix)
-        self._unbroadcasted_scale_tril = tril.expand((*batch, *event))
-
-    @Lazy
-    def scale_tril(self):
-        """The Cholesky factor of the scale matrix."""
-        return self._unbroadcasted_scale_tril
-
-    @Lazy
-    def covariance_matrix(self):
-        """The scale matrix."""
-        tril = self._unbroadcasted_scale_tril
-        return tril @ tril.mT
-
-    @Lazy
-    def precision_matrix(self):
-        """The inverse of the scale matrix."""
-        return tl.cholesky_inverse(self._unbroadcasted_scale_tril)
+        self._factorise(name, matrix, batch)
 
     @property
     def _wide(self):

@@ -76,7 +76,7 @@ def mvlgamma(input, p):
         raise RuntimeError(
             f"mvlgamma: p has to be greater than or equal to 1; expected p >= 1; got {p}; try 1"
         )
-    x = input if input.spec.dtype.is_floating_point else input.float()
+    x = input if input.spec.dtype.differentiable else input.float()
     steps = 0.5 * arange(p, dtype=x.dtype, device=x.device)
     return (x.unsqueeze(-1) - steps).lgamma().sum(-1) + p * (p - 1) / 4 * math.log(math.pi)
 

@@ -136,7 +136,7 @@ def mean(input, dim=None, *, keepdim=False, dtype=None, mask=None):
 @public("masked")
 def median(input, dim=-1, *, keepdim=False, dtype=None, mask=None):
     """The lower median of what a mask keeps; NaN of nothing."""
-    x = input if input.spec.dtype.is_floating_point else input.float()
+    x = input if input.spec.dtype.differentiable else input.float()
     out = _filled(x, mask, math.nan).nanmedian(dim, keepdim).values
     if x is input:
         return out
