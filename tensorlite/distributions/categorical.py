@@ -15,6 +15,7 @@ from .base import (
     one_of,
     probs_to_logits,
 )
+from .discrete import Coin
 from .transformed import TransformedDistribution
 from .transforms import ExpTransform, SigmoidTransform
 
@@ -258,42 +259,16 @@ class Multinomial(_OverCategorical):
         return n * self._categorical.entropy() - math.lgamma(n + 1) + spread
 
 
-class LogitRelaxedBernoulli(Distribution):
+class LogitRelaxedBernoulli(Coin):
     """The logit of a relaxed coin. Maddison, Mnih, Teh 2017, arXiv:1611.00712."""
 
     has_rsample = True
     support = constraints.real
-    arg_constraints = {
-        "probs": constraints.unit_interval, "logits": constraints.real,
-    }
 
     def __init__(self, temperature, probs=None, logits=None, validate_args=None):
-        one_of("LogitRelaxedBernoulli", probs, logits)
-        self.temperature, self._told = temperature, "probs" if probs is not None else "logits"
-        (self.__dict__[self._told],) = broadcast_all(probs if logits is None else logits)
+        self.temperature = temperature
+        self._take(probs, logits)
         super().__init__(self._param.shape, validate_args=validate_args)
-
-    @Lazy
-    def probs(self):
-        """Probabilities of success."""
-        return logits_to_probs(self.logits, True)
-
-    @Lazy
-    def logits(self):
-        """Their log-odds."""
-        return probs_to_logits(self.probs, True)
-
-    @property
-    def _param(self):
-        return self.__dict__[self._told]
-
-    def _given(self):
-        return {self._told: self._param}
-
-    @property
-    def param_shape(self):
-        """The shape of the parameter."""
-        return self._param.shape
 
     def expand(self, batch_shape, _instance=None):
         new = super().expand(batch_shape, _instance)

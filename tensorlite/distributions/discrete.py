@@ -18,7 +18,7 @@ from .draws import binomial, poisson
 from .gammas import Gamma
 
 
-class _Coin(Distribution):
+class Coin(Distribution):
     """What is told by probabilities or by log-odds: the other is computed where it is wanted."""
 
     has_enumerate_support = False
@@ -58,7 +58,7 @@ class _Coin(Distribution):
         return self._param.shape
 
 
-class Bernoulli(_Coin, ExponentialFamily):
+class Bernoulli(Coin, ExponentialFamily):
     """
     1 with a probability, else 0.
 
@@ -123,7 +123,7 @@ def _enumerated(distribution, values, expand):
     return values.expand((-1, *distribution.batch_shape)) if expand else values
 
 
-class Geometric(_Coin):
+class Geometric(Coin):
     """The number of failures before the first success."""
 
     support = constraints.nonnegative_integer
@@ -166,7 +166,7 @@ class Geometric(_Coin):
         return _cross_entropy(self.logits, self.probs) / self.probs
 
 
-class Binomial(_Coin):
+class Binomial(Coin):
     """The number of successes out of `total_count` tries."""
 
     has_enumerate_support = True
@@ -232,7 +232,7 @@ class Binomial(_Coin):
         return _enumerated(self, tl.arange(total + 1, dtype=self._param.dtype), expand)
 
 
-class NegativeBinomial(_Coin):
+class NegativeBinomial(Coin):
     """The number of successes before `total_count` failures."""
 
     support = constraints.nonnegative_integer
