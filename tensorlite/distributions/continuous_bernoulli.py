@@ -6,10 +6,10 @@ import tensorlite as tl
 
 from . import constraints
 from .base import ExponentialFamily, clamp_probs
-from .discrete import _Coin, _cross_entropy
+from .discrete import Coin, _cross_entropy
 
 
-class ContinuousBernoulli(_Coin, ExponentialFamily):
+class ContinuousBernoulli(Coin, ExponentialFamily):
     """
     A density on [0, 1] of the form p^x (1 - p)^(1 - x).
 
