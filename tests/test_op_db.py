@@ -82,6 +82,9 @@ def ours(x, leaves=None):
         return tuple(x)
     if isinstance(x, slice):
         return slice(*(ours(p, leaves) for p in (x.start, x.stop, x.step)))
+    if isinstance(x, torch.nn.LinearCrossEntropyOptions):
+        kind = tl.nn.LinearCrossEntropyOptions
+        return kind(**{name: ours(getattr(x, name)) for name in kind._fields})
     if isinstance(x, tuple | list):
         return type(x)(ours(item, leaves) for item in x)
     if isinstance(x, dict):
@@ -215,10 +218,6 @@ ADAPTED = {
     "nn.functional.embedding": lambda x, i, **more: tl.nn.functional.embedding(i, x, **more),
     "nn.functional.embedding_bag": lambda x, i, *offsets, **more: tl.nn.functional.embedding_bag(
         i, x, *offsets, **more),
-    **dict.fromkeys(("nn.functional.linear_cross_entropy.chunked",
-                     "nn.functional.linear_cross_entropy.chunked_none"),
-                    lambda *args, options, **more:  # objects of theirs
-                    tl.nn.functional.linear_cross_entropy(*args, **more)),
     "einsum": lambda x, equation: tl.einsum(equation, *x),
     "zero_": lambda x: x.clone().zero_(),
     **{name: in_place(name) for name in ("resize_", "resize_as_")},

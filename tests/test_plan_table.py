@@ -100,9 +100,7 @@ ON_HOST = {
     "unique", "unique_consecutive",
 }  # fmt: skip
 UNSET = {"empty", "empty_like", "new_empty", "empty_strided", "new_empty_strided", "empty_permuted"}
-# The options of chunks are an object of each call, by which a plan tells calls apart.
-KEYS = [] if db is None else [key for key in db.PRESENT
-                              if key not in db.FORWARD and ".chunked" not in key]  # fmt: skip
+KEYS = [] if db is None else [key for key in db.PRESENT if key not in db.FORWARD]
 
 
 def torch_samples(info, dtype, seed):

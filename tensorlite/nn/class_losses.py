@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import tensorlite as tl
@@ -105,8 +104,7 @@ class CTCLoss(_Loss):
         )
 
 
-@dataclass(slots=True, frozen=True)
-class LinearCrossEntropyOptions:
+class LinearCrossEntropyOptions(NamedTuple):
     """How PyTorch takes the scores in pieces; accepted, for they are computed at once here."""
 
     allow_retain_graph: bool = False
