@@ -27,7 +27,12 @@ _prepared: weakref.WeakSet = weakref.WeakSet()  # ops with calls made for one de
 def _forget_calls():
     for op in list(_prepared):
         op.calls.clear()
-        op.writes.clear()
+        getattr(op, "writes", op.calls).clear()
+
+
+def tied_to_default(op):
+    """Let an op forget what it has prepared when the default dtype changes."""
+    _prepared.add(op)
 
 
 def supplies(function):
@@ -281,7 +286,7 @@ class Elementwise(Op):
         self.written = written or {}
         self.defaults = function.__defaults__ or ()
         self.writes = {}
-        _prepared.add(self)
+        tied_to_default(self)
         self.__name__ = self.name.strip("_")
         self.__module__, self.__qualname__ = function.__module__, function.__qualname__
 

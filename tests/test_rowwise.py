@@ -379,3 +379,14 @@ def test_a_program_is_read_once_and_says_what_it_reads():
     program = rows.read(softmax.function)
     assert [s.kind for s in program.stages if isinstance(s, rows.Fold)] == ["shift", "total"]
     assert not program.folds_all and logsumexp.program.folds_all
+
+
+def test_integers_follow_the_default_dtype():
+    x = tl.arange(6).reshape(2, 3)
+    for dtype in (tl.float32, tl.float64, tl.float32):
+        tl.set_default_dtype(dtype)
+        try:
+            assert tl.nn.functional.cosine_similarity(x, x + 1).dtype is dtype
+            assert tl.gradient(x, dim=1)[0].dtype is tl.mvlgamma(x + 2, 2).dtype is dtype
+        finally:
+            tl.set_default_dtype(tl.float32)

@@ -94,6 +94,11 @@ def to_dtype(x, dtype):
     return x if x.spec.dtype is dtype else apply(cast, x, dtype=dtype)
 
 
+def in_floats(x):
+    """x itself if it holds floating point or complex numbers, else in the default dtype."""
+    return x if x.spec.dtype.differentiable else to_dtype(x, dtypes.get_default_dtype())
+
+
 @method
 def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, memory_format=None):
     """``to(dtype)``, ``to(device)``, ``to(device, dtype)`` or ``to(other)``.

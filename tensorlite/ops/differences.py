@@ -6,6 +6,7 @@ from .. import shapes
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
+from .copying import in_floats
 from .joining import cat
 
 
@@ -54,7 +55,7 @@ def gradient(
             "gradient expected each dimension size to be at least edge_order+1; "
             f"got {tuple(input.shape)}"
         )
-    x = input if input.spec.dtype.differentiable else input.float()
+    x = in_floats(input)
     return tuple(_slope(x, d, step, edge_order) for d, step in zip(dims, steps, strict=True))
 
 

@@ -6,6 +6,7 @@ from ..declare import entry, in_place, public
 from ..dispatch import check_target, write
 from ..errors import expected
 from ..kernels import scalars
+from .copying import in_floats
 from .creation import arange
 from .special import in_special, scipy_reference
 
@@ -76,7 +77,7 @@ def mvlgamma(input, p):
         raise RuntimeError(
             f"mvlgamma: p has to be greater than or equal to 1; expected p >= 1; got {p}; try 1"
         )
-    x = input if input.spec.dtype.differentiable else input.float()
+    x = in_floats(input)
     steps = 0.5 * arange(p, dtype=x.dtype, device=x.device)
     return (x.unsqueeze(-1) - steps).lgamma().sum(-1) + p * (p - 1) / 4 * math.log(math.pi)
 

@@ -13,6 +13,7 @@ from .activations import log_softmax as _log_softmax
 from .activations import softmax as _softmax
 from .activations import softmin as _softmin
 from .arithmetic import where
+from .copying import in_floats
 from .matrix_norms import vector_norm
 from .moments import logsumexp as _logsumexp
 
@@ -136,7 +137,7 @@ def mean(input, dim=None, *, keepdim=False, dtype=None, mask=None):
 @public("masked")
 def median(input, dim=-1, *, keepdim=False, dtype=None, mask=None):
     """The lower median of what a mask keeps; NaN of nothing."""
-    x = input if input.spec.dtype.differentiable else input.float()
+    x = in_floats(input)
     out = _filled(x, mask, math.nan).nanmedian(dim, keepdim).values
     if x is input:
         return out

@@ -14,7 +14,7 @@ from ..errors import expected
 from ..gate import gated, refuse
 from ..kernels.language import adjoint, rows
 from ..kernels.work.layout import step_of
-from ..op import Op, Rule, found_at
+from ..op import Op, Rule, found_at, tied_to_default
 from ..tensor import Tensor, number, spec_of
 from .across import Across, expanded
 from .copying import to_dtype
@@ -43,7 +43,7 @@ class Rowwise(Op):
         super().__init__(name or program.name, program.params, self._forward)
         self.function, self.program, self.written = function, program, written or {}
         self.defaults = (function and function.__defaults__) or ()
-        self.ways = {}
+        tied_to_default(self)
         self.__name__ = self.name.strip("_")
         self.__doc__ = function and function.__doc__
         self.__module__ = function.__module__ if function else __name__
@@ -95,7 +95,7 @@ class Rowwise(Op):
 
     def _forward(self, *tensors, dim):
         key = tuple([x.spec for x in tensors]), dim
-        way = self.ways.get(key) or self._prepared(*key)
+        way = self.calls.get(key) or self._prepared(*key)
         if way.across is not None:
             return way.across(*tensors)
         if way.layouts is not None:
@@ -105,11 +105,11 @@ class Rowwise(Op):
         return out if way.last else movedim(out, -1, dim).contiguous()
 
     def _prepared(self, specs, dim):
-        way = self.ways.get((specs, dim))
+        way = self.calls.get((specs, dim))
         if way is None:
-            if len(self.ways) > 1024:
-                self.ways.clear()
-            way = self.ways[specs, dim] = _prepare(self, specs, dim)
+            if len(self.calls) > 1024:
+                self.calls.clear()
+            way = self.calls[specs, dim] = _prepare(self, specs, dim)
         return way
 
     # ------------------------------------------------------------------ gradients

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import shapes
 from ..declare import primitive, public
 from ..device import place
 from ..dispatch import apply
@@ -18,6 +18,7 @@ from ..errors import expected
 from ..kernels.cpu import threads
 from ..tensor import Tensor
 from .complexes import conj, real
+from .copying import in_floats
 from .creation import _finish, _kind, from_array, on_device
 from .frames import pad
 from .hosted import hosted
@@ -113,7 +114,7 @@ def _operand(op, input, kind="complex"):
             f"{op} expects a real input tensor, but got {input.dtype!r}; expected a real tensor; "
             "got a complex one; try .real, or fft()"
         )
-    return input if input.dtype.differentiable else input.to(dtypes.get_default_dtype())
+    return in_floats(input)
 
 
 def _scale(op, norm, inverse):
