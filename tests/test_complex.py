@@ -388,6 +388,7 @@ C99 = ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin"
 ANY_SIGN = ("sin", "cos", "sinh", "cosh")  # of an infinity beside NaN: annex G leaves it open
 
 
+@pytest.mark.width
 @pytest.mark.parametrize("name", C99)
 def test_ends_of_the_numbers_are_c99s(name):
     z = np.array([complex(a, b) for a in ENDS for b in ENDS])

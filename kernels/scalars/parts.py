@@ -162,8 +162,8 @@ def unknown(angle):
 @parts(s.exp)
 def exponential(a, b):
     e = exp(a)
-    re = copysign(0.0, cos(b)) if a == -INF else e * cos(b)
-    im = copysign(0.0, sin(b)) if a == -INF else e * sin(b)
+    re = copysign(0.0, 0.0 if unknown(b) else cos(b)) if a == -INF else e * cos(b)
+    im = copysign(0.0, b if unknown(b) else sin(b)) if a == -INF else e * sin(b)
     return (INF if a == INF and unknown(b) else re), (b if b == 0.0 else im)
 
 
@@ -178,7 +178,7 @@ def exponential_less_1(a, b):
     re = expm1(a) if b == 0.0 or (fabs(a) == INF and unknown(b)) else (
         expm1(a) * cos(b) - 2.0 * half * half
     )
-    im = copysign(0.0, sin(b)) if a == -INF else exp(a) * sin(b)
+    im = copysign(0.0, b if unknown(b) else sin(b)) if a == -INF else exp(a) * sin(b)
     return (0.0 if re == 0.0 else re), (b if b == 0.0 else im)
 
 
@@ -289,7 +289,7 @@ def hyperbolic_tangent(a, b):
     last = 4.0 * sin(b) * cos(b) * exp(-2.0 * fabs(a))
     endless = fabs(a) == INF
     re = copysign(1.0, a) if far and (endless or not unknown(b)) else re
-    im = copysign(0.0, sin(b) * cos(b)) if endless else (last if far else im)
+    im = copysign(0.0, b if unknown(b) else sin(b) * cos(b)) if endless else (last if far else im)
     return (a if a == 0.0 else re), (b if b == 0.0 else im)
 
 
