@@ -61,7 +61,7 @@ def __getattr__(name):
     if name in _NO_DTYPES:
         known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
-    raise _no_such(sys.modules[__name__], name, (*globals(), *_LAZY))
+    raise _no_such(sys.modules[__name__], name, tuple(_LAZY))
 
 
 _settle_names(globals(), Tensor)

@@ -1,6 +1,7 @@
 """What PyTorch has and tensorlite has not: asked about, it says so, and what to use."""
 
 import difflib
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
@@ -38,22 +39,36 @@ REFUSED = {  # by the name: what it is of, and what to use
 }  # fmt: skip
 
 
-def no_such(of, name, known):
-    """The AttributeError for a name that a module, or an object, has not.
+class NoSuchName(AttributeError):
+    """A name that a module or an object has not.
 
-    One that PyTorch has and that will not come says what to use; others what may have been meant.
+    What may have been meant is looked for when the message is read: `hasattr` reads none.
     """
+
+    known: Sequence[str] = ()  # names that a module gives on top of its own
+
+    def __str__(self):
+        text, name = super().__str__(), str(self.name)
+        if name[:1] == "_" or name in REFUSED:
+            return text
+        own = self.obj if isinstance(self.obj, ModuleType) else type(self.obj)
+        near = difflib.get_close_matches(name, [*dir(own), *self.known], 1, 0.8)
+        return text + "".join(f"; did you mean {other!r}?" for other in near)
+
+
+def no_such(of, name, known=()):
+    """The NoSuchName of a module or an object; of what will not come it says what to use."""
     is_module = isinstance(of, ModuleType)
     place = of.__name__ if is_module else type(of).__name__
     if name in REFUSED:
         what, instead = REFUSED[name]
         text = f"{place}.{name}: expected what tensorlite has; got {what}; try {instead}"
     else:
-        near = difflib.get_close_matches(name, known, 1, 0.8) if name[:1] != "_" else ()
         kind = f"module {place!r}" if is_module else f"{place!r} object"
         text = f"{kind} has no attribute {name!r}"
-        text += "".join(f"; did you mean {other!r}?" for other in near)
-    return AttributeError(text, name=name, obj=of)
+    error = NoSuchName(text, name=name, obj=of)
+    error.known = known
+    return error
 
 
 def is_available() -> bool:

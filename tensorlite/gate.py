@@ -18,6 +18,7 @@ import sys
 import numpy as np
 
 from . import dtypes
+from .absent import NoSuchName
 from .batches import again as part_by_part
 from .batches import batches
 from .device import default, device
@@ -181,7 +182,7 @@ def refuse(error, bound, args, named):
     if bound.__name__ == "forward" and _HEAD.match(text):
         return  # a model's layer has the name of what failed in it
     raised = last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS
-    if raised and not (isinstance(error, AttributeError) and isinstance(error.obj, Tensor)):
+    if raised and not isinstance(error, NoSuchName):
         if (told := _headed(text, name, bound, trace)) != text:
             raise type(error)(told) from None
         return
@@ -205,7 +206,7 @@ def refuse_forward(error, module, args, named):
 def _is_told(error):
     """Whether it is of a class of ours, which says more than any gate: TraceError, ScalarError."""
     ours = type(error).__module__.partition(".")[0] == _OURS
-    return ours and not isinstance(error, OutOfMemoryError)
+    return ours and not isinstance(error, OutOfMemoryError | NoSuchName)
 
 
 def _is_environment(error, last):

@@ -202,7 +202,7 @@ class Tensor:
         return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
 
     def __getattr__(self, name: str) -> Any:
-        raise no_such(self, name, dir(type(self)))
+        raise no_such(self, name)
 
     # ---- description
 
