@@ -1,5 +1,6 @@
 """Shapes, strides and dims: plain tuples and the rules between them. Strides count elements."""
 
+import contextlib
 import functools
 import operator
 
@@ -149,6 +150,8 @@ def dim_index(dim, ndim, op):
 
 def integer(value, op, name):
     """An argument that must be an integer."""
+    if isinstance(value, bool):
+        raise TypeError(f"{op}: expected {name} to be an integer; got {value}; try {int(value)}")
     try:
         return operator.index(value)
     except TypeError:
@@ -178,10 +181,10 @@ def shape_from(sizes, op):
             break
     else:
         return tuple(sizes)  # half the time
-    try:
-        return tuple(map(operator.index, sizes))
-    except TypeError:
-        raise TypeError(f"{op}: expected integers as a shape; got {tuple(sizes)!r}") from None
+    if not any(isinstance(extent, bool) for extent in sizes):
+        with contextlib.suppress(TypeError):
+            return tuple(map(operator.index, sizes))
+    raise TypeError(f"{op}: expected integers as a shape; got {tuple(sizes)!r}")
 
 
 def new_shape(sizes, op):

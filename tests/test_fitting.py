@@ -132,6 +132,11 @@ CHOICES = {
                                        "hardtanh", "threshold", "add", "addcmul")},
     "lower bound": lambda x, n: x.clamp(min=-n),
     "index_add": lambda x, n: x.index_add(0, INDEX, x[:1], alpha=n),
+    "lerp": lambda x, n: x.lerp(x, n),
+    "leaky_relu_": lambda x, n: tl.nn.functional.leaky_relu_(x, n),
+    "softplus": lambda x, n: tl.nn.functional.softplus(x, 1, n),
+    **{name: getattr(tl.nn.functional, name)
+       for name in ("leaky_relu", "elu", "celu", "hardshrink", "softshrink")},
 }  # fmt: skip
 
 

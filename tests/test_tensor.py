@@ -130,6 +130,13 @@ def test_creation_errors():
         tl.zeros(-1)
     with raises(TypeError, "expected integers as a shape; got (1.5,)"):
         tl.zeros(1.5)
+    for wrong in ((True,), (2, True)):
+        with raises(TypeError, f"expected integers as a shape; got {wrong}"):
+            tl.zeros(*wrong)
+    with raises(TypeError, "view: expected integers as a shape; got (True, 4)"):
+        tl.ones(4).view(True, 4)
+    with raises(TypeError, "eye: expected integers as a shape; got (True, True)"):
+        tl.eye(True)
     with raises(RuntimeError, "arange: expected step to be nonzero"):
         tl.arange(0, 1, 0)
     with raises(RuntimeError, "arange: expected upper bound and lower bound consistent"):

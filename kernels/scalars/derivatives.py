@@ -378,7 +378,7 @@ def d_asinh(x):
 
 @derivative(s.acosh, 0)
 def d_acosh(x):
-    return rsqrt((x - 1.0) * (x + 1.0))
+    return rsqrt((x - 1.0) * (x + 1.0) + 0.0)  # of -0.0, at -1, it would be -inf
 
 
 @derivative(d_acosh, 0)

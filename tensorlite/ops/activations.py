@@ -8,12 +8,15 @@ from . import activation_rules as ops
 from . import normalize
 from .arithmetic import RELU
 from .creation import empty_like, zeros_like
-from .requiring import check_tensor, one_number
+from .requiring import FLOAT32_MAX, check_tensor, fits_beside, one_number
 
 
 def _apply(name, op, inplace, input, *params):
     """The op on `input`, and for an in-place call its result written back into it."""
     check_tensor(name, "input", input)
+    for value in params:
+        if type(value) is not float or not -FLOAT32_MAX <= value <= FLOAT32_MAX:
+            fits_beside(name, value, input.spec.dtype)
     if not inplace:
         return computed(op, input, *params) if params else unary(op, input)
     if input.requires_grad and mode.grad:

@@ -19,7 +19,7 @@ from ..kernels.cpu.index import BLOCK, comparison
 from ..op import table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
-from .requiring import fits_beside, numeric, one_number, refuse_complex, require
+from .requiring import FLOAT32_MAX, fits_beside, numeric, one_number, refuse_complex, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
 POW, REMAINDER, FMOD = table["_pow"], table["_remainder"], table["_fmod"]
@@ -199,6 +199,8 @@ def float_power(input: Tensor | float, exponent):
 @public
 def lerp(input, end, weight: Tensor | float, *, out=None, target=None):
     """input + weight * (end - input)."""
+    if type(weight) is float and not -FLOAT32_MAX <= weight <= FLOAT32_MAX:
+        fits_beside("lerp", weight, input.dtype)
     return _run(table["_lerp"], (input, end, weight), out, target)
 
 

@@ -10,6 +10,8 @@ from ..kernels import interpreters
 from ..op import registry
 from ..tensor import Tensor, bytes_at
 
+FLOAT32_MAX = float(np.finfo(np.float32).max)  # up to it a number fits beside floats of any width
+
 
 def require(ok, error, shown=tuple):
     """
