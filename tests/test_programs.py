@@ -9,6 +9,7 @@ import itertools
 
 import numpy as np
 import pytest
+from techniques import TECHNIQUES
 
 import tensorlite as tl
 
@@ -375,7 +376,7 @@ def policy(torch):
 
 
 PROGRAMS = [classifier, autoencoder, adversaries, tagger, translator, sine, reader, distilled,
-            diffusion, policy]  # fmt: skip
+            diffusion, policy, *TECHNIQUES]  # fmt: skip
 
 
 @pytest.mark.torch
@@ -383,7 +384,8 @@ PROGRAMS = [classifier, autoencoder, adversaries, tagger, translator, sine, read
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: p.__name__)
 def test_a_program(program):
     torch = pytest.importorskip("torch")
-    for name in ("nn.utils.prune", "optim.swa_utils", "nn.utils.parametrizations"):
+    for name in ("nn.utils.prune", "nn.utils.parametrizations", "optim.swa_utils", "func",
+                 "utils.checkpoint", "autograd.forward_ad"):  # fmt: skip
         pytest.importorskip(f"torch.{name}")
     torch.manual_seed(0)
     theirs, run_theirs = program(torch)
