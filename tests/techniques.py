@@ -190,7 +190,9 @@ def straightened(torch):
     class Net(nn.Module):
         def __init__(self):
             super().__init__()
-            self.locate = nn.Sequential(nn.Conv2d(1, 2, 3), nn.MaxPool2d(2, stride=2), nn.ReLU(True))
+            self.locate = nn.Sequential(
+                nn.Conv2d(1, 2, 3), nn.MaxPool2d(2, stride=2), nn.ReLU(True)
+            )
             self.turn = nn.Linear(2 * 3 * 3, 2 * 3)
             self.classify = nn.Linear(64, 3)
 
