@@ -182,9 +182,11 @@ def test_the_digits_example_takes_a_device():
 def test_a_product_finishes_with_its_activation(activation):
     net = nn.Linear(5, 4).cuda()
     function = getattr(F, activation, None) or getattr(tl, activation)
+    kernels, bias = tl.randn(3, 1, 2, 2, device="cuda"), tl.randn(3, device="cuda")
 
     def forward(x):
-        return function(net(x)) + 1, function(x @ x)
+        images = function(F.conv2d(x[None, None], kernels, bias, padding=1))
+        return function(net(x)) + 1, function(x @ x), images
 
     run = tl.compile(forward)
     with tl.no_grad():
@@ -193,7 +195,8 @@ def test_a_product_finishes_with_its_activation(activation):
             assert [bits(a) for a in run(x)] == [bits(a) for a in forward(x)]
     labels = [s.kernel for s in run.explain().plans[0].steps]
     assert labels.count("product") == 2
-    assert len(labels) == 3, "the second activation is part of its product"
+    assert len(labels) == 5, "the second activation is part of its product"
+    assert labels.count("contracted") == 1
 
 
 def test_an_activation_that_goes_over_an_operand_stays_behind_its_product():

@@ -118,7 +118,7 @@ for dtype, size in (("float32", 4), ("float64", 8)):
         geometry = Geometry.of(form, 2, 60, 80, (30, 31), (3, 3), (15, 29))
         strides = (60 * 960 * size, 960 * size, 0, 31 * size, size)
         (total,) = convolutions.results(geometry, size, strides, (0, -1, -1), strides, strides)
-        launch = convolution.contract(dtype, total, True, tile)
+        launch = convolution.contract(dtype, total, True, tile, scalars.erf)
         LAUNCHES[f"convolution-{dtype}-{tile.height}x{tile.width}"] = launch, 4
     launch = convolution.frame(dtype, 2, 3, (1, 9, 8), strides, Frame((0, -1, -1), (1, 11, 10)))
     LAUNCHES[f"frame-{dtype}"] = launch, 2

@@ -79,6 +79,54 @@ def test_batches_of_products_too():
     assert kernels[-1].startswith("product_then_")
 
 
+WAYS = {  # how a convolution is computed, and what is convolved so: x, w, stride
+    "boxes": ((3, 4, 9, 8), (12, 4, 3, 3), 1),
+    "boxes of lines": ((2, 24, 40, 40), (40, 24, 3, 3), 1),
+    "tiles": ((2, 8, 9, 3), (40, 8, 3, 3), 2),
+    "lines": ((3, 6, 12, 17), (6, 1, 3, 3), 1),
+    "dots": ((3, 1, 4, 32), (2, 1, 1, 32), 1),
+}
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_norm_and_an_activation_follow_convolutions_piece_by_piece(way, threads):
+    shape, kernel, stride = WAYS[way]
+    x, w, b = tl.randn(*shape), tl.randn(*kernel), tl.randn(kernel[0])
+    mean, var = tl.randn(kernel[0]), tl.rand(kernel[0]) + 0.5
+    groups = shape[1] // kernel[1]
+
+    def block(x, w, b, mean, var):
+        out = F.conv2d(x, w, b, stride, kernel[2] // 2, groups=groups)
+        return (F.relu(F.batch_norm(out, mean, var)),)
+
+    before = tl.get_num_threads()
+    tl.set_num_threads(threads)
+    try:
+        kernels = fused(block, x, w, b, mean, var)
+    finally:
+        tl.set_num_threads(before)
+    large = [k for k in kernels if k not in ("pack", "frame") and not k.startswith("_add_rsqrt")]
+    assert len(large) == 1
+    assert "_then_" in large[0]
+
+
+def test_what_is_added_to_convolutions_follows_piece_by_piece():
+    """A residual, the bias of a transposed one, and what follows the gradient of the weights."""
+    x, w, b = tl.randn(2, 6, 9, 8), tl.randn(6, 6, 3, 3), tl.randn(6)
+
+    def step(x, w, b):
+        w = w.detach().requires_grad_()
+        out = F.conv_transpose2d(F.relu(F.conv2d(x, w, b, padding=1) + x), w, b)
+        (grad,) = tl.autograd.grad((out * out).sum(), w)
+        return w.detach() - 0.1 * grad, out.detach()
+
+    kernels = fused(step, x, w, b)
+    convolutions = [k for k in kernels if k.startswith("contract")]
+    assert len(convolutions) == 5
+    assert sum("_then_" in k for k in convolutions) == 4  # to one gradient of w the other is added
+
+
 def test_what_is_asked_twice_is_computed_once(xy):
     def f(x, y):
         return (x * y).sum(1) + (x * y).sum(1), (x @ y.t()).relu() + (x @ y.t())

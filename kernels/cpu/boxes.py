@@ -202,7 +202,7 @@ def use(total, found):
 
 
 def launched(total, found, added, statics):
-    """The kernel, its items, operations of an item, words and statics."""
+    """The kernel, its items, operations of an item, words, statics, and what an item is."""
     reach, size = total.reach, total.itemsize
     taps, places = math.prod(reach.taps), math.prod(found.lay.box)
     panel = reach.channels * taps * statics["ROWS"] * size
@@ -212,7 +212,9 @@ def launched(total, found, added, statics):
     steps = reach.a[-1] * reach.step[-1], reach.out[-1]
     near = {name: int(n == size) for name, n in zip(("NEAR", "OUT_NEAR"), steps, strict=True)}
     flops = 2 * places * min(found.broad, total.columns) * reach.channels * taps
-    return loops.contract_boxes, _items(total, found), flops, words, {**statics, **near}
+    places = list(zip(extents_of(total), found.lay.box, strict=True))
+    pieces = found.broad, False, places
+    return loops.contract_boxes, _items(total, found), flops, words, {**statics, **near}, pieces
 
 
 def _direct(total, found):

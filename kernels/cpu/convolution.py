@@ -123,10 +123,10 @@ def contract(dtype, total, added):
 def _contract(dtype, total, added, cpu):
     way, statics = _way(dtype, total, cpu)
     made = {"tiles": _tiles, "lines": _lines, "dots": _dots, "boxes": _boxes, "pairs": _pairs}[way]
-    kernel, items, flops, words, statics = made(total, added, statics, cpu)
+    kernel, items, flops, words, statics, pieces = made(total, added, statics, cpu)
     entry = functools.partial(kernel_entry, kernel, dtype, **statics)
     grain = max(1, SMALL_WORK // max(1, flops))
-    return Launch(entry, items, np.array(words, np.int64), grain, (2,), total)
+    return Launch(entry, items, np.array(words, np.int64), grain, (2,), total.in_pieces(*pieces))
 
 
 def _boxes(total, added, statics, cpu):
@@ -148,7 +148,8 @@ def _tiles(total, added, statics, cpu):
     words += [n * total.itemsize, int(added), height, broad, down, across]
     words += [len(total.rows), *total.rows, *total.a.rows, *total.out.rows]
     words += [len(total.steps), *total.steps, *total.a.steps]
-    return loops.contract, groups * down * across, flops, words, statics
+    pieces = broad, True, [(m, height)]
+    return loops.contract, groups * down * across, flops, words, statics, pieces
 
 
 def _lines(total, added, statics, cpu):
@@ -163,7 +164,8 @@ def _lines(total, added, statics, cpu):
     near = {"NEAR": int(total.a.rows[-1] == size), "OUT_NEAR": int(total.out.rows[-1] == size)}
     statics = {**statics, **near, "ROWS": 8, "LANES": cpu.vector_bytes // size}
     flops = 2 * height * length * n * k
-    return loops.contract_lines, groups * -(-lines // height), flops, words, statics
+    pieces = n, True, [(m, height * length)]
+    return loops.contract_lines, groups * -(-lines // height), flops, words, statics, pieces
 
 
 def _dots(total, added, statics, cpu):
@@ -180,7 +182,8 @@ def _dots(total, added, statics, cpu):
     near = int(total.a.steps[-1] == size)
     statics = {**statics, "NEAR": near, "ROWS": rows, "LANES": lanes}
     flops = 2 * height * n * k
-    return loops.contract_dots, groups * -(-m // height), flops, words, statics
+    pieces = n, True, [(m, height)]
+    return loops.contract_dots, groups * -(-m // height), flops, words, statics, pieces
 
 
 def _lines_of_item(lines, groups, flops):

@@ -101,7 +101,7 @@ def _fits(total, box, tall, broad, lanes):
 
 
 def launched(total, found, statics, cpu):
-    """The kernel, its items, operations of an item, words and statics."""
+    """The kernel, its items, operations of an item, words, statics, and what an item is."""
     reach, size = total.reach, total.itemsize
     taps = math.prod(reach.taps)
     rows = reach.channels * taps
@@ -118,4 +118,5 @@ def launched(total, found, statics, cpu):
     }  # fmt: skip
     places = reach.images * math.prod(reach.places)
     flops = 2 * found.tall * found.broad * places
-    return loops.contract_pairs, total.groups * down * across, flops, words, statics
+    pieces = found.broad, True, [(rows, found.tall)]
+    return loops.contract_pairs, total.groups * down * across, flops, words, statics, pieces

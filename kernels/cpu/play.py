@@ -48,36 +48,59 @@ def play(args, lo, hi):
     return 0
 
 
-def blocks_then(args, lo, hi):
-    """for each block of a product: compute it, then run a loop over its elements while it is near.
+# The words of a block of `pieces_then`: after entries and blocks, see `Pieces`
+INNER, GROUPS, LINES, SOME, FIRST, ROWS, PLACES, OWN = range(6, 14)
 
-    Blocks side by side are taken together as long as NEAR holds them, so that the loop meets long
-    rows. A reduction over all rows may follow, where blocks hold all rows. Block: entries and
-    blocks of product, loop and reduction (or 0), then the extents of the `matmul.Blocks`.
+
+def pieces_then(args, lo, hi):
+    """for each item of a product: compute it, then run a loop over its elements while it is near.
+
+    Items side by side are taken together as long as NEAR holds them, so that the loop meets long
+    rows. A reduction over all lines may follow, where items hold all lines. Block: entries and
+    blocks of product, loop and reduction (or 0), then which piece an item is.
     """
     product, product_block = word(args, 0), word(args, 1)
-    then, then_block = word(args, 2), word(args, 3)
     fold, fold_block = word(args, 4), word(args, 5)
-    rows, columns = word(args, 6), word(args, 7)
-    height, width = word(args, 8), word(args, 9)
-    down, across = word(args, 10), word(args, 11)
-    status, together = 0, max(1, NEAR // (height * width))
-    item = lo
+    lines, some, first = word(args, LINES), word(args, SOME), word(args, FIRST)
+    places, own = word(args, PLACES), word(args, OWN)
+    across, along = (lines + some - 1) // some, (places + own - 1) // own
+    every = word(args, ROWS) * along
+    together = 1 if first != 0 and across > 1 else max(1, NEAR // (some * own))
+    item, status = lo, 0
     while item < hi:
-        batch, place = item // (down * across), item % (down * across)
-        count = min(together, hi - item, across - place) if down == 1 else 1
-        status |= call(product, product_block, item, item + count)
-        top, left = place % down * height, place // down * width
-        bottom, right = min(top + height, rows), min(left + count * width, columns)
-        first = batch * rows
-        if left == 0 and right == columns:
-            status |= call(then, then_block, (first + top) * columns, (first + bottom) * columns)
+        if first != 0:
+            number, part = item // across, item % across
+            group, place = number // every, number % every
         else:
-            for row in range(first + top, first + bottom):
-                status |= call(then, then_block, row * columns + left, row * columns + right)
+            number, place = item // every, item % every
+            group, part = number // across, number % across
+        count = min(together, min(hi - item, along - place % along))
+        status |= call(product, product_block, item, item + count)
+        left = place % along * own
+        right = min(left + count * own, places)
+        top, bottom = part * some, min((part + 1) * some, lines)
+        status |= then(args, place // along * places + left, right - left, group * lines + top,
+                       group * lines + bottom)  # fmt: skip
         if fold != 0:
             status |= call(fold, fold_block, left, right)
         item += count
+    return status
+
+
+def then(args, first, count, top, bottom):
+    """Run the loop over so many places of some lines, in runs that follow each other."""
+    entry, block, status = word(args, 2), word(args, 3), 0
+    inner, lines = word(args, INNER), word(args, GROUPS) * word(args, LINES)
+    outer, left = first // inner, first % inner
+    while count > 0:
+        width = min(count, inner - left)
+        at = outer * lines * inner + left
+        if width == inner:
+            status |= call(entry, block, at + top * inner, at + bottom * inner)
+        else:
+            for line in range(top, bottom):
+                status |= call(entry, block, at + line * inner, at + line * inner + width)
+        outer, left, count = outer + 1, 0, count - width
     return status
 
 
@@ -146,20 +169,18 @@ class Composite(Launch):
 
 
 class Joint(Composite):
-    """A product, a loop over its result, block by block, and perhaps a reduction of its rows."""
+    """A product, a loop over its result, piece by piece, and perhaps a reduction of its lines."""
 
     __slots__ = ()
 
     def __init__(self, parts, counts):
-        super().__init__(blocks_then, parts, counts, parts[0].items, parts[0].grain)
+        super().__init__(pieces_then, parts, counts, parts[0].items, parts[0].grain)
 
     def head(self, blocks):
         """The first words of its block, given the blocks of its parts."""
         words = [w for part, own in zip(self.parts, blocks, strict=True) for w in (part.entry, own)]
         words += [0, 0] * (3 - len(self.parts))
-        extents = self.parts[0].work
-        return [*words, extents.rows, extents.columns, extents.height, extents.width, extents.down,
-                extents.across]  # fmt: skip
+        return [*words, *self.parts[0].work.pieces.words]
 
 
 class Strips(Composite):

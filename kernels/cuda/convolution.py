@@ -7,6 +7,7 @@ memory. Neighbouring threads store neighbouring rows, which mostly lie side by s
 
 import functools
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from ..work.convolutions import AXES, Moving
 from . import matmul
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
-from .matmul import multiply, place, share_results
+from .matmul import keep, multiply, place, share_results
 from .offsets import first_item, item_step, offset
 
 # Statics of the kernel, see `matmul.tile_statics`
@@ -25,6 +26,7 @@ THREADS, HEIGHT, WIDTH, A_PITCH, B_PITCH, A_LOADS, B_LOADS = 8, 4, 12, 8, 16, 2,
 SHARED, B_START = 192, 64
 A_GROUP = B_GROUP = 1
 ADDED = 0  # whether c is read
+finish = keep
 
 # The words of `contracted`: addresses of a, b, out and c, then geometry
 M, N, K, A_ONE, B_ONE, OUT_ONE, C_ONE, B_COLUMN, OUT_COLUMN, C_COLUMN = range(4, 14)
@@ -32,7 +34,7 @@ ROWS_OF, A_ROWS, OUT_ROWS, STEPS_OF, A_STEPS, B_STEPS = range(14, 38, AXES)
 
 
 def contracted(args):
-    """for i, j: out[row i, j] = sum(a[row i, step k] * b[step k, j] for k) + c[j]"""
+    """for i, j: out[row i, j] = finish(sum(a[row i, step k] * b[step k, j] for k) + c[j])"""
     shared = cuda.shared.array(SHARED, T, 16)  # a part of a, one of b; at last the results
     rows_at = cuda.shared.array(HEIGHT, np.int64)
     columns_at = cuda.shared.array(WIDTH, np.int64)
@@ -87,7 +89,7 @@ def bring(x, lines_at, steps_at, depth, shared, start, thread, loads, length, pi
 
 
 def store(args, group, top, left, rows_at, shared, thread):
-    """out = sums + c, as far as the tile lies inside; neighbours take neighbouring rows"""
+    """out = finish(sums + c), as far as the tile lies inside; neighbours take neighbouring rows"""
     out = word(args, 2) + group * word(args, OUT_ONE)
     c = word(args, 3) + group * word(args, C_ONE)
     for load in range(TALL * BROAD):
@@ -97,7 +99,7 @@ def store(args, group, top, left, rows_at, shared, thread):
             total = shared[np.uintp(i * WIDTH + j)]
             if ADDED:
                 total += value(c + (left + j) * word(args, C_COLUMN), T)
-            vector(out + rows_at[i] + (left + j) * word(args, OUT_COLUMN), T)[0] = total
+            vector(out + rows_at[i] + (left + j) * word(args, OUT_COLUMN), T)[0] = finish(total)
 
 
 # The words of `framed`: x, out, the elements, channels, extents of the frame, strides of x, then
@@ -155,15 +157,23 @@ def pack(dtype, total):
 
 
 @functools.lru_cache(maxsize=4096)
-def contract(dtype, total, added, tile=None):
-    """Launch(a, b, out, c): a Sum; c is read if `added`."""
+def contract(dtype, total, added, tile=None, finish=keep):
+    """Launch(a, b, out, c): a Sum; c is read if `added`. `finish` is a scalar function that each
+    result goes through.
+    """
     groups, m, n, k = total.shape
     tile = tile or matmul.tile_of(total.itemsize, m, n, groups)
     words = [m, n, k, total.a.group, total.b.group, total.out.group, n * total.itemsize]
     words += [total.b.column, total.out.column, total.itemsize]
     words += [*total.rows, *total.a.rows, *total.out.rows]
     words += [*total.steps, *total.a.steps, *total.b.steps]
-    statics = {**matmul.tile_statics(dtype, tile), "ADDED": int(added)}
+    statics = {**matmul.tile_statics(dtype, tile), "ADDED": int(added), "finish": finish}
+    if finish is keep and np.dtype(dtype).kind == "f":
+        total = replace(total, finished=functools.partial(_finished, dtype, total, added, tile))
     count = tile.blocks(m, n) * groups
     return kernel_launch(contracted, dtype, count, count, tile.threads, words, (2,), total,
                          **statics)  # fmt: skip
+
+
+def _finished(dtype, total, added, tile, finish):
+    return contract(dtype, total, added, tile, finish)

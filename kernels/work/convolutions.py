@@ -15,10 +15,12 @@ After E. Georganas et al., High-Performance Deep Learning via a Single Building 
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from . import layout
 from .launches import Description
+from .pieces import Pieces
 
 AXES = 4  # of rows and steps: images or channels, and three dims of space
 
@@ -154,6 +156,8 @@ class Sum(Description):
     itemsize: int
     reach: Reach | None = None
     turned: bool = False
+    pieces: Pieces | None = None
+    finished: Callable | None = None
 
     @property
     def shape(self):
@@ -176,6 +180,28 @@ class Sum(Description):
         extents = (self.groups, self.columns, *self.rows)
         strides = (self.out.group, self.out.column, *self.out.rows)
         return {2: (extents, strides, self.itemsize)}
+
+    def in_pieces(self, some, first, rows):
+        """The same for a launch whose items have `some` columns, and of each (extent, box) of rows
+        a box: see `Pieces`."""
+        inner = self._inner()
+        if inner is None:
+            return self
+        lines = self.groups, self.columns, some
+        return replace(self, pieces=Pieces.of(inner, lines, first, rows))
+
+    def _inner(self):
+        """How many rows lie side by side in a column of `out`; None if that is not dense."""
+        extents, steps = (self.groups, self.columns), (self.out.group, self.out.column)
+        whole = layout.merge((*extents, *self.rows), [(*steps, *self.out.rows)])
+        rows, lines = (
+            [(step, n) for n, step in zip(*axes, strict=True) if n > 1]
+            for axes in ((self.rows, self.out.rows), (extents, steps))
+        )
+        in_order = all(axes == sorted(axes, reverse=True) for axes in (rows, lines))
+        if not in_order or whole[1] != [(self.itemsize,)]:
+            return None
+        return math.prod(n for step, n in rows if not lines or step < lines[-1][0])
 
 
 @dataclass(frozen=True, slots=True)

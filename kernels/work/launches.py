@@ -19,8 +19,11 @@ class Description:
         Whether it folds one operand element by element, and so can compute that itself: see
         `Folding.over`.
     dense : bool
-        Whether it writes its operand `result` block by block, as one piece in row-major order, so
-        that loops can follow in each block, or its elements can go elsewhere: see `Blocks`.
+        Whether it writes its operand `result` as one piece in row-major order, and its elements can
+        go elsewhere: see `Blocks`.
+    pieces : Pieces or None
+        Which part of its operand `result` each item writes, so that loops can follow piece by
+        piece.
     by_rows : bool
         Whether its items are rows: see `along`.
     finished : callable or None
@@ -31,7 +34,7 @@ class Description:
 
     __slots__ = ()
     elementwise = absorbs = dense = by_rows = False
-    finished, result = None, 2
+    finished, pieces, result = None, None, 2
     bases = ()
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import layout
 from .launches import Work
+from .pieces import Pieces
 
 A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
 
@@ -35,15 +36,12 @@ class Blocks(Work):
         return {self.result: (self.whole.extents, self.whole.strides, self.itemsize)}
 
     @property
-    def matrix(self):
-        """Rows and columns of `out`, if it is one matrix and each block holds all of its rows."""
-        whole = self.down == 1 and math.prod(self.shape[:-3]) == 1
-        return (self.rows, self.columns) if whole else None
-
-    @property
-    def result_bytes(self):
-        """Of all batches of `out`."""
-        return math.prod(self.shape[:-1]) * self.itemsize
+    def pieces(self):
+        """Rows are lines, and the columns of all batches places."""
+        if not self.dense:
+            return None
+        places = [(math.prod(self.shape[:-3]), 1), (self.columns, self.width)]
+        return Pieces.of(self.columns, (1, self.rows, self.height), True, places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,4 @@
-"""Loops that follow a product: run block by block, while the result is still in the cache."""
-
+"""Loops that follow a product or a convolution: piece by piece, while these are in the cache."""
 
 from ..kernels.language.complexes import REALS
 from ..kernels.work import layout, spaces
@@ -8,13 +7,16 @@ from .trace import Step
 
 
 def attach(steps, graph, unit, finished, notes):
-    """Join products with the loops that read their whole results, in `finished` and `unit`."""
+    """Join products with the loops that read their whole results, in `finished` and `unit`.
+
+    A product is whatever tells which piece of its result an item writes.
+    """
     writers, members, folds = {}, {}, {}
     for n, step in enumerate(steps):
         members.setdefault(unit[n], []).append(n)
         if step.work.absorbs:
             folds.setdefault(step.operands[0], []).append(n)
-        if step.work.dense:
+        if step.work.pieces is not None:
             writers[step.operands[step.work.result]] = n
     for number in sorted(finished):
         loop, own = finished[number], members[number]
@@ -26,7 +28,7 @@ def attach(steps, graph, unit, finished, notes):
         own.append(product)
         unit[product], first = number, steps[product]
         finished[number] = joint(first, loop)
-        notes.append(f"block by block: {'x'.join(map(str, first.launch.work.shape))} product, "
+        notes.append(f"piece by piece: {'x'.join(map(str, first.launch.work.shape))} product, "
                      f"then {domains.label(loop.launch.work.program)}")  # fmt: skip
         fold = _fold(steps, graph, unit, finished, number, own, folds)
         if fold is not None:
@@ -96,7 +98,7 @@ def _product(steps, graph, writers, loop, own):
 def _fold(steps, graph, unit, finished, number, own, folds):
     """The reduction over all rows of what a joint step computes, if it can go with it; or None."""
     whole = finished[number]
-    matrix = whole.launch.parts[0].work.matrix
+    matrix = whole.launch.parts[0].work.pieces.matrix
     if matrix is None:
         return None
     written = [whole.operands[k] for k in (*whole.launch.writes, *whole.launch.updates)]
@@ -118,16 +120,16 @@ def joint(*steps):
 
 def _fits(product, loop, k):
     """Whether a loop goes through the result of a product in its order, and disturbs no operand."""
-    work, blocks = loop.launch.work, product.launch.work
+    work, made = loop.launch.work, product.launch.work
     extents, strides = layout.merge(work.shape, work.strides)
     step = spaces.itemsize(work.program.operands[k])
-    if step != blocks.itemsize or loop.launch.items * step != blocks.result_bytes:
+    if step != made.itemsize or loop.launch.items != made.pieces.count:
         return False  # complex numbers may lie in a product of their parts
     for extent, stride in zip(reversed(extents), reversed(strides[k]), strict=True):
         if stride != step:
             return False
         step *= extent
-    inputs = {region for n, (region, _) in enumerate(product.operands) if n != blocks.result}
+    inputs = {region for n, (region, _) in enumerate(product.operands) if n != made.result}
     changed = {region for region, _, written in loop.accesses() if written}
     return inputs.isdisjoint(changed)
 
