@@ -166,6 +166,8 @@ def respelled(error, bound, args, named):
 def refuse(error, bound, args, named):
     """Raise what `error` should have said; return where it is to pass as it is."""
     trace = error.__traceback__.tb_next
+    if type(error.__context__) is KeyError and _innermost(error.__context__.__traceback__):
+        error.__suppress_context__ = True  # of a call that was not prepared yet
     if isinstance(error, Warning) or _is_told(error):
         return
     if trace is None and type(error) is TypeError:
@@ -228,7 +230,16 @@ def _innermost(trace):
 
 
 def _package(trace):
-    return (trace.tb_frame.f_globals.get("__name__") or "").partition(".")[0]
+    return _package_of(trace.tb_frame)
+
+
+def _package_of(frame):
+    return (frame.f_globals.get("__name__") or "").partition(".")[0]
+
+
+def is_library(frame):
+    """Whether a frame is of this package, of one that it stands on, or of Python's own modules."""
+    return _package_of(frame) in _LIBRARIES
 
 
 def _public_name(bound, args):

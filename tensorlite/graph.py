@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from .kernels.places import place
 from .op import NOTHING, supplied
 from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure, with_hidden
 
@@ -50,11 +51,11 @@ def warn(message, category=UserWarning):
 
 
 def place_of(code, lasti):
-    """The line of an instruction: `file:line: text`."""
+    """The line of an instruction: `file:line: text`, or `Cell In[3], line 2: text`."""
     line = next((row for start, stop, row in code.co_lines() if start <= lasti < stop), None)
     line = line or code.co_firstlineno
     text = linecache.getline(code.co_filename, line).strip()
-    return f"{code.co_filename}:{line}: {text}".rstrip(": ")
+    return f"{place(code.co_filename, line)}: {text}".rstrip(": ")
 
 
 class _Mode(threading.local):

@@ -1,8 +1,9 @@
-"""The text of tensors, as PyTorch prints them, and a table of them for notebooks."""
+"""The text of tensors, as PyTorch prints them; what notebooks show of them stands in `display`."""
 
 import contextlib
 import dataclasses
 import math
+import sys
 from typing import Any
 
 import numpy as np
@@ -26,8 +27,11 @@ class Options:
     edgeitems: int = 3
     linewidth: int = 80
     sci_mode: bool | None = None
+    notebook: bool = True
+    frames: bool = False
 
 
+LINE = 100  # elements that may show in one line
 _PROFILES: dict[Any, dict] = {
     "default": {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80},
     "short": {"precision": 2, "threshold": 1000, "edgeitems": 2, "linewidth": 80},
@@ -38,7 +42,8 @@ _options = Options()
 
 @public(method=False)
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None,
-                     sci_mode=None):  # fmt: skip
+                     sci_mode=None, *, notebook: bool | None = None,
+                     frames: bool | None = None) -> None:  # fmt: skip
     """
     Set how tensors print; what is None stays, but `sci_mode` None chooses by the values.
 
@@ -56,11 +61,24 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
         "default", "short" or "full".
     sci_mode : bool, optional
         Always (True) or never (False) in scientific notation.
+    notebook : bool, optional
+        Whether IPython and notebooks show statistics and pictures of tensors, and a line of each
+        tensor in a list; True at first. False: the text, everywhere.
+    frames : bool, optional
+        Whether tracebacks of IPython and notebooks show the frames inside the package; False at
+        first.
 
     Raises
     ------
     ValueError
-        For an unknown profile, a negative number, or a sci_mode that is no bool.
+        For an unknown profile, a negative number, or a switch that is no bool.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> with tl.printoptions(precision=2):
+    ...     print(tl.tensor([1 / 3, 2.0]))
+    tensor([0.33, 2.00])
     """
     changes = {"precision": precision, "threshold": threshold, "edgeitems": edgeitems,
                "linewidth": linewidth}  # fmt: skip
@@ -75,11 +93,14 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
             expected("set_printoptions", "profile 'default', 'short' or 'full'", repr(profile),
                      "profile='default'")
         )  # fmt: skip
-    if sci_mode is not None and not isinstance(sci_mode, bool):
-        raise ValueError(
-            expected("set_printoptions", "sci_mode to be a bool or None", repr(sci_mode),
-                     "sci_mode=None")
-        )  # fmt: skip
+    kept = {"notebook": notebook, "frames": frames}
+    for name, value in {"sci_mode": sci_mode, **kept}.items():
+        if value is not None and not isinstance(value, bool):
+            raise ValueError(
+                expected("set_printoptions", f"{name} to be a bool or None", repr(value),
+                         f"{name}=None")
+            )  # fmt: skip
+    changes |= {name: value for name, value in kept.items() if value is not None}
     for name, value in {**_PROFILES.get(profile, {}), **changes}.items():
         setattr(_options, name, value)
     _options.sci_mode = sci_mode
@@ -236,24 +257,34 @@ def _suffixes(tensor):
         yield "requires_grad=True"
 
 
-def _escaped(text):
-    """Text as HTML shows it."""
-    import html
+def _repr_html(self) -> str | None:
+    """What notebooks show: see `display`, which is loaded when it is first asked for."""
+    if not _options.notebook:
+        return None
+    from . import display
 
-    return html.escape(text)
+    return display.html_of(self)
 
 
-def _repr_html(self) -> str:
-    """A small table for notebooks, with shape and dtype under it."""
-    spec = self.spec
-    note = f"<small>shape {list(spec.shape)}, {_escaped(repr(spec.dtype))}</small>"
-    if len(spec.shape) > 2 or spec.numel == 0:
-        return f"<div><pre>{_escaped(text_of(self))}</pre>{note}</div>"
-    array = values_of(self)
+def _repr_pretty(self, printer: Any, cycle: bool) -> None:
+    """What IPython prints: the text; in a list, tuple or dict one line."""
+    if _options.notebook and len(printer.stack) > 1:
+        from . import display
+
+        printer.text(display.line_of(self))
+        return
+    for number, line in enumerate(text_of(self).splitlines()):
+        if number:
+            printer.break_()
+        printer.text(line)
+
+
+def table_of(array):
+    """The HTML table of an array of at most two dims."""
     grid = array.reshape(1, -1) if array.ndim < 2 else array
     form, _ = _formatter(_shortened(grid))
     rows = "".join(f"<tr>{cells}</tr>" for cells in _row_cells(grid, form))
-    return f"<div><table>{rows}</table>{note}</div>"
+    return f"<table>{rows}</table>"
 
 
 def _row_cells(grid, form):
@@ -263,7 +294,7 @@ def _row_cells(grid, form):
                      for n in grid.shape)  # fmt: skip
     for i in rows:
         values = ("…" if i is None or j is None else form(grid[i, j].item()) for j in columns)
-        yield "".join(f"<td>{_escaped(value.strip())}</td>" for value in values)
+        yield "".join(f"<td>{value.strip()}</td>" for value in values)
 
 
 def _format(self, spec: str) -> str:
@@ -278,6 +309,12 @@ def _format(self, spec: str) -> str:
     return str(self)
 
 
-_attached = {"__repr__": text_of, "_repr_html_": _repr_html, "__format__": _format}
+_attached = {"__repr__": text_of, "_repr_html_": _repr_html, "_repr_pretty_": _repr_pretty,
+             "__format__": _format}  # fmt: skip
 for _name, _function in _attached.items():
     setattr(Tensor, _name, _function)
+
+if "IPython" in sys.modules:
+    from . import shell
+
+    shell.settle(lambda: _options.frames)

@@ -12,6 +12,7 @@ import ast
 import functools
 
 from .. import scalars
+from ..places import place
 from ..scalars import parts
 from . import reflect
 from .definition import ScalarError, complaint
@@ -40,7 +41,7 @@ def _derivable(function):
     """Refuse a formula without a derivative in the complex sense, where none is written for it."""
     turning = _turning(function)
     if turning:
-        where = f"{function.__code__.co_filename}:{function.__code__.co_firstlineno}"
+        where = place(function.__code__.co_filename, function.__code__.co_firstlineno)
         got = f"{', '.join(sorted(turning))}, whose derivative depends on the direction"
         wanted = "a formula with a complex derivative"
         raise ScalarError(complaint(where, function.__name__, wanted, got, "grad=..., or ops"))
@@ -70,7 +71,7 @@ def result_of(function):
     if function in parts.PARTS:
         return REAL if function in parts.REAL or function in parts.BOOLS else COMPLEX
     if reflect.supplied(function) or hasattr(function, "implementations"):
-        where = f"{function.__code__.co_filename}:{function.__code__.co_firstlineno}"
+        where = place(function.__code__.co_filename, function.__code__.co_firstlineno)
         what = complaint(where, function.__name__, "real numbers", "complex ones", INSTEAD)
         raise ScalarError(what)
     return _Kinds(reflect.read(function)).result()

@@ -7,6 +7,8 @@ import opcode
 import types
 from functools import lru_cache
 
+from ..places import place
+
 # CPython compiles `module.f()` otherwise when it saw the import, so these are not compared.
 _CALLS = {"CACHE", "EXTENDED_ARG", "PUSH_NULL", "LOAD_METHOD", "LOAD_ATTR", "PRECALL", "CALL"}
 _SKIP = {opcode.opmap[name] for name in _CALLS if name in opcode.opmap} | {0}
@@ -133,5 +135,5 @@ def definition(f):
     else:
         expected, got = "its source", "none, as after exec, python -c or in a plain prompt"
         remedy = "a file or a notebook cell, or set its __source__ to the text"
-    where = f"{code.co_filename}:{code.co_firstlineno}"
+    where = place(code.co_filename, code.co_firstlineno)
     raise ScalarError(complaint(where, f.__name__, expected, got, remedy))

@@ -14,6 +14,7 @@ import zlib
 import numpy as np
 
 from .. import scalars
+from ..places import place
 from . import reflect
 from .folding import ZERO, Substitute, add, choose, div, mul, name_of, neg, num, same, sub, value
 from .reflect import ScalarError, complaint
@@ -155,7 +156,7 @@ def _written(f, arg):
 def _derived(f, arg):
     """The derivative of `f`, made from its source."""
     if reflect.supplied(f):
-        where = f"{f.__code__.co_filename}:{f.__code__.co_firstlineno}"
+        where = place(f.__code__.co_filename, f.__code__.co_firstlineno)
         raise DeriveError(complaint(where, f.__name__, "a written derivative", "none", WRITE_IT))
     try:
         scalar = reflect.read(f)

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from .. import scalars
+from ..places import place
 from .definition import ScalarError, complaint, definition
 
 CASTS = (
@@ -214,7 +215,7 @@ class Reader(ast.NodeTransformer):
         self.local = {n.id for n in found if isinstance(n.ctx, ast.Store)} | {*self.params}
 
     def where(self, node):
-        return f"{self.function.__code__.co_filename}:{node.lineno}"
+        return place(self.function.__code__.co_filename, node.lineno)
 
     def refuse(self, node, expected, got, remedy):
         raise ScalarError(complaint(self.where(node), self.name, expected, got, remedy))

@@ -1,0 +1,204 @@
+"""What a notebook user sees: tensors, tracebacks, and what is offered there."""
+
+import re
+import struct
+import subprocess
+import sys
+import zlib
+
+import numpy as np
+import pytest
+
+import tensorlite as tl
+from tensorlite import display, pictures
+
+# ------------------------------------------------------------------ tensors
+
+
+class Printer:
+    """As much of IPython's pretty printer as a tensor needs."""
+
+    def __init__(self, depth):
+        self.stack, self.written = [0] * depth, ""
+
+    def text(self, text):
+        self.written += text
+
+    def break_(self):
+        self.written += "\n"
+
+
+def pretty(x, depth):
+    printer = Printer(depth)
+    x._repr_pretty_(printer, False)
+    return printer.written
+
+
+def test_a_tensor_tells_what_it_is_and_what_its_values_are_like():
+    x = tl.tensor([[1.0, float("nan"), 3.0, float("inf")] * 8] * 2, requires_grad=True)
+    text = x._repr_html_()
+    assert "tensor[2, 32]" in text and "float32, cpu · requires_grad" in text
+    assert "64 elements, range [1, 3], mean 2, std 1.016" in text
+    assert "16 NaN</b>" in text and "16 inf</b>" in text
+    assert "<svg" in text and "<td>" in text
+    assert "grad_fn=&lt;MulBackward0&gt;" in (x * 2)._repr_html_()
+    assert "NaN" not in tl.ones(3)._repr_html_()
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.random.default_rng(0).normal(1e4, 1e-1, 700_001),
+        np.arange(-5, 300, dtype=np.int64),
+        np.random.default_rng(0).normal(size=(300, 7)).astype(np.float32).T[::2],
+        np.array([True, False, True]),
+        np.array([200, 100], np.uint8),
+        np.full(5, 2.5),
+        np.array([1e300, -1e300]),
+        np.array(3.0),
+    ],
+    ids=lambda a: f"{a.dtype} {a.shape}",
+)
+def test_statistics(array):
+    found = display.statistics(array)
+    values = array.astype(np.float64)
+    assert (found.low, found.high) == (values.min(), values.max())
+    np.testing.assert_allclose(found.mean, values.mean(), rtol=1e-12)
+    if array.size > 1:
+        with np.errstate(over="ignore"):
+            np.testing.assert_allclose(found.std, values.std(ddof=1), rtol=1e-9)
+    else:
+        assert np.isnan(found.std)
+    assert (found.nan, found.inf) == (0, 0)
+
+
+def test_what_has_no_statistics():
+    for x in (tl.zeros(0, 3), tl.tensor([1 + 2j, 3j])):
+        assert "range" not in x._repr_html_()
+    assert "range" not in tl.tensor([float("nan")] * 3)._repr_html_()
+    assert "3 NaN" in tl.tensor([float("nan")] * 3)._repr_html_()
+    tl.vmap(lambda x: [x._repr_html_(), x * 2][1])(tl.ones(3, 4))
+
+
+def test_one_line_in_a_list():
+    small, large = tl.tensor([1.0, 2.0]), tl.zeros(30, 40, requires_grad=True)
+    assert pretty(small, 2) == repr(small)
+    assert pretty(large, 2) == (
+        "tensor[30, 40] float32, range [0, 0], mean 0, std 0, requires_grad"
+    )
+    assert pretty(large, 1) == repr(large)
+    assert "\n" not in pretty(tl.zeros(2, 2, 2), 2)
+
+
+def test_the_option_turns_it_off():
+    x = tl.zeros(20, 30)
+    with tl.printoptions(notebook=False):
+        assert x._repr_html_() is None
+        assert pretty(x, 2) == repr(x)
+    assert x._repr_html_() is not None
+    for name in ("notebook", "frames"):
+        with pytest.raises(ValueError, match=f"set_printoptions: expected {name} to be a bool"):
+            tl.set_printoptions(**{name: "html"})
+
+
+def pixels_of(data):
+    """The bytes of an RGB file as (height, width, 3), chunk by chunk."""
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    chunks, at = {}, 8
+    while at < len(data):
+        (size,) = struct.unpack(">I", data[at : at + 4])
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + size]
+        end = at + 8 + size
+        assert struct.unpack(">I", data[end : end + 4])[0] == zlib.crc32(kind + body)
+        chunks[kind], at = body, end + 4
+    width, height, *rest = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    assert rest == [8, 2, 0, 0, 0]
+    lines = np.frombuffer(zlib.decompress(chunks[b"IDAT"]), np.uint8).reshape(height, 1 + 3 * width)
+    assert not lines[:, 0].any()
+    return lines[:, 1:].reshape(height, width, 3)
+
+
+def test_png():
+    image = np.random.default_rng(0).integers(0, 256, (5, 7, 3), np.uint8)
+    np.testing.assert_array_equal(pixels_of(pictures.png(image)), image)
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [((8, 9), (8, 9)), ((7, 9), None), ((3, 20, 30), (20, 30)), ((20, 30, 3), (20, 30)),
+     ((5, 10, 12), (20, 36)), ((1, 10, 10), (10, 10)), ((500, 400), (125, 134)),
+     ((16, 3, 5, 5), None), ((20,), None), ((0, 10), None)],
+)  # fmt: skip
+def test_pictures_of_what_has_two_or_three_dims(shape, size):
+    pixels = pictures._pixels(np.random.default_rng(0).normal(size=shape))
+    assert (None if pixels is None else pixels.shape[:2]) == size
+
+
+def test_colours():
+    matrix = np.zeros((8, 8))
+    matrix[0, :4] = [-2, 2, np.nan, np.inf]
+    pixels = pictures._colours(matrix)
+    wanted = [pictures.COLD, pictures.WARM, pictures.MISSING, pictures.MISSING, pictures.NONE]
+    assert [tuple(p) for p in pixels[0, :5].tolist()] == wanted
+    grey = pictures._colours(np.arange(64.0).reshape(8, 8) + 5)
+    assert grey.min() == 0 and grey.max() == 255 and (grey[..., 0] == grey[..., 2]).all()
+    assert pictures._light(np.full((8, 8, 3), 0.5))[0, 0].tolist() == [128] * 3
+    assert not pictures._colours(np.zeros((8, 8))).any()
+
+
+# ------------------------------------------------------------------ tracebacks
+
+SESSION = """
+import sys
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance(colors="NoColor")
+shell.run_cell("import tensorlite as tl\\nfrom tensorlite import nn", store_history=True)
+for cell in CELLS:
+    print("#" * 9)
+    shell.run_cell(cell, store_history=True)
+"""
+CELLS = [
+    "a, b = tl.ones(3), tl.ones(4)\na + b",
+    "def f(x):\n    return tl.add(x, b)\nf(a)",
+    "nn.Sequential(nn.Linear(3, 4), nn.Linear(3, 4))(tl.ones(2, 3))",
+    "@tl.elementwise\ndef g(x):\n    return [x]\ng(a)",
+    "v = tl.ones(3, requires_grad=True) * 2\nsquared = v * v\nv.add_(1)\nsquared.sum().backward()",
+    "tl.compile(lambda x: x.sum().item())(a)",
+    "tl.set_printoptions(frames=True)\na + b",
+    "import json\njson.loads('x')",
+]
+
+
+@pytest.fixture(scope="module")
+def session():
+    """What IPython prints for each of CELLS."""
+    pytest.importorskip("IPython")
+    command = [sys.executable, "-c", f"CELLS = {CELLS!r}\n{SESSION}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    return re.sub(r"\x1b\[[0-9;]*m", "", done.stdout).split("#" * 9)[1:]
+
+
+@pytest.mark.parametrize("cell", range(6))
+def test_a_traceback_shows_the_users_frames(session, cell):
+    assert "tensorlite/" not in session[cell]
+    assert "another exception" not in session[cell]
+    assert f"Cell In[{cell + 2}], line" in session[cell]
+
+
+def test_three_and_four_elements_take_eight_lines(session):
+    lines = session[0].strip().splitlines()
+    assert len(lines) <= 8 and lines[-1].startswith("RuntimeError: add: expected shapes that broad")
+
+
+def test_cells_are_named_as_ipython_names_them(session):
+    assert "ScalarError: Cell In[5], line 3: g: expected" in session[3]
+    assert "called at Cell In[6], line 2: squared = v * v" in session[4]
+    assert "by the host" in session[5] and "at Cell In[7], line 1: tl.compile" in session[5]
+
+
+def test_all_frames_show_when_asked_for(session):
+    assert "tensorlite/dispatch.py" in session[6]
+
+
+def test_other_tracebacks_are_as_they_were(session):
+    assert "json/decoder.py" in session[7]
