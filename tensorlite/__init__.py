@@ -2,6 +2,7 @@
 
 from math import e, inf, nan, pi
 
+from . import _checkout
 from . import dtypes as _dtypes
 from .absent import no_such as _no_such
 from .dtypes import dtype

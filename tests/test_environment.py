@@ -3,10 +3,12 @@
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import tensorlite as tl
+from tensorlite import info
 
 FALSE = (
     *("backends.mps.is_available()", "backends.mps.is_built()", "backends.cudnn.is_available()"),
@@ -128,3 +130,30 @@ def test_the_default_device():
 def test_names_that_stay_away_say_what_to_use(read, text):
     with pytest.raises(AttributeError, match=text):
         read()
+
+
+def test_a_checkout_is_whole_beside_an_installed_wheel(tmp_path):
+    """`tensorlite/` of the working folder came first, and found no `tensorlite.kernels`."""
+    root = Path(__file__).parent.parent
+    code = (
+        "import sys"
+        "; sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in f.__module__]"
+        f"; sys.path.insert(0, {str(root)!r}); import tensorlite.kernels.cpu.machine as m"
+        "; import tensorlite as tl; print(tl.ones(2).tolist(), m.__file__)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                           cwd=tmp_path)  # fmt: skip
+    assert found.stdout.split() == ["[1.0,", "1.0]", str(root / "kernels/cpu/machine.py")]
+
+
+def test_info_tells_what_a_report_needs(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("TENSORLITE_CACHE", str(tmp_path / "none"))
+    info.main()
+    told = dict(line.split(None, 1) for line in capsys.readouterr().out.splitlines())
+    assert told["tensorlite"].startswith(tl.__version__)
+    assert told["TENSORLITE_CACHE"] == str(tmp_path / "none")
+    assert "not there yet" in info.collect()["kernel store"]
+    assert {"Python", "CPU", "threads", "numpy", "numba", "llvmlite"} <= told.keys()
+    (tmp_path / "none" / "cpu").mkdir(parents=True)
+    (tmp_path / "none" / "cpu" / "exp.o").write_bytes(bytes(1_500_000))
+    assert info.collect()["kernel store"].endswith("none, 1 kernels of 1.5 MB")

@@ -30,7 +30,7 @@ LAYERS = [
     ("plan",),
     ("pictures", "display", "printing", "shell"),
     ("fft", "linalg", "masked", "signal", "special", "random", "version"),
-    ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__"),
+    ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
     ("nn", "optim", "utils", "amp"),
     ("func", "distributions"),
     ("array_api", "interop", "testing"),
