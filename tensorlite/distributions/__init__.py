@@ -1,6 +1,7 @@
 """Probability distributions: densities, samples with gradients, transforms, divergences."""
 
 from . import constraints, transforms
+from . import kl_across as _kl_across  # noqa: F401 (it fills the table of divergences)
 from .base import Distribution, ExponentialFamily
 from .categorical import (
     Categorical,

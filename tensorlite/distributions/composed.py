@@ -5,7 +5,7 @@ import tensorlite as tl
 from . import constraints
 from .base import Distribution
 from .categorical import Categorical
-from .transforms import sum_rightmost
+from .transforms.base import sum_rightmost
 
 
 class Independent(Distribution):

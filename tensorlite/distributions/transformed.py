@@ -16,8 +16,8 @@ from .transforms import (
     PowerTransform,
     StickBreakingTransform,
     Transform,
-    sum_rightmost,
 )
+from .transforms.base import sum_rightmost
 
 
 class TransformedDistribution(Distribution):

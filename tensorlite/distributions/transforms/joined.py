@@ -1,0 +1,97 @@
+"""Transforms of parts that lie beside each other."""
+
+import functools
+import operator
+
+import tensorlite as tl
+
+from .. import constraints
+from .base import Transform, sum_rightmost
+
+
+class _Parts(Transform):
+    """Transforms of the parts of a tensor along a dim."""
+
+    transforms: list
+    dim: int
+
+    @property
+    def bijective(self):  # type: ignore[override]
+        return all(t.bijective for t in self.transforms)
+
+    def _pieces(self, x):
+        raise NotImplementedError
+
+    def _together(self, parts):
+        raise NotImplementedError
+
+    def _call(self, x):
+        pairs = zip(self.transforms, self._pieces(x), strict=True)
+        return self._together([t(part) for t, part in pairs])
+
+    def _inverse(self, y):
+        pairs = zip(self.transforms, self._pieces(y), strict=True)
+        return self._together([t._inv_call(part) for t, part in pairs])
+
+
+class CatTransform(_Parts):
+    """Transforms of the parts along a dim, of the given lengths."""
+
+    def __init__(self, tseq, dim=0, lengths=None, cache_size=0):
+        super().__init__(cache_size)
+        self.transforms = [t.with_cache(cache_size) for t in tseq]
+        self.dim = dim
+        self.lengths = [1] * len(self.transforms) if lengths is None else list(lengths)
+
+    @property
+    def event_dim(self):
+        return max(t.event_dim for t in self.transforms)
+
+    @property
+    def domain(self):
+        return constraints.cat([t.domain for t in self.transforms], self.dim, self.lengths)
+
+    @property
+    def codomain(self):
+        return constraints.cat([t.codomain for t in self.transforms], self.dim, self.lengths)
+
+    def _pieces(self, x):
+        return x.split(self.lengths, self.dim)
+
+    def _together(self, parts):
+        return tl.cat(parts, self.dim)
+
+    def log_abs_det_jacobian(self, x, y):
+        found = []
+        for t, a, b in zip(self.transforms, self._pieces(x), self._pieces(y), strict=True):
+            jacobian = t.log_abs_det_jacobian(a, b)
+            found.append(sum_rightmost(jacobian, self.event_dim - t.event_dim))
+        dim = self.dim - x.ndim if self.dim >= 0 else self.dim
+        dim += self.event_dim
+        return tl.cat(found, dim) if dim < 0 else functools.reduce(operator.add, found)
+
+
+class StackTransform(_Parts):
+    """Transforms of the places along a dim."""
+
+    def __init__(self, tseq, dim=0, cache_size=0):
+        super().__init__(cache_size)
+        self.transforms, self.dim = [t.with_cache(cache_size) for t in tseq], dim
+
+    @property
+    def domain(self):
+        return constraints.stack([t.domain for t in self.transforms], self.dim)
+
+    @property
+    def codomain(self):
+        return constraints.stack([t.codomain for t in self.transforms], self.dim)
+
+    def _pieces(self, x):
+        return x.unbind(self.dim)
+
+    def _together(self, parts):
+        return tl.stack(parts, self.dim)
+
+    def log_abs_det_jacobian(self, x, y):
+        triples = zip(self.transforms, self._pieces(x), self._pieces(y), strict=True)
+        return tl.stack([t.log_abs_det_jacobian(a, b) for t, a, b in triples], self.dim)
