@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 import tensorlite as tl
+from tensorlite import versus
 
+pytest_plugins = ["tensorlite.versus"]
 CPUS = len(os.sched_getaffinity(0))
 
 
@@ -70,8 +72,22 @@ def timed(benchmark, request):
         if "lib" in request.fixturenames:
             benchmark.extra_info["lib"] = request.getfixturevalue("lib").name
         function(*(setup()[0] if setup else args))
+        given = setup()[0] if setup else args
+        benchmark.extra_info["memory"] = versus.growth(lambda: function(*given))
         if rounds is None:
             return benchmark(function, *args)
         return benchmark.pedantic(function, args, setup=setup, rounds=rounds, warmup_rounds=1)
 
     return run
+
+
+def pytest_benchmark_update_machine_info(config, machine_info):
+    """Who measured: the versions of the peers, and the threads."""
+    told = versus.origin(config.rootpath)
+    machine_info["versions"], machine_info["threads"] = told["versions"], told["threads"]
+
+
+def pytest_benchmark_update_json(benchmarks, output_json):
+    """Leave out the time of every round: quartiles tell what a report needs."""
+    for bench in output_json["benchmarks"]:
+        bench["stats"].pop("data", None)

@@ -36,7 +36,7 @@ LAYERS = [
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
     ("examples",),
-    ("selftest", "stubs"),
+    ("selftest", "stubs", "versus"),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 NUMBA_FILES = {
