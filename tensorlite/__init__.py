@@ -44,8 +44,11 @@ _LAZY = {
     "distributions": "distributions",
     "array_api": "array_api",
     "testing": "testing",
+    "notebook": "notebook", "summary": "notebook",
 }  # fmt: skip
-_MEMBERS = ("save", "load", "vmap", "autocast", "GradScaler")  # of what is loaded for them
+_MEMBERS = (
+    "save", "load", "vmap", "autocast", "GradScaler", "summary",
+)  # of what is loaded for them  # fmt: skip
 _NO_DTYPES = (
     "float16", "half", "bfloat16", "complex32", "HalfTensor", "BFloat16Tensor",
 )  # fmt: skip

@@ -60,6 +60,7 @@ from . import masked as masked
 from . import mps as mps
 from . import mtia as mtia
 from . import nn as nn
+from . import notebook as notebook
 from . import onnx as onnx
 from . import optim as optim
 from . import random as random
@@ -68,6 +69,7 @@ from .serialization import save as save
 scalars: _Any
 from . import signal as signal
 from . import special as special
+from .notebook import summary as summary
 from . import testing as testing
 from . import utils as utils
 from .func import vmap as vmap

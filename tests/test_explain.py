@@ -14,6 +14,7 @@ from tensorlite.kernels import interpreters
 import tensorlite as tl
 from tensorlite import nn
 from tensorlite.nn import functional as F
+from tensorlite.plan import explain
 from tensorlite.plan.tables import Table, count
 
 
@@ -113,6 +114,61 @@ def test_every_source_is_python(explanation):
 def test_a_step_that_is_not_there(explanation):
     with pytest.raises(IndexError, match="source: expected a step from 1 to"):
         explanation.source(0)
+
+
+def test_no_share_is_above_100_percent_and_each_names_its_level(explanation):
+    plan, peak = explanation.plans[0], explanation.peak
+    shares = [row[8] for row in plan.table(peak).rows if row[8] != "-"]
+    shares += [f"{row[10]} of arithmetic" for row in plan.table(peak).rows if row[10] != "-"]
+    assert shares
+    assert all(int(share.split()[0]) <= 100 for share in shares)
+    levels = {share.split()[1] for share in shares}
+    assert levels <= {"L1", "L2", "L3", "memory", "of"}
+    assert set(peak.caches) == {"L1", "L2", "L3"}
+    assert "in memory" in str(peak) and "in L2" in str(peak)
+
+
+def test_the_smallest_cache_that_holds_all_bytes():
+    from tensorlite.kernels.cpu import machine
+
+    from tensorlite.device import CPU
+
+    class Serial:
+        large = False
+
+    first, second, third = machine.current().caches
+    sizes = {0: "L1", first: "L1", first + 1: "L2", second: "L2", 4 * max(third, second): "memory"}
+    assert {size: explain.level_of(Serial, size, CPU) for size in sizes} == sizes
+
+
+def test_kernels_of_a_backward_have_the_line_of_the_forward_call():
+    w = tl.ones(3, 3, requires_grad=True)
+
+    @tl.compile
+    def f(x):
+        y = (x @ w).tanh()
+        z = y.exp()  # the second line
+        z.sum().backward()
+        return w.grad
+
+    f(tl.ones(4, 3))
+    places = [step.place for step in f.explain().plans[0].steps]
+    backward = [place for place in places if place.endswith("(backward)")]
+    assert any("y = (x @ w).tanh()" in place for place in backward)
+    assert not any("z.sum().backward()" in place for place in backward)
+
+
+def test_gradients_of_a_compiled_forward_have_the_lines_of_its_ops():
+    model = nn.Linear(4, 2)
+
+    @tl.compile
+    def forward(x):
+        return model(x).tanh()  # whole, however long the line is: it stands in a table of its own
+
+    forward(tl.ones(3, 4)).sum().backward()
+    report = forward.explain()
+    assert all("return model(x).tanh()" in step.place for step in report.plans[1].steps)
+    assert "it stands in a table of its own (backward)" in str(report)
 
 
 def test_state_is_the_same_after_explain():

@@ -35,6 +35,7 @@ LAYERS = [
     ("func", "distributions"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
+    ("notebook",),
     ("examples",),
     ("selftest", "stubs", "versus"),
 ]

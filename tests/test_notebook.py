@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import tensorlite as tl
-from tensorlite import display, pictures
+from tensorlite import display, nn, pictures
 
 # ------------------------------------------------------------------ tensors
 
@@ -202,3 +202,113 @@ def test_all_frames_show_when_asked_for(session):
 
 def test_other_tracebacks_are_as_they_were(session):
     assert "json/decoder.py" in session[7]
+
+
+# ------------------------------------------------------------------ summary
+
+
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.inner, self.act = nn.Linear(8, 8), nn.GELU()
+
+    def forward(self, x):
+        return x + self.act(self.inner(x))
+
+
+def network():
+    block = Block()
+    layers = nn.Linear(4, 8), nn.ReLU(), block, block, nn.BatchNorm1d(8), nn.Dropout(0.5)
+    return nn.Sequential(*layers, nn.Linear(8, 2))
+
+
+def test_a_summary_is_a_tree_with_shapes_parameters_and_products():
+    found = tl.summary(network(), tl.ones(16, 4))
+    told = [(x.depth, x.label, x.output, x.parameters, x.multiply_adds) for x in found.layers]
+    assert told == [
+        (0, "Sequential", "[16, 2]", 40 + 72 + 16 + 18, 16 * (32 + 64 + 64 + 16)),
+        (1, "0: Linear", "[16, 8]", 40, 16 * 32),
+        (1, "1: ReLU", "[16, 8]", 0, 0),
+        (1, "2: Block", "[16, 8]", 72, 16 * 64),
+        (2, "inner: Linear", "[16, 8]", 72, 16 * 64),
+        (2, "act: GELU", "[16, 8]", 0, 0),
+        (1, "3: Block", "[16, 8]", 0, 16 * 64),
+        (2, "inner: Linear", "[16, 8]", 0, 16 * 64),
+        (2, "act: GELU", "[16, 8]", 0, 0),
+        (1, "4: BatchNorm1d", "[16, 8]", 16, 0),
+        (1, "5: Dropout", "[16, 8]", 0, 0),
+        (1, "6: Linear", "[16, 2]", 18, 16 * 16),
+    ]
+    assert found.seconds == pytest.approx(found.layers[0].seconds)
+    assert found.seconds >= sum(x.seconds for x in found.layers if x.depth == 1) * 0.999
+    assert found.parameters == 146 and found.buffers == 17 and found.arena_bytes > 0
+    lines = str(found).splitlines()
+    assert "│  └─ act: GELU" in lines[7] and "└─ 6: Linear" in lines[13]
+    assert "in 0" in lines[4]  # computed by the kernel of the product
+    assert "(again)" in lines[8]
+    assert "146 parameters" in found._repr_html_() and "├─ 0: Linear" in found._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("layer", "shape", "adds"),
+    [
+        (nn.Conv2d(2, 4, 3, padding=1), (5, 2, 6, 7), 5 * 4 * 6 * 7 * 2 * 9),
+        (nn.Bilinear(3, 4, 5), None, None),
+        (nn.MultiheadAttention(8, 2, batch_first=True), None, None),
+        (nn.LSTM(3, 4), (7, 2, 3), 7 * 2 * 4 * 4 * (3 + 4)),
+    ],
+    ids=lambda x: type(x).__name__,
+)
+def test_summaries_of_other_layers(layer, shape, adds):
+    inputs = {"Bilinear": ((6, 3), (6, 4)), "MultiheadAttention": ((2, 5, 8),) * 3}
+    shapes = inputs.get(type(layer).__name__, (shape,))
+    found = tl.summary(layer, *[tl.ones(*each) for each in shapes])
+    assert found.error is None and found.unmeasured is None and found.layers[0].seconds > 0
+    assert adds is None or found.multiply_adds == adds
+
+
+def test_a_summary_changes_nothing():
+    model = network()
+    before = {name: x.clone() for name, x in model.state_dict().items()}
+    state = tl.get_rng_state()
+    tl.summary(model, tl.randn(16, 4))
+    tl.set_rng_state(state)
+    tl.summary(model, tl.ones(16, 4))
+    assert tl.equal(tl.get_rng_state(), state)
+    for name, x in model.state_dict().items():
+        assert tl.equal(x, before[name]), name
+    assert not any(m._forward_hooks or m._forward_pre_hooks for m in model.modules())
+    assert all(p.grad is None for p in model.parameters()) and model.training
+
+
+def test_a_summary_stops_at_the_first_error_and_names_the_layer():
+    model = nn.Sequential(nn.Linear(3, 4), nn.Sequential(nn.ReLU(), nn.Linear(5, 4)), nn.ReLU())
+    found = tl.summary(model, tl.ones(2, 3))
+    assert [x.output for x in found.layers if x.done] == ["[2, 4]", "[2, 4]"]
+    assert found.failed.path == "1.1" and len(found.layers) == 5
+    assert "stopped in 1.1 (Linear): RuntimeError: linear: mat1 and mat2" in str(found)
+    assert not any(m._forward_hooks for m in model.modules())
+
+
+def test_a_summary_names_the_first_nan():
+    model = nn.Sequential(nn.Linear(3, 4), nn.Linear(4, 4), nn.ReLU())
+    assert tl.summary(model, tl.ones(2, 3)).nan is None
+    with tl.no_grad():
+        model[1].weight[0, 0] = float("nan")
+    told = tl.summary(model, tl.ones(2, 3)).nan
+    assert told.startswith("first NaN or infinity: in the result of 1 (Linear); its input is")
+    assert told.endswith("its weight not")
+    told = tl.summary(model, tl.full((2, 3), float("inf"))).nan
+    assert told.endswith("in the result of 0 (Linear); its input has some")
+
+
+def test_what_cannot_be_a_plan_is_told():
+    class Reads(nn.Module):
+        def forward(self, x):
+            return x * 2 if x.sum().item() > 0 else x
+
+    found = tl.summary(Reads(), tl.ones(3))
+    assert found.seconds is None and found.layers[0].output == "[3]"
+    assert "not measured: TraceError: compile: expected ops" in str(found)
+    with pytest.raises(TypeError, match=r"summary: expected an nn\.Module; got Elementwise"):
+        tl.summary(tl.exp, tl.ones(3))

@@ -20,7 +20,19 @@ from .. import interpreters
 from ..language.source import INTEGERS, kernel_entry
 from ..work import layout
 from ..work.launches import Stage, Work
-from ..work.products import NOTHING, OUT, SCRATCH, A, B, Blocks, C, Operand, Whole, fold_batch
+from ..work.products import (
+    NOTHING,
+    OUT,
+    SCRATCH,
+    A,
+    B,
+    Blocks,
+    C,
+    Multiplied,
+    Operand,
+    Whole,
+    fold_batch,
+)
 from . import machine, native
 from . import matmul_loops as loops
 from .launch import Launch
@@ -332,7 +344,7 @@ class _Planner:
             extent * layout.distinct(axes, operand.batch) for operand, extent in extents if operand
         )
         outer = [extent for extent in axes if extent != 1]
-        return Work((*outer, m, n, k), elements * self.size, 2 * m * n * k * _count(axes))
+        return Multiplied((*outer, m, n, k), elements * self.size, 2 * m * n * k * _count(axes))
 
     def _moving(self, rows, columns, axes):
         """Matrices that are read and written."""

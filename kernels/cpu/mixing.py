@@ -12,7 +12,7 @@ import numpy as np
 from ..language import source
 from ..language.memory import vector, word
 from ..language.source import T
-from ..work.launches import Work
+from ..work.products import Multiplied
 from .launch import Launch
 
 GRAIN = 1 << 13  # elements worth a thread's attention
@@ -110,6 +110,6 @@ def launch(kind, dtype, images, channels, inside, taps, places):
     items = images * (channels if kind == "back" else strips)
     each = taps * (places if kind == "back" else min(places, STRIP) * channels)
     moved = images * (channels * (inside + places) * size + taps * places * (8 + size))
-    work = Work((images, channels, places), moved, 2 * images * channels * taps * places)
+    work = Multiplied((images, channels, places), moved, 2 * images * channels * taps * places)
     entry = functools.partial(source.kernel_entry, KERNELS[kind], dtype, SIZE=size)
     return Launch(entry, items, words, max(1, GRAIN // max(1, each)), (3,), work)

@@ -21,8 +21,8 @@ from ..language.memory import value, vector, word
 from ..language.source import INTEGERS, T
 from ..scalars import fma, from_bits
 from ..work import layout
-from ..work.launches import Stage, Work
-from ..work.products import NOTHING, OUT, A, B, C, Operand, fold_batch
+from ..work.launches import Stage
+from ..work.products import NOTHING, OUT, A, B, C, Multiplied, Operand, fold_batch
 from .launch import SIMULATED, cuda, four, kernel_launch, put_four
 from .offsets import offset
 
@@ -39,7 +39,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Product(Work):
+class Product(Multiplied):
     """What a product has to do; `finished(f)` is its Launch with `f` as the finish."""
 
     finished: Callable | None = None

@@ -158,6 +158,7 @@ class Sum(Description):
     turned: bool = False
     pieces: Pieces | None = None
     finished: Callable | None = None
+    multiplies = True
 
     @property
     def shape(self):

@@ -24,6 +24,8 @@ class Description:
     pieces : Pieces or None
         Which part of its operand `result` each item writes, so that loops can follow piece by
         piece.
+    multiplies : bool
+        Whether its operations are multiplications with additions.
     by_rows : bool
         Whether its items are rows: see `along`.
     finished : callable or None
@@ -35,7 +37,7 @@ class Description:
     __slots__ = ()
     elementwise = absorbs = dense = by_rows = False
     finished, pieces, result = None, None, 2
-    bases = ()
+    bases, multiplies = (), False
 
     @property
     def walks(self):

@@ -12,7 +12,14 @@ A, B, OUT, C, SCRATCH, NOTHING = range(6)  # the bases of operands
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks(Work):
+class Multiplied(Work):
+    """A product of (..., m, n, k)."""
+
+    multiplies = True
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks(Multiplied):
     """A product whose items are blocks of `out`: `down` x `across` of height x width, per batch.
 
     `dense` tells whether `out` lies in one piece, in row-major order.

@@ -3,7 +3,7 @@
 from ..kernels.language.complexes import REALS
 from ..kernels.work import layout, spaces
 from . import domains
-from .trace import Step
+from .trace import Place, Step
 
 
 def attach(steps, graph, unit, finished, notes):
@@ -59,7 +59,8 @@ def finish(steps, graph, unit, finished, kept, notes):
             graph.join((n,), (number,))
             operands = list(product.operands)
             operands[product.work.result] = loop.operands[-1]
-            finished[number] = Step(again(function), tuple(operands), loop.place)
+            place = Place.joined([product, loop])
+            finished[number] = Step(again(function), tuple(operands), place)
             unit[n] = number
             notes.append(f"finished by {function.__name__}: {product.launch.label}")
 
@@ -115,7 +116,8 @@ def joint(*steps):
     """One step of a product, a loop, and perhaps a reduction."""
     play = steps[0].device.kernels.play
     launch = play.Joint([s.launch for s in steps], [len(s.operands) for s in steps])
-    return Step(launch, tuple(operand for s in steps for operand in s.operands), steps[-1].place)
+    operands = tuple(operand for s in steps for operand in s.operands)
+    return Step(launch, operands, Place.joined(steps))
 
 
 def _fits(product, loop, k):

@@ -4,13 +4,13 @@ import ctypes
 import functools
 import html
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..device import CPU, device, device_of
 from ..errors import expected
-from ..kernels.cpu import native, threads
+from ..kernels.cpu import machine, native, threads
 from ..kernels.cpu.launch import Launch
 from ..kernels.language.program import Program
 from ..storage import allocate
@@ -18,10 +18,12 @@ from ..tensor import Spec
 from .tables import Table, count, microseconds, short_place
 
 BUDGET = 0.25  # seconds to spend on timing a plan
-MOST, FEWEST = 50, 5  # replays
+MOST, FEWEST = 50, 9  # replays: the median bears four that something else has disturbed
+SHORTEST = 2e-7  # seconds below which no rate is told
 COPIED = 1 << 26  # bytes
 SIDE = 512  # of the measured product
-TITLES = ("#", "<kernel", "<shape", "bytes", "flops", "us", "GB/s", "%", "GFLOP/s", "%", "<line")
+TITLES = ("#", "<kernel", "<shape", "bytes", "flops", "us", "% of time", "GB/s", "<% of", "GFLOP/s",
+          "%", "<line")  # fmt: skip
 
 
 # ------------------------------------------------------------------ what an explanation holds
@@ -44,7 +46,9 @@ class StepReport:
     seconds : float
         Median of some replays.
     place : str
-        The user's line.
+        The user's line; that of the forward call, for a kernel of a backward.
+    level : str
+        The cache that holds all its bytes, or "memory".
     """
 
     number: int
@@ -55,21 +59,26 @@ class StepReport:
     seconds: float
     place: str
     launch: Launch = field(repr=False)
+    level: str = "memory"
 
-    def row(self, peak):
-        """Its cells in a table."""
+    def row(self, peak, total):
+        """Its cells in a table of steps that take `total` seconds."""
         shape = "x".join(map(str, self.shape))
+        bandwidth, share = self._rate(self.nbytes, peak.of(self.level))
         return (
             str(self.number), self.kernel, shape, count(self.nbytes, "B"), count(self.flops),
-            microseconds(self.seconds), *self._rate(self.nbytes, peak.bandwidth),
+            microseconds(self.seconds), f"{100 * self.seconds / (total or 1.0):.0f}", bandwidth,
+            share if share == "-" else f"{share} {self.level}",
             *self._rate(self.flops, peak.flops), short_place(self.place),
         )  # fmt: skip
 
+    def rate(self, number):
+        """So many per second; None where that is not known."""
+        return None if number is None or self.seconds < SHORTEST else number / self.seconds
+
     def _rate(self, number, most):
-        if number is None or not self.seconds:
-            return "-", "-"
-        rate = number / self.seconds
-        return f"{rate / 1e9:.3g}", f"{100 * rate / most:.0f}"
+        rate = self.rate(number)
+        return ("-", "-") if rate is None else (f"{rate / 1e9:.3g}", f"{100 * rate / most:.0f}")
 
 
 @dataclass(frozen=True)
@@ -120,7 +129,7 @@ class PlanReport:
 
     def table(self, peak):
         """The steps as a Table."""
-        return Table(TITLES, [step.row(peak) for step in self.steps])
+        return Table(TITLES, [step.row(peak, self.seconds) for step in self.steps])
 
 
 class Explanation:
@@ -193,7 +202,8 @@ def explain(compiled):
     most = peak(threads.get_num_threads(), device)
     plans = [each for key, plans in compiled._plans.items()
              for plan in plans for each in _reports(key, plan)]
-    return Explanation(compiled._label, plans, list(compiled.recompiles), most)
+    steps = [step for plan in plans for step in plan.steps]
+    return Explanation(compiled._label, plans, list(compiled.recompiles), most.seen(steps))
 
 
 def _reports(key, plan):
@@ -208,14 +218,15 @@ def _reports(key, plan):
 
 
 def _report(title, plan, recorded, *others):
-    seconds = _measured(plan)
+    seconds = shadow_times(plan)
     steps = []
     for number, (step, spent) in enumerate(zip(plan.steps, seconds, strict=True), 1):
         launch, work = step.launch, step.launch.work
         shape, nbytes, flops = ((launch.items,), None, None) if work is None else (
             work.shape, work.nbytes, work.flops)  # fmt: skip
+        level = level_of(launch, nbytes or 0, step.device)
         steps.append(
-            StepReport(number, launch.label, shape, nbytes, flops, spent, step.place, launch)
+            StepReport(number, launch.label, shape, nbytes, flops, spent, step.place, launch, level)
         )
     notes = list(getattr(plan, "notes", None) or ())
     return PlanReport(title, steps, recorded, notes, plan.arena_bytes, *others)
@@ -228,7 +239,7 @@ def _plural(number, noun):
 # ------------------------------------------------------------------ timed replay
 
 
-def _measured(plan):
+def shadow_times(plan):
     """The median seconds of each step of a Replay."""
     tape, memory = shadow(plan)
     tape.clock()
@@ -303,9 +314,29 @@ def _copy(device, target, source, nbytes):
 # ------------------------------------------------------------------ what this machine can do
 
 
+def level_of(launch, nbytes, device):
+    """The smallest cache that holds so many bytes, in all cores where all take part; or memory."""
+    if device is not CPU:
+        return "memory"
+    cores = threads.get_num_threads() if launch.large else 1
+    first, second, third = machine.current().caches
+    rooms = {"L1": first * cores, "L2": second * cores, "L3": third}
+    return next((level for level, room in rooms.items() if nbytes <= room), "memory")
+
+
 @dataclass(frozen=True)
 class Peak:
-    """What to compare with: bytes and operations per second of this machine."""
+    """
+    What to compare with: bytes and operations per second of this machine.
+
+    Attributes
+    ----------
+    bandwidth, flops : float
+        Of memory, and of arithmetic.
+    threads : int
+    caches : dict of str to float
+        The bandwidth of "L1", "L2" and "L3".
+    """
 
     bandwidth: float
     flops: float
@@ -313,13 +344,30 @@ class Peak:
     device: device = CPU
     copied: int = COPIED
     side: int = SIDE
+    caches: dict[str, float] = field(default_factory=dict)
+
+    def of(self, level):
+        """The bandwidth of a level."""
+        return self.caches.get(level, self.bandwidth)
+
+    def seen(self, steps):
+        """This peak, or what a step has reached, where that is more."""
+        caches, bandwidth, flops = dict(self.caches), self.bandwidth, self.flops
+        for step in steps:
+            rate, flops = step.rate(step.nbytes) or 0.0, max(flops, step.rate(step.flops) or 0.0)
+            if step.level in caches:
+                caches[step.level] = max(caches[step.level], rate)
+            else:
+                bandwidth = max(bandwidth, rate)
+        return replace(self, bandwidth=bandwidth, flops=flops, caches=caches)
 
     def __str__(self):
         who = _plural(self.threads, "thread") if self.device is CPU else str(self.device)
+        caches = "".join(f", {rate / 1e9:.3g} in {level}" for level, rate in self.caches.items())
         return (
-            f"100 %: {self.bandwidth / 1e9:.3g} GB/s, a copy of {count(self.copied, 'B')} (more "
-            f"comes from caches); {self.flops / 1e9:.3g} GFLOP/s, a float32 product of "
-            f"{self.side} x {self.side} x {self.side}; {who}"
+            f"100 %: {self.bandwidth / 1e9:.3g} GB/s in memory{caches}, copies of what fits; "
+            f"{self.flops / 1e9:.3g} GFLOP/s, a float32 product of "
+            f"{self.side} x {self.side} x {self.side}; or what a step has reached; {who}"
         )
 
 
@@ -343,7 +391,21 @@ def peak(count, device=CPU):
             step.launch.run(*[bases[base] + offset for base, offset in step.operands])
 
     flops = 2 * side**3 / _fastest(multiply, device)
-    return Peak(bandwidth, flops, count, device, copied, side)
+    caches = _caches(program, memory) if device is CPU else {}
+    return Peak(bandwidth, flops, count, device, copied, side, caches)
+
+
+def _caches(program, memory):
+    """The bandwidth of each cache of a core: of a copy that takes half of it, again and again."""
+    found = {}
+    for level, room in zip(("L1", "L2", "L3"), machine.current().caches, strict=True):
+        n = room // 16  # float32, two arrays
+        copy = CPU.kernels.elementwise.launch(program, (n,), [(4,), (4,)])
+        x, y = _zeros(4 * n, memory), _zeros(4 * n, memory)
+        again = max(1, min(64, COPIED // room))
+        tape = CPU.kernels.play.Tape([(copy, [(None, x), (None, y)])] * again)
+        found[level] = again * copy.work.nbytes / _fastest(tape.run, CPU)
+    return found
 
 
 def _fastest(function, device):

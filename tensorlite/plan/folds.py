@@ -6,7 +6,7 @@ from ..kernels.language.program import Program
 from ..kernels.language.program import Step as Operation
 from ..kernels.work import spaces
 from . import domains
-from .trace import Step
+from .trace import Place, Step
 
 
 def producer(step, group):
@@ -64,4 +64,4 @@ def joined(step, group, value, dtype):
         strides.append(tuple(own[place] for place in places))
     launch = work.over(whole, strides)
     operands = (*((a[0], a[1]) for a in inputs), *step.operands[1:])
-    return Step(launch, operands, step.place)
+    return Step(launch, operands, Place.joined([*group.steps, step]))

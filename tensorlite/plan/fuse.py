@@ -13,7 +13,7 @@ from . import domains, epilogues, folds, strips
 from .inplace import in_place
 from .order import Graph, ordered
 from .simplify import once, without_copies
-from .trace import Step
+from .trace import Place, Step
 
 MOST_LOADS = 24  # of a fused loop
 MOST_OPERATIONS = 96
@@ -277,8 +277,7 @@ class Group:
         operands = [*inputs, *targets]
         strides = [a[2] for a in operands]
         launch = launch_on(self.device, [a[0] for a in inputs], whole, self.extents, strides)
-        place = self.steps[-1].place
-        return Step(launch, tuple((a[0], a[1]) for a in operands), place)
+        return Step(launch, tuple((a[0], a[1]) for a in operands), Place.joined(self.steps))
 
     def numbered(self, stores):
         """What the stores depend on: loads, steps of a Program, and the number of each value."""

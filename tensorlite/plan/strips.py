@@ -8,7 +8,7 @@ would alone, so the bits are the same.
 from dataclasses import dataclass
 
 from ..kernels.work import layout, spaces
-from .trace import Step
+from .trace import Place, Step
 
 FEWEST_ROWS = 16
 
@@ -39,7 +39,7 @@ def joined(steps, notes):
 def _strips(steps, rows):
     play = steps[0].device.kernels.play
     launch = play.Strips([s.launch for s in steps], [len(s.operands) for s in steps], rows)
-    return Step(launch, tuple(o for s in steps for o in s.operands), steps[-1].place)
+    return Step(launch, tuple(o for s in steps for o in s.operands), Place.joined(steps))
 
 
 def _rows_of(step):

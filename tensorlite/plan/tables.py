@@ -78,6 +78,6 @@ def microseconds(seconds):
 
 
 def short_place(place):
-    """`file:line: text` without folders, cut to what a table bears."""
+    """`file:line: text` without folders."""
     head, colon, text = place.partition(": ")
-    return (head.rpartition("/")[2] + colon + text)[:60]
+    return head.rpartition("/")[2] + colon + text

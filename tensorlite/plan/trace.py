@@ -11,7 +11,7 @@ import weakref
 
 from ..device import CPU, device_of
 from ..errors import TraceError
-from ..graph import place_of, user_frame
+from ..graph import Node, is_internal, place_of, user_frame
 from ..kernels import interpreters
 from ..kernels.interpreters import Interpreter
 from ..kernels.work.launches import UNKNOWN
@@ -61,6 +61,23 @@ class Region:
 def outer(storage):
     """The Region of a Storage that was there before the trace."""
     return Region(storage.address, storage.nbytes, "outer", storage, device=storage.device)
+
+
+class Place(str):
+    """The user's line of a step, and the scopes of a Trace that it belongs to, in their order."""
+
+    __slots__ = ("scopes",)
+
+    def __new__(cls, text, scopes=(None,)):
+        self = super().__new__(cls, text)
+        self.scopes = scopes
+        return self
+
+    @classmethod
+    def joined(cls, steps):
+        """The Place of what several steps have become: the line of the last."""
+        scopes = [scope for step in steps for scope in getattr(step.place, "scopes", (None,))]
+        return cls(steps[-1].place, tuple(dict.fromkeys(scopes)))
 
 
 class Step:
@@ -122,6 +139,7 @@ class Trace(Interpreter):
 
     def __init__(self):
         self.steps, self.effects = [], []
+        self.scope = None  # the name of the part of a program that steps belong to
         self.watch = None  # what the function reads and writes outside
         self.modules = {}  # what they were before their first call
         self.inner = set()  # leaves that the function makes
@@ -261,7 +279,7 @@ class Trace(Interpreter):
         if launch.items:
             operands = tuple([self.locate(operand) for operand in operands])
             tables = tuple(self._tables[r] for r, _ in operands if r in self._tables)
-            step = Step(launch, operands, self._place(), complain, tables)
+            step = Step(launch, operands, self._origin(), complain, tables)
             for region, _, written in step.accesses():
                 region.touched = True
                 region.written |= written
@@ -282,6 +300,17 @@ class Trace(Interpreter):
 
     def _place(self):
         return place_of(*user_frame(sys._getframe(2)))
+
+    def _origin(self):
+        """The Place of a step: in a backward, that of the forward call."""
+        frame, node = sys._getframe(2), None
+        while is_internal(frame.f_code.co_filename) and frame.f_back is not None:
+            if node is None and frame.f_code.co_qualname == "Walk.step":
+                node = frame.f_locals["node"]
+            frame = frame.f_back
+        if isinstance(node, Node):
+            return Place(f"{node.place()} (backward)", (self.scope,))
+        return Place(place_of(frame.f_code, frame.f_lasti), (self.scope,))
 
     @contextlib.contextmanager
     def paused(self):
