@@ -1,22 +1,28 @@
 """Made by `python -m tensorlite.stubs` from what is said where the functions are."""
 
 from builtins import bool as _bool, float as _float, int as _int
-from collections.abc import Callable as _Callable, Iterator as _Iterator, Sequence as _Sequence
-from typing import Any as _Any, Literal as _Literal, Self as _Self, overload as _overload
+from collections.abc import Callable as _Callable, Iterable as _Iterable, Iterator as _Iterator
+from collections.abc import Mapping as _Mapping, Sequence as _Sequence
+from typing import Any as _Any, Generic as _Generic, Literal as _Literal, Self as _Self
+from typing import TypeVar as _TypeVar, overload as _overload
 
 from numpy import ndarray as _ndarray
 
-from .autograd.modes import enable_grad as enable_grad
-from .autograd.modes import inference_mode as inference_mode
-from .autograd.modes import no_grad as no_grad
-from .autograd.modes import set_grad_enabled as set_grad_enabled
+_F = _TypeVar("_F", bound=_Callable[..., _Any])
+_T = _TypeVar("_T")
+_T_co = _TypeVar("_T_co", covariant=True)
+
+from .autograd import enable_grad as enable_grad
+from .autograd import inference_mode as inference_mode
+from .autograd import no_grad as no_grad
+from .autograd import set_grad_enabled as set_grad_enabled
+from .cuda import OutOfMemoryError as OutOfMemoryError
 from .device import device as _device
 from .device import device as device
 from .dtypes import dtype as _dtype
 from .dtypes import dtype as dtype
 from .dtypes import finfo as finfo
 from .dtypes import iinfo as iinfo
-from .errors import OutOfMemoryError as OutOfMemoryError
 from .errors import TraceError as TraceError
 from .formats import layout as _layout
 from .formats import layout as layout
@@ -808,7 +814,7 @@ def frac(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def frac_(input: Tensor) -> Tensor: ...
 def frexp(input: Tensor, *, out: _Any = None) -> _frexp_result: ...
 def from_dlpack(x: _Any) -> Tensor: ...
-def from_numpy(ndarray: _ndarray) -> Tensor: ...
+def from_numpy(ndarray: _ndarray[_Any, _Any]) -> Tensor: ...
 def frombuffer(
     buffer: _Any,
     *,
@@ -857,7 +863,7 @@ def get_device(self: Tensor) -> _int: ...
 def get_float32_matmul_precision() -> str: ...
 def get_num_interop_threads() -> _int: ...
 def get_num_threads() -> _int: ...
-def get_printoptions() -> dict: ...
+def get_printoptions() -> dict[_Any, _Any]: ...
 def get_rng_state() -> Tensor: ...
 def gradient(
     input: Tensor,

@@ -55,7 +55,7 @@ class device:
     type: str
     index: int | None
 
-    def __new__(cls, type, index=None):
+    def __new__(cls, type: "str | int | device", index: int | None = None) -> "device":
         if isinstance(type, device):
             return type
         key = _parsed(type, index)

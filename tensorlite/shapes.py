@@ -3,9 +3,11 @@
 import contextlib
 import functools
 import operator
+from collections.abc import Iterable
+from typing import Any, SupportsIndex, overload
 
 
-class Size(tuple):
+class Size(tuple[int, ...]):
     """The shape of a tensor: a tuple that prints as PyTorch's does."""
 
     __slots__ = ()
@@ -13,19 +15,25 @@ class Size(tuple):
     def __repr__(self):
         return f"tensorlite.Size({list(self)})"
 
-    def numel(self):
+    def numel(self) -> int:
         """The number of elements of this shape."""
         return numel(self)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Size": ...
 
     def __getitem__(self, index):
         found = tuple.__getitem__(self, index)
         return Size(found) if isinstance(index, slice) else found
 
-    def __add__(self, other):
+    def __add__(self, other: Iterable[Any]) -> "Size":  # type: ignore[override]
         return Size(tuple.__add__(self, tuple(other)))
 
 
-def numel(shape):
+def numel(shape) -> int:
     """The number of elements of a shape."""
     count = 1
     for extent in shape:

@@ -5,11 +5,13 @@ everywhere (`PARAMETERS`), and a result without one is a Tensor. Tests call the 
 what goes in and what comes out against these types.
 """
 
+import functools
+import importlib
 import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,6 +29,10 @@ from .tensor import Tensor
 
 ROOT = Path(tl.__file__).parent
 WIDTH = 100
+PACKAGES = (
+    *("nn", "nn.utils", "optim", "optim.lr_scheduler", "utils", "utils.data", "autograd", "func"),
+    *("distributions", "amp", "cuda"),
+)  # of classes, whose stubs are made by `class_stubs`
 Operand = Tensor | float
 Dims = int | Sequence[int]
 
@@ -91,17 +97,41 @@ _TYPES: dict[Any, str] = {
     Any: "args buffer data debug_mode elements named obj options stream t test_elements",
 }
 PARAMETERS = {name: kind for kind, names in _TYPES.items() for name in names.split()}
-BUILTINS = {bool: "_bool", int: "_int", float: "_float", None: "None", type(None): "None"}
-TYPING = {Any: "_Any", Callable: "_Callable[..., _Any]", Sequence: "_Sequence"}
-TYPING |= {Iterator: "_Iterator", typing.Self: "_Self", np.ndarray: "_ndarray"}
+BUILTINS: dict[Any, str] = {bool: "_bool", int: "_int", float: "_float"}
+BUILTINS |= dict.fromkeys((None, type(None)), "None")
+TYPING: dict[Any, str] = {Any: "_Any", Callable: "_Callable[..., _Any]"}
+TYPING |= {Sequence: "_Sequence[_Any]"}
+TYPING |= {Iterator: "_Iterator[_Any]", typing.Self: "_Self", np.ndarray: "_ndarray[_Any, _Any]"}
+TYPING |= {Iterable: "_Iterable[_Any]", Mapping: "_Mapping[str, _Any]", typing.Generic: "_Generic"}
+GENERIC: dict[Any, str] = {dict: "dict[_Any, _Any]", list: "list[_Any]", tuple: "tuple[_Any, ...]"}
+GENERIC |= {type: "type[_Any]", set: "set[_Any]"}
 HEADER = '''"""Made by `python -m tensorlite.stubs` from what is said where the functions are."""
 
 from builtins import bool as _bool, float as _float, int as _int
-from collections.abc import Callable as _Callable, Iterator as _Iterator, Sequence as _Sequence
-from typing import Any as _Any, Literal as _Literal, Self as _Self, overload as _overload
+from collections.abc import Callable as _Callable, Iterable as _Iterable, Iterator as _Iterator
+from collections.abc import Mapping as _Mapping, Sequence as _Sequence
+from typing import Any as _Any, Generic as _Generic, Literal as _Literal, Self as _Self
+from typing import TypeVar as _TypeVar, overload as _overload
 
 from numpy import ndarray as _ndarray
+
+_F = _TypeVar("_F", bound=_Callable[..., _Any])
+_T = _TypeVar("_T")
+_T_co = _TypeVar("_T_co", covariant=True)
 '''
+
+
+@functools.cache
+def homes():
+    """The package in which checkers find each public class that is not of the core."""
+    found: dict[type, str] = {}
+    for module in PACKAGES:
+        package = importlib.import_module(f"tensorlite.{module}")
+        for name in package.__all__:
+            thing = getattr(package, name)
+            if inspect.isclass(thing) and thing.__module__.startswith("tensorlite."):
+                found.setdefault(thing, module)
+    return found
 
 
 class Stub:
@@ -130,17 +160,22 @@ class Stub:
 
     def spelled(self, kind):
         """A type as stubs write it; builtins are hidden by methods and dtypes of their names."""
-        if isinstance(kind, str):
-            return kind
+        if isinstance(kind, str | typing.ForwardRef):
+            return getattr(kind, "__forward_arg__", kind)
+        if isinstance(kind, typing.TypeVar):
+            return f"_{kind.__name__.strip('_')}"
+        if isinstance(kind, list):  # the parameters of a function
+            return f"[{', '.join(map(self.spelled, kind))}]"
         origin, inner = typing.get_origin(kind), typing.get_args(kind)
         if origin in (types.UnionType, typing.Union):
             return " | ".join(dict.fromkeys(map(self.spelled, inner)))
         if origin is Literal:
             return f"_Literal[{', '.join(map(repr, inner))}]"
-        if origin is not None:
+        if kind is not typing.Generic and origin is not None:
             parts = ["..." if each is ... else self.spelled(each) for each in inner]
-            return f"{self.spelled(origin)}[{', '.join(parts)}]"
-        known = BUILTINS.get(kind) or TYPING.get(kind)
+            plain = self.spelled(origin).partition("[")[0]
+            return f"{plain}[{', '.join(parts)}]"
+        known = BUILTINS.get(kind) or TYPING.get(kind) or GENERIC.get(kind)
         if known is not None or kind.__module__ == "builtins":
             return known or kind.__name__
         if kind in self.own:
@@ -149,6 +184,14 @@ class Stub:
 
     def imported(self, kind, name):
         """A name of the package, under a name in the stub."""
+        if kind.__module__.partition(".")[0] not in ("tensorlite", "kernels"):
+            self.imports[name] = f"from {kind.__module__} import {kind.__name__} as {name}"
+            return name
+        home = homes().get(kind)
+        if home is not None:
+            renamed = "" if name == kind.__name__ and not self.exports else f" as {name}"
+            self.imports[name] = f"from {self.dots}{home} import {kind.__name__}{renamed}"
+            return name
         module = kind.__module__.removeprefix("tensorlite").removeprefix(".")
         if module.startswith("kernels"):  # which lies elsewhere in a checkout
             module = "errors"
@@ -359,7 +402,9 @@ def stubs():
         for space in ("fft", "linalg", "masked", "nn.functional", "random", "signal.windows",
                       "special")
     }
-    return {"__init__.pyi": package_stub(), "tensor.pyi": tensor_stub()} | served
+    from .class_stubs import class_stubs  # which stands on this module
+
+    return {"__init__.pyi": package_stub(), "tensor.pyi": tensor_stub()} | served | class_stubs()
 
 
 if __name__ == "__main__":

@@ -2,11 +2,15 @@
 
 import contextlib
 import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from ..declare import offer
 from ..errors import expected
 from ..gate import gated
 from ..graph import mode as state
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class _Switch(contextlib.ContextDecorator):
@@ -32,7 +36,7 @@ class _Switch(contextlib.ContextDecorator):
         again.inference = self.inference
         return again
 
-    def __call__(self, function):
+    def __call__(self, function: F) -> F:
         import inspect
 
         if inspect.isgeneratorfunction(function):
@@ -119,7 +123,7 @@ class set_grad_enabled(_Switch):
             super().__enter__()
         self.entered = True
 
-    def __call__(self, function):
+    def __call__(self, function: F) -> F:
         self.__exit__()  # as a decorator it changes nothing outside of the function
         return super().__call__(function)
 

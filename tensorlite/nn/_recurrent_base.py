@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import numbers
+from typing import Any
 
 import tensorlite as tl
 
@@ -289,7 +290,7 @@ class RNNBase(Module):
             finals = tuple(final.index_select(1, places) for final in finals)
         return PackedSequence(data, sizes, order, places), finals
 
-    def forward(self, input, hx=None):
+    def forward(self, input, hx=None) -> tuple[Any, Any]:
         """The outputs of all steps, and the final state."""
         output, (hidden,) = self._run(input, None if hx is None else (hx,))
         return output, hidden

@@ -8,6 +8,7 @@ import enum
 import tensorlite as tl
 
 from ..ops.heads import Heads, attend
+from ..tensor import Tensor
 from . import init
 from .layers import Linear
 from .module import Module
@@ -175,7 +176,7 @@ class MultiheadAttention(Module):
         attn_mask=None,
         average_attn_weights=True,
         is_causal=False,
-    ):
+    ) -> tuple[Tensor, Tensor | None]:
         """
         The output and the weights.
 

@@ -263,7 +263,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
         for layer in (self.head, *itertools.chain(*self.tail)):
             layer.reset_parameters()
 
-    def forward(self, input_, target_):
+    def forward(self, input_, target_) -> tuple[Tensor, Tensor]:
         """The log-likelihood of each target, and minus their mean."""
         self._check(input_, target_)
         rows, target = (input_, target_) if target_.ndim else (input_[None], target_[None])

@@ -83,7 +83,8 @@ def _pass_through(tensors, on_grads):
         def backward(ctx, *grads):
             return on_grads(grads)
 
-    return list(Gate.apply(*tensors))
+    gated: Any = Gate.apply(*tensors)
+    return list(gated)
 
 
 class BackwardGates:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import tensorlite as tl
 
 from ..errors import expected
@@ -148,7 +150,7 @@ class LSTM(RNNBase):
     def _state_sizes(self):
         return self._output_size(), self.hidden_size
 
-    def forward(self, input, hx=None):
+    def forward(self, input, hx=None) -> tuple[Any, tuple[Tensor, Tensor]]:
         """The outputs of all steps, and the final (hidden state, cell state)."""
         return self._run(input, hx)
 
@@ -348,7 +350,7 @@ class LSTMCell(RNNCellBase):
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
         super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
-    def forward(self, input, hx=None):
+    def forward(self, input, hx=None) -> tuple[Tensor, Tensor]:
         """The next (h, c), each (N, H), for input (N, I) and hx = (h, c); all may lack N."""
         return self._step("LSTM", input, None if hx is None else tuple(hx), 2)
 

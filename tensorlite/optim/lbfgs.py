@@ -86,7 +86,7 @@ class LBFGS(Optimizer):
             raise ValueError("LBFGS doesn't support per-parameter options (parameter groups)")
 
     @tl.no_grad()
-    def step(self, closure):
+    def step(self, closure):  # type: ignore[override]  # which it cannot do without
         """Iterate until one of the limits is reached.
 
         Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from ..errors import expected
 from ..kernels import files
@@ -25,7 +26,7 @@ def _form_of(f, format):
     return _FORMS[format]
 
 
-def save(obj, f, *, format=None):
+def save(obj: Any, f: Any, *, format: str | None = None) -> None:
     """Write tensors, and containers of them, to a file.
 
     Parameters
@@ -81,7 +82,9 @@ def _read_bytes(f):
         return file.read(), repr(str(path))
 
 
-def load(f, map_location=None, *, weights_only=True, mmap=None):
+def load(
+    f: Any, map_location: Any = None, *, weights_only: bool = True, mmap: Any = None
+) -> Any:
     """Read what `save` or torch.save wrote, or any safetensors file as a dict of tensors.
 
     Parameters

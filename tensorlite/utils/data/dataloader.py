@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any, Generic
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from ...graph import warn
 from ...storage import part_of
 from ...tensor import make, spec_of
 from .collate import default_collate, default_convert
-from .dataset import IterableDataset, Subset, TensorDataset
+from .dataset import Dataset, IterableDataset, Subset, T_co, TensorDataset, sized
 from .sampler import (
     BatchSampler,
     RandomSampler,
@@ -78,14 +79,14 @@ def _rows_of(dataset):
     rows = None
     while type(dataset) is Subset:
         indices = np.array(dataset.indices, dtype=np.int64).reshape(-1)
-        indices[indices < 0] += len(dataset.dataset)
+        indices[indices < 0] += sized(dataset.dataset)
         picked = tl.from_numpy(indices)
         rows = picked if rows is None else picked.index_select(0, rows)
         dataset = dataset.dataset
     return (dataset, rows) if type(dataset) is TensorDataset else (None, None)
 
 
-class DataLoader:
+class DataLoader(Generic[T_co]):
     """Iterates over a dataset in batches.
 
     Batches of a TensorDataset (or of Subsets of one) with the default collate_fn are gathered by
@@ -145,8 +146,8 @@ class DataLoader:
 
     def __init__(
         self,
-        dataset,
-        batch_size=1,
+        dataset: Dataset[T_co],
+        batch_size: int | None = 1,
         shuffle=None,
         sampler=None,
         batch_sampler=None,
@@ -172,7 +173,8 @@ class DataLoader:
         self.worker_init_fn, self.generator = worker_init_fn, generator
         self.multiprocessing_context = multiprocessing_context
         self.prefetch_factor, self.persistent_workers = prefetch_factor, persistent_workers
-        self.in_order, self._pool = in_order, None
+        self.in_order = in_order
+        self._pool: WorkerPool | None = None
         if batch_sampler is not None:
             batch_size, drop_last = None, False
         if sampler is None:
@@ -198,9 +200,6 @@ class DataLoader:
             )
         super().__setattr__(name, value)
 
-    def __class_getitem__(cls, item):
-        return cls
-
     @property
     def _index_sampler(self):
         return self.sampler if self.batch_sampler is None else self.batch_sampler
@@ -208,14 +207,14 @@ class DataLoader:
     def __len__(self):
         if not self._iterable:
             return len(self._index_sampler)
-        count = len(self.dataset)
+        count = sized(self.dataset)
         if self.batch_size is None:
             return count
         if self.drop_last:
             return count // self.batch_size
         return -(-count // self.batch_size)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         batches = self._gathered()
         if batches is None:
             batches = self._from_workers() if self.num_workers else self._in_process()

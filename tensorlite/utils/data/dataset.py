@@ -5,10 +5,14 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
 
 import tensorlite as tl
 
 from ...graph import warn
+from ...ops.random import Generator
+from ...tensor import Tensor
 
 __all__ = [
     "ChainDataset",
@@ -21,8 +25,11 @@ __all__ = [
     "random_split",
 ]
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
-class Dataset:
+
+class Dataset(Generic[T_co]):
     """Samples by index: a subclass writes ``__getitem__(index)`` and, mostly, ``__len__()``.
 
     Examples
@@ -37,31 +44,32 @@ class Dataset:
     9
     """
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: Any) -> T_co:
         raise NotImplementedError(f"{type(self).__name__}: expected __getitem__; got none")
 
     def __add__(self, other):
         return ConcatDataset([self, other])
 
-    def __class_getitem__(cls, item):
-        return cls  # Dataset[T] in annotations
-
-
-class IterableDataset(Dataset):
+class IterableDataset(Dataset[T_co]):
     """Samples one after the other: a subclass writes ``__iter__()``.
 
     With several workers each of them iterates a copy; `get_worker_info` tells it which share is
     its own.
     """
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[T_co]:
         raise NotImplementedError(f"{type(self).__name__}: expected __iter__; got none")
 
     def __add__(self, other):
         return ChainDataset([self, other])
 
 
-class TensorDataset(Dataset):
+def sized(dataset: Any) -> int:
+    """The samples of a dataset, which says so where it has an end."""
+    return len(dataset)
+
+
+class TensorDataset(Dataset[tuple[Tensor, ...]]):
     """Tensors whose first dimensions count the samples; a DataLoader gathers whole batches.
 
     Parameters
@@ -81,7 +89,7 @@ class TensorDataset(Dataset):
     (tensor(2), tensor(20))
     """
 
-    def __init__(self, *tensors):
+    def __init__(self, *tensors: Tensor):
         sizes = [t.shape[0] for t in tensors]
         if len(set(sizes)) > 1:
             raise AssertionError(
@@ -90,14 +98,14 @@ class TensorDataset(Dataset):
             )
         self.tensors = tensors
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: Any) -> tuple[Tensor, ...]:
         return tuple(tensor[index] for tensor in self.tensors)
 
     def __len__(self):
         return self.tensors[0].shape[0]
 
 
-class StackDataset(Dataset):
+class StackDataset(Dataset[Any]):
     """Datasets of one length side by side: samples are tuples, or dicts for keyword arguments."""
 
     def __init__(self, *args, **kwargs):
@@ -123,21 +131,21 @@ class StackDataset(Dataset):
         return self._length
 
 
-class ConcatDataset(Dataset):
+class ConcatDataset(Dataset[T_co]):
     """Datasets one after the other, by index."""
 
-    def __init__(self, datasets):
+    def __init__(self, datasets: Iterable[Dataset[T_co]]):
         self.datasets = list(datasets)
         if not self.datasets:
             raise AssertionError("ConcatDataset: datasets should not be an empty iterable")
         if any(isinstance(d, IterableDataset) for d in self.datasets):
             raise AssertionError("ConcatDataset does not support IterableDataset; try ChainDataset")
-        self.cumulative_sizes = list(itertools.accumulate(len(d) for d in self.datasets))
+        self.cumulative_sizes = list(itertools.accumulate(map(sized, self.datasets)))
 
     def __len__(self):
         return self.cumulative_sizes[-1]
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: Any) -> T_co:
         size = len(self)
         if not -size <= index < size:
             raise ValueError(
@@ -150,7 +158,7 @@ class ConcatDataset(Dataset):
         return self.datasets[place][index - start]
 
 
-class ChainDataset(IterableDataset):
+class ChainDataset(IterableDataset[Any]):
     """Iterable datasets one after the other."""
 
     def __init__(self, datasets):
@@ -173,7 +181,7 @@ class ChainDataset(IterableDataset):
         return sum(len(dataset) for dataset in self._checked())
 
 
-class Subset(Dataset):
+class Subset(Dataset[T_co]):
     """The samples of `dataset` at `indices`.
 
     Parameters
@@ -182,10 +190,10 @@ class Subset(Dataset):
     indices : sequence of int
     """
 
-    def __init__(self, dataset, indices):
+    def __init__(self, dataset: Dataset[T_co], indices: Sequence[int]):
         self.dataset, self.indices = dataset, indices
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: Any) -> T_co:
         if isinstance(index, list):
             return self.dataset[[self.indices[i] for i in index]]
         return self.dataset[self.indices[index]]
@@ -201,7 +209,9 @@ class Subset(Dataset):
         return len(self.indices)
 
 
-def random_split(dataset, lengths, generator=None):
+def random_split(
+    dataset: Dataset[T], lengths: Sequence[float], generator: Generator | None = None
+) -> list[Subset[T]]:
     """Split a dataset at random into parts that do not overlap.
 
     Parameters
@@ -226,7 +236,7 @@ def random_split(dataset, lengths, generator=None):
     >>> [len(part) for part in random_split(range(10), [0.75, 0.25])]
     [8, 2]
     """
-    size = len(dataset)
+    size = sized(dataset)
     lengths = list(lengths)
     if math.isclose(sum(lengths), 1) and sum(lengths) <= 1:
         for i, share in enumerate(lengths):

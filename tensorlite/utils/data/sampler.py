@@ -25,8 +25,6 @@ class Sampler:
     def __iter__(self):
         raise NotImplementedError(f"{type(self).__name__}: expected __iter__; got none")
 
-    def __class_getitem__(cls, item):
-        return cls
 
 
 class _Ordered(Sampler):

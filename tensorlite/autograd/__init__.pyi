@@ -1,0 +1,173 @@
+"""Made by `python -m tensorlite.stubs` from what is said where the functions are."""
+
+from builtins import bool as _bool, float as _float, int as _int
+from collections.abc import Callable as _Callable, Iterable as _Iterable, Iterator as _Iterator
+from collections.abc import Mapping as _Mapping, Sequence as _Sequence
+from typing import Any as _Any, Generic as _Generic, Literal as _Literal, Self as _Self
+from typing import TypeVar as _TypeVar, overload as _overload
+
+from numpy import ndarray as _ndarray
+
+_F = _TypeVar("_F", bound=_Callable[..., _Any])
+_T = _TypeVar("_T")
+_T_co = _TypeVar("_T_co", covariant=True)
+
+from ..tensor import Tensor
+
+__all__ = [
+    "Function",
+    "FunctionCtx",
+    "Node",
+    "backward",
+    "detect_anomaly",
+    "enable_grad",
+    "forward_ad",
+    "functional",
+    "grad",
+    "gradcheck",
+    "gradgradcheck",
+    "inference_mode",
+    "is_grad_enabled",
+    "no_grad",
+    "set_detect_anomaly",
+    "set_grad_enabled",
+]
+class Function:
+    def __init__(self) -> None: ...
+    @classmethod
+    def apply(cls, *args: _Any, **kwargs: _Any) -> _Any: ...
+    @staticmethod
+    def backward(*args: _Any, **kwargs: _Any) -> _Any: ...
+    @staticmethod
+    def forward(*args: _Any, **kwargs: _Any) -> _Any: ...
+    @staticmethod
+    def setup_context(*args: _Any, **kwargs: _Any) -> _Any: ...
+
+class FunctionCtx:
+    def __init__(self) -> None: ...
+    def mark_dirty(self, *tensors: _Any) -> None: ...
+    def mark_non_differentiable(self, *tensors: _Any) -> None: ...
+    materialize_grads: _Any
+    def save_for_backward(self, *tensors: _Any) -> None: ...
+    @property
+    def saved_tensors(self) -> _Any: ...
+    def set_materialize_grads(self, value: _Any) -> None: ...
+
+class Node:
+    def __repr__(self) -> str: ...
+    def describe(self) -> _Any: ...
+    edges: _Sequence[_Any]
+    def name(self) -> str: ...
+    @property
+    def next_functions(self) -> _Any: ...
+    out: _Any
+    def place(self) -> _Any: ...
+    def register_hook(self, hook: _Callable[..., _Any]) -> _Any: ...
+    def register_prehook(self, hook: _Callable[..., _Any]) -> _Any: ...
+    def release(self) -> _Any: ...
+    saved: dict[_Any, _Any] | None
+    specs: tuple[_Any, ...]
+    def unpack(self) -> _Any: ...
+    versions: _Any
+
+class detect_anomaly:
+    def __enter__(self) -> None: ...
+    def __exit__(self, *error: _Any) -> None: ...
+    def __init__(self, check_nan: _bool = True) -> None: ...
+    check_nan: _Any
+
+class set_detect_anomaly:
+    def __enter__(self) -> _Self: ...
+    def __exit__(self, *error: _Any) -> None: ...
+    def __init__(self, mode: _bool, check_nan: _bool = True) -> None: ...
+    before: _Any
+    check_nan: _Any
+    on: _Any
+
+class set_grad_enabled:
+    def __call__(self, function: _F) -> _F: ...
+    def __enter__(self) -> _Self: ...
+    def __exit__(self, *error: _Any) -> None: ...
+    def __init__(self, mode: str) -> None: ...
+    before: _Any
+    entered: _Any
+    record: _bool
+
+class enable_grad:
+    def __call__(self, function: _F) -> _F: ...
+    def __enter__(self) -> _Self: ...
+    def __exit__(self, *error: _Any) -> None: ...
+    def __init__(self, function: _Callable[..., _Any] | None = None) -> None: ...
+    def __new__(cls, function: _Callable[..., _Any] | None = None, **named: _Any) -> _Self: ...
+    before: _Any
+    record: _bool
+
+class inference_mode:
+    def __call__(self, function: _F) -> _F: ...
+    def __enter__(self) -> _Self: ...
+    def __exit__(self, *error: _Any) -> None: ...
+    def __init__(self, mode: _bool = True) -> None: ...
+    def __new__(cls, function: _Callable[..., _Any] | None = None, **named: _Any) -> _Self: ...
+    before: _Any
+    inference: _Any
+    record: _bool
+
+class no_grad:
+    def __call__(self, function: _F) -> _F: ...
+    def __enter__(self) -> _Self: ...
+    def __exit__(self, *error: _Any) -> None: ...
+    def __init__(self, function: _Callable[..., _Any] | None = None) -> None: ...
+    def __new__(cls, function: _Callable[..., _Any] | None = None, **named: _Any) -> _Self: ...
+    before: _Any
+    record: _bool
+
+def backward(
+    tensors: _Any,
+    grad_tensors: _Any = None,
+    retain_graph: _bool | None = None,
+    create_graph: _bool = False,
+    inputs: Tensor | _Sequence[Tensor] | None = None,
+) -> _Any: ...
+from . import forward_ad as forward_ad
+from . import functional as functional
+def grad(
+    outputs: _Any,
+    inputs: Tensor | _Sequence[Tensor],
+    grad_outputs: _Any = None,
+    retain_graph: _bool | None = None,
+    create_graph: _bool = False,
+    allow_unused: _bool | None = None,
+    is_grads_batched: _bool = False,
+    materialize_grads: _bool = False,
+) -> tuple[Tensor, ...]: ...
+def gradcheck(
+    func: _Callable[..., _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    fast_mode: _bool = False,
+) -> _bool: ...
+def gradgradcheck(
+    func: _Callable[..., _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    grad_outputs: _Any = None,
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    gen_non_contig_grad_outputs: _bool = False,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    fast_mode: _bool = False,
+) -> _bool: ...
+def is_grad_enabled() -> _bool: ...

@@ -1,0 +1,272 @@
+"""Made by `python -m tensorlite.stubs` from what is said where the functions are."""
+
+from builtins import bool as _bool, float as _float, int as _int
+from collections.abc import Callable as _Callable, Iterable as _Iterable, Iterator as _Iterator
+from collections.abc import Mapping as _Mapping, Sequence as _Sequence
+from typing import Any as _Any, Generic as _Generic, Literal as _Literal, Self as _Self
+from typing import TypeVar as _TypeVar, overload as _overload
+
+from numpy import ndarray as _ndarray
+
+_F = _TypeVar("_F", bound=_Callable[..., _Any])
+_T = _TypeVar("_T")
+_T_co = _TypeVar("_T_co", covariant=True)
+
+
+__all__ = [
+    "ChainedScheduler",
+    "ConstantLR",
+    "CosineAnnealingLR",
+    "CosineAnnealingWarmRestarts",
+    "CyclicLR",
+    "ExponentialLR",
+    "LRScheduler",
+    "LambdaLR",
+    "LinearLR",
+    "MultiStepLR",
+    "MultiplicativeLR",
+    "OneCycleLR",
+    "PolynomialLR",
+    "ReduceLROnPlateau",
+    "SequentialLR",
+    "StepLR",
+]
+class LRScheduler:
+    def __init__(self, optimizer: _Any, last_epoch: _int = -1) -> None: ...
+    base_lrs: _Any
+    closed_rate: _Callable[[_Any], _Any] | None
+    def get_last_lr(self) -> list[_float]: ...
+    def get_lr(self) -> _Any: ...
+    def known(self, base: _float) -> _Any: ...
+    last_epoch: _int
+    def load_state_dict(self, state_dict: _Mapping[str, _Any]) -> _Any: ...
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+    optimizer: _Any
+    def state_dict(self) -> dict[str, _Any]: ...
+    def step(self, epoch: _Any = None) -> _Any: ...
+
+class ChainedScheduler(LRScheduler):
+    def __init__(self, schedulers: _Any, optimizer: _Any = None) -> None: ...
+    def load_state_dict(self, state_dict: _Mapping[str, _Any]) -> _Any: ...
+    optimizer: _Any
+    def state_dict(self) -> dict[str, _Any]: ...
+    def step(self) -> _Any: ...
+
+class ConstantLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        factor: _float = 0.3333333333333333,
+        total_iters: _int = 5,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    def closed_rate(self, base: _float) -> _Any: ...
+    factor: _float
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+    total_iters: _int
+
+class CosineAnnealingLR(LRScheduler):
+    T_max: _int
+    def __init__(
+        self,
+        optimizer: _Any,
+        T_max: _int,
+        eta_min: _float = 0.0,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    def closed_rate(self, base: _float) -> _Any: ...
+    eta_min: _float
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+
+class CosineAnnealingWarmRestarts(LRScheduler):
+    T_0: _int
+    T_cur: _Any
+    T_i: _Any
+    T_mult: _int
+    def __init__(
+        self,
+        optimizer: _Any,
+        T_0: _int,
+        T_mult: _int = 1,
+        eta_min: _float = 0.0,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    eta_min: _float
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+    def step(self, epoch: _Any = None) -> _Any: ...
+
+class CyclicLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        base_lr: _Any,
+        max_lr: _Any,
+        step_size_up: _int = 2000,
+        step_size_down: _int | None = None,
+        mode: str = 'triangular',
+        gamma: _float = 1.0,
+        scale_fn: _Callable[[_float], _float] | None = None,
+        scale_mode: str = 'cycle',
+        cycle_momentum: _bool = True,
+        base_momentum: _Any = 0.8,
+        max_momentum: _Any = 0.9,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    base_lrs: _Any
+    base_momentums: _Any
+    cycle_momentum: _bool
+    gamma: _float
+    def get_lr(self) -> _Any: ...
+    max_lrs: _Any
+    max_momentums: _Any
+    mode: str
+    optimizer: _Any
+    def scale_fn(self, x: _Any) -> _Any: ...
+    scale_mode: str
+    step_ratio: _Any
+    total_size: _Any
+
+class ExponentialLR(LRScheduler):
+    def __init__(self, optimizer: _Any, gamma: _Any, last_epoch: _int = -1) -> None: ...
+    def closed_rate(self, base: _float) -> _Any: ...
+    gamma: _Any
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+
+class LambdaLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        lr_lambda: _Callable[[_int], _float] | _Sequence[_Callable[[_int], _float]],
+        last_epoch: _int = -1,
+    ) -> None: ...
+    def get_lr(self) -> _Any: ...
+    def load_state_dict(self, state_dict: _Mapping[str, _Any]) -> _Any: ...
+    lr_lambdas: _Any
+    def state_dict(self) -> dict[str, _Any]: ...
+
+class LinearLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        start_factor: _float = 0.3333333333333333,
+        end_factor: _float = 1.0,
+        total_iters: _int = 5,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    def closed_rate(self, base: _float) -> _Any: ...
+    end_factor: _float
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+    start_factor: _float
+    total_iters: _int
+
+class MultiStepLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        milestones: _Sequence[_int],
+        gamma: _float = 0.1,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    def closed_rate(self, base: _float) -> _Any: ...
+    gamma: _float
+    milestones: _Any
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+
+class OneCycleLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        max_lr: _Any,
+        total_steps: _int | None = None,
+        epochs: _int | None = None,
+        steps_per_epoch: _int | None = None,
+        pct_start: _float = 0.3,
+        anneal_strategy: str = 'cos',
+        cycle_momentum: _bool = True,
+        base_momentum: _Any = 0.85,
+        max_momentum: _Any = 0.95,
+        div_factor: _float = 25.0,
+        final_div_factor: _float = 10000.0,
+        three_phase: _bool = False,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    cycle_momentum: _bool
+    def get_lr(self) -> _Any: ...
+    optimizer: _Any
+    total_steps: _Any
+    use_beta1: _Any
+
+class PolynomialLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        total_iters: _int = 5,
+        power: _float = 1.0,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    def closed_rate(self, base: _float) -> _Any: ...
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+    power: _float
+    total_iters: _int
+
+class ReduceLROnPlateau(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        mode: str = 'min',
+        factor: _float = 0.1,
+        patience: _int = 10,
+        threshold: _float = 0.0001,
+        threshold_mode: str = 'rel',
+        cooldown: _int = 0,
+        min_lr: _Any = 0,
+        eps: _float = 1e-08,
+    ) -> None: ...
+    best: _Any
+    cooldown: _int
+    cooldown_counter: _Any
+    each_min_lr: _Any
+    eps: _float
+    factor: _float
+    @property
+    def in_cooldown(self) -> _Any: ...
+    last_epoch: _Any
+    min_lrs: _Any
+    mode: str
+    num_bad_epochs: _Any
+    optimizer: _Any
+    patience: _int
+    def step(self, metrics: _Any, epoch: _Any = None) -> _Any: ...
+    threshold: _float
+    threshold_mode: str
+
+class SequentialLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        schedulers: _Any,
+        milestones: _Sequence[_int],
+        last_epoch: _int = -1,
+    ) -> None: ...
+    last_epoch: _Any
+    def load_state_dict(self, state_dict: _Mapping[str, _Any]) -> _Any: ...
+    optimizer: _Any
+    def state_dict(self) -> dict[str, _Any]: ...
+    def step(self) -> _Any: ...
+
+class StepLR(LRScheduler):
+    def __init__(
+        self,
+        optimizer: _Any,
+        step_size: _int,
+        gamma: _float = 0.1,
+        last_epoch: _int = -1,
+    ) -> None: ...
+    def closed_rate(self, base: _float) -> _Any: ...
+    gamma: _float
+    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
+    step_size: _int
+
+class MultiplicativeLR(LambdaLR):
+    def get_lr(self) -> _Any: ...
+

@@ -1,0 +1,196 @@
+"""Made by `python -m tensorlite.stubs` from what is said where the functions are."""
+
+from builtins import bool as _bool, float as _float, int as _int
+from collections.abc import Callable as _Callable, Iterable as _Iterable, Iterator as _Iterator
+from collections.abc import Mapping as _Mapping, Sequence as _Sequence
+from typing import Any as _Any, Generic as _Generic, Literal as _Literal, Self as _Self
+from typing import TypeVar as _TypeVar, overload as _overload
+
+from numpy import ndarray as _ndarray
+
+_F = _TypeVar("_F", bound=_Callable[..., _Any])
+_T = _TypeVar("_T")
+_T_co = _TypeVar("_T_co", covariant=True)
+
+from ...ops.random import Generator as _Generator
+from ...tensor import Tensor
+
+__all__ = [
+    "BatchSampler",
+    "ChainDataset",
+    "ConcatDataset",
+    "DataLoader",
+    "Dataset",
+    "IterableDataset",
+    "RandomSampler",
+    "Sampler",
+    "SequentialSampler",
+    "StackDataset",
+    "Subset",
+    "SubsetRandomSampler",
+    "TensorDataset",
+    "WeightedRandomSampler",
+    "WorkerInfo",
+    "default_collate",
+    "default_convert",
+    "get_worker_info",
+    "random_split",
+]
+class Sampler:
+    def __init__(self, data_source: _Any = None) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+
+class WorkerInfo:
+    def __eq__(self, other: _Any) -> _bool: ...  # type: ignore[override]
+    def __init__(self, id: _int, num_workers: _int, seed: _int, dataset: _Any) -> None: ...
+    def __repr__(self) -> str: ...
+    dataset: _Any
+    id: _int
+    num_workers: _int
+    seed: _int
+
+class BatchSampler(Sampler):
+    def __init__(self, sampler: _Any, batch_size: _int, drop_last: _bool) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+    def __len__(self) -> _int: ...
+    batch_size: _int
+    drop_last: _bool
+    sampler: _Any
+
+class DataLoader(_Generic[_T_co]):
+    def __init__(
+        self,
+        dataset: Dataset[_T_co],
+        batch_size: _int | None = 1,
+        shuffle: _bool | None = None,
+        sampler: _Any = None,
+        batch_sampler: _Any = None,
+        num_workers: _int = 0,
+        collate_fn: _Callable[..., _Any] | None = None,
+        pin_memory: _bool = False,
+        drop_last: _bool = False,
+        timeout: _float = 0,
+        worker_init_fn: _Callable[[_int], None] | None = None,
+        multiprocessing_context: _Any = None,
+        generator: _Generator | None = None,
+        *,
+        prefetch_factor: _int | None = None,
+        persistent_workers: _bool = False,
+        pin_memory_device: str = '',
+        in_order: _bool = True,
+    ) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+    def __len__(self) -> _int: ...
+    batch_sampler: _Any
+    batch_size: _int
+    collate_fn: _Callable[..., _Any] | None
+    dataset: _Any
+    drop_last: _bool
+    generator: _Generator | None
+    in_order: _bool
+    multiprocessing_context: _Any
+    num_workers: _int
+    persistent_workers: _bool
+    pin_memory: _bool
+    pin_memory_device: str
+    prefetch_factor: _int | None
+    sampler: _Any
+    timeout: _float
+    worker_init_fn: _Callable[[_int], None] | None
+
+class Dataset(_Generic[_T_co]):
+    def __add__(self, other: _Any) -> _Any: ...
+    def __getitem__(self, index: _Any) -> _T_co: ...
+
+class SubsetRandomSampler(Sampler):
+    def __init__(self, indices: Tensor, generator: _Generator | None = None) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+    def __len__(self) -> _int: ...
+    generator: _Generator | None
+    indices: Tensor
+
+class ConcatDataset(Dataset[_T_co]):
+    def __getitem__(self, index: _Any) -> _T_co: ...
+    def __init__(self, datasets: _Iterable[Dataset[_T_co]]) -> None: ...
+    def __len__(self) -> _int: ...
+    cumulative_sizes: _Any
+    datasets: _Any
+
+class IterableDataset(Dataset[_T_co]):
+    def __add__(self, other: _Any) -> _Any: ...
+    def __iter__(self) -> _Iterator[_T_co]: ...
+
+class RandomSampler(Sampler):
+    def __init__(
+        self,
+        data_source: _Any,
+        replacement: _bool = False,
+        num_samples: _int | None = None,
+        generator: _Generator | None = None,
+    ) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+    def __len__(self) -> _int: ...
+    data_source: _Any
+    generator: _Generator | None
+    @property
+    def num_samples(self) -> _Any: ...
+    def order(self) -> _Any: ...
+    replacement: _bool
+
+class SequentialSampler(Sampler):
+    def __init__(self, data_source: _Any) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+    def __len__(self) -> _int: ...
+    data_source: _Any
+    def order(self) -> _Any: ...
+
+class StackDataset(Dataset[_Any]):
+    def __getitem__(self, index: _Any) -> _Any: ...
+    def __init__(self, *args: _Any, **kwargs: _Any) -> None: ...
+    def __len__(self) -> _int: ...
+    datasets: _Any
+
+class Subset(Dataset[_T_co]):
+    def __getitem__(self, index: _Any) -> _T_co: ...
+    def __getitems__(self, indices: _Any) -> _Any: ...
+    def __init__(self, dataset: Dataset[_T_co], indices: _Sequence[_int]) -> None: ...
+    def __len__(self) -> _int: ...
+    dataset: _Any
+    indices: Tensor
+
+class TensorDataset(Dataset[tuple[Tensor, ...]]):
+    def __getitem__(self, index: _Any) -> tuple[Tensor, ...]: ...
+    def __init__(self, *tensors: Tensor) -> None: ...
+    def __len__(self) -> _int: ...
+    tensors: _Any
+
+class WeightedRandomSampler(Sampler):
+    def __init__(
+        self,
+        weights: _Sequence[_float],
+        num_samples: _int,
+        replacement: _bool = True,
+        generator: _Generator | None = None,
+    ) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+    def __len__(self) -> _int: ...
+    generator: _Generator | None
+    num_samples: _int
+    def order(self) -> _Any: ...
+    replacement: _bool
+    weights: _Any
+
+class ChainDataset(IterableDataset[_Any]):
+    def __init__(self, datasets: _Iterable[_Any]) -> None: ...
+    def __iter__(self) -> _Iterator[_Any]: ...
+    def __len__(self) -> _int: ...
+    datasets: _Iterable[_Any]
+
+def default_collate(batch: _Any) -> _Any: ...
+def default_convert(data: _Any) -> _Any: ...
+def get_worker_info() -> _Any: ...
+def random_split(
+    dataset: Dataset[_T],
+    lengths: _Sequence[_float],
+    generator: _Generator | None = None,
+) -> list[Subset[_T]]: ...
