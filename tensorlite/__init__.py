@@ -44,10 +44,10 @@ _LAZY = {
     "distributions": "distributions",
     "array_api": "array_api",
     "testing": "testing",
-    "notebook": "notebook", "summary": "notebook",
+    "notebook": "notebook", "summary": "notebook", "draw": "notebook",
 }  # fmt: skip
 _MEMBERS = (
-    "save", "load", "vmap", "autocast", "GradScaler", "summary",
+    "save", "load", "vmap", "autocast", "GradScaler", "summary", "draw",
 )  # of what is loaded for them  # fmt: skip
 _NO_DTYPES = (
     "float16", "half", "bfloat16", "complex32", "HalfTensor", "BFloat16Tensor",

@@ -57,6 +57,7 @@ from . import backends as backends
 from . import cpu as cpu
 from . import cuda as cuda
 from . import distributions as distributions
+from .notebook import draw as draw
 from . import fft as fft
 from . import func as func
 kernels: _Any

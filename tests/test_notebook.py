@@ -5,6 +5,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -312,3 +313,102 @@ def test_what_cannot_be_a_plan_is_told():
     assert "not measured: TraceError: compile: expected ops" in str(found)
     with pytest.raises(TypeError, match=r"summary: expected an nn\.Module; got Elementwise"):
         tl.summary(tl.exp, tl.ones(3))
+
+
+# ------------------------------------------------------------------ drawings
+
+
+def labels_of(graph):
+    """The first line of each box, and edges between these with their labels."""
+    name = {key: box.lines[0] for key, box in graph.boxes.items()}
+    edges = {(name[a], name[b]): labels for (a, b), labels in graph.edges.items()}
+    return set(name.values()), edges
+
+
+def check_svg(drawing):
+    """It is XML, holds each label, and no two boxes overlap."""
+    tree = ElementTree.fromstring(drawing.svg)
+    texts = "\n".join(e.text or "" for e in tree.iter() if e.tag.endswith("text"))
+    for box in drawing.graph.boxes.values():
+        assert all(line in texts for line in box.lines)
+    rects = [[float(e.get(k)) for k in ("x", "y", "width", "height")]
+             for e in tree.iter() if e.tag.endswith("rect")]  # fmt: skip
+    assert len(rects) == len(drawing.graph.boxes)
+    for i, (x, y, w, h) in enumerate(rects):
+        assert x >= 0 and x + w <= float(tree.get("width")) and y + h <= float(tree.get("height"))
+        for u, v, a, b in rects[:i]:
+            assert x + w <= u or u + a <= x or y + h <= v or v + b <= y
+    return texts
+
+
+def test_a_model_with_its_layers_open_and_folded():
+    drawing = tl.draw(network(), tl.ones(16, 4))
+    boxes, edges = labels_of(drawing.graph)
+    assert {"0: Linear", "2.inner: Linear", "2.act: GELU", "add", "3.act: GELU", "result"} <= boxes
+    assert edges["1: ReLU", "2.inner: Linear"] == ["[16, 8]"] and ("1: ReLU", "add") in edges
+    assert edges["6: Linear", "result"] == ["[16, 2]"]
+    check_svg(drawing)
+    boxes, edges = labels_of(tl.draw(network(), tl.ones(16, 4), depth=1).graph)
+    assert len(boxes) == 9 and ("2: Block", "3: Block") in edges
+    assert drawing._repr_html_().count("<details") == 3
+
+
+def test_integers_and_what_has_no_gradient_leave_no_gap():
+    class Picks(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.embed, self.rnn = nn.Embedding(10, 8), nn.LSTM(8, 6, batch_first=True)
+
+        def forward(self, index):
+            out, _ = self.rnn(self.embed(index))
+            return out.flatten(0, 1).argmax(-1)
+
+    drawing = tl.draw(Picks(), tl.zeros(2, 5, dtype=tl.int64))
+    _, edges = labels_of(drawing.graph)
+    assert ("input", "embed: Embedding") in edges and ("embed: Embedding", "rnn: LSTM") in edges
+    assert ("...", "result") in edges
+    check_svg(drawing)
+
+
+def test_a_result_down_to_its_named_leaves(tmp_path):
+    model = nn.Sequential(nn.Linear(4, 8), nn.Tanh())
+    x = tl.ones(3, 4)
+    loss = (model(x) * model(x).exp()).mean()
+    drawing = tl.draw(loss, model)
+    boxes, edges = labels_of(drawing.graph)
+    assert {"0.weight", "0.bias", "tanh", "exp", "mul", "mean", "result"} <= boxes
+    assert edges["tanh", "exp"] == ["[3, 8]"]
+    check_svg(drawing)
+    drawing.save(tmp_path / "loss.svg")
+    assert (tmp_path / "loss.svg").read_text() == drawing.svg
+    drawing.save(tmp_path / "loss.html")
+    assert drawing.svg in (tmp_path / "loss.html").read_text()
+    with pytest.raises(ValueError, match=r"save: expected a path that ends in \.svg or"):
+        drawing.save(tmp_path / "loss.png")
+
+
+def test_a_plan():
+    w = tl.ones(4, 4)
+    compiled = tl.compile(lambda x: ((x @ w).relu() @ w).sum(0))
+    with pytest.raises(RuntimeError, match="draw: expected a compiled function that has run"):
+        tl.draw(compiled)
+    compiled(tl.ones(4, 4))
+    drawing = tl.draw(compiled)
+    assert len(drawing.graph.boxes) == 1 + len(compiled.at_hand()[0].steps)
+    assert "argument" in check_svg(drawing)
+
+
+@pytest.mark.parametrize("count", [1, 2, 30])
+def test_layouts_of_wide_and_crossing_graphs(count):
+    x = tl.ones(2, requires_grad=True)
+    y = [x * k for k in range(count)]
+    z = [a + b for a in y for b in y[::7]]
+    check_svg(tl.draw(sum(z[1:], z[0])))
+
+
+def test_what_cannot_be_drawn():
+    with pytest.raises(TypeError, match=r"draw: expected a Tensor, an nn\.Module or a compiled"):
+        tl.draw([1])
+    for x in (tl.ones(3), tl.ones(3, requires_grad=True)):
+        with pytest.raises(RuntimeError, match="draw: expected a tensor with a history"):
+            tl.draw(x)

@@ -1,5 +1,6 @@
 """What people look at while they work: summaries, drawings, progress, and IPython's magics."""
 
+from .drawing import draw
 from .summaries import summary
 
-__all__ = ["summary"]
+__all__ = ["draw", "summary"]

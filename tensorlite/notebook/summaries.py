@@ -1,5 +1,6 @@
 """`tensorlite.summary`: the layers of a model, measured while it runs and as a plan."""
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -216,6 +217,11 @@ class Calls:
     def _leaves(self, module, args, out):
         self.left(module, self.stack.pop(), args, out)
 
+    def name_of(self, module):
+        """Its name; of one that has several, the next with each call."""
+        names = self.names[id(module)]
+        return names.pop(0) if len(names) > 1 else names[0]
+
     def entered(self, module, args):
         """What stands for a call, given the stack of those around it."""
 
@@ -231,9 +237,8 @@ class Running(Calls):
         self.summary, self.seen = summary, set()
 
     def entered(self, module, args):
-        above, names = self.stack[-1] if self.stack else None, self.names[id(module)]
-        name = names.pop(0) if len(names) > 1 else names[0]
-        layer = Layer(name, type(module).__name__, len(self.stack), parent=above)
+        above = self.stack[-1] if self.stack else None
+        layer = Layer(self.name_of(module), type(module).__name__, len(self.stack), parent=above)
         layer.again = id(module) in self.seen
         self.seen.add(id(module))
         if not layer.again:
@@ -242,7 +247,7 @@ class Running(Calls):
         return layer
 
     def left(self, module, layer, args, out):
-        results = list(_tensors(out))
+        results = list(tensors_in(out))
         layer.output = ", ".join(f"{list(x.shape)}" for x in results)
         layer.nbytes = sum(x.numel() * x.spec.dtype.itemsize for x in results)
         layer.done = True
@@ -250,7 +255,7 @@ class Running(Calls):
             self.summary.nan = self._blame(module, layer, args)
 
     def _blame(self, module, layer, args):
-        if any(map(_is_broken, _tensors(args))):
+        if any(map(_is_broken, tensors_in(args))):
             told = "its input has some"
         else:
             broken = [name for name, p in module.named_parameters() if _is_broken(p)]
@@ -281,16 +286,16 @@ class Recording(Calls):
         self.trace.scope = before
 
 
-def _tensors(value):
+def tensors_in(value):
     """All tensors in tuples, lists and dicts."""
     if isinstance(value, Tensor):
         yield value
     elif isinstance(value, dict):
         for each in value.values():
-            yield from _tensors(each)
+            yield from tensors_in(each)
     elif isinstance(value, tuple | list):
         for each in value:
-            yield from _tensors(each)
+            yield from tensors_in(each)
 
 
 def _is_broken(x):
@@ -299,15 +304,22 @@ def _is_broken(x):
 
 def _run(model, args, kwargs, summary):
     """Call the model once, eagerly; what it raises ends up in the summary."""
-    kept = [(b, b.detach().clone()) for b in model.buffers()]
-    state = tl.get_rng_state()
     running = Running(model, summary)
     try:
-        with running, tl.no_grad():
+        with unchanged(model), running, tl.no_grad():
             model(*args, **kwargs)
     except Exception as error:
         summary.error = error
         summary.failed = running.stack[-1] if running.stack else None
+
+
+@contextlib.contextmanager
+def unchanged(model):
+    """Leave the buffers of a model and the generator as they are, whatever runs in between."""
+    kept = [(b, b.detach().clone()) for b in model.buffers()]
+    state = tl.get_rng_state()
+    try:
+        yield
     finally:
         tl.set_rng_state(state)
         with tl.no_grad():
