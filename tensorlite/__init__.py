@@ -1,5 +1,6 @@
 """tensorlite: tensors and autograd with PyTorch's names, on kernels compiled by Numba."""
 
+import sys as _sys
 from math import e, inf, nan, pi
 
 from . import _checkout
@@ -45,9 +46,11 @@ _LAZY = {
     "array_api": "array_api",
     "testing": "testing",
     "notebook": "notebook", "summary": "notebook", "draw": "notebook",
+    "progress": "notebook", "load_ipython_extension": "notebook",
 }  # fmt: skip
 _MEMBERS = (
     "save", "load", "vmap", "autocast", "GradScaler", "summary", "draw",
+    "progress", "load_ipython_extension",
 )  # of what is loaded for them  # fmt: skip
 _NO_DTYPES = (
     "float16", "half", "bfloat16", "complex32", "HalfTensor", "BFloat16Tensor",
@@ -69,3 +72,16 @@ def __getattr__(name):
 
 
 _settle_names(globals(), Tensor)
+
+
+def _timed(line, cell, namespace):
+    """`%%tl_time`, whose module takes what few sessions need."""
+    from .notebook.timing import tl_time
+
+    return tl_time(line, cell, namespace)
+
+
+if "IPython" in _sys.modules:
+    from .shell import settle as _settle
+
+    _settle(lambda: _printing.get_printoptions()["frames"], _timed)

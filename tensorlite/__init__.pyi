@@ -63,6 +63,7 @@ from . import func as func
 kernels: _Any
 from . import linalg as linalg
 from .serialization import load as load
+from .notebook import load_ipython_extension as load_ipython_extension
 from . import masked as masked
 from . import mps as mps
 from . import mtia as mtia
@@ -70,6 +71,7 @@ from . import nn as nn
 from . import notebook as notebook
 from . import onnx as onnx
 from . import optim as optim
+from .notebook import progress as progress
 from . import random as random
 from . import safetensors as safetensors
 from .serialization import save as save

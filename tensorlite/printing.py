@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import math
-import sys
 from typing import Any
 
 import numpy as np
@@ -313,8 +312,3 @@ _attached = {"__repr__": text_of, "_repr_html_": _repr_html, "_repr_pretty_": _r
              "__format__": _format}  # fmt: skip
 for _name, _function in _attached.items():
     setattr(Tensor, _name, _function)
-
-if "IPython" in sys.modules:
-    from . import shell
-
-    shell.settle(lambda: _options.frames)

@@ -1,4 +1,4 @@
-"""Tracebacks of IPython and notebooks without the frames inside the package."""
+"""What IPython's shell takes on: tracebacks without the package's frames, and `%%tl_time`."""
 
 import sys
 from types import TracebackType
@@ -9,16 +9,21 @@ from .graph import is_internal
 CAUGHT = (Exception, KeyboardInterrupt)
 
 
-def settle(shows_all):
+def settle(shows_all, timed):
     """Let the shell of this process, if it has one, show only frames of the user's.
 
     Parameters
     ----------
     shows_all : callable
         Asked at each error: whether all frames are to be seen.
+    timed : callable
+        What `%%tl_time` does, given its line, the cell and the user's namespace.
     """
     shell = sys.modules["IPython"].get_ipython()
-    if shell is None or getattr(shell, "custom_exceptions", None):
+    if shell is None:
+        return
+    shell.register_magic_function(lambda *told: timed(*told, shell.user_ns), "cell", "tl_time")
+    if getattr(shell, "custom_exceptions", None):
         return  # somebody else has a way of showing errors
 
     def show(shell, kind, error, trace, tb_offset=None):

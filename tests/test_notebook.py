@@ -1,6 +1,10 @@
 """What a notebook user sees: tensors, tracebacks, and what is offered there."""
 
+import contextlib
+import gc
+import io
 import re
+import signal
 import struct
 import subprocess
 import sys
@@ -12,6 +16,7 @@ import pytest
 
 import tensorlite as tl
 from tensorlite import display, nn, pictures
+from tensorlite.notebook import loops, timing
 
 # ------------------------------------------------------------------ tensors
 
@@ -166,6 +171,7 @@ CELLS = [
     "v = tl.ones(3, requires_grad=True) * 2\nsquared = v * v\nv.add_(1)\nsquared.sum().backward()",
     "tl.compile(lambda x: x.sum().item())(a)",
     "tl.set_printoptions(frames=True)\na + b",
+    "%%tl_time numpy\na * 2",
     "import json\njson.loads('x')",
 ]
 
@@ -202,7 +208,11 @@ def test_all_frames_show_when_asked_for(session):
 
 
 def test_other_tracebacks_are_as_they_were(session):
-    assert "json/decoder.py" in session[7]
+    assert "json/decoder.py" in session[8]
+
+
+def test_the_magic_is_there(session):
+    assert "tensorlite / it" in session[7] and "same result" in session[7]
 
 
 # ------------------------------------------------------------------ summary
@@ -412,3 +422,111 @@ def test_what_cannot_be_drawn():
     for x in (tl.ones(3), tl.ones(3, requires_grad=True)):
         with pytest.raises(RuntimeError, match="draw: expected a tensor with a history"):
             tl.draw(x)
+
+
+# ------------------------------------------------------------------ progress
+
+
+class Stream(io.StringIO):
+    def __init__(self, terminal):
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self):
+        return self.terminal
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_progress_in_a_terminal_and_elsewhere(monkeypatch, terminal):
+    stream = Stream(terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    loop = tl.progress(range(4), label="epochs")
+    for step in loop:
+        loop.log(loss=tl.tensor(2.0**-step), accuracy=step)
+    lines = stream.getvalue().splitlines()
+    assert "epochs  4/4" in lines[-1] and "loss 0.125  accuracy 3" in lines[-1]
+    assert lines[-1].rstrip().endswith("█▄▂▁") == terminal
+    assert loop.history["loss"] == [(1, 1.0), (2, 0.5), (3, 0.25), (4, 0.125)]
+    assert loop.done == loop.total == 4
+
+
+def test_progress_in_a_notebook_renews_one_display():
+    shown = []
+
+    class Handle:
+        def update(self, what):
+            shown.append(what._repr_html_())
+
+    def display(what, display_id):
+        shown.append(what._repr_html_())
+        return Handle()
+
+    view, loop = loops._Cell(display), tl.progress(range(3), show=False)
+    for step in loop:
+        loop.log(loss=[1000.0, float("nan"), 1.0][step], up=step)
+        view.show(loop, False)
+    tree = ElementTree.fromstring(shown[-1])
+    assert len(shown) == 3 and "loss: 1, from 1 to 1000 (logarithmic)" in shown[-1]
+    assert len([e for e in tree.iter() if e.tag == "polyline"]) == 3  # one is cut by NaN
+    with pytest.raises(TypeError, match="progress: expected something to iterate over; got int"):
+        tl.progress(3)
+
+
+def test_the_end_of_a_loop_shows_however_it_comes(monkeypatch):
+    for end in ("break", "error"):
+        stream = Stream(False)
+        monkeypatch.setattr(sys, "stderr", stream)
+        with contextlib.suppress(ZeroDivisionError):
+            for step in tl.progress(iter(range(9))):
+                if step == 2:
+                    if end == "break":
+                        break
+                    raise ZeroDivisionError
+        assert gc.collect() >= 0 and "2 steps" in stream.getvalue()
+
+
+def test_an_interrupt_waits_for_the_step_and_a_second_one_does_not():
+    before, done = signal.getsignal(signal.SIGINT), []
+    with pytest.raises(KeyboardInterrupt):
+        for step in tl.progress(range(5), show=False):
+            if step == 2:
+                signal.raise_signal(signal.SIGINT)
+            done.append(step)
+    assert done == [0, 1, 2] and signal.getsignal(signal.SIGINT) is before
+    done.clear()
+    with pytest.raises(KeyboardInterrupt):
+        for step in tl.progress(range(5), show=False):
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+            done.append(step)
+    gc.collect()
+    assert not done and signal.getsignal(signal.SIGINT) is before
+
+
+# ------------------------------------------------------------------ %%tl_time
+
+
+def test_a_cell_is_timed_beside_numpy():
+    space = {"tl": tl, "x": tl.ones(3, 4), "k": 2.0}
+    found = timing.tl_time("numpy", "y = tl.exp(x) * k\ny.sum(0)", space)
+    ours, theirs = found.timed
+    assert (theirs.agrees, theirs.error) == (True, "")
+    assert len(ours.seconds) == len(theirs.seconds) >= timing.FEWEST
+    assert "same result" in str(found) and "numpy" in found._repr_html_()
+    assert set(space) == {"tl", "x", "k", *(k for k in space if k == "__builtins__")}
+    found = timing.tl_time("numpy", "x.relu()", space)
+    assert found.timed[1].error.startswith("AttributeError") and found.timed[0].seconds
+    other = timing.tl_time("numpy", "x.std(0)", {"x": tl.arange(6.0).view(2, 3)}).timed[1]
+    assert other.agrees is False
+    assert timing.tl_time("numpy", "y = x", space).timed[1].agrees is None
+    with pytest.raises(ValueError, match="tl_time: expected numpy or torch; got jax"):
+        timing.tl_time("jax", "x", space)
+
+
+@pytest.mark.torch
+def test_a_cell_is_timed_beside_torch():
+    pytest.importorskip("torch")
+    space = {"tl": tl, "nn": nn, "F": nn.functional, "x": tl.randn(3, 4, requires_grad=True)}
+    cell = "loss = F.softmax(nn.functional.gelu(x), -1).max()\nloss.backward()\nloss"
+    assert timing.tl_time("torch", cell, space).timed[1].agrees is True
+    assert space["x"].grad.shape == (3, 4)

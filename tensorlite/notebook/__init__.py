@@ -1,6 +1,8 @@
 """What people look at while they work: summaries, drawings, progress, and IPython's magics."""
 
 from .drawing import draw
+from .loops import Progress, progress
 from .summaries import summary
+from .timing import load_ipython_extension
 
-__all__ = ["draw", "summary"]
+__all__ = ["Progress", "draw", "load_ipython_extension", "progress", "summary"]
