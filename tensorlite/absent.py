@@ -1,6 +1,7 @@
 """What PyTorch has and tensorlite has not: asked about, it says so, and what to use."""
 
 import difflib
+import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
@@ -52,8 +53,9 @@ class NoSuchName(AttributeError):
         if name[:1] == "_" or name in REFUSED:
             return text
         own = self.obj if isinstance(self.obj, ModuleType) else type(self.obj)
-        near = difflib.get_close_matches(name, [*dir(own), *self.known], 1, 0.8)
-        return text + "".join(f"; did you mean {other!r}?" for other in near)
+        others = {other.lower(): other for other in (*dir(own), *self.known) if other != name}
+        near = difflib.get_close_matches(name.lower(), others, 1, 0.8)
+        return text + "".join(f"; did you mean {others[other]!r}?" for other in near)
 
 
 def no_such(of, name, known=()):
@@ -69,6 +71,15 @@ def no_such(of, name, known=()):
     error = NoSuchName(text, name=name, obj=of)
     error.known = known
     return error
+
+
+def asked(module):
+    """The `__getattr__` of a module, which says of a name that it has not what was meant."""
+
+    def missing(name: str) -> Any:
+        raise no_such(sys.modules[module], name)
+
+    return missing
 
 
 def is_available() -> bool:

@@ -272,7 +272,7 @@ def _headed(text, name, bound, trace):
         if rest.startswith("expected ") and not rest.startswith(f"expected a {head} "):
             rest = f"expected {head} to be {rest.removeprefix('expected ')}"
         return f"{name}: {rest}"
-    if head.rstrip("_") in signature_of(bound).parameters:
+    if head not in methods and head.rstrip("_") in signature_of(bound).parameters:
         return f"{name}: {text}"
     inner = head in registry or head in methods or head in _HELPERS
     return f"{name}: {rest}" if inner else text
@@ -405,7 +405,7 @@ _KINDS = {
     **dict.fromkeys(("condition", "src", "source", "mat1", "mat2", "vec", "vec1"), _TENSOR),
     **dict.fromkeys(("vec2", "batch1", "batch2"), _TENSOR),
     **dict.fromkeys(("dim0", "dim1", "dim2", "start_dim", "end_dim", "n", "m"), _INTEGER),
-    **dict.fromkeys(("steps", "chunks"), _INTEGER),
+    **dict.fromkeys(("steps", "chunks", "seed"), _INTEGER),
     **dict.fromkeys(("dim", "dims", "size", "sizes", "shape", "normalized_shape"), _DIMS),
     "dtype": ("a dtype", _is_dtype),
     "device": ("a device or its name", lambda value: isinstance(value, device | str | int)),

@@ -225,9 +225,16 @@ class Node:
 
     def name(self):
         """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""
-        custom = getattr(self.op, "gradients", None) is not None
-        words = self.op.name.strip("_").split("_")
-        return f"{self.op.name}Backward" if custom else "".join(map(_capital, words)) + "Backward0"
+        if self._is_custom():
+            return f"{self.op.name}Backward"
+        return "".join(map(_capital, self.title().split("_"))) + "Backward0"
+
+    def _is_custom(self):
+        return getattr(self.op, "gradients", None) is not None
+
+    def title(self):
+        """The name of the op as users know it: a Function's, or without what makes it private."""
+        return self.op.name if self._is_custom() else self.op.name.strip("_")
 
     @property
     def next_functions(self):
@@ -245,7 +252,7 @@ class Node:
 
     def describe(self):
         """The op with the shapes of its inputs, and the line of its forward call."""
-        return f"{self.op.name}({', '.join(map(repr, self.specs))}), called at {self.place()}"
+        return f"{self.title()}({', '.join(map(repr, self.specs))}), called at {self.place()}"
 
     def release(self):
         """Let go of saved tensors; a second backward is refused if there were any."""

@@ -1,5 +1,7 @@
 """Reductions under a mask, with PyTorch's names: `tensorlite.masked`."""
 
+from .absent import asked as _asked
 from .op import serve as _serve
 
 __all__ = _serve(globals())
+__getattr__ = _asked(__name__)

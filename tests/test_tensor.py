@@ -151,7 +151,7 @@ def test_creation_errors():
         tl.zeros(2, dtype="wrong")
     with raises(RuntimeError, "expected device to be 'cpu', as no card can be used; got 'cuda'"):
         tl.zeros(2, device="cuda")
-    with raises(RuntimeError, "requires_grad_: expected a floating point or complex tensor"):
+    with raises(RuntimeError, "tensor: expected a floating point or complex tensor"):
         tl.tensor([1], requires_grad=True)
 
 

@@ -1,5 +1,6 @@
 """Automatic differentiation: `backward`, `grad`, `Function`, modes and checks."""
 
+from ..absent import no_such as _no_such
 from ..gate import gate_all
 from ..graph import Node
 from . import hooks as _hooks  # noqa: F401
@@ -30,11 +31,12 @@ __all__ = [
 
 def __getattr__(name):
     import importlib
+    import sys
 
     if name in ("gradcheck", "gradgradcheck", "GradcheckError"):
         return getattr(importlib.import_module(".check", __name__), name)
     if name in ("forward_ad", "functional"):
         return importlib.import_module(f".{name}", __name__)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise _no_such(sys.modules[__name__], name)
 
 gate_all(globals(), ("backward", "grad", "is_grad_enabled"))

@@ -121,7 +121,7 @@ class Walk:
             wanted = None if self.targets is None else [self.wants(place) for place in node.edges]
             grads = gradients_of(node, slots, wanted, self.lent)
         except Exception as error:
-            if node.op.name not in str(error) or ", called at " not in str(error):
+            if node.title() not in str(error) or ", called at " not in str(error):
                 error.add_note(f"in the backward of {node.describe()}")
             raise
         for hook in list(node.hooks.values()) if node.hooks else ():
@@ -268,7 +268,7 @@ def _static(name, node, index):
         return index
     if name == "specs":
         return node.specs
-    raise RuntimeError(f"{node.op.name}: its gradient rule asks for {name!r}")
+    raise RuntimeError(f"{node.title()}: its gradient rule asks for {name!r}")
 
 
 # ------------------------------------------------------------------ where gradients arrive

@@ -1,5 +1,6 @@
 """Probability distributions: densities, samples with gradients, transforms, divergences."""
 
+from ..absent import asked as _asked
 from . import constraints, transforms
 from . import kl_across as _kl_across  # noqa: F401 (it fills the table of divergences)
 from .base import Distribution, ExponentialFamily
@@ -55,3 +56,4 @@ __all__ = [
     *(cls.__name__ for cls in _CLASSES), *transforms.__all__, "biject_to", "constraints",
     "kl_divergence", "register_kl", "transform_to", "transforms",
 ]  # fmt: skip
+__getattr__ = _asked(__name__)

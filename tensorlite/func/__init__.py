@@ -1,5 +1,6 @@
 """Transforms of functions: derivatives to any order, maps over batches, modules as functions."""
 
+from ..absent import asked as _asked
 from ..gate import gate_all
 from .forward import jvp, linearize
 from .jacobians import hessian, jacfwd, jacrev
@@ -23,3 +24,4 @@ __all__ = [
 ]
 
 gate_all(globals(), __all__)
+__getattr__ = _asked(__name__)

@@ -1,5 +1,6 @@
 """Layers, losses and containers, under PyTorch's names."""
 
+from ..absent import asked as _asked
 from ..gate import gate_all
 from . import (
     activations,
@@ -90,3 +91,4 @@ from . import modules  # noqa: E402, F401  it names what stands above
 
 gate_all(globals(), __all__)
 NLLLoss2d = NLLLoss  # noqa: F405  an older name
+__getattr__ = _asked(__name__)

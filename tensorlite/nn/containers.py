@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
+from ..errors import expected
 from .module import Module, indented
 
 __all__ = ["ModuleDict", "ModuleList", "Sequential"]
@@ -73,6 +74,19 @@ class _Ordered(Module):
         return module
 
 
+def _check_part(module, place):
+    """Raise, saying what to write, where a list or a class stands for modules."""
+    if module is None or isinstance(module, Module):
+        return
+    wanted = f"Modules one after the other; {module!r} is not a Module subclass"
+    got, remedy = type(module).__name__, "modules"
+    if isinstance(module, type) and issubclass(module, Module):
+        got, remedy = f"the class {module.__name__} itself", f"{module.__name__}()"
+    elif isinstance(module, list | tuple):
+        remedy = "Sequential(*layers)"
+    raise TypeError(expected("Sequential", wanted, f"{got} at {place}", remedy))
+
+
 class Sequential(_Ordered):
     """Modules run one after the other.
 
@@ -101,6 +115,7 @@ class Sequential(_Ordered):
                 self.add_module(name, module)
         else:
             for i, module in enumerate(args):
+                _check_part(module, i)
                 self.add_module(str(i), module)
 
     def forward(self, input):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ..errors import expected
 from ..ops.losses import legacy_reduction
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 
@@ -19,6 +21,10 @@ class _Loss(Module):
 
     def __init__(self, size_average=None, reduce=None, reduction="mean"):
         super().__init__()
+        if isinstance(size_average, Tensor) or isinstance(reduce, Tensor):
+            name = type(self).__name__
+            wanted, remedy = "the settings of the loss", f"{name}()(input, target)"
+            raise TypeError(expected(name, wanted, "a Tensor among them", remedy))
         if size_average is not None or reduce is not None:
             reduction = legacy_reduction(type(self).__name__, reduction, size_average, reduce)
         self.reduction = reduction

@@ -13,7 +13,9 @@ def _check_name(module, kind, name):
     """The rules for a name under which something is registered."""
     op = f"register_{kind}"
     if "_parameters" not in module.__dict__:
-        raise AttributeError(f"cannot assign {kind} before Module.__init__() call")
+        raise AttributeError(
+            f"cannot assign {kind} before Module.__init__() call; try super().__init__() first"
+        )
     if not isinstance(name, str):
         raise TypeError(f"{op}: expected {kind} name to be a string; got {type(name).__name__}")
     if name == "":
@@ -90,7 +92,10 @@ class ModuleTree:
             self.register_parameter(name, value)
         elif isinstance(value, ModuleTree):
             if "_modules" not in self.__dict__:
-                raise AttributeError("cannot assign module before Module.__init__() call")
+                raise AttributeError(
+                    "cannot assign module before Module.__init__() call; "
+                    "try super().__init__() first"
+                )
             self._displace(name, keep="_modules")
             self._modules[name] = value
         elif isinstance(value, Buffer):

@@ -1,6 +1,7 @@
 """Tensors from Python, NumPy and nothing."""
 
 import functools
+import itertools
 import math
 from typing import Any
 
@@ -185,6 +186,26 @@ def _from_number(data):
 _SEQUENCES, _NUMBERS = (list, tuple), {bool, int, float}
 
 
+def _uneven(data):
+    """Where nested sequences are of several lengths, by the dim and the place."""
+    level: list[tuple[str, Any]] = [("", data)]
+    for dim in itertools.count():
+        first = _length(level[0][1])
+        for place, each in level:
+            if _length(each) != first:
+                at = "[0]" * dim
+                return f"ragged ones: in dim {dim} {first} at {at} but {_length(each)} at {place}"
+        if first == "a number":
+            break
+        level = [(f"{p}[{k}]", part) for p, each in level for k, part in enumerate(each)]
+    return "ragged ones"
+
+
+def _length(data):
+    """The length of a sequence, in words."""
+    return f"length {len(data)}" if isinstance(data, list | tuple | np.ndarray) else "a number"
+
+
 def _array(data):
     """`data` as an array, and the dtype of a tensor made of it: None if only uint64 would do."""
     if isinstance(data, np.ndarray | np.generic):
@@ -195,9 +216,8 @@ def _array(data):
     try:
         array = np.array(data)
     except ValueError:
-        raise ValueError(
-            expected("tensor", "sequences of equal lengths at each depth", "ragged ones", "padding")
-        ) from None
+        wanted = "sequences of equal lengths at each depth"
+        raise ValueError(expected("tensor", wanted, _uneven(data), "padding")) from None
     if array.dtype.kind not in "biufc":
         if array.dtype.kind == "O" and _only_numbers(data):
             raise RuntimeError("tensor: Overflow when unpacking long; try dtype float")

@@ -86,6 +86,7 @@ def cat(tensors, dim=0, *, out=None):
     if type(dim) is int:
         call, solid, dtype = _catenated(dim, *specs)
     else:
+        _refuse_two("cat", dim)
         call, solid, dtype = _catenated.__wrapped__(dim, *specs)
     if call is None:
         result = cat([x.to(dtype) for x in tensors], dim)
@@ -113,13 +114,20 @@ def _catenated(dim, *specs):
             len(shape) != len(first)
             or shape[:dim] + shape[dim + 1 :] != first[:dim] + first[dim + 1 :]
         ):
+            place = next(k for k, each in enumerate(specs) if each is spec)
+            got = f"{list(first)} at entry {solid[0]} and {list(shape)} at entry {place}"
             raise RuntimeError(
-                expected("cat", f"shapes that agree except in dim {dim}",
-                         " and ".join(str(list(each.shape)) for each in parts), "reshape()")
-            )  # fmt: skip
+                expected("cat", f"shapes that agree except in dim {dim}", got, "reshape()")
+            )
     if any(spec.dtype is not dtype for spec in specs):
         return None, None, dtype
     return _cat.prepare(*parts, dim=dim), solid if len(parts) < len(specs) else None, None
+
+
+def _refuse_two(op, dim):
+    """Raise where two tensors were given, of which none is a sequence."""
+    if isinstance(dim, Tensor):
+        raise TypeError(expected(op, "a sequence of tensors", "two Tensors", f"{op}([x, y])"))
 
 
 def _sequence(op, tensors):
@@ -127,9 +135,10 @@ def _sequence(op, tensors):
         tensors = unbind(tensors)
     if not isinstance(tensors, tuple | list):
         raise TypeError(expected(op, "a sequence of tensors", type(tensors).__name__, "[x, y]"))
-    for x in tensors:
+    for place, x in enumerate(tensors):
         if not isinstance(x, Tensor):
-            raise TypeError(expected(op, "a sequence of tensors", type(tensors).__name__, "[x, y]"))
+            got = f"{type(tensors).__name__} with {type(x).__name__} at entry {place}"
+            raise TypeError(expected(op, "a sequence of tensors", got, "tensor() of that entry"))
     if not tensors:
         raise RuntimeError(expected(op, "a non-empty list of tensors", "an empty one", "[x]"))
     return tensors
@@ -163,6 +172,7 @@ def stack(tensors, dim=0, *, out=None):
     if type(dim) is int:
         call, dtype = _stacked(dim, *specs)
     else:
+        _refuse_two("stack", dim)
         call, dtype = _stacked.__wrapped__(dim, *specs)
     if call is None:
         result = stack([x.to(dtype) for x in tensors], dim)
@@ -175,11 +185,11 @@ def stack(tensors, dim=0, *, out=None):
 def _stacked(dim, *specs):
     """The Call of `stack`; or the dtype that some tensors lack."""
     first, dtype = specs[0].shape, _common_dtype(specs)
-    if any(spec.shape != first for spec in specs):
-        raise RuntimeError(
-            expected("stack", "tensors of equal size",
-                     " and ".join(str(list(spec.shape)) for spec in specs), "cat()")
-        )  # fmt: skip
+    for place, spec in enumerate(specs):
+        if spec.shape != first:
+            got = f"{list(first)} at entry 0 and {list(spec.shape)} at entry {place}"
+            remedy = "padding, as nn.utils.rnn.pad_sequence() does"
+            raise RuntimeError(expected("stack", "tensors of equal size", got, remedy))
     dim = shapes.dim_index(dim, len(first) + 1, "stack")
     if any(spec.dtype is not dtype for spec in specs):
         return None, dtype

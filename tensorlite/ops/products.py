@@ -179,10 +179,10 @@ def _mT(x):
 
 
 def _check(op, x, y):
-    for position, each in enumerate((x, y)):
+    for place, each in (("input", x), ("weight" if op == "linear" else "other", y)):
         if not isinstance(each, Tensor):
             got = type(each).__name__
-            raise TypeError(expected(op, f"argument {position} to be a Tensor", got, "tensor()"))
+            raise TypeError(expected(op, f"{place} to be a Tensor", got, "tensor()"))
     if x.spec.dtype is not y.spec.dtype:
         raise RuntimeError(
             expected(

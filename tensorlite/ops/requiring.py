@@ -61,8 +61,8 @@ def check_tensor(op, name, value):
     if not isinstance(value, Tensor):
         got = type(value).__name__
         raise TypeError(
-            f"{op}(): argument '{name}' must be Tensor, not {got}; "
-            f"{op}: expected a Tensor; got {got}; try tensorlite.tensor({name})"
+            f"{op}: argument '{name}' must be Tensor, not {got}; expected a Tensor; got {got}; "
+            f"try tensorlite.tensor({name})"
         )
 
 

@@ -1,5 +1,6 @@
 """Optimizers and learning-rate schedulers, under PyTorch's names."""
 
+from ..absent import asked as _asked
 from ..gate import gate_all
 from . import lr_scheduler, swa_utils
 from .adafactor import Adafactor
@@ -35,3 +36,6 @@ __all__ = [
 ]
 
 gate_all(globals(), __all__)
+for _module in ("adafactor", "adam", "lbfgs", "lion", "muon", "sgd"):
+    del globals()[_module]  # so that optim.sgd(...) says what was meant
+__getattr__ = _asked(__name__)

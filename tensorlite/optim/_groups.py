@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ..errors import expected
 from ..graph import warn
 from ..tensor import Tensor
 
@@ -16,6 +19,17 @@ class _Required:
 required = _Required()
 
 
+def iterated(params, op):
+    """What was given as parameters, which one can go through: not a module, nor a method."""
+    if not isinstance(params, Iterable):
+        got, remedy = type(params).__name__, "model.parameters()"
+        if callable(params) and hasattr(params, "__name__"):
+            got = f"the {got} {params.__name__} itself"
+            remedy = f"{params.__name__}(), with its brackets"
+        raise TypeError(expected(op, "an iterable of Tensors or dicts", got, remedy))
+    return params
+
+
 def named_params(params):
     """A list of Tensors, and their names where they came as (name, Tensor) pairs."""
     if isinstance(params, Tensor):
@@ -25,7 +39,7 @@ def named_params(params):
             "optimizer parameters need to be organized in ordered collections, but the ordering "
             "of tensors in sets will change between runs; try a list"
         )
-    params = list(params)
+    params = list(iterated(params, "add_param_group"))
     names = [p[0] for p in params if isinstance(p, tuple)]
     if names and len(names) != len(params):
         raise ValueError(
@@ -39,7 +53,7 @@ def check_params(params, taken):
         if not isinstance(param, Tensor):
             raise TypeError(
                 "optimizer can only optimize Tensors, but one of the params is "
-                f"{type(param).__name__}"
+                f"{type(param).__name__}; try model.parameters()"
             )
         if not param.is_leaf:
             raise ValueError("can't optimize a non-leaf Tensor; try the Tensor it was made from")

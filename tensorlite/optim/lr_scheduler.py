@@ -1,5 +1,6 @@
 """Learning-rate schedulers, under PyTorch's names."""
 
+from ..absent import asked as _asked
 from ..gate import gate_all
 from ._combined_schedulers import ChainedScheduler, ReduceLROnPlateau, SequentialLR
 from ._cyclic_schedulers import CyclicLR, OneCycleLR
@@ -37,3 +38,4 @@ __all__ = [
 ]
 
 gate_all(globals(), __all__)
+__getattr__ = _asked(__name__)

@@ -15,7 +15,7 @@ from ..dispatch import check_memory, unrecorded
 from ..kernels import interpreters
 from ..ops import foreach
 from ..tensor import Tensor, structure
-from ._groups import check_params, named_params, required
+from ._groups import check_params, iterated, named_params, required
 from ._hooks import Hooked, register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 from ._rules import Step, settings
 
@@ -65,7 +65,7 @@ class Optimizer(Hooked):
         self.state = Entries()
         self.param_groups = Listed()
         self._without_hooks()
-        groups = list(params)
+        groups = list(iterated(params, type(self).__name__))
         if not groups:
             raise ValueError(
                 "optimizer got an empty parameter list; a generator can be used only once: try "

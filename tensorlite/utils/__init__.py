@@ -1,5 +1,6 @@
 """Helpers beside the core: `tensorlite.utils.data`, `tensorlite.utils.checkpoint`."""
 
+from ..absent import no_such as _no_such
 from . import data
 
 __all__ = ["checkpoint", "data"]
@@ -7,7 +8,8 @@ __all__ = ["checkpoint", "data"]
 
 def __getattr__(name):
     import importlib
+    import sys
 
     if name == "checkpoint":
         return importlib.import_module(".checkpoint", __name__)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise _no_such(sys.modules[__name__], name)

@@ -1,5 +1,6 @@
 """Helpers around parameters and gradients."""
 
+from ...absent import asked as _asked
 from ...gate import gate_all
 from . import parametrizations, parametrize, prune, rnn, stateless
 from .clip_grad import (
@@ -51,3 +52,4 @@ __all__ = [
 ]
 
 gate_all(globals(), __all__)
+__getattr__ = _asked(__name__)

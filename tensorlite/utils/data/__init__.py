@@ -1,5 +1,6 @@
 """Datasets, samplers and the DataLoader, under PyTorch's names."""
 
+from ...absent import asked as _asked
 from ...gate import gate_all
 from .collate import default_collate, default_convert
 from .dataloader import DataLoader
@@ -46,3 +47,4 @@ __all__ = [
 ]
 
 gate_all(globals(), __all__)
+__getattr__ = _asked(__name__)

@@ -8,6 +8,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from ...errors import expected
 from ...tensor import Tensor
 
 __all__ = ["default_collate", "default_convert"]
@@ -97,12 +98,22 @@ def default_collate(batch):
     if isinstance(first, str | bytes):
         return batch
     if isinstance(first, Mapping):
+        _check_keys(batch, first)
         return _like(first, {key: default_collate([d[key] for d in batch]) for key in first})
     if isinstance(first, Sequence):
         return _collate_sequences(batch, first)
     if hasattr(first, "__array_interface__"):  # images of PIL, as (N, H, W, C)
         return tl.stack([tl.tensor(np.array(b)) for b in batch], 0)
     raise _refused(first)
+
+
+def _check_keys(batch, first):
+    for entry, sample in enumerate(batch):
+        for key in first:
+            if key not in sample:
+                got = f"only {sorted(map(str, sample))} at entry {entry}"
+                wanted, remedy = f"the key {key!r} in each dict", "a collate_fn"
+                raise KeyError(expected("default_collate", wanted, got, remedy))
 
 
 def _collate_sequences(batch, first):

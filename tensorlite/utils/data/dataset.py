@@ -253,8 +253,8 @@ def random_split(
         lengths = parts
     if sum(lengths) != size:
         raise ValueError(
-            "Sum of input lengths does not equal the length of the input dataset! "
-            f"random_split: expected lengths that sum to {size}, or shares to 1; got {lengths}"
+            "random_split: Sum of input lengths does not equal the length of the input dataset! "
+            f"expected lengths that sum to {size}, or shares to 1; got {lengths}"
         )
     order = tl.randperm(size, generator=generator).tolist()
     stops = itertools.accumulate(lengths)
