@@ -1,9 +1,14 @@
 """Libraries that keep a list of array libraries know tensors once `tensorlite.interop` is there."""
 
+import ctypes
+import gc
+import sys
+
 import numpy as np
 import pytest
 
 import tensorlite as tl
+from tensorlite import arrow
 
 x = tl.arange(24.0).reshape(2, 3, 4)
 REARRANGED = (
@@ -60,3 +65,114 @@ def test_opt_einsum():
     assert isinstance(found, tl.Tensor)
     expected = np.einsum("ij,jkl,lm->mki", a.numpy(), b.numpy(), c.numpy())
     np.testing.assert_allclose(found.numpy(), expected, rtol=1e-5)
+
+
+ARROWS = {
+    "numbers": np.arange(5, dtype=np.int16),
+    "every other": np.arange(9.0)[::2],
+    "truth": np.arange(11) % 3 == 0,
+    "rows": np.arange(6, dtype=np.float32).reshape(2, 3),
+    "transposed": np.arange(24).reshape(2, 3, 4).transpose(2, 0, 1)[1:],
+    "nothing": np.zeros((0, 3), np.uint8),
+}
+
+
+def read(capsule, kind):
+    """What a reader of Arrow's interface finds in a capsule."""
+    place = ctypes.pythonapi.PyCapsule_GetPointer
+    place.restype, place.argtypes = ctypes.c_void_p, (ctypes.py_object, ctypes.c_char_p)
+    return kind.from_address(place(capsule, arrow.NAMES[kind]))
+
+
+def child(found):
+    """The only entry of its list of children."""
+    return type(found).from_address(ctypes.c_void_p.from_address(found.children).value)
+
+
+@pytest.mark.parametrize("name", ARROWS)
+def test_arrow(name):
+    """polars and pyarrow read numbers where they lie; lists of fixed size are further dims."""
+    array = ARROWS[name]
+    schema, data = tl.from_numpy(array).__arrow_c_array__()
+    told, found, shape = read(schema, arrow.Schema), read(data, arrow.Array), [array.shape[0]]
+    while found.n_children:
+        assert told.format == b"+w:%d" % array.shape[len(shape)] and found.n_buffers == 1
+        told, found, size = child(told), child(found), int(told.format[3:])
+        shape.append(size)
+        assert found.length == np.prod(shape)
+    assert tuple(shape) == array.shape and told.format == arrow.FORMATS[array.dtype.name]
+    buffers = (ctypes.c_void_p * 2).from_address(found.buffers)
+    assert buffers[0] is None and found.null_count == 0
+    packed = np.packbits(array, bitorder="little") if array.dtype == bool else array
+    assert ctypes.string_at(buffers[1], packed.nbytes) == packed.tobytes()
+
+
+def test_arrow_gives_memory_back():
+    array = np.arange(1000.0)
+    before = sys.getrefcount(array)
+
+    def take(capsule, kind):
+        found = read(capsule, kind)
+        moved = kind.from_buffer_copy(found)
+        found.release = None
+        return moved
+
+    schema, data = tl.from_numpy(array).__arrow_c_array__()
+    assert read(data, arrow.Array).n_buffers == 2 and sys.getrefcount(array) > before
+    kept = take(schema, arrow.Schema), take(data, arrow.Array)
+    del schema, data
+    gc.collect()
+    assert sys.getrefcount(array) > before, "who took the data holds it"
+    for each in kept:
+        ctypes.CFUNCTYPE(None, ctypes.c_void_p)(each.release)(ctypes.addressof(each))
+        assert each.release is None
+
+    def fails():
+        return tl.from_numpy(array).reshape(10, 100).__arrow_c_array__(), 1 / 0
+
+    with pytest.raises(ZeroDivisionError):
+        fails()  # a capsule that nobody took dies while an exception is on its way
+    gc.collect()
+    assert sys.getrefcount(array) == before
+    with pytest.raises(TypeError, match="__arrow_c_array__: expected real numbers; got complex64"):
+        tl.ones(2, dtype=tl.complex64).__arrow_c_array__()
+    with pytest.raises(RuntimeError, match="requires grad; try detach"):
+        tl.ones(2, requires_grad=True).__arrow_c_array__()
+
+
+def test_polars():
+    polars = pytest.importorskip("polars")
+    table = polars.DataFrame({"a": tl.arange(3), "b": tl.tensor([True, False, True])})
+    assert table.rows() == [(0, True), (1, False), (2, True)]
+    assert polars.Series(tl.ones(2, 3)).dtype == polars.Array(polars.Float32, 3)
+    assert tl.tensor(table["a"]).tolist() == [0, 1, 2]
+
+
+def test_pyarrow():
+    pyarrow = pytest.importorskip("pyarrow")
+    assert pyarrow.array(x[0]).to_pylist() == x[0].tolist()
+    assert tl.tensor(pyarrow.array([1.0, 2.0])).dtype is tl.float64
+
+
+def test_pictures_keep_their_dtype():
+    """`tensor` of a picture made int64 of its bytes."""
+    image = pytest.importorskip("PIL.Image")
+    pixels = np.arange(48, dtype=np.uint8).reshape(4, 4, 3)
+    picture = image.fromarray(pixels)
+    for made in (tl.tensor(picture), tl.as_tensor(picture), tl.asarray(picture)):
+        assert made.dtype is tl.uint8 and (made.numpy() == pixels).all()
+    assert image.fromarray(made.numpy()).tobytes() == picture.tobytes()
+
+
+def test_plots_of_what_requires_grad():
+    figure = pytest.importorskip("matplotlib.figure")
+    import tensorlite.interop as interop
+
+    assert "matplotlib" in interop.register()
+    axes = figure.Figure().add_subplot()
+    y = tl.arange(3.0).requires_grad_()
+    (line,) = axes.plot(y, y * 2)
+    assert line.get_ydata().tolist() == [0.0, 2.0, 4.0]
+    assert axes.bar(y, y)[2].get_height() == 2.0
+    axes.axhline(y.sum())
+    axes.fill_between(y, y)

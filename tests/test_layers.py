@@ -19,6 +19,7 @@ LAYERS = [
     ("batches",),
     ("counted",),
     ("dlpack",),
+    ("arrow",),
     ("graph",),
     ("calls",),
     ("dispatch",),
@@ -106,7 +107,8 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             known = [("ops", name) for name in ("lapack", "special", "transforms")]
             assert module[1:3] in known or layer_of(module) == "examples"
         if name[0] in ("torch", "matplotlib", "sklearn"):
-            assert layer_of(module) == "examples", ".".join(name)
+            friend = module[1:] == ("interop", f"with_{name[0]}")
+            assert friend or layer_of(module) == "examples", ".".join(name)
 
 
 @pytest.mark.parametrize("folder", ["scalars", "language", "work", "cpu", "cuda"])

@@ -1,7 +1,9 @@
-"""Makes tensors known to libraries that keep a list of array libraries: einops and opt_einsum.
+"""Makes tensors known to libraries that keep a list of what they know.
 
-``import tensorlite.interop`` registers tensors with those that are installed. Libraries that speak
-the array API standard need none of this, see `tensorlite.array_api`.
+``import tensorlite.interop`` registers tensors with einops and opt_einsum, where they are
+installed, and with matplotlib, where it was imported before: lines, bars, areas and limits are then
+drawn of tensors that require grad, too. Libraries that speak the array API standard, DLPack or
+Arrow's interface (polars, pyarrow) need none of this.
 
 Examples
 --------
@@ -14,15 +16,18 @@ tensorlite.Size([3, 8])
 
 import importlib
 import importlib.util
+import sys
 
 __all__ = ["register"]
 
 _FRIENDS = ("einops", "opt_einsum")
+_IF_LOADED = ("matplotlib",)  # whose import takes long
 
 
 def register():
-    """Register with each of the libraries that is installed; returns their names."""
+    """Register with each of the libraries that is there; returns their names."""
     found = [name for name in _FRIENDS if importlib.util.find_spec(name) is not None]
+    found += [name for name in _IF_LOADED if name in sys.modules]
     for name in found:
         importlib.import_module(f"{__name__}.with_{name}")
     return found

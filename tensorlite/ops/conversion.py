@@ -6,7 +6,7 @@ from typing import Any, overload
 
 import numpy as np
 
-from .. import dlpack, dtypes, formats, shapes
+from .. import arrow, dlpack, dtypes, formats, shapes
 from ..declare import method, public
 from ..device import CPU
 from ..errors import Unbatched, expected
@@ -170,6 +170,14 @@ def _dlpack(self, *, stream: Any = None, max_version: Any = None, dl_device: Any
     return dlpack.exported_from_card(self, stream)
 
 
+def _arrow_array(self, requested_schema: Any = None) -> tuple[Any, Any]:
+    """What `polars.Series(x)` and `pyarrow.array(x)` read: Arrow's C data interface."""
+    if self.spec.dtype.name not in arrow.FORMATS:
+        wanted, got = "real numbers", repr(self.spec)
+        raise TypeError(expected("__arrow_c_array__", wanted, got, "view_as_real() or .float()"))
+    return arrow.exported(numpy(self))
+
+
 def _dlpack_device(self) -> tuple[int, int]:
     device = self.spec.device
     return (1, 0) if device is CPU else (dlpack.CUDA, device.index)
@@ -205,6 +213,7 @@ Tensor.__len__ = _len
 Tensor.__contains__ = _contains
 Tensor.__array_namespace__ = _array_namespace
 Tensor.__dlpack__ = _dlpack
+setattr(Tensor, "__arrow_c_array__", _arrow_array)  # noqa: B010
 Tensor.__dlpack_device__ = _dlpack_device
 setattr(Tensor, "__cuda_array_interface__", property(_cuda_array_interface))  # noqa: B010
 

@@ -183,6 +183,7 @@ def _from_number(data):
     return made
 
 
+_TELL_DTYPES = "__array_interface__", "__dlpack__"  # pictures, and arrays of other libraries
 _SEQUENCES, _NUMBERS = (list, tuple), {bool, int, float}
 
 
@@ -225,6 +226,8 @@ def _array(data):
         raise TypeError(
             expected("tensor", "numbers or nested sequences of numbers", got, "numbers")
         )
+    if any(hasattr(type(data), told) for told in _TELL_DTYPES):
+        return array, dtypes.as_dtype(array.dtype, "tensor")
     if array.size == 0 and array.dtype == np.float64:
         return array, dtypes.get_default_dtype()
     if not flat and isinstance(data, list | tuple) and _typed_leaf(data) is not None:
