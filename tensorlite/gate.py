@@ -38,6 +38,7 @@ _HEAD = re.compile(r"^([A-Za-z_][\w.]*)(\(\))?: ")
 
 ALIASES = {
     "axis": ("dim", "dims"),
+    "axes": ("dims",),
     "keepdims": ("keepdim",),
     "x": ("input", "self"),
     "a": ("input", "self"),

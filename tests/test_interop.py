@@ -61,6 +61,7 @@ def test_opt_einsum():
 
     assert "opt_einsum" in interop.register()
     a, b, c = tl.rand(2, 3), tl.rand(3, 4, 5), tl.rand(5, 2)
+    assert tl.equal(tl.tensordot(a, b, axes=((1,), (0,))), tl.tensordot(a, b, 1))  # NumPy's name
     found = opt_einsum.contract("ij,jkl,lm->mki", a, b, c)
     assert isinstance(found, tl.Tensor)
     expected = np.einsum("ij,jkl,lm->mki", a.numpy(), b.numpy(), c.numpy())
@@ -176,3 +177,23 @@ def test_plots_of_what_requires_grad():
     assert axes.bar(y, y)[2].get_height() == 2.0
     axes.axhline(y.sum())
     axes.fill_between(y, y)
+
+
+def test_tensorboard(tmp_path):
+    pytest.importorskip("tensorboardX")
+    layer = tl.nn.Linear(3, 2)
+    with tl.utils.tensorboard.SummaryWriter(str(tmp_path)) as writer:
+        writer.add_scalar("loss", layer(tl.ones(4, 3)).mean(), 1)
+        writer.add_scalars("two", {"a": tl.tensor(1), "b": tl.tensor(2.0)}, 1)
+        writer.add_histogram("weight", layer.weight, global_step=1)
+        writer.add_image("image", tl.rand(3, 8, 8), 1)
+        with pytest.raises(NotImplementedError, match="add_graph: expected values; got a Linear"):
+            writer.add_graph(layer)
+    (written,) = tmp_path.glob("events.*")
+    assert all(name in written.read_bytes() for name in (b"loss", b"weight", b"image"))
+
+
+def test_tensorboard_says_what_is_missing(monkeypatch):
+    monkeypatch.setitem(sys.modules, "tensorboardX", None)
+    with pytest.raises(ImportError, match=r"SummaryWriter: expected the package tensorboardX; .*"):
+        tl.utils.tensorboard.SummaryWriter()

@@ -192,10 +192,10 @@ def _uneven(data):
     level: list[tuple[str, Any]] = [("", data)]
     for dim in itertools.count():
         first = _length(level[0][1])
-        for place, each in level:
+        for path, each in level:
             if _length(each) != first:
                 at = "[0]" * dim
-                return f"ragged ones: in dim {dim} {first} at {at} but {_length(each)} at {place}"
+                return f"ragged ones: in dim {dim} {first} at {at} but {_length(each)} at {path}"
         if first == "a number":
             break
         level = [(f"{p}[{k}]", part) for p, each in level for k, part in enumerate(each)]
