@@ -713,6 +713,7 @@ def empty(
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
     pin_memory: _bool = False,
+    memory_format: _memory_format | None = None,
 ) -> Tensor: ...
 def empty_like(
     input: Tensor,
@@ -1507,6 +1508,7 @@ def ones(
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
     pin_memory: _bool = False,
+    memory_format: _memory_format | None = None,
 ) -> Tensor: ...
 def ones_like(
     input: Tensor,
@@ -2202,6 +2204,7 @@ def zeros(
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
     pin_memory: _bool = False,
+    memory_format: _memory_format | None = None,
 ) -> Tensor: ...
 def zeros_like(
     input: Tensor,

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Sequence
 from contextlib import nullcontext
 
-from . import dtypes, shapes
+from . import dtypes, formats, shapes
 from .batches import batches, carry, grounded, levels_of, whole_spec
 from .calls import Call, OverParts, launched, own_spec
 from .device import CPU, cards, device_of, one_device
@@ -193,18 +193,7 @@ def result_spec(op, specs):
     device = one_device(op.__name__, specs, op.params) if cards.used else CPU
     computed, answered = result_dtype(op, specs)
     shape = shapes.broadcast(*[spec.shape for spec in specs], op=op.__name__)
-    return computed, spec_of(shape, answered, device, _kept_strides(shape, specs))
-
-
-def _kept_strides(shape, specs):
-    """The strides of dense operands that all lie alike, such as two transposed matrices."""
-    full = {spec.strides for spec in specs if spec.shape == shape}
-    if len(full) != 1 or 0 in shape:
-        return None
-    strides = full.pop()
-    axes = sorted(range(len(shape)), key=lambda axis: -strides[axis])
-    dense = shapes.is_contiguous([shape[a] for a in axes], [strides[a] for a in axes])
-    return strides if dense and min(strides, default=0) >= 0 else None
+    return computed, spec_of(shape, answered, device, formats.result_strides(shape, specs))
 
 
 def program_of(op, specs, computed, out, inplace=None):

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from . import dtypes, shapes
+from . import dtypes, formats, shapes
 from .absent import no_such
 from .device import CPU, device
 from .errors import OutOfMemoryError, Unbatched, expected
@@ -39,9 +39,10 @@ class Spec:
     `vmap` hides: the number of its level, extent and stride of each; see `batches`.
     """
 
-    __slots__ = ("byte_strides", "contiguous", "device", "dtype", "hidden", "nbytes", "numel",
-                 "shape", "strides", "weak")  # fmt: skip
+    __slots__ = ("byte_strides", "channels_last", "contiguous", "device", "dtype", "hidden",
+                 "nbytes", "numel", "shape", "strides", "weak")  # fmt: skip
     byte_strides: tuple[int, ...]  # the strides as kernels count them
+    channels_last: bool  # whether results of ops with images lie so, too
     contiguous: bool
     device: device
     dtype: dtypes.dtype
@@ -66,6 +67,7 @@ class Spec:
             got = f"{dtype.name}{list(shape)}"
             raise RuntimeError(expected("shape", "less than 2**63 bytes", got, "a smaller shape"))
         self.contiguous = shapes.is_contiguous(shape, strides)
+        self.channels_last = formats.is_channels_last(shape, strides)
         self.byte_strides = tuple([stride * dtype.itemsize for stride in strides])
 
     def seen(self, shape: Sequence[int], strides: Sequence[int],

@@ -34,6 +34,7 @@ from .storage import Storage as _Storage
 
 class Spec:
     byte_strides: tuple[_int, ...]
+    channels_last: _bool
     contiguous: _bool
     device: _device
     dtype: _dtype

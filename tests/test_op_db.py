@@ -159,20 +159,17 @@ topk transpose tril triu unique unsqueeze view view_as where zero_ zeros
 """
 KNOWN_MISSING: dict = {}
 # Names that exist here and whose samples we do not all answer, with the reason.
-CASTS = dict.fromkeys(("bool", "byte", "cdouble", "cfloat", "char", "double", "float", "int",
-                       "long", "short"), "channels_last is refused")  # fmt: skip
 NOT_YET = {
     "bfloat16": "no such dtype",
     "half": "no such dtype",
     "nn.functional.triplet_margin_with_distance_loss": "its samples pass functions of theirs",
     "as_strided.partial_views": "its samples see memory beyond the tensor that they pass",
 }
-FORWARD = CASTS | NOT_YET | {
+FORWARD = NOT_YET | {
     "normal.number_mean": "no layout=",
 }
 UNREAD = "theirs gives the triangle that is not read a gradient, too"
 BACKWARD = NOT_YET | {
-    **{name: CASTS[name] for name in ("cdouble", "cfloat", "double", "float")},
     "as_strided_scatter": "theirs gives what was written over a gradient, too",
     "cholesky_inverse": UNREAD, "cholesky_solve": UNREAD,
 }  # fmt: skip
@@ -209,7 +206,6 @@ def in_place(name):
 
 # Called with other words, or in another order.
 ADAPTED = {
-    "to": lambda x, *args, memory_format=None, **more: x.to(*args, **more),  # no channels_last
     "T": lambda x: x.T,
     "H": lambda x: x.H,
     "mT": lambda x: x.mT,

@@ -330,8 +330,8 @@ ERRORS = [
     (lambda: nn.utils.fuse_conv_bn_eval(nn.Conv1d(1, 1, 1), nn.BatchNorm1d(1)), AssertionError,
      "only for eval"),
     (lambda: nn.utils.skip_init(nn.ReLU), RuntimeError, "must support a 'device' arg"),
-    (lambda: nn.utils.convert_conv2d_weight_memory_format(nn.Conv2d(1, 1, 1), tl.channels_last),
-     RuntimeError, "channels_last, which is unsupported"),
+    (lambda: nn.utils.convert_conv2d_weight_memory_format(nn.Conv2d(1, 1, 1), tl.channels_last_3d),
+     RuntimeError, "required rank 5"),
 ]  # fmt: skip
 
 

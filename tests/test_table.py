@@ -228,7 +228,8 @@ def test_dense_layouts_are_kept():
     x = tl.ones(3, 4).t()
     assert tl.exp(x).stride() == x.stride() == (1, 4)
     assert (x + x).stride() == (1, 4)
-    assert (x + tl.ones(4, 3)).stride() == (3, 1)
+    assert (x + tl.ones(4, 3)).stride() == (1, 4)  # the first operand decides
+    assert (tl.ones(4, 3) + x).stride() == (3, 1)
 
 
 # ------------------------------------------------------------------ forms

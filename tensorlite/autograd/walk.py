@@ -17,6 +17,7 @@ from ..graph import edge, mode
 from ..kernels import interpreters
 from ..op import INPUT, OUT, SPEC, Elementwise, registry, table
 from ..ops.batching import settle_gradient
+from ..ops.copying import laid_like
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, make
@@ -304,7 +305,7 @@ def accumulate(place, g, create):
     with _lock:
         old = place.grad
         if old is None:
-            place.grad = g if create else _owned(g)
+            place.grad = g if create else _owned(g, place.spec if type(place) is Leaf else g.spec)
         elif create or old._node is not None:
             place.grad = old + g
         else:
@@ -336,10 +337,12 @@ def references_to_storage(tensor):
 _ALONE = references_to_storage(SimpleNamespace(storage=object()))  # differs between CPythons
 
 
-def _owned(g):
-    """A gradient outside of the graph in memory that nobody else holds."""
-    if g.spec.contiguous and references_to_storage(g) == _ALONE:
+def _owned(g, spec):
+    """A gradient outside of the graph, in memory that nobody else holds, laid as its leaf is."""
+    fits = g.spec.contiguous and spec.contiguous
+    if fits and references_to_storage(g) == _ALONE:
         return make(g.storage, g.spec, g.address)
     with mode.off():
         g = g.detach()
-        return g.clone() if g.spec.contiguous else g.contiguous()
+        laid = g if fits else laid_like(g, spec)
+        return laid.clone() if laid.storage is g.storage else laid

@@ -193,7 +193,8 @@ class Module(ModuleState):
         Parameters
         ----------
         *args, **kwargs
-            A device, a floating dtype, both, or a Tensor whose device and dtype are taken.
+            A device, a floating dtype, both, or a Tensor whose device and dtype are taken;
+            ``memory_format=`` is for parameters and buffers of 4 or 5 dims.
 
         Returns
         -------
@@ -211,7 +212,7 @@ class Module(ModuleState):
         >>> tl.nn.Linear(2, 2).to(tl.float64).weight.dtype
         tensorlite.float64
         """
-        device, dtype = _parse_to(args, kwargs)
+        device, dtype, memory_format = _parse_to(args, kwargs)
         if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError(
                 f"nn.Module.to: expected a floating point or complex dtype; got {dtype}; "
@@ -220,7 +221,8 @@ class Module(ModuleState):
 
         def convert(tensor):
             cast = dtype if tensor.is_floating_point() or tensor.is_complex() else None
-            wanted = {"device": device, "dtype": cast}
+            order = memory_format if tensor.ndim in (4, 5) else None
+            wanted = {"device": device, "dtype": cast, "memory_format": order}
             wanted = {k: v for k, v in wanted.items() if v is not None}
             return tensor.to(**wanted) if wanted else tensor
 
@@ -332,9 +334,10 @@ def indented(value):
 
 
 def _parse_to(args, kwargs):
-    """(device, dtype) of the forms of `to`."""
+    """(device, dtype, memory format) of the forms of `to`."""
     device, dtype = kwargs.pop("device", None), kwargs.pop("dtype", None)
-    for name in ("non_blocking", "memory_format", "copy"):
+    memory_format = kwargs.pop("memory_format", None)
+    for name in ("non_blocking", "copy"):
         kwargs.pop(name, None)
     if kwargs:
         raise TypeError(f"nn.Module.to: got an unexpected keyword argument {next(iter(kwargs))!r}")
@@ -345,4 +348,4 @@ def _parse_to(args, kwargs):
             dtype = arg
         elif not isinstance(arg, bool):
             device = arg
-    return device, dtype
+    return device, dtype, memory_format

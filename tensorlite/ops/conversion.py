@@ -310,9 +310,9 @@ def data_ptr(self) -> int:
 
 @method
 def is_contiguous(self, memory_format=None) -> bool:
-    """Whether the elements lie side by side in row-major order."""
+    """Whether the elements lie side by side in row-major order, or another `memory_format`."""
     if memory_format is not None:
-        formats.row_major("is_contiguous", memory_format)
+        return formats.has_format("is_contiguous", memory_format, self.spec)
     return self.spec.contiguous
 
 

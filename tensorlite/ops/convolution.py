@@ -6,6 +6,7 @@ convolution seeks the images behind results.
 
 from dataclasses import replace
 
+from .. import dtypes, formats
 from ..declare import primitive
 from ..dispatch import apply
 from ..kernels.work import convolutions
@@ -50,7 +51,8 @@ class _Call:
         geometry, shape, size = _geometry(sought, left, right, form, extents)
         reach, totals = _SOUGHT[sought]
         kernels, dtype, device = left.device.kernels.convolution, left.dtype, left.device
-        self.spec = spec_of(shape, dtype, device)
+        strides = _strides(shape, left, right)
+        self.spec = spec_of(shape, dtype, device, strides)
         self.frame, self.parts, self.cleared = None, [], False
         if self.spec.numel == 0:
             return
@@ -87,6 +89,14 @@ class _Call:
         for part in self.parts:
             part.run(left, framed, right, out, 0 if added is None else added)
         return out
+
+
+def _strides(shape, left, right):
+    """Channels lie last where they do in an operand, but for volumes of float64, as in PyTorch."""
+    last = left.channels_last or right.channels_last
+    if not last or (len(shape) == 5 and left.dtype is dtypes.float64):
+        return None
+    return formats.channels_last_strides(shape)
 
 
 def _geometry(sought, left, right, form, extents):

@@ -50,8 +50,10 @@ CLONE, OVER = table["_clone"], table["_over"]
 @public
 def clone(input, *, memory_format=None):
     """A copy with memory of its own; gradients flow through it."""
-    if memory_format is not None and formats.row_major("clone", memory_format):
-        return apply(dense, input)
+    if memory_format is not None:
+        strides = formats.wanted_strides("clone", memory_format, input.spec.shape)
+        if strides is not None:
+            return laid(input, strides)
     return unary(CLONE, input)
 
 
@@ -105,7 +107,7 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
 
     Two bools by place are `non_blocking` and `copy`.
     """
-    dense_wanted = formats.row_major("to", memory_format)
+    strides = formats.wanted_strides("to", memory_format, self.spec.shape)
     flags = [argument for argument in args if isinstance(argument, bool)]
     if flags:
         non_blocking, copy = (*flags, copy)[:2]
@@ -120,9 +122,11 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
     out = self if dtype is None else to_dtype(self, dtypes.as_dtype(dtype, "to"))
     if where is not out.spec.device:
         out = apply(moved, out, device=where, wait=not non_blocking)
-    if out is self:
-        return clone(self, memory_format=memory_format) if copy else self
-    return contiguous(out) if dense_wanted else out
+    if out is self and copy:
+        return clone(self, memory_format=memory_format)
+    if strides is None or (out is self and formats.format_of(self.spec) is memory_format):
+        return out
+    return out if out.spec.strides == strides else laid(out, strides)
 
 
 def _caster(name, dtype):
@@ -226,16 +230,55 @@ def is_pinned(self, device=None) -> bool:
 
 @method
 def contiguous(self, memory_format=None):
-    """self if its elements lie side by side in row-major order, else a copy that does."""
-    if memory_format is not None:
-        formats.row_major("contiguous", memory_format)
-    return self if self.spec.contiguous else apply(dense, self)
+    """self if its elements lie side by side in a memory format, else a copy whose elements do.
+
+    Parameters
+    ----------
+    memory_format : memory_format, optional
+        Row-major order by default; ``channels_last`` and ``channels_last_3d`` are for images
+        (N, C, H, W) and volumes (N, C, D, H, W).
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.ones(1, 3, 2, 2).contiguous(memory_format=tl.channels_last).stride()
+    (12, 1, 6, 3)
+    """
+    if memory_format is None:
+        return self if self.spec.contiguous else apply(dense, self)
+    strides = formats.wanted_strides("contiguous", memory_format, self.spec.shape)
+    if formats.has_format("contiguous", memory_format, self.spec):
+        return self
+    if strides is None:
+        raise RuntimeError(
+            "contiguous: preserve memory format is unsupported by the contiguous operator; "
+            "expected contiguous_format or channels_last; got preserve_format; try clone()"
+        )
+    return laid(self, strides)
+
+
+def laid_like(x, spec):
+    """x itself or a copy, with the strides of a tensor of its shape if that has no gaps."""
+    strides = formats.strides_like(spec.shape, spec.strides)
+    return x if x.spec.strides == strides else laid(x, strides)
+
+
+def laid(x, strides):
+    """A copy with dense strides; what is hidden lies outside of them, and the rest is row-major."""
+    return apply(dense, x) if x.spec.hidden else apply(dense, x, strides=strides)
+
+
+def as_images(out, x):
+    """What an op made of images x, in their memory format."""
+    if not x.spec.channels_last or out.spec.channels_last or out.ndim != x.ndim:
+        return out
+    return laid(out, formats.channels_last_strides(out.spec.shape))
 
 
 @prepared
-def dense(x):
-    """A row-major copy."""
-    out = spec_of(x.shape, x.dtype, x.device)
+def dense(x, *, strides=None):
+    """A row-major copy, or one with other dense strides."""
+    out = spec_of(x.shape, x.dtype, x.device, strides)
     return Call(out, copying(x, out))
 
 

@@ -352,13 +352,15 @@ def _factory(name, value, doc):
     """`zeros(*size)`, `zeros_like(x)` and `x.new_zeros(size)` at once."""
 
     def function(*size, out=None, dtype=None, layout=None, device=None, requires_grad=False,
-                 pin_memory=False):  # fmt: skip
-        if device is None and out is None:
+                 pin_memory=False, memory_format=None):  # fmt: skip
+        if device is None and out is None and memory_format is None:
             kind = dtypes.get_default_dtype() if dtype is None else dtypes.as_dtype(dtype)
             spec = spec_of(shapes.new_shape(size, name), kind, CPU)
         else:
             where = place_of(device, out)
-            spec = spec_of(shapes.new_shape(size, name), _kind(dtype, None, out), where)
+            shape = shapes.new_shape(size, name)
+            strides = formats.wanted_strides(name, memory_format, shape)
+            spec = spec_of(shape, _kind(dtype, None, out), where, strides)
         made = empty_of(spec) if value is None else _filled(spec, value)
         if out is None and not requires_grad and not pin_memory:
             return made
@@ -373,9 +375,7 @@ def _factory(name, value, doc):
             spec = like_spec(input.spec, input.spec.dtype)
         else:
             kind, where = _kind(dtype, input.dtype), place_like(input, device)
-            dense = formats.row_major(like.__name__, memory_format)
-            spec = like_spec(input.spec, kind, where)
-            spec = spec_of(spec.shape, kind, where) if dense else spec
+            spec = formatted_like(like.__name__, input.spec, kind, where, memory_format)
         out = empty_of(spec) if value is None else _filled(spec, value)
         return out.requires_grad_() if requires_grad else out
 
@@ -397,13 +397,17 @@ def _factory(name, value, doc):
 
 @functools.lru_cache(maxsize=4096)
 def like_spec(spec, dtype, device=None):
-    """Dense strides keep their order, as PyTorch's preserve_format; the device is kept too."""
-    axes = sorted(range(len(spec.shape)), key=lambda axis: -spec.strides[axis])
-    dense = (
-        shapes.is_contiguous([spec.shape[a] for a in axes], [spec.strides[a] for a in axes])
-        and min(spec.strides, default=1) > 0
-    )
-    return spec_of(spec.shape, dtype, device or spec.device, spec.strides if dense else None)
+    """Dims keep their order in memory, as PyTorch's preserve_format; the device is kept too."""
+    strides = formats.strides_like(spec.shape, spec.strides)
+    return spec_of(spec.shape, dtype, device or spec.device, strides)
+
+
+def formatted_like(op, spec, dtype, device, memory_format):
+    """The same in the memory format that a call of `op` asks for."""
+    strides = formats.wanted_strides(op, memory_format, spec.shape)
+    if strides is None:
+        return like_spec(spec, dtype, device)
+    return spec_of(spec.shape, dtype, device, strides)
 
 
 zeros, zeros_like = _factory("zeros", 0, "filled with 0")
@@ -455,9 +459,12 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
 def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False,
               memory_format=None):  # fmt: skip
     """A tensor of input's shape and dtype, filled with one value."""
-    formats.row_major("full_like", memory_format)
-    return full(input.spec.shape, fill_value, dtype=_kind(dtype, input.dtype),
-                device=place_like(input, device), requires_grad=requires_grad)  # fmt: skip
+    kind, where = _kind(dtype, input.dtype), place_like(input, device)
+    if isinstance(fill_value, Tensor | np.generic):
+        fill_value = fill_value.item()
+    dtypes.fitting("full_like", fill_value, kind)
+    made = _filled(formatted_like("full_like", input.spec, kind, where, memory_format), fill_value)
+    return _finish(made, requires_grad)
 
 
 @method

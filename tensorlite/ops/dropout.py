@@ -3,6 +3,7 @@
 from ..declare import public
 from . import activation_rules as ops
 from . import sampling
+from .copying import as_images
 from .random import rand
 from .requiring import check_tensor
 
@@ -48,7 +49,7 @@ def dropout(input, p=0.5, training=True, inplace=False):
     check_tensor("dropout", "input", input)
     if not training or p == 0:
         return input
-    return _result(input, sampling.dropout(input, p, True), inplace)
+    return _result(input, as_images(sampling.dropout(input, p, True), input), inplace)
 
 
 def _channel_shape(op, input, batched, unbatched):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..declare import public
-from .copying import apart
+from .copying import apart, as_images
 from .creation import from_array
 from .joining import constant_pad
 from .requiring import check_tensor
@@ -40,13 +40,14 @@ def pad(input, pad, mode="constant", value=None):
             f"the input dimension; got {sides}; try (1, 1)"
         )
     if mode == "constant":
-        return constant_pad(input, sides, 0 if value is None else value)
+        return as_images(constant_pad(input, sides, 0 if value is None else value), input)
     _check_mode(input, sides, mode, value)
+    given = input
     for i in range(len(sides) // 2):
         before, after = sides[2 * i : 2 * i + 2]
         places = _places(input, -1 - i, before, after, mode)
         input = input.index_select(-1 - i, from_array(places).to(input.device))
-    return input
+    return input if mode == "circular" else as_images(input, given)
 
 
 @public(method=False)
@@ -58,7 +59,7 @@ def constant_pad_nd(input, pad, value: float = 0):
             f"constant_pad_nd: Length of pad must be even and no more than twice the number of "
             f"dimensions of the input; expected at most {2 * input.ndim}; got {len(sides)}"
         )
-    return constant_pad(input, sides, value)
+    return as_images(constant_pad(input, sides, value), input)
 
 
 def _check_mode(input, sides, mode, value):
@@ -135,7 +136,8 @@ def pixel_shuffle(input, upscale_factor):
         )
     x = input.reshape(*lead, channels // (r * r), r, r, height, width)
     x = x.movedim((-4, -3), (-3, -1))  # (*, C, H, r, W, r)
-    return apart(x.reshape(*lead, channels // (r * r), height * r, width * r), input)
+    x = x.reshape(*lead, channels // (r * r), height * r, width * r)
+    return as_images(apart(x, input), input)
 
 
 @public("nn.functional", "tl")
@@ -152,7 +154,8 @@ def pixel_unshuffle(input, downscale_factor):
             )
     x = input.reshape(*lead, channels, height // r, r, width // r, r)
     x = x.movedim((-3, -1), (-4, -3))  # (*, C, r, r, H, W)
-    return apart(x.reshape(*lead, channels * r * r, height // r, width // r), input)
+    x = x.reshape(*lead, channels * r * r, height // r, width // r)
+    return as_images(apart(x, input), input)
 
 
 @public("nn.functional", "tl")
@@ -166,4 +169,4 @@ def channel_shuffle(input, groups):
         )
     size, channels, *rest = input.shape
     x = input.reshape(size, groups, channels // groups, *rest)
-    return apart(x.transpose(1, 2).reshape(input.shape), input)
+    return as_images(apart(x.transpose(1, 2).reshape(input.shape), input), input)

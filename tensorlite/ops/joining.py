@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
 from ..calls import Call, launched, outside, own_spec, preparing, remembered
 from ..declare import entry, method, prepared, public
 from ..dispatch import apply, binary, delivered, unrecorded
@@ -14,7 +14,7 @@ from ..kernels.work.launches import Stage
 from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, number, spec_of
 from .copying import apart, copying
-from .creation import from_array, unmoved_by
+from .creation import from_array, like_spec, unmoved_by
 from .parts import _along, _basic, narrow, select, unbind
 from .requiring import one_number
 from .views import expand, ravel, reshape, transpose, unsqueeze, unsqueezed
@@ -57,6 +57,11 @@ def _into_parts(out, dim, sources, count=None):
     return Call(out, *steps)
 
 
+def _cat_shape(specs, dim):
+    shape = specs[0].shape
+    return (*shape[:dim], sum(spec.shape[dim] for spec in specs), *shape[dim + 1 :])
+
+
 def _cat_grad(g, index, specs, dim):
     start = sum(spec.shape[dim] for spec in specs[:index])
     return narrow(g, dim, start, specs[index].shape[dim])
@@ -64,10 +69,10 @@ def _cat_grad(g, index, specs, dim):
 
 @_variadic("cat", _cat_grad, ("index", "specs", "dim"))
 def _cat(*specs, dim):
-    first = specs[0]
-    shape = list(first.shape)
-    shape[dim] = sum(spec.shape[dim] for spec in specs)
-    out = spec_of(tuple(shape), first.dtype, first.device)
+    first, shape = specs[0], _cat_shape(specs, dim)
+    last = all(spec.channels_last for spec in specs)
+    strides = formats.channels_last_strides(shape) if last else None
+    out = spec_of(shape, first.dtype, first.device, strides)
     return _into_parts(out, dim, [((k, 0), spec) for k, spec in enumerate(specs)])
 
 
@@ -158,8 +163,11 @@ def _stack_grad(g, index, dim):
 @_variadic("stack", _stack_grad, ("index", "dim"))
 def _stack(*specs, dim):
     first = specs[0]
-    shape = *first.shape[:dim], len(specs), *first.shape[dim:]
-    out = spec_of(shape, first.dtype, first.device)
+    shape, strides = (*first.shape[:dim], len(specs), *first.shape[dim:]), None
+    if dim < len(first.shape) and all(spec.channels_last for spec in specs):
+        steps = formats.channels_last_strides(_cat_shape(specs, dim))
+        strides = *steps[:dim], steps[dim] * first.shape[dim], *steps[dim:]
+    out = spec_of(shape, first.dtype, first.device, strides)
     parts = [unsqueezed(spec, dim)[0] for spec in specs]
     return _into_parts(out, dim, [((k, 0), part) for k, part in enumerate(parts)])
 
@@ -252,7 +260,7 @@ def column_stack(tensors):
 @prepared
 def _flip(x, *, dims):
     """The order of the elements reversed along dims."""
-    strides, out = list(x.strides), spec_of(x.shape, x.dtype, x.device)
+    strides, out = list(x.strides), like_spec(x, x.dtype)
     last = sum((x.shape[d] - 1) * strides[d] for d in dims) if x.numel else 0
     for d in dims:
         strides[d] = -strides[d]
@@ -334,7 +342,7 @@ def _roll(x, *, shift, dim):
         spec_of((*x.shape[:dim], n, *x.shape[dim + 1 :]), x.dtype, x.device, x.strides)
         for n in (cut, shift)
     )
-    out = spec_of(x.shape, x.dtype, x.device)
+    out = like_spec(x, x.dtype)
     return _into_parts(out, dim, [((0, cut * x.byte_strides[dim]), back), ((0, 0), front)], 1)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
 from ..declare import method, public
 from ..device import place
 from ..errors import expected
@@ -64,6 +64,7 @@ def resize_(self, *sizes, memory_format=None):
     What is new is not set. Views that were made before keep the memory that they had.
     """
     shape = shapes.new_shape(sizes, "resize_")
+    strides = _resized("resize_", memory_format, shape)
     if self.requires_grad:
         raise RuntimeError(
             "resize_: cannot resize variables that require grad; "
@@ -72,7 +73,7 @@ def resize_(self, *sizes, memory_format=None):
     recorder = interpreters.current()
     if recorder is not None:
         recorder.shows(self)
-    new = spec_of(shape, self.spec.dtype, self.spec.device)
+    new = spec_of(shape, self.spec.dtype, self.spec.device, strides)
     offset = self.address - self.storage.address
     if offset + new.nbytes > self.storage.nbytes:
         self.storage = _enlarged(self, offset + new.nbytes)
@@ -80,6 +81,15 @@ def resize_(self, *sizes, memory_format=None):
     self.spec = new
     structure.changes += 1
     return self
+
+
+def _resized(op, memory_format, shape):
+    if memory_format is formats.preserve_format:
+        raise RuntimeError(
+            f"{op}: Unsupported memory format; expected contiguous_format or channels_last; got "
+            "preserve_format; try None"
+        )
+    return formats.wanted_strides(op, memory_format, shape)
 
 
 @supplies
@@ -111,5 +121,7 @@ def _bytes(storage, count, device):
 
 @method
 def resize_as_(self, other, memory_format=None):
-    """`resize_` to the size of another tensor."""
-    return resize_(self, other.shape)
+    """`resize_` to the size of another tensor; preserve_format stands for the format of that."""
+    if memory_format is formats.preserve_format:
+        memory_format = formats.format_of(other.spec)
+    return resize_(self, other.shape, memory_format=memory_format)

@@ -9,6 +9,7 @@ from ..op import Elementwise
 from ..tensor import Tensor
 from . import channel_norms
 from . import normalize as kernels
+from .copying import as_images
 from .frames import pad
 from .moments import centred
 from .pooling import avg_pool2d
@@ -86,6 +87,7 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     each = channels // num_groups * math.prod(input.shape[2:])
     rows = input.reshape(input.shape[0], num_groups, each)
     out = kernels.layer_norm(rows, (rows.shape[-1],), None, None, eps).reshape(input.shape)
+    out = as_images(out, input)
     return _scale_shift(out, weight, bias)
 
 

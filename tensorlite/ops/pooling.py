@@ -8,6 +8,7 @@ from ..errors import expected
 from ..tensor import Tensor
 from . import pooling_rules as rules
 from .arithmetic import where
+from .copying import as_images
 from .creation import arange
 from .random import rand
 from .requiring import check_tensor
@@ -46,18 +47,26 @@ _MAX = """The largest element of each window; NaN if it holds one.
     """
 
 
+def _largest(input, windows, dims, places, kept=True):
+    """Values and places, in the memory format of the input if that is `kept`."""
+    found, place = rules.max_pool(input, windows, dims, places)
+    if not kept or not input.spec.channels_last:
+        return found, place
+    return as_images(found, input), None if place is None else as_images(place, input)
+
+
 def _max_pool(dims):
     name = f"max_pool{dims}d"
 
     def with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False,
                      return_indices=False) -> tuple[Tensor, Tensor]:  # fmt: skip
         windows = sliding(name, input, dims, kernel_size, stride, padding, dilation, ceil_mode)
-        return rules.max_pool(input, windows, dims, True)
+        return _largest(input, windows, dims, True)
 
     def function(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False,
                  return_indices=False) -> Any:  # fmt: skip
         windows = sliding(name, input, dims, kernel_size, stride, padding, dilation, ceil_mode)
-        found = rules.max_pool(input, windows, dims, bool(return_indices))
+        found = _largest(input, windows, dims, bool(return_indices))
         return found if return_indices else found[0]
 
     doc = _MAX.format(shape=_SHAPES[dims])
@@ -77,11 +86,11 @@ def _adaptive_max_pool(dims):
 
     def with_indices(input, output_size, return_indices=False) -> tuple[Tensor, Tensor]:
         windows = adaptive(name, input, dims, output_size)
-        return rules.max_pool(input, windows, dims, True)
+        return _largest(input, windows, dims, True, dims == 2)
 
     def function(input, output_size, return_indices=False) -> Any:
         windows = adaptive(name, input, dims, output_size)
-        found = rules.max_pool(input, windows, dims, bool(return_indices))
+        found = _largest(input, windows, dims, bool(return_indices), dims == 2)
         return found if return_indices else found[0]
 
     _named(with_indices, f"{name}_with_indices", f"`{name}`, and the places of the largest.")
@@ -119,7 +128,8 @@ def _average(op, input, dims, kernel_size, stride, padding, ceil_mode, padded, d
             expected(op, "a floating point or int64 tensor", repr(input.dtype), "input.float()")
         )
     windows = sliding(op, input, dims, kernel_size, stride, padding, 1, ceil_mode)
-    return rules.avg_pool(input, windows, dims, bool(padded), int(divisor or 0))
+    found = rules.avg_pool(input, windows, dims, bool(padded), int(divisor or 0))
+    return as_images(found, input) if dims == 2 else found
 
 
 @public("nn.functional", "tl", method=False)
@@ -173,8 +183,9 @@ def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
 def _adaptive_average(op, input, dims, output_size):
     windows = adaptive(op, input, dims, output_size)
     if windows.count == 1 and input.numel():
-        return input.mean(tuple(range(-dims, 0)), keepdim=True)
-    return rules.avg_pool(input, windows, dims)
+        return as_images(input.mean(tuple(range(-dims, 0)), keepdim=True), input)
+    found = rules.avg_pool(input, windows, dims)
+    return as_images(found, input) if dims == 2 else found
 
 
 @public("nn.functional", "tl", method=False)

@@ -75,7 +75,8 @@ def max_pool(x, windows, dims, places=False):
             return _largest(x, None, windows, dims), None
     with mode.off():
         place = x.new_empty(_sized(x, dims, windows.outputs), dtype=dtypes.int64)
-    return apply(_max_pool, x, place, windows=windows, dims=dims), place
+    found = apply(_max_pool, x, place, windows=windows, dims=dims)
+    return found, place
 
 
 @primitive

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from .. import dtypes, formats, shapes
+from .. import dtypes, shapes
 from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import entry, offer, public
 from ..device import CPU, device_of, place
@@ -27,10 +27,11 @@ from ..op import registry, supplied
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
 from .complexes import as_complex
-from .copying import write_copy
+from .copying import laid, write_copy
 from .creation import (
     _finish,
     _kind,
+    formatted_like,
     from_array,
     on_device,
     place_like,
@@ -329,14 +330,21 @@ def _factory(name, distribution, parameters, doc):
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
              memory_format=None, generator=None):  # fmt: skip
-        formats.row_major(like.__name__, memory_format)
         dtype, where = _inexact(name, _kind(dtype, input.dtype)), place_like(input, device)
+        spec = formatted_like(like.__name__, input.spec, dtype, where, memory_format)
         made = _draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
-        return _finish(made, requires_grad)
+        return _finish(_laid(made, spec), requires_grad)
 
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
     like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
     return public(function, method=False), public(like, method=False)
+
+
+def _laid(made, spec):
+    """Fresh numbers with the strides of a Spec: an element is the same wherever it lies."""
+    if made.spec.strides == spec.strides or made.spec.hidden:
+        return made
+    return laid(made, spec.strides)
 
 
 rand, rand_like = _factory("rand", "uniform", (0.0, 1.0), "uniform in [0, 1)")
@@ -391,8 +399,9 @@ def randint_like(input, low, high=None, *, dtype=None, layout=None, device=None,
     """Integers in [low, high) of input's shape and dtype."""
     low, high = (0, low) if high is None else (low, high)
     dtype, where = _kind(dtype, input.dtype), place_like(input, device)
+    spec = formatted_like("randint_like", input.spec, dtype, where, memory_format)
     made = _integers("random_", low, high, input.spec.shape, dtype, where, generator)
-    return _finish(made, requires_grad)
+    return _finish(_laid(made, spec), requires_grad)
 
 
 @public(method=False)

@@ -7,6 +7,7 @@ import numpy as np
 
 from ..declare import public
 from ..errors import expected
+from .copying import as_images
 from .creation import from_array
 from .parts import narrow
 from .pooling import adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d
@@ -219,7 +220,7 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
         )  # fmt: skip
     if mode == "area":
         return _AREA[dims](input, sizes)
-    return _resampled(input, sizes, scales, mode, bool(align_corners), antialias)
+    return as_images(_resampled(input, sizes, scales, mode, bool(align_corners), antialias), input)
 
 
 def _resampled(input, sizes, scales, mode, align_corners, antialias):

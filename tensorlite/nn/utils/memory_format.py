@@ -1,31 +1,33 @@
-"""Weights in another memory format: all are row-major here, which is checked."""
+"""Weights in another memory format."""
 
 from __future__ import annotations
 
-from ...formats import row_major
+from ..convolution import Conv2d, Conv3d, ConvTranspose2d, ConvTranspose3d
 
 __all__ = ["convert_conv2d_weight_memory_format", "convert_conv3d_weight_memory_format"]
 
 
 def convert_conv2d_weight_memory_format(module, memory_format):
-    """The module, whose weights are row-major already.
+    """Lay the weights of all `Conv2d` and `ConvTranspose2d` in a module; returns the module.
 
-    Raises
-    ------
-    RuntimeError
-        If that is not the format which is asked for.
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> layer = tl.nn.Conv2d(3, 4, 2)
+    >>> convert = tl.nn.utils.convert_conv2d_weight_memory_format
+    >>> convert(layer, tl.channels_last).weight.stride()
+    (12, 1, 6, 3)
     """
-    row_major("convert_conv2d_weight_memory_format", memory_format)
-    return module
+    return _convert(module, memory_format, (Conv2d, ConvTranspose2d))
 
 
 def convert_conv3d_weight_memory_format(module, memory_format):
-    """The module, whose weights are row-major already.
+    """The same for `Conv3d` and `ConvTranspose3d`."""
+    return _convert(module, memory_format, (Conv3d, ConvTranspose3d))
 
-    Raises
-    ------
-    RuntimeError
-        If that is not the format which is asked for.
-    """
-    row_major("convert_conv3d_weight_memory_format", memory_format)
+
+def _convert(module, memory_format, kinds):
+    for each in module.modules():
+        if isinstance(each, kinds):
+            each.weight.data = each.weight.detach().clone(memory_format=memory_format)
     return module
