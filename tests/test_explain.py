@@ -3,6 +3,7 @@
 import html.parser
 import io
 import json
+import runpy
 import subprocess
 import sys
 import threading
@@ -290,6 +291,83 @@ def test_tables():
     assert "a&lt;b" in table._repr_html_()
     assert [count(n, "B") for n in (None, 7, 1234, 999_600, 5e12)] == [
         "-", "7 B", "1.23 kB", "1 MB", "5000 GB"]  # fmt: skip
+
+# ------------------------------------------------------------------ a plan as a file
+
+
+def written(compiled, tmp_path, **options):
+    """The file of a plan, run as a module."""
+    path = tmp_path / "plan.py"
+    compiled.explain().to_python(path, **options)
+    return path, runpy.run_path(str(path))
+
+
+def test_a_plan_as_a_file_computes_the_same_bits(tmp_path):
+    w, b = tl.randn(16, 32), tl.randn(32)
+
+    @tl.compile
+    def f(x, index):
+        hidden = (x @ w + b).relu()
+        return hidden.softmax(-1), (hidden - 1).exp()[index].sum(0)
+
+    x, index = tl.randn(64, 16), tl.tensor([3, 0, 63])
+    results = f(x, index)
+    path, scope = written(f, tmp_path)
+    for ours, theirs in zip(results, scope["call"](x.numpy(), index.numpy()), strict=True):
+        np.testing.assert_array_equal(ours.numpy(), theirs)
+    with pytest.raises(RuntimeError, match="step 1: expected status 0"):
+        scope["call"](x.numpy(), np.array([3, 0, 64]))
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True, check=True)
+    lines = done.stdout.splitlines()
+    assert len(lines) == 1 + len(f.explain().plans[0].steps)
+    assert "return hidden.softmax(-1), (hidden" in done.stdout
+
+
+def test_a_changed_kernel_of_a_file_computes_something_else(tmp_path):
+    f = tl.compile(lambda x: (x * 2).relu())
+    f(tl.ones(3))
+    path, scope = written(f, tmp_path)
+    assert scope["call"](np.float32([-1, 1, 2]))[0].tolist() == [0, 2, 4]
+    text = path.read_text()
+    assert text.count("else np.float32(0)") == 1
+    path.write_text(text.replace("else np.float32(0)", "else np.float32(-7)"))
+    assert runpy.run_path(str(path))["call"](np.float32([-1, 1, 2]))[0].tolist() == [-7, 2, 4]
+
+
+def test_a_training_step_as_a_file(tmp_path):
+    model = nn.Sequential(nn.Linear(6, 8), nn.Tanh(), nn.Linear(8, 3))
+    optimizer = tl.optim.Adam(model.parameters(), lr=0.01)
+
+    @tl.compile
+    def step(x, y):
+        optimizer.zero_grad()
+        loss = F.cross_entropy(model(x), y)
+        loss.backward()
+        optimizer.step()
+        return loss
+
+    x, y = tl.randn(32, 6), tl.randint(0, 3, (32,))
+    step(x, y)
+    _, scope = written(step, tmp_path)
+    before = [p.detach().clone() for p in model.parameters()]
+    first, second = (scope["call"](x.numpy(), y.numpy())[0] for _ in range(2))
+    assert all(tl.equal(p, b) for p, b in zip(model.parameters(), before, strict=True))
+    assert second < first and step(x, y).item() == first
+
+
+def test_gradients_as_a_file_and_what_cannot_be_one(tmp_path):
+    f = tl.compile(lambda x: (x.exp() * 3).sum())
+    x = tl.ones(4, requires_grad=True)
+    f(x).backward()
+    path, scope = written(f, tmp_path, plan=1)
+    assert scope["ARGUMENTS"] == [] and "gradients of (float32[4])" in path.read_text()
+    scope["program"].run()
+    with pytest.raises(IndexError, match="to_python: expected a plan from 0 to 1; got 2"):
+        f.explain().to_python(path, plan=2)
+    hosted = tl.compile(lambda x: tl.linalg.qr(x)[1])
+    hosted(tl.eye(3))
+    with pytest.raises(ValueError, match=r"to_python: expected kernels on the CPU; got .*NumPy"):
+        hosted.explain().to_python(path)
 
 
 # ------------------------------------------------------------------ profile

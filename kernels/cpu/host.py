@@ -4,6 +4,7 @@ A plan calls it as it calls every other kernel; it takes the GIL for as long as 
 """
 
 import ctypes
+import functools
 
 import numpy as np
 
@@ -58,14 +59,22 @@ class HostLaunch(Launch):
             out[...] = result
 
     @property
+    def _plain(self):
+        """The function without arguments that were given beforehand."""
+        function = self.function
+        while isinstance(function, functools.partial):
+            function = function.func
+        return function
+
+    @property
     def label(self):
         """The name of the function."""
-        return self.function.__name__
+        return self._plain.__name__
 
     @property
     def source(self):
         """Where its source stands."""
-        return f'"""{self.function.__module__}.{self.label}, in NumPy."""'
+        return f'"""{self._plain.__module__}.{self.label}, in NumPy."""'
 
 
 def _view(address, shape, dtype):

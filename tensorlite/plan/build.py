@@ -62,6 +62,7 @@ class Plan:
             showing.settle()
         first = {s.tensor(): s.before[2] for s in trace.shown.values()}  # where it began at first
         self.starts = [first.get(x, x.address) - region.start for x, region in arguments]
+        self.specs = [x.spec for x, _ in arguments]
         self.inside = any(self.starts)  # whether an argument begins inside of its memory
         own = {x._node: k for k, (x, _) in enumerate(arguments) if x._node is not None}
         known = own.keys() | trace.inner | trace.lent.keys()

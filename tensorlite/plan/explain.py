@@ -5,11 +5,13 @@ import functools
 import html
 import time
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from ..device import CPU, device, device_of
 from ..errors import expected
+from ..kernels import files
 from ..kernels.cpu import machine, native, threads
 from ..kernels.cpu.launch import Launch
 from ..kernels.language.program import Program
@@ -107,6 +109,8 @@ class PlanReport:
     arena_bytes: int
     eager_bytes: int | None = None
     calls: int | None = None
+    replay: Any = field(default=None, repr=False)
+    plan: Any = field(default=None, repr=False)
 
     @property
     def seconds(self):
@@ -154,6 +158,39 @@ class Explanation:
                 expected("source", f"a step from 1 to {len(steps)}", str(number), "print(self)")
             )
         return steps[number - 1].launch.source
+
+    def to_python(self, path, plan=0):
+        """
+        Write a plan as one Python file that runs by itself: its kernels, memory and steps.
+
+        Parameters
+        ----------
+        path : str or os.PathLike
+        plan : int
+            Which of `plans`.
+
+        Raises
+        ------
+        IndexError
+            If there is no such plan.
+        ValueError
+            If a step runs on a card, or is computed by NumPy.
+
+        Notes
+        -----
+        ``python FILE`` prints the time of each kernel; ``call(*arrays)`` in it runs the plan on
+        NumPy arrays. A reader can change a kernel and run it again. Parameters and what else the
+        plan found outside are in the file, as they are now.
+        """
+        if not -len(self.plans) <= plan < len(self.plans):
+            told = f"a plan from 0 to {len(self.plans) - 1}" if self.plans else "a plan"
+            raise IndexError(expected("to_python", told, str(plan), "print(self)"))
+        from .script import script
+
+        found = self.plans[plan]
+        steps = _plural(len(found.steps), "kernel")
+        text = script(f"{self.name}: {found.title}, {steps}.", found.replay, found.plan)
+        files.replace(path, text.encode(), durable=False)
 
     def _parts(self):
         """Texts, lists and tables, in order."""
@@ -212,9 +249,11 @@ def _reports(key, plan):
     arguments = ", ".join(repr(spec) for spec in specs if isinstance(spec, Spec))
     node = plan.node
     recorded = plan.recorded - (0 if node is None else node.recorded)
-    yield _report(f"({arguments})", plan.forward, recorded, plan.eager_bytes, plan.calls)
+    yield _report(f"({arguments})", plan.forward, recorded, plan.eager_bytes, plan.calls,
+                  plan.forward, plan)  # fmt: skip
     if node is not None and node.replay is not None:
-        yield _report(f"gradients of ({arguments})", node.replay, node.recorded)
+        yield _report(f"gradients of ({arguments})", node.replay, node.recorded, None, None,
+                      node.replay)  # fmt: skip
 
 
 def _report(title, plan, recorded, *others):
