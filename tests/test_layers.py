@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ("kernels",),
-    ("dtypes", "shapes", "errors", "formats"),
+    ("dtypes", "shapes", "errors", "formats", "version"),
     ("absent",),
     ("device",),
     ("op",),
@@ -30,7 +30,7 @@ LAYERS = [
     ("autograd",),
     ("plan",),
     ("pictures", "display", "printing", "shell"),
-    ("fft", "linalg", "masked", "signal", "special", "random", "version"),
+    ("fft", "linalg", "masked", "signal", "special", "random"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
     ("nn", "optim", "utils", "amp"),
     ("func", "distributions"),
