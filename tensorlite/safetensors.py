@@ -55,7 +55,7 @@ def load(data):
 def load_file(filename, device="cpu"):
     """The dict of tensors in a file."""
     with open(filename, "rb") as file:
-        found = safetensors_files.tensors_of(file.read(), repr(os.fspath(filename)))
+        found = safetensors_files.tensors_of(file, repr(os.fspath(filename)))
     return found if device == "cpu" else {name: x.to(device) for name, x in found.items()}
 
 

@@ -8,6 +8,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import tracemalloc
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 
@@ -642,3 +643,19 @@ def test_no_such_file(tmp_path):
         tl.load(tmp_path / "none")
     with pytest.raises(FileNotFoundError, match="expected a folder"):
         tl.save(tl.ones(1), tmp_path / "none" / "file")
+
+
+@pytest.mark.parametrize("load", [tl.load, tl.safetensors.load_file])
+def test_a_file_is_read_piece_by_piece(load, tmp_path):
+    """The whole file lay in memory beside one or two copies of each tensor."""
+    path = tmp_path / "m.safetensors"
+    tl.save({f"w{i}": tl.ones(1 << 16) for i in range(8)}, path)
+    load(path)  # what loading imports
+    tracemalloc.start()
+    try:
+        found = load(path)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert all(x.sum() == 1 << 16 for x in found.values())
+    assert most < 1.3 * (8 << 18)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import Any
 
 from ..errors import expected
@@ -13,6 +14,7 @@ from . import safetensors_files, torch_files
 __all__ = ["load", "save"]
 
 _FORMS = {"safetensors": safetensors_files, "torch": torch_files}
+_ENOUGH = 64  # bytes that tell what a file is
 _SUFFIXES = (".pt", ".pth", ".ckpt", ".bin", ".tar")  # of PyTorch's files
 
 
@@ -74,12 +76,26 @@ def save(obj: Any, f: Any, *, format: str | None = None) -> None:
     files.replace(path, data)
 
 
-def _read_bytes(f):
+def _loaded(f):
+    """The object in a file; a safetensors file with a path is read piece by piece."""
     if hasattr(f, "read"):
-        return f.read(), "a file object"
-    path = os.fspath(f)
-    with open(path, "rb") as file:
-        return file.read(), repr(str(path))
+        data = f.read()
+        foreign = isinstance(data, bytes) and _is_foreign(data)
+        return (torch_files if foreign else safetensors_files).from_bytes(data, "a file object")
+    where = repr(str(os.fspath(f)))
+    with open(f, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return _loaded(file)
+        if _is_foreign(file.read(_ENOUGH)):
+            file.seek(0)
+            return torch_files.from_bytes(file.read(), where)
+        file.seek(0)
+        return safetensors_files.from_bytes(file, where)
+
+
+def _is_foreign(data):
+    """Whether a file that begins so is one of torch.save."""
+    return torch_files.is_zip(data) or torch_files.is_legacy(data)
 
 
 def load(
@@ -109,9 +125,7 @@ def load(
     RuntimeError
         If it is none, is broken or cut off, or holds something else, such as a whole module.
     """
-    data, where = _read_bytes(f)
-    foreign = isinstance(data, bytes) and (torch_files.is_zip(data) or torch_files.is_legacy(data))
-    loaded = (torch_files if foreign else safetensors_files).from_bytes(data, where)
+    loaded = _loaded(f)
     if map_location is None or isinstance(map_location, dict) or callable(map_location):
         return loaded
     return _moved(loaded, map_location)

@@ -6,6 +6,7 @@ A plain dict of tensors is an ordinary safetensors file that other programs read
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 
 import numpy as np
@@ -61,12 +62,16 @@ def from_bytes(data, where):
 _FOREIGN = (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
 
-def _parse(data, where):
-    """Arrays by name, and the metadata; every way of being no safetensors file has its message."""
-    from safetensors import SafetensorError, deserialize
+def _parse(source, where):
+    """Arrays by name, and the metadata; every way of being no safetensors file has its message.
 
-    if not isinstance(data, bytes):
+    The source is bytes, or a file that is open: of it each array is read into its own memory.
+    """
+    from safetensors import SafetensorError
+
+    if isinstance(source, str):
         raise broken("a file opened in binary mode", "text", "open(path, 'rb')")
+    data, length = (source, len(source)) if isinstance(source, bytes) else _head(source)
     if data[:2] in _FOREIGN and data[8:9] != b"{":
         raise broken(
             "a safetensors file or one of torch.save",
@@ -74,8 +79,8 @@ def _parse(data, where):
             "tensorlite.from_numpy() of arrays",
         )
     size = int.from_bytes(data[:8], "little") if len(data) >= 8 else None
-    if size is None or size > len(data) - 8 or data[8:9] != b"{":
-        kind = "an empty file" if not data else f"{len(data)} bytes that are none or are cut off"
+    if size is None or size > length - 8 or data[8:9] != b"{":
+        kind = "an empty file" if not data else f"{length} bytes that are none or are cut off"
         raise broken("a safetensors file", f"{kind} in {where}", "saving it again")
     try:
         header = json.loads(data[8 : 8 + size])
@@ -83,7 +88,7 @@ def _parse(data, where):
         for name, entry in header.items():
             if isinstance(entry, dict):
                 _check_dtype(name, entry.get("dtype"))
-        arrays = {name: _array(entry) for name, entry in deserialize(data)}
+        arrays = {name: _array(entry) for name, entry in _entries(source, header, 8 + size)}
     except (SafetensorError, ValueError, AttributeError, RecursionError) as error:
         raise broken(
             "a whole safetensors file",
@@ -91,6 +96,30 @@ def _parse(data, where):
             "saving it again",
         ) from None
     return arrays, metadata
+
+
+def _head(file):
+    """The beginning of a file, with the header if there is one, and the length of it all."""
+    length = os.fstat(file.fileno()).st_size
+    data = file.read(9)
+    return data + file.read(min(int.from_bytes(data[:8], "little"), length)), length
+
+
+def _entries(source, header, begin):
+    """What the format's own reader finds, checked by it."""
+    from safetensors import deserialize, safe_open
+
+    if isinstance(source, bytes):
+        yield from deserialize(source)
+        return
+    with safe_open(f"/proc/self/fd/{source.fileno()}", "np"):
+        pass  # offsets and lengths are right, or it says what is wrong
+    for name, entry in header.items():
+        start, end = entry["data_offsets"]
+        data = np.empty(end - start, np.uint8)
+        source.seek(begin + start)
+        source.readinto(data)
+        yield name, {**entry, "data": data}
 
 
 _CODES = {"BF16": "bfloat16", "BOOL": "bool", "C64": "complex64"} | {
@@ -115,6 +144,8 @@ def _check_dtype(name, code):
 def _array(entry):
     dtype, shape = _READABLE[entry["dtype"]], entry["shape"]
     check_shape(shape, np.dtype(dtype).itemsize)
-    # A copy, since the file's bytes are read-only and not aligned.
-    array = np.frombuffer(bytearray(entry["data"]), "uint8" if dtype == "bool" else dtype)
+    data = entry["data"]
+    if not isinstance(data, np.ndarray):
+        data = np.frombuffer(bytearray(data), np.uint8)  # a copy: they are read-only, not aligned
+    array = data if dtype == "bool" else data.view(dtype)
     return (array != 0 if dtype == "bool" else array).reshape(shape)
