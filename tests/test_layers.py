@@ -36,7 +36,7 @@ LAYERS = [
     ("func", "distributions"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
-    ("notebook",),
+    ("notebook", "sklearn"),
     ("examples",),
     ("selftest", "stubs", "versus"),
 ]
@@ -107,7 +107,7 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             known = [("ops", name) for name in ("lapack", "special", "transforms")]
             assert module[1:3] in known or layer_of(module) == "examples"
         if name[0] in ("torch", "matplotlib", "sklearn"):
-            friend = module[1:] == ("interop", f"with_{name[0]}")
+            friend = module[1:] == ("interop", f"with_{name[0]}") or module[1] == name[0]
             assert friend or layer_of(module) == "examples", ".".join(name)
 
 

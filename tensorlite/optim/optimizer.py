@@ -302,6 +302,52 @@ class Optimizer(Hooked):
         for hook in list(self._load_state_dict_post_hooks.values()):
             hook(self)
 
+    def _take(self, other):
+        """Stand where another optimizer of equal groups does, in the memory at hand: plans hold.
+
+        Parameters
+        ----------
+        other : Optimizer
+            Of the same class, for parameters of the same Specs.
+        """
+        for mine, theirs in zip(self.param_groups, other.param_groups, strict=True):
+            mine.update({k: copy.deepcopy(v) for k, v in theirs.items() if k != "params"})
+            for param, its in zip(mine["params"], theirs["params"], strict=True):
+                there = other.state.get(its)
+                if there:
+                    self._take_state(param, there)
+                elif param in self.state and not self._is_emptied(mine, self.state[param]):
+                    del self.state[param]
+
+    def _take_state(self, param, there):
+        """What another optimizer remembers, for a parameter of ours."""
+        if param in self.state and self.state[param].keys() - there.keys():
+            del self.state[param]
+        state = self.state[param]
+        for name, value in there.items():
+            mine = state.get(name)
+            if isinstance(value, Tensor) and isinstance(mine, Tensor) and mine.spec is value.spec:
+                with tl.no_grad():
+                    mine.copy_(value)
+            else:
+                state[name] = copy.deepcopy(value)
+
+    def _is_emptied(self, group, state):
+        """Fill a state with what it holds before the first step; False if that is not known."""
+        own = type(self)
+        if own._run is not Optimizer._run or own._update_group is not Optimizer._update_group:
+            return False
+        first = self._rule(settings(group), {})
+        if state.keys() - first.columns.keys() - first.counters.keys():
+            return False
+        for name in first.counters:
+            state.pop(name, None)
+        for name, fill in first.columns.items():
+            if name in state:
+                with tl.no_grad():
+                    state[name].fill_(complex(fill, fill) if state[name].is_complex() else fill)
+        return self._rule(settings(group), state) == first
+
     def _unpacked(self, param, entry):
         """A parameter's state: copies of its tensors in its dtype, counters as numbers."""
         unpacked: dict[str, Any] = {}
