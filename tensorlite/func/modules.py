@@ -1,6 +1,7 @@
 """Modules as functions of their parameters."""
 
 from ..errors import expected
+from ..kernels import interpreters
 from ..nn import Module
 from ..nn.running_norms import _BatchNorm
 from ..op import registry
@@ -51,6 +52,10 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, 
     if tie_weights:
         targets += _tied(places, given)
     args = () if args is None else args if isinstance(args, tuple) else (args,)
+    recorder = interpreters.current()
+    if recorder is not None:
+        for each in module.modules():  # as they are, before others stand in their tables
+            recorder.uses(each)
     before = [(table, key, table[key]) for (table, key), _ in targets]
     try:
         for (table, key), x in targets:

@@ -6,7 +6,13 @@ import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import train_test_split
 from sklearn.utils import check_random_state
-from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+from sklearn.utils.validation import (
+    _check_sample_weight,
+    check_array,
+    check_is_fitted,
+    check_X_y,
+    validate_data,
+)
 
 import tensorlite as tl
 
@@ -14,7 +20,7 @@ from ..errors import expected
 from . import parts
 from .callbacks import progress
 from .engine import Engine
-from .tables import Columns, kinds_of
+from .tables import Columns, kinds_of, objects_of
 from .training import Run, loss_of, predicted, train
 
 PREFIXES = ("module__", "loss__", "optimizer__", "schedule__")
@@ -98,17 +104,21 @@ class BaseNetwork(BaseEstimator):
     # ---- rows
 
     def _checked(self, X, y=None, *, reset):
-        """A table of numbers or objects, with the targets if there are any."""
-        X, y = _array(X), _array(y)
+        """A table of numbers or objects, its kinds of columns, and the targets if there are any."""
+        X, y, rules = _array(X), _array(y), {"dtype": None, "ensure_all_finite": "allow-nan"}
         kinds = kinds_of(X)
-        rules = {"dtype": None, "ensure_all_finite": "allow-nan"}
-        if y is None and not reset:
-            table = validate_data(self, X, reset=False, **rules)
-        else:
+        if kinds is not None and not all(map(_is_number, kinds)):
+            validate_data(self, X, skip_check_array=True, reset=reset)  # names and their number
+            table = check_array(objects_of(X), **rules)
+            if reset or y is not None:
+                _, y = check_X_y(table, y, estimator=self, **rules, **self._target_rules)
+        elif reset or y is not None:
             rules |= self._target_rules
             table, y = validate_data(self, X, y, reset=reset, **rules)
+        else:
+            table = validate_data(self, X, reset=False, **rules)
         if table.dtype.kind not in "fiubOUS":
-            raise ValueError(expected("fit", "numbers or text", f"{table.dtype}", "astype(float)"))
+            raise ValueError(expected("X", "numbers or text", f"{table.dtype}", "astype(float)"))
         return table, y, kinds
 
     def _rows(self, table):
@@ -294,3 +304,5 @@ def _array(x):
     return x.detach().cpu().numpy() if isinstance(x, tl.Tensor) else x
 
 
+def _is_number(kind):
+    return kind.startswith(("float", "int", "uint"))

@@ -136,6 +136,14 @@ def kinds_of(table):
     return [str(kind).lower() for kind in found]
 
 
+def objects_of(frame):
+    """The cells of a frame as an array of objects, column by column: categories keep their values."""
+    found = np.empty(frame.shape, object)
+    for k, name in enumerate(frame.columns):
+        found[:, k] = np.asarray(frame[name], dtype=object)
+    return found
+
+
 def _is_categorical(column, kind):
     if kind is not None and kind.startswith(("categ", "enum", "str", "bool")):
         return True
@@ -147,9 +155,12 @@ def _is_categorical(column, kind):
 
 
 def _as_numbers(column):
-    if column.dtype.kind == "O":
-        return np.array([np.nan if _is_missing(x) else float(x) for x in column], np.float64)
-    return column.astype(np.float64)
+    if column.dtype.kind != "O":
+        return column.astype(np.float64)
+    found = np.array([np.nan if _is_missing(x) else float(x) for x in column], np.float64)
+    if np.isinf(found).any():
+        raise ValueError("Input X contains infinity or a value too large for float64.")
+    return found
 
 
 def _is_missing(x):
