@@ -311,6 +311,8 @@ class Optimizer(Hooked):
             Of the same class, for parameters of the same Specs.
         """
         for mine, theirs in zip(self.param_groups, other.param_groups, strict=True):
+            for name in mine.keys() - theirs.keys():  # what a scheduler has put there
+                del mine[name]
             mine.update({k: copy.deepcopy(v) for k, v in theirs.items() if k != "params"})
             for param, its in zip(mine["params"], theirs["params"], strict=True):
                 there = other.state.get(its)

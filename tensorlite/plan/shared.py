@@ -10,6 +10,7 @@ import io
 import pickle
 import threading
 import types
+from typing import Any
 
 from ..tensor import Leaf, Tensor
 
@@ -88,7 +89,7 @@ class _Content:
     def __eq__(self, other):
         return isinstance(other, _Content) and self.told == other.told
 
-    __hash__ = None
+    __hash__: Any = None
 
 
 def _alike(x, y):

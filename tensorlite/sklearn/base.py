@@ -1,7 +1,5 @@
 """What classifier and regressor share: settings, rows, fits and what remains of them."""
 
-import numbers
-
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import train_test_split
@@ -91,12 +89,11 @@ class BaseNetwork(BaseEstimator):
                             f"begin with {', '.join(PREFIXES)}")  # fmt: skip
         for name in ("max_iter", "n_iter_no_change"):
             value = getattr(self, name)
-            if not isinstance(value, numbers.Real) or not value >= 1:
+            if not isinstance(value, int | float | np.number) or not value >= 1:
                 raise ValueError(expected(name, "at least 1", repr(value), "10"))
-        if self.batch_size != "auto" and (
-                not isinstance(self.batch_size, numbers.Integral) or self.batch_size < 1):  # fmt: skip
-            raise ValueError(expected("batch_size", '"auto" or at least 1',
-                                      repr(self.batch_size), "200"))  # fmt: skip
+        size = self.batch_size
+        if size != "auto" and (not isinstance(size, int | np.integer) or size < 1):
+            raise ValueError(expected("batch_size", '"auto" or at least 1', repr(size), "200"))
         if self.early_stopping and not 0 < self.validation_fraction < 1:
             raise ValueError(expected("validation_fraction", "more than 0 and less than 1",
                                       repr(self.validation_fraction), "0.1"))  # fmt: skip
@@ -139,8 +136,11 @@ class BaseNetwork(BaseEstimator):
 
     # ---- a fit
 
-    def _begin(self, X, y, sample_weight, fresh, epochs):
-        """Validate, prepare rows, and make or keep the network; the Run of this fit."""
+    def _begin(self, X, y, sample_weight, fresh, known=None):
+        """Validate, prepare rows, and make or keep the network; the Run of this fit.
+
+        `known` are Columns by what they were made of, for fits on the same rows.
+        """
         self._check_settings()
         fresh = fresh or not hasattr(self, "module_")
         table, y, kinds = self._checked(X, y, reset=fresh)
@@ -148,9 +148,7 @@ class BaseNetwork(BaseEstimator):
         if fresh:
             seed = check_random_state(self.random_state).randint(2**31 - 1)
             self._random = np.random.RandomState(seed)
-            self._columns = Columns(self.categorical, self.standardize, self._dtype_for(table))
-            names = getattr(self, "feature_names_in_", None)
-            self._columns.fit(table, kinds, names, weight)
+            self._columns = self._learned(table, kinds, weight, {} if known is None else known)
         target = self._target(y, weight, fresh)
         rows, target = self._rows(table), tl.from_numpy(target)
         if weight is not None:
@@ -158,10 +156,21 @@ class BaseNetwork(BaseEstimator):
         self._draws = int(self._random.randint(2**31 - 1))  # for what is drawn from now on
         if fresh:
             self._build(rows)
-        parts_ = self._split(rows, target, weight, y)
-        schedule = parts.make_schedule(self.schedule, self.optimizer_, epochs,
-                                       self._options("schedule__"))  # fmt: skip
-        return Run(self, *parts_, self._random, schedule)
+        elif self.lr is not None:  # which a schedule may have changed, or set_params
+            for group in self.optimizer_.param_groups:
+                group["lr"] = self.lr
+        rows, target, weight, held_out = self._split(rows, target, weight, y)
+        return Run(self, rows, target, weight, held_out, self._random)
+
+    def _learned(self, table, kinds, weight, known):
+        """Columns that have seen these rows."""
+        made_of = repr(self.categorical), self.standardize, self._dtype_for(table)
+        key = made_of if weight is None else (*made_of, weight.tobytes())
+        if key not in known:
+            names = getattr(self, "feature_names_in_", None)
+            columns = Columns(self.categorical, self.standardize, made_of[2])
+            known[key] = columns.fit(table, kinds, names, weight)
+        return known[key]
 
     def _build(self, rows):
         """A new network with its loss and optimizer."""
@@ -198,10 +207,10 @@ class BaseNetwork(BaseEstimator):
         return {"valid_loss": loss_of(self.loss_function_, out, target, weight),
                 "valid_score": self._score_of(out, target, weight)}  # fmt: skip
 
-    def _fit(self, X, y, sample_weight, fresh, epochs, **more):
+    def _fit(self, X, y, sample_weight, fresh, epochs=None):
+        """Train for `max_iter` epochs by the schedule, or for some without it."""
         with tl.random.fork_rng():
-            run = self._begin(X, y, sample_weight, fresh, epochs, **more)
-            fit_together([run], epochs)
+            fit_together([self._begin(X, y, sample_weight, fresh)], epochs)
         return self
 
     def fit(self, X, y, sample_weight=None):
@@ -219,8 +228,7 @@ class BaseNetwork(BaseEstimator):
         -------
         self
         """
-        self._check_settings()
-        return self._fit(X, y, sample_weight, not self.warm_start, int(self.max_iter))
+        return self._fit(X, y, sample_weight, not self.warm_start)
 
     @property
     def loss_curve_(self):
@@ -268,7 +276,7 @@ class BaseNetwork(BaseEstimator):
         return "module_" in vars(self)
 
 
-def fit_together(runs, epochs):
+def fit_together(runs, epochs=None):
     """Train the networks of several Runs side by side, on what an earlier fit has recorded."""
     nets = [run.estimator for run in runs]
     first = nets[0]
@@ -278,8 +286,12 @@ def fit_together(runs, epochs):
     _hand_out(nets, engine)
     count = len(runs[0].columns[0])
     size = min(200, count) if first.batch_size == "auto" else int(first.batch_size)
-    for run in runs:
+    for run, net in zip(runs, nets, strict=True):
+        if epochs is None:
+            run.schedule = parts.make_schedule(net.schedule, net.optimizer_, int(net.max_iter),
+                                               net._options("schedule__"))  # fmt: skip
         run.tell("on_fit_begin")
+    epochs = int(first.max_iter) if epochs is None else epochs
     name = type(first).__name__ if len(runs) == 1 else f"{len(runs)} x {type(first).__name__}"
     tl.manual_seed(first._draws)
     train(runs, engine, epochs, size, progress(epochs, first.verbose, name))

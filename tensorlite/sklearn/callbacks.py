@@ -62,8 +62,9 @@ class Lines:
         self.count, self.name = count, name
 
     def __iter__(self):
-        for self.epoch in range(1, self.count + 1):
-            yield self.epoch
+        for epoch in range(1, self.count + 1):
+            self.epoch = epoch
+            yield epoch
 
     def set_postfix(self, **values):
         """Print the values of this epoch."""

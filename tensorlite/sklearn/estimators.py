@@ -1,12 +1,12 @@
 """The estimators: `TensorliteClassifier` and `TensorliteRegressor`."""
 
+from typing import Any
+
 import numpy as np
 from sklearn.base import ClassifierMixin, RegressorMixin
 from sklearn.metrics import r2_score
 from sklearn.utils import compute_sample_weight
 from sklearn.utils.multiclass import check_classification_targets, unique_labels
-
-import tensorlite as tl
 
 from ..errors import expected
 from .base import BaseNetwork
@@ -184,7 +184,7 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
                                       str(list(unknown)), "classes= of the first partial_fit"))
         return np.searchsorted(self.classes_, y).astype(np.int64)
 
-    _named = None  # what partial_fit is told of classes
+    _named: Any = None  # what partial_fit is told of classes
 
     def _score_of(self, out, target, weight):
         hit = (out.argmax(-1) == target).numpy()
@@ -192,7 +192,7 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
 
     def partial_fit(self, X, y, classes=None, sample_weight=None):
         """
-        Train for one epoch on these rows.
+        Train for one epoch on these rows, at the rate `lr`: a schedule is one of `fit`.
 
         Parameters
         ----------
@@ -207,10 +207,9 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
         self
         """
         first = "module_" not in vars(self)
-        if classes is not None and not first:
-            if not np.array_equal(np.unique(classes), self.classes_):
-                raise ValueError(expected("classes", f"{list(self.classes_)}", f"{classes}",
-                                          "those of the first call"))  # fmt: skip
+        if not (first or classes is None or np.array_equal(np.unique(classes), self.classes_)):
+            raise ValueError(expected("classes", f"{list(self.classes_)}", f"{classes}",
+                                      "those of the first call"))  # fmt: skip
         self._named = None if classes is None else np.unique(classes)
         try:
             return self._fit(X, y, sample_weight, first, 1)
@@ -371,7 +370,7 @@ class TensorliteRegressor(RegressorMixin, BaseNetwork):
 
     def partial_fit(self, X, y, sample_weight=None):
         """
-        Train for one epoch on these rows.
+        Train for one epoch on these rows, at the rate `lr`: a schedule is one of `fit`.
 
         Parameters
         ----------
@@ -401,72 +400,3 @@ class TensorliteRegressor(RegressorMixin, BaseNetwork):
         mean, scale = (each.astype(out.dtype) for each in self._moments)
         out = out.reshape(len(out), -1) * scale + mean
         return out.ravel() if self._flat else out
-
-
-def fit_many(estimators, X, y, sample_weight=None):
-    """
-    Fit estimators whose networks are built alike, all in one training loop.
-
-    What differs may be `random_state`, `lr` and other settings of optimizers and schedules, and
-    the weights of rows: a grid of rates, or a bagging. Each ends as its own `fit` would have left
-    it, but for rounding and for what is drawn in dropout.
-
-    Parameters
-    ----------
-    estimators : list of TensorliteClassifier or of TensorliteRegressor
-    X : array, Tensor or frame (N, F)
-    y : array or Tensor (N,)
-    sample_weight : array (N,) or list of arrays, optional
-        The same weights for all, or those of each.
-
-    Returns
-    -------
-    list
-        The estimators.
-
-    Raises
-    ------
-    ValueError
-        If they differ in what has to be the same.
-
-    Examples
-    --------
-    >>> from sklearn.datasets import load_iris
-    >>> X, y = load_iris(return_X_y=True)
-    >>> rates = [1e-4, 1e-3, 1e-2]
-    >>> nets = [TensorliteClassifier((8,), lr=lr, max_iter=10, random_state=0) for lr in rates]
-    >>> max(fit_many(nets, X, y), key=lambda net: net.score(X, y)).lr
-    0.01
-    """
-    from .base import fit_together
-
-    nets = list(estimators)
-    _check_alike(nets)
-    weights = sample_weight
-    if weights is None or np.ndim(weights) < 2:
-        weights = [weights] * len(nets)
-    with tl.random.fork_rng():
-        runs = [net._begin(X, y, weight, not net.warm_start, int(net.max_iter))
-                for net, weight in zip(nets, weights, strict=True)]  # fmt: skip
-        if any(run.columns[-1] is not None for run in runs):
-            for run in runs:
-                if run.columns[-1] is None:
-                    target = run.columns[-2]
-                    run.columns = *run.columns[:-1], tl.ones(len(target), dtype=run.columns[0].dtype)
-        fit_together(runs, int(nets[0].max_iter))
-    return nets
-
-
-_ALIKE = ("loss", "batch_size", "max_iter", "early_stopping", "validation_fraction", "clip_norm",
-          "activation", "dropout", "dtype", "categorical")  # fmt: skip
-
-
-def _check_alike(nets):
-    if not nets or any(type(net) is not type(nets[0]) for net in nets):
-        got = ", ".join(sorted({type(net).__name__ for net in nets})) or "none"
-        raise ValueError(expected("fit_many", "estimators of one class", got, "clone()"))
-    for name in _ALIKE:
-        values = [getattr(net, name) for net in nets]
-        if any(value is not values[0] and value != values[0] for value in values):
-            raise ValueError(expected("fit_many", f"one {name} for all", f"{values[0]!r} and others",
-                                      "several calls"))  # fmt: skip

@@ -1,7 +1,5 @@
 """Columns of tables as numbers: standardised, missing ones filled, categories as codes."""
 
-import numbers
-
 import numpy as np
 
 from ..errors import expected
@@ -48,8 +46,9 @@ class Columns:
         self.numeric = [k for k in range(table.shape[1]) if k not in chosen]
         self.categories = [(k, _codes(table[:, k])) for k in sorted(chosen)]
         values = self._numbers(table)
-        gone = np.isnan(values)
-        self.indicators = np.flatnonzero(gone.any(axis=0))
+        gone = np.isnan(values) if np.isnan(values.sum()) else None
+        missing = np.zeros(0, bool) if gone is None else gone.any(axis=0)
+        self.indicators = np.flatnonzero(missing)
         self.mean, self.scale = moments(values, weight, gone)
         if not self.standardize:
             self.scale = np.ones_like(self.scale)
@@ -62,12 +61,12 @@ class Columns:
         if isinstance(self.categorical, str) and self.categorical == "auto":
             if table.dtype.kind in "fiu" and kinds is None:
                 return set()
-            return {k for k in range(table.shape[1])
-                    if _is_categorical(table[:, k], None if kinds is None else kinds[k])}  # fmt: skip
+            told = [None] * table.shape[1] if kinds is None else kinds
+            return {k for k, kind in enumerate(told) if _is_categorical(table[:, k], kind)}
         known = {} if names is None else {name: k for k, name in enumerate(names)}
         chosen = {known.get(c, c) if isinstance(c, str) else c for c in self.categorical}
         for c in chosen:
-            if not isinstance(c, numbers.Integral) or not 0 <= c < table.shape[1]:
+            if not isinstance(c, int | np.integer) or not 0 <= c < table.shape[1]:
                 wanted = f"columns out of {list(known) or f'0 to {table.shape[1] - 1}'}"
                 raise ValueError(expected("categorical", wanted, repr(c), '"auto"'))
         return {int(c) for c in chosen}
@@ -115,14 +114,16 @@ class Columns:
 
 
 def moments(values, weight=None, gone=None):
-    """Mean and deviation of each column, without what is missing; a constant one has deviation 1."""
+    """Mean and deviation of each column, of what is there; 1 is the deviation of a constant one."""
     share = np.ones(len(values)) if weight is None else weight.astype(np.float64)
-    present = np.ones(values.shape, bool) if gone is None else ~gone
-    held = np.where(present, values, 0.0)
-    total = share @ present
+    total = np.full(values.shape[1], share.sum())
+    if gone is not None:
+        total, values = share @ ~gone, np.where(gone, 0.0, values)
     total[total == 0] = 1.0
-    mean = share @ held / total
-    apart = np.where(present, values - mean, 0.0)
+    mean = share @ values / total
+    apart = values - mean
+    if gone is not None:
+        apart[gone] = 0.0
     scale = np.sqrt(share @ (apart * apart) / total)
     scale[~(scale > 10 * np.finfo(np.float64).eps * np.abs(mean))] = 1.0
     return mean, scale
@@ -137,7 +138,7 @@ def kinds_of(table):
 
 
 def objects_of(frame):
-    """The cells of a frame as an array of objects, column by column: categories keep their values."""
+    """The cells of a frame as an array of objects: categories keep their values."""
     found = np.empty(frame.shape, object)
     for k, name in enumerate(frame.columns):
         found[:, k] = np.asarray(frame[name], dtype=object)

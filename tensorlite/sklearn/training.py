@@ -2,6 +2,7 @@
 
 import time
 import warnings
+from typing import Any
 
 import numpy as np
 
@@ -27,11 +28,17 @@ class Run:
         What the score of each epoch is measured on.
     random : numpy.random.RandomState
         Shuffles the rows.
+
+    Attributes
+    ----------
     schedule : LRScheduler or None
+        Of the optimizer that the fit uses.
     """
 
-    def __init__(self, estimator, rows, target, weight, held_out, random, schedule):
-        self.estimator, self.random, self.schedule = estimator, random, schedule
+    schedule: Any = None
+
+    def __init__(self, estimator, rows, target, weight, held_out, random):
+        self.estimator, self.random = estimator, random
         self.columns, self.held_out = (*rows, target, weight), held_out
         self.best, self.without_gain, self.stopped = -np.inf, 0, False
         self.kept = None  # the network at its best, or where it stopped
@@ -44,6 +51,12 @@ class Run:
             return self.columns
         order = tl.from_numpy(self.random.permutation(len(self.columns[0])))
         return tuple([None if x is None else x.index_select(0, order) for x in self.columns])
+
+    def weigh(self):
+        """Have weights, as those have whose networks are trained beside."""
+        *others, weight = self.columns
+        if weight is None:
+            self.columns = *others, tl.ones(len(others[0]), dtype=others[0].dtype)
 
     def tell(self, event, *args):
         """Call this method of each callback that has it; whether one of them answers True."""
