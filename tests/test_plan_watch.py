@@ -5,6 +5,7 @@ import collections
 import contextlib
 import contextvars
 import copy
+import cProfile
 import dataclasses
 import enum
 import functools
@@ -992,3 +993,14 @@ print(tl.compile(lambda x: tl.nn.functional.dropout(x, 0.5))(tl.ones(2)).ndim)
         capture_output=True, check=False,
     )  # fmt: skip
     assert done.stdout.endswith("False\n1\n"), done.stderr
+
+
+def test_a_profiler_of_python_goes_on_after_a_recording():
+    profiler = cProfile.Profile()
+    double = tl.compile(lambda x: x * 2)
+    profiler.enable()
+    assert double(tl.ones(2)).tolist() == [2, 2]
+    len([])
+    profiler.disable()
+    names = {entry.code for entry in profiler.getstats() if isinstance(entry.code, str)}
+    assert any("len" in name for name in names)

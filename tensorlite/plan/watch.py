@@ -16,6 +16,7 @@ import gc
 import sys
 import types
 from threading import get_ident
+from typing import Any, cast
 
 import numpy as np
 
@@ -79,7 +80,7 @@ class Watch:
     # ---- around the recording
 
     def __enter__(self):
-        self.thread, self.profile = get_ident(), sys.getprofile()
+        self.thread, self.profile = get_ident(), cast(Any, sys.getprofile())
         self.collects = gc.isenabled()
         gc.disable()  # finalizers are no part of what is recorded
         spies.watchers[self.thread] = self
@@ -93,7 +94,11 @@ class Watch:
         return self
 
     def __exit__(self, *error):
-        sys.setprofile(self.profile)
+        sys.setprofile(None)
+        if hasattr(self.profile, "enable"):  # cProfile's is no function
+            self.profile.enable()
+        else:
+            sys.setprofile(self.profile)
         if self.collects:
             gc.enable()
         spies.watchers.pop(self.thread, None)

@@ -40,6 +40,7 @@ def fit_many(estimators, X, y, sample_weight=None):
     Examples
     --------
     >>> from sklearn.datasets import load_iris
+    >>> from tensorlite.sklearn import TensorliteClassifier
     >>> X, y = load_iris(return_X_y=True)
     >>> rates = [1e-4, 1e-3, 1e-2]
     >>> nets = [TensorliteClassifier((8,), lr=lr, max_iter=10, random_state=0) for lr in rates]
