@@ -289,6 +289,7 @@ def test_a_summary_changes_nothing():
     for name, x in model.state_dict().items():
         assert tl.equal(x, before[name]), name
     assert not any(m._forward_hooks or m._forward_pre_hooks for m in model.modules())
+    assert len(tl.summary(tl.compile(model), tl.ones(16, 4)).layers) == 12
     assert all(p.grad is None for p in model.parameters()) and model.training
 
 

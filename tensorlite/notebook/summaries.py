@@ -369,6 +369,7 @@ def summary(model, *args, **kwargs) -> Summary:
     Parameters
     ----------
     model : nn.Module
+        Or one that is compiled.
     *args, **kwargs
         What it is called with.
 
@@ -400,6 +401,8 @@ def summary(model, *args, **kwargs) -> Summary:
     >>> [(layer.label, layer.output, layer.multiply_adds) for layer in found.layers[:2]]
     [('Sequential', '[3, 2]', 144), ('0: Linear', '[3, 8]', 96)]
     """
+    if isinstance(model, Compiled):
+        model = model._function
     if not isinstance(model, tl.nn.Module):
         raise TypeError(
             expected("summary", "an nn.Module", type(model).__name__, "summary(model, input)")

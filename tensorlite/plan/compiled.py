@@ -11,6 +11,7 @@ from ..errors import TraceError, expected
 from ..gate import gated
 from ..graph import warn
 from ..kernels import interpreters
+from ..kernels.places import place
 from ..op import found_at
 from .again import Again
 from .build import Plan
@@ -148,8 +149,9 @@ class Compiled:
                 if not functions or all(f in followed for f in functions):
                     raise TraceError(
                         f"compile: expected functions that can be followed; got "
-                        f"{other.code.co_qualname} of {other.code.co_filename}, which no function "
-                        "object runs; try a plain function"
+                        f"{other.code.co_qualname} at "
+                        f"{place(other.code.co_filename, other.code.co_firstlineno)}, which no "
+                        "function object runs; try a plain function"
                     ) from None
                 followed += functions
             except Exception:

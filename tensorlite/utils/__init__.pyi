@@ -16,6 +16,8 @@ _T_co = _TypeVar("_T_co", covariant=True)
 __all__ = [
     "checkpoint",
     "data",
+    "tensorboard",
 ]
 from . import checkpoint as checkpoint
 from . import data as data
+from . import tensorboard as tensorboard
