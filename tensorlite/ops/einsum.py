@@ -36,7 +36,8 @@ def einsum(equation, *operands):
 
     Notes
     -----
-    Pairs are contracted by matrix products, the pair with the smallest result first.
+    Pairs are contracted by matrix products, in the order that takes the fewest multiplications; of
+    more than seven operands the pair with the smallest result comes first.
 
     Examples
     --------
@@ -45,15 +46,12 @@ def einsum(equation, *operands):
     """
     if len(operands) == 1 and isinstance(operands[0], list | tuple):
         operands = tuple(operands[0])
-    terms, target, extents = _read(equation, *map(own_spec, operands))
+    terms, target, order = _read(equation, *map(own_spec, operands))
     work = [_diagonals(term, x) for term, x in zip(terms, operands, strict=True)]
-    while len(work) > 1:
-        i, j = _cheapest(work, target, extents)
+    for i, j, kept in order:
         (a, x), (b, y) = work[i], work[j]
-        rest = [w for k, w in enumerate(work) if k not in (i, j)]
-        kept = {*target, *itertools.chain.from_iterable(term for term, _ in rest)}
-        work = [_contract(a, x, b, y, kept), *rest]
-    term, x = work[0]
+        work.append(_contract(a, x, b, y, kept))
+    term, x = work[-1]
     gone = [d for d, letter in enumerate(term) if letter not in target]
     if gone:
         x = x.sum(gone)
@@ -64,9 +62,9 @@ def einsum(equation, *operands):
 
 @remembered
 def _read(equation, *specs):
-    """The letters of each operand and of the result, and their extents."""
+    """The letters of each operand and of the result, and the order of contractions."""
     terms, target = _parse(equation, specs)
-    return terms, target, _extents(terms, specs)
+    return terms, target, _order(terms, target, _extents(terms, specs))
 
 
 def _refuse(wanted, got):
@@ -130,16 +128,68 @@ def _diagonals(term, x):
     return term, x
 
 
-def _cheapest(work, target, extents):
-    """The pair of operands whose contraction leaves the smallest result."""
+def _order(terms, target, extents):
+    """What to contract with what, as positions among operands and earlier results, and what stays.
 
-    def size(pair):
-        others = [t for k, (t, _) in enumerate(work) if k not in pair]
-        kept = {*target, *itertools.chain.from_iterable(others)}
-        letters = {*work[pair[0]][0], *work[pair[1]][0]} & kept
-        return shapes.numel(extents[c] for c in letters)
+    By dynamic programming over sets of operands, as bits: the best way to contract a set is the
+    best way to contract two parts of it, whatever happens outside.
+    """
+    count = len(terms)
+    if count > 7:
+        return _greedy(terms, target, extents)
+    everything = (1 << count) - 1
 
-    return min(itertools.combinations(range(len(work)), 2), key=size)
+    def letters(chosen):
+        return {c for k, term in enumerate(terms) if chosen >> k & 1 for c in term}
+
+    stays = {chosen: {*target} | letters(everything & ~chosen) for chosen in range(1, 1 << count)}
+    left = {chosen: letters(chosen) & stays[chosen] for chosen in stays}
+    left |= {1 << k: {*term} for k, term in enumerate(terms)}
+    best = {1 << k: (0, 0) for k in range(count)}  # multiplications, and one of the parts
+    for chosen in stays:
+        if chosen not in best:
+            best[chosen] = min(
+                (best[part][0] + best[chosen ^ part][0]
+                 + shapes.numel(extents[c] for c in left[part] | left[chosen ^ part]), part)
+                for part in _parts(chosen)
+            )  # fmt: skip
+    order, places = [], {1 << k: k for k in range(count)}
+
+    def contract(chosen):
+        if chosen not in places:
+            part = best[chosen][1]
+            pair = contract(part), contract(chosen ^ part)
+            order.append((*pair, stays[chosen]))
+            places[chosen] = count + len(order) - 1
+        return places[chosen]
+
+    contract(everything)
+    return order
+
+
+def _parts(chosen):
+    """The subsets of a set of bits that hold its last bit, but not all of it."""
+    last = chosen & -chosen
+    rest = part = chosen ^ last
+    while part:
+        part = (part - 1) & rest
+        yield part | last
+
+
+def _greedy(terms, target, extents):
+    """The same, if the pair with the smallest result comes first."""
+    order, work = [], dict(enumerate(map(set, terms)))
+    while len(work) > 1:
+        ways = []
+        for i, j in itertools.combinations(work, 2):
+            others = (letters for k, letters in work.items() if k not in (i, j))
+            stays = {*target}.union(*others)
+            size = shapes.numel(extents[c] for c in (work[i] | work[j]) & stays)
+            ways.append((size, i, j, stays))
+        _, i, j, stays = min(ways, key=lambda way: way[:3])
+        order.append((i, j, stays))
+        work[len(terms) + len(order) - 1] = (work.pop(i) | work.pop(j)) & stays
+    return order
 
 
 def _contract(a, x, b, y, kept):
