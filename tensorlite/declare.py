@@ -21,6 +21,7 @@ from .dispatch import (
     unary,
     write,
 )
+from .docstrings import docstring
 from .errors import expected
 from .gate import dressed, gated, gated_factory, refuse, respelled
 from .kernels.cpu import elementwise as loops
@@ -212,7 +213,7 @@ def _in_place(function, name, signature):
         return bound(*again[0], **again[1])
 
     dressed(bound, function, name, signature=signature)
-    bound.__doc__ = f"In place: {function.__doc__}"
+    bound.__doc__ = docstring(f"In place: {function.__doc__}", bound)
     return bound
 
 
@@ -413,13 +414,29 @@ def _method(op):
         return op(*args, **named)
 
     by_count = {1: short, 2: pair}
-    return _named(by_count.get(len(op.params), general), op, op.name, op.__doc__)
+    return _named(by_count.get(len(op.params), general), op, op.name, op.function.__doc__)
 
 
 def _named(method, op, name, doc):
-    method.__name__, method.__qualname__, method.__doc__ = name, f"Tensor.{name}", doc
+    method.__name__, method.__qualname__ = name, f"Tensor.{name}"
+    method.__doc__ = docstring(doc, method)
     method.op = op  # whose operands it takes
+    method.__wrapped__ = Writer(op) if name.endswith("_") else op  # whose signature it has
     return method
+
+
+class Writer:
+    """Stands behind an in-place form, with its signature."""
+
+    __slots__ = ("op",)
+
+    def __init__(self, op):
+        self.op = op
+
+    @property
+    def __signature__(self):
+        plain = self.op.__signature__
+        return plain.replace(parameters=[*plain.parameters.values()][:-1])
 
 
 def _inplace_method(op, name):
@@ -432,7 +449,7 @@ def _inplace_method(op, name):
             refuse(error, bound, (self, *args), named)
             raise
 
-    return _named(bound, op, name, f"In place: {op.__doc__}")
+    return _named(bound, op, name, f"In place: {op.function.__doc__}")
 
 
 def operator(op, reflected=False):

@@ -22,6 +22,7 @@ from .absent import NoSuchName
 from .batches import again as part_by_part
 from .batches import batches
 from .device import default, device
+from .docstrings import docstring
 from .errors import OutOfMemoryError, expected
 from .op import methods, registry
 from .tensor import Tensor
@@ -108,9 +109,18 @@ def dressed(bound, function, name=None, module=_OURS, signature=None):
     bound.__name__ = bound.__qualname__ = name or function.__name__
     bound.__module__ = module
     bound.is_gate = True
+    bound.__doc__ = docstring(function.__doc__, bound)
+    if signature is None and "target" in (getattr(function, "__kwdefaults__", None) or ()):
+        signature = inspect.signature(function)
     if signature is not None:
-        bound.__signature__ = signature
+        kept = [p for p in signature.parameters.values() if not _is_inner(p)]
+        bound.__signature__ = signature.replace(parameters=kept)
     return bound
+
+
+def _is_inner(parameter):
+    """Whether it is `target`, by which in-place forms pass on what they write."""
+    return parameter.name == "target" and parameter.kind is parameter.KEYWORD_ONLY
 
 
 def signature_of(bound):
@@ -139,6 +149,8 @@ def gate_all(namespace, names):
             gated_class(found)
         elif callable(found) and not getattr(found, "is_gate", False):
             namespace[name] = gated(found, name, namespace["__name__"])
+        if inspect.isclass(found) and vars(found).get("__doc__") is not None:
+            found.__doc__ = docstring(found.__doc__, found)
 
 
 def respelled(error, bound, args, named):

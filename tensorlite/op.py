@@ -9,6 +9,7 @@ from types import FunctionType
 from typing import Any
 
 from . import dtypes
+from .docstrings import docstring
 from .errors import expected
 from .kernels.language import complexes, derive
 
@@ -289,6 +290,7 @@ class Elementwise(Op):
         tied_to_default(self)
         self.__name__ = self.name.strip("_")
         self.__module__, self.__qualname__ = function.__module__, function.__qualname__
+        self.__doc__ = docstring(function.__doc__, self)
 
     def __reduce__(self):
         """By its name; one that its module knows as another object by its parts."""
@@ -310,6 +312,18 @@ class Elementwise(Op):
         ]
         out = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None)
         return inspect.Signature([*made, out])
+
+    @property
+    def __signature__(self):
+        """The same by PyTorch's names, for `help` and editors."""
+        *own, out = self.signature().parameters.values()
+        names = [*("input", "other")[: len(own)], *self.params[2:]]
+        told = [p.replace(name=n) for n, p in zip(names, own, strict=True)]
+        return inspect.Signature([*told, out])
+
+    def __get__(self, instance, owner=None):
+        """Itself, as a builtin function: `help` then shows it as one."""
+        return self
 
     @property
     def py_func(self):

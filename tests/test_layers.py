@@ -11,8 +11,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ("kernels",),
+<<<<<<< HEAD
     ("dtypes", "shapes", "errors", "formats", "version"),
     ("absent",),
+=======
+    ("dtypes", "shapes", "errors", "formats"),
+    ("absent", "docstrings"),
+>>>>>>> 42d7eb5 (Docstrings read whole: parameters, results, errors and worked examples follow from the record when one is read; no inner argument in a signature)
     ("device",),
     ("op",),
     ("storage", "tensor"),
@@ -38,7 +43,9 @@ LAYERS = [
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
     ("notebook", "sklearn"),
     ("examples",),
-    ("selftest", "stubs", "versus"),
+    ("selftest", "stubs", "class_stubs", "versus"),
+    ("documentation",),
+    ("worked",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 NUMBA_FILES = {

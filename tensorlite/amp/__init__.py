@@ -7,6 +7,7 @@ from typing import Any
 
 import tensorlite as tl
 
+from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
 from .scaler import GradScaler
@@ -80,3 +81,4 @@ def custom_bwd(bwd=None, *, device_type) -> Any:
 
 
 gate_all(globals(), [name for name in __all__ if name != "autocast"])
+_document(globals(), __all__)

@@ -1,6 +1,7 @@
 """Automatic differentiation: `backward`, `grad`, `Function`, modes and checks."""
 
 from ..absent import no_such as _no_such
+from ..docstrings import document as _document
 from ..gate import gate_all
 from ..graph import Node
 from . import hooks as _hooks  # noqa: F401
@@ -40,3 +41,4 @@ def __getattr__(name):
     raise _no_such(sys.modules[__name__], name)
 
 gate_all(globals(), ("backward", "grad", "is_grad_enabled"))
+_document(globals(), __all__)

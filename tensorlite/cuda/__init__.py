@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from ..absent import no_such as _no_such
+from ..docstrings import document as _document
 from ..op import supplied as _supplied
 from ..ops.legacy import CARD_TYPES as _TYPES
 from .devices import (
@@ -74,3 +75,4 @@ def __getattr__(name: str) -> Any:
     if name != "predict":
         raise _no_such(sys.modules[__name__], name, __all__)
     return _supplied["predict"]()
+_document(globals(), __all__)

@@ -8,6 +8,7 @@ import math
 
 import tensorlite as tl
 
+from ..docstrings import document as _document
 from ..gate import gate_all
 from ..nn import Module
 from ..nn.running_norms import _BatchNorm
@@ -246,3 +247,4 @@ class SWALR(LRScheduler):
 
 
 gate_all(globals(), __all__)
+_document(globals(), __all__)

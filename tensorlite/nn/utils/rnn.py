@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import tensorlite as tl
 
+from ...docstrings import document as _document
 from ...errors import expected
 from ...gate import gate_all
 from ...tensor import Tensor
@@ -280,3 +281,4 @@ def unpack_sequence(packed_sequences):
 
 
 gate_all(globals(), [name for name in __all__ if name != "PackedSequence"])
+_document(globals(), __all__)

@@ -1,0 +1,324 @@
+"""What a docstring says beyond its author's words: sections that follow from the record.
+
+The author's own sections stand as they are; `documented` adds those that are missing, in NumPy's
+order. A name of a parameter has one sense everywhere (`SENSES`), as it has one type (`stubs`), and
+the examples of functions that have none of their own are in `worked.txt` (see `worked`).
+"""
+
+import functools
+import inspect
+import re
+import types
+import typing
+from pathlib import Path
+from typing import Any, Literal
+
+from . import class_stubs, dtypes, stubs
+from .op import Elementwise, methods, namespaces
+from .tensor import Tensor
+
+ORDER = ("Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns", "See Also", "Notes",
+         "References", "Examples")  # fmt: skip
+_HEAD = re.compile(r"^(\w[\w ]*)\n-{3,}\n", re.M)
+WORKED = Path(__file__).with_name("worked.txt")
+SENSES = {
+    "input": "What is computed on.",
+    "self": "What is computed on.",
+    "other": "The second operand; shapes broadcast.",
+    "out": "Where the result is put; its shape and dtype must fit.",
+    "dim": "The dim or dims along which it goes; negative ones count from the last.",
+    "dims": "The dims, of which negative ones count from the last.",
+    "keepdim": "Whether dims that are reduced stay, with extent 1.",
+    "dtype": "Of the result; by default that of the input, or what its type rule gives.",
+    "device": "Where the result lies; by default the default device.",
+    "requires_grad": "Whether gradients of the result are recorded.",
+    "generator": "Where random numbers come from; by default the default generator.",
+    "size": "The shape: integers, or one sequence of them.",
+    "shape": "The shape: integers, or one sequence of them; one may be -1.",
+    "target": "What is to be predicted.",
+    "reduction": "What becomes of the losses of all elements.",
+    "weight": "The weights.",
+    "bias": "What is added, or whether there is such.",
+    "inplace": "Whether the input itself is written.",
+    "eps": "A small number that keeps divisions finite.",
+    "p": "The probability, or the order of the norm.",
+    "training": "Whether it acts as in training.",
+    "index": "Positions along `dim`.",
+    "mask": "Where it is True the element is taken.",
+    "value": "The number, or the tensor of values.",
+    "alpha": "By what the second operand is multiplied first.",
+    "beta": "By what the input is multiplied first.",
+    "kernel_size": "The extents of the window.",
+    "stride": "The steps of the window; by default its extents for pooling, 1 for convolution.",
+    "padding": "How many elements are added at both ends of each dim.",
+    "dilation": "The distance between elements of the window.",
+    "groups": "Into how many groups channels are split.",
+    "ceil_mode": "Whether the extents of the result are rounded up.",
+    "memory_format": "Accepted; results are contiguous unless it says otherwise.",
+    "layout": "Accepted: all tensors are strided.",
+    "pin_memory": "Whether the memory is pinned for copies to a card.",
+    "size_average": "Deprecated: use `reduction`.",
+    "reduce": "Deprecated: use `reduction`.",
+    "descending": "Whether the largest come first.",
+    "stable": "Whether equal elements keep their order.",
+    "largest": "Whether the largest or the smallest are taken.",
+    "sorted": "Whether results are in order.",
+    "k": "How many, or which.",
+    "n": "The length, or the number of them.",
+    "s": "The lengths of the transformed dims; shorter ones cut, longer ones pad with zeros.",
+    "norm": "How the transform is scaled.",
+    "lr": "The learning rate.",
+    "params": "The parameters, or dicts of them with settings of their own.",
+    "betas": "How fast the running means of gradients and of their squares forget.",
+    "weight_decay": "How strongly parameters are drawn towards 0.",
+    "momentum": "How much of the last step, or of the running statistics, is kept.",
+    "maximize": "Whether steps go up.",
+    "foreach": "Accepted: all parameters of a group are updated by one call anyway.",
+    "capturable": "Accepted without effect.",
+    "differentiable": "Accepted without effect.",
+    "fused": "Accepted: steps are fused anyway.",
+    "optimizer": "Whose learning rate is set.",
+    "last_epoch": "The epoch from which to go on; -1 to begin.",
+    "gamma": "By what the learning rate is multiplied.",
+    "in_features": "The extent of the last dim of the input.",
+    "out_features": "The extent of the last dim of the result.",
+    "in_channels": "The channels of the input.",
+    "out_channels": "The channels of the result.",
+    "num_features": "The channels.",
+    "affine": "Whether there are a weight and a bias.",
+    "input_size": "The features of each step of the input.",
+    "hidden_size": "The features of the state.",
+    "num_layers": "How many layers are stacked.",
+    "batch_first": "Whether the batch is the first dim.",
+    "dropout": "The probability with which elements are set to 0 between layers.",
+    "bidirectional": "Whether it goes over the steps from both ends.",
+    "dataset": "Whose samples are taken.",
+    "batch_size": "How many samples make a batch.",
+    "tensors": "The tensors, of shapes that fit together.",
+    "validate_args": "Whether arguments and values are checked.",
+    "probs": "The probabilities.",
+    "logits": "Logarithms of odds, or of probabilities up to a constant.",
+    "loc": "The place of the middle.",
+    "scale": "The width.",
+    "sample_shape": "How many samples, as a shape before that of one.",
+    "hook": "What is called, with what its docstring says.",
+    "func": "The function, of tensors or nested containers of them.",
+    "diagonal": "Which diagonal: 0 the main one, positive ones above it.",
+    "sections": "How many parts.",
+    "repeats": "How often each dim, or element, is repeated.",
+    "min": "The lower bound.",
+    "max": "The upper bound.",
+    "upper": "Whether the upper triangle is meant.",
+    "non_blocking": "Whether a copy from pinned memory need not be waited for.",
+    "ignore_index": "A class that does not count.",
+    "label_smoothing": "Which share of the probability is spread over all classes.",
+    "pos_weight": "By what the losses of positive targets are multiplied.",
+    "running_mean": "Of each channel; updated in training.",
+    "running_var": "Of each channel; updated in training.",
+    "normalized_shape": "The last dims, over which it goes.",
+    "correction": "What is taken from the number of elements: 1 gives the unbiased variance.",
+    "unbiased": "Whether the variance is divided by one less than the number of elements.",
+    "fill_value": "The number that each element becomes.",
+    "start": "Where it begins.",
+    "end": "Where it ends.",
+    "step": "By how much each is more than the one before.",
+    "steps": "How many elements.",
+    "base": "Of the powers.",
+}
+SHAPES = {
+    "mat1": "(N, K)", "mat2": "(K, M)", "batch1": "(B, N, K)", "batch2": "(B, K, M)",
+    "vec1": "(N,)", "vec2": "(M,)", "vec": "(M,)", "A": "(..., M, N)", "B": "(..., M, K)",
+    "LU": "(..., N, N)", "LD": "(..., N, N)", "L": "(..., N, N)", "pivots": "(..., N)",
+    "tau": "(..., K)", "bias": "(N,)", "running_mean": "(C,)", "running_var": "(C,)",
+}  # fmt: skip
+_PLAIN: dict[Any, str] = {bool: "bool", int: "int", float: "float", str: "str", Any: "object"}
+_PLAIN |= {None: "None", type(None): "None", dtypes.dtype: "dtype", typing.Self: "the same"}
+
+
+def documented(words, thing):
+    """The whole docstring of a public function or class whose author wrote `words`."""
+    summary, sections = parts_of(inspect.cleandoc(words) if words else "")
+    if ">>>" in summary:  # an example without its headline
+        summary, mark, example = summary.partition(">>>")
+        sections["Examples"] = mark + example
+    is_class = inspect.isclass(thing)
+    parameters, result = called(thing)
+    if parameters:
+        sections.setdefault("Parameters", "\n".join(map(described, parameters)))
+    if not is_class:
+        sections.setdefault("Returns", given(result, thing))
+    raised = raises(parameters, thing)
+    if raised:
+        sections.setdefault("Raises", raised)
+    if not is_class and (notes := forms(thing)):
+        sections["Notes"] = "\n\n".join(filter(None, (sections.get("Notes"), notes)))
+    if (example := worked().get(place(thing))) is not None:
+        sections.setdefault("Examples", example)
+    told = [f"{n}\n{'-' * len(n)}\n{sections[n].rstrip()}" for n in ORDER if n in sections]
+    return "\n\n".join([summary.rstrip(), *told]) + "\n"
+
+
+def parts_of(words):
+    """The text before the first section, and the sections by name."""
+    found = _HEAD.split(words)
+    return found[0], {name: text.strip("\n") for name, text in _pairs(found)}
+
+
+def _pairs(parts):
+    """The name and the text of each section, of what `re.split` found."""
+    return zip(parts[1::2], parts[2::2], strict=True)
+
+
+def place(thing):
+    """`tensorlite.linalg.inv`: where a function or class is found."""
+    if isinstance(thing, Elementwise):
+        spaces = (s for s, named in namespaces.items() if named.get(thing.__name__) is thing)
+        space = next(spaces, "tl")
+        return f"tensorlite.{'' if space == 'tl' else f'{space}.'}{thing.__name__}"
+    home = stubs.homes().get(thing) if inspect.isclass(thing) else None
+    if home is not None:
+        return f"tensorlite.{home}.{thing.__name__}"
+    return f"{thing.__module__}.{getattr(thing, '__qualname__', type(thing).__name__)}"
+
+
+def called(thing):
+    """The parameters with their types, and what a call gives."""
+    if inspect.isclass(thing):
+        try:
+            found = [*inspect.signature(thing).parameters.values()]
+        except (TypeError, ValueError):
+            return [], thing
+        hints = getattr(thing.__init__, "__annotations__", {})
+        return [p.replace(annotation=_hinted(p, hints)) for p in found], thing
+    parameters, result = stubs.called(thing)
+    is_method = getattr(thing, "__qualname__", "")[:7] == "Tensor."
+    if parameters and (is_method or parameters[0].name in ("self", "cls")):
+        parameters = parameters[1:]
+    return [p.replace(annotation=_hinted(p, {})) for p in parameters], result
+
+
+def _hinted(parameter, hints):
+    if parameter.annotation is not parameter.empty:
+        return parameter.annotation
+    try:
+        return hints.get(parameter.name) or stubs.taken(parameter)
+    except KeyError:
+        return class_stubs.kind_of(parameter, {})
+
+
+def described(parameter):
+    """The lines of a parameter: name, type, and what it means."""
+    stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+    kind, default = spelled(parameter.annotation, parameter.name), parameter.default
+    kind = kind.removesuffix(" or None") if default is None else kind
+    end = ""
+    if default is None:
+        end = ", optional"
+    elif default is not parameter.empty:
+        end = f", default {default!r}" if len(repr(default)) < 30 else ", optional"
+    name = f"{stars}{parameter.name}"
+    line = f"{name} : {kind}{end}" if kind else name
+    sense = SENSES.get(parameter.name)
+    return f"{line}\n    {sense}" if sense else line
+
+
+def spelled(kind, name=""):
+    """A type as docstrings write it."""
+    if isinstance(kind, str):
+        return kind
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        if set(inner) - {type(None)} == {int, typing.get_args(stubs.Dims)[1]}:
+            return "int or tuple of int"
+        if set(inner) - {type(None)} == {Tensor, float}:
+            return "Tensor (...) or number"
+        return " or ".join(dict.fromkeys(spelled(each, name) for each in inner))
+    if origin is Literal:
+        return "{" + ", ".join(map(repr, inner)) + "}"
+    if kind is Tensor:
+        return f"Tensor {SHAPES.get(name, '(...)')}"
+    if origin is not None:
+        kinds = [spelled(each) for each in inner if each is not ... and not isinstance(each, list)]
+        word = getattr(origin, "__name__", str(origin)).lower()
+        return word if word == "callable" else f"{word} of {' and '.join(dict.fromkeys(kinds))}"
+    return _PLAIN.get(kind) or getattr(kind, "__name__", str(kind))
+
+
+def given(result, thing):
+    """What a call gives."""
+    op = getattr(thing, "op", thing)
+    name = getattr(thing, "__name__", "")
+    if name.endswith("_") and not name.startswith("_"):
+        return "Tensor (...)\n    The tensor itself, written."
+    if isinstance(op, Elementwise):
+        return f"Tensor (...)\n    Of the shape to which the operands broadcast; {RULES[op.kind]}."
+    return spelled(result)
+
+
+RULES = {
+    "same": "of their common dtype",
+    "number": "of their common dtype; bool is refused",
+    "whole": "of their common dtype, bool counting as int64",
+    "float": "of their common dtype, integers becoming the default floating point one",
+    "bool": "of bool",
+    "logical": "of bool",
+    "integer": "of their common dtype; integers and bool alone",
+    "first": "of the first operand's dtype",
+}
+
+
+def raises(parameters, thing):
+    """The errors that follow from what is taken."""
+    names = {p.name for p in parameters}
+    op, told = getattr(thing, "op", thing), []
+    tensors = [p.name for p in parameters if p.annotation is Tensor]
+    if isinstance(op, Elementwise) or tensors:
+        told.append("TypeError\n    If an operand is no tensor.")
+    if isinstance(op, Elementwise) and len(op.params) > 1:
+        told.append("RuntimeError\n    If the shapes do not broadcast.")
+    if "dim" in names:
+        told.append("IndexError\n    If `dim` is out of range.")
+    return "\n".join(told)
+
+
+def forms(thing):
+    """Under which other names and in which other forms it is found, and what gradients it has."""
+    op = getattr(thing, "op", thing)
+    name = getattr(thing, "__name__", "")
+    if name.endswith("_") or (thing.__module__ != "tensorlite" and not isinstance(op, Elementwise)):
+        return ""
+    told = []
+    if name in methods and getattr(thing, "op", None) is None:
+        told.append(f"Also the method ``Tensor.{name}``")
+    if f"{name}_" in methods:
+        told.append(f"{'in' if told else 'In'} place ``Tensor.{name}_``")
+    text = f"{', '.join(told)}." if told else ""
+    if isinstance(op, Elementwise):
+        rule = "written" if op.written else "derived from its source"
+        text += f" Its gradient is {rule}." if op.differentiable else " It has no gradient."
+    return text.strip()
+
+
+@functools.cache
+def worked():
+    """The examples of `worked.txt`, by the place of the function or class."""
+    if not WORKED.exists():
+        return {}
+    parts = re.split(r"^# (\S+)\n", WORKED.read_text(), flags=re.M)
+    return {name: text.strip("\n") for name, text in _pairs(parts)}
+
+
+def public():
+    """Every public function and class, once, by its place."""
+    found: dict[str, Any] = {}
+    for offered in namespaces.values():
+        for name, thing in offered.items():
+            if name[0] != "_" and callable(thing):
+                found.setdefault(place(thing), thing)
+    for module in (*stubs.PACKAGES, "nn.init", "nn.utils.rnn", "optim.swa_utils"):
+        package = __import__(f"tensorlite.{module}", fromlist=["__all__"])
+        for name in package.__all__:
+            thing = getattr(package, name)
+            if inspect.isfunction(thing) or inspect.isclass(thing):
+                found.setdefault(place(thing), thing)
+    return found
