@@ -25,7 +25,7 @@ class Finder(doctest.DocTestFinder):
 
     def _from_module(self, module, object):
         if inspect.isfunction(object):
-            return inspect.unwrap(object).__globals__ is vars(module)
+            return getattr(inspect.unwrap(object), "__globals__", None) is vars(module)
         return super()._from_module(module, object)
 
 

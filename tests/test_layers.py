@@ -11,13 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ("kernels",),
-<<<<<<< HEAD
     ("dtypes", "shapes", "errors", "formats", "version"),
-    ("absent",),
-=======
-    ("dtypes", "shapes", "errors", "formats"),
     ("absent", "docstrings"),
->>>>>>> 42d7eb5 (Docstrings read whole: parameters, results, errors and worked examples follow from the record when one is read; no inner argument in a signature)
     ("device",),
     ("op",),
     ("storage", "tensor"),
