@@ -91,6 +91,7 @@ ERRORS = [
     (lambda: F.pad(X, (1, 1), "mirror"), NotImplementedError, "Unrecognised padding mode mirror"),
     (lambda: F.pad(X[0], (1, 1), "reflect", 2.0), RuntimeError, "doesn't take in value"),
     (lambda: F.pad(X, (1, 1), "reflect"), NotImplementedError, "not supported for 4D input"),
+    (lambda: F.pad(X[0], (-6, 1), "circular"), RuntimeError, "no more than the input dimension"),
     (lambda: F.pad(X[0], (6, 0), "reflect"), RuntimeError, "less than the corresponding input"),
     (lambda: F.pad(X[0], (7, 0), "circular"), RuntimeError, "wrap around more than once"),
     (lambda: F.pad(tl.ones(1, 2, 0), (1, 1), "replicate"), RuntimeError, "non-zero dimensions"),

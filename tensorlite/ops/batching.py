@@ -272,7 +272,7 @@ def _stacks(op, tensors, static):
     return carrying(op.forward(*whole, **_shifted(static, len(levels))), levels)
 
 
-@rule("cast", "dense", "moved")
+@rule("cast", "dense", "moved", "picked")
 def _of_all(op, tensors, static):
     """What treats all dims alike."""
     (x,) = tensors
@@ -398,6 +398,14 @@ def _norms(op, tensors, static):
         return NotImplemented
     levels = levels_of((x.spec,))
     return carrying(op.forward(grounded(x, levels), *weights, **static), levels)
+
+
+@rule("put_back")
+def _back(op, tensors, static):
+    """Along a dim that is counted from behind the hidden ones."""
+    x, *zero = tensors
+    levels = levels_of((x.spec,))
+    return carrying(op.forward(grounded(x, levels), *zero, **static), levels)
 
 
 @rule("pad")

@@ -1,12 +1,15 @@
 """Frames around tensors, and channels exchanged for pixels."""
 
+import functools
+
 import numpy as np
 
 from ..declare import public
+from ..dispatch import apply
 from .copying import apart, as_images
-from .creation import from_array
 from .joining import constant_pad
 from .requiring import check_tensor
+from .runs import _picked, runs_of
 
 
 @public("nn.functional")
@@ -42,12 +45,8 @@ def pad(input, pad, mode="constant", value=None):
     if mode == "constant":
         return as_images(constant_pad(input, sides, 0 if value is None else value), input)
     _check_mode(input, sides, mode, value)
-    given = input
-    for i in range(len(sides) // 2):
-        before, after = sides[2 * i : 2 * i + 2]
-        places = _places(input, -1 - i, before, after, mode)
-        input = input.index_select(-1 - i, from_array(places).to(input.device))
-    return input if mode == "circular" else as_images(input, given)
+    out = apply(_picked, input, runs=_runs(input.spec.shape, tuple(sides), mode))
+    return out if mode == "circular" else as_images(out, input)
 
 
 @public(method=False)
@@ -83,11 +82,21 @@ def _check_mode(input, sides, mode, value):
         )
 
 
-def _places(input, dim, before, after, mode):
+@functools.lru_cache(maxsize=1024)
+def _runs(shape, sides, mode):
+    """The runs of elements that each of the padded dims consists of."""
+    pairs = zip(sides[::2], sides[1::2], strict=True)
+    places = [_places(shape, -1 - i, *pair, mode) for i, pair in enumerate(pairs)]
+    return tuple([runs_of(each.tolist()) for each in reversed(places)])
+
+
+def _places(shape, dim, before, after, mode):
     """Where the elements of a padded dim are read."""
-    n = input.shape[dim]
+    n = shape[dim]
     most = {"reflect": n - 1, "circular": n, "replicate": max(before, after)}[mode]
-    if n == 0 or max(before, after) > most or n + before + after < 0:
+    left = n + min(before, 0) + min(after, 0)
+    nothing = mode == "circular" and left < 1 and max(before, after) > 0  # to be wrapped around
+    if n == 0 or max(before, after) > most or n + before + after < 0 or nothing:
         limit = {
             "reflect": "less than the corresponding input dimension",
             "circular": "no more than the input dimension: it would wrap around more than once",
@@ -95,10 +104,10 @@ def _places(input, dim, before, after, mode):
         }[mode]
         raise RuntimeError(
             f"pad: Padding size should be {limit}; got padding ({before}, {after}) at dimension "
-            f"{input.ndim + dim} of input {list(input.shape)}; try a smaller one"
+            f"{len(shape) + dim} of input {list(shape)}; try a smaller one"
         )
     if mode == "circular":  # of what is left after cropping
-        first, left = max(-before, 0), n + min(before, 0) + min(after, 0)
+        first = max(-before, 0)
         return first + np.arange(-max(before, 0), left + max(after, 0)) % max(left, 1)
     places = np.arange(-before, n + after)
     if mode == "replicate":
