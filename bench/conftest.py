@@ -8,6 +8,7 @@ import os
 
 import numpy as np
 import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
 
 import tensorlite as tl
 from tensorlite import versus
@@ -63,6 +64,29 @@ def threads(request):
     tl.set_num_threads(before)
 
 
+class Measured(BenchmarkFixture):
+    """pytest-benchmark's fixture, which also notes the memory that one more call takes."""
+
+    def __call__(self, function, *args, **kwargs):
+        result = super().__call__(function, *args, **kwargs)
+        self.extra_info["memory"] = versus.growth(lambda: function(*args, **kwargs))
+        return result
+
+    def pedantic(self, function, args=(), kwargs=None, setup=None, **options):
+        """As its method of the name."""
+        result = super().pedantic(function, args, kwargs, setup=setup, **options)
+        given, named = setup() if setup else (args, kwargs or {})
+        self.extra_info["memory"] = versus.growth(lambda: function(*given, **named))
+        return result
+
+
+@pytest.fixture
+def benchmark(benchmark):
+    """Time and memory."""
+    benchmark.__class__ = Measured
+    return benchmark
+
+
 @pytest.fixture
 def timed(benchmark, request):
     """`timed(group, function, *args)`: one row of a group, warmed up first."""
@@ -72,8 +96,6 @@ def timed(benchmark, request):
         if "lib" in request.fixturenames:
             benchmark.extra_info["lib"] = request.getfixturevalue("lib").name
         function(*(setup()[0] if setup else args))
-        given = setup()[0] if setup else args
-        benchmark.extra_info["memory"] = versus.growth(lambda: function(*given))
         if rounds is None:
             return benchmark(function, *args)
         return benchmark.pedantic(function, args, setup=setup, rounds=rounds, warmup_rounds=1)

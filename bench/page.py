@@ -7,6 +7,8 @@ import history
 from history import OURS
 from report import tables, told
 
+from tensorlite.versus import readable
+
 STYLE = """
 body { font: 15px/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 70em; padding: 0 1em }
 table { border-collapse: collapse } td, th { padding: .1em .7em; text-align: right }
@@ -79,7 +81,10 @@ def _history(case, cpu, found):
     axes.set_yscale("log")
     axes.set_ylabel("seconds")
     labels = [f"{run['commit'] or '?'}\n{(run['date'] or '')[5:10]}" for run, _ in found]
-    axes.set_xticks(range(len(rows)), labels, fontsize=7)
+    shown = range(0, len(rows), 1 + len(rows) // 12)
+    axes.set_xticks(shown, [labels[i] for i in shown], fontsize=7)
+    axes.yaxis.set_major_formatter(lambda seconds, _: readable(seconds))
+    axes.yaxis.set_minor_formatter(lambda seconds, _: readable(seconds))
     axes.legend(fontsize=7)
     steps = "".join(f"; {'slower' if factor > 1 else 'faster'} by {max(factor, 1 / factor):.2f} "
                     f"since {found[at][0]['commit']}" for at, factor in changed)  # fmt: skip
