@@ -560,3 +560,50 @@ def test_ten_calls_of_a_large_step():
         for _ in range(10)
     ]
     same_steps(make, data, steps=10)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_an_interrupt_leaves_a_whole_step(monkeypatch, when):
+    """Kernels run to their end; the host's part, such as the number of a step, goes with them."""
+    from tensorlite.kernels.cpu.play import Tape
+
+    def trained(interrupted):
+        tl.manual_seed(0)
+        model = nn.Linear(3, 2)
+        optimizer = tl.optim.Adam(model.parameters(), lr=0.1)
+
+        @tl.compile
+        def step(x):
+            optimizer.zero_grad()
+            loss = model(x).square().sum()
+            loss.backward()
+            optimizer.step()
+            return loss
+
+        call = Tape.__call__
+
+        def stopped(tape, bases):
+            if when == "after":
+                call(tape, bases)
+            raise KeyboardInterrupt
+
+        for number in range(5):
+            if number == interrupted:
+                with monkeypatch.context() as patch:
+                    patch.setattr(Tape, "__call__", stopped)
+                    with pytest.raises(KeyboardInterrupt):
+                        step(tl.ones(2, 3))
+            else:
+                step(tl.ones(2, 3))
+        counts = [float(state["step"]) for state in optimizer.state.values()]
+        return [*model.parameters(), *(p.grad for p in model.parameters())], counts
+
+    for interrupted in (0, 1, 3):
+        found, counts = trained(interrupted)
+        if when == "after":
+            wanted, steps = trained(None)
+            assert counts == steps
+            for a, b in zip(found, wanted, strict=True):
+                assert tl.equal(a, b)
+        else:
+            assert counts == [4.0, 4.0]

@@ -17,7 +17,7 @@ from ..work.launches import Work
 from . import native, threads
 from .launch import Launch
 
-HEADER = ("steps", "table", "moves", "moved", "pool", "driver", "failed", "status")
+HEADER = ("steps", "table", "moves", "moved", "pool", "driver", "failed", "status", "completed")
 STEP_WORDS = 4  # entry, block, items, chunk (0: serial)
 STRIP_BYTES = 1 << 16  # that all parts of a strip touch
 MOVE_WORDS = 3  # where to write, which base, offset
@@ -45,6 +45,8 @@ def play(args, lo, hi):
             failed = vector(header + 48, np.int64)
             failed[0], failed[1] = k + 1, status
             return 1
+    completed = vector(header + 64, np.int64)
+    completed[0] += 1
     return 0
 
 
@@ -338,6 +340,11 @@ class Tape:
             native.play(tape.entry, tape.address)
             spent.append(perf_counter() - begin)
         return float(np.median(spent))
+
+    @property
+    def completed(self):
+        """How often all steps have run."""
+        return int(self.header[8])
 
     @property
     def failed(self):

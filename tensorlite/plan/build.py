@@ -216,7 +216,6 @@ class Plan:
         if self.shown:
             self._check_shown(arguments)
         self.forward(bases + self.grad_bases)
-        self.calls += 1
         for grad in self.grads:
             grad.leaf.grad = grad.tensor
         if self.counts is None:
@@ -235,7 +234,18 @@ class Plan:
             self._show(made, arguments)
         if self.given:
             results = [numbers[r.number] if type(r) is Given else r for r in results]
+        self.calls += 1
         return self.rebuild(results)
+
+    def has_run(self):
+        """Whether an interrupted call has run its steps: then its changes stand, all of them."""
+        completed = getattr(self.tape, "completed", self.calls)
+        if completed == self.calls:
+            return False
+        self.calls = completed
+        for grad in self.grads:
+            grad.leaf.grad = grad.tensor
+        return True
 
     def _refuse_shared(self, x):
         """Complain of an argument in memory that the function writes through another tensor."""

@@ -101,7 +101,8 @@ class Compiled:
         try:
             result = _run(plan, arguments.leaves, arguments.tensors, taken)
         except BaseException:
-            restore_grads(before)
+            if not plan.calls:
+                restore_grads(before)
             raise
         del before
         while self.plans >= PLANS:
@@ -237,7 +238,8 @@ def _run(plan, leaves, tensors, taken):
     try:
         result = plan((*tensors, *inputs) if inputs else tensors, numbers, leaves)
     except BaseException:
-        plan.take_back()
+        if not plan.has_run():
+            plan.take_back()
         raise
     if plan.writes is None:
         return result
