@@ -30,7 +30,7 @@ from .version import __version__
 
 newaxis = None
 globals().update(_dtypes.DTYPES)
-globals().update({name: found for name, found in _dtypes.ALIASES.items() if found is not None})
+globals().update(_dtypes.ALIASES)
 globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 
 _LAZY = {
@@ -52,9 +52,7 @@ _MEMBERS = (
     "save", "load", "vmap", "autocast", "GradScaler", "summary", "draw",
     "progress", "load_ipython_extension",
 )  # of what is loaded for them  # fmt: skip
-_NO_DTYPES = (
-    "float16", "half", "bfloat16", "complex32", "HalfTensor", "BFloat16Tensor",
-)  # fmt: skip
+_NO_DTYPES = ("complex32", "chalf")
 
 
 def __getattr__(name):

@@ -83,11 +83,13 @@ from . import testing as testing
 from . import utils as utils
 from .func import vmap as vmap
 from . import xpu as xpu
+BFloat16Tensor: type[Tensor]
 BoolTensor: type[Tensor]
 ByteTensor: type[Tensor]
 CharTensor: type[Tensor]
 DoubleTensor: type[Tensor]
 FloatTensor: type[Tensor]
+HalfTensor: type[Tensor]
 IntTensor: type[Tensor]
 LongTensor: type[Tensor]
 ShortTensor: type[Tensor]
@@ -350,6 +352,7 @@ def bernoulli(
     generator: _Generator | None = None,
     out: Tensor | None = None,
 ) -> Tensor: ...
+bfloat16: _dtype
 def bilinear(
     input1: Tensor,
     input2: Tensor,
@@ -790,6 +793,7 @@ def flip(
 def fliplr(input: Tensor) -> Tensor: ...
 def flipud(input: Tensor) -> Tensor: ...
 float: _dtype
+float16: _dtype
 float32: _dtype
 float64: _dtype
 def float_power(
@@ -860,6 +864,7 @@ def gcd_(input: Tensor, other: Tensor | _float) -> Tensor: ...
 def ge(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def geqrf(input: Tensor, *, out: _Any = None) -> _geqrf: ...
 def ger(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def get_autocast_dtype(device_type: str) -> _dtype: ...
 def get_default_device() -> _device: ...
 def get_default_dtype() -> _dtype: ...
 def get_deterministic_debug_mode() -> _int: ...
@@ -910,6 +915,7 @@ def group_norm(
     eps: _float = 1e-05,
 ) -> Tensor: ...
 def gt(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+half: _dtype
 def hamming_window(
     window_length: _int,
     periodic: _bool = True,

@@ -29,28 +29,33 @@ from .op import Elementwise, Op, Samples, namespaces, table
 from .tensor import Tensor, number
 
 
-def primitive(function):
+def primitive(function=None, *, takes_short=False):
     """Declare an op with a kernel of its own; the decorated function computes the result.
 
     Its positional parameters are tensors, its keyword-only ones static. It returns a fresh tensor,
-    or a tuple of them, outside of any graph; `@name.grad("x")` gives the rule of an input.
+    or a tuple of them, outside of any graph; `@name.grad("x")` gives the rule of an input. For
+    `takes_short` see `op.Op`: what moves numbers only, or has casts in its launches.
     """
+    if function is None:
+        return functools.partial(primitive, takes_short=takes_short)
     code = function.__code__
     op = Op(function.__name__.strip("_"), code.co_varnames[: code.co_argcount], function)
     op.__doc__ = function.__doc__
     op.__name__ = op.name
-    op.__wrapped__ = function
+    op.__wrapped__, op.takes_short = function, takes_short
     table.setdefault(op.name, op)
     return op
 
 
-def prepared(function):
+def prepared(function=None, *, takes_short=False):
     """Declare an op that is launches alone; the decorated function says which, as a Call.
 
     Its positional parameters are the Specs of the tensors, its keyword-only ones static. It runs
     once for each combination; the rest is as in `primitive`.
     """
-    op = primitive(function)
+    if function is None:
+        return functools.partial(prepared, takes_short=takes_short)
+    op = primitive(function, takes_short=takes_short)
     op.prepare, op.forward = preparing(op, function), functools.partial(outside, op)
     return op
 
@@ -131,6 +136,11 @@ def with_out(function, name=None, module="tensorlite", exact=False):
     plain = inspect.signature(function)
     widens = "dtype" in plain.parameters
 
+    def turn(other):
+        nonlocal function
+        before, function = function, other
+        return before
+
     def bound(*args, out=None, **named):
         try:
             if out is None:
@@ -149,6 +159,7 @@ def with_out(function, name=None, module="tensorlite", exact=False):
                 raise
         return bound(*again[0], out=out, **again[1])
 
+    bound.turn = turn
     more = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None)
     signature = plain.replace(parameters=[*plain.parameters.values(), more])
     return dressed(bound, function, name, module, signature)

@@ -13,6 +13,7 @@ from . import dtypes, formats, shapes
 from .batches import batches, carry, grounded, levels_of, whole_spec
 from .calls import Call, OverParts, launched, own_spec
 from .device import CPU, cards, device_of, one_device
+from .dtypes import met
 from .errors import Unbatched, expected
 from .graph import Node, edge, link, mode
 from .kernels import interpreters
@@ -208,6 +209,8 @@ def program_of(op, specs, computed, out, inplace=None):
         (out.dtype.name,),
         () if inplace is None else (inplace,),
     )
+    if computed.short and op.kind == "bool":
+        program = program.rounded(computed.name)  # numbers are compared as x would hold them
     strides = [shapes.expanded_strides(spec.shape, spec.byte_strides, out.shape) for spec in specs]
     if inplace is None:
         strides.append(out.byte_strides)
@@ -510,6 +513,10 @@ def rebase(target, node, index=0):
 
 def apply(op, *tensors, **static):
     """Run a primitive: its forward without a graph, then one node for it."""
+    if met.short and not op.takes_short:
+        for x in tensors:
+            if x.spec.dtype.short:
+                return supplied["in_float32"](op, tensors, static)
     if batches.used:
         for x in tensors:
             if x.spec.hidden:

@@ -1,9 +1,11 @@
 """DLPack for tensors on cards: memory handed over without a copy (data-apis.org, DLPack 0.8).
 
-On the CPU NumPy speaks it for us.
+On the CPU NumPy speaks it for us, but of bfloat16, which it does not have.
 """
 
 import ctypes
+
+import numpy as np
 
 from . import dtypes, shapes
 from .device import device as _device
@@ -11,9 +13,9 @@ from .errors import expected
 from .storage import BorrowedCardStorage
 from .tensor import make, spec_of
 
-CUDA = 2  # kDLCUDA
+CPU, CUDA = 1, 2  # kDLCPU, kDLCUDA
 FRESH, USED = b"dltensor", b"used_dltensor"
-CODES = {"i": 0, "u": 1, "f": 2, "c": 5, "b": 6}
+CODES = {"i": 0, "u": 1, "f": 2, "c": 5, "b": 6, "V": 4}  # V: bfloat16
 
 
 class _Device(ctypes.Structure):
@@ -126,7 +128,22 @@ def imported(x):
     _, index = x.__dlpack_device__()
     where = _device("cuda", index)
     stream = where.kernels.driver.current_stream(index).handle
-    capsule = x.__dlpack__(stream=stream or 1)
+    owner, address, shape, strides, dtype = _taken(x.__dlpack__(stream=stream or 1))
+    return borrowed(owner, address, shape, strides, dtype, where)
+
+
+def array_over(x):
+    """The same on the CPU, as an array of NumPy's; of bfloat16 its elements are words."""
+    owner, address, shape, strides, dtype = _taken(x.__dlpack__())
+    owner.__array_interface__ = {
+        "version": 3, "shape": shape, "typestr": dtype.numpy.str, "data": (address, False),
+        "strides": tuple([step * dtype.itemsize for step in strides]),
+    }  # fmt: skip
+    return np.asarray(owner)
+
+
+def _taken(capsule):
+    """What keeps the memory of a capsule, its address, shape, strides and dtype."""
     managed = _Managed.from_address(_pointer(capsule, FRESH))
     told = managed.tensor
     dtype = _dtype(told.dtype)
@@ -134,7 +151,7 @@ def imported(x):
     strides = tuple(told.strides[: told.ndim]) if told.strides else shapes.contiguous_strides(shape)
     _rename(capsule, USED)
     owner = _Owner(capsule, managed)
-    return borrowed(owner, (told.data or 0) + told.byte_offset, shape, strides, dtype, where)
+    return owner, (told.data or 0) + told.byte_offset, shape, strides, dtype
 
 
 def borrowed(owner, address, shape, strides, dtype, where):

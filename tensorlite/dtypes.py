@@ -7,8 +7,21 @@ from typing import Any
 import numpy as np
 
 
+class _Met:
+    """Whether any tensor has had a short dtype: until then nothing looks for them."""
+
+    short = False
+
+
+met = _Met()
+_BRAIN = np.dtype("V2")  # NumPy has no bfloat16: to it they are words of two bytes
+
+
 class dtype:
-    """A data type of tensors, such as ``tensorlite.float32``. There is one object per type."""
+    """A data type of tensors, such as ``tensorlite.float32``. There is one object per type.
+
+    A `short` one is kept in 16 bits and computed with in its `wide` one, which is float32.
+    """
 
     __slots__ = (
         "category",
@@ -20,24 +33,32 @@ class dtype:
         "name",
         "numpy",
         "rank",
+        "short",
     )
 
     def __init__(self, name, rank):
         self.name = name
-        self.numpy = np.dtype(name)
+        self.numpy = _BRAIN if name == "bfloat16" else np.dtype(name)
         self.itemsize = self.numpy.itemsize
-        self.is_floating_point = self.numpy.kind == "f"
-        self.is_complex = self.numpy.kind == "c"
-        self.differentiable = self.numpy.kind in "fc"
-        self.is_signed = self.numpy.kind in "ifc"
+        kind = "f" if self.numpy is _BRAIN else self.numpy.kind
+        self.is_floating_point = kind == "f"
+        self.is_complex = kind == "c"
+        self.differentiable = kind in "fc"
+        self.is_signed = kind in "ifc"
         self.rank = rank
-        self.category = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}[self.numpy.kind]  # in their order
+        self.category = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}[kind]  # in their order
+        self.short = self.is_floating_point and self.itemsize == 2
 
     def __repr__(self):
         return f"tensorlite.{self.name}"
 
     def __reduce__(self):
         return _named, (self.name,)
+
+    @property
+    def wide(self):
+        """The type in which numbers of this type are computed with."""
+        return float32 if self.short else self
 
     def to_complex(self):
         """The complex type whose parts have this type; a complex type is its own."""
@@ -48,7 +69,7 @@ class dtype:
                 f"to_complex: expected a type with a complex counterpart; got {self!r}; "
                 "try tensorlite.float32"
             )
-        return {4: complex64, 8: complex128}[self.itemsize]
+        return complex128 if self is float64 else complex64
 
     def to_real(self):
         """The type of the parts of a complex type; another type is its own."""
@@ -61,15 +82,15 @@ def _named(name):
 
 NAMES = (
     *("bool", "uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64"),
-    *("float32", "float64", "complex64", "complex128"),
+    *("float16", "bfloat16", "float32", "float64", "complex64", "complex128"),
 )
 DTYPES = {name: dtype(name, rank) for rank, name in enumerate(NAMES)}
 bool_, uint8, uint16, uint32, uint64, int8, int16, int32, int64, *_inexact = DTYPES.values()
-float32, float64, complex64, complex128 = _inexact
+float16, bfloat16, float32, float64, complex64, complex128 = _inexact
 ALIASES = {
     "float": float32,
     "double": float64,
-    "half": None,
+    "half": float16,
     "cfloat": complex64,
     "cdouble": complex128,
     "short": int16,
@@ -77,7 +98,7 @@ ALIASES = {
     "long": int64,
 }
 INTEGERS = tuple(d for d in DTYPES.values() if d.category == 1)
-FLOATS = (float32, float64)
+FLOATS = (float16, bfloat16, float32, float64)
 COMPLEX = (complex64, complex128)
 
 BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
@@ -92,10 +113,12 @@ def get_default_dtype() -> dtype:
 
 
 def set_default_dtype(d) -> None:
-    """Set the dtype of new tensors made from Python floats: float32 or float64."""
+    """Set the dtype of new tensors made from Python floats: one of the floating point types."""
     global _default
     if d not in FLOATS:
-        raise TypeError(f"set_default_dtype: expected tensorlite.float32 or float64; got {d!r}")
+        raise TypeError(
+            f"set_default_dtype: expected one of {', '.join(map(repr, FLOATS))}; got {d!r}"
+        )
     changed, _default = d is not _default, d
     if changed:
         for listener in _listeners:
@@ -117,7 +140,8 @@ def as_dtype(d, op="dtype"):
     if isinstance(d, type) and d in _BY_PYTHON:
         return _BY_PYTHON[d]
     try:
-        return BY_NUMPY.get(d) or BY_NUMPY[np.dtype(d).newbyteorder("=")]
+        found = BY_NUMPY.get(d) or BY_NUMPY.get(np.dtype(d).newbyteorder("="))
+        return found or DTYPES[np.dtype(d).name]  # which is how `ml_dtypes` calls its own
     except (TypeError, KeyError):
         raise TypeError(f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}") from None
 
@@ -138,6 +162,8 @@ def promote_types(a: dtype, b: dtype) -> dtype:
     if a.category != b.category:
         low, high = sorted((a, b), key=lambda d: d.category)
         return complex128 if high.is_complex and low is float64 else high
+    if a.short and b.short:
+        return a if a is b else float32
     if a.category != 1 or a.is_signed == b.is_signed:
         return max(a, b, key=lambda d: d.itemsize)
     signed, unsigned = (a, b) if a.is_signed else (b, a)
@@ -181,9 +207,11 @@ def result_of(dims, zeros, weaks):
     return result
 
 
+_BRAIN_MAX = float.fromhex("0x1.fep127")
 _LIMITS = {
     each: (-math.inf, math.inf) if each is bool_
     else (int(np.iinfo(name).min), int(np.iinfo(name).max)) if each.category == 1
+    else (-_BRAIN_MAX, _BRAIN_MAX) if each is bfloat16
     else (float(np.finfo(name).min), float(np.finfo(name).max))
     for name, each in DTYPES.items()
 }  # fmt: skip
@@ -250,11 +278,13 @@ class finfo:
         if self.dtype not in (*FLOATS, *COMPLEX):
             raise TypeError(f"finfo: expected a floating point dtype; got {self.dtype!r}")
         self.dtype = self.dtype.to_real()
-        info = np.finfo(self.dtype.numpy)
-        self.bits, self.eps = info.bits, float(info.eps)
-        self.max, self.min = float(info.max), float(info.min)
+        info = np.finfo(self.dtype.wide.numpy if self.dtype is bfloat16 else self.dtype.numpy)
+        self.bits, self.eps = 8 * self.dtype.itemsize, float(info.eps)
+        self.min, self.max = _LIMITS[self.dtype]
         self.tiny = self.smallest_normal = float(info.tiny)
         self.resolution = float(info.resolution)
+        if self.dtype is bfloat16:  # the range of float32, with 8 bits of a number
+            self.eps, self.resolution = 2.0**-7, 0.01
 
     def __repr__(self):
         return (
@@ -262,6 +292,26 @@ class finfo:
             f"eps={self.eps:g}, smallest_normal={self.smallest_normal:g}, tiny={self.tiny:g}, "
             f"dtype={self.dtype.name})"
         )
+
+
+def held(values, dtype):
+    """A NumPy array of numbers as memory holds them in a dtype, each rounded to the nearest."""
+    if dtype is not bfloat16:
+        return np.asarray(values, dtype.numpy)
+    words = np.asarray(values, np.float32).view(np.uint32)
+    even = (words >> np.uint32(16)) & np.uint32(1)
+    rounded = (words + np.uint32(0x7FFF) + even) >> np.uint32(16)
+    nan = (words >> np.uint32(16)) | np.uint32(0x40)
+    is_nan = (words & np.uint32(0x7FFFFFFF)) > np.uint32(0x7F800000)
+    return np.where(is_nan, nan, rounded).astype(np.uint16).view(_BRAIN)
+
+
+def readable(array, dtype):
+    """What an array over memory of a dtype holds, as numbers that NumPy has."""
+    if dtype is not bfloat16:
+        return array
+    dense = np.ascontiguousarray(array).reshape(array.shape)
+    return (dense.view(np.uint16).astype(np.uint32) << np.uint32(16)).view(np.float32)
 
 
 class iinfo:

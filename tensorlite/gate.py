@@ -54,7 +54,12 @@ _SIZES = {"size", "sizes", "shape", "dims", "repeats"}  # what is taken by place
 
 
 def gated(function, name=None, module=_OURS):
-    """`function` behind the gate, under its public name."""
+    """`function` behind the gate, under its public name; `turn` puts something else there."""
+
+    def turn(other):
+        nonlocal function
+        before, function = function, other
+        return before
 
     def bound(*args, **named):
         try:
@@ -70,6 +75,7 @@ def gated(function, name=None, module=_OURS):
                 raise
         return bound(*again[0], **again[1])
 
+    bound.turn = turn
     return dressed(bound, function, name, module)
 
 

@@ -59,10 +59,11 @@ def place_of(code, lasti):
 
 
 class _Mode(threading.local):
-    """Per thread: whether ops are recorded, and whether results may ever be."""
+    """Per thread: whether ops are recorded, whether results may ever be; see `casting.Casts`."""
 
     grad = True
     inference = False
+    casts: Any = None
 
     def off(self):
         return _Off()

@@ -139,11 +139,14 @@ class Op:
         By what tells calls apart: what was prepared for calls like that.
     prepare : callable or None
         Gives the Call for Specs of operands and keywords, where launches are all that it does.
+    takes_short : bool
+        Whether it sees to float16 and bfloat16 itself: others are given float32 in their place.
     """
 
     __slots__ = ("__dict__", "__weakref__", "calls", "forward", "name", "params", "prepare",
                  "rules", "saves")  # fmt: skip
     __call__: Callable  # given by `declare`
+    takes_short = False
 
     def __init__(self, name, params, forward, doc=None):
         self.name = name

@@ -11,7 +11,7 @@ import tensorlite as tl
 from .errors import expected
 from .kernels import files
 from .serialization import safetensors_files
-from .tensor import Tensor, values_of
+from .tensor import Tensor, memory_of
 
 __all__ = ["load", "load_file", "load_model", "save", "save_file", "save_model"]
 
@@ -31,15 +31,13 @@ def save(tensors, metadata=None):
     >>> safetensors.load(safetensors.save({"w": tl.ones(2)}))
     {'w': tensor([1., 1.])}
     """
-    from safetensors.numpy import save as to_bytes
-
     arrays = {}
     for name, x in tensors.items():
         if not isinstance(x, Tensor):
             got = f"{type(x).__name__} for {name!r}"
             raise ValueError(expected("safetensors.save", "tensors", got, "tensorlite.tensor()"))
-        arrays[name] = np.array(values_of(x.detach()), order="C", copy=True)
-    return to_bytes(arrays, metadata=metadata)
+        arrays[name] = np.array(memory_of(x.detach()), order="C", copy=True)
+    return safetensors_files.written(arrays, metadata)
 
 
 def save_file(tensors, filename, metadata=None):

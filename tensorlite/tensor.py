@@ -68,6 +68,8 @@ class Spec:
             raise RuntimeError(expected("shape", "less than 2**63 bytes", got, "a smaller shape"))
         self.contiguous = shapes.is_contiguous(shape, strides)
         self.channels_last = formats.is_channels_last(shape, strides)
+        if dtype.short:
+            dtypes.met.short = True
         self.byte_strides = tuple([stride * dtype.itemsize for stride in strides])
 
     def seen(self, shape: Sequence[int], strides: Sequence[int],
@@ -370,7 +372,7 @@ class Tensor:
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         kept = self.requires_grad, str(self.spec.device)
-        return _rebuild, (type(self), values_of(self.detach()), *kept)
+        return _rebuild, (type(self), values_of(self.detach()), *kept, self.spec.dtype)
 
     def __deepcopy__(self, memo: dict) -> "Tensor":
         if not self.is_leaf:
@@ -401,8 +403,8 @@ def _copy_of(storage):
     return make(storage, spec, storage.address).clone().storage
 
 
-def _rebuild(cls, array, requires_grad, device="cpu"):
-    made = registry["tensor"](array, device=device)
+def _rebuild(cls, array, requires_grad, device="cpu", dtype=None):
+    made = registry["tensor"](array, device=device, dtype=dtype)
     return make(made.storage, made.spec, made.address, cls).requires_grad_(requires_grad)
 
 
@@ -575,7 +577,12 @@ def scalar_at(tensor: Tensor) -> Any:
 
 
 def values_of(tensor: Tensor) -> np.ndarray:
-    """A NumPy array of a tensor's values: its memory on the CPU, or a copy of it on a card."""
+    """A NumPy array of a tensor's values: its memory where NumPy reads it, or a copy."""
+    return dtypes.readable(memory_of(tensor), tensor.spec.dtype)
+
+
+def memory_of(tensor: Tensor) -> np.ndarray:
+    """A NumPy array over a tensor's memory on the CPU, or over a copy of it on a card."""
     spec = tensor.spec
     if spec.device is CPU:
         return array_of(tensor)

@@ -68,16 +68,147 @@ def test_what_comes_in_the_wrong_order():
         scaler.scale(3)
 
 
+def test_fp16_gradients_are_not_unscaled():
+    w = tl.nn.Parameter(tl.ones(2, dtype=tl.float16))
+    opt, scaler = tl.optim.SGD([w], lr=0.1), tl.amp.GradScaler("cpu")
+    scaler.scale(w.sum()).backward()
+    with pytest.raises(ValueError, match="Attempting to unscale FP16 gradients"):
+        scaler.step(opt)
+
+
+def dtypes_of(*tensors):
+    return [str(x.dtype).split(".")[1] for x in tensors]
+
+
+def under_autocast(library):
+    """The dtypes of results in nested contexts."""
+    x, F, found = library.ones(4, 4), library.nn.functional, []
+    classes = library.arange(4)
+    with library.autocast("cpu", dtype=library.bfloat16):
+        y = x @ x
+        found += dtypes_of(y, library.mm(x, x), x.matmul(x), F.linear(x, x), x + y, y.exp())
+        found += dtypes_of(library.addmm(x, x, x), library.einsum("ij,jk->ik", x, x))
+        found += dtypes_of(F.softmax(y, 1), F.layer_norm(y, (4,)), F.gelu(y), y.sum(), y.prod())
+        found += dtypes_of(F.mse_loss(y, y), F.cross_entropy(y, classes), F.nll_loss(y, classes))
+        found += dtypes_of(library.cat([x, y]), library.stack([y, x]), x.double() + y)
+        with library.autocast("cpu", enabled=False):
+            found += dtypes_of(x @ x)
+        with library.autocast("cpu", dtype=library.float16):
+            found += dtypes_of(x @ x)
+        found += [*dtypes_of(x @ x), library.is_autocast_enabled("cpu")]
+        found += [str(library.get_autocast_dtype("cpu")).split(".")[1]]
+    return [*found, *dtypes_of(x @ x), library.is_autocast_enabled("cpu")]
+
+
+def trained(library):
+    """The dtypes that a network and its gradients have."""
+    net = library.nn.Sequential(library.nn.Linear(3, 4), library.nn.ReLU(),
+                                library.nn.Linear(4, 2))  # fmt: skip
+    with library.autocast("cpu"):
+        out = net(library.ones(5, 3))
+        loss = library.nn.functional.mse_loss(out, library.zeros(5, 2))
+    loss.backward()
+    found = dtypes_of(out, loss, net[0].weight.grad, net[2].bias.grad)
+    for name in ("LSTM", "GRU"):
+        layer = getattr(library.nn, name)(3, 4)
+        with library.autocast("cpu"):
+            out = layer(library.ones(2, 1, 3))[0]
+        out.sum().backward()
+        found += dtypes_of(out, layer.weight_hh_l0.grad)
+    return found
+
+
+def decorated(library):
+    """The dtypes that a Function sees, and those of its results."""
+    seen = []
+
+    class Product(library.autograd.Function):
+        @staticmethod
+        @library.amp.custom_fwd(device_type="cpu")
+        def forward(ctx, a, b):
+            ctx.save_for_backward(a, b)
+            return a.mm(b)
+
+        @staticmethod
+        @library.amp.custom_bwd(device_type="cpu")
+        def backward(ctx, g):
+            a, b = ctx.saved_tensors
+            seen.extend(dtypes_of(g, g.mm(b.t())))
+            return g.mm(b.t()), a.t().mm(g)
+
+    class Whole(library.autograd.Function):
+        @staticmethod
+        @library.amp.custom_fwd(device_type="cpu", cast_inputs=library.float32)
+        def forward(ctx, a):
+            seen.extend(dtypes_of(a, a @ a))
+            return a * 2
+
+        @staticmethod
+        @library.amp.custom_bwd(device_type="cpu")
+        def backward(ctx, g):
+            return g * 2
+
+    a = library.ones(2, 2, requires_grad=True)
+    with library.autocast("cpu"):
+        out = Product.apply(a, a)
+        twice = Whole.apply(out)
+    twice.sum().backward()
+    return seen + dtypes_of(out, twice, a.grad)
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("program", [under_autocast, trained, decorated])
+@pytest.mark.filterwarnings("ignore")
+def test_autocast_as_torch(program):
+    torch = pytest.importorskip("torch")
+    assert program(tl) == program(torch)
+
+
 def test_autocast():
     @tl.autocast("cpu", enabled=False)
     def product(x):
         return x @ x
 
     assert product(tl.ones(2, 2)).dtype == tl.float32
-    with tl.amp.autocast(device_type="cpu", dtype=tl.float32):
+    with pytest.warns(UserWarning, match="autocast: expected dtype=bfloat16 or float16; got .*64"):
+        context = tl.amp.autocast(device_type="cpu", dtype=tl.float64)
+    with context:
         assert product(tl.ones(2, 2)).dtype == tl.float32
-    with pytest.raises(NotImplementedError, match="autocast: expected dtype=float32"):
+    with pytest.raises(TypeError, match="autocast: expected dtype to be a dtype; got str"):
         tl.autocast("cpu", dtype="bfloat16")
-    assert not tl.amp.is_autocast_available("cpu")
+    assert tl.amp.is_autocast_available("cpu")
     with pytest.raises(RuntimeError, match="device"):
         tl.autocast("toaster")
+
+
+def cast_of(node):
+    """The node of the shorter weight, which the product widens again."""
+    return node.next_functions[0][0].next_functions[1][0].next_functions[0][0]
+
+
+def test_a_parameter_is_cast_once():
+    w, x = tl.nn.Parameter(tl.ones(2, 2)), tl.ones(2, 2)
+    with tl.autocast("cpu"):
+        first, second = (x @ w).grad_fn, (x @ w).grad_fn
+        kept = [cast_of(node) for node in (first, second)]
+        assert kept[0] is kept[1]
+        with tl.no_grad():
+            w += 1
+        assert (x @ w)[0, 0] == 4.0  # what has changed is cast again
+    with tl.autocast("cpu", cache_enabled=False):
+        first, second = (x @ w).grad_fn, (x @ w).grad_fn
+        kept = [cast_of(node) for node in (first, second)]
+        assert kept[0] is not kept[1]
+
+
+def test_a_plan_knows_whether_there_are_casts():
+    layer, x = tl.nn.Linear(3, 3), tl.randn(2, 3)
+    plain = tl.compile(lambda x: layer(x))
+    inside = tl.compile(tl.autocast("cpu")(lambda x: layer(x)))
+    assert plain(x).dtype is tl.float32
+    with tl.autocast("cpu"):
+        want = layer(x)
+        assert want.dtype is tl.bfloat16
+        assert tl.equal(plain(x), want)
+    assert plain(x).dtype is tl.float32
+    assert tl.equal(inside(x), want)

@@ -25,6 +25,7 @@ LAYERS = [
     ("dispatch",),
     ("gate",),
     ("declare",),
+    ("casting",),
     ("ops",),
     ("cuda",),
     ("autograd",),

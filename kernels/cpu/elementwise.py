@@ -15,6 +15,7 @@ from .. import cache
 from ..language import reflect, source
 from ..work import layout
 from ..work.loops import Loop, operand_names, reader, statements
+from ..work.spaces import itemsize
 from . import machine
 from .launch import Launch
 
@@ -49,7 +50,7 @@ def launch(program, shape, strides, hosts=()):
     """
     extents, steps, classes, rows = _arranged(program, shape, strides)
     count = int(np.prod(extents, dtype=np.int64))
-    grain = max(1, SERIAL_BYTES // sum(np.dtype(dtype).itemsize for dtype in program.operands))
+    grain = max(1, SERIAL_BYTES // sum(map(itemsize, program.operands)))
     compiled = functools.partial(entry, program, classes, rows)
     inputs = len(program.inputs)
     writes = tuple(range(inputs, inputs + len(program.written)))
@@ -73,7 +74,7 @@ def text(program, shape, strides):
 def _arranged(program, shape, strides):
     """Merged extents and steps, classes of inner strides, and whether the kernel goes by rows."""
     extents, steps = layout.merge(shape, strides)
-    items = [np.dtype(dtype).itemsize for dtype in program.operands]
+    items = [itemsize(dtype) for dtype in program.operands]
     if len(extents) == 0:
         extents, steps = (1,), [(0,) if k < len(program.inputs) else (size,)
                                 for k, size in enumerate(items)]  # fmt: skip
@@ -118,7 +119,7 @@ def _rows(program, names, classes, module):
         for k, name in enumerate(names)
     ]
     walk.append("end = min(row - row % last + last, rows)")
-    turned = {name: np.dtype(dtype).itemsize
+    turned = {name: itemsize(dtype)
               for name, dtype, kind in zip(names, program.operands, classes, strict=True)
               if kind == "turned"}  # fmt: skip
     if turned:
@@ -146,12 +147,12 @@ def _squares(program, names, classes, module, square):
     for k, (name, dtype, kind) in enumerate(operands):
         body.append(f"step_{name} = word(steps, {k} * (outer + 1))")
         if kind == "turned":
-            body += _turn(name, np.dtype(dtype).itemsize, square)
+            body += _turn(name, itemsize(dtype), square)
     body.append("for r in range(height):")
     for name, dtype, kind in operands:
         at = f"at_{name} + r * move_{name} + left * step_{name}"
         if kind == "turned":
-            at, kind = f"near_{name} + r * {square * np.dtype(dtype).itemsize}", "unit"
+            at, kind = f"near_{name} + r * {square * itemsize(dtype)}", "unit"
         body.append(f"    {reader(name, at, dtype, kind, f'step_{name}')}")
     body.append("    for i in range(np.uintp(width)):")
     body += [f"        {line}" for line in statements(program, names, classes, module)]

@@ -12,7 +12,8 @@ import numpy as np
 from .. import cache
 from ..language import source
 from ..work.launches import Work
-from ..work.loops import operand_names, statements
+from ..work.loops import operand_names, statements, stored_as
+from ..work.spaces import itemsize
 from . import elementwise
 from .launch import Launch
 
@@ -22,7 +23,7 @@ def launch(program, numbers, items, segments):
     grain = max(1, elementwise.SERIAL_BYTES // (4 * len(program.inputs)))
     compiled = functools.partial(entry, program, numbers)
     passed = [*program.inputs[: len(program.inputs) - numbers], *(d for _, d in program.outputs)]
-    nbytes = items * sum(np.dtype(dtype).itemsize for dtype in passed)
+    nbytes = items * sum(map(itemsize, passed))
     work = Work((items,), nbytes, items * len(program.steps))
     return Launch(compiled, items, np.array([segments], np.int64), grain, (), work)
 
@@ -52,7 +53,7 @@ def generate(program, numbers):
         "    continue",
     ]
     for k in range(arrays):
-        element = source.type_name(program.inputs[k])
+        element = source.type_name(stored_as(program.inputs[k]))
         loop.append(f"in{k} = vector(word(row, {k + 2}), {element})")
     loop += ["start, stop = max(lo, first) - first, min(hi, last) - first"]
     loop.append("for i in range(np.uintp(start), np.uintp(stop)):")

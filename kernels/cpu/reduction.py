@@ -26,6 +26,7 @@ from ..work import layout
 from ..work.folds import Folding, Reduction, form_of
 from ..work.launches import Stage
 from ..work.reducers import dtypes, identity, keep
+from ..work.spaces import itemsize
 from .launch import Launch
 from .reduction_text import WORDS, Spec, entry
 
@@ -119,7 +120,7 @@ def _launch(spec, grid, kept, reduced, divisor):
         row = across[1][k][-1] if across[0] else 0
         rest = [*kept[1][k][:kept_axes], *reduced[1][k][:-1]]
         words += [column, row, *(rest if deep else rest or [0])]
-        classes.append(layout.stride_class(column, np.dtype(dtype).itemsize))
+        classes.append(layout.stride_class(column, itemsize(dtype)))
     geometry = np.array(words, np.int64)
     geometry[WORDS.index("divisor")] = np.float64(divisor).view(np.int64)
     per_item = max(1, math.prod(reduced[0]) // grid.blocks)
@@ -135,7 +136,7 @@ def _work(spec, grid, kept, reduced, divisor):
     """The Work of a Launch: inputs once, and one result per block."""
     shape = (*kept[0], *reduced[0])
     nbytes = sum(
-        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * np.dtype(dtype).itemsize
+        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * itemsize(dtype)
         for k, dtype in enumerate(spec.program.inputs)
     )
     results = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values + 8 * spec.reducer.indices

@@ -12,6 +12,8 @@ import math
 import numpy as np
 
 from ..language import source
+from ..language.complexes import REALS
+from ..scalars.short import WIDEN
 from ..work import layout
 from ..work.loops import (
     Loop,
@@ -21,6 +23,7 @@ from ..work.loops import (
     statements,
     targets,
 )
+from ..work.spaces import itemsize
 from .launch import BLOCKS, THREADS, Launch, strides_over
 from .offsets import by_fours, give_four, take_four
 
@@ -44,7 +47,7 @@ def launch(program, shape, strides, hosts=(), threads=THREADS, blocks=BLOCKS):
     writes = tuple(range(inputs, inputs + len(program.written)))
     updates = tuple(k for k in program.inplace if k is not None)
     work = Loop(program, tuple(shape), tuple(map(tuple, strides)), tuple(hosts))
-    formats = {k: WORDS[np.dtype(program.inputs[k]).itemsize] for k in hosts}
+    formats = {k: WORDS[itemsize(program.inputs[k])] for k in hosts}
     words = [math.prod(extents)]
     if rows:
         words += extents[1:]
@@ -56,9 +59,9 @@ def launch(program, shape, strides, hosts=(), threads=THREADS, blocks=BLOCKS):
 
 def _fours(program, extents, steps, classes):
     """The extents and steps of fours, see `by_fours`; any extent will do in a flat loop."""
-    sizes = [np.dtype(dtype).itemsize if kind == "unit" else 0
+    sizes = [itemsize(dtype) if kind == "unit" else 0
              for dtype, kind in zip(program.operands, classes, strict=True)]  # fmt: skip
-    if any(np.dtype(dtype).kind == "c" for dtype in program.operands):
+    if any(dtype in REALS for dtype in program.operands):
         return None
     whole = extents if _by_rows(classes, len(extents)) else (4,)
     return by_fours(whole, steps, sizes)
@@ -72,7 +75,7 @@ def text(program, shape, strides, hosts=()):
 def _arranged(program, shape, strides):
     """Merged extents and steps, and the classes of inner strides."""
     extents, steps = layout.merge(shape, strides)
-    items = [np.dtype(dtype).itemsize for dtype in program.operands]
+    items = [itemsize(dtype) for dtype in program.operands]
     if not extents:
         extents, steps = (1,), [(size,) for size in items]
     classes = tuple(
@@ -203,6 +206,8 @@ def _reader(k, name, address, dtype, kind, stride=None):
 def number_of(word, dtype):
     """The number of a dtype whose bits, as an integer of its size, are in a word."""
     element = source.type_name(dtype)
+    if dtype in WIDEN:
+        return f"np.uint16(np.int64({word}))"
     if dtype == "bool":
         return f"np.int64({word}) != 0"
     if np.dtype(dtype).kind != "f":

@@ -8,11 +8,10 @@ row; the segment of an item is found by bisection.
 
 import functools
 
-import numpy as np
-
 from ..language import source
 from ..work.launches import Work
-from ..work.loops import operand_names, statements
+from ..work.loops import operand_names, statements, stored_as
+from ..work.spaces import itemsize
 from .elementwise import head
 from .launch import BLOCKS, THREADS, Launch, strides_over
 
@@ -20,7 +19,7 @@ from .launch import BLOCKS, THREADS, Launch, strides_over
 def launch(program, numbers, items, segments, threads=THREADS, blocks=BLOCKS):
     """The Launch, on (numbers, table), of a program whose last `numbers` inputs are numbers."""
     passed = [*program.inputs[: len(program.inputs) - numbers], *(d for _, d in program.outputs)]
-    nbytes = items * sum(np.dtype(dtype).itemsize for dtype in passed)
+    nbytes = items * sum(itemsize(dtype) for dtype in passed)
     work = Work((items,), nbytes, items * len(program.steps))
     kernel = functools.partial(generate, program, numbers)
     grid = strides_over(items, threads, blocks)
@@ -53,8 +52,8 @@ def generate(program, numbers):
         "    high = high if before else middle - 1",
         f"row = low * {arrays + 2}",
         *(
-            f"in{k} = vector(table[row + {k + 2}], {source.type_name(program.inputs[k])})"
-            for k in range(arrays)
+            f"in{k} = vector(table[row + {k + 2}], {source.type_name(stored_as(dtype))})"
+            for k, dtype in enumerate(program.inputs[:arrays])
         ),
         "i = item - table[row]",
         *statements(program, names, classes, module),

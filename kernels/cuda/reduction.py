@@ -31,8 +31,9 @@ from ..language.program import Program
 from ..work import layout
 from ..work.folds import Reduction, form_of
 from ..work.launches import Stage, Work
-from ..work.loops import compute, converted
+from ..work.loops import compute, converted, stored_as
 from ..work.reducers import Reducer, dtypes, identity, keep
+from ..work.spaces import itemsize
 from .elementwise import split
 from .launch import SIMULATED, THREADS, WARP, Launch, power_of_two
 
@@ -152,7 +153,7 @@ def _work(spec, kept, reduced, results):
     """The Work of a Launch: every element of the inputs once, and the results."""
     shape = (*kept[0], *reduced[0])
     nbytes = sum(
-        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * np.dtype(dtype).itemsize
+        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * itemsize(dtype)
         for k, dtype in enumerate(spec.program.inputs)
     )
     size = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values
@@ -275,7 +276,7 @@ class _Text:
             number = f"(element + {side} * lanes)" if side else "element"
             lines += self.locate(number, 1, "from", "at")
             lines += [
-                f"x{k}_{side} = value(at_{k}, {source.type_name(dtype)})"
+                f"x{k}_{side} = value(at_{k}, {source.type_name(stored_as(dtype))})"
                 for k, dtype in enumerate(spec.program.inputs)
             ]
         result, wanted = spec.program.outputs[0]

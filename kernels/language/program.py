@@ -8,6 +8,14 @@ programs.
 from dataclasses import dataclass
 
 
+def same(x):
+    """x: a step of it is a cast."""
+    return x
+
+
+same.moves = True  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True)
 class Step:
     """`results` values are `function(*args)`, computed in `dtype`."""
@@ -37,6 +45,14 @@ class Program:
         step = Step(function, tuple(range(len(inputs))), dtype, len(outputs))
         results = tuple((len(inputs) + i, output) for i, output in enumerate(outputs))
         return cls(tuple(inputs), (step,), results, inplace)
+
+    def rounded(self, dtype):
+        """The program of one step on its inputs as numbers of a dtype."""
+        (step,), count = self.steps, len(self.inputs)
+        casts = tuple([Step(same, (k,), dtype) for k in range(count)])
+        moved = Step(step.function, tuple([count + k for k in step.args]), dtype, step.results)
+        outputs = tuple([(value + count, kind) for value, kind in self.outputs])
+        return Program(self.inputs, (*casts, moved), outputs, self.inplace)
 
     @property
     def written(self):

@@ -1,8 +1,7 @@
 """Elements that an index names: how they are found, copied and combined."""
 
-import numpy as np
-
 from .reducers import add, multiply
+from .spaces import itemsize
 
 BLOCK = 4096  # elements that are checked, or counted, as one
 
@@ -32,4 +31,4 @@ COMBINE = {"set": replace, "add": add, "prod": multiply, "amax": largest, "amin"
 def moved_as(dtype):
     """The dtype in which elements are copied: one kernel serves all dtypes of a size."""
     sizes = {1: "uint8", 2: "uint16", 4: "uint32", 8: "uint64", 16: "complex128"}
-    return sizes[np.dtype(dtype).itemsize]
+    return sizes[itemsize(dtype)]

@@ -9,6 +9,7 @@ from .. import scalars
 from ..language import source
 from ..language.complexes import REALS
 from ..language.program import Program
+from ..scalars.short import NARROW, WIDEN, in_registers
 from . import layout, spaces
 from .launches import Description
 from .spaces import itemsize
@@ -62,7 +63,7 @@ class Loop(Description):
     def nbytes(self):
         """Bytes read and written: of every element that an operand shows, once."""
         sizes = [
-            layout.distinct(self.shape, strides) * np.dtype(dtype).itemsize
+            layout.distinct(self.shape, strides) * itemsize(dtype)
             for strides, dtype in zip(self.strides, self.program.operands, strict=True)
         ]
         return sum(sizes) + sum(sizes[k] for k in self.program.inplace if k is not None)
@@ -75,12 +76,17 @@ class Loop(Description):
 
 def reader(name, address, dtype, kind, stride=None):
     """The line that makes an operand of an address, by its class of stride."""
-    element = source.type_name(dtype)
+    element = source.type_name(stored_as(dtype))
     if kind == "unit":
         return f"{name} = vector({address}, {element})"
     if kind == "zero":
         return f"{name} = value({address}, {element})"
     return f"{name} = strided({address}, {stride}, {element})"
+
+
+def stored_as(dtype):
+    """The dtype of the words in memory that hold numbers of a dtype."""
+    return "uint16" if dtype in WIDEN else dtype
 
 
 def statements(program, names, classes, module):
@@ -104,37 +110,59 @@ def targets(program):
 def computed_values(program, module, suffix=""):
     """The steps of a program, see `compute`, and the outputs as stores take them."""
     lines, values, dtypes = compute(program, module, suffix)
-    return lines, [
-        _stored(values[result], dtypes[result], dtype, module) for result, dtype in program.outputs
-    ]
+    words = {f"w{k}{suffix}": f"x{k}{suffix}" for k, _ in enumerate(program.inputs)}
+    stored = []
+    for result, dtype in program.outputs:
+        if dtype in WIDEN and dtype == dtypes[result] and values[result] in words:
+            stored.append(words[values[result]])  # as it was loaded: NaN keeps all of its bits
+        else:
+            stored.append(_stored(values[result], dtypes[result], dtype, module))
+    return lines, stored
 
 
 def compute(program, module, suffix=""):
     """The steps of a program on loaded values `x0`, `x1`, ...: lines, names of values, dtypes."""
     lines, values = [], [f"x{k}{suffix}" for k, _ in enumerate(program.inputs)]
+    for k, dtype in enumerate(program.inputs):
+        if dtype in WIDEN:
+            values[k] = f"w{k}{suffix}"
+            lines.append(f"{values[k]} = {module.add(WIDEN[dtype], 'float32')}(x{k}{suffix})")
     dtypes, used = list(program.inputs), {a for step in program.steps for a in step.args}
     for number, step in enumerate(program.steps):
-        function = module.add(step.function, step.dtype)
+        if step.dtype in WIDEN and _is_moved(step, dtypes):
+            values.append(values[step.args[0]])
+            dtypes.append(step.dtype)
+            continue
+        function = module.add(step.function, in_registers(step.dtype))
         operands = [converted(values[a], dtypes[a], step.dtype, module) for a in step.args]
         names = [f"v{number}_{r}{suffix}" for r in range(step.results)]
         lines.append(f"{', '.join(names)} = {function}({', '.join(operands)})")
-        if np.dtype(step.dtype).kind not in "fc":  # Numba has computed in 64 bits
-            lines += [f"{name} = {_narrowed(name, step.dtype)}"
+        if step.dtype in WIDEN or np.dtype(step.dtype).kind not in "fc":  # Numba has 64 bits
+            lines += [f"{name} = {_narrowed(name, step.dtype, module)}"
                       for k, name in enumerate(names, len(values)) if k in used]  # fmt: skip
         values += names
         dtypes += [step.dtype] * step.results
     return lines, values, dtypes
 
 
+def _is_moved(step, dtypes):
+    """Whether a step only hands a value on that has its dtype."""
+    return getattr(step.function, "moves", False) and dtypes[step.args[0]] == step.dtype
+
+
 def converted(text, stored, computed, module):
     """A value of the dtype `stored` in the dtype of the computation."""
+    stored, computed = in_registers(stored), in_registers(computed)
     if stored == computed:
         return text
-    return _narrowed(_stored(text, stored, computed, module), computed)
+    return _narrowed(_stored(text, stored, computed, module), computed, module)
 
 
-def _narrowed(text, dtype):
+def _narrowed(text, dtype, module):
     """A value as it reads once it was stored as `dtype`."""
+    if dtype in WIDEN:
+        narrow, widen = (module.add(way[dtype], "float32") for way in (NARROW, WIDEN))
+        return f"{widen}({narrow}(np.float32({text})))"
     if dtype == "bool":
         return text if text.endswith(" != 0") else f"{text} != 0"
     return f"{source.type_name(dtype)}({text})"
@@ -148,6 +176,9 @@ THROUGH = dict.fromkeys(("int8", "uint8", "int16", "uint16", "int32"), scalars.t
 
 def _stored(text, computed, dtype, module):
     """A computed value as a store takes it."""
+    computed = in_registers(computed)
+    if dtype in WIDEN:
+        return f"{module.add(NARROW[dtype], 'float32')}({converted(text, computed, dtype, module)})"
     if dtype == "bool" and computed != "bool":
         return f"{text} != 0"
     if computed in REALS and dtype not in REALS:

@@ -6,6 +6,8 @@ it; a walk is both. Two loops can become one if their spaces can be cut into the
 
 import numpy as np
 
+from ..scalars.short import WIDEN
+
 
 def common(a, b):
     """The extents into which both spaces can be cut, or None."""
@@ -84,4 +86,4 @@ def reach(extents, strides, itemsize):
 
 def itemsize(dtype):
     """The bytes of an element."""
-    return np.dtype(dtype).itemsize
+    return 2 if dtype in WIDEN else np.dtype(dtype).itemsize

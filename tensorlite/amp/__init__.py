@@ -1,4 +1,4 @@
-"""Mixed precision by PyTorch's names: scaled gradients, and `autocast` as far as dtypes go."""
+"""Mixed precision by PyTorch's names: products in a shorter dtype, and scaled gradients."""
 
 from __future__ import annotations
 
@@ -7,56 +7,88 @@ from typing import Any
 
 import tensorlite as tl
 
+from .. import casting
 from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
+from ..graph import mode, warn
+from ..tensor import Tensor
 from .scaler import GradScaler
 
 __all__ = ["GradScaler", "autocast", "custom_bwd", "custom_fwd", "is_autocast_available"]
+SHORT = (tl.bfloat16, tl.float16)
 
 
 def is_autocast_available(device_type) -> bool:
-    """Whether `autocast` computes in a shorter dtype on a type of devices: nowhere yet."""
-    tl.device(device_type)
-    return False
+    """Whether `autocast` computes in a shorter dtype on a type of devices."""
+    return tl.device(device_type).type in ("cpu", "cuda")
 
 
 class autocast:
-    """A context, or a decorator, in which PyTorch computes products in a shorter dtype.
+    """A context, or a decorator, in which products are computed in a shorter dtype.
 
-    Here everything stays in the dtype of its operands: a context that is off, or that asks for
-    float32, does nothing; one that asks for a shorter dtype raises.
+    Products, convolutions and attention take their operands in it; losses, decompositions and
+    transforms take short operands in float32; all else takes them as they come, as PyTorch has it
+    for the CPU. Parameters are cast once until the outermost context ends.
 
     Parameters
     ----------
     device_type : str
+        "cpu" or "cuda": where it counts.
     dtype : dtype, optional
-        Default: float32, as there is no shorter one to compute in.
+        bfloat16 or float16. Default: bfloat16 on the CPU, float16 on cards.
     enabled : bool
-    cache_enabled : ignored
+        Whether it is on, inside of another one too.
+    cache_enabled : bool
+        Whether casts of parameters are kept.
+
+    Raises
+    ------
+    RuntimeError
+        If there is no such device.
 
     Examples
     --------
     >>> import tensorlite as tl
-    >>> with tl.autocast("cpu", enabled=False):
-    ...     (tl.ones(2, 2) @ tl.ones(2, 2)).dtype
-    tensorlite.float32
+    >>> x = tl.ones(2, 2)
+    >>> with tl.autocast("cpu"):
+    ...     (x @ x).dtype, (x + x).dtype
+    (tensorlite.bfloat16, tensorlite.float32)
     """
 
     def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
-        tl.device(device_type)  # or raises
-        self.device, self._enabled = device_type, bool(enabled)
-        self.fast_dtype = tl.float32 if dtype is None else dtype
-        if self._enabled and self.fast_dtype not in (tl.float32, tl.float64):
-            raise NotImplementedError(
-                expected("autocast", "dtype=float32, in which all is computed", repr(dtype),
-                         "enabled=False")
-            )  # fmt: skip
+        self.device = tl.device(device_type).type  # or raises
+        self._enabled = bool(enabled)
+        self._cached = True if cache_enabled is None else bool(cache_enabled)
+        usual = tl.bfloat16 if self.device == "cpu" else tl.float16
+        self.fast_dtype = usual if dtype is None else dtype
+        if not isinstance(self.fast_dtype, tl.dtype):
+            got = type(dtype).__name__
+            raise TypeError(expected("autocast", "dtype to be a dtype", got, "tensorlite.bfloat16"))
+        if self._enabled and self.fast_dtype not in SHORT:
+            warn(expected("autocast", "dtype=bfloat16 or float16", f"{self.fast_dtype!r}, with "
+                          "which it is off", "enabled=False"))  # fmt: skip
+            self._enabled = False
+        self._before: list[Any] = []
 
     def __enter__(self):
+        casting.turns.begin()
+        now = mode.casts
+        dtypes = dict(now.dtypes) if now is not None else {}
+        dtypes.pop(self.device, None)
+        if self._enabled:
+            dtypes[self.device] = self.fast_dtype
+        self._before.append(now)
+        mode.casts = casting.Casts(dtypes, self._cached) if dtypes else None
+        casting.kept.depth += 1
         return self
 
-    def __exit__(self, *exc):
+    def __exit__(self, *error):
+        mode.casts = self._before.pop()
+        casting.turns.end()
+        casting.kept.depth -= 1
+        if not casting.kept.depth:
+            casting.kept.casts.clear()
         return False
 
     def __call__(self, function):
@@ -69,15 +101,51 @@ class autocast:
 
 
 def custom_fwd(fwd=None, *, device_type, cast_inputs=None) -> Any:
-    """Decorate the forward of a Function; it is called as it is, for `autocast` changes nothing."""
+    """Decorate the forward of a Function, so that its backward runs as it did under `autocast`.
+
+    With `cast_inputs` floating point tensors come in that dtype, and `autocast` is off inside.
+    """
     if fwd is None:
         return functools.partial(custom_fwd, device_type=device_type, cast_inputs=cast_inputs)
-    return fwd
+
+    @functools.wraps(fwd)
+    def decorated(context, *args, **kwargs):
+        on = tl.is_autocast_enabled(device_type)
+        context._dtype = tl.get_autocast_dtype(device_type)
+        context._fwd_used_autocast = on and cast_inputs is None
+        if cast_inputs is None or not on:
+            return fwd(context, *args, **kwargs)
+        with autocast(device_type, enabled=False):
+            args = tuple([_cast(x, device_type, cast_inputs) for x in args])
+            kwargs = {name: _cast(x, device_type, cast_inputs) for name, x in kwargs.items()}
+            return fwd(context, *args, **kwargs)
+
+    return decorated
 
 
 def custom_bwd(bwd=None, *, device_type) -> Any:
-    """Decorate the backward of a Function; it is called as it is."""
-    return functools.partial(custom_bwd, device_type=device_type) if bwd is None else bwd
+    """Decorate the backward of a Function whose forward is decorated with `custom_fwd`."""
+    if bwd is None:
+        return functools.partial(custom_bwd, device_type=device_type)
+
+    @functools.wraps(bwd)
+    def decorated(context, *args, **kwargs):
+        with autocast(device_type, context._dtype, enabled=context._fwd_used_autocast):
+            return bwd(context, *args, **kwargs)
+
+    return decorated
+
+
+def _cast(x, device_type, dtype):
+    """A tensor of floats on such a device in another dtype; what is in containers, too."""
+    if isinstance(x, Tensor):
+        eligible = x.dtype.is_floating_point and x.dtype is not tl.float64
+        return x.to(dtype) if eligible and x.device.type == device_type else x
+    if type(x) in (list, tuple):
+        return type(x)([_cast(each, device_type, dtype) for each in x])
+    if type(x) is dict:
+        return {key: _cast(each, device_type, dtype) for key, each in x.items()}
+    return x
 
 
 gate_all(globals(), [name for name in __all__ if name != "autocast"])

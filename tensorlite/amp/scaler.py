@@ -108,6 +108,8 @@ class GradScaler:
         grads = [p.grad.detach() for p in params if p.grad is not None]
         if not grads:
             raise AssertionError("No inf checks were recorded for this optimizer.")
+        if any(g.dtype is tl.float16 for g in grads):
+            raise ValueError("Attempting to unscale FP16 gradients.")
         with tl.no_grad():
             foreach.update(times, [grads], (1.0 / self._scale,))
             self._bad[id(optimizer)] = not all(bool(g.isfinite().all()) for g in grads)

@@ -9,8 +9,9 @@ from typing import Any
 
 import tensorlite as tl
 
+from .. import casting
 from ..errors import expected
-from ..graph import warn
+from ..graph import mode, warn
 from ..ops import recurrent as kernels
 from ..tensor import Tensor
 from . import functional as F
@@ -137,7 +138,7 @@ class RNNBase(Module):
         """w_ih, w_hh, b_ih, b_hh, w_hr of one direction, None where there is none."""
         given = [getattr(self, name) for name in self._names(layer, suffix)]
         w_hr = given.pop() if self.proj_size else None
-        return (*given, *[None] * (4 - len(given)), w_hr)
+        return casting.lower(*given, *[None] * (4 - len(given)), w_hr)
 
     @property
     def all_weights(self):
@@ -177,7 +178,7 @@ class RNNBase(Module):
 
     def _check_features(self, input):
         name = self._get_name()
-        if input.dtype != self.weight_ih_l0.dtype:
+        if input.dtype != self.weight_ih_l0.dtype and mode.casts is None:
             raise ValueError(
                 f"{name}: RNN input dtype ({input.dtype}) does not match weight dtype "
                 f"({self.weight_ih_l0.dtype}); try input.to() or model.to()"
@@ -228,6 +229,7 @@ class RNNBase(Module):
         """The outputs of the last layer, and a tuple of final states."""
         if isinstance(input, PackedSequence):
             return self._run_packed(input, hx)
+        input, hx = casting.lower(input, hx)
         self._check_input(input)
         batched = input.ndim == 3
         if hx is not None:
@@ -275,6 +277,7 @@ class RNNBase(Module):
     def _run_packed(self, input, hx):
         """The same for packed sequences; states are in the order that these had at first."""
         data, sizes, order, places = input
+        data, hx = casting.lower(data, hx)
         self._check_features(data)
         steps = sizes.tolist()
         if hx is not None:
@@ -293,6 +296,8 @@ class RNNBase(Module):
     def forward(self, input, hx=None) -> tuple[Any, Any]:
         """The outputs of all steps, and the final state."""
         output, (hidden,) = self._run(input, None if hx is None else (hx,))
+        if mode.casts is not None and isinstance(input, Tensor):
+            return output.to(input.dtype), hidden.to(input.dtype)  # as theirs, unlike an LSTM's
         return output, hidden
 
     def extra_repr(self):

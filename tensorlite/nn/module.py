@@ -241,11 +241,11 @@ class Module(ModuleState):
         return self.to(tl.float64)
 
     def half(self):
-        """Refused, as of tensors: there is no float16."""
+        """Its floating point parameters and buffers as float16."""
         return self._apply(lambda t: t.half() if t.is_floating_point() else t)
 
     def bfloat16(self):
-        """Refused, as of tensors: there is no bfloat16."""
+        """Its floating point parameters and buffers as bfloat16."""
         return self._apply(lambda t: t.bfloat16() if t.is_floating_point() else t)
 
     def cpu(self):

@@ -6,6 +6,7 @@ from typing import Any
 
 import tensorlite as tl
 
+from .. import casting
 from ..errors import expected
 from ..ops import recurrent as kernels
 from ..tensor import Tensor
@@ -255,11 +256,12 @@ class RNNCellBase(Module):
 
     def _step(self, mode, input, states, count):
         """The next states, from given ones or from zeros."""
+        input, states = casting.lower(input, states)
         self._check(input, states or ())
         if states is not None and len(states) != count:
             got = str(len(states))
             raise ValueError(expected(self._get_name(), f"hx of {count} Tensors", got, "hx=None"))
-        weights = self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh
+        weights = casting.lower(self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
         features = self.input_size, self.hidden_size
         rows = kernels.GATES[mode] * self.hidden_size
         kernels.check_weights(self._get_name(), input.spec.dtype, rows, features, weights)

@@ -430,7 +430,9 @@ def _compared(x, y):
     """The Call that looks whether few elements side by side differ; None where it cannot."""
     if x.dtype is not y.dtype or not (x.contiguous and y.contiguous and 0 < x.numel <= BLOCK):
         return None
-    if x.device is not CPU or y.device is not CPU or x.hidden or y.hidden or x.dtype.is_complex:
+    if x.device is not CPU or y.device is not CPU or x.hidden or y.hidden:
+        return None
+    if x.dtype.is_complex or x.dtype.short:
         return None
     found = Call(x, comparison("uint8" if x.dtype is dtypes.bool_ else x.dtype.name, x.numel))
     found.settle(2)

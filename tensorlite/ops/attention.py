@@ -16,6 +16,7 @@ from .normalize import masked_softmax
 from .requiring import check_tensor
 from .sampling import dropout
 from .views import broadcast_shapes, sum_to
+from .widening import in_wide
 
 # ------------------------------------------------------------------ scores
 
@@ -82,9 +83,9 @@ def _check_attention(query, key, value, attn_mask, dropout_p, is_causal):
         got = ", ".join(f"{name}.dtype: {x.dtype}" for name, x in given.items())
         wanted = "query, key, and value to have the same dtype"
         raise RuntimeError(expected(_ATTENTION, wanted, got, ".to()"))
-    if query.dtype not in (dtypes.float32, dtypes.float64):
+    if not query.dtype.is_floating_point:
         raise RuntimeError(
-            expected(_ATTENTION, "a dtype of float32 or float64", str(query.dtype), ".float()")
+            expected(_ATTENTION, "a floating point dtype", str(query.dtype), ".float()")
         )
     if query.shape[-1] != key.shape[-1] or key.shape[-2] != value.shape[-2]:
         got = ", ".join(f"{name} {tuple(x.shape)}" for name, x in given.items())
@@ -163,6 +164,9 @@ def scaled_dot_product_attention(
             [0.3302, 0.6698]])
     """
     _check_attention(query, key, value, attn_mask, dropout_p, is_causal)
+    if query.spec.dtype.short:
+        return in_wide(scaled_dot_product_attention, query, key, value, attn_mask, dropout_p,
+                       is_causal, scale, enable_gqa)  # fmt: skip
     width = query.shape[-1]
     if scale is None:
         scale = 1 / math.sqrt(width) if width else 1.0

@@ -26,7 +26,7 @@ from .views import expand, reshape
 # ------------------------------------------------------------------ hidden and shown
 
 
-@primitive
+@primitive(takes_short=True)
 def _conceal(x, *, dim, level):
     """x with one of its dims hidden under a level."""
     spec = x.spec
@@ -46,7 +46,7 @@ def _conceal_grad_x(g, *, dim, level):
     return revealed(g, level, dim)
 
 
-@primitive
+@primitive(takes_short=True)
 def _reveal(x, *, dim, level):
     """x with the dim that a level hides among its dims."""
     spec = x.spec

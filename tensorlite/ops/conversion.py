@@ -11,7 +11,7 @@ from ..declare import method, public
 from ..device import CPU
 from ..errors import Unbatched, expected
 from ..kernels import interpreters
-from ..tensor import Tensor, array_of, scalar_at, structure, values_of
+from ..tensor import Tensor, array_of, memory_of, scalar_at, structure, values_of
 from .creation import from_array
 
 
@@ -32,7 +32,19 @@ def numpy(self, *, force=False) -> np.ndarray:
             "numpy: Can't call numpy() on Tensor that requires grad; try detach().numpy()"
         )
     _without_batch(self, "numpy")
-    return values_of(self) if force else array_of(self)
+    array = memory_of(self) if force else array_of(self)
+    return array if self.spec.dtype is not dtypes.bfloat16 else array.view(_brain())
+
+
+def _brain():
+    """NumPy's name for bfloat16, which `ml_dtypes` has."""
+    try:
+        import ml_dtypes
+    except ImportError:
+        raise TypeError(
+            expected("numpy", "a dtype that NumPy has", "bfloat16", ".float(), or ml_dtypes")
+        ) from None
+    return np.dtype(ml_dtypes.bfloat16)
 
 
 @method
@@ -162,6 +174,9 @@ def to_device(self, device, /, *, stream=None):
 
 def _dlpack(self, *, stream: Any = None, max_version: Any = None, dl_device: Any = None,
             copy: bool | None = None) -> Any:  # fmt: skip
+    if self.spec.dtype is dtypes.bfloat16 and self.spec.device is CPU:
+        _without_grad(self, "__dlpack__")
+        return dlpack.exported(self, (dlpack.CPU, 0))
     if self.spec.device is CPU:
         options = {"max_version": max_version, "dl_device": dl_device, "copy": copy}
         asked = {name: value for name, value in options.items() if value is not None}

@@ -45,6 +45,7 @@ def _over(x, y):
 
 
 CLONE, OVER = table["_clone"], table["_over"]
+CLONE.function.moves = True  # what is short is copied as it is
 
 
 @public
@@ -62,7 +63,7 @@ def apart(result, input):
     return clone(result) if result.storage is input.storage else result
 
 
-@prepared
+@prepared(takes_short=True)
 def cast(x, *, dtype):
     """A copy in another dtype."""
     out = like_spec(x, dtype)
@@ -141,22 +142,9 @@ def _caster(name, dtype):
 
 for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "long": dtypes.int64,
                       "int": dtypes.int32, "short": dtypes.int16, "bool": dtypes.bool_,
-                      "char": dtypes.int8, "byte": dtypes.uint8}.items():  # fmt: skip
+                      "char": dtypes.int8, "byte": dtypes.uint8, "half": dtypes.float16,
+                      "bfloat16": dtypes.bfloat16}.items():  # fmt: skip
     _caster(_name, _dtype)
-
-
-def _refused_caster(name):
-    def bound(self, *, memory_format=None):
-        raise TypeError(
-            expected(name, f"a dtype out of {', '.join(dtypes.NAMES)}", name, "float()")
-        )
-
-    bound.__name__, bound.__doc__ = name, f"Refused: there is no {name} type yet."
-    return method(bound)
-
-
-_refused_caster("half")
-_refused_caster("bfloat16")
 
 
 @method
@@ -165,7 +153,7 @@ def type_as(self, other):
     return to_dtype(self, other.spec.dtype)
 
 
-@primitive
+@primitive(takes_short=True)
 def moved(x, *, device, wait):
     """A copy on another device."""
     spec = like_spec(x.spec, x.spec.dtype)
@@ -275,7 +263,7 @@ def as_images(out, x):
     return laid(out, formats.channels_last_strides(out.spec.shape))
 
 
-@prepared
+@prepared(takes_short=True)
 def dense(x, *, strides=None):
     """A row-major copy, or one with other dense strides."""
     out = spec_of(x.shape, x.dtype, x.device, strides)
@@ -353,7 +341,7 @@ def _copy_across(target, source, wait):
 
 def dtypes_cast(weak, dtype):
     """The value of a Python number as a tensor of a lower category would hold it."""
-    return dtype.numpy.type(_constant(weak)).item()
+    return dtypes.readable(dtypes.held(_constant(weak), dtype), dtype)[()].item()
 
 
 def _constant(weak):

@@ -154,7 +154,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if not isinstance(data, np.ndarray | np.generic):
         _check_fit(array, target)
     if array is data or array.dtype != target.numpy:
-        array = _converted(array, target.numpy)
+        array = _converted(array, target)
     made = on_device(from_array(array), where)
     return _finish(made.pin_memory() if pin_memory else made, requires_grad)
 
@@ -162,7 +162,9 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
 @np.errstate(all="ignore")
 def _converted(array, dtype):
     """A row-major copy in another dtype."""
-    return np.array(array, dtype=dtype, order="C", copy=True)
+    if dtype.short:
+        array = np.array(array, dtype=np.float32, order="C")
+    return np.array(dtypes.held(array, dtype), order="C", copy=True)
 
 
 def _from_number(data):
@@ -170,6 +172,8 @@ def _from_number(data):
     kind = type(data)
     if kind is float:
         dtype = dtypes.get_default_dtype()
+        if dtype.short:
+            return None
     elif kind is int and -(1 << 63) <= data < 1 << 63:
         dtype = dtypes.int64
     elif kind is bool:
@@ -336,6 +340,8 @@ def _filled(spec, value):
     recorder = interpreters.current()
     if spec.device is CPU:
         made = empty_of(spec)
+        if spec.dtype.short:
+            value = dtypes.held(np.float32(value), spec.dtype)[()]
         if recorder is None and 0 < spec.nbytes < POOLED:  # it is all of its memory
             made.storage.buffer.view(spec.dtype.numpy).fill(value)
         else:
@@ -510,7 +516,7 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
     if values.dtype != target.numpy:
         for ending in values[:1].tolist() + values[-1:].tolist():
             dtypes.fitting("arange", ending, target)
-        values = values.astype(target.numpy)
+        values = dtypes.held(values, target)
     return _finish(on_device(from_array(values), where), requires_grad, "arange", out)
 
 
@@ -569,7 +575,7 @@ def _power(base, exponent):
 def _between(spaced, start, end, steps, dtype, base):
     """Numbers from start to end, each a number or a 0-d tensor; on a card composed of ops."""
     if not interpreters.busy and not isinstance(start, Tensor) and not isinstance(end, Tensor):
-        return from_array(spaced(float(start), float(end), steps).astype(dtype.numpy))
+        return from_array(dtypes.held(spaced(float(start), float(end), steps), dtype))
     from .hosted import hosted
 
     where = device_of(x.spec for x in (start, end) if isinstance(x, Tensor))
@@ -577,7 +583,7 @@ def _between(spaced, start, end, steps, dtype, base):
         return _between_on(where, start, end, steps, base).to(dtype)
 
     def between(first, last):
-        return [spaced(float(first), float(last), steps).astype(dtype.numpy)]
+        return [dtypes.held(spaced(float(first), float(last), steps), dtype)]
 
     ends = [x.detach().reshape(()) if isinstance(x, Tensor) else tensor(x, dtype=dtypes.float64)
             for x in (start, end)]  # fmt: skip
@@ -604,7 +610,7 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_g
     """The n x m matrix with ones on its diagonal."""
     where = place_of(device, out)
     shape = shapes.new_shape((n, n if m is None else m), "eye")
-    values = np.eye(*shape, dtype=_kind(dtype, None, out).numpy)
+    values = dtypes.held(np.eye(*shape), _kind(dtype, None, out))
     return _finish(on_device(from_array(values), where), requires_grad, "eye", out)
 
 
@@ -613,6 +619,8 @@ def from_dlpack(x: Any):
     """A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card."""
     if x.__dlpack_device__()[0] == dlpack.CUDA:
         return dlpack.imported(x)
+    if str(getattr(x, "dtype", "")).endswith("bfloat16"):
+        return from_array(dlpack.array_over(x))
     return from_array(np.from_dlpack(x))
 
 

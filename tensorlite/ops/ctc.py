@@ -125,9 +125,9 @@ def ctc_loss(
 def _check_probs(log_probs, targets, blank):
     check_tensor(_OP, "log_probs", log_probs)
     check_tensor(_OP, "targets", targets)
-    if log_probs.dtype not in (dtypes.float32, dtypes.float64):
+    if not log_probs.dtype.is_floating_point:
         got = str(log_probs.dtype)
-        raise RuntimeError(expected(_OP, "log_probs of float32 or float64", got, ".float()"))
+        raise RuntimeError(expected(_OP, "log_probs of a floating point dtype", got, ".float()"))
     if targets.dtype not in (dtypes.int32, dtypes.int64):
         raise RuntimeError(expected(_OP, "targets of int64", str(targets.dtype), ".long()"))
     if log_probs.ndim not in (2, 3) or log_probs.shape[0] == 0:

@@ -3,8 +3,10 @@
 Kernels are deterministic and of full precision, so what allows others can be set and is remembered.
 """
 
+from .. import dtypes
 from ..declare import method, public
 from ..errors import expected
+from ..graph import mode
 from ..storage import Storage
 from ..tensor import Tensor
 
@@ -126,8 +128,16 @@ def is_vulkan_available() -> bool:
 
 @public(method=False)
 def is_autocast_enabled(device_type=None) -> bool:
-    """False: every op computes in the dtype of its operands."""
-    return False
+    """Whether `autocast` is on for a type of devices, by default for cards."""
+    casts = mode.casts
+    return casts is not None and (device_type or "cuda") in casts.dtypes
+
+
+@public(method=False)
+def get_autocast_dtype(device_type) -> dtypes.dtype:
+    """The dtype in which `autocast` computes, or would, on a type of devices."""
+    casts, usual = mode.casts, dtypes.bfloat16 if device_type == "cpu" else dtypes.float16
+    return usual if casts is None else casts.dtypes.get(device_type, usual)
 
 
 @public(method=False)

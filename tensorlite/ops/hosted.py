@@ -5,6 +5,7 @@ from ..kernels import interpreters
 from ..kernels.cpu import host
 from ..tensor import array_of, empty_shape
 from .creation import from_array
+from .widening import narrow, wide
 
 
 def hosted(op, function, inputs, outputs):
@@ -26,6 +27,9 @@ def hosted(op, function, inputs, outputs):
     NotImplementedError
         If an input lies on a card: nothing is copied behind the user's back.
     """
+    if any(kind.short for _, kind in outputs) or any(x.spec.dtype.short for x in inputs):
+        found = hosted(op, function, [*map(wide, inputs)], [(s, d.wide) for s, d in outputs])
+        return [narrow(x, kind) for x, (_, kind) in zip(found, outputs, strict=True)]
     where = device_of([x.spec for x in inputs])
     if where is not CPU:
         raise missing(op, where, f"kernels/{where.type}/")

@@ -30,6 +30,7 @@ from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
 from .requiring import one_number
 from .views import reshape, sum_to
+from .widening import wide
 
 # ------------------------------------------------------------------ checks before any launch
 
@@ -199,6 +200,7 @@ def index_op(count):
     names = tuple(f"index{k}" for k in range(count))
     op = Op("index", ("x", *names), _read, "The elements of x that the indices select.")
     op.rules[0] = Rule(_index_grad, ("x_spec", *names, "dims"), op.params)
+    op.takes_short = True
     if count == 1:
         op.prepare = preparing(op, _index_by_one)
     return op
@@ -317,6 +319,11 @@ def write_into(name, op, target, others, write, static):
         others = [x.clone() if x.storage is target.storage else x for x in others]
     if batches.used and carries(tensors):
         _write_parts(name, op, target, others, static)
+    elif target.spec.dtype.short:
+        with mode.off():
+            whole = wide(target)
+            write(whole, *map(wide, others), **static)
+        write_copy(whole, target)
     else:
         write(target, *others, **static)
     finish_write(op, tensors, target, versions, static)

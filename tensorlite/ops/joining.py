@@ -36,6 +36,7 @@ def _variadic(name, rule, names):
     def declare(function):
         op = table[name] = _Variadic(name, (), None)
         op.rules = [Rule(rule, names, ())]
+        op.takes_short = True
         op.prepare, op.forward = preparing(op, function), functools.partial(outside, op)
         return op
 
@@ -257,7 +258,7 @@ def column_stack(tensors):
     return cat([reshape(x, -1, 1) if x.ndim < 2 else x for x in tensors], 1)
 
 
-@prepared
+@prepared(takes_short=True)
 def _flip(x, *, dims):
     """The order of the elements reversed along dims."""
     strides, out = list(x.strides), like_spec(x, x.dtype)
@@ -334,7 +335,7 @@ def roll(input, shifts, dims=None):
     return apart(x, input)
 
 
-@prepared
+@prepared(takes_short=True)
 def _roll(x, *, shift, dim):
     """Elements moved along a dim by less than its extent, the last ones to the front."""
     cut = x.shape[dim] - shift

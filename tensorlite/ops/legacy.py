@@ -80,7 +80,8 @@ class TensorType(type):
 def _types(module, is_cuda):
     """The types of tensors on the CPU, or on a card, by their names."""
     spelled = {"float32": "Float", "float64": "Double", "int64": "Long", "int32": "Int",
-               "int16": "Short", "int8": "Char", "uint8": "Byte", "bool": "Bool"}  # fmt: skip
+               "int16": "Short", "int8": "Char", "uint8": "Byte", "bool": "Bool", "float16": "Half",
+               "bfloat16": "BFloat16"}  # fmt: skip
     found = {}
     for word, each in dtypes.DTYPES.items():
         if each.is_complex:
@@ -147,8 +148,8 @@ def new(self, *args, device=None):
 def set_default_tensor_type(t) -> None:
     """Set the default dtype by a type such as `DoubleTensor`, or by its name."""
     found = _by_name(t) if isinstance(t, str) else t
-    if found not in (TYPES["FloatTensor"], TYPES["DoubleTensor"]):
-        wanted = "FloatTensor or DoubleTensor"
+    if not getattr(getattr(found, "dtype", None), "is_floating_point", False):
+        wanted = "a type of floating point tensors, such as DoubleTensor"
         raise TypeError(expected("set_default_tensor_type", wanted, repr(t), "set_default_dtype()"))
     dtypes.set_default_dtype(found.dtype)
 

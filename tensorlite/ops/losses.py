@@ -212,7 +212,7 @@ def nll_loss(
     return loss.sum() / counts.sum() if reduction == "mean" else reduced(loss, reduction)
 
 
-@prepared
+@prepared(takes_short=True)
 def _of_class(x, index, *, dim):
     """x[n, index[n], ...]: what x has for a class along `dim`."""
     out = spec_of(index.shape, x.dtype, x.device)

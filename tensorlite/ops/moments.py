@@ -84,13 +84,13 @@ def centred(x, dims):
     return centre, distance
 
 
-@prepared
+@prepared(takes_short=True)
 def _var(x, *, dims, correction, keepdim):
     """The variance along dims."""
     return _spread_around_mean(VAR, x, dims, correction, keepdim)
 
 
-@prepared
+@prepared(takes_short=True)
 def _std(x, *, dims, correction, keepdim):
     """The standard deviation along dims."""
     return _spread_around_mean(STD, x, dims, correction, keepdim)

@@ -27,6 +27,7 @@ from .moments import centred as distance_from_mean
 from .requiring import check_reduction, check_tensor
 from .rowwise import rowwise
 from .views import permute, reshape
+from .widening import in_wide
 
 # ------------------------------------------------------------------ softmax
 
@@ -440,6 +441,9 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     _check_cross_entropy(input, target, weight, reduction, smoothing)
     if target.spec.dtype.is_floating_point:
         return _soft_cross_entropy(input, target, weight, reduction, smoothing)
+    if input.spec.dtype.short:
+        return in_wide(cross_entropy, input, target, weight, ignore_index, reduction,
+                       label_smoothing)  # fmt: skip
     kept = target_shape("cross_entropy", input, target)
     x = _class_last(input)
     x = reshape(x, (shapes.numel(kept), x.spec.shape[-1])) if x.ndim != 2 else x

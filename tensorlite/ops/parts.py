@@ -19,7 +19,7 @@ from .copying import copy_, fill_, write_copy
 from .creation import _filled, empty_as, like_spec, zeros_as
 
 
-@primitive
+@primitive(takes_short=True)
 def _basic(x, *, index):
     """The part that integers, slices and None select: a view."""
     return view_of(x, *_part(x.spec, index))

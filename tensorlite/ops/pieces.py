@@ -6,7 +6,7 @@ from ..graph import view_of
 from .joining import cat, stack
 
 
-@primitive
+@primitive(takes_short=True)
 def _pieces(x, *, dim, sizes):
     """Views of x along a dim, one per size; one copy joins their gradients."""
     spec, out, start = x.spec, [], 0
@@ -22,7 +22,7 @@ def _pieces_grad_x(g, *, dim):
     return cat(g, dim) if isinstance(g, tuple) else g
 
 
-@primitive
+@primitive(takes_short=True)
 def _unbind(x, *, dim):
     """Views of x at each index of a dim; one copy joins their gradients."""
     shape, strides = list(x.spec.shape), list(x.spec.strides)

@@ -70,7 +70,8 @@ def _max_pool_gradient_grad_x(g, place, x_spec, *, windows):
 def max_pool(x, windows, dims, places=False):
     """The largest of each window of the last dims, and the places, if asked for or needed."""
     refuse_complex(x)
-    if not places and not (mode.grad and x._node is not None) and not x.spec.hidden:
+    alone = not places and not (mode.grad and x._node is not None)
+    if alone and not (x.spec.hidden or x.spec.dtype.short):
         with mode.off():
             return _largest(x, None, windows, dims), None
     with mode.off():

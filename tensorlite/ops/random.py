@@ -6,6 +6,7 @@ depend on threads, nor on what other generators do.
 """
 
 import contextlib
+import functools
 import math
 import os
 import threading
@@ -245,6 +246,8 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
         parts = _draw(distribution, (*shape, 2), dtype.to_real(), device, generator,
                       *_of_parts(distribution, parameters))  # fmt: skip
         return as_complex(parts)
+    if dtype.short:
+        return _draw_short(distribution, shape, dtype, device, generator, *parameters)
     out = empty_shape(shape, dtype, device)
     n = out.spec.numel
     if n:
@@ -252,6 +255,17 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
         launch = device.kernels.random.fill(distribution, dtype.name, n)
         launch(in_memory(words), out)
     return out
+
+
+def _draw_short(distribution, shape, dtype, device, generator, *parameters):
+    """The same by way of float32; uniform ones from a grid, so that none is rounded to the end."""
+    draw = functools.partial(_draw, distribution, shape, dtypes.float32, device, generator)
+    if distribution != "uniform":
+        return draw(*parameters).to(dtype)
+    (low, high), steps = parameters, 2 / dtypes.finfo(dtype).eps
+    share = (draw(0.0, 1.0) * steps).floor() / steps
+    made = (share * (high - low) + low).to(dtype)
+    return made.masked_fill_(made >= high, low)
 
 
 def _of_parts(distribution, parameters):
@@ -283,7 +297,7 @@ def _fill(name, target, distribution, generator, *parameters):
             _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
         )
     versions = begin_write(name, target, ())
-    if target.spec.contiguous and not target.spec.dtype.is_complex:
+    if target.spec.contiguous and not (target.spec.dtype.is_complex or target.spec.dtype.short):
         n, dtype = target.spec.numel, target.spec.dtype
         if n:
             words = _state(generator, distribution, dtype, n, parameters)

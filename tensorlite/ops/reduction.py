@@ -29,6 +29,7 @@ from .joining import cat
 from .requiring import complex_refused
 from .results import ValuesIndices, values_indices
 from .views import expand, permute, reshape
+from .widening import kept_short
 
 Extremes = {name: values_indices(name) for name in ("max", "min")}
 
@@ -69,6 +70,11 @@ class Fold:
                                     divisor=divisor, result=result)  # fmt: skip
         if dtype.is_complex and self.reducer.combine is not reducers.multiply:
             return self._of_parts(specs, dims, keepdim, dtype, divisor)
+        if (result or dtype).short:
+            kind, result = result or dtype, None if result is None else result.wide
+            call = self.prepare(*specs, dims=dims, keepdim=keepdim, dtype=dtype.wide,
+                                divisor=divisor, result=result)  # fmt: skip
+            return kept_short(call, kind, len(specs))
         names = tuple([spec.dtype.name for spec in specs])
         if self.function is None:
             program = reducers.identity(names[0], dtype.name)
@@ -179,7 +185,7 @@ def floating(spec, dtype, op):
 SUM, PROD, MEAN = Fold(reducers.SUM), Fold(reducers.PROD), Fold(reducers.MEAN)
 
 
-@prepared
+@prepared(takes_short=True)
 def _sum(x, *, dims, keepdim, dtype):
     """The sum along dims."""
     return SUM.prepare(x, dims=dims, keepdim=keepdim, dtype=dtype)
@@ -258,7 +264,7 @@ def nansum(input, dim=None, keepdim=False, *, dtype=None):
     return sum(input, dim, keepdim, dtype=dtype)
 
 
-@prepared
+@prepared(takes_short=True)
 def _mean(x, *, dims, keepdim, dtype):
     """The mean along dims."""
     return MEAN.prepare(x, dims=dims, keepdim=keepdim, dtype=dtype)
@@ -292,7 +298,7 @@ def nanmean(input, dim=None, keepdim=False, *, dtype=None):
     return nansum(input, dim, keepdim, dtype=floating(input.spec, dtype, "nanmean")) / count
 
 
-@prepared
+@prepared(takes_short=True)
 def _prod(x, *, dims, keepdim, dtype):
     """The product along dims."""
     return PROD.prepare(x, dims=dims, keepdim=keepdim, dtype=dtype)
@@ -365,13 +371,13 @@ def _extreme_dims(spec, dim, op, given):
     return dims
 
 
-@prepared
+@prepared(takes_short=True)
 def _amax(x, *, dims, keepdim):
     """The maximum along dims."""
     return AMAX.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)
 
 
-@prepared
+@prepared(takes_short=True)
 def _amin(x, *, dims, keepdim):
     """The minimum along dims."""
     return AMIN.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)
@@ -421,13 +427,13 @@ def aminmax(input, *, dim=None, keepdim=False) -> aminmax_result:
     return aminmax_result(amin(input, dim, keepdim), amax(input, dim, keepdim))
 
 
-@prepared
+@prepared(takes_short=True)
 def _max_with_indices(x, *, dims, keepdim):
     """The maximum along one dim, and where it first stands."""
     return MAX.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)
 
 
-@prepared
+@prepared(takes_short=True)
 def _min_with_indices(x, *, dims, keepdim):
     """The minimum along one dim, and where it first stands."""
     return MIN.prepare(x, dims=dims, keepdim=keepdim, dtype=x.dtype)

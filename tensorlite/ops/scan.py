@@ -21,6 +21,7 @@ from .requiring import refuse_complex
 from .results import ValuesIndices, values_indices
 from .scatter import _gather
 from .views import expand, movedim, reshape, unsqueeze
+from .widening import in_wide
 
 _WHERE = table["_where"]
 
@@ -166,6 +167,8 @@ def _running_extreme(kind):
 
     def function(input, dim) -> ValuesIndices:
         refuse_complex(input)
+        if input.spec.dtype.short:
+            return in_wide(function, input, dim)
         dim = shapes.dim_index(dim, input.ndim, name)
         with mode.off():
             x = input if input.ndim else reshape(input, 1)

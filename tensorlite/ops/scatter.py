@@ -33,7 +33,7 @@ def _launch(kernel, dim, x_spec, index_spec, plain_spec):
     return kernels.write(kernel, x_spec.dtype.name, index_spec.shape, over, plain, steps, *located)
 
 
-@prepared
+@prepared(takes_short=True)
 def _gather(x, index, *, dim):
     """out[i, j] = x[index[i, j], j] for dim 0."""
     out = spec_of(index.shape, x.dtype, x.device)

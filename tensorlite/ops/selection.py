@@ -161,7 +161,7 @@ def take(input, index):
     return apply(_take, input if input.spec.contiguous else reshape(input, -1), index)
 
 
-@prepared
+@prepared(takes_short=True)
 def _take(x, index):
     """The elements at flat positions of x, which is contiguous or has one dim."""
     flat = spec_of((x.numel,), x.dtype, x.device) if x.contiguous else x

@@ -28,6 +28,7 @@ from .requiring import numeric, require
 from .results import ValuesIndices, values_indices
 from .scatter import _gather
 from .views import movedim, reshape
+from .widening import in_wide, narrow, wide
 
 RESULTS = {
     name: values_indices(name)
@@ -70,6 +71,9 @@ def _sorted_rows(rows, descending):
         levels = levels_of((rows.spec,))
         return carrying(_sorted_rows(grounded(rows, levels).contiguous(), descending), levels)
     shape, dtype, device = rows.spec.shape, rows.spec.dtype, rows.spec.device
+    if dtype.short:
+        values, indices = _sorted_rows(_wide_rows(rows), descending)
+        return narrow(values, dtype), indices
     if device is CPU and shape[-1] <= FEW:
         return launched(None, _best(rows.spec, shape[-1], bool(descending)), (rows,))
     if device is CPU:
@@ -82,6 +86,11 @@ def _sorted_rows(rows, descending):
         scratch = allocate(plan.scratch, device)
         plan(rows, values, indices, scratch)
     return values, indices
+
+
+def _wide_rows(rows):
+    with mode.off():
+        return wide(rows)
 
 
 FEW = 32  # elements that are put in order one by one
@@ -185,7 +194,10 @@ def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
         found = _sorted_rows(rows, largest)
         values, indices = (_back(a.narrow(-1, 0, k), dim).contiguous() for a in found)
     else:
+        kind = input.spec.dtype
+        rows = _wide_rows(rows) if kind.short else rows
         values, indices = launched(None, _best(rows.spec, k, bool(largest)), (rows,))
+        values = narrow(values, kind) if kind.short else values
         values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
     if not shape:
@@ -332,8 +344,8 @@ def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, rig
         sought = input
     else:
         if not sorted_sequence.spec.dtype.is_floating_point:  # which may not hold the number
-            wide = dtypes.int64 if isinstance(input, int) else dtypes.float64
-            sorted_sequence = sorted_sequence.to(wide)
+            kind = dtypes.int64 if isinstance(input, int) else dtypes.float64
+            sorted_sequence = sorted_sequence.to(kind)
         sought = sorted_sequence.new_tensor(input)
     if sought.spec.dtype is not sorted_sequence.spec.dtype:
         raise RuntimeError(
@@ -350,7 +362,7 @@ def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, rig
     if sorter is not None:
         sorted_sequence = sorted_sequence.gather(-1, sorter)
     with mode.off():
-        rows, values = sorted_sequence.detach().contiguous(), sought.detach().contiguous()
+        rows, values = (wide(x.detach()).contiguous() for x in (sorted_sequence, sought))
     device = one_device(op, [rows.spec, values.spec], ("sorted_sequence", "input"))
     places = empty_shape(shape, dtypes.int64, device)
     if places.spec.numel:
@@ -426,6 +438,8 @@ def histc(input, bins=100, min=0, max=0):
         dtypes.fitting("histc", end, input.dtype)
     if min > max:
         raise RuntimeError(f"histc: max must be larger than min; got {min} and {max}")
+    if input.spec.dtype.short:
+        return in_wide(histc, input, bins, min, max)
     x = input.detach().contiguous()
     out = zeros(bins, dtype=x.dtype, device=x.device)
     if x.spec.numel:

@@ -17,7 +17,7 @@ from .indexing import _write
 from .views import movedim, reshape
 
 
-@primitive
+@primitive(takes_short=True)
 def _strided(x, *, shape, strides, offset):
     """Any walk over the elements, relative to the first."""
     return view_of(x, shape, strides, offset)

@@ -12,7 +12,7 @@ from ..op import supplies
 from ..tensor import Tensor
 
 
-@primitive
+@primitive(takes_short=True)
 def _view(x, *, shape, strides):
     """The same elements in another shape."""
     return view_of(x, shape, strides)
@@ -186,7 +186,7 @@ def unsqueezed(spec, dim):
     return _with(spec, shape, strides), 0, {"shape": shape, "strides": strides}
 
 
-@primitive
+@primitive(takes_short=True)
 def _permute(x, *, dims):
     """The dims in another order."""
     shape, strides = x.spec.shape, x.spec.strides
@@ -285,7 +285,7 @@ def _moved(spec, source, destination):
     return _permuted(spec, tuple(order))
 
 
-@primitive
+@primitive(takes_short=True)
 def _expand(x, *, shape):
     """Extents of 1 repeated without copying."""
     spec = x.spec

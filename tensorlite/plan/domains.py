@@ -72,10 +72,6 @@ def accesses(step):
         yield whole(region, writes)
 
 
-def same(x):
-    """A value converted to the dtype of its step."""
-    return x
-
 
 def label(program):
     """The name of a loop, for people."""

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from ..kernels.language.program import Program
+from ..kernels.language.program import Program, same
 from ..kernels.language.program import Step as Operation
+from ..kernels.scalars.short import WIDEN
 from ..kernels.work import spaces
-from . import domains
 from .trace import Place, Step
 
 
@@ -44,8 +44,8 @@ def joined(step, group, value, dtype):
     loads, program, values = group.numbered({None: (value, dtype)})
     inputs, first, count = list(loads), values[value], len(values)
     computed = loads[value] if value in loads else group.operations[value[0]][2]
-    if computed != dtype or (value not in loads and np.dtype(dtype).kind != "f"):  # as stored
-        program.append(Operation(domains.same, (first,), dtype, 1))
+    if computed != dtype or (value not in loads and not _unrounded(dtype)):  # as stored
+        program.append(Operation(same, (first,), dtype, 1))
         first, count = count, count + 1
     folded = work.spec.program
     renamed = {0: first}
@@ -65,3 +65,8 @@ def joined(step, group, value, dtype):
     launch = work.over(whole, strides)
     operands = (*((a[0], a[1]) for a in inputs), *step.operands[1:])
     return Step(launch, operands, Place.joined([*group.steps, step]))
+
+
+def _unrounded(dtype):
+    """Whether numbers are stored in a dtype as they are computed."""
+    return dtype not in WIDEN and np.dtype(dtype).kind == "f"

@@ -6,7 +6,7 @@ Values that only the group itself uses stay in registers.
 """
 
 from ..dispatch import launch_on
-from ..kernels.language.program import Program
+from ..kernels.language.program import Program, same
 from ..kernels.language.program import Step as Operation
 from ..kernels.work import layout, spaces
 from . import domains, epilogues, folds, strips
@@ -253,7 +253,7 @@ class Group:
         computed = self.loads.get(value) if len(value) == 3 else operations[value[0]][2]
         if computed == dtype:
             return value
-        operations.append((domains.same, (value,), dtype, 1))
+        operations.append((same, (value,), dtype, 1))
         return len(operations) - 1, 0
 
     @property

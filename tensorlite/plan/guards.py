@@ -26,7 +26,7 @@ class Guards:
     """
 
     def __init__(self, watch, trace, stand_ins):
-        self.grad, self.inference = mode.grad, mode.inference
+        self.grad, self.inference, self.casts = mode.grad, mode.inference, mode.casts
         self.dtype, self.place = dtypes.get_default_dtype(), default.device
         self.conditions = watch.conditions
         self.written = {(id(h.obj), key) for h in watch.holders.values() for key, x in h.changes()
@@ -52,6 +52,8 @@ class Guards:
         """None, or what the conditions give: numbers and tensors."""
         if mode.grad is not self.grad or mode.inference is not self.inference:
             return None
+        if mode.casts != self.casts:
+            return None
         if default.chosen and default.device is not self.place:
             return None
         for leaf, grad in self.grads:
@@ -72,6 +74,8 @@ class Guards:
         """The Change because of which it does not hold; None if it does."""
         if mode.grad is not self.grad or mode.inference is not self.inference:
             return Change(f"grad mode: was {self.grad}, is {mode.grad}")
+        if mode.casts != self.casts:
+            return Change(f"autocast: was {self.casts}, is {mode.casts}")
         if default.device is not self.place:
             return Change(f"default device: was {self.place}, is {default.device}")
         found = self.conditions.changed(arguments)

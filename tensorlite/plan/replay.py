@@ -6,10 +6,10 @@ import numpy as np
 
 from ..device import CPU, device_of
 from ..errors import expected
-from ..kernels.language.program import Program
+from ..kernels.language.program import Program, same
 from ..storage import BorrowedStorage, allocate
 from . import memory
-from .domains import ALIGNMENT, same
+from .domains import ALIGNMENT
 from .fuse import fused
 from .trace import Step, known_numbers
 

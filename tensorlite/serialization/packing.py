@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..nn.parameter import Parameter, is_uninitialized
-from ..tensor import Tensor, values_of
+from ..tensor import Tensor, memory_of
 
 SPARSEST = 64  # bytes of memory that tensors share, for each byte of them
 
@@ -88,7 +88,7 @@ class Packer:
             node["requires_grad"] = True
         if isinstance(value, Parameter):
             node["parameter"] = True
-        self.found.append(Found(path or "tensor", values_of(value.detach()), node))
+        self.found.append(Found(path or "tensor", memory_of(value.detach()), node))
         return {"tensor": node}
 
 

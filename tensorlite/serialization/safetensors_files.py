@@ -23,13 +23,29 @@ _VERSION = 2  # 1 had one array for all that shared memory, which others could n
 
 def to_bytes(obj):
     """The file of an object."""
-    from safetensors.numpy import save
-
     packer = Packer()
     structure = packer.pack(obj, "")
     arrays = lay_out(packer.found)
     header = json.dumps({"version": _VERSION, "data": structure}, separators=(",", ":"))
-    return save(arrays, metadata={_KEY: header})
+    return written(arrays, {_KEY: header})
+
+
+def written(arrays, metadata=None):
+    """The bytes of a file of arrays by name; bfloat16, which NumPy lacks, goes as words."""
+    from safetensors.numpy import save
+
+    brains = [name for name, array in arrays.items() if array.dtype == dtypes.bfloat16.numpy]
+    words = {name: arrays[name].view(np.uint16) for name in brains}
+    data = save(arrays | words, metadata=metadata)
+    if not brains:
+        return data
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    for name in brains:
+        header[name]["dtype"] = "BF16"
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + data[8 + size :]
 
 
 def tensors_of(data, where):
@@ -143,9 +159,10 @@ def _check_dtype(name, code):
 
 def _array(entry):
     dtype, shape = _READABLE[entry["dtype"]], entry["shape"]
-    check_shape(shape, np.dtype(dtype).itemsize)
+    kind = dtypes.DTYPES[dtype].numpy
+    check_shape(shape, kind.itemsize)
     data = entry["data"]
     if not isinstance(data, np.ndarray):
         data = np.frombuffer(bytearray(data), np.uint8)  # a copy: they are read-only, not aligned
-    array = data if dtype == "bool" else data.view(dtype)
+    array = data if dtype == "bool" else data.view(kind)
     return (array != 0 if dtype == "bool" else array).reshape(shape)

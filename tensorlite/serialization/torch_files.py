@@ -135,8 +135,15 @@ class _Builder:
         array = np.frombuffer(buffer, np.uint8 if name == "bool" else kind,
                               len(buffer) // kind.itemsize)  # fmt: skip
         if self.swapped:
-            array = array.byteswap()
+            array = _swapped(array)
         return array != 0 if name == "bool" else array
+
+
+def _swapped(array):
+    """The other order of bytes, of what NumPy takes for plain words, too."""
+    if array.dtype.kind == "V":
+        return array.view(np.uint16).byteswap().view(array.dtype)
+    return array.byteswap()
 
 
 def _finished(name):
@@ -317,7 +324,7 @@ class _Emitter:
         self.write(f"c{module}\n{storage}\n".encode())
         self.text(str(key))
         self.text("cpu")
-        self.number(count if typed else count * np.dtype(node["dtype"]).itemsize)
+        self.number(count if typed else count * dtypes.DTYPES[node["dtype"]].itemsize)
         self.write(b"tQ")
         self.number(offset)
         self.tuple(shape)
