@@ -231,7 +231,8 @@ class Node:
         return "".join(map(_capital, self.title().split("_"))) + "Backward0"
 
     def _is_custom(self):
-        return getattr(self.op, "gradients", None) is not None
+        gradients = getattr(self.op, "gradients", None)
+        return gradients is not None and not hasattr(self.op, "joint")  # a row function's are ours
 
     def title(self):
         """The name of the op as users know it: a Function's, or without what makes it private."""

@@ -18,7 +18,6 @@ from tensorlite.kernels.cuda import (
     jit,
     mask,
     matmul,
-    normalize,
     pooling,
     random,
     reduction,
@@ -27,6 +26,7 @@ from tensorlite.kernels.cuda import (
     sort,
     store,
 )
+from tensorlite.kernels.language import rows
 from tensorlite.kernels.language.program import Program
 from tensorlite.kernels.work import convolutions, reducers
 from tensorlite.kernels.work.convolutions import Form, Frame, Geometry
@@ -124,8 +124,6 @@ for dtype, size in (("float32", 4), ("float64", 8)):
     LAUNCHES[f"frame-{dtype}"] = launch, 2
     row = (dtype, 90, 500)
     LAUNCHES |= {
-        f"layer_norm-{dtype}": (normalize.layer_norm_launch(*row, True, 1e-5), 4),
-        f"layer_norm_grad-{dtype}": (normalize.layer_norm_grad_launch(*row, True, 1e-5), 6),
         f"log_sums-{dtype}": (cross_entropy.log_sums_launch(*row), 2),
         f"cross_entropy-{dtype}": (cross_entropy.cross_entropy_launch(*row, -1, 1, 0.1), 5),
         f"weights-{dtype}": (cross_entropy.weight_of_targets_launch(dtype, 90, -1, 1, True), 4),
@@ -171,6 +169,16 @@ for dtype, size in (("float32", 4), ("float64", 8)):
         LAUNCHES[f"topk-{kind}"] = sort.topk(kind, 5, 600, 7, True), 3
         LAUNCHES[f"searchsorted-{kind}"] = sort.searchsorted(kind, 600, 5, 50, True), 3
     LAUNCHES[f"histogram-{dtype}"] = sort.histogram(dtype, 900, 7), 3
+    for op in (norms._layer_norm, norms._rms_norm):
+        first, *others = [op.gradient(k).program for k in range(len(op.params) - 1)]
+        for k, program in enumerate((op.program, rows.merged(first, others))):
+            steps = tuple({"x": 500, "g": 500}.get(name, 0) for name in program.params)
+            kinds = tuple(
+                "zero float64" if whole else "rows" if step == 0 else "dense"
+                for whole, step in zip(program.whole, steps, strict=True)
+            )
+            launch = rowwise.launch(program, *row, kinds, steps)
+            LAUNCHES[f"{op.name}-{k}-{dtype}"] = launch, len(kinds) + 1 + len(program.columns)
     for op in (norms._softmax, norms._log_softmax, moments._logsumexp, standardised, powered):
         for k, program in enumerate((op.program, op.gradient(0).program)):
             kinds = tuple("zero" if whole else "rows" for whole in program.whole)

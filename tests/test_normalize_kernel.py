@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 from kernel_devices import addresses
-from tensorlite.kernels.reference import normalize as reference
+from tensorlite.kernels.language import rows
+from tensorlite.kernels.reference import cross_entropy as reference
+from tensorlite.kernels.reference import rows as interpreter
+
+from tensorlite.ops import normalize
 
 each_shape = pytest.mark.cases(
     "shape",
@@ -24,31 +28,66 @@ def close(got, expected):
     np.testing.assert_allclose(got, expected, tolerance, tolerance * np.abs(expected).max())
 
 
+def standard(x, centred, eps):
+    distance = x - x.mean(1, keepdims=True) if centred else x
+    rstd = 1 / np.sqrt((distance * distance).mean(1, keepdims=True) + eps)
+    return distance * rstd, rstd
+
+
+def expected_gradients(g, x, weight, centred, eps):
+    y, rstd = standard(x, centred, eps)
+    h = g * weight
+    gx = h - y * (h * y).mean(1, keepdims=True)
+    if centred:
+        gx -= h.mean(1, keepdims=True)
+    return gx * rstd, (g * y).sum(0), g.sum(0)
+
+
+def launched(device, program, dtype, operands):
+    """What a RowProgram gives of operands (rows, n), (n,), or a number."""
+    rows, n = operands["x"].shape
+    classes, steps, given = [], [], []
+    for name in program.params:
+        x = operands[name]
+        number = np.ndim(x) == 0
+        given.append(np.array([x], np.float64) if number else x)
+        classes.append("zero float64" if number else "dense" if x.ndim == 2 else "rows")
+        steps.append(n if np.ndim(x) == 2 else 0)
+    launch = device.rowwise.launch(program, dtype, rows, n, tuple(classes), tuple(steps))
+    out = np.empty((rows, n), dtype)
+    columns = [np.empty((launch.items, n), dtype) for _ in program.columns]
+    launch(*addresses(*given, out, *columns))
+    return out, *[column.sum(0) for column in columns]
+
+
 @each_shape
 @each_dtype
-@pytest.mark.parametrize("centred", [False, True])
-def test_layer_norm(device, shape, dtype, centred):
-    rows, n = shape
-    x, g = sample(*shape, dtype=dtype), sample(*shape, dtype=dtype)
-    weight, bias = sample(n, dtype=dtype), sample(n, dtype=dtype)
-    out, gx, eps = np.empty_like(x), np.empty_like(x), 1e-3
-    wide = [array.astype(np.float64) for array in (g, x, weight)]
-    for w, b in ((weight, bias), (weight, None), (None, None)):
-        launch = device.normalize.layer_norm_launch(dtype, rows, n, centred, eps)
-        launch(*addresses(x, w, b, out))
-        expected = reference.layer_norm(
-            wide[1], 1 if w is None else wide[2], 0 if b is None else bias, centred, eps
-        )
-        close(out, expected)
-    launch = device.normalize.layer_norm_grad_launch(dtype, rows, n, centred, eps)
-    gweight, gbias = (np.empty((launch.items, n), dtype) for _ in range(2))
-    launch(*addresses(x, weight, g, gx, gweight, gbias))
-    for got, expected in zip(
-        (gx, gweight.sum(0), gbias.sum(0)), reference.layer_norm_grad(*wide, centred, eps),
-        strict=True,
-    ):  # fmt: skip
-        if n > 1:  # one element has no spread: only rounding is left
+@pytest.mark.parametrize("op", [normalize._layer_norm, normalize._rms_norm], ids=lambda op: op.name)
+def test_layer_norm(device, shape, dtype, op):
+    eps, centred = 1e-3, op is normalize._layer_norm
+    x, g, weight, bias = (sample(*s, dtype=dtype) for s in (shape, shape, shape[1:], shape[1:]))
+    operands = {"x": x, "weight": weight, "bias": bias, "eps": eps, "g": g}
+    y, _ = standard(x.astype(np.float64), centred, eps)
+    for w, b in ((weight, bias), (weight, -0.0), (1.0, -0.0)):
+        (out,) = launched(device, op.program, dtype, operands | {"weight": w, "bias": b})
+        close(out, y * w + (b if centred else 0))
+    first, *others = [op.gradient(k).program for k in range(1 + 1 + centred)]
+    found = launched(device, rows.merged(first, others), dtype, operands)
+    want = expected_gradients(*(z.astype(np.float64) for z in (g, x, weight)), centred, eps)
+    for got, expected in zip(found, want[: len(found)], strict=True):
+        if shape[1] > 1:  # one element has no spread: only rounding is left
             close(got, expected)
+
+
+def test_the_interpreter_gives_columns():
+    op = normalize._layer_norm
+    first, *others = [op.gradient(k).program for k in range(3)]
+    program = rows.merged(first, others)
+    x, g, weight = (sample(*s, dtype="float64") for s in ((5, 7), (5, 7), (7,)))
+    operands = {"x": x, "weight": weight[None], "eps": np.full((1, 1), 1e-3), "g": g}
+    found = interpreter.run(program, *(operands[name] for name in program.params))
+    for got, want in zip(found, expected_gradients(g, x, weight, True, 1e-3), strict=True):
+        close(got, want)
 
 
 @each_shape

@@ -74,6 +74,28 @@ def scaled_total(x):
 
 
 LIBRARY = [norms._masked_softmax, norms._log_softmax, moments._logsumexp]
+
+
+@tl.rowwise(indices=("ignored",), numbers=("smooth",))
+def loss(x, weight, target, ignored, smooth=0.0):
+    """Cross entropy: picks an element, and takes a fold only where it is needed."""
+    top = tl.scalars.shift(x)
+    logs = math.log(sum(math.exp(x - top)))
+    rest = 0.0 if smooth == 0.0 else np.mean(weight * (logs - (x - top)))
+    share = 1.0 - smooth
+    return 0.0 if target == ignored else (
+        weight[target] * (logs - (x[target] - top)) * share + rest * smooth)  # fmt: skip
+
+
+@tl.rowwise(grad={"x": lambda g, weight, y, size: size * (g * weight - y * sum(g * weight * y)),
+                  "weight": lambda g, y: g * y})  # fmt: skip
+def sized(x, weight):
+    """A gradient of what the function assigns; two sizes, of which rows need one."""
+    size = 1.0 / sum(x * x) ** 0.5 if sum(x) > 0.0 else 1.0 / sum(x * x * 1.0) ** 0.5
+    y = x * size
+    return y * weight
+
+
 @tl.rowwise
 def weighed(x):
     return math.exp(x) / sum(math.exp(x) * x)
@@ -317,6 +339,10 @@ def two_arguments(x):
     return tl.scalars.total(x, x)
 
 
+def sliced(x):
+    return x[1:]
+
+
 def unknown(x):
     return sorted(x)
 
@@ -326,6 +352,7 @@ def unknown(x):
     (branching, "branching: expected assignments and one return, .*; got if; try y if x > 0"),
     (pair, "pair: expected one value; got 2 values; try an op for each"),
     (two_arguments, r"two_arguments: expected one argument of a fold; got .*; try total\(x\)"),
+    (sliced, r"sliced: expected a parameter or a number as index; got x\[1:\]; try x\[k\], x"),
     (unknown, "unknown: expected a call of a scalar function or a cast; got sorted; try"),
 ])  # fmt: skip
 def test_what_cannot_be_read_names_its_line(function, text):
@@ -373,6 +400,82 @@ def test_numbers_of_rows():
     assert again is margins._cosine
     with pytest.raises(TypeError, match="rowwise: expected numbers among x; got eps; try a param"):
         tl.rowwise(lambda x: sum(x), numbers=("eps",))
+
+
+# ------------------------------------------------------------------ picks, choices, shared rows
+
+
+def plain_loss(x, weight, target, ignored, smooth):
+    """The same in ops."""
+    logs = x.log_softmax(-1)
+    rest = -(weight * logs).mean(-1)
+    found = -(logs * weight.expand(x.shape)).gather(-1, target.clamp(min=0)).squeeze(-1)
+    kept = (target != ignored).squeeze(-1).to(x.dtype)
+    return (found * (1 - smooth) + rest * smooth) * kept
+
+
+@pytest.mark.parametrize("smooth", [0.0, 0.25])
+@pytest.mark.parametrize("shape", [(4, 10), (700, 3), (2, 5000)], ids=str)
+def test_elements_are_picked_and_folds_chosen(shape, smooth):
+    x = tl.randn(shape, dtype=tl.float64, requires_grad=True)
+    weight = tl.rand(shape[1], dtype=tl.float64, requires_grad=True)
+    target = tl.randint(0, shape[1], (shape[0], 1))
+    target[1] = -100
+    got = loss(x, weight, target, -100, smooth)
+    want = plain_loss(x, weight, target, -100, smooth)
+    np.testing.assert_allclose(got.detach().numpy(), want.detach().numpy(), 1e-12, 1e-12)
+    if shape[0] * shape[1] < 3000:
+        for one, other in zip(tl.autograd.grad((got * got).sum(), (x, weight)),
+                              tl.autograd.grad((want * want).sum(), (x, weight)), strict=True):
+            np.testing.assert_allclose(one.numpy(), other.numpy(), 1e-10, 1e-12)
+    if shape == (4, 10):
+        assert gradgradcheck(lambda x, w: loss(x, w, target, -100, smooth), (x, weight))
+
+
+@pytest.mark.cuda
+def test_cards_pick_elements_and_choose_folds(monkeypatch):
+    monkeypatch.setattr(system, "SIMULATED", True)
+    x, weight = rng.normal(size=(5, 9)), rng.uniform(size=(1, 9))
+    target, ignored = np.array([0, 8, -3, 4, 4])[:, None], np.array([[4]])
+    for smooth in (0.0, 0.5):
+        given = [x, weight, target, ignored, np.array([[smooth]])]
+        want = reference.run(loss.program, *given)
+        classes = ("dense", "rows", "zero int64", "zero int64", "zero")
+        for device, options in ((on_cpu, {}), (on_cuda, {"threads": 8})):
+            steps = 9, 0, 1, 0, 0
+            launch = device.launch(loss.program, "float64", 5, 9, classes, steps, **options)
+            out = np.empty((5, 1))
+            launch(*(z.ctypes.data for z in given), out.ctypes.data)
+            np.testing.assert_allclose(out, want, 1e-12)
+
+
+def test_an_element_that_is_not_there_is_nan():
+    picked = tl.rowwise(lambda x, k: x[k] * 2.0)
+    x = tl.arange(6.0).reshape(2, 3)
+    assert picked(x, tl.tensor([[2], [0]])).tolist() == [4.0, 6.0]
+    assert picked(x, tl.tensor([[3], [-1]])).isnan().all()
+    assert picked(x, 1).tolist() == [2.0, 8.0]
+    assert picked(x, 1, dim=0).tolist() == [6.0, 8.0, 10.0]
+    placed = tl.rowwise(lambda x: tl.scalars.place(x) * x[0])
+    assert placed(x.T, dim=0).T.tolist() == placed(x).tolist() == [[0.0] * 3, [0.0, 3.0, 6.0]]
+
+
+def test_rows_choose_their_folds_apart():
+    x = tl.randn(50, 6, dtype=tl.float64, requires_grad=True)
+    want = x / (x * x).sum(-1, keepdim=True).sqrt()
+    np.testing.assert_allclose(sized(x, 1.0).detach().numpy(), want.detach().numpy(), 1e-12)
+
+
+def test_gradients_of_a_shared_row_are_one_kernel_with_those_of_rows():
+    x = tl.randn(70, 6, dtype=tl.float64, requires_grad=True)
+    weight = tl.randn(6, dtype=tl.float64, requires_grad=True)
+    assert gradcheck(sized, (x, weight))
+    g = tl.randn(70, 6, dtype=tl.float64)
+    together = tl.autograd.grad(sized(x, weight), (x, weight), g)
+    apart = tl.autograd.grad(sized(x, weight), (x, weight), g, create_graph=True)
+    for one, other in zip(together, apart, strict=True):
+        np.testing.assert_allclose(one.numpy(), other.detach().numpy(), 1e-12, 1e-13)
+    assert any(len(op.program.columns) for op, *_ in sized.joint.values())
 
 
 def test_a_program_is_read_once_and_says_what_it_reads():

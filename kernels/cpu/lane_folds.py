@@ -10,7 +10,7 @@ from numba.extending import intrinsic
 
 from .lanes import I64, LANES, Lanes, folded, joined, loop
 
-MAPPED = 64  # elements that are mapped at once
+MAPPED = 64, 32, 16  # elements that are mapped at once, by what else takes up registers
 __all__ = ["row_folds", "row_map"]
 
 
@@ -128,33 +128,37 @@ def _rows_of(lane, rows, scalars, offset, mask=None):
 
 
 @intrinsic
-def row_map(typing, text, dtype, n, target, addresses, numbers):
-    """n elements of arithmetic, such as "x0 * s0", from an address on, which may be one of x's.
+def row_map(typing, text, dtype, n, targets, addresses, numbers):
+    """n elements of arithmetic, such as "x0 * s0; x1 + s0", each from a target on.
 
-    64 at a time, and the rest by halves: a row of 10 is 8 and 2, where LLVM's loops take one by one
-    whatever is less than four vectors.
+    Targets may be among x0, x1, ... Up to 64 are taken at a time, and the rest by halves: a row of
+    10 is 8 and 2, where LLVM's loops take one by one whatever is less than four vectors.
     """
     if not isinstance(text, types.StringLiteral):
         return None
-    e, real = ast.parse(text.literal_value, mode="eval").body, dtype.dtype
+    parts = [ast.parse(e, mode="eval").body for e in text.literal_value.split("; ")]
+    real = dtype.dtype
 
     def codegen(context, builder, signature, args):
-        n, target = _unrelated(builder, args[2]), args[3]
-        rows, scalars = (cgutils.unpack_tuple(builder, a) for a in args[4:])
+        n = _unrelated(builder, args[2])
+        targets, rows, scalars = (cgutils.unpack_tuple(builder, a) for a in args[3:])
+        most = MAPPED[min(max(len(rows) + len(scalars) // 3, 1), len(MAPPED)) - 1]
 
         def put(lanes, offset):
             lane = Lanes(context, builder, real, lanes)
-            vector = _rows_of(lane, rows, scalars, offset).of(e)
-            lane.store(vector, builder.add(target, offset))
+            vectors = _rows_of(lane, rows, scalars, offset)
+            made = [vectors.of(e) for e in parts]
+            for vector, target in zip(made, targets, strict=True):
+                lane.store(vector, builder.add(target, offset))
             return builder.add(offset, I64(lanes * lane.size))
 
         def some(count):
             return builder.icmp_signed("!=", count, I64(0))
 
-        (offset,), close = loop(builder, builder.sdiv(n, I64(MAPPED)), [I64(0)])
-        (offset,) = close([put(MAPPED, offset)])
-        with builder.if_then(some(builder.and_(n, I64(MAPPED - 1)))):
-            lanes = MAPPED
+        (offset,), close = loop(builder, builder.sdiv(n, I64(most)), [I64(0)])
+        (offset,) = close([put(most, offset)])
+        with builder.if_then(some(builder.and_(n, I64(most - 1)))):
+            lanes = most
             while lanes := lanes // 2:
                 before = builder.block
                 with builder.if_then(some(builder.and_(n, I64(lanes)))):
@@ -162,4 +166,4 @@ def row_map(typing, text, dtype, n, target, addresses, numbers):
                 (offset,) = joined(builder, [([offset], before), ([following], inside)])
         return context.get_dummy_value()
 
-    return types.void(text, dtype, types.intp, types.intp, addresses, numbers), codegen
+    return types.void(text, dtype, types.intp, targets, addresses, numbers), codegen

@@ -45,8 +45,7 @@ class Memory:
         """What functions like exp give, what they take in where that needs the row, and what no
         fold in registers can compute."""
         passes = self.passes
-        stored = {v for v in passes.reached([self.output])
-                  if not self.whole[v] and passes.is_heavy(v)}  # fmt: skip
+        stored = {v for v in passes.visited() if not self.whole[v] and passes.is_heavy(v)}
         for value in sorted(stored):
             stored.update(
                 a for a in passes.args(value) if not self.whole[a] and not self.flat(a, stored)
@@ -62,6 +61,8 @@ class Memory:
             return True
         if self.whole[value]:
             return value >= self.passes.inputs and not self.passes.args(value)
+        if self.passes.is_place(value):
+            return False
         if value < self.passes.inputs:
             return self.classes[value] == "dense"
         return all(self.flat(a, stored, False) for a in self.passes.args(value))
@@ -100,8 +101,9 @@ class Memory:
 
     def _only_reader(self, value):
         """The stored value that alone reads this one, or None."""
-        everything = self.passes.reached([self.output])
-        readers = [v for v in everything if value in self.passes.args(v)]
+        if value in self.program.columns:
+            return None
+        readers = [v for v in self.passes.visited() if value in self.passes.args(v)]
         return readers[0] if len(readers) == 1 and readers[0] in self.stored else None
 
     def leaf(self, top):
@@ -117,7 +119,7 @@ class Memory:
         if value < self.passes.inputs or self.whole[value] or value in stored:
             return ast.Name(f"v{value}", ast.Load())
         stage = self.passes.stage(value)
-        if reflect.supplied(stage.function):
+        if self.passes.is_place(value) or reflect.supplied(stage.function):
             return None
         scalar = reflect.read(stage.function)
         statement = scalar.node.body[0]

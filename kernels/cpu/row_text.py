@@ -5,8 +5,12 @@ exp, it does so for a batch of short rows at once, or for a piece of a long one:
 elements is 5 times faster than one over 10. Their results wait where `row_memory.py` says; all
 else is computed where it is used, and arithmetic in registers, as are its folds (`lane_folds.py`).
 
-Block: the operands, the result, then n, the rows of a batch, the elements of a piece, and for each
-operand the elements from one row to the next.
+Totals of columns are taken over groups of rows, which are items then; what groups found is to be
+summed.
+
+Block: the operands, the result, the columns (groups, n) if there are such, then n, the rows of a
+batch, the elements of a piece, all rows, the rows of a group, and for each operand the elements
+from one row to the next.
 """
 
 import ast
@@ -16,7 +20,7 @@ from dataclasses import dataclass
 from .. import cache
 from ..language import source
 from ..language.rows import RowProgram
-from ..work.row_stages import FOLDS
+from ..work.row_stages import FOLDS, type_of
 from .row_memory import Memory
 
 NEAR = 4096  # elements that wait near by
@@ -70,46 +74,107 @@ class _Text:
         self.size = 8 if spec.dtype == "float64" else 4
 
     def body(self):
-        inputs, count = range(self.passes.inputs), self.passes.inputs
-        lines = ["wide(4)"]
-        for k, name in enumerate([*(f"in{k}" for k in inputs), "out"]):
+        inputs, columns = range(self.passes.inputs), range(len(self.program.columns))
+        lines, arrays = ["wide(4)"], [*(f"in{k}" for k in inputs), "out",
+                                      *(f"columns{k}" for k in columns)]  # fmt: skip
+        for k, name in enumerate(arrays):
+            of = type_of(self.spec.classes[k]) if k < len(inputs) else None
             lines.append(f"{name}_address = word(args, {k})")
-            lines.append(f"{name} = vector({name}_address, {self.real})")
-        words = (f"word(args, {count + 1 + k})" for k in range(3))
-        lines.append(f"n, batch, piece = {', '.join(words)}")
-        lines += [f"step{k} = word(args, {count + 4 + k})" for k in inputs
+            lines.append(f"{name} = vector({name}_address, {of or self.real})")
+        words = (f"word(args, {len(arrays) + k})" for k in range(5))
+        lines.append(f"n, batch, piece, rows_in_all, group = {', '.join(words)}")
+        lines += [f"step{k} = word(args, {len(arrays) + 5 + k})" for k in inputs
                   if self.spec.classes[k] != "dense"]  # fmt: skip
-        return lines + (self.batched() if self.stored else self.plain())
+        return lines + self.grouped()
 
-    # ---------------------------------------------------------------- without functions like exp
-
-    def plain(self):
-        """Row by row, the results of folds in registers."""
-        lines = []
-        for number in range(self.passes.count - 1):
-            folds = self.passes.folds_of(number)
-            lines += self.row(self.passes.targets(number))
-            lines.append(self.fold(folds, "n", ""))
-            lines += [f"v{v} = f{v}" for v in folds]
-        lines += self.row([self.output])
-        if self.program.folds_all:
-            lines.append(f"out[row] = v{self.output}")
-        else:
-            lines += self.map(self.output, "n", "")
-        return ["for row in range(lo, hi):", *indented(lines)]
-
-    # ---------------------------------------------------------------- with such functions
-
-    def batched(self):
-        """A batch of rows goes through one pass after the other."""
+    def grouped(self):
+        """All rows of a call; with columns, those of each of its groups."""
         places = sorted({p for p in self.near.values() if p is not None})
         lines = []
         if places:
             lines.append(f"near = scratch({NEAR})")
             lines += [f"near{p} = vector(near + {p} * piece * {self.size}, {self.real})"
                       for p in places]  # fmt: skip
-        lines += [f"kept{v} = vector(scratch({BATCH}), {self.real})" for v in self.passes.folds]
-        lines += ["for first in range(lo, hi, batch):", "    rows = min(hi - first, batch)"]
+        if self.stored:
+            kept = self.passes.folds
+            lines += [f"kept{v} = vector(scratch({BATCH}), {self.real})" for v in kept]
+        rows = self.batched() if self.stored else self.plain()
+        if not self.program.columns:
+            return [*lines, "first_row, end_row = lo, hi", *rows]
+        lines += ["for part in range(lo, hi):",
+                  "    first_row, end_row = part * group, min(rows_in_all, (part + 1) * group)"]
+        for k in range(len(self.program.columns)):
+            lines += ["    for j in range(np.uintp(n)):",
+                      f"        columns{k}[np.uintp(part * n) + j] = {self.real}(0)"]
+        return lines + indented(rows)
+
+    # ---------------------------------------------------------------- without functions like exp
+
+    def plain(self):
+        """Row by row, the results of folds in registers."""
+        steps = [step for number in range(self.passes.count - 1)
+                 for step in self.passes.choices_of(number).items()]  # fmt: skip
+        return ["for row in range(first_row, end_row):", *indented(self.steps(steps, set(), {}))]
+
+    def steps(self, steps, known, chosen):
+        """Folds and then the results of a row; from the first choice on, one text for each way.
+
+        What rows seldom choose costs the others nothing then, not even in what follows.
+        """
+        lines = []
+        for k, (when, folds) in enumerate(steps):
+            lines += self.row([] if when in (None, *chosen) else [when], known)
+            if when is not None and not chosen:
+                for word, way in (f"if v{when}:", True), ("else:", False):
+                    lines += [word, *indented(self.steps(steps[k:], set(known), {when: way}))]
+                return lines
+            own = known if when is None or when in chosen else set(known)
+            taken = []
+            if chosen.get(when, True):
+                taken = [*self.row([stage.arg for stage in folds.values()], own),
+                         self.fold(folds, "n", "", "v")]  # fmt: skip
+            sure = when if when not in chosen else None if chosen[when] else False
+            lines += self.where(sure, folds, taken, "v")
+            known.update(folds)
+        return lines + self.row(self.program.results, known) + self.last("n", "")
+
+    def where(self, when, folds, lines, name):
+        """Lines that take folds, in rows that choose them."""
+        if when is None:
+            return lines
+        none = [f"{name}{v} = {self.real}(0)" for v in folds]
+        if when is False:
+            return none
+        return [f"if v{when}:", *indented(lines), "else:", *indented(none)]
+
+    def last(self, size="size", base=" + base"):
+        """The lines that give the results of a row, of which numbers are known."""
+        if self.program.folds_all:
+            return [f"out[row] = v{self.output}"]
+        lines, trees, targets, more = [], [], [], {}
+        for k, column in enumerate(self.program.columns):
+            e = self.memory.arithmetic(column, self.stored)
+            if e is None:
+                put = f"columns{k}[column + j] += v{column}"
+                lines += self.map_each(column, size, base, "column", put)
+                continue
+            targets.append(f"columns{k}_address + (part * n{base}) * {self.size}")
+            more[f"so_far{k}"] = targets[-1]
+            trees.append(ast.BinOp(ast.Name(f"so_far{k}", ast.Load()), ast.Add(), e))
+        e = self.memory.arithmetic(self.output, self.stored)
+        if e is not None and self.output not in self.stored:
+            targets.append(self.target(self.output, base))
+            trees.append(e)
+        if trees:
+            lines.append(self.map_all(trees, targets, size, base, None, **more))
+        return lines + (self.map(self.output, size, base) if e is None else [])
+
+    # ---------------------------------------------------------------- with such functions
+
+    def batched(self):
+        """A batch of rows goes through one pass after the other."""
+        lines = ["for first in range(first_row, end_row, batch):",
+                 "    rows = min(end_row - first, batch)"]
         ahead = []
         for number in range(self.passes.count):
             later = self.waits(number)
@@ -128,14 +193,17 @@ class _Text:
         return not any(v in self.stored and self.near[v] is not None for v in read)
 
     def late_folds(self, number):
-        folds = self.passes.folds_of(number)
-        lines = [*self.row(self.passes.targets(number), kept=True), self.fold(folds, "n", "")]
-        return lines + [f"kept{v}[r] = f{v}" for v in folds]
+        lines = []
+        for when, folds in self.passes.choices_of(number).items():
+            wanted = [*([] if when is None else [when]), *(s.arg for s in folds.values())]
+            taken = [self.fold(folds, "n", "")]
+            lines += [*self.row(wanted, kept=True), *self.where(when, folds, taken, "f")]
+            lines += [f"kept{v}[r] = f{v}" for v in folds]
+        return lines
 
     def one_pass(self, number, ahead, later):
         """The lines of a pass over a batch, which takes the folds `ahead` of its rows first."""
         last = number == self.passes.count - 1
-        folds = {} if last or later else self.passes.folds_of(number)
         loops = []
         for value in self.memory.needed(number, self.memory.hosted):
             if self.memory.flat(value, self.stored):
@@ -144,11 +212,14 @@ class _Text:
                 loops.append(self.each_row([value], self.map(value), ahead))
                 ahead = ()
         in_pieces = bool(loops)
-        if folds:
-            args = [stage.arg for stage in folds.values()]
-            loops.append(self.each_row(args, self.fold_pieces(folds, in_pieces), ahead))
-        elif last and not self.program.folds_all and self.output not in self.stored:
-            loops.append(self.each_row([self.output], self.map(self.output), ahead))
+        if last and not self.program.folds_all:
+            if self.output not in self.stored or self.program.columns:
+                loops.append(self.each_row(self.program.results, self.last(), ahead))
+        elif not last and not later:
+            for when, folds in self.passes.choices_of(number).items():
+                wanted = [*([] if when is None else [when]), *(s.arg for s in folds.values())]
+                loops.append(self.each_row(wanted, self.fold_pieces(when, folds, in_pieces), ahead))
+                ahead = ()
         elif ahead and not last:
             loops.append(self.each_row([], [], ahead))
         lines = [line for loop in loops for line in loop]
@@ -170,9 +241,9 @@ class _Text:
         lines += self.row(wanted, kept=True)
         return ["for r in range(rows):", *indented(lines + inner)]
 
-    def fold_pieces(self, folds, in_pieces):
-        """The folds of the row, piece by piece."""
-        lines = [self.fold(folds)]
+    def fold_pieces(self, when, folds, in_pieces):
+        """Folds of the row, piece by piece."""
+        lines = self.where(when, folds, [self.fold(folds)], "f")
         for v, stage in folds.items():
             combine = self.module.add(FOLDS[stage.kind][0], self.spec.dtype)
             more = f"f{v} if base == 0 else {combine}(kept{v}[r], f{v})"
@@ -181,19 +252,21 @@ class _Text:
 
     # ---------------------------------------------------------------- numbers of the row
 
-    def row(self, wanted, kept=False):
+    def row(self, wanted, known=None, kept=False):
         """Lines before the elements of a row: numbers of the row that `wanted` values read.
 
-        With `kept` folds of earlier passes are where a batch keeps them, else in local variables.
+        With `kept` folds of earlier passes are where a batch keeps them, else they are `known`.
         """
-        lines, known = [], set()
-        values = self.passes.reached(wanted, lambda v: v in self.stored and v not in wanted)
-        for v in [v for v in values if self.whole[v]]:
-            if not self.passes.is_fold(v) and v >= self.passes.inputs:
-                self.computed(v, known, lines)
+        lines, known = [], set() if known is None else known
+        for v in self.passes.numbers(wanted, lambda v: v in self.stored):
+            if v in known:
                 continue
             if v < self.passes.inputs:
-                lines.append(f"v{v} = in{v}[row * step{v}]")
+                lines.append(f"v{v} = {self.number(v)}")
+            elif self.passes.is_pick(v):
+                lines += self.picked(v)
+            elif not self.passes.is_fold(v):
+                self.computed(v, known, lines)
             elif self.passes.stage(v).kind == "count":
                 lines.append(f"v{v} = {self.real}(n)")
             elif kept:
@@ -201,52 +274,86 @@ class _Text:
             known.add(v)
         return lines
 
+    def number(self, k):
+        """The number that an operand has for the row; a real one unless it is an index."""
+        read = f"in{k}[row * step{k}]"
+        other = type_of(self.spec.classes[k]) and not self.program.indices[k]
+        return f"{self.real}({read})" if other else read
+
+    def picked(self, value):
+        """Lines that compute the element of the row that is picked."""
+        stage = self.passes.stage(value)
+        if self.whole[stage.arg]:
+            return [f"v{value} = v{stage.arg}"]
+        known = {v for v, whole in enumerate(self.whole) if whole}
+        lines = []
+        for v in self.passes.reached([stage.arg], lambda v: v in known):
+            if v not in known and v < self.passes.inputs:
+                step = "n" if self.spec.classes[v] == "dense" else f"step{v}"
+                lines.append(f"v{v} = in{v}[np.uintp(row * {step} + place)]")
+                known.add(v)
+        self.computed(stage.arg, known, lines)
+        lines = ["if 0 <= place and place < n:", *indented([*lines, f"v{value} = v{stage.arg}"])]
+        return [f"v{value}, place = {self.real}(np.nan), np.int64(v{stage.at})", *lines]
+
     def computed(self, value, known, lines):
         """Lines that compute a value from `known` ones, appended to `lines`."""
         for v in self.passes.reached([value], lambda v: v in known):
             if v in known:
                 continue
+            known.add(v)
+            if self.passes.is_place(v):
+                lines.append(f"v{v} = place")
+                continue
             stage = self.passes.stage(v)
             name = self.module.add(stage.function, self.spec.dtype)
             lines.append(f"v{v} = {name}({', '.join(f'v{a}' for a in stage.args)})")
-            known.add(v)
 
     # ---------------------------------------------------------------- in registers
 
-    def fold(self, folds, size="size", base=" + base"):
+    def fold(self, folds, size="size", base=" + base", name="f"):
         """The line that takes folds of a row, or of a piece of it."""
         trees = [self.memory.arithmetic(stage.arg, self.stored) for stage in folds.values()]
         texts, operands = self.vectors(trees, base)
         parts = [f"{stage.kind} {e}" for stage, e in zip(folds.values(), texts, strict=True)]
-        found = ", ".join(f"f{v}" for v in folds)
+        found = ", ".join(f"{name}{v}" for v in folds)
         return f'{found} = row_folds("{"; ".join(parts)}", {self.real}, {size}, {operands})'
 
     def map(self, value, size="size", base=" + base"):
         """Lines that compute an element-wise value of a row, where it belongs."""
         e = self.memory.arithmetic(value, self.stored - {value})
         if e is None:
-            return self.map_each(value, size, base)
-        (text,), operands = self.vectors([e], base, value)
-        return [f'row_map("{text}", {self.real}, {size}, {self.target(value, base)}, {operands})']
+            start = "to" if self.near.get(value) is None else "here"
+            put = f"{self.array(value, True)}[{start} + j] = v{value}"
+            return self.map_each(value, size, base, start, put)
+        return [self.map_all([e], [self.target(value, base)], size, base, value)]
 
-    def vectors(self, trees, base, own=None):
+    def map_all(self, trees, targets, size, base, own, **more):
+        """The line that computes arithmetic of a row from targets on; for others see `vectors`."""
+        texts, operands = self.vectors(trees, base, own, **more)
+        return f'row_map("{"; ".join(texts)}", {self.real}, {size}, {_tuple(targets)}, {operands})'
+
+    def vectors(self, trees, base, own=None, **more):
         """The texts of arithmetic on vectors, and the addresses and numbers that they name.
 
-        An operand that waits near by is read where it waits, but for `own`, which is taken there.
+        An operand that waits near by is read where it waits, but for `own`, which is taken there;
+        `more` are names of other addresses.
         """
-        names, addresses, numbers, texts = {}, [], [], []
+        addresses, numbers, texts = list(more.values()), [], []
+        names = {name: f"x{k}" for k, name in enumerate(more)}
         for e in trees:
-            for v in [int(node.id[1:]) for node in ast.walk(e) if isinstance(node, ast.Name)]:
-                if v in names:
+            for name in [node.id for node in ast.walk(e) if isinstance(node, ast.Name)]:
+                if name in names:
                     continue
+                v = int(name[1:])
                 if self.whole[v]:
-                    names[v] = f"s{len(numbers)}"
-                    numbers.append(f"v{v}")
+                    names[name] = f"s{len(numbers)}"
+                    numbers.append(name)
                 else:
-                    names[v] = f"x{len(addresses)}"
+                    names[name] = f"x{len(addresses)}"
                     read = self.target if v in self.near and v != own else self.operand
                     addresses.append(read(v, base))
-            texts.append(_text(e, {f"v{v}": name for v, name in names.items()}))
+            texts.append(_text(e, names))
         return texts, f"{_tuple(addresses)}, {_tuple(numbers)}"
 
     def operand(self, k, base):
@@ -263,10 +370,14 @@ class _Text:
 
     # ---------------------------------------------------------------- element by element
 
-    def map_each(self, value, size, base):
-        """The loop over the elements of a row that computes a value of more than arithmetic."""
-        starts = {"to": f"np.uintp(row * n{base})", "here": "np.uintp(r * size)"}
-        begin = {value: "to" if self.near.get(value) is None else "here"}
+    def map_each(self, value, size, base, own, put):
+        """The loop over the elements of a row that computes a value of more than arithmetic.
+
+        Each is put at j after where its `own` place begins.
+        """
+        starts = {"to": f"np.uintp(row * n{base})", "here": "np.uintp(r * size)",
+                  "column": f"np.uintp(part * n{base})"}  # fmt: skip
+        begin = {}
         for v in self.passes.reached([value], self.memory.leaf(value)):
             if self.whole[v] or v == value or not (v < self.passes.inputs or v in self.stored):
                 continue
@@ -274,11 +385,13 @@ class _Text:
             if v not in self.near and self.spec.classes[v] == "rows":
                 begin[v] = f"at{v}"  # one name for all dense ones spares alias checks
                 starts[begin[v]] = f"np.uintp(row * step{v}{base})"
-        lines = [f"{name} = {start}" for name, start in starts.items() if name in begin.values()]
+        used = {own, *begin.values()}
+        lines = [f"{name} = {start}" for name, start in starts.items() if name in used]
         known = {v for v, whole in enumerate(self.whole) if whole}
         inner = self.element(value, known, lambda v: f"{begin[v]} + j")
-        return [*lines, f"for j in range(np.uintp({size})):", *indented(inner),
-                f"    {self.array(value, True)}[{begin[value]} + j] = v{value}"]  # fmt: skip
+        if any(" = place" in line for line in inner):
+            inner.insert(0, f"place = np.int64(j){base}")
+        return [*lines, f"for j in range(np.uintp({size})):", *indented([*inner, put])]
 
     def map_batch(self, value):
         """The loop over all elements of a batch, for a value that reads no number of the row."""

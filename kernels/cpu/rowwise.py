@@ -4,10 +4,13 @@ import functools
 
 import numpy as np
 
+from ..work.row_stages import type_of
 from ..work.rows import RowWork
 from .launch import Launch
 from .row_text import BATCH, NEAR, Spec, entry, generate, pieces
 from .rows import GRAIN
+
+GROUPS = 64  # of rows, that sum columns side by side
 
 
 def launch(program, dtype, rows, n, classes, steps):
@@ -18,7 +21,7 @@ def launch(program, dtype, rows, n, classes, steps):
     ----------
     program : RowProgram
     dtype : str
-        Of all operands and of the result.
+        Of the result, and of operands whose class tells no other.
     rows, n : int
     classes : tuple of str
         Of each operand, see `work.row_stages.Passes`.
@@ -28,21 +31,28 @@ def launch(program, dtype, rows, n, classes, steps):
     Returns
     -------
     Launch
-        Over the operands and the result: rows of n side by side, or a number for each row.
+        Over the operands and the result: rows of n side by side, or a number for each row; then
+        the columns: rows of n side by side, one for each item, to be summed.
     """
     spec = Spec(program, dtype, classes)
     near = pieces(spec)
     piece = NEAR // max(1, near)
     batch = max(1, min(BATCH, piece // max(1, n)))
     size = np.dtype(dtype).itemsize
-    result = 1 if program.folds_all else n
-    strides = tuple(step * size for step in (*steps, result))
-    read = sum(1 if kind == "zero" else n for kind in classes)
-    work = RowWork((rows, n), rows * (read + result) * size, None, strides)
-    geometry = np.array([n, batch, piece, *steps], np.int64)
-    grain = max(1, GRAIN // max(1, n))
+    result, columns = (1 if program.folds_all else n), len(program.columns)
+    group = max(8, -(-rows // GROUPS)) if columns else 1
+    items = -(-rows // group)
+    read = sum(1 if kind.startswith("zero") else n for kind in classes)
+    nbytes = (rows * (read + result) + columns * items * n) * size
+    sizes = [8 if type_of(kind) else size for kind in classes]
+    strides = [step * each * group for step, each in zip(steps, sizes, strict=True)]
+    strides += [result * group * size, *[n * size] * columns]
+    work = RowWork((items, n * group), nbytes, None, () if rows % group else tuple(strides))
+    geometry = np.array([n, batch, piece, rows, group, *steps], np.int64)
+    grain = max(1, GRAIN // max(1, n * group))
     compiled = functools.partial(entry, spec)
-    return Launch(compiled, rows, geometry, grain, (len(classes),), work)
+    writes = tuple(range(len(classes), len(classes) + 1 + columns))
+    return Launch(compiled, items, geometry, grain, writes, work)
 
 
 def text(program, dtype, classes):

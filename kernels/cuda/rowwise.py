@@ -3,8 +3,10 @@
 What a lane reads of a row lies in its registers, as does what it computes with functions like exp
 for more than one pass; a row too long for that is read, and computed, once in each pass.
 
-Words: the operands, the result, n, rows, lanes, then for each operand the elements from one row to
-the next.
+Totals of columns are taken over groups of rows, one row after the other.
+
+Words: the operands, the result, the columns, n, rows, lanes, the groups and the rows of each, then
+for each operand the elements from one row to the next.
 """
 
 import functools
@@ -16,11 +18,12 @@ from .. import scalars
 from ..language import reflect, source
 from ..language.rows import RowProgram
 from ..work.launches import Work
-from ..work.row_stages import FOLDS, Passes
+from ..work.row_stages import FOLDS, Passes, type_of
 from .launch import THREADS, Launch
 from .rows import held_for, inside, lane_fold, load, shared_by
 
 REGISTERS = 32  # elements that a lane holds at most, of all operands
+GROUPS = 1024  # of rows, that sum columns side by side
 FEW = 8  # where a function of each is long: loops that stay loops keep elements in memory
 SHORT = {scalars.exp, scalars.exp2, scalars.expm1, scalars.log, scalars.log1p, scalars.sigmoid,
          scalars.tanh}  # fmt: skip
@@ -39,20 +42,28 @@ class Spec:
     full: int
 
 
-def launch(program, dtype, rows, n, classes, steps, threads=THREADS):
+def launch(program, dtype, rows, n, classes, steps, threads=THREADS, groups=GROUPS):
     """The Launch of a RowProgram over rows of n elements; see `cpu.rowwise.launch`."""
-    held = held_for(n, most_held(Passes(program, classes)))
+    passes, columns = Passes(program, classes), len(program.columns)
+    held = held_for(n, most_held(passes))
     lanes, threads = shared_by(n, held, threads)
+    group = max(8, -(-rows // groups)) if columns else 1
+    items = -(-rows // group)
     spec = Spec(program, dtype, classes, threads, held, int(n <= held * lanes),
                 int(n % (held * lanes) == 0))  # fmt: skip
-    blocks = -(-rows // (threads // lanes))
+    blocks = -(-items // (threads // lanes))
     result = 1 if program.folds_all else n
-    read = sum(1 if kind == "zero" else n for kind in classes)
-    size = np.dtype(dtype).itemsize
-    work = Work((rows, n), rows * (read + result) * size, rows * n * len(program.stages))
+    read = sum(
+        (1 if kind.startswith("zero") else n) * (rows if step else 1)
+        for kind, step in zip(classes, steps, strict=True)
+    )
+    nbytes = (read + rows * result + columns * items * n) * np.dtype(dtype).itemsize
+    each = sum(1 for v in passes.visited() if v >= passes.inputs and not passes.whole[v])
+    work = Work((rows, n), nbytes, rows * n * max(1, each))
     kernel = functools.partial(generate, spec)
-    writes = (len(classes),)
-    return Launch(kernel, rows, blocks, threads, (n, rows, lanes, *steps), writes, work)
+    writes = tuple(range(len(classes), len(classes) + 1 + columns))
+    words = n, rows, lanes, items, group, *steps
+    return Launch(kernel, items, blocks, threads, words, writes, work)
 
 
 def most_held(passes):
@@ -91,47 +102,70 @@ class _Text:
         return {v for v, count in uses.items() if count > 1 and passes.is_heavy(v)}
 
     def body(self):
-        inputs, count, held = range(self.passes.inputs), self.passes.inputs, self.spec.held
-        whole = self.passes.whole
+        inputs, held, whole = range(self.passes.inputs), self.spec.held, self.passes.whole
+        columns = [f"columns{k}" for k in range(len(self.program.columns))]
         lines = [f"shared = cuda.shared.array({self.spec.threads}, {self.real})"]
         own = [*(k for k in inputs if not whole[k]), *sorted(self.kept)]
         lines += [f"own{k} = cuda.local.array({held}, {self.real})" for k in own]
-        for k, name in enumerate([*(f"in{k}" for k in inputs), "out"]):
-            lines.append(f"{name} = vector(word(args, {k}), {self.real})")
-        words = (f"word(args, {count + 1 + k})" for k in range(3))
+        names = [*(f"in{k}" for k in inputs), "out", *columns]
+        for k, name in enumerate(names):
+            of = type_of(self.spec.classes[k]) if k < len(inputs) else None
+            lines.append(f"{name} = vector(word(args, {k}), {of or self.real})")
+        words = ", ".join(f"word(args, {len(names) + k})" for k in range(5))
         lines += [
-            f"n, rows, lanes = {', '.join(words)}",
+            f"n, rows, lanes, items, group = {words}",
             "thread = np.int64(cuda.threadIdx.x)",
-            "row = cuda.blockIdx.x * (cuda.blockDim.x // lanes) + thread // lanes",
-            "lane, stop = thread % lanes, n if row < rows else 0",
-            "there, row = row < rows, min(row, rows - 1)",
+            "item = cuda.blockIdx.x * (cuda.blockDim.x // lanes) + thread // lanes",
+            "lane = thread % lanes",
         ]
-        lines += [f"at{k} = row * word(args, {count + 4 + k})" for k in inputs]
+        if not columns:
+            return [*lines, "row = item", *self.one_row(len(names) + 5)]
+        lines += ["to, end = item * n, (item + 1) * n if item < items else 0",
+                  "for j in range(to + lane, end, lanes):",
+                  *(f"    {name}[j] = {self.real}(0)" for name in columns),
+                  "for k in range(group):", "    row = item * group + k"]  # fmt: skip
+        return lines + [f"    {line}" for line in self.one_row(len(names) + 5)]
+
+    def one_row(self, first):
+        """What the lanes of a row do; their steps are words from number `first` on."""
+        inputs, columns = range(self.passes.inputs), self.program.columns
+        lines = ["there, row = row < rows, min(row, rows - 1)", "stop = n if there else 0"]
+        lines += [f"at{k} = row * word(args, {first + k})" for k in inputs]
         known = set()
         for number in range(self.passes.count - 1):
-            lines += self.one_pass(number, known)
-        lines += self.numbers([self.program.output], known)
+            for when, folds in self.passes.choices_of(number).items():
+                lines += self.folds(when, folds, known)
+        results = self.program.results
+        lines += self.numbers(results, known)
         output = f"v{self.program.output}"
         if self.program.folds_all:
             return [*lines, "if lane == 0 and there:", f"    out[row] = {output}"]
-        return lines + self.along([self.program.output], known, [f"out[row * n + j] = {output}"])
+        inner = [f"columns{k}[to + j] += v{v}" for k, v in enumerate(columns)]
+        return lines + self.along(results, known, [*inner, f"out[row * n + j] = {output}"])
 
-    def one_pass(self, number, known):
-        """The folds of a pass: each lane its own elements, then all lanes."""
-        folds = self.passes.folds_of(number)
-        targets = self.passes.targets(number)
-        lines, inner = self.numbers(targets, known), []
+    def folds(self, when, folds, known):
+        """Folds of a pass: each lane its own elements, then all lanes.
+
+        All threads of a block take them if one of its rows chooses them.
+        """
+        targets = [stage.arg for stage in folds.values()]
+        lines = self.numbers([] if when is None else [when], known)
+        before = set(known), set(self.ready)
+        starts, inner, ends = [], [], []
         for v, stage in folds.items():
             combine, initial = FOLDS[stage.kind]
+            together = self.shared(lane_fold(combine))
             combine = self.module.add(combine, self.spec.dtype)
-            lines.append(f"v{v} = {source.number(initial, self.spec.dtype)}")
+            starts.append(f"v{v} = {source.number(initial, self.spec.dtype)}")
             inner.append(f"v{v} = {combine}(v{v}, v{stage.arg})")
-        lines += self.along(targets, known, inner)
-        for v, stage in folds.items():
-            together = self.shared(lane_fold(FOLDS[stage.kind][0]))
-            lines.append(f"v{v} = {together}(v{v}, shared, lane, lanes)")
+            ends.append(f"v{v} = {together}(v{v}, shared, lane, lanes)")
+        taken = [*self.numbers(targets, known), *self.along(targets, known, inner), *ends]
+        if when is not None:
+            known.intersection_update(before[0])
+            self.ready = before[1]
+            taken = [f"if cuda.syncthreads_or(v{when} != 0):", *(f"    {line}" for line in taken)]
         known.update(folds)
-        return lines
+        return [*lines, *starts, *taken]
 
     def shared(self, function):
         """The name of a function of `rows.py` in the text."""
@@ -141,17 +175,36 @@ class _Text:
     def numbers(self, wanted, known):
         """Lines for the numbers of the row that values need."""
         lines = []
-        for v in self.passes.reached(wanted, lambda v: v in known):
-            if v in known or not self.passes.whole[v]:
+        for v in self.passes.numbers(wanted):
+            if v in known:
                 continue
             if v < self.passes.inputs:
-                lines.append(f"v{v} = in{v}[at{v}]")
+                other = type_of(self.spec.classes[v]) and not self.program.indices[v]
+                read = f"in{v}[at{v}]"
+                lines.append(f"v{v} = {self.real}({read})" if other else f"v{v} = {read}")
+            elif self.passes.is_pick(v):
+                lines += self.picked(v)
             elif self.passes.is_fold(v):
                 lines.append(f"v{v} = {self.real}(n)")  # all others are known
             else:
                 lines.append(self.computed(v))
             known.add(v)
         return lines
+
+    def picked(self, value):
+        """Lines by which every lane computes the element of the row that is picked."""
+        passes, stage = self.passes, self.passes.stage(value)
+        if passes.whole[stage.arg]:
+            return [f"v{value} = v{stage.arg}"]
+        lines = []
+        for v in passes.reached([stage.arg], lambda v: passes.whole[v]):
+            if v < passes.inputs and not passes.whole[v]:
+                lines.append(f"v{v} = in{v}[at{v} + j]")
+            elif not passes.whole[v]:
+                lines.append(self.computed(v))
+        lines = ["if 0 <= j and j < stop:", *(f"    {line}" for line in lines),
+                 f"    v{value} = v{stage.arg}"]  # fmt: skip
+        return [f"v{value}, j = {self.real}(np.nan), np.int64(v{stage.at})", *lines]
 
     def along(self, wanted, known, inner):
         """The loop of a lane over its elements, HELD at once: it computes values, then `inner`."""
@@ -177,5 +230,7 @@ class _Text:
 
     def computed(self, value):
         stage = self.passes.stage(value)
+        if self.passes.is_place(value):
+            return f"v{value} = j"
         name = self.module.add(stage.function, self.spec.dtype)
         return f"v{value} = {name}({', '.join(f'v{a}' for a in stage.args)})"

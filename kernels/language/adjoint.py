@@ -5,7 +5,7 @@ the total of theirs. Each stage's scalar function has a derived derivative.
 """
 
 from .derive import derive, pullback
-from .rows import Fold, Map, RowProgram, divided
+from .rows import Fold, Map, Pick, Place, Values, divided, pruned, renumbered
 
 
 def added(x, y):
@@ -28,6 +28,10 @@ def zero():
     return 0.0
 
 
+def there(g, place, at):
+    return g if place == at else 0.0
+
+
 def gradient(program, index):
     """
     The gradient of a RowProgram by its operand number `index`.
@@ -45,24 +49,15 @@ class _Reverse:
     """The stages of a program, followed by those of gradients."""
 
     def __init__(self, program):
-        self.forward = program
-        count = len(program.params)
-        self.whole = [*program.whole, program.folds_all]  # the incoming gradient stands last
-        self.stages, self.by_row = [], list(self.whole)
-        self.values = list(range(count))  # of the forward stages, in the new numbers
+        self.forward, count = program, len(program.params)
+        g = "g"
+        while g in program.params:
+            g += "g"
+        self.given = Values((*program.params, g), (*program.whole, program.folds_all))
+        self.add = self.given.add
+        self.values = [*range(count)]  # of the forward stages, in the new numbers
         for stage in program.stages:
-            self.values.append(self.add(self.moved(stage)))
-
-    def moved(self, stage):
-        if isinstance(stage, Fold):
-            return Fold(stage.kind, self.values[stage.arg])
-        return Map(stage.function, tuple(self.values[a] for a in stage.args))
-
-    def add(self, stage):
-        self.stages.append(stage)
-        whole = isinstance(stage, Fold) or all(self.by_row[a] for a in stage.args)
-        self.by_row.append(whole)
-        return len(self.by_row) - 1
+            self.values.append(self.add(renumbered(stage, self.values)))
 
     def gradient(self, index):
         """The value that is the gradient by an operand."""
@@ -71,8 +66,7 @@ class _Reverse:
         incoming = {forward.output: self.add(Fold("total", count)) if spread else count}
         varies = {index}
         for number, stage in enumerate(forward.stages, count):
-            args = (stage.arg,) if isinstance(stage, Fold) else stage.args
-            if not varies.isdisjoint(args):
+            if not varies.isdisjoint(stage.args):
                 varies.add(number)
         for number in range(count + len(forward.stages) - 1, count - 1, -1):
             if number not in incoming or number not in varies:
@@ -80,6 +74,9 @@ class _Reverse:
             stage, g = forward.stages[number - count], incoming[number]
             if isinstance(stage, Fold):
                 self.through_fold(stage, number, g, incoming)
+                continue
+            if isinstance(stage, Pick):
+                self.through_pick(stage, g, incoming)
                 continue
             for place, arg in enumerate(stage.args):
                 part = self.through_map(stage, place, g) if arg in varies else None
@@ -122,36 +119,20 @@ class _Reverse:
             g = self.add(Fold("total", g))
         self.accumulate(incoming, stage.arg, g)
 
+    def through_pick(self, stage, g, incoming):
+        if not self.forward.by_row[stage.arg]:
+            place = self.add(Place(self.values[stage.arg]))
+            g = self.add(Map(there, (g, place, self.values[stage.at])))
+        self.accumulate(incoming, stage.arg, g)
+
     def program(self, output, index):
         """The stages that an output needs, with the operands that they read after `g`."""
-        count = len(self.whole)
-        needed, stack = set(), [output]
-        while stack:
-            value = stack.pop()
-            if value in needed:
-                continue
-            needed.add(value)
-            if value >= count:
-                stage = self.stages[value - count]
-                stack += (stage.arg,) if isinstance(stage, Fold) else stage.args
-        if all(self.whole[k] for k in needed if k < count):  # one at least tells how long rows are
-            rows = [k for k in range(count - 1) if not self.whole[k]]
-            needed.update([index] if index in rows else rows[:1])
-        kept = [count - 1, *(k for k in range(count - 1) if k in needed)]
-        number = {old: new for new, old in enumerate(kept)}
-        g = "g"
-        while g in self.forward.params:
-            g += "g"
-        params, stages = [*self.forward.params, g], []
-        for old, stage in enumerate(self.stages, count):
-            if old in needed:
-                number[old] = len(kept) + len(stages)
-                if isinstance(stage, Fold):
-                    stages.append(Fold(stage.kind, number[stage.arg]))
-                else:
-                    stages.append(Map(stage.function, tuple(number[a] for a in stage.args)))
-        params = tuple(params[k] for k in kept)
-        whole = tuple(self.whole[k] for k in kept)
-        name = f"{self.forward.name}_grad_{self.forward.params[index]}"
-        folds_all = self.forward.whole[index]
-        return RowProgram(name, params, whole, tuple(stages), number[output], folds_all)
+        forward, count = self.forward, len(self.forward.params)
+        name = f"{forward.name}_grad_{forward.params[index]}"
+        indices = (*forward.indices, False)
+        program = self.given.program(name, output, forward.whole[index], indices, {})
+        found = pruned(program, count)
+        if all(found.whole):  # one at least tells how long rows are
+            rows = [k for k in range(count) if not forward.whole[k]]
+            found = pruned(program, count, [index] if index in rows else rows[:1])
+        return found

@@ -6,12 +6,14 @@
 
 is `largest`, a subtraction, `exp`, `total`, a division. Values are numbered: the parameters first,
 then what each stage gives. A value has one number for each element of a row, or one for the row:
-what folds give, and what is made of that alone.
+what folds and picks (`x[k]`) give, and what is made of that alone.
+
+A fold in a branch of a choice between numbers of the row is taken only in rows that choose it.
 """
 
 import ast
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..scalars import folds
@@ -33,10 +35,41 @@ class Map:
 
 @dataclass(frozen=True)
 class Fold:
-    """A value that is the total (or another fold in `scalars/folds.py`) of another, `arg`."""
+    """A value that is the total (or another fold in `scalars/folds.py`) of another, `arg`.
+
+    With `when` it is only taken where that value, a number of the row, is true; elsewhere it is 0.
+    """
 
     kind: str
     arg: int
+    when: int | None = None
+
+    @property
+    def args(self):
+        return (self.arg,) if self.when is None else (self.arg, self.when)
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A value that is the element number `at` of another, `arg`: NaN if there is none."""
+
+    arg: int
+    at: int
+
+    @property
+    def args(self):
+        return self.arg, self.at
+
+
+@dataclass(frozen=True)
+class Place:
+    """A value that tells of each element of another, `arg`, which of the row it is: 0, 1, ..."""
+
+    arg: int
+
+    @property
+    def args(self):
+        return ()
 
 
 @dataclass(frozen=True)
@@ -44,14 +77,29 @@ class RowProgram:
     """Stages over operands with these names; `whole` tells which have one number for each row.
 
     With `folds_all` a row gives one number; else a row, of equal elements if `output` is a number.
+    `indices` tells which operands are of int64, `columns` values whose totals over all rows are
+    further results, `names` what the function calls its values.
     """
 
     name: str
     params: tuple[str, ...]
     whole: tuple[bool, ...]
-    stages: tuple[Map | Fold, ...]
+    stages: tuple[Map | Fold | Pick | Place, ...]
     output: int
     folds_all: bool
+    indices: tuple[bool, ...]
+    columns: tuple[int, ...] = ()
+    names: dict[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def results(self):
+        """The values that are results, or whose totals are."""
+        return self.output, *self.columns
+
+    @property
+    def places(self):
+        """Whether it matters where in a row an element stands."""
+        return any(isinstance(stage, Pick | Place) for stage in self.stages)
 
     @cached_property
     def by_row(self):
@@ -63,15 +111,30 @@ def by_row(whole, stages):
     """Of each value: whether it is one number for the row, given this of the parameters."""
     found = list(whole)
     for stage in stages:
-        found.append(isinstance(stage, Fold) or all(found[a] for a in stage.args))
+        found.append(is_number(stage, found))
     return found
+
+
+def is_number(stage, whole):
+    """Whether a stage gives one number for the row, given this of the values before it."""
+    return isinstance(stage, Fold | Pick) or (
+        isinstance(stage, Map) and all(whole[a] for a in stage.args)
+    )
 
 
 def divided(x, y):
     return x / y
 
 
-def read(f, whole=()):
+def otherwise(x):
+    return 0.0 if x else 1.0
+
+
+def both(x, y):
+    return 1.0 if x and y else 0.0
+
+
+def read(f, whole=(), indices=()):
     """
     Read a function of a row.
 
@@ -80,6 +143,8 @@ def read(f, whole=()):
     f : function
     whole : tuple of str
         The parameters that have one number for each row.
+    indices : tuple of str
+        Those of them that are integers, beside the ones that elements are picked by.
 
     Returns
     -------
@@ -90,18 +155,164 @@ def read(f, whole=()):
     ScalarError
         Naming file, line, function, reason and remedy.
     """
+    scalar, indices = _scalar(f, indices)
+    params = scalar.params
+    given = Values(params, tuple([p in whole or p in indices for p in params]))
+    stages = _Stages(scalar, given, {name: k for k, name in enumerate(params)})
+    output = stages.run()
+    found = tuple([p in indices for p in params])
+    names = {n: v for n, v in stages.values.items() if n not in stages.fresh and n not in params}
+    return given.program(scalar.name, output, given.by_row[output], found, names)
+
+
+def read_gradient(f, program):
+    """
+    Read a written gradient of a RowProgram: a function `(g, ...)` of its operands, of `out`, and of
+    what its function calls its values.
+
+    Returns
+    -------
+    RowProgram
+        Of the incoming gradient and the operands that it needs.
+    """
+    scalar, _ = _scalar(f, ())
+    g, *others = scalar.params
+    params = (*program.params, g, "out")
+    given = Values(params, (*program.whole, *[program.folds_all] * 2))
+    count = len(program.params)
+    moved = [*range(count)]
+    for stage in program.stages:
+        moved.append(given.add(renumbered(stage, moved)))
+    known = {n: moved[v] for n, v in program.names.items()} | {"out": count + 1, g: count}
+    known |= {name: k for k, name in enumerate(program.params)}
+    for name in others:
+        if name not in known:
+            raise KeyError(name)
+    stages = _Stages(scalar, given, {name: known[name] for name in scalar.params})
+    output = stages.run()
+    indices = (*program.indices, False, False)
+    gradient = given.program(scalar.name, output, given.by_row[output], indices, {})
+    return pruned(gradient, count)
+
+
+def renumbered(stage, number):
+    """A stage of values that have other numbers now."""
+    match stage:
+        case Fold(kind, arg, when):
+            return Fold(kind, number[arg], None if when is None else number[when])
+        case Pick(arg, at):
+            return Pick(number[arg], number[at])
+        case Place(arg):
+            return Place(number[arg])
+    return Map(stage.function, tuple([number[a] for a in stage.args]))
+
+
+def pruned(program, first, wanted=()):
+    """The same of the operands and stages that its results need, and of `wanted` operands.
+
+    The operand number `first` leads.
+    """
+    count, stages = len(program.params), program.stages
+    needed, stack = set(), [first, *wanted, *program.results]
+    while stack:
+        value = stack.pop()
+        if value not in needed:
+            needed.add(value)
+            stack += all_args(stages[value - count]) if value >= count else ()
+    kept = [first, *(k for k in range(count) if k in needed and k != first)]
+    number = {old: new for new, old in enumerate(kept)}
+    found = []
+    for old, stage in enumerate(stages, count):
+        if old in needed:
+            number[old] = len(kept) + len(found)
+            found.append(renumbered(stage, number))
+    return RowProgram(
+        program.name, *(tuple([each[k] for k in kept]) for each in (program.params, program.whole)),
+        tuple(found), number[program.output], program.folds_all,
+        tuple([program.indices[k] for k in kept]), tuple([number[c] for c in program.columns]),
+    )  # fmt: skip
+
+
+def merged(program, others):
+    """A RowProgram that gives its own result, and the column totals of others' results.
+
+    All have an incoming gradient as their first operand, and further ones of the same names.
+    """
+    first, columns = program.params[0], []
+    every = [program, *others]
+    params = {first: False}
+    for each in every:
+        params |= {name: each.indices[k] for k, name in enumerate(each.params) if k}
+    whole = {n: w for each in every for n, w in zip(each.params, each.whole, strict=True)}
+    given = Values(params, tuple([whole[name] for name in params]))
+    place = {name: k for k, name in enumerate(params)}
+    for each in every:
+        moved = [0, *(place[name] for name in each.params[1:])]
+        for stage in each.stages:
+            moved.append(given.add(renumbered(stage, moved)))
+        columns.append(moved[each.output])
+    output, *columns = columns
+    indices = tuple(params.values())
+    return given.program(
+        program.name, output, program.folds_all, indices, {}, tuple(columns)
+    )
+
+
+def all_args(stage):
+    """The values that a stage is told of, also that whose elements it only counts."""
+    return (stage.arg,) if isinstance(stage, Place) else stage.args
+
+
+class Values:
+    """Numbered values: operands with names, and stages."""
+
+    def __init__(self, params, whole):
+        self.params, self.whole = tuple(params), tuple(whole)
+        self.stages, self.by_row, self.known = [], list(whole), {}
+
+    def add(self, stage):
+        """The number of the value of a stage; of equal stages, that of the first."""
+        if stage not in self.known:
+            self.stages.append(stage)
+            self.known[stage] = len(self.by_row)
+            self.by_row.append(is_number(stage, self.by_row))
+        return self.known[stage]
+
+    def program(self, name, output, folds_all, indices, names, columns=()):
+        stages = tuple(self.stages)
+        return RowProgram(
+            name, self.params, self.whole, stages, output, folds_all, indices, columns, names
+        )
+
+
+def _scalar(f, indices):
+    """A function of a row as `reflect` reads one of numbers, and the names of its indices."""
     f = reflect.unwrap(f)
     if not isinstance(f, types.FunctionType):
         got = type(f).__name__
         raise reflect.ScalarError(
             reflect.complaint("-", got, "a function of a row", got, "def f(x): ...")
         )
-    scalar = _Reader(f).scalar()
-    return _Stages(scalar, whole).program()
+    reader = _Reader(f)
+    scalar = reader.scalar()
+    return scalar, {*indices, *reader.indices}
 
 
 class _Reader(reflect.Reader):
-    """As of a scalar function, with folds, and without branches and loops."""
+    """As of a scalar function, with folds and picks, and without branches and loops."""
+
+    def __init__(self, f):
+        super().__init__(f)
+        self.indices = set()
+
+    def visit_Subscript(self, node):
+        index = node.slice
+        if isinstance(index, ast.Name) and index.id in self.params:
+            self.indices.add(index.id)
+        elif not (isinstance(index, ast.Constant) and type(index.value) is int):
+            self.refuse(node, "a parameter or a number as index", ast.unparse(node), "x[k], x[0]")
+        node.value = self.visit(node.value)
+        return node
 
     def visit_Call(self, node):
         func, args = node.func, node.args
@@ -143,24 +354,21 @@ class _Stages:
     What a condition chooses stays whole: its branches are not to be computed (and derived) alone.
     """
 
-    def __init__(self, scalar, whole):
-        self.scalar, self.whole = scalar, tuple(p in whole for p in scalar.params)
-        self.stages = []
-        self.values = {name: k for k, name in enumerate(scalar.params)}
-        self.fresh = 0
-        self.taken = {*scalar.names, *local_names(scalar.node), *scalar.params}
+    def __init__(self, scalar, given, values):
+        self.scalar, self.given, self.values = scalar, given, values
+        self.when = None  # the choice in whose branch this is
+        self.fresh = set()
+        self.taken = {*scalar.names, *local_names(scalar.node), *values}
 
-    def program(self):
+    def run(self):
+        """The value that the function returns."""
         *body, last = self.scalar.node.body
         if self.scalar.outputs > 1:
             self.refuse(last, "one value", f"{self.scalar.outputs} values", "an op for each")
         for statement in body:
             name, expression = assignment(statement)
             self.values[name] = self.value(expression)
-        output = self.value(last.value)
-        scalar, stages = self.scalar, tuple(self.stages)
-        folds_all = by_row(self.whole, stages)[output]
-        return RowProgram(scalar.name, scalar.params, self.whole, stages, output, folds_all)
+        return self.value(last.value)
 
     def refuse(self, node, expected, got, remedy):
         where = f"{self.scalar.where.rpartition(':')[0]}:{node.lineno}"
@@ -168,33 +376,37 @@ class _Stages:
             reflect.complaint(where, self.scalar.name, expected, got, remedy)
         )
 
-    def add(self, stage):
-        self.stages.append(stage)
-        return len(self.scalar.params) + len(self.stages) - 1
-
     def value(self, e):
         """The number of the value of an expression."""
         if isinstance(e, ast.Name) and e.id in self.values:
             return self.values[e.id]
         if isinstance(e, ast.Call) and isinstance(self.meaning(e), types.FunctionType):
             return self.called(e)
+        if isinstance(e, ast.Subscript):
+            return self.picked(e)
         return self.mapped(self.lifted(e, inside=False))
 
     def meaning(self, call):
         return self.scalar.names.get(call.func.id)
 
     def called(self, e):
-        function = self.meaning(e)
+        function, add = self.meaning(e), self.given.add
         if hasattr(function, "fold"):
             arg = self.value(e.args[0])
+            if function is folds.place:
+                return add(Place(arg))
             if function is folds.mean:
-                total, count = self.add(Fold("total", arg)), self.add(Fold("count", arg))
-                return self.add(Map(divided, (total, count)))
-            return self.add(Fold(function.fold, arg))
+                total, count = add(Fold("total", arg, self.when)), add(Fold("count", arg))
+                return add(Map(divided, (total, count)))
+            return add(Fold(function.fold, arg, None if function is folds.count else self.when))
         given = self.scalar.names, len(e.args), function.__code__.co_argcount
         if given[1] < given[2] or any(isinstance(a, ast.Constant) for a in e.args):
             return self.mapped(ast.Call(e.func, [self.lifted(a, False) for a in e.args], []))
-        return self.add(Map(function, tuple(self.value(a) for a in e.args)))
+        return add(Map(function, tuple(self.value(a) for a in e.args)))
+
+    def picked(self, e):
+        at = self.values[e.slice.id] if isinstance(e.slice, ast.Name) else self.constant(e.slice)
+        return self.given.add(Pick(self.value(e.value), at))
 
     def lifted(self, e, inside):
         """An expression in which folds, and calls that are not `inside` a choice, are names."""
@@ -207,27 +419,57 @@ class _Stages:
                     return self.named(self.value(node))
                 return lift.generic_visit(node)
 
+            def visit_Subscript(lift, node):
+                return self.named(self.picked(node))
+
             def visit_BinOp(lift, node):
                 node = lift.generic_visit(node)
                 power = isinstance(node.op, ast.Pow) and not inside  # a call like others
                 return self.named(self.mapped(node)) if power else node
 
             def visit_IfExp(lift, node):
-                return node if inside else self.named(self.mapped(self.lifted(node, True)))
+                found = self.chosen(node)
+                return found if inside else self.named(self.mapped(found))
 
-            visit_BoolOp = visit_IfExp
+            def visit_BoolOp(lift, node):
+                found = self.lifted(node, True)
+                return found if inside else self.named(self.mapped(found))
 
         if inside:
             e = type(e)(**dict(ast.iter_fields(e)))
             return Lift().generic_visit(e)
         return Lift().visit(e)
 
+    def chosen(self, e):
+        """A choice that stays whole, in whose branches folds are taken only if these are chosen."""
+        before, test = self.when, self.lifted(ast.Expr(e.test), True).value
+        ways = None, None
+        if self.folds(e.body) or self.folds(e.orelse):
+            condition = self.mapped(test)
+            if self.given.by_row[condition]:
+                test = self.named(condition)
+                ways = condition, self.given.add(Map(otherwise, (condition,)))
+        branches = []
+        for branch, way in zip((e.body, e.orelse), ways, strict=True):
+            if way is not None:
+                self.when = way if before is None else self.given.add(Map(both, (before, way)))
+            branches.append(self.lifted(ast.Expr(branch), True).value)
+            self.when = before
+        return ast.IfExp(test, *branches)
+
+    def folds(self, e):
+        """Whether an expression has folds."""
+        calls = [n for n in ast.walk(e) if isinstance(n, ast.Call)]
+        return any(hasattr(self.meaning(call), "fold") for call in calls)
+
     def named(self, value):
         """A new name for a value."""
-        while f"v{self.fresh}" in self.taken:
-            self.fresh += 1
-        name = f"v{self.fresh}"
+        k = len(self.fresh)
+        while f"v{k}" in self.taken:
+            k += 1
+        name = f"v{k}"
         self.taken.add(name)
+        self.fresh.add(name)
         self.values[name] = value
         return ast.Name(name, ast.Load())
 
@@ -240,9 +482,9 @@ class _Stages:
             return self.constant(e)
         names = {n: m for n, m in self.scalar.names.items() if n in names_read(e)}
         function = function_of(f"{self.scalar.name}_stage", params, {}, [ast.Return(e)], names)
-        return self.add(Map(function, tuple(self.values[n] for n in params)))
+        return self.given.add(Map(function, tuple(self.values[n] for n in params)))
 
     def constant(self, e):
         names = {n: m for n, m in self.scalar.names.items() if n in names_read(e)}
         function = function_of(f"{self.scalar.name}_stage", [], {}, [ast.Return(e)], names)
-        return self.add(Map(function, ()))
+        return self.given.add(Map(function, ()))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..language.rows import Fold
+from ..language.rows import Fold, Pick, Place
 
 FOLDS = {
     "total": lambda x: x.sum(1, keepdims=True),
@@ -14,14 +14,32 @@ FOLDS = {
 
 
 def run(program, *operands):
-    """The result of a RowProgram over operands that broadcast to (rows, n) float64."""
+    """
+    The result of a RowProgram over operands that broadcast to (rows, n) float64.
+
+    A tuple with its columns, if it has such.
+    """
     shape = np.broadcast_shapes(*(np.shape(x) for x in operands))
     values = [np.asarray(x, np.float64) for x in operands]
     for stage in program.stages:
-        if isinstance(stage, Fold):
-            values.append(FOLDS[stage.kind](np.broadcast_to(values[stage.arg], shape)))
-        else:
-            scalar = np.vectorize(stage.function, otypes=[np.float64])
-            values.append(scalar(*(values[a] for a in stage.args)))
+        values.append(_value(stage, values, shape))
     wide = shape if not program.folds_all else (shape[0], 1)
-    return np.broadcast_to(values[program.output], wide)
+    result = np.broadcast_to(values[program.output], wide)
+    totals = [np.broadcast_to(values[c], shape).sum(0) for c in program.columns]
+    return (result, *totals) if totals else result
+
+
+def _value(stage, values, shape):
+    match stage:
+        case Fold(kind, arg, when):
+            found = FOLDS[kind](np.broadcast_to(values[arg], shape))
+            return found if when is None else np.where(values[when], found, 0.0)
+        case Pick(arg, at):
+            x, at = np.broadcast_to(values[arg], shape), np.asarray(values[at]).astype(np.int64)
+            at = np.broadcast_to(at, (shape[0], 1))
+            near = np.clip(at, 0, max(shape[1] - 1, 0))
+            return np.where(near == at, np.take_along_axis(x, near, 1), np.nan)
+        case Place():
+            return np.broadcast_to(np.arange(shape[1], dtype=np.float64), shape)
+    scalar = np.vectorize(stage.function, otypes=[np.float64])
+    return scalar(*(values[a] for a in stage.args))

@@ -744,4 +744,5 @@ from .gamma import gammainc, gammaincc, polygamma, zeta  # noqa: E402, F401
 from .modified_bessel import i0, i0e, i1, i1e, k0, k0e, k1, k1e  # noqa: E402, F401
 
 count, largest, mean, shift = folds.count, folds.largest, folds.mean, folds.shift
-smallest, total = folds.smallest, folds.total
+place, smallest, total = folds.place, folds.smallest, folds.total
+from .scaling import detach, taming  # noqa: E402, F401

@@ -1,7 +1,7 @@
 """A row program in passes over its elements: what both devices' writers ask of one."""
 
 from ..language import reflect
-from ..language.rows import Fold, Map, by_row
+from ..language.rows import Fold, Map, Pick, Place, by_row
 from .reducers import add, larger, smaller
 
 FOLDS = {  # how two numbers go together, and what none is
@@ -10,6 +10,11 @@ FOLDS = {  # how two numbers go together, and what none is
     "shift": (larger, float("-inf")),
     "smallest": (smaller, float("inf")),
 }
+
+
+def type_of(kind):
+    """The dtype of an operand of this class as kernels name it, or None: that of all others."""
+    return f"np.{kind.partition(' ')[2]}" if " " in kind else None
 
 
 class Passes:
@@ -24,7 +29,7 @@ class Passes:
     program : RowProgram
     classes : tuple of str
         Per operand: "dense" or "rows" if its elements lie side by side (rows too, if dense), "zero"
-        if it has one element for a row.
+        if it has one element for a row; of another dtype than all others: "zero int64".
 
     Attributes
     ----------
@@ -38,14 +43,15 @@ class Passes:
 
     def __init__(self, program, classes):
         self.program, self.inputs = program, len(program.params)
-        self.whole = by_row([kind == "zero" for kind in classes], program.stages)
+        self.whole = by_row([kind.startswith("zero") for kind in classes], program.stages)
         self.depth = [0] * self.inputs
         for stage in program.stages:
+            before = max([self.depth[a] for a in stage.args], default=0)
             if isinstance(stage, Fold):
-                self.depth.append(self.depth[stage.arg] + 1 if stage.kind != "count" else 0)
+                self.depth.append(before + 1 if stage.kind != "count" else 0)
             else:
-                self.depth.append(max([self.depth[a] for a in stage.args], default=0))
-        reached = self.reached([program.output])
+                self.depth.append(before)
+        reached = self.reached(program.results)
         folds = {v: self.stage(v) for v in reached if self.is_fold(v)}
         self.folds = {v: s for v, s in sorted(folds.items()) if s.kind != "count"}
         self.count = max([self.depth[v] for v in self.folds], default=0) + 1
@@ -57,6 +63,12 @@ class Passes:
     def is_fold(self, value):
         return isinstance(self.stage(value), Fold)
 
+    def is_pick(self, value):
+        return isinstance(self.stage(value), Pick)
+
+    def is_place(self, value):
+        return isinstance(self.stage(value), Place)
+
     def is_heavy(self, value):
         """Whether a stage calls a function like exp."""
         stage = self.stage(value)
@@ -65,9 +77,7 @@ class Passes:
     def args(self, value):
         """The values of which a value is made."""
         stage = self.stage(value)
-        if stage is None:
-            return ()
-        return (stage.arg,) if isinstance(stage, Fold) else stage.args
+        return () if stage is None else stage.args
 
     def reached(self, values, stop=lambda v: False):
         """What these values are made of, and they themselves, in the order of the stages."""
@@ -83,8 +93,37 @@ class Passes:
         """The folds of a pass: value -> stage."""
         return {v: s for v, s in self.folds.items() if self.depth[v] == number + 1}
 
+    def choices_of(self, number):
+        """The folds of a pass by the number of the row that says when they are taken, or None."""
+        found = {}
+        for v, stage in self.folds_of(number).items():
+            found.setdefault(stage.when, {})[v] = stage
+        return found
+
     def targets(self, number):
-        """The values that a pass is about: arguments of its folds, or the result."""
+        """The values that a pass is about: arguments of its folds, or the results."""
         if number == self.count - 1:
-            return [self.program.output]
+            return list(self.program.results)
         return [stage.arg for stage in self.folds_of(number).values()]
+
+    def visited(self):
+        """The values that are computed for all elements of a row, and the numbers they read."""
+        found = set()
+        for number in range(self.count):
+            found.update(self.reached(self.targets(number), lambda v: self.whole[v]))
+        return sorted(found)
+
+    def numbers(self, wanted, waits=lambda v: False):
+        """The numbers of the row that `wanted` values read, in the order of the stages.
+
+        Elements that wait tell of none; those that are picked are computed where they are picked.
+        """
+        found, stack = set(), [(v, False) for v in wanted]
+        while stack:
+            value, picked = stack.pop()
+            if (value, picked) in found or (waits(value) and not picked and value not in wanted):
+                continue
+            found.add((value, picked))
+            if not self.is_fold(value):
+                stack += [(a, picked or self.is_pick(value)) for a in self.args(value)]
+        return sorted({v for v, _ in found if self.whole[v]})

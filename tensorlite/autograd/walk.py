@@ -192,9 +192,10 @@ def gradients_of(node, slots, wanted, lent):
     custom = getattr(op, "gradients", None)
     if custom is not None:
         grads = custom(node, [lent(g) for g in slots])
-        if batches.used:
+        if batches.used and grads is not NotImplemented:
             grads = [g if g is None else settle_gradient(g, node, k) for k, g in enumerate(grads)]
-        return [lent(g) for g in grads]
+        if grads is not NotImplemented:
+            return [lent(g) for g in grads]
     g = slots[0] if len(slots) == 1 else _with_zeros(node, slots)
     grads, elementwise = [], type(op) is Elementwise
     for index, place in enumerate(node.edges):

@@ -1,8 +1,7 @@
-"""Softmax and its relatives, layer norms, cross entropy.
+"""Softmax and its relatives and layer norms, which are functions of a row; cross entropy.
 
-Softmax is a function of a row. First derivatives of norms and of cross entropy are kernels of their
-own; while gradients are themselves recorded (for second and higher orders), the same formulas are
-written with ops.
+The first derivative of cross entropy is a kernel of its own; while gradients are themselves
+recorded (for second and higher orders), the same formula is written with ops.
 """
 
 import functools
@@ -17,13 +16,12 @@ from ..dispatch import apply, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
-from ..kernels.scalars import INF, exp, log
-from ..kernels.scalars.folds import shift, total
-from ..tensor import bytes_at, empty_of, empty_shape, make, spec_of
+from ..kernels.scalars import INF, detach, exp, log, sqrt, taming
+from ..kernels.scalars.folds import mean, shift, total
+from ..tensor import Tensor, bytes_at, empty_of, empty_shape, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
-from .moments import centred as distance_from_mean
 from .requiring import check_reduction, check_tensor
 from .rowwise import rowwise
 from .views import permute, reshape
@@ -115,97 +113,77 @@ def log_softmax(input, dim, dtype=None):
 # ------------------------------------------------------------------ layer norms
 
 
-@primitive
-def _normalize(x, *, dims, centred, eps):
-    """(x - mean) / sqrt(var + eps) over the last dims; the mean counts as 0 unless `centred`."""
-    return _normalized(x, None, None, dims, centred, eps)
+SMALL = 1e-30  # squares of float32 numbers below it lose their bits
 
 
-@primitive
-def _layer_norm(x, weight, bias, *, dims, eps):
-    """layer_norm with weight and bias."""
-    return _normalized(x, weight, bias, dims, True, eps)
+def _layer_norm_grad(g, weight, y, scale, rstd):
+    h = g * weight
+    return rstd * scale * (h - mean(h) - y * mean(h * y))
 
 
-@primitive
-def _rms_norm(x, weight, *, dims, eps):
-    """rms_norm with a weight."""
-    return _normalized(x, weight, None, dims, False, eps)
+def _rms_norm_grad(g, weight, y, scale, rstd):
+    h = g * weight
+    return rstd * scale * (h - y * mean(h * y))
 
 
-def _geometry(x, dims):
-    n = shapes.numel(x.spec.shape[len(x.spec.shape) - dims :])
-    return x.spec.dtype.name, x.spec.numel // n if n else 0, n
+def _times_norm(g, y):
+    return g * y
 
 
-def _normalized(x, weight, bias, dims, centred, eps):
-    x = _dense(x)
-    out = empty_of(dense_spec(x.spec))
-    affine = [_dense(w) if w is not None else None for w in (weight, bias)]
-    if x.spec.numel:
-        loops = x.spec.device.kernels.normalize
-        launch = loops.layer_norm_launch(*_geometry(x, dims), centred, eps)
-        launch(x, *[0 if w is None else w for w in affine], out)
-    return out
+def _same(g):
+    return g
 
 
-def _norm_gradients(x, weight, biased, g, dims, centred, eps):
-    """The gradients of input, weight and bias; in ops where they are recorded themselves."""
-    if mode.grad or x.spec.numel == 0 or (batches.used and carries((x, weight, g))):
-        return _norm_gradients_ops(x, weight, g, dims, centred, eps)
-    x, g = _dense(x), _dense(g)
-    loops = x.spec.device.kernels.normalize
-    launch = loops.layer_norm_grad_launch(*_geometry(x, dims), centred, eps)
-    gx = empty_of(dense_spec(x.spec))
-    if weight is None:
-        launch(x, 0, g, gx, 0, 0)
-        return gx, None, None
-    weight = _dense(weight)
-    parts = spec_of((launch.items, *weight.spec.shape), x.spec.dtype, x.spec.device)
-    gweight, gbias = empty_of(parts), empty_of(parts) if biased else None
-    launch(x, weight, g, gx, gweight, gbias if biased else 0)
-    return gx, gweight.sum(0), None if gbias is None else gbias.sum(0)
+@rowwise(
+    name="layer_norm", numbers=("eps",),
+    grad={"x": _layer_norm_grad, "weight": _times_norm, "bias": _same},
+)  # fmt: skip
+def _layer_norm(x, weight, bias, eps):
+    """
+    (x - mean) / sqrt(var + eps) * weight + bias
 
-
-def _norm_gradients_ops(x, weight, g, dims, centred, eps):
-    last = tuple(range(x.ndim - dims, x.ndim))
-    first = tuple(range(x.ndim - dims))
-    distance = distance_from_mean(x, last)[1] if centred else x
-    rstd = ((distance * distance).mean(last, keepdim=True) + eps).rsqrt()
+    The mean is taken around the first element and corrected by the mean distance from it, as in
+    Chan, Golub, LeVeque 1983, "Algorithms for Computing the Sample Variance". A row whose squares
+    overflow or vanish is scaled by a power of 2.
+    """
+    first = detach(x[0])
+    centre = first + mean(x - first)
+    lost = mean(x - centre)
+    var = mean((x - centre) * (x - centre)) - lost * lost
+    tame = SMALL < var + eps < INF
+    scale = 1.0 if tame else taming(max(shift(x), shift(-x)))
+    centre = centre if tame else first * scale + mean(x * scale - first * scale)
+    lost = lost if tame else mean(x * scale - centre)
+    distance = (x * scale - centre) - lost
+    var = var if tame else mean(distance * distance)
+    rstd = 1.0 / sqrt((0.0 if var < 0.0 else var) + eps * scale * scale)
     y = distance * rstd
-    h = g if weight is None else g * weight
-    gx = h - y * (h * y).mean(last, keepdim=True)
-    gx = rstd * (gx - h.mean(last, keepdim=True) if centred else gx)
-    if weight is None:
-        return gx, None, None
-    return gx, (g * y).sum(first) if first else g * y, g.sum(first) if first else g
+    return y * weight + bias
 
 
-@_normalize.grad("x")
-def _(g, x, *, dims, centred, eps):
-    return _norm_gradients(x, None, False, g, dims, centred, eps)[0]
+@rowwise(
+    name="rms_norm", numbers=("eps",), grad={"x": _rms_norm_grad, "weight": _times_norm}
+)
+def _rms_norm(x, weight, eps):
+    """x / sqrt(mean(x * x) + eps) * weight; scaled like layer_norm where squares are no numbers."""
+    squares = mean(x * x)
+    tame = SMALL < squares + eps < INF
+    scale = 1.0 if tame else taming(max(shift(x), shift(-x)))
+    scaled = x * scale
+    squares = squares if tame else mean(scaled * scaled)
+    rstd = 1.0 / sqrt(squares + eps * scale * scale)
+    y = scaled * rstd
+    return y * weight
 
 
-@_layer_norm.grad("x", "weight", "bias")
-@_rms_norm.grad("x", "weight")
-def _(g, x, weight):
-    """What is kept; `gradients` computes all at once."""
-
-
-def _layer_norm_gradients(node, slots):
-    x, weight = node.saved[0], node.saved[1]
-    static = node.static
-    return _norm_gradients(x, weight, True, slots[0], static["dims"], True, static["eps"])
-
-
-def _rms_norm_gradients(node, slots):
-    x, weight = node.saved[0], node.saved[1]
-    static = node.static
-    return _norm_gradients(x, weight, False, slots[0], static["dims"], False, static["eps"])[:2]
-
-
-_layer_norm.gradients = _layer_norm_gradients
-_rms_norm.gradients = _rms_norm_gradients
+def _along(op, x, weight, bias, dims, eps):
+    """A norm over the last dims as one."""
+    if dims == 1:
+        return op.of(x, weight, *bias, eps)
+    row = (-1,)
+    given = [w.reshape(row) if isinstance(w, Tensor) else w for w in (weight, *bias)]
+    rows = x.reshape(*x.spec.shape[: x.ndim - dims], shapes.numel(x.spec.shape[x.ndim - dims :]))
+    return op.of(rows, *given, eps).reshape(x.spec.shape)
 
 
 def _normalized_dims(op, input, normalized_shape, **affine):
@@ -244,11 +222,9 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5, cudnn_
     eps : float
     """
     dims = _normalized_dims("layer_norm", input, normalized_shape, weight=weight, bias=bias)
-    if weight is not None and bias is not None:
-        return apply(_layer_norm, input, weight, bias, dims=dims, eps=float(eps))
-    out = apply(_normalize, input, dims=dims, centred=True, eps=float(eps))
-    out = out if weight is None else out * weight
-    return out if bias is None else out + bias
+    weight = 1.0 if weight is None else weight
+    bias = -0.0 if bias is None else bias  # keeps the signs of zeros
+    return _along(_layer_norm, input, weight, (bias,), dims, float(eps))
 
 
 @public("nn.functional", "tl")
@@ -269,9 +245,7 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
     """
     dims = _normalized_dims("rms_norm", input, normalized_shape, weight=weight)
     eps = dtypes.finfo(input.dtype).eps if eps is None else float(eps)
-    if weight is not None:
-        return apply(_rms_norm, input, weight, dims=dims, eps=eps)
-    return apply(_normalize, input, dims=dims, centred=False, eps=eps)
+    return _along(_rms_norm, input, 1.0 if weight is None else weight, (), dims, eps)
 
 
 # ------------------------------------------------------------------ cross entropy

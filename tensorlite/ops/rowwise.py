@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import shapes
+from ..batches import batches
 from ..calls import Call, launched
 from ..declare import arguments_of, offer
-from ..device import CPU
+from ..device import CPU, cards
 from ..dispatch import apply, result_dtype, result_spec
+from ..dtypes import float64, int64
 from ..errors import expected
 from ..gate import gated, refuse
+from ..graph import mode
 from ..kernels.language import adjoint, rows
 from ..kernels.work.layout import step_of
 from ..op import Op, Rule, found_at, tied_to_default
@@ -43,6 +46,9 @@ class Rowwise(Op):
         super().__init__(name or program.name, program.params, self._forward)
         self.function, self.program, self.written = function, program, written or {}
         self.defaults = (function and function.__defaults__) or ()
+        self.joint = {}  # by the Specs of a node and the gradients it needs: the op of all of them
+        if program.whole.count(False) > 1:
+            self.gradients = self._all_gradients
         tied_to_default(self)
         self.__name__ = self.name.strip("_")
         self.__doc__ = function and function.__doc__
@@ -54,7 +60,10 @@ class Rowwise(Op):
             return self.__qualname__
         whole = zip(self.params, self.program.whole, strict=True)
         numbers = tuple([name for name, one in whole if one])
-        more = {"grad": self.written or None, "name": self.name, "numbers": numbers}
+        whole = zip(self.params, self.program.indices, strict=True)
+        indices = tuple([name for name, one in whole if one])
+        more = {"grad": self.written or None, "name": self.name, "numbers": numbers,
+                "indices": indices}  # fmt: skip
         return functools.partial(rowwise, **more), (self.function,)
 
     def __call__(self, *args, dim=-1, keepdim=False, **named):
@@ -66,6 +75,14 @@ class Rowwise(Op):
         except Exception as error:
             refuse(error, self, args, named)
             raise
+
+    def of(self, *args):
+        """The same of checked operands in their order, along the last dim."""
+        tensors = [x if isinstance(x, Tensor) else number(x) for x in args]
+        if cards.used:
+            device = next(x.device for x in tensors if not x.spec.weak)
+            tensors = tensors if device is CPU else self._placed(args, tensors, device)
+        return apply(self, *tensors, dim=-1)
 
     def source(self, *args, dim=-1, **named):
         """The generated Python source of the kernel that runs on these operands."""
@@ -83,13 +100,16 @@ class Rowwise(Op):
         ndim = max(x.ndim for x in tensors)
         dim = shapes.dim_index(dim, ndim, self.__name__) - max(ndim, 1)
         place = next((x.device for x in tensors if x.spec.device is not CPU), None)
-        if place is not None:
-            kind, _ = result_dtype(self, [x.spec for x in tensors])
-            tensors = [
-                full((), given, dtype=kind, device=place) if x.spec.weak else x
-                for given, x in zip(args, tensors, strict=True)
-            ]
-        return tensors, dim
+        return tensors if place is None else self._placed(args, tensors, place), dim
+
+    def _placed(self, args, tensors, device):
+        """The same with numbers on a card."""
+        kind, _ = result_dtype(self, _real(self, [x.spec for x in tensors]))
+        kinds = [int64 if index else kind for index in self.program.indices]
+        return [
+            full((), given, dtype=kind, device=device) if x.spec.weak else x
+            for given, x, kind in zip(args, tensors, kinds, strict=True)
+        ]
 
     # ------------------------------------------------------------------ the kernel
 
@@ -126,11 +146,13 @@ class Rowwise(Op):
         if written is None:
             op = Rowwise(adjoint.gradient(self.program, index))
         else:
-            by_row = self.program.whole, (self.program.folds_all,) * 2
-            params = written.__code__.co_varnames[: written.__code__.co_argcount]
-            known = dict(zip((*self.params, params[0], "out"), sum(by_row, ()), strict=True))
-            op = Rowwise(rows.read(written, tuple(p for p in params if known.get(p))))
-            _check_written(self, op.params)
+            try:
+                op = Rowwise(rows.read_gradient(written, self.program))
+            except KeyError as error:
+                wanted = f"a gradient of g and {', '.join(self.params)} or out"
+                remedy = f"grad=lambda {written.__code__.co_varnames[0]}, out"
+                name = written.__name__.replace("<lambda>", "lambda_")
+                raise TypeError(expected(name, wanted, error.args[0], remedy)) from None
         op.name = op.__name__ = f"{self.name}_grad_{self.params[index]}"
         return op
 
@@ -148,7 +170,8 @@ class Rowwise(Op):
             if False in op.program.whole:
                 longest = op.program.whole.index(False)
                 operands[longest] = expanded(operands[longest], shape)
-            result = apply(op, *operands, dim=known["dim"])
+            bare = op.program.output == 0  # the incoming gradient itself
+            result = g if bare else apply(op, *operands, dim=known["dim"])
             if not self.program.whole[index]:
                 result = expanded(result, shape)
             return sum_to(result, known[f"{name}_spec"])
@@ -158,12 +181,44 @@ class Rowwise(Op):
         more = ("dim",) if alone else (f"{name}_spec", "specs", "dim")
         return Rule(rule, (*kept, *more), self.params)
 
+    def _all_gradients(self, node, slots):
+        """Those of rows and of a row that all of them share, by one kernel if there are no more."""
+        if mode.grad or batches.used or node.static["dim"] != -1:
+            return NotImplemented
+        key = slots[0].spec, node.specs, tuple([place is None for place in node.edges])
+        way = self.joint.get(key)
+        if way is None:
+            way = self.joint[key] = self._joint(*key) or NotImplemented
+        if way is NotImplemented:
+            return way
+        op, first, others = way
+        saved, out = node.unpack()
+        known = {"out": out} | {name: saved.get(k) for k, name in enumerate(self.params)}
+        found = [None] * len(self.params)
+        made = op.forward(slots[0], *[known[name] for name in op.params[1:]], dim=-1)
+        found[first], *parts = made if others else (made,)
+        for k, part in zip(others, parts, strict=True):
+            total = part.sum(0)
+            found[k] = total if total.spec is node.specs[k] else total.reshape(node.specs[k].shape)
+        return found
 
-def _check_written(op, params):
-    for name in params[1:]:
-        if name not in (*op.params, "out"):
-            wanted = f"a gradient of g and {', '.join(op.params)} or out"
-            raise TypeError(expected(op.__name__, wanted, name, f"grad=lambda {params[0]}, out"))
+    def _joint(self, _, specs, unwanted):
+        """The op of all wanted gradients, that of whole rows, and those of shared ones; or None."""
+        shape = shapes.broadcast(*[spec.shape for spec in specs])
+        first, *others = [k for k, no in enumerate(unwanted) if not no]
+        whole = any(self.program.whole[k] for k in (first, *others))
+        if specs[first].shape != shape or not specs[first].numel or whole:
+            return None
+        row = shape[-1:]
+        shared = all(specs[k].shape[-1:] == row and specs[k].numel == row[0] for k in others)
+        if not shared or len(shape) < 2 or {specs[k].dtype for k in others} - {specs[first].dtype}:
+            return None
+        programs = [self.gradient(k).program for k in (first, *others)]
+        if not others and all(programs[0].whole):
+            return None
+        name = f"{self.name}_grad"
+        program = rows.merged(programs[0], programs[1:]) if others else programs[0]
+        return Rowwise(program, name=name), first, others
 
 
 # ------------------------------------------------------------------ operands and their rows
@@ -205,20 +260,21 @@ def _prepare(op, specs, dim):
             raise NotImplementedError(
                 expected(op.__name__, "real tensors", repr(spec.dtype), ".real, .imag or .abs()")
             )
-    computed, result = result_spec(op, specs)
+    computed, result = result_spec(op, _real(op, specs))
     shape = result.shape or (1,)
     n = shape[dim]
     outer = shape[: len(shape) + dim] + (shape[len(shape) + dim + 1 :])
     count = math.prod(outer)
     one = (1,) if op.program.folds_all else (n,)
-    made = spec_of(outer + one if result.shape else (), computed, result.device)
+    made: Any = spec_of(outer + one if result.shape else (), computed, result.device)
     lain = [
-        _lain(spec, shape, dim, whole, computed)
-        for spec, whole in zip(specs, op.program.whole, strict=True)
+        _lain(spec, shape, dim, whole, int64 if index else computed)
+        for spec, whole, index in zip(specs, op.program.whole, op.program.indices, strict=True)
     ]
     classes = tuple(["dense" if (kind, step) == ("rows", n) else kind for kind, step, _ in lain])
     launches, across = [], None
-    if dim != -1 and count * n and any(layout and layout.shape for *_, layout in lain):
+    apart = any(layout and layout.shape for *_, layout in lain)
+    if dim != -1 and count * n and apart and not op.program.places:
         after = shape[len(shape) + dim + 1 :]
         made = spec_of((*shape[:dim], *one, *after), computed, result.device)
         across = Across(op.program, made, dim)
@@ -226,20 +282,35 @@ def _prepare(op, specs, dim):
         loops = result.device.kernels.rowwise
         steps = tuple([step for _, step, _ in lain])
         launches = [loops.launch(op.program, computed.name, count, n, classes, steps)]
+        parts = spec_of((launches[0].items, n), computed, result.device)
+        made = (made, *[parts] * len(op.program.columns)) if op.program.columns else made
     layouts = tuple([layout for *_, layout in lain])
     return Way(Call(made, *launches), layouts if any(layouts) else None, dim == -1, across)
 
 
 def _lain(spec, shape, dim, whole, computed):
     """The class of an operand, its step from row to row, and how it is laid for that, or None."""
+    if spec.weak and spec.device is CPU and spec.dtype in (float64, int64):
+        return f"zero {spec.dtype.name}", 0, None
     kind, step = _rows_of(spec, shape, dim, whole)
+    other = f"{kind} int64" if computed is int64 else kind
     if step is not None and spec.dtype is computed:
-        return kind, step, None
+        return other, step, None
     if spec.numel == 1:
-        return "zero", 0, Layout(computed, None, dim)
+        return other.replace("rows", "zero"), 0, Layout(computed, None, dim)
     if kind == "zero":
         shape = (*shape[:dim], 1, *shape[len(shape) + dim + 1 :])
-    return kind, shape[dim], Layout(computed, shape, dim)
+    return other, shape[dim], Layout(computed, shape, dim)
+
+
+def _real(op, specs):
+    """Specs of the operands that are no indices; an index tells of its shape alone."""
+    like = next((spec.dtype for spec, index in zip(specs, op.program.indices, strict=True)
+                 if not index and not spec.weak), None)  # fmt: skip
+    return [
+        spec_of(spec.shape, like, spec.device) if index and not spec.weak and like else spec
+        for spec, index in zip(specs, op.program.indices, strict=True)
+    ]
 
 
 def _rows_of(spec, shape, dim, whole):
@@ -257,7 +328,8 @@ def _rows_of(spec, shape, dim, whole):
 
 
 def rowwise(
-    function=None, *, grad=None, name=None, numbers: tuple[str, ...] = ()
+    function=None, *, grad=None, name=None, numbers: tuple[str, ...] = (),
+    indices: tuple[str, ...] = (),
 ) -> Any:
     """
     Make an op from a plain Python function of a row.
@@ -268,15 +340,19 @@ def rowwise(
         Takes rows and returns a row, or a number for each: assignments and a return, of
         arithmetic, the functions of `math`, `numpy` and `tl.scalars`, scalar functions of the
         user's, and folds: `total`, `mean`, `largest`, `smallest`, `shift` and `count` of
-        `tl.scalars`, also spelled `sum`, `max`, `min` and `len`.
+        `tl.scalars`, also spelled `sum`, `max`, `min` and `len`. ``x[0]`` and ``x[k]``, with an
+        integer parameter k for each row, are elements of a row (NaN if there is no such), and
+        ``tl.scalars.place(x)`` tells of each which it is.
     grad : function or dict of str to function, optional
         A written gradient ``(g, ...)``, by parameter where there are several: a function of rows,
-        whose parameters after `g` name what it needs: inputs, or ``out``. Without it gradients are
-        derived, of any order.
+        whose parameters after `g` name what it needs: inputs, ``out``, or what the function
+        assigns. Without it gradients are derived, of any order.
     name : str, optional
         The name in messages; the function's own by default.
     numbers : tuple of str, optional
         The parameters that are one number for each row, or one for all, and never rows.
+    indices : tuple of str, optional
+        Those of them that are integers, beside the ones that elements are picked by.
 
     Returns
     -------
@@ -291,8 +367,9 @@ def rowwise(
 
     Notes
     -----
-    A row is read as often as its folds need, while it is near. `largest` and `smallest` share
-    their gradient among equals. What is read from globals is part of the kernel, as in
+    A row is read as often as its folds need, while it is near. Folds in a branch of ``a if c else
+    b``, with a number c of the row, are taken in rows that choose it. `largest` and `smallest`
+    share their gradient among equals. What is read from globals is part of the kernel, as in
     `elementwise`.
 
     Examples
@@ -305,20 +382,29 @@ def rowwise(
     >>> standardized(tl.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 6.0]]), 1e-5)
     tensor([[-1.2247,  0.0000,  1.2247],
             [-0.7071, -0.7071,  1.4142]])
+    >>> @tl.rowwise
+    ... def surprise(x, target):
+    ...     top = tl.scalars.shift(x)
+    ...     return tl.scalars.log(sum(tl.scalars.exp(x - top))) - (x[target] - top)
+    >>> surprise(tl.tensor([[0.0, 0.0], [0.0, 9.0]]), tl.tensor([[0], [1]]))
+    tensor([6.9315e-01, 1.2340e-04])
     """
     if function is None:
-        return functools.partial(rowwise, grad=grad, name=name, numbers=numbers)
+        return functools.partial(
+            rowwise, grad=grad, name=name, numbers=numbers, indices=indices
+        )
     if not callable(function):
         got = type(function).__name__
         raise TypeError(expected("rowwise", "a function of a row", got, "def f(x): ..."))
-    program = rows.read(function, tuple(numbers))
+    program = rows.read(function, tuple(numbers), tuple(indices))
     for word in TAKEN:
         if word in program.params:
             wanted = f"other parameters than {', '.join(TAKEN)}"
             raise TypeError(expected("rowwise", wanted, word, "another name"))
-    for each in numbers:
+    for each in (*numbers, *indices):
         if each not in program.params:
-            wanted = f"numbers among {', '.join(program.params)}"
+            kind = "numbers" if each in numbers else "indices"
+            wanted = f"{kind} among {', '.join(program.params)}"
             raise TypeError(expected("rowwise", wanted, each, "a parameter of the function"))
     if grad is not None and not isinstance(grad, dict):
         grad = {program.params[0]: grad}

@@ -1,4 +1,4 @@
-"""Row kernels in NumPy: the oracle of `kernels/cpu/normalize.py` and `cross_entropy.py`."""
+"""Cross entropy in NumPy: the oracle of `kernels/cpu/cross_entropy.py`."""
 
 import numpy as np
 
@@ -13,27 +13,6 @@ def softmax(x):
     """exp(x) / sum(exp(x)) of each row."""
     powers = np.exp(x - x.max(1, keepdims=True))
     return powers / powers.sum(1, keepdims=True)
-
-
-def _standard(x, centred, eps):
-    distance = x - x.mean(1, keepdims=True) if centred else x
-    rstd = 1 / np.sqrt((distance * distance).mean(1, keepdims=True) + eps)
-    return distance * rstd, rstd
-
-
-def layer_norm(x, weight, bias, centred, eps):
-    """(x - mean) / sqrt(var + eps) of each row, times weight, plus bias."""
-    return _standard(x, centred, eps)[0] * weight + bias
-
-
-def layer_norm_grad(g, x, weight, centred, eps):
-    """The gradients of x, weight and bias."""
-    y, rstd = _standard(x, centred, eps)
-    h = g * weight
-    gx = h - y * (h * y).mean(1, keepdims=True)
-    if centred:
-        gx -= h.mean(1, keepdims=True)
-    return gx * rstd, (g * y).sum(0), g.sum(0)
 
 
 def cross_entropy(x, target, weight, ignore, smoothing):
