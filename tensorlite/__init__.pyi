@@ -1733,6 +1733,7 @@ def rowwise(
     grad: _Callable[..., _Any] | None = None,
     name: str | None = None,
     numbers: tuple[str, ...] = (),
+    indices: tuple[str, ...] = (),
 ) -> _Any: ...
 def rrelu(
     input: Tensor,
