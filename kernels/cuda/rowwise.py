@@ -163,7 +163,8 @@ class _Text:
         if when is not None:
             known.intersection_update(before[0])
             self.ready = before[1]
-            taken = [f"if cuda.syncthreads_or(v{when} != 0):", *(f"    {line}" for line in taken)]
+            some = f"cuda.syncthreads_or(np.int32(v{when} != 0))"
+            taken = [f"if {some}:", *(f"    {line}" for line in taken)]
         known.update(folds)
         return [*lines, *starts, *taken]
 
