@@ -183,7 +183,9 @@ class Rowwise(Op):
 
     def _all_gradients(self, node, slots):
         """Those of rows and of a row that all of them share, by one kernel if there are no more."""
-        if mode.grad or batches.used or node.static["dim"] != -1:
+        if mode.grad or node.static["dim"] != -1:
+            return NotImplemented
+        if batches.used and any(spec.hidden for spec in (slots[0].spec, *node.specs)):
             return NotImplemented
         key = slots[0].spec, node.specs, tuple([place is None for place in node.edges])
         way = self.joint.get(key)
