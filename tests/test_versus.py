@@ -76,7 +76,8 @@ def test_medians_of_few_rounds():
     assert str(found.ratio("b", "a")) == "2 (2 to 2)"
 
 
-def test_in_a_users_suite(pytester):
+def test_in_a_users_suite(pytester, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
     pytester.makeconftest('pytest_plugins = ["tensorlite.versus"]')
     pytester.makepyfile("""
         import tensorlite as tl
@@ -86,7 +87,8 @@ def test_in_a_users_suite(pytester):
             found = versus({"x * x": lambda: x * x}, power=lambda: x**2)
             assert found.rounds == 1 and found.ratio("power", "x * x").value > 0
     """)
-    result = pytester.runpytest_inprocess("--versus-seconds=0", "--versus-json=out.json")
+    # not in this process: pytester would have it import anew what the test imported first
+    result = pytester.runpytest_subprocess("--versus-seconds=0", "--versus-json=out.json")
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(["squares *time*of x ** x*memory*", "x ** x *", "power *"])
     told = json.loads((pytester.path / "out.json").read_text())
