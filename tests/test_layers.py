@@ -41,7 +41,7 @@ LAYERS = [
     ("examples",),
     ("selftest", "stubs", "class_stubs", "versus"),
     ("documentation",),
-    ("worked",),
+    ("worked", "docs"),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 NUMBA_FILES = {
