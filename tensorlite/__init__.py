@@ -37,7 +37,7 @@ _LAZY = {
     "amp": "amp", "autocast": "amp", "GradScaler": "amp",
     "nn": "nn", "optim": "optim", "utils": "utils", "save": "serialization",
     "load": "serialization", "safetensors": "safetensors", "scalars": "kernels.scalars",
-    "kernels": "kernels", "onnx": "onnx", "fft": "fft", "signal": "signal",
+    "kernels": "kernels", "onnx": "onnx", "sklearn": "sklearn", "fft": "fft", "signal": "signal",
     "linalg": "linalg", "masked": "masked", "special": "special", "cuda": "cuda",
     "random": "random",
     "backends": "backends", "accelerator": "accelerator", "cpu": "cpu", "mps": "mps",

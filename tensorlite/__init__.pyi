@@ -77,6 +77,7 @@ from . import safetensors as safetensors
 from .serialization import save as save
 scalars: _Any
 from . import signal as signal
+from . import sklearn as sklearn
 from . import special as special
 from .notebook import summary as summary
 from . import testing as testing

@@ -1004,3 +1004,27 @@ def test_a_profiler_of_python_goes_on_after_a_recording():
     profiler.disable()
     names = {entry.code for entry in profiler.getstats() if isinstance(entry.code, str)}
     assert any("len" in name for name in names)
+
+
+def counted_step():
+    """A compiled step that writes to a list, and references to what it was made of."""
+    net = nn.Linear(2, 1)
+    optimizer, losses = tl.optim.Adam(net.parameters()), []
+
+    def step(x):
+        optimizer.zero_grad()
+        loss = net(x).sum()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.detach())
+
+    return tl.compile(step), [weakref.ref(x) for x in (net, optimizer, *net.parameters())]
+
+
+def test_what_a_dropped_step_was_made_of_goes_with_it():
+    """The functions that a plan writes held themselves, and all that they name, until a sweep."""
+    compiled, alive = counted_step()
+    compiled(tl.ones(3, 2))
+    assert all(each() is not None for each in alive)
+    del compiled
+    assert [each() for each in alive] == [None] * 4

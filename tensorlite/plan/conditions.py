@@ -189,7 +189,7 @@ class Conditions:
                        "    except GONE:\n        return None")  # fmt: skip
         space = {**self.names, "GONE": GONE}
         exec(compile(self.source, "<conditions of a plan>", "exec"), space)
-        self.function, self.trace = space["holds"], None
+        self.function, self.trace = space.pop("holds"), None  # no cycle keeps the constants
 
     def changed(self, arguments):
         """A Change: the first condition that does not hold; None if all do."""

@@ -41,7 +41,7 @@ class Writes:
             self.source = f"def write(a, n, v):\n    {body}"
             space = {**self.conditions.names, "refill": refill}
             exec(compile(self.source, "<writes of a plan>", "exec"), space)
-            self.function = space["write"]
+            self.function = space.pop("write")
 
     def _of(self, holder):
         if isinstance(holder, Elements):
