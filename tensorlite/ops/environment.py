@@ -135,7 +135,18 @@ def is_autocast_enabled(device_type=None) -> bool:
 
 @public(method=False)
 def get_autocast_dtype(device_type) -> dtypes.dtype:
-    """The dtype in which `autocast` computes, or would, on a type of devices."""
+    """The dtype in which `autocast` computes, or would, on a type of devices.
+
+    Parameters
+    ----------
+    device_type : str
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.get_autocast_dtype("cpu")
+    tensorlite.bfloat16
+    """
     casts, usual = mode.casts, dtypes.bfloat16 if device_type == "cpu" else dtypes.float16
     return usual if casts is None else casts.dtypes.get(device_type, usual)
 
