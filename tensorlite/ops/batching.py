@@ -326,7 +326,7 @@ def _along_one(op, tensors, static):
 @rule("cholesky", "cholesky_or_not", "ldl_factor", "ldl_solve", "lu_factor", "lstsq",
       "pseudoinverse", "matrix_exp", "geqrf", "qr", "r_of_qr", "determinant",
       "inverse", "inverse_or_not", "slogdet", "solve", "solve_or_not", "solve_triangular", "eigh",
-      "eigvalsh", "svd", "svdvals", "permutations", "normalize", "avg_pool", "avg_pool_gradient",
+      "eigvalsh", "svd", "svdvals", "permutations", "avg_pool", "avg_pool_gradient",
       "max_pool")  # fmt: skip
 def _in_front(op, tensors, static):
     """What takes batches in front of the dims that it works on."""

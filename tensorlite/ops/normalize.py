@@ -30,11 +30,6 @@ from .widening import in_wide
 # ------------------------------------------------------------------ softmax
 
 
-def dense_spec(spec):
-    """The same, row-major."""
-    return spec if spec.contiguous else spec_of(spec.shape, spec.dtype, spec.device)
-
-
 def _dense(x):
     return x if x.spec.contiguous else x.contiguous()
 
