@@ -111,7 +111,7 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             assert module[1:3] in known or layer_of(module) == "examples"
         if name[0] in ("torch", "matplotlib", "sklearn"):
             friend = module[1:] == ("interop", f"with_{name[0]}") or module[1] == name[0]
-            assert friend or layer_of(module) == "examples", ".".join(name)
+            assert friend or layer_of(module) in ("examples", "docs"), ".".join(name)
 
 
 @pytest.mark.parametrize("folder", ["scalars", "language", "work", "cpu", "cuda"])
