@@ -149,6 +149,8 @@ def test_what_moves_numbers_keeps_them(name):
               lambda x: x.topk(2)[0], lambda x: x.amax(0), lambda x: x.where(mask, x * 0),
               lambda x: x.index_put((i,), x[:2]), lambda x: x.scatter(1, i[None], 0.5),
               lambda x: x.clone().index_add_(0, i, x[:2] * 0), lambda x: x.masked_fill(mask, 2.0),
+              lambda x: x.unique(), lambda x: x.unique_consecutive(),
+              lambda x: tl.nn.functional.interpolate(x[None], scale_factor=2),
               lambda x: tl.nn.functional.pad(x, (1, 1), value=0.5)):  # fmt: skip
         got = f(x)
         assert got.dtype is kind

@@ -21,6 +21,7 @@ from .joining import cat
 from .selection import nonzero
 from .sorting import searchsorted, sort
 from .views import reshape
+from .widening import in_wide
 
 
 @overload
@@ -42,6 +43,8 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     -------
     Tensor, or a tuple with the index of each element in it and the number of each.
     """
+    if input.spec.dtype.short:
+        return in_wide(unique, input, sorted, return_inverse, return_counts, dim)
     wanted = return_inverse, return_counts
     if input.spec.device is not CPU:
         return _with(input, wanted, *_on_card("unique", input, dim, True))
@@ -134,6 +137,8 @@ def unique_consecutive(
 @public
 def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None) -> Any:
     """The elements, or the slices along a dim, without those that repeat the one before."""
+    if input.spec.dtype.short:
+        return in_wide(unique_consecutive, input, return_inverse, return_counts, dim)
     if input.spec.device is not CPU:
         found = _on_card("unique_consecutive", input, dim, False)
         return _with(input, (return_inverse, return_counts), *found)

@@ -14,6 +14,7 @@ from .creation import from_array, ones_like
 from .joining import stack
 from .requiring import check_tensor
 from .resampling import CUBIC, cubic_far, cubic_near
+from .widening import in_wide
 
 
 def _corner(n, align_corners, dtype):
@@ -64,6 +65,8 @@ def affine_grid(theta, size, align_corners=None):
             expected("affine_grid", "non-zero, positive output size", str(tuple(size)),
                      "(1, 1, 2, 2)")
         )  # fmt: skip
+    if theta.spec.dtype.short:
+        return in_wide(affine_grid, theta, size, align_corners)
     sides = [_corner(n, bool(align_corners), theta.dtype.name) for n in size[2:]]
     places = np.stack([*np.meshgrid(*sides, indexing="ij")[::-1], np.ones(size[2:])], -1)
     base = from_array(places.reshape(-1, dims + 1).astype(theta.dtype.name)).to(theta.device)

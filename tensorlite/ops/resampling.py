@@ -13,6 +13,7 @@ from .parts import narrow
 from .pooling import adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d
 from .requiring import check_tensor
 from .views import reshape
+from .widening import in_wide
 
 CUBIC = -0.75  # the slope of the cubic kernel at a distance of 1
 
@@ -225,6 +226,8 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
 
 def _resampled(input, sizes, scales, mode, align_corners, antialias):
     """One dim after the other, the last one first."""
+    if input.spec.dtype.short:
+        return in_wide(_resampled, input, sizes, scales, mode, align_corners, antialias)
     kind = input.dtype.name if input.is_floating_point() else "float32"
     x = input
     for dim in range(-1, -1 - len(sizes), -1):
