@@ -36,7 +36,7 @@ def pad(input, pad, mode="constant", value=None):
     tensor([[3., 2., 1., 2., 3., 2.]])
     """
     check_tensor("pad", "input", input)
-    sides = [int(n) for n in pad]
+    sides = list(map(int, pad))
     if len(sides) % 2 or len(sides) > 2 * len(input.spec.shape):
         raise RuntimeError(
             f"pad: Padding length must be divisible by 2 and at most {2 * input.ndim}, two times "
@@ -52,7 +52,7 @@ def pad(input, pad, mode="constant", value=None):
 @public(method=False)
 def constant_pad_nd(input, pad, value: float = 0):
     """A frame of one value around the last dims, see `nn.functional.pad`."""
-    sides = [int(n) for n in pad]
+    sides = list(map(int, pad))
     if len(sides) % 2 or len(sides) > 2 * input.ndim:
         raise RuntimeError(
             f"constant_pad_nd: Length of pad must be even and no more than twice the number of "
