@@ -94,7 +94,7 @@ LABELS = tl.tensor([[1, 2], [1, 1]])
 
 
 @pytest.mark.parametrize(("args", "kind", "text"), [
-    ((PROBS.long(), LABELS, (4, 4), (2, 2)), RuntimeError, "log_probs of float32 or float64"),
+    ((PROBS.long(), LABELS, (4, 4), (2, 2)), RuntimeError, "log_probs of a floating point dtype"),
     ((PROBS, LABELS.float(), (4, 4), (2, 2)), RuntimeError, "targets of int64"),
     ((PROBS[0, 0], LABELS, (4, 4), (2, 2)), RuntimeError, r"log_probs \(T, N, C\) or \(T, C\)"),
     ((PROBS, LABELS[None], (4, 4), (2, 2)), RuntimeError, r"targets \(N, S\) or"),

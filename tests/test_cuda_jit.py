@@ -40,7 +40,7 @@ def test_launches_are_made_without_numba():
     program = """
 import sys
 from tensorlite.kernels.cuda import (cross_entropy, elementwise, foreach, index, mask, matmul,
-                                     normalize, random, reduction, scan, sort)
+                                     random, reduction, rowwise, scan, sort)
 cross_entropy.log_sums_launch("float32", 5, 10).source
 print(not any(name.split(".")[0] in ("numba", "numba_cuda") for name in sys.modules))
 """

@@ -44,7 +44,7 @@ ERRORS = {
     "range(1, 4, 0)": (RuntimeError, "range: expected step to be nonzero"),
     "range(4, 1)": (RuntimeError, "range: expected upper bound and lower bound"),
     "range(0, 300, 100, dtype=tl.uint8)": (RuntimeError, "range: .* without overflow"),
-    "set_default_tensor_type(tl.LongTensor)": (TypeError, "expected FloatTensor or DoubleTensor"),
+    "set_default_tensor_type(tl.LongTensor)": (TypeError, "expected a type of floating point tensors"),
 }
 
 
@@ -87,8 +87,9 @@ def test_types_know_their_tensors():
     assert not isinstance(x, tl.cuda.FloatTensor) and not isinstance(0.0, tl.FloatTensor)
     assert x.type(tl.LongTensor).type() == "tensorlite.LongTensor"
     assert pickle.loads(pickle.dumps(tl.cuda.LongTensor)) is tl.cuda.LongTensor
-    with pytest.raises(AttributeError, match="its dtypes are"):
-        tl.HalfTensor  # noqa: B018
+    assert tl.HalfTensor([1]).dtype is tl.float16
+    with pytest.raises(AttributeError, match="did you mean 'IntTensor'"):
+        tl.QInt8Tensor  # noqa: B018
 
 
 def test_the_default_type():

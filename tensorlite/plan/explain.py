@@ -258,12 +258,13 @@ def _reports(key, plan):
 
 def _report(title, plan, recorded, *others):
     seconds = shadow_times(plan)
+    device = device_of(plan.steps)
     steps = []
     for number, (step, spent) in enumerate(zip(plan.steps, seconds, strict=True), 1):
         launch, work = step.launch, step.launch.work
         shape, nbytes, flops = ((launch.items,), None, None) if work is None else (
             work.shape, work.nbytes, work.flops)  # fmt: skip
-        level = level_of(launch, nbytes or 0, step.device)
+        level = level_of(launch, nbytes or 0, device)
         steps.append(
             StepReport(number, launch.label, shape, nbytes, flops, spent, step.place, launch, level)
         )
