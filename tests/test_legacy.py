@@ -44,7 +44,7 @@ ERRORS = {
     "range(1, 4, 0)": (RuntimeError, "range: expected step to be nonzero"),
     "range(4, 1)": (RuntimeError, "range: expected upper bound and lower bound"),
     "range(0, 300, 100, dtype=tl.uint8)": (RuntimeError, "range: .* without overflow"),
-    "set_default_tensor_type(tl.LongTensor)": (TypeError, "expected a type of floating point tensors"),
+    "set_default_tensor_type(tl.LongTensor)": (TypeError, "expected a type of floating"),
 }
 
 
