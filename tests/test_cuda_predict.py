@@ -161,7 +161,8 @@ def test_rows_of_layer_norm_are_counted_once():
 
     (found,) = (each for each in launches(function, x, weight) if each.kernel == "layer_norm_grad")
     assert found.shape == (10, 6)
-    assert found.nbytes == 4 * (6 * (3 * 10 + 2 + 1) + 1)  # a row for each group, and eps
+    # x and its gradient, the weight and its own, a row for each group; that of the sum, and eps
+    assert found.nbytes == 4 * (6 * (2 * 10 + 2 + 1) + 2)
 
 
 def test_reading_rows_counts_their_indices_once():

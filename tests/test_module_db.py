@@ -150,6 +150,6 @@ def test_wrong_inputs_raise(name, training):
 
 def constructed_and_called(name, sample):
     given, call = sample.constructor_input, sample.forward_input
-    module = getattr(nn, name)(*db.ours(tuple(given.args)), **db.ours(given.kwargs)).double()
+    module = getattr(nn, name)(*db.ours(tuple(given.args)), **db.ours(given.kwargs))
     if call is not None:
         module(*db.ours(tuple(call.args)), **db.ours(call.kwargs))

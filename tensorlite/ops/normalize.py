@@ -350,9 +350,16 @@ def _check_cross_entropy(input, target, weight, reduction, smoothing):
 
 
 def check_class_weights(op, input, weight):
-    """Refuse weights that are not one per class."""
+    """Refuse weights that are not one per class, in the input's dtype."""
+    if weight is None:
+        return
     classes = input.spec.shape[min(1, input.ndim - 1)] if input.ndim else 0
-    if weight is not None and weight.spec.shape != (classes,):
+    if weight.spec.dtype is not input.spec.dtype:
+        raise RuntimeError(
+            f"{op}: expected weight of the input's dtype, {input.dtype}; got {weight.dtype}; "
+            "try weight.to(input.dtype)"
+        )
+    if weight.spec.shape != (classes,):
         raise RuntimeError(
             f"{op}: weight tensor should be defined either for all {classes} classes or no "
             f"classes; got weight {list(weight.spec.shape)}"

@@ -209,11 +209,11 @@ class Rowwise(Op):
         shape = shapes.broadcast(*[spec.shape for spec in specs])
         first, *others = [k for k, no in enumerate(unwanted) if not no]
         whole = any(self.program.whole[k] for k in (first, *others))
-        if specs[first].shape != shape or not specs[first].numel or whole:
+        if specs[first].shape != shape or not specs[first].numel or whole or len(shape) < 2:
             return None
         row = shape[-1:]
         shared = all(specs[k].shape[-1:] == row and specs[k].numel == row[0] for k in others)
-        if not shared or len(shape) < 2 or {specs[k].dtype for k in others} - {specs[first].dtype}:
+        if not shared or {specs[k].dtype for k in others} - {specs[first].dtype}:
             return None
         programs = [self.gradient(k).program for k in (first, *others)]
         if not others and all(programs[0].whole):

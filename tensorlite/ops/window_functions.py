@@ -123,7 +123,8 @@ def _public(M, sym, shape, name, **more):
     if M < 0:
         raise ValueError(f"{name}: Window length M must be non-negative, got {M}; expected 0 or "
                          "more; try abs()")  # fmt: skip
-    if more["dtype"] is not None and dtypes.as_dtype(more["dtype"]) not in dtypes.FLOATS:
+    known = (None, dtypes.float32, dtypes.float64)
+    if more["dtype"] not in known and dtypes.as_dtype(more["dtype"]) not in known:
         raise ValueError(f"{name}: expects float32 or float64 dtypes, got: {more['dtype']!r}; "
                          "try tensorlite.float32")  # fmt: skip
     return _window(name, M, sym, shape, **more)
