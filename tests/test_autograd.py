@@ -520,9 +520,11 @@ def test_training_does_not_grow():
         y.sum().backward(create_graph=True)
         x.grad = None
 
-    counts = []
-    for _ in range(50):
-        step()
+    def objects(steps):
+        for _ in range(steps):
+            step()
         gc.collect()
-        counts.append(len(gc.get_objects()))
-    assert counts[-1] <= counts[10]
+        return len(gc.get_objects())
+
+    before = objects(10)
+    assert objects(40) <= before
