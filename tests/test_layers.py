@@ -148,6 +148,14 @@ def test_import_loads_little():
     assert found.stdout.strip() == "[]"
 
 
+def test_import_reads_no_row_function():
+    code = ("from tensorlite.ops import normalize; from tensorlite.ops.rowwise import Rowwise\n"
+            "ops = [x for x in vars(normalize).values() if isinstance(x, Rowwise)]\n"
+            "print(len(ops) > 4, any('program' in vars(op) for op in ops))")  # fmt: skip
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "True False"
+
+
 def test_import_leaves_no_thread_behind():
     code = "import threading, tensorlite; print(threading.active_count())"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

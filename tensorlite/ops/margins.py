@@ -8,7 +8,7 @@ from .arithmetic import where
 from .creation import zeros_like
 from .losses import legacy_reduction, reduced
 from .requiring import check_tensor
-from .rowwise import rowwise
+from .rowwise import row_op
 from .views import broadcast_tensors
 
 
@@ -44,7 +44,7 @@ def margin_ranking_loss(
     return reduced((-target * (input1 - input2) + margin).clamp(min=0), reduction)
 
 
-@rowwise(name="cosine_similarity", numbers=("least",))
+@row_op("cosine_similarity", numbers=("least",))
 def _cosine(x1, x2, least):
     own = total(x1 * x1)
     other = total(x2 * x2)

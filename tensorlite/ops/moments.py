@@ -27,7 +27,7 @@ from .reduction import (
     reduced_dims,
     restored,
 )
-from .rowwise import rowwise
+from .rowwise import row_op
 from .views import reshape
 
 # ------------------------------------------------------------------ moments
@@ -248,7 +248,7 @@ def _logsumexp_grad(g, x, out):
     return g * exp(x - (0.0 if out == -INF else out))
 
 
-@rowwise(grad=_logsumexp_grad, name="logsumexp")
+@row_op("logsumexp", grad=_logsumexp_grad)
 def _logsumexp(x):
     top = shift(x)
     centre = top if -INF < top < INF else 0.0

@@ -23,7 +23,7 @@ from .arithmetic import where
 from .copying import to_dtype
 from .creation import arange, ones
 from .requiring import check_reduction, check_tensor
-from .rowwise import rowwise
+from .rowwise import row_op
 from .views import permute, reshape
 from .widening import in_wide
 
@@ -38,13 +38,13 @@ def _softmax_grad(g, out):
     return out * (g - total(g * out))
 
 
-@rowwise(grad=_softmax_grad, name="softmax")
+@row_op("softmax", grad=_softmax_grad)
 def _softmax(x):
     powers = exp(x - shift(x))
     return powers * (1.0 / total(powers))
 
 
-@rowwise(grad=_softmax_grad, name="masked_softmax")
+@row_op("masked_softmax", grad=_softmax_grad)
 def _masked_softmax(x):
     top = shift(x)
     powers = exp(x - (0.0 if top == -INF else top))
@@ -61,7 +61,7 @@ def _log_softmax_grad(g, out):
     return g - exp(out) * total(g)
 
 
-@rowwise(grad=_log_softmax_grad, name="log_softmax")
+@row_op("log_softmax", grad=_log_softmax_grad)
 def _log_softmax(x):
     top = shift(x)
     return (x - top) - log(total(exp(x - top)))
@@ -129,8 +129,8 @@ def _same(g):
     return g
 
 
-@rowwise(
-    name="layer_norm", numbers=("eps",),
+@row_op(
+    "layer_norm", numbers=("eps",),
     grad={"x": _layer_norm_grad, "weight": _times_norm, "bias": _same},
 )  # fmt: skip
 def _layer_norm(x, weight, bias, eps):
@@ -156,9 +156,7 @@ def _layer_norm(x, weight, bias, eps):
     return y * weight + bias
 
 
-@rowwise(
-    name="rms_norm", numbers=("eps",), grad={"x": _rms_norm_grad, "weight": _times_norm}
-)
+@row_op("rms_norm", grad={"x": _rms_norm_grad, "weight": _times_norm}, numbers=("eps",))
 def _rms_norm(x, weight, eps):
     """x / sqrt(mean(x * x) + eps) * weight; scaled like layer_norm where squares are no numbers."""
     squares = mean(x * x)

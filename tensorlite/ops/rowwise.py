@@ -36,6 +36,7 @@ class Rowwise(Op):
     function : function or None
         The function of a row; None for a derived gradient.
     program : RowProgram
+        Given as such, or as what reads it from `function` at the first use.
     written : dict
         Written gradients: functions of rows `(g, ...)` by the name of the parameter.
     """
@@ -43,17 +44,26 @@ class Rowwise(Op):
     kind = "float"
 
     def __init__(self, program, function=None, written=None, name=None):
-        super().__init__(name or program.name, program.params, self._forward)
-        self.function, self.program, self.written = function, program, written or {}
+        if callable(program):
+            self.read, code = program, function.__code__
+            super().__init__(name, code.co_varnames[: code.co_argcount], self._forward)
+        else:
+            self.program = program
+            super().__init__(name or program.name, program.params, self._forward)
+        self.function, self.written = function, written or {}
         self.defaults = (function and function.__defaults__) or ()
         self.joint = {}  # by the Specs of a node and the gradients it needs: the op of all of them
-        if program.whole.count(False) > 1:
+        if len(self.params) > 1:
             self.gradients = self._all_gradients
         tied_to_default(self)
         self.__name__ = self.name.strip("_")
         self.__doc__ = function and function.__doc__
         self.__module__ = function.__module__ if function else __name__
         self.__qualname__ = function.__qualname__ if function else self.name
+
+    @functools.cached_property
+    def program(self):
+        return self.read()
 
     def __reduce_ex__(self, protocol):
         if found_at(self.__module__, self.__qualname__) is self:
@@ -183,7 +193,7 @@ class Rowwise(Op):
 
     def _all_gradients(self, node, slots):
         """Those of rows and of a row that all of them share, by one kernel if there are no more."""
-        if mode.grad or node.static["dim"] != -1:
+        if mode.grad or node.static["dim"] != -1 or self.program.whole.count(False) < 2:
             return NotImplemented
         if batches.used and any(spec.hidden for spec in (slots[0].spec, *node.specs)):
             return NotImplemented
@@ -408,9 +418,22 @@ def rowwise(
             kind = "numbers" if each in numbers else "indices"
             wanted = f"{kind} among {', '.join(program.params)}"
             raise TypeError(expected("rowwise", wanted, each, "a parameter of the function"))
-    if grad is not None and not isinstance(grad, dict):
-        grad = {program.params[0]: grad}
-    return Rowwise(program, function, grad, name)
+    return Rowwise(program, function, _by_name(grad, program.params), name)
+
+
+def _by_name(grad, params):
+    """Written gradients by the names of their parameters; one alone is that of the first."""
+    return grad if grad is None or isinstance(grad, dict) else {params[0]: grad}
+
+
+def row_op(name, grad=None, numbers=()):
+    """Decorate a function of the package: `rowwise` that reads it at its first use, not before."""
+
+    def declare(function):
+        read = functools.partial(rows.read, function, numbers)
+        return Rowwise(read, function, _by_name(grad, function.__code__.co_varnames), name)
+
+    return declare
 
 
 offer("rowwise", gated(rowwise, "rowwise"))
