@@ -7,6 +7,7 @@ that have no public name lend their members to the classes that have one.
 """
 
 import ast
+import functools
 import importlib
 import inspect
 import textwrap
@@ -163,20 +164,35 @@ class ClassStub(Stub):
         return self.text()
 
     def class_lines(self, cls):
-        """A class with its members and those of its bases that have no name here."""
-        bases, lent = self.bases(cls)
+        """A class with the members that its named bases do not tell alike."""
+        bases, _ = self.bases(cls)
         head = f"({', '.join(map(self.spelled, bases))})" if bases else ""
+        told = self.told(bases)
+        own = sorted(item for item in self.members(cls).items() if told.get(item[0]) != item[1])
+        lines = [line for _, found in own for line in found]
+        return [f"class {cls.__name__}{head}:", *(lines or ["    ..."]), ""]
+
+    def told(self, bases):
+        """What named bases that stand in this stub tell, by name."""
+        found: dict[str, list[str]] = {}
+        for base in reversed(bases):
+            cls = typing.get_origin(base) or base
+            if cls in self.own:
+                found |= self.told(self.bases(cls)[0]) | self.members(cls)
+        return found
+
+    @functools.cache  # noqa: B019  (a stub lives as long as it is written)
+    def members(self, cls):
+        """The lines of a class and of its bases that have no name here, by the name of each."""
         body: dict[str, list[str]] = {}
-        for each in reversed(lent):
+        for each in reversed(self.bases(cls)[1]):
             body |= self.own_members(each, cls)
         if "forward" in body and "__call__" not in vars(cls) and issubclass(cls, Module):
             body["__call__"] = [x.replace("def forward(", "def __call__(") for x in body["forward"]]
         if cls is Module:
             body["__getattr__"] = ["    def __getattr__(self, name: str) -> _Any: ..."]
             body.pop("forward")
-        body |= {name: [f"    {line}"] for name, line in FREE.get(cls.__name__, {}).items()}
-        lines = [line for _, found in sorted(body.items()) for line in found]
-        return [f"class {cls.__name__}{head}:", *(lines or ["    ..."]), ""]
+        return body | {name: [f"    {line}"] for name, line in FREE.get(cls.__name__, {}).items()}
 
     def bases(self, cls):
         """The named bases, and the classes whose members are told as its own."""

@@ -132,7 +132,6 @@ class Adagrad(Optimizer):
         differentiable: _bool = False,
         fused: _bool | None = None,
     ) -> None: ...
-    def add_param_group(self, param_group: _Mapping[str, _Any]) -> None: ...
 
 class Adam(Optimizer):
     def __init__(
@@ -179,7 +178,6 @@ class LBFGS(Optimizer):
         history_size: _int = 100,
         line_search_fn: str | None = None,
     ) -> None: ...
-    def add_param_group(self, param_group: _Mapping[str, _Any]) -> None: ...
     def step(self, closure: _Callable[..., _Any]) -> _Any: ...
 
 class Lion(Optimizer):
@@ -206,7 +204,6 @@ class Muon(Optimizer):
         ns_steps: _int = 5,
         adjust_lr_fn: str | None = None,
     ) -> None: ...
-    def add_param_group(self, param_group: _Mapping[str, _Any]) -> None: ...
 
 class NAdam(Optimizer):
     def __init__(
@@ -296,7 +293,6 @@ class SparseAdam(Optimizer):
         eps: _float = 1e-08,
         maximize: _bool = False,
     ) -> None: ...
-    def add_param_group(self, param_group: _Mapping[str, _Any]) -> None: ...
 
 class AdamW(Adam):
     def __init__(
