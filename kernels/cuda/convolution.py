@@ -169,11 +169,7 @@ def contract(dtype, total, added, tile=None, finish=keep):
     words += [*total.steps, *total.a.steps, *total.b.steps]
     statics = {**matmul.tile_statics(dtype, tile), "ADDED": int(added), "finish": finish}
     if finish is keep and np.dtype(dtype).kind == "f":
-        total = replace(total, finished=functools.partial(_finished, dtype, total, added, tile))
+        total = replace(total, finished=functools.partial(contract, dtype, total, added, tile))
     count = tile.blocks(m, n) * groups
     return kernel_launch(contracted, dtype, count, count, tile.threads, words, (2,), total,
                          **statics)  # fmt: skip
-
-
-def _finished(dtype, total, added, tile, finish):
-    return contract(dtype, total, added, tile, finish)

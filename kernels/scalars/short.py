@@ -7,7 +7,6 @@ import numpy as np
 
 from . import bits, from_bits, typed
 
-SHORT = ("float16", "bfloat16")
 LIFT = np.float32(2.0**112)  # between the biases of the exponents
 HALF = np.float32(0.5)  # one unit of its last place is the smallest number of float16
 HALF_BITS = HALF.view(np.int32)

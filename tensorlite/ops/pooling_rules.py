@@ -76,8 +76,7 @@ def max_pool(x, windows, dims, places=False):
             return _largest(x, None, windows, dims), None
     with mode.off():
         place = x.new_empty(_sized(x, dims, windows.outputs), dtype=dtypes.int64)
-    found = apply(_max_pool, x, place, windows=windows, dims=dims)
-    return found, place
+    return apply(_max_pool, x, place, windows=windows, dims=dims), place
 
 
 @primitive

@@ -72,7 +72,6 @@ def accesses(step):
         yield whole(region, writes)
 
 
-
 def label(program):
     """The name of a loop, for people."""
     return program.label.strip("_")
