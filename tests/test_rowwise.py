@@ -10,6 +10,7 @@ from tensorlite.kernels.cuda import rowwise as on_cuda
 from tensorlite.kernels.cuda import system
 from tensorlite.kernels.language import adjoint, rows
 from tensorlite.kernels.language.definition import ScalarError
+from tensorlite.kernels.language.row_program import Fold
 from tensorlite.kernels.reference import rows as reference
 
 import tensorlite as tl
@@ -480,7 +481,7 @@ def test_gradients_of_a_shared_row_are_one_kernel_with_those_of_rows():
 
 def test_a_program_is_read_once_and_says_what_it_reads():
     program = rows.read(softmax.function)
-    assert [s.kind for s in program.stages if isinstance(s, rows.Fold)] == ["shift", "total"]
+    assert [s.kind for s in program.stages if isinstance(s, Fold)] == ["shift", "total"]
     assert not program.folds_all and logsumexp.program.folds_all
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from .. import cache
 from ..language import source
-from ..language.rows import RowProgram
+from ..language.row_program import RowProgram
 from ..work.row_stages import FOLDS, type_of
 from .row_memory import Memory
 

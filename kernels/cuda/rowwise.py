@@ -16,7 +16,7 @@ import numpy as np
 
 from .. import scalars
 from ..language import reflect, source
-from ..language.rows import RowProgram
+from ..language.row_program import RowProgram
 from ..work.launches import Work
 from ..work.row_stages import FOLDS, Passes, type_of
 from .launch import THREADS, Launch

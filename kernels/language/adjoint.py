@@ -5,7 +5,8 @@ the total of theirs. Each stage's scalar function has a derived derivative.
 """
 
 from .derive import derive, pullback
-from .rows import Fold, Map, Pick, Place, Values, divided, pruned, renumbered
+from .row_program import Fold, Map, Pick, Place, Values, pruned
+from .rows import divided
 
 
 def added(x, y):
@@ -55,9 +56,7 @@ class _Reverse:
             g += "g"
         self.given = Values((*program.params, g), (*program.whole, program.folds_all))
         self.add = self.given.add
-        self.values = [*range(count)]  # of the forward stages, in the new numbers
-        for stage in program.stages:
-            self.values.append(self.add(renumbered(stage, self.values)))
+        self.values = self.given.taken(program, range(count))  # the new numbers
 
     def gradient(self, index):
         """The value that is the gradient by an operand."""

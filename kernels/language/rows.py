@@ -4,122 +4,22 @@
         e = exp(x - largest(x))
         return e / total(e)
 
-is `largest`, a subtraction, `exp`, `total`, a division. Values are numbered: the parameters first,
-then what each stage gives. A value has one number for each element of a row, or one for the row:
-what folds and picks (`x[k]`) give, and what is made of that alone.
+is `largest`, a subtraction, `exp`, `total`, a division: a `RowProgram`, see `row_program.py`.
 
 A fold in a branch of a choice between numbers of the row is taken only in rows that choose it.
 """
 
 import ast
 import types
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from ..scalars import folds
 from . import reflect
 from .derive import function_of
+from .row_program import Fold, Map, Pick, Place, Values, pruned
 from .statements import assignment, local_names, names_read
 
 STAY_STRAIGHT = "assignments and one return, of scalar functions and folds of a row"
 CHOOSE = "y if x > 0 else z, or a scalar function that is called here"
-
-
-@dataclass(frozen=True)
-class Map:
-    """A value that is `function(*args)`, element by element or once for the row."""
-
-    function: types.FunctionType
-    args: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Fold:
-    """A value that is the total (or another fold in `scalars/folds.py`) of another, `arg`.
-
-    With `when` it is only taken where that value, a number of the row, is true; elsewhere it is 0.
-    """
-
-    kind: str
-    arg: int
-    when: int | None = None
-
-    @property
-    def args(self):
-        return (self.arg,) if self.when is None else (self.arg, self.when)
-
-
-@dataclass(frozen=True)
-class Pick:
-    """A value that is the element number `at` of another, `arg`: NaN if there is none."""
-
-    arg: int
-    at: int
-
-    @property
-    def args(self):
-        return self.arg, self.at
-
-
-@dataclass(frozen=True)
-class Place:
-    """A value that tells of each element of another, `arg`, which of the row it is: 0, 1, ..."""
-
-    arg: int
-
-    @property
-    def args(self):
-        return ()
-
-
-@dataclass(frozen=True)
-class RowProgram:
-    """Stages over operands with these names; `whole` tells which have one number for each row.
-
-    With `folds_all` a row gives one number; else a row, of equal elements if `output` is a number.
-    `indices` tells which operands are of int64, `columns` values whose totals over all rows are
-    further results, `names` what the function calls its values.
-    """
-
-    name: str
-    params: tuple[str, ...]
-    whole: tuple[bool, ...]
-    stages: tuple[Map | Fold | Pick | Place, ...]
-    output: int
-    folds_all: bool
-    indices: tuple[bool, ...]
-    columns: tuple[int, ...] = ()
-    names: dict[str, int] = field(default_factory=dict, compare=False)
-
-    @property
-    def results(self):
-        """The values that are results, or whose totals are."""
-        return self.output, *self.columns
-
-    @property
-    def places(self):
-        """Whether it matters where in a row an element stands."""
-        return any(isinstance(stage, Pick | Place) for stage in self.stages)
-
-    @cached_property
-    def by_row(self):
-        """Of each value: whether it is one number for the row."""
-        return by_row(self.whole, self.stages)
-
-
-def by_row(whole, stages):
-    """Of each value: whether it is one number for the row, given this of the parameters."""
-    found = list(whole)
-    for stage in stages:
-        found.append(is_number(stage, found))
-    return found
-
-
-def is_number(stage, whole):
-    """Whether a stage gives one number for the row, given this of the values before it."""
-    return isinstance(stage, Fold | Pick) or (
-        isinstance(stage, Map) and all(whole[a] for a in stage.args)
-    )
 
 
 def divided(x, y):
@@ -180,9 +80,7 @@ def read_gradient(f, program):
     params = (*program.params, g, "out")
     given = Values(params, (*program.whole, *[program.folds_all] * 2))
     count = len(program.params)
-    moved = [*range(count)]
-    for stage in program.stages:
-        moved.append(given.add(renumbered(stage, moved)))
+    moved = given.taken(program, range(count))
     known = {n: moved[v] for n, v in program.names.items()} | {"out": count + 1, g: count}
     known |= {name: k for k, name in enumerate(program.params)}
     for name in others:
@@ -193,44 +91,6 @@ def read_gradient(f, program):
     indices = (*program.indices, False, False)
     gradient = given.program(scalar.name, output, given.by_row[output], indices, {})
     return pruned(gradient, count)
-
-
-def renumbered(stage, number):
-    """A stage of values that have other numbers now."""
-    match stage:
-        case Fold(kind, arg, when):
-            return Fold(kind, number[arg], None if when is None else number[when])
-        case Pick(arg, at):
-            return Pick(number[arg], number[at])
-        case Place(arg):
-            return Place(number[arg])
-    return Map(stage.function, tuple([number[a] for a in stage.args]))
-
-
-def pruned(program, first, wanted=()):
-    """The same of the operands and stages that its results need, and of `wanted` operands.
-
-    The operand number `first` leads.
-    """
-    count, stages = len(program.params), program.stages
-    needed, stack = set(), [first, *wanted, *program.results]
-    while stack:
-        value = stack.pop()
-        if value not in needed:
-            needed.add(value)
-            stack += all_args(stages[value - count]) if value >= count else ()
-    kept = [first, *(k for k in range(count) if k in needed and k != first)]
-    number = {old: new for new, old in enumerate(kept)}
-    found = []
-    for old, stage in enumerate(stages, count):
-        if old in needed:
-            number[old] = len(kept) + len(found)
-            found.append(renumbered(stage, number))
-    return RowProgram(
-        program.name, *(tuple([each[k] for k in kept]) for each in (program.params, program.whole)),
-        tuple(found), number[program.output], program.folds_all,
-        tuple([program.indices[k] for k in kept]), tuple([number[c] for c in program.columns]),
-    )  # fmt: skip
 
 
 def merged(program, others):
@@ -247,42 +107,11 @@ def merged(program, others):
     given = Values(params, tuple([whole[name] for name in params]))
     place = {name: k for k, name in enumerate(params)}
     for each in every:
-        moved = [0, *(place[name] for name in each.params[1:])]
-        for stage in each.stages:
-            moved.append(given.add(renumbered(stage, moved)))
+        moved = given.taken(each, [0, *(place[name] for name in each.params[1:])])
         columns.append(moved[each.output])
     output, *columns = columns
     indices = tuple(params.values())
-    return given.program(
-        program.name, output, program.folds_all, indices, {}, tuple(columns)
-    )
-
-
-def all_args(stage):
-    """The values that a stage is told of, also that whose elements it only counts."""
-    return (stage.arg,) if isinstance(stage, Place) else stage.args
-
-
-class Values:
-    """Numbered values: operands with names, and stages."""
-
-    def __init__(self, params, whole):
-        self.params, self.whole = tuple(params), tuple(whole)
-        self.stages, self.by_row, self.known = [], list(whole), {}
-
-    def add(self, stage):
-        """The number of the value of a stage; of equal stages, that of the first."""
-        if stage not in self.known:
-            self.stages.append(stage)
-            self.known[stage] = len(self.by_row)
-            self.by_row.append(is_number(stage, self.by_row))
-        return self.known[stage]
-
-    def program(self, name, output, folds_all, indices, names, columns=()):
-        stages = tuple(self.stages)
-        return RowProgram(
-            name, self.params, self.whole, stages, output, folds_all, indices, columns, names
-        )
+    return given.program(program.name, output, program.folds_all, indices, {}, tuple(columns))
 
 
 def _scalar(f, indices):
@@ -399,13 +228,13 @@ class _Stages:
                 total, count = add(Fold("total", arg, self.when)), add(Fold("count", arg))
                 return add(Map(divided, (total, count)))
             return add(Fold(function.fold, arg, None if function is folds.count else self.when))
-        given = self.scalar.names, len(e.args), function.__code__.co_argcount
-        if given[1] < given[2] or any(isinstance(a, ast.Constant) for a in e.args):
+        fewer = len(e.args) < function.__code__.co_argcount
+        if fewer or any(isinstance(a, ast.Constant) for a in e.args):
             return self.mapped(ast.Call(e.func, [self.lifted(a, False) for a in e.args], []))
         return add(Map(function, tuple(self.value(a) for a in e.args)))
 
     def picked(self, e):
-        at = self.values[e.slice.id] if isinstance(e.slice, ast.Name) else self.constant(e.slice)
+        at = self.values[e.slice.id] if isinstance(e.slice, ast.Name) else self.mapped(e.slice)
         return self.given.add(Pick(self.value(e.value), at))
 
     def lifted(self, e, inside):
@@ -474,17 +303,11 @@ class _Stages:
         return ast.Name(name, ast.Load())
 
     def mapped(self, e):
-        """The value of an expression that is one scalar function of values at hand."""
-        params = [n for n in self.values if n in names_read(e)]
-        if isinstance(e, ast.Name):
-            return self.values[e.id] if e.id in self.values else self.constant(e)
-        if not params:
-            return self.constant(e)
-        names = {n: m for n, m in self.scalar.names.items() if n in names_read(e)}
+        """The value of an expression that is one scalar function of values at hand, or of none."""
+        if isinstance(e, ast.Name) and e.id in self.values:
+            return self.values[e.id]
+        read = names_read(e)
+        params = [n for n in self.values if n in read]
+        names = {n: m for n, m in self.scalar.names.items() if n in read}
         function = function_of(f"{self.scalar.name}_stage", params, {}, [ast.Return(e)], names)
         return self.given.add(Map(function, tuple(self.values[n] for n in params)))
-
-    def constant(self, e):
-        names = {n: m for n, m in self.scalar.names.items() if n in names_read(e)}
-        function = function_of(f"{self.scalar.name}_stage", [], {}, [ast.Return(e)], names)
-        return self.given.add(Map(function, ()))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..language.rows import Fold, Pick, Place
+from ..language.row_program import Fold, Pick, Place
 
 FOLDS = {
     "total": lambda x: x.sum(1, keepdims=True),

@@ -1,7 +1,7 @@
 """A row program in passes over its elements: what both devices' writers ask of one."""
 
 from ..language import reflect
-from ..language.rows import Fold, Map, Pick, Place, by_row
+from ..language.row_program import Fold, Map, Pick, Place, by_row
 from .reducers import add, larger, smaller
 
 FOLDS = {  # how two numbers go together, and what none is
