@@ -450,6 +450,18 @@ def test_cards_pick_elements_and_choose_folds(monkeypatch):
             np.testing.assert_allclose(out, want, 1e-12)
 
 
+def test_bytes_of_what_all_rows_share_count_once(device):
+    classes = "dense", "rows", "zero int64", "zero int64", "zero float64"
+    launch = device.rowwise.launch(loss.program, "float32", 5, 9, classes, (9, 0, 1, 0, 0))
+    assert launch.work.nbytes == 4 * (5 * 9 + 9 + 5) + 8 * (5 + 1 + 1)
+    first, *others = [sized.gradient(k).program for k in range(2)]
+    both = rows.merged(first, others)
+    steps = tuple([0 if name == "weight" else 9 for name in both.params])
+    launch = device.rowwise.launch(both, "float32", 20, 9, ("dense",) * len(steps), steps)
+    moved = sum(9 if step == 0 else 20 * 9 for step in steps) + 20 * 9
+    assert launch.work.nbytes == 4 * (moved + launch.items * 9)
+
+
 def test_an_element_that_is_not_there_is_nan():
     picked = tl.rowwise(lambda x, k: x[k] * 2.0)
     x = tl.arange(6.0).reshape(2, 3)

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from ..work.row_stages import type_of
+from ..work.row_stages import grouped, moved_bytes, size_of
 from ..work.rows import RowWork
 from .launch import Launch
 from .row_text import BATCH, NEAR, Spec, entry, generate, pieces
@@ -40,13 +40,11 @@ def launch(program, dtype, rows, n, classes, steps):
     batch = max(1, min(BATCH, piece // max(1, n)))
     size = np.dtype(dtype).itemsize
     result, columns = (1 if program.folds_all else n), len(program.columns)
-    group = max(8, -(-rows // GROUPS)) if columns else 1
-    items = -(-rows // group)
-    read = sum(1 if kind.startswith("zero") else n for kind in classes)
-    nbytes = (rows * (read + result) + columns * items * n) * size
-    sizes = [8 if type_of(kind) else size for kind in classes]
-    strides = [step * each * group for step, each in zip(steps, sizes, strict=True)]
+    group, items = grouped(program, rows, GROUPS)
+    strides = [step * size_of(kind, dtype) * group
+               for kind, step in zip(classes, steps, strict=True)]  # fmt: skip
     strides += [result * group * size, *[n * size] * columns]
+    nbytes = moved_bytes(program, dtype, rows, n, classes, steps, items)
     work = RowWork((items, n * group), nbytes, None, () if rows % group else tuple(strides))
     geometry = np.array([n, batch, piece, rows, group, *steps], np.int64)
     grain = max(1, GRAIN // max(1, n * group))

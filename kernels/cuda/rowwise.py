@@ -12,13 +12,11 @@ for each operand the elements from one row to the next.
 import functools
 from dataclasses import dataclass
 
-import numpy as np
-
 from .. import scalars
 from ..language import reflect, source
 from ..language.row_program import RowProgram
 from ..work.launches import Work
-from ..work.row_stages import FOLDS, Passes, type_of
+from ..work.row_stages import FOLDS, Passes, grouped, moved_bytes, type_of
 from .launch import THREADS, Launch
 from .rows import held_for, inside, lane_fold, load, shared_by
 
@@ -47,17 +45,11 @@ def launch(program, dtype, rows, n, classes, steps, threads=THREADS, groups=GROU
     passes, columns = Passes(program, classes), len(program.columns)
     held = held_for(n, most_held(passes))
     lanes, threads = shared_by(n, held, threads)
-    group = max(8, -(-rows // groups)) if columns else 1
-    items = -(-rows // group)
+    group, items = grouped(program, rows, groups)
     spec = Spec(program, dtype, classes, threads, held, int(n <= held * lanes),
                 int(n % (held * lanes) == 0))  # fmt: skip
     blocks = -(-items // (threads // lanes))
-    result = 1 if program.folds_all else n
-    read = sum(
-        (1 if kind.startswith("zero") else n) * (rows if step else 1)
-        for kind, step in zip(classes, steps, strict=True)
-    )
-    nbytes = (read + rows * result + columns * items * n) * np.dtype(dtype).itemsize
+    nbytes = moved_bytes(program, dtype, rows, n, classes, steps, items)
     each = sum(1 for v in passes.visited() if v >= passes.inputs and not passes.whole[v])
     work = Work((rows, n), nbytes, rows * n * max(1, each))
     kernel = functools.partial(generate, spec)
@@ -68,8 +60,7 @@ def launch(program, dtype, rows, n, classes, steps, threads=THREADS, groups=GROU
 
 def most_held(passes):
     """How many elements of each operand a lane may have in registers."""
-    values = passes.reached([passes.program.output])
-    of_elements = [v for v in values if passes.is_heavy(v) and not passes.whole[v]]
+    of_elements = [v for v in passes.visited() if passes.is_heavy(v) and not passes.whole[v]]
     long = any(reflect.bodies(passes.stage(v).function) - SHORT for v in of_elements)
     arrays = max(1, passes.whole[: passes.inputs].count(False))
     return max(4, (FEW if long else REGISTERS) >> (arrays - 1).bit_length())

@@ -3,6 +3,7 @@
 from ..language import reflect
 from ..language.row_program import Fold, Map, Pick, Place, by_row
 from .reducers import add, larger, smaller
+from .spaces import itemsize
 
 FOLDS = {  # how two numbers go together, and what none is
     "total": (add, 0.0),
@@ -15,6 +16,27 @@ FOLDS = {  # how two numbers go together, and what none is
 def type_of(kind):
     """The dtype of an operand of this class as kernels name it, or None: that of all others."""
     return f"np.{kind.partition(' ')[2]}" if " " in kind else None
+
+
+def size_of(kind, dtype):
+    """The bytes of an element of an operand of this class, where others are of `dtype`."""
+    return itemsize(kind.partition(" ")[2] or dtype)
+
+
+def grouped(program, rows, most):
+    """The rows of an item, and how many items: with columns, at most so many, which sum theirs."""
+    group = max(8, -(-rows // most)) if program.columns else 1
+    return group, -(-rows // group)
+
+
+def moved_bytes(program, dtype, rows, n, classes, steps, items):
+    """Bytes that are read and written, those of a row that others share but once."""
+    read = sum(
+        (1 if kind.startswith("zero") else n) * (rows if step else 1) * size_of(kind, dtype)
+        for kind, step in zip(classes, steps, strict=True)
+    )
+    result = rows if program.folds_all else rows * n
+    return read + (result + len(program.columns) * items * n) * itemsize(dtype)
 
 
 class Passes:
