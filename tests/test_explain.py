@@ -15,7 +15,7 @@ from tensorlite.kernels import interpreters
 import tensorlite as tl
 from tensorlite import nn
 from tensorlite.nn import functional as F
-from tensorlite.plan import explain
+from tensorlite.plan.peaks import level_of
 from tensorlite.plan.tables import Table, count
 
 
@@ -139,7 +139,7 @@ def test_the_smallest_cache_that_holds_all_bytes():
 
     first, second, third = machine.current().caches
     sizes = {0: "L1", first: "L1", first + 1: "L2", second: "L2", 4 * max(third, second): "memory"}
-    assert {size: explain.level_of(Serial, size, CPU) for size in sizes} == sizes
+    assert {size: level_of(Serial, size, CPU) for size in sizes} == sizes
 
 
 def test_kernels_of_a_backward_have_the_line_of_the_forward_call():

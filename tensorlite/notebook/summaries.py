@@ -10,8 +10,8 @@ from ..errors import expected
 from ..gate import gated
 from ..kernels import interpreters
 from ..plan.compiled import Compiled
-from ..plan.explain import shadow_times
 from ..plan.tables import Table, count
+from ..plan.timing import shadow_times
 from ..tensor import Tensor
 
 TITLES = ("<layer", "<output", "parameters", "multiply-adds", "output bytes", "us", "% of time")

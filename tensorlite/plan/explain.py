@@ -1,29 +1,20 @@
 """`compiled.explain()`: what the steps of its plans do, how long they take, and their sources."""
 
-import ctypes
-import functools
 import html
-import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
-from ..device import CPU, device, device_of
+from ..device import device_of
 from ..errors import expected
 from ..kernels import files
-from ..kernels.cpu import machine, native, threads
+from ..kernels.cpu import threads
 from ..kernels.cpu.launch import Launch
-from ..kernels.language.program import Program
-from ..storage import allocate
 from ..tensor import Spec
-from .tables import Table, count, microseconds, short_place
+from .peaks import level_of, peak
+from .tables import Table, count, microseconds, plural, short_place
+from .timing import shadow_times
 
-BUDGET = 0.25  # seconds to spend on timing a plan
-MOST, FEWEST = 50, 9  # replays: the median bears four that something else has disturbed
 SHORTEST = 2e-7  # seconds below which no rate is told
-COPIED = 1 << 26  # bytes
-SIDE = 512  # of the measured product
 TITLES = ("#", "<kernel", "<shape", "bytes", "flops", "us", "% of time", "GB/s", "<% of", "GFLOP/s",
           "%", "<line")  # fmt: skip
 
@@ -121,14 +112,14 @@ class PlanReport:
     def summary(self):
         """One line of totals."""
         parts = [
-            f"{self.title}: {_plural(len(self.steps), 'step')} ({self.recorded} recorded)",
+            f"{self.title}: {plural(len(self.steps), 'step')} ({self.recorded} recorded)",
             f"{microseconds(self.seconds)} us",
             f"{count(self.arena_bytes, 'B')} of temporary memory",
         ]
         if self.eager_bytes is not None:
             parts[-1] += f" (eager: {count(self.eager_bytes, 'B')})"
         if self.calls is not None:
-            parts.append(_plural(self.calls, "call"))
+            parts.append(plural(self.calls, "call"))
         return ", ".join(parts)
 
     def table(self, peak):
@@ -188,14 +179,14 @@ class Explanation:
         from .script import script
 
         found = self.plans[plan]
-        steps = _plural(len(found.steps), "kernel")
+        steps = plural(len(found.steps), "kernel")
         text = script(f"{self.name}: {found.title}, {steps}.", found.replay, found.plan)
         files.replace(path, text.encode(), durable=False)
 
     def _parts(self):
         """Texts, lists and tables, in order."""
-        yield (f"{self.name}: {_plural(len(self.plans), 'plan')}, "
-               f"{_plural(len(self.recompiles), 'recompile')}")  # fmt: skip
+        yield (f"{self.name}: {plural(len(self.plans), 'plan')}, "
+               f"{plural(len(self.recompiles), 'recompile')}")  # fmt: skip
         if not self.plans:
             yield "call it first: there is nothing to explain yet"
             return
@@ -249,18 +240,17 @@ def _reports(key, plan):
     arguments = ", ".join(repr(spec) for spec in specs if isinstance(spec, Spec))
     node = plan.node
     recorded = plan.recorded - (0 if node is None else node.recorded)
-    yield _report(f"({arguments})", plan.forward, recorded, plan.eager_bytes, plan.calls,
-                  plan.forward, plan)  # fmt: skip
+    called = plan.eager_bytes, plan.calls
+    yield _report(f"({arguments})", plan.forward, recorded, called, plan)
     if node is not None and node.replay is not None:
-        yield _report(f"gradients of ({arguments})", node.replay, node.recorded, None, None,
-                      node.replay)  # fmt: skip
+        yield _report(f"gradients of ({arguments})", node.replay, node.recorded)
 
 
-def _report(title, plan, recorded, *others):
-    seconds = shadow_times(plan)
-    device = device_of(plan.steps)
+def _report(title, replay, recorded, called=(None, None), plan=None):
+    seconds = shadow_times(replay)
+    device = device_of(replay.steps)
     steps = []
-    for number, (step, spent) in enumerate(zip(plan.steps, seconds, strict=True), 1):
+    for number, (step, spent) in enumerate(zip(replay.steps, seconds, strict=True), 1):
         launch, work = step.launch, step.launch.work
         shape, nbytes, flops = ((launch.items,), None, None) if work is None else (
             work.shape, work.nbytes, work.flops)  # fmt: skip
@@ -268,197 +258,5 @@ def _report(title, plan, recorded, *others):
         steps.append(
             StepReport(number, launch.label, shape, nbytes, flops, spent, step.place, launch, level)
         )
-    notes = list(getattr(plan, "notes", None) or ())
-    return PlanReport(title, steps, recorded, notes, plan.arena_bytes, *others)
-
-
-def _plural(number, noun):
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-# ------------------------------------------------------------------ timed replay
-
-
-def shadow_times(plan):
-    """The median seconds of each step of a Replay."""
-    tape, memory = shadow(plan)
-    tape.clock()
-    runs, end = [], time.perf_counter() + BUDGET
-    while len(runs) < MOST and (len(runs) < FEWEST or time.perf_counter() < end):
-        runs.append(tape.clock())
-    del memory
-    nothing = tape.idle()
-    return [max(0.0, float(spent) - nothing) for spent in np.median(runs, axis=0)]
-
-
-def shadow(plan):
-    """A tape like a Replay's, which writes where nobody looks, and the memory that it needs.
-
-    The arena is nobody's between two calls, so it stays; so does memory that is only read.
-    """
-    changed = {region for step in plan.steps for region, _, written in step.accesses() if written}
-    copies, memory = {}, []
-
-    def temporary(at):
-        return any(arena.start <= at < arena.start + arena.nbytes for arena in plan.arenas)
-
-    def place(region, offset, base, at):
-        if region in copies:
-            return copies[region] + offset
-        own = region is None or (base is None and region not in changed)
-        if own or (base is None and temporary(at)):
-            return at
-        copies[region] = _zeros(region.nbytes, memory, region.device)
-        if base is None:
-            _copy(region.device, copies[region], region.start, region.nbytes)
-        return copies[region] + offset
-
-    cells, tables = {id(array): found for array, found in plan.tape.tables}, {}
-    for step in plan.steps:
-        for table in step.tables:
-            array = table.array.copy()
-            copies[table.region] = native.address_of(array)
-            moved = [
-                (position, None, place(region, offset, base, at))
-                for (position, region, offset, _), (_, base, at) in zip(
-                    table.cells, cells[id(table.array)], strict=True)
-            ]  # fmt: skip
-            tables[id(table)] = array, moved
-            memory.append(array)
-    steps = [
-        (launch, [(None, place(*operand, *placed))
-                  for operand, placed in zip(step.operands, operands, strict=True)])
-        for step, (launch, operands) in zip(plan.steps, plan.tape.steps, strict=True)
-    ]  # fmt: skip
-    return type(plan.tape)(steps, list(tables.values())), memory
-
-
-def _zeros(nbytes, memory, device=CPU):
-    """The address of new memory, aligned to 64; its pages are there."""
-    storage = allocate(nbytes + 64, device)
-    memory.append(storage)
-    if device is CPU:
-        ctypes.memset(storage.address, 0, nbytes + 64)
-    else:
-        device.kernels.driver.fill_zero(storage.address, nbytes + 64)
-    return -(-storage.address // 64) * 64
-
-
-def _copy(device, target, source, nbytes):
-    if device is CPU:
-        ctypes.memmove(target, source, nbytes)
-    else:
-        device.kernels.driver.copy_within(target, source, nbytes)
-
-
-# ------------------------------------------------------------------ what this machine can do
-
-
-def level_of(launch, nbytes, device):
-    """The smallest cache that holds so many bytes, in all cores where all take part; or memory."""
-    if device is not CPU:
-        return "memory"
-    cores = threads.get_num_threads() if launch.large else 1
-    first, second, third = machine.current().caches
-    rooms = {"L1": first * cores, "L2": second * cores, "L3": third}
-    return next((level for level, room in rooms.items() if nbytes <= room), "memory")
-
-
-@dataclass(frozen=True)
-class Peak:
-    """
-    What to compare with: bytes and operations per second of this machine.
-
-    Attributes
-    ----------
-    bandwidth, flops : float
-        Of memory, and of arithmetic.
-    threads : int
-    caches : dict of str to float
-        The bandwidth of "L1", "L2" and "L3".
-    """
-
-    bandwidth: float
-    flops: float
-    threads: int
-    device: device = CPU
-    copied: int = COPIED
-    side: int = SIDE
-    caches: dict[str, float] = field(default_factory=dict)
-
-    def of(self, level):
-        """The bandwidth of a level."""
-        return self.caches.get(level, self.bandwidth)
-
-    def seen(self, steps):
-        """This peak, or what a step has reached, where that is more."""
-        caches, bandwidth, flops = dict(self.caches), self.bandwidth, self.flops
-        for step in steps:
-            rate, flops = step.rate(step.nbytes) or 0.0, max(flops, step.rate(step.flops) or 0.0)
-            if step.level in caches:
-                caches[step.level] = max(caches[step.level], rate)
-            else:
-                bandwidth = max(bandwidth, rate)
-        return replace(self, bandwidth=bandwidth, flops=flops, caches=caches)
-
-    def __str__(self):
-        who = _plural(self.threads, "thread") if self.device is CPU else str(self.device)
-        caches = "".join(f", {rate / 1e9:.3g} in {level}" for level, rate in self.caches.items())
-        return (
-            f"100 %: {self.bandwidth / 1e9:.3g} GB/s in memory{caches}, copies of what fits; "
-            f"{self.flops / 1e9:.3g} GFLOP/s, a float32 product of "
-            f"{self.side} x {self.side} x {self.side}; or what a step has reached; {who}"
-        )
-
-
-@functools.cache
-def peak(count, device=CPU):
-    """The Peak with `count` threads, or that of a card, measured once."""
-    memory, kernels = [], device.kernels
-    simulated = device is not CPU and kernels.launch.SIMULATED
-    copied, side = (1 << 8, 4) if simulated else (COPIED, SIDE)
-    program = Program.single(_same, ("float32",), "float32", ("float32",))
-    copy = kernels.elementwise.launch(program, (copied // 4,), [(4,), (4,)])
-    x, y = _zeros(copied, memory, device), _zeros(copied, memory, device)
-    bandwidth = copy.work.nbytes / _fastest(lambda: copy.run(x, y), device)
-    strides = (4 * side, 4)
-    product = kernels.matmul.plan("float32", side, side, side, strides, strides, strides)
-    bases = [_zeros(4 * side * side, memory, device) for _ in range(4)]
-    bases += [_zeros(product.scratch_bytes, memory, device), 0]
-
-    def multiply():
-        for step in product.steps:
-            step.launch.run(*[bases[base] + offset for base, offset in step.operands])
-
-    flops = 2 * side**3 / _fastest(multiply, device)
-    caches = _caches(program, memory) if device is CPU else {}
-    return Peak(bandwidth, flops, count, device, copied, side, caches)
-
-
-def _caches(program, memory):
-    """The bandwidth of each cache of a core: of a copy that takes half of it, again and again."""
-    found = {}
-    for level, room in zip(("L1", "L2", "L3"), machine.current().caches, strict=True):
-        n = room // 16  # float32, two arrays
-        copy = CPU.kernels.elementwise.launch(program, (n,), [(4,), (4,)])
-        x, y = _zeros(4 * n, memory), _zeros(4 * n, memory)
-        again = max(1, min(64, COPIED // room))
-        tape = CPU.kernels.play.Tape([(copy, [(None, x), (None, y)])] * again)
-        found[level] = again * copy.work.nbytes / _fastest(tape.run, CPU)
-    return found
-
-
-def _fastest(function, device):
-    wait = (lambda: None) if device is CPU else device.kernels.driver.synchronize
-    times = []
-    for _ in range(8):
-        wait()
-        begin = time.perf_counter()
-        function()
-        wait()
-        times.append(time.perf_counter() - begin)
-    return min(times)
-
-
-def _same(x):
-    return x
+    notes = list(getattr(replay, "notes", None) or ())
+    return PlanReport(title, steps, recorded, notes, replay.arena_bytes, *called, replay, plan)

@@ -9,6 +9,7 @@ from ..kernels.cpu.host import HostLaunch
 from ..kernels.cpu.script import MARK, functions_of, packed
 from ..version import __version__
 from .outputs import Result
+from .tables import plural
 
 HEADER = '''"""{title}
 
@@ -72,7 +73,7 @@ def script(title, replay, plan=None):
     begins = [] if plan is None else [
         (k, plan.starts[k], spec) for k, spec in enumerate(plan.specs)
     ]
-    told = f" and returns {len(ends)} result{'s' * (len(ends) != 1)}" if ends else ""
+    told = f" and returns {plural(len(ends), 'result')}" if ends else ""
     text = HEADER.format(title=title, results=told, version=__version__)
     text += "\n\n\n".join(writer.functions.values()) + f"\n\n\n{MARK}\n\n"
     steps = "\n".join(writer.steps)

@@ -72,6 +72,11 @@ def count(number, unit=""):
     return f"{digits} {prefix}{unit}".rstrip()
 
 
+def plural(number, noun):
+    """`1 kernel`, `2 kernels`."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def microseconds(seconds):
     """A time as digits of us."""
     return f"{1e6 * seconds:.1f}"
