@@ -12,6 +12,7 @@ from .. import shapes
 from ..calls import launched
 from ..dispatch import prepare, unrecorded
 from ..kernels.language.derive import function_of
+from ..kernels.language.program import same
 from ..kernels.work.reducers import AMAX, AMIN, SUM
 from ..kernels.work.row_stages import Passes
 from ..op import Elementwise
@@ -145,7 +146,3 @@ class _Steps:
         name = f"f{functions.setdefault(stage.function, len(functions))}"
         args = [self.expression(a, functions) for a in stage.args]
         return ast.Call(ast.Name(name, ast.Load()), args, [])
-
-
-def same(x):
-    return x
