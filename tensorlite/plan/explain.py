@@ -240,13 +240,12 @@ def _reports(key, plan):
     arguments = ", ".join(repr(spec) for spec in specs if isinstance(spec, Spec))
     node = plan.node
     recorded = plan.recorded - (0 if node is None else node.recorded)
-    called = plan.eager_bytes, plan.calls
-    yield _report(f"({arguments})", plan.forward, recorded, called, plan)
+    yield _report(f"({arguments})", plan.forward, recorded, plan)
     if node is not None and node.replay is not None:
         yield _report(f"gradients of ({arguments})", node.replay, node.recorded)
 
 
-def _report(title, replay, recorded, called=(None, None), plan=None):
+def _report(title, replay, recorded, plan=None):
     seconds = shadow_times(replay)
     device = device_of(replay.steps)
     steps = []
@@ -259,4 +258,5 @@ def _report(title, replay, recorded, called=(None, None), plan=None):
             StepReport(number, launch.label, shape, nbytes, flops, spent, step.place, launch, level)
         )
     notes = list(getattr(replay, "notes", None) or ())
-    return PlanReport(title, steps, recorded, notes, replay.arena_bytes, *called, replay, plan)
+    eager, calls = (None, None) if plan is None else (plan.eager_bytes, plan.calls)
+    return PlanReport(title, steps, recorded, notes, replay.arena_bytes, eager, calls, replay, plan)
