@@ -54,7 +54,7 @@ SENSES = {
     "dilation": "The distance between elements of the window.",
     "groups": "Into how many groups channels are split.",
     "ceil_mode": "Whether the extents of the result are rounded up.",
-    "memory_format": "Accepted; results are contiguous unless it says otherwise.",
+    "memory_format": "The order in which dims lie in memory.",
     "layout": "Accepted: all tensors are strided.",
     "pin_memory": "Whether the memory is pinned for copies to a card.",
     "size_average": "Deprecated: use `reduction`.",
