@@ -11,7 +11,6 @@ from ..kernels.cuda import driver
 from .compare import Data, Mismatch, moved
 from .models import OPTIMIZERS, Training
 
-SAMPLES = 15
 WARM = 3
 # Floating point units of a processor, for products of float32; by compute capability.
 UNITS = {
@@ -39,6 +38,8 @@ class Work:
         Of training.
     launches : int
         Of a tiny kernel.
+    samples : int
+        Of which a median is taken.
     """
 
     elements: int
@@ -48,10 +49,11 @@ class Work:
     batch: int
     steps: int
     launches: int
+    samples: int
 
 
-CARD = Work(1 << 26, (16384, 1024), (512, 1024, 4096), (784, 512, 256, 10), 128, 100, 2000)
-TINY = Work(24, (3, 5), (4,), (4, 3, 2), 2, 3, 3)  # so that a test can run it in the simulator
+CARD = Work(1 << 26, (16384, 1024), (512, 1024, 4096), (784, 512, 256, 10), 128, 100, 2000, 15)
+TINY = Work(24, (3, 5), (4,), (4, 3, 2), 2, 3, 3, 1)  # so that a test can run it in the simulator
 
 
 def figures(run, work=CARD):
@@ -98,12 +100,13 @@ class Sheet:
         return f"{bandwidth}, {flops} in float32 without tensor cores"
 
 
-def seconds(function, inner=10):
-    """The median seconds of a call, by events around `inner` of them."""
+def seconds(work, function, inner=10):
+    """The median seconds of a call, by events around `inner` of them, if there are as many."""
+    inner = min(inner, work.launches)
     for _ in range(WARM):
         function()
     found = []
-    for _ in range(SAMPLES):
+    for _ in range(work.samples):
         start, end = (tl.cuda.Event(enable_timing=True) for _ in range(2))
         start.record()
         for _ in range(inner):
@@ -124,18 +127,18 @@ def _vectors(run, work, told):
     count = min(work.elements, free // 4 // 16)
     x, y, out = (tl.ones(count, device=run.device) for _ in range(3))
     rows = tl.randn(*work.matrix, device=run.device)
-    copied = seconds(lambda: out.copy_(x))
+    copied = seconds(work, lambda: out.copy_(x))
     most = 8 * count / copied
     table = []
     for name, nbytes, spent in (
         ("copy", 8 * count, copied),
-        ("a + b", 12 * count, seconds(lambda: tl.add(x, y, out=out))),
-        ("exp", 8 * count, seconds(lambda: tl.exp(x, out=out))),
-        ("sum", 4 * count, seconds(x.sum)),
-        ("sum of rows", 4 * rows.numel(), seconds(lambda: rows.sum(1))),
-        ("sum of columns", 4 * rows.numel(), seconds(lambda: rows.sum(0))),
-        ("softmax of rows", 8 * rows.numel(), seconds(lambda: rows.softmax(1))),
-        ("transposed copy", 8 * rows.numel(), seconds(lambda: rows.t().contiguous())),
+        ("a + b", 12 * count, seconds(work, lambda: tl.add(x, y, out=out))),
+        ("exp", 8 * count, seconds(work, lambda: tl.exp(x, out=out))),
+        ("sum", 4 * count, seconds(work, x.sum)),
+        ("sum of rows", 4 * rows.numel(), seconds(work, lambda: rows.sum(1))),
+        ("sum of columns", 4 * rows.numel(), seconds(work, lambda: rows.sum(0))),
+        ("softmax of rows", 8 * rows.numel(), seconds(work, lambda: rows.softmax(1))),
+        ("transposed copy", 8 * rows.numel(), seconds(work, lambda: rows.t().contiguous())),
     ):
         rate = nbytes / spent
         table.append((name, f"{nbytes / 1e6:.1f} MB", f"{spent * 1e6:.1f}", f"{rate / 1e9:.1f}",
@@ -152,7 +155,7 @@ def _products(run, work, told):
     table = []
     for side in work.products:
         x, y = (tl.randn(side, side, device=run.device) for _ in range(2))
-        spent = seconds(lambda x=x, y=y: tl.mm(x, y), 3 if side > 2000 else 10)
+        spent = seconds(work, lambda x=x, y=y: tl.mm(x, y), 3 if side > 2000 else 10)
         rate = 2 * side**3 / spent
         table.append((f"{side} x {side} x {side}", f"{spent * 1e6:.1f}", f"{rate / 1e12:.3f}",
                       _share(rate, told.flops)))  # fmt: skip
@@ -169,7 +172,7 @@ def _transfers(run, work, told):
         ("to the card", card, plain), ("to the card, pinned", card, pinned),
         ("to the host", plain, card), ("to the host, pinned", pinned, card),
     ):  # fmt: skip
-        spent = seconds(functools.partial(target.copy_, source, non_blocking=True), 2)
+        spent = seconds(work, functools.partial(target.copy_, source, non_blocking=True), 2)
         rate = f"{4e-9 * count / spent:.2f}"
         table.append((name, f"{4e-6 * count:.1f} MB", f"{spent * 1e6:.0f}", rate))
     titles = ("copy", "size", "us", "GB/s")
@@ -185,7 +188,7 @@ def _training(run, work, told):
         step = Training(work.layers, run.device, OPTIMIZERS["Adam"], compiled).step
         for _ in range(5):
             step(*batch)
-        host, whole = _wall(run, functools.partial(step, *batch), work.steps)
+        host, whole = _wall(run, work, functools.partial(step, *batch), work.steps)
         table.append(("compiled" if compiled else "eager", f"{host:.1f}", f"{whole:.1f}"))
     layers = "-".join(map(str, work.layers))
     title = f"A step of training with Adam: {layers}, a batch of {work.batch}"
@@ -193,10 +196,10 @@ def _training(run, work, told):
     run.group.tables.append((title, titles, table))
 
 
-def _wall(run, function, count):
+def _wall(run, work, function, count):
     """Microseconds per call: of the host, and until the card is done; medians of batches."""
     host, whole = [], []
-    for _ in range(SAMPLES):
+    for _ in range(work.samples):
         tl.cuda.synchronize(run.device)
         begin = time.perf_counter()
         for _ in range(count):
@@ -219,7 +222,7 @@ def _launches(run, work, told):
         ("item()", lambda: x[0].item()), ("empty(8)", lambda: tl.empty(8, device=run.device)),
     ):  # fmt: skip
         function()
-        host, whole = _wall(run, function, max(1, work.launches // SAMPLES))
+        host, whole = _wall(run, work, function, max(1, work.launches // work.samples))
         table.append((name, f"{host:.2f}", f"{whole:.2f}"))
     titles = ("what", "us of the host", "us until it is done")
     run.group.tables.append(("Overhead of calls", titles, table))
