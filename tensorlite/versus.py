@@ -13,10 +13,7 @@ is told of two is the median of the ratios within each round, with the interval 
 with 95 %. Rounds go on until the intervals are narrow, or the time is over.
 """
 
-import contextlib
-import gc
 import json
-import math
 import shutil
 import statistics
 import subprocess
@@ -29,30 +26,13 @@ import pytest
 
 from . import info
 from .errors import expected
+from .turns import Ratio, measured, ratio
 
 __all__ = ["Comparison", "Ratio", "compare", "versus"]
 
-SAMPLE = 1e-3  # seconds that a sample lasts at least, so that the clock's own time is lost in it
 _PEERS = ("cupy", "jax", "numba", "numexpr", "numpy", "scipy", "sklearn", "tensorflow",
           "tensorlite", "torch")  # fmt: skip
 _TOLD = pytest.StashKey[list]()
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """The median of ratios, and the interval that holds it with 95 %."""
-
-    value: float
-    low: float
-    high: float
-
-    @property
-    def width(self):
-        """How wide the interval is, relative to the value."""
-        return (self.high - self.low) / self.value
-
-    def __str__(self):
-        return f"{self.value:.3g} ({self.low:.3g} to {self.high:.3g})"
 
 
 @dataclass
@@ -84,8 +64,7 @@ class Comparison:
 
     def ratio(self, name, to):
         """The Ratio of the times of `name` to those of `to`, taken round by round."""
-        pairs = zip(self.samples[name], self.samples[to], strict=True)
-        return _middle(sorted(x / y for x, y in pairs))
+        return ratio(self.samples[name], self.samples[to])
 
     def record(self):
         """What is written of it: by implementation the median, quartiles, rounds and memory."""
@@ -138,62 +117,9 @@ def compare(functions, *, case="times", seconds=2.0, precision=0.02, pause=0.0,
     if len(functions) < 2:
         raise ValueError(expected("versus", "two implementations or more", str(len(functions)),
                                   "versus(ours=f, theirs=g)"))  # fmt: skip
-    loops = {name: _calibrated(function, clock) for name, function in functions.items()}
-    found, order = Comparison(case, {name: [] for name in functions}), list(functions)
-    end, first = clock() + seconds, order[0]
-    with _undisturbed():
-        while True:
-            for name in order:
-                time.sleep(pause)
-                found.samples[name].append(_sample(functions[name], loops[name], clock))
-            order = order[1:] + order[:1]  # each comes after each of the others
-            late = clock() >= end
-            if late and (found.rounds >= 5 or not seconds):
-                break
-            if found.rounds >= 9 and found.rounds % 4 == 1:
-                ratios = (found.ratio(name, first) for name in functions if name != first)
-                if all(ratio.width < precision for ratio in ratios):
-                    break
+    found = Comparison(case, measured(functions, seconds, precision, pause, clock))
     found.memory = {name: growth(function) for name, function in functions.items()}
     return found
-
-
-def _calibrated(function, clock):
-    """How many calls last a sample; they warm up what they need."""
-    function()
-    loops = 1
-    while (spent := _sample(function, loops, clock) * loops) < SAMPLE and loops < 1 << 24:
-        loops = max(2 * loops, min(16 * loops, math.ceil(loops * SAMPLE / max(spent, 1e-9))))
-    return loops
-
-
-def _sample(function, loops, clock):
-    """Seconds of a call; one that is not timed brings its data into the caches."""
-    function()
-    start = clock()
-    for _ in range(loops):
-        function()
-    return (clock() - start) / loops
-
-
-@contextlib.contextmanager
-def _undisturbed():
-    was = gc.isenabled()
-    gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-def _middle(ordered):
-    """The median of sorted numbers and, by their ranks alone, where it lies with 95 %."""
-    n = len(ordered)
-    reach = 0.98 * math.sqrt(n)
-    low, high = math.floor((n - 1) / 2 - reach), math.ceil((n - 1) / 2 + reach)
-    return Ratio(statistics.median(ordered), ordered[max(low, 0)], ordered[min(high, n - 1)])
 
 
 def _quartiles(times):

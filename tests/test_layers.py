@@ -37,6 +37,7 @@ LAYERS = [
     ("func", "distributions"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
+    ("turns",),
     ("notebook", "sklearn"),
     ("examples",),
     ("selftest", "stubs", "class_stubs", "versus"),

@@ -1,22 +1,21 @@
 """The magic `%%tl_time`: a cell as it is, and with NumPy or PyTorch in the place of tensorlite."""
 
 import ast
-import gc
+import functools
 import importlib
 import importlib.util
 import statistics
-import time
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from ..plan.tables import Table
 from ..tensor import Tensor
+from ..turns import measured
 
-ROUNDS, BUDGET, FEWEST = 21, 2.0, 5  # rounds, seconds of all, and rounds in any case
-LEAST = 1e-3  # seconds of a round
+BUDGET, PRECISION = 2.0, 0.05  # seconds of all; the width of an interval that is narrow enough
 RESULT = "_tl_time_result"
 PEERS = ("numpy", "torch")
 
@@ -38,7 +37,7 @@ class Timed:
     """
 
     name: str
-    seconds: list[float]
+    seconds: list[float] = field(default_factory=list)
     agrees: bool | None = None
     error: str = ""
 
@@ -144,38 +143,17 @@ def _tried(name, code, space):
     try:
         exec(code, space)
     except Exception as error:
-        return Timed(name, [], error=f"{type(error).__name__}: {error}")
-    return Timed(name, [])
+        return Timed(name, error=f"{type(error).__name__}: {error}")
+    return Timed(name)
 
 
 def _in_turns(code, spaces, timed):
-    """Rounds of all that run, one after the other, so that what disturbs one disturbs all."""
-    live = [(space, each) for space, each in zip(spaces, timed, strict=True) if not each.error]
-    repeats = [_repeats(code, space) for space, _ in live]
-    enabled, end = gc.isenabled(), time.perf_counter() + BUDGET
-    gc.disable()
-    try:
-        for number in range(ROUNDS):
-            if number >= FEWEST and time.perf_counter() > end:
-                break
-            for (space, each), count in zip(live, repeats, strict=True):
-                each.seconds.append(_once(code, space, count) / count)
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def _once(code, space, count):
-    begin = time.perf_counter()
-    for _ in range(count):
-        exec(code, space)
-    return time.perf_counter() - begin
-
-
-def _repeats(code, space):
-    """How often a round runs the cell."""
-    spent = min(_once(code, space, 1) for _ in range(3))
-    return max(1, round(LEAST / max(spent, 1e-9)))
+    """The times of all that run."""
+    live = {each.name: functools.partial(exec, code, space)
+            for space, each in zip(spaces, timed, strict=True) if not each.error}  # fmt: skip
+    samples = measured(live, BUDGET, PRECISION) if live else {}
+    for each in timed:
+        each.seconds = samples.get(each.name, [])
 
 
 def _agree(ours, theirs):
