@@ -176,8 +176,9 @@ class Collecting(Plain):
     held: list = []  # noqa: RUF012  shared on purpose
 
     def __getitem__(self, index):
-        self.held.clear()
-        gc.collect()
+        if self.held:  # once: a collection takes a second where much is alive
+            self.held.clear()
+            gc.collect()
         return index
 
 
