@@ -1,5 +1,6 @@
 """`@tl.rowwise`: functions of a row, on both devices, with gradients, in plans; what is refused."""
 
+import itertools
 import math
 import pickle
 
@@ -478,6 +479,14 @@ def test_rows_choose_their_folds_apart():
     x = tl.randn(50, 6, dtype=tl.float64, requires_grad=True)
     want = x / (x * x).sum(-1, keepdim=True).sqrt()
     np.testing.assert_allclose(sized(x, 1.0).detach().numpy(), want.detach().numpy(), 1e-12)
+
+
+def test_a_fold_is_taken_where_it_is_chosen():
+    lines = [line.strip() for line in sized.source(tl.ones(2, 3), 1.0).splitlines()]
+    ahead = [before for before, line in itertools.pairwise(lines) if "= row_folds(" in line]
+    _, *chosen = ahead
+    assert len(chosen) == 3
+    assert all(before.startswith("if v") for before in chosen)
 
 
 def test_gradients_of_a_shared_row_are_one_kernel_with_those_of_rows():
