@@ -9,6 +9,7 @@ import cProfile
 import dataclasses
 import enum
 import functools
+import gc
 import operator
 import os
 import shutil
@@ -1006,9 +1007,32 @@ def test_a_profiler_of_python_goes_on_after_a_recording():
     assert any("len" in name for name in names)
 
 
+def test_what_an_import_asks_is_its_own_affair(monkeypatch):
+    class Finder:
+        asked = 0
+
+        def find_spec(self, name, path, target=None):
+            self.asked += 1
+
+    finder = Finder()
+    monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+
+    def step(x):
+        import colorsys
+
+        return x * colorsys.ONE_THIRD
+
+    compiled = tl.compile(step)
+    assert [compiled(tl.ones(1)).item() for _ in range(2)] == [pytest.approx(1 / 3)] * 2
+    assert compiled.plans == 1
+    assert finder.asked == 1
+
+
 def counted_step():
     """A compiled step that writes to a list, and references to what it was made of."""
     net = nn.Linear(2, 1)
+    net.weight.register_hook(lambda grad: grad * 2)  # turns up while the step is recorded
     optimizer, losses = tl.optim.Adam(net.parameters()), []
 
     def step(x):
@@ -1023,8 +1047,12 @@ def counted_step():
 
 def test_what_a_dropped_step_was_made_of_goes_with_it():
     """The functions that a plan writes held themselves, and all that they name, until a sweep."""
-    compiled, alive = counted_step()
-    compiled(tl.ones(3, 2))
-    assert all(each() is not None for each in alive)
-    del compiled
-    assert [each() for each in alive] == [None] * 4
+    gc.disable()
+    try:
+        compiled, alive = counted_step()
+        compiled(tl.ones(3, 2))
+        assert all(each() is not None for each in alive)
+        del compiled
+        assert [each() for each in alive] == [None] * 4
+    finally:
+        gc.enable()

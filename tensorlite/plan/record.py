@@ -141,8 +141,10 @@ def record(function, arguments, varying, followed):
         watch.restore()
         trace.roll_back()
         raise
-    trace.watch = None
-    watch.restore()
+    else:
+        watch.restore()
+    finally:
+        trace.watch = None  # no cycle keeps what was recorded
     return recording, guards
 
 

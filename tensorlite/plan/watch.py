@@ -13,6 +13,7 @@ them.
 import array
 import functools
 import gc
+import importlib
 import sys
 import types
 from threading import get_ident
@@ -34,6 +35,7 @@ IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, type
             types.NotImplementedType, types.CodeType, np.dtype, Number)  # fmt: skip
 BUILTIN = (types.BuiltinFunctionType, types.MethodWrapperType, types.WrapperDescriptorType,
             types.MethodDescriptorType, types.ClassMethodDescriptorType)  # fmt: skip
+_IMPORT = cast(Any, importlib)._bootstrap._find_and_load.__code__  # it asks whatever is installed
 
 
 class Unprepared(BaseException):
@@ -112,7 +114,7 @@ class Watch:
         if event != "call" or self._suspended or not self.trace.active:
             return
         code = frame.f_code
-        if code.co_name == "<module>" or code in compilers:  # no part of the function
+        if code.co_name == "<module>" or code is _IMPORT or code in compilers:  # no part of it
             self._suspended = id(frame)
             return
         if spies.has_spies(code) or code.co_name == "__del__":
