@@ -132,11 +132,12 @@ def lowered(x, casts):
         return x
     if not casts.cached or type(x._node) is not Leaf or own.short or not mode.grad:
         return registry["_to"](x, kind)
-    key = id(x), kind, interpreters.current()
+    key = x._node, kind, interpreters.current()
+    memory = x.storage, x.storage.version, x.address, x.spec
     found = kept.casts.get(key)
-    if found is None or found[1] != x.storage.version:
-        found = kept.casts[key] = x, x.storage.version, registry["_to"](x, kind)
-    return found[2]
+    if found is None or found[0] != memory:
+        found = kept.casts[key] = memory, registry["_to"](x, kind)
+    return found[1]
 
 
 def lower(*given):

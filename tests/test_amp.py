@@ -195,10 +195,43 @@ def test_a_parameter_is_cast_once():
         with tl.no_grad():
             w += 1
         assert (x @ w)[0, 0] == 4.0  # what has changed is cast again
+        for number in (3.0, 5.0):
+            w.data = tl.full((2, 2), number)
+            assert (x @ w)[0, 0] == 2 * number
+        w.data = tl.tensor([[1.0, 2.0], [3.0, 4.0]])
+        assert (x @ w).tolist() == [[4.0, 6.0]] * 2
+        w.data = w.data.t()
+        assert (x @ w).tolist() == [[3.0, 7.0]] * 2
+        w.requires_grad_(False)
+        assert not (x @ w).requires_grad
+        w.requires_grad_()
+        (x @ w).sum().backward()
+        assert w.grad.tolist() == [[2.0, 2.0], [2.0, 2.0]]
     with tl.autocast("cpu", cache_enabled=False):
         first, second = (x @ w).grad_fn, (x @ w).grad_fn
         kept = [cast_of(node) for node in (first, second)]
         assert kept[0] is not kept[1]
+
+
+def test_casts_that_are_kept_follow_the_optimizer_of_a_plan():
+    def trained(wrap):
+        tl.manual_seed(0)
+        layer = tl.nn.Linear(3, 3)
+        optimizer = tl.optim.SGD(layer.parameters(), lr=0.1)
+
+        def step(x):
+            layer(x).float().square().sum().backward()
+            optimizer.step()
+            optimizer.zero_grad()
+            return layer(x).detach()
+
+        run, x = wrap(step), tl.ones(2, 3)
+        with tl.autocast("cpu"):
+            return [each.tolist() for _ in range(3) for each in (run(x), layer(x))]
+
+    found = trained(tl.compile)
+    assert found == trained(lambda step: step)
+    assert found[0] == found[1] != found[2]
 
 
 def test_a_plan_knows_whether_there_are_casts():

@@ -93,11 +93,36 @@ def test_a_plan_lays_its_results_as_eager_code_does():
     layer = tl.nn.Conv2d(4, 3, 3).to(memory_format=tl.channels_last)
     run = tl.compile(lambda x: layer(x).relu() * 2)
     x = laid(tl, 4)
-    for _ in range(2):
+    for given in (x, x, x.contiguous(), x, x[..., ::2, ::2]):
         with tl.no_grad():
-            found, want = run(x), layer(x).relu() * 2
-        assert found.stride() == want.stride() == (72, 1, 18, 3)
+            found, want = run(given), layer(given).relu() * 2
+        assert found.stride() == want.stride()
         assert tl.equal(found, want)
+        assert run(x).stride() == (72, 1, 18, 3)
+
+
+def test_a_plan_of_gradients_lays_them_as_eager_code_does():
+    pair = [tl.nn.Conv2d(4, 3, 3, bias=False).to(memory_format=tl.channels_last) for _ in range(2)]
+    pair[1].load_state_dict(pair[0].state_dict())
+    x = laid(tl, 4)
+
+    def backward_of(layer):
+        def backward(x):
+            layer(x).square().sum().backward()
+
+        return backward
+
+    runs = backward_of(pair[0]), tl.compile(backward_of(pair[1]))
+    row_major = tl.ones(3, 4, 3, 3)
+    laid_as_images = row_major.to(memory_format=tl.channels_last)
+    for grad in (None, "kept", row_major, "kept", None, laid_as_images, "kept"):
+        for layer, run in zip(pair, runs, strict=True):
+            if grad != "kept":
+                layer.weight.grad = None if grad is None else grad.clone()
+            run(x)
+        eager, planned = (layer.weight.grad for layer in pair)
+        assert planned.stride() == eager.stride()
+        assert tl.equal(planned, eager)
 
 
 def test_gradients_and_states_lie_as_their_parameters():

@@ -685,6 +685,34 @@ def default_dtype():
     return f, ch
 
 @case
+def short_default_dtype():
+    def f(x): return tl.linspace(0, 1, 3) + x, tl.ones(2) / 3, tl.tensor(0.1)
+    def ch(n): tl.set_default_dtype([tl.bfloat16, tl.float16, tl.float32][n % 3])
+    return f, ch
+
+@case
+def autocast_of_settings():
+    m, c = nn.Linear(3, 3), {"dtype": tl.bfloat16, "enabled": True}
+    def f(x):
+        with tl.autocast("cpu", **c): return m(x)
+    def ch(n): c.update(enabled=n % 2 == 1, dtype=[tl.float16, tl.bfloat16][n // 2])
+    return f, ch
+
+@case
+def parameters_dtype():
+    m = nn.Linear(3, 3)
+    def f(x): return m(x.to(m.weight.dtype))
+    def ch(n): m.to([tl.bfloat16, tl.float64, tl.float16][n % 3])
+    return f, ch
+
+@case
+def parameters_layout():
+    m = nn.Conv2d(2, 2, 2)
+    def f(x): return m.weight * 2, (m.weight * 2).stride(), x
+    def ch(n): m.to(memory_format=[tl.channels_last, tl.contiguous_format][n % 2])
+    return f, ch
+
+@case
 def import_inside():
     sys.modules["tl_m"] = m = types.ModuleType("tl_m"); m.v = 1.0; m.__file__ = "/x/tl_m.py"
     def f(x):

@@ -1,6 +1,7 @@
 """float16 and bfloat16: kept in 16 bits, computed with as float32."""
 
 import copy
+import inspect
 import io
 import pickle
 
@@ -9,6 +10,7 @@ import pytest
 from tensorlite.kernels.scalars import short
 
 import tensorlite as tl
+from tensorlite.op import namespaces
 
 KINDS = ["float16", "bfloat16"]
 WORDS = np.arange(1 << 16, dtype=np.uint16)
@@ -177,6 +179,47 @@ def test_making_and_showing(name):
         tl.set_default_dtype(tl.float32)
     assert tl.finfo(tl.bfloat16).eps == 2**-7
     assert tl.finfo(tl.float16).max == 65504.0
+
+
+GIVEN = {"n": 3, "start": 0, "end": 2, "steps": 4, "window_length": 5, "row": 2, "col": 2}
+
+
+def makers():
+    """Public functions that make tensors of a dtype from numbers alone, and draw none."""
+    for space in ("tl", "fft"):
+        for name, function in sorted(namespaces[space].items()):
+            if not inspect.isfunction(function):
+                continue
+            taken = inspect.signature(function).parameters.values()
+            told = {p.name for p in taken}
+            needed = [p.name for p in taken if p.default is p.empty and p.kind != p.VAR_KEYWORD]
+            typed = "dtype" in told and "generator" not in told
+            if typed and needed and GIVEN.keys() >= {*needed}:
+                yield name, function, [GIVEN[each] for each in needed]
+
+
+@pytest.mark.filterwarnings("ignore:range")
+@pytest.mark.parametrize("name", KINDS)
+def test_what_is_made_of_numbers_is_rounded(name):
+    kind, tried = getattr(tl, name), []
+    for called, function, given in makers():
+        tried.append(called)
+        want = content(function(*given, dtype=tl.float32).to(kind))
+        made = tl.compile(lambda f=function, g=given: f(*g, dtype=kind))
+        assert content(function(*given, dtype=kind)) == content(made()) == want, called
+    assert {"eye", "linspace", "range", "hann_window", "fftfreq"} <= {*tried}
+
+
+def content(x):
+    return x.dtype, x.tolist()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_random_whole_numbers_are_those_that_it_has(name):
+    drawn = tl.empty(500, dtype=getattr(tl, name)).random_().double()
+    most = 2 / tl.finfo(getattr(tl, name)).eps
+    assert most / 2 < drawn.max() <= most
+    assert tl.equal(drawn, drawn.round())
 
 
 @pytest.mark.parametrize("name", KINDS)

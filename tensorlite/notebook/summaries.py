@@ -1,6 +1,7 @@
 """`tensorlite.summary`: the layers of a model, measured while it runs and as a plan."""
 
 import contextlib
+import html
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -159,8 +160,6 @@ class Summary:
     __repr__ = __str__
 
     def _repr_html_(self):
-        import html
-
         notes = "".join(f"<li>{html.escape(note)}</li>" for note in self.notes)
         return f"{self.table._repr_html_()}<ul>{notes}</ul>"
 

@@ -574,16 +574,18 @@ def _power(base, exponent):
 
 def _between(spaced, start, end, steps, dtype, base):
     """Numbers from start to end, each a number or a 0-d tensor; on a card composed of ops."""
+
+    def between(first, last):
+        return [dtypes.held(spaced(float(first), float(last), steps), dtype.wide)]
+
     if not interpreters.busy and not isinstance(start, Tensor) and not isinstance(end, Tensor):
-        return from_array(dtypes.held(spaced(float(start), float(end), steps), dtype))
+        values = between(start, end)[0]
+        return from_array(dtypes.held(values, dtype))
     from .hosted import hosted
 
     where = device_of(x.spec for x in (start, end) if isinstance(x, Tensor))
     if where is not CPU:
         return _between_on(where, start, end, steps, base).to(dtype)
-
-    def between(first, last):
-        return [dtypes.held(spaced(float(first), float(last), steps), dtype)]
 
     ends = [x.detach().reshape(()) if isinstance(x, Tensor) else tensor(x, dtype=dtypes.float64)
             for x in (start, end)]  # fmt: skip

@@ -170,5 +170,5 @@ def _range(start, end, step=1, *, out=None, dtype=None, layout=None, device=None
     values = start + step * np.arange(math.floor((end - start) / step) + 1)
     for ending in (values[0].item(), values[-1].item()):
         dtypes.fitting("range", ending, kind)
-    made = on_device(from_array(values.astype(kind.numpy)), where)
+    made = on_device(from_array(dtypes.held(values, kind)), where)
     return _finish(made, requires_grad, "range", out)

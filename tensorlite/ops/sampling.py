@@ -87,7 +87,7 @@ def random_(self, *bounds, to=None, generator=None, **named):
     first, second = (*bounds, None, None)[:2]
     kind = self.spec.dtype
     if kind.is_floating_point:
-        most = 1 << (24 if kind is dtypes.float32 else 53)
+        most = round(2 / dtypes.finfo(kind).eps)  # up to which it has every whole number
         least = -most
     else:
         info = np.iinfo(kind.numpy) if kind.category else None

@@ -451,7 +451,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
 
 def _triangle_indices(name, function, doc):
     def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None):
-        places = np.stack(function(row, offset, col)).astype(dtypes.as_dtype(dtype).numpy)
+        places = dtypes.held(np.stack(function(row, offset, col)), dtypes.as_dtype(dtype))
         return from_array(places).to(place(device))
 
     made.__name__, made.__doc__ = name, doc

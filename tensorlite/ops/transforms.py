@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .. import shapes
+from .. import dtypes, shapes
 from ..declare import primitive, public
 from ..device import place
 from ..dispatch import apply
@@ -350,5 +350,5 @@ def rfftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=Non
 
 
 def _frequencies(op, values, out, dtype, device, requires_grad):
-    values = values.astype(_kind(dtype, None, out).numpy)
+    values = dtypes.held(values, _kind(dtype, None, out))
     return _finish(on_device(from_array(values), place(device)), requires_grad, op, out)

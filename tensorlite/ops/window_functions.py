@@ -66,7 +66,7 @@ def _window(op, count, symmetric, shape, layout, dtype, device, requires_grad):
         )
     last = count - 1 if symmetric else count
     values = np.ones(count) if count == 1 else shape(np.arange(count, dtype=np.float64), last)
-    made = from_array(np.asarray(values, kind.numpy).reshape(count))
+    made = from_array(dtypes.held(values, kind).reshape(count))
     return _finish(on_device(made, place(device)), requires_grad)
 
 

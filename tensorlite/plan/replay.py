@@ -11,7 +11,7 @@ from ..storage import BorrowedStorage, allocate
 from . import memory
 from .domains import ALIGNMENT
 from .fuse import fused
-from .trace import Step, known_numbers
+from .trace import Place, Step, known_numbers
 
 
 class Replay:
@@ -154,7 +154,7 @@ def restored(steps, trace, bases, kept):
 
 
 def _copy_step(region, trace):
-    region.written, place = True, "a constant of the function"
+    region.written, place = True, Place("a constant of the function")
     if region.device is not CPU:
         kept = allocate(region.nbytes, region.device)
         launch = region.device.kernels.transfer.copy("within", region.nbytes)

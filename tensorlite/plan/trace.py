@@ -76,7 +76,7 @@ class Place(str):
     @classmethod
     def joined(cls, steps):
         """The Place of what several steps have become: the line of the last."""
-        scopes = [scope for step in steps for scope in getattr(step.place, "scopes", (None,))]
+        scopes = [scope for step in steps for scope in step.place.scopes]
         return cls(steps[-1].place, tuple(dict.fromkeys(scopes)))
 
 
