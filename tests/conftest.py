@@ -1,4 +1,6 @@
-"""The fixture `device`: a test that takes it runs on each device that has kernels.
+"""Every test draws the same numbers, whatever ran before it in the process.
+
+The fixture `device`: a test that takes it runs on each device that has kernels.
 
 `only("cuda")` marks what is particular to a device, and `cases("n", cpu=[70_001], cuda=[300])` an
 argument whose values differ, since the simulator takes a microsecond and more for each step; with
@@ -7,11 +9,23 @@ argument whose values differ, since the simulator takes a microsecond and more f
 
 import itertools
 
+import numpy as np
 import pytest
 from kernel_devices import DEVICES, Device, devices_of
 from tensorlite.kernels.cpu import threads
 
+import tensorlite as tl
+
 MARKS = {"cpu": pytest.mark.width, "cuda": pytest.mark.cuda}
+
+
+@pytest.fixture(autouse=True)
+def seeded(request):
+    """The generators of tensorlite and of the test's module begin anew."""
+    tl.manual_seed(0)
+    for each in vars(request.module).values():
+        if isinstance(each, np.random.Generator):
+            each.bit_generator.state = np.random.PCG64(0).state
 
 
 @pytest.fixture

@@ -11,11 +11,6 @@ from tensorlite import nn
 from tensorlite.utils.checkpoint import checkpoint, checkpoint_sequential
 
 
-@pytest.fixture(autouse=True)
-def seeded():
-    tl.manual_seed(0)
-
-
 def network():
     last = nn.Linear(8, 3), nn.Softmax(-1)
     return nn.Sequential(nn.Linear(4, 8), nn.Tanh(), nn.Dropout(0.5), *last)

@@ -93,8 +93,10 @@ def test_functions_equal_numpy(dtype):
         got = getattr(tl, name)(tl.tensor(z)).numpy()
         want = getattr(np, name)(z.astype(np.clongdouble))
         assert got.dtype == dtype
-        limit = 40 * np.finfo(dtype).eps * np.maximum(np.abs(want), 1e-3)
-        assert (np.abs(got - want) <= limit).all(), name
+        size = np.maximum(np.abs(want), 1e-3)
+        if name == "sinc":  # near its zeros, the rounding of pi * z is what is left
+            size += np.abs(np.cos(np.pi * z.astype(np.clongdouble)))
+        assert (np.abs(got - want) <= 40 * np.finfo(dtype).eps * size).all(), name
 
 
 def test_branch_cuts_and_signs_of_zero():

@@ -15,11 +15,6 @@ SHAPES = [(4, 4), (5, 3), (3, 5), (2, 4, 4), (2, 1, 5, 3), (1, 1)]
 EMPTY = [(0, 0), (0, 3), (3, 0), (0, 3, 3), (2, 0, 0)]
 
 
-@pytest.fixture(autouse=True)
-def seeded():
-    tl.manual_seed(0)
-
-
 def matrix(*shape, dtype=tl.float64):
     return tl.randn(*shape, dtype=dtype)
 

@@ -11,11 +11,6 @@ from tensorlite import func
 from tensorlite.autograd import forward_ad
 
 
-@pytest.fixture(autouse=True)
-def seeded():
-    tl.manual_seed(0)
-
-
 def theirs(torch, value):
     """Nested tensors of ours as theirs."""
     if isinstance(value, tl.Tensor):

@@ -12,11 +12,6 @@ from tensorlite.batches import Level
 from tensorlite.func import vmap
 
 
-@pytest.fixture(autouse=True)
-def seeded():
-    tl.manual_seed(0)
-
-
 def near(got, want, rtol=1e-5, atol=1e-6):
     got, want = (x.detach().numpy() for x in (got, want))
     assert got.shape == want.shape
