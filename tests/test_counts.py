@@ -4,10 +4,8 @@ The same numbers come out on every CPU, at every level of x86-64 and for any num
 Fewer is better: where a change brings a count down, write the new one here.
 """
 
-import gc
-import sys
-
 import pytest
+from entered import entered
 
 import tensorlite as tl
 from tensorlite import nn
@@ -62,27 +60,8 @@ def counts(function, arguments):
     (plan,) = compiled.explain().plans[-1:]
     moved = sum(step.nbytes or 0 for step in plan.steps)
     operations = sum(step.flops or 0 for step in plan.steps)
-    calls = calls_of(lambda: compiled(*arguments))
+    calls = len(entered(lambda: compiled(*arguments)))
     return plan.recorded, len(plan.steps), moved, operations, plan.arena_bytes, calls
-
-
-def calls_of(function):
-    """Calls of Python functions in it; nothing is collected meanwhile, since that calls some."""
-    seen = 0
-
-    def profile(frame, event, argument):
-        nonlocal seen
-        seen += event == "call"
-
-    gc.collect()
-    gc.disable()
-    try:
-        sys.setprofile(profile)
-        function()
-    finally:
-        sys.setprofile(None)
-        gc.enable()
-    return seen - 1  # the function itself
 
 
 @pytest.mark.parametrize("case", MOST, ids=lambda case: case.__name__)

@@ -1,9 +1,7 @@
 """How many Python frames small calls take: what their time goes into, counted instead of timed."""
 
-import gc
-import sys
-
 import pytest
+from entered import entered
 
 import tensorlite as tl
 from tensorlite.nn import functional as F
@@ -92,20 +90,7 @@ def frames(call):
     """The functions of Python that a call enters, once all is prepared."""
     for _ in range(3):
         call()
-    names = []
-
-    def heard(frame, event, _):
-        if event == "call":
-            names.append(frame.f_code.co_qualname)
-
-    gc.disable()  # what other tests left is not collected in the midst of it
-    sys.setprofile(heard)
-    try:
-        call()
-    finally:
-        sys.setprofile(None)
-        gc.enable()
-    return names[1:]
+    return entered(call)
 
 
 def operands(requires_grad):
