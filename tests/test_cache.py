@@ -24,7 +24,7 @@ import tensorlite as tl
 def python(text, folder, *arguments, **environment):
     """Run a program on a store of its own; returns what it printed as JSON last."""
     done = start(text, folder, *arguments, **environment)
-    out, error = done.communicate(timeout=300)
+    out, error = done.communicate(timeout=1200)
     assert done.returncode == 0, error
     return json.loads(out.splitlines()[-1])
 
@@ -101,7 +101,7 @@ def test_eight_processes_race_on_an_empty_store(tmp_path):
     """Numba's symbols collide between processes (numba #10486): once seen as wrong numbers."""
     store = tmp_path / "store"
     running = [start(RACE, store, index, tmp_path) for index in range(8)]
-    results = [process.communicate(timeout=300) for process in running]
+    results = [process.communicate(timeout=1200) for process in running]
     for process, (out, error) in zip(running, results, strict=True):
         assert process.returncode == 0, error
         assert out.strip() == '"right"'

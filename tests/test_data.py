@@ -1,6 +1,7 @@
 """Datasets, samplers, collation and the DataLoader, in this process and in workers."""
 
 import collections
+import multiprocessing
 import os
 import time
 
@@ -61,6 +62,18 @@ class Slow(Squares):
     def __getitem__(self, index):
         if index == 0:
             time.sleep(0.3)
+        return index
+
+
+class Held(Squares):
+    """Its first sample waits for a gate."""
+
+    def __init__(self, size, gate):
+        super().__init__(size)
+        self.gate = gate
+
+    def __getitem__(self, index):
+        assert index or self.gate.wait(300)
         return index
 
 
@@ -372,10 +385,12 @@ def test_workers_give_what_one_process_gives():
 
 
 def test_workers_out_of_order_give_everything():
-    loader = data.DataLoader(Slow(8), 1, num_workers=2, in_order=False)
-    order = flat(loader)
-    assert sorted(order) == list(range(8))
-    assert order[0] != 0
+    gate = multiprocessing.Event()
+    batches = iter(data.DataLoader(Held(8, gate), 1, num_workers=2, in_order=False))
+    first = next(batches).item()
+    gate.set()
+    assert first != 0
+    assert sorted([first, *(batch.item() for batch in batches)]) == list(range(8))
 
 
 def test_workers_share_a_stream():

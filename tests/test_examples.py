@@ -70,9 +70,8 @@ def test_a_notebook_runs_from_top_to_bottom(tmp_path, name):
     notebook = nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
     nbformat.validate(notebook)
     assert not any(cell.get("outputs") for cell in notebook.cells)
-    client = nbclient.NotebookClient(
-        notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}
-    )
+    where = {"metadata": {"path": str(tmp_path)}}
+    client = nbclient.NotebookClient(notebook, timeout=600, startup_timeout=600, resources=where)
     client.execute()
     text = "\n".join(
         output.get("text", "") + str(output.get("data", {}).get("text/plain", ""))

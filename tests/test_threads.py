@@ -119,7 +119,7 @@ def test_python_threads_that_compile_at_once():
 # ------------------------------------------------------------------ fork
 
 
-def in_a_fork(function, seconds=60):
+def in_a_fork(function, seconds=300):
     """What `function` returns in a forked child: True or False."""
     child = os.fork()
     if child == 0:
@@ -185,7 +185,7 @@ def test_a_pool_of_forked_processes():
     assert right()
     wanted = [squares(seed) for seed in range(4)]
     with multiprocessing.get_context("fork").Pool(2) as pool:
-        assert pool.map_async(squares, range(4)).get(timeout=120) == wanted
+        assert pool.map_async(squares, range(4)).get(timeout=600) == wanted
     assert right()
 
 
@@ -236,7 +236,7 @@ print(numba.threading_layer())
 def run(text, **environment):
     command = [sys.executable, "-c", textwrap.dedent(text)]
     environment = {**os.environ, **environment}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
 
 
 @pytest.mark.parametrize("layer", ["omp", "tbb", "workqueue"])
@@ -278,11 +278,12 @@ def test_the_environment_says_how_many(environment, count):
 def test_fewer_threads_later():
     tl.set_num_threads(3)
     assert right()
+    workers = threads.pool.workers  # more than two, where other tests had more
     tl.set_num_threads(1)
     assert right()
     tl.set_num_threads(2)
     assert right()
-    assert threads.pool.workers == 2, "idle workers are kept"
+    assert threads.pool.workers == workers >= 2, "idle workers are kept"
 
 
 def test_a_program_ends_while_workers_wait():
