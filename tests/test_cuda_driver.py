@@ -1,5 +1,6 @@
 """Memory, streams, events and graphs of cards: in the simulator, and as calls of the driver."""
 
+import collections
 import ctypes
 import gc
 import importlib.util
@@ -545,6 +546,7 @@ def card(monkeypatch):
     recorder = Recorder(real)
     opened = api.Driver(recorder), ""
     monkeypatch.setattr(system, "_opened", lambda: opened)
+    monkeypatch.setattr(graph, "_dead", collections.deque())  # not those of another Recorder
     forget(monkeypatch)
     assert recorder.taken() == [("cuInit", 0), ("cuDeviceGetCount",)]
     return recorder

@@ -494,26 +494,33 @@ def test_cuda_array_interface():
         tl.as_tensor(Other())
 
 
-def test_dlpack():
+@pytest.fixture
+def lent(monkeypatch):
+    """What a test lends, without what others left to the collector."""
+    monkeypatch.setattr(dlpack, "_lent", {})
+    return dlpack._lent
+
+
+def test_dlpack(lent):
     x = tl.arange(12.0, device="cuda").reshape(3, 4)
     assert x.__dlpack_device__() == (2, 0) and tl.ones(2).__dlpack_device__() == (1, 0)
     shown = tl.from_dlpack(x.T)
     assert shown.device is CARD and shown.stride() == (1, 4) and same(shown, x.T)
     shown.mul_(2)
-    assert x[0].tolist() == [0.0, 2.0, 4.0, 6.0] and len(dlpack._lent) == 1
+    assert x[0].tolist() == [0.0, 2.0, 4.0, 6.0] and len(lent) == 1
     del shown
     gc.collect()
-    assert not dlpack._lent
+    assert not lent
     capsule = x.__dlpack__(stream=1)
-    assert len(dlpack._lent) == 1
+    assert len(lent) == 1
     del capsule
-    assert not dlpack._lent, "a capsule that nobody took frees what it lent"
+    assert not lent, "a capsule that nobody took frees what it lent"
     with raises(RuntimeError, "Can't export tensors that require gradient"):
         x.requires_grad_().__dlpack__()
 
 
 @pytest.mark.parametrize("dtype", [tl.float32, tl.float64, tl.int8, tl.uint16, tl.int64, tl.bool])
-def test_numpy_reads_our_capsules(dtype):
+def test_numpy_reads_our_capsules(dtype, lent):
     class Lender:
         def __init__(self, x):
             self.x = x
@@ -528,7 +535,7 @@ def test_numpy_reads_our_capsules(dtype):
     array = np.from_dlpack(Lender(x.T))
     assert array.tolist() == x.T.tolist() and array.dtype == x.T.numpy().dtype
     del array
-    assert not dlpack._lent
+    assert not lent
 
 
 def test_pinning_without_a_card_warns(monkeypatch):
