@@ -25,6 +25,7 @@ TRAINING = {
     "row 1x784 @ (512x784).T": ((1, 512, 784), "b"),
     "tall 4000x64 @ 64x64": ((4000, 64, 64), ""),
 }
+SHORT = [(512, 512, 512), (1024, 1024, 1024), (64, 1024, 1024)]
 
 
 @pytest.fixture(params=THREADS, ids=lambda count: f"t{count}")
@@ -100,3 +101,17 @@ def test_batch(benchmark, library, count):
     benchmark.group = f"matmul-f32-batch 64x32x32-t{count}"
     shape = (64, 32, 32)
     measure(benchmark, library, sample(shape, "float32"), sample(shape, "float32"))
+
+
+@pytest.mark.parametrize("library", ["tensorlite", "torch"])
+@pytest.mark.parametrize("size", SHORT, ids=lambda size: "x".join(map(str, size)))
+def test_bfloat16(benchmark, size, library, count):
+    m, n, k = size
+    benchmark.group = f"matmul-bf16-{m}x{n}x{k}-t{count}"
+    lib = pytest.importorskip(library)
+    lib.set_num_threads(count)
+    x, y = (lib.from_numpy(sample(shape, "float32")).bfloat16() for shape in ((m, k), (k, n)))
+    want = x.double() @ y.double()
+    np.testing.assert_allclose((x @ y).double(), want, rtol=2**-7, atol=1e-3)
+    benchmark.extra_info.update(lib=library, flops=2 * m * n * k)
+    benchmark(lambda: x @ y)

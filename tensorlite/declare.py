@@ -34,7 +34,8 @@ def primitive(function=None, *, takes_short=False):
 
     Its positional parameters are tensors, its keyword-only ones static. It returns a fresh tensor,
     or a tuple of them, outside of any graph; `@name.grad("x")` gives the rule of an input. For
-    `takes_short` see `op.Op`: what moves numbers only, or has casts in its launches.
+    `takes_short` see `op.Op`: what moves numbers only, or has kernels for them or casts in its
+    launches.
     """
     if function is None:
         return functools.partial(primitive, takes_short=takes_short)

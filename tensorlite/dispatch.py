@@ -513,9 +513,11 @@ def rebase(target, node, index=0):
 
 def apply(op, *tensors, **static):
     """Run a primitive: its forward without a graph, then one node for it."""
-    if met.short and not op.takes_short:
+    if met.short and op.takes_short is not True:
         for x in tensors:
             if x.spec.dtype.short:
+                if op.takes_short and op.takes_short(*map(own_spec, tensors)):
+                    break
                 return supplied["in_float32"](op, tensors, static)
     if batches.used:
         for x in tensors:

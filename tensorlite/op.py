@@ -139,8 +139,9 @@ class Op:
         By what tells calls apart: what was prepared for calls like that.
     prepare : callable or None
         Gives the Call for Specs of operands and keywords, where launches are all that it does.
-    takes_short : bool
-        Whether it sees to float16 and bfloat16 itself: others are given float32 in their place.
+    takes_short : bool or callable
+        Whether it sees to float16 and bfloat16 itself, or what tells that of the Specs of operands:
+        others are given float32 in their place.
     """
 
     __slots__ = ("__dict__", "__weakref__", "calls", "forward", "name", "params", "prepare",

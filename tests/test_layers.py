@@ -47,7 +47,7 @@ LAYERS = [
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 NUMBA_FILES = {
     "cpu": {"jit.py", "lane_folds.py", "lanes.py", "lines.py", "pipeline.py", "primitives.py",
-            "tiles.py"},
+            "short_tiles.py", "tiles.py"},
     "cuda": {"jit.py", "primitives.py"},
 }
 # the command stands where users look for it

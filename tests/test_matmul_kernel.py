@@ -422,13 +422,13 @@ def test_nothing_around_a_view_is_written(device, dtype, size, width):
 def test_kernels_mean_what_they_compile_to(device, size, monkeypatch):
     """Each kernel runs as plain Python on the block that its compiled form gets."""
     launched = []
-    step = matmul._Planner._step
+    step = matmul.Planner._step
 
     def recording(planner, kernel, statics, *rest):
         launched.append((kernel, statics))
         step(planner, kernel, statics, *rest)
 
-    monkeypatch.setattr(matmul._Planner, "_step", recording)
+    monkeypatch.setattr(matmul.Planner, "_step", recording)
     take("sse2", monkeypatch)
     monkeypatch.setattr(matmul.loops, "T", np.float32)
     m, n, k = size

@@ -362,4 +362,5 @@ def pause(typing):
 from .lane_folds import *  # noqa: E402, F403
 from .lanes import *  # noqa: E402, F403
 from .lines import *  # noqa: E402, F403
+from .short_tiles import *  # noqa: E402, F403
 from .tiles import *  # noqa: E402, F403

@@ -3,11 +3,13 @@
 The only place that asks. TENSORLITE_CPU (sse2, avx2 or avx512) makes kernels for the named level of
 x86-64 instead of for all that this CPU has: what another machine computes, and takes for it, can be
 looked into on this one. Every kernel of a process is for one level, and the store keeps levels
-apart.
+apart. No level has tiles (AMX): a process for which none is named uses them where the CPU does.
 """
 
+import ctypes
 import functools
 import os
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from .. import cache
 
 VARIABLE = "TENSORLITE_CPU"
 CACHES = Path("/sys/devices/system/cpu/cpu0/cache")
+TILES = "amx-tile", "amx-bf16", "avx512vl"  # what products of bfloat16 in tiles need
+ARCH_PRCTL, REQUEST, TILE_DATA = 158, 0x1023, 18  # numbers of Linux on x86-64
 USUAL = {1: 1 << 15, 2: 1 << 19, 3: 1 << 22}  # bytes of a cache that the system does not tell
 
 
@@ -97,6 +101,20 @@ def _host():
     level = LEVELS.get(name, Level(cpu, (), 16, 32, True))
     return Machine(cpu, features, name, level.vector_bytes, level.registers, level.fused,
                    tuple(map(_cache_bytes, USUAL)))  # fmt: skip
+
+
+def tiles():
+    """Whether kernels may multiply tiles of bfloat16. Asks Linux, when this is first asked."""
+    told = current().features.split(",")
+    return all(f"+{name}" in told for name in TILES) and _granted()
+
+
+@functools.cache
+def _granted():
+    """Whether Linux saves the registers of tiles for this process: not before it is asked to."""
+    if sys.platform != "linux":
+        return False
+    return ctypes.CDLL(None).syscall(ARCH_PRCTL, REQUEST, TILE_DATA) == 0
 
 
 def _cache_bytes(number):

@@ -63,12 +63,12 @@ class Plan:
 
 
 def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=(), b_batch=(),
-         out_batch=(), c_strides=None, c_batch=(), alpha=1, beta=1):  # fmt: skip
+         out_batch=(), c_strides=None, c_batch=(), alpha=1, beta=1, planner=None):  # fmt: skip
     """The launches for out = alpha * a @ b + beta * c, a: (*batch, m, k), b: (*batch, k, n).
 
     Strides are in bytes, (row, column) and one per batch axis; any value is right for a, b and c
     (0 where they are broadcast). Without `c_strides`, or with beta = 0, `c` is not read. `out` may
-    be `c`, with equal strides, but must not overlap `a` or `b`.
+    be `c`, with equal strides, but must not overlap `a` or `b`. `planner` is a class of Planners.
     """
     name = np.dtype(dtype).name
     if name not in ("float32", "float64") and name not in INTEGERS:
@@ -85,12 +85,12 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
 
     def onto(strides):
         return plan(name, m, n, k, a_strides, b_strides, strides[-2:], axes, a_batch, b_batch,
-                    strides[:-2], c_strides, c_batch, alpha, beta)  # fmt: skip
+                    strides[:-2], c_strides, c_batch, alpha, beta, planner)  # fmt: skip
 
     whole = Whole((*axes, m, n), (*out_batch, *out_strides), onto)
-    planner = _Planner(name, alpha, beta, whole)
-    planner.plan(m, n, k, axes, a, b, out, c)
-    return Plan(tuple(planner.steps), planner.scratch_bytes)
+    made = (planner or Planner)(name, alpha, beta, whole)
+    made.plan(m, n, k, axes, a, b, out, c)
+    return Plan(tuple(made.steps), made.scratch_bytes)
 
 
 def run(plan, a, b, out, c=0):
@@ -151,8 +151,10 @@ def square(lanes, size, width):
     return next(s for s in (16, 8, 4, 2, 1) if lanes % s == 0 and s * size <= width)
 
 
-class _Planner:
+class Planner:
     """Collects the steps and the scratch of one plan."""
+
+    entry_of = staticmethod(kernel_entry)
 
     def __init__(self, dtype, alpha, beta, whole):
         self.dtype, self.alpha, self.beta, self.whole = dtype, alpha, beta, whole
@@ -283,32 +285,39 @@ class _Planner:
 
     def _packed(self, x, extent, steps, axes, lanes):
         """Bring x (extent, steps) into panels; where they lie, and the bytes of a panel."""
-        kept = [axis for axis, stride in enumerate(x.batch) if stride]
-        extents = tuple(axes[axis] for axis in kept) or (1,)
         panels, panel_bytes = -(-extent // lanes), -(-lanes * steps * self.size // 64) * 64
-        strides = _contiguous(extents, panels * panel_bytes)
-        batch = [0] * len(axes)
-        for axis, stride in zip(kept, strides, strict=False):
-            batch[axis] = stride
-        start = self._reserve(_count(extents) * panels * panel_bytes)
-        packed = Operand(SCRATCH, lanes * self.size, self.size, tuple(batch), start)
+        packed, extents, strides = self._placed(x, axes, panels * panel_bytes)
+        packed = replace(packed, row=lanes * self.size)
         side = square(lanes, self.size, self.width)
         statics = {"LANES": lanes, "SIDE": side, "SIZE": self.size}
         statics["MASKED"] = self.statics["MASKED"]
         words = [extent, steps, x.row, x.column, panels, panel_bytes]
-        words += _axes_words(extents, (tuple(x.batch[axis] for axis in kept) or (0,), strides))
-        items = _count(extents) * panels
+        words += axes_words(extents, strides)
+        items, grain = count(extents) * panels, _grain(2 * panel_bytes)
         work = self._moving(extent, steps, extents)
-        self._step(loops.pack, statics, items, 2 * panel_bytes, words, (x, packed), 1, work)
+        self._step(loops.pack, statics, items, grain, words, (x, packed), 1, work)
         return packed, panel_bytes
+
+    def _placed(self, x, axes, size):
+        """Scratch of `size` bytes for each matrix of `x`; their axes, and the strides of both."""
+        kept = [axis for axis, stride in enumerate(x.batch) if stride]
+        extents = tuple(axes[axis] for axis in kept) or (1,)
+        strides = _contiguous(extents, size)
+        batch = [0] * len(axes)
+        for axis, stride in zip(kept, strides, strict=False):
+            batch[axis] = stride
+        start = self._reserve(count(extents) * size)
+        packed = Operand(SCRATCH, 0, self.size, tuple(batch), start)
+        return packed, extents, (tuple(x.batch[axis] for axis in kept) or (0,), strides)
 
     def _spread(self, x, out, rows, columns, axes, factor=1):
         """Copy a matrix between any strides, times `factor`."""
         words = [rows, columns, x.row, x.column, out.row, out.column, self._bits(factor)]
-        words += _axes_words(axes, (x.batch, out.batch))
-        statics, items = {"SIZE": self.size}, rows * _count(axes)
+        words += axes_words(axes, (x.batch, out.batch))
+        statics, items = {"SIZE": self.size}, rows * count(axes)
         work = self._moving(rows, columns, axes)
-        self._step(loops.spread, statics, items, columns * self.size, words, (x, out), 1, work)
+        grain = _grain(columns * self.size)
+        self._step(loops.spread, statics, items, grain, words, (x, out), 1, work)
 
     def _product(self, kernel, statics, items, item_bytes, words, axes, operands, beta=None):
         """The step of a kernel whose block is `words`, by their names in `loops`."""
@@ -322,15 +331,16 @@ class _Planner:
         operands = (a, b, out, c or replace(out, base=NOTHING, start=0))
         if kernel is loops.product:
             shape = [words[name] for name in ("M", "N", "HEIGHT", "WIDTH", "DOWN", "ACROSS")]
-            dense, bases = self._dense(out, words, axes), tuple(o.base for o in operands)
+            dense = self._dense(out, words["M"], words["N"], axes)
+            bases = tuple(o.base for o in operands)
             work = Blocks(work.shape, work.nbytes, work.flops, *shape, self.size, dense, bases,
                           self.whole)  # fmt: skip
-        block += _axes_words(axes, [operand.batch for operand in operands])
-        self._step(kernel, statics, items * _count(axes), item_bytes, block, operands, OUT, work)
+        block += axes_words(axes, [operand.batch for operand in operands])
+        grain = _grain(item_bytes)
+        self._step(kernel, statics, items * count(axes), grain, block, operands, OUT, work)
 
-    def _dense(self, out, words, axes):
+    def _dense(self, out, m, n, axes):
         """Whether a result lies in one piece, batch after batch, row after row."""
-        m, n = words["M"], words["N"]
         if (n > 1 and out.column != self.size) or (m > 1 and out.row != n * self.size):
             return False
         kept = [k for k, extent in enumerate(axes) if extent > 1]
@@ -344,16 +354,15 @@ class _Planner:
             extent * layout.distinct(axes, operand.batch) for operand, extent in extents if operand
         )
         outer = [extent for extent in axes if extent != 1]
-        return Multiplied((*outer, m, n, k), elements * self.size, 2 * m * n * k * _count(axes))
+        return Multiplied((*outer, m, n, k), elements * self.size, 2 * m * n * k * count(axes))
 
     def _moving(self, rows, columns, axes):
         """Matrices that are read and written."""
         outer = [extent for extent in axes if extent != 1]
-        return Work((*outer, rows, columns), 2 * rows * columns * _count(axes) * self.size)
+        return Work((*outer, rows, columns), 2 * rows * columns * count(axes) * self.size)
 
-    def _step(self, kernel, statics, items, item_bytes, words, operands, written, work):
-        entry = functools.partial(kernel_entry, kernel, self.dtype, **statics)
-        grain = max(1, SERIAL_BYTES // max(1, item_bytes))
+    def _step(self, kernel, statics, items, grain, words, operands, written, work):
+        entry = functools.partial(self.entry_of, kernel, self.dtype, **statics)
         launch = Launch(entry, items, np.array(words, np.int64), grain, (written,), work)
         self.steps.append(Stage(launch, tuple((o.base, o.start) for o in operands)))
 
@@ -361,7 +370,7 @@ class _Planner:
         """A matrix in scratch, its rows padded to whole vectors."""
         row = -(-columns // self.lanes) * self.lanes * self.size
         batch = _contiguous(axes, rows * row)
-        start = self._reserve(_count(axes) * rows * row)
+        start = self._reserve(count(axes) * rows * row)
         return Operand(SCRATCH, row, self.size, batch, start)
 
     def _reserve(self, count):
@@ -385,6 +394,11 @@ def _rows_as_batch(m, axes, a, b, out, c):
     return (*axes, m), a, replace(b, batch=(*b.batch, 0)), out, c
 
 
+def _grain(item_bytes):
+    """The items that a thread is worth waking for."""
+    return max(1, SERIAL_BYTES // max(1, item_bytes))
+
+
 def _contiguous(extents, size):
     """Strides of axes that lie one in the other, around items of `size` bytes."""
     strides = []
@@ -394,10 +408,10 @@ def _contiguous(extents, size):
     return tuple(reversed(strides))
 
 
-def _count(extents):
+def count(extents):
     return int(np.prod(extents, dtype=np.int64))
 
 
-def _axes_words(extents, strides):
+def axes_words(extents, strides):
     """The end of a block: batch axes, their extents, and their strides for each operand."""
     return [len(extents), *extents, *(stride for steps in strides for stride in steps)]

@@ -1,13 +1,13 @@
 """Products: matrices, vectors, batches."""
 
 from .. import dtypes, shapes
-from ..calls import Call, own_spec
+from ..calls import Call, own_spec, remembered
 from ..declare import primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import link, mode
 from ..kernels import interpreters
-from ..kernels.cpu import native
+from ..kernels.cpu import machine, native
 from ..tensor import CPU, Tensor, empty_of, make, spec_of
 from .complexes import as_complex, as_real, conj, turned
 from .joining import stack
@@ -42,9 +42,10 @@ class _Product:
         if any(vectors):  # a row, or a column, is none of the result's dims
             kept = self.spec.shape[vectors[0] : 1 if vectors[1] else 2]
             self.spec = spec_of(kept, x.dtype, x.device)
-        kernels = x.device.kernels.matmul
-        self.run = kernels.run
-        self.plan = kernels.plan(
+        kernels = x.device.kernels
+        self.run = kernels.matmul.run
+        planned = kernels.short_products if x.dtype.short else kernels.matmul
+        self.plan = planned.plan(
             x.dtype.name, m, n, k, a[-2:], b[-2:], out[-2:], batch, a[:-2], b[:-2], out[:-2],
             alpha=alpha, beta=beta, **added,
         )  # fmt: skip
@@ -68,7 +69,30 @@ def _run(x, y, c=None, alpha=1, beta=1):
     return out
 
 
-@primitive
+def _in_tiles(*specs):
+    """Whether a product takes bfloat16: its operands are the last two."""
+    x, y = specs[-2:]
+    return _suits_tiles(specs, x.shape[-2] if len(x.shape) > 1 else 1,
+                        y.shape[-1] if len(y.shape) > 1 else 1)  # fmt: skip
+
+
+def _in_tiles_by_rows(*specs):
+    """The same of one that multiplies by the rows of its last operand."""
+    x, w = specs[-2:]
+    return _suits_tiles(specs, x.shape[0], w.shape[0])
+
+
+@remembered
+def _suits_tiles(specs, m, n):
+    x, y = specs[-2:]
+    for spec in specs:
+        if spec.dtype is not dtypes.bfloat16 or spec.device is not CPU or spec.hidden:
+            return False
+    wins = CPU.kernels.short_products.wins
+    return wins(m, n, x.shape[-1], x.nbytes + y.nbytes) and machine.tiles()
+
+
+@primitive(takes_short=_in_tiles)
 def _matmul(x, y):
     """Matrices x (*, M, K) and y (*, K, N), batches broadcast; or one or two vectors (K,)."""
     return _run(x, y)
@@ -92,7 +116,7 @@ def _matmul_grad_y(g, x, y_spec):
     return sum_to(_times(_mT(x), g), y_spec)
 
 
-@primitive
+@primitive(takes_short=_in_tiles_by_rows)
 def _linear(x, w):
     """x (M, K) times the rows of w (N, K)."""
     return _run(x, _turned(w))
@@ -108,7 +132,7 @@ def _linear_grad_w(g, x):
     return _times(_mT(g), x)
 
 
-@primitive
+@primitive(takes_short=_in_tiles_by_rows)
 def _affine(b, x, w):
     """x (M, K) times the rows of w (N, K), plus b."""
     return _run(x, _turned(w), b)
@@ -135,7 +159,7 @@ def _turned(w):
     return make(w.storage, spec.seen(spec.shape[::-1], spec.strides[::-1]), w.address)
 
 
-@primitive
+@primitive(takes_short=_in_tiles)
 def _addmm(c, x, y, *, alpha, beta):
     """beta * c + alpha * x @ y, c broadcast."""
     return _run(x, y, c, alpha, beta)

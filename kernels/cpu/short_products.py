@@ -1,0 +1,266 @@
+"""Products of bfloat16 by the tiles of CPUs that have them (AMX).
+
+    out[i, j] = alpha * sum(a[i, k] * b[k, j] for k) + beta * c[i, j], rounded once
+
+Both operands are packed into panels of 32 rows or columns, padded with zeros, two numbers along k
+side by side. Sums are float32, in the order of k, whatever the blocks are; the CPU takes numbers
+below 2**-126 for 0 in them. `wins` tells which products are worth it.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..language.memory import primitive, scratch, strided, value, vector, wide, word
+from ..language.source import kernel_entry
+from ..scalars.short import from_bfloat16, to_bfloat16
+from ..work.products import NOTHING, OUT, Blocks
+from . import machine, matmul
+from .matmul import axes_words, count
+from .matmul_loops import copy_lanes, offset, transpose_lanes
+
+# ------------------------------------------------------------------------------- primitives
+
+
+@primitive
+def ready_tiles():
+    """Let this thread use tiles."""
+
+
+@primitive
+def release_tiles():
+    """Let go of them."""
+
+
+@primitive
+def multiply_pairs(a, b, steps, sums, added):
+    """A block of 32 x 32 `sums`, `added` to what they are: the product of a panel with another."""
+    for i in range(PANEL):
+        for j in range(PANEL):
+            total = vector(sums + (i * PANEL + j) * 4, np.float32)
+            if not added:
+                total[0] = 0
+            for k in range(steps * STEP):
+                x = value(a + _place(i, k, 1), np.uint16)
+                y = value(b + _place(j, k, 0), np.uint16)
+                total[0] += from_bfloat16(x) * from_bfloat16(y)
+
+
+def _place(lane, k, by_lane):
+    """Where a number lies in a panel, in bytes."""
+    row, column = (lane % SIDE, k % STEP // 2) if by_lane else (k % STEP // 2, lane % SIDE)
+    return (k // STEP * 2 + lane // SIDE) * TILE + row * 64 + column * 4 + k % 2 * 2
+
+
+@primitive
+def interleave_pairs(x, y, out):
+    """for lane in range(16): out[lane] = x[lane], y[lane]"""
+    for lane in range(SIDE):
+        vector(out, np.uint16)[2 * lane] = vector(x, np.uint16)[lane]
+        vector(out, np.uint16)[2 * lane + 1] = vector(y, np.uint16)[lane]
+
+
+# ---------------------------------------------------------------------------------- kernels
+
+SIDE, TILE = 16, 1024  # rows of a tile, and its bytes
+PANEL, STEP = 32, 32  # lanes of a panel, and how many of k a tile holds
+DEPTH = 16  # steps of k between which sums are kept in memory: a panel, 32 KB, stays in the cache
+SQUARE = 8  # the most panels of a block, down and across
+
+# The words of a block of `pack_pairs`
+X, PACKED, EXTENT, STEPS, X_LANE, X_STEP, PANELS, BY_LANE, BY_STEP, PACK_AXES = range(10)
+
+
+def pack_tile(x, x_lane, x_step, lanes, steps, by_lane, packed):
+    """for lane, k: packed[lane, k] = x[lane, k] if by_lane, else packed[k, lane], in pairs of k"""
+    if lanes >= SIDE and steps >= STEP and x_step == 2:
+        if by_lane:
+            for lane in range(SIDE):
+                copy_lanes(x + lane * x_lane, packed + lane * 64, STEP, STEP, 0, np.int16)
+        else:
+            transpose_lanes(x, x_lane, packed, 64, SIDE, np.int32)
+    elif lanes >= SIDE and steps >= STEP and x_lane == 2:
+        pairs = scratch(128) if by_lane else packed
+        for k in range(0, STEP, 2):
+            interleave_pairs(x + k * x_step, x + (k + 1) * x_step, pairs + k * 32)
+        if by_lane:
+            transpose_lanes(pairs, 64, packed, 64, SIDE, np.int32)
+    else:
+        words = vector(packed, np.int64)
+        for i in range(np.uintp(128)):
+            words[i] = 0
+        lane_bytes, pair_bytes = (64, 4) if by_lane else (4, 64)
+        for lane in range(min(lanes, SIDE)):
+            row = strided(x + lane * x_lane, x_step, np.uint16)
+            for k in range(min(steps, STEP)):
+                at = packed + lane * lane_bytes + k // 2 * pair_bytes + k % 2 * 2
+                vector(at, np.uint16)[0] = row[k]
+
+
+def pack_pairs(args, lo, hi):
+    """for panel, step: the two tiles of 16 lanes; an item is a panel, or with BY_STEP a step
+
+    Items go along what lies side by side, since memory is fastest where lines follow each other.
+    """
+    extent, steps = word(args, EXTENT), word(args, STEPS)
+    x_lane, x_step = word(args, X_LANE), word(args, X_STEP)
+    panels, by_lane, by_step = word(args, PANELS), word(args, BY_LANE), word(args, BY_STEP)
+    axes, axes_bytes = args + 8 * PACK_AXES, 8 * word(args, PACK_AXES)
+    deep = (steps + STEP - 1) // STEP
+    outer, inner = (deep, panels) if by_step else (panels, deep)
+    for item in range(lo, hi):
+        batch, first = item // outer, item % outer
+        x = word(args, X) + offset(axes, axes + 8 + axes_bytes, batch)
+        packed = word(args, PACKED) + offset(axes, axes + 8 + axes_bytes * 2, batch)
+        for second in range(inner):
+            panel, step = (second, first) if by_step else (first, second)
+            lanes, left = extent - panel * PANEL, steps - step * STEP
+            at = x + panel * PANEL * x_lane + step * STEP * x_step
+            to = packed + (panel * deep + step) * 2 * TILE
+            pack_tile(at, x_lane, x_step, lanes, left, by_lane, to)
+            at += SIDE * x_lane
+            pack_tile(at, x_lane, x_step, lanes - SIDE, left, by_lane, to + TILE)
+
+
+# The words of a block of `pair_product`
+A, B, RESULT, C, M, N, DEEP, OUT_ROW, C_ROW, WITH_C = range(10)
+ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, AXES = range(10, 17)
+
+
+def finish_row(sums, columns, alpha, out, c, beta, with_c):
+    """for j: out[j] = alpha * sums[j] + beta * c[j]"""
+    if with_c:
+        for j in range(np.uintp(columns)):
+            out[j] = to_bfloat16(alpha * sums[j] + beta * from_bfloat16(c[j]))
+    else:
+        for j in range(np.uintp(columns)):
+            out[j] = to_bfloat16(alpha * sums[j])
+
+
+def pair_product(args, lo, hi):
+    """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j], of packed panels"""
+    wide(1)
+    m, n, deep = word(args, M), word(args, N), word(args, DEEP)
+    out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
+    alpha, beta = value(args + 8 * ALPHA, np.float32), value(args + 8 * BETA, np.float32)
+    height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
+    per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
+    room = scratch(SQUARE * SQUARE * PANEL * PANEL // 2)
+    ready_tiles()
+    for item in range(lo, hi):
+        batch, block = item // per_batch, item % per_batch
+        top, left = block % down * height, block // down * width
+        bottom, right = min(top + height, m), min(left + width, n)
+        a = word(args, A) + offset(axes, axes + 8 + step, batch)
+        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
+        out = word(args, RESULT) + offset(axes, axes + 8 + step * 3, batch)
+        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        for start in range(0, max(deep, 1), DEPTH):
+            sums, depth = room, min(DEPTH, deep - start)
+            for j in range(left, right, PANEL):
+                for i in range(top, bottom, PANEL):
+                    a_at = a + (i // PANEL * deep + start) * 2 * TILE
+                    b_at = b + (j // PANEL * deep + start) * 2 * TILE
+                    multiply_pairs(a_at, b_at, depth, sums, start)
+                    if start + DEPTH >= deep:
+                        for row in range(min(PANEL, bottom - i)):
+                            to = vector(out + (i + row) * out_row + j * 2, np.uint16)
+                            added = vector(c + (i + row) * c_row + j * 2, np.uint16)
+                            of_row = vector(sums + row * PANEL * 4, np.float32)
+                            columns = min(PANEL, right - j)
+                            finish_row(of_row, columns, alpha, to, added, beta, with_c)
+                    if deep > DEPTH:
+                        sums += PANEL * PANEL * 4
+    release_tiles()
+
+
+# ------------------------------------------------------------------------------------- plans
+
+ITEM_WORK = 1 << 23  # operations that are worth a thread's attention
+FEWEST = 256  # elements of a result: tiles would be padding for the most part
+LEAST_WORK = 1 << 15  # multiplications: below, packing takes longer than they do
+PACKED_BYTES = 1 << 28  # the most scratch
+
+
+def wins(m, n, k, nbytes):
+    """Whether tiles are quicker than float32 for a product of operands of so many bytes."""
+    return m * n >= FEWEST and m * n * k >= LEAST_WORK and nbytes <= PACKED_BYTES
+
+
+def plan(dtype, *sizes, **named):
+    """As `matmul.plan` does, of bfloat16."""
+    if dtype != "bfloat16":
+        raise TypeError(f"matmul: expected bfloat16; got {dtype}")
+    return matmul.plan("uint16", *sizes, planner=Planner, **named)
+
+
+def _entry(kernel, dtype, **statics):
+    """The address of a kernel, in a process that may use tiles: another one would be ended."""
+    if not machine.tiles():
+        raise RuntimeError("matmul: expected a CPU with tiles of bfloat16; got none; try float32")
+    return kernel_entry(kernel, dtype, **statics)
+
+
+class Planner(matmul.Planner):
+    """Collects the steps and the scratch of one plan: two that pack, and the product."""
+
+    entry_of = staticmethod(_entry)
+
+    def _tiles(self, m, n, k, axes, a, b, out, c):
+        result = out if out.column == self.size else self._new(m, n, axes)
+        if c and c.column != self.size:
+            self._spread(c, result, m, n, axes)
+            c = result
+        self._in_panels(m, n, k, axes, a, b, result, c)
+        if result is not out:
+            self._spread(result, out, m, n, axes)
+
+    def _in_panels(self, m, n, k, axes, a, b, out, c):
+        a = self._paired(a, m, k, axes, by_lane=1)
+        b = self._paired(b.T, n, k, axes, by_lane=0)
+        down, across, deep = (-(-extent // PANEL) for extent in (m, n, k))
+        height, width, item_work = _block(down, across, max(k, 1))
+        work = self._work(m, n, k, axes, (a, b, out, c))
+        edges = height * PANEL, width * PANEL, -(-down // height), -(-across // width)
+        added = c or replace(out, base=NOTHING, start=0)
+        words = [m, n, deep, out.row, added.row, int(c is not None),
+                 _bits(self.alpha), _bits(self.beta), *edges]  # fmt: skip
+        operands = a, b, out, added
+        words += axes_words(axes, [operand.batch for operand in operands])
+        dense, bases = self._dense(out, m, n, axes), tuple(o.base for o in operands)
+        work = Blocks(work.shape, work.nbytes, work.flops, m, n, *edges, self.size, dense, bases,
+                      self.whole)  # fmt: skip
+        items, grain = edges[2] * edges[3] * count(axes), max(1, ITEM_WORK // item_work)
+        self._step(pair_product, {}, items, grain, words, operands, OUT, work)
+
+    def _paired(self, x, extent, steps, axes, by_lane):
+        """Bring x (extent, steps) into panels of pairs."""
+        panels, deep = -(-extent // PANEL), -(-steps // STEP)
+        packed, extents, strides = self._placed(x, axes, panels * deep * 2 * TILE)
+        by_step = int(x.column != self.size and x.row == self.size)
+        words = [extent, steps, x.row, x.column, panels, by_lane, by_step]
+        words += axes_words(extents, strides)
+        items = count(extents) * (deep if by_step else panels)
+        grain = max(1, matmul.SERIAL_BYTES // (2 * TILE * max(1, panels if by_step else deep)))
+        work = self._moving(extent, steps, extents)
+        self._step(pack_pairs, {}, items, grain, words, (x, packed), 1, work)
+        return packed
+
+
+def _bits(number):
+    """A number as a word of a block, in float32."""
+    return int(np.float32(number).view(np.int32))
+
+
+def _block(down, across, k):
+    """Panels in a block of the result, down and across, and the operations in it."""
+    work = 2 * PANEL * PANEL * k
+    limit = max(ITEM_WORK, down * across * work // 16) // work
+    height, width = min(down, SQUARE), min(across, SQUARE)
+    while height * width > max(limit, 1):
+        if height > width:
+            height = -(-height // 2)
+        else:
+            width = -(-width // 2)
+    height, width = -(-down // -(-down // height)), -(-across // -(-across // width))
+    return height, width, work * height * width
