@@ -8,6 +8,8 @@ argument whose values differ, since the simulator takes a microsecond and more f
 """
 
 import itertools
+import random
+import sys
 
 import numpy as np
 import pytest
@@ -19,13 +21,25 @@ import tensorlite as tl
 MARKS = {"cpu": pytest.mark.width, "cuda": pytest.mark.cuda}
 
 
+@pytest.fixture(scope="session")
+def generators():
+    """NumPy's generators of all test modules, some of which use functions of others."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("test_")]
+    things = [thing for module in modules for thing in vars(module).values()]
+    return [thing for thing in things if isinstance(thing, np.random.Generator)]
+
+
 @pytest.fixture(autouse=True)
-def seeded(request):
-    """The generators of tensorlite and of the test's module begin anew."""
+def seeded(generators):
+    """All generators begin anew: PyTorch's samples ask Python's and its own."""
     tl.manual_seed(0)
-    for each in vars(request.module).values():
-        if isinstance(each, np.random.Generator):
-            each.bit_generator.state = np.random.PCG64(0).state
+    random.seed(0)
+    np.random.seed(0)
+    if "torch" in sys.modules:
+        sys.modules["torch"].default_generator.manual_seed(0)
+    first = np.random.PCG64(0).state
+    for each in generators:
+        each.bit_generator.state = first
 
 
 @pytest.fixture
