@@ -3,8 +3,9 @@
     out[i, j] = alpha * sum(a[i, k] * b[k, j] for k) + beta * c[i, j], rounded once
 
 Both operands are packed into panels of 32 rows or columns, padded with zeros, two numbers along k
-side by side. Sums are float32, in the order of k, whatever the blocks are; the CPU takes numbers
-below 2**-126 for 0 in them. `wins` tells which products are worth it.
+side by side: before, or by the block that alone needs a panel. Sums are float32, in the order of k,
+whatever the blocks are; the CPU takes numbers below 2**-126 for 0 in them. `wins` tells which
+products are worth it.
 """
 
 from dataclasses import replace
@@ -14,6 +15,7 @@ import numpy as np
 from ..language.memory import primitive, scratch, strided, value, vector, wide, word
 from ..language.source import kernel_entry
 from ..scalars.short import from_bfloat16, to_bfloat16
+from ..work import layout
 from ..work.products import NOTHING, OUT, Blocks
 from . import machine, matmul
 from .matmul import axes_words, count
@@ -64,11 +66,9 @@ def interleave_pairs(x, y, out):
 
 SIDE, TILE = 16, 1024  # rows of a tile, and its bytes
 PANEL, STEP = 32, 32  # lanes of a panel, and how many of k a tile holds
-DEPTH = 16  # steps of k between which sums are kept in memory: a panel, 32 KB, stays in the cache
+DEPTH = 8  # steps of k between which sums are kept in memory: a panel, 16 KB, stays in the cache
 SQUARE = 8  # the most panels of a block, down and across
-
-# The words of a block of `pack_pairs`
-X, PACKED, EXTENT, STEPS, X_LANE, X_STEP, PANELS, BY_LANE, BY_STEP, PACK_AXES = range(10)
+SLICE = DEPTH * 2 * TILE  # bytes of a panel between these
 
 
 def pack_tile(x, x_lane, x_step, lanes, steps, by_lane, packed):
@@ -97,34 +97,52 @@ def pack_tile(x, x_lane, x_step, lanes, steps, by_lane, packed):
                 vector(at, np.uint16)[0] = row[k]
 
 
-def pack_pairs(args, lo, hi):
-    """for panel, step: the two tiles of 16 lanes; an item is a panel, or with BY_STEP a step
+def pack_panels(x, x_lane, x_step, extent, steps, by_lane, packed, panel_bytes):
+    """for panel, step: the two tiles of 16 lanes
 
-    Items go along what lies side by side, since memory is fastest where lines follow each other.
+    Goes along what lies side by side, since memory is fastest where lines follow each other.
     """
+    panels, deep = (extent + PANEL - 1) // PANEL, (steps + STEP - 1) // STEP
+    by_step = x_lane == 2 and x_step != 2
+    inner = panels if by_step else deep
+    for each in range(panels * deep):
+        first, second = each // inner, each % inner
+        panel, step = (second, first) if by_step else (first, second)
+        lanes, left = extent - panel * PANEL, steps - step * STEP
+        at = x + panel * PANEL * x_lane + step * STEP * x_step
+        to = packed + panel * panel_bytes + step * 2 * TILE
+        pack_tile(at, x_lane, x_step, lanes, left, by_lane, to)
+        pack_tile(at + SIDE * x_lane, x_lane, x_step, lanes - SIDE, left, by_lane, to + TILE)
+
+
+# The words of a block of `pack_pairs`
+X, PACKED, EXTENT, STEPS, X_LANE, X_STEP, BY_LANE, LANES, LONG, PACK_AXES = range(10)
+
+
+def pack_pairs(args, lo, hi):
+    """for panel, step: the two tiles of 16 lanes; an item is some LANES, and of k as LONG a part"""
     extent, steps = word(args, EXTENT), word(args, STEPS)
-    x_lane, x_step = word(args, X_LANE), word(args, X_STEP)
-    panels, by_lane, by_step = word(args, PANELS), word(args, BY_LANE), word(args, BY_STEP)
+    x_lane, x_step, by_lane = word(args, X_LANE), word(args, X_STEP), word(args, BY_LANE)
+    lanes, long = word(args, LANES), word(args, LONG)
     axes, axes_bytes = args + 8 * PACK_AXES, 8 * word(args, PACK_AXES)
-    deep = (steps + STEP - 1) // STEP
-    outer, inner = (deep, panels) if by_step else (panels, deep)
+    panel_bytes = (steps + STEP - 1) // STEP * 2 * TILE
+    along = (steps + long - 1) // long
+    parts = (extent + lanes - 1) // lanes * along
     for item in range(lo, hi):
-        batch, first = item // outer, item % outer
+        batch, part = item // parts, item % parts
+        lane, step = part // along * lanes, part % along * long
         x = word(args, X) + offset(axes, axes + 8 + axes_bytes, batch)
         packed = word(args, PACKED) + offset(axes, axes + 8 + axes_bytes * 2, batch)
-        for second in range(inner):
-            panel, step = (second, first) if by_step else (first, second)
-            lanes, left = extent - panel * PANEL, steps - step * STEP
-            at = x + panel * PANEL * x_lane + step * STEP * x_step
-            to = packed + (panel * deep + step) * 2 * TILE
-            pack_tile(at, x_lane, x_step, lanes, left, by_lane, to)
-            at += SIDE * x_lane
-            pack_tile(at, x_lane, x_step, lanes - SIDE, left, by_lane, to + TILE)
+        packed += lane // PANEL * panel_bytes + step // STEP * 2 * TILE
+        x += lane * x_lane + step * x_step
+        some, deep = min(lanes, extent - lane), min(long, steps - step)
+        pack_panels(x, x_lane, x_step, some, deep, by_lane, packed, panel_bytes)
 
 
 # The words of a block of `pair_product`
-A, B, RESULT, C, M, N, DEEP, OUT_ROW, C_ROW, WITH_C = range(10)
-ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS, AXES = range(10, 17)
+A, B, RESULT, C, M, N, K, OUT_ROW, C_ROW, WITH_C, ALPHA, BETA = range(12)
+HEIGHT, WIDTH, DOWN, ACROSS = range(12, 16)
+A_PACKING, A_ROW, A_COLUMN, B_PACKING, B_ROW, B_COLUMN, AXES = range(16, 23)
 
 
 def finish_row(sums, columns, alpha, out, c, beta, with_c):
@@ -138,37 +156,54 @@ def finish_row(sums, columns, alpha, out, c, beta, with_c):
 
 
 def pair_product(args, lo, hi):
-    """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j], of packed panels"""
+    """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]
+
+    With A_PACKING or B_PACKING it packs what a block needs itself, else all of it is packed.
+    """
     wide(1)
-    m, n, deep = word(args, M), word(args, N), word(args, DEEP)
+    m, n, k = word(args, M), word(args, N), word(args, K)
     out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
     alpha, beta = value(args + 8 * ALPHA, np.float32), value(args + 8 * BETA, np.float32)
     height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
     per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
-    room = scratch(SQUARE * SQUARE * PANEL * PANEL // 2)
+    deep, room = (k + STEP - 1) // STEP, scratch(SQUARE * SQUARE * PANEL * PANEL // 2)
+    above, beside = scratch(SQUARE * SLICE // 8), scratch(SQUARE * SLICE // 8)
     ready_tiles()
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
         top, left = block % down * height, block // down * width
-        bottom, right = min(top + height, m), min(left + width, n)
+        rows, columns = min(height, m - top), min(width, n - left)
         a = word(args, A) + offset(axes, axes + 8 + step, batch)
         b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
         out = word(args, RESULT) + offset(axes, axes + 8 + step * 3, batch)
         c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        out, c = out + top * out_row + left * 2, c + top * c_row + left * 2
         for start in range(0, max(deep, 1), DEPTH):
             sums, depth = room, min(DEPTH, deep - start)
-            for j in range(left, right, PANEL):
-                for i in range(top, bottom, PANEL):
-                    a_at = a + (i // PANEL * deep + start) * 2 * TILE
-                    b_at = b + (j // PANEL * deep + start) * 2 * TILE
-                    multiply_pairs(a_at, b_at, depth, sums, start)
+            steps = min(DEPTH * STEP, k - start * STEP)
+            a_at, a_panel = a + (top // PANEL * deep + start) * 2 * TILE, deep * 2 * TILE
+            if word(args, A_PACKING):
+                row, column = word(args, A_ROW), word(args, A_COLUMN)
+                a_at, a_panel = above, SLICE
+                x = a + top * row + start * STEP * column
+                pack_panels(x, row, column, rows, steps, 1, a_at, a_panel)
+            b_at, b_panel = b + (left // PANEL * deep + start) * 2 * TILE, deep * 2 * TILE
+            if word(args, B_PACKING):
+                row, column = word(args, B_ROW), word(args, B_COLUMN)
+                b_at, b_panel = beside, SLICE
+                x = b + left * column + start * STEP * row
+                pack_panels(x, column, row, columns, steps, 0, b_at, b_panel)
+            for j in range(0, columns, PANEL):
+                for i in range(0, rows, PANEL):
+                    x, y = a_at + i // PANEL * a_panel, b_at + j // PANEL * b_panel
+                    multiply_pairs(x, y, depth, sums, start)
                     if start + DEPTH >= deep:
-                        for row in range(min(PANEL, bottom - i)):
-                            to = vector(out + (i + row) * out_row + j * 2, np.uint16)
-                            added = vector(c + (i + row) * c_row + j * 2, np.uint16)
-                            of_row = vector(sums + row * PANEL * 4, np.float32)
-                            columns = min(PANEL, right - j)
-                            finish_row(of_row, columns, alpha, to, added, beta, with_c)
+                        for r in range(min(PANEL, rows - i)):
+                            to = vector(out + (i + r) * out_row + j * 2, np.uint16)
+                            added = vector(c + (i + r) * c_row + j * 2, np.uint16)
+                            of_row = vector(sums + r * PANEL * 4, np.float32)
+                            some = min(PANEL, columns - j)
+                            finish_row(of_row, some, alpha, to, added, beta, with_c)
                     if deep > DEPTH:
                         sums += PANEL * PANEL * 4
     release_tiles()
@@ -177,8 +212,8 @@ def pair_product(args, lo, hi):
 # ------------------------------------------------------------------------------------- plans
 
 ITEM_WORK = 1 << 23  # operations that are worth a thread's attention
-FEWEST = 256  # elements of a result: tiles would be padding for the most part
-LEAST_WORK = 1 << 15  # multiplications: below, packing takes longer than they do
+FEWEST = 64  # elements of a result: below, tiles are padding for the most part
+LEAST_WORK = 1 << 13  # multiplications: below, packing takes longer than they do
 PACKED_BYTES = 1 << 28  # the most scratch
 
 
@@ -202,7 +237,7 @@ def _entry(kernel, dtype, **statics):
 
 
 class Planner(matmul.Planner):
-    """Collects the steps and the scratch of one plan: two that pack, and the product."""
+    """Collects the steps and the scratch of one plan: what has to be packed, and the product."""
 
     entry_of = staticmethod(_entry)
 
@@ -216,15 +251,22 @@ class Planner(matmul.Planner):
             self._spread(result, out, m, n, axes)
 
     def _in_panels(self, m, n, k, axes, a, b, out, c):
-        a = self._paired(a, m, k, axes, by_lane=1)
-        b = self._paired(b.T, n, k, axes, by_lane=0)
-        down, across, deep = (-(-extent // PANEL) for extent in (m, n, k))
+        down, across = -(-m // PANEL), -(-n // PANEL)
         height, width, item_work = _block(down, across, max(k, 1))
-        work = self._work(m, n, k, axes, (a, b, out, c))
         edges = height * PANEL, width * PANEL, -(-down // height), -(-across // width)
+        work = self._work(m, n, k, axes, (a, b, out, c))
+        a_packing, b_packing = (  # what one block alone needs is packed there
+            blocks == 1 and layout.distinct(axes, x.batch) == count(axes)
+            for x, blocks in ((a, edges[3]), (b, edges[2]))
+        )
+        packing = [int(a_packing), a.row, a.column, int(b_packing), b.row, b.column]
+        if not a_packing:
+            a = self._paired(a, m, k, axes, by_lane=1)
+        if not b_packing:
+            b = self._paired(b.T, n, k, axes, by_lane=0)
         added = c or replace(out, base=NOTHING, start=0)
-        words = [m, n, deep, out.row, added.row, int(c is not None),
-                 _bits(self.alpha), _bits(self.beta), *edges]  # fmt: skip
+        words = [m, n, k, out.row, added.row, int(c is not None), _bits(self.alpha),
+                 _bits(self.beta), *edges, *packing]  # fmt: skip
         operands = a, b, out, added
         words += axes_words(axes, [operand.batch for operand in operands])
         dense, bases = self._dense(out, m, n, axes), tuple(o.base for o in operands)
@@ -237,19 +279,17 @@ class Planner(matmul.Planner):
         """Bring x (extent, steps) into panels of pairs."""
         panels, deep = -(-extent // PANEL), -(-steps // STEP)
         packed, extents, strides = self._placed(x, axes, panels * deep * 2 * TILE)
-        by_step = int(x.column != self.size and x.row == self.size)
-        words = [extent, steps, x.row, x.column, panels, by_lane, by_step]
+        if x.row == self.size != x.column:
+            parts, lanes, long = deep, panels * PANEL, STEP
+        else:
+            parts, lanes, long = panels, PANEL, max(1, deep) * STEP
+        words = [extent, steps, x.row, x.column, by_lane, lanes, long]
         words += axes_words(extents, strides)
-        items = count(extents) * (deep if by_step else panels)
-        grain = max(1, matmul.SERIAL_BYTES // (2 * TILE * max(1, panels if by_step else deep)))
+        items, part_bytes = count(extents) * parts, panels * deep * 2 * TILE // max(1, parts)
+        grain = max(1, matmul.SERIAL_BYTES // max(1, part_bytes))
         work = self._moving(extent, steps, extents)
         self._step(pack_pairs, {}, items, grain, words, (x, packed), 1, work)
         return packed
-
-
-def _bits(number):
-    """A number as a word of a block, in float32."""
-    return int(np.float32(number).view(np.int32))
 
 
 def _block(down, across, k):
@@ -258,9 +298,15 @@ def _block(down, across, k):
     limit = max(ITEM_WORK, down * across * work // 16) // work
     height, width = min(down, SQUARE), min(across, SQUARE)
     while height * width > max(limit, 1):
-        if height > width:
-            height = -(-height // 2)
-        else:
+        by_width = height == down or (width != across and width >= height)
+        if width > 1 and (by_width or height == 1):
             width = -(-width // 2)
+        else:
+            height = -(-height // 2)
     height, width = -(-down // -(-down // height)), -(-across // -(-across // width))
     return height, width, work * height * width
+
+
+def _bits(number):
+    """A number as a word of a block, in float32."""
+    return int(np.float32(number).view(np.int32))
