@@ -46,22 +46,32 @@ pytestmark = [
 ]
 TYPE = r"(?:i\d+|float|double|half|ptr)"
 RENAMED = {
-    "llvm.nvvm.barrier0": "host_barrier",
+    "llvm.nvvm.barrier0": "host_barrier", "llvm.nvvm.barrier0.or": "host_barrier_or",
     "llvm.nvvm.barrier.cta.sync.aligned.all": "host_barrier",
     "__nv_fabsf": "fabsf", "__nv_fabs": "fabs", "__nv_rintf": "rintf", "__nv_rint": "rint",
 }  # fmt: skip
-own = threading.local()  # block, thread, sizes, barrier
+own = threading.local()  # block, thread, sizes, what the threads say, barrier
 
 
 def register(name):
     """What a special register holds for this thread."""
-    block, thread, blocks, threads, _ = own.state
+    block, thread, blocks, threads, *_ = own.state
     return {"ctaid.x": block, "tid.x": thread, "nctaid.x": blocks, "ntid.x": threads}.get(name, 0)
 
 
 def wait():
-    own.state[-1].wait(30)
+    own.state[-1].wait(300)
     return 0
+
+
+def wait_or(word):
+    """Whether the word of any thread of the block is not zero."""
+    _, thread, *_, said, _ = own.state
+    said[thread] = word
+    wait()
+    found = any(said)
+    wait()  # nobody says another word before all have heard these
+    return found
 
 
 @functools.cache
@@ -71,6 +81,7 @@ def symbols():
     llvm.initialize_native_asmprinter()
     kind = ctypes.CFUNCTYPE(ctypes.c_int32)
     functions = {"host_barrier": kind(wait)}
+    functions["host_barrier_or"] = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_int32)(wait_or)
     for name in ("tid", "ctaid", "ntid", "nctaid"):
         for axis in "xyz":
             register_of = functools.partial(register, f"{name}.{axis}")
@@ -142,14 +153,14 @@ class Host:
 
     def launch(self, blocks, threads, stream, args):
         for block in range(blocks):
-            barrier = threading.Barrier(threads)
-            states = [(block, thread, blocks, threads, barrier) for thread in range(threads)]
+            shared = [0] * threads, threading.Barrier(threads)
+            states = [(block, thread, blocks, threads, *shared) for thread in range(threads)]
             started = [threading.Thread(target=self.one, args=(state, args)) for state in states]
             for thread in started:
                 thread.start()
             for thread in started:
                 thread.join()
-            assert not barrier.broken
+            assert not shared[1].broken
 
     def one(self, state, args):
         own.state = state
