@@ -17,7 +17,7 @@ from .. import cache
 
 VARIABLE = "TENSORLITE_CPU"
 CACHES = Path("/sys/devices/system/cpu/cpu0/cache")
-TILES = "amx-tile", "amx-bf16", "avx512vl"  # what products of bfloat16 in tiles need
+TILES = "amx-tile", "amx-bf16", "avx512bf16"  # what products of bfloat16 in tiles need
 ARCH_PRCTL, REQUEST, TILE_DATA = 158, 0x1023, 18  # numbers of Linux on x86-64
 USUAL = {1: 1 << 15, 2: 1 << 19, 3: 1 << 22}  # bytes of a cache that the system does not tell
 

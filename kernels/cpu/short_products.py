@@ -4,8 +4,8 @@
 
 Both operands are packed into panels of 32 rows or columns, padded with zeros, two numbers along k
 side by side: before, or by the block that alone needs a panel. Sums are float32, in the order of k,
-whatever the blocks are; the CPU takes numbers below 2**-126 for 0 in them. `wins` tells which
-products are worth it.
+whatever the blocks are; the CPU takes numbers below 2**-126 for 0, there and where it rounds.
+`wins` tells which products are worth it.
 """
 
 from dataclasses import replace
@@ -55,6 +55,16 @@ def _place(lane, k, by_lane):
 
 
 @primitive
+def finish_row(sums, columns, alpha, out, c, beta, with_c):
+    """for j: out[j] = alpha * sums[j] + beta * c[j]"""
+    for j in range(columns):
+        total = alpha * vector(sums, np.float32)[j]
+        if with_c:
+            total += beta * from_bfloat16(vector(c, np.uint16)[j])
+        vector(out, np.uint16)[j] = to_bfloat16(total)
+
+
+@primitive
 def interleave_pairs(x, y, out):
     """for lane in range(16): out[lane] = x[lane], y[lane]"""
     for lane in range(SIDE):
@@ -66,7 +76,7 @@ def interleave_pairs(x, y, out):
 
 SIDE, TILE = 16, 1024  # rows of a tile, and its bytes
 PANEL, STEP = 32, 32  # lanes of a panel, and how many of k a tile holds
-DEPTH = 8  # steps of k between which sums are kept in memory: a panel, 16 KB, stays in the cache
+DEPTH = 16  # steps of k between which sums are kept in memory: a panel, 32 KB, stays in the cache
 SQUARE = 8  # the most panels of a block, down and across
 SLICE = DEPTH * 2 * TILE  # bytes of a panel between these
 
@@ -145,16 +155,6 @@ HEIGHT, WIDTH, DOWN, ACROSS = range(12, 16)
 A_PACKING, A_ROW, A_COLUMN, B_PACKING, B_ROW, B_COLUMN, AXES = range(16, 23)
 
 
-def finish_row(sums, columns, alpha, out, c, beta, with_c):
-    """for j: out[j] = alpha * sums[j] + beta * c[j]"""
-    if with_c:
-        for j in range(np.uintp(columns)):
-            out[j] = to_bfloat16(alpha * sums[j] + beta * from_bfloat16(c[j]))
-    else:
-        for j in range(np.uintp(columns)):
-            out[j] = to_bfloat16(alpha * sums[j])
-
-
 def pair_product(args, lo, hi):
     """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]
 
@@ -199,10 +199,8 @@ def pair_product(args, lo, hi):
                     multiply_pairs(x, y, depth, sums, start)
                     if start + DEPTH >= deep:
                         for r in range(min(PANEL, rows - i)):
-                            to = vector(out + (i + r) * out_row + j * 2, np.uint16)
-                            added = vector(c + (i + r) * c_row + j * 2, np.uint16)
-                            of_row = vector(sums + r * PANEL * 4, np.float32)
-                            some = min(PANEL, columns - j)
+                            to, of_row = out + (i + r) * out_row + j * 2, sums + r * PANEL * 4
+                            added, some = c + (i + r) * c_row + j * 2, min(PANEL, columns - j)
                             finish_row(of_row, some, alpha, to, added, beta, with_c)
                     if deep > DEPTH:
                         sums += PANEL * PANEL * 4

@@ -9,9 +9,17 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-from .lanes import I32, I64, loop
+from .lanes import I32, I64, Lanes, loop
 
-__all__ = ["interleave_pairs", "multiply_pairs", "ready_tiles", "release_tiles"]
+__all__ = ["finish_row", "interleave_pairs", "multiply_pairs", "ready_tiles", "release_tiles"]
+
+
+class BFloat(ir.types.Type):
+    """LLVM's type of bfloat16, which llvmlite has no name for."""
+
+    def _to_string(self):
+        return "bfloat"
+
 
 I8, SIDE, ROW, TILE = ir.IntType(8), 16, 64, 1024
 WORDS = ir.VectorType(ir.IntType(16), SIDE)
@@ -66,8 +74,8 @@ def multiply_pairs(typing, a, b, steps, sums, added):
         (left, right), close = loop(builder, steps, [a, b])
         for i, register in enumerate(RIGHT):
             _move(builder, "tileloadd64", register, builder.add(right, I64(TILE * i)))
-        for i, register in enumerate(LEFT):
-            _move(builder, "tileloadd64", register, builder.add(left, I64(TILE * i)))
+        for i, register in enumerate(LEFT):  # with a hint that the right panel is to stay
+            _move(builder, "tileloaddt164", register, builder.add(left, I64(TILE * i)))
             for j, other in enumerate(RIGHT):
                 _call(builder, "tdpbf16ps", *map(I8, (SUMS[2 * i + j], register, other)))
         close([builder.add(each, I64(2 * TILE)) for each in (left, right)])
@@ -76,6 +84,31 @@ def multiply_pairs(typing, a, b, steps, sums, added):
         return context.get_dummy_value()
 
     return types.void(*(types.intp,) * 5), codegen
+
+
+@intrinsic
+def finish_row(typing, sums, columns, alpha, out, c, beta, with_c):
+    def codegen(context, builder, signature, args):
+        sums, columns, alpha, out, c, beta, with_c = args
+        lane = Lanes(context, builder, types.float32, 2 * SIDE)
+        words = Lanes(context, builder, types.int16, 2 * SIDE)
+        mask, begin = lane.mask(columns), builder.block
+        scaled = builder.fmul(lane.load(sums), lane.splat(alpha))
+        with builder.if_then(builder.icmp_signed("!=", with_c, I64(0))):
+            wide = ir.VectorType(I32, 2 * SIDE)
+            bits = builder.zext(words.load(c, mask), wide)
+            bits = builder.shl(bits, ir.Constant(wide, [16] * 2 * SIDE))
+            added = builder.fmul(builder.bitcast(bits, lane.kind), lane.splat(beta))
+            total, inside = builder.fadd(scaled, added), builder.block
+        found = builder.phi(lane.kind)
+        found.add_incoming(scaled, begin)
+        found.add_incoming(total, inside)
+        rounded = builder.fptrunc(found, ir.VectorType(BFloat(), 2 * SIDE))
+        words.store(builder.bitcast(rounded, words.kind), out, mask)
+        return context.get_dummy_value()
+
+    word, real = types.intp, types.float32
+    return types.void(word, word, real, word, word, real, word), codegen
 
 
 @intrinsic
