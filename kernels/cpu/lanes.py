@@ -69,9 +69,10 @@ class Lanes:
         self.builder.call(function, [vector, pointer, I32(self.size), mask])
 
     def prefetch(self, address):
-        """Ask for the cache lines of a vector, which is soon written."""
-        for line in range(0, self.lanes * self.size, 64):
-            _prefetch(self.builder, self.builder.add(address, I64(line)))
+        """Ask for the cache lines of a vector, wherever in a line it starts."""
+        extent = self.lanes * self.size
+        for place in (*range(0, extent, 64), extent - 1):
+            _prefetch(self.builder, self.builder.add(address, I64(place)))
 
     def element_at(self, address):
         return self.builder.load(self.builder.inttoptr(address, self.element.as_pointer()))

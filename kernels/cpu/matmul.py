@@ -43,6 +43,7 @@ LARGE_WORK = 1 << 29  # the most operations in an item
 PACKED_BYTES = 1 << 26  # the most scratch for packed operands
 TALL = 288  # the most rows of a block that goes from the top to the bottom
 ROW_BYTES = 1024  # of `b` in a row of a block, where few rows leave the time to memory
+READ_ROWS = 8  # up to here, reading `b` from beyond the second cache takes the time
 FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transposed `b`
 
 
@@ -162,7 +163,7 @@ class Planner:
         cpu = machine.current()
         self.width = cpu.vector_bytes
         self.statics = tile_statics(dtype, self.width, cpu.fused)
-        self.lanes = self.statics["LANES"]
+        self.lanes, self.near = self.statics["LANES"], cpu.caches[1]
         self.steps, self.scratch_bytes = [], 0
 
     def plan(self, m, n, k, axes, a, b, out, c):
@@ -175,10 +176,16 @@ class Planner:
             self._tiles(m, n, k, axes, a, b, out, c)
         elif dots and (m == 1 or (m <= FEW_ROWS and b.column != self.size)):
             self._row_dots(n, k, *_rows_as_batch(m, axes, a, b, out, c))
-        elif m == 1 and b.column == self.size:
-            self._row_sums(n, k, axes, a, b, out, c)
+        elif b.column == self.size and self._reads(m, n, k):
+            self._row_sums(m, n, k, axes, a, b, out, c)
         else:
             self._tiles(m, n, k, axes, a, b, out, c)
+
+    def _reads(self, m, n, k):
+        """Whether reading `b` takes the time of a product of few rows: long rows are read best."""
+        read = n * k * self.size
+        return (m == 1 or (m == 2 and read >= SERIAL_BYTES)
+                or (m <= READ_ROWS and self.width < 64 and read > self.near))  # fmt: skip
 
     def _row_dots(self, n, k, axes, a, b, out, c):
         """A product of one row, where the columns of `b` lie side by side."""
@@ -194,28 +201,33 @@ class Planner:
         item_bytes = loops.GROUP * k * self.size
         self._product(loops.row_dots, statics, groups, item_bytes, words, axes, (a, b, out, c))
 
-    def _row_sums(self, n, k, axes, a, b, out, c):
-        """A product of one row, where the rows of `b` lie side by side."""
-        result = out if out.column == self.size else self._new(1, n, axes)
-        width = max(256, min(2048, -(-n // 128) * 64))
+    def _row_sums(self, m, n, k, axes, a, b, out, c):
+        """A product of few rows, where those of `b` lie side by side."""
+        result, c, beta = self._side_by_side(m, n, axes, out, c)
+        width = max(256, min(2048, loops.ROOM // m, -(-n // 128) * 64))
         across = -(-n // width)
-        words = {"N": n, "K": k, "A_STEP": a.column, "B_STEP": b.row, "WIDTH": width}
-        words["ACROSS"] = across
+        words = {"M": m, "N": n, "K": k, "A_ROW": a.row, "A_STEP": a.column, "B_STEP": b.row}
+        words.update(OUT_ROW=result.row, WIDTH=width, ACROSS=across)
         if c:
-            words.update(WITH_C=1, C_ROW=c.column)
-        statics = {"SIZE": self.size}
+            words.update(WITH_C=1, C_ROW=c.row)
+        statics = {"SIZE": self.size, "FUSED": self.statics["FUSED"]}
         item_bytes = width * k * self.size
-        self._product(loops.row_sums, statics, across, item_bytes, words, axes, (a, b, result, c))
+        operands = (a, b, result, c)
+        self._product(loops.row_sums, statics, across, item_bytes, words, axes, operands, beta)
         if result is not out:
-            self._spread(result, out, 1, n, axes)
+            self._spread(result, out, m, n, axes)
+
+    def _side_by_side(self, m, n, axes, out, c):
+        """Where a product is written and what is added, as kernels take them, and the factor."""
+        result = out if out.column == self.size else self._new(m, n, axes)
+        if c is None or c.column == self.size:
+            return result, c, self.beta
+        self._spread(c, result, m, n, axes, self.beta)
+        return result, result, 1
 
     def _tiles(self, m, n, k, axes, a, b, out, c):
         """The general product, over tiles; in slabs of k, if packing all of `b` takes much room."""
-        result = out if out.column == self.size else self._new(m, n, axes)
-        beta = self.beta
-        if c and c.column != self.size:
-            self._spread(c, result, m, n, axes, beta)
-            c, beta = result, 1
+        result, c, beta = self._side_by_side(m, n, axes, out, c)
         depth, free = max(k, 1), self.scratch_bytes
         while depth > loops.DEPTH and depth * n * self.size > PACKED_BYTES:
             depth = -(-depth // (2 * loops.DEPTH)) * loops.DEPTH
@@ -233,7 +245,8 @@ class Planner:
     def _slab(self, m, n, k, axes, a, b, out, c, beta):
         rows = tile_height(m, self.statics["ROWS"])
         # measured: long rows cost TLB entries, and a panel that is read often should lie together
-        packed_b = b.column != self.size or m >= 256 or (m > rows and b.row >= 2048)
+        far = self.width < 64 and k * n * self.size > self.near and b.row >= 2048
+        packed_b = b.column != self.size or m >= 256 or (m > rows and far)
         packed_a = a.row == self.size and a.column >= 2048 and n >= 256 and m >= 64
         broad = -(-n // self.lanes)
         from_top = m <= TALL and (broad >= 4 or 2 * m * n * max(k, 1) <= SMALL_WORK)

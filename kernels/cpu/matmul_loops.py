@@ -74,6 +74,7 @@ PANEL = 4096  # words of a packed panel, DEPTH x LANES
 BESIDE = 8  # panels that are packed together
 LOWER = 8  # tiles down a block that packs its part of `a`
 GROUP = 32  # columns in an item of `row_dots`
+ROOM = 4096  # sums in an item of `row_sums`
 
 # The words of a block of `product`, `row_dots` and `row_sums`
 A, B, OUT, C, M, N, K, A_ROW, A_STEP, A_PANEL, B_STEP, B_PANEL = range(12)
@@ -250,31 +251,87 @@ def row_dots(args, lo, hi):
             out[j] = alpha * total + beta * c[j] if with_c else alpha * total
 
 
+def added(x, y, total):
+    """x * y + total, rounded once where the CPU does that in one instruction."""
+    return fma(x, y, total) if FUSED else x * y + total
+
+
+def add_to_pair(a, a_row, a_step, b, b_step, out, out_row, columns):
+    """for i of 2, k of 4, j: out[i, j] += a[i, k] * b[k, j]"""
+    x, y = strided(a, a_step, T), strided(a + a_row, a_step, T)
+    x0, x1, x2, x3, y0, y1, y2, y3 = x[0], x[1], x[2], x[3], y[0], y[1], y[2], y[3]
+    row0, row1 = vector(b, T), vector(b + b_step, T)
+    row2, row3 = vector(b + 2 * b_step, T), vector(b + 3 * b_step, T)
+    upper, lower = vector(out, T), vector(out + out_row, T)
+    for j in range(np.uintp(columns)):
+        b0, b1, b2, b3 = row0[j], row1[j], row2[j], row3[j]
+        upper[j] = added(x3, b3, added(x2, b2, added(x1, b1, added(x0, b0, upper[j]))))
+        lower[j] = added(y3, b3, added(y2, b2, added(y1, b1, added(y0, b0, lower[j]))))
+
+
+def add_to_row(a, a_step, b, b_step, out, columns):
+    """for k of 4, j: out[j] += a[k] * b[k, j]"""
+    x = strided(a, a_step, T)
+    x0, x1, x2, x3 = x[0], x[1], x[2], x[3]
+    row0, row1 = vector(b, T), vector(b + b_step, T)
+    row2, row3 = vector(b + 2 * b_step, T), vector(b + 3 * b_step, T)
+    total = vector(out, T)
+    for j in range(np.uintp(columns)):
+        first = added(x1, row1[j], added(x0, row0[j], total[j]))
+        total[j] = added(x3, row3[j], added(x2, row2[j], first))
+
+
+def add_rows(a, a_row, a_step, b, b_step, rows, columns, steps, out):
+    """for k, i, j: out[i, j] += a[i, k] * b[k, j], the rows of `out` one behind the other"""
+    out_row, pairs, fours = columns * SIZE, rows // 2 * 2, steps // 4 * 4
+    for k in range(0, fours, 4):
+        at, row = a + k * a_step, b + k * b_step
+        for i in range(0, pairs, 2):
+            to = out + i * out_row
+            add_to_pair(at + i * a_row, a_row, a_step, row, b_step, to, out_row, columns)
+        if pairs < rows:
+            add_to_row(at + pairs * a_row, a_step, row, b_step, out + pairs * out_row, columns)
+    for k in range(fours, steps):
+        row = vector(b + k * b_step, T)
+        for i in range(rows):
+            x, total = value(a + i * a_row + k * a_step, T), vector(out + i * out_row, T)
+            for j in range(np.uintp(columns)):
+                total[j] = added(x, row[j], total[j])
+
+
 def row_sums(args, lo, hi):
-    """for k, j: out[j] += a[k] * b[k, j], the rows of b side by side along j"""
+    """for k, i, j: out[i, j] += a[i, k] * b[k, j], of few rows; those of b lie side by side
+
+    Memory is fastest where lines follow each other: b is read in long rows, once. The sums are
+    those of `product`, bit by bit.
+    """
     wide(1)
-    n, steps, a_step, b_step = word(args, N), word(args, K), word(args, A_STEP), word(args, B_STEP)
+    m, n, steps = word(args, M), word(args, N), word(args, K)
+    a_row, a_step, b_step = word(args, A_ROW), word(args, A_STEP), word(args, B_STEP)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
-    with_c, axes, step = word(args, WITH_C), args + 8 * AXES, 8 * word(args, AXES)
-    width, across = word(args, WIDTH), word(args, ACROSS)
+    out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
+    axes, step = args + 8 * AXES, 8 * word(args, AXES)
+    width, across, space = word(args, WIDTH), word(args, ACROSS), scratch(ROOM)
     for item in range(lo, hi):
         batch, left = item // across, item % across * width
         columns = min(width, n - left)
-        a = strided(word(args, A) + offset(axes, axes + 8 + step, batch), a_step, T)
+        a = word(args, A) + offset(axes, axes + 8 + step, batch)
         b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + left * SIZE
-        out = vector(word(args, OUT) + offset(axes, axes + 8 + step * 3, batch) + left * SIZE, T)
-        at = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
-        c = strided(at + left * word(args, C_ROW), word(args, C_ROW), T)
-        for j in range(columns):
-            out[j] = beta * c[j] if with_c else T(0)
-        for k in range(0, steps // 4 * 4, 4):
-            x0, x1, x2, x3 = alpha * a[k], alpha * a[k + 1], alpha * a[k + 2], alpha * a[k + 3]
-            row0, row1 = vector(b + k * b_step, T), vector(b + (k + 1) * b_step, T)
-            row2, row3 = vector(b + (k + 2) * b_step, T), vector(b + (k + 3) * b_step, T)
-            for j in range(np.uintp(columns)):
-                total = fma(x1, row1[j], fma(x0, row0[j], out[j]))
-                out[j] = fma(x3, row3[j], fma(x2, row2[j], total))
-        for k in range(steps // 4 * 4, steps):
-            x0, row0 = alpha * a[k], vector(b + k * b_step, T)
-            for j in range(np.uintp(columns)):
-                out[j] = fma(x0, row0[j], out[j])
+        out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch) + left * SIZE
+        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch) + left * SIZE
+        for start in range(0, max(steps, 1), DEPTH):
+            depth, sums = min(DEPTH, steps - start), vector(space, T)
+            for j in range(np.uintp(m * columns)):
+                sums[j] = T(0)
+            at, rows = a + start * a_step, b + start * b_step
+            add_rows(at, a_row, a_step, rows, b_step, m, columns, depth, space)
+            source, source_row, factor = (c, c_row, beta) if start == 0 else (out, out_row, T(1))
+            for i in range(m):
+                sums, total = vector(space + i * columns * SIZE, T), vector(out + i * out_row, T)
+                if start or with_c:
+                    given = vector(source + i * source_row, T)
+                    for j in range(np.uintp(columns)):
+                        total[j] = added(given[j], factor, alpha * sums[j])
+                else:
+                    for j in range(np.uintp(columns)):
+                        total[j] = alpha * sums[j]

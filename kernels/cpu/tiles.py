@@ -15,6 +15,8 @@ __all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_at_offsets", "tile_
            "transpose_lanes"]  # fmt: skip
 
 EDGE = 4  # rows of the small tile that finishes a block
+BESIDE = 4  # rows of a tile whose addresses are told from one pointer
+AHEAD = 8  # rounds in which memory brings what is asked for
 
 
 def within(builder, height, rows):
@@ -26,6 +28,12 @@ def within(builder, height, rows):
             for r in range(height)]  # fmt: skip
 
 
+def opaque(builder, number):
+    """The same number, of which LLVM does not know how it came about."""
+    kind = ir.FunctionType(I64, [I64])
+    return builder.call(ir.InlineAsm(kind, "", "=r,0"), [number])
+
+
 class Strided:
     """An operand whose rows, and whose steps along k, are so many bytes apart."""
 
@@ -33,13 +41,23 @@ class Strided:
         self.builder, self.base, self.row, self.step = builder, base, row, step
 
     def begin(self, height, rows):
-        """What the loop over k carries."""
+        """What the loop over k carries: of a whole tile every fourth row, else each.
+
+        Left to itself, LLVM goes from row to row in one chain of additions, which takes longer than
+        the products.
+        """
         add, mul = self.builder.add, self.builder.mul
-        return [add(self.base, mul(self.row, r)) for r in within(self.builder, height, rows)]
+        starts = [add(self.base, mul(self.row, r)) for r in within(self.builder, height, rows)]
+        if rows is not None:
+            self.between = [I64(0)]
+            return starts
+        on = [opaque(self.builder, mul(self.row, I64(r))) for r in range(1, min(height, BESIDE))]
+        self.between = [I64(0), *on]
+        return [opaque(self.builder, start) for start in starts[::BESIDE]]
 
     def elements(self, carried):
-        """The addresses of the rows' elements in this round."""
-        return carried
+        """The addresses of the rows' elements in this round, and of some that nobody needs."""
+        return [self.builder.add(pointer, on) for pointer in carried for on in self.between]
 
     def further(self, carried):
         """What the loop carries on."""
@@ -52,6 +70,10 @@ class Strided:
     def moved(self, count):
         """The operand that starts so many bytes further on."""
         return Strided(self.builder, self.builder.add(self.base, count), self.row, self.step)
+
+    def prefetch(self, lane, address):
+        """Ask for the element AHEAD rounds further on."""
+        lane.prefetch(self.builder.add(address, self.builder.mul(self.step, I64(AHEAD))))
 
     def sums(self, lane, height, rows):
         """What the sums of the rows start from."""
@@ -111,6 +133,9 @@ class Scattered:
         rows_at = self.builder.add(self.rows_at, self.builder.mul(r, I64(8)))
         return Scattered(self.builder, self.base, rows_at, self.steps_at)
 
+    def prefetch(self, lane, address):
+        """Nothing: where its elements lie is read from tables, a round at a time."""
+
     def moved(self, count):
         """The operand that starts so many bytes further on."""
         base = self.builder.add(self.base, count)
@@ -136,11 +161,12 @@ def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
             lane.prefetch(builder.add(out, builder.mul(out_row, I64(r))))
     values, close = loop(builder, steps, [*beside, *starts, *left.sums(lane, height, rows)])
     (b_at,) = right.elements(values[:first])
+    right.prefetch(lane, b_at)
     vector = lane.load(b_at, mask)
     pointers = left.elements(values[first:carried])
     products = [
         lane.fma(lane.splat(lane.element_at(pointer)), vector, total, fused)
-        for pointer, total in zip(pointers, values[carried:], strict=True)
+        for pointer, total in zip(pointers, values[carried:], strict=False)
     ]
     following = right.further(values[:first]) + left.further(values[first:carried])
     sums = close([*following, *products])[carried:]
