@@ -256,7 +256,7 @@ class Planner:
             b, b_panel = self._packed(b.T, n, k, axes, self.lanes)
         packing_a = packed_a and not from_top and self.statics["MASKED"]
         if packing_a:
-            a_panel = rows * loops.DEPTH * self.size
+            a_panel = rows * loops.ROOMY * self.size
         elif packed_a:
             a, a_panel = self._packed(a, m, k, axes, rows)
             a = a.T
@@ -270,7 +270,8 @@ class Planner:
         down, across = -(-m // (rows * height)), -(-n // (self.lanes * width))
         words.update(HEIGHT=height * rows, WIDTH=width * self.lanes, DOWN=down, ACROSS=across)
         item_bytes = SERIAL_BYTES * work // SMALL_WORK
-        operands, statics = (a, b, out, c), {**self.statics, "ROWS": rows}
+        operands = (a, b, out, c)
+        statics = {**self.statics, "ROWS": rows, "ABOVE": 1 << (rows - 1).bit_length()}
         self._product(
             loops.product, statics, down * across, item_bytes, words, axes, operands, beta
         )

@@ -68,8 +68,9 @@ def offset(axes, strides, index):
 # ---------------------------------------------------------------------------------- kernels
 # Statics of a kernel, see `matmul.tile_statics`; these are the values with 128-bit vectors.
 
-ROWS, LANES, SIDE, SIZE, MASKED, FUSED = 4, 8, 4, 4, 0, 1
+ROWS, ABOVE, LANES, SIDE, SIZE, MASKED, FUSED = 4, 4, 8, 4, 4, 0, 1
 DEPTH = 256  # k per block: a panel of b, 32 KB, stays in the first-level cache
+ROOMY = DEPTH + 1  # of a packed part of `a`, of which the last is room
 PANEL = 4096  # words of a packed panel, DEPTH x LANES
 BESIDE = 8  # panels that are packed together
 LOWER = 8  # tiles down a block that packs its part of `a`
@@ -116,12 +117,12 @@ def pack_beside(x, x_step, columns, steps, packed):
 def pack_above(x, x_step, rows, steps, packed):
     """for panel, k, row: packed[panel, k, row] = x[panel * ROWS + row, k], of rows side by side
 
-    Each copy fills LANES, and the next one writes over what is too much.
+    Each copy fills ABOVE: the next one writes over what is too much, and behind the last is room.
     """
-    for i in range(0, rows, ROWS):
-        for k in range(steps):
-            to = packed + (i * DEPTH + k * ROWS) * SIZE
-            copy_lanes(x + k * x_step + i * SIZE, to, min(ROWS, rows - i), LANES, MASKED, T)
+    for k in range(steps):
+        at, to = x + k * x_step, packed + k * ROWS * SIZE
+        for i in range(0, rows, ROWS):
+            copy_lanes(at + i * SIZE, to + i * ROOMY * SIZE, min(ROWS, rows - i), ABOVE, MASKED, T)
 
 
 def product(args, lo, hi):
@@ -138,7 +139,7 @@ def product(args, lo, hi):
     height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
     per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
     packing, b_lane, panels = word(args, PACKING), word(args, B_LANE), scratch(PANEL * BESIDE)
-    a_packing, above = word(args, A_PACKING), scratch(LOWER * ROWS * DEPTH + LANES)
+    a_packing, above = word(args, A_PACKING), scratch(LOWER * ROWS * ROOMY)
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
         top, left = block % down * height, block // down * width
@@ -152,7 +153,7 @@ def product(args, lo, hi):
             if a_packing:
                 rows = min(height, m - top)
                 pack_above(a_first + top * SIZE, a_step, rows, depth, above)
-                a_first = above - top * DEPTH * SIZE
+                a_first = above - top * ROOMY * SIZE
                 a_next, a_along = SIZE, ROWS * SIZE
             for j in range(left, min(left + width, n), LANES):
                 columns = min(LANES, n - j)
