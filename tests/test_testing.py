@@ -15,12 +15,14 @@ CLOSE = [
     ({"a": tl.ones(0)}, {"a": tl.ones(0)}),
     (tl.tensor([float("inf"), 1]), tl.tensor([float("inf"), 1])),
     (tl.arange(3), tl.arange(3)),
+    (tl.ones(2, dtype=tl.bfloat16), tl.ones(2, dtype=tl.bfloat16) + 0.01),
 ]
 APART = [
     ((tl.ones(2), tl.ones(2) + 1e-3), "Tensor-likes are not close!"),
     ((tl.ones(2), tl.ones(3)), "The values for attribute 'shape' do not match"),
     ((tl.ones(2), tl.ones(2).double()), "The values for attribute 'dtype' do not match"),
     ((tl.arange(3), tl.arange(3) + 1), "Tensor-likes are not equal!"),
+    ((tl.ones(2).bfloat16(), tl.ones(2).bfloat16() + 0.1), "Tensor-likes are not close!"),
     ((1.0, 2.0), "Scalars are not close!"),
     (([1.0], [1.0, 2.0]), "The length of the sequences mismatch: 1 != 2"),
     (({"a": 1.0}, {"b": 1.0}), "Missing keys in the actual mapping: \\['b'\\]"),
@@ -71,7 +73,9 @@ def test_as_torch(pair, said):
             return {key: theirs(value) for key, value in x.items()}
         if isinstance(x, list):
             return [theirs(value) for value in x]
-        return torch.tensor(x.numpy()) if isinstance(x, tl.Tensor) else x
+        if isinstance(x, tl.Tensor):
+            return torch.tensor(x.tolist(), dtype=getattr(torch, x.dtype.name))
+        return x
 
     with pytest.raises(AssertionError, match=said):
         torch.testing.assert_close(*map(theirs, pair))
