@@ -227,7 +227,7 @@ ANYWHERE = {"broadcast_tensors", "tensor_split", "resize_as_"}
 # Indices on the CPU are brought to the card, as in PyTorch; so are the elements of copy_.
 GO_ALONG = {
     "__getitem__", "type_as", "expand_as", "view_as", "reshape_as", "diagonal_scatter",
-    "select_scatter", "slice_scatter",
+    "select_scatter", "slice_scatter", "as_strided_scatter",
 }  # fmt: skip
 
 
