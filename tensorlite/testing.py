@@ -99,8 +99,8 @@ def _difference(actual, expected, rtol, atol, equal_nan, checks):
     if rtol is None:
         found = [_TOLERANCES.get(x.dtype.name, (0.0, 0.0)) for x in (a, b)]
         rtol, atol = (max(pair) for pair in zip(*found, strict=True))
-    wide = [x.to(x.dtype.wide).cpu().numpy() for x in (a, b)]  # NumPy has no bfloat16
-    return _report(*wide, rtol, atol, equal_nan, numbers)
+    a, b = (x.to(x.dtype.wide).cpu() for x in (a, b))  # NumPy has no bfloat16
+    return _report(a.numpy(), b.numpy(), rtol, atol, equal_nan, numbers)
 
 
 def _report(a, b, rtol, atol, equal_nan, numbers):
