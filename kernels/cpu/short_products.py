@@ -168,6 +168,8 @@ def pair_product(args, lo, hi):
     per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
     deep, room = (k + STEP - 1) // STEP, scratch(SQUARE * SQUARE * PANEL * PANEL // 2)
     above, beside = scratch(SQUARE * SLICE // 8), scratch(SQUARE * SLICE // 8)
+    a_packing, a_row, a_column = word(args, A_PACKING), word(args, A_ROW), word(args, A_COLUMN)
+    b_packing, b_row, b_column = word(args, B_PACKING), word(args, B_ROW), word(args, B_COLUMN)
     ready_tiles()
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
@@ -181,18 +183,15 @@ def pair_product(args, lo, hi):
         for start in range(0, max(deep, 1), DEPTH):
             sums, depth = room, min(DEPTH, deep - start)
             steps = min(DEPTH * STEP, k - start * STEP)
+            x, y = a + start * STEP * a_column, b + start * STEP * b_row
             a_at, a_panel = a + (top // PANEL * deep + start) * 2 * TILE, deep * 2 * TILE
-            if word(args, A_PACKING):
-                row, column = word(args, A_ROW), word(args, A_COLUMN)
-                a_at, a_panel = above, SLICE
-                x = a + top * row + start * STEP * column
-                pack_panels(x, row, column, rows, steps, 1, a_at, a_panel)
             b_at, b_panel = b + (left // PANEL * deep + start) * 2 * TILE, deep * 2 * TILE
-            if word(args, B_PACKING):
-                row, column = word(args, B_ROW), word(args, B_COLUMN)
+            if a_packing:
+                a_at, a_panel = above, SLICE
+                pack_panels(x + top * a_row, a_row, a_column, rows, steps, 1, above, SLICE)
+            if b_packing:
                 b_at, b_panel = beside, SLICE
-                x = b + left * column + start * STEP * row
-                pack_panels(x, column, row, columns, steps, 0, b_at, b_panel)
+                pack_panels(y + left * b_column, b_column, b_row, columns, steps, 0, beside, SLICE)
             for j in range(0, columns, PANEL):
                 for i in range(0, rows, PANEL):
                     x, y = a_at + i // PANEL * a_panel, b_at + j // PANEL * b_panel
