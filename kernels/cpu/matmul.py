@@ -203,7 +203,7 @@ class Planner:
 
     def _row_sums(self, m, n, k, axes, a, b, out, c):
         """A product of few rows, where those of `b` lie side by side."""
-        result, c, beta = self._side_by_side(m, n, axes, out, c)
+        result, c = self._side_by_side(m, n, axes, out, c)
         width = max(256, min(2048, loops.ROOM // m, -(-n // 128) * 64))
         across = -(-n // width)
         words = {"M": m, "N": n, "K": k, "A_ROW": a.row, "A_STEP": a.column, "B_STEP": b.row}
@@ -212,23 +212,22 @@ class Planner:
             words.update(WITH_C=1, C_ROW=c.row)
         statics = {"SIZE": self.size, "FUSED": self.statics["FUSED"]}
         item_bytes = width * k * self.size
-        operands = (a, b, result, c)
-        self._product(loops.row_sums, statics, across, item_bytes, words, axes, operands, beta)
+        self._product(loops.row_sums, statics, across, item_bytes, words, axes, (a, b, result, c))
         if result is not out:
             self._spread(result, out, m, n, axes)
 
     def _side_by_side(self, m, n, axes, out, c):
-        """Where a product is written and what is added, as kernels take them, and the factor."""
+        """Where a product is written and what is added to it, with rows as kernels take them."""
         result = out if out.column == self.size else self._new(m, n, axes)
-        if c is None or c.column == self.size:
-            return result, c, self.beta
-        self._spread(c, result, m, n, axes, self.beta)
-        return result, result, 1
+        if c and c.column != self.size:
+            self._spread(c, result, m, n, axes)
+            c = result
+        return result, c
 
     def _tiles(self, m, n, k, axes, a, b, out, c):
         """The general product, over tiles; in slabs of k, if packing all of `b` takes much room."""
-        result, c, beta = self._side_by_side(m, n, axes, out, c)
-        depth, free = max(k, 1), self.scratch_bytes
+        result, c = self._side_by_side(m, n, axes, out, c)
+        beta, depth, free = self.beta, max(k, 1), self.scratch_bytes
         while depth > loops.DEPTH and depth * n * self.size > PACKED_BYTES:
             depth = -(-depth // (2 * loops.DEPTH)) * loops.DEPTH
         most = free
@@ -324,9 +323,9 @@ class Planner:
         packed = Operand(SCRATCH, 0, self.size, tuple(batch), start)
         return packed, extents, (tuple(x.batch[axis] for axis in kept) or (0,), strides)
 
-    def _spread(self, x, out, rows, columns, axes, factor=1):
-        """Copy a matrix between any strides, times `factor`."""
-        words = [rows, columns, x.row, x.column, out.row, out.column, self._bits(factor)]
+    def _spread(self, x, out, rows, columns, axes):
+        """Copy a matrix between any strides."""
+        words = [rows, columns, x.row, x.column, out.row, out.column]
         words += axes_words(axes, (x.batch, out.batch))
         statics, items = {"SIZE": self.size}, rows * count(axes)
         work = self._moving(rows, columns, axes)

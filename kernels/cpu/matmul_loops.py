@@ -201,15 +201,14 @@ def pack(args, lo, hi):
 
 # The words of a block of `spread`
 ROW_COUNT, COLUMN_COUNT, FROM_ROW, FROM_COLUMN = range(2, 6)
-TO_ROW, TO_COLUMN, FACTOR, SPREAD_AXES = range(6, 10)
+TO_ROW, TO_COLUMN, SPREAD_AXES = range(6, 9)
 
 
 def spread(args, lo, hi):
-    """for i, j: out[i, j] = factor * x[i, j]"""
+    """for i, j: out[i, j] = x[i, j]"""
     rows, columns = word(args, ROW_COUNT), word(args, COLUMN_COUNT)
     x_row, x_column = word(args, FROM_ROW), word(args, FROM_COLUMN)
     out_row, out_column = word(args, TO_ROW), word(args, TO_COLUMN)
-    factor = value(args + 8 * FACTOR, T)
     axes, step = args + 8 * SPREAD_AXES, 8 * word(args, SPREAD_AXES)
     for item in range(lo, hi):
         batch, i = item // rows, item % rows
@@ -218,7 +217,7 @@ def spread(args, lo, hi):
         at = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch)
         out = strided(at + i * out_row, out_column, T)
         for j in range(np.uintp(columns)):
-            out[j] = factor * x[j]
+            out[j] = x[j]
 
 
 def row_dots(args, lo, hi):

@@ -239,10 +239,7 @@ class Planner(matmul.Planner):
     entry_of = staticmethod(_entry)
 
     def _tiles(self, m, n, k, axes, a, b, out, c):
-        result = out if out.column == self.size else self._new(m, n, axes)
-        if c and c.column != self.size:
-            self._spread(c, result, m, n, axes)
-            c = result
+        result, c = self._side_by_side(m, n, axes, out, c)
         self._in_panels(m, n, k, axes, a, b, result, c)
         if result is not out:
             self._spread(result, out, m, n, axes)
