@@ -101,7 +101,7 @@ def test_the_simulator_is_available(simulator):
     tl.cuda.init()
     assert tl.cuda.is_initialized()
     told = tl.cuda.get_device_properties()
-    assert told.name == tl.cuda.get_device_name("cuda:1") == "Numba's simulator"
+    assert told.name == tl.cuda.get_device_name("cuda:1") == "the simulator"
     assert tl.cuda.get_device_capability() == (told.major, told.minor) == (0, 0)
     free, total = tl.cuda.mem_get_info()
     assert 0 < free <= total == told.total_memory
@@ -487,7 +487,7 @@ def test_no_graphs_in_the_simulator(simulator):
     ran = []
     with raises(
         RuntimeError,
-        "Graph.capture: expected a card; got Numba's simulator; try the function itself",
+        "Graph.capture: expected a card; got the simulator; try the function itself",
     ):
         driver.Graph().capture(lambda: ran.append(1), driver.Stream())
     assert not ran

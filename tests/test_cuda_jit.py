@@ -85,10 +85,8 @@ print(out.tolist() == [[0.25] * 4] * 2)
 def test_an_error_in_a_simulated_kernel_is_raised(monkeypatch):
     monkeypatch.setattr(system, "SIMULATED", True)
     text = "import numpy as np\ndef wrong(args):\n    bytes([255]).decode()\n"
-    interval = sys.getswitchinterval()
-    with pytest.raises(RuntimeError, match="UnicodeDecodeError"):
+    with pytest.raises(UnicodeDecodeError):
         jit.simulated_kernel("wrong", text).launch(1, 1, None, (0,))
-    assert sys.getswitchinterval() == interval
 
 
 def test_threads_are_a_power_of_two():

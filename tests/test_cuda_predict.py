@@ -246,7 +246,7 @@ def fresh(program, *arguments, **variables):
 def test_without_card_and_simulator():
     program = "import tensorlite as tl; tl.cuda.predict(lambda x: x + 1, tl.ones(2))"
     done = fresh(["-c", program], CUDA_VISIBLE_DEVICES="")
-    assert "RuntimeError: predict: expected a card or Numba's simulator; got neither" in done.stderr
+    assert "RuntimeError: predict: expected a card or the simulator; got neither" in done.stderr
     assert "set NUMBA_ENABLE_CUDASIM=1" in done.stderr
 
 

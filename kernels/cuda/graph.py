@@ -72,7 +72,7 @@ class Graph:
 
     def _check(self, stream):
         if system().simulated:
-            raise _unfit("a card", "Numba's simulator", "the function itself")
+            raise _unfit("a card", "the simulator", "the function itself")
         if stream.handle == 0:
             raise _unfit("a stream of its own", "the default stream", "Stream()")
         if local.kept is not None:

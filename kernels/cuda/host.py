@@ -1,4 +1,4 @@
-"""What stands for cards in Numba's simulator: host memory, where all work is done at once.
+"""What stands for cards in the simulator: host memory, where all work is done at once.
 
 A System's calls take and give plain numbers: addresses, and handles of streams, events and graphs.
 They concern the card that `enter` made current in this thread.
@@ -90,7 +90,7 @@ class Simulator(System):
 
     def properties(self, index):
         """The Properties of a card."""
-        return Properties("Numba's simulator", 0, 0, _host_memory("SC_PHYS_PAGES"))
+        return Properties("the simulator", 0, 0, _host_memory("SC_PHYS_PAGES"))
 
     def synchronize(self):
         """Wait for all work on the card: there is none."""

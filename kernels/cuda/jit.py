@@ -11,14 +11,12 @@ A kernel is a function of `args`, a tuple of 64-bit integers: addresses first, t
 import contextlib
 import functools
 import re
-import sys
 import threading
 import types
 
 import numpy as np
 
-from ..internals import replace
-from . import simulator
+from . import simulator, turns
 from .system import simulated
 
 EXTRA = "try pip install 'tensorlite[cuda]'"
@@ -26,8 +24,6 @@ EXTRA = "try pip install 'tensorlite[cuda]'"
 try:
     from numba import cuda
     from numba import types as numba_types
-    from numba.cuda.simulator.kernel import FakeCUDAKernel
-    from numba.cuda.simulator.kernelapi import FakeCUDAShared
 except ImportError as error:
     raise ImportError(
         f"tensorlite.kernels.cuda: expected the package numba-cuda; got none that offers"
@@ -65,51 +61,25 @@ def __getattr__(name):
 @functools.cache
 def simulated_kernel(name, text):
     """The kernel `name` for the simulator; see `store.compiled`."""
-    namespace = _executed(name, text)
-    exec(_QUIET.format(name=name), namespace)
-    return _Simulated(namespace["quiet"])
+    return _Simulated(name, text)
 
 
-def _shared_array(self, shape, dtype, alignment=None):
-    """The memory that a line of a kernel shares.
-
-    Numba's own function makes two where two threads ask for it at once.
-    """
-    frame = sys._getframe(1)
-    with _asking:
-        return self._allocations.setdefault((frame.f_code, frame.f_lineno), np.empty(shape, dtype))
-
-
-_asking = threading.Lock()
-replace(FakeCUDAShared, "array", types.FunctionType, _shared_array)
+_launching = threading.Lock()
 
 
 class _Simulated:
-    """A function for Numba's simulator."""
+    """A kernel that runs in plain Python."""
 
-    def __init__(self, function):
-        self.kernel = FakeCUDAKernel(function, device=False)
+    def __init__(self, name, text):
+        self.namespace = _executed(name, text)
+        self.function = self.namespace[name]
+        self.barriers = "syncthreads" in text
 
     def launch(self, blocks, threads, stream, words):
         """Run it."""
-        interval = sys.getswitchinterval()
-        sys.setswitchinterval(1e-5)  # it polls its threads: five times faster
-        try:
-            self.kernel[blocks, threads](words)
-        finally:
-            sys.setswitchinterval(interval)
-
-
-# The simulator runs each thread of a block in a Python thread, where NumPy would warn; and it loses
-# errors that it cannot make anew from a message.
-_QUIET = """
-def quiet(args):
-    try:
-        with np.errstate(all="ignore"):
-            {name}(args)
-    except Exception as error:
-        raise RuntimeError(f"{{type(error).__name__}}: {{error}}") from error
-"""
+        with _launching:
+            grid = self.namespace["cuda"] = turns.Grid(blocks, threads)
+            grid.run(self.function, words, self.barriers)
 
 
 @functools.cache

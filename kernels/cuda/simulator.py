@@ -1,4 +1,4 @@
-"""The vocabulary of CUDA kernels in plain Python, for Numba's simulator and host addresses.
+"""The vocabulary of CUDA kernels in plain Python, on host addresses; `turns.py` runs them.
 
 Every public name here is a name in `primitives.py`.
 """

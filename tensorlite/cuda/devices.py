@@ -36,7 +36,7 @@ def _parsed(where):
 
 
 def is_available():
-    """Whether a card can be used, or Numba's simulator stands for one.
+    """Whether a card can be used, or the simulator stands for one.
 
     Examples
     --------
@@ -146,7 +146,7 @@ class device(Reentrant):
 
 
 def get_device_name(device=None):
-    """The name that its maker gave a card, "Numba's simulator" for that."""
+    """The name that its maker gave a card, "the simulator" for that."""
     return driver.device_name(index_of("get_device_name", device))
 
 

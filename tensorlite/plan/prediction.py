@@ -310,7 +310,7 @@ def predict(function, *args, card="H100 SXM", **kwargs):
     function : callable
         A compiled function, or one that can be compiled.
     *args, **kwargs
-        Its arguments, which lie on a card or in Numba's simulator: they are not read.
+        Its arguments, which lie on a card or in the simulator: they are not read.
     card : str or Card
         A key of `CARDS`.
 
@@ -353,7 +353,7 @@ def predict(function, *args, card="H100 SXM", **kwargs):
     card = card_of(card)
     if not driver.available():
         raise RuntimeError(
-            f"predict: expected a card or Numba's simulator; got neither, for {driver.reason()}; "
+            f"predict: expected a card or the simulator; got neither, for {driver.reason()}; "
             "or set NUMBA_ENABLE_CUDASIM=1 before tensorlite is imported"
         )
     if interpreters.current() is not None and interpreters.current().active:
