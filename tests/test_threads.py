@@ -3,6 +3,7 @@
 import concurrent.futures
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import textwrap
@@ -12,11 +13,12 @@ import time
 import numpy as np
 import pytest
 from tensorlite.kernels import interpreters
-from tensorlite.kernels.cpu import threads
+from tensorlite.kernels.cpu import launch, threads
 
 import tensorlite as tl
 
 LARGE = 400_003
+rng = np.random.default_rng(0)
 
 
 @pytest.fixture(autouse=True)
@@ -331,3 +333,68 @@ def test_an_interpreter_stays_while_others_come_and_go(monkeypatch):
     stop.set()
     other.join()
     assert not missed and not interpreters.busy
+
+
+# ------------------------------------------------------------------ a long product
+
+
+def convolved(x, y):
+    windows = np.lib.stride_tricks.sliding_window_view(x, (3, 3), (2, 3))
+    return np.einsum("nchwij,ocij->nohw", windows, y, optimize=True)
+
+
+PRODUCTS = {  # ours, NumPy's, and shapes that no other test has
+    "matmul": (tl.matmul, np.matmul, (307, 211), (211, 311)),
+    "addmm": (lambda x, y: x.addmm(x, y), lambda x, y: x + x @ y, (307, 307), (307, 307)),
+    "bmm": (tl.bmm, np.matmul, (5, 71, 67), (5, 67, 59)),
+    "transposed": (lambda x, y: x.T @ y, lambda x, y: x.T @ y, (211, 313), (211, 307)),
+    "linear": (tl.nn.functional.linear, lambda x, y: x @ y.T, (257, 307), (127, 307)),
+    "conv2d": (tl.nn.functional.conv2d, convolved, (2, 9, 41, 39), (37, 9, 3, 3)),
+}
+
+
+class Parts:
+    """Counts the runs of all threads, and sends an interrupt after number `last`."""
+
+    def __init__(self):
+        self.count, self.last, self.run = 0, None, threads.run
+
+    def __call__(self, *args):
+        status = self.run(*args)
+        self.count += 1
+        if self.count == self.last:
+            signal.raise_signal(signal.SIGINT)
+        return status
+
+
+@pytest.fixture(params=[1, 2])
+def parts(request, monkeypatch):
+    """A product is long from a million operations."""
+    tl.set_num_threads(request.param)
+    monkeypatch.setattr(launch, "LONG", 10**6)
+    monkeypatch.setattr(threads, "run", Parts())
+    return threads.run
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_an_interrupt_ends_a_long_product(name, dtype, parts):
+    function, reference, *shapes = PRODUCTS[name]
+    x, y = (rng.integers(-8, 9, shape).astype(dtype) for shape in shapes)  # so sums are exact
+    given = tl.from_numpy(x), tl.from_numpy(y)
+    np.testing.assert_array_equal(function(*given).numpy(), reference(x, y))
+    assert parts.count > 3
+    parts.count, parts.last = 0, 2
+    with pytest.raises(KeyboardInterrupt):
+        function(*given)
+    assert parts.count == 2
+
+
+def test_what_an_interrupted_product_would_have_changed_stays(parts):
+    x = sample(307 * 307).reshape(307, 307)
+    before = x.clone()
+    for change in (lambda: x.addmm_(x, x), lambda: x.copy_(x @ x)):
+        parts.count, parts.last = 0, 2
+        with pytest.raises(KeyboardInterrupt):
+            change()
+        assert tl.equal(x, before)

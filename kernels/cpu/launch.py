@@ -4,6 +4,8 @@ from .. import cache, interpreters
 from ..work.launches import HASH
 from . import native, threads
 
+LONG = 10**10  # operations: a tenth of a second or more
+
 
 class Launch:
     """Run `entry` over `items` work items.
@@ -25,10 +27,16 @@ class Launch:
         What it computes, for fusion and explanations: with `shape`, `nbytes` and `flops`.
     updates : tuple of int
         The operands that it reads and writes. It only reads all others.
+
+    Attributes
+    ----------
+    part : int
+        How many items a thread of Python runs before it looks whether it was interrupted: all, but
+        of a long product. What that writes is nobody's yet.
     """
 
-    __slots__ = ("_entry", "geometry", "geometry_address", "grain", "items", "updates", "words",
-                 "work", "writes")  # fmt: skip
+    __slots__ = ("_entry", "geometry", "geometry_address", "grain", "items", "part", "updates",
+                 "words", "work", "writes")  # fmt: skip
     parts = ()  # the launches that it consists of
 
     def __init__(self, entry, items, geometry=None, grain=0, writes=None, work=None, updates=()):
@@ -40,6 +48,9 @@ class Launch:
         self.work = work
         self.words = 0 if geometry is None else geometry.size
         self.geometry_address = native.address_of(geometry) if self.words else 0
+        self.part = items
+        if work is not None and work.multiplies and work.flops > LONG and not updates:
+            self.part = max(1, items * LONG // work.flops)
 
     @property
     def entry(self):
@@ -67,20 +78,24 @@ class Launch:
         interpreter = interpreters.current() if interpreters.busy else None
         if interpreter is not None:
             return interpreter.launch(self, operands)
-        if 0 < self.grain < self.items and self.large:
+        if 0 < self.grain < self.items and (self.large or self.part < self.items):
             return self._shared(operands)
         entry = self._entry if type(self._entry) is int else self.entry
         return native.launch(entry, self.geometry_address, self.words, self.items, *operands)
 
     def run(self, *operands):
         """The same whoever interprets launches; a call of it above would cost 0.2 us."""
-        if self.large:
+        if self.large or self.part < self.items:
             return self._shared(operands)
         return native.launch(self.entry, self.geometry_address, self.words, self.items, *operands)
 
     def _shared(self, operands):
         """Run with all threads."""
-        chunk = threads.chunk_size(self.items, self.grain)
-        return threads.run(
-            self.entry, self.geometry_address, self.words, self.items, chunk, *operands
-        )
+        chunk = threads.chunk_size(min(self.part, self.items), self.grain)
+        fixed = self.entry, self.geometry_address, self.words
+        for lo in range(0, self.items, self.part):
+            hi = min(lo + self.part, self.items)
+            status = threads.run(*fixed, lo, hi, chunk, *operands)
+            if status:
+                break
+        return status

@@ -128,7 +128,7 @@ raise:
   ret ptr null
 }
 
-; drive(driver, pool, chunk, entry, geometry, words, n, *operands) -> status, without the GIL
+; drive(driver, pool, chunk, entry, geometry, words, lo, hi, *operands) -> status, without the GIL
 define ptr @drive(ptr %self, ptr %args, i64 %count) {
   %driver = call i64 @integer(ptr %args, i64 0)
   %pool = call i64 @integer(ptr %args, i64 1)
@@ -136,10 +136,11 @@ define ptr @drive(ptr %self, ptr %args, i64 %count) {
   %entry = call i64 @integer(ptr %args, i64 3)
   %geometry = call i64 @integer(ptr %args, i64 4)
   %words = call i64 @integer(ptr %args, i64 5)
-  %n = call i64 @integer(ptr %args, i64 6)
+  %lo = call i64 @integer(ptr %args, i64 6)
+  %hi = call i64 @integer(ptr %args, i64 7)
   %size = add i64 %count, %words
   %block = alloca i64, i64 %size
-  call void @fill(ptr %self, ptr %block, ptr %args, i64 7, i64 %count, i64 %geometry, i64 %words)
+  call void @fill(ptr %self, ptr %block, ptr %args, i64 8, i64 %count, i64 %geometry, i64 %words)
   %error = call ptr @PyErr_Occurred()
   %failed = icmp ne ptr %error, null
   br i1 %failed, label %raise, label %run
@@ -155,7 +156,7 @@ run:
   store i64 %chunk, ptr %job3
   %jobaddress = ptrtoint ptr %job to i64
   %state = call ptr @PyEval_SaveThread()
-  %status = call i64 @enter(i64 %driver, i64 %jobaddress, i64 0, i64 %n)
+  %status = call i64 @enter(i64 %driver, i64 %jobaddress, i64 %lo, i64 %hi)
   call void @PyEval_RestoreThread(ptr %state)
   %result = call ptr @PyLong_FromSsize_t(i64 %status)
   ret ptr %result

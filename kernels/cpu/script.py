@@ -132,12 +132,12 @@ class Program:
         seconds = []
         for number, (entry, items, grain, operands, words) in enumerate(self.steps, 1):
             begin = time.perf_counter()
-            given = entry, native.address_of(words), words.size - 1, items
+            given = entry, native.address_of(words), words.size - 1
             if 0 < grain < items and threads.get_num_threads() > 1:
                 chunk = threads.chunk_size(items, grain)
-                status = threads.run(*given, chunk, *operands)
+                status = threads.run(*given, 0, items, chunk, *operands)
             else:
-                status = native.launch(*given, *operands)
+                status = native.launch(*given, items, *operands)
             seconds.append(time.perf_counter() - begin)
             if status:
                 raise RuntimeError(f"step {number}: expected status 0; got {status}")

@@ -39,7 +39,8 @@ from ..language.memory import (
 from . import native
 
 BUSY, OPEN, ACTIVE, LIMIT, JOB, SEQUENCE = 0, 64, 128, 192, 256, 320
-ENTRY, BLOCK, COUNT, CHUNK, STATUS, SPANS = JOB, JOB + 8, JOB + 16, JOB + 24, JOB + 32, JOB + 40
+ENTRY, BLOCK, CHUNK, STATUS, SPANS = JOB, JOB + 8, JOB + 16, JOB + 24, JOB + 32
+FIRST, STOP = JOB + 40, JOB + 48  # of the range
 MAX_WORKERS, LINE, SEMAPHORE, THREAD, AVOIDED = 255, 64, 8, 48, 56
 MASK_WORDS = 16  # of a set of CPUs
 TAKEN = 384  # of each span: the caller's, then the workers'
@@ -50,16 +51,17 @@ SPINS = 2000  # about 40 us: as long as the gap between two kernels of a step
 def take_chunks(pool, own):
     """Run chunks of the open job until none is left, those of span number `own` first."""
     entry, block, spans = word(pool + ENTRY, 0), word(pool + BLOCK, 0), word(pool + SPANS, 0)
-    count, chunk = word(pool + COUNT, 0), word(pool + CHUNK, 0)
-    chunks = (count + spans * chunk - 1) // (spans * chunk)
+    first, stop = word(pool + FIRST, 0), word(pool + STOP, 0)
+    chunk = word(pool + CHUNK, 0)
+    chunks = (stop - first + spans * chunk - 1) // (spans * chunk)
     for turn in range(spans):
         span = (own + turn) % spans
         while True:
             taken = atomic_add(pool + TAKEN + span * LINE, 1)
-            lo = (span * chunks + taken) * chunk
-            if taken >= chunks or lo >= count:
+            lo = first + (span * chunks + taken) * chunk
+            if taken >= chunks or lo >= stop:
                 break
-            status = call(entry, block, lo, min(count, lo + chunk))
+            status = call(entry, block, lo, min(stop, lo + chunk))
             if status != 0:
                 atomic_store(pool + STATUS, status)
 
@@ -107,13 +109,14 @@ def keep_away(state):
 
 
 def drive(args, lo, hi):
-    """Run an entry over 0..hi-1, with the help of the workers that are free."""
+    """Run an entry over lo..hi-1, with the help of the workers that are free."""
     pool, entry, block, chunk = word(args, 0), word(args, 1), word(args, 2), word(args, 3)
-    if hi <= chunk or pool == 0 or not atomic_replace(pool + BUSY, 0, 1):
-        return call(entry, block, 0, hi)
+    if hi - lo <= chunk or pool == 0 or not atomic_replace(pool + BUSY, 0, 1):
+        return call(entry, block, lo, hi)
     atomic_store(pool + ENTRY, entry)
     atomic_store(pool + BLOCK, block)
-    atomic_store(pool + COUNT, hi)
+    atomic_store(pool + FIRST, lo)
+    atomic_store(pool + STOP, hi)
     atomic_store(pool + CHUNK, chunk)
     atomic_store(pool + STATUS, 0)
     spans = word(pool + LIMIT, 0) + 1
@@ -207,12 +210,12 @@ def get_num_threads() -> int:
     return pool.limit
 
 
-def run(entry, geometry, words, n, chunk, *operands):
+def run(entry, geometry, words, lo, hi, chunk, *operands):
     """`native.launch` for large work: without the GIL, in chunks that all threads share."""
     if pool.block is None:
         pool.start()
     return native.drive(
-        pool.driver, pool.address, chunk, entry, geometry, words, n, *operands
+        pool.driver, pool.address, chunk, entry, geometry, words, lo, hi, *operands
     )
 
 
