@@ -21,7 +21,7 @@ from .dispatch import (
     unary,
     write,
 )
-from .docstrings import docstring
+from .docstrings import docstring, document
 from .errors import expected
 from .gate import dressed, gated, gated_factory, refuse, respelled
 from .kernels.cpu import elementwise as loops
@@ -116,6 +116,8 @@ def _is_factory(function):
 
 def offer(name, function, *spaces):
     """Register something under a name in namespaces, by default as `tensorlite.<name>`, once."""
+    if isinstance(function, type):  # a function's docstring is made by its gate
+        document({name: function}, [name])
     for space in spaces or ("tl",):
         found = namespaces[space].setdefault(name, function)
         if inspect.unwrap(found) is not inspect.unwrap(function):

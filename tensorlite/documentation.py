@@ -302,9 +302,12 @@ def forms(thing):
 @functools.cache
 def worked():
     """The examples of `worked.txt`, by the place of the function or class."""
-    if not WORKED.exists():
-        return {}
-    parts = re.split(r"^# (\S+)\n", WORKED.read_text(), flags=re.M)
+    return examples_in(WORKED) if WORKED.exists() else {}
+
+
+def examples_in(path):
+    """The text behind each line that is ``# a.place``, by the place."""
+    parts = re.split(r"^# (\S+)\n", path.read_text(), flags=re.M)
     return {name: text.strip("\n") for name, text in _pairs(parts)}
 
 

@@ -1,13 +1,19 @@
 """Worked examples of what has none of its own: ``python -m tensorlite.worked`` writes worked.txt.
 
 Operands are those of the op's record, or what the name of a parameter stands for everywhere
-(`GIVEN`); of several inputs the first is taken that the function takes. The results in the file are
-held by doctest, so that it is written anew when one changes.
+(`GIVEN`); of several inputs the first is taken that the function takes. Where that tells little the
+code is in worked_cases.txt, without its results. Those in worked.txt are held by doctest, so that
+it is written anew when one changes.
 """
 
+import ast
+import contextlib
+import functools
 import inspect
+import io
 import re
 import warnings
+from pathlib import Path
 from typing import Any
 
 import tensorlite as tl
@@ -67,54 +73,8 @@ GIVEN = {
     "B": "tl.ones(2, 2)", "exponents": "2", "swa_lr": "0.05", "sampler": "range(4)",
     "batch_size": "2", "drop_last": "False", "num_parameters": "1", "unflattened_size": "(1, 2)",
 }  # fmt: skip
-_X, _M = "tl.tensor([0.5, 1.0, 2.0])", "tl.tensor([[4.0, 1.0], [1.0, 3.0]])"
-_T, _F = "tl.tensor([[1.0, 2.0], [3.0, 4.0]])", "tl.nn.functional"
-SPECIAL = {
-    "tl.clamp": f"tl.clamp({_X}, max=1.5)",
-    "tl.clip": f"tl.clip({_X}, 0.75, 1.5)",
-    "tl.clamp_": f"tl.clamp_({_X}, max=1.5)",
-    "tl.tensor.Tensor.clamp": f"{_X}.clamp(max=1.5)",
-    "tl.from_numpy": "import numpy\ntl.from_numpy(numpy.arange(3))",
-    "tl.detach": "tl.detach(tl.ones(2, requires_grad=True))",
-    "tl.select": f"tl.select({_T}, 0, 1)",
-    "tl.split_with_sizes": "tl.split_with_sizes(tl.arange(5), [2, 3])",
-    "tl.unflatten": "tl.unflatten(tl.arange(6), 0, (2, 3))",
-    "tl.movedim": "tl.movedim(tl.ones(2, 3), 0, 1).shape",
-    "tl.flip": f"tl.flip({_T}, (0,))",
-    "tl.randint": "tl.randint(5, (2, 3)).shape",
-    "tl.mv": f"tl.mv({_T}, tl.ones(2))",
-    "tl.bmm": "tl.bmm(tl.ones(2, 3, 4), tl.ones(2, 4, 5)).shape",
-    "tl.addmm": f"tl.addmm(tl.ones(2), {_T}, {_T})",
-    "tl.addmv": f"tl.addmv(tl.ones(2), {_T}, tl.ones(2))",
-    "tl.baddbmm": "tl.baddbmm(tl.ones(1), tl.ones(2, 3, 4), tl.ones(2, 4, 5)).shape",
-    "tl.scatter": "tl.scatter(tl.zeros(3), 0, tl.tensor([2, 0]), tl.tensor([1.0, 2.0]))",
-    "tl.scatter_reduce": 'tl.scatter_reduce(tl.ones(2), 0, tl.tensor([0, 0]), tl.ones(2), "sum")',
-    "tl.index_put": "tl.index_put(tl.zeros(3), (tl.tensor([0, 2]),), tl.ones(2))",
-    "tl.take_along_dim": f"tl.take_along_dim({_T}, tl.tensor([[0], [1]]), 1)",
-    "tl.promote_types": "tl.promote_types(tl.int64, tl.float32)",
-    "tl.can_cast": "tl.can_cast(tl.float32, tl.int64)",
-    "tl.zero_": "tl.zero_(tl.ones(2))",
-    "tl.fill_": "tl.fill_(tl.ones(2), 3.0)",
-    "tl.tensor.Tensor.expand": f"{_X}.expand(2, 3)",
-    "tl.tensor.Tensor.repeat": f"{_X}.repeat(2)",
-    "tl.tensor.Tensor.unfold": f"{_X}.unfold(0, 2, 1)",
-    "tl.tensor.Tensor.scatter_": "tl.zeros(3).scatter_(0, tl.tensor([2]), 1.0)",
-    "tl.tensor.Tensor.relu_": "tl.tensor([-1.0, 2.0]).relu_()",
-    "tl.tensor.Tensor.lerp_": "tl.zeros(2).lerp_(tl.ones(2), 0.25)",
-    f"{_F}.embedding": f"{_F}.embedding(tl.tensor([1, 0]), {_T})",
-    f"{_F}.nll_loss": f"{_F}.nll_loss(tl.zeros(2, 3), tl.tensor([0, 2]))",
-    f"{_F}.kl_div": f"{_F}.kl_div(tl.tensor([[0.5, 0.5]]).log(), tl.ones(1, 2), reduction='sum')",
-    f"{_F}.batch_norm": f"{_F}.batch_norm({_T}, tl.zeros(2), tl.ones(2))",
-    f"{_F}.fold": f"{_F}.fold(tl.ones(1, 4, 4), (3, 3), 2)",
-    f"{_F}.affine_grid": f"{_F}.affine_grid(tl.ones(1, 2, 3), [1, 1, 2, 2]).shape",
-    f"{_F}.grid_sample": f"{_F}.grid_sample(tl.ones(1, 1, 2, 2), tl.zeros(1, 1, 1, 2))",
-    "tl.nn.functional.prelu": f"{_F}.prelu(tl.tensor([-1.0, 2.0]), tl.tensor([0.5]))",
-    "tl.nn.functional.bilinear": f"{_F}.bilinear({_T}, {_T}, tl.ones(1, 2, 2))",
-}  # where the names of parameters do not tell
-QUIET = re.compile(
-    r"\.(set_|use_|manual_seed|seed|initial_seed|get_rng|from_dlpack|frombuffer|cuda\.|printoptions|"
-    r"get_num|get_printoptions|backward$|data_ptr|pin_memory|record_stream|empty|new_empty|Tensor\.cuda|init$|num_threads|can_cast$)"
-)  # what changes settings or shows addresses
+QUIET = re.compile(r"\.(cuda\.|set_|use_)")  # depends on the machine, or stays set: by hand alone
+CASES = Path(__file__).with_name("worked_cases.txt")
 
 
 def candidates(thing, name):
@@ -182,44 +142,69 @@ def of_class(cls, name):
 
 
 def lines(code):
-    """The example of a line of code that runs, or None: the code with its result."""
-    names: dict[str, Any] = {"tl": tl, "nn": tl.nn}
-    results = []
-    *setup, code = code.split("\n")
-    for _ in range(6):
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")
-                exec("\n".join(setup), names)
-                results.append(shown(eval(code, names)))
-        except Exception:
-            return None
-    first = results[0]
-    if len({*results}) > 1 or len(first) > 400 or " at 0x" in first or " object" in first:
-        code = f"{code}.shape"
-        try:
-            first = repr(eval(code, names))
-        except Exception:
-            return None
-    if not first or first == "None":
+    """The example of code that runs without a warning, or None; of what differs, the shape."""
+    try:
+        found = [transcript(code, "error") for _ in range(6)]
+        if not steady(found) or len(found[0]) > len(code) + 400:
+            found = [transcript(f"{code}.shape", "error")]
+    except Exception:
         return None
-    result = first.replace("\n\n", "\n<BLANKLINE>\n")
-    return "\n".join([*[f">>> {line}" for line in (*setup, code)], result])
+    return found[0] if "\n" in found[0].rpartition(">>> ")[2] else None
 
 
-def shown(result):
-    """A result as the prompt shows it; `module` of what is a layer."""
-    return "" if result is None else repr(result)
+def steady(found):
+    """Whether all runs told the same, without an address."""
+    return len({*found}) == 1 and not re.search(r" at 0x| object", found[0])
+
+
+def transcript(code, on_warning="ignore"):
+    """The statements with what each shows, as a session at the prompt."""
+    names: dict[str, Any] = {"tl": tl, "nn": tl.nn, "__name__": "__main__"}
+    told = []
+    for statement in ast.parse(code).body:
+        shown = io.StringIO()
+        with warnings.catch_warnings(), contextlib.redirect_stdout(shown):
+            warnings.simplefilter(on_warning)
+            exec(compile(ast.Interactive([statement]), "<example>", "single"), names)
+        result = shown.getvalue().rstrip("\n").replace("\n\n", "\n<BLANKLINE>\n")
+        told += [*at_prompt(code, statement), *filter(None, [result])]
+    return "\n".join(told)
+
+
+def at_prompt(code, statement):
+    """The lines of a statement, with decorators and a comment behind it, after their prompts."""
+    first = min([statement, *getattr(statement, "decorator_list", ())], key=lambda n: n.lineno)
+    rows = code.split("\n")[first.lineno - 1 : statement.end_lineno]
+    return [f"{'...' if i else '>>>'} {row}" for i, row in enumerate(rows)]
+
+
+@functools.cache
+def cases():
+    """The code that was written by hand, by the place of what it shows."""
+    return documentation.examples_in(CASES)
 
 
 def example(thing, name):
-    """The first candidate that runs."""
+    """What was written by hand, else the first candidate that runs."""
+    if (code := cases().get(name.replace("tl.", "tensorlite.", 1))) is not None:
+        return checked(code, name)
     if QUIET.search(f".{name.removeprefix('tl.')}"):
         return None
-    for code in (*filter(None, [SPECIAL.get(name)]), *candidates(thing, name)):
+    for code in candidates(thing, name):
         if max(map(len, code.split("\n"))) < 96 and (told := lines(code)) is not None:
             return told
     return None
+
+
+def checked(code, name):
+    """The example that was written by hand."""
+    found = [transcript(code) for _ in range(3)]
+    if not steady(found):
+        raise RuntimeError(
+            f"{name}: expected the same of each run of its code in {CASES.name}; "
+            f"got {found}; try a seed, or what is always so"
+        )
+    return found[0]
 
 
 def lacking():
