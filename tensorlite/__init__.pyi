@@ -954,7 +954,7 @@ def histc(
 ) -> Tensor: ...
 def histogram(
     input: Tensor,
-    bins: _int | _Sequence[_int] | Tensor,
+    bins: _int | _Sequence[_int] | Tensor = 100,
     *,
     range: tuple[_float, _float] | None = None,
     weight: Tensor | None = None,

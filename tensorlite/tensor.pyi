@@ -697,7 +697,7 @@ class Tensor:
     ) -> Tensor: ...
     def histogram(
         self,
-        bins: _int | _Sequence[_int] | Tensor,
+        bins: _int | _Sequence[_int] | Tensor = 100,
         *,
         range: tuple[_float, _float] | None = None,
         weight: Tensor | None = None,

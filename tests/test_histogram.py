@@ -49,6 +49,12 @@ def test_errors(x, bins, options, kind, text):
         tl.histogram(x, bins, **options)
 
 
+def test_a_hundred_bins_by_default():
+    got = tl.histogram(X, density=True)
+    assert (len(got.hist), got.bin_edges[[0, -1]].tolist()) == (100, [1.0, 2.0])
+    assert X.histogram().hist.sum().item() == 3.0
+
+
 def test_method_and_out():
     out = tl.zeros(2), tl.zeros(3)
     tl.histogram(X, 2, out=out)

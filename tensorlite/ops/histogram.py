@@ -23,7 +23,7 @@ class histogram_result(NamedTuple):
 
 
 @public(out=True)
-def histogram(input, bins, *, range=None, weight=None, density=False) -> histogram_result:
+def histogram(input, bins=100, *, range=None, weight=None, density=False) -> histogram_result:
     """
     How many elements, or how much of their weight, lie in each bin.
 
@@ -31,7 +31,7 @@ def histogram(input, bins, *, range=None, weight=None, density=False) -> histogr
     ----------
     input : Tensor (any shape)
         Elements outside of all bins, and NaN, do not count.
-    bins : int or Tensor (n + 1,)
+    bins : int or Tensor (n + 1,), optional
         A number of equal bins, or their edges in ascending order. A bin includes its left edge, the
         last one both.
     range : pair of numbers, optional
