@@ -149,8 +149,8 @@ def addmm(
 ) -> Tensor: ...
 def addmv(
     input: Tensor,
-    mat1: Tensor,
-    mat2: Tensor,
+    mat: Tensor,
+    vec: Tensor,
     *,
     beta: _float = 1,
     alpha: _float = 1,
@@ -158,8 +158,8 @@ def addmv(
 ) -> Tensor: ...
 def addmv_(
     self: Tensor,
-    mat1: Tensor,
-    mat2: Tensor,
+    mat: Tensor,
+    vec: Tensor,
     *,
     beta: _float = 1,
     alpha: _float = 1,
@@ -228,6 +228,7 @@ def arange(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def arccos(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def arccos_(input: Tensor) -> Tensor: ...
@@ -330,8 +331,8 @@ def avg_pool1d(
 ) -> Tensor: ...
 def baddbmm(
     input: Tensor,
-    mat1: Tensor,
-    mat2: Tensor,
+    batch1: Tensor,
+    batch2: Tensor,
     *,
     beta: _float = 1,
     alpha: _float = 1,
@@ -345,6 +346,7 @@ def bartlett_window(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def bernoulli(
     input: Tensor,
@@ -401,9 +403,10 @@ def blackman_window(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def block_diag(*tensors: Tensor | _Sequence[Tensor]) -> Tensor: ...
-def bmm(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def bmm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 bool: _dtype
 def broadcast_shapes(*sizes: _int | _Sequence[_int]) -> _Size: ...
 def broadcast_tensors(*tensors: Tensor | _Sequence[Tensor]) -> tuple[Tensor, ...]: ...
@@ -416,7 +419,7 @@ def bucketize(
     right: _bool = False,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def can_cast(source: _dtype, target: _dtype) -> _bool: ...
+def can_cast(from_: _dtype, to: _dtype) -> _bool: ...
 def cartesian_prod(*tensors: Tensor | _Sequence[Tensor]) -> Tensor: ...
 def cat(
     tensors: Tensor | _Sequence[Tensor],
@@ -445,7 +448,7 @@ def cholesky(input: Tensor, upper: _bool = False, *, out: Tensor | None = None) 
 def cholesky_inverse(L: Tensor, upper: _bool = False, *, out: Tensor | None = None) -> Tensor: ...
 def cholesky_solve(
     input: Tensor,
-    L: Tensor,
+    input2: Tensor,
     upper: _bool = False,
     *,
     out: Tensor | None = None,
@@ -679,7 +682,7 @@ def divide(
     rounding_mode: str | None = None,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def dot(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def dot(input: Tensor, tensor: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 double: _dtype
 def dropout(
     input: Tensor,
@@ -726,6 +729,7 @@ def empty_like(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
     memory_format: _memory_format | None = None,
 ) -> Tensor: ...
 def empty_permuted(
@@ -780,6 +784,7 @@ def eye(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def fill(input: Tensor, value: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def fill_(self: Tensor, value: Tensor | _float) -> Tensor: ...
@@ -822,7 +827,7 @@ def fmod(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) ->
 def frac(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def frac_(input: Tensor) -> Tensor: ...
 def frexp(input: Tensor, *, out: _Any = None) -> _frexp_result: ...
-def from_dlpack(x: _Any) -> Tensor: ...
+def from_dlpack(ext_tensor: _Any) -> Tensor: ...
 def from_numpy(ndarray: _ndarray[_Any, _Any]) -> Tensor: ...
 def frombuffer(
     buffer: _Any,
@@ -841,6 +846,7 @@ def full(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def full_like(
     input: Tensor,
@@ -850,6 +856,7 @@ def full_like(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
     memory_format: _memory_format | None = None,
 ) -> Tensor: ...
 def gather(
@@ -864,7 +871,7 @@ def gcd(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = 
 def gcd_(input: Tensor, other: Tensor | _float) -> Tensor: ...
 def ge(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def geqrf(input: Tensor, *, out: _Any = None) -> _geqrf: ...
-def ger(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def get_autocast_dtype(device_type: str) -> _dtype: ...
 def get_default_device() -> _device: ...
 def get_default_dtype() -> _dtype: ...
@@ -927,6 +934,7 @@ def hamming_window(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def hann_window(
     window_length: _int,
@@ -936,6 +944,7 @@ def hann_window(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def hardshrink(input: Tensor, lambd: _float = 0.5) -> Tensor: ...
 def heaviside(
@@ -1119,6 +1128,7 @@ def kaiser_window(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def kron(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def kthvalue(
@@ -1178,6 +1188,7 @@ def linspace(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def log(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def log10(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
@@ -1245,6 +1256,7 @@ def logspace(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def logsumexp(
     input: Tensor,
@@ -1360,7 +1372,7 @@ def minimum(
     *,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def mm(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def mm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def mode(
     input: Tensor,
     dim: _int = -1,
@@ -1394,7 +1406,7 @@ def multiply(
     *,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def mv(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def mv(input: Tensor, vec: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def mvlgamma(input: Tensor, p: _float, *, out: Tensor | None = None) -> Tensor: ...
 nan: _float
 def nan_to_num(
@@ -1497,8 +1509,10 @@ def normal(
     generator: _Generator | None = None,
     out: Tensor | None = None,
     dtype: _dtype | None = None,
+    layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def not_equal(
     input: Tensor | _float,
@@ -1524,9 +1538,10 @@ def ones_like(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
     memory_format: _memory_format | None = None,
 ) -> Tensor: ...
-def orgqr(input: Tensor, tau: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+def orgqr(input: Tensor, input2: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def ormqr(
     input: Tensor,
     tau: Tensor,
@@ -1536,7 +1551,7 @@ def ormqr(
     *,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def outer(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
+def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def pairwise_distance(
     x1: Tensor,
     x2: Tensor,
@@ -1587,7 +1602,7 @@ def prod(
     out: Tensor | None = None,
 ) -> Tensor: ...
 def profile() -> _Any: ...
-def promote_types(a: _dtype, b: _dtype) -> _dtype: ...
+def promote_types(type1: _dtype, type2: _dtype) -> _dtype: ...
 def put(input: Tensor, index: Tensor, source: Tensor, accumulate: _bool = False) -> Tensor: ...
 def qr(input: Tensor, some: _bool = True, *, out: _Any = None) -> _linalg_qr: ...
 def quantile(
@@ -1618,6 +1633,7 @@ def rand_like(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
     memory_format: _memory_format | None = None,
     generator: _Generator | None = None,
 ) -> Tensor: ...
@@ -1632,6 +1648,7 @@ def randint(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def randint_like(
     input: Tensor,
@@ -1642,6 +1659,7 @@ def randint_like(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
     memory_format: _memory_format | None = None,
     generator: _Generator | None = None,
 ) -> Tensor: ...
@@ -1662,6 +1680,7 @@ def randn_like(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
     memory_format: _memory_format | None = None,
     generator: _Generator | None = None,
 ) -> Tensor: ...
@@ -1712,7 +1731,7 @@ def repeat_interleave(
 def reshape(input: Tensor, *shape: _int | _Sequence[_int]) -> Tensor: ...
 def resolve_conj(input: Tensor) -> Tensor: ...
 def resolve_neg(input: Tensor) -> Tensor: ...
-def result_type(x: Tensor | _float, y: Tensor | _float) -> _dtype: ...
+def result_type(tensor: Tensor | _float, other: Tensor | _float) -> _dtype: ...
 def rms_norm(
     input: Tensor,
     normalized_shape: _int | _Sequence[_int],
@@ -1759,6 +1778,7 @@ def scalar_tensor(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def scatter(
     input: Tensor,
@@ -1890,7 +1910,7 @@ def split(
 ) -> tuple[Tensor, ...]: ...
 def split_copy(
     input: Tensor,
-    split_size_or_sections: _int | _Sequence[_int],
+    split_size: _int | _Sequence[_int],
     dim: _int = 0,
 ) -> tuple[Tensor, ...]: ...
 def split_with_sizes(
@@ -2071,6 +2091,7 @@ def tril_indices(
     dtype: _dtype = ...,
     device: _device | str | _int | None = None,
     layout: _layout | None = None,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def triu(input: Tensor, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor: ...
 def triu_indices(
@@ -2081,6 +2102,7 @@ def triu_indices(
     dtype: _dtype = ...,
     device: _device | str | _int | None = None,
     layout: _layout | None = None,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def true_divide(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def trunc(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
@@ -2178,7 +2200,8 @@ def view_as_complex(input: Tensor) -> Tensor: ...
 def view_as_real(input: Tensor) -> Tensor: ...
 def view_copy(
     input: Tensor,
-    *shape: _int | _Sequence[_int] | _dtype,
+    *size: _int | _Sequence[_int] | _dtype,
+    dtype: _dtype | None = None,
     out: Tensor | None = None,
 ) -> Tensor: ...
 def vsplit(
@@ -2221,5 +2244,6 @@ def zeros_like(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
     memory_format: _memory_format | None = None,
 ) -> Tensor: ...

@@ -147,7 +147,7 @@ def as_dtype(d, op="dtype"):
 
 
 @functools.cache
-def promote_types(a: dtype, b: dtype) -> dtype:
+def promote_types(type1: dtype, type2: dtype) -> dtype:
     """The smallest type to which values of both types can go, as PyTorch has it.
 
     Integers meet a floating point type in that type; signed and unsigned integers meet in the next
@@ -158,7 +158,7 @@ def promote_types(a: dtype, b: dtype) -> dtype:
     TypeError
         For uint64 with a signed integer: no integer type holds both.
     """
-    a, b = as_dtype(a, "promote_types"), as_dtype(b, "promote_types")
+    a, b = as_dtype(type1, "promote_types"), as_dtype(type2, "promote_types")
     if a.category != b.category:
         low, high = sorted((a, b), key=lambda d: d.category)
         return complex128 if high.is_complex and low is float64 else high
@@ -177,10 +177,9 @@ def promote_types(a: dtype, b: dtype) -> dtype:
     return {1: int16, 2: int32, 4: int64}[unsigned.itemsize]
 
 
-def can_cast(source: dtype, target: dtype) -> bool:
+def can_cast(from_: dtype, to: dtype) -> bool:
     """Whether values may go from one type to another in place: never down a category."""
-    source, target = as_dtype(source, "can_cast"), as_dtype(target, "can_cast")
-    return source.category <= target.category
+    return as_dtype(from_, "can_cast").category <= as_dtype(to, "can_cast").category
 
 
 def weak(python_type):

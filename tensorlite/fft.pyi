@@ -66,6 +66,7 @@ def fftfreq(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def fftn(
     input: Tensor,
@@ -198,6 +199,7 @@ def rfftfreq(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
+    pin_memory: _bool = False,
 ) -> Tensor: ...
 def rfftn(
     input: Tensor,

@@ -37,7 +37,7 @@ _MACHINERY |= {"concurrent", "subprocess", "socket", "tempfile", "shutil"}
 _HELPERS = {"number", "shape", "dtype"}  # heads of messages that know no op
 _HEAD = re.compile(r"^([A-Za-z_][\w.]*)(\(\))?: ")
 
-ALIASES = {
+ALIASES = {  # names of arguments that PyTorch takes too: NumPy's, and those of its overloads
     "axis": ("dim", "dims"),
     "axes": ("dims",),
     "keepdims": ("keepdim",),
@@ -46,7 +46,14 @@ ALIASES = {
     "x1": ("input", "self"),
     "x2": ("other",),
     "input": ("self", "x"),
-}  # NumPy's names of arguments, which PyTorch takes too
+    "self": ("input",),
+    "axis0": ("dim0",),
+    "axis1": ("dim1",),
+    "split_size": ("split_size_or_sections",),
+    "sections": ("indices_or_sections",),
+    "indices": ("indices_or_sections", "input"),
+    "b": ("B",),
+}
 _SIZES = {"size", "sizes", "shape", "dims", "repeats"}  # what is taken by place, or as one argument
 
 
@@ -129,6 +136,18 @@ def _is_inner(parameter):
     return parameter.name == "target" and parameter.kind is parameter.KEYWORD_ONLY
 
 
+def spelled(function, **names):
+    """`function` with other names of parameters for its users; those of its code stay beside.
+
+    They are for one code under many public names, each of which calls its arguments differently.
+    """
+    plain = inspect.signature(function)
+    told = [p.replace(name=names.get(p.name, p.name)) for p in plain.parameters.values()]
+    function.__signature__ = plain.replace(parameters=told)
+    function.own_names = {told: own for own, told in names.items()}
+    return function
+
+
 def signature_of(bound):
     """What a public function takes."""
     own = getattr(bound, "signature", None)
@@ -160,17 +179,20 @@ def gate_all(namespace, names):
 
 
 def respelled(error, bound, args, named):
-    """The arguments by the function's own names, if they only went by NumPy's or as `size=`."""
+    """The arguments by the function's own names, if they only went by others or as `size=`."""
     trace = error.__traceback__
     if type(error) is not TypeError or trace is None or trace.tb_next is not None:
         return None
-    parameters = signature_of(bound).parameters
+    parameters, own = signature_of(bound).parameters, getattr(bound, "own_names", {})
+    places = list(parameters)
     by_name = {n for n, p in parameters.items() if p.kind is not p.VAR_POSITIONAL}
     variadic = next((n for n in parameters if n not in by_name), None)
     found, changed = {}, False
     for key, value in named.items():
         other = next((n for n in ALIASES.get(key, ()) if n in parameters), None)
-        if key not in parameters and other is not None and other not in named:
+        if key in own and key not in places[: len(args)] and own[key] not in named:
+            found[own[key]], changed = value, True
+        elif key not in parameters and other is not None and other not in named:
             found[other], changed = value, True
         elif key not in by_name and key in _SIZES and variadic in _SIZES:
             args, changed = (*args, value), True

@@ -212,7 +212,7 @@ def svdvals(A: Tensor, *, driver: str | None = None, out: Tensor | None = None) 
 def tensorinv(A: Tensor, ind: _int = 2, *, out: Tensor | None = None) -> Tensor: ...
 def tensorsolve(
     A: Tensor,
-    B: Tensor,
+    other: Tensor,
     dims: tuple[_int, ...] | None = None,
     *,
     out: Tensor | None = None,

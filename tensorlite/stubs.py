@@ -41,10 +41,10 @@ _TYPES: dict[Any, str] = {
     Tensor: """
         A _random_samples anchor attn_mask aweights batch1 batch2 bias bias_k bias_v boundaries
         condition fweights gradient grid in_proj_bias in_proj_weight index indices input input1
-        input2 k_proj_weight key key_padding_mask logits mask mat1 mat2 negative new_state out
+        input2 k_proj_weight key key_padding_mask logits mask mat mat1 mat2 negative new_state out
         out_proj_bias out_proj_weight pos_weight positive q_proj_weight query running_mean
         running_var self sorted_sequence sorter source static_k static_v target tensor tensor1
-        linear_bias linear_weight log_probs offsets per_sample_weights targets
+        linear_bias linear_weight log_probs offsets per_sample_weights targets the_template vec
         tensor2 theta v_proj_weight values vec1 vec2 weight weights x x1 x2 y a b append prepend
     """,
     Operand: """
@@ -67,7 +67,7 @@ _TYPES: dict[Any, str] = {
         cudnn_enable density descending enable_gqa equal_nan force full hard include_self increasing
         inplace invert is_causal keepdim largest log_input log_target need_weights non_blocking
         out_int32 pin_memory replacement requires_grad retain_graph return_counts return_inverse
-        include_last_offset zero_infinity
+        include_last_offset masked_grad zero_infinity
         right scale_grad_by_freq sci_mode size_average sorted sparse sparse_grad stable swap train
         training unbiased use_input_stats use_separate_proj_weight warn_only with_replacement wrap
     """,
@@ -77,7 +77,7 @@ _TYPES: dict[Any, str] = {
     """,
     Dims: """
         axes dilation dim dims kernel_size normalized_shape padding shape shifts size
-        sizes split_size_or_sections split_sizes stride pad
+        sizes split_size split_size_or_sections split_sizes stride pad
     """,
     Tensor | Sequence[Tensor]: "inputs matrices operands tensors",
     int | Sequence[int] | Tensor: "bins indices_or_sections",

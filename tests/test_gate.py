@@ -349,6 +349,67 @@ def test_numpys_names_of_arguments(named):
     assert tuple(named().shape) == (1, 3)
 
 
+EYE, ROW = tl.eye(3), tl.arange(3.0)
+PYTORCHS = {  # calls by the names that PyTorch has for the arguments of one function alone
+    "mm": (lambda: EYE.mm(mat2=EYE), EYE),
+    "bmm": (lambda: tl.bmm(EYE[None], mat2=EYE[None])[0], EYE),
+    "mv": (lambda: tl.mv(EYE, vec=ROW), ROW),
+    "dot": (lambda: tl.dot(ROW, tensor=ROW), 5),
+    "outer": (lambda: tl.outer(ROW, vec2=ROW)[2], [0, 2, 4]),
+    "ger": (lambda: ROW.ger(vec2=ROW)[2], [0, 2, 4]),
+    "addmv": (lambda: tl.addmv(ROW, mat=EYE, vec=ROW), [0, 2, 4]),
+    "addmv_": (lambda: tl.zeros(3).addmv_(EYE, vec=ROW), ROW),
+    "baddbmm": (lambda: EYE[None].baddbmm(batch1=EYE[None], batch2=EYE[None])[0], 2 * EYE),
+    "cholesky_solve": (lambda: tl.cholesky_solve(EYE, input2=EYE), EYE),
+    "tensorsolve": (lambda: tl.linalg.tensorsolve(EYE, other=ROW), ROW),
+    "lstsq": (lambda: tl.linalg.lstsq(EYE, b=EYE).solution.round(), EYE),
+    "swapaxes": (lambda: EYE[:1].swapaxes(axis0=0, axis1=1), [[1], [0], [0]]),
+    "split": (lambda: ROW.split(split_size=2)[0], [0, 1]),
+    "split_copy": (lambda: tl.split_copy(ROW, split_size=2)[0], [0, 1]),
+    "tensor_split": (lambda: ROW.tensor_split(sections=3)[1], [1]),
+    "indices": (lambda: ROW.tensor_split(indices=[2])[0], [0, 1]),
+    "vsplit": (lambda: tl.vsplit(EYE, sections=3)[0], EYE[:1]),
+    "embedding": (lambda: tl.embedding(EYE, indices=tl.tensor([1])), EYE[1:2]),
+    "pow": (lambda: tl.pow(self=2, exponent=ROW), [1, 2, 4]),
+    "view": (lambda: tl.ones(1).view(dtype=tl.int32), [0x3F800000]),
+    "view_copy": (lambda: tl.view_copy(ROW, size=(3, 1)), [[0], [1], [2]]),
+    "to_dense": (lambda: ROW.to_dense(dtype=tl.int64), ROW),
+    "resize_as_": (lambda: ROW.clone().resize_as_(the_template=EYE[0, :2]), [0, 1]),
+    "from_dlpack": (lambda: tl.from_dlpack(ext_tensor=ROW), ROW),
+    "types": (lambda: tl.can_cast(from_=tl.int32, to=tl.float32), True),
+    "promotion": (lambda: tl.promote_types(type1=tl.int32, type2=tl.float32) is tl.float32, True),
+    "result": (lambda: tl.result_type(tensor=ROW, other=1) is tl.float32, True),
+}
+
+
+@pytest.mark.parametrize("name", PYTORCHS)
+def test_pytorchs_names_of_arguments(name):
+    call, value = PYTORCHS[name]
+    assert tl.equal(tl.as_tensor(call()).double(), tl.as_tensor(value).double())
+
+
+def test_a_name_of_pytorchs_is_the_one_that_is_told():
+    with pytest.raises(TypeError, match=r"^mm: expected mat2 to be a Tensor; got int;"):
+        tl.mm(EYE, mat2=3)
+    with pytest.raises(TypeError, match=r"^mm: expected mat2; got none; try mm\(input, mat2"):
+        tl.mm(EYE)
+    with pytest.raises(TypeError, match=r"^mm: expected mat2 once; got it twice"):
+        tl.mm(EYE, EYE, mat2=EYE)
+    with pytest.raises(TypeError, match=r"^baddbmm: expected batch2 to be a Tensor"):
+        tl.baddbmm(EYE, EYE[None], batch2=1)
+
+
+def test_every_new_tensor_may_be_asked_for_in_plain_or_pinned_memory():
+    for name, function in public_functions().items():
+        taken = inspect.signature(function).parameters if inspect.isfunction(function) else {}
+        if {"device", "layout", "requires_grad"} <= {*taken} and name != "tl.range":
+            assert "pin_memory" in taken or name.startswith("signal."), name
+    plain = {"layout": tl.strided, "pin_memory": False}
+    assert ROW.new_zeros(3, **plain).tolist() == ROW.new_full((3,), 0, **plain).tolist() == [0] * 3
+    assert tl.arange(3, **plain).tolist() == [0, 1, 2] and tl.zeros_like(EYE, **plain).sum() == 0
+    assert tl.linspace(0, 2, 3, **plain).tolist() == ROW.tolist()
+
+
 def test_size_by_name_makes_every_new_tensor():
     for name in ("zeros", "ones", "empty", "rand", "randn"):
         assert getattr(tl, name)(size=(2, 3)).shape == (2, 3), name

@@ -13,18 +13,18 @@ from .views import expand, permute, reshape, unsqueeze
 
 
 @public(names=("ger",))
-def outer(input, other, *, out=None):
+def outer(input, vec2, *, out=None):
     """All products of an element of one vector with an element of another."""
-    for position, x in enumerate((input, other)):
+    for position, x in enumerate((input, vec2)):
         if not isinstance(x, Tensor):
             got = type(x).__name__
             raise TypeError(
                 expected("outer", f"argument {position} to be a Tensor", got, "tensor()")
             )
-    if (input.ndim, other.ndim) != (1, 1):
-        got = f"{input.ndim}-D and {other.ndim}-D"
+    if (input.ndim, vec2.ndim) != (1, 1):
+        got = f"{input.ndim}-D and {vec2.ndim}-D"
         raise RuntimeError(expected("outer", "a 1-D and a 1-D tensor", got, "ravel()"))
-    result = unsqueeze(input, 1) * other
+    result = unsqueeze(input, 1) * vec2
     return result if out is None else delivered("outer", result, out)
 
 

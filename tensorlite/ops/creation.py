@@ -32,7 +32,9 @@ from .transfer import transferred
 SMALL = 1 << 12  # bytes of a constant that a plan keeps on a card rather than fills anew
 
 
-def _finish(made, requires_grad, name=None, out=None):
+def _finish(made, requires_grad, name=None, out=None, pin_memory=False):
+    if pin_memory:
+        made = made.pin_memory()
     made = delivered(name, made, out)
     return made.requires_grad_() if requires_grad else made
 
@@ -156,7 +158,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if array is data or array.dtype != target.numpy:
         array = _converted(array, target)
     made = on_device(from_array(array), where)
-    return _finish(made.pin_memory() if pin_memory else made, requires_grad)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @np.errstate(all="ignore")
@@ -280,7 +282,8 @@ def _odd_type(data):
 
 
 @public(method=False)
-def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=False):
+def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=False,
+                  pin_memory=False):  # fmt: skip
     """A 0-d tensor of a number, in the default dtype unless another is given."""
     if isinstance(s, Tensor):
         s = s.item()
@@ -289,7 +292,8 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=Fals
         raise TypeError(expected("scalar_tensor", "s to be a number", got, "tensor()"))
     kind = _kind(dtype)
     dtypes.fitting("scalar_tensor", s, kind)
-    return tensor(s, dtype=kind, device=device, requires_grad=requires_grad)
+    return tensor(s, dtype=kind, device=device, requires_grad=requires_grad,
+                  pin_memory=pin_memory)  # fmt: skip
 
 
 @public(method=False)
@@ -370,10 +374,10 @@ def _factory(name, value, doc):
         made = empty_of(spec) if value is None else _filled(spec, value)
         if out is None and not requires_grad and not pin_memory:
             return made
-        return _finish(made.pin_memory() if pin_memory else made, requires_grad, name, out)
+        return _finish(made, requires_grad, name, out, pin_memory)
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
-             memory_format=None):  # fmt: skip
+             pin_memory=False, memory_format=None):  # fmt: skip
         if input.spec.hidden:
             return new(input, input.spec.shape, dtype=dtype, device=device,
                        requires_grad=requires_grad)  # fmt: skip
@@ -383,16 +387,20 @@ def _factory(name, value, doc):
             kind, where = _kind(dtype, input.dtype), place_like(input, device)
             spec = formatted_like(like.__name__, input.spec, kind, where, memory_format)
         out = empty_of(spec) if value is None else _filled(spec, value)
-        return out.requires_grad_() if requires_grad else out
+        if not requires_grad and not pin_memory:
+            return out
+        return _finish(out, requires_grad, pin_memory=pin_memory)
 
-    def new(self, *size, dtype=None, device=None, requires_grad=False):
+    def new(self, *size, dtype=None, layout=None, device=None, requires_grad=False,
+            pin_memory=False):  # fmt: skip
         where = place_like(self, device)
         kind = _kind(dtype, self.dtype)
         if self.spec.hidden:  # memory for each part, since it may be written
             levels = levels_of((self.spec,))
             size = (*[n for _, n in levels], *shapes.new_shape(size, f"new_{name}"))
             return _finish(carry(function(*size, dtype=kind, device=where), levels), requires_grad)
-        return function(*size, dtype=kind, device=where, requires_grad=requires_grad)
+        return function(*size, dtype=kind, device=where, requires_grad=requires_grad,
+                        pin_memory=pin_memory)  # fmt: skip
 
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
     like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
@@ -446,7 +454,8 @@ def unmoved_by(value, *tensors):
 
 
 @public(method=False)
-def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
+def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, requires_grad=False,
+         pin_memory=False):  # fmt: skip
     """A tensor of the given size, filled with one value, whose type gives the dtype."""
     where = place_of(device, out)
     shape = shapes.new_shape((size,), "full")
@@ -458,26 +467,27 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
     kind = _kind(dtype, dtypes.weak(type(fill_value)), out)
     dtypes.fitting("full", fill_value, kind)
     made = _filled(spec_of(shape, kind, where), fill_value)
-    return _finish(made, requires_grad, "full", out)
+    return _finish(made, requires_grad, "full", out, pin_memory)
 
 
 @public(method=False)
 def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False,
-              memory_format=None):  # fmt: skip
+              pin_memory=False, memory_format=None):  # fmt: skip
     """A tensor of input's shape and dtype, filled with one value."""
     kind, where = _kind(dtype, input.dtype), place_like(input, device)
     if isinstance(fill_value, Tensor | np.generic):
         fill_value = fill_value.item()
     dtypes.fitting("full_like", fill_value, kind)
     made = _filled(formatted_like("full_like", input.spec, kind, where, memory_format), fill_value)
-    return _finish(made, requires_grad)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @method
-def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
+def new_full(self, size, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False,
+             pin_memory=False):  # fmt: skip
     """A tensor of self's dtype, filled with one value."""
     return full(size, fill_value, dtype=_kind(dtype, self.dtype), device=place_like(self, device),
-                requires_grad=requires_grad)  # fmt: skip
+                requires_grad=requires_grad, pin_memory=pin_memory)  # fmt: skip
 
 
 @method
@@ -496,7 +506,7 @@ def _endpoint_kind(*ends):
 
 @public(method=False)
 def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
-           requires_grad=False):  # fmt: skip
+           requires_grad=False, pin_memory=False):  # fmt: skip
     """The numbers start, start + step, ... below `end`; arange(end) starts at 0."""
     where = place_of(device, out)
     if end is None:
@@ -517,12 +527,12 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
         for ending in values[:1].tolist() + values[-1:].tolist():
             dtypes.fitting("arange", ending, target)
         values = dtypes.held(values, target)
-    return _finish(on_device(from_array(values), where), requires_grad, "arange", out)
+    return _finish(on_device(from_array(values), where), requires_grad, "arange", out, pin_memory)
 
 
 @public(method=False)
 def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=None,
-             requires_grad=False):  # fmt: skip
+             requires_grad=False, pin_memory=False):  # fmt: skip
     """`steps` numbers from start to end, both included, at equal distances."""
     where = place_of(device, out)
     _check_steps("linspace", steps)
@@ -531,7 +541,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
         one_number("linspace", ending, kind)
     made = _between(_spaced, start, end, steps, kind, None)
     made = made if where is made.spec.device else made.to(where)
-    return _finish(made, requires_grad, "linspace", out)
+    return _finish(made, requires_grad, "linspace", out, pin_memory)
 
 
 def _spaced(start, end, steps):
@@ -551,7 +561,7 @@ def _spaced(start, end, steps):
 
 @public(method=False)
 def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None, device=None,
-             requires_grad=False):  # fmt: skip
+             requires_grad=False, pin_memory=False):  # fmt: skip
     """`steps` numbers from base**start to base**end at equal ratios."""
     where = place_of(device, out)
     _check_steps("logspace", steps)
@@ -561,7 +571,7 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
         if kind.category == 1 and not isinstance(ending, Tensor):
             dtypes.fitting("logspace", _power(base, ending), kind)
     made = _between(spaced, start, end, steps, kind, base)
-    return _finish(made.to(where), requires_grad, "logspace", out)
+    return _finish(made.to(where), requires_grad, "logspace", out, pin_memory)
 
 
 def _power(base, exponent):
@@ -608,22 +618,23 @@ def _check_steps(op, steps):
 
 
 @public(method=False)
-def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
+def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False,
+        pin_memory=False):  # fmt: skip
     """The n x m matrix with ones on its diagonal."""
     where = place_of(device, out)
     shape = shapes.new_shape((n, n if m is None else m), "eye")
     values = dtypes.held(np.eye(*shape), _kind(dtype, None, out))
-    return _finish(on_device(from_array(values), where), requires_grad, "eye", out)
+    return _finish(on_device(from_array(values), where), requires_grad, "eye", out, pin_memory)
 
 
 @public(method=False)
-def from_dlpack(x: Any):
+def from_dlpack(ext_tensor: Any):
     """A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card."""
-    if x.__dlpack_device__()[0] == dlpack.CUDA:
-        return dlpack.imported(x)
-    if str(getattr(x, "dtype", "")).endswith("bfloat16"):
-        return from_array(dlpack.array_over(x))
-    return from_array(np.from_dlpack(x))
+    if ext_tensor.__dlpack_device__()[0] == dlpack.CUDA:
+        return dlpack.imported(ext_tensor)
+    if str(getattr(ext_tensor, "dtype", "")).endswith("bfloat16"):
+        return from_array(dlpack.array_over(ext_tensor))
+    return from_array(np.from_dlpack(ext_tensor))
 
 
 @public(method=False)

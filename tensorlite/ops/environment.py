@@ -199,9 +199,9 @@ def dim_order(self) -> tuple[int, ...]:
 
 
 @method
-def to_dense(self):
-    """Itself: there are no other layouts."""
-    return self
+def to_dense(self, dtype=None, *, masked_grad=None):
+    """Itself, in another dtype if one is given: there are no other layouts."""
+    return self if dtype is None else self.to(dtype)
 
 
 def _kind_of_place(self) -> bool:

@@ -29,15 +29,16 @@ def empty_strided(size, stride, *, dtype=None, layout=None, device=None, require
                   pin_memory=False):  # fmt: skip
     """A tensor with these strides, counted in elements, whose elements are not set."""
     made = _with_strides("empty_strided", size, stride, _kind(dtype), place(device))
-    return _finish(made.pin_memory() if pin_memory else made, requires_grad)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @method
 def new_empty_strided(self, size, stride, dtype=None, layout=None, device=None,
-                      requires_grad=False):  # fmt: skip
+                      requires_grad=False, pin_memory=False):  # fmt: skip
     """A tensor of self's dtype with these strides, whose elements are not set."""
     kind, where = _kind(dtype, self.dtype), place_like(self, device)
-    return _finish(_with_strides("new_empty_strided", size, stride, kind, where), requires_grad)
+    made = _with_strides("new_empty_strided", size, stride, kind, where)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @public(method=False)
@@ -53,7 +54,7 @@ def empty_permuted(size, physical_layout: Sequence[int], *, dtype=None, layout=N
         )  # fmt: skip
     made = empty_shape(tuple([size[dim] for dim in order]), _kind(dtype), place(device))
     made = made.permute([order.index(dim) for dim in range(len(size))])
-    return _finish(made.pin_memory() if pin_memory else made, requires_grad)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @method
@@ -120,8 +121,8 @@ def _bytes(storage, count, device):
 
 
 @method
-def resize_as_(self, other, memory_format=None):
+def resize_as_(self, the_template, memory_format=None):
     """`resize_` to the size of another tensor; preserve_format stands for the format of that."""
     if memory_format is formats.preserve_format:
-        memory_format = formats.format_of(other.spec)
-    return resize_(self, other.shape, memory_format=memory_format)
+        memory_format = formats.format_of(the_template.spec)
+    return resize_(self, the_template.shape, memory_format=memory_format)

@@ -220,14 +220,14 @@ def tensorinv(A, ind: int = 2):
 
 
 @public("linalg", out=True)
-def tensorsolve(A, B: Tensor, dims: tuple[int, ...] | None = None):
+def tensorsolve(A, other: Tensor, dims: tuple[int, ...] | None = None):
     """
-    X of tensordot(A, X, X.ndim) = B.
+    X of tensordot(A, X, X.ndim) = other.
 
     Parameters
     ----------
     A : Tensor
-    B : Tensor
+    other : Tensor
         Of the shape of the first dims of A.
     dims : tuple of int, optional
         Dims of A that are moved to its end first.
@@ -235,14 +235,14 @@ def tensorsolve(A, B: Tensor, dims: tuple[int, ...] | None = None):
     op = "linalg.tensorsolve"
     if dims is not None:
         A = A.movedim(tuple(dims), tuple(range(A.ndim - len(dims), A.ndim)))
-    shape = tuple(A.shape[B.ndim :])
-    rows, columns = B.spec.numel, math.prod(shape)
+    shape = tuple(A.shape[other.ndim :])
+    rows, columns = other.spec.numel, math.prod(shape)
     if rows != columns or A.spec.numel != rows * columns:
         raise RuntimeError(
             f"{op}: Expected self to satisfy the requirement prod(self.shape[other.ndim:]) == "
             f"prod(self.shape[:other.ndim]), but got {columns} != {A.numel() // max(columns, 1)}; "
             f"expected equal products; got {tuple(A.shape)}; try dims="
         )
-    return solve(matrices(op, A.reshape(rows, columns)), B.reshape(-1)).reshape(shape)
+    return solve(matrices(op, A.reshape(rows, columns)), other.reshape(-1)).reshape(shape)
 
 

@@ -161,9 +161,9 @@ def householder_product(input, tau: Tensor):
 
 
 @public(out=True)
-def orgqr(input, tau: Tensor):
+def orgqr(input, input2: Tensor):
     """See `linalg.householder_product`."""
-    return householder_product(input, tau)
+    return householder_product(input, input2)
 
 
 @public(out=True)

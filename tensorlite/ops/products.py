@@ -5,6 +5,7 @@ from ..calls import Call, own_spec, remembered
 from ..declare import primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
+from ..gate import spelled
 from ..graph import link, mode
 from ..kernels import interpreters
 from ..kernels.cpu import machine, native
@@ -202,8 +203,8 @@ def _mT(x):
     return transpose(x, -2, -1)
 
 
-def _check(op, x, y):
-    for place, each in (("input", x), ("weight" if op == "linear" else "other", y)):
+def _check(op, x, y, first="input", second="other"):
+    for place, each in ((first, x), (second, y)):
         if not isinstance(each, Tensor):
             got = type(each).__name__
             raise TypeError(expected(op, f"{place} to be a Tensor", got, "tensor()"))
@@ -338,15 +339,15 @@ Tensor.__matmul__ = _matmul_operator
 Tensor.__rmatmul__ = _reflected_matmul
 
 
-def _shaped(name, ndims, function):
-    """A product of operands with fixed numbers of dims."""
+def _shaped(name, ndims, function, second):
+    """A product of operands with fixed numbers of dims; PyTorch's name of the second is given."""
 
     def bound(input, other, *, out=None):
         if out is None and isinstance(input, Tensor) and isinstance(other, Tensor):
             call = _matmul.calls.get((name, input.spec, other.spec))
             if call is not None and not interpreters.busy:
                 return _like_before(_matmul, call, (input, other), input, other)
-        _check(name, input, other)
+        _check(name, input, other, second=second)
         got = len(input.spec.shape), len(other.spec.shape)
         if got != ndims:
             raise RuntimeError(
@@ -361,12 +362,12 @@ def _shaped(name, ndims, function):
 
     bound.__name__ = name
     bound.__doc__ = f"The product of a {ndims[0]}-D and a {ndims[1]}-D tensor."
-    return public(bound)
+    return public(spelled(bound, other=second))
 
 
-mm = _shaped("mm", (2, 2), _product)
-mv = _shaped("mv", (2, 1), _product)
-dot = _shaped("dot", (1, 1), _product)
+mm = _shaped("mm", (2, 2), _product, "mat2")
+mv = _shaped("mv", (2, 1), _product, "vec")
+dot = _shaped("dot", (1, 1), _product, "tensor")
 
 
 def _bmm(x, y):
@@ -377,17 +378,17 @@ def _bmm(x, y):
     return _product(x, y)
 
 
-bmm = _shaped("bmm", (3, 3), _bmm)
+bmm = _shaped("bmm", (3, 3), _bmm, "mat2")
 
 
 def _vdot(x, y):
     return _product(conj(x), y)
 
 
-vdot = _shaped("vdot", (1, 1), _vdot)
+vdot = _shaped("vdot", (1, 1), _vdot, "other")
 
 
-def _added(name, ndims, spaces=("Tensor",)):
+def _added(name, ndims, factors, spaces=("Tensor",)):
     def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
         plain = out is None and type(alpha) is type(beta) is int and alpha == beta == 1
         tensors = input, mat1, mat2
@@ -395,7 +396,7 @@ def _added(name, ndims, spaces=("Tensor",)):
             call = _addmm.calls.get((name, input.spec, mat1.spec, mat2.spec))
             if call is not None and not interpreters.busy:
                 return _like_before(_addmm, call, tensors, mat1, mat2, input.address)
-        _check(name, mat1, mat2)
+        _check(name, mat1, mat2, *factors)
         for factor in (alpha, beta):
             dtypes.fits_beside(name, factor, mat1.dtype)
         if (mat1.ndim, mat2.ndim) != ndims:
@@ -422,19 +423,21 @@ def _added(name, ndims, spaces=("Tensor",)):
                 _remembered(_addmm, key, *specs, static={"alpha": 1, "beta": 1})
         return delivered(name, squeeze(result, -1) if vector else result, out)
 
-    bound.__name__, bound.__doc__ = name, "beta * input + alpha * (mat1 @ mat2)."
-    public(bound)
+    product, names = " @ ".join(factors), dict(zip(("mat1", "mat2"), factors, strict=True))
+    bound.__name__, bound.__doc__ = name, f"beta * input + alpha * ({product})."
+    public(spelled(bound, **names))
 
     def inplace(self, mat1, mat2, *, beta=1, alpha=1):
         return self.copy_(bound(self, mat1, mat2, beta=beta, alpha=alpha))
 
-    inplace.__name__, inplace.__doc__ = f"{name}_", "In place: beta * self + alpha * (mat1 @ mat2)."
-    public(*spaces)(inplace)
+    inplace.__name__, inplace.__doc__ = f"{name}_", f"In place: beta * self + alpha * ({product})."
+    public(*spaces)(spelled(inplace, **names))
     return bound
 
 
-addmm, baddbmm = _added("addmm", (2, 2)), _added("baddbmm", (3, 3))
-addmv = _added("addmv", (2, 1), ("tl", "Tensor"))
+addmm = _added("addmm", (2, 2), ("mat1", "mat2"))
+baddbmm = _added("baddbmm", (3, 3), ("batch1", "batch2"))
+addmv = _added("addmv", (2, 1), ("mat", "vec"), ("tl", "Tensor"))
 
 
 @public("nn.functional")
@@ -463,7 +466,7 @@ def linear(input, weight, bias=None):
     tensor([[4.],
             [4.]])
     """
-    _check("linear", input, weight)
+    _check("linear", input, weight, second="weight")
     key = input.spec, weight.spec, None if bias is None else bias.spec
     call = _affine.calls.get(key)
     if call is not None and not interpreters.busy:

@@ -340,14 +340,14 @@ def _factory(name, distribution, parameters, doc):
             return _fill(name, out, distribution, generator, *parameters)
         kind = _inexact(name, _kind(dtype))
         made = _draw(distribution, shape, kind, where, generator, *parameters)
-        return _finish(made, requires_grad)
+        return _finish(made, requires_grad, pin_memory=pin_memory)
 
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
-             memory_format=None, generator=None):  # fmt: skip
+             pin_memory=False, memory_format=None, generator=None):  # fmt: skip
         dtype, where = _inexact(name, _kind(dtype, input.dtype)), place_like(input, device)
         spec = formatted_like(like.__name__, input.spec, dtype, where, memory_format)
         made = _draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
-        return _finish(_laid(made, spec), requires_grad)
+        return _finish(_laid(made, spec), requires_grad, pin_memory=pin_memory)
 
     function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
     like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
@@ -386,7 +386,8 @@ def _integers(op, low, high, shape, dtype, device, generator):
 
 @public(method=False)
 def randint(low, high: int | Sequence[int] | None = None, size=None, *, generator=None, out=None,
-            dtype=None, layout=None, device=None, requires_grad=False):  # fmt: skip
+            dtype=None, layout=None, device=None, requires_grad=False,
+            pin_memory=False):  # fmt: skip
     """
     Integers in [low, high), uniform; randint(high, size) starts at 0.
 
@@ -404,18 +405,21 @@ def randint(low, high: int | Sequence[int] | None = None, size=None, *, generato
         raise TypeError(expected("randint", "a size", "none", "randint(high, (n,))"))
     shape = shapes.new_shape((size,) if isinstance(size, int) else (tuple(size),), "randint")
     made = _integers("random_", low, high, shape, _kind(dtype, dtypes.int64), where, generator)
-    return _finish(made, requires_grad) if out is None else _put("randint", out, made)
+    if out is not None:
+        return _put("randint", out, made)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @public(method=False)
 def randint_like(input, low, high=None, *, dtype=None, layout=None, device=None,
-                 requires_grad=False, memory_format=None, generator=None):  # fmt: skip
+                 requires_grad=False, pin_memory=False, memory_format=None,
+                 generator=None):  # fmt: skip
     """Integers in [low, high) of input's shape and dtype."""
     low, high = (0, low) if high is None else (low, high)
     dtype, where = _kind(dtype, input.dtype), place_like(input, device)
     spec = formatted_like("randint_like", input.spec, dtype, where, memory_format)
     made = _integers("random_", low, high, input.spec.shape, dtype, where, generator)
-    return _finish(_laid(made, spec), requires_grad)
+    return _finish(_laid(made, spec), requires_grad, pin_memory=pin_memory)
 
 
 @public(method=False)
@@ -440,12 +444,14 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
     keys.sort()
     keys &= (1 << width) - 1
     made = on_device(from_array(keys).to(_kind(dtype)), where)
-    return _finish(made, requires_grad) if out is None else _put("randperm", out, made)
+    if out is not None:
+        return _put("randperm", out, made)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @public(method=False)
-def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None, device=None,
-           requires_grad=False):  # fmt: skip
+def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None, layout=None,
+           device=None, requires_grad=False, pin_memory=False):  # fmt: skip
     """Normal numbers; mean and std may be tensors, which then give the shape."""
     where = place_of(device, out)
     tensors = [x for x in (mean, std) if isinstance(x, Tensor)]
@@ -464,7 +470,9 @@ def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None
         unit = _draw("normal", shape, dtype, where, generator, 0.0, 1.0)
         mean, std = (x.detach() if isinstance(x, Tensor) else x for x in (mean, std))
         made = unmoved_by(unit * std + mean, *tensors if out is None else ())
-    return _finish(made, requires_grad) if out is None else _put("normal", out, made)
+    if out is not None:
+        return _put("normal", out, made)
+    return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 def _probability(op, p):

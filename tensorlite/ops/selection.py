@@ -450,9 +450,11 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
 
 
 def _triangle_indices(name, function, doc):
-    def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None):
+    def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None,
+             pin_memory=False):  # fmt: skip
         places = dtypes.held(np.stack(function(row, offset, col)), dtypes.as_dtype(dtype))
-        return from_array(places).to(place(device))
+        made = from_array(places).to(place(device))
+        return made.pin_memory() if pin_memory else made
 
     made.__name__, made.__doc__ = name, doc
     return public(made, method=False)

@@ -310,18 +310,18 @@ def triangular_solve(
 
 
 @public(out=True)
-def cholesky_solve(input, L: Tensor, upper: bool = False):
+def cholesky_solve(input, input2: Tensor, upper: bool = False):
     """
     X of A X = input, given the Cholesky factor of A.
 
     Parameters
     ----------
     input : Tensor (*, N, K)
-    L : Tensor (*, N, N)
+    input2 : Tensor (*, N, N)
         Lower, or upper with `upper`.
     """
     op = "cholesky_solve"
-    L, B = square(op, L, "L"), matrices(op, as_operand(op, L, input), "input")
+    L, B = square(op, input2, "input2"), matrices(op, as_operand(op, input2, input), "input")
     low = L.mH if upper else L
     half = solve_triangular(low, B, upper=False)
     return solve_triangular(low.mH, half, upper=True)

@@ -328,7 +328,7 @@ def ifftshift(input, dim: Sizes = None):
 
 @public("fft")
 def fftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None,
-            requires_grad=False):  # fmt: skip
+            requires_grad=False, pin_memory=False):  # fmt: skip
     """
     The frequencies that `fft` gives for n samples with distances d, in its order.
 
@@ -338,17 +338,18 @@ def fftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None
     tensor([ 0.0000,  0.2500, -0.5000, -0.2500])
     """
     values = np.fft.fftfreq(n, d)
-    return _frequencies("fft.fftfreq", values, out, dtype, device, requires_grad)
+    return _frequencies("fft.fftfreq", values, out, dtype, device, requires_grad, pin_memory)
 
 
 @public("fft")
 def rfftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None,
-             requires_grad=False):  # fmt: skip
+             requires_grad=False, pin_memory=False):  # fmt: skip
     """The frequencies that `rfft` gives for n samples with distances d."""
     values = np.fft.rfftfreq(n, d)
-    return _frequencies("fft.rfftfreq", values, out, dtype, device, requires_grad)
+    return _frequencies("fft.rfftfreq", values, out, dtype, device, requires_grad, pin_memory)
 
 
-def _frequencies(op, values, out, dtype, device, requires_grad):
+def _frequencies(op, values, out, dtype, device, requires_grad, pin_memory):
     values = dtypes.held(values, _kind(dtype, None, out))
-    return _finish(on_device(from_array(values), place(device)), requires_grad, op, out)
+    made = on_device(from_array(values), place(device))
+    return _finish(made, requires_grad, op, out, pin_memory)

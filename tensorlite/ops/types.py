@@ -21,6 +21,6 @@ for _function in (
 
 
 @public(method=False)
-def result_type(x: Tensor | float, y: Tensor | float) -> dtypes.dtype:
+def result_type(tensor: Tensor | float, other: Tensor | float) -> dtypes.dtype:
     """The dtype of an op on two tensors or numbers, by PyTorch's rules."""
-    return result_dtype(table["_add"], [operand(x).spec, operand(y).spec])[0]
+    return result_dtype(table["_add"], [operand(tensor).spec, operand(other).spec])[0]

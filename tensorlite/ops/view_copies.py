@@ -3,8 +3,11 @@
 import functools
 import inspect
 import operator
+from collections.abc import Sequence
 
+from .. import dtypes
 from ..declare import public
+from ..tensor import Tensor
 from .parts import select, split, split_with_sizes, unbind
 from .strided import as_strided, diagonal, unfold
 from .views import expand, permute, squeeze, t, transpose, unsqueeze, view
@@ -31,11 +34,22 @@ def _copying(function, out=True):
     public(copying, method=False, out=out)
 
 
-for _function in (as_strided, diagonal, permute, select, squeeze, t, transpose, unfold, unsqueeze,
-                  view):  # fmt: skip
+for _function in (as_strided, diagonal, permute, select, squeeze, t, transpose, unfold, unsqueeze):
     _copying(_function)
-for _function in (split, split_with_sizes, unbind):
+for _function in (split_with_sizes, unbind):
     _copying(_function, out=False)
+
+
+@public(method=False, out=True)
+def view_copy(input, *size: int | Sequence[int] | dtypes.dtype, dtype: dtypes.dtype | None = None):
+    """A copy of: the same in another shape, or its bytes as another dtype."""
+    return view(input, *size, dtype=dtype).clone()
+
+
+@public(method=False)
+def split_copy(input, split_size, dim=0) -> tuple[Tensor, ...]:
+    """Copies of the parts of one size, or of the sizes given, along a dim."""
+    return _copy_of(split(input, split_size, dim))
 
 
 @public(method=False, out=True)

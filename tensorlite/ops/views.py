@@ -24,7 +24,7 @@ def _view_grad_x(g, x_spec):
 
 
 @method
-def view(self, *shape: int | Sequence[int] | dtypes.dtype):
+def view(self, *shape: int | Sequence[int] | dtypes.dtype, dtype: dtypes.dtype | None = None):
     """
     The same memory in another shape, or its bytes as another dtype.
 
@@ -35,6 +35,8 @@ def view(self, *shape: int | Sequence[int] | dtypes.dtype):
     """
     if len(shape) == 1 and isinstance(shape[0], dtypes.dtype):
         return _view_dtype(self, shape[0])
+    if dtype is not None:
+        return _view_dtype(self, dtype)
     for extent in shape:  # as in `shape_from`, whose frame it spares
         if type(extent) is not int:
             shape = shapes.shape_from(shape, "view")

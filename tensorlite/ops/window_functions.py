@@ -46,7 +46,7 @@ def _bessel(k, last, beta):
     return np.i0(beta * np.sqrt(np.maximum(0, 1 - (2 * k / max(last, 1) - 1) ** 2))) / np.i0(beta)
 
 
-def _window(op, count, symmetric, shape, layout, dtype, device, requires_grad):
+def _window(op, count, symmetric, shape, layout, dtype, device, requires_grad, pin_memory=False):
     """The values of a shape at `count` places."""
     if layout not in (None, formats.strided):
         raise ValueError(
@@ -67,7 +67,7 @@ def _window(op, count, symmetric, shape, layout, dtype, device, requires_grad):
     last = count - 1 if symmetric else count
     values = np.ones(count) if count == 1 else shape(np.arange(count, dtype=np.float64), last)
     made = from_array(dtypes.held(values, kind).reshape(count))
-    return _finish(on_device(made, place(device)), requires_grad)
+    return _finish(on_device(made, place(device)), requires_grad, pin_memory=pin_memory)
 
 
 # ------------------------------------------------------------------ the older names
@@ -78,9 +78,9 @@ BLACKMAN, NUTTALL = (0.42, 0.5, 0.08), (0.3635819, 0.4891775, 0.1365995, 0.01064
 
 def _older(name, doc, shape):
     def window(window_length: int, periodic: bool = True, *, dtype=None, layout=None, device=None,
-               requires_grad=False):  # fmt: skip
+               requires_grad=False, pin_memory=False):  # fmt: skip
         return _window(name, window_length, not periodic, shape, layout, dtype, device,
-                       requires_grad)  # fmt: skip
+                       requires_grad, pin_memory)  # fmt: skip
 
     window.__name__, window.__qualname__ = name, name
     window.__doc__ = f"{doc}; without `periodic` a symmetric one."
@@ -97,20 +97,21 @@ bartlett_window = _older("bartlett_window", "A triangle that begins at 0", _tria
 @public("tl")
 def hamming_window(window_length: int, periodic: bool = True, alpha: float = 0.54,
                    beta: float = 0.46, *, dtype=None, layout=None, device=None,
-                   requires_grad=False):  # fmt: skip
+                   requires_grad=False, pin_memory=False):  # fmt: skip
     """alpha - beta cos(2 pi k / n); without `periodic` a symmetric one."""
     shape = functools.partial(_cosines, coefficients=(alpha, beta))
     return _window("hamming_window", window_length, not periodic, shape, layout, dtype,
-                   device, requires_grad)  # fmt: skip
+                   device, requires_grad, pin_memory)  # fmt: skip
 
 
 @public("tl")
 def kaiser_window(window_length: int, periodic: bool = True, beta: float = 12.0, *, dtype=None,
-                  layout=None, device=None, requires_grad=False):  # fmt: skip
+                  layout=None, device=None, requires_grad=False,
+                  pin_memory=False):  # fmt: skip
     """Kaiser's window: nearly the most energy in the main lobe, which `beta` widens."""
     shape = functools.partial(_bessel, beta=beta)
     return _window("kaiser_window", window_length, not periodic, shape, layout, dtype,
-                   device, requires_grad)  # fmt: skip
+                   device, requires_grad, pin_memory)  # fmt: skip
 
 
 # ------------------------------------------------------------------ signal.windows

@@ -28,7 +28,15 @@ def _form_of(f, format):
     return _FORMS[format]
 
 
-def save(obj: Any, f: Any, *, format: str | None = None) -> None:
+def save(
+    obj: Any,
+    f: Any,
+    pickle_module: Any = None,
+    pickle_protocol: int = 2,
+    _use_new_zipfile_serialization: bool = True,
+    *,
+    format: str | None = None,
+) -> None:
     """Write tensors, and containers of them, to a file.
 
     Parameters
@@ -39,6 +47,8 @@ def save(obj: Any, f: Any, *, format: str | None = None) -> None:
     f : path or file object
         A path holds the old file or the new one, never half of one, whatever happens; modes,
         owners and symbolic links stay.
+    pickle_module, pickle_protocol, _use_new_zipfile_serialization
+        Accepted without effect: files for torch.load are zip files of protocol 2.
     format : {"safetensors", "torch"}, optional
         By default "torch", which torch.load reads, for paths that end in .pt, .pth, .ckpt, .bin or
         .tar; else "safetensors".
@@ -99,7 +109,12 @@ def _is_foreign(data):
 
 
 def load(
-    f: Any, map_location: Any = None, *, weights_only: bool = True, mmap: Any = None
+    f: Any,
+    map_location: Any = None,
+    pickle_module: Any = None,
+    *,
+    weights_only: bool | None = True,
+    mmap: Any = None,
 ) -> Any:
     """Read what `save` or torch.save wrote, or any safetensors file as a dict of tensors.
 
@@ -108,6 +123,8 @@ def load(
     f : path or file object
     map_location : device, optional
         Where the tensors go; default the CPU, as for a dict or a function.
+    pickle_module
+        Accepted without effect.
     weights_only
         Accepted; always so: of a pickle only tensors, numbers, strings and containers are read, and
         nothing in it is run.
