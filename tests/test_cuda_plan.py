@@ -12,6 +12,7 @@ from tensorlite.kernels.cuda import driver, play, transfer
 import tensorlite as tl
 from tensorlite import nn
 from tensorlite.examples import digits
+from tensorlite.examples import images as digit_images
 
 F = nn.functional
 pytestmark = [
@@ -176,6 +177,25 @@ def test_the_digits_example_takes_a_device():
         assert model.first.weight.device.type == device
         results.append(losses)
     assert results[0] == pytest.approx(results[1], rel=1e-4)
+
+
+def test_the_images_example_takes_a_device(tmp_path):
+    """Turned images, a step of its network, and its picture."""
+    images, classes = tl.rand(4, 1, 8, 8), tl.randint(10, (4,))
+    losses, turned = [], []
+    for device in ("cpu", "cuda"):
+        tl.manual_seed(0)
+        model = digit_images.Net(8, channels=2, hidden=4).to(device)
+        optimizer = tl.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=0.02)
+        data = tl.utils.data.TensorDataset(images.to(device), classes.to(device))
+        turned.append(digit_images.varied(data.tensors[0]))
+        step = digit_images.make_step(model, optimizer)
+        losses.append([step(turned[-1], data.tensors[1]).item() for _ in range(2)])
+    assert losses[0] == pytest.approx(losses[1], rel=1e-4)
+    assert tl.allclose(turned[0], turned[1].cpu(), atol=1e-6)
+    assert model.first.weight.device.type == "cuda" and step.plans == 1
+    digit_images.plot(model, data, tmp_path / "images.png")
+    assert (tmp_path / "images.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid", "gelu"])
