@@ -214,7 +214,7 @@ def test_table():
                      "launch latency 2.7 us (18 %)")  # fmt: skip
     assert table.splitlines()[0].split()[:4] == ["#", "kernel", "shape", "blocks"]
     assert table.splitlines()[2].split() == [
-        "1", "_add", "1000", "3", "8", "12", "kB", "1", "k", "12.000", "0.250", "12.0", "memory",
+        "1", "add", "1000", "3", "8", "12", "kB", "1", "k", "12.000", "0.250", "12.0", "memory",
         "stream",
     ]  # fmt: skip
     assert "bound by: memory 12.0 us of 1" in notes and "simulator" in notes

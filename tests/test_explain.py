@@ -84,7 +84,7 @@ def test_bytes_flops_and_lines():
     (product,) = [step for step in steps if step.shape == (8, 5, 4)]
     assert product.flops == 2 * 8 * 5 * 4
     assert product.nbytes == 4 * (8 * 5 + 5 * 4 + 8 * 4)
-    (total,) = [step for step in steps if step.kernel.startswith("_add")]
+    (total,) = [step for step in steps if step.kernel.startswith("add")]
     assert total.flops == 32
     assert total.nbytes == 4 * (32 + 4 + 32)  # the row is broadcast
     assert "test_explain.py" in total.place
@@ -103,13 +103,17 @@ def test_reductions_and_updates_in_place_count_what_they_touch():
     assert rows[(7,)] == 4 * 7 * 2 + 8  # and the number, an int64
 
 
+def plain(name):
+    return "_".join(filter(None, name.split("_")))
+
+
 def test_every_source_is_python(explanation):
     for step in explanation.plans[0].steps:
         text = explanation.source(step.number)
         scope = {}
         exec(compile(text, step.kernel, "exec"), scope)
         for kernel in step.kernel.split("_then_"):
-            assert any(name.startswith(kernel) and callable(scope[name]) for name in scope)
+            assert any(plain(name).startswith(kernel) and callable(scope[name]) for name in scope)
 
 
 def test_a_step_that_is_not_there(explanation):
@@ -258,6 +262,8 @@ class Cells(html.parser.HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
+        if tag == "wbr":  # a name may go on in the next line
+            return
         self.inside = tag in ("td", "th")
         if self.inside:
             self.cells.append("")

@@ -1,7 +1,7 @@
 """A Launch: a kernel with its geometry and range, run on addresses, or recorded for a plan."""
 
 from .. import cache, interpreters
-from ..work.launches import HASH
+from ..work.launches import label
 from . import native, threads
 
 LONG = 10**10  # operations: a tenth of a second or more
@@ -67,7 +67,7 @@ class Launch:
     @property
     def label(self):
         """The name of the kernel for people."""
-        return cache.source(self.entry)[0][:-HASH]
+        return label(cache.source(self.entry)[0])
 
     @property
     def source(self):

@@ -11,7 +11,7 @@ import numpy as np
 from .. import interpreters
 from ..language import source
 from ..language.memory import primitive
-from ..work.launches import HASH
+from ..work.launches import label
 from ..work.operands import addresses
 from . import driver, store
 from .system import SIMULATED
@@ -96,7 +96,7 @@ class Launch:
     @property
     def label(self):
         """The name of the kernel for people."""
-        return self.kernel[0][:-HASH]
+        return label(self.kernel[0])
 
     @property
     def source(self):

@@ -22,7 +22,10 @@ CASTS = (
 )
 NUMBERS = (bool, int, float, complex, np.number, np.bool_)
 STAY_SIMPLE = "numbers, if, while, for over range(...), and calls of scalar functions"
+ELSEWHERE = "tensor ops around the function for the rest"
+SEVERAL = "return x, y for several values, and tensor ops around the function for the rest"
 REMEDIES = {
+    **dict.fromkeys(("List", "Dict", "Set", "ListComp", "GeneratorExp", "Subscript"), SEVERAL),
     "Tuple": "one assignment a line; only return may list several values",
     "NamedExpr": "an assignment on a line of its own",
     "For": "for ... in range(...)",
@@ -261,7 +264,7 @@ class Reader(ast.NodeTransformer):
         method = getattr(self, f"visit_{kind}", None)
         if method is None:
             text = ast.unparse(node).partition("\n")[0]
-            self.refuse(node, STAY_SIMPLE, f"{kind}, {text}", REMEDIES.get(kind, STAY_SIMPLE))
+            self.refuse(node, STAY_SIMPLE, f"{kind}, {text}", REMEDIES.get(kind, ELSEWHERE))
         return method(node)
 
     # statements
@@ -372,7 +375,7 @@ class Reader(ast.NodeTransformer):
             fits = len(args) == 1
         else:
             what = ast.unparse(func)
-            self.refuse(node, "a call of a scalar function or a cast", what, STAY_SIMPLE)
+            self.refuse(node, "a call of a scalar function or a cast", what, ELSEWHERE)
         if not fits:
             count = f"{len(args)} arguments for {ast.unparse(func)}"
             self.refuse(node, "as many arguments as parameters", count, "a call that fits")
@@ -414,7 +417,7 @@ class Reader(ast.NodeTransformer):
             return getattr(value, node.attr)
         f = self.function
         if not isinstance(node, ast.Name) or node.id in self.local:
-            self.refuse(node, "a name from outside", ast.unparse(node), STAY_SIMPLE)
+            self.refuse(node, "a name from outside", ast.unparse(node), ELSEWHERE)
         cells = dict(zip(f.__code__.co_freevars, f.__closure__ or (), strict=True))
         try:
             if node.id in cells:

@@ -7,6 +7,11 @@ from .operands import moved
 HASH = 21  # characters at the end of a kernel's name
 
 
+def label(name):
+    """A kernel's name for people: without its hash, and the ops' underscores for what is not public."""
+    return "_".join(filter(None, name[:-HASH].split("_")))
+
+
 class Description:
     """
     What a Launch does, as far as the planner asks; each kind of work answers what it knows.

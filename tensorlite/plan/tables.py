@@ -2,6 +2,9 @@
 
 import html
 
+_WHOLE = "white-space: nowrap"
+_LAST = "overflow-wrap: anywhere; min-width: 12em"  # text in the last column gives way
+
 
 class Table:
     """
@@ -34,16 +37,22 @@ class Table:
         )
 
     def _repr_html_(self):
-        def row(cells, tag):
+        sides = [f"text-align: {'left' if left else 'right'}" for left in self.left]
+
+        def row(cells, tag, styles):
             written = "".join(
-                f'<{tag} style="text-align: {"left" if left else "right"}">'
-                f"{html.escape(cell)}</{tag}>"
-                for cell, left in zip(cells, self.left, strict=True)
+                f'<{tag} style="{side}; {style}">{html.escape(cell).replace("_", "_<wbr>")}</{tag}>'
+                for cell, side, style in zip(cells, sides, styles, strict=True)
             )
             return f"<tr>{written}</tr>"
 
-        body = "".join(row(cells, "td") for cells in self.rows)
-        return f"<table><thead>{row(self.titles, 'th')}</thead><tbody>{body}</tbody></table>"
+        def styles(cells):
+            *_, last = found = ["" if "_" in cell else _WHOLE for cell in cells]
+            return [*found[:-1], _LAST if self.left[-1] else last]
+
+        head = row(self.titles, "th", [""] * len(sides))
+        body = "".join(row(cells, "td", styles(cells)) for cells in self.rows)
+        return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
 
     def __rich__(self):
         from rich.box import SIMPLE_HEAD
