@@ -8,7 +8,7 @@ HASH = 21  # characters at the end of a kernel's name
 
 
 def label(name):
-    """A kernel's name for people: without its hash, and the ops' underscores for what is not public."""
+    """A kernel's name for people: without its hash, and the underscores of private ops."""
     return "_".join(filter(None, name[:-HASH].split("_")))
 
 
