@@ -19,6 +19,10 @@ from .tensor import Tensor
 
 ORDER = ("Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns", "See Also", "Notes",
          "References", "Examples")  # fmt: skip
+OTHERS = (
+    *("nn.init", "nn.utils.parametrizations", "nn.utils.parametrize", "nn.utils.prune"),
+    *("nn.utils.rnn", "optim.swa_utils", "safetensors", "serialization", "testing"),
+)  # modules of what is public beside the packages
 _HEAD = re.compile(r"^(\w[\w ]*)\n-{3,}\n", re.M)
 WORKED = Path(__file__).with_name("worked.txt")
 SENSES = {
@@ -318,7 +322,7 @@ def public():
         for name, thing in offered.items():
             if name[0] != "_" and callable(thing):
                 found.setdefault(place(thing), thing)
-    for module in (*stubs.PACKAGES, "nn.init", "nn.utils.rnn", "optim.swa_utils"):
+    for module in (*stubs.PACKAGES, *OTHERS):
         package = __import__(f"tensorlite.{module}", fromlist=["__all__"])
         for name in package.__all__:
             thing = getattr(package, name)

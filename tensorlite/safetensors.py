@@ -8,6 +8,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from .docstrings import document as _document
 from .errors import expected
 from .kernels import files
 from .serialization import safetensors_files
@@ -99,3 +100,6 @@ def load_model(model, filename, strict=True, device="cpu"):
             f"{sorted(missing)}; Unexpected key(s): {found.unexpected_keys}"
         )
     return missing, found.unexpected_keys
+
+
+_document(globals(), __all__)

@@ -6,6 +6,8 @@ import numpy as np
 
 import tensorlite as tl
 
+from .docstrings import document as _document
+
 __all__ = ["assert_close", "make_tensor"]
 
 _TOLERANCES = {  # by dtype: relative, absolute
@@ -173,3 +175,6 @@ def make_tensor(*shape, dtype, device, low=None, high=None, requires_grad=False,
     if memory_format is not None:
         made = made.contiguous(memory_format=memory_format)
     return made.requires_grad_() if requires_grad else made
+
+
+_document(globals(), __all__)

@@ -6,6 +6,7 @@ import os
 import stat
 from typing import Any
 
+from ..docstrings import document as _document
 from ..errors import expected
 from ..kernels import files
 from ..tensor import Tensor
@@ -156,3 +157,6 @@ def _moved(value, device):
     if isinstance(value, list | tuple):
         return type(value)(_moved(item, device) for item in value)
     return value
+
+
+_document(globals(), __all__)

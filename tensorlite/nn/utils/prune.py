@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import tensorlite as tl
 
+from ...docstrings import document as _document
 from ...gate import gate_all
 from ._pruning import (
     BasePruningMethod,
@@ -172,3 +173,4 @@ def is_pruned(module):
 
 
 gate_all(globals(), [name for name in __all__ if name[0].islower()])
+_document(globals(), __all__)
