@@ -72,6 +72,7 @@ GIVEN = {
     "weights": "[1.0, 2.0]", "s": "2", "ord": "2", "tensors": "tl.ones(2)", "A": "tl.eye(2)",
     "B": "tl.ones(2, 2)", "exponents": "2", "swa_lr": "0.05", "sampler": "range(4)",
     "batch_size": "2", "drop_last": "False", "num_parameters": "1", "unflattened_size": "(1, 2)",
+    "split_size": "2", "the_template": "tl.ones(2)",
 }  # fmt: skip
 QUIET = re.compile(r"\.(cuda\.|set_|use_)")  # depends on the machine, or stays set: by hand alone
 CASES = Path(__file__).with_name("worked_cases.txt")
