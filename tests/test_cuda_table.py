@@ -124,7 +124,7 @@ NO_KERNEL |= {"stft", "istft"} | {
 }  # fmt: skip
 UNSET = {"empty", "empty_like", "new_empty", "empty_strided", "new_empty_strided", "empty_permuted",
          "resize_", "resize_as_"}  # fmt: skip
-KEYS = [] if db is None else [key for key in db.PRESENT if key not in db.FORWARD]
+KEYS = [] if db is None else [key for key in db.PRESENT if key not in db.NOT_YET]
 
 
 def torch_samples(info, dtype):
