@@ -310,7 +310,8 @@ def _headed(text, name, bound, trace):
     if head == name:
         return text
     if head in signature_of(bound).parameters:
-        if rest.startswith("expected ") and not rest.startswith(f"expected a {head} "):
+        told = rest.startswith(f"expected a {head} ") or " to be " in rest.partition(";")[0]
+        if rest.startswith("expected ") and not told:
             rest = f"expected {head} to be {rest.removeprefix('expected ')}"
         return f"{name}: {rest}"
     if head not in methods and head.rstrip("_") in signature_of(bound).parameters:

@@ -5,8 +5,11 @@ passes as it is.
 """
 
 import inspect
+import os
 import pickle
 import re
+import subprocess
+import sys
 import warnings
 
 import numpy as np
@@ -408,6 +411,40 @@ def test_every_new_tensor_may_be_asked_for_in_plain_or_pinned_memory():
     assert ROW.new_zeros(3, **plain).tolist() == ROW.new_full((3,), 0, **plain).tolist() == [0] * 3
     assert tl.arange(3, **plain).tolist() == [0, 1, 2] and tl.zeros_like(EYE, **plain).sum() == 0
     assert tl.linspace(0, 2, 3, **plain).tolist() == ROW.tolist()
+
+
+MADE = """
+import tensorlite as tl
+x = tl.ones(2, 3)
+makers = [
+    lambda **how: tl.zeros(3, **how), lambda **how: tl.full((2,), 1.0, **how),
+    lambda **how: tl.arange(3, **how), lambda **how: tl.linspace(0, 1, 3, **how),
+    lambda **how: tl.eye(2, **how), lambda **how: tl.rand(2, **how),
+    lambda **how: tl.randint(3, (2,), **how), lambda **how: tl.randperm(3, **how),
+    lambda **how: tl.normal(0.0, 1.0, (2,), **how), lambda **how: tl.zeros_like(x, **how),
+    lambda **how: tl.rand_like(x, **how), lambda **how: x.new_zeros(2, **how),
+    lambda **how: x.new_full((2,), 1.0, **how), lambda **how: tl.hann_window(4, **how),
+    lambda **how: tl.fft.fftfreq(4, **how), lambda **how: tl.tril_indices(2, 2, **how),
+    lambda **how: tl.empty_strided((2,), (1,), **how), lambda **how: tl.scalar_tensor(1.0, **how),
+    lambda **how: tl.vmap(lambda row: tl.zeros_like(row, **how))(x),
+    lambda **how: tl.vmap(lambda row: row.new_ones(2, **how))(x),
+]
+for number, make in enumerate(makers):
+    assert make(pin_memory=True).is_pinned() and not make().is_pinned(), number
+print(len(makers))
+"""
+
+
+def test_what_is_asked_for_in_pinned_memory_lies_there():
+    """On a simulated card; without any, the error says so."""
+    environment = {**os.environ, "NUMBA_ENABLE_CUDASIM": "1"}
+    command = [sys.executable, "-c", MADE]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.stdout == "20\n", done.stderr
+    if not tl.cuda.is_available():
+        told = r"^zeros: expected device to be 'cpu', as no card can be used; got 'cuda';"
+        with pytest.raises(RuntimeError, match=told):
+            tl.zeros(3, pin_memory=True)
 
 
 def test_size_by_name_makes_every_new_tensor():

@@ -380,7 +380,7 @@ def _factory(name, value, doc):
              pin_memory=False, memory_format=None):  # fmt: skip
         if input.spec.hidden:
             return new(input, input.spec.shape, dtype=dtype, device=device,
-                       requires_grad=requires_grad)  # fmt: skip
+                       requires_grad=requires_grad, pin_memory=pin_memory)  # fmt: skip
         if dtype is None and device is None and memory_format is None:
             spec = like_spec(input.spec, input.spec.dtype)
         else:
@@ -398,7 +398,8 @@ def _factory(name, value, doc):
         if self.spec.hidden:  # memory for each part, since it may be written
             levels = levels_of((self.spec,))
             size = (*[n for _, n in levels], *shapes.new_shape(size, f"new_{name}"))
-            return _finish(carry(function(*size, dtype=kind, device=where), levels), requires_grad)
+            made = function(*size, dtype=kind, device=where, pin_memory=pin_memory)
+            return _finish(carry(made, levels), requires_grad)
         return function(*size, dtype=kind, device=where, requires_grad=requires_grad,
                         pin_memory=pin_memory)  # fmt: skip
 
