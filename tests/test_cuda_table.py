@@ -1,7 +1,7 @@
 """Every op on a simulated card equals the CPU: results, gradients, layouts, errors, plans.
 
 Runs with NUMBA_ENABLE_CUDASIM=1, where blocks have eight threads, so that all borders show. CI runs
-an eighth of it, another one each time; the whole takes six minutes.
+an eighth of it, another one each time; the whole takes some minutes.
 """
 
 import itertools

@@ -393,7 +393,11 @@ def test_an_interrupt_ends_a_long_product(name, dtype, parts):
 def test_what_an_interrupted_product_would_have_changed_stays(parts):
     x = sample(307 * 307).reshape(307, 307)
     before = x.clone()
-    for change in (lambda: x.addmm_(x, x), lambda: x.copy_(x @ x)):
+    changes = (
+        lambda: x.addmm_(x, x), lambda: x.copy_(x @ x), lambda: tl.mm(before, before, out=x),
+        lambda: tl.addmm(before, before, before, out=x),
+    )  # fmt: skip
+    for change in changes:
         parts.count, parts.last = 0, 2
         with pytest.raises(KeyboardInterrupt):
             change()

@@ -49,8 +49,8 @@ class Launch:
         self.words = 0 if geometry is None else geometry.size
         self.geometry_address = native.address_of(geometry) if self.words else 0
         self.part = items
-        if work is not None and work.multiplies and work.flops > LONG and not updates:
-            self.part = max(1, items * LONG // work.flops)
+        if 0 < grain < items and not updates and work is not None and work.multiplies:
+            self.part = min(items, max(1, items * LONG // max(1, work.flops)))
 
     @property
     def entry(self):
@@ -90,8 +90,8 @@ class Launch:
         return native.launch(self.entry, self.geometry_address, self.words, self.items, *operands)
 
     def _shared(self, operands):
-        """Run with all threads."""
-        chunk = threads.chunk_size(min(self.part, self.items), self.grain)
+        """Run with all threads, part by part."""
+        chunk = threads.chunk_size(self.part, self.grain)
         fixed = self.entry, self.geometry_address, self.words
         for lo in range(0, self.items, self.part):
             hi = min(lo + self.part, self.items)

@@ -25,7 +25,7 @@ STAY_SIMPLE = "numbers, if, while, for over range(...), and calls of scalar func
 ELSEWHERE = "tensor ops around the function for the rest"
 SEVERAL = "return x, y for several values, and tensor ops around the function for the rest"
 REMEDIES = {
-    **dict.fromkeys(("List", "Dict", "Set", "ListComp", "GeneratorExp", "Subscript"), SEVERAL),
+    **dict.fromkeys(("List", "Dict", "Set", "ListComp", "GeneratorExp"), SEVERAL),
     "Tuple": "one assignment a line; only return may list several values",
     "NamedExpr": "an assignment on a line of its own",
     "For": "for ... in range(...)",
