@@ -54,7 +54,12 @@ def test_nested_values_come_back_as_they_were():
         "extremes": [float("inf"), -float("inf"), 2**70, -0.0],
         0: {1: {"deep": []}},
         "ordered": OrderedDict([("z", 1), ("a", 2)]),
-        "empty": [{}, [], ()],
+        "empty": [{}, [], (), set(), b""],
+        "numbers": [1j, complex(float("inf"), -0.0)],
+        "raw": bytes(range(256)),
+        "seen": {1, "a", (2, 3.5)},
+        (1, "pair"): [tl.float32, tl.bool],
+        "places": [tl.device("cpu"), tl.ones(2, 3).shape],
     }
     back = round_trip(value)
     assert back == value
@@ -62,7 +67,8 @@ def test_nested_values_come_back_as_they_were():
     assert type(back["flags"][0]) is bool
     assert isinstance(back["ordered"], OrderedDict)
     assert list(back["ordered"]) == ["z", "a"]
-    assert [type(k) for k in back][-4:] == [str, int, str, str]
+    assert [type(k) for k in back][5:8] == [str, int, str]
+    assert type(back["places"][1]) is tl.Size and back[1, "pair"][0] is tl.float32
     nan = round_trip([float("nan")])[0]
     assert nan != nan
 
@@ -247,9 +253,10 @@ REFUSED = [
     (lambda: {"x": np.ones(2)}, TypeError, "got ndarray at x; try tensorlite.from_numpy"),
     (lambda: np.float32(1), TypeError, "got float32 at the top; try value.item"),
     (lambda: nn.Linear(1, 1), TypeError, r"try its state_dict\(\)"),
-    (lambda: {(1, 2): 3}, TypeError, "keys that are strings or numbers; got tuple"),
-    (lambda: {1, 2}, TypeError, "got set"),
-    (lambda: 1j, TypeError, "got complex"),
+    (lambda: {b"a": 3}, TypeError, "keys that are strings, numbers or tuples; got bytes"),
+    (lambda: {(b"a", Thing()): 3}, TypeError, "got Thing"),
+    (lambda: {1, Thing()}, TypeError, "got Thing"),
+    (lambda: np.complex64(1j), TypeError, "got complex64 at the top; try value.item"),
     (itself, ValueError, "holds itself"),
 ]
 

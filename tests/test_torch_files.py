@@ -72,6 +72,8 @@ def values(library):
         "frozen": library.nn.Parameter(library.ones(2), requires_grad=False),
         "leaf": library.ones(2, requires_grad=True),
         "scalar": library.tensor(3), "empty": library.zeros(0, 3),
+        "others": [1 - 2j, b"\x00\xff", {1, "a"}, set()], (1, "pair"): 0,
+        "shape": library.zeros(2, 3).shape,
     }  # fmt: skip
 
 
@@ -185,8 +187,10 @@ def test_modules_and_dtypes_that_are_not_there(form):
     torch = pytest.importorskip("torch")
     with pytest.raises(RuntimeError, match=r"got torch.nn.modules.linear.Linear in .*state_dict"):
         read(theirs(torch.nn.Linear(2, 2), **FORMS[form]))
-    with pytest.raises(RuntimeError, match=r"a dtype of bool.*; got float8_e5m2|; got torch"):
-        read(theirs(torch.zeros(2).to(torch.float8_e5m2), **FORMS[form]))
+    for kind in (torch.float8_e5m2, torch.float8_e5m2fnuz, torch.complex32):
+        name = str(kind).split(".")[1]
+        with pytest.raises(RuntimeError, match=f"a dtype of bool.*; got {name}|; got torch.float8"):
+            read(theirs(torch.zeros(2).to(kind), **FORMS[form]))
     with pytest.raises(RuntimeError, match=r"got torch\.(_utils|serialization)\._"):
         read(theirs(torch.eye(2).to_sparse(), **FORMS[form]))
 
@@ -286,3 +290,18 @@ def test_models_with_tied_weights(tmp_path):
         safetensors.load_model(nn.Sequential(nn.Linear(3, 4)), path)
     missing, _ = safetensors.load_model(nn.Sequential(nn.Linear(3, 4)), path, strict=False)
     assert missing == {"0.bias"}
+
+
+@pytest.mark.torch
+def test_dtypes_devices_and_buffers():
+    torch = pytest.importorskip("torch")
+    made = written([tl.float32, tl.bfloat16, tl.device("cpu"), tl.nn.Buffer(tl.ones(2))])
+    got = torch.load(io.BytesIO(made))
+    assert got[:3] == [torch.float32, torch.bfloat16, torch.device("cpu")]
+    assert read(made)[:3] == [tl.float32, tl.bfloat16, tl.device("cpu")]
+    tagged, theirs_too = torch.ones(2), torch.zeros(2, dtype=torch.uint16)
+    tagged.tag = theirs_too.tag = 1
+    for form in FORMS.values():
+        back = tl.load(io.BytesIO(theirs([torch.nn.Buffer(tagged), tagged, theirs_too], **form)),
+                       encoding="ascii")  # fmt: skip
+        assert [x.tolist() for x in back] == [[1.0, 1.0], [1.0, 1.0], [0, 0]]

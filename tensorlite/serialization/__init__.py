@@ -43,8 +43,9 @@ def save(
     Parameters
     ----------
     obj : object
-        A Tensor, a number, a string, None, or dicts, lists and tuples of such: a model's or an
-        optimizer's ``state_dict()``, a checkpoint of several.
+        A Tensor, a number, a string, bytes, None, a dtype, a device, a Size, or dicts, lists,
+        tuples and sets of such: a model's or an optimizer's ``state_dict()``, a checkpoint of
+        several.
     f : path or file object
         A path holds the old file or the new one, never half of one, whatever happens; modes,
         owners and symbolic links stay.
@@ -116,6 +117,7 @@ def load(
     *,
     weights_only: bool | None = True,
     mmap: Any = None,
+    encoding: str = "utf-8",
 ) -> Any:
     """Read what `save` or torch.save wrote, or any safetensors file as a dict of tensors.
 
@@ -129,8 +131,8 @@ def load(
     weights_only
         Accepted; always so: of a pickle only tensors, numbers, strings and containers are read, and
         nothing in it is run.
-    mmap
-        Accepted without effect.
+    mmap, encoding
+        Accepted without effect: bytes of Python 2's strings are read as Latin-1.
 
     Returns
     -------

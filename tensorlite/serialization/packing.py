@@ -9,7 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from ..device import device
+from ..dtypes import dtype
 from ..nn.parameter import Parameter, is_uninitialized
+from ..shapes import Size
 from ..tensor import Tensor, memory_of
 
 SPARSEST = 64  # bytes of memory that tensors share, for each byte of them
@@ -41,11 +44,21 @@ class Packer:
         if isinstance(value, float):
             finite = value == value and abs(value) != float("inf")
             return float(value) if finite else {"float": repr(float(value))}
-        if isinstance(value, Mapping | list | tuple):
+        if isinstance(value, complex) and not isinstance(value, np.generic):
+            return {"complex": [self.pack(value.real, path), self.pack(value.imag, path)]}
+        if isinstance(value, bytes):
+            return {"bytes": value.decode("latin1")}
+        if isinstance(value, dtype):
+            return {"dtype": value.name}
+        if isinstance(value, device):
+            return {"device": str(value)}
+        if isinstance(value, Size):
+            return {"size": list(value)}
+        if isinstance(value, Mapping | list | tuple | set):
             return self._container(value, path)
         raise TypeError(
-            f"tensorlite.save: expected tensors, numbers, strings, None, and dicts, lists and "
-            f"tuples of them; got {type(value).__name__} at {path or 'the top'}; try "
+            f"tensorlite.save: expected tensors, numbers, strings, None, and dicts, lists, tuples "
+            f"and sets of them; got {type(value).__name__} at {path or 'the top'}; try "
             f"{_advice(value)}"
         )
 
@@ -65,15 +78,15 @@ class Packer:
             packed: Any = {kind: pairs}
         else:
             items = [self.pack(item, f"{join}{i}") for i, item in enumerate(value)]
-            packed = {"tuple": items} if isinstance(value, tuple) else items
+            packed = items if isinstance(value, list) else {_sequence(value): items}
         self.open.discard(id(value))
         return packed
 
     def _key(self, key, path):
-        if key is None or isinstance(key, str | bool | float) or type(key) is int:
+        if key is None or isinstance(key, str | bool | float | tuple) or type(key) is int:
             return self.pack(key, path)
         raise TypeError(
-            f"tensorlite.save: expected keys that are strings or numbers; got "
+            f"tensorlite.save: expected keys that are strings, numbers or tuples; got "
             f"{type(key).__name__} at {path or 'the top'}"
         )
 
@@ -90,6 +103,10 @@ class Packer:
             node["parameter"] = True
         self.found.append(Found(path or "tensor", memory_of(value.detach()), node))
         return {"tensor": node}
+
+
+def _sequence(value):
+    return "tuple" if isinstance(value, tuple) else "set"
 
 
 def _advice(value):

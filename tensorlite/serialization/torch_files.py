@@ -29,10 +29,8 @@ STORAGES = {
     "BoolStorage": "bool", "ComplexFloatStorage": "complex64",
     "ComplexDoubleStorage": "complex128", "UntypedStorage": None,
 }  # fmt: skip
-NAMES = {
-    **{name: name for name in STORAGES.values() if name},
-    **{name: name for name in ("uint16", "uint32", "uint64", "float8_e4m3fn", "float8_e5m2")},
-}
+_OF_TENSORS = tuple(f"torch._utils._rebuild_tensor{form}" for form in ("", "_v2", "_v3"))
+_KINDS_OF_TENSORS = "torch.Tensor", "torch._tensor.Tensor", "torch.nn.parameter.Buffer"
 
 
 # ------------------------------------------------------------------------------------- reading
@@ -64,9 +62,9 @@ class _Builder:
     def run(self, file):
         """The object of a pickle."""
         known = {
-            "torch._utils._rebuild_tensor": self.tensor,
-            "torch._utils._rebuild_tensor_v2": self.tensor,
-            "torch._utils._rebuild_tensor_v3": self.tensor_of_kind,
+            **dict.fromkeys(_OF_TENSORS[:2], self.tensor),
+            _OF_TENSORS[2]: self.tensor_of_kind,
+            "torch._tensor._rebuild_from_type_v2": self.attributed,
             "torch._utils._rebuild_parameter": self.parameter,
             "torch._utils._rebuild_parameter_with_state": self.parameter,
             "torch.Size": tl.Size,
@@ -102,10 +100,16 @@ class _Builder:
 
     def tensor_of_kind(self, storage, offset, size, stride, requires_grad, hooks, kind, *_):
         """The same where the storage does not tell the dtype."""
-        if not isinstance(kind, Name) or kind.name not in NAMES:
+        if not isinstance(kind, Name) or kind.module != "torch":
             raise Refused(f"a tensor of dtype {kind}")
-        return self.tensor(storage._replace(kind=NAMES[kind.name]), offset, size, stride,
-                           requires_grad)  # fmt: skip
+        return self.tensor(storage._replace(kind=kind.name), offset, size, stride, requires_grad)
+
+    def attributed(self, function, kind, arguments, state, *_):
+        """A Buffer, or a tensor with attributes, as a tensor without them."""
+        if str(function) not in _OF_TENSORS or str(kind) not in _KINDS_OF_TENSORS:
+            raise Refused(str(kind))
+        plain = self.tensor_of_kind if str(function).endswith("_v3") else self.tensor
+        return plain(*arguments)
 
     def parameter(self, data, requires_grad=True, hooks=None, *_):
         """A Parameter."""
@@ -148,8 +152,8 @@ def _swapped(array):
 
 def _finished(name):
     """The value that a name stands for: a dtype."""
-    if name.module == "torch" and NAMES.get(name.name) in dtypes.DTYPES:
-        return dtypes.DTYPES[NAMES[name.name]]
+    if name.module == "torch" and name.name in dtypes.DTYPES:
+        return dtypes.DTYPES[name.name]
     raise Refused(str(name))
 
 
@@ -302,6 +306,30 @@ class _Emitter:
 
     def _float(self, content):
         self.write(b"G", struct.pack(">d", float(content)))
+
+    def _complex(self, content):
+        self.called("__builtin__", "complex", *content)
+
+    def _bytes(self, content):
+        self.called("_codecs", "encode", content, "latin1")
+
+    def _set(self, content):
+        self.called("__builtin__", "set", content)
+
+    def _dtype(self, content):
+        self.write(f"ctorch\n{content}\n".encode())
+
+    def _device(self, content):
+        kind, _, index = content.partition(":")
+        self.called("torch", "device", kind, *([int(index)] if index else []))
+
+    def _size(self, content):
+        self.called("torch", "Size", {"tuple": content})
+
+    def called(self, module, name, *arguments):
+        """What a function gives for JSON nodes."""
+        self.write(f"c{module}\n{name}\n".encode())
+        self.items(b"(", arguments, b"tR")
 
     def _tensor(self, node):
         if not node.get("parameter"):

@@ -9,6 +9,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from .. import dtypes
 from ..nn.parameter import Parameter
 from .packing import in_proportion
 
@@ -28,6 +29,15 @@ def check_shape(shape, itemsize):
         raise ValueError(f"{len(shape)} dims, more than {MAX_DIMS}")
     if math.prod(n for n in shape if n) * itemsize >= 1 << 63:
         raise ValueError(f"a shape of too many elements: {shape}")
+
+
+_VALUES = {  # from what JSON has of them
+    "float": float,
+    "bytes": lambda text: text.encode("latin1"),
+    "dtype": dtypes.DTYPES.__getitem__,
+    "device": tl.device,
+    "size": tl.Size,
+}
 
 
 class Unpacker:
@@ -60,9 +70,11 @@ class Unpacker:
             made = OrderedDict() if kind == "ordered" else {}
             made.update((self.unpack(key), self.unpack(item)) for key, item in content)
             return made
-        if kind == "float":
-            return float(content)
-        raise KeyError(kind)
+        if kind == "set":
+            return {self.unpack(item) for item in content}
+        if kind == "complex":
+            return complex(*map(self.unpack, content))
+        return _VALUES[kind](content)
 
     def _tensor(self, node):
         tensor = self.storages[node["name"]]
