@@ -102,9 +102,11 @@ def cholesky_ex(
 
 
 @primitive
-def _lu_factor(A, *, pivot):
+def _lu_factor(A, *, pivot, checked=False):
     *batch, m, n = A.spec.shape
     function = lapack.lu_factor if pivot else lapack.unpivoted_lu
+    if checked:
+        function = functools.partial(lapack.checked_lu, pivot=pivot)
     exchanges = [((*batch, min(m, n)), dtypes.int32)] if pivot else []
     outputs = [(A.spec.shape, A.spec.dtype), *exchanges, (tuple(batch), dtypes.int32)]
     return tuple(hosted("linalg.lu_factor", function, [A.contiguous()], outputs))
@@ -173,10 +175,15 @@ def lu_factor_ex(
         info counts from 1 to the first zero, and is 0 without one.
     """
     A = matrices("linalg.lu_factor_ex", A)
-    LU, *rest = apply(_lu_factor, A, pivot=bool(pivot))
-    info = rest[-1]
+    LU, pivots, info = _factored(A, pivot)
     refuse_failed("linalg.lu_factor_ex", info, check_errors)
-    return results.linalg_lu_factor_ex(LU, rest[0] if pivot else _no_exchanges(A), info)
+    return results.linalg_lu_factor_ex(LU, pivots, info)
+
+
+def _factored(A, pivot, checked=False):
+    """L and U in one, the exchanges of rows, and the first zero on the diagonal of U."""
+    LU, *pivots, info = apply(_lu_factor, A, pivot=bool(pivot), checked=checked)
+    return LU, pivots[0] if pivot else _no_exchanges(A), info
 
 
 def _no_exchanges(A):
@@ -200,9 +207,14 @@ def lu_factor(A, *, pivot: bool = True) -> results.linalg_lu_factor:
     -------
     named tuple (LU (*, M, N), pivots int32 (*, min(M, N)))
         Row i was exchanged with row pivots[i], counted from 1.
+
+    Raises
+    ------
+    LinAlgError
+        If U has a zero on its diagonal; `lu_factor_ex` and `lu` take such matrices, too.
     """
     A = matrices("linalg.lu_factor", A)
-    return results.linalg_lu_factor(*lu_factor_ex(A, pivot=pivot)[:2])
+    return results.linalg_lu_factor(*_factored(A, pivot, checked=True)[:2])
 
 
 @public("linalg", out=True)

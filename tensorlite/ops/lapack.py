@@ -65,6 +65,19 @@ def unpivoted_lu(a):
     return lu, info
 
 
+def checked_lu(a, pivot):
+    """What `lu_factor` or `unpivoted_lu` gives, without a zero on the diagonal of U."""
+    found = lu_factor(a) if pivot else unpivoted_lu(a)
+    info = found[-1].reshape(-1)
+    if info.any():
+        first = int(np.flatnonzero(info)[0])
+        zero = f"U[{info[first]},{info[first]}]"
+        raise LinAlgError(
+            f"linalg.lu_factor: {_place(first, len(info))}{zero} is zero and using it on lu_solve "
+            "would result in a division by zero; expected invertible matrices; got a singular one; "
+            "try lu_factor_ex() or lu()"
+        )
+    return found
 
 
 def permutation(pivots, rows):
@@ -115,13 +128,18 @@ def _not_positive(a, op):
 def _singular(a, op):
     info = lu_factor(a)[2].reshape(-1)
     first = int(np.flatnonzero(info)[0])
+    return _no_inverse(op, first, len(info), info[first])
+
+
+def _no_inverse(op, first, count, zero):
+    """The error for the first singular matrix of several, and for its first zero pivot."""
     if "solve" in op:
         told = "The solver failed because the input matrix is singular"
     else:
-        told = (f"The diagonal element {info[first]} is zero, the inversion could not be completed "
+        told = (f"The diagonal element {zero} is zero, the inversion could not be completed "
                 "because the input matrix is singular")  # fmt: skip
     return LinAlgError(
-        f"{op}: {_place(first, len(info))}{told}; expected invertible matrices; got a singular "
+        f"{op}: {_place(first, count)}{told}; expected invertible matrices; got a singular "
         "one; try pinv() or lstsq()"
     )
 
@@ -206,9 +224,13 @@ def solve_or_not(a, b):
     return right.reshape(b.shape), info
 
 
-def solve_triangular(a, b, upper, unit):
-    """X of A X = B, where only one triangle of A is read."""
+def solve_triangular(a, b, upper, unit, refuse=None):
+    """X of A X = B, where only one triangle of A is read; an op may `refuse` a zero in it."""
     right = _flat(b).copy()
+    zeros = np.diagonal(a, 0, -2, -1).reshape(len(right), a.shape[-1]) == 0
+    if refuse is not None and zeros.any():
+        first = int(zeros.any(-1).argmax())
+        raise _no_inverse(refuse, first, len(zeros), int(zeros[first].argmax()) + 1)
     if right.size:
         (trtrs,) = _routines(["trtrs"], a)
         for i, matrix in enumerate(_flat(a)):
@@ -243,7 +265,10 @@ def least_squares(a, b, rcond):
     ranks = np.zeros(len(flat), np.int64)
     values = np.zeros((len(flat), min(m, n)), a.real.dtype)
     for i in range(len(flat) if a.size else 0):
-        x[i], _, ranks[i], values[i] = np.linalg.lstsq(flat[i], right[i], rcond)
+        try:
+            x[i], _, ranks[i], values[i] = np.linalg.lstsq(flat[i], right[i], rcond)
+        except np.linalg.LinAlgError:
+            raise _unsettled("linalg.lstsq") from None
     batch = a.shape[:-2]
     return (x.reshape(*batch, n, k), ranks.reshape(batch), values.reshape(*batch, min(m, n)))
 

@@ -242,8 +242,9 @@ def solve_ex(
 
 
 @primitive
-def _solve_triangular(A, B, *, upper, unit):
-    function = functools.partial(lapack.solve_triangular, upper=upper, unit=unit)
+def _solve_triangular(A, B, *, upper, unit, refuse=None):
+    """`refuse` is the op that refuses a zero on the diagonal; without it infinities come."""
+    function = functools.partial(lapack.solve_triangular, upper=upper, unit=unit, refuse=refuse)
     operands = [A.contiguous(), B.contiguous()]
     return hosted("linalg.solve_triangular", function, operands, [(B.spec.shape, B.spec.dtype)])[0]
 
@@ -330,8 +331,12 @@ def cholesky_solve(input, input2: Tensor, upper: bool = False):
 @public(out=True)
 def cholesky_inverse(L: Tensor, upper: bool = False):
     """The inverse of A, given its Cholesky factor (*, N, N): lower, or upper with `upper`."""
-    L = square("cholesky_inverse", L, "L")
-    return cholesky_solve(eye(L.spec.shape[-1], dtype=L.dtype, device=L.device), L, upper)
+    op = "cholesky_inverse"
+    L = square(op, L, "L")
+    low = L.mH if upper else L
+    one = eye(L.spec.shape[-1], dtype=L.dtype, device=L.device).expand(L.spec.shape)
+    half = apply(_solve_triangular, low, one, upper=False, unit=False, refuse=op)
+    return apply(_solve_triangular, low.mH, half, upper=True, unit=False)
 
 
 # ------------------------------------------------------------------ determinants
