@@ -63,7 +63,7 @@ def __getattr__(name):
     if name in _LAZY:
         module = importlib.import_module(f".{_LAZY[name]}", __name__)
         return getattr(module, name) if name in _MEMBERS else module
-    if name in _NO_DTYPES:
+    if name in _NO_DTYPES or name.startswith("float8_"):
         known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
     raise _no_such(sys.modules[__name__], name, tuple(_LAZY))

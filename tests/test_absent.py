@@ -11,6 +11,10 @@ SAID = {
     "tl.ones(2).reshap": "'Tensor' object has no attribute 'reshap'; did you mean 'reshape'?",
     "tl.ones(2).to_sparse": "Tensor.to_sparse: expected what tensorlite has; got sparse layouts; "
     "try dense tensors with index_add_(), scatter_add_() or embedding_bag()",
+    "tl.ones(2).q_per_channel_axis": "Tensor.q_per_channel_axis: expected what tensorlite has; "
+    "got quantised numbers; try float32",
+    "tl.nn.quantized": "tensorlite.nn.quantized: expected what tensorlite has; "
+    "got quantised numbers; try float32",
     "tl.jit": "tensorlite.jit: expected what tensorlite has; got graphs of other compilers; "
     "try tl.compile(), whose plans explain() shows",
     "tl.distributed.init_process_group": "tensorlite.distributed: expected what tensorlite has; "
@@ -24,6 +28,32 @@ def test_what_is_said(text):
         eval(text)
     assert str(caught.value) == SAID[text]
     assert caught.value.name in text
+
+
+def names_of_kinds(torch):
+    """Names of PyTorch's of the layouts and numbers that are refused, by what they contain."""
+    kinds = ("to_sparse", "sparse_", "_csr", "_csc", "_bsr", "_bsc", "crow_", "col_ind", "row_ind",
+             "q_per", "quint", "qint", "quantize_", "per_tensor_", "per_channel_", "coalesce",
+             "nested")  # fmt: skip
+    for where in (torch, torch.Tensor):
+        for name in dir(where):
+            if not name.startswith(("_", "is_", "fbgemm_")) and any(kind in name for kind in kinds):
+                yield name
+
+
+@pytest.mark.torch
+def test_each_name_of_these_kinds_says_what_to_use():
+    torch = pytest.importorskip("torch")
+    rest = {"ccol_indices_copy", "col_indices_copy", "crow_indices_copy", "row_indices_copy",
+            "per_channel_affine_float_qparams"}  # of PyTorch's inside  # fmt: skip
+    names = set(names_of_kinds(torch))
+    assert len(names) >= 50 and names - REFUSED.keys() == rest
+
+
+@pytest.mark.parametrize("name", ["complex32", "float8_e4m3fn"])
+def test_dtypes_that_are_not_there(name):
+    with pytest.raises(AttributeError, match=f"'{name}'; its dtypes are bool, uint8"):
+        getattr(tl, name)
 
 
 def test_what_is_refused_is_not_there():
