@@ -177,6 +177,8 @@ def test_autocast():
     with pytest.raises(TypeError, match="autocast: expected dtype to be a dtype; got str"):
         tl.autocast("cpu", dtype="bfloat16")
     assert tl.amp.is_autocast_available("cpu")
+    with pytest.raises(TypeError, match="is_autocast_available: expected device_type to be a str"):
+        tl.amp.is_autocast_available(3)
     with pytest.raises(RuntimeError, match="device"):
         tl.autocast("toaster")
 

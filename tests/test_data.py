@@ -224,7 +224,7 @@ def test_default_collate():
     rows = collate([(1, "a", [2.0]), (3, "b", [4.0])])
     assert type(rows) is list
     assert rows[0].tolist() == [1, 3]
-    assert rows[1] == ["a", "b"]
+    assert rows[1] == ("a", "b")
     assert rows[2][0].tolist() == [2.0, 4.0]
     assert collate([{"k": 1}, {"k": 2}])["k"].tolist() == [1, 2]
     point = collate([Point(1, 2), Point(3, 4)])

@@ -399,3 +399,20 @@ def test_once_differentiable():
         RuntimeError, "trying to differentiate twice a function that was marked with @once"
     ):
         g.backward()
+
+
+def test_forward_mode_of_a_function_written_for_pytorch():
+    """With `save_for_forward` and `jvp`, as its documentation has them: backward is what counts."""
+
+    class Both(Cube):
+        @staticmethod
+        def forward(ctx, x):
+            ctx.save_for_forward(x)
+            return Cube.forward(ctx, x)
+
+        @staticmethod
+        def jvp(ctx, tangent):
+            raise AssertionError("not called")
+
+    out, tangent = tl.func.jvp(Both.apply, (tl.tensor(2.0),), (tl.tensor(1.0),))
+    assert out.item() == 8.0 and tangent.item() == 12.0

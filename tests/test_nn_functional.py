@@ -406,6 +406,21 @@ def test_layer_norm_and_rms_norm():
     assert nn.LayerNorm(4, elementwise_affine=False).weight is None
 
 
+def test_keywords_that_change_nothing():
+    x = tl.randn(2, 4, 3)
+    assert (tl.group_norm(x, 2, cudnn_enabled=False) == F.group_norm(x, 2)).all()
+    assert tl.ones(1).expand(3, implicit=True).tolist() == [1.0] * 3
+
+
+def test_rrelu_draws_from_a_generator():
+    x = -tl.ones(64)
+    first, again = (F.rrelu(x, training=True, generator=tl.Generator().manual_seed(3))
+                    for _ in range(2))  # fmt: skip
+    assert (first == again).all() and not (first == F.rrelu(x, training=True)).all()
+    tl.rrelu_(x, training=True, generator=tl.Generator().manual_seed(3))
+    assert (x == first).all()
+
+
 def test_group_norm():
     x = np.random.default_rng(0).normal(size=(2, 6, 5))
     rows = x.reshape(2, 3, -1)

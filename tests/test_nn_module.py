@@ -265,6 +265,8 @@ def test_load_state_dict():
     a, b = Net(), Net()
     result = a.load_state_dict(b.state_dict())
     assert repr(result) == "<All keys matched successfully>"
+    result = nn.Linear(2, 1, bias=False).load_state_dict({}, strict=False)
+    assert repr(result) == "_IncompatibleKeys(missing_keys=['weight'], unexpected_keys=[])"
     for x, y in zip(a.parameters(), b.parameters(), strict=True):
         assert x is not y
         np.testing.assert_array_equal(x.detach().numpy(), y.detach().numpy())

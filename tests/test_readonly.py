@@ -35,7 +35,7 @@ def float_of(*shape):
 SHAPES = (3, 3), (3,), (2, 3, 3), (1, 2, 2, 3)
 FLOATS = [float_of(*shape) for shape in SHAPES]
 TARGETS = [made for x in FLOATS for made in (x, (x * 5).long(), x > 0.5)]
-TARGETS.append(tl.complex(FLOATS[1], FLOATS[1]))
+TARGETS += [tl.complex(FLOATS[1], FLOATS[1]), FLOATS[1].double()]
 SQUARE, ROW, CUBE, _ = FLOATS
 INDEX, WIDE = tl.tensor([0, 2, 1]), tl.tensor([[0, 1, 2]] * 3)
 MASK = tl.tensor([True, False, True])

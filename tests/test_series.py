@@ -22,8 +22,13 @@ CASES = {
     "cov of weights": lambda T, x: T.cov(x, aweights=T.arange(5.0).double()),
     "corrcoef": lambda T, x: T.corrcoef(x),
     "addr": lambda T, x: T.addr(x, x[:, 0], x[0], beta=0.5, alpha=2),
+    "addr_": lambda T, x: (x * 2).addr_(x[:, 0], x[0], beta=0.5, alpha=2),
     "dist": lambda T, x: T.dist(x, x.exp(), 3),
     "renorm": lambda T, x: x.renorm(2, 0, 1.5),
+    "renorm_": lambda T, x: (x * 2).renorm_(2, 0, 1.5),
+    "float_power_": lambda T, x: (x * 2).float_power_(3),
+    "logit_": lambda T, x: (x * 0.1 + 0.5).logit_() + T.logit_(x * 0.1 + 0.5, 0.4),
+    "methods of activations": lambda T, x: x.hardshrink(0.3) + x.prelu(x[0, :1]),
     "sum_to_size": lambda T, x: x.sum_to_size(1, 5),
     "narrow_copy": lambda T, x: x.narrow_copy(1, 1, 3),
     "put": lambda T, x: x.put(T.tensor([1, -1]), x[0, :2], accumulate=True),
@@ -35,6 +40,9 @@ CASES = {
 }
 CASES["addbmm"] = lambda T, x: T.addbmm(
     x[:, :4], x.reshape(5, 4, 1), x.reshape(5, 1, 4), beta=2, alpha=0.5
+)
+CASES["addbmm_"] = lambda T, x: (x[:, :4] * 2).addbmm_(
+    x.reshape(5, 4, 1), x.reshape(5, 1, 4), beta=2, alpha=0.5
 )
 
 
@@ -81,3 +89,19 @@ def test_kinds():
     assert tl.vander(tl.tensor([1, 2], dtype=tl.int32)).dtype is tl.int64
     assert tl.ones(2).is_signed() and not tl.ones(2, dtype=tl.uint8).is_signed()
     assert not tl.is_conj(tl.ones(2)) and not tl.is_neg(tl.ones(2))
+
+
+def test_results_that_do_not_fit_in_place_are_refused():
+    """`addmm_` once cut the results of floats down to integers, and said nothing."""
+    counts, m = tl.ones(2, 2, dtype=tl.int64), tl.ones(2, 2) / 2
+    for call in (
+        lambda x: x.addmm_(m, m), lambda x: x.addr_(m[0], m[0]), lambda x: x.logit_(),
+        lambda x: x.addbmm_(m[None], m[None]), lambda x: x[0].addmv_(m, m[0]),
+    ):  # fmt: skip
+        with pytest.raises(RuntimeError, match="float32 can't be cast to the desired output type"):
+            call(counts)
+    with pytest.raises(RuntimeError, match=r"float_power_: expected a base of .*float64; got"):
+        m.float_power_(2)
+    with pytest.raises(RuntimeError, match="expected a result of shape"):
+        tl.ones(1).addr_(m[0], m[0])
+    assert (counts == 1).all()

@@ -299,6 +299,10 @@ def test_dlpack():
     x = tl.arange(6).reshape(2, 3)
     assert np.shares_memory(np.from_dlpack(x), x.numpy())
     assert x.__dlpack_device__() == (1, 0)
+    memory = np.zeros(2)
+    for options in ({}, {"device": "cpu"}, {"device": tl.device("cpu"), "copy": False}):
+        assert np.shares_memory(tl.from_dlpack(memory, **options).numpy(), memory)
+    assert not np.shares_memory(tl.from_dlpack(memory, copy=True).numpy(), memory)
 
 
 @pytest.mark.torch

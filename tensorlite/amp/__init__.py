@@ -21,6 +21,9 @@ SHORT = (tl.bfloat16, tl.float16)
 
 def is_autocast_available(device_type) -> bool:
     """Whether `autocast` computes in a shorter dtype on a type of devices."""
+    if not isinstance(device_type, str):
+        got = f"{type(device_type).__name__} {device_type!r}"
+        raise TypeError(expected("is_autocast_available", "device_type to be a str", got, "'cpu'"))
     return tl.device(device_type).type in ("cpu", "cuda")
 
 

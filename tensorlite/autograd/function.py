@@ -42,6 +42,9 @@ class FunctionCtx:
                 )
         self._saved = tensors
 
+    def save_for_forward(self, *tensors):
+        """Accepted, for a `jvp` of PyTorch's: here `backward` gives forward mode, too."""
+
     @property
     def saved_tensors(self):
         if self._saved is None:
@@ -173,6 +176,8 @@ class Function:
     `backward` returns one gradient per argument of forward, None where there is none. Written with
     tensor ops it can be differentiated again. `setup_context(ctx, inputs, output)` is supported
     with a `forward` that takes no ctx.
+
+    Forward mode (`func.jvp`) comes from `backward`: a static method `jvp` is not called.
 
     A result that is a view of an input has this backward, not the view's; it is refused once its
     base, or another view of it, was written in place.

@@ -13,6 +13,7 @@ _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
 from ..dtypes import dtype as _dtype
+from ..ops.random import Generator as _Generator
 from ..tensor import Tensor
 
 __all__ = [
@@ -453,6 +454,7 @@ def group_norm(
     weight: Tensor | None = None,
     bias: Tensor | None = None,
     eps: _float = 1e-05,
+    cudnn_enabled: _bool = True,
 ) -> Tensor: ...
 def gumbel_softmax(
     logits: Tensor,
@@ -785,12 +787,16 @@ def rrelu(
     upper: _float = 0.3333333333333333,
     training: _bool = False,
     inplace: _bool = False,
+    *,
+    generator: _Generator | None = None,
 ) -> Tensor: ...
 def rrelu_(
     input: Tensor,
     lower: _float = 0.125,
     upper: _float = 0.3333333333333333,
     training: _bool = False,
+    *,
+    generator: _Generator | None = None,
 ) -> Tensor: ...
 def scaled_dot_product_attention(
     query: Tensor,

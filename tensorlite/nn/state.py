@@ -15,13 +15,13 @@ from .tree import ModuleTree
 _EXTRA = "_extra_state"
 
 
-class IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
+class IncompatibleKeys(namedtuple("_IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
     """What load_state_dict returns: the keys that did not match."""
 
     __slots__ = ()
 
     def __repr__(self):
-        return super().__repr__() if any(self) else "<All keys matched successfully>"
+        return f"_{super().__repr__()}" if any(self) else "<All keys matched successfully>"
 
 
 class ModuleState(ModuleTree):

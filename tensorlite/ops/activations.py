@@ -136,7 +136,7 @@ def softshrink(input, lambd=0.5):
     return _apply("softshrink", ops.softshrink, False, input, lambd)
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", "Tensor")
 def hardshrink(input, lambd=0.5):
     """x where |x| > lambd, else 0."""
     return _apply("hardshrink", ops.hardshrink, False, input, lambd)
@@ -187,7 +187,7 @@ def threshold(input, threshold, value, inplace=False):
     return _apply("threshold", ops.threshold, inplace, input, threshold, value)
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", "Tensor")
 def prelu(input, weight):
     """x where x > 0, else weight * x. He et al. 2015, arXiv:1502.01852.
 
@@ -218,7 +218,7 @@ def prelu(input, weight):
 
 
 @public("nn.functional", "tl")
-def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False, *, generator=None):
     """leaky_relu with a random slope per element in training. Xu et al. 2015, arXiv:1505.00853."""
     check_tensor("rrelu", "input", input)
     if lower > upper:
@@ -228,7 +228,7 @@ def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
         )
     slope = (lower + upper) / 2
     if training:
-        slope = empty_like(input, requires_grad=False).uniform_(lower, upper)
+        slope = empty_like(input, requires_grad=False).uniform_(lower, upper, generator=generator)
     return _apply("rrelu", ops.leaky_relu, inplace, input, slope)
 
 
@@ -335,9 +335,9 @@ def celu_(input, alpha=1.0):
 
 
 @public("nn.functional", "tl")
-def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False):
+def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False, *, generator=None):
     """`rrelu` in place."""
-    return rrelu(input, lower, upper, training, inplace=True)
+    return rrelu(input, lower, upper, training, inplace=True, generator=generator)
 
 
 @public("nn.functional", "tl")

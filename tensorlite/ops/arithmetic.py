@@ -10,7 +10,7 @@ from .. import dtypes
 from ..calls import Call, remembered
 from ..declare import in_place, method, offer, operator, operator_of, public
 from ..device import CPU
-from ..dispatch import binary, computed, delivered, elementwise, unary, write
+from ..dispatch import binary, check_target, computed, delivered, elementwise, unary, write
 from ..errors import expected
 from ..gate import gated
 from ..kernels import interpreters
@@ -196,6 +196,19 @@ def float_power(input: Tensor | float, exponent):
     )
 
 
+@method
+def float_power_(self, exponent):
+    """In place: see `float_power`; of float64 or complex128 alone, as results are."""
+    result = float_power(self.clone(), exponent)  # gradients need the old values
+    if result.spec.dtype is not self.spec.dtype:
+        raise RuntimeError(
+            expected("float_power_", f"a base of dtype {result.dtype!r}", repr(self.dtype),
+                     "float_power()")
+        )  # fmt: skip
+    check_target("float_power_", self.spec, result.spec.dtype, result.spec.shape)
+    return self.copy_(result)
+
+
 @public
 def lerp(input, end, weight: Tensor | float, *, out=None, target=None):
     """input + weight * (end - input)."""
@@ -324,6 +337,14 @@ def logit(input, eps=None, *, out=None):
         inside = clamp(input, max=1 - eps)
         input = where(input < eps, eps, inside)  # the lower end wins where eps is above a half
     return _run(table["_logit"], (input,), out)
+
+
+@public
+def logit_(self, eps=None):
+    """In place: see `logit`."""
+    result = logit(self.clone(), eps)  # gradients need the old values
+    check_target("logit_", self.spec, result.spec.dtype, result.spec.shape)
+    return self.copy_(result)
 
 
 @overload

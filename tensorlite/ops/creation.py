@@ -629,8 +629,34 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_g
 
 
 @public(method=False)
-def from_dlpack(ext_tensor: Any):
-    """A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card."""
+def from_dlpack(ext_tensor: Any, *, device=None, copy: bool | None = None):
+    """
+    A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card.
+
+    Parameters
+    ----------
+    ext_tensor : object with __dlpack__
+    device : device, optional
+        Where the tensor is to be; by default where the memory is.
+    copy : bool, optional
+        True for memory of its own, False to refuse a copy; by default what `device` needs.
+
+    Raises
+    ------
+    ValueError
+        If a copy is needed, and is refused.
+    """
+    shared = _shared(ext_tensor)
+    if device is not None and place_of(device, None) is not shared.device:
+        if copy is False:
+            got, wanted = f"one on {device}", f"a tensor that shares memory on {shared.device}"
+            raise ValueError(expected("from_dlpack", wanted, got, "copy=None"))
+        return shared.to(device)
+    return shared.clone() if copy else shared
+
+
+def _shared(ext_tensor):
+    """A tensor over the memory of what speaks DLPack."""
     if ext_tensor.__dlpack_device__()[0] == dlpack.CUDA:
         return dlpack.imported(ext_tensor)
     if str(getattr(ext_tensor, "dtype", "")).endswith("bfloat16"):

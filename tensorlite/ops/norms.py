@@ -63,7 +63,7 @@ def _check_values_per_channel(op, count, input):
 
 
 @public("nn.functional", "tl")
-def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
+def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5, cudnn_enabled: bool = True):
     """`layer_norm` over each of `num_groups` groups of channels. Wu, He 2018, arXiv:1803.08494.
 
     Parameters
@@ -72,6 +72,8 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     num_groups : int
         Divides C.
     weight, bias : Tensor (C,), optional
+    cudnn_enabled : bool
+        Accepted without effect.
     """
     check_tensor("group_norm", "input", input)
     if input.ndim < 2:

@@ -3,7 +3,7 @@
 from .. import dtypes, shapes
 from ..calls import Call, own_spec, remembered
 from ..declare import primitive, public
-from ..dispatch import apply, delivered
+from ..dispatch import apply, check_target, delivered
 from ..errors import expected
 from ..gate import spelled
 from ..graph import link, mode
@@ -428,7 +428,9 @@ def _added(name, ndims, factors, spaces=("Tensor",)):
     public(spelled(bound, **names))
 
     def inplace(self, mat1, mat2, *, beta=1, alpha=1):
-        return self.copy_(bound(self, mat1, mat2, beta=beta, alpha=alpha))
+        result = bound(self, mat1, mat2, beta=beta, alpha=alpha)
+        check_target(f"{name}_", self.spec, result.spec.dtype, result.spec.shape)
+        return self.copy_(result)
 
     inplace.__name__, inplace.__doc__ = f"{name}_", f"In place: beta * self + alpha * ({product})."
     public(*spaces)(spelled(inplace, **names))

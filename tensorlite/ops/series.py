@@ -2,6 +2,7 @@
 
 from .. import dtypes, shapes
 from ..declare import method, public
+from ..dispatch import check_target
 from ..errors import expected
 from ..tensor import Tensor
 from .arithmetic import where
@@ -120,6 +121,12 @@ def index_reduce_(self, dim, index, source, reduce, *, include_self=True):
     return self.copy_(index_reduce(self, dim, index, source, reduce, include_self=include_self))
 
 
+def _written(name, self, result):
+    """Self with the elements of a result that fits into it."""
+    check_target(name, self.spec, result.spec.dtype, result.spec.shape)
+    return self.copy_(result)
+
+
 # ------------------------------------------------------------------ products and distances
 
 
@@ -128,6 +135,12 @@ def addr(input, vec1, vec2, *, beta=1, alpha=1):
     """beta * input + alpha * outer(vec1, vec2)."""
     product = _scaled(outer(vec1, vec2), alpha)
     return unmoved_by(product, input) if beta == 0 else product + _scaled(input, beta)
+
+
+@method
+def addr_(self, vec1, vec2, *, beta=1, alpha=1):
+    """In place: see `addr`."""
+    return _written("addr_", self, addr(self, vec1, vec2, beta=beta, alpha=alpha))
 
 
 def _scaled(x, factor):
@@ -155,6 +168,12 @@ def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
     return addmm(input, beside, below, beta=beta, alpha=alpha)
 
 
+@method
+def addbmm_(self, batch1, batch2, *, beta=1, alpha=1):
+    """In place: see `addbmm`."""
+    return _written("addbmm_", self, addbmm(self, batch1, batch2, beta=beta, alpha=alpha))
+
+
 @public
 def dist(input, other, p=2):
     """The p-norm of input - other."""
@@ -172,6 +191,12 @@ def renorm(input, p, dim, maxnorm):
     dim = shapes.dim_index(dim, input.ndim, "renorm")
     length = norm(input, p, tuple(d for d in range(input.ndim) if d != dim), keepdim=True)
     return input * where(length > maxnorm, maxnorm / (length + 1e-7), 1.0).to(input.dtype)
+
+
+@method
+def renorm_(self, p, dim, maxnorm):
+    """In place: see `renorm`."""
+    return self.copy_(renorm(self.clone(), p, dim, maxnorm))  # gradients need the old values
 
 
 @method

@@ -300,8 +300,16 @@ def _expand_grad_x(g, x_spec):
 
 
 @method
-def expand(self, *sizes):
-    """Extents of 1 repeated to larger sizes without copying; -1 keeps an extent."""
+def expand(self, *sizes, implicit: bool = False):
+    """
+    Extents of 1 repeated to larger sizes without copying; -1 keeps an extent.
+
+    Parameters
+    ----------
+    *sizes : int, or one tuple
+    implicit : bool
+        Accepted without effect.
+    """
     sizes = shapes.shape_from(sizes, "expand")
     return viewed(_expand, self, *_expanded(self.spec, sizes))
 

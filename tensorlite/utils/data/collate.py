@@ -67,7 +67,7 @@ def default_collate(batch):
 
     Returns
     -------
-    Tensor (N, ...), list of str, or the container of such
+    Tensor (N, ...), list or tuple of str, or the container of such
 
     Raises
     ------
@@ -122,7 +122,7 @@ def _collate_sequences(batch, first):
             "each element in list of batch should be of equal size; default_collate: got lengths "
             f"{sorted({len(sample) for sample in batch})}; try a collate_fn that pads"
         )
-    columns = [default_collate(list(column)) for column in zip(*batch, strict=True)]
+    columns = [default_collate(column) for column in zip(*batch, strict=True)]
     return type(first)(*columns) if _is_namedtuple(first) else columns
 
 
