@@ -1,11 +1,17 @@
 """What differs from call to call is an input of a plan, or selects one of the plans at hand."""
 
+import array
 import collections
 import copy
+import ctypes
 import inspect
+import os
 import pickle
+import queue
 import random
+import struct
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -273,6 +279,8 @@ def test_requires_grad_of_an_argument_inside():
 rng = random.Random(0)
 stream = iter(range(100))
 blob = bytearray(b"ab")
+window, column, entries = memoryview(blob), array.array("f", [1, 2, 3]), {"a": 1}.values()
+number_of_c, tasks, captured = ctypes.c_double(1), queue.Queue(), tl.ones(3)
 
 
 class Box:
@@ -293,6 +301,17 @@ REFUSED = {
     "file": (lambda a: a * len(read()), "answers differently at each call"),
     "iterator": (lambda a: a * next(stream), "goes on from call to call"),
     "bytes": (lambda a: a * blob[0], "a bytearray, whose content may change"),
+    "length of bytes": (lambda a: a * len(blob), "a bytearray, whose content may change"),
+    "a view of bytes": (lambda a: a * sum(window), "a memoryview, whose content may change"),
+    "unpacked bytes": (lambda a: a * struct.unpack("h", blob)[0], "a bytearray, whose content"),
+    "an array": (lambda a: a * tl.tensor(column), "an array, whose content may change"),
+    "memory of C": (lambda a: a * number_of_c.value, "a c_double, whose content may change"),
+    "values of a dict": (lambda a: a * sum(entries), "a dict_values, whose content may change"),
+    "a path": (lambda a: a * Path("x").exists(), "answers differently at each call"),
+    "a path's name": (lambda a: a * os.path.isfile("x"), "answers differently at each call"),
+    "a queue": (lambda a: a * tasks.qsize(), "answers differently at each call"),
+    "a version": (lambda a: a * captured._version, "the version of a tensor"),
+    "subclasses": (lambda a: a * len(Box.__subclasses__()), "the subclasses of a class"),
     "new object": (lambda a: setattr(box, "made", Box()), "a new Box in"),
     "returned object": (lambda a: Box(), "a new Box that is returned"),
 }  # fmt: skip
@@ -310,13 +329,13 @@ def test_what_cannot_be_watched_is_refused_with_its_line(name):
 
 
 def test_an_array_that_the_function_writes_is_refused():
-    array = np.zeros(3)
+    counts = np.zeros(3)
 
     def function(a):
-        array[0] += 1
+        counts[0] += 1
         return a
 
-    with pytest.raises(tl.TraceError, match=r"got elements of a NumPy array at .*array\[0\] \+= 1"):
+    with pytest.raises(tl.TraceError, match=r"elements of a NumPy array at .*counts\[0\] \+= 1"):
         tl.compile(function)(x())
 
 

@@ -10,6 +10,8 @@ import dataclasses
 import enum
 import functools
 import gc
+import logging
+import math
 import operator
 import os
 import shutil
@@ -967,6 +969,176 @@ def abstract_property():
     b = B()
     def f(x): return x * b.v
     def ch(n): b.d[0] = 2.0 + n
+    return f, ch
+
+@case
+def keywords_of_a_partial():
+    p = functools.partial(lambda x, k: x * k, k=1.0)
+    def f(x): return p(x)
+    def ch(n):
+        if n % 2: p.__setstate__((p.func, (), {"k": 2.0 + n}, {}))
+        else: p.keywords["k"] = 2.0 + n
+    return f, ch
+
+@case
+def a_cache_that_is_cleared():
+    c = Cfg(); c.v = 1.0
+    @functools.cache
+    def g(k, by): return c.v * k * by
+    g(2, by=3)
+    def f(x): return x * g(2, by=3)
+    def ch(n):
+        c.v = 2.0 + n
+        if n % 2: g.cache_clear()
+    return f, ch
+
+@case
+def object_array():
+    parts = [1.0]; a = np.array([None]); a[0] = parts
+    def f(x): return x * a[0][0]
+    def ch(n): parts[0] = 2.0 + n
+    return f, ch
+
+@case
+def parts_of_an_array():
+    a = np.ones((2, 3))
+    def f(x): return x * float(a.T[1, 0]) + a.size + a.real[0, 0]
+    def ch(n): a[:, n % 3] += 1
+    return f, ch
+
+@case
+def settings_of_the_library():
+    kept = tl.get_num_threads(), tl.get_printoptions()
+    def f(x):
+        if tl.are_deterministic_algorithms_enabled(): x = x * 3
+        if tl.backends.cudnn.benchmark: x = x * 5
+        if tl.is_anomaly_enabled(): x = x * 7
+        if tl.get_float32_matmul_precision() == "high": x = x * 9
+        return x * tl.get_num_threads() + tl.initial_seed() % 7 + len(repr(tl.get_printoptions()))
+    def ch(n):
+        if n == 0: tl.set_num_threads(2); tl.use_deterministic_algorithms(True)
+        elif n == 1: tl.backends.cudnn.benchmark = True; tl.set_printoptions(precision=123)
+        elif n == 2: tl.autograd.set_detect_anomaly(True); tl.manual_seed(3)
+        else:
+            tl.set_num_threads(kept[0]); tl.set_printoptions(**kept[1])
+            tl.use_deterministic_algorithms(False); tl.autograd.set_detect_anomaly(False)
+            tl.backends.cudnn.benchmark = False
+    return f, ch
+
+@case
+def settings_of_the_interpreter():
+    kept, log = sys.getrecursionlimit(), logging.getLogger("of a test")
+    def f(x): return x * sys.getrecursionlimit() * (2.0 if log.isEnabledFor(10) else 3.0)
+    def ch(n): sys.setrecursionlimit(kept + (n + 1) % 4); log.setLevel(10 if n % 2 else 40)
+    return f, ch
+
+@case
+def functions_of_libraries():
+    kept = F.relu, math.sqrt, tl.exp
+    def f(x): return F.relu(x) * math.sqrt(4.0) + tl.exp(x)
+    def ch(n):
+        F.relu, math.sqrt, tl.exp = kept
+        if n == 0: F.relu = lambda x: x * 3
+        elif n == 1: math.sqrt = lambda v: 5.0
+        elif n == 2: tl.exp = lambda x: x * 7
+    return f, ch
+
+@case
+def attrgetter():
+    c = Cfg(); c.d = Cfg(); c.d.v = 1.0
+    g = operator.attrgetter("d.v")
+    def f(x): return x * g(c)
+    def ch(n): c.d.v = 2.0 + n
+    return f, ch
+
+@case
+def attributes_of_a_tuple():
+    class T(tuple): pass
+    t = T([1.0]); t.s = 2.0
+    def f(x): return x * t[0] * t.s
+    def ch(n): t.s = 3.0 + n
+    return f, ch
+
+@case
+def arguments_of_an_exception():
+    e = ValueError(1.0)
+    def f(x): return x * e.args[0]
+    def ch(n): e.args = (2.0 + n,)
+    return f, ch
+
+@case
+def past_the_end_of_a_list():
+    parts = []
+    def f(x):
+        try: return x * parts[2] * parts[-3]
+        except IndexError: return x * 9
+    def ch(n): parts.append(3.0 + n)
+    return f, ch
+
+@case
+def a_module_that_is_missing():
+    name = "absent_in_this_test"
+    sys.modules.pop(name, None)
+    def f(x):
+        try:
+            import absent_in_this_test
+            return x * absent_in_this_test.v
+        except ImportError: return x * 9
+    def ch(n):
+        if n == 3: del sys.modules[name]; return
+        sys.modules[name] = types.ModuleType(name); sys.modules[name].v = 2.0 + n
+    return f, ch
+
+@case
+def name_of_a_function():
+    def g(): pass
+    def f(x): return x * len(g.__name__) + len(g.__doc__ or "")
+    def ch(n): g.__name__ = "g" * (n + 2); g.__doc__ = "d" * (n % 2)
+    return f, ch
+
+@case
+def deep_copy():
+    c = Cfg(); c.d = {"a": [1.0]}
+    def f(x): return x * copy.deepcopy(c).d["a"][0]
+    def ch(n): c.d["a"][0] = 2.0 + n
+    return f, ch
+
+@case
+def registered_with_an_abstract_class():
+    class A(abc.ABC):
+        @abc.abstractmethod
+        def v(self): ...
+    class B: pass
+    class C: pass
+    def f(x):
+        if isinstance(B(), A): x = x * 3
+        return x * 5 if issubclass(C, (A, int)) else x
+    def ch(n): A.register(C if n else B)
+    return f, ch
+
+@case
+def every_attribute_has_a_dunder():
+    class K:
+        def __init__(self): self.v = 1.0
+        def __getattribute__(self, name): return object.__getattribute__(self, name)
+    k = K()
+    def f(x): return x * k.v
+    def ch(n): k.v = 2.0 + n
+    return f, ch
+
+@case
+def names_of_attributes():
+    class K: v = 1.0
+    k = K()
+    def f(x): return x * len(dir(k)) + len(vars(k)) + K.__dict__["v"] + len(K.__dict__)
+    def ch(n): setattr(K if n % 2 else k, f"more{n}", n); K.v = 2.0 + n
+    return f, ch
+
+@case
+def weak_set():
+    parts = [Cfg() for _ in range(5)]; w = weakref.WeakSet(parts[:1])
+    def f(x): return x * len(w)
+    def ch(n): w.add(parts[n + 1])
     return f, ch
 # fmt: on
 

@@ -671,6 +671,9 @@ def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
     return _finish(from_array(array), requires_grad)
 
 
+frombuffer.shares_memory = True
+
+
 def empty_as(spec, dtype):
     """Uninitialised memory for the strides of a spec, gaps included."""
     if not spec.numel:

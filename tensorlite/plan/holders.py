@@ -165,6 +165,9 @@ class Elements(Holder):
     def put(self, key, value):
         self.obj[key] = value
 
+    def absent(self, text, key):
+        return f"len({text}) <= {key}"
+
     def restore(self):
         if self.changes():
             before = list(self.before.values())

@@ -1,5 +1,6 @@
 """Whose code is whose: the user's, which a recording follows, and that of libraries."""
 
+import array
 import gc
 import os
 import sys
@@ -13,10 +14,12 @@ STDLIB = str(Path(os.__file__).parent) + "/"
 _SITE = ("site-packages", "dist-packages")
 # parts of the standard library that hand on to the user's functions and objects
 _FOLLOWED = ("collections/", "contextlib.py", "copy.py", "dataclasses.py", "functools.py", "os.py",
-             "_collections_abc.py", "types.py", "weakref.py", "argparse.py",
+             "_collections_abc.py", "types.py", "weakref.py", "_weakrefset.py", "argparse.py",
              "configparser.py")  # fmt: skip
 _LIBRARIES = ("numpy", "numba", "numba.cuda", "numba_cuda", "cuda", "llvmlite", "torch", "scipy",
               "bytecode", "safetensors", "_pytest", "pluggy")  # fmt: skip
+_WINDOWS = (bytearray, memoryview, array.array, type({}.keys()), type({}.values()),
+            type({}.items()))  # fmt: skip
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class that Python code made
 
 
@@ -53,6 +56,13 @@ def is_followed(code, space):
 def has_attributes(obj):
     """Whether an object holds attributes of its own."""
     return hasattr(obj, "__dict__") or bool(type(obj).__flags__ & _HEAP and slots_of(type(obj)))
+
+
+def is_window(obj):
+    """Whether an object shows memory or a dict whose content cannot be watched through it."""
+    if isinstance(obj, _WINDOWS):
+        return True
+    return any(base.__module__ == "_ctypes" for base in type(obj).__mro__)
 
 
 def is_module(obj):

@@ -3,23 +3,34 @@
 import builtins
 import contextvars
 import functools
+import importlib
+import operator
+import sys
 import types
 import weakref
+from pathlib import PurePath
 
 import numpy as np
 
+from ..graph import is_internal
 from ..tensor import Tensor
 from .conditions import MISSING, is_plain
 from .effects import Assigned, Shown
 from .holders import Attributes, Elements, Globals, Items, container_kind
-from .known import follows, has_attributes, is_module, is_users
+from .known import follows, has_attributes, is_module, is_users, is_window
 from .numbers import Number, valued
 from .watch import BUILTIN, IGNORED, Watch
 
 _UNREPEATABLE = {"random", "time", "_random", "secrets", "uuid", "datetime", "_datetime",
                  "numpy.random", "posix", "nt", "_io", "io", "select", "socket", "_socket",
-                 "_thread", "threading", "multiprocessing", "subprocess"}  # fmt: skip
-_PURE_OF_THEM = {"timedelta", "isoformat", "strftime", "fspath", "fsdecode", "current_thread"}
+                 "_thread", "threading", "multiprocessing", "subprocess", "queue", "_queue",
+                 "pathlib", "pathlib._local", "genericpath", "tempfile", "shutil",
+                 "glob"}  # fmt: skip
+_PURE_OF_THEM = {"timedelta", "isoformat", "strftime", "fspath", "fsdecode", "current_thread",
+                 "commonprefix", *dir(PurePath)}  # fmt: skip
+_OF_FILES = {"lexists", "islink", "ismount", "realpath", "abspath", "expanduser", "relpath"}
+_ASKED = ("get", "is", "are_", "initial_seed", "current_", "has")  # how settings are asked for
+_LOGGED = {"debug", "info", "warning", "warn", "error", "critical", "exception", "log"}
 _ADD_ONLY = {"append", "extend", "appendleft", "extendleft", "add", "update", "__setitem__"}
 _BY_KEY = {"get", "__getitem__", "__contains__", "setdefault", "pop"}
 _FUNCTION = 2  # CO_NEWLOCALS: the code of a function
@@ -55,12 +66,18 @@ class Listener(Watch):
             return
         if isinstance(obj, types.ModuleType):
             self._of_module(obj, name)
+        elif isinstance(obj, type) and name == "__dict__" and is_users(obj):
+            self.labels.setdefault(id(obj), obj.__name__)
+            self.holder(obj, Attributes)  # it is from outside
+            self._vars(None, obj)
         elif isinstance(obj, type):
             self._class_method(kind, name)  # a property of the metaclass
             self._of_class(obj, name)
         elif kind is types.FunctionType:
             if self.outside(obj) and name in vars(obj):
                 self.reads(self.holder(obj, Attributes), name)
+            elif self.outside(obj) and name != "__code__":  # that is watched where it is called
+                self._computed(obj, name)
         elif kind is super:
             chain = obj.__self_class__.__mro__
             for base in chain[chain.index(obj.__thisclass__) + 1 :]:
@@ -74,15 +91,41 @@ class Listener(Watch):
         """`super().name` is read."""
         self.attribute(frame, name, super(kind, obj))
 
+    def imports(self, frame, name, level, _):
+        """A module is imported: it stays that one, or stays unknown."""
+        if level:
+            return
+        text = self.conditions.constant(sys.modules)
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            self.conditions.require(f"{name!r} not in {text}", f"module {name}")
+        else:
+            self.conditions.equal(f"{text}.get({name!r})", sys.modules[name], f"module {name}")
+
     def _of_module(self, module, name):
         """An attribute of a module of Python: the user's may change, state in others, too."""
         if follows(getattr(module, "__file__", None) or "<frozen>"):
             self.labels.setdefault(id(module), module.__name__)
             self.reads(self.holder(module, Attributes), name)
             return
-        value = vars(module).get(name)
-        if container_kind(value) is not None or is_users(type(value)):
-            self.mark(value, f"{module.__name__}.{name}")
+        value = getattr(module, name, MISSING)  # it may be loaded now
+        if name in vars(module) and not isinstance(value, types.ModuleType):
+            self.labels.setdefault(id(module), module.__name__)
+            self.reads(self.holder(module, Attributes), name)
+        elif is_plain(value):
+            self._computed(module, name)
+
+    def _computed(self, obj, name):
+        """An attribute that C code or a property of ours computes."""
+        value = getattr(obj, name, MISSING)
+        if value is MISSING or (id(obj), "computed", name) in self.read:
+            return
+        self.read.add((id(obj), "computed", name))
+        if is_plain(value) or getattr(obj, name) is value:
+            text = self.seen.get(id(obj), (obj, None))[1] or self.conditions.constant(obj)
+            self.conditions.equal(f"{text}.{name}", value, f"{name} of a {type(obj).__name__}")
+            self.mark(value, name)
 
     def _of_object(self, obj, kind, name):
         """An attribute of an instance is read."""
@@ -90,6 +133,10 @@ class Listener(Watch):
         held = getattr(obj, "__dict__", None) if has_attributes(obj) else None
         slot = isinstance(found, types.MemberDescriptorType)
         data = hasattr(type(found), "__set__") and not slot
+        if isinstance(obj, Tensor) and name == "_version" and self.outside(obj):
+            self.refuse("the version of a tensor, which each write changes", "reading it outside")
+        if isinstance(found, types.GetSetDescriptorType) and self.outside(obj):
+            self._c_attribute(obj, name)
         if name == "__dict__":
             self._vars(None, obj)
         elif slot or (not data and isinstance(held, dict) and name in held):
@@ -102,6 +149,15 @@ class Listener(Watch):
                 if not data and isinstance(held, dict):
                     self._own(obj, name)  # that it stays absent
             self._enter_descriptor(self._of_class(kind, name))
+
+    def _c_attribute(self, obj, name):
+        """An attribute that C code computes from what an object holds."""
+        if isinstance(obj, np.ndarray) and not is_plain(getattr(obj, name)):
+            self._array(obj)
+        elif is_window(obj):
+            self.whole(obj)
+        elif isinstance(obj, np.ndarray | BaseException):
+            self._computed(obj, name)
 
     def _kind(self, obj, kind):
         """An object stays of its class."""
@@ -161,6 +217,9 @@ class Listener(Watch):
             self.whole(holder.obj)
             return
         key = int(key)
+        if not -len(holder.obj) <= key < len(holder.obj):
+            self._len(None, holder.obj)
+            return
         self.reads(holder, key if key >= 0 else key + len(holder.obj))
         if key < 0:
             self.conditions.require(f"len({self.text_of(holder)}) == {len(holder.obj)}",
@@ -204,7 +263,7 @@ class Listener(Watch):
 
     def iterates(self, frame, _, obj):
         """Iteration begins."""
-        if container_kind(obj) is not None:
+        if container_kind(obj) is not None or is_window(obj):
             self.whole(obj)
         elif isinstance(obj, np.ndarray):
             self._array(obj)
@@ -239,6 +298,8 @@ class Listener(Watch):
         """Whether an object is true."""
         if type(obj) in IGNORED or not self.outside(obj) or isinstance(obj, Tensor):
             return
+        if is_window(obj):
+            self.whole(obj)
         kind = container_kind(obj)
         if kind is not None:
             text, label = self.text_of(self.holder(obj, kind)), self.labels[id(obj)]
@@ -277,7 +338,7 @@ class Listener(Watch):
         """Something is called."""
         if not callable(called):
             return
-        if self._handed_out(called, args) or self.enters(called):
+        if self._handed_out(called, args, names) or self.enters(called):
             return
         name = getattr(called, "__name__", "")
         owner = getattr(called, "__self__", None)
@@ -287,6 +348,11 @@ class Listener(Watch):
         if name in _SPECIAL and getattr(builtins, name, None) is called:
             _SPECIAL[name](self, frame, *args)
             return
+        if not args and name.startswith(_ASKED) and self._of_ours(called, owner):
+            self._answered(called)
+            return
+        if isinstance(called, operator.attrgetter):
+            self._attributes(frame, called, *args)
         if type(called) in BUILTIN and owner is not None and self.outside(owner):
             self._method(frame, owner, name, args)
         elif owner is not None and self.outside(owner) and not isinstance(owner, Tensor):
@@ -296,7 +362,32 @@ class Listener(Watch):
             for value in args:
                 self._given(value)
 
-    def _handed_out(self, called, args):
+    def _of_ours(self, called, owner):
+        """Whether a call asks for a setting of the library's or of the interpreter's."""
+        if owner is sys:
+            return True
+        return isinstance(called, types.FunctionType) and is_internal(called.__code__.co_filename)
+
+    def _answered(self, called, *args):
+        """A setting is asked for: it stays what it is."""
+        value = called(*args)
+        given = ", ".join(map(self.conditions.constant, args))
+        expression = f"{self.conditions.constant(called)}({given})"
+        if is_plain(value):
+            self.conditions.equal(expression, value, f"{called.__name__}()")
+        elif isinstance(value, dict) and all(map(is_plain, value.values())):
+            self.conditions.require(f"{expression} == {self.conditions.constant(dict(value))}",
+                                    f"{called.__name__}()", expression, value)  # fmt: skip
+
+    def _attributes(self, frame, getter, obj):
+        """`operator.attrgetter(...)(obj)`."""
+        for path in getter.__reduce__()[1]:
+            at = obj
+            for name in path.split("."):
+                self.attribute(frame, name, at)
+                at = getattr(at, name)
+
+    def _handed_out(self, called, args, names):
         """What is called only hands out an object that is there: it is from outside, too."""
         owner = getattr(called, "__self__", None)
         if isinstance(called, weakref.ref):
@@ -306,14 +397,30 @@ class Listener(Watch):
             expression = f"{self.conditions.constant(owner)}.get({given})"
         else:
             if isinstance(called, functools._lru_cache_wrapper):
-                self.enters(called.__wrapped__)
-                self.mark(called(*args), called.__name__)
+                self._cached(called, args, names)
                 return True
             return False
         value = called(*args)
         self.conditions.equal(expression, value, "what a reference or variable holds")
         self.mark(value, type(value).__name__)
         return True
+
+    def _cached(self, called, args, names):
+        """A function with a cache: it gives the same again, or each call runs it as eager code."""
+        self.enters(called.__wrapped__)
+        count = len(args) - len(names)
+        kwargs = dict(zip(names, args[count:], strict=True))
+        self.told = False
+        try:
+            value = called(*args[:count], **kwargs)
+        finally:
+            self.told = True
+        if is_plain(value) and all(map(is_plain, args)):
+            given = [self.conditions.constant(x) for x in args[:count]]
+            given += [f"{name}={self.conditions.constant(x)}" for name, x in kwargs.items()]
+            expression = f"{self.conditions.constant(called)}({', '.join(given)})"
+            self.conditions.equal(expression, value, f"{called.__name__}()")
+        self.mark(value, called.__name__)
 
     def _unrepeatable(self, called, owner):
         home = getattr(called, "__module__", None) or ""
@@ -326,6 +433,8 @@ class Listener(Watch):
             return True
         if (name in _DISPLAYS and home == "builtins") or home == "logging":
             return True
+        if home == "posixpath" and name in _OF_FILES:
+            return True
         root = home if home in _UNREPEATABLE else home.rsplit(".", 1)[0]
         if isinstance(called, type) and root != "_io":
             return False
@@ -334,6 +443,10 @@ class Listener(Watch):
     def _host_call(self, frame, called, name, args, names):
         """What is shown is shown by each call; what answers differently each time is refused."""
         home = getattr(called, "__module__", None) or type(called.__self__).__module__
+        if home == "logging" and name not in _LOGGED:
+            if all(map(is_plain, args)) and not names:
+                self._answered(called, *args)
+            return
         if name in _DISPLAYS or home == "logging" or type(
                 getattr(called, "__self__", None)).__module__ == "logging":  # fmt: skip
             for value in args:
@@ -360,6 +473,10 @@ class Listener(Watch):
             self.refuse("move_to_end()", "an order that does not change", frame)
         elif name == "__next__":
             self._consumed(frame, owner)
+        elif name == "__subclasses__":
+            self.refuse("the subclasses of a class", "a list of them", frame)
+        elif name in ("__reduce_ex__", "__reduce__", "__getstate__", "__dir__"):
+            self._vars(None, owner)
         elif name not in _ADD_ONLY:
             self.whole(owner)
 
@@ -405,6 +522,8 @@ class Listener(Watch):
             self.trace.uses_tree(value)
         elif container_kind(value) is not None or isinstance(value, tuple | np.ndarray):
             self.deep(value)
+        elif is_window(value):
+            self.whole(value)
         elif self.outside(value) and is_users(kind):
             self._vars(None, value)
 
@@ -421,11 +540,17 @@ class Listener(Watch):
         for obj in args:
             if self.outside(obj) and has_attributes(obj):
                 holder = self.holder(obj, Attributes)
-                for key in list(holder.before):
+                for key in holder.now() if holder.open else list(holder.before):
                     self.reads(holder, key)
+                if hasattr(obj, "__dict__") and not self.changed(holder):
+                    text, names = self.text_of(holder), self.conditions.constant(tuple(vars(obj)))
+                    self.conditions.require(f"tuple(vars({text})) == {names}",
+                                            f"the attributes of {holder.label}")  # fmt: skip
 
     def _len(self, frame, obj, *_):
         kind = container_kind(obj)
+        if is_window(obj):
+            self.whole(obj)
         if kind is None or not self.outside(obj):
             self._class_method(type(obj), "__len__")
             if is_module(obj) and self.outside(obj):
@@ -450,6 +575,18 @@ class Listener(Watch):
         held = frame.f_globals
         self.seen.setdefault(id(held), (held, None))
 
+    def _isinstance(self, frame, obj, kinds, *_):
+        """Abstract classes of the user's know further classes that are registered."""
+        self._issubclass(frame, type(obj), kinds)
+
+    def _issubclass(self, frame, kind, kinds):
+        for base in kinds if isinstance(kinds, tuple) else (kinds,):
+            if type(base) is not type and isinstance(base, type) and is_users(base):
+                names = self.conditions.constant(kind), self.conditions.constant(base)
+                self.conditions.require(
+                    f"issubclass({names[0]}, {names[1]}) is {issubclass(kind, base)}",
+                    f"whether {kind.__name__} is a {base.__name__}")  # fmt: skip
+
     def _nothing(self, frame, *_):
         pass
 
@@ -459,6 +596,7 @@ _SPECIAL = {
     "delattr": Listener._setattr, "vars": Listener._vars, "dir": Listener._vars,
     "len": Listener._len,
     "next": Listener._next, "iter": Listener._iter, "globals": Listener._globals,
-    "isinstance": Listener._nothing, "issubclass": Listener._nothing, "type": Listener._nothing,
-    "id": Listener._nothing, "callable": Listener._nothing, "super": Listener._nothing,
+    "isinstance": Listener._isinstance, "issubclass": Listener._issubclass,
+    "type": Listener._nothing, "id": Listener._nothing, "callable": Listener._nothing,
+    "super": Listener._nothing,
 }  # fmt: skip

@@ -23,6 +23,7 @@ OPERANDS = {
     "LOAD_METHOD": ("attribute", 1),
     "LOAD_SUPER_ATTR": ("inherits", 3),
     "IMPORT_FROM": ("attribute", 1),
+    "IMPORT_NAME": ("imports", 2),
     "STORE_ATTR": ("changes", 1),
     "DELETE_ATTR": ("changes", 1),
     "BINARY_SUBSCR": ("item", 2),
@@ -77,8 +78,13 @@ class Spy:
 
     def __call__(self, *operands):
         watcher = watchers.get(get_ident()) if watchers else None
-        if watcher is not None and watcher.trace.active:
+        if watcher is None or watcher.told or not watcher.trace.active:
+            return  # what a watcher itself asks of the user's objects is no part of the recording
+        watcher.told = True
+        try:
             getattr(watcher, self.what)(sys._getframe(1), self.arg, *operands)
+        finally:
+            watcher.told = False
 
     def __repr__(self):
         return f"<spy: {self.what} {self.arg!r}>"

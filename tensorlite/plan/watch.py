@@ -10,7 +10,6 @@ outside is copied when it is first seen, so that its changes are found at the en
 them.
 """
 
-import array
 import functools
 import gc
 import importlib
@@ -28,7 +27,7 @@ from ..tensor import Tensor
 from . import spies
 from .conditions import MISSING
 from .holders import Attributes, Cell, Items, Members, container_kind
-from .known import STDLIB, has_attributes, is_followed, is_module, is_users
+from .known import STDLIB, has_attributes, is_followed, is_module, is_users, is_window
 from .numbers import Number
 
 IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, types.EllipsisType,
@@ -76,6 +75,7 @@ class Watch:
         self.places = {}  # id -> (code, instruction) that changes an object
         self.swapped = []  # (function, its code)
         self.unprepared = None
+        self.told = False  # whether a spy is telling something
         self._suspended = 0
         self._start = list(prepared)
 
@@ -179,7 +179,8 @@ class Watch:
         if isinstance(value, tuple):
             for number, part in enumerate(tuple.__iter__(value)):
                 self.mark(part, f"{label}[{number}]", text and f"{text}[{number}]")
-            return
+            if not hasattr(value, "__dict__"):
+                return
         self.seen[id(value)], self.labels[id(value)] = (value, text), label
         if isinstance(value, Tensor):
             self.tensors[id(value)] = value, label
@@ -273,8 +274,10 @@ class Watch:
             self._array(obj)
             return
         kind = container_kind(obj)
-        if isinstance(obj, bytearray | memoryview | array.array) and self.outside(obj):
-            self.refuse(f"a {type(obj).__name__}, whose content may change", "bytes, or a list")
+        if is_window(obj) and self.outside(obj):
+            name = type(obj).__name__
+            self.refuse(f"{'an' if name == 'array' else 'a'} {name}, whose content may change",
+                        "bytes, a list, or what it shows")  # fmt: skip
         if kind is None or not self.outside(obj):
             return
         holder = self.holder(obj, kind)
@@ -315,6 +318,10 @@ class Watch:
             return
         copy = values.copy()
         self.arrays[id(values)] = values, copy
+        if values.dtype.hasobject:
+            for part in values.flat:
+                self.mark(part, "an element of an array")
+                self.deep(part)
         _, text = self.seen[id(values)]
         text = text or self.conditions.constant(values)
         self.conditions.require(f"same_array({text}, {self.conditions.constant(copy)})",
@@ -362,7 +369,7 @@ class Watch:
         if kind is types.MethodType:
             return self.enters(called.__func__)
         if kind is functools.partial:
-            self.deep(called.args)
+            self._partial(called)
             return self.enters(called.func)
         if isinstance(called, type):
             names = ("__new__", "__init__", "__post_init__")
@@ -373,6 +380,17 @@ class Watch:
         if self.outside(called) and is_module(called):
             self.trace.uses(called)
         return self._class_method(kind, "__call__")
+
+    def _partial(self, called):
+        """All of what a partial holds: `__setstate__` replaces it, its keywords may change."""
+        if (id(called), functools.partial) in self.read or not self.outside(called):
+            return
+        self.read.add((id(called), functools.partial))
+        text = self.seen[id(called)][1] or self.conditions.constant(called)
+        for name in ("func", "args", "keywords"):
+            self.conditions.equal(f"{text}.{name}", getattr(called, name), f"{name} of a partial")
+        self.deep(called.args)
+        self.deep(called.keywords)
 
     def module(self, module):
         """A Module is called by a library, or all of it is read."""
