@@ -274,6 +274,16 @@ def test_requires_grad_of_an_argument_inside():
     assert compiled.plans == 1
 
 
+def test_a_generator_that_is_captured_goes_on():
+    """A call put it back to where it stood after the recording: the same numbers each time."""
+
+    def make():
+        generator = tl.Generator().manual_seed(1)
+        return lambda a: a * tl.rand(2, 3, generator=generator)
+
+    agree(make, [(x(),)] * 5, plans=1)
+
+
 # ------------------------------------------------------------------ what is refused, with its line
 
 rng = random.Random(0)

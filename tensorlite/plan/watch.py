@@ -23,6 +23,7 @@ import numpy as np
 from ..errors import TraceError
 from ..graph import place_of
 from ..kernels.cache import compilers
+from ..ops.random import Generator
 from ..tensor import Tensor
 from . import spies
 from .conditions import MISSING
@@ -195,7 +196,7 @@ class Watch:
             held = container_kind(value)
             if held is not None:
                 self.holder(value, held)
-            if has_attributes(value):
+            if has_attributes(value) and kind is not Generator:  # whose draws each call repeats
                 self.holder(value, Attributes)
             if is_module(value):
                 for table in ("_parameters", "_buffers", "_modules"):
