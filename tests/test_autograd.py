@@ -528,3 +528,14 @@ def test_training_does_not_grow():
 
     before = objects(10)
     assert objects(40) < before + 40, "an object for each step"  # other threads make a few
+
+
+def test_a_gradient_penalty_as_programs_write_it():
+    """All keywords are given, `only_inputs=True` among them, or all by position."""
+    x = tl.tensor([3.0, 4.0], requires_grad=True)
+    y = (x * x).sum() / 2
+    options = {"create_graph": True, "retain_graph": True, "only_inputs": True}
+    (g,) = grad(outputs=y, inputs=x, grad_outputs=tl.ones_like(y), **options)
+    ((g.norm(2) - 1) ** 2).backward()
+    assert x.grad.tolist() == pytest.approx([4.8, 6.4])
+    assert grad(y, [x, tl.ones(1, requires_grad=True)], None, True, False, True, True)[1] is None

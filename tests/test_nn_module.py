@@ -52,6 +52,8 @@ def test_shared_parts_count_once():
     assert len(list(net.parameters())) == 2
     assert len(list(net.named_parameters(remove_duplicate=False))) == 4
     assert len(list(net.named_modules())) == 3
+    assert len(list(net.modules())) == 3
+    assert len(list(net.modules(remove_duplicate=False))) == 4
     assert len(net.state_dict()) == 4
     assert copy.deepcopy(net)[0] is not shared
     twin = copy.deepcopy(net)

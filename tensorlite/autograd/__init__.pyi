@@ -138,6 +138,7 @@ def grad(
     grad_outputs: _Any = None,
     retain_graph: _bool | None = None,
     create_graph: _bool = False,
+    only_inputs: _bool = True,
     allow_unused: _bool | None = None,
     is_grads_batched: _bool = False,
     materialize_grads: _bool = False,

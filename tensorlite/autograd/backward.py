@@ -50,7 +50,8 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
 
 @supplies
 def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False,
-         allow_unused=None, is_grads_batched=False, materialize_grads=False):  # fmt: skip
+         only_inputs=True, allow_unused=None, is_grads_batched=False,
+         materialize_grads=False):  # fmt: skip
     """
     The gradients of `outputs` with respect to `inputs`, which no `.grad` receives.
 
@@ -62,6 +63,8 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
         Gradients with respect to `outputs`; may be left out for outputs of one element.
     retain_graph, create_graph : bool
         As for `backward`.
+    only_inputs : bool
+        Accepted without effect: no other tensor receives a gradient.
     allow_unused : bool, optional
         None for an input that the outputs do not depend on; `materialize_grads` by default.
     is_grads_batched : bool
@@ -126,7 +129,7 @@ def _batched(outputs, inputs, grad_outputs, retain, create, allow_unused, materi
     count = len(batches[0])
     rows = [
         grad(outputs, inputs, [g[i] for g in batches], retain or i + 1 < count, create,
-             allow_unused, False, materialize)
+             allow_unused=allow_unused, materialize_grads=materialize)
         for i in range(count)
     ]  # fmt: skip
     stack = registry["stack"]

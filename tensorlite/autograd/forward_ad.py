@@ -122,13 +122,13 @@ def unpack_dual(tensor, *, level=None):
     zeros = registry["zeros_like"]
     with enable_grad():
         probe = zeros(tensor.detach()).requires_grad_()
-        slopes = grad(tensor, inputs, probe, True, True)
+        slopes = grad(tensor, inputs, probe, True, create_graph=True)
     create = deeper or any(v.requires_grad for v in tangents)
     pairs = [(s, v) for s, v in zip(slopes, tangents, strict=True) if s.requires_grad]
     found = None
     if pairs:
         pushed, vectors = zip(*pairs, strict=True)
-        (found,) = grad(pushed, probe, vectors, True, create, True)
+        (found,) = grad(pushed, probe, vectors, True, create, allow_unused=True)
     tangent = zeros(tensor.detach()) if found is None else found
     return UnpackedDualTensor(tensor if deeper else tensor.detach(), tangent)
 

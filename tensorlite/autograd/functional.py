@@ -263,7 +263,8 @@ def _gradients(op, outputs, inputs, v, create, strict, retain=None):
     found = (None,) * len(inputs)
     if pairs:
         given = [registry["ones_like"](y) if g is None else g for y, g in pairs]
-        found = grad([y for y, _ in pairs], inputs, given, retain or create, create, True)
+        found = grad([y for y, _ in pairs], inputs, given, retain or create, create,
+                     allow_unused=True)  # fmt: skip
     for number, g in enumerate(found):
         if strict and (g is None or (create and not g.requires_grad)):
             raise RuntimeError(

@@ -125,7 +125,7 @@ def pulled(outputs, inputs, cotangents, retain, create):
     found = [None] * len(inputs)
     if pairs:
         ys, gs = zip(*pairs, strict=True)
-        found = grad(ys, inputs, gs, retain, create, True)
+        found = grad(ys, inputs, gs, retain, create, allow_unused=True)
     return [
         registry["zeros_like"](x) if g is None else g for g, x in zip(found, inputs, strict=True)
     ]

@@ -67,10 +67,10 @@ class _Ordered(Module):
         modules.insert(index, module)
         self._replace(modules)
 
-    def pop(self, index=-1):
-        """Remove and return the module at `index`."""
-        module = self[index]
-        del self[index]
+    def pop(self, key=-1):
+        """Remove and return the module at the index `key`."""
+        module = self[key]
+        del self[key]
         return module
 
 
