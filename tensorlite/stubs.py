@@ -299,8 +299,14 @@ def taken(parameter, several=False):
     return kind if default is not None or kind is Any else typing.Optional[kind]  # noqa: UP045
 
 
+UNTOLD = {
+    "__getattr__",  # which refuses: a checker would take it to know every name
+    *("__replace__", "__annotate_func__"),  # made by Python since 3.13, and since 3.14
+}
+
+
 def is_told(name):
-    if name == "__getattr__":  # which refuses: a checker would take it to know every name
+    if name in UNTOLD:
         return False
     return name[0] != "_" or name[:2] == "__" or name.startswith("_repr_")
 

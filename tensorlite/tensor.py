@@ -28,6 +28,10 @@ class _Structure:
 
 structure = _Structure()
 
+# For annotations, which Python reads late since 3.14, among the names of their class: `Tensor.int`.
+_bool = bool
+_int = int
+_Device = device
 
 _LARGEST = (1 << 63) - 1
 
@@ -44,7 +48,7 @@ class Spec:
     byte_strides: tuple[int, ...]  # the strides as kernels count them
     channels_last: bool  # whether results of ops with images lie so, too
     contiguous: bool
-    device: device
+    device: _Device
     dtype: dtypes.dtype
     hidden: tuple[tuple[int, int, int], ...]
     nbytes: Any
@@ -54,7 +58,7 @@ class Spec:
     weak: bool
 
     def __init__(self, shape: tuple[int, ...], strides: tuple[int, ...], dtype: dtypes.dtype,
-                 device: device, weak: bool) -> None:  # fmt: skip
+                 device: _Device, weak: bool) -> None:  # fmt: skip
         self.shape = shape
         self.strides = strides
         self.dtype = dtype
@@ -191,16 +195,16 @@ class Tensor:
         *("__dict__", "__weakref__", "_extra", "_index", "_node"),
         *("address", "spec", "storage"),
     )
-    __array_priority__: int = 1000
+    __array_priority__: _int = 1000
     _extra: Extra | None
-    _index: int
+    _index: _int
     _node: Any
-    address: int
+    address: _int
     spec: Spec
     storage: Storage
     __hash__ = object.__hash__
 
-    def __new__(cls, *args: Any, device: device | str | None = None) -> Self:
+    def __new__(cls, *args: Any, device: _Device | str | None = None) -> Self:
         """``Tensor(2, 3)`` or ``Tensor([1, 2])``: the default dtype, as PyTorch's constructor."""
         made = supplied["constructed"]("Tensor", args, None, device)
         return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
@@ -221,27 +225,27 @@ class Tensor:
         return self.spec.dtype
 
     @property
-    def device(self) -> device:
+    def device(self) -> _Device:
         """Where its data lies."""
         return self.spec.device
 
     @property
-    def ndim(self) -> int:
+    def ndim(self) -> _int:
         """The number of its dims."""
         return len(self.spec.shape)
 
     @property
-    def nbytes(self) -> int:
+    def nbytes(self) -> _int:
         """The bytes that its elements take."""
         return self.spec.numel * self.spec.dtype.itemsize
 
     @property
-    def itemsize(self) -> int:
+    def itemsize(self) -> _int:
         """The bytes of one element."""
         return self.spec.dtype.itemsize
 
     @property
-    def _version(self) -> int:
+    def _version(self) -> _int:
         return self.storage.version
 
     @property
@@ -265,12 +269,12 @@ class Tensor:
         return self.adjoint() if self.spec.shape else self
 
     @property
-    def is_cuda(self) -> bool:
+    def is_cuda(self) -> _bool:
         """Whether it lies on a card."""
         return self.spec.device is not CPU
 
     @property
-    def is_cpu(self) -> bool:
+    def is_cpu(self) -> _bool:
         """Whether it lies on the CPU."""
         return self.spec.device is CPU
 
@@ -286,7 +290,7 @@ class Tensor:
     # ---- autograd
 
     @property
-    def requires_grad(self) -> bool:
+    def requires_grad(self) -> _bool:
         """Whether gradients flow to it."""
         return self._node is not None
 
@@ -295,7 +299,7 @@ class Tensor:
         self.requires_grad_(flag)
 
     @property
-    def is_leaf(self) -> bool:
+    def is_leaf(self) -> _bool:
         """Whether the user made it, rather than a recorded op."""
         return self._node is None or type(self._node) is Leaf
 
@@ -343,7 +347,7 @@ class Tensor:
     def grad(self):
         self.grad = None
 
-    def requires_grad_(self, requires_grad: bool = True) -> "Tensor":
+    def requires_grad_(self, requires_grad: _bool = True) -> "Tensor":
         """Let gradients flow to this leaf, or not; returns it."""
         if not isinstance(requires_grad, bool | np.bool_):
             got = type(requires_grad).__name__

@@ -65,6 +65,7 @@ def test_another_process_has_the_same_names():
 def test_bound_methods_travel_with_their_tensor():
     x = tl.tensor([0.25, 1.0])
     names = [name for name, method in vars(tl.Tensor).items() if inspect.isfunction(method)]
+    names = [name for name in names if name != "__annotate_func__"]  # of every class, since 3.14
     assert len(names) > 400
     for name in names:
         back = pickle.loads(pickle.dumps(getattr(x, name)))

@@ -13,8 +13,19 @@ from tensorlite.op import Elementwise, namespaces, registry
 
 module = sys.modules["tensorlite.tensor"]
 STUB = Path(module.__file__).with_suffix(".pyi")
-HIDDEN = {"__dict__", "__weakref__", "__module__", "__slots__", "__doc__", "__hash__", "__new__"}
-PRIVATE = {"__annotations__"}  # and what begins with one underscore
+
+
+class Plain:
+    """What every class has, in this version of Python."""
+
+    slot: int
+
+    def method(self):
+        return self.slot
+
+
+inspect.get_annotations(Plain)  # kept in the class once they are read, since 3.14
+HIDDEN = {*vars(Plain), "__slots__", "__hash__", "__new__"}
 
 
 def stub_class():
@@ -33,7 +44,7 @@ def stub_names():
 
 def class_names():
     """Methods and attributes of Tensor beyond those of every object."""
-    own = {name for name in vars(tl.Tensor) if name not in HIDDEN | PRIVATE}
+    own = vars(tl.Tensor).keys() - HIDDEN
     return {name for name in own if public(name)} | {"__hash__", "__new__"}
 
 
@@ -127,3 +138,33 @@ def test_a_name_of_a_parameter_has_one_type():
         for p in stubs.called(thing)[0]
     }
     assert set(names) - used == set()
+
+
+def annotations(body):
+    """Those in the body of a class: of its attributes, and of its methods."""
+    for node in body:
+        if isinstance(node, ast.AnnAssign):
+            yield node.annotation
+        elif isinstance(node, ast.FunctionDef):
+            for each in ast.walk(node.args):
+                if isinstance(each, ast.arg) and each.annotation is not None:
+                    yield each.annotation
+            if node.returns is not None:
+                yield node.returns
+
+
+def test_no_annotation_in_a_class_names_an_attribute_of_it():
+    """Since Python 3.14 they are read late, where `int` would be the method Tensor.int."""
+    classes, shadowed = 0, []
+    for found in list(sys.modules.values()):
+        if not found.__name__.startswith("tensorlite") or not found.__file__:
+            continue
+        for node in ast.parse(Path(found.__file__).read_text()).body:
+            if isinstance(node, ast.ClassDef):
+                own = vars(getattr(found, node.name))
+                names = {each.id for kind in annotations(node.body) for each in ast.walk(kind)
+                         if isinstance(each, ast.Name)}  # fmt: skip
+                shadowed += [f"{found.__name__}.{node.name}: {n}" for n in names & own.keys()]
+                classes += 1
+    assert classes > 200
+    assert shadowed == []

@@ -4,7 +4,8 @@ import functools
 import time
 from dataclasses import dataclass, field, replace
 
-from ..device import CPU, device
+from ..device import CPU
+from ..device import device as Device
 from ..kernels.cpu import machine, threads
 from ..kernels.language.program import Program, same
 from .tables import plural
@@ -41,7 +42,7 @@ class Peak:
     bandwidth: float
     flops: float
     threads: int
-    device: device = CPU
+    device: Device = CPU
     side: int = SIDE
     caches: dict[str, float] = field(default_factory=dict)
 
