@@ -3,6 +3,7 @@
 import collections
 import multiprocessing
 import os
+import pickle
 import time
 
 import numpy as np
@@ -75,6 +76,11 @@ class Held(Squares):
     def __getitem__(self, index):
         assert index or self.gate.wait(300)
         return index
+
+
+class Hanging(Squares):
+    def __getitem__(self, index):
+        time.sleep(30)
 
 
 class Dying(Squares):
@@ -464,14 +470,21 @@ def test_a_worker_that_dies():
 
 
 def test_a_timeout():
-    class Hanging(Squares):
-        def __getitem__(self, index):
-            time.sleep(30)
-
     start = time.monotonic()
     with pytest.raises(RuntimeError, match=r"timed out after 0\.2 seconds"):
         list(data.DataLoader(Hanging(), 2, num_workers=1, timeout=0.2))
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_what_cannot_be_pickled_for_a_worker(method):
+    settings = {"num_workers": 1, "multiprocessing_context": method}
+    told = rf"start by '{method}' .*got .*lambda.*; try .*multiprocessing_context='fork'"
+    with pytest.raises(pickle.PicklingError, match=told):
+        list(data.DataLoader(Squares(), 2, collate_fn=lambda rows: rows, **settings))
+    settings["multiprocessing_context"] = "fork"
+    rows = list(data.DataLoader(Squares(2), 2, collate_fn=lambda rows: len(rows), **settings))
+    assert rows == [2]
 
 
 def test_leaving_early_stops_the_workers():

@@ -117,7 +117,8 @@ class DataLoader(Generic[T_co]):
     worker_init_fn : callable, optional
         Called with the worker's number in each worker.
     multiprocessing_context : str or context, optional
-        "fork", "spawn" or "forkserver"; default Python's.
+        "fork", "spawn" or "forkserver"; default Python's, which is "forkserver" since 3.14. All but
+        "fork" pickle what a worker gets, and import the main module anew.
     generator : Generator, optional
         Draws the order and the workers' seeds.
     prefetch_factor : int, optional
@@ -131,6 +132,8 @@ class DataLoader(Generic[T_co]):
     ------
     ValueError
         If arguments exclude each other.
+    PicklingError
+        If workers do not start by a fork, and what they get cannot be pickled.
 
     Examples
     --------

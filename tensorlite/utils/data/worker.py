@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import pickle
 import queue
 import random
 import time
@@ -112,6 +113,19 @@ def _run_worker(fetcher, requests, results, info, init):
         results.put((epoch, number, info.id, data))
 
 
+def _start(process, context):
+    """Start a worker; where that is not a fork, Python pickles what it is to have."""
+    try:
+        process.start()
+    except (AttributeError, TypeError, pickle.PicklingError) as error:
+        raise pickle.PicklingError(
+            "DataLoader: expected dataset, collate_fn and worker_init_fn to be pickled for workers "
+            f"that start by {context.get_start_method()!r} (Python's default since 3.14 is "
+            f"'forkserver'); got {error}; try functions and classes of a module's top level, or "
+            "multiprocessing_context='fork'"
+        ) from error
+
+
 class WorkerPool:
     """Processes that fetch batches; results come back in the order of the requests.
 
@@ -141,7 +155,7 @@ class WorkerPool:
                 args=(fetcher, requests, self.results, info, loader.worker_init_fn),
                 daemon=True,
             )
-            process.start()
+            _start(process, context)
             self.processes.append(process)
 
     def run(self, batches):
