@@ -142,6 +142,17 @@ def test_every_package_is_installed():
     assert set(told) == there
 
 
+def test_what_is_installed_is_told_by_the_settings():
+    """Else setuptools takes what git knows, and warns each user of a folder that is no package."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
+    assert told["include-package-data"] is False
+    folder = ROOT / "tensorlite"
+    patterns = told["package-data"]["tensorlite"]
+    installed = {path for pattern in patterns for path in folder.glob(pattern)}
+    beside = {path for path in folder.rglob("*") if path.suffix in (".md", ".pyi", ".ipynb", ".txt")}
+    assert beside <= installed
+
+
 def test_import_loads_little():
     heavy = ("llvmlite", "numba", "scipy", "torch", "matplotlib", "sklearn", "safetensors")
     code = f"import sys, tensorlite; print([m for m in {heavy!r} if m in sys.modules])"
