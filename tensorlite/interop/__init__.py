@@ -25,7 +25,19 @@ _IF_LOADED = ("matplotlib",)  # whose import takes long
 
 
 def register():
-    """Register with each of the libraries that is there; returns their names."""
+    """Register with each of the libraries that is there, as the import of the module does.
+
+    Returns
+    -------
+    list of str
+        Their names. Call it again where matplotlib was imported later.
+
+    Examples
+    --------
+    >>> import tensorlite.interop  # doctest: +SKIP
+    >>> tensorlite.interop.register()  # doctest: +SKIP
+    ['einops', 'opt_einsum']
+    """
     found = [name for name in _FRIENDS if importlib.util.find_spec(name) is not None]
     found += [name for name in _IF_LOADED if name in sys.modules]
     for name in found:

@@ -25,6 +25,17 @@ class Progress:
     """
     A loop that shows how far it is; see `tensorlite.progress`.
 
+    Parameters
+    ----------
+    iterable : iterable
+        Batches, epochs, a range.
+    total : int, optional
+        How many there are; ``len(iterable)``, if that is known.
+    label : str
+        Stands in front.
+    show : bool
+        False: only `history` is kept.
+
     Attributes
     ----------
     done, total : int
@@ -33,6 +44,15 @@ class Progress:
         What was logged: (steps done, value).
     seconds : float
         Since the loop began.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> loop = tl.notebook.Progress(range(3), show=False)
+    >>> for step in loop:
+    ...     loop.log(loss=step * 0.5)
+    >>> loop.done, loop.history["loss"][-1]
+    (3, (3, 1.0))
     """
 
     def __init__(self, iterable, total=None, label="", show=True):

@@ -166,7 +166,29 @@ def _agree(ours, theirs):
 
 
 def load_ipython_extension(shell):
-    """Give an IPython shell the magic: at ``import tensorlite``, or by ``%load_ext tensorlite``."""
+    """Give an IPython shell the magic `%%tl_time`.
+
+    ``import tensorlite`` in a session does so; ``%load_ext tensorlite`` calls this.
+
+    Parameters
+    ----------
+    shell : InteractiveShell
+        That of the session, ``get_ipython()``.
+
+    Returns
+    -------
+    None
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> class Shell:
+    ...     user_ns = {}
+    ...     def register_magic_function(self, magic, kind, name):
+    ...         print(kind, name)
+    >>> tl.load_ipython_extension(Shell())
+    cell tl_time
+    """
 
     def magic(line, cell):
         return tl_time(line, cell, shell.user_ns)

@@ -36,6 +36,13 @@ def load(f, *, trainable=True):
         If the package `onnx` is not installed.
     NotImplementedError
         If the model has operators that are not there; all of them are named.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> net = tl.onnx.load("model.onnx")  # doctest: +SKIP
+    >>> net(tl.ones(1, 3, 224, 224)).shape  # doctest: +SKIP
+    tensorlite.Size([1, 1000])
     """
     try:
         import onnx
@@ -84,12 +91,26 @@ def _tensor(proto):
 class Graph(Module):
     """The graph of an ONNX model; `load` makes it.
 
+    Parameters
+    ----------
+    model : onnx.ModelProto
+        What `onnx.load` answers.
+    trainable : bool
+        Whether floating weights become Parameters with gradients, or without.
+
     Attributes
     ----------
     input_names, output_names : list of str
         Of `forward`'s arguments, and of its results.
     weight_names : dict of str to str
         The name of each parameter or buffer, by its name in the file.
+
+    Examples
+    --------
+    >>> import onnx, tensorlite as tl  # doctest: +SKIP
+    >>> net = tl.onnx.Graph(onnx.load("model.onnx"))  # doctest: +SKIP
+    >>> net.input_names, net.output_names  # doctest: +SKIP
+    (['image'], ['scores'])
     """
 
     def __init__(self, model, trainable=True):
