@@ -149,7 +149,8 @@ def test_what_is_installed_is_told_by_the_settings():
     folder = ROOT / "tensorlite"
     patterns = told["package-data"]["tensorlite"]
     installed = {path for pattern in patterns for path in folder.glob(pattern)}
-    beside = {path for path in folder.rglob("*") if path.suffix in (".md", ".pyi", ".ipynb", ".txt")}
+    kinds = (".md", ".pyi", ".ipynb", ".txt")
+    beside = {path for path in folder.rglob("*") if path.suffix in kinds}
     assert beside <= installed
 
 
