@@ -70,7 +70,7 @@ class Drawing:
         return f"<Drawing of {len(self.graph.boxes)} boxes, {len(self.graph.edges)} edges>"
 
 
-def draw(thing, *args, depth=None, **kwargs) -> Drawing:
+def draw(thing: Any, *args: Any, depth: int | None = None, **kwargs: Any) -> Drawing:
     """
     Draw the graph of a result, the layers of a model, or the kernels of a compiled function.
 

@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import expected
@@ -66,7 +66,7 @@ class Progress:
         self.seconds = 0.0
         self._view: Any = _view() if show else None
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         self.done, self._begin = 0, time.perf_counter()
         with self._deferred():
             try:
@@ -81,7 +81,7 @@ class Progress:
             finally:
                 self._draw(last=True)
 
-    def log(self, **values):
+    def log(self, **values: Any) -> None:
         """Note numbers, such as ``loss=loss``: a Python number, or a tensor of one element."""
         for name, value in values.items():
             self.history.setdefault(name, []).append((self.done + 1, float(value)))
@@ -254,7 +254,7 @@ def _view():
 
 
 def progress(
-    iterable: Iterable, total: int | None = None, label: str = "", show: bool = True
+    iterable: Iterable[Any], total: int | None = None, label: str = "", show: bool = True
 ) -> Progress:
     """
     Loop over something, and show how far the loop is.

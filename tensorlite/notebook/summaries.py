@@ -361,7 +361,7 @@ def multiply_adds(launch):
     return (work.flops or 0) // 2 if work is not None and work.multiplies else 0
 
 
-def summary(model, *args, **kwargs) -> Summary:
+def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
     """
     The layers of a model as a tree, with what they cost.
 
