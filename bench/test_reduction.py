@@ -48,3 +48,19 @@ def test_reduction(benchmark, lib, name):
     x = LIBRARIES[lib](rng.normal(size=shape).astype(np.float32))
     function(x)
     benchmark(function, x)
+
+
+@pytest.mark.parametrize("lib", ["tensorlite", "torch"])
+@pytest.mark.parametrize("rows, classes", [(128, 10), (4096, 1024)])
+def test_cross_entropy(benchmark, lib, rows, classes):
+    library = tl if lib == "tensorlite" else pytest.importorskip("torch")
+    benchmark.group = f"cross entropy {rows}x{classes}, with gradient"
+    benchmark.extra_info["lib"] = lib
+    x = LIBRARIES[lib](rng.normal(size=(rows, classes)).astype(np.float32)).requires_grad_()
+    target = LIBRARIES[lib](rng.integers(0, classes, rows))
+
+    def both():
+        loss = library.nn.functional.cross_entropy(x, target)
+        return library.autograd.grad(loss, [x])
+
+    benchmark(both)

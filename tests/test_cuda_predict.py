@@ -138,7 +138,7 @@ def test_every_launch_has_work():
     found = launches(step, *data) + launches(lambda x: tuple(others(x)), rand(5, 9))
     kernels = {launch.kernel for launch in found}
     named = (
-        "product", "log_sums", "cross_entropy", "cross_entropy_grad", "dropout_elements", "softmax",
+        "product", "cross_entropy_row", "cross_entropy_row_grad", "dropout_elements", "softmax",
         "layer_norm", "layer_norm_grad", "read_elements", "write_elements", "sort_runs",
         "take_sorted", "scan_lines", "extreme_line", "largest_k", "search", "fill_four",
         "count_bins",

@@ -11,7 +11,6 @@ import pytest
 from tensorlite.kernels import scalars
 from tensorlite.kernels.cuda import (
     convolution,
-    cross_entropy,
     elementwise,
     foreach,
     index,
@@ -124,14 +123,6 @@ for dtype, size in (("float32", 4), ("float64", 8)):
     LAUNCHES[f"frame-{dtype}"] = launch, 2
     row = (dtype, 90, 500)
     LAUNCHES |= {
-        f"log_sums-{dtype}": (cross_entropy.log_sums_launch(*row), 2),
-        f"cross_entropy-{dtype}": (cross_entropy.cross_entropy_launch(*row, -1, 1, 0.1), 5),
-        f"weights-{dtype}": (cross_entropy.weight_of_targets_launch(dtype, 90, -1, 1, True), 4),
-        f"cross_entropy_grad-{dtype}": (
-            cross_entropy.cross_entropy_grad_launch(*row, -1, 1, 0.1, 1), 7,
-        ),
-    }  # fmt: skip
-    LAUNCHES |= {
         f"uniform-{dtype}": (random.fill("uniform", dtype, 1000), 2),
         f"normal-{dtype}": (random.fill("normal", dtype, 1000), 2),
         f"exponential-{dtype}": (random.fill("exponential", dtype, 1000), 2),
@@ -188,7 +179,6 @@ LAUNCHES["bincount"] = sort.bincount(900), 2
 LAUNCHES["combine"] = index.combine((5, 6), (8, 80), 9, 8), 2
 LAUNCHES["range_check"] = index.range_check(9000, 0, 10), 2
 LAUNCHES["unravel"] = mask.unravel(90, (4, 5, 6), 24, 8), 2
-LAUNCHES["check_targets"] = cross_entropy.check_launch(90, 500, -1), 2
 
 
 @pytest.mark.parametrize("name", LAUNCHES)

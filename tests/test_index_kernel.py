@@ -195,6 +195,17 @@ def test_range_check(device, n, bad):
     assert (int(first[0]) if first.size else -1) == reference.outside(own, 0, 10)
 
 
+@pytest.mark.cases("n", cpu=[25, 4097], cuda=[25, 4097])
+def test_a_range_check_spares_a_number(device, n):
+    own, found = np.arange(n) % 10, np.empty(-(-n // device.index.BLOCK), np.int64)
+    own[3] = own[7] = -100
+    for bad, place in ((-100, -1), (10, n - 2), (-1, n - 2)):
+        own[n - 2] = bad
+        device.index.range_check(n, 0, 10, -100)(*addresses(own, found))
+        assert max(found) == place
+        assert device.index.small_range_check(n, 0, 10, -100)(*addresses(own)) == place + 1
+
+
 # -------------------------------------------------------------------------------- masks
 
 

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 from kernel_devices import addresses
 from tensorlite.kernels.language import rows
-from tensorlite.kernels.reference import cross_entropy as reference
 from tensorlite.kernels.reference import rows as interpreter
 
-from tensorlite.ops import normalize
+from tensorlite.ops import cross_entropy, normalize
 
 each_shape = pytest.mark.cases(
     "shape",
@@ -44,20 +43,23 @@ def expected_gradients(g, x, weight, centred, eps):
 
 
 def launched(device, program, dtype, operands):
-    """What a RowProgram gives of operands (rows, n), (n,), or a number."""
+    """What a RowProgram gives of operands (rows, n), (rows, 1), (n,), or a number."""
     rows, n = operands["x"].shape
     classes, steps, given = [], [], []
-    for name in program.params:
+    for name, whole, index in zip(program.params, program.whole, program.indices, strict=True):
         x = operands[name]
-        number = np.ndim(x) == 0
-        given.append(np.array([x], np.float64) if number else x)
-        classes.append("zero float64" if number else "dense" if x.ndim == 2 else "rows")
-        steps.append(n if np.ndim(x) == 2 else 0)
+        if np.ndim(x) == 0:
+            x = np.array([x], np.int64 if index else np.float64)
+        kind = "zero" if whole or x.size == 1 else "dense" if x.ndim == 2 else "rows"
+        given.append(x)
+        classes.append(kind if x.dtype == dtype else f"{kind} {x.dtype}")
+        steps.append(x.shape[1] if x.ndim == 2 else 0)
     launch = device.rowwise.launch(program, dtype, rows, n, tuple(classes), tuple(steps))
-    out = np.empty((rows, n), dtype)
+    out = np.empty((rows, 1 if program.folds_all else n), dtype)
     columns = [np.empty((launch.items, n), dtype) for _ in program.columns]
-    launch(*addresses(*given, out, *columns))
-    return out, *[column.sum(0) for column in columns]
+    saved = [np.empty((rows, 1), dtype) for _ in program.saved]
+    launch(*addresses(*given, out, *columns, *saved))
+    return out, *[column.sum(0) for column in columns], *saved
 
 
 @each_shape
@@ -90,38 +92,53 @@ def test_the_interpreter_gives_columns():
         close(got, want)
 
 
+def expected_losses(x, target, weight, ignore, smoothing):
+    """Cross entropy of each row, and its gradient, by their definitions."""
+    powers = np.exp(x - x.max(1, keepdims=True))
+    shares = powers / powers.sum(1, keepdims=True)
+    wanted = np.full(x.shape, smoothing / x.shape[1]) * weight
+    rows = np.arange(len(x))
+    wanted[rows, target % x.shape[1]] += (1 - smoothing) * weight[target % x.shape[1]]
+    wanted[target == ignore] = 0
+    losses = -(wanted * np.log(shares)).sum(1, keepdims=True)
+    return losses, shares * wanted.sum(1, keepdims=True) - wanted
+
+
 @each_shape
 @each_dtype
 @pytest.mark.parametrize("smoothing", [0.0, 0.25])
 def test_cross_entropy(device, shape, dtype, smoothing):
+    """The losses, what they save for their gradient, and that: from what is saved, or anew."""
     rows, n = shape
-    x, g, weight = (sample(*s, dtype=dtype) for s in (shape, (rows,), (n,)))
-    target = rng.integers(0, n, rows)
+    x, g, weight = (sample(*s, dtype=dtype) for s in (shape, (rows, 1), (n,)))
+    target = rng.integers(0, n, (rows, 1))
     target[-1] = ignore = -7
-    stats, losses = np.empty((rows, 2), dtype), np.empty(rows, dtype)
-    total, gx = np.ones(1, dtype), np.empty_like(x)
-    device.cross_entropy.log_sums_launch(dtype, rows, n)(*addresses(x, stats))
-    launch = device.cross_entropy.cross_entropy_launch(dtype, rows, n, ignore, 1, smoothing)
-    launch(*addresses(x, target, weight, stats, losses))
-    wide = x.astype(np.float64)
-    expected = reference.cross_entropy(wide, target, weight.astype(float), ignore, smoothing)
-    close(losses, expected)
-    launch = device.cross_entropy.cross_entropy_grad_launch(dtype, rows, n, ignore, 1, smoothing, 1)
-    launch(*addresses(x, target, weight, stats, g, total, gx))
-    expected_gx = reference.cross_entropy_grad(
-        g, wide, target, weight.astype(float), ignore, smoothing
-    )
-    close(gx, expected_gx)
-    both = np.empty(2, dtype)
-    launch = device.cross_entropy.weight_of_targets_launch(dtype, rows, ignore, 1, False)
-    launch(*addresses(target, weight, losses, both))
-    close(both, np.array([expected.sum(), weight[target[:-1]].sum()]))
+    operands = {"x": x, "target": target, "weight": weight, "ignore": ignore,
+                "smoothing": smoothing, "mass": 0.5, "g": g}  # fmt: skip
+    want, slope = expected_losses(x.astype(float), target[:, 0], weight.astype(float), ignore,
+                                  smoothing)  # fmt: skip
+    op, names = cross_entropy._cross_entropy_row, ("top", "whole")
+    program = op.giving(*names, "counted").program
+    losses, top, whole, counted = launched(device, program, dtype, operands)
+    close(losses, want / 0.5)
+    close(counted, np.where(target == ignore, 0, weight[target % n]))
+    close(launched(device, op.program, dtype, operands)[0], want / 0.5)
+    close(top + np.log(whole), np.log(np.exp(x.astype(float)).sum(1, keepdims=True)))
+    for program, more in (
+        (op.gradient(0).program, {}),
+        (op.gradient(0, names).program, {"top": top, "whole": whole}),
+    ):
+        (gx,) = launched(device, program, dtype, operands | more)
+        close(gx, g / 0.5 * slope)
 
 
-def test_targets_are_checked(device):
-    target = np.array([0, 3, -100, 4, -1] * 5)
-    check_launch = device.sized(blocks=2).cross_entropy.check_launch
-    assert check_launch(25, 4, -100)(*addresses(target)) == 10
-    assert check_launch(3, 4, -100)(*addresses(target)) == 0
-    target[target == 4] = target[target == -1] = 2
-    assert check_launch(25, 4, -100)(*addresses(target)) == 0
+def test_the_interpreter_saves_numbers():
+    op = cross_entropy._cross_entropy_row.giving("top", "whole")
+    x = sample(4, 6, dtype="float64")
+    one = np.ones((1, 1))
+    given = {"x": x, "target": np.array([[0], [5], [2], [1]]), "weight": np.ones((1, 6)),
+             "ignore": -one, "smoothing": 0 * one, "mass": one}  # fmt: skip
+    losses, top, whole = interpreter.run(op.program, *(given[name] for name in op.program.params))
+    np.testing.assert_array_equal(top, x.max(1, keepdims=True))
+    picked = np.take_along_axis(x, given["target"], 1)
+    close(losses, top + np.log(whole) - picked)

@@ -10,8 +10,8 @@ from numba.extending import intrinsic
 from numba.np import arrayobj
 
 LANES = 16, 64  # in which short and long rows are folded
-__all__ = ["fold_add", "fold_larger", "fold_smaller", "prefetch", "row_dot", "row_max",
-           "row_moments", "row_sum"]  # fmt: skip
+__all__ = ["fold_add", "fold_larger", "fold_smaller", "prefetch", "row_dot", "row_moments",
+           "row_sum"]  # fmt: skip
 
 I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
 
@@ -252,10 +252,6 @@ def _zeros(lane, row):
     return [lane.zero(), lane.zero()]
 
 
-def _first(lane, row):
-    return [lane.splat(lane.element_at(row))]
-
-
 def _one_by(combine):
     """To take what was loaded into the only total."""
 
@@ -268,11 +264,6 @@ def _one_by(combine):
 @intrinsic
 def row_sum(typing, x, start, n):
     return x.dtype(x, start, n), _row_fold(x, 1, _zero, _one_by(Lanes.add), "add")
-
-
-@intrinsic
-def row_max(typing, x, start, n):
-    return x.dtype(x, start, n), _row_fold(x, 1, _first, _one_by(Lanes.larger), "larger")
 
 
 @intrinsic

@@ -8,9 +8,9 @@ else is computed where it is used, and arithmetic in registers, as are its folds
 Totals of columns are taken over groups of rows, which are items then; what groups found is to be
 summed.
 
-Block: the operands, the result, the columns (groups, n) if there are such, then n, the rows of a
-batch, the elements of a piece, all rows, the rows of a group, and for each operand the elements
-from one row to the next.
+Block: the operands, the result, the columns (groups, n) and the saved numbers of rows (rows,) if
+there are such, then n, the rows of a batch, the elements of a piece, all rows, the rows of a group,
+and for each operand the elements from one row to the next.
 """
 
 import ast
@@ -76,7 +76,8 @@ class _Text:
     def body(self):
         inputs, columns = range(self.passes.inputs), range(len(self.program.columns))
         lines, arrays = ["wide(4)"], [*(f"in{k}" for k in inputs), "out",
-                                      *(f"columns{k}" for k in columns)]  # fmt: skip
+                                      *(f"columns{k}" for k in columns),
+                                      *(f"saved{v}" for v in self.program.saved)]  # fmt: skip
         for k, name in enumerate(arrays):
             of = type_of(self.spec.classes[k]) if k < len(inputs) else None
             lines.append(f"{name}_address = word(args, {k})")
@@ -149,9 +150,9 @@ class _Text:
 
     def last(self, size="size", base=" + base"):
         """The lines that give the results of a row, of which numbers are known."""
+        lines, trees, targets, more = self.numbers_given(), [], [], {}
         if self.program.folds_all:
-            return [f"out[row] = v{self.output}"]
-        lines, trees, targets, more = [], [], [], {}
+            return lines
         for k, column in enumerate(self.program.columns):
             e = self.memory.arithmetic(column, self.stored)
             if e is None:
@@ -168,6 +169,11 @@ class _Text:
         if trees:
             lines.append(self.map_all(trees, targets, size, base, None, **more))
         return lines + (self.map(self.output, size, base) if e is None else [])
+
+    def numbers_given(self):
+        """The lines that give those results that are numbers of the row."""
+        lines = [f"saved{v}[row] = v{v}" for v in self.program.saved]
+        return [f"out[row] = v{self.output}", *lines] if self.program.folds_all else lines
 
     # ---------------------------------------------------------------- with such functions
 
@@ -195,11 +201,16 @@ class _Text:
     def late_folds(self, number):
         lines = []
         for when, folds in self.passes.choices_of(number).items():
-            wanted = [*([] if when is None else [when]), *(s.arg for s in folds.values())]
-            taken = [self.fold(folds, "n", "")]
-            lines += [*self.row(wanted, kept=True), *self.where(when, folds, taken, "f")]
+            lines += self.taken(when, folds, "n", "")
             lines += [f"kept{v}[r] = f{v}" for v in folds]
         return lines
+
+    def taken(self, when, folds, *part):
+        """Lines that take folds of a row or its part, and what they read, if it chooses them."""
+        known = set()
+        lines = [] if when is None else self.row([when], known, kept=True)
+        read = self.row([stage.arg for stage in folds.values()], known, kept=True)
+        return lines + self.where(when, folds, [*read, self.fold(folds, *part)], "f")
 
     def one_pass(self, number, ahead, later):
         """The lines of a pass over a batch, which takes the folds `ahead` of its rows first."""
@@ -213,12 +224,11 @@ class _Text:
                 ahead = ()
         in_pieces = bool(loops)
         if last and not self.program.folds_all:
-            if self.output not in self.stored or self.program.columns:
+            if self.output not in self.stored or len(self.program.results) > 1:
                 loops.append(self.each_row(self.program.results, self.last(), ahead))
         elif not last and not later:
             for when, folds in self.passes.choices_of(number).items():
-                wanted = [*([] if when is None else [when]), *(s.arg for s in folds.values())]
-                loops.append(self.each_row(wanted, self.fold_pieces(when, folds, in_pieces), ahead))
+                loops.append(self.each_row([], self.fold_pieces(when, folds, in_pieces), ahead))
                 ahead = ()
         elif ahead and not last:
             loops.append(self.each_row([], [], ahead))
@@ -229,7 +239,7 @@ class _Text:
         elif lines:
             lines = ["base, size = 0, n", *lines]
         if last and self.program.folds_all:
-            row = [*ahead, *self.row([self.output], kept=True), f"out[row] = v{self.output}"]
+            row = [*ahead, *self.row(self.program.results, kept=True), *self.numbers_given()]
             lines += ["for r in range(rows):", "    row = first + r", *indented(row)]
         return lines
 
@@ -243,7 +253,7 @@ class _Text:
 
     def fold_pieces(self, when, folds, in_pieces):
         """Folds of the row, piece by piece."""
-        lines = self.where(when, folds, [self.fold(folds)], "f")
+        lines = self.taken(when, folds)
         for v, stage in folds.items():
             combine = self.module.add(FOLDS[stage.kind][0], self.spec.dtype)
             more = f"f{v} if base == 0 else {combine}(kept{v}[r], f{v})"

@@ -88,15 +88,20 @@ def combine_elements(args):
 
 
 def outside(args):
-    """for block: out[block] = first i in the block with not low <= index[i] < high, or -1"""
+    """
+    for block: out[block] = first i in the block with not low <= index[i] < high, or -1
+
+    Numbers that are `spare` are right.
+    """
     shared = cuda.shared.array(THREADS, np.int64)
     index, out = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
-    n, low, high = word(args, 2), word(args, 3), word(args, 4)
+    n, low, high, spare = word(args, 2), word(args, 3), word(args, 4), word(args, 5)
     block, thread = np.int64(cuda.blockIdx.x), np.int64(cuda.threadIdx.x)
     stop = min(n, (block + 1) * BLOCK)
     first, i = n, block * BLOCK + thread
     while i < stop:
-        first = min(first, i) if index[i] < low or index[i] >= high else first
+        inside = low <= index[i] < high or index[i] == spare
+        first = first if inside else min(first, i)
         i += THREADS
     shared[thread] = first
     cuda.syncthreads()
@@ -192,19 +197,22 @@ def combine(shape, index, extent, step, threads=DEFAULT, blocks=BLOCKS):
 
 
 @functools.lru_cache(maxsize=4096)
-def range_check(n, low, high, threads=DEFAULT):
-    """Launch(index, out): per block of BLOCK contiguous indices, the first outside, or -1."""
-    blocks = -(-n // BLOCK)
+def range_check(n, low, high, spare=None, threads=DEFAULT):
+    """Launch(index, out): per block of BLOCK contiguous indices, the first outside, or -1.
+
+    An index that is `spare` counts as inside.
+    """
+    blocks, words = -(-n // BLOCK), (n, low, high, low if spare is None else spare)
     work = Work((n,), 8 * (n + blocks))
     return kernel_launch(
-        outside, "int64", blocks, blocks, threads, (n, low, high), (1,), work, THREADS=threads
+        outside, "int64", blocks, blocks, threads, words, (1,), work, THREADS=threads
     )
 
 
 @functools.lru_cache(maxsize=4096)
-def small_range_check(n, low, high):
+def small_range_check(n, low, high, spare=None):
     """Check(index): one more than the first place outside, or 0."""
-    launch = range_check(n, low, high)
+    launch = range_check(n, low, high, spare)
     return Check(launch, launch.blocks, _first)
 
 

@@ -5,8 +5,8 @@ for more than one pass; a row too long for that is read, and computed, once in e
 
 Totals of columns are taken over groups of rows, one row after the other.
 
-Words: the operands, the result, the columns, n, rows, lanes, the groups and the rows of each, then
-for each operand the elements from one row to the next.
+Words: the operands, the result, the columns, the saved numbers of rows, n, rows, lanes, the groups
+and the rows of each, then for each operand the elements from one row to the next.
 """
 
 import functools
@@ -42,7 +42,7 @@ class Spec:
 
 def launch(program, dtype, rows, n, classes, steps, threads=THREADS, groups=GROUPS):
     """The Launch of a RowProgram over rows of n elements; see `cpu.rowwise.launch`."""
-    passes, columns = Passes(program, classes), len(program.columns)
+    passes = Passes(program, classes)
     held = held_for(n, most_held(passes))
     lanes, threads = shared_by(n, held, threads)
     group, items = grouped(program, rows, groups)
@@ -53,7 +53,7 @@ def launch(program, dtype, rows, n, classes, steps, threads=THREADS, groups=GROU
     each = sum(1 for v in passes.visited() if v >= passes.inputs and not passes.whole[v])
     work = Work((rows, n), nbytes, rows * n * max(1, each))
     kernel = functools.partial(generate, spec)
-    writes = tuple(range(len(classes), len(classes) + 1 + columns))
+    writes = tuple(range(len(classes), len(classes) + len(program.results)))
     words = n, rows, lanes, items, group, *steps
     return Launch(kernel, items, blocks, threads, words, writes, work)
 
@@ -98,7 +98,8 @@ class _Text:
         lines = [f"shared = cuda.shared.array({self.spec.threads}, {self.real})"]
         own = [*(k for k in inputs if not whole[k]), *sorted(self.kept)]
         lines += [f"own{k} = cuda.local.array({held}, {self.real})" for k in own]
-        names = [*(f"in{k}" for k in inputs), "out", *columns]
+        saved = [f"saved{v}" for v in self.program.saved]
+        names = [*(f"in{k}" for k in inputs), "out", *columns, *saved]
         for k, name in enumerate(names):
             of = type_of(self.spec.classes[k]) if k < len(inputs) else None
             lines.append(f"{name} = vector(word(args, {k}), {of or self.real})")
@@ -129,8 +130,13 @@ class _Text:
         results = self.program.results
         lines += self.numbers(results, known)
         output = f"v{self.program.output}"
+        numbers = [f"    saved{v}[row] = v{v}" for v in self.program.saved]
         if self.program.folds_all:
-            return [*lines, "if lane == 0 and there:", f"    out[row] = {output}"]
+            numbers.append(f"    out[row] = {output}")
+        if numbers:
+            lines += ["if lane == 0 and there:", *numbers]
+        if self.program.folds_all:
+            return lines
         inner = [f"columns{k}[to + j] += v{v}" for k, v in enumerate(columns)]
         return lines + self.along(results, known, [*inner, f"out[row * n + j] = {output}"])
 

@@ -63,7 +63,8 @@ class RowProgram:
 
     With `folds_all` a row gives one number; else a row, of equal elements if `output` is a number.
     `indices` tells which operands are of int64, `columns` values whose totals over all rows are
-    further results, `names` what the function calls its values.
+    further results, `names` what the function calls its values, `saved` numbers of each row that
+    are results, too.
     """
 
     name: str
@@ -75,11 +76,12 @@ class RowProgram:
     indices: tuple[bool, ...]
     columns: tuple[int, ...] = ()
     names: dict[str, int] = field(default_factory=dict, compare=False)
+    saved: tuple[int, ...] = ()
 
     @property
     def results(self):
         """The values that are results, or whose totals are."""
-        return self.output, *self.columns
+        return self.output, *self.columns, *self.saved
 
     @property
     def places(self):
@@ -165,11 +167,15 @@ class Values:
             self.by_row.append(is_number(stage, self.by_row))
         return self.known[stage]
 
-    def taken(self, program, operands):
-        """The numbers here of a program's values, given those of its operands; it adds stages."""
-        number = list(operands)
+    def taken(self, program, operands, known=()):
+        """The numbers here of a program's values, given those of its operands; it adds stages.
+
+        `known` are values that need none: a dict of their numbers here.
+        """
+        number, known = list(operands), dict(known)
         for stage in program.stages:
-            number.append(self.add(renumbered(stage, number)))
+            value = len(number)
+            number.append(known[value] if value in known else self.add(renumbered(stage, number)))
         return number
 
     def program(self, name, output, folds_all, indices, names, columns=()):

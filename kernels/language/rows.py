@@ -65,10 +65,10 @@ def read(f, whole=(), indices=()):
     return given.program(scalar.name, output, given.by_row[output], found, names)
 
 
-def read_gradient(f, program):
+def read_gradient(f, program, saved=()):
     """
     Read a written gradient of a RowProgram: a function `(g, ...)` of its operands, of `out`, and of
-    what its function calls its values.
+    what its function calls its values; those of `saved` names are operands, too.
 
     Returns
     -------
@@ -77,10 +77,11 @@ def read_gradient(f, program):
     """
     scalar, _ = _scalar(f, ())
     g, *others = scalar.params
-    params = (*program.params, g, "out")
-    given = Values(params, (*program.whole, *[program.folds_all] * 2))
+    params = (*program.params, g, "out", *saved)
+    given = Values(params, (*program.whole, *[program.folds_all] * 2, *[True] * len(saved)))
     count = len(program.params)
-    moved = given.taken(program, range(count))
+    there = {program.names[name]: count + 2 + k for k, name in enumerate(saved)}
+    moved = given.taken(program, range(count), there)
     known = {n: moved[v] for n, v in program.names.items()} | {"out": count + 1, g: count}
     known |= {name: k for k, name in enumerate(program.params)}
     for name in others:
@@ -88,7 +89,7 @@ def read_gradient(f, program):
             raise KeyError(name)
     stages = _Stages(scalar, given, {name: known[name] for name in scalar.params})
     output = stages.run()
-    indices = (*program.indices, False, False)
+    indices = (*program.indices, *[False] * (2 + len(saved)))
     gradient = given.program(scalar.name, output, given.by_row[output], indices, {})
     return pruned(gradient, count)
 

@@ -17,7 +17,7 @@ def run(program, *operands):
     """
     The result of a RowProgram over operands that broadcast to (rows, n) float64.
 
-    A tuple with its columns, if it has such.
+    A tuple with its columns and the numbers of rows that it saves, if it has such.
     """
     shape = np.broadcast_shapes(*(np.shape(x) for x in operands))
     values = [np.asarray(x, np.float64) for x in operands]
@@ -26,7 +26,8 @@ def run(program, *operands):
     wide = shape if not program.folds_all else (shape[0], 1)
     result = np.broadcast_to(values[program.output], wide)
     totals = [np.broadcast_to(values[c], shape).sum(0) for c in program.columns]
-    return (result, *totals) if totals else result
+    saved = [np.broadcast_to(values[v], (shape[0], 1)) for v in program.saved]
+    return (result, *totals, *saved) if totals or saved else result
 
 
 def _value(stage, values, shape):

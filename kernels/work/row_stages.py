@@ -35,7 +35,7 @@ def moved_bytes(program, dtype, rows, n, classes, steps, items):
         (1 if kind.startswith("zero") else n) * (rows if step else 1) * size_of(kind, dtype)
         for kind, step in zip(classes, steps, strict=True)
     )
-    result = rows if program.folds_all else rows * n
+    result = (rows if program.folds_all else rows * n) + rows * len(program.saved)
     return read + (result + len(program.columns) * items * n) * itemsize(dtype)
 
 

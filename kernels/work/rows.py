@@ -11,11 +11,6 @@ def float_word(number):
     return int(np.float64(number).view(np.int64))
 
 
-def in_bytes(dtype, *counts):
-    """Numbers of elements as bytes."""
-    return tuple(count * np.dtype(dtype).itemsize for count in counts)
-
-
 @dataclass(frozen=True, slots=True)
 class RowWork(Work):
     """What a row kernel does; `strides`: bytes of each operand per row, 0 if all rows share it."""

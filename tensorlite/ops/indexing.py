@@ -54,36 +54,53 @@ def checked_index(op, index, extent, dim, negative=True):
         )
     if index.spec.dtype is not dtypes.int64:
         index = index.to(dtypes.int64)
-    whole = index
-    if index.spec.hidden:
-        whole = grounded(index, levels_of((index.spec,)))
-    n = whole.spec.numel
-    if n == 0:
-        return index
-    flat = whole if whole.spec.contiguous else whole.contiguous()
 
-    def complaint(answer, address):
-        bad = answer - 1
-        value = int.from_bytes(bytes_at(device, address + 8 * bad, 8), "little", signed=True)
-        place = [int(k) for k in np.unravel_index(bad, whole.spec.shape)]
+    def complaint(value, place):
         return IndexError(
             f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
             f"expected {low} to {extent - 1}; got {value} at {place} of the index"
         )
 
-    device, recorder = index.spec.device, interpreters.current()
-    launch = device.kernels.index.small_range_check(n, low, extent)
-    if recorder is not None and recorder.check(launch, flat, complaint):
-        return index
+    check_within(index, low, extent, complaint)
+    return index
+
+
+def check_within(index, low, high, complaint, spare=None):
+    """
+    Refuse numbers outside of a range, when called or when the plan being recorded runs.
+
+    Parameters
+    ----------
+    index : Tensor (any shape) of int64
+    low, high : int
+        Numbers of low..high-1 are right.
+    complaint : function
+        What is raised, of the first wrong number and its place: a list of int.
+    spare : int, optional
+        This number is right, too.
+    """
+    if not index.spec.numel:
+        return
+    whole = grounded(index, levels_of((index.spec,))) if index.spec.hidden else index
+    flat = whole if whole.spec.contiguous else whole.contiguous()
+
+    def told(answer, address):
+        bad = answer - 1
+        value = int.from_bytes(bytes_at(device, address + 8 * bad, 8), "little", signed=True)
+        return complaint(value, [int(k) for k in np.unravel_index(bad, whole.spec.shape)])
+
+    n, device, recorder = whole.spec.numel, index.spec.device, interpreters.current()
+    launch = device.kernels.index.small_range_check(n, low, high, spare)
+    if recorder is not None and recorder.check(launch, flat, told):
+        return
     if n <= 4 * kernels.BLOCK or device is not CPU:
         bad = launch(flat) - 1
     else:
         found = np.empty(-(-n // kernels.BLOCK), np.int64)
-        kernels.range_check(n, low, extent)(flat, in_memory(found))
+        kernels.range_check(n, low, high, spare)(flat, in_memory(found))
         bad = next((b for b in found.tolist() if b >= 0), -1)
     if bad >= 0:
-        raise complaint(bad + 1, flat.address)
-    return index
+        raise told(bad + 1, flat.address)
 
 
 def lies_within(index, low, high):

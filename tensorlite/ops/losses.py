@@ -8,8 +8,8 @@ from ..declare import prepared, public
 from ..dispatch import apply
 from ..graph import warn
 from ..tensor import Tensor, spec_of
+from . import cross_entropy as entropy
 from . import loss_rules as rules
-from . import normalize
 from .arithmetic import where
 from .creation import full_like, ones_like, zeros
 from .indexing import lies_within
@@ -173,7 +173,7 @@ def cross_entropy(
     tensor(1.3863)
     """
     reduction = legacy_reduction("cross_entropy", reduction, size_average, reduce)
-    return normalize.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
+    return entropy.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
 
 
 @public("nn.functional")
@@ -236,14 +236,14 @@ def _check_classes(op, input, target, weight, ignore_index):
         raise RuntimeError(f"{op}: expected target dtype int64; got {target.dtype}")
     if not input.spec.shape:
         raise ValueError(f"{op}: expected input of at least 1 dimension; got shape ()")
-    normalize.target_shape(op, input, target)
-    normalize.check_class_weights(op, input, weight)
+    entropy.target_shape(op, input, target)
+    entropy.check_class_weights(op, input, weight)
     shape, ignored = input.spec.shape, ignore_index
     classes = shape[min(1, len(shape) - 1)]
     if type(ignored) is int and not 0 <= ignored < classes and lies_within(target, 0, classes):
         return None
     valid = target != shapes.integer(ignore_index, op, "ignore_index")
-    normalize.check_targets(op, target.to(dtypes.int64).contiguous(), classes, ignore_index)
+    entropy.check_targets(op, target.to(dtypes.int64), classes, ignore_index)
     return valid
 
 

@@ -5,6 +5,8 @@ import math
 from ..declare import public
 from ..dispatch import check_memory
 from ..graph import mode
+from ..kernels.scalars import sqrt
+from ..kernels.scalars.folds import total
 from ..op import Elementwise
 from ..tensor import Tensor
 from . import channel_norms
@@ -14,6 +16,7 @@ from .frames import pad
 from .moments import centred
 from .pooling import avg_pool2d
 from .requiring import check_tensor
+from .rowwise import row_op
 
 
 @public("nn.functional")
@@ -242,6 +245,13 @@ def instance_norm(
     return _scale_shift(out, weight, bias)
 
 
+@row_op("normalize", numbers=("eps",))
+def _unit(x, eps):
+    """x over its Euclidean norm, which is at least eps: a choice, so that 0 has a slope."""
+    squares = total(x * x)
+    return x / (eps if sqrt(squares) < eps else sqrt(squares))
+
+
 @public("nn.functional")
 def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
     """x divided by its p-norm along `dim`, the norm at least eps.
@@ -254,7 +264,10 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
     """
     if math.isnan(p):
         raise ValueError("normalize: expected a norm p; got nan")
-    result = input / input.norm(p, dim=dim, keepdim=True).clamp(min=eps)
+    if p == 2 and isinstance(dim, int) and input.ndim and input.dtype.is_floating_point:
+        result = _unit(input, float(eps), dim=dim)
+    else:
+        result = input / input.norm(p, dim=dim, keepdim=True).clamp(min=eps)
     return result if out is None else out.copy_(result)
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import shapes
@@ -150,14 +150,22 @@ class Rowwise(Op):
             self.rules[index] = self._derived(index)
         return self.rules[index]
 
-    def gradient(self, index):
-        """The op that is the gradient of an input: of g and what it needs."""
+    def giving(self, *names):
+        """The same op outside of any graph, with what its function calls so, numbers of each row.
+
+        They are further results, which `gradient` takes.
+        """
+        saved = tuple([self.program.names[name] for name in names])
+        return Rowwise(replace(self.program, saved=saved))
+
+    def gradient(self, index, saved=()):
+        """The op that is the gradient of an input: of g and what it needs, also `saved` numbers."""
         written = self.written.get(self.params[index])
         if written is None:
             op = Rowwise(adjoint.gradient(self.program, index))
         else:
             try:
-                op = Rowwise(rows.read_gradient(written, self.program))
+                op = Rowwise(rows.read_gradient(written, self.program, saved))
             except KeyError as error:
                 wanted = f"a gradient of g and {', '.join(self.params)} or out"
                 remedy = f"grad=lambda {written.__code__.co_varnames[0]}, out"
@@ -296,6 +304,8 @@ def _prepare(op, specs, dim):
         launches = [loops.launch(op.program, computed.name, count, n, classes, steps)]
         parts = spec_of((launches[0].items, n), computed, result.device)
         made = (made, *[parts] * len(op.program.columns)) if op.program.columns else made
+    if op.program.saved:
+        made = (made, *[spec_of((*outer, 1), computed, result.device)] * len(op.program.saved))
     layouts = tuple([layout for *_, layout in lain])
     return Way(Call(made, *launches), layouts if any(layouts) else None, dim == -1, across)
 
@@ -426,11 +436,11 @@ def _by_name(grad, params):
     return grad if grad is None or isinstance(grad, dict) else {params[0]: grad}
 
 
-def row_op(name, grad=None, numbers=()):
+def row_op(name, grad=None, numbers=(), indices=()):
     """Decorate a function of the package: `rowwise` that reads it at its first use, not before."""
 
     def declare(function):
-        read = functools.partial(rows.read, function, numbers)
+        read = functools.partial(rows.read, function, numbers, indices)
         return Rowwise(read, function, _by_name(grad, function.__code__.co_varnames), name)
 
     return declare
