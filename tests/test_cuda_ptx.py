@@ -32,7 +32,7 @@ from tensorlite.kernels.work.convolutions import Form, Frame, Geometry
 from tensorlite.kernels.work.pools import Windows
 
 import tensorlite as tl
-from tensorlite.ops import moments
+from tensorlite.ops import cross_entropy, moments
 from tensorlite.ops import normalize as norms
 
 pytestmark = pytest.mark.cuda
@@ -175,6 +175,14 @@ for dtype, size in (("float32", 4), ("float64", 8)):
             kinds = tuple("zero" if whole else "rows" for whole in program.whole)
             launch = rowwise.launch(program, dtype, 50, 1000, kinds, (1000,) * len(kinds))
             LAUNCHES[f"{op.name}-{k}-{dtype}"] = launch, len(kinds) + 1
+    for op in (cross_entropy._giving(), cross_entropy._slope("top", "whole")):
+        program = op.program
+        kinds = tuple(
+            "zero int64" if index else "zero" if whole else "rows"
+            for whole, index in zip(program.whole, program.indices, strict=True)
+        )
+        launch = rowwise.launch(program, *row, kinds, (500,) * len(kinds))
+        LAUNCHES[f"{op.name}-{dtype}"] = launch, len(kinds) + len(program.results)
 LAUNCHES["bincount"] = sort.bincount(900), 2
 LAUNCHES["combine"] = index.combine((5, 6), (8, 80), 9, 8), 2
 LAUNCHES["range_check"] = index.range_check(9000, 0, 10), 2
