@@ -1,7 +1,6 @@
 """Cross entropy of scores: against classes a function of a row, against probabilities ops."""
 
 import functools
-import math
 
 from .. import dtypes, shapes
 from ..batches import batches, carries
@@ -230,5 +229,4 @@ def _soft_cross_entropy(input, target, weight, reduction, smoothing):
     losses = -(target * log_softmax(input, dim)).sum(dim)
     if reduction == "none":
         return losses
-    count = math.prod(losses.spec.shape)
-    return losses.sum() / count if reduction == "mean" else losses.sum()
+    return losses.sum() / losses.spec.numel if reduction == "mean" else losses.sum()
