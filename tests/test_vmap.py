@@ -96,6 +96,20 @@ def test_no_op_above_is_called_part_by_part():
             vmap(lambda *xs, f=function: f(tl, *xs), **options)(*args)
 
 
+@pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
+@pytest.mark.parametrize("smoothing", [0.0, 0.2])
+def test_cross_entropy(reduction, smoothing):
+    x, weight, target = tl.randn(5, 4, 3), tl.rand(3), tl.randint(0, 3, (5, 4))
+    target[1, 2] = -100
+
+    def loss(x, target):
+        return nn.functional.cross_entropy(
+            x, target, weight, reduction=reduction, label_smoothing=smoothing
+        )
+
+    near(vmap(loss)(x, target), in_turn(loss, x, target))
+
+
 def test_it_nests():
     a, b = tl.randn(3, 4), tl.randn(5, 4)
     near(vmap(lambda x: vmap(lambda y: (x * y).sum())(b))(a), a @ b.T)

@@ -63,6 +63,10 @@ def _cross_entropy(x, target, weight, losses, top, whole, mass, *, ignore, reduc
     """
     if reduction == "none":
         return make(losses.storage, spec_of((len(losses),), x.dtype, x.device), losses.address)
+    return _over_rows(losses, mass, reduction)
+
+
+def _over_rows(losses, mass, reduction):
     return losses.sum() / mass if reduction == "mean" else losses.sum()
 
 
@@ -195,7 +199,7 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     mass = counted.sum() if reduction == "mean" else counted
     if batches.used and carries((x, target, weight)):
         losses = _cross_entropy_row.of(x, target, weight, ignore, smoothing, 1.0)
-        out = losses.squeeze(1) if reduction == "none" else losses.sum() / mass
+        out = losses.squeeze(1) if reduction == "none" else _over_rows(losses, mass, reduction)
     else:
         out = apply(_cross_entropy, x, target, weight, *found, mass, ignore=ignore,
                     reduction=reduction, smoothing=smoothing)  # fmt: skip
