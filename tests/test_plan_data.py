@@ -39,6 +39,8 @@ def second_gradient(x):
 
 CASES = {
     "bernoulli": (tl.bernoulli, lambda r: [floats(r, 6, 5)]),
+    "poisson": (tl.poisson, lambda r: [9 * floats(r, 6, 5)]),
+    "binomial": (lambda p: tl.binomial(tl.full((5,), 20.0), p), lambda r: [floats(r, 6, 5)]),
     "bernoulli of another dtype": (lambda p: tl.zeros(6, 5, dtype=tl.int64).bernoulli_(p),
                                    lambda r: [floats(r, 6, 5)]),
     "bernoulli_": (lambda x, p: (x * 2).bernoulli_(p), lambda r: [floats(r, 6, 5), floats(r, 5)]),
@@ -94,6 +96,8 @@ def clipped(g):
 ONES = tl.ones(3)
 BAD = {  # function, good data, bad data
     "bernoulli": (tl.bernoulli, ONES, [0.5, -1.5, 2.0]),
+    "poisson": (tl.poisson, ONES, [0.5, -1.5, 2.0]),
+    "binomial": (lambda p: tl.binomial(tl.ones(3), p), ONES, [0.5, -1.5, 2.0]),
     "bernoulli of NaN": (tl.bernoulli, ONES, [0.5, 1.0, np.nan]),
     "bernoulli_": (lambda p: tl.zeros(3).bernoulli_(p), ONES, [0.5, 1.0, 1.5]),
     "histc": (lambda x: x.histc(3), ONES, [0.5, 1.0, np.inf]),

@@ -29,6 +29,8 @@ FACTORIES = {
     "exponential_": lambda g: tl.zeros(1000).exponential_(generator=g),
     "random_": lambda g: tl.zeros(1000).random_(100, generator=g),
     "dropout": lambda g: tl.dropout(tl.ones(1000), 0.5, generator=g),
+    "poisson": lambda g: tl.poisson(tl.full((1000,), 3.0), g),
+    "binomial": lambda g: tl.binomial(tl.full((1000,), 9.0), tl.tensor(0.3), generator=g),
 }
 
 
@@ -171,6 +173,12 @@ def test_dropout_and_its_gradients():
         (lambda: tl.zeros(2).exponential_(0), "lambda > 0.0"),
         (lambda: tl.zeros(2).bernoulli_(1.5), "p to be in"),
         (lambda: tl.bernoulli(tl.tensor([0.5, float("nan")])), "p_in >= 0"),
+        (lambda: tl.poisson(tl.tensor([0.5, -1.0])), "rate to be non-negative; got -1.0"),
+        (lambda: tl.poisson(tl.tensor([0.5, float("nan")])), "invalid Poisson rate"),
+        (lambda: tl.poisson(tl.ones(2).long()), "floating point dtype"),
+        (lambda: tl.binomial(tl.tensor([-2.0]), tl.tensor([0.5])), "at least 0; got -2.0"),
+        (lambda: tl.binomial(tl.ones(2), tl.tensor([0.5, 1.5])), "got 0.5 to 1.5"),
+        (lambda: tl.binomial(tl.ones(2).long(), tl.ones(2)), "count of prob's dtype"),
         (lambda: tl.dropout(tl.ones(2), 1.5), "between 0 and 1"),
         (lambda: tl.randperm(-1), "n of at least 0"),
         (lambda: tl.tensor([-1.0, 2.0]).multinomial(1), "inf`, `nan` or element < 0"),
@@ -230,6 +238,20 @@ def test_randperm_is_uniform():
     places = np.stack([tl.randperm(6).numpy() for _ in range(6000)])
     for k in range(6):
         chi_square(np.bincount(places[:, k], minlength=6), np.full(6, 1000))
+
+
+@pytest.mark.parametrize("dtype", [tl.float32, tl.float64, tl.float16, tl.bfloat16])
+def test_counts(dtype):
+    rate = tl.tensor([0.0, 3.0], dtype=dtype)
+    found = tl.poisson(rate.expand(N, 2))
+    assert found.dtype is dtype and (found == found.round()).all()
+    found = found.double()
+    assert not found[:, 0].any()
+    assert abs(found[:, 1].mean() - 3) < 0.03 and abs(found[:, 1].var() - 3) < 0.06
+
+    found = tl.binomial(tl.tensor(8.0, dtype=dtype), tl.full((N,), 0.25, dtype=dtype))
+    assert found.dtype is dtype and found.min() == 0 and found.max() <= 8
+    assert abs(found.double().mean() - 2) < 0.02 and abs(found.double().var() - 1.5) < 0.03
 
 
 def test_bernoulli_of_a_tensor():

@@ -275,6 +275,7 @@ def test_randomness():
     different = vmap(lambda a: a + tl.randn(1000), randomness="different")(x)
     assert len({row.sum().item() for row in different}) == 5
     for draw in (tl.rand_like, tl.bernoulli, lambda a: nn.functional.dropout(a + 1, 0.5),
+                 lambda a: tl.poisson(9 * a), lambda a: tl.binomial(a * 0 + 9, a),
                  lambda a: a.clone().uniform_(), lambda a: tl.randperm(1000)):  # fmt: skip
         found = vmap(lambda a, draw=draw: draw(a * 0 + 0.5), randomness="different")(x).float()
         assert len({row[:100].sum().item() for row in found}) > 1

@@ -14,7 +14,6 @@ from .base import (
     one_of,
     probs_to_logits,
 )
-from .draws import binomial, poisson
 from .gammas import Gamma
 
 
@@ -204,7 +203,7 @@ class Binomial(Coin):
     def sample(self, sample_shape=()):
         shape = self._extended_shape(sample_shape)
         with tl.no_grad():
-            return binomial(self.total_count.expand(shape), self.probs.expand(shape))
+            return tl.binomial(self.total_count.expand(shape), self.probs.expand(shape))
 
     def log_prob(self, value):
         self._validate_sample(value)
@@ -266,7 +265,7 @@ class NegativeBinomial(Coin):
     def sample(self, sample_shape=()):
         with tl.no_grad():
             rate = Gamma(self.total_count, (-self.logits).exp(), validate_args=False)
-            return poisson(rate.sample(sample_shape))
+            return tl.poisson(rate.sample(sample_shape))
 
     def log_prob(self, value):
         self._validate_sample(value)
@@ -301,7 +300,7 @@ class Poisson(ExponentialFamily):
 
     def sample(self, sample_shape=()):
         with tl.no_grad():
-            return poisson(self.rate.expand(self._extended_shape(sample_shape)))
+            return tl.poisson(self.rate.expand(self._extended_shape(sample_shape)))
 
     def log_prob(self, value):
         self._validate_sample(value)

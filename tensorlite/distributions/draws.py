@@ -1,8 +1,4 @@
-"""Random numbers that no kernel draws, and their gradients.
-
-Gamma, Poisson, binomial and von Mises numbers come from NumPy's generators, seeded by the stream of
-`tensorlite.manual_seed`.
-"""
+"""Gamma and von Mises numbers, which no kernel draws, and the gradients of the former."""
 
 import numpy as np
 
@@ -10,47 +6,20 @@ import tensorlite as tl
 
 from ..declare import user_elementwise
 from ..gate import gated
-
-
-def _generator():
-    seed = tl.randint(0, 1 << 62, (2,)).numpy()
-    return np.random.Generator(np.random.Philox(key=seed.astype(np.uint64)))
-
-
-def _array(x):
-    return x.detach().cpu().double().numpy()
-
-
-def _as(array, like):
-    return tl.from_numpy(np.asarray(array, np.float64)).to(like.device, like.dtype)
+from ..ops.counting import drawn
 
 
 def _drawn(name):
     """A function that draws numbers of the shape of its parameters by a method of NumPy's."""
 
     def draw(*parameters):
-        drawn = getattr(_generator(), name)(*map(_array, parameters))
-        return _as(drawn, parameters[-1])
+        return drawn(name, None, *parameters)
 
     draw.__name__ = draw.__qualname__ = name
     return gated(draw, name, __name__)
 
 
-_standard_gamma, poisson = _drawn("standard_gamma"), _drawn("poisson")
-von_mises = _drawn("vonmises")
-
-
-def binomial(count, probs):
-    """The number of successes out of `count` tries."""
-    return _binomial(count.round().long(), probs)
-
-
-def _draw_binomial(count, probs):
-    drawn = _generator().binomial(count.detach().cpu().numpy(), _array(probs))
-    return _as(drawn, probs)
-
-
-_binomial = gated(_draw_binomial, "binomial", __name__)
+_standard_gamma, von_mises = _drawn("standard_gamma"), _drawn("vonmises")
 
 
 # ------------------------------------------------------------------ gamma numbers with gradients
