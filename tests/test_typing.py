@@ -35,7 +35,7 @@ with tl.no_grad():
     tl.save(net.state_dict(), "net.safetensors")
     tl.nn.init.zeros_(y)
 """
-PROGRAMS = ("training", "functions", "data")  # in tests/typed/, of 60 to 90 lines
+PROGRAMS = ("training", "functions", "data", "estimators")  # in tests/typed/, of 60 to 90 lines
 MODULES = (
     *("autograd", "cuda", "fft", "linalg", "nn", "nn.functional", "nn.init"),
     *("nn.utils", "optim", "optim.lr_scheduler", "masked", "random", "special", "utils"),
@@ -68,6 +68,8 @@ def test_whole_programs_pass_strictly(tmp_path):
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_whole_programs_run(name, tmp_path, monkeypatch, capsys):
+    if name == "estimators":
+        pytest.importorskip("sklearn")
     monkeypatch.chdir(tmp_path)
     runpy.run_path(str(TYPED / f"{name}.py"), run_name="__main__")
     assert capsys.readouterr().out

@@ -1,5 +1,8 @@
 """What classifier and regressor share: settings, rows, fits and what remains of them."""
 
+import os
+from typing import Any, Self
+
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import train_test_split
@@ -27,6 +30,10 @@ PREFIXES = ("module__", "loss__", "optimizer__", "schedule__")
 class BaseNetwork(BaseEstimator):
     """A network as an estimator of scikit-learn; see `TensorliteClassifier`."""
 
+    module_: tl.nn.Module
+    optimizer_: tl.optim.Optimizer
+    history_: list[dict[str, Any]]
+
     # ---- settings
 
     def _take_options(self, options):
@@ -41,7 +48,7 @@ class BaseNetwork(BaseEstimator):
     def _options(self, prefix):
         return {k[len(prefix) :]: v for k, v in vars(self).items() if k.startswith(prefix)}
 
-    def get_params(self, deep=True):
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
         """
         The settings, those of parts included.
 
@@ -58,7 +65,7 @@ class BaseNetwork(BaseEstimator):
         own = {k: v for k, v in vars(self).items() if k.startswith(PREFIXES)}
         return found | own | getattr(self, "_unknown", {})
 
-    def set_params(self, **params):
+    def set_params(self, **params: Any) -> Self:
         """
         Change settings; those of parts may be new.
 
@@ -213,7 +220,7 @@ class BaseNetwork(BaseEstimator):
             fit_together([self._begin(X, y, sample_weight, fresh)], epochs)
         return self
 
-    def fit(self, X, y, sample_weight=None):
+    def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
         """
         Train a new network; with `warm_start`, the one that is there.
 
@@ -231,17 +238,17 @@ class BaseNetwork(BaseEstimator):
         return self._fit(X, y, sample_weight, not self.warm_start)
 
     @property
-    def loss_curve_(self):
+    def loss_curve_(self) -> list[float]:
         """The training loss of each epoch."""
         return [record["train_loss"] for record in self._past()]
 
     @property
-    def validation_scores_(self):
+    def validation_scores_(self) -> list[float]:
         """The score of each epoch on the rows that are held out."""
         return [record["valid_score"] for record in self._past()]
 
     @property
-    def n_iter_(self):
+    def n_iter_(self) -> int:
         """How many epochs the network has been trained."""
         return len(self._past())
 
@@ -250,7 +257,7 @@ class BaseNetwork(BaseEstimator):
             raise AttributeError(f"{type(self).__name__} is not fitted yet; try fit()")
         return self.history_
 
-    def load(self, path):
+    def load(self, path: str | os.PathLike[str]) -> Self:
         """
         Take the parameters that `Checkpoint` has saved.
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Any
 
 import tensorlite as tl
 
@@ -34,14 +35,19 @@ class Checkpoint:
     True
     """
 
-    def __init__(self, path, monitor="valid_loss", save_best=True):
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        monitor: str = "valid_loss",
+        save_best: bool = True,
+    ) -> None:
         self.path, self.monitor, self.save_best = path, monitor, save_best
 
-    def on_fit_begin(self, net):
+    def on_fit_begin(self, net: Any) -> None:
         """Forget the best of an earlier fit."""
-        self.best_ = None
+        self.best_: Any = None
 
-    def on_epoch_end(self, net, record):
+    def on_epoch_end(self, net: Any, record: dict[str, Any]) -> None:
         """Save, if this epoch is the best."""
         value = record.get(self.monitor)
         if value is None and self.save_best:

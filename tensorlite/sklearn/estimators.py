@@ -1,8 +1,10 @@
 """The estimators: `TensorliteClassifier` and `TensorliteRegressor`."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Self
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.base import ClassifierMixin, RegressorMixin
 from sklearn.metrics import r2_score
 from sklearn.utils import compute_sample_weight
@@ -107,37 +109,39 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
     (2, 3)
     """
 
+    classes_: NDArray[Any]
+
     _target_rules: dict = {}  # noqa: RUF012  never changed
     _by_class = True
 
     def __init__(
         self,
-        module=(100,),
+        module: Any = (100,),
         *,
-        activation="relu",
-        dropout=0.0,
-        loss="cross_entropy",
-        optimizer="adam",
-        lr=1e-3,
-        schedule=None,
-        batch_size="auto",
-        max_iter=200,
-        shuffle=True,
-        tol=1e-4,
-        n_iter_no_change=10,
-        early_stopping=False,
-        validation_fraction=0.1,
-        class_weight=None,
-        clip_norm=None,
-        categorical="auto",
-        standardize=True,
-        dtype=None,
-        callbacks=None,
-        warm_start=False,
-        verbose=False,
-        random_state=None,
-        **options,
-    ):
+        activation: str = "relu",
+        dropout: float = 0.0,
+        loss: Any = "cross_entropy",
+        optimizer: Any = "adam",
+        lr: float | None = 1e-3,
+        schedule: Any = None,
+        batch_size: int | Literal["auto"] = "auto",
+        max_iter: int = 200,
+        shuffle: bool = True,
+        tol: float = 1e-4,
+        n_iter_no_change: int = 10,
+        early_stopping: bool = False,
+        validation_fraction: float = 0.1,
+        class_weight: Mapping[Any, float] | Literal["balanced"] | None = None,
+        clip_norm: float | None = None,
+        categorical: Sequence[int | str] | Literal["auto"] | None = "auto",
+        standardize: bool = True,
+        dtype: Any = None,
+        callbacks: Sequence[Any] | None = None,
+        warm_start: bool = False,
+        verbose: bool = False,
+        random_state: int | np.random.RandomState | None = None,
+        **options: Any,
+    ) -> None:
         self.module = module
         self.activation = activation
         self.dropout = dropout
@@ -190,7 +194,7 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
         hit = (out.argmax(-1) == target).numpy()
         return float(np.average(hit, weights=None if weight is None else weight.numpy()))
 
-    def partial_fit(self, X, y, classes=None, sample_weight=None):
+    def partial_fit(self, X: Any, y: Any, classes: Any = None, sample_weight: Any = None) -> Self:
         """
         Train for one epoch on these rows, at the rate `lr`: a schedule is one of `fit`.
 
@@ -216,7 +220,7 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
         finally:
             del self._named
 
-    def predict_proba(self, X):
+    def predict_proba(self, X: Any) -> NDArray[Any]:
         """
         How likely each class is.
 
@@ -230,7 +234,7 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
         """
         return self._answers(X).softmax(-1).numpy()
 
-    def predict_log_proba(self, X):
+    def predict_log_proba(self, X: Any) -> NDArray[Any]:
         """
         Logarithms of `predict_proba`.
 
@@ -244,7 +248,7 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
         """
         return self._answers(X).log_softmax(-1).numpy()
 
-    def predict(self, X):
+    def predict(self, X: Any) -> NDArray[Any]:
         """
         The most likely class of each row.
 
@@ -258,6 +262,22 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
         """
         best = self._answers(X).argmax(-1).numpy()
         return self.classes_[best]
+
+    def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
+        """
+        The share of rows whose class is told right.
+
+        Parameters
+        ----------
+        X : array, Tensor or frame (N, F)
+        y : array or Tensor (N,)
+        sample_weight : array or Tensor (N,), optional
+
+        Returns
+        -------
+        float
+        """
+        return float(super().score(X, y, sample_weight))
 
 
 class TensorliteRegressor(RegressorMixin, BaseNetwork):
@@ -292,31 +312,31 @@ class TensorliteRegressor(RegressorMixin, BaseNetwork):
 
     def __init__(
         self,
-        module=(100,),
+        module: Any = (100,),
         *,
-        activation="relu",
-        dropout=0.0,
-        loss="squared_error",
-        optimizer="adam",
-        lr=1e-3,
-        schedule=None,
-        batch_size="auto",
-        max_iter=200,
-        shuffle=True,
-        tol=1e-4,
-        n_iter_no_change=10,
-        early_stopping=False,
-        validation_fraction=0.1,
-        clip_norm=None,
-        categorical="auto",
-        standardize=True,
-        dtype=None,
-        callbacks=None,
-        warm_start=False,
-        verbose=False,
-        random_state=None,
-        **options,
-    ):
+        activation: str = "relu",
+        dropout: float = 0.0,
+        loss: Any = "squared_error",
+        optimizer: Any = "adam",
+        lr: float | None = 1e-3,
+        schedule: Any = None,
+        batch_size: int | Literal["auto"] = "auto",
+        max_iter: int = 200,
+        shuffle: bool = True,
+        tol: float = 1e-4,
+        n_iter_no_change: int = 10,
+        early_stopping: bool = False,
+        validation_fraction: float = 0.1,
+        clip_norm: float | None = None,
+        categorical: Sequence[int | str] | Literal["auto"] | None = "auto",
+        standardize: bool = True,
+        dtype: Any = None,
+        callbacks: Sequence[Any] | None = None,
+        warm_start: bool = False,
+        verbose: bool = False,
+        random_state: int | np.random.RandomState | None = None,
+        **options: Any,
+    ) -> None:
         self.module = module
         self.activation = activation
         self.dropout = dropout
@@ -368,7 +388,7 @@ class TensorliteRegressor(RegressorMixin, BaseNetwork):
         return float(r2_score(target.numpy(), out.reshape(target.shape).numpy(),
                               sample_weight=weight))  # fmt: skip
 
-    def partial_fit(self, X, y, sample_weight=None):
+    def partial_fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
         """
         Train for one epoch on these rows, at the rate `lr`: a schedule is one of `fit`.
 
@@ -384,7 +404,7 @@ class TensorliteRegressor(RegressorMixin, BaseNetwork):
         """
         return self._fit(X, y, sample_weight, "module_" not in vars(self), 1)
 
-    def predict(self, X):
+    def predict(self, X: Any) -> NDArray[Any]:
         """
         The numbers for each row.
 
@@ -400,3 +420,19 @@ class TensorliteRegressor(RegressorMixin, BaseNetwork):
         mean, scale = (each.astype(out.dtype) for each in self._moments)
         out = out.reshape(len(out), -1) * scale + mean
         return out.ravel() if self._flat else out
+
+    def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
+        """
+        The coefficient of determination, 1 at best.
+
+        Parameters
+        ----------
+        X : array, Tensor or frame (N, F)
+        y : array or Tensor (N,) or (N, outputs)
+        sample_weight : array or Tensor (N,), optional
+
+        Returns
+        -------
+        float
+        """
+        return float(super().score(X, y, sample_weight))

@@ -1,17 +1,23 @@
 """Several networks as one fit: `fit_many`."""
 
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
 import numpy as np
 
 import tensorlite as tl
 
 from ..errors import expected
 from ..plan.shared import Structure
-from .base import fit_together
+from .base import BaseNetwork, fit_together
 
+Network = TypeVar("Network", bound=BaseNetwork)
 _ALIKE = ("loss", "batch_size", "max_iter", "early_stopping", "validation_fraction", "clip_norm")
 
 
-def fit_many(estimators, X, y, sample_weight=None):
+def fit_many(
+    estimators: Iterable[Network], X: Any, y: Any, sample_weight: Any = None
+) -> list[Network]:
     """
     Fit estimators whose networks are built alike, all in one training loop.
 
