@@ -16,7 +16,22 @@ FEWEST, MANY, EVERY = 5, 9, 4  # rounds in any case; before intervals are looked
 
 @dataclass(frozen=True)
 class Ratio:
-    """The median of ratios, and the interval that holds it with 95 %."""
+    """The median of ratios, and the interval that holds it with 95 %.
+
+    Parameters
+    ----------
+    value : float
+        The median.
+    low, high : float
+        The ends of the interval.
+
+    Examples
+    --------
+    >>> from tensorlite.versus import Ratio
+    >>> found = Ratio(1.25, low=1.2, high=1.3)
+    >>> print(found, round(found.width, 2))
+    1.25 (1.2 to 1.3) 0.08
+    """
 
     value: float
     low: float

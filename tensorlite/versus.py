@@ -39,14 +39,24 @@ _TOLD = pytest.StashKey[list]()
 class Comparison:
     """What `compare` measured.
 
-    Attributes
+    Parameters
     ----------
     case : str
+        What was done, for the reader.
     samples : dict of str to list of float
         Seconds of a call in each round, by implementation.
     memory : dict of str to int or None
         Bytes by which one more call raised the memory of the process; None where the system does
         not tell.
+
+    Examples
+    --------
+    >>> from tensorlite.versus import Comparison
+    >>> found = Comparison("sum", {"ours": [1.0, 3.0, 2.0], "theirs": [2.0, 6.0, 4.0]})
+    >>> found.rounds, found.seconds("ours")
+    (3, 2.0)
+    >>> print(found.ratio("theirs", to="ours"))
+    2 (2 to 2)
     """
 
     case: str

@@ -10,7 +10,7 @@ import warnings
 import pytest
 
 import tensorlite as tl
-from tensorlite import documentation, worked
+from tensorlite import documentation, versus, worked
 
 WITHOUT_EXAMPLE: dict[str, str] = {}  # by place: why there is none
 
@@ -18,7 +18,8 @@ WITHOUT_EXAMPLE: dict[str, str] = {}  # by place: why there is none
 def missing():
     """What lacks a section, by the name of the section."""
     found = {"Parameters": [], "Returns": [], "Examples": []}
-    for place, thing in documentation.public().items():
+    compared = {f"tensorlite.versus.{n}": getattr(versus, n) for n in ("Comparison", "Ratio")}
+    for place, thing in (documentation.public() | compared).items():
         words = inspect.getdoc(thing) or ""
         kept = [*found] if not inspect.isclass(thing) else ["Parameters", "Examples"]
         for name in kept:
