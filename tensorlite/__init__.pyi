@@ -1985,6 +1985,7 @@ def stft(
     normalized: _bool = False,
     onesided: _bool | None = None,
     return_complex: _bool | None = None,
+    align_to_window: _bool | None = None,
 ) -> Tensor: ...
 strided: _layout
 def sub(

@@ -1417,6 +1417,7 @@ class Tensor:
         normalized: _bool = False,
         onesided: _bool | None = None,
         return_complex: _bool | None = None,
+        align_to_window: _bool | None = None,
     ) -> Tensor: ...
     def storage_offset(self) -> _int: ...
     @_overload

@@ -76,6 +76,19 @@ def test_bad_arguments():
         gradcheck(lambda x: x * 2, tl.ones(1, dtype=tl.float64).expand(3).requires_grad_())
 
 
+def test_checks_that_there_are_none_of():
+    x = tl.ones(2, dtype=tl.float64, requires_grad=True)
+    unasked = {"check_batched_forward_grad": False, "check_forward_ad": False, "masked": None}
+    assert gradcheck(tl.sin, x, check_backward_ad=True, **unasked)
+    assert gradgradcheck(tl.sin, x, check_fwd_over_rev=False, check_rev_over_rev=True, masked=False)
+    for name, value in ({"check_backward_ad": False} | dict.fromkeys(unasked, True)).items():
+        with pytest.raises(NotImplementedError, match=f"{name}={not value}; got {value}"):
+            gradcheck(tl.sin, x, **{name: value})
+    for name, value in (("check_fwd_over_rev", True), ("check_rev_over_rev", False)):
+        with pytest.raises(NotImplementedError, match=f"gradgradcheck: expected {name}"):
+            gradgradcheck(tl.sin, x, **{name: value})
+
+
 def test_a_result_outside_of_the_graph_is_caught():
     with pytest.raises(GradcheckError, match="output 0 depends on input 0; expected it to require"):
         gradcheck(lambda x: tl.tensor(x.detach().numpy() * 2), doubles(1.0))

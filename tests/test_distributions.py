@@ -210,6 +210,12 @@ def test_samples_follow_the_cdf(name):
     assert np.abs(u - steps).max() < 2 / np.sqrt(count)
 
 
+@pytest.mark.parametrize("name", ["HalfNormal", "HalfCauchy"])
+def test_the_name_of_a_probability(name):
+    p = getattr(D, name)(2.0)
+    assert p.icdf(prob=tl.tensor(0.5)) == p.icdf(tl.tensor(0.5))
+
+
 def test_a_von_mises_sample():
     p = made(tl, "VonMises")
     x = drawn(p, 20000)

@@ -77,6 +77,8 @@ def test_shifts_and_frequencies():
         (lambda: tl.fft.fft(tl.tensor(1.0)), IndexError, "out of range"),
         (lambda: tl.fft.fft("x"), TypeError, "expected a Tensor"),
         (lambda: tl.stft(tl.ones(8), 4), RuntimeError, "return_complex"),
+        (lambda: tl.stft(tl.ones(8), 4, return_complex=True, align_to_window=True), RuntimeError,
+         "align_to_window should only be set when center = false"),
         (lambda: tl.stft(tl.ones(8), 4, window=tl.ones(3), return_complex=True), RuntimeError,
          "equal to win_length=4"),
         (lambda: tl.istft(tl.ones(3, 4), 4), RuntimeError, "complex-valued input"),
@@ -114,6 +116,19 @@ def test_short_times_there_and_back(center):
     np.testing.assert_allclose(again.numpy(), x.numpy(), atol=1e-12)
     with pytest.raises(RuntimeError, match="window overlap add min"):
         tl.istft(found, 16, hop_length=4, window=tl.zeros(16, dtype=tl.float64), center=center)
+
+
+@pytest.mark.parametrize("width", [4, 5, 8])
+def test_frames_that_start_with_their_window(width):
+    x, window = tl.randn(41, dtype=tl.float64), tl.rand(width, dtype=tl.float64) + 0.5
+    found = tl.stft(x, 8, 3, width, window, center=False, return_complex=True,
+                    align_to_window=True)  # fmt: skip
+    left, count = (8 - width) // 2, 1 + (41 - width) // 3
+    assert found.shape == (5, count)
+    for t in range(count):
+        frame = tl.zeros(8, dtype=tl.float64)
+        frame[left : left + width] = x[3 * t : 3 * t + width] * window
+        tl.testing.assert_close(found[:, t], tl.fft.rfft(frame))
 
 
 def test_short_times_have_gradients():

@@ -785,6 +785,7 @@ def test_one_device_and_one_process():
     weight = model[1].weight
     model = nn.SyncBatchNorm.convert_sync_batchnorm(model)
     assert type(model[1]) is nn.SyncBatchNorm and model[1].weight is weight
+    assert nn.SyncBatchNorm(3, bias=False).bias is None
     assert model(tl.ones(2, 1, 2, 2)).shape == (2, 2, 2, 2)
     with pytest.raises(AttributeError, match="several processes; got one; try the module itself"):
         nn.parallel.DistributedDataParallel  # noqa: B018

@@ -155,7 +155,11 @@ def gradcheck(
     check_undefined_grad: _bool = True,
     check_grad_dtypes: _bool = False,
     check_batched_grad: _bool = False,
+    check_batched_forward_grad: _bool = False,
+    check_forward_ad: _bool = False,
+    check_backward_ad: _bool = True,
     fast_mode: _bool = False,
+    masked: _Any = None,
 ) -> _bool: ...
 def gradgradcheck(
     func: _Callable[..., _Any],
@@ -171,6 +175,9 @@ def gradgradcheck(
     check_undefined_grad: _bool = True,
     check_grad_dtypes: _bool = False,
     check_batched_grad: _bool = False,
+    check_fwd_over_rev: _bool = False,
+    check_rev_over_rev: _bool = True,
     fast_mode: _bool = False,
+    masked: _bool = False,
 ) -> _bool: ...
 def is_grad_enabled() -> _bool: ...

@@ -16,7 +16,8 @@ class GradcheckError(RuntimeError):
 
 def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True,
               nondet_tol=0.0, check_undefined_grad=True, check_grad_dtypes=False,
-              check_batched_grad=False, fast_mode=False):  # fmt: skip
+              check_batched_grad=False, check_batched_forward_grad=False, check_forward_ad=False,
+              check_backward_ad=True, fast_mode=False, masked=None):  # fmt: skip
     """
     Check gradients against central difference quotients.
 
@@ -42,6 +43,9 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
         Also check that gradients have the dtypes of the inputs.
     check_batched_grad : bool
         Also check `grad` with ``is_grads_batched=True``.
+    check_batched_forward_grad, check_forward_ad, masked : False
+        Forward derivatives are made of the rules that are checked; there are no sparse layouts.
+    check_backward_ad : True
     fast_mode : bool
         Compare one random projection of the Jacobian, rather than each of its elements.
 
@@ -53,6 +57,8 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     ------
     GradcheckError
         Naming output, input, index and both values; it says so where the function has a kink.
+    NotImplementedError
+        For a check that there is none of.
     ValueError
         If no input requires grad, or one of them is neither float64 nor complex128.
 
@@ -62,6 +68,9 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     >>> gradcheck(lambda x: x * x, x)
     True
     """
+    _refuse("gradcheck", False, check_forward_ad=check_forward_ad, masked=masked,
+            check_batched_forward_grad=check_batched_forward_grad)  # fmt: skip
+    _refuse("gradcheck", True, check_backward_ad=check_backward_ad)
     inputs = (inputs,) if isinstance(inputs, Tensor) else tuple(inputs)
     func, inputs = _by_parts(func, inputs)
     checker = _Checker(func, inputs, eps, atol, rtol)
@@ -88,7 +97,8 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
 def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=1e-3,
                   gen_non_contig_grad_outputs=False, raise_exception=True, nondet_tol=0.0,
                   check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
-                  fast_mode=False):  # fmt: skip
+                  check_fwd_over_rev=False, check_rev_over_rev=True, fast_mode=False,
+                  masked=False):  # fmt: skip
     """
     Check the gradients of gradients against difference quotients; see `gradcheck`.
 
@@ -98,7 +108,11 @@ def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=
         Where the gradients of the outputs are checked; random by default.
     gen_non_contig_grad_outputs : bool
         Let the random ones not lie row by row in memory.
+    check_fwd_over_rev, masked : False
+    check_rev_over_rev : True
     """
+    _refuse("gradgradcheck", False, check_fwd_over_rev=check_fwd_over_rev, masked=masked)
+    _refuse("gradgradcheck", True, check_rev_over_rev=check_rev_over_rev)
     inputs = (inputs,) if isinstance(inputs, Tensor) else tuple(inputs)
     wanted = [i for i, x in enumerate(inputs) if _counts(x)]
     if grad_outputs is None:
@@ -120,6 +134,16 @@ def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=
         check_undefined_grad=check_undefined_grad, check_grad_dtypes=check_grad_dtypes,
         check_batched_grad=check_batched_grad, fast_mode=fast_mode,
     )  # fmt: skip
+
+
+def _refuse(op, wanted, **switches):
+    """Refuse a switch of PyTorch's that asks for a check there is none of."""
+    for name, value in switches.items():
+        if value is not None and bool(value) is not wanted:
+            raise NotImplementedError(
+                expected(op, f"{name}={wanted}", f"{value!r}", "the checks of backward rules, of "
+                         "which forward derivatives are made")
+            )  # fmt: skip
 
 
 def _tuple(result):

@@ -224,8 +224,8 @@ class _HalfOf(Distribution):
         self._validate_sample(value)
         return 2 * self._whole.cdf(value) - 1
 
-    def icdf(self, value):
-        return self._whole.icdf((value + 1) / 2)
+    def icdf(self, prob):
+        return self._whole.icdf((prob + 1) / 2)
 
     def entropy(self):
         return self._whole.entropy() - math.log(2)

@@ -2677,6 +2677,8 @@ class SyncBatchNorm(Module):
         process_group: _Any = None,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
+        *,
+        bias: _bool = True,
     ) -> None: ...
     affine: _Any
     @classmethod

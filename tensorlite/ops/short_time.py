@@ -21,8 +21,13 @@ def _frame_window(op, window, win_length, n_fft, like):
             f"{op}: expected a 1D window tensor of size equal to win_length={win_length}, but got "
             f"window with size {list(window.shape)}; try window=None"
         )
+    return pad(window, _around_window(n_fft, win_length)) if win_length < n_fft else window
+
+
+def _around_window(n_fft, win_length):
+    """How many zeros stand before and after a shorter window in its frame."""
     left = (n_fft - win_length) // 2
-    return pad(window, (left, n_fft - win_length - left)) if win_length < n_fft else window
+    return left, n_fft - win_length - left
 
 
 def _lengths(op, n_fft, hop_length, win_length):
@@ -40,7 +45,8 @@ def _lengths(op, n_fft, hop_length, win_length):
 def stft(input, n_fft: int, hop_length: int | None = None, win_length: int | None = None,
          window: Tensor | None = None, center: bool = True, pad_mode: str = "reflect",
          normalized: bool = False, onesided: bool | None = None,
-         return_complex: bool | None = None):  # fmt: skip
+         return_complex: bool | None = None,
+         align_to_window: bool | None = None):  # fmt: skip
     """
     The frequencies of frames of a signal, each `hop_length` after the one before.
 
@@ -63,6 +69,9 @@ def stft(input, n_fft: int, hop_length: int | None = None, win_length: int | Non
         Only the first n_fft // 2 + 1 frequencies: by default of real signals.
     return_complex : bool
         Else both parts are a last dim.
+    align_to_window : bool, optional
+        Without `center`: whether the window of frame t, rather than the frame, starts at sample
+        t * hop_length.
 
     Returns
     -------
@@ -88,11 +97,18 @@ def stft(input, n_fft: int, hop_length: int | None = None, win_length: int | Non
                 "True or False; got None; try return_complex=True"
             )
         return_complex = True
+    if center and align_to_window:
+        raise RuntimeError(
+            f"{op}: align_to_window should only be set when center = false; expected center=False; "
+            "got True; try align_to_window=None"
+        )
     hop, width = _lengths(op, n_fft, hop_length, win_length)
     x = reshape(input, 1, -1) if input.ndim == 1 else input
     if center:
         around = n_fft // 2
         x = reshape(pad(reshape(x, 1, *x.shape), (around, around), mode=pad_mode), x.shape[0], -1)
+    elif align_to_window:
+        x = pad(x, _around_window(n_fft, width))
     if not 0 < n_fft <= x.shape[-1]:
         raise RuntimeError(f"{op}: expected 0 < n_fft <= {x.shape[-1]}, but got n_fft={n_fft}")
     onesided = not turns if onesided is None else onesided
