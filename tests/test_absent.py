@@ -15,6 +15,12 @@ SAID = {
     "got quantised numbers; try float32",
     "tl.nn.quantized": "tensorlite.nn.quantized: expected what tensorlite has; "
     "got quantised numbers; try float32",
+    "tl.profiler": "tensorlite.profiler: expected what tensorlite has; got traces of a timeline; "
+    "try tl.profile(), or explain() of a plan",
+    "tl.lobpcg": "tensorlite.lobpcg: expected what tensorlite has; "
+    "got a few eigenvalues by iteration; try linalg.eigh(), or SciPy's lobpcg",
+    "tl.utils.benchmark": "tensorlite.utils.benchmark: expected what tensorlite has; got timers; "
+    "try timeit of the standard library, after a first call that compiles",
     "tl.jit": "tensorlite.jit: expected what tensorlite has; got graphs of other compilers; "
     "try tl.compile(), whose plans explain() shows",
     "tl.distributed.init_process_group": "tensorlite.distributed: expected what tensorlite has; "

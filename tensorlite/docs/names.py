@@ -5,6 +5,9 @@ page needs PyTorch to be made, and none to be read.
 """
 
 import functools
+import sys
+import types
+import unittest
 from pathlib import Path
 
 import tensorlite as tl
@@ -41,6 +44,9 @@ def has_op(name):
 
 def tables():
     """By the title of a section: the names in PyTorch's table, with whether we have them."""
+    if "expecttest" not in sys.modules:  # which their module wants for tests of its own
+        sys.modules["expecttest"] = stub = types.ModuleType("expecttest")
+        vars(stub)["TestCase"] = unittest.TestCase
     from torch.testing._internal.common_methods_invocations import op_db
     from torch.testing._internal.common_modules import module_db
     from torch.testing._internal.common_optimizers import optim_db
