@@ -3,15 +3,18 @@
 import doctest
 import inspect
 import pydoc
+import runpy
 import subprocess
 import sys
 import warnings
+from pathlib import Path
 
 import pytest
 
 import tensorlite as tl
 from tensorlite import documentation, versus, worked
 
+DOCS = Path(tl.__file__).parent / "docs"
 WITHOUT_EXAMPLE: dict[str, str] = {}  # by place: why there is none
 
 
@@ -35,6 +38,35 @@ def test_what_is_public_has_sections():
     assert found["Parameters"] == []
     told = "write one into tensorlite/worked_cases.txt; python -m tensorlite.worked"
     assert found["Examples"] == [*WITHOUT_EXAMPLE], told
+
+
+@pytest.fixture(scope="module")
+def conf():
+    """The settings of Sphinx, which make the pages of the API."""
+    return runpy.run_path(str(DOCS / "conf.py"))
+
+
+def test_what_is_public_has_a_page(conf):
+    owners = {space: pydoc.locate(space) for space in conf["SPACES"]}
+    told = {place.removeprefix("api/").removesuffix(".rst") for place in conf["pages"]()}
+    shown = [getattr(owner, place.rpartition(".")[2]) for space, owner in owners.items()
+             for place in told if place.rpartition(".")[0] == space]  # fmt: skip
+    known = {id(inspect.unwrap(thing)) for thing in shown}
+    public = documentation.public().items()
+    assert [place for place, thing in public if id(inspect.unwrap(thing)) not in known] == []
+
+
+def test_pages_are_written_when_they_change_and_old_ones_go(conf, tmp_path):
+    conf["write"](tmp_path)
+    page, old = tmp_path / "api" / "tensorlite.exp.rst", tmp_path / "api" / "tensorlite.gone.rst"
+    assert ".. autofunction:: exp" in page.read_text()
+    page.write_text("of before")
+    old.write_text("of before")
+    kept = (tmp_path / "api" / "tensorlite.nn.Linear.rst").stat().st_mtime_ns
+    conf["write"](tmp_path)
+    assert ".. autofunction:: exp" in page.read_text()
+    assert not old.exists()
+    assert (tmp_path / "api" / "tensorlite.nn.Linear.rst").stat().st_mtime_ns == kept
 
 
 def settings():

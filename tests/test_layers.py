@@ -152,6 +152,7 @@ def test_what_is_installed_is_told_by_the_settings():
     kinds = (".md", ".pyi", ".ipynb", ".txt")
     beside = {path for path in folder.rglob("*") if path.suffix in kinds}
     assert beside <= installed
+    assert told["exclude-package-data"]["tensorlite"] == ["docs/api.rst"]  # which Sphinx makes
 
 
 def test_import_loads_little():

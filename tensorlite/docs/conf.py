@@ -1,5 +1,6 @@
 """The documentation: ``sphinx-build -W -b html tensorlite/docs build/docs``."""
 
+import inspect
 import pydoc
 from pathlib import Path
 
@@ -12,18 +13,24 @@ release = tl.__version__
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.autosummary", "numpydoc"]
 html_theme = "alabaster"
 html_title = "tensorlite"
+html_sidebars = {"api/*": ["about.html", "searchfield.html"]}  # no list of all
 exclude_patterns = ["*.py"]
 autosummary_generate = False
 numpydoc_show_class_members = False
 SPACES = {
     "tensorlite": "Tensors and functions",
-    "tensorlite.tensor.Tensor": "Methods of a tensor",
+    "tensorlite.Tensor": "Methods of a tensor",
     "tensorlite.nn.functional": "Functions behind the layers",
     "tensorlite.nn": "Layers and losses",
     "tensorlite.nn.init": "First values of parameters",
     "tensorlite.nn.utils": "Around parameters and gradients",
+    "tensorlite.nn.utils.rnn": "Packed sequences",
+    "tensorlite.nn.utils.parametrize": "Parameters made from others",
+    "tensorlite.nn.utils.parametrizations": "Parametrizations",
+    "tensorlite.nn.utils.prune": "Pruning",
     "tensorlite.optim": "Optimizers",
     "tensorlite.optim.lr_scheduler": "Learning rates",
+    "tensorlite.optim.swa_utils": "Averages of weights",
     "tensorlite.utils.data": "Data",
     "tensorlite.linalg": "Linear algebra",
     "tensorlite.fft": "Fourier transforms",
@@ -33,30 +40,78 @@ SPACES = {
     "tensorlite.autograd": "Gradients",
     "tensorlite.func": "Functions of functions",
     "tensorlite.distributions": "Distributions",
+    "tensorlite.amp": "Computing in 16 bits",
+    "tensorlite.cuda": "Cards",
+    "tensorlite.random": "The generator",
+    "tensorlite.sklearn": "Estimators",
+    "tensorlite.notebook": "Notebooks",
+    "tensorlite.utils.tensorboard": "TensorBoard",
+    "tensorlite.safetensors": "Files of safetensors",
+    "tensorlite.onnx": "Files of ONNX",
+    "tensorlite.testing": "Tests",
 }
+PUBLIC = {id(inspect.unwrap(thing)) for thing in documentation.public().values()}
+PAGE = """\
+{title}
+{line}
+
+.. currentmodule:: {module}
+
+.. auto{kind}:: {name}
+"""
 
 
-def reference():
-    """The text of api.rst: what is public, with its summary, from the registry."""
-    places = sorted(documentation.public())
-    text = "API\n===\n\n``help()`` of each shows parameters, results, errors and an example.\n"
+def names_in(space):
+    """What a module, or the class of tensors, offers of what is public."""
+    owner = pydoc.locate(space)
+    late = tl._MEMBERS if owner is tl else ()  # loaded when asked for
+    told = getattr(owner, "__all__", None) or [*dir(owner), *late]
+    things = {name: inspect.unwrap(getattr(owner, name)) for name in told if name[0] != "_"}
+    return sorted(name for name, thing in things.items() if id(thing) in PUBLIC)
+
+
+def pages():
+    """The text of each page of the API, by its path: an index, and one for each name."""
+    written, classes = {}, set()  # a class has one page, where it is first offered
+    index = "API\n===\n\n``help()`` of each shows what its page does.\n"
     for space, title in SPACES.items():
-        names = [p for p in places if p.rpartition(".")[0] == space and pydoc.locate(p)]
-        text += f"\n{title}\n{'-' * len(title)}\n\n.. autosummary::\n   :nosignatures:\n\n"
-        text += "".join(f"   {name}\n" for name in names)
-    return text
+        owner = pydoc.locate(space)
+        names = [name for name in names_in(space) if getattr(owner, name) not in classes]
+        classes |= {thing for n in names if inspect.isclass(thing := getattr(owner, n))}
+        index += f"\n{title}\n{'-' * len(title)}\n\n.. autosummary::\n   :toctree: api\n\n"
+        index += "".join(f"   {space}.{name}\n" for name in names)
+        for name in names:
+            place = f"{space}.{name}"
+            inside = "Tensor." * inspect.isclass(owner)
+            kind = "class" if inspect.isclass(getattr(owner, name)) else "function"
+            written[f"api/{place}.rst"] = PAGE.format(
+                title=place, line="=" * len(place), name=inside + name,
+                module=space.removesuffix(".Tensor"), kind="method" if inside else kind,
+            )  # fmt: skip
+    return written | {"api.rst": index}
+
+
+def write(folder):
+    """Write the pages that have changed, for Sphinx to read no other ones; remove old ones."""
+    (folder / "api").mkdir(exist_ok=True)
+    texts = {folder / path: text for path, text in pages().items()}
+    for page, text in texts.items():
+        if not page.exists() or page.read_text() != text:
+            page.write_text(text)
+    for page in {*(folder / "api").iterdir()} - texts.keys():
+        page.unlink()
 
 
 def escaped(app, kind, name, thing, options, lines):
-    """Let formulas in summaries stand as they are: |x| and x * y are no markup."""
+    """Let formulas stand as they are: |x| and x * y are no markup."""
     for place, line in enumerate(lines):
-        if not line.strip():
+        if line.strip() == "Examples":
             break
-        if "``" not in line:
+        if "``" not in line and line.lstrip()[:2] != "* ":
             lines[place] = line.replace("|", r"\|").replace("*", r"\*")
 
 
 def setup(app):
     """Write what is made from the registry before Sphinx looks for sources."""
     app.connect("autodoc-process-docstring", escaped, priority=100)  # before numpydoc
-    Path(app.srcdir, "api.rst").write_text(reference())
+    write(Path(app.srcdir))
