@@ -284,6 +284,87 @@ def test_a_generator_that_is_captured_goes_on():
     agree(make, [(x(),)] * 5, plans=1)
 
 
+def test_a_seed_that_is_asked_for_beside_a_draw():
+    """The draws changed the generator, whose attributes were all watched: another plan."""
+
+    def make():
+        generator = tl.Generator().manual_seed(1)
+        return lambda a: a * generator.initial_seed() + tl.rand(2, 3, generator=generator)
+
+    agree(make, [(x(),)] * 5, plans=1)
+
+
+# ------------------------------------------------------------------ memory that tensors show
+
+MEMORY = {
+    "bytearray": lambda: bytearray(12),
+    "memoryview": lambda: memoryview(bytearray(12)),
+    "array": lambda: array.array("f", [0, 0, 0]),
+    "c_float": lambda: (ctypes.c_float * 3)(),
+    "ndarray": lambda: np.zeros(3, np.float32),
+}
+SHARING = {
+    "frombuffer": lambda a: tl.frombuffer(a, dtype=tl.float32),
+    "from_numpy": tl.from_numpy,
+    "from_dlpack": tl.from_dlpack,
+    "asarray": tl.asarray,
+    "as_tensor": tl.as_tensor,
+    "tensor": tl.tensor,
+    "through NumPy": lambda a: tl.tensor(np.frombuffer(a, np.float32)),
+}
+ANEW = {*[("frombuffer", kind) for kind in MEMORY], ("from_numpy", "ndarray")}
+
+
+@pytest.mark.parametrize("kind", MEMORY)
+@pytest.mark.parametrize("name", SHARING)
+def test_memory_that_others_change_is_read_anew_or_watched_or_refused(name, kind):
+    memory, make = MEMORY[kind](), SHARING[name]
+    words = np.frombuffer(memory, np.float32)
+
+    def function(a):
+        return a * make(memory)
+
+    try:
+        function(tl.ones(3))
+    except (TypeError, RuntimeError):  # nothing to compile: no numbers of a float
+        assert kind != "ndarray" and name != "frombuffer"
+        return
+    compiled = tl.compile(function)
+    if kind != "ndarray" and name != "frombuffer":
+        with pytest.raises(tl.TraceError, match=r"content may change at .*; try tensorlite\.f"):
+            compiled(tl.ones(3))
+        return
+    for number in range(4):
+        assert content(compiled(tl.ones(3))) == content(function(tl.ones(3)))
+        words[number % 3] += 1
+    assert compiled.plans == (1 if (name, kind) in ANEW else 4)
+
+
+@pytest.mark.parametrize("kind", ["bytearray", "ndarray"])
+def test_memory_that_tensors_show_is_written(kind):
+    """What a step wrote there was lost: each call wrote to a copy of it."""
+    memory = MEMORY[kind]()
+
+    def function(a):
+        shown = tl.frombuffer(memory, dtype=tl.float32)
+        shown.add_(a)
+        return tl.frombuffer(memory, dtype=tl.float32) * 2
+
+    compiled = tl.compile(function)
+    for number in range(1, 4):
+        assert compiled(tl.ones(3)).tolist() == [2.0 * number] * 3
+        assert np.frombuffer(memory, np.float32).tolist() == [number] * 3
+    assert compiled.plans == 1
+
+
+def test_an_array_that_gets_another_shape():
+    shown = np.arange(6, dtype=np.float32)
+    compiled = tl.compile(lambda a: a + tl.from_numpy(shown))
+    for shape in (6,), (3, 2), (6,):
+        shown.shape = shape
+        assert compiled(tl.zeros(())).tolist() == shown.tolist()
+
+
 # ------------------------------------------------------------------ what is refused, with its line
 
 rng = random.Random(0)
@@ -322,6 +403,8 @@ REFUSED = {
     "a queue": (lambda a: a * tasks.qsize(), "answers differently at each call"),
     "a version": (lambda a: a * captured._version, "the version of a tensor"),
     "subclasses": (lambda a: a * len(Box.__subclasses__()), "the subclasses of a class"),
+    "evaluated text": (lambda a: a * eval("len(entries)"), r"eval\(\)"),
+    "state of draws": (lambda a: a * tl.get_rng_state().sum(), "a new Tensor each time"),
     "new object": (lambda a: setattr(box, "made", Box()), "a new Box in"),
     "returned object": (lambda a: Box(), "a new Box that is returned"),
 }  # fmt: skip

@@ -1140,7 +1140,71 @@ def weak_set():
     def f(x): return x * len(w)
     def ch(n): w.add(parts[n + 1])
     return f, ch
+
+@case
+def an_abstract_class_without_a_statement():
+    A = abc.ABCMeta("A", (), {})
+    kinds = [type(f"K{n}", (), {}) for n in range(5)]
+    def f(x): return x * sum(isinstance(kind(), A) + issubclass(kind, abc.ABC) for kind in kinds)
+    def ch(n): A.register(kinds[n])
+    return f, ch
+
+@case
+def attributes_that_a_class_of_the_library_lacks():
+    def f(x): return x * 3 if hasattr(x, "absent_in_this_test") else x * 5
+    def ch(n):
+        if n % 2: del tl.Tensor.absent_in_this_test
+        else: tl.Tensor.absent_in_this_test = n
+    return f, ch
 # fmt: on
+
+_MODEL = nn.Sequential(nn.Linear(3, 3), nn.ReLU())
+_WEIGHT = nn.Parameter(tl.ones(3))
+_OPTIMIZER = tl.optim.SGD([_WEIGHT], lr=0.5)
+
+
+def _step(x):
+    _WEIGHT.data.fill_(1.0)
+    _OPTIMIZER.zero_grad()
+    (x * _WEIGHT).sum().backward()
+    _OPTIMIZER.step()
+    return _WEIGHT.detach().clone()
+
+
+def _tripled(self, x):
+    return x * 3
+
+
+def _zeroed_and_four(self):
+    tl.optim.Optimizer.zero_grad(self)
+    _WEIGHT.data.fill_(4.0)
+
+
+REPLACED = {  # a step, and methods of the library's that it uses
+    "method": (lambda x: x.relu(), tl.Tensor, "relu", lambda self: self * 3),
+    "property": (lambda x: x.T, tl.Tensor, "T", property(lambda self: self * 3)),
+    "item": (lambda x: x[0], tl.Tensor, "__getitem__", lambda self, key: self * 3),
+    "length": (lambda x: x * len(x), tl.Tensor, "__len__", lambda self: 7),
+    "backward": (_step, tl.Tensor, "backward", lambda self: _WEIGHT.sum()),
+    "forward": (lambda x: _MODEL(x), nn.Linear, "forward", _tripled),
+    "call": (lambda x: _MODEL(x), nn.Module, "__call__", _tripled),
+    "call of a kind": (lambda x: _MODEL(x), nn.Sequential, "__call__", _tripled),
+    "step": (_step, tl.optim.SGD, "step", lambda self: _WEIGHT.data.fill_(4.0)),
+    "inherited": (_step, tl.optim.SGD, "zero_grad", _zeroed_and_four),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REPLACED)
+def test_a_method_that_is_replaced_on_a_class_of_the_library(name, monkeypatch):
+    function, kind, method, other = REPLACED[name]
+    compiled = tl.compile(function)
+    for replaced in False, True, False, True:
+        with monkeypatch.context() as patch:
+            if replaced:
+                patch.setattr(kind, method, other)
+            x = tl.arange(6.0).view(2, 3)
+            assert content(compiled(x)) == content(function(x)), compiled.recompiles
+    assert compiled.plans == 2
 
 
 @pytest.mark.parametrize("name", CASES)

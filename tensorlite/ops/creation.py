@@ -92,7 +92,14 @@ def _shown(kind, shape, steps):
     return spec_of(shape, dtype, CPU, strides), low * size, (high - low + 1) * size
 
 
+def shows_memory(function):
+    """Mark what makes tensors over memory that it is given: each call of a plan reads it anew."""
+    function.shows_memory = True
+    return function
+
+
 @public(method=False)
+@shows_memory
 def from_numpy(ndarray):
     """
     A tensor that shares the memory of a NumPy array: a change of one shows in the other.
@@ -106,9 +113,6 @@ def from_numpy(ndarray):
         got = type(ndarray).__name__
         raise TypeError(expected("from_numpy", "a numpy.ndarray", got, "tensorlite.tensor()"))
     return from_array(ndarray)
-
-
-from_numpy.shares_memory = True  # a plan reads it anew at each call
 
 
 @public(method=False)
@@ -665,13 +669,11 @@ def _shared(ext_tensor):
 
 
 @public(method=False)
+@shows_memory
 def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
     """A 1-D tensor over the memory of a bytes-like object."""
     array = np.frombuffer(buffer, _kind(dtype).numpy, count, offset)
     return _finish(from_array(array), requires_grad)
-
-
-frombuffer.shares_memory = True
 
 
 def empty_as(spec, dtype):

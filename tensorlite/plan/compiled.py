@@ -295,6 +295,11 @@ def compile(function=None, *, check_every=None, **options) -> Any:
     Results have gradients of any order. A backward with ``create_graph=True`` runs the function
     once more, eagerly: it must be what it was at the call, and write nothing but its results.
 
+    Methods of library classes (``Tensor.relu``, ``nn.Linear.forward``, ``SGD.step``) are watched
+    by the names that the function and the modules in it use. That is the limit of the rule: what
+    code of a library looks up inside itself is not watched, nor are operators (``x * y``) that are
+    replaced on `Tensor`.
+
     Functions of C extensions count as functions of their arguments alone; files, clocks and
     Python's own random numbers are refused, `print` and `logging` are repeated. While a function
     is recorded, its code and that of the functions that it calls is replaced by the same code with

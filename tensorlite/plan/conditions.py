@@ -62,6 +62,11 @@ def same_array(array, old):
             and array.tobytes() == old.tobytes())  # fmt: skip
 
 
+def where(array):
+    """Where a NumPy array has its elements, and of what kind they are."""
+    return array.dtype.str, array.shape, array.strides, array.__array_interface__["data"]
+
+
 class Condition:
     """Something that was read: its place, how to read it again, and what it was."""
 
@@ -88,7 +93,7 @@ class Conditions:
         self.trace = trace
         self.lines, self.tests = [], []
         self.names = {"same": same, "unchanged": unchanged, "same_array": same_array,
-                      "Tensor": Tensor}  # fmt: skip
+                      "where": where, "Tensor": Tensor}  # fmt: skip
         self.varies = False  # whether numbers or tensors beside the arguments are inputs
         self.inputs = []  # names of tensors that each call takes from where they stand
         self.outputs, self.values = [], []  # names of numbers that each call computes; now

@@ -21,6 +21,7 @@ _LIBRARIES = ("numpy", "numba", "numba.cuda", "numba_cuda", "cuda", "llvmlite", 
 _WINDOWS = (bytearray, memoryview, array.array, type({}.keys()), type({}.values()),
             type({}.items()))  # fmt: skip
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class that Python code made
+_IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 
 
 class _Watched(dict):
@@ -75,6 +76,11 @@ def is_users(kind):
     module = sys.modules.get(kind.__module__)
     file = getattr(module, "__file__", None) or kind.__module__
     return bool(kind.__flags__ & _HEAP) and follows(file)
+
+
+def may_be_changed(kind):
+    """Whether the attributes of a class can be set."""
+    return kind.__flags__ & _HEAP and not kind.__flags__ & _IMMUTABLE
 
 
 def functions_of(code):

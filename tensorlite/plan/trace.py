@@ -163,7 +163,8 @@ class Trace(Interpreter):
 
     def made(self, storage, kind="made", filled=False):
         """Know a Storage that the function allocates, or one that the host has filled."""
-        if not self._paused:
+        lent = filled and self.watch is not None and self.watch.is_lent(storage.buffer)
+        if not self._paused and not lent:  # what was there before is known when it is used
             region = Region(storage.address, storage.nbytes, kind, storage.buffer,
                             born=len(self.steps), device=storage.device)  # fmt: skip
             region.filled = filled

@@ -28,7 +28,15 @@ from ..tensor import Tensor
 from . import spies
 from .conditions import MISSING
 from .holders import Attributes, Cell, Items, Members, container_kind
-from .known import STDLIB, has_attributes, is_followed, is_module, is_users, is_window
+from .known import (
+    STDLIB,
+    has_attributes,
+    is_followed,
+    is_module,
+    is_users,
+    is_window,
+    may_be_changed,
+)
 from .numbers import Number
 
 IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, types.EllipsisType,
@@ -206,6 +214,12 @@ class Watch:
         """Whether a value is known to be from outside."""
         return id(value) in self.seen
 
+    def is_lent(self, array):
+        """Whether an array shows the memory of an object from outside."""
+        while array is not None and not self.outside(array):
+            array = getattr(array, "base" if isinstance(array, np.ndarray) else "obj", None)
+        return array is not None
+
     def holder(self, obj, kind):
         """The Holder of one kind of an object from outside."""
         found = self.holders.get((id(obj), kind))
@@ -215,6 +229,10 @@ class Watch:
             found = self.holders[id(obj), kind] = kind(obj, label, text)
             self.seen.setdefault(id(obj), (obj, None))
         return found
+
+    def text(self, obj):
+        """The expression for an object: from the arguments, or it is always this one."""
+        return self.seen.get(id(obj), (obj, None))[1] or self.conditions.constant(obj)
 
     def text_of(self, holder):
         """The expression for the object of a holder."""
@@ -278,7 +296,7 @@ class Watch:
         if is_window(obj) and self.outside(obj):
             name = type(obj).__name__
             self.refuse(f"{'an' if name == 'array' else 'a'} {name}, whose content may change",
-                        "bytes, a list, or what it shows")  # fmt: skip
+                        "tensorlite.frombuffer(), bytes, a list, or the dict itself")  # fmt: skip
         if kind is None or not self.outside(obj):
             return
         holder = self.holder(obj, kind)
@@ -323,8 +341,7 @@ class Watch:
             for part in values.flat:
                 self.mark(part, "an element of an array")
                 self.deep(part)
-        _, text = self.seen[id(values)]
-        text = text or self.conditions.constant(values)
+        text = self.text(values)
         self.conditions.require(f"same_array({text}, {self.conditions.constant(copy)})",
                                 self.labels.get(id(values), "an array"), text, values)  # fmt: skip
 
@@ -387,7 +404,7 @@ class Watch:
         if (id(called), functools.partial) in self.read or not self.outside(called):
             return
         self.read.add((id(called), functools.partial))
-        text = self.seen[id(called)][1] or self.conditions.constant(called)
+        text = self.text(called)
         for name in ("func", "args", "keywords"):
             self.conditions.equal(f"{text}.{name}", getattr(called, name), f"{name} of a partial")
         self.deep(called.args)
@@ -409,13 +426,33 @@ class Watch:
 
     def _of_class(self, kind, name):
         """What a class has for its objects under a name; MISSING if nothing."""
+        library, found = None, MISSING
         for base in kind.__mro__:
             if is_users(base):
                 self.labels.setdefault(id(base), base.__name__)
                 self.reads(self.holder(base, Attributes), name)
+            elif library is None:
+                library = base
             if name in vars(base):
-                return vars(base)[name]
-        return MISSING
+                found = vars(base)[name]
+                break
+        if library is not None and may_be_changed(library):
+            self._provided(library, name, found)
+        return found
+
+    def _provided(self, kind, name, found):
+        """What a class of a library's has under a name stays: somebody may replace a method."""
+        known = id(kind), "provided", name
+        if known in self.read:
+            return
+        self.read.add(known)
+        text, label = self.conditions.constant(kind), f"{kind.__name__}.{name}"
+        if found is MISSING:
+            self.conditions.require(f"not hasattr({text}, {name!r})", label, old=MISSING)
+        elif getattr(kind, name, MISSING) is found:
+            self.conditions.equal(f"{text}.{name}", found, label)
+        elif name in vars(kind):  # a class method, which is bound anew each time
+            self.conditions.equal(f"vars({text})[{name!r}]", found, label)
 
     def _enter_descriptor(self, found):
         if isinstance(found, property):

@@ -1,0 +1,61 @@
+"""Calls whose answer is no function of their arguments: questions about settings, and the host."""
+
+import sys
+import types
+from pathlib import PurePath
+
+from ..graph import is_internal
+from ..ops.random import Generator
+from .conditions import is_plain
+
+_UNREPEATABLE = {"random", "time", "_random", "secrets", "uuid", "datetime", "_datetime",
+                 "numpy.random", "posix", "nt", "_io", "io", "select", "socket", "_socket",
+                 "_thread", "threading", "multiprocessing", "subprocess", "queue", "_queue",
+                 "pathlib", "pathlib._local", "genericpath", "tempfile", "shutil",
+                 "glob"}  # fmt: skip
+_PURE_OF_THEM = {"timedelta", "isoformat", "strftime", "fspath", "fsdecode", "current_thread",
+                 "commonprefix", *dir(PurePath)}  # fmt: skip
+_OF_FILES = {"lexists", "islink", "ismount", "realpath", "abspath", "expanduser", "relpath"}
+_ASKED = ("get", "is", "are_", "initial_seed", "current_", "has")  # how settings are asked for
+_LOGGED = {"debug", "info", "warning", "warn", "error", "critical", "exception", "log"}
+
+
+def home_of(called):
+    """The name of the module that a callable comes from, a method from that of its object."""
+    owner = getattr(called, "__self__", None)
+    if isinstance(owner, type):
+        return owner.__module__
+    if owner is not None and not isinstance(owner, types.ModuleType):
+        return type(owner).__module__
+    return getattr(called, "__module__", None) or ""
+
+
+def asks_setting(called, args):
+    """Whether a call asks for a setting: the library's, the interpreter's, a logger's."""
+    owner = getattr(called, "__self__", None)
+    if home_of(called) == "logging":
+        return all(map(is_plain, args))
+    if args or not getattr(called, "__name__", "").startswith(_ASKED):
+        return False
+    if owner is sys or isinstance(owner, Generator):
+        return True
+    return isinstance(called, types.FunctionType) and is_internal(called.__code__.co_filename)
+
+
+def is_shown(called):
+    """Whether a call shows its arguments to somebody: `print`, a logger's methods."""
+    name, home = getattr(called, "__name__", ""), home_of(called)
+    return (home == "builtins" and name == "print") or (home == "logging" and name in _LOGGED)
+
+
+def is_unrepeatable(called):
+    """Whether a call may answer otherwise each time: clocks, files, threads, random numbers."""
+    name, home = getattr(called, "__name__", ""), home_of(called)
+    if name in ("input", "open") and home in ("builtins", "io", "_io"):
+        return True
+    if home == "posixpath":
+        return name in _OF_FILES
+    root = home if home in _UNREPEATABLE else home.rsplit(".", 1)[0]
+    if isinstance(called, type) and root != "_io":
+        return False
+    return root in _UNREPEATABLE and name not in _PURE_OF_THEM

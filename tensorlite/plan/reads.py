@@ -1,0 +1,334 @@
+"""What spies tell a recording of the user's instructions that read and change values."""
+
+import importlib
+import sys
+import types
+
+import numpy as np
+
+from ..tensor import Tensor
+from .conditions import MISSING, is_plain
+from .holders import Attributes, Elements, Globals, Items, container_kind
+from .known import follows, has_attributes, is_module, is_users, is_window
+from .watch import IGNORED, Watch
+
+_FUNCTION = 2  # CO_NEWLOCALS: the code of a function
+
+
+class Reads(Watch):
+    """
+    A Watch that spies tell what is read and changed.
+
+    Its public methods get the frame, what the instruction names, and copies of its operands; see
+    `spies.OPERANDS`.
+    """
+
+    def name(self, frame, name):
+        """A global is read."""
+        held = frame.f_globals
+        if not frame.f_code.co_flags & _FUNCTION and name in frame.f_locals:
+            return  # in the body of a class
+        self.labels.setdefault(id(held), held.get("__name__", "globals"))
+        self.reads(self.holder(held, Globals), name)
+
+    def names(self, frame, name):
+        """A global is about to change."""
+        self.labels.setdefault(id(frame.f_globals), frame.f_globals.get("__name__", "globals"))
+        self.holder(frame.f_globals, Globals).look(name)
+        self._changes(frame, frame.f_globals)
+
+    def attribute(self, frame, name, obj):
+        """An attribute is read."""
+        kind = type(obj)
+        if kind in IGNORED:
+            return
+        if isinstance(obj, types.ModuleType):
+            self._of_module(obj, name)
+        elif isinstance(obj, type) and name == "__dict__" and is_users(obj):
+            self.labels.setdefault(id(obj), obj.__name__)
+            self.holder(obj, Attributes)  # it is from outside
+            self._vars(None, obj)
+        elif isinstance(obj, type):
+            self._class_method(kind, name)  # a property of the metaclass
+            self._of_class(obj, name)
+        elif kind is types.FunctionType:
+            if self.outside(obj) and name in vars(obj):
+                self.reads(self.holder(obj, Attributes), name)
+            elif self.outside(obj) and name != "__code__":  # that is watched where it is called
+                self._computed(obj, name)
+        elif kind is super:
+            chain = obj.__self_class__.__mro__
+            for base in chain[chain.index(obj.__thisclass__) + 1 :]:
+                if name in vars(base):
+                    self._class_method(base, name)
+                    return
+        else:
+            self._of_object(obj, kind, name)
+
+    def inherits(self, frame, name, _, kind, obj):
+        """`super().name` is read."""
+        self.attribute(frame, name, super(kind, obj))
+
+    def imports(self, frame, name, level, _):
+        """A module is imported: it stays that one, or stays unknown."""
+        if level:
+            return
+        text = self.conditions.constant(sys.modules)
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            self.conditions.require(f"{name!r} not in {text}", f"module {name}")
+        else:
+            self.conditions.equal(f"{text}.get({name!r})", sys.modules[name], f"module {name}")
+
+    def _of_module(self, module, name):
+        """An attribute of a module of Python: the user's may change, state in others, too."""
+        if follows(getattr(module, "__file__", None) or "<frozen>"):
+            self.labels.setdefault(id(module), module.__name__)
+            self.reads(self.holder(module, Attributes), name)
+            return
+        value = getattr(module, name, MISSING)  # it may be loaded now
+        if name in vars(module) and not isinstance(value, types.ModuleType):
+            self.labels.setdefault(id(module), module.__name__)
+            self.reads(self.holder(module, Attributes), name)
+        elif is_plain(value):
+            self._computed(module, name)
+
+    def _computed(self, obj, name):
+        """An attribute that C code or a property of ours computes."""
+        value = getattr(obj, name, MISSING)
+        known = id(obj), "computed", name
+        if value is MISSING or known in self.read:
+            return
+        self.read.add(known)
+        if is_plain(value) or getattr(obj, name) is value:
+            label = f"{name} of a {type(obj).__name__}"
+            self.conditions.equal(f"{self.text(obj)}.{name}", value, label)
+            self.mark(value, name)
+
+    def _of_object(self, obj, kind, name):
+        """An attribute of an instance is read."""
+        found = next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), MISSING)
+        held = getattr(obj, "__dict__", None) if has_attributes(obj) else None
+        slot = isinstance(found, types.MemberDescriptorType)
+        data = hasattr(type(found), "__set__") and not slot
+        if isinstance(obj, Tensor) and name == "_version" and self.outside(obj):
+            self.refuse("the version of a tensor, which each write changes", "reading it outside")
+        if isinstance(found, types.GetSetDescriptorType) and self.outside(obj):
+            self._c_attribute(obj, name)
+        if name == "__dict__":
+            self._vars(None, obj)
+        elif slot or (not data and isinstance(held, dict) and name in held):
+            self._own(obj, name)
+        elif found is MISSING:
+            self._without(obj, kind, name)
+        else:
+            if self.outside(obj) and is_users(kind):
+                self._kind(obj, kind)
+                if not data and isinstance(held, dict):
+                    self._own(obj, name)  # that it stays absent
+            self._enter_descriptor(self._of_class(kind, name))
+
+    def _c_attribute(self, obj, name):
+        """An attribute that C code computes from what an object holds."""
+        if isinstance(obj, np.ndarray) and not is_plain(getattr(obj, name)):
+            self._array(obj)
+        elif is_window(obj):
+            self.whole(obj)
+        elif isinstance(obj, np.ndarray | BaseException):
+            self._computed(obj, name)
+
+    def _kind(self, obj, kind):
+        """An object stays of its class."""
+        if (id(obj), type) not in self.read:
+            self.read.add((id(obj), type))
+            label = f"the class of {self.labels[id(obj)]}"
+            self.conditions.equal(f"type({self.text(obj)})", kind, label)
+
+    def _own(self, obj, name):
+        if self.outside(obj) and not (name == "grad" and isinstance(obj, Tensor)):
+            self.reads(self.holder(obj, Attributes), name)
+
+    def _without(self, obj, kind, name):
+        """An attribute that neither the object nor its class holds."""
+        if is_module(obj):
+            for table in ("_parameters", "_buffers", "_modules"):
+                entries = vars(obj).get(table, {})
+                if name in entries and self.outside(obj):
+                    self.mark(entries, self.labels[id(obj)])
+                    self.reads(self.holder(entries, Items), name)
+                    return
+        self._of_class(kind, name)
+        for special in ("__getattr__", "__getattribute__"):
+            self._class_method(kind, special)
+        if self.outside(obj) and has_attributes(obj):
+            self._own(obj, name)
+
+    def changes(self, frame, name, obj):
+        """An attribute is about to be set or deleted."""
+        if not self.outside(obj) and not isinstance(obj, type | types.ModuleType):
+            return
+        if isinstance(obj, types.FunctionType | types.ModuleType | type | Tensor):
+            self.holder(obj, Attributes).look(name)
+        self._changes(frame, obj)
+
+    def _changes(self, frame, obj):
+        self.places[id(obj)] = frame.f_code, frame.f_lasti
+
+    def item(self, frame, _, container, key):
+        """`container[key]` is read."""
+        if not self.outside(container):
+            self._class_method(type(container), "__getitem__")
+            return
+        kind = container_kind(container)
+        if kind is Items:
+            self.reads(self.holder(container, Items), key)
+            self._changes(frame, container)  # a defaultdict makes what is missing
+        elif kind is Elements:
+            self._element(self.holder(container, Elements), key)
+        elif is_module(container):
+            self.trace.uses(container)
+        else:
+            self.whole(container)
+        self._class_method(type(container), "__getitem__")
+
+    def _element(self, holder, key):
+        if not isinstance(key, int) or self.changed(holder):
+            self.whole(holder.obj)
+            return
+        key = int(key)
+        if not -len(holder.obj) <= key < len(holder.obj):
+            self._len(None, holder.obj)
+            return
+        self.reads(holder, key if key >= 0 else key + len(holder.obj))
+        if key < 0:
+            self.conditions.require(f"len({self.text_of(holder)}) == {len(holder.obj)}",
+                                    f"len({holder.label})")  # fmt: skip
+
+    def part(self, frame, _, container, *ends):
+        """`container[start:stop]` is read."""
+        self.whole(container)
+
+    def stores(self, frame, _, container, key):
+        """`container[key]` is about to be set or deleted."""
+        if isinstance(container, np.ndarray):
+            self._array(container)
+        elif self.outside(container) and isinstance(key, int) and isinstance(container, list):
+            self.conditions.require(f"len({self.text_of(self.holder(container, Elements))}) == "
+                                    f"{len(container)}", "a length")  # fmt: skip
+        self._changes(frame, container)
+
+    def parts(self, frame, _, container, *ends):
+        """`container[start:stop]` is about to be set."""
+        self.whole(container)
+        self._changes(frame, container)
+
+    def contains(self, frame, _, value, container):
+        """`value in container` is asked."""
+        if self.outside(container) and isinstance(container, dict):
+            self._has(container, value)
+        else:
+            self.deep(container)
+
+    def _has(self, container, key):
+        holder = self.holder(container, Items)
+        before = holder.look(key)
+        if (id(container), "in", key) in self.read or (key in container) is (before is MISSING):
+            return
+        self.read.add((id(container), "in", key))
+        text, name = self.text_of(holder), self.conditions.constant(key)
+        word = "not in" if before is MISSING else "in"
+        self.conditions.require(f"{name} {word} {text}", f"{key!r} in {holder.label}",
+                                f"{name} in {text}", before is not MISSING)  # fmt: skip
+
+    def iterates(self, frame, _, obj):
+        """Iteration begins."""
+        if container_kind(obj) is not None or is_window(obj):
+            self.whole(obj)
+        elif isinstance(obj, np.ndarray):
+            self._array(obj)
+        elif self.outside(obj) and not isinstance(obj, Tensor):
+            if is_module(obj):
+                self.trace.uses(obj)
+            elif not self._class_method(type(obj), "__iter__"):
+                self._consumed(frame, obj)
+
+    def _consumed(self, frame, obj):
+        if isinstance(obj, dict | set | frozenset | list | tuple | str):
+            return
+        if hasattr(type(obj), "__next__") or not is_users(type(obj)):
+            self.refuse(f"iteration over a {type(obj).__name__} that goes on from call to call",
+                        "iterating outside and passing what comes", frame)  # fmt: skip
+
+    def manages(self, frame, _, obj):
+        """A `with` statement begins."""
+        for special in ("__enter__", "__exit__"):
+            self._class_method(type(obj), special)
+
+    def matches(self, frame, _, obj, kind, names):
+        """`case Kind(name=...)` is tried."""
+        for name in (*getattr(kind, "__match_args__", ()), *names):
+            self.attribute(frame, name, obj)
+
+    def content(self, frame, _, obj):
+        """A container is unpacked, matched, or added to another."""
+        self.deep(obj)
+
+    def truth(self, frame, _, obj):
+        """Whether an object is true."""
+        if type(obj) in IGNORED or not self.outside(obj) or isinstance(obj, Tensor):
+            return
+        if is_window(obj):
+            self.whole(obj)
+        kind = container_kind(obj)
+        if kind is not None:
+            text, label = self.text_of(self.holder(obj, kind)), self.labels[id(obj)]
+            if not self.changed(self.holder(obj, kind)):
+                self.conditions.require(text if obj else f"not {text}", f"bool({label})")
+            return
+        for special in ("__bool__", "__len__"):
+            self._class_method(type(obj), special)
+
+    def operands(self, frame, name, x, y):
+        """Two operands of an operator or a comparison."""
+        for obj in (x, y):
+            if type(obj) in IGNORED or isinstance(obj, Tensor):
+                continue
+            if name and name.startswith("INPLACE") and obj is x:
+                self._changes(frame, x)
+                if not isinstance(x, np.ndarray) and container_kind(x) is Elements:
+                    continue  # it is only added to
+            self.deep(obj)
+
+    def shows(self, frame, _, obj, *how):
+        """A value is put into a string."""
+        if isinstance(obj, np.ndarray) or container_kind(obj) is not None:
+            self.deep(obj)
+
+    def _vars(self, frame, *args):
+        for obj in args:
+            if self.outside(obj) and has_attributes(obj):
+                holder = self.holder(obj, Attributes)
+                for key in holder.now() if holder.open else list(holder.before):
+                    self.reads(holder, key)
+                if hasattr(obj, "__dict__") and not self.changed(holder):
+                    text, names = self.text_of(holder), self.conditions.constant(tuple(vars(obj)))
+                    self.conditions.require(f"tuple(vars({text})) == {names}",
+                                            f"the attributes of {holder.label}")  # fmt: skip
+
+    def _len(self, frame, obj, *_):
+        kind = container_kind(obj)
+        if is_window(obj):
+            self.whole(obj)
+        if kind is None or not self.outside(obj):
+            self._class_method(type(obj), "__len__")
+            if is_module(obj) and self.outside(obj):
+                self.trace.uses(obj)
+            return
+        holder = self.holder(obj, kind)
+        if not self.changed(holder):
+            text = self.text_of(holder)
+            self.conditions.require(f"len({text}) == {len(obj)}", f"len({holder.label})",
+                                    f"len({text})", len(obj))  # fmt: skip
+        else:
+            self.whole(obj)
