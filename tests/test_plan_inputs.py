@@ -403,7 +403,7 @@ REFUSED = {
     "a queue": (lambda a: a * tasks.qsize(), "answers differently at each call"),
     "a version": (lambda a: a * captured._version, "the version of a tensor"),
     "subclasses": (lambda a: a * len(Box.__subclasses__()), "the subclasses of a class"),
-    "evaluated text": (lambda a: a * eval("len(entries)"), r"eval\(\)"),
+    "evaluated text": (lambda a: a * eval("len(entries)"), r"eval\(\) or exec\(\) of text"),
     "state of draws": (lambda a: a * tl.get_rng_state().sum(), "a new Tensor each time"),
     "new object": (lambda a: setattr(box, "made", Box()), "a new Box in"),
     "returned object": (lambda a: Box(), "a new Box that is returned"),

@@ -1,7 +1,6 @@
 """What spies tell a recording of the user's calls."""
 
 import abc
-import builtins
 import contextvars
 import functools
 import operator
@@ -49,15 +48,12 @@ class Listener(Reads):
         elif not names and asks_setting(called, args):
             self._asked(frame, called, args)
         elif is_unrepeatable(called):
-            self.refuse(f"{called.__name__}() of {home_of(called).strip('_')}, which answers "
+            name = getattr(called, "__name__", type(called).__name__)
+            self.refuse(f"{name}() of {home_of(called).strip('_')}, which answers "
                         "differently at each call", "passing what it gives as an argument, or "
                         "tensorlite's own random numbers", frame)  # fmt: skip
-        elif called in (eval, exec):
-            self.refuse(f"{called.__name__}()", "a function, or what it gives as an argument",
-                        frame)  # fmt: skip
-        elif getattr(builtins, getattr(called, "__name__", ""), None) is called and (
-                called.__name__ in _SPECIAL):  # fmt: skip
-            _SPECIAL[called.__name__](self, frame, *args)
+        elif isinstance(called, types.BuiltinFunctionType | type) and called in _SPECIAL:
+            _SPECIAL[called](self, frame, *args)
         else:
             self._of_library(frame, called, args)
 
@@ -254,16 +250,19 @@ class Listener(Reads):
                 f"issubclass({names[0]}, {names[1]}) is {issubclass(kind, base)}",
                 f"whether {kind.__name__} is a {base.__name__}")  # fmt: skip
 
+    def _evaluates(self, frame, *_):
+        self.refuse("eval() or exec() of text", "a function, or what it gives as an argument",
+                    frame)  # fmt: skip
+
     def _nothing(self, frame, *_):
         pass
 
 
-_SPECIAL = {
-    "getattr": Listener._getattr, "hasattr": Listener._getattr, "setattr": Listener._setattr,
-    "delattr": Listener._setattr, "vars": Listener._vars, "dir": Listener._vars,
-    "len": Listener._len,
-    "next": Listener._next, "iter": Listener._iter, "globals": Listener._globals,
-    "isinstance": Listener._isinstance, "issubclass": Listener._issubclass,
-    "type": Listener._nothing, "id": Listener._nothing, "callable": Listener._nothing,
-    "super": Listener._nothing,
+_SPECIAL: dict = {
+    getattr: Listener._getattr, hasattr: Listener._getattr, setattr: Listener._setattr,
+    delattr: Listener._setattr, vars: Listener._vars, dir: Listener._vars, len: Listener._len,
+    next: Listener._next, iter: Listener._iter, globals: Listener._globals,
+    isinstance: Listener._isinstance, issubclass: Listener._issubclass, type: Listener._nothing,
+    id: Listener._nothing, callable: Listener._nothing, super: Listener._nothing,
+    eval: Listener._evaluates, exec: Listener._evaluates,
 }  # fmt: skip
