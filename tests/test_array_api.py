@@ -235,3 +235,9 @@ def test_scikit_learn_computes_on_tensors(name, monkeypatch):
         found = ESTIMATORS[name](tl.tensor(X), tl.tensor(y))
     assert isinstance(found, tl.Tensor)
     np.testing.assert_allclose(found.numpy(), ESTIMATORS[name](X, y), rtol=1e-3, atol=1e-4)
+
+
+def test_a_range_that_leads_away_has_the_dtype_of_its_bounds():
+    assert xp.arange(-1, 0.0, -1).dtype is xp.float32
+    assert xp.arange(-1.0, 0, -1).dtype is xp.float32
+    assert xp.arange(-1, 0, -1).dtype is xp.int64

@@ -23,7 +23,7 @@ def arange(start, /, stop=None, step=1, *, dtype=None, device=None):
     """The numbers start, start + step, ... below `stop`; none if the step leads away from it."""
     start, stop = (0, start) if stop is None else (start, stop)
     if (stop - start) * step < 0:
-        stop = start
+        stop = start + type(stop)(0)  # which tells of the dtype, too
     return tl.arange(start, stop, step, dtype=dtype, device=device)
 
 
