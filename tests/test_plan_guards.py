@@ -7,6 +7,7 @@ import weakref
 
 import numpy as np
 import pytest
+from tensorlite.kernels import cache
 from test_plan import mlp, state_of, training
 from test_plan_table import content
 
@@ -624,3 +625,13 @@ def test_a_forward_that_is_compiled(wrap):
     for scale in (1.0, 2.0, 3.0):
         model.scale = scale
         assert content(call(x())) == content(model.lin(x()) * scale)
+
+
+def test_what_the_library_asks_of_python_is_no_condition():
+    """Python's own modules are followed where functions of the user's call them, and only there."""
+    step = tl.compile(lambda x: (cache.folder(), x + 1)[1])  # it asks the environment
+    step(tl.ones(3))
+    ((plan,),) = step._plans.values()
+    asked = {condition.label for condition in plan.guards.conditions.tests}
+    assert any("folder" in label for label in asked)
+    assert not asked & {"_Environ.__getitem__", "encoding", "isinstance", "str"}

@@ -47,6 +47,11 @@ def _homes():
 follows = _Watched().__getitem__
 
 
+def is_standard(code):
+    """Whether code lies with Python's own library, or in the interpreter."""
+    return code.co_filename.startswith((STDLIB, "<frozen"))
+
+
 def is_followed(code, space):
     """Whether code with these globals is followed."""
     home = space.get("__file__") or code.co_filename

@@ -29,10 +29,10 @@ from . import spies
 from .conditions import MISSING
 from .holders import Attributes, Cell, Items, Members, container_kind
 from .known import (
-    STDLIB,
     has_attributes,
     is_followed,
     is_module,
+    is_standard,
     is_users,
     is_window,
     may_be_changed,
@@ -128,7 +128,7 @@ class Watch:
             return
         if spies.has_spies(code) or code.co_name == "__del__":
             return
-        if code.co_filename.startswith(STDLIB) or not is_followed(code, frame.f_globals):
+        if is_standard(code) or not is_followed(code, frame.f_globals):
             return  # followed where the user's functions call it, if at all
         self.unprepared = code
         raise Unprepared(code)
@@ -354,7 +354,7 @@ class Watch:
             return False
         if spies.has_spies(code):
             return True
-        if not code.co_filename.startswith((STDLIB, "<frozen")):
+        if not is_standard(code):
             self._made_of(function, code)
         self.swapped.append((function, code))
         function.__code__ = spies.with_spies(code)
