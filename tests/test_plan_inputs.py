@@ -312,7 +312,8 @@ SHARING = {
     "tensor": tl.tensor,
     "through NumPy": lambda a: tl.tensor(np.frombuffer(a, np.float32)),
 }
-ANEW = {*[("frombuffer", kind) for kind in MEMORY], ("from_numpy", "ndarray")}
+ANEW = {*[("frombuffer", kind) for kind in MEMORY], ("from_numpy", "ndarray"),
+        ("from_dlpack", "ndarray")}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", MEMORY)
@@ -340,14 +341,16 @@ def test_memory_that_others_change_is_read_anew_or_watched_or_refused(name, kind
     assert compiled.plans == (1 if (name, kind) in ANEW else 4)
 
 
-@pytest.mark.parametrize("kind", ["bytearray", "ndarray"])
-def test_memory_that_tensors_show_is_written(kind):
+@pytest.mark.parametrize("name, kind", [
+    ("frombuffer", "bytearray"), ("frombuffer", "ndarray"), ("from_numpy", "ndarray"),
+    ("from_dlpack", "ndarray"),
+])  # fmt: skip
+def test_memory_that_tensors_show_is_written(name, kind):
     """What a step wrote there was lost: each call wrote to a copy of it."""
     memory = MEMORY[kind]()
 
     def function(a):
-        shown = tl.frombuffer(memory, dtype=tl.float32)
-        shown.add_(a)
+        SHARING[name](memory).add_(a)
         return tl.frombuffer(memory, dtype=tl.float32) * 2
 
     compiled = tl.compile(function)
@@ -355,6 +358,38 @@ def test_memory_that_tensors_show_is_written(kind):
         assert compiled(tl.ones(3)).tolist() == [2.0 * number] * 3
         assert np.frombuffer(memory, np.float32).tolist() == [number] * 3
     assert compiled.plans == 1
+
+
+READS = {
+    "an element": lambda array: float(array[0]),
+    "its sum": lambda array: float(array.sum()),
+    "a copy": lambda array: tl.tensor(array),
+    "as a list": lambda array: array.tolist()[0],
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_the_host_reads_an_array_that_the_step_writes(name):
+    """It would be read before the step runs; what is read before it is written is watched."""
+
+    def late(a):
+        tl.from_numpy(memory).add_(a)
+        return a * READS[name](memory)
+
+    def early(a):
+        found = READS[name](memory)
+        tl.from_numpy(memory).add_(a)
+        return a * found
+
+    memory = np.zeros(3, np.float32)
+    with pytest.raises(tl.TraceError, match="numbers of an array that this function writes as a t"):
+        tl.compile(late)(tl.ones(3))
+    assert memory.tolist() == [0, 0, 0]
+    compiled = tl.compile(early)
+    for number in range(4):
+        step = early if number % 2 else compiled
+        assert step(tl.ones(3)).tolist() == [number * (3.0 if name == "its sum" else 1.0)] * 3
+        assert memory.tolist() == [number + 1] * 3
 
 
 def test_an_array_that_gets_another_shape():

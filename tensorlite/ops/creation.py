@@ -633,6 +633,7 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_g
 
 
 @public(method=False)
+@shows_memory
 def from_dlpack(ext_tensor: Any, *, device=None, copy: bool | None = None):
     """
     A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card.
@@ -665,7 +666,8 @@ def _shared(ext_tensor):
         return dlpack.imported(ext_tensor)
     if str(getattr(ext_tensor, "dtype", "")).endswith("bfloat16"):
         return from_array(dlpack.array_over(ext_tensor))
-    return from_array(np.from_dlpack(ext_tensor))
+    array = np.from_dlpack(ext_tensor)
+    return from_array(ext_tensor if isinstance(ext_tensor, np.ndarray) else array)
 
 
 @public(method=False)

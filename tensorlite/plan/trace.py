@@ -9,6 +9,8 @@ import contextlib
 import sys
 import weakref
 
+import numpy as np
+
 from ..device import CPU, device_of
 from ..errors import TraceError
 from ..graph import Node, is_internal, place_of, user_frame
@@ -265,6 +267,15 @@ class Trace(Interpreter):
     def regions(self, kind):
         """All regions of a kind."""
         return [region for region in self.all if region.kind == kind]
+
+    def writes(self, array):
+        """Whether a recorded launch writes where a NumPy array lies."""
+        low, beyond = np.lib.array_utils.byte_bounds(array)
+        return any(
+            region.written and region.device is CPU
+            and region.start < beyond and low < region.start + region.nbytes
+            for region in self.regions("outer")
+        )  # fmt: skip
 
     # ---- launches
 

@@ -333,7 +333,12 @@ class Watch:
                 self.deep(part, depth + 1)
 
     def _array(self, values):
-        if not self.outside(values) or id(values) in self.arrays:
+        if not self.outside(values):
+            return
+        if self.trace.writes(values):
+            self.refuse("numbers of an array that this function writes as a tensor",
+                        "reading them outside, or as a tensor")  # fmt: skip
+        if id(values) in self.arrays:
             return
         copy = values.copy()
         self.arrays[id(values)] = values, copy
