@@ -102,7 +102,7 @@ FLOATS = (float16, bfloat16, float32, float64)
 COMPLEX = (complex64, complex128)
 
 BY_NUMPY = {d.numpy: d for d in DTYPES.values()}
-_BY_PYTHON = {bool: bool_, int: int64, float: float32}
+_BY_PYTHON = {bool: bool_, int: int64, float: float64, complex: complex128}
 _default = float32
 _listeners: list = []
 
@@ -135,8 +135,6 @@ def as_dtype(d, op="dtype"):
     """A dtype from a dtype, a NumPy dtype, or one of Python's bool, int, float and complex."""
     if type(d) is dtype:
         return d
-    if d is float or d is complex:
-        return _default if d is float else _default.to_complex()
     if isinstance(d, type) and d in _BY_PYTHON:
         return _BY_PYTHON[d]
     try:

@@ -53,9 +53,9 @@ def contiguous_strides(shape):
 def is_contiguous(shape, strides):
     """Whether these strides walk the elements in memory order without gaps."""
     step = 1
+    if 0 in shape:
+        return True
     for extent, stride in zip(reversed(shape), reversed(strides), strict=True):
-        if extent == 0:
-            return True
         if extent != 1:
             if stride != step:
                 return False

@@ -256,17 +256,17 @@ class Tensor:
     @property
     def mT(self):
         """The last two dims swapped; a number is itself."""
-        return self.transpose(-2, -1) if self.spec.shape else self
+        return supplied["of_matrices"]("mT", self).transpose(-2, -1) if self.spec.shape else self
 
     @property
     def H(self):
-        """A matrix transposed; a number is itself."""
-        return self.adjoint() if self.spec.shape else self
+        """A matrix transposed, its elements conjugated."""
+        return supplied["of_matrices"]("H", self, 2).adjoint() if self.spec.shape else self.conj()
 
     @property
     def mH(self):
-        """The last two dims swapped."""
-        return self.adjoint() if self.spec.shape else self
+        """The last two dims swapped, elements conjugated."""
+        return supplied["of_matrices"]("mH", self).adjoint() if self.spec.shape else self.conj()
 
     @property
     def is_cuda(self) -> _bool:

@@ -1,5 +1,6 @@
 """Comparisons for tests under PyTorch's names: `tensorlite.testing`."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -148,7 +149,8 @@ def make_tensor(*shape, dtype, device, low=None, high=None, requires_grad=False,
     dtype : dtype
     device : device or str
     low, high : number, optional
-        By default 0 and 2 for bool, 0 and 10 for unsigned integers, -9 and 10 for signed ones.
+        By default 0 and 2 for bool, 0 and 10 for unsigned integers, -9 and 10 for signed ones. They
+        are moved to what the dtype holds; of complex numbers they bound both parts.
     requires_grad : bool
     noncontiguous : bool
         Whether its last dim takes steps of two in memory, if it has more than one element.
@@ -156,25 +158,43 @@ def make_tensor(*shape, dtype, device, low=None, high=None, requires_grad=False,
         Whether zeros become the smallest positive number, or 1.
     memory_format : memory_format, optional
         Of what is returned.
+
+    Raises
+    ------
+    ValueError
+        If no number of the dtype lies in [low, high).
     """
     kind = tl.empty(0, dtype=dtype).dtype
+    low, high = _interval(kind, low, high)
     shape = tuple(shape[0]) if len(shape) == 1 and not isinstance(shape[0], int) else shape
     drawn = (*shape[:-1], 2 * shape[-1]) if noncontiguous and shape else shape
-    if kind.is_floating_point:
-        low, high = (-9.0 if low is None else low), (9.0 if high is None else high)
+    if kind.is_floating_point or kind.is_complex:
         made = tl.empty(drawn, dtype=kind, device=device).uniform_(low, high)
     else:
-        least = 0 if kind is tl.bool or not kind.is_signed else -9
-        most = 2 if kind is tl.bool else 10
-        low, high = (least if low is None else int(low)), (most if high is None else int(high))
         made = tl.randint(low, high, drawn, dtype=kind, device=device)
     if exclude_zero:
-        made = made.masked_fill(made == 0, tl.finfo(kind).tiny if kind.is_floating_point else 1)
+        exact = not (kind.is_floating_point or kind.is_complex)
+        made = made.masked_fill(made == 0, 1 if exact else tl.finfo(kind).tiny)
     if noncontiguous and shape:
         made = made[..., ::2]
     if memory_format is not None:
         made = made.contiguous(memory_format=memory_format)
     return made.requires_grad_() if requires_grad else made
+
+
+def _interval(kind, low, high):
+    """The ends of what `make_tensor` draws from: those asked for, within what a dtype holds."""
+    exact = not (kind.is_floating_point or kind.is_complex)
+    info = tl.iinfo(tl.uint8 if kind is tl.bool else kind) if exact else tl.finfo(kind)
+    least, most = info.min, 2 if kind is tl.bool else info.max + exact
+    low, high = -9 if low is None else low, 9 + exact if high is None else high
+    if not low <= high or (low == high and exact) or high < least or low >= most:
+        raise ValueError(
+            f"make_tensor: expected low < high, with numbers of {kind} between them; got {low} and "
+            f"{high}; try numbers within {least} and {most}"
+        )
+    low, high = (min(max(end, least), most) for end in (low, high))
+    return (math.ceil(low), math.ceil(high)) if exact else (low, high)
 
 
 _document(globals(), __all__)

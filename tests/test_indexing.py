@@ -428,3 +428,58 @@ def test_a_mask_of_uint8_is_written_through_and_warned_of():
     with pytest.warns(UserWarning, match="uint8 counts as a mask"):
         x[tl.tensor([0, 1], dtype=tl.uint8)] = 1
     assert x.tolist() == [[0.0, 0.0], [1.0, 1.0]]
+
+
+def test_a_mask_of_uint8_is_a_mask_to_index_put():
+    """It was read as the numbers 0 and 1, so that other rows were written."""
+    x, mask = tl.zeros(3, 2), tl.tensor([1, 0, 1], dtype=tl.uint8)
+    with pytest.warns(UserWarning, match="uint8 counts as a mask") as caught:
+        added = x.index_put((mask,), tl.ones(2, 2), accumulate=True)
+    assert caught[0].filename == __file__
+    assert added.tolist() == [[1, 1], [0, 0], [1, 1]]
+    with pytest.raises(RuntimeError, match="index_put: expected at least one index"):
+        x.index_put([], tl.zeros(1))
+
+
+WITH_AN_INDEX = {  # the dtypes that each takes, and the error for others
+    "index_select": (lambda x, i: x.index_select(0, i), "index_select", True, RuntimeError),
+    "index_add": (lambda x, i: x.index_add(0, i, x[:1]), "index_add", True, RuntimeError),
+    "index_copy_": (lambda x, i: x.index_copy_(0, i, x[:1]), "index_copy_", False, RuntimeError),
+    "index_fill": (lambda x, i: x.index_fill(0, i, 1), "index_fill", False, IndexError),
+    "index_reduce": (lambda x, i: x.index_reduce(0, i, x[:1], "prod"), "index_reduce", True,
+                     RuntimeError),
+    "gather": (lambda x, i: x.gather(0, i[:, None]), "gather", True, RuntimeError),
+    "scatter_add": (lambda x, i: x.scatter_add(0, i[:, None], x), "scatter_add", True,
+                    RuntimeError),
+    "take": (lambda x, i: x.take(i), "take", False, RuntimeError),
+    "put_": (lambda x, i: x.put_(i, x[0, :1]), "put_", False, RuntimeError),
+    "take_along_dim": (lambda x, i: x.take_along_dim(i[:, None], 0), "take_along_dim", False,
+                       RuntimeError),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WITH_AN_INDEX)
+def test_the_dtype_of_an_index(name):
+    """bool and uint8 might be masks, and were read as numbers; the classes are PyTorch's."""
+    call, op, takes_int32, error = WITH_AN_INDEX[name]
+    for dtype in (tl.uint8, tl.int16, tl.bool, tl.float32, tl.int32, tl.int64):
+        x, index = tl.ones(2, 3), tl.zeros(1, dtype=dtype)
+        if dtype is tl.int64 or (dtype is tl.int32 and takes_int32):
+            call(x, index)
+            continue
+        with pytest.raises(error, match=rf"{op}\(\): Expected dtype .*int64 for index; got"):
+            call(x, index)
+
+
+@pytest.mark.parametrize("index", [[0, 1], tl.tensor([True, True]), (tl.tensor([0, 1]),)])
+@pytest.mark.parametrize(
+    "value", [tl.ones(2), tl.ones(2, dtype=tl.complex128), tl.ones(2).bool(), 1j]
+)
+def test_indexed_places_take_tensors_of_their_dtype_alone(index, value):
+    """Others were cast, and lost fractions or imaginary parts without a word."""
+    x = tl.zeros(2, dtype=tl.float64)
+    with pytest.raises(RuntimeError, match=r"dtypes match|without overflow"):
+        x[index] = value
+    assert x.tolist() == [0, 0]
+    x[index] = [1.5, 2.5]
+    assert x.tolist() == [1.5, 2.5]

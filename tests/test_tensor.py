@@ -499,3 +499,17 @@ def test_pickle_and_deepcopy():
         y = tl.ones(2, dtype=getattr(tl, dtype))
         assert pickle.loads(pickle.dumps(y)).dtype is y.dtype
     assert pickle.loads(pickle.dumps(tl.float32)) is tl.float32
+
+
+def test_types_of_python_are_the_dtypes_that_its_numbers_have():
+    """`float` was the default dtype, and half as precise as in PyTorch."""
+    x = tl.ones(2)
+    for kind, dtype in ((bool, tl.bool), (int, tl.int64), (float, tl.float64),
+                        (complex, tl.complex128)):  # fmt: skip
+        assert tl.zeros(2, dtype=kind).dtype is x.to(kind).dtype is dtype
+    assert tl.nn.Linear(2, 2).to(float).weight.dtype is tl.float64
+    assert tl.nn.Linear(2, 2, dtype=complex).weight.imag.abs().sum() > 0
+    with pytest.raises(TypeError, match="tensor: expected real numbers; got complex ones"):
+        tl.tensor(1j, dtype=tl.float32)
+    with pytest.raises(RuntimeError, match="randint: expected a real dtype"):
+        tl.randint(0, 2, (2,), dtype=tl.complex64)

@@ -89,3 +89,21 @@ def test_make_tensor(dtype):
     assert not x.is_contiguous()
     assert make_tensor((50,), dtype=dtype, device="cpu", exclude_zero=True).all()
     assert make_tensor((), dtype=tl.float64, device="cpu", requires_grad=True).requires_grad
+
+
+@pytest.mark.parametrize("dtype", [tl.complex64, tl.complex128])
+def test_make_tensor_draws_both_parts(dtype):
+    """They were integers without imaginary parts."""
+    x = make_tensor(100, dtype=dtype, device="cpu", low=-1, high=2)
+    for part in (x.real, x.imag):
+        assert -1 <= part.min() < 0 < 1 < part.max() < 2 and (part != part.floor()).any()
+
+
+def test_make_tensor_stays_within_its_dtype():
+    """uint8 from -9 to 9 was refused."""
+    x = make_tensor(100, dtype=tl.uint8, device="cpu", low=-9, high=9)
+    assert x.min() >= 0 and x.max() <= 8
+    assert make_tensor(100, dtype=tl.int8, device="cpu", low=100, high=1e9).min() >= 100
+    for low, high in ((3, 3), (256, 300), (float("nan"), 3)):
+        with pytest.raises(ValueError, match="make_tensor: expected low < high"):
+            make_tensor(2, dtype=tl.uint8, device="cpu", low=low, high=high)

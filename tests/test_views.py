@@ -214,6 +214,7 @@ def test_integers_of_other_libraries_are_sizes():
     assert x.diagonal(tl.tensor(1)).tolist() == [1]
     assert x.repeat_interleave(np.int64(2), np.int64(0)).shape == (4, 2)
     assert sorted(tl.randperm(two).tolist()) == [0, 1]
+    assert tl.randn(two).shape == tl.rand(two).shape == tl.zeros(two).shape == (2,)
 
 
 @pytest.mark.torch
@@ -276,12 +277,47 @@ def test_view_errors():
         x.diagonal(0, 1, -2)
     with raises(RuntimeError, "flatten: expected start_dim before end_dim; got 2 and 1"):
         x.flatten(2, 1)
+    with raises(IndexError, "narrow: expected start in the range of [-3, 3]; got 4"):
+        x.narrow(1, 4, 0)
+    with raises(ValueError, "broadcast_shapes: expected extents of at least 0; got [1, -2]"):
+        tl.broadcast_shapes((3, 1), (1, -2))
+    with raises(TypeError, "flip: expected dims; got none"):
+        x.flip()
+    for dims in ((0,), (0, 1, 2)):
+        with raises(RuntimeError, f"rot90: expected two dims, of at least two; got {dims}"):
+            x.rot90(1, dims)
+    for part in (lambda one: one.chunk(1), lambda one: one.split(1)):
+        with raises(RuntimeError, "expected at least 1 dim; got a 0-dim tensor"):
+            part(tl.tensor(1.0))
+
+
+def test_transposes_are_of_matrices():
+    """A vector had the error of a dim out of range; a number's conjugate was itself."""
+    vector, one = tl.ones(2), tl.tensor(1 + 2j)
+    for name in ("mT", "H", "mH", "adjoint"):
+        with raises(RuntimeError, f"{name}: expected a matrix"):
+            getattr(vector, name)()
+    with raises(RuntimeError, "H: expected a matrix; got a tensor of 3 dims"):
+        numbers(tl).H  # noqa: B018
+    assert one.H == one.mH == one.adjoint() == one.conj() and one.mT == one
+
+
+def test_no_elements_are_contiguous():
+    assert tl.zeros(3, 2)[:0].t().is_contiguous()
+    assert tl.zeros(2, 3, 4)[:, 1:1].mT.is_contiguous()
 
 
 def test_joining_errors():
     x = numbers(tl)
-    with raises(RuntimeError, "cat: expected a non-empty list of tensors; got an empty one"):
+    with raises(ValueError, "cat: expected a non-empty list of tensors; got an empty one"):
         tl.cat([])
+    for function in (tl.stack, tl.hstack, tl.vstack, tl.dstack, tl.column_stack):
+        with raises(RuntimeError, f"{function.__name__}: expected a non-empty list of tensors"):
+            function([])
+    with raises(RuntimeError, "meshgrid: expected vectors and numbers; got one of shape [2, 3, 4]"):
+        tl.meshgrid(tl.ones(2), x)
+    with raises(RuntimeError, "cartesian_prod: expected vectors; got one of 0 dims"):
+        tl.cartesian_prod(tl.ones(2), tl.tensor(1.0))
     with raises(RuntimeError, "cat: expected shapes that agree except in dim 0; got [2, 3, 4] at"):
         tl.cat([x, x[:, 1:]])
     with raises(RuntimeError, "cat: zero-dimensional tensor cannot be concatenated; try stack()"):
@@ -457,6 +493,8 @@ def test_resize_keeps_what_memory_there_is():
     assert x.flatten()[:6].tolist() == [0, 1, 2, 3, 4, 5]
     x.fill_(7)
     assert first.tolist() == [0, 1], "a view keeps the memory that it had"
+    turned = tl.zeros(2, 3).t()
+    assert turned.resize_(3, 2).stride() == turned.resize_as_(turned).stride() == (1, 3)
     with pytest.raises(RuntimeError, match="resize_: cannot resize variables that require grad"):
         tl.ones(2, requires_grad=True).resize_(3)
 

@@ -7,6 +7,7 @@ import tensorlite as tl
 from ..batches import again as part_by_part
 from ..batches import batches
 from ..counted import Table
+from ..dtypes import as_dtype
 from ..gate import refuse_forward
 from ..kernels import interpreters
 from ..tensor import Tensor
@@ -344,8 +345,8 @@ def _parse_to(args, kwargs):
     for arg in args:
         if isinstance(arg, Tensor):
             device, dtype = arg.device, arg.dtype
-        elif isinstance(arg, tl.dtype):
+        elif isinstance(arg, tl.dtype) or arg in (bool, int, float, complex):
             dtype = arg
         elif not isinstance(arg, bool):
             device = arg
-    return device, dtype, memory_format
+    return device, dtype if dtype is None else as_dtype(dtype, "nn.Module.to"), memory_format

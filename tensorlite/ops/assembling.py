@@ -8,13 +8,13 @@ from .. import shapes
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
-from .complexes import conjugated
+from .complexes import conj, conjugated
 from .conversion import is_tensor
 from .creation import from_array
 from .joining import atleast_2d, cat, meshgrid, stack
 from .parts import select, tensor_split
 from .strided import diag, diagonal
-from .views import ravel, reshape
+from .views import of_matrices, ravel, reshape
 
 
 def _splitter(name, least, dim):
@@ -48,8 +48,8 @@ hsplit, vsplit, dsplit = (
 
 @public
 def adjoint(input):
-    """The last two dims swapped, elements conjugated."""
-    return conjugated(input)
+    """The last two dims swapped, elements conjugated; of a number its conjugate."""
+    return conjugated(of_matrices("adjoint", input)) if input.spec.shape else conj(input)
 
 
 @public
@@ -121,6 +121,11 @@ def block_diag(*tensors):
 @public(method=False)
 def cartesian_prod(*tensors):
     """All combinations of the elements of several vectors, as rows."""
+    for x in tensors:
+        if x.ndim != 1:
+            raise RuntimeError(
+                expected("cartesian_prod", "vectors", f"one of {x.ndim} dims", "ravel()")
+            )
     if len(tensors) == 1:
         return tensors[0]
     return stack([reshape(grid, -1) for grid in meshgrid(*tensors)], 1)

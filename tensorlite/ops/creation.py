@@ -250,7 +250,9 @@ def _array(data):
 
 
 def _check_fit(array, target):
-    """Refuse numbers from Python that integers of a dtype cannot hold; NumPy's are converted."""
+    """Refuse numbers from Python that a dtype cannot hold; NumPy's are converted."""
+    if array.dtype.kind == "c" and not target.is_complex:
+        raise TypeError(expected("tensor", "real numbers", "complex ones", "dtype=complex"))
     if target.category == 1 and array.size and not np.can_cast(array.dtype, target.numpy):
         for number in (array.max().item(), array.min().item()):  # NaN, if there is one
             dtypes.fitting("tensor", number, target)

@@ -65,6 +65,18 @@ def checked_index(op, index, extent, dim, negative=True):
     return index
 
 
+INT64, INT32_OR_INT64 = (dtypes.int64,), (dtypes.int32, dtypes.int64)
+
+
+def check_index_dtype(op, index, kinds=INT32_OR_INT64, error=RuntimeError):
+    """Refuse an index that is no tensor of one of these dtypes."""
+    kind = index.spec.dtype if isinstance(index, Tensor) else None
+    if kind not in kinds:
+        wanted = " or ".join(each.name for each in kinds)
+        got = repr(kind) if kind else type(index).__name__
+        raise error(f"{op}(): Expected dtype {wanted} for index; got {got}; try .long()")
+
+
 def check_within(index, low, high, complaint, spare=None):
     """
     Refuse numbers outside of a range, when called or when the plan being recorded runs.
@@ -369,7 +381,7 @@ def _as_index(item):
     if isinstance(item, list | tuple | np.ndarray):
         made = tensor(item)
         if made.spec.dtype is dtypes.uint8:
-            return _checked_kind(made)
+            return checked_kind(made)
         empty_list = made.spec.numel == 0 and made.spec.dtype.category == 2
         return made.to(dtypes.int64) if empty_list else made
     raise IndexError(
@@ -378,7 +390,7 @@ def _as_index(item):
     )
 
 
-def _checked_kind(index):
+def checked_kind(index):
     """An item of an index; a tensor of uint8 is a mask, as it was before there was bool."""
     if not isinstance(index, Tensor):
         return index
@@ -477,7 +489,7 @@ def _beside(x, items):
 @supplies
 def indexed(x, items):
     """x[items] where some item is an array of indices or a mask."""
-    items = _beside(x, [_checked_kind(item) for item in items])
+    items = _beside(x, [checked_kind(item) for item in items])
     if len(items) == 1 and isinstance(items[0], Tensor):
         (item,), shape = items, x.spec.shape
         kind = item.spec.dtype
@@ -492,7 +504,7 @@ def indexed(x, items):
 @supplies
 def set_indexed(x, items, value):
     """x[items] = value where some item is an array of indices or a mask."""
-    items = _beside(x, [_checked_kind(item) for item in items])
+    items = _beside(x, [checked_kind(item) for item in items])
     value = value_like("index_put_", x, value)
     if len(items) == 1 and isinstance(items[0], Tensor):
         mask = items[0]
@@ -519,12 +531,12 @@ def _constant(text, value, dtype, device):
 
 
 def value_like(op, x, value):
-    """A value to be written into x, in its dtype."""
+    """A value to be written into x: in its dtype, unless it is a tensor with dims."""
     if isinstance(value, Tensor):
         if value.spec.shape:
-            return value.to(x.spec.dtype)
+            return value
         return one_number(op, value, x.spec.dtype).to(x.spec.device)
-    if isinstance(value, bool | int | float):
+    if isinstance(value, bool | int | float | complex):
         value = one_number(op, value, x.spec.dtype)
         return _constant(repr(value), value, x.spec.dtype, x.spec.device)
     try:

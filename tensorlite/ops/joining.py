@@ -87,7 +87,7 @@ def cat(tensors, dim=0, *, out=None):
     RuntimeError
         If the list is empty, or shapes differ outside of `dim`.
     """
-    tensors = _sequence("cat", tensors)
+    tensors = _sequence("cat", tensors, ValueError)
     specs = [*map(own_spec, tensors)]
     if type(dim) is int:
         call, solid, dtype = _catenated(dim, *specs)
@@ -136,7 +136,8 @@ def _refuse_two(op, dim):
         raise TypeError(expected(op, "a sequence of tensors", "two Tensors", f"{op}([x, y])"))
 
 
-def _sequence(op, tensors):
+def _sequence(op, tensors, empty=RuntimeError):
+    """The tensors of a list, which has some; else `empty` is raised."""
     if isinstance(tensors, Tensor):
         tensors = unbind(tensors)
     if not isinstance(tensors, tuple | list):
@@ -146,7 +147,7 @@ def _sequence(op, tensors):
             got = f"{type(tensors).__name__} with {type(x).__name__} at entry {place}"
             raise TypeError(expected(op, "a sequence of tensors", got, "tensor() of that entry"))
     if not tensors:
-        raise RuntimeError(expected(op, "a non-empty list of tensors", "an empty one", "[x]"))
+        raise empty(expected(op, "a non-empty list of tensors", "an empty one", "[x]"))
     return tensors
 
 
@@ -236,25 +237,26 @@ def _at_least(tensors, change):
 @public(method=False, out=True)
 def hstack(tensors):
     """Join horizontally: along the second dim, vectors along the first."""
-    tensors = [atleast_1d(x) for x in tensors]
+    tensors = [atleast_1d(x) for x in _sequence("hstack", tensors)]
     return cat(tensors, 0 if tensors[0].ndim == 1 else 1)
 
 
 @public(method=False, names=("row_stack",), out=True)
 def vstack(tensors):
     """Join vertically: along the first dim, vectors as rows."""
-    return cat([atleast_2d(x) for x in tensors], 0)
+    return cat([atleast_2d(x) for x in _sequence("vstack", tensors)], 0)
 
 
 @public(method=False, out=True)
 def dstack(tensors):
     """Join along the third dim."""
-    return cat([atleast_3d(x) for x in tensors], 2)
+    return cat([atleast_3d(x) for x in _sequence("dstack", tensors)], 2)
 
 
 @public(method=False, out=True)
 def column_stack(tensors):
     """Join vectors as columns."""
+    tensors = _sequence("column_stack", tensors)
     return cat([reshape(x, -1, 1) if x.ndim < 2 else x for x in tensors], 1)
 
 
@@ -278,6 +280,8 @@ def _flip_grad_x(g, *, dims):
 def flip(input, *axes, dims=None):
     """The order of the elements reversed along dims: `flip(x, 0, 1)` or `flip(x, dims=(0, 1))`."""
     axes = axes if dims is None else (dims,)
+    if not axes:
+        raise TypeError(expected("flip", "dims", "none", "flip(0)"))
     dims = shapes.dim_indices(shapes.shape_from(axes, "flip"), len(input.spec.shape), "flip")
     return apply(_flip, input, dims=dims)
 
@@ -303,6 +307,9 @@ def flipud(input):
 @public
 def rot90(input, k=1, dims=(0, 1)):
     """A plane turned by 90 degrees k times, from the first dim towards the second."""
+    if len(dims) != 2 or input.ndim < 2:
+        got = f"{tuple(dims)} of {input.ndim}"
+        raise RuntimeError(expected("rot90", "two dims, of at least two", got, "(0, 1)"))
     a, b = (shapes.dim_index(d, input.ndim, "rot90") for d in dims)
     if a == b:
         raise RuntimeError(expected("rot90", "two different dims", str(tuple(dims)), "(0, 1)"))
@@ -317,7 +324,7 @@ def rot90(input, k=1, dims=(0, 1)):
 @public
 def roll(input, shifts, dims=None):
     """Elements shifted along dims, those that fall off coming in at the other end."""
-    if dims is None:
+    if dims is None or dims == ():
         return reshape(roll(ravel(input), shifts, 0), input.spec.shape)
     shifts = shifts if isinstance(shifts, tuple | list) else (shifts,)
     dims = dims if isinstance(dims, tuple | list) else (dims,)
@@ -381,7 +388,11 @@ def meshgrid(*tensors, indexing="ij") -> tuple[Tensor, ...]:
         raise RuntimeError(expected("meshgrid", "indexing 'ij' or 'xy'", repr(indexing), "'ij'"))
     if len(tensors) == 1 and isinstance(tensors[0], tuple | list):
         tensors = tuple(tensors[0])
-    vectors = [x if len(x.spec.shape) == 1 else reshape(x, -1) for x in tensors]
+    for x in tensors:
+        if len(x.spec.shape) > 1:
+            got = f"one of shape {list(x.spec.shape)}"
+            raise RuntimeError(expected("meshgrid", "vectors and numbers", got, "ravel()"))
+    vectors = [x if x.spec.shape else reshape(x, 1) for x in tensors]
     if indexing == "xy" and len(vectors) > 1:
         vectors[:2] = vectors[1::-1]
     shape = [x.spec.shape[0] for x in vectors]

@@ -363,6 +363,9 @@ def _narrowed(spec, dim, start, length):
     dim = shapes.dim_index(dim, len(spec.shape), "narrow")
     extent = spec.shape[dim]
     first = start + extent if start < 0 else start
+    if length >= 0 and not 0 <= first <= extent:
+        wanted = f"start in the range of [-{extent}, {extent}]"
+        raise IndexError(expected("narrow", wanted, str(start), "slices"))
     if length < 0 or not 0 <= first <= extent - length:
         raise RuntimeError(
             expected(
@@ -376,6 +379,11 @@ def _narrowed(spec, dim, start, length):
 def narrow_copy(input, dim, start, length):
     """A copy of `length` indices of a dim from `start`."""
     return narrow(input, dim, start, length).clone()
+
+
+def _refuse_number(op, spec):
+    if not spec.shape:
+        raise RuntimeError(expected(op, "at least 1 dim", "a 0-dim tensor", "unsqueeze(0)"))
 
 
 @public(names=("unsafe_split",))
@@ -394,6 +402,7 @@ def split(tensor, split_size_or_sections, dim=0) -> tuple[Tensor, ...]:
 @remembered
 def _split(spec, sections, dim):
     """The places of the parts of `split`."""
+    _refuse_number("split", spec)
     dim = shapes.dim_index(dim, len(spec.shape), "split")
     extent = spec.shape[dim]
     if type(sections) is tuple:
@@ -433,6 +442,7 @@ def _chunk_size(spec, chunks, dim):
     """The extent of each part of `chunk`."""
     if chunks < 1:
         raise RuntimeError(expected("chunk", "chunks to be greater than 0", repr(chunks), "1"))
+    _refuse_number("chunk", spec)
     return -(-spec.shape[shapes.dim_index(dim, len(spec.shape), "chunk")] // chunks)
 
 

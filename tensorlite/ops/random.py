@@ -334,7 +334,8 @@ def _factory(name, distribution, parameters, doc):
     def function(*size, generator=None, out=None, dtype=None, layout=None, device=None,
                  requires_grad=False, pin_memory=False):  # fmt: skip
         where = place(device)
-        given = size[0] if len(size) == 1 and isinstance(size[0], Tensor) else size
+        is_shape = len(size) == 1 and isinstance(size[0], Tensor) and size[0].ndim
+        given = size[0] if is_shape else size
         shape = shapes.new_shape(given, name)
         if out is not None:
             return _fill(name, out, distribution, generator, *parameters)
@@ -367,6 +368,8 @@ randn, randn_like = _factory("randn", "normal", (0.0, 1.0), "standard normal")
 
 def _integers(op, low, high, shape, dtype, device, generator):
     low, high = (int(x.item() if isinstance(x, Tensor) else x) for x in (low, high))
+    if dtype.is_complex:
+        raise RuntimeError(expected(op, "a real dtype", repr(dtype), "uniform_()"))
     if low >= high:
         raise RuntimeError(
             f"{op} expects 'from' to be less than 'to', but got from={low} >= to={high}; expected "

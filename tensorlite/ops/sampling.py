@@ -37,10 +37,10 @@ def _bounds(named, first, second, defaults):
 
 @method
 def uniform_(self, *bounds, to=None, generator=None, **named):
-    """Fill with uniform numbers: ``uniform_(from=0, to=1)``."""
+    """Fill with uniform numbers, of complex ones both parts: ``uniform_(from=0, to=1)``."""
     first, second = (*bounds, None, None)[:2]
     low, high = _bounds(named, first, second if to is None else to, (0.0, 1.0))
-    _floating("uniform_", self.dtype)
+    _inexact("uniform_", self.dtype)
     if low > high:
         raise RuntimeError(
             f"uniform_ expects to return a [from, to) range, but found from={low} > to={high}; "

@@ -14,7 +14,7 @@ from ..kernels.work.launches import Stage
 from ..tensor import Tensor, empty_shape, spec_of
 from .copying import copying
 from .creation import ones_like, unmoved_by
-from .indexing import checked_index, value_like, write_into
+from .indexing import INT64, check_index_dtype, checked_index, value_like, write_into
 from .parts import narrow
 from .requiring import one_number, refuse_complex
 from .views import expand, reshape
@@ -171,10 +171,8 @@ def _checked(op, input, dim, index, source=None, single=False):
     """
     if type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), op)
-    if not isinstance(index, Tensor) or index.spec.dtype.category != 1:
-        shapes.dim_index(dim, len(input.spec.shape), op)
-        got = repr(index.dtype) if isinstance(index, Tensor) else type(index).__name__
-        raise RuntimeError(f"{op}(): Expected dtype int64 for index; got {got}; try .long()")
+    if not isinstance(index, Tensor) or index.spec.dtype is not dtypes.int64:
+        check_index_dtype(op, index)
     given = None if source is None else index.spec if single else source.spec
     dim, extent = _fitted(op, input.spec, dim, index.spec, given)
     index = checked_index(op, index, extent, dim, negative=False)
@@ -408,6 +406,7 @@ def take_along_dim(input, indices, dim=None):
             )
         )
     dim = shapes.dim_index(dim, input.ndim, "take_along_dim")
+    check_index_dtype("take_along_dim", indices, INT64)
     index = checked_index("take_along_dim", indices, input.spec.shape[dim], dim)
     rest = [
         tuple(1 if d == dim else n for d, n in enumerate(t.spec.shape)) for t in (input, indices)

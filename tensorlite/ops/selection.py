@@ -20,7 +20,11 @@ from .copying import contiguous, write_copy
 from .creation import from_array, tensor, zeros
 from .indexing import (
     INDEX,
+    INT32_OR_INT64,
+    INT64,
+    check_index_dtype,
     checked_index,
+    checked_kind,
     put,
     reading,
     resolve,
@@ -34,12 +38,14 @@ from .views import expand, reshape
 # ------------------------------------------------------------------ index_* and take
 
 
-def _vector(op, input, dim, index):
-    """The dim counted from the front, and the checked index vector."""
+def _vector(op, input, dim, index, *kinds):
+    """The dim counted from the front, and the checked index vector; see `check_index_dtype`."""
     shape = input.spec.shape
     dim = shapes.dim_index(dim, len(shape), op)
     if isinstance(index, Tensor) and len(index.spec.shape) > 1:
         raise IndexError(f"{op}(): Index is supposed to be a vector; got {list(index.shape)}")
+    if not isinstance(index, Tensor) or index.spec.dtype is not dtypes.int64:
+        check_index_dtype(op, index, *kinds)
     index = checked_index(op, index, shape[dim] if shape else 1, dim, negative=False)
     return dim, index if index.spec.shape else reshape(index, 1)
 
@@ -68,11 +74,11 @@ def index_select(input, dim, index, *, out=None):
     return result if out is None else delivered("index_select", result, out, exact=True)
 
 
-def _index_writer(name, combine, doc):
+def _index_writer(name, combine, kinds, doc):
     """`index_add` and `index_copy` with their in-place forms."""
 
     def run(op, input, dim, index, source, alpha, inplace):
-        dim, index = _vector(op, input, dim, index)
+        dim, index = _vector(op, input, dim, index, kinds)
         if source.spec.dtype is not input.spec.dtype:
             raise RuntimeError(
                 expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")
@@ -104,12 +110,14 @@ def _index_writer(name, combine, doc):
     return public(function)
 
 
-index_add = _index_writer("index_add", "add", "input + alpha * source at places of a dim.")
-index_copy = _index_writer("index_copy", "set", "input with source at places of a dim.")
+index_add = _index_writer(
+    "index_add", "add", INT32_OR_INT64, "input + alpha * source at places of a dim."
+)
+index_copy = _index_writer("index_copy", "set", INT64, "input with source at places of a dim.")
 
 
 def _index_fill(op, input, dim, index, value, inplace):
-    dim, index = _vector(op, input, dim, index)
+    dim, index = _vector(op, input, dim, index, INT64, IndexError)
     value = value_like(op, input, one_number(op, value, input.spec.dtype))
     if value.requires_grad:
         places = np.unique(values_of(index))  # each place passes its gradient on once
@@ -135,7 +143,9 @@ def index_fill_(self, dim, index, value):
 def _index_put(op, input, indices, values, accumulate, inplace):
     if not isinstance(indices, tuple | list):
         raise TypeError(expected(op, "a tuple of tensors", type(indices).__name__, "(index,)"))
-    items = tuple(slice(None) if item is None else item for item in indices)
+    if all(item is None for item in indices):
+        raise RuntimeError(expected(op, "at least one index", str(list(indices)), "copy_()"))
+    items = tuple(slice(None) if item is None else checked_kind(item) for item in indices)
     part, dims, found = resolve(input, items)
     return put(op, part, values, found, dims, "add" if accumulate else "set", inplace)
 
@@ -155,8 +165,8 @@ def index_put_(self, indices: Sequence[Tensor], values, accumulate=False):
 @public(out="exact")
 def take(input, index):
     """The elements at flat positions, in the shape of `index`."""
-    if isinstance(index, Tensor) and index.spec.dtype is not dtypes.int64:
-        raise RuntimeError(expected("take", "an int64 index", repr(index.dtype), ".long()"))
+    if not isinstance(index, Tensor) or index.spec.dtype is not dtypes.int64:
+        check_index_dtype("take", index, INT64)
     index = checked_index("take", index, input.spec.numel, 0)
     return apply(_take, input if input.spec.contiguous else reshape(input, -1), index)
 
@@ -177,6 +187,7 @@ def _take_grad_x(g, index, x_spec):
 @method
 def put_(self, index, source, accumulate=False):
     """In place: elements of `source` set, or added, at flat positions."""
+    check_index_dtype("put_", index, INT64)
     if self.ndim == 0:
         put_(reshape(self, 1), index, source, accumulate)
         return self
@@ -272,6 +283,8 @@ def nonzero(input, *, out=None, as_tuple=False) -> Any:
     -------
     int64 Tensor (count, ndim), or a tuple of ndim vectors where `as_tuple`.
     """
+    if as_tuple and out is not None:
+        raise RuntimeError(expected("nonzero", "out or as_tuple", "both", "as_tuple=False"))
     mask = input if input.spec.dtype.itemsize == 1 else input != 0
     flat = _positions(_side_by_side(mask))
     if as_tuple and input.ndim < 2:

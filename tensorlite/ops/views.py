@@ -246,6 +246,17 @@ def t(input):
 
 
 @supplies
+def of_matrices(name, x, most=None):
+    """x itself, if it has the dims of a matrix, or of a batch of them up to `most` dims."""
+    ndim = len(x.spec.shape)
+    if ndim < 2 or ndim > (most or ndim):
+        wanted = "a matrix" if most else "a matrix or a batch of matrices"
+        got = f"a tensor of {ndim} dim{'s' * (ndim > 1)}"
+        raise RuntimeError(expected(name, wanted, got, "transpose()"))
+    return x
+
+
+@supplies
 def reversed_dims(x):
     """The dims in reverse order."""
     return viewed(_permute, x, *_reversed(x.spec))
@@ -367,6 +378,10 @@ def broadcast_tensors(*tensors) -> tuple[Tensor, ...]:
 def broadcast_shapes(*sizes) -> shapes.Size:
     """The shape to which these shapes broadcast."""
     given = [shapes.shape_from((size,), "broadcast_shapes") for size in sizes]
+    for shape in given:
+        if min(shape, default=0) < 0:
+            wanted = "extents of at least 0"
+            raise ValueError(expected("broadcast_shapes", wanted, f"{list(shape)}", "x.shape"))
     return shapes.Size(shapes.broadcast(*given))
 
 
