@@ -76,11 +76,13 @@ from . import random as random
 from . import safetensors as safetensors
 from .serialization import save as save
 scalars: _Any
+from . import serialization as serialization
 from . import signal as signal
 from . import sklearn as sklearn
 from . import special as special
 from .notebook import summary as summary
 from . import testing as testing
+from . import types as types
 from . import utils as utils
 from .func import vmap as vmap
 from . import xpu as xpu

@@ -1,11 +1,13 @@
 """What PyTorch has and tensorlite has not: asked about, it says so, and what to use."""
 
 import difflib
+import importlib
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
+from . import paths
 from .errors import expected
 
 _SPARSE = "sparse layouts", "dense tensors with index_add_(), scatter_add_() or embedding_bag()"
@@ -83,11 +85,25 @@ def no_such(of, name, known=()):
     return error
 
 
-def asked(module):
-    """The `__getattr__` of a module, which says of a name that it has not what was meant."""
+def asked(module, later=(), known=()):
+    """The `__getattr__` of a module: what lies below it, or what was meant by a name it has not.
+
+    Parameters
+    ----------
+    module : str
+    later : sequence of str
+        Its submodules that are loaded when they are first asked for.
+    known : sequence of str
+        Names that may have been meant, beside what it has by now.
+    """
 
     def missing(name: str) -> Any:
-        raise no_such(sys.modules[module], name)
+        if name in later:
+            return importlib.import_module(f"{module}.{name}")
+        found = paths.below(module, name)
+        if found is None:
+            raise no_such(sys.modules[module], name, known)
+        return found
 
     return missing
 

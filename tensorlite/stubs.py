@@ -378,13 +378,12 @@ def package_stub():
     """`__init__.pyi`: the registry, dtypes, constants and modules."""
     stub = Stub("")
     stub.lines.append("from .version import __version__ as __version__")
-    for name, where in sorted((tl._LAZY | {"autograd": "autograd"}).items()):
-        if where.startswith("kernels"):
+    modules = dict.fromkeys(("autograd", *tl._MODULES), "")
+    for name, where in sorted((modules | tl._MEMBERS).items()):
+        if "kernels" in (name, where.partition(".")[0]):
             stub.lines.append(f"{name}: _Any")
-        elif name in tl._MEMBERS:
-            stub.lines.append(f"from .{where} import {name} as {name}")
         else:
-            stub.lines.append(f"from . import {name} as {name}")
+            stub.lines.append(f"from .{where} import {name} as {name}")
     stub.offer({name: thing for name, thing in vars(tl).items() if is_public(name, thing)})
     return stub.text()
 

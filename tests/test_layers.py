@@ -12,10 +12,12 @@ ROOT = Path(__file__).parent.parent
 LAYERS = [
     ("kernels",),
     ("dtypes", "shapes", "errors", "formats", "version"),
+    ("paths",),
     ("absent", "docstrings"),
     ("device",),
     ("op",),
     ("storage", "tensor"),
+    ("types",),
     ("batches",),
     ("counted",),
     ("dlpack",),

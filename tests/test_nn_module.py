@@ -791,17 +791,6 @@ def test_one_device_and_one_process():
         nn.parallel.DistributedDataParallel  # noqa: B018
 
 
-def test_longer_paths():
-    from tensorlite.nn.modules.utils import _pair
-
-    assert _pair(3) == (3, 3) and _pair([1, 2]) == (1, 2)
-    assert nn.modules.batchnorm._BatchNorm in nn.BatchNorm2d.__mro__
-    assert nn.modules.Linear is nn.modules.linear.Linear is nn.Linear
-    assert nn.modules.loss._Loss in nn.CTCLoss.__mro__ and nn.NLLLoss2d is nn.NLLLoss
-    with pytest.raises(AttributeError, match="has no attribute 'Quantized'"):
-        nn.modules.Quantized  # noqa: B018
-
-
 def test_older_names_of_first_values():
     with pytest.warns(FutureWarning, match=r"nn.init.constant is now deprecated"):
         assert init.constant(tl.zeros(2), 3.0).tolist() == [3, 3]

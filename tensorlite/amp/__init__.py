@@ -72,6 +72,9 @@ class autocast:
             warn(expected("autocast", "dtype=bfloat16 or float16", f"{self.fast_dtype!r}, with "
                           "which it is off", "enabled=False"))  # fmt: skip
             self._enabled = False
+        if self._enabled and self.device == "cuda" and not tl.cuda.is_available():
+            warn("CUDA is not available. Disabling autocast.")
+            self._enabled = False
         self._before: list[Any] = []
 
     def __enter__(self):

@@ -6,6 +6,7 @@ import enum
 
 import tensorlite as tl
 
+from ..graph import warn
 from ..ops import foreach
 from ..tensor import Tensor
 
@@ -62,7 +63,9 @@ class GradScaler:
         growth_interval=2000,
         enabled=True,
     ):
-        tl.device(device)  # or raises
+        if enabled and tl.device(device).type == "cuda" and not tl.cuda.is_available():
+            warn("GradScaler is enabled, but CUDA is not available. Disabling.")
+            enabled = False
         if growth_factor <= 1.0:
             raise AssertionError(f"The growth factor must be > 1.0; got {growth_factor}")
         if backoff_factor >= 1.0:

@@ -18,6 +18,7 @@ __all__ = [
     "Function",
     "FunctionCtx",
     "Node",
+    "Variable",
     "backward",
     "detect_anomaly",
     "enable_grad",
@@ -71,6 +72,9 @@ class Node:
     def title(self) -> _Any: ...
     def unpack(self) -> _Any: ...
     versions: _Any
+
+class Variable:
+    def __new__(cls, data: Tensor | None = None, requires_grad: _bool = False) -> Tensor: ...
 
 class detect_anomaly:
     def __enter__(self) -> None: ...

@@ -4,10 +4,9 @@ Importing it finds nothing out: a card is looked for when one is first asked abo
 given as None for the current card, as a number, as "cuda" or "cuda:1", or as a `device`.
 """
 
-import sys
 from typing import Any
 
-from ..absent import no_such as _no_such
+from ..absent import asked as _asked
 from ..docstrings import document as _document
 from ..op import supplied as _supplied
 from ..ops.legacy import CARD_TYPES as _TYPES
@@ -72,7 +71,7 @@ globals().update(_TYPES)
 
 def __getattr__(name: str) -> Any:
     """`predict` is about plans, which are layers above."""
-    if name != "predict":
-        raise _no_such(sys.modules[__name__], name, __all__)
-    return _supplied["predict"]()
+    return _supplied["predict"]() if name == "predict" else _asked(__name__, (), __all__)(name)
+
+
 _document(globals(), __all__)

@@ -9,25 +9,6 @@ from ..shapes import Size
 from . import constraints
 
 
-def broadcast_all(*values):
-    """Numbers and tensors as tensors of one shape; numbers have the dtype of the tensors."""
-    for value in values:
-        if not isinstance(value, tl.Tensor | int | float):
-            raise ValueError(
-                "Input arguments must all be instances of Number, or Tensor; broadcast_all: "
-                f"expected numbers and tensors; got {type(value).__name__}; try tensor()"
-            )
-    tensors = [x for x in values if isinstance(x, tl.Tensor)]
-    dtype = tensors[0].dtype if tensors else tl.get_default_dtype()
-    dtype = dtype if dtype.is_floating_point else tl.get_default_dtype()
-    device = tensors[0].device if tensors else None
-    made = [
-        x if isinstance(x, tl.Tensor) else tl.tensor(float(x), dtype=dtype, device=device)
-        for x in values
-    ]
-    return tl.broadcast_tensors(*made)
-
-
 class Distribution:
     """
     A distribution of values, or a batch of them.
@@ -245,40 +226,6 @@ class ExponentialFamily(Distribution):
             own = len(self._event_shape)
             result = result - (rest.reshape((*self._batch_shape, -1)).sum(-1) if own else rest)
         return result
-
-
-class Lazy:
-    """An attribute that is computed when it is first asked for, and kept."""
-
-    def __init__(self, compute):
-        self.compute, self.__doc__ = compute, compute.__doc__
-
-    def __set_name__(self, owner, name):
-        self.name = name
-
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            return self
-        with tl.enable_grad():
-            found = instance.__dict__[self.name] = self.compute(instance)
-        return found
-
-
-def clamp_probs(probs):
-    """Probabilities away from 0 and 1, so that logarithms of them are finite."""
-    eps = tl.finfo(probs.dtype).eps
-    return probs.clamp(eps, 1 - eps)
-
-
-def probs_to_logits(probs, binary=False):
-    """Log-odds, or logarithms of the probabilities of classes."""
-    probs = clamp_probs(probs)
-    return probs.log() - (-probs).log1p() if binary else probs.log()
-
-
-def logits_to_probs(logits, binary=False):
-    """The way back."""
-    return logits.sigmoid() if binary else logits.softmax(-1)
 
 
 def one_of(op, probs, logits):

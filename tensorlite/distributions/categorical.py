@@ -6,18 +6,11 @@ import tensorlite as tl
 
 from ..shapes import Size
 from . import constraints
-from .base import (
-    Distribution,
-    Lazy,
-    broadcast_all,
-    clamp_probs,
-    logits_to_probs,
-    one_of,
-    probs_to_logits,
-)
+from .base import Distribution, one_of
 from .discrete import Coin
 from .transformed import TransformedDistribution
 from .transforms import ExpTransform, SigmoidTransform
+from .utils import broadcast_all, clamp_probs, lazy_property, logits_to_probs, probs_to_logits
 
 
 class Categorical(Distribution):
@@ -57,12 +50,12 @@ class Categorical(Distribution):
         self._num_events = given.shape[-1]
         super().__init__(given.shape[:-1], validate_args=validate_args)
 
-    @Lazy
+    @lazy_property
     def probs(self):
         """The probabilities of the classes."""
         return logits_to_probs(self.logits)
 
-    @Lazy
+    @lazy_property
     def logits(self):
         """Their logarithms."""
         return probs_to_logits(self.probs)

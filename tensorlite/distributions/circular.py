@@ -5,8 +5,9 @@ import math
 import tensorlite as tl
 
 from . import constraints
-from .base import Distribution, broadcast_all
+from .base import Distribution
 from .draws import von_mises
+from .utils import broadcast_all
 
 
 class VonMises(Distribution):

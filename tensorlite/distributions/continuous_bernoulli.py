@@ -5,8 +5,9 @@ import math
 import tensorlite as tl
 
 from . import constraints
-from .base import ExponentialFamily, clamp_probs
+from .base import ExponentialFamily
 from .discrete import Coin, _cross_entropy
+from .utils import clamp_probs
 
 
 class ContinuousBernoulli(Coin, ExponentialFamily):

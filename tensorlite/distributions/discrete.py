@@ -5,16 +5,9 @@ import math
 import tensorlite as tl
 
 from . import constraints
-from .base import (
-    Distribution,
-    ExponentialFamily,
-    Lazy,
-    broadcast_all,
-    logits_to_probs,
-    one_of,
-    probs_to_logits,
-)
+from .base import Distribution, ExponentialFamily, one_of
 from .gammas import Gamma
+from .utils import broadcast_all, lazy_property, logits_to_probs, probs_to_logits
 
 
 class Coin(Distribution):
@@ -33,12 +26,12 @@ class Coin(Distribution):
         else:
             (self.logits,) = broadcast_all(logits)
 
-    @Lazy
+    @lazy_property
     def probs(self):
         """Probabilities of success."""
         return logits_to_probs(self.logits, True)
 
-    @Lazy
+    @lazy_property
     def logits(self):
         """Their log-odds."""
         return probs_to_logits(self.probs, True)

@@ -5,8 +5,9 @@ import math
 import tensorlite as tl
 
 from . import constraints
-from .base import Distribution, ExponentialFamily, broadcast_all
+from .base import Distribution, ExponentialFamily
 from .draws import log_gamma, standard_gamma
+from .utils import broadcast_all
 
 
 class Gamma(ExponentialFamily):

@@ -5,8 +5,9 @@ import math
 import tensorlite as tl
 
 from . import constraints
-from .base import EULER, LOG_2PI, Distribution, ExponentialFamily, broadcast_all
+from .base import EULER, LOG_2PI, Distribution, ExponentialFamily
 from .gammas import Chi2
+from .utils import broadcast_all
 
 
 def _quantile(distribution, value):

@@ -5,9 +5,10 @@ import math
 import tensorlite as tl
 
 from . import constraints
-from .base import LOG_2PI, Distribution, ExponentialFamily, Lazy, broadcast_all
+from .base import LOG_2PI, Distribution, ExponentialFamily
 from .draws import log_gamma
 from .gammas import Beta
+from .utils import broadcast_all, lazy_property
 
 
 def _times(matrix, vector):
@@ -60,18 +61,18 @@ class _OfMatrix:
         tril = factors[name](matrix) if name in factors else matrix
         self._unbroadcasted_scale_tril = tril.expand(shape)
 
-    @Lazy
+    @lazy_property
     def scale_tril(self):
         """The Cholesky factor of the matrix."""
         return self._unbroadcasted_scale_tril
 
-    @Lazy
+    @lazy_property
     def covariance_matrix(self):
         """The matrix."""
         tril = self._unbroadcasted_scale_tril
         return tril @ tril.mT
 
-    @Lazy
+    @lazy_property
     def precision_matrix(self):
         """The inverse of the matrix."""
         return tl.cholesky_inverse(self._unbroadcasted_scale_tril)
@@ -202,22 +203,22 @@ class LowRankMultivariateNormal(Distribution):
     def mode(self):
         return self.loc
 
-    @Lazy
+    @lazy_property
     def variance(self):
         """The variance."""
         return self.cov_factor.square().sum(-1) + self.cov_diag
 
-    @Lazy
+    @lazy_property
     def covariance_matrix(self):
         """The covariance."""
         return self.cov_factor @ self.cov_factor.mT + self.cov_diag.diag_embed()
 
-    @Lazy
+    @lazy_property
     def scale_tril(self):
         """The Cholesky factor of the covariance."""
         return tl.linalg.cholesky(self.covariance_matrix)
 
-    @Lazy
+    @lazy_property
     def precision_matrix(self):
         """The inverse of the covariance, by Woodbury."""
         a = tl.linalg.solve_triangular(self._capacitance_tril, self._scaled(), upper=False)

@@ -6,7 +6,7 @@ import tensorlite as tl
 
 from ..shapes import Size
 from . import constraints
-from .base import EULER, Distribution, broadcast_all
+from .base import EULER, Distribution
 from .gammas import Exponential, Gamma
 from .location_scale import Normal, Uniform
 from .transforms import (
@@ -18,6 +18,7 @@ from .transforms import (
     Transform,
 )
 from .transforms.base import sum_rightmost
+from .utils import broadcast_all
 
 
 class TransformedDistribution(Distribution):

@@ -87,8 +87,6 @@ __all__ += transformer.__all__
 __all__ += unpooling.__all__
 __all__ += upsampling.__all__
 
-from . import modules  # noqa: E402, F401  it names what stands above
-
 gate_all(globals(), __all__)
 NLLLoss2d = NLLLoss  # noqa: F405  an older name
 __getattr__ = _asked(__name__)

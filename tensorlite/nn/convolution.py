@@ -21,7 +21,7 @@ __all__ = [
 MODES = ("zeros", "reflect", "replicate", "circular")
 
 
-class _Convolution(Module):
+class _ConvNd(Module):
     """What convolutions of one to three dims, and their transposes, share.
 
     Attributes
@@ -139,7 +139,7 @@ class _Convolution(Module):
         return ", ".join(parts)
 
 
-class _Plain(_Convolution):
+class _Plain(_ConvNd):
     """A convolution, with the parameters of `Conv2d`."""
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1,
@@ -148,7 +148,7 @@ class _Plain(_Convolution):
                          groups, bias, padding_mode, device, dtype)  # fmt: skip
 
 
-class _Transposed(_Convolution):
+class _ConvTransposeNd(_ConvNd):
     """The transpose of a convolution, with the parameters of `ConvTranspose2d`."""
 
     transposed = True
@@ -247,13 +247,13 @@ class Conv3d(_Plain):
     dims = 3
 
 
-class ConvTranspose1d(_Transposed):
+class ConvTranspose1d(_ConvTransposeNd):
     """`functional.conv_transpose1d` with a weight and a bias: see `ConvTranspose2d`."""
 
     dims = 1
 
 
-class ConvTranspose2d(_Transposed):
+class ConvTranspose2d(_ConvTransposeNd):
     """The gradient of a `Conv2d` with respect to its input, as a layer.
 
     Parameters
@@ -285,13 +285,13 @@ class ConvTranspose2d(_Transposed):
     dims = 2
 
 
-class ConvTranspose3d(_Transposed):
+class ConvTranspose3d(_ConvTransposeNd):
     """`functional.conv_transpose3d` with a weight and a bias: see `ConvTranspose2d`."""
 
     dims = 3
 
 
-class _Lazy(LazyModule, _Convolution):
+class _Lazy(LazyModule, _ConvNd):
     """A convolution that finds `in_channels` at its first call; no other argument differs."""
 
     def __init__(self, out_channels, kernel_size, *args, **named):

@@ -12,7 +12,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class _Dropout(Module):
+class _DropoutNd(Module):
     """The probability, checked, and the functional form that a subclass names."""
 
     function: Callable
@@ -34,7 +34,7 @@ class _Dropout(Module):
         return f"p={self.p}, inplace={self.inplace}"
 
 
-class Dropout(_Dropout):
+class Dropout(_DropoutNd):
     """Zeros each element with probability p while training, and scales the rest by 1 / (1 - p).
 
     Parameters
@@ -56,31 +56,31 @@ class Dropout(_Dropout):
     function = staticmethod(F.dropout)
 
 
-class Dropout1d(_Dropout):
+class Dropout1d(_DropoutNd):
     """Dropout of whole channels of (N, C, L)."""
 
     function = staticmethod(F.dropout1d)
 
 
-class Dropout2d(_Dropout):
+class Dropout2d(_DropoutNd):
     """Dropout of whole channels of (N, C, H, W). Tompson et al. 2015, arXiv:1411.4280."""
 
     function = staticmethod(F.dropout2d)
 
 
-class Dropout3d(_Dropout):
+class Dropout3d(_DropoutNd):
     """Dropout of whole channels of (N, C, D, H, W)."""
 
     function = staticmethod(F.dropout3d)
 
 
-class AlphaDropout(_Dropout):
+class AlphaDropout(_DropoutNd):
     """Dropout for SELU networks: keeps mean and variance. Klambauer 2017, arXiv:1706.02515."""
 
     function = staticmethod(F.alpha_dropout)
 
 
-class FeatureAlphaDropout(_Dropout):
+class FeatureAlphaDropout(_DropoutNd):
     """AlphaDropout of whole channels."""
 
     function = staticmethod(F.feature_alpha_dropout)

@@ -22,7 +22,7 @@ class _Pool(Module):
     function: Callable
 
 
-class _MaxPool(_Pool):
+class _MaxPoolNd(_Pool):
     """The sizes of the windows, which the functional form checks.
 
     Parameters
@@ -57,13 +57,13 @@ class _MaxPool(_Pool):
         )
 
 
-class MaxPool1d(_MaxPool):
+class MaxPool1d(_MaxPoolNd):
     """The largest of each window of (N, C, L) or (C, L)."""
 
     function = staticmethod(F.max_pool1d)
 
 
-class MaxPool2d(_MaxPool):
+class MaxPool2d(_MaxPoolNd):
     """The largest of each window of (N, C, H, W) or (C, H, W).
 
     Parameters
@@ -92,13 +92,13 @@ class MaxPool2d(_MaxPool):
     function = staticmethod(F.max_pool2d)
 
 
-class MaxPool3d(_MaxPool):
+class MaxPool3d(_MaxPoolNd):
     """The largest of each window of (N, C, D, H, W) or (C, D, H, W)."""
 
     function = staticmethod(F.max_pool3d)
 
 
-class _AvgPool(_Pool):
+class _AvgPoolNd(_Pool):
     """The sizes of the windows, which the functional form checks.
 
     Parameters
@@ -132,7 +132,7 @@ class _AvgPool(_Pool):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-class AvgPool1d(_AvgPool):
+class AvgPool1d(_AvgPoolNd):
     """The average of each window of (N, C, L) or (C, L)."""
 
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False,
@@ -149,19 +149,19 @@ class AvgPool1d(_AvgPool):
         )  # fmt: skip
 
 
-class AvgPool2d(_AvgPool):
+class AvgPool2d(_AvgPoolNd):
     """The average of each window of (N, C, H, W) or (C, H, W)."""
 
     function = staticmethod(F.avg_pool2d)
 
 
-class AvgPool3d(_AvgPool):
+class AvgPool3d(_AvgPoolNd):
     """The average of each window of (N, C, D, H, W) or (C, D, H, W)."""
 
     function = staticmethod(F.avg_pool3d)
 
 
-class _AdaptiveAvgPool(_Pool):
+class _AdaptiveAvgPoolNd(_Pool):
     """
     Parameters
     ----------
@@ -182,13 +182,13 @@ class _AdaptiveAvgPool(_Pool):
         return f"output_size={self.output_size}"
 
 
-class AdaptiveAvgPool1d(_AdaptiveAvgPool):
+class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd):
     """The average of each of `output_size` windows of (N, C, L) or (C, L)."""
 
     function = staticmethod(F.adaptive_avg_pool1d)
 
 
-class AdaptiveAvgPool2d(_AdaptiveAvgPool):
+class AdaptiveAvgPool2d(_AdaptiveAvgPoolNd):
     """The average of each of `output_size` windows a dim of (N, C, H, W) or (C, H, W).
 
     Examples
@@ -201,13 +201,13 @@ class AdaptiveAvgPool2d(_AdaptiveAvgPool):
     function = staticmethod(F.adaptive_avg_pool2d)
 
 
-class AdaptiveAvgPool3d(_AdaptiveAvgPool):
+class AdaptiveAvgPool3d(_AdaptiveAvgPoolNd):
     """The average of each of `output_size` windows a dim of (N, C, D, H, W) or (C, D, H, W)."""
 
     function = staticmethod(F.adaptive_avg_pool3d)
 
 
-class _AdaptiveMaxPool(_AdaptiveAvgPool):
+class _AdaptiveMaxPoolNd(_AdaptiveAvgPoolNd):
     """
     Parameters
     ----------
@@ -226,25 +226,25 @@ class _AdaptiveMaxPool(_AdaptiveAvgPool):
         return type(self).function(input, self.output_size, self.return_indices)
 
 
-class AdaptiveMaxPool1d(_AdaptiveMaxPool):
+class AdaptiveMaxPool1d(_AdaptiveMaxPoolNd):
     """The largest of each of `output_size` windows of (N, C, L) or (C, L)."""
 
     function = staticmethod(F.adaptive_max_pool1d)
 
 
-class AdaptiveMaxPool2d(_AdaptiveMaxPool):
+class AdaptiveMaxPool2d(_AdaptiveMaxPoolNd):
     """The largest of each of `output_size` windows a dim of (N, C, H, W) or (C, H, W)."""
 
     function = staticmethod(F.adaptive_max_pool2d)
 
 
-class AdaptiveMaxPool3d(_AdaptiveMaxPool):
+class AdaptiveMaxPool3d(_AdaptiveMaxPoolNd):
     """The largest of each of `output_size` windows a dim of (N, C, D, H, W) or (C, D, H, W)."""
 
     function = staticmethod(F.adaptive_max_pool3d)
 
 
-class _LPPool(_Pool):
+class _LPPoolNd(_Pool):
     """
     Parameters
     ----------
@@ -274,19 +274,19 @@ class _LPPool(_Pool):
         )
 
 
-class LPPool1d(_LPPool):
+class LPPool1d(_LPPoolNd):
     """The p-norm of each window of (N, C, L) or (C, L), without absolute values."""
 
     function = staticmethod(F.lp_pool1d)
 
 
-class LPPool2d(_LPPool):
+class LPPool2d(_LPPoolNd):
     """The p-norm of each window of (N, C, H, W) or (C, H, W), without absolute values."""
 
     function = staticmethod(F.lp_pool2d)
 
 
-class LPPool3d(_LPPool):
+class LPPool3d(_LPPoolNd):
     """The p-norm of each window of (N, C, D, H, W) or (C, D, H, W), without absolute values."""
 
     function = staticmethod(F.lp_pool3d)

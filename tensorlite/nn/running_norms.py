@@ -19,7 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class _RunningNorm(Module):
+class _NormBase(Module):
     """What batch and instance norms share: parameters, running statistics, their names."""
 
     _version = 2
@@ -82,7 +82,7 @@ class _RunningNorm(Module):
         )
 
 
-class _BatchNorm(_RunningNorm):
+class _BatchNorm(_NormBase):
     def __init__(
         self,
         num_features,
@@ -173,7 +173,7 @@ class BatchNorm3d(_BatchNorm):
     _dims = (5,)
 
 
-class _InstanceNorm(_RunningNorm):
+class _InstanceNorm(_NormBase):
     def __init__(
         self,
         num_features,
@@ -265,7 +265,7 @@ class InstanceNorm3d(_InstanceNorm):
     _dims = (4, 5)
 
 
-class _LazyNorm(LazyModule, _RunningNorm):
+class _LazyNorm(LazyModule, _NormBase):
     """A norm that finds `num_features` at its first call.
 
     Parameters

@@ -250,3 +250,27 @@ def _write(owner, name, value, assign):
         owner._parameters[name] = Parameter(value, current.requires_grad)
     else:
         owner._buffers[name] = value
+
+
+def consume_prefix_in_state_dict_if_present(state_dict, prefix):
+    """Take a prefix off the keys that have it, in place: of `DataParallel`, ``"module."``.
+
+    Parameters
+    ----------
+    state_dict : OrderedDict
+        What ``state_dict()`` gave; the versions in its `_metadata` are renamed, too.
+    prefix : str
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> state = tl.nn.DataParallel(tl.nn.Linear(1, 1)).state_dict()
+    >>> tl.nn.modules.utils.consume_prefix_in_state_dict_if_present(state, "module.")
+    >>> list(state)
+    ['weight', 'bias']
+    """
+    for key in [key for key in state_dict if key.startswith(prefix)]:
+        state_dict[key.removeprefix(prefix)] = state_dict.pop(key)
+    versions = getattr(state_dict, "_metadata", {})
+    for key in [key for key in versions if f"{key}.".startswith(prefix)]:
+        versions[key[len(prefix) :]] = versions.pop(key)

@@ -11,7 +11,7 @@ from .module import Module
 __all__ = ["MaxUnpool1d", "MaxUnpool2d", "MaxUnpool3d"]
 
 
-class _MaxUnpool(Module):
+class _MaxUnpoolNd(Module):
     """
     Parameters
     ----------
@@ -40,13 +40,13 @@ class _MaxUnpool(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-class MaxUnpool1d(_MaxUnpool):
+class MaxUnpool1d(_MaxUnpoolNd):
     """Zeros, with the elements of input where `MaxPool1d` found them."""
 
     dims, function = 1, staticmethod(F.max_unpool1d)
 
 
-class MaxUnpool2d(_MaxUnpool):
+class MaxUnpool2d(_MaxUnpoolNd):
     """Zeros, with the elements of input where `MaxPool2d` found them.
 
     Examples
@@ -60,7 +60,7 @@ class MaxUnpool2d(_MaxUnpool):
     dims, function = 2, staticmethod(F.max_unpool2d)
 
 
-class MaxUnpool3d(_MaxUnpool):
+class MaxUnpool3d(_MaxUnpoolNd):
     """Zeros, with the elements of input where `MaxPool3d` found them."""
 
     dims, function = 3, staticmethod(F.max_unpool3d)

@@ -38,4 +38,5 @@ __all__ = [
 ]
 
 gate_all(globals(), __all__)
+_LRScheduler = LRScheduler  # its name before PyTorch 2.0, which programs still import
 __getattr__ = _asked(__name__)

@@ -1,0 +1,90 @@
+"""Parameters of one shape, probabilities and log-odds, and attributes that are computed late."""
+
+import math
+
+import tensorlite as tl
+
+__all__ = [
+    "broadcast_all", "clamp_probs", "lazy_property", "logits_to_probs", "probs_to_logits",
+    "tril_matrix_to_vec", "vec_to_tril_matrix",
+]  # fmt: skip
+
+
+def broadcast_all(*values):
+    """Numbers and tensors as tensors of one shape; numbers have the dtype of the tensors."""
+    for value in values:
+        if not isinstance(value, tl.Tensor | int | float):
+            raise ValueError(
+                "Input arguments must all be instances of Number, or Tensor; broadcast_all: "
+                f"expected numbers and tensors; got {type(value).__name__}; try tensor()"
+            )
+    tensors = [x for x in values if isinstance(x, tl.Tensor)]
+    dtype = tensors[0].dtype if tensors else tl.get_default_dtype()
+    dtype = dtype if dtype.is_floating_point else tl.get_default_dtype()
+    device = tensors[0].device if tensors else None
+    made = [
+        x if isinstance(x, tl.Tensor) else tl.tensor(float(x), dtype=dtype, device=device)
+        for x in values
+    ]
+    return tl.broadcast_tensors(*made)
+
+
+class lazy_property:
+    """An attribute that is computed when it is first asked for, and kept."""
+
+    def __init__(self, compute):
+        self.compute, self.__doc__ = compute, compute.__doc__
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        with tl.enable_grad():
+            found = instance.__dict__[self.name] = self.compute(instance)
+        return found
+
+
+def clamp_probs(probs):
+    """Probabilities away from 0 and 1, so that logarithms of them are finite."""
+    eps = tl.finfo(probs.dtype).eps
+    return probs.clamp(eps, 1 - eps)
+
+
+def probs_to_logits(probs, binary=False):
+    """Log-odds, or logarithms of the probabilities of classes."""
+    probs = clamp_probs(probs)
+    return probs.log() - (-probs).log1p() if binary else probs.log()
+
+
+def logits_to_probs(logits, binary=False):
+    """The way back."""
+    return logits.sigmoid() if binary else logits.softmax(-1)
+
+
+def tril_matrix_to_vec(mat, diag=0):
+    """The entries at and below a diagonal of matrices, row by row, as vectors."""
+    n = mat.shape[-1]
+    if not -n <= diag < n:
+        raise ValueError(f"diag ({diag}) provided is outside [{-n}, {n - 1}]; try diag=0")
+    rows, columns = tl.tril_indices(n, n, diag, device=mat.device)
+    return mat[..., rows, columns]
+
+
+def vec_to_tril_matrix(vec, diag=0):
+    """Square matrices with these entries at and below a diagonal, row by row, and zeros above."""
+    entries, reach = vec.shape[-1], 1 + 2 * diag
+    # n rows have n (n + 1) / 2 entries up to the main diagonal, and n more for each further one
+    square = reach * reach + 8 * entries + 4 * abs(diag) * (diag + 1)
+    root = math.isqrt(square)
+    if root * root != square:
+        raise ValueError(
+            f"The size of last dimension is {entries} which cannot be expressed as the lower "
+            f"triangular part of a square D x D matrix; got diag={diag}; try another size"
+        )
+    n = (root - reach) // 2
+    rows, columns = tl.tril_indices(n, n, diag, device=vec.device)
+    made = vec.new_zeros((*vec.shape[:-1], n, n))
+    made[..., rows, columns] = vec
+    return made

@@ -1,5 +1,0 @@
-"""Module, under PyTorch's path."""
-
-from ..module import Module
-
-__all__ = ["Module"]
