@@ -157,7 +157,7 @@ def test_no_annotation_in_a_class_names_an_attribute_of_it():
     """Since Python 3.14 they are read late, where `int` would be the method Tensor.int."""
     classes, shadowed = 0, []
     for found in list(sys.modules.values()):
-        if not found.__name__.startswith("tensorlite") or not found.__file__:
+        if not found.__name__.startswith("tensorlite") or not getattr(found, "__file__", None):
             continue
         for node in ast.parse(Path(found.__file__).read_text()).body:
             if isinstance(node, ast.ClassDef):
