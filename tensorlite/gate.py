@@ -14,6 +14,7 @@ import math
 import operator
 import re
 import sys
+import warnings
 
 import numpy as np
 
@@ -54,6 +55,13 @@ ALIASES = {  # names of arguments that PyTorch takes too: NumPy's, and those of 
     "indices": ("indices_or_sections", "input"),
     "b": ("B",),
 }
+_ALPHA, _VALUE = {"TnT": ("alpha",)}, {"TnTT": ("value",)}
+_FACTORS = {"TnTT": ("beta",), "nTTT": ("beta",), "TnnTT": ("beta", "alpha"),
+            "nTnTT": ("beta", "alpha")}  # fmt: skip
+FORMER = {  # numbers (n) amid tensors (T), as PyTorch's first versions had them, and still takes
+    "add": _ALPHA, "sub": _ALPHA, "addcmul": _VALUE, "addcdiv": _VALUE, "addmm": _FACTORS,
+    "addmv": _FACTORS, "addr": _FACTORS, "addbmm": _FACTORS, "baddbmm": _FACTORS,
+}  # fmt: skip
 _SIZES = {"size", "sizes", "shape", "dims", "repeats"}  # what is taken by place, or as one argument
 
 
@@ -198,7 +206,22 @@ def respelled(error, bound, args, named):
             args, changed = (*args, value), True
         else:
             found[key] = value
-    return (args, found) if changed else None
+    return (args, found) if changed else _reordered(bound, args, named)
+
+
+def _reordered(bound, args, named):
+    """The arguments with numbers by keyword that stand amid the tensors, after a warning."""
+    name = bound.__name__
+    order = "".join(["T" if isinstance(x, Tensor) else "n" for x in args])
+    keys = FORMER.get(name.rstrip("_"), {}).get(order)
+    if keys is None or not named.keys().isdisjoint(keys):
+        return None
+    tensors = tuple([x for x in args if isinstance(x, Tensor)])
+    numbers = dict(zip(keys, [x for x in args if not isinstance(x, Tensor)], strict=True))
+    told = ", ".join([f"{key}={_told(value)}" for key, value in numbers.items()])
+    text = expected(name, "numbers by keyword", "the former order of arguments", told)
+    warnings.warn(text, UserWarning, stacklevel=4)
+    return tensors, named | numbers
 
 
 # ------------------------------------------------------------------ what is refused, and how

@@ -116,3 +116,42 @@ def test_a_range_warns_of_its_end():
 def test_in_a_compiled_function():
     f = tl.compile(lambda x: x + tl.FloatTensor([1, 2]) + x.new([1, 2]))
     assert f(tl.ones(2)).tolist() == f(tl.ones(2)).tolist() == [3.0, 5.0]
+
+
+# ------------------------------------------------------------------ orders of arguments
+
+
+FORMER_CALLS = [  # a call in the order of the first versions, the same by keyword, what is told
+    (lambda x, m, v: tl.add(x, 2, m), lambda x, m, v: tl.add(x, m, alpha=2), "alpha=int 2"),
+    (lambda x, m, v: x.sub(0.5, m), lambda x, m, v: x.sub(m, alpha=0.5), "alpha=float 0.5"),
+    (lambda x, m, v: x.clone().add_(-3, m), lambda x, m, v: x - 3 * m, "alpha=int -3"),
+    (lambda x, m, v: tl.addcmul(x, 2, m, m), lambda x, m, v: x + 2 * m * m, "value=int 2"),
+    (lambda x, m, v: x.clone().addcdiv_(-2, x, m), lambda x, m, v: x - 2 * x / m, "value=int -2"),
+    (lambda x, m, v: tl.addmm(2, x, 3, m, m), lambda x, m, v: 2 * x + 3 * m @ m, "beta=int 2"),
+    (lambda x, m, v: x.clone().addmm_(1, -2, m, m), lambda x, m, v: x - 2 * m @ m, "alpha=int -2"),
+    (lambda x, m, v: tl.addmm(2, x, m, m), lambda x, m, v: 2 * x + m @ m, "beta=int 2"),
+    (lambda x, m, v: v.addmv(2, 3, m, v), lambda x, m, v: 2 * v + 3 * m @ v, "alpha=int 3"),
+    (lambda x, m, v: x.addr(2, v, v), lambda x, m, v: 2 * x + tl.outer(v, v), "beta=int 2"),
+    (lambda x, m, v: tl.addbmm(2, x, 3, m[None], m[None]), lambda x, m, v: 2 * x + 3 * m @ m,
+     "alpha=int 3"),
+    (lambda x, m, v: x[None].baddbmm(2, 3, m[None], m[None]),
+     lambda x, m, v: (2 * x + 3 * m @ m)[None], "alpha=int 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("former, today, told", FORMER_CALLS)
+def test_numbers_amid_tensors_are_taken_with_a_warning(former, today, told):
+    """Code of PyTorch 1.4 is full of `p.add_(-lr, grad)` and `d.addmm_(1, -2, a, b)`."""
+    x, m, v = tl.rand(3, 3), tl.rand(3, 3) + 1, tl.rand(3)
+    with pytest.warns(UserWarning, match=f"expected numbers by keyword; got.*try .*{told}"):
+        found = former(x, m, v)
+    assert tl.allclose(found, today(x, m, v))
+
+
+def test_numbers_elsewhere_are_refused():
+    x = tl.ones(2, 2)
+    for call in (lambda: tl.add(x, x, 2), lambda: tl.add(2, x, x), lambda: tl.addcmul(x, x, 2, x),
+                 lambda: x.add_(2, 3, x),
+                 lambda: tl.addmm(2, x, x, x, beta=3)):  # fmt: skip
+        with pytest.raises(TypeError, match=r"expected at most \d arguments by place"):
+            call()
