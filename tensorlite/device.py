@@ -1,6 +1,7 @@
 """Where tensors lie, and which kernels work there."""
 
 import importlib
+import re
 import threading
 
 from .errors import expected
@@ -87,14 +88,19 @@ class device:
 
 
 _devices: dict[tuple[str, int | None], device] = {}
+_INDICES = re.compile("0|[1-9][0-9]*")
 
 
 def _parsed(name, index):
     """The type and the index that a user has named."""
     if isinstance(name, int) and not isinstance(name, bool):
-        return "cuda", name
+        name, index = "cuda", name
+    if index is not None and index < 0:
+        raise RuntimeError(
+            expected("device", "an index of at least 0", str(index), "device('cuda', 0)")
+        )
     kind, colon, number = str(name).partition(":")
-    given = not colon or (number.isdigit() and index is None)
+    given = not colon or (_INDICES.fullmatch(number) and index is None)
     if not isinstance(name, str) or kind not in ("cpu", "cuda") or not given:
         raise RuntimeError(
             expected("device", "'cpu', 'cuda' or 'cuda:<index>'", repr(name), "device('cpu')")

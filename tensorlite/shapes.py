@@ -6,11 +6,21 @@ import operator
 from collections.abc import Iterable
 from typing import Any, SupportsIndex, overload
 
+from .errors import expected
+
 
 class Size(tuple[int, ...]):
-    """The shape of a tensor: a tuple that prints as PyTorch's does."""
+    """The shape of a tensor: a tuple of integers that prints as PyTorch's does."""
 
     __slots__ = ()
+
+    def __new__(cls, shape: Iterable[SupportsIndex] = ()) -> "Size":
+        """The extents, each of which is an integer."""
+        extents = tuple(shape)
+        try:
+            return tuple.__new__(cls, map(operator.index, extents))
+        except TypeError:
+            raise TypeError(expected("Size", "integers", repr(extents), "int()")) from None
 
     def __repr__(self):
         return f"tensorlite.Size({list(self)})"
@@ -27,10 +37,21 @@ class Size(tuple[int, ...]):
 
     def __getitem__(self, index):
         found = tuple.__getitem__(self, index)
-        return Size(found) if isinstance(index, slice) else found
+        return size_of(found) if isinstance(index, slice) else found
 
-    def __add__(self, other: Iterable[Any]) -> "Size":  # type: ignore[override]
-        return Size(tuple.__add__(self, tuple(other)))
+    def __add__(self, other: tuple[Any, ...]) -> "Size":  # type: ignore[override]
+        return Size((*self, *other)) if isinstance(other, tuple) else NotImplemented
+
+    def __radd__(self, other: tuple[Any, ...]) -> "Size":
+        return Size((*other, *self)) if isinstance(other, tuple) else NotImplemented
+
+    def __mul__(self, count: SupportsIndex) -> "Size":
+        return size_of(tuple.__mul__(self, count))
+
+    __rmul__ = __mul__
+
+
+size_of = functools.partial(tuple.__new__, Size)  # of extents that are integers: no frame
 
 
 def numel(shape) -> int:

@@ -217,7 +217,7 @@ class Tensor:
     @property
     def shape(self) -> shapes.Size:
         """The extents of its dims."""
-        return shapes.Size(self.spec.shape)
+        return shapes.size_of(self.spec.shape)
 
     @property
     def dtype(self) -> dtypes.dtype:

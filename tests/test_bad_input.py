@@ -91,7 +91,10 @@ CASES = {
     "bool of many": (lambda x, **t: bool(x), RuntimeError, "ambiguous"),
     "ragged list": (lambda **t: tl.tensor([[1, 2], [3]]), ValueError, "equal lengths"),
     "max of nothing": (lambda **t: tl.ones(0).max(), (RuntimeError, IndexError), "max"),
-    "argmax of nothing": (lambda **t: tl.ones(0).argmax(), (RuntimeError, IndexError), "argmax"),
+    "gradient of fewer steps": (
+        lambda **t: tl.gradient(tl.ones(2, 2), spacing=[1.0]), RuntimeError, "of length equal to",
+    ),
+    "argmax of nothing": (lambda **t: tl.ones(0).argmax(), IndexError, "argmax"),
     "outer of matrices": (lambda x, v, **t: tl.outer(x, v), RuntimeError, "outer: expected a 1-D"),
     "addmv vector": (lambda x, v, **t: tl.addmv(v, x.T, v), RuntimeError, "cannot be multiplied|can be multiplied"),
     "fliplr": (lambda v, **t: v.fliplr(), RuntimeError, "Input must be >= 2-d"),

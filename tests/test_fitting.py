@@ -1,5 +1,6 @@
 """Python numbers that a dtype cannot hold are refused, wherever they are given."""
 
+import math
 import re
 
 import numpy as np
@@ -180,6 +181,16 @@ def test_integers_stay_integers():
     assert tl.logspace(0, 2, 3, dtype=tl.uint8).tolist() == [1, 10, 100]
     with pytest.raises(RuntimeError, match="logspace: value cannot be converted to type uint8"):
         tl.logspace(0, 3, 3, dtype=tl.uint8)
+
+
+def test_numbers_between_complex_ends():
+    for start, end in ((1, 1 + 2j), (tl.tensor(1), tl.tensor(1 + 2j))):
+        between = tl.linspace(start, end, 3)
+        assert (between.tolist(), between.dtype) == ([1, 1 + 1j, 1 + 2j], tl.complex64)
+    turns = tl.logspace(0, 1j, 3, base=math.e, dtype=tl.complex128)
+    assert tl.allclose(turns.angle(), tl.tensor([0, 0.5, 1], dtype=tl.float64))
+    with pytest.raises(RuntimeError, match="linspace: value cannot be converted to type float32"):
+        tl.linspace(0, 1j, 3, dtype=tl.float32)
 
 
 @pytest.mark.parametrize("dtype", [tl.uint8, tl.int8, tl.int32, tl.int64, tl.uint64, tl.bool])

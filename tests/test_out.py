@@ -255,3 +255,24 @@ def test_a_range_of_integers_has_integer_ends_and_steps():
     assert tl.arange(0.9, 3.9, out=tl.empty(0, dtype=tl.int32)).tolist() == [0, 1, 2]
     with pytest.raises(RuntimeError, match="arange: expected step to be nonzero; got 0"):
         tl.arange(0, 64, 0.5, out=tl.empty(0, dtype=tl.int64))
+
+
+NUMBERED = {
+    "arange": lambda out: tl.arange(1, 5, out=out),
+    "linspace": lambda out: tl.linspace(1, 4, 4, out=out),
+    "logspace": lambda out: tl.logspace(0, 3, 4, base=2, out=out),
+    "range": lambda out: tl.range(1, 4, out=out),
+}
+
+
+@pytest.mark.filterwarnings("ignore:range")
+@pytest.mark.parametrize("name", NUMBERED)
+def test_numbers_fill_an_out_of_as_many_elements_in_its_shape(name):
+    """They once went to its first places in memory, some of which were not its own."""
+    middle = [1, 2, 4, 8] if name == "logspace" else [1, 2, 3, 4]
+    memory = tl.zeros(2, 3)
+    out = memory[:, 1:]
+    assert NUMBERED[name](out) is out and out.tolist() == [middle[:2], middle[2:]]
+    assert memory[:, 0].tolist() == [0, 0]
+    out = tl.zeros(3)
+    assert NUMBERED[name](out).shape == (4,) and out.tolist() == middle

@@ -415,6 +415,38 @@ def test_description():
     assert x.device == tl.device("cpu") and str(x.device) == "cpu" and tl.is_tensor(x)
     assert x.is_floating_point() and not x.is_complex() and tl.numel(x) == 16
     assert x.data_ptr() == x.numpy().ctypes.data
+    assert x[:0].data_ptr() == tl.empty(0).data_ptr() == 0
+
+
+def test_a_size_is_a_tuple_of_integers():
+    size, more = tl.Size([2, tl.tensor(3), np.int64(4)]), (5,)
+    assert repr(size) == "tensorlite.Size([2, 3, 4])" and {type(n) for n in size} == {int}
+    for made, extents in ((size[1:], (3, 4)), (size + more, (2, 3, 4, 5)), (tl.Size(), ()),
+                          (more + size, (5, 2, 3, 4)), (size[:1] * 3, (2, 2, 2)),
+                          (2 * size[:1], (2, 2))):  # fmt: skip
+        assert type(made) is tl.Size and made == extents
+    fraction, listed = (2.5,), [5]
+    for wrong in (lambda: tl.Size([2.5]), lambda: tl.Size("ab"), lambda: size + fraction):
+        with pytest.raises(TypeError, match="Size: expected integers; got"):
+            wrong()
+    for wrong in (lambda: size + listed, lambda: listed + size, lambda: size * 1.5):
+        with pytest.raises(TypeError):
+            wrong()
+
+
+def test_the_index_of_a_device_is_no_negative_number():
+    for wrong in (("cuda", -1), ("cpu", -1), (-1,), ("cpu:-1",), ("cpu:00",), ("cuda:01",)):
+        with pytest.raises(RuntimeError, match="device: expected"):
+            tl.device(*wrong)
+    assert tl.device("cuda:10").index == 10
+
+
+def test_reversed():
+    x = tl.arange(6.0, requires_grad=True).view(3, 2)
+    backwards = reversed(x)
+    assert backwards.tolist() == [[4, 5], [2, 3], [0, 1]]
+    assert tl.autograd.grad(backwards[0].sum(), x)[0].tolist() == [[0, 0], [0, 0], [1, 1]]
+    assert reversed(tl.tensor(2)).item() == 2
 
 
 # ------------------------------------------------------------------ copies

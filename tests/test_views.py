@@ -514,3 +514,7 @@ def test_copies_of_views_have_memory_of_their_own():
     assert tl.slice_copy(x, 1, 1, 3).equal(x[:, 1:3])
     for copies in (tl.unbind_copy(x), tl.split_copy(x, 2, 1), tl.split_with_sizes_copy(x, [1, 1])):
         assert all(each.storage is not x.storage for each in copies)
+
+
+def test_the_diagonal_of_no_blocks():
+    assert tl.block_diag().shape == (1, 0)

@@ -10,7 +10,7 @@ from ..errors import expected
 from ..tensor import Tensor
 from .complexes import conj, conjugated
 from .conversion import is_tensor
-from .creation import from_array
+from .creation import from_array, zeros
 from .joining import atleast_2d, cat, meshgrid, stack
 from .parts import select, tensor_split
 from .strided import diag, diagonal
@@ -105,7 +105,9 @@ def _written(name, out, part, src):
 
 @public(method=False)
 def block_diag(*tensors):
-    """A matrix with these matrices, rows or numbers along its diagonal."""
+    """A matrix with these matrices, rows or numbers along its diagonal; of none, one of [1, 0]."""
+    if not tensors:
+        return zeros(1, 0)
     blocks = [atleast_2d(x) for x in tensors]
     if any(x.ndim > 2 for x in blocks):
         raise RuntimeError(expected("block_diag", "tensors of at most 2 dims", "more", "reshape()"))

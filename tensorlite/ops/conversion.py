@@ -318,9 +318,9 @@ def storage_offset(self) -> int:
 
 @method
 def data_ptr(self) -> int:
-    """The memory address of the first element."""
+    """The memory address of the first element; 0 where there is none."""
     _without_batch(self, "data_ptr")
-    return self.address
+    return self.address if self.spec.numel else 0
 
 
 @method

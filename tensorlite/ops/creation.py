@@ -39,6 +39,12 @@ def _finish(made, requires_grad, name=None, out=None, pin_memory=False):
     return made.requires_grad_() if requires_grad else made
 
 
+def spread_over(out, numbers):
+    """Numbers in the shape of `out` if it has as many elements, which keeps its own then."""
+    fits = isinstance(out, Tensor) and out.spec.numel == numbers.spec.numel
+    return numbers.view(out.spec.shape) if fits else numbers
+
+
 def place_like(x, device):
     """The device on which to make something like `x`: its own unless another is named."""
     return x.spec.device if device is None else place(device)
@@ -534,7 +540,8 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
         for ending in values[:1].tolist() + values[-1:].tolist():
             dtypes.fitting("arange", ending, target)
         values = dtypes.held(values, target)
-    return _finish(on_device(from_array(values), where), requires_grad, "arange", out, pin_memory)
+    made = spread_over(out, on_device(from_array(values), where))
+    return _finish(made, requires_grad, "arange", out, pin_memory)
 
 
 @public(method=False)
@@ -543,17 +550,28 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     """`steps` numbers from start to end, both included, at equal distances."""
     where = place_of(device, out)
     _check_steps("linspace", steps)
-    kind = _kind(dtype, None, out)
+    kind = _kind(dtype, _spaced_kind(start, end), out)
     for ending in (start, end):
         one_number("linspace", ending, kind)
     made = _between(_spaced, start, end, steps, kind, None)
-    made = made if where is made.spec.device else made.to(where)
+    made = spread_over(out, made if where is made.spec.device else made.to(where))
     return _finish(made, requires_grad, "linspace", out, pin_memory)
+
+
+def _spaced_kind(*ends):
+    """The dtype of numbers between two ends: the default one, complex if one of them is."""
+    default = dtypes.get_default_dtype()
+    return default.to_complex() if any(map(_is_complex, ends)) else default
+
+
+def _is_complex(value):
+    return value.is_complex() if isinstance(value, Tensor) else isinstance(value, complex)
 
 
 def _spaced(start, end, steps):
     """np.linspace of two numbers, in a fourth of the time."""
-    numbers, span = np.arange(steps, dtype=np.float64), end - start
+    span = end - start
+    numbers = np.arange(steps, dtype=complex if isinstance(span, complex) else float)
     step = span / (steps - 1) if steps > 1 else span
     if step == 0 and steps > 1:
         numbers /= steps - 1
@@ -573,12 +591,12 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
     where = place_of(device, out)
     _check_steps("logspace", steps)
     spaced = functools.partial(np.logspace, base=base)
-    kind = _kind(dtype, None, out)
+    kind = _kind(dtype, _spaced_kind(start, end), out)
     for ending in (start, end):
         if kind.category == 1 and not isinstance(ending, Tensor):
             dtypes.fitting("logspace", _power(base, ending), kind)
     made = _between(spaced, start, end, steps, kind, base)
-    return _finish(made.to(where), requires_grad, "logspace", out, pin_memory)
+    return _finish(spread_over(out, made.to(where)), requires_grad, "logspace", out, pin_memory)
 
 
 def _power(base, exponent):
@@ -592,8 +610,11 @@ def _power(base, exponent):
 def _between(spaced, start, end, steps, dtype, base):
     """Numbers from start to end, each a number or a 0-d tensor; on a card composed of ops."""
 
+    number = complex if dtype.is_complex else float
+    wide = dtypes.complex128 if dtype.is_complex else dtypes.float64
+
     def between(first, last):
-        return [dtypes.held(spaced(float(first), float(last), steps), dtype.wide)]
+        return [dtypes.held(spaced(number(first), number(last), steps), dtype.wide)]
 
     if not interpreters.busy and not isinstance(start, Tensor) and not isinstance(end, Tensor):
         values = between(start, end)[0]
@@ -602,17 +623,17 @@ def _between(spaced, start, end, steps, dtype, base):
 
     where = device_of(x.spec for x in (start, end) if isinstance(x, Tensor))
     if where is not CPU:
-        return _between_on(where, start, end, steps, base).to(dtype)
+        return _between_on(where, wide, start, end, steps, base).to(dtype)
 
-    ends = [x.detach().reshape(()) if isinstance(x, Tensor) else tensor(x, dtype=dtypes.float64)
+    ends = [x.detach().reshape(()) if isinstance(x, Tensor) else tensor(x, dtype=wide)
             for x in (start, end)]  # fmt: skip
     return hosted("linspace", between, ends, [((steps,), dtype)])[0]
 
 
-def _between_on(where, start, end, steps, base):
-    """The same in float64 from numbers on a card, which the host does not read."""
-    first, last = (x.detach().to(where, dtypes.float64) if isinstance(x, Tensor)
-                   else tensor(x, dtype=dtypes.float64, device=where)
+def _between_on(where, wide, start, end, steps, base):
+    """The same in a wide dtype from numbers on a card, which the host does not read."""
+    first, last = (x.detach().to(where, wide) if isinstance(x, Tensor)
+                   else tensor(x, dtype=wide, device=where)
                    for x in (start, end))  # fmt: skip
     share = arange(steps, dtype=dtypes.float64, device=where) / max(1, steps - 1)
     numbers = first * (1 - share) + last * share

@@ -37,7 +37,7 @@ def gradient(
     (tensor([3., 4., 6., 7.]),)
     """
     spacing = 1 if spacing is None else spacing
-    dims = _dims(input, spacing, dim)
+    dims = _dims(input, dim)
     steps = list(spacing) if isinstance(spacing, tuple | list) else [spacing] * len(dims)
     if edge_order not in (1, 2):
         raise RuntimeError(
@@ -59,15 +59,13 @@ def gradient(
     return tuple(_slope(x, d, step, edge_order) for d, step in zip(dims, steps, strict=True))
 
 
-def _dims(input, spacing, dim):
+def _dims(input, dim):
     if dim is not None:
         given = (dim,) if isinstance(dim, int) else tuple(dim)
         found = [shapes.dim_index(d, input.ndim, "gradient") for d in given]
         if len({*found}) < len(found):
             raise RuntimeError(f"gradient: dim {list(given)} appears multiple times in the list")
         return found
-    if isinstance(spacing, tuple | list) and len(spacing) != input.ndim:
-        return list(range(len(spacing)))
     return list(range(input.ndim))
 
 

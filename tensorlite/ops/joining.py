@@ -286,6 +286,14 @@ def flip(input, *axes, dims=None):
     return apply(_flip, input, dims=dims)
 
 
+def _reversed(self) -> Tensor:
+    """The elements along the first dim from the last to the first."""
+    return flip(self, 0) if self.ndim else self
+
+
+Tensor.__reversed__ = _reversed
+
+
 @public
 def fliplr(input):
     """Columns in reverse order."""

@@ -23,6 +23,7 @@ from .creation import (
     on_device,
     place_like,
     place_of,
+    spread_over,
     tensor,
 )
 
@@ -171,4 +172,4 @@ def _range(start, end, step=1, *, out=None, dtype=None, layout=None, device=None
     for ending in (values[0].item(), values[-1].item()):
         dtypes.fitting("range", ending, kind)
     made = on_device(from_array(dtypes.held(values, kind)), where)
-    return _finish(made, requires_grad, "range", out)
+    return _finish(spread_over(out, made), requires_grad, "range", out)

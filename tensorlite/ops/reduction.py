@@ -354,13 +354,16 @@ MAX, MIN = Fold(reducers.MAX), Fold(reducers.MIN)
 ARGMAX, ARGMIN = Fold(reducers.ARGMAX), Fold(reducers.ARGMIN)
 
 
-def _extreme_dims(spec, dim, op, given):
-    """The dims of an extreme, which needs at least one element along each."""
+def _extreme_dims(spec, dim, op, given, of_nothing=RuntimeError):
+    """The dims of an extreme, which needs at least one element along each.
+
+    Where no dim was given and there is no element, `of_nothing` is raised.
+    """
     dims = reduced_dims(spec, dim, op)
     for d in dims:
         if spec.shape[d] == 0 and spec.numel == 0:
             if not given:
-                raise RuntimeError(
+                raise of_nothing(
                     f"{op}: Expected reduction dim to be specified for input.numel() == 0; "
                     f"got shape {list(spec.shape)}; try dim="
                 )
@@ -523,7 +526,7 @@ def _arg_extreme(name, fold):
                 f"{name}(): does not support bool input; "
                 + expected(name, "numbers", "bool", ".to(tensorlite.uint8)")
             )
-        dims = _extreme_dims(spec, dim, name, dim is not None)
+        dims = _extreme_dims(spec, dim, name, dim is not None, IndexError)
         return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=spec.dtype)
 
     def arg_extreme(input, dim=None, keepdim=False):

@@ -237,7 +237,7 @@ def kthvalue(input, k, dim=-1, keepdim=False) -> ValuesIndices:
     extent = input.spec.shape[shapes.dim_index(dim, input.ndim, "kthvalue")] if input.ndim else 1
     k = shapes.integer(k, "kthvalue", "k")
     if not 1 <= k <= extent:
-        raise RuntimeError(
+        raise (RuntimeError if extent else IndexError)(
             f"kthvalue(): selected number k out of range for dimension {dim}; expected 1 to "
             f"{extent}; got {k}; try a smaller k"
         )
@@ -347,11 +347,8 @@ def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, rig
             kind = dtypes.int64 if isinstance(input, int) else dtypes.float64
             sorted_sequence = sorted_sequence.to(kind)
         sought = sorted_sequence.new_tensor(input)
-    if sought.spec.dtype is not sorted_sequence.spec.dtype:
-        raise RuntimeError(
-            f"{op}: boundary tensor and input value tensor should have same dtype; expected "
-            f"{sorted_sequence.dtype}; got {sought.dtype}; try .to()"
-        )
+    common = dtypes.promote_types(sought.spec.dtype, sorted_sequence.spec.dtype)
+    sought, sorted_sequence = sought.to(common), sorted_sequence.to(common)
     ndim, shape = sorted_sequence.ndim, sought.spec.shape
     if ndim == 0 or (ndim > 1 and sorted_sequence.spec.shape[:-1] != shape[:-1]):
         raise RuntimeError(
@@ -383,9 +380,6 @@ def bucketize(input: Tensor | float, boundaries, *, out_int32=False, right=False
         raise RuntimeError(
             expected("bucketize", "boundaries of 1 dim", str(boundaries.ndim), "searchsorted()")
         )
-    if isinstance(input, Tensor) and input.dtype is not boundaries.dtype:
-        common = dtypes.promote_types(input.dtype, boundaries.dtype)
-        input, boundaries = input.to(common), boundaries.to(common)
     return searchsorted(boundaries, input, out_int32=out_int32, right=right, out=out)
 
 
