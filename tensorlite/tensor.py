@@ -249,6 +249,13 @@ class Tensor:
         return self.storage.version
 
     @property
+    def _base(self) -> "Tensor | None":
+        return None if self._extra is None else self._extra.base
+
+    def _is_view(self) -> _bool:
+        return self._base is not None
+
+    @property
     def T(self):
         """The dims reversed."""
         return supplied["reversed_dims"](self)

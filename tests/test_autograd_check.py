@@ -216,5 +216,8 @@ def test_functional_errors():
         functional.vjp(lambda x: tl.ones(()), x, strict=True)
     with pytest.raises(RuntimeError, match="independent of input 1"):
         functional.jacobian(lambda x, y: x * 2, (x, x), strict=True)
+    for function in (functional.jacobian, functional.hessian):
+        with pytest.raises(RuntimeError, match="expected strict or vectorize; got both"):
+            function(lambda x: x.sum(), x, strict=True, vectorize=True)
     with pytest.raises(ValueError, match="jacobian: expected strategy"):
         functional.jacobian(lambda x: x, x, strategy="sideways")

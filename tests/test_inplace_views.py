@@ -140,3 +140,13 @@ def test_a_view_of_a_leaf_is_not_written(leaf, view):
         assert (VIEWS[view](x) == 1).all()
     (x * 2).sum().backward()
     assert (x.grad == 2).all()
+
+
+def test_as_strided_in_place():
+    x = tl.arange(6.0, requires_grad=True)
+    y = x * 2
+    assert y.as_strided_((2, 2), (3, 1), 1) is y and y.tolist() == [[2, 4], [8, 10]]
+    (y * y).sum().backward()
+    assert x.grad.tolist() == [0, 8, 16, 0, 32, 40]
+    with pytest.raises(RuntimeError, match="leaf Variable"):
+        x.as_strided_((2,), (1,))

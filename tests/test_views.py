@@ -518,3 +518,12 @@ def test_copies_of_views_have_memory_of_their_own():
 
 def test_the_diagonal_of_no_blocks():
     assert tl.block_diag().shape == (1, 0)
+
+
+def test_a_view_knows_its_base():
+    x, c = tl.zeros(4, 4), tl.randn(3, dtype=tl.complex64)
+    views = [x[0], x[1:][0], x.T, x.reshape(2, 8), x.expand(2, 4, 4), x.view(-1), x.unbind()[0]]
+    assert all(view._is_view() and view._base is x for view in views)
+    assert c.real._base is c.imag._base is tl.view_as_real(c)._base is c
+    for own in (x, c, x.clone(), x.detach(), x.data, x.contiguous(), x[[0]]):
+        assert not own._is_view() and own._base is None

@@ -81,7 +81,7 @@ def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False,
     func, inputs, create_graph, strict
         See `vjp`.
     vectorize : bool
-        Has no effect here.
+        Has no effect here, and does not go with `strict`.
     strategy : str
         "reverse-mode", one backward walk per element of the outputs; or "forward-mode", one `jvp`
         per element of the inputs.
@@ -103,6 +103,8 @@ def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False,
             expected("jacobian", "strategy 'reverse-mode' or 'forward-mode'", repr(strategy),
                      "'reverse-mode'")
         )  # fmt: skip
+    if strict and vectorize:
+        raise RuntimeError(expected("jacobian", "strict or vectorize", "both", "vectorize=False"))
     if strategy == "forward-mode":
         return _forward_jacobian(func, inputs, create_graph, strict)
     with enable_grad():

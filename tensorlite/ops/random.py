@@ -26,7 +26,7 @@ from ..kernels import interpreters
 from ..kernels.work import draws
 from ..op import registry, supplied
 from ..storage import in_memory
-from ..tensor import Tensor, empty_shape
+from ..tensor import Tensor, empty_shape, make
 from .complexes import as_complex
 from .copying import laid, write_copy
 from .creation import (
@@ -245,7 +245,8 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
     if dtype.is_complex:
         parts = _draw(distribution, (*shape, 2), dtype.to_real(), device, generator,
                       *_of_parts(distribution, parameters))  # fmt: skip
-        return as_complex(parts)
+        whole = as_complex(parts)
+        return make(whole.storage, whole.spec, whole.address)  # which is no view of the parts
     if dtype.short:
         return _draw_short(distribution, shape, dtype, device, generator, *parameters)
     out = empty_shape(shape, dtype, device)

@@ -7,6 +7,7 @@ from ..dispatch import check_no_leaf
 from ..graph import mode
 from ..kernels import interpreters
 from ..tensor import Leaf, base_of, structure
+from .strided import as_strided
 from .views import squeeze, t, transpose, unsqueeze
 
 
@@ -41,6 +42,7 @@ def _inplace(function, *names):
     method(bound, names=names)
 
 
+_inplace(as_strided)
 _inplace(squeeze)
 _inplace(unsqueeze)
 _inplace(t)
