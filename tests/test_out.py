@@ -265,7 +265,7 @@ NUMBERED = {
 }
 
 
-@pytest.mark.filterwarnings("ignore:range")
+@pytest.mark.filterwarnings("ignore:range", "ignore:An output with")
 @pytest.mark.parametrize("name", NUMBERED)
 def test_numbers_fill_an_out_of_as_many_elements_in_its_shape(name):
     """They once went to its first places in memory, some of which were not its own."""

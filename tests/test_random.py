@@ -269,3 +269,37 @@ def test_geometric_and_log_normal():
     assert abs(x.geometric_(0.25).mean().item() - 4) < 0.05
     logs = x.log_normal_(1.0, 0.5).log()
     assert abs(logs.mean().item() - 1) < 0.01 and abs(logs.std().item() - 0.5) < 0.01
+
+
+@pytest.mark.parametrize("dtype, most", [
+    (tl.uint8, 256), (tl.int8, 128), (tl.bool, 2), (tl.float16, 2049), (tl.bfloat16, 257),
+])  # fmt: skip
+def test_a_permutation_needs_a_dtype_that_tells_its_numbers_apart(dtype, most):
+    """300 numbers in uint8 were once some of them twice."""
+    assert tl.randperm(most, dtype=dtype).double().sort().values.tolist() == [*range(most)]
+    for wrong in (lambda: tl.randperm(most + 1, dtype=dtype),
+                  lambda: tl.randperm(most + 1, out=tl.empty(0, dtype=dtype))):  # fmt: skip
+        with pytest.raises(RuntimeError, match="randperm: expected a dtype that holds all"):
+            wrong()
+
+
+def test_random_numbers_give_an_out_their_shape():
+    for draw in (tl.rand, tl.randn):
+        tl.manual_seed(3)
+        expected = draw(2, 3)
+        tl.manual_seed(3)
+        out = tl.empty(0)
+        assert draw(2, 3, out=out) is out and tl.equal(out, expected)
+        assert draw(0, 4, out=out[:0]).shape == (0, 4)
+        whole = tl.zeros(0, dtype=tl.int64)
+        with pytest.raises(RuntimeError, match=draw.__name__):
+            draw(2, out=whole)
+        assert whole.shape == (0,)
+
+
+@pytest.mark.parametrize("ends", [(-float("inf"), 0), (0, float("nan")), (-3e38, 3e38)])
+def test_uniform_numbers_lie_between_ends_whose_distance_is_a_number(ends):
+    x = tl.ones(2)
+    with pytest.raises(RuntimeError, match="uniform_: expected ends at a distance that"):
+        x.uniform_(*ends)
+    assert x.tolist() == [1, 1]

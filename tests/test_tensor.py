@@ -115,6 +115,13 @@ def test_floats_wrap_around_in_small_integers(source, dtype):
     assert tl.tensor(values * 2, dtype=source)[::2].to(dtype).tolist() == (wanted * 2)[::2]
 
 
+@pytest.mark.parametrize("dtype", [tl.float32, tl.float64, tl.bfloat16, tl.complex64])
+def test_integers_of_many_bits_are_floats_where_floats_are_asked_for(dtype):
+    made = tl.tensor([[2**70, -1], [-(2**64), 0]], dtype=dtype)
+    assert made.tolist() == [[2.0**70, -1], [-(2.0**64), 0]] and made.dtype is dtype
+    assert tl.tensor(2**64, dtype=dtype) == 2.0**64
+
+
 def test_creation_errors():
     with raises(
         ValueError, "tensor: expected sequences of equal lengths at each depth; got ragged"
@@ -126,6 +133,8 @@ def test_creation_errors():
         tl.tensor(None)
     with raises(RuntimeError, "Overflow when unpacking long"):
         tl.tensor(2**64)
+    with raises(RuntimeError, "Overflow when unpacking long"):
+        tl.tensor([1, -(2**70)], dtype=tl.int64)
     with raises(RuntimeError, "expected extents of at least 0; got [-1]"):
         tl.zeros(-1)
     with raises(TypeError, "expected integers as a shape; got (1.5,)"):

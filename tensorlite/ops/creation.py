@@ -159,7 +159,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if made is not None:
         return made.requires_grad_() if requires_grad else made
     where = place(device)
-    array, found = _array(data)
+    array, found = _array(data, dtype)
     if found is None and dtype is None:
         raise RuntimeError("tensor: Overflow when unpacking long; try dtype=tensorlite.uint64")
     target = _kind(dtype, found)
@@ -223,8 +223,11 @@ def _length(data):
     return f"length {len(data)}" if isinstance(data, list | tuple | np.ndarray) else "a number"
 
 
-def _array(data):
-    """`data` as an array, and the dtype of a tensor made of it: None if only uint64 would do."""
+def _array(data, dtype=None):
+    """`data` as an array, and the dtype of a tensor made of it: None if only uint64 would do.
+
+    Integers of more than 64 bits become the floats that a `dtype` of floats asks for.
+    """
     if isinstance(data, np.ndarray | np.generic):
         array = np.asarray(data)
         return array, dtypes.as_dtype(array.dtype, "tensor")
@@ -237,6 +240,9 @@ def _array(data):
         raise ValueError(expected("tensor", wanted, _uneven(data), "padding")) from None
     if array.dtype.kind not in "biufc":
         if array.dtype.kind == "O" and _only_numbers(data):
+            kind = None if dtype is None else dtypes.as_dtype(dtype)
+            if kind is not None and kind.differentiable:
+                return array.astype(complex if kind.is_complex else float), kind
             raise RuntimeError("tensor: Overflow when unpacking long; try dtype float")
         got = f"data of type {_odd_type(data)}"
         raise TypeError(

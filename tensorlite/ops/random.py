@@ -339,6 +339,10 @@ def _factory(name, distribution, parameters, doc):
         given = size[0] if is_shape else size
         shape = shapes.new_shape(given, name)
         if out is not None:
+            if isinstance(out, Tensor) and out.spec.shape != shape:
+                kind, where = _inexact(name, out.spec.dtype), out.spec.device
+                made = _draw(distribution, shape, kind, where, generator, *parameters)
+                return _put(name, out, made)
             return _fill(name, out, distribution, generator, *parameters)
         kind = _inexact(name, _kind(dtype))
         made = _draw(distribution, shape, kind, where, generator, *parameters)
@@ -438,6 +442,11 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
     n, where = shapes.integer(n, "randperm", "n"), place_of(device, out)
     if n < 0:
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
+    held = _kind(dtype) if out is None else out.spec.dtype
+    most = _whole_numbers(held)
+    if n > most:
+        got = f"n={n} for {held!r}, which holds {most}"
+        raise RuntimeError(expected("randperm", "a dtype that holds all numbers", got, "int64"))
     width = max(n - 1, 1).bit_length()
     keys = _draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
     if keys.spec.hidden:
@@ -451,6 +460,13 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
     if out is not None:
         return _put("randperm", out, made)
     return _finish(made, requires_grad, pin_memory=pin_memory)
+
+
+def _whole_numbers(dtype):
+    """How many whole numbers from 0 on a dtype holds, each of them."""
+    if dtype.is_floating_point or dtype.is_complex:
+        return round(2 / dtypes.finfo(dtype).eps) + 1
+    return 2 if dtype is dtypes.bool_ else dtypes.iinfo(dtype).max + 1
 
 
 @public(method=False)

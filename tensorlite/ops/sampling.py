@@ -48,6 +48,9 @@ def uniform_(self, *bounds, to=None, generator=None, **named):
         )
     for end in (low, high):
         dtypes.fitting("uniform_", end, self.dtype)
+    if not high - low <= dtypes.finfo(self.dtype).max:
+        wanted = f"ends at a distance that {self.dtype!r} holds"
+        raise RuntimeError(expected("uniform_", wanted, f"{low} and {high}", "uniform_(0, 1)"))
     return _fill("uniform_", self, "uniform", generator, float(low), float(high))
 
 
