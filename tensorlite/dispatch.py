@@ -503,9 +503,11 @@ def rebase(target, node, index=0):
     if more is None and node is not None:
         target._node, target._index = node, index
         return
-    supplied["written_base"](base_of(target), target, node, index)
-    if more is not None and more.retains:
-        supplied["follow"](target)
+    base = base_of(target)
+    supplied["written_base"](base, target, node, index)
+    for each in (target,) if base is target else (target, base):
+        if each._extra is not None and each._extra.retains:
+            supplied["follow"](each)
 
 
 # ------------------------------------------------------------------ ops with kernels of their own

@@ -169,6 +169,7 @@ class Leaf:
 
     __slots__ = ("__weakref__", "grad", "hooks", "post_hooks", "spec")
     order: int = -1
+    next_functions = ()  # PyTorch's name: no node lies before it
     grad: "Tensor | None"
     hooks: dict[int, Callable] | None
     post_hooks: dict[int, Any] | None

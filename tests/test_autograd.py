@@ -173,6 +173,8 @@ def test_backward_inputs():
     assert x.grad.item() == 8.0 and y.grad is None and z.grad.item() == 4.0
     with raises(RuntimeError, "backward: expected inputs to be non-empty; got none"):
         (x * 1).backward(inputs=[])
+    with raises(RuntimeError, "grad: expected inputs to be non-empty; got none"):
+        tl.autograd.grad(x * 1, [])
 
 
 def test_bad_roots_and_gradients():
@@ -277,6 +279,9 @@ def test_post_accumulate_hook():
     assert len(seen) == 1
     with raises(RuntimeError, "register_post_accumulate_grad_hook: expected a leaf that requires"):
         (x * 2).register_post_accumulate_grad_hook(print)
+    x.register_post_accumulate_grad_hook(lambda p: p.grad)
+    with raises(RuntimeError, "backward: expected post accumulate grad hooks that return None"):
+        (x * 2).backward()
 
 
 def test_optimizer_in_backward():
@@ -315,6 +320,28 @@ def test_retain_grad_follows_a_write():
     y.mul_(3)
     (y * 5).backward()
     assert y.grad.item() == 5.0 and x.grad.item() == 15.0
+
+
+def test_retain_grad_follows_a_write_through_another_tensor():
+    """The gradient of what a base was, or none, was kept where a view of it had been written."""
+    base = leaf(1.0, 2.0) * 1
+    one, other = base[:1], base[:1]
+    for x in (base, one, other):
+        x.retain_grad()
+    one.mul_(3)
+    (base * other).sum().backward()
+    assert base.grad.tolist() == [8.0, 3.0] and other.grad.tolist() == [5.0] and one.grad is None
+    base = leaf(1.0, 2.0) * 1
+    view = base[:1]
+    view.retain_grad()
+    base.mul_(3)
+    (base * view).sum().backward()
+    assert view.grad.tolist() == [9.0]
+
+
+def test_a_graph_can_be_walked_to_its_leaves():
+    node = (leaf(1.0) * 2).grad_fn.next_functions[0][0]
+    assert node.name() == "AccumulateGrad" and node.next_functions == ()
 
 
 # ------------------------------------------------------------------ attributes and modes

@@ -302,6 +302,8 @@ def test_numpy_of_a_recorded_tensor_is_refused():
     with raises(RuntimeError, "Can't call numpy() on Tensor that requires grad; try detach()"):
         x.numpy()
     assert x.numpy(force=True).tolist() == [1.0, 1.0]
+    with tl.no_grad():
+        assert x.numpy().tolist() == [1.0, 1.0]
 
 
 def test_dlpack():

@@ -314,8 +314,11 @@ def accumulate(place, g, create):
     if type(place) is Leaf and place.post_hooks:
         for hook, owner in list(place.post_hooks.values()):
             tensor = owner()
-            if tensor is not None:
-                hook(tensor)
+            if tensor is not None and hook(tensor) is not None:
+                raise RuntimeError(
+                    expected("backward", "post accumulate grad hooks that return None",
+                             "one that returned a value", "a function without return")
+                )  # fmt: skip
 
 
 def _add_to(old, g):

@@ -10,6 +10,7 @@ from .. import arrow, dlpack, dtypes, formats, shapes
 from ..declare import method, public
 from ..device import CPU
 from ..errors import Unbatched, expected
+from ..graph import mode
 from ..kernels import interpreters
 from ..tensor import Tensor, array_of, memory_of, scalar_at, structure, values_of
 from .creation import from_array
@@ -23,11 +24,11 @@ def numpy(self, *, force=False) -> np.ndarray:
     Raises
     ------
     RuntimeError
-        If it requires grad: the array would not be recorded.
+        If it requires grad, outside of `no_grad`: the array would not be recorded.
     TypeError
         If it lies on a card: `.cpu()` copies it. With `force`, both are seen to.
     """
-    if self._node is not None and not force:
+    if self._node is not None and mode.grad and not force:
         raise RuntimeError(
             "numpy: Can't call numpy() on Tensor that requires grad; try detach().numpy()"
         )

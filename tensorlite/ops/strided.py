@@ -8,7 +8,7 @@ from ..declare import method, primitive, public
 from ..dispatch import apply, attach
 from ..errors import expected
 from ..graph import link, mode, view_of, viewed
-from ..op import Op, Rule, supplies
+from ..op import Op, Rule, supplied, supplies
 from ..tensor import base_of, empty_shape, make, spec_of
 from .complexes import as_complex, as_real
 from .copying import apart, write_copy
@@ -298,3 +298,5 @@ def reattach(view):
         found = as_complex(result) if view.spec.dtype.is_complex else result
         view._node, view._index = found._node, found._index
     attach(view)
+    if view._extra.retains:
+        supplied["follow"](view)
