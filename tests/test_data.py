@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import pickle
 import time
+import warnings
 
 import numpy as np
 import pytest
@@ -34,6 +35,18 @@ class Stream(data.IterableDataset):
         info = data.get_worker_info()
         start, step = (0, 1) if info is None else (info.id, info.num_workers)
         return iter(range(start, self.size, step))
+
+
+class Understated(Stream):
+    """Half of its samples are not counted."""
+
+    def __len__(self):
+        return self.size // 2
+
+
+class Short(Squares):
+    def __getitems__(self, indices):
+        return [self[i] for i in indices[1:]]
 
 
 class Faulty(Squares):
@@ -116,8 +129,11 @@ def test_concat_subset_stack_chain():
     assert isinstance(both, data.ConcatDataset)
     assert [both[i][1] for i in range(5)] == [0, 1, 2, 0, 1]
     assert both[-1][1] == 1
-    with pytest.raises(ValueError, match="should not exceed dataset length 5"):
+    assert [label for _, label in both] == [0, 1, 2, 0, 1]  # by index, until one is refused
+    with pytest.raises(IndexError, match="index 5 is out of range; the length is 5"):
         both[5]
+    with pytest.raises(ValueError, match="should not exceed dataset length 5"):
+        both[-6]
     part = data.Subset(both, [4, 0])
     assert len(part) == 2
     assert part[0][1] == 1
@@ -126,6 +142,10 @@ def test_concat_subset_stack_chain():
     assert pair[1] == (1, "b")
     named = data.StackDataset(n=range(3), c="abc")
     assert named[2] == {"n": 2, "c": "c"}
+    assert pair.__getitems__([2, 0]) == [(2, "c"), (0, "a")]
+    assert named.__getitems__([1]) == [{"n": 1, "c": "b"}]
+    several = data.StackDataset(data.Subset(both, [4, 0]), "ab")
+    assert [(s[1], c) for s, c in several.__getitems__([1, 0])] == [(0, "b"), (1, "a")]
     chain = Stream(2) + Stream(3)
     assert list(chain) == [0, 1, 0, 1, 2]
     for make, kind, text in [
@@ -137,6 +157,7 @@ def test_concat_subset_stack_chain():
         (lambda: list(data.ChainDataset([Squares()])), AssertionError, "only supports Iterable"),
         (lambda: data.Dataset()[0], NotImplementedError, "__getitem__"),
         (lambda: iter(data.IterableDataset()), NotImplementedError, "__iter__"),
+        (lambda: data.StackDataset(Short()).__getitems__([0, 1]), ValueError, "Expected 2, got 1"),
     ]:
         with pytest.raises(kind, match=text):
             make()
@@ -186,6 +207,20 @@ def test_random_sampler_follows_its_generator():
     assert orders[0] == orders[1]
     sampler = data.RandomSampler(range(50), generator=tl.Generator().manual_seed(3))
     assert list(sampler) != list(sampler)
+
+
+def test_an_order_is_drawn_when_its_first_index_is_asked_for():
+    for sampler in [
+        data.RandomSampler(range(50)),
+        data.RandomSampler(range(50), replacement=True),
+        data.SubsetRandomSampler(range(50)),
+        data.WeightedRandomSampler([1.0] * 50, 20),
+    ]:
+        waiting = iter(sampler)
+        tl.manual_seed(4)
+        expected = list(sampler)
+        tl.manual_seed(4)
+        assert list(waiting) == expected
 
 
 def test_batch_sampler():
@@ -302,6 +337,37 @@ def test_iterable_datasets():
     assert list(data.DataLoader(Stream(3), batch_size=None)) == [0, 1, 2]
 
 
+@pytest.mark.parametrize("workers", [0, 2])
+def test_after_a_batch_that_fails_the_next_ones_come(workers):
+    """An iterator that is a generator has ended once an error has left it."""
+    batches = iter(data.DataLoader(Faulty(), 2, num_workers=workers))
+    seen = []
+    for _ in range(len(batches)):
+        try:
+            seen.append(next(batches).tolist())
+        except ValueError as error:
+            seen.append("no sample 5" in str(error))
+    assert seen == [[0, 1], [2, 3], True, [6, 7], [8, 9]]
+    with pytest.raises(StopIteration):
+        next(batches)
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_stream_longer_than_it_says(workers):
+    loader = data.DataLoader(Understated(6), batch_size=None, num_workers=workers)
+    batches = iter(loader)
+    assert len(loader) == len(batches) == 3
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for _ in range(3):
+            next(batches)
+    with pytest.warns(UserWarning, match="expected 3 samples, .*; got 4 batches; perhaps"):
+        next(batches)
+    with warnings.catch_warnings():  # the length was never asked for
+        warnings.simplefilter("error")
+        assert sum(1 for _ in data.DataLoader(Understated(6), batch_size=None)) == 6
+
+
 @pytest.mark.parametrize("drop_last", [False, True])
 @pytest.mark.parametrize("shuffle", [False, True])
 def test_gathered_batches_equal_collated_ones(shuffle, drop_last):
@@ -352,6 +418,8 @@ LOADER_ERRORS = [
     ({"batch_size": None, "drop_last": True}, "disables auto-batching"),
     ({"batch_size": 0}, "batch_size should be a positive integer"),
     ({"shuffle": "yes"}, "expected shuffle to be a bool"),
+    ({"multiprocessing_context": "fork"}, "multiprocessing_context can only be used with multi"),
+    ({"multiprocessing_context": "thread", "num_workers": 1}, "a valid start method in"),
 ]
 
 
@@ -370,6 +438,8 @@ def test_bad_loaders_of_streams_and_late_changes():
         loader.batch_size = 3
     with pytest.raises(TypeError, match="expected sampler to be iterable"):
         data.DataLoader(Squares(), sampler=3)
+    with pytest.raises(TypeError, match="should be a valid context object or a string"):
+        data.DataLoader(Squares(), num_workers=1, multiprocessing_context=3)
 
 
 # ------------------------------------------------------------------------------- workers
@@ -489,10 +559,12 @@ def test_what_cannot_be_pickled_for_a_worker(method):
 
 def test_leaving_early_stops_the_workers():
     loader = data.DataLoader(Squares(100), 1, num_workers=2)
+    before = set(multiprocessing.active_children())
     iterator = iter(loader)
     next(iterator)
-    processes = iterator.gi_frame.f_locals["pool"].processes
-    iterator.close()
+    processes = set(multiprocessing.active_children()) - before
+    assert len(processes) == 2
+    del iterator
     assert not any(p.is_alive() for p in processes)
 
 

@@ -14,7 +14,7 @@ from ...graph import warn
 from ...storage import part_of
 from ...tensor import make, spec_of
 from .collate import default_collate, default_convert
-from .dataset import Dataset, IterableDataset, Subset, T_co, TensorDataset, sized
+from .dataset import Dataset, IterableDataset, Subset, T_co, TensorDataset, samples_of, sized
 from .sampler import (
     BatchSampler,
     RandomSampler,
@@ -22,7 +22,7 @@ from .sampler import (
     SequentialSampler,
     WeightedRandomSampler,
 )
-from .worker import WorkerPool
+from .worker import Failure, WorkerPool, check_context
 
 __all__ = ["DataLoader"]
 
@@ -58,9 +58,28 @@ class _Fetcher:
     def _fetch_indexed(self, indices):
         if not self.batched:
             return self.collate_fn(self.dataset[indices])
-        many = getattr(self.dataset, "__getitems__", None)
-        samples = many(indices) if callable(many) else [self.dataset[i] for i in indices]
-        return self.collate_fn(samples)
+        return self.collate_fn(samples_of(self.dataset, indices))
+
+
+class _Epoch(Iterator[Any]):
+    """The batches of one epoch: what fails is raised in its place, and the next ones still come."""
+
+    def __init__(self, loader, batches, pins):
+        self._loader, self._batches, self._pins = loader, batches, pins
+        self._given = 0
+
+    def __len__(self):
+        return len(self._loader)
+
+    def __next__(self):
+        batch = next(self._batches)
+        if isinstance(batch, Failure):
+            batch.reraise()
+        self._given += 1
+        told = self._loader._told
+        if told is not None and self._given > told:
+            self._loader._warn_of_length(self._given)
+        return pinned(batch) if self._pins else batch
 
 
 class _Endless(Sampler):
@@ -169,6 +188,7 @@ class DataLoader(Generic[T_co]):
         in_order=True,
     ):
         _check_workers(num_workers, timeout, prefetch_factor, persistent_workers)
+        check_context(multiprocessing_context, num_workers)
         self._iterable = isinstance(dataset, IterableDataset)
         _check_sampling(self._iterable, batch_size, shuffle, sampler, batch_sampler, drop_last)
         self.dataset, self.num_workers, self.timeout = dataset, num_workers, timeout
@@ -178,6 +198,7 @@ class DataLoader(Generic[T_co]):
         self.prefetch_factor, self.persistent_workers = prefetch_factor, persistent_workers
         self.in_order = in_order
         self._pool: WorkerPool | None = None
+        self._told: int | None = None  # the samples that an IterableDataset said it had
         if batch_sampler is not None:
             batch_size, drop_last = None, False
         if sampler is None:
@@ -210,7 +231,7 @@ class DataLoader(Generic[T_co]):
     def __len__(self):
         if not self._iterable:
             return len(self._index_sampler)
-        count = sized(self.dataset)
+        count = self._told = sized(self.dataset)
         if self.batch_size is None:
             return count
         if self.drop_last:
@@ -221,7 +242,16 @@ class DataLoader(Generic[T_co]):
         batches = self._gathered()
         if batches is None:
             batches = self._from_workers() if self.num_workers else self._in_process()
-        return map(pinned, batches) if self.pin_memory and self._can_pin() else batches
+        return _Epoch(self, batches, self.pin_memory and self._can_pin())
+
+    def _warn_of_length(self, given):
+        why = "its __len__() is wrong"
+        if self.num_workers:
+            why = "each worker iterates all of it: get_worker_info() tells which share is its own"
+        warn(
+            f"DataLoader: expected {self._told} samples, the length of its IterableDataset; got "
+            f"{given} batches; perhaps {why}"
+        )
 
     def _can_pin(self):
         """Whether there is a card for which memory can be pinned; warns if not."""
@@ -263,13 +293,7 @@ class DataLoader(Generic[T_co]):
                 yield [rows_of(x, start, stop) for x in gathered]
 
     def _in_process(self):
-        fetch = _Fetcher(self).start()
-        for indices in self._index_sampler:
-            try:
-                batch = fetch(indices)
-            except StopIteration:
-                return
-            yield batch
+        return map(_Fetcher(self).start(), self._index_sampler)  # a generator ends with an error
 
     def _from_workers(self):
         pool = self._pool

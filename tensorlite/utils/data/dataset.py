@@ -50,6 +50,7 @@ class Dataset(Generic[T_co]):
     def __add__(self, other):
         return ConcatDataset([self, other])
 
+
 class IterableDataset(Dataset[T_co]):
     """Samples one after the other: a subclass writes ``__iter__()``.
 
@@ -67,6 +68,12 @@ class IterableDataset(Dataset[T_co]):
 def sized(dataset: Any) -> int:
     """The samples of a dataset, which says so where it has an end."""
     return len(dataset)
+
+
+def samples_of(dataset: Any, indices: Sequence[int]) -> Any:
+    """The samples at several indices, in one call where the dataset offers that."""
+    many = getattr(dataset, "__getitems__", None)
+    return many(indices) if callable(many) else [dataset[i] for i in indices]
 
 
 class TensorDataset(Dataset[tuple[Tensor, ...]]):
@@ -127,6 +134,22 @@ class StackDataset(Dataset[Any]):
             return {name: dataset[index] for name, dataset in self.datasets.items()}
         return tuple(dataset[index] for dataset in self.datasets)
 
+    def __getitems__(self, indices):
+        """Samples of several indices, each dataset asked once where it offers that."""
+        named = isinstance(self.datasets, dict)
+        columns = [
+            samples_of(dataset, indices)
+            for dataset in (self.datasets.values() if named else self.datasets)
+        ]
+        for column in columns:
+            if len(column) != len(indices):
+                raise ValueError(
+                    "StackDataset: Nested dataset's output size mismatch. Expected "
+                    f"{len(indices)}, got {len(column)}"
+                )
+        rows = list(zip(*columns, strict=True))
+        return [dict(zip(self.datasets, row, strict=True)) for row in rows] if named else rows
+
     def __len__(self):
         return self._length
 
@@ -147,7 +170,9 @@ class ConcatDataset(Dataset[T_co]):
 
     def __getitem__(self, index: Any) -> T_co:
         size = len(self)
-        if not -size <= index < size:
+        if index >= size:  # what ends `for sample in dataset`
+            raise IndexError(f"ConcatDataset: index {index} is out of range; the length is {size}")
+        if index < -size:
             raise ValueError(
                 f"ConcatDataset: absolute value of index should not exceed dataset length {size}; "
                 f"got {index}"
@@ -200,10 +225,7 @@ class Subset(Dataset[T_co]):
 
     def __getitems__(self, indices):
         """Samples of several indices, in one call where the dataset offers that."""
-        chosen = [self.indices[i] for i in indices]
-        if callable(getattr(self.dataset, "__getitems__", None)):
-            return self.dataset.__getitems__(chosen)
-        return [self.dataset[i] for i in chosen]
+        return samples_of(self.dataset, [self.indices[i] for i in indices])
 
     def __len__(self):
         return len(self.indices)

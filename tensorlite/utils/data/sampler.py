@@ -26,7 +26,6 @@ class Sampler:
         raise NotImplementedError(f"{type(self).__name__}: expected __iter__; got none")
 
 
-
 class _Ordered(Sampler):
     """A sampler that knows its whole order at once, as an int64 tensor."""
 
@@ -35,7 +34,7 @@ class _Ordered(Sampler):
         raise NotImplementedError
 
     def __iter__(self):
-        return iter(self.order().tolist())
+        yield from self.order().tolist()  # drawn when the first index is asked for
 
 
 class SequentialSampler(_Ordered):

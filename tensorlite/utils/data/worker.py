@@ -126,6 +126,29 @@ def _start(process, context):
         ) from error
 
 
+def check_context(context, num_workers):
+    """Raise PyTorch's errors for what names no way to start a process."""
+    if context is None:
+        return
+    if not num_workers:
+        raise ValueError(
+            "multiprocessing_context can only be used with multi-process loading "
+            f"(num_workers > 0), but got num_workers={num_workers}"
+        )
+    if isinstance(context, str):
+        methods = multiprocessing.get_all_start_methods()
+        if context not in methods:
+            raise ValueError(
+                "multiprocessing_context option should specify a valid start method in "
+                f"{methods!r}, but got multiprocessing_context={context!r}"
+            )
+    elif not isinstance(context, multiprocessing.context.BaseContext):
+        raise TypeError(
+            "multiprocessing_context option should be a valid context object or a string "
+            f"specifying the start method, but got multiprocessing_context={context}"
+        )
+
+
 class WorkerPool:
     """Processes that fetch batches; results come back in the order of the requests.
 
@@ -159,7 +182,7 @@ class WorkerPool:
             self.processes.append(process)
 
     def run(self, batches):
-        """Yield one batch for each list of indices in `batches`."""
+        """Yield a batch, or a Failure, for each list of indices in `batches`."""
         self.epoch += 1
         batches = enumerate(batches)
         workers = itertools.cycle(range(len(self.requests)))
@@ -190,8 +213,6 @@ class WorkerPool:
                 if self.in_order and number != oldest:
                     done[number] = data
                     continue
-            if isinstance(data, Failure):
-                data.reraise()
             send()
             yield data
 
