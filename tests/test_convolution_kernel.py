@@ -79,15 +79,20 @@ def places_of(size, kernel, stride, before, dilation):
     return tuple((n + 2 * p - d * (k - 1) - 1) // s + 1 for n, k, s, p, d in dims)
 
 
+def channels_last(x):
+    return np.moveaxis(np.ascontiguousarray(np.moveaxis(x, 1, -1)), -1, 1)
+
+
 def three_sums(device, images, inner, outer, size, kernel, stride, before, dilation, groups=1,
-               dtype="float32"):  # fmt: skip
-    """All three of a convolution, computed and by the reference."""
+               dtype="float32", laid=np.asarray):  # fmt: skip
+    """All three of a convolution, computed and by the reference; `laid` lays what they take."""
     form = Form(stride, before, dilation, groups)
     places = places_of(size, kernel, stride, before, dilation)
     g = Geometry.of(form, images, inner, outer, size, kernel, places)
     x, w = sample(images, inner, *size, dtype=dtype), sample(outer, inner // groups, *kernel,
                                                               dtype=dtype)  # fmt: skip
     y, c = sample(images, outer, *places, dtype=dtype), sample(outer, dtype=dtype)
+    x, w, y = laid(x), laid(w), laid(y)
     how = stride, before, dilation, groups
     empty = np.full_like
     yield (
@@ -127,6 +132,7 @@ each_case = pytest.mark.cases(
         (1, 2, 2, (4, 4), (2, 2), (3, 3), (0, 0), (1, 1)),
         (2, 70, 5, (7, 6), (3, 3), (1, 1), (1, 1), (1, 1)),
         (1, 3, 20, (40, 41), (7, 7), (2, 2), (3, 3), (1, 1)),
+        (2, 8, 4, (4, 4), (3, 3), (1, 1), (0, 0), (1, 1)),
     ],
     cuda=[
         (2, 3, 4, (4, 5), (3, 2), (1, 1), (1, 1), (1, 1)),
@@ -138,17 +144,21 @@ each_case = pytest.mark.cases(
 @each_width
 @each_case
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
-def test_three_sums(device, width, case, dtype):
-    agree(three_sums(device, *case, dtype=dtype))
+@pytest.mark.parametrize("laid", [np.asarray, channels_last], ids=["rows", "channels last"])
+def test_three_sums(device, width, case, dtype, laid):
+    """Gradients of kernels of narrow images whose channels lie last were put in a wrong order."""
+    agree(three_sums(device, *case, dtype=dtype, laid=laid))
 
 
 @pytest.mark.only("cpu")
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_all_small_forms(device, dtype):
+@pytest.mark.parametrize("laid", [np.asarray, channels_last], ids=["rows", "channels last"])
+def test_all_small_forms(device, dtype, laid):
     """Strides, dilations, kernels and borders against each other, along one dim."""
     for size, k, s, p, d in itertools.product((5, 6), (1, 2, 3), (1, 2, 3, 4), (0, 1), (1, 2, 3)):
         if size + 2 * p > d * (k - 1):
-            agree(three_sums(device, 2, 2, 3, (size,), (k,), (s,), (p,), (d,), dtype=dtype))
+            agree(three_sums(device, 2, 2, 3, (size,), (k,), (s,), (p,), (d,), dtype=dtype,
+                             laid=laid))  # fmt: skip
 
 
 @pytest.mark.only("cpu")

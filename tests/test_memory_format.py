@@ -89,6 +89,38 @@ def test_values_are_those_of_row_major_images(rank):
             assert tl.allclose(function(x), function(x.contiguous())), name
 
 
+@pytest.mark.parametrize("rank", SHAPES)
+def test_gradients_are_those_of_row_major_images(rank):
+    x = laid(tl, rank)
+    for name, function in cases(tl, rank).items():
+        if name in ("random", "integers", "dropout", "resized"):
+            continue
+        grads = []
+        for given in (x.clone(), x.contiguous()):
+            given.requires_grad_()
+            out = function(given)
+            if out.requires_grad:
+                share = tl.arange(out.numel(), dtype=out.dtype).view(out.shape) / out.numel()
+                (out * share).sum().backward()
+                grads.append(given.grad)
+        assert not grads or tl.allclose(*grads, atol=1e-6), name
+
+
+@pytest.mark.parametrize("size", [3, 4, 5, 8, 12])
+@pytest.mark.parametrize("layer", [tl.nn.Conv2d, tl.nn.ConvTranspose2d])
+def test_gradients_of_kernels_are_those_of_row_major_images(layer, size):
+    """Those of narrow images were right, and in a wrong order."""
+    tl.manual_seed(0)
+    net, x = layer(8, 4, 3), tl.randn(2, 8, size, size)
+    net(x).square().sum().backward()
+    want = [p.grad for p in net.parameters()]
+    net.zero_grad()
+    net.to(memory_format=tl.channels_last)
+    net(x.to(memory_format=tl.channels_last)).square().sum().backward()
+    for p, grad in zip(net.parameters(), want, strict=True):
+        assert tl.allclose(p.grad, grad, rtol=1e-4, atol=1e-4)
+
+
 def test_a_plan_lays_its_results_as_eager_code_does():
     layer = tl.nn.Conv2d(4, 3, 3).to(memory_format=tl.channels_last)
     run = tl.compile(lambda x: layer(x).relu() * 2)

@@ -142,14 +142,24 @@ def _tiles(total, added, statics, cpu):
     groups, m, n, k = total.shape
     statics = {**statics, "ROWS": tile_height(m, statics["ROWS"])}
     height, broad, flops = _block(total.shape, statics, total.itemsize)
+    rows, a_rows, out_rows = _in_memory_order(total)
     down, across = -(-m // height), -(-n // broad)
     panel = k * statics["LANES"] * total.itemsize
     words = [m, n, k, total.a.group, panel, total.out.group, total.out.column]
     words += [n * total.itemsize, int(added), height, broad, down, across]
-    words += [len(total.rows), *total.rows, *total.a.rows, *total.out.rows]
+    words += [len(rows), *rows, *a_rows, *out_rows]
     words += [len(total.steps), *total.steps, *total.a.steps]
     pieces = broad, True, [(m, height)]
     return loops.contract, groups * down * across, flops, words, statics, pieces
+
+
+def _in_memory_order(total):
+    """The axes of rows, with their steps, as they lie in the result: each row behind the last one.
+
+    Those of kernels do not where channels lie last.
+    """
+    axes = zip(total.rows, total.a.rows, total.out.rows, strict=True)
+    return zip(*sorted(axes, key=lambda axis: (axis[0] > 1, -axis[2])), strict=True)
 
 
 def _lines(total, added, statics, cpu):

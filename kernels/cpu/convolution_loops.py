@@ -312,7 +312,10 @@ def put(sums, rows, lanes, out, out_column, rows_at, turned):
 
 
 def put_column(x, count, out, rows_at):
-    """for i: out[row i] = x[i], run after run of rows that lie side by side"""
+    """for i: out[row i] = x[i], run after run of rows that lie side by side
+
+    Each row lies behind the one before.
+    """
     i = 0
     while i < count:
         at, run = word(rows_at, i), count - i
