@@ -379,6 +379,26 @@ def test_dropout_of_channels(layer, shape):
     assert len(np.unique(np.round(rows, 5))) == 2
 
 
+@pytest.mark.parametrize(
+    ("drop", "shape", "kept"),
+    [
+        (F.dropout2d, (20, 30), 2),
+        (F.dropout2d, (20, 30, 4), 2),
+        (F.dropout2d, (20, 30, 4, 2, 2), 2),
+        (F.dropout3d, (200,), 1),
+        (F.dropout3d, (200, 4, 3), 1),
+        (F.dropout3d, (200, 4, 3, 2, 2, 2), 1),
+    ],
+)
+def test_dropout_of_channels_of_other_dims_warns(drop, shape, kept):
+    tl.manual_seed(0)
+    with pytest.warns(UserWarning, match=f"Received a {len(shape)}-?D input to {drop.__name__}"):
+        out = drop(tl.ones(*shape))
+    rows = out.reshape(*shape[:kept], -1)
+    assert tl.equal(rows, rows[..., :1].expand_as(rows))
+    assert 0.3 < (rows[..., 0] == 0).float().mean() < 0.7
+
+
 def test_alpha_dropout_keeps_mean_and_variance():
     tl.manual_seed(0)
     x = tl.randn(400, 500)
@@ -560,6 +580,9 @@ ERRORS = [
     (lambda: F.dropout(tl.ones(1), 1.5), ValueError, "between 0 and 1, but got 1.5"),
     (lambda: nn.Dropout(-0.1), ValueError, "between 0 and 1, but got -0.1"),
     (lambda: F.dropout1d(tl.ones(1)), RuntimeError, "Expected 2D or 3D input, but received a 1D"),
+    (lambda: F.dropout2d(tl.ones(1)), RuntimeError, "requires at least 2 dimensions"),
+    (lambda: F.dropout3d(tl.ones(())), RuntimeError, "requires at least 1 dimensions"),
+    (lambda: F.feature_alpha_dropout(tl.ones(1)), RuntimeError, "requires at least 2 dimensions"),
     (lambda: F.layer_norm(tl.ones(x23), (4,)), RuntimeError, "Given normalized_shape="),
     (lambda: F.layer_norm(tl.ones(x23), ()), RuntimeError, "at least 1-dimensional"),
     (lambda: F.layer_norm(tl.ones(x23), (3,), tl.ones(2)), RuntimeError, "expected weight of norm"),

@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from functools import partial
 
 import numpy as np
 import pytest
@@ -325,6 +326,15 @@ ERRORS = [
     (lambda: optim.Adadelta([leaf()], rho=2), ValueError, "Invalid rho value"),
     (lambda: optim.Rprop([leaf()], etas=(2, 3)), ValueError, "Invalid eta values"),
     (lambda: optim.SGD([leaf()], differentiable=True), NotImplementedError, "differentiable"),
+    *[
+        (
+            partial(kind, [leaf()], fused=True, **{other: True}),
+            RuntimeError,
+            f"{kind.__name__}: {text}",
+        )
+        for kind in (optim.Adam, optim.AdamW, optim.Adagrad, optim.SGD)
+        for other, text in (("foreach", "`fused` and"), ("differentiable", "`fused` does not"))
+    ],
 ]
 
 
@@ -381,6 +391,14 @@ def test_lbfgs_has_one_group_and_one_search():
         optim.LBFGS([{"params": [leaf()]}, {"params": [leaf()]}])
     with pytest.raises(RuntimeError, match="only 'strong_wolfe' is supported; got 'armijo'"):
         optim.LBFGS([leaf()], line_search_fn="armijo")
+
+
+def test_lbfgs_where_no_gradient_is_left():
+    w = leaf()
+    before = w.detach().clone()
+    opt = optim.LBFGS([w], lr=0.1, tolerance_grad=-1.0)
+    assert opt.step(lambda: tl.tensor(10.0)) == 10
+    assert tl.equal(w, before)
 
 
 def test_lion_against_a_plain_rule():
@@ -488,6 +506,16 @@ def test_hooks_of_saving_and_loading():
     other.register_load_state_dict_post_hook(lambda o: calls.append(o.param_groups[0]["lr"]))
     other.load_state_dict(saved)
     assert calls == ["saving", 1, 0.1] and saved["note"] == 1
+
+
+def test_what_a_hook_puts_into_the_state_is_saved():
+    opt = optim.Adam([leaf()])
+    opt.register_state_dict_pre_hook(lambda o: o.state.update(epoch=3))
+    saved = opt.state_dict()
+    assert saved["state"]["epoch"] == 3
+    other = optim.Adam([leaf()])
+    other.load_state_dict(saved)
+    assert other.state["epoch"] == 3
 
 
 def test_names_in_some_groups_only():

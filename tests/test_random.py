@@ -303,3 +303,14 @@ def test_uniform_numbers_lie_between_ends_whose_distance_is_a_number(ends):
     with pytest.raises(RuntimeError, match="uniform_: expected ends at a distance that"):
         x.uniform_(*ends)
     assert x.tolist() == [1, 1]
+
+
+def test_complex_uniform_numbers_have_both_parts():
+    """As the weights of a complex layer are drawn."""
+    tl.manual_seed(0)
+    for x in (tl.zeros(500, dtype=tl.complex64), tl.zeros(20, 25, dtype=tl.complex128).T):
+        x.uniform_(-2, 3)
+        for part in (x.real, x.imag):
+            assert -2 <= part.min() < -1.9 and 2.9 < part.max() < 3
+        assert not tl.equal(x.real, x.imag)
+    assert tl.nn.Linear(3, 2, dtype=tl.complex64).weight.imag.abs().max() > 0

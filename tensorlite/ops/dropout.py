@@ -1,6 +1,7 @@
 """The dropout functions."""
 
 from ..declare import public
+from ..graph import warn
 from . import activation_rules as ops
 from . import sampling
 from .copying import as_images
@@ -52,39 +53,54 @@ def dropout(input, p=0.5, training=True, inplace=False):
     return _result(input, as_images(sampling.dropout(input, p, True), input), inplace)
 
 
-def _channel_shape(op, input, batched, unbatched):
-    """(N, C, 1, ...) for noise per channel; one dimension less without a batch."""
-    check_tensor(op, "input", input)
-    if input.ndim not in (batched, unbatched):
-        raise RuntimeError(
-            f"{op}: Expected {unbatched}D or {batched}D input, but received a {input.ndim}D input"
-        )
-    kept = 2 if input.ndim == batched else 1
-    return (*input.shape[:kept], *[1] * (input.ndim - kept))
-
-
-def _drop_channels(op, input, p, training, inplace, batched, unbatched):
+def _drop_channels(op, input, p, training, inplace, kept):
+    """Noise for each index of the first `kept` dims, for all that lies there."""
     _check_p(p)
-    shape = _channel_shape(op, input, batched, unbatched)
+    if input.ndim < kept:
+        raise RuntimeError(
+            f"{op}: Feature dropout requires at least {kept} dimensions in the input; got "
+            f"{input.ndim}; try dropout()"
+        )
+    shape = (*input.shape[:kept], *[1] * (input.ndim - kept))
     return _drop(input, shape, p, inplace) if training and p > 0 else input
+
+
+def _warn_of_dims(op, input, wanted):
+    warn(f"{op}: Received a {input.ndim}-D input to {op}, which is deprecated; expected {wanted}")
 
 
 @public("nn.functional")
 def dropout1d(input, p=0.5, training=True, inplace=False):
     """`dropout` of whole channels of (N, C, L) or (C, L)."""
-    return _drop_channels("dropout1d", input, p, training, inplace, 3, 2)
+    check_tensor("dropout1d", "input", input)
+    if input.ndim not in (2, 3):
+        raise RuntimeError(
+            f"dropout1d: Expected 2D or 3D input, but received a {input.ndim}D input"
+        )
+    return _drop_channels("dropout1d", input, p, training, inplace, input.ndim - 1)
 
 
 @public("nn.functional")
 def dropout2d(input, p=0.5, training=True, inplace=False):
     """`dropout` of whole channels of (N, C, H, W); (N, C, L) is taken as `dropout1d` takes it."""
-    return _drop_channels("dropout2d", input, p, training, inplace, max(input.ndim, 3), 3)
+    check_tensor("dropout2d", "input", input)
+    if input.ndim == 3:
+        warn(
+            "dropout2d: Received a 3D input to dropout2d and assuming that channel-wise 1D dropout "
+            "is meant; expected (N, C, H, W); try dropout1d()"
+        )
+    elif input.ndim != 4:
+        _warn_of_dims("dropout2d", input, "(N, C, H, W)")
+    return _drop_channels("dropout2d", input, p, training, inplace, 2)
 
 
 @public("nn.functional")
 def dropout3d(input, p=0.5, training=True, inplace=False):
     """`dropout` of whole channels of (N, C, D, H, W) or (C, D, H, W)."""
-    return _drop_channels("dropout3d", input, p, training, inplace, 5, 4)
+    check_tensor("dropout3d", "input", input)
+    if input.ndim not in (4, 5):
+        _warn_of_dims("dropout3d", input, "(N, C, D, H, W) or (C, D, H, W)")
+    return _drop_channels("dropout3d", input, p, training, inplace, 2 if input.ndim == 5 else 1)
 
 
 def _drop_to_low(input, shape, p, inplace):
@@ -109,5 +125,10 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
     """`alpha_dropout` of whole channels."""
     _check_p(p)
     check_tensor("feature_alpha_dropout", "input", input)
+    if input.ndim < 2:
+        raise RuntimeError(
+            "feature_alpha_dropout: Feature dropout requires at least 2 dimensions in the input; "
+            f"got {input.ndim}; try alpha_dropout()"
+        )
     shape = (*input.shape[:2], *[1] * (input.ndim - 2))
     return _drop_to_low(input, shape, p, inplace) if training and p > 0 else input

@@ -99,7 +99,7 @@ class Adam(Optimizer):
         decoupled_weight_decay=False,
     ):
         betas = _adam_settings(lr, betas, eps, weight_decay)
-        check_flags("Adam", differentiable)
+        check_flags(type(self).__name__, differentiable, foreach, fused)
         defaults = {
             "lr": lr,
             "betas": betas,

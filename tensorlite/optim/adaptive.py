@@ -57,7 +57,7 @@ class Adagrad(Optimizer):
         check_at_least("weight_decay value", weight_decay)
         check_at_least("initial_accumulator_value value", initial_accumulator_value)
         check_at_least("epsilon value", eps)
-        check_flags("Adagrad", differentiable)
+        check_flags("Adagrad", differentiable, foreach, fused)
         defaults = {
             "lr": lr,
             "lr_decay": lr_decay,

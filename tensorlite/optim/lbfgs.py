@@ -189,7 +189,7 @@ def _first_length(group, state, grad):
     """The length to try first: short, while nothing is known of the curvature."""
     if state["n_iter"] > 1:
         return group["lr"]
-    return min(1.0, 1.0 / float(grad.abs().sum())) * group["lr"]
+    return 1.0 / max(1.0, float(grad.abs().sum())) * group["lr"]
 
 
 def _direction(group, state, grad):

@@ -242,6 +242,8 @@ class Optimizer(Hooked):
         return self._through("state_dict_post", {"state": state, "param_groups": groups})
 
     def _packed(self, entry):
+        if not isinstance(entry, Mapping):  # what a user or a hook has put there
+            return entry
         counts = {k for k in self._counters if k in entry and not isinstance(entry[k], Tensor)}
         return {
             k: tl.tensor(float(v), device="cpu") if k in counts else v for k, v in entry.items()

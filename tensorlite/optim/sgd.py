@@ -73,7 +73,7 @@ class SGD(Optimizer):
         check_rate(lr)
         check_at_least("momentum value", momentum)
         check_at_least("weight_decay value", weight_decay)
-        check_flags("SGD", differentiable)
+        check_flags("SGD", differentiable, foreach, fused)
         if nesterov and (momentum <= 0 or dampening != 0):
             raise ValueError(
                 "Nesterov momentum requires a momentum and zero dampening; got "

@@ -136,11 +136,9 @@ class StackDataset(Dataset[Any]):
 
     def __getitems__(self, indices):
         """Samples of several indices, each dataset asked once where it offers that."""
-        named = isinstance(self.datasets, dict)
-        columns = [
-            samples_of(dataset, indices)
-            for dataset in (self.datasets.values() if named else self.datasets)
-        ]
+        datasets = self.datasets
+        each = datasets.values() if isinstance(datasets, dict) else datasets
+        columns = [samples_of(dataset, indices) for dataset in each]
         for column in columns:
             if len(column) != len(indices):
                 raise ValueError(
@@ -148,7 +146,9 @@ class StackDataset(Dataset[Any]):
                     f"{len(indices)}, got {len(column)}"
                 )
         rows = list(zip(*columns, strict=True))
-        return [dict(zip(self.datasets, row, strict=True)) for row in rows] if named else rows
+        if not isinstance(datasets, dict):
+            return rows
+        return [dict(zip(datasets, row, strict=True)) for row in rows]
 
     def __len__(self):
         return self._length
