@@ -67,12 +67,14 @@ from .notebook import load_ipython_extension as load_ipython_extension
 from . import masked as masked
 from . import mps as mps
 from . import mtia as mtia
+from . import multiprocessing as multiprocessing
 from . import nn as nn
 from . import notebook as notebook
 from . import onnx as onnx
 from . import optim as optim
 from .notebook import progress as progress
 from . import random as random
+from . import return_types as return_types
 from . import safetensors as safetensors
 from .serialization import save as save
 scalars: _Any

@@ -35,7 +35,7 @@ REFUSED = {  # by the name: what it is of, and what to use
          "quantized_lstm_cell", "quantized_gru_cell"), _QUANTISED),
     **dict.fromkeys(("jit", "fx", "export", "_dynamo", "_inductor", "package", "to_mkldnn"),
                     _GRAPHS),
-    **dict.fromkeys(("distributed", "multiprocessing", "futures", "share_memory_"), _PROCESSES),
+    **dict.fromkeys(("distributed", "futures", "share_memory_"), _PROCESSES),
     **dict.fromkeys(("nested", "jagged", "to_padded_tensor"),
                     ("nested tensors", "nn.utils.rnn.pad_sequence() and a mask")),
     **dict.fromkeys(("cond", "while_loop"),
@@ -83,6 +83,19 @@ def no_such(of, name, known=()):
     error = NoSuchName(text, name=name, obj=of)
     error.known = known
     return error
+
+
+class _Refusal:
+    """What is asked last for a module of ours: of one that will not come it says what to use."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        package, _, last = name.rpartition(".")
+        if package.partition(".")[0] == __package__ and last in REFUSED:
+            raise ModuleNotFoundError(str(no_such(sys.modules[package], last)))
+
+
+sys.meta_path.append(_Refusal)  # type: ignore[arg-type]
 
 
 def asked(module, later=(), known=()):

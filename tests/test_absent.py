@@ -65,3 +65,18 @@ def test_dtypes_that_are_not_there(name):
 def test_what_is_refused_is_not_there():
     x = tl.ones(2)
     assert [name for name in REFUSED if hasattr(tl, name) or hasattr(x, name)] == []
+
+
+REFUSED_IMPORTS = {
+    "import tensorlite.distributed as dist": "tensorlite.distributed: .* try mpi4py",
+    "import tensorlite.distributed.rpc": "tensorlite.distributed: .* try mpi4py",
+    "from tensorlite.utils.data.distributed import DistributedSampler": "try mpi4py",
+    "from tensorlite import jit": r"tensorlite.jit: .* try tl.compile\(\)",
+    "import tensorlite.zzzzz": "^No module named 'tensorlite.zzzzz'$",
+}
+
+
+@pytest.mark.parametrize("line", REFUSED_IMPORTS)
+def test_an_import_of_what_is_refused_says_what_to_use(line):
+    with pytest.raises(ModuleNotFoundError, match=REFUSED_IMPORTS[line]):
+        exec(line)

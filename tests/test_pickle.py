@@ -227,3 +227,22 @@ def test_a_fork_does_not_ask_its_parents_workers():
         os._exit(0 if values(first) == list(range(8)) else 1)
     assert os.waitpid(pid, 0)[1] == 0
     assert values(first) == list(range(8))
+
+
+def test_results_of_several_parts():
+    for found in (tl.ones(2, 2).max(0), tl.ones(2).cummin(0), tl.linalg.qr(tl.eye(2))):
+        again = pickle.loads(pickle.dumps(found))
+        assert type(again) is type(found) and repr(again) == repr(found)
+
+
+def _doubled(x):
+    return x * 2
+
+
+def test_multiprocessing_by_the_path_of_tensors():
+    import tensorlite.multiprocessing as mp
+
+    with mp.get_context("spawn").Pool(1) as pool:
+        assert pool.map(_doubled, [tl.ones(2)])[0].tolist() == [2, 2]
+    with pytest.raises(AttributeError, match="no attribute 'spawn'"):
+        mp.spawn  # noqa: B018

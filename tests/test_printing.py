@@ -177,3 +177,13 @@ def test_html():
     assert "<pre>tensor([[[" in tl.zeros(2, 2, 2)._repr_html_()
     assert "<td>3</td>" in tl.tensor(3)._repr_html_()
     assert "size=(0, 3)" in tl.zeros(0, 3)._repr_html_()
+
+
+RESULTS = ["max(0)", "sort()", "kthvalue(1)", "median(0)", "cummin(0)", "aminmax()", "frexp()"]
+
+
+@pytest.mark.parametrize("call", RESULTS)
+def test_results_of_several_parts_equal_torch(call):
+    ours, theirs = (eval(f"x.{call}", {"x": lib.ones(2, 2)}) for lib in (tl, torch))
+    assert f"{[ours]}" == f"{[theirs]}".replace("torch.", "tensorlite.")
+    assert getattr(tl.return_types, type(theirs).__name__) is type(ours)

@@ -410,6 +410,9 @@ def test_python_values():
         x.requires_grad_("yes")
     with raises(TypeError, "len() of a 0-d tensor"):
         len(tl.tensor(1))
+    x = tl.ones(3)
+    parts = iter(x)  # libraries ask so whether there is anything to iterate over
+    assert x._extra is None and len([*parts]) == len(x._extra.views) == 3
     with raises(TypeError, "iteration over a 0-d tensor"):
         iter(tl.tensor(1))
 

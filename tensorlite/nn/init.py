@@ -146,7 +146,7 @@ def dirac_(tensor: Tensor, groups: int = 1) -> Tensor:
         return tensor.copy_(tl.from_numpy(values))
 
 
-def _fans(tensor):
+def _calculate_fan_in_and_fan_out(tensor):
     """How many inputs and outputs each unit has."""
     if tensor.ndim < 2:
         raise ValueError(
@@ -176,13 +176,13 @@ def xavier_uniform_(
         See `calculate_gain`.
     generator : Generator, optional
     """
-    bound = gain * math.sqrt(6.0 / max(1, sum(_fans(tensor))))
+    bound = gain * math.sqrt(6.0 / max(1, sum(_calculate_fan_in_and_fan_out(tensor))))
     return uniform_(tensor, -bound, bound, generator)
 
 
 def xavier_normal_(tensor: Tensor, gain: float = 1.0, generator: Generator | None = None) -> Tensor:
     """Normal with standard deviation gain * sqrt(2 / (fan_in + fan_out)). Glorot, Bengio 2010."""
-    std = gain * math.sqrt(2.0 / max(1, sum(_fans(tensor))))
+    std = gain * math.sqrt(2.0 / max(1, sum(_calculate_fan_in_and_fan_out(tensor))))
     return normal_(tensor, 0.0, std, generator)
 
 
@@ -191,7 +191,7 @@ def _kaiming_std(tensor, a, mode, nonlinearity):
         raise ValueError(
             f"kaiming: Mode {mode} not supported, please use one of ['fan_in', 'fan_out']"
         )
-    fan_in, fan_out = _fans(tensor)
+    fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
     fan = fan_in if mode.lower() == "fan_in" else fan_out
     return calculate_gain(nonlinearity, a) / math.sqrt(fan)
 

@@ -10,6 +10,7 @@ from ..errors import expected
 from ..kernels import scalars
 from ..tensor import Tensor
 from .copying import to_dtype
+from .results import result
 
 
 def _of_integers(function):
@@ -80,6 +81,7 @@ def _mantissa(x):
     return scalars.ldexp(x, -_exponent.function(x))
 
 
+@result
 class frexp_result(NamedTuple):
     """Fractions, and exponents of 2."""
 

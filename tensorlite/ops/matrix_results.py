@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from ..tensor import Tensor
+from .results import result
 
 
+@result
 class geqrf(NamedTuple):
     """Householder vectors with R, and their scales."""
 
@@ -12,6 +14,7 @@ class geqrf(NamedTuple):
     tau: Tensor
 
 
+@result
 class linalg_cholesky_ex(NamedTuple):
     """Cholesky factors, and where they failed."""
 
@@ -19,6 +22,7 @@ class linalg_cholesky_ex(NamedTuple):
     info: Tensor
 
 
+@result
 class linalg_eigh(NamedTuple):
     """Eigenvalues, and vectors as columns."""
 
@@ -26,6 +30,7 @@ class linalg_eigh(NamedTuple):
     eigenvectors: Tensor
 
 
+@result
 class linalg_eig(NamedTuple):
     """Complex eigenvalues, and vectors as columns."""
 
@@ -33,6 +38,7 @@ class linalg_eig(NamedTuple):
     eigenvectors: Tensor
 
 
+@result
 class linalg_inv_ex(NamedTuple):
     """Inverses, and where they failed."""
 
@@ -40,6 +46,7 @@ class linalg_inv_ex(NamedTuple):
     info: Tensor
 
 
+@result
 class linalg_ldl_factor(NamedTuple):
     """L and D in one, and exchanges of rows."""
 
@@ -47,6 +54,7 @@ class linalg_ldl_factor(NamedTuple):
     pivots: Tensor
 
 
+@result
 class linalg_ldl_factor_ex(NamedTuple):
     """L and D in one, exchanges of rows, and where it failed."""
 
@@ -55,6 +63,7 @@ class linalg_ldl_factor_ex(NamedTuple):
     info: Tensor
 
 
+@result
 class linalg_lstsq(NamedTuple):
     """What least squares found."""
 
@@ -64,6 +73,7 @@ class linalg_lstsq(NamedTuple):
     singular_values: Tensor
 
 
+@result
 class linalg_lu(NamedTuple):
     """A = P L U."""
 
@@ -72,6 +82,7 @@ class linalg_lu(NamedTuple):
     U: Tensor
 
 
+@result
 class linalg_lu_factor(NamedTuple):
     """L and U in one, and exchanges of rows."""
 
@@ -79,6 +90,7 @@ class linalg_lu_factor(NamedTuple):
     pivots: Tensor
 
 
+@result
 class linalg_lu_factor_ex(NamedTuple):
     """L and U in one, exchanges of rows, and where it failed."""
 
@@ -87,6 +99,7 @@ class linalg_lu_factor_ex(NamedTuple):
     info: Tensor
 
 
+@result
 class linalg_qr(NamedTuple):
     """A = Q R."""
 
@@ -94,6 +107,7 @@ class linalg_qr(NamedTuple):
     R: Tensor
 
 
+@result
 class linalg_slogdet(NamedTuple):
     """Sign and logarithm of determinants."""
 
@@ -101,6 +115,7 @@ class linalg_slogdet(NamedTuple):
     logabsdet: Tensor
 
 
+@result
 class linalg_solve_ex(NamedTuple):
     """Solutions, and where they failed."""
 
@@ -108,6 +123,7 @@ class linalg_solve_ex(NamedTuple):
     info: Tensor
 
 
+@result
 class linalg_svd(NamedTuple):
     """A = U diag(S) Vh."""
 
@@ -116,6 +132,7 @@ class linalg_svd(NamedTuple):
     Vh: Tensor
 
 
+@result
 class lu_unpack(NamedTuple):
     """A = P L U."""
 
@@ -124,6 +141,7 @@ class lu_unpack(NamedTuple):
     U: Tensor
 
 
+@result
 class svd(NamedTuple):
     """A = U diag(S) V^T."""
 
@@ -132,6 +150,7 @@ class svd(NamedTuple):
     V: Tensor
 
 
+@result
 class triangular_solve(NamedTuple):
     """Solutions, and the matrices."""
 

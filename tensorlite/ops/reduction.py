@@ -27,13 +27,14 @@ from .copying import to_dtype
 from .creation import arange, ones
 from .joining import cat
 from .requiring import complex_refused
-from .results import ValuesIndices, values_indices
+from .results import ValuesIndices, result, values_indices
 from .views import expand, permute, reshape
 from .widening import kept_short
 
 Extremes = {name: values_indices(name) for name in ("max", "min")}
 
 
+@result
 class aminmax_result(NamedTuple):
     """Both extremes."""
 
