@@ -189,6 +189,16 @@ def integer(value, op, name):
         ) from None
 
 
+def plain(value):
+    """A number of NumPy's, or that of a 0-d array or tensor, as Python's; all else as it is."""
+    return value.item() if getattr(value, "ndim", None) == 0 else value
+
+
+def is_none(dims):
+    """Whether no dim is told: None or (), by which many ops mean all."""
+    return dims is None or (isinstance(dims, tuple) and not dims)
+
+
 def dim_indices(dims, ndim, op):
     """Dims from an integer, a sequence of integers, or None for all; sorted, each once."""
     if dims is None:

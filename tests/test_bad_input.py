@@ -282,3 +282,35 @@ def test_bool_has_no_kth_element_and_no_index_of_the_largest():
 def test_a_number_is_its_own_transpose():
     x = tl.tensor(2.0)
     assert all(y.shape == () and y.item() == 2 for y in (x.T, x.mT, x.H, x.mH))
+
+
+INTEGERS = {  # what takes an integer or a number takes NumPy's, and 0-d tensors, by torch's rules
+    "L.linspace(0, 1, k)", "L.logspace(0, 1, k)", "L.randn(k).shape", "L.zeros(k, k)",
+    "L.cat([m, m], o)", "L.stack([m, m], dim=o)", "m.sum(o)", "m.mean(dim=o)", "m.argmax(o)",
+    "m.std(o)", "m.logsumexp(o)", "m.amax(o)", "m.norm(k)", "m.norm(f)", "m.renorm(k, o, f)",
+    "m.unfold(1, k, k)", "m.as_strided((k, k), (k, o), o)", "m.quantile(f)",
+    "L.linalg.vector_norm(m, f)", "L.linalg.vector_norm(m, 2, o)", "L.linalg.norm(m, k)",
+    "L.matrix_power(m[:, :2], k)", "L.fft.fft(m, k)",
+    "L.fft.fft(m, k, o)", "L.fft.fftfreq(k)", "L.fft.rfftfreq(k, f)", "L.scalar_tensor(f)",
+    "L.stft(m.ravel(), k * 2, k, return_complex=True)", "L.nn.MaxPool1d(k)(m[None])",
+    "L.nn.functional.normalize(m, k, o)", "L.normal(L.tensor(0.0), L.tensor(1.0), (2, 3)).shape",
+}  # fmt: skip
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("number", ["L.tensor", "lambda v: np.array(v)[()]"])
+@pytest.mark.parametrize("call", sorted(INTEGERS))
+def test_numbers_of_other_kinds_are_taken_as_torch_takes_them(call, number):
+    torch = pytest.importorskip("torch", reason="the witness of these tests")
+
+    def of(library):
+        made = eval(number, {"L": library, "np": np})
+        names = {"k": made(2), "o": made(0), "f": made(0.5), "L": library, "np": np}
+        return eval(call, names, {"m": library.arange(8.0).reshape(2, 4) % 3})
+
+    ours, theirs = of(tl), of(torch)
+    if isinstance(ours, tuple):
+        assert tuple(ours) == tuple(theirs)
+        return
+    assert {type(n) for n in (*ours.spec.shape, *ours.spec.strides)} <= {int}
+    np.testing.assert_allclose(ours.numpy(), theirs.numpy(), rtol=2e-6, atol=1e-6)

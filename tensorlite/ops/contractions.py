@@ -68,6 +68,7 @@ def _summed_beside_ones(a, first, b, second):
 @public(method=False, out=True)
 def tensordot(a, b, dims: int | Sequence[int | Sequence[int]] = 2):
     """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
+    dims = shapes.plain(dims)
     if isinstance(dims, int):
         first, second = list(range(a.ndim - dims, a.ndim)), list(range(dims))
     else:

@@ -303,8 +303,7 @@ def _odd_type(data):
 def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=False,
                   pin_memory=False):  # fmt: skip
     """A 0-d tensor of a number, in the default dtype unless another is given."""
-    if isinstance(s, Tensor):
-        s = s.item()
+    s = shapes.plain(s)
     if not isinstance(s, int | float | complex):
         got = type(s).__name__
         raise TypeError(expected("scalar_tensor", "s to be a number", got, "tensor()"))
@@ -555,7 +554,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
              requires_grad=False, pin_memory=False):  # fmt: skip
     """`steps` numbers from start to end, both included, at equal distances."""
     where = place_of(device, out)
-    _check_steps("linspace", steps)
+    steps = _steps_of("linspace", steps)
     kind = _kind(dtype, _spaced_kind(start, end), out)
     for ending in (start, end):
         one_number("linspace", ending, kind)
@@ -595,7 +594,7 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
              requires_grad=False, pin_memory=False):  # fmt: skip
     """`steps` numbers from base**start to base**end at equal ratios."""
     where = place_of(device, out)
-    _check_steps("logspace", steps)
+    steps = _steps_of("logspace", steps)
     spaced = functools.partial(np.logspace, base=base)
     kind = _kind(dtype, _spaced_kind(start, end), out)
     for ending in (start, end):
@@ -646,9 +645,11 @@ def _between_on(where, wide, start, end, steps, base):
     return numbers if base is None else base**numbers
 
 
-def _check_steps(op, steps):
-    if isinstance(steps, bool) or not isinstance(steps, int) or steps < 0:
+def _steps_of(op, steps):
+    count = shapes.plain(steps)
+    if isinstance(count, bool) or not isinstance(count, int) or count < 0:
         raise RuntimeError(expected(op, "steps to be an integer of at least 0", repr(steps), "50"))
+    return count
 
 
 @public(method=False)

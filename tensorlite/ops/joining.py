@@ -132,7 +132,7 @@ def _catenated(dim, *specs):
 
 def _refuse_two(op, dim):
     """Raise where two tensors were given, of which none is a sequence."""
-    if isinstance(dim, Tensor):
+    if isinstance(dim, Tensor) and dim.spec.shape:
         raise TypeError(expected(op, "a sequence of tensors", "two Tensors", f"{op}([x, y])"))
 
 

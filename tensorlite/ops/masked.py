@@ -5,7 +5,7 @@ Where a mask leaves nothing a sum is 0, a product 1, a mean NaN, and the largest
 
 import math
 
-from .. import dtypes
+from .. import dtypes, shapes
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
@@ -45,7 +45,7 @@ def _kept(x, mask):
 
 
 def _dims(x, dim):
-    return tuple(range(x.ndim)) if dim is None or dim == () else dim
+    return tuple(range(x.ndim)) if shapes.is_none(dim) else dim
 
 
 def _kind(x, dtype):

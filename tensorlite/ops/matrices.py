@@ -3,6 +3,7 @@
 import itertools
 import math
 
+from .. import shapes
 from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
@@ -72,7 +73,7 @@ def matrix_power(A, n):
             [0., 1.]])
     """
     op = "linalg.matrix_power"
-    A = square(op, A)
+    A, n = square(op, A), shapes.plain(n)
     if isinstance(n, bool) or not isinstance(n, int):
         raise TypeError(expected(op, "n to be an integer", repr(n), "matrix_exp()"))
     if n == 0:

@@ -34,10 +34,10 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     tensor(4.)
     """
     op = "linalg.vector_norm"
-    x = as_float(op, x, dtype)
+    x, ord = as_float(op, x, dtype), shapes.plain(ord)
     if isinstance(ord, bool) or not isinstance(ord, int | float):
         raise TypeError(expected(op, "ord to be a number", repr(ord), "matrix_norm()"))
-    dims = range(x.ndim) if dim is None or dim == () else shapes.dim_indices(dim, x.ndim, op)
+    dims = range(x.ndim) if shapes.is_none(dim) else shapes.dim_indices(dim, x.ndim, op)
     empty = x.spec.numel == 0 and (dim is None or any(x.spec.shape[d] == 0 for d in dims))
     if empty and (ord < 0 or ord == math.inf):
         raise RuntimeError(

@@ -2,7 +2,7 @@
 
 import math
 
-from .. import dtypes
+from .. import dtypes, shapes
 from ..calls import Call, launched, remembered, steps_at
 from ..declare import prepared, primitive, public
 from ..dispatch import apply
@@ -221,6 +221,7 @@ def norm(input, p: float | str = "fro", dim=None, keepdim=False, *, dtype=None):
     >>> norm(tensor([3., 4.]))
     tensor(5.)
     """
+    p = shapes.plain(p)
     if p == "nuc":
         from .matrix_norms import matrix_norm
 

@@ -32,6 +32,7 @@ def _checked(op, input, q, interpolation):
         got = str(list(input.shape))
         raise RuntimeError(expected(f"{op}()", "input tensor must be non-empty", got, "elements"))
     if not isinstance(q, Tensor):
+        q = shapes.plain(q)
         if isinstance(q, bool) or not isinstance(q, int | float):
             raise TypeError(expected(f"{op}()", "q to be a number or Tensor", repr(q), "0.5"))
         q = input.new_tensor(q)

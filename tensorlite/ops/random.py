@@ -484,7 +484,11 @@ def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None
         dtype = _inexact("normal", _kind(dtype))
         made = _draw("normal", shape, dtype, where, generator, float(mean), float(std))
     else:
-        shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="normal")
+        given = [x.spec.shape for x in tensors]
+        if size is not None:
+            size = size if isinstance(size, tuple | list) else (size,)
+            given.append(shapes.new_shape(size, "normal"))
+        shape = shapes.broadcast(*given, op="normal")
         dtype = _floating("normal", dtypes.result_of([x.spec.dtype for x in tensors], [], []))
         where = device_of([x.spec for x in tensors])
         unit = _draw("normal", shape, dtype, where, generator, 0.0, 1.0)

@@ -154,7 +154,7 @@ def _spread(spec, shape, dims):
 def reduced_dims(spec, dim, op):
     """Dims in ascending order; all for None and for ()."""
     ndim = len(spec.shape)
-    if dim is None or dim == ():
+    if shapes.is_none(dim):
         return shapes.every_dim(ndim)
     if ndim > 64:
         raise RuntimeError(
@@ -397,7 +397,7 @@ def _amax_grad_x(g, x, out, *, dims):
 
 def _several_dims(spec, dim, op):
     """Dims that a user names in another way than by one integer; None for all."""
-    return None if dim is None or dim == () else reduced_dims(spec, dim, op)
+    return None if shapes.is_none(dim) else reduced_dims(spec, dim, op)
 
 
 @remembered
@@ -556,7 +556,8 @@ ALL, ANY = Fold(reducers.ALL), Fold(reducers.ANY)
 def _logical(name, fold, doc):
     @remembered
     def call(spec, dim, keepdim):
-        dims = () if dim == () else reduced_dims(spec, dim, name)  # of no dim: per element
+        of_none = dim is not None and shapes.is_none(dim)  # (): per element
+        dims = () if of_none else reduced_dims(spec, dim, name)
         return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=dtypes.bool_)
 
     def logical(input, dim=None, keepdim=False):

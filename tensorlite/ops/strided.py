@@ -93,8 +93,11 @@ def laid_out(x, spec):
 @public
 def as_strided(input, size, stride, storage_offset=None):
     """Any walk over the storage: shape, strides and offset, all counted in elements."""
-    size, stride = tuple(size), tuple(stride)
-    start = input.storage_offset() if storage_offset is None else storage_offset
+    size, stride = (tuple([shapes.integer(n, "as_strided", "sizes and strides") for n in given])
+                    for given in (size, stride))  # fmt: skip
+    start = input.storage_offset()
+    if storage_offset is not None:
+        start = shapes.integer(storage_offset, "as_strided", "storage_offset")
     if len(size) != len(stride) or any(n < 0 for n in size):
         raise RuntimeError(
             expected("as_strided", "as many strides as sizes, and no negative size",
@@ -190,6 +193,7 @@ def unfold(self, dimension, size, step):
     if not self.spec.shape:
         return unfold(reshape(self, 1), dimension, size, step)[0] if size else reshape(self, 1)[:0]
     dim = shapes.dim_index(dimension, len(self.spec.shape), "unfold")
+    size, step = (shapes.integer(n, "unfold", "size and step") for n in (size, step))
     if mode.grad and self.requires_grad and _meets_itself(self.spec):
         self = self.contiguous()
     shape, strides = self.spec.shape, self.spec.strides

@@ -133,12 +133,14 @@ def _sizes(op, input, s, dim):
     """The dims to transform, and the size of each: None for its own."""
     ndim = input.ndim
     if dim is not None:
+        dim = shapes.plain(dim)
         dim = (dim,) if isinstance(dim, int) else tuple(dim)
         dims = [shapes.dim_index(d, ndim, op) for d in dim]
         if len(set(dims)) != len(dims):
             raise RuntimeError(f"{op}: FFT dims must be unique; expected other dims; got {dim}")
     if s is not None:
-        s = (s,) if isinstance(s, int) else tuple(s)
+        s = shapes.plain(s)
+        s = (s,) if isinstance(s, int) else tuple(map(shapes.plain, s))
         if dim is not None and len(s) != len(dims):
             raise RuntimeError(
                 f"{op}: When given, dim and shape arguments must have the same length; expected "
@@ -337,7 +339,7 @@ def fftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None
     >>> tl.fft.fftfreq(4)
     tensor([ 0.0000,  0.2500, -0.5000, -0.2500])
     """
-    values = np.fft.fftfreq(n, d)
+    values = np.fft.fftfreq(shapes.plain(n), shapes.plain(d))
     return _frequencies("fft.fftfreq", values, out, dtype, device, requires_grad, pin_memory)
 
 
@@ -345,7 +347,7 @@ def fftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None
 def rfftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None,
              requires_grad=False, pin_memory=False):  # fmt: skip
     """The frequencies that `rfft` gives for n samples with distances d."""
-    values = np.fft.rfftfreq(n, d)
+    values = np.fft.rfftfreq(shapes.plain(n), shapes.plain(d))
     return _frequencies("fft.rfftfreq", values, out, dtype, device, requires_grad, pin_memory)
 
 

@@ -28,7 +28,7 @@ def sides(layer, padding, dims):
 
 def numbers(op, name, value, dims, default=None):
     """`dims` ints, from one for all of them or one each."""
-    if default is not None and (value is None or value in ((), [])):
+    if default is not None and (value is None or (isinstance(value, tuple | list) and not value)):
         return default
     given = tuple_of(value, 1)
     if len(given) not in (1, dims) or not all(map(_is_int, given)):
