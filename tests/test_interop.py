@@ -197,3 +197,22 @@ def test_tensorboard_says_what_is_missing(monkeypatch):
     monkeypatch.setitem(sys.modules, "tensorboardX", None)
     with pytest.raises(ImportError, match=r"SummaryWriter: expected the package tensorboardX; .*"):
         tl.utils.tensorboard.SummaryWriter()
+
+
+def test_layers_of_einops(einops):
+    from einops.layers.tensorlite import EinMix, Rearrange, Reduce
+
+    images = tl.arange(2 * 3 * 4 * 4.0).reshape(2, 3, 4, 4)
+    patches = tl.nn.Sequential(
+        Rearrange("b c (h p) (w q) -> b (h w) (c p q)", p=2, q=2),
+        EinMix("b n d -> b n e", weight_shape="d e", bias_shape="e", d=12, e=5),
+        Reduce("b n e -> b e", "mean"),
+        EinMix("b (h e) -> b (h f)", weight_shape="h e f", h=5, e=1, f=2),
+    )
+    out = patches(images)
+    weight, bias, last = patches.parameters()
+    rows = einops.rearrange(images, "b c (h p) (w q) -> b (h w) (c p q)", p=2, q=2)
+    wanted = (rows @ weight + bias).mean(1)[..., None] * last[:, 0]
+    assert tl.testing.assert_close(out, wanted.flatten(1)) is None and out.shape == (2, 10)
+    out.sum().backward()
+    assert all(p.grad is not None for p in (weight, bias, last))

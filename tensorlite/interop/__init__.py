@@ -1,9 +1,10 @@
 """Makes tensors known to libraries that keep a list of what they know.
 
 ``import tensorlite.interop`` registers tensors with einops and opt_einsum, where they are
-installed, and with matplotlib, where it was imported before: lines, bars, areas and limits are then
-drawn of tensors that require grad, too. Libraries that speak the array API standard, DLPack or
-Arrow's interface (polars, pyarrow) need none of this.
+installed, with the layers of ``einops.layers.tensorlite``, and with matplotlib, where it was
+imported before: lines, bars, areas and limits are then drawn of tensors that require grad, too.
+Libraries that speak the array API standard, DLPack or Arrow's interface (polars, pyarrow) need none
+of this.
 
 Examples
 --------
