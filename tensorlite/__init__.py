@@ -5,6 +5,7 @@ from math import e, inf, nan, pi
 
 from . import _checkout
 from . import dtypes as _dtypes
+from .absent import Refusal as _Refusal
 from .absent import asked as _asked
 from .dtypes import dtype
 from .formats import (
@@ -29,7 +30,7 @@ from .op import settle_names as _settle_names
 from .paths import Paths as _Paths
 from .version import __version__
 
-_sys.meta_path.append(_Paths())
+_sys.meta_path += [_Paths(), _Refusal()]
 newaxis = None
 globals().update(_dtypes.DTYPES)
 globals().update(_dtypes.ALIASES)
@@ -37,9 +38,9 @@ globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 
 _MODULES = (
     "__config__", "accelerator", "amp", "array_api", "backends", "cpu", "cuda", "distributions",
-    "fft", "func", "kernels", "linalg", "masked", "mps", "mtia", "multiprocessing", "nn", "notebook", "onnx", "optim",
-    "random", "return_types", "safetensors", "serialization", "signal", "sklearn", "special", "testing", "types",
-    "utils", "xpu",
+    "fft", "func", "kernels", "linalg", "masked", "mps", "mtia", "multiprocessing", "nn",
+    "notebook", "onnx", "optim", "random", "return_types", "safetensors", "serialization", "signal",
+    "sklearn", "special", "testing", "types", "utils", "xpu",
 )  # fmt: skip
 _MEMBERS = {
     "autocast": "amp", "GradScaler": "amp", "load": "serialization", "save": "serialization",

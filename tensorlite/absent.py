@@ -85,7 +85,7 @@ def no_such(of, name, known=()):
     return error
 
 
-class _Refusal:
+class Refusal:
     """What is asked last for a module of ours: of one that will not come it says what to use."""
 
     @staticmethod
@@ -93,9 +93,6 @@ class _Refusal:
         package, _, last = name.rpartition(".")
         if package.partition(".")[0] == __package__ and last in REFUSED:
             raise ModuleNotFoundError(str(no_such(sys.modules[package], last)))
-
-
-sys.meta_path.append(_Refusal)  # type: ignore[arg-type]
 
 
 def asked(module, later=(), known=()):
