@@ -75,7 +75,7 @@ CASES = {
     "squeeze dim": (lambda x, **t: x.squeeze(4), IndexError, "squeeze: expected dim"),
     "permute twice": (lambda x, **t: x.permute(0, 0), RuntimeError, "each of 2 dims once"),
     "cat shapes": (lambda x, y, **t: tl.cat([x, y]), RuntimeError, "agree except in dim 0"),
-    "cat nothing": (lambda **t: tl.cat([]), RuntimeError, "non-empty"),
+    "cat nothing": (lambda **t: tl.cat([]), ValueError, "non-empty"),
     "stack shapes": (lambda x, y, **t: tl.stack([x, y]), RuntimeError, "equal size"),
     "split sizes": (lambda x, **t: x.split([1, 1]), RuntimeError, "sum up to 3"),
     "narrow": (lambda x, **t: x.narrow(0, 2, 2), RuntimeError, "narrow: expected"),
