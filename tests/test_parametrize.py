@@ -349,3 +349,12 @@ def test_a_failed_pruning_changes_nothing():
     with pytest.raises(ValueError, match="may not change the shape"):
         register(Turned(), layer)()
     assert type(layer) is nn.Linear and list(layer.state_dict()) == ["weight", "bias"]
+
+
+@pytest.mark.parametrize("norm", [nn.utils.weight_norm, nn.utils.spectral_norm])
+def test_the_old_norms_refuse_a_lazy_weight(norm):
+    layer = nn.LazyLinear(3)
+    with pytest.raises(ValueError, match=f"{norm.__name__}: .* uninitialized parameters"):
+        norm(layer)
+    layer(tl.ones(1, 2))
+    assert norm(layer)(tl.ones(1, 2)).shape == (1, 3)

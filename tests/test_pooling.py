@@ -348,3 +348,19 @@ def test_batch_norm_far_from_zero():
     np.testing.assert_allclose(layer.running_mean.numpy(), mean.ravel(), rtol=1e-6)
     unbiased = exact.var((0, 2, 3), ddof=1)
     np.testing.assert_allclose(layer.running_var.numpy(), unbiased, rtol=1e-5)
+
+
+@pytest.mark.parametrize(
+    "pool",
+    [
+        lambda x: F.max_unpool2d(x, x.long(), 2),
+        lambda x: F.fractional_max_pool2d(x, (3, 2), output_size=(8, 10)),
+    ],
+    ids=["unpool", "fractional"],
+)
+def test_a_batch_without_images(pool):
+    x = tl.ones(0, 3, 12, 12, requires_grad=True)
+    out = pool(x)
+    assert out.shape == (0, *pool(tl.zeros(1, 3, 12, 12)).shape[1:])
+    out.sum().backward()
+    assert x.grad.shape == x.shape

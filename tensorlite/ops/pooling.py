@@ -306,8 +306,8 @@ def _taken(op, input, batch, kernel, outputs, samples):
     count = 1
     for k in kernel:
         count *= k
-    flat = flat.reshape(*lead, -1)
-    values = batch.reshape(*lead, -1).gather(-1, flat).reshape(*lead, *outputs, count)
+    flat = flat.flatten(2)
+    values = batch.flatten(2).gather(-1, flat).reshape(*lead, *outputs, count)
     best = values.detach().max(-1).indices.unsqueeze(-1)
     found = values.gather(-1, best).squeeze(-1)
     places = flat.reshape(*lead, *outputs, count).gather(-1, best).squeeze(-1)

@@ -64,7 +64,7 @@ def _unpool(op, dims, input, indices, kernel_size, stride, padding, output_size)
         lambda: (indices.min(), indices.max()),
     )
     lead = tuple(input.shape[: input.ndim - dims])
-    flat = input.reshape(*lead, -1)
+    flat = input.flatten(-dims)
     placed = rules.placed(flat, indices.reshape(flat.shape), inside)
     return placed.reshape(*lead, *extents)
 

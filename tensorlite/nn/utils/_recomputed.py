@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tensorlite as tl
 
-from ..parameter import Parameter
+from ..parameter import Parameter, is_uninitialized
 
 
 class Recomputed:
@@ -47,3 +47,12 @@ class Recomputed:
     def forget(self, module):
         """Take what stands behind the tensor from the module."""
         raise NotImplementedError(f"{type(self).__name__}: expected forget; got none")
+
+
+def check_shaped(op, weight):
+    """Refuse a weight of a lazy Module before its first call."""
+    if is_uninitialized(weight):
+        raise ValueError(
+            f"{op}: The module passed can't have uninitialized parameters; expected a weight with "
+            f"a shape; got {type(weight).__name__}; try one call of the module first"
+        )

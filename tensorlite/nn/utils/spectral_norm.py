@@ -5,7 +5,7 @@ from __future__ import annotations
 import tensorlite as tl
 
 from .. import functional as F
-from ._recomputed import Recomputed
+from ._recomputed import Recomputed, check_shaped
 
 __all__ = ["remove_spectral_norm", "spectral_norm"]
 
@@ -57,6 +57,7 @@ def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=No
         )
     if SpectralNorm.of(module, name):
         raise RuntimeError(f"Cannot register two spectral_norm hooks on the same parameter {name}")
+    check_shaped("spectral_norm", module._parameters[name])
     if dim is None:
         dim = 1 if "ConvTranspose" in type(module).__name__ else 0
     hook, weight = SpectralNorm(name, n_power_iterations, dim, eps), module._parameters[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..parameter import Parameter
-from ._recomputed import Recomputed
+from ._recomputed import Recomputed, check_shaped
 from .parametrizations import norm_except
 
 __all__ = ["remove_weight_norm", "weight_norm"]
@@ -52,6 +52,7 @@ def weight_norm(module, name="weight", dim=0):
     if WeightNorm.of(module, name):
         raise RuntimeError(f"Cannot register two weight_norm hooks on the same parameter {name}")
     hook, weight = WeightNorm(name, dim), getattr(module, name)
+    check_shaped("weight_norm", weight)
     del module._parameters[name]
     module.register_parameter(f"{name}_g", Parameter(norm_except(weight.detach(), hook.dim)))
     module.register_parameter(f"{name}_v", Parameter(weight.detach()))
