@@ -1,6 +1,7 @@
 """Tensors themselves: creation, dtypes, views, indexing, and the ways to NumPy and Python."""
 
 import copy
+import operator
 import pickle
 import re
 
@@ -559,3 +560,25 @@ def test_types_of_python_are_the_dtypes_that_its_numbers_have():
         tl.tensor(1j, dtype=tl.float32)
     with pytest.raises(RuntimeError, match="randint: expected a real dtype"):
         tl.randint(0, 2, (2,), dtype=tl.complex64)
+
+
+class Answers:
+    """What knows how to be the right operand of a tensor."""
+
+    def answer(self, other):
+        return "mine"
+
+    __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rpow__ = __rmod__ = __rfloordiv__ = answer
+    __rand__ = __ror__ = __rxor__ = __rlshift__ = __rrshift__ = answer
+
+
+@pytest.mark.parametrize("name", ["iadd", "isub", "imul", "itruediv", "ipow", "imod", "ifloordiv",
+                                  "iand", "ior", "ixor", "ilshift", "irshift"])  # fmt: skip
+def test_an_operator_in_place_leaves_others_to_their_own(name):
+    x = tl.ones(2, dtype=tl.int64)
+    assert getattr(operator, name)(x, Answers()) == "mine"
+    for other in (None, "a", [1, 2]):
+        assert getattr(x, f"__{name}__")(other) is NotImplemented
+        with pytest.raises(TypeError, match="unsupported operand type"):
+            getattr(operator, name)(x, other)
+    assert x.tolist() == [1, 1]

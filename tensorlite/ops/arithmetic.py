@@ -509,7 +509,7 @@ def _dunders():
     Tensor.__rdiv__ = lambda self, other: binary(DIV, other, self)
     inplace = {"pow": "pow_", "floordiv": "floor_divide_", "mod": "remainder_"}
     for name, function in inplace.items():
-        setattr(Tensor, f"__i{name}__", getattr(Tensor, function))
+        setattr(Tensor, f"__i{name}__", _writing_by(getattr(Tensor, function)))
     for name, op in {**ops, **shifts}.items():
         name = name.strip("_")
         setattr(Tensor, f"__i{name}__", _writing(op, f"{op.name.strip('_')}_"))
@@ -518,9 +518,30 @@ def _dunders():
 
 def _writing(op, name):
     def bound(self, other):
-        return write(op, (self, other), self, name)
+        try:
+            return write(op, (self, other), self, name)
+        except TypeError:
+            if _is_operand(other):
+                raise
+            return NotImplemented  # Python asks the other's own operator
 
     return bound
+
+
+def _writing_by(method):
+    def bound(self, other):
+        try:
+            return method(self, other)
+        except TypeError:
+            if _is_operand(other):
+                raise
+            return NotImplemented
+
+    return bound
+
+
+def _is_operand(other):
+    return isinstance(other, Tensor) or number(other) is not NotImplemented
 
 
 _dunders()
