@@ -54,6 +54,7 @@ from . import array_api as array_api
 from .amp import autocast as autocast
 from . import autograd as autograd
 from . import backends as backends
+from . import compiler as compiler
 from . import cpu as cpu
 from . import cuda as cuda
 from . import distributions as distributions

@@ -32,6 +32,7 @@ LAYERS = [
     ("cuda",),
     ("autograd",),
     ("plan",),
+    ("compiler",),
     ("pictures", "display", "printing", "shell"),
     ("fft", "linalg", "masked", "signal", "special", "random", "return_types"),
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),

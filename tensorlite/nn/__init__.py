@@ -6,6 +6,7 @@ from . import (
     activations,
     attention,
     class_losses,
+    compiled,  # noqa: F401  what a compiled Module is
     convolution,
     dropout,
     embeddings,

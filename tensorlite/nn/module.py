@@ -99,6 +99,10 @@ class Module(ModuleState):
             refuse_forward(error, self, args, kwargs)
             raise
 
+    def compile(self, **options):
+        """Let this Module run as plans from now on, in place; see `tensorlite.compile`."""
+        self.forward = tl.compile(type(self).forward.__get__(self), **options)
+
     # hooks
 
     def _call_with_hooks(self, args, kwargs):

@@ -4,6 +4,7 @@ import collections
 import copy
 import functools
 import threading
+import weakref
 from typing import Any
 
 from ..declare import offer
@@ -25,6 +26,8 @@ from .watch import Unprepared
 PLANS = 64  # kept per function
 PATIENCE = 8  # recordings for one reason after which a warning names the remedy
 _tracing = threading.Lock()
+kinds: list = []  # classes of callables that are compiled as a class of their own: (class, as what)
+living: weakref.WeakSet = weakref.WeakSet()  # all that are compiled
 
 
 class Compiled:
@@ -47,6 +50,7 @@ class Compiled:
         self._lock = threading.RLock()
         self.recompiles = []
         functools.update_wrapper(self, function, updated=())
+        living.add(self)
 
     def __call__(self, *args, **kwargs):
         recorder = interpreters.current()
@@ -216,16 +220,16 @@ class Compiled:
         return getattr(self._function, name)  # parameters(), train(), ... of a Module
 
     def __copy__(self):
-        return Compiled(self._function, self._check_every)
+        return type(self)(self._function, self._check_every)
 
     def __deepcopy__(self, memo):
-        return Compiled(copy.deepcopy(self._function, memo), self._check_every)
+        return type(self)(copy.deepcopy(self._function, memo), self._check_every)
 
     def __reduce__(self):
         """By its name, if it stands there in its module; else with what it compiles."""
         if found_at(self.__dict__.get("__module__"), self.__dict__.get("__qualname__")) is self:
             return self.__qualname__
-        return Compiled, (self._function, self._check_every)
+        return type(self), (self._function, self._check_every)
 
     def __repr__(self):
         return (f"<compiled {self._label}: {self.plans} plans, "
@@ -261,13 +265,15 @@ def compile(function=None, *, check_every=None, **options) -> Any:
         For debugging: at every call of this number the function is recorded once more, and an
         error is raised if the plan at hand would do anything else.
     **options
-        PyTorch's (`mode`, `fullgraph`, `dynamic`, ...), which mean nothing here.
+        PyTorch's (`mode`, `fullgraph`, `dynamic`, ...), which mean nothing here, except
+        `disable=True`: the function is returned as it is.
 
     Returns
     -------
     Compiled
         Called like `function`, with the same results and the same changes to parameters,
-        gradients, optimizer state, generators and Python objects.
+        gradients, optimizer state, generators and Python objects. Of a Module, a Module that has it
+        as its child `_orig_mod`.
 
     Raises
     ------
@@ -330,7 +336,10 @@ def compile(function=None, *, check_every=None, **options) -> Any:
     if check_every is not None and (type(check_every) is not int or check_every < 1):
         raise ValueError(expected("compile", "check_every to be a number of calls",
                                   repr(check_every), "check_every=10"))  # fmt: skip
-    return Compiled(function, check_every)
+    if options.get("disable"):
+        return function
+    kind = next((kind for of, kind in kinds if isinstance(function, of)), Compiled)
+    return kind(function, check_every)
 
 
 offer("compile", gated(compile))
