@@ -59,6 +59,7 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "autograd.anomaly_mode": ("autograd",),
     "autograd.grad_mode": ("autograd",),
     "functional": ("",),
+    "utils.data.distributed": ("utils.data",),
     "utils.dlpack": ("",),
     "utils.hooks": ("nn.hooks",),
 }  # fmt: skip

@@ -199,6 +199,33 @@ def test_samplers():
     assert sorted(data.WeightedRandomSampler([1, 2, 3], 3, replacement=False)) == [0, 1, 2]
 
 
+@pytest.mark.torch
+@pytest.mark.parametrize("n", [0, 1, 5, 6, 7])
+@pytest.mark.parametrize("drop_last", [False, True])
+def test_shares_of_processes(n, drop_last):
+    theirs = pytest.importorskip("torch.utils.data").DistributedSampler
+    told = {"num_replicas": 3, "shuffle": False, "drop_last": drop_last}
+    if n or drop_last:
+        for rank in range(3):
+            ours = data.DistributedSampler(range(n), rank=rank, **told)
+            other = theirs(range(n), rank=rank, **told)
+            assert list(ours) == list(other) and len(ours) == len(other) == len(list(ours))
+
+
+def test_shares_of_processes_are_of_one_order():
+    shares = [data.DistributedSampler(range(7), 2, rank, seed=3) for rank in range(2)]
+    first = [list(share) for share in shares]
+    assert {*first[0], *first[1]} == {*range(7)} and [list(share) for share in shares] == first
+    for share in shares:
+        share.set_epoch(1)
+    second = [list(share) for share in shares]
+    assert {*second[0], *second[1]} == {*range(7)} and second != first
+    with pytest.raises(RuntimeError, match="expected num_replicas and rank; got none; try COMM"):
+        data.DistributedSampler(range(7))
+    with pytest.raises(ValueError, match=r"Invalid rank 2, .* in the interval \[0, 1\]"):
+        data.DistributedSampler(range(7), 2, 2)
+
+
 def test_random_sampler_follows_its_generator():
     orders = [
         list(data.RandomSampler(range(50), generator=tl.Generator().manual_seed(3)))

@@ -133,3 +133,34 @@ def test_norms_without_parameters_or_statistics():
     layer = nn.LazyBatchNorm1d(affine=False, track_running_stats=False)
     assert layer(tl.randn(4, 2)).shape == (4, 2) and layer.num_features == 2
     assert list(layer.state_dict()) == []
+
+
+class Scale(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.factor = nn.Parameter(tl.full((n,), 2.0))
+
+    def forward(self, x):
+        return x * self.factor
+
+
+class LazyScale(nn.modules.lazy.LazyModuleMixin, Scale):
+    def __init__(self):
+        super().__init__(0)
+        self.factor = nn.UninitializedParameter()
+        self.made = 0
+
+    def initialize_parameters(self, x):
+        self.made += 1
+        self.factor.materialize(x.shape[-1:])
+        with tl.no_grad():
+            self.factor.fill_(2.0)
+
+
+@pytest.mark.parametrize("becomes", [None, Scale])
+def test_a_lazy_layer_of_ones_own(becomes, monkeypatch):
+    monkeypatch.setattr(LazyScale, "cls_to_become", becomes)
+    layer = LazyScale()
+    for _ in range(2):
+        assert layer(tl.ones(2, 3)).tolist() == [[2.0] * 3] * 2
+    assert type(layer) is (becomes or LazyScale) and layer.made == 1

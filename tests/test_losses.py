@@ -224,8 +224,14 @@ def test_old_reduction_arguments():
 
 
 def test_sizes_that_broadcast_warn():
-    with pytest.warns(UserWarning, match="rarely meant"):
+    with pytest.warns(UserWarning, match=r"size \(tensorlite.Size\(\[3, 1\]\)\) that is different"):
         F.mse_loss(tl.ones(3), tl.ones(3, 1))
+
+
+def test_a_target_that_widens_the_loss_is_refused():
+    with pytest.raises(RuntimeError, match=r"soft_margin_loss: expected .*\[3\]; got \[3, 1\]"):
+        F.soft_margin_loss(tl.ones(3), tl.ones(3, 1))
+    assert F.soft_margin_loss(tl.zeros(3, 1), tl.ones(1)).item() == pytest.approx(0.6931472)
 
 
 def scores():

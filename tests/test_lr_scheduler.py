@@ -2,6 +2,7 @@
 
 import copy
 import math
+import warnings
 
 import pytest
 
@@ -140,7 +141,11 @@ def test_jumps_as_torch(name):
         row = []
         for epoch in (1, 5, 3, 9, 0):
             optimizer.step()
-            scheduler.step(epoch)
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always")
+                scheduler.step(epoch)
+            assert [w.category for w in told] == [UserWarning] * (name != "restarts")
+            assert all("The epoch parameter in `scheduler.step()`" in str(w.message) for w in told)
             row += scheduler.get_last_lr()
         runs.append(row)
     assert runs[0] == pytest.approx(runs[1], rel=1e-12)

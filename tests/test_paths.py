@@ -11,7 +11,7 @@ from tensorlite.paths import HOMES
 
 LEFT_OUT = {  # what is there of PyTorch's own making
     "BackwardHook", "Container", "DLDeviceType", "ExpRelaxedCategorical", "OptState", "T",
-    "LazyModuleMixin", "amp_definitely_not_available", "autocast_decorator",
+    "amp_definitely_not_available", "autocast_decorator",
     "enforce_grad_layout_policy", "set_multithreading_enabled", "unserializable_hook",
     "warn_if_has_hooks",
 }  # fmt: skip

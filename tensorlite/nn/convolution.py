@@ -8,7 +8,7 @@ import tensorlite as tl
 
 from . import functional as F
 from . import init
-from .lazy import LazyModule
+from .lazy import LazyModuleMixin
 from .module import Module
 from .parameter import Parameter, UninitializedParameter, is_uninitialized
 
@@ -291,7 +291,7 @@ class ConvTranspose3d(_ConvTransposeNd):
     dims = 3
 
 
-class _Lazy(LazyModule, _ConvNd):
+class _Lazy(LazyModuleMixin, _ConvNd):
     """A convolution that finds `in_channels` at its first call; no other argument differs."""
 
     def __init__(self, out_channels, kernel_size, *args, **named):
@@ -337,7 +337,7 @@ class _Lazy(LazyModule, _ConvNd):
 class LazyConv1d(_Lazy, Conv1d):
     """A `Conv1d` that finds `in_channels` at its first call."""
 
-    becomes = Conv1d
+    cls_to_become = Conv1d
 
 
 class LazyConv2d(_Lazy, Conv2d):
@@ -353,28 +353,28 @@ class LazyConv2d(_Lazy, Conv2d):
     Conv2d(3, 16, kernel_size=(3, 3), stride=(1, 1))
     """
 
-    becomes = Conv2d
+    cls_to_become = Conv2d
 
 
 class LazyConv3d(_Lazy, Conv3d):
     """A `Conv3d` that finds `in_channels` at its first call."""
 
-    becomes = Conv3d
+    cls_to_become = Conv3d
 
 
 class LazyConvTranspose1d(_Lazy, ConvTranspose1d):
     """A `ConvTranspose1d` that finds `in_channels` at its first call."""
 
-    becomes = ConvTranspose1d
+    cls_to_become = ConvTranspose1d
 
 
 class LazyConvTranspose2d(_Lazy, ConvTranspose2d):
     """A `ConvTranspose2d` that finds `in_channels` at its first call."""
 
-    becomes = ConvTranspose2d
+    cls_to_become = ConvTranspose2d
 
 
 class LazyConvTranspose3d(_Lazy, ConvTranspose3d):
     """A `ConvTranspose3d` that finds `in_channels` at its first call."""
 
-    becomes = ConvTranspose3d
+    cls_to_become = ConvTranspose3d

@@ -14,14 +14,14 @@ from .parameter import UninitializedParameter, is_uninitialized
 __all__ = ["LazyLinear"]
 
 
-class LazyModule(Module):
+class LazyModuleMixin(Module):
     """A Module some of whose parameters have no shape before the first call.
 
     That call finds the shapes from its arguments, makes the parameters, and turns the Module into
-    one of the class that it stands for.
+    one of `cls_to_become`; where that is None, it stays what it is.
     """
 
-    becomes: Any  # its class after the first call
+    cls_to_become: Any = None
 
     def has_uninitialized_params(self):
         """Whether some parameter or buffer of it has no shape yet."""
@@ -35,13 +35,16 @@ class LazyModule(Module):
         )
 
     def __call__(self, *args, **kwargs):
-        with interpreters.standing(None):  # once, even if the call is recorded as a plan
-            self.initialize_parameters(*args, **kwargs)
-        self.__class__ = self.becomes
+        if self.cls_to_become is not None or self.has_uninitialized_params():
+            with interpreters.standing(None):  # once, even if the call is recorded as a plan
+                self.initialize_parameters(*args, **kwargs)
+        if self.cls_to_become is None:
+            return super().__call__(*args, **kwargs)
+        self.__class__ = self.cls_to_become
         return self(*args, **kwargs)
 
 
-class LazyLinear(LazyModule, Linear):
+class LazyLinear(LazyModuleMixin, Linear):
     """A `Linear` that finds `in_features` at its first call.
 
     Parameters
@@ -69,7 +72,7 @@ class LazyLinear(LazyModule, Linear):
     Linear(in_features=3, out_features=2, bias=True)
     """
 
-    becomes = Linear
+    cls_to_become = Linear
 
     def __init__(self, out_features, bias=True, device=None, dtype=None):
         super().__init__(0, 0, False, device, dtype)

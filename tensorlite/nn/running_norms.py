@@ -7,7 +7,7 @@ import tensorlite as tl
 from ..dispatch import check_memory
 from ..graph import warn
 from . import functional as F
-from .lazy import LazyModule
+from .lazy import LazyModuleMixin
 from .module import Module
 from .normalization import add_parameter, fill
 from .parameter import UninitializedBuffer, UninitializedParameter, is_uninitialized
@@ -265,7 +265,7 @@ class InstanceNorm3d(_InstanceNorm):
     _dims = (4, 5)
 
 
-class _LazyNorm(LazyModule, _NormBase):
+class _LazyNorm(LazyModuleMixin, _NormBase):
     """A norm that finds `num_features` at its first call.
 
     Parameters
@@ -334,34 +334,34 @@ class LazyBatchNorm1d(_LazyNorm, BatchNorm1d):
     (tensorlite.Size([2, 3]), 3)
     """
 
-    becomes = BatchNorm1d
+    cls_to_become = BatchNorm1d
 
 
 class LazyBatchNorm2d(_LazyNorm, BatchNorm2d):
     """A `BatchNorm2d` that finds `num_features` at its first call."""
 
-    becomes = BatchNorm2d
+    cls_to_become = BatchNorm2d
 
 
 class LazyBatchNorm3d(_LazyNorm, BatchNorm3d):
     """A `BatchNorm3d` that finds `num_features` at its first call."""
 
-    becomes = BatchNorm3d
+    cls_to_become = BatchNorm3d
 
 
 class LazyInstanceNorm1d(_LazyInstanceNorm, InstanceNorm1d):
     """An `InstanceNorm1d` that finds `num_features` at its first call."""
 
-    becomes = InstanceNorm1d
+    cls_to_become = InstanceNorm1d
 
 
 class LazyInstanceNorm2d(_LazyInstanceNorm, InstanceNorm2d):
     """An `InstanceNorm2d` that finds `num_features` at its first call."""
 
-    becomes = InstanceNorm2d
+    cls_to_become = InstanceNorm2d
 
 
 class LazyInstanceNorm3d(_LazyInstanceNorm, InstanceNorm3d):
     """An `InstanceNorm3d` that finds `num_features` at its first call."""
 
-    becomes = InstanceNorm3d
+    cls_to_become = InstanceNorm3d

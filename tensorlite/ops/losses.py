@@ -43,8 +43,9 @@ def _check_pair(op, input, target):
     check_tensor(op, "target", target)
     if input.shape != target.shape:
         warn(
-            f"{op}: expected target of the input's size {tuple(input.shape)}; got "
-            f"{tuple(target.shape)}; the two are broadcast, which is rarely meant",
+            f"{op}: Using a target size ({target.shape}) that is different to the input size "
+            f"({input.shape}). This will likely lead to incorrect results due to broadcasting. "
+            "Please ensure they have the same size.",
         )
 
 

@@ -1,6 +1,7 @@
 """Losses of margins and distances, with PyTorch's signatures."""
 
 from ..declare import public
+from ..errors import expected
 from ..kernels.scalars import sqrt
 from ..kernels.scalars.folds import total
 from . import loss_rules as rules
@@ -26,7 +27,13 @@ def hinge_embedding_loss(
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
     """log(1 + exp(-target * input)), for targets of 1 and -1."""
     reduction = legacy_reduction("soft_margin_loss", reduction, size_average, reduce)
-    return reduced(rules.soft_margin(input, target), reduction)
+    loss = rules.soft_margin(input, target)
+    if loss.shape != input.shape:
+        raise RuntimeError(
+            expected("soft_margin_loss", f"target that fits the input's size {list(input.shape)}",
+                     str(list(target.shape)), "target.reshape(input.shape)")
+        )  # fmt: skip
+    return reduced(loss, reduction)
 
 
 @public("nn.functional")

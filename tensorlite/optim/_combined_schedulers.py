@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 
-from ._scheduler import LRScheduler, check_optimizer, rate_of, set_rate
+from ._scheduler import LRScheduler, check_optimizer, rate_of, set_rate, warn_of_epoch
 
 
 class SequentialLR(LRScheduler):
@@ -50,7 +50,7 @@ class SequentialLR(LRScheduler):
         place = bisect_right(self._milestones, self.last_epoch)
         scheduler = self._schedulers[place]
         if place > 0 and self._milestones[place - 1] == self.last_epoch:
-            scheduler.step(0)
+            scheduler._go(0)
         else:
             scheduler.step()
         self._last_lr = scheduler.get_last_lr()
@@ -220,6 +220,8 @@ class ReduceLROnPlateau(LRScheduler):
     def step(self, metrics, epoch=None):
         """Take the metric of an epoch."""
         value = float(metrics)
+        if epoch is not None:
+            warn_of_epoch()
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         if self._is_better(value):
             self.best, self.num_bad_epochs = value, 0

@@ -274,9 +274,12 @@ class CosineAnnealingWarmRestarts(LRScheduler):
 
     def step(self, epoch=None):
         """Go to the next epoch, or to `epoch`, which may be a fraction."""
+        self._step_count += 1
+        self._go(epoch)
+
+    def _go(self, epoch):
         if epoch is None and self.last_epoch < 0:
             epoch = 0
-        self._step_count += 1
         if epoch is None:
             epoch = self.last_epoch + 1
             self.T_cur += 1

@@ -95,6 +95,14 @@ def check_optimizer(optimizer):
         raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
 
 
+def warn_of_epoch():
+    """Say that a scheduler counts by itself."""
+    warn(
+        "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where "
+        "possible; try `scheduler.step()`"
+    )
+
+
 class LRScheduler:
     """Base of the schedulers: counts epochs and writes the rates into the groups.
 
@@ -186,6 +194,11 @@ class LRScheduler:
                 "is skipped; try optimizer.step() first",
             )
         self._step_count += 1
+        if epoch is not None:
+            warn_of_epoch()
+        self._go(epoch)
+
+    def _go(self, epoch):
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         if epoch is not None and self.closed_rate is not None:
             rates = [self.closed_rate(base) for base in self.base_lrs]

@@ -21,6 +21,7 @@ __all__ = [
     "ConcatDataset",
     "DataLoader",
     "Dataset",
+    "DistributedSampler",
     "IterableDataset",
     "RandomSampler",
     "Sampler",
@@ -100,6 +101,28 @@ class DataLoader(_Generic[_T_co]):
 class Dataset(_Generic[_T_co]):
     def __add__(self, other: _Any) -> _Any: ...
     def __getitem__(self, index: _Any) -> _T_co: ...
+
+class DistributedSampler(Sampler):
+    def __init__(
+        self,
+        dataset: _Any,
+        num_replicas: _Any = None,
+        rank: _Any = None,
+        shuffle: _bool = True,
+        seed: _int = 0,
+        drop_last: _bool = False,
+    ) -> None: ...
+    def __len__(self) -> _int: ...
+    dataset: _Any
+    drop_last: _bool
+    epoch: _Any
+    num_replicas: _Any
+    num_samples: _Any
+    rank: _Any
+    seed: _int
+    def set_epoch(self, epoch: _Any) -> _Any: ...
+    shuffle: _bool
+    total_size: _Any
 
 class SubsetRandomSampler(Sampler):
     def __init__(self, indices: Tensor, generator: _Generator | None = None) -> None: ...

@@ -6,8 +6,11 @@ import itertools
 
 import tensorlite as tl
 
+from ...errors import expected
+
 __all__ = [
     "BatchSampler",
+    "DistributedSampler",
     "RandomSampler",
     "Sampler",
     "SequentialSampler",
@@ -184,3 +187,72 @@ class BatchSampler(Sampler):
     def __len__(self):
         count = len(self.sampler)
         return count // self.batch_size if self.drop_last else -(-count // self.batch_size)
+
+
+class DistributedSampler(Sampler):
+    """The share of one of several processes in the indices of a dataset.
+
+    Process `rank` takes every `num_replicas`-th index of an order that is the same in all of them.
+    Indices from the front are repeated until all shares are of one length, or some at the end are
+    left out.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        With a length.
+    num_replicas, rank : int
+        How many processes there are, and which this one is, from 0: of ``MPI.COMM_WORLD``, say.
+    shuffle : bool
+        In an order that depends on `seed` and on the epoch, see `set_epoch`.
+    seed : int
+        The same in all processes.
+    drop_last : bool
+        Leave indices out rather than repeat some.
+
+    Raises
+    ------
+    RuntimeError
+        Without `num_replicas` and `rank`.
+    ValueError
+        If there is no such process.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> list(tl.utils.data.DistributedSampler(range(5), num_replicas=2, rank=1, shuffle=False))
+    [1, 3, 0]
+    """
+
+    def __init__(
+        self, dataset, num_replicas=None, rank=None, shuffle=True, seed=0, drop_last=False
+    ):
+        if num_replicas is None or rank is None:
+            raise RuntimeError(
+                expected("DistributedSampler", "num_replicas and rank", "none",
+                         "COMM_WORLD.size and COMM_WORLD.rank of mpi4py")
+            )  # fmt: skip
+        if not 0 <= rank < num_replicas:
+            raise ValueError(
+                f"Invalid rank {rank}, rank should be in the interval [0, {num_replicas - 1}]"
+            )
+        self.dataset, self.num_replicas, self.rank = dataset, num_replicas, rank
+        self.shuffle, self.seed, self.drop_last, self.epoch = shuffle, seed, drop_last, 0
+        whole = len(dataset) // num_replicas
+        self.num_samples = whole + (not drop_last and len(dataset) % num_replicas > 0)
+        self.total_size = self.num_samples * num_replicas
+
+    def __iter__(self):
+        n = len(self.dataset)
+        order = list(range(n))
+        if self.shuffle:
+            generator = tl.Generator().manual_seed(self.seed + self.epoch)
+            order = tl.randperm(n, generator=generator).tolist()
+        order = list(itertools.islice(itertools.cycle(order), self.total_size))
+        return iter(order[self.rank :: self.num_replicas])
+
+    def __len__(self):
+        return self.num_samples
+
+    def set_epoch(self, epoch):
+        """Choose the order of the next iteration; the same in all processes."""
+        self.epoch = epoch
