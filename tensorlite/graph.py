@@ -64,9 +64,17 @@ class _Mode(threading.local):
     grad = True
     inference = False
     casts: Any = None
+    packs: Any = None  # the hooks for saved tensors in force: pack and unpack
+    unpackable: str | None = None  # why there may be none
 
     def off(self):
         return _Off()
+
+
+class _Packing:
+    """Whether `saved_tensors_hooks` were ever entered: `link` asks, before it asks its thread."""
+
+    used = False
 
 
 class _Off:
@@ -79,7 +87,7 @@ class _Off:
         mode.grad = self.before
 
 
-mode = _Mode()
+mode, packing = _Mode(), _Packing()
 
 
 def edge(tensor):
@@ -143,6 +151,8 @@ def link(op, operands, out, static=None, versions=None, depth=3):
             # not the result itself: node and result would keep each other alive
             node.out = out.storage, out.spec, out.address
             marks.append((out.storage, out.storage.version))
+        if packing.used and mode.packs is not None:
+            supplied["pack_saved"](node)
     frame = sys._getframe(depth)
     code = frame.f_code
     while _internal[code.co_filename] and frame.f_back is not None:
@@ -218,6 +228,7 @@ class Node:
     __slots__ = ("__dict__", "__weakref__", "code", "edges", "lasti", "op", "order", "out",
                  "outputs", "saved", "specs", "static", "versions")  # fmt: skip
     hooks = prehooks = None  # few have any
+    _opened: Any  # of those whose saved tensors hooks keep
     edges: Sequence
     specs: tuple
     saved: dict | None
@@ -244,6 +255,11 @@ class Node:
         return tuple(
             (None, 0) if e is None else (e, 0) if type(e) is Leaf else e for e in self.edges
         )
+
+    @property
+    def metadata(self):
+        """A dict for what a program wants to remember of this node."""
+        return self.__dict__.setdefault("metadata", {})
 
     def __repr__(self):
         return f"<{self.name()} of {self.describe()}>"

@@ -4,6 +4,7 @@ The ops attach themselves as methods (see `op.methods`).
 """
 
 import ctypes
+import weakref
 from collections.abc import Callable, Sequence
 from typing import Any, Self
 
@@ -167,19 +168,26 @@ class Extra:
 class Leaf:
     """Where gradients of a tensor made by the user end up: the place of its `grad`."""
 
-    __slots__ = ("__weakref__", "grad", "hooks", "post_hooks", "spec")
+    __slots__ = ("__weakref__", "grad", "hooks", "owner", "post_hooks", "spec")
     order: int = -1
     next_functions = ()  # PyTorch's name: no node lies before it
     grad: "Tensor | None"
     hooks: dict[int, Callable] | None
+    owner: Any  # a weak reference to the tensor; None of a stand-in
     post_hooks: dict[int, Any] | None
     spec: Spec
 
-    def __init__(self, spec: Spec) -> None:
+    def __init__(self, spec: Spec, owner: Any = None) -> None:
         self.spec = spec
+        self.owner = owner
         self.grad = None
         self.hooks = None
         self.post_hooks = None
+
+    @property
+    def variable(self) -> "Tensor | None":
+        """The tensor; None when it is gone."""
+        return None if self.owner is None else self.owner()
 
     def name(self) -> str:
         """What PyTorch calls such a node."""
@@ -371,7 +379,7 @@ class Tensor:
             raise RuntimeError(expected("requires_grad_", wanted, got, ".float()"))
         structure.changes += 1
         if requires_grad and self._node is None:
-            self._node = Leaf(self.spec)
+            self._node = Leaf(self.spec, weakref.ref(self))
             recorder = interpreters.current()
             if recorder is not None:
                 recorder.made_leaf(self._node)

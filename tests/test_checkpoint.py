@@ -160,3 +160,30 @@ def test_the_switch():
         x = tl.ones(3, requires_grad=True)
         x[1].sin().backward()
     assert not tl.is_anomaly_enabled()
+
+
+def test_a_function_of_the_users_within_two_checkpoints():
+    """The outer one took what the inner one had forgotten for empty, and backward failed."""
+
+    class Square(tl.autograd.Function):
+        @staticmethod
+        def forward(ctx, x):
+            ctx.save_for_backward(x)
+            return x * x
+
+        @staticmethod
+        def backward(ctx, g):
+            return 2 * ctx.saved_tensors[0] * g
+
+    def inner(x):
+        return Square.apply(x.sin()).exp()
+
+    def outer(x):
+        return checkpoint(inner, x * 2).cos()
+
+    found = []
+    for call in (lambda x: inner(x * 2).cos(), outer, lambda x: checkpoint(outer, x)):
+        x = tl.tensor([0.3, 0.7], requires_grad=True)
+        call(x).sum().backward()
+        found.append(x.grad.tolist())
+    assert found[0] == found[1] == found[2]

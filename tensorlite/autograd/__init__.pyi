@@ -27,11 +27,13 @@ __all__ = [
     "grad",
     "gradcheck",
     "gradgradcheck",
+    "graph",
     "inference_mode",
     "is_grad_enabled",
     "no_grad",
     "set_detect_anomaly",
     "set_grad_enabled",
+    "set_multithreading_enabled",
 ]
 class Function:
     def __init__(self) -> None: ...
@@ -59,6 +61,8 @@ class Node:
     def __repr__(self) -> str: ...
     def describe(self) -> _Any: ...
     edges: _Sequence[_Any]
+    @property
+    def metadata(self) -> _Any: ...
     def name(self) -> str: ...
     @property
     def next_functions(self) -> _Any: ...
@@ -89,6 +93,12 @@ class set_detect_anomaly:
     before: _Any
     check_nan: _Any
     on: _Any
+
+class set_multithreading_enabled:
+    def __enter__(self) -> None: ...
+    def __exit__(self, *error: _Any) -> None: ...
+    def __init__(self, mode: _bool) -> None: ...
+    mode: _Any
 
 class set_grad_enabled:
     def __call__(self, function: _F) -> _F: ...
@@ -184,4 +194,5 @@ def gradgradcheck(
     fast_mode: _bool = False,
     masked: _bool = False,
 ) -> _bool: ...
+from . import graph as graph
 def is_grad_enabled() -> _bool: ...

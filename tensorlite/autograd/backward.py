@@ -8,6 +8,7 @@ from ..graph import edge
 from ..kernels import interpreters
 from ..op import registry, supplies
 from ..tensor import Leaf, Tensor, empty_of
+from .graph import GradientEdge, standing_at
 from .walk import Walk, accumulate
 
 
@@ -18,6 +19,7 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
     Parameters
     ----------
     tensors : Tensor or sequence of Tensor
+        Or their `graph.GradientEdge`; so for `inputs`.
     grad_tensors : Tensor or sequence of Tensor, optional
         Gradients with respect to `tensors`; may be left out for tensors of one element.
     retain_graph : bool, optional
@@ -38,7 +40,7 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
     if inputs is None:
         Walk(roots, grads, retain, create_graph, None)
         return
-    inputs = (inputs,) if isinstance(inputs, Tensor) else tuple(inputs)
+    inputs = (inputs,) if isinstance(inputs, Tensor) else _listed(inputs)
     if not inputs:
         raise RuntimeError(expected("backward", "inputs to be non-empty", "none", "inputs=None"))
     targets = {_target("backward", x): x for x in inputs}
@@ -58,6 +60,7 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     Parameters
     ----------
     outputs : Tensor or sequence of Tensor
+        Or their `graph.GradientEdge`; so for `inputs`.
     inputs : Tensor or sequence of Tensor
     grad_outputs : Tensor or sequence of Tensor, optional
         Gradients with respect to `outputs`; may be left out for outputs of one element.
@@ -96,7 +99,7 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
                      "allow_unused=False", "allow_unused=None")
         )  # fmt: skip
     retain = create_graph if retain_graph is None else retain_graph
-    inputs = (inputs,) if isinstance(inputs, Tensor) else tuple(inputs)
+    inputs = (inputs,) if isinstance(inputs, Tensor) else _listed(inputs)
     if not inputs:
         raise RuntimeError(expected("grad", "inputs to be non-empty", "none", "a tensor"))
     if is_grads_batched:
@@ -138,6 +141,13 @@ def _batched(outputs, inputs, grad_outputs, retain, create, allow_unused, materi
     return tuple(None if parts[0] is None else stack(parts) for parts in zip(*rows, strict=True))
 
 
+def _listed(tensors):
+    """A tuple of the tensors; for edges, of which one may come alone, what stands at them."""
+    if type(tensors) is GradientEdge:
+        return (standing_at(tensors),)
+    return tuple([x if isinstance(x, Tensor) else standing_at(x) for x in tensors])
+
+
 def _target(op, x):
     if not isinstance(x, Tensor):
         raise TypeError(expected(op, "inputs to be tensors", type(x).__name__, "tensor()"))
@@ -152,7 +162,7 @@ def _target(op, x):
 
 def _roots(op, tensors, grads):
     """The tensors to start from, and a gradient for each."""
-    tensors = (tensors,) if isinstance(tensors, Tensor) else tuple(tensors)
+    tensors = (tensors,) if isinstance(tensors, Tensor) else _listed(tensors)
     grads = (grads,) if isinstance(grads, Tensor) else grads
     grads = (None,) * len(tensors) if grads is None else tuple(grads)
     if len(grads) != len(tensors):

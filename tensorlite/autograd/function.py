@@ -6,11 +6,12 @@ from typing import Any
 
 from ..dispatch import attach, rebase
 from ..errors import expected
-from ..graph import link, mode, view_of
+from ..graph import edge, link, mode, view_of
 from ..op import NOTHING, Op
 from ..ops.views import sum_to
 from ..shapes import broadcast
 from ..tensor import Leaf, Tensor, base_of, make
+from .saved import Packed, refuse_in_plans
 
 
 class FunctionCtx:
@@ -25,7 +26,7 @@ class FunctionCtx:
     """
 
     def __init__(self):
-        self._saved = ()
+        self._saved: Any = ()
         self._versions: tuple = ()
         self._results = {}  # position in `_saved` -> number of the result that it is
         self._dirty = ()
@@ -53,7 +54,7 @@ class FunctionCtx:
                 "saved tensors; got none, as the first freed them; try backward(retain_graph=True)"
             )
         for x, version in zip(self._saved, self._versions, strict=False):
-            if x is not None and x.storage.version != version:
+            if version is not None and x.storage.version != version:
                 raise RuntimeError(
                     f"{self._place()}: one of the variables needed for gradient computation has "
                     f"been modified by an inplace operation; expected version {version}; got "
@@ -63,6 +64,8 @@ class FunctionCtx:
 
     def _unpacked(self, position, x):
         """A saved tensor; a saved result with its place in the graph."""
+        if type(x) is Packed:
+            x = x.unpacked()
         if position not in self._results:
             return x
         out = make(x.storage, x.spec, x.address)
@@ -82,8 +85,12 @@ class FunctionCtx:
                 if x is out and out._node is node:
                     self._results[position] = index
                     saved[position] = make(x.storage, x.spec, x.address)
+        if mode.packs is not None:
+            refuse_in_plans()
+            saved = [x if x is None else Packed(x, edge(x)) for x in saved]
         self._saved = tuple(saved)
-        self._versions = tuple(None if x is None else x.storage.version for x in saved)
+        self._versions = tuple([x.storage.version if isinstance(x, Tensor) else None
+                                for x in saved])  # fmt: skip
 
     def mark_dirty(self, *tensors):
         """Name the inputs that forward changed in place."""
@@ -198,6 +205,8 @@ class Function:
     >>> x.grad
     tensor(12.)
     """
+
+    generate_vmap_rule = False  # `vmap` takes every Function: it calls it on batches, or on parts
 
     def __init__(self):
         raise RuntimeError(

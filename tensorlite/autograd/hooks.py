@@ -85,6 +85,33 @@ def register_post_accumulate_grad_hook(self, hook) -> Handle:
     return Handle(self._node.post_hooks, (_checked_hook(name, hook), weakref.ref(self)))
 
 
+def _register_prehook(self, hook) -> Handle:
+    """Call `hook((grad,))` when the gradient of the leaf is complete; it may return another one."""
+
+    def prehook(g):
+        result = hook((g,))
+        if result is None:
+            return None
+        (result,) = result if isinstance(result, tuple | list) else (result,)
+        return result
+
+    if self.hooks is None:
+        self.hooks = {}
+    return Handle(self.hooks, prehook)
+
+
+def _register_node_hook(self, hook) -> Handle:
+    """Call `hook((), (grad,))` after a gradient was added to `.grad` of the leaf."""
+    if self.post_hooks is None:
+        self.post_hooks = {}
+    return Handle(self.post_hooks, (hook, None))
+
+
+for _name, _hook in ("register_hook", _register_node_hook), ("register_prehook", _register_prehook):
+    _hook.__name__ = _name
+    setattr(Leaf, _name, _hook)
+
+
 @method
 def retain_grad(self) -> None:
     """Keep the gradient of this result of an op in `.grad`; after its other hooks."""

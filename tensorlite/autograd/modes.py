@@ -137,6 +137,32 @@ class inference_mode(_Plain):
         self.inference = mode
 
 
+class set_multithreading_enabled(contextlib.ContextDecorator):
+    """Accepted without effect: one thread walks a graph, whose kernels may use several.
+
+    Parameters
+    ----------
+    mode : bool
+
+    Examples
+    --------
+    >>> x = tensor(3.0, requires_grad=True)
+    >>> with autograd.set_multithreading_enabled(False):
+    ...     (x * x).backward()
+    >>> x.grad
+    tensor(6.)
+    """
+
+    def __init__(self, mode: bool) -> None:
+        self.mode = _flag("set_multithreading_enabled", mode)
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *error: Any) -> None:
+        return None
+
+
 def is_grad_enabled() -> bool:
     """Whether ops on tensors that require grad are recorded."""
     return state.grad

@@ -26,6 +26,16 @@ from .anomaly import anomaly, watched
 _lock = threading.RLock()  # several threads may walk graphs that share leaves
 
 
+class _Running(threading.local):
+    """Per thread: the walk of which a hook runs, and the Leaf or Node that it is at."""
+
+    walk: Any = None
+    place: Any = None
+
+
+running = _Running()
+
+
 class Walk:
     """One walk from `roots` down.
 
@@ -41,6 +51,8 @@ class Walk:
         What gradients are asked for; they end up in `found`. None stands for all leaves, whose
         `.grad` then receives them.
     """
+
+    gathering: Any = None  # what hooks of several tensors have got, by the hook
 
     def __init__(self, roots, grads, retain, create, targets):
         self.retain, self.create = retain, create
@@ -59,6 +71,9 @@ class Walk:
             while self.heap:
                 self.step(heapq.heappop(self.heap)[1])
             self.finish_leaves()
+            if self.gathering:
+                for each in self.gathering.values():
+                    each.finish()
         finally:
             mode.grad = before
 
@@ -136,19 +151,40 @@ class Walk:
     def after_prehooks(self, node, slots):
         """Gradients of a node's outputs after the hooks of those tensors and of the node."""
         for hook in sorted(node.prehooks.values(), key=_runs_last):
-            result = hook(tuple(slots))
+            result = self.call(hook, node, tuple(slots))
             if result is not None:
                 result = result if isinstance(result, tuple | list) else (result,)
                 slots = checked_all(result, slots)
             slots = [self.lent(g) for g in slots]
         return slots
 
+    def call(self, hook, place, given):
+        """What a hook of a tensor says to its gradient; meanwhile it can ask for this walk."""
+        before, running.walk, running.place = (running.walk, running.place), self, place
+        try:
+            return hook(given)
+        finally:
+            running.walk, running.place = before
+
+    def reached(self):
+        """The edges at which gradients may still arrive, from where a hook runs."""
+        found, seen, stack = {*self.leaves}, set(), [running.place, *(n for _, n in self.heap)]
+        while stack:
+            node = stack.pop()
+            if type(node) is Leaf:
+                found.add(node)
+            elif node not in seen:
+                seen.add(node)
+                found.update((node, index) for index in range(len(node.outputs)))
+                stack += [e if type(e) is Leaf else e[0] for e in node.edges if e is not None]
+        return found if self.targets is None else {place for place in found if self.wants(place)}
+
     def finish_leaves(self):
         """Hand the leaves that waited their whole gradients, through their hooks."""
         for place in list(self.leaves):
             g = self.leaves.pop(place)
             for hook in list(place.hooks.values()) if place.hooks else ():
-                result = hook(g)
+                result = self.call(hook, place, g)
                 g = self.lent(g if result is None else checked(result, g))
             if self.targets is None:
                 accumulate(place, g, self.create)
@@ -188,6 +224,8 @@ def gradients_of(node, slots, wanted, lent):
     `wanted` is None where all are that have a history.
     """
     saved, out = node.unpack()
+    if saved is not node.saved:
+        node = node._opened(saved, out)
     op = node.op
     custom = getattr(op, "gradients", None)
     if custom is not None:
@@ -313,8 +351,8 @@ def accumulate(place, g, create):
             _add_to(old, g)
     if type(place) is Leaf and place.post_hooks:
         for hook, owner in list(place.post_hooks.values()):
-            tensor = owner()
-            if tensor is not None and hook(tensor) is not None:
+            given = ((), (g,)) if owner is None else (owner(),)
+            if given[0] is not None and hook(*given) is not None:
                 raise RuntimeError(
                     expected("backward", "post accumulate grad hooks that return None",
                              "one that returned a value", "a function without return")

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..device import CPU
 from ..dtypes import float32
-from ..errors import expected
+from ..errors import TraceError, expected
 from ..graph import Node, edge, link, mode, orders, user_frame
 from ..op import Op, registry
 from ..storage import allocate
@@ -75,6 +75,11 @@ class CompiledBackward:
 
     def of(self, bases, made, arguments, leaves):
         """The node of one call's results."""
+        if mode.packs is not None:
+            raise TraceError(
+                expected("compile", "gradients whose saved tensors the plan may keep",
+                         "saved_tensors_hooks around a compiled function", "them without compile")
+            )  # fmt: skip
         node = _new(Node)
         node.op, node.static, node.out = self.op, None, None
         node.edges = [edge(arguments[p]) if type(p) is int else p for p in self.places]

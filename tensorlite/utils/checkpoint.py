@@ -28,7 +28,8 @@ class _Again:
         """Let nodes that were recorded since `start` keep nothing until it is wanted."""
         self.nodes = recorded(outputs, start)
         for node in self.nodes:
-            if node.saved or node.out is not None or hasattr(node.op, "ctx"):
+            kept = node.saved or node.out is not None or hasattr(node.op, "ctx")
+            if kept and type(node) is not _Forgetful:  # of a checkpoint within this one
                 node.__class__, node.again = _Forgetful, self
                 node.saved, node.out, node.versions = {}, None, ()
                 if hasattr(node.op, "ctx"):
@@ -42,7 +43,7 @@ class _Again:
                 "expected the tensors of the forward call; got others; try clone() before"
             )
         start = _now()
-        with enable_grad(), _replayed(self.state), self.contexts:
+        with enable_grad(), _replayed(self.state), _without_hooks(), self.contexts:
             outputs = self.function(*self.args, **self.kwargs)
         found = recorded(outputs, start)
         alike = len(found) == len(self.nodes) and all(
@@ -57,9 +58,9 @@ class _Again:
             )
         node: Any
         for node, new in zip(self.nodes, found, strict=True):
-            if type(node) is _Forgetful and node.saved is not None:
+            if type(node) is _Forgetful and node.again is self and node.saved is not None:
                 node.saved, node.out, node.versions = new.saved, new.out, new.versions
-                node.__class__ = Node  # type: ignore[assignment]
+                node.__class__ = type(new)
                 if hasattr(node.op, "ctx"):
                     node.op = new.op
                     node.op.ctx._node = weakref.ref(node)
@@ -72,9 +73,10 @@ class _Forgetful(Node):
 
     def unpack(self):
         """What was saved, from another run of the function."""
-        if self.saved is not None:
-            self.again.remember()
-        return Node.unpack(self)  # of the class that it has by now
+        if self.saved is None:
+            return super().unpack()  # which refuses
+        self.again.remember()
+        return self.unpack()  # of the class that it has by now
 
 
 def _now():
@@ -108,6 +110,16 @@ def _replayed(state):
         yield
     finally:
         registry["set_rng_state"](before)
+
+
+@contextlib.contextmanager
+def _without_hooks():
+    """A context without hooks for saved tensors: what is saved is not kept, or wanted at once."""
+    before, mode.packs = mode.packs, None
+    try:
+        yield
+    finally:
+        mode.packs = before
 
 
 def checkpoint(function, *args, use_reentrant: bool | None = None, context_fn: Any = None,
@@ -158,7 +170,7 @@ def checkpoint(function, *args, use_reentrant: bool | None = None, context_fn: A
         with here:
             return function(*args, **kwargs)
     again, start = _Again(function, args, kwargs, state, there), _now()
-    with here:
+    with _without_hooks(), here:
         outputs = function(*args, **kwargs)
     again.forget(outputs, start)
     return outputs
