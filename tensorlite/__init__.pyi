@@ -61,6 +61,7 @@ from . import distributions as distributions
 from .notebook import draw as draw
 from . import fft as fft
 from . import func as func
+from . import jit as jit
 kernels: _Any
 from . import linalg as linalg
 from .serialization import load as load

@@ -33,7 +33,7 @@ REFUSED = {  # by the name: what it is of, and what to use
          "per_channel_symmetric", "qint8", "quint8", "qint32", "quint4x2", "quint2x4",
          "quantized_batch_norm", "quantized_max_pool1d", "quantized_max_pool2d",
          "quantized_lstm_cell", "quantized_gru_cell"), _QUANTISED),
-    **dict.fromkeys(("jit", "fx", "export", "_dynamo", "_inductor", "package", "to_mkldnn"),
+    **dict.fromkeys(("fx", "export", "_dynamo", "_inductor", "package", "to_mkldnn"),
                     _GRAPHS),
     **dict.fromkeys(("distributed", "futures", "share_memory_"), _PROCESSES),
     **dict.fromkeys(("nested", "jagged", "to_padded_tensor"),

@@ -3,7 +3,10 @@
 from .kernels import interpreters
 from .plan.compiled import compile, living
 
-__all__ = ["compile", "is_compiling", "reset"]
+__all__ = [
+    "allow_in_graph", "compile", "disable", "is_compiling", "is_dynamo_compiling", "is_exporting",
+    "reset",
+]  # fmt: skip
 
 
 def is_compiling() -> bool:
@@ -18,6 +21,26 @@ def is_compiling() -> bool:
     """
     recorder = interpreters.current()
     return recorder is not None and recorder.active
+
+
+def is_dynamo_compiling() -> bool:
+    """Whether a function is being recorded."""
+    return is_compiling()
+
+
+def is_exporting() -> bool:
+    """Whether a function is being exported: no."""
+    return False
+
+
+def allow_in_graph(fn):
+    """The function itself: all functions that can be followed are recorded."""
+    return fn
+
+
+def disable(fn=None, recursive=True, *, reason=None):
+    """The function itself: a plan has no gaps, so what it calls is recorded, or refused."""
+    return fn if fn is not None else allow_in_graph
 
 
 def reset() -> None:

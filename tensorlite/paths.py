@@ -60,7 +60,6 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "autograd.grad_mode": ("autograd",),
     "functional": ("",),
     "utils.data.distributed": ("utils.data",),
-    "utils.dlpack": ("",),
     "utils.hooks": ("nn.hooks",),
 }  # fmt: skip
 

@@ -21,7 +21,7 @@ SAID = {
     "got a few eigenvalues by iteration; try linalg.eigh(), or SciPy's lobpcg",
     "tl.utils.benchmark": "tensorlite.utils.benchmark: expected what tensorlite has; got timers; "
     "try timeit of the standard library, after a first call that compiles",
-    "tl.jit": "tensorlite.jit: expected what tensorlite has; got graphs of other compilers; "
+    "tl.fx": "tensorlite.fx: expected what tensorlite has; got graphs of other compilers; "
     "try tl.compile(), whose plans explain() shows",
     "tl.distributed.init_process_group": "tensorlite.distributed: expected what tensorlite has; "
     "got processes that share tensors; try mpi4py, or DataLoader(num_workers=)",
@@ -70,8 +70,7 @@ def test_what_is_refused_is_not_there():
 REFUSED_IMPORTS = {
     "import tensorlite.distributed as dist": "tensorlite.distributed: .* try mpi4py",
     "import tensorlite.distributed.rpc": "tensorlite.distributed: .* try mpi4py",
-    "from tensorlite.utils.data.distributed import DistributedSampler": "try mpi4py",
-    "from tensorlite import jit": r"tensorlite.jit: .* try tl.compile\(\)",
+    "from tensorlite import fx": r"tensorlite.fx: .* try tl.compile\(\)",
     "import tensorlite.zzzzz": "^No module named 'tensorlite.zzzzz'$",
 }
 

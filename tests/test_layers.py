@@ -38,6 +38,7 @@ LAYERS = [
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
     ("multiprocessing",),
     ("nn", "optim", "utils", "amp"),
+    ("jit",),
     ("func", "distributions"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter

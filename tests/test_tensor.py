@@ -317,6 +317,20 @@ def test_dlpack():
     assert not np.shares_memory(tl.from_dlpack(memory, copy=True).numpy(), memory)
 
 
+@pytest.mark.parametrize("dtype", [tl.float32, tl.bfloat16, tl.complex64, tl.bool])
+def test_capsules_of_dlpack(dtype):
+    from tensorlite.utils.dlpack import from_dlpack, to_dlpack
+
+    x = tl.tensor([[0, 1, 1], [1, 0, 0]], dtype=dtype)
+    capsule = to_dlpack(x.T)
+    shown = from_dlpack(capsule)
+    assert shown.equal(x.T) and shown.stride() == (1, 3)
+    shown[0, 0] = 1
+    assert x[0, 0] == 1
+    with pytest.raises(ValueError, match="PyCapsule"):
+        from_dlpack(capsule)  # it is handed over once
+
+
 @pytest.mark.torch
 def test_dlpack_with_torch():
     torch = pytest.importorskip("torch")

@@ -670,7 +670,7 @@ def from_dlpack(ext_tensor: Any, *, device=None, copy: bool | None = None):
 
     Parameters
     ----------
-    ext_tensor : object with __dlpack__
+    ext_tensor : object with __dlpack__, or a capsule that such a call gave
     device : device, optional
         Where the tensor is to be; by default where the memory is.
     copy : bool, optional
@@ -692,9 +692,11 @@ def from_dlpack(ext_tensor: Any, *, device=None, copy: bool | None = None):
 
 def _shared(ext_tensor):
     """A tensor over the memory of what speaks DLPack."""
+    is_capsule = type(ext_tensor).__name__ == "PyCapsule"
+    ext_tensor = dlpack.Capsule(ext_tensor) if is_capsule else ext_tensor
     if ext_tensor.__dlpack_device__()[0] == dlpack.CUDA:
         return dlpack.imported(ext_tensor)
-    if str(getattr(ext_tensor, "dtype", "")).endswith("bfloat16"):
+    if is_capsule or str(getattr(ext_tensor, "dtype", "")).endswith("bfloat16"):
         return from_array(dlpack.array_over(ext_tensor))
     array = np.from_dlpack(ext_tensor)
     return from_array(ext_tensor if isinstance(ext_tensor, np.ndarray) else array)

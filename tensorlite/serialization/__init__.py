@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import Any
+from collections.abc import Callable
+from typing import IO, Any
 
+from ..device import device
 from ..docstrings import document as _document
 from ..errors import expected
 from ..kernels import files
@@ -13,6 +15,10 @@ from ..tensor import Tensor
 from . import safetensors_files, torch_files
 
 __all__ = ["load", "save"]
+
+# what programs annotate with
+FILE_LIKE = str | os.PathLike[str] | IO[bytes]
+MAP_LOCATION = Callable[[Any, str], Any] | device | str | dict[str, str] | None
 
 _FORMS = {"safetensors": safetensors_files, "torch": torch_files}
 _ENOUGH = 64  # bytes that tell what a file is

@@ -3,5 +3,5 @@
 from ..absent import asked as _asked
 from . import data
 
-__all__ = ["checkpoint", "data", "tensorboard"]
+__all__ = ["checkpoint", "data", "dlpack", "tensorboard"]
 __getattr__ = _asked(__name__, __all__)

@@ -16,8 +16,10 @@ _T_co = _TypeVar("_T_co", covariant=True)
 __all__ = [
     "checkpoint",
     "data",
+    "dlpack",
     "tensorboard",
 ]
 from . import checkpoint as checkpoint
 from . import data as data
+from . import dlpack as dlpack
 from . import tensorboard as tensorboard

@@ -1,0 +1,114 @@
+"""The marks of TorchScript in programs of others: functions run as Python.
+
+It is what PyTorch does with ``PYTORCH_JIT=0``: `script` and `trace` give back what they get. What
+makes functions fast here is `tensorlite.compile`. No files of TorchScript are read or written.
+"""
+
+import contextlib
+import functools
+import sys
+from typing import Any, Final, NamedTuple
+
+from .absent import no_such
+from .errors import expected
+from .nn import Module
+
+__all__ = [
+    "Attribute", "Final", "ScriptFunction", "ScriptModule", "TracerWarning", "annotate", "export",
+    "fork", "ignore", "interface", "is_scripting", "is_tracing", "optimized_execution", "script",
+    "script_method", "trace", "unused", "wait",
+]  # fmt: skip
+
+
+class ScriptFunction:
+    """What a scripted function is in PyTorch; here none is."""
+
+
+class ScriptModule(Module):
+    """A Module; `script_method` marks its methods."""
+
+
+class TracerWarning(Warning):
+    """What a trace warns of in PyTorch."""
+
+
+class Attribute(NamedTuple):
+    """A value with the type that is said of it."""
+
+    value: Any
+    type: Any
+
+
+def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None):
+    """The function, Module or class itself.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> @tl.jit.script
+    ... def double(x):
+    ...     return x * 2
+    >>> double(tl.ones(2))
+    tensor([2., 2.])
+    """
+    return obj
+
+
+def trace(func, example_inputs=None, **options):
+    """The function or Module itself."""
+    return func
+
+
+def ignore(drop=False, **options):
+    """The function itself; also called with options, as a decorator is made."""
+    return drop if callable(drop) else (lambda function: function)
+
+
+def _itself(function):
+    """The function or class itself."""
+    return function
+
+
+unused = export = script_method = interface = _itself
+
+
+def is_scripting() -> bool:
+    """Whether TorchScript runs: no."""
+    return False
+
+
+def is_tracing() -> bool:
+    """Whether a trace is made: no; see `compiler.is_compiling`."""
+    return False
+
+
+def annotate(the_type, the_value):
+    """The value."""
+    return the_value
+
+
+def fork(func, *args, **kwargs):
+    """The call of a function, done at once; `wait` gives its result."""
+    return functools.partial(_itself, func(*args, **kwargs))
+
+
+def wait(future):
+    """The result of what `fork` gave."""
+    return future()
+
+
+def optimized_execution(should_optimize):
+    """A context in which all is as outside."""
+    return contextlib.nullcontext()
+
+
+_SCRIPTS = ("freeze", "load", "optimize_for_inference", "save", "trace_module")
+
+
+def __getattr__(name: str) -> Any:
+    if name in _SCRIPTS:
+        wanted = "functions that run as Python"
+        raise AttributeError(
+            expected(f"jit.{name}", wanted, "TorchScript", "tl.compile(), tl.save() and tl.load()")
+        )
+    raise no_such(sys.modules[__name__], name)
