@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .kernels.places import place
-from .op import NOTHING, supplied
+from .op import NOTHING, supplied, supplies
 from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure, with_hidden
 
 _PACKAGE = str(Path(__file__).parent) + "/"
@@ -50,6 +50,17 @@ def warn(message, category=UserWarning):
     warnings.warn(message, category, stacklevel=level)
 
 
+@supplies
+def no_grad_kept():
+    """Tell that the `.grad` of a result is read, which nothing sets."""
+    warn(
+        "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad "
+        "attribute won't be populated during autograd.backward(). If you indeed want the .grad "
+        "field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. "
+        "If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead"
+    )
+
+
 def place_of(code, lasti):
     """The line of an instruction: `file:line: text`, or `Cell In[3], line 2: text`."""
     line = next((row for start, stop, row in code.co_lines() if start <= lasti < stop), None)
@@ -77,6 +88,12 @@ class _Packing:
     used = False
 
 
+class _Detaching:
+    """Whether a result was ever taken out of its graph: nodes that kept it look for that."""
+
+    used = False
+
+
 class _Off:
     __slots__ = ("before",)
 
@@ -87,7 +104,7 @@ class _Off:
         mode.grad = self.before
 
 
-mode, packing = _Mode(), _Packing()
+mode, packing, detaching = _Mode(), _Packing(), _Detaching()
 
 
 def edge(tensor):
@@ -96,9 +113,11 @@ def edge(tensor):
     if node is None:
         return None
     more = tensor._extra
-    if more is not None and more.base is not None and more.base._node is not more.attached:
-        refresh(tensor)
-        node = tensor._node
+    if more is not None and more.base is not None:
+        now = more.base._node
+        if now is not more.attached and now is not None:  # a base may leave its graph, for itself
+            refresh(tensor)
+            node = tensor._node
     return node if type(node) is Leaf else (node, tensor._index)
 
 
@@ -293,6 +312,15 @@ class Node:
                     f"been modified by an inplace operation; expected version {version}; got "
                     f"version {storage.version}; try clone() before the change"
                 )
+        if detaching.used:
+            for i, x in self.saved.items():
+                inner = type(self.edges[i]) is tuple and isinstance(x, Tensor)
+                if inner and (x._node is None or type(x._node) is Leaf):
+                    raise RuntimeError(
+                        f"{self.describe()}: Trying to use a saved tensor that has been detached "
+                        f"in-place, i.e. with .detach_(); expected {x.spec} in its graph; got it "
+                        "outside; try detach()"
+                    )
         if self.out is None:
             return self.saved, None
         out = make(*self.out)

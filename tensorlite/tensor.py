@@ -333,7 +333,10 @@ class Tensor:
             if recorder is not None:
                 recorder.reads_grad(self._node)
             return self._node.grad
-        return None if self._extra is None else self._extra.grad
+        more = self._extra
+        if self._node is not None and (more is None or (not more.retains and more.grad is None)):
+            supplied["no_grad_kept"]()
+        return None if more is None else more.grad
 
     @grad.setter
     def grad(self, new):

@@ -3,6 +3,7 @@
 import gc
 import re
 import threading
+import warnings
 import weakref
 
 import numpy as np
@@ -566,3 +567,112 @@ def test_a_gradient_penalty_as_programs_write_it():
     ((g.norm(2) - 1) ** 2).backward()
     assert x.grad.tolist() == pytest.approx([4.8, 6.4])
     assert grad(y, [x, tl.ones(1, requires_grad=True)], None, True, False, True, True)[1] is None
+
+
+# ------------------------------------------------------------------ what PyTorch refuses, or tells
+
+
+@pytest.mark.parametrize("where", ["leaf", "result", "node", "node before", "leaf node before"])
+def test_what_hooks_return_is_checked(where):
+    """A leaf of float32 once got a `.grad` of float64."""
+    x = leaf(1.0, 2.0)
+    y = x * 2
+
+    def tried(value):
+        node = y.grad_fn
+        handle = {
+            "leaf": lambda: x.register_hook(lambda g: value),
+            "result": lambda: y.register_hook(lambda g: value),
+            "node": lambda: node.register_hook(lambda gi, go: value),
+            "node before": lambda: node.register_prehook(lambda go: value),
+            "leaf node before": lambda: node.next_functions[0][0].register_prehook(lambda g: value),
+        }[where]()
+        with handle:
+            y.sum().backward(retain_graph=True)
+
+    single = where in ("leaf", "result")
+    rest = (None,) if where == "node" else ()
+    wrap = (lambda g: g) if single else lambda g: (g, *rest)
+    tried(wrap(tl.ones(2)))
+    before = x.grad.clone()
+    for bad in 3, "text", [tl.ones(2)], (tl.ones(2),) if single else tl.ones(2):
+        with pytest.raises(TypeError, match="hook: expected a "):
+            tried(bad)
+    with raises(RuntimeError, "float32[2] on cpu: a hook has changed the type of value; got"):
+        tried(wrap(tl.ones(2, dtype=tl.float64)))
+    with raises(RuntimeError, "a hook has changed the size of value"):
+        tried(wrap(tl.ones(3)))
+    if not single:
+        with raises(RuntimeError, "gradients, as many as it got; got 3"):
+            tried((tl.ones(2),) * 3)
+    assert x.grad.tolist() == before.tolist() and x.grad.dtype is tl.float32
+
+
+def test_hooks_cannot_make_a_gradient_of_none():
+    y = leaf(1.0, 2.0) * 2
+    y.grad_fn.register_hook(lambda gi, go: (gi[0], tl.ones(2)))
+    with raises(RuntimeError, "hook: expected None, for it can't replace a None gradient"):
+        y.sum().backward()
+
+
+def test_a_prehook_lets_the_gradient_end():
+    x = leaf(1.0, 2.0)
+    y = x * x
+    y.grad_fn.register_prehook(lambda grads: (None,))
+    y.sum().backward()
+    assert x.grad is None
+    with raises(RuntimeError, "Trying to backward through the graph a second time"):
+        y.register_hook(lambda g: g)
+        y.grad_fn.prehooks.clear()
+        y.sum().backward()
+
+
+def test_the_gradient_of_a_result_is_told_of():
+    x = leaf(1.0, 2.0)
+    y = x * 2
+    with pytest.warns(UserWarning, match=r"The .grad attribute of a Tensor that is not a leaf"):
+        assert y.grad is None
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert x.grad is tl.ones(2).grad is None
+        y.backward(tl.ones(2), inputs=[y])
+        assert y.grad.tolist() == [1.0, 1.0]
+        z = x * 3
+        z.retain_grad()
+        assert z.grad is None
+        z.sum().backward()
+        assert z.grad.tolist() == [1.0, 1.0]
+
+
+def test_what_was_saved_and_left_its_graph_is_refused():
+    """Second derivatives through it were lost without a word."""
+    x = leaf(1.0, 2.0)
+    y = x * 1
+    z = y.sin()
+    y.detach_()
+    for _ in range(2):
+        with raises(RuntimeError, "has been detached in-place, i.e. with .detach_()"):
+            z.sum().backward()
+        y.requires_grad_()
+    y = x * 1
+    z = y.exp()
+    out = z * 1
+    z.detach_()  # a result that is kept is its node's own
+    out.sum().backward()
+    np.testing.assert_allclose(x.grad.numpy(), np.exp([1.0, 2.0]), rtol=1e-6)
+
+
+@pytest.mark.parametrize("leave", ["detach_", "requires_grad_"])
+def test_views_stay_when_their_base_leaves_its_graph(leave):
+    """They said that they require grad, and had no history."""
+    x = leaf(1.0, 2.0)
+    base = x.clone() if leave == "detach_" else x
+    view, other = base[:1], base[1:].reshape(-1)
+    getattr(base, leave)(*[False] * (leave == "requires_grad_"))
+    assert not base.requires_grad and base.is_leaf
+    for each in view, other:
+        assert each.requires_grad and each.grad_fn is not None
+    x.requires_grad_()
+    found = grad(view.sum() + 3 * other.sum(), x, allow_unused=leave == "requires_grad_")
+    if leave == "detach_":
+        assert found[0].tolist() == [1.0, 3.0]

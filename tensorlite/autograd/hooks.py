@@ -8,7 +8,7 @@ from ..graph import Handle, Node, edge
 from ..op import supplies
 from ..tensor import Leaf, Tensor, extra
 from .backward import backward as run_backward
-from .walk import checked
+from .walk import checked, checked_all
 
 
 @method
@@ -92,7 +92,9 @@ def _register_prehook(self, hook) -> Handle:
         result = hook((g,))
         if result is None:
             return None
-        (result,) = result if isinstance(result, tuple | list) else (result,)
+        (result,) = checked_all(result, (g,))
+        if result is None:
+            raise RuntimeError(expected("hook", "a gradient", "None in its place", "(0 * grad,)"))
         return result
 
     if self.hooks is None:

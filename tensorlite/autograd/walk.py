@@ -20,7 +20,7 @@ from ..ops.batching import settle_gradient
 from ..ops.copying import laid_like
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
-from ..tensor import Leaf, Tensor, make
+from ..tensor import Leaf, Tensor, extra, make
 from .anomaly import anomaly, watched
 
 _lock = threading.RLock()  # several threads may walk graphs that share leaves
@@ -111,6 +111,10 @@ class Walk:
                 slots[index] = g.whole()
         if node.prehooks:
             slots = self.after_prehooks(node, slots)
+            if all(g is None for g in slots):  # hooks let the gradient end here
+                if not self.retain:
+                    node.release()
+                return
         if self.targets is not None:
             for index, g in enumerate(slots):
                 if g is not None and (node, index) in self.targets:
@@ -143,7 +147,6 @@ class Walk:
         for hook in list(node.hooks.values()) if node.hooks else ():
             result = hook(tuple(grads), tuple(slots))
             if result is not None:
-                result = result if isinstance(result, tuple | list) else (result,)
                 grads = checked_all(result, grads)
             grads = [self.lent(g) for g in grads]
         return grads
@@ -153,7 +156,6 @@ class Walk:
         for hook in sorted(node.prehooks.values(), key=_runs_last):
             result = self.call(hook, node, tuple(slots))
             if result is not None:
-                result = result if isinstance(result, tuple | list) else (result,)
                 slots = checked_all(result, slots)
             slots = [self.lent(g) for g in slots]
         return slots
@@ -318,7 +320,18 @@ def checked(result, g):
     """What a hook gave in the place of `g`, if it is a gradient of the same shape."""
     if not isinstance(result, Tensor):
         raise TypeError(expected("hook", "a Tensor or None", type(result).__name__, "return None"))
-    if g is not None and result.spec.shape != g.spec.shape:
+    if g is None:
+        raise RuntimeError(
+            expected("hook", "None, for it can't replace a None gradient", repr(result.spec),
+                     "return None")
+        )  # fmt: skip
+    if result.spec.dtype is not g.spec.dtype or result.spec.device is not g.spec.device:
+        own, other = [f"{x.spec} on {x.spec.device}" for x in (g, result)]
+        raise RuntimeError(
+            expected("hook", f"a gradient like {own}: a hook has changed the type of value", other,
+                     "to()")
+        )  # fmt: skip
+    if result.spec.shape != g.spec.shape:
         raise RuntimeError(
             expected("hook", f"a gradient of shape {list(g.spec.shape)}: a hook has changed the "
                      "size of value", str(list(result.spec.shape)), "reshape()")
@@ -328,6 +341,9 @@ def checked(result, g):
 
 def checked_all(results, grads):
     """What a node's hook gave in the place of `grads`."""
+    if not isinstance(results, tuple):
+        got = type(results).__name__
+        raise TypeError(expected("hook", "a tuple of gradients or None", got, "(gradient,)"))
     if len(results) != len(grads):
         raise RuntimeError(
             expected("hook", f"{len(grads)} gradients, as many as it got", str(len(results)),
@@ -342,7 +358,7 @@ def accumulate(place, g, create):
     if recorder is not None and type(place) is Leaf:
         recorder.reads_grad(place)
     with _lock:
-        old = place.grad
+        old = place.grad if type(place) is Leaf else extra(place).grad
         if old is None:
             place.grad = g if create else _owned(g, place.spec if type(place) is Leaf else g.spec)
         elif create or old._node is not None:

@@ -11,11 +11,12 @@ from ..device import CPU, place
 from ..device import device as _device
 from ..dispatch import apply, begin_write, finish_write, launch_on, rewritten, unary, write
 from ..errors import expected
-from ..graph import mode
+from ..graph import detaching, mode
 from ..kernels.language.program import Program
 from ..op import table
 from ..storage import Storage
 from ..tensor import (
+    Leaf,
     Tensor,
     base_of,
     empty_of,
@@ -283,9 +284,11 @@ def detach(self):
 
 @public
 def detach_(self):
-    """Take self out of the graph."""
+    """Take self out of the graph; views that were made before stay in it."""
     if self._extra is not None and self._extra.base is not None:
         raise RuntimeError(expected("detach_", "a tensor that is not a view", "a view", "detach()"))
+    if self._node is not None and type(self._node) is not Leaf:
+        detaching.used = True
     self._node = None
     return self
 
