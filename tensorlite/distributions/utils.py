@@ -63,6 +63,11 @@ def logits_to_probs(logits, binary=False):
     return logits.sigmoid() if binary else logits.softmax(-1)
 
 
+def _standard_normal(shape, dtype, device):
+    """Standard normal numbers, as other programs ask for them."""
+    return tl.randn(shape, dtype=dtype, device=device)
+
+
 def tril_matrix_to_vec(mat, diag=0):
     """The entries at and below a diagonal of matrices, row by row, as vectors."""
     n = mat.shape[-1]
