@@ -202,6 +202,8 @@ def test_tensorboard_says_what_is_missing(monkeypatch):
 def test_layers_of_einops(einops):
     from einops.layers.tensorlite import EinMix, Rearrange, Reduce
 
+    assert einops.layers.tensorlite.Rearrange is Rearrange
+
     images = tl.arange(2 * 3 * 4 * 4.0).reshape(2, 3, 4, 4)
     patches = tl.nn.Sequential(
         Rearrange("b c (h p) (w q) -> b (h w) (c p q)", p=2, q=2),

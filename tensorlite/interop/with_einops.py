@@ -3,6 +3,7 @@
 import functools
 import sys
 
+import einops.layers
 from einops._backends import AbstractBackend
 
 import tensorlite as tl
@@ -10,6 +11,7 @@ import tensorlite as tl
 from . import einops_layers
 
 sys.modules["einops.layers.tensorlite"] = einops_layers  # where einops has those of others
+einops.layers.tensorlite = einops_layers
 
 
 class TensorliteBackend(AbstractBackend):
