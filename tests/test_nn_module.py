@@ -212,6 +212,24 @@ def test_copies_and_pickles_of_modules():
         assert net.scale.detach().tolist() == [1.0, 1.0]
 
 
+class Versioned(tl.nn.Linear):
+    """A layer that pickles of an older version lack an attribute of."""
+
+    def __getstate__(self):
+        return {name: value for name, value in self.__dict__.items() if name != "scale"}
+
+    def __setstate__(self, state):
+        super().__setstate__(state)
+        self.__dict__.setdefault("scale", 1.0)
+
+
+def test_a_module_adds_to_the_state_of_older_pickles():
+    layer = Versioned(2, 1)
+    for other in (copy.deepcopy(layer), pickle.loads(pickle.dumps(layer))):
+        assert other.scale == 1.0
+        assert tl.equal(other(tl.ones(1, 2)), layer(tl.ones(1, 2)))
+
+
 # ----------------------------------------------------------------- the whole tree
 
 

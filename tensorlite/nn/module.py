@@ -10,7 +10,7 @@ from ..counted import Table
 from ..dtypes import as_dtype
 from ..gate import refuse_forward
 from ..kernels import interpreters
-from ..tensor import Tensor
+from ..tensor import Tensor, structure
 from .hooks import BackwardGates, add_hook
 from .state import ModuleState
 
@@ -71,6 +71,11 @@ class Module(ModuleState):
         for table in _HOOK_TABLES:
             self.__dict__[table] = Table()
         self.__dict__["training"] = True
+
+    def __setstate__(self, state):
+        """The attributes that copies and pickles bring; subclasses add to them."""
+        structure.changes += 1
+        self.__dict__.update(state)
 
     def forward(self, *inputs):
         """The computation of every call; every subclass writes it."""
