@@ -84,7 +84,7 @@ FREE = {
 }  # what subclasses give parameters of their own
 MACHINERY = (
     *("__class_getitem__", "__setattr__", "__delattr__", "__del__", "__getstate__", "__dir__"),
-    *("__init_subclass__", "__setstate__", "__reduce__", "__copy__", "__deepcopy__"),
+    *("__init_subclass__", "__reduce__", "__copy__", "__deepcopy__"),
 )  # which no program calls
 WITH_TENSORS = ("forward", "__init__", "__new__", "log_prob", "cdf", "icdf")
 _RESULTS: dict[Any, str] = {

@@ -140,3 +140,20 @@ def test_wrong_calls_are_found(tmp_path):
     said = checked(tmp_path, BEGIN + "".join(f"{call}\n" for call in WRONG))
     lines = {int(line) for line in re.findall(r"^program.py:(\d+): error", said, re.M)}
     assert lines == set(range(4, 4 + len(WRONG))), said
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("place", ["utils.data", "nn", "distributions"])
+def test_classes_take_the_type_parameters_that_pytorchs_take(place):
+    """``class Own(Sampler[int])`` was no class: of the samplers none was generic."""
+    theirs = pytest.importorskip(f"torch.{place}")
+    ours = importlib.import_module(f"tensorlite.{place}")
+    generic = [
+        name for name, kind in vars(theirs).items()
+        if getattr(kind, "__parameters__", ()) and kind.__module__.startswith(theirs.__name__)
+        and hasattr(ours, name)
+    ]  # fmt: skip
+    assert generic
+    for name in generic:
+        kind = getattr(ours, name)
+        assert kind[int].__mro_entries__(()) == (kind,), name

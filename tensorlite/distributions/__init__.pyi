@@ -216,22 +216,6 @@ class GeneralizedPareto(Distribution):
     @property
     def support(self) -> _Any: ...
 
-class Independent(Distribution):
-    def __init__(
-        self,
-        base_distribution: _Any,
-        reinterpreted_batch_ndims: _int,
-        validate_args: _bool | None = None,
-    ) -> None: ...
-    base_dist: _Any
-    @property
-    def has_enumerate_support(self) -> _Any: ...
-    @property
-    def has_rsample(self) -> _Any: ...
-    reinterpreted_batch_ndims: _Any
-    @property
-    def support(self) -> _Any: ...
-
 class IndependentTransform(Transform):
     def __init__(
         self,
@@ -449,6 +433,22 @@ class HalfNormal(Distribution):
     def __init__(self, scale: Tensor | _float, validate_args: _bool | None = None) -> None: ...
     def icdf(self, prob: _Any) -> Tensor: ...
     whole: type[_Any]
+
+class Independent(Distribution, _Generic[_T]):
+    def __init__(
+        self,
+        base_distribution: _T,
+        reinterpreted_batch_ndims: _int,
+        validate_args: _bool | None = None,
+    ) -> None: ...
+    base_dist: _Any
+    @property
+    def has_enumerate_support(self) -> _Any: ...
+    @property
+    def has_rsample(self) -> _Any: ...
+    reinterpreted_batch_ndims: _Any
+    @property
+    def support(self) -> _Any: ...
 
 class Laplace(Distribution):
     def __init__(

@@ -1,5 +1,7 @@
 """Distributions of distributions: batches as one event, and mixtures."""
 
+from typing import Generic, TypeVar
+
 import tensorlite as tl
 
 from . import constraints
@@ -7,8 +9,10 @@ from .base import Distribution
 from .categorical import Categorical
 from .transforms.base import sum_rightmost
 
+T = TypeVar("T")
 
-class Independent(Distribution):
+
+class Independent(Distribution, Generic[T]):
     """
     Another distribution, the last dims of whose batch are parts of one event.
 
@@ -21,7 +25,7 @@ class Independent(Distribution):
     (tensorlite.Size([2]), tensorlite.Size([3]))
     """
 
-    def __init__(self, base_distribution, reinterpreted_batch_ndims, validate_args=None):
+    def __init__(self, base_distribution: T, reinterpreted_batch_ndims, validate_args=None):
         base, count = base_distribution, reinterpreted_batch_ndims
         if count > len(base.batch_shape):
             raise ValueError(

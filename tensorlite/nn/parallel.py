@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ..errors import expected
 from .module import Module
@@ -10,8 +10,10 @@ from .running_norms import _BatchNorm
 
 __all__ = ["DataParallel", "SyncBatchNorm"]
 
+T = TypeVar("T", bound=Module)
 
-class DataParallel(Module):
+
+class DataParallel(Module, Generic[T]):
     """A module as `self.module`, so that names in state_dict are PyTorch's; it runs on one device.
 
     Parameters
@@ -20,7 +22,7 @@ class DataParallel(Module):
     device_ids, output_device, dim : ignored
     """
 
-    def __init__(self, module, device_ids=None, output_device=None, dim=0):
+    def __init__(self, module: T, device_ids=None, output_device=None, dim=0):
         super().__init__()
         self.module, self.device_ids, self.dim = module, [], dim
 

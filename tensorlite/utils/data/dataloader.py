@@ -82,7 +82,7 @@ class _Epoch(Iterator[Any]):
         return pinned(batch) if self._pins else batch
 
 
-class _Endless(Sampler):
+class _Endless(Sampler[None]):
     """None again and again: what asks an IterableDataset for its next sample."""
 
     def __iter__(self):

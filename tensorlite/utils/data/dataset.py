@@ -112,7 +112,7 @@ class TensorDataset(Dataset[tuple[Tensor, ...]]):
         return self.tensors[0].shape[0]
 
 
-class StackDataset(Dataset[Any]):
+class StackDataset(Dataset[T]):
     """Datasets of one length side by side: samples are tuples, or dicts for keyword arguments."""
 
     def __init__(self, *args, **kwargs):

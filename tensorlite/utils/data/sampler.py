@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from typing import Any, Generic
 
 import tensorlite as tl
 
 from ...errors import expected
+from .dataset import T_co
 
 __all__ = [
     "BatchSampler",
@@ -19,17 +22,17 @@ __all__ = [
 ]
 
 
-class Sampler:
+class Sampler(Generic[T_co]):
     """Indices one after the other: a subclass writes ``__iter__()`` and, mostly, ``__len__()``."""
 
     def __init__(self, data_source=None):
         pass
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[T_co]:
         raise NotImplementedError(f"{type(self).__name__}: expected __iter__; got none")
 
 
-class _Ordered(Sampler):
+class _Ordered(Sampler[int]):
     """A sampler that knows its whole order at once, as an int64 tensor."""
 
     def order(self):
@@ -104,7 +107,7 @@ class RandomSampler(_Ordered):
         return self.num_samples
 
 
-class SubsetRandomSampler(Sampler):
+class SubsetRandomSampler(Sampler[int]):
     """The given indices in a new random order in every epoch."""
 
     def __init__(self, indices, generator=None):
@@ -154,7 +157,7 @@ class WeightedRandomSampler(_Ordered):
         return self.num_samples
 
 
-class BatchSampler(Sampler):
+class BatchSampler(Sampler[list[Any]]):
     """Lists of `batch_size` indices of another sampler.
 
     Parameters
@@ -189,7 +192,7 @@ class BatchSampler(Sampler):
         return count // self.batch_size if self.drop_last else -(-count // self.batch_size)
 
 
-class DistributedSampler(Sampler):
+class DistributedSampler(Sampler[T_co]):
     """The share of one of several processes in the indices of a dataset.
 
     Process `rank` takes every `num_replicas`-th index of an order that is the same in all of them.
