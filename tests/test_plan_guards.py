@@ -554,7 +554,10 @@ def add_tensor_hook(model, optimizer):
 
 
 def add_post_hook(model, optimizer):
-    model[0].weight.register_post_accumulate_grad_hook(lambda p: p.grad.mul_(3))
+    def triple(p):
+        p.grad.mul_(3)
+
+    model[0].weight.register_post_accumulate_grad_hook(triple)
 
 
 def clear_hooks(model, optimizer):
