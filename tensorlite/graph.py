@@ -75,7 +75,7 @@ class _Mode(threading.local):
     grad = True
     inference = False
     casts: Any = None
-    packs: Any = None  # the hooks for saved tensors in force: pack and unpack
+    packs: Any = None  # hooks for saved tensors: pack, unpack, and those around them
     unpackable: str | None = None  # why there may be none
 
     def off(self):

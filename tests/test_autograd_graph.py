@@ -197,6 +197,16 @@ def test_what_unpack_leaves_open_ends_with_it():
     x.sin()
     assert not other.packed
 
+    def once_more(x):
+        hooks.__enter__()
+        return x
+
+    hooks = saved_tensors_hooks(lambda x: x, once_more)
+    with hooks:
+        x.sin().backward()
+    with disable_saved_tensors_hooks("some are left"):
+        x.sin()
+
 
 def test_save_on_cpu():
     x = leaf(1.0, 2.0)
@@ -422,3 +432,28 @@ def test_a_node_remembers_for_the_program():
     assert y.grad_fn.metadata == {}
     y.grad_fn.metadata["seen"] = 1
     assert y.grad_fn.metadata == {"seen": 1} and (y * 2).grad_fn.metadata == {}
+
+
+def test_hooks_of_tensors_come_before_those_of_nodes():
+    """In whatever order they were registered; a node that does not run calls none of its own."""
+    x = leaf(3.0)
+    y = x * 2
+    start = y.grad_fn.next_functions[0][0]
+    seen = []
+
+    def told():
+        found, seen[:] = "".join(seen), []
+        return found
+
+    start.register_hook(lambda *given: seen.append("d"))
+    start.register_prehook(lambda grads: seen.append("b"))
+    x.register_post_accumulate_grad_hook(lambda x: seen.append("c"))
+    x.register_hook(lambda g: seen.append("a"))
+    y.grad_fn.register_prehook(lambda grads: seen.append("2"))
+    y.register_hook(lambda g: seen.append("1"))
+    y.backward(retain_graph=True)
+    assert told() == "12abcd"
+    grad(y, x, retain_graph=True)
+    assert told() == "12a"
+    grad(y, y, retain_graph=True)
+    assert told() == "1"

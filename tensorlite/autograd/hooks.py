@@ -8,7 +8,7 @@ from ..graph import Handle, Node, edge
 from ..op import supplies
 from ..tensor import Leaf, Tensor, extra
 from .backward import backward as run_backward
-from .walk import checked, checked_all
+from .walk import KEEPS, OWN, checked, checked_all
 
 
 @method
@@ -57,7 +57,7 @@ def register_hook(self, hook) -> Handle:
     return node.register_prehook(_for_output(self._index, hook))
 
 
-def _for_output(index, hook, last=False):
+def _for_output(index, hook, turn=0):
     """A hook of a node that applies a tensor's hook to its one output."""
 
     def prehook(grads):
@@ -68,7 +68,7 @@ def _for_output(index, hook, last=False):
             return None
         return (*grads[:index], checked(result, grads[index]), *grads[index + 1 :])
 
-    prehook.last = last
+    prehook.turn = turn
     return prehook
 
 
@@ -97,6 +97,7 @@ def _register_prehook(self, hook) -> Handle:
             raise RuntimeError(expected("hook", "a gradient", "None in its place", "(0 * grad,)"))
         return result
 
+    prehook.turn = OWN  # type: ignore[attr-defined]
     if self.hooks is None:
         self.hooks = {}
     return Handle(self.hooks, prehook)
@@ -133,7 +134,7 @@ def _keep_grad(self):
             g = g if g._node is not None else g.detach()
             tensor._extra.grad = g if old is None else old + g
 
-    return self._node.register_prehook(_for_output(self._index, keep, last=True))
+    return self._node.register_prehook(_for_output(self._index, keep, KEEPS))
 
 
 @supplies

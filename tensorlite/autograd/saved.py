@@ -50,18 +50,16 @@ class saved_tensors_hooks:
     def __init__(self, pack_hook: Callable[[Tensor], Any],
                  unpack_hook: Callable[[Any], Tensor]) -> None:  # fmt: skip
         self.pack_hook, self.unpack_hook = pack_hook, unpack_hook
-        self._before: list = []
 
     def __enter__(self) -> None:
         if mode.unpackable is not None:
             raise RuntimeError(mode.unpackable)
         refuse_in_plans()
         packing.used = True
-        self._before.append(mode.packs)
-        mode.packs = self.pack_hook, self.unpack_hook
+        mode.packs = self.pack_hook, self.unpack_hook, mode.packs
 
     def __exit__(self, *error: Any) -> None:
-        mode.packs = self._before.pop()
+        mode.packs = mode.packs and mode.packs[2]
 
 
 class save_on_cpu(saved_tensors_hooks):
@@ -146,7 +144,7 @@ class Packed:
     __slots__ = ("place", "spec", "unpack_hook", "value")
 
     def __init__(self, x, place):
-        pack_hook, self.unpack_hook = mode.packs
+        pack_hook, self.unpack_hook, _ = mode.packs
         self.spec, self.place = x.spec, place
         version = x.storage.version
         self.value = _asked(pack_hook, x)

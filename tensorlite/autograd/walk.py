@@ -23,6 +23,7 @@ from ..ops.views import sum_to
 from ..tensor import Leaf, Tensor, extra, make
 from .anomaly import anomaly, watched
 
+KEEPS, OWN = 1, 2  # the turns of hooks, after those of tensors
 _lock = threading.RLock()  # several threads may walk graphs that share leaves
 
 
@@ -110,16 +111,18 @@ class Walk:
             if type(g) is Parts:
                 slots[index] = g.whole()
         if node.prehooks:
-            slots = self.after_prehooks(node, slots)
-            if all(g is None for g in slots):  # hooks let the gradient end here
-                if not self.retain:
-                    node.release()
-                return
+            slots = self.after_prehooks(node, slots, False)
         if self.targets is not None:
             for index, g in enumerate(slots):
                 if g is not None and (node, index) in self.targets:
                     self.found[node, index] = g
             if not self.useful[node]:
+                return
+        if node.prehooks:
+            slots = self.after_prehooks(node, slots, True)
+            if all(g is None for g in slots):  # hooks let the gradient end here
+                if not self.retain:
+                    node.release()
                 return
         grads = self.gradients(node, slots)
         del slots, g  # `accumulate` looks whether others hold a gradient
@@ -151,9 +154,10 @@ class Walk:
             grads = [self.lent(g) for g in grads]
         return grads
 
-    def after_prehooks(self, node, slots):
-        """Gradients of a node's outputs after the hooks of those tensors and of the node."""
-        for hook in sorted(node.prehooks.values(), key=_runs_last):
+    def after_prehooks(self, node, slots, own):
+        """Gradients of a node's outputs after its own hooks, or after those of the tensors."""
+        hooks = [hook for hook in node.prehooks.values() if (_turn(hook, OWN) == OWN) is own]
+        for hook in sorted(hooks, key=_turn):
             result = self.call(hook, node, tuple(slots))
             if result is not None:
                 slots = checked_all(result, slots)
@@ -185,7 +189,9 @@ class Walk:
         """Hand the leaves that waited their whole gradients, through their hooks."""
         for place in list(self.leaves):
             g = self.leaves.pop(place)
-            for hook in list(place.hooks.values()) if place.hooks else ():
+            for hook in sorted(place.hooks.values(), key=_turn) if place.hooks else ():
+                if self.targets is not None and _turn(hook) == OWN:
+                    break  # the node does not run
                 result = self.call(hook, place, g)
                 g = self.lent(g if result is None else checked(result, g))
             if self.targets is None:
@@ -195,8 +201,9 @@ class Walk:
             del g
 
 
-def _runs_last(prehook):
-    return getattr(prehook, "last", False)
+def _turn(hook, otherwise=0):
+    """When a hook runs: those of tensors, those that keep gradients, those of the node itself."""
+    return getattr(hook, "turn", otherwise)
 
 
 def _leading_to(roots, targets):
@@ -366,7 +373,8 @@ def accumulate(place, g, create):
         else:
             _add_to(old, g)
     if type(place) is Leaf and place.post_hooks:
-        for hook, owner in list(place.post_hooks.values()):
+        hooks = sorted(place.post_hooks.values(), key=lambda each: each[1] is None)
+        for hook, owner in hooks:
             given = ((), (g,)) if owner is None else (owner(),)
             if given[0] is not None and hook(*given) is not None:
                 raise RuntimeError(
