@@ -85,11 +85,11 @@ class Paths:
         module.__doc__ = f"PyTorch's path to {' and '.join(home.__name__ for home in homes)}."
 
         def given(name: str) -> Any:
-            if name[:2] != "__":
+            found = below(module.__name__, name)  # first: `nn.modules.utils` is not `nn.utils`
+            if found is None and name[:2] != "__":
                 for home in homes:
                     if name in vars(home):
                         return vars(home)[name]
-            found = below(module.__name__, name)
             if found is None:
                 raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
             return found
