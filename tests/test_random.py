@@ -109,6 +109,18 @@ def test_factories():
     assert tl.normal(tl.zeros(3, 1), tl.ones(4)).shape == (3, 4)
 
 
+@pytest.mark.parametrize("dtype, low, high", [(tl.float16, 0, 70000), (tl.float16, -(1 << 17), 0),
+                                              (tl.bool, 0, 3), (tl.bool, -1, 2), (tl.int8, 0, 129)],
+                         ids=str)  # fmt: skip
+def test_whole_numbers_that_a_dtype_does_not_hold_are_refused(dtype, low, high):
+    x = tl.ones(4, dtype=dtype)
+    for draw in (lambda: x.random_(low, high), lambda: tl.randint(low, high, (4,), dtype=dtype),
+                 lambda: tl.randint_like(x, low, high)):  # fmt: skip
+        with pytest.raises(RuntimeError, match="from and to are out of bounds"):
+            draw()
+    assert x.tolist() == [1] * 4
+
+
 def test_in_place_fills():
     x = tl.zeros(1000)
     version = x._version

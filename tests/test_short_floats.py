@@ -3,6 +3,7 @@
 import copy
 import inspect
 import io
+import math
 import pickle
 
 import numpy as np
@@ -108,6 +109,19 @@ def test_results_are_rounded_once(name):
         assert got.dtype is kind
         np.testing.assert_allclose(got.float().numpy(), want.float().numpy(),
                                    rtol=1.01 * tl.finfo(kind).eps)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_predicates_write_into_short_floats(name):
+    x = tl.tensor([-math.inf, -1.0, 2.0, math.inf, math.nan])
+    for kind in (tl.float32, tl.float64, getattr(tl, name)):
+        given = x.to(kind)
+        for function in (tl.isposinf, tl.isneginf, tl.isnan, tl.isinf, tl.isfinite, tl.signbit,
+                         lambda x, out: tl.eq(x, 2, out=out),
+                         lambda x, out: tl.lt(x, x + 1, out=out)):  # fmt: skip
+            out = tl.empty(5, dtype=getattr(tl, name))
+            want = tl.empty(5, dtype=tl.bool)
+            assert function(given, out=out).tolist() == function(given, out=want).tolist()
 
 
 def step(net, opt, x, classes):

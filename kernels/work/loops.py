@@ -178,7 +178,8 @@ def _stored(text, computed, dtype, module):
     """A computed value as a store takes it."""
     computed = in_registers(computed)
     if dtype in WIDEN:
-        return f"{module.add(NARROW[dtype], 'float32')}({converted(text, computed, dtype, module)})"
+        number = f"np.float32({converted(text, computed, dtype, module)})"  # of a predicate's bool
+        return f"{module.add(NARROW[dtype], 'float32')}({number})"
     if dtype == "bool" and computed != "bool":
         return f"{text} != 0"
     if computed in REALS and dtype not in REALS:

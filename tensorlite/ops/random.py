@@ -380,13 +380,13 @@ def _integers(op, low, high, shape, dtype, device, generator):
             f"{op} expects 'from' to be less than 'to', but got from={low} >= to={high}; expected "
             "low < high; try other bounds"
         )
+    least, most = dtypes.limits(dtype) if dtype.category else (0, 1)
+    if low < least or high - 1 > most:
+        raise RuntimeError(
+            f"{op}: from and to are out of bounds for {dtype.name}; expected {least} to {most}; "
+            f"got {low} to {high - 1}"
+        )
     if dtype.category == 1:
-        info = dtypes.iinfo(dtype)
-        if low < info.min or high - 1 > info.max:
-            raise RuntimeError(
-                f"{op}: from and to are out of bounds for {dtype.name}; expected "
-                f"{info.min} to {info.max}; got {low} to {high - 1}"
-            )
         return _draw("integers", shape, dtype, device, generator, low, high - low)
     drawn = _draw("integers", shape, dtypes.int64, device, generator, low, high - low)
     return drawn != 0 if dtype.category == 0 else drawn.to(dtype)
