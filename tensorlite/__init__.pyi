@@ -41,6 +41,8 @@ from .ops.random import Generator as Generator
 from .ops.random import Generator as _Generator
 from .ops.reduction import aminmax_result as _aminmax_result
 from .ops.results import ValuesIndices as _ValuesIndices
+from .ops.storages import TypedStorage as TypedStorage
+from .ops.storages import UntypedStorage as UntypedStorage
 from .shapes import Size as Size
 from .shapes import Size as _Size
 from .tensor import Tensor as Tensor

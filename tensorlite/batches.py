@@ -109,7 +109,7 @@ def grounded(x: Tensor, levels: tuple, ndim: int | None = None) -> Tensor:
     address: Any = x.address
     if type(address) is Nowhere:
         address = address.place
-    return make(x.storage, whole_spec(x.spec, levels, ndim), address)
+    return make(x.memory, whole_spec(x.spec, levels, ndim), address)
 
 
 def carry(x: Tensor, levels: tuple) -> Tensor:
@@ -124,7 +124,7 @@ def carry(x: Tensor, levels: tuple) -> Tensor:
 def carrying(result, levels):
     """A result, or the tuple of them, with its first dims hidden."""
     if isinstance(result, Tensor):
-        return carry(make(result.storage, result.spec, result.address), levels)
+        return carry(make(result.memory, result.spec, result.address), levels)
     made = [carrying(each, levels) for each in result]
     return type(result)(*made) if hasattr(result, "_fields") else type(result)(made)
 

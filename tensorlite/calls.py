@@ -106,7 +106,7 @@ class OverParts(Call):
             made = self.function(operands[:count])
         made = made if type(made) is tuple else (made,)
         for out, result in zip(operands[count:], made, strict=True):
-            out.storage, out.spec, out.address = result.storage, result.spec, result.address
+            out.memory, out.spec, out.address = result.memory, result.spec, result.address
 
 
 def _places(step, count):

@@ -133,7 +133,7 @@ def lowered(x, casts):
     if not casts.cached or type(x._node) is not Leaf or own.short or not mode.grad:
         return registry["_to"](x, kind)
     key = x._node, kind, interpreters.current()
-    memory = x.storage, x.storage.version, x.address, x.spec
+    memory = x.memory, x.memory.version, x.address, x.spec
     found = kept.casts.get(key)
     if found is None or found[0] != memory:
         found = kept.casts[key] = memory, registry["_to"](x, kind)

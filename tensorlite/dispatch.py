@@ -229,11 +229,11 @@ def write(op, tensors, target, name=None):
     if rewritten(op, tensors, target):
         return target
     name = name or f"{op.name.strip('_')}_"
-    history, storage, inplace = tensors, target.storage, None
+    history, storage, inplace = tensors, target.memory, None
     for i, x in enumerate(tensors):
         if x is NotImplemented:
             raise TypeError(expected(name, "tensors and numbers", "another type", "tensor()"))
-        if x.storage is storage:
+        if x.memory is storage:
             if x.address != target.address or x.spec is not target.spec:
                 tensors = [*tensors[:i], _copied(x), *tensors[i + 1 :]]
             elif inplace is None:
@@ -243,7 +243,7 @@ def write(op, tensors, target, name=None):
     launch = op.writes.get(key) or _prepare_write(op, key, target.spec, name)
     if versions is not None:
         history = preserved(op, history, target)
-        versions = tuple([x.storage.version for x in history])
+        versions = tuple([x.memory.version for x in history])
     launch(*tensors) if inplace is not None else launch(*tensors, target)
     finish_write(op, history, target, versions)
     return target
@@ -254,7 +254,7 @@ def rewritten(op, tensors, target):
 
     So small tensors take two fifths of the time.
     """
-    storage, watched = target.storage, mode.grad
+    storage, watched = target.memory, mode.grad
     if not storage.writeable:
         return False
     if watched:
@@ -266,7 +266,7 @@ def rewritten(op, tensors, target):
     for x in tensors:
         if x is NotImplemented or (watched and x._node is not None):
             return False
-        if x.storage is storage:
+        if x.memory is storage:
             if x.address != target.address or x.spec is not target.spec:
                 return False
             inplace = len(specs) if inplace is None else inplace
@@ -353,7 +353,7 @@ def preserved(op, tensors, target):
     needed = sum(1 << i for i, x in enumerate(tensors) if edge(x) is not None)
     indices = op.saving(needed)[0]
     return [
-        _copy_in_graph(x) if i in indices and x.storage is target.storage else x
+        _copy_in_graph(x) if i in indices and x.memory is target.memory else x
         for i, x in enumerate(tensors)
     ]
 
@@ -441,7 +441,7 @@ def _overlaps(spec):
 def check_memory(name, *targets):
     """Refuse to write into memory that may not change, or whose elements share one place."""
     for target in targets:
-        if not target.storage.writeable:
+        if not target.memory.writeable:
             raise RuntimeError(expected(name, "writable memory", "a read-only array", "clone()"))
         if not target.spec.contiguous and _overlaps(target.spec):
             raise RuntimeError(
@@ -461,7 +461,7 @@ def begin_write(name, target, tensors):
         return None
     if not target.spec.dtype.differentiable:
         return None
-    return tuple([x.storage.version for x in tensors])
+    return tuple([x.memory.version for x in tensors])
 
 
 def check_no_leaf(name, target, base):
@@ -487,7 +487,7 @@ def _ends_in_leaf(node):
 
 def finish_write(op, tensors, target, versions, static=None):
     """Count the change, and give `target` its new place in the graph."""
-    target.storage.version += 1
+    target.memory.version += 1
     if versions is None:
         return
     edges = [edge(x) for x in tensors]

@@ -86,7 +86,7 @@ def exported(x, place):
     told.shape, told.strides, told.byte_offset = shape, strides, 0
     managed.deleter = _returned
     address = ctypes.addressof(managed)
-    _lent[address] = managed, shape, strides, x.storage
+    _lent[address] = managed, shape, strides, x.memory
     return _new(address, FRESH, ctypes.cast(_dropped, ctypes.c_void_p))
 
 

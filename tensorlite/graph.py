@@ -165,11 +165,11 @@ def link(op, operands, out, static=None, versions=None, depth=3):
         node.saved, node.versions = saved, marks = {}, []
         for i in indices:
             saved[i] = x = operands[i]
-            marks.append((x.storage, x.storage.version if versions is None else versions[i]))
+            marks.append((x.memory, x.memory.version if versions is None else versions[i]))
         if keeps_out:
             # not the result itself: node and result would keep each other alive
-            node.out = out.storage, out.spec, out.address
-            marks.append((out.storage, out.storage.version))
+            node.out = out.memory, out.spec, out.address
+            marks.append((out.memory, out.memory.version))
         if packing.used and mode.packs is not None:
             supplied["pack_saved"](node)
     frame = sys._getframe(depth)
@@ -188,7 +188,7 @@ def viewed(op, x, spec, offset, static=None, depth=4):
     `depth` is as in `link`: public functions are called by their gates.
     """
     out, own = _new(Tensor), x._extra
-    out.storage, out.spec, out.address = x.storage, spec, x.address + offset
+    out.memory, out.spec, out.address = x.memory, spec, x.address + offset
     out._node, out._index = None, 0
     out._extra = more = Extra()
     more.base = base = x if own is None or own.base is None else own.base

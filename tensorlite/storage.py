@@ -8,6 +8,7 @@ from .device import CPU, cards
 from .kernels import interpreters
 from .kernels.cpu import native
 from .kernels.work.operands import Operand
+from .op import registry
 
 POOLED = 1 << 16  # bytes from which a block is worth keeping: fresh pages cost more than arithmetic
 POOL_LIMIT = 1 << 29
@@ -46,7 +47,7 @@ class Storage:
         self.version = 0
 
     @property
-    def storage(self):
+    def memory(self):
         """Itself: a Storage is an operand of launches, as a tensor is."""
         return self
 
@@ -185,3 +186,10 @@ def borrow(array, first, nbytes):
     if recorder is not None:
         recorder.made(made, filled=True)
     return made
+
+
+def __getattr__(name):
+    """PyTorch's storages, which stand on tensors."""
+    if name in ("TypedStorage", "UntypedStorage"):
+        return registry[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -202,7 +202,7 @@ class Tensor:
 
     __slots__ = (
         *("__dict__", "__weakref__", "_extra", "_index", "_node"),
-        *("address", "spec", "storage"),
+        *("address", "memory", "spec"),
     )
     __array_priority__: _int = 1000
     _extra: Extra | None
@@ -210,13 +210,13 @@ class Tensor:
     _node: Any
     address: _int
     spec: Spec
-    storage: Storage
+    memory: Storage
     __hash__ = object.__hash__
 
     def __new__(cls, *args: Any, device: _Device | str | None = None) -> Self:
         """``Tensor(2, 3)`` or ``Tensor([1, 2])``: the default dtype, as PyTorch's constructor."""
         made = supplied["constructed"]("Tensor", args, None, device)
-        return made if cls is Tensor else make(made.storage, made.spec, made.address, cls)
+        return made if cls is Tensor else make(made.memory, made.spec, made.address, cls)
 
     def __getattr__(self, name: str) -> Any:
         raise no_such(self, name)
@@ -255,7 +255,7 @@ class Tensor:
 
     @property
     def _version(self) -> _int:
-        return self.storage.version
+        return self.memory.version
 
     @property
     def _base(self) -> "Tensor | None":
@@ -403,7 +403,7 @@ class Tensor:
                 expected("deepcopy", "a leaf tensor", "the result of an op", "detach() first")
             )
         if id(self) not in memo:
-            storage = self.storage
+            storage = self.memory
             if id(storage) not in memo:  # once: what shares memory goes on sharing it
                 memo[id(storage)] = _copy_of(storage)
             address = memo[id(storage)].address + self.address - storage.address
@@ -415,7 +415,7 @@ class Tensor:
         return memo[id(self)]
 
     def __copy__(self):
-        new = make(self.storage, self.spec, self.address, type(self))
+        new = make(self.memory, self.spec, self.address, type(self))
         new.__dict__.update(self.__dict__)
         return new.requires_grad_(self.requires_grad)
 
@@ -423,12 +423,12 @@ class Tensor:
 def _copy_of(storage):
     """A Storage of its own with the same bytes."""
     spec = spec_of((storage.nbytes,), dtypes.uint8, storage.device)
-    return make(storage, spec, storage.address).clone().storage
+    return make(storage, spec, storage.address).clone().memory
 
 
 def _rebuild(cls, array, requires_grad, device="cpu", dtype=None):
     made = registry["tensor"](array, device=device, dtype=dtype)
-    return make(made.storage, made.spec, made.address, cls).requires_grad_(requires_grad)
+    return make(made.memory, made.spec, made.address, cls).requires_grad_(requires_grad)
 
 
 _empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
@@ -437,7 +437,7 @@ _empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
 def make(storage: Storage, spec: Spec, address: int, cls: type[Tensor] = Tensor) -> Tensor:
     """A tensor over a storage, outside of any graph."""
     out = _new(cls)
-    out.storage = storage
+    out.memory = storage
     out.spec = spec
     out.address = address
     out._node = None
@@ -463,7 +463,7 @@ def empty_of(spec: Spec) -> Tensor:
         storage.address = address = native.address_of(buffer)
         storage.nbytes, storage.version = nbytes, 0
         out = _new(Tensor)
-        out.storage, out.spec, out.address = storage, spec, address
+        out.memory, out.spec, out.address = storage, spec, address
         out._node, out._index, out._extra = None, 0, None
         return out
     try:
@@ -515,7 +515,7 @@ def _number(constant, kind):
             expected("number", "an integer of at most 64 bits", repr(constant), "float()")
         )
     out = empty_of(spec_of((), dtype, CPU, None, True))
-    out.storage.buffer.view(dtype.numpy)[:1] = constant
+    out.memory.buffer.view(dtype.numpy)[:1] = constant
     return out
 
 
@@ -556,7 +556,7 @@ class _Window:
 
 def array_of(tensor: Tensor) -> np.ndarray:
     """The NumPy array that shows a tensor's memory, which has to lie on the CPU."""
-    spec, buffer = tensor.spec, tensor.storage.buffer
+    spec, buffer = tensor.spec, tensor.memory.buffer
     if spec.hidden:
         raise Unbatched("numpy: expected a tensor without a batch of vmap; got one; try outside")
     if spec.device is not CPU:
@@ -567,14 +567,14 @@ def array_of(tensor: Tensor) -> np.ndarray:
     recorder = interpreters.current()
     if recorder is not None:
         recorder.host_access(tensor)
-    if type(buffer) is np.ndarray and not tensor.storage.borrowed and spec.numel:
+    if type(buffer) is np.ndarray and not tensor.memory.borrowed and spec.numel:
         offset = tensor.address - native.address_of(buffer)
         return np.ndarray(spec.shape, spec.dtype.numpy, buffer, offset, spec.byte_strides)
     interface = {
         "version": 3,
         "shape": spec.shape,
         "typestr": spec.dtype.numpy.str,
-        "data": (tensor.address, not tensor.storage.writeable),
+        "data": (tensor.address, not tensor.memory.writeable),
         "strides": spec.byte_strides,
     }
     return np.asarray(_Window(buffer, interface))

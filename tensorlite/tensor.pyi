@@ -29,6 +29,8 @@ from .ops.matrix_results import triangular_solve as _triangular_solve
 from .ops.random import Generator as _Generator
 from .ops.reduction import aminmax_result as _aminmax_result
 from .ops.results import ValuesIndices as _ValuesIndices
+from .ops.storages import TypedStorage as _TypedStorage
+from .ops.storages import UntypedStorage as _UntypedStorage
 from .shapes import Size as _Size
 from .storage import Storage as _Storage
 
@@ -120,7 +122,7 @@ class Tensor:
     _node: _Any
     address: _int
     spec: Spec
-    storage: _Storage
+    memory: _Storage
     @property
     def H(self) -> Tensor: ...
     @property
@@ -1344,6 +1346,13 @@ class Tensor:
         dim: _int | _Sequence[_int],
         index: _int,
     ) -> Tensor: ...
+    def set_(
+        self,
+        source: Tensor | _TypedStorage | _UntypedStorage | None = None,
+        storage_offset: _int = 0,
+        size: _int | _Sequence[_int] | None = None,
+        stride: _int | _Sequence[_int] | None = None,
+    ) -> Tensor: ...
     def sgn(self, *, out: Tensor | None = None) -> Tensor: ...
     def sgn_(self) -> Tensor: ...
     @property
@@ -1433,6 +1442,7 @@ class Tensor:
         return_complex: _bool | None = None,
         align_to_window: _bool | None = None,
     ) -> Tensor: ...
+    def storage(self) -> _TypedStorage: ...
     def storage_offset(self) -> _int: ...
     @_overload
     def stride(self) -> tuple[_int, ...]: ...
@@ -1582,6 +1592,7 @@ class Tensor:
     ) -> tuple[Tensor, ...]: ...
     def unsqueeze(self, dim: _int | _Sequence[_int]) -> Tensor: ...
     def unsqueeze_(self, dim: _int | _Sequence[_int]) -> Tensor: ...
+    def untyped_storage(self) -> _UntypedStorage: ...
     def var(
         self,
         dim: _int | _Sequence[_int] | None = None,

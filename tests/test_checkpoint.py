@@ -48,7 +48,7 @@ def test_nothing_between_is_kept():
 
     def f(x):
         y = x.exp()
-        kept.append(weakref.ref(y.storage))
+        kept.append(weakref.ref(y.memory))
         return (y * y).sum()
 
     x = tl.randn(3, requires_grad=True)

@@ -37,7 +37,7 @@ def test_a_launch_takes_operands_and_addresses_alike(device):
         out[:] = 0
         launch(*operands)
         np.testing.assert_array_equal(out, x[1:] + y)
-    assert moved(first, 0) is first and moved(first, 4).storage is x
+    assert moved(first, 0) is first and moved(first, 4).memory is x
     launch.run(first, second, third)
     np.testing.assert_array_equal(out, x[:8] + y)
     with pytest.raises(AttributeError, match="address"):

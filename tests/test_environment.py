@@ -24,7 +24,7 @@ FALSE = (
 )
 TRUE = (
     *("cpu.is_available()", "backends.cpu.get_cpu_capability()", "backends.cudnn.enabled"),
-    *("is_storage(tl.zeros(1).storage)", "is_same_size(tl.zeros(2), tl.ones(2))"),
+    *("is_storage(tl.zeros(1).storage())", "is_same_size(tl.zeros(2), tl.ones(2))"),
     *("__config__.show().startswith('tensorlite ')", "version.__version__ == tl.__version__"),
     *("zeros(1).isreal().all()", "backends.mha.get_fastpath_enabled()", "version.cuda is None"),
     *("backends.cudnn.version() is None", "cpu.device_count() == 1", "set_flush_denormal(False)"),

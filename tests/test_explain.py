@@ -185,12 +185,12 @@ def test_state_is_the_same_after_explain():
         each(*data)
     before = state_of(model, optimizer)
     grads = [p.grad for p in model.parameters()]
-    versions = [p.storage.version for p in model.parameters()]
+    versions = [p.memory.version for p in model.parameters()]
     step.explain()
     for old, new in zip(before, state_of(model, optimizer), strict=True):
         np.testing.assert_array_equal(old, new)
     assert all(p.grad is g for p, g in zip(model.parameters(), grads, strict=True))
-    assert [p.storage.version for p in model.parameters()] == versions
+    assert [p.memory.version for p in model.parameters()] == versions
     tl.manual_seed(3)
     loss = step(*batch).item()
     tl.manual_seed(3)
@@ -530,4 +530,4 @@ def test_a_kernel_that_only_reads_an_argument_leaves_its_version(function):
     x = tl.arange(16.0).reshape(4, 4)
     for _ in range(2):
         np.testing.assert_array_equal(compiled(x).numpy(), function(x).numpy())
-    assert x.storage.version == 0
+    assert x.memory.version == 0

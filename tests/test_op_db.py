@@ -375,7 +375,7 @@ def sharing(result, arguments):
     """The arguments whose memory each result has; None for what has no elements."""
 
     def memory(x):
-        return id(x.storage) if isinstance(x, tl.Tensor) else x.untyped_storage().data_ptr()
+        return id(x.memory) if isinstance(x, tl.Tensor) else x.untyped_storage().data_ptr()
 
     given = tensors_in(arguments)
     return [

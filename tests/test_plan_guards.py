@@ -385,7 +385,7 @@ def test_plans_go_with_their_function():
     step = tl.compile(training(model, optimizer))
     step(tl.ones(4, 5), tl.zeros(4, 3))
     plan = step.at_hand()[0]
-    gone = [weakref.ref(plan), weakref.ref(model), weakref.ref(model[0].weight.storage)]
+    gone = [weakref.ref(plan), weakref.ref(model), weakref.ref(model[0].weight.memory)]
     del step, model, optimizer, plan
     gc.collect()
     assert [ref() for ref in gone] == [None] * 3

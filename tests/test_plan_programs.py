@@ -105,7 +105,7 @@ def floats(numbers, arguments, parameters):
         if y.numel() > 20_000 or y.ndim > 4:
             continue
         values.append(y)
-        if all(y.storage is not x.storage for x in (*arguments, *parameters)):
+        if all(y.memory is not x.memory for x in (*arguments, *parameters)):
             own.append(y)
         if r.random() < 0.3:
             results.append(y)

@@ -107,10 +107,9 @@ INPLACE |= {
     "as_strided": lambda x, value: x.as_strided((1,), (1,)).fill_(value),
 }
 MOVES = {
-    "as_strided_": ((2,), (1,)), "detach_": (), "requires_grad_": (), "resize_": (2, 2),
-    "resize_as_": (ROW,),
-    "squeeze_": (), "swapaxes_": (0, 1), "swapdims_": (0, 1),
-    "t_": (),
+    "as_strided_": ((2,), (1,)), "detach_": (), "requires_grad_": (),
+    "resize_": (2, 2), "resize_as_": (ROW,), "set_": (), "squeeze_": (), "swapaxes_": (0, 1),
+    "swapdims_": (0, 1), "t_": (),
     "transpose_": (0, 1), "unsqueeze_": (0,),
 }  # fmt: skip
 

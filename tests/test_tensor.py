@@ -530,7 +530,7 @@ def test_deepcopy_keeps_what_is_shared():
     assert base.tolist() == [0, 1, 2, 3, 4, 5]
     borrowed = tl.from_numpy(np.arange(6.0)[::-1])
     again = copy.deepcopy(borrowed)
-    assert again.tolist() == borrowed.tolist() and again.storage is not borrowed.storage
+    assert again.tolist() == borrowed.tolist() and again.memory is not borrowed.memory
     module = tl.nn.Module()
     module.register_buffer("whole", base)
     module.register_buffer("part", base[2:])

@@ -508,12 +508,12 @@ def test_copies_of_views_have_memory_of_their_own():
     }  # fmt: skip
     for name, arguments in calls.items():
         copy = getattr(tl, name)(x, *arguments)
-        assert copy.storage is not x.storage, name
+        assert copy.memory is not x.memory, name
         assert copy.equal(getattr(tl.Tensor, name[:-5], tl.Tensor.clone)(x, *arguments)
                           if name != "slice_copy" and name != "alias_copy" else copy), name
     assert tl.slice_copy(x, 1, 1, 3).equal(x[:, 1:3])
     for copies in (tl.unbind_copy(x), tl.split_copy(x, 2, 1), tl.split_with_sizes_copy(x, [1, 1])):
-        assert all(each.storage is not x.storage for each in copies)
+        assert all(each.memory is not x.memory for each in copies)
 
 
 def test_the_diagonal_of_no_blocks():

@@ -8,14 +8,14 @@ class Operand:
     Attributes
     ----------
     address : int
-    storage : object
+    memory : object
         What owns the memory: by it whoever records launches tells what they read and write.
     """
 
-    __slots__ = ("address", "storage")
+    __slots__ = ("address", "memory")
 
-    def __init__(self, address, storage):
-        self.address, self.storage = address, storage
+    def __init__(self, address, memory):
+        self.address, self.memory = address, memory
 
 
 def moved(operand, offset):
@@ -24,7 +24,7 @@ def moved(operand, offset):
         return operand
     if type(operand) is int:
         return operand + offset
-    return Operand(operand.address + offset, operand.storage)
+    return Operand(operand.address + offset, operand.memory)
 
 
 def addresses(operands):

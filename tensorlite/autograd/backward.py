@@ -179,13 +179,13 @@ def _one(x):
     if spec.device is not CPU or not spec.contiguous or interpreters.busy or spec.hidden:
         return registry["ones_like"](x)
     out = empty_of(spec)
-    out.storage.buffer[:] = _bytes_of_one(spec.dtype)
+    out.memory.buffer[:] = _bytes_of_one(spec.dtype)
     return out
 
 
 @functools.cache
 def _bytes_of_one(dtype):
-    return registry["ones"](1, dtype=dtype, device=CPU).storage.buffer
+    return registry["ones"](1, dtype=dtype, device=CPU).memory.buffer
 
 
 def _root_grad(op, number, x, g):

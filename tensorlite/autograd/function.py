@@ -54,11 +54,11 @@ class FunctionCtx:
                 "saved tensors; got none, as the first freed them; try backward(retain_graph=True)"
             )
         for x, version in zip(self._saved, self._versions, strict=False):
-            if version is not None and x.storage.version != version:
+            if version is not None and x.memory.version != version:
                 raise RuntimeError(
                     f"{self._place()}: one of the variables needed for gradient computation has "
                     f"been modified by an inplace operation; expected version {version}; got "
-                    f"version {x.storage.version}; try clone() before the change"
+                    f"version {x.memory.version}; try clone() before the change"
                 )
         return tuple(map(self._unpacked, range(len(self._saved)), self._saved))
 
@@ -68,7 +68,7 @@ class FunctionCtx:
             x = x.unpacked()
         if position not in self._results:
             return x
-        out = make(x.storage, x.spec, x.address)
+        out = make(x.memory, x.spec, x.address)
         out._node, out._index = self._node(), self._results[position]
         return out
 
@@ -84,12 +84,12 @@ class FunctionCtx:
             for index, out in enumerate(outputs):
                 if x is out and out._node is node:
                     self._results[position] = index
-                    saved[position] = make(x.storage, x.spec, x.address)
+                    saved[position] = make(x.memory, x.spec, x.address)
         if mode.packs is not None:
             refuse_in_plans()
             saved = [x if x is None else Packed(x, edge(x)) for x in saved]
         self._saved = tuple(saved)
-        self._versions = tuple([x.storage.version if isinstance(x, Tensor) else None
+        self._versions = tuple([x.memory.version if isinstance(x, Tensor) else None
                                 for x in saved])  # fmt: skip
 
     def mark_dirty(self, *tensors):

@@ -99,7 +99,7 @@ def increment_version(tensor: Tensor | Iterable[Tensor]) -> None:
     1
     """
     for x in (tensor,) if isinstance(tensor, Tensor) else tensor:
-        x.storage.version += 1
+        x.memory.version += 1
 
 
 # ------------------------------------------------------------------ hooks of several tensors

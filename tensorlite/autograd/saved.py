@@ -146,9 +146,9 @@ class Packed:
     def __init__(self, x, place):
         pack_hook, self.unpack_hook, _ = mode.packs
         self.spec, self.place = x.spec, place
-        version = x.storage.version
+        version = x.memory.version
         self.value = _asked(pack_hook, x)
-        if x.storage.version != version:
+        if x.memory.version != version:
             raise RuntimeError(
                 "saved_tensors_hooks: A saved tensor pack hook is modifying its input in place; "
                 f"expected {x.spec} as it was; got a change; try clone() in pack_hook"
@@ -167,7 +167,7 @@ class Packed:
                 expected("saved_tensors_hooks", f"unpack_hook to give {self.spec}", repr(x.spec),
                          "a pack_hook that keeps the shape")
             )  # fmt: skip
-        out = make(x.storage, x.spec, x.address)
+        out = make(x.memory, x.spec, x.address)
         if type(self.place) is tuple:
             out._node, out._index = self.place
         else:

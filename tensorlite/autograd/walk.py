@@ -86,7 +86,7 @@ class Walk:
 
     def lent(self, g):
         """A gradient that the user may have kept, as another tensor: `accumulate` can tell then."""
-        return g if self.create or g is None else make(g.storage, g.spec, g.address)
+        return g if self.create or g is None else make(g.memory, g.spec, g.address)
 
     def send(self, place, g):
         """Add a gradient to what waits at an edge."""
@@ -387,28 +387,28 @@ def _add_to(old, g):
     """old.add_(g) without a history; at once where the launch is prepared, so checked before."""
     op = table["_add"]
     launch = op.writes.get((old.spec, g.spec, old.spec, 0))
-    shared = old.storage is g.storage or not old.storage.writeable
+    shared = old.memory is g.memory or not old.memory.writeable
     if launch is None or shared or interpreters.busy:
         old.add_(g)
     else:
         launch(old, g)
-        old.storage.version += 1
+        old.memory.version += 1
 
 
 def references_to_storage(tensor):
     """How many references to its storage CPython counts here: one more for each other holder."""
-    return sys.getrefcount(tensor.storage)
+    return sys.getrefcount(tensor.memory)
 
 
-_ALONE = references_to_storage(SimpleNamespace(storage=object()))  # differs between CPythons
+_ALONE = references_to_storage(SimpleNamespace(memory=object()))  # differs between CPythons
 
 
 def _owned(g, spec):
     """A gradient outside of the graph, in memory that nobody else holds, laid as its leaf is."""
     fits = g.spec.contiguous and spec.contiguous
     if fits and references_to_storage(g) == _ALONE:
-        return make(g.storage, g.spec, g.address)
+        return make(g.memory, g.spec, g.address)
     with mode.off():
         g = g.detach()
         laid = g if fits else laid_like(g, spec)
-        return laid.clone() if laid.storage is g.storage else laid
+        return laid.clone() if laid.memory is g.memory else laid

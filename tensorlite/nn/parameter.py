@@ -20,7 +20,7 @@ def _adopt(cls, data):
             f"{cls.__name__}: expected data to be a Tensor; got {type(data).__name__}; "
             f"try {cls.__name__}(tensorlite.tensor(data))"
         )
-    return make(data.storage, data.spec, data.address, cls)
+    return make(data.memory, data.spec, data.address, cls)
 
 
 class Parameter(Tensor):

@@ -318,7 +318,7 @@ def stride(self, dim=None) -> Any:
 def storage_offset(self) -> int:
     """The elements between the start of the storage and the first element."""
     _without_batch(self, "storage_offset")
-    return (self.address - self.storage.address) // self.spec.dtype.itemsize
+    return (self.address - self.memory.address) // self.spec.dtype.itemsize
 
 
 @method
@@ -349,6 +349,6 @@ def _set_data(self, new):
     if recorder is not None:
         recorder.shows(self)
     structure.changes += 1
-    self.storage, self.spec, self.address = new.storage, new.spec, new.address
+    self.memory, self.spec, self.address = new.memory, new.spec, new.address
     if self._node is not None and hasattr(self._node, "spec"):
         self._node.spec = new.spec

@@ -61,7 +61,7 @@ def clone(input, *, memory_format=None):
 
 def apart(result, input):
     """A result in memory of its own: what happened to be `input`, or a view of it, is copied."""
-    return clone(result) if result.storage is input.storage else result
+    return clone(result) if result.memory is input.memory else result
 
 
 @prepared(takes_short=True)
@@ -207,7 +207,7 @@ def record_stream(self, stream) -> None:
     if self.spec.device is CPU:
         got = f"{self.spec} on the CPU"
         raise RuntimeError(expected("record_stream", "a tensor on a card", got, ".cuda()"))
-    self.spec.device.kernels.driver.record_stream(self.storage.buffer, stream)
+    self.spec.device.kernels.driver.record_stream(self.memory.buffer, stream)
 
 
 @method
@@ -279,7 +279,7 @@ def _dense_grad_x(g):
 @public
 def detach(self):
     """A view of self outside of the graph; it shares memory."""
-    return make(self.storage, self.spec, self.address)
+    return make(self.memory, self.spec, self.address)
 
 
 @public
@@ -328,7 +328,7 @@ def _replace(target, source):
 
 def _strong(x):
     """A number as a 0-d tensor of its own dtype: float64 must not pass through the default one."""
-    return make(x.storage, spec_of((), x.spec.dtype, CPU), x.address) if x.spec.weak else x
+    return make(x.memory, spec_of((), x.spec.dtype, CPU), x.address) if x.spec.weak else x
 
 
 def _copy_across(target, source, wait):
@@ -349,7 +349,7 @@ def dtypes_cast(weak, dtype):
 
 def _constant(weak):
     """The Python number that a tensor stands for, which even a plan being traced knows."""
-    return weak.storage.buffer.view(weak.spec.dtype.numpy)[0].item()
+    return weak.memory.buffer.view(weak.spec.dtype.numpy)[0].item()
 
 
 @public

@@ -364,7 +364,7 @@ def _filled(spec, value):
         if spec.dtype.short:
             value = dtypes.held(np.float32(value), spec.dtype)[()]
         if recorder is None and 0 < spec.nbytes < POOLED:  # it is all of its memory
-            made.storage.buffer.view(spec.dtype.numpy).fill(value)
+            made.memory.buffer.view(spec.dtype.numpy).fill(value)
         else:
             array_of(made).fill(value)
         return made

@@ -62,7 +62,7 @@ def _cross_entropy(x, target, weight, losses, top, whole, mass, *, ignore, reduc
     target, losses, top and whole are (N, 1), weight is (C,), mass (): all targets' weights.
     """
     if reduction == "none":
-        return make(losses.storage, spec_of((len(losses),), x.dtype, x.device), losses.address)
+        return make(losses.memory, spec_of((len(losses),), x.dtype, x.device), losses.address)
     return _over_rows(losses, mass, reduction)
 
 

@@ -7,7 +7,6 @@ from .. import dtypes
 from ..declare import method, public
 from ..errors import expected
 from ..graph import mode
-from ..storage import Storage
 from ..tensor import Tensor
 
 
@@ -152,12 +151,6 @@ def get_autocast_dtype(device_type) -> dtypes.dtype:
 
 
 @public(method=False)
-def is_storage(obj) -> bool:
-    """Whether obj is the memory of tensors."""
-    return isinstance(obj, Storage)
-
-
-@public(method=False)
 def typename(obj, /) -> str:
     """The name of obj's type with its module; a tensor's tells its dtype."""
     if isinstance(obj, Tensor):
@@ -188,7 +181,7 @@ def is_shared(self) -> bool:
 @method
 def is_set_to(self, tensor) -> bool:
     """Whether it is the same view of the same memory."""
-    same_memory = self.storage is tensor.storage and self.address == tensor.address
+    same_memory = self.memory is tensor.memory and self.address == tensor.address
     return same_memory and self.spec is tensor.spec
 
 

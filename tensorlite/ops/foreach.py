@@ -114,7 +114,7 @@ def _run(rule, device, dtypes, rows, written, numbers):
             if result is not x:
                 x.detach().copy_(result)
             else:
-                x.storage.version += 1
+                x.memory.version += 1
 
 
 def _dense(row, written):

@@ -345,7 +345,7 @@ def write_into(name, op, target, others, write, static):
     one_device(name, [x.spec for x in tensors], op.params, numbers=False)
     versions = begin_write(name, target, tensors)
     with mode.off():
-        others = [x.clone() if x.storage is target.storage else x for x in others]
+        others = [x.clone() if x.memory is target.memory else x for x in others]
     if batches.used and carries(tensors):
         _write_parts(name, op, target, others, static)
     elif target.spec.dtype.short:

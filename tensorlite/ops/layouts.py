@@ -77,10 +77,10 @@ def resize_(self, *sizes, memory_format=None):
     if recorder is not None:
         recorder.shows(self)
     new = spec_of(shape, self.spec.dtype, self.spec.device, strides)
-    offset = self.address - self.storage.address
-    if offset + new.nbytes > self.storage.nbytes:
-        self.storage = _enlarged(self, offset + new.nbytes)
-        self.address = self.storage.address + offset
+    offset = self.address - self.memory.address
+    if offset + new.nbytes > self.memory.nbytes:
+        self.memory = _enlarged(self, offset + new.nbytes)
+        self.address = self.memory.address + offset
     self.spec = new
     structure.changes += 1
     return self
@@ -113,8 +113,8 @@ def resize_output(out, shape):
 def _enlarged(x, nbytes):
     """More memory, which begins with the bytes that a tensor has."""
     storage = allocate(nbytes, x.spec.device)
-    old = _bytes(x.storage, x.storage.nbytes, x.spec.device)
-    _bytes(storage, x.storage.nbytes, x.spec.device).copy_(old)
+    old = _bytes(x.memory, x.memory.nbytes, x.spec.device)
+    _bytes(storage, x.memory.nbytes, x.spec.device).copy_(old)
     return storage
 
 

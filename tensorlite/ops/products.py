@@ -157,7 +157,7 @@ def _affine_grad_w(g, x):
 def _turned(w):
     """A matrix transposed, outside of any graph."""
     spec = w.spec
-    return make(w.storage, spec.seen(spec.shape[::-1], spec.strides[::-1]), w.address)
+    return make(w.memory, spec.seen(spec.shape[::-1], spec.strides[::-1]), w.address)
 
 
 @primitive(takes_short=_in_tiles)

@@ -246,7 +246,7 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
         parts = _draw(distribution, (*shape, 2), dtype.to_real(), device, generator,
                       *_of_parts(distribution, parameters))  # fmt: skip
         whole = as_complex(parts)
-        return make(whole.storage, whole.spec, whole.address)  # which is no view of the parts
+        return make(whole.memory, whole.spec, whole.address)  # which is no view of the parts
     if dtype.short:
         return _draw_short(distribution, shape, dtype, device, generator, *parameters)
     out = empty_shape(shape, dtype, device)

@@ -190,7 +190,7 @@ def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
         _run_cell(s.device, _CELLS[kind][0], s.dtype, (s.batch, s.hidden), inputs, results)
         state = outs.at(t)
     # not `hidden` itself, which belongs to no graph
-    out = make(hidden.storage, hidden.spec, hidden.address)
+    out = make(hidden.memory, hidden.spec, hidden.address)
     last_h = hidden.select(time, s.order[-1]).clone()
     return (out, last_h) if c is None else (out, last_h, last_c)
 

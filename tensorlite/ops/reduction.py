@@ -137,7 +137,7 @@ def spread(g, spec, dims):
     g = to_dtype(g, spec.dtype)
     if g._node is not None and mode.grad:
         return expand(restored(g, spec, dims), spec.shape)
-    return make(g.storage, _spread(g.spec, spec.shape, dims), g.address)
+    return make(g.memory, _spread(g.spec, spec.shape, dims), g.address)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -26,7 +26,7 @@ def _become(name, self, view):
         self._node, self._index = view._node, view._index
     if self is not base:
         self._extra.attached = base._node
-    self.storage.version += 1
+    self.memory.version += 1
     structure.changes += 1
     return self
 

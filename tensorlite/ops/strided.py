@@ -37,8 +37,8 @@ def _scatter_region(x, *, spec, strides, offset):
         for dim, (extent, stride) in enumerate(zip(x.spec.shape, strides, strict=True)):
             rest = len(strides) - dim - 1
             places += (np.arange(extent) * stride).reshape(-1, *[1] * rest)
-        flat = spec_of((out.storage.nbytes // x.itemsize,), x.spec.dtype, x.spec.device)
-        memory = make(out.storage, flat, out.storage.address)
+        flat = spec_of((out.memory.nbytes // x.itemsize,), x.spec.dtype, x.spec.device)
+        memory = make(out.memory, flat, out.memory.address)
         _write(
             memory,
             reshape(x, -1),
@@ -103,7 +103,7 @@ def as_strided(input, size, stride, storage_offset=None):
             expected("as_strided", "as many strides as sizes, and no negative size",
                      f"{size} and {stride}", "x.stride()")
         )  # fmt: skip
-    total = input.storage.nbytes // input.itemsize
+    total = input.memory.nbytes // input.itemsize
     low, high = (start + end for end in shapes.reach(size, stride))
     if shapes.numel(size) and (low < 0 or high >= total):
         raise RuntimeError(
@@ -252,7 +252,7 @@ def written_base(base, view, node, index=0):
     if base is view and node is not None:
         base._node, base._index = node, index
     elif base._node is not None or node is not None:
-        stand_in = make(view.storage, view.spec, view.address)
+        stand_in = make(view.memory, view.spec, view.address)
         stand_in._node, stand_in._index = node, index
         _overwritten(base, stand_in)
     if base._node is not None and base._extra is not None and base._extra.views:
@@ -271,7 +271,7 @@ def _overwritten(base, view):
         return
     # of complex numbers and parts of them, through parts
     base_parts, view_parts = _parts(base), _parts(view)
-    result = make(base_parts.storage, base_parts.spec, base_parts.address)
+    result = make(base_parts.memory, base_parts.spec, base_parts.address)
     result._node = link(_overwrite, (base_parts, view_parts), result, _region(result, view_parts))
     with_history = as_complex(result) if base.spec.dtype.is_complex else result
     base._node, base._index = with_history._node, with_history._index
@@ -281,7 +281,7 @@ def _parts(x):
     """x in its own place in the graph, as real numbers."""
     if not x.spec.dtype.is_complex:
         return x
-    alone = make(x.storage, x.spec, x.address)
+    alone = make(x.memory, x.spec, x.address)
     alone._node, alone._index = x._node, x._index
     return as_real(alone)
 
@@ -296,8 +296,8 @@ def reattach(view):
         view._node, view._index = link(_gather_region, (base,), view, _region(base, view)), 0
     else:
         source = _parts(base)
-        target = _parts(make(view.storage, view.spec, view.address))
-        result = make(target.storage, target.spec, target.address)
+        target = _parts(make(view.memory, view.spec, view.address))
+        result = make(target.memory, target.spec, target.address)
         result._node = link(_gather_region, (source,), result, _region(source, result))
         found = as_complex(result) if view.spec.dtype.is_complex else result
         view._node, view._index = found._node, found._index

@@ -41,7 +41,7 @@ def copy_bytes(x, out, wait=True):
     else:
         launch(x, out)
     if not wait:
-        _hold(card.kernels.driver, (x.storage, out.storage))
+        _hold(card.kernels.driver, (x.memory, out.memory))
 
 
 def _hold(driver, storages):

@@ -76,7 +76,7 @@ def _view_dtype(self, dtype):
         ratio = wide // narrow
         fits = bool(shape) and strides[-1] == 1
         if size > own:
-            offset = self.address - self.storage.address
+            offset = self.address - self.memory.address
             fits = fits and shape[-1] % ratio == 0 and offset % size == 0
             fits = fits and not any(step % ratio for step in strides[:-1])
         if not fits:

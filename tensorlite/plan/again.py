@@ -41,7 +41,7 @@ class Again:
         """What has to be the same when this call is repeated: versions, and what was drawn."""
         if self.writes:
             return None
-        storages = [*self.read, *[x.storage for x in arguments]]
+        storages = [*self.read, *[x.memory for x in arguments]]
         drawn = [(d.generator, tuple(map(int, d.words[:2]))) for d in self.drawings]
         return [(s, s.version) for s in storages], drawn, leaves
 
@@ -99,7 +99,7 @@ def _written(plan, drawings):
 def _alias(x):
     """The same tensor by a node of its own: no hook of the original runs before its time."""
     view = x.view_as(x)
-    alias = make(x.storage, x.spec, x.address, type(x))
+    alias = make(x.memory, x.spec, x.address, type(x))
     alias._node, alias._index = view._node, view._index
     return alias
 

@@ -129,12 +129,12 @@ class Plan:
         for grad in self.grads:
             if grad.tensor is None:
                 continue
-            region = trace.region(grad.tensor.storage)
+            region = trace.region(grad.tensor.memory)
             if region.kind == "made" and region not in bases:
                 grad.base = len(self.grad_bases)
                 self.own_grads.append(grad)
                 bases[region] = first + grad.base, 0
-                self.grad_bases.append(grad.tensor.storage.address)
+                self.grad_bases.append(grad.tensor.memory.address)
 
     # ---- what explanations show
 
@@ -201,7 +201,7 @@ class Plan:
             self._leave_kept_grads()
         no_arguments = self.forward.no_arguments
         for x in arguments:  # a set operation on both would take 0.15 us more
-            if x.storage in no_arguments:
+            if x.memory in no_arguments:
                 self._refuse_shared(x)
         bases = [x.address for x in arguments]
         if self.inside:
@@ -265,7 +265,7 @@ class Plan:
 
     def _check_written(self, arguments):
         """Refuse to write an argument that shares its memory, or is read-only."""
-        given = [x.storage for x in arguments]
+        given = [x.memory for x in arguments]
         for number in self.forward.written_bases:
             if number < len(arguments):
                 storage = given[number]
@@ -283,10 +283,10 @@ class Plan:
         shown = [self._result(result, made, arguments, None) for _, result in self.shown]
         for (number, _), view in zip(self.shown, shown, strict=True):
             x = arguments[number]
-            x.storage, x.spec, x.address = view.storage, view.spec, view.address
+            x.memory, x.spec, x.address = view.memory, view.spec, view.address
             if x._node is not None:
                 x._node.spec = view.spec
-            x.storage.version += 1
+            x.memory.version += 1
         structure.changes += 1
 
     def _result(self, result, made, arguments, node):
@@ -298,7 +298,7 @@ class Plan:
             g = result.grad.tensor
             if result.spec is None:
                 return g
-            return make(g.storage, result.spec, g.address + result.offset)
+            return make(g.memory, result.spec, g.address + result.offset)
         if type(result) is View:
             x = arguments[result.argument]
             if result.spec is None:
@@ -308,7 +308,7 @@ class Plan:
                 steps = offset // x.spec.dtype.itemsize
                 out = view_of(x, result.spec.shape, result.spec.strides, steps)
             else:
-                out = make(x.storage, result.spec, x.address + offset)
+                out = make(x.memory, result.spec, x.address + offset)
             return self._in_graph(out, result, node, made, arguments)
         return result
 
@@ -327,7 +327,7 @@ class Plan:
     def _watch_grads(self):
         """Count who holds each gradient, its storage (views do), and its memory (arrays do)."""
         tensors = [grad.tensor for grad in self.own_grads]
-        self.watched = [x for t in tensors for x in (t, t.storage, t.storage.buffer)]
+        self.watched = [x for t in tensors for x in (t, t.memory, t.memory.buffer)]
         del tensors  # its references would count
         self.counts = list(map(getrefcount, self.watched))
 
@@ -341,7 +341,7 @@ class Plan:
         for grad, replaced in zip(self.own_grads, kept, strict=True):
             if replaced:
                 old = grad.tensor
-                storage = allocate(old.storage.nbytes, old.spec.device)
-                address = storage.address + old.address - old.storage.address
+                storage = allocate(old.memory.nbytes, old.spec.device)
+                address = storage.address + old.address - old.memory.address
                 grad.tensor = make(storage, old.spec, address)
                 self.grad_bases[grad.base] = storage.address

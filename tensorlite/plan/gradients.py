@@ -89,7 +89,7 @@ class CompiledBackward:
         node.saved = {0: (list(bases), made, list(arguments), moment)}
         node.versions = [(s, s.version) for s in (
             *self.read,
-            *[arguments[k].storage for k in self.read_arguments],
+            *[arguments[k].memory for k in self.read_arguments],
             *[made[k] for k in self.read_made],
         )]  # fmt: skip
         node.code, node.lasti = user_frame(sys._getframe(3))
@@ -124,7 +124,7 @@ class CompiledBackward:
             g = grads[result.argument - self.first if result.spec is not None else result.argument]
             if result.spec is None:
                 return g
-            return make(g.storage, result.spec, g.address + result.offset)
+            return make(g.memory, result.spec, g.address + result.offset)
         return result
 
 

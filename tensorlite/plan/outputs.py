@@ -65,7 +65,7 @@ class Outputs:
     def __init__(self, trace, arguments, bases, made_bytes, grads):
         self.trace, self.bases, self.made_bytes = trace, bases, made_bytes
         self.count = len(arguments)
-        self.grads = {trace.region(g.tensor.storage): g for g in grads}
+        self.grads = {trace.region(g.tensor.memory): g for g in grads}
         self.stand_ins = {id(x): k for k, (x, _) in enumerate(arguments)}
 
     def of(self, leaf, roots):

@@ -113,8 +113,8 @@ def record(function, arguments, varying, followed):
         with interpreters.standing(trace):
             places = []
             for x in stand_ins:
-                trace.made(x.storage, "argument")
-                places.append((x, trace.region(x.storage)))
+                trace.made(x.memory, "argument")
+                places.append((x, trace.region(x.memory)))
             _lend_grads(tensors, stand_ins)
             args, kwargs = arguments.call(_leaves(arguments, stand_ins, watch))
             with watch:
@@ -130,7 +130,7 @@ def record(function, arguments, varying, followed):
             results = _results(result, watch)
             del result
             guards = Guards(watch, trace, stand_ins)
-            places += [(x, trace.region(x.storage)) for x in watch.inputs]
+            places += [(x, trace.region(x.memory)) for x in watch.inputs]
             places += trace.lent.values()
             backward = recorded_backward(trace, results[0], stand_ins)
             given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
@@ -212,7 +212,7 @@ def _keep_shared_grads(trace, watch):
     """A gradient that the function reaches in other ways, too, stays the one that it was."""
     for x, _ in watch.tensors.values():
         for leaf, (grad, _) in list(trace.lent.items()):
-            if x.storage is grad.storage and x is not grad:
+            if x.memory is grad.memory and x is not grad:
                 trace.take_back(leaf)
 
 
@@ -243,8 +243,8 @@ def recorded_backward(trace, leaves, stand_ins):
     first, grads = len(trace.steps), []
     for x in roots:
         g = empty_as(like_spec(x.spec, x.spec.dtype), x.spec.dtype)  # dense, if x repeats elements
-        trace.made(g.storage, "argument")
-        grads.append((g, trace.region(g.storage)))
+        trace.made(g.memory, "argument")
+        grads.append((g, trace.region(g.memory)))
     own = {x._node: k for k, x in enumerate(stand_ins) if x._node is not None}
     with without_hooks([place for place in places if place not in own]):
         found = Walk(roots, [g for g, _ in grads], False, False, set(places)).found

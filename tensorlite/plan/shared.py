@@ -83,8 +83,8 @@ class _Content:
         node = x._node
         if node is not None and (type(node) is not Leaf or node.hooks or node.post_hooks):
             raise pickle.PicklingError(f"{x.spec} has hooks, or is the result of an op")
-        memory = writer.numbers.setdefault(id(x.storage), len(writer.numbers))
-        self.told = type(x), x.spec, node is not None, memory, x.address - x.storage.address
+        memory = writer.numbers.setdefault(id(x.memory), len(writer.numbers))
+        self.told = type(x), x.spec, node is not None, memory, x.address - x.memory.address
 
     def __eq__(self, other):
         return isinstance(other, _Content) and self.told == other.told

@@ -212,7 +212,7 @@ class Trace(Interpreter):
             return None, 0
         if type(operand) is int:
             raise self._unknown()
-        region = self.region(operand.storage)
+        region = self.region(operand.memory)
         return region, operand.address - region.start
 
     def region(self, owner):
@@ -304,10 +304,10 @@ class Trace(Interpreter):
 
     def constant(self, source, target):
         """Let a copy run now, if its source is a constant of the function; so is its target."""
-        region = self.region(source.storage) if self.active else None
+        region = self.region(source.memory) if self.active else None
         if region is None or region.kind != "made" or region.written:
             return False
-        self.region(target.storage).filled = True
+        self.region(target.memory).filled = True
         return True
 
     def _place(self):
@@ -366,7 +366,7 @@ class Trace(Interpreter):
         showing = self.shown.get(id(tensor))
         if showing is None or showing.tensor() is not tensor:
             showing = self.shown[id(tensor)] = Showing(tensor)
-            if self.region(tensor.storage).kind == "outer":
+            if self.region(tensor.memory).kind == "outer":
                 self.effects.append(showing)
 
     def uses(self, module):
@@ -392,7 +392,7 @@ class Trace(Interpreter):
         """Let a tensor like this one stand for it: an input, over memory of its own."""
         with interpreters.standing(None):
             out = stand_in(tensor)
-        self.made(out.storage, "argument")
+        self.made(out.memory, "argument")
         return out
 
     def reads_grad(self, leaf):
@@ -406,7 +406,7 @@ class Trace(Interpreter):
                 self._lend(leaf)
 
     def _lend(self, leaf):
-        region = self.region(leaf.grad.storage)
+        region = self.region(leaf.grad.memory)
         if region in self._lent_regions:  # of two leaves: they have to stay where they are
             self.take_back(self._lent_regions[region])
         elif region is not None and region.kind == "outer" and not region.touched:
@@ -465,12 +465,12 @@ class Showing:
     def _show(self, state):
         tensor = self.tensor()
         if tensor is not None:
-            tensor.storage, tensor.spec, tensor.address = state
+            tensor.memory, tensor.spec, tensor.address = state
 
 
 def shown_by(tensor):
     """Storage, Spec and address of a tensor."""
-    return tensor.storage, tensor.spec, tensor.address
+    return tensor.memory, tensor.spec, tensor.address
 
 
 def restore_grads(before):
@@ -485,9 +485,9 @@ WRITTEN = object()
 def stand_in(x):
     """A tensor of the Spec of another one, over memory that nothing else shows."""
     base = empty_as(x.spec, x.spec.dtype)
-    return make(base.storage, x.spec, base.address, type(x))
+    return make(base.memory, x.spec, base.address, type(x))
 
 
 def known_numbers():
     """The storages of Python numbers that ops have seen."""
-    return [x.storage for x in list(_numbers.values())]
+    return [x.memory for x in list(_numbers.values())]

@@ -22,7 +22,7 @@ class _Again:
         self.state, self.contexts = state, contexts
         self.nodes: list = []
         tensors = [x for x in flatten((args, kwargs))[0] if isinstance(x, Tensor)]
-        self.versions = [(x.storage, x.storage.version) for x in tensors]
+        self.versions = [(x.memory, x.memory.version) for x in tensors]
 
     def forget(self, outputs, start):
         """Let nodes that were recorded since `start` keep nothing until it is wanted."""

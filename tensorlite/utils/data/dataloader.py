@@ -347,7 +347,7 @@ def _own_rows(x, start, stop):
     spec, row = x.spec, _row_bytes(x)
     part = spec_of((stop - start, *spec.shape[1:]), spec.dtype, spec.device)
     address = x.address + start * row
-    return make(part_of(x.storage, address, part.nbytes), part, address)
+    return make(part_of(x.memory, address, part.nbytes), part, address)
 
 
 def _check_workers(num_workers, timeout, prefetch_factor, persistent_workers):
