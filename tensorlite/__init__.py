@@ -46,6 +46,9 @@ _MEMBERS = {
     "autocast": "amp", "GradScaler": "amp", "load": "serialization", "save": "serialization",
     "vmap": "func", "scalars": "kernels.scalars", "summary": "notebook", "draw": "notebook",
     "progress": "notebook", "load_ipython_extension": "notebook",
+    **dict.fromkeys(
+        ("_assert", "_check", "_check_index", "_check_is_size", "_check_not_implemented",
+         "_check_tensor_all", "_check_type", "_check_value", "_check_with"), "conditions"),
 }  # fmt: skip
 _NO_DTYPES = ("complex32", "chalf")
 

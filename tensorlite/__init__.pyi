@@ -50,6 +50,15 @@ from .tensor import Tensor as Tensor
 from .version import __version__ as __version__
 from .amp import GradScaler as GradScaler
 from . import __config__ as __config__
+from .conditions import _assert as _assert
+from .conditions import _check as _check
+from .conditions import _check_index as _check_index
+from .conditions import _check_is_size as _check_is_size
+from .conditions import _check_not_implemented as _check_not_implemented
+from .conditions import _check_tensor_all as _check_tensor_all
+from .conditions import _check_type as _check_type
+from .conditions import _check_value as _check_value
+from .conditions import _check_with as _check_with
 from . import accelerator as accelerator
 from . import amp as amp
 from . import array_api as array_api

@@ -59,3 +59,9 @@ def test_marks_of_the_compiler_do_likewise():
         assert mark(f) is f
     assert not tl.compiler.is_exporting() and f(tl.ones(1)).item() == 3
     assert tl.compile(f)(tl.ones(1)).item() == 2
+
+
+def test_types_of_annotations():
+    from tensorlite.jit.annotations import List, Optional
+
+    assert List[int].__origin__ is list and Optional[int] == int | None

@@ -17,7 +17,7 @@ LAYERS = [
     ("device",),
     ("op",),
     ("storage", "tensor"),
-    ("types",),
+    ("types", "conditions"),
     ("batches",),
     ("counted",),
     ("dlpack",),

@@ -9,9 +9,9 @@ import functools
 import sys
 from typing import Any, Final, NamedTuple
 
-from .absent import no_such
-from .errors import expected
-from .nn import Module
+from ..absent import no_such
+from ..errors import expected
+from ..nn import Module
 
 __all__ = [
     "Attribute", "Final", "ScriptFunction", "ScriptModule", "TracerWarning", "annotate", "export",
