@@ -1,5 +1,6 @@
 """Activations, layers and normalisation: against NumPy or a closed form, and against torch."""
 
+import itertools
 import math
 
 import numpy as np
@@ -582,7 +583,7 @@ ERRORS = [
     (lambda: F.dropout1d(tl.ones(1)), RuntimeError, "Expected 2D or 3D input, but received a 1D"),
     (lambda: F.dropout2d(tl.ones(1)), RuntimeError, "requires at least 2 dimensions"),
     (lambda: F.dropout3d(tl.ones(())), RuntimeError, "requires at least 1 dimensions"),
-    (lambda: F.feature_alpha_dropout(tl.ones(1)), RuntimeError, "requires at least 2 dimensions"),
+    (lambda: F.feature_alpha_dropout(tl.ones(1), 0.5, True), RuntimeError, "requires at least 2"),
     (lambda: F.layer_norm(tl.ones(x23), (4,)), RuntimeError, "Given normalized_shape="),
     (lambda: F.layer_norm(tl.ones(x23), ()), RuntimeError, "at least 1-dimensional"),
     (lambda: F.layer_norm(tl.ones(x23), (3,), tl.ones(2)), RuntimeError, "expected weight of norm"),
@@ -600,3 +601,19 @@ ERRORS = [
 def test_misuse(call, kind, text):
     with pytest.raises(kind, match=text):
         call()
+
+
+@pytest.mark.torch
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", ["feature_alpha_dropout", "dropout1d", "dropout2d", "dropout3d"])
+def test_channels_that_are_not_there_are_refused_where_torch_refuses(name):
+    theirs = getattr(pytest.importorskip("torch.nn.functional"), name)
+    ones = pytest.importorskip("torch").ones
+    for shape, p, training in itertools.product([(), (3,), (0,)], [0.0, 0.5, 1.0], [False, True]):
+        try:
+            theirs(ones(shape), p, training)
+        except RuntimeError:
+            with pytest.raises(RuntimeError, match=f"^{name}: "):
+                getattr(F, name)(tl.ones(shape), p, training)
+        else:
+            assert getattr(F, name)(tl.ones(shape), p, training).shape == shape

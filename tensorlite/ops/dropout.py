@@ -53,16 +53,22 @@ def dropout(input, p=0.5, training=True, inplace=False):
     return _result(input, as_images(sampling.dropout(input, p, True), input), inplace)
 
 
+def _channels(op, input, p, kept, instead):
+    """The shape of noise that is one number for each index of the first `kept` dims."""
+    if input.ndim < kept and 0 < p < 1 and input.numel():
+        raise RuntimeError(
+            f"{op}: Feature dropout requires at least {kept} dimensions in the input; got "
+            f"{input.ndim}; try {instead}()"
+        )
+    return (*input.shape[:kept], *[1] * (input.ndim - kept))
+
+
 def _drop_channels(op, input, p, training, inplace, kept):
     """Noise for each index of the first `kept` dims, for all that lies there."""
     _check_p(p)
-    if input.ndim < kept:
-        raise RuntimeError(
-            f"{op}: Feature dropout requires at least {kept} dimensions in the input; got "
-            f"{input.ndim}; try dropout()"
-        )
-    shape = (*input.shape[:kept], *[1] * (input.ndim - kept))
-    return _drop(input, shape, p, inplace) if training and p > 0 else input
+    if not training or p == 0:
+        return input
+    return _drop(input, _channels(op, input, p, kept, "dropout"), p, inplace)
 
 
 def _warn_of_dims(op, input, wanted):
@@ -125,10 +131,7 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
     """`alpha_dropout` of whole channels."""
     _check_p(p)
     check_tensor("feature_alpha_dropout", "input", input)
-    if input.ndim < 2:
-        raise RuntimeError(
-            "feature_alpha_dropout: Feature dropout requires at least 2 dimensions in the input; "
-            f"got {input.ndim}; try alpha_dropout()"
-        )
-    shape = (*input.shape[:2], *[1] * (input.ndim - 2))
-    return _drop_to_low(input, shape, p, inplace) if training and p > 0 else input
+    if not training or p == 0:
+        return input
+    shape = _channels("feature_alpha_dropout", input, p, 2, "alpha_dropout")
+    return _drop_to_low(input, shape, p, inplace)
