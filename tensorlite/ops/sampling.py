@@ -91,16 +91,12 @@ def random_(self, *bounds, to=None, generator=None, **named):
     kind = self.spec.dtype
     if kind.is_floating_point:
         most = round(2 / dtypes.finfo(kind).eps)  # up to which it has every whole number
-        least = -most
     else:
-        info = np.iinfo(kind.numpy) if kind.category else None
-        least, most = (info.min, info.max) if info else (0, 1)
+        most = np.iinfo(kind.numpy).max if kind.category else 1
     if "from" in named and to is None and second is None:
         low, high = named["from"], most + 1
     else:
         low, high = _bounds(named, first, second if to is None else to, (0, most + 1))
-    if low < least and kind.category == 0:
-        low = 0
     made = _integers("random_", low, high, self.spec.shape, kind, self.device, generator)
     return _overwrite("random_", self, made)
 
