@@ -44,7 +44,7 @@ _MODULES = (
 )  # fmt: skip
 _MEMBERS = {
     "autocast": "amp", "GradScaler": "amp", "load": "serialization", "save": "serialization",
-    "vmap": "func", "scalars": "kernels.scalars", "summary": "notebook", "draw": "notebook",
+    "vmap": "func", "scalars": "kernels", "summary": "notebook", "draw": "notebook",
     "progress": "notebook", "load_ipython_extension": "notebook",
     **dict.fromkeys(
         ("_assert", "_check", "_check_index", "_check_is_size", "_check_not_implemented",
@@ -58,8 +58,7 @@ def __getattr__(name):
     import importlib
 
     if name in _MEMBERS:
-        module = importlib.import_module(f".{_MEMBERS[name]}", __name__)
-        return module if name == "scalars" else getattr(module, name)
+        return getattr(importlib.import_module(f".{_MEMBERS[name]}", __name__), name)
     if name in _NO_DTYPES or name.startswith("float8_"):
         known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")

@@ -14,7 +14,6 @@ import math
 import operator
 import re
 import sys
-import warnings
 
 import numpy as np
 
@@ -25,6 +24,7 @@ from .batches import batches
 from .device import default, device
 from .docstrings import docstring
 from .errors import OutOfMemoryError, expected
+from .graph import warn
 from .op import methods, registry
 from .tensor import Tensor
 
@@ -219,8 +219,7 @@ def _reordered(bound, args, named):
     tensors = tuple([x for x in args if isinstance(x, Tensor)])
     numbers = dict(zip(keys, [x for x in args if not isinstance(x, Tensor)], strict=True))
     told = ", ".join([f"{key}={_told(value)}" for key, value in numbers.items()])
-    text = expected(name, "numbers by keyword", "the former order of arguments", told)
-    warnings.warn(text, UserWarning, stacklevel=4)
+    warn(expected(name, "numbers by keyword", "the former order of arguments", told))
     return tensors, named | numbers
 
 

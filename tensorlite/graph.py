@@ -82,14 +82,8 @@ class _Mode(threading.local):
         return _Off()
 
 
-class _Packing:
-    """Whether `saved_tensors_hooks` were ever entered: `link` asks, before it asks its thread."""
-
-    used = False
-
-
-class _Detaching:
-    """Whether a result was ever taken out of its graph: nodes that kept it look for that."""
+class _Ever:
+    """Whether something rare was ever done in this process: who pays for it asks this first."""
 
     used = False
 
@@ -104,7 +98,9 @@ class _Off:
         mode.grad = self.before
 
 
-mode, packing, detaching = _Mode(), _Packing(), _Detaching()
+mode = _Mode()
+packing = _Ever()  # `saved_tensors_hooks` were entered
+detaching = _Ever()  # a result was taken out of its graph
 
 
 def edge(tensor):

@@ -380,7 +380,7 @@ def package_stub():
     stub.lines.append("from .version import __version__ as __version__")
     modules = dict.fromkeys(("autograd", *tl._MODULES), "")
     for name, where in sorted((modules | tl._MEMBERS).items()):
-        if "kernels" in (name, where.partition(".")[0]):
+        if "kernels" in (name, where):
             stub.lines.append(f"{name}: _Any")
         else:
             stub.lines.append(f"from .{where} import {name} as {name}")

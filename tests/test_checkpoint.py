@@ -11,6 +11,17 @@ from tensorlite import nn
 from tensorlite.utils.checkpoint import checkpoint, checkpoint_sequential
 
 
+class Square(tl.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * x
+
+    @staticmethod
+    def backward(ctx, g):
+        return 2 * ctx.saved_tensors[0] * g
+
+
 def network():
     last = nn.Linear(8, 3), nn.Softmax(-1)
     return nn.Sequential(nn.Linear(4, 8), nn.Tanh(), nn.Dropout(0.5), *last)
@@ -69,16 +80,6 @@ def test_gradients_of_gradients_and_of_containers():
 
 
 def test_a_custom_function_inside():
-    class Square(tl.autograd.Function):
-        @staticmethod
-        def forward(ctx, x):
-            ctx.save_for_backward(x)
-            return x * x
-
-        @staticmethod
-        def backward(ctx, g):
-            return 2 * ctx.saved_tensors[0] * g
-
     x = tl.randn(3, requires_grad=True)
     checkpoint(lambda x: Square.apply(x * 2).sum(), x).backward()
     np.testing.assert_allclose(x.grad.numpy(), 8 * x.detach().numpy(), rtol=1e-6)
@@ -141,8 +142,11 @@ def test_the_op_and_the_line_of_the_first_nan():
 
 def test_a_nan_of_the_forward():
     x = tl.tensor([-1.0, 1.0], requires_grad=True)
-    with tl.autograd.set_detect_anomaly(True), pytest.raises(
-        RuntimeError, match=r"first NaN arose in the forward of log\(.*bad = x.log\(\)"
+    with (
+        tl.autograd.set_detect_anomaly(True),
+        pytest.raises(
+            RuntimeError, match=r"first NaN arose in the forward of log\(.*bad = x.log\(\)"
+        ),
     ):
         bad = x.log()
         (bad * bad).exp().sum().backward()
@@ -164,16 +168,6 @@ def test_the_switch():
 
 def test_a_function_of_the_users_within_two_checkpoints():
     """The outer one took what the inner one had forgotten for empty, and backward failed."""
-
-    class Square(tl.autograd.Function):
-        @staticmethod
-        def forward(ctx, x):
-            ctx.save_for_backward(x)
-            return x * x
-
-        @staticmethod
-        def backward(ctx, g):
-            return 2 * ctx.saved_tensors[0] * g
 
     def inner(x):
         return Square.apply(x.sin()).exp()

@@ -91,6 +91,82 @@ def test_evaluating_selects_another_plan(net):
     assert made.plans == 2
 
 
+class Scaled(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.inner, self.scale, self.table, self.gains = nn.Linear(2, 2), 2.0, {"k": 1.0}, [1.0]
+
+    def forward(self, x):
+        return self.inner(x) * self.scale * self.table["k"] * self.gains[0]
+
+
+CHANGES = {
+    "an attribute": lambda net, made: setattr(net, "scale", 5.0),
+    "an attribute of the wrapper": lambda net, made: setattr(made, "scale", 5.0),
+    "one of the wrapper alone": lambda net, made: setattr(made, "_gain", 5.0),
+    "an entry of a dict": lambda net, made: net.table.update(k=5.0),
+    "an entry of a list": lambda net, made: net.gains.__setitem__(0, 5.0),
+    "a parameter": lambda net, made: setattr(net.inner, "weight", nn.Parameter(tl.ones(2, 2))),
+    "a child": lambda net, made: setattr(net, "inner", nn.Linear(2, 2)),
+    "the module": lambda net, made: setattr(made, "_orig_mod", Scaled()),
+    "a hook of the module": lambda net, made: net.register_forward_hook(lambda m, x, out: out * 3),
+    "a hook of the wrapper": lambda net, made: made.register_forward_hook(
+        lambda m, x, out: out * 3
+    ),
+    "its forward": lambda net, made: setattr(net, "forward", lambda x: x * 7),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("where", ["alone", "called in a step", "read in a step"])
+def test_plans_are_never_stale(change, where):
+    tl.manual_seed(0)
+    x, kept = tl.ones(1, 2), {"made": tl.compile(Scaled())}
+    made, net = kept["made"], kept["made"]._orig_mod
+    made._gain = 1.0
+
+    def eager():
+        out = made._orig_mod(x)
+        for hook in made._forward_hooks.values():
+            out = hook(made, (x,), out)
+        return out
+
+    functions = {
+        "alone": (made, eager),
+        "called in a step": (tl.compile(lambda x: kept["made"](x)), eager),
+        "read in a step": (
+            tl.compile(lambda x: x * kept["made"].scale * kept["made"]._gain),
+            lambda: x * made.scale * made._gain,
+        ),
+    }
+    step, expected = functions[where]
+    assert step(x).equal(expected())
+    CHANGES[change](net, made)
+    assert step(x).equal(expected())
+
+
+def test_plans_of_its_own_are_no_reason_for_another_plan_of_a_step(net):
+    made = tl.compile(net.eval())
+    step = tl.compile(lambda x: made(x).sum())
+    for n in range(1, 5):
+        step(tl.ones(1, 2)), made(tl.ones(n, 2))
+    assert step.plans == 1 and made.plans == 4 and step.recompiles == []
+
+
+def test_what_a_step_writes_through_it_is_written_by_each_call(net):
+    net.count, made = 0, tl.compile(net.eval())
+
+    @tl.compile
+    def step(x):
+        made.count += 1
+        made._own = getattr(made, "_own", 0) + 1
+        return made(x)
+
+    for _ in range(4):
+        step(tl.ones(1, 2))
+    assert net.count == made.count == made._own == 4 and made.compile() is None
+
+
 @pytest.mark.parametrize(
     "copied", [copy.copy, copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))]
 )

@@ -18,9 +18,6 @@ def test_marks_give_back_what_they_get():
     assert jit.annotate(list[int], [3]) == [3] and jit.Attribute(3, int).value == 3
     assert not jit.is_scripting() and not jit.is_tracing()
     assert not isinstance(net, jit.ScriptModule) and not isinstance(f, jit.ScriptFunction)
-    assert jit.wait(jit.fork(f, tl.ones(1))).item() == 2
-    with jit.optimized_execution(False):
-        assert f(tl.ones(1)).item() == 2
 
 
 def test_marked_modules_run_and_are_compiled():

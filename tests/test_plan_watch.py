@@ -136,6 +136,15 @@ def defaults_replaced():
     return f, ch
 
 @case
+def attribute_through_a_compiled_function():
+    def g(x): return x
+    g.k = 1.0
+    made = tl.compile(g)
+    def f(x): return x * made.k
+    def ch(n): g.k = 2.0 + n
+    return f, ch
+
+@case
 def kwdefaults():
     def g(x, *, d=1.0): return x * d
     def f(x): return g(x)

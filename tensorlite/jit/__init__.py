@@ -4,8 +4,6 @@ It is what PyTorch does with ``PYTORCH_JIT=0``: `script` and `trace` give back w
 makes functions fast here is `tensorlite.compile`. No files of TorchScript are read or written.
 """
 
-import contextlib
-import functools
 import sys
 from typing import Any, Final, NamedTuple
 
@@ -15,8 +13,8 @@ from ..nn import Module
 
 __all__ = [
     "Attribute", "Final", "ScriptFunction", "ScriptModule", "TracerWarning", "annotate", "export",
-    "fork", "ignore", "interface", "is_scripting", "is_tracing", "optimized_execution", "script",
-    "script_method", "trace", "unused", "wait",
+    "ignore", "interface", "is_scripting", "is_tracing", "script", "script_method", "trace",
+    "unused",
 ]  # fmt: skip
 
 
@@ -85,21 +83,6 @@ def is_tracing() -> bool:
 def annotate(the_type, the_value):
     """The value."""
     return the_value
-
-
-def fork(func, *args, **kwargs):
-    """The call of a function, done at once; `wait` gives its result."""
-    return functools.partial(_itself, func(*args, **kwargs))
-
-
-def wait(future):
-    """The result of what `fork` gave."""
-    return future()
-
-
-def optimized_execution(should_optimize):
-    """A context in which all is as outside."""
-    return contextlib.nullcontext()
 
 
 _SCRIPTS = ("freeze", "load", "optimize_for_inference", "save", "trace_module")

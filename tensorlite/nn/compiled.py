@@ -31,13 +31,27 @@ class OptimizedModule(Compiled, Module):
     ['_orig_mod.weight', '_orig_mod.bias']
     """
 
+    stands_for = "_orig_mod"
+    _ran: Module  # whose plans these are
+    _unwatched = frozenset(("_ran", *vars(Compiled(Module))))  # what it keeps for its plans
+
     def __init__(self, module: Module, check_every=None):
         Module.__init__(self)
         Compiled.__init__(self, module, check_every)
 
     __call__ = Module.__call__  # with hooks of its own around the plan
-    forward = Compiled.__call__
     __repr__ = Module.__repr__
+
+    def forward(self, *args, **kwargs):
+        """What the Module that it runs returns."""
+        module = self._modules["_orig_mod"]
+        if module is not self._ran:  # another one stands there
+            self._ran = module
+            self.reset()
+        return Compiled.__call__(self, *args, **kwargs)
+
+    def compile(self, **options):
+        """Nothing: it is compiled."""
 
     def __get__(self, instance, owner=None):
         return self
@@ -48,7 +62,7 @@ class OptimizedModule(Compiled, Module):
 
     @_function.setter
     def _function(self, module):
-        Module.__setattr__(self, "_orig_mod", module)
+        self._orig_mod = self._ran = module
 
     @property
     def training(self) -> bool:  # type: ignore[override]

@@ -62,6 +62,8 @@ class Module(ModuleState):
     )
     """
 
+    _unwatched: frozenset[str] = frozenset()  # attributes that decide nothing in a plan
+
     def __init__(self, *args, **kwargs):
         if args or kwargs:
             given = next(iter(kwargs), None)

@@ -42,6 +42,8 @@ class Compiled:
         Why a plan was made although there was one for these arguments.
     """
 
+    stands_for = "_function"  # whose attributes it has beside its own, as a recording has to know
+
     def __init__(self, function, check_every=None):
         self._function, self._check_every, self._calls = function, check_every, 0
         self._plans = {}  # key of the arguments -> plans, the last that held first

@@ -139,11 +139,11 @@ class ModuleState:
         self.whole = code is None or is_internal(code.co_filename)
         self.plain = self._plain()
         self.tensors = self._tensors()
-        self.hooks = {k: tuple(v) for k, v in module.__dict__.items() if k.endswith("_hooks")}
+        self.hooks = {k: tuple(v) for k, v in self._attributes() if k.endswith("_hooks")}
         self.others = self._others()
         self.children = {k: id(v) for k, v in module._modules.items()}
-        self.held = [*module._modules.values(), *module.__dict__.values()]  # no id is used again
-        self.held += [x for table in TABLES for x in getattr(module, table).values()]
+        self.held = [*module._modules.values(), *[x for _, x in self._attributes()]]
+        self.held += [x for table in TABLES for x in getattr(module, table).values()]  # so ids stay
         self.written = set()
 
     def without(self, written):
@@ -155,8 +155,13 @@ class ModuleState:
         }
         return self
 
+    def _attributes(self):
+        """What the Module holds beside its parts, but for what its class keeps for itself."""
+        own = self.module._unwatched
+        return [(k, v) for k, v in self.module.__dict__.items() if k not in own]
+
     def _plain(self):
-        found = self.module.__dict__.items()
+        found = self._attributes()
         return {k: v for k, v in found if is_plain(v) and not k.endswith("_hooks")}
 
     def _tensors(self):
@@ -164,7 +169,7 @@ class ModuleState:
         for table in TABLES:
             for name, x in getattr(self.module, table).items():
                 found[name] = None if x is None else (id(x), *_state(x))
-        for name, x in self.module.__dict__.items():
+        for name, x in self._attributes():
             if isinstance(x, Tensor):
                 found[name] = id(x), *_state(x)
         return found
@@ -172,7 +177,7 @@ class ModuleState:
     def _others(self):
         """Functions and objects by identity, the content of lists and dicts."""
         found: dict[str, Any] = {}
-        for name, x in self.module.__dict__.items():
+        for name, x in self._attributes():
             if name.endswith("_hooks") or name in (*TABLES, "_modules") or is_plain(x):
                 continue
             if type(x) in (list, dict):

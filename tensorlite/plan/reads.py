@@ -158,14 +158,27 @@ class Reads(Watch):
                     self.mark(entries, self.labels[id(obj)])
                     self.reads(self.holder(entries, Items), name)
                     return
+        inner = self._inner(obj)
+        if inner is not None and name != kind.stands_for:
+            self.attribute(None, kind.stands_for, obj)
+            self.attribute(None, name, inner)
         self._of_class(kind, name)
         for special in ("__getattr__", "__getattribute__"):
             self._class_method(kind, special)
         if self.outside(obj) and has_attributes(obj):
             self._own(obj, name)
 
+    def _inner(self, obj):
+        """The object whose attributes an object of ours gives as its own; None of others."""
+        name = None if is_users(type(obj)) else getattr(type(obj), "stands_for", None)
+        return None if name is None else getattr(obj, name)
+
     def changes(self, frame, name, obj):
         """An attribute is about to be set or deleted."""
+        inner = self._inner(obj)
+        if inner is not None:  # which may be the one that gets it
+            self.attribute(frame, type(obj).stands_for, obj)
+            self.changes(frame, name, inner)
         if not self.outside(obj) and not isinstance(obj, type | types.ModuleType):
             return
         if isinstance(obj, types.FunctionType | types.ModuleType | type | Tensor):
