@@ -5,6 +5,9 @@ The fixture `device`: a test that takes it runs on each device that has kernels.
 `only("cuda")` marks what is particular to a device, and `cases("n", cpu=[70_001], cuda=[300])` an
 argument whose values differ, since the simulator takes a microsecond and more for each step; with
 `indirect=True` they go to a fixture, as those of `parametrize`.
+
+`torch` marks what compares with PyTorch: a test that is skipped without it and lacks the mark
+fails, since it would run nowhere.
 """
 
 import itertools
@@ -19,6 +22,16 @@ from tensorlite.kernels.cpu import threads
 import tensorlite as tl
 
 MARKS = {"cpu": pytest.mark.width, "cuda": pytest.mark.cuda}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    report = yield
+    absent = report.skipped and "'torch'" in str(report.longrepr)
+    if absent and not item.get_closest_marker("torch"):
+        report.outcome = "failed"
+        report.longrepr = "skipped without PyTorch: expected the mark `torch`, by which it is run"
+    return report
 
 
 @pytest.fixture(scope="session")

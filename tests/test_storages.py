@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
-import torch
 
 import tensorlite as tl
+
+torch = pytest.importorskip("torch")
+pytestmark = pytest.mark.torch
 
 LIBRARIES = [tl, torch]
 
