@@ -14,9 +14,14 @@ from .convolution_loops import clear, framed_row
 
 
 @primitive
-def tile_at_offsets(a, a_row, a_step, first, b, steps_at, steps, out, out_row, rows, columns,
-                    source, source_row, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
-    """A `tile` whose step k of b lies at an offset of a table; its rows start from `first`."""
+def tile_at_offsets(a, first, b, steps_at, steps, out, out_row, rows, columns, source, source_row,
+                    ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
+    """A `tile` of a panel of ROWS, whose step k of b lies at an offset of a table.
+
+    The sums of its rows start from `first`.
+    """
+    a_row = dtype().itemsize
+    a_step = ROWS * a_row
     for i in range(rows):
         for j in range(columns):
             total = value(first + i * a_row, dtype)
@@ -90,8 +95,8 @@ def contract_boxes(args, lo, hi):
                     at = to + j * to_row + q * SIZE
                     source = at if start > 0 else 0
                     tile_at_offsets(
-                        weights, SIZE, ROWS * SIZE, first, strip + q * SIZE, steps_at, some * taps,
-                        at, to_row, min(ROWS, broad - j), min(LANES, count - q), source, to_row,
+                        weights, first, strip + q * SIZE, steps_at, some * taps, at, to_row,
+                        min(ROWS, broad - j), min(LANES, count - q), source, to_row,
                         ROWS, LANES, MASKED, FUSED, T,
                     )  # fmt: skip
         if word(args, DIRECT) == 0:

@@ -16,6 +16,7 @@ __all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_at_offsets", "tile_
 
 EDGE = 4  # rows of the small tile that finishes a block
 BESIDE = 4  # rows of a tile whose addresses are told from one pointer
+TOGETHER = 2  # rounds of a whole tile that are one
 AHEAD = 8  # rounds in which memory brings what is asked for
 
 
@@ -44,9 +45,12 @@ class Strided:
         """What the loop over k carries: of a whole tile every fourth row, else each.
 
         Left to itself, LLVM goes from row to row in one chain of additions, which takes longer than
-        the products.
+        the products. The first row is enough where it is known how far they are apart.
         """
         add, mul = self.builder.add, self.builder.mul
+        if rows is None and isinstance(self.row, ir.Constant):
+            self.between = [I64(self.row.constant * r) for r in range(height)]
+            return [self.base]
         starts = [add(self.base, mul(self.row, r)) for r in within(self.builder, height, rows)]
         if rows is not None:
             self.between = [I64(0)]
@@ -70,6 +74,12 @@ class Strided:
     def moved(self, count):
         """The operand that starts so many bytes further on."""
         return Strided(self.builder, self.builder.add(self.base, count), self.row, self.step)
+
+    def panel(self, lane, height):
+        """The operand as it is when the elements of a step lie side by side, step after step."""
+        if isinstance(self.step, ir.Constant):
+            return None
+        return Strided(self.builder, self.base, I64(lane.size), I64(height * lane.size))
 
     def prefetch(self, lane, address):
         """Ask for the element AHEAD rounds further on."""
@@ -133,6 +143,9 @@ class Scattered:
         rows_at = self.builder.add(self.rows_at, self.builder.mul(r, I64(8)))
         return Scattered(self.builder, self.base, rows_at, self.steps_at)
 
+    def panel(self, lane, height):
+        """None: it is none."""
+
     def prefetch(self, lane, address):
         """Nothing: where its elements lie is read from tables, a round at a time."""
 
@@ -144,6 +157,13 @@ class Scattered:
     def sums(self, lane, height, rows):
         """What the sums of the rows start from."""
         return [lane.zero()] * height
+
+
+def split(builder, steps, together):
+    """Rounds of so many steps, and how many are left: (count, steps of a round)."""
+    if together == 1:
+        return [(steps, 1)]
+    return [(builder.sdiv(steps, I64(together)), together), (builder.srem(steps, I64(together)), 1)]
 
 
 def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
@@ -159,17 +179,25 @@ def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
     if rows is None and not masked:
         for r in range(height):
             lane.prefetch(builder.add(out, builder.mul(out_row, I64(r))))
-    values, close = loop(builder, steps, [*beside, *starts, *left.sums(lane, height, rows)])
-    (b_at,) = right.elements(values[:first])
-    right.prefetch(lane, b_at)
-    vector = lane.load(b_at, mask)
-    pointers = left.elements(values[first:carried])
-    products = [
-        lane.fma(lane.splat(lane.element_at(pointer)), vector, total, fused)
-        for pointer, total in zip(pointers, values[carried:], strict=False)
-    ]
-    following = right.further(values[:first]) + left.further(values[first:carried])
-    sums = close([*following, *products])[carried:]
+
+    def step(values):
+        (b_at,) = right.elements(values[:first])
+        right.prefetch(lane, b_at)
+        vector = lane.load(b_at, mask)
+        pointers = left.elements(values[first:carried])
+        products = [
+            lane.fma(lane.splat(lane.element_at(pointer)), vector, total, fused)
+            for pointer, total in zip(pointers, values[carried:], strict=False)
+        ]
+        return right.further(values[:first]) + left.further(values[first:carried]) + products
+
+    values = [*beside, *starts, *left.sums(lane, height, rows)]
+    for count, together in split(builder, steps, TOGETHER if rows is None else 1):
+        values, close = loop(builder, count, values)
+        for _ in range(together):
+            values = step(values)
+        values = close(values)
+    sums = values[carried:]
     alpha, beta = map(lane.splat, operands[6:])
     sums = [lane.mul(alpha, total) for total in sums]
 
@@ -189,6 +217,20 @@ def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
                     else:
                         with builder.if_then(builder.icmp_signed("<", I64(r), rows)):
                             finish(r, total)
+
+
+def _whole_tile(lane, height, fused, left, right, operands):
+    """Code for a tile that lacks nothing; strides are constants where `left` is a packed panel."""
+    builder, panel = lane.builder, left.panel(lane, height)
+    if panel is None:
+        _tile(lane, height, fused, left, right, operands)
+        return
+    same = [builder.icmp_signed("==", left.row, panel.row),
+            builder.icmp_signed("==", left.step, panel.step)]  # fmt: skip
+    with builder.if_else(builder.and_(*same)) as branches:
+        for branch, operand in zip(branches, (panel, left), strict=True):
+            with branch:
+                _tile(lane, height, fused, operand, right, operands)
 
 
 def _shifted(builder, pointer, bytes_on):
@@ -273,7 +315,7 @@ def _tiles(context, builder, dtype, statics, left, right, operands, rows):
     with builder.if_else(whole_columns) as (full, cut):
         with full, builder.if_else(whole_rows) as (whole, part):
             with whole:
-                _tile(wide, height, fused, left, right, operands)
+                _whole_tile(wide, height, fused, left, right, operands)
             with part:
                 by_edges(wide, right, operands, False)
         with cut:
@@ -326,21 +368,22 @@ def tile_by_offsets(typing, a, rows_at, steps_at, b, b_step, steps, out, out_row
 
 
 @intrinsic
-def tile_at_offsets(typing, a, a_row, a_step, first, b, steps_at, steps, out, out_row, rows,
-                    columns, source, source_row, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
+def tile_at_offsets(typing, a, first, b, steps_at, steps, out, out_row, rows, columns, source,
+                    source_row, ROWS, LANES, MASKED, FUSED, dtype):  # fmt: skip
     statics = tuple(map(constant, (ROWS, LANES, MASKED, FUSED)))
     if None in statics:
         return None
 
     def codegen(context, builder, signature, args):
         one = ir.Constant(context.get_data_type(dtype.dtype), 1)
-        left = Started(builder, *args[:4])
-        right = Scattered(builder, args[4], None, args[5])
-        operands = [*args[6:9], *args[10:13], one, one]
-        _tiles(context, builder, dtype.dtype, statics, left, right, operands, args[9])
+        size = context.get_abi_sizeof(one.type)
+        left = Started(builder, args[0], I64(size), I64(size * statics[0]), args[1])
+        right = Scattered(builder, args[2], None, args[3])
+        operands = [*args[4:7], *args[8:11], one, one]
+        _tiles(context, builder, dtype.dtype, statics, left, right, operands, args[7])
         return context.get_dummy_value()
 
-    return types.void(*(types.intp,) * 13, ROWS, LANES, MASKED, FUSED, dtype), codegen
+    return types.void(*(types.intp,) * 11, ROWS, LANES, MASKED, FUSED, dtype), codegen
 
 
 @intrinsic
