@@ -7,11 +7,26 @@ import weakref
 from collections import OrderedDict
 from typing import Any
 
+from ..counted import Table
 from ..tensor import Tensor, structure
 
-__all__ = ["BackwardGates", "RemovableHandle", "add_hook"]
+__all__ = [
+    "BackwardGates", "RemovableHandle", "add_hook", "register_module_backward_hook",
+    "register_module_buffer_registration_hook", "register_module_forward_hook",
+    "register_module_forward_pre_hook", "register_module_full_backward_hook",
+    "register_module_full_backward_pre_hook", "register_module_module_registration_hook",
+    "register_module_parameter_registration_hook",
+]  # fmt: skip
 
 _ids = itertools.count()
+
+# Hooks of all Modules, by PyTorch's names.
+_global_forward_pre_hooks, _global_forward_hooks = Table(), Table()
+_global_forward_hooks_with_kwargs, _global_forward_hooks_always_called = Table(), Table()
+_global_backward_pre_hooks, _global_backward_hooks = Table(), Table()
+_global_parameter_registration_hooks = Table()
+_global_buffer_registration_hooks, _global_module_registration_hooks = Table(), Table()
+around_calls = Table()  # the ids of those that calls run: the one table that each call looks at
 
 
 class RemovableHandle:
@@ -48,6 +63,150 @@ def add_hook(table: OrderedDict, hook, *, prepend=False, flags=()):
     for flag in flags:
         flag[handle.id] = True
     return handle
+
+
+def register_module_forward_pre_hook(hook):
+    """Call ``hook(module, args)`` before every forward of every Module.
+
+    It may return new arguments. A Module's own hooks come after those of all.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> register = tl.nn.modules.module.register_module_forward_pre_hook
+    >>> with register(lambda module, args: print(module)):
+    ...     out = tl.nn.Identity()(tl.ones(2))
+    Identity()
+    """
+    return add_hook(_global_forward_pre_hooks, hook, flags=(around_calls,))
+
+
+def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
+    """Call ``hook(module, args, out)`` after every forward of every Module.
+
+    It may return a new result.
+
+    Parameters
+    ----------
+    hook : callable
+    with_kwargs : bool
+        Call ``hook(module, args, kwargs, out)``.
+    always_call : bool
+        Also after a forward that raises an error, with None for the result.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> register = tl.nn.modules.module.register_module_forward_hook
+    >>> with register(lambda module, args, out: print(type(module).__name__, tuple(out.shape))):
+    ...     out = tl.nn.Sequential(tl.nn.Linear(2, 3), tl.nn.ReLU())(tl.ones(1, 2))
+    Linear (1, 3)
+    ReLU (1, 3)
+    Sequential (1, 3)
+    """
+    flags = [around_calls]
+    flags += [_global_forward_hooks_with_kwargs] * with_kwargs
+    flags += [_global_forward_hooks_always_called] * always_call
+    return add_hook(_global_forward_hooks, hook, flags=flags)
+
+
+def register_module_full_backward_pre_hook(hook):
+    """Call ``hook(module, grad_output)`` before the backward of every Module.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> register = tl.nn.modules.module.register_module_full_backward_pre_hook
+    >>> with register(lambda module, grad_output: print(grad_output)):
+    ...     tl.nn.Identity()(tl.ones(2, requires_grad=True)).sum().backward()
+    (tensor([1., 1.]),)
+    """
+    return add_hook(_global_backward_pre_hooks, hook, flags=(around_calls,))
+
+
+def register_module_full_backward_hook(hook):
+    """Call ``hook(module, grad_input, grad_output)`` of every Module when its gradients are known.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> register = tl.nn.modules.module.register_module_full_backward_hook
+    >>> with register(lambda module, grad_input, grad_output: print(module, grad_input)):
+    ...     tl.nn.ReLU()(tl.tensor([-1.0, 1.0], requires_grad=True)).sum().backward()
+    ReLU() (tensor([0., 1.]),)
+    """
+    return add_hook(_global_backward_hooks, hook, flags=(around_calls,))
+
+
+def register_module_backward_hook(hook):
+    """An older name of `register_module_full_backward_hook`.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> handle = tl.nn.modules.module.register_module_backward_hook(lambda *seen: None)
+    >>> handle.remove()
+    """
+    return register_module_full_backward_hook(hook)
+
+
+def register_module_parameter_registration_hook(hook):
+    """Call ``hook(module, name, parameter)`` whenever a Module gets a Parameter.
+
+    It may return another one.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> register = tl.nn.modules.module.register_module_parameter_registration_hook
+    >>> with register(lambda module, name, parameter: print(name, tuple(parameter.shape))):
+    ...     layer = tl.nn.Linear(2, 3)
+    weight (3, 2)
+    bias (3,)
+    """
+    return add_hook(_global_parameter_registration_hooks, hook)
+
+
+def register_module_buffer_registration_hook(hook):
+    """Call ``hook(module, name, tensor)`` whenever a Module gets a buffer.
+
+    It may return another one.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> register = tl.nn.modules.module.register_module_buffer_registration_hook
+    >>> with register(lambda module, name, tensor: print(name)):
+    ...     layer = tl.nn.BatchNorm1d(2)
+    running_mean
+    running_var
+    num_batches_tracked
+    """
+    return add_hook(_global_buffer_registration_hooks, hook)
+
+
+def register_module_module_registration_hook(hook):
+    """Call ``hook(module, name, child)`` whenever a Module gets a child.
+
+    It may return another one.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> register = tl.nn.modules.module.register_module_module_registration_hook
+    >>> with register(lambda module, name, child: print(name, child)):
+    ...     net = tl.nn.Sequential(tl.nn.ReLU())
+    0 ReLU()
+    """
+    return add_hook(_global_module_registration_hooks, hook)
+
+
+def registered(hooks, module, name, value):
+    """What is registered under a name once the hooks have seen it."""
+    for hook in list(hooks.values()):
+        changed = hook(module, name, value)
+        value = value if changed is None else changed
+    return value
 
 
 def _tensors_of(value):

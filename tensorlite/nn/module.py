@@ -11,7 +11,17 @@ from ..dtypes import as_dtype
 from ..gate import refuse_forward
 from ..kernels import interpreters
 from ..tensor import Tensor, structure
-from .hooks import BackwardGates, add_hook
+from .hooks import (
+    BackwardGates,
+    _global_backward_hooks,
+    _global_backward_pre_hooks,
+    _global_forward_hooks,
+    _global_forward_hooks_always_called,
+    _global_forward_hooks_with_kwargs,
+    _global_forward_pre_hooks,
+    add_hook,
+    around_calls,
+)
 from .state import ModuleState
 
 __all__ = ["Module"]
@@ -63,6 +73,8 @@ class Module(ModuleState):
     """
 
     _unwatched: frozenset[str] = frozenset()  # attributes that decide nothing in a plan
+    _hooks_of_all = (_global_forward_pre_hooks, _global_forward_hooks, _global_backward_pre_hooks,
+                     _global_backward_hooks)  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         if args or kwargs:
@@ -95,6 +107,7 @@ class Module(ModuleState):
                 or self._forward_hooks
                 or self._backward_hooks
                 or self._backward_pre_hooks
+                or around_calls
             ):
                 return self.forward(*args, **kwargs)
             return self._call_with_hooks(args, kwargs)
@@ -117,22 +130,29 @@ class Module(ModuleState):
         try:
             args, kwargs = self._run_pre_hooks(args, kwargs)
             gates = None
-            if self._backward_hooks or self._backward_pre_hooks:
-                pre, full = self._backward_pre_hooks.values(), self._backward_hooks.values()
-                gates = BackwardGates(self, list(pre), list(full))
+            pre = [*_global_backward_pre_hooks.values(), *self._backward_pre_hooks.values()]
+            full = [*_global_backward_hooks.values(), *self._backward_hooks.values()]
+            if pre or full:
+                gates = BackwardGates(self, pre, full)
                 args = gates.gate_inputs(args)
             out = self.forward(*args, **kwargs)
-            for key, hook in list(self._forward_hooks.items()):
+            for key, hook in self._all_forward_hooks():
                 called.add(key)
                 out = self._run_forward_hook(key, hook, args, kwargs, out)
         except BaseException:
-            for key in [k for k in self._forward_always if k not in called]:
-                self._run_forward_hook(key, self._forward_hooks[key], args, kwargs, out)
+            always = {*_global_forward_hooks_always_called, *self._forward_always} - called
+            for key, hook in self._all_forward_hooks():
+                if key in always:
+                    self._run_forward_hook(key, hook, args, kwargs, out)
             raise
         return gates.gate_outputs(out) if gates else out
 
+    def _all_forward_hooks(self):
+        """The hooks of all Modules, and then its own."""
+        return [*_global_forward_hooks.items(), *self._forward_hooks.items()]
+
     def _run_pre_hooks(self, args, kwargs):
-        for key, hook in list(self._forward_pre_hooks.items()):
+        for key, hook in [*_global_forward_pre_hooks.items(), *self._forward_pre_hooks.items()]:
             if key in self._forward_kwargs:
                 changed = hook(self, args, kwargs)
                 if changed is None:
@@ -150,7 +170,8 @@ class Module(ModuleState):
         return args, kwargs
 
     def _run_forward_hook(self, key, hook, args, kwargs, out):
-        given = (args, kwargs) if key in self._forward_kwargs else (args,)
+        with_kwargs = key in self._forward_kwargs or key in _global_forward_hooks_with_kwargs
+        given = (args, kwargs) if with_kwargs else (args,)
         changed = hook(self, *given, out)
         return out if changed is None else changed
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from ..counted import Table
 from ..tensor import Tensor, structure
+from .hooks import (
+    _global_buffer_registration_hooks,
+    _global_module_registration_hooks,
+    _global_parameter_registration_hooks,
+    registered,
+)
 from .parameter import Buffer, Parameter
 
 _TABLES = ("_parameters", "_buffers", "_modules")
@@ -44,6 +50,8 @@ class ModuleTree:
                 "parameters are leaves; try computing the value in forward()"
             )
         structure.changes += 1
+        if param is not None:
+            param = registered(_global_parameter_registration_hooks, self, name, param)
         self._parameters[name] = param
 
     def register_buffer(self, name, tensor, persistent=True):
@@ -55,7 +63,7 @@ class ModuleTree:
                 f"{name!r}; expected a Tensor or None"
             )
         structure.changes += 1
-        self._buffers[name] = tensor
+        self._buffers[name] = registered(_global_buffer_registration_hooks, self, name, tensor)
         if persistent:
             self._non_persistent_buffers_set.discard(name)
         else:
@@ -70,7 +78,7 @@ class ModuleTree:
             )
         _check_name(self, "module", name)
         structure.changes += 1
-        self._modules[name] = module
+        self._modules[name] = registered(_global_module_registration_hooks, self, name, module)
 
     def register_module(self, name, module):
         """Alias of `add_module`."""
@@ -97,7 +105,7 @@ class ModuleTree:
                     "try super().__init__() first"
                 )
             self._displace(name, keep="_modules")
-            self._modules[name] = value
+            self._modules[name] = registered(_global_module_registration_hooks, self, name, value)
         elif isinstance(value, Buffer):
             self._displace(name, keep="_buffers")
             self.register_buffer(name, value, value.persistent)
@@ -106,10 +114,10 @@ class ModuleTree:
 
     def _set_registered(self, name, value):
         """Assign a plain value to a name that is registered; False where it is not."""
-        for table, kind, allowed in (
-            ("_parameters", "parameter", "Parameter"),
-            ("_modules", "child module", "Module"),
-            ("_buffers", "buffer", "Tensor"),
+        for table, kind, allowed, hooks in (
+            ("_parameters", "parameter", "Parameter", {}),
+            ("_modules", "child module", "Module", _global_module_registration_hooks),
+            ("_buffers", "buffer", "Tensor", _global_buffer_registration_hooks),
         ):
             entries = self.__dict__.get(table)
             if entries is None or name not in entries:
@@ -119,7 +127,7 @@ class ModuleTree:
                     f"cannot assign {type(value).__name__!r} as {kind} {name!r} "
                     f"({allowed} or None expected)"
                 )
-            entries[name] = value
+            entries[name] = registered(hooks, self, name, value)
             return True
         return False
 

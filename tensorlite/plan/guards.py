@@ -140,6 +140,7 @@ class ModuleState:
         self.plain = self._plain()
         self.tensors = self._tensors()
         self.hooks = {k: tuple(v) for k, v in self._attributes() if k.endswith("_hooks")}
+        self.hooks_of_all = [tuple(table) for table in module._hooks_of_all]
         self.others = self._others()
         self.children = {k: id(v) for k, v in module._modules.items()}
         self.held = [*module._modules.values(), *[x for _, x in self._attributes()]]
@@ -210,6 +211,8 @@ class ModuleState:
         for name, keys in self.hooks.items():
             if tuple(self.module.__dict__[name]) != keys:
                 return f"{kind}.{name}: other hooks"
+        if [tuple(table) for table in self.module._hooks_of_all] != self.hooks_of_all:
+            return f"{kind}: other hooks of all Modules"
         if {k: id(v) for k, v in self.module._modules.items()} != self.children:
             return f"{kind}: other child modules"
         return None

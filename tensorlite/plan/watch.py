@@ -419,10 +419,10 @@ class Watch:
         """A Module is called by a library, or all of it is read."""
         self.mark(module, type(module).__name__)
         self.attribute(None, "forward", module)
-        for name, table in vars(module).items():
-            if name.endswith("_hooks"):
-                for hook in table.values():
-                    self._given(hook)
+        own = [table for name, table in vars(module).items() if name.endswith("_hooks")]
+        for table in (*module._hooks_of_all, *own):
+            for hook in table.values():
+                self._given(hook)
 
     def _class_method(self, kind, name):
         """Follow a method that a class gives its objects; False if it is not the user's."""
