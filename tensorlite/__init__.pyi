@@ -72,6 +72,8 @@ from . import distributions as distributions
 from .notebook import draw as draw
 from . import fft as fft
 from . import func as func
+from . import fx as fx
+from . import hub as hub
 from . import jit as jit
 kernels: _Any
 from . import linalg as linalg
@@ -557,6 +559,7 @@ def conv3d(
     dilation: _int | _Sequence[_int] = 1,
     groups: _int = 1,
 ) -> Tensor: ...
+def conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad: _int = 0) -> Tensor: ...
 def conv_transpose1d(
     input: Tensor,
     weight: Tensor,
@@ -1942,7 +1945,9 @@ def split_copy(
     input: Tensor,
     split_size: _int | _Sequence[_int],
     dim: _int = 0,
-) -> tuple[Tensor, ...]: ...
+    *,
+    out: _Any = None,
+) -> tuple[Tensor, ...] | None: ...
 def split_with_sizes(
     input: Tensor,
     split_sizes: _int | _Sequence[_int],
@@ -1952,6 +1957,8 @@ def split_with_sizes_copy(
     input: Tensor,
     split_sizes: _int | _Sequence[_int],
     dim: _int = 0,
+    *,
+    out: _Any = None,
 ) -> tuple[Tensor, ...]: ...
 def sqrt(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def sqrt_(input: Tensor) -> Tensor: ...
@@ -2144,7 +2151,7 @@ uint32: _dtype
 uint64: _dtype
 uint8: _dtype
 def unbind(input: Tensor, dim: _int = 0) -> tuple[Tensor, ...]: ...
-def unbind_copy(input: Tensor, dim: _int = 0) -> tuple[Tensor, ...]: ...
+def unbind_copy(input: Tensor, dim: _int = 0, *, out: _Any = None) -> tuple[Tensor, ...]: ...
 def unflatten(
     input: Tensor,
     dim: _int | _Sequence[_int],

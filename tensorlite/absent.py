@@ -33,7 +33,7 @@ REFUSED = {  # by the name: what it is of, and what to use
          "per_channel_symmetric", "qint8", "quint8", "qint32", "quint4x2", "quint2x4",
          "quantized_batch_norm", "quantized_max_pool1d", "quantized_max_pool2d",
          "quantized_lstm_cell", "quantized_gru_cell"), _QUANTISED),
-    **dict.fromkeys(("fx", "export", "_dynamo", "_inductor", "package", "to_mkldnn"),
+    **dict.fromkeys(("export", "_dynamo", "_inductor", "package", "to_mkldnn"),
                     _GRAPHS),
     **dict.fromkeys(("distributed", "futures", "share_memory_"), _PROCESSES),
     **dict.fromkeys(("nested", "jagged", "to_padded_tensor"),
@@ -47,7 +47,6 @@ REFUSED = {  # by the name: what it is of, and what to use
     "benchmark": ("timers", "timeit of the standard library, after a first call that compiles"),
     "jiterator": ("kernels in C++", "tl.elementwise"),
     "library": ("a registry of ops in C++", "tl.elementwise, tl.rowwise or autograd.Function"),
-    "hub": ("downloads of models", "load_state_dict() of a file: tl.load()"),
     "overrides": ("dispatch to subclasses of tensors", "functions of your own"),
 }  # fmt: skip
 

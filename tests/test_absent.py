@@ -21,7 +21,7 @@ SAID = {
     "got a few eigenvalues by iteration; try linalg.eigh(), or SciPy's lobpcg",
     "tl.utils.benchmark": "tensorlite.utils.benchmark: expected what tensorlite has; got timers; "
     "try timeit of the standard library, after a first call that compiles",
-    "tl.fx": "tensorlite.fx: expected what tensorlite has; got graphs of other compilers; "
+    "tl.export": "tensorlite.export: expected what tensorlite has; got graphs of other compilers; "
     "try tl.compile(), whose plans explain() shows",
     "tl.distributed.init_process_group": "tensorlite.distributed: expected what tensorlite has; "
     "got processes that share tensors; try mpi4py, or DataLoader(num_workers=)",
@@ -70,7 +70,7 @@ def test_what_is_refused_is_not_there():
 REFUSED_IMPORTS = {
     "import tensorlite.distributed as dist": "tensorlite.distributed: .* try mpi4py",
     "import tensorlite.distributed.rpc": "tensorlite.distributed: .* try mpi4py",
-    "from tensorlite import fx": r"tensorlite.fx: .* try tl.compile\(\)",
+    "from tensorlite import export": r"tensorlite.export: .* try tl.compile\(\)",
     "import tensorlite.zzzzz": "^No module named 'tensorlite.zzzzz'$",
 }
 

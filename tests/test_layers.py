@@ -38,10 +38,11 @@ LAYERS = [
     ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
     ("multiprocessing",),
     ("nn", "optim", "utils", "amp"),
-    ("jit",),
+    ("jit", "fx"),
     ("func", "distributions"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
+    ("hub",),
     ("turns",),
     ("notebook", "sklearn"),
     ("examples",),

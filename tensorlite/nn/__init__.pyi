@@ -184,6 +184,7 @@ __all__ = [
     "ZeroPad2d",
     "ZeroPad3d",
     "functional",
+    "grad",
     "init",
     "parallel",
     "utils",
@@ -2995,6 +2996,7 @@ class LazyInstanceNorm3d(InstanceNorm3d):
     weight: _Any
 
 from . import functional as functional
+from . import grad as grad
 from . import init as init
 from . import parallel as parallel
 from . import utils as utils

@@ -12,7 +12,7 @@ from ..tensor import Tensor
 from .complexes import as_real, conj, joined_parts, turned
 from .convolution import _biased_convolution, _convolution, _convolution_images
 from .joining import stack
-from .views import movedim, reshape, squeeze, unsqueeze
+from .views import movedim, permute, reshape, squeeze, unsqueeze
 
 Numbers = int | Sequence[int]
 
@@ -21,7 +21,7 @@ def _refused(op, text, got, remedy):
     return RuntimeError(f"{op}: {text}; got {got}; try {remedy}")
 
 
-def _numbers(op, name, given, dims):
+def integers(op, name, given, dims):
     """An argument as one integer for each dim of space."""
     try:
         found = [operator.index(n) for n in (given if isinstance(given, tuple | list) else [given])]
@@ -64,7 +64,7 @@ def _batched(op, dims, input, weight, bias):
     return unsqueeze(input, 0) if input.ndim == dims + 1 else input
 
 
-def _check_steps(op, stride, padding, dilation, groups):
+def check_steps(op, stride, padding, dilation, groups):
     """Refuse what no kernel can go by."""
     for text, numbers, least in (
         ("negative padding is not supported", padding, 0),
@@ -144,15 +144,15 @@ def _padding(op, given, dims):
     if isinstance(given, str) and given != "valid":
         raise _refused(op, f"Invalid padding string: '{given}'; expected 'same' or 'valid'",
                        repr(given), "'same'")  # fmt: skip
-    return (0,) * dims if given == "valid" else _numbers(op, "padding", given, dims)
+    return (0,) * dims if given == "valid" else integers(op, "padding", given, dims)
 
 
 def _convolve(op, dims, input, weight, bias, stride, padding, dilation, groups):
     x = _batched(op, dims, input, weight, bias)
-    stride = _numbers(op, "stride", stride, dims)
-    dilation = _numbers(op, "dilation", dilation, dims)
+    stride = integers(op, "stride", stride, dims)
+    dilation = integers(op, "dilation", dilation, dims)
     padding = _padding(op, padding, dims)
-    _check_steps(op, stride, (0,) if padding == "same" else padding, dilation, groups)
+    check_steps(op, stride, (0,) if padding == "same" else padding, dilation, groups)
     _check_channels(op, x, weight, bias, groups, False)
     size, kernel = x.spec.shape[2:], weight.spec.shape[2:]
     around = _around(op, padding, size, kernel, stride, dilation)
@@ -198,11 +198,11 @@ def _complex_channels(out):
 def _transpose(op, dims, input, weight, bias, stride, padding, output_padding, groups, dilation):
     y = _batched(op, dims, input, weight, bias)
     stride, padding, more, dilation = (
-        _numbers(op, name, given, dims)
+        integers(op, name, given, dims)
         for name, given in (("stride", stride), ("padding", padding),
                             ("output_padding", output_padding), ("dilation", dilation))
     )  # fmt: skip
-    _check_steps(op, stride, padding, dilation, groups)
+    check_steps(op, stride, padding, dilation, groups)
     if min(more) < 0:
         raise _refused(op, "negative output_padding is not supported", str(more), "0")
     _check_channels(op, y, weight, bias, groups, True)
@@ -325,3 +325,55 @@ def _offered(dims):
 conv1d, conv_transpose1d = _offered(1)
 conv2d, conv_transpose2d = _offered(2)
 conv3d, conv_transpose3d = _offered(3)
+
+
+@public("tl", "nn.functional", method=False)
+def conv_tbc(input, weight, bias, pad: int = 0):
+    """`conv1d` of signals whose time is the first dim and whose channels are the last.
+
+    Parameters
+    ----------
+    input : Tensor (T, N, C)
+    weight : Tensor (K, C, O)
+    bias : Tensor (O,)
+    pad : int
+        Zeros in front of the signals and behind.
+
+    Returns
+    -------
+    Tensor (T + 2 pad - K + 1, N, O)
+
+    Raises
+    ------
+    RuntimeError
+        If sizes, channels or dtypes do not fit.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.conv_tbc(tl.ones(4, 1, 2), tl.ones(2, 2, 1), tl.zeros(1)).ravel()
+    tensor([4., 4., 4.])
+    """
+    op = "conv_tbc"
+    for name, x in (("input", input), ("weight", weight), ("bias", bias)):
+        if not isinstance(x, Tensor):
+            raise TypeError(expected(op, f"{name} to be a Tensor", type(x).__name__, "tensor()"))
+    for text, x, ndim in (
+        ("Input must have 3 dims: time, batch, in_channel", input, 3),
+        ("Weight tensor must have 3 dims: kernel_width, in_channels, out_channels", weight, 3),
+        ("Bias must be 1-D", bias, 1),
+    ):
+        if x.ndim != ndim:
+            raise _refused(op, text, f"{list(x.shape)}", "reshape()")
+    for text, given, wanted in (
+        ("Input dim 2 (input channels) is not == dim 1 in the weight tensor", input, 1),
+        ("Bias size must equal dim 2 in the weight tensor (output channels)", bias, 2),
+    ):
+        if given.shape[-1] != weight.shape[wanted]:
+            got = f"{given.shape[-1]} and {weight.shape[wanted]}"
+            raise _refused(op, text, got, "other channels")
+    if input.shape[0] + 2 * pad == weight.shape[0] - 1:
+        return weight.new_zeros(0, input.shape[1], weight.shape[2])
+    x, kernels = permute(input, 1, 2, 0), permute(weight, 2, 1, 0)
+    out = _convolve(op, 1, x, kernels, bias, 1, pad, 1, 1)
+    return permute(out, 2, 0, 1).contiguous()
