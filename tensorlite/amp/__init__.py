@@ -49,6 +49,8 @@ class autocast:
     ------
     RuntimeError
         If there is no such device.
+    ValueError
+        If `device_type` is no str, such as ``tensor.device`` instead of ``tensor.device.type``.
 
     Examples
     --------
@@ -60,6 +62,9 @@ class autocast:
     """
 
     def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
+        if not isinstance(device_type, str):
+            got = f"{type(device_type).__name__} {device_type!r}"
+            raise ValueError(expected("autocast", "device_type to be a str", got, "device.type"))
         self.device = tl.device(device_type).type  # or raises
         self._enabled = bool(enabled)
         self._cached = True if cache_enabled is None else bool(cache_enabled)

@@ -108,8 +108,8 @@ def softsign(x):
 
 @rule
 def softshrink(x, lambd=0.5):
-    """x moved towards 0 by lambd, and 0 where |x| <= lambd."""
-    return 0.0 if math.fabs(x) <= lambd else (x - lambd if x > 0.0 else x + lambd)
+    """x moved towards 0 by lambd, and 0 of its sign where |x| <= lambd."""
+    return x * 0.0 if math.fabs(x) <= lambd else (x - lambd if x > 0.0 else x + lambd)
 
 
 @rule

@@ -7,7 +7,7 @@ from ..tensor import Tensor
 from . import activation_rules as ops
 from . import normalize
 from .arithmetic import RELU
-from .creation import empty_like, zeros_like
+from .creation import empty_like, full, zeros_like
 from .requiring import FLOAT32_MAX, check_tensor, fits_beside, one_number
 
 
@@ -138,7 +138,10 @@ def softshrink(input, lambd=0.5):
 
 @public("nn.functional", "tl", "Tensor")
 def hardshrink(input, lambd=0.5):
-    """x where |x| > lambd, else 0."""
+    """x where |x| > lambd, else 0; lambd counts as the input's dtype has it."""
+    check_tensor("hardshrink", "input", input)
+    if input.spec.dtype.short:
+        lambd = full((), lambd, dtype=input.spec.dtype)
     return _apply("hardshrink", ops.hardshrink, False, input, lambd)
 
 

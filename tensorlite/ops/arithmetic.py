@@ -6,19 +6,21 @@ from typing import Any, overload
 
 import numpy as np
 
-from .. import dtypes
+from .. import dtypes, shapes
 from ..calls import Call, remembered
 from ..declare import in_place, method, offer, operator, operator_of, public
 from ..device import CPU
 from ..dispatch import binary, check_target, computed, delivered, elementwise, unary, write
 from ..errors import expected
 from ..gate import gated
+from ..graph import warn
 from ..kernels import interpreters
 from ..kernels.cpu import native
 from ..kernels.cpu.index import BLOCK, comparison
 from ..op import table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
+from .copying import at_first, expanded_dims
 from .requiring import FLOAT32_MAX, fits_beside, numeric, one_number, refuse_complex, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
@@ -399,6 +401,15 @@ def masked_fill_(input, mask, value):
     """In place: `value` where the mask holds."""
     _mask("masked_fill_", input, mask)
     value = one_number("masked_fill_", value, input.spec.dtype)
+    if not input.spec.contiguous and (dims := expanded_dims(input)):
+        warn(
+            "Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor "
+            "before performing this operation. This also applies to advanced indexing e.g. "
+            "tensor[mask] = scalar"
+        )
+        shape = shapes.broadcast(mask.spec.shape, input.spec.shape, op="masked_fill_")
+        masked_fill_(at_first(input, dims), mask.expand(shape).any(dims, keepdim=True), value)
+        return input
     return write(WHERE, (mask, value, input), input, "masked_fill_")
 
 

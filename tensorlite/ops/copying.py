@@ -352,9 +352,23 @@ def _constant(weak):
     return weak.memory.buffer.view(weak.spec.dtype.numpy)[0].item()
 
 
+def expanded_dims(x):
+    """The dims along which all elements are one place in memory."""
+    pairs = enumerate(zip(x.spec.shape, x.spec.strides, strict=True))
+    return [dim for dim, (extent, stride) in pairs if stride == 0 and extent > 1]
+
+
+def at_first(x, dims):
+    """The part of x at the first place of each of these dims, which stay."""
+    return x[tuple(slice(0, 1 if dim in dims else None) for dim in range(x.ndim))]
+
+
 @public
 def fill_(self, value):
-    """Set every element to one number or 0-d tensor."""
+    """Set every element to one number or 0-d tensor; of expanded memory each place once."""
+    if not self.spec.contiguous and (dims := expanded_dims(self)):
+        fill_(at_first(self, dims), value)
+        return self
     plain = type(value) in (int, float, bool)
     if plain and rewritten(CLONE, (_held(number(value), self.spec.dtype),), self):
         return self

@@ -6,6 +6,7 @@ from ..errors import expected
 from .arithmetic import where
 from .creation import arange, full
 from .embedding import embedding
+from .indexing import checked_index
 from .requiring import check_tensor, require
 from .sorting import searchsorted
 
@@ -49,6 +50,11 @@ def embedding_bag(
     Tensor (B, D)
         Zeros for an empty bag.
 
+    Raises
+    ------
+    RuntimeError
+        If an index is out of range.
+
     Examples
     --------
     >>> import tensorlite as tl
@@ -68,6 +74,7 @@ def embedding_bag(
             raise RuntimeError(f"{_OP}: {wanted}; got {padding_idx}")
         padding_idx %= weight.shape[0]
     index, offsets, bags = _bags(input, offsets, include_last_offset)
+    index = checked_index(_OP, index, weight.shape[0], 0, False, RuntimeError)
     rows = embedding(index, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq)
     counted = index == index if padding_idx is None else index != padding_idx
     bag = searchsorted(offsets, arange(index.numel(), device=index.device), right=True) - 1

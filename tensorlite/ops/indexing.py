@@ -35,12 +35,14 @@ from .widening import wide
 # ------------------------------------------------------------------ checks before any launch
 
 
-def checked_index(op, index, extent, dim, negative=True):
+def checked_index(op, index, extent, dim, negative=True, error=IndexError):
     """The index as int64, all of it within an extent.
 
     Raises
     ------
     IndexError
+        If it is no tensor of integers.
+    error
         With the offending value and its place.
     """
     low = -extent if negative else 0
@@ -56,7 +58,7 @@ def checked_index(op, index, extent, dim, negative=True):
         index = index.to(dtypes.int64)
 
     def complaint(value, place):
-        return IndexError(
+        return error(
             f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
             f"expected {low} to {extent - 1}; got {value} at {place} of the index"
         )

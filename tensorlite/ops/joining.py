@@ -15,7 +15,7 @@ from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, number, spec_of
 from .copying import apart, copying
 from .creation import from_array, like_spec, unmoved_by
-from .parts import _along, _basic, narrow, select, unbind
+from .parts import _along, _basic, narrow, select
 from .requiring import one_number
 from .views import expand, ravel, reshape, transpose, unsqueeze, unsqueezed
 
@@ -138,10 +138,11 @@ def _refuse_two(op, dim):
 
 def _sequence(op, tensors, empty=RuntimeError):
     """The tensors of a list, which has some; else `empty` is raised."""
-    if isinstance(tensors, Tensor):
-        tensors = unbind(tensors)
     if not isinstance(tensors, tuple | list):
-        raise TypeError(expected(op, "a sequence of tensors", type(tensors).__name__, "[x, y]"))
+        got, remedy = type(tensors).__name__, "[x, y]"
+        if isinstance(tensors, Tensor):
+            got, remedy = f"one of shape {list(tensors.shape)}", "x.unbind() for its slices, or [x]"
+        raise TypeError(expected(op, "a sequence of tensors", got, remedy))
     for place, x in enumerate(tensors):
         if not isinstance(x, Tensor):
             got = f"{type(tensors).__name__} with {type(x).__name__} at entry {place}"

@@ -10,7 +10,7 @@ import numpy as np
 from .. import dtypes, shapes
 from ..calls import remembered
 from ..declare import primitive, public
-from ..dispatch import apply
+from ..dispatch import apply, check_memory
 from ..errors import expected
 from ..graph import view_of, viewed
 from ..op import supplied
@@ -278,6 +278,8 @@ def _set(part, value):
     if isinstance(value, Tensor):
         while value.ndim > part.ndim and value.spec.shape[0] == 1:
             value = value[0]
+    if not part.spec.contiguous:
+        check_memory("fill_", part)  # which alone would fill expanded memory
     fill_(part, value) if _is_one_number(value, part) else copy_(part, value)
 
 

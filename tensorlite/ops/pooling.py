@@ -181,7 +181,7 @@ def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
 
 
 def _adaptive_average(op, input, dims, output_size):
-    windows = adaptive(op, input, dims, output_size)
+    windows = adaptive(op, input, dims, output_size, channels=dims == 3)
     if windows.count == 1 and input.numel():
         return as_images(input.mean(tuple(range(-dims, 0)), keepdim=True), input)
     found = rules.avg_pool(input, windows, dims)

@@ -73,11 +73,13 @@ class Generator:
 
     def manual_seed(self, seed):
         """Start the stream of this seed anew; returns the generator."""
+        if isinstance(seed, bool) or not isinstance(seed, int | np.integer):
+            got = f"{type(seed).__name__} {seed!r}"
+            raise RuntimeError(expected("manual_seed", "seed to be an integer", got, "int(seed)"))
         number = int(seed)
         if not -(1 << 63) <= number <= _MASK:
-            raise RuntimeError(
-                expected("manual_seed", "an integer of 64 bits", str(seed), "seed % 2**63")
-            )
+            wanted = "an integer of 64 bits"
+            raise ValueError(expected("manual_seed", wanted, str(seed), "seed % 2**63"))
         with self._lock:
             self._seed, self._offset = number & _MASK, 0
         return self
@@ -136,7 +138,7 @@ offer("default_generator", default_generator, "tl", "random")
 @public("tl", "random")
 def manual_seed(seed) -> Generator:
     """Start the default generator's stream of this seed anew; returns the generator."""
-    return default_generator.manual_seed(seed)
+    return default_generator.manual_seed(int(seed))
 
 
 @public("tl", "random")
@@ -283,7 +285,7 @@ def _inexact(op, dtype):
 
 def _floating(op, dtype):
     if not dtype.is_floating_point:
-        raise RuntimeError(
+        raise NotImplementedError(
             f'{op}: "{op}" not implemented for {dtype.name!r}; expected a floating point dtype; '
             "try .float()"
         )
@@ -469,14 +471,29 @@ def _whole_numbers(dtype):
     return 2 if dtype is dtypes.bool_ else dtypes.iinfo(dtype).max + 1
 
 
+def _check_deviations(std):
+    """Refuse a number that is not at least 0, or a tensor that has one."""
+    if not isinstance(std, Tensor):
+        if not std >= 0:
+            raise _bad_deviation(std)
+    elif std.spec.dtype.is_complex:
+        raise _bad_deviation(repr(std.spec.dtype))
+    elif std.spec.dtype is not dtypes.bool_:
+        std = std.detach()
+        require(std >= 0, _bad_deviation, lambda: (std.min(),))
+
+
+def _bad_deviation(std):
+    return RuntimeError(expected("normal", "all elements of std >= 0.0", str(std), "abs()"))
+
+
 @public(method=False)
 def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None, layout=None,
            device=None, requires_grad=False, pin_memory=False):  # fmt: skip
     """Normal numbers; mean and std may be tensors, which then give the shape."""
     where = place_of(device, out)
     tensors = [x for x in (mean, std) if isinstance(x, Tensor)]
-    if not isinstance(std, Tensor) and std < 0:
-        raise RuntimeError(expected("normal", "std >= 0.0", str(std), "abs()"))
+    _check_deviations(std)
     if not tensors:
         shape = shapes.new_shape(
             (size,) if isinstance(size, tuple | list) else size or (), "normal"

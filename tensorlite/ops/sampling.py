@@ -57,7 +57,7 @@ def uniform_(self, *bounds, to=None, generator=None, **named):
 @method
 def normal_(self, mean=0.0, std=1.0, *, generator=None):
     """Fill with normal numbers."""
-    if std < 0:
+    if not std >= 0:
         raise RuntimeError(f"normal_ expects std >= 0.0, but found std {std}; expected std >= 0")
     _inexact("normal_", self.dtype)
     return _fill("normal_", self, "normal", generator, float(mean), float(std))

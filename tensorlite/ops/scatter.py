@@ -175,7 +175,7 @@ def _checked(op, input, dim, index, source=None, single=False):
         check_index_dtype(op, index)
     given = None if source is None else index.spec if single else source.spec
     dim, extent = _fitted(op, input.spec, dim, index.spec, given)
-    index = checked_index(op, index, extent, dim, negative=False)
+    index = checked_index(op, index, extent, dim, False, RuntimeError)
     if source is not None and source.spec.shape and source.spec.shape != index.spec.shape:
         for d, size in enumerate(index.spec.shape):
             source = narrow(source, d, 0, size)
@@ -220,10 +220,8 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
 
     Raises
     ------
-    IndexError
-        If an index is out of range.
     RuntimeError
-        If the shapes do not fit.
+        If an index is out of range, or the shapes do not fit.
     """
     if isinstance(index, Tensor) and index.spec.numel == 0:
         nothing = empty_shape(index.spec.shape, input.spec.dtype, input.spec.device)

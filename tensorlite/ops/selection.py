@@ -38,15 +38,18 @@ from .views import expand, reshape
 # ------------------------------------------------------------------ index_* and take
 
 
-def _vector(op, input, dim, index, *kinds):
-    """The dim counted from the front, and the checked index vector; see `check_index_dtype`."""
+def _vector(op, input, dim, index, *kinds, negative=False, error=IndexError):
+    """The dim counted from the front, and the checked index vector; see `check_index_dtype`.
+
+    `error` is raised where it leads out of the dim.
+    """
     shape = input.spec.shape
     dim = shapes.dim_index(dim, len(shape), op)
     if isinstance(index, Tensor) and len(index.spec.shape) > 1:
         raise IndexError(f"{op}(): Index is supposed to be a vector; got {list(index.shape)}")
     if not isinstance(index, Tensor) or index.spec.dtype is not dtypes.int64:
         check_index_dtype(op, index, *kinds)
-    index = checked_index(op, index, shape[dim] if shape else 1, dim, negative=False)
+    index = checked_index(op, index, shape[dim] if shape else 1, dim, negative, error)
     return dim, index if index.spec.shape else reshape(index, 1)
 
 
@@ -64,9 +67,11 @@ def index_select(input, dim, index, *, out=None):
     Raises
     ------
     IndexError
-        If an index is out of range.
+        If an index is out of range; of dim 1 a RuntimeError, as PyTorch has it.
     """
-    dim, index = _vector("index_select", input, dim, index)
+    ndim = len(input.spec.shape)
+    error = RuntimeError if ndim > 1 and dim in (1, 1 - ndim) else IndexError
+    dim, index = _vector("index_select", input, dim, index, error=error)
     if input.spec.shape:
         result = apply(INDEX, input, index, dims=(dim,))
     else:
@@ -74,11 +79,19 @@ def index_select(input, dim, index, *, out=None):
     return result if out is None else delivered("index_select", result, out, exact=True)
 
 
+def _misfit(given, wanted, dim):
+    """What `index_copy` raises: an IndexError; of slices that differ in shape a RuntimeError."""
+    alike = len(given) == len(wanted) and given[:dim] == wanted[:dim]
+    alike = alike and given[dim + 1 :] == wanted[dim + 1 :]
+    return IndexError if alike or 0 < len(given) != len(wanted) else RuntimeError
+
+
 def _index_writer(name, combine, kinds, doc):
     """`index_add` and `index_copy` with their in-place forms."""
 
     def run(op, input, dim, index, source, alpha, inplace):
-        dim, index = _vector(op, input, dim, index, kinds)
+        error = RuntimeError if combine == "add" and len(input.spec.shape) > 1 else IndexError
+        dim, index = _vector(op, input, dim, index, kinds, error=error)
         if source.spec.dtype is not input.spec.dtype:
             raise RuntimeError(
                 expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")
@@ -87,7 +100,8 @@ def _index_writer(name, combine, kinds, doc):
         if shape:
             shape[dim] = index.spec.numel
         if list(source.spec.shape) != shape:
-            raise RuntimeError(
+            misfit = RuntimeError if combine == "add" else _misfit(list(source.shape), shape, dim)
+            raise misfit(
                 expected(op, f"a source of shape {shape}", str(list(source.shape)), "reshape()")
             )
         if alpha != 1:
@@ -117,10 +131,11 @@ index_copy = _index_writer("index_copy", "set", INT64, "input with source at pla
 
 
 def _index_fill(op, input, dim, index, value, inplace):
-    dim, index = _vector(op, input, dim, index, INT64, IndexError)
+    dim, index = _vector(op, input, dim, index, INT64, IndexError, negative=True)
     value = value_like(op, input, one_number(op, value, input.spec.dtype))
     if value.requires_grad:
-        places = np.unique(values_of(index))  # each place passes its gradient on once
+        extent = input.spec.shape[dim] if input.ndim else 1
+        places = np.unique(values_of(index) % extent)  # each place passes its gradient on once
         index = from_array(places).to(index.device)
     if input.ndim == 0:
         out = put(op, reshape(input, 1), value, [index], (0,), "set", inplace)
@@ -192,7 +207,7 @@ def put_(self, index, source, accumulate=False):
         put_(reshape(self, 1), index, source, accumulate)
         return self
     if index.spec.numel != source.spec.numel:
-        raise RuntimeError(
+        raise IndexError(
             expected("put_", f"as many elements of source as of index, {index.spec.numel}",
                      str(source.spec.numel), "expand()")
         )  # fmt: skip

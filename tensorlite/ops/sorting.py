@@ -20,14 +20,14 @@ from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import where
-from .creation import arange, full, tensor, zeros
+from .creation import arange, full, like_spec, tensor, zeros
 from .hosted import hosted
 from .indexing import checked_index, spread_op
 from .joining import stack
 from .requiring import numeric, require
 from .results import ValuesIndices, values_indices
 from .scatter import _gather
-from .views import movedim, reshape
+from .views import movedim, permute, reshape
 from .widening import in_wide, narrow, wide
 
 RESULTS = {
@@ -115,9 +115,26 @@ def _picked(input, dim, values, indices):
     return values
 
 
+def _laid_like(x, input):
+    """x with its dims in memory in the order of the input's, as PyTorch has sorted elements."""
+    if x.spec.contiguous and input.spec.contiguous:
+        return x
+    wanted = like_spec(input.spec, x.spec.dtype).strides
+    if x.spec.strides == wanted:
+        return x
+    order = sorted(range(x.ndim), key=lambda dim: -wanted[dim])
+    return permute(permute(x, order).contiguous(), [order.index(dim) for dim in range(x.ndim)])
+
+
 def _sorted(input, dim, descending):
-    values, indices = _sorted_rows(_rows(input, dim), descending)
-    return _back(values, dim), _back(indices, dim)
+    """The elements along a dim in order, and where they stood, both laid like the input."""
+    found = _sorted_rows(_rows(input, dim), descending)
+    last = dim == len(input.spec.shape) - 1
+    if last and input.spec.contiguous:
+        return found
+    if not input.ndim:
+        return [reshape(x, ()) for x in found]
+    return [_laid_like(x if last else movedim(x, -1, dim).detach(), input) for x in found]
 
 
 @public(out=True)
@@ -140,9 +157,10 @@ def sort(input, dim=-1, descending=False, stable=False) -> ValuesIndices:
     shape = input.spec.shape
     dim = shapes.dim_index(dim, len(shape), "sort")
     values, indices = _sorted(input, dim, descending)
-    values = _picked(input, dim, values, indices)
-    if dim != len(shape) - 1:
-        values, indices = reshape(values, shape), reshape(indices, shape)
+    if mode.grad and input._node is not None:
+        where_from = indices if shape else reshape(indices, 1)
+        values = _picked(input, dim, values, where_from)
+        values = _laid_like(values, input) if shape else reshape(values, ())
     return RESULTS["sort"](values, indices)
 
 
@@ -151,8 +169,7 @@ def argsort(input, dim=-1, descending=False, stable=False):
     """The indices that put the elements along a dim in order."""
     shape = input.spec.shape
     dim = shapes.dim_index(dim, len(shape), "argsort")
-    indices = _back(_sorted_rows(_rows(input, dim), descending)[1], dim)
-    return indices if dim == len(shape) - 1 else reshape(indices, shape)
+    return _sorted(input, dim, descending)[1]
 
 
 @public(out=True)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from .. import dtypes
 from ..declare import public
+from ..dispatch import check_delivery, deliver
+from ..errors import expected
 from ..tensor import Tensor
 from .parts import select, split, split_with_sizes, unbind
 from .strided import as_strided, diagonal, unfold
@@ -18,26 +20,65 @@ def _copy_of(result):
     return tuple(x.clone() for x in result) if isinstance(result, tuple) else result.clone()
 
 
-def _copying(function, out=True):
-    """Offer a function of views as one of copies."""
+def _into(op, parts, out, exact=True):
+    """Copy parts into as many tensors, which take their shapes; returns None.
+
+    `exact` ones have their dtype; others need the shape, but may have another dtype. Where one of
+    them cannot take its part, none is changed.
+    """
+    if not isinstance(out, tuple | list):
+        raise TypeError(expected(op, "out to be a list of tensors", type(out).__name__, "[x, y]"))
+    if len(out) != len(parts):
+        raise RuntimeError(expected(op, f"an out= argument of size {len(parts)}", str(len(out)),
+                                    "as many tensors as parts"))  # fmt: skip
+    for part, target in zip(parts, out, strict=True):
+        check_delivery(op, part, target, exact)
+        if not exact and target.spec.shape != part.spec.shape:
+            got = str(list(target.shape))
+            raise RuntimeError(expected(op, f"an out of shape {list(part.shape)}", got, "empty()"))
+    for part, target in zip(parts, out, strict=True):
+        deliver(op, part, target)
+
+
+def _copying_parts(function):
+    """Offer a function of several views as one of copies, which `out=` takes."""
+    name = f"{function.__name__}_copy"
+
+    @functools.wraps(function)
+    def copying(input, *args, out=None, **named):
+        parts = function(input, *args, **named)
+        return _copy_of(parts) if out is None else _into(name, parts, out)
+
+    return _offered(copying, function, name, out=False)
+
+
+def _copying(function):
+    """Offer a function of a view as one of a copy."""
 
     @functools.wraps(function)
     def copying(input, *args, **named):
         return _copy_of(function(input, *args, **named))
 
+    return _offered(copying, function, f"{function.__name__}_copy", out=True)
+
+
+def _offered(copying, function, name, out):
     plain = inspect.signature(function)
     first, *rest = plain.parameters.values()
-    copying.__signature__ = plain.replace(parameters=[first.replace(name="input"), *rest])
-    copying.__name__ = f"{function.__name__}_copy"
+    parameters = [first.replace(name="input"), *rest]
+    if not out:
+        parameters.append(inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None))
+    copying.__signature__ = plain.replace(parameters=parameters)
+    copying.__name__ = name
     copying.__doc__ = f"A copy of: {function.__doc__}"
     del copying.__wrapped__
-    public(copying, method=False, out=out)
+    return public(copying, method=False, out=out)
 
 
 for _function in (as_strided, diagonal, permute, select, squeeze, t, transpose, unfold, unsqueeze):
     _copying(_function)
 for _function in (split_with_sizes, unbind):
-    _copying(_function, out=False)
+    _copying_parts(_function)
 
 
 @public(method=False, out=True)
@@ -47,9 +88,10 @@ def view_copy(input, *size: int | Sequence[int] | dtypes.dtype, dtype: dtypes.dt
 
 
 @public(method=False)
-def split_copy(input, split_size, dim=0) -> tuple[Tensor, ...]:
-    """Copies of the parts of one size, or of the sizes given, along a dim."""
-    return _copy_of(split(input, split_size, dim))
+def split_copy(input, split_size, dim=0, *, out=None) -> tuple[Tensor, ...] | None:
+    """Copies of the parts of one size, or of the sizes given, along a dim; None with `out=`."""
+    parts = split(input, split_size, dim)
+    return _copy_of(parts) if out is None else _into("split_copy", parts, out, exact=False)
 
 
 @public(method=False, out=True)

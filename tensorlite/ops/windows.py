@@ -44,10 +44,14 @@ def _is_int(n):
     return not isinstance(n, bool) and hasattr(n, "__index__")
 
 
-def check_input(op, input, dims, floating=True):
-    """Refuse what is not (C, ...) or (N, C, ...) with `dims` dims, all but N not empty."""
+def check_input(op, input, dims, floating=True, filled=None):
+    """Refuse what is not (C, ...) or (N, C, ...) with `dims` dims, the last `filled` not empty.
+
+    By default those are all but N.
+    """
     check_tensor(op, "input", input)
-    if input.ndim not in (dims + 1, dims + 2) or 0 in input.shape[input.ndim - dims - 1 :]:
+    filled = dims + 1 if filled is None else filled
+    if input.ndim not in (dims + 1, dims + 2) or 0 in input.shape[input.ndim - filled :]:
         raise RuntimeError(
             f"{op}: Expected {dims + 1}D or {dims + 2}D (batch mode) tensor with optional 0 dim "
             f"batch size for input; expected non-empty (C, ...) or (N, C, ...); got "
@@ -124,8 +128,11 @@ def _sliding(op, extents, kernel, stride, padding, dilation, ceil_mode):
     return windows
 
 
-def adaptive(op, input, dims, output_size):
-    """The Windows that part the last dims of input into so many; None keeps an extent."""
+def adaptive(op, input, dims, output_size, channels=True):
+    """The Windows that part the last dims of input into so many; None keeps an extent.
+
+    A batch may be without `channels` where the op allows it; the first dim may be empty anyway.
+    """
     given = tuple_of(output_size, dims)
     if len(given) != dims:
         raise RuntimeError(
@@ -133,11 +140,13 @@ def adaptive(op, input, dims, output_size):
             f"expected that; got {output_size!r}; try 1"
         )
     if isinstance(input, Tensor) and input.ndim < dims + 1:
-        raise ValueError(
+        named = dims > 1 and isinstance(output_size, tuple | list)
+        raise (ValueError if named else RuntimeError)(
             f"{op}: Input dimension should be at least {dims + 1}; expected (C, ...) or (N, C, "
             f"...); got {input.ndim}; try unsqueeze(0)"
         )
-    check_input(op, input, dims)
+    check_tensor(op, "input", input)
+    check_input(op, input, dims, filled=input.ndim - 1 if channels else dims)
     extents = tuple(input.shape[input.ndim - dims :])
     given = tuple(n if o is None else o for o, n in zip(given, extents, strict=True))
     outputs = numbers(op, "output_size", given, dims)
