@@ -16,7 +16,6 @@ __all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_at_offsets", "tile_
 
 EDGE = 4  # rows of the small tile that finishes a block
 BESIDE = 4  # rows of a tile whose addresses are told from one pointer
-TOGETHER = 2  # rounds of a whole tile that are one
 AHEAD = 8  # rounds in which memory brings what is asked for
 
 
@@ -38,6 +37,8 @@ def opaque(builder, number):
 class Strided:
     """An operand whose rows, and whose steps along k, are so many bytes apart."""
 
+    together = 1  # steps that a round of a whole tile takes
+
     def __init__(self, builder, base, row, step):
         self.builder, self.base, self.row, self.step = builder, base, row, step
 
@@ -45,12 +46,9 @@ class Strided:
         """What the loop over k carries: of a whole tile every fourth row, else each.
 
         Left to itself, LLVM goes from row to row in one chain of additions, which takes longer than
-        the products. The first row is enough where it is known how far they are apart.
+        the products.
         """
         add, mul = self.builder.add, self.builder.mul
-        if rows is None and isinstance(self.row, ir.Constant):
-            self.between = [I64(self.row.constant * r) for r in range(height)]
-            return [self.base]
         starts = [add(self.base, mul(self.row, r)) for r in within(self.builder, height, rows)]
         if rows is not None:
             self.between = [I64(0)]
@@ -75,12 +73,6 @@ class Strided:
         """The operand that starts so many bytes further on."""
         return Strided(self.builder, self.builder.add(self.base, count), self.row, self.step)
 
-    def panel(self, lane, height):
-        """The operand as it is when the elements of a step lie side by side, step after step."""
-        if isinstance(self.step, ir.Constant):
-            return None
-        return Strided(self.builder, self.base, I64(lane.size), I64(height * lane.size))
-
     def prefetch(self, lane, address):
         """Ask for the element AHEAD rounds further on."""
         lane.prefetch(self.builder.add(address, self.builder.mul(self.step, I64(AHEAD))))
@@ -90,17 +82,38 @@ class Strided:
         return [lane.zero()] * height
 
 
-class Started(Strided):
-    """A left operand with an element for each row, as far apart, that its sums start from."""
+class Panel(Strided):
+    """A left operand whose elements of a step lie side by side, `height` of them, step after step.
 
-    def __init__(self, builder, base, row, step, first):
-        super().__init__(builder, base, row, step)
+    Whole tiles tell all rows from one pointer, and take two steps a round.
+    """
+
+    together = 2
+
+    def __init__(self, builder, base, size, height):
+        super().__init__(builder, base, I64(size), I64(height * size))
+        self.size, self.height = size, height
+
+    def begin(self, height, rows):
+        """What the loop over k carries."""
+        if rows is not None:
+            return super().begin(height, rows)
+        self.between = [I64(r * self.size) for r in range(height)]
+        return [self.base]
+
+
+class Started(Panel):
+    """A Panel with an element for each row, as far apart, that its sums start from."""
+
+    def __init__(self, builder, base, size, height, first):
+        super().__init__(builder, base, size, height)
         self.first = first
 
     def below(self, r):
         """The operand that starts `r` rows further down."""
         add, on = self.builder.add, self.builder.mul(self.row, r)
-        return Started(self.builder, add(self.base, on), self.row, self.step, add(self.first, on))
+        below = add(self.base, on), self.size, self.height, add(self.first, on)
+        return Started(self.builder, *below)
 
     def sums(self, lane, height, rows):
         """What the sums of the rows start from."""
@@ -113,6 +126,8 @@ class Scattered:
 
     Both are read from tables of 64-bit words; without one of rows there is only one row.
     """
+
+    together = 1
 
     def __init__(self, builder, base, rows_at, steps_at):
         self.builder, self.base, self.rows_at, self.steps_at = builder, base, rows_at, steps_at
@@ -143,9 +158,6 @@ class Scattered:
         rows_at = self.builder.add(self.rows_at, self.builder.mul(r, I64(8)))
         return Scattered(self.builder, self.base, rows_at, self.steps_at)
 
-    def panel(self, lane, height):
-        """None: it is none."""
-
     def prefetch(self, lane, address):
         """Nothing: where its elements lie is read from tables, a round at a time."""
 
@@ -159,8 +171,8 @@ class Scattered:
         return [lane.zero()] * height
 
 
-def split(builder, steps, together):
-    """Rounds of so many steps, and how many are left: (count, steps of a round)."""
+def rounds(builder, steps, together):
+    """Loops that take all steps: how many rounds, and the steps of one."""
     if together == 1:
         return [(steps, 1)]
     return [(builder.sdiv(steps, I64(together)), together), (builder.srem(steps, I64(together)), 1)]
@@ -192,7 +204,7 @@ def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
         return right.further(values[:first]) + left.further(values[first:carried]) + products
 
     values = [*beside, *starts, *left.sums(lane, height, rows)]
-    for count, together in split(builder, steps, TOGETHER if rows is None else 1):
+    for count, together in rounds(builder, steps, left.together if rows is None else 1):
         values, close = loop(builder, count, values)
         for _ in range(together):
             values = step(values)
@@ -220,11 +232,11 @@ def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
 
 
 def _whole_tile(lane, height, fused, left, right, operands):
-    """Code for a tile that lacks nothing; strides are constants where `left` is a packed panel."""
-    builder, panel = lane.builder, left.panel(lane, height)
-    if panel is None:
+    """Code for a tile that lacks nothing, and for that of a Panel, which a left operand may be."""
+    if not isinstance(left, Strided) or isinstance(left, Panel):
         _tile(lane, height, fused, left, right, operands)
         return
+    builder, panel = lane.builder, Panel(lane.builder, left.base, lane.size, height)
     same = [builder.icmp_signed("==", left.row, panel.row),
             builder.icmp_signed("==", left.step, panel.step)]  # fmt: skip
     with builder.if_else(builder.and_(*same)) as branches:
@@ -377,7 +389,7 @@ def tile_at_offsets(typing, a, first, b, steps_at, steps, out, out_row, rows, co
     def codegen(context, builder, signature, args):
         one = ir.Constant(context.get_data_type(dtype.dtype), 1)
         size = context.get_abi_sizeof(one.type)
-        left = Started(builder, args[0], I64(size), I64(size * statics[0]), args[1])
+        left = Started(builder, args[0], size, statics[0], args[1])
         right = Scattered(builder, args[2], None, args[3])
         operands = [*args[4:7], *args[8:11], one, one]
         _tiles(context, builder, dtype.dtype, statics, left, right, operands, args[7])
