@@ -36,6 +36,7 @@ def number_of(rate):
         return rate.item()
 
 
+NOTHING: dict = {}  # the state of a parameter that has none, never changed
 _set = dict.__setitem__  # of an Entry: a count is no change that plans have to see
 
 
@@ -44,18 +45,20 @@ class Step:
 
     refusal = "the optimizer's rule, groups or state"
     __slots__ = (
-        *("before", "columns", "fixed", "function", "group", "groups", "held", "hooks", "ids"),
-        *("make", "numbers", "optimizer", "pack", "params", "seen", "state", "states"),
+        *("before", "columns", "first", "fixed", "function", "group", "groups", "held", "hooks"),
+        *("ids", "lead", "make", "numbers", "optimizer", "pack", "params", "seen", "state"),
+        "states",
     )
 
-    def __init__(self, optimizer, make, group, states, rule, numbers, fresh):
+    def __init__(self, optimizer, make, group, lead, states, rule, numbers, fresh):
         self.optimizer, self.group, self.states = optimizer, group, states
+        self.lead, self.first = lead, optimizer.state.get(lead, NOTHING)
         self.make, self.fixed = make, rule.fixed
         self.function, self.numbers, self.state = rule.function, numbers, optimizer.state
         self.groups, self.params = optimizer.param_groups, group["params"]
         self.held = [*self.groups, *self.params]  # no id is used again
         self.ids = list(map(id, self.held))
-        self.before = {name: states[0].get(name) for name in rule.counters}
+        self.before = {name: self.first.get(name) for name in rule.counters}
         self.before.update(dict.fromkeys(fresh))
         self.pack = struct.Struct(f"{len(rule.numbers)}d").pack_into
         self.columns = [(s, n, s[n]) for s in states for n in rule.columns]
@@ -64,19 +67,19 @@ class Step:
 
     def apply(self):
         """Take the step's numbers; False if another rule is due."""
-        optimizer, group, states = self.optimizer, self.group, self.states
+        optimizer, group, first = self.optimizer, self.group, self.first
         if self.seen != structure.changes and not self._holds():
             return False
         if optimizer.param_groups is not self.groups or group["params"] is not self.params:
             return False
-        function, _, numbers, counters, fixed = self.make(settings(group), states[0])
+        function, _, numbers, counters, fixed = self.make(settings(group), first)
         if function is not self.function or fixed != self.fixed:
             return False
         self.pack(self.numbers, 0, *numbers)  # a third of the time of numbers[:] = ...
         self.before = before = {}
         for name, count in counters.items():
-            before[name] = states[0].get(name)
-            for state in states:
+            before[name] = first.get(name)
+            for state in self.states:
                 _set(state, name, count)
         return True
 
@@ -86,7 +89,9 @@ class Step:
         if [*map(id, self.groups), *map(id, self.params)] != self.ids:
             return False
         known = set(map(id, state.values()))
-        if self.optimizer.state is not state or not all(id(s) in known for s in self.states):
+        if self.optimizer.state is not state or state.get(self.lead, NOTHING) is not self.first:
+            return False
+        if not all(id(s) in known for s in self.states):
             return False
         if not all(s.get(name) is x for s, name, x in self.columns):
             return False

@@ -17,7 +17,7 @@ from ..ops import foreach
 from ..tensor import Tensor, structure
 from ._groups import check_params, iterated, named_params, required
 from ._hooks import Hooked, register_optimizer_step_post_hook, register_optimizer_step_pre_hook
-from ._rules import Step, settings
+from ._rules import NOTHING, Step, settings
 
 __all__ = [
     "Optimizer",
@@ -152,17 +152,18 @@ class Optimizer(Hooked):
             with tl.enable_grad():
                 loss = closure()
         with tl.no_grad():
-            groups = [
-                (group, [p for p in group["params"] if p.grad is not None])
-                for group in self.param_groups
-            ]
-            for _, params in groups:
+            groups = []
+            for group in self.param_groups:
+                pairs = [(p, p.grad) for p in group["params"]]
+                pairs = [pair for pair in pairs if pair[1] is not None]
+                if pairs:
+                    groups.append((group, *map(list, zip(*pairs, strict=True))))
+            for _, params, _ in groups:
                 check_memory(f"{type(self).__name__}.step", *params)
                 if len(groups) > 1:
                     self._check_state(params)
-            for group, params in groups:
-                if params:
-                    self._update_group(group, params, [p.grad for p in params])
+            for group, params, grads in groups:
+                self._update_group(group, params, grads)
         if not inside:
             self._after_step(args, {})
         return loss
@@ -176,29 +177,32 @@ class Optimizer(Hooked):
         return state.get("step", 0)
 
     def _update_group(self, group, params, grads):
-        ages = {}
-        for param, grad in zip(params, grads, strict=True):
-            rows = ages.setdefault(self._age(self.state[param]), ([], []))
-            rows[0].append(param)
-            rows[1].append(grad)
-        if len(ages) > 1:
+        known = self.state.get
+        ages = [self._age(known(param, NOTHING)) for param in params]
+        if ages.count(ages[0]) < len(ages):
             self._check_state(params)
-        for ps, gs in ages.values():
+        for age in dict.fromkeys(ages):
+            ps, gs = params, grads
+            if ages.count(age) < len(ages):
+                ps, gs = ([x for x, own in zip(xs, ages, strict=True) if own == age]
+                          for xs in (params, grads))  # fmt: skip
             self._run(self._rule, group, ps, ps, gs)
 
     def _run(self, make, group, params, firsts, lasts):
         """Run the Rule that ``make(group, state)`` gives over rows of these tensors and state."""
-        states = [self.state[p] for p in params]
-        rule = make(settings(group), states[0])
+        rule = make(settings(group), self.state.get(params[0], NOTHING))
+        states = [self.state[p] for p in params] if rule.columns or rule.counters else []
         fresh = [name for name in rule.columns if states[0].get(name) is None]
         columns = [self._column(params, name, fill) for name, fill in rule.columns.items()]
         numbers = np.array(rule.numbers, np.float64)
         foreach.update(rule.function, [firsts, *columns, lasts], numbers)
         recorder = interpreters.current()
         if recorder is not None:
-            recorder.effect(Step(self, make, group, states, rule, numbers, fresh))
-        for state in states:
-            state.update(rule.counters)
+            recorder.effect(Step(self, make, group, params[0], states, rule, numbers, fresh))
+        if rule.counters:
+            structure.changes += 1
+            for state in states:
+                dict.update(state, rule.counters)
 
     def _check_state(self, params):
         """Refuse state in read-only memory, before the first of several updates is run."""
