@@ -47,7 +47,7 @@ ARGUMENTS = [
     (0, INDEX, 1), (0, INDEX, SQUARE), (0, INDEX, ROW), (0, WIDE, SQUARE), ((INDEX,), ROW),
     (INDEX, ROW), (MASK, 0.5), (MASK, ROW), (SQUARE > 0.3, 0.5), (SQUARE > 0.3, SQUARE),
     (0, INDEX, SQUARE, "prod"), (0, INDEX, ROW, "prod"), (0, WIDE, SQUARE, "sum"), (2, 0, 1.0),
-    (0, INDEX, ROW, "sum"), (SQUARE[0], 0.5),
+    (0, INDEX, ROW, "sum"), (SQUARE[0], 0.5), (abs,), (ROW, max), (ROW, ROW, max),
 ]  # fmt: skip
 STARTS = [(x,) for x in (*TARGETS, [SQUARE, SQUARE], 3, (3,))] + [
     (MASK, ROW, ROW), (SQUARE, CUBE, CUBE), (0, 3),

@@ -4,8 +4,10 @@ In each line `m` is the package and `F` its `nn.functional`. A result is its dty
 and numbers; of what is random only the class of an error is compared.
 """
 
+import array
 import warnings
 
+import numpy as np
 import pytest
 
 import tensorlite as tl
@@ -17,7 +19,7 @@ pytestmark = [pytest.mark.torch, pytest.mark.filterwarnings("ignore")]
 def answer(m, line):
     """What a line gives, in words; or the class of its error."""
     try:
-        return described(eval(line, {"m": m, "F": m.nn.functional}))
+        return described(eval(line, {"m": m, "F": m.nn.functional, "np": np, "array": array}))
     except Exception as error:
         return type(error).__name__
 
@@ -293,3 +295,79 @@ def test_adaptive_pooling_of_nothing(pool, dims):
         for windows in (3, f"({'3, ' * dims})"):
             line = f"F.adaptive_{pool}_pool{dims}d(m.ones({shape}), {windows})"
             assert answer(tl, line) == answer(torch, line), line
+
+
+BUFFERS = """
+    m.asarray(b"abc", dtype=m.uint8)
+    m.asarray(b"abc")
+    m.asarray(b"")
+    m.asarray(bytearray(b"abcd"), dtype=m.int16)
+    m.asarray(bytearray(b"abcd"))
+    m.asarray(bytearray(b"abc"), dtype=m.int16)
+    m.asarray(memoryview(bytearray(b"abcd")), dtype=m.float32)
+    m.asarray(memoryview(np.arange(6.0).reshape(2, 3)), dtype=m.float64)
+    m.asarray(array.array("d", [1.0, 2.0]))
+    m.asarray(array.array("i", [1, 2]), dtype=m.int32, copy=False)
+    m.asarray(bytearray(b"abcd"), dtype=m.float32, requires_grad=True)
+    m.asarray(bytearray(b"abcd"), dtype=m.uint8, copy=True)
+    m.asarray([1, 2], copy=False)
+    m.asarray(np.float64(2.0))
+    m.asarray(range(3))
+    m.tensor(bytearray(b"abc"))
+    m.as_tensor(array.array("d", [1.0, 2.0]))
+    """
+
+
+@pytest.mark.parametrize("line", lines(BUFFERS))
+def test_bytes_of_buffers(line):
+    assert answer(tl, line) == answer(torch, line)
+
+
+@pytest.mark.parametrize("copy", [None, False, True])
+def test_a_buffer_is_shared_unless_a_copy_is_wanted(copy):
+    for m in (torch, tl):
+        buffer = bytearray(4)
+        x = m.asarray(buffer, dtype=m.uint8, copy=copy)
+        buffer[1] = 7
+        assert x.tolist() == ([0] * 4 if copy else [0, 7, 0, 0])
+
+
+@pytest.mark.parametrize("line", lines("""
+    m.ones(3).apply_(lambda x: x + 1)
+    m.ones(3, dtype=m.int64).apply_(lambda x: x + 1.5)
+    m.ones(3, dtype=m.bool).apply_(lambda x: not x)
+    m.arange(6.0).reshape(2, 3).t().apply_(lambda x: x * 2)
+    m.tensor(3.0).apply_(lambda x: x + 1)
+    m.ones(0).apply_(lambda x: x + 1)
+    m.ones(2, dtype=m.complex64).apply_(lambda x: x * 1j)
+    m.ones(2, dtype=m.bfloat16).apply_(lambda x: x * 2.01)
+    m.ones(2, dtype=m.uint8).apply_(lambda x: x * 300)
+    m.ones(3, requires_grad=True).apply_(lambda x: x + 1)
+    m.ones(3).apply_(3)
+    m.ones(3).apply_(lambda x: "a")
+    m.ones(3).apply_(lambda x: None)
+    m.ones(3).map_(m.arange(3.0), lambda a, b: a + b)
+    m.ones(2, 3).map_(m.arange(3.0), lambda a, b: a - b)
+    m.ones(3).map_(m.tensor(2.0), max)
+    m.ones(3).map_(m.ones(2, 3), max)
+    m.ones(3).map_(m.arange(3), max)
+    m.ones(3).map_(2, max)
+    m.ones(3).map_(m.ones(3, requires_grad=True), max)
+    m.ones(2, 3).map2_(m.arange(3.0), m.arange(2.0)[:, None], lambda a, b, c: a + b * c)
+    m.ones(3).map2_(m.arange(3.0), m.arange(3), lambda a, b, c: a + b * c)
+    m.ones(3).map2_(m.arange(3.0), max)
+    """))  # fmt: skip
+def test_functions_called_with_each_element(line):
+    assert answer(tl, line) == answer(torch, line)
+
+
+def test_a_function_that_fails_leaves_the_tensor_as_it_was():
+    x = tl.tensor([1.0, 0.0])
+    with pytest.raises(ZeroDivisionError):
+        x.apply_(lambda value: 1 / value * 2)
+    assert x.tolist() == [1.0, 0.0]
+
+
+def test_plans_call_no_function_with_each_element():
+    with pytest.raises(tl.TraceError, match=r"a read of float32\[3\] .* at .*x.apply_"):
+        tl.compile(lambda x: x.apply_(abs))(tl.ones(3))

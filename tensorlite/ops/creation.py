@@ -315,7 +315,13 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=Fals
 
 @public(method=False)
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
-    """A tensor of `obj`: a copy where one is needed or wanted; `copy=False` refuses to make one."""
+    """A tensor of `obj`: a copy where one is needed or wanted; `copy=False` refuses to make one.
+
+    The bytes of a buffer (bytes, bytearray, memoryview, array.array) are shared, and read as
+    elements of `dtype` side by side, as PyTorch reads them.
+    """
+    if not isinstance(obj, Tensor | np.ndarray | np.generic) and _is_buffer(obj):
+        return _of_buffer(obj, dtype, device, copy, requires_grad)
     out = as_tensor(obj, dtype, device)
     shared = out is obj or (isinstance(obj, np.ndarray) and out.address == obj.ctypes.data)
     if copy is False and not shared:
@@ -323,6 +329,31 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
                                   "whose dtype or device differs", "copy=None"))  # fmt: skip
     if copy and shared:
         out = out.clone()
+    return out.requires_grad_() if requires_grad else out
+
+
+def _is_buffer(obj):
+    """Whether an object shows its memory, and speaks no protocol of arrays."""
+    if hasattr(obj, "__array_interface__") or hasattr(obj, "__dlpack__"):
+        return False
+    try:
+        memoryview(obj).release()
+    except TypeError:
+        return False
+    return True
+
+
+def _of_buffer(buffer, dtype, device, copy, requires_grad):
+    """What `asarray` makes of a buffer."""
+    kind, where = _kind(dtype), place(device)
+    if not memoryview(buffer).nbytes:
+        raise ValueError(expected("asarray", "a buffer with bytes", "an empty one", "empty(0)"))
+    shared = frombuffer(buffer, dtype=kind)
+    if copy is False and where is not CPU:
+        raise ValueError(expected("asarray", "data that can be shared", f"a buffer for {where}",
+                                  "copy=None"))  # fmt: skip
+    out = shared.to(where)
+    out = out.clone() if copy and out is shared else out
     return out.requires_grad_() if requires_grad else out
 
 
