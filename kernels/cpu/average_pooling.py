@@ -177,31 +177,3 @@ def spread_whole(args, at, shares, begin, end):
     for j in range(np.uintp(end - begin)):
         for tap in range(np.uintp(TAPS)):
             sums[j * np.uintp(STEP) + tap] += parts[j]
-
-
-def adaptive_gradient(args, lo, hi):
-    """
-    for plane:
-        gx[plane] = 0
-        for d, h, w: gx[plane], in the window, += g[plane, d, h, w] / divisor
-    """
-    g, gx = word(args, 0), word(args, 1)
-    rows, columns, width = word(args, H + EXTENT), word(args, W + EXTENT), word(args, W + OUTPUTS)
-    inside = word(args, D + EXTENT) * rows * columns
-    count = word(args, D + OUTPUTS) * word(args, H + OUTPUTS) * width
-    for plane in range(lo, hi):
-        sums, gs = vector(gx + plane * inside * SIZE, T), vector(g + plane * count * SIZE, T)
-        for i in range(np.uintp(inside)):
-            sums[i] = T(0)
-        for item in range(count):
-            line = item // width
-            d_item = line // word(args, H + OUTPUTS)
-            h_item, w_item = line - d_item * word(args, H + OUTPUTS), item - line * width
-            d, _, d_until, _ = window(args, D, d_item)
-            h, _, h_until, _ = window(args, H, h_item)
-            w, _, w_until, _ = window(args, W, w_item)
-            part = gs[item] / T(divisor(args, d_until * h_until, w_item))
-            for i in range(d, d + d_until):
-                for k in range(h, h + h_until):
-                    for m in range(w, w + w_until):
-                        sums[(i * rows + k) * columns + m] += part

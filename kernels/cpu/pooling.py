@@ -14,9 +14,10 @@ import functools
 import numpy as np
 
 from ..language import source
-from ..work.pools import division, work
+from ..work.pools import adaptive_start, adaptive_stop, division, work
 from ..work.reducers import lowest
-from .average_pooling import adaptive_gradient, average_gradient, average_rows, average_windows
+from .adaptive_pooling import adaptive_average, adaptive_gradient
+from .average_pooling import average_gradient, average_rows, average_windows
 from .launch import Launch
 from .max_pooling import max_gradient, max_rows, max_windows
 
@@ -73,6 +74,10 @@ def average(dtype, planes, windows, padded=False, divisor=0):
 
     A `divisor` takes the place of the number of elements.
     """
+    if windows.adaptive:
+        lines, width = planes * windows.count // windows.outputs[2], windows.outputs[2]
+        return _adaptive(adaptive_average, dtype, planes, windows, divisor, lines,
+                         windows.taps * width, divided=division(dtype))  # fmt: skip
     return _launch((average_rows, average_windows), dtype, planes, windows,
                    (divisor, int(padded), 0), (1,), divided=division(dtype))  # fmt: skip
 
@@ -80,12 +85,26 @@ def average(dtype, planes, windows, padded=False, divisor=0):
 @functools.lru_cache(maxsize=4096)
 def average_gradients(dtype, planes, windows, padded=False, divisor=0):
     """Launch(g, gx): what reaches each element from the averages of which it is a part."""
-    known = {} if windows.adaptive else _known(windows)
+    if windows.adaptive:
+        each = windows.inside + windows.count * windows.taps
+        return _adaptive(adaptive_gradient, dtype, planes, windows, divisor, planes, each)
+    known = _known(windows)
     if windows.stride[2] < windows.kernel[2]:  # windows overlap: their loops are to be apart
         known["TAPS"] = 0
-    kernel = adaptive_gradient if windows.adaptive else average_gradient
     size = np.dtype(dtype).itemsize
-    entry = source.kernel_entry(kernel, dtype, SIZE=size, ADAPTIVE=int(windows.adaptive), **known)
+    entry = source.kernel_entry(average_gradient, dtype, SIZE=size, **known)
     words = np.array([divisor, int(padded), 0, *windows.words], np.int64)
     grain = max(1, SERIAL_TAPS // (windows.inside + windows.count * windows.taps))
     return Launch(entry, planes, words, grain, (1,), work(planes, windows, dtype))
+
+
+def _adaptive(kernel, dtype, planes, windows, divisor, items, each, **statics):
+    """The Launch of a kernel of adaptive windows, whose items read so many elements each."""
+    size = np.dtype(dtype).itemsize
+    entry = source.kernel_entry(kernel, dtype, SIZE=size, ADAPTIVE=1, **statics)
+    extent, outputs = windows.extents[2], windows.outputs[2]
+    starts = [adaptive_start(o, extent, outputs) for o in range(outputs)]
+    stops = [adaptive_stop(o, extent, outputs) for o in range(outputs)]
+    words = np.array([divisor, 0, 0, *windows.words, *starts, *stops], np.int64)
+    grain = max(1, SERIAL_TAPS // max(1, each))
+    return Launch(entry, items, words, grain, (1,), work(planes, windows, dtype))
