@@ -12,6 +12,7 @@ from .dtypes import float64
 from .graph import mode
 from .kernels import interpreters
 from .op import namespaces, registry
+from .storage import unseen
 from .tensor import Leaf, Tensor
 
 LOWER = frozenset({
@@ -133,7 +134,7 @@ def lowered(x, casts):
     if not casts.cached or type(x._node) is not Leaf or own.short or not mode.grad:
         return registry["_to"](x, kind)
     key = x._node, kind, interpreters.current()
-    memory = x.memory, x.memory.version, x.address, x.spec
+    memory = x.memory, x.memory.version, unseen.changes, x.address, x.spec
     found = kept.casts.get(key)
     if found is None or found[0] != memory:
         found = kept.casts[key] = memory, registry["_to"](x, kind)

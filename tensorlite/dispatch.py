@@ -21,6 +21,7 @@ from .kernels.cpu import native
 from .kernels.language import complexes
 from .kernels.language.program import Program
 from .op import supplied
+from .storage import same_memory
 from .tensor import Leaf, Tensor, base_of, empty_of, number, spec_of
 
 
@@ -229,11 +230,11 @@ def write(op, tensors, target, name=None):
     if rewritten(op, tensors, target):
         return target
     name = name or f"{op.name.strip('_')}_"
-    history, storage, inplace = tensors, target.memory, None
+    history, buffer, inplace = tensors, target.memory.buffer, None
     for i, x in enumerate(tensors):
         if x is NotImplemented:
             raise TypeError(expected(name, "tensors and numbers", "another type", "tensor()"))
-        if x.memory is storage:
+        if x.memory.buffer is buffer:
             if x.address != target.address or x.spec is not target.spec:
                 tensors = [*tensors[:i], _copied(x), *tensors[i + 1 :]]
             elif inplace is None:
@@ -262,11 +263,11 @@ def rewritten(op, tensors, target):
         base = None if more is None else more.base
         if target._node is not None or (base is not None and base._node is not None):
             return False
-    inplace, specs = None, []
+    inplace, specs, buffer = None, [], storage.buffer
     for x in tensors:
         if x is NotImplemented or (watched and x._node is not None):
             return False
-        if x.memory is storage:
+        if x.memory.buffer is buffer:
             if x.address != target.address or x.spec is not target.spec:
                 return False
             inplace = len(specs) if inplace is None else inplace
@@ -353,7 +354,7 @@ def preserved(op, tensors, target):
     needed = sum(1 << i for i, x in enumerate(tensors) if edge(x) is not None)
     indices = op.saving(needed)[0]
     return [
-        _copy_in_graph(x) if i in indices and x.memory is target.memory else x
+        _copy_in_graph(x) if i in indices and same_memory(x.memory, target.memory) else x
         for i, x in enumerate(tensors)
     ]
 

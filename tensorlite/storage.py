@@ -51,6 +51,11 @@ class Storage:
         """Itself: a Storage is an operand of launches, as a tensor is."""
         return self
 
+    @property
+    def root(self):
+        """The Storage that keeps its bytes: itself, but for a DataStorage."""
+        return self
+
 
 class PooledStorage(Storage):
     """A Storage whose memory goes back to the pool, unless a NumPy array still shows it."""
@@ -101,8 +106,66 @@ class BorrowedCardStorage(CardStorage):
     borrowed = True
 
 
+class _Unseen:
+    """Counts the changes of which the version of a root does not tell."""
+
+    changes = 0
+
+
+unseen = _Unseen()
+
+
+class DataStorage(Storage):
+    """The bytes of another Storage with a version of their own: what `x.data` shows."""
+
+    __slots__ = ("_version", "root")
+    root: Storage  # type: ignore[assignment]
+
+    def __init__(self, storage):
+        self.root = root = storage.root
+        self.buffer, self.address, self.nbytes = root.buffer, root.address, root.nbytes
+        self._version = 0
+
+    @property
+    def version(self):  # type: ignore[override]
+        """Grows with every change by way of it."""
+        return self._version
+
+    @version.setter
+    def version(self, count):
+        self._version = count
+        unseen.changes += 1
+
+    @property
+    def device(self):  # type: ignore[override]
+        """Where the bytes lie."""
+        return self.root.device
+
+    @property
+    def writeable(self):  # type: ignore[override]
+        """Whether its memory may change."""
+        return self.root.writeable
+
+    @property
+    def borrowed(self):  # type: ignore[override]
+        """Whether it belongs to somebody else."""
+        return self.root.borrowed
+
+    def __del__(self):
+        del self.buffer  # before the root goes, which asks who else holds it
+
+
+def same_memory(x, y):
+    """Whether two storages are over one piece of memory, so that what one changes the other shows.
+
+    Loops over operands compare buffers themselves.
+    """
+    return x is y or x.buffer is y.buffer
+
+
 def part_of(storage, address, nbytes):
     """A Storage of its own over some bytes of another one's memory: its version tells of these."""
+    storage = storage.root
     if storage.device is CPU:
         kind = BorrowedStorage if type(storage) is BorrowedStorage else Storage
         return kind(storage.buffer, address, nbytes)

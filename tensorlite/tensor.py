@@ -17,7 +17,7 @@ from .errors import OutOfMemoryError, Unbatched, expected
 from .kernels import interpreters
 from .kernels.cpu import native
 from .op import registry, supplied
-from .storage import POOLED, Storage, allocate
+from .storage import POOLED, DataStorage, Storage, allocate
 
 
 class _Structure:
@@ -296,8 +296,8 @@ class Tensor:
 
     @property
     def data(self):
-        """A view of self outside of the graph."""
-        return self.detach()
+        """self outside of the graph; autograd does not hear of what changes its shared memory."""
+        return make(DataStorage(self.memory), self.spec, self.address)
 
     @data.setter
     def data(self, new):
@@ -403,11 +403,9 @@ class Tensor:
                 expected("deepcopy", "a leaf tensor", "the result of an op", "detach() first")
             )
         if id(self) not in memo:
-            storage = self.memory
-            if id(storage) not in memo:  # once: what shares memory goes on sharing it
-                memo[id(storage)] = _copy_of(storage)
-            address = memo[id(storage)].address + self.address - storage.address
-            memo[id(self)] = new = make(memo[id(storage)], self.spec, address, type(self))
+            storage = _copy_of(self.memory, memo)
+            address = storage.address + self.address - self.memory.address
+            memo[id(self)] = new = make(storage, self.spec, address, type(self))
             new.requires_grad_(self.requires_grad)
             new.__dict__.update(self.__dict__)
             if self.grad is not None:
@@ -420,10 +418,15 @@ class Tensor:
         return new.requires_grad_(self.requires_grad)
 
 
-def _copy_of(storage):
-    """A Storage of its own with the same bytes."""
-    spec = spec_of((storage.nbytes,), dtypes.uint8, storage.device)
-    return make(storage, spec, storage.address).clone().memory
+def _copy_of(storage, memo):
+    """A Storage of its own with the same bytes, once: what shares memory goes on sharing it."""
+    if id(storage) not in memo:
+        if storage.root is not storage:
+            memo[id(storage)] = DataStorage(_copy_of(storage.root, memo))
+        else:
+            spec = spec_of((storage.nbytes,), dtypes.uint8, storage.device)
+            memo[id(storage)] = make(storage, spec, storage.address).clone().memory
+    return memo[id(storage)]
 
 
 def _rebuild(cls, array, requires_grad, device="cpu", dtype=None):

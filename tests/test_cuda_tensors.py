@@ -405,6 +405,24 @@ def test_memory_is_counted_and_used_again():
         assert tl.cuda.memory_allocated() == before
 
 
+def test_data_has_a_version_of_its_own_on_a_card():
+    x, w = tl.arange(6.0, device="cuda"), tl.full((6,), 2.0, device="cuda", requires_grad=True)
+    y = x * w
+    x.data[1:].copy_(x.data[:-1])
+    x.data[:-1].add_(x[1:])
+    y.sum().backward()
+    assert w.grad.tolist() == x.tolist() == [0.0, 1.0, 3.0, 5.0, 7.0, 4.0]
+    y = x * w
+    x.detach().mul_(2)
+    with raises(RuntimeError, "modified by an inplace operation"):
+        y.sum().backward()
+    step = tl.compile(lambda: w.data.sub_(w.grad.data, alpha=0.5))
+    before = w._version
+    step(), step()
+    assert w.tolist() == [2.0, 1.0, -1.0, -3.0, -5.0, -2.0] and w._version == before
+    assert x.data.device is CARD and x.data.untyped_storage() == x.untyped_storage()
+
+
 def test_each_card_does_its_own_work(monkeypatch, two_cards):  # noqa: F811
     used, original = set(), store.compiled
 

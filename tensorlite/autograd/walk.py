@@ -20,6 +20,7 @@ from ..ops.batching import settle_gradient
 from ..ops.copying import laid_like
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
+from ..storage import DataStorage, same_memory
 from ..tensor import Leaf, Tensor, extra, make
 from .anomaly import anomaly, watched
 
@@ -387,7 +388,7 @@ def _add_to(old, g):
     """old.add_(g) without a history; at once where the launch is prepared, so checked before."""
     op = table["_add"]
     launch = op.writes.get((old.spec, g.spec, old.spec, 0))
-    shared = old.memory is g.memory or not old.memory.writeable
+    shared = same_memory(old.memory, g.memory) or not old.memory.writeable
     if launch is None or shared or interpreters.busy:
         old.add_(g)
     else:
@@ -406,9 +407,10 @@ _ALONE = references_to_storage(SimpleNamespace(memory=object()))  # differs betw
 def _owned(g, spec):
     """A gradient outside of the graph, in memory that nobody else holds, laid as its leaf is."""
     fits = g.spec.contiguous and spec.contiguous
-    if fits and references_to_storage(g) == _ALONE:
+    alone = references_to_storage(g) == _ALONE and type(g.memory) is not DataStorage
+    if fits and alone:
         return make(g.memory, g.spec, g.address)
     with mode.off():
         g = g.detach()
         laid = g if fits else laid_like(g, spec)
-        return laid.clone() if laid.memory is g.memory else laid
+        return laid.clone() if same_memory(laid.memory, g.memory) else laid

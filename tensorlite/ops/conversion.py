@@ -349,6 +349,8 @@ def _set_data(self, new):
     if recorder is not None:
         recorder.shows(self)
     structure.changes += 1
-    self.memory, self.spec, self.address = new.memory, new.spec, new.address
+    if new.memory.root is not self.memory.root:  # its own goes on counting what it is saved for
+        self.memory = new.memory
+    self.spec, self.address = new.spec, new.address
     if self._node is not None and hasattr(self._node, "spec"):
         self._node.spec = new.spec

@@ -181,8 +181,8 @@ def is_shared(self) -> bool:
 @method
 def is_set_to(self, tensor) -> bool:
     """Whether it is the same view of the same memory."""
-    same_memory = self.memory is tensor.memory and self.address == tensor.address
-    return same_memory and self.spec is tensor.spec
+    same_place = self.memory.root is tensor.memory.root and self.address == tensor.address
+    return same_place and self.spec is tensor.spec
 
 
 @method

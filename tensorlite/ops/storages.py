@@ -52,10 +52,10 @@ class _Shown:
 
     def __eq__(self, other: object) -> bool:
         same = type(other) is type(self) and self._numbers.spec is other._numbers.spec
-        return same and self._numbers.memory is other._numbers.memory
+        return same and self._numbers.memory.root is other._numbers.memory.root
 
     def __hash__(self) -> int:
-        return hash(self._numbers.memory)
+        return hash(self._numbers.memory.root)
 
     def __setitem__(self, index: int | slice, value: Any) -> None:
         self._numbers[self._checked(index)] = value

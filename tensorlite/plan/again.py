@@ -13,6 +13,7 @@ from ..ops.random import Drawing
 from ..tensor import Leaf, Tensor, make
 from . import tree
 from .gradients import without_hooks
+from .replay import held
 
 
 class Again:
@@ -35,7 +36,7 @@ class Again:
         self.drawings = [effect for effect in plan.effects if type(effect) is Drawing]
         self.writes = _written(plan, len(self.drawings))
         read = {r for s in plan.steps for r, reads, _ in s.accesses() if reads}
-        self.read = [r.buffer for r in read if r.kind == "outer"]
+        self.read = [s for r in read if r.kind == "outer" for s in held(r.readers)]
 
     def moment(self, arguments, leaves):
         """What has to be the same when this call is repeated: versions, and what was drawn."""

@@ -13,7 +13,7 @@ from ..op import Op, registry
 from ..storage import allocate
 from ..tensor import make, spec_of
 from .outputs import Outputs, Result, View
-from .replay import Replay, needed, restored
+from .replay import Replay, counts, held, needed, restored
 
 _new = object.__new__
 
@@ -64,8 +64,9 @@ class CompiledBackward:
         self.steps = needed(steps, own.keys())
         self.own, self.replay = own, None
         read = {r for s in self.steps for r, reads, _ in s.accesses() if reads}
-        self.read = [r.buffer for r in read if r.kind == "outer"]
-        numbers = {bases[r][0] for r in read & bases.keys()}
+        self.read = [s for r in read if r.kind == "outer" for s in held(r.readers)]
+        numbers = {bases[r][0] for r in read & bases.keys()
+                   if r.kind != "argument" or counts(r, r.readers)}  # fmt: skip
         self.read_arguments = sorted(n for n in numbers if n < count)
         self.read_made = sorted(n - count for n in numbers if count <= n < first)
         self.again = None

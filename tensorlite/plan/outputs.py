@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..tensor import Tensor
+from ..tensor import Tensor, base_of
 
 
 class Result:
@@ -92,7 +92,8 @@ class Outputs:
             return leaf
         index = next((k for k, root in enumerate(roots) if root is leaf), None)
         if region.kind == "argument":
-            related = leaf._extra is not None and leaf._extra.base is not None
+            base = base_of(leaf)
+            related = base is not leaf and id(base) in self.stand_ins  # no part of `x.data`
             return View(self.bases[region][0], offset, leaf.spec, leaf._node is not None, index,
                         related)  # fmt: skip
         if region.kind != "made":

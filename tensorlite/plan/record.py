@@ -212,7 +212,7 @@ def _keep_shared_grads(trace, watch):
     """A gradient that the function reaches in other ways, too, stays the one that it was."""
     for x, _ in watch.tensors.values():
         for leaf, (grad, _) in list(trace.lent.items()):
-            if x.memory is grad.memory and x is not grad:
+            if x.memory.root is grad.memory.root and x is not grad:
                 trace.take_back(leaf)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from ..device import CPU, device_of
 from ..errors import expected
 from ..kernels.language.program import Program, same
-from ..storage import BorrowedStorage, allocate
+from ..storage import BorrowedStorage, allocate, unseen
 from . import memory
 from .domains import ALIGNMENT
 from .fuse import fused
@@ -67,10 +67,14 @@ class Replay:
             self.tape = play.Sequence(steps, list(tables.values()), live, card.index)
         written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
         self.written = [r.buffer for r in written if r.kind == "outer"]
+        self.counting = [s for r in written if r.kind == "outer" for s in held(r.writers)]
+        self.unseen = any(r.unseen for r in written)
         self.borrowed = [s for s in self.written if type(s) is BorrowedStorage]
         self.lasting = storages(accessed, kept - bases.keys())
-        self.no_arguments = storages(written, kept - bases.keys())
-        self.written_bases = sorted(bases[r][0] for r in written if r.kind == "argument")
+        self.no_arguments = {s.address for s in storages(written, kept - bases.keys()) if s.nbytes}
+        arguments = {bases[r][0]: r for r in written if r.kind == "argument"}
+        self.written_bases = sorted(arguments)
+        self.counted_bases = {k for k, r in arguments.items() if counts(r, r.writers)}
 
     def __call__(self, bases):
         """Run on these addresses."""
@@ -82,8 +86,9 @@ class Replay:
                 )  # fmt: skip
         if self.tape(bases):
             self._fail(self.tape.failed)
-        for storage in self.written:
+        for storage in self.counting:
             storage.version += 1
+        unseen.changes += self.unseen
 
     def _fail(self, number):
         step, status = self.steps[number - 1], self.tape.status
@@ -140,6 +145,17 @@ def storages(regions, kept):
     found = [r.buffer if r.kind == "outer" else r.storage() for r in regions
              if r.kind == "outer" or r in kept]  # fmt: skip
     return frozenset(s for s in found if s is not None)
+
+
+def held(known):
+    """The storages, of some weak references, that are still there."""
+    return [storage for storage in (each() for each in known) if storage is not None]
+
+
+def counts(region, users):
+    """Whether the Storage of an argument is among the users of its Region, not just its `.data`."""
+    own = region.storage()
+    return own is None or own in held(users)
 
 
 # ------------------------------------------------------------------ which steps

@@ -83,7 +83,7 @@ class _Content:
         node = x._node
         if node is not None and (type(node) is not Leaf or node.hooks or node.post_hooks):
             raise pickle.PicklingError(f"{x.spec} has hooks, or is the result of an op")
-        memory = writer.numbers.setdefault(id(x.memory), len(writer.numbers))
+        memory = writer.numbers.setdefault(id(x.memory.root), len(writer.numbers))
         self.told = type(x), x.spec, node is not None, memory, x.address - x.memory.address
 
     def __eq__(self, other):

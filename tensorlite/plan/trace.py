@@ -41,13 +41,29 @@ class Region:
         By a recorded launch; read or written by one.
     filled : bool
         By the host, which does not do it again: a plan has to restore it.
+    readers, writers : set of weak references to Storage
+        By which steps read what was there before, and by which they write to it: each of these has
+        a version of its own.
+    unseen : bool
+        Whether steps write to it by way of `x.data`.
     """
 
     def __init__(self, start, nbytes, kind, buffer, storage=None, born=0, device=CPU):
         self.start, self.nbytes, self.kind, self.buffer = start, nbytes, kind, buffer
         self.device = device
         self.storage, self.born, self.died = storage, born, None
-        self.written = self.touched = self.filled = False
+        self.written = self.touched = self.filled = self.unseen = False
+        self.readers, self.writers = set(), set()
+
+    def seen(self, storage, reads, writes):
+        """Note by way of which Storage a step reads or writes it."""
+        if self.kind != "made" and isinstance(storage, Storage):
+            known = weakref.ref(storage)
+            if reads:
+                self.readers.add(known)
+            if writes:
+                self.writers.add(known)
+                self.unseen |= storage.root is not storage
 
     def meets(self, storage):
         """Whether it shares bytes with a Storage."""
@@ -203,7 +219,10 @@ class Trace(Interpreter):
         region, cells, width = self.words(array), [], array.shape[1]
         for number, row in enumerate(rows):
             for k, operand in enumerate(row):
-                cells.append((number * width + first + k, *self.locate(operand), k < written))
+                place = self.locate(operand)
+                cells.append((number * width + first + k, *place, k < written))
+                if place[0] is not None:
+                    place[0].seen(operand.memory, True, k < written)
         self._tables[region] = Table(region, array.reshape(-1), cells)
 
     def locate(self, operand):
@@ -219,8 +238,9 @@ class Trace(Interpreter):
         """The Region of a Storage, or of an array that is known.
 
         Memory made here goes by its buffer, which may have had several storages; that which was
-        there before by its Storage.
+        there before by its Storage, the root of others.
         """
+        owner = getattr(owner, "root", owner)
         found = self._regions.get(id(owner))
         if found is None:
             found = self._regions.get(id(getattr(owner, "buffer", None)))
@@ -289,12 +309,15 @@ class Trace(Interpreter):
         if not self.active:
             return False
         if launch.items:
-            operands = tuple([self.locate(operand) for operand in operands])
-            tables = tuple(self._tables[r] for r, _ in operands if r in self._tables)
-            step = Step(launch, operands, self._origin(), complain, tables)
+            places = tuple([self.locate(operand) for operand in operands])
+            tables = tuple(self._tables[r] for r, _ in places if r in self._tables)
+            step = Step(launch, places, self._origin(), complain, tables)
             for region, _, written in step.accesses():
                 region.touched = True
                 region.written |= written
+            for k, (region, _) in enumerate(places):
+                if region is not None:
+                    region.seen(operands[k].memory, *step.mode(k))
             self.steps.append(step)
         return True
 
@@ -411,6 +434,7 @@ class Trace(Interpreter):
             self.take_back(self._lent_regions[region])
         elif region is not None and region.kind == "outer" and not region.touched:
             region.kind, self._lent_regions[region] = "argument", leaf
+            region.storage = weakref.ref(leaf.grad.memory)
             self.lent[leaf] = leaf.grad, region
 
     def take_back(self, leaf):
