@@ -21,7 +21,6 @@ from .kernels.cpu import native
 from .kernels.language import complexes
 from .kernels.language.program import Program
 from .op import supplied
-from .storage import same_memory
 from .tensor import Leaf, Tensor, base_of, empty_of, number, spec_of
 
 
@@ -353,8 +352,9 @@ def preserved(op, tensors, target):
     """The operands, with copies of those that backward needs and the write will change."""
     needed = sum(1 << i for i, x in enumerate(tensors) if edge(x) is not None)
     indices = op.saving(needed)[0]
+    buffer = target.memory.buffer
     return [
-        _copy_in_graph(x) if i in indices and same_memory(x.memory, target.memory) else x
+        _copy_in_graph(x) if i in indices and x.memory.buffer is buffer else x
         for i, x in enumerate(tensors)
     ]
 

@@ -23,7 +23,8 @@ class Storage:
     Attributes
     ----------
     buffer : numpy.ndarray
-        Owns the memory, or borrows it from NumPy.
+        Owns the memory, or borrows it from NumPy. What one Storage changes another one of the same
+        buffer may show: who asks whether tensors share memory compares these.
     address : int
         Of the first byte.
     nbytes : int
@@ -153,14 +154,6 @@ class DataStorage(Storage):
 
     def __del__(self):
         del self.buffer  # before the root goes, which asks who else holds it
-
-
-def same_memory(x, y):
-    """Whether two storages are over one piece of memory, so that what one changes the other shows.
-
-    Loops over operands compare buffers themselves.
-    """
-    return x is y or x.buffer is y.buffer
 
 
 def part_of(storage, address, nbytes):

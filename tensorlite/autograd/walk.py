@@ -20,7 +20,7 @@ from ..ops.batching import settle_gradient
 from ..ops.copying import laid_like
 from ..ops.parts import Parts, _basic
 from ..ops.views import sum_to
-from ..storage import DataStorage, same_memory
+from ..storage import DataStorage
 from ..tensor import Leaf, Tensor, extra, make
 from .anomaly import anomaly, watched
 
@@ -388,7 +388,7 @@ def _add_to(old, g):
     """old.add_(g) without a history; at once where the launch is prepared, so checked before."""
     op = table["_add"]
     launch = op.writes.get((old.spec, g.spec, old.spec, 0))
-    shared = same_memory(old.memory, g.memory) or not old.memory.writeable
+    shared = old.memory.buffer is g.memory.buffer or not old.memory.writeable
     if launch is None or shared or interpreters.busy:
         old.add_(g)
     else:
@@ -413,4 +413,4 @@ def _owned(g, spec):
     with mode.off():
         g = g.detach()
         laid = g if fits else laid_like(g, spec)
-        return laid.clone() if same_memory(laid.memory, g.memory) else laid
+        return laid.clone() if laid.memory.buffer is g.memory.buffer else laid

@@ -14,7 +14,7 @@ from ..errors import expected
 from ..graph import detaching, mode
 from ..kernels.language.program import Program
 from ..op import table
-from ..storage import Storage, same_memory
+from ..storage import Storage
 from ..tensor import (
     Leaf,
     Tensor,
@@ -61,7 +61,7 @@ def clone(input, *, memory_format=None):
 
 def apart(result, input):
     """A result in memory of its own: what happened to be `input`, or a view of it, is copied."""
-    return clone(result) if same_memory(result.memory, input.memory) else result
+    return clone(result) if result.memory.buffer is input.memory.buffer else result
 
 
 @prepared(takes_short=True)

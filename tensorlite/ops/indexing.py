@@ -22,7 +22,7 @@ from ..kernels.cpu import index as kernels
 from ..kernels.cpu import native
 from ..kernels.work.launches import Stage
 from ..op import Op, Rule, supplied, supplies
-from ..storage import in_memory, same_memory
+from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .arithmetic import masked_fill_
 from .copying import copying, write_copy
@@ -347,8 +347,8 @@ def write_into(name, op, target, others, write, static):
     one_device(name, [x.spec for x in tensors], op.params, numbers=False)
     versions = begin_write(name, target, tensors)
     with mode.off():
-        own = target.memory
-        others = [x.clone() if same_memory(x.memory, own) else x for x in others]
+        own = target.memory.buffer
+        others = [x.clone() if x.memory.buffer is own else x for x in others]
     if batches.used and carries(tensors):
         _write_parts(name, op, target, others, static)
     elif target.spec.dtype.short:
