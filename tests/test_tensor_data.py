@@ -380,6 +380,21 @@ def test_views_of_data_that_compiled_functions_return_are_outside_of_the_graph(v
     assert x[-1] == 4 and x.is_leaf
 
 
+@pytest.mark.parametrize("change", [
+    lambda p, x: setattr(p, "data", x), lambda p, x: setattr(p, "data", x.data),
+    lambda p, x: setattr(p, "data", x[1:].data), lambda p, x: setattr(p, "data", x.t()),
+])  # fmt: skip
+def test_a_captured_tensor_that_would_show_an_argument_is_refused(change):
+    """It showed what had stood for the argument: memory that no call writes."""
+    p, x = tl.ones(3, requires_grad=True), tl.zeros(3)
+    p.grad = tl.full((3,), 2.0)
+    with pytest.raises(tl.TraceError, match=r"shows that of an argument since .*test_tensor_data"):
+        tl.compile(lambda x: change(p, x))(x)
+    assert p.tolist() == [1.0] * 3
+    tl.compile(lambda x: setattr(p, "data", p.grad.data + x.data))(x)
+    assert p.tolist() == [2.0] * 3
+
+
 # ------------------------------------------------------------------ gradients
 
 

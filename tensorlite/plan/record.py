@@ -14,7 +14,7 @@ from .guards import Guards
 from .listen import Listener
 from .numbers import Number
 from .outputs import Given
-from .trace import Trace, stand_in
+from .trace import Showing, Trace, stand_in
 from .watch import Unprepared
 from .writes import Writes
 
@@ -124,6 +124,7 @@ def record(function, arguments, varying, followed):
             if watch.unprepared is not None:  # the function has caught it
                 raise Unprepared(watch.unprepared)
             _keep_shared_grads(trace, watch)
+            _refuse_shown_arguments(trace)
             writes = Writes(watch)
             if writes.values:
                 result = result, writes.values
@@ -214,6 +215,17 @@ def _keep_shared_grads(trace, watch):
         for leaf, (grad, _) in list(trace.lent.items()):
             if x.memory.root is grad.memory.root and x is not grad:
                 trace.take_back(leaf)
+
+
+def _refuse_shown_arguments(trace):
+    """What was there before cannot show the memory of an argument, which differs between calls."""
+    for showing in trace.effects:
+        x = showing.tensor() if type(showing) is Showing else None
+        if x is not None and x.spec.numel and trace.region(x.memory).kind == "argument":
+            raise TraceError(
+                f"compile: expected tensors from outside to show memory that stays; got {x.spec}, "
+                f"which shows that of an argument since {showing.place}; try copy_(), or clone()"
+            )
 
 
 def _refuse_inner_grads(trace, tensors, stand_ins):

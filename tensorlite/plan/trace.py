@@ -388,7 +388,7 @@ class Trace(Interpreter):
             return
         showing = self.shown.get(id(tensor))
         if showing is None or showing.tensor() is not tensor:
-            showing = self.shown[id(tensor)] = Showing(tensor)
+            showing = self.shown[id(tensor)] = Showing(tensor, self._place())
             if self.region(tensor.memory).kind == "outer":
                 self.effects.append(showing)
 
@@ -462,8 +462,9 @@ class Showing:
 
     refusal = "a tensor that shows other memory, or the same with other dims"
 
-    def __init__(self, tensor):
+    def __init__(self, tensor, place):
         self.tensor, self.before, self.after = weakref.ref(tensor), shown_by(tensor), None
+        self.place = place
 
     def settle(self):
         """Note what it shows at the end."""
