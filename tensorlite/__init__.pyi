@@ -88,6 +88,7 @@ from . import notebook as notebook
 from . import onnx as onnx
 from . import optim as optim
 from .notebook import progress as progress
+from . import quasirandom as quasirandom
 from . import random as random
 from . import return_types as return_types
 from . import safetensors as safetensors

@@ -21,8 +21,8 @@ ORDER = ("Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns", "Se
          "References", "Examples")  # fmt: skip
 OTHERS = (
     *("hub", "nn.grad", "nn.init", "nn.utils.parametrizations", "nn.utils.parametrize"),
-    *("nn.utils.prune", "nn.utils.rnn", "notebook", "onnx", "optim.swa_utils", "safetensors"),
-    *("serialization", "sklearn", "testing", "utils.tensorboard"),
+    *("nn.utils.prune", "nn.utils.rnn", "notebook", "onnx", "optim.swa_utils", "quasirandom"),
+    *("safetensors", "serialization", "sklearn", "testing", "utils.tensorboard"),
 )  # modules of what is public beside the packages
 _HEAD = re.compile(r"^(\w[\w ]*)\n-{3,}\n", re.M)
 WORKED = Path(__file__).with_name("worked.txt")

@@ -39,7 +39,7 @@ LAYERS = [
     ("multiprocessing",),
     ("nn", "optim", "utils", "amp"),
     ("jit", "fx"),
-    ("func", "distributions"),
+    ("func", "distributions", "quasirandom"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter
     ("hub",),
@@ -115,6 +115,7 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             assert path.name in NUMBA_FILES[path.parent.name], ".".join(name)
         if name[0] == "scipy":
             known = [("ops", name) for name in ("lapack", "special", "transforms")]
+            known.append(("quasirandom",))
             assert module[1:3] in known or layer_of(module) == "examples"
         if name[0] in ("torch", "matplotlib", "sklearn"):
             friend = module[1:] == ("interop", f"with_{name[0]}") or module[1] == name[0]

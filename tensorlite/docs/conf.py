@@ -42,6 +42,7 @@ SPACES = {
     "tensorlite.autograd": "Gradients",
     "tensorlite.func": "Functions of functions",
     "tensorlite.distributions": "Distributions",
+    "tensorlite.quasirandom": "Quasirandom numbers",
     "tensorlite.amp": "Computing in 16 bits",
     "tensorlite.cuda": "Cards",
     "tensorlite.random": "The generator",
