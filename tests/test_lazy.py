@@ -78,8 +78,17 @@ def test_copies():
 @pytest.mark.parametrize(
     "use",
     [
-        lambda layer: layer.weight.shape,
         lambda layer: layer.weight.numel(),
+        lambda layer: layer.weight + 1,
+        lambda layer: 2 @ layer.weight,
+        lambda layer: layer.weight == 1,
+        lambda layer: layer.weight.detach(),
+        lambda layer: layer.weight.sum(),
+        lambda layer: layer.weight[0],
+        lambda layer: len(layer.weight),
+        lambda layer: layer.weight.item(),
+        lambda layer: layer.weight.numpy(),
+        lambda layer: layer.weight.backward(),
         lambda layer: nn.init.zeros_(layer.weight),
         lambda layer: layer.weight.fill_(1.0),
     ],
@@ -87,6 +96,35 @@ def test_copies():
 def test_what_has_no_shape_cannot_be_used(use):
     with pytest.raises(ValueError, match="expected a parameter with a shape; got one of a lazy"):
         use(nn.LazyLinear(3))
+
+
+@pytest.mark.torch
+def test_what_has_no_shape_can_do_what_it_can_in_pytorch():
+    """Each method and property of both either answers or is refused alike."""
+    torch = pytest.importorskip("torch")
+    differ = {"bfloat16", "requires_grad_", "set_", "size"}
+    calls = {
+        name for name in dir(tl.Tensor)
+        if name[0] != "_" and callable(getattr(tl.Tensor, name)) and hasattr(torch.Tensor, name)
+    }  # fmt: skip
+
+    def refused(m, name):
+        """Whether a call without arguments is; None where it needs some."""
+        try:
+            getattr(m.nn.UninitializedParameter(), name)()
+        except TypeError:
+            return None
+        except Exception as error:
+            return type(error) is ValueError
+        return False
+
+    asked = {name: refused(torch, name) for name in calls - differ}
+    assert sum(map(bool, asked.values())) > 200
+    for name, wanted in asked.items():
+        assert wanted is None or refused(tl, name) == wanted, name
+    for m in (tl, torch):
+        with pytest.raises(RuntimeError, match="shape"):
+            m.nn.UninitializedBuffer().shape  # noqa: B018
 
 
 def test_what_has_no_shape_is_not_saved(tmp_path):
@@ -103,7 +141,7 @@ def test_norms_find_their_channels(name, dims):
     x = tl.randn(2, 3, *[4] * dims)
     layer = getattr(nn, f"Lazy{name}")(eps=1e-3)
     assert repr(layer.running_mean) == "<UninitializedBuffer>"
-    for use in (lambda: layer.running_var.shape, lambda: layer.weight.numel()):
+    for use in (lambda: layer.running_var.sum(), lambda: layer.weight.numel()):
         with pytest.raises(ValueError, match=r"expected a (buffer|parameter) with a shape"):
             use()
     other = getattr(nn, name)(3, eps=1e-3, affine=True, track_running_stats=True)

@@ -352,7 +352,8 @@ class Module(ModuleState):
 
 def _replace_data(param, fn):
     """Let a parameter and its gradient show ``fn(data)``; the parameter stays the same object."""
-    grad, data, needed = param.grad, fn(param.detach()), param.requires_grad
+    inside = Tensor.detach(param)  # which one without a shape refuses
+    grad, data, needed = param.grad, fn(inside), param.requires_grad
     if data.dtype != param.dtype:
         param.grad = None
         param.requires_grad_(False)

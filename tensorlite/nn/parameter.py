@@ -61,7 +61,10 @@ class Parameter(Tensor):
 
 
 class _Uninitialized(Tensor):
-    """What a tensor without a shape can do: become one with a shape."""
+    """What a tensor without a shape can do: become one with a shape, another dtype, or move.
+
+    All other methods and operators are refused, as `_refuse_most` has it.
+    """
 
     __slots__ = ()
     becomes: Any
@@ -74,18 +77,44 @@ class _Uninitialized(Tensor):
         self.__class__ = self.becomes
         self.data = tl.empty(shape, device=device or self.device, dtype=dtype or self.dtype)
 
-    def _refuse(self, *args, **kwargs):
+    def _without_shape(self):
         kind = self.becomes.__name__.lower()
-        raise ValueError(
+        return (
             f"{type(self).__name__}: expected a {kind} with a shape; got one of a lazy module that "
             "was not called yet; try a first call with a batch"
         )
 
-    shape = property(_refuse)
-    numel = size = copy_ = fill_ = uniform_ = normal_ = zero_ = _refuse
+    def _refuse(self, *args, **kwargs):
+        raise ValueError(self._without_shape())
+
+    @property
+    def shape(self):
+        """Refused, as what it has not."""
+        raise RuntimeError(self._without_shape())
 
     def __repr__(self):
         return f"<{type(self).__name__}>"
+
+
+_PERMITTED = {
+    "__copy__", "__deepcopy__", "__getattr__", "bfloat16", "char", "cpu", "cuda", "double", "float",
+    "get_device", "half", "int", "is_complex", "is_floating_point", "long", "requires_grad_",
+    "short", "to",
+}  # fmt: skip
+_COMPARISONS = {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"}
+
+
+def _refuse_most():
+    """Let a tensor without a shape refuse the methods and operators that would read one."""
+    for name in dir(Tensor):
+        own = name in vars(_Uninitialized) or name in _PERMITTED
+        plain = hasattr(object, name) and name not in _COMPARISONS
+        private = name[0] == "_" and name[:2] != "__"
+        if not (own or plain or private) and callable(getattr(Tensor, name)):
+            setattr(_Uninitialized, name, _Uninitialized._refuse)
+
+
+_refuse_most()
 
 
 class UninitializedParameter(_Uninitialized, Parameter):
