@@ -457,3 +457,43 @@ def test_hooks_of_tensors_come_before_those_of_nodes():
     assert told() == "12a"
     grad(y, y, retain_graph=True)
     assert told() == "1"
+
+
+def changed_after_saving(m):
+    """Gradients of what was changed in place since, of the first and of the second order."""
+    x = m.tensor([1.0, 2.0], requires_grad=True)
+    with m.autograd.graph.allow_mutation_on_saved_tensors():
+        y = x * 2
+        out = (y * y).sum() + y.exp().sum() + (x * x * x).sum()
+        y.zero_()
+        with m.no_grad():
+            x.zero_()
+        (first,) = m.autograd.grad(out, x, create_graph=True)
+        (second,) = m.autograd.grad(first.sum(), x)
+    return first.tolist(), second.tolist()
+
+
+@pytest.mark.torch
+def test_saved_tensors_may_be_changed_where_that_is_allowed():
+    torch = pytest.importorskip("torch")
+    for got, wanted in zip(changed_after_saving(tl), changed_after_saving(torch), strict=True):
+        assert got == pytest.approx(wanted)
+
+
+def test_outside_of_the_context_changes_are_refused_again():
+    x = tl.tensor([1.0, 2.0], requires_grad=True)
+    with tl.autograd.graph.allow_mutation_on_saved_tensors():
+        pass
+    y = x.exp()
+    y.zero_()
+    with raises(RuntimeError, "inplace operation"):
+        y.sum().backward()
+
+
+def test_contexts_that_allow_changes_are_not_nested():
+    allow = tl.autograd.graph.allow_mutation_on_saved_tensors
+    between = saved_tensors_hooks(lambda x: x, lambda x: x)
+    with allow(), between, raises(RuntimeError, "contexts cannot be nested"), allow():
+        pass
+    with allow(), raises(tl.TraceError, "saved_tensors_hooks"):
+        tl.compile(lambda x: x.exp())(tl.ones(2, requires_grad=True))

@@ -9,12 +9,18 @@ from ..gate import gate_all
 from ..graph import Handle, Node, edge
 from ..storage import allocate
 from ..tensor import Leaf, Tensor, make
-from .saved import disable_saved_tensors_hooks, save_on_cpu, saved_tensors_hooks
+from .saved import (
+    allow_mutation_on_saved_tensors,
+    disable_saved_tensors_hooks,
+    save_on_cpu,
+    saved_tensors_hooks,
+)
 from .walk import running
 
 __all__ = [
     "GradientEdge",
     "Node",
+    "allow_mutation_on_saved_tensors",
     "disable_saved_tensors_hooks",
     "get_gradient_edge",
     "increment_version",

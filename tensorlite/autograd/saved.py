@@ -89,6 +89,54 @@ class save_on_cpu(saved_tensors_hooks):
 
 
 @contextlib.contextmanager
+def allow_mutation_on_saved_tensors():
+    """
+    A context in which what ops saved for backward may be changed in place afterwards.
+
+    Each saved tensor is copied when it is saved, where PyTorch copies what is changed when it is
+    changed: backward gives the same, within the context or after it, for more memory.
+
+    Raises
+    ------
+    RuntimeError
+        If it is entered within itself.
+    TraceError
+        Within a compiled function, as `saved_tensors_hooks`.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> x = tl.tensor([1.0, 2.0], requires_grad=True)
+    >>> with tl.autograd.graph.allow_mutation_on_saved_tensors():
+    ...     y = x * 2
+    ...     out = (y * y).sum()
+    ...     y.zero_()
+    ...     out.backward()
+    tensor([0., 0.], grad_fn=<OverwriteBackward0>)
+    >>> x.grad
+    tensor([ 8., 16.])
+    """
+    around = mode.packs
+    while around is not None:
+        if around[0] is _copy_of_saved:
+            raise RuntimeError(
+                "allow_mutation_on_saved_tensors contexts cannot be nested; expected one; got one "
+                "inside of another; try the outer one alone"
+            )
+        around = around[2]
+    with saved_tensors_hooks(_copy_of_saved, _itself):
+        yield
+
+
+def _copy_of_saved(x):
+    return x.clone()
+
+
+def _itself(copy):
+    return copy
+
+
+@contextlib.contextmanager
 def disable_saved_tensors_hooks(error_message: str):
     """
     A context in which `saved_tensors_hooks` cannot be entered: a RuntimeError says `error_message`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import tensorlite as tl
@@ -63,7 +64,7 @@ class Parameter(Tensor):
 class _Uninitialized(Tensor):
     """What a tensor without a shape can do: become one with a shape, another dtype, or move.
 
-    All other methods and operators are refused, as `_refuse_most` has it.
+    All other methods and operators are `_REFUSED`.
     """
 
     __slots__ = ()
@@ -104,17 +105,14 @@ _PERMITTED = {
 _COMPARISONS = {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"}
 
 
-def _refuse_most():
-    """Let a tensor without a shape refuse the methods and operators that would read one."""
-    for name in dir(Tensor):
-        own = name in vars(_Uninitialized) or name in _PERMITTED
-        plain = hasattr(object, name) and name not in _COMPARISONS
-        private = name[0] == "_" and name[:2] != "__"
-        if not (own or plain or private) and callable(getattr(Tensor, name)):
-            setattr(_Uninitialized, name, _Uninitialized._refuse)
-
-
-_refuse_most()
+_REFUSED = {
+    name for name in dir(Tensor)
+    if (name[0] != "_" or name[:2] == "__") and name not in _PERMITTED
+    and (name in _COMPARISONS or not hasattr(object, name))
+    and callable(getattr(Tensor, name)) and name not in vars(_Uninitialized)
+}  # fmt: skip
+for _name in _REFUSED:
+    setattr(_Uninitialized, _name, functools.partialmethod(_Uninitialized._refuse))
 
 
 class UninitializedParameter(_Uninitialized, Parameter):
