@@ -1,9 +1,12 @@
 """Images of other sizes and images seen through grids: beside PyTorch, and by differences."""
 
 import itertools
+import warnings
 
 import numpy as np
 import pytest
+from tensorlite.kernels.cpu import resampling
+from tensorlite.kernels.work.resampling import LINE, Axis
 from test_plan_table import agree, with_gradients
 
 import tensorlite as tl
@@ -230,3 +233,51 @@ def test_grid_samples_of_many_places_in_plans():
     for other in found[1:]:
         for one, two in zip(found[0], other, strict=True):
             np.testing.assert_array_equal(one.detach().numpy(), two.detach().numpy())
+
+
+@pytest.mark.width
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("smooth", [False, True])
+@pytest.mark.parametrize("kind", ["linear", "cubic"])
+def test_the_kernel_is_a_product_with_the_weights_of_each_axis(dtype, smooth, kind):
+    axes = (Axis(), Axis(5, 8, kind, smooth=smooth), Axis(37, 19, kind, smooth=smooth))
+    rng = np.random.default_rng(0)
+    x, g = (rng.standard_normal((3, *shape)).astype(dtype) for shape in ((1, 5, 37), (1, 8, 19)))
+    maps = []
+    for axis in axes:
+        found, weights = axis.taps(dtype)
+        each = np.zeros((axis.count, axis.extent))
+        np.add.at(each, (np.arange(axis.count)[:, None], found), weights)
+        maps.append(each)
+    out, gx = np.empty_like(g), np.empty_like(x)
+    resampling.launch(dtype, 3, axes)(x.ctypes.data, out.ctypes.data)
+    resampling.launch(dtype, 3, axes, True)(g.ctypes.data, gx.ctypes.data)
+    close = {"rtol": 0, "atol": 1e-5 if dtype == "float32" else 1e-13}
+    np.testing.assert_allclose(out, np.einsum("pdhw,ad,bh,cw->pabc", x, *maps), **close)
+    np.testing.assert_allclose(gx, np.einsum("pabc,ad,bh,cw->pdhw", g, *maps), **close)
+
+
+@pytest.mark.parametrize("mode", ["bilinear", "bicubic"])
+def test_lines_too_long_for_the_kernel_are_the_same_numbers(mode):
+    x = tl.randn(1, 2, 3, LINE + 5, dtype=tl.float64, requires_grad=True)
+    wide = F.interpolate(x, size=(5, 40), mode=mode)
+    (gx,) = tl.autograd.grad(wide.sum(), x)
+    both_ways = F.interpolate(x.detach().mT, size=(40, 5), mode=mode).mT  # its lines are short
+    tl.testing.assert_close(wide.detach(), both_ways)
+    assert abs(float(gx.sum()) - wide.numel()) < 1e-6
+
+
+def test_parts_of_a_batch_and_derivatives_of_sizes():
+    x = tl.randn(4, 2, 5, 6, dtype=tl.float64)
+
+    def f(part):
+        return F.interpolate(part[None], scale_factor=1.5, mode="bicubic")[0]
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # no part is computed alone
+        got = tl.func.vmap(f)(x)
+    tl.testing.assert_close(got, F.interpolate(x, scale_factor=1.5, mode="bicubic"))
+    _, moved = tl.func.jvp(f, (x[0],), (x[1],))
+    tl.testing.assert_close(moved, f(x[1]))  # it is linear
+    leaf = x[:1].clone().requires_grad_()
+    assert tl.autograd.gradgradcheck(lambda a: F.interpolate(a, size=4, mode="bilinear"), leaf)

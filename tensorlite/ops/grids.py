@@ -8,12 +8,12 @@ import numpy as np
 
 from ..declare import public
 from ..errors import expected
+from ..kernels.work.resampling import CUBIC, cubic_far, cubic_near
 from . import mixing
 from .arithmetic import where
 from .creation import from_array, ones_like
 from .joining import stack
 from .requiring import check_tensor
-from .resampling import CUBIC, cubic_far, cubic_near
 from .widening import in_wide
 
 

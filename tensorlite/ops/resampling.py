@@ -1,12 +1,15 @@
 """Other extents for the last dims: each result is a few elements along a dim with weights."""
 
-import functools
 import math
 
 import numpy as np
 
-from ..declare import public
+from .. import dtypes
+from ..declare import primitive, public
+from ..dispatch import apply
 from ..errors import expected
+from ..kernels.work.resampling import LINE, Axis, nearest_taps
+from ..tensor import CPU, empty_shape
 from .copying import as_images
 from .creation import from_array
 from .parts import narrow
@@ -15,85 +18,48 @@ from .requiring import check_tensor
 from .views import reshape
 from .widening import in_wide
 
-CUBIC = -0.75  # the slope of the cubic kernel at a distance of 1
-
-
-@functools.lru_cache(maxsize=256)
-def nearest_taps(n, count, scale, exact, dtype):
-    """The element that stands for each result: the one below, or the nearest one if `exact`."""
-    scale = _step(n, count, False, scale, dtype)
-    half = np.dtype(dtype).type(0.5)
-    places = np.arange(count).astype(dtype)
-    places = np.floor((places + half) * scale if exact else places * scale)
-    return places.astype(np.int64).clip(0, n - 1)
-
-
-def _step(n, count, align_corners, scale, dtype):
-    """How far results are apart, in elements, as PyTorch rounds it."""
-    kind = np.dtype(dtype).type
-    if align_corners:
-        return kind(n - 1) / kind(count - 1) if count > 1 else kind(0)
-    return kind(1.0 / scale) if scale else kind(n) / kind(count)
-
-
-@functools.lru_cache(maxsize=256)
-def taps(kind, n, count, align_corners, scale, dtype):
-    """The elements (count, taps) of which each result is made, and their weights."""
-    step = _step(n, count, align_corners, scale, dtype)
-    results = np.arange(count).astype(dtype)
-    half = np.dtype(dtype).type(0.5)
-    places = results * step if align_corners else (results + half) * step - half
-    if kind == "linear":
-        places = places.clip(0)
-        low = np.floor(places).astype(np.int64).clip(0, n - 1)
-        t = (places - low.astype(dtype)).clip(0, 1)
-        return np.stack([low, (low + 1).clip(0, n - 1)], 1), np.stack([1 - t, t], 1)
-    low = np.floor(places)
-    t = (places - low).clip(0, 1)
-    found = low.astype(np.int64)[:, None] + np.arange(-1, 3)
-    distances = np.stack([t + 1, t, 1 - t, 2 - t], 1)
-    return found.clip(0, n - 1), _cubic(distances, CUBIC).astype(dtype)
-
-
-def cubic_near(x, a):
-    """The kernel of cubic interpolation up to a distance of 1. Keys 1981."""
-    return ((a + 2) * x - (a + 3)) * x * x + 1
-
-
-def cubic_far(x, a):
-    """The same from 1 to 2."""
-    return ((x - 5) * x + 8) * x * a - 4 * a
-
-
-def _cubic(x, a):
-    x = np.abs(x)
-    return np.where(x < 1, cubic_near(x, a), np.where(x < 2, cubic_far(x, a), 0))
-
-
-def _triangle(x):
-    return (1 - np.abs(x)).clip(0)
-
-
-@functools.lru_cache(maxsize=256)
-def smoothed_taps(kind, n, count, align_corners, scale, dtype):
-    """Those of a window that grows with the step, so that all elements count: antialiasing."""
-    step = _step(n, count, align_corners, scale, dtype)
-    width, a = (2, None) if kind == "linear" else (4, -0.5)
-    support = width / 2 * max(step, 1)
-    centre = step * (np.arange(count) + 0.5)
-    first = (centre - support + 0.5).astype(np.int64).clip(0)
-    last = (centre + support + 0.5).astype(np.int64).clip(None, n)
-    found = first[:, None] + np.arange(max(1, (last - first).max(initial=1)))
-    distances = (found - centre[:, None] + 0.5) / max(step, 1)
-    weights = _triangle(distances) if a is None else _cubic(distances, a)
-    weights = np.where(found < last[:, None], weights, 0)
-    total = weights.sum(1, keepdims=True)
-    return found.clip(0, n - 1), (weights / np.where(total == 0, 1, total)).astype(dtype)
-
 
 def pick(x, dim, places):
     """The elements of x at some places of a dim."""
     return x.index_select(dim, from_array(places).to(x.device))
+
+
+def _has_kernel(x, axes):
+    """Whether the dims of x that are to change have a kernel which takes them all at once."""
+    floating = x.spec.dtype in (dtypes.float32, dtypes.float64)
+    return x.spec.device is CPU and floating and axes[-1].extent <= LINE
+
+
+@primitive
+def _resample(x, *, axes):
+    """The last three dims of x with other extents."""
+    out = empty_shape((*x.spec.shape[:-3], *(axis.count for axis in axes)), x.spec.dtype, CPU)
+    return _launched(x, out, axes, False)
+
+
+@_resample.grad("x")
+def _resample_grad_x(g, *, axes):
+    return apply(_resample_back, g, axes=axes)
+
+
+@primitive
+def _resample_back(x, *, axes):
+    """Each element of x, weighted, added to the elements of which it would be made."""
+    out = empty_shape((*x.spec.shape[:-3], *(axis.extent for axis in axes)), x.spec.dtype, CPU)
+    return _launched(x, out, axes, True)
+
+
+@_resample_back.grad("x")
+def _resample_back_grad_x(g, *, axes):
+    return apply(_resample, g, axes=axes)
+
+
+def _launched(x, out, axes, back):
+    if out.spec.numel:
+        planes = math.prod(x.spec.shape[:-3])
+        launch = out.spec.device.kernels.resampling.launch(x.spec.dtype.name, planes, axes, back)
+        launch(x.contiguous(), out)
+    return out
 
 
 def resample(x, dim, found, weights):
@@ -228,22 +194,28 @@ def _resampled(input, sizes, scales, mode, align_corners, antialias):
     """One dim after the other, the last one first."""
     if input.spec.dtype.short:
         return in_wide(_resampled, input, sizes, scales, mode, align_corners, antialias)
-    kind = input.dtype.name if input.is_floating_point() else "float32"
-    x = input
-    for dim in range(-1, -1 - len(sizes), -1):
-        n, count, scale = input.shape[dim], int(sizes[dim]), scales[dim]
-        if mode.startswith("nearest"):
-            places = nearest_taps(n, count, scale, mode != "nearest", kind)
-            x = pick(x, dim, places)
-            continue
-        if not input.is_floating_point():
-            raise NotImplementedError(
-                expected("interpolate", f"a floating point tensor for mode {mode!r}",
-                         repr(input.dtype), "input.float()")
-            )  # fmt: skip
-        method = "cubic" if mode == "bicubic" else "linear"
-        find = smoothed_taps if antialias else taps
-        x = resample(x, dim, *find(method, n, count, align_corners, scale, kind))
+    x, kind = input, input.dtype.name if input.is_floating_point() else "float32"
+    dims = range(-1, -1 - len(sizes), -1)
+    if mode.startswith("nearest"):
+        for dim in dims:
+            n, count, exact = input.shape[dim], int(sizes[dim]), mode != "nearest"
+            x = pick(x, dim, nearest_taps(n, count, scales[dim], exact, kind))
+        return x
+    if not input.is_floating_point():
+        raise NotImplementedError(
+            expected("interpolate", f"a floating point tensor for mode {mode!r}",
+                     repr(input.dtype), "input.float()")
+        )  # fmt: skip
+    method = "cubic" if mode == "bicubic" else "linear"
+    axes = [Axis(input.shape[dim], int(sizes[dim]), method, align_corners, scales[dim], antialias)
+            for dim in reversed(dims)]  # fmt: skip
+    if _has_kernel(x, axes):
+        lead, missing = input.shape[: -len(axes)], 3 - len(axes)
+        shape = (*lead, *[1] * missing, *input.shape[-len(axes) :])
+        out = apply(_resample, reshape(x, shape), axes=(*[Axis()] * missing, *axes))
+        return reshape(out, (*lead, *(axis.count for axis in axes)))
+    for dim in dims:
+        x = resample(x, dim, *axes[dim].taps(kind))
     return x
 
 
