@@ -215,7 +215,9 @@ def in_place(function, *names, spaces=("Tensor",)):
 def _in_place(function, name, signature):
     def bound(self, *args, **named):
         try:
-            return function(self, *args, target=self, **named)
+            if named or len(args) != 1:
+                return function(self, *args, target=self, **named)
+            return function(self, args[0], target=self)  # in half the time
         except Exception as error:
             given = (self, *args)
             if batches.used and part_by_part(error, bound, given, named) is not NotImplemented:

@@ -225,6 +225,15 @@ def write(op, tensors, target, name=None):
 
     Everything is checked before the first element is written. Messages call it `name`.
     """
+    last = tensors[-1]
+    if tensors[0] is target and len(tensors) < 3 and isinstance(last, Tensor):
+        memory, spec = target.memory, target.spec
+        key = (spec, spec, 0) if len(tensors) == 1 else (spec, last.spec, spec, 0)
+        launch = op.writes.get(key)
+        if launch is not None and memory.writeable and _unheard(target, last):
+            launch(*tensors)
+            memory.version += 1
+            return target
     tensors = [x if isinstance(x, Tensor) else number(x) for x in tensors]
     if rewritten(op, tensors, target):
         return target
@@ -247,6 +256,15 @@ def write(op, tensors, target, name=None):
     launch(*tensors) if inplace is not None else launch(*tensors, target)
     finish_write(op, history, target, versions)
     return target
+
+
+def _unheard(target, other):
+    """Whether no graph hears of a write, and `other` shares none of its memory, or all of it."""
+    same = other.address == target.address and other.spec is target.spec
+    if not same and target.memory.buffer is other.memory.buffer:
+        return False
+    alone = target._node is None and other._node is None and target._extra is None
+    return alone or not mode.grad
 
 
 def rewritten(op, tensors, target):

@@ -43,11 +43,13 @@ def _alpha(op, plain, name):
 
     def function(input, other, *, alpha=1, out=None, target=None):
         if alpha == 1 and alpha is not True:
-            if out is None and target is None:
+            if target is not None:
+                return write(plain, (input, other), target)
+            if out is None:
                 result = binary(plain, input, other)
                 if result is not NotImplemented:
                     return result
-            return _run(plain, (input, other), out, target)
+            return _run(plain, (input, other), out)
         _check_alpha(name, alpha, input, other)
         if all(isinstance(x, Tensor) and not x.spec.dtype.category for x in (input, other)):
             alpha = bool(alpha)
