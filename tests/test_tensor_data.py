@@ -195,6 +195,7 @@ def test_overlapping_writes_in_compiled_functions(what, target, source):
         assert x.tolist() == held.tolist() == wanted.tolist()
 
 
+@pytest.mark.torch
 def test_overlapping_writes_are_what_torch_gives():
     torch = pytest.importorskip("torch")
     for what in ("copy_ reversed", "mul_ itself", "index_put_", "addmm_", "where into"):
