@@ -168,7 +168,7 @@ def test_a_source_of_another_dtype_or_size_is_refused():
     x = tl.ones(2, dtype=tl.int64)
     with pytest.raises(RuntimeError, match="source and destination dtypes match"):
         x.put_(INDEX, tl.tensor([2.5]))
-    with pytest.raises(RuntimeError, match="as many elements of source as of index, 1"):
+    with pytest.raises(IndexError, match="as many elements of source as of index, 1"):
         x.put_(INDEX, tl.tensor([2, 3]))
     assert x.tolist() == [1, 1]
 

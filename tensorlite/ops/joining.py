@@ -87,12 +87,11 @@ def cat(tensors, dim=0, *, out=None):
     RuntimeError
         If the list is empty, or shapes differ outside of `dim`.
     """
-    tensors = _sequence("cat", tensors, ValueError)
+    tensors = _sequence("cat", tensors, ValueError, dim)
     specs = [*map(own_spec, tensors)]
     if type(dim) is int:
         call, solid, dtype = _catenated(dim, *specs)
     else:
-        _refuse_two("cat", dim)
         call, solid, dtype = _catenated.__wrapped__(dim, *specs)
     if call is None:
         result = cat([x.to(dtype) for x in tensors], dim)
@@ -130,18 +129,14 @@ def _catenated(dim, *specs):
     return _cat.prepare(*parts, dim=dim), solid if len(parts) < len(specs) else None, None
 
 
-def _refuse_two(op, dim):
-    """Raise where two tensors were given, of which none is a sequence."""
-    if isinstance(dim, Tensor) and dim.spec.shape:
-        raise TypeError(expected(op, "a sequence of tensors", "two Tensors", f"{op}([x, y])"))
-
-
-def _sequence(op, tensors, empty=RuntimeError):
-    """The tensors of a list, which has some; else `empty` is raised."""
+def _sequence(op, tensors, empty=RuntimeError, dim=0):
+    """The tensors of a list, which has some; else `empty` is raised. `dim` is what came next."""
     if not isinstance(tensors, tuple | list):
         got, remedy = type(tensors).__name__, "[x, y]"
         if isinstance(tensors, Tensor):
             got, remedy = f"one of shape {list(tensors.shape)}", "x.unbind() for its slices, or [x]"
+            if isinstance(dim, Tensor) and dim.spec.shape:
+                got, remedy = "two Tensors", f"{op}([x, y])"
         raise TypeError(expected(op, "a sequence of tensors", got, remedy))
     for place, x in enumerate(tensors):
         if not isinstance(x, Tensor):
@@ -178,12 +173,11 @@ def _stack(*specs, dim):
 @public(method=False)
 def stack(tensors, dim=0, *, out=None):
     """Join tensors of one shape along a new dim."""
-    tensors = _sequence("stack", tensors)
+    tensors = _sequence("stack", tensors, dim=dim)
     specs = [*map(own_spec, tensors)]
     if type(dim) is int:
         call, dtype = _stacked(dim, *specs)
     else:
-        _refuse_two("stack", dim)
         call, dtype = _stacked.__wrapped__(dim, *specs)
     if call is None:
         result = stack([x.to(dtype) for x in tensors], dim)
