@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import types
 from functools import partial
 
 import numpy as np
@@ -415,6 +416,52 @@ def test_lion_against_a_plain_rule():
 MATRICES = [("Muon", {"lr": 0.1}), ("Muon", {"lr": 0.1, "nesterov": False}),
             ("Adafactor", {"lr": 0.1}), ("Adafactor", {"lr": 0.3, "maximize": True, "d": 2.0}),
             ("Lion", {"lr": 0.1})]  # fmt: skip
+
+
+def _gets_momentum(box, model):
+    box.opt.param_groups[0]["momentum"] = 0.9
+
+
+def _becomes_adam(box, model):
+    box.opt = optim.Adam(model.parameters(), lr=0.05)
+
+
+def _is_loaded(box, model):
+    saved = box.opt.state_dict()
+    saved["param_groups"][0]["momentum"] = 0.5
+    box.opt.load_state_dict(saved)
+
+
+def _freezes(box, model):
+    model.bias.requires_grad_(False)
+
+
+@pytest.mark.parametrize("change", [_gets_momentum, _becomes_adam, _is_loaded, _freezes])
+def test_a_plan_of_parameters_without_state_sees_what_changes(change):
+    ends = []
+    for compile in (lambda f: f, tl.compile):
+        tl.manual_seed(0)
+        model, x = tl.nn.Linear(3, 2), tl.randn(4, 3)
+        box = types.SimpleNamespace(opt=optim.SGD(model.parameters(), lr=0.1))
+
+        @compile
+        def step(x, model=model, box=box):
+            box.opt.zero_grad()
+            loss = model(x).square().sum()
+            loss.backward()
+            box.opt.step()
+            return loss
+
+        losses = []
+        for number in range(8):
+            if number == 3:
+                change(box, model)
+            if number == 6:
+                box.opt.state.clear()
+            losses.append(float(step(x)))
+        state = {k: sorted(v) for k, v in box.opt.state_dict()["state"].items()}
+        ends.append((losses, state))
+    assert ends[0] == ends[1]
 
 
 @pytest.mark.parametrize(("name", "options"), MATRICES)
