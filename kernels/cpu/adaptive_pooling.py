@@ -12,7 +12,7 @@ from ..work.reducers import divide
 
 SIZE = 8  # bytes of an element
 STRIP = 1024  # elements of a line that are added up together
-STARTS = 23  # the word from which on it is told where each window of a line begins, then ends
+STARTS = W + 6  # behind the words of the axes: where each window of a line begins, then ends
 divided = divide
 
 
