@@ -206,6 +206,14 @@ def test_a_range_check_spares_a_number(device, n):
         assert device.index.small_range_check(n, 0, 10, -100)(*addresses(own)) == place + 1
 
 
+@pytest.mark.cases("n", cpu=[1, 4097], cuda=[1, 4097])
+def test_nothing_lies_in_an_empty_range(device, n):
+    own, found = np.zeros(n, np.int64), np.empty(-(-n // device.index.BLOCK), np.int64)
+    device.index.range_check(n, 0, 0)(*addresses(own, found))
+    assert found[0] == 0
+    assert device.index.small_range_check(n, 0, 0)(*addresses(own)) == 1
+
+
 # -------------------------------------------------------------------------------- masks
 
 

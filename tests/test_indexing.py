@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tensorlite as tl
+from tensorlite.nn import functional as F
 
 X = np.random.default_rng(0).standard_normal((3, 4, 5))
 V = np.random.default_rng(1).standard_normal((3, 4, 5))
@@ -469,6 +470,36 @@ def test_the_dtype_of_an_index(name):
             continue
         with pytest.raises(error, match=rf"{op}\(\): Expected dtype .*int64 for index; got"):
             call(x, index)
+
+
+@pytest.mark.parametrize("n", [1, 30_000])
+@pytest.mark.parametrize(
+    "call",
+    [
+        *(call for name, (call, *_) in WITH_AN_INDEX.items() if name != "scatter_add"),
+        lambda x, i: x.scatter_add(0, i[:, None], tl.ones(len(i), 1)),
+        lambda x, i: x[i],
+        lambda x, i: x.index_put((i,), tl.tensor(1.0)),
+        lambda x, i: x.scatter(0, i[:, None], 1.0),
+        lambda x, i: F.embedding(i, x),
+        lambda x, i: F.embedding_bag(i[None], x),
+        lambda x, i: F.nll_loss(tl.zeros(len(i), 0), i),
+        lambda x, i: F.cross_entropy(tl.zeros(len(i), 0), i),
+    ],
+)
+def test_no_index_lies_in_an_empty_dim(call, n):
+    """0 passed, and what lay behind the memory of the tensor was read and written."""
+    x, index = tl.zeros(0, 3), tl.zeros(n, dtype=tl.int64)
+    with pytest.raises((IndexError, RuntimeError), match=r"(index|Target) 0 is out of bounds"):
+        call(x, index)
+
+
+def test_take_along_dim_counts_on_from_the_other_end():
+    x, index = tl.arange(6).reshape(2, 3), tl.tensor([[3, -4, 2, 7]])
+    assert x.take_along_dim(index, 1).tolist() == [[0, 2, 2, 1], [3, 5, 5, 4]]
+    assert tl.compile(tl.take_along_dim)(x, index, 1).tolist() == [[0, 2, 2, 1], [3, 5, 5, 4]]
+    with pytest.raises(RuntimeError, match="index -4 is out of bounds"):
+        x.take_along_dim(index)
 
 
 @pytest.mark.parametrize("index", [[0, 1], tl.tensor([True, True]), (tl.tensor([0, 1]),)])

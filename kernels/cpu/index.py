@@ -294,14 +294,17 @@ def combine(shape, index, extent, step):
 
 
 def first_outside(args, lo, hi):
-    """for i: return i + 1 if not low <= index[i] < high and index[i] != spare; return 0"""
-    index, spare = vector(word(args, 0), np.int64), word(args, 3)
+    """for i: return i + 1 if not low <= index[i] < high and index[i] != spare; return 0
+
+    Without a spare number, `strict` is 1.
+    """
+    index, spare, strict = vector(word(args, 0), np.int64), word(args, 3), word(args, 4)
     low, high = word(args, 1), word(args, 2)
     bad = 0
     for i in range(np.uintp(lo), np.uintp(hi)):
-        bad |= ((index[i] < low) | (index[i] >= high)) & (index[i] != spare)
+        bad |= ((index[i] < low) | (index[i] >= high)) & (strict | (index[i] != spare))
     first = lo
-    while bad and (low <= index[first] < high or index[first] == spare):
+    while bad and (low <= index[first] < high or (index[first] == spare and not strict)):
         first += 1
     return first + 1 if bad else 0
 
@@ -318,19 +321,20 @@ def outside(args, lo, hi):
     """
     for block: out[block] = first i in the block with not low <= index[i] < high, or -1
 
-    Numbers that are `spare` are right.
+    Numbers that are `spare` are right; without such a number, `strict` is 1.
     """
     index, out = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
-    n, low, high, spare = word(args, 2), word(args, 3), word(args, 4), word(args, 5)
+    n, low, high = word(args, 2), word(args, 3), word(args, 4)
+    spare, strict = word(args, 5), word(args, 6)
     for block in range(lo, hi):
         start, stop = block * BLOCK, min(n, (block + 1) * BLOCK)
         bad = 0
         for i in range(np.uintp(start), np.uintp(stop)):
-            bad |= ((index[i] < low) | (index[i] >= high)) & (index[i] != spare)
+            bad |= ((index[i] < low) | (index[i] >= high)) & (strict | (index[i] != spare))
         first = -1
         if bad:
             first = start
-            while low <= index[first] < high or index[first] == spare:
+            while low <= index[first] < high or (index[first] == spare and not strict):
                 first += 1
         out[block] = first
 
@@ -341,7 +345,7 @@ def small_range_check(n, low, high, spare=None):
 
     An index that is `spare` counts as inside.
     """
-    words = np.array([low, high, low if spare is None else spare], np.int64)
+    words = np.array([low, high, spare or 0, spare is None], np.int64)
     entry = source.kernel_entry(first_outside, "int64")
     return Launch(entry, n, words, writes=(), work=Work((n,), 8 * n))
 
@@ -356,6 +360,6 @@ def comparison(dtype, n):
 @functools.lru_cache(maxsize=4096)
 def range_check(n, low, high, spare=None):
     """Launch(index, out): per block of BLOCK contiguous indices, the first outside, or -1."""
-    words = np.array([n, low, high, low if spare is None else spare], np.int64)
+    words = np.array([n, low, high, spare or 0, spare is None], np.int64)
     entry = source.kernel_entry(outside, "int64")
     return Launch(entry, -(-n // BLOCK), words, 8, (1,), Work((n,), 8 * n))

@@ -91,16 +91,17 @@ def outside(args):
     """
     for block: out[block] = first i in the block with not low <= index[i] < high, or -1
 
-    Numbers that are `spare` are right.
+    Numbers that are `spare` are right; without such a number, `strict` is 1.
     """
     shared = cuda.shared.array(THREADS, np.int64)
     index, out = vector(word(args, 0), np.int64), vector(word(args, 1), np.int64)
-    n, low, high, spare = word(args, 2), word(args, 3), word(args, 4), word(args, 5)
+    n, low, high = word(args, 2), word(args, 3), word(args, 4)
+    spare, strict = word(args, 5), word(args, 6)
     block, thread = np.int64(cuda.blockIdx.x), np.int64(cuda.threadIdx.x)
     stop = min(n, (block + 1) * BLOCK)
     first, i = n, block * BLOCK + thread
     while i < stop:
-        inside = low <= index[i] < high or index[i] == spare
+        inside = low <= index[i] < high or (index[i] == spare and not strict)
         first = first if inside else min(first, i)
         i += THREADS
     shared[thread] = first
@@ -202,7 +203,7 @@ def range_check(n, low, high, spare=None, threads=DEFAULT):
 
     An index that is `spare` counts as inside.
     """
-    blocks, words = -(-n // BLOCK), (n, low, high, low if spare is None else spare)
+    blocks, words = -(-n // BLOCK), (n, low, high, spare or 0, int(spare is None))
     work = Work((n,), 8 * (n + blocks))
     return kernel_launch(
         outside, "int64", blocks, blocks, threads, words, (1,), work, THREADS=threads

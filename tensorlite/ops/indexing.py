@@ -58,9 +58,10 @@ def checked_index(op, index, extent, dim, negative=True, error=IndexError):
         index = index.to(dtypes.int64)
 
     def complaint(value, place):
+        wanted = f"{low} to {extent - 1}" if extent else "no index"
         return error(
             f"{op}: index {value} is out of bounds for dimension {dim} with size {extent}; "
-            f"expected {low} to {extent - 1}; got {value} at {place} of the index"
+            f"expected {wanted}; got {value} at {place} of the index"
         )
 
     check_within(index, low, extent, complaint)

@@ -12,9 +12,17 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels.work.launches import Stage
 from ..tensor import Tensor, empty_shape, spec_of
+from .arithmetic import remainder
 from .copying import copying
 from .creation import ones_like, unmoved_by
-from .indexing import INT64, check_index_dtype, checked_index, value_like, write_into
+from .indexing import (
+    INT64,
+    check_index_dtype,
+    checked_index,
+    lies_within,
+    value_like,
+    write_into,
+)
 from .parts import narrow
 from .requiring import one_number, refuse_complex
 from .views import expand, reshape
@@ -394,7 +402,10 @@ def scatter_reduce_(self, dim, index, src, reduce, *, include_self=True):
 
 @public(out=True)
 def take_along_dim(input, indices, dim=None):
-    """`gather` whose operands are broadcast apart from the dim; without a dim, of all elements."""
+    """`gather` whose operands are broadcast apart from the dim; without a dim, of all elements.
+
+    Along a dim an index counts on from its other end, from behind and from the front.
+    """
     if dim is None:
         return gather(reshape(input, -1), 0, reshape(indices, -1))
     if input.ndim != indices.ndim:
@@ -405,13 +416,17 @@ def take_along_dim(input, indices, dim=None):
         )
     dim = shapes.dim_index(dim, input.ndim, "take_along_dim")
     check_index_dtype("take_along_dim", indices, INT64)
-    index = checked_index("take_along_dim", indices, input.spec.shape[dim], dim)
     rest = [
         tuple(1 if d == dim else n for d, n in enumerate(t.spec.shape)) for t in (input, indices)
     ]
     common = shapes.broadcast(*rest, op="take_along_dim")
+    extent = input.spec.shape[dim]
+    if extent and not lies_within(indices, -extent, extent):
+        indices = remainder(indices, extent)
+    elif not extent:
+        indices = checked_index("take_along_dim", indices, extent, dim)
 
     def over(x):
         return expand(x, [x.spec.shape[dim] if d == dim else n for d, n in enumerate(common)])
 
-    return apply(_gather, over(input), over(index), dim=dim)
+    return apply(_gather, over(input), over(indices), dim=dim)
