@@ -57,6 +57,56 @@ def test_padding_of_integers_and_bools():
     assert found(tl, F) == found(torch(), torch().nn.functional)
 
 
+MODES = ("reflect", "replicate", "circular")
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("dims", [1, 2, 3])
+def test_elements_in_order_and_others_give_the_same(dims, mode):
+    """There is a kernel for elements in order; otherwise blocks of places are copied."""
+    sides = (2, 1, -1, 3, 1, 0)[: 2 * dims]
+    for dtype in (tl.float64, tl.float32, tl.float16, tl.int8, tl.bool, tl.complex64):
+        x = tl.tensor(A * 3, dtype=tl.float64).to(dtype)[(0,) * (3 - dims)]
+        turned = x.transpose(-1, -2).contiguous().transpose(-1, -2)
+        assert x.is_contiguous() and not turned.is_contiguous()
+        results = []
+        for each in (x, turned):
+            if dtype.is_floating_point:
+                each.requires_grad_()
+            y = F.pad(each, sides, mode)
+            if dtype.is_floating_point:
+                (y * y).sum().backward()
+            results.append((y.detach().tolist(), each.grad))
+        assert results[0][0] == results[1][0]
+        if dtype.is_floating_point:
+            tl.testing.assert_close(results[0][1], results[1][1])
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_frames_to_the_second_order(mode):
+    x = tl.tensor(A[0, :2], requires_grad=True)
+    assert tl.autograd.gradcheck(lambda x: F.pad(x, (2, 1, -1, 3), mode) ** 3, (x,))
+    assert tl.autograd.gradgradcheck(lambda x: F.pad(x, (2, 1, -1, 3), mode) ** 3, (x,))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_frames_of_nothing_of_views_and_of_threads(mode):
+    x = tl.tensor(A)
+    assert F.pad(x[:0], (1, 1, 1, 1), mode).shape == (0, 4, 6, 8)
+    assert F.pad(x[0, :0], (1, 1, 1, 1), mode).shape == (0, 6, 8)
+    part = F.pad(x[1], (1, 1, 1, 1), mode)  # begins within other memory
+    assert tl.equal(part, F.pad(x[1].clone(), (1, 1, 1, 1), mode))
+    large = tl.rand(64, 3, 33, 47)
+    before = tl.get_num_threads()
+    try:
+        tl.set_num_threads(1)
+        one = F.pad(large, (3, 2, 1, 4), mode)
+        tl.set_num_threads(2)
+        assert tl.equal(one, F.pad(large, (3, 2, 1, 4), mode))
+    finally:
+        tl.set_num_threads(before)
+
+
 def test_a_shuffle_is_undone():
     x = tl.tensor(A)
     assert tl.equal(F.pixel_unshuffle(F.pixel_shuffle(x, 2), 2), x)

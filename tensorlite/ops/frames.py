@@ -6,10 +6,11 @@ import numpy as np
 
 from ..declare import public
 from ..dispatch import apply
+from ..kernels.work.runs import runs_of
 from .copying import apart, as_images
 from .joining import constant_pad
 from .requiring import check_tensor
-from .runs import _picked, runs_of
+from .runs import _picked
 
 
 @public("nn.functional")

@@ -1,31 +1,24 @@
 """Elements of the last dims in another order, which consists of few runs: copies of blocks.
 
-A run of a dim is (first place, how many, the element of the first, the step from one to the next);
-frames of mirrored or repeated elements are three runs a dim, and the middle is a plain copy.
+Frames of mirrored or repeated elements are three runs a dim, and the middle is a plain copy. Where
+elements lie in order there is a kernel of all dims, else each block of places is a launch.
 """
 
 import itertools
+import math
 
+from .. import dtypes
 from ..calls import Call
 from ..declare import prepared
+from ..device import CPU
 from ..dispatch import apply, launch_on, program_of
 from ..kernels.work.launches import Stage
+from ..kernels.work.runs import side_by_side
 from ..op import table
 from ..tensor import number, spec_of
 from .copying import copying
 
-
-def runs_of(places):
-    """The runs of a sequence of places."""
-    found, start = [], 0
-    while start < len(places):
-        end = start + 1
-        step = places[end] - places[start] if end < len(places) else 1
-        while end < len(places) and places[end] - places[end - 1] == step:
-            end += 1
-        found.append((start, end - start, places[start], step))
-        start = end
-    return tuple(found)
+WORDS = "uint8", "uint16", "uint32", "uint64"  # elements that a kernel moves
 
 
 @prepared
@@ -34,11 +27,23 @@ def _picked(x, *, runs):
     kept = len(x.shape) - len(runs)
     extents = [sum(count for _, count, _, _ in dim) for dim in runs]
     out = spec_of((*x.shape[:kept], *extents), x.dtype, x.device)
+    words = f"uint{8 * x.dtype.itemsize}"
+    if out.numel and x.device is CPU and x.contiguous and words in WORDS:
+        return Call(out, _lines(words, x.shape, runs, False))
     steps = []
     for block in itertools.product(*runs) if out.numel else ():
         there, here = _block(x, out, block)
         steps.append(Stage(copying(here[0], there[0]), ((0, here[1]), (1, there[1]))))
     return Call(out, *steps)
+
+
+def _lines(dtype, shape, runs, back):
+    """The Launch of all dims of elements that lie in order."""
+    kept = len(shape) - len(runs)
+    whole = [((0, 1, 0, 1),)] * (3 - len(runs))
+    extents = *[1] * len(whole), *shape[kept:]
+    planes = math.prod(shape[:kept])
+    return CPU.kernels.frames.launch(dtype, planes, extents, (*whole, *runs), back)
 
 
 def _block(x, out, block):
@@ -56,9 +61,24 @@ def _block(x, out, block):
 
 @_picked.grad("x")
 def _picked_grad_x(g, x_spec, *, runs):
+    floating = g.spec.dtype in (dtypes.float32, dtypes.float64)
+    if x_spec.numel and x_spec.device is CPU and floating and g.spec.contiguous:
+        return apply(_put_back_lines, g, runs=runs, extents=x_spec.shape[-len(runs) :])
     for back, dim in enumerate(reversed(runs), 1):
         g = apply(_put_back, g, number(0), runs=dim, back=back, extent=x_spec.shape[-back])
     return g
+
+
+@prepared
+def _put_back_lines(x, *, runs, extents):
+    """Of each element the sum of what was taken from it, along all dims."""
+    out = spec_of((*x.shape[: -len(runs)], *extents), x.dtype, x.device)
+    return Call(out, _lines(x.dtype.name, out.shape, runs, True))
+
+
+@_put_back_lines.grad("x")
+def _put_back_lines_grad_x(g, *, runs, extents):
+    return apply(_picked, g, runs=runs)
 
 
 @prepared
@@ -66,12 +86,14 @@ def _put_back(x, zero, *, runs, back, extent):
     """Along the dim number -back: of each element the sum of what was taken from it."""
     dim = len(x.shape) - back
     out = spec_of((*x.shape[:dim], extent, *x.shape[dim + 1 :]), x.dtype, x.device)
-    main = max(runs, key=_plain, default=(0, 0, 0, 1))
-    steps = [] if _plain(main) == extent else [Stage(copying(zero, out), ((1, 0), (2, 0)))]
-    if _plain(main):
+    main = max(runs, key=side_by_side, default=(0, 0, 0, 1))
+    steps = [] if side_by_side(main) == extent else [Stage(copying(zero, out), ((1, 0), (2, 0)))]
+    if side_by_side(main):
         there, here = _part(out, dim, *main[1:]), _part(x, dim, main[1], main[0], 1)
         steps.append(Stage(copying(here[0], there[0]), ((0, here[1]), (2, there[1]))))
-    for first, count, start, step in [run for run in runs if run is not main or not _plain(run)]:
+    for first, count, start, step in runs:
+        if (first, count, start, step) == main and side_by_side(main):
+            continue
         each = 1 if step == 0 else count  # elements that go to one place come one after the other
         for place in range(first, first + count, each):
             there, here = _part(out, dim, each, start, step), _part(x, dim, each, place, 1)
@@ -83,11 +105,6 @@ def _put_back(x, zero, *, runs, back, extent):
 def _put_back_grad_x(g, x_spec, *, runs, back):
     whole = [((0, n, 0, 1),) for n in x_spec.shape[len(x_spec.shape) - back + 1 :]]
     return apply(_picked, g, runs=(runs, *whole))
-
-
-def _plain(run):
-    """How many elements a copy without gaps would bring."""
-    return run[1] if run[3] == 1 else 0
 
 
 def _part(x, dim, count, start, step):
