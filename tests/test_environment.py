@@ -18,6 +18,8 @@ FALSE = (
     *("backends.kleidiai.is_available()", "mtia.is_available()", "xpu.device_count()"),
     *("cuda.is_bf16_supported()", "cuda.is_tf32_supported()", "compiled_with_cxx11_abi()"),
     *("is_autocast_enabled()", "is_vulkan_available()", "is_warn_always_enabled()"),
+    *("distributed.is_available()", "distributed.is_initialized()"),
+    *("distributed.is_nccl_available()", "distributed.is_torchelastic_launched()"),
     *("is_storage(3)", "is_distributed(tl.zeros(1))", "is_inference(tl.zeros(1))"),
     *("zeros(1).is_shared()", "zeros(1).is_sparse", "zeros(1).is_mps", "zeros(1).is_quantized"),
     *("zeros(1).is_meta", "zeros(1).is_set_to(tl.zeros(1))", "set_flush_denormal(True)"),
@@ -157,3 +159,29 @@ def test_info_tells_what_a_report_needs(capsys, monkeypatch, tmp_path):
     (tmp_path / "none" / "cpu").mkdir(parents=True)
     (tmp_path / "none" / "cpu" / "exp.o").write_bytes(bytes(1_500_000))
     assert info.collect()["kernel store"].endswith("none, 1 kernels of 1.5 MB")
+
+
+def test_what_needs_a_group_of_processes_says_so():
+    from tensorlite.distributed import all_reduce, init_process_group
+
+    for function in (all_reduce, init_process_group):
+        wanted = rf"distributed.{function.__name__}: expected a group of processes; got one process"
+        with pytest.raises(ValueError, match=wanted):
+            function(tl.zeros(1), op=tl.distributed.ReduceOp.SUM)
+    others = ("Group", "Op", "available", "initialized", "launched")
+    functions = [name for name in tl.distributed.__all__ if not name.endswith(others)]
+    assert len(functions) == 18
+    for name in functions:
+        with pytest.raises(ValueError, match=rf"distributed.{name}: expected"):
+            getattr(tl.distributed, name)()
+
+
+def test_strategies_of_sharing_are_kept():
+    sharing = tl.multiprocessing
+    before = sharing.get_sharing_strategy()
+    for name in (*sharing.get_all_sharing_strategies(), before):
+        sharing.set_sharing_strategy(name)
+        assert sharing.get_sharing_strategy() == name
+    with pytest.raises(ValueError, match=r"sharing_strategy: expected .*; got 'shared'"):
+        sharing.set_sharing_strategy("shared")
+    assert sharing.get_sharing_strategy() == before

@@ -35,7 +35,7 @@ LAYERS = [
     ("compiler",),
     ("pictures", "display", "printing", "shell"),
     ("fft", "linalg", "masked", "signal", "special", "random", "return_types"),
-    ("backends", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
+    ("backends", "distributed", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
     ("multiprocessing",),
     ("nn", "optim", "utils", "amp"),
     ("jit", "fx"),

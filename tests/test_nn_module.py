@@ -805,8 +805,11 @@ def test_one_device_and_one_process():
     assert type(model[1]) is nn.SyncBatchNorm and model[1].weight is weight
     assert nn.SyncBatchNorm(3, bias=False).bias is None
     assert model(tl.ones(2, 1, 2, 2)).shape == (2, 2, 2, 2)
+    assert not isinstance(model, nn.parallel.DistributedDataParallel)
+    with pytest.raises(ValueError, match="DistributedDataParallel: expected a group of processes;"):
+        nn.parallel.DistributedDataParallel(model, device_ids=[0])
     with pytest.raises(AttributeError, match="several processes; got one; try the module itself"):
-        nn.parallel.DistributedDataParallel  # noqa: B018
+        nn.parallel.DistributedDataParallelCPU  # noqa: B018
 
 
 def test_older_names_of_first_values():

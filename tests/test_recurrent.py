@@ -286,6 +286,16 @@ def test_views_of_parts():
     assert tl.autograd.gradcheck(lambda x: kernels.unbind(x[:1], 0)[0] ** 2, (x,))
 
 
+@pytest.mark.torch
+@pytest.mark.parametrize(("kind", "name"), CASES)
+def test_names_of_weights(kind, name):
+    torch = pytest.importorskip("torch")
+    ours, theirs = pair(torch, kind, 3, 4, **OPTIONS[name])
+    assert ours._flat_weights_names == theirs._flat_weights_names
+    assert ours._all_weights == theirs._all_weights
+    assert all(x is y for x, y in zip(ours._flat_weights, ours.parameters(), strict=True))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_first_values_and_copies(kind):
     layer = getattr(nn, kind)(8, 16, num_layers=2)

@@ -141,13 +141,28 @@ class RNNBase(Module):
         return casting.lower(*given, *[None] * (4 - len(given)), w_hr)
 
     @property
-    def all_weights(self):
-        """The parameters, a list for each layer and direction."""
+    def _all_weights(self):
+        """The names of the parameters, a list for each layer and direction."""
         return [
-            [getattr(self, name) for name in self._names(layer, suffix)]
+            self._names(layer, suffix)
             for layer in range(self.num_layers)
             for suffix in self._suffixes()
         ]
+
+    @property
+    def all_weights(self):
+        """The parameters, a list for each layer and direction."""
+        return [[getattr(self, name) for name in names] for names in self._all_weights]
+
+    @property
+    def _flat_weights_names(self):
+        """The names of the parameters: courses that draw first values go through them."""
+        return [name for names in self._all_weights for name in names]
+
+    @property
+    def _flat_weights(self):
+        """The parameters in the order of their names."""
+        return [getattr(self, name) for name in self._flat_weights_names]
 
     def reset_parameters(self):
         """Draw new parameters, uniform in +-1/sqrt(hidden_size)."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
+from ..distributed import no_group
 from ..errors import expected
 from .module import Module
 from .running_norms import _BatchNorm
 
-__all__ = ["DataParallel", "SyncBatchNorm"]
+__all__ = ["DataParallel", "DistributedDataParallel", "SyncBatchNorm"]
 
 T = TypeVar("T", bound=Module)
 
@@ -29,6 +30,19 @@ class DataParallel(Module, Generic[T]):
     def forward(self, *inputs, **kwargs):
         """What the module gives."""
         return self.module(*inputs, **kwargs)
+
+
+class DistributedDataParallel(Module):
+    """A module that a group of processes trains in PyTorch; here none is made.
+
+    Raises
+    ------
+    ValueError
+        Always: there is one process.
+    """
+
+    def __init__(self, module, *args, **kwargs):
+        raise no_group("nn.parallel.DistributedDataParallel")
 
 
 class SyncBatchNorm(_BatchNorm):
@@ -81,7 +95,7 @@ class SyncBatchNorm(_BatchNorm):
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("DistributedDataParallel", "DistributedDataParallelCPU"):
+    if name == "DistributedDataParallelCPU":
         raise AttributeError(
             expected(f"nn.parallel.{name}", "several processes", "one", "the module itself")
         )

@@ -1,0 +1,63 @@
+"""Groups of processes under PyTorch's names: there are none, and questions have an answer.
+
+Programs for one process or many ask `is_available() and is_initialized()`, and go on alone. What
+needs a group can be imported, and says what to use once it is called.
+"""
+
+import sys
+from typing import Any
+
+from .absent import is_available, is_initialized, no_such
+from .errors import expected
+
+__all__ = [
+    "ProcessGroup", "ReduceOp", "all_gather", "all_gather_object", "all_reduce", "barrier",
+    "broadcast", "broadcast_object_list", "destroy_process_group", "gather", "get_backend",
+    "get_rank", "get_world_size", "init_process_group", "is_available", "is_gloo_available",
+    "is_initialized", "is_mpi_available", "is_nccl_available", "is_torchelastic_launched",
+    "new_group", "recv", "reduce", "reduce_scatter", "scatter", "send",
+]  # fmt: skip
+
+
+class ProcessGroup:
+    """What a group of processes is in PyTorch; here none is."""
+
+
+class ReduceOp:
+    """The names of what `all_reduce` computes: they are defaults of arguments."""
+
+    SUM, AVG, PRODUCT, MIN, MAX = "sum", "avg", "product", "min", "max"
+    BAND, BOR, BXOR, PREMUL_SUM = "band", "bor", "bxor", "premul_sum"
+
+
+def no_group(name: str) -> ValueError:
+    """The error of what needs a group of processes."""
+    wanted, instead = "a group of processes", "distributed.is_initialized() first, or mpi4py"
+    return ValueError(expected(name, wanted, "one process alone", instead))
+
+
+def _refused(name: str) -> Any:
+    """A function that needs a group."""
+
+    def function(*args, **kwargs):
+        raise no_group(f"distributed.{name}")
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = "Refused: there is one process; see `is_initialized`."
+    return function
+
+
+all_gather, all_gather_object = _refused("all_gather"), _refused("all_gather_object")
+all_reduce, barrier, broadcast = _refused("all_reduce"), _refused("barrier"), _refused("broadcast")
+broadcast_object_list = _refused("broadcast_object_list")
+destroy_process_group, gather = _refused("destroy_process_group"), _refused("gather")
+get_backend, get_rank = _refused("get_backend"), _refused("get_rank")
+get_world_size, init_process_group = _refused("get_world_size"), _refused("init_process_group")
+new_group, recv, reduce = _refused("new_group"), _refused("recv"), _refused("reduce")
+reduce_scatter, scatter, send = _refused("reduce_scatter"), _refused("scatter"), _refused("send")
+is_gloo_available = is_mpi_available = is_nccl_available = is_available
+is_torchelastic_launched = is_initialized
+
+
+def __getattr__(name: str) -> Any:
+    raise no_such(sys.modules[__name__], name)
