@@ -596,3 +596,36 @@ def test_an_operator_in_place_leaves_others_to_their_own(name):
         with pytest.raises(TypeError, match="unsupported operand type"):
             getattr(operator, name)(x, other)
     assert x.tolist() == [1, 1]
+
+
+NESTED = {  # data in sequences: tensors of one element are numbers, and all dtypes count
+    "tensors and numbers": lambda lib: [lib.tensor(1), 2.0],
+    "tensors of two dtypes": lambda lib: [lib.tensor(1.0), lib.tensor(2)],
+    "a number first": lambda lib: [2.0, lib.tensor(1.0, dtype=lib.float64)],
+    "short floats": lambda lib: [lib.tensor(1.0, dtype=lib.float16), 2.0],
+    "integers": lambda lib: [lib.tensor(1, dtype=lib.int32), 2],
+    "complex ones": lambda lib: [lib.tensor(2), 2j],
+    "rows": lambda lib: [[lib.tensor(1.0), lib.tensor(2.0)], [3, 4]],
+    "dims of one element": lambda lib: [lib.tensor([1.0]), lib.tensor([2.0])],
+    "more of them": lambda lib: [(lib.tensor([[1.0]]), lib.tensor(2)), [3, 4]],
+    "one that learns": lambda lib: [lib.tensor([1.0], requires_grad=True), 2.0],
+    "one alone": lambda lib: [lib.tensor([1.0], dtype=lib.float64)],
+    "NumPy's and a number": lambda lib: [np.float32(1), 2.0],
+    "a number and NumPy's": lambda lib: [1.0, np.float64(2)],
+    "NumPy's and an integer": lambda lib: [np.float16(1), 1],
+    "NumPy's integer": lambda lib: [np.int32(1), 2.5],
+    "NumPy's alone": lambda lib: [np.int32(1), np.int32(2)],
+    "NumPy's and a tensor": lambda lib: [np.float32(3), lib.tensor(1)],
+    "arrays": lambda lib: [np.array([1, 2], np.float32), np.array([3, 4])],
+    "arrays of one element": lambda lib: [np.array([1.0]), np.array([2.0])],
+}
+
+
+@pytest.mark.torch
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", NESTED)
+def test_dtypes_in_sequences_as_torch(name):
+    torch = pytest.importorskip("torch")
+    same(tl.tensor(NESTED[name](tl)), torch.tensor(NESTED[name](torch)))
+    mine = tl.tensor(NESTED[name](tl), dtype=tl.complex64)
+    same(mine, torch.tensor(NESTED[name](torch), dtype=torch.complex64))

@@ -232,7 +232,8 @@ def _array(data, dtype=None):
         array = np.asarray(data)
         return array, dtypes.as_dtype(array.dtype, "tensor")
     flat = type(data) in _SEQUENCES and _NUMBERS.issuperset(map(type, data))
-    data = data if flat else _without_tensors(data)
+    met: set = set()  # what nested sequences contain: types of numbers, and dtypes
+    data = data if flat else _numbers(data, met)
     try:
         array = np.array(data)
     except ValueError:
@@ -252,8 +253,9 @@ def _array(data, dtype=None):
         return array, dtypes.as_dtype(array.dtype, "tensor")
     if array.size == 0 and array.dtype == np.float64:
         return array, dtypes.get_default_dtype()
-    if not flat and isinstance(data, list | tuple) and _typed_leaf(data) is not None:
-        return array, dtypes.as_dtype(array.dtype)
+    if any(isinstance(kind, dtypes.dtype) for kind in met):
+        found = (kind if isinstance(kind, dtypes.dtype) else dtypes.weak(kind) for kind in met)
+        return array, functools.reduce(dtypes.promote_types, found)
     kinds = {"b": dtypes.bool_, "i": dtypes.int64, "u": dtypes.int64,
              "c": dtypes.get_default_dtype().to_complex()}  # fmt: skip
     if array.dtype == np.uint64:
@@ -270,20 +272,25 @@ def _check_fit(array, target):
             dtypes.fitting("tensor", number, target)
 
 
-def _without_tensors(data):
-    """Nested sequences with tensors replaced by arrays."""
-    if isinstance(data, Tensor):
-        return values_of(data.detach())
+def _numbers(data, met):
+    """Nested sequences, a number for each tensor of one element and an array for others.
+
+    `met` gets the types of Python's numbers, and the dtypes of all else.
+    """
     if isinstance(data, list | tuple | range):
-        return [_without_tensors(item) for item in data]
+        kinds = set(map(type, data))
+        if kinds and kinds <= _NUMBERS:
+            met |= kinds
+            return data
+        return [_numbers(item, met) for item in data]
+    if isinstance(data, Tensor):
+        met.add(data.dtype)
+        return data.item() if data.numel() == 1 else values_of(data.detach())
+    if isinstance(data, np.ndarray | np.generic) and data.dtype.kind in "biufc":
+        met.add(dtypes.as_dtype(data.dtype, "tensor"))
+    elif isinstance(data, int | float | complex):
+        met.add(type(data))
     return data
-
-
-def _typed_leaf(data):
-    """The first NumPy value in nested sequences, whose dtype then counts."""
-    while isinstance(data, list | tuple) and len(data):
-        data = data[0]
-    return data if isinstance(data, np.ndarray | np.generic) else None
 
 
 def _only_numbers(data):
