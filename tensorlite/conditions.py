@@ -1,5 +1,6 @@
 """Conditions that programs check by PyTorch's names: `tensorlite._check` and its like."""
 
+from .dtypes import bool_
 from .errors import expected
 from .tensor import Tensor
 
@@ -56,6 +57,10 @@ def _check_is_size(i, message=None, *, max=None):
 
 def _check_tensor_all(cond, message=None):
     """The same unless all elements of a bool Tensor are True."""
+    kind = cond.dtype if isinstance(cond, Tensor) else type(cond).__name__
+    if not isinstance(cond, Tensor) or kind is not bool_:
+        raise TypeError(expected("_check_tensor_all", "cond to be a tensor of bool", f"{kind}",
+                                 "x == y"))  # fmt: skip
     _raised_unless(bool(cond.all()), RuntimeError, message)
 
 

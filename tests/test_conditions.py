@@ -38,6 +38,9 @@ def test_sizes_tensors_and_errors_of_ones_own():
     tl._check_tensor_all(tl.tensor([True, True]))
     with pytest.raises(RuntimeError, match=r"^not all$"):
         tl._check_tensor_all(tl.tensor([True, False]), lambda: "not all")
+    for cond in (True, tl.ones(2)):
+        with pytest.raises(TypeError, match="expected cond to be a tensor of bool; got"):
+            tl._check_tensor_all(cond)
     with pytest.raises(OSError, match=r"^no$"):
         tl._check_with(OSError, False, lambda: "no")
     tl._assert(True, "no")

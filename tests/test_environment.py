@@ -39,6 +39,18 @@ TRUE = (
 )
 
 
+def test_an_order_of_dims_may_be_one_of_several():
+    images = tl.zeros(2, 3, 4, 5).contiguous(memory_format=tl.channels_last)
+    assert images.dim_order(ambiguity_check=True) == (0, 2, 3, 1)
+    both = [tl.contiguous_format, tl.channels_last]
+    assert images.dim_order(ambiguity_check=both) == (0, 2, 3, 1)
+    for x, check in ((images[:, :1], True), (tl.zeros(2, 1, 4, 5), both)):
+        with pytest.raises(RuntimeError, match="dim_order: expected a tensor of one order of dims"):
+            x.dim_order(ambiguity_check=check)
+    with pytest.raises(TypeError, match="expected ambiguity_check to be a bool or memory formats"):
+        images.dim_order(ambiguity_check="both")
+
+
 @pytest.mark.parametrize("answer, probe", [(False, p) for p in FALSE] + [(True, p) for p in TRUE])
 def test_probes(answer, probe):
     found = eval(probe if probe.startswith("(") else f"tl.{probe}", {"tl": tl})

@@ -39,6 +39,27 @@ CREATED = [
     lambda p: p.tensor(np.float64(2.5)),
     lambda p: p.tensor([np.float64(2.5), 1.0]),
     lambda p: p.tensor([p.tensor(1), p.tensor(2)]),
+    lambda p: p.tensor([p.tensor(1.0), 2]),
+    lambda p: p.tensor([[p.tensor(1), 2.5], [True, 3]]),
+    lambda p: p.tensor([p.tensor(1.0, dtype=p.float16), p.tensor(2)]),
+    lambda p: p.tensor((p.ones(1), p.ones(1, 1, dtype=p.float64))),
+    lambda p: p.tensor([True, p.ones(1, dtype=p.uint8)]),
+    lambda p: p.tensor([1j, p.ones(1, dtype=p.float64)]),
+    lambda p: p.as_tensor([[p.ones(1)], [0.5]]),
+    lambda p: p.tensor([np.float32(1.5), 2.0]),
+    lambda p: p.tensor([np.int16(1), 2]),
+    lambda p: p.empty_strided((0, 2, 0), (12, 4, 1)),
+    lambda p: p.cat([p.zeros(0), p.zeros(0)], 1),
+    lambda p: p.gather(p.arange(3.0), 0, p.tensor(1)),
+    lambda p: p.arange(3.0).scatter(0, p.tensor(1), 7),
+    lambda p: p.arange(3.0).scatter_add(0, p.tensor(1), p.ones(2)),
+    lambda p: p.tensor(2.0).scatter_reduce(0, p.tensor([0, 0]), p.ones(2) * 3, "prod"),
+    lambda p: p.vander(p.tensor([1 + 1j, 2, 1j])),
+    lambda p: p.gradient(p.ones(3), spacing=(p.arange(3, dtype=p.float64),))[0],
+    lambda p: p.gradient(p.ones(3).half(), spacing=(p.arange(3) ** 2,))[0],
+    lambda p: p.gradient(p.arange(3), spacing=(p.arange(3) * 1j,))[0],
+    lambda p: p.ones(2).int().type(p.Tensor),
+    lambda p: p.ones(2).new(size=(2, 0)),
     lambda p: p.tensor(range(3)),
     lambda p: p.tensor(-1.7, dtype=p.int32),
     lambda p: p.tensor([0.0, 2.0], dtype=p.bool),
@@ -407,6 +428,12 @@ def test_python_values():
     assert bool(tl.tensor([0.5])) and not bool(tl.tensor(0))
     assert len(x) == 2 and [row.tolist() for row in x] == [[1, 2], [3, 4]]
     assert 3 in x and 7 not in x and x in [x]
+    assert complex(tl.tensor([2j])) == 2j
+    for number in (int, float, complex):
+        for none in (x, x[:0]):
+            with raises(ValueError, "only one element tensors can be converted"):
+                number(none)
+    assert tl.tensor([tl.tensor(1.0, dtype=tl.bfloat16), 2]).dtype is tl.bfloat16
     with raises(RuntimeError, "item: a Tensor with 4 elements cannot be converted to Scalar"):
         x.item()
     with raises(RuntimeError, "Boolean value of Tensor with more than one value is ambiguous"):

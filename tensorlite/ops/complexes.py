@@ -366,6 +366,10 @@ _to_complex("cdouble", dtypes.complex128)
 
 
 def _complex_method(self) -> complex:
+    if self.spec.numel != 1:
+        got = str(self.spec.numel)
+        raise ValueError("only one element tensors can be converted to Python scalars; "
+                         + expected("complex", "1 element", got, "tolist()"))  # fmt: skip
     return complex(self.item())
 
 

@@ -571,8 +571,11 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
     start, end, step = [e.item() if isinstance(e, Tensor) else e for e in (start, end, step)]
     if target.category == 1 and all(map(math.isfinite, (start, end, step))):
         start, end, step = int(start), int(end), int(step)  # as PyTorch: 0, 4, 1.5 are 0, 4, 1
-    if step == 0:
-        raise RuntimeError(expected("arange", "step to be nonzero", "0", "step=1"))
+    if step == 0 or step != step:
+        raise RuntimeError(expected("arange", "step to be nonzero", f"{step}", "step=1"))
+    if not (math.isfinite(start) and math.isfinite(end)) or abs(end - start) >= abs(step) * 2**63:
+        raise RuntimeError(expected("arange", "a finite range", f"{start} to {end} by {step}",
+                                    "linspace()"))  # fmt: skip
     if (end - start) * step < 0:
         raise RuntimeError(
             expected("arange", "upper bound and lower bound consistent with the sign of step",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .. import shapes
+from .. import dtypes, shapes
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
@@ -55,8 +55,7 @@ def gradient(
             "gradient expected each dimension size to be at least edge_order+1; "
             f"got {tuple(input.shape)}"
         )
-    x = in_floats(input)
-    return tuple(_slope(x, d, step, edge_order) for d, step in zip(dims, steps, strict=True))
+    return tuple(_slope(input, d, step, edge_order) for d, step in zip(dims, steps, strict=True))
 
 
 def _dims(input, dim):
@@ -89,10 +88,13 @@ def _slope(x, dim, step, edge_order):
     """The slope along one dim: of steps a before and b after each inner sample."""
     x = x.movedim(dim, -1)
     if isinstance(step, Tensor):
-        gaps = step.diff().to(x.dtype)
+        gaps = in_floats(step.diff())
+        kind = dtypes.promote_types(x.dtype, gaps.dtype)
+        x, gaps = x.to(kind), gaps.to(kind)
         a, b = gaps[:-1], gaps[1:]
         first, second, last, before = gaps[0], gaps[1:2].sum(), gaps[-1], gaps[-2:-1].sum()
     else:
+        x = in_floats(x)
         a = b = first = second = last = before = step
     inner = _three(x[..., :-2], x[..., 1:-1], x[..., 2:], a, b) if x.shape[-1] > 2 else x[..., :0]
     if edge_order == 1:

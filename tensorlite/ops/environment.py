@@ -3,7 +3,10 @@
 Kernels are deterministic and of full precision, so what allows others can be set and is remembered.
 """
 
-from .. import dtypes
+import itertools
+from collections.abc import Sequence
+
+from .. import dtypes, formats
 from ..declare import method, public
 from ..errors import expected
 from ..graph import mode
@@ -186,8 +189,32 @@ def is_set_to(self, tensor) -> bool:
 
 
 @method
-def dim_order(self) -> tuple[int, ...]:
-    """The dims in the order of their strides, the widest first."""
+def dim_order(
+    self, *, ambiguity_check: bool | Sequence[formats.memory_format] = False
+) -> tuple[int, ...]:
+    """The dims in the order of their strides, the widest first.
+
+    Parameters
+    ----------
+    ambiguity_check : bool or sequence of memory_format
+        Whether to refuse a tensor whose strides allow several orders; or the formats of which it
+        must have exactly one.
+    """
+    if isinstance(ambiguity_check, bool):
+        strides = self.spec.strides
+        ambiguous = ambiguity_check and (
+            1 in self.spec.shape or any(a == b for a, b in itertools.pairwise(strides))
+        )
+    else:
+        wanted = list(ambiguity_check)
+        if not all(isinstance(each, formats.memory_format) for each in wanted):
+            raise TypeError(expected("dim_order", "ambiguity_check to be a bool or memory formats",
+                                     repr(ambiguity_check), "True"))  # fmt: skip
+        ambiguous = sum(self.is_contiguous(memory_format=each) for each in wanted) != 1
+    if ambiguous:
+        raise RuntimeError(expected("dim_order", "a tensor of one order of dims",
+                                    f"strides {self.spec.strides} of shape {[*self.spec.shape]}",
+                                    "ambiguity_check=False"))  # fmt: skip
     return tuple(sorted(range(self.ndim), key=lambda dim: -self.spec.strides[dim]))
 
 

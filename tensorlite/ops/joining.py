@@ -112,7 +112,7 @@ def _catenated(dim, *specs):
     first = parts[0].shape
     if not first:
         raise RuntimeError("cat: zero-dimensional tensor cannot be concatenated; try stack()")
-    dim = shapes.dim_index(dim, len(first), "cat")
+    dim = 0 if first == (0,) else shapes.dim_index(dim, len(first), "cat")
     for spec in parts:
         shape = spec.shape
         if (

@@ -21,7 +21,11 @@ def _with_strides(op, size, stride, kind, where):
             expected(op, "as many strides as sizes, none negative", f"{size} and {stride}",
                      "empty()")
         )  # fmt: skip
-    return empty_as(spec_of(size, kind, where, stride), kind)
+    spec = spec_of(size, kind, where, stride)
+    if not spec.numel:
+        nothing = empty_shape(size, kind, where)
+        return make(nothing.memory, spec, nothing.address)
+    return empty_as(spec, kind)
 
 
 @public(method=False)

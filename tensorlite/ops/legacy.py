@@ -133,6 +133,8 @@ def _type(self, dtype=None, non_blocking=False) -> Any:
         found = _BY_KIND[self.dtype, self.is_cuda]
         return f"{found.__module__}.{found.__name__}"
     found = _by_name(dtype) if isinstance(dtype, str) else dtype
+    if found is Tensor:
+        found = _BY_KIND[dtypes.get_default_dtype(), False]
     if not isinstance(found, TensorType):
         return to(self, dtypes.as_dtype(dtype, "type"))
     where = CPU if not found.is_cuda else self.device if self.is_cuda else place("cuda")
@@ -140,8 +142,9 @@ def _type(self, dtype=None, non_blocking=False) -> Any:
 
 
 @method
-def new(self, *args, device=None):
+def new(self, *args, size=None, device=None):
     """A tensor of self's dtype from extents, or from data, on self's device."""
+    args = args if size is None else (shapes.Size(size),)
     return constructed("new", args, self.dtype, place_like(self, device))
 
 

@@ -235,12 +235,13 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
         nothing = empty_shape(index.spec.shape, input.spec.dtype, input.spec.device)
         return delivered("gather", unmoved_by(nothing, input), out)
     dim, index, _ = _checked("gather", input, dim, index)
+    shape = index.spec.shape
     if input.spec.shape and index.spec.shape:
         result = apply(_gather, input, index, dim=dim)
     else:
         result = apply(_gather, *(x if x.spec.shape else reshape(x, 1) for x in (input, index)),
                        dim=0)  # fmt: skip
-        result = result if input.spec.shape else reshape(result, index.spec.shape)
+        result = reshape(result, shape)
     return delivered("gather", result, out, exact=True)
 
 
@@ -271,7 +272,8 @@ def _scattered(op, primitive, input, dim, index, source, inplace, **static):
     static["dim"] = dim
     x = input
     if not input.spec.shape or not index.spec.shape:
-        x, index, source = (reshape(t, 1) for t in (input, index, source))
+        x, index = (t if t.spec.shape else reshape(t, 1) for t in (input, index))
+        source = narrow(source, 0, 0, index.spec.numel) if source.spec.shape else source
     if source.requires_grad and source.spec.shape != index.spec.shape:
         source = expand(source, index.spec.shape)
     if not inplace:

@@ -39,7 +39,7 @@ def vander(x, N=None, increasing=False):
     N = count if N is None else N
     if N < 0:
         raise RuntimeError(expected("vander", "N must be non-negative", str(N), "N=None"))
-    x = x if x.dtype.is_floating_point else x.to(dtypes.int64)
+    x = x if x.dtype.differentiable else x.to(dtypes.int64)
     first = ones(count, min(N, 1), dtype=x.dtype, device=x.device)
     powers = cumprod(cat([first, expand(unsqueeze(x, 1), (count, max(N - 1, 0)))], 1), 1)
     return powers if increasing else powers.flip(1)

@@ -153,6 +153,8 @@ def unflatten(input, dim, sizes):
     """One dim as several; one of their sizes may be -1."""
     dim = shapes.dim_index(dim, len(input.spec.shape), "unflatten")
     shape = input.spec.shape
+    if not sizes:
+        raise RuntimeError(expected("unflatten", "sizes of one dim at least", "none", "squeeze()"))
     sizes = shapes.inferred(tuple(sizes), shape[dim], "unflatten")
     return reshape(input, shape[:dim] + sizes + shape[dim + 1 :])
 
