@@ -4,37 +4,37 @@ Loops fuse with what comes before and after them in a plan.
 """
 
 from .. import dtypes
-from ..declare import primitive
-from ..dispatch import apply
+from ..calls import Call
+from ..declare import prepared
+from ..dispatch import apply, launch_on, program_of, result_spec
 from ..graph import mode
+from ..kernels.work.launches import Stage
 from ..op import Elementwise
-from ..tensor import CPU, empty_of, spec_of
+from ..tensor import CPU, empty_of, number, spec_of
 from .moments import centred
 from .views import reshape
 
 
-def _scaled(x, mean, lost, scale, bias):
-    return ((x - mean) - lost) * scale + bias
+def _scaled(x, mean, lost, rstd, weight, bias):
+    return ((x - mean) - lost) * (rstd * weight) + bias
 
 
-def _scaled_back(g, x, mean, lost, scale, slope, shift):
-    return g * scale + ((x - mean) - lost) * slope + shift
+def _scaled_back(g, x, mean, lost, rstd, weight, gbias, gweight, share):
+    distance = ((x - mean) - lost) * rstd
+    return (g - distance * (gweight * share) - gbias * share) * (rstd * weight)
 
 
 _SCALED, _SCALED_BACK = Elementwise(_scaled, "same"), Elementwise(_scaled_back, "same")
 
 
 def has_kernel(x):
-    """Whether statistics of x (N, C, ...) have a kernel, with rows long enough for its vectors."""
-    spec = x.spec
-    kind = spec.dtype in (dtypes.float32, dtypes.float64)
-    rest = spec.numel // max(1, spec.shape[0] * spec.shape[1])
-    return kind and spec.device is CPU and rest >= 8
+    """Whether statistics of x (N, C, ...) have a kernel."""
+    return x.spec.device is CPU and x.spec.dtype in (dtypes.float32, dtypes.float64)
 
 
-def _extents(x):
-    images, channels = x.spec.shape[:2]
-    return images, channels, x.spec.numel // (images * channels)
+def _extents(spec):
+    images, channels = spec.shape[:2]
+    return images, channels, spec.numel // (images * channels)
 
 
 def _along(x, ndim):
@@ -42,24 +42,57 @@ def _along(x, ndim):
     return reshape(x, -1, *[1] * (ndim - 2))
 
 
-@primitive
+@prepared
 def _channel_moments(x, *, eps):
-    """(4, C) of images: mean, what its rounding lost, variance, 1 / sqrt(variance + eps)."""
-    x = x.contiguous()
-    out = empty_of(spec_of((4, x.spec.shape[1]), x.spec.dtype, x.spec.device))
-    x.spec.device.kernels.channels.moments_launch(x.spec.dtype.name, *_extents(x), eps)(x, out)
-    return out
+    """(4, C) of images in order: mean, what its rounding lost, variance, 1 / sqrt(variance + eps).
+    """
+    out = spec_of((4, x.shape[1]), x.dtype, x.device)
+    return Call(out, x.device.kernels.channels.moments_launch(x.dtype.name, *_extents(x), eps))
 
 
-@primitive
+@prepared
 def _channel_norm(x, weight, bias, stats, *, eps):
     """(x - mean) / sqrt(var + eps) * weight + bias of each channel, given its moments."""
-    mean, lost, _, rstd = (_along(each, x.ndim) for each in stats)
-    return _SCALED(x, mean, lost, rstd * _along(weight, x.ndim), _along(bias, x.ndim))
+    mean, lost, _, rstd = _rows(stats, 3)
+    specs = x, *[_beside(x)] * 5
+    return _loop(_SCALED, specs, ((0, 0), mean, lost, rstd, (1, 0), (2, 0), (4, 0)))
+
+
+@prepared
+def _channel_products(x, g, stats):
+    """(2, C) of images in order: the gradients of the bias and of the weight."""
+    out = spec_of((2, x.shape[1]), x.dtype, x.device)
+    return Call(out, x.device.kernels.channels.products_launch(x.dtype.name, *_extents(x)))
+
+
+@prepared
+def _channel_norm_back(g, x, weight, stats, sums, share):
+    """The gradient of x, given the others; `share` is that of one element in a mean."""
+    mean, lost, _, rstd = _rows(stats, 3)
+    specs = g, x, *[_beside(x)] * 6, share
+    own = mean, lost, rstd, (2, 0), *_rows(sums, 4)
+    return _loop(_SCALED_BACK, specs, ((0, 0), (1, 0), *own, (5, 0), (6, 0)))
+
+
+def _beside(x):
+    """The Spec of what channels have, beside images."""
+    return spec_of((x.shape[1], *[1] * (len(x.shape) - 2)), x.dtype, x.device)
+
+
+def _rows(spec, operand):
+    """The places of the rows of a matrix."""
+    return [(operand, row * spec.byte_strides[0]) for row in range(spec.shape[0])]
+
+
+def _loop(op, specs, places):
+    """The Call of an elementwise op of operands at some places; the last is that of the result."""
+    computed, out = result_spec(op, specs)
+    loop = launch_on(out.device, specs, *program_of(op, specs, computed, out))
+    return Call(out, Stage(loop, places))
 
 
 @_channel_norm.grad("x", "weight", "bias")
-def _(g, x, weight, stats):
+def _channel_norm_grad(g, x, weight, stats):
     """What is kept; `gradients` computes all at once."""
 
 
@@ -68,16 +101,10 @@ def _gradients(node, slots):
     if mode.grad:
         return _gradients_ops(slots[0], x, weight, node.static["eps"])
     g, x = slots[0].contiguous(), x.contiguous()
-    sums = empty_of(spec_of((2, x.spec.shape[1]), x.spec.dtype, x.spec.device))
-    loops = x.spec.device.kernels.channels
-    loops.products_launch(x.spec.dtype.name, *_extents(x))(x, g, stats, sums)
+    sums = apply(_channel_products, x, g, stats)
+    share = number(x.spec.shape[1] / x.spec.numel)
     gbias, gweight = sums
-    count = x.spec.numel // x.spec.shape[1]
-    mean, lost, _, rstd = stats
-    scale = rstd * weight
-    slope, shift = scale * rstd * gweight / -count, scale * gbias / -count
-    own = (_along(each, x.ndim) for each in (mean, lost, scale, slope, shift))
-    return _SCALED_BACK(g, x, *own), gweight, gbias, None
+    return apply(_channel_norm_back, g, x, weight, stats, sums, share), gweight, gbias, None
 
 
 def _gradients_ops(g, x, weight, eps):
@@ -99,7 +126,7 @@ def normed(x, weight, bias, eps):
     """Batch norm of x, and the mean and the variance of its channels."""
     channels = spec_of((x.spec.shape[1],), x.spec.dtype, x.spec.device)
     with mode.off():
-        stats = apply(_channel_moments, x, eps=eps)
+        stats = apply(_channel_moments, x.contiguous(), eps=eps)
         weight = empty_of(channels).fill_(1) if weight is None else weight
         bias = empty_of(channels).fill_(0) if bias is None else bias
     return apply(_channel_norm, x, weight, bias, stats, eps=eps), stats[0], stats[2]

@@ -3,7 +3,7 @@
 import math
 
 from ..declare import public
-from ..dispatch import check_memory
+from ..dispatch import check_memory, write
 from ..graph import mode
 from ..kernels.scalars import sqrt
 from ..kernels.scalars.folds import total
@@ -45,6 +45,8 @@ def _per_channel(tensor, input):
 
 
 def _scale_shift(out, weight, bias):
+    if weight is not None and bias is not None:
+        return _SCALE_SHIFT(out, _per_channel(weight, out), _per_channel(bias, out))
     if weight is not None:
         out = out * _per_channel(weight, out)
     return out if bias is None else out + _per_channel(bias, out)
@@ -54,7 +56,17 @@ def _standardized(x, mean, scale, bias):
     return (x - mean) * scale + bias
 
 
+def _scale(var, weight, eps):
+    return 1 / sqrt(var + eps) * weight
+
+
+def _scale_and_shift(x, scale, bias):
+    return x * scale + bias
+
+
+_SCALE = Elementwise(_scale, "same")
 _STANDARDIZED = Elementwise(_standardized, "same")
+_SCALE_SHIFT = Elementwise(_scale_and_shift, "same")
 
 
 def _check_values_per_channel(op, count, input):
@@ -98,7 +110,7 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5, cudnn_enable
 
 def _check_channels(op, channels, **tensors):
     for name, tensor in tensors.items():
-        if tensor is not None and tuple(tensor.shape) != (channels,):
+        if tensor is not None and tensor.spec.shape != (channels,):
             raise RuntimeError(
                 f"{op}: {name} should contain {channels} elements not {tensor.numel()}; "
                 f"expected ({channels},); got {tuple(tensor.shape)}"
@@ -133,17 +145,17 @@ def batch_norm(
     Ioffe, Szegedy 2015, "Batch Normalization", arXiv:1502.03167.
     """
     check_tensor("batch_norm", "input", input)
-    if input.ndim < 2 and tuple(input.shape) != (0,):
-        raise RuntimeError(f"batch_norm: expected at least 2 dimensions; got {tuple(input.shape)}")
+    shape = input.spec.shape
+    if len(shape) < 2 and shape != (0,):
+        raise RuntimeError(f"batch_norm: expected at least 2 dimensions; got {shape}")
     if eps <= 0:
         raise ValueError(
             f"batch_norm: eps must be positive, but got {eps}; expected above 0; got {eps}; try "
             "1e-05"
         )
-    statistics = {"running_mean": running_mean, "running_var": running_var}
-    channels = input.shape[min(1, input.ndim - 1)]
-    _check_channels("batch_norm", channels, **statistics, weight=weight, bias=bias)
-    if input.numel() == 0:
+    own = {"running_mean": running_mean, "running_var": running_var, "weight": weight, "bias": bias}
+    _check_channels("batch_norm", shape[min(1, len(shape) - 1)], **own)
+    if input.spec.numel == 0:
         return _scale_shift(input.clone(), weight, bias)
     if not training:
         if running_mean is None or running_var is None:
@@ -151,29 +163,39 @@ def batch_norm(
                 "batch_norm: expected running_mean and running_var to be defined in evaluation "
                 "mode; got None; try training=True"
             )
-        scale = (running_var + eps).rsqrt()
-        scale = scale if weight is None else scale * weight
+        scale = _SCALE(running_var, 1.0 if weight is None else weight, eps)
         along = (0.0 if each is None else _per_channel(each, input)
                  for each in (running_mean, scale, bias))  # fmt: skip
         return _STANDARDIZED(input, *along)
-    count = input.numel() // max(1, input.shape[1])
+    count = input.spec.numel // shape[1]
     _check_values_per_channel("batch_norm", count, input)
-    check_memory("batch_norm", *[x for x in statistics.values() if x is not None])
+    check_memory("batch_norm", *[x for x in (running_mean, running_var) if x is not None])
     if channel_norms.has_kernel(input) and _of_one_dtype(input, weight, bias):
         out, mean, var = channel_norms.normed(input, weight, bias, eps)
     else:
         out, mean, var = _batch_norm_of(input, weight, bias, eps)
     with mode.off():
         if running_mean is not None:
-            running_mean.mul_(1 - momentum).add_(mean.detach() * momentum)
+            _move(running_mean, mean, momentum, momentum)
         if running_var is not None:
-            unbiased = momentum * count / (count - 1)
-            running_var.mul_(1 - momentum).add_(var.detach() * unbiased)
+            _move(running_var, var, momentum, momentum * count / (count - 1))
     return out
 
 
+def _moved(running, newest, momentum, share):
+    return running * (1 - momentum) + newest * share
+
+
+_MOVED = Elementwise(_moved, "first")
+
+
+def _move(running, newest, momentum, share):
+    """Move a statistic towards the newest one, of which a share is added."""
+    write(_MOVED, (running, newest, momentum, share), running)
+
+
 def _of_one_dtype(input, *tensors):
-    return all(each is None or each.spec.dtype is input.spec.dtype for each in tensors)
+    return all([each is None or each.spec.dtype is input.spec.dtype for each in tensors])
 
 
 def _batch_norm_of(input, weight, bias, eps):
@@ -182,7 +204,7 @@ def _batch_norm_of(input, weight, bias, eps):
     mean, distance = centred(input, dims)
     var = (distance * distance).mean(dims, keepdim=True)
     out = _scale_shift(distance * (var + eps).rsqrt(), weight, bias)
-    return out, mean.reshape(-1), var.reshape(-1)
+    return out, mean.detach().reshape(-1), var.detach().reshape(-1)
 
 
 @public("nn.functional")
@@ -239,8 +261,8 @@ def instance_norm(
         check_memory("instance_norm", running_mean, running_var)
         with mode.off():
             mean, var = rows.detach().mean(-1).mean(0), rows.detach().var(-1).mean(0)
-            running_mean.mul_(1 - momentum).add_(mean * momentum)
-            running_var.mul_(1 - momentum).add_(var * momentum)
+            _move(running_mean, mean, momentum, momentum)
+            _move(running_var, var, momentum, momentum)
     out = kernels.layer_norm(rows, rows.shape[2:], None, None, eps).reshape(input.shape)
     return _scale_shift(out, weight, bias)
 
