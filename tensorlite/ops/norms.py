@@ -17,6 +17,7 @@ from .moments import centred
 from .pooling import avg_pool2d
 from .requiring import check_tensor
 from .rowwise import row_op
+from .views import reshape
 
 
 @public("nn.functional")
@@ -39,9 +40,8 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
 
 def _per_channel(tensor, input):
     """(C,) as (1, C, 1, ...) beside `input`."""
-    if input.ndim < 2:
-        return tensor
-    return tensor.reshape(1, -1, *[1] * (input.ndim - 2))
+    ndim = len(input.spec.shape)
+    return tensor if ndim < 2 else reshape(tensor, 1, -1, *[1] * (ndim - 2))
 
 
 def _scale_shift(out, weight, bias):
@@ -91,19 +91,20 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5, cudnn_enable
         Accepted without effect.
     """
     check_tensor("group_norm", "input", input)
-    if input.ndim < 2:
-        raise RuntimeError(f"group_norm: Expected at least 2 dimensions; got {tuple(input.shape)}")
-    channels = input.shape[1]
+    shape = input.spec.shape
+    if len(shape) < 2:
+        raise RuntimeError(f"group_norm: Expected at least 2 dimensions; got {shape}")
+    channels = shape[1]
     if num_groups <= 0 or channels % num_groups:
         raise RuntimeError(
             "group_norm: Expected number of channels in input to be divisible by num_groups; got "
-            f"input {tuple(input.shape)} and num_groups={num_groups}"
+            f"input {shape} and num_groups={num_groups}"
         )
     _check_channels("group_norm", channels, weight=weight, bias=bias)
-    _check_values_per_channel("group_norm", input.numel() // max(1, num_groups), input)
-    each = channels // num_groups * math.prod(input.shape[2:])
-    rows = input.reshape(input.shape[0], num_groups, each)
-    out = kernels.layer_norm(rows, (rows.shape[-1],), None, None, eps).reshape(input.shape)
+    _check_values_per_channel("group_norm", input.spec.numel // num_groups, input)
+    each = channels // num_groups * math.prod(shape[2:])
+    rows = reshape(input, shape[0], num_groups, each)
+    out = reshape(kernels.layer_norm(rows, (each,), None, None, eps), shape)
     out = as_images(out, input)
     return _scale_shift(out, weight, bias)
 

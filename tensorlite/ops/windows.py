@@ -51,11 +51,12 @@ def check_input(op, input, dims, floating=True, filled=None):
     """
     check_tensor(op, "input", input)
     filled = dims + 1 if filled is None else filled
-    if input.ndim not in (dims + 1, dims + 2) or 0 in input.shape[input.ndim - filled :]:
+    shape = input.spec.shape
+    if len(shape) not in (dims + 1, dims + 2) or 0 in shape[len(shape) - filled :]:
         raise RuntimeError(
             f"{op}: Expected {dims + 1}D or {dims + 2}D (batch mode) tensor with optional 0 dim "
             f"batch size for input; expected non-empty (C, ...) or (N, C, ...); got "
-            f"{list(input.shape)}; try unsqueeze(0)"
+            f"{list(shape)}; try unsqueeze(0)"
         )
     if floating and not input.is_floating_point():
         raise NotImplementedError(
@@ -77,14 +78,23 @@ def _output(n, kernel, stride, padding, dilation, ceil_mode):
 
 def sliding(op, input, dims, kernel, stride, padding, dilation=1, ceil_mode=False):
     """The Windows of these sizes over the last dims of input, once all of it is checked."""
+    given = kernel, stride, padding, dilation
+    plain = all([n is None or type(n) is int for n in given])
+    sizes = (_sizes if plain else _sizes.__wrapped__)(op, dims, *given)
+    check_input(op, input, dims, floating=False)
+    shape = input.spec.shape
+    return _sliding(op, shape[len(shape) - dims :], *sizes, bool(ceil_mode))
+
+
+@functools.lru_cache(maxsize=4096)
+def _sizes(op, dims, kernel, stride, padding, dilation):
+    """The same as `dims` ints each, checked."""
     kernel = numbers(op, "kernel_size", kernel, dims)
     stride = numbers(op, "stride", stride, dims, kernel)
     padding = numbers(op, "padding", padding, dims)
     dilation = numbers(op, "dilation", dilation, dims)
     _check_sizes(op, kernel, stride, padding, dilation)
-    check_input(op, input, dims, floating=False)
-    extents = tuple(input.shape[input.ndim - dims :])
-    return _sliding(op, extents, kernel, stride, padding, dilation, bool(ceil_mode))
+    return kernel, stride, padding, dilation
 
 
 def _check_sizes(op, kernel, stride, padding, dilation):
@@ -147,7 +157,7 @@ def adaptive(op, input, dims, output_size, channels=True):
         )
     check_tensor(op, "input", input)
     check_input(op, input, dims, filled=input.ndim - 1 if channels else dims)
-    extents = tuple(input.shape[input.ndim - dims :])
+    extents = input.spec.shape[input.ndim - dims :]
     given = tuple(n if o is None else o for o, n in zip(given, extents, strict=True))
     outputs = numbers(op, "output_size", given, dims)
     if min(outputs) < 0:
