@@ -1,4 +1,4 @@
-"""Order: integers that compare as numbers do."""
+"""Order: integers that compare as numbers do, and places in the order of a row."""
 
 import numpy as np
 
@@ -43,3 +43,22 @@ def key_of(dtype):
     if size < 8:
         return key_narrow
     return key_signed if kind == "i" else key_unsigned
+
+
+def kth(numbers, n, k):
+    """The place k."""
+    return k
+
+
+def middle(numbers, n, k):
+    """That of the lower middle, or of the first NaN where there is one."""
+    return (n - 1) // 2 if numbers == n else numbers
+
+
+def middle_of_numbers(numbers, n, k):
+    """That of the lower middle of what is not NaN."""
+    return max(numbers - 1, 0) // 2
+
+
+# Of n elements, so many of which are not NaN, which come last
+SELECTED = {"kthvalue": kth, "median": middle, "nanmedian": middle_of_numbers}

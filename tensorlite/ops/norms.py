@@ -196,7 +196,7 @@ def _move(running, newest, momentum, share):
 
 
 def _of_one_dtype(input, *tensors):
-    return all([each is None or each.spec.dtype is input.spec.dtype for each in tensors])
+    return all(each is None or each.spec.dtype is input.spec.dtype for each in tensors)
 
 
 def _batch_norm_of(input, weight, bias, eps):

@@ -16,6 +16,7 @@ from ..dispatch import apply, delivered
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
+from ..kernels.work.keys import SELECTED
 from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_shape, spec_of
@@ -222,8 +223,8 @@ def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
     return RESULTS["topk"](values, indices)
 
 
-def _chosen(name, input, dim, keepdim, place):
-    """Per line, the element at position `place(sorted values)` of the sorted line."""
+def _chosen(name, input, dim, keepdim, k=0):
+    """Per line the element at the place `name` of its order, see `PLACES`."""
     dim = shapes.dim_index(dim, input.ndim, name)
     lines = _rows(input, dim)
     shape = lines.spec.shape
@@ -235,9 +236,7 @@ def _chosen(name, input, dim, keepdim, place):
         )
 
     with mode.off():
-        ordered, indices = _sorted_rows(lines, False)
-        at = place(ordered).expand(*shape[:-1], 1)
-        values, indices = (apply(_gather, x, at, dim=len(shape) - 1) for x in (ordered, indices))
+        values, indices = _at_place(name, lines, k)
     values, indices = _back(values, dim), _back(indices, dim)
     values = _picked(input, dim, values, indices)
     if input.ndim == 0:
@@ -258,9 +257,38 @@ def kthvalue(input, k, dim=-1, keepdim=False) -> ValuesIndices:
             f"kthvalue(): selected number k out of range for dimension {dim}; expected 1 to "
             f"{extent}; got {k}; try a smaller k"
         )
-    return _chosen(
-        "kthvalue", input, dim, keepdim, lambda ordered: full((1,), k - 1, device=ordered.device)
-    )
+    return _chosen("kthvalue", input, dim, keepdim, k - 1)
+
+
+def _at_place(name, rows, k):
+    """The elements (..., 1) of rows at a place of their order, and where they stood."""
+    spec = rows.spec
+    if spec.hidden:
+        levels = levels_of((spec,))
+        return carrying(_at_place(name, grounded(rows, levels).contiguous(), k), levels)
+    if spec.dtype.short:
+        values, indices = _at_place(name, _wide_rows(rows), k)
+        return narrow(values, spec.dtype), indices
+    if spec.device is CPU and name in SELECTED:
+        return launched(None, _choice(spec, name, k), (rows,))
+    ordered, indices = _sorted_rows(rows, False)
+    at = PLACES[name](ordered, k).expand(*spec.shape[:-1], 1)
+    return [apply(_gather, x, at, dim=len(spec.shape) - 1) for x in (ordered, indices)]
+
+
+@remembered
+def _choice(spec, name, k):
+    """The Call of the elements of rows at a place of their order, and of where they stood."""
+    shape, n = (*spec.shape[:-1], 1), spec.shape[-1]
+    results = tuple([spec_of(shape, dtype, spec.device) for dtype in (spec.dtype, dtypes.int64)])
+    if not spec.numel:
+        return Call(results)
+    kind = "uint8" if spec.dtype is dtypes.bool_ else spec.dtype.name
+    return Call(results, spec.device.kernels.selection.launch(name, kind, spec.numel // n, n, k))
+
+
+def _kth(ordered, k):
+    return full((1,), k, device=ordered.device)
 
 
 def _missing(ordered):
@@ -268,20 +296,33 @@ def _missing(ordered):
     return (ordered != ordered).sum(-1, True)
 
 
-def _middle(ordered):
+def _middle(ordered, k):
     """The lower middle; the first NaN where there is one."""
     n, missing = ordered.spec.shape[-1], _missing(ordered)
     return where(missing > 0, n - missing, (n - 1) // 2)
 
 
-def _middle_of_numbers(ordered):
+def _middle_of_numbers(ordered, k):
+    """The lower middle of what is not NaN."""
     return (ordered.spec.shape[-1] - _missing(ordered) - 1).clamp(min=0) // 2
 
 
+def _longest_run(ordered, k):
+    """Where the longest run of equal elements ends, the first of several."""
+    places = arange(ordered.spec.shape[-1], device=ordered.device)
+    starts = where(ordered != ordered.roll(1, -1), places, 0)
+    return (places - starts.cummax(-1)[0]).argmax(-1, keepdim=True)
+
+
+PLACES = {  # in rows that are in order
+    "kthvalue": _kth, "median": _middle, "nanmedian": _middle_of_numbers, "mode": _longest_run,
+}  # fmt: skip
+
+
 @primitive
-def _median_of_all(x, *, name, place):
+def _median_of_all(x, *, name):
     """The median of all elements."""
-    return reshape(_chosen(name, reshape(x, -1), 0, False, place).values, ())
+    return reshape(_at_place(name, reshape(x, 1, -1).contiguous(), 0)[0], ())
 
 
 @_median_of_all.grad("x")
@@ -291,7 +332,7 @@ def _median_of_all_grad_x(g, x, out):
     return g / equal.sum() * equal
 
 
-def _median(name, place):
+def _median(name):
     @overload
     def function(input) -> Tensor: ...
     @overload
@@ -299,37 +340,30 @@ def _median(name, place):
     def function(input, dim=None, keepdim=False) -> Any:
         numeric(name, input)
         if dim is not None:
-            return _chosen(name, input, dim, keepdim, place)
+            return _chosen(name, input, dim, keepdim)
         if input.spec.numel == 0:
             return tensor(float("nan"), dtype=input.dtype, device=input.device)
-        return apply(_median_of_all, input, name=name, place=place)
+        return apply(_median_of_all, input, name=name)
 
     function.__name__ = name
     return function
 
 
-median = _median("median", _middle)
+median = _median("median")
 median.__doc__ = (
     "The lower median of all elements, whose gradient ties share evenly; or along a dim with its "
     "index; NaN if any is."
 )
-nanmedian = _median("nanmedian", _middle_of_numbers)
+nanmedian = _median("nanmedian")
 nanmedian.__doc__ = "`median` of what is not NaN."
 public(median, out=True)
 public(nanmedian, out=True)
 
 
-def _longest_run(ordered):
-    """Where the longest run of equal elements ends, the first of several."""
-    places = arange(ordered.spec.shape[-1], device=ordered.device)
-    starts = where(ordered != ordered.roll(1, -1), places, 0)
-    return (places - starts.cummax(-1)[0]).argmax(-1, keepdim=True)
-
-
 @public(name="mode", out=True)
 def most_frequent(input, dim=-1, keepdim=False) -> ValuesIndices:
     """The most frequent element along a dim, the smallest of several, and its last index."""
-    return _chosen("mode", input, dim, keepdim, _longest_run)
+    return _chosen("mode", input, dim, keepdim)
 
 
 # ------------------------------------------------------------------ search and counts

@@ -79,7 +79,7 @@ def _output(n, kernel, stride, padding, dilation, ceil_mode):
 def sliding(op, input, dims, kernel, stride, padding, dilation=1, ceil_mode=False):
     """The Windows of these sizes over the last dims of input, once all of it is checked."""
     given = kernel, stride, padding, dilation
-    plain = all([n is None or type(n) is int for n in given])
+    plain = {int, type(None)}.issuperset(map(type, given))
     sizes = (_sizes if plain else _sizes.__wrapped__)(op, dims, *given)
     check_input(op, input, dims, floating=False)
     shape = input.spec.shape
