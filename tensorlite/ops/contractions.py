@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from .. import shapes
-from ..declare import public
-from ..dispatch import delivered
+from .. import dtypes, shapes
+from ..calls import Call
+from ..declare import prepared, public
+from ..dispatch import apply, delivered, launch_on, program_of, result_spec
 from ..errors import expected
-from ..tensor import Tensor
-from .copying import apart
+from ..kernels.work.launches import Stage
+from ..op import Elementwise
+from ..tensor import Tensor, spec_of
+from .complexes import conj
+from .copying import apart, to_dtype
 from .products import mm
 from .views import expand, permute, reshape, unsqueeze
 
@@ -105,6 +109,41 @@ def kron(input, other):
     return reshape(spread[0] * spread[1], [p * q for p, q in zip(a.shape, b.shape, strict=True)])
 
 
+def _minor(a, b, c, d):
+    return a * d - b * c
+
+
+_MINOR = Elementwise(_minor, "number", name="cross")
+
+
+@prepared
+def _cross(a, b, *, dim):
+    """The vector product along a dim of two tensors of one shape and dtype."""
+    shape = (*a.shape[:dim], 1, *a.shape[dim + 1 :])
+    parts = [spec_of(shape, x.dtype, x.device, x.strides) for x in (a, a, b, b)]
+    out = spec_of(a.shape, a.dtype, a.device)
+    computed, _ = result_spec(_MINOR, parts)
+    part = spec_of(shape, a.dtype, a.device, out.strides)
+    loop = launch_on(a.device, parts, *program_of(_MINOR, parts, computed, part))
+    steps = [spec.byte_strides[dim] for spec in (a, a, b, b, out)]
+    stages = []
+    for i in range(3):
+        j, k = (i + 1) % 3, (i + 2) % 3
+        at = zip((0, 0, 1, 1, 2), (j, k, j, k, i), steps, strict=True)
+        stages.append(Stage(loop, tuple([(x, n * step) for x, n, step in at])))
+    return Call(out, *(stages if out.numel else ()))
+
+
+@_cross.grad("a")
+def _cross_grad_a(g, b, *, dim):
+    return apply(_cross, conj(b), g, dim=dim)
+
+
+@_cross.grad("b")
+def _cross_grad_b(g, a, *, dim):
+    return apply(_cross, g, conj(a), dim=dim)
+
+
 @public(out=True)
 def cross(input, other, dim=None):
     """The vector product of 3-vectors along a dim (by default the first of extent 3)."""
@@ -113,8 +152,10 @@ def cross(input, other, dim=None):
         dim = next((d for d, n in enumerate(shape) if n == 3), None)
     if dim is None or shape[shapes.dim_index(dim, len(shape), "cross")] != 3:
         raise RuntimeError(expected("cross", "a dim of extent 3", f"{list(shape)}", "dim=-1"))
-    a, b = expand(input, shape), expand(other, shape)
-    return a.roll(-1, dim) * b.roll(1, dim) - a.roll(1, dim) * b.roll(-1, dim)
+    common = dtypes.promote_types(input.spec.dtype, other.spec.dtype)
+    a, b = (to_dtype(x if x.spec.shape == shape else expand(x, shape), common)
+            for x in (input, other))  # fmt: skip
+    return apply(_cross, a, b, dim=shapes.dim_index(dim, len(shape), "cross"))
 
 
 @public("linalg", name="cross", out=True)
