@@ -1,11 +1,15 @@
 """Ops that NumPy computes: at once, or as a step of the plan that is being recorded."""
 
-from ..device import CPU, device_of, missing
+from operator import attrgetter
+
+from ..device import CPU, cards, device_of, missing
 from ..kernels import interpreters
 from ..kernels.cpu import host
 from ..tensor import array_of, empty_shape
 from .creation import from_array
 from .widening import narrow, wide
+
+_SHORT = attrgetter("short")
 
 
 def hosted(op, function, inputs, outputs):
@@ -27,12 +31,14 @@ def hosted(op, function, inputs, outputs):
     NotImplementedError
         If an input lies on a card: nothing is copied behind the user's back.
     """
-    if any(kind.short for _, kind in outputs) or any(x.spec.dtype.short for x in inputs):
+    kinds = [*[kind for _, kind in outputs], *[x.spec.dtype for x in inputs]]
+    if any(map(_SHORT, kinds)):
         found = hosted(op, function, [*map(wide, inputs)], [(s, d.wide) for s, d in outputs])
         return [narrow(x, kind) for x, (_, kind) in zip(found, outputs, strict=True)]
-    where = device_of([x.spec for x in inputs])
-    if where is not CPU:
-        raise missing(op, where, f"kernels/{where.type}/")
+    if cards.used:
+        where = device_of([x.spec for x in inputs])
+        if where is not CPU:
+            raise missing(op, where, f"kernels/{where.type}/")
     recorder = interpreters.current()
     if recorder is None or not recorder.active:
         return [from_array(result) for result in function(*map(array_of, inputs))]
