@@ -1,19 +1,19 @@
 """Images seen through a grid of places, and grids of affine maps."""
 
-import functools
 import itertools
-from typing import Any
 
 import numpy as np
 
 from ..declare import public
 from ..errors import expected
+from ..kernels.scalars import detach, fabs, floor, rint
 from ..kernels.work.resampling import CUBIC, cubic_far, cubic_near
+from ..op import Elementwise
 from . import mixing
 from .arithmetic import where
-from .creation import from_array, ones_like
-from .joining import stack
+from .creation import from_array, on_device, ones_like
 from .requiring import check_tensor
+from .views import reshape
 from .widening import in_wide
 
 
@@ -73,113 +73,108 @@ def affine_grid(theta, size, align_corners=None):
     return (base @ theta.mT).reshape(size[0], *size[2:], dims)
 
 
-def _unnormalized(x, n, align_corners):
-    """Places from -1 to 1 as numbers of elements."""
-    return (x + 1) / 2 * (n - 1) if align_corners else ((x + 1) * n - 1) / 2
+# ------------------------------------------------------------------ of one axis, as scalars
+
+MODES = "bilinear", "nearest", "bicubic"
+FRAMES = "zeros", "border", "reflection"  # what lies outside
+
+
+def _unnormalized(x, n, corners):
+    """A place from -1 to 1 as a number of elements."""
+    return (x + 1) / 2 * (n - 1) if corners > 0 else ((x + 1) * n - 1) / 2
 
 
 def _clipped(x, n):
-    """Places within the elements; outside, and on the border, none hears of a gradient."""
-    inside = (x > 0) & (x < n - 1)
-    return where(inside, x, x.detach().nan_to_num(0.0).clamp(0, n - 1))
+    """A place within the elements; outside, and on the border, none hears of a gradient."""
+    outside = detach(n - 1) if x >= n - 1 else detach(n * 0)  # that of NaN is 0
+    return x if x > 0 and x < n - 1 else outside
 
 
-def _reflected(x, low, high):
-    """Places mirrored at `low / 2` and `high / 2` until they lie between."""
-    if low == high:
-        return x * 0
-    start, span = low / 2, (high - low) / 2
-    away = (x - start).abs()
-    turns = (away.detach() / span).floor()
+def _mirrored(x, n, corners):
+    """A place mirrored at the edges, or the centres, of the first and the last element."""
+    start = 0 if corners > 0 else -0.5
+    span = n - 1 if corners > 0 else n
+    away = fabs(x - start)
+    turns = floor(detach(away) / span) if span > 0 else detach(away) * 0
     extra = away - turns * span
-    odd = turns.remainder(2) == 1
-    return where(odd, span - extra + start, extra + start)
+    folded = span - extra + start if turns - 2 * floor(turns / 2) == 1 else extra + start
+    return folded if span > 0 else x * 0
 
 
-def _placed(x, n, padding_mode, align_corners):
-    """Where elements are read, by what lies outside."""
-    if padding_mode == "border":
-        return _clipped(x, n)
-    if padding_mode == "reflection":
-        ends = (0, 2 * (n - 1)) if align_corners else (-1, 2 * n - 1)
-        return _clipped(_reflected(x, *ends), n)
-    return x
+def _framed(x, n, corners, frame):
+    """Where an element is read, by what lies outside."""
+    inner = _mirrored(x, n, corners) if frame == 2 else x
+    return _clipped(inner, n) if frame > 0 else x
 
 
-def _numbers(extents, places):
-    """Of whole places, one tensor a dim: the numbers of elements, and which of them are inside."""
-    flat: Any = 0
-    inside: Any = None
-    for n, place in zip(extents, places, strict=True):
-        here = (place >= 0) & (place < n)
-        inside = here if inside is None else inside & here
-        flat = flat * n + place.nan_to_num(0.0).clamp(0, n - 1).long()
-    return flat, inside
+def _place(x, n, corners, frame):
+    return _framed(_unnormalized(x, n, corners), n, corners, frame)
 
 
-def _read(rows, extents, places, lead):
-    """The elements (N, C, windows) at whole places; zeros outside."""
-    flat, inside = _numbers(extents, places)
-    index = flat.reshape(lead[0], 1, -1).expand(*lead, -1)
-    return where(inside.reshape(lead[0], 1, -1), rows.gather(2, index), 0.0)
+def _element(step, place, n, corners, frame):
+    """The number of an element so many steps from the one below a place; -1 outside."""
+    at = _framed(floor(place) + step, n, corners, frame)
+    return at if at >= 0 and at < n else detach(at * 0 - 1) if at == at else -1
 
 
-def _weighted(rows, extents, parts, lead):
-    """The sum of elements (N, C, windows) at whole places times weights; zeros outside."""
+def _nearest(one, place, n):
+    at = rint(place)
+    return at if at >= 0 and at < n else -1
+
+
+def _beyond(row, place, n):
+    """The number of an element by that of its row; -1 if either is outside."""
+    return -1 if row < 0 or place < 0 else row * n + place
+
+
+def _near(place, step):
+    """What the elements below (step 0) and above (1) count for a place between."""
+    below = floor(detach(place))
+    return place - below if step > 0 else below + 1 - place
+
+
+def _cubic(place, step):
+    """What the elements at -1, 0, 1 and 2 from the one below count."""
+    away = fabs(place - floor(detach(place)) - step)
+    return cubic_near(away, CUBIC) if step * (step - 1) == 0 else cubic_far(away, CUBIC)
+
+
+_PLACE, _ELEMENT = Elementwise(_place, "same"), Elementwise(_element, "first")
+_NEAREST, _BEYOND = Elementwise(_nearest, "first"), Elementwise(_beyond, "same")
+_NEAR, _CUBIC = Elementwise(_near, "same"), Elementwise(_cubic, "same")
+
+
+# ------------------------------------------------------------------ images
+
+
+def _taps(steps, dims, dtype, device):
+    """For each axis the steps (taps, 1) of all taps."""
+    found = np.array([*itertools.product(steps, repeat=dims)], dtype).T
+    return [on_device(from_array(np.ascontiguousarray(each)[:, None]), device) for each in found]
+
+
+def _weighted(rows, index, weight):
+    """Sums (N, C, P) of elements of rows (N, C, inside) of which `index` (N, K, P) is not -1."""
     if mixing.has_kernel(rows):
-        found = [(*_numbers(extents, places), weight) for places, weight in parts]
-        index = [where(inside, flat, -1).reshape(lead[0], -1) for flat, inside, _ in found]
-        weights = [weight.reshape(lead[0], -1) for _, _, weight in found]
-        return mixing.mixed(rows, stack(index, 1), stack(weights, 1))
+        return mixing.mixed(rows, index, weight)
     total = None
-    for places, weight in parts:
-        part = _read(rows, extents, places, lead) * weight.reshape(lead[0], 1, -1)
+    for tap in range(index.shape[1]):
+        here, own = index[:, tap : tap + 1], weight[:, tap : tap + 1]
+        read = rows.gather(2, here.clamp(min=0).expand(*rows.shape[:2], -1))
+        part = where(here >= 0, read, 0.0) * own
         total = part if total is None else total + part
     return total
-
-
-def _linear(rows, extents, places, lead):
-    """Weighted sums of the elements around, by distance."""
-    low = [place.detach().floor() for place in places]
-    parts = []
-    for corner in itertools.product((0, 1), repeat=len(extents)):
-        weight: Any = None
-        for up, place, below in zip(corner, places, low, strict=True):
-            own = place - below if up else below + 1 - place
-            weight = own if weight is None else weight * own
-        parts.append(([below + up for up, below in zip(corner, low, strict=True)], weight))
-    return _weighted(rows, extents, parts, lead)
-
-
-def _cubic_weights(t):
-    """Those of the elements at -1, 0, 1 and 2 for a place at t in [0, 1]."""
-    far, near = functools.partial(cubic_far, a=CUBIC), functools.partial(cubic_near, a=CUBIC)
-    return far(t + 1), near(t), near(1 - t), far(2 - t)
-
-
-def _bicubic(rows, extents, places, lead, padding_mode, align_corners):
-    """Weighted sums of 4 x 4 elements, each of which may lie outside."""
-    low = [place.detach().floor() for place in places]
-    weights = [_cubic_weights(place - below) for place, below in zip(places, low, strict=True)]
-    parts = []
-    for i, k in itertools.product(range(4), repeat=2):
-        here = [
-            _placed(below + (step - 1), n, padding_mode, align_corners)
-            for below, step, n in zip(low, (i, k), extents, strict=True)
-        ]
-        parts.append((here, weights[0][i] * weights[1][k]))
-    return _weighted(rows, extents, parts, lead)
 
 
 def _check(input, grid, mode, padding_mode):
     check_tensor("grid_sample", "input", input)
     check_tensor("grid_sample", "grid", grid)
-    if mode not in ("bilinear", "nearest", "bicubic"):
+    if mode not in MODES:
         raise ValueError(
             expected("grid_sample", "mode to be 'bilinear', 'nearest' or 'bicubic'", repr(mode),
                      "'bilinear'")
         )  # fmt: skip
-    if padding_mode not in ("zeros", "border", "reflection"):
+    if padding_mode not in FRAMES:
         raise ValueError(
             expected("grid_sample", "padding_mode to be 'zeros', 'border', or 'reflection'",
                      repr(padding_mode), "'zeros'")
@@ -229,25 +224,27 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
     Jaderberg et al. 2015, "Spatial Transformer Networks", arXiv:1506.02025.
     """
     _check(input, grid, mode, padding_mode)
-    align_corners, extents = bool(align_corners), tuple(input.shape[2:])
-    lead = tuple(input.shape[:2])
-    shape = (*lead, *grid.shape[1:-1])
-    rows = input.reshape(*lead, -1)
-    places = [
-        _unnormalized(grid[..., len(extents) - 1 - d], n, align_corners)
-        for d, n in enumerate(extents)
-    ]
-    if mode == "bicubic":
-        out = _bicubic(rows, extents, places, lead, padding_mode, align_corners)
-        return out.reshape(shape)
-    places = [
-        _placed(place, n, padding_mode, align_corners)
-        for place, n in zip(places, extents, strict=True)
-    ]
-    if mode == "nearest":
-        nearest = [x.detach().round() for x in places]
-        return _weighted(rows, extents, [(nearest, ones_like(nearest[0]))], lead).reshape(shape)
-    return _linear(rows, extents, places, lead).reshape(shape)
+    lead, extents = input.spec.shape[:2], input.spec.shape[2:]
+    dims, device = len(extents), input.device
+    frame, cubic = FRAMES.index(padding_mode), mode == "bicubic"
+    corners = float(bool(align_corners))
+    sizes = on_device(from_array(np.array(extents[::-1], input.dtype.name)), device)
+    places = _PLACE(reshape(grid, lead[0], 1, -1, dims), sizes, corners, 0 if cubic else frame)
+    places = places.unbind(-1)[::-1]
+    steps = (-1, 0, 1, 2) if cubic else (0,) if mode == "nearest" else (0, 1)
+    whole, index, weight = _taps(steps, dims, np.int64, device), None, None
+    parts = _taps(steps, dims, input.dtype.name, device)
+    for n, place, step, part in zip(extents, places, whole, parts, strict=True):
+        if mode == "nearest":
+            element = _NEAREST(step, place, n)
+            own = ones_like(place)
+        else:
+            element = _ELEMENT(step, place, n, corners, frame if cubic else 0)
+            own = (_CUBIC if cubic else _NEAR)(place, part)
+        index = element if index is None else _BEYOND(index, element, n)
+        weight = own if weight is None else weight * own
+    rows = reshape(input, *lead, -1)
+    return reshape(_weighted(rows, index, weight), *lead, *grid.spec.shape[1:-1])
 
 
 def _sampler(dims):
@@ -259,8 +256,7 @@ def _sampler(dims):
                 expected(sampler.__name__, f"input of {dims + 2} dims", f"{input.ndim}",
                          "grid_sample()")
             )  # fmt: skip
-        modes, frames = ("bilinear", "nearest", "bicubic"), ("zeros", "border", "reflection")
-        mode, frame = modes[interpolation_mode], frames[padding_mode]
+        mode, frame = MODES[interpolation_mode], FRAMES[padding_mode]
         return grid_sample(input, grid, mode, frame, align_corners)
 
     sampler.__name__ = f"grid_sampler_{dims}d"
