@@ -648,3 +648,23 @@ def test_derivatives_at_kinks_follow_torch():
             slope = scalars.DERIVATIVES[known[name]][argument]
             got = evaluate(slope, *(column.copy() for column in ends.T))
             np.testing.assert_allclose(got, want.numpy(), rtol=1e-12, err_msg=f"{name} {argument}")
+
+
+@pytest.mark.width
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("name", ["fmod", "remainder"])
+def test_remainders_are_exact_for_quotients_of_any_length(name, dtype):
+    """A loop over vectors takes short quotients; elements of others take a loop of their own."""
+    rng = np.random.default_rng(0)
+    kind = np.dtype(f"u{np.dtype(dtype).itemsize}")
+    any_bits = rng.integers(0, np.iinfo(kind).max, (2, 5000), kind).view(dtype)
+    tiny, most = np.finfo(dtype).smallest_subnormal, np.finfo(dtype).max
+    special = np.array([0, -0.0, 1, -1, np.inf, -np.inf, np.nan, tiny, most, 3, 0.1, -7.5], dtype)
+    near = rng.normal(size=(2, 5000)).astype(dtype) * [[100], [1]]
+    rounds = np.round(rng.normal(size=(2, 5000)) * [[1e6], [10]])
+    pairs = np.stack([np.repeat(special, special.size), np.tile(special, special.size)])
+    x, y = np.concatenate([any_bits, near, rounds, pairs], 1).astype(dtype)
+    with np.errstate(all="ignore"):
+        expected = np.fmod(x, y) if name == "fmod" else np.mod(x, y)
+    result = getattr(tl, name)(tl.tensor(x), tl.tensor(y)).numpy()
+    np.testing.assert_array_equal(result, expected)

@@ -577,9 +577,24 @@ def pow_f32(x, y):
     return np.float32(f64.pow_short(np.float64(x), np.float64(y)))
 
 
+@seldom
+def fmod_far(x, y):
+    """fmod(x, y), or y where x is 0."""
+    rest = f64.fmod_long(np.float64(x), np.float64(y if x != ZERO else ONE))
+    return y if x == ZERO else np.float32(rest)
+
+
 @implements(scalars.fmod, "float32")
 def fmod_f32(x, y):
-    return np.float32(f64.fmod_f64(np.float64(x), np.float64(y)))
+    """At once where the quotient has so few bits that its product with y is exact."""
+    a = fabs(np.float64(x))
+    b = fabs(np.float64(y))
+    quotient = a / b
+    whole = trunc(quotient)
+    rest = a if whole == 0.0 else fma(-whole, b, a)
+    near = copysign(np.float32(rest), x)
+    far = quotient >= 2.0**29 and quotient < INF
+    return fmod_far(x if far else ZERO, y if far else near)
 
 
 @implements(scalars.nextafter, "float32")

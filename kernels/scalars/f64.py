@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from .. import scalars
-from . import bits, copysign, fabs, fma, from_bits, implements, sqrt, trunc, typed
+from . import bits, copysign, fabs, fma, from_bits, implements, seldom, sqrt, trunc, typed
 
 INF = math.inf
 NAN = math.nan
@@ -333,12 +333,11 @@ def hypot_f64(x, y):
     return INF if a == INF or b == INF else h
 
 
-@implements(scalars.fmod, "float64")
-def fmod_f64(x, y):
+@typed
+def fmod_long(x, y):
+    """fmod(x, y) of finite numbers, y not 0; the quotient may have any number of bits."""
     rest = fabs(x)
-    possible = rest < INF and fabs(y) > 0.0
-    rest = rest if possible else 0.0
-    b = fabs(y) if possible else 1.0
+    b = fabs(y)
     while rest >= b:
         d = b
         while rest * 2.0**-900 >= d:  # so that the quotient is finite
@@ -349,8 +348,27 @@ def fmod_f64(x, y):
         q = from_bits(bits(q) & -8) if long else q
         rest = fma(-q, d, rest)
         rest = fma(unit, d, rest) if rest < 0.0 else rest  # q was rounded up
-    known = copysign(rest, x) if possible else NAN
-    return known if x == x and y == y else x + y
+    return copysign(rest, x)
+
+
+@seldom
+def fmod_far(x, y):
+    """fmod(x, y), or y where x is 0."""
+    rest = fmod_long(x, y if x != 0.0 else 1.0)
+    return y if x == 0.0 else rest
+
+
+@implements(scalars.fmod, "float64")
+def fmod_f64(x, y):
+    """At once where the quotient has so few bits that the rest is exact."""
+    a = fabs(x)
+    b = fabs(y)
+    quotient = a / b
+    whole = trunc(quotient)
+    rest = a if whole == 0.0 else fma(-whole, b, a)
+    near = copysign(rest + b if rest < 0.0 else rest, x)  # the quotient was rounded up
+    far = quotient >= 2.0**50 and a < INF and b > 0.0
+    return fmod_far(x if far else 0.0, y if far else near)
 
 
 @implements(scalars.nextafter, "float64")

@@ -163,7 +163,7 @@ floor_divide = _integer_checked(FLOOR_DIVIDE, "floor_divide")
 remainder = _integer_checked(REMAINDER, "remainder")
 fmod = _integer_checked(FMOD, "fmod")
 
-_POWERS = {1: "positive", 2: "square", 0.5: "sqrt", -1: "reciprocal", -0.5: "rsqrt"}
+_POWERS = {1: "positive", 2: "square", 3: "_cube", 0.5: "sqrt", -1: "reciprocal", -0.5: "rsqrt"}
 
 
 @public
