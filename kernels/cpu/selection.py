@@ -47,8 +47,8 @@ def choose(args, lo, hi):
                 counts[digit] = 0
             for i in range(np.uintp(n)):
                 own = key(xs[i])
-                if (own ^ leading) & known == 0:
-                    counts[np.uintp((own >> shift) & DIGIT)] += 1
+                alike = (own ^ leading) & known == 0
+                counts[np.uintp((own >> shift) & DIGIT)] += np.int64(alike)
             digit = 0
             while rank >= counts[digit]:
                 rank -= counts[digit]

@@ -2,6 +2,8 @@
 
 from ..declare import public
 from ..errors import expected
+from ..kernels.scalars import sqrt
+from ..op import Elementwise
 from ..tensor import Tensor
 from .matrix_norms import vector_norm
 from .products import matmul
@@ -9,6 +11,15 @@ from .requiring import check_tensor
 from .selection import triu_indices
 
 MANY = 25  # rows from which one product is quicker than all differences
+
+
+def _distance(first, second, product):
+    """By the law of cosines; where rounding leaves nothing there is no slope."""
+    square = first + second - 2 * product
+    return sqrt(square if square > 1e-30 or square != square else 1e-30)
+
+
+_DISTANCE = Elementwise(_distance, "same")
 
 
 @public(method=False)
@@ -60,8 +71,8 @@ def cdist(
         )
     _check_norm("cdist", p)
     if _by_product(x1, x2, p, compute_mode):
-        squares = (x1 * x1).sum(-1)[..., None] + (x2 * x2).sum(-1)[..., None, :]
-        return (squares - 2 * matmul(x1, x2.mT)).clamp_min(1e-30).sqrt()
+        first, second = (x1 * x1).sum(-1)[..., None], (x2 * x2).sum(-1)[..., None, :]
+        return _DISTANCE(first, second, matmul(x1, x2.mT))
     return vector_norm(x1[..., :, None, :] - x2[..., None, :, :], float(p), -1)
 
 

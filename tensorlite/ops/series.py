@@ -72,6 +72,8 @@ def _strips(op, y, x, dx, dim):
 @public(method=False, names=("trapz",))
 def trapezoid(y, x=None, *, dx=1, dim=-1):
     """The integral along a dim by the trapezoidal rule, over points `x` or steps `dx`."""
+    if x is None and y.ndim and y.spec.shape[shapes.dim_index(dim, y.ndim, "trapezoid")]:
+        return (y.sum(dim) - (y.select(dim, 0) + y.select(dim, -1)) * 0.5) * dx
     areas, dim = _strips("trapezoid", y, x, dx, dim)
     return areas.sum(dim - y.ndim)
 
