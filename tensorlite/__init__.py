@@ -37,7 +37,7 @@ globals().update(_dtypes.ALIASES)
 globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 
 _MODULES = (
-    "__config__", "accelerator", "amp", "array_api", "backends", "compiler", "cpu", "cuda",
+    "_C", "__config__", "accelerator", "amp", "array_api", "backends", "compiler", "cpu", "cuda",
     "distributed", "distributions", "fft", "func", "fx", "hub", "jit", "kernels", "linalg",
     "masked", "mps", "mtia", "multiprocessing", "nn", "notebook", "onnx", "optim", "quasirandom",
     "random", "return_types", "safetensors", "serialization", "signal", "sklearn", "special",

@@ -49,6 +49,7 @@ from .tensor import Tensor as Tensor
 
 from .version import __version__ as __version__
 from .amp import GradScaler as GradScaler
+from . import _C as _C
 from . import __config__ as __config__
 from .conditions import _assert as _assert
 from .conditions import _check as _check

@@ -197,3 +197,30 @@ def test_strategies_of_sharing_are_kept():
     with pytest.raises(ValueError, match=r"sharing_strategy: expected .*; got 'shared'"):
         sharing.set_sharing_strategy("shared")
     assert sharing.get_sharing_strategy() == before
+
+
+PARSED = {  # arguments of a Module's `to`
+    "nothing": lambda lib, x: lib._C._nn._parse_to(),
+    "a name": lambda lib, x: lib._C._nn._parse_to("cpu"),
+    "a dtype": lambda lib, x: lib._C._nn._parse_to(lib.float64),
+    "another's": lambda lib, x: lib._C._nn._parse_to(x),
+    "all in order": lambda lib, x: lib._C._nn._parse_to(lib.device("cpu"), lib.float16, True),
+    "by name": lambda lib, x: lib._C._nn._parse_to(device="cpu", dtype=lib.float32),
+    "not blocking": lambda lib, x: lib._C._nn._parse_to(x, non_blocking=True),
+    "a format": lambda lib, x: lib._C._nn._parse_to(x, memory_format=lib.channels_last),
+}
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("name", PARSED)
+def test_arguments_of_to_by_the_private_path(name):
+    torch = pytest.importorskip("torch")
+    mine = PARSED[name](tl, tl.ones(2, dtype=tl.float64))
+    theirs = PARSED[name](torch, torch.ones(2, dtype=torch.float64))
+    assert repr(mine).replace("tensorlite", "torch") == repr(theirs)
+
+
+def test_no_more_is_at_the_private_path():
+    assert tl._C._log_api_usage_once("a library") is None
+    with pytest.raises(AttributeError, match=r"module 'tensorlite._C' has no attribute '_cuda'"):
+        tl._C._cuda  # noqa: B018

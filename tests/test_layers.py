@@ -38,7 +38,7 @@ LAYERS = [
     ("backends", "distributed", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
     ("multiprocessing",),
     ("nn", "optim", "utils", "amp"),
-    ("jit", "fx"),
+    ("jit", "fx", "_C"),
     ("func", "distributions", "quasirandom"),
     ("array_api", "interop", "testing"),
     ("serialization", "safetensors", "onnx"),  # knows nn.Parameter

@@ -245,7 +245,7 @@ class Module(ModuleState):
         >>> tl.nn.Linear(2, 2).to(tl.float64).weight.dtype
         tensorlite.float64
         """
-        device, dtype, memory_format = _parse_to(args, kwargs)
+        device, dtype, memory_format = parsed_to(args, kwargs)
         if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError(
                 f"nn.Module.to: expected a floating point or complex dtype; got {dtype}; "
@@ -367,7 +367,7 @@ def indented(value):
     return repr(value).replace("\n", "\n  ")
 
 
-def _parse_to(args, kwargs):
+def parsed_to(args, kwargs):
     """(device, dtype, memory format) of the forms of `to`."""
     device, dtype = kwargs.pop("device", None), kwargs.pop("dtype", None)
     memory_format = kwargs.pop("memory_format", None)
