@@ -66,14 +66,24 @@ def test_a_kink_is_recognised():
 
 
 def test_bad_arguments():
-    with pytest.raises(ValueError, match=r"input 0 to be float64.*; got tensorlite.float32; try"):
-        gradcheck(lambda x: x, tl.ones(2, requires_grad=True))
+    with pytest.raises(ValueError, match=r"input 0 to be float64.*; got tensorlite.float16; try"):
+        gradcheck(lambda x: x, tl.ones(2, dtype=tl.float16, requires_grad=True))
     with pytest.raises(ValueError, match="gradcheck: expected at least one input that requires gr"):
         gradcheck(lambda x: x, tl.ones(2))
     with pytest.raises(ValueError, match="gradcheck: expected output 0 to be a tensor; got float"):
         gradcheck(lambda x: x.sum().item(), doubles(1.0))
     with pytest.raises(ValueError, match="without elements that share memory"):
         gradcheck(lambda x: x * 2, tl.ones(1, dtype=tl.float64).expand(3).requires_grad_())
+
+
+@pytest.mark.parametrize("dtype", [tl.float32, tl.complex64])
+def test_single_precision_is_checked_with_a_warning(dtype):
+    x, rough = tl.tensor([1.0, 2.0], dtype=dtype, requires_grad=True), {"eps": 1e-2, "atol": 1e-2}
+    for check in (gradcheck, gradgradcheck):
+        with pytest.warns(UserWarning, match=r"input 0 is not of double precision.* try .double"):
+            assert check(lambda x: x * x, x, rtol=1e-2, **rough)
+    with pytest.warns(UserWarning), pytest.raises(GradcheckError):
+        gradcheck(lambda x: x * x.detach(), x, rtol=1e-2, **rough)
 
 
 def test_checks_that_there_are_none_of():

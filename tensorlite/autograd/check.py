@@ -5,6 +5,7 @@ import numpy as np
 from .. import dtypes
 from ..errors import expected
 from ..gate import gate_all
+from ..graph import warn
 from ..op import registry
 from ..tensor import Tensor, array_of
 from .backward import grad
@@ -26,8 +27,9 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     func : function
         Takes the inputs, returns a tensor or a tuple of them.
     inputs : Tensor or tuple
-        Those that require grad must be of dtype float64 or complex128. A complex number counts as
-        its two parts.
+        Those that require grad must be of dtype float64 or complex128; for float32 and complex64
+        larger eps, atol and rtol are needed, and a warning says so. A complex number counts as its
+        two parts.
     eps : float
         The step of the difference quotients.
     atol, rtol : float
@@ -60,7 +62,7 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     NotImplementedError
         For a check that there is none of.
     ValueError
-        If no input requires grad, or one of them is neither float64 nor complex128.
+        If no input requires grad, or one of them holds 16-bit numbers.
 
     Examples
     --------
@@ -153,7 +155,7 @@ def _tuple(result):
 def _by_parts(func, inputs):
     """The function and its inputs as ones of real numbers: of the parts of complex ones."""
     as_real, as_complex = registry["view_as_real"], registry["view_as_complex"]
-    turned = [_counts(x) and x.dtype is dtypes.complex128 for x in inputs]
+    turned = [_counts(x) and x.dtype.is_complex for x in inputs]
     parts = [as_real(x.detach()).requires_grad_() if turn else x
              for x, turn in zip(inputs, turned, strict=True)]  # fmt: skip
 
@@ -176,6 +178,7 @@ def _random_like(y, strided):
     values = np.asarray(draw(0.5, 1.5, y.spec.shape))
     if y.dtype.is_complex:
         values = np.asarray(values + 1j * draw(0.5, 1.5, y.spec.shape))
+    values = values.astype(y.dtype.numpy)
     if strided:
         values = np.repeat(values[..., None], 2, -1)[..., 0]
     return registry["from_numpy"](values).requires_grad_()
@@ -190,7 +193,7 @@ class _Checker:
         self.wanted = [i for i, x in enumerate(inputs) if _counts(x)]
 
     def check_inputs(self):
-        """All that require grad must be float64, and no two of their elements the same memory."""
+        """All that require grad must be float32 or float64, each element with memory of its own."""
         if not self.wanted:
             raise ValueError(
                 expected("gradcheck", "at least one input that requires grad", "none",
@@ -198,11 +201,14 @@ class _Checker:
             )  # fmt: skip
         for i in self.wanted:
             x = self.inputs[i]
-            if x.dtype is not dtypes.float64:
+            if x.dtype not in (dtypes.float32, dtypes.float64):
                 raise ValueError(
                     expected("gradcheck", f"input {i} to be float64 or complex128, for the "
                              "difference quotients", repr(x.dtype), ".double()")
                 )  # fmt: skip
+            if x.dtype is dtypes.float32:
+                warn(f"gradcheck: input {i} is not of double precision: its difference quotients "
+                     "are near only with larger eps, atol and rtol; try .double()")  # fmt: skip
             if 0 in [s for s, n in zip(x.stride(), x.shape, strict=True) if n > 1]:
                 raise ValueError(
                     expected("gradcheck", f"input {i} without elements that share memory",
