@@ -1,5 +1,6 @@
 """`conv1d` to `conv3d` and their transposes: arguments are checked here, since no kernel does."""
 
+import functools
 import operator
 from collections.abc import Sequence
 
@@ -76,9 +77,9 @@ def check_steps(op, stride, padding, dilation, groups):
             raise _refused(op, text, str(numbers), str(least))
 
 
-def _check_channels(op, input, weight, bias, groups, transposed):
-    """Refuse channels that do not fit together."""
-    given = list(weight.spec.shape)
+def _check_channels(op, images, kernels, biases, groups, transposed):
+    """Refuse channels that do not fit together, by the shapes of operands (None: no bias)."""
+    given = list(kernels)
     for holds, text in (
         (given[0] >= groups, "at least"), (given[0] % groups == 0, "divisible by"),
     ):  # fmt: skip
@@ -89,27 +90,27 @@ def _check_channels(op, input, weight, bias, groups, transposed):
             )  # fmt: skip
     taken, made = (given[0], given[1] * groups)[:: 1 if transposed else -1]
     kind = "transposed=1" if transposed else f"groups={groups}"
-    if input.spec.shape[1] != taken:
+    if images[1] != taken:
         raise _refused(
-            op, f"Given {kind}, weight of size {given}, expected input{list(input.spec.shape)} to "
-            f"have {taken} channels", f"{input.spec.shape[1]} channels", "other channels",
+            op, f"Given {kind}, weight of size {given}, expected input{list(images)} to have "
+            f"{taken} channels", f"{images[1]} channels", "other channels",
         )  # fmt: skip
-    if bias is not None and bias.spec.shape != (made,):
+    if biases is not None and biases != (made,):
         kind = "transposed=1, " if transposed else ""
         raise _refused(
             op, f"Given {kind}weight of size {given}, expected bias to be 1-dimensional with "
-            f"{made} elements", f"bias of size {list(bias.spec.shape)}", "another bias",
+            f"{made} elements", f"bias of size {list(biases)}", "another bias",
         )  # fmt: skip
 
 
-def _check_extents(op, input, weight):
-    """Refuse images and kernels that have no extent."""
-    for text, x in (
-        ("Only zero batch or zero channel inputs are supported", input),
-        ("expected a kernel of non-zero extents", weight),
+def _check_extents(op, images, kernels):
+    """Refuse images and kernels that have no extent, by their shapes."""
+    for text, shape in (
+        ("Only zero batch or zero channel inputs are supported", images),
+        ("expected a kernel of non-zero extents", kernels),
     ):
-        if 0 in x.spec.shape[2:]:
-            raise _refused(op, text, f"shape {list(x.spec.shape)}", "larger ones")
+        if 0 in shape[2:]:
+            raise _refused(op, text, f"shape {list(shape)}", "larger ones")
 
 
 def _by(numbers):
@@ -149,19 +150,7 @@ def _padding(op, given, dims):
 
 def _convolve(op, dims, input, weight, bias, stride, padding, dilation, groups):
     x = _batched(op, dims, input, weight, bias)
-    stride = integers(op, "stride", stride, dims)
-    dilation = integers(op, "dilation", dilation, dims)
-    padding = _padding(op, padding, dims)
-    check_steps(op, stride, (0,) if padding == "same" else padding, dilation, groups)
-    _check_channels(op, x, weight, bias, groups, False)
-    size, kernel = x.spec.shape[2:], weight.spec.shape[2:]
-    around = _around(op, padding, size, kernel, stride, dilation)
-    _check_extents(op, x, weight)
-    places = tuple(
-        (n + a + b - d * (k - 1) - 1) // s + 1
-        for n, (a, b), d, k, s in zip(size, around, dilation, kernel, stride, strict=True)
-    )
-    form = Form(stride, tuple(a for a, _ in around), dilation, groups)
+    form, places = _known(_form, op, (x, weight, bias), (stride, padding, dilation, groups))
     single, is_complex = x is not input, x.spec.dtype.is_complex
     if is_complex:
         x, weight, bias = _real_channels(x, conj(weight), bias)
@@ -171,6 +160,33 @@ def _convolve(op, dims, input, weight, bias, stride, padding, dilation, groups):
         out = apply(_biased_convolution, bias.contiguous(), x, weight, form=form, extents=places)
     out = _complex_channels(out) if is_complex else out
     return squeeze(out, 0) if single else out
+
+
+def _known(function, op, operands, given):
+    """A cached function of the shapes of operands, and of arguments that may be anything."""
+    shapes = [None if x is None else x.spec.shape for x in operands]
+    given = [tuple(n) if type(n) is list else n for n in given]
+    plain = {int, str, tuple}.issuperset(map(type, given))
+    return (function if plain else function.__wrapped__)(op, *shapes, *given)
+
+
+@functools.lru_cache(maxsize=4096)
+def _form(op, images, kernels, biases, stride, padding, dilation, groups):
+    """The Form of a convolution of operands of some shapes, and the extents of its result."""
+    dims = len(kernels) - 2
+    stride = integers(op, "stride", stride, dims)
+    dilation = integers(op, "dilation", dilation, dims)
+    padding = _padding(op, padding, dims)
+    check_steps(op, stride, (0,) if padding == "same" else padding, dilation, groups)
+    _check_channels(op, images, kernels, biases, groups, False)
+    size, kernel = images[2:], kernels[2:]
+    around = _around(op, padding, size, kernel, stride, dilation)
+    _check_extents(op, images, kernels)
+    places = tuple(
+        (n + a + b - d * (k - 1) - 1) // s + 1
+        for n, (a, b), d, k, s in zip(size, around, dilation, kernel, stride, strict=True)
+    )
+    return Form(stride, tuple(a for a, _ in around), dilation, groups), places
 
 
 def _real_channels(x, weight, bias):
@@ -197,23 +213,39 @@ def _complex_channels(out):
 
 def _transpose(op, dims, input, weight, bias, stride, padding, output_padding, groups, dilation):
     y = _batched(op, dims, input, weight, bias)
+    steps = stride, padding, output_padding, dilation, groups
+    form, extents = _known(_transposed_form, op, (y, weight, bias), steps)
+    single, is_complex = y is not input, y.spec.dtype.is_complex
+    if is_complex:
+        y, weight, bias = _real_channels(y, weight, bias)
+    out = apply(_convolution_images, y, weight, form=form, extents=extents)
+    if bias is not None:
+        out = out + reshape(bias, -1, *(1,) * dims)
+    out = _complex_channels(out) if is_complex else out
+    return squeeze(out, 0) if single else out
+
+
+@functools.lru_cache(maxsize=4096)
+def _transposed_form(op, images, kernels, biases, stride, padding, more, dilation, groups):
+    """The Form of the convolution that is transposed, and the extents of the result."""
+    dims = len(kernels) - 2
     stride, padding, more, dilation = (
         integers(op, name, given, dims)
         for name, given in (("stride", stride), ("padding", padding),
-                            ("output_padding", output_padding), ("dilation", dilation))
+                            ("output_padding", more), ("dilation", dilation))
     )  # fmt: skip
     check_steps(op, stride, padding, dilation, groups)
     if min(more) < 0:
         raise _refused(op, "negative output_padding is not supported", str(more), "0")
-    _check_channels(op, y, weight, bias, groups, True)
+    _check_channels(op, images, kernels, biases, groups, True)
     for n, s, d in zip(more, stride, dilation, strict=True):
         if n >= max(s, d):
             raise _refused(
                 op, "output padding must be smaller than either stride or dilation",
                 f"output_padding {more}, stride {stride}, dilation {dilation}", "0",
             )  # fmt: skip
-    _check_extents(op, y, weight)
-    places, kernel = y.spec.shape[2:], weight.spec.shape[2:]
+    _check_extents(op, images, kernels)
+    places, kernel = images[2:], kernels[2:]
     extents = tuple(
         (n - 1) * s - 2 * p + d * (k - 1) + m + 1
         for n, s, p, d, k, m in zip(places, stride, padding, dilation, kernel, more, strict=True)
@@ -223,15 +255,7 @@ def _transpose(op, dims, input, weight, bias, stride, padding, output_padding, g
             op, f"Given input size per channel: {_by(places)}. Calculated output size per channel: "
             f"{_by(extents)}. Output size is too small", f"padding {padding}", "less padding",
         )  # fmt: skip
-    form = Form(stride, padding, dilation, groups)
-    single, is_complex = y is not input, y.spec.dtype.is_complex
-    if is_complex:
-        y, weight, bias = _real_channels(y, weight, bias)
-    out = apply(_convolution_images, y, weight, form=form, extents=extents)
-    if bias is not None:
-        out = out + reshape(bias, -1, *(1,) * dims)
-    out = _complex_channels(out) if is_complex else out
-    return squeeze(out, 0) if single else out
+    return Form(stride, padding, dilation, groups), extents
 
 
 _SIZES = {1: "L", 2: "H, W", 3: "D, H, W"}

@@ -1,6 +1,6 @@
 """Elements by places or by masks: `index_select`, `take`, `nonzero`, `masked_select`."""
 
-
+import math
 from collections.abc import Sequence
 from typing import Any, Literal, overload
 
@@ -16,8 +16,8 @@ from ..op import supplies
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape, spec_of, values_of
 from .arithmetic import _mask
-from .copying import contiguous, write_copy
-from .creation import from_array, tensor, zeros
+from .copying import clone, contiguous, write_copy
+from .creation import from_array, zeros
 from .indexing import (
     INDEX,
     INT32_OR_INT64,
@@ -33,7 +33,7 @@ from .indexing import (
     write_into,
 )
 from .requiring import one_number, require
-from .views import expand, reshape
+from .views import expand, reshape, unsqueeze
 
 # ------------------------------------------------------------------ index_* and take
 
@@ -449,13 +449,13 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
     if repeats is None:
         repeats, input = input, None
     if isinstance(repeats, int | np.integer):
-        repeats = tensor([repeats])
-    if repeats.ndim > 1 or repeats.spec.dtype.category != 1:
-        raise RuntimeError(
-            expected("repeat_interleave", "repeats to be an integer or a 0-d or 1-D integer tensor",
-                     f"{repeats.dtype} {list(repeats.shape)}", ".long()")
-        )  # fmt: skip
-    counts = np.atleast_1d(values_of(repeats))  # the shape depends on them
+        counts, where = np.array([repeats]), CPU
+    else:
+        if repeats.ndim > 1 or repeats.spec.dtype.category != 1:
+            wanted = "repeats to be an integer or a 0-d or 1-D integer tensor"
+            got = f"{repeats.dtype} {list(repeats.shape)}"
+            raise RuntimeError(expected("repeat_interleave", wanted, got, ".long()"))
+        counts, where = np.atleast_1d(values_of(repeats)), repeats.device  # the shape needs them
     if (counts < 0).any():
         raise RuntimeError(
             expected(
@@ -463,7 +463,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
             )
         )
     if input is None:
-        return from_array(np.repeat(np.arange(counts.size), counts)).to(repeats.device)
+        return from_array(np.repeat(np.arange(counts.size), counts)).to(where)
     if dim is None:
         input, dim = reshape(input, -1), 0
     dim = shapes.dim_index(dim, input.ndim, "repeat_interleave")
@@ -473,6 +473,11 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
             expected("repeat_interleave", f"repeats of the size of dim {dim}, {extent}",
                      str(counts.size), "one number")
         )  # fmt: skip
+    shape = input.spec.shape
+    if counts.size == 1 and math.prod(shape[dim + 1 :]) >= 8:  # slices that are worth a loop
+        count = int(counts[0])
+        beside = expand(unsqueeze(input, dim + 1), (*shape[: dim + 1], count, *shape[dim + 1 :]))
+        return reshape(clone(beside), *shape[:dim], extent * count, *shape[dim + 1 :])
     index = np.repeat(np.arange(extent), counts if counts.size == extent else int(counts[0]))
     return apply(INDEX, input, from_array(index).to(input.device), dims=(dim,))
 
