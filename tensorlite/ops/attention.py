@@ -75,19 +75,18 @@ def _check_attention(query, key, value, attn_mask, dropout_p, is_causal):
     given = {"query": query, "key": key, "value": value}
     for name, x in given.items():
         check_tensor(_ATTENTION, name, x)
-    if any(x.ndim < 2 for x in given.values()):
+    q, k, v = query.spec, key.spec, value.spec
+    if min(len(q.shape), len(k.shape), len(v.shape)) < 2:
         got = ", ".join(f"{name} of {x.ndim} dims" for name, x in given.items())
         wanted = "query, key, and value to all be at least 2 dimensional"
         raise RuntimeError(expected(_ATTENTION, wanted, got, "unsqueeze()"))
-    if not query.dtype == key.dtype == value.dtype:
+    if not q.dtype is k.dtype is v.dtype:
         got = ", ".join(f"{name}.dtype: {x.dtype}" for name, x in given.items())
         wanted = "query, key, and value to have the same dtype"
         raise RuntimeError(expected(_ATTENTION, wanted, got, ".to()"))
-    if not query.dtype.is_floating_point:
-        raise RuntimeError(
-            expected(_ATTENTION, "a floating point dtype", str(query.dtype), ".float()")
-        )
-    if query.shape[-1] != key.shape[-1] or key.shape[-2] != value.shape[-2]:
+    if not q.dtype.is_floating_point:
+        raise RuntimeError(expected(_ATTENTION, "a floating point dtype", str(q.dtype), ".float()"))
+    if q.shape[-1] != k.shape[-1] or k.shape[-2] != v.shape[-2]:
         got = ", ".join(f"{name} {tuple(x.shape)}" for name, x in given.items())
         wanted = "query (..., L, E), key (..., S, E) and value (..., S, Ev)"
         raise RuntimeError(expected(_ATTENTION, wanted, got, "transpose()"))
@@ -167,7 +166,7 @@ def scaled_dot_product_attention(
     if query.spec.dtype.short:
         return in_wide(scaled_dot_product_attention, query, key, value, attn_mask, dropout_p,
                        is_causal, scale, enable_gqa)  # fmt: skip
-    width = query.shape[-1]
+    width = query.spec.shape[-1]
     if scale is None:
         scale = 1 / math.sqrt(width) if width else 1.0
     grouped = enable_gqa and query.ndim > 2
@@ -190,11 +189,11 @@ def scaled_dot_product_attention(
 
 def _attention_mask(query, key, mask, is_causal):
     """What is added to the scores, or None."""
+    if mask is None and not is_causal:
+        return None
     rows, columns = query.shape[-2], key.shape[-2]
     if is_causal:
         return causal_mask(rows, columns, query.dtype, query.device)
-    if mask is None:
-        return None
     batch = broadcast_shapes(tuple(query.shape[:-2]), tuple(key.shape[:-2]))
     wanted = (*batch, rows, columns)
     offset = len(wanted) - mask.ndim

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .. import dtypes
+from .. import dtypes, shapes
 from ..declare import primitive
 from ..dispatch import apply
 from ..graph import mode
@@ -40,8 +40,9 @@ class Settings(NamedTuple):
 
 def is_worth_it(query, key, mask):
     """Whether the scores are many, and nobody asks for the gradient of their mask."""
-    batch = broadcast_shapes(tuple(query.shape[:-2]), tuple(key.shape[:-2]))
-    scores = math.prod(batch) * query.shape[-2] * key.shape[-2]
+    rows, columns = query.spec.shape, key.spec.shape
+    batch = shapes.broadcast(rows[:-2], columns[:-2], op="scaled_dot_product_attention")
+    scores = math.prod(batch) * rows[-2] * columns[-2]
     return scores >= LEAST and not (mask is not None and mask.requires_grad)
 
 
