@@ -578,6 +578,17 @@ def test_parameter_list_and_dict():
     assert len(copy.deepcopy(table)) == 2
 
 
+def test_parameters_of_a_dict_lie_in_the_order_of_pytorchs_files():
+    """The state of an optimizer names parameters by their places; a plain dict kept its own."""
+    b, a = tl.zeros(1), tl.ones(1)
+    assert [*nn.ParameterDict({"b": b, "a": a})] == ["a", "b"]
+    assert [*nn.ParameterDict(OrderedDict(b=b, a=a))] == ["b", "a"]
+    assert [*nn.ParameterDict([("b", b), ("a", a)])] == ["b", "a"]
+    kept = nn.ParameterDict([("b", b)])
+    kept |= {"d": a, "c": b}
+    assert [*kept.copy()] == ["b", "c", "d"]
+
+
 # ----------------------------------------------------------------- init
 
 

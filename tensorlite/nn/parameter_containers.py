@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from ..tensor import Tensor
 from .containers import position
@@ -107,6 +109,7 @@ class ParameterDict(_Values):
     Parameters
     ----------
     parameters : mapping of str to Tensor, or iterable of pairs, optional
+        A mapping that is no OrderedDict is taken by sorted keys.
 
     Examples
     --------
@@ -196,15 +199,17 @@ class ParameterDict(_Values):
         return ParameterDict((key, default) for key in keys)
 
     def update(self, parameters):
-        """Add parameters from a mapping or from pairs."""
+        """Add parameters from pairs or an OrderedDict, or from another mapping by sorted keys."""
         if not isinstance(parameters, Iterable):
             raise TypeError(
                 "ParameterDict.update: expected a mapping or an iterable of pairs; "
                 f"got {type(parameters).__name__}"
             )
-        pairs = (
-            parameters.items() if isinstance(parameters, Mapping | ParameterDict) else parameters
-        )
+        pairs = parameters
+        if isinstance(parameters, Mapping | ParameterDict):
+            pairs = list(parameters.items())
+            if not isinstance(parameters, OrderedDict | ParameterDict):  # files know this order
+                pairs.sort(key=itemgetter(0))
         for i, pair in enumerate(pairs):
             if len(tuple(pair)) != 2:
                 raise ValueError(f"ParameterDict.update: expected pairs; got {pair!r} at place {i}")
