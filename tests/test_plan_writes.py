@@ -297,3 +297,45 @@ def test_writes_are_repeated(name):
     got, compiled = states(CASES[name], tl.compile)
     assert got == wanted, compiled.recompiles
     assert name in FEW or compiled.plans <= 4, compiled.recompiles
+
+
+def _logged(x, log):
+    log["loss"], log["calls"] = (x * log["scale"]).sum(), log["calls"] + 1
+    log["parts"].append(x * 2)
+    log.pop("old", None)
+
+
+def _swapped(x, log):
+    parts = log["parts"]
+    parts.reverse()
+    parts[0] = parts[0] * 2
+    log["now"] = {"first": parts[0], "all": parts}
+
+
+def _held(x, log):
+    log["parts"][:] = [x, log["scale"], None]
+    log["nested"][0]["x"] = x.mean()
+    del log["nested"][1]
+
+
+@pytest.mark.parametrize("function", [_logged, _swapped, _held])
+def test_writes_to_lists_and_dicts_among_the_arguments(function):
+    """They were made to copies, and vanished."""
+    found = []
+    for wrap in (lambda f: f, tl.compile):
+        f, states = wrap(function), []
+        for n in range(4):
+            parts, nested = [tl.ones(2), tl.zeros(2)], [{}, 1]
+            log = {"scale": 1.0 + n, "calls": n, "parts": parts, "old": 0, "nested": nested}
+            f(tl.ones(2) * n, log)
+            assert log["parts"] is parts and log["nested"] is nested
+            states.append((list(log), content([log[key] for key in log])))
+        found.append(states)
+    assert found[0] == found[1]
+    assert f.plans <= 3
+
+
+def test_a_list_that_is_written_stands_once_among_the_arguments():
+    step = tl.compile(lambda x, a, b: (a.append(x), b.append(x * 2)))
+    with pytest.raises(RuntimeError, match="expected each list or dict once"):
+        step(tl.ones(2), shared := [], shared)

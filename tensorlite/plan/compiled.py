@@ -68,9 +68,9 @@ class Compiled:
                         plans.remove(plan)
                         plans.insert(0, plan)
                     if self._check_every is not None:
-                        self._check(plan, Arguments(leaves, tensors, key, call))
-                    return _run(plan, leaves, tensors, taken)
-            arguments = Arguments(leaves, tensors, key, call)
+                        self._check(plan, Arguments(leaves, tensors, key, call, (args, kwargs)))
+                    return _run(plan, leaves, tensors, taken, args, kwargs)
+            arguments = Arguments(leaves, tensors, key, call, (args, kwargs))
             if plans:
                 self._explain(plans, arguments)
             return self._record(arguments)
@@ -105,7 +105,7 @@ class Compiled:
     def _record(self, arguments):
         plan, before, taken = self._planned(arguments)
         try:
-            result = _run(plan, arguments.leaves, arguments.tensors, taken)
+            result = _run(plan, arguments.leaves, arguments.tensors, taken, *arguments.given)
         except BaseException:
             if not plan.calls:
                 restore_grads(before)
@@ -137,7 +137,9 @@ class Compiled:
         What is made once at a first call, such as the state of an optimizer, is made.
         """
         with self._lock:
-            plan, before, _ = self._planned(Arguments(*read(args, kwargs)))
+            leaves, tensors, key, call = read(args, kwargs)
+            given = Arguments(leaves, tensors, key, call, (args, kwargs))
+            plan, before, _ = self._planned(given)
             plan.take_back()
             restore_grads(before)
         return plan
@@ -238,7 +240,7 @@ class Compiled:
                 f"{len(self.recompiles)} recompiles>")  # fmt: skip
 
 
-def _run(plan, leaves, tensors, taken):
+def _run(plan, leaves, tensors, taken, args, kwargs):
     """A call: the plan on the arguments and what it takes from outside, then what it writes."""
     numbers, inputs = taken
     try:
@@ -250,7 +252,7 @@ def _run(plan, leaves, tensors, taken):
     if plan.writes is None:
         return result
     result, values = result if plan.writes_values else (result, ())
-    plan.writes(leaves, numbers, values)
+    plan.writes(leaves, numbers, values, (args, kwargs))
     return result
 
 

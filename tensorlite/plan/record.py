@@ -16,7 +16,7 @@ from .numbers import Number
 from .outputs import Given
 from .trace import Showing, Trace, stand_in
 from .watch import Unprepared
-from .writes import Writes
+from .writes import Containers, Writes
 
 ARGUMENT = "argument "  # so begin the places of numbers among the arguments
 
@@ -35,12 +35,15 @@ class Arguments:
         Equal for calls that differ in data, numbers and objects alone.
     call : callable
         `call(leaves)` is (args, kwargs) with others in their places.
+    given : (tuple, dict)
+        These args and kwargs themselves.
     """
 
-    __slots__ = ("call", "key", "leaves", "tensors")
+    __slots__ = ("call", "given", "key", "leaves", "tensors")
 
-    def __init__(self, leaves, tensors, key, call):
+    def __init__(self, leaves, tensors, key, call, given):
         self.leaves, self.tensors, self.key, self.call = leaves, tensors, key, call
+        self.given = given
 
 
 def read(args, kwargs):
@@ -116,7 +119,9 @@ def record(function, arguments, varying, followed):
                 trace.made(x.memory, "argument")
                 places.append((x, trace.region(x.memory)))
             _lend_grads(tensors, stand_ins)
-            args, kwargs = arguments.call(_leaves(arguments, stand_ins, watch))
+            leaves = _leaves(arguments, stand_ins, watch)
+            args, kwargs = arguments.call(leaves)
+            containers = Containers(args, kwargs, leaves)
             with watch:
                 watch.mark(function, getattr(function, "__name__", type(function).__name__))
                 watch.enters(function)
@@ -125,7 +130,7 @@ def record(function, arguments, varying, followed):
                 raise Unprepared(watch.unprepared)
             _keep_shared_grads(trace, watch)
             _refuse_shown_arguments(trace)
-            writes = Writes(watch)
+            writes = Writes(watch, containers)
             if writes.values:
                 result = result, writes.values
             results = _results(result, watch)

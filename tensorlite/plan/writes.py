@@ -1,11 +1,12 @@
 """What a recorded function wrote to Python objects: statements that each call repeats."""
 
+import collections
 import types
 
 import numpy as np
 
 from ..dtypes import dtype
-from ..errors import TraceError
+from ..errors import TraceError, expected
 from ..graph import place_of
 from ..shapes import Size
 from ..tensor import Tensor
@@ -23,10 +24,11 @@ class Writes:
     values : list
         New values that hold tensors or are made anew by each call; results of the plan.
     function : callable or None
-        `function(a, n, v)` of the arguments, numbers and values of a call writes them.
+        `function(a, n, v, given)` of the leaves among the arguments, the numbers and values of a
+        call, and its (args, kwargs), writes them.
     """
 
-    def __init__(self, watch):
+    def __init__(self, watch, containers):
         self.watch, self.conditions = watch, watch.conditions
         self.lent = watch.stand_ins
         self.values, self.lines, self.function = [], [], None
@@ -36,10 +38,11 @@ class Writes:
         for array, copy in watch.arrays.values():
             if array.tobytes() != copy.tobytes():
                 self._refuse(array, "elements of a NumPy array", "a tensor")
+        self._to_arguments(containers)
         if self.lines:
             body = "\n    ".join(self.lines)
-            self.source = f"def write(a, n, v):\n    {body}"
-            space = {**self.conditions.names, "refill": refill}
+            self.source = f"def write(a, n, v, given):\n    {body}"
+            space = {**self.conditions.names, "refill": refill, "apart": apart}
             exec(compile(self.source, "<writes of a plan>", "exec"), space)
             self.function = space.pop("write")
 
@@ -91,6 +94,31 @@ class Writes:
         for x in holder.before.keys() - now.keys():
             self.lines.append(f"{text}.discard({self.conditions.constant(x)})")
 
+    def _to_arguments(self, containers):
+        """What was written to the lists and dicts among the arguments."""
+        changed = [each for each in containers.found if each.changed()]
+        if not changed:
+            return
+        for each in containers.found:
+            path = "".join(f"[{self._key(key)}]" for key in each.path)
+            self.lines.append(f"{each.name} = given{path}")
+        self.lines.append(f"apart({', '.join(each.name for each in containers.found)})")
+        for each in changed:
+            now = {key: self._of_argument(each, x, containers) for key, x in each.now().items()}
+            if each.kind is list:
+                self.lines.append(f"refill({each.name}, [{', '.join(now.values())}])")
+            else:
+                pairs = ", ".join(f"{self._key(key)}: {value}" for key, value in now.items())
+                self.lines.append(f"refill({each.name}, {{{pairs}}})")
+
+    def _key(self, key):
+        return repr(key) if type(key) is int else self.conditions.constant(key)
+
+    def _of_argument(self, holder, value, containers):
+        """The expression for a value in an argument: what was there before, or a new one."""
+        known = containers.names.get(id(value))
+        return self._value(holder, value) if known is None else known
+
     def _value(self, holder, value):
         """The expression for a new value."""
         if type(value) is Number:
@@ -130,7 +158,73 @@ class Writes:
                          f"{where}; try {remedy}")  # fmt: skip
 
 
+class Containers:
+    """
+    The lists and dicts among the arguments of a recording, as it found them.
+
+    Attributes
+    ----------
+    found : list of Container
+        Outer ones first.
+    names : dict of int to str
+        By the id of a container, or of a leaf that is no plain value, its expression in a call.
+    """
+
+    def __init__(self, args, kwargs, leaves):
+        self.found, self.held = [], (args, kwargs, leaves)
+        self._look(args, (0,))
+        self._look(kwargs, (1,), top=True)
+        self.names = {id(x): f"a[{place}]" for place, x in enumerate(leaves)
+                      if not is_plain(x) and type(x) is not Number}  # fmt: skip
+        self.names.update((id(each.obj), each.name) for each in self.found)
+
+    def _look(self, value, path, top=False):
+        mapping = type(value) in (dict, collections.OrderedDict)
+        if isinstance(value, list) or (mapping and not top):
+            self.found.append(Container(f"x{len(self.found)}", value, path))
+        if isinstance(value, list | tuple):
+            for number, x in enumerate(value):
+                self._look(x, (*path, number))
+        elif mapping:
+            for key, x in value.items():
+                self._look(x, (*path, key))
+
+
+class Container:
+    """A list or dict among the arguments: its name, how it is reached, and what it held."""
+
+    label = "an argument"
+
+    def __init__(self, name, obj, path):
+        self.name, self.obj, self.path = name, obj, path
+        self.kind = list if isinstance(obj, list) else dict
+        self.before = self.now()
+
+    def now(self):
+        """Its content by key."""
+        return dict(enumerate(self.obj) if self.kind is list else self.obj)
+
+    def changed(self):
+        """Whether the recording wrote to it."""
+        now = self.now()
+        return list(now) != list(self.before) or any(
+            not (x is self.before[key] or same(self.before[key], x)) for key, x in now.items()
+        )
+
+
 def refill(container, values):
-    """Let a list or deque hold these values alone."""
+    """Let a list, deque or dict hold these values alone."""
     container.clear()
-    container.extend(values)
+    if isinstance(container, dict):
+        container.update(values)
+    else:
+        container.extend(values)
+
+
+def apart(*containers):
+    """Refuse one list or dict in two places of the arguments: a recording takes it for two."""
+    if len(set(map(id, containers))) < len(containers):
+        raise RuntimeError(
+            expected("compile", "each list or dict once among the arguments, for the function "
+                     "writes to them", "one of them twice", "a copy of it")
+        )  # fmt: skip
