@@ -161,6 +161,7 @@ class Extra:
     grad: "Tensor | None" = None
     retains: Any = False  # or the handle of the hook that keeps the gradient
     hooks: Any = None
+    leaf: "Leaf | None" = None  # of what requires no grad at present: its `.grad`, known to graphs
     views: list[Any] | None = None  # weak references to views made while the base had no history
     limit = 32  # views, before those that are gone are looked for
 
@@ -328,11 +329,12 @@ class Tensor:
     @property
     def grad(self) -> "Tensor | None":
         """The accumulated gradient; None before the first backward."""
-        if type(self._node) is Leaf:
+        leaf = self._place()
+        if leaf is not None:
             recorder = interpreters.current()
             if recorder is not None:
-                recorder.reads_grad(self._node)
-            return self._node.grad
+                recorder.reads_grad(leaf)
+            return leaf.grad
         more = self._extra
         if self._node is not None and (more is None or (not more.retains and more.grad is None)):
             supplied["no_grad_kept"]()
@@ -354,13 +356,23 @@ class Tensor:
                 raise RuntimeError(
                     expected("grad", wanted, repr(given), "the same shape and dtype")
                 )
-        if type(self._node) is Leaf:
+        leaf = self._place()
+        if leaf is None and self._node is None and new is not None:
+            leaf = extra(self).leaf = Leaf(self.spec, weakref.ref(self))
+        if leaf is not None:
             recorder = interpreters.current()
             if recorder is not None:
-                recorder.writes_grad(self._node)
-            self._node.grad = new
+                recorder.writes_grad(leaf)
+            leaf.grad = new
         elif new is not None or self._extra is not None:
             extra(self).grad = new
+
+    def _place(self):
+        """The Leaf of a leaf, where `.grad` stands; None if it never had one."""
+        node = self._node
+        if type(node) is Leaf:
+            return node
+        return self._extra.leaf if node is None and self._extra is not None else None
 
     @grad.deleter
     def grad(self):
@@ -382,16 +394,22 @@ class Tensor:
             raise RuntimeError(expected("requires_grad_", wanted, got, ".float()"))
         structure.changes += 1
         if requires_grad and self._node is None:
-            self._node = Leaf(self.spec, weakref.ref(self))
+            self._become_leaf()
+        elif not requires_grad and self._node is not None:
+            extra(self).leaf, self._node = self._node, None
+        return self
+
+    def _become_leaf(self):
+        """Be the Leaf that it was before, if that had this Spec, or a new one."""
+        before = leaf = self._place()
+        if leaf is None or leaf.spec is not self.spec:
+            leaf = Leaf(self.spec, weakref.ref(self))
             recorder = interpreters.current()
             if recorder is not None:
-                recorder.made_leaf(self._node)
-            if self._extra is not None:
-                self._node.grad, self._extra.grad = self._extra.grad, None
-        elif not requires_grad and self._node is not None:
-            grad, self._node = self._node.grad, None
-            self.grad = grad
-        return self
+                recorder.made_leaf(leaf)
+        if before is not None:
+            leaf.grad, self._extra.leaf = before.grad, None
+        self._node = leaf
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         kept = self.requires_grad, str(self.spec.device)

@@ -13,6 +13,7 @@ from test_plan_table import content
 
 import tensorlite as tl
 from tensorlite import nn, optim
+from tensorlite.distributions import Normal, Uniform
 from tensorlite.nn import functional as F
 
 X = np.arange(12, dtype=np.float32).reshape(4, 3) / 10
@@ -122,7 +123,7 @@ def change_object():
 GUARDS = {
     "global number": (lambda a: a * factor, change_global, "factor: was 2.0, is 3.0"),
     "global tensor": (lambda a: a * weights, change_global_tensor, "weights: was float32[3]"),
-    "global module": (lambda a: module(a), change_global_module, "module: was a Linear"),
+    "global module": (lambda a: module(a), change_global_module, "module: is another Linear"),
     "object": (lambda a: a * config.scale, change_object, "Config.scale: was 2.0, is 3.0"),
 }
 
@@ -514,8 +515,12 @@ def test_an_error_of_the_users_passes_through():
         (lambda a, b: 6 // a.long(), [1.0, 2.0], [1.0, 0.0], "ZeroDivisionError"),
         (lambda a, b: F.gaussian_nll_loss(b, b, a), [1.0, 2.0], [1.0, -1.0], "negative entry"),
         (lambda a, b: F.nll_loss(b.expand(2, 2), a.long()), [1.0, 0.0], [1.0, 2.0], "Target 2 is"),
+        (lambda a, b: Normal(b, a).log_prob(b), [1.0, 2.0], [1.0, -2.0], "scale .* Normal"),
+        (lambda a, b: Uniform(b - 1, b).log_prob(a), [0.5, 0.1], [0.5, 2.0], "value argument"),
+        (lambda a, b: Uniform(0.0, a).mean, [0.5, 0.1], [0.5, -2.0], "Uniform is not defined"),
     ],
-    ids=["binary_cross_entropy", "division", "gaussian_nll_loss", "nll_loss"],
+    ids=["binary_cross_entropy", "division", "gaussian_nll_loss", "nll_loss", "normal", "support",
+         "uniform"],
 )
 def test_checks_of_data_are_repeated(function, good, bad, error):
     compiled, b = tl.compile(function), tl.ones(2)
@@ -587,6 +592,47 @@ def test_pieces_of_optimizers_and_hooks(change):
                 change(model, optimizer)
         found.append(content(state_of(model, optimizer)))
     assert found[0] == found[1]
+
+
+def test_layers_that_are_frozen_for_a_while():
+    """Two plans step other parameters: each sees how many steps the other took, and both give the
+    gradients to the leaves that the parameters have now."""
+    found = []
+    for wrap in (tl.compile, lambda f: f):
+        tl.manual_seed(0)
+        model, states = mlp(), []
+        optimizer = optim.Adam(model.parameters(), lr=0.1)
+
+        def step(a, b, optimizer=optimizer, model=model):
+            optimizer.zero_grad()
+            F.mse_loss(model(a), b).backward()
+            optimizer.step()
+
+        step = wrap(step)
+        first = next(model.parameters())
+        for number in range(10):
+            first.requires_grad_(number not in (2, 3, 6))
+            step(tl.randn(4, 5), tl.randn(4, 3))
+            states += [(content(p), content(p.grad)) for p in model.parameters()]
+            states += [float(optimizer.state[p]["step"]) for p in model.parameters()]
+        found.append(states)
+    assert found[0] == found[1]
+
+
+def test_a_scaler_that_is_updated_needs_no_plan():
+    model, scaler = mlp(), tl.amp.GradScaler("cpu", init_scale=4.0, growth_interval=2)
+    optimizer = optim.SGD(model.parameters(), lr=0.1)
+
+    @tl.compile
+    def backward(a, b):
+        optimizer.zero_grad()
+        scaler.scale(F.mse_loss(model(a), b)).backward()
+
+    for _ in range(8):
+        backward(tl.randn(4, 5), tl.randn(4, 3))
+        scaler.step(optimizer)
+        scaler.update()
+    assert backward.plans <= 3, backward.recompiles
 
 
 def test_an_optimizer_in_a_dict_is_replaced():

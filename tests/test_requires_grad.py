@@ -63,3 +63,26 @@ def test_distinct_elements_have_no_gradient(function):
 def test_a_hinge_does_not_move_with_its_target():
     target = tl.ones(3, requires_grad=True)
     assert not F.hinge_embedding_loss(tl.zeros(3), target).requires_grad
+
+
+def test_a_leaf_that_is_frozen_for_a_while_stays_in_its_graphs():
+    for freeze in (lambda x: x.requires_grad_(False), lambda x: x.detach_()):
+        x = tl.ones(2, requires_grad=True)
+        x.register_hook(lambda g: g * 10)
+        x.grad = tl.ones(2)
+        y = x * 2
+        assert freeze(x).grad.tolist() == [1, 1]
+        x.requires_grad_()
+        y.sum().backward()
+        (x * 3).sum().backward()
+        assert x.grad.tolist() == [51, 51]
+
+
+@pytest.mark.parametrize("wrap", [lambda f: f, tl.compile])
+def test_what_a_leaf_receives_is_added_up_before_it_is_added(wrap):
+    """old + (a + b), as in PyTorch and with hooks, not (old + a) + b."""
+    tiny = 2.0**-24
+    x = tl.ones(1, requires_grad=True)
+    x.grad = tl.ones(1)
+    wrap(lambda: x * tiny + x * tiny)().sum().backward()
+    assert x.grad.item() == 1 + 2 * tiny

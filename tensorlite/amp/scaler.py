@@ -147,7 +147,8 @@ class GradScaler:
             if self._growth_tracker == self._growth_interval:
                 self._scale *= self._growth_factor
                 self._growth_tracker = 0
-        self._stages, self._bad = {}, {}
+        self._stages.clear()  # not new dicts: plans that read the scale would count them a change
+        self._bad.clear()
 
     # settings
 

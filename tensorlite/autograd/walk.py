@@ -60,7 +60,8 @@ class Walk:
         self.retain, self.create = retain, create
         self.targets: Any = targets
         self.pending, self.heap, self.found = {}, [], {}
-        self.leaves = {}  # gradients of leaves that hooks or targets want complete
+        self.leaves = {}  # gradients that hooks, targets or a `.grad` of before want complete
+        self.begun = set()  # leaves without a `.grad` before: it adds up there
         self.useful: Any = None if targets is None else _leading_to(roots, targets)
         if anomaly.on and anomaly.check_nan:
             self.gradients: Any = watched(self, self.gradients)
@@ -93,7 +94,10 @@ class Walk:
         """Add a gradient to what waits at an edge."""
         if type(place) is Leaf:
             g = g.whole() if type(g) is Parts else g
-            if self.targets is None and not place.hooks and not place.post_hooks:
+            if self.targets is None and not place.hooks and not place.post_hooks and (
+                place in self.begun or place.grad is None
+            ):
+                self.begun.add(place)
                 accumulate(place, g, self.create)
             else:
                 self.leaves[place] = self.leaves[place] + g if place in self.leaves else g

@@ -5,8 +5,16 @@ from typing import Any, ClassVar
 
 import tensorlite as tl
 
+from ..kernels import interpreters
+from ..ops.requiring import require
 from ..shapes import Size
 from . import constraints
+
+
+def _named(constraint):
+    """A constraint in a message; a plan does not read the tensors that it may hold."""
+    recorded = interpreters.current() is not None
+    return type(constraint).__name__.strip("_") if recorded else repr(constraint)
 
 
 class Distribution:
@@ -148,13 +156,19 @@ class Distribution:
         constraint = self.arg_constraints.get(name)
         if constraint is None or constraints.is_dependent(constraint):
             return
-        valid = constraint.check(value)
-        if not valid.all():
-            raise ValueError(
-                f"Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) "
-                f"of distribution {self!r} to satisfy the constraint {constraint!r}, but found "
-                f"invalid values:\n{value}"
-            )
+        told = f"parameter {name} ({type(value).__name__} of shape {tuple(value.shape)})"
+        self._require(constraint.check(value), value, f"Expected {told} of distribution",
+                      f" to satisfy the constraint {_named(constraint)}")  # fmt: skip
+
+    def _require(self, valid, value, expected, condition):
+        """Raise unless all is valid: now, with the values, or whenever a plan runs."""
+        if interpreters.current() is None:
+            if not valid.all():
+                found = f"but found invalid values:\n{value}"
+                raise ValueError(f"{expected} {self!r}{condition}, {found}")
+            return
+        told = f"{expected} {type(self).__name__}{condition}, but found invalid values"
+        require(valid, lambda: ValueError(told))
 
     def _validate_sample(self, value):
         """Refuse a value of another shape, or outside of the support."""
@@ -181,12 +195,9 @@ class Distribution:
         support = self.support
         if support is None or constraints.is_dependent(support):
             return
-        if not support.check(value).all():
-            raise ValueError(
-                f"Expected value argument ({type(value).__name__} of shape {tuple(value.shape)}) "
-                f"to be within the support ({support!r}) of the distribution {self!r}, but found "
-                f"invalid values:\n{value}"
-            )
+        told = f"value argument ({type(value).__name__} of shape {tuple(value.shape)})"
+        self._require(support.check(value), value, f"Expected {told} to be within the support "
+                      f"({_named(support)}) of the distribution", "")  # fmt: skip
 
     def _get_checked_instance(self, cls, _instance=None):
         return type(self).__new__(type(self)) if _instance is None else _instance

@@ -302,26 +302,25 @@ class _Square(Constraint):
 
 class _Symmetric(_Square):
     def check(self, value):
-        square = super().check(value)
-        if not square.all():
-            return square
+        if value.shape[-2] != value.shape[-1]:
+            return super().check(value)
         return ((value - value.mT).abs() <= 1e-6 + 1e-5 * value.mT.abs()).all(-1).all(-1)
 
 
 class _PositiveSemidefinite(_Symmetric):
     def check(self, value):
         symmetric = super().check(value)
-        if not symmetric.all():
+        if value.shape[-2] != value.shape[-1]:
             return symmetric
-        return (tl.linalg.eigvalsh(value) >= 0).all(-1)
+        return symmetric & (tl.linalg.eigvalsh(value) >= 0).all(-1)
 
 
 class _PositiveDefinite(_Symmetric):
     def check(self, value):
         symmetric = super().check(value)
-        if not symmetric.all():
+        if value.shape[-2] != value.shape[-1]:
             return symmetric
-        return tl.linalg.cholesky_ex(value).info == 0
+        return symmetric & (tl.linalg.cholesky_ex(value).info == 0)
 
 
 class _Cat(Constraint):

@@ -123,11 +123,9 @@ class Geometric(Coin):
     def __init__(self, probs=None, logits=None, validate_args=None):
         self._take(probs, logits)
         super().__init__(self._param.shape, validate_args=validate_args)
-        if self._validate_args and probs is not None and not (self.probs > 0).all():
-            raise ValueError(
-                f"Expected parameter probs of distribution {self!r} to be positive but found "
-                f"invalid values:\n{self.probs}"
-            )
+        if self._validate_args and probs is not None:
+            self._require(self.probs > 0, self.probs, "Expected parameter probs of distribution",
+                          " to be positive")  # fmt: skip
 
     @property
     def mean(self):

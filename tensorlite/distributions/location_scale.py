@@ -4,6 +4,7 @@ import math
 
 import tensorlite as tl
 
+from ..ops.requiring import require
 from . import constraints
 from .base import EULER, LOG_2PI, Distribution, ExponentialFamily
 from .gammas import Chi2
@@ -12,8 +13,10 @@ from .utils import broadcast_all
 
 def _quantile(distribution, value):
     """A probability of `icdf`, in [0, 1]."""
-    if distribution._validate_args and not ((value >= 0) & (value <= 1)).all():
-        raise ValueError(f"{type(distribution).__name__}.icdf: expected values in [0, 1]")
+    if distribution._validate_args:
+        name = type(distribution).__name__
+        require((value >= 0) & (value <= 1),
+                lambda: ValueError(f"{name}.icdf: expected values in [0, 1]"))  # fmt: skip
     return value
 
 
@@ -272,8 +275,9 @@ class Uniform(Distribution):
     def __init__(self, low, high, validate_args=None):
         self.low, self.high = broadcast_all(low, high)
         super().__init__(self.low.shape, validate_args=validate_args)
-        if self._validate_args and not (self.low < self.high).all():
-            raise ValueError("Uniform is not defined when low>= high")
+        if self._validate_args:
+            require(self.low < self.high,
+                    lambda: ValueError("Uniform is not defined when low>= high"))  # fmt: skip
 
     @constraints.dependent_property(is_discrete=False, event_dim=0)
     def support(self):

@@ -287,7 +287,9 @@ def detach_(self):
     """Take self out of the graph; views that were made before stay in it."""
     if self._extra is not None and self._extra.base is not None:
         raise RuntimeError(expected("detach_", "a tensor that is not a view", "a view", "detach()"))
-    if self._node is not None and type(self._node) is not Leaf:
+    if type(self._node) is Leaf:
+        return self.requires_grad_(False)
+    if self._node is not None:
         detaching.used = True
     self._node = None
     return self

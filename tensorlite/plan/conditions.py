@@ -233,13 +233,16 @@ def _described(condition, now):
     if now is MISSING:
         return Change(f"{label}: was {shown(old)}, is gone", place)
     now = valued(now)
-    if place is not None and isinstance(now, dict | list | collections.deque):
+    content = condition.test.startswith("unchanged(")
+    if place is not None and content and isinstance(now, dict | list | collections.deque):
         return Change(label, place, _different(place, old, now))
     varying = [place] if place is not None and _may_vary(old, now) else ()
     if isinstance(old, Tensor) and isinstance(now, Tensor) and old.spec is now.spec:
         return Change(f"{label}: was {shown(old)}, is another tensor", place, varying)
     if isinstance(old, np.ndarray):
         return Change(f"{label}: other content", place)
+    if type(old) is type(now) and not is_plain(old):
+        return Change(f"{label}: is another {type(now).__name__}", place, varying)
     return Change(f"{label}: was {shown(old)}, is {shown(now)}", place, varying)
 
 

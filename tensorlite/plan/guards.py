@@ -107,18 +107,22 @@ class Guards:
 
 def _state(tensor):
     """What a plan relies on of a tensor beside its values."""
-    node, hooks = tensor._node, None
-    if type(node) is Leaf and (node.hooks or node.post_hooks):
-        hooks = tuple(node.hooks or ()), tuple(node.post_hooks or ())
-    return [tensor.address, tensor.spec, node is not None, type(node) is Leaf, hooks]
+    node, leaf, hooks = tensor._node, None, None
+    if type(node) is Leaf:
+        leaf = node
+        if node.hooks or node.post_hooks:
+            hooks = tuple(node.hooks or ()), tuple(node.post_hooks or ())
+    return [tensor.address, tensor.spec, node is not None, leaf, hooks]
 
 
 def _difference(tensor, state):
     now = _state(tensor)
     if now[:2] != state[:2]:
         return "its memory was replaced"
-    if now[2:4] != state[2:4]:
+    if now[2] != state[2]:
         return f"requires_grad: was {state[2]}, is {now[2]}"
+    if now[3] is not state[3]:
+        return "another place for its gradient"
     return "other hooks"
 
 
