@@ -10,7 +10,9 @@ import pickle
 import queue
 import random
 import struct
+import sys
 import time
+import types
 from pathlib import Path
 
 import numpy as np
@@ -419,7 +421,22 @@ def read():
 
 
 box = Box()
+def other_library():
+    """A class as that of a DataFrame, of a module among the installed packages."""
+    module = types.ModuleType("frames")
+    module.__file__ = "/somewhere/site-packages/frames/__init__.py"
+    text = ("class Frame:\n    factor = 2.0\n"
+            "    def __array__(self, dtype=None, copy=None): return np.ones(2, np.float32)\n")
+    exec(text, module.__dict__)
+    module.np = np
+    sys.modules["frames"] = module
+    return module.Frame()
+
+
+FRAME = other_library()
 REFUSED = {
+    "data of another library": (lambda x: x * FRAME.factor, r"a frames\.Frame, whose content may"),
+    "the same, given on": (lambda x: x * tl.tensor(FRAME), r"a frames\.Frame, whose content may"),
     "random": (lambda a: a * random.random(), "answers differently at each call"),
     "own random": (lambda a: a * rng.random(), "answers differently at each call"),
     "numpy random": (lambda a: a * float(np.random.rand()), "answers differently at each call"),

@@ -53,6 +53,30 @@ def dict_tensor():
     return f, ch
 
 @case
+def an_index_of_arguments():
+    rows, columns, values = np.array([0, 1]), [2, 0], np.ones(3, np.float32)
+    def f(x):
+        y = x.clone(); y[columns and [0]] = values; y[:, rows] += 1
+        return x.cumsum(1)[:, columns], x[rows], x[rows, columns], y
+    def ch(n): rows[0] = 1 - rows[0]; columns[0] = (columns[0] + 1) % 3; values[n % 3] += 1
+    return f, ch
+
+@case
+def containers_that_are_replaced():
+    class K: pass
+    k = K(); k.d, k.l, k.s = {"a": 1.0}, [1.0], {1.0}
+    def f(x): return x * k.d["a"] + k.l[0] + sum(k.s)
+    def ch(n): k.d, k.l, k.s = {"a": 2.0 + n}, [3.0 * n], {5.0, 1.0 * n}
+    return f, ch
+
+@case
+def masked_array():
+    a = np.ma.array([1.0, 2.0])
+    def f(x): return x * float(a.sum())
+    def ch(n): a[0] = 5.0 + n
+    return f, ch
+
+@case
 def obj_obj():
     class S: pass
     s = S(); s.cfg = Cfg(); s.cfg.v = 2.0

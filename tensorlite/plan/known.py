@@ -7,6 +7,8 @@ import sys
 import types
 from pathlib import Path
 
+import numpy as np
+
 from ..graph import is_internal
 from .holders import slots_of
 
@@ -20,6 +22,7 @@ _LIBRARIES = ("numpy", "numba", "numba.cuda", "numba_cuda", "cuda", "llvmlite", 
               "bytecode", "safetensors", "_pytest", "pluggy")  # fmt: skip
 _WINDOWS = (bytearray, memoryview, array.array, type({}.keys()), type({}.values()),
             type({}.items()))  # fmt: skip
+_GIVES_DATA = ("__array__", "__array_interface__", "__dlpack__")
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class that Python code made
 _IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 
@@ -69,6 +72,16 @@ def is_window(obj):
     if isinstance(obj, _WINDOWS):
         return True
     return any(base.__module__ == "_ctypes" for base in type(obj).__mro__)
+
+
+def is_foreign(kind):
+    """Whether a class is another library's for data, as a DataFrame is: it may change unseen."""
+    if issubclass(kind, np.ndarray | np.generic):
+        return False
+    bases = [base for base in kind.__mro__ if any(name in vars(base) for name in _GIVES_DATA)]
+    files = [getattr(sys.modules.get(base.__module__), "__file__", None) for base in bases]
+    return any(not is_internal(file) and any(part in file for part in _SITE)
+               for file in filter(None, files))  # fmt: skip
 
 
 def is_module(obj):

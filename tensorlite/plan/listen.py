@@ -174,6 +174,8 @@ class Listener(Reads):
         """A method of ours, or of a library's, on an object from outside."""
         if is_module(owner):
             self.trace.uses_tree(owner)
+        elif isinstance(owner, np.ndarray):  # of a subclass
+            self._array(owner)
         elif getattr(called, "replayed", False) or (
                 hasattr(owner, "param_groups") and name in ("step", "zero_grad")):  # fmt: skip
             for group in getattr(owner, "param_groups", None) or owner.optimizer.param_groups:
@@ -206,6 +208,7 @@ class Listener(Reads):
         kind = type(value)
         if kind in IGNORED or isinstance(value, Tensor):
             return
+        self.foreign(None, value)
         if isinstance(value, types.FunctionType | types.MethodType | functools.partial):
             self.enters(value)
         elif is_module(value) and self.outside(value):

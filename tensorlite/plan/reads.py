@@ -9,7 +9,7 @@ import numpy as np
 from ..tensor import Tensor
 from .conditions import MISSING, is_plain
 from .holders import Attributes, Elements, Globals, Items, container_kind
-from .known import follows, has_attributes, is_module, is_users, is_window
+from .known import follows, has_attributes, is_foreign, is_module, is_users, is_window
 from .watch import IGNORED, Watch
 
 _FUNCTION = 2  # CO_NEWLOCALS: the code of a function
@@ -42,6 +42,7 @@ class Reads(Watch):
         kind = type(obj)
         if kind in IGNORED:
             return
+        self.foreign(frame, obj)
         if isinstance(obj, types.ModuleType):
             self._of_module(obj, name)
         elif isinstance(obj, type) and name == "__dict__" and is_users(obj):
@@ -64,6 +65,14 @@ class Reads(Watch):
                     return
         else:
             self._of_object(obj, kind, name)
+
+    def foreign(self, frame, obj):
+        """Refuse what another library holds data in, such as a DataFrame."""
+        if self.outside(obj) and is_foreign(type(obj)):
+            kind = type(obj)
+            name = f"{kind.__module__.partition('.')[0]}.{kind.__qualname__}"
+            self.refuse(f"a {name}, whose content may change",
+                        "a tensor or NumPy array made of it outside", frame)  # fmt: skip
 
     def inherits(self, frame, name, _, kind, obj):
         """`super().name` is read."""
@@ -190,6 +199,8 @@ class Reads(Watch):
 
     def item(self, frame, _, container, key):
         """`container[key]` is read."""
+        self.foreign(frame, container)
+        self._given(key)
         if not self.outside(container):
             self._class_method(type(container), "__getitem__")
             return
@@ -222,8 +233,15 @@ class Reads(Watch):
         """`container[start:stop]` is read."""
         self.whole(container)
 
+    def puts(self, frame, _, value, container, key):
+        """`container[key] = value` is about to run; a tensor takes what the value holds."""
+        if isinstance(container, Tensor):
+            self._given(value)
+        self.stores(frame, None, container, key)
+
     def stores(self, frame, _, container, key):
         """`container[key]` is about to be set or deleted."""
+        self._given(key)
         if isinstance(container, np.ndarray):
             self._array(container)
         elif self.outside(container) and isinstance(key, int) and isinstance(container, list):
@@ -256,6 +274,7 @@ class Reads(Watch):
 
     def iterates(self, frame, _, obj):
         """Iteration begins."""
+        self.foreign(frame, obj)
         if container_kind(obj) is not None or is_window(obj):
             self.whole(obj)
         elif isinstance(obj, np.ndarray):

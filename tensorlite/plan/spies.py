@@ -27,7 +27,7 @@ OPERANDS = {
     "STORE_ATTR": ("changes", 1),
     "DELETE_ATTR": ("changes", 1),
     "BINARY_SUBSCR": ("item", 2),
-    "STORE_SUBSCR": ("stores", 2),
+    "STORE_SUBSCR": ("puts", 3),
     "DELETE_SUBSCR": ("stores", 2),
     "BINARY_SLICE": ("part", 3),
     "STORE_SLICE": ("parts", 3),
