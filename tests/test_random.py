@@ -330,3 +330,13 @@ def test_complex_uniform_numbers_have_both_parts():
             assert -2 <= part.min() < -1.9 and 2.9 < part.max() < 3
         assert not tl.equal(x.real, x.imag)
     assert tl.nn.Linear(3, 2, dtype=tl.complex64).weight.imag.abs().max() > 0
+
+
+def test_a_permutation_in_a_plan_is_that_of_eager_code():
+    """It was refused as a read by the host."""
+    found = []
+    for wrap in (lambda f: f, tl.compile):
+        shuffle = wrap(lambda x: (x[tl.randperm(7)], tl.randperm(3, dtype=tl.float32)))
+        tl.manual_seed(0)
+        found.append([[y.tolist() for y in shuffle(tl.arange(7))] for _ in range(3)])
+    assert found[0] == found[1]

@@ -451,14 +451,18 @@ def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, de
         raise RuntimeError(expected("randperm", "a dtype that holds all numbers", got, "int64"))
     width = max(n - 1, 1).bit_length()
     keys = _draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
+    recorder = interpreters.current()
     if keys.spec.hidden:
         return registry["argsort"](keys).to(where, _kind(dtype))
-    keys = keys.numpy()
-    keys <<= width
-    keys |= np.arange(n)
-    keys.sort()
-    keys &= (1 << width) - 1
-    made = on_device(from_array(keys).to(_kind(dtype)), where)
+    if recorder is not None and recorder.active:
+        made = registry["argsort"](keys, stable=True).to(where, _kind(dtype))
+    else:
+        keys = keys.numpy()
+        keys <<= width
+        keys |= np.arange(n)
+        keys.sort()
+        keys &= (1 << width) - 1
+        made = on_device(from_array(keys).to(_kind(dtype)), where)
     if out is not None:
         return _put("randperm", out, made)
     return _finish(made, requires_grad, pin_memory=pin_memory)
