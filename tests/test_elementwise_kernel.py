@@ -53,6 +53,7 @@ def layouts(shape):
     yield x[..., : shape[-1]].copy()
     yield x[..., ::2]
     yield x[..., ::-2]
+    yield x[..., : shape[-1]].copy()[..., ::-1]
     yield np.asfortranarray(x[..., : shape[-1]])
     yield x[..., :1].copy()
     yield np.float32(3) * np.ones((1,) * len(shape), "f4")

@@ -28,7 +28,7 @@ FEWEST = 8  # rows and columns that are worth it
 def entry(program, classes, rows):
     """The address of the kernel of a program for operands with these classes of inner strides.
 
-    Classes: "unit", "zero" or "any" per operand, see `layout.stride_class`; or "turned".
+    Classes: "unit", "zero" or "any" per operand, see `layout.stride_class`; or "turned", "back".
     """
     name, text = generate(program, classes, rows)
     return cache.address(name, text)
@@ -82,6 +82,9 @@ def _arranged(program, shape, strides):
             if source_index is not None:
                 steps[source_index] = (items[source_index],)
     classes = [layout.stride_class(step[-1], size) for step, size in zip(steps, items, strict=True)]
+    for k, step in enumerate(steps):
+        if step[-1] == -items[k] and items[k] <= 8:
+            classes[k] = "back"
     if len(extents) > 1 and min(extents[-2:]) >= FEWEST:
         for k in set(range(len(program.inputs))).difference(program.inplace):
             if classes[k] == "any" and steps[k][-2] == items[k] <= 8:

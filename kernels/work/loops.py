@@ -81,7 +81,8 @@ def reader(name, address, dtype, kind, stride=None):
         return f"{name} = vector({address}, {element})"
     if kind == "zero":
         return f"{name} = value({address}, {element})"
-    return f"{name} = strided({address}, {stride}, {element})"
+    step = -itemsize(dtype) if kind == "back" else stride  # one that the compiler knows
+    return f"{name} = strided({address}, {step}, {element})"
 
 
 def stored_as(dtype):
