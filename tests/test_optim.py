@@ -1,5 +1,6 @@
 """Optimizers: against NumPy rules, against torch over 20 steps, and their bookkeeping."""
 
+import collections
 import copy
 import pickle
 import types
@@ -511,6 +512,27 @@ def test_a_rate_that_is_a_tensor():
     assert rate.item() == 0.0625
     with pytest.raises(ValueError, match="Tensor lr must be 1-element"):
         optim.SGD([p], lr=tl.ones(2))
+
+
+class Wrapper(optim.Optimizer):
+    """One around another, as programs write it: it has the tables of hooks, and no more."""
+
+    def __init__(self, inner):
+        self._optimizer_step_pre_hooks = collections.OrderedDict()
+        self._optimizer_step_post_hooks = collections.OrderedDict()
+        self.inner, self.param_groups = inner, inner.param_groups
+
+    def step(self, closure=None):
+        return self.inner.step(closure)
+
+
+def test_a_wrapper_steps_without_the_constructor_of_its_base():
+    w, calls = tl.ones(1, requires_grad=True), []
+    wrapper = Wrapper(optim.SGD([w], lr=0.5))
+    wrapper.register_step_post_hook(lambda *_: calls.append("after"))
+    w.square().sum().backward()
+    wrapper.step()
+    assert w.item() == 0 and calls == ["after"]
 
 
 def test_hooks_may_change_what_they_see():

@@ -60,16 +60,17 @@ class Hooked:
 
     def _without_hooks(self):
         for name in _TABLES:
-            setattr(self, f"_{name}_hooks", Table())
+            setattr(self, f"_optimizer_{name}_hooks", Table())
 
     def _step_hooks(self):
         """The ids of all hooks around a step."""
-        tables = (self._step_pre_hooks, self._step_post_hooks, _all_pre_hooks, _all_post_hooks)
+        own = self._optimizer_step_pre_hooks, self._optimizer_step_post_hooks
+        tables = (*own, _all_pre_hooks, _all_post_hooks)
         return [number for table in tables for number in table]
 
     def _before_step(self, args, kwargs):
         """The arguments of a step, as the hooks before it leave them."""
-        for hook in [*_all_pre_hooks.values(), *self._step_pre_hooks.values()]:
+        for hook in [*_all_pre_hooks.values(), *self._optimizer_step_pre_hooks.values()]:
             changed = hook(self, (self, *args), kwargs)
             if changed is None:
                 continue
@@ -82,36 +83,36 @@ class Hooked:
         return tuple(args), kwargs
 
     def _after_step(self, args, kwargs):
-        for hook in [*self._step_post_hooks.values(), *_all_post_hooks.values()]:
+        for hook in [*self._optimizer_step_post_hooks.values(), *_all_post_hooks.values()]:
             hook(self, (self, *args), kwargs)
 
     def _through(self, name, state_dict):
         """A state_dict, as the hooks of that name leave it."""
-        for hook in list(getattr(self, f"_{name}_hooks").values()):
+        for hook in list(getattr(self, f"_optimizer_{name}_hooks").values()):
             changed = hook(self, state_dict)
             state_dict = state_dict if changed is None else changed
         return state_dict
 
     def register_step_pre_hook(self, hook):
         """Call ``hook(optimizer, args, kwargs)`` before every step; it may give both anew."""
-        return add_hook(self._step_pre_hooks, hook)
+        return add_hook(self._optimizer_step_pre_hooks, hook)
 
     def register_step_post_hook(self, hook):
         """Call ``hook(optimizer, args, kwargs)`` after every step."""
-        return add_hook(self._step_post_hooks, hook)
+        return add_hook(self._optimizer_step_post_hooks, hook)
 
     def register_state_dict_pre_hook(self, hook, prepend=False):
         """Call ``hook(optimizer)`` before `state_dict()` reads it."""
-        return add_hook(self._state_dict_pre_hooks, hook, prepend=prepend)
+        return add_hook(self._optimizer_state_dict_pre_hooks, hook, prepend=prepend)
 
     def register_state_dict_post_hook(self, hook, prepend=False):
         """Call ``hook(optimizer, state_dict)`` with what `state_dict()` gives, or replace it."""
-        return add_hook(self._state_dict_post_hooks, hook, prepend=prepend)
+        return add_hook(self._optimizer_state_dict_post_hooks, hook, prepend=prepend)
 
     def register_load_state_dict_pre_hook(self, hook, prepend=False):
         """Call ``hook(optimizer, state_dict)`` before loading; it may replace it."""
-        return add_hook(self._load_state_dict_pre_hooks, hook, prepend=prepend)
+        return add_hook(self._optimizer_load_state_dict_pre_hooks, hook, prepend=prepend)
 
     def register_load_state_dict_post_hook(self, hook, prepend=False):
         """Call ``hook(optimizer)`` after loading."""
-        return add_hook(self._load_state_dict_post_hooks, hook, prepend=prepend)
+        return add_hook(self._optimizer_load_state_dict_post_hooks, hook, prepend=prepend)

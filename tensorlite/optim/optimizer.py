@@ -232,7 +232,7 @@ class Optimizer(Hooked):
         dict
             "state": dict of parameter number to dict; "param_groups": list of dict.
         """
-        for hook in list(self._state_dict_pre_hooks.values()):
+        for hook in list(self._optimizer_state_dict_pre_hooks.values()):
             hook(self)
         numbers = {}
         for group in self.param_groups:
@@ -308,7 +308,7 @@ class Optimizer(Hooked):
         for mine, group in zip(self.param_groups, groups, strict=True):
             mine.clear()
             mine.update(group)
-        for hook in list(self._load_state_dict_post_hooks.values()):
+        for hook in list(self._optimizer_load_state_dict_post_hooks.values()):
             hook(self)
 
     def _take(self, other):
