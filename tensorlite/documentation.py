@@ -290,7 +290,8 @@ def forms(thing):
     """Under which other names and in which other forms it is found, and what gradients it has."""
     op = getattr(thing, "op", thing)
     name = getattr(thing, "__name__", "")
-    if name.endswith("_") or (thing.__module__ != "tensorlite" and not isinstance(op, Elementwise)):
+    public = thing.__module__ == "tensorlite" and "." not in getattr(thing, "__qualname__", "")
+    if name.endswith("_") or not (public or isinstance(op, Elementwise)):
         return ""
     told = []
     if name in methods and getattr(thing, "op", None) is None:

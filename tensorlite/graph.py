@@ -250,6 +250,12 @@ class Node:
     out: Any
     versions: Any
 
+    def __getattr__(self, name):
+        """What the context of a user's Function holds, which is PyTorch's node itself."""
+        if name[:2] == "__" or name in self.__slots__ or self.op.ctx is None:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return getattr(self.op.ctx, name)
+
     def name(self):
         """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""
         if self._is_custom():
@@ -257,8 +263,8 @@ class Node:
         return "".join(map(_capital, self.title().split("_"))) + "Backward0"
 
     def _is_custom(self):
-        gradients = getattr(self.op, "gradients", None)
-        return gradients is not None and not hasattr(self.op, "joint")  # a row function's are ours
+        """Whether it is one of a user's Function."""
+        return self.op.ctx is not None
 
     def title(self):
         """The name of the op as users know it: a Function's, or without what makes it private."""

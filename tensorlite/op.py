@@ -148,6 +148,7 @@ class Op:
                  "rules", "saves")  # fmt: skip
     __call__: Callable  # given by `declare`
     takes_short = False
+    ctx: Any = None  # of one call of a user's Function
 
     def __init__(self, name, params, forward, doc=None):
         self.name = name

@@ -224,7 +224,7 @@ def text_of(tensor) -> str:
     if tensor.spec.hidden:
         levels = levels_of((tensor.spec,))
         return f"BatchedTensor(of={dict(levels)}, value={text_of(grounded(tensor, levels))})"
-    plain = type(tensor).__module__.startswith("tensorlite.")
+    plain = type(tensor).__module__.partition(".")[0] == "tensorlite"
     prefix = "tensor(" if plain else f"{type(tensor).__name__}("
     text = prefix + _body(values_of(tensor), len(prefix))
     last = len(text) - text.rfind("\n") + 1

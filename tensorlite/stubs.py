@@ -8,7 +8,6 @@ what goes in and what comes out against these types.
 import functools
 import importlib
 import inspect
-import sys
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -192,7 +191,7 @@ class Stub:
             renamed = "" if name == kind.__name__ and not self.exports else f" as {name}"
             self.imports[name] = f"from {self.dots}{home} import {kind.__name__}{renamed}"
             return name
-        module = kind.__module__.removeprefix("tensorlite").removeprefix(".")
+        module = kind.__module__.removeprefix("tensorlite").removeprefix(".") or "tensor"
         if module.startswith("kernels"):  # which lies elsewhere in a checkout
             module = "errors"
         renamed = f" as {name}" if self.exports or name != kind.__name__ else ""
@@ -272,11 +271,12 @@ class Stub:
     def offer(self, names):
         """Add what a namespace offers."""
         for name, thing in sorted(names.items()):
+            is_class = isinstance(thing, type)
             if isinstance(thing, Elementwise) or inspect.isfunction(thing):
                 self.lines += self.function(name, thing)
-            elif isinstance(thing, type) and thing.__module__.startswith("tensorlite."):
+            elif thing is Tensor or (is_class and thing.__module__.startswith("tensorlite.")):
                 self.imported(thing, name)
-            elif isinstance(thing, type):
+            elif is_class:
                 self.lines.append(f"{name}: type[{self.spelled(Tensor)}]")
             else:
                 self.lines.append(f"{name}: {self.spelled(type(thing))}")
@@ -358,11 +358,12 @@ def literal(default):
 
 def tensor_stub():
     """`tensor.pyi`: what `tensor.py` defines, with the methods that ops attach."""
-    module = sys.modules[Tensor.__module__]
+    module = importlib.import_module("tensorlite.tensor")
     things = {
         name: thing
         for name, thing in vars(module).items()
-        if getattr(thing, "__module__", None) == module.__name__ and name[0] != "_"
+        if getattr(thing, "__module__", None) == module.__name__ or thing is Tensor
+        if name[0] != "_"
         if inspect.isclass(thing) or inspect.isfunction(thing)
     }
     stub = Stub("tensor", [thing for thing in things.values() if inspect.isclass(thing)])

@@ -201,6 +201,7 @@ class Leaf:
 class Tensor:
     """A multi-dimensional array of one dtype with PyTorch's methods; see `tensorlite.tensor`."""
 
+    __module__ = "tensorlite"  # where users find it: completion in IPython goes by this
     __slots__ = (
         *("__dict__", "__weakref__", "_extra", "_index", "_node"),
         *("address", "memory", "spec"),

@@ -98,6 +98,7 @@ class Extra:
     grad: Tensor | None
     retains: _Any
     hooks: _Any
+    leaf: Leaf | None
     views: list[_Any] | None
 
 class Leaf:

@@ -107,6 +107,35 @@ def returning(*results, arguments=1):
     return Returning.apply
 
 
+class Told(Function):
+    @staticmethod
+    def forward(ctx, x, options):
+        ctx.options = options
+        ctx.save_for_backward(x)
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * 2, None
+
+
+def test_a_node_shows_what_its_context_holds():
+    """In PyTorch the node of a Function is its context; torchdiffeq looks there for options."""
+    y = Told.apply(leaf(1.0), {"steps": 3})
+    assert y.grad_fn.options == {"steps": 3}
+    assert tl.equal(y.grad_fn.saved_tensors[0], tl.tensor([1.0]).reshape(y.shape))
+    with pytest.raises(AttributeError, match="solver"):
+        y.grad_fn.solver  # noqa: B018
+    with pytest.raises(AttributeError, match="options"):
+        (y * 2).grad_fn.options  # noqa: B018
+
+
+def test_only_the_node_of_a_function_has_the_name_of_one():
+    x = tl.rand(1, 2, 3, 3, requires_grad=True)
+    names = [f(x).grad_fn.name() for f in (tl.nn.BatchNorm2d(2), tl.compile(lambda x: x * 2))]
+    assert names == ["NativeBatchNormBackward0", "CompiledBackward0"]
+
+
 def test_gradients_of_any_order():
     x = leaf(2.0, dtype=tl.float64)
     y = Cube.apply(x)

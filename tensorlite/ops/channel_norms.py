@@ -51,7 +51,7 @@ def _channel_moments(x, *, eps):
 
 
 @prepared
-def _channel_norm(x, weight, bias, stats, *, eps):
+def _native_batch_norm(x, weight, bias, stats, *, eps):
     """(x - mean) / sqrt(var + eps) * weight + bias of each channel, given its moments."""
     mean, lost, _, rstd = _rows(stats, 3)
     specs = x, *[_beside(x)] * 5
@@ -66,7 +66,7 @@ def _channel_products(x, g, stats):
 
 
 @prepared
-def _channel_norm_back(g, x, weight, stats, sums, share):
+def _native_batch_norm_back(g, x, weight, stats, sums, share):
     """The gradient of x, given the others; `share` is that of one element in a mean."""
     mean, lost, _, rstd = _rows(stats, 3)
     specs = g, x, *[_beside(x)] * 6, share
@@ -91,8 +91,8 @@ def _loop(op, specs, places):
     return Call(out, Stage(loop, places))
 
 
-@_channel_norm.grad("x", "weight", "bias")
-def _channel_norm_grad(g, x, weight, stats):
+@_native_batch_norm.grad("x", "weight", "bias")
+def _native_batch_norm_grad(g, x, weight, stats):
     """What is kept; `gradients` computes all at once."""
 
 
@@ -104,7 +104,7 @@ def _gradients(node, slots):
     sums = apply(_channel_products, x, g, stats)
     share = number(x.spec.shape[1] / x.spec.numel)
     gbias, gweight = sums
-    return apply(_channel_norm_back, g, x, weight, stats, sums, share), gweight, gbias, None
+    return apply(_native_batch_norm_back, g, x, weight, stats, sums, share), gweight, gbias, None
 
 
 def _gradients_ops(g, x, weight, eps):
@@ -119,7 +119,7 @@ def _gradients_ops(g, x, weight, eps):
     return rstd * _along(weight, x.ndim) * (g - along / count), gweight, gbias, None
 
 
-_channel_norm.gradients = _gradients
+_native_batch_norm.gradients = _gradients
 
 
 def normed(x, weight, bias, eps):
@@ -129,4 +129,4 @@ def normed(x, weight, bias, eps):
         stats = apply(_channel_moments, x.contiguous(), eps=eps)
         weight = empty_of(channels).fill_(1) if weight is None else weight
         bias = empty_of(channels).fill_(0) if bias is None else bias
-    return apply(_channel_norm, x, weight, bias, stats, eps=eps), stats[0], stats[2]
+    return apply(_native_batch_norm, x, weight, bias, stats, eps=eps), stats[0], stats[2]

@@ -28,11 +28,11 @@ class _Again:
         """Let nodes that were recorded since `start` keep nothing until it is wanted."""
         self.nodes = recorded(outputs, start)
         for node in self.nodes:
-            kept = node.saved or node.out is not None or hasattr(node.op, "ctx")
+            kept = node.saved or node.out is not None or node.op.ctx is not None
             if kept and type(node) is not _Forgetful:  # of a checkpoint within this one
                 node.__class__, node.again = _Forgetful, self
                 node.saved, node.out, node.versions = {}, None, ()
-                if hasattr(node.op, "ctx"):
+                if node.op.ctx is not None:
                     node.op.ctx._saved = ()
 
     def remember(self):
@@ -61,7 +61,7 @@ class _Again:
             if type(node) is _Forgetful and node.again is self and node.saved is not None:
                 node.saved, node.out, node.versions = new.saved, new.out, new.versions
                 node.__class__ = type(new)
-                if hasattr(node.op, "ctx"):
+                if node.op.ctx is not None:
                     node.op = new.op
                     node.op.ctx._node = weakref.ref(node)
 
