@@ -21,7 +21,8 @@ print(json.dumps(found))
 
 
 def test_what_ops_make_is_completed_as_tensors_are():
-    done = subprocess.run([sys.executable, "-c", OFFERS], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", OFFERS]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.splitlines()[-1])
     assert "relu" in found.pop("tl.nn.functional.rel")
     assert found
