@@ -60,6 +60,8 @@ def __getattr__(name):
 
     if name in _MEMBERS:
         return getattr(importlib.import_module(f".{_MEMBERS[name]}", __name__), name)
+    if name.startswith("_foreach_"):
+        return getattr(importlib.import_module(".foreach", __name__), name)
     if name in _NO_DTYPES or name.startswith("float8_"):
         known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
