@@ -26,6 +26,8 @@ UNARY = {
     "tanh": lambda lib, x: lib.tanh(x),
     "gelu": gelu,
     "sqrt": lambda lib, x: lib.sqrt(lib.abs(x)),
+    "cube": lambda lib, x: x**3,
+    "remainder": lambda lib, x: x % 0.7,
 }
 
 
@@ -67,6 +69,12 @@ def test_strided(lib, threads, timed, size):
     x = lib.tensor(sample(size)).reshape(1024, 1024)
     y = lib.tensor(sample(size)).reshape(1024, 1024).T
     timed(f"a + b.T, {size}, {threads} threads", lambda: x + y, rounds=15)
+
+
+@pytest.mark.parametrize("size", ["1M"])
+def test_flip(lib, threads, timed, size):
+    x = lib.tensor(sample(size)).reshape(1024, 1024)
+    timed(f"flip, {size}, {threads} threads", lambda: lib.flip(x, (1,)), rounds=15)
 
 
 @pytest.mark.parametrize("size", ["1M"])

@@ -28,6 +28,8 @@ CASES = {
     "adaptive_avg_pool2d 7": ("adaptive_avg_pool2d", (7,), {}, IMAGES),
     "unfold 3": ("unfold", (3, 1, 1), {}, FEW),
     "pad by reflection": ("pad", ((1, 1, 1, 1), "reflect"), {}, FEW),
+    "batch_norm": ("batch_norm", (None, None, None, None, True), {}, IMAGES),
+    "batch_norm of 2 x 2": ("batch_norm", (None, None, None, None, True), {}, IMAGES[..., :2, :2]),
     "interpolate nearest": ("interpolate", (), {"scale_factor": 2}, FEW),
     "interpolate bilinear": ("interpolate", (), {"scale_factor": 2, "mode": "bilinear"}, FEW),
     "interpolate bicubic": ("interpolate", (), {"scale_factor": 2, "mode": "bicubic"}, FEW),

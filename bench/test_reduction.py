@@ -6,6 +6,12 @@ import pytest
 import tensorlite as tl
 
 rng = np.random.default_rng(0)
+
+
+def median(x):
+    return np.median(x, 1) if isinstance(x, np.ndarray) else x.median(1)
+
+
 CASES = {
     "sum of 8": (lambda x: x.sum(), (8,)),
     "sum of 1M": (lambda x: x.sum(), (1 << 20,)),
@@ -13,6 +19,7 @@ CASES = {
     "sums of rows": (lambda x: x.sum(1), (4096, 1024)),
     "sums of columns": (lambda x: x.sum(0), (4096, 1024)),
     "maxima of rows": (lambda x: x.argmax(1), (4096, 1024)),
+    "medians of rows": (median, (1024, 1024)),
     "softmax, small": (lambda x: x.softmax(1), (128, 10)),
     "softmax": (lambda x: x.softmax(1), (4096, 1024)),
     "logsumexp": (lambda x: x.logsumexp(1), (4096, 1024)),
