@@ -222,7 +222,7 @@ CASES = {
     "dataset sizes": (lambda x, v, **t: TensorDataset(x, v), (AssertionError, ValueError), "[Ss]ize"),
     "batch size": (lambda x, **t: DataLoader(TensorDataset(x), batch_size=0), ValueError, "batch_size"),
     "split lengths": (lambda x, **t: random_split(TensorDataset(x), [1, 1]), ValueError, "[Ss]um"),
-    "threads": (lambda **t: tl.set_num_threads(0), ValueError, "set_num_threads"),
+    "threads": (lambda **t: tl.set_num_threads(0), RuntimeError, "set_num_threads"),
     "user function": (lambda **t: tl.elementwise(lambda x: [x]), TypeError, "expected"),
     "elementwise arity": (lambda x, **t: tl.exp(x, x), TypeError, "exp: expected"),
 }  # fmt: skip

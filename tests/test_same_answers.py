@@ -323,6 +323,27 @@ def test_bytes_of_buffers(line):
     assert answer(tl, line) == answer(torch, line)
 
 
+CREATION = """
+    m.asarray(m.ones(2, requires_grad=True)).requires_grad
+    m.asarray(m.ones(2, requires_grad=True), requires_grad=False).requires_grad
+    m.asarray(m.ones(2, requires_grad=True) * 2, requires_grad=False).grad_fn
+    m.asarray(m.ones(2, requires_grad=True), dtype=m.float64, requires_grad=True).is_leaf
+    m.asarray(m.ones(2), requires_grad=True).requires_grad
+    m.tril_indices(-1, 2)
+    m.triu_indices(2, -1)
+    m.tril_indices(0, 3)
+    m.linspace(0j, 1, 3, dtype=m.float32)
+    m.logspace(1, 1j, 3, dtype=m.float64)
+    m.linspace(0j, 1, 3)
+    m.set_num_threads(0)
+    """
+
+
+@pytest.mark.parametrize("line", lines(CREATION))
+def test_what_is_made(line):
+    assert answer(tl, line) == answer(torch, line)
+
+
 @pytest.mark.parametrize("copy", [None, False, True])
 def test_a_buffer_is_shared_unless_a_copy_is_wanted(copy):
     for m in (torch, tl):

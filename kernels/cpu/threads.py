@@ -197,7 +197,7 @@ pool = _Pool()
 def set_num_threads(count) -> None:
     """Let kernels use `count` threads, the caller's among them. The results do not change."""
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MAX_WORKERS + 1:
-        raise ValueError(
+        raise RuntimeError(
             f"set_num_threads: expected an integer from 1 to {MAX_WORKERS + 1}; got {count!r}"
         )
     pool.limit = count

@@ -321,8 +321,10 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=Fals
 
 
 @public(method=False)
-def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad: bool | None = None):
     """A tensor of `obj`: a copy where one is needed or wanted; `copy=False` refuses to make one.
+
+    It is a part of the graph of a tensor, unless `requires_grad` is False.
 
     The bytes of a buffer (bytes, bytearray, memoryview, array.array) are shared, and read as
     elements of `dtype` side by side, as PyTorch reads them.
@@ -336,6 +338,8 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
                                   "whose dtype or device differs", "copy=None"))  # fmt: skip
     if copy and shared:
         out = out.clone()
+    if requires_grad is False and out.requires_grad:
+        return out.detach()
     return out.requires_grad_() if requires_grad else out
 
 
@@ -596,7 +600,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     """`steps` numbers from start to end, both included, at equal distances."""
     where = place_of(device, out)
     steps = _steps_of("linspace", steps)
-    kind = _kind(dtype, _spaced_kind(start, end), out)
+    kind = _spaced_kind("linspace", dtype, out, start, end)
     for ending in (start, end):
         one_number("linspace", ending, kind)
     made = _between(_spaced, start, end, steps, kind, None)
@@ -604,10 +608,17 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     return _finish(made, requires_grad, "linspace", out, pin_memory)
 
 
-def _spaced_kind(*ends):
-    """The dtype of numbers between two ends: the default one, complex if one of them is."""
-    default = dtypes.get_default_dtype()
-    return default.to_complex() if any(map(_is_complex, ends)) else default
+def _spaced_kind(op, dtype, out, *ends):
+    """The dtype of numbers between two ends: by default complex if one of them is."""
+    natural = dtypes.get_default_dtype()
+    natural = natural.to_complex() if any(map(_is_complex, ends)) else natural
+    kind = _kind(dtype, natural, out)
+    if natural.is_complex and not kind.is_complex:
+        raise RuntimeError(
+            expected(op, "a complex dtype, to which complex ends can be safely cast", repr(kind),
+                     repr(natural))
+        )  # fmt: skip
+    return kind
 
 
 def _is_complex(value):
@@ -637,7 +648,7 @@ def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None,
     where = place_of(device, out)
     steps = _steps_of("logspace", steps)
     spaced = functools.partial(np.logspace, base=base)
-    kind = _kind(dtype, _spaced_kind(start, end), out)
+    kind = _spaced_kind("logspace", dtype, out, start, end)
     for ending in (start, end):
         if kind.category == 1 and not isinstance(ending, Tensor):
             dtypes.fitting("logspace", _power(base, ending), kind)

@@ -485,6 +485,9 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
 def _triangle_indices(name, function, doc):
     def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None,
              pin_memory=False):  # fmt: skip
+        for side, count in (("row", row), ("col", col)):
+            if count < 0:
+                raise RuntimeError(expected(name, f"{side} to be non-negative", str(count), "0"))
         places = dtypes.held(np.stack(function(row, offset, col)), dtypes.as_dtype(dtype))
         made = from_array(places).to(place(device))
         return made.pin_memory() if pin_memory else made
