@@ -7,7 +7,10 @@ from typing import Any
 import tensorlite as tl
 
 from .absent import no_such
+from .errors import LinAlgError
 from .nn.module import parsed_to
+
+_LinAlgError = LinAlgError
 
 
 def _log_api_usage_once(event: str) -> None:
