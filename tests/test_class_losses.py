@@ -95,6 +95,8 @@ ERRORS = [
      "only supported for mode='sum'"),
     (bag(INDEX, TABLE, tl.tensor([0]), per_sample_weights=tl.ones(1), mode="sum"), ValueError,
      "must have the same shape as the input"),
+    (bag(INDEX, TABLE, tl.tensor([0]), per_sample_weights=tl.ones(2).double(), mode="sum"),
+     RuntimeError, "per_sample_weights of weight's dtype"),
     (bag(INDEX, TABLE, tl.tensor([0]), sparse=True), NotImplementedError, "sparse=False"),
     (bag(INDEX + 2, TABLE, tl.tensor([0])), RuntimeError, "out of bounds"),
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from collections import OrderedDict
+from collections import OrderedDict, namedtuple
 
 import numpy as np
 import pytest
@@ -10,6 +10,7 @@ import pytest
 import tensorlite as tl
 from tensorlite import nn
 from tensorlite.nn import init
+from tensorlite.nn.hooks import RemovableHandle
 
 
 class Net(nn.Module):
@@ -357,6 +358,38 @@ def test_extra_state_and_state_hooks():
         b.load_state_dict(nn.Linear(1, 1).state_dict())
 
 
+def test_hooks_after_loading_change_what_is_missing():
+    """They clear the keys that are on purpose not there, or add others, before strict raises."""
+    net, state = nn.Linear(1, 1), {"weight": tl.full((1, 1), 3.0), "more": tl.ones(1)}
+
+    def forgive(module, keys):
+        keys.missing_keys.clear()
+        keys.unexpected_keys.clear()
+
+    with net.register_load_state_dict_post_hook(forgive):
+        assert not any(net.load_state_dict(state)) and net.weight.item() == 3.0
+    with pytest.raises(RuntimeError, match=r'"more"(.|\n)*"bias"'):
+        net.load_state_dict(state)
+
+    outer = nn.Sequential(net)
+    net.register_load_state_dict_post_hook(lambda module, keys: keys.missing_keys.append("more"))
+    assert outer.load_state_dict(outer.state_dict(), strict=False).missing_keys == ["more"]
+    with pytest.raises(RuntimeError, match=r'Missing key.* "more"'):
+        outer.load_state_dict(outer.state_dict())
+    net.register_load_state_dict_post_hook(lambda module, keys: keys)
+    with pytest.raises(AssertionError, match="post hooks to return None"):
+        outer.load_state_dict(outer.state_dict(), strict=False)
+
+
+def test_hooks_after_state_dict_return_none():
+    net = nn.Linear(1, 1)
+    handle = net.register_state_dict_post_hook(lambda module, state, prefix, told: dict(state))
+    with handle, pytest.raises(RuntimeError, match="post-hook must return None; got dict"):
+        net.state_dict()
+    net._register_state_dict_hook(lambda module, state, prefix, told: {"all": 1})
+    assert net.state_dict() == {"all": 1}
+
+
 # ----------------------------------------------------------------- hooks
 
 
@@ -375,6 +408,20 @@ def test_forward_hooks():
     with net.register_forward_hook(lambda m, args, out: out * 10):
         assert net(tl.ones(1)).item() == 10.0
     assert net(tl.ones(1)).item() == 1.0
+
+
+def test_handles_of_tables_of_ones_own():
+    """As libraries build them: `hooks_dict_ref` and `extra_dict_ref` are weak, as PyTorch's."""
+    hooks, flags = OrderedDict(), OrderedDict()
+    for extra in (flags, [flags]):
+        handle = RemovableHandle(hooks, extra_dict=extra)
+        hooks[handle.id] = flags[handle.id] = print
+        assert handle.hooks_dict_ref() is hooks and handle.extra_dict_ref[0]() is flags
+        handle.remove()
+        assert not hooks and not flags
+    del hooks
+    handle.remove()
+    assert handle.hooks_dict_ref() is None
 
 
 def test_forward_hooks_with_keywords_and_on_error():
@@ -425,6 +472,35 @@ def test_backward_hook_without_input_gradient():
     net.register_full_backward_hook(lambda m, gi, go: seen.append((gi, go[0].tolist())))
     net(tl.ones(1, 2)).sum().backward()
     assert seen == [((None,), [[1.0]])]
+
+
+def test_backward_hooks_keep_named_tuples():
+    """Results were rebuilt from a list: the first field held it, and the others were missing."""
+    Pair, One = namedtuple("Pair", "a b"), namedtuple("One", "a")
+
+    class Inner(nn.Module):
+        def forward(self, x, kind):
+            return kind(*[x] * len(kind._fields))
+
+    for kind in (Pair, One):
+        net, seen = Inner(), []
+        net.register_full_backward_hook(lambda m, gi, go, seen=seen: seen.append((gi, go)))
+        out = net(tl.ones(2, requires_grad=True), kind)
+        assert type(out) is kind and isinstance(out.a, tl.Tensor)
+        out.a.sum().backward()
+        (grad_input, grad_output), = seen
+        assert grad_input[0].tolist() == [1.0, 1.0] and len(grad_output) == len(kind._fields)
+
+
+def test_backward_hooks_warn_of_results_that_they_cannot_see():
+    class Named(nn.Module):
+        def forward(self, x):
+            return {"x": x}
+
+    net, seen = Named(), []
+    net.register_full_backward_hook(lambda *given: seen.append(given))
+    with pytest.warns(UserWarning, match="should be a Tensor or a tuple of Tensors"):
+        net(tl.ones(1, requires_grad=True))["x"].sum().backward()
 
 
 # ----------------------------------------------------------------- text

@@ -64,6 +64,29 @@ def test_orthogonal(shape, name, trivial):
     agree(orthogonal(shape, name, trivial), random.standard_normal((2, shape[0])), 1)
 
 
+@pytest.mark.parametrize("shape", [(4, 4), (6, 4), (4, 6)])
+@pytest.mark.parametrize("name", ["matrix_exp", "cayley"])
+@pytest.mark.parametrize("trivial", [True, False])
+def test_complex_matrices_become_unitary(shape, name, trivial):
+    """They were transposed without being conjugated: columns were far from orthonormal."""
+    layer = nn.Linear(*shape, dtype=tl.complex64)
+    start = layer.weight.detach().clone()
+    nn.utils.parametrizations.orthogonal(layer, "weight", name, use_trivialization=trivial)
+    q = layer.weight if shape[0] <= shape[1] else layer.weight.mT
+    assert tl.allclose(q.mH @ q, tl.eye(q.shape[-1], dtype=q.dtype), atol=1e-5)
+    if trivial:  # the nearest: R of the start, as of torch, has a positive diagonal
+        tall = start if shape[0] <= shape[1] else start.mT
+        r = (q.mH @ tall).diagonal()
+        assert (r.real > 0).all() and tl.allclose(r.imag, tl.zeros(len(r)), atol=1e-5)
+
+
+def test_reflections_are_of_real_matrices():
+    with pytest.raises(ValueError, match="householder parametrization does not support complex"):
+        nn.utils.parametrizations.orthogonal(
+            nn.Linear(4, 3, dtype=tl.complex64), orthogonal_map="householder"
+        )
+
+
 def on(layer, *args):
     """A maker: the layer with the function `where` of `nn.utils` applied."""
 

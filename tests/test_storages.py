@@ -157,5 +157,9 @@ def test_gradients_never_use_what_was_set():
         y.backward()
     with pytest.raises(RuntimeError, match="without gradient"):
         w.set_(x)
+    with tl.no_grad():  # as programs set the weights of layers
+        assert w.set_(x) is w and w.requires_grad and w.data_ptr() == x.data_ptr()
+        with pytest.raises(RuntimeError, match="without gradient"):
+            y.set_(x)
     with pytest.raises(tl.TraceError, match=r"set_: .* x\.data = y"):
         tl.compile(lambda x: x.set_() + 1)(tl.ones(3))

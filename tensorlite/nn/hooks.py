@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import warnings
 import weakref
 from collections import OrderedDict
 from typing import Any
@@ -32,14 +33,16 @@ around_calls = Table()  # the ids of those that calls run: the one table that ea
 class RemovableHandle:
     """What registering a hook returns; `remove()` takes the hook away, as does leaving a `with`."""
 
-    def __init__(self, *tables):
+    def __init__(self, hooks_dict, *, extra_dict=()):
         self.id = next(_ids)
-        self._tables = [weakref.ref(table) for table in tables]
+        self.hooks_dict_ref = weakref.ref(hooks_dict)
+        extra = extra_dict if isinstance(extra_dict, (list, tuple)) else [extra_dict]
+        self.extra_dict_ref = tuple(weakref.ref(table) for table in extra)
 
     def remove(self):
         """Take the hook away; a second call does nothing."""
         structure.changes += 1
-        for table in self._tables:
+        for table in (self.hooks_dict_ref, *self.extra_dict_ref):
             hooks = table()
             if hooks is not None:
                 hooks.pop(self.id, None)
@@ -56,7 +59,7 @@ def add_hook(table: OrderedDict, hook, *, prepend=False, flags=()):
     if not callable(hook):
         raise TypeError(f"register_hook: expected a callable; got {type(hook).__name__}")
     structure.changes += 1
-    handle = RemovableHandle(table, *flags)
+    handle = RemovableHandle(table, extra_dict=flags)
     table[handle.id] = hook
     if prepend:
         table.move_to_end(handle.id, last=False)
@@ -218,7 +221,8 @@ def _with_tensors(value, tensors):
     if isinstance(value, Tensor):
         return tensors[0]
     fresh = iter(tensors)
-    return type(value)([next(fresh) if isinstance(v, Tensor) else v for v in value])
+    items = [next(fresh) if isinstance(v, Tensor) else v for v in value]
+    return type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
 
 
 def _spread(value, grads):
@@ -265,6 +269,11 @@ class BackwardGates:
     def gate_outputs(self, out):
         """The result, with a node after each tensor that notes the gradients."""
         if not isinstance(out, (Tensor, tuple, list)):
+            warnings.warn(
+                "For backward hooks to be called, module output should be a Tensor or a tuple of "
+                f"Tensors but received {type(out)}",
+                stacklevel=3,
+            )
             return out
         tensors = _tensors_of(out)
         if not any(t.requires_grad for t in tensors):

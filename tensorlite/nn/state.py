@@ -88,15 +88,23 @@ class ModuleState(ModuleTree):
                 module.state_dict(
                     destination=destination, prefix=f"{prefix}{name}.", keep_vars=keep_vars
                 )
-        for hook in self._state_dict_hooks.values():
+        for key, hook in self._state_dict_hooks.items():
             given = hook(self, destination, prefix, {"version": self._version})
-            destination = destination if given is None else given
+            if given is None:
+                continue
+            if key in self._state_dict_post_hooks:
+                raise RuntimeError(
+                    "state_dict: state_dict post-hook must return None; "
+                    f"got {type(given).__name__}; try changing the given state_dict"
+                )
+            destination = given
         return destination
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
         """Copy values from `state_dict` into the parameters and buffers.
 
-        Everything is checked first: on any error nothing has been written.
+        Everything is checked first: on any error nothing has been written, except where hooks
+        that come after the writing have the last word on missing and unexpected keys.
 
         Parameters
         ----------
@@ -140,15 +148,21 @@ class ModuleState(ModuleTree):
         missing += told[0]
         unexpected = [key for key in source if key not in plan] + told[1]
         mismatched += told[2]
-        _raise_errors(self, missing if strict else [], unexpected if strict else [], mismatched)
+        result = IncompatibleKeys(missing, unexpected)
+        late = [m for m in self.modules() if m._load_state_dict_post_hooks]
+        _raise_errors(self, result if strict and not late else ([], []), mismatched)
         with tl.no_grad():
             for key, (owner, name) in plan.items():
                 if key in source:
                     _write(owner, name, source[key], assign)
-        result = IncompatibleKeys(missing, unexpected)
-        for module in self.modules():
-            for hook in module._load_state_dict_post_hooks.values():
-                hook(module, result)
+        for module in late:
+            for hook in list(module._load_state_dict_post_hooks.values()):
+                if hook(module, result) is not None:
+                    raise AssertionError(
+                        "load_state_dict: expected post hooks to return None; got another; try "
+                        "changing the lists of incompatible_keys"
+                    )
+        _raise_errors(self, result if strict else ([], []), [])
         return result
 
     def register_state_dict_pre_hook(self, hook):
@@ -157,9 +171,11 @@ class ModuleState(ModuleTree):
 
     def register_state_dict_post_hook(self, hook):
         """Call `hook(module, state_dict, prefix, local_metadata)` after state_dict."""
-        return add_hook(self._state_dict_hooks, hook)
+        return add_hook(self._state_dict_hooks, hook, flags=(self._state_dict_post_hooks,))
 
-    _register_state_dict_hook = register_state_dict_post_hook
+    def _register_state_dict_hook(self, hook):
+        """The same for a hook that may return another state_dict, as older programs have it."""
+        return add_hook(self._state_dict_hooks, hook)
 
     def register_load_state_dict_pre_hook(self, hook):
         """Call `hook(module, state_dict, prefix, ...)` before load_state_dict checks."""
@@ -221,8 +237,8 @@ def _unwritable(key, current):
     return []
 
 
-def _raise_errors(module, missing, unexpected, mismatched):
-    lines = []
+def _raise_errors(module, keys, mismatched):
+    (missing, unexpected), lines = keys, []
     if unexpected:
         lines.append("Unexpected key(s) in state_dict: " + ", ".join(f'"{k}"' for k in unexpected))
     if missing:

@@ -67,7 +67,7 @@ def embedding_bag(
         check_tensor(_OP, name, x)
     if weight.ndim != 2:
         raise ValueError(f"{_OP}: weight has to be a 2D Tensor, but got dimension {weight.ndim}")
-    _check_options(input, mode, scale_grad_by_freq, sparse, per_sample_weights)
+    _check_options(input, weight, mode, scale_grad_by_freq, sparse, per_sample_weights)
     if padding_idx is not None:
         if not -weight.shape[0] <= padding_idx < weight.shape[0]:
             wanted = f"padding_idx must be within the number of embeddings {weight.shape[0]}"
@@ -91,7 +91,7 @@ def embedding_bag(
     return out / counts.clamp(min=1).unsqueeze(1)
 
 
-def _check_options(input, mode, scale_grad_by_freq, sparse, weights):
+def _check_options(input, weight, mode, scale_grad_by_freq, sparse, weights):
     if mode not in _MODES:
         raise ValueError(f"{_OP}: mode has to be one of sum, mean or max; got {mode!r}")
     if input.dtype not in (dtypes.int64, dtypes.int32):
@@ -115,6 +115,9 @@ def _check_options(input, mode, scale_grad_by_freq, sparse, weights):
             f"{_OP}: If per_sample_weights ({tuple(weights.shape)}) is not None, then it must have "
             f"the same shape as the input ({tuple(input.shape)})"
         )
+    if weights.dtype is not weight.dtype:
+        wanted = f"per_sample_weights of weight's dtype {weight.dtype}"
+        raise RuntimeError(expected(_OP, wanted, str(weights.dtype), f".to({weight.dtype})"))
 
 
 def _bags(input, offsets, include_last):

@@ -8,6 +8,7 @@ from ..declare import method, offer, public
 from ..device import CPU, device, place
 from ..errors import TraceError, expected
 from ..gate import gated_class
+from ..graph import mode
 from ..kernels import interpreters
 from ..tensor import Tensor, empty_shape, make, spec_of
 from .conversion import _set_data, _without_batch
@@ -259,13 +260,13 @@ def set_(self, source: Tensor | TypedStorage | UntypedStorage | None = None, sto
     ------
     RuntimeError
         If the dtype or the device differs, if elements lie outside of the source's memory, or if
-        the tensor requires grad.
+        the tensor requires grad, outside of `no_grad`.
     """
     _without_batch(self, "set_")
     if interpreters.current() is not None:
         raise TraceError(expected("set_", "a call outside of compiled functions", "one inside",
                                   "x.data = y"))  # fmt: skip
-    if self.requires_grad:
+    if self.requires_grad and (mode.grad or not self.is_leaf):
         raise RuntimeError(expected("set_", "a tensor without gradient", "one with", "x.data = y"))
     new = _part(self.spec, source, storage_offset, size, stride)
     self.memory.version += 1  # backward asks for it: what was kept is not there any more

@@ -21,13 +21,13 @@ def _identity(n, like):
 
 def _is_orthogonal(q):
     n, k = q.shape[-2:]
-    return tl.allclose(q.mT @ q, _identity(k, q), atol=10.0 * n * tl.finfo(q.dtype).eps)
+    return tl.allclose(q.mH @ q, _identity(k, q), atol=10.0 * n * tl.finfo(q.dtype).eps)
 
 
 def _orthogonal_part(x):
-    """Q of the QR decomposition in which R has no negative diagonal."""
+    """Q of the QR decomposition in which R has a positive diagonal."""
     q, r = tl.linalg.qr(x)
-    sign = r.diagonal(dim1=-2, dim2=-1).sign()
+    sign = r.diagonal(dim1=-2, dim2=-1).sgn()
     return q * tl.where(sign == 0, tl.ones_like(sign), sign).unsqueeze(-2)
 
 
@@ -36,6 +36,11 @@ class _Orthogonal(Module):
 
     def __init__(self, weight, orthogonal_map, *, use_trivialization=True):
         super().__init__()
+        if orthogonal_map == "householder" and weight.is_complex():
+            raise ValueError(
+                "orthogonal: The householder parametrization does not support complex tensors; "
+                f"got {weight.dtype}; try orthogonal_map='matrix_exp'"
+            )
         self.shape, self.orthogonal_map = weight.shape, orthogonal_map
         if use_trivialization:
             self.register_buffer("base", None)
@@ -60,10 +65,10 @@ class _Orthogonal(Module):
         return q * x.detach().diagonal(dim1=-2, dim2=-1).to(tl.int32).unsqueeze(-2)
 
     def _of_skew(self, x):
-        """The exponential, or the Cayley map, of a skew-symmetric matrix."""
+        """The exponential, or the Cayley map, of a skew-Hermitian matrix."""
         n, k = x.shape[-2:]
         x = F.pad(x.tril(), (0, n - k))
-        skew = x - x.mT
+        skew = x - x.mH
         if self.orthogonal_map == "matrix_exp":
             q = tl.linalg.matrix_exp(skew)
         else:
