@@ -1,6 +1,6 @@
 """Images seen through a grid of places, and grids of affine maps."""
 
-import itertools
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from ..op import Elementwise
 from . import mixing
 from .arithmetic import where
 from .creation import from_array, on_device, ones_like
+from .parts import select
 from .requiring import check_tensor
 from .views import reshape
 from .widening import in_wide
@@ -101,25 +102,38 @@ def _mirrored(x, n, corners):
     return folded if span > 0 else x * 0
 
 
-def _framed(x, n, corners, frame):
-    """Where an element is read, by what lies outside."""
-    inner = _mirrored(x, n, corners) if frame == 2 else x
-    return _clipped(inner, n) if frame > 0 else x
+def _reflected(x, n, corners):
+    return _clipped(_mirrored(x, n, corners), n)
 
 
-def _place(x, n, corners, frame):
-    return _framed(_unnormalized(x, n, corners), n, corners, frame)
-
-
-def _element(step, place, n, corners, frame):
-    """The number of an element so many steps from the one below a place; -1 outside."""
-    at = _framed(floor(place) + step, n, corners, frame)
-    return at if at >= 0 and at < n else detach(at * 0 - 1) if at == at else -1
-
-
-def _nearest(one, place, n):
-    at = rint(place)
+def _inside(at, n):
+    """The number of an element, or -1."""
     return at if at >= 0 and at < n else -1
+
+
+def _place_bordered(x, n, corners):
+    return _clipped(_unnormalized(x, n, corners), n)
+
+
+def _place_reflected(x, n, corners):
+    return _reflected(_unnormalized(x, n, corners), n, corners)
+
+
+def _element(step, place, n, corners):
+    """The number of an element so many steps from the one below a place."""
+    return _inside(floor(place) + step, n)
+
+
+def _element_bordered(step, place, n, corners):
+    return _inside(_clipped(floor(place) + step, n), n)
+
+
+def _element_reflected(step, place, n, corners):
+    return _inside(_reflected(floor(place) + step, n, corners), n)
+
+
+def _element_nearest(step, place, n, corners):
+    return _inside(rint(place), n)
 
 
 def _beyond(row, place, n):
@@ -139,18 +153,23 @@ def _cubic(place, step):
     return cubic_near(away, CUBIC) if step * (step - 1) == 0 else cubic_far(away, CUBIC)
 
 
-_PLACE, _ELEMENT = Elementwise(_place, "same"), Elementwise(_element, "first")
-_NEAREST, _BEYOND = Elementwise(_nearest, "first"), Elementwise(_beyond, "same")
+def _by_frame(kind, *functions):
+    return {frame: Elementwise(f, kind) for frame, f in zip(FRAMES, functions, strict=True)}
+
+
+_PLACES = _by_frame("same", _unnormalized, _place_bordered, _place_reflected)
+_ELEMENTS = _by_frame("first", _element, _element_bordered, _element_reflected)
+_NEAREST, _BEYOND = Elementwise(_element_nearest, "first"), Elementwise(_beyond, "same")
 _NEAR, _CUBIC = Elementwise(_near, "same"), Elementwise(_cubic, "same")
 
 
 # ------------------------------------------------------------------ images
 
 
-def _taps(steps, dims, dtype, device):
-    """For each axis the steps (taps, 1) of all taps."""
-    found = np.array([*itertools.product(steps, repeat=dims)], dtype).T
-    return [on_device(from_array(np.ascontiguousarray(each)[:, None]), device) for each in found]
+def _steps(steps, axis, dims, dtype, device):
+    """The steps along one of some axes beside places (N, taps along each axis, P)."""
+    beside = np.array(steps, dtype).reshape(-1, *[1] * (dims - axis))
+    return on_device(from_array(beside), device)
 
 
 def _weighted(rows, index, weight):
@@ -225,24 +244,26 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
     """
     _check(input, grid, mode, padding_mode)
     lead, extents = input.spec.shape[:2], input.spec.shape[2:]
-    dims, device = len(extents), input.device
-    frame, cubic = FRAMES.index(padding_mode), mode == "bicubic"
-    corners = float(bool(align_corners))
-    sizes = on_device(from_array(np.array(extents[::-1], input.dtype.name)), device)
-    places = _PLACE(reshape(grid, lead[0], 1, -1, dims), sizes, corners, 0 if cubic else frame)
-    places = places.unbind(-1)[::-1]
+    dims, device, kind = len(extents), input.device, input.dtype.name
+    cubic, corners = mode == "bicubic", float(bool(align_corners))
     steps = (-1, 0, 1, 2) if cubic else (0,) if mode == "nearest" else (0, 1)
-    whole, index, weight = _taps(steps, dims, np.int64, device), None, None
-    parts = _taps(steps, dims, input.dtype.name, device)
-    for n, place, step, part in zip(extents, places, whole, parts, strict=True):
+    find_place = _PLACES["zeros" if cubic else padding_mode]  # cubic: each tap may lie outside
+    find = _NEAREST if mode == "nearest" else _ELEMENTS[padding_mode if cubic else "zeros"]
+    share = _CUBIC if cubic else _NEAR
+    index: Any = None
+    weight: Any = None
+    for axis, n in enumerate(extents):
+        place = select(grid, -1, dims - 1 - axis)  # x of the last axis comes first
+        place = find_place(reshape(place, lead[0], *[1] * dims, -1), n, corners)
+        element = find(_steps(steps, axis, dims, np.int64, device), place, n, corners)
         if mode == "nearest":
-            element = _NEAREST(step, place, n)
             own = ones_like(place)
         else:
-            element = _ELEMENT(step, place, n, corners, frame if cubic else 0)
-            own = (_CUBIC if cubic else _NEAR)(place, part)
+            own = share(place, _steps(steps, axis, dims, kind, device))
         index = element if index is None else _BEYOND(index, element, n)
         weight = own if weight is None else weight * own
+    taps = len(steps) ** dims
+    index, weight = (reshape(x, lead[0], taps, -1) for x in (index, weight))
     rows = reshape(input, *lead, -1)
     return reshape(_weighted(rows, index, weight), *lead, *grid.spec.shape[1:-1])
 
