@@ -68,6 +68,12 @@ def __getattr__(name):
     return _asked(__name__, _MODULES, (*_MODULES, *_MEMBERS))(name)
 
 
+def __dir__():
+    """What it offers, loaded by now or not, and not the modules that it is made of."""
+    found = {name for name, thing in globals().items() if type(thing) is not type(_sys)}
+    return sorted({*found, "autograd", *_MODULES, *_MEMBERS})
+
+
 _settle_names(globals(), Tensor)
 
 

@@ -43,6 +43,10 @@ from .ops.reduction import aminmax_result as _aminmax_result
 from .ops.results import ValuesIndices as _ValuesIndices
 from .ops.storages import TypedStorage as TypedStorage
 from .ops.storages import UntypedStorage as UntypedStorage
+from .plan.compiled import Compiled as _Compiled
+from .plan.compiled import Model as _Model
+from .plan.compiled import P as _P
+from .plan.compiled import R as _R
 from .shapes import Size as Size
 from .shapes import Size as _Size
 from .tensor import Tensor as Tensor
@@ -508,12 +512,22 @@ def clip_(
 def clone(input: Tensor, *, memory_format: _memory_format | None = None) -> Tensor: ...
 def column_stack(tensors: Tensor | _Sequence[Tensor], *, out: Tensor | None = None) -> Tensor: ...
 def combinations(input: Tensor, r: _int = 2, with_replacement: _bool = False) -> Tensor: ...
+@_overload
+def compile(function: _Model, *, check_every: _int | None = None, **options: _Any) -> _Model: ...
+@_overload
 def compile(
-    function: _Callable[..., _Any] | None = None,
+    function: _Callable[_P, _R],
     *,
     check_every: _int | None = None,
     **options: _Any,
-) -> _Any: ...
+) -> _Compiled[_P, _R]: ...
+@_overload
+def compile(
+    function: None = None,
+    *,
+    check_every: _int | None = None,
+    **options: _Any,
+) -> _Callable[[_Callable[_P, _R]], _Compiled[_P, _R]]: ...
 def compiled_with_cxx11_abi() -> _bool: ...
 def complex(real: Tensor, imag: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 complex128: _dtype

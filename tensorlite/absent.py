@@ -116,6 +116,16 @@ def asked(module, later=(), known=()):
     return missing
 
 
+def listing(module):
+    """The `__dir__` of a module: what it offers, and not the modules that it is made of."""
+
+    def names() -> list[str]:
+        space = vars(sys.modules[module])
+        return [*space["__all__"], *[name for name in space if name[0] == "_"]]
+
+    return names
+
+
 def is_available() -> bool:
     """Whether it can be used: no."""
     return False

@@ -1,6 +1,7 @@
 """The accelerator of this machine, whichever it is: a card, or none."""
 
 from . import cuda
+from .absent import listing as _listing
 from .cuda import current_device as current_device_index
 from .cuda import current_stream, device_count, is_available, synchronize
 from .cuda import set_device as set_device_index
@@ -10,6 +11,7 @@ __all__ = [
     "current_accelerator", "current_device_index", "current_stream", "device_count",
     "is_available", "set_device_index", "synchronize",
 ]  # fmt: skip
+__dir__ = _listing(__name__)
 
 
 def current_accelerator(check_available=False):

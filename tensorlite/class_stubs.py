@@ -43,11 +43,12 @@ _TYPES: dict[Any, str] = {
         in2_features in_channels in_features input_size kdim max_eval n_classes num_channels
         num_chunks num_embeddings num_features out_channels reinterpreted_batch_ndims step_size
         step_size_down step_size_up steps_per_epoch total_steps vdim prefetch_factor batch_size
+        out_features
     """,
     bool: "allow_unused drop_last foreach fused record shuffle validate_args nesterov",
     str: "adjust_lr_fn line_search_fn prefix",
     Size: "output_padding unflattened_size in_shape out_shape normalized_shape kernel_size stride "
-    "dilation out_features",
+    "dilation",
     Size | str: "padding",
     Callable[..., Any] | str: "activation",
     Iterable[Any]: "datasets",

@@ -1,5 +1,6 @@
 """What programs ask of `tensorlite.compile` in passing, under PyTorch's names."""
 
+from .absent import listing as _listing
 from .kernels import interpreters
 from .plan.compiled import compile, living
 
@@ -7,6 +8,7 @@ __all__ = [
     "allow_in_graph", "compile", "disable", "is_compiling", "is_dynamo_compiling", "is_exporting",
     "reset",
 ]  # fmt: skip
+__dir__ = _listing(__name__)
 
 
 def is_compiling() -> bool:

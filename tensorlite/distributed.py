@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from .absent import is_available, is_initialized, no_such
+from .absent import listing as _listing
 from .errors import expected
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "is_initialized", "is_mpi_available", "is_nccl_available", "is_torchelastic_launched",
     "new_group", "recv", "reduce", "reduce_scatter", "scatter", "send",
 ]  # fmt: skip
+__dir__ = _listing(__name__)
 
 
 class ProcessGroup:

@@ -8,6 +8,7 @@ the examples of functions that have none of their own are in `worked.txt` (see `
 import functools
 import inspect
 import re
+import sys
 import types
 import typing
 from pathlib import Path
@@ -143,6 +144,9 @@ _PLAIN |= {None: "None", type(None): "None", dtypes.dtype: "dtype", typing.Self:
 def documented(words, thing):
     """The whole docstring of a public function or class whose author wrote `words`."""
     summary, sections = parts_of(inspect.cleandoc(words) if words else "")
+    if (made := constructed(thing)) is not None:
+        told = parts_of(inspect.getdoc(made) or "")[1]
+        sections = {n: told[n] for n in ("Parameters", "Raises") if n in told} | sections
     if ">>>" in summary:  # an example without its headline
         summary, mark, example = summary.partition(">>>")
         sections["Examples"] = mark + example
@@ -150,7 +154,7 @@ def documented(words, thing):
     parameters, result = called(thing)
     if parameters:
         sections.setdefault("Parameters", "\n".join(map(described, parameters)))
-    if not is_class:
+    if not is_class and getattr(thing, "__name__", "") != "__init__":
         sections.setdefault("Returns", given(result, thing))
     raised = raises(parameters, thing)
     if raised:
@@ -161,6 +165,15 @@ def documented(words, thing):
         sections.setdefault("Examples", example)
     told = [f"{n}\n{'-' * len(n)}\n{sections[n].rstrip()}" for n in ORDER if n in sections]
     return "\n\n".join([summary.rstrip(), *told]) + "\n"
+
+
+def constructed(thing):
+    """The public class whose constructor it is, else None."""
+    owner, _, name = getattr(thing, "__qualname__", "").rpartition(".")
+    if name not in ("__init__", "__new__"):
+        return None
+    found = getattr(sys.modules[thing.__module__], owner, None)
+    return found if inspect.isclass(found) else None
 
 
 def parts_of(words):
@@ -193,22 +206,34 @@ def called(thing):
             found = [*inspect.signature(thing).parameters.values()]
         except (TypeError, ValueError):
             return [], thing
-        hints = getattr(thing.__init__, "__annotations__", {})
-        return [p.replace(annotation=_hinted(p, hints)) for p in found], thing
+        hints = _annotated(thing.__init__)
+        return [_hinted(p, hints, class_stubs.kind_of) for p in found], thing
     parameters, result = stubs.called(thing)
     is_method = getattr(thing, "__qualname__", "")[:7] == "Tensor."
     if parameters and (is_method or parameters[0].name in ("self", "cls")):
         parameters = parameters[1:]
-    return [p.replace(annotation=_hinted(p, {})) for p in parameters], result
+    return [_hinted(p, _annotated(thing), _kind_of) for p in parameters], result
 
 
-def _hinted(parameter, hints):
-    if parameter.annotation is not parameter.empty:
-        return parameter.annotation
-    try:
-        return hints.get(parameter.name) or stubs.taken(parameter)
-    except KeyError:
-        return class_stubs.kind_of(parameter, {})
+def _annotated(thing):
+    """The annotations of a function, behind a gate or not; none of what is no function."""
+    function = inspect.unwrap(thing)
+    return inspect.get_annotations(function, eval_str=True) if inspect.isfunction(function) else {}
+
+
+def _hinted(parameter, hints, kind_of):
+    told = parameter.annotation
+    if isinstance(told, str):
+        return parameter.replace(annotation=hints.get(parameter.name, told))
+    if told is parameter.empty:
+        return parameter.replace(annotation=kind_of(parameter, hints))
+    return parameter
+
+
+def _kind_of(parameter, hints):
+    """What the name of a function's parameter tells, unless its default is True or False."""
+    known = parameter.name in stubs.PARAMETERS and not isinstance(parameter.default, bool)
+    return stubs.taken(parameter) if known else class_stubs.kind_of(parameter, hints)
 
 
 def described(parameter):

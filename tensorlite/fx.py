@@ -8,11 +8,13 @@ plan of `tensorlite.compile`, which `explain()` shows.
 import sys
 from typing import Any
 
+from .absent import listing as _listing
 from .absent import no_such
 from .errors import expected
 
 __all__ = ["Graph", "GraphModule", "Interpreter", "Node", "Proxy", "Tracer", "Transformer",
            "symbolic_trace", "wrap"]  # fmt: skip
+__dir__ = _listing(__name__)
 _INSTEAD = "tl.compile(), whose plans explain() shows"
 
 

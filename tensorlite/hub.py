@@ -16,12 +16,14 @@ from typing import Any
 from urllib.parse import urlparse
 from urllib.request import Request, urlopen
 
+from .absent import listing as _listing
 from .absent import no_such
 from .docstrings import document as _document
 from .errors import expected
 from .serialization import load as _load
 
 __all__ = ["download_url_to_file", "get_dir", "load_state_dict_from_url", "set_dir"]
+__dir__ = _listing(__name__)
 
 HASH_REGEX = re.compile(r"-([a-f0-9]*)\.")  # in a name such as resnet18-bf5f4c8e.pth
 READ_DATA_CHUNK = 128 * 1024

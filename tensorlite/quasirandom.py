@@ -7,11 +7,13 @@ import numpy as np
 
 import tensorlite as tl
 
+from .absent import listing as _listing
 from .docstrings import document as _document
 from .errors import TraceError, expected
 from .kernels import interpreters
 
 __all__ = ["SobolEngine"]
+__dir__ = _listing(__name__)
 
 
 class SobolEngine:

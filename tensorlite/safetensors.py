@@ -8,6 +8,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from .absent import listing as _listing
 from .docstrings import document as _document
 from .errors import expected
 from .kernels import files
@@ -15,6 +16,7 @@ from .serialization import safetensors_files
 from .tensor import Tensor, memory_of
 
 __all__ = ["load", "load_file", "load_model", "save", "save_file", "save_model"]
+__dir__ = _listing(__name__)
 
 
 def save(tensors, metadata=None):

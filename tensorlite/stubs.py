@@ -161,7 +161,7 @@ class Stub:
         """A type as stubs write it; builtins are hidden by methods and dtypes of their names."""
         if isinstance(kind, str | typing.ForwardRef):
             return getattr(kind, "__forward_arg__", kind)
-        if isinstance(kind, typing.TypeVar):
+        if isinstance(kind, typing.TypeVar) and f"\n_{kind.__name__.strip('_')} = " in HEADER:
             return f"_{kind.__name__.strip('_')}"
         if isinstance(kind, list):  # the parameters of a function
             return f"[{', '.join(map(self.spelled, kind))}]"

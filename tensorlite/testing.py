@@ -7,9 +7,11 @@ import numpy as np
 
 import tensorlite as tl
 
+from .absent import listing as _listing
 from .docstrings import document as _document
 
 __all__ = ["assert_close", "make_tensor"]
+__dir__ = _listing(__name__)
 
 _TOLERANCES = {  # by dtype: relative, absolute
     "float16": (1e-3, 1e-5), "bfloat16": (1.6e-2, 1e-5),

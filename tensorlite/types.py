@@ -4,12 +4,14 @@ import os
 from collections.abc import Sequence
 from typing import IO
 
+from .absent import listing as _listing
 from .device import device
 from .dtypes import dtype
 from .shapes import Size
 from .tensor import Tensor
 
 __all__ = ["Device", "FileLike", "Number"]
+__dir__ = _listing(__name__)
 
 Number = int | float | bool
 Device = device | str | int | None

@@ -1,5 +1,7 @@
 """Names that are not there say what to use, or what may have been meant."""
 
+import importlib
+
 import pytest
 
 import tensorlite as tl
@@ -79,3 +81,21 @@ REFUSED_IMPORTS = {
 def test_an_import_of_what_is_refused_says_what_to_use(line):
     with pytest.raises(ModuleNotFoundError, match=REFUSED_IMPORTS[line]):
         exec(line)
+
+
+@pytest.mark.parametrize("space", ["amp", "cuda", "func", "hub", "nn", "nn.init", "nn.utils",
+                                   "nn.utils.rnn", "optim", "optim.lr_scheduler", "sklearn",
+                                   "utils.data", "distributions", "onnx", "types"])  # fmt: skip
+def test_tab_shows_what_a_module_offers(space):
+    if space == "sklearn":
+        pytest.importorskip("sklearn")
+    module = importlib.import_module(f"tensorlite.{space}")
+    shown = [name for name in dir(module) if name[0] != "_"]
+    assert shown == sorted(module.__all__)
+
+
+def test_tab_shows_what_is_loaded_later_and_not_what_the_package_is_made_of():
+    shown = dir(tl)
+    assert {"nn", "optim", "autograd", "vmap", "summary", "exp", "float32", "Tensor"} <= {*shown}
+    assert {"gate", "absent", "dispatch", "ops", "plan"}.isdisjoint(shown)
+    assert all(name in vars(tl) or name in (*tl._MODULES, *tl._MEMBERS) for name in shown)

@@ -6,8 +6,11 @@ import pydoc
 import runpy
 import subprocess
 import sys
+import types
+import typing
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -138,6 +141,48 @@ def test_a_docstring_reads_whole_however_it_is_read():
     assert "Examples" in words
     assert words[:4] == whole[:4]
     assert f"{words}".startswith("e to the power x.")  # the author's words alone
+
+
+def admits(kind, value):
+    """Whether a value is of a type as parameters tell it; of a generic one by its origin."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return any(admits(each, value) for each in inner)
+    if origin is typing.Literal:
+        return value in inner
+    if isinstance(kind, typing.ForwardRef):
+        return admits(eval(kind.__forward_arg__, vars(typing)), value)
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    kind = origin or kind
+    return kind is Any or isinstance(value, kind)
+
+
+def test_a_parameter_has_a_type_that_its_default_has():
+    wrong = []
+    for place, thing in documentation.public().items():
+        for each in documentation.called(thing)[0]:
+            plain = each.default is each.empty or each.default is None or each.default is False
+            if not plain and not admits(each.annotation, each.default):
+                wrong.append(f"{place}({each})")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["Linear", "LSTM", "LayerNorm", "Parameter"])
+def test_a_constructor_tells_what_its_class_tells(name):
+    cls = getattr(tl.nn, name)
+    made = cls.__new__ if name == "Parameter" else cls.__init__
+    told, whole = (documentation.parts_of(inspect.getdoc(f))[1] for f in (made, cls))
+    assert told["Parameters"] == whole["Parameters"]
+    assert told.get("Raises") == whole.get("Raises")
+    assert ("Returns" in told) == (name == "Parameter")
+
+
+def test_a_layer_of_numbers_refuses_no_operand():
+    assert "operand" not in str(tl.nn.Linear.__doc__)
+    assert documentation.called(tl.nn.LazyLinear)[0][0].annotation is int
 
 
 def test_an_author_s_own_sections_stand():

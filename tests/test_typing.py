@@ -88,6 +88,27 @@ BEGIN = """import tensorlite as tl
 import tensorlite.nn.functional as F
 x = y = tl.ones(2, 2)
 """
+COMPILED = """
+class Net(tl.nn.Module):
+    def depth(self) -> int:
+        return 3
+def scaled(x: tl.Tensor, k: int) -> tuple[tl.Tensor, int]:
+    return x * k, k
+@tl.compile(check_every=9)
+def twice(x: tl.Tensor) -> tl.Tensor:
+    return 2 * x
+net, fast = tl.compile(Net()), tl.compile(scaled)
+"""
+COMPILED_TYPES = {
+    "net": "program.Net",
+    "net.depth()": "int",
+    "fast(x, 2)": "tuple[Tensor, int]",
+    "fast.plans": "int",
+    "fast.recompiles": "list[str]",
+    "fast.explain().source(1)": "str",
+    "fast.reset()": "None",
+    "twice(x)": "Tensor",
+}
 TYPES = {
     "tl.exp(x)": "Tensor",
     "tl.zeros(2, 3, dtype=tl.float64)": "Tensor",
@@ -134,6 +155,16 @@ def test_calls_have_the_types_of_their_results(tmp_path):
     types = re.findall(r'Revealed type is "(.*)"', checked(tmp_path, program))
     found = [re.sub(r"\b(builtins|tensorlite)\.(\w+\.)*", "", each) for each in types]
     assert found == list(TYPES.values())
+
+
+def test_what_is_compiled_keeps_its_type(tmp_path):
+    """It was Any, so that no editor knew what a compiled function takes, gives or has."""
+    program = BEGIN + COMPILED + "".join(f"reveal_type({call})\n" for call in COMPILED_TYPES)
+    said = checked(tmp_path, f"{program}twice('x')\n")
+    types = re.findall(r'Revealed type is "(.*)"', said)
+    found = [re.sub(r"\b(builtins|tensorlite)\.(\w+\.)*", "", each) for each in types]
+    assert found == list(COMPILED_TYPES.values())
+    assert 'expected "Tensor"' in said
 
 
 def test_wrong_calls_are_found(tmp_path):

@@ -8,6 +8,7 @@ from typing import Any
 import tensorlite as tl
 
 from .. import casting
+from ..absent import listing as _listing
 from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
@@ -160,4 +161,5 @@ def _cast(x, device_type, dtype):
 
 
 gate_all(globals(), [name for name in __all__ if name != "autocast"])
+__dir__ = _listing(__name__)
 _document(globals(), __all__)

@@ -1,6 +1,7 @@
 """Automatic differentiation: `backward`, `grad`, `Function`, modes and checks."""
 
 from ..absent import asked as _asked
+from ..absent import listing as _listing
 from ..docstrings import document as _document
 from ..gate import gate_all
 from ..graph import Node
@@ -51,4 +52,5 @@ def __getattr__(name):
 
 
 gate_all(globals(), ("backward", "grad", "is_grad_enabled"))
+__dir__ = _listing(__name__)
 _document(globals(), __all__)

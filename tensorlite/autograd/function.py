@@ -47,7 +47,7 @@ class FunctionCtx:
         """Accepted, for a `jvp` of PyTorch's: here `backward` gives forward mode, too."""
 
     @property
-    def saved_tensors(self):
+    def saved_tensors(self) -> tuple[Tensor, ...]:
         if self._saved is None:
             raise RuntimeError(
                 f"{self._place()}: Trying to backward through the graph a second time; expected "

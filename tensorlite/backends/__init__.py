@@ -4,6 +4,7 @@ None of them is here. Their switches can be set, as programs do, and change noth
 faster or other algorithms, and the kernels here are always deterministic and of full precision.
 """
 
+from ..absent import listing as _listing
 from . import (
     cpu,
     cuda,
@@ -24,3 +25,4 @@ __all__ = [
     "cpu", "cuda", "cudnn", "cusparselt", "kleidiai", "mha", "mkl", "mkldnn", "mps", "nnpack",
     "openmp", "opt_einsum", "xnnpack",
 ]  # fmt: skip
+__dir__ = _listing(__name__)

@@ -7,6 +7,7 @@ given as None for the current card, as a number, as "cuda" or "cuda:1", or as a 
 from typing import Any
 
 from ..absent import asked as _asked
+from ..absent import listing as _listing
 from ..docstrings import document as _document
 from ..op import supplied as _supplied
 from ..ops.legacy import CARD_TYPES as _TYPES
@@ -65,6 +66,7 @@ __all__ = [
     "reset_max_memory_allocated", "reset_max_memory_cached", "reset_peak_memory_stats", "seed",
     "seed_all", "set_device", "set_rng_state", "set_rng_state_all", "stream", "synchronize",
 ]  # fmt: skip
+__dir__ = _listing(__name__)
 
 globals().update(_TYPES)
 

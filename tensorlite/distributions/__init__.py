@@ -1,6 +1,7 @@
 """Probability distributions: densities, samples with gradients, transforms, divergences."""
 
 from ..absent import asked as _asked
+from ..absent import listing as _listing
 from ..docstrings import document as _document
 from . import constraints, transforms
 from . import kl_across as _kl_across  # noqa: F401 (it fills the table of divergences)
@@ -58,4 +59,5 @@ __all__ = [
     "kl_divergence", "register_kl", "transform_to", "transforms",
 ]  # fmt: skip
 __getattr__ = _asked(__name__)
+__dir__ = _listing(__name__)
 _document(globals(), __all__)

@@ -7,7 +7,7 @@ from typing import Any
 
 import tensorlite as tl
 
-from .base import EULER, ExponentialFamily
+from .base import EULER, Distribution, ExponentialFamily
 from .categorical import Categorical, OneHotCategorical
 from .composed import Independent
 from .continuous_bernoulli import ContinuousBernoulli
@@ -72,7 +72,7 @@ def _found(type_p, type_q):
     return _registered[by_p[2:]]
 
 
-def kl_divergence(p, q):
+def kl_divergence(p: Distribution, q: Distribution):
     """
     KL(p || q): how much more p surprises one who expects q.
 

@@ -1,6 +1,7 @@
 """Transforms of functions: derivatives to any order, maps over batches, modules as functions."""
 
 from ..absent import asked as _asked
+from ..absent import listing as _listing
 from ..gate import gate_all
 from .forward import jvp, linearize
 from .jacobians import hessian, jacfwd, jacrev
@@ -25,3 +26,4 @@ __all__ = [
 
 gate_all(globals(), __all__)
 __getattr__ = _asked(__name__)
+__dir__ = _listing(__name__)

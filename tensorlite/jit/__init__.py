@@ -7,6 +7,7 @@ makes functions fast here is `tensorlite.compile`. No files of TorchScript are r
 import sys
 from typing import Any, Final, NamedTuple
 
+from ..absent import listing as _listing
 from ..absent import no_such
 from ..errors import expected
 from ..nn import Module
@@ -16,6 +17,7 @@ __all__ = [
     "ignore", "interface", "is_scripting", "is_tracing", "script", "script_method", "trace",
     "unused",
 ]  # fmt: skip
+__dir__ = _listing(__name__)
 
 
 class ScriptFunction:

@@ -1,6 +1,7 @@
 """Layers, losses and containers, under PyTorch's names."""
 
 from ..absent import asked as _asked
+from ..absent import listing as _listing
 from ..gate import gate_all
 from . import (
     activations,
@@ -93,3 +94,4 @@ __all__ += upsampling.__all__
 gate_all(globals(), __all__)
 NLLLoss2d = NLLLoss  # noqa: F405  an older name
 __getattr__ = _asked(__name__)
+__dir__ = _listing(__name__)

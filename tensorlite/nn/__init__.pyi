@@ -347,7 +347,7 @@ class Bilinear(Module):
         self,
         in1_features: _int,
         in2_features: _int,
-        out_features: _int | _Sequence[_int],
+        out_features: _int,
         bias: _bool = True,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
@@ -356,7 +356,7 @@ class Bilinear(Module):
     def forward(self, input1: Tensor, input2: Tensor) -> Tensor: ...
     in1_features: _int
     in2_features: _int
-    out_features: _int | _Sequence[_int]
+    out_features: _int
     def reset_parameters(self) -> None: ...
     weight: Parameter
 
@@ -546,7 +546,7 @@ class Linear(Module):
     def __init__(
         self,
         in_features: _int,
-        out_features: _int | _Sequence[_int],
+        out_features: _int,
         bias: _bool = True,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
@@ -554,7 +554,7 @@ class Linear(Module):
     bias: Parameter
     def forward(self, input: Tensor) -> Tensor: ...
     in_features: _int
-    out_features: _int | _Sequence[_int]
+    out_features: _int
     def reset_parameters(self) -> None: ...
     weight: Parameter
 
@@ -2451,7 +2451,7 @@ class LazyLinear(Linear):
     def __call__(self, *args: _Any, **kwargs: _Any) -> _Any: ...
     def __init__(
         self,
-        out_features: _int | _Sequence[_int],
+        out_features: _int,
         bias: _bool = True,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
@@ -2469,7 +2469,7 @@ class LinearCrossEntropyLoss(Module):
         in_features: _int,
         num_classes: _int,
         *,
-        out_features: _int | _Sequence[_int] = (),
+        out_features: _Sequence[_int] = (),
         bias: _bool = False,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
@@ -2485,7 +2485,7 @@ class LinearCrossEntropyLoss(Module):
     linear: _Any
     num_classes: _int
     options: _Any
-    out_features: _int | _Sequence[_int]
+    out_features: _int
     reduction: str
 
 class LogSoftmax(Module):

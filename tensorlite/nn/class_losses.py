@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import tensorlite as tl
@@ -134,7 +135,7 @@ class LinearCrossEntropyLoss(_WeightedLoss):
         in_features,
         num_classes,
         *,
-        out_features=(),
+        out_features: Sequence[int] = (),
         bias=False,
         device=None,
         dtype=None,

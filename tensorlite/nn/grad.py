@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..absent import listing as _listing
 from ..dispatch import apply
 from ..docstrings import document as _document
 from ..errors import expected
@@ -17,6 +18,7 @@ from ..ops.requiring import check_tensor
 from ..tensor import Tensor
 
 __all__ = [f"conv{dims}d_{what}" for dims in (1, 2, 3) for what in ("input", "weight")]
+__dir__ = _listing(__name__)
 Sizes = Sequence[int]
 
 

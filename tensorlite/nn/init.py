@@ -10,6 +10,7 @@ import numpy as np
 
 import tensorlite as tl
 
+from ..absent import listing as _listing
 from ..gate import gate_all
 from ..graph import warn
 from ..ops.random import Generator
@@ -308,3 +309,4 @@ _OLDER = (
 globals().update({name: _older(name) for name in _OLDER})
 
 gate_all(globals(), __all__)
+__dir__ = _listing(__name__)

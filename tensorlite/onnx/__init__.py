@@ -8,12 +8,14 @@ from typing import Any
 
 import tensorlite as tl
 
+from ..absent import listing as _listing
 from ..errors import expected
 from ..nn import Module, Parameter
 from ..tensor import Tensor
 from .functions import FUNCTIONS
 
 __all__ = ["Graph", "load"]
+__dir__ = _listing(__name__)
 
 
 def load(f, *, trainable=True):

@@ -1,6 +1,7 @@
 """Optimizers and learning-rate schedulers, under PyTorch's names."""
 
 from ..absent import asked as _asked
+from ..absent import listing as _listing
 from ..gate import gate_all
 from . import lr_scheduler, swa_utils
 from .adafactor import Adafactor
@@ -39,3 +40,4 @@ gate_all(globals(), __all__)
 for _module in ("adafactor", "adam", "lbfgs", "lion", "muon", "sgd"):
     del globals()[_module]  # so that optim.sgd(...) says what was meant
 __getattr__ = _asked(__name__)
+__dir__ = _listing(__name__)

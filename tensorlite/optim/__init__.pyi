@@ -110,7 +110,7 @@ class Adafactor(Optimizer):
         params: _Iterable[Tensor] | _Iterable[dict[str, _Any]] | _Iterable[tuple[str, Tensor]],
         lr: Tensor | _float = 0.01,
         beta2_decay: _float = -0.8,
-        eps: _float = ...,
+        eps: tuple[_float | None, _float] = ...,
         d: _float = 1.0,
         weight_decay: _float = 0.0,
         *,

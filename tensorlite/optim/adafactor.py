@@ -67,7 +67,7 @@ class Adafactor(Optimizer):
         params,
         lr=1e-2,
         beta2_decay=-0.8,
-        eps=(None, 1e-3),
+        eps: tuple[float | None, float] = (None, 1e-3),
         d=1.0,
         weight_decay=0.0,
         *,

@@ -8,6 +8,7 @@ import math
 
 import tensorlite as tl
 
+from ..absent import listing as _listing
 from ..docstrings import document as _document
 from ..gate import gate_all
 from ..nn import Module
@@ -247,4 +248,5 @@ class SWALR(LRScheduler):
 
 
 gate_all(globals(), __all__)
+__dir__ = _listing(__name__)
 _document(globals(), __all__)

@@ -5,7 +5,8 @@ import copy
 import functools
 import threading
 import weakref
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from ..declare import offer
 from ..errors import TraceError, expected
@@ -23,6 +24,14 @@ from .record import ARGUMENT, Arguments, read, record
 from .trace import restore_grads
 from .watch import Unprepared
 
+if TYPE_CHECKING:
+    import tensorlite as tl
+
+    from .explain import Explanation
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Model = TypeVar("Model", bound="tl.nn.Module")
 PLANS = 64  # kept per function
 PATIENCE = 8  # recordings for one reason after which a warning names the remedy
 _tracing = threading.Lock()
@@ -30,7 +39,7 @@ kinds: list = []  # classes of callables that are compiled as a class of their o
 living: weakref.WeakSet = weakref.WeakSet()  # all that are compiled
 
 
-class Compiled:
+class Compiled(Generic[P, R]):
     """
     A function whose runs are recorded as plans; see `tensorlite.compile`.
 
@@ -44,7 +53,9 @@ class Compiled:
 
     stands_for = "_function"  # whose attributes it has beside its own, as a recording has to know
 
-    def __init__(self, function, check_every=None):
+    recompiles: list[str]
+
+    def __init__(self, function: Callable[P, R], check_every=None):
         self._function, self._check_every, self._calls = function, check_every, 0
         self._plans = {}  # key of the arguments -> plans, the last that held first
         self._varying, self._fixed = set(), set()  # places of inputs; and of what cannot be one
@@ -54,7 +65,7 @@ class Compiled:
         functools.update_wrapper(self, function, updated=())
         living.add(self)
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         recorder = interpreters.current()
         if recorder is not None and recorder.active:
             return self._function(*args, **kwargs)  # part of a larger plan
@@ -172,11 +183,17 @@ class Compiled:
     def _label(self):
         return self.__dict__.get("__name__", type(self._function).__name__)
 
+    @overload
+    def __get__(self, instance: None, owner: Any = None) -> Self: ...
+
+    @overload
+    def __get__(self, instance: object, owner: Any = None) -> Callable[..., R]: ...
+
     def __get__(self, instance, owner=None):
         return self if instance is None else functools.partial(self, instance)
 
     @property
-    def plans(self):
+    def plans(self) -> int:
         """How many plans there are."""
         return len(self.at_hand())
 
@@ -184,7 +201,7 @@ class Compiled:
         """All plans."""
         return [plan for plans in self._plans.values() for plan in plans]
 
-    def explain(self):
+    def explain(self) -> "Explanation":
         """
         What each plan does: kernels, bytes, operations, and the time that they take.
 
@@ -212,13 +229,13 @@ class Compiled:
         with self._lock:
             return explain(self)
 
-    def reset(self):
+    def reset(self) -> None:
         """Forget all plans and their memory, and what varied."""
         with self._lock:
             for kept in (self._plans, self._varying, self._fixed, self._reasons, self.recompiles):
                 kept.clear()
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         return getattr(self._function, name)  # parameters(), train(), ... of a Module
@@ -254,6 +271,20 @@ def _run(plan, leaves, tensors, taken, args, kwargs):
     result, values = result if plan.writes_values else (result, ())
     plan.writes(leaves, numbers, values, (args, kwargs))
     return result
+
+
+@overload
+def compile(function: Model, *, check_every=None, **options) -> Model: ...
+
+
+@overload
+def compile(function: Callable[P, R], *, check_every=None, **options) -> Compiled[P, R]: ...
+
+
+@overload
+def compile(
+    function: None = None, *, check_every=None, **options
+) -> Callable[[Callable[P, R]], Compiled[P, R]]: ...
 
 
 def compile(function=None, *, check_every=None, **options) -> Any:

@@ -1,6 +1,7 @@
 """`compiled.explain()`: what the steps of its plans do, how long they take, and their sources."""
 
 import html
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -138,10 +139,10 @@ class Explanation:
     peak : Peak
     """
 
-    def __init__(self, name, plans, recompiles, peak):
+    def __init__(self, name: str, plans, recompiles: list[str], peak) -> None:
         self.name, self.plans, self.recompiles, self.peak = name, plans, recompiles, peak
 
-    def source(self, number, plan=0):
+    def source(self, number: int, plan: int = 0) -> str:
         """The Python source of the kernel of a step, by its number in the table of a plan."""
         steps = self.plans[plan].steps if self.plans else []
         if not 1 <= number <= len(steps):
@@ -150,7 +151,7 @@ class Explanation:
             )
         return steps[number - 1].launch.source
 
-    def to_python(self, path, plan=0):
+    def to_python(self, path: str | os.PathLike[str], plan: int = 0) -> None:
         """
         Write a plan as one Python file that runs by itself: its kernels, memory and steps.
 

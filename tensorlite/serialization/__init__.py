@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from typing import IO, Any
 
+from ..absent import listing as _listing
 from ..device import device
 from ..docstrings import document as _document
 from ..errors import expected
@@ -15,6 +16,7 @@ from ..tensor import Tensor
 from . import safetensors_files, torch_files
 
 __all__ = ["load", "save"]
+__dir__ = _listing(__name__)
 
 # what programs annotate with
 FILE_LIKE = str | os.PathLike[str] | IO[bytes]

@@ -1,10 +1,9 @@
 """Attention by hand, einsum, indexing, a compiled step and functions of functions."""
 
-from typing import Any
-
 import tensorlite as tl
 from tensorlite import Tensor, nn
-from tensorlite.autograd import Function
+from tensorlite.autograd import Function, FunctionCtx
+from tensorlite.distributions import Normal, kl_divergence
 from tensorlite.func import grad, vmap
 
 
@@ -27,13 +26,14 @@ class Attention(nn.Module):
 
 class Double(Function):
     @staticmethod
-    def forward(ctx: Any, x: Tensor) -> Tensor:
+    def forward(ctx: FunctionCtx, x: Tensor) -> Tensor:
         ctx.save_for_backward(x)
         return x * 2
 
     @staticmethod
-    def backward(ctx: Any, g: Tensor) -> Tensor:
-        return g * 2
+    def backward(ctx: FunctionCtx, g: Tensor) -> Tensor:
+        (x,) = ctx.saved_tensors
+        return g * 2 + 0 * x
 
 
 def indexing(x: Tensor) -> Tensor:
@@ -79,6 +79,7 @@ def main() -> None:
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(False)
         print(name, tuple(parameter.shape), parameter.dtype, parameter.device.type)
+    print(kl_divergence(Normal(0.0, 1.0), Normal(x.detach(), 2.0)).mean())
     lstm = nn.LSTM(8, 4, batch_first=True)
     output, (hidden, cell) = lstm(x)
     print(output.shape, hidden.mean() + cell.mean(), int(s.argmax()), float(s[0]))

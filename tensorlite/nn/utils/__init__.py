@@ -1,6 +1,7 @@
 """Helpers around parameters and gradients."""
 
 from ...absent import asked as _asked
+from ...absent import listing as _listing
 from ...gate import gate_all
 from . import parametrizations, parametrize, prune, rnn, stateless
 from .clip_grad import (
@@ -53,3 +54,4 @@ __all__ = [
 
 gate_all(globals(), __all__)
 __getattr__ = _asked(__name__)
+__dir__ = _listing(__name__)

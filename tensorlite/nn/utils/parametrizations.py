@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from ...absent import listing as _listing
 from ...gate import gate_all
 from ...tensor import Tensor
 from .. import functional as F
@@ -314,3 +315,4 @@ def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=No
 
 
 gate_all(globals(), __all__)
+__dir__ = _listing(__name__)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import tensorlite as tl
 
+from ...absent import listing as _listing
 from ...docstrings import document as _document
 from ...gate import gate_all
 from ...tensor import Tensor
@@ -390,4 +391,5 @@ def transfer_parametrizations_and_params(from_module, to_module, tensor_name=Non
 
 
 gate_all(globals(), [name for name in __all__ if name != "cached"])
+__dir__ = _listing(__name__)
 _document(globals(), __all__)

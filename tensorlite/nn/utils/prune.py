@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import tensorlite as tl
 
+from ...absent import listing as _listing
 from ...docstrings import document as _document
 from ...gate import gate_all
 from ._pruning import (
@@ -173,4 +174,5 @@ def is_pruned(module):
 
 
 gate_all(globals(), [name for name in __all__ if name[0].islower()])
+__dir__ = _listing(__name__)
 _document(globals(), __all__)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import tensorlite as tl
 
+from ...absent import listing as _listing
 from ...docstrings import document as _document
 from ...errors import expected
 from ...gate import gate_all
@@ -281,4 +282,5 @@ def unpack_sequence(packed_sequences):
 
 
 gate_all(globals(), [name for name in __all__ if name != "PackedSequence"])
+__dir__ = _listing(__name__)
 _document(globals(), __all__)

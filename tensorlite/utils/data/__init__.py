@@ -1,6 +1,7 @@
 """Datasets, samplers and the DataLoader, under PyTorch's names."""
 
 from ...absent import asked as _asked
+from ...absent import listing as _listing
 from ...gate import gate_all
 from .collate import default_collate, default_convert
 from .dataloader import DataLoader
@@ -50,3 +51,4 @@ __all__ = [
 
 gate_all(globals(), __all__)
 __getattr__ = _asked(__name__)
+__dir__ = _listing(__name__)
