@@ -145,6 +145,21 @@ def test_captured_tensors_get_gradients_of_gradients():
         assert not func.grad(lambda x: (x * w).sum() ** 2)(POINT).requires_grad
 
 
+def test_products_are_recorded_where_gradients_are_on_as_they_are_taken():
+    """Not where they were on when the function was evaluated."""
+    x, one = tl.tensor(3.0, requires_grad=True), tl.tensor(1.0)
+    out, pull = func.vjp(lambda x: x**2, x)
+    _, push = func.linearize(lambda x: x**2, x)
+    with tl.no_grad():
+        (pulled,), pushed = pull(one), push(one)
+        assert pulled.item() == pushed.item() == 6.0
+        assert out.requires_grad and not pulled.requires_grad and not pushed.requires_grad
+        late, pull = func.vjp(lambda x: x**2, x)
+    (pulled,) = pull(one)
+    assert not late.requires_grad and pulled.requires_grad
+    assert tl.autograd.grad(pulled, x)[0].item() == 2.0
+
+
 def test_in_place_writes_inside():
     def f(x):
         y = x * 1

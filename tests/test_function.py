@@ -198,6 +198,30 @@ def test_unused_results():
     assert Split.seen == ([1.0, 1.0], None) and x.grad.tolist() == [5.0, 5.0]
 
 
+@pytest.mark.parametrize("materialize", [True, False])
+def test_results_that_are_no_tensors_have_a_gradient_of_none(materialize):
+    """As PyTorch has it: without these, every gradient came as that of another result."""
+
+    class Mixed(Function):
+        @staticmethod
+        def forward(ctx, x):
+            ctx.set_materialize_grads(materialize)
+            return "name", x * 2, None, x * 3
+
+        @staticmethod
+        def backward(ctx, name, double, nothing, triple):
+            assert name is nothing is None and (triple is None) is not materialize
+            return 2 * double
+
+    def second(x):
+        return Mixed.apply(x)[1]
+
+    for run in (second, tl.compile(second)):
+        x = leaf(1.0, 2.0)
+        (run(x) * x.detach()).sum().backward()
+        assert x.grad.tolist() == [2.0, 4.0]
+
+
 def test_mark_non_differentiable():
     class SortOf(Function):
         @staticmethod

@@ -32,6 +32,7 @@ class FunctionCtx:
         self._dirty = ()
         self._constant = ()
         self._node: Any = None
+        self.tensors: list[bool] = []  # whether each result is one: None is the gradient of others
         self.materialize_grads = True
 
     def save_for_backward(self, *tensors):
@@ -139,7 +140,8 @@ class _FunctionOp(Op):
                 zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
                 for g, spec in zip(slots, node.outputs, strict=True)
             ]
-        result = self.cls.backward(ctx, *slots)
+        of_tensors = iter(slots)
+        result = self.cls.backward(ctx, *[next(of_tensors) if one else None for one in ctx.tensors])
         result = result if isinstance(result, tuple | list) else (result,)
         given = len(result)
         while len(result) > ctx.arguments and result[-1] is None:
@@ -282,6 +284,7 @@ def _recorded(cls, ctx, tensors, result):
         for x in results
     )
     outputs = tuple(x for x in results if isinstance(x, Tensor))
+    ctx.tensors = [isinstance(x, Tensor) for x in results]
     node = link(_FunctionOp(cls, ctx, len(tensors)), tensors, outputs)
     for index, x in enumerate(outputs):
         if x.spec.dtype.differentiable and not _in(x, ctx._constant):

@@ -23,8 +23,8 @@ class Pushing:
             self.slopes = pulled(outputs, inputs, self.probes, True, True)
 
     def __call__(self, tangents):
-        beyond = is_grad_enabled() and any(v.requires_grad for v in tangents)
-        return pulled(self.slopes, self.probes, tangents, True, self.deeper or beyond)
+        beyond = is_grad_enabled() and (self.deeper or any(v.requires_grad for v in tangents))
+        return pulled(self.slopes, self.probes, tangents, True, beyond)
 
 
 def jvp(func, primals, tangents, *, strict=False, has_aux=False):

@@ -139,15 +139,16 @@ def vjp(func, *primals, has_aux=False):
         given, inputs = fresh_tree("vjp", primals)
         result, aux = split("vjp", func(*given), has_aux)
         outputs, _, shape = tensors_of("vjp", "outputs of the function", result)
+        further = goes_on(outputs, inputs)
     _, rebuild, _ = tensors_of("vjp", "inputs", given)
-    deeper = goes_on(outputs, inputs)
+    deeper = further and is_grad_enabled()
 
     def vjp_fn(*cotangents, retain_graph=True, create_graph=None):
         """The products of cotangents, nested as the output, with the Jacobian."""
         value = cotangents[0] if len(cotangents) == 1 else cotangents
         vectors, _, got = tensors_of("vjp", "cotangents", value)
         _check_cotangents(outputs, vectors, shape == got)
-        beyond = deeper or (is_grad_enabled() and any(v.requires_grad for v in vectors))
+        beyond = is_grad_enabled() and (further or any(v.requires_grad for v in vectors))
         create = beyond if create_graph is None else create_graph
         return rebuild(pulled(outputs, inputs, vectors, retain_graph, create))
 
