@@ -187,6 +187,12 @@ def test_in_place_writes_inside():
         (lambda: func.jvp(lambda x: tl.ones(2), (POINT,), (POINT,), strict=True), RuntimeError,
          "depend on the primals"),
         (lambda: func.jacrev(tl.sin, chunk_size=0)(POINT), ValueError, "chunk_size of at least 1"),
+        (lambda: func.jacrev(tl.conj)(tl.ones(1) * 1j), RuntimeError, "all inputs to be real"),
+        (lambda: func.jacfwd(tl.conj)(tl.ones(1) * 1j), RuntimeError, "all inputs to be real"),
+        (lambda: func.jacrev(lambda x: x * 1j)(POINT), RuntimeError, "all outputs to be real"),
+        (lambda: func.jacfwd(lambda x: x * 1j)(POINT), RuntimeError, "all outputs to be real"),
+        (lambda: func.vjp(lambda x: 3, POINT), RuntimeError, "outputs .* to be tensors; got int"),
+        (lambda: func.jvp(lambda x: None, (POINT,), (POINT,)), RuntimeError, "got NoneType"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_said(call, error, text):

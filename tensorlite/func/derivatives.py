@@ -41,7 +41,7 @@ def tensors_of(op, what, value):
     leaves, rebuild, shape = flatten(value)
     for x in leaves:
         if not isinstance(x, Tensor):
-            raise TypeError(
+            raise RuntimeError(
                 expected(op, f"{what} to be tensors", type(x).__name__, "has_aux=True for the rest")
             )
     return leaves, rebuild, shape

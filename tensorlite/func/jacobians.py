@@ -48,6 +48,7 @@ def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
                     has_aux=has_aux)  # fmt: skip
         outputs, rebuild, _ = tensors_of("jacrev", "outputs of the function", found[0])
         inputs, within, _ = tensors_of("jacrev", "inputs", point)
+        _check_real("jacrev", inputs=inputs, outputs=outputs)
 
         def rows(vectors):
             (gradients,) = found[1](rebuild(vectors))
@@ -92,6 +93,7 @@ def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
         )  # fmt: skip
         outputs, rebuild, _ = tensors_of("jacfwd", "outputs of the function", result)
         inputs, within, _ = tensors_of("jacfwd", "inputs", point)
+        _check_real("jacfwd", inputs=inputs, outputs=outputs)
 
         def columns(vectors):
             return tuple(tensors_of("jacfwd", "tangents", push((within(vectors),)))[0])
@@ -121,6 +123,15 @@ def hessian(func, argnums=0):
             [ 0., 12.]])
     """
     return jacfwd(jacrev(func, argnums), argnums)
+
+
+def _check_real(op, **given):
+    """Raise for complex tensors: what is not analytic has no Jacobian of complex numbers."""
+    for what, tensors in given.items():
+        for x in tensors:
+            if x.spec.dtype.is_complex:
+                got = repr(x.spec.dtype)
+                raise RuntimeError(expected(op, f"all {what} to be real", got, "view_as_real()"))
 
 
 def _units(tensors):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import tensorlite as tl
@@ -158,6 +159,10 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
             f"{op}: Expected `len(lengths)` to be equal to batch_size; expected {batch}; got "
             f"{len(lengths)}"
         )
+    if not input.numel():
+        raise RuntimeError(
+            expected(op, "an input with elements", f"{tuple(input.shape)}", "no empty batch")
+        )
     order = None
     if not enforce_sorted:
         by_length = sorted(range(batch), key=lambda n: -lengths[n])
@@ -246,6 +251,9 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="
         raise RuntimeError(
             f"pad_sequence: padding_side should be left or right; got {padding_side!r}"
         )
+    if not isinstance(sequences, Iterable):
+        got = type(sequences).__name__
+        raise RuntimeError(expected("pad_sequence", "iterable sequences", got, "a list of tensors"))
     sequences = list(sequences.unbind(0) if isinstance(sequences, Tensor) else sequences)
     if not sequences:
         raise RuntimeError("pad_sequence: received an empty list of sequences")
