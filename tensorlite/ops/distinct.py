@@ -20,7 +20,7 @@ from .hosted import hosted
 from .joining import cat
 from .selection import nonzero
 from .sorting import searchsorted, sort
-from .views import reshape
+from .views import reshape, unsqueeze
 from .widening import in_wide
 
 
@@ -159,6 +159,9 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
     return _with(input, (return_inverse, return_counts), found, inverse, counts)
 
 
+FEW = 4096  # comparisons that are made at once
+
+
 @public(method=False, out="exact")
 def isin(
     elements: Tensor | float,
@@ -180,6 +183,9 @@ def isin(
     x, y = (e.detach().contiguous() if isinstance(e, Tensor) else tensor(e, device=device)
             for e in (elements, test_elements))  # fmt: skip
     one_device("isin", [x.spec, y.spec], ("elements", "test_elements"), numbers=False)
+    if x.spec.dtype is y.spec.dtype and x.spec.numel * y.spec.numel <= FEW:
+        found = (unsqueeze(x, -1) == reshape(y, -1)).any(-1)
+        return found.logical_not() if invert else found
     if device is not CPU:
         return _among_sorted(x, y) != invert
     return hosted("isin", among, [x, y], [(x.spec.shape, dtypes.bool_)])[0]
