@@ -396,6 +396,16 @@ MODES = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("switch", [tl.no_grad, tl.enable_grad])
+def test_a_switch_that_takes_nothing_refuses_a_value(switch):
+    """``with tl.no_grad(x):`` passed as if x mattered."""
+    name = switch.__name__
+    with pytest.raises(TypeError, match=rf"{name}: expected a function to .*; got Tensor; try "):
+        switch(tl.ones(2))
+    with pytest.raises(TypeError, match="got bool"):
+        switch(False)
+
+
 @pytest.mark.parametrize(("switch", "records"), MODES)
 def test_modes(switch, records):
     x = leaf(1.0)

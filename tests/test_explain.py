@@ -329,6 +329,14 @@ def test_a_plan_as_a_file_computes_the_same_bits(tmp_path):
     assert "return hidden.softmax(-1), (hidden" in done.stdout
 
 
+def test_attention_as_a_file(tmp_path):
+    """Its causal mask stood in the file as ``-inf``, which is no name there."""
+    f = tl.compile(lambda x: nn.functional.scaled_dot_product_attention(x, x, x, is_causal=True))
+    x = tl.randn(1, 2, 5, 4)
+    expected = f(x).numpy()
+    np.testing.assert_array_equal(written(f, tmp_path)[1]["call"](x.numpy())[0], expected)
+
+
 def test_a_changed_kernel_of_a_file_computes_something_else(tmp_path):
     f = tl.compile(lambda x: (x * 2).relu())
     f(tl.ones(3))

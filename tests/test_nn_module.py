@@ -774,6 +774,14 @@ def gradients(*rows):
     return params
 
 
+@pytest.mark.parametrize("clip", [nn.utils.clip_grad_norm_, nn.utils.clip_grad_value_])
+@pytest.mark.parametrize("model", [nn.Linear(2, 1), nn.Sequential(nn.Linear(2, 1))])
+def test_clipping_takes_parameters_and_no_model(clip, model):
+    text = rf"{clip.__name__}: expected parameters to be tensors; got {type(model).__name__}; try "
+    with pytest.raises(TypeError, match=text + r"model\.parameters\(\)"):
+        clip(model, 1.0)
+
+
 def test_clip_grad_norm():
     params = [*gradients([3.0], [0.0, 4.0]), nn.Parameter(tl.zeros(1))]
     total = nn.utils.clip_grad_norm_(params, 1.0)

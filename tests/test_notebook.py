@@ -293,6 +293,13 @@ def test_a_summary_changes_nothing():
     assert all(p.grad is None for p in model.parameters()) and model.training
 
 
+def test_a_summary_of_lazy_layers_gives_them_their_shapes():
+    model = nn.Sequential(nn.LazyConv2d(4, 3), nn.LazyBatchNorm2d(), nn.Flatten(), nn.LazyLinear(2))
+    found = tl.summary(model, tl.ones(1, 3, 8, 8))
+    assert found.parameters == 4 * 3 * 9 + 4 + 8 + 2 * 4 * 36 + 2
+    assert found.error is None
+
+
 def test_a_summary_stops_at_the_first_error_and_names_the_layer():
     model = nn.Sequential(nn.Linear(3, 4), nn.Sequential(nn.ReLU(), nn.Linear(5, 4)), nn.ReLU())
     found = tl.summary(model, tl.ones(2, 3))

@@ -158,6 +158,8 @@ def test_settings_that_cannot_be(settings, text):
 def test_an_unknown_setting_is_named_by_fit():
     with pytest.raises(TypeError, match="TensorliteClassifier: unexpected setting 'max_epochs'"):
         classifier(max_epochs=3).fit(X, Y)
+    with pytest.raises(TypeError, match=r"expected one of those or activation, .*max_iter, "):
+        classifier(max_epochs=3).fit(X, Y)
     with pytest.raises(ValueError, match="Invalid parameter 'max_epochs'"):
         classifier().set_params(max_epochs=3)
 

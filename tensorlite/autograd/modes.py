@@ -81,6 +81,13 @@ class _Plain(_Switch):
         return made
 
 
+def _check_nothing(op, given):
+    """Raise if a switch that takes nothing, but decorates functions, was given something else."""
+    if given is not None:
+        got = type(given).__name__
+        raise TypeError(expected(op, "a function to decorate, or nothing", got, f"with {op}():"))
+
+
 class no_grad(_Plain):
     """Do not record ops: results do not require grad.
 
@@ -94,6 +101,7 @@ class no_grad(_Plain):
     """
 
     def __init__(self, function=None):
+        _check_nothing("no_grad", function)
         super().__init__(False)
 
 
@@ -101,6 +109,7 @@ class enable_grad(_Plain):
     """Record ops, also inside of `no_grad`."""
 
     def __init__(self, function=None):
+        _check_nothing("enable_grad", function)
         super().__init__(True)
 
 

@@ -10,6 +10,7 @@ import tensorlite as tl
 from ..errors import expected
 from ..gate import gated
 from ..kernels import interpreters
+from ..nn.lazy import LazyModuleMixin
 from ..plan.compiled import Compiled
 from ..plan.tables import Table, count
 from ..plan.timing import shadow_times
@@ -385,6 +386,7 @@ def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
 
     Notes
     -----
+    A model with lazy layers that was not called yet is called first, which gives them their shapes.
     The model runs once without gradients; its buffers and the generator are as before then. What it
     raises is told with the layer in which it arose and the shapes up to there, and so is the layer
     with the first NaN or infinity. Then the same call is recorded as a plan, and its kernels are
@@ -406,6 +408,10 @@ def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
         raise TypeError(
             expected("summary", "an nn.Module", type(model).__name__, "summary(model, input)")
         )
+    if any(isinstance(each, LazyModuleMixin) and each.has_uninitialized_params()
+           for each in model.modules()):  # fmt: skip
+        with tl.no_grad():
+            model(*args, **kwargs)  # gives lazy layers their shapes
     found = Summary(model)
     _run(model, args, kwargs, found)
     if found.error is None:

@@ -2,6 +2,8 @@
 
 import ctypes
 
+import numpy as np
+
 from ..device import CPU
 from ..errors import expected
 from ..kernels import cache
@@ -125,7 +127,7 @@ class _Writer:
         if region not in self.names:
             self.names[region] = name = f"memory{len(self.names)}"
             buffer = region.buffer
-            if hasattr(buffer, "dtype"):
+            if hasattr(buffer, "dtype") and np.isfinite(buffer).all():
                 values = buffer.reshape(-1).tolist()
                 self.made.append(f"{name} = program.array({values}, '{buffer.dtype.name}')")
             else:

@@ -93,7 +93,8 @@ class BaseNetwork(BaseEstimator):
     def _check_settings(self):
         for name in getattr(self, "_unknown", ()):
             raise TypeError(f"{type(self).__name__}: unexpected setting {name!r}; options of parts "
-                            f"begin with {', '.join(PREFIXES)}")  # fmt: skip
+                            f"begin with {', '.join(PREFIXES)}; expected one of those or "
+                            f"{', '.join(BaseEstimator.get_params(self, deep=False))}")  # fmt: skip
         for name in ("max_iter", "n_iter_no_change"):
             value = getattr(self, name)
             if not isinstance(value, int | float | np.number) or not value >= 1:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import tensorlite as tl
 
 from ...dispatch import check_memory
+from ...errors import expected
 from ...graph import warn
 from ...ops.requiring import require
 from ...tensor import Tensor
+from ..module import Module
 
 
 def _listed(tensors):
+    if isinstance(tensors, Module):
+        got = type(tensors).__name__
+        raise TypeError(expected("parameters", "tensors", got, "model.parameters()"))
     return [tensors] if isinstance(tensors, Tensor) else list(tensors)
 
 
