@@ -346,6 +346,8 @@ SPECIAL = {  # at -0.0, 0.0, inf, -inf, nan
     "isfinite": (1, 1, 0, 0, 0),
 }
 AT_POINTS = {
+    "i0": [(720, INF), (1e30, INF), (3e38, INF)],  # not a capped exponential times 1 / sqrt(x)
+    "i1": [(720, INF), (1e30, INF), (-3e38, -INF)],
     "log": [(-1.0, NAN), (1.0, 0.0)],
     "log2": [(8.0, 3.0), (2.0**-40, -40.0)],
     "exp2": [(10.0, 1024.0), (-140.0, 2.0**-140)],

@@ -159,7 +159,7 @@ k1_far = polynomial(
 @typed
 def grown(far, a):
     """exp(a) far, for the largest a too."""
-    c = 720.0 if a > 720.0 else a
+    c = 1400.0 if a > 1400.0 else a  # infinite times 1e-155, the least that `far` is
     half = exp_f64(0.5 * c)
     return half * far * half
 
