@@ -58,7 +58,7 @@ class Call:
             operands = *operands, allocate(self.scratch, self.spec.device)
         if not self.ready or interpreters.busy:
             for step in self.steps:
-                step(*operands)
+                step.of(operands) if type(step) is Stage else step(*operands)
             if self.ready is None:
                 self.settle(len(operands))
             return

@@ -79,5 +79,9 @@ class Stage:
     launch: object
     operands: tuple[tuple[int, int], ...]
 
-    def __call__(self, *given):
+    def of(self, given):
+        """Launch on those of the operands that it takes, which may be a few of thousands."""
         return self.launch(*[moved(given[k], offset) for k, offset in self.operands])
+
+    def __call__(self, *given):
+        return self.of(given)
