@@ -74,7 +74,12 @@ def test_strided(lib, threads, timed, size):
 @pytest.mark.parametrize("size", ["1M"])
 def test_flip(lib, threads, timed, size):
     x = lib.tensor(sample(size)).reshape(1024, 1024)
-    timed(f"flip, {size}, {threads} threads", lambda: lib.flip(x, (1,)), rounds=15)
+
+    def flip(x):
+        turned = lib.flip(x, (1,))
+        return turned.copy() if lib.name == "numpy" else turned  # whose is a view
+
+    timed(f"flip, {size}, {threads} threads", flip, x, rounds=15)
 
 
 @pytest.mark.parametrize("size", ["1M"])
