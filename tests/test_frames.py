@@ -107,6 +107,15 @@ def test_frames_of_nothing_of_views_and_of_threads(mode):
         tl.set_num_threads(before)
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_what_is_cropped_away_has_gradients_of_zero(mode):
+    x = tl.tensor(A[0], requires_grad=True)
+    y = F.pad(x, (-6, 0), mode)
+    assert y.shape == (4, 4, 0)
+    y.sum().backward()
+    assert tl.equal(x.grad, tl.zeros_like(x))
+
+
 def test_a_shuffle_is_undone():
     x = tl.tensor(A)
     assert tl.equal(F.pixel_unshuffle(F.pixel_shuffle(x, 2), 2), x)

@@ -103,4 +103,3 @@ def launch(dtype, planes, extents, runs, back=False):
     items = planes if back else planes * outputs[0]
     entry = functools.partial(source.kernel_entry, put_back if back else pick, dtype, SIZE=size)
     return Launch(entry, items, words, max(1, GRAIN * items // (planes * results)), (1,), work)
-

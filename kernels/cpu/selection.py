@@ -16,8 +16,6 @@ BITS = 32  # of a key
 DIGIT = np.uint64(255)
 
 key = key_float32
-
-
 place = kth
 
 

@@ -62,7 +62,7 @@ def _block(x, out, block):
 @_picked.grad("x")
 def _picked_grad_x(g, x_spec, *, runs):
     floating = g.spec.dtype in (dtypes.float32, dtypes.float64)
-    if x_spec.numel and x_spec.device is CPU and floating and g.spec.contiguous:
+    if g.spec.numel and x_spec.device is CPU and floating and g.spec.contiguous:
         return apply(_put_back_lines, g, runs=runs, extents=x_spec.shape[-len(runs) :])
     for back, dim in enumerate(reversed(runs), 1):
         g = apply(_put_back, g, number(0), runs=dim, back=back, extent=x_spec.shape[-back])
