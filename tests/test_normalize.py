@@ -197,3 +197,20 @@ def test_a_loss_and_a_norm_are_checked_in_one_place(space):
         with pytest.raises((RuntimeError, ValueError), match=text):
             call()
     assert tl.rms_norm is F.rms_norm
+
+
+@pytest.mark.parametrize("shape", [(5, 3), (5, 3, 2), (5, 3, 4, 4)])
+def test_batch_norm_takes_weights_of_any_strides(shape):
+    """A kernel of channels reads rows of its own; what a user gives may be a column or expanded."""
+    table = tl.rand(3, 4, dtype=tl.float64)
+    for pick in (lambda t: t[:, 1], lambda t: t[0, 0].expand(3)):
+        results = []
+        for dense in (False, True):
+            x = tl.arange(float(np.prod(shape)), dtype=tl.float64).reshape(shape).sin()
+            x.requires_grad_()
+            own = pick(table)
+            own = own.clone(memory_format=tl.contiguous_format) if dense else own
+            y = tl.nn.functional.batch_norm(x, None, None, own, own * 2, True)
+            (gx,) = tl.autograd.grad((y * y * y).sum(), x)
+            results.append((y.detach(), gx))
+        tl.testing.assert_close(*results)

@@ -54,7 +54,7 @@ def _channel_moments(x, *, eps):
 def _native_batch_norm(x, weight, bias, stats, *, eps):
     """(x - mean) / sqrt(var + eps) * weight + bias of each channel, given its moments."""
     mean, lost, _, rstd = _rows(stats, 3)
-    specs = x, *[_beside(x)] * 5
+    specs = x, *[_beside(each, x) for each in (stats, stats, stats, weight, bias)]
     return _loop(_SCALED, specs, ((0, 0), mean, lost, rstd, (1, 0), (2, 0), (4, 0)))
 
 
@@ -69,14 +69,15 @@ def _channel_products(x, g, stats):
 def _native_batch_norm_back(g, x, weight, stats, sums, share):
     """The gradient of x, given the others; `share` is that of one element in a mean."""
     mean, lost, _, rstd = _rows(stats, 3)
-    specs = g, x, *[_beside(x)] * 6, share
+    specs = g, x, *[_beside(each, x) for each in (stats, stats, stats, weight, sums, sums)], share
     own = mean, lost, rstd, (2, 0), *_rows(sums, 4)
     return _loop(_SCALED_BACK, specs, ((0, 0), (1, 0), *own, (5, 0), (6, 0)))
 
 
-def _beside(x):
-    """The Spec of what channels have, beside images."""
-    return spec_of((x.shape[1], *[1] * (len(x.shape) - 2)), x.dtype, x.device)
+def _beside(own, x):
+    """The Spec of what channels have, a vector or a row of a matrix, beside images."""
+    ones = [1] * (len(x.shape) - 2)
+    return spec_of((x.shape[1], *ones), own.dtype, own.device, (own.strides[-1], *ones))
 
 
 def _rows(spec, operand):
