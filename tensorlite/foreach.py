@@ -49,39 +49,42 @@ def _offer(function, name, method):
     globals()[name] = function
 
 
-def _listed(name, method, operands, changes):
+def _each(op, method, self, others, named):
+    """What a method gives for each of a list of tensors, with operands and keywords of its own."""
+    count = len(_tensors(op, self))
+    columns = [_beside(op, x, count) for x in (*others, *named.values())]
+    made = []
+    for x, *row in zip(self, *columns, strict=True):
+        own = dict(zip(named, row[len(others) :], strict=True))
+        made.append(getattr(x, method)(*row[: len(others)], **own))
+    return self if method[-1] == "_" else tuple(made)
+
+
+def _listed(name, method, operands):
     """The function of lists for a method that takes so many operands beside the tensor."""
     op = f"_foreach_{name}"
 
-    def each(self, others, more):
-        count = len(_tensors(op, self))
-        columns = [_beside(op, x, count) for x in others]
-        rows = zip(self, *columns, strict=True)
-        done = [getattr(x, method)(*row, **more) for x, *row in rows]
-        return self if changes else tuple(done)
-
     def alone(self: Sequence[Tensor]) -> Sequence[Tensor]:
-        return each(self, (), {})
+        return _each(op, method, self, (), {})
 
     def pair(self: Sequence[Tensor], other: Values, *, alpha: float = 1) -> Sequence[Tensor]:
-        return each(self, (other,), {} if alpha == 1 else {"alpha": alpha})
+        return _each(op, method, self, (other,), {} if alpha == 1 else {"alpha": alpha})
 
-    function = pair if operands else alone
-    _offer(function, op, method)
+    _offer(pair if operands else alone, op, method)
 
 
 for _name in ALONE:
-    _listed(_name, _name, 0, False)
-    _listed(f"{_name}_", f"{_name}_", 0, True)
+    _listed(_name, _name, 0)
+    _listed(f"{_name}_", f"{_name}_", 0)
 for _name, _method in PAIRS.items():
     if _name != "pow":
-        _listed(_name, _method, 1, False)
-    _listed(f"{_name}_", f"{_method}_", 1, True)
+        _listed(_name, _method, 1)
+    _listed(f"{_name}_", f"{_method}_", 1)
 for _name in ("clone", "max"):
-    _listed(_name, _name, 0, False)
-_listed("mm", "mm", 1, False)
-_listed("zero_", "zero_", 0, True)
-_listed("copy_", "copy_", 1, True)
+    _listed(_name, _name, 0)
+_listed("mm", "mm", 1)
+_listed("zero_", "zero_", 0)
+_listed("copy_", "copy_", 1)
 
 
 def _foreach_pow(self: Sequence[Tensor] | float, exponent: Values) -> Sequence[Tensor]:
@@ -102,30 +105,21 @@ def _foreach_powsum(self: Sequence[Tensor], ord: float = 2, dtype=None) -> Seque
     return tuple([(x.abs() ** ord).sum(dtype=dtype) for x in _tensors("_foreach_powsum", self)])
 
 
-def _weighted(name, changes):
+def _weighted(name):
     """`addcmul`, `addcdiv` or `lerp` of lists: two lists beside the tensors, or one and weights."""
-    op, method = f"_foreach_{name}{'_' * changes}", f"{name}{'_' * changes}"
+    op = f"_foreach_{name}"
 
     def products(self: Sequence[Tensor], tensor1: Sequence[Tensor], tensor2: Sequence[Tensor],
                  value: Values = 1) -> Sequence[Tensor]:  # fmt: skip
-        return each(self, tensor1, tensor2, value)
+        return _each(op, name, self, (tensor1, tensor2), {"value": value})
 
     def between(self: Sequence[Tensor], tensors1: Sequence[Tensor],
                 weight: Values) -> Sequence[Tensor]:  # fmt: skip
-        return each(self, tensors1, weight)
+        return _each(op, name, self, (tensors1, weight), {})
 
-    def each(self, first, second, *values):
-        count = len(_tensors(op, self))
-        columns = [_beside(op, x, count) for x in (first, second, *values)]
-        done = []
-        for x, a, b, *rest in zip(self, *columns, strict=True):
-            done.append(getattr(x, method)(a, b, **({"value": rest[0]} if rest else {})))
-        return self if changes else tuple(done)
-
-    function = between if name == "lerp" else products
-    _offer(function, op, method)
+    _offer(between if name[:4] == "lerp" else products, op, name)
 
 
 for _name in ("addcdiv", "addcmul", "lerp"):
-    _weighted(_name, False)
-    _weighted(_name, True)
+    _weighted(_name)
+    _weighted(f"{_name}_")
