@@ -21,6 +21,22 @@ own_address, own_spec = attrgetter("address"), attrgetter("spec")  # mapped: wit
 remembered: Any = functools.lru_cache(maxsize=4096, typed=True)  # 1 is neither True nor 1.0
 
 
+_PLAIN, _INTEGER = {int, str, type(None)}, {int}
+
+
+def looked_up(function, *given):
+    """A function that `functools.lru_cache` wraps, of arguments that may be anything.
+
+    It is looked up for numbers, texts and tuples of integers; lists count as tuples.
+    """
+    given = [tuple(n) if type(n) is list else n for n in given]
+    for n in given:
+        if type(n) in _PLAIN or (type(n) is tuple and _INTEGER.issuperset(map(type, n))):
+            continue
+        return function.__wrapped__(*given)
+    return function(*given)
+
+
 class Call:
     """
     The launches of an op, prepared for operands of certain Specs.

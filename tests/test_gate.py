@@ -470,3 +470,14 @@ def test_what_fails_in_an_import_is_not_the_fault_of_the_arguments(tmp_path, mon
     monkeypatch.setattr(np.linalg, "svd", needy["svd"])
     with pytest.raises(AttributeError, match="module 'numpy' has no attribute 'no_name'"):
         tl.linalg.svdvals(tl.ones(2, 2))
+
+
+@pytest.mark.parametrize("name", ["conv2d", "conv_transpose2d", "max_pool2d", "avg_pool2d"])
+@pytest.mark.parametrize("size", [([1], 1), (1.5, 1), {}, "two"], ids=repr)
+def test_sizes_that_no_cache_can_look_up_are_refused_by_name(name, size):
+    x, w = tl.ones(1, 1, 4, 4), tl.ones(1, 1, 2, 2)
+    function = getattr(tl.nn.functional, name)
+    args = (x, w) if "conv" in name else (x, 2)
+    for _ in range(2):  # the second time too
+        with pytest.raises((TypeError, RuntimeError), match=f"{name}: expected stride to be"):
+            function(*args, stride=size)

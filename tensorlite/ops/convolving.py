@@ -5,6 +5,7 @@ import operator
 from collections.abc import Sequence
 
 from .. import dtypes
+from ..calls import looked_up
 from ..declare import public
 from ..dispatch import apply
 from ..errors import expected
@@ -150,7 +151,8 @@ def _padding(op, given, dims):
 
 def _convolve(op, dims, input, weight, bias, stride, padding, dilation, groups):
     x = _batched(op, dims, input, weight, bias)
-    form, places = _known(_form, op, (x, weight, bias), (stride, padding, dilation, groups))
+    shapes = _shapes(x, weight, bias)
+    form, places = looked_up(_form, op, *shapes, stride, padding, dilation, groups)
     single, is_complex = x is not input, x.spec.dtype.is_complex
     if is_complex:
         x, weight, bias = _real_channels(x, conj(weight), bias)
@@ -162,12 +164,8 @@ def _convolve(op, dims, input, weight, bias, stride, padding, dilation, groups):
     return squeeze(out, 0) if single else out
 
 
-def _known(function, op, operands, given):
-    """A cached function of the shapes of operands, and of arguments that may be anything."""
-    shapes = [None if x is None else x.spec.shape for x in operands]
-    given = [tuple(n) if type(n) is list else n for n in given]
-    plain = {int, str, tuple}.issuperset(map(type, given))
-    return (function if plain else function.__wrapped__)(op, *shapes, *given)
+def _shapes(*operands):
+    return [None if x is None else x.spec.shape for x in operands]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -214,7 +212,7 @@ def _complex_channels(out):
 def _transpose(op, dims, input, weight, bias, stride, padding, output_padding, groups, dilation):
     y = _batched(op, dims, input, weight, bias)
     steps = stride, padding, output_padding, dilation, groups
-    form, extents = _known(_transposed_form, op, (y, weight, bias), steps)
+    form, extents = looked_up(_transposed_form, op, *_shapes(y, weight, bias), *steps)
     single, is_complex = y is not input, y.spec.dtype.is_complex
     if is_complex:
         y, weight, bias = _real_channels(y, weight, bias)

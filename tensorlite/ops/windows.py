@@ -3,6 +3,7 @@
 import functools
 import math
 
+from ..calls import looked_up
 from ..errors import expected
 from ..kernels.work.pools import Windows
 from ..tensor import Tensor
@@ -78,9 +79,7 @@ def _output(n, kernel, stride, padding, dilation, ceil_mode):
 
 def sliding(op, input, dims, kernel, stride, padding, dilation=1, ceil_mode=False):
     """The Windows of these sizes over the last dims of input, once all of it is checked."""
-    given = kernel, stride, padding, dilation
-    plain = {int, type(None)}.issuperset(map(type, given))
-    sizes = (_sizes if plain else _sizes.__wrapped__)(op, dims, *given)
+    sizes = looked_up(_sizes, op, dims, kernel, stride, padding, dilation)
     check_input(op, input, dims, floating=False)
     shape = input.spec.shape
     return _sliding(op, shape[len(shape) - dims :], *sizes, bool(ceil_mode))
