@@ -29,12 +29,12 @@ def looked_up(function, *given):
 
     It is looked up for numbers, texts and tuples of integers; lists count as tuples.
     """
-    given = [tuple(n) if type(n) is list else n for n in given]
-    for n in given:
+    plain = [tuple(n) if type(n) is list else n for n in given]
+    for n in plain:
         if type(n) in _PLAIN or (type(n) is tuple and _INTEGER.issuperset(map(type, n))):
             continue
-        return function.__wrapped__(*given)
-    return function(*given)
+        return function.__wrapped__(*plain)
+    return function(*plain)
 
 
 class Call:
