@@ -31,10 +31,11 @@ def public():
     found = {}
     for space, holder in SPACES.items():
         for name in dir(holder):
-            thing = inspect.getattr_static(holder, name)
+            value = getattr(holder, name)
+            thing = inspect.getattr_static(holder, name, value)  # a module may find it when asked
             named = callable(thing) or isinstance(thing, tl.dtype)
             if name[0] != "_" and named and not isinstance(thing, types.ModuleType):
-                found[space, name] = getattr(holder, name)
+                found[space, name] = value
     return found
 
 
