@@ -1,23 +1,24 @@
 """What LAPACK computes of batches of matrices, as functions of NumPy arrays.
 
-NumPy's own functions where it has them, which take batches whole; SciPy's bindings, matrix by
-matrix, for the rest and for the place of a failure. The results are dense and of the input's dtype.
+NumPy's own functions for small matrices, where it has them: they take batches whole. SciPy's
+bindings, matrix by matrix, for others and for the place of a failure. The results are dense and of
+the input's dtype.
 """
 
+import contextlib
 import math
 
 import numpy as np
 
 from ..errors import LinAlgError
+from . import routines
+from .routines import named
+
+_FEW = 24  # rows; of fewer, NumPy's loop over a batch takes less time, though it is in float64
 
 
-def _routines(names, a):
-    """LAPACK's routines of these names for the dtype of an array."""
-    from scipy.linalg import (
-        get_lapack_funcs,  # 0.1 s, which an import of the package should not pay
-    )
-
-    return get_lapack_funcs(names, (a,))
+def _small(a):
+    return min(a.shape[-2:]) < _FEW
 
 
 def _flat(a, axes=2):
@@ -45,7 +46,7 @@ def lu_factor(a):
     pivots = np.empty((len(flat), least), np.int32)
     info = np.zeros(len(flat), np.int32)
     if least:
-        (getrf,) = _routines(["getrf"], a)
+        (getrf,) = named(["getrf"], a)
         for i, matrix in enumerate(flat):
             lu[i], exchanged, info[i] = getrf(matrix)
             pivots[i] = exchanged + 1
@@ -97,26 +98,27 @@ def permutation(pivots, rows):
 
 def cholesky(a):
     """The lower factor, and the order of the first minor that is not positive."""
-    flat = _flat(a)
-    lower = np.zeros_like(flat)
-    info = np.zeros(len(flat), np.int32)
-    if a.shape[-1]:
-        (potrf,) = _routines(["potrf"], a)
-        for i, matrix in enumerate(flat):
-            lower[i], info[i] = potrf(matrix, lower=1, clean=1)
+    if not a.size:
+        return a.copy(), np.zeros(a.shape[:-2], np.int32)
+    lower, info = routines.cholesky(_flat(a))
     return lower.reshape(a.shape), info.reshape(a.shape[:-2])
 
 
 def cholesky_checked(a, op):
     """The lower factor of positive-definite matrices."""
-    try:
-        return _dense(np.linalg.cholesky(a))
-    except np.linalg.LinAlgError:
-        raise _not_positive(a, op) from None
+    if _small(a):
+        try:
+            return _dense(np.linalg.cholesky(a))
+        except np.linalg.LinAlgError:
+            raise _not_positive(op, cholesky(a)[1]) from None
+    lower, info = cholesky(a)
+    if info.any():
+        raise _not_positive(op, info)
+    return [lower]
 
 
-def _not_positive(a, op):
-    info = cholesky(a)[1].reshape(-1)
+def _not_positive(op, info):
+    info = info.reshape(-1)
     first = int(np.flatnonzero(info)[0])
     return LinAlgError(
         f"{op}: {_place(first, len(info))}The factorization could not be completed because the "
@@ -125,8 +127,8 @@ def _not_positive(a, op):
     )
 
 
-def _singular(a, op):
-    info = lu_factor(a)[2].reshape(-1)
+def _singular(op, info):
+    info = info.reshape(-1)
     first = int(np.flatnonzero(info)[0])
     return _no_inverse(op, first, len(info), info[first])
 
@@ -151,7 +153,7 @@ def ldl_factor(a, hermitian=False):
     pivots = np.zeros((len(flat), n), np.int32)
     info = np.zeros(len(flat), np.int32)
     if n:
-        (sytrf,) = _routines(["hetrf" if hermitian and a.dtype.kind == "c" else "sytrf"], a)
+        (sytrf,) = named(["hetrf" if hermitian and a.dtype.kind == "c" else "sytrf"], a)
         for i, matrix in enumerate(flat):
             ld[i], pivots[i], info[i] = sytrf(matrix, lower=1)
     return np.tril(ld).reshape(a.shape), pivots.reshape(a.shape[:-1]), info.reshape(a.shape[:-2])
@@ -161,7 +163,7 @@ def ldl_solve(ld, pivots, b, hermitian=False):
     """X of L D L^T X = B."""
     flat, right = _flat(ld), _flat(b).copy()
     if right.size:
-        (sytrs,) = _routines(["hetrs" if hermitian and ld.dtype.kind == "c" else "sytrs"], ld)
+        (sytrs,) = named(["hetrs" if hermitian and ld.dtype.kind == "c" else "sytrs"], ld)
         for i, (matrix, exchanged) in enumerate(zip(flat, _flat(pivots, 1), strict=True)):
             right[i] = sytrs(matrix, exchanged, right[i], lower=1)[0]
     return [right.reshape(b.shape)]
@@ -173,7 +175,7 @@ def geqrf(a):
     flat, least = _flat(a), min(m, n)
     packed, scales = flat.copy(), np.zeros((len(flat), least), a.dtype)
     if least:
-        (routine,) = _routines(["geqrf"], a)
+        (routine,) = named(["geqrf"], a)
         for i, matrix in enumerate(flat):
             packed[i], scales[i] = routine(matrix)[:2]
     return [packed.reshape(a.shape), scales.reshape(*a.shape[:-2], least)]
@@ -181,7 +183,10 @@ def geqrf(a):
 
 def qr(a, mode):
     """Q and R; `mode` is NumPy's."""
-    return _dense(*np.linalg.qr(a, mode))
+    if mode != "reduced" or _small(a):
+        return _dense(*np.linalg.qr(a, mode))
+    q, r = routines.qr(_flat(a))
+    return [q.reshape(*a.shape[:-2], *q.shape[1:]), r.reshape(*a.shape[:-2], *r.shape[1:])]
 
 
 def r_of_qr(a):
@@ -192,36 +197,44 @@ def r_of_qr(a):
 
 
 def inverse(a, op):
-    try:
-        return _dense(np.linalg.inv(a))
-    except np.linalg.LinAlgError:
-        raise _singular(a, op) from None
+    if _small(a):
+        try:
+            return _dense(np.linalg.inv(a))
+        except np.linalg.LinAlgError:
+            raise _singular(op, lu_factor(a)[2]) from None
+    out, info = inverse_or_not(a)
+    if info.any():
+        raise _singular(op, info)
+    return [out]
 
 
 def inverse_or_not(a):
-    """Inverses, and the first zero pivot of each; a singular matrix gives numbers of no use."""
-    info, flat = lu_factor(a)[2], _flat(a)
-    out = np.empty_like(flat)
-    for i, (matrix, zero) in enumerate(zip(flat, info.reshape(-1), strict=True)):
-        out[i] = matrix if zero else np.linalg.inv(matrix)
-    return out.reshape(a.shape), info
+    """Inverses, and the first zero pivot of each; a singular matrix stays."""
+    if not a.size:
+        return a.copy(), np.zeros(a.shape[:-2], np.int32)
+    out, info = routines.inverse(_flat(a))
+    return out.reshape(a.shape), info.reshape(a.shape[:-2])
 
 
 def solve(a, b, op):
     """X of A X = B."""
-    try:
-        return _dense(np.linalg.solve(a, b))
-    except np.linalg.LinAlgError:
-        raise _singular(a, op) from None
+    if _small(a):
+        try:
+            return _dense(np.linalg.solve(a, b))
+        except np.linalg.LinAlgError:
+            raise _singular(op, lu_factor(a)[2]) from None
+    out, info = solve_or_not(a, b)
+    if info.any():
+        raise _singular(op, info)
+    return [out]
 
 
 def solve_or_not(a, b):
     """X of A X = B, and the first zero pivot of each A; a singular one gives B."""
-    info, flat, right = lu_factor(a)[2], _flat(a), _flat(b).copy()
-    for i, (matrix, zero) in enumerate(zip(flat, info.reshape(-1), strict=True)):
-        if not zero:
-            right[i] = np.linalg.solve(matrix, right[i])
-    return right.reshape(b.shape), info
+    if not b.size:
+        return b.copy(), lu_factor(a)[2]
+    out, info = routines.solve(_flat(a), _flat(b))
+    return out.reshape(b.shape), info.reshape(a.shape[:-2])
 
 
 def solve_triangular(a, b, upper, unit, refuse=None):
@@ -232,7 +245,7 @@ def solve_triangular(a, b, upper, unit, refuse=None):
         first = int(zeros.any(-1).argmax())
         raise _no_inverse(refuse, first, len(zeros), int(zeros[first].argmax()) + 1)
     if right.size:
-        (trtrs,) = _routines(["trtrs"], a)
+        (trtrs,) = named(["trtrs"], a)
         for i, matrix in enumerate(_flat(a)):
             right[i] = _substituted(trtrs, matrix, right[i], upper, unit)
     return [right.reshape(b.shape)]
@@ -265,10 +278,8 @@ def least_squares(a, b, rcond):
     ranks = np.zeros(len(flat), np.int64)
     values = np.zeros((len(flat), min(m, n)), a.real.dtype)
     for i in range(len(flat) if a.size else 0):
-        try:
+        with _settled("linalg.lstsq"):
             x[i], _, ranks[i], values[i] = np.linalg.lstsq(flat[i], right[i], rcond)
-        except np.linalg.LinAlgError:
-            raise _unsettled("linalg.lstsq") from None
     batch = a.shape[:-2]
     return (x.reshape(*batch, n, k), ranks.reshape(batch), values.reshape(*batch, min(m, n)))
 
@@ -276,68 +287,81 @@ def least_squares(a, b, rcond):
 # ------------------------------------------------------------------ spectra
 
 
-def svd(a, full, op):
+@contextlib.contextmanager
+def _settled(op):
+    """What does not converge is an error of that op."""
     try:
-        return _dense(*np.linalg.svd(a, full_matrices=full))
+        yield
     except np.linalg.LinAlgError:
-        raise _unsettled(op) from None
+        raise LinAlgError(
+            f"{op}: The algorithm failed to converge because the input matrix is ill-conditioned "
+            "or has too many repeated values; expected finite matrices; got others; try isfinite()"
+        ) from None
+
+
+def svd(a, full, op):
+    with _settled(op):
+        if _small(a):
+            return _dense(*np.linalg.svd(a, full_matrices=full))
+        return [x.reshape(*a.shape[:-2], *x.shape[1:]) for x in routines.svd(_flat(a), full)]
 
 
 def singular_values(a, op):
-    try:
-        return _dense(np.linalg.svd(a, compute_uv=False))
-    except np.linalg.LinAlgError:
-        raise _unsettled(op) from None
+    with _settled(op):
+        if _small(a):
+            return _dense(np.linalg.svd(a, compute_uv=False))
+        return [routines.singular_values(_flat(a)).reshape(*a.shape[:-2], -1)]
 
 
 def eigh(a, upper, op):
-    try:
-        return _dense(*np.linalg.eigh(a, "U" if upper else "L"))
-    except np.linalg.LinAlgError:
-        raise _unsettled(op) from None
+    with _settled(op):
+        if _small(a):
+            return _dense(*np.linalg.eigh(a, "U" if upper else "L"))
+        values, vectors = routines.eigh(_flat(a), upper)
+        return [values.reshape(a.shape[:-1]), vectors.reshape(a.shape)]
 
 
 def eigvalsh(a, upper, op):
-    try:
-        return _dense(np.linalg.eigvalsh(a, "U" if upper else "L"))
-    except np.linalg.LinAlgError:
-        raise _unsettled(op) from None
+    with _settled(op):
+        if _small(a):
+            return _dense(np.linalg.eigvalsh(a, "U" if upper else "L"))
+        return [routines.eigh(_flat(a), upper, vectors=False)[0].reshape(a.shape[:-1])]
 
 
 def eig(a, op):
     """Eigenvalues and vectors of any matrices, complex whatever these are."""
-    try:
+    with _settled(op):
         found = np.linalg.eig(a)
-    except np.linalg.LinAlgError:
-        raise _unsettled(op) from None
     return _dense(*(x.astype(_complex(a), copy=False) for x in found))
 
 
 def eigvals(a, op):
-    try:
+    with _settled(op):
         return _dense(np.linalg.eigvals(a).astype(_complex(a), copy=False))
-    except np.linalg.LinAlgError:
-        raise _unsettled(op) from None
 
 
 def _complex(a):
     return np.result_type(a.dtype, np.complex64)
 
 
-def _unsettled(op):
-    return LinAlgError(
-        f"{op}: The algorithm failed to converge because the input matrix is ill-conditioned or "
-        "has too many repeated values; expected finite matrices; got others; try isfinite()"
-    )
-
-
 def slogdet(a):
     """Sign of the determinant, and the logarithm of its magnitude."""
-    return _dense(*np.linalg.slogdet(a))
+    if _small(a):
+        return _dense(*np.linalg.slogdet(a))
+    found, signs = routines.pivots(_flat(a))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        sizes = np.log(np.abs(found)).sum(-1)
+        signs = signs * np.sign(found).prod(-1)
+    return [signs.reshape(a.shape[:-2]), sizes.reshape(a.shape[:-2])]
 
 
 def determinant(a):
-    return _dense(np.linalg.det(a))
+    if _small(a):
+        return _dense(np.linalg.det(a))
+    found, signs = routines.pivots(_flat(a))
+    with np.errstate(over="ignore", invalid="ignore"):
+        found = found.prod(-1, dtype=np.result_type(a, np.float64)) * signs
+        return [found.astype(a.dtype).reshape(a.shape[:-2])]
 
 
 def adjugate(a):
@@ -355,5 +379,3 @@ def exponential(a):
     from scipy.linalg import expm
 
     return _dense(expm(a).astype(a.dtype, copy=False)) if a.size else [a.copy()]
-
-

@@ -64,7 +64,7 @@ def inv(A):
 
     Notes
     -----
-    LAPACK's `gesv` through NumPy. `solve(A, B)` is faster and more accurate than `inv(A) @ B`.
+    LAPACK's `gesv`. `solve(A, B)` is faster and more accurate than `inv(A) @ B`.
 
     Examples
     --------

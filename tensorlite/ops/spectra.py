@@ -77,7 +77,7 @@ def svd(A, full_matrices: bool = True, *, driver: str | None = None) -> results.
 
     Notes
     -----
-    LAPACK's `gesdd` through NumPy. The signs of a pair of vectors are arbitrary, so a gradient has
+    LAPACK's `gesdd`. The signs of a pair of vectors are arbitrary, so a gradient has
     meaning only for what does not depend on them; it is infinite where two values are equal.
     """
     A = matrices("linalg.svd", A)
@@ -181,7 +181,7 @@ def eigh(A, UPLO: str = "L") -> results.linalg_eigh:
 
     Notes
     -----
-    LAPACK's `syevd` through NumPy. The sign of a vector is arbitrary, as for `svd`.
+    LAPACK's `syevd`. The sign of a vector is arbitrary, as for `svd`.
     """
     upper = _is_upper("linalg.eigh", UPLO)
     return results.linalg_eigh(*apply(_eigh, square("linalg.eigh", A), upper=upper))
@@ -258,7 +258,7 @@ def eig(A) -> results.linalg_eig:
 
     Notes
     -----
-    LAPACK's `geev` through NumPy. A vector has length 1 and any direction in the complex plane, so
+    LAPACK's `geev`. A vector has length 1 and any direction in the complex plane, so
     a gradient has meaning only for what does not depend on that; it is infinite where two values
     are equal.
 
