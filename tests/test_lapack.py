@@ -87,3 +87,47 @@ def test_failures(n, dtype):
     near(inverse[::2] @ a[::2], tl.eye(n, dtype=dtype).expand(2, -1, -1))
     assert L.det(a)[1] == 0
     assert L.slogdet(a).logabsdet[1] == -float("inf")
+
+
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("n", ROWS)
+def test_eigenvalues_of_any_matrices(n, dtype):
+    a = matrices(dtype, 2, n, n)
+    values, vectors = L.eig(a)
+    near(a.to(values.dtype) @ vectors, vectors * values.unsqueeze(-2))
+    near(L.vector_norm(vectors, dim=-2), tl.ones(2, n, dtype=dtype).real)
+    near(values.sum(-1), a.diagonal(0, -2, -1).sum(-1).to(values.dtype))
+    assert L.eigvals(a).dtype is values.dtype
+    near(L.eigvals(a).sum(-1), values.sum(-1))
+
+
+@pytest.mark.parametrize("driver", [None, "gelsy", "gels", "gelsd", "gelss"])
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("shape", [(9, 4), (4, 9), (40, 30)])
+def test_least_squares(shape, dtype, driver):
+    a, b = matrices(dtype, 2, *shape), matrices(dtype, 2, shape[0], 3)
+    x, residuals, rank, values = L.lstsq(a, b, driver=driver)
+    near(x, L.pinv(a) @ b)
+    assert rank.tolist() == ([] if driver == "gels" else [min(shape)] * 2)
+    if driver in ("gelsd", "gelss"):
+        near(values, L.svdvals(a))
+    if shape[0] > shape[1] and driver not in (None, "gelsy"):
+        near(residuals, L.vector_norm(a @ x - b, dim=-2) ** 2)
+
+
+@pytest.mark.parametrize("driver", ["gelsy", "gelsd", "gelss"])
+def test_least_squares_of_less_than_full_rank(driver):
+    a = matrices(tl.float64, 9, 2) @ matrices(tl.float64, 2, 4)
+    b = matrices(tl.float64, 9)
+    found = L.lstsq(a, b, driver=driver)
+    assert found.rank == 2
+    near(found.solution, L.pinv(a) @ b)
+
+
+@pytest.mark.parametrize("upper", [True, False])
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+def test_triangles(dtype, upper):
+    a, b = matrices(dtype, 2, 9, 9) + 9 * tl.eye(9), matrices(dtype, 2, 9, 3)
+    half = a.triu() if upper else a.tril()
+    near(half @ L.solve_triangular(a, b, upper=upper), b)
+    near(L.solve_triangular(a, b.mT, upper=upper, left=False) @ half, b.mT)

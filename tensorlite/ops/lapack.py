@@ -46,7 +46,7 @@ def lu_factor(a):
     pivots = np.empty((len(flat), least), np.int32)
     info = np.zeros(len(flat), np.int32)
     if least:
-        (getrf,) = named(["getrf"], a)
+        (getrf,) = named(a, "getrf")
         for i, matrix in enumerate(flat):
             lu[i], exchanged, info[i] = getrf(matrix)
             pivots[i] = exchanged + 1
@@ -84,15 +84,12 @@ def checked_lu(a, pivot):
 def permutation(pivots, rows):
     """The matrices P of A = P L U from the exchanges of rows."""
     flat = _flat(pivots, 1)
-    order = np.broadcast_to(np.arange(rows), (len(flat), rows)).copy()
-    batch = np.arange(len(flat))
-    for k in range(flat.shape[1]):
-        other = flat[:, k] - 1
-        kept = order[:, k].copy()
-        order[:, k] = order[batch, other]
-        order[batch, other] = kept
     p = np.zeros((len(flat), rows, rows), np.int64)
-    p[batch[:, None], order, np.arange(rows)] = 1
+    for matrix, exchanged in zip(p, (flat - 1).tolist(), strict=True):
+        order = list(range(rows))
+        for k, other in enumerate(exchanged):
+            order[k], order[other] = order[other], order[k]
+        matrix[order, range(rows)] = 1
     return [p.reshape(*pivots.shape[:-1], rows, rows)]
 
 
@@ -153,7 +150,7 @@ def ldl_factor(a, hermitian=False):
     pivots = np.zeros((len(flat), n), np.int32)
     info = np.zeros(len(flat), np.int32)
     if n:
-        (sytrf,) = named(["hetrf" if hermitian and a.dtype.kind == "c" else "sytrf"], a)
+        (sytrf,) = named(a, "hetrf" if hermitian and a.dtype.kind == "c" else "sytrf")
         for i, matrix in enumerate(flat):
             ld[i], pivots[i], info[i] = sytrf(matrix, lower=1)
     return np.tril(ld).reshape(a.shape), pivots.reshape(a.shape[:-1]), info.reshape(a.shape[:-2])
@@ -163,7 +160,7 @@ def ldl_solve(ld, pivots, b, hermitian=False):
     """X of L D L^T X = B."""
     flat, right = _flat(ld), _flat(b).copy()
     if right.size:
-        (sytrs,) = named(["hetrs" if hermitian and ld.dtype.kind == "c" else "sytrs"], ld)
+        (sytrs,) = named(ld, "hetrs" if hermitian and ld.dtype.kind == "c" else "sytrs")
         for i, (matrix, exchanged) in enumerate(zip(flat, _flat(pivots, 1), strict=True)):
             right[i] = sytrs(matrix, exchanged, right[i], lower=1)[0]
     return [right.reshape(b.shape)]
@@ -175,7 +172,7 @@ def geqrf(a):
     flat, least = _flat(a), min(m, n)
     packed, scales = flat.copy(), np.zeros((len(flat), least), a.dtype)
     if least:
-        (routine,) = named(["geqrf"], a)
+        (routine,) = named(a, "geqrf")
         for i, matrix in enumerate(flat):
             packed[i], scales[i] = routine(matrix)[:2]
     return [packed.reshape(a.shape), scales.reshape(*a.shape[:-2], least)]
@@ -245,14 +242,14 @@ def solve_triangular(a, b, upper, unit, refuse=None):
         first = int(zeros.any(-1).argmax())
         raise _no_inverse(refuse, first, len(zeros), int(zeros[first].argmax()) + 1)
     if right.size:
-        (trtrs,) = named(["trtrs"], a)
+        (trtrs,) = named(a, "trtrs")
         for i, matrix in enumerate(_flat(a)):
             right[i] = _substituted(trtrs, matrix, right[i], upper, unit)
     return [right.reshape(b.shape)]
 
 
 def _substituted(trtrs, matrix, right, upper, unit):
-    found, info = trtrs(matrix, right, lower=not upper, unitdiag=unit)
+    found, info = trtrs(matrix.T, right, lower=upper, trans=1, unitdiag=unit)
     if info > 0:  # a zero on the diagonal: infinities, as a division gives
         return _by_division(np.array(matrix), right, upper, unit)
     return found
@@ -269,19 +266,17 @@ def _by_division(matrix, right, upper, unit):
     return found
 
 
-def least_squares(a, b, rcond):
-    """X of least |A X - B|, its squared residuals, the ranks of A and its singular values."""
+def least_squares(a, b, rcond, driver):
+    """X of least |A X - B|, the ranks of A and its singular values (for what finds them)."""
     m, n = a.shape[-2:]
-    flat, right = _flat(a), _flat(b)
-    k = right.shape[-1]
-    x = np.zeros((len(flat), n, k), a.dtype)
-    ranks = np.zeros(len(flat), np.int64)
-    values = np.zeros((len(flat), min(m, n)), a.real.dtype)
-    for i in range(len(flat) if a.size else 0):
-        with _settled("linalg.lstsq"):
-            x[i], _, ranks[i], values[i] = np.linalg.lstsq(flat[i], right[i], rcond)
-    batch = a.shape[:-2]
-    return (x.reshape(*batch, n, k), ranks.reshape(batch), values.reshape(*batch, min(m, n)))
+    batch, k = a.shape[:-2], b.shape[-1]
+    if not (a.size and k):
+        real = a.real.dtype
+        return (np.zeros((*batch, n, k), a.dtype), np.zeros(batch, np.int64),
+                np.zeros((*batch, min(m, n)), real))  # fmt: skip
+    with _settled("linalg.lstsq"):
+        x, ranks, values = routines.least_squares(_flat(a), _flat(b), rcond, driver)
+    return x.reshape(*batch, n, k), ranks.reshape(batch), values.reshape(*batch, min(m, n))
 
 
 # ------------------------------------------------------------------ spectra
@@ -331,13 +326,17 @@ def eigvalsh(a, upper, op):
 def eig(a, op):
     """Eigenvalues and vectors of any matrices, complex whatever these are."""
     with _settled(op):
-        found = np.linalg.eig(a)
-    return _dense(*(x.astype(_complex(a), copy=False) for x in found))
+        if _small(a):
+            return _dense(*(x.astype(_complex(a), copy=False) for x in np.linalg.eig(a)))
+        values, vectors = routines.eig(_flat(a))
+        return [values.reshape(a.shape[:-1]), vectors.reshape(a.shape)]
 
 
 def eigvals(a, op):
     with _settled(op):
-        return _dense(np.linalg.eigvals(a).astype(_complex(a), copy=False))
+        if _small(a):
+            return _dense(np.linalg.eigvals(a).astype(_complex(a), copy=False))
+        return [routines.eig(_flat(a), vectors=False)[0].reshape(a.shape[:-1])]
 
 
 def _complex(a):

@@ -157,11 +157,11 @@ def pinverse(input, rcond: float | None = 1e-15):
 
 
 @primitive
-def _lstsq(A, B, *, rcond):
+def _lstsq(A, B, *, rcond, driver):
     m, n = A.spec.shape[-2:]
     outputs = [spec(A, n, B.spec.shape[-1]), (A.spec.shape[:-2], dtypes.int64),
                real_spec(A, min(m, n))]  # fmt: skip
-    function = functools.partial(lapack.least_squares, rcond=rcond)
+    function = functools.partial(lapack.least_squares, rcond=rcond, driver=driver)
     operands = [A.contiguous(), B.contiguous()]
     return tuple(hosted("linalg.lstsq", function, operands, outputs))
 
@@ -192,7 +192,8 @@ def lstsq(
         Singular values below this times the largest count as 0; by default the spacing of numbers
         times max(M, N).
     driver : {None, "gelsy", "gels", "gelsd", "gelss"}
-        Which results are filled: all are computed by LAPACK's `gelsd`, through NumPy.
+        LAPACK's routine: QR with exchanges of columns (also for None), QR of matrices of full rank,
+        or singular values by halving or by sweeps; and with it, which results are filled.
 
     Returns
     -------
@@ -224,7 +225,7 @@ def _with_residuals(A, B, vectors, rcond, driver):
     m, n = A.spec.shape[-2:]
     if rcond is None:
         rcond = dtypes.finfo(A.dtype).eps * max(m, n)
-    X, rank, values = apply(_lstsq, A, B, rcond=rcond)
+    X, rank, values = apply(_lstsq, A, B, rcond=rcond, driver=driver)
     none = zeros(0, dtype=A.dtype.to_real())
     residuals = none
     if m > n and driver != "gelsy" and bool((rank == n).all()):
@@ -237,5 +238,3 @@ def _with_residuals(A, B, vectors, rcond, driver):
         zeros(0, dtype=dtypes.int64) if driver == "gels" else rank,
         values if driver in ("gelsd", "gelss") else none,
     )
-
-
