@@ -23,7 +23,7 @@ from .dispatch import (
 )
 from .docstrings import docstring, document
 from .errors import expected
-from .gate import dressed, gated, gated_factory, refuse, respelled
+from .gate import dressed, gated, gated_factory, otherwise, refuse, respelled
 from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, Samples, namespaces, table
 from .tensor import Tensor, number
@@ -152,10 +152,9 @@ def with_out(function, name=None, module="tensorlite", exact=False):
                 named["dtype"] = out.spec.dtype
             return _deliver(name, function(*args, **named), out, exact)
         except Exception as error:
-            if batches.used:
-                made = part_by_part(error, bound, args, named)
-                if made is not NotImplemented:
-                    return made
+            made = otherwise(error, bound, args, named)
+            if made is not NotImplemented:
+                return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -245,6 +244,9 @@ def call_elementwise(op, *args, out=None, **named):
             return unary(op, args[0])
         return computed(op, *args)  # or raises, naming the argument
     except Exception as error:
+        made = otherwise(error, op, args, named)
+        if made is not NotImplemented:
+            return made
         refuse(error, op, args, named)
         raise
 

@@ -80,10 +80,9 @@ def gated(function, name=None, module=_OURS):
         try:
             return function(*args, **named) if named else function(*args)  # a tenth of a view
         except Exception as error:
-            if batches.used:
-                made = part_by_part(error, bound, args, named)
-                if made is not NotImplemented:
-                    return made
+            made = otherwise(error, bound, args, named)
+            if made is not NotImplemented:
+                return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -106,10 +105,9 @@ def gated_factory(function, name, module=_OURS):
                 _place(named)
             return function(*args, **named)
         except Exception as error:
-            if batches.used:
-                made = part_by_part(error, bound, args, named)
-                if made is not NotImplemented:
-                    return made
+            made = otherwise(error, bound, args, named)
+            if made is not NotImplemented:
+                return made
             again = respelled(error, bound, args, named)
             if again is None:
                 refuse(error, bound, args, named)
@@ -184,6 +182,32 @@ def gate_all(namespace, names):
             namespace[name] = gated(found, name, namespace["__name__"])
         if inspect.isclass(found) and vars(found).get("__doc__") is not None:
             found.__doc__ = docstring(found.__doc__, found)
+
+
+def otherwise(error, bound, args, named):
+    """The result of a call that failed from what else can compute it, else NotImplemented.
+
+    Tensors with hidden dims have it part by part; an argument that is no Tensor may have a
+    `__torch_function__`, which is given the function, the classes that have one, and the arguments.
+    """
+    if batches.used:
+        made = part_by_part(error, bound, args, named)
+        if made is not NotImplemented:
+            return made
+    kinds = _overriding((*args, *named.values()))
+    for kind in kinds:
+        made = kind.__torch_function__(bound, kinds, args, named)
+        if made is not NotImplemented:
+            return made
+    return NotImplemented
+
+
+def _overriding(values):
+    """The classes of what is no Tensor, in lists, too, that have a `__torch_function__`."""
+    given = [x for value in values
+             for x in (value if isinstance(value, tuple | list) else (value,))]  # fmt: skip
+    kinds = dict.fromkeys(type(x) for x in given if not isinstance(x, Tensor))
+    return tuple([kind for kind in kinds if hasattr(kind, "__torch_function__")])
 
 
 def respelled(error, bound, args, named):

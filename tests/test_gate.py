@@ -4,6 +4,7 @@ Every public function is called with each argument malformed in turn. What a use
 passes as it is.
 """
 
+import functools
 import inspect
 import os
 import pickle
@@ -481,3 +482,34 @@ def test_sizes_that_no_cache_can_look_up_are_refused_by_name(name, size):
     for _ in range(2):  # the second time too
         with pytest.raises((TypeError, RuntimeError), match=f"{name}: expected stride to be"):
             function(*args, stride=size)
+
+
+class Ledger:
+    """No Tensor, but it says what functions of tensors do with it, and notes what it was asked."""
+
+    @classmethod
+    def __torch_function__(cls, func, types, args=(), kwargs=None):
+        return NotImplemented if func is tl.exp else (func, types, args, kwargs)
+
+
+@pytest.mark.parametrize("name", [
+    "add", "matmul", "where", "stack", "linalg.cholesky", "special.erf", "fft.fft", "Tensor.mul",
+    "nn.functional.linear", "sum",
+])  # fmt: skip
+def test_what_is_no_tensor_computes_what_it_has_a_torch_function_for(name):
+    """Lazy matrices, as those of Gaussian processes, are no tensors and go through tl.matmul."""
+    *owner, last = name.split(".")
+    function = getattr(functools.reduce(getattr, owner, tl), last)
+    x, ledger = tl.ones(2, 2), Ledger()
+    args = {"where": (x > 0, ledger, x), "stack": ([x, ledger],)}.get(name, (ledger,))
+    args = (x, ledger) if last in ("add", "matmul", "mul", "linear") else args
+    named = {"dim": 0} if last in ("sum", "stack") else {}
+    asked = tl.mul if last == "mul" else function
+    assert function(*args, **named) == (asked, (Ledger,), args, named)
+
+
+def test_what_no_torch_function_takes_is_refused_as_ever():
+    with pytest.raises(TypeError, match="exp: expected tensors and numbers; got Ledger"):
+        tl.exp(Ledger())
+    with pytest.raises(TypeError, match="unsupported operand"):
+        tl.ones(2) + Ledger()
