@@ -124,6 +124,20 @@ def test_long_rows_are_cut_into_strips(device):
         np.testing.assert_array_equal(gx, reference.average_gradients(g, windows, True))
 
 
+@pytest.mark.parametrize("taps, stride, padding", [(2, 2, 0), (3, 2, 1), (3, 1, 1), (2, 3, 0)])
+def test_rows_that_end_anywhere_in_a_vector(device, taps, stride, padding):
+    for outputs in range(5, 36):
+        extent = (outputs - 1) * stride + taps - 2 * padding
+        windows = Windows((1, 5, extent), (1, 2, outputs), (1, 2, taps), (1, 2, stride),
+                          (0, 0, padding))  # fmt: skip
+        x = planes(windows.extents, "float32")
+        want, want_places = reference.maximum(x, windows)
+        out, place = np.empty_like(want), np.empty_like(want_places)
+        device.pooling.maximum("float32", PLANES, windows, True)(*addresses(x, out, place))
+        np.testing.assert_array_equal(out, want)
+        np.testing.assert_array_equal(place, want_places)
+
+
 def test_long_rows_parted_evenly(device):
     """Windows lie across where strips of a line meet, or take several strips."""
     for outputs in (1, 7, 2500):

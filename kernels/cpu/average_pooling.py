@@ -46,9 +46,11 @@ def average_rows(args, lo, hi):
         for i in range(d_from, d_until):
             for k in range(h_from, h_until):
                 at = x + (plane * inside + ((d + i) * rows + h + k) * columns) * SIZE
-                add_taps(args, at, totals, 0, begin)
+                if begin > 0:
+                    add_taps(args, at, totals, 0, begin)
                 if TAPS:
                     add_whole(args, at, totals, begin, end)
+                if end < width:
                     add_taps(args, at, totals, end, width)
         across = shares_across(args, d_item, h_item)
         for o in range(inner):

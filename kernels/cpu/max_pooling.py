@@ -12,6 +12,7 @@ LOWEST = 0.0  # no element is below it
 PLACES = 0  # whether the place of the largest is asked for
 TAPS = 0  # elements of a row of a window, if they are known
 A = np.int32  # the dtype of places
+WHOLE = 16  # results of a row whose places are found together
 
 
 def take_taps(args, at, bests, finds, row, lo, hi):
@@ -51,6 +52,12 @@ def take_whole(args, at, bests, finds, row, begin, end):
             places[j] = found
 
 
+def vectors_of(count, until, inside):
+    """So many windows of a row, or whole vectors of them where what these read is in the plane."""
+    more = (count + WHOLE - 1) // WHOLE * WHOLE
+    return more if until + (more - count) * STEP <= inside else count
+
+
 def max_rows(args, lo, hi):
     """
     for plane, d, h, w:
@@ -60,7 +67,7 @@ def max_rows(args, lo, hi):
     x, out, place = word(args, 0), word(args, 1), word(args, 2)
     rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
     inside, width = word(args, D + EXTENT) * rows * columns, word(args, W + OUTPUTS)
-    finds = scratch(STRIP)
+    own, finds = scratch(STRIP + WHOLE), scratch(STRIP + WHOLE)
     inner, outer = whole(args)
     for item in range(lo, hi):
         outer_item = item // word(args, H + OUTPUTS)
@@ -70,25 +77,33 @@ def max_rows(args, lo, hi):
         bests = out + item * width * SIZE
         for first in range(0, width, STRIP):
             last = min(first + STRIP, width)
-            results, places = vector(bests + first * SIZE, T), vector(finds, A)
+            near = own - first * SIZE if PLACES else bests
+            results, places = vector(near + first * SIZE, T), vector(finds, A)
             for j in range(np.uintp(last - first)):
                 results[j] = LOWEST
                 if PLACES:
                     places[j] = A(-1)
             begin = min(max(first, inner), last) if TAPS else last
             end = max(begin, min(last, outer))
-            near = finds - first * 4
+            found = finds - first * 4
             for i in range(d_from, d_until):
                 for k in range(h_from, h_until):
                     row = ((d + i * d_step) * rows + h + k * h_step) * columns
                     at = x + (plane * inside + row) * SIZE
-                    take_taps(args, at, bests, near, row, first, begin)
+                    if first < begin:
+                        take_taps(args, at, near, found, row, first, begin)
                     if TAPS:
-                        take_whole(args, at, bests, near, row, begin, end)
-                        take_taps(args, at, bests, near, row, end, last)
+                        count = end - begin
+                        if PLACES and end == last:
+                            count = vectors_of(count, row + last * STEP + TAPS, inside)
+                        take_whole(args, at, near, found, row, begin, begin + count)
+                    if end < last:
+                        take_taps(args, at, near, found, row, end, last)
             if PLACES:
+                outs = vector(bests + first * SIZE, T)
                 answers = vector(place + (item * width + first) * 8, np.int64)
                 for j in range(np.uintp(last - first)):
+                    outs[j] = results[j]
                     answers[j] = np.int64(places[j])
 
 
