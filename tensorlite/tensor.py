@@ -169,9 +169,10 @@ class Extra:
 class Leaf:
     """Where gradients of a tensor made by the user end up: the place of its `grad`."""
 
-    __slots__ = ("__weakref__", "grad", "hooks", "owner", "post_hooks", "spec")
+    __slots__ = ("__weakref__", "frozen", "grad", "hooks", "owner", "post_hooks", "spec")
     order: int = -1
     next_functions = ()  # PyTorch's name: no node lies before it
+    frozen: _bool  # whether its tensor requires no grad any more
     grad: "Tensor | None"
     hooks: dict[int, Callable] | None
     owner: Any  # a weak reference to the tensor; None of a stand-in
@@ -181,6 +182,7 @@ class Leaf:
     def __init__(self, spec: Spec, owner: Any = None) -> None:
         self.spec = spec
         self.owner = owner
+        self.frozen = False
         self.grad = None
         self.hooks = None
         self.post_hooks = None
@@ -397,6 +399,7 @@ class Tensor:
         if requires_grad and self._node is None:
             self._become_leaf()
         elif not requires_grad and self._node is not None:
+            self._node.frozen = True
             extra(self).leaf, self._node = self._node, None
         return self
 
@@ -410,7 +413,7 @@ class Tensor:
                 recorder.made_leaf(leaf)
         if before is not None:
             leaf.grad, self._extra.leaf = before.grad, None
-        self._node = leaf
+        leaf.frozen, self._node = False, leaf
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         kept = self.requires_grad, str(self.spec.device)

@@ -86,3 +86,15 @@ def test_what_a_leaf_receives_is_added_up_before_it_is_added(wrap):
     x.grad = tl.ones(1)
     wrap(lambda: x * tiny + x * tiny)().sum().backward()
     assert x.grad.item() == 1 + 2 * tiny
+
+
+@pytest.mark.parametrize("freeze", [lambda x: x.requires_grad_(False), lambda x: x.detach_()])
+def test_a_leaf_that_is_frozen_after_the_forward_pass_receives_nothing(freeze):
+    """A backbone is frozen for a new head while the loss before is still to be walked."""
+    backbone, head = tl.ones(2, requires_grad=True), tl.ones(2, requires_grad=True)
+    backbone.grad = tl.ones(2)
+    loss = (backbone * head).sum()
+    freeze(backbone)
+    loss.backward()
+    assert head.grad.tolist() == [1, 1]
+    assert backbone.grad.tolist() == [1, 1]

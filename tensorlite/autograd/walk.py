@@ -366,6 +366,8 @@ def checked_all(results, grads):
 
 def accumulate(place, g, create):
     """Add a gradient to `.grad`, in place where nobody else can see the memory."""
+    if type(place) is Leaf and place.frozen:
+        return
     recorder = interpreters.current() if interpreters.busy else None
     if recorder is not None and type(place) is Leaf:
         recorder.reads_grad(place)
