@@ -388,8 +388,8 @@ class Guarded:
 def test_nothing_outside_the_operands_is_touched(device, at_end, width):
     """Operands that touch a page without access: one byte further and the process would die."""
     memory = [Guarded(20) for _ in range(4)]
-    for m, n, k in [(1, 1, 1), (1, 37, 41), (37, 1, 41), (3, 33, 40), (13, 37, 41), (12, 31, 16),
-                    (5, 3, 2), (23, 65, 259), (9, 16, 5), (70, 3, 33)]:  # fmt: skip
+    for m, n, k in [(1, 1, 1), (1, 37, 41), (37, 1, 41), (3, 33, 40), (5, 34, 70), (13, 37, 41),
+                    (12, 31, 16), (5, 3, 2), (23, 65, 259), (9, 16, 5), (70, 3, 33)]:  # fmt: skip
         for ta, tb, tc in itertools.product((False, True), repeat=3):
             shapes = ((k, m) if ta else (m, k), (n, k) if tb else (k, n), (n, m) if tc else (m, n))
             a, b, out = (

@@ -95,6 +95,30 @@ class Lanes:
         """The sum of all lanes, halving: the same order on every CPU."""
         return self.fold(vector, self.add)
 
+    def totals(self, vectors):
+        """A vector of the sums of all lanes of each vector, every one in the order of `total`.
+
+        Halves of two are added at once, then quarters of four and so on. At most `lanes` vectors.
+        """
+        count, segment = 1 << (len(vectors) - 1).bit_length(), self.lanes
+        vectors = [*vectors, *[self.zero()] * (count - len(vectors))]
+        while segment > 1:
+            pairs = list(zip(vectors[::2], vectors[1::2], strict=False)) or [vectors]
+            extent = sum(vector.type.count for vector in pairs[0])
+            lanes = [k for k in range(extent) if k % segment < segment // 2]
+            vectors = [
+                self.add(self.picked(pair, lanes), self.picked(pair, lanes, segment // 2))
+                for pair in pairs
+            ]
+            segment //= 2
+        return vectors[0]
+
+    def picked(self, vectors, lanes, on=0):
+        """Lanes of one or two vectors, counted through both."""
+        places = ir.Constant(ir.VectorType(I32, len(lanes)), [lane + on for lane in lanes])
+        undefined = ir.Constant(vectors[0].type, ir.Undefined)
+        return self.builder.shuffle_vector(*[*vectors, undefined][:2], places)
+
     def fold(self, vector, combine):
         """All lanes combined, by halves."""
         lanes = self.lanes

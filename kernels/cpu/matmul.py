@@ -44,7 +44,6 @@ PACKED_BYTES = 1 << 26  # the most scratch for packed operands
 TALL = 288  # the most rows of a block that goes from the top to the bottom
 ROW_BYTES = 1024  # of `b` in a row of a block, where few rows leave the time to memory
 READ_ROWS = 8  # up to here, reading `b` from beyond the second cache takes the time
-FEW_ROWS = 4  # up to here, dot products of rows beat the packing of a transposed `b`
 
 
 class Plan:
@@ -174,12 +173,16 @@ class Planner:
         dots = b.row == self.size and (b.column != self.size or k > n)
         if self.dtype in INTEGERS:
             self._tiles(m, n, k, axes, a, b, out, c)
-        elif dots and (m == 1 or (m <= FEW_ROWS and b.column != self.size)):
-            self._row_dots(n, k, *_rows_as_batch(m, axes, a, b, out, c))
+        elif dots and (m == 1 or (m <= self._few(n, k) and b.column != self.size)):
+            self._row_dots(m, n, k, axes, a, b, out, c)
         elif b.column == self.size and self._reads(m, n, k):
             self._row_sums(m, n, k, axes, a, b, out, c)
         else:
             self._tiles(m, n, k, axes, a, b, out, c)
+
+    def _few(self, n, k):
+        """The most rows with which dot products take less time than to pack a transposed `b`."""
+        return loops.FEW_ROWS if n * k * self.size >= SERIAL_BYTES else 4
 
     def _reads(self, m, n, k):
         """Whether reading `b` takes the time of a product of few rows: long rows are read best."""
@@ -187,17 +190,20 @@ class Planner:
         return (m == 1 or (m == 2 and read >= SERIAL_BYTES)
                 or (m <= READ_ROWS and self.width < 64 and read > self.near))  # fmt: skip
 
-    def _row_dots(self, n, k, axes, a, b, out, c):
-        """A product of one row, where the columns of `b` lie side by side."""
+    def _row_dots(self, m, n, k, axes, a, b, out, c):
+        """A product of few rows, where the columns of `b` lie side by side."""
         if a.column != self.size:
-            copy = self._new(1, k, axes)
-            self._spread(a, copy, 1, k, axes)
+            copy = self._new(m, k, axes)
+            self._spread(a, copy, m, k, axes)
             a = copy
         groups = -(-n // loops.GROUP)
-        words = {"N": n, "K": k, "B_PANEL": b.column, "OUT_ROW": out.column, "ACROSS": groups}
+        words = {"M": m, "N": n, "K": k, "A_ROW": a.row, "B_PANEL": b.column, "ACROSS": groups}
+        words.update(OUT_ROW=out.row, OUT_LANE=out.column)
         if c:
-            words.update(WITH_C=1, C_ROW=c.column)
+            words.update(WITH_C=1, C_ROW=c.row, C_LANE=c.column)
         statics = {**self.statics, "ROWS": self.width // 16, "LANES": 128 // self.size}
+        if self.width == 64 and m > 1:  # registers enough for more sums
+            statics["TOGETHER"] = 2 if m % 3 else 3
         item_bytes = loops.GROUP * k * self.size
         self._product(loops.row_dots, statics, groups, item_bytes, words, axes, (a, b, out, c))
 
@@ -396,15 +402,6 @@ class Planner:
         data = np.zeros(1, np.int64)
         data.view(self.dtype)[0] = number
         return int(data[0])
-
-
-def _rows_as_batch(m, axes, a, b, out, c):
-    """A product of few rows as a batch of products of one row."""
-    if m == 1:
-        return axes, a, b, out, c
-    a, out = (replace(x, batch=(*x.batch, x.row)) for x in (a, out))
-    c = c and replace(c, batch=(*c.batch, c.row))
-    return (*axes, m), a, replace(b, batch=(*b.batch, 0)), out, c
 
 
 def _grain(item_bytes):

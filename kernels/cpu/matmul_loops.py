@@ -45,12 +45,18 @@ def transpose_lanes(x, x_row, out, out_row, SIDE, dtype):
 
 
 @primitive
-def dot_rows(x, x_row, y, steps, out, ROWS, LANES, MASKED, FUSED, dtype):
-    """The products of ROWS rows of `x` with `y`; unless MASKED, without the last steps % LANES."""
+def dot_rows(x, x_row, y, y_row, steps, out, out_row, ROWS, TOGETHER, LANES, MASKED, FUSED,
+             dtype):  # fmt: skip
+    """The products of ROWS rows of `x` with TOGETHER of `y`, which are the rows of `out`.
+
+    Unless MASKED, without the last steps % LANES.
+    """
     count = steps if MASKED else steps // LANES * LANES
-    for i in range(ROWS):
-        row = vector(x + i * x_row, dtype)
-        vector(out, dtype)[i] = sum((row[k] * vector(y, dtype)[k] for k in range(count)), dtype(0))
+    for i in range(TOGETHER):
+        for r in range(ROWS):
+            row, other = vector(x + r * x_row, dtype), vector(y + i * y_row, dtype)
+            total = sum((row[k] * other[k] for k in range(count)), dtype(0))
+            vector(out + i * out_row, dtype)[r] = total
 
 
 @primitive
@@ -75,6 +81,8 @@ PANEL = 4096  # words of a packed panel, DEPTH x LANES
 BESIDE = 8  # panels that are packed together
 LOWER = 8  # tiles down a block that packs its part of `a`
 GROUP = 32  # columns in an item of `row_dots`
+FEW_ROWS = 6  # the most rows of `row_dots`
+TOGETHER = 1  # of these, so many at a time
 ROOM = 4096  # sums in an item of `row_sums`
 
 # The words of a block of `product`, `row_dots` and `row_sums`
@@ -220,35 +228,60 @@ def spread(args, lo, hi):
             out[j] = x[j]
 
 
+# The words of a block of `row_dots`, where they are others
+OUT_LANE, C_LANE = HEIGHT, WIDTH
+
+
 def row_dots(args, lo, hi):
-    """for j, k: out[j] += a[k] * b[j, k], the rows of b side by side along k"""
-    n, steps, b_lane = word(args, N), word(args, K), word(args, B_PANEL)
-    alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
-    with_c, groups = word(args, WITH_C), word(args, ACROSS)
+    """for i, j, k: out[i, j] += a[i, k] * b[j, k] for few i, the rows of both side by side along k
+
+    Some rows of b are taken at a time, with each row of a.
+    """
+    rows, n, steps = word(args, M), word(args, N), word(args, K)
+    a_row, b_lane, groups = word(args, A_ROW), word(args, B_PANEL), word(args, ACROSS)
     axes, step = args + 8 * AXES, 8 * word(args, AXES)
-    space = scratch(GROUP)
-    sums = vector(space, T)
+    space = scratch(GROUP * FEW_ROWS)
     for item in range(lo, hi):
         batch, first = item // groups, item % groups * GROUP
         count = min(GROUP, n - first)
         a = word(args, A) + offset(axes, axes + 8 + step, batch)
         b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + first * b_lane
-        whole = count // ROWS * ROWS
-        for j in range(0, whole, ROWS):
-            at = space + j * SIZE
-            dot_rows(b + j * b_lane, b_lane, a, steps, at, ROWS, LANES, MASKED, FUSED, T)
-        for j in range(whole, count):
-            at = space + j * SIZE
-            dot_rows(b + j * b_lane, b_lane, a, steps, at, 1, LANES, MASKED, FUSED, T)
-        at = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
-        out = strided(at + first * word(args, OUT_ROW), word(args, OUT_ROW), T)
-        at = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
-        c = strided(at + first * word(args, C_ROW), word(args, C_ROW), T)
-        for j in range(count):
-            total = sums[j]
-            for k in range(steps if MASKED else steps // LANES * LANES, steps):
-                total += vector(a, T)[k] * vector(b + j * b_lane, T)[k]
-            out[j] = alpha * total + beta * c[j] if with_c else alpha * total
+        out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
+        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        for j in range(0, count - ROWS + 1, ROWS):
+            for i in range(0, rows - TOGETHER + 1, TOGETHER):
+                dot_rows(
+                    b + j * b_lane, b_lane, a + i * a_row, a_row, steps,
+                    space + (i * GROUP + j) * SIZE, GROUP * SIZE, ROWS, TOGETHER, LANES, MASKED,
+                    FUSED, T,
+                )  # fmt: skip
+            for i in range(rows // TOGETHER * TOGETHER, rows):
+                x, at = a + i * a_row, space + (i * GROUP + j) * SIZE
+                dot_rows(b + j * b_lane, b_lane, x, 0, steps, at, 0, ROWS, 1, LANES, MASKED,
+                         FUSED, T)  # fmt: skip
+        for j in range(count // ROWS * ROWS, count):
+            for i in range(rows):
+                x, at = a + i * a_row, space + (i * GROUP + j) * SIZE
+                dot_rows(b + j * b_lane, b_lane, x, 0, steps, at, 0, 1, 1, LANES, MASKED,
+                         FUSED, T)  # fmt: skip
+        for i in range(rows):
+            to = out + i * word(args, OUT_ROW) + first * word(args, OUT_LANE)
+            start = c + i * word(args, C_ROW) + first * word(args, C_LANE)
+            finish_dots(args, space + i * GROUP * SIZE, a + i * a_row, b, count, to, start)
+
+
+def finish_dots(args, sums_at, a, b, count, to, start):
+    """Take the steps that are left over, and put a row of products where it belongs."""
+    steps, b_lane = word(args, K), word(args, B_PANEL)
+    alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
+    with_c, sums = word(args, WITH_C), vector(sums_at, T)
+    out = strided(to, word(args, OUT_LANE), T)
+    c = strided(start, word(args, C_LANE), T)
+    for j in range(count):
+        total = sums[j]
+        for k in range(steps if MASKED else steps // LANES * LANES, steps):
+            total += vector(a, T)[k] * vector(b + j * b_lane, T)[k]
+        out[j] = alpha * total + beta * c[j] if with_c else alpha * total
 
 
 def added(x, y, total):

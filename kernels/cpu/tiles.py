@@ -443,39 +443,39 @@ def transpose_lanes(typing, x, x_row, out, out_row, SIDE, dtype):
 
 
 @intrinsic
-def dot_rows(typing, x, x_row, y, steps, out, ROWS, LANES, MASKED, FUSED, dtype):
-    height, lanes, masked, fused = map(constant, (ROWS, LANES, MASKED, FUSED))
-    if None in (height, lanes, masked, fused):
+def dot_rows(typing, x, x_row, y, y_row, steps, out, out_row, ROWS, TOGETHER, LANES, MASKED, FUSED,
+             dtype):  # fmt: skip
+    height, together, lanes, masked, fused = map(constant, (ROWS, TOGETHER, LANES, MASKED, FUSED))
+    if None in (height, together, lanes, masked, fused):
         return None
 
     def codegen(context, builder, signature, args):
-        x, x_row, y, steps, out = args[:5]
+        x, x_row, y, y_row, steps, out, out_row = args[:7]
         lane = Lanes(context, builder, dtype.dtype, lanes)
-        stride = I64(lanes * lane.size)
-        (offset, *sums), close = loop(
-            builder, builder.sdiv(steps, I64(lanes)), [I64(0)] + [lane.zero()] * height
-        )
+        stride, starts = I64(lanes * lane.size), [lane.zero()] * (height * together)
+        (offset, *sums), close = loop(builder, builder.sdiv(steps, I64(lanes)), [I64(0), *starts])
+
+        def rows(base, step, count, mask):
+            places = [builder.add(base, builder.mul(step, I64(r))) for r in range(count)]
+            return [lane.load(place, mask) for place in places]
 
         def accumulate(offset, sums, mask=None):
-            vector = lane.load(builder.add(y, offset), mask)
-            at = builder.add(x, offset)
-            return [
-                lane.fma(
-                    lane.load(builder.add(at, builder.mul(x_row, I64(r))), mask),
-                    vector, sums[r], fused,
-                )
-                for r in range(height)
-            ]  # fmt: skip
+            others = rows(builder.add(y, offset), y_row, together, mask)
+            own = rows(builder.add(x, offset), x_row, height, mask)
+            pairs = [(vector, other) for other in others for vector in own]
+            return [lane.fma(*pair, total, fused) for pair, total in zip(pairs, sums, strict=True)]
 
         offset, *sums = close([builder.add(offset, stride), *accumulate(offset, sums)])
         if masked:
             rest = builder.srem(steps, I64(lanes))
             sums = accumulate(offset, sums, lane.mask(rest))
-        for r, total in enumerate(sums):
-            at = builder.add(out, I64(r * lane.size))
-            pointer = builder.inttoptr(at, lane.element.as_pointer())
-            builder.store(lane.total(total), pointer)
+        totals = lane.totals(sums)
+        for i in range(together):
+            own = lane.picked([totals], range(i * height, (i + 1) * height))
+            Lanes(context, builder, dtype.dtype, height).store(
+                own, builder.add(out, builder.mul(out_row, I64(i)))
+            )
         return context.get_dummy_value()
 
-    signature = types.void(*(types.intp,) * 5, ROWS, LANES, MASKED, FUSED, dtype)
+    signature = types.void(*(types.intp,) * 7, ROWS, TOGETHER, LANES, MASKED, FUSED, dtype)
     return signature, codegen
