@@ -7,6 +7,7 @@ from . import _checkout
 from . import dtypes as _dtypes
 from .absent import Refusal as _Refusal
 from .absent import asked as _asked
+from .docstrings import Docstring as _Docstring
 from .dtypes import dtype
 from .formats import (
     channels_last,
@@ -26,6 +27,7 @@ from . import autograd
 from . import plan as _plan
 from . import printing as _printing
 from .op import registry as _registry
+from .op import supplied as _supplied
 from .op import settle_names as _settle_names
 from .paths import Paths as _Paths
 from .version import __version__
@@ -51,6 +53,17 @@ _MEMBERS = {
         ("_assert", "_check", "_check_index", "_check_is_size", "_check_not_implemented",
          "_check_tensor_all", "_check_type", "_check_value", "_check_with"), "conditions"),
 }  # fmt: skip
+
+
+def _of_documentation(words, thing):
+    """The whole docstring of something public, by a module that is loaded when one is read."""
+    from .documentation import documented
+
+    return documented(words, thing)
+
+
+_Docstring.documented = staticmethod(_of_documentation)
+_supplied["array_api"] = lambda: __getattr__("array_api")
 _NO_DTYPES = ("complex32", "chalf")
 
 

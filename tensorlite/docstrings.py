@@ -5,7 +5,7 @@ from its record, and `tensorlite.documentation` writes them out. That is done fo
 docstring (`help`, `?`, an editor, Sphinx), not for each of two thousand functions at import.
 """
 
-import importlib
+from collections.abc import Callable
 from types import FunctionType
 
 
@@ -17,13 +17,13 @@ class Docstring(str):
     """
 
     thing: object
+    documented: Callable[[str, object], str]  # of `documentation`, which is above
 
     def whole(self):
         """With the sections that follow from the record; made once."""
         text = self.__dict__.get("text")
         if text is None:
-            made = importlib.import_module(".documentation", __package__)
-            text = self.__dict__["text"] = made.documented(str.__str__(self), self.thing)
+            text = self.__dict__["text"] = Docstring.documented(str.__str__(self), self.thing)
         return text
 
     def __str__(self):

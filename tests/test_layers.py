@@ -69,6 +69,19 @@ def module_of(path):
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
+def called(node):
+    """The last name of what is called."""
+    return getattr(node.func, "attr", getattr(node.func, "id", None))
+
+
+def by_text(node, package):
+    """The dotted name of `import_module("...")`, if its text stands there."""
+    text = node.args[0].value if isinstance(node.args[0], ast.Constant) else ""
+    name = tuple(text.lstrip(".").split("."))
+    if text:
+        yield (*package, *name) if text.startswith(".") else name
+
+
 def imports(path):
     """All dotted names that a file imports, inside of functions too."""
     module = module_of(path)
@@ -81,6 +94,8 @@ def imports(path):
             base = package[: len(package) - node.level + 1] if node.level else ()
             base += tuple(node.module.split(".")) if node.module else ()
             names = [(*base, alias.name) for alias in node.names]
+        elif isinstance(node, ast.Call) and called(node) in ("import_module", "__import__"):
+            names = list(by_text(node, package))
         else:
             continue
         yield from names

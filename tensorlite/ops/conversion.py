@@ -1,6 +1,5 @@
 """Out of tensors: to NumPy and Python, and what describes them."""
 
-import importlib
 from collections.abc import Iterator
 from typing import Any, overload
 
@@ -12,6 +11,7 @@ from ..device import CPU
 from ..errors import Unbatched, expected
 from ..graph import mode
 from ..kernels import interpreters
+from ..op import supplied
 from ..tensor import Tensor, array_of, memory_of, scalar_at, structure, values_of
 from .creation import from_array
 
@@ -168,7 +168,7 @@ def _array_namespace(self, *, api_version: str | None = None) -> Any:
         raise ValueError(
             expected("__array_namespace__", "a version up to '2025.12'", repr(api_version), "None")
         )
-    return importlib.import_module("tensorlite.array_api")
+    return supplied["array_api"]()
 
 
 @method

@@ -8,7 +8,6 @@ tensors, a tensor where it wraps results, and else an array.
 """
 
 import functools
-import importlib
 import inspect
 from typing import Any
 
@@ -16,7 +15,7 @@ import numpy as np
 
 from .. import dtypes
 from ..errors import expected
-from ..op import registry
+from ..op import registry, supplied
 from ..tensor import Tensor, number
 from .conversion import _array_wrap, numpy
 
@@ -129,7 +128,7 @@ def _by_the_standard(func, args, kwargs):
 @functools.cache
 def _standard(func):
     """The array API's function of the name, and the signature of NumPy's."""
-    space = importlib.import_module("tensorlite.array_api")
+    space = supplied["array_api"]()
     name = func.__name__.removeprefix("a") if func in (np.amax, np.amin) else func.__name__
     return getattr(space, name), inspect.signature(func)
 
