@@ -64,7 +64,8 @@ class Generator:
     def __init__(self, device="cpu"):
         self._device = place(device)
         self._lock = threading.Lock()
-        self._seed, self._offset = 67280421310721, 0
+        self._seed = self._offset = 0
+        self._start(lambda: (67280421310721, 0))
 
     @property
     def device(self):
@@ -80,15 +81,12 @@ class Generator:
         if not -(1 << 63) <= number <= _MASK:
             wanted = "an integer of 64 bits"
             raise ValueError(expected("manual_seed", wanted, str(seed), "seed % 2**63"))
-        with self._lock:
-            self._seed, self._offset = number & _MASK, 0
-        return self
+        return self._start(lambda: (number & _MASK, 0))
 
     def seed(self):
         """Seed from the system's entropy; returns the new seed."""
-        fresh = int.from_bytes(os.urandom(8), "little") >> 1
-        self.manual_seed(fresh)
-        return fresh
+        self._start(lambda: (int.from_bytes(os.urandom(8), "little") >> 1, 0))
+        return self._seed
 
     def initial_seed(self):
         """The seed of the present stream."""
@@ -96,8 +94,7 @@ class Generator:
 
     def get_state(self):
         """The state as a uint8 Tensor (16,)."""
-        with self._lock:
-            words = np.array([self._seed, self._offset], np.uint64)
+        words = np.array(self._now(), np.uint64)
         return from_array(words.view(np.uint8))
 
     def set_state(self, new_state):
@@ -105,21 +102,31 @@ class Generator:
         if new_state.dtype is not dtypes.uint8 or new_state.numel() != 16:
             got = f"{new_state.dtype} {list(new_state.shape)}"
             raise TypeError(expected("set_state", "a uint8 Tensor (16,)", got, "get_state()"))
-        words = new_state.numpy().copy().view(np.uint64)
-        with self._lock:
-            self._seed, self._offset = map(int, words)
-        return self
+        seed, offset = map(int, new_state.numpy().copy().view(np.uint64))
+        return self._start(lambda: (seed, offset))
 
     def __reduce__(self):
-        with self._lock:
-            return Generator, (str(self._device),), (self._seed, self._offset)
+        return Generator, (str(self._device),), self._now()
 
     def __setstate__(self, state):
         self._seed, self._offset = state
 
     def clone_state(self):
         """Another generator in the same state."""
-        return Generator().set_state(self.get_state())
+        return Generator()._start(self._now)
+
+    def _now(self):
+        with self._lock:
+            return self._seed, self._offset
+
+    def _start(self, state):
+        """Go on from `state()`, as each call of a plan will do that is recorded now."""
+        recorder = interpreters.current()
+        starting = Starting(self, state)
+        starting.apply()
+        if recorder is not None:
+            recorder.effect(starting)
+        return self
 
     def take(self, count):
         """The seed, and the first of `count` counters that no one else will get."""
@@ -127,6 +134,56 @@ class Generator:
             first = self._offset
             self._offset = (first + count) & _MASK
             return self._seed, first
+
+
+class Starting:
+    """What a plan does before it repeats what draws: let a generator's stream start anew."""
+
+    __slots__ = ("before", "generator", "state")
+
+    def __init__(self, generator, state):
+        self.generator, self.state, self.before = generator, state, None
+
+    def apply(self):
+        """Start; always possible."""
+        self.before = self.generator._now()
+        self._set(self.state())
+        return True
+
+    def changes(self):
+        """No dict."""
+        return ()
+
+    def undo(self):
+        """Go on where it stood."""
+        self._set(self.before)
+
+    def _set(self, state):
+        with self.generator._lock:
+            self.generator._seed, self.generator._offset = state
+
+
+class _Mark:
+    """Where a generator stands now, and then at each call of a plan that is recorded."""
+
+    def __init__(self, generator):
+        self.generator, self.state = generator, None
+        self.apply()
+        recorder = interpreters.current()
+        if recorder is not None:
+            recorder.effect(self)
+
+    def apply(self):
+        """Look; always possible."""
+        self.state = self.generator._now()
+        return True
+
+    def changes(self):
+        """No dict."""
+        return ()
+
+    def undo(self):
+        """Nothing has changed."""
 
 
 default_generator = gated_class(Generator)()
@@ -185,12 +242,12 @@ def fork_rng(devices: Any = None, enabled: bool = True, device_type="cuda") -> A
     >>> bool((tl.rand(2) == x).all())
     True
     """
-    state = get_rng_state()
+    mark = _Mark(default_generator)
     try:
         yield
     finally:
         if enabled:
-            set_rng_state(state)
+            default_generator._start(lambda: mark.state)
 
 
 # ------------------------------------------------------------------ fills
