@@ -5,7 +5,7 @@ import sys
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from . import dtypes
@@ -42,8 +42,27 @@ def supplies(function):
     return function
 
 
+class Served(ModuleType):
+    """A module that is filled from the registry: what somebody puts in the place of a function
+    stands in `replaced`, for code of ours that looks it up here."""
+
+    def __setattr__(self, name, value):
+        key = self.__name__, name
+        if name in vars(self) and not isinstance(value, ModuleType):
+            usual = _usual.setdefault(key, vars(self)[name])
+            replaced[key] = value
+            if value is usual:
+                del replaced[key]
+        super().__setattr__(name, value)
+
+
+replaced: dict = {}  # (name of a module, name) -> what somebody has put there
+_usual: dict = {}  # what stood there
+
+
 def serve(module):
     """Fill a module with what is registered for it; returns the names."""
+    sys.modules[module["__name__"]].__class__ = Served
     offered = namespaces[module["__name__"].partition(".")[2]]
     module.update(offered)
     return sorted(offered)

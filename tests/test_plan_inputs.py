@@ -4,7 +4,10 @@ import array
 import collections
 import copy
 import ctypes
+import gc
+import hashlib
 import inspect
+import mmap
 import os
 import pickle
 import queue
@@ -408,6 +411,8 @@ rng = random.Random(0)
 stream = iter(range(100))
 blob = bytearray(b"ab")
 window, column, entries = memoryview(blob), array.array("f", [1, 2, 3]), {"a": 1}.values()
+running, digest, mapped = (v for v in [1.0]), hashlib.md5(b"x"), mmap.mmap(-1, 8)
+numbered: dict = {}
 number_of_c, tasks, captured = ctypes.c_double(1), queue.Queue(), tl.ones(3)
 
 
@@ -443,6 +448,19 @@ REFUSED = {
     "clock": (lambda a: a * time.time(), "answers differently at each call"),
     "file": (lambda a: a * len(read()), "answers differently at each call"),
     "iterator": (lambda a: a * next(stream), "goes on from call to call"),
+    "a list of an iterator": (lambda a: a * len([*stream]), "goes on from call to call"),
+    "an iterator, mapped": (lambda a: a * next(map(float, stream)), "goes on from call to call"),
+    "an iterator, spread": (lambda a: a * max(*stream), "goes on from call to call"),
+    "in an iterator": (lambda a: a * (3 in stream), "goes on from call to call"),
+    "a list that takes an iterator": (lambda a: a * [].extend(stream), "goes on from call to call"),
+    "a generator that is sent to": (lambda a: a * running.send(None), "goes on from call to call"),
+    "a seconds' name": (lambda a: a * float(time.strftime("%S")), "answers differently at each"),
+    "the collector": (lambda a: a * gc.isenabled(), "answers differently at each call"),
+    "a count of references": (lambda a: a * sys.getrefcount(box), "answers differently at each"),
+    "the stack": (lambda a: a * len(inspect.stack()), "answers differently at each call"),
+    "a state of C code": (lambda a: a * digest.digest()[0], "a HASH, whose state cannot be seen"),
+    "a map of memory": (lambda a: a * mapped[0], "a mmap, whose content may change"),
+    "a tensor as a key": (lambda a: numbered.setdefault(a, 1), "may be another one at each call"),
     "bytes": (lambda a: a * blob[0], "a bytearray, whose content may change"),
     "length of bytes": (lambda a: a * len(blob), "a bytearray, whose content may change"),
     "a view of bytes": (lambda a: a * sum(window), "a memoryview, whose content may change"),
@@ -471,6 +489,30 @@ def test_what_cannot_be_watched_is_refused_with_its_line(name):
     if name not in ("returned object", "file"):
         assert f"test_plan_inputs.py:{line}" in str(caught.value)
     assert "made" not in vars(box)
+
+
+def test_attributes_of_an_argument():
+    def function(a):
+        a.told = a.sum()
+        return a * getattr(a, "factor", 1.0)
+
+    compiled = tl.compile(function)
+    for factor in (None, 2.0, 3.0, None, 4.0):
+        a, b = x(), x()
+        for each in (a, b):
+            if factor is not None:
+                each.factor = factor
+        assert content(compiled(a)) == content(function(b))
+        assert content(a.told) == content(b.told)
+    assert compiled.plans <= 3
+
+
+def test_one_tensor_in_two_places():
+    compiled = tl.compile(lambda a, b: a * (2 if a is b else 3) * (5 if a is a else 7))
+    a = tl.ones(3)
+    assert compiled(a, tl.ones(3)).tolist() == [15.0] * 3
+    with pytest.raises(tl.TraceError, match=r"one tensor that is found in two places.*; try"):
+        compiled(a, a)
 
 
 def test_an_array_that_the_function_writes_is_refused():

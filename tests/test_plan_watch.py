@@ -7,6 +7,7 @@ import contextvars
 import copy
 import cProfile
 import dataclasses
+import decimal
 import enum
 import functools
 import gc
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import threading
 import types
+import typing
 import weakref
 from pathlib import Path
 
@@ -1189,7 +1191,197 @@ def attributes_that_a_class_of_the_library_lacks():
         if n % 2: del tl.Tensor.absent_in_this_test
         else: tl.Tensor.absent_in_this_test = n
     return f, ch
+@case
+def number_that_comes_and_goes():
+    class S: __slots__ = ("v",)
+    s = S()
+    def f(x): return x * getattr(s, "v", 9.0)
+    def ch(n):
+        if n == 2: del s.v
+        else: s.v = 2.0 + n
+    return f, ch
+
+@case
+def a_variable_that_is_deleted():
+    v = 1.0
+    def f(x):
+        try: return x * v
+        except NameError: return x * 77
+    def ch(n):
+        nonlocal v
+        if n % 2 == 0: del v
+        else: v = 2.0 + n
+    return f, ch
+
+@case
+def a_builtin_in_the_globals():
+    def f(x): return x * sum([1, 2])
+    def ch(n):
+        if n % 2: del globals()["sum"]
+        else: globals()["sum"] = lambda parts: 7.0 + n
+    return f, ch
+
+@case
+def a_name_among_the_builtins():
+    import builtins
+    builtins.of_a_test = 1.0
+    def f(x): return x * of_a_test  # noqa: F821
+    def ch(n): builtins.of_a_test = 2.0 + n
+    return f, ch
+
+@case
+def a_cached_tensor():
+    @functools.cache
+    def ramp(n): return tl.arange(float(n))
+    def f(x): return x + ramp(3)
+    def ch(n): ramp.cache_clear() if n % 2 else ramp(3).add_(1)
+    return f, ch
+
+@case
+def a_cached_method():
+    class K:
+        v = 1.0
+        @functools.lru_cache  # noqa: B019
+        def get(self, by): return self.v * by
+    k = K()
+    def f(x): return x * k.get(2)
+    def ch(n):
+        k.v = 2.0 + n
+        if n % 2: K.get.cache_clear()
+    return f, ch
+
+@case
+def a_cache_behind_an_input():
+    c = Cfg(); c.w = tl.ones(3)
+    @functools.cache
+    def total(n): return float(c.w.sum()) * n
+    def f(x): return x * c.w + total(2)
+    def ch(n): c.w = tl.ones(3) * n; n == 3 and total.cache_clear()
+    return f, ch
+
+@case
+def a_class_of_an_object():
+    class A: pass
+    class B(A): pass
+    a = A()
+    def f(x): return x * (2 if isinstance(a, B) else 3) * (5 if type(a) is A else 7)
+    def ch(n): a.__class__ = B if n % 2 == 0 else A
+    return f, ch
+
+@case
+def bases_of_a_class():
+    class A: v = 1.0
+    class B: v = 2.0
+    class C(A): pass
+    c = C()
+    def f(x): return x * c.v + issubclass(C, B) + isinstance(c, B) * 10
+    def ch(n): C.__bases__ = (B,) if n % 2 == 0 else (A,)
+    return f, ch
+
+@case
+def an_identity_of_a_tensor():
+    h, first = [tl.ones(3)], tl.ones(3)
+    kept, known = [*h, first], {}
+    def f(x): return x * (2 if id(h[0]) == known.get("id") else 3) + (1 if h[0] is first else 5)
+    def ch(n):
+        h[0] = first if n % 2 else tl.ones(3)
+        kept.append(h[0]); known["id"] = id(first)
+    return f, ch
+
+@case
+def settings_of_other_libraries():
+    kept = decimal.getcontext().prec, np.geterr(), np.get_printoptions()
+    def f(x): return x * decimal.getcontext().prec + len(np.geterr()["under"]) + (
+        np.get_printoptions()["precision"])
+    def ch(n):
+        decimal.getcontext().prec = 5 + n
+        np.seterr(under="raise" if n % 2 else "ignore"); np.set_printoptions(precision=n + 1)
+        if n == 3:
+            decimal.getcontext().prec = kept[0]
+            np.seterr(**kept[1]); np.set_printoptions(**kept[2])
+    return f, ch
+
+@case
+def a_flag_of_an_array():
+    a = np.ones(3)
+    def f(x): return x * (2 if a.flags.writeable else 3)
+    def ch(n): a.flags.writeable = n % 2 == 1
+    return f, ch
+
+@case
+def a_list_that_a_new_one_takes():
+    ws, d = [1.0, 2.0], {"a": 1.0}
+    def f(x):
+        l, e = [], {}
+        l.extend(ws); e.update(d)
+        return x * sum(l) + e["a"]
+    def ch(n): ws.append(3.0 + n); d["a"] = 2.0 + n
+    return f, ch
+
+@case
+def a_protocol_of_methods():
+    @typing.runtime_checkable
+    class P(typing.Protocol):
+        def go(self): ...
+    class A: pass
+    a = A()
+    def f(x): return x * (2 if isinstance(a, P) else 3)
+    def ch(n):
+        if n % 2: del A.go
+        else: A.go = lambda self: 1
+    return f, ch
+
+@case
+def members_of_an_enum():
+    class E(enum.Enum): A = 1; B = 2
+    c = Cfg(); c.e = E.A
+    def f(x): return x * sum(e.value for e in E if e is not c.e)
+    def ch(n): c.e = [E.B, E.A][n % 2]
+    return f, ch
 # fmt: on
+
+
+def _through(name):
+    """A function of an object and x that runs this method of the object's class."""
+    return {
+        "__mul__": lambda o, x: o * x, "__rmul__": lambda o, x: 2 * (x * o),
+        "__call__": lambda o, x: o(x), "__getitem__": lambda o, x: x * o[x.dtype.itemsize],
+        "__contains__": lambda o, x: x * (2 if 1 in o else 3), "__neg__": lambda o, x: x * -o,
+        "__index__": lambda o, x: x[o:], "__lt__": lambda o, x: x * (2 if o < 3 else 3),
+        "__gt__": lambda o, x: x * (2 if o > 3 else 5), "__float__": lambda o, x: x * float(o),
+        "__format__": lambda o, x: x * len(f"{o}"), "__repr__": lambda o, x: x * len(f"{o!r}"),
+        "__pos__": lambda o, x: x * +o, "go": lambda o, x: x * operator.methodcaller("go")(o),
+    }[name]  # fmt: skip
+
+
+METHODS = {  # two answers of each
+    "__mul__": (lambda s, x: x * 2, lambda s, x: x * 7),
+    "__rmul__": (lambda s, x: x * 2, lambda s, x: x * 7),
+    "__call__": (lambda s, x: x * 2, lambda s, x: x * 7),
+    "__getitem__": (lambda s, k: k + 2.0, lambda s, k: k + 7.0),
+    "__contains__": (lambda s, k: True, lambda s, k: False),
+    "__neg__": (lambda s: 2.0, lambda s: 7.0),
+    "__index__": (lambda s: 1, lambda s: 2),
+    "__lt__": (lambda s, k: True, lambda s, k: False),
+    "__gt__": (lambda s, k: True, lambda s, k: False),
+    "__float__": (lambda s: 2.0, lambda s: 7.0),
+    "__format__": (lambda s, k: "a", lambda s, k: "aaa"),
+    "__repr__": (lambda s: "a", lambda s: "aaa"),
+    "__pos__": (lambda s: 2.0, lambda s: 7.0),
+    "go": (lambda s: 2.0, lambda s: 7.0),
+}
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_method_that_is_replaced_on_a_class_of_the_users(name):
+    kind = type("K", (Cfg,), {name: METHODS[name][0]})
+    run, o, x = _through(name), kind(), tl.arange(3.0) + 1
+    function = lambda x: run(o, x)  # noqa: E731
+    compiled = tl.compile(function)
+    for turn in (0, 0, 1, 1, 0):
+        setattr(kind, name, METHODS[name][turn])
+        assert content(compiled(x)) == content(function(x)), turn
+
 
 _MODEL = nn.Sequential(nn.Linear(3, 3), nn.ReLU())
 _WEIGHT = nn.Parameter(tl.ones(3))
@@ -1223,6 +1415,12 @@ REPLACED = {  # a step, and methods of the library's that it uses
     "call": (lambda x: _MODEL(x), nn.Module, "__call__", _tripled),
     "call of a kind": (lambda x: _MODEL(x), nn.Sequential, "__call__", _tripled),
     "step": (_step, tl.optim.SGD, "step", lambda self: _WEIGHT.data.fill_(4.0)),
+    "operator": (lambda x: x + 1, tl.Tensor, "__add__", lambda self, other: self * 3),
+    "reflected": (lambda x: 1 - x, tl.Tensor, "__rsub__", lambda self, other: self * 3),
+    "comparison": (lambda x: x < 1, tl.Tensor, "__lt__", lambda self, other: self * 3),
+    "sign": (lambda x: -x, tl.Tensor, "__neg__", lambda self: self * 3),
+    "iteration": (lambda x: [*x], tl.Tensor, "__iter__", lambda self: iter([self * 3])),
+    "looked up by a layer": (lambda x: _MODEL(x), F, "linear", lambda x, w, b: x * 3),
     "inherited": (_step, tl.optim.SGD, "zero_grad", _zeroed_and_four),
 }  # fmt: skip
 
@@ -1253,6 +1451,19 @@ def test_a_change_is_seen(name, monkeypatch):
             change(number)
     finally:
         tl.set_default_dtype(tl.float32)
+
+
+def test_a_plan_does_not_keep_what_a_weak_reference_shows():
+    parts = [Cfg()]
+    parts[0].v = 2.0
+    reference = weakref.ref(parts[0])
+    compiled = tl.compile(lambda x: x * 7 if reference() is None else x * reference().v)
+    assert compiled(tl.ones(2)).tolist() == [2.0, 2.0]
+    parts[0].v = 3.0
+    assert compiled(tl.ones(2)).tolist() == [3.0, 3.0]
+    parts.clear()
+    assert reference() is None
+    assert compiled(tl.ones(2)).tolist() == [7.0, 7.0]
 
 
 def test_libraries_are_known_wherever_they_lie(tmp_path):

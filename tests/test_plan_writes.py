@@ -1,6 +1,9 @@
 """What a recorded function writes to Python objects, each call repeats: state after every call."""
 
 import collections
+import logging
+import types
+import warnings
 
 import pytest
 from test_plan_table import content
@@ -275,6 +278,27 @@ def arg_requires():
 def printed():
     def f(x): print(end=""); return x * 2
     return f, lambda: 0
+@case
+def seeded():
+    def f(x): tl.manual_seed(3); return x * tl.rand(3) + tl.nn.functional.dropout(x, 0.5)
+    return f, lambda: tl.rand(2)
+
+@case
+def forked():
+    tl.manual_seed(1)
+    def f(x):
+        with tl.random.fork_rng(): y = x * tl.rand(3)
+        return y + tl.rand(3)
+    return f, lambda: tl.rand(2)
+
+@case
+def generators_made_inside():
+    g = tl.Generator().manual_seed(1)
+    def f(x):
+        new, other = tl.Generator(), g.clone_state()
+        parts = [tl.rand(3, generator=each) for each in (new, other, g, new.manual_seed(2))]
+        return x * sum(parts)
+    return f, lambda: g.initial_seed()
 # fmt: on
 
 
@@ -283,6 +307,7 @@ def states(make, wrap):
     function, state = make()
     function = wrap(function)
     found = []
+    tl.manual_seed(0)
     for number in range(6):
         x = tl.ones(2, 3) * (number + 1)
         result = function(x, number * 0.5) if make.__name__ == "ema" else function(x)
@@ -339,3 +364,66 @@ def test_a_list_that_is_written_stands_once_among_the_arguments():
     step = tl.compile(lambda x, a, b: (a.append(x), b.append(x * 2)))
     with pytest.raises(RuntimeError, match="expected each list or dict once"):
         step(tl.ones(2), shared := [], shared)
+
+
+def _told():
+    """What a step tells, in four ways: the log, a warning, print, and what an own handler keeps."""
+    state = types.SimpleNamespace(number=0)
+
+    def helper(x):
+        print("later")
+        return sorted([x.ndim, 1], key=lambda each: -each)
+
+    def step(x):
+        print("step", state.number, end="; ")
+        logging.getLogger("of a step").warning("number %d", state.number)
+        warnings.warn(f"of {state.number}", FutureWarning, stacklevel=1)
+        state.number += 1
+        return x * helper(x)[0]
+
+    return step
+
+
+def test_what_is_told_is_told_once_by_each_call(capsys, monkeypatch):
+    kept = []
+    handler = logging.Handler()
+    monkeypatch.setattr(handler, "emit", lambda record: kept.append(record.getMessage()))
+    logger = logging.getLogger("of a step")
+    monkeypatch.setattr(logger, "propagate", False)
+    logger.addHandler(handler)
+    found = []
+    try:
+        for wrap in (lambda function: function, tl.compile):
+            step = wrap(_told())
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                for _ in range(4):
+                    step(tl.ones(2, 3))
+            warned = [(str(w.message), w.category, w.filename, w.lineno) for w in caught]
+            found.append((capsys.readouterr().out, [*kept], warned))
+            kept.clear()
+    finally:
+        logger.removeHandler(handler)
+    assert found[0] == found[1]
+    assert len(found[0][1]) == len(found[0][2]) == 4
+
+
+def test_a_warning_is_shown_once_for_its_line():
+    compiled = tl.compile(lambda x: warnings.warn("old", stacklevel=1) or x * 2)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("default")
+        for _ in range(3):
+            compiled(tl.ones(3))
+    assert [str(w.message) for w in caught] == ["old"]
+
+
+def test_warnings_that_the_function_catches_are_its_own():
+    def function(x):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            warnings.warn("hidden", stacklevel=1)
+        return x * len(caught)
+
+    compiled = tl.compile(function)
+    for _ in range(2):
+        assert compiled(tl.ones(2)).tolist() == [1.0, 1.0]

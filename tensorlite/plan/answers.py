@@ -12,7 +12,11 @@ _UNREPEATABLE = {"random", "time", "_random", "secrets", "uuid", "datetime", "_d
                  "numpy.random", "posix", "nt", "_io", "io", "select", "socket", "_socket",
                  "_thread", "threading", "multiprocessing", "subprocess", "queue", "_queue",
                  "pathlib", "pathlib._local", "genericpath", "tempfile", "shutil",
-                 "glob"}  # fmt: skip
+                 "glob", "gc", "resource", "tracemalloc"}  # fmt: skip
+_OF_THE_CALL = {("sys", "getrefcount"), ("sys", "_current_frames"), ("sys", "getallocatedblocks"),
+                ("inspect", "stack"), ("inspect", "currentframe"), ("traceback", "extract_stack"),
+                ("traceback", "format_stack"), ("traceback", "print_stack")}  # fmt: skip
+_SETTINGS = {"numpy", "decimal", "_decimal", "locale", "signal", "_signal"}
 _PURE_OF_THEM = {"timedelta", "isoformat", "strftime", "fspath", "fsdecode", "current_thread",
                  "commonprefix", *dir(PurePath)}  # fmt: skip
 _OF_FILES = {"lexists", "islink", "ismount", "realpath", "abspath", "expanduser", "relpath"}
@@ -39,6 +43,8 @@ def asks_setting(called, args):
         return False
     if owner is sys or isinstance(owner, Generator):
         return True
+    if home_of(called).partition(".")[0] in _SETTINGS:
+        return not home_of(called).startswith("numpy.random")
     return isinstance(called, types.FunctionType) and is_internal(called.__code__.co_filename)
 
 
@@ -52,6 +58,8 @@ def is_unrepeatable(called):
     """Whether a call may answer otherwise each time: clocks, files, threads, random numbers."""
     name, home = getattr(called, "__name__", ""), home_of(called)
     if name in ("input", "open") and home in ("builtins", "io", "_io"):
+        return True
+    if (home, name) in _OF_THE_CALL or (home, name) == ("time", "strftime"):
         return True
     if home == "posixpath":
         return name in _OF_FILES

@@ -52,6 +52,7 @@ class Plan:
     def __init__(self, recording, guards):
         trace, arguments = recording.trace, recording.arguments
         self.guards, self.effects, self.rebuild = guards, trace.effects, recording.rebuild
+        self.told = trace.told
         self.writes, self.writes_values = recording.writes
         self.firsts = recording.firsts
         self.varying = recording.varying

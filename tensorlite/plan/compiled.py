@@ -260,6 +260,8 @@ class Compiled(Generic[P, R]):
 def _run(plan, leaves, tensors, taken, args, kwargs):
     """A call: the plan on the arguments and what it takes from outside, then what it writes."""
     numbers, inputs = taken
+    for tell in plan.told:
+        tell()
     try:
         result = plan((*tensors, *inputs) if inputs else tensors, numbers, leaves)
     except BaseException:
@@ -337,9 +339,9 @@ def compile(function=None, *, check_every=None, **options) -> Any:
     once more, eagerly: it must be what it was at the call, and write nothing but its results.
 
     Methods of library classes (``Tensor.relu``, ``nn.Linear.forward``, ``SGD.step``) are watched
-    by the names that the function and the modules in it use. That is the limit of the rule: what
-    code of a library looks up inside itself is not watched, nor are operators (``x * y``) that are
-    replaced on `Tensor`.
+    by the names that the function and the modules in it use, operators (``x * y``) too, and so are
+    the functions of `nn.functional`, `linalg` and the like, whoever uses them. That is the limit of
+    the rule: what else code of a library looks up inside itself is not watched.
 
     Functions of C extensions count as functions of their arguments alone; files, clocks and
     Python's own random numbers are refused, `print` and `logging` are repeated. While a function

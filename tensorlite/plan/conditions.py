@@ -67,6 +67,14 @@ def where(array):
     return array.dtype.str, array.shape, array.strides, array.__array_interface__["data"]
 
 
+def empty(cell):
+    """Whether a variable of an enclosing function holds nothing."""
+    try:
+        return cell.cell_contents is MISSING
+    except ValueError:
+        return True
+
+
 class Condition:
     """Something that was read: its place, how to read it again, and what it was."""
 
@@ -93,7 +101,7 @@ class Conditions:
         self.trace = trace
         self.lines, self.tests = [], []
         self.names = {"same": same, "unchanged": unchanged, "same_array": same_array,
-                      "where": where, "Tensor": Tensor}  # fmt: skip
+                      "where": where, "empty": empty, "Tensor": Tensor}  # fmt: skip
         self.varies = False  # whether numbers or tensors beside the arguments are inputs
         self.inputs = []  # names of tensors that each call takes from where they stand
         self.outputs, self.values = [], []  # names of numbers that each call computes; now
@@ -202,7 +210,7 @@ class Conditions:
         tests, first = iter(self.tests), None
         for line in self.lines:
             if not line.startswith("if "):
-                with contextlib.suppress(*GONE):  # the condition that follows tells
+                with contextlib.suppress(*GONE, NameError):  # the condition that follows tells
                     exec(line, space)
                 continue
             found = _failed(next(tests), space)
@@ -216,7 +224,7 @@ class Conditions:
 def _failed(condition, space):
     """A Change if a condition does not hold."""
     now = MISSING
-    with contextlib.suppress(*GONE):
+    with contextlib.suppress(*GONE, NameError):  # a number that is gone has no name
         if eval(condition.test, space):
             return None
         if condition.expression is not None:

@@ -27,24 +27,3 @@ class Assigned:
             self.group.pop(self.key, None)
         else:
             self.group[self.key] = self.before
-
-
-class Shown:
-    """What a plan prints at each call."""
-
-    __slots__ = ("args", "function", "kwargs")
-
-    def __init__(self, function, args, kwargs):
-        self.function, self.args, self.kwargs = function, args, kwargs
-
-    def apply(self):
-        """Print; always possible."""
-        self.function(*self.args, **self.kwargs)
-        return True
-
-    def changes(self):
-        """No object."""
-        return ()
-
-    def undo(self):
-        """What was printed stays."""

@@ -5,6 +5,7 @@ from typing import Any
 from .. import dtypes
 from ..device import default
 from ..graph import is_internal, mode
+from ..op import replaced
 from ..tensor import Leaf, Tensor, structure
 from .conditions import Change, is_plain, same, shown
 
@@ -27,6 +28,7 @@ class Guards:
 
     def __init__(self, watch, trace, stand_ins):
         self.grad, self.inference, self.casts = mode.grad, mode.inference, mode.casts
+        self.replaced = dict(replaced)
         self.dtype, self.place = dtypes.get_default_dtype(), default.device
         self.conditions = watch.conditions
         self.written = {(id(h.obj), key) for h in watch.holders.values() for key, x in h.changes()
@@ -52,7 +54,7 @@ class Guards:
         """None, or what the conditions give: numbers and tensors."""
         if mode.grad is not self.grad or mode.inference is not self.inference:
             return None
-        if mode.casts != self.casts:
+        if mode.casts != self.casts or replaced != self.replaced:
             return None
         if default.chosen and default.device is not self.place:
             return None
@@ -76,6 +78,9 @@ class Guards:
             return Change(f"grad mode: was {self.grad}, is {mode.grad}")
         if mode.casts != self.casts:
             return Change(f"autocast: was {self.casts}, is {mode.casts}")
+        if replaced != self.replaced:
+            names = {".".join(key) for key, _ in replaced.items() ^ self.replaced.items()}
+            return Change(f"{', '.join(sorted(names))}: another function")
         if default.device is not self.place:
             return Change(f"default device: was {self.place}, is {default.device}")
         found = self.conditions.changed(arguments)

@@ -230,14 +230,6 @@ class Cell(Holder):
         return f"del {text}.cell_contents" if value is None else f"{text}.cell_contents = {value}"
 
 
-def empty(cell):
-    """Whether a cell holds nothing yet."""
-    try:
-        return cell.cell_contents is MISSING
-    except ValueError:
-        return True
-
-
 def container_kind(obj):
     """The class of Holder for the content of a builtin container; None for other objects."""
     if isinstance(obj, dict | types.MappingProxyType):

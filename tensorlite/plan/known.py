@@ -22,6 +22,8 @@ _LIBRARIES = ("numpy", "numba", "numba.cuda", "numba_cuda", "cuda", "llvmlite", 
               "bytecode", "safetensors", "_pytest", "pluggy")  # fmt: skip
 _WINDOWS = (bytearray, memoryview, array.array, type({}.keys()), type({}.values()),
             type({}.items()))  # fmt: skip
+_OPAQUE = {"_hashlib", "_blake2", "_md5", "_sha1", "_sha2", "_sha3", "_sha256", "_sha512", "_hmac",
+           "zlib", "_bz2", "_lzma", "_csv", "pyexpat", "sqlite3", "_asyncio"}  # fmt: skip
 _GIVES_DATA = ("__array__", "__array_interface__", "__dlpack__")
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class that Python code made
 _IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
@@ -71,7 +73,17 @@ def is_window(obj):
     """Whether an object shows memory or a dict whose content cannot be watched through it."""
     if isinstance(obj, _WINDOWS):
         return True
-    return any(base.__module__ == "_ctypes" for base in type(obj).__mro__)
+    return any(base.__module__ in ("_ctypes", "mmap") for base in type(obj).__mro__)
+
+
+def is_stream(obj):
+    """Whether an object goes on from where it stands, unseen: an iterator, no class of a user's."""
+    return hasattr(type(obj), "__next__") and not is_users(type(obj))
+
+
+def is_opaque(obj):
+    """Whether an object of C code has a state that nothing shows, such as a hash or a file."""
+    return type(obj).__module__.partition(".")[0] in _OPAQUE
 
 
 def is_foreign(kind):

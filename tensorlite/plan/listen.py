@@ -3,22 +3,26 @@
 import abc
 import contextvars
 import functools
+import inspect
 import operator
 import types
+import warnings
 import weakref
 
 import numpy as np
 
+from ..ops.random import Generator
 from ..tensor import Tensor
 from .answers import asks_setting, home_of, is_shown, is_unrepeatable
 from .conditions import MISSING, is_plain, where
-from .effects import Assigned, Shown
+from .effects import Assigned
 from .holders import Attributes, Items, container_kind
-from .known import has_attributes, is_module, is_users, is_window
+from .known import has_attributes, is_module, is_opaque, is_stream, is_users, is_window
 from .numbers import Number, valued
 from .reads import Reads
 from .watch import BUILTIN, IGNORED
 
+_ADD_ONE = {"append", "appendleft", "add", "__setitem__"}
 _ADD_ONLY = {"append", "extend", "appendleft", "extendleft", "add", "update", "__setitem__"}
 _BY_KEY = {"get", "__getitem__", "__contains__", "setdefault", "pop"}
 
@@ -27,24 +31,34 @@ class Listener(Reads):
     """A Watch that spies tell all that the user's functions do: what they read, and their calls."""
 
     def spreads(self, frame, _, called, args=(), kwargs=None):
-        """`called(*args, **kwargs)`."""
+        """`called(*args, **kwargs)`; gives what `calls` does."""
         self.deep(args)
         self.deep(kwargs)
         if not isinstance(args, tuple):
             args = tuple(args) if isinstance(args, list) else ()
         kwargs = kwargs if isinstance(kwargs, dict) else {}
-        self.calls(frame, tuple(kwargs), called, *args, *kwargs.values())
+        return self.calls(frame, tuple(kwargs), called, *args, *kwargs.values())
 
     def calls(self, frame, names, called, *args):
-        """Something is called; `names` are those of the last arguments."""
+        """Something is called; `names` are those of the last arguments.
+
+        Gives what is called in its place while the function is recorded; None: nothing else.
+        """
         if not callable(called):
-            return
+            return None
+        method = getattr(called, "__func__", None)
         if isinstance(called, functools._lru_cache_wrapper):
             self._cached(called, args, names)
+        elif isinstance(method, functools._lru_cache_wrapper):
+            self._cached(method, (called.__self__, *args), names)
         elif self._handed_out(called, args) or self.enters(called):
-            return
+            pass
+        elif called is warnings.warn:
+            return self._warned(frame, args, names)
         elif is_shown(called):
-            self._shown(frame, called, args, names)
+            return self._shown(frame, called, args, names)
+        elif called in (id, hash) and self._stands_for(args):
+            return self._identity(called, *args)
         elif not names and asks_setting(called, args):
             self._asked(frame, called, args)
         elif is_unrepeatable(called):
@@ -56,6 +70,13 @@ class Listener(Reads):
             _SPECIAL[called](self, frame, *args)
         else:
             self._of_library(frame, called, args)
+        return None
+
+    def _identity(self, called, stand_in):
+        """`id()` or `hash()` of what is an input: that of the tensor which stands there."""
+        expression, tensor = self.places_of[id(stand_in)]
+        self.conditions.equal(expression, tensor, "whose identity is asked")
+        return lambda _: called(tensor)
 
     def _of_library(self, frame, called, args):
         """C code or a library's is called: what it gets is read, whole."""
@@ -66,7 +87,7 @@ class Listener(Reads):
             self._method(frame, owner, name, args)
         elif owner is not None and self.outside(owner) and not isinstance(owner, Tensor):
             self._library_method(called, owner, name)
-        if type(called) in BUILTIN and name in _ADD_ONLY:
+        if type(called) in BUILTIN and name in _ADD_ONE:
             return
         shows_memory = getattr(called, "shows_memory", False)
         for value in args:
@@ -101,7 +122,7 @@ class Listener(Reads):
 
     def _call(self, called, args, names=()):
         """The text of a call with constant arguments."""
-        given = [self.conditions.constant(value) for value in args]
+        given = [self.text(value) for value in args]
         count = len(args) - len(names)
         given[count:] = [f"{name}={x}" for name, x in zip(names, given[count:], strict=True)]
         return f"{self.conditions.constant(called)}({', '.join(given)})"
@@ -120,27 +141,30 @@ class Listener(Reads):
         variable = isinstance(owner, contextvars.ContextVar) and called.__name__ == "get"
         if not variable and not isinstance(called, weakref.ref):
             return False
-        value = called(*args)
-        self.conditions.equal(self._call(called, args), value, "what a reference or variable holds")
-        self.mark(value, type(value).__name__)
+        value, text = called(*args), self._call(called, args)
+        if variable or value is None:
+            self.conditions.equal(text, value, "what a reference or variable holds")
+            self.mark(value, type(value).__name__)
+        else:  # it goes when the last one lets it go: the plan must not hold it
+            self.conditions.require(f"{text} is not None", "what a weak reference shows")
+            self.mark(value, type(value).__name__, text)
         return True
 
     def _cached(self, called, args, names):
         """A function with a cache: it gives the same again, or each call runs it as eager code."""
-        self.enters(called.__wrapped__)
+        args = [x.fixed() if type(x) is Number else x for x in args]
+        if not all(is_plain(x) or (self.outside(x) and not self._stands_for((x,))) for x in args):
+            self.enters(called.__wrapped__)  # it never gives again what it gave for such a one
+            return
         count = len(args) - len(names)
-        self.told = False  # what it reads now is part of the recording
-        try:
+        with self.as_it_was(), self.trace.paused():  # what it keeps is no part of the recording
             value = called(*args[:count], **dict(zip(names, args[count:], strict=True)))
-        finally:
-            self.told = True
-        label = f"{called.__name__}()"
-        if is_plain(value) and all(map(is_plain, args)):
-            self.conditions.equal(self._call(called, args, names), value, label)
+        label, place = f"{called.__name__}()", f"{called.__name__}{tuple(map(id, args))}"
+        self.conditions.equal(self._call(called, args, names), value, label, place)
         self.mark(value, label)
 
     def _shown(self, frame, called, args, names):
-        """What is shown is shown by each call."""
+        """What is shown is shown by each call, not by the recording."""
         for value in args:
             self.deep(value)
             if not is_plain(value) and not isinstance(value, Tensor | Number):
@@ -148,21 +172,44 @@ class Listener(Reads):
                 self.refuse(f"{name}() of a {type(value).__name__}",
                             f"{name}() outside, or of numbers and strings", frame)  # fmt: skip
         if any(isinstance(value, Tensor) for value in args):
-            return
+            return None
         count = len(args) - len(names)
         args = [x.fixed() if type(x) is Number else x for x in args]
         kwargs = dict(zip(names, args[count:], strict=True))
-        self.trace.effect(Shown(called, args[:count], kwargs))
+        self.trace.told.append(functools.partial(called, *args[:count], **kwargs))
+        return _says_nothing
+
+    def _warned(self, frame, args, names):
+        """`warnings.warn(...)`: each call warns of the user's line."""
+        count = len(args) - len(names)
+        args = [x.fixed() if type(x) is Number else x for x in args]
+        asked = inspect.signature(warnings.warn).bind(
+            *args[:count], **dict(zip(names, args[count:], strict=True))
+        )
+        message, category = asked.arguments["message"], asked.arguments.get("category")
+        if not isinstance(message, str | Warning) or warnings.filters is not self.filters:
+            return None  # within `catch_warnings`
+        for _ in range(asked.arguments.get("stacklevel", 1) - 1):
+            frame = frame.f_back or frame
+        space, line = frame.f_globals, frame.f_lineno
+        kind = type(message) if isinstance(message, Warning) else category or UserWarning
+        registry = space.setdefault("__warningregistry__", {})
+        self.trace.told.append(functools.partial(
+            warnings.warn_explicit, message, kind, frame.f_code.co_filename, line,
+            space.get("__name__"), registry))  # fmt: skip
+        return _says_nothing
 
     def _method(self, frame, owner, name, args):
         """A method of a builtin container or an array from outside."""
         self._changes(frame, owner)
+        if is_opaque(owner):
+            kind = type(owner).__name__
+            self.refuse(f"{name}() of a {kind}, whose state cannot be seen",
+                        "what it gives as an argument", frame)  # fmt: skip
         if isinstance(owner, dict) and name in _BY_KEY and args:
             self.reads(self.holder(owner, Items), args[0])
         elif isinstance(owner, dict) and name == "move_to_end":
             self.refuse("move_to_end()", "an order that does not change", frame)
-        elif name == "__next__":
-            self._consumed(frame, owner)
         elif name == "__subclasses__":
             self.refuse("the subclasses of a class", "a list of them", frame)
         elif name in ("__reduce_ex__", "__reduce__", "__getstate__", "__dir__"):
@@ -180,7 +227,7 @@ class Listener(Reads):
                 hasattr(owner, "param_groups") and name in ("step", "zero_grad")):  # fmt: skip
             for group in getattr(owner, "param_groups", None) or owner.optimizer.param_groups:
                 self._hand_over(group)
-        elif has_attributes(owner):
+        elif has_attributes(owner) and not isinstance(owner, Generator):  # whose steps are effects
             self._vars(None, owner)
             for value in self.holder(owner, Attributes).before.values():
                 self.deep(value)
@@ -215,10 +262,11 @@ class Listener(Reads):
             self.trace.uses_tree(value)
         elif container_kind(value) is not None or isinstance(value, tuple | np.ndarray):
             self.deep(value)
-        elif is_window(value):
+        elif is_window(value) or is_stream(value):
             self.whole(value)
         elif self.outside(value) and is_users(kind):
             self._vars(None, value)
+            self._special_methods(kind)
 
     def _getattr(self, frame, obj, name, *default):
         if isinstance(name, str):
@@ -240,18 +288,31 @@ class Listener(Reads):
 
     def _isinstance(self, frame, obj, kinds, *_):
         """Abstract classes know further classes that are registered."""
-        self._issubclass(frame, type(obj), kinds)
+        self._type(frame, obj)
+        self._lineage(type(obj))
+        for base in kinds if isinstance(kinds, tuple) else (kinds,):
+            if isinstance(base, abc.ABCMeta) and self.outside(obj):
+                self._is(f"isinstance({self.text(obj)}, {self.conditions.constant(base)})",
+                         isinstance(obj, base))  # fmt: skip
+            elif isinstance(base, abc.ABCMeta):
+                self._issubclass(frame, type(obj), base)
+
+    def _type(self, frame, obj, *_):
+        if self.outside(obj) and is_users(type(obj)):
+            self._kind(obj, type(obj))
 
     def _issubclass(self, frame, kind, kinds):
+        self._lineage(kind)
         for base in kinds if isinstance(kinds, tuple) else (kinds,):
-            known = id(kind), "subclass", id(base)
-            if not isinstance(base, abc.ABCMeta) or known in self.read:
-                continue
-            self.read.add(known)
-            names = self.conditions.constant(kind), self.conditions.constant(base)
-            self.conditions.require(
-                f"issubclass({names[0]}, {names[1]}) is {issubclass(kind, base)}",
-                f"whether {kind.__name__} is a {base.__name__}")  # fmt: skip
+            if isinstance(base, abc.ABCMeta):
+                names = self.conditions.constant(kind), self.conditions.constant(base)
+                self._is(f"issubclass({names[0]}, {names[1]})", issubclass(kind, base))
+
+    def _is(self, question, answer):
+        """A question about an abstract class has this answer."""
+        if (question, "answer") not in self.read:
+            self.read.add((question, "answer"))
+            self.conditions.require(f"{question} is {answer}", "what is of an abstract class")
 
     def _evaluates(self, frame, *_):
         self.refuse("eval() or exec() of text", "a function, or what it gives as an argument",
@@ -261,11 +322,15 @@ class Listener(Reads):
         pass
 
 
+def _says_nothing(*args, **kwargs):
+    """What is called while a function is recorded, for what each call shows."""
+
+
 _SPECIAL: dict = {
     getattr: Listener._getattr, hasattr: Listener._getattr, setattr: Listener._setattr,
     delattr: Listener._setattr, vars: Listener._vars, dir: Listener._vars, len: Listener._len,
     next: Listener._next, iter: Listener._iter, globals: Listener._globals,
-    isinstance: Listener._isinstance, issubclass: Listener._issubclass, type: Listener._nothing,
+    isinstance: Listener._isinstance, issubclass: Listener._issubclass, type: Listener._type,
     id: Listener._nothing, callable: Listener._nothing, super: Listener._nothing,
     eval: Listener._evaluates, exec: Listener._evaluates,
 }  # fmt: skip

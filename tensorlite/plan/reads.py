@@ -1,5 +1,7 @@
 """What spies tell a recording of the user's instructions that read and change values."""
 
+import builtins
+import enum
 import importlib
 import sys
 import types
@@ -9,9 +11,21 @@ import numpy as np
 from ..tensor import Tensor
 from .conditions import MISSING, is_plain
 from .holders import Attributes, Elements, Globals, Items, container_kind
-from .known import follows, has_attributes, is_foreign, is_module, is_users, is_window
+from .known import (
+    follows,
+    has_attributes,
+    is_foreign,
+    is_module,
+    is_standard,
+    is_users,
+    is_window,
+)
 from .watch import IGNORED, Watch
 
+_METHODS = {"MULTIPLY": "mul", "MATRIX_MULTIPLY": "matmul", "TRUE_DIVIDE": "truediv",
+            "FLOOR_DIVIDE": "floordiv", "REMAINDER": "mod", "POWER": "pow",
+            "SUBTRACT": "sub"}  # fmt: skip
+_COMPARED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
 _FUNCTION = 2  # CO_NEWLOCALS: the code of a function
 
 
@@ -30,6 +44,9 @@ class Reads(Watch):
             return  # in the body of a class
         self.labels.setdefault(id(held), held.get("__name__", "globals"))
         self.reads(self.holder(held, Globals), name)
+        if name not in held and not is_standard(frame.f_code):
+            self.labels.setdefault(id(builtins), "builtins")
+            self.reads(self.holder(builtins, Attributes), name)
 
     def names(self, frame, name):
         """A global is about to change."""
@@ -140,11 +157,13 @@ class Reads(Watch):
 
     def _c_attribute(self, obj, name):
         """An attribute that C code computes from what an object holds."""
-        if isinstance(obj, np.ndarray) and not is_plain(getattr(obj, name)):
+        if isinstance(obj, np.ndarray) and name == "flags":
+            self.conditions.equal(f"repr({self.text(obj)}.flags)", repr(obj.flags), name)
+        elif isinstance(obj, np.ndarray) and not is_plain(getattr(obj, name)):
             self._array(obj)
         elif is_window(obj):
             self.whole(obj)
-        elif isinstance(obj, np.ndarray | BaseException):
+        elif name not in ("__dict__", "__weakref__") and not isinstance(obj, Tensor):
             self._computed(obj, name)
 
     def _kind(self, obj, kind):
@@ -188,6 +207,8 @@ class Reads(Watch):
         if inner is not None:  # which may be the one that gets it
             self.attribute(frame, type(obj).stands_for, obj)
             self.changes(frame, name, inner)
+        if is_users(type(obj)):
+            self._of_class(type(obj), "__setattr__")
         if not self.outside(obj) and not isinstance(obj, type | types.ModuleType):
             return
         if isinstance(obj, types.FunctionType | types.ModuleType | type | Tensor):
@@ -197,10 +218,40 @@ class Reads(Watch):
     def _changes(self, frame, obj):
         self.places[id(obj)] = frame.f_code, frame.f_lasti
 
+    def identical(self, frame, _, x, y):
+        """`x is y` is asked of two tensors, one of which may stand for another one."""
+        if not (isinstance(x, Tensor) and isinstance(y, Tensor)):
+            return
+        if self._stands_for((x,)) or self._stands_for((y,)):
+            texts, tensors = zip(self._found(x), self._found(y), strict=True)
+            one = tensors[0] is tensors[1]
+            self.conditions.require(f"({texts[0]} is {texts[1]}) is {one}", "which tensor it is")
+            if one is not (x is y):
+                self.refuse("one tensor that is found in two places, and compared with itself",
+                            "a bool beside it", frame)  # fmt: skip
+
+    def _found(self, x):
+        """The expression for a tensor, and the tensor itself."""
+        return self.places_of.get(id(x)) or (self.conditions.constant(x), x)
+
+    def _stands_for(self, values):
+        """Whether one of these stands for a tensor that each call takes anew."""
+        return any(isinstance(x, Tensor) and id(x) in self.places_of for x in values)
+
+    def _key(self, frame, key):
+        """A key is looked up: tensors are known by their identity."""
+        self._given(key)
+        if self._stands_for((key,)):
+            self.refuse("a tensor that may be another one at each call, as a key",
+                        "a name or number as the key", frame)  # fmt: skip
+
     def item(self, frame, _, container, key):
         """`container[key]` is read."""
         self.foreign(frame, container)
-        self._given(key)
+        if isinstance(container, dict):
+            self._key(frame, key)
+        else:
+            self._given(key)
         if not self.outside(container):
             self._class_method(type(container), "__getitem__")
             return
@@ -241,7 +292,11 @@ class Reads(Watch):
 
     def stores(self, frame, _, container, key):
         """`container[key]` is about to be set or deleted."""
-        self._given(key)
+        if isinstance(container, dict):
+            self._key(frame, key)
+        else:
+            self._given(key)
+        self._class_method(type(container), "__setitem__")
         if isinstance(container, np.ndarray):
             self._array(container)
         elif self.outside(container) and isinstance(key, int) and isinstance(container, list):
@@ -256,6 +311,9 @@ class Reads(Watch):
 
     def contains(self, frame, _, value, container):
         """`value in container` is asked."""
+        if isinstance(container, dict | set | frozenset):
+            self._key(frame, value)
+        self._class_method(type(container), "__contains__")
         if self.outside(container) and isinstance(container, dict):
             self._has(container, value)
         else:
@@ -279,7 +337,9 @@ class Reads(Watch):
             self.whole(obj)
         elif isinstance(obj, np.ndarray):
             self._array(obj)
-        elif self.outside(obj) and not isinstance(obj, Tensor):
+        elif isinstance(obj, Tensor):
+            self._of_class(type(obj), "__iter__")
+        elif self.outside(obj) and not isinstance(obj, enum.EnumType):  # whose members stay
             if is_module(obj):
                 self.trace.uses(obj)
             elif not self._class_method(type(obj), "__iter__"):
@@ -304,6 +364,8 @@ class Reads(Watch):
 
     def content(self, frame, _, obj):
         """A container is unpacked, matched, or added to another."""
+        if isinstance(obj, Tensor):
+            self._of_class(type(obj), "__iter__")
         self.deep(obj)
 
     def truth(self, frame, _, obj):
@@ -323,6 +385,8 @@ class Reads(Watch):
 
     def operands(self, frame, name, x, y):
         """Two operands of an operator or a comparison."""
+        if name:
+            self._operator(name.removesuffix("_CAST"), x, y)
         for obj in (x, y):
             if type(obj) in IGNORED or isinstance(obj, Tensor):
                 continue
@@ -331,6 +395,27 @@ class Reads(Watch):
                 if not isinstance(x, np.ndarray) and container_kind(x) is Elements:
                     continue  # it is only added to
             self.deep(obj)
+
+    def _operator(self, name, x, y):
+        """The methods of an operator stay what they are."""
+        sign = name.removeprefix("INPLACE_")
+        method = _METHODS.get(sign, sign.lower())
+        other = _COMPARED.get(method, f"r{method}")
+        first = f"i{method}" if name.startswith("INPLACE_") else method
+        if type(x) not in IGNORED and self._of_class(type(x), f"__{first}__") is MISSING:
+            self._of_class(type(x), f"__{method}__")
+        if type(y) not in IGNORED and not (isinstance(x, Tensor) and isinstance(y, Tensor)):
+            self._of_class(type(y), f"__{other}__")
+
+    def negates(self, frame, _, x):
+        """`-x`."""
+        if type(x) not in IGNORED:
+            self._of_class(type(x), "__neg__")
+
+    def inverts(self, frame, _, x):
+        """`~x`."""
+        if type(x) not in IGNORED:
+            self._of_class(type(x), "__invert__")
 
     def shows(self, frame, _, obj, *how):
         """A value is put into a string."""

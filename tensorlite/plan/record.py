@@ -160,7 +160,7 @@ def _leaves(arguments, stand_ins, watch):
     for place, x in enumerate(arguments.leaves):
         if isinstance(x, Tensor):
             x = next(new)
-            watch.own(x)
+            watch.own(x, f"a[{place}]", arguments.leaves[place])
         elif type(x) in (int, float):
             x = watch.argument(f"a[{place}]", x, f"{ARGUMENT}{place}")
         elif not is_plain(x):

@@ -47,6 +47,9 @@ OPERANDS = {
     "DICT_UPDATE": ("content", 1),
     "DICT_MERGE": ("content", 1),
     "COMPARE_OP": ("operands", 2),
+    "IS_OP": ("identical", 2),
+    "UNARY_NEGATIVE": ("negates", 1),
+    "UNARY_INVERT": ("inverts", 1),
     "BINARY_OP": ("operands", 2),
     "UNARY_NOT": ("truth", 1),
     "TO_BOOL": ("truth", 1),
@@ -64,12 +67,16 @@ OPERANDS = {
     "CONVERT_VALUE": ("shows", 1),
 }
 
+_CALLS = ("calls", "spreads")
 watchers: dict = {}  # thread -> the watcher that its spies tell
 _instrumented: dict = {}  # id of a code object -> (itself, with spies)
 
 
 class Spy:
-    """Tells the watcher of this thread what an instruction is about to do."""
+    """Tells the watcher of this thread what an instruction is about to do.
+
+    Where that is a call, it gives what is called: the first operand, or what stands for it.
+    """
 
     __slots__ = ("arg", "what")
 
@@ -79,12 +86,14 @@ class Spy:
     def __call__(self, *operands):
         watcher = watchers.get(get_ident()) if watchers else None
         if watcher is None or watcher.told or not watcher.trace.active:
-            return  # what a watcher itself asks of the user's objects is no part of the recording
+            # what a watcher itself asks of the user's objects is no part of the recording
+            return operands[0] if self.what in _CALLS else None
         watcher.told = True
         try:
-            getattr(watcher, self.what)(sys._getframe(1), self.arg, *operands)
+            found = getattr(watcher, self.what)(sys._getframe(1), self.arg, *operands)
         finally:
             watcher.told = False
+        return operands[0] if found is None and self.what in _CALLS else found
 
     def __repr__(self):
         return f"<spy: {self.what} {self.arg!r}>"
@@ -206,6 +215,8 @@ def _spy(instruction, spy, depths):
     if sys.version_info < (3, 12):
         yield new("PRECALL", len(depths))
     yield new("CALL", len(depths))
+    if spy.what in _CALLS:
+        yield new("SWAP", depths[0] + 1)
     yield new("POP_TOP")
 
 

@@ -157,6 +157,7 @@ class Trace(Interpreter):
 
     def __init__(self):
         self.steps, self.effects = [], []
+        self.told = []  # what each call prints
         self.scope = None  # the name of the part of a program that steps belong to
         self.watch = None  # what the function reads and writes outside
         self.modules = {}  # what they were before their first call

@@ -10,11 +10,13 @@ outside is copied when it is first seen, so that its changes are found at the en
 them.
 """
 
+import contextlib
 import functools
 import gc
 import importlib
 import sys
 import types
+import warnings
 from threading import get_ident
 from typing import Any, cast
 
@@ -33,6 +35,7 @@ from .known import (
     is_followed,
     is_module,
     is_standard,
+    is_stream,
     is_users,
     is_window,
     may_be_changed,
@@ -79,6 +82,7 @@ class Watch:
         self.arrays = {}  # id -> (array, copy)
         self.inputs, self.given = [], []  # stand-ins for tensors that are inputs, and these
         self.stand_ins = {}  # (id of an object, key) -> the input that stands there
+        self.places_of = {}  # id of a stand-in for a tensor -> (expression, the tensor)
         self.opaque = set()  # (id of an object, key) of what effects of ours have used
         self.managed = set()  # ids of dicts that effects of ours change
         self.places = {}  # id -> (code, instruction) that changes an object
@@ -92,7 +96,7 @@ class Watch:
 
     def __enter__(self):
         self.thread, self.profile = get_ident(), cast(Any, sys.getprofile())
-        self.collects = gc.isenabled()
+        self.filters, self.collects = warnings.filters, gc.isenabled()
         gc.disable()  # finalizers are no part of what is recorded
         spies.watchers[self.thread] = self
         try:
@@ -126,16 +130,42 @@ class Watch:
         if code.co_name == "<module>" or code is _IMPORT or code in compilers:  # no part of it
             self._suspended = id(frame)
             return
-        if spies.has_spies(code) or code.co_name == "__del__":
+        if spies.has_spies(code):
+            self._run_by(frame, code)
+            return
+        if code.co_name == "__del__":
             return
         if is_standard(code) or not is_followed(code, frame.f_globals):
             return  # followed where the user's functions call it, if at all
         self.unprepared = code
         raise Unprepared(code)
 
-    def own(self, stand_in):
+    def _run_by(self, frame, code):
+        """A method of the user's runs, for whatever calls it: its class had it."""
+        if self.told or not code.co_argcount:
+            return
+        obj = frame.f_locals.get(code.co_varnames[0])
+        kind = type(obj)
+        if kind in IGNORED or isinstance(obj, Tensor) or not is_users(kind):
+            return
+        names = [name for base in kind.__mro__ if is_users(base) for name, x in vars(base).items()
+                 if getattr(x, "__code__", None) is code]  # fmt: skip
+        self.told = True
+        try:
+            for name in names:
+                self._of_class(kind, name)
+        finally:
+            self.told = False
+
+    def own(self, stand_in, expression, tensor):
         """Know a stand-in for a tensor argument."""
-        self.seen[id(stand_in)], self.labels[id(stand_in)] = (stand_in, None), "an argument"
+        self.lends(stand_in, expression, tensor, "an argument")
+
+    def lends(self, stand_in, expression, tensor, label):
+        """Know a stand-in for a tensor that stands elsewhere at each call, with its attributes."""
+        vars(stand_in).update(vars(tensor))
+        self.seen[id(stand_in)], self.labels[id(stand_in)] = (stand_in, expression), label
+        self.places_of[id(stand_in)] = expression, tensor
 
     def argument(self, expression, value, place):
         """A number among the arguments: what the function gets for it."""
@@ -281,6 +311,7 @@ class Watch:
             lent = self.trace.stand_in(value)
             self.inputs.append(lent)
             self.given.append(value)
+            self.lends(lent, expression, value, label)
         else:
             return False
         holder.put(key, lent)
@@ -293,6 +324,9 @@ class Watch:
             self._array(obj)
             return
         kind = container_kind(obj)
+        if is_stream(obj) and self.outside(obj):
+            self.refuse(f"iteration over a {type(obj).__name__} that goes on from call to call",
+                        "iterating outside and passing what comes")  # fmt: skip
         if is_window(obj) and self.outside(obj):
             name = type(obj).__name__
             self.refuse(f"{'an' if name == 'array' else 'a'} {name}, whose content may change",
@@ -326,7 +360,8 @@ class Watch:
         kind = container_kind(obj)
         if kind is not None and depth < 8:
             for part in list(obj.values() if kind is Items else obj):
-                if container_kind(part) is not None or isinstance(part, np.ndarray | tuple):
+                if (container_kind(part) is not None or isinstance(part, np.ndarray | tuple)
+                        or is_stream(part)):  # fmt: skip
                     self.deep(part, depth + 1)
         elif isinstance(obj, tuple) and depth < 8:
             for part in tuple.__iter__(obj):
@@ -432,6 +467,7 @@ class Watch:
     def _of_class(self, kind, name):
         """What a class has for its objects under a name; MISSING if nothing."""
         library, found = None, MISSING
+        self._lineage(kind)
         for base in kind.__mro__:
             if is_users(base):
                 self.labels.setdefault(id(base), base.__name__)
@@ -444,6 +480,33 @@ class Watch:
         if library is not None and may_be_changed(library):
             self._provided(library, name, found)
         return found
+
+    def _lineage(self, kind):
+        """The bases of a class stay."""
+        if (id(kind), "bases") not in self.read and is_users(kind):
+            self.read.add((id(kind), "bases"))
+            text, label = self.conditions.constant(kind), f"the bases of {kind.__name__}"
+            self.conditions.equal(f"{text}.__mro__", kind.__mro__, label)
+
+    def _special_methods(self, kind):
+        """What C code may call of an object."""
+        names = {name for base in kind.__mro__ if is_users(base) for name in vars(base)}
+        for name in sorted(names):
+            if name.startswith("__") and callable(getattr(kind, name)):
+                self._of_class(kind, name)
+
+    @contextlib.contextmanager
+    def as_it_was(self):
+        """While code runs that is no part of the recording, no input stands anywhere."""
+        lent = [(holder, key) for holder in self.holders.values() for key, value in holder.changes()
+                if self.stand_ins.get((id(holder.obj), key), MISSING) is value]  # fmt: skip
+        for holder, key in lent:
+            holder.put(key, holder.before[key])
+        try:
+            yield
+        finally:
+            for holder, key in lent:
+                holder.put(key, self.stand_ins[id(holder.obj), key])
 
     def _provided(self, kind, name, found):
         """What a class of a library's has under a name stays: somebody may replace a method."""
