@@ -103,6 +103,7 @@ class Extra:
 
 class Leaf:
     order: _int
+    frozen: _bool
     grad: Tensor | None
     hooks: dict[_int, _Callable[..., _Any]] | None
     owner: _Any
