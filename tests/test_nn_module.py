@@ -924,3 +924,67 @@ def test_names_of_ways_to_attend():
         assert nn.functional.scaled_dot_product_attention(x, x, x).shape == (1, 2, 4)
     with pytest.raises(AssertionError, match="an instance of SDPBackend"), sdpa_kernel("math"):
         pass
+
+
+class Renamed(nn.Module):
+    """Reads its weight from states in which it was called "scale", and counts what it saved."""
+
+    def __init__(self):
+        super().__init__()
+        self.weight, self.saved = nn.Parameter(tl.ones(2)), 0
+
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, *more):
+        if local_metadata.get("version") is None and prefix + "scale" in state_dict:
+            state_dict[prefix + "weight"] = state_dict.pop(prefix + "scale")
+        super()._load_from_state_dict(state_dict, prefix, local_metadata, *more)
+
+    def _save_to_state_dict(self, destination, prefix, keep_vars):
+        super()._save_to_state_dict(destination, prefix, keep_vars)
+        destination[prefix + "saved"] = tl.tensor(self.saved)
+
+
+class Lenient(Renamed):
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, *told):
+        self.saved = int(state_dict[prefix + "saved"])
+        nn.Module._load_from_state_dict(self, state_dict, prefix, local_metadata, False, *told)
+
+
+def test_a_module_may_load_and_save_in_its_own_way():
+    """As layers whose parameters had other names do, and metrics whose states are no buffers."""
+    net = nn.Sequential(nn.Linear(2, 2), Renamed())
+    state = {"0.weight": tl.ones(2, 2), "0.bias": tl.zeros(2), "1.scale": tl.tensor([3.0, 4.0])}
+    assert not any(net.load_state_dict(state))
+    assert net[1].weight.tolist() == [3, 4] and "1.scale" in state
+    with pytest.raises(RuntimeError, match=r'Unexpected key\(s\) in state_dict: "1.saved"'):
+        net.load_state_dict(net.state_dict())
+    with pytest.raises(RuntimeError, match=r'Unexpected key\(s\) in state_dict: "1.other", "2.w"'):
+        net.load_state_dict({**state, "1.other": tl.ones(1), "2.w": tl.ones(1)})
+
+
+def test_what_a_module_does_not_ask_for_strictly_is_neither_missing_nor_unexpected():
+    net = nn.Sequential(Lenient(), nn.Linear(1, 1))
+    state = {"0.saved": tl.tensor(5), "0.more": tl.ones(1), **net[1].state_dict(prefix="1.")}
+    assert not any(net.load_state_dict(state))
+    assert net[0].saved == 5 and net[0].weight.tolist() == [1, 1]
+    with pytest.raises(RuntimeError, match=r"size mismatch for 0\.weight"):
+        net.load_state_dict({**state, "0.weight": tl.ones(3), "1.bias": tl.zeros(1)})
+    assert net[1].bias.item() == state["1.bias"].item()
+
+
+def test_a_module_alone_is_loaded_at_once():
+    layer, missing = nn.Linear(2, 1), []
+    layer._load_from_state_dict({"a.weight": tl.ones(1, 2)}, "a.", {}, True, missing, [], [])
+    assert layer.weight.tolist() == [[1, 1]] and missing == ["a.bias"]
+
+
+def turned(state_dict, *_):
+    state_dict["bias"] = -state_dict["bias"]
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))])
+def test_hooks_of_loading_that_do_not_take_the_module_are_copied_with_it(copied):
+    layer = nn.Linear(2, 1)
+    layer._register_load_state_dict_pre_hook(turned)
+    other = copied(layer)
+    other.load_state_dict({"weight": tl.ones(1, 2), "bias": tl.ones(1)})
+    assert other.bias.item() == -1

@@ -13,6 +13,7 @@ from .parameter import Parameter, is_uninitialized
 from .tree import ModuleTree
 
 _EXTRA = "_extra_state"
+_LOADING = "_loading"  # of what a Module is told: the load_state_dict that runs
 
 
 class IncompatibleKeys(namedtuple("_IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
@@ -77,12 +78,7 @@ class ModuleState(ModuleTree):
             destination._metadata[prefix[:-1]] = {"version": self._version}
         for hook in self._state_dict_pre_hooks.values():
             hook(self, prefix, keep_vars)
-        for name, value in self._own_state():
-            if value is not None:
-                whole = keep_vars or is_uninitialized(value)
-                destination[prefix + name] = value if whole else value.detach()
-        if self._has_extra():
-            destination[prefix + _EXTRA] = self.get_extra_state()
+        self._save_to_state_dict(destination, prefix, keep_vars)
         for name, module in self._modules.items():
             if module is not None:
                 module.state_dict(
@@ -99,6 +95,15 @@ class ModuleState(ModuleTree):
                 )
             destination = given
         return destination
+
+    def _save_to_state_dict(self, destination, prefix, keep_vars):
+        """Put what this Module alone has into `destination`; override it to save in another way."""
+        for name, value in self._own_state():
+            if value is not None:
+                whole = keep_vars or is_uninitialized(value)
+                destination[prefix + name] = value if whole else value.detach()
+        if self._has_extra():
+            destination[prefix + _EXTRA] = self.get_extra_state()
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
         """Copy values from `state_dict` into the parameters and buffers.
@@ -139,22 +144,19 @@ class ModuleState(ModuleTree):
                 "load_state_dict: expected state_dict to be dict-like; "
                 f"got {type(state_dict).__name__}"
             )
-        source = OrderedDict(state_dict)
-        told: tuple[list, ...] = ([], [], [])  # missing, unexpected, errors: hooks add
-        for path, module in self.named_modules(remove_duplicate=False):
-            for hook in list(module._load_state_dict_pre_hooks.values()):
-                hook(module, source, f"{path}." if path else "", {}, strict, *told)
-        plan, missing, mismatched = _plan(self, source, assign)
-        missing += told[0]
-        unexpected = [key for key in source if key not in plan] + told[1]
-        mismatched += told[2]
+        source, versions = OrderedDict(state_dict), getattr(state_dict, "_metadata", {})
+        loading, told = _Loading(assign), ([], [], [])  # missing, unexpected, errors
+        modules = dict(self.named_modules(remove_duplicate=False))
+        for path, module in modules.items():
+            known = versions.get(path, {}) | {"assign_to_params_buffers": assign}
+            known[_LOADING] = loading
+            module._load_from_state_dict(source, f"{path}." if path else "", known, True, *told)
+        missing, unexpected, mismatched = told
+        unexpected += loading.unexpected(source, modules)
         result = IncompatibleKeys(missing, unexpected)
         late = [m for m in self.modules() if m._load_state_dict_post_hooks]
         _raise_errors(self, result if strict and not late else ([], []), mismatched)
-        with tl.no_grad():
-            for key, (owner, name) in plan.items():
-                if key in source:
-                    _write(owner, name, source[key], assign)
+        loading.write(source)
         for module in late:
             for hook in list(module._load_state_dict_post_hooks.values()):
                 if hook(module, result) is not None:
@@ -164,6 +166,24 @@ class ModuleState(ModuleTree):
                     )
         _raise_errors(self, result if strict else ([], []), [])
         return result
+
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys,
+                              unexpected_keys, error_msgs):  # fmt: skip
+        """Load what this Module alone has; override it to load in another way.
+
+        Within `load_state_dict` it is written when all Modules are known to fit. What is missing
+        and what does not fit is added to the lists, as it is of `strict` Modules only.
+        """
+        told = missing_keys, unexpected_keys, error_msgs
+        for hook in list(self._load_state_dict_pre_hooks.values()):
+            hook(self, state_dict, prefix, local_metadata, strict, *told)
+        assign = local_metadata.get("assign_to_params_buffers", False)
+        loading = local_metadata.get(_LOADING) or _Loading(assign)
+        loading.add(self, state_dict, prefix, missing_keys if strict else [], error_msgs)
+        if strict:
+            loading.strict.add(prefix)
+        if _LOADING not in local_metadata:
+            loading.write(state_dict)
 
     def register_state_dict_pre_hook(self, hook):
         """Call `hook(module, prefix, keep_vars)` before state_dict reads the Module."""
@@ -185,23 +205,26 @@ class ModuleState(ModuleTree):
         """The same for a hook that does not take the module, as older programs have it."""
         if with_module:
             return self.register_load_state_dict_pre_hook(hook)
-        return self.register_load_state_dict_pre_hook(lambda module, *args: hook(*args))
+        return self.register_load_state_dict_pre_hook(_WithoutModule(hook))
 
     def register_load_state_dict_post_hook(self, hook):
         """Call `hook(module, incompatible_keys)` after load_state_dict has written."""
         return add_hook(self._load_state_dict_post_hooks, hook)
 
 
-def _plan(root, source, assign):
-    """Where each key goes, the keys that are missing, and what does not fit."""
-    plan, missing, mismatched = {}, [], []
-    for path, module in root.named_modules(remove_duplicate=False):
-        prefix = f"{path}." if path else ""
+class _Loading:
+    """One load_state_dict: where each key goes, and which Modules want no other keys."""
+
+    def __init__(self, assign):
+        self.assign, self.plan, self.strict = assign, {}, set()
+
+    def add(self, module, source, prefix, missing, mismatched):
+        """Plan what a Module alone has; tell what is missing, and what does not fit."""
         for name, current in module._own_state():
             if current is None:
                 continue
             key = prefix + name
-            plan[key] = (module, name)
+            self.plan[key] = (module, name)
             given = source.get(key)
             if is_uninitialized(current) and isinstance(given, Tensor):
                 continue  # takes any shape
@@ -219,13 +242,42 @@ def _plan(root, source, assign):
                     f"size mismatch for {key}: expected {tuple(current.shape)} as in the current "
                     f"model; got {tuple(source[key].shape)} from the state_dict"
                 )
-            elif not assign:
+            elif not self.assign:
                 mismatched += _unwritable(key, current)
         if module._has_extra():
-            plan[prefix + _EXTRA] = (module, _EXTRA)
+            self.plan[prefix + _EXTRA] = (module, _EXTRA)
             if prefix + _EXTRA not in source:
                 missing.append(prefix + _EXTRA)
-    return plan, missing, mismatched
+
+    def unexpected(self, source, modules):
+        """The keys that go nowhere, of Modules that want no others."""
+        return [key for key in source
+                if key not in self.plan and _owner(key, modules) in self.strict]  # fmt: skip
+
+    def write(self, source):
+        """Write what was planned."""
+        with tl.no_grad():
+            for key, (owner, name) in self.plan.items():
+                if key in source:
+                    _write(owner, name, source[key], self.assign)
+
+
+def _owner(key, modules):
+    """The prefix of the innermost of the Modules that a key lies in."""
+    path = key.rpartition(".")[0]
+    while path and path not in modules:
+        path = path.rpartition(".")[0]
+    return f"{path}." if path else ""
+
+
+class _WithoutModule:
+    """A hook that does not take the module; it goes into pickles as what it calls."""
+
+    def __init__(self, hook):
+        self.hook = hook
+
+    def __call__(self, module, *args):
+        self.hook(*args)
 
 
 def _unwritable(key, current):
