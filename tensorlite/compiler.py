@@ -1,6 +1,9 @@
 """What programs ask of `tensorlite.compile` in passing, under PyTorch's names."""
 
+from typing import Any
+
 from .absent import listing as _listing
+from .docstrings import document as _document
 from .kernels import interpreters
 from .plan.compiled import compile, living
 
@@ -35,13 +38,27 @@ def is_exporting() -> bool:
     return False
 
 
-def allow_in_graph(fn):
-    """The function itself: all functions that can be followed are recorded."""
+def allow_in_graph(fn) -> Any:
+    """
+    The function itself: all functions that can be followed are recorded.
+
+    Returns
+    -------
+    callable
+        `fn`.
+    """
     return fn
 
 
-def disable(fn=None, recursive=True, *, reason=None):
-    """The function itself: a plan has no gaps, so what it calls is recorded, or refused."""
+def disable(fn=None, recursive=True, *, reason=None) -> Any:
+    """
+    The function itself: a plan has no gaps, so what it calls is recorded, or refused.
+
+    Returns
+    -------
+    callable
+        `fn`; without it a decorator.
+    """
     return fn if fn is not None else allow_in_graph
 
 
@@ -49,3 +66,6 @@ def reset() -> None:
     """Forget the plans of all compiled functions, and their memory."""
     for each in list(living):
         each.reset()
+
+
+_document(globals(), [name for name in __all__ if name != "compile"])

@@ -7,6 +7,7 @@ the examples of functions that have none of their own are in `worked.txt` (see `
 
 import functools
 import inspect
+import operator
 import re
 import sys
 import types
@@ -21,8 +22,10 @@ from .tensor import Tensor
 ORDER = ("Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns", "See Also", "Notes",
          "References", "Examples")  # fmt: skip
 OTHERS = (
-    *("hub", "nn.grad", "nn.init", "nn.utils.parametrizations", "nn.utils.parametrize"),
+    *("array_api", "array_api.fft", "array_api.linalg", "hub", "nn.grad", "nn.init"),
+    *("nn.utils.parametrizations", "nn.utils.parametrize"),
     *("nn.utils.prune", "nn.utils.rnn", "notebook", "onnx", "optim.swa_utils", "quasirandom"),
+    *("compiler", "distributions.utils"),
     *("safetensors", "serialization", "sklearn", "testing", "utils.tensorboard"),
 )  # modules of what is public beside the packages
 _HEAD = re.compile(r"^(\w[\w ]*)\n-{3,}\n", re.M)
@@ -34,6 +37,9 @@ SENSES = {
     "out": "Where the result is put; its shape and dtype must fit.",
     "dim": "The dim or dims along which it goes; negative ones count from the last.",
     "dims": "The dims, of which negative ones count from the last.",
+    "axis": "The dim or dims along which it goes; negative ones count from the last.",
+    "axes": "The dims, of which negative ones count from the last.",
+    "keepdims": "Whether dims that are reduced stay, with extent 1.",
     "keepdim": "Whether dims that are reduced stay, with extent 1.",
     "dtype": "Of the result; by default that of the input, or what its type rule gives.",
     "device": "Where the result lies; by default the default device.",
@@ -64,7 +70,7 @@ SENSES = {
     "layout": "Accepted: all tensors are strided.",
     "pin_memory": "Whether the memory is pinned for copies to a card.",
     "size_average": "Deprecated: use `reduction`.",
-    "reduce": "Deprecated: use `reduction`.",
+    "reduce": "How elements that meet are combined; of losses it is deprecated: use `reduction`.",
     "descending": "Whether the largest come first.",
     "stable": "Whether equal elements keep their order.",
     "largest": "Whether the largest or the smallest are taken.",
@@ -131,6 +137,7 @@ SENSES = {
     "steps": "How many elements.",
     "base": "Of the powers.",
 }
+OF_CARDS = {"device": "The card; by default the current one."}
 SHAPES = {
     "mat1": "(N, K)", "mat2": "(K, M)", "batch1": "(B, N, K)", "batch2": "(B, K, M)",
     "vec1": "(N,)", "vec2": "(M,)", "vec": "(M,)", "A": "(..., M, N)", "B": "(..., M, K)",
@@ -153,7 +160,9 @@ def documented(words, thing):
     is_class = inspect.isclass(thing)
     parameters, result = called(thing)
     if parameters:
-        sections.setdefault("Parameters", "\n".join(map(described, parameters)))
+        senses = SENSES | OF_CARDS if place(thing).startswith("tensorlite.cuda.") else SENSES
+        told = sections.get("Parameters", "")
+        sections["Parameters"] = listed(parameters, told, senses)
     if not is_class and getattr(thing, "__name__", "") != "__init__":
         sections.setdefault("Returns", given(result, thing))
     raised = raises(parameters, thing)
@@ -209,10 +218,23 @@ def called(thing):
         hints = _annotated(thing.__init__)
         return [_hinted(p, hints, class_stubs.kind_of) for p in found], thing
     parameters, result = stubs.called(thing)
+    forms = [_annotated(each)["return"] for each in stubs.overloads(thing)]
+    result = functools.reduce(operator.or_, forms) if forms else result
     is_method = getattr(thing, "__qualname__", "")[:7] == "Tensor."
+    if not (is_method or is_op(thing) or "return" in _annotated(thing)):
+        name = place(thing).removeprefix("tensorlite.")
+        default = Tensor if name.startswith("array_api.") else Any
+        result = class_stubs.RESULTS.get(name, class_stubs.RESULTS.get(thing.__name__, default))
     if parameters and (is_method or parameters[0].name in ("self", "cls")):
         parameters = parameters[1:]
     return [_hinted(p, _annotated(thing), _kind_of) for p in parameters], result
+
+
+def is_op(thing):
+    """Whether it is one that, unless it says otherwise, gives a tensor."""
+    kept = isinstance(getattr(thing, "op", thing), Elementwise)
+    return kept or any(each is thing for named in namespaces.values()
+                       for each in (named.get(thing.__name__), methods.get(thing.__name__)))
 
 
 def _annotated(thing):
@@ -232,11 +254,23 @@ def _hinted(parameter, hints, kind_of):
 
 def _kind_of(parameter, hints):
     """What the name of a function's parameter tells, unless its default is True or False."""
+    if parameter.name == "axis":  # the standard's word for `dim`
+        return stubs.Dims
     known = parameter.name in stubs.PARAMETERS and not isinstance(parameter.default, bool)
     return stubs.taken(parameter) if known else class_stubs.kind_of(parameter, hints)
 
 
-def described(parameter):
+def listed(parameters, told, senses=SENSES):
+    """The author's section of parameters, and those that it leaves out in their places."""
+    entries = re.split(r"(?<!,)\n(?=\S)", told.rstrip()) if told else []  # heads go on behind ","
+    heads = {e: re.findall(r"\w+", re.split(r" : |\n ", e)[0]) for e in entries}
+    where = {name: e for e, names in heads.items() for name in names}
+    told_of = [where.get(p.name) or described(p, senses) for p in parameters
+               if p.name in where or p.name[0] != "_"]  # fmt: skip
+    return "\n".join(dict.fromkeys([*told_of, *entries]))
+
+
+def described(parameter, senses=SENSES):
     """The lines of a parameter: name, type, and what it means."""
     stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
     kind, default = spelled(parameter.annotation, parameter.name), parameter.default
@@ -248,7 +282,7 @@ def described(parameter):
         end = f", default {default!r}" if len(repr(default)) < 30 else ", optional"
     name = f"{stars}{parameter.name}"
     line = f"{name} : {kind}{end}" if kind else name
-    sense = SENSES.get(parameter.name)
+    sense = senses.get(parameter.name)
     return f"{line}\n    {sense}" if sense else line
 
 
@@ -278,7 +312,7 @@ def given(result, thing):
     """What a call gives."""
     op = getattr(thing, "op", thing)
     name = getattr(thing, "__name__", "")
-    if name.endswith("_") and not name.startswith("_"):
+    if result is Tensor and name.endswith("_") and not name.startswith("_"):
         return "Tensor (...)\n    The tensor itself, written."
     if isinstance(op, Elementwise):
         return f"Tensor (...)\n    Of the shape to which the operands broadcast; {RULES[op.kind]}."
@@ -353,6 +387,6 @@ def public():
         package = __import__(f"tensorlite.{module}", fromlist=["__all__"])
         for name in package.__all__:
             thing = getattr(package, name)
-            if inspect.isfunction(thing) or inspect.isclass(thing):
+            if name[0] != "_" and (inspect.isfunction(thing) or inspect.isclass(thing)):
                 found.setdefault(place(thing), thing)
     return found

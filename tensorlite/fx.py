@@ -6,10 +6,11 @@ plan of `tensorlite.compile`, which `explain()` shows.
 """
 
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from .absent import listing as _listing
 from .absent import no_such
+from .docstrings import document as _document
 from .errors import expected
 
 __all__ = ["Graph", "GraphModule", "Interpreter", "Node", "Proxy", "Tracer", "Transformer",
@@ -18,12 +19,17 @@ __dir__ = _listing(__name__)
 _INSTEAD = "tl.compile(), whose plans explain() shows"
 
 
-def wrap(fn_or_name):
+def wrap(fn_or_name) -> Any:
     """The function, or the name of one, itself.
 
     Parameters
     ----------
     fn_or_name : callable or str
+
+    Returns
+    -------
+    callable or str
+        `fn_or_name`.
 
     Raises
     ------
@@ -50,7 +56,7 @@ def _refused(name):
     return RuntimeError(expected(f"fx.{name}", wanted, "traces into graphs", _INSTEAD))
 
 
-def symbolic_trace(root, concrete_args=None):
+def symbolic_trace(root, concrete_args=None) -> NoReturn:
     """Refused: there are no graphs of this kind; see `tensorlite.compile`.
 
     Raises
@@ -107,3 +113,6 @@ class Transformer(Interpreter):
 
 def __getattr__(name: str) -> Any:
     raise no_such(sys.modules[__name__], name)
+
+
+_document(globals(), ["symbolic_trace", "wrap"])

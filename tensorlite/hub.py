@@ -163,7 +163,7 @@ def load_state_dict_from_url(
 
     Returns
     -------
-    object
+    dict, or what else was saved
 
     Raises
     ------

@@ -114,7 +114,12 @@ def get_printoptions() -> dict:
 @public(method=False)
 @contextlib.contextmanager
 def printoptions(**options):
-    """Print with other options inside of a with statement."""
+    """Print with other options inside of a with statement.
+
+    Returns
+    -------
+    context manager
+    """
     before = get_printoptions()
     set_printoptions(**options)
     try:

@@ -19,7 +19,7 @@ __all__ = ["load", "load_file", "load_model", "save", "save_file", "save_model"]
 __dir__ = _listing(__name__)
 
 
-def save(tensors, metadata=None):
+def save(tensors, metadata=None) -> bytes:
     """The bytes of a file.
 
     Parameters
@@ -43,24 +43,24 @@ def save(tensors, metadata=None):
     return safetensors_files.written(arrays, metadata)
 
 
-def save_file(tensors, filename, metadata=None):
+def save_file(tensors, filename, metadata=None) -> None:
     """Write a file; arguments as of `save`."""
     files.replace(os.path.realpath(os.fsdecode(filename)), save(tensors, metadata))
 
 
-def load(data):
+def load(data) -> dict[str, Tensor]:
     """The dict of tensors in the bytes of a file."""
     return safetensors_files.tensors_of(data, "bytes")
 
 
-def load_file(filename, device="cpu"):
+def load_file(filename, device="cpu") -> dict[str, Tensor]:
     """The dict of tensors in a file."""
     with open(filename, "rb") as file:
         found = safetensors_files.tensors_of(file, repr(os.fspath(filename)))
     return found if device == "cpu" else {name: x.to(device) for name, x in found.items()}
 
 
-def save_model(model, filename, metadata=None, force_contiguous=True):
+def save_model(model, filename, metadata=None, force_contiguous=True) -> None:
     """Write the state of a Module; of names that share one tensor only the first is kept.
 
     Parameters

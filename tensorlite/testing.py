@@ -9,6 +9,7 @@ import tensorlite as tl
 
 from .absent import listing as _listing
 from .docstrings import document as _document
+from .tensor import Tensor
 
 __all__ = ["assert_close", "make_tensor"]
 __dir__ = _listing(__name__)
@@ -22,7 +23,7 @@ _TOLERANCES = {  # by dtype: relative, absolute
 
 def assert_close(actual, expected, *, allow_subclasses=True, rtol=None, atol=None, equal_nan=False,
                  check_device=True, check_dtype=True, check_layout=True, check_stride=False,
-                 msg=None):  # fmt: skip
+                 msg=None) -> None:  # fmt: skip
     """
     Raise unless two tensors, numbers, or sequences and mappings of these are close.
 
@@ -141,7 +142,7 @@ def _report(a, b, rtol, atol, equal_nan, numbers):
 
 
 def make_tensor(*shape, dtype, device, low=None, high=None, requires_grad=False,
-                noncontiguous=False, exclude_zero=False, memory_format=None):  # fmt: skip
+                noncontiguous=False, exclude_zero=False, memory_format=None) -> Tensor:  # fmt: skip
     """
     A tensor of random numbers for tests: uniform in [low, high), by default in [-9, 9).
 

@@ -1,8 +1,10 @@
 """Docstrings are whole: NumPy sections for all that is public, examples that give what they say."""
 
 import doctest
+import functools
 import inspect
 import pydoc
+import re
 import runpy
 import subprocess
 import sys
@@ -168,6 +170,40 @@ def test_a_parameter_has_a_type_that_its_default_has():
             if not plain and not admits(each.annotation, each.default):
                 wrong.append(f"{place}({each})")
     assert wrong == []
+
+
+def test_a_section_of_parameters_names_all_of_them():
+    """Where the author's left some out, they were not told at all."""
+    lacking = []
+    for place, thing in documentation.public().items():
+        told = documentation.parts_of(inspect.getdoc(thing) or "")[1].get("Parameters", "")
+        for each in documentation.called(thing)[0]:
+            if each.name[0] != "_" and not re.search(rf"\b{each.name}\b", told):
+                lacking.append(f"{place}: {each.name}")
+    assert lacking == []
+
+
+def test_parameters_stand_in_the_order_of_the_signature():
+    told = documentation.parts_of(str(tl.nn.functional.triplet_margin_loss.__doc__))[1]
+    heads = [row.partition(" : ")[0] for row in told["Parameters"].split("\n") if row[:1] != " "]
+    assert heads[:6] == ["anchor, positive, negative", "margin", "p", "eps", "swap", "size_average"]
+
+
+def test_what_a_call_gives_is_no_guess():
+    """It was a Tensor wherever nobody had said anything: of `cuda.is_available`, too."""
+    for name, result in {
+        "cuda.is_available": "bool", "cuda.memory_stats": "dict of str and int",
+        "func.jacfwd": "Callable", "nn.utils.clip_grad_value_": "None",
+        "nn.utils.prune.identity": "Module", "safetensors.save": "bytes",
+    }.items():  # fmt: skip
+        thing = functools.reduce(getattr, name.split("."), tl)
+        assert documentation.parts_of(str(thing.__doc__))[1]["Returns"] == result, name
+    guessed = []
+    for place, thing in documentation.public().items():
+        if not inspect.isclass(thing) and documentation.called(thing)[1] is Any:
+            told = documentation.parts_of(inspect.getdoc(thing))[1]["Returns"]
+            guessed += [place] * (told == "object")
+    assert guessed == []
 
 
 @pytest.mark.parametrize("name", ["Linear", "LSTM", "LayerNorm", "Parameter"])

@@ -20,6 +20,7 @@ https://data-apis.org/array-api/2025.12
 
 import math as _math
 
+from .. import docstrings as _docstrings
 from . import _creation, _elementwise, _info, _manipulation, _reductions, _searching, fft, linalg
 
 __array_api_version__ = "2025.12"
@@ -31,3 +32,9 @@ for _name in ("matmul", "matrix_transpose", "tensordot", "vecdot"):
     _OFFERED[_name] = getattr(linalg, _name)
 globals().update(_OFFERED)
 __all__ = [*_OFFERED, "fft", "linalg", "newaxis"]
+for _part in _PARTS:
+    for _name in _part.__all__:
+        getattr(_part, _name).__module__ = __name__  # where programs find it
+for _part in (fft, linalg):
+    _docstrings.document(vars(_part), _part.__all__)
+_docstrings.document(globals(), __all__)

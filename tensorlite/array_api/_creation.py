@@ -100,7 +100,7 @@ def linspace(start, stop, /, num, *, dtype=None, device=None, endpoint=True):
     return tl.linspace(start, stop, num + 1, dtype=dtype, device=device)[:-1]
 
 
-def meshgrid(*arrays, indexing="xy"):
+def meshgrid(*arrays, indexing="xy") -> tuple[Tensor, ...]:
     """The coordinates of a grid; "xy" has the first array along the second dim."""
     return tuple(tl.meshgrid(*arrays, indexing=indexing)) if arrays else ()
 

@@ -71,7 +71,19 @@ class _Info:
 
 
 def __array_namespace_info__():
-    """What this namespace has: its `devices()`, `dtypes()`, defaults and `capabilities()`."""
+    """
+    What this namespace has: its `devices()`, `dtypes()`, defaults and `capabilities()`.
+
+    Returns
+    -------
+    object with these methods
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.array_api.__array_namespace_info__().dtypes(kind="real floating")
+    {'float32': tensorlite.float32, 'float64': tensorlite.float64}
+    """
     return _Info()
 
 
@@ -79,17 +91,17 @@ def _dtype_of(thing):
     return thing.dtype if isinstance(thing, Tensor) else dtypes.as_dtype(thing)
 
 
-def finfo(type, /):
+def finfo(type, /) -> tl.finfo:
     """The limits of a floating point dtype, or of a tensor's."""
     return tl.finfo(_dtype_of(type))
 
 
-def iinfo(type, /):
+def iinfo(type, /) -> tl.iinfo:
     """The limits of an integer dtype, or of a tensor's."""
     return tl.iinfo(_dtype_of(type))
 
 
-def isdtype(dtype, kind):
+def isdtype(dtype, kind) -> bool:
     """Whether a dtype is of a kind ("bool", "integral", ...), is another dtype, or is any of some.
 
     Examples
@@ -110,7 +122,7 @@ def astype(x, dtype, /, *, copy=True, device=None):
     return x.to(device=device, dtype=dtype, copy=copy)
 
 
-def result_type(*arrays_and_dtypes):
+def result_type(*arrays_and_dtypes) -> dtypes.dtype:
     """
     The dtype in which tensors, dtypes and Python numbers meet.
 
@@ -139,7 +151,7 @@ def _beside(dtype, number):
     return dtype
 
 
-def can_cast(from_, to, /):
+def can_cast(from_, to, /) -> bool:
     """Whether promotion ever leads from a dtype, or a tensor's, to another one."""
     source = _dtype_of(from_)
     try:

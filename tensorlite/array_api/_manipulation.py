@@ -5,6 +5,7 @@ import functools
 import tensorlite as tl
 
 from ..errors import expected
+from ..tensor import Tensor
 from ._info import result_type
 
 __all__ = [
@@ -20,12 +21,12 @@ def _alike(arrays):
     return [x.to(dtype) for x in arrays]
 
 
-def broadcast_arrays(*arrays):
+def broadcast_arrays(*arrays) -> tuple[Tensor, ...]:
     """Views of tensors in their common shape."""
     return tuple(tl.broadcast_tensors(*arrays)) if arrays else ()
 
 
-def broadcast_shapes(*shapes):
+def broadcast_shapes(*shapes) -> tuple[int, ...]:
     """The common shape.
 
     Raises
@@ -57,7 +58,7 @@ def stack(arrays, /, *, axis=0):
     return tl.stack(_alike(arrays), axis)
 
 
-def unstack(x, /, *, axis=0):
+def unstack(x, /, *, axis=0) -> tuple[Tensor, ...]:
     """The parts along a dim, a tuple."""
     return tuple(tl.unbind(x, axis))
 

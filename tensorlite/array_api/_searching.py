@@ -24,7 +24,7 @@ def argmin(x, /, *, axis=None, keepdims=False):
     return tl.argmin(x, axis, keepdims)
 
 
-def nonzero(x, /):
+def nonzero(x, /) -> tuple[Tensor, ...]:
     """The indices of what is not zero, a tuple with a tensor for each dim; there has to be one."""
     if not x.ndim:
         raise ValueError(expected("nonzero", "a tensor with dims", "none", "x != 0"))
@@ -80,7 +80,7 @@ class UniqueInverse(NamedTuple):
     inverse_indices: Tensor
 
 
-def unique_all(x, /):
+def unique_all(x, /) -> UniqueAll:
     """The distinct elements in order, with all that is known of them; each NaN is distinct."""
     flat = x.reshape(-1)
     order = tl.argsort(flat, stable=True)
@@ -94,13 +94,13 @@ def unique_all(x, /):
     return UniqueAll(ordered[firsts], order[firsts], inverse.reshape(x.shape), ends - firsts)
 
 
-def unique_counts(x, /):
+def unique_counts(x, /) -> UniqueCounts:
     """The distinct elements in order, and how often each occurs."""
     found = unique_all(x)
     return UniqueCounts(found.values, found.counts)
 
 
-def unique_inverse(x, /):
+def unique_inverse(x, /) -> UniqueInverse:
     """The distinct elements in order, and where each element of x is among them."""
     found = unique_all(x)
     return UniqueInverse(found.values, found.inverse_indices)

@@ -11,7 +11,7 @@ __all__ += [*_ONE, *_SEVERAL]
 def _along_one(name):
     compute = getattr(tl.fft, name)
 
-    def function(x, /, *, n=None, axis=-1, norm="backward"):
+    def function(x, /, *, n=None, axis=-1, norm: str = "backward"):
         return compute(x, n, axis, norm)
 
     function.__name__ = function.__qualname__ = name
@@ -22,7 +22,7 @@ def _along_one(name):
 def _along_several(name):
     compute = getattr(tl.fft, name)
 
-    def function(x, /, *, s=None, axes=None, norm="backward"):
+    def function(x, /, *, s=None, axes=None, norm: str = "backward"):
         return compute(x, s, axes, norm)
 
     function.__name__ = function.__qualname__ = name
@@ -34,12 +34,12 @@ globals().update({name: _along_one(name) for name in _ONE})
 globals().update({name: _along_several(name) for name in _SEVERAL})
 
 
-def fftfreq(n, /, *, d=1.0, dtype=None, device=None):
+def fftfreq(n, /, *, d: float = 1.0, dtype=None, device=None):
     """The frequencies of the transform of `n` samples at distances `d`."""
     return tl.fft.fftfreq(n, d, dtype=dtype, device=device)
 
 
-def rfftfreq(n, /, *, d=1.0, dtype=None, device=None):
+def rfftfreq(n, /, *, d: float = 1.0, dtype=None, device=None):
     """The frequencies of the transform of `n` real samples at distances `d`."""
     return tl.fft.rfftfreq(n, d, dtype=dtype, device=device)
 

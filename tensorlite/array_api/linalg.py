@@ -1,10 +1,11 @@
 """Linear algebra of the standard: `tensorlite.array_api.linalg`."""
 
-import functools
+import inspect
 
 import tensorlite as tl
 
 from ..errors import expected
+from ..tensor import Tensor
 from ._elementwise import promoted
 from ._reductions import sum
 
@@ -92,12 +93,12 @@ def cholesky(x, /, *, upper=False):
     return tl.linalg.cholesky(x, upper=upper)
 
 
-def qr(x, /, *, mode="reduced"):
+def qr(x, /, *, mode="reduced") -> tuple[Tensor, Tensor]:
     """Orthonormal columns and an upper triangle whose product is x."""
     return tl.linalg.qr(x, mode)
 
 
-def svd(x, /, *, full_matrices=True):
+def svd(x, /, *, full_matrices=True) -> tuple[Tensor, Tensor, Tensor]:
     """Singular values between two orthonormal matrices."""
     return tl.linalg.svd(x, full_matrices)
 
@@ -111,11 +112,13 @@ def _same(name):
     """A function of one tensor that is the same in PyTorch."""
     compute = getattr(tl.linalg, name)
 
-    @functools.wraps(compute)
     def function(x, /):
         return compute(x)
 
-    del function.__wrapped__
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = f"`tensorlite.linalg.{name}` under the standard's signature."
+    told = inspect.signature(compute).return_annotation
+    function.__annotations__["return"] = Tensor if told is inspect.Signature.empty else told
     return function
 
 

@@ -143,7 +143,7 @@ def backward(
     retain_graph: _bool | None = None,
     create_graph: _bool = False,
     inputs: Tensor | _Sequence[Tensor] | None = None,
-) -> _Any: ...
+) -> None: ...
 from . import forward_ad as forward_ad
 from . import functional as functional
 def grad(

@@ -12,7 +12,9 @@ from .graph import GradientEdge, standing_at
 from .walk import Walk, accumulate
 
 
-def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, inputs=None):
+def backward(
+    tensors, grad_tensors=None, retain_graph=None, create_graph=False, inputs=None
+) -> None:
     """
     Add the gradients of `tensors` to the `.grad` of the leaves that they depend on.
 

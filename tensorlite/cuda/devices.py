@@ -2,6 +2,7 @@
 
 import contextlib
 import operator
+from typing import Any
 
 from ..errors import expected
 from ..kernels.cuda import driver
@@ -58,7 +59,7 @@ def device_count():
     return driver.device_count()
 
 
-def init():
+def init() -> None:
     """Make the current card ready; its first use does so too.
 
     Raises
@@ -150,13 +151,17 @@ def get_device_name(device=None):
     return driver.device_name(index_of("get_device_name", device))
 
 
-def get_device_capability(device=None):
+def get_device_capability(device=None) -> tuple[int, int]:
     """The compute capability of a card as (major, minor); (0, 0) for the simulator."""
     return driver.capability(index_of("get_device_capability", device))
 
 
-def get_device_properties(device=None):
+def get_device_properties(device=None) -> Any:
     """What a card is: name, major, minor, total_memory in bytes, multi_processor_count and more.
+
+    Returns
+    -------
+    object with these attributes
 
     Raises
     ------
@@ -199,16 +204,16 @@ def manual_seed(seed):
 manual_seed_all = manual_seed
 
 
-def is_bf16_supported(including_emulation=True):
+def is_bf16_supported(including_emulation=True) -> bool:
     """Whether there are kernels for bfloat16: no."""
     return False
 
 
-def is_tf32_supported():
+def is_tf32_supported() -> bool:
     """Whether there are kernels for TF32: no."""
     return False
 
 
-def get_arch_list():
+def get_arch_list() -> list[str]:
     """For which architectures code was made in advance: none, kernels are compiled when needed."""
     return []

@@ -25,12 +25,12 @@ def memory_allocated(device=None):
     return driver.memory_allocated(index_of("memory_allocated", device))
 
 
-def max_memory_allocated(device=None):
+def max_memory_allocated(device=None) -> int:
     """The most bytes that tensors on a card took at once, since `reset_peak_memory_stats`."""
     return driver.max_memory_allocated(index_of("max_memory_allocated", device))
 
 
-def memory_reserved(device=None):
+def memory_reserved(device=None) -> int:
     """The bytes of a card that were taken from the driver.
 
     Examples
@@ -41,17 +41,17 @@ def memory_reserved(device=None):
     return driver.memory_reserved(index_of("memory_reserved", device))
 
 
-def max_memory_reserved(device=None):
+def max_memory_reserved(device=None) -> int:
     """The most bytes that were taken from the driver at once, since `reset_peak_memory_stats`."""
     return driver.max_memory_reserved(index_of("max_memory_reserved", device))
 
 
-def reset_peak_memory_stats(device=None):
+def reset_peak_memory_stats(device=None) -> None:
     """Count the most bytes from now on."""
     driver.reset_peak_memory_stats(index_of("reset_peak_memory_stats", device))
 
 
-def memory_stats(device=None):
+def memory_stats(device=None) -> dict[str, int]:
     """What the allocator of a card has done: a dict of int, in bytes or times.
 
     Examples
@@ -62,7 +62,7 @@ def memory_stats(device=None):
     return driver.memory_stats(index_of("memory_stats", device))
 
 
-def mem_get_info(device=None):
+def mem_get_info(device=None) -> tuple[int, int]:
     """The bytes that are free on a card, and all that it has.
 
     Raises

@@ -39,13 +39,13 @@ class Stream(driver.Stream):
         super().__init__(priority, index_of("Stream", device))
 
 
-def current_stream(device=None):
+def current_stream(device=None) -> Stream:
     """The Stream of a card that this thread's work enters."""
     found = driver.current_stream(index_of("current_stream", device))
     return Stream.of(found.index, found.handle)
 
 
-def default_stream(device=None):
+def default_stream(device=None) -> Stream:
     """The Stream of a card that work enters unless another is chosen."""
     found = driver.default_stream(index_of("default_stream", device))
     return Stream.of(found.index, found.handle)
@@ -71,7 +71,7 @@ class StreamContext(Reentrant):
         super().__init__(lambda: None if stream is None else driver.use(stream))
 
 
-def stream(stream):
+def stream(stream) -> StreamContext:
     """A `StreamContext` of a Stream.
 
     Examples

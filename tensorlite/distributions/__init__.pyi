@@ -696,6 +696,9 @@ biject_to: _Any
 from . import constraints as constraints
 identity_transform: _Any
 def kl_divergence(p: Distribution, q: Distribution) -> Tensor: ...
-def register_kl(type_p: _Any, type_q: _Any) -> _Any: ...
+def register_kl(
+    type_p: _Any,
+    type_q: _Any,
+) -> _Callable[[_Callable[..., _Any]], _Callable[..., _Any]]: ...
 transform_to: _Any
 from . import transforms as transforms

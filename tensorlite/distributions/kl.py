@@ -3,6 +3,7 @@
 import functools
 import math
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import tensorlite as tl
@@ -27,7 +28,7 @@ from .transforms.base import sum_rightmost
 _registered: dict = {}
 
 
-def register_kl(type_p, type_q):
+def register_kl(type_p, type_q) -> Callable[[Callable], Callable]:
     """
     Decorate the function that computes KL(p || q) for two classes and their subclasses.
 

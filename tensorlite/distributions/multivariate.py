@@ -369,8 +369,8 @@ class LKJCholesky(Distribution):
         with tl.no_grad():
             y = self._beta().sample(sample_shape).unsqueeze(-1)
             shape = self._extended_shape(sample_shape)
-            kind = {"dtype": self.concentration.dtype, "device": self.concentration.device}
-            u = tl.randn(shape, **kind).tril(-1)
+            c = self.concentration
+            u = tl.randn(shape, dtype=c.dtype, device=c.device).tril(-1)
             norm = u.square().sum(-1, keepdim=True).sqrt()
             first = tl.zeros_like(norm)
             first[..., 0, :] = 1.0

@@ -4,13 +4,15 @@ import math
 
 import tensorlite as tl
 
+from ..docstrings import document as _document
+
 __all__ = [
     "broadcast_all", "clamp_probs", "lazy_property", "logits_to_probs", "probs_to_logits",
     "tril_matrix_to_vec", "vec_to_tril_matrix",
 ]  # fmt: skip
 
 
-def broadcast_all(*values):
+def broadcast_all(*values) -> tuple[tl.Tensor, ...]:
     """Numbers and tensors as tensors of one shape; numbers have the dtype of the tensors."""
     for value in values:
         if not isinstance(value, tl.Tensor | int | float):
@@ -30,7 +32,27 @@ def broadcast_all(*values):
 
 
 class lazy_property:
-    """An attribute that is computed when it is first asked for, and kept."""
+    """
+    An attribute that is computed when it is first asked for, and kept.
+
+    Parameters
+    ----------
+    compute : callable
+        A method of self alone.
+
+    Examples
+    --------
+    >>> from tensorlite.distributions.utils import lazy_property
+    >>> class Row:
+    ...     @lazy_property
+    ...     def total(self):
+    ...         print("summing")
+    ...         return 3
+    >>> row = Row()
+    >>> row.total, row.total
+    summing
+    (3, 3)
+    """
 
     def __init__(self, compute):
         self.compute, self.__doc__ = compute, compute.__doc__
@@ -46,20 +68,20 @@ class lazy_property:
         return found
 
 
-def clamp_probs(probs):
+def clamp_probs(probs) -> tl.Tensor:
     """Probabilities away from 0 and 1, so that logarithms of them are finite."""
     eps = tl.finfo(probs.dtype).eps
     return probs.clamp(eps, 1 - eps)
 
 
-def probs_to_logits(probs, binary=False):
+def probs_to_logits(probs, binary=False) -> tl.Tensor:
     """Log-odds, or logarithms of the probabilities of classes."""
     probs = clamp_probs(probs)
     return probs.log() - (-probs).log1p() if binary else probs.log()
 
 
-def logits_to_probs(logits, binary=False):
-    """The way back."""
+def logits_to_probs(logits, binary=False) -> tl.Tensor:
+    """Probabilities of log-odds, or of logarithms of those of classes."""
     return logits.sigmoid() if binary else logits.softmax(-1)
 
 
@@ -68,7 +90,7 @@ def _standard_normal(shape, dtype, device):
     return tl.randn(shape, dtype=dtype, device=device)
 
 
-def tril_matrix_to_vec(mat, diag=0):
+def tril_matrix_to_vec(mat, diag=0) -> tl.Tensor:
     """The entries at and below a diagonal of matrices, row by row, as vectors."""
     n = mat.shape[-1]
     if not -n <= diag < n:
@@ -77,7 +99,7 @@ def tril_matrix_to_vec(mat, diag=0):
     return mat[..., rows, columns]
 
 
-def vec_to_tril_matrix(vec, diag=0):
+def vec_to_tril_matrix(vec, diag=0) -> tl.Tensor:
     """Square matrices with these entries at and below a diagonal, row by row, and zeros above."""
     entries, reach = vec.shape[-1], 1 + 2 * diag
     # n rows have n (n + 1) / 2 entries up to the main diagonal, and n more for each further one
@@ -93,3 +115,6 @@ def vec_to_tril_matrix(vec, diag=0):
     made = vec.new_zeros((*vec.shape[:-1], n, n))
     made[..., rows, columns] = vec
     return made
+
+
+_document(globals(), __all__)

@@ -42,6 +42,8 @@ SPACES = {
     "tensorlite.autograd": "Gradients",
     "tensorlite.func": "Functions of functions",
     "tensorlite.distributions": "Distributions",
+    "tensorlite.distributions.utils": "Around distributions",
+    "tensorlite.compiler": "Questions about plans",
     "tensorlite.quasirandom": "Quasirandom numbers",
     "tensorlite.amp": "Computing in 16 bits",
     "tensorlite.cuda": "Cards",
@@ -52,6 +54,9 @@ SPACES = {
     "tensorlite.safetensors": "Files of safetensors",
     "tensorlite.onnx": "Files of ONNX",
     "tensorlite.testing": "Tests",
+    "tensorlite.array_api": "The array API standard",
+    "tensorlite.array_api.fft": "Fourier transforms of the standard",
+    "tensorlite.array_api.linalg": "Linear algebra of the standard",
 }
 PUBLIC = {id(inspect.unwrap(thing)) for thing in documentation.public().values()}
 PAGE = """\

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from ..absent import listing as _listing
 from ..absent import no_such
+from ..docstrings import document as _document
 from ..errors import expected
 from ..nn import Module
 
@@ -39,8 +40,13 @@ class Attribute(NamedTuple):
     type: Any
 
 
-def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None):
+def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None) -> Any:
     """The function, Module or class itself.
+
+    Returns
+    -------
+    object
+        `obj`.
 
     Examples
     --------
@@ -54,18 +60,52 @@ def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None):
     return obj
 
 
-def trace(func, example_inputs=None, **options):
-    """The function or Module itself."""
+def trace(func, example_inputs=None, **options) -> Any:
+    """
+    The function or Module itself.
+
+    Returns
+    -------
+    callable
+        `func`.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.jit.trace(tl.nn.ReLU(), tl.ones(2))
+    ReLU()
+    """
     return func
 
 
-def ignore(drop=False, **options):
-    """The function itself; also called with options, as a decorator is made."""
+def ignore(drop=False, **options) -> Any:
+    """
+    The function itself; also called with options, as a decorator is made.
+
+    Returns
+    -------
+    callable
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> @tl.jit.ignore
+    ... def double(x):
+    ...     return 2 * x
+    >>> double(tl.ones(2))
+    tensor([2., 2.])
+    """
     return drop if callable(drop) else (lambda function: function)
 
 
 def _itself(function):
-    """The function or class itself."""
+    """
+    The function or class itself.
+
+    Returns
+    -------
+    callable
+    """
     return function
 
 
@@ -82,11 +122,25 @@ def is_tracing() -> bool:
     return False
 
 
-def annotate(the_type, the_value):
-    """The value."""
+def annotate(the_type, the_value) -> Any:
+    """
+    The value.
+
+    Returns
+    -------
+    object
+        `the_value`.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.jit.annotate(list[int], [1])
+    [1]
+    """
     return the_value
 
 
+_document(globals(), __all__)
 _SCRIPTS = ("freeze", "load", "optimize_for_inference", "save", "trace_module")
 
 

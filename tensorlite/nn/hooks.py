@@ -9,6 +9,7 @@ from collections import OrderedDict
 from typing import Any
 
 from ..counted import Table
+from ..docstrings import document as _document
 from ..tensor import Tensor, structure
 
 __all__ = [
@@ -68,7 +69,7 @@ def add_hook(table: OrderedDict, hook, *, prepend=False, flags=()):
     return handle
 
 
-def register_module_forward_pre_hook(hook):
+def register_module_forward_pre_hook(hook) -> RemovableHandle:
     """Call ``hook(module, args)`` before every forward of every Module.
 
     It may return new arguments. A Module's own hooks come after those of all.
@@ -84,7 +85,7 @@ def register_module_forward_pre_hook(hook):
     return add_hook(_global_forward_pre_hooks, hook, flags=(around_calls,))
 
 
-def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
+def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False) -> RemovableHandle:
     """Call ``hook(module, args, out)`` after every forward of every Module.
 
     It may return a new result.
@@ -113,7 +114,7 @@ def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
     return add_hook(_global_forward_hooks, hook, flags=flags)
 
 
-def register_module_full_backward_pre_hook(hook):
+def register_module_full_backward_pre_hook(hook) -> RemovableHandle:
     """Call ``hook(module, grad_output)`` before the backward of every Module.
 
     Examples
@@ -127,7 +128,7 @@ def register_module_full_backward_pre_hook(hook):
     return add_hook(_global_backward_pre_hooks, hook, flags=(around_calls,))
 
 
-def register_module_full_backward_hook(hook):
+def register_module_full_backward_hook(hook) -> RemovableHandle:
     """Call ``hook(module, grad_input, grad_output)`` of every Module when its gradients are known.
 
     Examples
@@ -141,7 +142,7 @@ def register_module_full_backward_hook(hook):
     return add_hook(_global_backward_hooks, hook, flags=(around_calls,))
 
 
-def register_module_backward_hook(hook):
+def register_module_backward_hook(hook) -> RemovableHandle:
     """An older name of `register_module_full_backward_hook`.
 
     Examples
@@ -153,7 +154,7 @@ def register_module_backward_hook(hook):
     return register_module_full_backward_hook(hook)
 
 
-def register_module_parameter_registration_hook(hook):
+def register_module_parameter_registration_hook(hook) -> RemovableHandle:
     """Call ``hook(module, name, parameter)`` whenever a Module gets a Parameter.
 
     It may return another one.
@@ -170,7 +171,7 @@ def register_module_parameter_registration_hook(hook):
     return add_hook(_global_parameter_registration_hooks, hook)
 
 
-def register_module_buffer_registration_hook(hook):
+def register_module_buffer_registration_hook(hook) -> RemovableHandle:
     """Call ``hook(module, name, tensor)`` whenever a Module gets a buffer.
 
     It may return another one.
@@ -188,7 +189,7 @@ def register_module_buffer_registration_hook(hook):
     return add_hook(_global_buffer_registration_hooks, hook)
 
 
-def register_module_module_registration_hook(hook):
+def register_module_module_registration_hook(hook) -> RemovableHandle:
     """Call ``hook(module, name, child)`` whenever a Module gets a child.
 
     It may return another one.
@@ -309,3 +310,6 @@ class BackwardGates:
 
 def _as_tuple(value):
     return (value,) if isinstance(value, Tensor) else tuple(value)
+
+
+_document(globals(), [name for name in __all__ if name[:9] == "register_"])

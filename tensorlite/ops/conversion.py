@@ -63,7 +63,13 @@ def item(self) -> int | float:
 
 @method
 def tolist(self) -> Any:
-    """The elements as nested lists of Python numbers."""
+    """
+    The elements as nested lists of Python numbers.
+
+    Returns
+    -------
+    list, or a number where there are no dims
+    """
     _without_batch(self, "tolist")
     return values_of(self).tolist()
 

@@ -203,19 +203,40 @@ def _stacked(dim, *specs):
 
 @public(method=False)
 def atleast_1d(*tensors) -> Any:
-    """Tensors with at least one dim."""
+    """
+    Tensors with at least one dim.
+
+    Returns
+    -------
+    Tensor (...), or a tuple of them
+        One for each that is given.
+    """
     return _at_least(tensors, lambda x: reshape(x, 1) if x.ndim == 0 else x)
 
 
 @public(method=False)
 def atleast_2d(*tensors) -> Any:
-    """Tensors with at least two dims."""
+    """
+    Tensors with at least two dims.
+
+    Returns
+    -------
+    Tensor (...), or a tuple of them
+        One for each that is given.
+    """
     return _at_least(tensors, lambda x: reshape(x, 1, -1) if x.ndim < 2 else x)
 
 
 @public(method=False)
 def atleast_3d(*tensors) -> Any:
-    """Tensors with at least three dims."""
+    """
+    Tensors with at least three dims.
+
+    Returns
+    -------
+    Tensor (...), or a tuple of them
+        One for each that is given.
+    """
     return _at_least(
         tensors,
         lambda x: reshape(x, 1, -1, 1) if x.ndim < 2 else unsqueeze(x, -1) if x.ndim == 2 else x,

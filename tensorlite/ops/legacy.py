@@ -128,7 +128,13 @@ def _by_name(name):
 
 @method(names=("type",))
 def _type(self, dtype=None, non_blocking=False) -> Any:
-    """Its type as ``"tensorlite.FloatTensor"``; or self in such a type or dtype."""
+    """
+    Its type as ``"tensorlite.FloatTensor"``; or self in such a type or dtype.
+
+    Returns
+    -------
+    str, or Tensor (...) where a dtype is given
+    """
     if dtype is None:
         found = _BY_KIND[self.dtype, self.is_cuda]
         return f"{found.__module__}.{found.__name__}"

@@ -44,6 +44,11 @@ _MAX = """The largest element of each window; NaN if it holds one.
         Whether a last window may reach beyond the input.
     return_indices : bool
         Whether the places of the largest elements are returned too, as int64: flat, in their plane.
+
+    Returns
+    -------
+    Tensor {shape}, or a pair of them
+        With `return_indices` the places, too.
     """
 
 
@@ -103,6 +108,11 @@ def _adaptive_max_pool(dims):
         None keeps the extent of the input.
     return_indices : bool
         Whether the places of the largest elements are returned too.
+
+    Returns
+    -------
+    Tensor {_SHAPES[dims]}, or a pair of them
+        With `return_indices` the places, too.
     """
     public("nn.functional")(_named(function, name, doc))
     public("nn.functional")(with_indices)
@@ -340,6 +350,11 @@ def _fractional_max_pool(dims):
         The output size over that of the input, if it is not given.
     return_indices : bool
         Whether the places of the largest elements are returned too.
+
+    Returns
+    -------
+    Tensor {_SHAPES[dims]}, or a pair of them
+        With `return_indices` the places, too.
 
     References
     ----------

@@ -235,6 +235,10 @@ def fork_rng(devices: Any = None, enabled: bool = True, device_type="cuda") -> A
     enabled : bool
         Without it the context does nothing.
 
+    Returns
+    -------
+    context manager
+
     Examples
     --------
     >>> with tl.random.fork_rng():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import math
+from collections.abc import Callable
 
 import tensorlite as tl
 
@@ -50,7 +51,7 @@ def _check_decay(decay):
         )
 
 
-def get_ema_multi_avg_fn(decay=0.999):
+def get_ema_multi_avg_fn(decay=0.999) -> Callable:
     """A function of (means, values, count) that takes lists of tensors into moving averages."""
     _check_decay(decay)
 
@@ -61,7 +62,7 @@ def get_ema_multi_avg_fn(decay=0.999):
     return ema_update
 
 
-def get_swa_multi_avg_fn():
+def get_swa_multi_avg_fn() -> Callable:
     """A function of (means, values, count) that takes lists of tensors into equal averages."""
 
     @tl.no_grad()
@@ -71,7 +72,7 @@ def get_swa_multi_avg_fn():
     return swa_update
 
 
-def get_ema_avg_fn(decay=0.999):
+def get_ema_avg_fn(decay=0.999) -> Callable:
     """A function of (mean, value, count) that gives the moving average."""
     _check_decay(decay)
 
@@ -82,7 +83,7 @@ def get_ema_avg_fn(decay=0.999):
     return ema_update
 
 
-def get_swa_avg_fn():
+def get_swa_avg_fn() -> Callable:
     """A function of (mean, value, count) that gives the equal average."""
 
     @tl.no_grad()
@@ -174,7 +175,7 @@ def _alike(means, values):
 
 
 @tl.no_grad()
-def update_bn(loader, model, device=None):
+def update_bn(loader, model, device=None) -> None:
     """Take the running statistics of batch norms anew, in one pass over data.
 
     Parameters

@@ -61,7 +61,7 @@ def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=Non
     return total
 
 
-def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
+def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None) -> None:
     """Scale all gradients by max_norm / total_norm where that is below 1."""
     with tl.no_grad():
         scale = (float(max_norm) / (total_norm + 1e-6)).clamp(max=1.0)

@@ -6,6 +6,7 @@ import copy
 
 import tensorlite as tl
 
+from ..module import Module
 from ..parameter import Parameter
 
 __all__ = [
@@ -38,7 +39,7 @@ def _folded(weight, bias, mean, var, eps, bn_weight, bn_bias, shape):
 
 def fuse_conv_bn_weights(
     conv_w, conv_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, transpose=False
-):
+) -> tuple[Parameter, Parameter]:
     """The weight and the bias of a convolution with the norm behind it; see `fuse_conv_bn_eval`."""
     shape = [1, -1] if transpose else [-1, 1]
     shape += [1] * (conv_w.ndim - 2)
@@ -77,12 +78,14 @@ def fuse_conv_bn_eval(conv, bn, transpose=False):
     return fused
 
 
-def fuse_linear_bn_weights(linear_w, linear_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b):
+def fuse_linear_bn_weights(
+    linear_w, linear_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b
+) -> tuple[Parameter, Parameter]:
     """The weight and the bias of a linear layer with the norm behind it."""
     return _folded(linear_w, linear_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, [-1, 1])
 
 
-def fuse_linear_bn_eval(linear, bn):
+def fuse_linear_bn_eval(linear, bn) -> Module:
     """A linear layer that does what `linear` and the batch norm behind it do, in evaluation."""
     _check(linear, bn)
     if bn.num_features not in (1, linear.out_features):

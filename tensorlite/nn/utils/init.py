@@ -9,7 +9,7 @@ from ..module import Module
 __all__ = ["skip_init"]
 
 
-def skip_init(module_cls, *args, **kwargs):
+def skip_init(module_cls, *args, **kwargs) -> Module:
     """A Module made with these arguments; its parameters may hold anything.
 
     Parameters

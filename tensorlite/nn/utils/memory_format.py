@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..convolution import Conv2d, Conv3d, ConvTranspose2d, ConvTranspose3d
+from ..module import Module
 
 __all__ = ["convert_conv2d_weight_memory_format", "convert_conv3d_weight_memory_format"]
 
 
-def convert_conv2d_weight_memory_format(module, memory_format):
+def convert_conv2d_weight_memory_format(module, memory_format) -> Module:
     """Lay the weights of all `Conv2d` and `ConvTranspose2d` in a module; returns the module.
 
     Examples
@@ -21,7 +22,7 @@ def convert_conv2d_weight_memory_format(module, memory_format):
     return _convert(module, memory_format, (Conv2d, ConvTranspose2d))
 
 
-def convert_conv3d_weight_memory_format(module, memory_format):
+def convert_conv3d_weight_memory_format(module, memory_format) -> Module:
     """The same for `Conv3d` and `ConvTranspose3d`."""
     return _convert(module, memory_format, (Conv3d, ConvTranspose3d))
 

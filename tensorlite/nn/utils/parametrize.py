@@ -17,6 +17,7 @@ from ...docstrings import document as _document
 from ...gate import gate_all
 from ...tensor import Tensor
 from ..containers import ModuleDict, ModuleList
+from ..module import Module
 from ..parameter import Parameter
 
 __all__ = [
@@ -40,6 +41,10 @@ class _Cache:
 @contextlib.contextmanager
 def cached():
     """Compute each parametrized tensor once within the context.
+
+    Returns
+    -------
+    context manager
 
     Examples
     --------
@@ -308,7 +313,7 @@ def _check_next(module, name, parametrization):
         )
 
 
-def is_parametrized(module, tensor_name=None):
+def is_parametrized(module, tensor_name=None) -> bool:
     """Whether a tensor of a module, or any, is parametrized."""
     found = getattr(module, "parametrizations", None)
     if not isinstance(found, ModuleDict):
@@ -356,7 +361,7 @@ def remove_parametrizations(module, tensor_name, leave_parametrized=True):
     return module
 
 
-def type_before_parametrizations(module):
+def type_before_parametrizations(module) -> type[Module]:
     """The class that a module had before any of its tensors was parametrized."""
     return type(module).__bases__[0] if is_parametrized(module) else type(module)
 

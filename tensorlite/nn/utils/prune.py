@@ -9,6 +9,7 @@ import tensorlite as tl
 from ...absent import listing as _listing
 from ...docstrings import document as _document
 from ...gate import gate_all
+from ..module import Module
 from ._pruning import (
     BasePruningMethod,
     CustomFromMask,
@@ -43,13 +44,13 @@ __all__ = [
 ]
 
 
-def identity(module, name):
+def identity(module, name) -> Module:
     """Give a parameter the names of pruning, without pruning it; returns the module."""
     Identity.apply(module, name)
     return module
 
 
-def random_unstructured(module, name, amount):
+def random_unstructured(module, name, amount) -> Module:
     """Prune elements of a parameter at random; returns the module.
 
     Parameters
@@ -63,7 +64,7 @@ def random_unstructured(module, name, amount):
     return module
 
 
-def l1_unstructured(module, name, amount, importance_scores=None):
+def l1_unstructured(module, name, amount, importance_scores=None) -> Module:
     """Prune the smallest elements of a parameter; returns the module.
 
     Parameters
@@ -86,25 +87,25 @@ def l1_unstructured(module, name, amount, importance_scores=None):
     return module
 
 
-def random_structured(module, name, amount, dim):
+def random_structured(module, name, amount, dim) -> Module:
     """Prune channels of a parameter along `dim` at random; returns the module."""
     RandomStructured.apply(module, name, amount, dim)
     return module
 
 
-def ln_structured(module, name, amount, n, dim, importance_scores=None):
+def ln_structured(module, name, amount, n, dim, importance_scores=None) -> Module:
     """Prune the channels along `dim` with the smallest n-norms; returns the module."""
     LnStructured.apply(module, name, amount, n, dim, importance_scores=importance_scores)
     return module
 
 
-def custom_from_mask(module, name, mask):
+def custom_from_mask(module, name, mask) -> Module:
     """Prune a parameter by a given mask of zeros and ones; returns the module."""
     CustomFromMask.apply(module, name, mask)
     return module
 
 
-def global_unstructured(parameters, pruning_method, importance_scores=None, **kwargs):
+def global_unstructured(parameters, pruning_method, importance_scores=None, **kwargs) -> None:
     """Prune several parameters as if they were one.
 
     Parameters
@@ -151,7 +152,7 @@ def global_unstructured(parameters, pruning_method, importance_scores=None, **kw
         custom_from_mask(module, name, part.reshape(x.shape))
 
 
-def remove(module, name):
+def remove(module, name) -> Module:
     """Make a pruned tensor a parameter again; what was pruned stays zero. Returns the module."""
     found = hooks_of(module, name)
     if not found:
@@ -164,7 +165,7 @@ def remove(module, name):
     return module
 
 
-def is_pruned(module):
+def is_pruned(module) -> bool:
     """Whether a tensor of a module, or of one below it, is pruned."""
     return any(
         isinstance(hook, BasePruningMethod)

@@ -98,7 +98,7 @@ class PackedSequence(_Packed):
         return self.to(tl.int32)
 
 
-def invert_permutation(permutation):
+def invert_permutation(permutation) -> Tensor | None:
     """Where each index stands in a permutation; None stays None."""
     if permutation is None:
         return None
@@ -270,7 +270,7 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="
     return tl.stack(rows, 0 if batch_first else 1)
 
 
-def unpad_sequence(padded_sequences, lengths, batch_first=False):
+def unpad_sequence(padded_sequences, lengths, batch_first=False) -> list[Tensor]:
     """The sequences (L, ...) of `pad_sequence` again, as a list."""
     if not batch_first:
         padded_sequences = padded_sequences.transpose(0, 1)
@@ -278,13 +278,13 @@ def unpad_sequence(padded_sequences, lengths, batch_first=False):
     return [x[:n] for x, n in zip(padded_sequences.unbind(0), lengths, strict=True)]
 
 
-def pack_sequence(sequences, enforce_sorted=True):
+def pack_sequence(sequences, enforce_sorted=True) -> PackedSequence:
     """Sequences (L, ...) of a list, packed; see `pack_padded_sequence`."""
     lengths = [len(x) for x in sequences]
     return pack_padded_sequence(pad_sequence(sequences), lengths, enforce_sorted=enforce_sorted)
 
 
-def unpack_sequence(packed_sequences):
+def unpack_sequence(packed_sequences) -> list[Tensor]:
     """The sequences (L, ...) of a PackedSequence, as a list in their first order."""
     return unpad_sequence(*pad_packed_sequence(packed_sequences))
 

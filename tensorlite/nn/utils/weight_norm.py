@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..module import Module
 from ..parameter import Parameter
 from ._recomputed import Recomputed, check_shaped
 from .parametrizations import norm_except
@@ -61,6 +62,6 @@ def weight_norm(module, name="weight", dim=0):
     return module
 
 
-def remove_weight_norm(module, name="weight"):
+def remove_weight_norm(module, name="weight") -> Module:
     """Make the weight a parameter again; returns the module."""
     return WeightNorm.taken_off(module, name, "weight_norm")

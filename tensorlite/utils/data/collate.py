@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -34,7 +35,7 @@ def _is_numeric(array):
     return array.dtype.kind in "biufc"
 
 
-def default_convert(data):
+def default_convert(data) -> Any:
     """Arrays inside `data` as tensors; everything else as it is.
 
     Examples

@@ -43,7 +43,7 @@ class WorkerInfo:
     dataset: Any
 
 
-def get_worker_info():
+def get_worker_info() -> WorkerInfo | None:
     """The WorkerInfo of this process; None outside of DataLoader workers."""
     return _info
 
