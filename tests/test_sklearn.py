@@ -141,10 +141,10 @@ def test_options_go_to_loss_optimizer_and_schedule():
 
 
 @pytest.mark.parametrize("settings, text", [
-    ({"optimizer": "adamm"}, "optimizer: expected one of .*Adam.*; got 'adamm'; try"),
-    ({"loss": "entropy"}, "loss: expected one of .*cross_entropy.*; got 'entropy'; try"),
-    ({"schedule": "cosinus"}, "schedule: expected one of .*cosine.*; got 'cosinus'; try"),
-    ({"activation": "rellu"}, "activation: expected one of .*relu.*; got 'rellu'; try"),
+    ({"optimizer": "adamm"}, "optimizer: expected one of .*Adam.*; got 'adamm'; try 'Adam'$"),
+    ({"loss": "entropy"}, "loss: expected one of .*; got 'entropy'; try 'cross_entropy'$"),
+    ({"schedule": "cosinus"}, "schedule: expected one of .*; got 'cosinus'; try 'cosine'$"),
+    ({"activation": "rellu"}, "activation: expected one of .*relu.*; got 'rellu'; try 'relu'$"),
     ({"module": (0,)}, r"module: expected widths .*; got \(0,\); try"),
     ({"batch_size": 0}, 'batch_size: expected "auto" or at least 1; got 0; try'),
     ({"max_iter": 0}, "max_iter: expected at least 1; got 0; try"),
@@ -153,6 +153,12 @@ def test_options_go_to_loss_optimizer_and_schedule():
 def test_settings_that_cannot_be(settings, text):
     with pytest.raises(ValueError, match=text):
         classifier(**settings).fit(X, Y)
+
+
+def test_fit_without_targets_names_the_estimator():
+    """Python's error named an inner class: `BaseNetwork.fit() missing 1 required ...`."""
+    with pytest.raises(ValueError, match="This TensorliteRegressor estimator requires y"):
+        TensorliteRegressor().fit(X)
 
 
 def test_an_unknown_setting_is_named_by_fit():

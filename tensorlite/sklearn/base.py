@@ -221,7 +221,7 @@ class BaseNetwork(BaseEstimator):
             fit_together([self._begin(X, y, sample_weight, fresh)], epochs)
         return self
 
-    def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
+    def fit(self, X: Any, y: Any = None, sample_weight: Any = None) -> Self:
         """
         Train a new network; with `warm_start`, the one that is there.
 
@@ -229,7 +229,7 @@ class BaseNetwork(BaseEstimator):
         ----------
         X : array, Tensor or frame (N, F)
         y : array or Tensor (N,)
-            For regression also (N, outputs).
+            For regression also (N, outputs). Without it scikit-learn's error names the estimator.
         sample_weight : array or Tensor (N,), optional
 
         Returns

@@ -1,6 +1,7 @@
 """What an estimator is told by name: networks, losses, optimizers and schedules."""
 
 import copy
+import difflib
 import functools
 import inspect
 
@@ -74,8 +75,10 @@ def named(what, name, known):
     """What stands under a name, in any case."""
     found = {key.lower(): value for key, value in known.items()}.get(str(name).lower())
     if found is None:
+        shown = {key.lower(): key for key in known}
+        near = difflib.get_close_matches(str(name).lower(), shown, 1, 0.0)[0]
         raise ValueError(expected(what, f"one of {', '.join(sorted(known))}", repr(name),
-                                  f"{next(iter(known))!r}"))  # fmt: skip
+                                  repr(shown[near])))  # fmt: skip
     return found
 
 
