@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import subprocess
 import sys
 
 import numpy as np
@@ -177,6 +178,39 @@ def test_plots_of_what_requires_grad():
     assert axes.bar(y, y)[2].get_height() == 2.0
     axes.axhline(y.sum())
     axes.fill_between(y, y)
+
+
+def test_plots_of_every_kind():
+    """Only what asks the registry of units was drawn: no points, histograms and images."""
+    figure = pytest.importorskip("matplotlib.figure")
+    import tensorlite.interop as interop
+
+    interop.register()
+    axes = figure.Figure().add_subplot()
+    y = tl.arange(6.0).reshape(2, 3).requires_grad_()
+    assert axes.scatter(y[0], y[1], c=y[0], s=y[1]).get_offsets().tolist() == y.T.tolist()
+    assert axes.hist(y[0], bins=3)[0].tolist() == [1, 1, 1]
+    assert axes.imshow(y).get_array().tolist() == y.tolist()
+    assert axes.errorbar(y[0], y[1], yerr=y[0]).has_yerr
+    (line,) = axes.plot([y.mean(), y.sum()])  # losses that were kept as they came
+    assert line.get_ydata().tolist() == [2.5, 15.0]
+    for draw in (axes.contourf, axes.pcolormesh, axes.boxplot, axes.matshow):
+        draw(y)
+    line.set_data(y[0], y[1])
+    assert line.get_xdata(orig=False).tolist() == [0.0, 1.0, 2.0]
+
+
+def test_matplotlib_may_be_imported_later():
+    pytest.importorskip("matplotlib")
+    code = """
+import sys, tensorlite as tl, tensorlite.interop
+assert "matplotlib" not in sys.modules
+from matplotlib.figure import Figure
+print(Figure().add_subplot().hist(tl.ones(3, requires_grad=True))[0].sum())
+assert not any("Later" in type(finder).__name__ for finder in sys.meta_path)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout == "3.0\n", done.stderr
 
 
 def test_tensorboard(tmp_path):

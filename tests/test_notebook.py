@@ -416,6 +416,17 @@ def test_a_plan():
     assert "argument" in check_svg(drawing)
 
 
+def test_a_compiled_module():
+    """It has run nowhere: its inputs were passed over, and a call of it asked for."""
+    compiled = tl.compile(network())
+    drawn = tl.draw(compiled, tl.ones(16, 4)).graph
+    assert labels_of(drawn) == labels_of(tl.draw(network(), tl.ones(16, 4)).graph)
+    compiled(tl.ones(16, 4))
+    assert "argument" in tl.draw(compiled).svg
+    with pytest.raises(TypeError, match="draw: expected a compiled function alone"):
+        tl.draw(tl.compile(lambda x: x + 1), tl.ones(2))
+
+
 @pytest.mark.parametrize("count", [1, 2, 30])
 def test_layouts_of_wide_and_crossing_graphs(count):
     x = tl.ones(2, requires_grad=True)
@@ -427,6 +438,8 @@ def test_layouts_of_wide_and_crossing_graphs(count):
 def test_what_cannot_be_drawn():
     with pytest.raises(TypeError, match=r"draw: expected a Tensor, an nn\.Module or a compiled"):
         tl.draw([1])
+    with pytest.raises(TypeError, match=r"draw: expected the inputs of a module; got none; try"):
+        tl.draw(network())
     for x in (tl.ones(3), tl.ones(3, requires_grad=True)):
         with pytest.raises(RuntimeError, match="draw: expected a tensor with a history"):
             tl.draw(x)

@@ -1,8 +1,8 @@
 """Makes tensors known to libraries that keep a list of what they know.
 
 ``import tensorlite.interop`` registers tensors with einops and opt_einsum, where they are
-installed, with the layers of ``einops.layers.tensorlite``, and with matplotlib, where it was
-imported before: lines, bars, areas and limits are then drawn of tensors that require grad, too.
+installed, with the layers of ``einops.layers.tensorlite``, and with matplotlib, as soon as that is
+imported: what requires grad is then drawn, too, by every method of Axes.
 Libraries that speak the array API standard, DLPack or Arrow's interface (polars, pyarrow) need none
 of this.
 
@@ -16,13 +16,14 @@ tensorlite.Size([3, 8])
 """
 
 import importlib
+import importlib.abc
 import importlib.util
 import sys
 
 __all__ = ["register"]
 
 _FRIENDS = ("einops", "opt_einsum")
-_IF_LOADED = ("matplotlib",)  # whose import takes long
+_AXES = "matplotlib.axes"  # whose import takes long: registered with when a program has it
 
 
 def register():
@@ -31,7 +32,7 @@ def register():
     Returns
     -------
     list of str
-        Their names. Call it again where matplotlib was imported later.
+        Their names; matplotlib's where it is imported.
 
     Examples
     --------
@@ -40,10 +41,32 @@ def register():
     ['einops', 'opt_einsum']
     """
     found = [name for name in _FRIENDS if importlib.util.find_spec(name) is not None]
-    found += [name for name in _IF_LOADED if name in sys.modules]
+    found += ["matplotlib"] * (_AXES in sys.modules)
     for name in found:
         importlib.import_module(f"{__name__}.with_{name}")
     return found
 
 
+class Later(importlib.abc.MetaPathFinder):
+    """Registers with matplotlib when a program has imported what draws."""
+
+    def find_spec(self, fullname, path=None, target=None):
+        """The spec that others find, whose loader registers behind the module's own code."""
+        if fullname != _AXES:
+            return None
+        sys.meta_path.remove(self)  # others find it, and it is asked once
+        spec = importlib.util.find_spec(fullname)
+        if spec is not None and spec.loader is not None:
+            run = spec.loader.exec_module
+
+            def exec_module(module):
+                run(module)
+                register()
+
+            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
+        return spec
+
+
 register()
+if _AXES not in sys.modules:
+    sys.meta_path.insert(0, Later())

@@ -8,7 +8,7 @@ from typing import Any
 import tensorlite as tl
 
 from ..errors import expected
-from ..gate import gated
+from ..gate import gated, signature_of
 from ..graph import Node, edge, orders
 from ..kernels import files
 from ..plan.compiled import Compiled
@@ -78,7 +78,8 @@ def draw(thing: Any, *args: Any, depth: int | None = None, **kwargs: Any) -> Dra
     ----------
     thing : Tensor, nn.Module or compiled function
         A tensor with a history: ops from its leaves to it. A module: its layers, for the inputs
-        that follow. A compiled function: the kernels of its plan, the last that ran.
+        that follow. A compiled function: the kernels of its plan, the last that ran; a compiled
+        module with inputs: its layers.
     *args, **kwargs
         Of a module: its inputs. Of a tensor: the module whose parameters it depends on, for their
         names.
@@ -93,7 +94,7 @@ def draw(thing: Any, *args: Any, depth: int | None = None, **kwargs: Any) -> Dra
     Raises
     ------
     TypeError
-        For anything else.
+        For anything else; for a module without the inputs that it needs.
     RuntimeError
         For a tensor without a history, or a function that has not run yet.
 
@@ -115,9 +116,18 @@ def draw(thing: Any, *args: Any, depth: int | None = None, **kwargs: Any) -> Dra
     """
     if isinstance(thing, Tensor):
         return Drawing(_of_result(thing, args))
-    if isinstance(thing, Compiled):
+    given = bool(args or kwargs)
+    if isinstance(thing, Compiled) and isinstance(thing, tl.nn.Module) and given:
+        thing = thing._function  # what it is made of, as without compile
+    elif isinstance(thing, Compiled):
+        if given:
+            raise TypeError(expected("draw", "a compiled function alone, whose last call it shows",
+                                     "inputs, too", "a call with them first"))  # fmt: skip
         return Drawing(_of_plan(thing))
     if isinstance(thing, tl.nn.Module):
+        if not given and signature_of(thing.forward).parameters:
+            wanted = "the inputs of a module"
+            raise TypeError(expected("draw", wanted, "none", "draw(model, input)"))
         return _of_model(thing, args, kwargs, depth)
     raise TypeError(expected("draw", "a Tensor, an nn.Module or a compiled function",
                              type(thing).__name__, "draw(model, input)"))  # fmt: skip
