@@ -58,13 +58,13 @@ def test_reduction(benchmark, lib, name):
 
 
 @pytest.mark.parametrize("lib", ["tensorlite", "torch"])
-@pytest.mark.parametrize("rows, classes", [(128, 10), (4096, 1024)])
-def test_cross_entropy(benchmark, lib, rows, classes):
+@pytest.mark.parametrize("shape", [(128, 10), (4096, 1024), (4, 21, 64, 64)])
+def test_cross_entropy(benchmark, lib, shape):
     library = tl if lib == "tensorlite" else pytest.importorskip("torch")
-    benchmark.group = f"cross entropy {rows}x{classes}, with gradient"
+    benchmark.group = f"cross entropy {'x'.join(map(str, shape))}, with gradient"
     benchmark.extra_info["lib"] = lib
-    x = LIBRARIES[lib](rng.normal(size=(rows, classes)).astype(np.float32)).requires_grad_()
-    target = LIBRARIES[lib](rng.integers(0, classes, rows))
+    x = LIBRARIES[lib](rng.normal(size=shape).astype(np.float32)).requires_grad_()
+    target = LIBRARIES[lib](rng.integers(0, shape[1], (shape[0], *shape[2:])))
 
     def both():
         loss = library.nn.functional.cross_entropy(x, target)

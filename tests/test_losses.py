@@ -208,6 +208,26 @@ def test_ignored_targets_may_have_infinite_scores():
     assert x.grad.tolist() == [[0.0, 0.0], [-1.0, 0.0]]
 
 
+@pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("ignored", [-100, 2])
+@pytest.mark.parametrize("size", [(5, 7), (40, 50)], ids=str)
+def test_classes_across_memory(size, ignored, weighted, reduction):
+    """Images of scores, as they lie and with classes side by side, are the rows of a matrix."""
+    tl.manual_seed(0)
+    scores, target = tl.randn(3, 4, *size, dtype=tl.float64), tl.randint(0, 4, (3, *size))
+    target[0, :2] = ignored
+    weight = tl.tensor([1.0, 0.5, 2.0, 3.0], dtype=tl.float64) if weighted else None
+    found = []
+    for as_laid in (tl.clone, lambda x: x.contiguous(memory_format=tl.channels_last)):
+        x = as_laid(scores).requires_grad_()
+        loss = F.cross_entropy(x, target, weight, ignore_index=ignored, reduction=reduction)
+        loss.pow(2).sum().backward()
+        found.append((loss, x.grad))
+    for one, other in zip(*found, strict=True):
+        tl.testing.assert_close(one, other)
+
+
 def test_weights_are_buffers():
     loss = nn.CrossEntropyLoss(weight=tl.ones(4))
     assert [n for n, _ in loss.named_buffers()] == ["weight"]

@@ -4,15 +4,17 @@ import functools
 
 from .. import dtypes, shapes
 from ..batches import batches, carries
-from ..declare import primitive, public
+from ..calls import Call
+from ..declare import prepared, primitive, public
 from ..dispatch import apply, unrecorded
 from ..errors import expected
 from ..graph import mode
 from ..kernels.scalars import exp, log
 from ..kernels.scalars.folds import count, place, shift, total
 from ..tensor import make, spec_of
+from .arithmetic import where
 from .copying import to_dtype
-from .creation import ones
+from .creation import ones, zeros
 from .indexing import check_within, lies_within
 from .normalize import log_softmax
 from .requiring import check_reduction, check_tensor
@@ -87,6 +89,47 @@ def _giving():
 def _slope(*saved):
     """The gradient of the scores: of g, all that `_cross_entropy_row` takes, and what it saved."""
     return _cross_entropy_row.gradient(0, saved)
+
+
+# ------------------------------------------------------------------ of what log_softmax gives
+
+
+def of_log_probabilities(op, x, target, weight, ignore_index, reduction):
+    """-x[target] along dim 1, which is 0 of a vector, weighted by class: reduced."""
+    shape, ignored = x.spec.shape, ignore_index
+    dim = min(1, len(shape) - 1)
+    classes = shape[dim]
+    some = type(ignored) is not int or 0 <= ignored < classes
+    if weight is None and not some and lies_within(target, 0, classes):  # each counts alike
+        losses, count = -apply(_of_class, x, target, dim=dim), target.spec.numel
+    else:
+        valid = target != shapes.integer(ignored, op, "ignore_index")
+        target = to_dtype(target, dtypes.int64)
+        check_targets(op, target, classes, ignored)
+        index = target.masked_fill(~valid, 0)
+        picked = x.gather(dim, index.unsqueeze(dim)).squeeze(dim)
+        counts = valid.to(x.dtype) if weight is None else where(valid, weight[index], 0.0)
+        losses, count = where(valid, -picked * counts, 0.0), counts.sum()
+    return losses if reduction == "none" else _over_rows(losses, count, reduction)
+
+
+@prepared(takes_short=True)
+def _of_class(x, index, *, dim):
+    """x[n, index[n], ...]: what x has for a class along `dim`."""
+    out = spec_of(index.shape, x.dtype, x.device)
+    steps = x.byte_strides[:dim] + x.byte_strides[dim + 1 :]
+    read = x.device.kernels.index.read
+    return Call(out, *([read(x.dtype.name, index.shape, index.byte_strides, steps, out.byte_strides,
+                             x.shape[dim], x.byte_strides[dim])] if out.numel else []))  # fmt: skip
+
+
+@_of_class.grad("x")
+def _of_class_grad_x(g, index, x_spec, *, dim):
+    zero = zeros(x_spec.shape, dtype=g.dtype, device=g.device)
+    return zero.scatter_add(dim, index.unsqueeze(dim), g.unsqueeze(dim))
+
+
+# ------------------------------------------------------------------ checks
 
 
 def _check_cross_entropy(input, target, weight, reduction, smoothing):
@@ -189,6 +232,10 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
                        label_smoothing)  # fmt: skip
     kept = target_shape("cross_entropy", input, target)
     x = _class_last(input)
+    across = x.ndim > 1 and x.spec.byte_strides[-1] != x.spec.dtype.itemsize
+    if across and not (smoothing or batches.used):  # copies of rows would take longer
+        x = log_softmax(input, 1)
+        return of_log_probabilities("cross_entropy", x, target, weight, ignore_index, reduction)
     rows, classes = shapes.numel(kept), x.spec.shape[-1]
     x = reshape(x, (rows, classes)) if x.ndim != 2 else x
     target = reshape(to_dtype(target, dtypes.int64), (rows, 1))

@@ -2,17 +2,12 @@
 
 import math
 
-from .. import dtypes, shapes
-from ..calls import Call
-from ..declare import prepared, public
-from ..dispatch import apply
+from ..declare import public
 from ..graph import warn
-from ..tensor import Tensor, spec_of
+from ..tensor import Tensor
 from . import cross_entropy as entropy
 from . import loss_rules as rules
-from .arithmetic import where
-from .creation import full_like, ones_like, zeros
-from .indexing import lies_within
+from .creation import full_like
 from .requiring import REDUCTIONS, check_reduction, check_tensor, require
 
 
@@ -199,53 +194,17 @@ def nll_loss(
     reduction : {"mean", "sum", "none"}
     """
     reduction = legacy_reduction("nll_loss", reduction, size_average, reduce)
-    valid = _check_classes("nll_loss", input, target, weight, ignore_index)
-    dim = 0 if len(input.spec.shape) == 1 else 1
-    if valid is None and weight is None:
-        loss = -apply(_of_class, input, target, dim=dim)
-        return loss.sum() / target.spec.numel if reduction == "mean" else reduced(loss, reduction)
-    if valid is None:
-        valid = ones_like(target, dtype=dtypes.bool_)
-    index = target.to(dtypes.int64).masked_fill(~valid, 0)
-    picked = input.gather(dim, index.unsqueeze(dim)).squeeze(dim)
-    counts = valid.to(input.dtype) if weight is None else where(valid, weight[index], 0.0)
-    loss = where(valid, -picked * counts, 0.0)
-    return loss.sum() / counts.sum() if reduction == "mean" else reduced(loss, reduction)
-
-
-@prepared(takes_short=True)
-def _of_class(x, index, *, dim):
-    """x[n, index[n], ...]: what x has for a class along `dim`."""
-    out = spec_of(index.shape, x.dtype, x.device)
-    steps = x.byte_strides[:dim] + x.byte_strides[dim + 1 :]
-    read = x.device.kernels.index.read
-    return Call(out, *([read(x.dtype.name, index.shape, index.byte_strides, steps, out.byte_strides,
-                             x.shape[dim], x.byte_strides[dim])] if out.numel else []))  # fmt: skip
-
-
-@_of_class.grad("x")
-def _of_class_grad_x(g, index, x_spec, *, dim):
-    zero = zeros(x_spec.shape, dtype=g.dtype, device=g.device)
-    return zero.scatter_add(dim, index.unsqueeze(dim), g.unsqueeze(dim))
-
-
-def _check_classes(op, input, target, weight, ignore_index):
-    """Whether each target counts, after checks of shapes, dtype and range; None: all do."""
-    check_tensor(op, "input", input)
-    check_tensor(op, "target", target)
+    check_tensor("nll_loss", "input", input)
+    check_tensor("nll_loss", "target", target)
     if target.spec.dtype.is_floating_point:
-        raise RuntimeError(f"{op}: expected target dtype int64; got {target.dtype}")
+        raise RuntimeError(f"nll_loss: expected target dtype int64; got {target.dtype}")
     if not input.spec.shape:
-        raise ValueError(f"{op}: expected input of at least 1 dimension; got shape ()")
-    entropy.target_shape(op, input, target)
-    entropy.check_class_weights(op, input, weight)
-    shape, ignored = input.spec.shape, ignore_index
-    classes = shape[min(1, len(shape) - 1)]
-    if type(ignored) is int and not 0 <= ignored < classes and lies_within(target, 0, classes):
-        return None
-    valid = target != shapes.integer(ignore_index, op, "ignore_index")
-    entropy.check_targets(op, target.to(dtypes.int64), classes, ignore_index)
-    return valid
+        raise ValueError("nll_loss: expected input of at least 1 dimension; got shape ()")
+    entropy.target_shape("nll_loss", input, target)
+    entropy.check_class_weights("nll_loss", input, weight)
+    return entropy.of_log_probabilities(
+        "nll_loss", input, target, weight, ignore_index, reduction
+    )
 
 
 @public("nn.functional")
