@@ -417,8 +417,7 @@ class Tensor:
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         kept = self.requires_grad, str(self.spec.device)
-        inside = Tensor.detach(self)  # which a parameter without a shape refuses
-        return _rebuild, (type(self), values_of(inside), *kept, self.spec.dtype)
+        return _rebuild, (type(self), values_of(self.detach()), *kept, self.spec.dtype)
 
     def __deepcopy__(self, memo: dict) -> "Tensor":
         if not self.is_leaf:

@@ -127,6 +127,37 @@ def test_what_has_no_shape_can_do_what_it_can_in_pytorch():
             m.nn.UninitializedBuffer().shape  # noqa: B018
 
 
+FUNCTIONS = [
+    tl.sum, tl.exp, tl.relu, tl.zeros_like, tl.numel, tl.unbind, tl.fft.fft, tl.special.erf,
+    tl.linalg.norm, tl.nn.functional.gelu, tl.t, tl.median, lambda p: tl.add(p, 1),
+    lambda p: tl.add(1, p), lambda p: tl.cat([p, p]), lambda p: tl.where(p > 0, p, p),
+    lambda p: tl.ones(2).add_(p), lambda p: tl.empty(0).copy_(p), lambda p: tl.reshape(p, (0,)),
+    lambda p: tl.maximum(tl.ones(1), p), lambda p: tl.ones(2) * p,
+    lambda p: tl.exp(tl.ones(2), out=p),
+    lambda p: tl.where(tl.tensor([True]), p, 1), lambda p: tl.detach(p).sum(), tl.empty_like,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [nn.UninitializedParameter, nn.UninitializedBuffer])
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_functions_refuse_what_has_no_shape(function, kind):
+    """They took it for an empty tensor: `sum` gave 0."""
+    with pytest.raises(ValueError, match=r"expected a (parameter|buffer) with a shape; got one of"):
+        function(kind())
+
+
+def test_what_has_no_shape_changes_its_dtype_and_is_copied():
+    p = nn.UninitializedParameter()
+    for other in (p.double(), p.to(tl.float64), p.to(tl.empty(2, dtype=tl.float64))):
+        assert type(other) is nn.UninitializedParameter and other.dtype is tl.float64
+        assert other.requires_grad
+    assert not p.int().requires_grad and not nn.UninitializedBuffer().double().requires_grad
+    layer = nn.LazyLinear(2).double()
+    for again in (layer, copy.deepcopy(layer), pickle.loads(pickle.dumps(layer))):
+        assert type(again.weight) is nn.UninitializedParameter
+        assert again(tl.ones(3, 4, dtype=tl.float64)).dtype is tl.float64
+
+
 def test_what_has_no_shape_is_not_saved(tmp_path):
     with pytest.raises(ValueError, match="expected a parameter with a shape"):
         tl.save(nn.LazyLinear(3).state_dict(), tmp_path / "lazy.safetensors")

@@ -22,6 +22,7 @@ from .hooks import (
     add_hook,
     around_calls,
 )
+from .parameter import is_uninitialized
 from .state import ModuleState
 
 __all__ = ["Module"]
@@ -255,8 +256,9 @@ class Module(ModuleState):
 
         def convert(tensor):
             cast = dtype if tensor.is_floating_point() or tensor.is_complex() else None
-            order = memory_format if tensor.ndim in (4, 5) else None
-            wanted = {"device": device, "dtype": cast, "memory_format": order}
+            wanted = {"device": device, "dtype": cast}
+            if memory_format is not None and tensor.ndim in (4, 5):
+                wanted["memory_format"] = memory_format
             wanted = {k: v for k, v in wanted.items() if v is not None}
             return tensor.to(**wanted) if wanted else tensor
 
@@ -353,7 +355,7 @@ class Module(ModuleState):
 
 def _replace_data(param, fn):
     """Let a parameter and its gradient show ``fn(data)``; the parameter stays the same object."""
-    inside = Tensor.detach(param)  # which one without a shape refuses
+    inside = param if is_uninitialized(param) else param.detach()
     grad, data, needed = param.grad, fn(inside), param.requires_grad
     if data.dtype != param.dtype:
         param.grad = None

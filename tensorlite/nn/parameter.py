@@ -7,7 +7,7 @@ from typing import Any
 
 import tensorlite as tl
 
-from ..tensor import Tensor, make
+from ..tensor import Spec, Tensor, make
 
 __all__ = ["Buffer", "Parameter", "UninitializedBuffer", "UninitializedParameter"]
 
@@ -61,17 +61,42 @@ class Parameter(Tensor):
         return "Parameter containing:\n" + repr(self.detach().requires_grad_(self.requires_grad))
 
 
+class _Shapeless(Spec):
+    """The Spec of what has no shape yet: a dtype and a device. Functions that ask more end here."""
+
+    __slots__ = ("message",)
+    message: str
+
+    def __init__(self, spec, message):
+        self.dtype, self.device, self.weak, self.hidden = spec.dtype, spec.device, False, ()
+        self.message = message
+
+    def __getattr__(self, name):
+        raise ValueError(self.message)
+
+    def __repr__(self):
+        return f"{self.dtype.name} without a shape"
+
+
 class _Uninitialized(Tensor):
     """What a tensor without a shape can do: become one with a shape, another dtype, or move.
 
-    All other methods and operators are `_REFUSED`.
+    All other methods and operators are `_REFUSED`, functions by its `_Shapeless` Spec.
     """
 
     __slots__ = ()
     becomes: Any
 
+    def __new__(cls, requires_grad=False, device=None, dtype=None):
+        made = _adopt(cls, tl.empty(0, device=device, dtype=dtype))
+        made.spec = _Shapeless(made.spec, made._without_shape())
+        return made.requires_grad_(requires_grad)
+
     def __init__(self, requires_grad=False, device=None, dtype=None):
         pass
+
+    def __reduce_ex__(self, protocol):
+        return type(self), (self.requires_grad, str(self.device), self.dtype)
 
     def materialize(self, shape, device=None, dtype=None):
         """Become a tensor of this shape, whose elements are not set."""
@@ -97,11 +122,25 @@ class _Uninitialized(Tensor):
         return f"<{type(self).__name__}>"
 
 
+def _converted(name):
+    """A method that gives another dtype or device, of what has no elements to convert."""
+
+    def convert(self, *args, **kwargs):
+        like = getattr(tl.empty(0, dtype=self.dtype, device=self.device), name)(*args, **kwargs)
+        needed = self.requires_grad and like.dtype.differentiable
+        return type(self)(needed, like.device, like.dtype)
+
+    convert.__name__ = name
+    return convert
+
+
+for _name in ("bfloat16", "char", "cpu", "cuda", "double", "float", "half", "int", "long", "short",
+              "to"):  # fmt: skip
+    setattr(_Uninitialized, _name, _converted(_name))
 _PERMITTED = {
-    "__copy__", "__deepcopy__", "__getattr__", "bfloat16", "char", "cpu", "cuda", "double", "float",
-    "get_device", "half", "int", "is_complex", "is_floating_point", "long", "requires_grad_",
-    "short", "to",
-}  # fmt: skip
+    "__copy__", "__deepcopy__", "__getattr__", "get_device", "is_complex", "is_floating_point",
+    "requires_grad_",
+}
 _COMPARISONS = {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"}
 
 
@@ -129,7 +168,7 @@ class UninitializedParameter(_Uninitialized, Parameter):
     becomes = Parameter
 
     def __new__(cls, requires_grad=True, device=None, dtype=None):
-        return _adopt(cls, tl.empty(0, device=device, dtype=dtype)).requires_grad_(requires_grad)
+        return super().__new__(cls, requires_grad, device, dtype)
 
 
 def is_uninitialized(tensor):
@@ -188,6 +227,3 @@ class UninitializedBuffer(_Uninitialized, Buffer):
 
     __slots__ = ()
     becomes = Buffer
-
-    def __new__(cls, requires_grad=False, device=None, dtype=None):
-        return _adopt(cls, tl.empty(0, device=device, dtype=dtype)).requires_grad_(requires_grad)
