@@ -166,7 +166,8 @@ def hardswish(input, inplace=False):
 @public("nn.functional")
 def logsigmoid(input):
     """log(sigmoid(x)), without overflow."""
-    return _apply("logsigmoid", ops.logsigmoid, False, input)
+    made = _apply("logsigmoid", ops.logsigmoid, False, input)
+    return made if made.spec.contiguous else made.contiguous()
 
 
 @public("nn.functional")
@@ -232,7 +233,8 @@ def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False, *,
     slope = (lower + upper) / 2
     if training:
         slope = empty_like(input, requires_grad=False).uniform_(lower, upper, generator=generator)
-    return _apply("rrelu", ops.leaky_relu, inplace, input, slope)
+    made = _apply("rrelu", ops.leaky_relu, inplace, input, slope)
+    return made if inplace or made.spec.contiguous else made.contiguous()
 
 
 @public("nn.functional")

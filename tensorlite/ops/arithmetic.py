@@ -395,7 +395,9 @@ def _mask(name, input, mask):
 def masked_fill(input, mask, value):
     """input with `value` where the mask holds."""
     _mask("masked_fill", input, mask)
-    return elementwise(WHERE, mask, one_number("masked_fill", value, input.spec.dtype), input)
+    value = one_number("masked_fill", value, input.spec.dtype)
+    made = elementwise(WHERE, mask, value, input)
+    return made if made.spec.contiguous else made.contiguous()  # as PyTorch's
 
 
 @method

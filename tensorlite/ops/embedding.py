@@ -132,7 +132,8 @@ def one_hot(tensor, num_classes=-1):
     if type(num_classes) is not int or not lies_within(tensor, 0, num_classes):
         _check_hot(tensor, num_classes)
         num_classes = shapes.integer(num_classes, "one_hot", "num_classes")
-    return binary(_ALIKE, unsqueeze(tensor, -1), _classes(num_classes, tensor.spec.device))
+    index = unsqueeze(tensor if tensor.spec.contiguous else tensor.contiguous(), -1)
+    return binary(_ALIKE, index, _classes(num_classes, tensor.spec.device))
 
 
 @functools.lru_cache(maxsize=64)

@@ -374,7 +374,7 @@ def _roll(x, *, shift, dim):
         spec_of((*x.shape[:dim], n, *x.shape[dim + 1 :]), x.dtype, x.device, x.strides)
         for n in (cut, shift)
     )
-    out = like_spec(x, x.dtype)
+    out = like_spec(x, x.dtype) if x.channels_last else spec_of(x.shape, x.dtype, x.device)
     return _into_parts(out, dim, [((0, cut * x.byte_strides[dim]), back), ((0, 0), front)], 1)
 
 
@@ -463,8 +463,10 @@ def _triangle(keep):
             diagonal = shapes.integer(diagonal, keep, "diagonal")
         first = diagonal - (keep == "triu")
         rows, columns = input.spec.shape[-2:]
-        made = _triangle_mask if rows * columns <= SMALL else _triangle_mask.__wrapped__
-        return binary(_KEPT, input, made(keep, rows, columns, first, input.spec.device))
+        masking = _triangle_mask if rows * columns <= SMALL else _triangle_mask.__wrapped__
+        mask = masking(keep, rows, columns, first, input.spec.device)
+        made = binary(_KEPT, input, mask)
+        return made if made.spec.contiguous else made.contiguous()
 
     function.__name__ = keep
     side = "on and below" if keep == "tril" else "on and above"

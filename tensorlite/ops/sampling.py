@@ -11,7 +11,9 @@ from ..dispatch import apply, delivered
 from ..errors import expected
 from ..op import registry
 from ..storage import in_memory
-from ..tensor import Tensor, empty_shape
+from ..tensor import Tensor, empty_of
+from .copying import write_copy
+from .creation import like_spec
 from .random import (
     _coins,
     _draw,
@@ -212,9 +214,10 @@ def _keep(x, mask, scale):
 @primitive
 def _dropout(x, *, mask, words, scale):
     """x * scale where `mask`, filled here, holds."""
-    x = x.contiguous()
     device = x.spec.device
-    out = empty_shape(x.spec.shape, x.spec.dtype, device)
+    out = empty_of(like_spec(x.spec, x.spec.dtype))
+    if x.spec is not out.spec:
+        x = write_copy(x, empty_of(out.spec))
     launch = device.kernels.random.dropout(x.spec.dtype.name, x.spec.numel)
     launch(in_memory(words), x, out, mask)
     return out
@@ -241,5 +244,5 @@ def dropout(input, p=0.5, train=True, *, generator=None):
                      0.0)  # fmt: skip
         return _keep(input, kept, scale)
     words = _state(generator, "dropout", input.dtype, input.spec.numel, (float(p), scale))
-    mask = empty_shape(input.spec.shape, dtypes.bool_, input.spec.device)
+    mask = empty_of(like_spec(input.spec, dtypes.bool_))
     return apply(_dropout, input, mask=mask, words=words, scale=scale)

@@ -192,7 +192,8 @@ def renorm(input, p, dim, maxnorm):
         )
     dim = shapes.dim_index(dim, input.ndim, "renorm")
     length = norm(input, p, tuple(d for d in range(input.ndim) if d != dim), keepdim=True)
-    return input * where(length > maxnorm, maxnorm / (length + 1e-7), 1.0).to(input.dtype)
+    factor = where(length > maxnorm, maxnorm / (length + 1e-7), 1.0).to(input.dtype)
+    return (input * factor).contiguous()
 
 
 @method
