@@ -102,6 +102,7 @@ def test_out_that_is_no_tensor_is_refused(name):
         lambda out: tl.isin(tl.ones(3), 1.0, out=out),
         lambda out: tl.take(tl.ones(3, dtype=tl.float64), tl.tensor([1]), out=out),
         lambda out: tl.topk(tl.ones(3), 1, out=(tl.empty(0), out)),
+        lambda out: tl.frexp(tl.ones(3, dtype=tl.float64), out=(out, tl.empty(0, dtype=tl.int32))),
     ],
 )  # fmt: skip
 def test_what_is_found_or_stands_somewhere_keeps_its_dtype(call):

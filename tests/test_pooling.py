@@ -295,7 +295,7 @@ def test_windows_at_random_places_as_in_torch(dims):
     x = rng.standard_normal((2, 3, *(9, 8, 7)[:dims]))
     for trial in range(5):
         samples = rng.random((2, 3, dims))
-        for kernel, size in ((2, 3), (3, 1), (1, (4, 2, 3)[:dims])):
+        for kernel, size in ((2, 3), (3, 1), (1, (4, 2, 3)[:dims]), (2, (0, 2, 3)[:dims])):
             found = []
             for library, own in ((tl, F), (torch, torch.nn.functional)):
                 out = getattr(own, f"fractional_max_pool{dims}d")(

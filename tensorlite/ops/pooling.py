@@ -283,7 +283,7 @@ def _fractional(op, dims, input, kernel_size, output_size, output_ratio, samples
         output_size = ratio_size(op, extents, output_ratio, dims)
     outputs = numbers(op, "output_size", output_size, dims)
     for n, k, o in zip(extents, kernel, outputs, strict=True):
-        if k < 1 or o < 1 or o + k - 1 > n:
+        if k < 1 or o < 0 or o + k - 1 > n:
             raise RuntimeError(
                 expected(op, f"output_size plus kernel_size - 1 within the input's {n}",
                          f"{o} and {k}", "smaller ones")
