@@ -4,6 +4,7 @@ The lists are those that PyTorch has for the CPU. What is in neither takes its o
 come: `cat`, `stack` and operators meet in the widest dtype by promotion.
 """
 
+import contextlib
 import functools
 import threading
 
@@ -194,3 +195,22 @@ class within:
 
     def __exit__(self, *error):
         mode.casts = self.before
+
+
+@contextlib.contextmanager
+def repeatable(casts):
+    """A context with a state of `autocast` and casts of its own: another run does the same."""
+    if casts is None:
+        with within(None):
+            yield
+        return
+    turns.begin()
+    before, kept.casts = kept.casts, {}
+    kept.depth += 1
+    try:
+        with within(casts):
+            yield
+    finally:
+        kept.casts = before
+        kept.depth -= 1
+        turns.end()

@@ -102,6 +102,34 @@ def test_without_gradients_it_is_a_call():
     assert not checkpoint(tl.exp, tl.zeros(2)).requires_grad
 
 
+@pytest.mark.parametrize("cached", [False, True], ids=["alone", "beside a cast that is kept"])
+def test_it_is_run_again_under_the_same_autocast(cached):
+    """Behind the context the recomputed ops were those of float32, and refused."""
+    layer, seen = nn.Linear(3, 3), []
+
+    def run(x):
+        for _ in range(2):
+            x = layer(x)
+            seen.append(x.dtype)
+        return x.sin()
+
+    x = tl.randn(2, 3, requires_grad=True)
+    grads = []
+    for call in (lambda run, x: run(x), checkpoint):
+        layer.zero_grad()
+        with tl.autocast("cpu"):
+            first = layer(x) if cached else 0.0
+            out = call(run, x).sum() + tl.as_tensor(first).sum()
+        with tl.autocast("cpu", dtype=tl.float16):
+            out.backward()
+        grads.append(layer.weight.grad)
+    assert tl.allclose(*grads, rtol=0.02, atol=0.02) and seen == [tl.bfloat16] * 6
+    out = checkpoint(run, x).sum()
+    with tl.autocast("cpu"):
+        out.backward()
+    assert seen[6:] == [tl.float32] * 4
+
+
 def test_what_cannot_be_recomputed():
     calls = []
 

@@ -5,6 +5,7 @@ import weakref
 from typing import Any
 
 from ..autograd.modes import enable_grad
+from ..casting import repeatable
 from ..errors import expected
 from ..gate import gate_all
 from ..graph import Node, mode
@@ -19,7 +20,7 @@ class _Again:
 
     def __init__(self, function, args, kwargs, state, contexts):
         self.function, self.args, self.kwargs = function, args, kwargs
-        self.state, self.contexts = state, contexts
+        self.state, self.contexts, self.casts = state, contexts, mode.casts
         self.nodes: list = []
         tensors = [x for x in flatten((args, kwargs))[0] if isinstance(x, Tensor)]
         self.versions = [(x.memory, x.memory.version) for x in tensors]
@@ -43,7 +44,8 @@ class _Again:
                 "expected the tensors of the forward call; got others; try clone() before"
             )
         start = _now()
-        with enable_grad(), _replayed(self.state), _without_hooks(), self.contexts:
+        with (enable_grad(), repeatable(self.casts), _replayed(self.state), _without_hooks(),
+              self.contexts):  # fmt: skip
             outputs = self.function(*self.args, **self.kwargs)
         found = recorded(outputs, start)
         alike = len(found) == len(self.nodes) and all(
@@ -170,7 +172,7 @@ def checkpoint(function, *args, use_reentrant: bool | None = None, context_fn: A
         with here:
             return function(*args, **kwargs)
     again, start = _Again(function, args, kwargs, state, there), _now()
-    with _without_hooks(), here:
+    with repeatable(mode.casts), _without_hooks(), here:
         outputs = function(*args, **kwargs)
     again.forget(outputs, start)
     return outputs
