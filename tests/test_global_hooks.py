@@ -141,6 +141,21 @@ def test_hooks_see_and_change_what_they_do_in_pytorch(name):
     assert log
 
 
+def test_hooks_run_once_in_gradients_of_gradients():
+    """The walk through the gradient came by the inputs again, and called them with old results."""
+    x, log = tl.tensor([2.0], requires_grad=True), []
+    layer = nn.MSELoss()
+    layer.register_full_backward_hook(lambda *seen: log.append(seen[2][0].item()))
+    (slope,) = tl.autograd.grad(layer(x, tl.zeros(1)), x, create_graph=True)
+    assert log == [1.0]
+    assert tl.autograd.grad(slope, x)[0].item() == 2.0
+    assert log == [1.0]
+    out = layer(x, tl.zeros(1))
+    out.backward(retain_graph=True)
+    out.backward(tl.tensor(3.0))
+    assert log == [1.0, 1.0, 3.0], "each walk of the layer itself calls them"
+
+
 def test_hooks_that_are_removed_leave_nothing_behind():
     for name in programs(tl):
         written(tl, name)

@@ -298,11 +298,14 @@ class BackwardGates:
         )
 
     def _input_grads(self, grads):
+        if self.grad_output is None:  # a gradient of gradients, in which the outputs have no part
+            return grads
         grad_input = _spread(self.inputs, grads)
         for hook in self.hooks:
             changed = hook(self.module, grad_input, self.grad_output)
             if changed is not None:
                 grad_input = changed if isinstance(changed, tuple) else (changed,)
+        self.grad_output = None
         return tuple(
             g for g, v in zip(grad_input, self.inputs, strict=True) if isinstance(v, Tensor)
         )
