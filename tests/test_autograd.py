@@ -131,7 +131,9 @@ def test_grad_of_unused_inputs():
         grad(x * 2, (x, y))
     assert grad(x * 2, (x, y), allow_unused=True)[1] is None
     zero = grad(x * 2, (x, y), materialize_grads=True)[1]
-    assert zero.tolist() == [0.0]
+    assert zero.tolist() == [0.0] and not zero.requires_grad
+    (zero,) = grad(x * 2, y, materialize_grads=True, create_graph=True)
+    assert grad(zero, y, materialize_grads=True)[0].tolist() == [0.0]
     with raises(ValueError, "grad: expected allow_unused to be True or not passed"):
         grad(x * 2, (x, y), allow_unused=False, materialize_grads=True)
 
@@ -184,6 +186,11 @@ def test_bad_roots_and_gradients():
         tl.ones(1).backward()
     with raises(RuntimeError, "grad can be implicitly created only for scalar outputs; got shape"):
         (x * 2).backward()
+    with raises(RuntimeError, "grad can be implicitly created only for real scalar outputs; got"):
+        (x.sum() * 1j).backward()
+    for out, g in ((x * 1j, tl.ones(2)), (x * 2, tl.ones(2) * 1j)):
+        with raises(RuntimeError, "output are required to have the same dtype; expected"):
+            grad(out, x, g)
     with raises(RuntimeError, "Mismatch in shape: expected a gradient of shape [2]; got [3]"):
         (x * 2).backward(tl.ones(3))
     with raises(TypeError, "gradients can be either Tensors or None"):

@@ -319,6 +319,8 @@ def test_dual_numbers_that_cannot_be():
             forward_ad.make_dual(POINT, POINT[:2])
         with pytest.raises(ValueError, match="floating point"):
             forward_ad.make_dual(tl.tensor(1), tl.tensor(1))
+        with pytest.raises(ValueError, match="tangent to be floating point"):
+            forward_ad.make_dual(tl.tensor(1.0), tl.tensor(1))
         with pytest.raises(TypeError, match="tangent to be a Tensor"):
             forward_ad.make_dual(POINT, 1.0)
         with pytest.raises(RuntimeError, match="nested forward mode"):

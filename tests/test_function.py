@@ -406,6 +406,31 @@ def test_errors_name_the_forward_call():
     assert "Returning(float32[1]), called at" in notes and "# here" in notes
 
 
+def test_a_backward_that_is_called_vjp():
+    class Cubed(Function):
+        @staticmethod
+        def forward(ctx, x):
+            ctx.save_for_backward(x)
+            return x * x * x
+
+        @staticmethod
+        def vjp(ctx, g):
+            (x,) = ctx.saved_tensors
+            return 3 * x * x * g
+
+    x = leaf(2.0)
+    assert grad(Cubed.apply(x), x)[0].tolist() == [12.0]
+    assert gradgradcheck(Cubed.apply, tl.tensor([2.0], dtype=tl.float64, requires_grad=True))
+
+    class Both(Cubed):
+        @staticmethod
+        def backward(ctx, g):
+            return g
+
+    with raises(RuntimeError, "Implementing both 'backward' and 'vjp' for a custom Function"):
+        Both.apply(x).backward()
+
+
 def test_misuse():
     with raises(RuntimeError, "Cube: expected a call of its static method apply; got an instance"):
         Cube()

@@ -114,7 +114,7 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     for place, x in zip(places, inputs, strict=True):
         g = found.get(place)
         if g is None and materialize_grads:
-            g = registry["zeros_like"](x)
+            g = registry["zeros_like"](x, requires_grad=create_graph)
         if g is None and not allow_unused:
             raise RuntimeError(
                 "grad: One of the differentiated Tensors appears to not have been used in the "
@@ -204,6 +204,11 @@ def _root_grad(op, number, x, g):
                 f"{op}: grad can be implicitly created only for scalar outputs; got shape "
                 f"{list(x.spec.shape)}; try backward(gradient) or .sum()"
             )
+        if x.spec.dtype.is_complex:
+            raise RuntimeError(
+                f"{op}: grad can be implicitly created only for real scalar outputs; got "
+                f"{x.dtype!r}; try backward(gradient), .real or .abs()"
+            )
         return _one(x)
     if not isinstance(g, Tensor):
         raise TypeError(
@@ -213,5 +218,10 @@ def _root_grad(op, number, x, g):
         raise RuntimeError(
             f"{op}: Mismatch in shape: expected a gradient of shape {list(x.spec.shape)}; got "
             f"{list(g.spec.shape)}; try expand() or reshape()"
+        )
+    if g.spec.dtype.is_complex is not x.spec.dtype.is_complex:
+        raise RuntimeError(
+            f"{op}: For complex Tensors, both grad_output and output are required to have the same "
+            f"dtype; expected {x.dtype!r}; got {g.dtype!r}; try .to()"
         )
     return g if g.spec.dtype is x.spec.dtype else g.to(x.spec.dtype)

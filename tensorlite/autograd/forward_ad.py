@@ -89,10 +89,10 @@ def make_dual(tensor, tangent, *, level=None):
         if not isinstance(x, Tensor):
             got = type(x).__name__
             raise TypeError(expected("make_dual", f"{name} to be a Tensor", got, "tensor()"))
-    if not tensor.spec.dtype.differentiable:
-        raise ValueError(
-            expected("make_dual", "a floating point tensor", repr(tensor.spec), ".float()")
-        )
+        if not x.spec.dtype.differentiable:
+            raise ValueError(
+                expected("make_dual", f"{name} to be floating point", repr(x.spec), ".float()")
+            )
     if tensor.spec.shape != tangent.spec.shape or tensor.spec.dtype is not tangent.spec.dtype:
         raise RuntimeError(
             expected("make_dual", f"a tangent of the same shape and dtype, {tensor.spec}",

@@ -141,7 +141,8 @@ class _FunctionOp(Op):
                 for g, spec in zip(slots, node.outputs, strict=True)
             ]
         of_tensors = iter(slots)
-        result = self.cls.backward(ctx, *[next(of_tensors) if one else None for one in ctx.tensors])
+        slots = [next(of_tensors) if one else None for one in ctx.tensors]
+        result = _written_backward(self.cls)(ctx, *slots)
         result = result if isinstance(result, tuple | list) else (result,)
         given = len(result)
         while len(result) > ctx.arguments and result[-1] is None:
@@ -156,6 +157,18 @@ class _FunctionOp(Op):
             None if e is None else _fitting(name, g, spec)
             for g, spec, e in zip(grads, node.specs, node.edges, strict=True)
         ]
+
+
+def _written_backward(cls):
+    """The backward of a Function, which may be called vjp."""
+    if cls.vjp is Function.vjp:
+        return cls.backward
+    if cls.backward is not Function.backward:
+        raise RuntimeError(
+            f"{cls.__name__}: Implementing both 'backward' and 'vjp' for a custom Function is not "
+            "allowed; expected one of them; got both; try backward alone"
+        )
+    return cls.vjp
 
 
 def _fitting(name, g, spec):
@@ -229,6 +242,11 @@ class Function:
     def backward(ctx, *grads):
         raise NotImplementedError("Function: expected a static method backward(ctx, *grads); got "
                                   "none; try @staticmethod def backward")  # fmt: skip
+
+    @staticmethod
+    def vjp(ctx, *grads):
+        """Another name of `backward`, for subclasses that write it instead."""
+        return Function.backward(ctx, *grads)
 
     @classmethod
     def apply(cls, *args, **kwargs):
