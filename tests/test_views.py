@@ -487,10 +487,14 @@ def test_resize_keeps_what_memory_there_is():
     first = x[:2]
     address = x.data_ptr()
     assert x.resize_(2, 2).tolist() == [[0, 1], [2, 3]] and x.data_ptr() == address
+    version = x._version
     x.resize_(6)
+    x.resize_(6)
+    assert x._version == version + 1, "the second one changes nothing"
     assert x.tolist() == [0, 1, 2, 3, 4, 5], "the memory was never given up"
     x.resize_as_(tl.empty(3, 4))
     assert x.flatten()[:6].tolist() == [0, 1, 2, 3, 4, 5]
+    assert x._version == version + 2
     x.fill_(7)
     assert first.tolist() == [0, 1], "a view keeps the memory that it had"
     turned = tl.zeros(2, 3).t()

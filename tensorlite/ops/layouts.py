@@ -81,10 +81,11 @@ def resize_(self, *sizes, memory_format=None):
     if recorder is not None:
         recorder.shows(self)
     new = spec_of(shape, self.spec.dtype, self.spec.device, strides)
-    offset = self.address - self.memory.address
+    offset, version = self.address - self.memory.address, self.memory.version
     if offset + new.nbytes > self.memory.nbytes:
         self.memory = _enlarged(self, offset + new.nbytes)
         self.address = self.memory.address + offset
+    self.memory.version = version + 1
     self.spec = new
     structure.changes += 1
     return self
