@@ -14,7 +14,7 @@ _SPARSE = "sparse layouts", "dense tensors with index_add_(), scatter_add_() or 
 _QUANTISED = "quantised numbers", "float32"
 _GRAPHS = "graphs of other compilers", "tl.compile(), whose plans explain() shows"
 _PROCESSES = "processes that share tensors", "mpi4py, or DataLoader(num_workers=)"
-REFUSED = {  # by the name: what it is of, and what to use
+REFUSED = {  # by the name, or the whole path: what it is of, and what to use
     **dict.fromkeys(
         ("sparse", "sparse_coo_tensor", "sparse_csr_tensor", "sparse_csc_tensor",
          "sparse_bsr_tensor", "sparse_bsc_tensor", "sparse_compressed_tensor", "sparse_coo",
@@ -34,7 +34,7 @@ REFUSED = {  # by the name: what it is of, and what to use
          "quantized_batch_norm", "quantized_max_pool1d", "quantized_max_pool2d",
          "quantized_lstm_cell", "quantized_gru_cell"), _QUANTISED),
     **dict.fromkeys(("export", "_dynamo", "_inductor", "package", "to_mkldnn"), _GRAPHS),
-    **dict.fromkeys(("rpc", "fsdp", "futures", "share_memory_"), _PROCESSES),
+    **dict.fromkeys(("rpc", "fsdp", "futures", "share_memory", "share_memory_"), _PROCESSES),
     **dict.fromkeys(("nested", "jagged", "to_padded_tensor"),
                     ("nested tensors", "nn.utils.rnn.pad_sequence() and a mask")),
     **dict.fromkeys(("cond", "while_loop"),
@@ -46,7 +46,23 @@ REFUSED = {  # by the name: what it is of, and what to use
     "benchmark": ("timers", "timeit of the standard library, after a first call that compiles"),
     "jiterator": ("kernels in C++", "tl.elementwise"),
     "library": ("a registry of ops in C++", "tl.elementwise, tl.rowwise or autograd.Function"),
-    "overrides": ("dispatch to subclasses of tensors", "functions of your own"),
+    **dict.fromkeys(("overrides", "as_subclass"),
+                    ("dispatch to subclasses of tensors", "functions of your own")),
+    **dict.fromkeys(("add_safe_globals", "safe_globals", "get_safe_globals", "clear_safe_globals"),
+                    ("files with classes of one's own", "save(model.state_dict())")),
+    **dict.fromkeys([f"{kind}Storage" for kind in ("Bool", "Byte", "Char", "Short", "Int", "Long",
+                     "Half", "BFloat16", "Float", "Double", "ComplexFloat", "ComplexDouble")],
+                    ("storages of one dtype", "a tensor, or its untyped_storage()")),
+    **dict.fromkeys(("is_autocast_cpu_enabled", "get_autocast_cpu_dtype", "get_autocast_gpu_dtype"),
+                    ("one name for each type of devices",
+                     "is_autocast_enabled('cpu') or get_autocast_dtype('cpu')")),
+    **dict.fromkeys(("set_autocast_enabled", "set_autocast_dtype", "set_autocast_cpu_enabled",
+                     "set_autocast_cpu_dtype", "set_autocast_gpu_dtype", "clear_autocast_cache",
+                     "set_autocast_cache_enabled", "is_autocast_cache_enabled"),
+                    ("casts that stay on", "a context, autocast()")),
+    "onnx.export": ("models written as ONNX", "onnx.load(), or save() of a state_dict"),
+    "from_file": ("files as memory", "from_numpy(numpy.memmap(...))"),
+    "swap_tensors": ("tensors that change places", "x.data, y.data = y.data, x.data"),
 }  # fmt: skip
 
 
@@ -72,8 +88,9 @@ def no_such(of, name, known=()):
     """The NoSuchName of a module or an object; of what will not come it says what to use."""
     is_module = isinstance(of, ModuleType)
     place = of.__name__ if is_module else type(of).__name__
-    if name in REFUSED:
-        what, instead = REFUSED[name]
+    reason = REFUSED.get(f"{place.partition('.')[2]}.{name}", REFUSED.get(name))
+    if reason is not None:
+        what, instead = reason
         text = f"{place}.{name}: expected what tensorlite has; got {what}; try {instead}"
     else:
         kind = f"module {place!r}" if is_module else f"{place!r} object"

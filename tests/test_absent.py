@@ -25,6 +25,14 @@ SAID = {
     "try timeit of the standard library, after a first call that compiles",
     "tl.export": "tensorlite.export: expected what tensorlite has; got graphs of other compilers; "
     "try tl.compile(), whose plans explain() shows",
+    "tl.onnx.export": "tensorlite.onnx.export: expected what tensorlite has; "
+    "got models written as ONNX; try onnx.load(), or save() of a state_dict",
+    "tl.serialization.add_safe_globals": "tensorlite.serialization.add_safe_globals: expected "
+    "what tensorlite has; got files with classes of one's own; try save(model.state_dict())",
+    "tl.FloatStorage": "tensorlite.FloatStorage: expected what tensorlite has; "
+    "got storages of one dtype; try a tensor, or its untyped_storage()",
+    "tl.ones(2).as_subclass": "Tensor.as_subclass: expected what tensorlite has; "
+    "got dispatch to subclasses of tensors; try functions of your own",
     "tl.distributed.rpc": "tensorlite.distributed.rpc: expected what tensorlite has; "
     "got processes that share tensors; try mpi4py, or DataLoader(num_workers=)",
 }

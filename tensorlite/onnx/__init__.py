@@ -8,6 +8,7 @@ from typing import Any
 
 import tensorlite as tl
 
+from ..absent import asked as _asked
 from ..absent import listing as _listing
 from ..errors import expected
 from ..nn import Module, Parameter
@@ -15,7 +16,7 @@ from ..tensor import Tensor
 from .functions import FUNCTIONS
 
 __all__ = ["Graph", "load"]
-__dir__ = _listing(__name__)
+__getattr__, __dir__ = _asked(__name__), _listing(__name__)
 
 
 def load(f, *, trainable=True):

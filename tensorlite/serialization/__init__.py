@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from typing import IO, Any
 
+from ..absent import asked as _asked
 from ..absent import listing as _listing
 from ..device import device
 from ..docstrings import document as _document
@@ -16,7 +17,7 @@ from ..tensor import Tensor
 from . import safetensors_files, torch_files
 
 __all__ = ["load", "save"]
-__dir__ = _listing(__name__)
+__getattr__, __dir__ = _asked(__name__), _listing(__name__)
 
 # what programs annotate with
 FILE_LIKE = str | os.PathLike[str] | IO[bytes]
