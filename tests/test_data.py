@@ -289,6 +289,7 @@ def test_default_collate():
     assert collate([True, False]).dtype == tl.bool
     assert collate([1.0, 2.0]).dtype == tl.float64
     assert collate(["a", "b"]) == ["a", "b"]
+    assert collate([np.str_("a"), np.str_("b")]) == ["a", "b"]
     rows = collate([(1, "a", [2.0]), (3, "b", [4.0])])
     assert type(rows) is list
     assert rows[0].tolist() == [1, 3]

@@ -86,6 +86,8 @@ def default_collate(batch):
     first = batch[0]
     if isinstance(first, Tensor):
         return tl.stack(list(batch), 0)
+    if isinstance(first, str | bytes):  # NumPy's are such, too
+        return batch
     if isinstance(first, np.ndarray | np.generic):
         if not _is_numeric(first):
             raise _refused(first, f" of dtype {first.dtype}")
@@ -96,8 +98,6 @@ def default_collate(batch):
         return tl.tensor(batch, dtype=tl.float64)
     if isinstance(first, int):
         return tl.tensor(batch)
-    if isinstance(first, str | bytes):
-        return batch
     if isinstance(first, Mapping):
         _check_keys(batch, first)
         return _like(first, {key: default_collate([d[key] for d in batch]) for key in first})
