@@ -60,3 +60,18 @@ def test_method_and_out():
     tl.histogram(X, 2, out=out)
     assert out[0].tolist() == X.histogram(2).hist.tolist() == [2.0, 1.0]
     assert out[1].tolist() == [1.0, 1.5, 2.0]
+
+
+@pytest.mark.parametrize("bins", [1, 2, 7, 100, 4097])
+@pytest.mark.parametrize("dtype", [tl.float32, tl.float64], ids=str)
+def test_equal_bins_are_those_between_their_edges(dtype, bins):
+    tl.manual_seed(bins)
+    x = tl.cat([tl.randn(1000, dtype=dtype), tl.arange(-3, 4, dtype=dtype)])
+    top = tl.finfo(dtype).max / 4
+    for limits in ((-3.0, 3.0), (0.1, 0.7), (1e6, 1e6 + 1), (-top, top)):
+        hist, edges = tl.histogram(x * limits[1] / 3, bins, range=limits)
+        given = tl.histogram(x * limits[1] / 3, edges)
+        assert hist.tolist() == given.hist.tolist()
+        beside = tl.histogram(tl.cat([edges, edges[1:] * (1 - 1e-7)]), bins, range=limits)
+        same = tl.histogram(tl.cat([edges, edges[1:] * (1 - 1e-7)]), edges)
+        assert beside.hist.tolist() == same.hist.tolist()

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..declare import public
+from ..dtypes import finfo
 from ..errors import expected
+from ..kernels import interpreters
 from ..tensor import Tensor
 from .arithmetic import where
 from .creation import linspace, tensor, zeros
@@ -55,19 +57,37 @@ def histogram(input, bins=100, *, range=None, weight=None, density=False) -> his
     given = isinstance(bins, Tensor)
     edges = _ascending(bins.detach().clone()) if given else _edges(x, bins, range)
     count = edges.spec.numel - 1
-    places, counted = _places(edges, x)
-    each = x.new_ones(x.shape) if weight is None else reshape(weight.detach(), -1)
-    out = zeros(count, dtype=x.dtype, device=x.device)
-    out.index_add_(0, where(counted, places, 0), where(counted, each, each.new_zeros(())))
+    places, counted = _places(edges, x, not given)
+    each = counted.to(x.dtype)
+    if weight is not None:
+        each = where(counted, reshape(weight.detach(), -1), 0.0)
+    out = zeros(count, dtype=x.dtype, device=x.device).index_add_(0, places, each)
     return histogram_result(out / out.sum() / edges.diff() if density else out, edges)
 
 
-def _places(edges, x):
-    """The number of the bin of each element, and whether it has one."""
+def _places(edges, x, equal):
+    """The number of the bin of each element, and whether it has one; of `equal` bins, or others."""
     count = edges.spec.numel - 1
-    places = searchsorted(edges.contiguous(), x, right=True) - 1
-    places = where(x == edges[-1], count - 1, places)
-    return places, (places >= 0) & (places < count)
+    inside = (x >= edges[0]) & (x <= edges[-1])
+    if equal and _wide(edges, count):
+        low, high = edges[0] / 2, edges[-1] / 2  # whose difference is finite
+        near = where(inside, (x / 2 - low) / (high - low) * count, 0.0).long()
+        near = near.clamp(max=count - 1)
+        places = near + (x >= edges[near + 1]).long() - (x < edges[near]).long()
+    else:
+        places = searchsorted(edges.contiguous(), x, right=True) - 1
+    return places.clamp(0, count - 1), inside
+
+
+def _wide(edges, count):
+    """Whether equal bins are so wide that rounding takes no element further than to a neighbour.
+
+    Plans, which cannot ask, search in the edges.
+    """
+    if interpreters.busy:
+        return False
+    low, high = edges[0].item(), edges[-1].item()
+    return high - low > 16 * count * finfo(edges.dtype).eps * max(-low, high)
 
 
 class histogramdd_result(NamedTuple):
@@ -118,7 +138,7 @@ def histogramdd(
         _check(x, own, ends, None)
         given = isinstance(own, Tensor)
         edges.append(own if given else _edges(x, own, ends))
-        places, inside = _places(edges[-1], x)
+        places, inside = _places(edges[-1], x, not given)
         flat = flat * (len(edges[-1]) - 1) + places
         counted = inside & counted
     amount = points.new_ones(len(points)) if weight is None else reshape(weight.detach(), -1)
