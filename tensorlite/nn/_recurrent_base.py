@@ -213,7 +213,8 @@ class RNNBase(Module):
         name, batched, count = self._get_name(), len(batch), len(self._state_sizes())
         if len(hx) != count or not all(isinstance(x, Tensor) for x in hx):
             got = ", ".join(type(x).__name__ for x in hx)
-            raise TypeError(expected(name, f"hx of {count} Tensor(s)", f"({got})", "hx=None"))
+            remedy = "(h_0, c_0)" if count == 2 else "hx=None"
+            raise TypeError(expected(name, f"hx of {count} Tensor(s)", f"({got})", remedy))
         if any(x.ndim != 2 + batched for x in hx):
             what, ndim = ("batched 3-D", 3) if batched else ("unbatched 2-D", 2)
             raise RuntimeError(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from ..errors import expected
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 from .parameter import Parameter
@@ -16,11 +18,20 @@ __all__ = [
 ]  # fmt: skip
 
 
+_WORDS = {"approximate", "dim", "inplace"}  # settings that no Tensor can be
+
+
 class _Activation(Module):
     """Named settings: repr shows them, and `inplace` where it is set."""
 
     shown: tuple[str, ...] = ()
     inplace = False
+
+    def __setattr__(self, name, value):
+        if name in _WORDS and isinstance(value, Tensor):
+            own = type(self).__name__
+            raise TypeError(expected(own, f"a setting {name}", "a Tensor", f"{own}()(input)"))
+        super().__setattr__(name, value)
 
     def extra_repr(self):
         """The settings as name=value."""

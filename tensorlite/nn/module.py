@@ -8,6 +8,7 @@ from ..batches import again as part_by_part
 from ..batches import batches
 from ..counted import Table
 from ..dtypes import as_dtype
+from ..errors import expected
 from ..gate import refuse_forward
 from ..kernels import interpreters
 from ..tensor import Tensor, structure
@@ -79,6 +80,9 @@ class Module(ModuleState):
                      _global_backward_hooks)  # fmt: skip
 
     def __init__(self, *args, **kwargs):
+        if args and isinstance(args[0], Tensor):
+            own = type(self).__name__
+            raise TypeError(expected(own, "no settings", "a Tensor", f"{own}()(input)"))
         if args or kwargs:
             given = next(iter(kwargs), None)
             what = f"keyword argument {given!r}" if kwargs else f"argument {args[0]!r}"

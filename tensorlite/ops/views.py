@@ -211,8 +211,8 @@ def permute(input, *dims):
 @functools.lru_cache(maxsize=4096)
 def _permuted(spec, dims):
     ndim = len(spec.shape)
-    order = tuple([shapes.dim_index(d, ndim, "permute") for d in dims])
-    if sorted(order) != list(range(ndim)):
+    order = tuple([shapes.dim_index(d, ndim, "permute") for d in dims[:ndim]])
+    if len(dims) > ndim or sorted(order) != list(range(ndim)):
         raise RuntimeError(
             expected("permute", f"each of {ndim} dims once", str(list(dims)), "0..n-1")
         )
