@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import importlib
 import subprocess
 import sys
 
@@ -237,6 +238,8 @@ def test_layers_of_einops(einops):
     from einops.layers.tensorlite import EinMix, Rearrange, Reduce
 
     assert einops.layers.tensorlite.Rearrange is Rearrange
+    backend = importlib.import_module("einops._backends").get_backend(tl.ones(2))
+    assert backend.layers() is einops.layers.tensorlite  # where einops's own tests find them
 
     images = tl.arange(2 * 3 * 4 * 4.0).reshape(2, 3, 4, 4)
     patches = tl.nn.Sequential(

@@ -23,6 +23,10 @@ class TensorliteBackend(AbstractBackend):
         """Whether it is a tensor of ours."""
         return isinstance(tensor, tl.Tensor)
 
+    def layers(self):
+        """The module with einops's layers for tensors."""
+        return einops_layers
+
     def from_numpy(self, x):
         """A tensor that shows the array's memory; numbers with a point require grad."""
         made = tl.from_numpy(x)
