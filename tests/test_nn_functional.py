@@ -514,6 +514,7 @@ def test_normalisation_gradients():
         lambda x, w, b: F.rms_norm(x.transpose(1, 2), (4,), w) + b,
     ):
         assert tl.autograd.gradcheck(call, (x, w, b), atol=1e-4)
+        assert tl.autograd.gradgradcheck(call, (x, w, b), atol=1e-4)
 
 
 @pytest.mark.torch

@@ -57,7 +57,21 @@ def channel_moments(args, lo, hi):
             part, square = row_moments(x, np.uintp((image * channels + c) * n), n, mean)
             total += np.float64(part)
             squares += np.float64(square)
+        if not squares < np.inf:
+            squares = wide_squares(args, c, mean)
         put_moments(stats, channels, c, mean, total / count, squares / count, eps)
+
+
+def wide_squares(args, c, mean):
+    """sum((x[:, c] - mean) ** 2) where it is too large for float32"""
+    images, channels, n = word(args, 2), word(args, 3), word(args, 4)
+    squares = np.float64(0)
+    for image in range(images):
+        xs = vector(word(args, 0) + (image * channels + c) * n * SIZE, T)
+        for i in range(np.uintp(n)):
+            distance = np.float64(xs[i]) - np.float64(mean)
+            squares += distance * distance
+    return squares
 
 
 def strip_moments(args, lo, hi):

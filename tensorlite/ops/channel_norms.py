@@ -24,7 +24,7 @@ def _scaled_back(g, x, mean, lost, rstd, weight, gbias, gweight, share):
     return (g - distance * (gweight * share) - gbias * share) * (rstd * weight)
 
 
-_SCALED, _SCALED_BACK = Elementwise(_scaled, "same"), Elementwise(_scaled_back, "same")
+SCALED, _SCALED_BACK = Elementwise(_scaled, "same"), Elementwise(_scaled_back, "same")
 
 
 def has_kernel(x):
@@ -43,7 +43,7 @@ def _along(x, ndim):
 
 
 @prepared
-def _channel_moments(x, *, eps):
+def channel_moments(x, *, eps):
     """(4, C) of images in order: mean, what its rounding lost, variance, 1 / sqrt(variance + eps).
     """
     out = spec_of((4, x.shape[1]), x.dtype, x.device)
@@ -53,13 +53,13 @@ def _channel_moments(x, *, eps):
 @prepared
 def _native_batch_norm(x, weight, bias, stats, *, eps):
     """(x - mean) / sqrt(var + eps) * weight + bias of each channel, given its moments."""
-    mean, lost, _, rstd = _rows(stats, 3)
+    mean, lost, _, rstd = row_places(stats, 3)
     specs = x, *[_beside(each, x) for each in (stats, stats, stats, weight, bias)]
-    return _loop(_SCALED, specs, ((0, 0), mean, lost, rstd, (1, 0), (2, 0), (4, 0)))
+    return loop_at(SCALED, specs, ((0, 0), mean, lost, rstd, (1, 0), (2, 0), (4, 0)))
 
 
 @prepared
-def _channel_products(x, g, stats):
+def channel_products(x, g, stats):
     """(2, C) of images in order: the gradients of the bias and of the weight."""
     out = spec_of((2, x.shape[1]), x.dtype, x.device)
     return Call(out, x.device.kernels.channels.products_launch(x.dtype.name, *_extents(x)))
@@ -68,10 +68,10 @@ def _channel_products(x, g, stats):
 @prepared
 def _native_batch_norm_back(g, x, weight, stats, sums, share):
     """The gradient of x, given the others; `share` is that of one element in a mean."""
-    mean, lost, _, rstd = _rows(stats, 3)
+    mean, lost, _, rstd = row_places(stats, 3)
     specs = g, x, *[_beside(each, x) for each in (stats, stats, stats, weight, sums, sums)], share
-    own = mean, lost, rstd, (2, 0), *_rows(sums, 4)
-    return _loop(_SCALED_BACK, specs, ((0, 0), (1, 0), *own, (5, 0), (6, 0)))
+    own = mean, lost, rstd, (2, 0), *row_places(sums, 4)
+    return loop_at(_SCALED_BACK, specs, ((0, 0), (1, 0), *own, (5, 0), (6, 0)))
 
 
 def _beside(own, x):
@@ -80,12 +80,12 @@ def _beside(own, x):
     return spec_of((x.shape[1], *ones), own.dtype, own.device, (own.strides[-1], *ones))
 
 
-def _rows(spec, operand):
+def row_places(spec, operand):
     """The places of the rows of a matrix."""
     return [(operand, row * spec.byte_strides[0]) for row in range(spec.shape[0])]
 
 
-def _loop(op, specs, places):
+def loop_at(op, specs, places):
     """The Call of an elementwise op of operands at some places; the last is that of the result."""
     computed, out = result_spec(op, specs)
     loop = launch_on(out.device, specs, *program_of(op, specs, computed, out))
@@ -102,7 +102,7 @@ def _gradients(node, slots):
     if mode.grad:
         return _gradients_ops(slots[0], x, weight, node.static["eps"])
     g, x = slots[0].contiguous(), x.contiguous()
-    sums = apply(_channel_products, x, g, stats)
+    sums = apply(channel_products, x, g, stats)
     share = number(x.spec.shape[1] / x.spec.numel)
     gbias, gweight = sums
     return apply(_native_batch_norm_back, g, x, weight, stats, sums, share), gweight, gbias, None
@@ -127,7 +127,7 @@ def normed(x, weight, bias, eps):
     """Batch norm of x, and the mean and the variance of its channels."""
     channels = spec_of((x.spec.shape[1],), x.spec.dtype, x.spec.device)
     with mode.off():
-        stats = apply(_channel_moments, x.contiguous(), eps=eps)
+        stats = apply(channel_moments, x.contiguous(), eps=eps)
         weight = empty_of(channels).fill_(1) if weight is None else weight
         bias = empty_of(channels).fill_(0) if bias is None else bias
     return apply(_native_batch_norm, x, weight, bias, stats, eps=eps), stats[0], stats[2]

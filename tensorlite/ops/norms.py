@@ -2,6 +2,7 @@
 
 import math
 
+from ..batches import batches
 from ..declare import public
 from ..dispatch import check_memory, write
 from ..graph import mode
@@ -9,7 +10,7 @@ from ..kernels.scalars import sqrt
 from ..kernels.scalars.folds import total
 from ..op import Elementwise
 from ..tensor import Tensor
-from . import channel_norms
+from . import channel_norms, group_norms
 from . import normalize as kernels
 from .copying import as_images
 from .frames import pad
@@ -102,6 +103,10 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5, cudnn_enable
         )
     _check_channels("group_norm", channels, weight=weight, bias=bias)
     _check_values_per_channel("group_norm", input.spec.numel // num_groups, input)
+    images = len(shape) > 2 and input.spec.numel and not batches.used
+    if images and _has_kernel(input, weight, bias):
+        out = group_norms.normed(input.contiguous(), num_groups, weight, bias, eps)
+        return as_images(out, input)
     each = channels // num_groups * math.prod(shape[2:])
     rows = reshape(input, shape[0], num_groups, each)
     out = reshape(kernels.layer_norm(rows, (each,), None, None, eps), shape)
@@ -171,7 +176,7 @@ def batch_norm(
     count = input.spec.numel // shape[1]
     _check_values_per_channel("batch_norm", count, input)
     check_memory("batch_norm", *[x for x in (running_mean, running_var) if x is not None])
-    if channel_norms.has_kernel(input) and _of_one_dtype(input, weight, bias):
+    if _has_kernel(input, weight, bias):
         out, mean, var = channel_norms.normed(input, weight, bias, eps)
     else:
         out, mean, var = _batch_norm_of(input, weight, bias, eps)
@@ -195,8 +200,11 @@ def _move(running, newest, momentum, share):
     write(_MOVED, (running, newest, momentum, share), running)
 
 
-def _of_one_dtype(input, *tensors):
-    return all(each is None or each.spec.dtype is input.spec.dtype for each in tensors)
+def _has_kernel(input, *tensors):
+    """Whether there are kernels for the channels of an input, and for weights of their dtypes."""
+    return channel_norms.has_kernel(input) and all(
+        each is None or each.spec.dtype is input.spec.dtype for each in tensors
+    )
 
 
 def _batch_norm_of(input, weight, bias, eps):
