@@ -510,6 +510,7 @@ def test_normalisation_gradients():
     for call in (
         lambda x, w, b: F.batch_norm(x, None, None, w, b, training=True),
         lambda x, w, b: F.group_norm(x, 2, w, b),
+        lambda x, w, b: F.group_norm(x[:1], 1, w[:1].expand(4), b),
         lambda x, w, b: F.layer_norm(x.transpose(1, 2), (4,), w, b),
         lambda x, w, b: F.rms_norm(x.transpose(1, 2), (4,), w) + b,
     ):

@@ -71,8 +71,8 @@ def _gradients(node, slots):
         return _gradients_ops(slots[0], x, weight, groups, node.static["eps"])
     g, (images, channels, *_) = slots[0].contiguous(), x.spec.shape
     split, flat = (images, groups, channels // groups), (1, images * channels, -1)
-    own = reshape(expand(reshape(stats, 4, *split[:2], 1), 4, *split), 4, -1)
-    sums = apply(channel_products, reshape(x, flat), reshape(g, flat), own)
+    own = expand(reshape(stats, 4, *split[:2], 1), 4, *split).contiguous()
+    sums = apply(channel_products, reshape(x, flat), reshape(g, flat), reshape(own, 4, -1))
     parts = (reshape(sums, 2, *split) * reshape(weight, split[1:])).sum(-1)
     gbias, gweight = reshape(sums, 2, images, channels).sum(1)
     share = number(images * groups / x.spec.numel)
