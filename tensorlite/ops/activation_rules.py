@@ -83,6 +83,12 @@ def gelu_tanh(x):
 
 
 @rule
+def gated(x, gate):
+    """x * sigmoid(gate)"""
+    return x * sigmoid(gate)
+
+
+@rule
 def silu(x):
     """x * sigmoid(x)."""
     return x * sigmoid(x)

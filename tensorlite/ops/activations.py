@@ -8,6 +8,7 @@ from . import activation_rules as ops
 from . import normalize
 from .arithmetic import RELU
 from .creation import empty_like, full, zeros_like
+from .pieces import pieces
 from .requiring import FLOAT32_MAX, check_tensor, fits_beside, one_number
 
 
@@ -248,7 +249,7 @@ def glu(input, dim=-1):
         raise RuntimeError(
             f"glu: Halving dimension must be even, but dimension {dim} is size {size}"
         )
-    return input.narrow(dim, 0, size // 2) * input.narrow(dim, size // 2, size // 2).sigmoid()
+    return ops.gated(*pieces(input, dim % input.ndim, (size // 2, size // 2)))
 
 
 def _softmax_dim(op, input, dim):
