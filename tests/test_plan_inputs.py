@@ -600,6 +600,13 @@ def doubled(a):
     return a * 2
 
 
+def test_the_debug_mode_knows_numbers_of_the_first_recording():
+    compiled = tl.compile(lambda a: a * 2.53125 + 1.28125, check_every=2)
+    for _ in range(4):
+        assert content(compiled(x())) == content(x() * 2.53125 + 1.28125)
+    assert compiled.plans == 1
+
+
 def test_copies_and_pickles():
     assert pickle.loads(pickle.dumps(doubled)) is doubled
     assert content(copy.copy(doubled)(x())) == content(x() * 2)

@@ -3,6 +3,7 @@
 import ctypes
 
 from ..errors import expected
+from .trace import known_numbers
 
 
 def signature(trace):
@@ -13,14 +14,17 @@ def signature(trace):
     list of (kernel, geometry, operands, place)
     """
     numbers = {}
+    constants = {id(owner) for storage in known_numbers() for owner in (storage, storage.buffer)}
 
     def operand(region, offset):
-        if region is None or region.kind == "outer":
-            return offset if region is None else region.start + offset
-        name = region.kind, numbers.setdefault(region, len(numbers)), offset
-        if region.filled and not region.written and region.start:
-            return (*name, ctypes.string_at(region.start, region.nbytes))  # a constant
-        return name
+        if region is None:
+            return offset
+        filled = region.filled and not region.written and region.start
+        if filled or id(region.buffer) in constants:  # which the first recording has made
+            return "constant", offset, ctypes.string_at(region.start, region.nbytes)
+        if region.kind == "outer":
+            return region.start + offset
+        return region.kind, numbers.setdefault(region, len(numbers)), offset
 
     found = []
     for step in trace.steps:
