@@ -670,3 +670,16 @@ def test_remainders_are_exact_for_quotients_of_any_length(name, dtype):
         expected = np.fmod(x, y) if name == "fmod" else np.mod(x, y)
     result = getattr(tl, name)(tl.tensor(x), tl.tensor(y)).numpy()
     np.testing.assert_array_equal(result, expected)
+
+
+def test_code_that_asks_for_rounds_has_loops_of_the_form_that_is_known():
+    head = 'define void @"f"(i64 %"n") "rounds"="4" {\n'
+    loop = 'entry:\n  br label %"next"\nnext:\n  br i1 %"c", label %"next", label %"out"\nout:\n'
+    known = pipeline.interleaved(head + loop + "  ret void\n}\n")
+    assert "llvm.loop.interleave.count" in known
+    for text in (
+        head + "entry:\n  ret void\n}\n",
+        (head + loop).replace(' "rounds"="4"', " #0") + '}\nattributes #0 = { "rounds"="4" }\n',
+    ):
+        with pytest.raises(NotImplementedError, match=r"interleaved: expected 1 functions .*; try"):
+            pipeline.interleaved(text)

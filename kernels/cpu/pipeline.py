@@ -70,17 +70,24 @@ def interleaved(text):
     LLVM would take one round at a time of a loop as long as tanh: it then waits for the results of
     one instruction after the other, since the window in which the CPU looks for work is full.
     """
-    lines, labels, rounds, hints = [], set(), None, []
+    lines, labels, rounds, hints, asked = [], set(), None, [], 0
     for line in text.splitlines():
         label = LABEL.match(line)
         if line.startswith("define"):
             rounds, labels = ROUNDS.search(line), set()
+            asked += rounds is not None
         elif label:
             labels.add(label[1])
         elif rounds and labels.intersection(BRANCH.findall(line)):  # back to where a loop begins
             line += f", !llvm.loop !{METADATA + len(hints)}"
             hints.append(f'!{{!"llvm.loop.interleave.count", i32 {rounds[1]}}}')
         lines.append(line)
+    wanted = text.count('"rounds"')
+    if asked != wanted or len(hints) < asked:
+        raise NotImplementedError(
+            f"interleaved: expected {wanted} functions with loops in LLVM's text; got {asked} with "
+            f"{len(hints)}; try the llvmlite that tensorlite asks for"
+        )
     for number, hint in enumerate(hints, METADATA):
         lines.append(f"!{number} = distinct !{{!{number}, {hint}}}")
     return "\n".join(lines)
