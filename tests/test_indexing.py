@@ -494,6 +494,16 @@ def test_no_index_lies_in_an_empty_dim(call, n):
         call(x, index)
 
 
+@pytest.mark.parametrize("mode", ["sum", "mean", "max"])
+def test_empty_bags_have_gradients_of_zero(mode):
+    """The largest of none was a constant, from which there was no way back."""
+    table = tl.ones(5, 2, requires_grad=True)
+    nothing, starts = tl.zeros(0, dtype=tl.int64), tl.zeros(4, dtype=tl.int64)
+    out = F.embedding_bag(nothing, table, starts, mode=mode)
+    out.sum().backward()
+    assert out.tolist() == [[0, 0]] * 4 and not table.grad.any()
+
+
 def test_take_along_dim_counts_on_from_the_other_end():
     x, index = tl.arange(6).reshape(2, 3), tl.tensor([[3, -4, 2, 7]])
     assert x.take_along_dim(index, 1).tolist() == [[0, 2, 2, 1], [3, 5, 5, 4]]

@@ -531,3 +531,29 @@ def test_a_view_knows_its_base():
     assert c.real._base is c.imag._base is tl.view_as_real(c)._base is c
     for own in (x, c, x.clone(), x.detach(), x.data, x.contiguous(), x[[0]]):
         assert not own._is_view() and own._base is None
+
+
+NOTHING = {
+    "double": lambda x: x.double(), "half": lambda x: x.half(), "add_": lambda x: x.add_(1),
+    "fill_": lambda x: x.fill_(1), "exp_": lambda x: x.exp_(),
+    "copy_": lambda x: x.copy_(tl.ones(x.shape, dtype=tl.int64)),
+    "out": lambda x: tl.exp(tl.ones(x.shape), out=x),
+    "plan": tl.compile(lambda x: x.double() * 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTHING)
+@pytest.mark.parametrize("shape", [(0,), (0, 1), (1, 0), (2, 0), (3, 0, 2)])
+def test_one_number_expanded_to_nothing(shape, name):
+    """A kernel that writes into steps of 0 was asked for, and did not compile."""
+    assert NOTHING[name](tl.ones(()).expand(shape)).shape == shape
+
+
+@pytest.mark.parametrize("dtype", [tl.float32, tl.bfloat16])
+def test_gradients_of_nothing(dtype):
+    x = tl.ones(5, 2, dtype=dtype, requires_grad=True)
+    nowhere = tl.zeros(0, dtype=tl.int64)
+    for function in (lambda: x.take(nowhere), lambda: x[:0].norm(dim=1), lambda: x[x > 9]):
+        x.grad = None
+        function().sum().backward()
+        assert x.grad.dtype is dtype and not x.grad.any()

@@ -75,9 +75,9 @@ def _arranged(program, shape, strides):
     """Merged extents and steps, classes of inner strides, and whether the kernel goes by rows."""
     extents, steps = layout.merge(shape, strides)
     items = [itemsize(dtype) for dtype in program.operands]
-    if len(extents) == 0:
-        extents, steps = (1,), [(0,) if k < len(program.inputs) else (size,)
-                                for k, size in enumerate(items)]  # fmt: skip
+    if len(extents) == 0 or 0 in extents:  # one element, or none, whose steps may be anything
+        extents = (0,) if len(extents) else (1,)
+        steps = [(0,) if k < len(program.inputs) else (size,) for k, size in enumerate(items)]
         for source_index in program.inplace:
             if source_index is not None:
                 steps[source_index] = (items[source_index],)

@@ -76,8 +76,8 @@ def _arranged(program, shape, strides):
     """Merged extents and steps, and the classes of inner strides."""
     extents, steps = layout.merge(shape, strides)
     items = [itemsize(dtype) for dtype in program.operands]
-    if not extents:
-        extents, steps = (1,), [(size,) for size in items]
+    if not extents or 0 in extents:  # one element, or none, whose steps may be anything
+        extents, steps = (0,) if extents else (1,), [(size,) for size in items]
     classes = tuple(
         layout.stride_class(step[-1], size) for step, size in zip(steps, items, strict=True)
     )

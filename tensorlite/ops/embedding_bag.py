@@ -157,7 +157,7 @@ def _largest(rows, bag, counted, offsets, bags):
     place = arange(bag.numel(), device=bag.device) - offsets[bag]
     longest = int(place.max()) + 1 if place.numel() else 0
     if not bags or not longest:
-        return rows.new_zeros((bags, rows.shape[1]))
+        return rows.new_zeros((bags, rows.shape[1])).index_add(0, bag, rows)  # zeros of the graph
     nothing = full((), -float("inf"), dtype=rows.dtype, device=rows.device)
     table = full((bags, longest, rows.shape[1]), -float("inf"), dtype=rows.dtype,
                  device=rows.device)  # fmt: skip
