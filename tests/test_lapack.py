@@ -115,6 +115,15 @@ def test_least_squares(shape, dtype, driver):
         near(residuals, L.vector_norm(a @ x - b, dim=-2) ** 2)
 
 
+@pytest.mark.parametrize("driver", [None, "gelsy", "gels", "gelsd", "gelss"])
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_least_squares_of_what_is_not_finite(number, driver):
+    a = matrices(tl.float64, 4, 2)
+    a[1, 1] = number
+    with pytest.raises(tl.linalg.LinAlgError, match="lstsq: .* expected finite matrices"):
+        L.lstsq(a, matrices(tl.float64, 4, 1), driver=driver)
+
+
 @pytest.mark.parametrize("driver", ["gelsy", "gelsd", "gelss"])
 def test_least_squares_of_less_than_full_rank(driver):
     a = matrices(tl.float64, 9, 2) @ matrices(tl.float64, 2, 4)

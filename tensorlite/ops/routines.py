@@ -164,6 +164,7 @@ def least_squares(flat, right, rcond, driver):
     "gelsy" factors A by columns in order of their lengths, "gels" takes A to be of full rank,
     "gelsd" and "gelss" find singular values.
     """
+    _settled(not np.isfinite(flat).all())  # of which some drivers make numbers of no use
     (routine,) = named(flat, driver)
     count, m, n = flat.shape
     k = right.shape[-1]
