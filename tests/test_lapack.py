@@ -120,7 +120,7 @@ def test_least_squares(shape, dtype, driver):
 def test_least_squares_of_what_is_not_finite(number, driver):
     a = matrices(tl.float64, 4, 2)
     a[1, 1] = number
-    with pytest.raises(tl.linalg.LinAlgError, match="lstsq: .* expected finite matrices"):
+    with pytest.raises(tl.linalg.LinAlgError, match=r"lstsq: .* expected finite matrices"):
         L.lstsq(a, matrices(tl.float64, 4, 1), driver=driver)
 
 
