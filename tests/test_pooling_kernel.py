@@ -106,6 +106,15 @@ def test_gradient_of_the_average(device, name, dtype, padded, divisor):
         np.testing.assert_allclose(gx, want, rtol=0, atol=atol)
 
 
+def check_largest(device, windows, x):
+    """The largest of each window, and its place, are those of plain loops."""
+    want, want_places = reference.maximum(x, windows)
+    out, place = np.empty_like(want), np.empty_like(want_places)
+    device.pooling.maximum("float32", PLANES, windows, True)(*addresses(x, out, place))
+    np.testing.assert_array_equal(out, want)
+    np.testing.assert_array_equal(place, want_places)
+
+
 def test_long_rows_are_cut_into_strips(device):
     """A strip of places is shorter than a row; windows lie across where strips meet."""
     for kernel, stride, padding in ((3, 1, 1), (2, 2, 0), (5, 1, 2)):
@@ -113,11 +122,7 @@ def test_long_rows_are_cut_into_strips(device):
         windows = Windows((1, 2, 700), (1, 2, outputs), (1, 1, kernel), (1, 1, stride),
                           (0, 0, padding))  # fmt: skip
         x = planes(windows.extents, "float32")
-        want, want_places = reference.maximum(x, windows)
-        out, place = np.empty_like(want), np.empty_like(want_places)
-        device.pooling.maximum("float32", PLANES, windows, True)(*addresses(x, out, place))
-        np.testing.assert_array_equal(out, want)
-        np.testing.assert_array_equal(place, want_places)
+        check_largest(device, windows, x)
         g = planes(windows.outputs, "float32", 1, special=False)
         gx = np.empty_like(x)
         device.pooling.average_gradients("float32", PLANES, windows, True)(*addresses(g, gx))
@@ -130,12 +135,7 @@ def test_rows_that_end_anywhere_in_a_vector(device, taps, stride, padding):
         extent = (outputs - 1) * stride + taps - 2 * padding
         windows = Windows((1, 5, extent), (1, 2, outputs), (1, 2, taps), (1, 2, stride),
                           (0, 0, padding))  # fmt: skip
-        x = planes(windows.extents, "float32")
-        want, want_places = reference.maximum(x, windows)
-        out, place = np.empty_like(want), np.empty_like(want_places)
-        device.pooling.maximum("float32", PLANES, windows, True)(*addresses(x, out, place))
-        np.testing.assert_array_equal(out, want)
-        np.testing.assert_array_equal(place, want_places)
+        check_largest(device, windows, planes(windows.extents, "float32"))
 
 
 def test_long_rows_parted_evenly(device):

@@ -123,11 +123,17 @@ def _gradients_ops(g, x, weight, eps):
 _native_batch_norm.gradients = _gradients
 
 
+def for_channels(x, given, number):
+    """What is given for the channels of images, or a number for each."""
+    if given is not None:
+        return given
+    with mode.off():
+        return empty_of(spec_of((x.spec.shape[1],), x.spec.dtype, x.spec.device)).fill_(number)
+
+
 def normed(x, weight, bias, eps):
     """Batch norm of x, and the mean and the variance of its channels."""
-    channels = spec_of((x.spec.shape[1],), x.spec.dtype, x.spec.device)
     with mode.off():
         stats = apply(channel_moments, x.contiguous(), eps=eps)
-        weight = empty_of(channels).fill_(1) if weight is None else weight
-        bias = empty_of(channels).fill_(0) if bias is None else bias
+    weight, bias = for_channels(x, weight, 1), for_channels(x, bias, 0)
     return apply(_native_batch_norm, x, weight, bias, stats, eps=eps), stats[0], stats[2]

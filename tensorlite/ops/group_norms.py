@@ -5,8 +5,15 @@ from ..declare import prepared
 from ..dispatch import apply
 from ..graph import mode
 from ..op import Elementwise
-from ..tensor import empty_of, number, spec_of
-from .channel_norms import SCALED, channel_moments, channel_products, loop_at, row_places
+from ..tensor import number, spec_of
+from .channel_norms import (
+    SCALED,
+    channel_moments,
+    channel_products,
+    for_channels,
+    loop_at,
+    row_places,
+)
 from .moments import centred
 from .views import expand, reshape
 
@@ -98,9 +105,7 @@ _native_group_norm.gradients = _gradients
 
 def normed(x, groups, weight, bias, eps):
     """Group norm of dense images (N, C, ...)."""
-    channels = spec_of((x.spec.shape[1],), x.spec.dtype, x.spec.device)
     with mode.off():
         stats = apply(channel_moments, reshape(x, 1, x.spec.shape[0] * groups, -1), eps=eps)
-        weight = empty_of(channels).fill_(1) if weight is None else weight
-        bias = empty_of(channels).fill_(0) if bias is None else bias
+    weight, bias = for_channels(x, weight, 1), for_channels(x, bias, 0)
     return apply(_native_group_norm, x, weight, bias, stats, groups=groups, eps=eps)

@@ -103,15 +103,18 @@ def cholesky(a):
 
 def cholesky_checked(a, op):
     """The lower factor of positive-definite matrices."""
-    if _small(a):
-        try:
-            return _dense(np.linalg.cholesky(a))
-        except np.linalg.LinAlgError:
-            raise _not_positive(op, cholesky(a)[1]) from None
-    lower, info = cholesky(a)
+    return _checked(op, _not_positive, np.linalg.cholesky, cholesky, a)
+
+
+def _checked(op, refused, whole, each, *arrays):
+    """What NumPy's function of a `whole` batch gives, or that of `each` matrix, if none fails."""
+    if _small(arrays[0]):
+        with contextlib.suppress(np.linalg.LinAlgError):  # which does not say of which matrix
+            return _dense(whole(*arrays))
+    out, info = each(*arrays)
     if info.any():
-        raise _not_positive(op, info)
-    return [lower]
+        raise refused(op, info)
+    return [out]
 
 
 def _not_positive(op, info):
@@ -194,15 +197,7 @@ def r_of_qr(a):
 
 
 def inverse(a, op):
-    if _small(a):
-        try:
-            return _dense(np.linalg.inv(a))
-        except np.linalg.LinAlgError:
-            raise _singular(op, lu_factor(a)[2]) from None
-    out, info = inverse_or_not(a)
-    if info.any():
-        raise _singular(op, info)
-    return [out]
+    return _checked(op, _singular, np.linalg.inv, inverse_or_not, a)
 
 
 def inverse_or_not(a):
@@ -215,15 +210,7 @@ def inverse_or_not(a):
 
 def solve(a, b, op):
     """X of A X = B."""
-    if _small(a):
-        try:
-            return _dense(np.linalg.solve(a, b))
-        except np.linalg.LinAlgError:
-            raise _singular(op, lu_factor(a)[2]) from None
-    out, info = solve_or_not(a, b)
-    if info.any():
-        raise _singular(op, info)
-    return [out]
+    return _checked(op, _singular, np.linalg.solve, solve_or_not, a, b)
 
 
 def solve_or_not(a, b):
