@@ -400,6 +400,11 @@ def user_elementwise(
     from .kernels.language import reflect
 
     reflect.dependencies(function)  # reads it and all that it calls
+    read = reflect.read(function)
+    if read.outputs > 1:
+        raise reflect.ScalarError(reflect.complaint(
+            f"{read.where}", read.name, "one value", f"{read.outputs}", "an op for each"
+        ))  # fmt: skip
     return _elementwise(function, kind, None, None, grad, name)
 
 

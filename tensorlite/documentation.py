@@ -87,7 +87,7 @@ SENSES = {
     "maximize": "Whether steps go up.",
     "foreach": "Accepted: all parameters of a group are updated by one call anyway.",
     "capturable": "Accepted without effect.",
-    "differentiable": "Accepted without effect.",
+    "differentiable": "Whether steps are recorded: gradients go through them, to rates, too.",
     "fused": "Accepted: steps are fused anyway.",
     "optimizer": "Whose learning rate is set.",
     "last_epoch": "The epoch from which to go on; -1 to begin.",

@@ -340,6 +340,10 @@ def star(*values):
     return values[0]
 
 
+def two_values(x):
+    return x, -x
+
+
 def maybe_unset(x):
     if x > 0:
         y = x
@@ -355,6 +359,7 @@ REFUSED = {
     calls_a_method: "x.sum()",
     star: "def star",
     maybe_unset: "return y",
+    two_values: "def two_values",
 }
 
 

@@ -308,6 +308,58 @@ def twice():
     return [{"params": [p]}, {"params": [p]}]
 
 
+RECORDED = [
+    ("SGD", {"momentum": 0.9, "nesterov": True}),
+    ("ASGD", {}),
+    ("Adam", {"amsgrad": True}),
+    ("NAdam", {"weight_decay": 0.1}),
+    ("RAdam", {}),
+    ("RMSprop", {"centered": True, "momentum": 0.9}),
+    ("Adadelta", {"maximize": True}),
+]
+
+
+@pytest.mark.parametrize(("name", "options"), RECORDED, ids=[name for name, _ in RECORDED])
+def test_differentiable_steps_have_gradients(name, options):
+    """Three steps as a function of the parameters, of the weights of a loss, and of the rate."""
+
+    def stepped(w, weights, lr):
+        w = w.clone()
+        opt = getattr(optim, name)([w], lr=lr, differentiable=True, **options)
+        for _ in range(3):
+            (w.grad,) = tl.autograd.grad((w.clone() * weights).sin().sum(), w, create_graph=True)
+            opt.step()
+        return w
+
+    w, weights = (tl.rand(4, dtype=tl.float64, requires_grad=True) for _ in range(2))
+    lr = tl.tensor(0.05, dtype=tl.float64, requires_grad=True)
+    assert tl.autograd.gradcheck(stepped, (w, weights, lr))
+
+
+def test_a_differentiable_step_is_an_ordinary_step():
+    p, q = (tl.tensor([0.3 + 0.2j, 1.0], requires_grad=True).clone() for _ in range(2))
+    opts = optim.Adam([p], lr=0.1, differentiable=True), optim.Adam([q.detach()], lr=0.1)
+    for opt in opts:
+        for each in opt.param_groups[0]["params"]:
+            each.grad = tl.tensor([1.0 + 2.0j, -1.0])
+        opt.step()
+    assert p.requires_grad
+    assert tl.allclose(p, q)
+
+
+def test_a_differentiable_step_writes_no_leaf():
+    p, q = tl.zeros(2), leaf()
+    opt = optim.SGD([p, q], lr=1.0, differentiable=True)
+    p.grad, q.grad = tl.ones(2), tl.ones(2)
+    with pytest.raises(RuntimeError, match="a leaf Variable that requires grad"):
+        opt.step()
+    assert p.tolist() == [0.0, 0.0]
+    p.requires_grad_(False)
+    opt = optim.SGD([p], lr=1.0, differentiable=True)
+    with pytest.raises(tl.TraceError, match="outside of compiled functions"):
+        tl.compile(opt.step)()
+
+
 ERRORS = [
     (lambda: optim.SGD([], lr=0.1), ValueError, "empty parameter list"),
     (lambda: optim.SGD(leaf(), lr=0.1), TypeError, "iterable of Tensors or dicts"),
@@ -327,7 +379,6 @@ ERRORS = [
     (lambda: optim.RMSprop([leaf()], alpha=-1), ValueError, "Invalid alpha value"),
     (lambda: optim.Adadelta([leaf()], rho=2), ValueError, "Invalid rho value"),
     (lambda: optim.Rprop([leaf()], etas=(2, 3)), ValueError, "Invalid eta values"),
-    (lambda: optim.SGD([leaf()], differentiable=True), NotImplementedError, "differentiable"),
     *[
         (
             partial(kind, [leaf()], fused=True, **{other: True}),

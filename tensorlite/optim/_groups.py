@@ -48,14 +48,14 @@ def named_params(params):
     return [p[1] if isinstance(p, tuple) else p for p in params], names
 
 
-def check_params(params, taken):
+def check_params(params, taken, differentiable):
     for param in params:
         if not isinstance(param, Tensor):
             raise TypeError(
                 "optimizer can only optimize Tensors, but one of the params is "
                 f"{type(param).__name__}; try model.parameters()"
             )
-        if not param.is_leaf:
+        if not (differentiable or param.is_leaf or param.retains_grad):
             raise ValueError("can't optimize a non-leaf Tensor; try the Tensor it was made from")
     if len({id(p) for p in params}) != len(params):
         warn(

@@ -149,12 +149,8 @@ def refuse_complex(op, params):
 
 
 def check_flags(op, differentiable, foreach=None, fused=None):
-    """`foreach`, `fused` and `capturable` are always so here; differentiable steps do not exist."""
+    """`foreach`, `fused` and `capturable` are always so here, but for differentiable steps."""
     if fused and differentiable:
         raise RuntimeError(f"{op}: `fused` does not support `differentiable`; try one")
     if fused and foreach:
         raise RuntimeError(f"{op}: `fused` and `foreach` cannot be `True` together; try one")
-    if differentiable:
-        raise NotImplementedError(
-            f"{op}: expected differentiable=False; a step that is recorded does not exist"
-        )

@@ -15,6 +15,7 @@ from ..dispatch import check_memory, unrecorded
 from ..kernels import interpreters
 from ..ops import foreach
 from ..tensor import Tensor, structure
+from . import _recorded
 from ._groups import check_params, iterated, named_params, required
 from ._hooks import Hooked, register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 from ._rules import NOTHING, Step, settings
@@ -109,7 +110,8 @@ class Optimizer(Hooked):
                 )
             group.setdefault(name, default)
         structure.changes += 1
-        check_params(group["params"], {id(p) for g in self.param_groups for p in g["params"]})
+        taken = {id(p) for g in self.param_groups for p in g["params"]}
+        check_params(group["params"], taken, self._is_differentiable)
         self.param_groups.append(group)
 
     def zero_grad(self, set_to_none=True):
@@ -151,7 +153,7 @@ class Optimizer(Hooked):
         if closure is not None:
             with tl.enable_grad():
                 loss = closure()
-        with tl.no_grad():
+        with tl.set_grad_enabled(self._is_differentiable):
             groups = []
             for group in self.param_groups:
                 pairs = [(p, p.grad) for p in group["params"]]
@@ -167,6 +169,11 @@ class Optimizer(Hooked):
         if not inside:
             self._after_step(args, {})
         return loss
+
+    @property
+    def _is_differentiable(self):
+        """Whether steps are recorded, as ops."""
+        return bool(self.defaults.get("differentiable"))
 
     def _rule(self, group, state):
         """The Rule of the next step of parameters with this state."""
@@ -190,13 +197,17 @@ class Optimizer(Hooked):
 
     def _run(self, make, group, params, firsts, lasts):
         """Run the Rule that ``make(group, state)`` gives over rows of these tensors and state."""
-        rule = make(settings(group), self.state.get(params[0], NOTHING))
+        recorded = self._is_differentiable
+        rule = make(group if recorded else settings(group), self.state.get(params[0], NOTHING))
         states = [self.state[p] for p in params] if rule.columns or rule.counters else []
         fresh = [name for name in rule.columns if states[0].get(name) is None]
         columns = [self._column(params, name, fill) for name, fill in rule.columns.items()]
-        numbers = np.array(rule.numbers, np.float64)
-        foreach.update(rule.function, [firsts, *columns, lasts], numbers)
         recorder = interpreters.current()
+        if recorded:
+            _recorded.update(rule.function, [firsts, *columns, lasts], rule.numbers)
+        else:
+            numbers = np.array(rule.numbers, np.float64)
+            foreach.update(rule.function, [firsts, *columns, lasts], numbers)
         if recorder is not None:
             recorder.effect(Step(self, make, group, params[0], states, rule, numbers, fresh))
         if rule.counters:
