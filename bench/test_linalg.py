@@ -14,6 +14,8 @@ CASES = {
     "eigh": lambda lib, a, s, b: lib.linalg.eigh(s),
     "svd": lambda lib, a, s, b: lib.linalg.svd(a),
     "lstsq": lambda lib, a, s, b: lib.linalg.lstsq(a, b),
+    "cdist, Euclidean": lambda lib, a, s, b: lib.cdist(a, a),
+    "cdist, p = 1": lambda lib, a, s, b: lib.cdist(a, a, 1.0),
 }
 
 

@@ -7,18 +7,67 @@ from scipy.spatial import distance
 import tensorlite as tl
 
 
+@pytest.mark.parametrize("shapes", [((5, 3), (4, 3)), ((40, 9), (3, 9)), ((3, 0), (2, 0))])
 @pytest.mark.parametrize("p", [0.0, 1.0, 2.0, 3.5, float("inf")])
-def test_distances_are_those_of_scipy(p):
+def test_distances_are_those_of_scipy(p, shapes):
     rng = np.random.default_rng(0)
-    x, y = rng.normal(size=(5, 3)), rng.normal(size=(4, 3))
+    x, y = (rng.normal(size=shape) for shape in shapes)
     y[0] = x[0]
     metric = {"metric": "hamming"} if p == 0 else {"metric": "minkowski", "p": p}
     metric = {"metric": "chebyshev"} if p == float("inf") else metric
-    scale = 3 if p == 0 else 1
-    got = tl.cdist(tl.tensor(x), tl.tensor(y), p)
-    np.testing.assert_allclose(got.numpy(), scale * distance.cdist(x, y, **metric), atol=1e-15)
+    each, pairs = distance.cdist, distance.pdist
+    if not x.size:
+        each, pairs = (lambda x, y, **_: np.zeros((3, 2))), (lambda x, **_: np.zeros(3))
+    scale = x.shape[1] if p == 0 else 1
+    got = tl.cdist(tl.tensor(x), tl.tensor(y), p, "donot_use_mm_for_euclid_dist")
+    np.testing.assert_allclose(got.numpy(), scale * each(x, y, **metric), atol=1e-14)
     got = tl.pdist(tl.tensor(x), p)
-    np.testing.assert_allclose(got.numpy(), scale * distance.pdist(x, **metric), atol=1e-15)
+    np.testing.assert_allclose(got.numpy(), scale * pairs(x, **metric), atol=1e-14)
+
+
+@pytest.mark.parametrize("p", [0.0, 0.5, 1.0, 2.0, 3.0, float("inf")])
+def test_the_kernels_of_distances_are_their_ops(p):
+    """By norms of differences, as cards and short dtypes do it; two orders, a batch, and a plan."""
+    x, y = (tl.randn(2, n, 3, dtype=tl.float64, requires_grad=True) for n in (19, 6))
+    x.data[0, 0] = y.data[0, 1]
+
+    def by_kernel(x, y):
+        return tl.cdist(x, y, p).sin(), tl.pdist(x[0], p).cos()
+
+    def by_ops(x, y):
+        first, second = tl.triu_indices(19, 19, 1)
+        return (
+            tl.linalg.vector_norm(x[..., None, :] - y[..., None, :, :], p, -1).sin(),
+            tl.linalg.vector_norm(x[0][first] - x[0][second], p, -1).cos(),
+        )
+
+    def derived(distances, x, y):
+        total = sum(part.sum() for part in distances(x, y))
+        if p == 0:
+            return [*distances(x, y)]
+        slopes = tl.autograd.grad(total, (x, y), create_graph=True)
+        bent = tl.autograd.grad((slopes[0].sin().sum() + slopes[1].sum()), (x, y))
+        return [*distances(x, y), *slopes, *bent]
+
+    got = derived(by_kernel, x, y)
+    for one, other in zip(got, derived(by_ops, x, y), strict=True):
+        np.testing.assert_allclose(one.detach().numpy(), other.detach().numpy(), 1e-11, 1e-11)
+    plan = tl.compile(by_kernel)
+    for _ in range(2):
+        for one, other in zip(plan(x, y), got, strict=False):
+            assert one.equal(other)
+    mapped = tl.vmap(lambda x, y: tl.cdist(x, y, p).sin())(x, y)
+    np.testing.assert_allclose(mapped.detach().numpy(), got[0].detach().numpy(), 1e-14)
+
+
+def test_distances_do_not_depend_on_threads():
+    x = tl.randn(200, 40, requires_grad=True)
+    found = []
+    for threads in (1, 2):
+        tl.set_num_threads(threads)
+        out = tl.cdist(x, x[:90], 1.0)
+        found.append([out, *tl.autograd.grad(out.square().sum(), x)])
+    assert all(one.equal(other) for one, other in zip(*found, strict=True))
 
 
 def test_the_way_of_a_product_is_as_near():
@@ -30,10 +79,19 @@ def test_the_way_of_a_product_is_as_near():
         tl.cdist(x, y, compute_mode="fast")
 
 
-def test_rows_that_are_alike_have_a_gradient_of_zero():
-    x = tl.ones(2, 3, dtype=tl.float64, requires_grad=True)
+@pytest.mark.parametrize("rows", [2, 30])
+def test_rows_that_are_alike_have_a_gradient_of_zero(rows):
+    x = tl.ones(rows, 3, dtype=tl.float64, requires_grad=True)
     tl.cdist(x, x).sum().backward()
-    assert x.grad.tolist() == [[0.0] * 3] * 2
+    assert x.grad.tolist() == [[0.0] * 3] * rows
+
+
+@pytest.mark.parametrize("shape", [(3, 5), (5, 3), (4, 4), (0, 2), (2, 0)])
+@pytest.mark.parametrize("offset", [-9, -2, 0, 1, 9])
+def test_indices_of_triangles_are_those_of_numpy(shape, offset):
+    for ours, theirs in ((tl.triu_indices, np.triu_indices), (tl.tril_indices, np.tril_indices)):
+        want = np.stack(theirs(shape[0], offset, shape[1]))
+        np.testing.assert_array_equal(ours(*shape, offset).numpy(), want)
 
 
 @pytest.mark.parametrize("dtype", ["int8", "uint8", "int64"])

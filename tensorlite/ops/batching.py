@@ -327,7 +327,8 @@ def _along_one(op, tensors, static):
       "pseudoinverse", "matrix_exp", "geqrf", "qr", "r_of_qr", "determinant",
       "inverse", "inverse_or_not", "slogdet", "solve", "solve_or_not", "solve_triangular", "eigh",
       "eigvalsh", "svd", "svdvals", "permutations", "avg_pool", "avg_pool_gradient",
-      "max_pool", "resample", "resample_back")  # fmt: skip
+      "max_pool", "resample", "resample_back", "distances", "pair_distances", "mirrored",
+      "slopes")  # fmt: skip
 def _in_front(op, tensors, static):
     """What takes batches in front of the dims that it works on."""
     if len({len(x.spec.shape) for x in tensors}) > 1:

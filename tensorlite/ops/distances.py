@@ -1,25 +1,172 @@
 """Distances between rows, each to each."""
 
-from ..declare import public
+import math
+
+from .. import dtypes, shapes
+from ..declare import primitive, public
+from ..dispatch import apply
 from ..errors import expected
-from ..kernels.scalars import sqrt
+from ..kernels.scalars import pow, sqrt
 from ..op import Elementwise
-from ..tensor import Tensor
+from ..tensor import CPU, Tensor, empty_shape
+from .arithmetic import where
 from .matrix_norms import vector_norm
 from .products import matmul
 from .requiring import check_tensor
 from .selection import triu_indices
+from .views import expand
 
 MANY = 25  # rows from which one product is quicker than all differences
+NARROW = 16  # rows that are too few to lie side by side, where there are more of the others
 
 
-def _distance(first, second, product):
+def _euclidean(first, second, product):
     """By the law of cosines; where rounding leaves nothing there is no slope."""
     square = first + second - 2 * product
-    return sqrt(square if square > 1e-30 or square != square else 1e-30)
+    return sqrt(square) if square > 0 or square != square else 0.0
 
 
-_DISTANCE = Elementwise(_distance, "same")
+def _scaled(g, distance):
+    """No slope where there is no distance."""
+    return g / distance if distance != 0 else 0.0
+
+
+def _scaled_by_power(g, distance, power):
+    return g / pow(distance, power) if distance != 0 else 0.0
+
+
+_EUCLIDEAN = Elementwise(_euclidean, "same")
+_SCALED = Elementwise(_scaled, "same")
+_SCALED_BY_POWER = Elementwise(_scaled_by_power, "same")
+
+
+def _by_cosines(x, y):
+    """For p = 2, which takes one product."""
+    return _EUCLIDEAN((x * x).sum(-1)[..., None], (y * y).sum(-1)[..., None, :], matmul(x, y.mT))
+
+
+@primitive
+def _distances(x, y, *, p, product):
+    """(..., P, M) and (..., R, M) to (..., P, R), for p = 2 also by a `product`."""
+    (*batch, rows, steps), columns = x.spec.shape, y.spec.shape[-2]
+    if product:
+        return _by_cosines(x, y)
+    if columns < min(NARROW, rows):
+        return _distances(y, x, p=p, product=False).mT.contiguous()
+    out = empty_shape((*batch, rows, columns), x.spec.dtype, CPU)
+    if out.spec.numel:
+        count = math.prod(batch)
+        kernels = out.spec.device.kernels.distances
+        launch = kernels.forward(x.spec.dtype.name, count, rows, columns, steps, p)
+        launch(x.contiguous(), y.mT.contiguous(), out)
+    return out
+
+
+@_distances.grad("x")
+def _distances_grad_x(g, x, y, out, *, p, product):
+    share = _shared(g, out, p)
+    if product:
+        return x * share.sum(-1, True) - matmul(share, y)
+    return apply(_slopes, share.mT, out.detach().mT, y, x.mT, p=p).mT
+
+
+@_distances.grad("y")
+def _distances_grad_y(g, x, y, out, *, p, product):
+    share = _shared(g, out, p)
+    if product:
+        return y * share.sum(-2)[..., None] - matmul(share.mT, x)
+    return apply(_slopes, share, out.detach(), x, y.mT, p=p).mT
+
+
+@primitive
+def _pair_distances(x, *, p):
+    """Of rows (..., N, M) those of the pairs (0, 1), (0, 2), ..., (1, 2), ..."""
+    *batch, rows, steps = x.spec.shape
+    out = empty_shape((*batch, rows * (rows - 1) // 2), x.spec.dtype, CPU)
+    if out.spec.numel:
+        count = math.prod(batch)
+        kernels = out.spec.device.kernels.distances
+        launch = kernels.forward(x.spec.dtype.name, count, rows, rows, steps, p, True)
+        launch(x.contiguous(), x.mT.contiguous(), out)
+    return out
+
+
+@_pair_distances.grad("x")
+def _pair_distances_grad_x(g, x, out, *, p):
+    rows = x.spec.shape[-2]
+    share = apply(_mirrored, _shared(g, out, p), rows=rows)
+    distance = apply(_mirrored, out.detach(), rows=rows)
+    return apply(_slopes, share, distance, x, x.mT, p=p).mT
+
+
+@primitive
+def _mirrored(pairs, *, rows):
+    """Numbers of pairs as matrices (..., rows, rows) that are equal to their transposes."""
+    batch = pairs.spec.shape[:-1]
+    out = empty_shape((*batch, rows, rows), pairs.spec.dtype, CPU)
+    if out.spec.numel:
+        kernels = out.spec.device.kernels.distances
+        launch = kernels.mirror(pairs.spec.dtype.name, math.prod(batch), rows)
+        launch(pairs.contiguous(), out)
+    return out
+
+
+@_mirrored.grad("pairs")
+def _mirrored_grad_pairs(g, *, rows):
+    first, second = triu_indices(rows, rows, 1)
+    return g[..., first, second] + g[..., second, first]
+
+
+def _shared(g, distance, p):
+    """What each difference of a pair takes, but for its own power, of the gradient of a norm."""
+    if p in (0, 1, math.inf):
+        return g
+    return _SCALED(g, distance) if p == 2 else _SCALED_BY_POWER(g, distance, p - 1)
+
+
+@primitive
+def _slopes(share, distance, x, y, *, p):
+    """The sums over rows of x (..., P, M) of their part in the gradient of y (..., M, R)."""
+    (*batch, rows, steps), columns = x.spec.shape, y.spec.shape[-1]
+    out = empty_shape((*batch, steps, columns), x.spec.dtype, CPU)
+    if out.spec.numel:
+        kernels = out.spec.device.kernels.distances
+        launch = kernels.backward(x.spec.dtype.name, math.prod(batch), rows, columns, steps, p)
+        launch(*(each.contiguous() for each in (share, distance, x, y)), out)
+    return out
+
+
+def _steepness(distance, x, y, p):
+    """What each difference (..., P, M, R) counts in a gradient, and the derivative of that."""
+    d = y[..., None, :, :] - x[..., None]
+    if p == 2:
+        return d, 1.0
+    if p in (0, 1, math.inf):
+        counts = {0: 0.0, 1: 1.0}.get(p)
+        return d.sign() * (d.abs() == distance[..., None, :] if counts is None else counts), 0.0
+    none = d == 0
+    steep = where(none, 0.0, where(none, 1.0, d).abs() ** (p - 2))
+    return d * steep, (p - 1) * steep
+
+
+@_slopes.grad("share")
+def _slopes_grad_share(g, distance, x, y, *, p):
+    return (_steepness(distance, x, y, p)[0] * g[..., None, :, :]).sum(-2)
+
+
+@_slopes.grad("x")
+def _slopes_grad_x(g, share, distance, x, y, *, p):
+    change = share[..., None, :] * _steepness(distance, x, y, p)[1]
+    return -(change * g[..., None, :, :]).sum(-1)
+
+
+@_slopes.grad("y")
+def _slopes_grad_y(g, share, distance, x, y, *, p):
+    return g * (share[..., None, :] * _steepness(distance, x, y, p)[1]).sum(-3)
+
+
+def _has_kernel(x):
+    return x.spec.device is CPU and x.spec.dtype in (dtypes.float32, dtypes.float64)
 
 
 @public(method=False)
@@ -70,9 +217,13 @@ def cdist(
             f"{x1.shape[-1]} X2: {x2.shape[-1]}"
         )
     _check_norm("cdist", p)
-    if _by_product(x1, x2, p, compute_mode):
-        first, second = (x1 * x1).sum(-1)[..., None], (x2 * x2).sum(-1)[..., None, :]
-        return _DISTANCE(first, second, matmul(x1, x2.mT))
+    product = _by_product(x1, x2, p, compute_mode)
+    if _has_kernel(x1) and x1.spec.dtype is x2.spec.dtype:
+        batch = shapes.broadcast(x1.spec.shape[:-2], x2.spec.shape[:-2], op="cdist")
+        x1, x2 = (expand(x, *batch, *x.spec.shape[-2:]) for x in (x1, x2))
+        return apply(_distances, x1, x2, p=float(p), product=product)
+    if product:
+        return _by_cosines(x1, x2)
     return vector_norm(x1[..., :, None, :] - x2[..., None, :, :], float(p), -1)
 
 
@@ -118,6 +269,8 @@ def pdist(input, p: float = 2.0):
             f"pdist only supports floating-point dtypes; got {input.dtype!r}; try .float()"
         )
     _check_norm("pdist", p)
+    if _has_kernel(input):
+        return apply(_pair_distances, input, p=float(p))
     rows = input.shape[0]
     first, second = triu_indices(rows, rows, 1, device=input.device)
     return vector_norm(input[first] - input[second], float(p), -1)

@@ -482,14 +482,38 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
     return apply(INDEX, input, from_array(index).to(input.device), dims=(dim,))
 
 
-def _triangle_indices(name, function, doc):
+def _within(x, col):
+    return np.minimum(np.maximum(x, 0), col)
+
+
+def _lower(diagonal, col):
+    """Where each row of a triangle begins, and how many columns it has."""
+    return 0, _within(diagonal + 1, col)
+
+
+def _upper(diagonal, col):
+    firsts = _within(diagonal, col)
+    return firsts, col - firsts
+
+
+def _triangle(rows, firsts, counts):
+    """Rows and columns, (2, count), of so many columns of each row."""
+    places = np.empty((2, counts.sum()), np.int64)
+    places[0] = rows.repeat(counts)
+    places[1] = np.arange(places.shape[1])
+    places[1] -= (counts.cumsum() - counts - firsts).repeat(counts)
+    return places
+
+
+def _triangle_indices(name, span, doc):
     def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None,
              pin_memory=False):  # fmt: skip
         for side, count in (("row", row), ("col", col)):
             if count < 0:
                 raise RuntimeError(expected(name, f"{side} to be non-negative", str(count), "0"))
-        places = dtypes.held(np.stack(function(row, offset, col)), dtypes.as_dtype(dtype))
-        made = from_array(places).to(place(device))
+        rows = np.arange(row)
+        places = _triangle(rows, *span(rows + offset, col))
+        made = from_array(dtypes.held(places, dtypes.as_dtype(dtype))).to(place(device))
         return made.pin_memory() if pin_memory else made
 
     made.__name__, made.__doc__ = name, doc
@@ -497,8 +521,12 @@ def _triangle_indices(name, function, doc):
 
 
 tril_indices = _triangle_indices(
-    "tril_indices", np.tril_indices, "Rows and columns of the lower triangle, (2, count)."
+    "tril_indices",
+    _lower,
+    "Rows and columns of the lower triangle, (2, count).",
 )
 triu_indices = _triangle_indices(
-    "triu_indices", np.triu_indices, "Rows and columns of the upper triangle, (2, count)."
+    "triu_indices",
+    _upper,
+    "Rows and columns of the upper triangle, (2, count).",
 )
