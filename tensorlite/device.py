@@ -31,12 +31,14 @@ class device:
 
     There is one object per type and index. Used as a context, new tensors lie there unless another
     device is named. A "cuda" device without an index is the current card of
-    the thread; a tensor's device always has its index.
+    the thread; a tensor's device always has its index. PyTorch's other types can be named, to be
+    compared with; no tensor lies there.
 
     Parameters
     ----------
     type : str, int or device
-        "cpu" or "cuda", with an index behind a colon where that is wanted; a number is a card's.
+        "cpu", "cuda" or another of PyTorch's types, with an index behind a colon where that is
+        wanted; a number is a card's.
     index : int, optional
 
     Raises
@@ -79,8 +81,9 @@ class device:
         return device, (str(self),)
 
     def __enter__(self):
-        default.outer.append(default.device)
+        before = default.device
         set_default_device(self)
+        default.outer.append(before)
         return self
 
     def __exit__(self, *error):
@@ -89,6 +92,10 @@ class device:
 
 _devices: dict[tuple[str, int | None], device] = {}
 _INDICES = re.compile("0|[1-9][0-9]*")
+_ELSEWHERE = {  # the types that PyTorch knows and no tensor of ours lies on
+    "fpga", "hip", "hpu", "ideep", "ipu", "lazy", "maia", "meta", "mkldnn", "mps", "mtia", "opencl",
+    "opengl", "privateuseone", "ve", "vulkan", "xla", "xpu",
+}  # fmt: skip
 
 
 def _parsed(name, index):
@@ -101,11 +108,15 @@ def _parsed(name, index):
         )
     kind, colon, number = str(name).partition(":")
     given = not colon or (_INDICES.fullmatch(number) and index is None)
-    if not isinstance(name, str) or kind not in ("cpu", "cuda") or not given:
-        raise RuntimeError(
-            expected("device", "'cpu', 'cuda' or 'cuda:<index>'", repr(name), "device('cpu')")
-        )
+    if not isinstance(name, str) or kind not in {"cpu", "cuda"} | _ELSEWHERE or not given:
+        raise RuntimeError(_unknown(name))
     return kind, int(number) if colon else index
+
+
+def _unknown(name):
+    """The message about a device on which no tensor lies."""
+    wanted = "'cpu', 'cuda' or 'cuda:<index>'"
+    return expected("device", wanted, repr(name), "device('cpu')")
 
 
 CPU = device("cpu")
@@ -166,12 +177,16 @@ def place(where):
     ------
     RuntimeError
         If there is no such card.
+    NotImplementedError
+        If tensors never lie on devices of this type.
     """
     if where is None:
         return CPU
     found = device(where)
     if found.type == "cpu":
         return CPU
+    if found.type in _ELSEWHERE:
+        raise NotImplementedError(_unknown(str(found)))
     driver = found.kernels.driver
     if not driver.available():
         raise RuntimeError(

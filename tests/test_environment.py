@@ -133,6 +133,20 @@ def test_the_default_device():
     assert tl.get_default_device() is tl.device("cpu")
 
 
+def test_devices_that_only_pytorch_has_are_named_and_hold_nothing():
+    meta, mps = tl.device("meta"), tl.device("mps:1")
+    assert (str(meta), mps.type, mps.index) == ("meta", "mps", 1)
+    assert tl.zeros(2).device != meta
+    message = "expected.* 'cpu', 'cuda' or 'cuda:<index>'; got"
+    with tl.device("cpu"):
+        for made in (lambda: tl.zeros(2, device=mps), lambda: tl.ones(2).to(meta), meta.__enter__):
+            with pytest.raises(NotImplementedError, match=message):
+                made()
+    assert tl.get_default_device() is tl.device("cpu")
+    with pytest.raises(RuntimeError, match=message):
+        tl.device("tpu")
+
+
 @pytest.mark.parametrize(
     ("read", "text"),
     [
