@@ -32,6 +32,10 @@ CASES = {
     "embedding gradient": (
         lambda T, g, i: T.zeros(50_000, 64).index_add_(0, i, g), None, (TOKENS, WORDS),
     ),
+    "embedding_bag, sums of 20 of 50000x64": (
+        lambda T, x, i: T.nn.functional.embedding_bag(i, x, mode="sum"),
+        lambda x, i: x[i].sum(1), (TABLE, RNG.integers(0, 50_000, (4096, 20))),
+    ),
     "gather 1M, dim 0": (
         lambda T, x, i: x.gather(0, i), lambda x, i: np.take_along_axis(x, i, 0), (MATRIX, PLACES),
     ),

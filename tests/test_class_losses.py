@@ -72,6 +72,57 @@ def test_bags_of_other_kinds():
     assert bag(index, ends, weights).tolist() == [[1, 2], [7.5, 10]]
 
 
+@pytest.mark.parametrize("mode", ["sum", "mean", "max"])
+@pytest.mark.parametrize("padding", [None, 2])
+@pytest.mark.parametrize("columns", [3, 40])
+def test_bags_are_the_rows_that_they_hold(mode, padding, columns):
+    """Beside NumPy; two orders, a plan, one thread and two, a short dtype, which has no kernel."""
+    rng = np.random.default_rng(0)
+    table = rng.normal(size=(7, columns))
+    index, offsets = rng.integers(0, 7, 23), np.array([0, 9, 9, 14])
+    rows = [table[part[part != padding]] for part in np.split(index, offsets[1:])]
+    reduce = {"sum": np.sum, "mean": np.mean, "max": np.max}[mode]
+    want = [reduce(part, 0) if len(part) else np.zeros(columns) for part in rows]
+    index, offsets = tl.tensor(index), tl.tensor(offsets)
+
+    def bags(table):
+        options = {"mode": mode, "padding_idx": padding}
+        return nn.functional.embedding_bag(index, table, offsets, **options).sin()
+
+    x = tl.tensor(table, requires_grad=True)
+    np.testing.assert_allclose(bags(x).detach().numpy(), np.sin(want), 1e-12, 1e-12)
+    short = bags(x.detach().to(tl.float16)).float().numpy()
+    np.testing.assert_allclose(short, np.sin(want), 2e-2, 2e-2)
+    if columns == 3:
+        assert tl.autograd.gradcheck(bags, (x,)) and tl.autograd.gradgradcheck(bags, (x,))
+    step = tl.compile(lambda x: tl.autograd.grad(bags(x).sum(), x))
+    eager = tl.autograd.grad(bags(x).sum(), x)[0]
+    for threads in (1, 2):
+        tl.set_num_threads(threads)
+        assert step(x)[0].equal(eager) and tl.autograd.grad(bags(x).sum(), x)[0].equal(eager)
+
+
+def test_factors_of_entries_have_gradients():
+    index, offsets = tl.tensor([0, 2, 2, 1, 0]), tl.tensor([0, 2])
+    inputs = [tl.randn(*shape, dtype=tl.float64, requires_grad=True) for shape in ((3, 20), (5,))]
+
+    def bags(table, factors):
+        return nn.functional.embedding_bag(
+            index, table, offsets, mode="sum", per_sample_weights=factors, padding_idx=1
+        ).sin()
+
+    assert tl.autograd.gradcheck(bags, inputs) and tl.autograd.gradgradcheck(bags, inputs)
+
+
+def test_gradients_over_the_number_of_uses_leave_values_alone():
+    table = tl.tensor([[1.0], [tl.inf], [2.0]], requires_grad=True)
+    index = tl.tensor([[0, 0, 1]])
+    options = {"scale_grad_by_freq": True}
+    assert nn.functional.embedding(index, table, **options).tolist() == [[[1.0], [1.0], [tl.inf]]]
+    nn.functional.embedding_bag(index, table, mode="sum", **options).sum().backward()
+    assert table.grad.tolist() == [[1.0], [1.0], [0.0]]
+
+
 def bag(*args, **options):
     return lambda: nn.functional.embedding_bag(*args, **options)
 

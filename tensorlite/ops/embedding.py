@@ -4,10 +4,11 @@ import functools
 import operator
 
 from .. import dtypes, shapes
-from ..declare import public
+from ..declare import primitive, public
 from ..dispatch import apply, binary, unrecorded
 from ..op import table
 from .arithmetic import where
+from .copying import clone
 from .creation import arange
 from .indexing import INDEX, checked_index, lies_within
 from .requiring import check_tensor, require
@@ -72,20 +73,34 @@ def embedding(
         )
     index = checked_index("embedding", input, size, 0, negative=False)
     if max_norm is not None:
-        _shorten_rows(weight, index.reshape(-1), max_norm, norm_type)
+        shorten_rows(weight, index.reshape(-1), max_norm, norm_type)
     rows = apply(INDEX, weight, index, dims=(0,))
     if rows.requires_grad and padding_idx is not None:
         frozen = (index == padding_idx % size).unsqueeze(-1)
         rows = where(frozen, rows.detach(), rows)
     if rows.requires_grad and scale_grad_by_freq:
-        uses = weight.new_zeros(size, dtype=dtypes.float32)
-        uses.index_add_(0, index.reshape(-1), uses.new_ones(index.numel()))
-        counts = uses[index].unsqueeze(-1)
-        rows = rows.detach() + (rows - rows.detach()) / counts
+        rows = by_frequency(rows, uses_of(weight, index)[index].unsqueeze(-1))
     return rows
 
 
-def _shorten_rows(weight, index, max_norm, norm_type):
+def uses_of(weight, index):
+    """How many times each row of `weight` is used, as floats."""
+    uses = weight.new_zeros(weight.shape[0], dtype=dtypes.float32)
+    return uses.index_add_(0, index.reshape(-1), uses.new_ones(index.numel()))
+
+
+@primitive
+def by_frequency(x, uses):
+    """A copy of x, whose gradient is divided by `uses`."""
+    return clone(x)
+
+
+@by_frequency.grad("x")
+def _by_frequency_grad_x(g, uses):
+    return g / uses
+
+
+def shorten_rows(weight, index, max_norm, norm_type):
     """Scale the used rows that are longer than max_norm, in place."""
     weight = weight.detach()
     rows = weight.index_select(0, index)

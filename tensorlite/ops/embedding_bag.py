@@ -3,9 +3,11 @@
 from .. import dtypes
 from ..declare import public
 from ..errors import expected
+from ..tensor import CPU
+from . import bags as on_cpu
 from .arithmetic import where
 from .creation import arange, full
-from .embedding import embedding
+from .embedding import by_frequency, embedding, shorten_rows, uses_of
 from .indexing import checked_index
 from .requiring import check_tensor, require
 from .sorting import searchsorted
@@ -75,6 +77,13 @@ def embedding_bag(
         padding_idx %= weight.shape[0]
     index, offsets, bags = _bags(input, offsets, include_last_offset)
     index = checked_index(_OP, index, weight.shape[0], 0, False, RuntimeError)
+    if weight.device is CPU and weight.dtype in (dtypes.float32, dtypes.float64):
+        if max_norm is not None:
+            shorten_rows(weight, index, max_norm, norm_type)
+        if scale_grad_by_freq and weight.requires_grad:
+            weight = by_frequency(weight, uses_of(weight, index).clamp(min=1).unsqueeze(1))
+        padding = -1 if padding_idx is None else padding_idx
+        return on_cpu.reduced(mode, index, offsets, weight, per_sample_weights, padding)
     rows = embedding(index, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq)
     counted = index == index if padding_idx is None else index != padding_idx
     bag = searchsorted(offsets, arange(index.numel(), device=index.device), right=True) - 1
@@ -136,13 +145,19 @@ def _bags(input, offsets, include_last):
         raise RuntimeError(expected(_OP, "offsets of int64", str(offsets.dtype), ".long()"))
     offsets = offsets.to(dtypes.int64).contiguous()
     if offsets.numel():
-        right = (offsets[:1] == 0).all() & (offsets <= input.numel()).all()
-        require(right & (offsets.diff() >= 0).all(), _bad_offsets)
+        require(_in_order(offsets, input.numel()), _bad_offsets)
     if include_last:
         if not offsets.numel():
             raise RuntimeError(f"{_OP}: include_last_offset: number of offset should be at least 1")
         offsets = offsets[:-1]
     return input, offsets, offsets.numel()
+
+
+def _in_order(offsets, entries):
+    if offsets.device is CPU:
+        return on_cpu.in_order(offsets, entries=entries)
+    begin, within = (offsets[:1] == 0).all(), (offsets <= entries).all()
+    return begin & within & (offsets.diff() >= 0).all()
 
 
 def _bad_offsets():
