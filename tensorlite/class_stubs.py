@@ -50,7 +50,7 @@ _TYPES: dict[Any, str] = {
     Size: "output_padding unflattened_size in_shape out_shape normalized_shape kernel_size stride "
     "dilation",
     Size | str: "padding",
-    Callable[..., Any] | str: "activation",
+    Callable[[Tensor], Tensor] | str: "activation",
     Iterable[Any]: "datasets",
     Size | dtypes.dtype: "shape",
     tuple[float, float]: "betas etas step_sizes lims",
@@ -59,7 +59,10 @@ _TYPES: dict[Any, str] = {
     Iterable[Tensor] | Iterable[dict[str, Any]] | Iterable[tuple[str, Tensor]]: "params",
     Tensor | Iterable[Tensor]: "parameters",
     Module: "module conv bn linear decoder_layer encoder_layer norm custom_encoder custom_decoder",
-    Callable: "closure collate_fn fn func hook",
+    Callable: "func hook",
+    Callable[[], Any]: "closure",
+    Callable[[list[Any]], Any]: "collate_fn",
+    Callable[[Module], Any]: "fn",
     Callable[[int], float] | Sequence[Callable[[int], float]]: "lr_lambda",
     Callable[[float], float]: "scale_fn",
     Callable[[int], None]: "worker_init_fn",
@@ -83,6 +86,10 @@ FREE = {
         "setup_context": f"@staticmethod\n    def setup_context{_ANY}",
     },
 }  # what subclasses give parameters of their own
+TRANSFORMED = (
+    *(Callable[[Any] * count, Any] for count in (1, 2, 3)),  # type: ignore[misc]
+    Callable[..., Any],
+)  # so that the parameters of a lambda have a type
 MACHINERY = (
     *("__class_getitem__", "__setattr__", "__delattr__", "__del__", "__getstate__", "__dir__"),
     *("__init_subclass__", "__reduce__", "__copy__", "__deepcopy__"),
@@ -127,8 +134,8 @@ _RESULTS: dict[Any, str] = {
     Callable: """
         func.vmap func.grad func.grad_and_value func.jacrev func.jacfwd func.hessian
     """,
-    tuple[Any, Callable]: "func.vjp func.linearize",
-    tuple[Any, Any]: "func.jvp",
+    tuple[Any, Callable]: "func.linearize",
+    tuple[Any, ...]: "func.jvp func.vjp",
     tuple[Tensor, ...]: "autograd.grad",
 }
 RESULTS = {name: kind for kind, names in _RESULTS.items() for name in names.split()}
@@ -246,7 +253,11 @@ class ClassStub(Stub):
         plain = not first or name in WITH_TENSORS
         parameters = [p.replace(annotation=kind_of(p, hints, plain)) for p in parameters]
         result = RESULTS.get(f"{self.module}.{name}" if not first else name, RESULTS.get(name, Any))
-        return self.form(name, parameters, hints.get("return", result), first)
+        result = hints.get("return", result)
+        if not first and parameters and parameters[0].name == "func":
+            forms = [[parameters[0].replace(annotation=f), *parameters[1:]] for f in TRANSFORMED]
+            return [x for f in forms for x in ("@_overload", *self.form(name, f, result, first))]
+        return self.form(name, parameters, result, first)
 
 
 def indented(lines):

@@ -8,7 +8,7 @@ import warnings
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from .kernels.places import place
 from .op import NOTHING, supplied, supplies
@@ -347,20 +347,20 @@ class Handle:
 
     _keys = itertools.count()
 
-    def __init__(self, hooks, hook):
+    def __init__(self, hooks: dict[int, Any], hook: Any) -> None:
         structure.changes += 1
         self.hooks, self.key = hooks, next(Handle._keys)
         hooks[self.key] = hook
 
-    def remove(self):
+    def remove(self) -> None:
         """Take the hook back; harmless when repeated."""
         structure.changes += 1
         self.hooks.pop(self.key, None)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         self.remove()
 
 

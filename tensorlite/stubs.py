@@ -92,7 +92,8 @@ _TYPES: dict[Any, str] = {
     formats.memory_format: "memory_format",
     Generator: "generator",
     np.ndarray: "ndarray",
-    Callable: "distance_function function grad hook",
+    Callable: "function grad hook",
+    Callable[[Tensor, Tensor], Tensor]: "distance_function",
     Any: "args buffer data debug_mode elements named obj options stream t test_elements",
 }
 PARAMETERS = {name: kind for kind, names in _TYPES.items() for name in names.split()}

@@ -146,6 +146,7 @@ TYPES = {
 }
 WRONG = (
     *("tl.softmax(x, 1, dtypo=1)", "F.relu()", "x.sum(keepdim='yes')", "tl.exp('x')"),
+    *("x.register_hook(lambda a, b: a)", "tl.nn.Linear(2, 3).apply(lambda: None)"),
     *("x.no_such_method()", "tl.no_such_function(x)", "F.no_such_function", "x.sort().value"),
 )
 

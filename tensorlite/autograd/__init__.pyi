@@ -159,6 +159,64 @@ def grad(
     is_grads_batched: _bool = False,
     materialize_grads: _bool = False,
 ) -> tuple[Tensor, ...]: ...
+@_overload
+def gradcheck(
+    func: _Callable[[_Any], _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    check_batched_forward_grad: _bool = False,
+    check_forward_ad: _bool = False,
+    check_backward_ad: _bool = True,
+    fast_mode: _bool = False,
+    masked: _Any = None,
+) -> _bool: ...
+@_overload
+def gradcheck(
+    func: _Callable[[_Any, _Any], _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    check_batched_forward_grad: _bool = False,
+    check_forward_ad: _bool = False,
+    check_backward_ad: _bool = True,
+    fast_mode: _bool = False,
+    masked: _Any = None,
+) -> _bool: ...
+@_overload
+def gradcheck(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    check_batched_forward_grad: _bool = False,
+    check_forward_ad: _bool = False,
+    check_backward_ad: _bool = True,
+    fast_mode: _bool = False,
+    masked: _Any = None,
+) -> _bool: ...
+@_overload
 def gradcheck(
     func: _Callable[..., _Any],
     inputs: Tensor | _Sequence[Tensor],
@@ -177,6 +235,67 @@ def gradcheck(
     fast_mode: _bool = False,
     masked: _Any = None,
 ) -> _bool: ...
+@_overload
+def gradgradcheck(
+    func: _Callable[[_Any], _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    grad_outputs: _Any = None,
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    gen_non_contig_grad_outputs: _bool = False,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    check_fwd_over_rev: _bool = False,
+    check_rev_over_rev: _bool = True,
+    fast_mode: _bool = False,
+    masked: _bool = False,
+) -> _bool: ...
+@_overload
+def gradgradcheck(
+    func: _Callable[[_Any, _Any], _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    grad_outputs: _Any = None,
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    gen_non_contig_grad_outputs: _bool = False,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    check_fwd_over_rev: _bool = False,
+    check_rev_over_rev: _bool = True,
+    fast_mode: _bool = False,
+    masked: _bool = False,
+) -> _bool: ...
+@_overload
+def gradgradcheck(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    inputs: Tensor | _Sequence[Tensor],
+    grad_outputs: _Any = None,
+    *,
+    eps: _float = 1e-06,
+    atol: _float = 1e-05,
+    rtol: _float = 0.001,
+    gen_non_contig_grad_outputs: _bool = False,
+    raise_exception: _bool = True,
+    nondet_tol: _float = 0.0,
+    check_undefined_grad: _bool = True,
+    check_grad_dtypes: _bool = False,
+    check_batched_grad: _bool = False,
+    check_fwd_over_rev: _bool = False,
+    check_rev_over_rev: _bool = True,
+    fast_mode: _bool = False,
+    masked: _bool = False,
+) -> _bool: ...
+@_overload
 def gradgradcheck(
     func: _Callable[..., _Any],
     inputs: Tensor | _Sequence[Tensor],

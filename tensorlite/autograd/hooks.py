@@ -1,6 +1,8 @@
 """The autograd methods of Tensor: backward, hooks, retained gradients."""
 
 import weakref
+from collections.abc import Callable
+from typing import Any
 
 from ..declare import method
 from ..errors import expected
@@ -34,7 +36,7 @@ def _checked_hook(op, hook):
 
 
 @method
-def register_hook(self, hook) -> Handle:
+def register_hook(self, hook: Callable[[Tensor], Any]) -> Handle:
     """
     Call `hook(grad)` when the gradient of self is complete; it may return another one.
 
@@ -73,7 +75,7 @@ def _for_output(index, hook, turn=0):
 
 
 @method
-def register_post_accumulate_grad_hook(self, hook) -> Handle:
+def register_post_accumulate_grad_hook(self, hook: Callable[[Tensor], Any]) -> Handle:
     """Call `hook(self)` after a gradient was added to `.grad` of this leaf."""
     name = "register_post_accumulate_grad_hook"
     if type(self._node) is not Leaf:

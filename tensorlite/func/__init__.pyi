@@ -37,20 +37,99 @@ def functional_call(
     tie_weights: _bool = True,
     strict: _bool = False,
 ) -> _Any: ...
+@_overload
+def grad(
+    func: _Callable[[_Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+) -> _Callable[..., _Any]: ...
+@_overload
+def grad(
+    func: _Callable[[_Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+) -> _Callable[..., _Any]: ...
+@_overload
+def grad(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+) -> _Callable[..., _Any]: ...
+@_overload
 def grad(
     func: _Callable[..., _Any],
     argnums: _int | tuple[_int, ...] = 0,
     has_aux: _bool = False,
 ) -> _Callable[..., _Any]: ...
+@_overload
+def grad_and_value(
+    func: _Callable[[_Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+) -> _Callable[..., _Any]: ...
+@_overload
+def grad_and_value(
+    func: _Callable[[_Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+) -> _Callable[..., _Any]: ...
+@_overload
+def grad_and_value(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+) -> _Callable[..., _Any]: ...
+@_overload
 def grad_and_value(
     func: _Callable[..., _Any],
     argnums: _int | tuple[_int, ...] = 0,
     has_aux: _bool = False,
 ) -> _Callable[..., _Any]: ...
+@_overload
+def hessian(
+    func: _Callable[[_Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+) -> _Callable[..., _Any]: ...
+@_overload
+def hessian(
+    func: _Callable[[_Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+) -> _Callable[..., _Any]: ...
+@_overload
+def hessian(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+) -> _Callable[..., _Any]: ...
+@_overload
 def hessian(
     func: _Callable[..., _Any],
     argnums: _int | tuple[_int, ...] = 0,
 ) -> _Callable[..., _Any]: ...
+@_overload
+def jacfwd(
+    func: _Callable[[_Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+    *,
+    randomness: str = 'error',
+) -> _Callable[..., _Any]: ...
+@_overload
+def jacfwd(
+    func: _Callable[[_Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+    *,
+    randomness: str = 'error',
+) -> _Callable[..., _Any]: ...
+@_overload
+def jacfwd(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    has_aux: _bool = False,
+    *,
+    randomness: str = 'error',
+) -> _Callable[..., _Any]: ...
+@_overload
 def jacfwd(
     func: _Callable[..., _Any],
     argnums: _int | tuple[_int, ...] = 0,
@@ -58,6 +137,31 @@ def jacfwd(
     *,
     randomness: str = 'error',
 ) -> _Callable[..., _Any]: ...
+@_overload
+def jacrev(
+    func: _Callable[[_Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    *,
+    has_aux: _bool = False,
+    chunk_size: _int | None = None,
+) -> _Callable[..., _Any]: ...
+@_overload
+def jacrev(
+    func: _Callable[[_Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    *,
+    has_aux: _bool = False,
+    chunk_size: _int | None = None,
+) -> _Callable[..., _Any]: ...
+@_overload
+def jacrev(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    argnums: _int | tuple[_int, ...] = 0,
+    *,
+    has_aux: _bool = False,
+    chunk_size: _int | None = None,
+) -> _Callable[..., _Any]: ...
+@_overload
 def jacrev(
     func: _Callable[..., _Any],
     argnums: _int | tuple[_int, ...] = 0,
@@ -65,6 +169,34 @@ def jacrev(
     has_aux: _bool = False,
     chunk_size: _int | None = None,
 ) -> _Callable[..., _Any]: ...
+@_overload
+def jvp(
+    func: _Callable[[_Any], _Any],
+    primals: _Any,
+    tangents: _Any,
+    *,
+    strict: _bool = False,
+    has_aux: _bool = False,
+) -> tuple[_Any, ...]: ...
+@_overload
+def jvp(
+    func: _Callable[[_Any, _Any], _Any],
+    primals: _Any,
+    tangents: _Any,
+    *,
+    strict: _bool = False,
+    has_aux: _bool = False,
+) -> tuple[_Any, ...]: ...
+@_overload
+def jvp(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    primals: _Any,
+    tangents: _Any,
+    *,
+    strict: _bool = False,
+    has_aux: _bool = False,
+) -> tuple[_Any, ...]: ...
+@_overload
 def jvp(
     func: _Callable[..., _Any],
     primals: _Any,
@@ -72,15 +204,74 @@ def jvp(
     *,
     strict: _bool = False,
     has_aux: _bool = False,
-) -> tuple[_Any, _Any]: ...
+) -> tuple[_Any, ...]: ...
+@_overload
+def linearize(
+    func: _Callable[[_Any], _Any],
+    *primals: _Any,
+) -> tuple[_Any, _Callable[..., _Any]]: ...
+@_overload
+def linearize(
+    func: _Callable[[_Any, _Any], _Any],
+    *primals: _Any,
+) -> tuple[_Any, _Callable[..., _Any]]: ...
+@_overload
+def linearize(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    *primals: _Any,
+) -> tuple[_Any, _Callable[..., _Any]]: ...
+@_overload
 def linearize(func: _Callable[..., _Any], *primals: _Any) -> tuple[_Any, _Callable[..., _Any]]: ...
 def replace_all_batch_norm_modules_(root: _Any) -> _Any: ...
 def stack_module_state(models: _Any) -> _Any: ...
+@_overload
 def vjp(
-    func: _Callable[..., _Any],
+    func: _Callable[[_Any], _Any],
     *primals: _Any,
     has_aux: _bool = False,
-) -> tuple[_Any, _Callable[..., _Any]]: ...
+) -> tuple[_Any, ...]: ...
+@_overload
+def vjp(
+    func: _Callable[[_Any, _Any], _Any],
+    *primals: _Any,
+    has_aux: _bool = False,
+) -> tuple[_Any, ...]: ...
+@_overload
+def vjp(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    *primals: _Any,
+    has_aux: _bool = False,
+) -> tuple[_Any, ...]: ...
+@_overload
+def vjp(func: _Callable[..., _Any], *primals: _Any, has_aux: _bool = False) -> tuple[_Any, ...]: ...
+@_overload
+def vmap(
+    func: _Callable[[_Any], _Any],
+    in_dims: _Any = 0,
+    out_dims: _Any = 0,
+    randomness: str = 'error',
+    *,
+    chunk_size: _int | None = None,
+) -> _Callable[..., _Any]: ...
+@_overload
+def vmap(
+    func: _Callable[[_Any, _Any], _Any],
+    in_dims: _Any = 0,
+    out_dims: _Any = 0,
+    randomness: str = 'error',
+    *,
+    chunk_size: _int | None = None,
+) -> _Callable[..., _Any]: ...
+@_overload
+def vmap(
+    func: _Callable[[_Any, _Any, _Any], _Any],
+    in_dims: _Any = 0,
+    out_dims: _Any = 0,
+    randomness: str = 'error',
+    *,
+    chunk_size: _int | None = None,
+) -> _Callable[..., _Any]: ...
+@_overload
 def vmap(
     func: _Callable[..., _Any],
     in_dims: _Any = 0,

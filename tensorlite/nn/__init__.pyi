@@ -222,7 +222,7 @@ class Module:
     def __repr__(self) -> str: ...
     def __setstate__(self, state: _Any) -> _Any: ...
     def add_module(self, name: str, module: Module) -> None: ...
-    def apply(self, fn: _Callable[..., _Any]) -> _Self: ...
+    def apply(self, fn: _Callable[[Module], _Any]) -> _Self: ...
     def bfloat16(self) -> _Self: ...
     def buffers(self, recurse: _bool = True) -> _Iterator[Tensor]: ...
     def children(self) -> _Iterator[Module]: ...
@@ -742,7 +742,7 @@ class Transformer(Module):
         num_decoder_layers: _int = 6,
         dim_feedforward: _int = 2048,
         dropout: _float = 0.1,
-        activation: _Callable[..., _Any] | str = ...,
+        activation: _Callable[[Tensor], Tensor] | str = ...,
         custom_encoder: Module | None = None,
         custom_decoder: Module | None = None,
         layer_norm_eps: _float = 1e-05,
@@ -1690,7 +1690,7 @@ class TransformerDecoderLayer(Module):
         nhead: _Any,
         dim_feedforward: _int = 2048,
         dropout: _float = 0.1,
-        activation: _Callable[..., _Any] | str = ...,
+        activation: _Callable[[Tensor], Tensor] | str = ...,
         layer_norm_eps: _float = 1e-05,
         batch_first: _bool = False,
         norm_first: _bool = False,
@@ -1725,7 +1725,7 @@ class TransformerEncoderLayer(Module):
         nhead: _Any,
         dim_feedforward: _int = 2048,
         dropout: _float = 0.1,
-        activation: _Callable[..., _Any] | str = ...,
+        activation: _Callable[[Tensor], Tensor] | str = ...,
         layer_norm_eps: _float = 1e-05,
         batch_first: _bool = False,
         norm_first: _bool = False,
@@ -1767,7 +1767,7 @@ class TripletMarginWithDistanceLoss(Module):
     def __init__(
         self,
         *,
-        distance_function: _Callable[..., _Any] | None = None,
+        distance_function: _Callable[[Tensor, Tensor], Tensor] | None = None,
         margin: _float = 1.0,
         swap: _bool = False,
         reduction: str = 'mean',

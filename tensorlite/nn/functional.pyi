@@ -870,7 +870,7 @@ def triplet_margin_with_distance_loss(
     positive: Tensor,
     negative: Tensor,
     *,
-    distance_function: _Callable[..., _Any] | None = None,
+    distance_function: _Callable[[Tensor, Tensor], Tensor] | None = None,
     margin: _float = 1.0,
     swap: _bool = False,
     reduction: str = 'mean',

@@ -4,7 +4,7 @@ import tensorlite as tl
 from tensorlite import Tensor, nn
 from tensorlite.autograd import Function, FunctionCtx
 from tensorlite.distributions import Normal, kl_divergence
-from tensorlite.func import grad, vmap
+from tensorlite.func import grad, jvp, vjp, vmap
 
 
 class Attention(nn.Module):
@@ -72,6 +72,11 @@ def main() -> None:
     assert x.grad is not None
     print(x.grad.norm().item(), Double.apply(x).shape)
     slopes = vmap(grad(square_sum))(tl.randn(3, 2))
+    products = vmap(lambda t, u: t * u)(slopes, slopes)
+    sines, pulled, total = vjp(lambda t: (t.sin(), t.sum()), slopes, has_aux=True)
+    print(jvp(lambda p: p["v"].cos(), ({"v": products},), ({"v": sines},))[1], pulled, total)
+    handle = x.register_hook(lambda g: g * 2)
+    handle.remove()
     print(slopes.tolist(), indexing(tl.randn(4, 4)), 1.0 - slopes, 2**slopes, -slopes @ slopes.T)
     low, high = tl.aminmax(slopes)
     u, s, vh = tl.linalg.svd(slopes, full_matrices=False)

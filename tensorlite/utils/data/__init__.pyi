@@ -55,7 +55,7 @@ class DataLoader(_Generic[_T_co]):
         sampler: _Any = None,
         batch_sampler: _Any = None,
         num_workers: _int = 0,
-        collate_fn: _Callable[..., _Any] | None = None,
+        collate_fn: _Callable[[list[_Any]], _Any] | None = None,
         pin_memory: _bool = False,
         drop_last: _bool = False,
         timeout: _float = 0,
@@ -72,7 +72,7 @@ class DataLoader(_Generic[_T_co]):
     def __len__(self) -> _int: ...
     batch_sampler: _Any
     batch_size: _int
-    collate_fn: _Callable[..., _Any] | None
+    collate_fn: _Callable[[list[_Any]], _Any] | None
     dataset: _Any
     drop_last: _bool
     generator: _Generator | None
