@@ -3,11 +3,15 @@
 from .. import dtypes
 from ..declare import public
 from ..errors import expected
+from ..kernels.scalars.folds import count, place, total
 from .activations import logsigmoid
 from .arithmetic import where
 from .creation import zeros
+from .cross_entropy import equal_weights
+from .indexing import lies_within
 from .losses import legacy_reduction, reduced
 from .requiring import check_tensor, require
+from .rowwise import row_op
 
 
 def _check_scores(op, input):
@@ -68,16 +72,20 @@ def multi_margin_loss(
             f"[{count}] but got {list(target.shape)}"
         )
     index = target.reshape(-1, 1)
-    require((index >= 0) & (index < classes), lambda: _outside(op, classes))
-    gaps = (margin - rows.gather(1, index) + rows).clamp(min=0)
-    if p == 2:
-        gaps = gaps.square()
-    if weight is not None:
-        gaps = gaps * weight[index]
-    other = gaps.new_ones(gaps.shape, dtype=dtypes.bool_).scatter(1, index, False)
-    loss = where(other, gaps, zeros((), dtype=gaps.dtype, device=gaps.device)).sum(1) / classes
-    loss = reduced(loss, reduction)
+    if not lies_within(index, 0, classes):
+        require((index >= 0) & (index < classes), lambda: _outside(op, classes))
+    if weight is None:
+        weight = equal_weights(classes, rows.dtype, rows.device)
+    loss = reduced(_multi_margin_row.of(rows, index, weight, p, margin).squeeze(1), reduction)
     return loss.squeeze(0) if reduction == "none" and target.ndim == 0 else loss
+
+
+@row_op("multi_margin_row", numbers=("power", "margin"))
+def _multi_margin_row(x, target, weight, power, margin):
+    gap = margin - x[target] + x
+    gap = gap if gap > 0.0 else 0.0
+    gap = gap if power == 1 else gap * gap
+    return total(gap if place(x) != target else 0.0) * weight[target] / count(x)
 
 
 def _check_weight(op, weight, classes):

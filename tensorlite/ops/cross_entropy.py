@@ -241,7 +241,7 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     target = reshape(to_dtype(target, dtypes.int64), (rows, 1))
     ignore = shapes.integer(ignore_index, "cross_entropy", "ignore_index")
     check_targets("cross_entropy", target, classes, ignore)
-    weight = _ones(classes, x.dtype, x.device) if weight is None else weight
+    weight = equal_weights(classes, x.dtype, x.device) if weight is None else weight
     *found, counted = _giving().of(x.detach(), target, weight, ignore, smoothing, 1.0)
     mass = counted.sum() if reduction == "mean" else counted
     if batches.used and carries((x, target, weight)):
@@ -254,8 +254,8 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
 
 
 @functools.cache
-def _ones(classes, dtype, device):
-    """The weights of classes where none are given: one number."""
+def equal_weights(classes, dtype, device):
+    """The weights of classes where none are given: 1, as often."""
     with unrecorded():
         return ones((), dtype=dtype, device=device).expand(classes)
 
