@@ -189,8 +189,9 @@ def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
     beside, starts = right.begin(1, None), left.begin(height, rows)
     first, carried = len(beside), len(beside) + len(starts)
     if rows is None and not masked:
-        for r in range(height):
-            lane.prefetch(builder.add(out, builder.mul(out_row, I64(r))))
+        with builder.if_then(builder.icmp_signed("!=", source, I64(0))):
+            for r in range(height):
+                lane.prefetch(builder.add(source, builder.mul(source_row, I64(r))))
 
     def step(values):
         (b_at,) = right.elements(values[:first])
