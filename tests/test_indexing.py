@@ -402,12 +402,28 @@ def test_threads(threads):
         (lambda x: x[np.array([1], dtype=np.int8)], [[2, 3]]),
         (lambda x: x[tl.tensor(1, dtype=tl.int8)], [2, 3]),
         (lambda x: x[tl.tensor(1, dtype=tl.uint8)], [[[0, 1], [2, 3]]]),
+        (lambda x: x[[[0, 1], [1, 1]]], [1, 3]),
+        (lambda x: x[[tl.tensor([0, 1]), range(2)]], [0, 3]),
+        (lambda x: x[[tl.tensor(1), 0]], 2),
+        (lambda x: x[[slice(1, 2), [1, 0]]], [[3, 2]]),
+        (lambda x: x[[None, 0]], [[0, 1]]),
+        (lambda x: x[[1, 0]], [[2, 3], [0, 1]]),
+        (lambda x: x[[True, False]], [[0, 1]]),
+        (lambda x: x.index_fill(0, tl.tensor([0]), 9)[([[0, 1], [1, 0]],)][0, 0], [9, 9]),
     ],
 )
-@pytest.mark.filterwarnings("ignore:index. uint8 counts as a mask")
+@pytest.mark.filterwarnings("ignore:index. uint8 counts as a mask", "ignore:Using a non-tuple")
 def test_odd_indices_that_pytorch_takes(read, values):
     """Several `...` were refused; uint8 counted as indices, where PyTorch reads a mask."""
     assert read(tl.arange(4).reshape(2, 2)).tolist() == values
+
+
+def test_a_list_of_lists_is_told_to_count_as_a_tuple():
+    """Such a list was the index of the first dim: values other than PyTorch's, and other places."""
+    x = tl.zeros(2, 2)
+    with pytest.warns(UserWarning, match=r"use x\[tuple\(seq\)\]"):
+        x[[[0, 1], [1, 1]]] = 1
+    assert x.tolist() == [[0, 1], [0, 1]]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import functools
 import itertools
 import operator
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from ..calls import remembered
 from ..declare import primitive, public
 from ..dispatch import apply, check_memory
 from ..errors import expected
-from ..graph import view_of, viewed
+from ..graph import view_of, viewed, warn
 from ..op import supplied
 from ..tensor import Tensor, spec_of
 from .copying import copy_, fill_, write_copy
@@ -211,12 +212,30 @@ def getitem(self, index: Any) -> Tensor:
     if key is not None:
         new, offset, static = _selected(self.spec, key)
         return viewed(_basic, self, new, offset, static, 3)
-    items = index if isinstance(index, tuple) else (index,)
-    items = tuple(_plain(item) for item in items)
+    items = tuple(_plain(item) for item in _items(index))
     if all(map(_is_basic, items)):
         new, offset, static = _place(self.spec, basic_index(self.spec, items))
         return viewed(_basic, self, new, offset, static, 3)
     return supplied["indexed"](self, items)
+
+
+def _items(index):
+    """What an index asks of each dim; PyTorch takes a list of more than numbers for a tuple."""
+    if isinstance(index, tuple):
+        return index
+    if type(index) is list and len(index) < 32 and any(map(_is_for_a_dim, index)):
+        warn(
+            "Using a non-tuple sequence for multidimensional indexing is deprecated; use "
+            "x[tuple(seq)] instead of x[seq], or x[tensor(seq)] for an index of the first dim"
+        )
+        return tuple(index)
+    return (index,)
+
+
+def _is_for_a_dim(item):
+    """Whether an element of a list is an index itself: no number."""
+    kinds = Tensor | Sequence | np.ndarray | slice
+    return item is None or item is Ellipsis or isinstance(item, kinds)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -263,8 +282,7 @@ def setitem(self, index: Any, value: Any) -> None:
         new, offset, static = _selected(self.spec, key)
         _set(viewed(_basic, self, new, offset, static, 3), value)
         return
-    items = index if isinstance(index, tuple) else (index,)
-    items = tuple(_plain(item) for item in items)
+    items = tuple(_plain(item) for item in _items(index))
     if all(map(_is_basic, items)):
         _set(apply(_basic, self, index=basic_index(self.spec, items)), value)
         return
