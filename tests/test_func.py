@@ -170,6 +170,22 @@ def test_in_place_writes_inside():
     same(func.grad(f)(POINT), tl.autograd.functional.jacobian(f, POINT))
 
 
+def test_forward_mode_takes_functions_that_change_their_input():
+    def f(x):
+        return x.mul_(2).sin_()
+
+    x = POINT.clone()
+    out, pushed = func.jvp(f, (x,), (POINT,))
+    assert tl.equal(x, out)
+    same(pushed, (2 * POINT).cos() * 2 * POINT)
+    same(func.jacfwd(lambda x: x.mul_(x))(POINT.clone()), (2 * POINT).diag())
+    with pytest.raises(RuntimeError, match="leaf Variable that requires grad"):
+        func.vjp(f, POINT.clone())
+    for inner in (lambda x: func.jvp(f, (x,), (POINT,))[1], lambda x: func.vjp(f, x)[0]):
+        with pytest.raises(RuntimeError, match="got a write into one in place"):
+            func.grad(lambda x, inner=inner: inner(x * 1).sum())(POINT)
+
+
 @pytest.mark.parametrize(
     "call, error, text",
     [

@@ -9,12 +9,14 @@ to any order, and alone leave no graph behind.
 from ..autograd.backward import grad
 from ..autograd.modes import is_grad_enabled
 from ..batches import state
+from ..declare import primitive
+from ..dispatch import apply
 from ..errors import expected
 from ..graph import edge
 from ..op import registry
 from ..ops.batching import in_parts
 from ..plan.tree import flatten
-from ..tensor import Leaf, Tensor
+from ..tensor import Leaf, Tensor, make
 
 
 def fresh(op, x):
@@ -34,6 +36,34 @@ def fresh_tree(op, value):
     leaves, rebuild, _ = flatten(value)
     leaves = [fresh(op, x) for x in leaves]
     return rebuild(leaves), leaves
+
+
+@primitive(takes_short=True)
+def _shown(x):
+    """The same memory as the result of an op, which may be changed in place."""
+    return make(x.memory, x.spec, x.address)
+
+
+@_shown.grad("x")
+def _shown_grad_x(g):
+    return g
+
+
+def writable(inputs):
+    """Fresh tensors as a function may change them in place; what they show changes, too."""
+    return [apply(_shown, x) if type(x._node) is Leaf else x for x in inputs]
+
+
+def evaluated(op, inputs, func, args, kwargs):
+    """What a function returns, which must not put other values in the place of fresh inputs."""
+    places = [edge(x) for x in inputs]
+    result = func(*args, **kwargs)
+    if [edge(x) for x in inputs] != places:
+        raise RuntimeError(
+            expected(op, "inputs that stay, which other derivatives are taken of, too",
+                     "a write into one in place", "clone() inside of the function")
+        )  # fmt: skip
+    return result
 
 
 def tensors_of(op, what, value):

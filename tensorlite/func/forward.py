@@ -8,7 +8,16 @@ gradients of the second order has forward derivatives, exact ones.
 from ..autograd.modes import enable_grad, is_grad_enabled
 from ..errors import expected
 from ..op import registry
-from .derivatives import fresh_tree, goes_on, pulled, settled, split, tensors_of
+from .derivatives import (
+    evaluated,
+    fresh_tree,
+    goes_on,
+    pulled,
+    settled,
+    split,
+    tensors_of,
+    writable,
+)
 
 
 class Pushing:
@@ -92,7 +101,9 @@ def _linear(op, func, primals, strict, has_aux):
         raise RuntimeError(expected(op, "primals to be a tuple", got, "(x,)"))
     with enable_grad():
         given, inputs = fresh_tree(op, primals)
-        result, aux = split(op, func(*given), has_aux)
+        _, rebuilt, _ = tensors_of(op, "primals", given)
+        result = evaluated(op, inputs, func, rebuilt(writable(inputs)), {})
+        result, aux = split(op, result, has_aux)
         outputs, rebuild, _ = tensors_of(op, "outputs of the function", result)
     if strict and not all(y.requires_grad for y in outputs):
         raise RuntimeError(

@@ -8,6 +8,7 @@ from ..op import registry
 from ..tensor import Tensor
 from .derivatives import (
     chosen,
+    evaluated,
     fresh_tree,
     goes_on,
     placed,
@@ -80,7 +81,7 @@ def _grad_and_value(op, func, argnums, has_aux):
     def both(*args, **kwargs):
         with enable_grad():
             given, inputs = fresh_tree(op, chosen(op, args, argnums))
-            result = func(*placed(args, argnums, given), **kwargs)
+            result = evaluated(op, inputs, func, placed(args, argnums, given), kwargs)
             value, aux = split(op, result, has_aux)
             _check_scalar(op, value)
         deeper = goes_on([value], inputs)
@@ -137,7 +138,7 @@ def vjp(func, *primals, has_aux=False):
     """
     with enable_grad():
         given, inputs = fresh_tree("vjp", primals)
-        result, aux = split("vjp", func(*given), has_aux)
+        result, aux = split("vjp", evaluated("vjp", inputs, func, given, {}), has_aux)
         outputs, _, shape = tensors_of("vjp", "outputs of the function", result)
         further = goes_on(outputs, inputs)
     _, rebuild, _ = tensors_of("vjp", "inputs", given)
