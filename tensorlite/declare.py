@@ -12,6 +12,7 @@ from .dispatch import (
     apply,
     binary,
     check_delivery,
+    check_dtype,
     check_out,
     computed,
     deliver,
@@ -22,6 +23,7 @@ from .dispatch import (
     write,
 )
 from .docstrings import docstring, document
+from .dtypes import bool_
 from .errors import expected
 from .gate import dressed, gated, gated_factory, otherwise, refuse, respelled
 from .kernels.cpu import elementwise as loops
@@ -273,6 +275,8 @@ def arguments_of(op, args, named):
 
 def _into(op, args, out):
     check_out(op.__name__, [x for x in args if isinstance(x, Tensor)], out)
+    if op.kind == "bool" and len(args) == 1:
+        check_dtype(op.__name__, out, bool_)
     given = [x.spec.shape for x in args if isinstance(x, Tensor)]
     shape = shapes.broadcast(*given, op=op.__name__)
     if shape != out.spec.shape:

@@ -426,12 +426,18 @@ def check_delivery(name, result, out, exact=False):
     check_out(name, (result,), out)
     if cards.used:
         check_place(name, out.spec, (result.spec,), ("the result",))
-    if exact and out.spec.dtype is not result.spec.dtype:
-        raise RuntimeError(
-            f"{name}: Expected out tensor to have dtype {result.spec.dtype.name}, but got "
-            f"{out.spec.dtype.name} instead; try out=None"
-        )
+    if exact:
+        check_dtype(name, out, result.spec.dtype)
     _check_cast(name, out.spec, result.spec.dtype)
+
+
+def check_dtype(name, out, *kinds):
+    """Refuse an `out` of a dtype that is none of these."""
+    if out.spec.dtype not in kinds:
+        raise RuntimeError(
+            f"{name}: Expected out tensor to have dtype {' or '.join(k.name for k in kinds)}, but "
+            f"got {out.spec.dtype.name} instead; try out=None"
+        )
 
 
 def check_out(name, operands, out):

@@ -15,6 +15,7 @@ from ..batches import batches, carrying, grounded, levels_of, part_spec
 from ..calls import Call, OverParts, launched, own_spec, remembered
 from ..declare import prepared, public
 from ..device import one_device
+from ..dispatch import check_delivery, check_dtype, deliver
 from ..errors import expected
 from ..graph import mode
 from ..kernels.language.program import Program
@@ -560,15 +561,19 @@ def _logical(name, fold, doc):
         dims = () if of_none else reduced_dims(spec, dim, name)
         return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=dtypes.bool_)
 
-    def logical(input, dim=None, keepdim=False):
+    def logical(input, dim=None, keepdim=False, *, out=None):
         if dim is not None and dim != () and type(dim) is not int:
             dim = reduced_dims(input.spec, dim, name)
-        out = launched(None, call(input.spec, dim, keepdim), (input,))
-        return to_dtype(out, dtypes.uint8) if input.spec.dtype is dtypes.uint8 else out
+        found = launched(None, call(input.spec, dim, keepdim), (input,))
+        if out is None:
+            return to_dtype(found, dtypes.uint8) if input.spec.dtype is dtypes.uint8 else found
+        check_delivery(name, found, out)
+        check_dtype(name, out, dtypes.bool_, dtypes.uint8)
+        return deliver(name, found, out)
 
     logical.__name__ = logical.__qualname__ = name
     logical.__doc__ = doc
-    return public(logical, out=True)
+    return public(logical)
 
 
 all = _logical("all", ALL, "Whether all elements along dims are nonzero; True of nothing.")

@@ -113,10 +113,10 @@ def _logcumsumexp_grad_x(g, x, out, *, dim, reverse):
     return share(g) - share(-g)
 
 
-def _scanned(op, primitive, input, dim, dtype, out, **static):
+def _scanned(op, primitive, input, dim, dtype, out, exact=False, **static):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
-    if dtype is None and isinstance(out, Tensor) and input.spec.dtype.differentiable:
-        whole = op != "logcumsumexp" and out.spec.dtype.category == 1  # of what was cast first
+    if dtype is None and isinstance(out, Tensor) and not exact and input.spec.dtype.differentiable:
+        whole = out.spec.dtype.category == 1  # of what was cast first
         dtype = out.dtype if whole else dtypes.promote_types(input.spec.dtype, out.spec.dtype)
     if dtype is not None:
         input = input.to(dtypes.as_dtype(dtype, op))
@@ -126,7 +126,7 @@ def _scanned(op, primitive, input, dim, dtype, out, **static):
         result = apply(primitive, input, dim=dim, **static)
     else:
         result = reshape(apply(primitive, reshape(input, 1), dim=0, **static), ())
-    return result if out is None else delivered(op, result, out)
+    return result if out is None else delivered(op, result, out, exact)
 
 
 @public
@@ -146,7 +146,7 @@ def logcumsumexp(input, dim, *, out=None):
     """The logarithm of running sums of exponentials along a dim, without overflow."""
     refuse_complex(input)
     dtype = None if input.dtype.is_floating_point else dtypes.get_default_dtype()
-    return _scanned("logcumsumexp", _logcumsumexp, input, dim, dtype, out, reverse=False)
+    return _scanned("logcumsumexp", _logcumsumexp, input, dim, dtype, out, True, reverse=False)
 
 
 @method
