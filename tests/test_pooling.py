@@ -5,6 +5,9 @@ import math
 
 import numpy as np
 import pytest
+from tensorlite.kernels.cpu import pooling
+from tensorlite.kernels.language.memory import call
+from tensorlite.kernels.work.pools import Windows
 from test_plan_table import agree, with_gradients
 
 import tensorlite as tl
@@ -16,6 +19,25 @@ def numbers(*shape, dtype="float64", seed=0):
     """All different, so that no window has two largest ones."""
     rng = np.random.default_rng(seed)
     return tl.tensor((rng.permutation(math.prod(shape)).reshape(shape) / 8 - 3).astype(dtype))
+
+
+@pytest.mark.parametrize("width", [5, 24, 34, 300])
+def test_lines_of_windows_write_what_is_theirs(width):
+    """Vectors go beyond the end of a line where the next one is written later, and only there."""
+    x = numbers(3, 6, width, dtype="float32")
+    windows = Windows((1, 6, width), (1, 3, width // 2), (1, 2, 2), (1, 2, 2))
+    want = F.max_pool2d(x, 2).numpy().reshape(-1)
+    launch = pooling.maximum("float32", 3, windows, False)
+    each = want.size // launch.items
+    for cut in range(1, launch.items):
+        out = np.full(want.size + 64, 9, np.float32)
+        block = np.array([x.data_ptr(), out.ctypes.data, 0, *launch.geometry])
+        for lo, hi in ((cut, launch.items), (0, cut)):
+            before = out.copy()
+            assert call(launch.entry, block.ctypes.data, lo, hi) == 0
+            np.testing.assert_array_equal(out[: lo * each], before[: lo * each])
+            np.testing.assert_array_equal(out[hi * each :], before[hi * each :])
+        np.testing.assert_array_equal(out[: want.size], want)
 
 
 WINDOWS = [  # dims, kernel_size, stride, padding, dilation, ceil_mode

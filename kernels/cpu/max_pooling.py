@@ -4,7 +4,19 @@ import numpy as np
 
 from ..language.memory import scratch, vector, word
 from ..language.source import T
-from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W, takes_over, window
+from ..work.pools import (
+    EXTENT,
+    KERNEL,
+    OUTPUTS,
+    PADDING,
+    D,
+    H,
+    W,
+    next_place,
+    place_of,
+    takes_over,
+    window,
+)
 from .windows import STEP, STRIP, span, stride_of, whole
 
 SIZE = 8  # bytes of an element
@@ -52,9 +64,13 @@ def take_whole(args, at, bests, finds, row, begin, end):
             places[j] = found
 
 
+def whole_vectors(count):
+    return (count + WHOLE - 1) // WHOLE * WHOLE
+
+
 def vectors_of(count, until, inside):
     """So many windows of a row, or whole vectors of them where what these read is in the plane."""
-    more = (count + WHOLE - 1) // WHOLE * WHOLE
+    more = whole_vectors(count)
     return more if until + (more - count) * STEP <= inside else count
 
 
@@ -69,22 +85,23 @@ def max_rows(args, lo, hi):
     inside, width = word(args, D + EXTENT) * rows * columns, word(args, W + OUTPUTS)
     own, finds = scratch(STRIP + WHOLE), scratch(STRIP + WHOLE)
     inner, outer = whole(args)
+    plane, d_item, h_item = place_of(args, lo)
     for item in range(lo, hi):
-        outer_item = item // word(args, H + OUTPUTS)
-        plane = outer_item // word(args, D + OUTPUTS)
-        d, d_from, d_until, d_step = window(args, D, outer_item - plane * word(args, D + OUTPUTS))
-        h, h_from, h_until, h_step = window(args, H, item - outer_item * word(args, H + OUTPUTS))
+        d, d_from, d_until, d_step = window(args, D, d_item)
+        h, h_from, h_until, h_step = window(args, H, h_item)
         bests = out + item * width * SIZE
         for first in range(0, width, STRIP):
             last = min(first + STRIP, width)
+            begin = min(max(first, inner), last) if TAPS else last
+            end = max(begin, min(last, outer))
+            # whole vectors take less time than what they lack, and what follows is written later
+            roomy = PLACES or (begin == first and whole_vectors(last) <= (hi - item) * width)
             near = own - first * SIZE if PLACES else bests
             results, places = vector(near + first * SIZE, T), vector(finds, A)
-            for j in range(np.uintp(last - first)):
+            for j in range(np.uintp(whole_vectors(last - first) if roomy else last - first)):
                 results[j] = LOWEST
                 if PLACES:
                     places[j] = A(-1)
-            begin = min(max(first, inner), last) if TAPS else last
-            end = max(begin, min(last, outer))
             found = finds - first * 4
             for i in range(d_from, d_until):
                 for k in range(h_from, h_until):
@@ -94,7 +111,7 @@ def max_rows(args, lo, hi):
                         take_taps(args, at, near, found, row, first, begin)
                     if TAPS:
                         count = end - begin
-                        if PLACES and end == last:
+                        if roomy and end == last:
                             count = vectors_of(count, row + last * STEP + TAPS, inside)
                         take_whole(args, at, near, found, row, begin, begin + count)
                     if end < last:
@@ -105,6 +122,7 @@ def max_rows(args, lo, hi):
                 for j in range(np.uintp(last - first)):
                     outs[j] = results[j]
                     answers[j] = np.int64(places[j])
+        plane, d_item, h_item = next_place(args, plane, d_item, h_item)
 
 
 def max_windows(args, lo, hi):

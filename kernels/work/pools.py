@@ -92,7 +92,9 @@ def first_tap(start, step):
 
 def taps_until(start, step, kernel, extent):
     """One more than the last element of a window that is not behind the array."""
-    return min(kernel, (extent - start + step - 1) // step)
+    if start + (kernel - 1) * step < extent:  # without a division, as for most windows
+        return kernel
+    return (extent - start + step - 1) // step
 
 
 def adaptive_start(o, extent, outputs):
@@ -131,6 +133,23 @@ def window(args, axis, o):
     start = start_of(o, word(args, axis + STRIDE), word(args, axis + PADDING))
     kernel = word(args, axis + KERNEL)
     return start, first_tap(start, step), taps_until(start, step, kernel, extent), step
+
+
+def place_of(args, line):
+    """The plane of a line of windows, and where it lies along D and H."""
+    outer = line // word(args, H + OUTPUTS)
+    plane = outer // word(args, D + OUTPUTS)
+    return plane, outer - plane * word(args, D + OUTPUTS), line - outer * word(args, H + OUTPUTS)
+
+
+def next_place(args, plane, d, h):
+    """The place of the line that follows, which takes no division."""
+    h += 1
+    if h == word(args, H + OUTPUTS):
+        h, d = 0, d + 1
+        if d == word(args, D + OUTPUTS):
+            d, plane = 0, plane + 1
+    return plane, d, h
 
 
 def share(args, axis, o, padded):
