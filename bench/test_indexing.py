@@ -59,6 +59,9 @@ CASES = {
     "sort 256 rows of 512 with indices": (
         lambda T, x: x.sort()[0], lambda x: np.sort(x), (ROWS,),
     ),
+    "median of 1M": (
+        lambda T, x: x.median(), lambda x: np.sort(x)[(x.size - 1) // 2], (LINE,),
+    ),
     "topk 5 of 256 rows of 512": (
         lambda T, x: x.topk(5)[0], lambda x: np.sort(x)[:, :-6:-1], (ROWS,),
     ),

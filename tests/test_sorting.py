@@ -265,3 +265,21 @@ def test_in_place_scans():
 def test_errors(call, error, text):
     with pytest.raises(error, match=text):
         call(tl.tensor(X))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
+@pytest.mark.parametrize("spread", [0, 2, 1e4, 1e18])
+def test_places_in_long_rows(dtype, spread):
+    """Whose keys are put aside when few are left, and which have one digit in common or more."""
+    x = (np.random.default_rng(0).normal(size=(2, 9001)) * spread).astype(dtype)
+    x[1, :4500] = x[1, 0]  # many are alike
+    ordered = np.sort(x, 1)
+    for k in (1, 4501, 9001):
+        values, indices = tl.from_numpy(x).kthvalue(k, 1)
+        np.testing.assert_array_equal(values.numpy(), ordered[:, k - 1])
+        np.testing.assert_array_equal(x[[0, 1], indices.numpy()], ordered[:, k - 1])
+    if dtype != "int64":
+        x[0, 7] = np.nan
+        assert tl.from_numpy(x).median(1).indices[0] == 7
+        want = np.sort(np.delete(x[0], 7))[4499]
+        assert tl.from_numpy(x[0]).nanmedian() == want

@@ -12,14 +12,14 @@ BITS32 = np.uint64(32)
 def key_float32(x):
     """An integer that orders like x: -0.0 equals 0.0, every NaN comes last."""
     b = np.uint64(np.int64(bits(x + np.float32(0)))) & ONES32
-    key = b ^ (ONES32 if b >= SIGN32 else SIGN32)
+    key = b ^ (np.uint64(0) - (b >> np.uint64(31)) & ONES32 | SIGN32)  # no branch to be guessed
     return ONES32 if x != x else key
 
 
 def key_float64(x):
     """An integer that orders like x: -0.0 equals 0.0, every NaN comes last."""
     b = np.uint64(bits(x + 0.0))
-    key = b ^ (ONES64 if b >= SIGN64 else SIGN64)
+    key = b ^ (np.uint64(0) - (b >> np.uint64(63)) | SIGN64)
     return ONES64 if x != x else key
 
 
