@@ -1684,7 +1684,7 @@ def rand_like(
     generator: _Generator | None = None,
 ) -> Tensor: ...
 def randint(
-    low: Tensor | _float,
+    low: Tensor | _float | None = None,
     high: _int | _Sequence[_int] | None = None,
     size: _int | _Sequence[_int] | None = None,
     *,
@@ -1698,7 +1698,7 @@ def randint(
 ) -> Tensor: ...
 def randint_like(
     input: Tensor,
-    low: Tensor | _float,
+    low: Tensor | _float | None = None,
     high: Tensor | _float | None = None,
     *,
     dtype: _dtype | None = None,

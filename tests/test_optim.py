@@ -260,6 +260,24 @@ def test_step_hooks():
     assert calls == ["before", "after", "after"]
 
 
+def test_an_optimizer_around_another_needs_no_init_of_the_base_class():
+    class Around(optim.Optimizer):
+        def __init__(self, inner):
+            self.inner, self.param_groups, self.state = inner, inner.param_groups, {}
+
+        def step(self, closure=None):
+            self.inner.step(closure)
+
+    p, calls = tl.ones(1).requires_grad_(), []
+    p.grad = tl.ones(1)
+    around = Around(optim.SGD([p], lr=0.5))
+    around.step()
+    around.register_step_post_hook(lambda *_: calls.append(1))
+    around.step()
+    around.zero_grad()
+    assert calls == [1] and p.grad is None and p.item() == 0
+
+
 def test_pickle_and_deepcopy():
     values, grads = draws(3)
     _, opt = run(tl, "Adam", {"lr": 0.1}, values, grads)

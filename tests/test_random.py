@@ -103,6 +103,11 @@ def test_factories():
     assert tl.rand_like(x).dtype is tl.float64 and tl.randn_like(x).shape == (3, 2)
     assert tl.randint_like(x, 5).dtype is tl.float64
     assert tl.randint(5, (2, 2)).dtype is tl.int64
+    assert tl.randint(high=1, size=(2,)).tolist() == [0, 0]
+    assert tl.randint_like(x[0], high=1).tolist() == [0, 0]
+    for none in (lambda: tl.randint_like(x), lambda: tl.randint(size=(2,))):
+        with pytest.raises(TypeError, match="expected high; got none"):
+            none()
     assert tl.randint(0, 200, (9,), dtype=tl.uint8).dtype is tl.uint8
     assert tl.randperm(5, dtype=tl.int32).dtype is tl.int32
     assert tl.normal(0.0, 1.0, size=(2, 3)).shape == (2, 3)

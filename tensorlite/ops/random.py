@@ -455,9 +455,18 @@ def _integers(op, low, high, shape, dtype, device, generator):
     return drawn != 0 if dtype.category == 0 else drawn.to(dtype)
 
 
+def _bounds(op, low, high):
+    """The bounds of integers: one that is given alone is the upper one."""
+    if high is None:
+        low, high = 0, low
+    if high is None:
+        raise TypeError(expected(op, "high", "none", f"{op}(..., high=2)"))
+    return 0 if low is None else low, high
+
+
 @public(method=False)
-def randint(low, high: int | Sequence[int] | None = None, size=None, *, generator=None, out=None,
-            dtype=None, layout=None, device=None, requires_grad=False,
+def randint(low=None, high: int | Sequence[int] | None = None, size=None, *, generator=None,
+            out=None, dtype=None, layout=None, device=None, requires_grad=False,
             pin_memory=False):  # fmt: skip
     """
     Integers in [low, high), uniform; randint(high, size) starts at 0.
@@ -469,11 +478,10 @@ def randint(low, high: int | Sequence[int] | None = None, size=None, *, generato
     """
     where = place_of(device, out)
     if size is None:
-        low, high, size = 0, low, high
-    elif high is None:
-        low, high = 0, low
+        low, high, size = None, low, high
     if size is None:
         raise TypeError(expected("randint", "a size", "none", "randint(high, (n,))"))
+    low, high = _bounds("randint", low, high)
     shape = shapes.new_shape((size,) if isinstance(size, int) else (tuple(size),), "randint")
     made = _integers("random_", low, high, shape, _kind(dtype, dtypes.int64), where, generator)
     if out is not None:
@@ -482,11 +490,11 @@ def randint(low, high: int | Sequence[int] | None = None, size=None, *, generato
 
 
 @public(method=False)
-def randint_like(input, low, high=None, *, dtype=None, layout=None, device=None,
+def randint_like(input, low=None, high=None, *, dtype=None, layout=None, device=None,
                  requires_grad=False, pin_memory=False, memory_format=None,
                  generator=None):  # fmt: skip
     """Integers in [low, high) of input's shape and dtype."""
-    low, high = (0, low) if high is None else (low, high)
+    low, high = _bounds("randint_like", low, high)
     dtype, where = _kind(dtype, input.dtype), place_like(input, device)
     spec = formatted_like("randint_like", input.spec, dtype, where, memory_format)
     made = _integers("random_", low, high, input.spec.shape, dtype, where, generator)

@@ -58,9 +58,12 @@ class Hooked:
         if "step" in cls.__dict__:
             cls.step = _with_hooks(cls.step)
 
-    def _without_hooks(self):
+    def __new__(cls, *args, **kwargs):
+        """Has no hooks yet, whether or not a subclass calls our `__init__`."""
+        made = super().__new__(cls)
         for name in _TABLES:
-            setattr(self, f"_optimizer_{name}_hooks", Table())
+            setattr(made, f"_optimizer_{name}_hooks", Table())
+        return made
 
     def _step_hooks(self):
         """The ids of all hooks around a step."""

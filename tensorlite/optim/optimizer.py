@@ -68,7 +68,6 @@ class Optimizer(Hooked):
         self.defaults = defaults
         self.state = Entries()
         self.param_groups = Listed()
-        self._without_hooks()
         groups = list(iterated(params, type(self).__name__))
         if not groups:
             raise ValueError(
@@ -390,7 +389,6 @@ class Optimizer(Hooked):
 
     def __setstate__(self, state):
         self.__dict__.update(state)
-        self._without_hooks()
 
     def __repr__(self):
         lines = []
