@@ -9,9 +9,10 @@ import tensorlite as tl
 
 from .absent import listing as _listing
 from .docstrings import document as _document
+from .graph import warn
 from .tensor import Tensor
 
-__all__ = ["assert_close", "make_tensor"]
+__all__ = ["assert_allclose", "assert_close", "make_tensor"]
 __dir__ = _listing(__name__)
 
 _TOLERANCES = {  # by dtype: relative, absolute
@@ -19,6 +20,7 @@ _TOLERANCES = {  # by dtype: relative, absolute
     "float32": (1.3e-6, 1e-5), "float64": (1e-7, 1e-7),
     "complex64": (1.3e-6, 1e-5), "complex128": (1e-7, 1e-7),
 }  # fmt: skip
+_OLDER = {"float16": (1e-3, 1e-3), "float32": (1e-4, 1e-5), "float64": (1e-5, 1e-8)}
 
 
 def assert_close(actual, expected, *, allow_subclasses=True, rtol=None, atol=None, equal_nan=False,
@@ -66,6 +68,35 @@ def assert_close(actual, expected, *, allow_subclasses=True, rtol=None, atol=Non
             raise AssertionError(text if msg is None else msg(text) if callable(msg) else msg)
 
 
+def assert_allclose(actual, expected, rtol=None, atol=None, equal_nan=True, msg="") -> None:
+    """
+    Its older form: two tensors of any dtypes, with wider tolerances and NaN equal to NaN.
+
+    Raises
+    ------
+    AssertionError
+        It says how many elements differ, and by how much at most.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.testing.assert_allclose(tl.ones(2), [1.00001, 1])
+    """
+    warn("testing.assert_allclose is deprecated; try testing.assert_close", FutureWarning)
+    actual = tl.as_tensor(actual)
+    expected = tl.as_tensor(expected, dtype=None if isinstance(expected, Tensor) else actual.dtype)
+    if rtol is None and atol is None:
+        rtol, atol = _tolerances(_OLDER, actual, expected)
+    assert_close(actual, expected, rtol=rtol, atol=atol, equal_nan=equal_nan, check_dtype=False,
+                 msg=msg or None)  # fmt: skip
+
+
+def _tolerances(table, *tensors):
+    """The relative and the absolute tolerance of the wider of the dtypes."""
+    found = [table.get(x.dtype.name, (0.0, 0.0)) for x in tensors]
+    return tuple(max(pair) for pair in zip(*found, strict=True))
+
+
 def _pairs(actual, expected, place):
     """Each two things that have to be close, and where they stand."""
     both = actual, expected
@@ -103,8 +134,7 @@ def _difference(actual, expected, rtol, atol, equal_nan, checks):
     if checks["stride"] and a.stride() != b.stride():
         return f"The values for attribute 'stride()' do not match: {a.stride()} != {b.stride()}."
     if rtol is None:
-        found = [_TOLERANCES.get(x.dtype.name, (0.0, 0.0)) for x in (a, b)]
-        rtol, atol = (max(pair) for pair in zip(*found, strict=True))
+        rtol, atol = _tolerances(_TOLERANCES, a, b)
     a, b = (x.to(x.dtype.wide).cpu() for x in (a, b))  # NumPy has no bfloat16
     return _report(a.numpy(), b.numpy(), rtol, atol, equal_nan, numbers)
 

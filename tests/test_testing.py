@@ -81,6 +81,19 @@ def test_as_torch(pair, said):
         torch.testing.assert_close(*map(theirs, pair))
 
 
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.parametrize("T", [tl, pytest.param("torch", marks=pytest.mark.torch)])
+def test_the_older_form_is_wider(T):
+    T = pytest.importorskip(T) if isinstance(T, str) else T
+    x = T.tensor([1.0, float("nan")])
+    T.testing.assert_allclose(x.double(), x * 1.00002)
+    T.testing.assert_allclose(T.tensor([2]), [2])
+    for expected, more in ((x * 1.001, {}), (x, {"equal_nan": False}), ([1.0], {}),
+                           (x + 0.2, {"rtol": 0.1, "atol": 0.0})):  # fmt: skip
+        with pytest.raises(AssertionError, match="told"):
+            T.testing.assert_allclose(x, expected, msg="told", **more)
+
+
 @pytest.mark.parametrize("dtype", [tl.float32, tl.int8, tl.uint8, tl.bool])
 def test_make_tensor(dtype):
     x = make_tensor(3, 4, dtype=dtype, device="cpu", noncontiguous=True)
