@@ -66,6 +66,12 @@ REFUSED = {  # by the name, or the whole path: what it is of, and what to use
 }  # fmt: skip
 
 
+NUMPYS = {"array": "tensor", "astype": "to", "copy": "clone"}  # what NumPy calls otherwise
+HOMES = ("nn", "nn.functional", "optim", "optim.lr_scheduler", "utils.data", "linalg",
+         "distributions")  # where a name may be that was looked for in the package
+_PACKAGE = __package__
+
+
 class NoSuchName(AttributeError):
     """A name that a module or an object has not.
 
@@ -79,6 +85,11 @@ class NoSuchName(AttributeError):
         if name[:1] == "_" or name in REFUSED:
             return text
         own = self.obj if isinstance(self.obj, ModuleType) else type(self.obj)
+        for place in HOMES if own is sys.modules[_PACKAGE] else ():
+            if name in importlib.import_module(f"{_PACKAGE}.{place}").__all__:
+                return f"{text}; did you mean '{place}.{name}'?"
+        if hasattr(own, NUMPYS.get(name, "")):
+            return f"{text}; did you mean {NUMPYS[name]!r}?"
         others = {other.lower(): other for other in (*dir(own), *self.known) if other != name}
         near = difflib.get_close_matches(name.lower(), others, 1, 0.8)
         return text + "".join(f"; did you mean {others[other]!r}?" for other in near)

@@ -4,6 +4,7 @@ import importlib
 import re
 import threading
 
+from . import dtypes
 from .errors import expected
 
 
@@ -116,7 +117,8 @@ def _parsed(name, index):
 def _unknown(name):
     """The message about a device on which no tensor lies."""
     wanted = "'cpu', 'cuda' or 'cuda:<index>'"
-    return expected("device", wanted, repr(name), "device('cpu')")
+    remedy = f"tensorlite.{name}" if name in dtypes.NAMES else "device('cpu')"
+    return expected("device", wanted, repr(name), remedy)
 
 
 CPU = device("cpu")

@@ -25,7 +25,7 @@ from .device import default, device
 from .docstrings import docstring
 from .errors import OutOfMemoryError, expected
 from .graph import warn
-from .op import methods, registry
+from .op import is_inner, methods, registry
 from .tensor import Tensor
 
 _RAISE = dis.opmap["RAISE_VARARGS"]
@@ -272,6 +272,8 @@ def refuse(error, bound, args, named):
         return  # a model's layer has the name of what failed in it
     raised = last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS
     if raised and not isinstance(error, NoSuchName):
+        if text.startswith("bool: ") and (place := _condition(bound, args, named)) is not None:
+            raise TypeError(expected(name, *place)) from None
         if (told := _headed(text, name, bound, trace)) != text:
             raise type(error)(told) from None
         return
@@ -362,7 +364,7 @@ def _headed(text, name, bound, trace):
         return f"{name}: {rest}"
     if head not in methods and head.rstrip("_") in signature_of(bound).parameters:
         return f"{name}: {text}"
-    inner = head in registry or head in methods or head in _HELPERS
+    inner = head in registry or head in methods or head in _HELPERS or is_inner(head)
     return f"{name}: {rest}" if inner else text
 
 
@@ -379,7 +381,8 @@ def _misbound(bound, args, named):
     name, signature = _public_name(bound, args), signature_of(bound)
     parameters = list(signature.parameters.values())
     told = parameters[1:] if parameters and parameters[0].name in ("self", "cls") else parameters
-    remedy = f"{name}({', '.join(map(_shown, told))})"
+    made = "(...)" * (bound.__name__ == "forward")  # of the settings, and then of the input
+    remedy = f"{name}{made}({', '.join(map(_shown, told))})"
     places = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
     names = {p.name for p in parameters if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)}
     taken = {p.name for p in places[: len(args)]}
@@ -463,6 +466,20 @@ def _lacking(error, given):
     return None
 
 
+def _condition(bound, args, named):
+    """What to say of a tensor in the place of a setting, where it was taken for a condition."""
+    parameters, constructs = signature_of(bound).parameters, bound.__name__ == "__init__"
+    for key, value in _given(bound, args, named).items():
+        default = parameters[key].default if key in parameters else None
+        setting = isinstance(default, bool | int | float | str)
+        if isinstance(value, Tensor) and (setting or (constructs and key not in _KINDS)):
+            wanted = f"a {type(default).__name__}" if setting else "a setting"
+            made = f"{_public_name(bound, args)}(...)(input)"
+            remedy = made if constructs else f"{key}={default!r}"
+            return f"{key} to be {wanted}", _told(value), remedy
+    return None
+
+
 def _is_integer(value):
     try:
         operator.index(value)
@@ -476,13 +493,19 @@ def _is_number(value):
 
 
 def _is_dims(value):
-    return _is_integer(value) or (
-        isinstance(value, tuple | list) and all(map(_is_integer, value))
-    )
+    return _is_integer(value) or _are_integers(value)
+
+
+def _are_integers(value):
+    return isinstance(value, tuple | list) and all(map(_is_integer, value))
 
 
 def _is_dtype(value):
     return isinstance(value, dtypes.dtype | type | np.dtype | str)
+
+
+def _is_plain_number(value):
+    return not isinstance(value, str | bytes | dict | set | type) and value is not None
 
 
 _INTEGER = ("an integer", _is_integer)
@@ -495,13 +518,18 @@ _KINDS = {
     **dict.fromkeys(("dim0", "dim1", "dim2", "start_dim", "end_dim", "n", "m"), _INTEGER),
     **dict.fromkeys(("steps", "chunks", "seed"), _INTEGER),
     **dict.fromkeys(("dim", "dims", "size", "sizes", "shape", "normalized_shape"), _DIMS),
+    **dict.fromkeys(("start", "end", "step", "p", "lr"), ("a number", _is_plain_number)),
+    "pad": ("a tuple of integers", _are_integers),
     "dtype": ("a dtype", _is_dtype),
     "device": ("a device or its name", lambda value: isinstance(value, device | str | int)),
     "alpha": ("a number", _is_number),
     "beta": ("a number", _is_number),
     "value": ("a number", _is_number),
 }  # by the names that all functions share
-_EXAMPLES = {"an integer": "0", "a Tensor": "tensorlite.tensor()", "a dtype": "tensorlite.float32"}
+_EXAMPLES = {
+    "an integer": "0", "a Tensor": "tensorlite.tensor()", "a dtype": "tensorlite.float32",
+    "a number": "0.5", "a tuple of integers": "(1, 1)",
+}  # fmt: skip
 
 
 def _unkind(given):

@@ -36,6 +36,12 @@ def tied_to_default(op):
     _prepared.add(op)
 
 
+def is_inner(name):
+    """Whether an op of ours has this name; users know those that are public."""
+    package = __package__ + "."
+    return any(op.name == name and op.__module__.startswith(package) for op in _prepared)
+
+
 def supplies(function):
     """Give a function to lower layers, which call `supplied[its name]`."""
     supplied[function.__name__] = function

@@ -111,14 +111,14 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     places = [_target("grad", x) for x in inputs]
     found = Walk(roots, grads, retain, create_graph, frozenset(places)).found
     results = []
-    for place, x in zip(places, inputs, strict=True):
+    for k, (place, x) in enumerate(zip(places, inputs, strict=True)):
         g = found.get(place)
         if g is None and materialize_grads:
             g = registry["zeros_like"](x, requires_grad=create_graph)
         if g is None and not allow_unused:
             raise RuntimeError(
-                "grad: One of the differentiated Tensors appears to not have been used in the "
-                "graph; expected inputs on which the outputs depend; try allow_unused=True"
+                f"grad: The differentiated Tensor at index {k} appears to not have been used in "
+                "the graph; expected inputs on which the outputs depend; try allow_unused=True"
             )
         results.append(g)
     return tuple(results)

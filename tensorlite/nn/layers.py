@@ -6,6 +6,8 @@ import math
 
 import tensorlite as tl
 
+from ..errors import expected
+from ..tensor import Tensor
 from . import functional as F
 from . import init
 from .module import Module
@@ -155,6 +157,10 @@ class Flatten(Module):
 
     def __init__(self, start_dim=1, end_dim=-1):
         super().__init__()
+        if isinstance(start_dim, Tensor) and start_dim.ndim:
+            raise TypeError(
+                expected("Flatten", "a setting start_dim", "a Tensor", "Flatten()(input)")
+            )
         self.start_dim, self.end_dim = start_dim, end_dim
 
     def forward(self, input):

@@ -2,7 +2,7 @@
 
 from ..declare import public
 from ..dispatch import computed, unary
-from ..graph import mode
+from ..graph import mode, warn
 from ..tensor import Tensor
 from . import activation_rules as ops
 from . import normalize
@@ -256,7 +256,9 @@ def _softmax_dim(op, input, dim):
     check_tensor(op, "input", input)
     if dim is not None:
         return dim
-    return 0 if input.ndim in (0, 1, 3) else 1
+    dim = 0 if input.ndim in (0, 1, 3) else 1
+    warn(f"{op}: Implicit dimension choice has been deprecated; expected dim; try dim={dim}")
+    return dim
 
 
 @public("nn.functional")

@@ -28,7 +28,7 @@ from .arithmetic import masked_fill_
 from .copying import copying, write_copy
 from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
-from .requiring import one_number
+from .requiring import check_tensor, one_number
 from .views import reshape, sum_to
 from .widening import wide
 
@@ -73,11 +73,11 @@ INT64, INT32_OR_INT64 = (dtypes.int64,), (dtypes.int32, dtypes.int64)
 
 def check_index_dtype(op, index, kinds=INT32_OR_INT64, error=RuntimeError):
     """Refuse an index that is no tensor of one of these dtypes."""
-    kind = index.spec.dtype if isinstance(index, Tensor) else None
+    check_tensor(op, "index", index)
+    kind = index.spec.dtype
     if kind not in kinds:
         wanted = " or ".join(each.name for each in kinds)
-        got = repr(kind) if kind else type(index).__name__
-        raise error(f"{op}(): Expected dtype {wanted} for index; got {got}; try .long()")
+        raise error(f"{op}(): Expected dtype {wanted} for index; got {kind!r}; try .long()")
 
 
 def check_within(index, low, high, complaint, spare=None):

@@ -12,6 +12,7 @@ import tensorlite as tl
 
 from ..counted import Entries, Entry, Listed
 from ..dispatch import check_memory, unrecorded
+from ..errors import expected
 from ..kernels import interpreters
 from ..ops import foreach
 from ..tensor import Tensor, structure
@@ -150,6 +151,10 @@ class Optimizer(Hooked):
             closure = named.get("closure", *args[:1] or (None,))
         loss = None
         if closure is not None:
+            if not callable(closure):
+                name, got = f"{type(self).__name__}.step", type(closure).__name__
+                remedy = "loss.backward() before step()"
+                raise TypeError(expected(name, "closure to be a function", got, remedy))
             with tl.enable_grad():
                 loss = closure()
         with tl.set_grad_enabled(self._is_differentiable):

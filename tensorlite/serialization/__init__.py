@@ -84,6 +84,9 @@ def save(
     >>> tl.load(io.BytesIO(file.getvalue()))
     {'w': tensor([1., 1.]), 'epoch': 3}
     """
+    if not hasattr(f, "write") and not isinstance(f, str | bytes | os.PathLike):
+        got = type(f).__name__
+        raise TypeError(expected("save", "f to be a path or a file", got, "save(obj, f)"))
     data = _form_of(f, format).to_bytes(obj)
     if hasattr(f, "write"):
         f.write(data)
