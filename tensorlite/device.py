@@ -58,6 +58,7 @@ class device:
     __slots__ = ("index", "kernels", "type")
     type: str
     index: int | None
+    kernels: "_Kernels"
 
     def __new__(cls, type: "str | int | device", index: int | None = None) -> "device":
         if isinstance(type, device):

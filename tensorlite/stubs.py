@@ -297,7 +297,9 @@ def taken(parameter, several=False):
         kind = PARAMETERS[parameter.name]
         if parameter.name == "dim" and type(default) is int:
             kind = int  # one dim, where others take several
-    return kind if default is not None or kind is Any else typing.Optional[kind]  # noqa: UP045
+    if default is not None or kind is Any or type(None) in typing.get_args(kind):
+        return kind
+    return typing.Optional[kind]  # noqa: UP045
 
 
 UNTOLD = {

@@ -17,7 +17,7 @@ LAYERS = [
     ("device",),
     ("op",),
     ("storage", "tensor"),
-    ("types", "conditions"),
+    ("types", "conditions", "annotations"),
     ("batches",),
     ("counted",),
     ("dlpack",),

@@ -24,7 +24,7 @@ WHOLES = {
     "integral": ("signed integer", "unsigned integer"),
     "numeric": ("signed integer", "unsigned integer", "real floating", "complex floating"),
 }
-DTYPES = {
+DTYPES: dict[str, dtypes.dtype] = {
     name: dtypes.DTYPES[name]
     for names in PARTS.values()
     for name in names

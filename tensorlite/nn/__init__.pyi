@@ -965,7 +965,7 @@ class AlphaDropout(Module):
         p: _float = 0.5,
         training: _bool = False,
         inplace: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     inplace: _bool
     p: _float
 
@@ -1035,7 +1035,7 @@ class Dropout(Module):
         p: _float = 0.5,
         training: _bool = True,
         inplace: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     inplace: _bool
     p: _float
 
@@ -1049,7 +1049,7 @@ class Dropout1d(Module):
         p: _float = 0.5,
         training: _bool = True,
         inplace: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     inplace: _bool
     p: _float
 
@@ -1063,7 +1063,7 @@ class Dropout2d(Module):
         p: _float = 0.5,
         training: _bool = True,
         inplace: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     inplace: _bool
     p: _float
 
@@ -1077,7 +1077,7 @@ class Dropout3d(Module):
         p: _float = 0.5,
         training: _bool = True,
         inplace: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     inplace: _bool
     p: _float
 
@@ -1099,7 +1099,7 @@ class FeatureAlphaDropout(Module):
         p: _float = 0.5,
         training: _bool = False,
         inplace: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     inplace: _bool
     p: _float
 
@@ -1298,9 +1298,9 @@ class MaxUnpool1d(Module):
         indices: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> _Any: ...
+    ) -> Tensor: ...
 
 class MaxUnpool2d(Module):
     def __call__(
@@ -1328,9 +1328,9 @@ class MaxUnpool2d(Module):
         indices: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> _Any: ...
+    ) -> Tensor: ...
 
 class MaxUnpool3d(Module):
     def __call__(
@@ -1358,9 +1358,9 @@ class MaxUnpool3d(Module):
         indices: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> _Any: ...
+    ) -> Tensor: ...
 
 class Mish(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -1797,7 +1797,7 @@ class AdaptiveAvgPool1d(Module):
     def __init__(self, output_size: _int | _Sequence[_int | None]) -> None: ...
     def forward(self, input: Tensor) -> Tensor: ...
     @staticmethod
-    def function(input: Tensor, output_size: _int | _Sequence[_int | None]) -> _Any: ...
+    def function(input: Tensor, output_size: _int | _Sequence[_int | None]) -> Tensor: ...
     output_size: _int | _Sequence[_int | None]
 
 class AdaptiveAvgPool2d(Module):
@@ -1805,7 +1805,7 @@ class AdaptiveAvgPool2d(Module):
     def __init__(self, output_size: _int | _Sequence[_int | None]) -> None: ...
     def forward(self, input: Tensor) -> Tensor: ...
     @staticmethod
-    def function(input: Tensor, output_size: _int | _Sequence[_int | None]) -> _Any: ...
+    def function(input: Tensor, output_size: _int | _Sequence[_int | None]) -> Tensor: ...
     output_size: _int | _Sequence[_int | None]
 
 class AdaptiveAvgPool3d(Module):
@@ -1813,7 +1813,7 @@ class AdaptiveAvgPool3d(Module):
     def __init__(self, output_size: _int | _Sequence[_int | None]) -> None: ...
     def forward(self, input: Tensor) -> Tensor: ...
     @staticmethod
-    def function(input: Tensor, output_size: _int | _Sequence[_int | None]) -> _Any: ...
+    def function(input: Tensor, output_size: _int | _Sequence[_int | None]) -> Tensor: ...
     output_size: _int | _Sequence[_int | None]
 
 class AvgPool1d(Module):
@@ -1855,11 +1855,11 @@ class AvgPool2d(Module):
         input: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         ceil_mode: _bool = False,
         count_include_pad: _bool = True,
         divisor_override: _int | None = None,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
     padding: _int | _Sequence[_int] | str
     stride: _Any
@@ -1884,11 +1884,11 @@ class AvgPool3d(Module):
         input: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         ceil_mode: _bool = False,
         count_include_pad: _bool = True,
         divisor_override: _int | None = None,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
     padding: _int | _Sequence[_int] | str
     stride: _Any
@@ -2420,7 +2420,7 @@ class LPPool1d(Module):
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
         ceil_mode: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
     norm_type: _float
     stride: _int | _Sequence[_int] | None
@@ -2443,7 +2443,7 @@ class LPPool2d(Module):
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
         ceil_mode: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
     norm_type: _float
     stride: _int | _Sequence[_int] | None
@@ -2466,7 +2466,7 @@ class LPPool3d(Module):
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
         ceil_mode: _bool = False,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
     norm_type: _float
     stride: _int | _Sequence[_int] | None
@@ -2551,7 +2551,7 @@ class MaxPool1d(Module):
         input: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         dilation: _int | _Sequence[_int] = 1,
         ceil_mode: _bool = False,
         return_indices: _bool = False,
@@ -2580,7 +2580,7 @@ class MaxPool2d(Module):
         input: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         dilation: _int | _Sequence[_int] = 1,
         ceil_mode: _bool = False,
         return_indices: _bool = False,
@@ -2609,7 +2609,7 @@ class MaxPool3d(Module):
         input: Tensor,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         dilation: _int | _Sequence[_int] = 1,
         ceil_mode: _bool = False,
         return_indices: _bool = False,

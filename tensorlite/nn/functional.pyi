@@ -181,7 +181,7 @@ def adaptive_max_pool3d_with_indices(
 ) -> tuple[Tensor, Tensor]: ...
 def affine_grid(
     theta: Tensor,
-    size: _int | _Sequence[_int],
+    size: _Sequence[_int],
     align_corners: _bool | None = None,
 ) -> Tensor: ...
 def alpha_dropout(
@@ -749,7 +749,7 @@ def normalize(
 def one_hot(tensor: Tensor, num_classes: _int = -1) -> Tensor: ...
 def pad(
     input: Tensor,
-    pad: _int | _Sequence[_int],
+    pad: _Sequence[_int],
     mode: str = 'constant',
     value: Tensor | _float | None = None,
 ) -> Tensor: ...
@@ -870,7 +870,7 @@ def triplet_margin_with_distance_loss(
     positive: Tensor,
     negative: Tensor,
     *,
-    distance_function: _Callable[[Tensor, Tensor], Tensor] | None = None,
+    distance_function: _Callable[..., _Any] | None = None,
     margin: _float = 1.0,
     swap: _bool = False,
     reduction: str = 'mean',

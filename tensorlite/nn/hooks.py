@@ -23,9 +23,11 @@ __all__ = [
 _ids = itertools.count()
 
 # Hooks of all Modules, by PyTorch's names.
-_global_forward_pre_hooks, _global_forward_hooks = Table(), Table()
+_global_forward_pre_hooks: Table = Table()
+_global_forward_hooks: Table = Table()
 _global_forward_hooks_with_kwargs, _global_forward_hooks_always_called = Table(), Table()
-_global_backward_pre_hooks, _global_backward_hooks = Table(), Table()
+_global_backward_pre_hooks: Table = Table()
+_global_backward_hooks: Table = Table()
 _global_parameter_registration_hooks = Table()
 _global_buffer_registration_hooks, _global_module_registration_hooks = Table(), Table()
 around_calls = Table()  # the ids of those that calls run: the one table that each call looks at

@@ -1,5 +1,7 @@
 """Activation functions with PyTorch's signatures, over `activation_rules`."""
 
+from .. import dtypes
+from ..annotations import Dims, Operand
 from ..declare import public
 from ..dispatch import computed, unary
 from ..graph import mode, warn
@@ -9,6 +11,7 @@ from . import normalize
 from .arithmetic import RELU
 from .creation import empty_like, full, zeros_like
 from .pieces import pieces
+from .random import Generator
 from .requiring import FLOAT32_MAX, check_tensor, fits_beside, one_number
 
 
@@ -27,7 +30,7 @@ def _apply(name, op, inplace, input, *params):
 
 
 @public("nn.functional")
-def relu(input, inplace=False):
+def relu(input: Tensor, inplace: bool = False) -> Tensor:
     """The positive part, max(x, 0).
 
     Examples
@@ -42,13 +45,15 @@ def relu(input, inplace=False):
 
 
 @public("nn.functional")
-def relu6(input, inplace=False):
+def relu6(input: Tensor, inplace: bool = False) -> Tensor:
     """max(min(x, 6), 0)."""
     return _apply("relu6", ops.relu6, inplace, input)
 
 
 @public("nn.functional")
-def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
+def hardtanh(
+    input: Tensor, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False
+) -> Tensor:
     """x limited to [min_val, max_val]."""
     if min_val > max_val:
         raise ValueError(
@@ -61,25 +66,25 @@ def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
 
 
 @public("nn.functional")
-def leaky_relu(input, negative_slope=0.01, inplace=False):
+def leaky_relu(input: Tensor, negative_slope: float = 0.01, inplace: bool = False) -> Tensor:
     """x where x > 0, else negative_slope * x."""
     return _apply("leaky_relu", ops.leaky_relu, inplace, input, negative_slope)
 
 
 @public("nn.functional")
-def elu(input, alpha=1.0, inplace=False):
+def elu(input: Tensor, alpha: float = 1.0, inplace: bool = False) -> Tensor:
     """x where x > 0, else alpha * (exp(x) - 1). Clevert et al. 2015, arXiv:1511.07289."""
     return _apply("elu", ops.elu, inplace, input, alpha)
 
 
 @public("nn.functional", "tl")
-def selu(input, inplace=False):
+def selu(input: Tensor, inplace: bool = False) -> Tensor:
     """The self-normalising elu. Klambauer et al. 2017, arXiv:1706.02515."""
     return _apply("selu", ops.selu, inplace, input)
 
 
 @public("nn.functional", "tl")
-def celu(input, alpha=1.0, inplace=False):
+def celu(input: Tensor, alpha: float = 1.0, inplace: bool = False) -> Tensor:
     """The continuously differentiable elu. Barron 2017, arXiv:1704.07483."""
     if alpha == 0:
         raise RuntimeError("celu: expected alpha other than zero (ZeroDivisionError); got 0")
@@ -87,7 +92,7 @@ def celu(input, alpha=1.0, inplace=False):
 
 
 @public("nn.functional")
-def gelu(input, *, approximate="none"):
+def gelu(input: Tensor, *, approximate: str = "none") -> Tensor:
     """x times the normal distribution function. Hendrycks, Gimpel 2016, arXiv:1606.08415.
 
     Parameters
@@ -104,25 +109,25 @@ def gelu(input, *, approximate="none"):
 
 
 @public("nn.functional")
-def silu(input, inplace=False):
+def silu(input: Tensor, inplace: bool = False) -> Tensor:
     """x * sigmoid(x), also called swish."""
     return _apply("silu", ops.silu, inplace, input)
 
 
 @public("nn.functional")
-def mish(input, inplace=False):
+def mish(input: Tensor, inplace: bool = False) -> Tensor:
     """x * tanh(softplus(x)). Misra 2019, arXiv:1908.08681."""
     return _apply("mish", ops.mish, inplace, input)
 
 
 @public("nn.functional")
-def softplus(input, beta=1.0, threshold=20.0):
+def softplus(input: Tensor, beta: float = 1.0, threshold: float = 20.0) -> Tensor:
     """log(1 + exp(beta * x)) / beta, and x itself where beta * x > threshold."""
     return _apply("softplus", ops.softplus, False, input, beta, threshold)
 
 
 @public("nn.functional")
-def softsign(input):
+def softsign(input: Tensor) -> Tensor:
     """x / (1 + |x|)."""
     if isinstance(input, Tensor) and input.dtype.is_complex:
         return input / (1 + input.abs())
@@ -130,7 +135,7 @@ def softsign(input):
 
 
 @public("nn.functional")
-def softshrink(input, lambd=0.5):
+def softshrink(input: Tensor, lambd: float = 0.5) -> Tensor:
     """x moved towards zero by lambd."""
     if lambd < 0:
         raise RuntimeError(f"softshrink: expected lambd greater or equal to 0; got {lambd}")
@@ -138,7 +143,7 @@ def softshrink(input, lambd=0.5):
 
 
 @public("nn.functional", "tl", "Tensor")
-def hardshrink(input, lambd=0.5):
+def hardshrink(input: Tensor, lambd: float = 0.5) -> Tensor:
     """x where |x| > lambd, else 0; lambd counts as the input's dtype has it."""
     check_tensor("hardshrink", "input", input)
     if input.spec.dtype.short:
@@ -147,44 +152,44 @@ def hardshrink(input, lambd=0.5):
 
 
 @public("nn.functional")
-def tanhshrink(input):
+def tanhshrink(input: Tensor) -> Tensor:
     """x - tanh(x)."""
     return _apply("tanhshrink", ops.tanhshrink, False, input)
 
 
 @public("nn.functional")
-def hardsigmoid(input, inplace=False):
+def hardsigmoid(input: Tensor, inplace: bool = False) -> Tensor:
     """(x + 3) / 6 limited to [0, 1]."""
     return _apply("hardsigmoid", ops.hardsigmoid, inplace, input)
 
 
 @public("nn.functional")
-def hardswish(input, inplace=False):
+def hardswish(input: Tensor, inplace: bool = False) -> Tensor:
     """x * hardsigmoid(x). Howard et al. 2019, arXiv:1905.02244."""
     return _apply("hardswish", ops.hardswish, inplace, input)
 
 
 @public("nn.functional")
-def logsigmoid(input):
+def logsigmoid(input: Tensor) -> Tensor:
     """log(sigmoid(x)), without overflow."""
     made = _apply("logsigmoid", ops.logsigmoid, False, input)
     return made if made.spec.contiguous else made.contiguous()
 
 
 @public("nn.functional")
-def sigmoid(input):
+def sigmoid(input: Tensor) -> Tensor:
     """1 / (1 + exp(-x))."""
     return input.sigmoid()
 
 
 @public("nn.functional")
-def tanh(input):
+def tanh(input: Tensor) -> Tensor:
     """The hyperbolic tangent."""
     return input.tanh()
 
 
 @public("nn.functional", "tl")
-def threshold(input, threshold, value, inplace=False):
+def threshold(input: Tensor, threshold: float, value: Operand, inplace: bool = False) -> Tensor:
     """x where x > threshold, else value."""
     check_tensor("threshold", "input", input)
     threshold = one_number("threshold", threshold, input.dtype)
@@ -193,7 +198,7 @@ def threshold(input, threshold, value, inplace=False):
 
 
 @public("nn.functional", "tl", "Tensor")
-def prelu(input, weight):
+def prelu(input: Tensor, weight: Tensor) -> Tensor:
     """x where x > 0, else weight * x. He et al. 2015, arXiv:1502.01852.
 
     Parameters
@@ -223,7 +228,15 @@ def prelu(input, weight):
 
 
 @public("nn.functional", "tl")
-def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False, *, generator=None):
+def rrelu(
+    input: Tensor,
+    lower: float = 1.0 / 8,
+    upper: float = 1.0 / 3,
+    training: bool = False,
+    inplace: bool = False,
+    *,
+    generator: Generator | None = None,
+) -> Tensor:
     """leaky_relu with a random slope per element in training. Xu et al. 2015, arXiv:1505.00853."""
     check_tensor("rrelu", "input", input)
     if lower > upper:
@@ -239,7 +252,7 @@ def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False, *,
 
 
 @public("nn.functional")
-def glu(input, dim=-1):
+def glu(input: Tensor, dim: int = -1) -> Tensor:
     """a * sigmoid(b) of the two halves a, b along `dim`. Dauphin et al. 2016, arXiv:1612.08083."""
     check_tensor("glu", "input", input)
     if input.ndim == 0:
@@ -262,7 +275,9 @@ def _softmax_dim(op, input, dim):
 
 
 @public("nn.functional")
-def softmax(input, dim=None, _stacklevel=3, dtype=None):
+def softmax(
+    input: Tensor, dim: Dims | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
+) -> Tensor:
     """exp(x) / sum(exp(x)) along `dim`, without overflow.
 
     Parameters
@@ -283,19 +298,25 @@ def softmax(input, dim=None, _stacklevel=3, dtype=None):
 
 
 @public("nn.functional")
-def softmin(input, dim=None, _stacklevel=3, dtype=None):
+def softmin(
+    input: Tensor, dim: Dims | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
+) -> Tensor:
     """softmax(-x)."""
     return normalize.softmax(-input, _softmax_dim("softmin", input, dim), dtype)
 
 
 @public("nn.functional")
-def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
+def log_softmax(
+    input: Tensor, dim: Dims | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
+) -> Tensor:
     """log(softmax(x)), without overflow; arguments as in `softmax`."""
     return normalize.log_softmax(input, _softmax_dim("log_softmax", input, dim), dtype)
 
 
 @public("nn.functional")
-def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+def gumbel_softmax(
+    logits: Tensor, tau: float = 1, hard: bool = False, eps: float = 1e-10, dim: int = -1
+) -> Tensor:
     """A differentiable sample of a categorical distribution. Jang et al. 2016, arXiv:1611.01144."""
     noise = -empty_like(logits, requires_grad=False).exponential_().log()
     soft = softmax((logits + noise) / tau, dim)
@@ -307,48 +328,55 @@ def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
 
 
 @public("nn.functional")
-def relu_(input):
+def relu_(input: Tensor) -> Tensor:
     """`relu` in place."""
     return relu(input, inplace=True)
 
 
 @public("nn.functional")
-def hardtanh_(input, min_val=-1.0, max_val=1.0):
+def hardtanh_(input: Tensor, min_val: float = -1.0, max_val: float = 1.0) -> Tensor:
     """`hardtanh` in place."""
     return hardtanh(input, min_val, max_val, inplace=True)
 
 
 @public("nn.functional")
-def leaky_relu_(input, negative_slope=0.01):
+def leaky_relu_(input: Tensor, negative_slope: float = 0.01) -> Tensor:
     """`leaky_relu` in place."""
     return leaky_relu(input, negative_slope, inplace=True)
 
 
 @public("nn.functional")
-def elu_(input, alpha=1.0):
+def elu_(input: Tensor, alpha: float = 1.0) -> Tensor:
     """`elu` in place."""
     return elu(input, alpha, inplace=True)
 
 
 @public("nn.functional", "tl")
-def selu_(input):
+def selu_(input: Tensor) -> Tensor:
     """`selu` in place."""
     return selu(input, inplace=True)
 
 
 @public("nn.functional", "tl")
-def celu_(input, alpha=1.0):
+def celu_(input: Tensor, alpha: float = 1.0) -> Tensor:
     """`celu` in place."""
     return celu(input, alpha, inplace=True)
 
 
 @public("nn.functional", "tl")
-def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False, *, generator=None):
+def rrelu_(
+    input: Tensor,
+    lower: float = 1.0 / 8,
+    upper: float = 1.0 / 3,
+    training: bool = False,
+    *,
+    generator: Generator | None = None,
+) -> Tensor:
     """`rrelu` in place."""
     return rrelu(input, lower, upper, training, inplace=True, generator=generator)
 
 
 @public("nn.functional", "tl")
-def threshold_(input, threshold, value):
+def threshold_(input: Tensor, threshold: float, value: Operand) -> Tensor:
     """`threshold` in place."""
     return _apply("threshold_", ops.threshold, True, input, threshold, value)

@@ -7,6 +7,7 @@ from typing import Any, overload
 import numpy as np
 
 from .. import dtypes, shapes
+from ..annotations import Operand
 from ..calls import Call, remembered
 from ..declare import in_place, method, offer, operator, operator_of, public
 from ..device import CPU
@@ -41,7 +42,9 @@ def _run(op, args, out=None, target=None):
 def _alpha(op, plain, name):
     """`add` or `sub` with its factor."""
 
-    def function(input, other, *, alpha=1, out=None, target=None):
+    def function(
+        input: Tensor, other: Operand, *, alpha: float = 1, out: Tensor | None = None, target=None
+    ) -> Tensor:
         if alpha == 1 and alpha is not True:
             if target is not None:
                 return write(plain, (input, other), target)
@@ -93,13 +96,20 @@ in_place(sub, "sub_", "subtract_")
 
 
 @public
-def rsub(input, other, *, alpha=1):
+def rsub(input: Tensor, other: Operand, *, alpha: float = 1) -> Tensor:
     """other - alpha * input."""
     return sub(other if isinstance(other, Tensor) else number(other), input, alpha=alpha)
 
 
 @public(names=("divide",))
-def div(input, other, *, rounding_mode=None, out=None, target=None):
+def div(
+    input: Tensor,
+    other: Operand,
+    *,
+    rounding_mode: str | None = None,
+    out: Tensor | None = None,
+    target=None,
+) -> Tensor:
     """
     Divide; `rounding_mode` is None (true division), "trunc" (toward zero) or "floor".
 
@@ -125,7 +135,7 @@ in_place(div, "div_", "divide_")
 
 
 @public
-def true_divide(input, other, *, out=None, target=None):
+def true_divide(input: Tensor, other: Operand, *, out: Tensor | None = None, target=None) -> Tensor:
     """input / other; integers divide as floating point numbers."""
     return _run(DIV, (input, other), out, target)
 
@@ -150,7 +160,9 @@ def _check_divisor(name, input, other):
 
 
 def _integer_checked(op, name):
-    def function(input, other, *, out=None, target=None):
+    def function(
+        input: Tensor, other: Operand, *, out: Tensor | None = None, target=None
+    ) -> Tensor:
         _check_divisor(name, input, other)
         return _run(op, (input, other), out, target)
 
@@ -167,9 +179,11 @@ _POWERS = {1: "positive", 2: "square", 3: "_cube", 0.5: "sqrt", -1: "reciprocal"
 
 
 @public
-def pow(input: Tensor | float, exponent, *, out=None, target=None):
+def pow(
+    input: Tensor | float, exponent: Operand, *, out: Tensor | None = None, target=None
+) -> Tensor:
     """input to the power exponent, by elements; either may be a number."""
-    if isinstance(input, Tensor) and type(exponent) in (int, float):
+    if isinstance(input, Tensor) and (type(exponent) is int or type(exponent) is float):
         integral = input.spec.dtype.category < 2
         if integral and type(exponent) is int:
             if exponent < 0:
@@ -189,7 +203,7 @@ in_place(pow, "pow_")
 
 
 @public(out=True)
-def float_power(input: Tensor | float, exponent):
+def float_power(input: Tensor | float, exponent: Operand) -> Tensor:
     """input to the power exponent in float64, or complex128."""
     wide = any(x.dtype.is_complex if isinstance(x, Tensor) else isinstance(x, complex)
                for x in (input, exponent))  # fmt: skip
@@ -201,7 +215,7 @@ def float_power(input: Tensor | float, exponent):
 
 
 @method
-def float_power_(self, exponent):
+def float_power_(self: Tensor, exponent: Operand) -> Tensor:
     """In place: see `float_power`; of float64 or complex128 alone, as results are."""
     result = float_power(self.clone(), exponent)  # gradients need the old values
     if result.spec.dtype is not self.spec.dtype:
@@ -214,7 +228,9 @@ def float_power_(self, exponent):
 
 
 @public
-def lerp(input, end, weight: Tensor | float, *, out=None, target=None):
+def lerp(
+    input: Tensor, end: Operand, weight: Tensor | float, *, out: Tensor | None = None, target=None
+) -> Tensor:
     """input + weight * (end - input)."""
     if type(weight) is float and not -FLOAT32_MAX <= weight <= FLOAT32_MAX:
         fits_beside("lerp", weight, input.dtype)
@@ -236,14 +252,30 @@ def _factor(op, value, *operands):
 
 
 @public
-def addcmul(input, tensor1, tensor2, *, value=1, out=None, target=None):
+def addcmul(
+    input: Tensor,
+    tensor1: Tensor,
+    tensor2: Tensor,
+    *,
+    value: Operand = 1,
+    out: Tensor | None = None,
+    target=None,
+) -> Tensor:
     """input + value * tensor1 * tensor2."""
     value = _factor("addcmul", value, input, tensor1, tensor2)
     return _run(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
 
 
 @public
-def addcdiv(input, tensor1, tensor2, *, value=1, out=None, target=None):
+def addcdiv(
+    input: Tensor,
+    tensor1: Tensor,
+    tensor2: Tensor,
+    *,
+    value: Operand = 1,
+    out: Tensor | None = None,
+    target=None,
+) -> Tensor:
     """input + value * tensor1 / tensor2."""
     value = _factor("addcdiv", value, input, tensor1, tensor2)
     if not any(x.spec.dtype.differentiable for x in (tensor1, tensor2)):
@@ -261,7 +293,14 @@ in_place(addcdiv, "addcdiv_")
 
 
 @public(names=("clip",))
-def clamp(input, min=None, max=None, *, out=None, target=None):
+def clamp(
+    input: Tensor,
+    min: Operand | None = None,
+    max: Operand | None = None,
+    *,
+    out: Tensor | None = None,
+    target=None,
+) -> Tensor:
     """input, but at least `min` and at most `max`, which may be numbers or tensors."""
     if min is None and max is None:
         raise RuntimeError(expected("clamp", "min or max", "neither", "clamp(x, min=0)"))
@@ -276,7 +315,7 @@ def clamp(input, min=None, max=None, *, out=None, target=None):
 
 
 @public
-def clamp_min(input, min, *, out=None, target=None):
+def clamp_min(input: Tensor, min: Operand, *, out: Tensor | None = None, target=None) -> Tensor:
     """input, but at least `min`; NaN if either is. The gradient passes to input at the bound."""
     if isinstance(input, Tensor):
         dtypes.fits_beside("clamp_min", min, input.spec.dtype)
@@ -284,7 +323,7 @@ def clamp_min(input, min, *, out=None, target=None):
 
 
 @public
-def clamp_max(input, max, *, out=None, target=None):
+def clamp_max(input: Tensor, max: Operand, *, out: Tensor | None = None, target=None) -> Tensor:
     """input, but at most `max`; NaN if either is. The gradient passes to input at the bound."""
     if isinstance(input, Tensor):
         dtypes.fits_beside("clamp_max", max, input.spec.dtype)
@@ -297,7 +336,15 @@ in_place(clamp_max, "clamp_max_", spaces=("tl", "Tensor"))
 
 
 @public
-def nan_to_num(input, nan=0.0, posinf=None, neginf=None, *, out=None, target=None):
+def nan_to_num(
+    input: Tensor,
+    nan: float = 0.0,
+    posinf: float | None = None,
+    neginf: float | None = None,
+    *,
+    out: Tensor | None = None,
+    target=None,
+) -> Tensor:
     """input with NaN replaced, and infinities by the largest finite numbers or what is given."""
     if input.spec.dtype.is_complex:
         return _nan_to_num_of_parts(input, (nan, posinf, neginf), out, target)
@@ -320,7 +367,7 @@ in_place(nan_to_num, "nan_to_num_", spaces=("tl", "Tensor"))
 
 
 @public("tl", "Tensor", "special")
-def round(input, *, decimals=0, out=None, target=None):
+def round(input: Tensor, *, decimals: int = 0, out: Tensor | None = None, target=None) -> Tensor:
     """input rounded half to even, to a number of decimals."""
     numeric("round", input)
     refuse_complex(input)
@@ -335,7 +382,7 @@ in_place(round, "round_", spaces=("tl", "Tensor"))
 
 
 @public("tl", "Tensor", "special")
-def logit(input, eps=None, *, out=None):
+def logit(input: Tensor, eps: float | None = None, *, out: Tensor | None = None) -> Tensor:
     """log(x / (1 - x)); x is first clamped to [eps, 1 - eps] if eps is given."""
     if eps is not None:
         inside = clamp(input, max=1 - eps)
@@ -344,7 +391,7 @@ def logit(input, eps=None, *, out=None):
 
 
 @public
-def logit_(self, eps=None):
+def logit_(self: Tensor, eps: float | None = None) -> Tensor:
     """In place: see `logit`."""
     result = logit(self.clone(), eps)  # gradients need the old values
     check_target("logit_", self.spec, result.spec.dtype, result.spec.shape)
@@ -352,16 +399,16 @@ def logit_(self, eps=None):
 
 
 @overload
-def where(condition) -> tuple[Tensor, ...]: ...
+def where(condition: Tensor) -> tuple[Tensor, ...]: ...
 @overload
-def where(condition, input: Tensor | float, other: Tensor | float) -> Tensor: ...
+def where(condition: Tensor, input: Tensor | float, other: Tensor | float) -> Tensor: ...
 @public(method=False)
 def where(
-    condition,
+    condition: Tensor,
     input: Tensor | float | None = None,
     other: Tensor | float | None = None,
     *,
-    out=None,
+    out: Tensor | None = None,
 ) -> Any:
     """`input` where the condition holds, else `other`; with the condition alone, its indices."""
     if input is None and other is None:
@@ -377,7 +424,7 @@ def where(
     return _run(WHERE, (condition, input, other), out)
 
 
-def _where_method(self, condition, other) -> Tensor:
+def _where_method(self: Tensor, condition: Tensor, other: Operand) -> Tensor:
     """self where the condition holds, else other."""
     return where(condition, self, other)
 
@@ -392,7 +439,7 @@ def _mask(name, input, mask):
 
 
 @public
-def masked_fill(input, mask, value):
+def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     """input with `value` where the mask holds."""
     _mask("masked_fill", input, mask)
     value = one_number("masked_fill", value, input.spec.dtype)
@@ -401,7 +448,7 @@ def masked_fill(input, mask, value):
 
 
 @method
-def masked_fill_(input, mask, value):
+def masked_fill_(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     """In place: `value` where the mask holds."""
     _mask("masked_fill_", input, mask)
     value = one_number("masked_fill_", value, input.spec.dtype)
@@ -418,7 +465,9 @@ def masked_fill_(input, mask, value):
 
 
 @public
-def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+def isclose(
+    input: Tensor, other: Tensor, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False
+) -> Tensor:
     """Whether |input - other| <= atol + rtol * |other|, by elements."""
     if rtol < 0 or atol < 0:
         raise RuntimeError(
@@ -445,13 +494,15 @@ def _isclose(x, y, rtol, atol):
 
 
 @public
-def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False) -> bool:
+def allclose(
+    input: Tensor, other: Tensor, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False
+) -> bool:
     """Whether all elements are close, see `isclose`."""
     return bool(isclose(input, other, rtol, atol, equal_nan).all())
 
 
 @public
-def equal(input, other) -> bool:
+def equal(input: Tensor, other: Tensor) -> bool:
     """Whether two tensors have the same shape and elements."""
     if input.spec.shape != other.spec.shape:
         return False
@@ -476,7 +527,7 @@ def _compared(x, y):
 
 
 @public
-def relu(input, *, out=None, target=None):
+def relu(input: Tensor, *, out: Tensor | None = None, target=None) -> Tensor:
     """max(x, 0)."""
     if out is None and target is None:
         return unary(RELU, input)

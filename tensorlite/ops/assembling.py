@@ -1,10 +1,12 @@
 """Small functions over views and joins: splits by direction, blocks, products of lists."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
 from .. import shapes
+from ..annotations import Dims, Operand, Sections
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
@@ -20,7 +22,7 @@ from .views import of_matrices, ravel, reshape
 def _splitter(name, least, dim):
     """`hsplit` and its like: `tensor_split` along a fixed dim."""
 
-    def function(input, indices_or_sections) -> tuple[Tensor, ...]:
+    def function(input: Tensor, indices_or_sections: Sections) -> tuple[Tensor, ...]:
         if input.ndim < least:
             raise RuntimeError(
                 expected(name, f"at least {least} dims", str(input.ndim), "tensor_split()")
@@ -47,33 +49,42 @@ hsplit, vsplit, dsplit = (
 
 
 @public
-def adjoint(input):
+def adjoint(input: Tensor) -> Tensor:
     """The last two dims swapped, elements conjugated; of a number its conjugate."""
     return conjugated(of_matrices("adjoint", input)) if input.spec.shape else conj(input)
 
 
 @public
-def diagflat(input, offset=0):
+def diagflat(input: Tensor, offset: int = 0) -> Tensor:
     """A matrix with all elements on a diagonal."""
     return diag(ravel(input), offset)
 
 
 @public
-def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
+def diagonal_scatter(
+    input: Tensor, src: Operand, offset: int = 0, dim1: int = 0, dim2: int = 1
+) -> Tensor:
     """A copy of input with `src` on a diagonal."""
     out = input.clone()
     return _written("diagonal_scatter", out, diagonal(out, offset, dim1, dim2), src)
 
 
 @public
-def select_scatter(input, src, dim, index: int):
+def select_scatter(input: Tensor, src: Operand, dim: Dims, index: int) -> Tensor:
     """A copy of input with `src` at one index of a dim."""
     out = input.clone()
     return _written("select_scatter", out, select(out, dim, index), src)
 
 
 @public
-def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
+def slice_scatter(
+    input: Tensor,
+    src: Operand,
+    dim: int = 0,
+    start: Operand | None = None,
+    end: Operand | None = None,
+    step: float = 1,
+) -> Tensor:
     """A copy of input with `src` in a slice of a dim."""
     dim = shapes.dim_index(dim, input.ndim, "slice_scatter")
     out = input.clone()
@@ -82,14 +93,20 @@ def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
 
 
 @public
-def as_strided_scatter(input, src, size, stride, storage_offset=None):
+def as_strided_scatter(
+    input: Tensor,
+    src: Operand,
+    size: Sequence[int],
+    stride: Sequence[int],
+    storage_offset: int | None = None,
+) -> Tensor:
     """A copy of input with `src` where these strides lead."""
     out = input.clone()
     return _written("as_strided_scatter", out, out.as_strided(size, stride, storage_offset), src)
 
 
 @public
-def put(input, index, source, accumulate=False):
+def put(input: Tensor, index: Tensor, source: Tensor, accumulate: bool = False) -> Tensor:
     """A copy of input with elements of `source` set, or added, at flat positions."""
     return input.clone().put_(index, source, accumulate)
 
@@ -104,7 +121,7 @@ def _written(name, out, part, src):
 
 
 @public(method=False)
-def block_diag(*tensors):
+def block_diag(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """A matrix with these matrices, rows or numbers along its diagonal; of none, one of [1, 0]."""
     if not tensors:
         return zeros(1, 0)
@@ -121,7 +138,7 @@ def block_diag(*tensors):
 
 
 @public(method=False)
-def cartesian_prod(*tensors):
+def cartesian_prod(*tensors: Tensor) -> Tensor:
     """All combinations of the elements of several vectors, as rows."""
     for x in tensors:
         if x.ndim != 1:
@@ -134,7 +151,7 @@ def cartesian_prod(*tensors):
 
 
 @public
-def combinations(input, r=2, with_replacement=False):
+def combinations(input: Tensor, r: int = 2, with_replacement: bool = False) -> Tensor:
     """All choices of `r` elements of a vector, as rows."""
     if input.ndim != 1 or r < 0:
         raise RuntimeError(
@@ -149,18 +166,18 @@ def combinations(input, r=2, with_replacement=False):
 
 
 @public
-def is_nonzero(input) -> bool:
+def is_nonzero(input: Tensor) -> bool:
     """Whether the one element is not zero."""
     return bool(input)
 
 
 @public
-def is_same_size(self, other) -> bool:
+def is_same_size(self: Tensor, other: Tensor) -> bool:
     """Whether another tensor has the same shape."""
     return is_tensor(other) and self.spec.shape == other.spec.shape
 
 
 @public
-def get_device(self) -> int:
+def get_device(self: Tensor) -> int:
     """The number of its device; -1 on the CPU."""
     return -1

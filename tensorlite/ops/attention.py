@@ -7,9 +7,11 @@ once; heads are strides, never copies.
 import math
 
 from .. import dtypes
+from ..annotations import Operand
 from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
+from ..tensor import Tensor
 from . import blocked_attention, products
 from .masks import additive, causal_mask
 from .normalize import masked_softmax
@@ -112,15 +114,15 @@ def _check_attention_mask(mask, query, is_causal):
 
 @public("nn.functional")
 def scaled_dot_product_attention(
-    query,
-    key,
-    value,
-    attn_mask=None,
-    dropout_p=0.0,
-    is_causal=False,
-    scale=None,
-    enable_gqa=False,
-):
+    query: Tensor,
+    key: Tensor,
+    value: Operand,
+    attn_mask: Tensor | None = None,
+    dropout_p: float = 0.0,
+    is_causal: bool = False,
+    scale: float | None = None,
+    enable_gqa: bool = False,
+) -> Tensor:
     """softmax(scale * query @ key.T + mask) @ value.
 
     Parameters

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from numbers import Number
 from typing import Any
 
+from ..annotations import Operand
 from ..declare import method
 from ..device import CPU
 from ..dispatch import check_memory
 from ..errors import expected
+from ..tensor import Tensor
 from .copying import copy_
 from .creation import tensor
 from .requiring import check_tensor, one_number
@@ -51,7 +53,7 @@ def _stored(op, value, dtype):
 
 
 @method
-def apply_(self, callable: Callable[[Any], Any]):
+def apply_(self: Tensor, callable: Callable[[Any], Any]) -> Tensor:
     """In place: each element by what a function of Python gives for it, slowly.
 
     Parameters
@@ -78,7 +80,7 @@ def apply_(self, callable: Callable[[Any], Any]):
 
 
 @method
-def map_(self, other, callable: Callable[[Any, Any], Any]):
+def map_(self: Tensor, other: Operand, callable: Callable[[Any, Any], Any]) -> Tensor:
     """In place: each element by what a function gives for it and the one of another tensor.
 
     See `apply_`.
@@ -99,7 +101,7 @@ def map_(self, other, callable: Callable[[Any, Any], Any]):
 
 
 @method
-def map2_(self, x, y, callable: Callable[[Any, Any, Any], Any]):
+def map2_(self: Tensor, x: Tensor, y: Tensor, callable: Callable[[Any, Any, Any], Any]) -> Tensor:
     """In place: each element by what a function gives for it and those of two other tensors.
 
     See `apply_`.

@@ -4,6 +4,7 @@ from .. import dtypes
 from ..declare import public
 from ..errors import expected
 from ..kernels.scalars.folds import count, place, total
+from ..tensor import Tensor
 from .activations import logsigmoid
 from .arithmetic import where
 from .creation import zeros
@@ -27,15 +28,15 @@ def _check_scores(op, input):
 
 @public("nn.functional")
 def multi_margin_loss(
-    input,
-    target,
-    p=1,
-    margin=1.0,
-    weight=None,
-    size_average=None,
-    reduce=None,
-    reduction="mean",
-):
+    input: Tensor,
+    target: Tensor,
+    p: float = 1,
+    margin: float = 1.0,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """Sum of max(0, margin - input[target] + input[i])^p over other classes i, divided by C.
 
     Parameters
@@ -102,7 +103,13 @@ def _outside(op, classes):
 
 
 @public("nn.functional")
-def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+def multilabel_margin_loss(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """Sum of max(0, 1 - (input[y] - input[i])) over targets y and other classes i, divided by C.
 
     Parameters
@@ -137,8 +144,13 @@ def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduct
 
 @public("nn.functional")
 def multilabel_soft_margin_loss(
-    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
-):
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """The mean over classes of binary_cross_entropy_with_logits, weighted by class.
 
     Parameters

@@ -8,7 +8,7 @@ import functools
 
 import numpy as np
 
-from .. import dtypes
+from .. import dtypes, formats
 from ..declare import entry, method, primitive, public
 from ..device import CPU
 from ..dispatch import apply, unary
@@ -84,7 +84,7 @@ def joined_parts(x):
 
 
 @public(method=False)
-def view_as_real(input):
+def view_as_real(input: Tensor) -> Tensor:
     """
     The real and imaginary parts of a complex tensor as a new last dim, over the same memory.
 
@@ -102,7 +102,7 @@ def view_as_real(input):
 
 
 @public(method=False)
-def view_as_complex(input):
+def view_as_complex(input: Tensor) -> Tensor:
     """
     Pairs along the last dim as complex numbers, over the same memory.
 
@@ -140,13 +140,13 @@ def _part(x, number):
 
 
 @public(method=False)
-def real(input):
+def real(input: Tensor) -> Tensor:
     """The real parts, a view; a real tensor itself."""
     return _part(input, 0) if input.spec.dtype.is_complex else input
 
 
 @public(method=False)
-def imag(input):
+def imag(input: Tensor) -> Tensor:
     """The imaginary parts of a complex tensor, a view."""
     if not input.spec.dtype.is_complex:
         raise RuntimeError(
@@ -172,7 +172,7 @@ setattr(Tensor, "imag", property(imag, _set_imag))  # noqa: B010
 
 
 @public(method=False, name="complex", out=True)
-def complex_of(real: Tensor, imag: Tensor):
+def complex_of(real: Tensor, imag: Tensor) -> Tensor:
     """
     Complex numbers from their parts, both float32 or both float64.
 
@@ -190,7 +190,7 @@ def complex_of(real: Tensor, imag: Tensor):
 
 
 @public(method=False, out=True)
-def polar(abs: Tensor, angle: Tensor):
+def polar(abs: Tensor, angle: Tensor) -> Tensor:
     """abs * (cos(angle) + i sin(angle)), both float32 or both float64."""
     _check_parts("polar", abs, angle)
     return complex_of(abs * angle.cos(), abs * angle.sin())
@@ -242,19 +242,19 @@ def _conj_grad_x(g):
 
 
 @public
-def conj(input):
+def conj(input: Tensor) -> Tensor:
     """The complex conjugate; a real tensor itself."""
     return unary(CONJ, input) if input.spec.dtype.is_complex else input
 
 
 @public(out=True)
-def conj_physical(input):
+def conj_physical(input: Tensor) -> Tensor:
     """The complex conjugate in memory of its own; a real tensor itself."""
     return conj(input)
 
 
 @public
-def conj_physical_(self):
+def conj_physical_(self: Tensor) -> Tensor:
     """In place: the complex conjugate."""
     return self.copy_(conj(self)) if self.spec.dtype.is_complex else self
 
@@ -278,7 +278,7 @@ ANGLE, SGN, ABS = table["_angle"], table["sgn"], table["abs"]
 
 
 @public(out=True)
-def angle(input):
+def angle(input: Tensor) -> Tensor:
     """The angle of complex numbers in radians; of real ones 0, pi where they are negative."""
     return unary(ANGLE, input)
 
@@ -316,13 +316,13 @@ def _sgn_grad_x(g, x, out):
 
 
 @public
-def is_complex(input) -> bool:
+def is_complex(input: Tensor) -> bool:
     """Whether its dtype is a complex type."""
     return input.spec.dtype.is_complex
 
 
 @public
-def isreal(input):
+def isreal(input: Tensor) -> Tensor:
     """Whether the imaginary part is 0, by elements; True for real numbers."""
     if input.spec.dtype.is_complex:
         return imag(input) == 0
@@ -330,31 +330,31 @@ def isreal(input):
 
 
 @public
-def resolve_conj(input):
+def resolve_conj(input: Tensor) -> Tensor:
     """Itself: no conjugate is left to be done."""
     return input
 
 
 @public
-def resolve_neg(input):
+def resolve_neg(input: Tensor) -> Tensor:
     """Itself: nothing is left to negate."""
     return input
 
 
 @public
-def is_conj(input) -> bool:
+def is_conj(input: Tensor) -> bool:
     """False: no conjugate is left to be done."""
     return False
 
 
 @public
-def is_neg(input) -> bool:
+def is_neg(input: Tensor) -> bool:
     """False: nothing is left to negate."""
     return False
 
 
 def _to_complex(name, dtype):
-    def bound(self, *, memory_format=None):
+    def bound(self: Tensor, *, memory_format: formats.memory_format | None = None) -> Tensor:
         return self.to(dtype, memory_format=memory_format)
 
     bound.__name__, bound.__doc__ = name, f"self as {dtype!r}."

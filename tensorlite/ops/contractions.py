@@ -17,7 +17,7 @@ from .views import expand, permute, reshape, unsqueeze
 
 
 @public(names=("ger",))
-def outer(input, vec2, *, out=None):
+def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """All products of an element of one vector with an element of another."""
     for position, x in enumerate((input, vec2)):
         if not isinstance(x, Tensor):
@@ -33,7 +33,7 @@ def outer(input, vec2, *, out=None):
 
 
 @public(out=True)
-def inner(input, other):
+def inner(input: Tensor, other: Tensor) -> Tensor:
     """The sums of products over the last dims."""
     if input.ndim == 0 or other.ndim == 0:
         return input * other
@@ -41,7 +41,7 @@ def inner(input, other):
 
 
 @public(method=False, out=True)
-def chain_matmul(*matrices):
+def chain_matmul(*matrices: Tensor | Sequence[Tensor]) -> Tensor:
     """The product of several matrices, from the left."""
     result = matrices[0]
     for matrix in matrices[1:]:
@@ -70,7 +70,7 @@ def _summed_beside_ones(a, first, b, second):
 
 
 @public(method=False, out=True)
-def tensordot(a, b, dims: int | Sequence[int | Sequence[int]] = 2):
+def tensordot(a: Tensor, b: Tensor, dims: int | Sequence[int | Sequence[int]] = 2) -> Tensor:
     """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
     dims = shapes.plain(dims)
     if isinstance(dims, int):
@@ -99,7 +99,7 @@ def tensordot(a, b, dims: int | Sequence[int | Sequence[int]] = 2):
 
 
 @public(out=True)
-def kron(input, other):
+def kron(input: Tensor, other: Tensor) -> Tensor:
     """The Kronecker product: every element of input times the whole of other."""
     n = max(input.ndim, other.ndim)
     a = reshape(input, (1,) * (n - input.ndim) + tuple(input.shape))
@@ -145,7 +145,7 @@ def _cross_grad_b(g, a, *, dim):
 
 
 @public(out=True)
-def cross(input, other, dim=None):
+def cross(input: Tensor, other: Tensor, dim: int | None = None) -> Tensor:
     """The vector product of 3-vectors along a dim (by default the first of extent 3)."""
     shape = shapes.broadcast(input.spec.shape, other.spec.shape, op="cross")
     if dim is None:
@@ -159,7 +159,7 @@ def cross(input, other, dim=None):
 
 
 @public("linalg", name="cross", out=True)
-def linalg_cross(input, other, *, dim=-1):
+def linalg_cross(input: Tensor, other: Tensor, *, dim: int = -1) -> Tensor:
     """The vector product of 3-vectors along a dim."""
     if input.ndim != other.ndim:
         raise RuntimeError(
@@ -176,13 +176,13 @@ def linalg_cross(input, other, *, dim=-1):
 
 
 @public("linalg", name="diagonal")
-def linalg_diagonal(A, *, offset=0, dim1=-2, dim2=-1):
+def linalg_diagonal(A: Tensor, *, offset: int = 0, dim1: int = -2, dim2: int = -1) -> Tensor:
     """A view of the diagonals of matrices, see `tensorlite.diagonal`."""
     return A.diagonal(offset, dim1, dim2)
 
 
 @public
-def trace(input):
+def trace(input: Tensor) -> Tensor:
     """The sum of a matrix's diagonal."""
     if input.ndim != 2:
         raise RuntimeError(

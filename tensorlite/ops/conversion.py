@@ -6,6 +6,7 @@ from typing import Any, overload
 import numpy as np
 
 from .. import arrow, dlpack, dtypes, formats, shapes
+from ..annotations import DeviceLike, Dims
 from ..declare import method, public
 from ..device import CPU
 from ..errors import Unbatched, expected
@@ -17,7 +18,7 @@ from .creation import from_array
 
 
 @method
-def numpy(self, *, force=False) -> np.ndarray:
+def numpy(self: Tensor, *, force: bool = False) -> np.ndarray:
     """
     The NumPy array that shares the tensor's memory.
 
@@ -49,7 +50,7 @@ def _brain():
 
 
 @method
-def item(self) -> int | float:
+def item(self: Tensor) -> int | float:
     """The one element as a Python number; of a complex tensor a complex one."""
     _without_batch(self, "item")
     if self.spec.numel != 1:
@@ -62,7 +63,7 @@ def item(self) -> int | float:
 
 
 @method
-def tolist(self) -> Any:
+def tolist(self: Tensor) -> Any:
     """
     The elements as nested lists of Python numbers.
 
@@ -178,7 +179,7 @@ def _array_namespace(self, *, api_version: str | None = None) -> Any:
 
 
 @method
-def to_device(self, device, /, *, stream=None):
+def to_device(self: Tensor, device: DeviceLike, /, *, stream: Any = None) -> Tensor:
     """A copy on another device; self if it lies there: the array API standard's name of `to`."""
     return self.to(device)
 
@@ -251,13 +252,13 @@ def is_tensor(x: Any) -> bool:
 
 
 @public
-def is_floating_point(input) -> bool:
+def is_floating_point(input: Tensor) -> bool:
     """Whether its dtype is a floating point type."""
     return input.spec.dtype.is_floating_point
 
 
 @public
-def is_signed(input) -> bool:
+def is_signed(input: Tensor) -> bool:
     """Whether its dtype has negative numbers."""
     return input.spec.dtype.is_signed
 
@@ -271,24 +272,24 @@ setattr(Tensor, "layout", property(_layout))  # noqa: B010
 
 
 @public
-def numel(input) -> int:
+def numel(input: Tensor) -> int:
     """The number of elements."""
     return input.spec.numel
 
 
 @method(names=("nelement",))
-def _nelement(self) -> int:
+def _nelement(self: Tensor) -> int:
     return self.spec.numel
 
 
 @method
-def element_size(self) -> int:
+def element_size(self: Tensor) -> int:
     """The bytes of one element."""
     return self.spec.dtype.itemsize
 
 
 @method
-def dim(self) -> int:
+def dim(self: Tensor) -> int:
     """The number of dims."""
     return len(self.spec.shape)
 
@@ -297,11 +298,11 @@ method(dim, names=("ndimension",))
 
 
 @overload
-def size(self) -> shapes.Size: ...
+def size(self: Tensor) -> shapes.Size: ...
 @overload
-def size(self, dim: int) -> int: ...
+def size(self: Tensor, dim: int) -> int: ...
 @method
-def size(self, dim=None) -> Any:
+def size(self: Tensor, dim: Dims | None = None) -> Any:
     """The shape, or the extent of one dim."""
     if dim is None:
         return self.shape
@@ -309,11 +310,11 @@ def size(self, dim=None) -> Any:
 
 
 @overload
-def stride(self) -> tuple[int, ...]: ...
+def stride(self: Tensor) -> tuple[int, ...]: ...
 @overload
-def stride(self, dim: int) -> int: ...
+def stride(self: Tensor, dim: int) -> int: ...
 @method
-def stride(self, dim=None) -> Any:
+def stride(self: Tensor, dim: Dims | None = None) -> Any:
     """The steps between neighbours along each dim, or one dim, in elements."""
     if dim is None:
         return self.spec.strides
@@ -321,21 +322,21 @@ def stride(self, dim=None) -> Any:
 
 
 @method
-def storage_offset(self) -> int:
+def storage_offset(self: Tensor) -> int:
     """The elements between the start of the storage and the first element."""
     _without_batch(self, "storage_offset")
     return (self.address - self.memory.address) // self.spec.dtype.itemsize
 
 
 @method
-def data_ptr(self) -> int:
+def data_ptr(self: Tensor) -> int:
     """The memory address of the first element; 0 where there is none."""
     _without_batch(self, "data_ptr")
     return self.address if self.spec.numel else 0
 
 
 @method
-def is_contiguous(self, memory_format=None) -> bool:
+def is_contiguous(self: Tensor, memory_format: formats.memory_format | None = None) -> bool:
     """Whether the elements lie side by side in row-major order, or another `memory_format`."""
     if memory_format is not None:
         return formats.has_format("is_contiguous", memory_format, self.spec)
@@ -343,7 +344,7 @@ def is_contiguous(self, memory_format=None) -> bool:
 
 
 @method(names=("_set_data",))
-def _set_data(self, new):
+def _set_data(self: Tensor, new: Tensor) -> None:
     """Show the memory of another tensor."""
     if not isinstance(new, Tensor):
         raise TypeError(expected("data", "a Tensor", type(new).__name__, "tensorlite.tensor()"))

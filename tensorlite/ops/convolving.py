@@ -322,12 +322,27 @@ def _offered(dims):
     """The two public functions for images of so many dims."""
     plain, turned = f"conv{dims}d", f"conv_transpose{dims}d"
 
-    def convolution(input, weight, bias=None, stride: Numbers = 1, padding: Numbers | str = 0,
-                    dilation: Numbers = 1, groups=1):  # fmt: skip
+    def convolution(
+        input: Tensor,
+        weight: Tensor,
+        bias: Tensor | None = None,
+        stride: Numbers = 1,
+        padding: Numbers | str = 0,
+        dilation: Numbers = 1,
+        groups: int = 1,
+    ) -> Tensor:
         return _convolve(plain, dims, input, weight, bias, stride, padding, dilation, groups)
 
-    def transposed(input, weight, bias=None, stride: Numbers = 1, padding: Numbers = 0,
-                   output_padding: Numbers = 0, groups=1, dilation: Numbers = 1):  # fmt: skip
+    def transposed(
+        input: Tensor,
+        weight: Tensor,
+        bias: Tensor | None = None,
+        stride: Numbers = 1,
+        padding: Numbers = 0,
+        output_padding: Numbers = 0,
+        groups: int = 1,
+        dilation: Numbers = 1,
+    ) -> Tensor:
         return _transpose(turned, dims, input, weight, bias, stride, padding, output_padding,
                           groups, dilation)  # fmt: skip
 
@@ -350,7 +365,7 @@ conv3d, conv_transpose3d = _offered(3)
 
 
 @public("tl", "nn.functional", method=False)
-def conv_tbc(input, weight, bias, pad: int = 0):
+def conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad: int = 0) -> Tensor:
     """`conv1d` of signals whose time is the first dim and whose channels are the last.
 
     Parameters

@@ -1,10 +1,12 @@
 """Copies and casts: new memory, another dtype, or new content for old memory."""
 
 import functools
+from typing import Any
 
 import numpy as np
 
 from .. import dtypes, formats, shapes
+from ..annotations import DeviceLike, Operand
 from ..calls import Call, remembered
 from ..declare import entry, method, prepared, primitive, public
 from ..device import CPU, place
@@ -50,7 +52,7 @@ CLONE.function.moves = True  # what is short is copied as it is
 
 
 @public
-def clone(input, *, memory_format=None):
+def clone(input: Tensor, *, memory_format: formats.memory_format | None = None) -> Tensor:
     """A copy with memory of its own; gradients flow through it."""
     if memory_format is not None:
         strides = formats.wanted_strides("clone", memory_format, input.spec.shape)
@@ -93,7 +95,7 @@ def write_copy(source, target):
 
 
 @public(name="_to", method=False)
-def to_dtype(x, dtype):
+def to_dtype(x: Tensor, dtype: dtypes.dtype) -> Tensor:
     """x itself if it has that dtype, else converted."""
     return x if x.spec.dtype is dtype else apply(cast, x, dtype=dtype)
 
@@ -104,7 +106,15 @@ def in_floats(x):
 
 
 @method
-def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, memory_format=None):
+def to(
+    self: Tensor,
+    *args: Any,
+    dtype: dtypes.dtype | None = None,
+    device: DeviceLike | None = None,
+    copy: bool = False,
+    non_blocking: bool = False,
+    memory_format: formats.memory_format | None = None,
+) -> Tensor:
     """``to(dtype)``, ``to(device)``, ``to(device, dtype)`` or ``to(other)``.
 
     Two bools by place are `non_blocking` and `copy`.
@@ -117,7 +127,7 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
         if isinstance(argument, Tensor):
             dtype, device = argument.dtype, argument.device
         elif isinstance(argument, dtypes.dtype | type | np.dtype):
-            dtype = argument
+            dtype = dtypes.as_dtype(argument, "to")
         elif not isinstance(argument, bool):
             device = argument
     where = place_like(self, device)
@@ -132,7 +142,7 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
 
 
 def _caster(name, dtype):
-    def bound(self, *, memory_format=None):
+    def bound(self: Tensor, *, memory_format: formats.memory_format | None = None) -> Tensor:
         if memory_format is None:
             return to_dtype(self, dtype)
         return to(self, dtype, memory_format=memory_format)
@@ -149,7 +159,7 @@ for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "long":
 
 
 @method
-def type_as(self, other):
+def type_as(self: Tensor, other: Tensor) -> Tensor:
     """self in the dtype of another tensor."""
     return to_dtype(self, other.spec.dtype)
 
@@ -169,13 +179,18 @@ def _moved_grad_x(g, x_spec):
 
 
 @method
-def cpu(self, memory_format=None):
+def cpu(self: Tensor, memory_format: formats.memory_format | None = None) -> Tensor:
     """A copy on the CPU; self if it lies there."""
     return to(self, "cpu", memory_format=memory_format)
 
 
 @method
-def cuda(self, device=None, non_blocking=False, memory_format=None):
+def cuda(
+    self: Tensor,
+    device: DeviceLike | None = None,
+    non_blocking: bool = False,
+    memory_format: formats.memory_format | None = None,
+) -> Tensor:
     """A copy on a card, by default the current one; self if it lies there."""
     where = "cuda" if device is None else device
     if place(where) is CPU:
@@ -184,7 +199,7 @@ def cuda(self, device=None, non_blocking=False, memory_format=None):
 
 
 @method
-def pin_memory(self, device=None):
+def pin_memory(self: Tensor, device: DeviceLike | None = None) -> Tensor:
     """A copy in memory that a card reads while the host goes on; self if it lies there."""
     if is_pinned(self):
         return self
@@ -199,7 +214,7 @@ def pin_memory(self, device=None):
 
 
 @method
-def record_stream(self, stream) -> None:
+def record_stream(self: Tensor, stream: Any) -> None:
     """Keep its memory from being used again until what `stream` has by then is done.
 
     Memory belongs to the stream in which it was allocated; work in others has to be told of.
@@ -211,14 +226,14 @@ def record_stream(self, stream) -> None:
 
 
 @method
-def is_pinned(self, device=None) -> bool:
+def is_pinned(self: Tensor, device: DeviceLike | None = None) -> bool:
     """Whether it lies in pinned memory of the host."""
     driver = _device("cuda").kernels.driver
     return self.spec.device is CPU and driver.available() and driver.is_pinned(self.address)
 
 
 @method
-def contiguous(self, memory_format=None):
+def contiguous(self: Tensor, memory_format: formats.memory_format | None = None) -> Tensor:
     """self if its elements lie side by side in a memory format, else a copy whose elements do.
 
     Parameters
@@ -277,13 +292,13 @@ def _dense_grad_x(g):
 
 
 @public
-def detach(self):
+def detach(self: Tensor) -> Tensor:
     """A view of self outside of the graph; it shares memory."""
     return make(self.memory, self.spec, self.address)
 
 
 @public
-def detach_(self):
+def detach_(self: Tensor) -> Tensor:
     """Take self out of the graph; views that were made before stay in it."""
     if self._extra is not None and self._extra.base is not None:
         raise RuntimeError(expected("detach_", "a tensor that is not a view", "a view", "detach()"))
@@ -296,29 +311,30 @@ def detach_(self):
 
 
 @method
-def copy_(self, src, non_blocking=False):
+def copy_(self: Tensor, src: Operand, non_blocking: bool = False) -> Tensor:
     """Copy the elements of `src`, broadcast and converted, into self."""
     if isinstance(src, Tensor):
         if rewritten(CLONE, (src,), self):
             return self
+        source = src
     else:
-        src = number(src)
-        if src is NotImplemented:
+        source = number(src)
+        if source is NotImplemented:
             raise TypeError(expected("copy_", "a tensor or a number", "another type", "tensor()"))
-        if src.spec.weak:
-            dtypes.fitting("copy_", _constant(src), self.spec.dtype)
-    if shapes.broadcast(src.spec.shape, self.spec.shape, op="copy_") != self.spec.shape:
+        if source.spec.weak:
+            dtypes.fitting("copy_", _constant(source), self.spec.dtype)
+    if shapes.broadcast(source.spec.shape, self.spec.shape, op="copy_") != self.spec.shape:
         raise RuntimeError(
             expected("copy_", f"a source that broadcasts to {list(self.shape)}",
-                     str(list(src.shape)), "reshape()")
+                     str(list(source.shape)), "reshape()")
         )  # fmt: skip
-    if src.spec.device is not self.spec.device and not src.spec.weak:
-        return _copy_across(self, to_dtype(src, self.spec.dtype), not non_blocking)
-    if src.spec.dtype is not self.spec.dtype and not src.spec.weak:
-        src = to_dtype(src, self.spec.dtype)
-    elif src.spec.weak and src.spec.dtype.category > self.spec.dtype.category:
-        src = number(dtypes_cast(src, self.spec.dtype))
-    return _replace(self, _strong(src))
+    if source.spec.device is not self.spec.device and not source.spec.weak:
+        return _copy_across(self, to_dtype(source, self.spec.dtype), not non_blocking)
+    if source.spec.dtype is not self.spec.dtype and not source.spec.weak:
+        source = to_dtype(source, self.spec.dtype)
+    elif source.spec.weak and source.spec.dtype.category > self.spec.dtype.category:
+        source = number(dtypes_cast(source, self.spec.dtype))
+    return _replace(self, _strong(source))
 
 
 def _replace(target, source):
@@ -366,7 +382,7 @@ def at_first(x, dims):
 
 
 @public
-def fill_(self, value):
+def fill_(self: Tensor, value: Operand) -> Tensor:
     """Set every element to one number or 0-d tensor; of expanded memory each place once."""
     if not self.spec.contiguous and (dims := expanded_dims(self)):
         fill_(at_first(self, dims), value)
@@ -384,12 +400,12 @@ def _held(weak, dtype):
 
 
 @public(method=False, out=True)
-def fill(input, value):
+def fill(input: Tensor, value: Operand) -> Tensor:
     """A tensor like input that is filled with one number."""
     return fill_(input.clone(), value)
 
 
 @public
-def zero_(self):
+def zero_(self: Tensor) -> Tensor:
     """Set every element to 0."""
     return fill_(self, 0)

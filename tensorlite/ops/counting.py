@@ -9,7 +9,7 @@ from ..shapes import broadcast
 from ..tensor import Tensor
 from .creation import unmoved_by
 from .hosted import hosted
-from .random import _floating, randint
+from .random import Generator, _floating, randint
 from .requiring import require
 from .views import expand
 
@@ -40,7 +40,7 @@ _METHODS = {name: _by_numpy(name)
 
 
 @public(method=False)
-def poisson(input, generator=None):
+def poisson(input: Tensor, generator: Generator | None = None) -> Tensor:
     """
     Poisson numbers: how often what comes `input` times on average came.
 
@@ -80,7 +80,7 @@ def _bad_rate(least):
 
 
 @public(method=False)
-def binomial(count: Tensor, prob: Tensor, generator=None):
+def binomial(count: Tensor, prob: Tensor, generator: Generator | None = None) -> Tensor:
     """
     Binomial numbers: how many of `count` tries succeed, each with the probability `prob`.
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .. import dlpack, dtypes, formats, shapes
+from ..annotations import DeviceLike, Dims, Operand
 from ..batches import carry, levels_of
 from ..declare import method, primitive, public
 from ..device import CPU, device, device_of, place
@@ -106,7 +107,7 @@ def shows_memory(function):
 
 @public(method=False)
 @shows_memory
-def from_numpy(ndarray):
+def from_numpy(ndarray: np.ndarray) -> Tensor:
     """
     A tensor that shares the memory of a NumPy array: a change of one shows in the other.
 
@@ -122,7 +123,14 @@ def from_numpy(ndarray):
 
 
 @public(method=False)
-def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+def tensor(
+    data: Any,
+    *,
+    dtype: dtypes.dtype | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """
     A tensor that copies `data`: numbers, nested lists, arrays or tensors.
 
@@ -307,8 +315,15 @@ def _odd_type(data):
 
 
 @public(method=False)
-def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=False,
-                  pin_memory=False):  # fmt: skip
+def scalar_tensor(
+    s: float,
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """A 0-d tensor of a number, in the default dtype unless another is given."""
     s = shapes.plain(s)
     if not isinstance(s, int | float | complex):
@@ -321,7 +336,14 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, requires_grad=Fals
 
 
 @public(method=False)
-def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad: bool | None = None):
+def asarray(
+    obj: Any,
+    *,
+    dtype: dtypes.dtype | None = None,
+    device: DeviceLike | None = None,
+    copy: bool | None = None,
+    requires_grad: bool | None = None,
+) -> Tensor:
     """A tensor of `obj`: a copy where one is needed or wanted; `copy=False` refuses to make one.
 
     It is a part of the graph of a tensor, unless `requires_grad` is False.
@@ -369,7 +391,9 @@ def _of_buffer(buffer, dtype, device, copy, requires_grad):
 
 
 @public(method=False)
-def as_tensor(data, dtype=None, device=None):
+def as_tensor(
+    data: Any, dtype: dtypes.dtype | None = None, device: DeviceLike | None = None
+) -> Tensor:
     """A tensor that shares memory with `data` where that is possible, else a copy."""
     if isinstance(data, np.ndarray) and data.dtype.kind in "biufc":
         data = from_array(data)
@@ -420,8 +444,16 @@ def _filled(spec, value):
 def _factory(name, value, doc):
     """`zeros(*size)`, `zeros_like(x)` and `x.new_zeros(size)` at once."""
 
-    def function(*size, out=None, dtype=None, layout=None, device=None, requires_grad=False,
-                 pin_memory=False, memory_format=None):  # fmt: skip
+    def function(
+        *size: Dims,
+        out: Tensor | None = None,
+        dtype: dtypes.dtype | None = None,
+        layout: formats.layout | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: bool = False,
+        pin_memory: bool = False,
+        memory_format: formats.memory_format | None = None,
+    ) -> Tensor:
         if device is None and out is None and memory_format is None:
             kind = dtypes.get_default_dtype() if dtype is None else dtypes.as_dtype(dtype)
             spec = spec_of(shapes.new_shape(size, name), kind, CPU)
@@ -435,8 +467,16 @@ def _factory(name, value, doc):
             return made
         return _finish(made, requires_grad, name, out, pin_memory)
 
-    def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
-             pin_memory=False, memory_format=None):  # fmt: skip
+    def like(
+        input: Tensor,
+        *,
+        dtype: dtypes.dtype | None = None,
+        layout: formats.layout | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: bool = False,
+        pin_memory: bool = False,
+        memory_format: formats.memory_format | None = None,
+    ) -> Tensor:
         if input.spec.hidden:
             return new(input, input.spec.shape, dtype=dtype, device=device,
                        requires_grad=requires_grad, pin_memory=pin_memory)  # fmt: skip
@@ -450,8 +490,15 @@ def _factory(name, value, doc):
             return out
         return _finish(out, requires_grad, pin_memory=pin_memory)
 
-    def new(self, *size, dtype=None, layout=None, device=None, requires_grad=False,
-            pin_memory=False):  # fmt: skip
+    def new(
+        self: Tensor,
+        *size: Dims,
+        dtype: dtypes.dtype | None = None,
+        layout: formats.layout | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: bool = False,
+        pin_memory: bool = False,
+    ) -> Tensor:
         where = place_like(self, device)
         kind = _kind(dtype, self.dtype)
         if self.spec.hidden:  # memory for each part, since it may be written
@@ -514,8 +561,17 @@ def unmoved_by(value, *tensors):
 
 
 @public(method=False)
-def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, requires_grad=False,
-         pin_memory=False):  # fmt: skip
+def full(
+    size: Dims,
+    fill_value: Operand,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """A tensor of the given size, filled with one value, whose type gives the dtype."""
     where = place_of(device, out)
     shape = shapes.new_shape((size,), "full")
@@ -531,8 +587,17 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
 
 
 @public(method=False)
-def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False,
-              pin_memory=False, memory_format=None):  # fmt: skip
+def full_like(
+    input: Tensor,
+    fill_value: Operand,
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+    memory_format: formats.memory_format | None = None,
+) -> Tensor:
     """A tensor of input's shape and dtype, filled with one value."""
     kind, where = _kind(dtype, input.dtype), place_like(input, device)
     if isinstance(fill_value, Tensor | np.generic):
@@ -543,15 +608,31 @@ def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requir
 
 
 @method
-def new_full(self, size, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False,
-             pin_memory=False):  # fmt: skip
+def new_full(
+    self: Tensor,
+    size: Dims,
+    fill_value: Operand,
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """A tensor of self's dtype, filled with one value."""
     return full(size, fill_value, dtype=_kind(dtype, self.dtype), device=place_like(self, device),
                 requires_grad=requires_grad, pin_memory=pin_memory)  # fmt: skip
 
 
 @method
-def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+def new_tensor(
+    self: Tensor,
+    data: Any,
+    *,
+    dtype: dtypes.dtype | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+) -> Tensor:
     """A tensor of self's dtype that copies `data`."""
     kind, where = _kind(dtype, self.dtype), place_like(self, device)
     return tensor(data, dtype=kind, device=where, requires_grad=requires_grad)
@@ -565,8 +646,18 @@ def _endpoint_kind(*ends):
 
 
 @public(method=False)
-def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
-           requires_grad=False, pin_memory=False):  # fmt: skip
+def arange(
+    start: Operand = 0,
+    end: Operand | None = None,
+    step: float = 1,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """The numbers start, start + step, ... below `end`; arange(end) starts at 0."""
     where = place_of(device, out)
     if end is None:
@@ -595,8 +686,18 @@ def arange(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devi
 
 
 @public(method=False)
-def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=None,
-             requires_grad=False, pin_memory=False):  # fmt: skip
+def linspace(
+    start: Operand,
+    end: Operand,
+    steps: int,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """`steps` numbers from start to end, both included, at equal distances."""
     where = place_of(device, out)
     steps = _steps_of("linspace", steps)
@@ -642,8 +743,19 @@ def _spaced(start, end, steps):
 
 
 @public(method=False)
-def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None, device=None,
-             requires_grad=False, pin_memory=False):  # fmt: skip
+def logspace(
+    start: Operand,
+    end: Operand,
+    steps: int,
+    base: float = 10.0,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """`steps` numbers from base**start to base**end at equal ratios."""
     where = place_of(device, out)
     steps = _steps_of("logspace", steps)
@@ -705,8 +817,17 @@ def _steps_of(op, steps):
 
 
 @public(method=False)
-def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False,
-        pin_memory=False):  # fmt: skip
+def eye(
+    n: int,
+    m: int | None = None,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """The n x m matrix with ones on its diagonal."""
     where = place_of(device, out)
     shape = shapes.new_shape((n, n if m is None else m), "eye")
@@ -716,7 +837,9 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_g
 
 @public(method=False)
 @shows_memory
-def from_dlpack(ext_tensor: Any, *, device=None, copy: bool | None = None):
+def from_dlpack(
+    ext_tensor: Any, *, device: DeviceLike | None = None, copy: bool | None = None
+) -> Tensor:
     """
     A tensor that shares memory with anything that speaks DLPack, on the CPU or on a card.
 
@@ -756,7 +879,14 @@ def _shared(ext_tensor):
 
 @public(method=False)
 @shows_memory
-def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
+def frombuffer(
+    buffer: Any,
+    *,
+    dtype: dtypes.dtype,
+    count: int = -1,
+    offset: int = 0,
+    requires_grad: bool = False,
+) -> Tensor:
     """A 1-D tensor over the memory of a bytes-like object."""
     array = np.frombuffer(buffer, _kind(dtype).numpy, count, offset)
     return _finish(from_array(array), requires_grad)

@@ -11,7 +11,7 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels.scalars import exp, log
 from ..kernels.scalars.folds import count, place, shift, total
-from ..tensor import make, spec_of
+from ..tensor import Tensor, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import ones, zeros
@@ -194,8 +194,14 @@ def check_targets(op, target, n, ignore):
 
 
 @public(method=False)
-def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean",
-                  label_smoothing=0.0):  # fmt: skip
+def cross_entropy(
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    ignore_index: int = -100,
+    reduction: str = "mean",
+    label_smoothing: float = 0.0,
+) -> Tensor:
     """
     The negative log-likelihood of `target` under softmax(input).
 

@@ -1,5 +1,7 @@
 """Connectionist temporal classification: sequences of labels without their places in time."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from .. import dtypes
@@ -60,14 +62,14 @@ def _ctc_second(g, *, blank, counted):
 
 @public("nn.functional")
 def ctc_loss(
-    log_probs,
-    targets,
-    input_lengths,
-    target_lengths,
-    blank=0,
-    reduction="mean",
-    zero_infinity=False,
-):
+    log_probs: Tensor,
+    targets: Tensor,
+    input_lengths: Tensor | Sequence[int],
+    target_lengths: Tensor | Sequence[int],
+    blank: int = 0,
+    reduction: str = "mean",
+    zero_infinity: bool = False,
+) -> Tensor:
     """The negative log-likelihood of label sequences, over all their alignments to the input.
 
     Parameters

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .. import dtypes, shapes
+from ..annotations import Dims
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
@@ -12,10 +13,10 @@ from .joining import cat
 
 @public(method=False)
 def gradient(
-    input,
+    input: Tensor,
     *,
     spacing: float | Sequence[float] | Tensor | Sequence[Tensor] | None = 1,
-    dim=None,
+    dim: Dims | None = None,
     edge_order: int = 1,
 ) -> tuple[Tensor, ...]:
     """

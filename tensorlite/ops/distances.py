@@ -175,7 +175,7 @@ def cdist(
     x2: Tensor,
     p: float = 2.0,
     compute_mode: str | int | None = "use_mm_for_euclid_dist_if_necessary",
-):
+) -> Tensor:
     """
     The p-norms of the differences of each row of one batch of matrices to each of another.
 
@@ -247,7 +247,7 @@ def _by_product(x1, x2, p, compute_mode):
 
 
 @public("nn.functional", "tl", method=False)
-def pdist(input, p: float = 2.0):
+def pdist(input: Tensor, p: float = 2.0) -> Tensor:
     """
     The p-norms of the differences of the rows of a matrix, each to each that follows.
 

@@ -26,16 +26,28 @@ from .widening import in_wide
 
 @overload
 def unique(
-    input, sorted=True, return_inverse: Literal[False] = False,
-    return_counts: Literal[False] = False, dim: int | None = None,
-) -> Tensor: ...  # fmt: skip
+    input: Tensor,
+    sorted: bool = True,
+    return_inverse: Literal[False] = False,
+    return_counts: Literal[False] = False,
+    dim: int | None = None,
+) -> Tensor: ...
 @overload
 def unique(
-    input, sorted=True, return_inverse: bool = False, return_counts: bool = False,
+    input: Tensor,
+    sorted: bool = True,
+    return_inverse: bool = False,
+    return_counts: bool = False,
     dim: int | None = None,
-) -> Any: ...  # fmt: skip
+) -> Any: ...
 @public
-def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None) -> Any:
+def unique(
+    input: Tensor,
+    sorted: bool = True,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    dim: int | None = None,
+) -> Any:
     """
     The distinct elements in order, or the distinct slices along a dim.
 
@@ -127,15 +139,22 @@ def _shown(array, found):
 
 @overload
 def unique_consecutive(
-    input, return_inverse: Literal[False] = False, return_counts: Literal[False] = False,
+    input: Tensor,
+    return_inverse: Literal[False] = False,
+    return_counts: Literal[False] = False,
     dim: int | None = None,
-) -> Tensor: ...  # fmt: skip
+) -> Tensor: ...
 @overload
 def unique_consecutive(
-    input, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
+    input: Tensor, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
 ) -> Any: ...
 @public
-def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None) -> Any:
+def unique_consecutive(
+    input: Tensor,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    dim: int | None = None,
+) -> Any:
     """The elements, or the slices along a dim, without those that repeat the one before."""
     if input.spec.dtype.short:
         return in_wide(unique_consecutive, input, return_inverse, return_counts, dim)
@@ -167,9 +186,9 @@ def isin(
     elements: Tensor | float,
     test_elements: Tensor | float,
     *,
-    assume_unique=False,
-    invert=False,
-):
+    assume_unique: bool = False,
+    invert: bool = False,
+) -> Tensor:
     """Whether each element is among the test elements."""
 
     def among(x, y):

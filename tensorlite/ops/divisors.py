@@ -90,7 +90,7 @@ class frexp_result(NamedTuple):
 
 
 @public(out="exact")
-def frexp(input) -> frexp_result:
+def frexp(input: Tensor) -> frexp_result:
     """
     Fractions from 1/2 up to 1, and int32 exponents, of which input is mantissa * 2**exponent.
 

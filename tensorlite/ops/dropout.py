@@ -2,6 +2,7 @@
 
 from ..declare import public
 from ..graph import warn
+from ..tensor import Tensor
 from . import activation_rules as ops
 from . import sampling
 from .copying import as_images
@@ -30,7 +31,7 @@ def _drop(input, shape, p, inplace):
 
 
 @public("nn.functional")
-def dropout(input, p=0.5, training=True, inplace=False):
+def dropout(input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False) -> Tensor:
     """Zeros with probability p, the rest divided by 1 - p. Hinton et al. 2012, arXiv:1207.0580.
 
     Parameters
@@ -76,7 +77,9 @@ def _warn_of_dims(op, input, wanted):
 
 
 @public("nn.functional")
-def dropout1d(input, p=0.5, training=True, inplace=False):
+def dropout1d(
+    input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False
+) -> Tensor:
     """`dropout` of whole channels of (N, C, L) or (C, L)."""
     check_tensor("dropout1d", "input", input)
     if input.ndim not in (2, 3):
@@ -87,7 +90,9 @@ def dropout1d(input, p=0.5, training=True, inplace=False):
 
 
 @public("nn.functional")
-def dropout2d(input, p=0.5, training=True, inplace=False):
+def dropout2d(
+    input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False
+) -> Tensor:
     """`dropout` of whole channels of (N, C, H, W); (N, C, L) is taken as `dropout1d` takes it."""
     check_tensor("dropout2d", "input", input)
     if input.ndim == 3:
@@ -101,7 +106,9 @@ def dropout2d(input, p=0.5, training=True, inplace=False):
 
 
 @public("nn.functional")
-def dropout3d(input, p=0.5, training=True, inplace=False):
+def dropout3d(
+    input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False
+) -> Tensor:
     """`dropout` of whole channels of (N, C, D, H, W) or (C, D, H, W)."""
     check_tensor("dropout3d", "input", input)
     if input.ndim not in (4, 5):
@@ -119,7 +126,9 @@ def _drop_to_low(input, shape, p, inplace):
 
 
 @public("nn.functional")
-def alpha_dropout(input, p=0.5, training=False, inplace=False):
+def alpha_dropout(
+    input: Tensor, p: float = 0.5, training: bool = False, inplace: bool = False
+) -> Tensor:
     """Dropout that keeps mean and variance after selu. Klambauer et al. 2017, arXiv:1706.02515."""
     _check_p(p)
     check_tensor("alpha_dropout", "input", input)
@@ -127,7 +136,9 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
 
 
 @public("nn.functional")
-def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
+def feature_alpha_dropout(
+    input: Tensor, p: float = 0.5, training: bool = False, inplace: bool = False
+) -> Tensor:
     """`alpha_dropout` of whole channels."""
     _check_p(p)
     check_tensor("feature_alpha_dropout", "input", input)

@@ -1,18 +1,20 @@
 """Einstein's summation: named dims, contracted pair by pair through matrix products."""
 
 import itertools
+from collections.abc import Sequence
 
 from .. import shapes
 from ..calls import own_spec, remembered
 from ..declare import public
 from ..errors import expected
+from ..tensor import Tensor
 from .contractions import ordered, shaped
 from .products import matmul
 from .views import expand, permute, reshape
 
 
 @public(method=False)
-def einsum(equation, *operands):
+def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
     """
     Sums of products, by named dims.
 
@@ -237,7 +239,7 @@ def _aligned(x, a, y, b, inner):
 
 
 @public("nn.functional", "tl")
-def bilinear(input1, input2, weight, bias=None):
+def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """out[..., k] = sum of input1[..., i] * weight[k, i, j] * input2[..., j], plus bias.
 
     Parameters

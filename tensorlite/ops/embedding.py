@@ -7,6 +7,7 @@ from .. import dtypes, shapes
 from ..declare import primitive, public
 from ..dispatch import apply, binary, unrecorded
 from ..op import table
+from ..tensor import Tensor
 from .arithmetic import where
 from .copying import clone
 from .creation import arange
@@ -19,14 +20,14 @@ _ALIKE = table["_alike"]
 
 @public("nn.functional")
 def embedding(
-    input,
-    weight,
-    padding_idx=None,
-    max_norm=None,
-    norm_type=2.0,
-    scale_grad_by_freq=False,
-    sparse=False,
-):
+    input: Tensor,
+    weight: Tensor,
+    padding_idx: int | None = None,
+    max_norm: float | None = None,
+    norm_type: float = 2.0,
+    scale_grad_by_freq: bool = False,
+    sparse: bool = False,
+) -> Tensor:
     """Rows of `weight` by index.
 
     Parameters
@@ -110,14 +111,20 @@ def shorten_rows(weight, index, max_norm, norm_type):
 
 
 @public("tl", name="embedding")
-def embedding_of(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=False):
+def embedding_of(
+    weight: Tensor,
+    input: Tensor,
+    padding_idx: int = -1,
+    scale_grad_by_freq: bool = False,
+    sparse: bool = False,
+) -> Tensor:
     """Rows of `weight` by index, in PyTorch's order of arguments; see `nn.functional.embedding`."""
     padding = None if padding_idx < 0 else operator.index(padding_idx)
     return embedding(input, weight, padding, None, 2.0, scale_grad_by_freq, sparse)
 
 
 @public("nn.functional")
-def one_hot(tensor, num_classes=-1):
+def one_hot(tensor: Tensor, num_classes: int = -1) -> Tensor:
     """Integers to rows with a single 1.
 
     Parameters

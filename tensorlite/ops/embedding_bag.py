@@ -3,7 +3,7 @@
 from .. import dtypes
 from ..declare import public
 from ..errors import expected
-from ..tensor import CPU
+from ..tensor import CPU, Tensor
 from . import bags as on_cpu
 from .arithmetic import where
 from .creation import arange, full
@@ -18,18 +18,18 @@ _MODES = ("sum", "mean", "max")
 
 @public("nn.functional")
 def embedding_bag(
-    input,
-    weight,
-    offsets=None,
-    max_norm=None,
-    norm_type=2,
-    scale_grad_by_freq=False,
-    mode="mean",
-    sparse=False,
-    per_sample_weights=None,
-    include_last_offset=False,
-    padding_idx=None,
-):
+    input: Tensor,
+    weight: Tensor,
+    offsets: Tensor | None = None,
+    max_norm: float | None = None,
+    norm_type: float = 2,
+    scale_grad_by_freq: bool = False,
+    mode: str = "mean",
+    sparse: bool = False,
+    per_sample_weights: Tensor | None = None,
+    include_last_offset: bool = False,
+    padding_idx: int | None = None,
+) -> Tensor:
     """The sum, mean or largest elements of rows of `weight`, for each bag of indices.
 
     Parameters

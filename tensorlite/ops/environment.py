@@ -5,6 +5,7 @@ Kernels are deterministic and of full precision, so what allows others can be se
 
 import itertools
 from collections.abc import Sequence
+from typing import Any
 
 from .. import dtypes, formats
 from ..declare import method, public
@@ -37,7 +38,7 @@ def get_float32_matmul_precision() -> str:
 
 
 @public(method=False)
-def set_float32_matmul_precision(precision) -> None:
+def set_float32_matmul_precision(precision: str) -> None:
     """Allow less precise products: "highest", "high" or "medium"; none becomes so."""
     if precision not in _PRECISIONS:
         wanted = f"precision to be one of {', '.join(_PRECISIONS)}"
@@ -48,7 +49,7 @@ def set_float32_matmul_precision(precision) -> None:
 
 
 @public(method=False)
-def use_deterministic_algorithms(mode: bool, *, warn_only=False) -> None:
+def use_deterministic_algorithms(mode: bool, *, warn_only: bool = False) -> None:
     """Ask for what is always so: results have the same bits in every run."""
     _Switches.deterministic = _flag("use_deterministic_algorithms", mode)
     _Switches.warn_only = _flag("use_deterministic_algorithms", warn_only)
@@ -67,9 +68,9 @@ def is_deterministic_algorithms_warn_only_enabled() -> bool:
 
 
 @public(method=False)
-def set_deterministic_debug_mode(debug_mode) -> None:
+def set_deterministic_debug_mode(debug_mode: int | str) -> None:
     """The same as a number or a word: 0 "default", 1 "warn", 2 "error"."""
-    number = _MODES.get(debug_mode, debug_mode)
+    number = _MODES.get(debug_mode, -1) if isinstance(debug_mode, str) else debug_mode
     if number not in _MODES.values():
         wanted = "debug_mode to be 0, 1, 2, 'default', 'warn' or 'error'"
         raise RuntimeError(
@@ -109,7 +110,7 @@ def get_num_interop_threads() -> int:
 
 
 @public(method=False)
-def set_num_interop_threads(number) -> None:
+def set_num_interop_threads(number: int) -> None:
     """Allow ops to run side by side; none do."""
     if isinstance(number, bool) or not isinstance(number, int) or number < 1:
         wanted = "number to be a positive integer"
@@ -129,14 +130,14 @@ def is_vulkan_available() -> bool:
 
 
 @public(method=False)
-def is_autocast_enabled(device_type=None) -> bool:
+def is_autocast_enabled(device_type: str | None = None) -> bool:
     """Whether `autocast` is on for a type of devices, by default for cards."""
     casts = mode.casts
     return casts is not None and (device_type or "cuda") in casts.dtypes
 
 
 @public(method=False)
-def get_autocast_dtype(device_type) -> dtypes.dtype:
+def get_autocast_dtype(device_type: str) -> dtypes.dtype:
     """The dtype in which `autocast` computes, or would, on a type of devices.
 
     Parameters
@@ -154,7 +155,7 @@ def get_autocast_dtype(device_type) -> dtypes.dtype:
 
 
 @public(method=False)
-def typename(obj, /) -> str:
+def typename(obj: Any, /) -> str:
     """The name of obj's type with its module; a tensor's tells its dtype."""
     if isinstance(obj, Tensor):
         return obj.type()
@@ -164,25 +165,25 @@ def typename(obj, /) -> str:
 
 
 @public
-def is_inference(input) -> bool:
+def is_inference(input: Tensor) -> bool:
     """False: what `inference_mode` makes is a tensor like any other."""
     return False
 
 
 @public
-def is_distributed(input) -> bool:
+def is_distributed(input: Tensor) -> bool:
     """False: a tensor lies on one device."""
     return False
 
 
 @method
-def is_shared(self) -> bool:
+def is_shared(self: Tensor) -> bool:
     """False: its memory is this process's own."""
     return False
 
 
 @method
-def is_set_to(self, tensor) -> bool:
+def is_set_to(self: Tensor, tensor: Tensor) -> bool:
     """Whether it is the same view of the same memory."""
     same_place = self.memory.root is tensor.memory.root and self.address == tensor.address
     return same_place and self.spec is tensor.spec
@@ -190,7 +191,7 @@ def is_set_to(self, tensor) -> bool:
 
 @method
 def dim_order(
-    self, *, ambiguity_check: bool | Sequence[formats.memory_format] = False
+    self: Tensor, *, ambiguity_check: bool | Sequence[formats.memory_format] = False
 ) -> tuple[int, ...]:
     """The dims in the order of their strides, the widest first.
 
@@ -219,7 +220,9 @@ def dim_order(
 
 
 @method
-def to_dense(self, dtype=None, *, masked_grad=None):
+def to_dense(
+    self: Tensor, dtype: dtypes.dtype | None = None, *, masked_grad: bool | None = None
+) -> Tensor:
     """Itself, in another dtype if one is given: there are no other layouts."""
     return self if dtype is None else self.to(dtype)
 

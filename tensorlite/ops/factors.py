@@ -35,7 +35,7 @@ def _cholesky_grad_A(g, out):
 
 
 @public("linalg", out=True)
-def cholesky(A, *, upper: bool = False):
+def cholesky(A: Tensor, *, upper: bool = False) -> Tensor:
     """
     L of A = L L^T, lower triangular, for positive-definite matrices; LAPACK's `potrf`.
 
@@ -64,7 +64,7 @@ def cholesky(A, *, upper: bool = False):
 
 
 @public(name="cholesky", out=True)
-def cholesky_of(input, upper: bool = False):
+def cholesky_of(input: Tensor, upper: bool = False) -> Tensor:
     """See `linalg.cholesky`."""
     return cholesky(input, upper=upper)
 
@@ -82,7 +82,7 @@ def _cholesky_or_not_grad_A(g, A):
 
 @public("linalg", out=True)
 def cholesky_ex(
-    A, *, upper: bool = False, check_errors: bool = False
+    A: Tensor, *, upper: bool = False, check_errors: bool = False
 ) -> results.linalg_cholesky_ex:
     """
     `cholesky`, and where it failed.
@@ -164,7 +164,7 @@ def _permutation(pivots, A):
 
 @public("linalg", out=True)
 def lu_factor_ex(
-    A, *, pivot: bool = True, check_errors: bool = False
+    A: Tensor, *, pivot: bool = True, check_errors: bool = False
 ) -> results.linalg_lu_factor_ex:
     """
     `lu_factor`, and where U has a zero on its diagonal.
@@ -193,7 +193,7 @@ def _no_exchanges(A):
 
 
 @public("linalg", out=True)
-def lu_factor(A, *, pivot: bool = True) -> results.linalg_lu_factor:
+def lu_factor(A: Tensor, *, pivot: bool = True) -> results.linalg_lu_factor:
     """
     L and U of A = P L U in one matrix, and the exchanges of rows; LAPACK's `getrf`.
 
@@ -218,7 +218,7 @@ def lu_factor(A, *, pivot: bool = True) -> results.linalg_lu_factor:
 
 
 @public("linalg", out=True)
-def lu(A, *, pivot: bool = True) -> results.linalg_lu:
+def lu(A: Tensor, *, pivot: bool = True) -> results.linalg_lu:
     """
     P, L and U of A = P L U: a permutation, a unit lower and an upper triangular matrix.
 
@@ -258,7 +258,9 @@ def lu_unpack(
 
 
 @public("linalg", out=True)
-def lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True, adjoint: bool = False):
+def lu_solve(
+    LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True, adjoint: bool = False
+) -> Tensor:
     """
     X of A X = B, or of X A = B, given what `lu_factor` returned of A.
 
@@ -292,13 +294,13 @@ def lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True, adjoin
 
 
 @public(name="lu_solve", out=True)
-def lu_solve_of(input, LU_data: Tensor, LU_pivots: Tensor):
+def lu_solve_of(input: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor:
     """X of A X = input; `linalg.lu_solve` is its new name."""
     return lu_solve(LU_data, LU_pivots, input)
 
 
 @public(name="lu")
-def lu_of(A, pivot: bool = True, get_infos: bool = False) -> tuple[Tensor, ...]:
+def lu_of(A: Tensor, pivot: bool = True, get_infos: bool = False) -> tuple[Tensor, ...]:
     """`linalg.lu_factor` and, with `get_infos`, where it failed."""
     found = lu_factor_ex(A, pivot=pivot)
     return tuple(found) if get_infos else tuple(found[:2])
@@ -317,7 +319,7 @@ def _ldl_factor(A, *, hermitian):
 
 @public("linalg", out=True)
 def ldl_factor_ex(
-    A, *, hermitian: bool = False, check_errors: bool = False
+    A: Tensor, *, hermitian: bool = False, check_errors: bool = False
 ) -> results.linalg_ldl_factor_ex:
     """`ldl_factor`, and where D has a zero: named tuple (LD, pivots, info)."""
     A = square("linalg.ldl_factor_ex", A.detach())
@@ -328,7 +330,7 @@ def ldl_factor_ex(
 
 
 @public("linalg", out=True)
-def ldl_factor(A, *, hermitian: bool = False) -> results.linalg_ldl_factor:
+def ldl_factor(A: Tensor, *, hermitian: bool = False) -> results.linalg_ldl_factor:
     """
     L and D of a symmetric A = L D L^T in one matrix, for `ldl_solve`; LAPACK's `sytrf`.
 
@@ -355,7 +357,7 @@ def _ldl_solve(LD, pivots, B, *, hermitian):
 
 
 @public("linalg", out=True)
-def ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: bool = False):
+def ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: bool = False) -> Tensor:
     """X (*, N, K) of A X = B, given what `ldl_factor` returned of A; without gradients."""
     op = "linalg.ldl_solve"
     LD = square(op, LD.detach(), "LD")

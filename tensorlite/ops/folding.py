@@ -1,11 +1,14 @@
 """Windows of images as columns, and columns added up to images."""
 
+from collections.abc import Sequence
+
+from ..annotations import Dims
 from ..declare import primitive, public
 from ..dispatch import apply, binary
 from ..errors import expected
 from ..graph import mode, view_of
 from ..op import table
-from ..tensor import empty_shape
+from ..tensor import Tensor, empty_shape
 from .copying import write_copy
 from .creation import zeros_as
 from .joining import constant_pad
@@ -107,7 +110,9 @@ def _geometry(op, extents, kernel_size, dilation, padding, stride):
 
 
 @public("nn.functional")
-def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
+def unfold(
+    input: Tensor, kernel_size: Dims, dilation: Dims = 1, padding: Dims = 0, stride: Dims = 1
+) -> Tensor:
     """The windows of images, each as a column.
 
     Parameters
@@ -140,7 +145,14 @@ def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
 
 
 @public("nn.functional")
-def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
+def fold(
+    input: Tensor,
+    output_size: int | Sequence[int | None],
+    kernel_size: Dims,
+    dilation: Dims = 1,
+    padding: Dims = 0,
+    stride: Dims = 1,
+) -> Tensor:
     """The sum of windows, each given as a column, where they lie in images: see `unfold`.
 
     Parameters

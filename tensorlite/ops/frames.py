@@ -1,12 +1,15 @@
 """Frames around tensors, and channels exchanged for pixels."""
 
 import functools
+from collections.abc import Sequence
 
 import numpy as np
 
+from ..annotations import Operand
 from ..declare import public
 from ..dispatch import apply
 from ..kernels.work.runs import runs_of
+from ..tensor import Tensor
 from .copying import apart, as_images
 from .joining import constant_pad
 from .requiring import check_tensor
@@ -14,7 +17,9 @@ from .runs import _picked
 
 
 @public("nn.functional")
-def pad(input, pad, mode="constant", value=None):
+def pad(
+    input: Tensor, pad: Sequence[int], mode: str = "constant", value: Operand | None = None
+) -> Tensor:
     """A frame around the last dims.
 
     Parameters
@@ -51,7 +56,7 @@ def pad(input, pad, mode="constant", value=None):
 
 
 @public(method=False)
-def constant_pad_nd(input, pad, value: float = 0):
+def constant_pad_nd(input: Tensor, pad: Sequence[int], value: float = 0) -> Tensor:
     """A frame of one value around the last dims, see `nn.functional.pad`."""
     sides = list(map(int, pad))
     if len(sides) % 2 or len(sides) > 2 * input.ndim:
@@ -128,7 +133,7 @@ def _check_pixels(op, input, factor, name):
 
 
 @public("nn.functional", "tl")
-def pixel_shuffle(input, upscale_factor):
+def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
     """(*, C r^2, H, W) as (*, C, H r, W r): channels become pixels.
 
     References
@@ -151,7 +156,7 @@ def pixel_shuffle(input, upscale_factor):
 
 
 @public("nn.functional", "tl")
-def pixel_unshuffle(input, downscale_factor):
+def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
     """(*, C, H r, W r) as (*, C r^2, H, W): the inverse of `pixel_shuffle`."""
     r = downscale_factor
     _check_pixels("pixel_unshuffle", input, r, "downscale_factor")
@@ -169,7 +174,7 @@ def pixel_unshuffle(input, downscale_factor):
 
 
 @public("nn.functional", "tl")
-def channel_shuffle(input, groups):
+def channel_shuffle(input: Tensor, groups: int) -> Tensor:
     """(N, C, *) with the channels of `groups` groups in turn."""
     check_tensor("channel_shuffle", "input", input)
     if input.ndim < 3 or groups <= 0 or input.shape[1] % groups:

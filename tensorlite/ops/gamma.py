@@ -6,6 +6,7 @@ from ..declare import entry, in_place, public
 from ..dispatch import check_target, write
 from ..errors import expected
 from ..kernels import scalars
+from ..tensor import Tensor
 from .copying import in_floats
 from .creation import arange
 from .special import in_special, scipy_reference
@@ -22,7 +23,7 @@ POLYGAMMA = entry("float", name="_polygamma", method=False, inplace=False, domai
 
 
 @public("tl", "special")
-def polygamma(n, input, *, out=None):
+def polygamma(n: int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Derivative n of digamma: 0, 1, 2, ..."""
     return POLYGAMMA(_order(n), input, out=out)
 
@@ -38,7 +39,7 @@ def _order(n):
     return n
 
 
-def _polygamma_of(input, n, *, target=None):
+def _polygamma_of(input: Tensor, n: int, *, target=None) -> Tensor:
     """Derivative n of digamma: 0, 1, 2, ..."""
     if target is not None:
         return write(POLYGAMMA, (_order(n), input), target, "polygamma_")
@@ -46,7 +47,7 @@ def _polygamma_of(input, n, *, target=None):
 
 
 @public("Tensor", name="polygamma")
-def _polygamma_method(input, n):
+def _polygamma_method(input: Tensor, n: int) -> Tensor:
     """Derivative n of digamma: 0, 1, 2, ..."""
     return _polygamma_of(input, n)
 
@@ -55,7 +56,7 @@ in_place(_polygamma_of, "polygamma_")
 
 
 @public(names=("special.multigammaln",), out=True)
-def mvlgamma(input, p):
+def mvlgamma(input: Tensor, p: float) -> Tensor:
     """
     The logarithm of the multivariate gamma function of dimension p.
 
@@ -82,7 +83,7 @@ def mvlgamma(input, p):
     return (x.unsqueeze(-1) - steps).lgamma().sum(-1) + p * (p - 1) / 4 * math.log(math.pi)
 
 
-def _mvlgamma(input, p, *, target=None):
+def _mvlgamma(input: Tensor, p: float, *, target=None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
     result = mvlgamma(input, p)
     check_target("mvlgamma_", target.spec, result.spec.dtype, result.spec.shape)

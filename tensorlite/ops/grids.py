@@ -1,5 +1,6 @@
 """Images seen through a grid of places, and grids of affine maps."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from ..errors import expected
 from ..kernels.scalars import detach, fabs, floor, rint
 from ..kernels.work.resampling import CUBIC, cubic_far, cubic_near
 from ..op import Elementwise
+from ..tensor import Tensor
 from . import mixing
 from .arithmetic import where
 from .creation import from_array, on_device, ones_like
@@ -27,7 +29,7 @@ def _corner(n, align_corners, dtype):
 
 
 @public("nn.functional")
-def affine_grid(theta, size, align_corners=None):
+def affine_grid(theta: Tensor, size: Sequence[int], align_corners: bool | None = None) -> Tensor:
     """
     The grid of places that an affine map makes of those of an image, for `grid_sample`.
 
@@ -222,7 +224,13 @@ def _check(input, grid, mode, padding_mode):
 
 
 @public("nn.functional")
-def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
+def grid_sample(
+    input: Tensor,
+    grid: Tensor,
+    mode: str = "bilinear",
+    padding_mode: str = "zeros",
+    align_corners: bool | None = None,
+) -> Tensor:
     """
     The elements of images at the places of a grid.
 
@@ -271,7 +279,9 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
 def _sampler(dims):
     """`grid_sample` of images with so many dims, whose modes are numbers."""
 
-    def sampler(input, grid, interpolation_mode: int, padding_mode: int, align_corners: bool):
+    def sampler(
+        input: Tensor, grid: Tensor, interpolation_mode: int, padding_mode: int, align_corners: bool
+    ) -> Tensor:
         if input.ndim != dims + 2:
             raise RuntimeError(
                 expected(sampler.__name__, f"input of {dims + 2} dims", f"{input.ndim}",

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .. import dtypes
 from ..declare import public
 from ..dtypes import finfo
 from ..errors import expected
@@ -25,7 +26,14 @@ class histogram_result(NamedTuple):
 
 
 @public(out=True)
-def histogram(input, bins=100, *, range=None, weight=None, density=False) -> histogram_result:
+def histogram(
+    input: Tensor,
+    bins: int | Tensor = 100,
+    *,
+    range: tuple[float, float] | None = None,
+    weight: Tensor | None = None,
+    density: bool = False,
+) -> histogram_result:
     """
     How many elements, or how much of their weight, lie in each bin.
 
@@ -55,7 +63,10 @@ def histogram(input, bins=100, *, range=None, weight=None, density=False) -> his
     x = reshape(input.detach(), -1)
     _check(input, bins, range, weight)
     given = isinstance(bins, Tensor)
-    edges = _ascending(bins.detach().clone()) if given else _edges(x, bins, range)
+    if isinstance(bins, Tensor):
+        edges = _ascending(bins.detach().clone())
+    else:
+        edges = _edges(x, bins, range)
     count = edges.spec.numel - 1
     places, counted = _places(edges, x, not given)
     each = counted.to(x.dtype)
@@ -99,12 +110,12 @@ class histogramdd_result(NamedTuple):
 
 @public(method=False)
 def histogramdd(
-    input,
+    input: Tensor,
     bins: int | Sequence[int] | Sequence[Tensor],
     *,
-    range=None,
-    weight=None,
-    density=False,
+    range: tuple[float, float] | None = None,
+    weight: Tensor | None = None,
+    density: bool = False,
 ) -> histogramdd_result:
     """
     How many points, or how much of their weight, lie in each box of a grid.
@@ -133,7 +144,9 @@ def histogramdd(
     """
     each, limits = _of_each_dim(input, bins, range, weight)
     points = reshape(input.detach(), -1, input.shape[-1])
-    edges, flat, counted = [], 0, True
+    edges = []
+    flat = points.new_zeros(len(points), dtype=dtypes.int64)
+    counted = points.new_ones(len(points), dtype=dtypes.bool_)
     for x, own, ends in zip(points.unbind(1), each, limits, strict=True):
         _check(x, own, ends, None)
         given = isinstance(own, Tensor)

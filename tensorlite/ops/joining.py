@@ -1,11 +1,13 @@
 """Movement that copies: joining, repeating, turning over, framing."""
 
 import functools
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from .. import dtypes, formats, shapes
+from ..annotations import Dims
 from ..calls import Call, launched, outside, own_spec, preparing, remembered
 from ..declare import entry, method, prepared, public
 from ..dispatch import apply, binary, delivered, unrecorded
@@ -78,7 +80,7 @@ def _cat(*specs, dim):
 
 
 @public(method=False, names=("concat", "concatenate"))
-def cat(tensors, dim=0, *, out=None):
+def cat(tensors: Tensor | Sequence[Tensor], dim: int = 0, *, out: Tensor | None = None) -> Tensor:
     """
     Join tensors along a dim that they have.
 
@@ -171,7 +173,7 @@ def _stack(*specs, dim):
 
 
 @public(method=False)
-def stack(tensors, dim=0, *, out=None):
+def stack(tensors: Tensor | Sequence[Tensor], dim: int = 0, *, out: Tensor | None = None) -> Tensor:
     """Join tensors of one shape along a new dim."""
     tensors = _sequence("stack", tensors, dim=dim)
     specs = [*map(own_spec, tensors)]
@@ -202,7 +204,7 @@ def _stacked(dim, *specs):
 
 
 @public(method=False)
-def atleast_1d(*tensors) -> Any:
+def atleast_1d(*tensors: Tensor | Sequence[Tensor]) -> Any:
     """
     Tensors with at least one dim.
 
@@ -215,7 +217,7 @@ def atleast_1d(*tensors) -> Any:
 
 
 @public(method=False)
-def atleast_2d(*tensors) -> Any:
+def atleast_2d(*tensors: Tensor | Sequence[Tensor]) -> Any:
     """
     Tensors with at least two dims.
 
@@ -228,7 +230,7 @@ def atleast_2d(*tensors) -> Any:
 
 
 @public(method=False)
-def atleast_3d(*tensors) -> Any:
+def atleast_3d(*tensors: Tensor | Sequence[Tensor]) -> Any:
     """
     Tensors with at least three dims.
 
@@ -251,26 +253,26 @@ def _at_least(tensors, change):
 
 
 @public(method=False, out=True)
-def hstack(tensors):
+def hstack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Join horizontally: along the second dim, vectors along the first."""
     tensors = [atleast_1d(x) for x in _sequence("hstack", tensors)]
     return cat(tensors, 0 if tensors[0].ndim == 1 else 1)
 
 
 @public(method=False, names=("row_stack",), out=True)
-def vstack(tensors):
+def vstack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Join vertically: along the first dim, vectors as rows."""
     return cat([atleast_2d(x) for x in _sequence("vstack", tensors)], 0)
 
 
 @public(method=False, out=True)
-def dstack(tensors):
+def dstack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Join along the third dim."""
     return cat([atleast_3d(x) for x in _sequence("dstack", tensors)], 2)
 
 
 @public(method=False, out=True)
-def column_stack(tensors):
+def column_stack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Join vectors as columns."""
     tensors = _sequence("column_stack", tensors)
     return cat([reshape(x, -1, 1) if x.ndim < 2 else x for x in tensors], 1)
@@ -293,7 +295,7 @@ def _flip_grad_x(g, *, dims):
 
 
 @public
-def flip(input, *axes, dims=None):
+def flip(input: Tensor, *axes: Dims, dims: Dims | None = None) -> Tensor:
     """The order of the elements reversed along dims: `flip(x, 0, 1)` or `flip(x, dims=(0, 1))`."""
     axes = axes if dims is None else (dims,)
     if not axes:
@@ -311,7 +313,7 @@ Tensor.__reversed__ = _reversed
 
 
 @public
-def fliplr(input):
+def fliplr(input: Tensor) -> Tensor:
     """Columns in reverse order."""
     if input.ndim < 2:
         raise RuntimeError(
@@ -321,7 +323,7 @@ def fliplr(input):
 
 
 @public
-def flipud(input):
+def flipud(input: Tensor) -> Tensor:
     """Rows in reverse order."""
     if input.ndim < 1:
         raise RuntimeError(expected("flipud", "Input must be >= 1-d", "0 dims", "unsqueeze(0)"))
@@ -329,7 +331,7 @@ def flipud(input):
 
 
 @public
-def rot90(input, k=1, dims=(0, 1)):
+def rot90(input: Tensor, k: int = 1, dims: Sequence[int] = (0, 1)) -> Tensor:
     """A plane turned by 90 degrees k times, from the first dim towards the second."""
     if len(dims) != 2 or input.ndim < 2:
         got = f"{tuple(dims)} of {input.ndim}"
@@ -346,7 +348,7 @@ def rot90(input, k=1, dims=(0, 1)):
 
 
 @public
-def roll(input, shifts, dims=None):
+def roll(input: Tensor, shifts: Dims, dims: Dims | None = None) -> Tensor:
     """Elements shifted along dims, those that fall off coming in at the other end."""
     if dims is None or dims == ():
         return reshape(roll(ravel(input), shifts, 0), input.spec.shape)
@@ -384,39 +386,44 @@ def _roll_grad_x(g, *, shift, dim):
 
 
 @method
-def repeat(self, *sizes):
+def repeat(self: Tensor, *sizes: Dims) -> Tensor:
     """Copies of the whole, `sizes` times along each dim."""
-    sizes = shapes.new_shape(sizes, "repeat")
+    times = shapes.new_shape(sizes, "repeat")
     shape = self.spec.shape
-    if len(sizes) < len(shape):
+    if len(times) < len(shape):
         raise RuntimeError(
-            expected("repeat", f"at least {len(shape)} sizes", str(list(sizes)), "a 1 in front")
+            expected("repeat", f"at least {len(shape)} sizes", str(list(times)), "a 1 in front")
         )
-    shape = (1,) * (len(sizes) - len(shape)) + shape
+    shape = (1,) * (len(times) - len(shape)) + shape
     x = reshape(self, [n for extent in shape for n in (1, extent)])
-    x = expand(x, [n for pair in zip(sizes, shape, strict=True) for n in pair])
-    return apart(reshape(x, [a * b for a, b in zip(sizes, shape, strict=True)]), self)
+    x = expand(x, [n for pair in zip(times, shape, strict=True) for n in pair])
+    return apart(reshape(x, [a * b for a, b in zip(times, shape, strict=True)]), self)
 
 
 @public
-def tile(input, *dims):
+def tile(input: Tensor, *dims: Dims) -> Tensor:
     """Copies of the whole; missing leading sizes count as 1."""
     dims = shapes.shape_from(dims, "tile")
     return repeat(input, (1,) * (input.ndim - len(dims)) + dims)
 
 
+def _several(tensors):
+    """Tensors that are given each by place, or together as one sequence."""
+    together = len(tensors) == 1 and isinstance(tensors[0], tuple | list)
+    return tuple(tensors[0]) if together else tensors
+
+
 @public(method=False)
-def meshgrid(*tensors, indexing="ij") -> tuple[Tensor, ...]:
+def meshgrid(*tensors: Tensor | Sequence[Tensor], indexing: str = "ij") -> tuple[Tensor, ...]:
     """Coordinate grids of vectors; indexing "ij" or, with the first two swapped, "xy"."""
     if indexing not in ("ij", "xy"):
         raise RuntimeError(expected("meshgrid", "indexing 'ij' or 'xy'", repr(indexing), "'ij'"))
-    if len(tensors) == 1 and isinstance(tensors[0], tuple | list):
-        tensors = tuple(tensors[0])
-    for x in tensors:
+    given = _several(tensors)
+    for x in given:
         if len(x.spec.shape) > 1:
             got = f"one of shape {list(x.spec.shape)}"
             raise RuntimeError(expected("meshgrid", "vectors and numbers", got, "ravel()"))
-    vectors = [x if x.spec.shape else reshape(x, 1) for x in tensors]
+    vectors = [x if x.spec.shape else reshape(x, 1) for x in given]
     if indexing == "xy" and len(vectors) > 1:
         vectors[:2] = vectors[1::-1]
     shape = [x.spec.shape[0] for x in vectors]
@@ -456,7 +463,7 @@ def _triangle_mask(keep, rows, columns, first, device):
 
 
 def _triangle(keep):
-    def function(input, diagonal=0):
+    def function(input: Tensor, diagonal: int = 0) -> Tensor:
         if len(input.spec.shape) < 2:
             raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
         if type(diagonal) is not int:

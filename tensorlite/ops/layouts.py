@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .. import dtypes, formats, shapes
+from ..annotations import DeviceLike, Dims
 from ..declare import method, public
 from ..device import place
 from ..errors import expected
@@ -10,7 +11,7 @@ from ..graph import warn
 from ..kernels import interpreters
 from ..op import supplies
 from ..storage import allocate
-from ..tensor import empty_shape, make, spec_of, structure
+from ..tensor import Tensor, empty_shape, make, spec_of, structure
 from .creation import _finish, _kind, empty_as, place_like
 
 
@@ -29,16 +30,32 @@ def _with_strides(op, size, stride, kind, where):
 
 
 @public(method=False)
-def empty_strided(size, stride, *, dtype=None, layout=None, device=None, requires_grad=False,
-                  pin_memory=False):  # fmt: skip
+def empty_strided(
+    size: Dims,
+    stride: Dims,
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """A tensor with these strides, counted in elements, whose elements are not set."""
     made = _with_strides("empty_strided", size, stride, _kind(dtype), place(device))
     return _finish(made, requires_grad, pin_memory=pin_memory)
 
 
 @method
-def new_empty_strided(self, size, stride, dtype=None, layout=None, device=None,
-                      requires_grad=False, pin_memory=False):  # fmt: skip
+def new_empty_strided(
+    self: Tensor,
+    size: Dims,
+    stride: Dims,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """A tensor of self's dtype with these strides, whose elements are not set."""
     kind, where = _kind(dtype, self.dtype), place_like(self, device)
     made = _with_strides("new_empty_strided", size, stride, kind, where)
@@ -46,8 +63,16 @@ def new_empty_strided(self, size, stride, dtype=None, layout=None, device=None,
 
 
 @public(method=False)
-def empty_permuted(size, physical_layout: Sequence[int], *, dtype=None, layout=None, device=None,
-                   requires_grad=False, pin_memory=False):  # fmt: skip
+def empty_permuted(
+    size: Sequence[int],
+    physical_layout: Sequence[int],
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """A dense tensor whose dims lie in memory in this order, the first with the longest step."""
     size, order = tuple(size), tuple(physical_layout)
     if sorted(order) != list(range(len(size))):
@@ -62,7 +87,9 @@ def empty_permuted(size, physical_layout: Sequence[int], *, dtype=None, layout=N
 
 
 @method
-def resize_(self, *sizes, memory_format=None):
+def resize_(
+    self: Tensor, *sizes: Dims, memory_format: formats.memory_format | None = None
+) -> Tensor:
     """
     Another size for the same memory, in rows; more of it where it is too small.
 
@@ -128,7 +155,9 @@ def _bytes(storage, count, device):
 
 
 @method
-def resize_as_(self, the_template, memory_format=None):
+def resize_as_(
+    self: Tensor, the_template: Tensor, memory_format: formats.memory_format | None = None
+) -> Tensor:
     """`resize_` to the size of another tensor; preserve_format stands for the format of that."""
     if memory_format is formats.preserve_format:
         memory_format = formats.format_of(the_template.spec)

@@ -46,13 +46,13 @@ def _magnitudes(A, hermitian):
 
 @public("linalg", out=True)
 def matrix_rank(
-    A,
+    A: Tensor,
     tol: float | None = None,
     hermitian: bool = False,
     *,
     atol: float | Tensor | None = None,
     rtol: float | Tensor | None = None,
-):
+) -> Tensor:
     """
     How many singular values are larger than max(atol, rtol * the largest).
 
@@ -88,13 +88,13 @@ def _reciprocal(values, bound):
 
 @public("linalg", out=True)
 def pinv(
-    A,
+    A: Tensor,
     rcond: float | None = None,
     hermitian: bool = False,
     *,
     atol: float | Tensor | None = None,
     rtol: float | Tensor | None = None,
-):
+) -> Tensor:
     """
     The Moore-Penrose inverse of matrices.
 
@@ -148,7 +148,7 @@ def _pinv(op, A, hermitian, atol, rtol):
 
 
 @public(out=True)
-def pinverse(input, rcond: float | None = 1e-15):
+def pinverse(input: Tensor, rcond: float | None = 1e-15) -> Tensor:
     """See `linalg.pinv`."""
     return pinv(input, rcond)
 
@@ -179,7 +179,7 @@ def _lstsq_grad_B(g, A):
 
 @public("linalg", out=True)
 def lstsq(
-    A, B: Tensor, rcond: float | None = None, *, driver: str | None = None
+    A: Tensor, B: Tensor, rcond: float | None = None, *, driver: str | None = None
 ) -> results.linalg_lstsq:
     """
     X of the least sum of squares of A X - B, the shortest one of several.

@@ -2,11 +2,13 @@
 
 import math
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
+from ..annotations import DeviceLike, Operand
 from ..declare import method, offer, public
 from ..device import CPU, place
 from ..device import device as _device
@@ -127,7 +129,7 @@ def _by_name(name):
 
 
 @method(names=("type",))
-def _type(self, dtype=None, non_blocking=False) -> Any:
+def _type(self: Tensor, dtype: dtypes.dtype | None = None, non_blocking: bool = False) -> Any:
     """
     Its type as ``"tensorlite.FloatTensor"``; or self in such a type or dtype.
 
@@ -148,14 +150,16 @@ def _type(self, dtype=None, non_blocking=False) -> Any:
 
 
 @method
-def new(self, *args, size=None, device=None):
+def new(
+    self: Tensor, *args: Any, size: Sequence[int] | None = None, device: DeviceLike | None = None
+) -> Tensor:
     """A tensor of self's dtype from extents, or from data, on self's device."""
     args = args if size is None else (shapes.Size(size),)
     return constructed("new", args, self.dtype, place_like(self, device))
 
 
 @public(method=False)
-def set_default_tensor_type(t) -> None:
+def set_default_tensor_type(t: Any) -> None:
     """Set the default dtype by a type such as `DoubleTensor`, or by its name."""
     found = _by_name(t) if isinstance(t, str) else t
     if not getattr(getattr(found, "dtype", None), "is_floating_point", False):
@@ -165,8 +169,17 @@ def set_default_tensor_type(t) -> None:
 
 
 @public(name="range", method=False)
-def _range(start, end, step=1, *, out=None, dtype=None, layout=None, device=None,
-           requires_grad=False):  # fmt: skip
+def _range(
+    start: Operand,
+    end: Operand,
+    step: float = 1,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+) -> Tensor:
     """The numbers start, start + step, ... up to `end`, which is one of them: see `arange`."""
     warnings.warn("range: its end is included, unlike Python's; try arange", stacklevel=3)
     kind, where = _kind(dtype, None, out), place_of(device, out)

@@ -1,9 +1,11 @@
 """Cross entropy of what a linear layer gives."""
 
 import math
+from typing import Any
 
 from ..declare import public
 from ..errors import expected
+from ..tensor import Tensor
 from .losses import cross_entropy
 from .products import linear
 from .requiring import check_tensor
@@ -13,17 +15,17 @@ _OP = "linear_cross_entropy"
 
 @public("nn.functional")
 def linear_cross_entropy(
-    input,
-    linear_weight,
-    target,
+    input: Tensor,
+    linear_weight: Tensor,
+    target: Tensor,
     *,
-    linear_bias=None,
-    weight=None,
-    reduction="mean",
-    ignore_index=None,
-    label_smoothing=0.0,
-    options=None,
-):
+    linear_bias: Tensor | None = None,
+    weight: Tensor | None = None,
+    reduction: str = "mean",
+    ignore_index: int | None = None,
+    label_smoothing: float = 0.0,
+    options: Any = None,
+) -> Tensor:
     """`cross_entropy` of `linear`.
 
     Parameters

@@ -2,6 +2,7 @@
 
 import math
 
+from ..annotations import Operand
 from ..declare import public
 from ..graph import warn
 from ..tensor import Tensor
@@ -69,7 +70,14 @@ def _weighted(op, loss, weight, reduction):
 
 
 @public("nn.functional")
-def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
+def mse_loss(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+    weight: Tensor | None = None,
+) -> Tensor:
     """Mean of (input - target)^2.
 
     Parameters
@@ -96,7 +104,14 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", we
 
 
 @public("nn.functional")
-def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
+def l1_loss(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+    weight: Tensor | None = None,
+) -> Tensor:
     """Mean of |input - target|; arguments as in `mse_loss`."""
     reduction = legacy_reduction("l1_loss", reduction, size_average, reduce)
     _check_pair("l1_loss", input, target)
@@ -106,7 +121,14 @@ def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", wei
 
 
 @public("nn.functional")
-def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
+def smooth_l1_loss(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+    beta: float = 1.0,
+) -> Tensor:
     """l1_loss with a parabola where |input - target| < beta. Girshick 2015, arXiv:1504.08083."""
     reduction = legacy_reduction("smooth_l1_loss", reduction, size_average, reduce)
     _check_pair("smooth_l1_loss", input, target)
@@ -118,7 +140,13 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mea
 
 
 @public("nn.functional")
-def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
+def huber_loss(
+    input: Tensor,
+    target: Tensor,
+    reduction: str = "mean",
+    delta: float = 1.0,
+    weight: Tensor | None = None,
+) -> Tensor:
     """Half of mse_loss up to an error of delta, linear beyond. Huber 1964."""
     legacy_reduction("huber_loss", reduction)
     _check_pair("huber_loss", input, target)
@@ -134,15 +162,15 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
 
 @public("nn.functional")
 def cross_entropy(
-    input,
-    target,
-    weight=None,
-    size_average=None,
-    ignore_index=-100,
-    reduce=None,
-    reduction="mean",
-    label_smoothing=0.0,
-):
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    ignore_index: int = -100,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+    label_smoothing: float = 0.0,
+) -> Tensor:
     """The negative log-likelihood of `target` under softmax(input), in one stable pass.
 
     Parameters
@@ -174,14 +202,14 @@ def cross_entropy(
 
 @public("nn.functional")
 def nll_loss(
-    input,
-    target,
-    weight=None,
-    size_average=None,
-    ignore_index=-100,
-    reduce=None,
-    reduction="mean",
-):
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    ignore_index: int = -100,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """-input[n, target[n]], weighted by class: cross_entropy after its log_softmax.
 
     Parameters
@@ -209,8 +237,13 @@ def nll_loss(
 
 @public("nn.functional")
 def binary_cross_entropy(
-    input, target, weight=None, size_average=None, reduce=None, reduction="mean"
-):
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """-(target * log(input) + (1 - target) * log(1 - input)), logarithms at least -100.
 
     Parameters
@@ -244,14 +277,14 @@ def binary_cross_entropy(
 
 @public("nn.functional")
 def binary_cross_entropy_with_logits(
-    input,
-    target,
-    weight=None,
-    size_average=None,
-    reduce=None,
-    reduction="mean",
-    pos_weight=None,
-):
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+    pos_weight: Tensor | None = None,
+) -> Tensor:
     """binary_cross_entropy of sigmoid(input), without overflow.
 
     Parameters
@@ -274,7 +307,14 @@ def binary_cross_entropy_with_logits(
 
 
 @public("nn.functional")
-def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
+def kl_div(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+    log_target: bool = False,
+) -> Tensor:
     """target * (log(target) - input): the Kullback-Leibler divergence from log-probabilities.
 
     Parameters
@@ -301,15 +341,15 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
 
 @public("nn.functional")
 def poisson_nll_loss(
-    input,
-    target,
-    log_input=True,
-    full=False,
-    size_average=None,
-    eps=1e-8,
-    reduce=None,
-    reduction="mean",
-):
+    input: Tensor,
+    target: Tensor,
+    log_input: bool = True,
+    full: bool = False,
+    size_average: bool | None = None,
+    eps: float = 1e-8,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """The negative log-likelihood of counts under a Poisson distribution.
 
     Parameters
@@ -329,7 +369,14 @@ def poisson_nll_loss(
 
 
 @public("nn.functional")
-def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
+def gaussian_nll_loss(
+    input: Tensor,
+    target: Tensor,
+    var: Operand,
+    full: bool = False,
+    eps: float = 1e-6,
+    reduction: str = "mean",
+) -> Tensor:
     """The negative log-likelihood of `target` under normal distributions.
 
     Parameters
@@ -345,21 +392,20 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
     """
     op = "gaussian_nll_loss"
     legacy_reduction(op, reduction)
-    if not isinstance(var, Tensor):
-        var = full_like(input, float(var), requires_grad=False)
-    if var.shape != input.shape:
-        if tuple(input.shape[:-1]) == tuple(var.shape):
-            var = var.unsqueeze(-1)
+    spread = var if isinstance(var, Tensor) else full_like(input, float(var), requires_grad=False)
+    if spread.shape != input.shape:
+        if tuple(input.shape[:-1]) == tuple(spread.shape):
+            spread = spread.unsqueeze(-1)
         elif not (
-            var.ndim == input.ndim
-            and all(v in (1, n) for v, n in zip(var.shape, input.shape, strict=True))
+            spread.ndim == input.ndim
+            and all(v in (1, n) for v, n in zip(spread.shape, input.shape, strict=True))
         ):
             raise ValueError(
                 f"{op}: var is of incorrect size; expected {tuple(input.shape)} or one that "
-                f"broadcasts; got {tuple(var.shape)}"
+                f"broadcasts; got {tuple(spread.shape)}"
             )
-    require(~(var.detach() < 0), lambda: ValueError(f"{op}: var has negative entry/entries"))
+    require(~(spread.detach() < 0), lambda: ValueError(f"{op}: var has negative entry/entries"))
     # PyTorch limits the value without cutting the gradient.
-    var = var + (var.detach().clamp(min=eps) - var.detach())
-    loss = rules.gaussian(input, target, var)
+    spread = spread + (spread.detach().clamp(min=eps) - spread.detach())
+    loss = rules.gaussian(input, target, spread)
     return reduced(loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)

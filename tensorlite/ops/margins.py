@@ -1,9 +1,12 @@
 """Losses of margins and distances, with PyTorch's signatures."""
 
+from collections.abc import Callable
+
 from ..declare import public
 from ..errors import expected
 from ..kernels.scalars import sqrt
 from ..kernels.scalars.folds import total
+from ..tensor import Tensor
 from . import loss_rules as rules
 from .arithmetic import where
 from .creation import zeros_like
@@ -15,8 +18,13 @@ from .views import broadcast_tensors
 
 @public("nn.functional")
 def hinge_embedding_loss(
-    input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"
-):
+    input: Tensor,
+    target: Tensor,
+    margin: float = 1.0,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """input where target is 1, max(0, margin - input) where it is -1."""
     op = "hinge_embedding_loss"
     reduction = legacy_reduction(op, reduction, size_average, reduce)
@@ -24,7 +32,13 @@ def hinge_embedding_loss(
 
 
 @public("nn.functional")
-def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+def soft_margin_loss(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """log(1 + exp(-target * input)), for targets of 1 and -1."""
     reduction = legacy_reduction("soft_margin_loss", reduction, size_average, reduce)
     loss = rules.soft_margin(input, target)
@@ -38,8 +52,14 @@ def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="m
 
 @public("nn.functional")
 def margin_ranking_loss(
-    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-):
+    input1: Tensor,
+    input2: Tensor,
+    target: Tensor,
+    margin: float = 0,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """max(0, -target * (input1 - input2) + margin)."""
     op = "margin_ranking_loss"
     reduction = legacy_reduction(op, reduction, size_average, reduce)
@@ -61,7 +81,7 @@ def _cosine(x1, x2, least):
 
 
 @public("nn.functional", "tl")
-def cosine_similarity(x1, x2, dim=1, eps=1e-8):
+def cosine_similarity(x1: Tensor, x2: Tensor, dim: int = 1, eps: float = 1e-8) -> Tensor:
     """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
     check_tensor("cosine_similarity", "x1", x1)
     check_tensor("cosine_similarity", "x2", x2)
@@ -70,15 +90,23 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-8):
 
 
 @public("nn.functional", "tl")
-def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
+def pairwise_distance(
+    x1: Tensor, x2: Tensor, p: float = 2.0, eps: float = 1e-6, keepdim: bool = False
+) -> Tensor:
     """The p-norm of x1 - x2 + eps along the last dimension."""
     return (x1 - x2 + eps).norm(p, dim=-1, keepdim=keepdim)
 
 
 @public("nn.functional")
 def cosine_embedding_loss(
-    input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-):
+    input1: Tensor,
+    input2: Tensor,
+    target: Tensor,
+    margin: float = 0,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """1 - cos where target is 1, max(0, cos - margin) where it is -1.
 
     Parameters
@@ -104,17 +132,17 @@ def cosine_embedding_loss(
 
 @public("nn.functional")
 def triplet_margin_loss(
-    anchor,
-    positive,
-    negative,
-    margin=1.0,
-    p=2,
-    eps=1e-6,
-    swap=False,
-    size_average=None,
-    reduce=None,
-    reduction="mean",
-):
+    anchor: Tensor,
+    positive: Tensor,
+    negative: Tensor,
+    margin: float = 1.0,
+    p: float = 2,
+    eps: float = 1e-6,
+    swap: bool = False,
+    size_average: bool | None = None,
+    reduce: bool | str | None = None,
+    reduction: str = "mean",
+) -> Tensor:
     """max(0, d(anchor, positive) - d(anchor, negative) + margin) with p-norm distances d.
 
     Parameters
@@ -140,15 +168,15 @@ def triplet_margin_loss(
 
 @public("nn.functional")
 def triplet_margin_with_distance_loss(
-    anchor,
-    positive,
-    negative,
+    anchor: Tensor,
+    positive: Tensor,
+    negative: Tensor,
     *,
-    distance_function=None,
-    margin=1.0,
-    swap=False,
-    reduction="mean",
-):
+    distance_function: Callable | None = None,
+    margin: float = 1.0,
+    swap: bool = False,
+    reduction: str = "mean",
+) -> Tensor:
     """`triplet_margin_loss` with any distance; default `pairwise_distance`."""
     op = "triplet_margin_with_distance_loss"
     legacy_reduction(op, reduction)

@@ -6,6 +6,7 @@ Where a mask leaves nothing a sum is 0, a product 1, a mean NaN, and the largest
 import math
 
 from .. import dtypes, shapes
+from ..annotations import Dims, Operand
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
@@ -58,14 +59,28 @@ def _summed_kind(x, dtype):
 
 
 @public("masked")
-def sum(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def sum(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The sum of what a mask keeps."""
     kind = _summed_kind(input, dtype)
     return _filled(input, mask, 0).sum(_dims(input, dim), bool(keepdim), dtype=kind)
 
 
 @public("masked")
-def prod(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def prod(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The product of what a mask keeps."""
     out = _filled(input, mask, 1)
     kind, dims = _summed_kind(input, dtype), _dims(input, dim)
@@ -76,40 +91,72 @@ def prod(input, dim=None, *, keepdim=False, dtype=None, mask=None):
 
 
 @public("masked")
-def cumsum(input, dim, *, dtype=None, mask=None):
+def cumsum(
+    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+) -> Tensor:
     """Sums up to each element of what a mask keeps."""
     return _filled(input, mask, 0).cumsum(dim, dtype=_kind(input, dtype))
 
 
 @public("masked")
-def cumprod(input, dim, *, dtype=None, mask=None):
+def cumprod(
+    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+) -> Tensor:
     """Products up to each element of what a mask keeps."""
     return _filled(input, mask, 1).cumprod(dim, dtype=_kind(input, dtype))
 
 
 @public("masked")
-def amax(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def amax(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The largest of what a mask keeps."""
     out = _filled(input, mask, _lowest(input)).amax(_dims(input, dim), bool(keepdim))
     return out.to(_kind(input, dtype))
 
 
 @public("masked")
-def amin(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def amin(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The smallest of what a mask keeps."""
     out = _filled(input, mask, _highest(input)).amin(_dims(input, dim), bool(keepdim))
     return out.to(_kind(input, dtype))
 
 
 @public("masked")
-def argmax(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def argmax(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """Where the largest of what a mask keeps stands, in the dtype of input."""
     out = _filled(input, mask, _lowest(input)).argmax(dim, bool(keepdim))
     return out.to(_kind(input, dtype))
 
 
 @public("masked")
-def argmin(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def argmin(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """Where the smallest of what a mask keeps stands, in the dtype of input."""
     out = _filled(input, mask, _highest(input)).argmin(dim, bool(keepdim))
     return out.to(_kind(input, dtype))
@@ -122,7 +169,14 @@ def _count(input, dim, keepdim, mask):
 
 
 @public("masked")
-def mean(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def mean(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The mean of what a mask keeps; NaN of nothing."""
     kind = _kind(input, dtype)
     if not kind.differentiable:
@@ -135,7 +189,14 @@ def mean(input, dim=None, *, keepdim=False, dtype=None, mask=None):
 
 
 @public("masked")
-def median(input, dim=-1, *, keepdim=False, dtype=None, mask=None):
+def median(
+    input: Tensor,
+    dim: int = -1,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The lower median of what a mask keeps; NaN of nothing."""
     x = in_floats(input)
     out = _filled(x, mask, math.nan).nanmedian(dim, keepdim).values
@@ -150,7 +211,15 @@ def median(input, dim=-1, *, keepdim=False, dtype=None, mask=None):
 
 
 @public("masked")
-def norm(input, ord=2.0, dim=None, *, keepdim=False, dtype=None, mask=None):
+def norm(
+    input: Tensor,
+    ord: float | str = 2.0,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The vector norm of what a mask keeps."""
     ord = 2.0 if ord is None else ord
     x = _filled(input, mask, math.inf if ord == -math.inf else 0)
@@ -173,47 +242,86 @@ def _spread(input, dim, unbiased, correction, keepdim, dtype, mask):
 
 
 @public("masked")
-def var(input, dim=None, unbiased=None, *, correction=None, keepdim=False, dtype=None, mask=None):
+def var(
+    input: Tensor,
+    dim: Dims | None = None,
+    unbiased: bool | None = None,
+    *,
+    correction: float | None = None,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The variance of what a mask keeps."""
     return _spread(input, dim, unbiased, correction, keepdim, dtype, mask)
 
 
 @public("masked")
-def std(input, dim=None, unbiased=None, *, correction=None, keepdim=False, dtype=None, mask=None):
+def std(
+    input: Tensor,
+    dim: Dims | None = None,
+    unbiased: bool | None = None,
+    *,
+    correction: float | None = None,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """The standard deviation of what a mask keeps."""
     return _spread(input, dim, unbiased, correction, keepdim, dtype, mask).sqrt()
 
 
 @public("masked")
-def softmax(input, dim, *, dtype=None, mask=None):
+def softmax(
+    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+) -> Tensor:
     """Softmax over what a mask keeps: 0 elsewhere, NaN where it keeps nothing."""
     x = _filled(input, mask, _lowest(input))
     return _softmax(x, dim, dtype=_kind(input, dtype))
 
 
 @public("masked")
-def log_softmax(input, dim, *, dtype=None, mask=None):
+def log_softmax(
+    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+) -> Tensor:
     """The logarithm of softmax over what a mask keeps."""
     x = _filled(input, mask, _lowest(input))
     return _log_softmax(x, dim, dtype=_kind(input, dtype))
 
 
 @public("masked")
-def softmin(input, dim, *, dtype=None, mask=None):
+def softmin(
+    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+) -> Tensor:
     """Softmax of the negative numbers, over what a mask keeps."""
     x = _filled(input, mask, _highest(input))
     return _softmin(x, dim, dtype=_kind(input, dtype))
 
 
 @public("masked")
-def normalize(input, ord, dim, *, eps=1e-12, dtype=None, mask=None):
+def normalize(
+    input: Tensor,
+    ord: float | str,
+    dim: Dims,
+    *,
+    eps: float = 1e-12,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """What a mask keeps over its norm, which counts as at least `eps`; 0 elsewhere."""
     length = norm(input, ord, dim, keepdim=True, dtype=dtype, mask=mask)
     return _filled(input, mask, 0) / length.maximum(length.new_full((), eps))
 
 
 @public("masked")
-def logsumexp(input, dim=None, *, keepdim=False, dtype=None, mask=None):
+def logsumexp(
+    input: Tensor,
+    dim: Dims | None = None,
+    *,
+    keepdim: bool = False,
+    dtype: dtypes.dtype | None = None,
+    mask: Tensor | None = None,
+) -> Tensor:
     """log(sum(exp(x))) of what a mask keeps."""
     x = _filled(input, mask, _lowest(input))
     return _logsumexp(x, _dims(input, dim), keepdim).to(_kind(input, dtype))
@@ -221,8 +329,13 @@ def logsumexp(input, dim=None, *, keepdim=False, dtype=None, mask=None):
 
 @public("masked")
 def logaddexp(
-    input, other, *, dtype=None, input_mask: Tensor | None = None, other_mask: Tensor | None = None
-):
+    input: Tensor,
+    other: Operand,
+    *,
+    dtype: dtypes.dtype | None = None,
+    input_mask: Tensor | None = None,
+    other_mask: Tensor | None = None,
+) -> Tensor:
     """log(exp(x) + exp(y)) of what two masks keep."""
     x = _filled(input, input_mask, _lowest(input))
     y = _filled(other, other_mask, _lowest(other))

@@ -1,7 +1,10 @@
 """Functions of matrices and chains of products: `matrix_exp`, `matrix_power`, `multi_dot`, ..."""
 
+import functools
 import itertools
 import math
+import operator
+from collections.abc import Sequence
 
 from .. import shapes
 from ..declare import primitive, public
@@ -34,7 +37,7 @@ def _matrix_exp_grad_A(g, A):
 
 
 @public("linalg", out=True)
-def matrix_exp(A):
+def matrix_exp(A: Tensor) -> Tensor:
     """
     The exponential of square matrices, the sum of A^k / k!.
 
@@ -56,13 +59,13 @@ def matrix_exp(A):
 
 
 @public(name="matrix_exp")
-def matrix_exp_of(input):
+def matrix_exp_of(input: Tensor) -> Tensor:
     """See `linalg.matrix_exp`."""
     return matrix_exp(input)
 
 
 @public("linalg", out=True)
-def matrix_power(A, n):
+def matrix_power(A: Tensor, n: int) -> Tensor:
     """
     The product of n copies of square matrices; of inverses, for negative n.
 
@@ -78,16 +81,17 @@ def matrix_power(A, n):
         raise TypeError(expected(op, "n to be an integer", repr(n), "matrix_exp()"))
     if n == 0:
         return eye(A.spec.shape[-1], dtype=A.dtype, device=A.device).expand(A.shape).clone()
-    base, n, found = inv(A) if n < 0 else A, abs(n), None
+    base, n, factors = inv(A) if n < 0 else A, abs(n), []
     while n:
         if n & 1:
-            found = base if found is None else found @ base
+            factors.append(base)
         base, n = base @ base if n > 1 else base, n >> 1
+    found = functools.reduce(operator.matmul, factors)
     return found.clone() if found is A else found
 
 
 @public(name="matrix_power", out=True)
-def matrix_power_of(input, n):
+def matrix_power_of(input: Tensor, n: int) -> Tensor:
     """See `linalg.matrix_power`."""
     return matrix_power(input, n)
 
@@ -96,7 +100,7 @@ def matrix_power_of(input, n):
 
 
 @public("linalg", out=True)
-def multi_dot(tensors):
+def multi_dot(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """
     The product of several matrices, in the order that takes the fewest operations.
 
@@ -158,13 +162,13 @@ def _in_best_order(chain):
 
 
 @public("linalg", out=True)
-def vecdot(x, y, *, dim=-1):
+def vecdot(x: Tensor, y: Tensor, *, dim: int = -1) -> Tensor:
     """The dot products of vectors, the first conjugated, along a dim; other dims broadcast."""
     return (conj(x) * y).sum(dim)
 
 
 @public("linalg", out=True)
-def vander(x, *, N=None):
+def vander(x: Tensor, *, N: int | None = None) -> Tensor:
     """
     The powers 0 to N - 1 of each element, as rows: a Vandermonde matrix.
 
@@ -197,7 +201,7 @@ def vander(x, *, N=None):
 
 
 @public("linalg", out=True)
-def tensorinv(A, ind: int = 2):
+def tensorinv(A: Tensor, ind: int = 2) -> Tensor:
     """
     The inverse of A as a matrix of its first `ind` dims by the others.
 
@@ -221,7 +225,7 @@ def tensorinv(A, ind: int = 2):
 
 
 @public("linalg", out=True)
-def tensorsolve(A, other: Tensor, dims: tuple[int, ...] | None = None):
+def tensorsolve(A: Tensor, other: Tensor, dims: tuple[int, ...] | None = None) -> Tensor:
     """
     X of tensordot(A, X, X.ndim) = other.
 

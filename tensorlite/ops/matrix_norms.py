@@ -2,9 +2,11 @@
 
 import math
 
-from .. import shapes
+from .. import dtypes, shapes
+from ..annotations import Dims
 from ..declare import public
 from ..errors import expected
+from ..tensor import Tensor
 from .arithmetic import where
 from .creation import zeros
 from .matrix_checks import as_float, matrices, square
@@ -16,7 +18,14 @@ from .views import movedim, reshape
 
 
 @public("linalg", out=True)
-def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
+def vector_norm(
+    x: Tensor,
+    ord: float | str = 2,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """
     (sum of |x|^ord)^(1/ord) along dims, all by default: inf the largest, 0 a count.
 
@@ -68,7 +77,14 @@ def _of_singular_values(A, ord, pair, keepdim):
 
 
 @public("linalg", out=True)
-def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
+def matrix_norm(
+    A: Tensor,
+    ord: float | str = "fro",
+    dim: Dims = (-2, -1),
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """
     A norm of matrices.
 
@@ -95,7 +111,7 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     if ord not in ("nuc", 1, -1, 2, -2, math.inf, -math.inf) or isinstance(ord, bool):
         orders = "ord to be 'fro', 'nuc', inf, -inf, 1, -1, 2 or -2"
         raise RuntimeError(f"{op}: Order {ord} not supported; expected {orders}; got {ord!r}")
-    if ord == "nuc" or abs(ord) == 2:
+    if isinstance(ord, str) or abs(ord) == 2:
         return _of_singular_values(A, ord, pair, keepdim)
     summed, compared = pair if abs(ord) == 1 else pair[::-1]
     sums = A.abs().sum(summed, True)
@@ -104,7 +120,14 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
 
 
 @public("linalg", out=True)
-def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
+def norm(
+    A: Tensor,
+    ord: float | str | None = None,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """
     `vector_norm` of one dim (or of all, without `ord`), `matrix_norm` of two.
 
@@ -132,7 +155,7 @@ def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
 
 
 @public("linalg", out=True)
-def cond(A, p: float | str | None = None):
+def cond(A: Tensor, p: float | str | None = None) -> Tensor:
     """
     The condition number of matrices: a norm of A times that norm of its inverse.
 

@@ -3,6 +3,7 @@
 import math
 
 from .. import dtypes, shapes
+from ..annotations import Dims
 from ..calls import Call, launched, remembered, steps_at
 from ..declare import prepared, primitive, public
 from ..dispatch import apply
@@ -144,20 +145,39 @@ def _complex_moment(op, parts, dims, correction, keepdim):
 
 
 @public(out=True)
-def var(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+def var(
+    input: Tensor,
+    dim: Dims | None = None,
+    unbiased: bool = True,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
+) -> Tensor:
     """The mean squared distance from the mean along dims, over n - correction (1 by default)."""
     return _moment(_var, "var", input, dim, unbiased, keepdim, correction)
 
 
 @public(out=True)
-def std(input, dim=None, unbiased=True, keepdim=False, *, correction=None):
+def std(
+    input: Tensor,
+    dim: Dims | None = None,
+    unbiased: bool = True,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
+) -> Tensor:
     """The square root of `var`; its gradient is 0 where all elements are equal."""
     return _moment(_std, "std", input, dim, unbiased, keepdim, correction)
 
 
 @public
 def var_mean(
-    input, dim=None, unbiased=True, keepdim=False, *, correction=None
+    input: Tensor,
+    dim: Dims | None = None,
+    unbiased: bool = True,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
 ) -> tuple[Tensor, Tensor]:
     """The variance and the mean along dims."""
     spread_out = var(input, dim, unbiased, keepdim, correction=correction)
@@ -166,7 +186,12 @@ def var_mean(
 
 @public
 def std_mean(
-    input, dim=None, unbiased=True, keepdim=False, *, correction=None
+    input: Tensor,
+    dim: Dims | None = None,
+    unbiased: bool = True,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
 ) -> tuple[Tensor, Tensor]:
     """The standard deviation and the mean along dims."""
     spread_out = std(input, dim, unbiased, keepdim, correction=correction)
@@ -212,7 +237,14 @@ def _power_norm_grad_x(g, x, out, *, p, dims):
 
 
 @public(out=True)
-def norm(input, p: float | str = "fro", dim=None, keepdim=False, *, dtype=None):
+def norm(
+    input: Tensor,
+    p: float | str = "fro",
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """
     (sum of |x|^p)^(1/p) along dims: 2 and "fro" the Euclidean norm, inf the largest, 0 a count.
 
@@ -257,7 +289,7 @@ def _logsumexp(x):
 
 
 @public("tl", "Tensor", "special", out=True)
-def logsumexp(input, dim, keepdim=False):
+def logsumexp(input: Tensor, dim: Dims, keepdim: bool = False) -> Tensor:
     """log(sum(exp(x))) along dims, without overflow."""
     if input.dtype.is_complex:
         return _logsumexp_of_parts(input, dim, keepdim)

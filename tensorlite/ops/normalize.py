@@ -7,6 +7,7 @@ recorded (for second and higher orders), the same formula is written with ops.
 
 
 from .. import dtypes, shapes
+from ..annotations import Dims
 from ..declare import public
 from ..dispatch import apply
 from ..errors import expected
@@ -69,7 +70,7 @@ def _softmax_call(op, name, input, dim, dtype):
 
 
 @public("tl", "Tensor", "special", out=True)
-def softmax(input, dim, dtype=None):
+def softmax(input: Tensor, dim: Dims, dtype: dtypes.dtype | None = None) -> Tensor:
     """
     exp(x) / sum(exp(x)) along `dim`, without overflow.
 
@@ -90,7 +91,7 @@ def softmax(input, dim, dtype=None):
 
 
 @public("tl", "Tensor", "special", out=True)
-def log_softmax(input, dim, dtype=None):
+def log_softmax(input: Tensor, dim: Dims, dtype: dtypes.dtype | None = None) -> Tensor:
     """log(softmax(x)) along `dim`, without overflow."""
     return _softmax_call(_log_softmax, "log_softmax", input, dim, dtype)
 
@@ -193,7 +194,14 @@ def _normalized_dims(op, input, normalized_shape, **affine):
 
 
 @public(method=False)
-def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5, cudnn_enable=True):
+def layer_norm(
+    input: Tensor,
+    normalized_shape: Dims,
+    weight: Tensor | None = None,
+    bias: Tensor | None = None,
+    eps: float = 1e-5,
+    cudnn_enable: bool = True,
+) -> Tensor:
     """
     (x - mean) / sqrt(var + eps) over the last dims, times `weight`, plus `bias`.
 
@@ -205,13 +213,15 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5, cudnn_
     eps : float
     """
     dims = _normalized_dims("layer_norm", input, normalized_shape, weight=weight, bias=bias)
-    weight = 1.0 if weight is None else weight
-    bias = -0.0 if bias is None else bias  # keeps the signs of zeros
-    return _along(_layer_norm, input, weight, (bias,), dims, float(eps))
+    scale = 1.0 if weight is None else weight
+    shift = -0.0 if bias is None else bias  # keeps the signs of zeros
+    return _along(_layer_norm, input, scale, (shift,), dims, float(eps))
 
 
 @public("nn.functional", "tl")
-def rms_norm(input, normalized_shape, weight=None, eps=None):
+def rms_norm(
+    input: Tensor, normalized_shape: Dims, weight: Tensor | None = None, eps: float | None = None
+) -> Tensor:
     """x / sqrt(mean(x^2) + eps) over the last dimensions, times weight.
 
     Parameters

@@ -2,6 +2,7 @@
 
 import math
 
+from ..annotations import Dims
 from ..batches import batches
 from ..declare import public
 from ..dispatch import check_memory, write
@@ -22,7 +23,13 @@ from .views import reshape
 
 
 @public("nn.functional")
-def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
+def layer_norm(
+    input: Tensor,
+    normalized_shape: Dims,
+    weight: Tensor | None = None,
+    bias: Tensor | None = None,
+    eps: float = 1e-5,
+) -> Tensor:
     """(x - mean) / sqrt(var + eps) over the last dimensions, times weight, plus bias.
 
     Parameters
@@ -79,7 +86,14 @@ def _check_values_per_channel(op, count, input):
 
 
 @public("nn.functional", "tl")
-def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5, cudnn_enabled: bool = True):
+def group_norm(
+    input: Tensor,
+    num_groups: int,
+    weight: Tensor | None = None,
+    bias: Tensor | None = None,
+    eps: float = 1e-5,
+    cudnn_enabled: bool = True,
+) -> Tensor:
     """`layer_norm` over each of `num_groups` groups of channels. Wu, He 2018, arXiv:1803.08494.
 
     Parameters
@@ -125,15 +139,15 @@ def _check_channels(op, channels, **tensors):
 
 @public("nn.functional")
 def batch_norm(
-    input,
+    input: Tensor,
     running_mean: Tensor | None,
     running_var: Tensor | None,
-    weight=None,
-    bias=None,
-    training=False,
-    momentum=0.1,
-    eps=1e-5,
-):
+    weight: Tensor | None = None,
+    bias: Tensor | None = None,
+    training: bool = False,
+    momentum: float = 0.1,
+    eps: float = 1e-5,
+) -> Tensor:
     """(x - mean) / sqrt(var + eps) per channel, times weight, plus bias.
 
     Parameters
@@ -218,15 +232,15 @@ def _batch_norm_of(input, weight, bias, eps):
 
 @public("nn.functional")
 def instance_norm(
-    input,
-    running_mean=None,
-    running_var=None,
-    weight=None,
-    bias=None,
-    use_input_stats=True,
-    momentum=0.1,
-    eps=1e-5,
-):
+    input: Tensor,
+    running_mean: Tensor | None = None,
+    running_var: Tensor | None = None,
+    weight: Tensor | None = None,
+    bias: Tensor | None = None,
+    use_input_stats: bool = True,
+    momentum: float = 0.1,
+    eps: float = 1e-5,
+) -> Tensor:
     """(x - mean) / sqrt(var + eps) per sample and channel, times weight, plus bias.
 
     Parameters
@@ -284,7 +298,9 @@ def _unit(x, eps):
 
 
 @public("nn.functional")
-def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
+def normalize(
+    input: Tensor, p: float = 2.0, dim: int = 1, eps: float = 1e-12, out: Tensor | None = None
+) -> Tensor:
     """x divided by its p-norm along `dim`, the norm at least eps.
 
     Examples
@@ -303,7 +319,9 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 
 @public("nn.functional")
-def local_response_norm(input, size: int, alpha=1e-4, beta=0.75, k: float = 1.0):
+def local_response_norm(
+    input: Tensor, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
+) -> Tensor:
     """x / (k + alpha * mean of squares of `size` channels around)^beta.
 
     Parameters

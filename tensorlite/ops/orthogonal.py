@@ -66,7 +66,7 @@ def _r_of_qr_grad_A(g):
 
 
 @public("linalg", out=True)
-def qr(A, mode="reduced") -> results.linalg_qr:
+def qr(A: Tensor, mode: str = "reduced") -> results.linalg_qr:
     """
     Q and R of A = Q R: orthonormal columns, and an upper triangular matrix; LAPACK's `geqrf`.
 
@@ -93,7 +93,7 @@ def qr(A, mode="reduced") -> results.linalg_qr:
 
 
 @public(name="qr", out=True)
-def qr_of(input, some: bool = True) -> results.linalg_qr:
+def qr_of(input: Tensor, some: bool = True) -> results.linalg_qr:
     """See `linalg.qr`; `some` for its mode "reduced"."""
     return qr(input, "reduced" if some else "complete")
 
@@ -106,7 +106,7 @@ def _geqrf(A):
 
 
 @public(out=True)
-def geqrf(input) -> results.geqrf:
+def geqrf(input: Tensor) -> results.geqrf:
     """Householder vectors below R, and their scales, for `linalg.householder_product`."""
     return results.geqrf(*apply(_geqrf, matrices("geqrf", input)))
 
@@ -138,7 +138,7 @@ def _reflected(vectors, tau, X, order):
 
 
 @public("linalg", out=True)
-def householder_product(input, tau: Tensor):
+def householder_product(input: Tensor, tau: Tensor) -> Tensor:
     """
     The first columns of the product of Householder reflections I - tau v v^T.
 
@@ -161,13 +161,15 @@ def householder_product(input, tau: Tensor):
 
 
 @public(out=True)
-def orgqr(input, input2: Tensor):
+def orgqr(input: Tensor, input2: Tensor) -> Tensor:
     """See `linalg.householder_product`."""
     return householder_product(input, input2)
 
 
 @public(out=True)
-def ormqr(input, tau: Tensor, other, left: bool = True, transpose: bool = False):
+def ormqr(
+    input: Tensor, tau: Tensor, other: Tensor, left: bool = True, transpose: bool = False
+) -> Tensor:
     """
     The product of a matrix with Q, or Q^T, of Householder reflections.
 

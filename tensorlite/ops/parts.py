@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .. import dtypes, shapes
+from ..annotations import Dims, Operand, Sections
 from ..calls import remembered
 from ..declare import primitive, public
 from ..dispatch import apply, check_memory
@@ -336,7 +337,7 @@ def _spans(spec, dim, ends):
 
 
 @public
-def select(input, dim, index: int | Tensor):
+def select(input: Tensor, dim: Dims, index: int | Tensor) -> Tensor:
     """The part at one index of a dim, without that dim."""
     if type(index) is not int or type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), "select")
@@ -364,7 +365,7 @@ def _start(start):
 
 
 @public
-def narrow(input, dim, start, length):
+def narrow(input: Tensor, dim: Dims, start: Operand, length: int) -> Tensor:
     """`length` indices of a dim from `start`."""
     plain = type(dim) is int and type(start) is int and type(length) is int
     if not plain and input.spec.shape:
@@ -396,7 +397,7 @@ def _narrowed(spec, dim, start, length):
 
 
 @public
-def narrow_copy(input, dim, start, length):
+def narrow_copy(input: Tensor, dim: Dims, start: Operand, length: int) -> Tensor:
     """A copy of `length` indices of a dim from `start`."""
     return narrow(input, dim, start, length).clone()
 
@@ -407,7 +408,7 @@ def _refuse_number(op, spec):
 
 
 @public(names=("unsafe_split",))
-def split(tensor, split_size_or_sections, dim=0) -> tuple[Tensor, ...]:
+def split(tensor: Tensor, split_size_or_sections: Dims, dim: int = 0) -> tuple[Tensor, ...]:
     """Parts along a dim: of one size (the last may be smaller), or of the sizes given."""
     sections = split_size_or_sections
     if type(sections) is not int or type(dim) is not int:
@@ -440,13 +441,15 @@ def _split(spec, sections, dim):
 
 
 @public(names=("unsafe_split_with_sizes",))
-def split_with_sizes(input, split_sizes, dim=0) -> tuple[Tensor, ...]:
+def split_with_sizes(
+    input: Tensor, split_sizes: Sequence[int], dim: int = 0
+) -> tuple[Tensor, ...]:
     """Parts of the sizes given."""
     return split(input, list(split_sizes), dim)
 
 
 @public(names=("unsafe_chunk",))
-def chunk(input, chunks, dim=0) -> tuple[Tensor, ...]:
+def chunk(input: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
     """At most `chunks` parts of equal size; the last may be smaller."""
     if type(chunks) is not int or type(dim) is not int:
         chunks = shapes.integer(chunks, "chunk", "chunks")
@@ -477,7 +480,7 @@ def _cuts(given):
 
 
 @public
-def tensor_split(input, indices_or_sections, dim=0) -> tuple[Tensor, ...]:
+def tensor_split(input: Tensor, indices_or_sections: Sections, dim: int = 0) -> tuple[Tensor, ...]:
     """Parts at the given indices, or into that many parts whose sizes differ by at most one."""
     if input.ndim == 0:
         raise RuntimeError(
@@ -499,7 +502,7 @@ def tensor_split(input, indices_or_sections, dim=0) -> tuple[Tensor, ...]:
 
 
 @public
-def unbind(input, dim=0) -> tuple[Tensor, ...]:
+def unbind(input: Tensor, dim: int = 0) -> tuple[Tensor, ...]:
     """The parts at each index of a dim."""
     if type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), "unbind")

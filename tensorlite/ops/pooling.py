@@ -1,8 +1,10 @@
 """Pooling: the largest, the average or a norm of windows; the way back is in `unpooling.py`."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from .. import dtypes
+from ..annotations import Dims
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
@@ -63,13 +65,27 @@ def _largest(input, windows, dims, places, kept=True):
 def _max_pool(dims):
     name = f"max_pool{dims}d"
 
-    def with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False,
-                     return_indices=False) -> tuple[Tensor, Tensor]:  # fmt: skip
+    def with_indices(
+        input: Tensor,
+        kernel_size: Dims,
+        stride: Dims | None = None,
+        padding: Dims = 0,
+        dilation: Dims = 1,
+        ceil_mode: bool = False,
+        return_indices: bool = False,
+    ) -> tuple[Tensor, Tensor]:
         windows = sliding(name, input, dims, kernel_size, stride, padding, dilation, ceil_mode)
         return _largest(input, windows, dims, True)
 
-    def function(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False,
-                 return_indices=False) -> Any:  # fmt: skip
+    def function(
+        input: Tensor,
+        kernel_size: Dims,
+        stride: Dims | None = None,
+        padding: Dims = 0,
+        dilation: Dims = 1,
+        ceil_mode: bool = False,
+        return_indices: bool = False,
+    ) -> Any:
         windows = sliding(name, input, dims, kernel_size, stride, padding, dilation, ceil_mode)
         found = _largest(input, windows, dims, bool(return_indices))
         return found if return_indices else found[0]
@@ -89,11 +105,15 @@ max_pool3d, max_pool3d_with_indices = _max_pool(3)
 def _adaptive_max_pool(dims):
     name = f"adaptive_max_pool{dims}d"
 
-    def with_indices(input, output_size, return_indices=False) -> tuple[Tensor, Tensor]:
+    def with_indices(
+        input: Tensor, output_size: int | Sequence[int | None], return_indices: bool = False
+    ) -> tuple[Tensor, Tensor]:
         windows = adaptive(name, input, dims, output_size)
         return _largest(input, windows, dims, True, dims == 2)
 
-    def function(input, output_size, return_indices=False) -> Any:
+    def function(
+        input: Tensor, output_size: int | Sequence[int | None], return_indices: bool = False
+    ) -> Any:
         windows = adaptive(name, input, dims, output_size)
         found = _largest(input, windows, dims, bool(return_indices), dims == 2)
         return found if return_indices else found[0]
@@ -143,15 +163,29 @@ def _average(op, input, dims, kernel_size, stride, padding, ceil_mode, padded, d
 
 
 @public("nn.functional", "tl", method=False)
-def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+def avg_pool1d(
+    input: Tensor,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    padding: Dims = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+) -> Tensor:
     """The average of each window of (N, C, L) or (C, L): see `avg_pool2d`."""
     return _average("avg_pool1d", input, 1, kernel_size, stride, padding, ceil_mode,
                     count_include_pad)  # fmt: skip
 
 
 @public("nn.functional")
-def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
-               divisor_override=None):  # fmt: skip
+def avg_pool2d(
+    input: Tensor,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    padding: Dims = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+    divisor_override: int | None = None,
+) -> Tensor:
     """
     The average of each window.
 
@@ -183,8 +217,15 @@ def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
 
 
 @public("nn.functional")
-def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
-               divisor_override=None):  # fmt: skip
+def avg_pool3d(
+    input: Tensor,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    padding: Dims = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+    divisor_override: int | None = None,
+) -> Tensor:
     """The average of each window of (N, C, D, H, W) or (C, D, H, W): see `avg_pool2d`."""
     return _average("avg_pool3d", input, 3, kernel_size, stride, padding, ceil_mode,
                     count_include_pad, divisor_override)  # fmt: skip
@@ -199,13 +240,13 @@ def _adaptive_average(op, input, dims, output_size):
 
 
 @public("nn.functional", "tl", method=False)
-def adaptive_avg_pool1d(input, output_size):
+def adaptive_avg_pool1d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
     """The average of each of `output_size` windows, which part (N, C, L) or (C, L) evenly."""
     return _adaptive_average("adaptive_avg_pool1d", input, 1, output_size)
 
 
 @public("nn.functional")
-def adaptive_avg_pool2d(input, output_size):
+def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
     """The average of each of `output_size` windows a dim, which part (*, H, W) evenly.
 
     Examples
@@ -219,7 +260,7 @@ def adaptive_avg_pool2d(input, output_size):
 
 
 @public("nn.functional")
-def adaptive_avg_pool3d(input, output_size):
+def adaptive_avg_pool3d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
     """The average of each of `output_size` windows a dim, which part (*, D, H, W) evenly."""
     return _adaptive_average("adaptive_avg_pool3d", input, 3, output_size)
 
@@ -239,19 +280,37 @@ def _lp_pool(op, dims, input, norm_type, kernel_size, stride, ceil_mode):
 
 
 @public("nn.functional")
-def lp_pool1d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+def lp_pool1d(
+    input: Tensor,
+    norm_type: float,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    ceil_mode: bool = False,
+) -> Tensor:
     """The p-norm of each window of (N, C, L) or (C, L), without absolute values."""
     return _lp_pool("lp_pool1d", 1, input, norm_type, kernel_size, stride, ceil_mode)
 
 
 @public("nn.functional")
-def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+def lp_pool2d(
+    input: Tensor,
+    norm_type: float,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    ceil_mode: bool = False,
+) -> Tensor:
     """The p-norm of each window of (N, C, H, W) or (C, H, W), without absolute values."""
     return _lp_pool("lp_pool2d", 2, input, norm_type, kernel_size, stride, ceil_mode)
 
 
 @public("nn.functional")
-def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+def lp_pool3d(
+    input: Tensor,
+    norm_type: float,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    ceil_mode: bool = False,
+) -> Tensor:
     """The p-norm of each window of (N, C, D, H, W) or (C, D, H, W), without absolute values."""
     return _lp_pool("lp_pool3d", 3, input, norm_type, kernel_size, stride, ceil_mode)
 
@@ -328,13 +387,25 @@ def _taken(op, input, batch, kernel, outputs, samples):
 def _fractional_max_pool(dims):
     name = f"fractional_max_pool{dims}d"
 
-    def with_indices(input, kernel_size, output_size=None, output_ratio=None, return_indices=False,
-                     _random_samples=None) -> tuple[Tensor, Tensor]:  # fmt: skip
+    def with_indices(
+        input: Tensor,
+        kernel_size: Dims,
+        output_size: int | Sequence[int | None] | None = None,
+        output_ratio: float | Sequence[float] | None = None,
+        return_indices: bool = False,
+        _random_samples: Tensor | None = None,
+    ) -> tuple[Tensor, Tensor]:
         return _fractional(name, dims, input, kernel_size, output_size, output_ratio,
                            _random_samples)  # fmt: skip
 
-    def function(input, kernel_size, output_size=None, output_ratio=None, return_indices=False,
-                 _random_samples=None) -> Any:  # fmt: skip
+    def function(
+        input: Tensor,
+        kernel_size: Dims,
+        output_size: int | Sequence[int | None] | None = None,
+        output_ratio: float | Sequence[float] | None = None,
+        return_indices: bool = False,
+        _random_samples: Tensor | None = None,
+    ) -> Any:
         found = with_indices(input, kernel_size, output_size, output_ratio, True, _random_samples)
         return found if return_indices else found[0]
 

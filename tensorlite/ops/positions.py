@@ -12,7 +12,7 @@ from .selection import nonzero
 
 
 @public(method=False)
-def unravel_index(indices, shape: int | Sequence[int]) -> tuple[Tensor, ...]:
+def unravel_index(indices: Tensor, shape: int | Sequence[int]) -> tuple[Tensor, ...]:
     """
     Positions in a flattened tensor of a shape as one tensor of positions per dim.
 
@@ -52,7 +52,7 @@ def _outside(shape):
 
 
 @public
-def nonzero_static(input, *, size: int, fill_value: int = -1):
+def nonzero_static(input: Tensor, *, size: int, fill_value: int = -1) -> Tensor:
     """
     The indices of the first `size` elements that are not zero, filled up where there are fewer.
 

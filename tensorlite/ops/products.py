@@ -1,6 +1,7 @@
 """Products: matrices, vectors, batches."""
 
 from .. import dtypes, shapes
+from ..annotations import Operand
 from ..calls import Call, own_spec, remembered
 from ..declare import primitive, public
 from ..dispatch import apply, check_target, delivered
@@ -227,7 +228,7 @@ def _mismatch(op, x, y):
 
 
 @public(names=("linalg.matmul",))
-def matmul(input, other, *, out=None):
+def matmul(input: Tensor, other: Operand, *, out: Tensor | None = None) -> Tensor:
     """
     The matrix product, by NumPy's rules.
 
@@ -342,7 +343,7 @@ Tensor.__rmatmul__ = _reflected_matmul
 def _shaped(name, ndims, function, second):
     """A product of operands with fixed numbers of dims; PyTorch's name of the second is given."""
 
-    def bound(input, other, *, out=None):
+    def bound(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         if out is None and isinstance(input, Tensor) and isinstance(other, Tensor):
             call = _matmul.calls.get((name, input.spec, other.spec))
             if call is not None and not interpreters.busy:
@@ -389,7 +390,15 @@ vdot = _shaped("vdot", (1, 1), _vdot, "other")
 
 
 def _added(name, ndims, factors, spaces=("Tensor",)):
-    def bound(input, mat1, mat2, *, beta=1, alpha=1, out=None):
+    def bound(
+        input: Tensor,
+        mat1: Tensor,
+        mat2: Tensor,
+        *,
+        beta: float = 1,
+        alpha: float = 1,
+        out: Tensor | None = None,
+    ) -> Tensor:
         plain = out is None and type(alpha) is type(beta) is int and alpha == beta == 1
         tensors = input, mat1, mat2
         if plain and Tensor is type(input) is type(mat1) is type(mat2):
@@ -427,7 +436,9 @@ def _added(name, ndims, factors, spaces=("Tensor",)):
     bound.__name__, bound.__doc__ = name, f"beta * input + alpha * ({product})."
     public(spelled(bound, **names))
 
-    def inplace(self, mat1, mat2, *, beta=1, alpha=1):
+    def inplace(
+        self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: float = 1, alpha: float = 1
+    ) -> Tensor:
         result = bound(self, mat1, mat2, beta=beta, alpha=alpha)
         check_target(f"{name}_", self.spec, result.spec.dtype, result.spec.shape)
         return self.copy_(result)
@@ -443,7 +454,7 @@ addmv = _added("addmv", (2, 1), ("mat", "vec"), ("tl", "Tensor"))
 
 
 @public("nn.functional")
-def linear(input, weight, bias=None):
+def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """
     input @ weight.T + bias, as one kernel.
 

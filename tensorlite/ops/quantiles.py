@@ -1,6 +1,7 @@
 """Quantiles, and moments of several variables: `quantile`, `nanquantile`, `cov`, `corrcoef`."""
 
 from .. import dtypes, shapes
+from ..annotations import Dims, Operand
 from ..declare import public
 from ..dispatch import apply
 from ..errors import expected
@@ -92,7 +93,14 @@ def _quantile(op, input, q, dim, keepdim, interpolation, skip_nan):
 
 
 @public(out=True)
-def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+def quantile(
+    input: Tensor,
+    q: Operand,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    interpolation: str = "linear",
+) -> Tensor:
     """
     Quantiles along a dim, of all elements by default; NaN where a line holds one.
 
@@ -113,7 +121,14 @@ def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
 
 
 @public(out=True)
-def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+def nanquantile(
+    input: Tensor,
+    q: Operand,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    interpolation: str = "linear",
+) -> Tensor:
     """`quantile` of what is not NaN."""
     return _quantile("nanquantile", input, q, dim, keepdim, interpolation, True)
 
@@ -126,7 +141,13 @@ def _refuse_negative(name, w):
 
 
 @public
-def cov(input, *, correction=1, fweights=None, aweights=None):
+def cov(
+    input: Tensor,
+    *,
+    correction: float = 1,
+    fweights: Tensor | None = None,
+    aweights: Tensor | None = None,
+) -> Tensor:
     """
     The covariances of variables (rows) over observations (columns).
 
@@ -164,7 +185,7 @@ def cov(input, *, correction=1, fweights=None, aweights=None):
 
 
 @public
-def corrcoef(input):
+def corrcoef(input: Tensor) -> Tensor:
     """The correlations of variables (rows) over observations (columns), within -1 and 1."""
     if input.ndim == 2 and input.spec.numel:  # no scale changes them, but squares may overflow
         largest = input.detach().abs().amax(1, True)

@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
+from ..annotations import DeviceLike, Dims, Operand
 from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import entry, offer, public
 from ..device import CPU, device_of, place
@@ -193,7 +194,7 @@ offer("default_generator", default_generator, "tl", "random")
 
 
 @public("tl", "random")
-def manual_seed(seed) -> Generator:
+def manual_seed(seed: int) -> Generator:
     """Start the default generator's stream of this seed anew; returns the generator."""
     return default_generator.manual_seed(int(seed))
 
@@ -211,20 +212,20 @@ def initial_seed() -> int:
 
 
 @public("tl", "random")
-def get_rng_state():
+def get_rng_state() -> Tensor:
     """The state of the default generator."""
     return default_generator.get_state()
 
 
 @public("tl", "random")
-def set_rng_state(new_state) -> None:
+def set_rng_state(new_state: Tensor) -> None:
     """Set the state of the default generator."""
     default_generator.set_state(new_state)
 
 
 @public("random")
 @contextlib.contextmanager
-def fork_rng(devices: Any = None, enabled: bool = True, device_type="cuda") -> Any:
+def fork_rng(devices: Any = None, enabled: bool = True, device_type: str = "cuda") -> Any:
     """
     A context that gives the default generator back as it was.
 
@@ -395,8 +396,16 @@ def _put(name, out, made):
 
 
 def _factory(name, distribution, parameters, doc):
-    def function(*size, generator=None, out=None, dtype=None, layout=None, device=None,
-                 requires_grad=False, pin_memory=False):  # fmt: skip
+    def function(
+        *size: Dims,
+        generator: Generator | None = None,
+        out: Tensor | None = None,
+        dtype: dtypes.dtype | None = None,
+        layout: formats.layout | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: bool = False,
+        pin_memory: bool = False,
+    ) -> Tensor:
         where = place(device)
         is_shape = len(size) == 1 and isinstance(size[0], Tensor) and size[0].ndim
         given = size[0] if is_shape else size
@@ -411,8 +420,17 @@ def _factory(name, distribution, parameters, doc):
         made = _draw(distribution, shape, kind, where, generator, *parameters)
         return _finish(made, requires_grad, pin_memory=pin_memory)
 
-    def like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
-             pin_memory=False, memory_format=None, generator=None):  # fmt: skip
+    def like(
+        input: Tensor,
+        *,
+        dtype: dtypes.dtype | None = None,
+        layout: formats.layout | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: bool = False,
+        pin_memory: bool = False,
+        memory_format: formats.memory_format | None = None,
+        generator: Generator | None = None,
+    ) -> Tensor:
         dtype, where = _inexact(name, _kind(dtype, input.dtype)), place_like(input, device)
         spec = formatted_like(like.__name__, input.spec, dtype, where, memory_format)
         made = _draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
@@ -465,9 +483,19 @@ def _bounds(op, low, high):
 
 
 @public(method=False)
-def randint(low=None, high: int | Sequence[int] | None = None, size=None, *, generator=None,
-            out=None, dtype=None, layout=None, device=None, requires_grad=False,
-            pin_memory=False):  # fmt: skip
+def randint(
+    low: Operand | None = None,
+    high: int | Sequence[int] | None = None,
+    size: Dims | None = None,
+    *,
+    generator: Generator | None = None,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """
     Integers in [low, high), uniform; randint(high, size) starts at 0.
 
@@ -490,9 +518,19 @@ def randint(low=None, high: int | Sequence[int] | None = None, size=None, *, gen
 
 
 @public(method=False)
-def randint_like(input, low=None, high=None, *, dtype=None, layout=None, device=None,
-                 requires_grad=False, pin_memory=False, memory_format=None,
-                 generator=None):  # fmt: skip
+def randint_like(
+    input: Tensor,
+    low: Operand | None = None,
+    high: Operand | None = None,
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+    memory_format: formats.memory_format | None = None,
+    generator: Generator | None = None,
+) -> Tensor:
     """Integers in [low, high) of input's shape and dtype."""
     low, high = _bounds("randint_like", low, high)
     dtype, where = _kind(dtype, input.dtype), place_like(input, device)
@@ -502,8 +540,17 @@ def randint_like(input, low=None, high=None, *, dtype=None, layout=None, device=
 
 
 @public(method=False)
-def randperm(n, *, generator=None, out=None, dtype=dtypes.int64, layout=None, device=None,
-             requires_grad=False, pin_memory=False):  # fmt: skip
+def randperm(
+    n: int,
+    *,
+    generator: Generator | None = None,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype = dtypes.int64,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """
     The numbers 0 to n - 1 in random order.
 
@@ -561,8 +608,19 @@ def _bad_deviation(std):
 
 
 @public(method=False)
-def normal(mean=0.0, std=1.0, size=None, *, generator=None, out=None, dtype=None, layout=None,
-           device=None, requires_grad=False, pin_memory=False):  # fmt: skip
+def normal(
+    mean: Operand = 0.0,
+    std: Operand = 1.0,
+    size: Dims | None = None,
+    *,
+    generator: Generator | None = None,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """Normal numbers; mean and std may be tensors, which then give the shape."""
     where = place_of(device, out)
     tensors = [x for x in (mean, std) if isinstance(x, Tensor)]
@@ -620,7 +678,13 @@ def _is_share(x):
 
 
 @public
-def bernoulli(input, p=None, *, generator=None, out=None):
+def bernoulli(
+    input: Tensor,
+    p: float | None = None,
+    *,
+    generator: Generator | None = None,
+    out: Tensor | None = None,
+) -> Tensor:
     """1 with the probabilities in `input`, or with probability p, else 0."""
     if p is None:
         _floating("bernoulli", input.dtype)

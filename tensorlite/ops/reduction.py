@@ -11,6 +11,7 @@ import operator
 from typing import Any, NamedTuple, overload
 
 from .. import dtypes, shapes
+from ..annotations import Dims
 from ..batches import batches, carrying, grounded, levels_of, part_spec
 from ..calls import Call, OverParts, launched, own_spec, remembered
 from ..declare import prepared, public
@@ -207,7 +208,13 @@ def _folded_dtype(spec, dtype, op):
 
 
 @public(out=True)
-def sum(input, dim=None, keepdim=False, *, dtype=None):
+def sum(
+    input: Tensor,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """
     The sum along dims; integers and bool give int64.
 
@@ -259,7 +266,13 @@ def _cast_fold(op, input, dim, keepdim, dtype):
 
 
 @public(out=True)
-def nansum(input, dim=None, keepdim=False, *, dtype=None):
+def nansum(
+    input: Tensor,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """The sum along dims, NaN counted as 0."""
     if input.spec.dtype.differentiable:
         input = where(input.isnan(), 0.0, input)
@@ -278,7 +291,13 @@ def _mean_grad_x(g, x_spec, *, dims):
 
 
 @public(out=True)
-def mean(input, dim=None, keepdim=False, *, dtype=None):
+def mean(
+    input: Tensor,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """The mean along dims; NaN of nothing."""
     if dim is not None and type(dim) is not int:
         dim = reduced_dims(input.spec, dim, "mean")
@@ -294,7 +313,13 @@ def _meant(spec, dim, keepdim, dtype):
 
 
 @public(out=True)
-def nanmean(input, dim=None, keepdim=False, *, dtype=None):
+def nanmean(
+    input: Tensor,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """The mean of what is not NaN, along dims."""
     count = input.isnan().logical_not().sum(dim, keepdim)
     return nansum(input, dim, keepdim, dtype=floating(input.spec, dtype, "nanmean")) / count
@@ -338,7 +363,13 @@ def _exclusive(x):
 
 
 @public(out=True)
-def prod(input, dim=None, keepdim=False, *, dtype=None):
+def prod(
+    input: Tensor,
+    dim: Dims | None = None,
+    keepdim: bool = False,
+    *,
+    dtype: dtypes.dtype | None = None,
+) -> Tensor:
     """The product along dims; integers and bool give int64."""
     if dim is not None and type(dim) is not int:
         dim = reduced_dims(input.spec, dim, "prod")
@@ -409,7 +440,7 @@ def _extreme_call(op, name, spec, dim, keepdim):
 
 
 @public(out=True)
-def amax(input, dim=(), keepdim=False):
+def amax(input: Tensor, dim: Dims = (), keepdim: bool = False) -> Tensor:
     """The maximum along dims, NaN if there is one; the gradient is shared evenly among ties."""
     if type(dim) is not int:
         dim = _several_dims(input.spec, dim, "amax")
@@ -417,7 +448,7 @@ def amax(input, dim=(), keepdim=False):
 
 
 @public(out=True)
-def amin(input, dim=(), keepdim=False):
+def amin(input: Tensor, dim: Dims = (), keepdim: bool = False) -> Tensor:
     """The minimum along dims, NaN if there is one; the gradient is shared evenly among ties."""
     if type(dim) is not int:
         dim = _several_dims(input.spec, dim, "amin")
@@ -425,7 +456,7 @@ def amin(input, dim=(), keepdim=False):
 
 
 @public(out="exact")
-def aminmax(input, *, dim=None, keepdim=False) -> aminmax_result:
+def aminmax(input: Tensor, *, dim: Dims | None = None, keepdim: bool = False) -> aminmax_result:
     """The minimum and the maximum along a dim, as a named tuple ``(min, max)``."""
     if dim is None:
         _extreme_dims(input.spec, None, "aminmax", False)
@@ -477,12 +508,18 @@ def _extreme(name, full, along, binary):
     result = Extremes[name]
 
     @overload
-    def extreme(input, *, other: Tensor | None = None) -> Tensor: ...
+    def extreme(input: Tensor, *, other: Tensor | None = None) -> Tensor: ...
     @overload
-    def extreme(input, dim: Tensor) -> Tensor: ...
+    def extreme(input: Tensor, dim: Tensor) -> Tensor: ...
     @overload
-    def extreme(input, dim: int, keepdim=False) -> ValuesIndices: ...
-    def extreme(input, dim: Tensor | int | None = None, keepdim=False, *, other=None) -> Any:
+    def extreme(input: Tensor, dim: int, keepdim: bool = False) -> ValuesIndices: ...
+    def extreme(
+        input: Tensor,
+        dim: Tensor | int | None = None,
+        keepdim: bool = False,
+        *,
+        other: Tensor | None = None,
+    ) -> Any:
         if not isinstance(input, Tensor):
             got = type(input).__name__
             raise TypeError(expected(name, "input to be a Tensor", got, f"builtins.{name}()"))
@@ -531,7 +568,7 @@ def _arg_extreme(name, fold):
         dims = _extreme_dims(spec, dim, name, dim is not None, IndexError)
         return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=spec.dtype)
 
-    def arg_extreme(input, dim=None, keepdim=False):
+    def arg_extreme(input: Tensor, dim: Dims | None = None, keepdim: bool = False) -> Tensor:
         if dim is not None and type(dim) is not int:
             dim = _several_dims(input.spec, dim, name)
         return launched(None, call(input.spec, dim, keepdim), (input,))
@@ -561,7 +598,13 @@ def _logical(name, fold, doc):
         dims = () if of_none else reduced_dims(spec, dim, name)
         return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=dtypes.bool_)
 
-    def logical(input, dim=None, keepdim=False, *, out=None):
+    def logical(
+        input: Tensor,
+        dim: Dims | None = None,
+        keepdim: bool = False,
+        *,
+        out: Tensor | None = None,
+    ) -> Tensor:
         if dim is not None and dim != () and type(dim) is not int:
             dim = reduced_dims(input.spec, dim, name)
         found = launched(None, call(input.spec, dim, keepdim), (input,))
@@ -581,6 +624,7 @@ any = _logical("any", ANY, "Whether any element along dims is nonzero; False of 
 
 
 @public
-def count_nonzero(input, dim=None, *dims):
+def count_nonzero(input: Tensor, dim: Dims | None = None, *dims: int) -> Tensor:
     """How many elements along dims are not zero."""
-    return (input != 0).sum((dim, *dims) if dims else dim)
+    taken = reduced_dims(input.spec, (dim, *dims) if dims else dim, "count_nonzero")
+    return (input != 0).sum(taken)

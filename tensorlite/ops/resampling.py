@@ -1,15 +1,17 @@
 """Other extents for the last dims: each result is a few elements along a dim with weights."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
 from .. import dtypes
+from ..annotations import Dims
 from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..kernels.work.resampling import LINE, Axis, nearest_taps
-from ..tensor import CPU, empty_shape
+from ..tensor import CPU, Tensor, empty_shape
 from .copying import as_images
 from .creation import from_array
 from .parts import narrow
@@ -140,8 +142,15 @@ def _check_mode(input, mode, align_corners, antialias):
 
 
 @public("nn.functional")
-def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None,
-                recompute_scale_factor=None, antialias=False):  # fmt: skip
+def interpolate(
+    input: Tensor,
+    size: Dims | None = None,
+    scale_factor: float | Sequence[float] | None = None,
+    mode: str = "nearest",
+    align_corners: bool | None = None,
+    recompute_scale_factor: bool | None = None,
+    antialias: bool = False,
+) -> Tensor:
     """
     The input with other extents of its last one to three dims.
 
@@ -220,18 +229,28 @@ def _resampled(input, sizes, scales, mode, align_corners, antialias):
 
 
 @public("nn.functional")
-def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+def upsample(
+    input: Tensor,
+    size: Dims | None = None,
+    scale_factor: float | Sequence[float] | None = None,
+    mode: str = "nearest",
+    align_corners: bool | None = None,
+) -> Tensor:
     """`interpolate` under its older name."""
     return interpolate(input, size, scale_factor, mode, align_corners)
 
 
 @public("nn.functional")
-def upsample_nearest(input, size=None, scale_factor=None):
+def upsample_nearest(
+    input: Tensor, size: Dims | None = None, scale_factor: float | Sequence[float] | None = None
+) -> Tensor:
     """`interpolate` with mode "nearest"."""
     return interpolate(input, size, scale_factor, "nearest")
 
 
 @public("nn.functional")
-def upsample_bilinear(input, size=None, scale_factor=None):
+def upsample_bilinear(
+    input: Tensor, size: Dims | None = None, scale_factor: float | Sequence[float] | None = None
+) -> Tensor:
     """`interpolate` with mode "bilinear" and align_corners=True."""
     return interpolate(input, size, scale_factor, "bilinear", True)

@@ -6,7 +6,7 @@ from ..declare import method
 from ..dispatch import check_no_leaf
 from ..graph import mode
 from ..kernels import interpreters
-from ..tensor import Leaf, base_of, structure
+from ..tensor import Leaf, Tensor, base_of, structure
 from .strided import as_strided
 from .views import squeeze, t, transpose, unsqueeze
 
@@ -34,7 +34,7 @@ def _become(name, self, view):
 def _inplace(function, *names):
     name = f"{function.__name__}_"
 
-    def bound(self, *args, **named):
+    def bound(self, *args, **named) -> Tensor:
         return _become(name, self, function(self, *args, **named))
 
     bound.__name__, bound.__doc__ = name, f"In place, without moving data: {function.__doc__}"

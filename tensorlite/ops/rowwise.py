@@ -2,6 +2,7 @@
 
 import functools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -350,7 +351,11 @@ def _rows_of(spec, shape, dim, whole):
 
 
 def rowwise(
-    function=None, *, grad=None, name=None, numbers: tuple[str, ...] = (),
+    function: Callable | None = None,
+    *,
+    grad: Callable | None = None,
+    name: str | None = None,
+    numbers: tuple[str, ...] = (),
     indices: tuple[str, ...] = (),
 ) -> Any:
     """

@@ -1,10 +1,12 @@
 """Random fills in place, sampling, and dropout; the streams themselves are in `random.py`."""
 
 import math
+from typing import Any
 
 import numpy as np
 
 from .. import dtypes, shapes
+from ..annotations import Operand
 from ..batches import batches, state
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
@@ -15,6 +17,7 @@ from ..tensor import Tensor, empty_of
 from .copying import write_copy
 from .creation import like_spec
 from .random import (
+    Generator,
     _coins,
     _draw,
     _fill,
@@ -38,7 +41,13 @@ def _bounds(named, first, second, defaults):
 
 
 @method
-def uniform_(self, *bounds, to=None, generator=None, **named):
+def uniform_(
+    self: Tensor,
+    *bounds: float,
+    to: float | None = None,
+    generator: Generator | None = None,
+    **named: Any,
+) -> Tensor:
     """Fill with uniform numbers, of complex ones both parts: ``uniform_(from=0, to=1)``."""
     first, second = (*bounds, None, None)[:2]
     low, high = _bounds(named, first, second if to is None else to, (0.0, 1.0))
@@ -57,7 +66,9 @@ def uniform_(self, *bounds, to=None, generator=None, **named):
 
 
 @method
-def normal_(self, mean=0.0, std=1.0, *, generator=None):
+def normal_(
+    self: Tensor, mean: Operand = 0.0, std: Operand = 1.0, *, generator: Generator | None = None
+) -> Tensor:
     """Fill with normal numbers."""
     if not std >= 0:
         raise RuntimeError(f"normal_ expects std >= 0.0, but found std {std}; expected std >= 0")
@@ -66,7 +77,7 @@ def normal_(self, mean=0.0, std=1.0, *, generator=None):
 
 
 @method
-def exponential_(self, lambd=1.0, *, generator=None):
+def exponential_(self: Tensor, lambd: float = 1.0, *, generator: Generator | None = None) -> Tensor:
     """Fill with exponential numbers of rate `lambd`; none is 0."""
     if lambd <= 0:
         raise RuntimeError(f"exponential_ expects lambda > 0.0, but found lambda={lambd}")
@@ -75,7 +86,9 @@ def exponential_(self, lambd=1.0, *, generator=None):
 
 
 @method
-def bernoulli_(self, p: Tensor | float = 0.5, *, generator=None):
+def bernoulli_(
+    self: Tensor, p: Tensor | float = 0.5, *, generator: Generator | None = None
+) -> Tensor:
     """Fill with 1 with probability p, a number or a tensor, else 0."""
     if isinstance(p, Tensor):
         coins = _coins("bernoulli_", p, self.spec.shape, self.dtype, generator)
@@ -85,7 +98,13 @@ def bernoulli_(self, p: Tensor | float = 0.5, *, generator=None):
 
 
 @method
-def random_(self, *bounds, to=None, generator=None, **named):
+def random_(
+    self: Tensor,
+    *bounds: float,
+    to: float | None = None,
+    generator: Generator | None = None,
+    **named: Any,
+) -> Tensor:
     """Fill with integers: ``random_(from, to)``, ``random_(to)``, or all that the dtype holds."""
     if len(bounds) == 1 and to is None:
         bounds = (0, bounds[0])
@@ -109,7 +128,9 @@ def _positive(name, what, value):
 
 
 @method
-def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
+def log_normal_(
+    self: Tensor, mean: Operand = 1.0, std: Operand = 2.0, *, generator: Generator | None = None
+) -> Tensor:
     """Fill with numbers whose logarithms are normal."""
     _floating("log_normal_", self.dtype)
     _positive("log_normal_", "std", std)
@@ -120,7 +141,9 @@ def log_normal_(self, mean=1.0, std=2.0, *, generator=None):
 
 
 @method
-def cauchy_(self, median=0.0, sigma=1.0, *, generator=None):
+def cauchy_(
+    self: Tensor, median: float = 0.0, sigma: float = 1.0, *, generator: Generator | None = None
+) -> Tensor:
     """Fill with Cauchy numbers."""
     _floating("cauchy_", self.dtype)
     _positive("cauchy_", "sigma", sigma)
@@ -129,7 +152,7 @@ def cauchy_(self, median=0.0, sigma=1.0, *, generator=None):
 
 
 @method
-def geometric_(self, p, *, generator=None):
+def geometric_(self: Tensor, p: float, *, generator: Generator | None = None) -> Tensor:
     """Fill with the number of trials until the first success of probability p."""
     if not 0 < p < 1:
         raise RuntimeError(f"geometric_ expects p to be in (0, 1), but got p={p}")
@@ -164,7 +187,14 @@ def _weights(op, input, num_samples):
 
 
 @public
-def multinomial(input, num_samples, replacement=False, *, generator=None, out=None):
+def multinomial(
+    input: Tensor,
+    num_samples: int,
+    replacement: bool = False,
+    *,
+    generator: Generator | None = None,
+    out: Tensor | None = None,
+) -> Tensor:
     """
     Indices drawn with the probabilities that the weights in each row are proportional to.
 
@@ -229,7 +259,9 @@ def _dropout_grad_x(g, *, mask, scale):
 
 
 @public(method=False)
-def dropout(input, p=0.5, train=True, *, generator=None):
+def dropout(
+    input: Tensor, p: float = 0.5, train: bool = True, *, generator: Generator | None = None
+) -> Tensor:
     """input with elements set to 0 with probability p, the rest divided by 1 - p."""
     if not 0 <= p <= 1:
         raise RuntimeError(

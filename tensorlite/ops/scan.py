@@ -3,6 +3,7 @@
 import math
 
 from .. import dtypes, shapes
+from ..annotations import Dims
 from ..calls import Call
 from ..declare import method, prepared, primitive, public
 from ..dispatch import apply, delivered
@@ -130,19 +131,23 @@ def _scanned(op, primitive, input, dim, dtype, out, exact=False, **static):
 
 
 @public
-def cumsum(input, dim, *, dtype=None, out=None):
+def cumsum(
+    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
+) -> Tensor:
     """Running sums along a dim; integers become int64."""
     return _scanned("cumsum", _cumsum, input, dim, dtype, out, reverse=False)
 
 
 @public
-def cumprod(input, dim, *, dtype=None, out=None):
+def cumprod(
+    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
+) -> Tensor:
     """Running products along a dim; integers become int64."""
     return _scanned("cumprod", _cumprod, input, dim, dtype, out)
 
 
 @public
-def logcumsumexp(input, dim, *, out=None):
+def logcumsumexp(input: Tensor, dim: Dims, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of running sums of exponentials along a dim, without overflow."""
     refuse_complex(input)
     dtype = None if input.dtype.is_floating_point else dtypes.get_default_dtype()
@@ -150,13 +155,13 @@ def logcumsumexp(input, dim, *, out=None):
 
 
 @method
-def cumsum_(self, dim, *, dtype=None):
+def cumsum_(self: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None) -> Tensor:
     """In place: running sums."""
     return self.copy_(cumsum(self, dim, dtype=dtype or self.dtype))
 
 
 @method
-def cumprod_(self, dim, *, dtype=None):
+def cumprod_(self: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None) -> Tensor:
     """In place: running products."""
     return self.copy_(cumprod(self, dim, dtype=dtype or self.dtype))
 
@@ -165,7 +170,7 @@ def _running_extreme(kind):
     name = f"cum{kind}"
     result = values_indices(name)
 
-    def function(input, dim) -> ValuesIndices:
+    def function(input: Tensor, dim: Dims) -> ValuesIndices:
         refuse_complex(input)
         if input.spec.dtype.short:
             return in_wide(function, input, dim)
@@ -194,7 +199,13 @@ cummax, cummin = _running_extreme("max"), _running_extreme("min")
 
 
 @public(out=True)
-def diff(input, n=1, dim=-1, prepend=None, append=None):
+def diff(
+    input: Tensor,
+    n: int = 1,
+    dim: int = -1,
+    prepend: Tensor | None = None,
+    append: Tensor | None = None,
+) -> Tensor:
     """Differences of neighbours along a dim, n times."""
     if input.ndim == 0:
         raise RuntimeError("diff: expected at least 1 dim; got 0; try reshape(1)")

@@ -5,6 +5,7 @@ dim 1.
 """
 
 from .. import dtypes, shapes
+from ..annotations import Dims, Operand
 from ..calls import Call, remembered
 from ..declare import method, prepared, public
 from ..dispatch import apply, delivered
@@ -215,7 +216,9 @@ def _fitted(op, x, dim, index, source):
 
 
 @public
-def gather(input, dim, index, *, sparse_grad=False, out=None):
+def gather(
+    input: Tensor, dim: Dims, index: Tensor, *, sparse_grad: bool = False, out: Tensor | None = None
+) -> Tensor:
     """
     Elements along a dim: ``out[i][j] = input[index[i][j]][j]`` for dim 0.
 
@@ -304,25 +307,41 @@ def _scatter_any(op, input, dim, index, src, value, reduce, inplace):
 
 
 @public(out=True)
-def scatter(input, dim, index, src=None, value=None, *, reduce=None):
+def scatter(
+    input: Tensor,
+    dim: Dims,
+    index: Tensor,
+    src: Operand | None = None,
+    value: Operand | None = None,
+    *,
+    reduce: bool | str | None = None,
+) -> Tensor:
     """input with ``out[index[i][j]][j] = src[i][j]`` for dim 0; of several, the last one stays."""
     return _scatter_any("scatter", input, dim, index, src, value, reduce, False)
 
 
 @method
-def scatter_(self, dim, index, src=None, value=None, *, reduce=None):
+def scatter_(
+    self: Tensor,
+    dim: Dims,
+    index: Tensor,
+    src: Operand | None = None,
+    value: Operand | None = None,
+    *,
+    reduce: bool | str | None = None,
+) -> Tensor:
     """In place: see `scatter`."""
     return _scatter_any("scatter_", self, dim, index, src, value, reduce, True)
 
 
 @public(out=True)
-def scatter_add(input, dim, index, src):
+def scatter_add(input: Tensor, dim: Dims, index: Tensor, src: Operand) -> Tensor:
     """input with ``out[index[i][j]][j] += src[i][j]`` for dim 0, in the order of the index."""
     return _scattered("scatter_add", _scatter, input, dim, index, src, False, combine="add")
 
 
 @method
-def scatter_add_(self, dim, index, src):
+def scatter_add_(self: Tensor, dim: Dims, index: Tensor, src: Operand) -> Tensor:
     """In place: see `scatter_add`."""
     return _scattered("scatter_add_", _scatter, self, dim, index, src, True, combine="add")
 
@@ -356,7 +375,15 @@ def _reduced_bools(input, dim, index, src, reduce, include_self):
 
 
 @public(out=True)
-def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
+def scatter_reduce(
+    input: Tensor,
+    dim: Dims,
+    index: Tensor,
+    src: Operand,
+    reduce: bool | str,
+    *,
+    include_self: bool = True,
+) -> Tensor:
     """
     input combined with the elements of src that lead to each cell.
 
@@ -374,36 +401,44 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
         )
     if reduce in ("prod", "amax", "amin"):
         refuse_complex(input)
-    single, src = not isinstance(src, Tensor), _source(op, input, src)
-    if single:
-        src = expand(src, index.spec.shape)
+    source = _source(op, input, src)
+    if not isinstance(src, Tensor):
+        source = expand(source, index.spec.shape)
     if input.dtype is dtypes.bool_:
-        return _reduced_bools(input, dim, index, src, reduce, include_self)
+        return _reduced_bools(input, dim, index, source, reduce, include_self)
     x = input if include_self else _without_self(input, dim, index, reduce)
     if reduce == "prod":
-        return _scattered(op, _scatter_prod, x, dim, index, src, False)
+        return _scattered(op, _scatter_prod, x, dim, index, source, False)
     if reduce in ("amax", "amin"):
-        return _scattered(op, _scatter_extreme, x, dim, index, src, False, combine=reduce)
-    total = _scattered(op, _scatter, x, dim, index, src, False, combine="add")
+        return _scattered(op, _scatter_extreme, x, dim, index, source, False, combine=reduce)
+    total = _scattered(op, _scatter, x, dim, index, source, False, combine="add")
     if reduce == "sum":
         return total
     counts = ones_like(input.detach())
     if not include_self:
         counts = _without_self(counts, dim, index, "sum")
-    counts = scatter_add(counts, dim, index, ones_like(src.detach()))
+    counts = scatter_add(counts, dim, index, ones_like(source.detach()))
     if input.dtype.is_floating_point:
         return total / counts
     return total.div(counts, rounding_mode="floor")
 
 
 @method
-def scatter_reduce_(self, dim, index, src, reduce, *, include_self=True):
+def scatter_reduce_(
+    self: Tensor,
+    dim: Dims,
+    index: Tensor,
+    src: Operand,
+    reduce: bool | str,
+    *,
+    include_self: bool = True,
+) -> Tensor:
     """In place: see `scatter_reduce`."""
     return self.copy_(scatter_reduce(self, dim, index, src, reduce, include_self=include_self))
 
 
 @public(out=True)
-def take_along_dim(input, indices, dim=None):
+def take_along_dim(input: Tensor, indices: Tensor, dim: int | None = None) -> Tensor:
     """`gather` whose operands are broadcast apart from the dim; without a dim, of all elements.
 
     Along a dim an index counts on from its other end, from behind and from the front.

@@ -6,7 +6,8 @@ from typing import Any, Literal, overload
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
+from ..annotations import DeviceLike, Dims, Operand
 from ..declare import method, prepared, primitive, public
 from ..device import CPU, place
 from ..dispatch import apply, delivered
@@ -54,7 +55,7 @@ def _vector(op, input, dim, index, *kinds, negative=False, error=IndexError):
 
 
 @public
-def index_select(input, dim, index, *, out=None):
+def index_select(input: Tensor, dim: Dims, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """
     The slices of input at the given places of a dim.
 
@@ -111,11 +112,21 @@ def _index_writer(name, combine, kinds, doc):
             return input if inplace else reshape(out, ())
         return put(op, input, source, [index], (dim,), combine, inplace)
 
-    def function(input, dim, index, source, *, alpha=1, out=None):
+    def function(
+        input: Tensor,
+        dim: Dims,
+        index: Tensor,
+        source: Tensor,
+        *,
+        alpha: float = 1,
+        out: Tensor | None = None,
+    ) -> Tensor:
         result = run(name, input, dim, index, source, alpha, False)
         return delivered(name, result, out)
 
-    def inplace(self, dim, index, source, *, alpha=1):
+    def inplace(
+        self: Tensor, dim: Dims, index: Tensor, source: Tensor, *, alpha: float = 1
+    ) -> Tensor:
         return run(f"{name}_", self, dim, index, source, alpha, True)
 
     function.__name__, function.__doc__ = name, doc
@@ -144,13 +155,13 @@ def _index_fill(op, input, dim, index, value, inplace):
 
 
 @public
-def index_fill(input, dim, index, value):
+def index_fill(input: Tensor, dim: Dims, index: Tensor, value: Operand) -> Tensor:
     """input with one value at places of a dim."""
     return _index_fill("index_fill", input, dim, index, value, False)
 
 
 @method
-def index_fill_(self, dim, index, value):
+def index_fill_(self: Tensor, dim: Dims, index: Tensor, value: Operand) -> Tensor:
     """In place: one value at places of a dim."""
     return _index_fill("index_fill_", self, dim, index, value, True)
 
@@ -166,19 +177,23 @@ def _index_put(op, input, indices, values, accumulate, inplace):
 
 
 @public
-def index_put(input, indices: Sequence[Tensor], values, accumulate=False):
+def index_put(
+    input: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: bool = False
+) -> Tensor:
     """input with `values` set, or added, at input[indices]."""
     return _index_put("index_put", input, indices, values, accumulate, False)
 
 
 @public
-def index_put_(self, indices: Sequence[Tensor], values, accumulate=False):
+def index_put_(
+    self: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: bool = False
+) -> Tensor:
     """In place: `values` set, or added, at self[indices]."""
     return _index_put("index_put_", self, indices, values, accumulate, True)
 
 
 @public(out="exact")
-def take(input, index):
+def take(input: Tensor, index: Tensor) -> Tensor:
     """The elements at flat positions, in the shape of `index`."""
     if not isinstance(index, Tensor) or index.spec.dtype is not dtypes.int64:
         check_index_dtype("take", index, INT64)
@@ -200,7 +215,7 @@ def _take_grad_x(g, index, x_spec):
 
 
 @method
-def put_(self, index, source, accumulate=False):
+def put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool = False) -> Tensor:
     """In place: elements of `source` set, or added, at flat positions."""
     check_index_dtype("put_", index, INT64)
     if self.ndim == 0:
@@ -286,11 +301,11 @@ def _coordinates(flat, shape, apart):
 
 
 @overload
-def nonzero(input, *, as_tuple: Literal[False] = False) -> Tensor: ...
+def nonzero(input: Tensor, *, as_tuple: Literal[False] = False) -> Tensor: ...
 @overload
-def nonzero(input, *, as_tuple: Literal[True]) -> tuple[Tensor, ...]: ...
+def nonzero(input: Tensor, *, as_tuple: Literal[True]) -> tuple[Tensor, ...]: ...
 @public
-def nonzero(input, *, out=None, as_tuple=False) -> Any:
+def nonzero(input: Tensor, *, out: Tensor | None = None, as_tuple: bool = False) -> Any:
     """
     The indices of the elements that are not zero, in row-major order.
 
@@ -311,7 +326,7 @@ def nonzero(input, *, out=None, as_tuple=False) -> Any:
 
 
 @public
-def argwhere(input):
+def argwhere(input: Tensor) -> Tensor:
     """The indices of the elements that are not zero, one row each."""
     return nonzero(input)
 
@@ -379,7 +394,7 @@ def _masked_front_grad_x(g, mask, x_spec):
 
 @public
 @supplies
-def masked_select(input, mask, *, out=None):
+def masked_select(input: Tensor, mask: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements of input where the mask holds, both broadcast, as a vector."""
     _mask("masked_select", input, mask)
     shape = input.spec.shape
@@ -412,7 +427,7 @@ def _masked_source(op, input, mask, source):
 
 
 @public
-def masked_scatter(input, mask, source):
+def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
     """input with consecutive elements of source where the mask holds."""
     mask, source = _masked_source("masked_scatter", input, mask, source)
     x = expand(input, mask.spec.shape)
@@ -420,7 +435,7 @@ def masked_scatter(input, mask, source):
 
 
 @method
-def masked_scatter_(self, mask, source):
+def masked_scatter_(self: Tensor, mask: Tensor, source: Tensor) -> Tensor:
     """In place: consecutive elements of source where the mask holds."""
     mask, source = _masked_source("masked_scatter_", self, mask, source)
     if mask.spec.shape != self.spec.shape:
@@ -441,13 +456,20 @@ def masked_scatter_(self, mask, source):
 
 
 @public
-def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
+def repeat_interleave(
+    input: Tensor,
+    repeats: int | Tensor | None = None,
+    dim: int | None = None,
+    *,
+    output_size: int | Sequence[int | None] | None = None,
+) -> Tensor:
     """Each element, or each slice of a dim, repeated side by side.
 
     `repeat_interleave(counts)` repeats the numbers 0, 1, ... themselves.
     """
+    alone = repeats is None
     if repeats is None:
-        repeats, input = input, None
+        repeats = input
     if isinstance(repeats, int | np.integer):
         counts, where = np.array([repeats]), CPU
     else:
@@ -462,7 +484,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
                 "repeat_interleave", "repeats of at least 0", str(int(counts.min())), "clamp()"
             )
         )
-    if input is None:
+    if alone:
         return from_array(np.repeat(np.arange(counts.size), counts)).to(where)
     if dim is None:
         input, dim = reshape(input, -1), 0
@@ -506,8 +528,16 @@ def _triangle(rows, firsts, counts):
 
 
 def _triangle_indices(name, span, doc):
-    def made(row, col, offset=0, *, dtype=dtypes.int64, device=None, layout=None,
-             pin_memory=False):  # fmt: skip
+    def made(
+        row: int,
+        col: int,
+        offset: int = 0,
+        *,
+        dtype: dtypes.dtype = dtypes.int64,
+        device: DeviceLike | None = None,
+        layout: formats.layout | None = None,
+        pin_memory: bool = False,
+    ) -> Tensor:
         for side, count in (("row", row), ("col", col)):
             if count < 0:
                 raise RuntimeError(expected(name, f"{side} to be non-negative", str(count), "0"))

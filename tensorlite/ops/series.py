@@ -1,6 +1,7 @@
 """Along one dim: powers, integrals, reductions by places, distances and norms of slices."""
 
 from .. import dtypes, shapes
+from ..annotations import Dims, Operand
 from ..declare import method, public
 from ..dispatch import check_target
 from ..errors import expected
@@ -20,7 +21,7 @@ from .views import expand, movedim, reshape, unsqueeze
 
 
 @public(method=False)
-def vander(x, N=None, increasing=False):
+def vander(x: Tensor, N: int | None = None, increasing: bool = False) -> Tensor:
     """
     The powers of a vector's elements as rows, N of them (by default as many as elements).
 
@@ -70,7 +71,7 @@ def _strips(op, y, x, dx, dim):
 
 
 @public(method=False, names=("trapz",))
-def trapezoid(y, x=None, *, dx=1, dim=-1):
+def trapezoid(y: Tensor, x: Tensor | None = None, *, dx: float = 1, dim: int = -1) -> Tensor:
     """The integral along a dim by the trapezoidal rule, over points `x` or steps `dx`."""
     if x is None and y.ndim and y.spec.shape[shapes.dim_index(dim, y.ndim, "trapezoid")]:
         return (y.sum(dim) - (y.select(dim, 0) + y.select(dim, -1)) * 0.5) * dx
@@ -79,14 +80,24 @@ def trapezoid(y, x=None, *, dx=1, dim=-1):
 
 
 @public(method=False)
-def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
+def cumulative_trapezoid(
+    y: Tensor, x: Tensor | None = None, *, dx: float = 1, dim: int = -1
+) -> Tensor:
     """The running integral along a dim by the trapezoidal rule."""
     areas, dim = _strips("cumulative_trapezoid", y, x, dx, dim)
     return cumsum(areas, dim - y.ndim)
 
 
 @public(out=True)
-def index_reduce(input, dim, index, source, reduce, *, include_self=True):
+def index_reduce(
+    input: Tensor,
+    dim: int,
+    index: Tensor,
+    source: Tensor,
+    reduce: str,
+    *,
+    include_self: bool = True,
+) -> Tensor:
     """
     input combined with the slices of source that an index vector leads to each of its slices.
 
@@ -118,7 +129,15 @@ def index_reduce(input, dim, index, source, reduce, *, include_self=True):
 
 
 @method
-def index_reduce_(self, dim, index, source, reduce, *, include_self=True):
+def index_reduce_(
+    self: Tensor,
+    dim: Dims,
+    index: Tensor,
+    source: Tensor,
+    reduce: bool | str,
+    *,
+    include_self: bool = True,
+) -> Tensor:
     """In place: see `index_reduce`."""
     return self.copy_(index_reduce(self, dim, index, source, reduce, include_self=include_self))
 
@@ -133,14 +152,14 @@ def _written(name, self, result):
 
 
 @public(out=True)
-def addr(input, vec1, vec2, *, beta=1, alpha=1):
+def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: float = 1, alpha: float = 1) -> Tensor:
     """beta * input + alpha * outer(vec1, vec2)."""
     product = _scaled(outer(vec1, vec2), alpha)
     return unmoved_by(product, input) if beta == 0 else product + _scaled(input, beta)
 
 
 @method
-def addr_(self, vec1, vec2, *, beta=1, alpha=1):
+def addr_(self: Tensor, vec1: Tensor, vec2: Tensor, *, beta: float = 1, alpha: float = 1) -> Tensor:
     """In place: see `addr`."""
     return _written("addr_", self, addr(self, vec1, vec2, beta=beta, alpha=alpha))
 
@@ -156,7 +175,9 @@ def _scaled(x, factor):
 
 
 @public(out=True)
-def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
+def addbmm(
+    input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: float = 1, alpha: float = 1
+) -> Tensor:
     """beta * input + alpha * the sum of the products of a batch."""
     if batch1.ndim != 3 or batch2.ndim != 3 or batch1.spec.shape[0] != batch2.spec.shape[0]:
         got = f"{list(batch1.shape)} and {list(batch2.shape)}"
@@ -171,19 +192,21 @@ def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
 
 
 @method
-def addbmm_(self, batch1, batch2, *, beta=1, alpha=1):
+def addbmm_(
+    self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: float = 1, alpha: float = 1
+) -> Tensor:
     """In place: see `addbmm`."""
     return _written("addbmm_", self, addbmm(self, batch1, batch2, beta=beta, alpha=alpha))
 
 
 @public
-def dist(input, other, p=2):
+def dist(input: Tensor, other: Operand, p: float = 2) -> Tensor:
     """The p-norm of input - other."""
     return norm(input - other, p)
 
 
 @public(out=True)
-def renorm(input, p, dim, maxnorm):
+def renorm(input: Tensor, p: float, dim: Dims, maxnorm: float) -> Tensor:
     """input with each slice of a dim whose p-norm exceeds `maxnorm` scaled down to it."""
     if input.ndim < 2 or p <= 0 or maxnorm < 0:
         got = f"{input.ndim} dims, p={p}, maxnorm={maxnorm}"
@@ -197,13 +220,13 @@ def renorm(input, p, dim, maxnorm):
 
 
 @method
-def renorm_(self, p, dim, maxnorm):
+def renorm_(self: Tensor, p: float, dim: Dims, maxnorm: float) -> Tensor:
     """In place: see `renorm`."""
     return self.copy_(renorm(self.clone(), p, dim, maxnorm))  # gradients need the old values
 
 
 @method
-def fill_diagonal_(self, fill_value, wrap=False):
+def fill_diagonal_(self: Tensor, fill_value: Operand, wrap: bool = False) -> Tensor:
     """In place: a number on the main diagonal, repeated down a tall matrix with `wrap`."""
     extents = set(self.spec.shape)
     if self.ndim < 2 or (self.ndim > 2 and len(extents) > 1):
@@ -221,7 +244,7 @@ def fill_diagonal_(self, fill_value, wrap=False):
 
 
 def _triangle(name):
-    def bound(self, diagonal=0):
+    def bound(self: Tensor, diagonal: int = 0) -> Tensor:
         return self.copy_(getattr(Tensor, name)(self, diagonal))
 
     bound.__name__, bound.__doc__ = f"{name}_", f"In place: see `{name}`."

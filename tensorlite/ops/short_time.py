@@ -42,11 +42,19 @@ def _lengths(op, n_fft, hop_length, win_length):
 
 
 @public
-def stft(input, n_fft: int, hop_length: int | None = None, win_length: int | None = None,
-         window: Tensor | None = None, center: bool = True, pad_mode: str = "reflect",
-         normalized: bool = False, onesided: bool | None = None,
-         return_complex: bool | None = None,
-         align_to_window: bool | None = None):  # fmt: skip
+def stft(
+    input: Tensor,
+    n_fft: int,
+    hop_length: int | None = None,
+    win_length: int | None = None,
+    window: Tensor | None = None,
+    center: bool = True,
+    pad_mode: str = "reflect",
+    normalized: bool = False,
+    onesided: bool | None = None,
+    return_complex: bool | None = None,
+    align_to_window: bool | None = None,
+) -> Tensor:
     """
     The frequencies of frames of a signal, each `hop_length` after the one before.
 
@@ -127,10 +135,18 @@ def stft(input, n_fft: int, hop_length: int | None = None, win_length: int | Non
 
 
 @public
-def istft(input, n_fft: int, hop_length: int | None = None, win_length: int | None = None,
-          window: Tensor | None = None, center: bool = True, normalized: bool = False,
-          onesided: bool | None = None, length: int | None = None,
-          return_complex: bool = False):  # fmt: skip
+def istft(
+    input: Tensor,
+    n_fft: int,
+    hop_length: int | None = None,
+    win_length: int | None = None,
+    window: Tensor | None = None,
+    center: bool = True,
+    normalized: bool = False,
+    onesided: bool | None = None,
+    length: int | None = None,
+    return_complex: bool = False,
+) -> Tensor:
     """
     The signal of what `stft` found: the least-squares estimate, where frames overlap.
 

@@ -45,7 +45,7 @@ def _inverse_grad_A(g, out):
 
 
 @public("linalg", out=True)
-def inv(A):
+def inv(A: Tensor) -> Tensor:
     """
     The inverse of square matrices.
 
@@ -76,7 +76,7 @@ def inv(A):
 
 
 @public(names=("inv",), out=True)
-def inverse(input):
+def inverse(input: Tensor) -> Tensor:
     """The inverse of square matrices; see `linalg.inv`."""
     return inv(input)
 
@@ -103,7 +103,7 @@ def refuse_failed(op, info, check_errors):
 
 
 @public("linalg", out=True)
-def inv_ex(A, *, check_errors: bool = False) -> results.linalg_inv_ex:
+def inv_ex(A: Tensor, *, check_errors: bool = False) -> results.linalg_inv_ex:
     """
     The inverse of square matrices, and where it failed.
 
@@ -175,7 +175,7 @@ def _restored(X, left, vectors):
 
 
 @public("linalg", out=True)
-def solve(A, B: Tensor, *, left: bool = True):
+def solve(A: Tensor, B: Tensor, *, left: bool = True) -> Tensor:
     """
     X of A X = B, or of X A = B.
 
@@ -225,7 +225,7 @@ def _solve_or_not_grad_B(g, A):
 
 @public("linalg", out=True)
 def solve_ex(
-    A, B: Tensor, *, left: bool = True, check_errors: bool = False
+    A: Tensor, B: Tensor, *, left: bool = True, check_errors: bool = False
 ) -> results.linalg_solve_ex:
     """
     X of A X = B, or of X A = B, and where it failed.
@@ -261,7 +261,9 @@ def _solve_triangular_grad_B(g, A, upper, unit):
 
 
 @public("linalg", out=True)
-def solve_triangular(A, B: Tensor, *, upper: bool, left: bool = True, unitriangular: bool = False):
+def solve_triangular(
+    A: Tensor, B: Tensor, *, upper: bool, left: bool = True, unitriangular: bool = False
+) -> Tensor:
     """
     X of A X = B, or of X A = B, where A is triangular; LAPACK's `trtrs`.
 
@@ -300,7 +302,11 @@ def solve_triangular(A, B: Tensor, *, upper: bool, left: bool = True, unitriangu
 
 @public(out=True)
 def triangular_solve(
-    input, A, upper: bool = True, transpose: bool = False, unitriangular: bool = False
+    input: Tensor,
+    A: Tensor,
+    upper: bool = True,
+    transpose: bool = False,
+    unitriangular: bool = False,
 ) -> results.triangular_solve:
     """X of A X = input for triangular A, and A; `linalg.solve_triangular` is its new name."""
     if transpose:
@@ -311,7 +317,7 @@ def triangular_solve(
 
 
 @public(out=True)
-def cholesky_solve(input, input2: Tensor, upper: bool = False):
+def cholesky_solve(input: Tensor, input2: Tensor, upper: bool = False) -> Tensor:
     """
     X of A X = input, given the Cholesky factor of A.
 
@@ -329,7 +335,7 @@ def cholesky_solve(input, input2: Tensor, upper: bool = False):
 
 
 @public(out=True)
-def cholesky_inverse(L: Tensor, upper: bool = False):
+def cholesky_inverse(L: Tensor, upper: bool = False) -> Tensor:
     """The inverse of A, given its Cholesky factor (*, N, N): lower, or upper with `upper`."""
     op = "cholesky_inverse"
     L = square(op, L, "L")
@@ -359,7 +365,7 @@ def _slogdet_grad_A(g, A):
 
 
 @public("linalg", out=True)
-def slogdet(A) -> results.linalg_slogdet:
+def slogdet(A: Tensor) -> results.linalg_slogdet:
     """
     The sign of the determinant of square matrices, and the logarithm of its magnitude.
 
@@ -371,13 +377,13 @@ def slogdet(A) -> results.linalg_slogdet:
 
 
 @public(name="slogdet", out=True)
-def slogdet_of(input) -> results.linalg_slogdet:
+def slogdet_of(input: Tensor) -> results.linalg_slogdet:
     """See `linalg.slogdet`."""
     return slogdet(input)
 
 
 @public
-def logdet(input):
+def logdet(input: Tensor) -> Tensor:
     """The logarithm of the determinant of matrices (*, N, N); NaN where that is negative."""
     sign, size = apply(_slogdet, square("logdet", input))
     if sign.dtype.is_complex:
@@ -402,7 +408,7 @@ def _determinant_grad_A(g, A, out):
 
 
 @public("linalg", out=True)
-def det(A):
+def det(A: Tensor) -> Tensor:
     """
     The determinant of square matrices.
 
@@ -423,7 +429,7 @@ def det(A):
 
 
 @public(name="det")
-def det_of(input):
+def det_of(input: Tensor) -> Tensor:
     """See `linalg.det`."""
     return det(input)
 

@@ -8,6 +8,7 @@ import math
 from typing import Any, overload
 
 from .. import dtypes, shapes
+from ..annotations import Dims, Operand
 from ..batches import carrying, grounded, levels_of
 from ..calls import Call, launched, remembered
 from ..declare import primitive, public
@@ -139,7 +140,9 @@ def _sorted(input, dim, descending):
 
 
 @public(out=True)
-def sort(input, dim=-1, descending=False, stable=False) -> ValuesIndices:
+def sort(
+    input: Tensor, dim: int = -1, descending: bool = False, stable: bool = False
+) -> ValuesIndices:
     """
     The elements along a dim in order, and where they stood.
 
@@ -166,7 +169,7 @@ def sort(input, dim=-1, descending=False, stable=False) -> ValuesIndices:
 
 
 @public
-def argsort(input, dim=-1, descending=False, stable=False):
+def argsort(input: Tensor, dim: int = -1, descending: bool = False, stable: bool = False) -> Tensor:
     """The indices that put the elements along a dim in order."""
     shape = input.spec.shape
     dim = shapes.dim_index(dim, len(shape), "argsort")
@@ -174,7 +177,7 @@ def argsort(input, dim=-1, descending=False, stable=False):
 
 
 @public(out=True)
-def msort(input):
+def msort(input: Tensor) -> Tensor:
     """The elements in order along the first dim."""
     return sort(input, 0).values
 
@@ -189,7 +192,9 @@ def _refuse_bool(op, input):
 
 
 @public(out=True)
-def topk(input, k, dim=-1, largest=True, sorted=True) -> ValuesIndices:
+def topk(
+    input: Tensor, k: int, dim: int = -1, largest: bool = True, sorted: bool = True
+) -> ValuesIndices:
     """
     The k largest (smallest) elements along a dim, in order, and where they stood.
 
@@ -247,7 +252,7 @@ def _chosen(name, input, dim, keepdim, k=0):
 
 
 @public(out=True)
-def kthvalue(input, k, dim=-1, keepdim=False) -> ValuesIndices:
+def kthvalue(input: Tensor, k: int, dim: int = -1, keepdim: bool = False) -> ValuesIndices:
     """The k-th smallest element along a dim, counted from 1, and where it stood."""
     _refuse_bool("kthvalue", input)
     extent = input.spec.shape[shapes.dim_index(dim, input.ndim, "kthvalue")] if input.ndim else 1
@@ -334,10 +339,10 @@ def _median_of_all_grad_x(g, x, out):
 
 def _median(name):
     @overload
-    def function(input) -> Tensor: ...
+    def function(input: Tensor) -> Tensor: ...
     @overload
-    def function(input, dim: int, keepdim=False) -> ValuesIndices: ...
-    def function(input, dim=None, keepdim=False) -> Any:
+    def function(input: Tensor, dim: int, keepdim: bool = False) -> ValuesIndices: ...
+    def function(input: Tensor, dim: Dims | None = None, keepdim: bool = False) -> Any:
         numeric(name, input)
         if dim is not None:
             return _chosen(name, input, dim, keepdim)
@@ -361,7 +366,7 @@ public(nanmedian, out=True)
 
 
 @public(name="mode", out=True)
-def most_frequent(input, dim=-1, keepdim=False) -> ValuesIndices:
+def most_frequent(input: Tensor, dim: int = -1, keepdim: bool = False) -> ValuesIndices:
     """The most frequent element along a dim, the smallest of several, and its last index."""
     return _chosen("mode", input, dim, keepdim)
 
@@ -370,8 +375,16 @@ def most_frequent(input, dim=-1, keepdim=False) -> ValuesIndices:
 
 
 @public(method=False)
-def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, right=False,
-                 side=None, out=None, sorter=None):  # fmt: skip
+def searchsorted(
+    sorted_sequence: Tensor,
+    input: Tensor | float,
+    *,
+    out_int32: bool = False,
+    right: bool = False,
+    side: str | None = None,
+    out: Tensor | None = None,
+    sorter: Tensor | None = None,
+) -> Tensor:
     """
     Where each value would be inserted to keep a sequence sorted.
 
@@ -425,7 +438,14 @@ def searchsorted(sorted_sequence, input: Tensor | float, *, out_int32=False, rig
 
 
 @public(method=False)
-def bucketize(input: Tensor | float, boundaries, *, out_int32=False, right=False, out=None):
+def bucketize(
+    input: Tensor | float,
+    boundaries: Tensor,
+    *,
+    out_int32: bool = False,
+    right: bool = False,
+    out: Tensor | None = None,
+) -> Tensor:
     """The bucket of each value among sorted boundaries, see `searchsorted`."""
     if boundaries.ndim != 1:
         raise RuntimeError(
@@ -435,7 +455,7 @@ def bucketize(input: Tensor | float, boundaries, *, out_int32=False, right=False
 
 
 @public
-def bincount(input, weights=None, minlength=0):
+def bincount(input: Tensor, weights: Tensor | None = None, minlength: int = 0) -> Tensor:
     """How often each number from 0 occurs, or the sum of its weights."""
     if input.ndim != 1 or input.dtype.category != 1:
         got = f"{input.dtype} {list(input.shape)}"
@@ -469,7 +489,7 @@ def bincount(input, weights=None, minlength=0):
 
 
 @public(out=True)
-def histc(input, bins=100, min=0, max=0):
+def histc(input: Tensor, bins: int = 100, min: Operand = 0, max: Operand = 0) -> Tensor:
     """How many elements lie in each of `bins` equal bins from min to max (default: the data's)."""
     if not input.dtype.is_floating_point:
         raise RuntimeError(

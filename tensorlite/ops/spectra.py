@@ -59,7 +59,7 @@ def _outside(g, Q):
 
 
 @public("linalg", out=True)
-def svd(A, full_matrices: bool = True, *, driver: str | None = None) -> results.linalg_svd:
+def svd(A: Tensor, full_matrices: bool = True, *, driver: str | None = None) -> results.linalg_svd:
     """
     U, S and V^T of A = U diag(S) V^T, the singular values in descending order.
 
@@ -90,7 +90,7 @@ def svd(A, full_matrices: bool = True, *, driver: str | None = None) -> results.
 
 
 @public(name="svd", out=True)
-def svd_of(input, some: bool = True, compute_uv: bool = True) -> results.svd:
+def svd_of(input: Tensor, some: bool = True, compute_uv: bool = True) -> results.svd:
     """U, S and V of input = U diag(S) V^T; `linalg.svd` is its new name, and returns V^T."""
     input = matrices("svd", input)
     if compute_uv:
@@ -115,7 +115,7 @@ def _svdvals_grad_A(g, A):
 
 
 @public("linalg", out=True)
-def svdvals(A, *, driver: str | None = None):
+def svdvals(A: Tensor, *, driver: str | None = None) -> Tensor:
     """
     The singular values of matrices, in descending order.
 
@@ -165,7 +165,7 @@ def _is_upper(op, UPLO):
 
 
 @public("linalg", out=True)
-def eigh(A, UPLO: str = "L") -> results.linalg_eigh:
+def eigh(A: Tensor, UPLO: str = "L") -> results.linalg_eigh:
     """
     The eigenvalues of symmetric matrices in ascending order, and their vectors as columns.
 
@@ -201,7 +201,7 @@ def _eigvalsh_grad_A(g, A, upper):
 
 
 @public("linalg", out=True)
-def eigvalsh(A, UPLO: str = "L"):
+def eigvalsh(A: Tensor, UPLO: str = "L") -> Tensor:
     """
     The eigenvalues of symmetric matrices in ascending order.
 
@@ -244,7 +244,7 @@ def _of_eigenvectors(A, V, inner):
 
 
 @public("linalg", out=True)
-def eig(A) -> results.linalg_eig:
+def eig(A: Tensor) -> results.linalg_eig:
     """
     The eigenvalues of square matrices, in any order, and their vectors as columns.
 
@@ -285,7 +285,7 @@ def _eigvals_grad_A(g, A):
 
 
 @public("linalg", out=True)
-def eigvals(A):
+def eigvals(A: Tensor) -> Tensor:
     """The eigenvalues of square matrices, complex, in any order; see `eig`."""
     return apply(_eigvals, square("linalg.eigvals", A))
 
@@ -304,7 +304,7 @@ def _range_of(A, q, niter):
 
 @public(method=False)
 def svd_lowrank(
-    A, q: int = 6, niter: int = 2, M: Tensor | None = None
+    A: Tensor, q: int = 6, niter: int = 2, M: Tensor | None = None
 ) -> tuple[Tensor, Tensor, Tensor]:
     """
     The largest singular values and their vectors, approximately, by random projections.
@@ -335,7 +335,7 @@ def svd_lowrank(
 
 @public(method=False)
 def pca_lowrank(
-    A, q: int | None = None, center: bool = True, niter: int = 2
+    A: Tensor, q: int | None = None, center: bool = True, niter: int = 2
 ) -> tuple[Tensor, Tensor, Tensor]:
     """
     Principal components of rows, approximately: `svd_lowrank` of A less the mean of its columns.

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .. import dtypes, shapes
+from ..annotations import Dims
 from ..declare import method, offer, public
 from ..device import CPU, device, place
 from ..errors import TraceError, expected
@@ -223,28 +224,33 @@ offer("UntypedStorage", gated_class(UntypedStorage))
 
 
 @public(method=False)
-def is_storage(obj) -> bool:
+def is_storage(obj: Any) -> bool:
     """Whether obj is the memory of tensors: a TypedStorage or an UntypedStorage."""
     return isinstance(obj, _Shown)
 
 
 @method
-def storage(self) -> TypedStorage:
+def storage(self: Tensor) -> TypedStorage:
     """The memory that it shares with its views, as numbers of its dtype."""
     _without_batch(self, "storage")
     return TypedStorage.of(self, self.spec.dtype)
 
 
 @method
-def untyped_storage(self) -> UntypedStorage:
+def untyped_storage(self: Tensor) -> UntypedStorage:
     """The memory that it shares with its views, as bytes."""
     _without_batch(self, "untyped_storage")
     return UntypedStorage.of(self, dtypes.uint8)
 
 
 @method
-def set_(self, source: Tensor | TypedStorage | UntypedStorage | None = None, storage_offset=0,
-         size=None, stride=None) -> Tensor:  # fmt: skip
+def set_(
+    self: Tensor,
+    source: Tensor | TypedStorage | UntypedStorage | None = None,
+    storage_offset: int = 0,
+    size: Dims | None = None,
+    stride: Dims | None = None,
+) -> Tensor:
     """
     Show other memory: a tensor's, a storage's or a part of it; without a source, none.
 

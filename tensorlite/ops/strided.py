@@ -1,5 +1,7 @@
 """Views by any strides: diagonals, windows, and the histories of views that were written."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from .. import shapes
@@ -9,7 +11,7 @@ from ..dispatch import apply, attach
 from ..errors import expected
 from ..graph import link, mode, view_of, viewed
 from ..op import Op, Rule, supplied, supplies
-from ..tensor import base_of, empty_shape, make, spec_of
+from ..tensor import Tensor, base_of, empty_shape, make, spec_of
 from .complexes import as_complex, as_real
 from .copying import apart, write_copy
 from .creation import empty_as, from_array, zeros_as
@@ -91,7 +93,9 @@ def laid_out(x, spec):
 
 
 @public
-def as_strided(input, size, stride, storage_offset=None):
+def as_strided(
+    input: Tensor, size: Sequence[int], stride: Sequence[int], storage_offset: int | None = None
+) -> Tensor:
     """Any walk over the storage: shape, strides and offset, all counted in elements."""
     size, stride = (tuple([shapes.integer(n, "as_strided", "sizes and strides") for n in given])
                     for given in (size, stride))  # fmt: skip
@@ -132,7 +136,7 @@ def _covering(input, low, high):
 
 
 @public
-def diagonal(input, offset=0, dim1=0, dim2=1):
+def diagonal(input: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1) -> Tensor:
     """The diagonals of the planes of two dims, as a new last dim."""
     if type(offset) is not int or type(dim1) is not int or type(dim2) is not int:
         ndim, offset = len(input.spec.shape), shapes.integer(offset, "diagonal", "offset")
@@ -166,7 +170,7 @@ def _meets_itself(spec):
 
 
 @public(out=True)
-def diag(input, diagonal=0):
+def diag(input: Tensor, diagonal: int = 0) -> Tensor:
     """A matrix with this vector on a diagonal; or a copy of a diagonal of a matrix."""
     if len(input.spec.shape) == 1:
         return diag_embed(input, diagonal)
@@ -179,7 +183,7 @@ table_diagonal = diagonal
 
 
 @public
-def diag_embed(input, offset=0, dim1=-2, dim2=-1):
+def diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, dim2: int = -1) -> Tensor:
     """Zeros with the last dim on the diagonals of two new dims."""
     n = input.spec.shape[-1] + abs(offset)
     out = input.new_zeros(*input.spec.shape[:-1], n, n)
@@ -188,7 +192,7 @@ def diag_embed(input, offset=0, dim1=-2, dim2=-1):
 
 
 @method
-def unfold(self, dimension, size, step):
+def unfold(self: Tensor, dimension: int, size: int, step: int) -> Tensor:
     """Windows of `size` along a dim, `step` apart, as a new last dim."""
     if not self.spec.shape:
         return unfold(reshape(self, 1), dimension, size, step)[0] if size else reshape(self, 1)[:0]

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes, formats, shapes
+from ..annotations import DeviceLike
 from ..declare import primitive, public
 from ..device import place
 from ..dispatch import apply
@@ -273,13 +274,15 @@ def _family(core, word, title, input):
     """The functions of one transform: along a dim, two dims, many."""
     inverse, of = word[0] == "i", " of the result" if input is _HALVES else ""
 
-    def one(input, n: int | None = None, dim=-1, norm: str | None = None):
+    def one(input: Tensor, n: int | None = None, dim: int = -1, norm: str | None = None) -> Tensor:
         return core(f"fft.{word}", input, n, (dim,), norm, inverse)
 
-    def two(input, s: Sizes = None, dim: Sizes = (-2, -1), norm: str | None = None):
+    def two(
+        input: Tensor, s: Sizes = None, dim: Sizes = (-2, -1), norm: str | None = None
+    ) -> Tensor:
         return core(f"fft.{word}2", input, s, dim, norm, inverse)
 
-    def many(input, s: Sizes = None, dim: Sizes = None, norm: str | None = None):
+    def many(input: Tensor, s: Sizes = None, dim: Sizes = None, norm: str | None = None) -> Tensor:
         return core(f"fft.{word}n", input, s, dim, norm, inverse)
 
     made = []
@@ -317,20 +320,29 @@ def _moved(op, input, dim, half):
 
 
 @public("fft")
-def fftshift(input, dim: Sizes = None):
+def fftshift(input: Tensor, dim: Sizes = None) -> Tensor:
     """The frequencies in ascending order, 0 in the middle, along all dims or some."""
     return _moved("fft.fftshift", input, dim, lambda n: n // 2)
 
 
 @public("fft")
-def ifftshift(input, dim: Sizes = None):
+def ifftshift(input: Tensor, dim: Sizes = None) -> Tensor:
     """What `fftshift` moved, at its place again."""
     return _moved("fft.ifftshift", input, dim, lambda n: -(n // 2))
 
 
 @public("fft")
-def fftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None,
-            requires_grad=False, pin_memory=False):  # fmt: skip
+def fftfreq(
+    n: int,
+    d: float = 1.0,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """
     The frequencies that `fft` gives for n samples with distances d, in its order.
 
@@ -344,8 +356,17 @@ def fftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None
 
 
 @public("fft")
-def rfftfreq(n, d: float = 1.0, *, out=None, dtype=None, layout=None, device=None,
-             requires_grad=False, pin_memory=False):  # fmt: skip
+def rfftfreq(
+    n: int,
+    d: float = 1.0,
+    *,
+    out: Tensor | None = None,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """The frequencies that `rfft` gives for n samples with distances d."""
     values = np.fft.rfftfreq(shapes.plain(n), shapes.plain(d))
     return _frequencies("fft.rfftfreq", values, out, dtype, device, requires_grad, pin_memory)

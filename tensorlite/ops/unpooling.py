@@ -1,8 +1,12 @@
 """Unpooling: zeros, with elements where pooling found the largest."""
 
+from collections.abc import Sequence
+
 from .. import dtypes
+from ..annotations import Dims
 from ..declare import public
 from ..errors import expected
+from ..tensor import Tensor
 from . import pooling_rules as rules
 from .requiring import check_tensor, require
 from .windows import check_input, numbers
@@ -70,18 +74,39 @@ def _unpool(op, dims, input, indices, kernel_size, stride, padding, output_size)
 
 
 @public("nn.functional")
-def max_unpool1d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+def max_unpool1d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    padding: Dims = 0,
+    output_size: int | Sequence[int | None] | None = None,
+) -> Tensor:
     """Zeros, with the elements of input where `max_pool1d` found them."""
     return _unpool("max_unpool1d", 1, input, indices, kernel_size, stride, padding, output_size)
 
 
 @public("nn.functional")
-def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+def max_unpool2d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    padding: Dims = 0,
+    output_size: int | Sequence[int | None] | None = None,
+) -> Tensor:
     """Zeros, with the elements of input where `max_pool2d` found them."""
     return _unpool("max_unpool2d", 2, input, indices, kernel_size, stride, padding, output_size)
 
 
 @public("nn.functional")
-def max_unpool3d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+def max_unpool3d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: Dims,
+    stride: Dims | None = None,
+    padding: Dims = 0,
+    output_size: int | Sequence[int | None] | None = None,
+) -> Tensor:
     """Zeros, with the elements of input where `max_pool3d` found them."""
     return _unpool("max_unpool3d", 3, input, indices, kernel_size, stride, padding, output_size)

@@ -4,8 +4,10 @@ import functools
 import inspect
 import operator
 from collections.abc import Sequence
+from typing import Any
 
 from .. import dtypes
+from ..annotations import Dims
 from ..declare import public
 from ..dispatch import check_delivery, deliver
 from ..errors import expected
@@ -45,7 +47,7 @@ def _copying_parts(function):
     name = f"{function.__name__}_copy"
 
     @functools.wraps(function)
-    def copying(input, *args, out=None, **named):
+    def copying(input: Tensor, *args, out: Any = None, **named):
         parts = function(input, *args, **named)
         return _copy_of(parts) if out is None else _into(name, parts, out)
 
@@ -56,7 +58,7 @@ def _copying(function):
     """Offer a function of a view as one of a copy."""
 
     @functools.wraps(function)
-    def copying(input, *args, **named):
+    def copying(input: Tensor, *args, **named) -> Tensor:
         return _copy_of(function(input, *args, **named))
 
     return _offered(copying, function, f"{function.__name__}_copy", out=True)
@@ -82,32 +84,38 @@ for _function in (split_with_sizes, unbind):
 
 
 @public(method=False, out=True)
-def view_copy(input, *size: int | Sequence[int] | dtypes.dtype, dtype: dtypes.dtype | None = None):
+def view_copy(
+    input: Tensor, *size: int | Sequence[int] | dtypes.dtype, dtype: dtypes.dtype | None = None
+) -> Tensor:
     """A copy of: the same in another shape, or its bytes as another dtype."""
     return view(input, *size, dtype=dtype).clone()
 
 
 @public(method=False)
-def split_copy(input, split_size, dim=0, *, out=None) -> tuple[Tensor, ...] | None:
+def split_copy(
+    input: Tensor, split_size: Dims, dim: int = 0, *, out: Any = None
+) -> tuple[Tensor, ...] | None:
     """Copies of the parts of one size, or of the sizes given, along a dim; None with `out=`."""
     parts = split(input, split_size, dim)
     return _copy_of(parts) if out is None else _into("split_copy", parts, out, exact=False)
 
 
 @public(method=False, out=True)
-def expand_copy(input, size, *, implicit: bool = False):
+def expand_copy(input: Tensor, size: Dims, *, implicit: bool = False) -> Tensor:
     """A copy of: the same with dims of extent 1 repeated."""
     return expand(input, size).clone()
 
 
 @public(method=False, out=True)
-def alias_copy(input):
+def alias_copy(input: Tensor) -> Tensor:
     """A copy of the whole."""
     return input.clone()
 
 
 @public(method=False, out=True)
-def slice_copy(input, dim=0, start: int | None = None, end: int | None = None, step: int = 1):
+def slice_copy(
+    input: Tensor, dim: int = 0, start: int | None = None, end: int | None = None, step: int = 1
+) -> Tensor:
     """A copy of a slice of a dim."""
     part = slice(*[None if p is None else operator.index(p) for p in (start, end, step)])
     return input.movedim(dim, 0)[part].movedim(0, dim).clone()

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Sequence
 
 from .. import dtypes, shapes
+from ..annotations import Dims
 from ..declare import method, primitive, public
 from ..dispatch import apply
 from ..errors import expected
@@ -24,7 +25,9 @@ def _view_grad_x(g, x_spec):
 
 
 @method
-def view(self, *shape: int | Sequence[int] | dtypes.dtype, dtype: dtypes.dtype | None = None):
+def view(
+    self: Tensor, *shape: int | Sequence[int] | dtypes.dtype, dtype: dtypes.dtype | None = None
+) -> Tensor:
     """
     The same memory in another shape, or its bytes as another dtype.
 
@@ -91,13 +94,13 @@ def _view_dtype(self, dtype):
 
 
 @method
-def view_as(self, other):
+def view_as(self: Tensor, other: Tensor) -> Tensor:
     """self in the shape of another tensor."""
     return view(self, other.spec.shape)
 
 
 @public
-def reshape(input, *shape):
+def reshape(input: Tensor, *shape: Dims) -> Tensor:
     """The elements in another shape: a view where strides allow it, else a copy."""
     for extent in shape:
         if type(extent) is not int:
@@ -111,13 +114,13 @@ def reshape(input, *shape):
 
 
 @method
-def reshape_as(self, other):
+def reshape_as(self: Tensor, other: Tensor) -> Tensor:
     """self in the shape of another tensor."""
     return reshape(self, other.spec.shape)
 
 
 @public
-def flatten(input, start_dim=0, end_dim=-1):
+def flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1) -> Tensor:
     """Dims from start_dim to end_dim as one."""
     if type(start_dim) is not int or type(end_dim) is not int:
         ndim = len(input.spec.shape)
@@ -143,28 +146,27 @@ def _flattened(spec, start_dim, end_dim):
 
 
 @public
-def ravel(input):
+def ravel(input: Tensor) -> Tensor:
     """All elements in one dim, side by side in memory: a copy unless they are."""
     return reshape(input, -1).contiguous()
 
 
 @public
-def unflatten(input, dim, sizes):
+def unflatten(input: Tensor, dim: int, sizes: Sequence[int]) -> Tensor:
     """One dim as several; one of their sizes may be -1."""
     dim = shapes.dim_index(dim, len(input.spec.shape), "unflatten")
     shape = input.spec.shape
     if not sizes:
         raise RuntimeError(expected("unflatten", "sizes of one dim at least", "none", "squeeze()"))
-    sizes = shapes.inferred(tuple(sizes), shape[dim], "unflatten")
-    return reshape(input, shape[:dim] + sizes + shape[dim + 1 :])
+    parts = shapes.inferred(tuple(sizes), shape[dim], "unflatten")
+    return reshape(input, shape[:dim] + parts + shape[dim + 1 :])
 
 
 @public
-def squeeze(input, dim=None, *dims):
+def squeeze(input: Tensor, dim: Dims | None = None, *dims: int) -> Tensor:
     """Without the dims of extent 1, or without those given."""
-    dim = (dim, *dims) if dims else dim
-    dims = shapes.dim_indices(dim, len(input.spec.shape), "squeeze")
-    return viewed(_view, input, *_squeezed(input.spec, dims))
+    taken = shapes.dim_indices((dim, *dims) if dims else dim, len(input.spec.shape), "squeeze")
+    return viewed(_view, input, *_squeezed(input.spec, taken))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -175,7 +177,7 @@ def _squeezed(spec, dims):
 
 
 @public
-def unsqueeze(input, dim):
+def unsqueeze(input: Tensor, dim: Dims) -> Tensor:
     """With a new dim of extent 1."""
     dim = shapes.dim_index(dim, len(input.spec.shape) + 1, "unsqueeze")
     return viewed(_view, input, *unsqueezed(input.spec, dim))
@@ -203,7 +205,7 @@ def _permute_grad_x(g, *, dims):
 
 
 @public
-def permute(input, *dims):
+def permute(input: Tensor, *dims: Dims) -> Tensor:
     """The dims in another order."""
     return viewed(_permute, input, *_permuted(input.spec, shapes.shape_from(dims, "permute")))
 
@@ -221,7 +223,7 @@ def _permuted(spec, dims):
 
 
 @public(names=("swapaxes", "swapdims"))
-def transpose(input, dim0, dim1):
+def transpose(input: Tensor, dim0: int, dim1: int) -> Tensor:
     """Two dims swapped."""
     if type(dim0) is not int or type(dim1) is not int:
         ndim = len(input.spec.shape)
@@ -240,7 +242,7 @@ def _transposed(spec, dim0, dim1):
 
 
 @public
-def t(input):
+def t(input: Tensor) -> Tensor:
     """A matrix transposed; a vector as it is."""
     if len(input.spec.shape) > 2:
         raise RuntimeError(expected("t", "at most 2 dims", str(input.ndim), ".mT or permute()"))
@@ -269,7 +271,7 @@ def _reversed(spec):
     return _permuted(spec, tuple(range(len(spec.shape)))[::-1])
 
 @public(names=("moveaxis",))
-def movedim(input, source: int | Sequence[int], destination: int | Sequence[int]):
+def movedim(input: Tensor, source: int | Sequence[int], destination: int | Sequence[int]) -> Tensor:
     """Dims moved to other places; the rest keep their order."""
     if type(source) is int and type(destination) is int:
         return viewed(_permute, input, *_moved(input.spec, (source,), (destination,)))
@@ -313,7 +315,7 @@ def _expand_grad_x(g, x_spec):
 
 
 @method
-def expand(self, *sizes, implicit: bool = False):
+def expand(self: Tensor, *sizes: Dims, implicit: bool = False) -> Tensor:
     """
     Extents of 1 repeated to larger sizes without copying; -1 keeps an extent.
 
@@ -346,19 +348,19 @@ def _expanded(spec, sizes):
 
 
 @method
-def expand_as(self, other):
+def expand_as(self: Tensor, other: Tensor) -> Tensor:
     """self broadcast to the shape of another tensor."""
     return expand(self, other.spec.shape)
 
 
 @public
-def broadcast_to(input, *shape):
+def broadcast_to(input: Tensor, *shape: Dims) -> Tensor:
     """input broadcast to a shape without copying."""
     return expand(input, *shape)
 
 
 @method
-def sum_to_size(self, *size):
+def sum_to_size(self: Tensor, *size: Dims) -> Tensor:
     """self summed over the dims that make it larger than `size`, which broadcasts to it."""
     size = shapes.shape_from(size, "sum_to_size")
     shapes.broadcast_to(size, self.spec.shape, "sum_to_size", "size")
@@ -370,14 +372,14 @@ def sum_to_size(self, *size):
 
 
 @public(method=False)
-def broadcast_tensors(*tensors) -> tuple[Tensor, ...]:
+def broadcast_tensors(*tensors: Tensor) -> tuple[Tensor, ...]:
     """All tensors broadcast to their common shape."""
     shape = shapes.broadcast(*[x.spec.shape for x in tensors], op="broadcast_tensors")
     return tuple(x if x.spec.shape == shape else expand(x, shape) for x in tensors)
 
 
 @public(method=False)
-def broadcast_shapes(*sizes) -> shapes.Size:
+def broadcast_shapes(*sizes: Dims) -> shapes.Size:
     """The shape to which these shapes broadcast."""
     given = [shapes.shape_from((size,), "broadcast_shapes") for size in sizes]
     for shape in given:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from .. import dtypes, formats
+from ..annotations import DeviceLike
 from ..declare import public
 from ..device import place
 from ..errors import expected
+from ..tensor import Tensor
 from .creation import _finish, _kind, from_array, on_device
 
 # ------------------------------------------------------------------ shapes, on [0, 1] or by samples
@@ -77,8 +79,16 @@ BLACKMAN, NUTTALL = (0.42, 0.5, 0.08), (0.3635819, 0.4891775, 0.1365995, 0.01064
 
 
 def _older(name, doc, shape):
-    def window(window_length: int, periodic: bool = True, *, dtype=None, layout=None, device=None,
-               requires_grad=False, pin_memory=False):  # fmt: skip
+    def window(
+        window_length: int,
+        periodic: bool = True,
+        *,
+        dtype: dtypes.dtype | None = None,
+        layout: formats.layout | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: bool = False,
+        pin_memory: bool = False,
+    ) -> Tensor:
         return _window(name, window_length, not periodic, shape, layout, dtype, device,
                        requires_grad, pin_memory)  # fmt: skip
 
@@ -95,9 +105,18 @@ bartlett_window = _older("bartlett_window", "A triangle that begins at 0", _tria
 
 
 @public("tl")
-def hamming_window(window_length: int, periodic: bool = True, alpha: float = 0.54,
-                   beta: float = 0.46, *, dtype=None, layout=None, device=None,
-                   requires_grad=False, pin_memory=False):  # fmt: skip
+def hamming_window(
+    window_length: int,
+    periodic: bool = True,
+    alpha: float = 0.54,
+    beta: float = 0.46,
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """alpha - beta cos(2 pi k / n); without `periodic` a symmetric one."""
     shape = functools.partial(_cosines, coefficients=(alpha, beta))
     return _window("hamming_window", window_length, not periodic, shape, layout, dtype,
@@ -105,9 +124,17 @@ def hamming_window(window_length: int, periodic: bool = True, alpha: float = 0.5
 
 
 @public("tl")
-def kaiser_window(window_length: int, periodic: bool = True, beta: float = 12.0, *, dtype=None,
-                  layout=None, device=None, requires_grad=False,
-                  pin_memory=False):  # fmt: skip
+def kaiser_window(
+    window_length: int,
+    periodic: bool = True,
+    beta: float = 12.0,
+    *,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+    pin_memory: bool = False,
+) -> Tensor:
     """Kaiser's window: nearly the most energy in the main lobe, which `beta` widens."""
     shape = functools.partial(_bessel, beta=beta)
     return _window("kaiser_window", window_length, not periodic, shape, layout, dtype,
@@ -149,8 +176,15 @@ _WINDOW = """
 
 
 def _plain(name, title, shape):
-    def window(M: int, *, sym: bool = True, dtype=None, layout=None, device=None,
-               requires_grad=False):  # fmt: skip
+    def window(
+        M: int,
+        *,
+        sym: bool = True,
+        dtype: dtypes.dtype | None = None,
+        layout: formats.layout | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: bool = False,
+    ) -> Tensor:
         return _public(M, sym, shape, name, layout=layout, dtype=dtype, device=device,
                    requires_grad=requires_grad)  # fmt: skip
 
@@ -172,8 +206,17 @@ nuttall = _plain("nuttall", "A sum of three cosines: A. Nuttall, IEEE Trans. ASS
 
 
 @public("signal.windows")
-def exponential(M: int, *, center: float | None = None, tau: float = 1.0, sym: bool = True,
-                dtype=None, layout=None, device=None, requires_grad=False):  # fmt: skip
+def exponential(
+    M: int,
+    *,
+    center: float | None = None,
+    tau: float = 1.0,
+    sym: bool = True,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+) -> Tensor:
     """exp(-|k - center| / tau), around the middle by default."""
     name = "exponential"
     if tau <= 0:
@@ -188,8 +231,16 @@ def exponential(M: int, *, center: float | None = None, tau: float = 1.0, sym: b
 
 
 @public("signal.windows")
-def gaussian(M: int, *, std: float = 1.0, sym: bool = True, dtype=None, layout=None, device=None,
-             requires_grad=False):  # fmt: skip
+def gaussian(
+    M: int,
+    *,
+    std: float = 1.0,
+    sym: bool = True,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+) -> Tensor:
     """exp(-(k / std)^2 / 2), counted from the middle."""
     if std <= 0:
         raise ValueError(f"gaussian: Standard deviation must be positive, got: {std} instead; "
@@ -200,8 +251,16 @@ def gaussian(M: int, *, std: float = 1.0, sym: bool = True, dtype=None, layout=N
 
 
 @public("signal.windows")
-def general_cosine(M: int, *, a: Sequence[float], sym: bool = True,
-                   dtype=None, layout=None, device=None, requires_grad=False):  # fmt: skip
+def general_cosine(
+    M: int,
+    *,
+    a: Sequence[float],
+    sym: bool = True,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+) -> Tensor:
     """The sum of (-1)^i a[i] cos(2 pi i k / n)."""
     name = "general_cosine"
     if not isinstance(a, list | tuple):
@@ -214,8 +273,16 @@ def general_cosine(M: int, *, a: Sequence[float], sym: bool = True,
 
 
 @public("signal.windows")
-def general_hamming(M: int, *, alpha: float = 0.54, sym: bool = True, dtype=None, layout=None,
-                    device=None, requires_grad=False):  # fmt: skip
+def general_hamming(
+    M: int,
+    *,
+    alpha: float = 0.54,
+    sym: bool = True,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+) -> Tensor:
     """alpha - (1 - alpha) cos(2 pi k / n)."""
     shape = functools.partial(_cosines, coefficients=(alpha, 1.0 - alpha))
     return _public(M, sym, shape, "general_hamming", layout=layout, dtype=dtype, device=device,
@@ -223,8 +290,16 @@ def general_hamming(M: int, *, alpha: float = 0.54, sym: bool = True, dtype=None
 
 
 @public("signal.windows")
-def kaiser(M: int, *, beta: float = 12.0, sym: bool = True, dtype=None, layout=None, device=None,
-           requires_grad=False):  # fmt: skip
+def kaiser(
+    M: int,
+    *,
+    beta: float = 12.0,
+    sym: bool = True,
+    dtype: dtypes.dtype | None = None,
+    layout: formats.layout | None = None,
+    device: DeviceLike | None = None,
+    requires_grad: bool = False,
+) -> Tensor:
     """Kaiser's window: nearly the most energy in the main lobe, which `beta` widens."""
     if beta < 0:
         raise ValueError(f"kaiser: beta must be non-negative, got: {beta} instead; expected at "
