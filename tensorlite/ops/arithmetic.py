@@ -15,10 +15,10 @@ from ..dispatch import binary, check_target, computed, delivered, elementwise, u
 from ..errors import expected
 from ..gate import gated
 from ..graph import warn
-from ..kernels import interpreters
+from ..kernels import interpreters, scalars
 from ..kernels.cpu import native
 from ..kernels.cpu.index import BLOCK, comparison
-from ..op import table
+from ..op import Elementwise, table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
 from .copying import at_first, expanded_dims
@@ -384,10 +384,22 @@ in_place(round, "round_", spaces=("tl", "Tensor"))
 @public("tl", "Tensor", "special")
 def logit(input: Tensor, eps: float | None = None, *, out: Tensor | None = None) -> Tensor:
     """log(x / (1 - x)); x is first clamped to [eps, 1 - eps] if eps is given."""
-    if eps is not None:
-        inside = clamp(input, max=1 - eps)
-        input = where(input < eps, eps, inside)  # the lower end wins where eps is above a half
-    return _run(table["_logit"], (input,), out)
+    if eps is None:
+        return _run(table["_logit"], (input,), out)
+    return _run(_LOGIT_WITHIN, (input, eps, 1 - eps), out)
+
+
+def _logit_within(x, low, high):
+    """The lower end wins where it is above the higher one."""
+    inside = low if x < low else (high if x > high else x)
+    return scalars.log(inside / (1 - inside))
+
+
+def _logit_within_grad(g, x, low, high):
+    return 0.0 if x < low or x > high else g / (x * (1 - x))
+
+
+_LOGIT_WITHIN = Elementwise(_logit_within, "float", written={"x": _logit_within_grad})
 
 
 @public
