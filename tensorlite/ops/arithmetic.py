@@ -396,7 +396,7 @@ def _logit_within(x, low, high):
 
 
 def _logit_within_grad(g, x, low, high):
-    return 0.0 if x < low or x > high else g / (x * (1 - x))
+    return g / (x * (1 - x)) if x >= low and x <= high else 0.0
 
 
 _LOGIT_WITHIN = Elementwise(_logit_within, "float", written={"x": _logit_within_grad})
