@@ -124,6 +124,9 @@ class Interpreter:
     def uses_tree(self, module):
         """Hear of a Module that takes part with all below it."""
 
+    def requires(self, tensor):
+        """Hear of a tensor to which gradients will flow from now on, or will not."""
+
     def made_leaf(self, leaf):
         """Hear of a new Leaf."""
 

@@ -396,6 +396,9 @@ class Tensor:
             wanted, got = "a floating point or complex tensor", repr(self.spec.dtype)
             raise RuntimeError(expected("requires_grad_", wanted, got, ".float()"))
         structure.changes += 1
+        recorder = interpreters.current()
+        if recorder is not None:
+            recorder.requires(self)
         if requires_grad and self._node is None:
             self._become_leaf()
         elif not requires_grad and self._node is not None:

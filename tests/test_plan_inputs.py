@@ -4,6 +4,7 @@ import array
 import collections
 import copy
 import ctypes
+import decimal
 import gc
 import hashlib
 import inspect
@@ -26,6 +27,16 @@ from test_plan_table import content
 import tensorlite as tl
 from tensorlite import nn, optim
 from tensorlite.nn import functional as F
+
+
+class Counted:
+    """Keeps every name that is looked up on it, those of its watchers too."""
+
+    v, names = 2.0, []
+
+    def __getattribute__(self, name):
+        Counted.names.append(name)
+        return object.__getattribute__(self, name)
 
 
 def x():
@@ -439,6 +450,7 @@ def other_library():
 
 
 FRAME = other_library()
+CONTEXT, COUNTED = decimal.getcontext(), Counted()
 REFUSED = {
     "data of another library": (lambda x: x * FRAME.factor, r"a frames\.Frame, whose content may"),
     "the same, given on": (lambda x: x * tl.tensor(FRAME), r"a frames\.Frame, whose content may"),
@@ -457,6 +469,11 @@ REFUSED = {
     "a seconds' name": (lambda a: a * float(time.strftime("%S")), "answers differently at each"),
     "the collector": (lambda a: a * gc.isenabled(), "answers differently at each call"),
     "a count of references": (lambda a: a * sys.getrefcount(box), "answers differently at each"),
+    "a frame": (lambda a: a * sys._getframe().f_lineno, "answers differently at each call"),
+    "the errors of arrays": (lambda a: np.seterr(divide="raise") and a, "changes a setting"),
+    "a limit": (lambda a: [a, sys.setrecursionlimit(999)], "changes a setting"),
+    "a precision": (lambda a: setattr(CONTEXT, "prec", 5) or a, "setting prec of a Context"),
+    "a count of all lookups": (lambda a: a * COUNTED.v, "looks something up and changes objects"),
     "the stack": (lambda a: a * len(inspect.stack()), "answers differently at each call"),
     "a state of C code": (lambda a: a * digest.digest()[0], "a HASH, whose state cannot be seen"),
     "a map of memory": (lambda a: a * mapped[0], "a mmap, whose content may change"),
@@ -486,7 +503,7 @@ def test_what_cannot_be_watched_is_refused_with_its_line(name):
     with pytest.raises(tl.TraceError, match=rf"compile: expected .*{reason}.*; try ") as caught:
         tl.compile(function)(x())
     line = inspect.getsourcelines(function)[1]
-    if name not in ("returned object", "file"):
+    if name not in ("returned object", "file", "a count of all lookups"):
         assert f"test_plan_inputs.py:{line}" in str(caught.value)
     assert "made" not in vars(box)
 

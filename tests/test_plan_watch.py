@@ -1338,6 +1338,38 @@ def members_of_an_enum():
     def f(x): return x * sum(e.value for e in E if e is not c.e)
     def ch(n): c.e = [E.B, E.A][n % 2]
     return f, ch
+
+@case
+def what_decimal_numbers_are_rounded_to():
+    D = decimal.Decimal; a = D("1.23456789"); kept = decimal.getcontext().prec
+    def f(x): return x * float(D(1) / D(3)) + float(-a) + float(sum([a, a]))
+    def ch(n): decimal.getcontext().prec = 3 + n if n < 3 else kept
+    return f, ch
+
+@case
+def what_numpy_does_where_a_division_fails():
+    a = np.array([1.0, 0.0]); kept = np.seterr(divide="ignore")["divide"]
+    def f(x):
+        with np.errstate(invalid="ignore"):
+            try: return x * min(9.0, float((1.0 / a).sum()))
+            except FloatingPointError: return x * 3
+    def ch(n): np.seterr(divide=["raise", "ignore", "raise", kept][n])
+    return f, ch
+
+@case
+def how_numpy_prints():
+    a = np.array([1.23456789]); kept = np.get_printoptions()["precision"]
+    def f(x): return x * len(f"{a}") + len(str(a)) + len(np.array2string(a))
+    def ch(n): np.set_printoptions(precision=[2, 3, 4, kept][n])
+    return f, ch
+
+@case
+def how_a_module_finds_its_parameters():
+    m, kept = nn.Module(), nn.Module.__getattr__
+    m.w, m.count = nn.Parameter(tl.ones(3)), 1.0
+    def f(x): return x * m.w
+    def ch(n): nn.Module.__getattr__ = kept if n % 2 else lambda self, name: 5.0
+    return f, ch
 # fmt: on
 
 

@@ -2,6 +2,7 @@
 
 import collections
 import logging
+import operator
 import types
 import warnings
 
@@ -299,6 +300,40 @@ def generators_made_inside():
         parts = [tl.rand(3, generator=each) for each in (new, other, g, new.manual_seed(2))]
         return x * sum(parts)
     return f, lambda: g.initial_seed()
+
+@case
+def counts_of_lookups():
+    class O:
+        def __init__(self): object.__setattr__(self, "n", 0); self.v = 2.0
+        def __getattribute__(self, name):
+            held = object.__getattribute__(self, "__dict__")
+            if name == "v": held["n"] += 1
+            return object.__getattribute__(self, name)
+        def __setattr__(self, name, value):
+            self.__dict__["n"] += 100; object.__setattr__(self, name, value)
+    o = O()
+    def f(x): o.v = o.v + 1; return x * o.v
+    return f, lambda: [o.n, o.v]
+
+@case
+def counts_of_missing_names():
+    class O:
+        def __init__(self): self.n = 0
+        def __getattr__(self, name): self.n += 1; return 3.0
+    o = O()
+    def f(x): return x * o.zz + hasattr(o, "yy") + operator.attrgetter("q")(o)
+    return f, lambda: o.n
+
+@case
+def counts_of_a_descriptor():
+    class D:
+        gets = sets = 0
+        def __get__(self, o, kind): self.gets += 1; return o.__dict__["v"]
+        def __set__(self, o, value): self.sets += 1; o.__dict__["v"] = value
+    class O: v = D()
+    o = O(); o.v = 1.0; d = vars(O)["v"]
+    def f(x): o.v = o.v + 1; return x * o.v
+    return f, lambda: [vars(o)["v"], d.gets, d.sets]
 # fmt: on
 
 
@@ -427,3 +462,75 @@ def test_warnings_that_the_function_catches_are_its_own():
     compiled = tl.compile(function)
     for _ in range(2):
         assert compiled(tl.ones(2)).tolist() == [1.0, 1.0]
+
+
+class _Kept:
+    """What stands somewhere while a function that writes it is recorded."""
+
+    number = 5.0
+
+    def __init__(self):
+        self.number, self.none, self.items, self.parts = 5.0, None, {"a": 1.0, "b": 2.0}, [5.0, 1.0]
+        self.members, self.weight = {1, 2}, nn.Parameter(tl.ones(3))
+        self.optimizer = optim.SGD([self.weight], lr=0.5)
+        self.model = nn.ParameterList([self.weight])
+
+    def __enter__(self):
+        self.number = 5.0
+
+    def state(self):
+        group = self.optimizer.param_groups[0]
+        return (self.number, self.none, [*self.items.items()], [*self.parts], sorted(self.members),
+                type(self).number, self.weight.tolist(), self.weight.requires_grad, group["lr"])
+
+
+def _a_member_of_two(k):
+    k.items.update(k.items.pop("a") and {"c": 3.0}, a=1.0)
+
+
+def _a_slow_step(k):
+    k.optimizer.param_groups[0]["lr"] = 0.5
+    k.weight.grad = tl.ones(3)
+    k.optimizer.step()
+
+
+STOOD = {  # what writes, and what changes it between two calls
+    "an attribute": (lambda k: setattr(k, "number", 5.0), lambda k: setattr(k, "number", 0.0)),
+    "in a statement": (lambda k: k.__enter__(), lambda k: setattr(k, "number", 0.0)),
+    "nothing": (lambda k: setattr(k, "none", None), lambda k: setattr(k, "none", 3)),
+    "of a class": (lambda k: setattr(_Kept, "number", 5.0),
+                   lambda k: setattr(_Kept, "number", k.number + 1)),
+    "an entry": (lambda k: k.items.__setitem__("a", 1.0), lambda k: k.items.pop("a", None)),
+    "entries": (lambda k: k.items.update({"a": 1.0}, b=2.0),
+                lambda k: k.items.update(a=3.0, b=4.0)),
+    "taken out": (_a_member_of_two, lambda k: k.items.update(d=4.0)),
+    "an element": (lambda k: k.parts.__setitem__(0, 5.0), lambda k: k.parts.__setitem__(0, 0.0)),
+    "more elements": (lambda k: (k.parts.__setitem__(0, 5.0), k.parts.append(3.0)),
+                      lambda k: k.parts.__setitem__(0, 0.0)),
+    "a slice": (lambda k: k.parts.__setitem__(slice(0, 1), [5.0]),
+                lambda k: k.parts.insert(0, 0.0)),
+    "a member": (lambda k: k.members.add(1), lambda k: k.members.discard(1)),
+    "members": (lambda k: k.members.update([1, 2]), lambda k: k.members.clear()),
+    "a number of a step": (_a_slow_step, lambda k: k.optimizer.param_groups[0].update(lr=4.0)),
+    "of a tensor": (lambda k: [p.requires_grad_(False) for p in k.model.parameters()],
+                    lambda k: k.weight.requires_grad_()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STOOD)
+def test_what_stood_there_is_written_again(name):
+    """It was no difference, so no call repeated it."""
+    write, change = STOOD[name]
+    found = []
+    for wrap in (lambda f: f, tl.compile):
+        _Kept.number = 5.0
+        k, states = _Kept(), []
+        step = wrap(lambda x, k=k: (write(k), x * 2)[1])
+        for _ in range(3):
+            for _ in range(2):
+                step(tl.ones(3))
+                states.append(k.state())
+            change(k)
+        found.append(states)
+    assert found[0] == found[1]
+    assert step.plans <= 3, step.recompiles

@@ -2,7 +2,10 @@
 
 import sys
 import types
+from operator import attrgetter
 from pathlib import PurePath
+
+import numpy as np
 
 from ..graph import is_internal
 from ..ops.random import Generator
@@ -13,7 +16,8 @@ _UNREPEATABLE = {"random", "time", "_random", "secrets", "uuid", "datetime", "_d
                  "_thread", "threading", "multiprocessing", "subprocess", "queue", "_queue",
                  "pathlib", "pathlib._local", "genericpath", "tempfile", "shutil",
                  "glob", "gc", "resource", "tracemalloc"}  # fmt: skip
-_OF_THE_CALL = {("sys", "getrefcount"), ("sys", "_current_frames"), ("sys", "getallocatedblocks"),
+_OF_THE_CALL = {("sys", "getrefcount"), ("sys", "_current_frames"), ("sys", "_getframe"),
+                ("sys", "getallocatedblocks"),
                 ("inspect", "stack"), ("inspect", "currentframe"), ("traceback", "extract_stack"),
                 ("traceback", "format_stack"), ("traceback", "print_stack")}  # fmt: skip
 _SETTINGS = {"numpy", "decimal", "_decimal", "locale", "signal", "_signal"}
@@ -22,6 +26,45 @@ _PURE_OF_THEM = {"timedelta", "isoformat", "strftime", "fspath", "fsdecode", "cu
 _OF_FILES = {"lexists", "islink", "ismount", "realpath", "abspath", "expanduser", "relpath"}
 _ASKED = ("get", "is", "are_", "initial_seed", "current_", "has")  # how settings are asked for
 _LOGGED = {"debug", "info", "warning", "warn", "error", "critical", "exception", "log"}
+_SETTERS = {"sys": dir(sys), "numpy": ("seterr", "seterrcall", "set_printoptions"),
+            "locale": ("setlocale",), "decimal": ("setcontext",),
+            "warnings": ("simplefilter", "filterwarnings", "resetwarnings"),
+            "tensorlite": ("set_printoptions", "set_num_threads")}  # fmt: skip
+_OF_DECIMALS = attrgetter("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "traps")
+
+
+def _decimals():
+    """What the arithmetic of decimal numbers depends on."""
+    *numbers, traps = _OF_DECIMALS(sys.modules["decimal"].getcontext())
+    return *numbers, dict(traps)
+
+
+def _arrays():
+    """What NumPy does where a calculation fails."""
+    return np.geterr(), np.geterrcall()
+
+
+def _locale():
+    module = sys.modules["locale"]
+    return module.setlocale(module.LC_ALL)
+
+
+SETTINGS = {"decimal": _decimals, "numpy": _arrays, "locale": _locale,
+            "numpy.strings": np.get_printoptions}  # fmt: skip
+
+
+def settings():
+    """What those of the modules that are loaded are set to."""
+    return {name: state() for name, state in SETTINGS.items()
+            if name.partition(".")[0] in sys.modules}  # fmt: skip
+
+
+def changes_setting(called, args):
+    """Whether a call changes what an interpreter or a library goes by from then on."""
+    name, root = getattr(called, "__name__", ""), home_of(called).partition(".")[0].strip("_")
+    if root == "locale" and len(args) < 2:
+        return False
+    return name.startswith(("set", "reset", "simple", "filter")) and name in _SETTERS.get(root, ())
 
 
 def home_of(called):

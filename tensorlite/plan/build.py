@@ -61,6 +61,8 @@ class Plan:
         self.eager_bytes = memory.eager_peak(trace)
         for showing in trace.shown.values():
             showing.settle()
+        for requiring, _ in trace.required.values():
+            requiring.settle()
         first = {s.tensor(): s.before[2] for s in trace.shown.values()}  # where it began at first
         self.starts = [first.get(x, x.address) - region.start for x, region in arguments]
         self.specs = [x.spec for x, _ in arguments]

@@ -101,7 +101,8 @@ class Conditions:
         self.trace = trace
         self.lines, self.tests = [], []
         self.names = {"same": same, "unchanged": unchanged, "same_array": same_array,
-                      "where": where, "empty": empty, "Tensor": Tensor}  # fmt: skip
+                      "where": where, "empty": empty, "Tensor": Tensor,
+                      "raw": object.__getattribute__}  # fmt: skip
         self.varies = False  # whether numbers or tensors beside the arguments are inputs
         self.inputs = []  # names of tensors that each call takes from where they stand
         self.outputs, self.values = [], []  # names of numbers that each call computes; now

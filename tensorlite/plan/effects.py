@@ -1,6 +1,39 @@
 """What the host does at each call of a plan, for the function that was recorded."""
 
+import weakref
+
 from .conditions import MISSING
+
+
+class Requiring:
+    """That a tensor which was there requires a gradient, or not: as the recording left it."""
+
+    def __init__(self, tensor):
+        self.tensor, self.before, self.after = weakref.ref(tensor), tensor.requires_grad, None
+
+    def settle(self):
+        """Note what is so at the end."""
+        tensor = self.tensor()
+        if tensor is not None:
+            self.after = tensor.requires_grad
+
+    def apply(self):
+        """Let it be so; always possible."""
+        self._set(self.after)
+        return True
+
+    def changes(self):
+        """No dict."""
+        return ()
+
+    def undo(self):
+        """Let it be as it was."""
+        self._set(self.before)
+
+    def _set(self, flag):
+        tensor = self.tensor()
+        if tensor is not None and tensor.requires_grad is not flag:
+            tensor.requires_grad_(flag)
 
 
 class Assigned:

@@ -32,11 +32,11 @@ class Guards:
         self.dtype, self.place = dtypes.get_default_dtype(), default.device
         self.conditions = watch.conditions
         self.written = {(id(h.obj), key) for h in watch.holders.values() for key, x in h.changes()
-                        if watch.stand_ins.get((id(h.obj), key)) is not x}  # fmt: skip
+                        if not watch.is_lent_to(h, key, x)}  # fmt: skip
         self.written |= watch.stand_ins.keys()
         self.modules = [state.without(self.written) for state in trace.modules.values()]
         own = {id(x) for x in stand_ins}
-        self.tensors = [(label, t, *_state(t)) for t, label in watch.tensors.values()
+        self.tensors = [(label, t, *trace.state(t)) for t, label in watch.tensors.values()
                         if id(t) not in own and id(t) not in trace.shown]  # fmt: skip
         nodes = {x._node for x in stand_ins}
         known = nodes | trace.inner | trace.lent.keys()
@@ -100,7 +100,7 @@ class Guards:
         if dtype is not self.dtype:
             return Change(f"default dtype: was {self.dtype}, is {dtype}")
         for label, tensor, *state in self.tensors:
-            if _state(tensor) != state:
+            if state_of(tensor) != state:
                 return Change(f"{label}: {_difference(tensor, state)}")
         for module in self.modules:
             different = module.changed()
@@ -110,7 +110,7 @@ class Guards:
         return None
 
 
-def _state(tensor):
+def state_of(tensor):
     """What a plan relies on of a tensor beside its values."""
     node, leaf, hooks = tensor._node, None, None
     if type(node) is Leaf:
@@ -121,7 +121,7 @@ def _state(tensor):
 
 
 def _difference(tensor, state):
-    now = _state(tensor)
+    now = state_of(tensor)
     if now[:2] != state[:2]:
         return "its memory was replaced"
     if now[2] != state[2]:
@@ -141,13 +141,13 @@ class ModuleState:
         Whether code of ours reads its attributes; what the user's code reads is watched there.
     """
 
-    def __init__(self, module):
+    def __init__(self, module, state):
         self.module = module
         self.kind = type(module)
         code = getattr(type(module).forward, "__code__", None)  # none, if that is compiled, too
         self.whole = code is None or is_internal(code.co_filename)
         self.plain = self._plain()
-        self.tensors = self._tensors()
+        self.tensors = self._tensors(state)
         self.hooks = {k: tuple(v) for k, v in self._attributes() if k.endswith("_hooks")}
         self.hooks_of_all = [tuple(table) for table in module._hooks_of_all]
         self.others = self._others()
@@ -174,14 +174,14 @@ class ModuleState:
         found = self._attributes()
         return {k: v for k, v in found if is_plain(v) and not k.endswith("_hooks")}
 
-    def _tensors(self):
+    def _tensors(self, state):
         found = {}
         for table in TABLES:
             for name, x in getattr(self.module, table).items():
-                found[name] = None if x is None else (id(x), *_state(x))
+                found[name] = None if x is None else (id(x), *state(x))
         for name, x in self._attributes():
             if isinstance(x, Tensor):
-                found[name] = id(x), *_state(x)
+                found[name] = id(x), *state(x)
         return found
 
     def _others(self):
@@ -209,7 +209,7 @@ class ModuleState:
             old, new = self.plain.get(name), now.get(name)
             if not same(old, new):
                 return f"{kind}.{name}: was {shown(old)}, is {shown(new)}"
-        tensors = self._tensors()
+        tensors = self._tensors(state_of)
         for name in (tensors.keys() | self.tensors.keys()) - self.written:
             if tensors.get(name) != self.tensors.get(name):
                 return f"{kind}.{name}: another tensor, or other memory, dtype or requires_grad"

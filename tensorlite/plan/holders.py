@@ -5,8 +5,10 @@ read again by an expression, and what statements repeat a change.
 """
 
 import collections
+import contextlib
 import types
 
+from ..graph import is_internal
 from ..tensor import Tensor
 from .conditions import MISSING, same
 
@@ -24,6 +26,10 @@ class Holder:
         The expression that finds the object from the arguments; None: it is always this object.
     before : dict
         What it held when it was first seen; an open holder only what was looked at since.
+    stored : set
+        Keys that were written: a change, even if what stood there is written once more.
+    moved : set
+        Keys that were taken out: they stand last, if they come again.
     """
 
     open = False
@@ -31,6 +37,7 @@ class Holder:
     def __init__(self, obj, label, text=None):
         self.obj, self.label, self.text = obj, label, text
         self.before = {} if self.open else self.now()
+        self.stored, self.moved = set(), set()
 
     def look(self, key):
         """What stood under a key before the recording; MISSING if nothing did."""
@@ -38,12 +45,18 @@ class Holder:
             self.before[key] = self.now().get(key, MISSING)
         return self.before.get(key, MISSING)
 
+    def stores(self, key):
+        """Know that an entry is about to be written."""
+        self.look(key)
+        self.stored.add(key)
+
     def changes(self):
-        """(key, value or MISSING) of all that is different from before."""
+        """(key, value or MISSING) of all that was written, or is different from before."""
         now = self.now()
         keys = self.before.keys() if self.open else {**self.before, **now}.keys()
         return [(key, now.get(key, MISSING)) for key in keys
-                if not same(self.before.get(key, MISSING), now.get(key, MISSING))]  # fmt: skip
+                if (key in self.stored and key in now)
+                or not same(self.before.get(key, MISSING), now.get(key, MISSING))]  # fmt: skip
 
     def restore(self):
         """Hold again what was held before."""
@@ -109,20 +122,20 @@ class Attributes(Holder):
     """The attributes of an object, in its `__dict__` and its slots."""
 
     def __init__(self, obj, label, text=None):
-        self.open = isinstance(obj, types.ModuleType | type | types.FunctionType)
-        self.slots = () if self.open or isinstance(obj, Tensor) else slots_of(type(obj))
+        kind = type(obj)
+        self.open = issubclass(kind, types.ModuleType | type | types.FunctionType)
+        self.slots = () if self.open or issubclass(kind, Tensor) else slots_of(kind)
         super().__init__(obj, label, text)
 
     def now(self):
-        held = dict(getattr(self.obj, "__dict__", ()))
+        held = dict(attributes(self.obj) or ())
         for name in self.slots:
-            value = getattr(self.obj, name, MISSING)
-            if value is not MISSING:
-                held[name] = value
+            with contextlib.suppress(AttributeError):
+                held[name] = object.__getattribute__(self.obj, name)
         return held
 
     def put(self, key, value):
-        held = getattr(self.obj, "__dict__", None)
+        held = attributes(self.obj)
         if isinstance(held, dict) and key not in self.slots:
             _put(held, key, value)
         elif isinstance(self.obj, type):
@@ -147,13 +160,36 @@ class Attributes(Holder):
     def read(self, text, key):
         if isinstance(self.obj, type):
             return f"vars({text})[{key!r}]"
+        if self._runs(key, "__getattribute__", "__getattr__"):
+            return f"raw({text}, {key!r})" if key in self.slots else f"{self.held(text)}[{key!r}]"
         return f"{text}.{key}" if key.isidentifier() else f"getattr({text}, {key!r})"
 
     def absent(self, text, key):
-        return f"{key!r} not in vars({text})"
+        return f"{key!r} not in {self.held(text)}"
 
     def store(self, text, key, value):
-        return f"del {text}.{key}" if value is None else f"{text}.{key} = {value}"
+        if not self._runs(key, "__setattr__", "__delattr__"):
+            return f"del {text}.{key}" if value is None else f"{text}.{key} = {value}"
+        if self._runs(key):
+            held = f"{self.held(text)}[{key!r}]"
+            return f"del {held}" if value is None else f"{held} = {value}"
+        name = f"{text}, {key!r}"
+        return f"unassign({name})" if value is None else f"assign({name}, {value})"
+
+    def held(self, text):
+        """The expression for the `__dict__` of the object."""
+        return f"vars({text})" if self.open else f"raw({text}, '__dict__')"
+
+    def _runs(self, key, *hooks):
+        """Whether code of the class runs where an attribute is read or set."""
+        if self.open:
+            return False
+        for base in type(self.obj).__mro__:
+            if any(_is_users(vars(base).get(name)) for name in hooks):
+                return True
+            if key in vars(base) and key not in self.slots and hasattr(vars(base)[key], "__set__"):
+                return True
+        return False
 
 
 class Elements(Holder):
@@ -237,6 +273,34 @@ def container_kind(obj):
     if isinstance(obj, list | collections.deque):
         return Elements
     return Members if isinstance(obj, set) else None
+
+
+def attributes(obj):
+    """The `__dict__` of an object, without asking a class of the user's; None if it has none."""
+    with contextlib.suppress(AttributeError):
+        return _hook(type(obj), "__getattribute__")(obj, "__dict__")
+    return None
+
+
+def _hook(kind, name):
+    """What a class has under the name of a special method, past those of the user's."""
+    return next(vars(base)[name] for base in kind.__mro__
+                if name in vars(base) and not _is_users(vars(base)[name]))  # fmt: skip
+
+
+def _is_users(function):
+    own = isinstance(function, types.FunctionType)
+    return own and not is_internal(function.__code__.co_filename)
+
+
+def assign(obj, name, value):
+    """Set an attribute, without running what the user's class has for that."""
+    _hook(type(obj), "__setattr__")(obj, name, value)
+
+
+def unassign(obj, name):
+    """Delete an attribute, without running what the user's class has for that."""
+    _hook(type(obj), "__delattr__")(obj, name)
 
 
 def slots_of(kind):

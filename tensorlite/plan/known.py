@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ..graph import is_internal
-from .holders import slots_of
+from .holders import attributes, slots_of
 
 STDLIB = str(Path(os.__file__).parent) + "/"
 _SITE = ("site-packages", "dist-packages")
@@ -66,7 +66,9 @@ def is_followed(code, space):
 
 def has_attributes(obj):
     """Whether an object holds attributes of its own."""
-    return hasattr(obj, "__dict__") or bool(type(obj).__flags__ & _HEAP and slots_of(type(obj)))
+    return attributes(obj) is not None or bool(
+        type(obj).__flags__ & _HEAP and slots_of(type(obj))
+    )
 
 
 def is_window(obj):
@@ -98,7 +100,7 @@ def is_foreign(kind):
 
 def is_module(obj):
     """Whether an object is an nn.Module, which this layer does not know."""
-    return "_parameters" in getattr(obj, "__dict__", ())
+    return "_parameters" in (attributes(obj) or ())
 
 
 def is_users(kind):

@@ -1,6 +1,7 @@
 """What spies tell a recording of the user's calls."""
 
 import abc
+import contextlib
 import contextvars
 import functools
 import inspect
@@ -13,7 +14,7 @@ import numpy as np
 
 from ..ops.random import Generator
 from ..tensor import Tensor
-from .answers import asks_setting, home_of, is_shown, is_unrepeatable
+from .answers import asks_setting, changes_setting, home_of, is_shown, is_unrepeatable
 from .conditions import MISSING, is_plain, where
 from .effects import Assigned
 from .holders import Attributes, Items, container_kind
@@ -23,7 +24,13 @@ from .reads import Reads
 from .watch import BUILTIN, IGNORED
 
 _ADD_ONE = {"append", "appendleft", "add", "__setitem__"}
-_ADD_ONLY = {"append", "extend", "appendleft", "extendleft", "add", "update", "__setitem__"}
+_ADD_ONLY = {"append", "extend", "appendleft", "extendleft"}
+_GIVEN = (list, tuple, dict, set, frozenset)
+_SHOWING = {"str", "repr", "format", "ascii", "array2string", "array_str", "array_repr"}
+_CHANGED = {"changes": 0, "drops": 0, "puts": 1, "stores": 0, "removes": 0, "parts": 0}  # operands
+_CHANGING = {"append", "appendleft", "extend", "insert", "add", "update", "pop", "popleft",
+             "popitem", "remove", "discard", "clear", "setdefault", "__setitem__", "__delitem__",
+             "__setattr__", "__delattr__"}  # fmt: skip
 _BY_KEY = {"get", "__getitem__", "__contains__", "setdefault", "pop"}
 
 
@@ -55,6 +62,9 @@ class Listener(Reads):
             pass
         elif called is warnings.warn:
             return self._warned(frame, args, names)
+        elif changes_setting(called, args) and not self._catches(called):
+            self.refuse(f"{called.__name__}() of {home_of(called)}, which changes a setting",
+                        "calling it outside", frame)  # fmt: skip
         elif is_shown(called):
             return self._shown(frame, called, args, names)
         elif called in (id, hash) and self._stands_for(args):
@@ -69,8 +79,25 @@ class Listener(Reads):
         elif isinstance(called, types.BuiltinFunctionType | type) and called in _SPECIAL:
             _SPECIAL[called](self, frame, *args)
         else:
-            self._of_library(frame, called, args)
+            self._of_library(frame, called, args, names)
         return None
+
+    def _catches(self, called):
+        """Whether filters of warnings are those of a `with catch_warnings()`."""
+        return called.__module__ == "warnings" and warnings.filters is not self.filters
+
+    def is_asked(self, frame, what, operands):
+        """Refuse a change by code that runs because a watcher asks: that would be one too many."""
+        if what == "calls":
+            called = operands[0]
+            known = type(called) in BUILTIN and called.__name__ in _CHANGING
+            changed = (getattr(called, "__self__", None), *operands[1:2]) if known else ()
+        else:
+            changed = (operands[_CHANGED[what]],) if what in _CHANGED else ()
+        shared = type | types.ModuleType | types.FunctionType
+        if what == "names" or any(self.outside(x) or issubclass(type(x), shared) for x in changed):
+            self.refuse("code that looks something up and changes objects",
+                        "a method that changes them", frame)  # fmt: skip
 
     def _identity(self, called, stand_in):
         """`id()` or `hash()` of what is an input: that of the tensor which stands there."""
@@ -78,13 +105,16 @@ class Listener(Reads):
         self.conditions.equal(expression, tensor, "whose identity is asked")
         return lambda _: called(tensor)
 
-    def _of_library(self, frame, called, args):
+    def _of_library(self, frame, called, args, names):
         """C code or a library's is called: what it gets is read, whole."""
         name, owner = getattr(called, "__name__", ""), getattr(called, "__self__", None)
+        self.setting(home_of(called).partition(".")[0].strip("_"))
+        if args and name in _SHOWING:
+            self.shows(frame, None, args[0])
         if isinstance(called, operator.attrgetter):
             self._attributes(frame, called, *args)
         if type(called) in BUILTIN and owner is not None and self.outside(owner):
-            self._method(frame, owner, name, args)
+            self._method(frame, owner, name, args, names)
         elif owner is not None and self.outside(owner) and not isinstance(owner, Tensor):
             self._library_method(called, owner, name)
         if type(called) in BUILTIN and name in _ADD_ONE:
@@ -130,10 +160,12 @@ class Listener(Reads):
     def _attributes(self, frame, getter, obj):
         """`operator.attrgetter(...)(obj)`."""
         for path in getter.__reduce__()[1]:
+            *path, last = path.split(".")
             at = obj
-            for name in path.split("."):
+            for name in path:
                 self.attribute(frame, name, at)
                 at = getattr(at, name)
+            self.attribute(frame, last, at)
 
     def _handed_out(self, called, args):
         """What is called only hands out an object that is there: it is from outside, too."""
@@ -199,7 +231,7 @@ class Listener(Reads):
             space.get("__name__"), registry))  # fmt: skip
         return _says_nothing
 
-    def _method(self, frame, owner, name, args):
+    def _method(self, frame, owner, name, args, names):
         """A method of a builtin container or an array from outside."""
         self._changes(frame, owner)
         if is_opaque(owner):
@@ -208,14 +240,33 @@ class Listener(Reads):
                         "what it gives as an argument", frame)  # fmt: skip
         if isinstance(owner, dict) and name in _BY_KEY and args:
             self.reads(self.holder(owner, Items), args[0])
+            if name == "pop":
+                self.holder(owner, Items).moved.add(args[0])
         elif isinstance(owner, dict) and name == "move_to_end":
             self.refuse("move_to_end()", "an order that does not change", frame)
         elif name == "__subclasses__":
             self.refuse("the subclasses of a class", "a list of them", frame)
         elif name in ("__reduce_ex__", "__reduce__", "__getstate__", "__dir__"):
             self._vars(None, owner)
+        elif name in ("add", "update"):
+            given = args[: len(args) - len(names)]
+            self._adds(owner, [given] if name == "add" else given, names)
+        elif name == "__setitem__" and args:
+            self._stores(frame, owner, args[0])
         elif name not in _ADD_ONLY:
             self.whole(owner)
+
+    def _adds(self, owner, args, names):
+        """Members or entries are about to be added: some of them may be there."""
+        kind = container_kind(owner)
+        if kind is None or not all(isinstance(x, _GIVEN) for x in args):
+            self.whole(owner)
+            return
+        with contextlib.suppress(TypeError, ValueError):  # which the call raises
+            if kind is Items:
+                self.holder(owner, kind).stored.update(dict(*args), names)
+            else:
+                self.holder(owner, kind).stored.update(*args)
 
     def _library_method(self, called, owner, name):
         """A method of ours, or of a library's, on an object from outside."""
@@ -241,6 +292,7 @@ class Listener(Reads):
             if owner == id(group) and group[key] is lent:
                 self.opaque.add((owner, key))
                 group[key] = lent.value
+                holder.stored.discard(key)
         for key, value in holder.changes():
             if type(value) is Number or is_plain(value):
                 self.opaque.add((id(group), key))
@@ -249,6 +301,7 @@ class Listener(Reads):
                     self.conditions.hands(assigned.box, value)
                 self.trace.effect(assigned)
                 group[key] = holder.before[key] = valued(value)
+                holder.stored.discard(key)
 
     def _given(self, value):
         """An argument of what is not followed: all of it is read."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..tensor import Tensor
 from .conditions import MISSING, is_plain
-from .holders import Attributes, Elements, Globals, Items, container_kind
+from .holders import Attributes, Elements, Globals, Items, attributes, container_kind
 from .known import (
     follows,
     has_attributes,
@@ -51,7 +51,7 @@ class Reads(Watch):
     def names(self, frame, name):
         """A global is about to change."""
         self.labels.setdefault(id(frame.f_globals), frame.f_globals.get("__name__", "globals"))
-        self.holder(frame.f_globals, Globals).look(name)
+        self.holder(frame.f_globals, Globals).stores(name)
         self._changes(frame, frame.f_globals)
 
     def attribute(self, frame, name, obj):
@@ -135,7 +135,7 @@ class Reads(Watch):
     def _of_object(self, obj, kind, name):
         """An attribute of an instance is read."""
         found = next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), MISSING)
-        held = getattr(obj, "__dict__", None) if has_attributes(obj) else None
+        held = attributes(obj)
         slot = isinstance(found, types.MemberDescriptorType)
         data = hasattr(type(found), "__set__") and not slot
         if isinstance(obj, Tensor) and name == "_version" and self.outside(obj):
@@ -180,6 +180,7 @@ class Reads(Watch):
     def _without(self, obj, kind, name):
         """An attribute that neither the object nor its class holds."""
         if is_module(obj):
+            self._of_class(kind, "__getattr__")
             for table in ("_parameters", "_buffers", "_modules"):
                 entries = vars(obj).get(table, {})
                 if name in entries and self.outside(obj):
@@ -207,13 +208,27 @@ class Reads(Watch):
         if inner is not None:  # which may be the one that gets it
             self.attribute(frame, type(obj).stands_for, obj)
             self.changes(frame, name, inner)
-        if is_users(type(obj)):
-            self._of_class(type(obj), "__setattr__")
+        self._of_class(type(obj), "__setattr__")
         if not self.outside(obj) and not isinstance(obj, type | types.ModuleType):
             return
-        if isinstance(obj, types.FunctionType | types.ModuleType | type | Tensor):
-            self.holder(obj, Attributes).look(name)
+        for table in ("_parameters", "_buffers", "_modules") if is_module(obj) else ():
+            if name in vars(obj)[table]:
+                self.holder(vars(obj)[table], Items).stores(name)
+        found = next((vars(base)[name] for base in type(obj).__mro__ if name in vars(base)), None)
+        if isinstance(found, types.GetSetDescriptorType) and name != "__dict__" and (
+                not isinstance(obj, Tensor | types.FunctionType)):  # fmt: skip
+            self.refuse(f"setting {name} of a {type(obj).__name__} from outside",
+                        "setting it outside", frame)  # fmt: skip
+        if has_attributes(obj):
+            self.holder(obj, Attributes).stores(name)
         self._changes(frame, obj)
+
+    def drops(self, frame, name, obj):
+        """An attribute is about to be deleted."""
+        self.changes(frame, name, obj)
+        for table in ("_parameters", "_buffers", "_modules") if is_module(obj) else ():
+            if self.outside(vars(obj)[table]):
+                self.holder(vars(obj)[table], Items).moved.add(name)
 
     def _changes(self, frame, obj):
         self.places[id(obj)] = frame.f_code, frame.f_lasti
@@ -299,14 +314,33 @@ class Reads(Watch):
         self._class_method(type(container), "__setitem__")
         if isinstance(container, np.ndarray):
             self._array(container)
-        elif self.outside(container) and isinstance(key, int) and isinstance(container, list):
-            self.conditions.require(f"len({self.text_of(self.holder(container, Elements))}) == "
-                                    f"{len(container)}", "a length")  # fmt: skip
+        elif self.outside(container):
+            self._stores(frame, container, key)
         self._changes(frame, container)
+
+    def removes(self, frame, _, container, key):
+        """`container[key]` is about to be deleted."""
+        self.stores(frame, None, container, key)
+        if self.outside(container) and container_kind(container) is Items:
+            self.holder(container, Items).moved.add(key)
+
+    def _stores(self, frame, container, key):
+        """An entry of a builtin container from outside is about to be set or deleted."""
+        kind = container_kind(container)
+        if kind is Items:
+            self.holder(container, Items).stores(key)
+        elif kind is Elements and isinstance(key, int):
+            holder, size, key = self.holder(container, Elements), len(container), int(key)
+            if -size <= key < size:
+                holder.stored.add(key % size)
+            test = f"> {key}" if 0 <= key < size else f"== {size}"
+            self.conditions.require(f"len({self.text_of(holder)}) {test}", "a length")
+        else:
+            self.whole(container)
 
     def parts(self, frame, _, container, *ends):
         """`container[start:stop]` is about to be set."""
-        self.whole(container)
+        self.whole(container)  # before it is another one
         self._changes(frame, container)
 
     def contains(self, frame, _, value, container):
@@ -387,14 +421,12 @@ class Reads(Watch):
         """Two operands of an operator or a comparison."""
         if name:
             self._operator(name.removesuffix("_CAST"), x, y)
-        for obj in (x, y):
-            if type(obj) in IGNORED or isinstance(obj, Tensor):
-                continue
-            if name and name.startswith("INPLACE") and obj is x:
-                self._changes(frame, x)
-                if not isinstance(x, np.ndarray) and container_kind(x) is Elements:
-                    continue  # it is only added to
-            self.deep(obj)
+        if name and name.startswith("INPLACE") and type(x) not in IGNORED:
+            self._changes(frame, x)
+        added = name == "INPLACE_ADD" and container_kind(x) is Elements
+        for obj in (y,) if added else (x, y):
+            if type(obj) not in IGNORED and not isinstance(obj, Tensor):
+                self.deep(obj)
 
     def _operator(self, name, x, y):
         """The methods of an operator stay what they are."""
@@ -419,6 +451,10 @@ class Reads(Watch):
 
     def shows(self, frame, _, obj, *how):
         """A value is put into a string."""
+        if isinstance(obj, np.ndarray | np.generic) or container_kind(obj) is not None:
+            self.setting("numpy.strings")
+        if how and isinstance(how[0], str) and how[0].endswith("n"):
+            self.setting("locale")
         if isinstance(obj, np.ndarray) or container_kind(obj) is not None:
             self.deep(obj)
 
@@ -428,9 +464,10 @@ class Reads(Watch):
                 holder = self.holder(obj, Attributes)
                 for key in holder.now() if holder.open else list(holder.before):
                     self.reads(holder, key)
-                if hasattr(obj, "__dict__") and not self.changed(holder):
-                    text, names = self.text_of(holder), self.conditions.constant(tuple(vars(obj)))
-                    self.conditions.require(f"tuple(vars({text})) == {names}",
+                held = attributes(obj)
+                if held is not None and not self.changed(holder):
+                    text, names = self.text_of(holder), self.conditions.constant(tuple(held))
+                    self.conditions.require(f"tuple({holder.held(text)}) == {names}",
                                             f"the attributes of {holder.label}")  # fmt: skip
 
     def _len(self, frame, obj, *_):

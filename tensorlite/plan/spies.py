@@ -25,10 +25,10 @@ OPERANDS = {
     "IMPORT_FROM": ("attribute", 1),
     "IMPORT_NAME": ("imports", 2),
     "STORE_ATTR": ("changes", 1),
-    "DELETE_ATTR": ("changes", 1),
+    "DELETE_ATTR": ("drops", 1),
     "BINARY_SUBSCR": ("item", 2),
     "STORE_SUBSCR": ("puts", 3),
-    "DELETE_SUBSCR": ("stores", 2),
+    "DELETE_SUBSCR": ("removes", 2),
     "BINARY_SLICE": ("part", 3),
     "STORE_SLICE": ("parts", 3),
     "CONTAINS_OP": ("contains", 2),
@@ -87,6 +87,8 @@ class Spy:
         watcher = watchers.get(get_ident()) if watchers else None
         if watcher is None or watcher.told or not watcher.trace.active:
             # what a watcher itself asks of the user's objects is no part of the recording
+            if watcher is not None and watcher.told and watcher.trace.active:
+                self._asked(watcher, operands)
             return operands[0] if self.what in _CALLS else None
         watcher.told = True
         try:
@@ -94,6 +96,14 @@ class Spy:
         finally:
             watcher.told = False
         return operands[0] if found is None and self.what in _CALLS else found
+
+    def _asked(self, watcher, operands):
+        """Let the watcher know what its own questions run."""
+        watcher.told = False
+        try:
+            watcher.is_asked(sys._getframe(2), self.what, operands)
+        finally:
+            watcher.told = True
 
     def __repr__(self):
         return f"<spy: {self.what} {self.arg!r}>"

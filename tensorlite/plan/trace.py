@@ -21,7 +21,8 @@ from ..kernels.work.operands import Operand
 from ..ops.creation import empty_as
 from ..storage import Storage, allocate
 from ..tensor import _numbers, make
-from .guards import ModuleState
+from .effects import Requiring
+from .guards import ModuleState, state_of
 
 
 class Region:
@@ -164,6 +165,7 @@ class Trace(Interpreter):
         self.inner = set()  # leaves that the function makes
         self.grads = {}  # Leaf -> what its grad was when first read, or WRITTEN
         self.shown = {}  # id of a tensor -> its Showing
+        self.required = {}  # id of a tensor -> its Requiring, and its state before
         self.before = {}  # Leaf -> its grad before the trace
         self.lent = {}  # Leaf -> its grad and the Region of that, if each call takes it anew
         self._lent_regions = {}
@@ -396,7 +398,7 @@ class Trace(Interpreter):
     def uses(self, module):
         """Note a Module that takes part, so that its changes are seen."""
         if self.active and id(module) not in self.modules:
-            self.modules[id(module)] = ModuleState(module)
+            self.modules[id(module)] = ModuleState(module, self.state)
             if self.watch is not None:
                 self.watch.module(module)
 
@@ -406,6 +408,19 @@ class Trace(Interpreter):
             self.uses(each)
             if id(each) in self.modules:
                 self.modules[id(each)].whole = True
+
+    def requires(self, tensor):
+        """Note whether a tensor that was there requires a gradient, before that changes."""
+        if self.active and id(tensor) not in self.required:
+            requiring = Requiring(tensor)
+            if self.region(tensor.memory).kind == "outer":
+                self.required[id(tensor)] = requiring, state_of(tensor)
+                self.effects.append(requiring)
+
+    def state(self, tensor):
+        """What a plan relies on of a tensor beside its values, as the function found it."""
+        known = self.required.get(id(tensor))
+        return state_of(tensor) if known is None else known[1]
 
     def made_leaf(self, leaf):
         """Know a Leaf that the function makes."""

@@ -28,6 +28,7 @@ from ..kernels.cache import compilers
 from ..ops.random import Generator
 from ..tensor import Tensor
 from . import spies
+from .answers import SETTINGS, settings
 from .conditions import MISSING
 from .holders import Attributes, Cell, Items, Members, container_kind
 from .known import (
@@ -97,6 +98,7 @@ class Watch:
     def __enter__(self):
         self.thread, self.profile = get_ident(), cast(Any, sys.getprofile())
         self.filters, self.collects = warnings.filters, gc.isenabled()
+        self.settings = settings()
         gc.disable()  # finalizers are no part of what is recorded
         spies.watchers[self.thread] = self
         try:
@@ -201,6 +203,8 @@ class Watch:
 
     def refuse(self, what, remedy, frame=None):
         """Raise for what can be neither watched nor repeated."""
+        while frame is not None and is_standard(frame.f_code):
+            frame = frame.f_back
         place = self.trace._place() if frame is None else place_of(frame.f_code, frame.f_lasti)
         raise TraceError(f"compile: expected values that can be watched; got {what} at {place}; "
                          f"try {remedy}")  # fmt: skip
@@ -212,6 +216,8 @@ class Watch:
         kind = type(value)
         if kind in IGNORED or id(value) in self.seen:
             return
+        if isinstance(value, np.generic) or kind.__module__ == "decimal":
+            self.setting(kind.__module__)
         if isinstance(value, frozenset):
             for part in value:
                 self.mark(part, label)
@@ -239,6 +245,16 @@ class Watch:
             if is_module(value):
                 for table in ("_parameters", "_buffers", "_modules"):
                     self.mark(vars(value)[table], label, text and f"{text}.{table}")
+
+    def setting(self, name):
+        """What the user's function does with numbers or text depends on a setting: it stays."""
+        if name in SETTINGS and (name, "setting") not in self.read:
+            self.read.add((name, "setting"))
+            asked = SETTINGS[name]
+            state = self.settings[name] if name in self.settings else asked()
+            names = self.conditions.constant(asked), self.conditions.constant(state)
+            self.conditions.require(f"{names[0]}() == {names[1]}", f"settings of {name}",
+                                    f"{names[0]}()", state)  # fmt: skip
 
     def outside(self, value):
         """Whether a value is known to be from outside."""
@@ -270,8 +286,11 @@ class Watch:
 
     def changed(self, holder):
         """Whether the recording has changed a holder, but for inputs that stand in it."""
-        return any(self.stand_ins.get((id(holder.obj), key)) is not value
-                   for key, value in holder.changes())  # fmt: skip
+        return any(not self.is_lent_to(holder, *change) for change in holder.changes())
+
+    def is_lent_to(self, holder, key, value):
+        """Whether a value is the input that stands in an entry."""
+        return value is not MISSING and self.stand_ins.get((id(holder.obj), key), MISSING) is value
 
     def reads(self, holder, key):
         """An entry is read: watch it, or make it an input."""
@@ -315,6 +334,7 @@ class Watch:
         else:
             return False
         holder.put(key, lent)
+        holder.stored.add(key)  # whatever stands there at the end, if it is not this
         self.stand_ins[id(holder.obj), key] = lent
         return True
 
@@ -375,6 +395,7 @@ class Watch:
                         "reading them outside, or as a tensor")  # fmt: skip
         if id(values) in self.arrays:
             return
+        self.setting("numpy")
         copy = values.copy()
         self.arrays[id(values)] = values, copy
         if values.dtype.hasobject:
@@ -454,6 +475,8 @@ class Watch:
         """A Module is called by a library, or all of it is read."""
         self.mark(module, type(module).__name__)
         self.attribute(None, "forward", module)
+        for special in ("__getattr__", "__setattr__"):
+            self._of_class(type(module), special)
         own = [table for name, table in vars(module).items() if name.endswith("_hooks")]
         for table in (*module._hooks_of_all, *own):
             for hook in table.values():
@@ -499,7 +522,7 @@ class Watch:
     def as_it_was(self):
         """While code runs that is no part of the recording, no input stands anywhere."""
         lent = [(holder, key) for holder in self.holders.values() for key, value in holder.changes()
-                if self.stand_ins.get((id(holder.obj), key), MISSING) is value]  # fmt: skip
+                if self.is_lent_to(holder, key, value)]  # fmt: skip
         for holder, key in lent:
             holder.put(key, holder.before[key])
         try:

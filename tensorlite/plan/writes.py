@@ -11,7 +11,7 @@ from ..graph import place_of
 from ..shapes import Size
 from ..tensor import Tensor
 from .conditions import MISSING, is_plain, same
-from .holders import Attributes, Elements, Members
+from .holders import Attributes, Elements, Items, Members, assign, unassign
 from .numbers import Number
 
 
@@ -30,7 +30,6 @@ class Writes:
 
     def __init__(self, watch, containers):
         self.watch, self.conditions = watch, watch.conditions
-        self.lent = watch.stand_ins
         self.values, self.lines, self.function = [], [], None
         for holder in list(watch.holders.values()):
             if id(holder.obj) not in watch.managed:
@@ -42,7 +41,8 @@ class Writes:
         if self.lines:
             body = "\n    ".join(self.lines)
             self.source = f"def write(a, n, v, given):\n    {body}"
-            space = {**self.conditions.names, "refill": refill, "apart": apart}
+            space = {**self.conditions.names, "refill": refill, "apart": apart,
+                     "assign": assign, "unassign": unassign}  # fmt: skip
             exec(compile(self.source, "<writes of a plan>", "exec"), space)
             self.function = space.pop("write")
 
@@ -52,8 +52,8 @@ class Writes:
         elif isinstance(holder, Members):
             self._members(holder)
         else:
-            for key, value in holder.changes():
-                if value is MISSING or self.lent.get((id(holder.obj), key)) is not value:
+            for key, value in _in_turn(holder):
+                if not self.watch.is_lent_to(holder, key, value):
                     self._entry(holder, key, value)
 
     def _entry(self, holder, key, value):
@@ -61,6 +61,8 @@ class Writes:
         if value is MISSING:
             self.lines.append(holder.store(text, name, None))
             return
+        if key in holder.moved and isinstance(holder, Items):
+            self.lines.append(f"{text}.pop({name}, None)")
         made = self._value(holder, value)
         line = holder.store(text, name, made)
         known = holder.before.get(key, MISSING) is not MISSING
@@ -72,11 +74,14 @@ class Writes:
         text = self.watch.text_of(holder)
         now = list(holder.obj)
         for number, x in enumerate(now):
-            lent = self.lent.get((id(holder.obj), number), MISSING)
-            if lent is x:
+            if self.watch.is_lent_to(holder, number, x):
                 now[number] = holder.before[number]
         before = list(holder.before.values())
-        if len(now) == len(before) and all(map(same, before, now)):
+        kept = len(now) >= len(before) and all(map(same, before, now))
+        for number in sorted(holder.stored) if kept else ():
+            if not self.watch.is_lent_to(holder, number, holder.obj[number]):
+                self.lines.append(f"{text}[{number}] = {self._value(holder, now[number])}")
+        if kept and len(now) == len(before):
             return
         new = holder.added()
         if new is not None:
@@ -89,7 +94,7 @@ class Writes:
 
     def _members(self, holder):
         text, now = self.watch.text_of(holder), holder.now()
-        for x in now.keys() - holder.before.keys():
+        for x in (now.keys() - holder.before.keys()) | (holder.stored & now.keys()):
             self.lines.append(f"{text}.add({self._value(holder, x)})")
         for x in holder.before.keys() - now.keys():
             self.lines.append(f"{text}.discard({self.conditions.constant(x)})")
@@ -210,6 +215,15 @@ class Container:
         return list(now) != list(self.before) or any(
             not (x is self.before[key] or same(self.before[key], x)) for key, x in now.items()
         )
+
+
+def _in_turn(holder):
+    """The changes of a holder; entries that were taken out and put in come as they stand now."""
+    changes = holder.changes()
+    if holder.moved:
+        order = {key: place for place, key in enumerate(holder.now())}
+        changes.sort(key=lambda change: order.get(change[0], -1))
+    return changes
 
 
 def refill(container, values):
