@@ -58,7 +58,13 @@ def _of_benchmarks(told):
         library = extra.get("lib") or (bench.get("params") or {}).get("lib")
         if library:
             row = [stats["median"], stats["q1"], stats["q3"], stats["rounds"], extra.get("memory")]
-            cases.setdefault(bench["group"], {})[library] = row
+            case = bench["group"] or bench["name"].partition("[")[0]
+            cases.setdefault(case, {})[library] = row
+    if told["benchmarks"] and not cases:
+        raise SystemExit(
+            "report: expected benchmarks that name what they measure; got none; try "
+            "benchmark.extra_info['lib'] = 'numpy', or the fixture versus"
+        )
     machine, commit = told.get("machine_info", {}), told.get("commit_info", {})
     dirty = "-dirty" if commit.get("dirty") else ""
     run = {

@@ -70,6 +70,7 @@ def test_files_of_pytest_benchmark(tmp_path):
             {"group": "a", "extra_info": {"lib": "tensorlite", "memory": 4}, "stats": stats},
             {"group": "a", "params": {"lib": "torch"}, "stats": stats},
             {"group": "alone", "stats": stats},
+            {"group": None, "name": "test_sum[3]", "params": {"lib": "torch"}, "stats": stats},
         ],
         "machine_info": {"cpu": {"brand_raw": "a CPU"}, "versions": {"torch": "2.13.0"}},
         "commit_info": {"id": "0123456789", "dirty": True},
@@ -79,7 +80,18 @@ def test_files_of_pytest_benchmark(tmp_path):
     found = history.load(tmp_path / "b.json")
     assert found["run"]["commit"] == "0123456-dirty" and found["run"]["cpu"] == "a CPU"
     assert found["cases"] == {"a": {"tensorlite": [2e-3, 1e-3, 3e-3, 5, 4],
-                                    "torch": [2e-3, 1e-3, 3e-3, 5, None]}}  # fmt: skip
+                                    "torch": [2e-3, 1e-3, 3e-3, 5, None]},
+                              "test_sum": {"torch": [2e-3, 1e-3, 3e-3, 5, None]}}  # fmt: skip
+
+
+def test_benchmarks_that_name_no_library_are_not_dropped_in_silence(tmp_path):
+    import history
+
+    stats = {"median": 2e-3, "q1": 1e-3, "q3": 3e-3, "rounds": 5}
+    told = {"benchmarks": [{"group": None, "name": "test_own", "stats": stats}]}
+    (tmp_path / "b.json").write_text(json.dumps(told))
+    with pytest.raises(SystemExit, match=r"try benchmark\.extra_info"):
+        history.load(tmp_path / "b.json")
 
 
 def test_tables_fit_the_terminal(capsys, tmp_path):
