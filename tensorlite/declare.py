@@ -25,7 +25,7 @@ from .dispatch import (
 from .docstrings import docstring, document
 from .dtypes import bool_
 from .errors import expected
-from .gate import dressed, gated, gated_factory, otherwise, refuse, respelled
+from .gate import check_kinds, dressed, gated, gated_factory, otherwise, refuse, respelled
 from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, Samples, namespaces, table
 from .tensor import Tensor, number
@@ -150,7 +150,9 @@ def with_out(function, name=None, module="tensorlite", exact=False):
         try:
             if out is None:
                 return function(*args, **named)
-            if widens and named.get("dtype") is None and args and _sets_dtype(out, args[0]):
+            if widens and named.get("dtype") is not None:
+                check_kinds(name, out, named["dtype"])
+            elif widens and args and _sets_dtype(out, args[0]):
                 named["dtype"] = out.spec.dtype
             return _deliver(name, function(*args, **named), out, exact)
         except Exception as error:

@@ -103,6 +103,8 @@ def gated_factory(function, name, module=_OURS):
         try:
             if default.chosen and len(args) <= by_place:
                 _place(named)
+            if "out" in named and named.get("dtype") is not None:
+                check_kinds(name or function.__name__, named["out"], named["dtype"])
             return function(*args, **named)
         except Exception as error:
             made = otherwise(error, bound, args, named)
@@ -120,6 +122,14 @@ def gated_factory(function, name, module=_OURS):
 def _place(named):
     if default.device is not None and named.get("device") is None and named.get("out") is None:
         named["device"] = default.device
+
+
+def check_kinds(name, out, kind):
+    """Refuse an `out` of another dtype than the one that is asked for beside it."""
+    if isinstance(out, Tensor) and out.spec.dtype is not dtypes.as_dtype(kind, name):
+        raise RuntimeError(
+            expected(name, f"dtype {kind} to be that of out", f"{out.spec.dtype}", "one of them")
+        )
 
 
 def dressed(bound, function, name=None, module=_OURS, signature=None):

@@ -367,6 +367,7 @@ def test_files_and_neighbours(dtype):
     assert (pickle.loads(pickle.dumps(z)) == z).all()
     assert np.shares_memory(np.asarray(z), z.numpy())
     assert tl.from_dlpack(z).data_ptr() == tl.from_numpy(z.numpy()).data_ptr() == z.data_ptr()
+    assert tl.asarray(z.__dlpack__()).data_ptr() == z.data_ptr()
     file = io.BytesIO()
     tl.save({"z": z, "row": z[1]}, file)
     again = tl.load(io.BytesIO(file.getvalue()))

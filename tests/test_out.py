@@ -113,6 +113,27 @@ def test_what_is_found_or_stands_somewhere_keeps_its_dtype(call):
         call(tl.empty(0))
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda **kw: tl.zeros(2, **kw), lambda **kw: tl.full((2,), 1.0, **kw),
+        lambda **kw: tl.arange(2, **kw), lambda **kw: tl.linspace(0, 1, 2, **kw),
+        lambda **kw: tl.eye(2, **kw), lambda **kw: tl.rand(2, **kw),
+        lambda **kw: tl.randint(5, (2,), **kw), lambda **kw: tl.sum(tl.ones(2), 0, **kw),
+        lambda **kw: tl.cumsum(tl.ones(2), 0, **kw), lambda **kw: tl.softmax(tl.ones(2), 0, **kw),
+        lambda **kw: tl.linalg.norm(tl.ones(2, 2), **kw),
+    ],
+)  # fmt: skip
+def test_a_dtype_beside_out_is_that_of_out(call):
+    """The dtype was forgotten: sums of what was asked for in float64 had digits of float32."""
+    out = tl.full((2,), 9.0)
+    with pytest.raises(RuntimeError, match=r"dtype .*float64 to be that of out|have dtype float64"):
+        call(dtype=tl.float64, out=out)
+    assert (out == 9).all()
+    wide = tl.empty(0, dtype=tl.float64)
+    assert call(dtype=tl.float64, out=wide) is wide
+
+
 def test_all_and_any_take_bool_and_bytes():
     flags = tl.ones(3, dtype=tl.uint8)
     for kind in (tl.bool, tl.uint8):

@@ -153,9 +153,9 @@ def test_creation_errors():
         tl.tensor(["a"])
     with raises(TypeError, "tensor: expected numbers"):
         tl.tensor(None)
-    with raises(RuntimeError, "Overflow when unpacking long"):
+    with raises(ValueError, "Overflow when unpacking long"):
         tl.tensor(2**64)
-    with raises(RuntimeError, "Overflow when unpacking long"):
+    with raises(ValueError, "Overflow when unpacking long"):
         tl.tensor([1, -(2**70)], dtype=tl.int64)
     with raises(RuntimeError, "expected extents of at least 0; got [-1]"):
         tl.zeros(-1)

@@ -169,7 +169,7 @@ def tensor(
     where = place(device)
     array, found = _array(data, dtype)
     if found is None and dtype is None:
-        raise RuntimeError("tensor: Overflow when unpacking long; try dtype=tensorlite.uint64")
+        raise ValueError("tensor: Overflow when unpacking long; try dtype=tensorlite.uint64")
     target = _kind(dtype, found)
     if not isinstance(data, np.ndarray | np.generic):
         _check_fit(array, target)
@@ -252,7 +252,7 @@ def _array(data, dtype=None):
             kind = None if dtype is None else dtypes.as_dtype(dtype)
             if kind is not None and kind.differentiable:
                 return array.astype(complex if kind.is_complex else float), kind
-            raise RuntimeError("tensor: Overflow when unpacking long; try dtype float")
+            raise ValueError("tensor: Overflow when unpacking long; try dtype float")
         got = f"data of type {_odd_type(data)}"
         raise TypeError(
             expected("tensor", "numbers or nested sequences of numbers", got, "numbers")
@@ -353,6 +353,8 @@ def asarray(
     """
     if not isinstance(obj, Tensor | np.ndarray | np.generic) and _is_buffer(obj):
         return _of_buffer(obj, dtype, device, copy, requires_grad)
+    if type(obj).__name__ == "PyCapsule":  # of DLPack, which has no name in Python
+        obj = from_dlpack(obj)
     out = as_tensor(obj, dtype, device)
     shared = out is obj or (isinstance(obj, np.ndarray) and out.address == obj.ctypes.data)
     if copy is False and not shared:

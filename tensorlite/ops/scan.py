@@ -116,6 +116,7 @@ def _logcumsumexp_grad_x(g, x, out, *, dim, reverse):
 
 def _scanned(op, primitive, input, dim, dtype, out, exact=False, **static):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
+    exact = exact or dtype is not None
     if dtype is None and isinstance(out, Tensor) and not exact and input.spec.dtype.differentiable:
         whole = out.spec.dtype.category == 1  # of what was cast first
         dtype = out.dtype if whole else dtypes.promote_types(input.spec.dtype, out.spec.dtype)
