@@ -11,11 +11,12 @@ import math
 
 from ..declare import primitive
 from ..graph import mode
+from ..kernels import interpreters
 from ..kernels.language.program import Program
 from ..kernels.scalars import sigmoid
 from ..kernels.work.operands import moved
 from ..op import supplied
-from ..tensor import empty_shape, make
+from ..tensor import CPU, empty_shape, make
 from .creation import zeros
 from .joining import cat
 
@@ -95,12 +96,16 @@ _CELLS = {
 
 
 class _Steps:
-    """The matrices (N, F) that are the parts of a tensor at each time."""
+    """The matrices (N, F) that are the parts of a tensor at each time.
+
+    On the CPU they are plain addresses where nobody records: the caller keeps the tensor.
+    """
 
     __slots__ = ("step", "strides", "x")
 
     def __init__(self, x, time):
-        self.x, steps = x, x.spec.byte_strides
+        watched = interpreters.current() is not None or x.spec.device is not CPU
+        self.x, steps = x if watched else x.address, x.spec.byte_strides
         self.step = steps[time]
         self.strides = (steps[1 - time], steps[2])
 
@@ -174,7 +179,7 @@ def _forward(x, w, h, c, b, y, cells, hidden, kind, time, reverse):
     xs, ys, outs = _Steps(x, time), _Steps(y, 0), _Steps(hidden, time)
     state, cell = _place(h), None if c is None else _place(c)
     bias = None if b is None else (b, (0, b.spec.byte_strides[0]))
-    turned = (w, w.spec.byte_strides[::-1])
+    turned = _place(w.mT.contiguous())  # once, as no step has to
     sizes = (s.batch, s.gates, s.hidden)
     for number, t in enumerate(s.order):
         row = t % y.spec.shape[0]
