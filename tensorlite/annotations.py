@@ -1,6 +1,7 @@
 """Short names of what public functions take, for their annotations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from .device import device
 from .tensor import Tensor
@@ -9,3 +10,4 @@ Operand = Tensor | float  # a number stands for a tensor without dims
 Dims = int | Sequence[int]  # and sizes: one, or one for each dim
 Sections = int | Sequence[int] | Tensor  # their number, or where they end
 DeviceLike = device | str | int
+Params = Iterable[Tensor] | Iterable[dict[str, Any]] | Iterable[tuple[str, Tensor]]  # to optimize

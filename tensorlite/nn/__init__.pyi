@@ -368,7 +368,7 @@ class ChannelShuffle(Module):
 
 class CosineSimilarity(Module):
     def __call__(self, x1: Tensor, x2: Tensor) -> Tensor: ...
-    def __init__(self, dim: _int | _Sequence[_int] = 1, eps: _float = 1e-08) -> None: ...
+    def __init__(self, dim: _int = 1, eps: _float = 1e-08) -> None: ...
     dim: _int | _Sequence[_int]
     eps: _float
     def forward(self, x1: Tensor, x2: Tensor) -> Tensor: ...
@@ -478,7 +478,7 @@ class Fold(Module):
         output_size: _int | _Sequence[_int | None],
         kernel_size: _int | _Sequence[_int],
         dilation: _int | _Sequence[_int] = 1,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         stride: _int | _Sequence[_int] = 1,
     ) -> None: ...
     dilation: _int | _Sequence[_int]
@@ -562,7 +562,7 @@ class LocalResponseNorm(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
     def __init__(
         self,
-        size: _int | _Sequence[_int],
+        size: _int,
         alpha: _float = 0.0001,
         beta: _float = 0.75,
         k: _float = 1.0,
@@ -857,7 +857,7 @@ class Unfold(Module):
         self,
         kernel_size: _int | _Sequence[_int],
         dilation: _int | _Sequence[_int] = 1,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         stride: _int | _Sequence[_int] = 1,
     ) -> None: ...
     dilation: _int | _Sequence[_int]
@@ -1005,7 +1005,7 @@ class CTCLoss(Module):
 class CrossMapLRN2d(LocalResponseNorm):
     def __init__(
         self,
-        size: _int | _Sequence[_int],
+        size: _int,
         alpha: _float = 0.0001,
         beta: _float = 0.75,
         k: _int = 1,
@@ -1112,7 +1112,7 @@ class GELU(Module):
 
 class GLU(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
-    def __init__(self, dim: _int | _Sequence[_int] = -1) -> None: ...
+    def __init__(self, dim: _int = -1) -> None: ...
     dim: _int | _Sequence[_int]
     def forward(self, input: Tensor) -> Tensor: ...
     shown: tuple[str, ...]
@@ -1444,7 +1444,7 @@ class ParameterList(Module):
     def extend(self, values: _Any) -> _Self: ...
 
 class PoissonNLLLoss(Module):
-    def __call__(self, log_input: _bool, target: Tensor) -> Tensor: ...
+    def __call__(self, log_input: Tensor, target: Tensor) -> Tensor: ...
     def __init__(
         self,
         log_input: _bool = True,
@@ -1455,7 +1455,7 @@ class PoissonNLLLoss(Module):
         reduction: str = 'mean',
     ) -> None: ...
     eps: _float
-    def forward(self, log_input: _bool, target: Tensor) -> Tensor: ...
+    def forward(self, log_input: Tensor, target: Tensor) -> Tensor: ...
     full: _bool
     log_input: _bool
     reduction: str
@@ -1822,7 +1822,7 @@ class AvgPool1d(Module):
         self,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         ceil_mode: _bool = False,
         count_include_pad: _bool = True,
     ) -> None: ...
@@ -1841,7 +1841,7 @@ class AvgPool2d(Module):
         self,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         ceil_mode: _bool = False,
         count_include_pad: _bool = True,
         divisor_override: _int | None = None,
@@ -1870,7 +1870,7 @@ class AvgPool3d(Module):
         self,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         ceil_mode: _bool = False,
         count_include_pad: _bool = True,
         divisor_override: _int | None = None,
@@ -2538,7 +2538,7 @@ class MaxPool1d(Module):
         self,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         dilation: _int | _Sequence[_int] = 1,
         return_indices: _bool = False,
         ceil_mode: _bool = False,
@@ -2567,7 +2567,7 @@ class MaxPool2d(Module):
         self,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         dilation: _int | _Sequence[_int] = 1,
         return_indices: _bool = False,
         ceil_mode: _bool = False,
@@ -2596,7 +2596,7 @@ class MaxPool3d(Module):
         self,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] | None = None,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         dilation: _int | _Sequence[_int] = 1,
         return_indices: _bool = False,
         ceil_mode: _bool = False,

@@ -9,7 +9,8 @@ from typing import Any
 
 import tensorlite as tl
 
-from .. import casting
+from .. import casting, dtypes
+from ..annotations import DeviceLike
 from ..errors import expected
 from ..graph import mode, warn
 from ..ops import recurrent as kernels
@@ -56,18 +57,18 @@ class RNNBase(Module):
 
     def __init__(
         self,
-        mode,
-        input_size,
-        hidden_size,
-        num_layers=1,
-        bias=True,
-        batch_first=False,
-        dropout=0.0,
-        bidirectional=False,
-        proj_size=0,
-        device=None,
-        dtype=None,
-    ):
+        mode: str,
+        input_size: int,
+        hidden_size: int,
+        num_layers: int = 1,
+        bias: bool = True,
+        batch_first: bool = False,
+        dropout: float = 0.0,
+        bidirectional: bool = False,
+        proj_size: int = 0,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         self.mode, self.input_size, self.hidden_size = mode, input_size, hidden_size
         self.num_layers, self.bias, self.batch_first = num_layers, bias, batch_first
@@ -164,11 +165,11 @@ class RNNBase(Module):
         """The parameters in the order of their names."""
         return [getattr(self, name) for name in self._flat_weights_names]
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters, uniform in +-1/sqrt(hidden_size)."""
         reset_uniform(self)
 
-    def flatten_parameters(self):
+    def flatten_parameters(self) -> None:
         """Does nothing: kernels here read each parameter where it lies."""
 
     # forward
@@ -309,14 +310,14 @@ class RNNBase(Module):
             finals = tuple(final.index_select(1, places) for final in finals)
         return PackedSequence(data, sizes, order, places), finals
 
-    def forward(self, input, hx=None) -> tuple[Any, Any]:
+    def forward(self, input: Tensor, hx: Tensor | None = None) -> tuple[Any, Any]:
         """The outputs of all steps, and the final state."""
         output, (hidden,) = self._run(input, None if hx is None else (hx,))
         if mode.casts is not None and isinstance(input, Tensor):
             return output.to(input.dtype), hidden.to(input.dtype)  # as theirs, unlike an LSTM's
         return output, hidden
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Sizes and what differs from the defaults."""
         parts = [f"{self.input_size}, {self.hidden_size}"]
         defaults = {"proj_size": 0, "num_layers": 1, "bias": True, "batch_first": False}

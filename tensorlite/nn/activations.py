@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike, Dims, Operand
 from ..errors import expected
 from ..tensor import Tensor
 from . import functional as F
@@ -33,7 +35,7 @@ class _Activation(Module):
             raise TypeError(expected(own, f"a setting {name}", "a Tensor", f"{own}()(input)"))
         super().__setattr__(name, value)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The settings as name=value."""
         parts = [f"{name}={getattr(self, name)!r}" for name in self.shown]
         return ", ".join(parts + ["inplace=True"] * bool(self.inplace))
@@ -53,11 +55,11 @@ class ReLU(_Activation):
     tensor([0., 2.])
     """
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace: bool = False) -> None:
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.relu`."""
         return F.relu(input, self.inplace)
 
@@ -67,13 +69,13 @@ class Hardtanh(_Activation):
 
     shown: tuple[str, ...] = ("min_val", "max_val")
 
-    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
+    def __init__(self, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False) -> None:
         super().__init__()
         if not max_val > min_val:
             raise AssertionError(f"Hardtanh: expected max_val > min_val; got {min_val}, {max_val}")
         self.min_val, self.max_val, self.inplace = min_val, max_val, inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.hardtanh`."""
         return F.hardtanh(input, self.min_val, self.max_val, self.inplace)
 
@@ -83,7 +85,7 @@ class ReLU6(Hardtanh):
 
     shown = ()
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace: bool = False) -> None:
         super().__init__(0.0, 6.0, inplace)
 
 
@@ -92,11 +94,11 @@ class LeakyReLU(_Activation):
 
     shown = ("negative_slope",)
 
-    def __init__(self, negative_slope=1e-2, inplace=False):
+    def __init__(self, negative_slope: float = 1e-2, inplace: bool = False) -> None:
         super().__init__()
         self.negative_slope, self.inplace = negative_slope, inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.leaky_relu`."""
         return F.leaky_relu(input, self.negative_slope, self.inplace)
 
@@ -106,11 +108,13 @@ class RReLU(_Activation):
 
     shown = ("lower", "upper")
 
-    def __init__(self, lower=1.0 / 8, upper=1.0 / 3, inplace=False):
+    def __init__(
+        self, lower: float = 1.0 / 8, upper: float = 1.0 / 3, inplace: bool = False
+    ) -> None:
         super().__init__()
         self.lower, self.upper, self.inplace = lower, upper, inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.rrelu`."""
         return F.rrelu(input, self.lower, self.upper, self.training, self.inplace)
 
@@ -132,18 +136,24 @@ class PReLU(_Activation):
 
     shown = ("num_parameters",)
 
-    def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
+    def __init__(
+        self,
+        num_parameters: int = 1,
+        init=0.25,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         self.num_parameters, self.init = num_parameters, init
         self.weight = Parameter(tl.empty(num_parameters, device=device, dtype=dtype))
         self.reset_parameters()
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """All slopes at `init`."""
         with tl.no_grad():
             self.weight.fill_(self.init)
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.prelu`."""
         return F.prelu(input, self.weight)
 
@@ -153,11 +163,11 @@ class ELU(_Activation):
 
     shown = ("alpha",)
 
-    def __init__(self, alpha=1.0, inplace=False):
+    def __init__(self, alpha: float = 1.0, inplace: bool = False) -> None:
         super().__init__()
         self.alpha, self.inplace = alpha, inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.elu`."""
         return F.elu(input, self.alpha, self.inplace)
 
@@ -167,11 +177,11 @@ class CELU(_Activation):
 
     shown = ("alpha",)
 
-    def __init__(self, alpha=1.0, inplace=False):
+    def __init__(self, alpha: float = 1.0, inplace: bool = False) -> None:
         super().__init__()
         self.alpha, self.inplace = alpha, inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.celu`."""
         return F.celu(input, self.alpha, self.inplace)
 
@@ -179,11 +189,11 @@ class CELU(_Activation):
 class SELU(_Activation):
     """The self-normalising ELU. Klambauer 2017, arXiv:1706.02515."""
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace: bool = False) -> None:
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.selu`."""
         return F.selu(input, self.inplace)
 
@@ -198,11 +208,11 @@ class GELU(_Activation):
 
     shown = ("approximate",)
 
-    def __init__(self, approximate="none"):
+    def __init__(self, approximate: str = "none") -> None:
         super().__init__()
         self.approximate = approximate
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.gelu`."""
         return F.gelu(input, approximate=self.approximate)
 
@@ -210,11 +220,11 @@ class GELU(_Activation):
 class SiLU(_Activation):
     """x * sigmoid(x)."""
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace: bool = False) -> None:
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.silu`."""
         return F.silu(input, self.inplace)
 
@@ -222,11 +232,11 @@ class SiLU(_Activation):
 class Mish(_Activation):
     """x * tanh(softplus(x)). Misra 2019, arXiv:1908.08681."""
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace: bool = False) -> None:
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.mish`."""
         return F.mish(input, self.inplace)
 
@@ -234,11 +244,11 @@ class Mish(_Activation):
 class Hardsigmoid(Module):
     """(x + 3) / 6 limited to [0, 1]."""
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace: bool = False) -> None:
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.hardsigmoid`."""
         return F.hardsigmoid(input, self.inplace)
 
@@ -246,11 +256,11 @@ class Hardsigmoid(Module):
 class Hardswish(Module):
     """x * hardsigmoid(x). Howard 2019, arXiv:1905.02244."""
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace: bool = False) -> None:
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.hardswish`."""
         return F.hardswish(input, self.inplace)
 
@@ -258,7 +268,7 @@ class Hardswish(Module):
 class Sigmoid(_Activation):
     """1 / (1 + exp(-x))."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.sigmoid`."""
         return F.sigmoid(input)
 
@@ -266,7 +276,7 @@ class Sigmoid(_Activation):
 class Tanh(_Activation):
     """The hyperbolic tangent."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.tanh`."""
         return F.tanh(input)
 
@@ -274,7 +284,7 @@ class Tanh(_Activation):
 class LogSigmoid(_Activation):
     """log(sigmoid(x)), without overflow."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.logsigmoid`."""
         return F.logsigmoid(input)
 
@@ -282,7 +292,7 @@ class LogSigmoid(_Activation):
 class Softsign(_Activation):
     """x / (1 + |x|)."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.softsign`."""
         return F.softsign(input)
 
@@ -290,7 +300,7 @@ class Softsign(_Activation):
 class Tanhshrink(_Activation):
     """x - tanh(x)."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.tanhshrink`."""
         return F.tanhshrink(input)
 
@@ -300,11 +310,11 @@ class Softplus(_Activation):
 
     shown = ("beta", "threshold")
 
-    def __init__(self, beta=1.0, threshold=20.0):
+    def __init__(self, beta: float = 1.0, threshold: float = 20.0) -> None:
         super().__init__()
         self.beta, self.threshold = beta, threshold
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.softplus`."""
         return F.softplus(input, self.beta, self.threshold)
 
@@ -312,15 +322,15 @@ class Softplus(_Activation):
 class Softshrink(_Activation):
     """x moved towards zero by lambd."""
 
-    def __init__(self, lambd=0.5):
+    def __init__(self, lambd: float = 0.5) -> None:
         super().__init__()
         self.lambd = lambd
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.softshrink`."""
         return F.softshrink(input, self.lambd)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The width."""
         return str(self.lambd)
 
@@ -328,15 +338,15 @@ class Softshrink(_Activation):
 class Hardshrink(_Activation):
     """x where |x| > lambd, else 0."""
 
-    def __init__(self, lambd=0.5):
+    def __init__(self, lambd: float = 0.5) -> None:
         super().__init__()
         self.lambd = lambd
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.hardshrink`."""
         return F.hardshrink(input, self.lambd)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The width."""
         return str(self.lambd)
 
@@ -346,11 +356,11 @@ class Threshold(_Activation):
 
     shown = ("threshold", "value")
 
-    def __init__(self, threshold, value, inplace=False):
+    def __init__(self, threshold: float, value: Operand, inplace: bool = False) -> None:
         super().__init__()
         self.threshold, self.value, self.inplace = threshold, value, inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.threshold`."""
         return F.threshold(input, self.threshold, self.value, self.inplace)
 
@@ -360,11 +370,11 @@ class GLU(_Activation):
 
     shown = ("dim",)
 
-    def __init__(self, dim=-1):
+    def __init__(self, dim: int = -1) -> None:
         super().__init__()
         self.dim = dim
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.glu`."""
         return F.glu(input, self.dim)
 
@@ -374,7 +384,7 @@ class _AlongDim(_Activation):
 
     shown = ("dim",)
 
-    def __init__(self, dim=None):
+    def __init__(self, dim: Dims | None = None) -> None:
         super().__init__()
         self.dim = dim
 
@@ -389,7 +399,7 @@ class Softmax(_AlongDim):
     tensor([0.5000, 0.5000])
     """
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.softmax`."""
         return F.softmax(input, self.dim)
 
@@ -397,7 +407,7 @@ class Softmax(_AlongDim):
 class Softmin(_AlongDim):
     """softmax(-x) along `dim`."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.softmin`."""
         return F.softmin(input, self.dim)
 
@@ -405,7 +415,7 @@ class Softmin(_AlongDim):
 class LogSoftmax(_AlongDim):
     """log(softmax(x)) along `dim`."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.log_softmax`."""
         return F.log_softmax(input, self.dim)
 
@@ -413,7 +423,7 @@ class LogSoftmax(_AlongDim):
 class Softmax2d(_Activation):
     """softmax over the channels of (N, C, H, W) or (C, H, W)."""
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.softmax` along the channels."""
         if input.ndim not in (3, 4):
             raise ValueError(f"Softmax2d: expected input to be 3D or 4D; got {input.ndim}D")

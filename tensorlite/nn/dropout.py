@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 
@@ -17,7 +18,7 @@ class _DropoutNd(Module):
 
     function: Callable
 
-    def __init__(self, p=0.5, inplace=False):
+    def __init__(self, p: float = 0.5, inplace: bool = False) -> None:
         super().__init__()
         if not 0 <= p <= 1:
             raise ValueError(
@@ -25,11 +26,11 @@ class _DropoutNd(Module):
             )
         self.p, self.inplace = p, inplace
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The input, thinned out while training."""
         return type(self).function(input, self.p, self.training, self.inplace)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Probability and in-place flag."""
         return f"p={self.p}, inplace={self.inplace}"
 

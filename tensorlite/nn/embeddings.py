@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike
+from ..tensor import Tensor
 from . import functional as F
 from . import init
 from .module import Module
@@ -42,18 +45,18 @@ class Embedding(Module):
 
     def __init__(
         self,
-        num_embeddings,
-        embedding_dim,
-        padding_idx=None,
-        max_norm=None,
-        norm_type=2.0,
-        scale_grad_by_freq=False,
-        sparse=False,
+        num_embeddings: int,
+        embedding_dim: int,
+        padding_idx: int | None = None,
+        max_norm: float | None = None,
+        norm_type: float = 2.0,
+        scale_grad_by_freq: bool = False,
+        sparse: bool = False,
         _weight=None,
-        _freeze=False,
-        device=None,
-        dtype=None,
-    ):
+        _freeze: bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         self.num_embeddings, self.embedding_dim = num_embeddings, embedding_dim
         if padding_idx is not None:
@@ -77,7 +80,7 @@ class Embedding(Module):
                 )
             self.weight = Parameter(_weight, requires_grad=not _freeze)
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new rows; the padding row becomes zero."""
         init.normal_(self.weight)
         if self.padding_idx is not None:
@@ -88,12 +91,12 @@ class Embedding(Module):
     def from_pretrained(
         cls,
         embeddings,
-        freeze=True,
-        padding_idx=None,
-        max_norm=None,
-        norm_type=2.0,
-        scale_grad_by_freq=False,
-        sparse=False,
+        freeze: bool = True,
+        padding_idx: int | None = None,
+        max_norm: float | None = None,
+        norm_type: float = 2.0,
+        scale_grad_by_freq: bool = False,
+        sparse: bool = False,
     ):
         """An Embedding with the given table (V, D); frozen unless `freeze` is False."""
         if embeddings.ndim != 2:
@@ -114,7 +117,7 @@ class Embedding(Module):
             _freeze=freeze,
         )
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.embedding`."""
         return F.embedding(
             input,
@@ -126,7 +129,7 @@ class Embedding(Module):
             self.sparse,
         )
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Sizes and what differs from the defaults."""
         parts = [f"{self.num_embeddings}, {self.embedding_dim}"]
         if self.padding_idx is not None:
@@ -168,19 +171,19 @@ class EmbeddingBag(Module):
 
     def __init__(
         self,
-        num_embeddings,
-        embedding_dim,
-        max_norm=None,
-        norm_type=2.0,
-        scale_grad_by_freq=False,
-        mode="mean",
-        sparse=False,
+        num_embeddings: int,
+        embedding_dim: int,
+        max_norm: float | None = None,
+        norm_type: float = 2.0,
+        scale_grad_by_freq: bool = False,
+        mode: str = "mean",
+        sparse: bool = False,
         _weight=None,
-        include_last_offset=False,
-        padding_idx=None,
-        device=None,
-        dtype=None,
-    ):
+        include_last_offset: bool = False,
+        padding_idx: int | None = None,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         table = Embedding(num_embeddings, embedding_dim, padding_idx, _weight=_weight,
                           device=device, dtype=dtype)  # fmt: skip
@@ -196,14 +199,14 @@ class EmbeddingBag(Module):
     def from_pretrained(
         cls,
         embeddings,
-        freeze=True,
-        max_norm=None,
-        norm_type=2.0,
-        scale_grad_by_freq=False,
-        mode="mean",
-        sparse=False,
-        include_last_offset=False,
-        padding_idx=None,
+        freeze: bool = True,
+        max_norm: float | None = None,
+        norm_type: float = 2.0,
+        scale_grad_by_freq: bool = False,
+        mode: str = "mean",
+        sparse: bool = False,
+        include_last_offset: bool = False,
+        padding_idx: int | None = None,
     ):
         """An EmbeddingBag with the given table (V, D); frozen unless `freeze` is False."""
         if embeddings.ndim != 2:
@@ -217,7 +220,9 @@ class EmbeddingBag(Module):
         bag.weight.requires_grad_(not freeze)
         return bag
 
-    def forward(self, input, offsets=None, per_sample_weights=None):
+    def forward(
+        self, input: Tensor, offsets: Tensor | None = None, per_sample_weights: Tensor | None = None
+    ) -> Tensor:
         """`functional.embedding_bag`."""
         return F.embedding_bag(
             input,
@@ -233,7 +238,7 @@ class EmbeddingBag(Module):
             self.padding_idx,
         )
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Sizes and what differs from the defaults."""
         parts = [f"{self.num_embeddings}, {self.embedding_dim}"]
         defaults = {"max_norm": None, "norm_type": 2, "scale_grad_by_freq": False}

@@ -6,6 +6,8 @@ import math
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike, Dims
 from ..errors import expected
 from ..tensor import Tensor
 from . import functional as F
@@ -30,10 +32,10 @@ def check_size(layer, name, size):
 class Identity(Module):
     """Gives back its input; takes and ignores any arguments."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__()
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The input itself."""
         return input
 
@@ -63,7 +65,14 @@ class Linear(Module):
     tensorlite.Size([5, 2])
     """
 
-    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+    def __init__(
+        self,
+        in_features: int,
+        out_features: int,
+        bias: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         check_size("Linear", "in_features", in_features)
         check_size("Linear", "out_features", out_features)
@@ -75,18 +84,18 @@ class Linear(Module):
             self.register_parameter("bias", None)
         self.reset_parameters()
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters."""
         bound = 1 / math.sqrt(self.in_features) if self.in_features > 0 else 0
         init.uniform_(self.weight, -bound, bound)
         if self.bias is not None:
             init.uniform_(self.bias, -bound, bound)
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.linear`."""
         return F.linear(input, self.weight, self.bias)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Sizes and whether there is a bias."""
         return (
             f"in_features={self.in_features}, out_features={self.out_features}, "
@@ -111,8 +120,14 @@ class Bilinear(Module):
     """
 
     def __init__(
-        self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None
-    ):
+        self,
+        in1_features: int,
+        in2_features: int,
+        out_features: int,
+        bias: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         if in1_features <= 0:
             raise ValueError(f"Bilinear: in1_features must be > 0, but got {in1_features}")
@@ -126,18 +141,18 @@ class Bilinear(Module):
             self.register_parameter("bias", None)
         self.reset_parameters()
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters, uniform in +-1/sqrt(in1_features)."""
         bound = 1 / math.sqrt(self.in1_features)
         init.uniform_(self.weight, -bound, bound)
         if self.bias is not None:
             init.uniform_(self.bias, -bound, bound)
 
-    def forward(self, input1, input2):
+    def forward(self, input1: Tensor, input2: Tensor) -> Tensor:
         """`functional.bilinear`."""
         return F.bilinear(input1, input2, self.weight, self.bias)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Sizes and whether there is a bias."""
         return (
             f"in1_features={self.in1_features}, in2_features={self.in2_features}, "
@@ -155,7 +170,7 @@ class Flatten(Module):
     tensorlite.Size([2, 12])
     """
 
-    def __init__(self, start_dim=1, end_dim=-1):
+    def __init__(self, start_dim: int = 1, end_dim: int = -1) -> None:
         super().__init__()
         if isinstance(start_dim, Tensor) and start_dim.ndim:
             raise TypeError(
@@ -163,11 +178,11 @@ class Flatten(Module):
             )
         self.start_dim, self.end_dim = start_dim, end_dim
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`Tensor.flatten`."""
         return input.flatten(self.start_dim, self.end_dim)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The range."""
         return f"start_dim={self.start_dim}, end_dim={self.end_dim}"
 
@@ -182,7 +197,7 @@ class Unflatten(Module):
         One size may be -1.
     """
 
-    def __init__(self, dim, unflattened_size):
+    def __init__(self, dim: Dims, unflattened_size: Dims) -> None:
         super().__init__()
         if not isinstance(dim, int):
             raise TypeError(f"Unflatten: expected dim to be an int; got {type(dim).__name__}")
@@ -199,11 +214,11 @@ class Unflatten(Module):
                 )
         self.dim, self.unflattened_size = dim, unflattened_size
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`Tensor.unflatten`."""
         return input.unflatten(self.dim, self.unflattened_size)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Dimension and sizes."""
         return f"dim={self.dim}, unflattened_size={self.unflattened_size}"
 
@@ -211,11 +226,11 @@ class Unflatten(Module):
 class CosineSimilarity(Module):
     """`functional.cosine_similarity` as a Module."""
 
-    def __init__(self, dim=1, eps=1e-8):
+    def __init__(self, dim: int = 1, eps: float = 1e-8) -> None:
         super().__init__()
         self.dim, self.eps = dim, eps
 
-    def forward(self, x1, x2):
+    def forward(self, x1: Tensor, x2: Tensor) -> Tensor:
         """The cosine along `dim`."""
         return F.cosine_similarity(x1, x2, self.dim, self.eps)
 
@@ -223,10 +238,10 @@ class CosineSimilarity(Module):
 class PairwiseDistance(Module):
     """`functional.pairwise_distance` as a Module."""
 
-    def __init__(self, p=2.0, eps=1e-6, keepdim=False):
+    def __init__(self, p: float = 2.0, eps: float = 1e-6, keepdim: bool = False) -> None:
         super().__init__()
         self.norm, self.eps, self.keepdim = p, eps, keepdim
 
-    def forward(self, x1, x2):
+    def forward(self, x1: Tensor, x2: Tensor) -> Tensor:
         """The distance of the vectors in the last dimension."""
         return F.pairwise_distance(x1, x2, self.norm, self.eps, self.keepdim)

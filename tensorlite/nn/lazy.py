@@ -6,6 +6,8 @@ from typing import Any
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike
 from ..kernels import interpreters
 from .layers import Linear
 from .module import Module
@@ -74,14 +76,20 @@ class LazyLinear(LazyModuleMixin, Linear):
 
     cls_to_become = Linear
 
-    def __init__(self, out_features, bias=True, device=None, dtype=None):
+    def __init__(
+        self,
+        out_features: int,
+        bias: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__(0, 0, False, device, dtype)
         self.out_features = out_features
         self.weight = UninitializedParameter(device=device, dtype=dtype)
         if bias:
             self.bias = UninitializedParameter(device=device, dtype=dtype)
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters, if there are any yet."""
         if self.in_features:
             super().reset_parameters()

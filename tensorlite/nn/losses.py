@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from ..annotations import Operand
 from ..errors import expected
 from ..ops.losses import legacy_reduction
 from ..tensor import Tensor
@@ -19,7 +22,12 @@ __all__ = [
 class _Loss(Module):
     """The reduction: "mean", "sum" or "none"; two older arguments override it."""
 
-    def __init__(self, size_average=None, reduce=None, reduction="mean"):
+    def __init__(
+        self,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__()
         if isinstance(size_average, Tensor) or isinstance(reduce, Tensor):
             name = type(self).__name__
@@ -33,7 +41,13 @@ class _Loss(Module):
 class _WeightedLoss(_Loss):
     """A weight per class or element, kept as a buffer."""
 
-    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
+    def __init__(
+        self,
+        weight: Tensor | None = None,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__(size_average, reduce, reduction)
         self.register_buffer("weight", weight)
 
@@ -52,7 +66,7 @@ class MSELoss(_Loss):
     tensor(5.)
     """
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.mse_loss`."""
         return F.mse_loss(input, target, reduction=self.reduction)
 
@@ -60,7 +74,7 @@ class MSELoss(_Loss):
 class L1Loss(_Loss):
     """Mean of |input - target|."""
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.l1_loss`."""
         return F.l1_loss(input, target, reduction=self.reduction)
 
@@ -68,11 +82,17 @@ class L1Loss(_Loss):
 class SmoothL1Loss(_Loss):
     """L1Loss with a parabola where |input - target| < beta. Girshick 2015, arXiv:1504.08083."""
 
-    def __init__(self, size_average=None, reduce=None, reduction="mean", beta=1.0):
+    def __init__(
+        self,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+        beta: float = 1.0,
+    ) -> None:
         super().__init__(size_average, reduce, reduction)
         self.beta = beta
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.smooth_l1_loss`."""
         return F.smooth_l1_loss(input, target, reduction=self.reduction, beta=self.beta)
 
@@ -80,11 +100,11 @@ class SmoothL1Loss(_Loss):
 class HuberLoss(_Loss):
     """Half of MSELoss up to an error of delta, linear beyond. Huber 1964."""
 
-    def __init__(self, reduction="mean", delta=1.0):
+    def __init__(self, reduction: str = "mean", delta: float = 1.0) -> None:
         super().__init__(reduction=reduction)
         self.delta = delta
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.huber_loss`."""
         return F.huber_loss(input, target, reduction=self.reduction, delta=self.delta)
 
@@ -109,17 +129,17 @@ class CrossEntropyLoss(_WeightedLoss):
 
     def __init__(
         self,
-        weight=None,
-        size_average=None,
-        ignore_index=-100,
-        reduce=None,
-        reduction="mean",
-        label_smoothing=0.0,
-    ):
+        weight: Tensor | None = None,
+        size_average: bool | None = None,
+        ignore_index: int = -100,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+        label_smoothing: float = 0.0,
+    ) -> None:
         super().__init__(weight, size_average, reduce, reduction)
         self.ignore_index, self.label_smoothing = ignore_index, label_smoothing
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.cross_entropy`."""
         return F.cross_entropy(
             input,
@@ -135,12 +155,17 @@ class NLLLoss(_WeightedLoss):
     """-input[n, target[n]] for log-probabilities; arguments as of CrossEntropyLoss."""
 
     def __init__(
-        self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"
-    ):
+        self,
+        weight: Tensor | None = None,
+        size_average: bool | None = None,
+        ignore_index: int = -100,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__(weight, size_average, reduce, reduction)
         self.ignore_index = ignore_index
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.nll_loss`."""
         return F.nll_loss(
             input,
@@ -154,7 +179,7 @@ class NLLLoss(_WeightedLoss):
 class BCELoss(_WeightedLoss):
     """Cross-entropy of probabilities for two classes."""
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.binary_cross_entropy`."""
         return F.binary_cross_entropy(input, target, self.weight, reduction=self.reduction)
 
@@ -171,12 +196,17 @@ class BCEWithLogitsLoss(_WeightedLoss):
     """
 
     def __init__(
-        self, weight=None, size_average=None, reduce=None, reduction="mean", pos_weight=None
-    ):
+        self,
+        weight: Tensor | None = None,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+        pos_weight: Tensor | None = None,
+    ) -> None:
         super().__init__(weight, size_average, reduce, reduction)
         self.register_buffer("pos_weight", pos_weight)
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.binary_cross_entropy_with_logits`."""
         return F.binary_cross_entropy_with_logits(
             input, target, self.weight, reduction=self.reduction, pos_weight=self.pos_weight
@@ -186,11 +216,17 @@ class BCEWithLogitsLoss(_WeightedLoss):
 class KLDivLoss(_Loss):
     """The Kullback-Leibler divergence from log-probabilities; see `functional.kl_div`."""
 
-    def __init__(self, size_average=None, reduce=None, reduction="mean", log_target=False):
+    def __init__(
+        self,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+        log_target: bool = False,
+    ) -> None:
         super().__init__(size_average, reduce, reduction)
         self.log_target = log_target
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.kl_div`."""
         return F.kl_div(input, target, reduction=self.reduction, log_target=self.log_target)
 
@@ -200,17 +236,17 @@ class PoissonNLLLoss(_Loss):
 
     def __init__(
         self,
-        log_input=True,
-        full=False,
-        size_average=None,
-        eps=1e-8,
-        reduce=None,
-        reduction="mean",
-    ):
+        log_input: bool = True,
+        full: bool = False,
+        size_average: bool | None = None,
+        eps: float = 1e-8,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__(size_average, reduce, reduction)
         self.log_input, self.full, self.eps = log_input, full, eps
 
-    def forward(self, log_input, target):
+    def forward(self, log_input: Tensor, target: Tensor) -> Tensor:
         """`functional.poisson_nll_loss`."""
         return F.poisson_nll_loss(
             log_input,
@@ -225,11 +261,11 @@ class PoissonNLLLoss(_Loss):
 class GaussianNLLLoss(_Loss):
     """The negative log-likelihood of normal distributions; see `functional.gaussian_nll_loss`."""
 
-    def __init__(self, *, full=False, eps=1e-6, reduction="mean"):
+    def __init__(self, *, full: bool = False, eps: float = 1e-6, reduction: str = "mean") -> None:
         super().__init__(reduction=reduction)
         self.full, self.eps = full, eps
 
-    def forward(self, input, target, var):
+    def forward(self, input: Tensor, target: Tensor, var: Operand) -> Tensor:
         """`functional.gaussian_nll_loss`."""
         return F.gaussian_nll_loss(
             input, target, var, full=self.full, eps=self.eps, reduction=self.reduction
@@ -239,7 +275,7 @@ class GaussianNLLLoss(_Loss):
 class SoftMarginLoss(_Loss):
     """log(1 + exp(-target * input)), for targets of 1 and -1."""
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.soft_margin_loss`."""
         return F.soft_margin_loss(input, target, reduction=self.reduction)
 
@@ -249,7 +285,13 @@ class _MarginLoss(_Loss):
 
     default_margin = 0.0
 
-    def __init__(self, margin=None, size_average=None, reduce=None, reduction="mean"):
+    def __init__(
+        self,
+        margin: float | None = None,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__(size_average, reduce, reduction)
         self.margin = self.default_margin if margin is None else margin
 
@@ -259,7 +301,7 @@ class HingeEmbeddingLoss(_MarginLoss):
 
     default_margin = 1.0
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.hinge_embedding_loss`."""
         return F.hinge_embedding_loss(input, target, margin=self.margin, reduction=self.reduction)
 
@@ -267,7 +309,7 @@ class HingeEmbeddingLoss(_MarginLoss):
 class MarginRankingLoss(_MarginLoss):
     """max(0, -target * (input1 - input2) + margin); margin 0."""
 
-    def forward(self, input1, input2, target):
+    def forward(self, input1: Tensor, input2: Tensor, target: Tensor) -> Tensor:
         """`functional.margin_ranking_loss`."""
         return F.margin_ranking_loss(
             input1, input2, target, margin=self.margin, reduction=self.reduction
@@ -277,7 +319,7 @@ class MarginRankingLoss(_MarginLoss):
 class CosineEmbeddingLoss(_MarginLoss):
     """1 - cos where target is 1, max(0, cos - margin) where it is -1; margin 0."""
 
-    def forward(self, input1, input2, target):
+    def forward(self, input1: Tensor, input2: Tensor, target: Tensor) -> Tensor:
         """`functional.cosine_embedding_loss`."""
         return F.cosine_embedding_loss(
             input1, input2, target, margin=self.margin, reduction=self.reduction
@@ -289,20 +331,20 @@ class TripletMarginLoss(_Loss):
 
     def __init__(
         self,
-        margin=1.0,
-        p=2.0,
-        eps=1e-6,
-        swap=False,
-        size_average=None,
-        reduce=None,
-        reduction="mean",
-    ):
+        margin: float = 1.0,
+        p: float = 2.0,
+        eps: float = 1e-6,
+        swap: bool = False,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__(size_average, reduce, reduction)
         if margin <= 0:
             raise ValueError(f"TripletMarginLoss: margin must be greater than 0; got {margin}")
         self.margin, self.p, self.eps, self.swap = margin, p, eps, swap
 
-    def forward(self, anchor, positive, negative):
+    def forward(self, anchor: Tensor, positive: Tensor, negative: Tensor) -> Tensor:
         """`functional.triplet_margin_loss`."""
         return F.triplet_margin_loss(
             anchor,
@@ -319,7 +361,14 @@ class TripletMarginLoss(_Loss):
 class TripletMarginWithDistanceLoss(_Loss):
     """TripletMarginLoss with any distance function."""
 
-    def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
+    def __init__(
+        self,
+        *,
+        distance_function: Callable[[Tensor, Tensor], Tensor] | None = None,
+        margin: float = 1.0,
+        swap: bool = False,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__(reduction=reduction)
         if margin <= 0:
             raise ValueError(
@@ -328,7 +377,7 @@ class TripletMarginWithDistanceLoss(_Loss):
         self.distance_function = distance_function or F.pairwise_distance
         self.margin, self.swap = margin, swap
 
-    def forward(self, anchor, positive, negative):
+    def forward(self, anchor: Tensor, positive: Tensor, negative: Tensor) -> Tensor:
         """`functional.triplet_margin_with_distance_loss`."""
         return F.triplet_margin_with_distance_loss(
             anchor,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self
+
 import tensorlite as tl
 
+from ..annotations import DeviceLike
 from ..batches import again as part_by_part
 from ..batches import batches
 from ..counted import Table
@@ -79,7 +83,7 @@ class Module(ModuleState):
     _hooks_of_all = (_global_forward_pre_hooks, _global_forward_hooks, _global_backward_pre_hooks,
                      _global_backward_hooks)  # fmt: skip
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, **kwargs) -> None:
         if args and isinstance(args[0], Tensor):
             own = type(self).__name__
             raise TypeError(expected(own, "no settings", "a Tensor", f"{own}()(input)"))
@@ -97,11 +101,15 @@ class Module(ModuleState):
         structure.changes += 1
         self.__dict__.update(state)
 
-    def forward(self, *inputs):
-        """The computation of every call; every subclass writes it."""
-        raise NotImplementedError(
-            f'Module [{type(self).__name__}] is missing the required "forward" function'
-        )
+    if TYPE_CHECKING:
+        forward: Callable[..., Any]  # with parameters of its own in each subclass
+    else:
+
+        def forward(self, *inputs):
+            """The computation of every call; every subclass writes it."""
+            raise NotImplementedError(
+                f'Module [{type(self).__name__}] is missing the required "forward" function'
+            )
 
     def __call__(self, *args, **kwargs):
         recorder = interpreters.current()
@@ -181,32 +189,41 @@ class Module(ModuleState):
         changed = hook(self, *given, out)
         return out if changed is None else changed
 
-    def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
+    def register_forward_pre_hook(
+        self, hook: Callable, *, prepend: bool = False, with_kwargs: bool = False
+    ):
         """Call ``hook(module, args)`` before every forward; it may return new arguments."""
         flags = (self._forward_kwargs,) if with_kwargs else ()
         return add_hook(self._forward_pre_hooks, hook, prepend=prepend, flags=flags)
 
-    def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
+    def register_forward_hook(
+        self,
+        hook: Callable,
+        *,
+        prepend: bool = False,
+        with_kwargs: bool = False,
+        always_call: bool = False,
+    ):
         """Call ``hook(module, args, out)`` after every forward; it may return a new result."""
         flags = (self._forward_kwargs,) if with_kwargs else ()
         flags += (self._forward_always,) if always_call else ()
         return add_hook(self._forward_hooks, hook, prepend=prepend, flags=flags)
 
-    def register_full_backward_hook(self, hook, prepend=False):
+    def register_full_backward_hook(self, hook: Callable, prepend: bool = False):
         """Call ``hook(module, grad_input, grad_output)`` when the input gradients are known."""
         return add_hook(self._backward_hooks, hook, prepend=prepend)
 
-    def register_full_backward_pre_hook(self, hook, prepend=False):
+    def register_full_backward_pre_hook(self, hook: Callable, prepend: bool = False):
         """Call ``hook(module, grad_output)`` before the Module's backward."""
         return add_hook(self._backward_pre_hooks, hook, prepend=prepend)
 
-    def register_backward_hook(self, hook):
+    def register_backward_hook(self, hook: Callable):
         """An older name of `register_full_backward_hook`."""
         return self.register_full_backward_hook(hook)
 
     # the whole tree
 
-    def apply(self, fn):
+    def apply(self, fn: Callable[[Module], Any]) -> Self:
         """Call ``fn(module)`` on every Module below and then on this one; returns self."""
         for module in self.children():
             module.apply(fn)
@@ -226,7 +243,7 @@ class Module(ModuleState):
                     self._buffers[name] = fn(buffer)
         return self
 
-    def to(self, *args, **kwargs):
+    def to(self, *args, **kwargs) -> Self:
         """Move and cast parameters and buffers in place; integers keep their dtype.
 
         Parameters
@@ -268,35 +285,35 @@ class Module(ModuleState):
 
         return self._apply(convert)
 
-    def type(self, dst_type):
+    def type(self, dst_type) -> Self:
         """Cast all parameters and buffers, integers too."""
         return self._apply(lambda t: t.to(dst_type))
 
-    def float(self):
+    def float(self) -> Self:
         """Cast floating parameters and buffers to float32."""
         return self.to(tl.float32)
 
-    def double(self):
+    def double(self) -> Self:
         """Cast floating parameters and buffers to float64."""
         return self.to(tl.float64)
 
-    def half(self):
+    def half(self) -> Self:
         """Its floating point parameters and buffers as float16."""
         return self._apply(lambda t: t.half() if t.is_floating_point() else t)
 
-    def bfloat16(self):
+    def bfloat16(self) -> Self:
         """Its floating point parameters and buffers as bfloat16."""
         return self._apply(lambda t: t.bfloat16() if t.is_floating_point() else t)
 
-    def cpu(self):
+    def cpu(self) -> Self:
         """Move to the CPU."""
         return self._apply(lambda t: t.cpu())
 
-    def cuda(self, device=None):
+    def cuda(self, device: DeviceLike | None = None) -> Self:
         """Move to a CUDA device."""
         return self._apply(lambda t: t.cuda() if device is None else t.cuda(device))
 
-    def to_empty(self, *, device, recurse=True):
+    def to_empty(self, *, device: DeviceLike, recurse: bool = True) -> Self:
         """Move to a device without the values: parameters and buffers may hold anything then."""
         modules = self.modules() if recurse else [self]
         with tl.no_grad():
@@ -309,7 +326,7 @@ class Module(ModuleState):
                         module._buffers[name] = tl.empty_like(buffer, device=device)
         return self
 
-    def train(self, mode=True):
+    def train(self, mode: bool = True) -> Self:
         """Set `training` here and below; returns self."""
         if not isinstance(mode, bool):
             raise ValueError(f"train: training mode is expected to be boolean; got {mode!r}")
@@ -317,17 +334,17 @@ class Module(ModuleState):
             module.training = mode
         return self
 
-    def eval(self):
+    def eval(self) -> Self:
         """Set `training` to False here and below; returns self."""
         return self.train(False)
 
-    def requires_grad_(self, requires_grad=True):
+    def requires_grad_(self, requires_grad: bool = True) -> Self:
         """Switch the gradients of all parameters on or off; returns self."""
         for param in self.parameters():
             param.requires_grad_(requires_grad)
         return self
 
-    def zero_grad(self, set_to_none=True):
+    def zero_grad(self, set_to_none: bool = True) -> None:
         """Drop the gradients of all parameters, or set them to zero."""
         for param in self.parameters():
             if set_to_none:
@@ -340,11 +357,11 @@ class Module(ModuleState):
     def _get_name(self):
         return type(self).__name__
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """What repr shows between the brackets; override it."""
         return ""
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         extra = self.extra_repr()
         lines = extra.split("\n") if extra else []
         children = self._child_lines()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ..annotations import Dims, Operand
 from ..ops.windows import sides
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 
@@ -19,15 +21,15 @@ class _Pad(Module):
     dims: int
     mode: str
 
-    def __init__(self, padding):
+    def __init__(self, padding: Dims | str) -> None:
         super().__init__()
         self.padding = sides(type(self).__name__, padding, self.dims)
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.pad`."""
         return F.pad(input, self.padding, self.mode)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The sizes."""
         return f"{self.padding}"
 
@@ -35,15 +37,15 @@ class _Pad(Module):
 class _ConstantPadNd(_Pad):
     mode = "constant"
 
-    def __init__(self, padding, value):
+    def __init__(self, padding: Dims | str, value: Operand) -> None:
         super().__init__(padding)
         self.value = value
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.pad`."""
         return F.pad(input, self.padding, "constant", self.value)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The sizes and the value."""
         return f"padding={self.padding}, value={self.value}"
 
@@ -80,10 +82,10 @@ class ConstantPad3d(_ConstantPadNd):
 
 
 class _ZeroPad(_ConstantPadNd):
-    def __init__(self, padding):
+    def __init__(self, padding: Dims | str) -> None:
         super().__init__(padding, 0.0)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The sizes."""
         return f"{self.padding}"
 
@@ -145,7 +147,7 @@ class ReplicationPad3d(_Pad):
 class _CircularPadNd(_Pad):
     mode = "circular"
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.pad`, of (N, C, ...) or (C, ...)."""
         if input.ndim not in (self.dims + 1, self.dims + 2):
             raise ValueError(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
+from .. import dtypes
+from ..annotations import DeviceLike, Dims
 from ..distributed import no_group
 from ..errors import expected
+from ..tensor import Tensor
 from .module import Module
 from .running_norms import _BatchNorm
 
@@ -23,11 +27,11 @@ class DataParallel(Module, Generic[T]):
     device_ids, output_device, dim : ignored
     """
 
-    def __init__(self, module: T, device_ids=None, output_device=None, dim=0):
+    def __init__(self, module: T, device_ids=None, output_device=None, dim: Dims = 0) -> None:
         super().__init__()
         self.module, self.device_ids, self.dim = module, [], dim
 
-    def forward(self, *inputs, **kwargs):
+    def forward(self, *inputs: Tensor | Sequence[Tensor], **kwargs) -> Tensor:
         """What the module gives."""
         return self.module(*inputs, **kwargs)
 
@@ -57,17 +61,17 @@ class SyncBatchNorm(_BatchNorm):
 
     def __init__(
         self,
-        num_features,
-        eps=1e-5,
-        momentum=0.1,
-        affine=True,
-        track_running_stats=True,
+        num_features: int,
+        eps: float = 1e-5,
+        momentum: float = 0.1,
+        affine: bool = True,
+        track_running_stats: bool = True,
         process_group=None,
-        device=None,
-        dtype=None,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
         *,
-        bias=True,
-    ):
+        bias: bool = True,
+    ) -> None:
         super().__init__(
             num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias
         )
@@ -78,7 +82,7 @@ class SyncBatchNorm(_BatchNorm):
             raise ValueError(f"expected at least 2D input (got {input.ndim}D input)")
 
     @classmethod
-    def convert_sync_batchnorm(cls, module, process_group=None):
+    def convert_sync_batchnorm(cls, module: Module, process_group=None):
         """The module with a SyncBatchNorm in the place of every batch norm, with its tensors."""
         result = module
         if isinstance(module, _BatchNorm):

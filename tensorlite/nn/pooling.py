@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from ..annotations import Dims
 from ..ops.windows import tuple_of
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 
@@ -34,22 +36,29 @@ class _MaxPoolNd(_Pool):
         Whether a last window may reach beyond the input.
     """
 
-    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False,
-                 ceil_mode=False):  # fmt: skip
+    def __init__(
+        self,
+        kernel_size: Dims,
+        stride: Dims | None = None,
+        padding: Dims = 0,
+        dilation: Dims = 1,
+        return_indices: bool = False,
+        ceil_mode: bool = False,
+    ) -> None:
         super().__init__()
         self.kernel_size = kernel_size
         self.stride = stride if stride is not None else kernel_size
         self.padding, self.dilation = padding, dilation
         self.return_indices, self.ceil_mode = return_indices, ceil_mode
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The largest of each window."""
         return type(self).function(
             input, self.kernel_size, self.stride, self.padding, self.dilation,
             ceil_mode=self.ceil_mode, return_indices=self.return_indices,
         )  # fmt: skip
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The windows."""
         return (
             f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
@@ -112,22 +121,29 @@ class _AvgPoolNd(_Pool):
         What sums are divided by instead.
     """
 
-    def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False,
-                 count_include_pad=True, divisor_override=None):  # fmt: skip
+    def __init__(
+        self,
+        kernel_size: Dims,
+        stride: Dims | None = None,
+        padding: Dims = 0,
+        ceil_mode: bool = False,
+        count_include_pad: bool = True,
+        divisor_override: int | None = None,
+    ) -> None:
         super().__init__()
         self.kernel_size = kernel_size
         self.stride = stride if stride is not None else kernel_size
         self.padding, self.ceil_mode = padding, ceil_mode
         self.count_include_pad, self.divisor_override = count_include_pad, divisor_override
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The average of each window."""
         return type(self).function(
             input, self.kernel_size, self.stride, self.padding, self.ceil_mode,
             self.count_include_pad, self.divisor_override,
         )  # fmt: skip
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The windows."""
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
@@ -135,13 +151,19 @@ class _AvgPoolNd(_Pool):
 class AvgPool1d(_AvgPoolNd):
     """The average of each window of (N, C, L) or (C, L)."""
 
-    def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False,
-                 count_include_pad=True):  # fmt: skip
+    def __init__(
+        self,
+        kernel_size: Dims,
+        stride: Dims | None = None,
+        padding: Dims = 0,
+        ceil_mode: bool = False,
+        count_include_pad: bool = True,
+    ) -> None:
         stride = stride if stride is not None else kernel_size
         super().__init__(tuple_of(kernel_size, 1), tuple_of(stride, 1), tuple_of(padding, 1),
                          ceil_mode, count_include_pad)  # fmt: skip
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The average of each window."""
         return F.avg_pool1d(
             input, self.kernel_size, self.stride, self.padding, self.ceil_mode,
@@ -169,15 +191,15 @@ class _AdaptiveAvgPoolNd(_Pool):
         Windows a dim, which part the input evenly; None keeps an extent.
     """
 
-    def __init__(self, output_size):
+    def __init__(self, output_size: int | Sequence[int | None]) -> None:
         super().__init__()
         self.output_size = output_size
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The average of each window."""
         return type(self).function(input, self.output_size)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The windows."""
         return f"output_size={self.output_size}"
 
@@ -217,11 +239,13 @@ class _AdaptiveMaxPoolNd(_AdaptiveAvgPoolNd):
         Whether the places of the largest elements are returned too.
     """
 
-    def __init__(self, output_size, return_indices=False):
+    def __init__(
+        self, output_size: int | Sequence[int | None], return_indices: bool = False
+    ) -> None:
         super().__init__(output_size)
         self.return_indices = return_indices
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The largest of each window."""
         return type(self).function(input, self.output_size, self.return_indices)
 
@@ -255,18 +279,24 @@ class _LPPoolNd(_Pool):
         Whether a last window may reach beyond the input.
     """
 
-    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
+    def __init__(
+        self,
+        norm_type: float,
+        kernel_size: Dims,
+        stride: Dims | None = None,
+        ceil_mode: bool = False,
+    ) -> None:
         super().__init__()
         self.norm_type, self.kernel_size = norm_type, kernel_size
         self.stride, self.ceil_mode = stride, ceil_mode
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The norm of each window."""
         return type(self).function(
             input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode
         )
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The norm and the windows."""
         return (
             f"norm_type={self.norm_type}, kernel_size={self.kernel_size}, stride={self.stride}, "
@@ -306,8 +336,14 @@ class _FractionalMaxPool(_Pool):
 
     dims: int
 
-    def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False,
-                 _random_samples=None):  # fmt: skip
+    def __init__(
+        self,
+        kernel_size: Dims,
+        output_size: int | Sequence[int | None] | None = None,
+        output_ratio: float | Sequence[float] | None = None,
+        return_indices: bool = False,
+        _random_samples: Tensor | None = None,
+    ) -> None:
         super().__init__()
         name = type(self).__name__
         self.kernel_size = tuple_of(kernel_size, self.dims)
@@ -327,7 +363,7 @@ class _FractionalMaxPool(_Pool):
                 f"that; got {output_ratio}; try 0.5"
             )
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The largest of each window."""
         return type(self).function(
             input, self.kernel_size, self.output_size, self.output_ratio, self.return_indices,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..annotations import Dims
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 
@@ -23,15 +27,15 @@ class PixelShuffle(Module):
     [[[0.0, 1.0], [2.0, 3.0]]]
     """
 
-    def __init__(self, upscale_factor):
+    def __init__(self, upscale_factor: int) -> None:
         super().__init__()
         self.upscale_factor = upscale_factor
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.pixel_shuffle`."""
         return F.pixel_shuffle(input, self.upscale_factor)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The factor."""
         return f"upscale_factor={self.upscale_factor}"
 
@@ -45,15 +49,15 @@ class PixelUnshuffle(Module):
         r.
     """
 
-    def __init__(self, downscale_factor):
+    def __init__(self, downscale_factor: int) -> None:
         super().__init__()
         self.downscale_factor = downscale_factor
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.pixel_unshuffle`."""
         return F.pixel_unshuffle(input, self.downscale_factor)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The factor."""
         return f"downscale_factor={self.downscale_factor}"
 
@@ -66,15 +70,15 @@ class ChannelShuffle(Module):
     groups : int
     """
 
-    def __init__(self, groups):
+    def __init__(self, groups: int) -> None:
         super().__init__()
         self.groups = groups
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.channel_shuffle`."""
         return F.channel_shuffle(input, self.groups)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The groups."""
         return f"groups={self.groups}"
 
@@ -87,16 +91,18 @@ class Unfold(Module):
     kernel_size, dilation, padding, stride : int or tuple of two ints
     """
 
-    def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
+    def __init__(
+        self, kernel_size: Dims, dilation: Dims = 1, padding: Dims = 0, stride: Dims = 1
+    ) -> None:
         super().__init__()
         self.kernel_size, self.dilation = kernel_size, dilation
         self.padding, self.stride = padding, stride
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.unfold`."""
         return F.unfold(input, self.kernel_size, self.dilation, self.padding, self.stride)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The windows."""
         return (
             f"kernel_size={self.kernel_size}, dilation={self.dilation}, padding={self.padding}, "
@@ -114,18 +120,25 @@ class Fold(Module):
     kernel_size, dilation, padding, stride : int or tuple of two ints
     """
 
-    def __init__(self, output_size, kernel_size, dilation=1, padding=0, stride=1):
+    def __init__(
+        self,
+        output_size: int | Sequence[int | None],
+        kernel_size: Dims,
+        dilation: Dims = 1,
+        padding: Dims = 0,
+        stride: Dims = 1,
+    ) -> None:
         super().__init__()
         self.output_size, self.kernel_size = output_size, kernel_size
         self.dilation, self.padding, self.stride = dilation, padding, stride
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.fold`."""
         return F.fold(
             input, self.output_size, self.kernel_size, self.dilation, self.padding, self.stride
         )
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The image and its windows."""
         return (
             f"output_size={self.output_size}, kernel_size={self.kernel_size}, "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from ..annotations import Dims
 from ..ops.windows import tuple_of
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 
@@ -22,20 +24,24 @@ class _MaxUnpoolNd(Module):
     dims: int
     function: Callable
 
-    def __init__(self, kernel_size, stride=None, padding=0):
+    def __init__(
+        self, kernel_size: Dims, stride: Dims | None = None, padding: Dims | str = 0
+    ) -> None:
         super().__init__()
         stride = stride if stride is not None else kernel_size
         self.kernel_size, self.stride, self.padding = (
             tuple_of(n, self.dims) for n in (kernel_size, stride, padding)
         )
 
-    def forward(self, input, indices, output_size=None):
+    def forward(
+        self, input: Tensor, indices: Tensor, output_size: int | Sequence[int | None] | None = None
+    ) -> Tensor:
         """Zeros, with input where the indices say."""
         return type(self).function(
             input, indices, self.kernel_size, self.stride, self.padding, output_size
         )
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The windows."""
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 

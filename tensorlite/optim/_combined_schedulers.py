@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ._scheduler import LRScheduler, check_optimizer, rate_of, set_rate, warn_of_epoch
 
@@ -20,7 +22,9 @@ class SequentialLR(LRScheduler):
     last_epoch : int
     """
 
-    def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+    def __init__(
+        self, optimizer, schedulers, milestones: Sequence[int], last_epoch: int = -1
+    ) -> None:
         check_optimizer(optimizer)
         if len(schedulers) < 1:
             raise ValueError(
@@ -55,11 +59,11 @@ class SequentialLR(LRScheduler):
             scheduler.step()
         self._last_lr = scheduler.get_last_lr()
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """Everything but the optimizer, the schedulers by their own states."""
         return _pack(self)
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: Mapping[str, Any]):
         """Take what `state_dict` gave."""
         _unpack(self, state_dict)
 
@@ -117,7 +121,7 @@ class ChainedScheduler(LRScheduler):
         Default: the first scheduler's.
     """
 
-    def __init__(self, schedulers, optimizer=None):
+    def __init__(self, schedulers, optimizer=None) -> None:
         if len(schedulers) < 1:
             raise ValueError(
                 f"{type(self).__name__} expects at least one scheduler to be chained, but got none"
@@ -134,11 +138,11 @@ class ChainedScheduler(LRScheduler):
             scheduler.step()
         self._last_lr = [rate_of(group) for group in self.optimizer.param_groups]
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """Everything but the optimizer, the schedulers by their own states."""
         return _pack(self)
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: Mapping[str, Any]):
         """Take what `state_dict` gave."""
         _unpack(self, state_dict)
 
@@ -176,15 +180,15 @@ class ReduceLROnPlateau(LRScheduler):
     def __init__(
         self,
         optimizer,
-        mode="min",
-        factor=0.1,
-        patience=10,
-        threshold=1e-4,
-        threshold_mode="rel",
-        cooldown=0,
+        mode: str = "min",
+        factor: float = 0.1,
+        patience: int = 10,
+        threshold: float = 1e-4,
+        threshold_mode: str = "rel",
+        cooldown: int = 0,
         min_lr=0,
-        eps=1e-8,
-    ):
+        eps: float = 1e-8,
+    ) -> None:
         if factor >= 1.0:
             raise ValueError("Factor should be < 1.0.")
         check_optimizer(optimizer)

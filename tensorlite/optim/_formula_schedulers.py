@@ -10,6 +10,8 @@ import math
 import types
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from ._scheduler import LRScheduler, check_optimizer, per_group, rate_of
 
@@ -26,7 +28,12 @@ class LambdaLR(LRScheduler):
 
     _unsaved = ("optimizer", "lr_lambdas")
 
-    def __init__(self, optimizer, lr_lambda, last_epoch=-1):
+    def __init__(
+        self,
+        optimizer,
+        lr_lambda: Callable[[int], float] | Sequence[Callable[[int], float]],
+        last_epoch: int = -1,
+    ) -> None:
         check_optimizer(optimizer)
         self.lr_lambdas = per_group("lr_lambda", optimizer, lr_lambda)
         super().__init__(optimizer, last_epoch)
@@ -36,7 +43,7 @@ class LambdaLR(LRScheduler):
         pairs = zip(self.base_lrs, self.lr_lambdas, strict=True)
         return [base * function(self.last_epoch) for base, function in pairs]
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """Everything but optimizer and functions; of callable objects, their attributes."""
         state = super().state_dict()
         state["lr_lambdas"] = [
@@ -45,7 +52,7 @@ class LambdaLR(LRScheduler):
         ]
         return state
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: Mapping[str, Any]):
         """Take what `state_dict` gave; functions stay as they are."""
         saved = dict(state_dict)
         for function, attributes in zip(self.lr_lambdas, saved.pop("lr_lambdas"), strict=True):
@@ -85,17 +92,17 @@ class StepLR(LRScheduler):
     [1.0, 1.0, 0.5, 0.5]
     """
 
-    def __init__(self, optimizer, step_size, gamma=0.1, last_epoch=-1):
+    def __init__(self, optimizer, step_size: int, gamma: float = 0.1, last_epoch: int = -1) -> None:
         self.step_size, self.gamma = step_size, gamma
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """gamma at each multiple of step_size."""
         if self._is_initial or self.last_epoch == 0 or self.last_epoch % self.step_size:
             return lr
         return lr * self.gamma
 
-    def closed_rate(self, base):
+    def closed_rate(self, base: float):
         """The same from the first rate."""
         return base * self.gamma ** (self.last_epoch // self.step_size)
 
@@ -103,17 +110,19 @@ class StepLR(LRScheduler):
 class MultiStepLR(LRScheduler):
     """The rate times gamma at each epoch in `milestones`."""
 
-    def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
+    def __init__(
+        self, optimizer, milestones: Sequence[int], gamma: float = 0.1, last_epoch: int = -1
+    ) -> None:
         self.milestones, self.gamma = Counter(milestones), gamma
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """gamma once for each time the epoch stands in the milestones."""
         if self._is_initial or self.last_epoch not in self.milestones:
             return lr
         return lr * self.gamma ** self.milestones[self.last_epoch]
 
-    def closed_rate(self, base):
+    def closed_rate(self, base: float):
         """The same from the first rate."""
         passed = bisect_right(sorted(self.milestones.elements()), self.last_epoch)
         return base * self.gamma**passed
@@ -122,19 +131,21 @@ class MultiStepLR(LRScheduler):
 class ConstantLR(LRScheduler):
     """The rate times `factor` for the first `total_iters` epochs."""
 
-    def __init__(self, optimizer, factor=1.0 / 3, total_iters=5, last_epoch=-1):
+    def __init__(
+        self, optimizer, factor: float = 1.0 / 3, total_iters: int = 5, last_epoch: int = -1
+    ) -> None:
         if not 0 <= factor <= 1.0:
             raise ValueError("Constant multiplicative factor expected to be between 0 and 1.")
         self.factor, self.total_iters = factor, total_iters
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """factor at 0, its inverse at total_iters."""
         if self.last_epoch == 0:
             return lr * self.factor
         return lr * (1.0 / self.factor) if self.last_epoch == self.total_iters else lr
 
-    def closed_rate(self, base):
+    def closed_rate(self, base: float):
         """The same from the first rate."""
         return base * (self.factor if self.last_epoch < self.total_iters else 1.0)
 
@@ -143,8 +154,13 @@ class LinearLR(LRScheduler):
     """The rate times a factor that goes from start to end in `total_iters` epochs."""
 
     def __init__(
-        self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1
-    ):
+        self,
+        optimizer,
+        start_factor: float = 1.0 / 3,
+        end_factor: float = 1.0,
+        total_iters: int = 5,
+        last_epoch: int = -1,
+    ) -> None:
         if not 0 < start_factor <= 1.0:
             raise ValueError(
                 "Starting multiplicative factor expected to be greater than 0 and less or equal "
@@ -158,7 +174,7 @@ class LinearLR(LRScheduler):
         self.total_iters = total_iters
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """The ratio of two neighbouring factors."""
         if self.last_epoch == 0:
             return lr * self.start_factor
@@ -168,7 +184,7 @@ class LinearLR(LRScheduler):
         before = self.total_iters * self.start_factor + (self.last_epoch - 1) * rise
         return lr * (1.0 + rise / before)
 
-    def closed_rate(self, base):
+    def closed_rate(self, base: float):
         """The same from the first rate."""
         done = min(self.total_iters, self.last_epoch) / self.total_iters
         return base * (self.start_factor + (self.end_factor - self.start_factor) * done)
@@ -177,15 +193,15 @@ class LinearLR(LRScheduler):
 class ExponentialLR(LRScheduler):
     """The rate times gamma every epoch."""
 
-    def __init__(self, optimizer, gamma, last_epoch=-1):
+    def __init__(self, optimizer, gamma, last_epoch: int = -1) -> None:
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """gamma after every epoch."""
         return lr if self._is_initial or self.last_epoch == 0 else lr * self.gamma
 
-    def closed_rate(self, base):
+    def closed_rate(self, base: float):
         """The same from the first rate."""
         return base * self.gamma**self.last_epoch
 
@@ -193,11 +209,13 @@ class ExponentialLR(LRScheduler):
 class PolynomialLR(LRScheduler):
     """The first rate times (1 - epoch / total_iters)^power."""
 
-    def __init__(self, optimizer, total_iters=5, power=1.0, last_epoch=-1):
+    def __init__(
+        self, optimizer, total_iters: int = 5, power: float = 1.0, last_epoch: int = -1
+    ) -> None:
         self.total_iters, self.power = total_iters, power
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """The ratio of two neighbouring powers."""
         if self._is_initial or self.last_epoch == 0 or self.last_epoch > self.total_iters:
             return lr
@@ -205,7 +223,7 @@ class PolynomialLR(LRScheduler):
         before = 1.0 - (self.last_epoch - 1) / self.total_iters
         return lr * (left / before) ** self.power
 
-    def closed_rate(self, base):
+    def closed_rate(self, base: float):
         """The same from the first rate."""
         done = min(self.total_iters, self.last_epoch) / self.total_iters
         return base * (1.0 - done) ** self.power
@@ -226,11 +244,11 @@ class CosineAnnealingLR(LRScheduler):
     Loshchilov, Hutter 2016, "SGDR", arXiv:1608.03983.
     """
 
-    def __init__(self, optimizer, T_max, eta_min=0.0, last_epoch=-1):
+    def __init__(self, optimizer, T_max: int, eta_min: float = 0.0, last_epoch: int = -1) -> None:
         self.T_max, self.eta_min = T_max, eta_min
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """The ratio of two neighbouring cosines; at the bottom, where that is 0 / 0, a step."""
         if self._is_initial or self.last_epoch == 0:
             return lr
@@ -244,7 +262,7 @@ class CosineAnnealingLR(LRScheduler):
         )
         return now / before * (lr - self.eta_min) + self.eta_min
 
-    def closed_rate(self, base):
+    def closed_rate(self, base: float):
         """The same from the first rate."""
         share = (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2
         return self.eta_min + (base - self.eta_min) * share
@@ -258,7 +276,9 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     Loshchilov, Hutter 2016, "SGDR", arXiv:1608.03983.
     """
 
-    def __init__(self, optimizer, T_0, T_mult=1, eta_min=0.0, last_epoch=-1):
+    def __init__(
+        self, optimizer, T_0: int, T_mult: int = 1, eta_min: float = 0.0, last_epoch: int = -1
+    ) -> None:
         if T_0 <= 0 or not isinstance(T_0, int):
             raise ValueError(f"Expected positive integer T_0, but got {T_0}")
         if T_mult < 1 or not isinstance(T_mult, int):
@@ -267,7 +287,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         self.eta_min, self.T_cur = eta_min, last_epoch
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """The cosine at T_cur of T_i."""
         share = (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
         return self.eta_min + (self.known(base) - self.eta_min) * share

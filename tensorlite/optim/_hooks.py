@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from typing import Self
 
 from ..counted import Table
 from ..nn.hooks import add_hook
@@ -58,7 +60,7 @@ class Hooked:
         if "step" in cls.__dict__:
             cls.step = _with_hooks(cls.step)
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, *args, **kwargs) -> Self:
         """Has no hooks yet, whether or not a subclass calls our `__init__`."""
         made = super().__new__(cls)
         for name in _TABLES:
@@ -96,26 +98,26 @@ class Hooked:
             state_dict = state_dict if changed is None else changed
         return state_dict
 
-    def register_step_pre_hook(self, hook):
+    def register_step_pre_hook(self, hook: Callable):
         """Call ``hook(optimizer, args, kwargs)`` before every step; it may give both anew."""
         return add_hook(self._optimizer_step_pre_hooks, hook)
 
-    def register_step_post_hook(self, hook):
+    def register_step_post_hook(self, hook: Callable):
         """Call ``hook(optimizer, args, kwargs)`` after every step."""
         return add_hook(self._optimizer_step_post_hooks, hook)
 
-    def register_state_dict_pre_hook(self, hook, prepend=False):
+    def register_state_dict_pre_hook(self, hook: Callable, prepend: bool = False):
         """Call ``hook(optimizer)`` before `state_dict()` reads it."""
         return add_hook(self._optimizer_state_dict_pre_hooks, hook, prepend=prepend)
 
-    def register_state_dict_post_hook(self, hook, prepend=False):
+    def register_state_dict_post_hook(self, hook: Callable, prepend: bool = False):
         """Call ``hook(optimizer, state_dict)`` with what `state_dict()` gives, or replace it."""
         return add_hook(self._optimizer_state_dict_post_hooks, hook, prepend=prepend)
 
-    def register_load_state_dict_pre_hook(self, hook, prepend=False):
+    def register_load_state_dict_pre_hook(self, hook: Callable, prepend: bool = False):
         """Call ``hook(optimizer, state_dict)`` before loading; it may replace it."""
         return add_hook(self._optimizer_load_state_dict_pre_hooks, hook, prepend=prepend)
 
-    def register_load_state_dict_post_hook(self, hook, prepend=False):
+    def register_load_state_dict_post_hook(self, hook: Callable, prepend: bool = False):
         """Call ``hook(optimizer)`` after loading."""
         return add_hook(self._optimizer_load_state_dict_post_hooks, hook, prepend=prepend)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..dispatch import unrecorded
@@ -137,7 +137,7 @@ class LRScheduler:
         if "step" in cls.__dict__:
             cls.step = replayed(cls.step)
 
-    def __init__(self, optimizer, last_epoch=-1):
+    def __init__(self, optimizer, last_epoch: int = -1) -> None:
         check_optimizer(optimizer)
         self.optimizer = optimizer
         for i, group in enumerate(optimizer.param_groups):
@@ -158,7 +158,7 @@ class LRScheduler:
         self.step()
         self._is_initial = False
 
-    def next_rate(self, lr, base):
+    def next_rate(self, lr, base: float):
         """The rate at `last_epoch` of a group whose rate is `lr` and was `base` at the start."""
         raise NotImplementedError(f"{type(self).__name__}: expected next_rate or get_lr")
 
@@ -168,7 +168,7 @@ class LRScheduler:
         bases = (*self.base_lrs, *[None] * (len(groups) - len(self.base_lrs)))
         return [self.next_rate(rate_of(g), b) for g, b in zip(groups, bases, strict=True)]
 
-    def known(self, base):
+    def known(self, base: float):
         """The first rate of a group: one that was added later has none."""
         if base is None:
             self._refuse_late_groups()
@@ -181,7 +181,7 @@ class LRScheduler:
             "new scheduler after add_param_group()"
         )
 
-    def get_last_lr(self):
+    def get_last_lr(self) -> list[float]:
         """The rates that the last step set."""
         return self._last_lr
 
@@ -213,11 +213,11 @@ class LRScheduler:
             set_rate(group, rate)
         self._last_lr = rates
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """Everything but the optimizer, as a dict."""
         return {k: v for k, v in self.__dict__.items() if k not in self._unsaved}
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: Mapping[str, Any]):
         """Take what `state_dict` gave."""
         self.__dict__.update(state_dict)
 

@@ -6,6 +6,7 @@ import math
 
 import tensorlite as tl
 
+from ..annotations import Operand, Params
 from ..dispatch import unrecorded
 from ._rules import Rule, check_at_least, check_rate, refuse_complex
 from .optimizer import Optimizer
@@ -64,16 +65,16 @@ class Adafactor(Optimizer):
 
     def __init__(
         self,
-        params,
-        lr=1e-2,
-        beta2_decay=-0.8,
+        params: Params,
+        lr: Operand = 1e-2,
+        beta2_decay: float = -0.8,
         eps: tuple[float | None, float] = (None, 1e-3),
-        d=1.0,
-        weight_decay=0.0,
+        d: float = 1.0,
+        weight_decay: float = 0.0,
         *,
-        foreach=None,
-        maximize=False,
-    ):
+        foreach: bool | None = None,
+        maximize: bool = False,
+    ) -> None:
         check_rate(lr)
         if not beta2_decay <= 0:
             raise ValueError(f"beta2_decay should be <= 0 but is: {beta2_decay}")

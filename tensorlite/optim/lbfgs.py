@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import tensorlite as tl
 
+from ..annotations import Operand, Params
 from ..dispatch import check_memory
 from ._line_search import Point, strong_wolfe
 from ._rules import check_rate, settings
@@ -55,15 +59,15 @@ class LBFGS(Optimizer):
 
     def __init__(
         self,
-        params,
-        lr=1,
-        max_iter=20,
-        max_eval=None,
-        tolerance_grad=1e-7,
-        tolerance_change=1e-9,
-        history_size=100,
-        line_search_fn=None,
-    ):
+        params: Params,
+        lr: Operand = 1,
+        max_iter: int = 20,
+        max_eval: int | None = None,
+        tolerance_grad: float = 1e-7,
+        tolerance_change: float = 1e-9,
+        history_size: int = 100,
+        line_search_fn: str | None = None,
+    ) -> None:
         check_rate(lr)
         if line_search_fn not in (None, "strong_wolfe"):
             raise RuntimeError(f"only 'strong_wolfe' is supported; got {line_search_fn!r}")
@@ -78,7 +82,7 @@ class LBFGS(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def add_param_group(self, param_group):
+    def add_param_group(self, param_group: Mapping[str, Any]) -> None:
         """Set the parameters; there is one group."""
         super().add_param_group(param_group)
         if len(self.param_groups) != 1:
@@ -86,7 +90,9 @@ class LBFGS(Optimizer):
             raise ValueError("LBFGS doesn't support per-parameter options (parameter groups)")
 
     @tl.no_grad()
-    def step(self, closure):  # type: ignore[override]  # which it cannot do without
+    def step(
+        self, closure: Callable[[], Any]
+    ):  # type: ignore[override]  # which it cannot do without
         """Iterate until one of the limits is reached.
 
         Parameters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..annotations import Operand, Params
 from ._rules import Rule, check_at_least, check_betas, check_rate
 from .optimizer import Optimizer
 
@@ -49,7 +50,15 @@ class Lion(Optimizer):
 
     _counters = ()
 
-    def __init__(self, params, lr=1e-4, betas=(0.9, 0.99), weight_decay=0.0, *, maximize=False):
+    def __init__(
+        self,
+        params: Params,
+        lr: Operand = 1e-4,
+        betas: tuple[float, float] = (0.9, 0.99),
+        weight_decay: float = 0.0,
+        *,
+        maximize: bool = False,
+    ) -> None:
         check_rate(lr)
         check_betas(betas)
         check_at_least("weight_decay value", weight_decay)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
+from ..annotations import Operand, Params
 from ..ops import foreach
 from ._rules import Rule, check_at_least, check_rate, refuse_complex
 from .optimizer import Optimizer
@@ -80,16 +83,16 @@ class Muon(Optimizer):
 
     def __init__(
         self,
-        params,
-        lr=1e-3,
-        weight_decay=0.1,
-        momentum=0.95,
-        nesterov=True,
+        params: Params,
+        lr: Operand = 1e-3,
+        weight_decay: float = 0.1,
+        momentum: float = 0.95,
+        nesterov: bool = True,
         ns_coefficients=_COEFFICIENTS,
-        eps=1e-7,
-        ns_steps=5,
-        adjust_lr_fn=None,
-    ):
+        eps: float = 1e-7,
+        ns_steps: int = 5,
+        adjust_lr_fn: str | None = None,
+    ) -> None:
         check_rate(lr)
         check_at_least("momentum", momentum)
         check_at_least("weight decay", weight_decay)
@@ -111,7 +114,7 @@ class Muon(Optimizer):
         }
         super().__init__(params, defaults)
 
-    def add_param_group(self, param_group):
+    def add_param_group(self, param_group: Mapping[str, Any]) -> None:
         """Add a group of matrices."""
         super().add_param_group(param_group)
         for param in self.param_groups[-1]["params"]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
 import tensorlite as tl
 
+from ..annotations import Params
 from ..counted import Entries, Entry, Listed
 from ..dispatch import check_memory, unrecorded
 from ..errors import expected
@@ -60,7 +61,7 @@ class Optimizer(Hooked):
     # State entries that count rather than hold an array: tensors () in a state_dict.
     _counters: tuple[str, ...] = ("step",)
 
-    def __init__(self, params, defaults):
+    def __init__(self, params: Params, defaults: Mapping[str, Any]) -> None:
         if isinstance(params, Tensor):
             raise TypeError(
                 "params argument given to the optimizer should be an iterable of Tensors or dicts, "
@@ -82,7 +83,7 @@ class Optimizer(Hooked):
 
     # groups
 
-    def add_param_group(self, param_group):
+    def add_param_group(self, param_group: Mapping[str, Any]) -> None:
         """Add a group of parameters, as when layers are unfrozen.
 
         Parameters
@@ -114,7 +115,7 @@ class Optimizer(Hooked):
         check_params(group["params"], taken, self._is_differentiable)
         self.param_groups.append(group)
 
-    def zero_grad(self, set_to_none=True):
+    def zero_grad(self, set_to_none: bool = True) -> None:
         """Drop all gradients, or set them to zero."""
         params = [p for group in self.param_groups for p in group["params"]]
         if not set_to_none:
@@ -127,7 +128,7 @@ class Optimizer(Hooked):
 
     # the step
 
-    def step(self, closure=None):
+    def step(self, closure: Callable[[], Any] | None = None):
         """Update all parameters that have a gradient.
 
         Parameters
@@ -239,7 +240,7 @@ class Optimizer(Hooked):
 
     # saving
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """Groups and state with parameters as numbers, in PyTorch's form.
 
         Returns
@@ -271,7 +272,7 @@ class Optimizer(Hooked):
             k: tl.tensor(float(v), device="cpu") if k in counts else v for k, v in entry.items()
         }
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: Mapping[str, Any]):
         """Take groups and state from `state_dict`; the parameters stay.
 
         Raises
@@ -395,7 +396,7 @@ class Optimizer(Hooked):
     def __setstate__(self, state):
         self.__dict__.update(state)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         lines = []
         for number, group in enumerate(self.param_groups):
             lines.append(f"Parameter Group {number}")

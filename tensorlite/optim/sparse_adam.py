@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from ..annotations import Operand, Params
 from ._rules import check_at_least, check_betas, check_rate
 from .optimizer import Optimizer
 
@@ -18,13 +22,20 @@ class SparseAdam(Optimizer):
         As of Adam.
     """
 
-    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, maximize=False):
+    def __init__(
+        self,
+        params: Params,
+        lr: Operand = 1e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        maximize: bool = False,
+    ) -> None:
         check_rate(lr)
         check_at_least("epsilon value", eps)
         check_betas(betas)
         super().__init__(params, {"lr": lr, "betas": betas, "eps": eps, "maximize": maximize})
 
-    def add_param_group(self, param_group):
+    def add_param_group(self, param_group: Mapping[str, Any]) -> None:
         """Add a group of real parameters."""
         super().add_param_group(param_group)
         found = [i for i, p in enumerate(self.param_groups[-1]["params"]) if p.is_complex()]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import tensorlite as tl
 
 from ...tensor import Tensor
 
 
-def parameters_to_vector(parameters):
+def parameters_to_vector(parameters: Tensor | Iterable[Tensor]) -> Tensor:
     """All parameters end to end, as a Tensor (n,).
 
     Examples
@@ -19,7 +21,7 @@ def parameters_to_vector(parameters):
     return tl.cat([p.reshape(-1) for p in parameters])
 
 
-def vector_to_parameters(vec, parameters):
+def vector_to_parameters(vec: Tensor, parameters: Tensor | Iterable[Tensor]) -> None:
     """Write the pieces of a vector (n,) into the parameters.
 
     Raises

@@ -6,6 +6,7 @@ import copy
 
 import tensorlite as tl
 
+from ...tensor import Tensor
 from ..module import Module
 from ..parameter import Parameter
 
@@ -38,7 +39,14 @@ def _folded(weight, bias, mean, var, eps, bn_weight, bn_bias, shape):
 
 
 def fuse_conv_bn_weights(
-    conv_w, conv_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, transpose=False
+    conv_w: Tensor,
+    conv_b: Tensor,
+    bn_rm: Tensor,
+    bn_rv: Tensor,
+    bn_eps: float,
+    bn_w: Tensor,
+    bn_b: Tensor,
+    transpose: bool = False,
 ) -> tuple[Parameter, Parameter]:
     """The weight and the bias of a convolution with the norm behind it; see `fuse_conv_bn_eval`."""
     shape = [1, -1] if transpose else [-1, 1]
@@ -46,7 +54,7 @@ def fuse_conv_bn_weights(
     return _folded(conv_w, conv_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, shape)
 
 
-def fuse_conv_bn_eval(conv, bn, transpose=False):
+def fuse_conv_bn_eval(conv: Module, bn: Module, transpose: bool = False):
     """A convolution that does what `conv` and the batch norm behind it do, both in evaluation.
 
     Parameters
@@ -79,13 +87,19 @@ def fuse_conv_bn_eval(conv, bn, transpose=False):
 
 
 def fuse_linear_bn_weights(
-    linear_w, linear_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b
+    linear_w: Tensor,
+    linear_b: Tensor,
+    bn_rm: Tensor,
+    bn_rv: Tensor,
+    bn_eps: float,
+    bn_w: Tensor,
+    bn_b: Tensor,
 ) -> tuple[Parameter, Parameter]:
     """The weight and the bias of a linear layer with the norm behind it."""
     return _folded(linear_w, linear_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, [-1, 1])
 
 
-def fuse_linear_bn_eval(linear, bn) -> Module:
+def fuse_linear_bn_eval(linear: Module, bn: Module) -> Module:
     """A linear layer that does what `linear` and the batch norm behind it do, in evaluation."""
     _check(linear, bn)
     if bn.num_features not in (1, linear.out_features):

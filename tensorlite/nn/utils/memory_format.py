@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from ... import formats
 from ..convolution import Conv2d, Conv3d, ConvTranspose2d, ConvTranspose3d
 from ..module import Module
 
 __all__ = ["convert_conv2d_weight_memory_format", "convert_conv3d_weight_memory_format"]
 
 
-def convert_conv2d_weight_memory_format(module, memory_format) -> Module:
+def convert_conv2d_weight_memory_format(
+    module: Module, memory_format: formats.memory_format
+) -> Module:
     """Lay the weights of all `Conv2d` and `ConvTranspose2d` in a module; returns the module.
 
     Examples
@@ -22,7 +25,9 @@ def convert_conv2d_weight_memory_format(module, memory_format) -> Module:
     return _convert(module, memory_format, (Conv2d, ConvTranspose2d))
 
 
-def convert_conv3d_weight_memory_format(module, memory_format) -> Module:
+def convert_conv3d_weight_memory_format(
+    module: Module, memory_format: formats.memory_format
+) -> Module:
     """The same for `Conv3d` and `ConvTranspose3d`."""
     return _convert(module, memory_format, (Conv3d, ConvTranspose3d))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tensorlite as tl
 
+from ...annotations import Dims
 from .. import functional as F
 from ..module import Module
 from ._recomputed import Recomputed, check_shaped
@@ -40,7 +41,13 @@ class SpectralNorm(Recomputed):
             del module._buffers[f"{self.name}_{part}"]
 
 
-def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=None) -> Module:
+def spectral_norm(
+    module: Module,
+    name: str = "weight",
+    n_power_iterations: int = 1,
+    eps: float = 1e-12,
+    dim: Dims | None = None,
+) -> Module:
     """Divide a weight by its largest singular value, with buffers of the module itself.
 
     `parametrizations.spectral_norm` is the newer form; arguments as there.
@@ -74,7 +81,7 @@ def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=No
     return module
 
 
-def remove_spectral_norm(module, name="weight") -> Module:
+def remove_spectral_norm(module: Module, name: str = "weight") -> Module:
     """Make the weight a parameter again, with its present value; returns the module."""
     was_training = module.training
     module.training = False  # the vectors stay
