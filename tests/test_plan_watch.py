@@ -1370,6 +1370,18 @@ def how_a_module_finds_its_parameters():
     def f(x): return x * m.w
     def ch(n): nn.Module.__getattr__ = kept if n % 2 else lambda self, name: 5.0
     return f, ch
+
+@case
+def names_of_a_pattern():
+    @dataclasses.dataclass
+    class P: a: float = 1.0; b: float = 2.0
+    p = P()
+    def f(x):
+        match p:
+            case P(1.0): return x * 2
+        return x * 3
+    def ch(n): P.__match_args__ = ("a", "b")[n % 2 - 1],
+    return f, ch
 # fmt: on
 
 

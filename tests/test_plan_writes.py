@@ -334,6 +334,15 @@ def counts_of_a_descriptor():
     o = O(); o.v = 1.0; d = vars(O)["v"]
     def f(x): o.v = o.v + 1; return x * o.v
     return f, lambda: [vars(o)["v"], d.gets, d.sets]
+
+@case
+def what_layers_of_ours_read_before_it_is_written():
+    drop, norm = nn.Sequential(nn.Dropout(1.0)), nn.LayerNorm(3)
+    def f(x):
+        y = drop(x) + norm(x.cumsum(1))
+        drop.eval(); norm.eps = 2.0
+        return y
+    return f, lambda: [drop[0].training, norm.eps]
 # fmt: on
 
 

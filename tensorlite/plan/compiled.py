@@ -345,10 +345,10 @@ def compile(function=None, *, check_every=None, **options) -> Any:
 
     Functions of C extensions count as functions of their arguments alone, and of the settings of
     NumPy, `decimal` and `locale`, which are watched; changing such settings inside, files, clocks
-    and Python's own random numbers are refused, `print` and `logging` are repeated. While a function
-    is recorded, its code and that of the functions that it calls is replaced by the same code with
-    spies (see `plan/spies.py`), and an input stands where its number did: other threads should not
-    change the same objects meanwhile.
+    and Python's own random numbers are refused, `print` and `logging` are repeated. While a
+    function is recorded, its code and that of the functions that it calls is replaced by the same
+    code with spies (see `plan/spies.py`), and an input stands where its number did: other
+    threads should not change the same objects meanwhile.
 
     Examples
     --------

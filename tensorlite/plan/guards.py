@@ -31,9 +31,7 @@ class Guards:
         self.replaced = dict(replaced)
         self.dtype, self.place = dtypes.get_default_dtype(), default.device
         self.conditions = watch.conditions
-        self.written = {(id(h.obj), key) for h in watch.holders.values() for key, x in h.changes()
-                        if not watch.is_lent_to(h, key, x)}  # fmt: skip
-        self.written |= watch.stand_ins.keys()
+        self.written = watch.written() | watch.stand_ins.keys()
         self.modules = [state.without(self.written) for state in trace.modules.values()]
         own = {id(x) for x in stand_ins}
         self.tensors = [(label, t, *trace.state(t)) for t, label in watch.tensors.values()
@@ -139,13 +137,15 @@ class ModuleState:
     ----------
     whole : bool
         Whether code of ours reads its attributes; what the user's code reads is watched there.
+    earlier : set
+        (id of an object, key) of what the recording had written by then.
     """
 
-    def __init__(self, module, state):
-        self.module = module
+    def __init__(self, module, state, earlier):
+        self.module, self.earlier = module, earlier
         self.kind = type(module)
         code = getattr(type(module).forward, "__code__", None)  # none, if that is compiled, too
-        self.whole = code is None or is_internal(code.co_filename)
+        self.whole = self.ours = code is None or is_internal(code.co_filename)
         self.plain = self._plain()
         self.tensors = self._tensors(state)
         self.hooks = {k: tuple(v) for k, v in self._attributes() if k.endswith("_hooks")}
@@ -157,8 +157,12 @@ class ModuleState:
         self.written = set()
 
     def without(self, written):
-        """Leave out what the recording has written: it is watched where it is read."""
+        """Leave out what the recording has written: the user's code reads it under watch.
+
+        Code of ours does not: what it may have read before that is still looked at.
+        """
         module = self.module
+        written = written & self.earlier if self.ours else written
         self.written = {key for owner, key in written if owner == id(module)}
         self.written |= {
             key for table in TABLES for owner, key in written if owner == id(getattr(module, table))

@@ -393,6 +393,7 @@ class Reads(Watch):
 
     def matches(self, frame, _, obj, kind, names):
         """`case Kind(name=...)` is tried."""
+        self._of_class(kind, "__match_args__")
         for name in (*getattr(kind, "__match_args__", ()), *names):
             self.attribute(frame, name, obj)
 

@@ -398,7 +398,8 @@ class Trace(Interpreter):
     def uses(self, module):
         """Note a Module that takes part, so that its changes are seen."""
         if self.active and id(module) not in self.modules:
-            self.modules[id(module)] = ModuleState(module, self.state)
+            written = set() if self.watch is None else self.watch.written_of(module)
+            self.modules[id(module)] = ModuleState(module, self.state, written)
             if self.watch is not None:
                 self.watch.module(module)
 

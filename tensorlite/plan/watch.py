@@ -288,6 +288,17 @@ class Watch:
         """Whether the recording has changed a holder, but for inputs that stand in it."""
         return any(not self.is_lent_to(holder, *change) for change in holder.changes())
 
+    def written(self, holders=None):
+        """(id of an object, key) of what the recording has changed so far, or lent."""
+        holders = self.holders.values() if holders is None else holders
+        return {(id(holder.obj), key) for holder in holders for key, _ in holder.changes()}
+
+    def written_of(self, module):
+        """The same of a Module and its tables alone."""
+        tables = [vars(module)[name] for name in ("_parameters", "_buffers", "_modules")]
+        keys = (id(module), Attributes), *[(id(table), Items) for table in tables]
+        return self.written([self.holders[key] for key in keys if key in self.holders])
+
     def is_lent_to(self, holder, key, value):
         """Whether a value is the input that stands in an entry."""
         return value is not MISSING and self.stand_ins.get((id(holder.obj), key), MISSING) is value
