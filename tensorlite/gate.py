@@ -7,7 +7,6 @@ compiler. Anything else becomes ``op: expected ...; got ...; try ...`` with the
 public name and the argument at fault.
 """
 
-import dis
 import functools
 import inspect
 import math
@@ -25,10 +24,10 @@ from .device import default, device
 from .docstrings import docstring
 from .errors import OutOfMemoryError, expected
 from .graph import warn
+from .kernels.internals import cpython
 from .op import is_inner, methods, registry
 from .tensor import Tensor
 
-_RAISE = dis.opmap["RAISE_VARARGS"]
 _OURS = __package__
 _LIBRARIES = {_OURS, "numpy", "numba", "llvmlite", "scipy", "safetensors"}
 _LIBRARIES |= sys.stdlib_module_names - {"__main__"}
@@ -280,7 +279,7 @@ def refuse(error, bound, args, named):
     name, text = _public_name(bound, args), _text(error)
     if bound.__name__ == "forward" and _HEAD.match(text):
         return  # a model's layer has the name of what failed in it
-    raised = last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE and _package(last) == _OURS
+    raised = cpython.raises(last.tb_frame, last.tb_lasti) and _package(last) == _OURS
     if raised and not isinstance(error, NoSuchName):
         if text.startswith("bool: ") and (place := _condition(bound, args, named)) is not None:
             raise TypeError(expected(name, *place)) from None

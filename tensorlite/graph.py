@@ -2,7 +2,6 @@
 
 import itertools
 import linecache
-import sys
 import threading
 import warnings
 import weakref
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
+from .kernels.internals import cpython
 from .kernels.places import place
 from .op import NOTHING, supplied, supplies
 from .tensor import Extra, Leaf, Tensor, extra, make, spec_of, structure, with_hidden
@@ -44,7 +44,7 @@ def user_frame(frame):
 
 def warn(message, category=UserWarning):
     """Warn at the user's line, however deep in the package this is."""
-    frame, level = sys._getframe(1), 2
+    frame, level = cpython.frame(1), 2
     while _internal[frame.f_code.co_filename] and frame.f_back is not None:
         frame, level = frame.f_back, level + 1
     warnings.warn(message, category, stacklevel=level)
@@ -168,7 +168,7 @@ def link(op, operands, out, static=None, versions=None, depth=3):
             marks.append((out.memory, out.memory.version))
         if packing.used and mode.packs is not None:
             supplied["pack_saved"](node)
-    frame = sys._getframe(depth)
+    frame = cpython.frame(depth)
     code = frame.f_code
     while _internal[code.co_filename] and frame.f_back is not None:
         frame = frame.f_back

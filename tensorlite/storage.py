@@ -1,12 +1,11 @@
 """Memory: a Storage owns bytes and counts their changes; large freed blocks are used again."""
 
-import sys
-
 import numpy as np
 
 from .device import CPU, cards
 from .kernels import interpreters
 from .kernels.cpu import native
+from .kernels.internals.cpython import alone, references
 from .kernels.work.operands import Operand
 from .op import registry
 
@@ -71,10 +70,10 @@ class PooledStorage(Storage):
 def references_to_buffer(storage):
     """How many references to its buffer CPython counts here: one more for each other holder."""
     buffer = storage.buffer
-    return sys.getrefcount(buffer)
+    return references(buffer)
 
 
-_ALONE = references_to_buffer(Storage(bytearray(), 0, 0))  # differs between versions of CPython
+_ALONE = alone(references_to_buffer, Storage(bytearray(), 0, 0), "buffer")
 
 
 class BorrowedStorage(Storage):

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+import types
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ import pytest
 from tensorlite.kernels import cache, imports, internals
 from tensorlite.kernels.cpu import toolchain
 from tensorlite.kernels.cuda import store
+from tensorlite.kernels.internals import cpython
 
 import tensorlite as tl
 
@@ -550,3 +552,19 @@ def test_a_change_in_the_insides_of_a_library_is_told():
     """Put in its place in silence, a counter would stand where nobody counts any more."""
     with pytest.raises(ImportError, match=r"expected .*Changed\.counter of type count; got None"):
         internals.replace(type("Changed", (), {}), "counter", itertools.count, itertools.count())
+    with pytest.raises(ImportError, match=r"Changed\.hook; got none; try a version of numba"):
+        internals.expect(type("Changed", (), {}), "hook", library="numba")
+    holder = types.SimpleNamespace(held=object())
+    with pytest.raises(ImportError, match=r"expected one more reference for each holder"):
+        cpython.alone(lambda holder: 4294967295, holder, "held")  # of what is never freed
+
+
+def test_a_change_in_the_native_convention_of_numba_is_told(monkeypatch):
+    """An entry called by another one would end the process."""
+    from tensorlite.kernels.cpu import jit
+    from tensorlite.kernels.internals import numba
+
+    text = "def none_1(args, lo, hi):\n    return lo\n"
+    monkeypatch.setattr(numba, "NATIVE_TEXT", "i32 (ptr, i64)")
+    with pytest.raises(ImportError, match=r"native functions i32 \(ptr, i64\); got i32 \(ptr, "):
+        jit.compile_text("none_1", text, "none_1")

@@ -128,9 +128,10 @@ def translated(assembly):
 def function(name, text, words):
     """The address of a kernel, compiled by Numba for a card and by LLVM for this CPU."""
     from numba.cuda import compiler
+    from tensorlite.kernels.internals import numba_cuda
 
     symbols()
-    with jit._exact((8, 0)):
+    with numba_cuda.exact((8, 0)):
         kernel = jit._executed(name, text)[name]
         library, _ = compiler._compile_pyfunc_with_fixup(
             kernel, jit._signature(words), device=False, abi="numba", cc=(8, 0)

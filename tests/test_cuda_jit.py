@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cuda import jit, simulator, system
+from tensorlite.kernels.cuda import jit, simulator, store, system
 from tensorlite.kernels.cuda.launch import Launch
 
 pytestmark = pytest.mark.cuda
@@ -27,12 +27,14 @@ def run(program, **environment):
 
 
 def test_one_file_imports_cuda():
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if path.name == "jit.py" or not isinstance(node, ast.Import | ast.ImportFrom):
+            if path.name == "numba_cuda.py" or not isinstance(node, ast.Import | ast.ImportFrom):
                 continue
-            names = [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
-            assert not any(name.startswith(("numba.cuda", "numba_cuda")) for name in names), path
+            module = getattr(node, "module", None) or ""
+            names = [module, *(f"{module}.{alias.name}".strip(".") for alias in node.names)]
+            assert not any(name.startswith(("numba.cuda", "numba_cuda")) for name in names
+                           if not getattr(node, "level", 0)), path  # fmt: skip
 
 
 def test_launches_are_made_without_numba():
@@ -87,6 +89,23 @@ def test_an_error_in_a_simulated_kernel_is_raised(monkeypatch):
     text = "import numpy as np\ndef wrong(args):\n    bytes([255]).decode()\n"
     with pytest.raises(UnicodeDecodeError):
         jit.simulated_kernel("wrong", text).launch(1, 1, None, (0,))
+
+
+def test_what_ptxas_says_has_the_form_that_is_known():
+    """A figure that is not found would count as none: no spills, of a kernel that spills."""
+    log = ("Function properties for f\n 8 bytes stack frame, 4 bytes spill stores\n"
+           "Used 12 registers, 376 bytes cmem[0]\nused 12 registers, 0 bytes smem")  # fmt: skip
+    assert jit.told(log) == {"registers": 12, "stack": 8, "spilled": 4, "shared": 0}
+    other = "\n 0 bytes stack frame, 9 bytes spill stores\n"  # of a function that it calls
+    assert jit.told(log + other)["spilled"] == 9 and jit.told(other + log)["spilled"] == 9
+    for part in ("registers", "stack", "spill", "smem"):
+        with pytest.raises(NotImplementedError, match=r"resources: expected .*; got .*; try the"):
+            jit.told(log.replace(part, "things"))
+    entry = ".visible .entry f(\n.param .u64 f_0\n)"
+    assert store.entry_of(entry) == "f"
+    for text in (entry * 2, entry.replace(".entry", ".func")):
+        with pytest.raises(NotImplementedError, match="entry_of: expected one entry in PTX; got"):
+            store.entry_of(text)
 
 
 def test_threads_are_a_power_of_two():

@@ -52,10 +52,14 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 NUMBA_FILES = {
-    "cpu": {"jit.py", "lane_folds.py", "lanes.py", "lines.py", "pipeline.py", "primitives.py",
-            "short_tiles.py", "tiles.py"},
+    "cpu": {"jit.py", "lane_folds.py", "lanes.py", "lines.py", "primitives.py", "short_tiles.py",
+            "tiles.py"},
     "cuda": {"jit.py", "primitives.py"},
+    "internals": {"numba.py", "numba_cuda.py"},
 }
+DOCUMENTED = {"numba": {"TypingError", "types", "extending.intrinsic"},
+              "llvmlite": {"ir", "binding", "__version__"}}  # fmt: skip
+INSIDES = {"getrefcount", "_getframe", "_current_frames", "_bootstrap", "opmap", "_to_string"}
 # the command stands where users look for it
 SELFTEST = ("tensorlite", "cuda", "selftest")
 FILES = sorted((ROOT / "tensorlite").rglob("*.py")) + sorted((ROOT / "kernels").rglob("*.py"))
@@ -128,6 +132,8 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
         if name[0] == "numba":
             assert path.parent.parent == ROOT / "kernels", ".".join(name)
             assert path.name in NUMBA_FILES[path.parent.name], ".".join(name)
+        if name[0] in DOCUMENTED and name != ("llvmlite",) and path.parent.name != "internals":
+            assert ".".join(name[1:]) in DOCUMENTED[name[0]], ".".join(name)
         if name[0] == "scipy":
             hosts = ("lapack", "routines", "special", "transforms")
             known = [("ops", host) for host in hosts]
@@ -138,10 +144,24 @@ def test_kernels_stand_alone_and_numba_has_its_place(path):
             assert friend or layer_of(module) in ("examples", "docs"), ".".join(name)
 
 
-@pytest.mark.parametrize("folder", ["scalars", "language", "work", "cpu", "cuda"])
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_insides_of_cpython_and_numba_have_their_place(path):
+    """There their change is told; a table of their names may stand elsewhere."""
+    if path.parent.name == "internals":
+        return
+    for node in ast.walk(ast.parse(path.read_text())):
+        names = {getattr(node, "attr", None)}
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = {part for alias in node.names for part in alias.name.split(".")}
+            names |= {*(getattr(node, "module", None) or "").split(".")}
+            assert not names & {"dis", "opcode"}, f"{path}:{node.lineno}"
+        assert not names & INSIDES, f"{path}:{node.lineno}: {names & INSIDES}"
+
+
+@pytest.mark.parametrize("folder", ["internals", "scalars", "language", "work", "cpu", "cuda"])
 def test_devices_are_siblings_over_neutral_ground(folder):
     """Scalars, the language of kernels and what a launch is stand in this order below both."""
-    order = ["scalars", "language", "work", "cpu", "cuda"]
+    order = ["internals", "scalars", "language", "work", "cpu", "cuda"]
     others = {*order[order.index(folder) :]} - {folder} | ({"cpu"} if folder == "cuda" else set())
     for path in (ROOT / "kernels" / folder).glob("*.py"):
         for name in imports(path):

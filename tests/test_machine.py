@@ -18,9 +18,9 @@ from tensorlite.kernels import cache
 from tensorlite.kernels.cpu import machine, pipeline
 
 texts, original = [], pipeline.Entry.object_code
-def recording(library):
-    texts.append(str(library._codegen._tm.emit_assembly(library._final_module)))
-    return original(library)
+def recording(library, symbol):
+    texts.append(library.assembly())
+    return original(library, symbol)
 pipeline.Entry.object_code = recording
 
 x = np.linspace(-2, 2, 37 * 45, dtype=np.float32).reshape(37, 45)

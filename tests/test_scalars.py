@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from scipy import special
 from tensorlite.kernels import scalars
-from tensorlite.kernels.cpu import elementwise, jit, pipeline, primitives
+from tensorlite.kernels.cpu import elementwise, jit, pipeline, primitives, variants
 from tensorlite.kernels.language import source
 from tensorlite.kernels.language.program import Program
 
@@ -571,9 +571,9 @@ def test_what_few_elements_need_is_the_same_among_others(name, dtype):
 def test_what_few_elements_need_stands_beside_a_vectorised_loop(monkeypatch):
     texts, original = [], pipeline.Entry.object_code
 
-    def recording(library):
-        texts.append(str(library._codegen._tm.emit_assembly(library._final_module)))
-        return original(library)
+    def recording(library, symbol):
+        texts.append(library.assembly())
+        return original(library, symbol)
 
     monkeypatch.setattr(pipeline.Entry, "object_code", recording)
     program = Program.single(scalars.sin, ("float32",), "float32", ("float32",))
@@ -683,3 +683,14 @@ def test_code_that_asks_for_rounds_has_loops_of_the_form_that_is_known():
     ):
         with pytest.raises(NotImplementedError, match=r"interleaved: expected 1 functions .*; try"):
             pipeline.interleaved(text)
+
+
+def test_code_for_other_uses_has_the_form_that_is_known_too():
+    """What is not found there would stay as it is in silence: wrong numbers, or slow ones."""
+    plain = "  %r = add i64 %x, %y\n"
+    assert pipeline.overflowing(plain.replace("add", "add nsw")) == plain[:-1] + "\n"
+    with pytest.raises(NotImplementedError, match=r"overflowing: expected ' nsw ' .*; got .*; try"):
+        pipeline.overflowing(plain.replace("add", "add  nsw\t"))
+    assert variants.kind_of("double (double, double)") == "double"
+    with pytest.raises(NotImplementedError, match=r"kind_of: expected .*; got f64 \(f64\).*; try"):
+        variants.kind_of("f64 (f64)")

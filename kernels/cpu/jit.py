@@ -8,51 +8,21 @@ all stored never does.
 """
 
 import gc
-import itertools
-import os
 import sys
 from types import ModuleType
 
-import numba
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
-from numba.core.bytecode import FunctionIdentity
 from numba.extending import intrinsic
-from numba.np import arrayobj
 
-from ..internals import replace
+from ..internals import numba
+from ..internals.llvmlite import add_attribute
 from .lanes import constant
 from .pipeline import Pipeline
 from .variants import pure
 
-I8P, I32, I64 = ir.IntType(8).as_pointer(), ir.IntType(32), ir.IntType(64)
+I32, I64 = ir.IntType(32), ir.IntType(64)
 SIGNATURE = (types.intp, types.intp, types.intp)
-OPTIONS = {"error_model": "numpy", "nogil": True, "no_cpython_wrapper": True,
-           "no_cfunc_wrapper": True, "_nrt": False, "pipeline_class": Pipeline}  # fmt: skip
-
-# Numba names symbols by a counter that restarts in every process: two processes that share a store
-# would give one name to different functions (numba #10486).
-replace(FunctionIdentity, "_unique_ids", itertools.count,
-        itertools.count(int.from_bytes(os.urandom(7), "little")))  # fmt: skip
-
-
-def _load_array_support():
-    """Import Numba's array functions without the SciPy that they would load for BLAS (0.08 s)."""
-    from numba.np import linalg
-
-    if not hasattr(linalg, "ensure_blas"):
-        return
-    original, linalg.ensure_blas = linalg.ensure_blas, lambda: None
-    try:
-        import numba.np.arraymath as arraymath
-    finally:
-        linalg.ensure_blas = original
-    if hasattr(arraymath, "ensure_blas"):
-        arraymath.ensure_blas = original
-
-
-_load_array_support()
 
 _scalars = {}
 
@@ -66,7 +36,7 @@ def scalar(function):
     wraps = getattr(function, "wraps", False)
     key = code.co_name, code.co_names, code.co_code, repr(code.co_consts), wraps
     if key not in _scalars:
-        _scalars[key] = numba.njit(forceinline=True, **OPTIONS)(function)
+        _scalars[key] = numba.function(function, Pipeline, forceinline=True)
     return _scalars[key]
 
 
@@ -92,15 +62,7 @@ def seldom(function):
             return None
 
         def codegen(context, builder, signature, values):
-            inner.compile(signature.args)
-            compiled = inner.overloads[signature.args]
-            context.active_code_library.add_linking_library(compiled.library)
-
-            def body(builder, operands):
-                return context.call_internal_no_propagate(
-                    builder, compiled.fndesc, signature, operands
-                )[1]
-
+            body = numba.calling(context, inner, signature)
             callee = pure(builder.module, function.__name__, values[0].type, body)
             return builder.call(callee, values)
 
@@ -117,10 +79,9 @@ def compile_text(name, text, filename):
     gc.disable()  # collections take a seventh of the time
     try:
         exec(compile(text, filename, "exec"), module.__dict__)
-        entry = numba.njit(**OPTIONS)(module.__dict__[name])
-        entry.compile(SIGNATURE)
-        result = entry.overloads[SIGNATURE]
-        return result.library.object_code(), result.fndesc.llvm_func_name
+        entry = numba.function(module.__dict__[name], Pipeline)
+        library, symbol = numba.compiled(entry, SIGNATURE)
+        return library.object_code(symbol), symbol
     finally:
         del sys.modules[module.__name__]
         if collecting:
@@ -142,27 +103,13 @@ def word(typing, args, index):
     return types.intp(types.intp, types.intp), codegen
 
 
-def _array(context, builder, kind, address, extent, stride):
-    array = arrayobj.make_array(kind)(context, builder)
-    itemsize = I64(context.get_abi_sizeof(context.get_data_type(kind.dtype)))
-    arrayobj.populate_array(
-        array,
-        data=builder.inttoptr(address, array.data.type),
-        shape=cgutils.pack_array(builder, [extent]),
-        strides=cgutils.pack_array(builder, [itemsize if stride is None else stride]),
-        itemsize=itemsize,
-        meminfo=None,
-    )
-    return array._getvalue()
-
-
 @intrinsic
 def vector(typing, address, dtype):
     """A contiguous 1-D array at an address. Its length is unknown: the caller keeps its bounds."""
     kind = types.Array(dtype.dtype, 1, "C")
 
     def codegen(context, builder, signature, values):
-        return _array(context, builder, kind, values[0], I64(0), None)
+        return numba.arrays.made(context, builder, kind, values[0], None)
 
     return kind(types.intp, dtype), codegen
 
@@ -173,7 +120,7 @@ def strided(typing, address, stride, dtype):
     kind = types.Array(dtype.dtype, 1, "A")
 
     def codegen(context, builder, signature, values):
-        return _array(context, builder, kind, values[0], I64(0), values[1])
+        return numba.arrays.made(context, builder, kind, values[0], values[1])
 
     return kind(types.intp, types.intp, dtype), codegen
 
@@ -184,17 +131,7 @@ def matrix(typing, address, row_stride, dtype):
     kind = types.Array(dtype.dtype, 2, "A")
 
     def codegen(context, builder, signature, values):
-        array = arrayobj.make_array(kind)(context, builder)
-        itemsize = I64(context.get_abi_sizeof(context.get_data_type(kind.dtype)))
-        arrayobj.populate_array(
-            array,
-            data=builder.inttoptr(values[0], array.data.type),
-            shape=cgutils.pack_array(builder, [I64(0), I64(0)]),
-            strides=cgutils.pack_array(builder, [values[1], itemsize]),
-            itemsize=itemsize,
-            meminfo=None,
-        )
-        return array._getvalue()
+        return numba.arrays.made(context, builder, kind, *values[:2], None)
 
     return kind(types.intp, types.intp, dtype), codegen
 
@@ -219,17 +156,9 @@ def call(typing, entry, args, lo, hi):
     """
 
     def codegen(context, builder, signature, values):
-        excinfo = ir.LiteralStructType([I8P, I32, I8P, I8P, I32]).as_pointer()
-        kind = ir.FunctionType(
-            I32, [I64.as_pointer(), excinfo.as_pointer(), I64, I64, I64]
-        ).as_pointer()
-        returned = cgutils.alloca_once(builder, I64)
-        builder.store(ir.Constant(I64, 0), returned)  # here, since the call may stand in a loop
-        raised = cgutils.alloca_once(builder, excinfo)
-        function = builder.inttoptr(values[0], kind)
-        status = builder.sext(builder.call(function, [returned, raised, *values[1:]]), I64)
+        status, answer = numba.native_call(builder, values[0], values[1:])
         failed = builder.icmp_signed("!=", status, ir.Constant(I64, 0))
-        return builder.select(failed, status, builder.load(returned))
+        return builder.select(failed, status, answer)
 
     return types.intp(*(types.intp,) * 4), codegen
 
@@ -241,11 +170,9 @@ def wide(typing, rounds):
         return None
 
     def codegen(context, builder, signature, values):
-        # llvmlite's own add() refuses attributes that it does not list
-        attributes = builder.function.attributes
-        set.add(attributes, '"prefer-vector-width"="512"')
+        add_attribute(builder.function, '"prefer-vector-width"="512"')
         if constant(rounds) > 1:
-            set.add(attributes, f'"rounds"="{constant(rounds)}"')
+            add_attribute(builder.function, f'"rounds"="{constant(rounds)}"')
         return context.get_dummy_value()
 
     return types.void(rounds), codegen
@@ -259,7 +186,7 @@ def scratch(typing, words):
         return None
 
     def codegen(context, builder, signature, values):
-        memory = cgutils.alloca_once(builder, I64, size=count)
+        memory = numba.alloca_once(builder, I64, size=count)
         memory.align = 64
         return builder.ptrtoint(memory, I64)
 
@@ -312,7 +239,7 @@ def atomic_replace(typing, address, expected, desired):
 
 def _call(builder, symbol, values):
     kind = ir.FunctionType(I32, [I64] * len(values))
-    target = cgutils.get_or_insert_function(builder.module, kind, symbol)
+    target = numba.get_or_insert_function(builder.module, kind, symbol)
     return builder.sext(builder.call(target, values), I64)
 
 

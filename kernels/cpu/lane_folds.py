@@ -5,9 +5,9 @@ import functools
 
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import intrinsic
 
+from ..internals.numba import pack_array, unpack_tuple
 from .lanes import I64, LANES, Lanes, folded, joined, loop
 
 MAPPED = 64, 32, 16  # elements that are mapped at once, by what else takes up registers
@@ -94,7 +94,7 @@ def row_folds(typing, text, dtype, n, addresses, numbers):
 
     def codegen(context, builder, signature, args):
         n = _unrelated(builder, args[2])
-        rows, scalars = (cgutils.unpack_tuple(builder, a) for a in args[3:])
+        rows, scalars = (unpack_tuple(builder, a) for a in args[3:])
 
         def take(lane, totals, offset, mask):
             vectors = _rows_of(lane, rows, scalars, offset, mask)
@@ -115,7 +115,7 @@ def row_folds(typing, text, dtype, n, addresses, numbers):
                     totals = folded(lane, n, starts, take, combines)
                     ends.append((totals, builder.block))
         results = joined(builder, ends)
-        return results[0] if len(results) == 1 else cgutils.pack_array(builder, results)
+        return results[0] if len(results) == 1 else pack_array(builder, results)
 
     return found(text, dtype, types.intp, addresses, numbers), codegen
 
@@ -141,7 +141,7 @@ def row_map(typing, text, dtype, n, targets, addresses, numbers):
 
     def codegen(context, builder, signature, args):
         n = _unrelated(builder, args[2])
-        targets, rows, scalars = (cgutils.unpack_tuple(builder, a) for a in args[3:])
+        targets, rows, scalars = (unpack_tuple(builder, a) for a in args[3:])
         most = MAPPED[min(max(len(rows) + len(scalars) // 3, 1), len(MAPPED)) - 1]
 
         def put(lanes, offset):

@@ -5,9 +5,9 @@ Vectors are LLVM's, as wide as a primitive asks for; LLVM splits them into regis
 
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import intrinsic
-from numba.np import arrayobj
+
+from ..internals.numba import arrays, get_or_insert_function, pack_array
 
 LANES = 16, 64  # in which short and long rows are folded
 __all__ = ["fold_add", "fold_larger", "fold_smaller", "prefetch", "row_dot", "row_moments",
@@ -55,7 +55,7 @@ class Lanes:
             return loaded
         name = f"llvm.masked.load.v{self.lanes}{self.letter}.p0"
         kind = ir.FunctionType(self.kind, [pointer.type, I32, mask.type, self.kind])
-        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        function = get_or_insert_function(self.builder.module, kind, name)
         return self.builder.call(function, [pointer, I32(self.size), mask, self.zero()])
 
     def store(self, vector, address, mask=None):
@@ -65,7 +65,7 @@ class Lanes:
             return
         name = f"llvm.masked.store.v{self.lanes}{self.letter}.p0"
         kind = ir.FunctionType(ir.VoidType(), [self.kind, pointer.type, I32, mask.type])
-        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        function = get_or_insert_function(self.builder.module, kind, name)
         self.builder.call(function, [vector, pointer, I32(self.size), mask])
 
     def prefetch(self, address):
@@ -85,7 +85,7 @@ class Lanes:
             return self.builder.fadd(self.builder.fmul(x, y), z)
         kind = ir.FunctionType(self.kind, [self.kind] * 3)
         name = f"llvm.fma.v{self.lanes}{self.letter}"
-        function = cgutils.get_or_insert_function(self.builder.module, kind, name)
+        function = get_or_insert_function(self.builder.module, kind, name)
         return self.builder.call(function, [x, y, z])
 
     def mul(self, x, y):
@@ -150,7 +150,7 @@ class Lanes:
 
 def _prefetch(builder, address):
     kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), I32, I32, I32])
-    function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0")
+    function = get_or_insert_function(builder.module, kind, "llvm.prefetch.p0")
     pointer = builder.inttoptr(address, kind.args[0])
     builder.call(function, [pointer, I32(0), I32(3), I32(1)])
 
@@ -238,8 +238,8 @@ def joined(builder, ways):
     return found
 
 
-def _row_fold(x, arrays, start, take, combine):
-    """The code of a fold of rows: of `arrays` arrays like x, from an element on.
+def _row_fold(x, count, start, take, combine):
+    """The code of a fold of rows: of `count` arrays like x, from an element on.
 
     Its arguments are the arrays, the first element, the number of elements, and what `take` needs.
     `start(lane, row)` are what vectors of lanes hold at first, one for each number that is found.
@@ -247,9 +247,9 @@ def _row_fold(x, arrays, start, take, combine):
     """
 
     def codegen(context, builder, signature, args):
-        first, n, *more = args[arrays:]
-        made = [arrayobj.make_array(x)(context, builder, each) for each in args[:arrays]]
-        rows = [builder.ptrtoint(builder.gep(each.data, [first]), I64) for each in made]
+        first, n, *more = args[count:]
+        data = [arrays.data(context, builder, x, each) for each in args[:count]]
+        rows = [builder.ptrtoint(builder.gep(each, [first]), I64) for each in data]
 
         def take_in(lane, totals, offset, mask):
             loaded = [lane.load(builder.add(row, offset), mask) for row in rows]
@@ -263,7 +263,7 @@ def _row_fold(x, arrays, start, take, combine):
                     found = folded(lane, n, start(lane, rows[0]), take_in, getattr(lane, combine))
                     ends.append((found, builder.block))
         found = joined(builder, ends)
-        return found[0] if len(found) == 1 else cgutils.pack_array(builder, found)
+        return found[0] if len(found) == 1 else pack_array(builder, found)
 
     return codegen
 

@@ -5,9 +5,9 @@ Where few columns are sought, the vectors of `tiles.py` would be mostly empty.
 
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import intrinsic
 
+from ..internals.numba import for_range_slice, get_or_insert_function
 from .lanes import I32, I64, Lanes, constant, loop
 from .tiles import within
 
@@ -54,7 +54,7 @@ class Line:
         pointers, mask = self._pointers(address), self._all()
         name = f"llvm.masked.gather.v{lane.lanes}{lane.letter}.v{lane.lanes}p0"
         kind = ir.FunctionType(lane.kind, [pointers.type, I32, mask.type, lane.kind])
-        function = cgutils.get_or_insert_function(builder.module, kind, name)
+        function = get_or_insert_function(builder.module, kind, name)
         return builder.call(function, [pointers, I32(lane.size), mask, lane.zero()])
 
     def store(self, vector, address):
@@ -66,7 +66,7 @@ class Line:
         pointers, mask = self._pointers(address), self._all()
         name = f"llvm.masked.scatter.v{lane.lanes}{lane.letter}.v{lane.lanes}p0"
         kind = ir.FunctionType(ir.VoidType(), [lane.kind, pointers.type, I32, mask.type])
-        function = cgutils.get_or_insert_function(builder.module, kind, name)
+        function = get_or_insert_function(builder.module, kind, name)
         builder.call(function, [vector, pointers, I32(lane.size), mask])
 
 
@@ -127,7 +127,7 @@ def line_sums(typing, a, a_step, rows_at, steps_at, b, b_step, steps, out, out_s
             with builder.if_else(whole) as (full, part):
                 with full:
                     from_line(I64(0), height, lane, done, left, mask)
-                with part, cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
+                with part, for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
                     from_line(r, EDGE, lane, done, left, mask)
 
         lane = Lanes(context, builder, dtype.dtype, lanes)

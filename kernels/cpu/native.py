@@ -13,7 +13,10 @@ import os
 import sys
 import threading
 
+import numpy as np
+
 from .. import cache
+from ..internals import changed
 from . import toolchain
 
 cache.compiled_by(toolchain)  # whatever runs on this CPU comes by here
@@ -252,6 +255,9 @@ def _load():
         definition = _MethodDef(name.encode(), address, flags, None)
         _definitions.append(definition)  # CPython keeps a pointer to it
         functions[name] = make(ctypes.addressof(definition), id(_ADDRESS), None)
+    array = np.empty(1)
+    if functions["address_of"](array) != array.ctypes.data:
+        raise changed("numpy", "an array whose first field is its address", "another one")
     return functions
 
 

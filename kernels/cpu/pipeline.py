@@ -8,59 +8,13 @@ and counts references, which they do not hold. Without all that a kernel compile
 import functools
 import re
 
-from llvmlite import binding
-from numba.core import cgutils
-from numba.core import typed_passes as typed
-from numba.core import untyped_passes as untyped
-from numba.core.codegen import JITCodeLibrary, JITCPUCodegen
-from numba.core.compiler import CompilerBase
-from numba.core.compiler_machinery import PassManager, register_pass
-
+from ..internals import numba
 from . import machine, variants
-
-PASSES = (
-    untyped.TranslateByteCode,
-    untyped.FixupArgs,
-    untyped.IRProcessing,
-    untyped.RewriteSemanticConstants,
-    untyped.DeadBranchPrune,
-    untyped.GenericRewrites,
-    untyped.ReconstructSSA,
-    untyped.DeadBranchPrune,
-    typed.NopythonTypeInference,
-    typed.PreLowerStripPhis,
-    typed.IRLegalization,
-    typed.AnnotateTypes,
-)
-
-
-class Inlined(JITCodeLibrary):
-    """A function that its callers inline: they optimise it, and it needs no machine code."""
-
-    def _optimize_functions(self, module):
-        pass
-
-    def _optimize_final_module(self):
-        pass
-
-    def _finalize_final_module(self):
-        self._finalized = True
-
-    @property
-    def codegen(self):
-        return self  # what Numba asks for its address and gives its environment: it has neither
-
-    def get_pointer_to_function(self, name):
-        self._ensure_finalized()
-        return 0
-
-    def set_env(self, name, environment):
-        pass
-
 
 ROUNDS = re.compile(r'"rounds"="(\d+)"')  # the attribute of a function with long loops
 LABEL = re.compile(r'"?([^",\s]+?)"?:$')
 BRANCH = re.compile(r'(?:br |, )label %"?([^",\s]+)')
+PROMISE = " nsw "  # that an integer does not overflow
 METADATA = 1 << 20  # numbers from here on are free
 
 
@@ -93,77 +47,49 @@ def interleaved(text):
     return "\n".join(lines)
 
 
-class Wrapping(Inlined):
+def overflowing(text):
+    """LLVM code of a function whose integers wrap around where they overflow."""
+    made = text.replace(PROMISE, " ")
+    for line in made.splitlines():
+        if PROMISE.strip() in line.split():
+            raise NotImplementedError(
+                f"overflowing: expected {PROMISE!r} before a type in LLVM's text; got {line!r}; try"
+                f" the llvmlite that tensorlite asks for"
+            )
+    return made
+
+
+class Wrapping(numba.Library):
     """A function of integers, whose overflow is defined."""
 
-    def add_ir_module(self, module):
-        text = cgutils.normalize_ir_text(str(module)).replace(" nsw ", " ")
-        self.add_llvm_module(binding.parse_assembly(text))
+    def written(self, text):
+        return overflowing(text)
 
 
-class Entry(Inlined):
-    """An entry: optimised with all that it inlines, and never loaded by Numba."""
+class Entry(numba.Compiled):
+    """An entry, with the variants for vectors of what it calls."""
 
-    def add_ir_module(self, module):
-        text = cgutils.normalize_ir_text(str(module))
-        parsed = binding.parse_assembly(interleaved(text))
-        parsed.name = module.name
-        parsed.verify()
-        self.add_llvm_module(parsed)
+    def written(self, text):
+        return interleaved(text)
 
-    def _optimize_functions(self, module):
-        # before it inlines: without this, some loops come out a quarter slower
-        JITCodeLibrary._optimize_functions(self, module)
-
-    def _optimize_final_module(self):
-        for variable in self._final_module.global_variables:
-            if variable.name.startswith("_ZN08NumbaEnv"):
-                variable.linkage = "internal"  # of no use here: LLVM drops it
-        names = variants.link(self._final_module)
-        passes, builder = self._codegen._module_pass_manager()
-        passes.run(self._final_module, builder)
+    def optimize(self, module, builder, run):
+        names = variants.link(module)
+        run()
         if names:
-            variants.inline(self._final_module, names, builder)
-
-    def object_code(self):
-        """The machine code, as the bytes of an object file."""
-        return self._codegen._tm.emit_object(self._final_module)
-
-
-class Target(JITCPUCodegen):
-    """LLVM for the CPU that `machine` tells of, which need not be all of this one."""
-
-    def _get_host_cpu_name(self):
-        return machine.current().cpu
-
-    def _get_host_cpu_features(self):
-        return machine.current().features
+            variants.inline(module, names, builder)
 
 
 @functools.cache
 def target():
-    return Target("tensorlite.kernels")
+    """LLVM for the CPU that `machine` tells of, which need not be all of this one."""
+    return numba.Target("tensorlite.kernels", machine.current().cpu, machine.current().features)
 
 
-@register_pass(mutates_CFG=True, analysis_only=False)
-class KernelLowering(typed.NativeLowering):
-    """Lowering into one of the libraries above."""
-
-    _name = "kernel_lowering"
-
-    def run_pass(self, state):
-        wraps = getattr(state.func_id.func, "wraps", False)
-        library = Wrapping if wraps else Inlined if state.flags.forceinline else Entry
-        state.library = library(target(), state.func_id.func_qualname)
-        return super().run_pass(state)
+def library_of(function, inlined, name):
+    """The library that a function goes into."""
+    wraps = getattr(function, "wraps", False)
+    library = Wrapping if wraps else numba.Library if inlined else Entry
+    return library(target(), name)
 
 
-class Pipeline(CompilerBase):
-    """The passes that an entry and what it inlines go through."""
-
-    def define_pipelines(self):
-        passes = PassManager("kernel")
-        for step in (*PASSES, KernelLowering, typed.NoPythonBackend):
-            passes.add_pass(step, step.__name__)
-        passes.finalize()
-        return [passes]
+Pipeline = numba.pipeline(library_of)

@@ -5,8 +5,7 @@ a test holds the two sets equal. All of them vectorise.
 """
 
 from llvmlite import ir
-from numba import types
-from numba.core.errors import TypingError
+from numba import TypingError, types
 from numba.extending import intrinsic
 
 _INTEGER = {types.float32: types.int32, types.float64: types.int64}

@@ -6,19 +6,13 @@ of bfloat16 along k, and adds to 16 float32.
 
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import intrinsic
 
+from ..internals.llvmlite import BFloat
+from ..internals.numba import alloca_once_value, get_or_insert_function
 from .lanes import I32, I64, Lanes, loop
 
 __all__ = ["finish_row", "interleave_pairs", "multiply_pairs", "ready_tiles", "release_tiles"]
-
-
-class BFloat(ir.types.Type):
-    """LLVM's type of bfloat16, which llvmlite has no name for."""
-
-    def _to_string(self):
-        return "bfloat"
 
 
 I8, SIDE, ROW, TILE = ir.IntType(8), 16, 64, 1024
@@ -29,7 +23,7 @@ SHAPES = bytes([1, *15 * [0], *8 * [ROW, 0], *16 * [0], *8 * [SIDE], *8 * [0]])
 
 def _call(builder, name, *operands):
     kind = ir.FunctionType(ir.VoidType(), [operand.type for operand in operands])
-    function = cgutils.get_or_insert_function(builder.module, kind, f"llvm.x86.{name}")
+    function = get_or_insert_function(builder.module, kind, f"llvm.x86.{name}")
     builder.call(function, operands)
 
 
@@ -42,7 +36,7 @@ def _move(builder, name, register, address, row=ROW):
 def ready_tiles(typing):
     def codegen(context, builder, signature, args):
         shapes = ir.Constant(ir.ArrayType(I8, len(SHAPES)), bytearray(SHAPES))
-        memory = cgutils.alloca_once_value(builder, shapes)
+        memory = alloca_once_value(builder, shapes)
         _call(builder, "ldtilecfg", builder.bitcast(memory, I8.as_pointer()))
         return context.get_dummy_value()
 

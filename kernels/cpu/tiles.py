@@ -6,9 +6,9 @@ missing a mask cuts it short; without masks it is cut into shorter vectors of 1,
 
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import intrinsic
 
+from ..internals.numba import alloca_once_value, for_range, for_range_slice
 from .lanes import I32, I64, Lanes, constant, loop
 
 __all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_at_offsets", "tile_by_offsets",
@@ -273,8 +273,8 @@ def offset(typing, axes, strides, index):
     def codegen(context, builder, signature, args):
         words = I64.as_pointer()
         axes, strides = (builder.inttoptr(address, words) for address in args[:2])
-        index = cgutils.alloca_once_value(builder, args[2])
-        total = cgutils.alloca_once_value(builder, I64(0))
+        index = alloca_once_value(builder, args[2])
+        total = alloca_once_value(builder, I64(0))
         inner = builder.sub(builder.load(axes), I64(1))
 
         def add(axis, coordinate):
@@ -283,7 +283,7 @@ def offset(typing, axes, strides, index):
                 builder.add(builder.load(total), builder.mul(coordinate, stride)), total
             )
 
-        with cgutils.for_range(builder, inner) as loop:
+        with for_range(builder, inner) as loop:
             axis = builder.sub(inner, loop.index)
             extent = builder.load(builder.gep(axes, [builder.add(axis, I64(1))]))
             rest = builder.load(index)
@@ -305,12 +305,12 @@ def _tiles(context, builder, dtype, statics, left, right, operands, rows):
     whole_columns = builder.icmp_signed("==", columns, I64(lanes))
 
     def by_edges(lane, right, operands, mask):
-        with cgutils.for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
+        with for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
             below = _below(builder, operands, r)
             _tile(lane, EDGE, fused, left.below(r), right, below, builder.sub(rows, r), mask)
 
     def by_halves():
-        with cgutils.for_range_slice(builder, I64(0), columns, I64(lanes // 2)) as (j, _):
+        with for_range_slice(builder, I64(0), columns, I64(lanes // 2)) as (j, _):
             beside = right.moved(builder.mul(j, I64(narrow.size)))
             further = _right_of(builder, operands, j, narrow.size)
             _tile(narrow, height, fused, left, beside, further, masked=True)

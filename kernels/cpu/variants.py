@@ -8,8 +8,11 @@ When all loops are, the variants are inlined, and what is left of them is droppe
 
 from llvmlite import binding, ir
 
+from ..internals.llvmlite import add_attribute
+
 PREFIX = "seldom_"
 LANES = 2, 4, 8, 16, 32, 64  # of the variants: whatever the vectoriser may choose
+SIZES = {"float": 32, "double": 64}
 PURE = "noinline", "nounwind", "willreturn", "memory(none)"
 
 VARIANT = """
@@ -74,7 +77,7 @@ def _function(module, name, kind, body, *attributes):
     function = ir.Function(module, ir.FunctionType(kind, [kind, kind]), name)
     function.linkage = "linkonce_odr"
     for attribute in attributes:
-        set.add(function.attributes, attribute)  # llvmlite's own add() refuses what it lacks
+        add_attribute(function, attribute)
     builder = ir.IRBuilder(function.append_basic_block())
     builder.ret(body(builder, function.args))
     return function
@@ -85,13 +88,24 @@ def link(module):
     names = []
     for function in list(module.functions):
         if function.name.startswith(PREFIX) and not function.name.endswith("_lane"):
-            kind = str(function.global_value_type).split("(")[0].strip()
-            size = {"float": 32, "double": 64}[kind]
+            kind = kind_of(str(function.global_value_type))
+            size = SIZES[kind]
             texts = [VARIANT.format(n=n, t=kind, size=size, name=function.name) for n in LANES]
             text = MODULE.format(t=kind, name=function.name, variants="".join(texts))
             module.link_in(binding.parse_assembly(text))
             names += [f"{function.name}_{end}" for end in ("many", *(f"v{n}" for n in LANES))]
     return names
+
+
+def kind_of(text):
+    """The type of the floats of a function f(x, y), from that of the function in LLVM's text."""
+    for kind in SIZES:
+        if text == f"{kind} ({kind}, {kind})":
+            return kind
+    raise NotImplementedError(
+        f"kind_of: expected a function of two floats in LLVM's text; got {text}; try the llvmlite"
+        f" that tensorlite asks for"
+    )
 
 
 def inline(module, names, builder):

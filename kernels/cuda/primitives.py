@@ -4,13 +4,11 @@ Addresses point to global memory; told so, the compiler loads without finding ou
 """
 
 from llvmlite import ir
-from numba import types
-from numba.core.errors import TypingError
+from numba import TypingError, types
 
-from .jit import arrayobj, cgutils, cuda, intrinsic
+from ..internals.numba_cuda import arrays, cuda, get_or_insert_function, intrinsic, pointer
 
 I64 = ir.IntType(64)
-GLOBAL = 1  # the address space of global memory
 _INTEGER = {types.float32: types.int32, types.float64: types.int64}
 _FLOAT = {integer: real for real, integer in _INTEGER.items()}
 
@@ -26,34 +24,13 @@ def word(args, index):
 # -------------------------------------------------------------------------------------- memory
 
 
-def _pointer(builder, address, target):
-    """An address in global memory as a generic pointer."""
-    pointer = builder.inttoptr(address, ir.PointerType(target.pointee, GLOBAL))
-    return builder.addrspacecast(pointer, target)
-
-
-def _array(context, builder, kind, address, stride):
-    """A 1-D array whose extent nobody asks for."""
-    array = arrayobj.make_array(kind)(context, builder)
-    itemsize = I64(context.get_abi_sizeof(context.get_data_type(kind.dtype)))
-    arrayobj.populate_array(
-        array,
-        data=_pointer(builder, address, array.data.type),
-        shape=cgutils.pack_array(builder, [I64(0)]),
-        strides=cgutils.pack_array(builder, [itemsize if stride is None else stride]),
-        itemsize=itemsize,
-        meminfo=None,
-    )
-    return array._getvalue()
-
-
 @intrinsic
 def vector(typing, address, dtype):
     """A contiguous 1-D array at an address. Its length is unknown: the caller keeps its bounds."""
     kind = types.Array(dtype.dtype, 1, "C")
 
     def codegen(context, builder, signature, values):
-        return _array(context, builder, kind, values[0], None)
+        return arrays.made(context, builder, kind, values[0], None)
 
     return kind(types.int64, dtype), codegen
 
@@ -64,7 +41,7 @@ def strided(typing, address, stride, dtype):
     kind = types.Array(dtype.dtype, 1, "A")
 
     def codegen(context, builder, signature, values):
-        return _array(context, builder, kind, values[0], values[1])
+        return arrays.made(context, builder, kind, values[0], values[1])
 
     return kind(types.int64, types.int64, dtype), codegen
 
@@ -75,8 +52,8 @@ def value(typing, address, dtype):
 
     def codegen(context, builder, signature, values):
         kind = context.data_model_manager[dtype.dtype]
-        pointer = _pointer(builder, values[0], kind.get_data_type().as_pointer())
-        return kind.from_data(builder, builder.load(pointer))
+        at = pointer(builder, values[0], kind.get_data_type().as_pointer())
+        return kind.from_data(builder, builder.load(at))
 
     return dtype.dtype(types.int64, dtype), codegen
 
@@ -85,7 +62,7 @@ def _parts(context, builder, array, index, kind):
     """Pointers to vectors of at most 16 bytes that are four elements, and how many each holds."""
     element = context.get_data_type(kind.dtype)
     count = min(4, 16 // context.get_abi_sizeof(element))
-    data = arrayobj.make_array(kind)(context, builder, array).data
+    data = arrays.data(context, builder, kind, array)
     for start in range(0, 4, count):
         first = builder.gep(data, [builder.add(index, I64(start))])
         yield builder.bitcast(first, ir.VectorType(element, count).as_pointer()), range(count)
@@ -101,8 +78,8 @@ def four(typing, array, index):
 
     def codegen(context, builder, signature, values):
         model, found = context.data_model_manager[array.dtype], []
-        for pointer, places in _parts(context, builder, *values, array):
-            loaded = builder.load(pointer, align=_aligned(context, array))
+        for at, places in _parts(context, builder, *values, array):
+            loaded = builder.load(at, align=_aligned(context, array))
             lanes = [builder.extract_element(loaded, ir.IntType(32)(k)) for k in places]
             found += [model.from_data(builder, lane) for lane in lanes]
         return context.make_tuple(builder, signature.return_type, found)
@@ -116,12 +93,12 @@ def put_four(typing, array, index, x, y, z, t):
 
     def codegen(context, builder, signature, values):
         model, elements = context.data_model_manager[array.dtype], list(values[2:])
-        for pointer, places in _parts(context, builder, *values[:2], array):
-            stored = pointer.type.pointee(ir.Undefined)
+        for at, places in _parts(context, builder, *values[:2], array):
+            stored = at.type.pointee(ir.Undefined)
             for k in places:
                 own = model.as_data(builder, elements.pop(0))
                 stored = builder.insert_element(stored, own, ir.IntType(32)(k))
-            builder.store(stored, pointer, align=_aligned(context, array))
+            builder.store(stored, at, align=_aligned(context, array))
         return context.get_dummy_value()
 
     return types.none(array, types.int64, *(array.dtype,) * 4), codegen
@@ -180,7 +157,7 @@ def _libdevice(name, operands):
 
     def declare(module, kind, kinds):
         symbol = f"__nv_{name}" + ("f" if isinstance(kind, ir.FloatType) else "")
-        return cgutils.get_or_insert_function(module, ir.FunctionType(kind, kinds), symbol)
+        return get_or_insert_function(module, ir.FunctionType(kind, kinds), symbol)
 
     return _called(name, operands, declare)
 

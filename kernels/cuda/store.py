@@ -68,8 +68,13 @@ class Kernel:
 
 def entry_of(assembly):
     """The name of the only entry in PTX."""
-    (found,) = re.findall(r"\.visible \.entry (\w+)\(", assembly)
-    return found
+    found = re.findall(r"\.visible \.entry (\w+)\(", assembly)
+    if len(found) != 1:
+        raise NotImplementedError(
+            f"entry_of: expected one entry in PTX; got {found or assembly}; try the numba-cuda that"
+            f" tensorlite asks for"
+        )
+    return found[0]
 
 
 @functools.cache

@@ -8,10 +8,11 @@ block go all at once and polls them: minutes, where a machine is slow to switch 
 import _thread
 import queue
 import random
-import sys
 from types import SimpleNamespace
 
 import numpy as np
+
+from ..internals import cpython
 
 
 class Grid:
@@ -72,7 +73,7 @@ class Grid:
         return self._any
 
     def _shared(self, shape, dtype, alignment=None):
-        asking = sys._getframe(1)
+        asking = cpython.frame(1)
         place = asking.f_code, asking.f_lineno
         if place not in self._arrays:
             self._arrays[place] = _unset(shape, dtype)

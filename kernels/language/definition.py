@@ -3,17 +3,11 @@
 import ast
 import copy
 import linecache
-import opcode
 import types
 from functools import lru_cache
 
+from ..internals import cpython
 from ..places import place
-
-# CPython compiles `module.f()` otherwise when it saw the import, so these are not compared.
-_CALLS = {"CACHE", "EXTENDED_ARG", "PUSH_NULL", "LOAD_METHOD", "LOAD_ATTR", "PRECALL", "CALL"}
-_SKIP = {opcode.opmap[name] for name in _CALLS if name in opcode.opmap} | {0}
-_JUMPS = {*opcode.hasjrel, *opcode.hasjabs}
-_GLOBAL = opcode.opmap["LOAD_GLOBAL"]  # its lowest bit belongs to the call
 
 
 class ScalarError(TypeError):
@@ -97,11 +91,8 @@ def _code(node, like):
 
 def _steps(code):
     """What a code object does, in a form that two compilations of one text share."""
-    pairs = zip(code.co_code[::2], code.co_code[1::2], strict=True)
-    kept = [(op, arg | (op == _GLOBAL)) for op, arg in pairs if op not in _SKIP]
-    steps = [(op, 0 if op in _JUMPS else arg) for op, arg in kept]
     consts = [repr(c) for c in code.co_consts if not isinstance(c, str | types.CodeType)]
-    return code.co_varnames, code.co_names, code.co_freevars, consts, steps
+    return code.co_varnames, code.co_names, code.co_freevars, consts, cpython.steps(code)
 
 
 def _matches(f):

@@ -5,7 +5,6 @@ dependencies, no recursion.
 """
 
 import heapq
-import sys
 import threading
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +14,7 @@ from ..batches import again, batches
 from ..errors import expected
 from ..graph import edge, mode
 from ..kernels import interpreters
+from ..kernels.internals.cpython import alone, references
 from ..op import INPUT, OUT, SPEC, Elementwise, registry, table
 from ..ops.batching import settle_gradient
 from ..ops.copying import laid_like
@@ -404,10 +404,10 @@ def _add_to(old, g):
 
 def references_to_storage(tensor):
     """How many references to its storage CPython counts here: one more for each other holder."""
-    return sys.getrefcount(tensor.memory)
+    return references(tensor.memory)
 
 
-_ALONE = references_to_storage(SimpleNamespace(memory=object()))  # differs between CPythons
+_ALONE = alone(references_to_storage, SimpleNamespace(memory=object()), "memory")
 
 
 def _owned(g, spec):

@@ -1,10 +1,10 @@
 """From a recording to a Plan: what is needed, where it lies, and what a call hands over."""
 
-from sys import getrefcount
 from typing import Any
 
 from ..dispatch import attach
 from ..graph import view_of
+from ..kernels.internals.cpython import references
 from ..storage import allocate
 from ..tensor import make, structure
 from . import memory
@@ -200,7 +200,7 @@ class Plan:
         -------
         What the function would.
         """
-        if self.counts is not None and list(map(getrefcount, self.watched)) != self.counts:
+        if self.counts is not None and list(map(references, self.watched)) != self.counts:
             self._leave_kept_grads()
         no_arguments = self.forward.no_arguments
         for x in arguments:  # a set operation on both would take 0.15 us more
@@ -333,11 +333,11 @@ class Plan:
         tensors = [grad.tensor for grad in self.own_grads]
         self.watched = [x for t in tensors for x in (t, t.memory, t.memory.buffer)]
         del tensors  # its references would count
-        self.counts = list(map(getrefcount, self.watched))
+        self.counts = list(map(references, self.watched))
 
     def _leave_kept_grads(self):
         """A gradient that somebody else keeps stays as it is: the next one gets new memory."""
-        now = list(map(getrefcount, self.watched))
+        now = list(map(references, self.watched))
         grown = list(map(int.__gt__, now, self.counts or ()))
         kept = [any(grown[k : k + 3]) for k in range(0, len(now), 3)]
         if any(kept):

@@ -2,13 +2,13 @@
 
 import contextlib
 import functools
-import sys
 from typing import Any
 
 from ..device import CPU
 from ..dtypes import float32
 from ..errors import TraceError, expected
 from ..graph import Node, edge, link, mode, orders, user_frame
+from ..kernels.internals import cpython
 from ..op import Op, registry
 from ..storage import allocate
 from ..tensor import make, spec_of
@@ -93,7 +93,7 @@ class CompiledBackward:
             *[arguments[k].memory for k in self.read_arguments],
             *[made[k] for k in self.read_made],
         )]  # fmt: skip
-        node.code, node.lasti = user_frame(sys._getframe(3))
+        node.code, node.lasti = user_frame(cpython.frame(3))
         return node
 
     def _gradients(self, node, slots):

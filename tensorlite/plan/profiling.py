@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import threading
 from dataclasses import dataclass
 from time import perf_counter
@@ -13,6 +12,7 @@ from ..errors import expected
 from ..gate import gated
 from ..graph import place_of, user_frame
 from ..kernels import files, interpreters
+from ..kernels.internals import cpython
 from ..kernels.interpreters import Interpreter
 from .tables import Table, count, microseconds
 
@@ -137,7 +137,7 @@ class Stopwatch(Interpreter):
         return failed
 
     def _note(self, name, begin, end, work):
-        code, lasti = user_frame(sys._getframe(2))
+        code, lasti = user_frame(cpython.frame(2))
         thread = threading.get_native_id()
         self.events.append(Event(name, begin, end - begin, work, code, lasti, thread))
 

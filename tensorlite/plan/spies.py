@@ -11,6 +11,8 @@ import sys
 import types
 from threading import get_ident
 
+from ..kernels.internals import cpython
+
 VERSIONS = ((3, 11), (3, 12), (3, 13), (3, 14))
 
 # instruction -> (what the watcher is told, how many operands it gets, the first of them lowest)
@@ -92,7 +94,7 @@ class Spy:
             return operands[0] if self.what in _CALLS else None
         watcher.told = True
         try:
-            found = getattr(watcher, self.what)(sys._getframe(1), self.arg, *operands)
+            found = getattr(watcher, self.what)(cpython.frame(1), self.arg, *operands)
         finally:
             watcher.told = False
         return operands[0] if found is None and self.what in _CALLS else found

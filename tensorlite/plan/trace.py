@@ -6,7 +6,6 @@ memory of its operands, and so tells where it would read and write.
 """
 
 import contextlib
-import sys
 import weakref
 
 import numpy as np
@@ -15,6 +14,7 @@ from ..device import CPU, device_of
 from ..errors import TraceError
 from ..graph import Node, is_internal, place_of, user_frame
 from ..kernels import interpreters
+from ..kernels.internals import cpython
 from ..kernels.interpreters import Interpreter
 from ..kernels.work.launches import UNKNOWN
 from ..kernels.work.operands import Operand
@@ -337,11 +337,11 @@ class Trace(Interpreter):
         return True
 
     def _place(self):
-        return place_of(*user_frame(sys._getframe(2)))
+        return place_of(*user_frame(cpython.frame(2)))
 
     def _origin(self):
         """The Place of a step: in a backward, that of the forward call."""
-        frame, node = sys._getframe(2), None
+        frame, node = cpython.frame(2), None
         while is_internal(frame.f_code.co_filename) and frame.f_back is not None:
             if node is None and frame.f_code.co_qualname == "Walk.step":
                 node = frame.f_locals["node"]

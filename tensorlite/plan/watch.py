@@ -13,7 +13,6 @@ them.
 import contextlib
 import functools
 import gc
-import importlib
 import sys
 import types
 import warnings
@@ -25,6 +24,7 @@ import numpy as np
 from ..errors import TraceError
 from ..graph import place_of
 from ..kernels.cache import compilers
+from ..kernels.internals.cpython import importing
 from ..ops.random import Generator
 from ..tensor import Tensor
 from . import spies
@@ -47,7 +47,6 @@ IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, type
             types.NotImplementedType, types.CodeType, np.dtype, Number)  # fmt: skip
 BUILTIN = (types.BuiltinFunctionType, types.MethodWrapperType, types.WrapperDescriptorType,
             types.MethodDescriptorType, types.ClassMethodDescriptorType)  # fmt: skip
-_IMPORT = cast(Any, importlib)._bootstrap._find_and_load.__code__  # it asks whatever is installed
 
 
 class Unprepared(BaseException):
@@ -129,7 +128,7 @@ class Watch:
         if event != "call" or self._suspended or not self.trace.active:
             return
         code = frame.f_code
-        if code.co_name == "<module>" or code is _IMPORT or code in compilers:  # no part of it
+        if code.co_name == "<module>" or code is importing or code in compilers:  # no part of it
             self._suspended = id(frame)
             return
         if spies.has_spies(code):
