@@ -9,6 +9,7 @@ from ..tensor import Tensor
 from . import activation_rules as ops
 from . import normalize
 from .arithmetic import RELU
+from .copying import as_dense
 from .creation import empty_like, full, zeros_like
 from .pieces import pieces
 from .random import Generator
@@ -172,8 +173,7 @@ def hardswish(input: Tensor, inplace: bool = False) -> Tensor:
 @public("nn.functional")
 def logsigmoid(input: Tensor) -> Tensor:
     """log(sigmoid(x)), without overflow."""
-    made = _apply("logsigmoid", ops.logsigmoid, False, input)
-    return made if made.spec.contiguous else made.contiguous()
+    return as_dense(_apply("logsigmoid", ops.logsigmoid, False, input))
 
 
 @public("nn.functional")
@@ -248,7 +248,7 @@ def rrelu(
     if training:
         slope = empty_like(input, requires_grad=False).uniform_(lower, upper, generator=generator)
     made = _apply("rrelu", ops.leaky_relu, inplace, input, slope)
-    return made if inplace or made.spec.contiguous else made.contiguous()
+    return made if inplace else as_dense(made)
 
 
 @public("nn.functional")

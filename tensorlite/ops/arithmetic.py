@@ -21,7 +21,7 @@ from ..kernels.cpu.index import BLOCK, comparison
 from ..op import Elementwise, table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
-from .copying import at_first, expanded_dims
+from .copying import as_dense, at_first, expanded_dims
 from .requiring import FLOAT32_MAX, fits_beside, numeric, one_number, refuse_complex, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
@@ -456,7 +456,7 @@ def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     _mask("masked_fill", input, mask)
     value = one_number("masked_fill", value, input.spec.dtype)
     made = elementwise(WHERE, mask, value, input)
-    return made if made.spec.contiguous else made.contiguous()  # as PyTorch's
+    return as_dense(made)  # as PyTorch's
 
 
 @method

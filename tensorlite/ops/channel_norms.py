@@ -100,7 +100,9 @@ def _native_batch_norm_grad(g, x, weight, stats):
 def _gradients(node, slots):
     x, weight, stats = (node.saved[k] for k in (0, 1, 3))
     if mode.grad:
-        return _gradients_ops(slots[0], x, weight, node.static["eps"])
+        dims, along = (0, *range(2, x.ndim)), _along(weight, x.ndim)
+        gx, gweight, gbias = gradients_ops(slots[0], x, along, dims, node.static["eps"])
+        return gx, gweight.sum(dims), gbias.sum(dims), None
     g, x = slots[0].contiguous(), x.contiguous()
     sums = apply(channel_products, x, g, stats)
     share = number(x.spec.shape[1] / x.spec.numel)
@@ -108,16 +110,16 @@ def _gradients(node, slots):
     return apply(_native_batch_norm_back, g, x, weight, stats, sums, share), gweight, gbias, None
 
 
-def _gradients_ops(g, x, weight, eps):
-    """The same in ops, which can be differentiated again."""
-    dims = (0, *range(2, x.ndim))
+def gradients_ops(g, x, weight, dims, eps):
+    """The same in ops, which can be differentiated again, of a norm over some dims.
+
+    The gradients of x, and those of its weight and bias at each element: what shares one adds up.
+    """
     distance = centred(x, dims)[1]
     rstd = ((distance * distance).mean(dims, keepdim=True) + eps).rsqrt()
-    y = distance * rstd
-    gbias, gweight = g.sum(dims), (g * y).sum(dims)
-    count = x.spec.numel // x.spec.shape[1]
-    along = _along(gbias, x.ndim) + y * _along(gweight, x.ndim)
-    return rstd * _along(weight, x.ndim) * (g - along / count), gweight, gbias, None
+    y, h = distance * rstd, g * weight
+    along = h.mean(dims, keepdim=True) + y * (h * y).mean(dims, keepdim=True)
+    return rstd * (h - along), g * y, g
 
 
 _native_batch_norm.gradients = _gradients

@@ -232,6 +232,11 @@ def is_pinned(self: Tensor, device: DeviceLike | None = None) -> bool:
     return self.spec.device is CPU and driver.available() and driver.is_pinned(self.address)
 
 
+def as_dense(x):
+    """x if its elements lie side by side in row-major order, else a copy whose elements do."""
+    return x if x.spec.contiguous else apply(dense, x)
+
+
 @method
 def contiguous(self: Tensor, memory_format: formats.memory_format | None = None) -> Tensor:
     """self if its elements lie side by side in a memory format, else a copy whose elements do.
@@ -249,7 +254,7 @@ def contiguous(self: Tensor, memory_format: formats.memory_format | None = None)
     (12, 1, 6, 3)
     """
     if memory_format is None:
-        return self if self.spec.contiguous else apply(dense, self)
+        return as_dense(self)
     strides = formats.wanted_strides("contiguous", memory_format, self.spec.shape)
     if formats.has_format("contiguous", memory_format, self.spec):
         return self

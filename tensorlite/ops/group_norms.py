@@ -11,10 +11,10 @@ from .channel_norms import (
     channel_moments,
     channel_products,
     for_channels,
+    gradients_ops,
     loop_at,
     row_places,
 )
-from .moments import centred
 from .views import expand, reshape
 
 
@@ -90,14 +90,10 @@ def _gradients(node, slots):
 def _gradients_ops(g, x, weight, groups, eps):
     """The same in ops, which can be differentiated again."""
     images, channels = x.spec.shape[:2]
-    split = images, groups, channels // groups, -1
-    distance = centred(reshape(x, split), (2, 3))[1]
-    rstd = ((distance * distance).mean((2, 3), keepdim=True) + eps).rsqrt()
-    y, g = distance * rstd, reshape(g, split)
-    h = g * reshape(weight, groups, -1, 1)
-    along = h.mean((2, 3), keepdim=True) + y * (h * y).mean((2, 3), keepdim=True)
-    gweight, gbias = (reshape(each.sum((0, 3)), channels) for each in (g * y, g))
-    return reshape(rstd * (h - along), x.spec.shape), gweight, gbias, None
+    split, along = (images, groups, channels // groups, -1), reshape(weight, groups, -1, 1)
+    gx, *rest = gradients_ops(reshape(g, split), reshape(x, split), along, (2, 3), eps)
+    gweight, gbias = (reshape(each.sum((0, 3)), channels) for each in rest)
+    return reshape(gx, x.spec.shape), gweight, gbias, None
 
 
 _native_group_norm.gradients = _gradients

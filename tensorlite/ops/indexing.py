@@ -25,7 +25,7 @@ from ..op import Op, Rule, supplied, supplies
 from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .arithmetic import masked_fill_
-from .copying import copying, write_copy
+from .copying import as_dense, copying, write_copy
 from .creation import tensor, zeros
 from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
 from .requiring import check_tensor, one_number
@@ -97,7 +97,7 @@ def check_within(index, low, high, complaint, spare=None):
     if not index.spec.numel:
         return
     whole = grounded(index, levels_of((index.spec,))) if index.spec.hidden else index
-    flat = whole if whole.spec.contiguous else whole.contiguous()
+    flat = as_dense(whole)
 
     def told(answer, address):
         bad = answer - 1

@@ -15,7 +15,7 @@ from ..errors import expected
 from ..kernels.work.launches import Stage
 from ..op import NOTHING, Op, Rule, table
 from ..tensor import Tensor, number, spec_of
-from .copying import apart, copying
+from .copying import apart, as_dense, copying
 from .creation import from_array, like_spec, unmoved_by
 from .parts import _along, _basic, narrow, select
 from .requiring import one_number
@@ -472,8 +472,7 @@ def _triangle(keep):
         rows, columns = input.spec.shape[-2:]
         masking = _triangle_mask if rows * columns <= SMALL else _triangle_mask.__wrapped__
         mask = masking(keep, rows, columns, first, input.spec.device)
-        made = binary(_KEPT, input, mask)
-        return made if made.spec.contiguous else made.contiguous()
+        return as_dense(binary(_KEPT, input, mask))
 
     function.__name__ = keep
     side = "on and below" if keep == "tril" else "on and above"

@@ -21,10 +21,6 @@ from .rowwise import row_op
 # ------------------------------------------------------------------ softmax
 
 
-def _dense(x):
-    return x if x.spec.contiguous else x.contiguous()
-
-
 def _softmax_grad(g, out):
     return out * (g - total(g * out))
 
