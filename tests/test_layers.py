@@ -55,7 +55,7 @@ NUMBA_FILES = {
     "cpu": {"jit.py", "lane_folds.py", "lanes.py", "lines.py", "primitives.py", "short_tiles.py",
             "tiles.py"},
     "cuda": {"jit.py", "primitives.py"},
-    "internals": {"numba.py", "numba_cuda.py"},
+    "internals": {"floats.py", "numba.py", "numba_cuda.py"},
 }
 DOCUMENTED = {"numba": {"TypingError", "types", "extending.intrinsic"},
               "llvmlite": {"ir", "binding", "__version__"}}  # fmt: skip

@@ -29,13 +29,13 @@ def play(args, lo, hi):
     header = word(args, 0)
     moves = word(header, 2)
     for k in range(word(header, 3)):
-        move = moves + 24 * k
+        move = moves + 8 * MOVE_WORDS * k
         base = word(args, 1 + word(move, 1))
         cell = vector(word(move, 0), np.int64)
         cell[0] = base + word(move, 2)
     table = word(header, 1)
     for k in range(word(header, 0)):
-        step = table + 32 * k
+        step = table + 8 * STEP_WORDS * k
         entry, block, items, chunk = word(step, 0), word(step, 1), word(step, 2), word(step, 3)
         if chunk == 0:
             status = call(entry, block, 0, items)

@@ -4,13 +4,12 @@ Addresses point to global memory; told so, the compiler loads without finding ou
 """
 
 from llvmlite import ir
-from numba import TypingError, types
+from numba import types
 
+from ..internals.floats import bit_casts, called, native
 from ..internals.numba_cuda import arrays, cuda, get_or_insert_function, intrinsic, pointer
 
 I64 = ir.IntType(64)
-_INTEGER = {types.float32: types.int32, types.float64: types.int64}
-_FLOAT = {integer: real for real, integer in _INTEGER.items()}
 
 scalar = seldom = wrapping = cuda.jit(device=True, forceinline=True)
 
@@ -113,45 +112,6 @@ def atomic_add(array, index, addend):
 # ------------------------------------------------------------------------------------- scalars
 
 
-def _require_float(name, *operands):
-    if operands[0] not in _INTEGER or any(operand != operands[0] for operand in operands):
-        got = ", ".join(map(str, operands))
-        raise TypingError(f"{name}: expected float32 or float64 operands of one type; got {got}")
-
-
-def _called(name, operands, declare):
-    """Intrinsic `name` of some floats of one type: a call of what `declare` answers."""
-
-    def lower(context, builder, signature, arguments):
-        kind = arguments[0].type
-        return builder.call(declare(builder.module, kind, [kind] * operands), arguments)
-
-    def one(typing_context, x):
-        _require_float(name, x)
-        return x(x), lower
-
-    def two(typing_context, x, y):
-        _require_float(name, x, y)
-        return x(x, y), lower
-
-    def three(typing_context, x, y, z):
-        _require_float(name, x, y, z)
-        return x(x, y, z), lower
-
-    typing = (one, two, three)[operands - 1]
-    typing.__name__ = typing.__qualname__ = name
-    return intrinsic(typing)
-
-
-def _llvm(name, operands):
-    """A primitive that LLVM has for NVIDIA's cards."""
-
-    def declare(module, kind, kinds):
-        return module.declare_intrinsic(f"llvm.{name}", [kind], ir.FunctionType(kind, kinds))
-
-    return _called(name, operands, declare)
-
-
 def _libdevice(name, operands):
     """A primitive that NVVM refuses, from NVIDIA's library of device functions."""
 
@@ -159,33 +119,15 @@ def _libdevice(name, operands):
         symbol = f"__nv_{name}" + ("f" if isinstance(kind, ir.FloatType) else "")
         return get_or_insert_function(module, ir.FunctionType(kind, kinds), symbol)
 
-    return _called(name, operands, declare)
+    return called(intrinsic, name, operands, declare)
 
 
-fma = _llvm("fma", 3)
-sqrt = _llvm("sqrt", 1)
-floor = _llvm("floor", 1)
-ceil = _llvm("ceil", 1)
-copysign = _llvm("copysign", 2)
+fma = native(intrinsic, "fma", 3)
+sqrt = native(intrinsic, "sqrt", 1)
+floor = native(intrinsic, "floor", 1)
+ceil = native(intrinsic, "ceil", 1)
+copysign = native(intrinsic, "copysign", 2)
 fabs = _libdevice("fabs", 1)
 rint = _libdevice("rint", 1)
 trunc = _libdevice("trunc", 1)  # from CUDA 13.1 on NVVM takes its own
-
-
-def _lower_bitcast(context, builder, signature, arguments):
-    return builder.bitcast(arguments[0], context.get_value_type(signature.return_type))
-
-
-@intrinsic
-def bits(typing_context, x):
-    """The bits of a float as a signed integer of the same width."""
-    _require_float("bits", x)
-    return _INTEGER[x](x), _lower_bitcast
-
-
-@intrinsic
-def from_bits(typing_context, i):
-    """The float whose bits are the int32 or int64 `i`."""
-    if i not in _FLOAT:
-        raise TypingError(f"from_bits: expected int32 or int64; got {i}")
-    return _FLOAT[i](i), _lower_bitcast
+bits, from_bits = bit_casts(intrinsic)

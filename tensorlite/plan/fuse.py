@@ -119,6 +119,29 @@ def related(a, b):
     return not (stored[0].isdisjoint(loaded[1]) and stored[1].isdisjoint(loaded[0]))
 
 
+def _apart(own, others, extents):
+    """Why loads, operations and stores cannot go into one loop with later ones; or None."""
+    loads, operations, stores = own
+    new_loads, new_operations, new_stores = others
+    loaded = len(loads.keys() | (new_loads.keys() - stores.keys()))
+    if loaded > MOST_LOADS or len(operations) + len(new_operations) > MOST_OPERATIONS:
+        return "the loop would be too long"
+    kinds = {**loads, **{access: dtype for access, (_, dtype) in stores.items()}}
+    new_kinds = {**new_loads, **{access: dtype for access, (_, dtype) in new_stores.items()}}
+    if any(kinds.get(access, dtype) != dtype for access, dtype in new_kinds.items()):
+        return "it takes the bits for another dtype"
+    stored = {region for region, _, _ in stores}
+    if any(access[0] in stored and access not in stores for access in new_loads):
+        return "it reads other elements"
+    seen = {}
+    for access in (*loads, *stores):
+        seen.setdefault(access[0], []).append(access)
+    for target in new_stores:
+        if any(a != target and _meet(a, target, extents) for a in seen.get(target[0], ())):
+            return "it writes what that reads elsewhere"
+    return None
+
+
 class Group:
     """
     Loops that run as one.
@@ -187,45 +210,22 @@ class Group:
         """This group with the loop `later` in it, or None where elements do not correspond."""
         finer = spaces.common(self.extents, later.extents)
         if finer is None:
-            reasons[later.numbers[0]] = (
-                f"{later.label} stays apart from {self.label}: {list(later.extents)} and "
-                f"{list(self.extents)} are not the same elements"
-            )
+            why = f"{list(later.extents)} and {list(self.extents)} are not the same elements"
+        else:
+            own, others = self.over(finer), later.over(finer)
+            why = _apart(own, others, finer)
+        if why:
+            reasons[later.numbers[0]] = f"{later.label} stays apart from {self.label}: {why}"
             return None
-        loads, operations, stores = self.over(finer)
-        new_loads, new_operations, new_stores = later.over(finer)
-        loaded = len(loads.keys() | (new_loads.keys() - stores.keys()))
-        if loaded > MOST_LOADS or len(operations) + len(new_operations) > MOST_OPERATIONS:
-            reasons[later.numbers[0]] = (
-                f"{later.label} stays apart from {self.label}: the loop would be too long"
-            )
-            return None
-        stored = {region for region, _, _ in stores}
-        kinds = {**loads, **{access: dtype for access, (_, dtype) in stores.items()}}
-        new_kinds = {**new_loads, **{access: dtype for access, (_, dtype) in new_stores.items()}}
-        if any(kinds.get(access, dtype) != dtype for access, dtype in new_kinds.items()):
-            reasons[later.numbers[0]] = (
-                f"{later.label} stays apart from {self.label}: it takes the bits for another dtype"
-            )
-            return None
-        if any(a[0] in stored and a not in stores for a in new_loads):
-            reasons[later.numbers[0]] = (
-                f"{later.label} stays apart from {self.label}: it reads other elements"
-            )
-            return None
-        seen = {}
-        for access in (*loads, *stores):
-            seen.setdefault(access[0], []).append(access)
-        for target in new_stores:
-            if any(a != target and _meet(a, target, finer) for a in seen.get(target[0], ())):
-                reasons[later.numbers[0]] = (
-                    f"{later.label} stays apart from {self.label}: it writes what that reads "
-                    "elsewhere"
-                )
-                return None
         group = object.__new__(Group)
         group.numbers, group.steps = self.numbers + later.numbers, self.steps + later.steps
         group.extents, group.count, group.device = finer, self.count, self.device
+        group.loads, group.operations, group.stores = self._with(*own, *others)
+        group.merged, group.feeds = False, None
+        return group
+
+    def _with(self, loads, operations, stores, new_loads, new_operations, new_stores):
+        """The loads, operations and stores of this group, with others that follow them."""
         known = {}
         for access, dtype in new_loads.items():
             if access in stores:
@@ -244,9 +244,7 @@ class Group:
             operations.append((function, tuple(map(moved, arguments)), dtype, results))
         for target, (v, dtype) in new_stores.items():
             stores[target] = moved(v), dtype
-        group.loads, group.operations, group.stores = loads, operations, stores
-        group.merged, group.feeds = False, None
-        return group
+        return loads, operations, stores
 
     def _converted(self, operations, value, dtype):
         """A value as it reads once it was stored as `dtype`."""

@@ -37,6 +37,12 @@ class Replay:
         }  # fmt: skip
         self.arenas = _arenas(self.steps, temporary)
         self.memory = []  # keeps alive what the blocks point to
+        self.tape = self._taped(bases)
+        self._know_writes(accessed, bases, kept)
+
+    def _taped(self, bases):
+        """The steps on a tape of their device, each operand at its address, or so far from a base.
+        """
         places = {r: arena.start + at for arena in self.arenas for r, at in arena.offsets.items()}
 
         def place(region, offset):
@@ -59,12 +65,13 @@ class Replay:
                 tables[id(table)] = (table.array, cells)
         card = device_of(self.steps)
         if card is CPU:
-            self.tape = card.kernels.play.Tape(steps, list(tables.values()))
-        else:
-            numbers = {id(storage) for storage in known_numbers()}
-            live = [n for n, step in enumerate(self.steps) if _changes(step, card, numbers)]
-            play = card.kernels.play
-            self.tape = play.Sequence(steps, list(tables.values()), live, card.index)
+            return card.kernels.play.Tape(steps, list(tables.values()))
+        numbers = {id(storage) for storage in known_numbers()}
+        live = [n for n, step in enumerate(self.steps) if _changes(step, card, numbers)]
+        return card.kernels.play.Sequence(steps, list(tables.values()), live, card.index)
+
+    def _know_writes(self, accessed, bases, kept):
+        """What each run changes outside of its own memory: checked before it, and counted after."""
         written = {r for step in self.steps for r, _, writes in step.accesses() if writes}
         self.written = [r.buffer for r in written if r.kind == "outer"]
         self.counting = [s for r in written if r.kind == "outer" for s in held(r.writers)]
