@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import types
 
 import numpy as np
 import pytest
@@ -97,3 +98,17 @@ def test_caches_are_read_or_taken_to_be_small(tmp_path, monkeypatch):
     assert machine._host().caches == (48 << 10, 2 << 20, machine.USUAL[3])
     monkeypatch.setattr(machine, "CACHES", tmp_path / "nothing")
     assert machine._host().caches == tuple(machine.USUAL.values())
+
+
+def test_a_feature_that_llvm_calls_otherwise_is_told(monkeypatch):
+    """It would count as one that the CPU lacks: slow kernels, in silence."""
+    told = machine.cache.binding().get_host_cpu_features()
+    if "sse2" not in told:
+        pytest.skip("it is not x86-64")
+    others = {"AVX2" if name == "avx2" else name: has for name, has in told.items()}
+    binding = types.SimpleNamespace(get_host_cpu_features=lambda: others)
+    monkeypatch.setattr(machine.cache, "binding", lambda: binding)
+    with pytest.raises(ImportError, match=r"features of x86-64; got none of \['avx2'\]; try a ver"):
+        machine.levels()
+    others.clear()
+    assert machine.levels() == []

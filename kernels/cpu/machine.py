@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import cache
+from ..internals import changed
 
 VARIABLE = "TENSORLITE_CPU"
 CACHES = Path("/sys/devices/system/cpu/cpu0/cache")
@@ -91,6 +92,11 @@ def current():
 def levels():
     """The levels that this CPU has, the widest last."""
     features = cache.binding().get_host_cpu_features()
+    if "sse2" not in features:
+        return []  # it is not x86-64
+    needed = {*TILES, *(each for level in LEVELS.values() for each in level.features)}
+    if unknown := sorted(needed - features.keys()):  # it would count as one that the CPU lacks
+        raise changed("llvmlite", "LLVM to tell of all features of x86-64", f"none of {unknown}")
     return [name for name, level in LEVELS.items() if all(map(features.get, level.features))]
 
 

@@ -144,7 +144,7 @@ def drive(args, lo, hi):
 
 
 class _Pool:
-    """The workers of this process; none until the first large native."""
+    """The workers of this process; none until the first large launch."""
 
     def __init__(self):
         self.lock = threading.Lock()

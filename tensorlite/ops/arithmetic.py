@@ -456,7 +456,7 @@ def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     _mask("masked_fill", input, mask)
     value = one_number("masked_fill", value, input.spec.dtype)
     made = elementwise(WHERE, mask, value, input)
-    return as_dense(made)  # as PyTorch's
+    return made if made.spec.contiguous else as_dense(made)  # as PyTorch's
 
 
 @method

@@ -233,7 +233,10 @@ def is_pinned(self: Tensor, device: DeviceLike | None = None) -> bool:
 
 
 def as_dense(x):
-    """x if its elements lie side by side in row-major order, else a copy whose elements do."""
+    """x if its elements lie side by side in row-major order, else a copy whose elements do.
+
+    Where calls are counted in frames, its condition stands in the caller.
+    """
     return x if x.spec.contiguous else apply(dense, x)
 
 
@@ -254,7 +257,7 @@ def contiguous(self: Tensor, memory_format: formats.memory_format | None = None)
     (12, 1, 6, 3)
     """
     if memory_format is None:
-        return as_dense(self)
+        return self if self.spec.contiguous else apply(dense, self)
     strides = formats.wanted_strides("contiguous", memory_format, self.spec.shape)
     if formats.has_format("contiguous", memory_format, self.spec):
         return self

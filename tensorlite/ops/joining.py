@@ -472,7 +472,8 @@ def _triangle(keep):
         rows, columns = input.spec.shape[-2:]
         masking = _triangle_mask if rows * columns <= SMALL else _triangle_mask.__wrapped__
         mask = masking(keep, rows, columns, first, input.spec.device)
-        return as_dense(binary(_KEPT, input, mask))
+        made = binary(_KEPT, input, mask)
+        return made if made.spec.contiguous else as_dense(made)
 
     function.__name__ = keep
     side = "on and below" if keep == "tril" else "on and above"
