@@ -103,7 +103,7 @@ class Spy:
         """Let the watcher know what its own questions run."""
         watcher.told = False
         try:
-            watcher.is_asked(sys._getframe(2), self.what, operands)
+            watcher.is_asked(cpython.frame(2), self.what, operands)
         finally:
             watcher.told = True
 
