@@ -489,3 +489,10 @@ def test_it_is_loaded_when_first_used():
     code += "tl.distributions.Normal; print(a, 'torch' in sys.modules, 'scipy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"] * 3
+
+
+def test_what_libraries_of_distributions_take_from_utils():
+    normal, summed = D.utils._standard_normal, D.utils._sum_rightmost
+    assert normal((2, 3), tl.float64, "cpu").dtype is tl.float64
+    x = tl.arange(24.0).reshape(2, 3, 4)
+    assert summed(x, 2).tolist() == [66, 210] and summed(x, 0) is x

@@ -7,7 +7,7 @@ import tensorlite as tl
 from . import constraints
 from .base import Distribution
 from .categorical import Categorical
-from .transforms.base import sum_rightmost
+from .utils import _sum_rightmost
 
 T = TypeVar("T")
 
@@ -75,10 +75,10 @@ class Independent(Distribution, Generic[T]):
         return self.base_dist.rsample(sample_shape)
 
     def log_prob(self, value):
-        return sum_rightmost(self.base_dist.log_prob(value), self.reinterpreted_batch_ndims)
+        return _sum_rightmost(self.base_dist.log_prob(value), self.reinterpreted_batch_ndims)
 
     def entropy(self):
-        return sum_rightmost(self.base_dist.entropy(), self.reinterpreted_batch_ndims)
+        return _sum_rightmost(self.base_dist.entropy(), self.reinterpreted_batch_ndims)
 
     def enumerate_support(self, expand=True):
         if self.reinterpreted_batch_ndims > 0:

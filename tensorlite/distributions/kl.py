@@ -23,7 +23,7 @@ from .multivariate import (
     mahalanobis,
 )
 from .transformed import Pareto, TransformedDistribution
-from .transforms.base import sum_rightmost
+from .utils import _sum_rightmost
 
 _registered: dict = {}
 
@@ -123,7 +123,7 @@ def _family(p, q):
     slopes = tl.autograd.grad(normalizer.sum(), own, create_graph=True)
     found = q._log_normalizer(*q._natural_params) - normalizer
     for a, b, g in zip(own, q._natural_params, slopes, strict=True):
-        found = found - sum_rightmost((b - a) * g, len(q.event_shape))
+        found = found - _sum_rightmost((b - a) * g, len(q.event_shape))
     return found
 
 
@@ -263,7 +263,7 @@ def _independent(p, q):
     if p.reinterpreted_batch_ndims != q.reinterpreted_batch_ndims:
         raise NotImplementedError("kl_divergence: expected as many dims of a batch as one event")
     found = kl_divergence(p.base_dist, q.base_dist)
-    return sum_rightmost(found, p.reinterpreted_batch_ndims)
+    return _sum_rightmost(found, p.reinterpreted_batch_ndims)
 
 
 # ------------------------------------------------------------------ vectors and matrices

@@ -17,8 +17,7 @@ from .transforms import (
     StickBreakingTransform,
     Transform,
 )
-from .transforms.base import sum_rightmost
-from .utils import broadcast_all
+from .utils import _sum_rightmost, broadcast_all
 
 
 class TransformedDistribution(Distribution):
@@ -117,10 +116,10 @@ class TransformedDistribution(Distribution):
             x = t.inv(y)
             dims += t.domain.event_dim - t.codomain.event_dim
             jacobian = t.log_abs_det_jacobian(x, y)
-            found = found - sum_rightmost(jacobian, dims - t.domain.event_dim)
+            found = found - _sum_rightmost(jacobian, dims - t.domain.event_dim)
             y = x
         base = self.base_dist.log_prob(y)
-        return found + sum_rightmost(base, dims - len(self.base_dist.event_shape))
+        return found + _sum_rightmost(base, dims - len(self.base_dist.event_shape))
 
     def _monotonized(self, value):
         """A probability, from the other side where the transforms turn it round."""

@@ -90,6 +90,11 @@ def _standard_normal(shape, dtype, device):
     return tl.randn(shape, dtype=dtype, device=device)
 
 
+def _sum_rightmost(value, dim):
+    """The sum over the last dims, as many as `dim`."""
+    return value if dim == 0 else value.reshape((*value.shape[: value.ndim - dim], -1)).sum(-1)
+
+
 def tril_matrix_to_vec(mat, diag=0) -> tl.Tensor:
     """The entries at and below a diagonal of matrices, row by row, as vectors."""
     n = mat.shape[-1]

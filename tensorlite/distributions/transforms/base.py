@@ -9,11 +9,7 @@ import tensorlite as tl
 
 from ...shapes import Size
 from .. import constraints
-
-
-def sum_rightmost(value, count):
-    """The sum over the last dims."""
-    return value if count == 0 else value.reshape((*value.shape[: value.ndim - count], -1)).sum(-1)
+from ..utils import _sum_rightmost
 
 
 class Transform:
@@ -240,7 +236,7 @@ class ComposeTransform(Transform):
         terms, dim = [], self.domain.event_dim
         for part, before, after in zip(self.parts, values[:-1], values[1:], strict=True):
             jacobian = part.log_abs_det_jacobian(before, after)
-            terms.append(sum_rightmost(jacobian, dim - part.domain.event_dim))
+            terms.append(_sum_rightmost(jacobian, dim - part.domain.event_dim))
             dim += part.codomain.event_dim - part.domain.event_dim
         return functools.reduce(operator.add, terms)
 
@@ -310,7 +306,7 @@ class IndependentTransform(Transform):
 
     def log_abs_det_jacobian(self, x, y):
         found = self.base_transform.log_abs_det_jacobian(x, y)
-        return sum_rightmost(found, self.reinterpreted_batch_ndims)
+        return _sum_rightmost(found, self.reinterpreted_batch_ndims)
 
     def forward_shape(self, shape):
         return self.base_transform.forward_shape(shape)

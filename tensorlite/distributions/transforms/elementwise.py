@@ -6,7 +6,8 @@ from typing import Any
 import tensorlite as tl
 
 from .. import constraints
-from .base import Transform, sum_rightmost
+from ..utils import _sum_rightmost
+from .base import Transform
 
 
 class _Elementwise(Transform):
@@ -175,7 +176,7 @@ class AffineTransform(Transform):
         count = self._event_dim
         if count:
             found = found.expand(tl.broadcast_shapes(found.shape, x.shape))
-            found = sum_rightmost(found, count)
+            found = _sum_rightmost(found, count)
         return found.expand(x.shape[: x.ndim - count])
 
     def forward_shape(self, shape):

@@ -6,7 +6,8 @@ import operator
 import tensorlite as tl
 
 from .. import constraints
-from .base import Transform, sum_rightmost
+from ..utils import _sum_rightmost
+from .base import Transform
 
 
 class _Parts(Transform):
@@ -65,7 +66,7 @@ class CatTransform(_Parts):
         found = []
         for t, a, b in zip(self.transforms, self._pieces(x), self._pieces(y), strict=True):
             jacobian = t.log_abs_det_jacobian(a, b)
-            found.append(sum_rightmost(jacobian, self.event_dim - t.event_dim))
+            found.append(_sum_rightmost(jacobian, self.event_dim - t.event_dim))
         dim = self.dim - x.ndim if self.dim >= 0 else self.dim
         dim += self.event_dim
         return tl.cat(found, dim) if dim < 0 else functools.reduce(operator.add, found)
