@@ -17,6 +17,10 @@ def _log_api_usage_once(event: str) -> None:
     """Nothing: no use is counted here."""
 
 
+def _get_tracing_state() -> None:
+    """None: nothing is being traced, as there is no TorchScript."""
+
+
 def _parse_to(*args, **kwargs):
     """Device, dtype, `non_blocking` and memory format of the arguments of a Module's `to`."""
     at_once = next((arg for arg in args if isinstance(arg, bool)), False)

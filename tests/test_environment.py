@@ -236,6 +236,7 @@ def test_arguments_of_to_by_the_private_path(name):
 
 def test_no_more_is_at_the_private_path():
     assert tl._C._log_api_usage_once("a library") is None
+    assert tl._C._get_tracing_state() is None
     assert tl._C._LinAlgError is tl.linalg.LinAlgError
     with pytest.raises(AttributeError, match=r"module 'tensorlite._C' has no attribute '_cuda'"):
         tl._C._cuda  # noqa: B018
