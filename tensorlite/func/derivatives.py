@@ -9,14 +9,14 @@ to any order, and alone leave no graph behind.
 from ..autograd.backward import grad
 from ..autograd.modes import is_grad_enabled
 from ..batches import state
-from ..declare import primitive
 from ..dispatch import apply
 from ..errors import expected
 from ..graph import edge
 from ..op import registry
 from ..ops.batching import in_parts
+from ..ops.copying import shared
 from ..plan.tree import flatten
-from ..tensor import Leaf, Tensor, make
+from ..tensor import Leaf, Tensor
 
 
 def fresh(op, x):
@@ -38,20 +38,9 @@ def fresh_tree(op, value):
     return rebuild(leaves), leaves
 
 
-@primitive(takes_short=True)
-def _shown(x):
-    """The same memory as the result of an op, which may be changed in place."""
-    return make(x.memory, x.spec, x.address)
-
-
-@_shown.grad("x")
-def _shown_grad_x(g):
-    return g
-
-
 def writable(inputs):
     """Fresh tensors as a function may change them in place; what they show changes, too."""
-    return [apply(_shown, x) if type(x._node) is Leaf else x for x in inputs]
+    return [apply(shared, x) if type(x._node) is Leaf else x for x in inputs]
 
 
 def evaluated(op, inputs, func, args, kwargs):
