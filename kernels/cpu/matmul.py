@@ -252,7 +252,8 @@ class Planner:
         # measured: long rows cost TLB entries, and a panel that is read often should lie together
         far = self.width < 64 and k * n * self.size > self.near and b.row >= 2048
         packed_b = b.column != self.size or m >= 256 or (m > rows and far)
-        packed_a = a.row == self.size and a.column >= 2048 and n >= 256 and m >= 64
+        often = n >= 256 or (n >= 64 and a.column >= 2048)  # measured: far rows, or many columns
+        packed_a = a.row == self.size and a.column >= 256 and often and m >= 64
         broad = -(-n // self.lanes)
         from_top = m <= TALL and (broad >= 4 or 2 * m * n * max(k, 1) <= SMALL_WORK)
         packing = packed_b and from_top  # each panel is packed once, where it is needed
