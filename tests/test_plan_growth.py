@@ -6,6 +6,7 @@ import pytest
 from entered import entered
 
 import tensorlite as tl
+from tensorlite.plan import compiled
 
 
 def chain(n):
@@ -77,3 +78,13 @@ def calls(make, n):
 )
 def test_twice_the_ops_take_about_twice_the_calls(make):
     assert calls(make, 800) < 2.6 * calls(make, 400)
+
+
+def test_a_function_is_recorded_once_where_ipython_is_loaded(monkeypatch):
+    """Whose code runs where a place is named: it was followed, by a search of the whole heap."""
+    pytest.importorskip("IPython")
+    runs, record = [], compiled.record
+    monkeypatch.setattr(compiled, "record", lambda *given: runs.append(given) or record(*given))
+    y = tl.ones(5)
+    tl.compile(lambda x: x.mul_(2.0))(y)
+    assert len(runs) == 1 and y.tolist() == [2.0] * 5

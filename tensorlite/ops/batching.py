@@ -251,7 +251,7 @@ def rule(*names):
 
 
 @rule("view", "permute", "expand", "basic", "pieces", "unbind", "strided", "beside", "conceal",
-      "reveal")  # fmt: skip
+      "reveal", "shared")  # fmt: skip
 def _as_it_is(op, tensors, static):
     """Views: they move shapes, strides and addresses alone."""
     return op.forward(*tensors, **static)

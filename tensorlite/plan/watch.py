@@ -25,6 +25,7 @@ from ..errors import TraceError
 from ..graph import place_of
 from ..kernels.cache import compilers
 from ..kernels.internals.cpython import importing
+from ..kernels.places import cell_of
 from ..ops.random import Generator
 from ..tensor import Tensor
 from . import spies
@@ -47,6 +48,7 @@ IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, type
             types.NotImplementedType, types.CodeType, np.dtype, Number)  # fmt: skip
 BUILTIN = (types.BuiltinFunctionType, types.MethodWrapperType, types.WrapperDescriptorType,
             types.MethodDescriptorType, types.ClassMethodDescriptorType)  # fmt: skip
+_NO_PART = (importing, cell_of.__code__)  # what others do there is no part of the function
 
 
 class Unprepared(BaseException):
@@ -128,7 +130,7 @@ class Watch:
         if event != "call" or self._suspended or not self.trace.active:
             return
         code = frame.f_code
-        if code.co_name == "<module>" or code is importing or code in compilers:  # no part of it
+        if code.co_name == "<module>" or code in _NO_PART or code in compilers:
             self._suspended = id(frame)
             return
         if spies.has_spies(code):
