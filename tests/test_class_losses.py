@@ -102,6 +102,21 @@ def test_bags_are_the_rows_that_they_hold(mode, padding, columns):
         assert step(x)[0].equal(eager) and tl.autograd.grad(bags(x).sum(), x)[0].equal(eager)
 
 
+@pytest.mark.parametrize("mode", ["sum", "mean", "max"])
+def test_a_plan_of_bags_reads_nothing_beyond_them(mode):
+    """What later calls bring is looked at before a kernel reads there."""
+    table, index = tl.ones(7, 3, dtype=tl.float64), tl.arange(7)
+    plan = tl.compile(lambda i, o: nn.functional.embedding_bag(i, table, o, mode=mode))
+    assert plan(index, tl.tensor([0, 3])).shape == (2, 3)
+    for wrong in ([0, 10**12], [0, -5], [5, 6]):
+        with pytest.raises(RuntimeError, match="offsets that ascend within input"):
+            plan(index, tl.tensor(wrong))
+    for wrong in (7, -1, 10**12):
+        with pytest.raises(RuntimeError, match=f"index {wrong} is out of bounds"):
+            plan(tl.where(index == 2, wrong, index), tl.tensor([0, 3]))
+    assert plan.plans == 1
+
+
 def test_factors_of_entries_have_gradients():
     index, offsets = tl.tensor([0, 2, 2, 1, 0]), tl.tensor([0, 2])
     inputs = [tl.randn(*shape, dtype=tl.float64, requires_grad=True) for shape in ((3, 20), (5,))]

@@ -3,14 +3,13 @@
 Loops fuse with what comes before and after them in a plan.
 """
 
-from .. import dtypes
 from ..calls import Call
 from ..declare import prepared
 from ..dispatch import apply, launch_on, program_of, result_spec
 from ..graph import mode
 from ..kernels.work.launches import Stage
 from ..op import Elementwise
-from ..tensor import CPU, empty_of, number, spec_of
+from ..tensor import empty_of, number, spec_of
 from .moments import centred
 from .views import reshape
 
@@ -25,11 +24,6 @@ def _scaled_back(g, x, mean, lost, rstd, weight, gbias, gweight, share):
 
 
 SCALED, _SCALED_BACK = Elementwise(_scaled, "same"), Elementwise(_scaled_back, "same")
-
-
-def has_kernel(x):
-    """Whether statistics of x (N, C, ...) have a kernel."""
-    return x.spec.device is CPU and x.spec.dtype in (dtypes.float32, dtypes.float64)
 
 
 def _extents(spec):

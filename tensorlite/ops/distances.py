@@ -2,7 +2,7 @@
 
 import math
 
-from .. import dtypes, shapes
+from .. import shapes
 from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
@@ -12,7 +12,7 @@ from ..tensor import CPU, Tensor, empty_shape
 from .arithmetic import where
 from .matrix_norms import vector_norm
 from .products import matmul
-from .requiring import check_tensor
+from .requiring import check_tensor, has_kernel
 from .selection import triu_indices
 from .views import expand
 
@@ -165,10 +165,6 @@ def _slopes_grad_y(g, share, distance, x, y, *, p):
     return g * (share[..., None, :] * _steepness(distance, x, y, p)[1]).sum(-3)
 
 
-def _has_kernel(x):
-    return x.spec.device is CPU and x.spec.dtype in (dtypes.float32, dtypes.float64)
-
-
 @public(method=False)
 def cdist(
     x1: Tensor,
@@ -218,7 +214,7 @@ def cdist(
         )
     _check_norm("cdist", p)
     product = _by_product(x1, x2, p, compute_mode)
-    if _has_kernel(x1) and x1.spec.dtype is x2.spec.dtype:
+    if has_kernel(x1) and x1.spec.dtype is x2.spec.dtype:
         batch = shapes.broadcast(x1.spec.shape[:-2], x2.spec.shape[:-2], op="cdist")
         x1, x2 = (expand(x, *batch, *x.spec.shape[-2:]) for x in (x1, x2))
         return apply(_distances, x1, x2, p=float(p), product=product)
@@ -269,7 +265,7 @@ def pdist(input: Tensor, p: float = 2.0) -> Tensor:
             f"pdist only supports floating-point dtypes; got {input.dtype!r}; try .float()"
         )
     _check_norm("pdist", p)
-    if _has_kernel(input):
+    if has_kernel(input):
         return apply(_pair_distances, input, p=float(p))
     rows = input.shape[0]
     first, second = triu_indices(rows, rows, 1, device=input.device)

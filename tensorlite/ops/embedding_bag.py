@@ -9,7 +9,7 @@ from .arithmetic import where
 from .creation import arange, full
 from .embedding import by_frequency, embedding, shorten_rows, uses_of
 from .indexing import checked_index
-from .requiring import check_tensor, require
+from .requiring import check_tensor, has_kernel, require
 from .sorting import searchsorted
 
 _OP = "embedding_bag"
@@ -77,7 +77,7 @@ def embedding_bag(
         padding_idx %= weight.shape[0]
     index, offsets, bags = _bags(input, offsets, include_last_offset)
     index = checked_index(_OP, index, weight.shape[0], 0, False, RuntimeError)
-    if weight.device is CPU and weight.dtype in (dtypes.float32, dtypes.float64):
+    if has_kernel(weight):
         if max_norm is not None:
             shorten_rows(weight, index, max_norm, norm_type)
         if scale_grad_by_freq and weight.requires_grad:

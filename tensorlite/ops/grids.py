@@ -15,7 +15,7 @@ from . import mixing
 from .arithmetic import where
 from .creation import from_array, on_device, ones_like
 from .parts import select
-from .requiring import check_tensor
+from .requiring import check_tensor, has_kernel
 from .views import reshape
 from .widening import in_wide
 
@@ -176,7 +176,7 @@ def _steps(steps, axis, dims, dtype, device):
 
 def _weighted(rows, index, weight):
     """Sums (N, C, P) of elements of rows (N, C, inside) of which `index` (N, K, P) is not -1."""
-    if mixing.has_kernel(rows):
+    if has_kernel(rows):
         return mixing.mixed(rows, index, weight)
     total = None
     for tap in range(index.shape[1]):

@@ -17,7 +17,7 @@ from .copying import as_images
 from .frames import pad
 from .moments import centred
 from .pooling import avg_pool2d
-from .requiring import check_tensor
+from .requiring import check_tensor, has_kernel
 from .rowwise import row_op
 from .views import reshape
 
@@ -118,7 +118,7 @@ def group_norm(
     _check_channels("group_norm", channels, weight=weight, bias=bias)
     _check_values_per_channel("group_norm", input.spec.numel // num_groups, input)
     images = len(shape) > 2 and input.spec.numel and not batches.used
-    if images and _has_kernel(input, weight, bias):
+    if images and _have_kernels(input, weight, bias):
         out = group_norms.normed(input.contiguous(), num_groups, weight, bias, eps)
         return as_images(out, input)
     each = channels // num_groups * math.prod(shape[2:])
@@ -190,7 +190,7 @@ def batch_norm(
     count = input.spec.numel // shape[1]
     _check_values_per_channel("batch_norm", count, input)
     check_memory("batch_norm", *[x for x in (running_mean, running_var) if x is not None])
-    if _has_kernel(input, weight, bias):
+    if _have_kernels(input, weight, bias):
         out, mean, var = channel_norms.normed(input, weight, bias, eps)
     else:
         out, mean, var = _batch_norm_of(input, weight, bias, eps)
@@ -214,9 +214,9 @@ def _move(running, newest, momentum, share):
     write(_MOVED, (running, newest, momentum, share), running)
 
 
-def _has_kernel(input, *tensors):
+def _have_kernels(input, *tensors):
     """Whether there are kernels for the channels of an input, and for weights of their dtypes."""
-    return channel_norms.has_kernel(input) and all(
+    return has_kernel(input) and all(
         each is None or each.spec.dtype is input.spec.dtype for each in tensors
     )
 

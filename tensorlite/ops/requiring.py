@@ -4,6 +4,7 @@ import numpy as np
 
 from .. import dtypes
 from ..batches import grounded, levels_of
+from ..device import CPU
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
@@ -11,6 +12,11 @@ from ..op import registry
 from ..tensor import Tensor, bytes_at
 
 FLOAT32_MAX = float(np.finfo(np.float32).max)  # up to it a number fits beside floats of any width
+
+
+def has_kernel(x):
+    """Whether x lies on the CPU in a dtype for which kernels of that device alone are made."""
+    return x.spec.device is CPU and x.spec.dtype in (dtypes.float32, dtypes.float64)
 
 
 def require(ok, error, shown=tuple):

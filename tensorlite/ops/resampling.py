@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .. import dtypes
 from ..annotations import Dims
 from ..declare import primitive, public
 from ..dispatch import apply
@@ -16,7 +15,7 @@ from .copying import as_images
 from .creation import from_array
 from .parts import narrow
 from .pooling import adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d
-from .requiring import check_tensor
+from .requiring import check_tensor, has_kernel
 from .views import reshape
 from .widening import in_wide
 
@@ -28,8 +27,7 @@ def pick(x, dim, places):
 
 def _has_kernel(x, axes):
     """Whether the dims of x that are to change have a kernel which takes them all at once."""
-    floating = x.spec.dtype in (dtypes.float32, dtypes.float64)
-    return x.spec.device is CPU and floating and axes[-1].extent <= LINE
+    return has_kernel(x) and axes[-1].extent <= LINE
 
 
 @primitive
