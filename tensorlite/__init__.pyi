@@ -78,6 +78,7 @@ from . import distributions as distributions
 from .notebook import draw as draw
 from . import fft as fft
 from . import func as func
+from . import futures as futures
 from . import fx as fx
 from . import hub as hub
 from . import jit as jit

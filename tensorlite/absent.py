@@ -34,7 +34,7 @@ REFUSED = {  # by the name, or the whole path: what it is of, and what to use
          "quantized_batch_norm", "quantized_max_pool1d", "quantized_max_pool2d",
          "quantized_lstm_cell", "quantized_gru_cell"), _QUANTISED),
     **dict.fromkeys(("export", "_dynamo", "_inductor", "package", "to_mkldnn"), _GRAPHS),
-    **dict.fromkeys(("rpc", "fsdp", "futures", "share_memory", "share_memory_"), _PROCESSES),
+    **dict.fromkeys(("rpc", "fsdp", "share_memory", "share_memory_"), _PROCESSES),
     **dict.fromkeys(("nested", "jagged", "to_padded_tensor"),
                     ("nested tensors", "nn.utils.rnn.pad_sequence() and a mask")),
     **dict.fromkeys(("cond", "while_loop"),

@@ -13,6 +13,7 @@ import math
 import operator
 import re
 import sys
+import threading
 
 import numpy as np
 
@@ -204,11 +205,28 @@ def otherwise(error, bound, args, named):
         if made is not NotImplemented:
             return made
     kinds = _overriding((*args, *named.values()))
-    for kind in kinds:
-        made = kind.__torch_function__(bound, kinds, args, named)
-        if made is not NotImplemented:
-            return made
+    call = bound, *map(id, (*args, *named.values()))
+    if not kinds or call in _asking.calls:
+        return NotImplemented
+    _asking.calls.add(call)
+    try:
+        for kind in kinds:
+            made = kind.__torch_function__(bound, kinds, args, named)
+            if made is not NotImplemented:
+                return made
+    finally:
+        _asking.calls.remove(call)
     return NotImplemented
+
+
+class _Asking(threading.local):
+    """The calls of this thread for which classes are being asked: PyTorch's Tensor calls again."""
+
+    def __init__(self):
+        self.calls = set()
+
+
+_asking = _Asking()
 
 
 def _overriding(values):

@@ -37,7 +37,7 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "nn.modules.instancenorm": ("nn", "nn.running_norms"),
     "nn.modules.lazy": ("nn.lazy",),
     "nn.modules.loss": ("nn", "nn.losses"),
-    "nn.modules.module": ("nn.module", "nn.hooks"),
+    "nn.modules.module": ("nn.module", "nn.hooks", "nn.state"),
     "nn.modules.normalization": ("nn", "nn.normalization"),
     "nn.modules.padding": ("nn", "nn.padding"),
     "nn.modules.pooling": ("nn", "nn.pooling"),

@@ -418,6 +418,12 @@ class Tensor:
             leaf.grad, self._extra.leaf = before.grad, None
         leaf.frozen, self._node = False, leaf
 
+    @staticmethod
+    def _make_subclass(cls: Any, data: "Tensor", require_grad: _bool = False) -> "Tensor":
+        """A tensor of class `cls` over the memory of `data`, outside of any graph."""
+        made = make(data.memory, data.spec, data.address, cls)
+        return made.requires_grad_() if require_grad else made
+
     def __reduce_ex__(self, protocol: Any) -> Any:
         kept = self.requires_grad, str(self.spec.device)
         return _rebuild, (type(self), values_of(self.detach()), *kept, self.spec.dtype)

@@ -508,8 +508,18 @@ def test_what_is_no_tensor_computes_what_it_has_a_torch_function_for(name):
     assert function(*args, **named) == (asked, (Ledger,), args, named)
 
 
+class Caller(Ledger):
+    """What calls the function again, as a Tensor of PyTorch does."""
+
+    @classmethod
+    def __torch_function__(cls, func, types, args=(), kwargs=None):
+        return func(*args, **kwargs or {})
+
+
 def test_what_no_torch_function_takes_is_refused_as_ever():
-    with pytest.raises(TypeError, match="exp: expected tensors and numbers; got Ledger"):
-        tl.exp(Ledger())
+    for kind in (Ledger, Caller):
+        said = f"exp: expected tensors and numbers; got {kind.__name__}"
+        with pytest.raises(TypeError, match=said):
+            tl.exp(kind())
     with pytest.raises(TypeError, match="unsupported operand"):
         tl.ones(2) + Ledger()

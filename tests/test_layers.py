@@ -36,7 +36,7 @@ LAYERS = [
     ("pictures", "display", "printing", "shell"),
     ("fft", "linalg", "masked", "signal", "special", "random", "return_types"),
     ("backends", "distributed", "accelerator", "cpu", "mps", "mtia", "xpu", "__config__", "info"),
-    ("multiprocessing",),
+    ("multiprocessing", "futures"),
     ("nn", "optim", "utils", "amp"),
     ("jit", "fx", "_C"),
     ("func", "distributions", "quasirandom"),

@@ -324,3 +324,21 @@ def test_torch_s_own_samples(name, monkeypatch):
                 exact = samples.flat(info.op(whole(sample.input), *args, **sample.kwargs))[0]
                 np.testing.assert_allclose(got.double().numpy(), exact.to(want.dtype).double(),
                                            rtol=0.01, atol=0.01)  # fmt: skip
+
+
+class Elsewhere:
+    """An array of another library, as JAX has them."""
+
+    dtype = tl.bfloat16.numpy
+
+    def __dlpack__(self, **options):
+        raise BufferError
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array([0x3FC0, 0xC000], np.uint16).view(self.dtype)
+
+
+@pytest.mark.parametrize("function", [tl.tensor, tl.as_tensor])
+def test_arrays_of_other_libraries_keep_their_dtype(function):
+    made = function(Elsewhere())
+    assert made.dtype is tl.bfloat16 and made.tolist() == [1.5, -2.0]

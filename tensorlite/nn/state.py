@@ -16,13 +16,13 @@ _EXTRA = "_extra_state"
 _LOADING = "_loading"  # of what a Module is told: the load_state_dict that runs
 
 
-class IncompatibleKeys(namedtuple("_IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
+class _IncompatibleKeys(namedtuple("_IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
     """What load_state_dict returns: the keys that did not match."""
 
     __slots__ = ()
 
     def __repr__(self):
-        return f"_{super().__repr__()}" if any(self) else "<All keys matched successfully>"
+        return super().__repr__() if any(self) else "<All keys matched successfully>"
 
 
 class ModuleState(ModuleTree):
@@ -122,7 +122,7 @@ class ModuleState(ModuleTree):
 
         Returns
         -------
-        IncompatibleKeys
+        _IncompatibleKeys
             `missing_keys` and `unexpected_keys`.
 
         Raises
@@ -153,7 +153,7 @@ class ModuleState(ModuleTree):
             module._load_from_state_dict(source, f"{path}." if path else "", known, True, *told)
         missing, unexpected, mismatched = told
         unexpected += loading.unexpected(source, modules)
-        result = IncompatibleKeys(missing, unexpected)
+        result = _IncompatibleKeys(missing, unexpected)
         late = [m for m in self.modules() if m._load_state_dict_post_hooks]
         _raise_errors(self, result if strict and not late else ([], []), mismatched)
         loading.write(source)

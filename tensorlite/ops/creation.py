@@ -247,6 +247,9 @@ def _array(data, dtype=None):
     except ValueError:
         wanted = "sequences of equal lengths at each depth"
         raise ValueError(expected("tensor", wanted, _uneven(data), "padding")) from None
+    tells = any(hasattr(type(data), told) for told in _TELL_DTYPES)
+    if tells and array.dtype.kind == "V":  # bfloat16
+        return array, dtypes.as_dtype(array.dtype, "tensor")
     if array.dtype.kind not in "biufc":
         if array.dtype.kind == "O" and _only_numbers(data):
             kind = None if dtype is None else dtypes.as_dtype(dtype)
@@ -257,7 +260,7 @@ def _array(data, dtype=None):
         raise TypeError(
             expected("tensor", "numbers or nested sequences of numbers", got, "numbers")
         )
-    if any(hasattr(type(data), told) for told in _TELL_DTYPES):
+    if tells:
         return array, dtypes.as_dtype(array.dtype, "tensor")
     if array.size == 0 and array.dtype == np.float64:
         return array, dtypes.get_default_dtype()

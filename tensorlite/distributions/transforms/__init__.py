@@ -5,6 +5,7 @@ from .base import (
     IndependentTransform,
     ReshapeTransform,
     Transform,
+    _InverseTransform,  # noqa: F401  (by this name to libraries)
     identity_transform,
 )
 from .elementwise import (
