@@ -1,14 +1,18 @@
 """What all distributions have in common: shapes, samples, checks, and how they are expanded."""
 
 import math
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Self, TypeVar
 
 import tensorlite as tl
 
 from ..kernels import interpreters
 from ..ops.requiring import require
 from ..shapes import Size
+from ..tensor import Tensor
 from . import constraints
+
+T = TypeVar("T")
 
 
 def _named(constraint):
@@ -40,7 +44,12 @@ class Distribution:
     support: Any = None
     parameters: ClassVar[tuple[str, ...]] = ()  # beside those with a constraint: what is expanded
 
-    def __init__(self, batch_shape=(), event_shape=(), validate_args=None):
+    def __init__(
+        self,
+        batch_shape: Sequence[int] = (),
+        event_shape: Sequence[int] = (),
+        validate_args: bool | None = None,
+    ) -> None:
         self._batch_shape, self._event_shape = Size(batch_shape), Size(event_shape)
         if validate_args is not None:
             self._validate_args = validate_args
@@ -49,7 +58,7 @@ class Distribution:
                 self._check_parameter(name, value)
 
     @staticmethod
-    def set_default_validate_args(value):
+    def set_default_validate_args(value: bool) -> None:
         """Whether arguments are checked where it is not said."""
         if value not in (True, False):
             raise ValueError("set_default_validate_args: expected a bool")
@@ -78,7 +87,7 @@ class Distribution:
             if isinstance(self.__dict__.get(name), tl.Tensor)
         }
 
-    def expand(self, batch_shape, _instance=None):
+    def expand(self, batch_shape: Sequence[int], _instance: Self | None = None) -> Self:
         """The same distribution with a larger batch shape, whose parameters are views."""
         new = type(self).__new__(type(self)) if _instance is None else _instance
         batch_shape = Size(batch_shape)
@@ -94,59 +103,59 @@ class Distribution:
     # ------------------------------------------------------------------ what each one gives
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         """The mean."""
         raise NotImplementedError(f"{type(self).__name__}.mean: there is none in closed form")
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         """The most probable value."""
         raise NotImplementedError(f"{type(self).__name__}.mode: there is none in closed form")
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         """The variance."""
         raise NotImplementedError(f"{type(self).__name__}.variance: none in closed form")
 
     @property
-    def stddev(self):
+    def stddev(self) -> Tensor:
         """The standard deviation."""
         return self.variance.sqrt()
 
-    def sample(self, sample_shape=()):
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         """Values (*sample_shape, *batch_shape, *event_shape) without gradients."""
         with tl.no_grad():
             return self.rsample(sample_shape)
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         """Values with gradients with respect to the parameters."""
         raise NotImplementedError(f"{type(self).__name__}.rsample: expected sample(), which it has")
 
-    def sample_n(self, n):
+    def sample_n(self, n: int) -> Tensor:
         """n values."""
         return self.sample((n,))
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         """The logarithm of the density, or probability, at a value."""
         raise NotImplementedError(f"{type(self).__name__}.log_prob: there is none")
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         """The probability of at most a value."""
         raise NotImplementedError(f"{type(self).__name__}.cdf: there is none in closed form")
 
-    def icdf(self, value):
+    def icdf(self, value: Tensor) -> Tensor:
         """The value up to which there is this probability."""
         raise NotImplementedError(f"{type(self).__name__}.icdf: there is none in closed form")
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         """The entropy in nats."""
         raise NotImplementedError(f"{type(self).__name__}.entropy: there is none in closed form")
 
-    def enumerate_support(self, expand=True):
+    def enumerate_support(self, expand: bool = True) -> Tensor:
         """All values of a discrete distribution along a new first dim."""
         raise NotImplementedError(f"{type(self).__name__}.enumerate_support: expected few values")
 
-    def perplexity(self):
+    def perplexity(self) -> Tensor:
         """exp(entropy)."""
         return self.entropy().exp()
 
@@ -202,7 +211,7 @@ class Distribution:
     def _get_checked_instance(self, cls, _instance=None):
         return type(self).__new__(type(self)) if _instance is None else _instance
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         shown = {k: v for k, v in self._given().items() if k in self.arg_constraints}
         told = ", ".join(
             f"{k}: {v if v.numel() == 1 else Size(v.shape)}" for k, v in shown.items()
@@ -227,7 +236,7 @@ class ExponentialFamily(Distribution):
     def _log_normalizer(self, *natural_params):
         raise NotImplementedError(f"{type(self).__name__}: expected its log normalizer")
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         found = [p.detach().requires_grad_() for p in self._natural_params]
         normalizer = self._log_normalizer(*found)
         slopes = tl.autograd.grad(normalizer.sum(), found, create_graph=True)
@@ -239,13 +248,15 @@ class ExponentialFamily(Distribution):
         return result
 
 
-def one_of(op, probs, logits):
-    """Refuse both, or none, of two ways to say the same."""
-    if (probs is None) == (logits is None):
+def one_of(op: str, probs: T | None, logits: T | None) -> T:
+    """The one that is given of two ways to say the same; both, or none, are refused."""
+    given = [way for way in (probs, logits) if way is not None]
+    if len(given) != 1:
         raise ValueError(
             f"{op}: Either `probs` or `logits` must be specified, but not both; got "
-            f"{'none' if probs is None else 'both'}; try probs="
+            f"{'both' if given else 'none'}; try probs="
         )
+    return given[0]
 
 
 LOG_2PI = math.log(2 * math.pi)

@@ -1,9 +1,11 @@
 """Distributions of distributions: batches as one event, and mixtures."""
 
-from typing import Generic, TypeVar
+from collections.abc import Sequence
+from typing import Generic, Self, TypeVar
 
 import tensorlite as tl
 
+from ..tensor import Tensor
 from . import constraints
 from .base import Distribution
 from .categorical import Categorical
@@ -25,7 +27,12 @@ class Independent(Distribution, Generic[T]):
     (tensorlite.Size([2]), tensorlite.Size([3]))
     """
 
-    def __init__(self, base_distribution: T, reinterpreted_batch_ndims, validate_args=None):
+    def __init__(
+        self,
+        base_distribution: T,
+        reinterpreted_batch_ndims: int,
+        validate_args: bool | None = None,
+    ) -> None:
         base, count = base_distribution, reinterpreted_batch_ndims
         if count > len(base.batch_shape):
             raise ValueError(
@@ -37,55 +44,55 @@ class Independent(Distribution, Generic[T]):
         self.base_dist, self.reinterpreted_batch_ndims = base, count
         super().__init__(shape[:cut], shape[cut:], validate_args=validate_args)
 
-    def expand(self, batch_shape, _instance=None):
+    def expand(self, batch_shape: Sequence[int], _instance: Self | None = None) -> Self:
         inner = self.event_shape[: self.reinterpreted_batch_ndims]
         base = self.base_dist.expand((*batch_shape, *inner))
         return type(self)(base, self.reinterpreted_batch_ndims, validate_args=False)
 
     @property
-    def has_rsample(self):  # type: ignore[override]
+    def has_rsample(self) -> bool:  # type: ignore[override]
         return self.base_dist.has_rsample
 
     @property
-    def has_enumerate_support(self):  # type: ignore[override]
+    def has_enumerate_support(self) -> bool:  # type: ignore[override]
         return not self.reinterpreted_batch_ndims and self.base_dist.has_enumerate_support
 
     @constraints.dependent_property
-    def support(self):
+    def support(self) -> constraints.Constraint:
         found = self.base_dist.support
         count = self.reinterpreted_batch_ndims
         return constraints.independent(found, count) if count else found
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self.base_dist.mean
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         return self.base_dist.mode
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return self.base_dist.variance
 
-    def sample(self, sample_shape=()):
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self.base_dist.sample(sample_shape)
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self.base_dist.rsample(sample_shape)
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         return _sum_rightmost(self.base_dist.log_prob(value), self.reinterpreted_batch_ndims)
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return _sum_rightmost(self.base_dist.entropy(), self.reinterpreted_batch_ndims)
 
-    def enumerate_support(self, expand=True):
+    def enumerate_support(self, expand: bool = True) -> Tensor:
         if self.reinterpreted_batch_ndims > 0:
             raise NotImplementedError("Enumeration over cartesian product is not implemented")
         return self.base_dist.enumerate_support(expand)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"Independent({self.base_dist}, {self.reinterpreted_batch_ndims})"
 
 
@@ -100,7 +107,12 @@ class MixtureSameFamily(Distribution):
         The last dim of whose batch are the components.
     """
 
-    def __init__(self, mixture_distribution, component_distribution, validate_args=None):
+    def __init__(
+        self,
+        mixture_distribution: Categorical,
+        component_distribution: Distribution,
+        validate_args: bool | None = None,
+    ) -> None:
         mixture, component = mixture_distribution, component_distribution
         if not isinstance(mixture, Categorical):
             raise ValueError(
@@ -120,22 +132,22 @@ class MixtureSameFamily(Distribution):
         self._num_component = component.batch_shape[-1]
         super().__init__(batch, component.event_shape, validate_args=validate_args)
 
-    def expand(self, batch_shape, _instance=None):
+    def expand(self, batch_shape: Sequence[int], _instance: Self | None = None) -> Self:
         component = self._component_distribution.expand((*batch_shape, self._num_component))
         mixture = self._mixture_distribution.expand(batch_shape)
         return type(self)(mixture, component, validate_args=False)
 
     @constraints.dependent_property
-    def support(self):
+    def support(self) -> constraints.Constraint:
         return constraints.MixtureSameFamilyConstraint(self._component_distribution.support)
 
     @property
-    def mixture_distribution(self):
+    def mixture_distribution(self) -> Categorical:
         """How components are chosen."""
         return self._mixture_distribution
 
     @property
-    def component_distribution(self):
+    def component_distribution(self) -> Distribution:
         """The components."""
         return self._component_distribution
 
@@ -148,11 +160,11 @@ class MixtureSameFamily(Distribution):
         return -1 - len(self.event_shape)
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return (self._weights() * self._component_distribution.mean).sum(self._dim)
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         parts, weights = self._component_distribution, self._weights()
         inside = (weights * parts.variance).sum(self._dim)
         distance = parts.mean - self.mean.unsqueeze(self._dim)
@@ -161,18 +173,18 @@ class MixtureSameFamily(Distribution):
     def _spread(self, value):
         return value.unsqueeze(self._dim)
 
-    def cdf(self, x):
+    def cdf(self, x: Tensor) -> Tensor:
         found = self._component_distribution.cdf(self._spread(x))
         return (found * self._mixture_distribution.probs).sum(-1)
 
-    def log_prob(self, x):
+    def log_prob(self, x: Tensor) -> Tensor:
         if self._validate_args:
             self._validate_sample(x)
         found = self._component_distribution.log_prob(self._spread(x))
         weights = self._mixture_distribution.logits.log_softmax(-1)
         return (found + weights).logsumexp(-1)
 
-    def sample(self, sample_shape=()):
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         with tl.no_grad():
             chosen = self._mixture_distribution.expand(self._batch_shape).sample(sample_shape)
             drawn = self._component_distribution.sample(sample_shape)
@@ -181,7 +193,7 @@ class MixtureSameFamily(Distribution):
             index = index.expand((*chosen.shape, 1, *self.event_shape))
             return drawn.gather(dim, index).squeeze(dim)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return (
             f"MixtureSameFamily(\n  {self._mixture_distribution},\n  "
             f"{self._component_distribution})"

@@ -1,9 +1,12 @@
 """The continuous Bernoulli distribution."""
 
 import math
+from collections.abc import Sequence
 
 import tensorlite as tl
 
+from ..annotations import Operand
+from ..tensor import Tensor
 from . import constraints
 from .base import ExponentialFamily
 from .discrete import Coin, _cross_entropy
@@ -21,7 +24,13 @@ class ContinuousBernoulli(Coin, ExponentialFamily):
     has_rsample = True
     support = constraints.unit_interval
 
-    def __init__(self, probs=None, logits=None, lims=(0.499, 0.501), validate_args=None):
+    def __init__(
+        self,
+        probs: Operand | None = None,
+        logits: Operand | None = None,
+        lims: tuple[float, float] = (0.499, 0.501),
+        validate_args: bool | None = None,
+    ) -> None:
         self._take(probs, logits)
         if probs is not None and validate_args is not False:
             self._check_parameter("probs", self.probs)
@@ -45,46 +54,46 @@ class ContinuousBernoulli(Coin, ExponentialFamily):
         return tl.where(apart, found, math.log(2) + (4 / 3 + 104 / 45 * x) * x)
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         apart, cut = self._apart(self.probs)
         found = cut / (2 * cut - 1) + 1 / ((-cut).log1p() - cut.log())
         x = self.probs - 0.5
         return tl.where(apart, found, 0.5 + (1 / 3 + 16 / 45 * x.square()) * x)
 
     @property
-    def stddev(self):
+    def stddev(self) -> Tensor:
         return self.variance.sqrt()
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         apart, cut = self._apart(self.probs)
         found = cut * (cut - 1) / (1 - 2 * cut).square()
         found = found + 1 / ((-cut).log1p() - cut.log()).square()
         x = (self.probs - 0.5).square()
         return tl.where(apart, found, 1 / 12 - (1 / 15 - 128 / 945 * x) * x)
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
         return self.icdf(tl.rand(shape, dtype=self.probs.dtype, device=self.probs.device))
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         logits, value = tl.broadcast_tensors(self.logits, value)
         return -_cross_entropy(logits, value) + self._log_norm()
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         apart, cut = self._apart(self.probs)
         found = cut**value * (1 - cut) ** (1 - value) + cut - 1
         unbounded = tl.where(apart, found / (2 * cut - 1), value)
         return tl.where(value <= 0, 0.0, tl.where(value >= 1, 1.0, unbounded))
 
-    def icdf(self, value):
+    def icdf(self, value: Tensor) -> Tensor:
         apart, cut = self._apart(self.probs)
         rest = (-cut + value * (2 * cut - 1)).log1p() - (-cut).log1p()
         return tl.where(apart, rest / (cut.log() - (-cut).log1p()), value)
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return self.mean * ((-self.probs).log1p() - self.probs.log()) - self._log_norm() - (
             (-self.probs).log1p()
         )

@@ -7,6 +7,7 @@ import tensorlite as tl
 from ..declare import user_elementwise
 from ..gate import gated
 from ..ops.counting import drawn
+from ..tensor import Tensor
 
 
 def _drawn(name):
@@ -55,7 +56,7 @@ def _slope_by_quadrature(a, x):
     return (scale * weights * decay * ((x + u).log() - a.digamma())).sum(-1)
 
 
-def gamma_slope(a, x):
+def gamma_slope(a: Tensor, x: Tensor) -> Tensor:
     """
     How a gamma number x moves with its shape a: -dP(a, x)/da over the density at x.
 
@@ -76,7 +77,7 @@ class _Gamma(tl.autograd.Function):
     """Gamma numbers of rate 1, with implicit gradients."""
 
     @staticmethod
-    def forward(ctx, a):
+    def forward(ctx, a: Tensor):
         x = _standard_gamma(a).clamp(min=tl.finfo(a.dtype).tiny)
         ctx.save_for_backward(a, x)
         return x
@@ -87,12 +88,12 @@ class _Gamma(tl.autograd.Function):
         return g * gamma_slope(*ctx.saved_tensors)
 
 
-def standard_gamma(a):
+def standard_gamma(a: Tensor) -> Tensor:
     """Gamma numbers of shape a and rate 1, with gradients."""
     return _Gamma.apply(a)
 
 
-def log_gamma(a):
+def log_gamma(a: Tensor) -> Tensor:
     """Logarithms of gamma numbers of shape a, also where the numbers themselves are as good as 0.
 
     Gamma(a) is Gamma(a + 1) times u^(1 / a). Marsaglia, Tsang 2000, section 6.

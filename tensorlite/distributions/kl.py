@@ -8,6 +8,7 @@ from typing import Any
 
 import tensorlite as tl
 
+from ..tensor import Tensor
 from .base import EULER, Distribution, ExponentialFamily
 from .categorical import Categorical, OneHotCategorical
 from .composed import Independent
@@ -28,7 +29,9 @@ from .utils import _sum_rightmost
 _registered: dict = {}
 
 
-def register_kl(type_p, type_q) -> Callable[[Callable], Callable]:
+def register_kl(
+    type_p: type[Distribution], type_q: type[Distribution]
+) -> Callable[[Callable], Callable]:
     """
     Decorate the function that computes KL(p || q) for two classes and their subclasses.
 
@@ -73,7 +76,7 @@ def _found(type_p, type_q):
     return _registered[by_p[2:]]
 
 
-def kl_divergence(p: Distribution, q: Distribution):
+def kl_divergence(p: Distribution, q: Distribution) -> Tensor:
     """
     KL(p || q): how much more p surprises one who expects q.
 
@@ -106,7 +109,7 @@ def kl_divergence(p: Distribution, q: Distribution):
     return function(p, q)
 
 
-def infinity_like(x):
+def infinity_like(x: Tensor) -> Tensor:
     return tl.full_like(x, math.inf)
 
 

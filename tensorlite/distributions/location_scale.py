@@ -1,10 +1,13 @@
 """Families of a location and a scale: normal, Laplace, Cauchy, Gumbel, uniform, Student's t."""
 
 import math
+from collections.abc import Sequence
 
 import tensorlite as tl
 
+from ..annotations import Operand
 from ..ops.requiring import require
+from ..tensor import Tensor
 from . import constraints
 from .base import EULER, LOG_2PI, Distribution, ExponentialFamily
 from .gammas import Chi2
@@ -27,7 +30,7 @@ class _LocationScale(Distribution):
     support = constraints.real
     arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
 
-    def __init__(self, loc, scale, validate_args=None):
+    def __init__(self, loc: Operand, scale: Operand, validate_args: bool | None = None) -> None:
         self.loc, self.scale = broadcast_all(loc, scale)
         super().__init__(self.loc.shape, validate_args=validate_args)
 
@@ -37,7 +40,7 @@ class _LocationScale(Distribution):
     def _unit(self, shape):
         raise NotImplementedError
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         z = self._unit(self._extended_shape(sample_shape))
         return self.loc + self.scale * z
 
@@ -50,11 +53,11 @@ class _LocationScale(Distribution):
         return self._like(tl.rand, shape).clamp(info.tiny, 1 - info.eps)
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self.loc
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         return self.loc
 
 
@@ -79,25 +82,25 @@ class Normal(_LocationScale, ExponentialFamily):
         return self._like(tl.randn, shape)
 
     @property
-    def stddev(self):
+    def stddev(self) -> Tensor:
         return self.scale
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return self.scale.square()
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return -0.5 * self._standard(value).square() - self.scale.log() - 0.5 * LOG_2PI
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return 0.5 * (1 + (self._standard(value) * math.sqrt(0.5)).erf())
 
-    def icdf(self, value):
+    def icdf(self, value: Tensor) -> Tensor:
         return self.loc + self.scale * (2 * value - 1).erfinv() * math.sqrt(2)
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return 0.5 + 0.5 * LOG_2PI + self.scale.log()
 
     @property
@@ -117,23 +120,23 @@ class Laplace(_LocationScale):
         return -u.sign() * (-u.abs()).log1p()
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return 2 * self.scale.square()
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return -(2 * self.scale).log() - self._standard(value).abs()
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         z = self._standard(value)
         return 0.5 - 0.5 * z.sign() * (-z.abs()).expm1()
 
-    def icdf(self, value):
+    def icdf(self, value: Tensor) -> Tensor:
         term = value - 0.5
         return self.loc - self.scale * term.sign() * (-2 * term.abs()).log1p()
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return 1 + (2 * self.scale).log()
 
 
@@ -144,25 +147,25 @@ class Cauchy(_LocationScale):
         return (math.pi * (self._uniform(shape) - 0.5)).tan()
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return tl.full_like(self.loc, math.nan)
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return tl.full_like(self.loc, math.inf)
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return -math.log(math.pi) - self.scale.log() - self._standard(value).square().log1p()
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return self._standard(value).atan() / math.pi + 0.5
 
-    def icdf(self, value):
+    def icdf(self, value: Tensor) -> Tensor:
         return (math.pi * (value - 0.5)).tan() * self.scale + self.loc
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return math.log(4 * math.pi) + self.scale.log()
 
 
@@ -173,26 +176,26 @@ class Gumbel(_LocationScale):
         return -(-self._uniform(shape).log()).log()
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self.loc + self.scale * EULER
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return self.scale.square() * (math.pi**2 / 6)
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         z = -self._standard(value)
         return z - z.exp() - self.scale.log()
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return (-(-self._standard(value)).exp()).exp()
 
-    def icdf(self, value):
+    def icdf(self, value: Tensor) -> Tensor:
         return self.loc - self.scale * (-value.log()).log()
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return self.scale.log() + (1 + EULER)
 
 
@@ -204,7 +207,7 @@ class _HalfOf(Distribution):
     arg_constraints = {"scale": constraints.positive}
     whole: type
 
-    def __init__(self, scale, validate_args=None):
+    def __init__(self, scale: Operand, validate_args: bool | None = None) -> None:
         (self.scale,) = broadcast_all(scale)
         super().__init__(self.scale.shape, validate_args=validate_args)
 
@@ -213,25 +216,25 @@ class _HalfOf(Distribution):
         return self.whole(tl.zeros_like(self.scale), self.scale, validate_args=False)
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         return tl.zeros_like(self.scale)
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._whole.rsample(sample_shape).abs()
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         found = self._whole.log_prob(value) + math.log(2)
         return tl.where(value >= 0, found, -math.inf)
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return 2 * self._whole.cdf(value) - 1
 
-    def icdf(self, prob):
+    def icdf(self, prob: Tensor) -> Tensor:
         return self._whole.icdf((prob + 1) / 2)
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return self._whole.entropy() - math.log(2)
 
 
@@ -241,11 +244,11 @@ class HalfNormal(_HalfOf):
     whole = Normal
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self.scale * math.sqrt(2 / math.pi)
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return self.scale.square() * (1 - 2 / math.pi)
 
 
@@ -255,11 +258,11 @@ class HalfCauchy(_HalfOf):
     whole = Cauchy
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return tl.full_like(self.scale, math.inf)
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return tl.full_like(self.scale, math.inf)
 
 
@@ -272,7 +275,7 @@ class Uniform(Distribution):
         "high": constraints.dependent(is_discrete=False, event_dim=0),
     }
 
-    def __init__(self, low, high, validate_args=None):
+    def __init__(self, low: Operand, high: Operand, validate_args: bool | None = None) -> None:
         self.low, self.high = broadcast_all(low, high)
         super().__init__(self.low.shape, validate_args=validate_args)
         if self._validate_args:
@@ -280,43 +283,43 @@ class Uniform(Distribution):
                     lambda: ValueError("Uniform is not defined when low>= high"))  # fmt: skip
 
     @constraints.dependent_property(is_discrete=False, event_dim=0)
-    def support(self):
+    def support(self) -> constraints.Constraint:
         return constraints.interval(self.low, self.high)
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return (self.high + self.low) / 2
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         return tl.full_like(self.low, math.nan)
 
     @property
-    def stddev(self):
+    def stddev(self) -> Tensor:
         return (self.high - self.low) / math.sqrt(12)
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return (self.high - self.low).square() / 12
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
         u = tl.rand(shape, dtype=self.low.dtype, device=self.low.device)
         return self.low + u * (self.high - self.low)
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         inside = ((value >= self.low) & (value < self.high)).to(self.low.dtype)
         return inside.log() - (self.high - self.low).log()
 
-    def cdf(self, value):
+    def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         return ((value - self.low) / (self.high - self.low)).clamp(0, 1)
 
-    def icdf(self, value):
+    def icdf(self, value: Tensor) -> Tensor:
         return value * (self.high - self.low) + self.low
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return (self.high - self.low).log()
 
 
@@ -329,31 +332,37 @@ class StudentT(Distribution):
         "df": constraints.positive, "loc": constraints.real, "scale": constraints.positive,
     }
 
-    def __init__(self, df, loc=0.0, scale=1.0, validate_args=None):
+    def __init__(
+        self,
+        df: Operand,
+        loc: Operand = 0.0,
+        scale: Operand = 1.0,
+        validate_args: bool | None = None,
+    ) -> None:
         self.df, self.loc, self.scale = broadcast_all(df, loc, scale)
         super().__init__(self.df.shape, validate_args=validate_args)
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self.loc.masked_fill(self.df <= 1, math.nan)
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         return self.loc
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         above = self.scale.square() * self.df / (self.df - 2)
         found = tl.where(self.df > 2, above, math.inf)
         return tl.where(self.df <= 1, math.nan, found)
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
         x = tl.randn(shape, dtype=self.df.dtype, device=self.df.device)
         z = Chi2(self.df, validate_args=False).rsample(sample_shape)
         return self.loc + self.scale * x * (z / self.df).rsqrt()
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         z = (value - self.loc) / self.scale
         half = self.df / 2
@@ -361,7 +370,7 @@ class StudentT(Distribution):
         norm = norm + half.lgamma() - (half + 0.5).lgamma()
         return -0.5 * (self.df + 1) * (z.square() / self.df).log1p() - norm
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         half = self.df / 2
         beta = half.lgamma() + math.lgamma(0.5) - (half + 0.5).lgamma()
         slopes = (half + 0.5) * ((half + 0.5).digamma() - half.digamma())

@@ -1,9 +1,12 @@
 """Vectors and matrices: multivariate normal, Wishart, Cholesky factors of correlations."""
 
 import math
+from collections.abc import Sequence
 
 import tensorlite as tl
 
+from ..annotations import Operand
+from ..tensor import Tensor
 from . import constraints
 from .base import LOG_2PI, Distribution, ExponentialFamily
 from .draws import log_gamma
@@ -15,7 +18,7 @@ def _times(matrix, vector):
     return (matrix @ vector.unsqueeze(-1)).squeeze(-1)
 
 
-def mahalanobis(tril, x):
+def mahalanobis(tril: Tensor, x: Tensor) -> Tensor:
     """x^T (L L^T)^-1 x for lower triangular L, batches of both broadcast."""
     shape = tl.broadcast_shapes(tril.shape[:-2], x.shape[:-1])
     n = x.shape[-1]
@@ -32,7 +35,7 @@ def _tril_of_precision(precision):
     return tl.linalg.solve_triangular(upper, eye.expand(upper.shape), upper=False)
 
 
-def log_diagonal(matrix):
+def log_diagonal(matrix: Tensor) -> Tensor:
     """The sum of the logarithms of a diagonal."""
     return matrix.diagonal(0, -2, -1).log().sum(-1)
 
@@ -62,18 +65,18 @@ class _OfMatrix:
         self._unbroadcasted_scale_tril = tril.expand(shape)
 
     @lazy_property
-    def scale_tril(self):
+    def scale_tril(self) -> Tensor:
         """The Cholesky factor of the matrix."""
         return self._unbroadcasted_scale_tril
 
     @lazy_property
-    def covariance_matrix(self):
+    def covariance_matrix(self) -> Tensor:
         """The matrix."""
         tril = self._unbroadcasted_scale_tril
         return tril @ tril.mT
 
     @lazy_property
-    def precision_matrix(self):
+    def precision_matrix(self) -> Tensor:
         """The inverse of the matrix."""
         return tl.cholesky_inverse(self._unbroadcasted_scale_tril)
 
@@ -106,8 +109,14 @@ class MultivariateNormal(_OfMatrix, Distribution):
     }
     parameters = ("_unbroadcasted_scale_tril",)
 
-    def __init__(self, loc, covariance_matrix=None, precision_matrix=None, scale_tril=None,
-                 validate_args=None):  # fmt: skip
+    def __init__(
+        self,
+        loc: Tensor,
+        covariance_matrix: Tensor | None = None,
+        precision_matrix: Tensor | None = None,
+        scale_tril: Tensor | None = None,
+        validate_args: bool | None = None,
+    ) -> None:
         if loc.ndim < 1:
             raise ValueError("loc must be at least one-dimensional.")
         name, matrix = _one_of(
@@ -121,29 +130,29 @@ class MultivariateNormal(_OfMatrix, Distribution):
         self._factorise(name, matrix, batch)
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self.loc
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         return self.loc
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         return self._unbroadcasted_scale_tril.square().sum(-1)
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
         z = tl.randn(shape, dtype=self.loc.dtype, device=self.loc.device)
         return self.loc + _times(self._unbroadcasted_scale_tril, z)
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         distance = mahalanobis(self._unbroadcasted_scale_tril, value - self.loc)
         half = log_diagonal(self._unbroadcasted_scale_tril)
         return -0.5 * (self._event_shape[0] * LOG_2PI + distance) - half
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         half = log_diagonal(self._unbroadcasted_scale_tril)
         return 0.5 * self._event_shape[0] * (1.0 + LOG_2PI) + half
 
@@ -168,7 +177,9 @@ class LowRankMultivariateNormal(Distribution):
     }
     parameters = ("_capacitance_tril",)
 
-    def __init__(self, loc, cov_factor, cov_diag, validate_args=None):
+    def __init__(
+        self, loc: Tensor, cov_factor: Tensor, cov_diag: Tensor, validate_args: bool | None = None
+    ) -> None:
         if loc.ndim < 1:
             raise ValueError("loc must be at least one-dimensional.")
         event = loc.shape[-1:]
@@ -196,52 +207,52 @@ class LowRankMultivariateNormal(Distribution):
         return eye + self._scaled() @ self.cov_factor
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self.loc
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         return self.loc
 
     @lazy_property
-    def variance(self):
+    def variance(self) -> Tensor:
         """The variance."""
         return self.cov_factor.square().sum(-1) + self.cov_diag
 
     @lazy_property
-    def covariance_matrix(self):
+    def covariance_matrix(self) -> Tensor:
         """The covariance."""
         return self.cov_factor @ self.cov_factor.mT + self.cov_diag.diag_embed()
 
     @lazy_property
-    def scale_tril(self):
+    def scale_tril(self) -> Tensor:
         """The Cholesky factor of the covariance."""
         return tl.linalg.cholesky(self.covariance_matrix)
 
     @lazy_property
-    def precision_matrix(self):
+    def precision_matrix(self) -> Tensor:
         """The inverse of the covariance, by Woodbury."""
         a = tl.linalg.solve_triangular(self._capacitance_tril, self._scaled(), upper=False)
         return self.cov_diag.reciprocal().diag_embed() - a.mT @ a
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
-        kind = {"dtype": self.loc.dtype, "device": self.loc.device}
-        few = tl.randn((*shape[:-1], self.cov_factor.shape[-1]), **kind)
-        each = tl.randn(shape, **kind)
+        kind, place = self.loc.dtype, self.loc.device
+        few = tl.randn((*shape[:-1], self.cov_factor.shape[-1]), dtype=kind, device=place)
+        each = tl.randn(shape, dtype=kind, device=place)
         return self.loc + _times(self.cov_factor, few) + self.cov_diag.sqrt() * each
 
     def _log_det(self):
         return 2 * log_diagonal(self._capacitance_tril) + self.cov_diag.log().sum(-1)
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         distance = value - self.loc
         whole = (distance.square() / self.cov_diag).sum(-1)
         found = whole - mahalanobis(self._capacitance_tril, _times(self._scaled(), distance))
         return -0.5 * (self._event_shape[0] * LOG_2PI + self._log_det() + found)
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         return 0.5 * (self._event_shape[0] * (1.0 + LOG_2PI) + self._log_det())
 
 
@@ -262,8 +273,14 @@ class Wishart(_OfMatrix, ExponentialFamily):
     }
     parameters = ("_unbroadcasted_scale_tril",)
 
-    def __init__(self, df, covariance_matrix=None, precision_matrix=None, scale_tril=None,
-                 validate_args=None):  # fmt: skip
+    def __init__(
+        self,
+        df: Operand,
+        covariance_matrix: Tensor | None = None,
+        precision_matrix: Tensor | None = None,
+        scale_tril: Tensor | None = None,
+        validate_args: bool | None = None,
+    ) -> None:
         name, matrix = _one_of(
             covariance_matrix=covariance_matrix, precision_matrix=precision_matrix,
             scale_tril=scale_tril,
@@ -285,22 +302,22 @@ class Wishart(_OfMatrix, ExponentialFamily):
         return self.df.reshape((*self._batch_shape, 1, 1))
 
     @property
-    def mean(self):
+    def mean(self) -> Tensor:
         return self._wide * self.covariance_matrix
 
     @property
-    def mode(self):
+    def mode(self) -> Tensor:
         factor = self._wide - self._event_shape[-1] - 1
         found = factor * self.covariance_matrix
         return found.masked_fill(factor <= 0, math.nan)
 
     @property
-    def variance(self):
+    def variance(self) -> Tensor:
         v = self.covariance_matrix
         diagonal = v.diagonal(0, -2, -1)
         return self._wide * (v.square() + diagonal.unsqueeze(-1) * diagonal.unsqueeze(-2))
 
-    def rsample(self, sample_shape=()):
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
         p = shape[-1]
         places = tl.arange(p, dtype=self.df.dtype, device=self.df.device)
@@ -310,7 +327,7 @@ class Wishart(_OfMatrix, ExponentialFamily):
         chol = self._unbroadcasted_scale_tril @ (below + diagonal.diag_embed())
         return chol @ chol.mT
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         p, nu = self._event_shape[-1], self.df
         log_det = 2 * log_diagonal(tl.linalg.cholesky(value))
@@ -328,7 +345,7 @@ class Wishart(_OfMatrix, ExponentialFamily):
         places = tl.arange(p, dtype=self.df.dtype, device=self.df.device) / 2
         return ((self.df / 2).unsqueeze(-1) - places).digamma().sum(-1)
 
-    def entropy(self):
+    def entropy(self) -> Tensor:
         p, nu = self._event_shape[-1], self.df
         half = log_diagonal(self._unbroadcasted_scale_tril)
         return (
@@ -350,7 +367,9 @@ class LKJCholesky(Distribution):
     support = constraints.corr_cholesky
     arg_constraints = {"concentration": constraints.positive}
 
-    def __init__(self, dim, concentration=1.0, validate_args=None):
+    def __init__(
+        self, dim: int, concentration: Operand = 1.0, validate_args: bool | None = None
+    ) -> None:
         if dim < 2:
             raise ValueError(
                 f"Expected dim to be an integer greater than or equal to 2. Found {dim}"
@@ -365,7 +384,7 @@ class LKJCholesky(Distribution):
         offset = tl.cat([offset.new_zeros(1), offset])
         return Beta(0.5 * (offset + 1), c + 0.5 * (self.dim - 2 - offset), validate_args=False)
 
-    def sample(self, sample_shape=()):
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         with tl.no_grad():
             y = self._beta().sample(sample_shape).unsqueeze(-1)
             shape = self._extended_shape(sample_shape)
@@ -381,7 +400,7 @@ class LKJCholesky(Distribution):
             rest = (1 - w.square().sum(-1)).clamp(min=eps).sqrt()
             return w + rest.diag_embed()
 
-    def log_prob(self, value):
+    def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         diagonal = value.diagonal(0, -2, -1)[..., 1:]
         c = self.concentration

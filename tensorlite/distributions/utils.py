@@ -4,7 +4,9 @@ import math
 
 import tensorlite as tl
 
+from ..annotations import Operand
 from ..docstrings import document as _document
+from ..tensor import Tensor
 
 __all__ = [
     "broadcast_all", "clamp_probs", "lazy_property", "logits_to_probs", "probs_to_logits",
@@ -12,7 +14,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def broadcast_all(*values) -> tuple[tl.Tensor, ...]:
+def broadcast_all(*values: Operand) -> tuple[tl.Tensor, ...]:
     """Numbers and tensors as tensors of one shape; numbers have the dtype of the tensors."""
     for value in values:
         if not isinstance(value, tl.Tensor | int | float):
@@ -68,19 +70,19 @@ class lazy_property:
         return found
 
 
-def clamp_probs(probs) -> tl.Tensor:
+def clamp_probs(probs: Tensor) -> tl.Tensor:
     """Probabilities away from 0 and 1, so that logarithms of them are finite."""
     eps = tl.finfo(probs.dtype).eps
     return probs.clamp(eps, 1 - eps)
 
 
-def probs_to_logits(probs, binary=False) -> tl.Tensor:
+def probs_to_logits(probs: Tensor, binary: bool = False) -> tl.Tensor:
     """Log-odds, or logarithms of the probabilities of classes."""
     probs = clamp_probs(probs)
     return probs.log() - (-probs).log1p() if binary else probs.log()
 
 
-def logits_to_probs(logits, binary=False) -> tl.Tensor:
+def logits_to_probs(logits: Tensor, binary: bool = False) -> tl.Tensor:
     """Probabilities of log-odds, or of logarithms of those of classes."""
     return logits.sigmoid() if binary else logits.softmax(-1)
 
@@ -95,7 +97,7 @@ def _sum_rightmost(value, dim):
     return value if dim == 0 else value.reshape((*value.shape[: value.ndim - dim], -1)).sum(-1)
 
 
-def tril_matrix_to_vec(mat, diag=0) -> tl.Tensor:
+def tril_matrix_to_vec(mat: Tensor, diag: int = 0) -> tl.Tensor:
     """The entries at and below a diagonal of matrices, row by row, as vectors."""
     n = mat.shape[-1]
     if not -n <= diag < n:
@@ -104,7 +106,7 @@ def tril_matrix_to_vec(mat, diag=0) -> tl.Tensor:
     return mat[..., rows, columns]
 
 
-def vec_to_tril_matrix(vec, diag=0) -> tl.Tensor:
+def vec_to_tril_matrix(vec: Tensor, diag: int = 0) -> tl.Tensor:
     """Square matrices with these entries at and below a diagonal, row by row, and zeros above."""
     entries, reach = vec.shape[-1], 1 + 2 * diag
     # n rows have n (n + 1) / 2 entries up to the main diagonal, and n more for each further one

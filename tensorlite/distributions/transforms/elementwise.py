@@ -1,11 +1,15 @@
 """Transforms of each number on its own."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import tensorlite as tl
 
+from ...annotations import Operand
+from ...tensor import Tensor
 from .. import constraints
+from ..base import Distribution
 from ..utils import _sum_rightmost
 from .base import Transform
 
@@ -16,7 +20,7 @@ class _Elementwise(Transform):
     bijective = True
     sign: Any = 1
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return type(other) is type(self)
 
     __hash__ = object.__hash__
@@ -33,7 +37,7 @@ class ExpTransform(_Elementwise):
     def _inverse(self, y):
         return y.log()
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         return x
 
 
@@ -42,12 +46,12 @@ class PowerTransform(_Elementwise):
 
     domain = codomain = constraints.positive
 
-    def __init__(self, exponent, cache_size=0):
+    def __init__(self, exponent: Operand, cache_size: int = 0) -> None:
         super().__init__(cache_size)
         self.exponent = exponent if isinstance(exponent, tl.Tensor) else tl.tensor(float(exponent))
 
     @property
-    def sign(self):  # type: ignore[override]
+    def sign(self) -> Tensor | int:  # type: ignore[override]
         return self.exponent.sign()
 
     def _call(self, x):
@@ -56,15 +60,15 @@ class PowerTransform(_Elementwise):
     def _inverse(self, y):
         return y.pow(1 / self.exponent)
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         return (self.exponent * y / x).abs().log()
 
-    def forward_shape(self, shape):
+    def forward_shape(self, shape: Sequence[int]) -> Sequence[int]:
         return tl.broadcast_shapes(shape, self.exponent.shape)
 
     inverse_shape = forward_shape
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, PowerTransform) and bool((self.exponent == other.exponent).all())
 
     __hash__ = object.__hash__
@@ -84,7 +88,7 @@ class SigmoidTransform(_Elementwise):
         y = y.clamp(info.tiny, 1.0 - info.eps)
         return y.log() - (-y).log1p()
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         softplus = tl.nn.functional.softplus
         return -softplus(-x) - softplus(x)
 
@@ -100,7 +104,7 @@ class SoftplusTransform(_Elementwise):
     def _inverse(self, y):
         return (-y).expm1().neg().log() + y
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         return -tl.nn.functional.softplus(-x)
 
 
@@ -115,7 +119,7 @@ class TanhTransform(_Elementwise):
     def _inverse(self, y):
         return y.atanh()
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         return 2.0 * (math.log(2.0) - x - tl.nn.functional.softplus(-2.0 * x))
 
 
@@ -130,7 +134,7 @@ class AbsTransform(Transform):
     def _inverse(self, y):
         return y
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, AbsTransform)
 
     __hash__ = object.__hash__
@@ -141,23 +145,25 @@ class AffineTransform(Transform):
 
     bijective = True
 
-    def __init__(self, loc, scale, event_dim=0, cache_size=0):
+    def __init__(
+        self, loc: Operand, scale: Operand, event_dim: int = 0, cache_size: int = 0
+    ) -> None:
         super().__init__(cache_size)
         self.loc, self.scale, self._event_dim = loc, scale, event_dim
 
     @property
-    def event_dim(self):
+    def event_dim(self) -> int:
         return self._event_dim
 
     @property
-    def domain(self):
+    def domain(self) -> constraints.Constraint:
         count = self._event_dim
         return constraints.independent(constraints.real, count) if count else constraints.real
 
     codomain = domain
 
     @property
-    def sign(self):
+    def sign(self) -> Tensor | int:
         if isinstance(self.scale, int | float):
             return (self.scale > 0) - (self.scale < 0)
         return self.scale.sign()
@@ -168,7 +174,7 @@ class AffineTransform(Transform):
     def _inverse(self, y):
         return (y - self.loc) / self.scale
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         if isinstance(self.scale, int | float):
             found = tl.full_like(x, math.log(abs(self.scale)))
         else:
@@ -179,13 +185,13 @@ class AffineTransform(Transform):
             found = _sum_rightmost(found, count)
         return found.expand(x.shape[: x.ndim - count])
 
-    def forward_shape(self, shape):
+    def forward_shape(self, shape: Sequence[int]) -> Sequence[int]:
         shapes = [getattr(each, "shape", ()) for each in (self.loc, self.scale)]
         return tl.broadcast_shapes(shape, *shapes)
 
     inverse_shape = forward_shape
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         if not isinstance(other, AffineTransform):
             return False
         pairs = ((self.loc, other.loc), (self.scale, other.scale))
@@ -199,12 +205,12 @@ class CumulativeDistributionTransform(Transform):
 
     bijective, codomain, sign = True, constraints.unit_interval, 1  # type: ignore[assignment]
 
-    def __init__(self, distribution, cache_size=0):
+    def __init__(self, distribution: Distribution, cache_size: int = 0) -> None:
         super().__init__(cache_size)
         self.distribution = distribution
 
     @property
-    def domain(self):
+    def domain(self) -> constraints.Constraint:
         return self.distribution.support
 
     def _call(self, x):
@@ -213,5 +219,5 @@ class CumulativeDistributionTransform(Transform):
     def _inverse(self, y):
         return self.distribution.icdf(y)
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         return self.distribution.log_prob(x)

@@ -2,9 +2,11 @@
 
 import functools
 import operator
+from collections.abc import Iterable
 
 import tensorlite as tl
 
+from ...tensor import Tensor
 from .. import constraints
 from ..utils import _sum_rightmost
 from .base import Transform
@@ -17,7 +19,7 @@ class _Parts(Transform):
     dim: int
 
     @property
-    def bijective(self):  # type: ignore[override]
+    def bijective(self) -> bool:  # type: ignore[override]
         return all(t.bijective for t in self.transforms)
 
     def _pieces(self, x):
@@ -38,22 +40,28 @@ class _Parts(Transform):
 class CatTransform(_Parts):
     """Transforms of the parts along a dim, of the given lengths."""
 
-    def __init__(self, tseq, dim=0, lengths=None, cache_size=0):
+    def __init__(
+        self,
+        tseq: Iterable[Transform],
+        dim: int = 0,
+        lengths: Iterable[int] | None = None,
+        cache_size: int = 0,
+    ) -> None:
         super().__init__(cache_size)
         self.transforms = [t.with_cache(cache_size) for t in tseq]
         self.dim = dim
         self.lengths = [1] * len(self.transforms) if lengths is None else list(lengths)
 
     @property
-    def event_dim(self):
+    def event_dim(self) -> int:
         return max(t.event_dim for t in self.transforms)
 
     @property
-    def domain(self):
+    def domain(self) -> constraints.Constraint:
         return constraints.cat([t.domain for t in self.transforms], self.dim, self.lengths)
 
     @property
-    def codomain(self):
+    def codomain(self) -> constraints.Constraint:
         return constraints.cat([t.codomain for t in self.transforms], self.dim, self.lengths)
 
     def _pieces(self, x):
@@ -62,7 +70,7 @@ class CatTransform(_Parts):
     def _together(self, parts):
         return tl.cat(parts, self.dim)
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         found = []
         for t, a, b in zip(self.transforms, self._pieces(x), self._pieces(y), strict=True):
             jacobian = t.log_abs_det_jacobian(a, b)
@@ -75,16 +83,16 @@ class CatTransform(_Parts):
 class StackTransform(_Parts):
     """Transforms of the places along a dim."""
 
-    def __init__(self, tseq, dim=0, cache_size=0):
+    def __init__(self, tseq: Iterable[Transform], dim: int = 0, cache_size: int = 0) -> None:
         super().__init__(cache_size)
         self.transforms, self.dim = [t.with_cache(cache_size) for t in tseq], dim
 
     @property
-    def domain(self):
+    def domain(self) -> constraints.Constraint:
         return constraints.stack([t.domain for t in self.transforms], self.dim)
 
     @property
-    def codomain(self):
+    def codomain(self) -> constraints.Constraint:
         return constraints.stack([t.codomain for t in self.transforms], self.dim)
 
     def _pieces(self, x):
@@ -93,6 +101,6 @@ class StackTransform(_Parts):
     def _together(self, parts):
         return tl.stack(parts, self.dim)
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         triples = zip(self.transforms, self._pieces(x), self._pieces(y), strict=True)
         return tl.stack([t.log_abs_det_jacobian(a, b) for t, a, b in triples], self.dim)

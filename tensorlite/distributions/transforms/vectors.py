@@ -1,10 +1,12 @@
 """Transforms of vectors and of matrices."""
 
 import math
+from collections.abc import Sequence
 
 import tensorlite as tl
 
 from ...shapes import Size
+from ...tensor import Tensor
 from .. import constraints
 from .base import Transform
 
@@ -20,14 +22,14 @@ class SoftmaxTransform(Transform):
     def _inverse(self, y):
         return y.log()
 
-    def forward_shape(self, shape):
+    def forward_shape(self, shape: Sequence[int]) -> Sequence[int]:
         if len(shape) < 1:
             raise ValueError("Too few dimensions on input")
         return shape
 
     inverse_shape = forward_shape
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, SoftmaxTransform)
 
     __hash__ = object.__hash__
@@ -55,19 +57,19 @@ class StickBreakingTransform(Transform):
         places = tl.arange(cropped.shape[-1], 0, -1, dtype=y.dtype, device=y.device)
         return cropped.log() - left.log() + places.log()
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         x = self._offset(x)
         return (-x + tl.nn.functional.logsigmoid(x) + y[..., :-1].log()).sum(-1)
 
-    def forward_shape(self, shape):
+    def forward_shape(self, shape: Sequence[int]) -> Sequence[int]:
         if len(shape) < 1:
             raise ValueError("Too few dimensions on input")
         return Size((*shape[:-1], shape[-1] + 1))
 
-    def inverse_shape(self, shape):
+    def inverse_shape(self, shape: Sequence[int]) -> Sequence[int]:
         return Size((*shape[:-1], shape[-1] - 1))
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, StickBreakingTransform)
 
     __hash__ = object.__hash__
@@ -84,7 +86,7 @@ class LowerCholeskyTransform(Transform):
     def _inverse(self, y):
         return y.tril(-1) + y.diagonal(0, -2, -1).log().diag_embed()
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, LowerCholeskyTransform)
 
     __hash__ = object.__hash__
@@ -102,7 +104,7 @@ class PositiveDefiniteTransform(Transform):
     def _inverse(self, y):
         return LowerCholeskyTransform().inv(tl.linalg.cholesky(y))
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, PositiveDefiniteTransform)
 
     __hash__ = object.__hash__
@@ -139,7 +141,7 @@ class CorrCholeskyTransform(Transform):
         left = left.reshape((*y.shape[:-2], size * size))[..., rows * size + columns]
         return (flat / left.sqrt()).atanh()
 
-    def log_abs_det_jacobian(self, x, y):
+    def log_abs_det_jacobian(self, x: Tensor, y: Tensor) -> Tensor:
         size = y.shape[-1]
         left = (1 - (y * y).cumsum(-1)).clamp(min=tl.finfo(y.dtype).tiny)
         rows, columns = tl.tril_indices(size, size, -2)
@@ -147,13 +149,13 @@ class CorrCholeskyTransform(Transform):
         stretched = 0.5 * flat.log().sum(-1)
         return stretched - 2 * (x + tl.nn.functional.softplus(-2 * x) - math.log(2)).sum(-1)
 
-    def forward_shape(self, shape):
+    def forward_shape(self, shape: Sequence[int]) -> Sequence[int]:
         if len(shape) < 1:
             raise ValueError("Too few dimensions on input")
         size = self._size(shape[-1])
         return Size((*shape[:-1], size, size))
 
-    def inverse_shape(self, shape):
+    def inverse_shape(self, shape: Sequence[int]) -> Sequence[int]:
         if len(shape) < 2 or shape[-2] != shape[-1]:
             raise ValueError("Input is not square")
         return Size((*shape[:-2], shape[-1] * (shape[-1] - 1) // 2))
