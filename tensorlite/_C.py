@@ -8,7 +8,7 @@ import tensorlite as tl
 
 from .absent import no_such
 from .errors import LinAlgError
-from .nn.module import parsed_to
+from .nn.moving import parsed_to
 
 _LinAlgError = LinAlgError
 

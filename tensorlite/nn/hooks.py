@@ -1,19 +1,18 @@
-"""Hooks: handles that remove them, and the gates that let a Module see its own gradients."""
+"""Hooks of one Module and of all: where they are kept, and the handles that remove them."""
 
 from __future__ import annotations
 
 import itertools
-import warnings
 import weakref
 from collections import OrderedDict
-from typing import Any
+from typing import Any, Self
 
 from ..counted import Table
 from ..docstrings import document as _document
-from ..tensor import Tensor, structure
+from ..tensor import structure
 
 __all__ = [
-    "BackwardGates", "RemovableHandle", "add_hook", "register_module_backward_hook",
+    "RemovableHandle", "add_hook", "register_module_backward_hook",
     "register_module_buffer_registration_hook", "register_module_forward_hook",
     "register_module_forward_pre_hook", "register_module_full_backward_hook",
     "register_module_full_backward_pre_hook", "register_module_module_registration_hook",
@@ -36,13 +35,13 @@ around_calls = Table()  # the ids of those that calls run: the one table that ea
 class RemovableHandle:
     """What registering a hook returns; `remove()` takes the hook away, as does leaving a `with`."""
 
-    def __init__(self, hooks_dict, *, extra_dict=()):
+    def __init__(self, hooks_dict: Any, *, extra_dict: Any = ()) -> None:
         self.id = next(_ids)
         self.hooks_dict_ref = weakref.ref(hooks_dict)
         extra = extra_dict if isinstance(extra_dict, (list, tuple)) else [extra_dict]
         self.extra_dict_ref = tuple(weakref.ref(table) for table in extra)
 
-    def remove(self):
+    def remove(self) -> None:
         """Take the hook away; a second call does nothing."""
         structure.changes += 1
         for table in (self.hooks_dict_ref, *self.extra_dict_ref):
@@ -50,10 +49,10 @@ class RemovableHandle:
             if hooks is not None:
                 hooks.pop(self.id, None)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exc):
+    def __exit__(self, *exc: object) -> None:
         self.remove()
 
 
@@ -213,108 +212,6 @@ def registered(hooks, module, name, value):
         changed = hook(module, name, value)
         value = value if changed is None else changed
     return value
-
-
-def _tensors_of(value):
-    return [value] if isinstance(value, Tensor) else [v for v in value if isinstance(v, Tensor)]
-
-
-def _with_tensors(value, tensors):
-    """`value` (a Tensor or a tuple) with its tensors replaced in order."""
-    if isinstance(value, Tensor):
-        return tensors[0]
-    fresh = iter(tensors)
-    items = [next(fresh) if isinstance(v, Tensor) else v for v in value]
-    return type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
-
-
-def _spread(value, grads):
-    """Gradients in the positions of the tensors of `value`, None elsewhere."""
-    fresh = iter(grads)
-    items = (value,) if isinstance(value, Tensor) else value
-    return tuple(next(fresh) if isinstance(v, Tensor) else None for v in items)
-
-
-def _pass_through(tensors, on_grads):
-    """The same tensors, one node later; `on_grads` sees, and may replace, their gradients."""
-    from ..autograd import Function
-
-    class Gate(Function):
-        @staticmethod
-        def forward(ctx, *inputs):
-            ctx.set_materialize_grads(False)
-            return tuple(t.detach() for t in inputs)
-
-        @staticmethod
-        def backward(ctx, *grads):
-            return on_grads(grads)
-
-    gated: Any = Gate.apply(*tensors)
-    return list(gated)
-
-
-class BackwardGates:
-    """One call of a Module with backward hooks: remembers grad_output until grad_input comes."""
-
-    def __init__(self, module, pre_hooks, hooks):
-        self.module, self.pre_hooks, self.hooks = module, pre_hooks, hooks
-        self.inputs: Any = None
-        self.grad_output = None
-
-    def gate_inputs(self, args):
-        """The arguments, with a node behind each tensor that calls the hooks."""
-        tensors = _tensors_of(args)
-        if not self.hooks or not any(t.requires_grad for t in tensors):
-            return args
-        self.inputs = args
-        return _with_tensors(args, _pass_through(tensors, self._input_grads))
-
-    def gate_outputs(self, out):
-        """The result, with a node after each tensor that notes the gradients."""
-        if not isinstance(out, (Tensor, tuple, list)):
-            warnings.warn(
-                "For backward hooks to be called, module output should be a Tensor or a tuple of "
-                f"Tensors but received {type(out)}",
-                stacklevel=3,
-            )
-            return out
-        tensors = _tensors_of(out)
-        if not any(t.requires_grad for t in tensors):
-            return out
-        self.outputs = out
-        return _with_tensors(out, _pass_through(tensors, self._output_grads))
-
-    def _output_grads(self, grads):
-        self.grad_output = _spread(self.outputs, grads)
-        for hook in self.pre_hooks:
-            changed = hook(self.module, self.grad_output)
-            if changed is not None:
-                self.grad_output = changed if isinstance(changed, tuple) else (changed,)
-        if self.inputs is None:
-            for hook in self.hooks:
-                hook(self.module, (None,), self.grad_output)
-        return tuple(
-            g
-            for g, v in zip(self.grad_output, _as_tuple(self.outputs), strict=True)
-            if isinstance(v, Tensor)
-        )
-
-    def _input_grads(self, grads):
-        if self.grad_output is None:  # a gradient of gradients, in which the outputs have no part
-            return grads
-        grad_input = _spread(self.inputs, grads)
-        for hook in self.hooks:
-            changed = hook(self.module, grad_input, self.grad_output)
-            if changed is not None:
-                grad_input = changed if isinstance(changed, tuple) else (changed,)
-        self.grad_output = None
-        return tuple(
-            g for g, v in zip(grad_input, self.inputs, strict=True) if isinstance(v, Tensor)
-        )
-
-
-def _as_tuple(value):
-    return (value,) if isinstance(value, Tensor) else tuple(value)
 
 
 _document(globals(), [name for name in __all__ if name[:9] == "register_"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 import tensorlite as tl
@@ -11,24 +11,35 @@ from ..annotations import DeviceLike
 from ..batches import again as part_by_part
 from ..batches import batches
 from ..counted import Table
-from ..dtypes import as_dtype
 from ..errors import expected
 from ..gate import refuse_forward
 from ..kernels import interpreters
 from ..tensor import Tensor, structure
+from .hooked import call_with_hooks
 from .hooks import (
-    BackwardGates,
+    RemovableHandle,
     _global_backward_hooks,
     _global_backward_pre_hooks,
+    _global_buffer_registration_hooks,
     _global_forward_hooks,
-    _global_forward_hooks_always_called,
-    _global_forward_hooks_with_kwargs,
     _global_forward_pre_hooks,
+    _global_module_registration_hooks,
+    _global_parameter_registration_hooks,
     add_hook,
     around_calls,
+    registered,
 )
-from .parameter import is_uninitialized
-from .state import ModuleState
+from .moving import parsed_to, replace_data
+from .parameter import Buffer, Parameter
+from .state import (
+    _IncompatibleKeys,
+    gather_own_state,
+    gather_state,
+    load_own_state,
+    load_state,
+    without_module,
+)
+from .tree import TABLES, assign_registered, check_name, displace, named_members
 
 __all__ = ["Module"]
 
@@ -47,7 +58,7 @@ _HOOK_TABLES = (
 )
 
 
-class Module(ModuleState):
+class Module:
     """Base class of layers and models: a tree of parameters, buffers and child modules.
 
     Subclasses call ``super().__init__()``, assign Parameters, Buffers and Modules as attributes
@@ -79,6 +90,8 @@ class Module(ModuleState):
     )
     """
 
+    _version = 1
+    _may_lack: tuple[str, ...] = ()  # names that states of older programs do not have
     _unwatched: frozenset[str] = frozenset()  # attributes that decide nothing in a plan
     _hooks_of_all = (_global_forward_pre_hooks, _global_forward_hooks, _global_backward_pre_hooks,
                      _global_backward_hooks)  # fmt: skip
@@ -91,15 +104,17 @@ class Module(ModuleState):
             given = next(iter(kwargs), None)
             what = f"keyword argument {given!r}" if kwargs else f"argument {args[0]!r}"
             raise TypeError(f"{type(self).__name__}.__init__() got an unexpected {what}")
-        self._new_tables()
-        for table in _HOOK_TABLES:
+        for table in (*TABLES, *_HOOK_TABLES):  # past `__setattr__`, which needs them
             self.__dict__[table] = Table()
+        self.__dict__["_non_persistent_buffers_set"] = set()
         self.__dict__["training"] = True
 
     def __setstate__(self, state):
         """The attributes that copies and pickles bring; subclasses add to them."""
         structure.changes += 1
         self.__dict__.update(state)
+
+    # calls
 
     if TYPE_CHECKING:
         forward: Callable[..., Any]  # with parameters of its own in each subclass
@@ -124,7 +139,7 @@ class Module(ModuleState):
                 or around_calls
             ):
                 return self.forward(*args, **kwargs)
-            return self._call_with_hooks(args, kwargs)
+            return call_with_hooks(self, args, kwargs)
         except Exception as error:
             if batches.used:
                 made = part_by_part(error, self, args, kwargs)
@@ -137,61 +152,9 @@ class Module(ModuleState):
         """Let this Module run as plans from now on, in place; see `tensorlite.compile`."""
         self.forward = tl.compile(type(self).forward.__get__(self), **options)
 
-    # hooks
-
-    def _call_with_hooks(self, args, kwargs):
-        called, out = set(), None
-        try:
-            args, kwargs = self._run_pre_hooks(args, kwargs)
-            gates = None
-            pre = [*_global_backward_pre_hooks.values(), *self._backward_pre_hooks.values()]
-            full = [*_global_backward_hooks.values(), *self._backward_hooks.values()]
-            if pre or full:
-                gates = BackwardGates(self, pre, full)
-                args = gates.gate_inputs(args)
-            out = self.forward(*args, **kwargs)
-            for key, hook in self._all_forward_hooks():
-                called.add(key)
-                out = self._run_forward_hook(key, hook, args, kwargs, out)
-        except BaseException:
-            always = {*_global_forward_hooks_always_called, *self._forward_always} - called
-            for key, hook in self._all_forward_hooks():
-                if key in always:
-                    self._run_forward_hook(key, hook, args, kwargs, out)
-            raise
-        return gates.gate_outputs(out) if gates else out
-
-    def _all_forward_hooks(self):
-        """The hooks of all Modules, and then its own."""
-        return [*_global_forward_hooks.items(), *self._forward_hooks.items()]
-
-    def _run_pre_hooks(self, args, kwargs):
-        for key, hook in [*_global_forward_pre_hooks.items(), *self._forward_pre_hooks.items()]:
-            if key in self._forward_kwargs:
-                changed = hook(self, args, kwargs)
-                if changed is None:
-                    continue
-                if not (isinstance(changed, tuple) and len(changed) == 2):
-                    raise RuntimeError(
-                        "forward pre-hook must return None or a tuple of (new_args, new_kwargs); "
-                        f"got {changed!r}"
-                    )
-                args, kwargs = changed
-            else:
-                changed = hook(self, args)
-                if changed is not None:
-                    args = changed if isinstance(changed, tuple) else (changed,)
-        return args, kwargs
-
-    def _run_forward_hook(self, key, hook, args, kwargs, out):
-        with_kwargs = key in self._forward_kwargs or key in _global_forward_hooks_with_kwargs
-        given = (args, kwargs) if with_kwargs else (args,)
-        changed = hook(self, *given, out)
-        return out if changed is None else changed
-
     def register_forward_pre_hook(
         self, hook: Callable, *, prepend: bool = False, with_kwargs: bool = False
-    ):
+    ) -> RemovableHandle:
         """Call ``hook(module, args)`` before every forward; it may return new arguments."""
         flags = (self._forward_kwargs,) if with_kwargs else ()
         return add_hook(self._forward_pre_hooks, hook, prepend=prepend, flags=flags)
@@ -203,25 +166,219 @@ class Module(ModuleState):
         prepend: bool = False,
         with_kwargs: bool = False,
         always_call: bool = False,
-    ):
+    ) -> RemovableHandle:
         """Call ``hook(module, args, out)`` after every forward; it may return a new result."""
         flags = (self._forward_kwargs,) if with_kwargs else ()
         flags += (self._forward_always,) if always_call else ()
         return add_hook(self._forward_hooks, hook, prepend=prepend, flags=flags)
 
-    def register_full_backward_hook(self, hook: Callable, prepend: bool = False):
+    def register_full_backward_hook(self, hook: Callable, prepend: bool = False) -> RemovableHandle:
         """Call ``hook(module, grad_input, grad_output)`` when the input gradients are known."""
         return add_hook(self._backward_hooks, hook, prepend=prepend)
 
-    def register_full_backward_pre_hook(self, hook: Callable, prepend: bool = False):
+    def register_full_backward_pre_hook(
+        self, hook: Callable, prepend: bool = False
+    ) -> RemovableHandle:
         """Call ``hook(module, grad_output)`` before the Module's backward."""
         return add_hook(self._backward_pre_hooks, hook, prepend=prepend)
 
-    def register_backward_hook(self, hook: Callable):
+    def register_backward_hook(self, hook: Callable) -> RemovableHandle:
         """An older name of `register_full_backward_hook`."""
         return self.register_full_backward_hook(hook)
 
-    # the whole tree
+    # registration and attributes
+
+    def register_parameter(self, name: str, param: Parameter | None) -> None:
+        """Add a Parameter (or None, a place kept free) under `name`."""
+        check_name(self, "parameter", name)
+        if param is not None and not isinstance(param, Parameter):
+            raise TypeError(
+                f"register_parameter: cannot assign {type(param).__name__!r} object to parameter "
+                f"{name!r}; expected a Parameter or None; try tensorlite.nn.Parameter(tensor)"
+            )
+        if param is not None and param.grad_fn is not None:
+            raise ValueError(
+                f"register_parameter: cannot assign a non-leaf Tensor to parameter {name!r}; "
+                "parameters are leaves; try computing the value in forward()"
+            )
+        structure.changes += 1
+        if param is not None:
+            param = registered(_global_parameter_registration_hooks, self, name, param)
+        self._parameters[name] = param
+
+    def register_buffer(self, name: str, tensor: Tensor | None, persistent: bool = True) -> None:
+        """Add a tensor that is state but not trained; `persistent` puts it into state_dict."""
+        check_name(self, "buffer", name)
+        if tensor is not None and not isinstance(tensor, Tensor):
+            raise TypeError(
+                f"register_buffer: cannot assign {type(tensor).__name__!r} object to buffer "
+                f"{name!r}; expected a Tensor or None"
+            )
+        structure.changes += 1
+        self._buffers[name] = registered(_global_buffer_registration_hooks, self, name, tensor)
+        if persistent:
+            self._non_persistent_buffers_set.discard(name)
+        else:
+            self._non_persistent_buffers_set.add(name)
+
+    def add_module(self, name: str, module: Module | None) -> None:
+        """Add a child Module (or None) under `name`."""
+        if module is not None and not isinstance(module, Module):
+            raise TypeError(
+                f"add_module: {module!r} is not a Module subclass; expected a Module or None; "
+                f"got {type(module).__name__}"
+            )
+        check_name(self, "module", name)
+        structure.changes += 1
+        self._modules[name] = registered(_global_module_registration_hooks, self, name, module)
+
+    def register_module(self, name: str, module: Module | None) -> None:
+        """Alias of `add_module`."""
+        self.add_module(name, module)
+
+    def __getattr__(self, name):
+        for table in TABLES:
+            entries = self.__dict__.get(table)
+            if entries is not None and name in entries:
+                return entries[name]
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __setattr__(self, name, value):
+        structure.changes += 1
+        if isinstance(value, Parameter):
+            displace(self, name, keep="_parameters")
+            self.register_parameter(name, value)
+        elif isinstance(value, Module):
+            if "_modules" not in self.__dict__:
+                raise AttributeError(
+                    "cannot assign module before Module.__init__() call; "
+                    "try super().__init__() first"
+                )
+            displace(self, name, keep="_modules")
+            self._modules[name] = registered(_global_module_registration_hooks, self, name, value)
+        elif isinstance(value, Buffer):
+            displace(self, name, keep="_buffers")
+            self.register_buffer(name, value, value.persistent)
+        elif not assign_registered(self, name, value):
+            super().__setattr__(name, value)
+
+    def __delattr__(self, name):
+        structure.changes += 1
+        for table in TABLES:
+            if name in self.__dict__.get(table, ()):
+                del self.__dict__[table][name]
+                self._non_persistent_buffers_set.discard(name)
+                return
+        super().__delattr__(name)
+
+    def __dir__(self):
+        names = set(super().__dir__())
+        for table in TABLES:
+            names.update(self.__dict__.get(table, ()))
+        return sorted(n for n in names if not n[0].isdigit())
+
+    # walking
+
+    def named_parameters(
+        self, prefix: str = "", recurse: bool = True, remove_duplicate: bool = True
+    ) -> Iterator[tuple[str, Parameter]]:
+        """Pairs (path, Parameter), each parameter once."""
+        return named_members(self, "_parameters", prefix, recurse, remove_duplicate)
+
+    def named_buffers(
+        self, prefix: str = "", recurse: bool = True, remove_duplicate: bool = True
+    ) -> Iterator[tuple[str, Tensor]]:
+        """Pairs (path, buffer), each buffer once."""
+        return named_members(self, "_buffers", prefix, recurse, remove_duplicate)
+
+    def parameters(self, recurse: bool = True) -> Iterator[Parameter]:
+        """All parameters, each once: what an optimizer takes."""
+        for _, param in self.named_parameters(recurse=recurse):
+            yield param
+
+    def buffers(self, recurse: bool = True) -> Iterator[Tensor]:
+        """All buffers, each once."""
+        for _, buffer in self.named_buffers(recurse=recurse):
+            yield buffer
+
+    def named_children(self) -> Iterator[tuple[str, Module]]:
+        """Pairs (name, Module) of the direct children, each once."""
+        seen = set()
+        for name, module in self._modules.items():
+            if module is not None and id(module) not in seen:
+                seen.add(id(module))
+                yield name, module
+
+    def children(self) -> Iterator[Module]:
+        """The direct children, each once."""
+        for _, module in self.named_children():
+            yield module
+
+    def named_modules(
+        self, memo: set[Module] | None = None, prefix: str = "", remove_duplicate: bool = True
+    ) -> Iterator[tuple[str, Module]]:
+        """Pairs (path, Module) of this Module ("" itself) and all below it."""
+        memo = set() if memo is None else memo
+        if self in memo:
+            return
+        if remove_duplicate:
+            memo.add(self)
+        yield prefix, self
+        for name, module in self._modules.items():
+            if module is not None:
+                path = f"{prefix}.{name}" if prefix else name
+                yield from module.named_modules(memo, path, remove_duplicate)
+
+    def modules(self, remove_duplicate: bool = True) -> Iterator[Module]:
+        """This Module and all below it, each once unless ``remove_duplicate=False``."""
+        for _, module in self.named_modules(remove_duplicate=remove_duplicate):
+            yield module
+
+    def get_submodule(self, target: str) -> Module:
+        """The Module at a dotted path; the empty path is this one."""
+        module: Any = self
+        for name in target.split(".") if target else ():
+            if not hasattr(module, name):
+                raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+            module = getattr(module, name)
+            if not isinstance(module, Module):
+                raise AttributeError(f"`{name}` is not an nn.Module")
+        return module
+
+    def set_submodule(self, target: str, module: Module, strict: bool = False) -> None:
+        """Put a Module at a dotted path; with `strict` there must be one already."""
+        path, _, name = target.rpartition(".")
+        if not name:
+            raise ValueError("Cannot set the submodule without a target name!")
+        if not isinstance(module, Module):
+            raise ValueError(f"`module` is not an nn.Module, found {type(module)}")
+        owner = self.get_submodule(path)
+        if strict and not hasattr(owner, name):
+            raise AttributeError(f"{type(owner).__name__} has no attribute `{name}`")
+        if hasattr(owner, name) and not isinstance(getattr(owner, name), Module):
+            raise AttributeError(f"`{name}` is not an nn.Module")
+        setattr(owner, name, module)
+
+    def _get_member(self, target, kind, owns):
+        path, _, name = target.rpartition(".")
+        owner = self.get_submodule(path)
+        if not hasattr(owner, name):
+            raise AttributeError(f"{type(owner).__name__} has no attribute `{name}`")
+        if not owns(owner, name):
+            raise AttributeError(f"`{name}` is not an nn.{kind}")
+        return getattr(owner, name)
+
+    def get_parameter(self, target: str) -> Parameter:
+        """The Parameter at a dotted path."""
+        return self._get_member(
+            target, "Parameter", lambda m, n: isinstance(getattr(m, n), Parameter)
+        )
+
+    def get_buffer(self, target: str) -> Tensor:
+        """The buffer at a dotted path."""
+        return self._get_member(target, "Buffer", lambda m, n: n in m._buffers)
+
+    # changing the whole tree
 
     def apply(self, fn: Callable[[Module], Any]) -> Self:
         """Call ``fn(module)`` on every Module below and then on this one; returns self."""
@@ -237,7 +394,7 @@ class Module(ModuleState):
         with tl.no_grad():
             for param in self._parameters.values():
                 if param is not None:
-                    _replace_data(param, fn)
+                    replace_data(param, fn)
             for name, buffer in self._buffers.items():
                 if buffer is not None:
                     self._buffers[name] = fn(buffer)
@@ -320,7 +477,7 @@ class Module(ModuleState):
             for module in modules:
                 for param in module._parameters.values():
                     if param is not None:
-                        _replace_data(param, lambda x: tl.empty_like(x, device=device))
+                        replace_data(param, lambda x: tl.empty_like(x, device=device))
                 for name, buffer in module._buffers.items():
                     if buffer is not None:
                         module._buffers[name] = tl.empty_like(buffer, device=device)
@@ -352,6 +509,130 @@ class Module(ModuleState):
             elif param.grad is not None:
                 param.grad = param.grad.detach().zero_()
 
+    # state
+
+    def get_extra_state(self) -> Any:
+        """State beyond parameters and buffers; override together with `set_extra_state`."""
+        raise RuntimeError("get_extra_state: not defined; override it in your Module")
+
+    def set_extra_state(self, state: Any) -> None:
+        """Take what `get_extra_state` gave; called by `load_state_dict`."""
+        raise RuntimeError("set_extra_state: not defined; override it in your Module")
+
+    def _own_state(self):
+        """The names and tensors of this Module alone that state_dict holds."""
+        yield from self._parameters.items()
+        for name, buffer in self._buffers.items():
+            if name not in self._non_persistent_buffers_set:
+                yield name, buffer
+
+    def _has_extra(self):
+        return type(self).get_extra_state is not Module.get_extra_state
+
+    def state_dict(
+        self, *, destination: Any = None, prefix: str = "", keep_vars: bool = False
+    ) -> dict[str, Any]:
+        """An ordered dict from path to tensor, sharing memory with the Module.
+
+        Parameters
+        ----------
+        destination : dict, optional
+            Where to write; default a new OrderedDict.
+        prefix : str
+            Put before every path.
+        keep_vars : bool
+            Give the parameters themselves instead of detached tensors.
+
+        Returns
+        -------
+        dict of str to Tensor
+
+        Examples
+        --------
+        >>> import tensorlite as tl
+        >>> list(tl.nn.Linear(2, 3).state_dict())
+        ['weight', 'bias']
+        """
+        return gather_state(self, destination, prefix, keep_vars)
+
+    def _save_to_state_dict(self, destination, prefix, keep_vars):
+        """Put what this Module alone has into `destination`; override it to save in another way."""
+        gather_own_state(self, destination, prefix, keep_vars)
+
+    def load_state_dict(
+        self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False
+    ) -> _IncompatibleKeys:
+        """Copy values from `state_dict` into the parameters and buffers.
+
+        Everything is checked first: on any error nothing has been written, except where hooks
+        that come after the writing have the last word on missing and unexpected keys.
+
+        Parameters
+        ----------
+        state_dict : mapping of str to Tensor
+            What `state_dict` gave, of this Module or one alike.
+        strict : bool
+            Whether missing and unexpected keys are errors.
+        assign : bool
+            Put the given tensors in place instead of copying into the present ones.
+
+        Returns
+        -------
+        _IncompatibleKeys
+            `missing_keys` and `unexpected_keys`.
+
+        Raises
+        ------
+        TypeError
+            If `state_dict` is not a mapping.
+        RuntimeError
+            One error that lists every missing or unexpected key and every size mismatch.
+
+        Examples
+        --------
+        >>> import tensorlite as tl
+        >>> a, b = tl.nn.Linear(2, 3), tl.nn.Linear(2, 3)
+        >>> a.load_state_dict(b.state_dict())
+        <All keys matched successfully>
+        """
+        return load_state(self, state_dict, strict, assign)
+
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys,
+                              unexpected_keys, error_msgs):  # fmt: skip
+        """Load what this Module alone has; override it to load in another way.
+
+        Within `load_state_dict` it is written when all Modules are known to fit. What is missing
+        and what does not fit is added to the lists, as it is of `strict` Modules only.
+        """
+        told = missing_keys, unexpected_keys, error_msgs
+        load_own_state(self, state_dict, prefix, local_metadata, strict, *told)
+
+    def register_state_dict_pre_hook(self, hook: Callable) -> RemovableHandle:
+        """Call `hook(module, prefix, keep_vars)` before state_dict reads the Module."""
+        return add_hook(self._state_dict_pre_hooks, hook)
+
+    def register_state_dict_post_hook(self, hook: Callable) -> RemovableHandle:
+        """Call `hook(module, state_dict, prefix, local_metadata)` after state_dict."""
+        return add_hook(self._state_dict_hooks, hook, flags=(self._state_dict_post_hooks,))
+
+    def _register_state_dict_hook(self, hook):
+        """The same for a hook that may return another state_dict, as older programs have it."""
+        return add_hook(self._state_dict_hooks, hook)
+
+    def register_load_state_dict_pre_hook(self, hook: Callable) -> RemovableHandle:
+        """Call `hook(module, state_dict, prefix, ...)` before load_state_dict checks."""
+        return add_hook(self._load_state_dict_pre_hooks, hook)
+
+    def _register_load_state_dict_pre_hook(self, hook, with_module=False):
+        """The same for a hook that does not take the module, as older programs have it."""
+        if with_module:
+            return self.register_load_state_dict_pre_hook(hook)
+        return self.register_load_state_dict_pre_hook(without_module(hook))
+
+    def register_load_state_dict_post_hook(self, hook: Callable) -> RemovableHandle:
+        """Call `hook(module, incompatible_keys)` after load_state_dict has written."""
+        return add_hook(self._load_state_dict_post_hooks, hook)
+
     # text
 
     def _get_name(self):
@@ -374,36 +655,6 @@ class Module(ModuleState):
         return [f"({name}): {indented(module)}" for name, module in self._modules.items()]
 
 
-def _replace_data(param, fn):
-    """Let a parameter and its gradient show ``fn(data)``; the parameter stays the same object."""
-    inside = param if is_uninitialized(param) else param.detach()
-    grad, data, needed = param.grad, fn(inside), param.requires_grad
-    if data.dtype != param.dtype:
-        param.grad = None
-        param.requires_grad_(False)
-    param.data = data
-    param.requires_grad_(needed)
-    param.grad = None if grad is None else fn(grad.detach())
-
-
 def indented(value):
     """The repr of a child, its lines after the first moved two columns to the right."""
     return repr(value).replace("\n", "\n  ")
-
-
-def parsed_to(args, kwargs):
-    """(device, dtype, memory format) of the forms of `to`."""
-    device, dtype = kwargs.pop("device", None), kwargs.pop("dtype", None)
-    memory_format = kwargs.pop("memory_format", None)
-    for name in ("non_blocking", "copy"):
-        kwargs.pop(name, None)
-    if kwargs:
-        raise TypeError(f"nn.Module.to: got an unexpected keyword argument {next(iter(kwargs))!r}")
-    for arg in args:
-        if isinstance(arg, Tensor):
-            device, dtype = arg.device, arg.dtype
-        elif isinstance(arg, tl.dtype) or arg in (bool, int, float, complex):
-            dtype = arg
-        elif not isinstance(arg, bool):
-            device = arg
-    return device, dtype if dtype is None else as_dtype(dtype, "nn.Module.to"), memory_format
