@@ -74,6 +74,9 @@ class Interpreter:
         """Do what `launch(*operands)` asks for; returns what the kernel answers."""
         return 0 if self.takes(launch, operands) else launch.run(*operands)
 
+    def refused(self, error):
+        """Know an error that says what cannot be recorded, whoever may catch it."""
+
     def takes(self, launch, operands):
         """Whether a launch was recorded; else it has to run."""
         return False

@@ -1,6 +1,6 @@
 """The one form of a message: what was expected, what came, what to try."""
 
-from .kernels import OutOfMemoryError
+from .kernels import OutOfMemoryError, interpreters
 
 __all__ = ["LinAlgError", "OutOfMemoryError", "TraceError", "Unbatched", "expected"]
 
@@ -11,7 +11,16 @@ def expected(op, wanted, got, remedy):
 
 
 class TraceError(RuntimeError):
-    """What `tensorlite.compile` cannot record; names the user's line and a remedy."""
+    """What `tensorlite.compile` cannot record; names the user's line and a remedy.
+
+    A function that catches it goes a way that eager code does not: the recording knows it, too.
+    """
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        recorder = interpreters.current()
+        if recorder is not None and recorder.active:
+            recorder.refused(self)
 
 
 class LinAlgError(RuntimeError):

@@ -3,6 +3,7 @@
 import collections
 import logging
 import operator
+import sys
 import types
 import warnings
 
@@ -543,3 +544,87 @@ def test_what_stood_there_is_written_again(name):
         found.append(states)
     assert found[0] == found[1]
     assert step.plans <= 3, step.recompiles
+
+
+class Finalized:
+    """Counts those of its kind that are gone."""
+
+    gone = 0
+
+    def __del__(self):
+        Finalized.gone += 1
+
+
+def third_raises():
+    log = {"n": 0, "outs": []}
+
+    def step(x):
+        log["n"] += 1
+        log["outs"].append(x * 2)
+        x.add_(1)
+        if log["n"] % 3 == 0:
+            raise KeyError("third")
+        return x * log["n"]
+
+    return step, lambda: [log["n"], len(log["outs"]), log["outs"][-1].tolist()]
+
+
+def always_raises():
+    outs = []
+
+    def step(x):
+        outs.append(x.sum())
+        raise ValueError("always")
+
+    return step, lambda: [x.item() for x in outs]
+
+
+def finalizes():
+    Finalized.gone = 0
+
+    def step(x):
+        Finalized()
+        return x * 2
+
+    return step, lambda: Finalized.gone
+
+
+@pytest.mark.parametrize("made", [third_raises, always_raises, finalizes])
+def test_a_call_leaves_what_it_did_until_it_raised(made):
+    """What an error in the middle undid stayed in eager code, and finalizers ran once."""
+    told = []
+    for wrap in (lambda step: step, tl.compile):
+        step, state = made()
+        step, seen = wrap(step), []
+        for number in range(7):
+            x = tl.full((2,), float(number))
+            try:
+                result = step(x).tolist()
+            except (KeyError, ValueError) as error:
+                result = repr(error)
+            seen.append((result, x.tolist(), state()))
+        told.append(seen)
+    assert told[0] == told[1]
+
+
+def test_a_refusal_that_the_function_catches_is_told():
+    @tl.compile
+    def step(x):
+        try:
+            return x * x.sum().item()
+        except RuntimeError:
+            return x
+
+    with pytest.raises(tl.TraceError, match="item"):
+        step(tl.ones(2))
+
+
+def test_a_plan_made_outside_of_a_handler_does_not_serve_in_one():
+    step = tl.compile(lambda x: x * (2 if sys.exc_info()[0] is None else 3))
+    assert step(tl.ones(1)).item() == 2
+    try:
+        raise KeyError
+    except KeyError:
+        with pytest.raises(tl.TraceError, match=r"got exc_info\(\), a new tuple each time"):
+            step(tl.ones(1))
+    assert step(tl.ones(1)).item() == 2

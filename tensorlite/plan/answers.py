@@ -20,6 +20,7 @@ _OF_THE_CALL = {("sys", "getrefcount"), ("sys", "_current_frames"), ("sys", "_ge
                 ("sys", "getallocatedblocks"),
                 ("inspect", "stack"), ("inspect", "currentframe"), ("traceback", "extract_stack"),
                 ("traceback", "format_stack"), ("traceback", "print_stack")}  # fmt: skip
+_OF_HANDLERS = {("sys", "exc_info"), ("sys", "exception"), ("traceback", "format_exc")}
 _SETTINGS = {"numpy", "decimal", "_decimal", "locale", "signal", "_signal"}
 _PURE_OF_THEM = {"timedelta", "isoformat", "strftime", "fspath", "fsdecode", "current_thread",
                  "commonprefix", *dir(PurePath)}  # fmt: skip
@@ -77,11 +78,18 @@ def home_of(called):
     return getattr(called, "__module__", None) or ""
 
 
+def asks_exception(called):
+    """Whether a call asks which exception is being handled."""
+    return (home_of(called), getattr(called, "__name__", "")) in _OF_HANDLERS
+
+
 def asks_setting(called, args):
     """Whether a call asks for a setting: the library's, the interpreter's, a logger's."""
     owner = getattr(called, "__self__", None)
     if home_of(called) == "logging":
         return all(map(is_plain, args))
+    if asks_exception(called):
+        return True
     if args or not getattr(called, "__name__", "").startswith(_ASKED):
         return False
     if owner is sys or isinstance(owner, Generator):

@@ -20,7 +20,7 @@ from .build import Plan
 from .conditions import Change
 from .debug import compare, signature
 from .known import functions_of
-from .record import ARGUMENT, Arguments, read, record
+from .record import ARGUMENT, Arguments, Raised, read, record
 from .trace import restore_grads
 from .watch import Unprepared
 
@@ -84,7 +84,21 @@ class Compiled(Generic[P, R]):
             arguments = Arguments(leaves, tensors, key, call, (args, kwargs))
             if plans:
                 self._explain(plans, arguments)
-            return self._record(arguments)
+            try:
+                return self._record(arguments)
+            except Raised as raised:
+                error = raised.error
+        return self._eagerly(arguments, error)
+
+    def _eagerly(self, arguments, error):
+        """Run a call whose recording raised: it raises again, and leaves what it did before."""
+        args, kwargs = arguments.given
+        self._function(*args, **kwargs)
+        raise TraceError(
+            expected("compile", "a function that raises nothing, or what eager code raises, too",
+                     f"{type(error).__name__}({error}) while it was recorded, not when it ran",
+                     "leaving this part uncompiled")
+        ) from error  # fmt: skip
 
     def _explain(self, plans, arguments):
         """Note why the plan that held last does not, and which values become inputs."""
@@ -150,7 +164,10 @@ class Compiled(Generic[P, R]):
         with self._lock:
             leaves, tensors, key, call = read(args, kwargs)
             given = Arguments(leaves, tensors, key, call, (args, kwargs))
-            plan, before, _ = self._planned(given)
+            try:
+                plan, before, _ = self._planned(given)
+            except Raised as raised:
+                raise raised.error from None
             plan.take_back()
             restore_grads(before)
         return plan

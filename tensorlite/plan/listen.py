@@ -6,6 +6,7 @@ import contextvars
 import functools
 import inspect
 import operator
+import sys
 import types
 import warnings
 import weakref
@@ -14,7 +15,14 @@ import numpy as np
 
 from ..ops.random import Generator
 from ..tensor import Tensor
-from .answers import asks_setting, changes_setting, home_of, is_shown, is_unrepeatable
+from .answers import (
+    asks_exception,
+    asks_setting,
+    changes_setting,
+    home_of,
+    is_shown,
+    is_unrepeatable,
+)
 from .conditions import MISSING, is_plain, where
 from .effects import Assigned
 from .holders import Attributes, Items, container_kind
@@ -137,6 +145,8 @@ class Listener(Reads):
 
     def _asked(self, frame, called, args):
         """A setting is asked for: it stays what it is."""
+        if asks_exception(called) and sys.exception() is not self.handled:
+            return  # the function's own
         value = called(*args)
         label = f"{called.__name__}()"
         expression = self._call(called, args)
@@ -208,6 +218,8 @@ class Listener(Reads):
         count = len(args) - len(names)
         args = [x.fixed() if type(x) is Number else x for x in args]
         kwargs = dict(zip(names, args[count:], strict=True))
+        if kwargs.get("exc_info", called.__name__ == "exception") is True:
+            kwargs["exc_info"] = sys.exception() or True
         self.trace.told.append(functools.partial(called, *args[:count], **kwargs))
         return _says_nothing
 

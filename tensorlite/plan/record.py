@@ -1,5 +1,7 @@
 """One run of a function, recorded: arguments in, a Recording and its Guards out."""
 
+import traceback
+
 from ..autograd.walk import Walk
 from ..errors import TraceError, expected
 from ..graph import edge, mode
@@ -19,6 +21,14 @@ from .watch import Unprepared
 from .writes import Containers, Writes
 
 ARGUMENT = "argument "  # so begin the places of numbers among the arguments
+
+
+class Raised(Exception):
+    """The recorded function raised an error of its own."""
+
+    def __init__(self, error):
+        super().__init__(error)
+        self.error = error
 
 
 class Arguments:
@@ -104,6 +114,8 @@ def record(function, arguments, varying, followed):
     ------
     Unprepared
         If another function of the user's turned up.
+    Raised
+        If the function raised an error.
     TraceError
         If something cannot be recorded, watched or repeated.
     """
@@ -125,9 +137,13 @@ def record(function, arguments, varying, followed):
             with watch:
                 watch.mark(function, getattr(function, "__name__", type(function).__name__))
                 watch.enters(function)
-                result = function(*args, **kwargs)
-            if watch.unprepared is not None:  # the function has caught it
+                result = _called(function, args, kwargs)
+            if watch.unprepared is not None:  # the function may have caught it
                 raise Unprepared(watch.unprepared)
+            if trace.refusal is not None:
+                raise trace.refusal
+            if type(result) is Raised:
+                raise result
             _keep_shared_grads(trace, watch)
             _refuse_shown_arguments(trace)
             writes = Writes(watch, containers)
@@ -152,6 +168,20 @@ def record(function, arguments, varying, followed):
     finally:
         trace.watch = None  # no cycle keeps what was recorded
     return recording, guards
+
+
+def _called(function, args, kwargs):
+    """What a function gives, or Raised, when all that it has made is gone."""
+    try:
+        return function(*args, **kwargs)
+    except TraceError:
+        raise
+    except Unprepared as error:
+        traceback.clear_frames(error.__traceback__)  # finalizers run while they are watched
+        return None
+    except (Exception, SystemExit) as error:
+        traceback.clear_frames(error.__traceback__)
+        return Raised(error)
 
 
 def _leaves(arguments, stand_ins, watch):

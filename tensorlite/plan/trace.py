@@ -161,6 +161,7 @@ class Trace(Interpreter):
         self.told = []  # what each call prints
         self.scope = None  # the name of the part of a program that steps belong to
         self.watch = None  # what the function reads and writes outside
+        self.refusal = None  # the first TraceError
         self.modules = {}  # what they were before their first call
         self.inner = set()  # leaves that the function makes
         self.grads = {}  # Leaf -> what its grad was when first read, or WRITTEN
@@ -306,6 +307,10 @@ class Trace(Interpreter):
     def active(self):
         """Whether launches are being recorded now."""
         return not self._paused
+
+    def refused(self, error):
+        """Keep the first TraceError, for the function may catch it."""
+        self.refusal = self.refusal or error
 
     def takes(self, launch, operands, complain=None):
         """Record a launch; False if it should run instead."""

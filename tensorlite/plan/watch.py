@@ -99,7 +99,7 @@ class Watch:
     def __enter__(self):
         self.thread, self.profile = get_ident(), cast(Any, sys.getprofile())
         self.filters, self.collects = warnings.filters, gc.isenabled()
-        self.settings = settings()
+        self.settings, self.handled = settings(), sys.exception()
         gc.disable()  # finalizers are no part of what is recorded
         spies.watchers[self.thread] = self
         try:
@@ -136,12 +136,11 @@ class Watch:
         if spies.has_spies(code):
             self._run_by(frame, code)
             return
-        if code.co_name == "__del__":
-            return
         if is_standard(code) or not is_followed(code, frame.f_globals):
             return  # followed where the user's functions call it, if at all
         self.unprepared = code
-        raise Unprepared(code)
+        if code.co_name != "__del__":  # what that raises is shown, and forgotten
+            raise Unprepared(code)
 
     def _run_by(self, frame, code):
         """A method of the user's runs, for whatever calls it: its class had it."""
@@ -463,7 +462,7 @@ class Watch:
             self._partial(called)
             return self.enters(called.func)
         if isinstance(called, type):
-            names = ("__new__", "__init__", "__post_init__")
+            names = ("__new__", "__init__", "__post_init__", "__del__")
             followed = [self._class_method(called, name) for name in names]
             return any(followed)
         if kind in BUILTIN:
