@@ -1,15 +1,20 @@
 """DLPack for tensors on cards: memory handed over without a copy (data-apis.org, DLPack 0.8).
 
 On the CPU NumPy speaks it for us, but of bfloat16, which it does not have.
+
+What gives memory back is called from anywhere, also while an exception is on its way, where Python
+code cannot run: it is a few lines of LLVM's assembly instead.
 """
 
 import ctypes
+import functools
 
 import numpy as np
 
 from . import dtypes, shapes
 from .device import device as _device
 from .errors import expected
+from .kernels import cache
 from .storage import BorrowedCardStorage
 from .tensor import make, spec_of
 
@@ -49,27 +54,60 @@ _new = ctypes.pythonapi.PyCapsule_New
 _new.restype, _new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
 _pointer = ctypes.pythonapi.PyCapsule_GetPointer
 _pointer.restype, _pointer.argtypes = ctypes.c_void_p, (ctypes.py_object, ctypes.c_char_p)
-_is_valid = ctypes.pythonapi.PyCapsule_IsValid
-_is_valid.argtypes = (ctypes.c_void_p, ctypes.c_char_p)
-_raw_pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)(
-    ("PyCapsule_GetPointer", ctypes.pythonapi)
-)
 _rename = ctypes.pythonapi.PyCapsule_SetName
 _rename.argtypes = (ctypes.py_object, ctypes.c_char_p)
+_hold = ctypes.pythonapi.Py_IncRef
+_hold.restype, _hold.argtypes = None, (ctypes.py_object,)
 
-_lent: dict = {}  # address of a Managed -> all that it needs, until its deleter is called
+# return: of who has taken a DLTensor, when it is done; drop: of a capsule that nobody has taken
+_FUNCTIONS = f"""
+declare i32 @Py_IsInitialized()
+declare i32 @PyGILState_Ensure()
+declare void @PyGILState_Release(i32)
+declare void @Py_DecRef(ptr)
+declare i32 @PyCapsule_IsValid(ptr, ptr)
+declare ptr @PyCapsule_GetPointer(ptr, ptr)
+@fresh = private constant [{len(FRESH) + 1} x i8] c"{FRESH.decode()}\\00"
+define void @tensorlite_dlpack_return(ptr %managed) {{
+  %alive = call i32 @Py_IsInitialized()
+  %gone = icmp eq i32 %alive, 0
+  br i1 %gone, label %end, label %own
+own:
+  %state = call i32 @PyGILState_Ensure()
+  %at = getelementptr i8, ptr %managed, i64 {_Managed.context.offset}
+  %lent = load ptr, ptr %at
+  call void @Py_DecRef(ptr %lent)
+  call void @PyGILState_Release(i32 %state)
+  br label %end
+end:
+  ret void
+}}
+define void @tensorlite_dlpack_drop(ptr %capsule) {{
+  %left = call i32 @PyCapsule_IsValid(ptr %capsule, ptr @fresh)
+  %taken = icmp eq i32 %left, 0
+  br i1 %taken, label %end, label %own
+own:
+  %managed = call ptr @PyCapsule_GetPointer(ptr %capsule, ptr @fresh)
+  call void @tensorlite_dlpack_return(ptr %managed)
+  br label %end
+end:
+  ret void
+}}
+"""
 
 
-@_Deleter
-def _returned(managed):
-    _lent.pop(ctypes.addressof(managed.contents), None)
+@functools.cache
+def _functions():
+    """The addresses of the two functions."""
+    engine = cache.assembled("dlpack", _FUNCTIONS)
+    return [engine.get_function_address(f"tensorlite_dlpack_{name}") for name in ("return", "drop")]
 
 
-@ctypes.PYFUNCTYPE(None, ctypes.c_void_p)
-def _dropped(capsule):
-    """A capsule that nobody has taken dies."""
-    if _is_valid(capsule, FRESH):
-        _lent.pop(_raw_pointer(capsule, FRESH), None)
+class Lent:
+    """All that a capsule shows, until it is given back."""
+
+    def __init__(self, *kept):
+        self.kept = kept
 
 
 # ------------------------------------------------------------------ out
@@ -84,10 +122,12 @@ def exported(x, place):
     told.data, told.device, told.ndim = x.address, _Device(*place), ndim
     told.dtype = _Type(CODES[spec.dtype.numpy.kind], 8 * spec.dtype.itemsize, 1)
     told.shape, told.strides, told.byte_offset = shape, strides, 0
-    managed.deleter = _returned
-    address = ctypes.addressof(managed)
-    _lent[address] = managed, shape, strides, x.memory
-    return _new(address, FRESH, ctypes.cast(_dropped, ctypes.c_void_p))
+    given_back, dropped = _functions()
+    lent = Lent(managed, shape, strides, x.memory)
+    managed.context, managed.deleter = id(lent), _Deleter(given_back)
+    capsule = _new(ctypes.addressof(managed), FRESH, dropped)
+    _hold(lent)
+    return capsule
 
 
 def exported_from_card(x, stream=None):

@@ -9,6 +9,7 @@ import os
 import pickle
 import threading
 import warnings
+import weakref
 from types import SimpleNamespace
 
 import numpy as np
@@ -514,9 +515,16 @@ def test_cuda_array_interface():
 
 @pytest.fixture
 def lent(monkeypatch):
-    """What a test lends, without what others left to the collector."""
-    monkeypatch.setattr(dlpack, "_lent", {})
-    return dlpack._lent
+    """What a test lends, as long as it is not given back."""
+    made = weakref.WeakSet()
+
+    class Noted(dlpack.Lent):
+        def __init__(self, *kept):
+            super().__init__(*kept)
+            made.add(self)
+
+    monkeypatch.setattr(dlpack, "Lent", Noted)
+    return made
 
 
 def test_dlpack(lent):

@@ -1,10 +1,12 @@
 """float16 and bfloat16: kept in 16 bits, computed with as float32."""
 
 import copy
+import gc
 import inspect
 import io
 import math
 import pickle
+import weakref
 
 import numpy as np
 import pytest
@@ -342,3 +344,14 @@ class Elsewhere:
 def test_arrays_of_other_libraries_keep_their_dtype(function):
     made = function(Elsewhere())
     assert made.dtype is tl.bfloat16 and made.tolist() == [1.5, -2.0]
+
+
+def test_a_capsule_that_a_reader_refuses_gives_its_memory_back():
+    """Python code ran while the reader's error was on its way, which was lost in a SystemError."""
+    x = tl.ones(1000, dtype=tl.bfloat16)
+    memory = weakref.ref(x.memory)
+    with pytest.raises((BufferError, RuntimeError), match="dtype"):  # by the version of NumPy
+        np.from_dlpack(x)
+    del x
+    gc.collect()
+    assert memory() is None
