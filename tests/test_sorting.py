@@ -283,3 +283,9 @@ def test_places_in_long_rows(dtype, spread):
         assert tl.from_numpy(x).median(1).indices[0] == 7
         want = np.sort(np.delete(x[0], 7))[4499]
         assert tl.from_numpy(x[0]).nanmedian() == want
+
+
+@pytest.mark.parametrize("size", [2, 4])
+def test_searchsorted_takes_a_sorter_of_the_same_size(size):
+    with pytest.raises(RuntimeError, match="to have the same size; got \\[3\\] and"):
+        tl.searchsorted(tl.tensor([3.0, 1.0, 2.0]), tl.ones(2), sorter=tl.arange(size))

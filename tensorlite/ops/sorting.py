@@ -421,6 +421,11 @@ def searchsorted(
             f"rows; got {list(sorted_sequence.shape)}"
         )
     if sorter is not None:
+        if sorter.shape != sorted_sequence.shape:
+            wanted = f"{op}: expected boundary and sorter to have the same size"
+            raise RuntimeError(
+                f"{wanted}; got {list(sorted_sequence.shape)} and {list(sorter.shape)}"
+            )
         sorted_sequence = sorted_sequence.gather(-1, sorter)
     with mode.off():
         rows, values = (wide(x.detach()).contiguous() for x in (sorted_sequence, sought))
