@@ -3,9 +3,6 @@
 ``pl.Series(x)`` and ``pa.array(x)`` ask for it. A tensor of one dim is an array of numbers that
 shares the memory where it is dense; each further dim is a list of fixed size around the next
 (arrow.apache.org/docs/format/CDataInterface.html).
-
-What gives the memory back is called from anywhere, also while an exception is on its way, where
-Python code cannot run: it is a few lines of LLVM's assembly instead.
 """
 
 import ctypes
@@ -13,6 +10,7 @@ import functools
 
 import numpy as np
 
+from . import capsules
 from .kernels import cache
 
 FORMATS = {
@@ -45,12 +43,7 @@ class Array(ctypes.Structure):
 
 NAMES = {Schema: b"arrow_schema", Array: b"arrow_array"}
 _DECLARED = """
-declare i32 @Py_IsInitialized()
-declare i32 @PyGILState_Ensure()
-declare void @PyGILState_Release(i32)
-declare void @Py_DecRef(ptr)
 declare ptr @PyCapsule_GetName(ptr)
-declare ptr @PyCapsule_GetPointer(ptr, ptr)
 declare ptr @PyCapsule_GetContext(ptr)
 """
 # release: its children that nobody moved, then the Python object behind private_data
@@ -83,17 +76,9 @@ continue:
   %next = add i64 %i, 1
   br label %loop
 done:
-  %alive = call i32 @Py_IsInitialized()
-  %gone = icmp eq i32 %alive, 0
-  br i1 %gone, label %end, label %own
-own:
-  %state = call i32 @PyGILState_Ensure()
   %behind = getelementptr i8, ptr %x, i64 {private_data}
   %object = load ptr, ptr %behind
-  call void @Py_DecRef(ptr %object)
-  call void @PyGILState_Release(i32 %state)
-  br label %end
-end:
+  call void @let_go(ptr %object)
   ret void
 }}
 define void @{prefix}_drop(ptr %capsule) {{
@@ -112,19 +97,12 @@ end:
   ret void
 }}
 """
-_api = ctypes.PyDLL(None)
-_new = _api.PyCapsule_New
-_new.restype, _new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
-_set_context = _api.PyCapsule_SetContext
-_set_context.argtypes = (ctypes.py_object, ctypes.c_void_p)
-_hold = _api.Py_IncRef
-_hold.argtypes, _hold.restype = (ctypes.py_object,), None
 
 
 @functools.cache
 def _functions(name):
     """The addresses of `release` and `drop` for a structure."""
-    text = _DECLARED
+    text = capsules.LET_GO + _DECLARED
     for each in NAMES:
         offsets = {field[0]: getattr(each, field[0]).offset for field in each._fields_}
         text += _FUNCTIONS.format(prefix=f"tensorlite_arrow_{each.__name__}", **offsets)
@@ -141,9 +119,10 @@ def exported(array):
 
 def _capsule(made):
     """A capsule that holds a structure until it dies; who reads it moves what is in it."""
-    capsule = _new(ctypes.addressof(made), NAMES[type(made)], _functions(type(made).__name__)[1])
-    _hold(made)
-    _set_context(capsule, id(made))
+    drop = _functions(type(made).__name__)[1]
+    capsule = capsules.new(ctypes.addressof(made), NAMES[type(made)], drop)
+    capsules.hold(made)
+    capsules.set_context(capsule, id(made))
     return capsule
 
 
@@ -173,6 +152,6 @@ def _finished(made, children, *kept):
     table = (_address * len(children))(*map(ctypes.addressof, children))
     made.n_children, made.children = len(children), ctypes.addressof(table) if children else None
     held = [*children, table, *kept]
-    _hold(held)
+    capsules.hold(held)
     made.private_data, made.release = id(held), _functions(type(made).__name__)[0]
     return made

@@ -1,9 +1,6 @@
 """DLPack for tensors on cards: memory handed over without a copy (data-apis.org, DLPack 0.8).
 
 On the CPU NumPy speaks it for us, but of bfloat16, which it does not have.
-
-What gives memory back is called from anywhere, also while an exception is on its way, where Python
-code cannot run: it is a few lines of LLVM's assembly instead.
 """
 
 import ctypes
@@ -11,7 +8,7 @@ import functools
 
 import numpy as np
 
-from . import dtypes, shapes
+from . import capsules, dtypes, shapes
 from .device import device as _device
 from .errors import expected
 from .kernels import cache
@@ -50,36 +47,19 @@ class _Managed(ctypes.Structure):
 _Deleter = ctypes.CFUNCTYPE(None, ctypes.POINTER(_Managed))
 _Managed._fields_ = (("tensor", _Tensor), ("context", ctypes.c_void_p), ("deleter", _Deleter))
 
-_new = ctypes.pythonapi.PyCapsule_New
-_new.restype, _new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
 _pointer = ctypes.pythonapi.PyCapsule_GetPointer
 _pointer.restype, _pointer.argtypes = ctypes.c_void_p, (ctypes.py_object, ctypes.c_char_p)
 _rename = ctypes.pythonapi.PyCapsule_SetName
 _rename.argtypes = (ctypes.py_object, ctypes.c_char_p)
-_hold = ctypes.pythonapi.Py_IncRef
-_hold.restype, _hold.argtypes = None, (ctypes.py_object,)
 
 # return: of who has taken a DLTensor, when it is done; drop: of a capsule that nobody has taken
 _FUNCTIONS = f"""
-declare i32 @Py_IsInitialized()
-declare i32 @PyGILState_Ensure()
-declare void @PyGILState_Release(i32)
-declare void @Py_DecRef(ptr)
 declare i32 @PyCapsule_IsValid(ptr, ptr)
-declare ptr @PyCapsule_GetPointer(ptr, ptr)
 @fresh = private constant [{len(FRESH) + 1} x i8] c"{FRESH.decode()}\\00"
 define void @tensorlite_dlpack_return(ptr %managed) {{
-  %alive = call i32 @Py_IsInitialized()
-  %gone = icmp eq i32 %alive, 0
-  br i1 %gone, label %end, label %own
-own:
-  %state = call i32 @PyGILState_Ensure()
   %at = getelementptr i8, ptr %managed, i64 {_Managed.context.offset}
   %lent = load ptr, ptr %at
-  call void @Py_DecRef(ptr %lent)
-  call void @PyGILState_Release(i32 %state)
-  br label %end
-end:
+  call void @let_go(ptr %lent)
   ret void
 }}
 define void @tensorlite_dlpack_drop(ptr %capsule) {{
@@ -99,7 +79,7 @@ end:
 @functools.cache
 def _functions():
     """The addresses of the two functions."""
-    engine = cache.assembled("dlpack", _FUNCTIONS)
+    engine = cache.assembled("dlpack", capsules.LET_GO + _FUNCTIONS)
     return [engine.get_function_address(f"tensorlite_dlpack_{name}") for name in ("return", "drop")]
 
 
@@ -125,8 +105,8 @@ def exported(x, place):
     given_back, dropped = _functions()
     lent = Lent(managed, shape, strides, x.memory)
     managed.context, managed.deleter = id(lent), _Deleter(given_back)
-    capsule = _new(ctypes.addressof(managed), FRESH, dropped)
-    _hold(lent)
+    capsule = capsules.new(ctypes.addressof(managed), FRESH, dropped)
+    capsules.hold(lent)
     return capsule
 
 

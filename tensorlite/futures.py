@@ -64,8 +64,10 @@ class Future(Generic[T]):
         RuntimeError
             If the Future has one already.
         """
-        self._check_open("set_result")
-        self._inner.set_result(result)
+        try:
+            self._inner.set_result(result)
+        except concurrent.futures.InvalidStateError:
+            raise RuntimeError(_done("set_result")) from None
 
     def set_exception(self, result: BaseException) -> None:
         """Set an exception in place of a result; `wait` and `value` raise it.
@@ -80,8 +82,10 @@ class Future(Generic[T]):
         if not isinstance(result, BaseException):
             got = type(result).__name__
             raise TypeError(expected("Future.set_exception", "an exception", got, "set_result()"))
-        self._check_open("set_exception")
-        self._inner.set_exception(result)
+        try:
+            self._inner.set_exception(result)
+        except concurrent.futures.InvalidStateError:
+            raise RuntimeError(_done("set_exception")) from None
 
     def then(self, callback: "Callable[[Future[T]], S]") -> "Future[S]":
         """A Future of what `callback(self)` returns, which is called once this one is done."""
@@ -109,10 +113,9 @@ class Future(Generic[T]):
 
         self._inner.add_done_callback(call)
 
-    def _check_open(self, name: str) -> None:
-        if self.done():
-            wanted = "a Future that is not done"
-            raise RuntimeError(expected(f"Future.{name}", wanted, "one that is", "a new one"))
+
+def _done(name: str) -> str:
+    return expected(f"Future.{name}", "a Future that is not done", "one that is", "a new one")
 
 
 def collect_all(futures: Sequence[Future]) -> Future[list[Future]]:

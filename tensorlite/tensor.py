@@ -421,6 +421,11 @@ class Tensor:
     @staticmethod
     def _make_subclass(cls: Any, data: "Tensor", require_grad: _bool = False) -> "Tensor":
         """A tensor of class `cls` over the memory of `data`, outside of any graph."""
+        if not isinstance(data, Tensor):
+            raise TypeError(
+                f"{cls.__name__}: expected data to be a Tensor; got {type(data).__name__}; "
+                f"try {cls.__name__}(tensorlite.tensor(data))"
+            )
         made = make(data.memory, data.spec, data.address, cls)
         return made.requires_grad_() if require_grad else made
 

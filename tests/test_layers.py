@@ -20,6 +20,7 @@ LAYERS = [
     ("types", "conditions", "annotations"),
     ("batches",),
     ("counted",),
+    ("capsules",),
     ("dlpack",),
     ("arrow",),
     ("graph",),

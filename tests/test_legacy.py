@@ -155,3 +155,18 @@ def test_numbers_elsewhere_are_refused():
                  lambda: tl.addmm(2, x, x, x, beta=3)):  # fmt: skip
         with pytest.raises(TypeError, match=r"expected at most \d arguments by place"):
             call()
+
+
+@pytest.mark.parametrize("needed", [False, True])
+def test_a_subclass_over_the_memory_of_a_tensor(needed):
+    """As manifolds and other parameters of libraries are made."""
+
+    class Point(tl.Tensor):
+        pass
+
+    data = tl.ones(2)
+    made = tl.Tensor._make_subclass(Point, data, needed)
+    data.zero_()
+    assert type(made) is Point and made.requires_grad is needed and made.tolist() == [0.0, 0.0]
+    with pytest.raises(TypeError, match="Point: expected data to be a Tensor; got int"):
+        tl.Tensor._make_subclass(Point, 1)

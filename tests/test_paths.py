@@ -143,3 +143,11 @@ def test_triangles_as_vectors():
         vec_to_tril_matrix(tl.ones(4))
     with pytest.raises(ValueError, match=r"diag \(5\) provided is outside \[-5, 4\]"):
         tril_matrix_to_vec(x, 5)
+
+
+@pytest.mark.parametrize("path", [
+    "nn.modules.module._IncompatibleKeys", "distributions.transforms._InverseTransform",
+])  # fmt: skip
+def test_private_names_that_libraries_import_are_there(path):
+    place, _, name = path.rpartition(".")
+    assert getattr(importlib.import_module(f"tensorlite.{place}"), name).__name__ == name

@@ -554,38 +554,6 @@ class PowerTransform(Transform):
     def __init__(self, exponent: Tensor | _float, cache_size: _int = 0) -> None: ...
     exponent: _Any
 
-class RelaxedBernoulli(TransformedDistribution):
-    def __init__(
-        self,
-        temperature: Tensor | _float,
-        probs: Tensor | _float | None = None,
-        logits: Tensor | _float | None = None,
-        validate_args: _bool | None = None,
-    ) -> None: ...
-    base_dist: LogitRelaxedBernoulli
-    @property
-    def logits(self) -> Tensor: ...
-    @property
-    def probs(self) -> Tensor: ...
-    @property
-    def temperature(self) -> Tensor | _float: ...
-
-class RelaxedOneHotCategorical(TransformedDistribution):
-    def __init__(
-        self,
-        temperature: Tensor | _float,
-        probs: Tensor | None = None,
-        logits: Tensor | None = None,
-        validate_args: _bool | None = None,
-    ) -> None: ...
-    base_dist: _ExpRelaxedCategorical
-    @property
-    def logits(self) -> Tensor: ...
-    @property
-    def probs(self) -> Tensor: ...
-    @property
-    def temperature(self) -> Tensor | _float: ...
-
 class SigmoidTransform(Transform):
     sign: _Any
 
@@ -667,6 +635,38 @@ class Pareto(TransformedDistribution):
         alpha: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+
+class RelaxedBernoulli(TransformedDistribution):
+    def __init__(
+        self,
+        temperature: Tensor | _float,
+        probs: Tensor | _float | None = None,
+        logits: Tensor | _float | None = None,
+        validate_args: _bool | None = None,
+    ) -> None: ...
+    base_dist: LogitRelaxedBernoulli | _ExpRelaxedCategorical
+    @property
+    def logits(self) -> Tensor: ...
+    @property
+    def probs(self) -> Tensor: ...
+    @property
+    def temperature(self) -> Tensor | _float: ...
+
+class RelaxedOneHotCategorical(TransformedDistribution):
+    def __init__(
+        self,
+        temperature: Tensor | _float,
+        probs: Tensor | None = None,
+        logits: Tensor | None = None,
+        validate_args: _bool | None = None,
+    ) -> None: ...
+    base_dist: LogitRelaxedBernoulli | _ExpRelaxedCategorical
+    @property
+    def logits(self) -> Tensor: ...
+    @property
+    def probs(self) -> Tensor: ...
+    @property
+    def temperature(self) -> Tensor | _float: ...
 
 class Weibull(TransformedDistribution):
     def __init__(

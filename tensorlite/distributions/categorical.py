@@ -308,23 +308,11 @@ class LogitRelaxedBernoulli(Coin):
         return scale + difference - 2 * difference.exp().log1p()
 
 
-class RelaxedBernoulli(TransformedDistribution):
-    """A coin relaxed to numbers in (0, 1), with gradients."""
+class _Relaxed(TransformedDistribution):
+    """What a transform makes of a relaxed distribution, by the same parameters."""
 
-    base_dist: LogitRelaxedBernoulli
+    base_dist: "LogitRelaxedBernoulli | ExpRelaxedCategorical"
     has_rsample = True
-    support = constraints.unit_interval
-    arg_constraints = LogitRelaxedBernoulli.arg_constraints
-
-    def __init__(
-        self,
-        temperature: Operand,
-        probs: Operand | None = None,
-        logits: Operand | None = None,
-        validate_args: bool | None = None,
-    ) -> None:
-        base = LogitRelaxedBernoulli(temperature, probs, logits)
-        super().__init__(base, SigmoidTransform(), validate_args=validate_args)
 
     @property
     def temperature(self) -> Operand:
@@ -337,6 +325,23 @@ class RelaxedBernoulli(TransformedDistribution):
     @property
     def probs(self) -> Tensor:
         return self.base_dist.probs
+
+
+class RelaxedBernoulli(_Relaxed):
+    """A coin relaxed to numbers in (0, 1), with gradients."""
+
+    support = constraints.unit_interval
+    arg_constraints = LogitRelaxedBernoulli.arg_constraints
+
+    def __init__(
+        self,
+        temperature: Operand,
+        probs: Operand | None = None,
+        logits: Operand | None = None,
+        validate_args: bool | None = None,
+    ) -> None:
+        base = LogitRelaxedBernoulli(temperature, probs, logits)
+        super().__init__(base, SigmoidTransform(), validate_args=validate_args)
 
 
 class ExpRelaxedCategorical(_OverCategorical):
@@ -378,11 +383,9 @@ class ExpRelaxedCategorical(_OverCategorical):
         return (score - score.logsumexp(-1, keepdim=True)).sum(-1) + scale
 
 
-class RelaxedOneHotCategorical(TransformedDistribution):
+class RelaxedOneHotCategorical(_Relaxed):
     """A one-hot vector relaxed to shares, with gradients."""
 
-    base_dist: ExpRelaxedCategorical
-    has_rsample = True
     support = constraints.simplex
     arg_constraints = Categorical.arg_constraints
 
@@ -395,16 +398,4 @@ class RelaxedOneHotCategorical(TransformedDistribution):
     ) -> None:
         base = ExpRelaxedCategorical(temperature, probs, logits, validate_args=validate_args)
         super().__init__(base, ExpTransform(), validate_args=validate_args)
-
-    @property
-    def temperature(self) -> Operand:
-        return self.base_dist.temperature
-
-    @property
-    def logits(self) -> Tensor:
-        return self.base_dist.logits
-
-    @property
-    def probs(self) -> Tensor:
-        return self.base_dist.probs
 

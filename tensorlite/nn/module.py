@@ -32,12 +32,12 @@ from .hooks import (
 from .moving import parsed_to, replace_data
 from .parameter import Buffer, Parameter
 from .state import (
+    WithoutModule,
     _IncompatibleKeys,
     gather_own_state,
     gather_state,
     load_own_state,
     load_state,
-    without_module,
 )
 from .tree import TABLES, assign_registered, check_name, displace, named_members
 
@@ -627,7 +627,7 @@ class Module:
         """The same for a hook that does not take the module, as older programs have it."""
         if with_module:
             return self.register_load_state_dict_pre_hook(hook)
-        return self.register_load_state_dict_pre_hook(without_module(hook))
+        return self.register_load_state_dict_pre_hook(WithoutModule(hook))
 
     def register_load_state_dict_post_hook(self, hook: Callable) -> RemovableHandle:
         """Call `hook(module, incompatible_keys)` after load_state_dict has written."""

@@ -7,21 +7,14 @@ from typing import Any
 
 import tensorlite as tl
 
-from ..tensor import Spec, Tensor, make
+from ..tensor import Spec, Tensor
 
 __all__ = ["Buffer", "Parameter", "UninitializedBuffer", "UninitializedParameter"]
 
 
 def _adopt(cls, data):
     """A tensor of class `cls` on the storage of `data`, outside any graph."""
-    if data is None:
-        data = tl.empty(0)
-    if not isinstance(data, Tensor):
-        raise TypeError(
-            f"{cls.__name__}: expected data to be a Tensor; got {type(data).__name__}; "
-            f"try {cls.__name__}(tensorlite.tensor(data))"
-        )
-    return make(data.memory, data.spec, data.address, cls)
+    return Tensor._make_subclass(cls, tl.empty(0) if data is None else data)
 
 
 class Parameter(Tensor):

@@ -163,19 +163,14 @@ def _owner(key, modules):
     return f"{path}." if path else ""
 
 
-class _WithoutModule:
-    """A hook that does not take the module; it goes into pickles as what it calls."""
+class WithoutModule:
+    """A hook of `(module, *args)` that calls one of `(*args)`; pickles hold what it calls."""
 
     def __init__(self, hook):
         self.hook = hook
 
     def __call__(self, module, *args):
         self.hook(*args)
-
-
-def without_module(hook):
-    """A hook of ``(module, *args)`` that calls one of ``(*args)``."""
-    return _WithoutModule(hook)
 
 
 def _unwritable(key, current):
