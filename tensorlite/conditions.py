@@ -64,6 +64,12 @@ def _check_tensor_all(cond, message=None):
     _raised_unless(bool(cond.all()), RuntimeError, message)
 
 
+def _assert_async(input, assert_msg="Expected Tensor with single nonzero value, but got zero"):
+    """Raise a RuntimeError with this text if the one element of a Tensor is zero."""
+    if not input:
+        raise RuntimeError(assert_msg)
+
+
 def _assert(condition, message):
     """Raise an AssertionError with this text unless the condition holds."""
     if not condition:

@@ -4,25 +4,37 @@ Programs for one process or many ask `is_available() and is_initialized()`, and 
 needs a group can be imported, and says what to use once it is called.
 """
 
-import sys
 from typing import Any
 
-from .absent import is_available, is_initialized, no_such
+from .absent import asked as _asked
+from .absent import is_available, is_initialized
 from .absent import listing as _listing
 from .errors import expected
 
 __all__ = [
-    "ProcessGroup", "ReduceOp", "all_gather", "all_gather_object", "all_reduce", "barrier",
-    "broadcast", "broadcast_object_list", "destroy_process_group", "gather", "get_backend",
-    "get_rank", "get_world_size", "init_process_group", "is_available", "is_gloo_available",
-    "is_initialized", "is_mpi_available", "is_nccl_available", "is_torchelastic_launched",
-    "new_group", "recv", "reduce", "reduce_scatter", "scatter", "send",
+    "GroupMember", "ProcessGroup", "ReduceOp", "TCPStore", "all_gather", "all_gather_object",
+    "all_reduce", "barrier", "broadcast", "broadcast_object_list", "destroy_process_group",
+    "gather", "get_backend", "get_rank", "get_world_size", "group", "init_process_group",
+    "is_available", "is_gloo_available", "is_initialized", "is_mpi_available",
+    "is_nccl_available", "is_torchelastic_launched", "new_group", "recv", "reduce",
+    "reduce_scatter", "scatter", "send",
 ]  # fmt: skip
 __dir__ = _listing(__name__)
+__path__: list[str] = []  # `distributed.nn` lies below, a path that leads back here
 
 
 class ProcessGroup:
     """What a group of processes is in PyTorch; here none is."""
+
+
+class GroupMember:
+    """The group of all processes, a default of arguments: None, as there is none."""
+
+    WORLD = None
+    NON_GROUP_MEMBER = -100
+
+
+group = GroupMember
 
 
 class ReduceOp:
@@ -61,5 +73,11 @@ is_gloo_available = is_mpi_available = is_nccl_available = is_available
 is_torchelastic_launched = is_initialized
 
 
-def __getattr__(name: str) -> Any:
-    raise no_such(sys.modules[__name__], name)
+class TCPStore:
+    """What processes share by network in PyTorch; refused here."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        raise no_group("distributed.TCPStore")
+
+
+__getattr__ = _asked(__name__)

@@ -30,6 +30,12 @@ READ_DATA_CHUNK = 128 * 1024
 _chosen: Path | None = None
 
 
+def _get_torch_home() -> str:
+    """What $TORCH_HOME says, else ``torch`` in a cache, as libraries ask for it."""
+    cache = os.environ.get("XDG_CACHE_HOME", "~/.cache")
+    return os.path.expanduser(os.environ.get("TORCH_HOME", os.path.join(cache, "torch")))
+
+
 def get_dir() -> str:
     """Where downloads go: what `set_dir` chose, else ``hub`` in $TORCH_HOME, or in a cache.
 
@@ -39,11 +45,7 @@ def get_dir() -> str:
     >>> os.path.isabs(tl.hub.get_dir())
     True
     """
-    if _chosen is not None:
-        return str(_chosen)
-    cache = os.environ.get("XDG_CACHE_HOME", "~/.cache")
-    home = os.environ.get("TORCH_HOME", os.path.join(cache, "torch"))
-    return os.path.join(os.path.expanduser(home), "hub")
+    return os.path.join(_get_torch_home(), "hub") if _chosen is None else str(_chosen)
 
 
 def set_dir(d) -> None:

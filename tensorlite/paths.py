@@ -28,7 +28,7 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     **dict.fromkeys(
         [f"nn.modules.{name}" for name in (
             "adaptive", "channelshuffle", "container", "distance", "flatten", "fold", "linear",
-            "pixelshuffle", "sparse", "transformer", "upsampling")],
+            "pixelshuffle", "sparse", "upsampling")],
         ("nn",)),
     "nn.modules.activation": ("nn", "nn.activations"),
     "nn.modules.batchnorm": ("nn", "nn.running_norms"),
@@ -42,6 +42,7 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "nn.modules.padding": ("nn", "nn.padding"),
     "nn.modules.pooling": ("nn", "nn.pooling"),
     "nn.modules.rnn": ("nn", "nn.recurrent"),
+    "nn.modules.transformer": ("nn", "nn._transformer_layers"),
     "nn.modules.utils": ("nn.repeated", "nn.state"),
     "nn.common_types": ("nn.repeated",),
     **dict.fromkeys(
@@ -58,7 +59,10 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "cuda.amp.grad_scaler": ("amp.cuda",),
     "autograd.anomaly_mode": ("autograd",),
     "autograd.grad_mode": ("autograd",),
+    "distributed.nn": ("distributed",),
     "functional": ("",),
+    "utils.data._utils": ("utils.data",),
+    "utils.data._utils.collate": ("utils.data.collate",),
     "utils.data.distributed": ("utils.data",),
     "utils.hooks": ("nn.hooks",),
 }  # fmt: skip

@@ -194,12 +194,46 @@ def test_what_needs_a_group_of_processes_says_so():
         wanted = rf"distributed.{function.__name__}: expected a group of processes; got one process"
         with pytest.raises(ValueError, match=wanted):
             function(tl.zeros(1), op=tl.distributed.ReduceOp.SUM)
-    others = ("Group", "Op", "available", "initialized", "launched")
+    others = ("Group", "Op", "Member", "available", "initialized", "launched")
     functions = [name for name in tl.distributed.__all__ if not name.endswith(others)]
-    assert len(functions) == 18
+    functions.remove("group")
+    assert len(functions) == 19
     for name in functions:
         with pytest.raises(ValueError, match=rf"distributed.{name}: expected"):
             getattr(tl.distributed, name)()
+
+
+def test_programs_for_many_processes_import_and_ask():
+    import tensorlite.distributed.nn as collective
+
+    from tensorlite.distributed import nn as same
+
+    assert same is collective and collective.all_reduce is tl.distributed.all_reduce
+    assert tl.distributed.group.WORLD is tl.distributed.GroupMember.WORLD is None
+
+
+def test_what_libraries_ask_in_passing(monkeypatch):
+    monkeypatch.setenv("TORCH_HOME", "/weights")
+    assert tl.hub._get_torch_home() == "/weights"
+    assert tl.onnx.is_in_onnx_export() is False and tl.Future is tl.futures.Future
+    tl._assert_async(tl.tensor(True), "never said")
+    with pytest.raises(RuntimeError, match=r"^below 0$"):
+        tl._assert_async(tl.tensor(-1.0) >= 0, "below 0")
+
+
+def test_ways_of_attention_are_kept_and_change_nothing():
+    cuda = tl.backends.cuda
+    for way in ("flash", "mem_efficient", "math", "cudnn"):
+        enable, is_enabled = (getattr(cuda, f"{name}") for name in
+                              (f"enable_{way}_sdp", f"{way}_sdp_enabled"))  # fmt: skip
+        assert is_enabled()
+        enable(False)
+        assert not is_enabled()
+        enable(True)
+    with pytest.warns(FutureWarning, match="sdpa_kernel"), cuda.sdp_kernel(enable_flash=False):
+        pass
+    with pytest.warns(FutureWarning), pytest.raises(AssertionError, match="At least one"):
+        cuda.sdp_kernel(False, False, False, False).__enter__()
 
 
 def test_strategies_of_sharing_are_kept():

@@ -266,6 +266,25 @@ def test_functional_call_of_tied_weights_and_buffers():
         call(tl.sin, {}, new)
 
 
+def test_what_a_module_assigns_during_a_call_is_in_the_dict_afterwards():
+    class Counting(tl.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.register_buffer("seen", tl.tensor(0))
+
+        def forward(self, x):
+            self.seen = self.seen + len(x)
+            return x
+
+    net, given = Counting(), {"seen": tl.tensor(5)}
+    func.functional_call(net, given, tl.ones(3))
+    assert given["seen"] == 8 and net.seen == 0
+    with tl.nn.utils.stateless._reparametrize_module(net, given):
+        assert net.seen == 8
+        net(tl.ones(2))
+    assert given["seen"] == 10 and net.seen == 0
+
+
 def test_a_failing_call_leaves_the_module_as_it_was():
     net = tl.nn.Linear(2, 2)
     weight = net.weight

@@ -894,6 +894,9 @@ def test_one_device_and_one_process():
     net = nn.DataParallel(nn.Linear(2, 3))
     assert list(net.state_dict()) == ["module.weight", "module.bias"]
     assert net(tl.ones(1, 2)).shape == (1, 3)
+    x = tl.randn(4, 2)
+    assert nn.parallel.data_parallel(net, x, range(2)).equal(net(x))
+    assert nn.parallel.data_parallel(nn.Bilinear(2, 2, 1), (x, x)).shape == (4, 1)
     model = nn.Sequential(nn.Conv2d(1, 2, 1), nn.BatchNorm2d(2))
     weight = model[1].weight
     model = nn.SyncBatchNorm.convert_sync_batchnorm(model)

@@ -12,6 +12,8 @@ from tensorlite.paths import HOMES
 LEFT_OUT = {  # what is there of PyTorch's own making
     "BackwardHook", "Container", "DLDeviceType", "ExpRelaxedCategorical", "OptState", "T",
     "amp_definitely_not_available", "autocast_decorator",
+    *("collate", "collate_float_fn", "collate_int_fn", "collate_numpy_array_fn"),
+    *("collate_numpy_scalar_fn", "collate_str_fn", "collate_tensor_fn"),
     "enforce_grad_layout_policy", "unserializable_hook", "warn_if_has_hooks",
 }  # fmt: skip
 
@@ -147,7 +149,18 @@ def test_triangles_as_vectors():
 
 @pytest.mark.parametrize("path", [
     "nn.modules.module._IncompatibleKeys", "distributions.transforms._InverseTransform",
+    "nn.modules.transformer._get_activation_fn", "utils.data._utils.collate.default_collate",
 ])  # fmt: skip
 def test_private_names_that_libraries_import_are_there(path):
     place, _, name = path.rpartition(".")
     assert getattr(importlib.import_module(f"tensorlite.{place}"), name).__name__ == name
+
+
+def test_private_functions_that_libraries_call():
+    from tensorlite.utils.data.dataloader import _collate_fn_t
+
+    assert _collate_fn_t.__args__[-1] is not None
+    shape = tl.full((3,), 2.0, requires_grad=True)
+    tl._standard_gamma(shape).sum().backward()
+    assert (shape.grad > 0).all()
+    assert (nn.init._no_grad_fill_(nn.Linear(1, 2).weight, 3.0) == 3).all()

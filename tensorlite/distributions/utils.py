@@ -7,6 +7,7 @@ import tensorlite as tl
 from ..annotations import Operand
 from ..docstrings import document as _document
 from ..tensor import Tensor
+from .draws import standard_gamma
 
 __all__ = [
     "broadcast_all", "clamp_probs", "lazy_property", "logits_to_probs", "probs_to_logits",
@@ -76,15 +77,18 @@ def clamp_probs(probs: Tensor) -> tl.Tensor:
     return probs.clamp(eps, 1 - eps)
 
 
-def probs_to_logits(probs: Tensor, binary: bool = False) -> tl.Tensor:
+def probs_to_logits(probs: Tensor, is_binary: bool = False) -> tl.Tensor:
     """Log-odds, or logarithms of the probabilities of classes."""
     probs = clamp_probs(probs)
-    return probs.log() - (-probs).log1p() if binary else probs.log()
+    return probs.log() - (-probs).log1p() if is_binary else probs.log()
 
 
-def logits_to_probs(logits: Tensor, binary: bool = False) -> tl.Tensor:
+def logits_to_probs(logits: Tensor, is_binary: bool = False) -> tl.Tensor:
     """Probabilities of log-odds, or of logarithms of those of classes."""
-    return logits.sigmoid() if binary else logits.softmax(-1)
+    return logits.sigmoid() if is_binary else logits.softmax(-1)
+
+
+_standard_gamma = standard_gamma  # as other programs ask for them, like these
 
 
 def _standard_normal(shape, dtype, device):

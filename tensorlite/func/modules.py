@@ -1,5 +1,7 @@
 """Modules as functions of their parameters."""
 
+import contextlib
+
 from ..errors import expected
 from ..kernels import interpreters
 from ..nn import Module
@@ -45,13 +47,22 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, 
     """
     if not isinstance(module, Module):
         raise TypeError(expected("functional_call", "a Module", type(module).__name__, "nn.Module"))
-    given = _merged(parameter_and_buffer_dicts)
+    args = () if args is None else args if isinstance(args, tuple) else (args,)
+    with reparametrized(module, _merged(parameter_and_buffer_dicts), tie_weights, strict):
+        return module(*args, **(kwargs or {}))
+
+
+@contextlib.contextmanager
+def reparametrized(module, given, tie_weights, strict):
+    """A context in which a module has other tensors; what it assigned to their names is given back.
+
+    `given` has them by name, and afterwards what the module has left under these names.
+    """
     places = _places(module)
     _check_names(given, places, tie_weights, strict)
     targets = [(places[name], x) for name, x in given.items()]
     if tie_weights:
         targets += _tied(places, given)
-    args = () if args is None else args if isinstance(args, tuple) else (args,)
     recorder = interpreters.current()
     if recorder is not None:
         for each in module.modules():  # as they are, before others stand in their tables
@@ -60,8 +71,11 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, 
     try:
         for (table, key), x in targets:
             table[key] = x
-        return module(*args, **(kwargs or {}))
+        yield
     finally:
+        left = {name: places[name][0][places[name][1]] for name in given}
+        if any(left[name] is not x for name, x in given.items()):
+            given.update(left)
         for table, key, x in before:
             table[key] = x
 

@@ -10,7 +10,7 @@ from .module import Module
 from .normalization import LayerNorm
 
 
-def _activation(given):
+def _get_activation_fn(given):
     """A function, from itself or from its name."""
     if not isinstance(given, str):
         return given
@@ -34,7 +34,7 @@ class _Layer(Module):
             setattr(self, f"norm{i}", LayerNorm(d_model, eps=eps, bias=bias, **like))
         for i in range(1, count + 1):
             setattr(self, f"dropout{i}", Dropout(dropout))
-        self.activation = _activation(activation)
+        self.activation = _get_activation_fn(activation)
 
     def _sa_block(self, x, attn_mask, key_padding_mask, is_causal=False):
         """Self-attention."""

@@ -118,6 +118,10 @@ def zeros_(tensor: Tensor) -> Tensor:
         return tensor.zero_()
 
 
+_no_grad_uniform_, _no_grad_normal_, _no_grad_fill_ = uniform_, normal_, constant_
+_no_grad_trunc_normal_, _no_grad_zero_ = trunc_normal_, zeros_  # as libraries call them
+
+
 def eye_(tensor: Tensor) -> Tensor:
     """The identity, in a tensor of two dimensions."""
     if tensor.ndim != 2:

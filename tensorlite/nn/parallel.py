@@ -13,7 +13,7 @@ from ..tensor import Tensor
 from .module import Module
 from .running_norms import _BatchNorm
 
-__all__ = ["DataParallel", "DistributedDataParallel", "SyncBatchNorm"]
+__all__ = ["DataParallel", "DistributedDataParallel", "SyncBatchNorm", "data_parallel"]
 
 T = TypeVar("T", bound=Module)
 
@@ -34,6 +34,23 @@ class DataParallel(Module, Generic[T]):
     def forward(self, *inputs: Tensor | Sequence[Tensor], **kwargs) -> Tensor:
         """What the module gives."""
         return self.module(*inputs, **kwargs)
+
+
+def data_parallel(
+    module: Module, inputs, device_ids=None, output_device=None, dim: Dims = 0, module_kwargs=None
+) -> Any:
+    """What a module gives on the one device: `DataParallel` as a function.
+
+    Parameters
+    ----------
+    module : Module
+    inputs : Tensor or tuple
+        A tuple has the arguments by position.
+    device_ids, output_device, dim : ignored
+    module_kwargs : dict, optional
+    """
+    given = inputs if isinstance(inputs, tuple) else (inputs,)
+    return module(*given, **(module_kwargs or {}))
 
 
 class DistributedDataParallel(Module):

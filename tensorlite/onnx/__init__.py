@@ -15,8 +15,20 @@ from ..nn import Module, Parameter
 from ..tensor import Tensor
 from .functions import FUNCTIONS
 
-__all__ = ["Graph", "load"]
+__all__ = ["Graph", "is_in_onnx_export", "load"]
 __getattr__, __dir__ = _asked(__name__), _listing(__name__)
+
+
+def is_in_onnx_export() -> bool:
+    """Whether a model is being written as ONNX: no.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.onnx.is_in_onnx_export()
+    False
+    """
+    return False
 
 
 def load(f, *, trainable=True):

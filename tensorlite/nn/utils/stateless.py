@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import tensorlite as tl
 
 from ...graph import warn
 
 __all__ = ["functional_call"]
+
+
+@contextlib.contextmanager
+def _reparametrize_module(
+    module, parameters_and_buffers, tie_weights=False, strict=False, stack_weights=False
+):
+    """A context in which a module has other tensors, by their names: what libraries borrow."""
+    with tl.func.modules.reparametrized(module, parameters_and_buffers, tie_weights, strict):
+        yield
 
 
 def functional_call(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, Generic
 
@@ -26,6 +26,7 @@ from .worker import Failure, WorkerPool, check_context
 
 __all__ = ["DataLoader"]
 
+_collate_fn_t = Callable[[list[Any]], Any]  # what programs annotate theirs with
 AHEAD = 1 << 18  # bytes of in-memory tensors that are gathered at once, for several batches
 _WHOLE = (SequentialSampler, RandomSampler, WeightedRandomSampler)  # know their order at once
 _FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers")
