@@ -22,6 +22,11 @@ __getattr__, __dir__ = _asked(__name__), _listing(__name__)
 def is_in_onnx_export() -> bool:
     """Whether a model is being written as ONNX: no.
 
+    Returns
+    -------
+    bool
+        False.
+
     Examples
     --------
     >>> import tensorlite as tl
