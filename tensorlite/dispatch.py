@@ -100,6 +100,9 @@ def operand(x):
 # ------------------------------------------------------------------ shapes, dtypes and kernels
 
 
+_NUMERIC = "a logical op, or .to(tensorlite.int64)"
+
+
 def result_dtype(op, specs):
     """The dtypes in which an elementwise op computes and answers for these operands."""
     groups = [[], [], []]
@@ -122,8 +125,10 @@ def result_dtype(op, specs):
     if kind == "whole" and common.category == 0:
         common = dtypes.int64
     if kind == "number" and common.category == 0:
-        remedy = "a logical op, or .to(tensorlite.int64)"
-        raise RuntimeError(expected(op.__name__, "a numeric dtype", "bool", remedy))
+        raise RuntimeError(expected(op.__name__, "a numeric dtype", "bool", _NUMERIC))
+    if kind == "numbers" and any(spec.dtype is dtypes.bool_ for spec in specs):
+        got = " and ".join(spec.dtype.name for spec in specs)
+        raise RuntimeError(expected(op.__name__, "numeric dtypes", got, _NUMERIC))
     if kind == "logical":
         return dtypes.bool_, dtypes.bool_
     if kind == "first":
@@ -305,6 +310,12 @@ def _prepare_write(op, key, target, name):
     if cards.used:
         check_place(name, target, specs, op.params)
     computed, answered = result_dtype(op, specs)
+    if inplace == 0 and target.dtype.is_complex and answered.is_floating_point:
+        got = repr(target.dtype)
+        raise RuntimeError(
+            f"{name}: in-place {op.__name__} is not supported for complex tensors; expected real "
+            f"numbers, as its results are; got {got}; try {op.__name__}()"
+        )
     check_target(name, target, answered, *[spec.shape for spec in specs])
     if len(op.writes) > 4096:
         op.writes.clear()

@@ -322,6 +322,7 @@ def given(result, thing):
 RULES = {
     "same": "of their common dtype",
     "number": "of their common dtype; bool is refused",
+    "numbers": "of their common dtype; bool is refused, beside numbers too",
     "whole": "of their common dtype, bool counting as int64",
     "float": "of their common dtype, integers becoming the default floating point one",
     "bool": "of bool",

@@ -280,9 +280,10 @@ class Elementwise(Op):
         The dtype rule. "same": the operands' common type; "float": the same, integers become the
         default floating point type; "bool": compares in the common type, gives bool; "logical":
         computes in bool; "integer": like "same", for integers and bool only; "number": like
-        "same", but not for bool; "whole": like "same", bool counts as int64; "first": computes in
-        the common type, gives the first operand's. Of complex operands a function whose result is
-        real, like an absolute value, gives the type of their parts.
+        "same", but not for bool; "numbers": nor for bool beside numbers; "whole": like "same", bool
+        counts as int64; "first": computes in the common type, gives the first operand's. Of complex
+        operands a function whose result is real, like an absolute value, gives the type of their
+        parts.
     reference : function or None
         The same in NumPy, the oracle of the tests.
     samples : Samples
@@ -363,7 +364,7 @@ class Elementwise(Op):
     @property
     def differentiable(self):
         """Whether it has gradients: the others give integers or bool."""
-        return self.kind in ("same", "float", "number", "whole", "first")
+        return self.kind in ("same", "float", "number", "numbers", "whole", "first")
 
     @property
     def fixed(self):

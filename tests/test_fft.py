@@ -106,6 +106,13 @@ def test_a_training_step_in_a_plan_has_the_bits_of_eager():
             assert got.equal(want)
 
 
+def test_a_window_that_is_not_given_is_told():
+    with pytest.warns(UserWarning, match="A window was not provided"):
+        found = tl.stft(tl.ones(16), 4, return_complex=True)
+    with pytest.warns(UserWarning, match="A window was not provided"):
+        tl.istft(found, 4)
+
+
 @pytest.mark.parametrize("center", (True, False))
 def test_short_times_there_and_back(center):
     x = tl.tensor(RNG.normal(size=(2, 64)))

@@ -4,6 +4,7 @@ import itertools
 import os
 import subprocess
 import sys
+import warnings
 from fractions import Fraction
 
 import numpy as np
@@ -177,3 +178,15 @@ def test_a_card_agrees():
     card = {**os.environ, "NUMBA_ENABLE_CUDASIM": "1"}
     done = subprocess.run([sys.executable, "-c", CARD], env=card, capture_output=True, text=True)
     assert done.stdout == "right\n", done.stderr
+
+
+@pytest.mark.parametrize("name", ["var", "std", "var_mean", "std_mean"])
+@pytest.mark.parametrize("kind", ["float32", "complex64"])
+def test_too_few_for_the_correction_are_told(name, kind):
+    function, x = getattr(tl, name), tl.ones(3, 1, dtype=getattr(tl, kind))
+    for input, given in ((x, {"dim": 1}), (x, {"correction": 3}), (x[:0], {})):
+        with pytest.warns(UserWarning, match=rf"{name}\(\): degrees of freedom is <= 0"):
+            function(input, **given)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        function(x), function(x, 1, correction=0)

@@ -14,7 +14,6 @@ LISTED = {
     "cholesky": HERMITIAN, "linalg.cholesky": HERMITIAN, "linalg.cholesky_ex": HERMITIAN,
     "ldexp": "real exponents only",
     "as_strided_scatter": samples.BACKWARD["as_strided_scatter"],
-    "logcumsumexp": "real numbers only",
     "nn.functional.rms_norm": "real numbers only",
 }  # fmt: skip
 

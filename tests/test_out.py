@@ -105,6 +105,11 @@ def test_out_that_is_no_tensor_is_refused(name):
         lambda out: tl.isposinf(tl.ones(3), out=out), lambda out: tl.signbit(tl.ones(3), out=out),
         lambda out: tl.all(tl.ones(3), out=out), lambda out: tl.any(tl.ones(3), 0, out=out),
         lambda out: tl.logcumsumexp(tl.ones(3, dtype=tl.float64), 0, out=out),
+        lambda out: tl.sort(tl.ones(3, dtype=tl.float64), out=(out, tl.empty(0, dtype=tl.int64))),
+        lambda out: tl.mode(tl.ones(3, dtype=tl.float64), out=(out, tl.empty(0, dtype=tl.int64))),
+        lambda out: tl.cummax(tl.ones(3).double(), 0, out=(out, tl.empty(0, dtype=tl.int64))),
+        lambda out: tl.histogram(tl.ones(3).double(), 2, out=(out, tl.empty(0, dtype=tl.float64))),
+        lambda out: tl.float_power(tl.ones(3), 2, out=out),
         lambda out: tl.frexp(tl.ones(3, dtype=tl.float64), out=(out, tl.empty(0, dtype=tl.int32))),
     ],
 )  # fmt: skip

@@ -126,6 +126,22 @@ def test_comparisons_write_into_short_floats(name):
             ).tolist()
 
 
+@pytest.mark.parametrize("toward", [math.inf, -math.inf, 0.0, 1.0, math.nan])
+@pytest.mark.parametrize("name", KINDS)
+def test_the_next_number_is_the_next_word(name, toward):
+    """It was the next float32, rounded: the number itself."""
+    numbers = widened(name)
+    got = tl.nextafter(shown(WORDS, name), tl.full((1 << 16,), toward, dtype=getattr(tl, name)))
+    away = (numbers < toward) == (numbers > 0)
+    want = WORDS + np.where(away, 1, -1).astype(np.uint16)
+    want = np.where(numbers == 0, 0x8001 if toward < 0 else 1, want)
+    if toward == toward:
+        want = np.where(numbers == toward, nearest(name, np.float32([toward])), want)
+    known = ~np.isnan(numbers) & (toward == toward)
+    np.testing.assert_array_equal(words_of(got)[known], want[known])
+    assert got[tl.from_numpy(~known)].isnan().all()
+
+
 def step(net, opt, x, classes):
     opt.zero_grad()
     loss = tl.nn.functional.cross_entropy(net(x), classes)
@@ -204,8 +220,8 @@ def makers():
     """Public functions that make tensors of a dtype from numbers alone, and draw none."""
     for space in ("tl", "fft"):
         for name, function in sorted(namespaces[space].items()):
-            if not inspect.isfunction(function):
-                continue
+            if not inspect.isfunction(function) or name in ("tril_indices", "triu_indices"):
+                continue  # of integers alone
             taken = inspect.signature(function).parameters.values()
             told = {p.name for p in taken}
             needed = [p.name for p in taken if p.default is p.empty and p.kind != p.VAR_KEYWORD]

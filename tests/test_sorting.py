@@ -1,9 +1,12 @@
 """Order and scans as ops: against PyTorch where installed, NumPy, and central differences."""
 
+import math
+
 import numpy as np
 import pytest
 
 import tensorlite as tl
+from tensorlite.autograd import gradcheck, gradgradcheck
 
 RNG = np.random.default_rng(0)
 X = RNG.standard_normal((3, 4, 5))
@@ -218,6 +221,23 @@ def test_logcumsumexp_does_not_overflow():
     np.testing.assert_allclose(y.detach().numpy(), 1000 + np.log([1, 2, 2]), rtol=1e-6)
     y.sum().backward()
     np.testing.assert_allclose(x.grad.numpy(), [2, 1, 0], rtol=1e-3)
+
+
+def test_logcumsumexp_of_complex_numbers():
+    """Also where the exponentials overflow or vanish."""
+    x = tl.tensor([1 + 1j, 2 - 2j, 0.5j, 7j], dtype=tl.complex128)
+    np.testing.assert_allclose(x.logcumsumexp(0).exp().numpy(), x.exp().cumsum(0).numpy())
+    assert x[:1].logcumsumexp(0).item() == pytest.approx(1 + 1j)
+    assert x[3:].logcumsumexp(0).item() == pytest.approx(7j)  # more than half a turn
+    far = tl.tensor([1000 + 1j, 1000 + 1j, -1000 + 2j], dtype=tl.complex128)
+    want = np.array([1000 + 1j, 1000 + np.log(2) + 1j, 1000 + np.log(2) + 1j])
+    np.testing.assert_allclose(far.logcumsumexp(0).numpy(), want)
+    below = tl.tensor([complex(-math.inf, 1), complex(-math.inf, 0), 2 - 2j]).logcumsumexp(0)
+    np.testing.assert_allclose(below.real.numpy(), [-math.inf, -math.inf, 2])
+    assert tl.tensor([1j, complex(0, math.nan)]).logcumsumexp(0).isnan().tolist() == [False, True]
+    lines = tl.stack([x[:3], x[:3].flip(0)]).requires_grad_()
+    assert gradcheck(lambda x: x.logcumsumexp(1), lines)
+    assert gradgradcheck(lambda x: x.logcumsumexp(1), lines)
 
 
 def test_sort_is_stable():

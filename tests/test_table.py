@@ -54,6 +54,7 @@ def supported(op):
     return {
         "same": ("float32", "float64", "int64", "uint8", "bool"),
         "number": ("float32", "float64", "int64", "uint8"),
+        "numbers": ("float32", "float64", "int64", "uint8"),
         "whole": ("float32", "float64", "int64", "bool"),
         "bool": ("float32", "float64", "int32", "bool"),
         "logical": ("float32", "bool"),

@@ -51,7 +51,11 @@ def vocabulary(f):
 
 
 def implements(f, kind):
-    """Register the decorated function as `f` for "float32", "float64" or "integer" operands."""
+    """Register the decorated function as `f` for operands of "float32", "float64" or "integer".
+
+    One for "float16" or "bfloat16" takes and gives the float32 that equal them: what `f` of float32
+    gives is otherwise rounded to them.
+    """
 
     def register(implementation):
         f.__dict__.setdefault("implementations", {})[kind] = implementation

@@ -5,9 +5,10 @@ Rounded to the nearest, ties to even; what is too large becomes infinite, NaN st
 
 import numpy as np
 
-from . import bits, from_bits, typed
+from . import bits, copysign, fabs, from_bits, implements, nextafter, typed
 
 LIFT = np.float32(2.0**112)  # between the biases of the exponents
+ZERO = np.float32(0.0)
 HALF = np.float32(0.5)  # one unit of its last place is the smallest number of float16
 HALF_BITS = HALF.view(np.int32)
 INFINITE = np.int32(0x7F800000)
@@ -57,6 +58,33 @@ def to_bfloat16(x):
     nan = np.int32(high | np.int32(0x40))
     r = nan if np.int32(i & MAGNITUDE) > INFINITE else np.int32(high + up)
     return np.uint16(np.int32(r & np.int32(0xFFFF)))
+
+
+LEAST_FLOAT16 = np.float32(2.0**-14)  # of those that have all digits
+STEP_FLOAT16 = np.float32(2.0**-24)  # between those that are smaller
+BEYOND_FLOAT16 = np.int32(0x47800000)  # the float32 that comes after all of them but infinity
+LAST_OF_FLOAT16, LAST_OF_BFLOAT16 = np.int32(1 << 13), np.int32(1 << 16)  # places in a float32
+
+
+@implements(nextafter, "float16")
+def nextafter_float16(x, y):
+    a = fabs(x)
+    grows = (x < y) == (x > ZERO)
+    near = a + (STEP_FLOAT16 if grows else -STEP_FLOAT16)
+    i = bits(a) if bits(a) < BEYOND_FLOAT16 else BEYOND_FLOAT16
+    far = from_bits(np.int32(i + (LAST_OF_FLOAT16 if grows else -LAST_OF_FLOAT16)))
+    step = near if a < LEAST_FLOAT16 or near < LEAST_FLOAT16 else far
+    moved = copysign(STEP_FLOAT16, y) if x == ZERO else copysign(step, x)
+    return moved if x < y or x > y else (y if x == x else x)
+
+
+@implements(nextafter, "bfloat16")
+def nextafter_bfloat16(x, y):
+    away = LAST_OF_BFLOAT16 if (x < y) == (x > ZERO) else -LAST_OF_BFLOAT16
+    step = from_bits(np.int32(bits(x) + away))
+    from_zero = copysign(from_bits(LAST_OF_BFLOAT16), y)
+    moved = from_zero if x == ZERO else step
+    return moved if x < y or x > y else (y if x == x else x)
 
 
 WIDEN = {"float16": from_float16, "bfloat16": from_bfloat16}

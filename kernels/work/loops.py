@@ -134,7 +134,7 @@ def compute(program, module, suffix=""):
             values.append(values[step.args[0]])
             dtypes.append(step.dtype)
             continue
-        function = module.add(step.function, in_registers(step.dtype))
+        function = module.add(_body(step), in_registers(step.dtype))
         operands = [converted(values[a], dtypes[a], step.dtype, module) for a in step.args]
         names = [f"v{number}_{r}{suffix}" for r in range(step.results)]
         lines.append(f"{', '.join(names)} = {function}({', '.join(operands)})")
@@ -144,6 +144,13 @@ def compute(program, module, suffix=""):
         values += names
         dtypes += [step.dtype] * step.results
     return lines, values, dtypes
+
+
+def _body(step):
+    """The function of a step; for numbers of 16 bits the one that knows them, where it matters."""
+    if step.dtype in WIDEN:
+        return getattr(step.function, "implementations", {}).get(step.dtype, step.function)
+    return step.function
 
 
 def _is_moved(step, dtypes):

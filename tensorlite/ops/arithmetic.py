@@ -11,7 +11,17 @@ from ..annotations import Operand
 from ..calls import Call, remembered
 from ..declare import in_place, method, offer, operator, operator_of, public
 from ..device import CPU
-from ..dispatch import binary, check_target, computed, delivered, elementwise, unary, write
+from ..dispatch import (
+    binary,
+    check_target,
+    computed,
+    delivered,
+    elementwise,
+    operand,
+    result_dtype,
+    unary,
+    write,
+)
 from ..errors import expected
 from ..gate import gated
 from ..graph import warn
@@ -45,7 +55,7 @@ def _alpha(op, plain, name):
     def function(
         input: Tensor, other: Operand, *, alpha: float = 1, out: Tensor | None = None, target=None
     ) -> Tensor:
-        if alpha == 1 and alpha is not True:
+        if type(alpha) is int and alpha == 1:
             if target is not None:
                 return write(plain, (input, other), target)
             if out is None:
@@ -54,6 +64,9 @@ def _alpha(op, plain, name):
                     return result
             return _run(plain, (input, other), out)
         _check_alpha(name, alpha, input, other)
+        if alpha == 1 and alpha is not True:
+            return _run(plain, (input, other), out, target)
+        result_dtype(op, [operand(x).spec for x in (input, other)])  # refuses what has none
         if all(isinstance(x, Tensor) and not x.spec.dtype.category for x in (input, other)):
             alpha = bool(alpha)
             if op is not ADD:
@@ -74,7 +87,8 @@ def _check_alpha(name, alpha, *operands):
             f"{name}: For non-complex input tensors, argument alpha must not be a complex number; "
             f"expected a real number; got {alpha}; try .to(tensorlite.complex64)"
         )
-    if isinstance(alpha, float) and not any(kind.differentiable for kind in kinds):
+    wide = any(isinstance(x, float | complex) for x in operands)
+    if isinstance(alpha, float) and not (wide or any(kind.differentiable for kind in kinds)):
         raise RuntimeError(
             f"{name}: For integral input tensors, argument alpha must not be a floating point "
             f"number; expected an integer; got {alpha}; try .float()"
@@ -184,15 +198,18 @@ def pow(
 ) -> Tensor:
     """input to the power exponent, by elements; either may be a number."""
     if isinstance(input, Tensor) and (type(exponent) is int or type(exponent) is float):
-        integral = input.spec.dtype.category < 2
-        if integral and type(exponent) is int:
-            if exponent < 0:
-                raise RuntimeError(
-                    "pow: Integers to negative integer powers are not allowed; try .float()"
-                )
-            fits_beside("pow", exponent, input.spec.dtype)
+        kind = input.spec.dtype
         name = _POWERS.get(exponent)
-        if name and not (integral and exponent != 2) and input.spec.dtype is not dtypes.bool_:
+        if kind.category < 2:
+            squared = kind.category and type(exponent) is int and exponent == 2
+            name = "square" if squared else None
+            if type(exponent) is int:
+                if exponent < 0:
+                    raise RuntimeError(
+                        "pow: Integers to negative integer powers are not allowed; try .float()"
+                    )
+                fits_beside("pow", exponent, kind)
+        if name is not None:
             if out is None and target is None:
                 return unary(table[name], input)
             return _run(table[name], (input,), out, target)
@@ -202,7 +219,7 @@ def pow(
 in_place(pow, "pow_")
 
 
-@public(out=True)
+@public(out="exact")
 def float_power(input: Tensor | float, exponent: Operand) -> Tensor:
     """input to the power exponent in float64, or complex128."""
     wide = any(x.dtype.is_complex if isinstance(x, Tensor) else isinstance(x, complex)

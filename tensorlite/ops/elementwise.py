@@ -39,7 +39,7 @@ def _add_scaled(x, y, alpha):
     return x + alpha * y
 
 
-@entry("number", reference=np.subtract, name="_sub", method=False)
+@entry("numbers", reference=np.subtract, name="_sub", method=False)
 def _sub(x, y):
     """x - y."""
     return x - y

@@ -25,7 +25,7 @@ class histogram_result(NamedTuple):
     bin_edges: Tensor
 
 
-@public(out=True)
+@public(out="exact")
 def histogram(
     input: Tensor,
     bins: int | Tensor = 100,

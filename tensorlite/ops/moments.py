@@ -8,6 +8,7 @@ from ..calls import Call, launched, remembered, steps_at
 from ..declare import prepared, primitive, public
 from ..dispatch import apply
 from ..errors import expected
+from ..graph import warn
 from ..kernels.scalars import INF, exp, log
 from ..kernels.scalars.folds import shift, total
 from ..kernels.work import reducers
@@ -124,18 +125,31 @@ def _moment(op, name, input, dim, unbiased, keepdim, correction):
         floating(input.spec, None, name)
         dim = reduced_dims(input.spec, dim, name)
     if input.spec.dtype.is_complex:
+        if extents(input.spec.shape, dim) <= correction:
+            _warn_of_freedom(name)
         return _complex_moment(op, as_real(input), dim, correction, keepdim)
     if type(correction) is not int:
         correction = float(correction)
-    call = _moment_call(op, name, input.spec, dim, correction, keepdim)
+    call, defined = _moment_call(op, name, input.spec, dim, correction, keepdim)
+    if not defined:
+        _warn_of_freedom(name)
     return launched(op, call, (input,), 5)
 
 
 @remembered
 def _moment_call(op, name, spec, dim, correction, keepdim):
+    """The Call, and whether there are more elements than the correction takes away."""
     floating(spec, None, name)
     dims = reduced_dims(spec, dim, name)
-    return op.prepare(spec, dims=dims, correction=correction, keepdim=keepdim)
+    call = op.prepare(spec, dims=dims, correction=correction, keepdim=keepdim)
+    return call, extents(spec.shape, dims) > correction
+
+
+def _warn_of_freedom(name):
+    warn(
+        f"{name}(): degrees of freedom is <= 0: of so few elements the correction leaves none, and "
+        "the result is NaN or infinite; try correction=0"
+    )
 
 
 def _complex_moment(op, parts, dims, correction, keepdim):
@@ -180,7 +194,7 @@ def var_mean(
     correction: float | None = None,
 ) -> tuple[Tensor, Tensor]:
     """The variance and the mean along dims."""
-    spread_out = var(input, dim, unbiased, keepdim, correction=correction)
+    spread_out = _moment(_var, "var_mean", input, dim, unbiased, keepdim, correction)
     return spread_out, mean(input, None if isinstance(dim, bool) else dim, keepdim)
 
 
@@ -194,7 +208,7 @@ def std_mean(
     correction: float | None = None,
 ) -> tuple[Tensor, Tensor]:
     """The standard deviation and the mean along dims."""
-    spread_out = std(input, dim, unbiased, keepdim, correction=correction)
+    spread_out = _moment(_std, "std_mean", input, dim, unbiased, keepdim, correction)
     return spread_out, mean(input, None if isinstance(dim, bool) else dim, keepdim)
 
 

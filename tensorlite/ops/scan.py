@@ -13,10 +13,10 @@ from ..kernels import interpreters
 from ..kernels.work.launches import Stage
 from ..op import table
 from ..tensor import Tensor, empty_shape, spec_of
-from .complexes import conj
+from .complexes import complex_of, conj
 from .copying import apart, to_dtype
 from .creation import eye
-from .joining import cat
+from .joining import cat, stack
 from .parts import narrow
 from .requiring import refuse_complex
 from .results import ValuesIndices, values_indices
@@ -25,6 +25,7 @@ from .views import expand, movedim, reshape, unsqueeze
 from .widening import in_wide
 
 _WHERE = table["_where"]
+TURN = 2 * math.pi
 
 
 def _scan(kind, x, dim, reverse):
@@ -114,6 +115,41 @@ def _logcumsumexp_grad_x(g, x, out, *, dim, reverse):
     return share(g) - share(-g)
 
 
+@primitive
+def _complex_logcumsumexp(x, *, dim, reverse):
+    """The same of complex numbers: what each of their parts gains and loses, in logarithms.
+
+    As the angle of a sum counts in whole turns, it is near that of its largest number so far.
+    """
+    wide = to_dtype(x, dtypes.complex128)
+    ways = wide.imag.cos(), wide.imag.sin()
+
+    def sums(way):
+        none = way <= 0
+        logs = _WHERE(none, -math.inf, wide.real + _WHERE(none, 1, way).log())
+        return _logsums.forward(logs, dim=dim, reverse=reverse)
+
+    each = stack([sums(way) for part in ways for way in (part, -part)])
+    top = each.amax(0)
+    top = _WHERE(top.isinf(), 0, top)
+    more, less, ahead, behind = (each - top).exp().unbind()
+    sums = complex_of(more - less, ahead - behind).log() + top
+    if not reverse and x.spec.numel:
+        largest = apply(_gather, wide.imag, cummax(wide.real, dim).indices, dim=dim)
+        sums = complex_of(sums.real, sums.imag + ((largest - sums.imag) / TURN).round() * TURN)
+    return to_dtype(sums, x.dtype)
+
+
+@_complex_logcumsumexp.grad("x")
+def _complex_logcumsumexp_grad_x(g, x, out, *, dim, reverse):
+    """exp(x) * reversed running sums of g / exp(out), conjugated, in logarithms."""
+    total = conj(out.masked_fill(out.real == -math.inf, 0))
+    some = g != 0
+    logs = _WHERE(some, _WHERE(some, g, 1).log() - total, -math.inf)
+    shares = apply(_complex_logcumsumexp, logs, dim=dim, reverse=not reverse)
+    return (shares + conj(x)).exp()
+
+
 def _scanned(op, primitive, input, dim, dtype, out, exact=False, **static):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
     exact = exact or dtype is not None
@@ -150,9 +186,9 @@ def cumprod(
 @public
 def logcumsumexp(input: Tensor, dim: Dims, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of running sums of exponentials along a dim, without overflow."""
-    refuse_complex(input)
-    dtype = None if input.dtype.is_floating_point else dtypes.get_default_dtype()
-    return _scanned("logcumsumexp", _logcumsumexp, input, dim, dtype, out, True, reverse=False)
+    dtype = None if input.dtype.differentiable else dtypes.get_default_dtype()
+    op = _complex_logcumsumexp if input.dtype.is_complex else _logcumsumexp
+    return _scanned("logcumsumexp", op, input, dim, dtype, out, True, reverse=False)
 
 
 @method
@@ -193,7 +229,7 @@ def _running_extreme(kind):
 
     function.__name__ = name
     function.__doc__ = f"The running {kind}imum along a dim and its index; ties take the last."
-    return public(function, out=True)
+    return public(function, out="exact")
 
 
 cummax, cummin = _running_extreme("max"), _running_extreme("min")

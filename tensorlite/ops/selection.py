@@ -541,9 +541,12 @@ def _triangle_indices(name, span, doc):
         for side, count in (("row", row), ("col", col)):
             if count < 0:
                 raise RuntimeError(expected(name, f"{side} to be non-negative", str(count), "0"))
+        dtype = dtypes.as_dtype(dtype)
+        if dtype not in (dtypes.int32, dtypes.int64):
+            raise NotImplementedError(expected(name, "int32 or int64", repr(dtype), ".to()"))
         rows = np.arange(row)
         places = _triangle(rows, *span(rows + offset, col))
-        made = from_array(dtypes.held(places, dtypes.as_dtype(dtype))).to(place(device))
+        made = from_array(dtypes.held(places, dtype)).to(place(device))
         return made.pin_memory() if pin_memory else made
 
     made.__name__, made.__doc__ = name, doc

@@ -70,9 +70,19 @@ def _strips(op, y, x, dx, dim):
     return (later + earlier) * (ends[0] - ends[1]) / 2.0, dim
 
 
+def _check_steps(op, y, x, dx):
+    if y.spec.dtype is dtypes.bool_:
+        raise RuntimeError(expected(op, "numbers", "y of bool", ".to(tensorlite.int64)"))
+    if isinstance(dx, complex):
+        raise RuntimeError(expected(op, "dx as a real number", f"{dx}", "x="))
+    if x is not None and dx != 1:
+        raise TypeError(expected(op, "points x or steps dx", "both", "one of them"))
+
+
 @public(method=False, names=("trapz",))
 def trapezoid(y: Tensor, x: Tensor | None = None, *, dx: float = 1, dim: int = -1) -> Tensor:
     """The integral along a dim by the trapezoidal rule, over points `x` or steps `dx`."""
+    _check_steps("trapezoid", y, x, dx)
     if x is None and y.ndim and y.spec.shape[shapes.dim_index(dim, y.ndim, "trapezoid")]:
         return (y.sum(dim) - (y.select(dim, 0) + y.select(dim, -1)) * 0.5) * dx
     areas, dim = _strips("trapezoid", y, x, dx, dim)
@@ -84,6 +94,7 @@ def cumulative_trapezoid(
     y: Tensor, x: Tensor | None = None, *, dx: float = 1, dim: int = -1
 ) -> Tensor:
     """The running integral along a dim by the trapezoidal rule."""
+    _check_steps("cumulative_trapezoid", y, x, dx)
     areas, dim = _strips("cumulative_trapezoid", y, x, dx, dim)
     return cumsum(areas, dim - y.ndim)
 

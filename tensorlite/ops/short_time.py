@@ -2,6 +2,7 @@
 
 from ..declare import public
 from ..errors import expected
+from ..graph import warn
 from ..tensor import Tensor
 from .complexes import as_real
 from .creation import ones, zeros
@@ -39,6 +40,15 @@ def _lengths(op, n_fft, hop_length, win_length):
             limits = "> 0" if name == "hop_length" else f"0 < win_length <= {n_fft}"
             raise RuntimeError(f"{op}: expected {limits}, but got {name}={value}; try None")
     return hop, width
+
+
+def _warn_without(window, width):
+    """Tell that all samples of a frame count alike, which is seldom what is wanted."""
+    if window is None and width > 1:
+        warn(
+            "A window was not provided. A rectangular window will be applied, from which "
+            "frequencies leak into all others; try window=tensorlite.hann_window(win_length)"
+        )
 
 
 @public
@@ -111,6 +121,7 @@ def stft(
             "got True; try align_to_window=None"
         )
     hop, width = _lengths(op, n_fft, hop_length, win_length)
+    _warn_without(window, width)
     x = reshape(input, 1, -1) if input.ndim == 1 else input
     if center:
         around = n_fft // 2
@@ -182,6 +193,7 @@ def istft(
         raise RuntimeError(f"{op}: expected a tensor with 2 or 3 dimensions and elements; got "
                            f"{list(input.shape)}")  # fmt: skip
     hop, width = _lengths(op, n_fft, hop_length, win_length)
+    _warn_without(window, width)
     x = input if input.ndim == 3 else input[None]
     onesided = x.shape[1] != n_fft if onesided is None else onesided
     bins = n_fft // 2 + 1 if onesided else n_fft

@@ -139,7 +139,7 @@ def _sorted(input, dim, descending):
     return [_laid_like(x if last else movedim(x, -1, dim).detach(), input) for x in found]
 
 
-@public(out=True)
+@public(out="exact")
 def sort(
     input: Tensor, dim: int = -1, descending: bool = False, stable: bool = False
 ) -> ValuesIndices:
@@ -191,7 +191,7 @@ def _refuse_bool(op, input):
         )
 
 
-@public(out=True)
+@public(out="exact")
 def topk(
     input: Tensor, k: int, dim: int = -1, largest: bool = True, sorted: bool = True
 ) -> ValuesIndices:
@@ -251,7 +251,7 @@ def _chosen(name, input, dim, keepdim, k=0):
     return RESULTS[name](values, indices)
 
 
-@public(out=True)
+@public(out="exact")
 def kthvalue(input: Tensor, k: int, dim: int = -1, keepdim: bool = False) -> ValuesIndices:
     """The k-th smallest element along a dim, counted from 1, and where it stood."""
     _refuse_bool("kthvalue", input)
@@ -361,11 +361,11 @@ median.__doc__ = (
 )
 nanmedian = _median("nanmedian")
 nanmedian.__doc__ = "`median` of what is not NaN."
-public(median, out=True)
-public(nanmedian, out=True)
+public(median, out="exact")
+public(nanmedian, out="exact")
 
 
-@public(name="mode", out=True)
+@public(name="mode", out="exact")
 def most_frequent(input: Tensor, dim: int = -1, keepdim: bool = False) -> ValuesIndices:
     """The most frequent element along a dim, the smallest of several, and its last index."""
     return _chosen("mode", input, dim, keepdim)
@@ -493,7 +493,7 @@ def bincount(input: Tensor, weights: Tensor | None = None, minlength: int = 0) -
     return apply(spread_op(1), weights.detach().to(kind), index, dims=(0,), spec=spec)
 
 
-@public(out=True)
+@public(out="exact")
 def histc(input: Tensor, bins: int = 100, min: Operand = 0, max: Operand = 0) -> Tensor:
     """How many elements lie in each of `bins` equal bins from min to max (default: the data's)."""
     if not input.dtype.is_floating_point:

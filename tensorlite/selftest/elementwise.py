@@ -16,6 +16,7 @@ DTYPES = {
     "same": ("float32", "float64", "int64", "uint8", "bool"),
     "whole": ("float32", "float64", "int64", "bool"),
     "number": ("float32", "float64", "int64", "int8"),
+    "numbers": ("float32", "float64", "int64", "int8"),
     "float": ("float32", "float64", "int32"),
     "bool": ("float32", "float64", "int32", "bool"),
     "logical": ("float32", "bool"),
