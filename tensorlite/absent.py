@@ -96,7 +96,16 @@ class NoSuchName(AttributeError):
 
 
 def no_such(of, name, known=()):
-    """The NoSuchName of a module or an object; of what will not come it says what to use."""
+    """The NoSuchName of a module or an object; of what will not come it says what to use.
+
+    Python asks for a name again that a property has refused: then it is what the property said.
+    """
+    refused = getattr(type(of), name, None)
+    if isinstance(refused, property):
+        try:
+            refused.__get__(of)
+        except AttributeError as told:
+            return told
     is_module = isinstance(of, ModuleType)
     place = of.__name__ if is_module else type(of).__name__
     reason = REFUSED.get(f"{place.partition('.')[2]}.{name}", REFUSED.get(name))

@@ -511,7 +511,7 @@ def operator_of(function, reflected=False):
         try:
             return function(*operands)
         except Exception as error:
-            if number(other) is NotImplemented and not isinstance(other, Tensor):
+            if type(other).__name__ != "Tensor" and number(other) is NotImplemented:
                 return NotImplemented
             refuse(error, function, operands, {})
             raise

@@ -5,7 +5,7 @@ import re
 import threading
 
 from . import dtypes
-from .errors import expected
+from .errors import expected, type_name
 
 
 class _Kernels:
@@ -117,9 +117,15 @@ def _parsed(name, index):
 
 def _unknown(name):
     """The message about a device on which no tensor lies."""
-    wanted = "'cpu', 'cuda' or 'cuda:<index>'"
-    remedy = f"tensorlite.{name}" if name in dtypes.NAMES else "device('cpu')"
-    return expected("device", wanted, repr(name), remedy)
+    wanted, short = "'cpu', 'cuda' or 'cuda:<index>'", str(name).rpartition(".")[2]
+    if short in dtypes.NAMES:
+        remedy = f"tensorlite.{short}"
+    elif type(name).__name__ == "device":  # of another library
+        remedy = repr(str(name))
+    else:
+        remedy = "device('cpu')"
+    got = repr(name).replace(type(name).__name__, type_name(name), 1)
+    return expected("device", wanted, got, remedy)
 
 
 CPU = device("cpu")

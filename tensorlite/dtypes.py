@@ -141,7 +141,11 @@ def as_dtype(d, op="dtype"):
         found = BY_NUMPY.get(d) or BY_NUMPY.get(np.dtype(d).newbyteorder("="))
         return found or DTYPES[np.dtype(d).name]  # which is how `ml_dtypes` calls its own
     except (TypeError, KeyError):
-        raise TypeError(f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}") from None
+        short = str(d).rpartition(".")[2]
+        remedy = f"; try tensorlite.{short}" if short in DTYPES and short != d else ""
+        raise TypeError(
+            f"{op}: expected a dtype out of {', '.join(NAMES)}; got {d!r}{remedy}"
+        ) from None
 
 
 @functools.cache

@@ -2,7 +2,20 @@
 
 from .kernels import OutOfMemoryError, interpreters
 
-__all__ = ["LinAlgError", "OutOfMemoryError", "TraceError", "Unbatched", "expected"]
+__all__ = ["LinAlgError", "OutOfMemoryError", "TraceError", "Unbatched", "expected", "type_name"]
+
+
+_CORE = {"Tensor", "Parameter", "Module", "Optimizer", "Generator", "device", "dtype", "layout",
+         "memory_format"}  # fmt: skip
+
+
+def type_name(value):
+    """The name of a value's type; with its library where ours are called so: `torch.Tensor`."""
+    kind = type(value)
+    library = kind.__module__.partition(".")[0]
+    if library == __package__ or not any(each.__name__ in _CORE for each in kind.__mro__):
+        return kind.__name__
+    return f"{library}.{kind.__name__}"
 
 
 def expected(op, wanted, got, remedy):

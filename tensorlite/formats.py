@@ -59,7 +59,7 @@ def wanted_strides(op, wanted, shape):
         return shapes.contiguous_strides(shape)
     if not isinstance(wanted, memory_format):
         got = type(wanted).__name__
-        raise TypeError(expected(op, "a memory_format", got, "contiguous_format"))
+        raise TypeError(expected(op, "a memory_format", got, "tensorlite.contiguous_format"))
     if _RANKS[wanted] != len(shape):
         raise RuntimeError(
             f"{op}: required rank {_RANKS[wanted]} tensor to use {wanted.name} format; got shape "

@@ -23,7 +23,7 @@ from .batches import again as part_by_part
 from .batches import batches
 from .device import default, device
 from .docstrings import docstring
-from .errors import OutOfMemoryError, expected
+from .errors import OutOfMemoryError, expected, type_name
 from .graph import warn
 from .kernels.internals import cpython
 from .op import is_inner, methods, registry
@@ -301,7 +301,7 @@ def refuse(error, bound, args, named):
     if raised and not isinstance(error, NoSuchName):
         if text.startswith("bool: ") and (place := _condition(bound, args, named)) is not None:
             raise TypeError(expected(name, *place)) from None
-        if (told := _headed(text, name, bound, trace)) != text:
+        if (told := _placed(_headed(text, name, bound, trace), args, named)) != text:
             raise type(error)(told) from None
         return
     raise _accident(error, text, name, _given(bound, args, named)) from None
@@ -393,6 +393,17 @@ def _headed(text, name, bound, trace):
         return f"{name}: {text}"
     inner = head in registry or head in methods or head in _HELPERS or is_inner(head)
     return f"{name}: {rest}" if inner else text
+
+
+def _placed(text, args, named):
+    """The message with the library of what is another's and has a name of ours: `torch.Tensor`."""
+    for x in (*args, *named.values()):
+        parts = x.values() if isinstance(x, dict) else x if isinstance(x, tuple | list) else ()
+        for told in {type_name(each) for each in (x, *parts)}:
+            _, dot, name = told.rpartition(".")
+            if dot:
+                text = re.sub(rf"\b(got|not|is)\b((?: [^;]*)?) {name}\b", rf"\1\2 {told}", text)
+    return text
 
 
 def _in_backward(trace):
@@ -489,6 +500,9 @@ def _lacking(error, given):
             parts |= {f"{key}[{k!r}]": part for k, part in value.items()}
         for place, part in parts.items():
             if part is error.obj:
+                if place in _KINDS and not _KINDS[place][1](part):
+                    wanted = _KINDS[place][0]
+                    remedy = _EXAMPLES.get(wanted, "help()")
                 return place, wanted, _told(part), remedy
     return None
 
@@ -517,6 +531,11 @@ def _is_integer(value):
 
 def _is_number(value):
     return isinstance(value, int | float | np.number | np.bool_ | Tensor)
+
+
+def _library(value):
+    """The package that the type of a value is of."""
+    return type(value).__module__.partition(".")[0]
 
 
 def _is_dims(value):
@@ -549,13 +568,14 @@ _KINDS = {
     "pad": ("a tuple of integers", _are_integers),
     "dtype": ("a dtype", _is_dtype),
     "device": ("a device or its name", lambda value: isinstance(value, device | str | int)),
+    "generator": ("a Generator", lambda value: _library(value) == _OURS),
     "alpha": ("a number", _is_number),
     "beta": ("a number", _is_number),
     "value": ("a number", _is_number),
 }  # by the names that all functions share
 _EXAMPLES = {
     "an integer": "0", "a Tensor": "tensorlite.tensor()", "a dtype": "tensorlite.float32",
-    "a number": "0.5", "a tuple of integers": "(1, 1)",
+    "a number": "0.5", "a tuple of integers": "(1, 1)", "a Generator": "tensorlite.Generator()",
 }  # fmt: skip
 
 
@@ -584,4 +604,6 @@ def _told(value):
         except Exception:
             text = "?"
         return f"{type(value).__name__} {text}" if len(text) < 40 else type(value).__name__
-    return f"type {value.__name__}" if isinstance(value, type) else type(value).__name__
+    if isinstance(value, type):
+        return f"type {value.__name__}"
+    return type_name(value)

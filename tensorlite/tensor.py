@@ -13,7 +13,7 @@ import numpy as np
 from . import dtypes, formats, shapes
 from .absent import no_such
 from .device import CPU, device
-from .errors import OutOfMemoryError, Unbatched, expected
+from .errors import OutOfMemoryError, Unbatched, expected, type_name
 from .kernels import interpreters
 from .kernels.cpu import native
 from .op import registry, supplied
@@ -223,6 +223,8 @@ class Tensor:
         return made if cls is Tensor else make(made.memory, made.spec, made.address, cls)
 
     def __getattr__(self, name: str) -> Any:
+        if name == "__array_struct__":  # which NumPy asks of each tensor, before what it has
+            raise AttributeError(name)
         raise no_such(self, name)
 
     # ---- description
@@ -568,6 +570,9 @@ def _foreign(constant):
     for kind in _WEAK:
         if isinstance(constant, kind):
             return number(kind(constant))
+    if type(constant).__name__ == "Tensor":  # PyTorch's, which has no more to say to ours
+        got = type_name(constant)
+        raise TypeError(expected("number", "tensors and numbers", got, "tensor()"))
     return NotImplemented
 
 
@@ -617,6 +622,16 @@ def array_of(tensor: Tensor) -> np.ndarray:
         "strides": spec.byte_strides,
     }
     return np.asarray(_Window(buffer, interface))
+
+
+def reached(tensor: Tensor, array: np.ndarray) -> tuple[np.ndarray, int]:
+    """The bytes that an array of a tensor reaches, which keep it; and where it begins in them."""
+    spec = tensor.spec
+    low, high = shapes.reach(spec.shape, spec.strides)
+    size, readonly = spec.dtype.itemsize, not tensor.memory.writeable
+    data = tensor.address + low * size, readonly
+    interface = {"version": 3, "shape": ((high - low + 1) * size,), "typestr": "|u1", "data": data}
+    return np.asarray(_Window(array, interface)), -low * size
 
 
 _SCALARS: dict = {

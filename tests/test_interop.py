@@ -167,6 +167,54 @@ def test_pictures_keep_their_dtype():
     assert image.fromarray(made.numpy()).tobytes() == picture.tobytes()
 
 
+def test_pictures_are_made_of_tensors():
+    """`fromarray` asked for the array interface, which tensors had not."""
+    image = pytest.importorskip("PIL.Image")
+    x = tl.arange(48, dtype=tl.uint8).reshape(4, 4, 3)
+    assert image.fromarray(x).tobytes() == x.tobytes() == x.numpy().tobytes()
+    turned = x[..., 0].T
+    assert np.asarray(image.fromarray(turned)).tolist() == turned.tolist()
+    assert image.fromarray(x[..., 0] > 9).mode == "1"
+    with pytest.raises(AttributeError, match=r"requires grad; try detach\(\)"):
+        image.fromarray(tl.ones(2, 2, requires_grad=True))
+
+
+@pytest.mark.parametrize("view", [
+    lambda x: x, lambda x: x.T, lambda x: x[1:, ::2], lambda x: x[0, 0], lambda x: x[:0],
+    lambda x: x.expand(2, 3, 4), lambda x: x.T[1:],
+])  # fmt: skip
+def test_the_array_interface_shows_the_memory(view):
+    x = view(tl.arange(12.0).reshape(3, 4))
+    array = np.asarray(x)
+    assert array.tolist() == x.tolist()
+    assert array.ctypes.data == x.data_ptr() or not x.numel()
+    assert array.shape == x.shape and array.dtype == np.float32
+
+
+def test_an_array_outlives_the_memory_of_its_tensor():
+    """The array interface names an address: NumPy must keep what lies there."""
+    x = tl.arange(1200.0).reshape(30, 40)
+    arrays, before = [np.asarray(x), np.asarray(x.T)], x.tolist()
+    x.data = tl.zeros(30, 40)
+    others = [tl.ones(30, 40) for _ in range(50)]
+    assert arrays[0].tolist() == arrays[1].T.tolist() == before
+    assert len(others) == 50
+    fixed = np.arange(6.0).reshape(2, 3).T
+    fixed.flags.writeable = False
+    assert not np.asarray(tl.from_numpy(fixed)).flags.writeable
+
+
+def test_the_array_interface_refuses_what_numpy_refuses():
+    x = tl.ones(2, requires_grad=True)
+    assert hasattr(tl.ones(2), "__array_interface__") and not hasattr(x, "__array_interface__")
+    with pytest.raises(RuntimeError, match=r"try detach\(\)"):
+        np.asarray(x)
+    with pytest.raises(AttributeError, match=r"got bfloat16; try \.float\(\)"):
+        _ = tl.ones(2, dtype=tl.bfloat16).__array_interface__
+    with pytest.raises(AttributeError, match=r"got one on the CPU; try \.cuda\(\)"):
+        _ = tl.ones(2).__cuda_array_interface__  # said that there is no such attribute
+
+
 def test_plots_of_what_requires_grad():
     figure = pytest.importorskip("matplotlib.figure")
     import tensorlite.interop as interop
@@ -199,6 +247,26 @@ def test_plots_of_every_kind():
         draw(y)
     line.set_data(y[0], y[1])
     assert line.get_xdata(orig=False).tolist() == [0.0, 1.0, 2.0]
+
+
+def test_plots_in_three_dimensions_and_polar():
+    """Classes that are made of Axes have methods of their own, which were left as they are."""
+    figure = pytest.importorskip("matplotlib.figure")
+    import tensorlite.interop as interop
+
+    interop.register()
+    x, y = tl.meshgrid(tl.linspace(-1, 1, 4), tl.linspace(-1, 1, 5), indexing="ij")
+    z, line = (x * y).requires_grad_(), tl.arange(4.0).requires_grad_()
+    axes = figure.Figure().add_subplot(projection="3d")
+    assert axes.scatter(line, line, line, c=line)._offsets3d[2].tolist() == [0, 1, 2, 3]
+    for draw in (axes.plot_surface, axes.plot_wireframe, axes.contour):
+        draw(x, y, z)
+    axes.bar3d(line, line, line, 1, 1, line)
+    (drawn,) = axes.plot(line, line, line)
+    assert [each.tolist() for each in drawn.get_data_3d()] == [[0, 1, 2, 3]] * 3
+    polar = figure.Figure().add_subplot(projection="polar")
+    polar.bar(line, line)
+    polar.set_rmax(line.max())
 
 
 def test_matplotlib_may_be_imported_later():
@@ -255,3 +323,58 @@ def test_layers_of_einops(einops):
     assert tl.testing.assert_close(out, wanted.flatten(1)) is None and out.shape == (2, 10)
     out.sum().backward()
     assert all(p.grad is not None for p in (weight, bias, last))
+
+
+# ------------------------------------------------------------------ PyTorch's own beside ours
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("kind", ["bfloat16", "float16", "float32", "int8", "bool", "complex64"])
+def test_tensors_of_pytorch_are_shared(kind):
+    """Those of bfloat16 were refused, and of the others a copy was made."""
+    torch = pytest.importorskip("torch")
+    theirs = torch.ones(2, 3).to(getattr(torch, kind)).T
+    shared = tl.as_tensor(theirs)
+    assert shared.dtype is getattr(tl, kind)
+    assert shared.data_ptr() == theirs.data_ptr() and shared.stride() == theirs.stride()
+    copied = tl.tensor(theirs)
+    assert copied.dtype is shared.dtype and copied.data_ptr() != theirs.data_ptr()
+    assert copied.tolist() == theirs.tolist() == tl.asarray(theirs).tolist()
+    with pytest.raises((RuntimeError, BufferError), match="grad"):
+        tl.as_tensor(torch.ones(2, requires_grad=True))
+
+
+MIXED = {
+    "tl.ones(2) + torch.ones(2)": "add: expected tensors and numbers; got torch.Tensor; try tensor()",
+    "torch.ones(2) * tl.ones(2)": "mul: expected tensors and numbers; got torch.Tensor; try tensor()",
+    "tl.ones(2) @ torch.ones(2)": "matmul: expected other to be a Tensor; got torch.Tensor; try tensor()",
+    "torch.ones(2) @ tl.ones(2)": "matmul: expected input to be a Tensor; got torch.Tensor; try tensor()",
+    "tl.ones(2).add_(torch.ones(2))": "add_: expected tensors and numbers; got torch.Tensor; try tensor()",
+    "tl.exp(torch.ones(2))": "exp: expected tensors and numbers; got torch.Tensor; try tensor()",
+    "tl.stack([tl.ones(2), torch.ones(2)])": "got list with torch.Tensor at entry 1",
+    "nn.Linear(2, 2)(torch.ones(2))": "linear: expected input to be a Tensor; got torch.Tensor; try tensor()",
+    "nn.LSTM(2, 3)(torch.ones(1, 2, 2))": "LSTM: expected input to be a Tensor; got torch.Tensor",
+    "nn.CrossEntropyLoss()(tl.ones(2, 3), torch.tensor([0, 1]))": "expected a Tensor; got torch.Tensor",
+    "nn.Sequential(torch.nn.Linear(2, 2))": "got torch.Linear at 0",
+    "nn.Linear(2, 2).load_state_dict(torch.nn.Linear(2, 2).state_dict())": "weight: expected a Tensor; got torch.Tensor",
+    "tl.optim.SGD(torch.nn.Linear(2, 2).parameters())": "one of the params is torch.Parameter",
+    "tl.ones(3)[torch.tensor([1])]": "(got torch.Tensor)",
+    "tl.ones(2, device=torch.device('cpu'))": "ones: expected device to be 'cpu', 'cuda' or 'cuda:<index>'; got torch.device(type='cpu'); try 'cpu'",
+    "nn.Linear(2, 2).to(torch.device('cuda', 1))": "got torch.device(type='cuda', index=1); try 'cuda:1'",
+    "tl.device(torch.device('cpu'))": "device: expected 'cpu', 'cuda' or 'cuda:<index>'; got torch.device(type='cpu'); try 'cpu'",
+    "tl.ones(2).to(torch.float64)": "got torch.float64; try tensorlite.float64",
+    "tl.randn(2, dtype=torch.float16)": "got torch.float16; try tensorlite.float16",
+    "tl.ones(2).to(memory_format=torch.channels_last)": "expected a memory_format; got torch.memory_format",
+    "tl.randn(2, generator=torch.Generator())": "expected generator to be a Generator; got torch.Generator; try tensorlite.Generator()",
+    "tl.autocast('cpu', dtype=torch.bfloat16)": "expected dtype to be a dtype; got torch.dtype; try tensorlite.bfloat16",
+}
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("code", MIXED)
+def test_what_is_of_pytorch_is_told_so(code):
+    """A forgotten import: it was "expected a Tensor; got Tensor"."""
+    torch = pytest.importorskip("torch")
+    with pytest.raises((TypeError, RuntimeError, IndexError)) as told:
+        eval(code, {"tl": tl, "nn": tl.nn, "torch": torch})
+    assert MIXED[code] in str(told.value)

@@ -666,3 +666,33 @@ def test_a_file_is_read_piece_by_piece(load, tmp_path):
         tracemalloc.stop()
     assert all(x.sum() == 1 << 16 for x in found.values())
     assert most < 1.3 * (8 << 18)
+
+
+def test_tensors_are_read_one_by_one(tmp_path):
+    path = tmp_path / "weights.safetensors"
+    state = {"w": tl.arange(6.0).reshape(2, 3), "b": tl.ones(2, dtype=tl.bfloat16),
+             "m": tl.tensor([True, False])}  # fmt: skip
+    tl.safetensors.save_file(state, path, metadata={"epoch": "3"})
+    with tl.safetensors.safe_open(path, framework="pt", device="cpu") as file:
+        assert file.keys() == [*file] == ["b", "m", "w"] and len(file) == 3 and "w" in file
+        assert sorted(file.offset_keys()) == file.keys()
+        assert file.metadata() == {"epoch": "3"}
+        for name, x in state.items():
+            assert file.get_tensor(name).equal(x) and file[name].dtype is x.dtype
+        part = file.get_slice("w")
+        assert part.get_shape() == [2, 3] and part.get_dtype() == "F32"
+        assert part[:, 1:].equal(state["w"][:, 1:])
+        assert file.get("none") is None
+        with pytest.raises(KeyError, match="expected a name in the file; got 'none'"):
+            file.get_tensor("none")
+    with pytest.raises(ValueError, match="closed"):
+        file.get_tensor("w")
+
+
+def test_a_file_that_cannot_be_read_is_not_left_open(tmp_path):
+    path = tmp_path / "broken.safetensors"
+    path.write_bytes(b"no header")
+    with pytest.raises(RuntimeError, match="expected a safetensors file"):
+        tl.safetensors.safe_open(path)
+    with pytest.raises(FileNotFoundError):
+        tl.safetensors.safe_open(tmp_path / "none")

@@ -161,10 +161,21 @@ def test_fit_without_targets_names_the_estimator():
         TensorliteRegressor().fit(X)
 
 
+@pytest.mark.parametrize(("name", "hint"), [
+    ("epochs", "max_iter"), ("learning_rate_init", "lr"), ("hidden_layer_sizes", "module"),
+    ("solver", "optimizer"), ("alpha", "optimizer__weight_decay"), ("batchsize", "batch_size"),
+    ("patience", "n_iter_no_change"), ("Seed", "random_state"), ("early_stop", "early_stopping"),
+])  # fmt: skip
+def test_a_setting_that_is_called_otherwise_elsewhere_is_told(name, hint):
+    net = TensorliteClassifier(**{name: 1})
+    with pytest.raises(TypeError, match=f"unexpected setting '{name}'; did you mean '{hint}'?"):
+        net.fit(np.ones((4, 2)), [0, 1, 0, 1])
+
+
 def test_an_unknown_setting_is_named_by_fit():
     with pytest.raises(TypeError, match="TensorliteClassifier: unexpected setting 'max_epochs'"):
         classifier(max_epochs=3).fit(X, Y)
-    with pytest.raises(TypeError, match=r"expected one of those or activation, .*max_iter, "):
+    with pytest.raises(TypeError, match=r"expected activation, .*, or options .* with module__, "):
         classifier(max_epochs=3).fit(X, Y)
     with pytest.raises(ValueError, match="Invalid parameter 'max_epochs'"):
         classifier().set_params(max_epochs=3)

@@ -10,7 +10,7 @@ import tensorlite as tl
 from .. import casting
 from ..absent import listing as _listing
 from ..docstrings import document as _document
-from ..errors import expected
+from ..errors import expected, type_name
 from ..gate import gate_all
 from ..graph import mode, warn
 from ..tensor import Tensor
@@ -72,7 +72,7 @@ class autocast:
         usual = tl.bfloat16 if self.device == "cpu" else tl.float16
         self.fast_dtype = usual if dtype is None else dtype
         if not isinstance(self.fast_dtype, tl.dtype):
-            got = type(dtype).__name__
+            got = type_name(dtype)
             raise TypeError(expected("autocast", "dtype to be a dtype", got, "tensorlite.bfloat16"))
         if self._enabled and self.fast_dtype not in SHORT:
             warn(expected("autocast", "dtype=bfloat16 or float16", f"{self.fast_dtype!r}, with "

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 import tensorlite as tl
 
+from ..errors import type_name
 from ..kernels import interpreters
 from ..ops.requiring import require
 from ..shapes import Size
@@ -186,7 +187,7 @@ class Distribution:
         if not isinstance(value, tl.Tensor):
             raise ValueError(
                 f"{type(self).__name__}: The value argument to log_prob must be a Tensor; got "
-                f"{type(value).__name__}; try tensor()"
+                f"{type_name(value)}; try tensor()"
             )
         count = value.ndim - len(self._event_shape)
         if tuple(value.shape[max(count, 0) :]) != tuple(self._event_shape):

@@ -6,6 +6,7 @@ import tensorlite as tl
 
 from ..annotations import Operand
 from ..docstrings import document as _document
+from ..errors import type_name
 from ..tensor import Tensor
 from .draws import standard_gamma
 
@@ -21,7 +22,7 @@ def broadcast_all(*values: Operand) -> tuple[tl.Tensor, ...]:
         if not isinstance(value, tl.Tensor | int | float):
             raise ValueError(
                 "Input arguments must all be instances of Number, or Tensor; broadcast_all: "
-                f"expected numbers and tensors; got {type(value).__name__}; try tensor()"
+                f"expected numbers and tensors; got {type_name(value)}; try tensor()"
             )
     tensors = [x for x in values if isinstance(x, tl.Tensor)]
     dtype = tensors[0].dtype if tensors else tl.get_default_dtype()

@@ -10,7 +10,7 @@ from ..autograd.backward import grad
 from ..autograd.modes import is_grad_enabled
 from ..batches import state
 from ..dispatch import apply
-from ..errors import expected
+from ..errors import expected, type_name
 from ..graph import edge
 from ..op import registry
 from ..ops.batching import in_parts
@@ -22,7 +22,7 @@ from ..tensor import Leaf, Tensor
 def fresh(op, x):
     """A tensor of its own that shows x, and that gradients can be asked for."""
     if not isinstance(x, Tensor):
-        raise TypeError(expected(op, "all leaves to be tensors", type(x).__name__, "argnums="))
+        raise TypeError(expected(op, "all leaves to be tensors", type_name(x), "argnums="))
     if not x.spec.dtype.differentiable:
         raise RuntimeError(
             expected(op, "floating point tensors to differentiate at", repr(x.spec), ".float()")

@@ -11,7 +11,7 @@ import tensorlite as tl
 
 from .. import casting, dtypes
 from ..annotations import DeviceLike
-from ..errors import expected
+from ..errors import expected, type_name
 from ..graph import mode, warn
 from ..ops import recurrent as kernels
 from ..tensor import Tensor
@@ -178,7 +178,7 @@ class RNNBase(Module):
         name = self._get_name()
         if not isinstance(input, Tensor):
             raise TypeError(
-                f"{name}: expected input to be a Tensor; got {type(input).__name__}; try "
+                f"{name}: expected input to be a Tensor; got {type_name(input)}; try "
                 "nn.utils.rnn.pad_sequence or pack_sequence"
             )
         if input.ndim not in (2, 3):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from ..errors import expected
+from ..errors import expected, type_name
 from .module import Module, indented
 
 __all__ = ["ModuleDict", "ModuleList", "Sequential"]
@@ -79,7 +79,7 @@ def _check_part(module, place):
     if module is None or isinstance(module, Module):
         return
     wanted = f"Modules one after the other; {module!r} is not a Module subclass"
-    got, remedy = type(module).__name__, "modules"
+    got, remedy = type_name(module), "modules"
     if isinstance(module, type) and issubclass(module, Module):
         got, remedy = f"the class {module.__name__} itself", f"{module.__name__}()"
     elif isinstance(module, list | tuple):

@@ -11,7 +11,7 @@ from ..annotations import DeviceLike
 from ..batches import again as part_by_part
 from ..batches import batches
 from ..counted import Table
-from ..errors import expected
+from ..errors import expected, type_name
 from ..gate import refuse_forward
 from ..kernels import interpreters
 from ..tensor import Tensor, structure
@@ -193,7 +193,7 @@ class Module:
         check_name(self, "parameter", name)
         if param is not None and not isinstance(param, Parameter):
             raise TypeError(
-                f"register_parameter: cannot assign {type(param).__name__!r} object to parameter "
+                f"register_parameter: cannot assign {type_name(param)!r} object to parameter "
                 f"{name!r}; expected a Parameter or None; try tensorlite.nn.Parameter(tensor)"
             )
         if param is not None and param.grad_fn is not None:
@@ -226,7 +226,7 @@ class Module:
         if module is not None and not isinstance(module, Module):
             raise TypeError(
                 f"add_module: {module!r} is not a Module subclass; expected a Module or None; "
-                f"got {type(module).__name__}"
+                f"got {type_name(module)}"
             )
         check_name(self, "module", name)
         structure.changes += 1

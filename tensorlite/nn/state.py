@@ -7,6 +7,7 @@ from collections import OrderedDict, namedtuple
 import tensorlite as tl
 
 from ..dispatch import check_memory
+from ..errors import type_name
 from ..tensor import Tensor
 from .parameter import Parameter, is_uninitialized
 
@@ -129,7 +130,7 @@ class _Loading:
             if key not in source:
                 missing += [key] * (name not in module._may_lack)
             elif not isinstance(source[key], Tensor):
-                mismatched.append(f"{key}: expected a Tensor; got {type(source[key]).__name__}")
+                mismatched.append(f"{key}: expected a Tensor; got {type_name(source[key])}")
             elif source[key].shape != current.shape:
                 mismatched.append(
                     f"size mismatch for {key}: expected {tuple(current.shape)} as in the current "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import type_name
 from ..tensor import Tensor
 from .hooks import (
     _global_buffer_registration_hooks,
@@ -42,7 +43,7 @@ def assign_registered(module, name, value):
             continue
         if value is not None and not (kind == "buffer" and isinstance(value, Tensor)):
             raise TypeError(
-                f"cannot assign {type(value).__name__!r} as {kind} {name!r} "
+                f"cannot assign {type_name(value)!r} as {kind} {name!r} "
                 f"({allowed} or None expected)"
             )
         entries[name] = registered(hooks, module, name, value)

@@ -13,7 +13,7 @@ from ..errors import Unbatched, expected
 from ..graph import mode
 from ..kernels import interpreters
 from ..op import supplied
-from ..tensor import Tensor, array_of, memory_of, scalar_at, structure, values_of
+from ..tensor import Tensor, array_of, memory_of, reached, scalar_at, structure, values_of
 from .creation import from_array
 
 
@@ -73,6 +73,33 @@ def tolist(self: Tensor) -> Any:
     """
     _without_batch(self, "tolist")
     return values_of(self).tolist()
+
+
+@method
+def tobytes(self: Tensor) -> bytes:
+    """The bytes of its elements, row by row."""
+    _without_batch(self, "tobytes")
+    return memory_of(self).tobytes()
+
+
+def _array_interface(self) -> dict[str, Any]:
+    """The memory as `PIL.Image.fromarray` and others read it, by the rules of `numpy`.
+
+    An array that NumPy makes of it keeps this memory: the tensor may get another one.
+    """
+    try:
+        array = numpy(self)
+    except (RuntimeError, TypeError) as error:
+        raise AttributeError(str(error)) from None
+    if array.dtype.kind == "V":  # whose name `__array__` tells
+        wanted = "a dtype that NumPy has"
+        raise AttributeError(expected("__array_interface__", wanted, "bfloat16", ".float()"))
+    told = {"version": 3, "shape": array.shape, "typestr": array.dtype.str,
+            "strides": array.strides}  # fmt: skip
+    if array.flags.c_contiguous:
+        return {**told, "data": array}
+    data, offset = reached(self, array)
+    return {**told, "data": data, "offset": offset}
 
 
 def _array_protocol(self, dtype: Any = None, copy=None) -> np.ndarray:
@@ -230,6 +257,7 @@ def _cuda_array_interface(self) -> dict[str, Any]:
 
 
 Tensor.__array__ = _array_protocol
+setattr(Tensor, "__array_interface__", property(_array_interface))  # noqa: B010
 Tensor.__array_wrap__ = _array_wrap
 Tensor.__bool__ = _bool
 Tensor.__int__ = _int

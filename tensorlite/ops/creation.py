@@ -160,6 +160,7 @@ def tensor(
     tensor([[1, 2],
             [3, 4]])
     """
+    data = _foreign(data)
     if isinstance(data, Tensor):
         out, where = data.detach().clone(), place_like(data, device)
         return _finish(out.to(where, dtype or data.dtype), requires_grad)
@@ -404,9 +405,20 @@ def as_tensor(
         data = from_array(data)
     elif hasattr(data, "__cuda_array_interface__") and not isinstance(data, Tensor):
         data = from_card(data)
+    data = _foreign(data)
     if isinstance(data, Tensor):
         return data.to(place_like(data, device), dtype or data.dtype)
     return tensor(data, dtype=dtype, device=device)
+
+
+def _foreign(data):
+    """A tensor over an array of another library, if DLPack has words for it; all else as it is."""
+    if isinstance(data, Tensor | np.ndarray) or not hasattr(type(data), "__dlpack__"):
+        return data
+    try:
+        return _shared(data)
+    except (RuntimeError, TypeError, ValueError, NotImplementedError):
+        return data
 
 
 def from_card(owner):
@@ -870,13 +882,18 @@ def from_dlpack(
     return shared.clone() if copy else shared
 
 
+def _is_brain(array):
+    """Whether an array of any library has bfloat16, which NumPy has no name for."""
+    return str(getattr(array, "dtype", "")).endswith("bfloat16")
+
+
 def _shared(ext_tensor):
     """A tensor over the memory of what speaks DLPack."""
     is_capsule = type(ext_tensor).__name__ == "PyCapsule"
     ext_tensor = dlpack.Capsule(ext_tensor) if is_capsule else ext_tensor
     if ext_tensor.__dlpack_device__()[0] == dlpack.CUDA:
         return dlpack.imported(ext_tensor)
-    if is_capsule or str(getattr(ext_tensor, "dtype", "")).endswith("bfloat16"):
+    if is_capsule or _is_brain(ext_tensor):
         return from_array(dlpack.array_over(ext_tensor))
     array = np.from_dlpack(ext_tensor)
     return from_array(ext_tensor if isinstance(ext_tensor, np.ndarray) else array)

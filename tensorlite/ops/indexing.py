@@ -15,7 +15,7 @@ from ..batches import batches, carries, grounded, levels_of
 from ..calls import Call, launched, own_spec, preparing, remembered
 from ..device import one_device
 from ..dispatch import apply, begin_write, check_hidden, finish_write, unrecorded
-from ..errors import expected
+from ..errors import expected, type_name
 from ..graph import mode
 from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
@@ -390,7 +390,7 @@ def _as_index(item):
         return made.to(dtypes.int64) if empty_list else made
     raise IndexError(
         "index: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are "
-        f"valid indices (got {type(item).__name__})"
+        f"valid indices (got {type_name(item)})"
     )
 
 

@@ -5,7 +5,7 @@ from ..annotations import Operand
 from ..calls import Call, own_spec, remembered
 from ..declare import primitive, public
 from ..dispatch import apply, check_target, delivered
-from ..errors import expected
+from ..errors import expected, type_name
 from ..gate import spelled
 from ..graph import link, mode
 from ..kernels import interpreters
@@ -207,7 +207,7 @@ def _mT(x):
 def _check(op, x, y, first="input", second="other"):
     for place, each in ((first, x), (second, y)):
         if not isinstance(each, Tensor):
-            got = type(each).__name__
+            got = type_name(each)
             raise TypeError(expected(op, f"{place} to be a Tensor", got, "tensor()"))
     if x.spec.dtype is not y.spec.dtype:
         raise RuntimeError(
@@ -325,7 +325,7 @@ def _product(x, y):
 
 def _matmul_operator(self, other):
     if not isinstance(other, Tensor):
-        return NotImplemented
+        return _unknown_operand(other, self, other)
     call = _matmul.calls.get((self.spec, other.spec))
     if call is None or interpreters.busy:
         return matmul(self, other)
@@ -333,7 +333,14 @@ def _matmul_operator(self, other):
 
 
 def _reflected_matmul(self, other):
-    return matmul(other, self) if isinstance(other, Tensor) else NotImplemented
+    if not isinstance(other, Tensor):
+        return _unknown_operand(other, other, self)
+    return matmul(other, self)
+
+
+def _unknown_operand(other, x, y):
+    """Leave it to another type; PyTorch's tensors have no more to say to ours."""
+    return matmul(x, y) if type(other).__name__ == "Tensor" else NotImplemented
 
 
 Tensor.__matmul__ = _matmul_operator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..errors import expected
+from ..errors import expected, type_name
 from ..graph import warn
 from ..tensor import Tensor
 
@@ -53,7 +53,7 @@ def check_params(params, taken, differentiable):
         if not isinstance(param, Tensor):
             raise TypeError(
                 "optimizer can only optimize Tensors, but one of the params is "
-                f"{type(param).__name__}; try model.parameters()"
+                f"{type_name(param)}; try model.parameters()"
             )
         if not (differentiable or param.is_leaf or param.retains_grad):
             raise ValueError("can't optimize a non-leaf Tensor; try the Tensor it was made from")

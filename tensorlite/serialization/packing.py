@@ -11,6 +11,7 @@ import numpy as np
 
 from ..device import device
 from ..dtypes import dtype
+from ..errors import type_name
 from ..nn.parameter import Parameter, is_uninitialized
 from ..shapes import Size
 from ..tensor import Tensor, memory_of
@@ -58,7 +59,7 @@ class Packer:
             return self._container(value, path)
         raise TypeError(
             f"tensorlite.save: expected tensors, numbers, strings, None, and dicts, lists, tuples "
-            f"and sets of them; got {type(value).__name__} at {path or 'the top'}; try "
+            f"and sets of them; got {type_name(value)} at {path or 'the top'}; try "
             f"{_advice(value)}"
         )
 

@@ -83,7 +83,20 @@ def _parse(source, where):
 
     The source is bytes, or a file that is open: of it each array is read into its own memory.
     """
-    from safetensors import SafetensorError
+    from safetensors import SafetensorError, deserialize
+
+    entries, metadata, begin = contents(source, where)
+    if not isinstance(source, bytes):
+        return {name: read(source, entry, begin) for name, entry in entries.items()}, metadata or {}
+    try:
+        return {name: _array(entry) for name, entry in deserialize(source)}, metadata or {}
+    except (SafetensorError, ValueError, AttributeError, RecursionError) as error:
+        raise _cut(where, error) from None
+
+
+def contents(source, where):
+    """What a file says of its arrays, by name; its metadata; and where its data begin."""
+    from safetensors import SafetensorError, safe_open
 
     if isinstance(source, str):
         raise broken("a file opened in binary mode", "text", "open(path, 'rb')")
@@ -100,18 +113,34 @@ def _parse(source, where):
         raise broken("a safetensors file", f"{kind} in {where}", "saving it again")
     try:
         header = json.loads(data[8 : 8 + size])
-        metadata = header.pop("__metadata__", {})
+        metadata = header.pop("__metadata__", None)
         for name, entry in header.items():
             if isinstance(entry, dict):
                 _check_dtype(name, entry.get("dtype"))
-        arrays = {name: _array(entry) for name, entry in _entries(source, header, 8 + size)}
+        if not isinstance(source, bytes):  # of bytes the format's own reader checks what it reads
+            with safe_open(f"/proc/self/fd/{source.fileno()}", "np"):
+                pass  # offsets and lengths are right, or it says what is wrong
     except (SafetensorError, ValueError, AttributeError, RecursionError) as error:
-        raise broken(
-            "a whole safetensors file",
-            f"a broken or truncated one in {where} ({error})",
-            "saving it again",
-        ) from None
-    return arrays, metadata
+        raise _cut(where, error) from None
+    return header, metadata, 8 + size
+
+
+def _cut(where, error):
+    """The error for a file whose header does not fit what follows."""
+    return broken(
+        "a whole safetensors file",
+        f"a broken or truncated one in {where} ({error})",
+        "saving it again",
+    )
+
+
+def read(file, entry, begin):
+    """The array that an entry tells of, in memory of its own."""
+    start, end = entry["data_offsets"]
+    data = np.empty(end - start, np.uint8)
+    file.seek(begin + start)
+    file.readinto(data)
+    return _array({**entry, "data": data})
 
 
 def _head(file):
@@ -119,23 +148,6 @@ def _head(file):
     length = os.fstat(file.fileno()).st_size
     data = file.read(9)
     return data + file.read(min(int.from_bytes(data[:8], "little"), length)), length
-
-
-def _entries(source, header, begin):
-    """What the format's own reader finds, checked by it."""
-    from safetensors import deserialize, safe_open
-
-    if isinstance(source, bytes):
-        yield from deserialize(source)
-        return
-    with safe_open(f"/proc/self/fd/{source.fileno()}", "np"):
-        pass  # offsets and lengths are right, or it says what is wrong
-    for name, entry in header.items():
-        start, end = entry["data_offsets"]
-        data = np.empty(end - start, np.uint8)
-        source.seek(begin + start)
-        source.readinto(data)
-        yield name, {**entry, "data": data}
 
 
 _CODES = {"BF16": "bfloat16", "BOOL": "bool", "C64": "complex64"} | {

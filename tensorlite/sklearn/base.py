@@ -92,9 +92,12 @@ class BaseNetwork(BaseEstimator):
 
     def _check_settings(self):
         for name in getattr(self, "_unknown", ()):
-            raise TypeError(f"{type(self).__name__}: unexpected setting {name!r}; options of parts "
-                            f"begin with {', '.join(PREFIXES)}; expected one of those or "
-                            f"{', '.join(BaseEstimator.get_params(self, deep=False))}")  # fmt: skip
+            own = [*BaseEstimator.get_params(self, deep=False)]
+            meant = parts.meant(name, own)
+            hint = f"; did you mean {meant!r}?" if meant else ""
+            raise TypeError(f"{type(self).__name__}: unexpected setting {name!r}{hint}; expected "
+                            f"{', '.join(own)}, or options of parts, which begin with "
+                            f"{', '.join(PREFIXES)}")  # fmt: skip
         for name in ("max_iter", "n_iter_no_change"):
             value = getattr(self, name)
             if not isinstance(value, int | float | np.number) or not value >= 1:

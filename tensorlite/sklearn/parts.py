@@ -71,6 +71,27 @@ class Perceptron(nn.Module):
         return self.layers(x)
 
 
+MEANT = {
+    **dict.fromkeys(("epochs", "n_epochs", "num_epochs", "max_epochs", "iterations", "n_iter",
+                     "n_iterations"), "max_iter"),
+    **dict.fromkeys(("learning_rate", "learning_rate_init", "eta", "eta0"), "lr"),
+    **dict.fromkeys(("hidden", "hidden_layer_sizes", "hidden_sizes", "layers", "units", "model",
+                     "net", "network"), "module"),
+    **dict.fromkeys(("criterion", "loss_fn", "loss_function", "objective"), "loss"),
+    **dict.fromkeys(("scheduler", "lr_scheduler"), "schedule"),
+    **dict.fromkeys(("alpha", "weight_decay", "l2"), "optimizer__weight_decay"),
+    "momentum": "optimizer__momentum", "solver": "optimizer", "seed": "random_state",
+    "patience": "n_iter_no_change", "scale": "standardize", "normalize": "standardize",
+    "max_grad_norm": "clip_norm", "gradient_clip_val": "clip_norm",
+}  # settings, by what scikit-learn, skorch, Keras and others call them
+
+
+def meant(name, known):
+    """The setting that is called otherwise elsewhere, or written a little otherwise; or None."""
+    near = difflib.get_close_matches(name.lower(), known, 1, 0.75)
+    return MEANT.get(name.lower()) or next(iter(near), None)
+
+
 def named(what, name, known):
     """What stands under a name, in any case."""
     found = {key.lower(): value for key, value in known.items()}.get(str(name).lower())
