@@ -90,6 +90,8 @@ class Paths:
 
         def given(name: str) -> Any:
             found = below(module.__name__, name)  # first: `nn.modules.utils` is not `nn.utils`
+            if name == "__all__":
+                return [each for home in homes for each in getattr(home, "__all__", ())]
             if found is None and name[:2] != "__":
                 for home in homes:
                     if name in vars(home):

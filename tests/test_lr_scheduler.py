@@ -228,6 +228,48 @@ def test_a_scheduler_before_the_optimizer_warns():
         scheduler.step()
 
 
+def test_a_step_that_was_replaced_warns():
+    optimizer = sgd()
+    scheduler = schedulers.StepLR(optimizer, 2)
+    optimizer.step = lambda closure=None: None
+    with pytest.warns(UserWarning, match=r"`optimizer.step\(\)` has been overridden"):
+        scheduler.step()
+
+
+# name: how to make it of a package, an optimizer and Tensors that the user goes on changing
+OF_TENSORS = {
+    "LambdaLR": lambda m, o, low, high: m.optim.lr_scheduler.LambdaLR(o, lambda t: 0.9**t),
+    "CyclicLR": lambda m, o, low, high: m.optim.lr_scheduler.CyclicLR(
+        o, low, high, 2, base_momentum=low, max_momentum=high),
+    "OneCycleLR": lambda m, o, low, high: m.optim.lr_scheduler.OneCycleLR(
+        o, high, 10, base_momentum=low, max_momentum=high),
+    "SWALR": lambda m, o, low, high: m.optim.swa_utils.SWALR(o, low, 4),
+}  # fmt: skip
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("name", OF_TENSORS)
+def test_tensors_that_change_later_leave_a_scheduler_alone(name):
+    """It kept the user's own Tensors: a rate halved by its owner moved the bounds of the cycle."""
+    torch = pytest.importorskip("torch")
+    runs = []
+    for library, number in ((tl, tl.as_tensor), (torch, float)):
+        low, high = number(0.25), number(0.5)
+        optimizer = sgd(library, lr=0.1)
+        scheduler = OF_TENSORS[name](library, optimizer, low, high)
+        rows = []
+        for _ in range(4):
+            if library is tl:
+                low.multiply_(0.5)
+                high.multiply_(0.5)
+            optimizer.step()
+            scheduler.step()
+            group = optimizer.param_groups[0]
+            rows += [float(group[key]) for key in ("lr", "initial_lr", "momentum")]
+        runs.append(rows)
+    assert runs[0] == pytest.approx(runs[1], rel=1e-6)
+
+
 def lr(name, *args, **options):
     return lambda: getattr(schedulers, name)(sgd(), *args, **options)
 

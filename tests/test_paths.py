@@ -47,6 +47,12 @@ def test_a_path_has_what_pytorch_has_there(place):
     assert not rest or place.startswith("optim.")
 
 
+def test_a_path_gives_all_that_its_home_does():
+    names: dict = {}
+    exec("from tensorlite.nn.modules import *", names)
+    assert names["Linear"] is nn.Linear and nn.modules.__all__ == nn.__all__
+
+
 def test_paths_are_there_unimported():
     assert tl.distributions.normal.Normal is tl.distributions.Normal
     assert nn.modules.Linear is nn.modules.linear.Linear is nn.Linear

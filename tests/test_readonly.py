@@ -59,6 +59,7 @@ GIVEN = {  # what has to fit too closely to be found
     "tensorlite.lu_solve": ((SQUARE, *LU), {}),
     "tensorlite.lu_unpack": (LU, {}),
     "tensorlite.as_strided_copy": ((SQUARE, (2,), (1,)), {}),
+    "tensorlite.view_as_complex_copy": ((float_of(3, 2),), {}),
     "tensorlite.unfold_copy": ((SQUARE, 0, 2, 1), {}),
     "tensorlite.split_with_sizes_copy": ((SQUARE, (1, SQUARE.shape[0] - 1)), {}),
     "tensorlite.ormqr": ((*REFLECTIONS, SQUARE), {}),

@@ -12,6 +12,8 @@ from ..declare import public
 from ..dispatch import check_delivery, deliver
 from ..errors import expected
 from ..tensor import Tensor
+from .complexes import view_as_complex, view_as_real
+from .copying import detach
 from .parts import select, split, split_with_sizes, unbind
 from .strided import as_strided, diagonal, unfold
 from .views import expand, permute, squeeze, t, transpose, unsqueeze, view
@@ -77,7 +79,8 @@ def _offered(copying, function, name, out):
     return public(copying, method=False, out=out)
 
 
-for _function in (as_strided, diagonal, permute, select, squeeze, t, transpose, unfold, unsqueeze):
+for _function in (as_strided, detach, diagonal, permute, select, squeeze, t, transpose, unfold,
+                  unsqueeze, view_as_complex, view_as_real):  # fmt: skip
     _copying(_function)
 for _function in (split_with_sizes, unbind):
     _copying_parts(_function)

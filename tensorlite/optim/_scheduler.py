@@ -188,15 +188,26 @@ class LRScheduler:
     @replayed
     def step(self, epoch=None):
         """Go to the next epoch, or to `epoch`."""
-        if self._step_count == 1 and not self.optimizer._was_stepped:
-            warn(
-                "Detected call of `lr_scheduler.step()` before `optimizer.step()`; the first rate "
-                "is skipped; try optimizer.step() first",
-            )
+        if self._step_count == 1:
+            self._look_for_steps()
         self._step_count += 1
         if epoch is not None:
             warn_of_epoch()
         self._go(epoch)
+
+    def _look_for_steps(self):
+        """Warn where the optimizer seems not to have made a step yet."""
+        if "step" in vars(self.optimizer):
+            warn(
+                "Seems like `optimizer.step()` has been overridden: whether it comes before "
+                "`lr_scheduler.step()`, as it should, cannot be seen; try a subclass, or "
+                "register_step_post_hook()"
+            )
+        elif not self.optimizer._was_stepped:
+            warn(
+                "Detected call of `lr_scheduler.step()` before `optimizer.step()`; the first rate "
+                "is skipped; try optimizer.step() first",
+            )
 
     def _go(self, epoch):
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
@@ -223,10 +234,10 @@ class LRScheduler:
 
 
 def per_group(name, optimizer, value):
-    """A list with one entry per group."""
+    """A list with one entry per group: numbers, which a Tensor that changes later leaves alone."""
     count = len(optimizer.param_groups)
     if not isinstance(value, list | tuple):
-        return [value] * count
+        return [number_of(value)] * count
     if len(value) != count:
         raise ValueError(f"Expected {count} values for {name}, but got {len(value)}")
-    return list(value)
+    return [number_of(each) for each in value]
