@@ -5,9 +5,11 @@ of CPython whose instructions it knows. What CPython documents for C (`PyCapsule
 used where it is of use.
 """
 
+import dis
 import importlib
 import opcode
 import sys
+import types
 
 from . import changed, expect
 
@@ -34,6 +36,7 @@ _SKIP = {opcode.opmap[name] for name in _CALLS if name in opcode.opmap} | {0}
 _JUMPS = {*opcode.hasjrel, *opcode.hasjabs}
 _GLOBAL = opcode.opmap["LOAD_GLOBAL"]  # its lowest bit belongs to the call
 _RAISE = opcode.opmap["RAISE_VARARGS"]
+_SETS = ("STORE_DEREF", "DELETE_DEREF")
 
 
 def alone(count, holder, name):
@@ -63,3 +66,11 @@ def steps(code):
 def raises(frame, at):
     """Whether the instruction of a frame at a place is a `raise`."""
     return frame.f_code.co_code[at] == _RAISE
+
+
+def sets_variables(code):
+    """Whether a function, or one in it, sets variables of those around it."""
+    own = set(code.co_freevars)
+    inner = [part for part in code.co_consts if isinstance(part, types.CodeType)]
+    return any(each.opname in _SETS and each.argval in own for each in dis.get_instructions(code)
+               ) or any(own & set(part.co_freevars) and sets_variables(part) for part in inner)

@@ -597,7 +597,7 @@ def full(
     if not isinstance(fill_value, int | float | complex):
         got = type(fill_value).__name__
         raise TypeError(expected("full", "fill_value to be a number", got, "tensor()"))
-    kind = _kind(dtype, dtypes.weak(type(fill_value)), out)
+    kind = _kind(dtype, dtypes.weak(fill_value.__class__), out)
     dtypes.fitting("full", fill_value, kind)
     made = _filled(spec_of(shape, kind, where), fill_value)
     return _finish(made, requires_grad, "full", out, pin_memory)

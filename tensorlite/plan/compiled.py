@@ -58,6 +58,7 @@ class Compiled(Generic[P, R]):
     def __init__(self, function: Callable[P, R], check_every=None):
         self._function, self._check_every, self._calls = function, check_every, 0
         self._plans = {}  # key of the arguments -> plans, the last that held first
+        self._raising = {}  # the same -> Guards of recordings that raised
         self._varying, self._fixed = set(), set()  # places of inputs; and of what cannot be one
         self._reasons = collections.Counter()
         self._lock = threading.RLock()
@@ -82,23 +83,35 @@ class Compiled(Generic[P, R]):
                         self._check(plan, Arguments(leaves, tensors, key, call, (args, kwargs)))
                     return _run(plan, leaves, tensors, taken, args, kwargs)
             arguments = Arguments(leaves, tensors, key, call, (args, kwargs))
-            if plans:
-                self._explain(plans, arguments)
-            try:
-                return self._record(arguments)
-            except Raised as raised:
-                error = raised.error
+            raising = self._raising.get(key, ())
+            error = next((told for guards, told in raising if guards.holds(leaves)), None)
+            often = len(raising) == PATIENCE
+            if error is None and not often:
+                if plans:
+                    self._explain(plans, arguments)
+                try:
+                    return self._record(arguments)
+                except Raised as raised:
+                    error = repr(raised.error)
+                    if raised.guards is not None:
+                        self._raising.setdefault(key, []).append((raised.guards, error))
         return self._eagerly(arguments, error)
 
     def _eagerly(self, arguments, error):
-        """Run a call whose recording raised: it raises again, and leaves what it did before."""
+        """Run a call whose recording raises: it raises again, and leaves what it did before.
+
+        Where recordings raise time and again (`error` is None), it may as well raise nothing.
+        """
         args, kwargs = arguments.given
-        self._function(*args, **kwargs)
+        result = self._function(*args, **kwargs)
+        self._raising.pop(arguments.key, None)
+        if error is None:
+            return result
         raise TraceError(
             expected("compile", "a function that raises nothing, or what eager code raises, too",
-                     f"{type(error).__name__}({error}) while it was recorded, not when it ran",
+                     f"{error} while it was recorded, not when it ran",
                      "leaving this part uncompiled")
-        ) from error  # fmt: skip
+        )  # fmt: skip
 
     def _explain(self, plans, arguments):
         """Note why the plan that held last does not, and which values become inputs."""
@@ -175,6 +188,7 @@ class Compiled(Generic[P, R]):
     def _recorded(self, arguments, varying):
         """A Recording and its Guards; functions that turn up on the way are followed, too."""
         followed, suspects = [], set()
+        first: Any = None
         while True:
             try:
                 with _tracing:
@@ -191,9 +205,11 @@ class Compiled(Generic[P, R]):
                         "function object runs; try a plain function"
                     ) from None
                 followed += functions
-            except Exception:
+            except Exception as error:
                 if not varying:
-                    raise
+                    alike = type(first) is type(error) is Raised and first.is_like(error)
+                    raise first if alike else error from None
+                first = error
                 suspects, varying = varying, set()  # what came as a Number may be the reason
 
     @property
@@ -249,7 +265,8 @@ class Compiled(Generic[P, R]):
     def reset(self) -> None:
         """Forget all plans and their memory, and what varied."""
         with self._lock:
-            for kept in (self._plans, self._varying, self._fixed, self._reasons, self.recompiles):
+            for kept in (self._plans, self._raising, self._varying, self._fixed, self._reasons,
+                         self.recompiles):  # fmt: skip
                 kept.clear()
 
     def __getattr__(self, name: str) -> Any:
@@ -350,7 +367,9 @@ def compile(function=None, *, check_every=None, **options) -> Any:
     (`.grad` present or not, `training`, every tenth step). From its second value on, a number
     (int or float), and a tensor that is replaced by another one of the same shape and dtype, is an
     input: no further plan. Where a number decides something (``if k % 10 == 0``), the decision is
-    what the plan holds for. `recompiles` tells the reasons.
+    what the plan holds for. So it is with the length of a list and with what stands at its ends: a
+    log may grow. `recompiles` tells the reasons. A call whose recording raised runs as it is, and
+    so do later ones for which it holds.
 
     Results have gradients of any order. A backward with ``create_graph=True`` runs the function
     once more, eagerly: it must be what it was at the call, and write nothing but its results.

@@ -101,7 +101,7 @@ class Conditions:
         self.trace = trace
         self.lines, self.tests = [], []
         self.names = {"same": same, "unchanged": unchanged, "same_array": same_array,
-                      "where": where, "empty": empty, "Tensor": Tensor,
+                      "where": where, "empty": empty, "Tensor": Tensor, "absent": MISSING,
                       "raw": object.__getattribute__}  # fmt: skip
         self.varies = False  # whether numbers or tensors beside the arguments are inputs
         self.inputs = []  # names of tensors that each call takes from where they stand

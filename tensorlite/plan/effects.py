@@ -60,3 +60,24 @@ class Assigned:
             self.group.pop(self.key, None)
         else:
             self.group[self.key] = self.before
+
+
+class Box(list):
+    """Holds one number that each call puts there."""
+
+
+class Telling:
+    """What each call of a plan tells somebody, with the numbers that it has then."""
+
+    __slots__ = ("args", "called", "kwargs")
+
+    def __init__(self, called, args, kwargs):
+        self.called, self.args, self.kwargs = called, args, kwargs
+
+    def __call__(self):
+        kwargs = {name: _unboxed(x) for name, x in self.kwargs.items()}
+        self.called(*map(_unboxed, self.args), **kwargs)
+
+
+def _unboxed(x):
+    return x[0] if type(x) is Box else x

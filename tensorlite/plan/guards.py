@@ -43,6 +43,7 @@ class Guards:
             if leaf not in known and (grad is None or isinstance(grad, Tensor))
         ]  # fmt: skip
         self.lent = [(leaf, grad.spec) for leaf, (grad, _) in trace.lent.items()]
+        watch.settle()
         self.conditions.close()
         self.asked = self.conditions.function
         # what the function itself has changed is looked at before the next call

@@ -1,4 +1,4 @@
-"""Where Python keeps values: attributes, dicts, lists, sets and cells, read, compared, put back.
+"""Where Python keeps values: attributes, dicts, sets and cells, read, compared, put back.
 
 A Holder is one of these of one object from outside of a recording: what it held before, how it is
 read again by an expression, and what statements repeat a change.
@@ -11,6 +11,7 @@ import types
 from ..graph import is_internal
 from ..tensor import Tensor
 from .conditions import MISSING, same
+from .numbers import valued
 
 
 class Holder:
@@ -94,16 +95,23 @@ class Items(Holder):
         _put(self.obj, key, value)
 
     def named(self, key, conditions):
-        return conditions.constant(key)
+        return conditions.constant(valued(key))
 
     def read(self, text, key):
-        return f"{text}[{key}]"
+        return f"raw_entry({text}, {key})" if self._is_users() else f"{text}[{key}]"
 
     def absent(self, text, key):
         return f"{key} not in {text}"
 
     def store(self, text, key, value):
+        if self._is_users():
+            call = "__delitem__" if value is None else "__setitem__"
+            return f"dict.{call}({', '.join(filter(None, (text, key, value)))})"
         return f"del {text}[{key}]" if value is None else f"{text}[{key}] = {value}"
+
+    def _is_users(self):
+        """Whether code of the user's may run where an entry is read or set, or makes it."""
+        return isinstance(self.obj, dict) and type(self.obj) not in (dict, collections.OrderedDict)
 
 
 class Globals(Items):
@@ -192,40 +200,6 @@ class Attributes(Holder):
         return False
 
 
-class Elements(Holder):
-    """The elements of a list or deque, by number."""
-
-    def now(self):
-        return dict(enumerate(self.obj))
-
-    def put(self, key, value):
-        self.obj[key] = value
-
-    def absent(self, text, key):
-        return f"len({text}) <= {key}"
-
-    def restore(self):
-        if self.changes():
-            before = list(self.before.values())
-            self.obj.clear()
-            self.obj.extend(before)
-
-    def read(self, text, key):
-        return f"{text}[{key}]"
-
-    def added(self):
-        """The elements at the end that are new, if nothing else is different; else None."""
-        before, now = list(self.before.values()), list(self.obj)
-        limit = getattr(self.obj, "maxlen", None)
-        for count in range(len(now) + 1):
-            head = now[: len(now) - count]
-            full = limit is not None and len(now) == limit
-            kept = before[len(before) - len(head) :] if full else before
-            if len(kept) == len(head) and all(map(same, kept, head)):
-                return now[len(head) :]
-        return None
-
-
 class Members(Holder):
     """The members of a set."""
 
@@ -264,15 +238,6 @@ class Cell(Holder):
 
     def store(self, text, key, value):
         return f"del {text}.cell_contents" if value is None else f"{text}.cell_contents = {value}"
-
-
-def container_kind(obj):
-    """The class of Holder for the content of a builtin container; None for other objects."""
-    if isinstance(obj, dict | types.MappingProxyType):
-        return Items
-    if isinstance(obj, list | collections.deque):
-        return Elements
-    return Members if isinstance(obj, set) else None
 
 
 def attributes(obj):

@@ -2,7 +2,6 @@
 
 import abc
 import contextlib
-import contextvars
 import functools
 import inspect
 import operator
@@ -13,7 +12,10 @@ import weakref
 
 import numpy as np
 
+from ..device import device
+from ..dtypes import dtype
 from ..ops.random import Generator
+from ..shapes import Size
 from ..tensor import Tensor
 from .answers import (
     asks_exception,
@@ -24,15 +26,27 @@ from .answers import (
     is_unrepeatable,
 )
 from .conditions import MISSING, is_plain, where
-from .effects import Assigned
-from .holders import Attributes, Items, container_kind
-from .known import has_attributes, is_module, is_opaque, is_stream, is_users, is_window
+from .effects import Assigned, Box, Telling
+from .elements import Elements, container_kind
+from .holders import Attributes, Items
+from .known import (
+    has_attributes,
+    is_followed,
+    is_module,
+    is_opaque,
+    is_standard,
+    is_stream,
+    is_users,
+    is_window,
+)
 from .numbers import Number, valued
 from .reads import Reads
+from .variables import Variables, is_variable_method, runs_within
 from .watch import BUILTIN, IGNORED
 
 _ADD_ONE = {"append", "appendleft", "add", "__setitem__"}
-_ADD_ONLY = {"append", "extend", "appendleft", "extendleft"}
+_ADD_ONLY = {"append", "extend"}
+_IMMUTABLE = (Size, dtype, device, np.dtype, np.generic, type)
 _GIVEN = (list, tuple, dict, set, frozenset)
 _SHOWING = {"str", "repr", "format", "ascii", "array2string", "array_str", "array_repr"}
 _CHANGED = {"changes": 0, "drops": 0, "puts": 1, "stores": 0, "removes": 0, "parts": 0}  # operands
@@ -42,7 +56,7 @@ _CHANGING = {"append", "appendleft", "extend", "insert", "add", "update", "pop",
 _BY_KEY = {"get", "__getitem__", "__contains__", "setdefault", "pop"}
 
 
-class Listener(Reads):
+class Listener(Reads, Variables):
     """A Watch that spies tell all that the user's functions do: what they read, and their calls."""
 
     def spreads(self, frame, _, called, args=(), kwargs=None):
@@ -61,11 +75,19 @@ class Listener(Reads):
         """
         if not callable(called):
             return None
+        computed = self._computed_of(called, args, names)
+        if computed is not None:
+            return computed
         method = getattr(called, "__func__", None)
         if isinstance(called, functools._lru_cache_wrapper):
             self._cached(called, args, names)
         elif isinstance(method, functools._lru_cache_wrapper):
             self._cached(method, (called.__self__, *args), names)
+        elif is_variable_method(called):
+            return self._of_variable(frame, called)
+        elif runs_within(called):
+            self.calls(frame, names, *args)
+            return self._within_context(frame, called.__self__)
         elif self._handed_out(called, args) or self.enters(called):
             pass
         elif called is warnings.warn:
@@ -85,10 +107,34 @@ class Listener(Reads):
                         "differently at each call", "passing what it gives as an argument, or "
                         "tensorlite's own random numbers", frame)  # fmt: skip
         elif isinstance(called, types.BuiltinFunctionType | type) and called in _SPECIAL:
-            _SPECIAL[called](self, frame, *args)
+            return _SPECIAL[called](self, frame, *args)
         else:
             self._of_library(frame, called, args, names)
         return None
+
+    def _computed_of(self, called, args, names):
+        """A function of numbers that vary: what gives a number that each call computes."""
+        if not any(type(x) is Number for x in args) or names:
+            return None
+        if called not in (int, float) and home_of(called) != "math":
+            if isinstance(called, types.FunctionType) and _is_of_python(called):
+                return lambda *args: called(*[x.fixed() if type(x) is Number else x for x in args])
+            return None
+        if not all(type(x) in (Number, int, float) for x in args):
+            return None
+        try:
+            value = called(*map(valued, args))
+        except (ValueError, ArithmeticError, TypeError):  # which the call raises, too
+            return None
+        given = ", ".join(map(self.conditions.named, args))
+        text = f"{self.conditions.constant(called)}({given})"
+        if type(value) is bool:
+            found = self.conditions.decided(text, value)
+        elif type(value) in (int, float):
+            found = self.conditions.computed(text, value)
+        else:
+            return None
+        return lambda *_: found
 
     def _catches(self, called):
         """Whether filters of warnings are those of a `with catch_warnings()`."""
@@ -179,14 +225,11 @@ class Listener(Reads):
 
     def _handed_out(self, called, args):
         """What is called only hands out an object that is there: it is from outside, too."""
-        owner = getattr(called, "__self__", None)
-        variable = isinstance(owner, contextvars.ContextVar) and called.__name__ == "get"
-        if not variable and not isinstance(called, weakref.ref):
+        if not isinstance(called, weakref.ref):
             return False
         value, text = called(*args), self._call(called, args)
-        if variable or value is None:
-            self.conditions.equal(text, value, "what a reference or variable holds")
-            self.mark(value, type(value).__name__)
+        if value is None:
+            self.conditions.equal(text, value, "what a weak reference shows")
         else:  # it goes when the last one lets it go: the plan must not hold it
             self.conditions.require(f"{text} is not None", "what a weak reference shows")
             self.mark(value, type(value).__name__, text)
@@ -209,19 +252,25 @@ class Listener(Reads):
         """What is shown is shown by each call, not by the recording."""
         for value in args:
             self.deep(value)
-            if not is_plain(value) and not isinstance(value, Tensor | Number):
+            if not is_plain(value) and not isinstance(value, (Tensor, Number, *_IMMUTABLE)):
                 name = called.__name__
                 self.refuse(f"{name}() of a {type(value).__name__}",
                             f"{name}() outside, or of numbers and strings", frame)  # fmt: skip
         if any(isinstance(value, Tensor) for value in args):
             return None
         count = len(args) - len(names)
-        args = [x.fixed() if type(x) is Number else x for x in args]
+        args = [self._handed(x) if type(x) is Number else x for x in args]
         kwargs = dict(zip(names, args[count:], strict=True))
         if kwargs.get("exc_info", called.__name__ == "exception") is True:
             kwargs["exc_info"] = sys.exception() or True
-        self.trace.told.append(functools.partial(called, *args[:count], **kwargs))
+        self.trace.told.append(Telling(called, args[:count], kwargs))
         return _says_nothing
+
+    def _handed(self, number):
+        """A Box into which each call puts a number."""
+        box = Box([number.value])
+        self.conditions.hands(box, number)
+        return box
 
     def _warned(self, frame, args, names):
         """`warnings.warn(...)`: each call warns of the user's line."""
@@ -263,6 +312,8 @@ class Listener(Reads):
         elif name in ("add", "update"):
             given = args[: len(args) - len(names)]
             self._adds(owner, [given] if name == "add" else given, names)
+        elif container_kind(owner) is Elements and self._list_method(owner, name, args):
+            pass
         elif name == "__setitem__" and args:
             self._stores(frame, owner, args[0])
         elif name not in _ADD_ONLY:
@@ -323,6 +374,11 @@ class Listener(Reads):
         self.foreign(None, value)
         if isinstance(value, types.FunctionType | types.MethodType | functools.partial):
             self.enters(value)
+        elif is_variable_method(value):
+            self.refuse(f"{value.__name__}() of a ContextVar that a library calls",
+                        "calling it in the function itself")  # fmt: skip
+        elif kind is types.BuiltinFunctionType and self.outside(value.__self__):
+            self._given(value.__self__)
         elif is_module(value) and self.outside(value):
             self.trace.uses_tree(value)
         elif container_kind(value) is not None or isinstance(value, tuple | np.ndarray):
@@ -362,9 +418,12 @@ class Listener(Reads):
             elif isinstance(base, abc.ABCMeta):
                 self._issubclass(frame, type(obj), base)
 
-    def _type(self, frame, obj, *_):
+    def _type(self, frame, obj, *others):
+        if type(obj) is Number and not others:
+            return lambda _: type(obj.value)
         if self.outside(obj) and is_users(type(obj)):
             self._kind(obj, type(obj))
+        return None
 
     def _issubclass(self, frame, kind, kinds):
         self._lineage(kind)
@@ -385,6 +444,12 @@ class Listener(Reads):
 
     def _nothing(self, frame, *_):
         pass
+
+
+def _is_of_python(function):
+    """Whether a function of Python's own library runs unwatched: it may ask for types."""
+    code = function.__code__
+    return is_standard(code) and not is_followed(code, function.__globals__)
 
 
 def _says_nothing(*args, **kwargs):

@@ -73,6 +73,12 @@ class Number:
     def __float__(self):
         return float(self.fixed())
 
+    def __divmod__(self, other):
+        return self // other, self % other
+
+    def __rdivmod__(self, other):
+        return other // self, other % self
+
     def __int__(self):
         return int(self.fixed())
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from ..tensor import Tensor
 from .conditions import MISSING, is_plain
-from .holders import Attributes, Elements, Globals, Items, attributes, container_kind
+from .elements import Elements, container_kind
+from .holders import Attributes, Globals, Items, attributes
 from .known import (
     follows,
     has_attributes,
@@ -20,7 +21,9 @@ from .known import (
     is_users,
     is_window,
 )
-from .watch import IGNORED, Watch
+from .lists import Lists
+from .numbers import Number
+from .watch import IGNORED
 
 _METHODS = {"MULTIPLY": "mul", "MATRIX_MULTIPLY": "matmul", "TRUE_DIVIDE": "truediv",
             "FLOOR_DIVIDE": "floordiv", "REMAINDER": "mod", "POWER": "pow",
@@ -29,7 +32,7 @@ _COMPARED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "
 _FUNCTION = 2  # CO_NEWLOCALS: the code of a function
 
 
-class Reads(Watch):
+class Reads(Lists):
     """
     A Watch that spies tell what is read and changed.
 
@@ -282,22 +285,12 @@ class Reads(Watch):
             self.whole(container)
         self._class_method(type(container), "__getitem__")
 
-    def _element(self, holder, key):
-        if not isinstance(key, int) or self.changed(holder):
-            self.whole(holder.obj)
-            return
-        key = int(key)
-        if not -len(holder.obj) <= key < len(holder.obj):
-            self._len(None, holder.obj)
-            return
-        self.reads(holder, key if key >= 0 else key + len(holder.obj))
-        if key < 0:
-            self.conditions.require(f"len({self.text_of(holder)}) == {len(holder.obj)}",
-                                    f"len({holder.label})")  # fmt: skip
-
     def part(self, frame, _, container, *ends):
         """`container[start:stop]` is read."""
-        self.whole(container)
+        if self.outside(container) and container_kind(container) is Elements:
+            self._sliced(self.holder(container, Elements), slice(*ends))
+        else:
+            self.whole(container)
 
     def puts(self, frame, _, value, container, key):
         """`container[key] = value` is about to run; a tensor takes what the value holds."""
@@ -320,8 +313,13 @@ class Reads(Watch):
 
     def removes(self, frame, _, container, key):
         """`container[key]` is about to be deleted."""
+        kind = container_kind(container) if self.outside(container) else None
+        if kind is Elements:
+            self._takes_element(self.holder(container, Elements), key, False)
+            self._changes(frame, container)
+            return
         self.stores(frame, None, container, key)
-        if self.outside(container) and container_kind(container) is Items:
+        if kind is Items:
             self.holder(container, Items).moved.add(key)
 
     def _stores(self, frame, container, key):
@@ -330,11 +328,7 @@ class Reads(Watch):
         if kind is Items:
             self.holder(container, Items).stores(key)
         elif kind is Elements and isinstance(key, int):
-            holder, size, key = self.holder(container, Elements), len(container), int(key)
-            if -size <= key < size:
-                holder.stored.add(key % size)
-            test = f"> {key}" if 0 <= key < size else f"== {size}"
-            self.conditions.require(f"len({self.text_of(holder)}) {test}", "a length")
+            self._sets_element(self.holder(container, Elements), int(key))
         else:
             self.whole(container)
 
@@ -410,10 +404,17 @@ class Reads(Watch):
         if is_window(obj):
             self.whole(obj)
         kind = container_kind(obj)
-        if kind is not None:
-            text, label = self.text_of(self.holder(obj, kind)), self.labels[id(obj)]
-            if not self.changed(self.holder(obj, kind)):
+        own = [special for special in ("__bool__", "__len__")
+               if kind is not None and self._class_method(type(obj), special)]  # fmt: skip
+        if kind is not None and not own:
+            holder = self.holder(obj, kind)
+            if not self.changed(holder):
+                text, label = self.text_of(holder), self.labels[id(obj)]
                 self.conditions.require(text if obj else f"not {text}", f"bool({label})")
+            elif kind is Elements:
+                self._has_elements(holder)
+            elif not any(key in holder.stored for key in obj):
+                self.whole(obj)
             return
         for special in ("__bool__", "__len__"):
             self._class_method(type(obj), special)
@@ -425,6 +426,8 @@ class Reads(Watch):
         if name and name.startswith("INPLACE") and type(x) not in IGNORED:
             self._changes(frame, x)
         added = name == "INPLACE_ADD" and container_kind(x) is Elements
+        if added and self.outside(x):
+            self._grows(self.holder(x, Elements), y)
         for obj in (y,) if added else (x, y):
             if type(obj) not in IGNORED and not isinstance(obj, Tensor):
                 self.deep(obj)
@@ -479,11 +482,15 @@ class Reads(Watch):
             self._class_method(type(obj), "__len__")
             if is_module(obj) and self.outside(obj):
                 self.trace.uses(obj)
-            return
+            return None
+        if self._class_method(type(obj), "__len__"):
+            return None
         holder = self.holder(obj, kind)
-        if not self.changed(holder):
-            text = self.text_of(holder)
-            self.conditions.require(f"len({text}) == {len(obj)}", f"len({holder.label})",
-                                    f"len({text})", len(obj))  # fmt: skip
-        else:
+        if kind is Elements:
+            length = self._length(holder)
+        elif self.changed(holder):
             self.whole(obj)
+            return None
+        else:
+            length = self.length_of(holder, f"len({self.text_of(holder)})", len(obj))
+        return None if type(length) is not Number else lambda _: length

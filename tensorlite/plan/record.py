@@ -24,11 +24,21 @@ ARGUMENT = "argument "  # so begin the places of numbers among the arguments
 
 
 class Raised(Exception):
-    """The recorded function raised an error of its own."""
+    """The recorded function raised an error of its own.
+
+    Attributes
+    ----------
+    guards : Guards or None
+        What it was raised for; None if more may decide.
+    """
 
     def __init__(self, error):
         super().__init__(error)
-        self.error = error
+        self.error, self.guards = error, None
+
+    def is_like(self, other):
+        """Whether two recordings raised the same."""
+        return repr(self.error) == repr(other.error)
 
 
 class Arguments:
@@ -143,6 +153,8 @@ def record(function, arguments, varying, followed):
             if trace.refusal is not None:
                 raise trace.refusal
             if type(result) is Raised:
+                if not trace.effects:
+                    result.guards = Guards(watch, trace, stand_ins)
                 raise result
             _keep_shared_grads(trace, watch)
             _refuse_shown_arguments(trace)

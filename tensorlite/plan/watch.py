@@ -31,7 +31,8 @@ from ..tensor import Tensor
 from . import spies
 from .answers import SETTINGS, settings
 from .conditions import MISSING
-from .holders import Attributes, Cell, Items, Members, container_kind
+from .elements import PAST_CLASSES, Elements, container_kind
+from .holders import Attributes, Cell, Items, Members
 from .known import (
     has_attributes,
     is_followed,
@@ -42,6 +43,7 @@ from .known import (
     is_window,
     may_be_changed,
 )
+from .made import stays
 from .numbers import Number
 
 IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, types.EllipsisType,
@@ -76,6 +78,7 @@ class Watch:
 
     def __init__(self, trace, conditions, varying=(), prepared=()):
         self.trace, self.conditions, self.varying = trace, conditions, varying
+        conditions.names.update(PAST_CLASSES)
         self.seen = {}  # id -> (object, text)
         self.labels = {}  # id -> access path
         self.holders = {}  # (id, class) -> Holder
@@ -99,7 +102,7 @@ class Watch:
     def __enter__(self):
         self.thread, self.profile = get_ident(), cast(Any, sys.getprofile())
         self.filters, self.collects = warnings.filters, gc.isenabled()
-        self.settings, self.handled = settings(), sys.exception()
+        self.settings, self.handled, self.hook = settings(), sys.exception(), sys.unraisablehook
         gc.disable()  # finalizers are no part of what is recorded
         spies.watchers[self.thread] = self
         try:
@@ -108,11 +111,13 @@ class Watch:
         except BaseException:
             self.__exit__()
             raise
+        sys.unraisablehook = self._unraisable
         sys.setprofile(self._profiled)
         return self
 
     def __exit__(self, *error):
         sys.setprofile(None)
+        sys.unraisablehook = self.hook
         if hasattr(self.profile, "enable"):  # cProfile's is no function
             self.profile.enable()
         else:
@@ -139,8 +144,14 @@ class Watch:
         if is_standard(code) or not is_followed(code, frame.f_globals):
             return  # followed where the user's functions call it, if at all
         self.unprepared = code
-        if code.co_name != "__del__":  # what that raises is shown, and forgotten
-            raise Unprepared(code)
+        raise Unprepared(code)
+
+    def _unraisable(self, error):
+        """A finalizer was about to run without spies: it does not, and is followed next time."""
+        if isinstance(error.exc_value, Unprepared):
+            sys.setprofile(self._profiled)
+        else:
+            self.hook(error)
 
     def _run_by(self, frame, code):
         """A method of the user's runs, for whatever calls it: its class had it."""
@@ -188,12 +199,24 @@ class Watch:
 
     def leaves(self, value):
         """Refuse to return an object that a call would have to make anew."""
-        kinds = (types.FunctionType, types.ModuleType, type, np.generic, np.dtype)
-        if type(value) in IGNORED or self.outside(value) or isinstance(value, kinds):
+        if type(value) in IGNORED or self.outside(value) or self.stays(value):
             return
-        if is_users(type(value)) or isinstance(value, np.ndarray | set):
+        made = isinstance(value, types.FunctionType | types.MethodType | type)
+        if made or is_users(type(value)) or isinstance(value, np.ndarray | set):
             self.refuse(f"a new {type(value).__name__} that is returned",
                         "a tuple, list, dict or NamedTuple of tensors")  # fmt: skip
+
+    def stays(self, value):
+        """Whether every call may give the same object, though the function has made it."""
+        return stays(value, lambda x: self.outside(x) and id(x) not in self.places_of)
+
+    def settle(self):
+        """Conditions that the recording as a whole asks for."""
+        for holder in self.holders.values():
+            if isinstance(holder, Elements) and (id(holder.obj), "len") not in self.read:
+                text = holder.sized(self.text_of(holder))
+                for end in holder.lengths():
+                    self.conditions.require(f"{text} {end}", f"len({holder.label})")
 
     def restore(self):
         """Put back what the recording has written to objects from outside."""
@@ -370,9 +393,16 @@ class Watch:
         self.read.add((id(obj), kind, MISSING))
         text = self.text_of(holder)
         varying = any(path.startswith(holder.label) for path in self.varying)
-        if varying and kind is not Members and not self.changed(holder):
-            self.conditions.require(f"len({text}) == {len(obj)}", holder.label)
+        if varying and kind is Items and not isinstance(obj, types.MappingProxyType):
+            keys = self.conditions.constant(tuple(holder.before))
+            self.conditions.require(f"unchanged(raw_keys({text}), {keys})",
+                                    f"{holder.label}: its keys")  # fmt: skip
             for key in list(holder.before):
+                self.reads(holder, key)
+            return
+        if varying and kind is Elements and holder.orderly():
+            self._sized(holder)
+            for key in holder.old():
                 self.reads(holder, key)
             return
         values = tuple(holder.before.values())

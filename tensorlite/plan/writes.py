@@ -1,17 +1,13 @@
 """What a recorded function wrote to Python objects: statements that each call repeats."""
 
 import collections
-import types
 
-import numpy as np
-
-from ..dtypes import dtype
 from ..errors import TraceError, expected
 from ..graph import place_of
-from ..shapes import Size
 from ..tensor import Tensor
 from .conditions import MISSING, is_plain, same
-from .holders import Attributes, Elements, Items, Members, assign, unassign
+from .elements import Elements, refill
+from .holders import Attributes, Items, Members, assign, unassign
 from .numbers import Number
 
 
@@ -42,7 +38,7 @@ class Writes:
             body = "\n    ".join(self.lines)
             self.source = f"def write(a, n, v, given):\n    {body}"
             space = {**self.conditions.names, "refill": refill, "apart": apart,
-                     "assign": assign, "unassign": unassign}  # fmt: skip
+                     "assign": assign, "unassign": unassign, "deque": collections.deque}
             exec(compile(self.source, "<writes of a plan>", "exec"), space)
             self.function = space.pop("write")
 
@@ -71,26 +67,20 @@ class Writes:
         self.lines.append(line)
 
     def _elements(self, holder):
-        text = self.watch.text_of(holder)
-        now = list(holder.obj)
-        for number, x in enumerate(now):
-            if self.watch.is_lent_to(holder, number, x):
-                now[number] = holder.before[number]
-        before = list(holder.before.values())
-        kept = len(now) >= len(before) and all(map(same, before, now))
-        for number in sorted(holder.stored) if kept else ():
-            if not self.watch.is_lent_to(holder, number, holder.obj[number]):
-                self.lines.append(f"{text}[{number}] = {self._value(holder, now[number])}")
-        if kept and len(now) == len(before):
+        text, now = self.watch.text_of(holder), holder.now()
+        if not holder.orderly():
+            self.watch.whole(holder.obj)  # what it becomes depends on what it was
+            values = ", ".join(self._value(holder, x) for x in now.values())
+            self.lines.append(f"refill({text}, [{values}])")
             return
-        new = holder.added()
-        if new is not None:
-            values = ", ".join(self._value(holder, x) for x in new)
-            self.lines.append(f"{text}.extend([{values}])")
-            return
-        self.watch.whole(holder.obj)  # what it becomes depends on what it was
-        values = ", ".join(self._value(holder, x) for x in now)
-        self.lines.append(f"refill({text}, [{values}])")
+        for number in sorted(holder.stored & now.keys()):
+            if not self.watch.is_lent_to(holder, number, now[number]):
+                name = holder.named(number, self.conditions)
+                self.lines.append(holder.store(text, name, self._value(holder, now[number])))
+        self.lines += holder.removals(text)
+        first = [self._value(holder, now[number]) for number in range(-holder.left, 0)]
+        last = [self._value(holder, x) for x in holder.added()]
+        self.lines += holder.additions(text, first, last)
 
     def _members(self, holder):
         text, now = self.watch.text_of(holder), holder.now()
@@ -138,9 +128,7 @@ class Writes:
         """Whether every call may write the same object."""
         if is_plain(value) or (self.watch.outside(value) and not isinstance(value, Tensor)):
             return True
-        kinds = (types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type, dtype, Size,
-                 types.MethodType, np.dtype, np.generic, range, slice)  # fmt: skip
-        return isinstance(value, kinds)
+        return self.watch.stays(value)
 
     def _check(self, holder, value):
         """Refuse what a call cannot make anew."""
@@ -150,8 +138,10 @@ class Writes:
             for part in value:
                 self._check(holder, part)
         elif type(value) is dict:
-            for part in value.values():
+            for key, part in value.items():
                 self._check(holder, part)
+                if type(key) is Number:
+                    self._refuse(holder.obj, "a number that may vary as a key", "a string")
         else:
             self._refuse(holder.obj, f"a new {type(value).__name__} in {holder.label}",
                          "tensors, numbers, and lists, tuples and dicts of them")  # fmt: skip
@@ -224,15 +214,6 @@ def _in_turn(holder):
         order = {key: place for place, key in enumerate(holder.now())}
         changes.sort(key=lambda change: order.get(change[0], -1))
     return changes
-
-
-def refill(container, values):
-    """Let a list, deque or dict hold these values alone."""
-    container.clear()
-    if isinstance(container, dict):
-        container.update(values)
-    else:
-        container.extend(values)
 
 
 def apart(*containers):
