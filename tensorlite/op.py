@@ -122,8 +122,8 @@ class Rule:
     """How the gradient of one input is computed, and what backward keeps for it.
 
     The names of the function's parameters say what it takes after the incoming gradient `g`: an
-    input (`x`), the result (`out`), the spec of an input without its data (`x_spec`), or a static
-    argument.
+    input (`x`), the result (`out`), the spec of an input without its data (`x_spec`), a static
+    argument, or which of several results have a gradient (`used`; `g` has zeros for the others).
     """
 
     __slots__ = ("function", "keeps_out", "kept", "names", "sources")

@@ -98,3 +98,37 @@ def test_special_names_equal_those_at_the_top():
     assert tl.equal(tl.special.expit(x), x.sigmoid())
     assert tl.equal(tl.special.gammaln(x), x.lgamma())
     assert all(callable(getattr(tl.special, name)) for name in tl.special.__all__)
+
+
+EQUAL = {  # matrices of which values are equal, or 0
+    "eigh": [np.eye(3), np.zeros((3, 3)), np.diag([2.0, 2.0, 1.0])],
+    "eig": [np.eye(3), np.diag([2.0, 2.0, 1.0])],
+    "svd": [np.eye(3), np.ones((4, 3)), np.zeros((3, 4)), np.eye(4)[:2]],
+}
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("name", EQUAL)
+def test_equal_values_have_a_gradient_where_no_vector_is_used(name):
+    """The rule divided what no vector had to say, 0, by the difference of the values: NaN."""
+    torch = pytest.importorskip("torch")
+    for matrix in EQUAL[name]:
+        found = []
+        for T in (torch, tl):
+            x = T.tensor(matrix, requires_grad=True)
+            values = getattr(T.linalg, name)(x)[1 if name == "svd" else 0]
+            values.abs().square().sum().backward()
+            found.append(x.grad.numpy())
+        assert np.isfinite(found[0]).all()
+        np.testing.assert_allclose(found[1], found[0], atol=1e-12)
+
+
+@pytest.mark.torch
+def test_left_vectors_alone_have_a_gradient_where_the_matrix_is_wide():
+    torch = pytest.importorskip("torch")
+    found = []
+    for T in (torch, tl):
+        x = T.tensor([[2.0, 0.0, 0.0], [0.0, 0.0, 0.0]], dtype=T.float64, requires_grad=True)
+        T.linalg.svd(x, full_matrices=False)[0].square().sum().backward()
+        found.append(x.grad.numpy())
+    np.testing.assert_array_equal(*map(np.isnan, found))

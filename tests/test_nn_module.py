@@ -890,6 +890,24 @@ def test_memory_without_values():
     assert before.shape == (3, 2) and net[1].running_mean.shape == (3,)
 
 
+def test_a_module_that_replaces_apply_is_asked_by_all_that_moves():
+    class Cached(nn.Linear):
+        def _apply(self, fn, recurse=True):
+            self.cache = None
+            return super()._apply(fn, recurse)
+
+    for move in (nn.Module.double, lambda net: net.to(tl.float16),
+                 lambda net: net.to_empty(device="cpu")):  # fmt: skip
+        layer = Cached(2, 2)
+        layer.cache = "of the tensors as they were"
+        move(nn.Sequential(layer))
+        assert layer.cache is None
+    net = nn.Sequential(layer)
+    layer.cache = "kept"
+    net.to_empty(device="cpu", recurse=False)
+    assert layer.cache == "kept"
+
+
 def test_one_device_and_one_process():
     net = nn.DataParallel(nn.Linear(2, 3))
     assert list(net.state_dict()) == ["module.weight", "module.bias"]

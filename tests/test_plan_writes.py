@@ -628,3 +628,49 @@ def test_a_plan_made_outside_of_a_handler_does_not_serve_in_one():
         with pytest.raises(tl.TraceError, match=r"got exc_info\(\), a new tuple each time"):
             step(tl.ones(1))
     assert step(tl.ones(1)).item() == 2
+
+
+class _Momentum(optim.Optimizer):
+    """An optimizer as tutorials write one: its state is looked up by parameter, and made there."""
+
+    def __init__(self, params, lr):
+        super().__init__(params, {"lr": lr})
+
+    @tl.no_grad()
+    def step(self, closure=None):
+        for group in self.param_groups:
+            for p in group["params"]:
+                if p.grad is None:
+                    continue
+                state = self.state[p]
+                if len(state) == 0:
+                    state["step"] = 0
+                    state["mean"] = tl.zeros_like(p)
+                state["step"] += 1
+                state["mean"].mul_(0.9).add_(p.grad)
+                p.sub_(state["mean"], alpha=group["lr"] / state["step"])
+
+
+def test_an_optimizer_of_ones_own_makes_its_state_in_a_plan():
+    """The name of `state[p]` in messages read p's numbers, which no recording may."""
+    kept = []
+    for compiled in (False, True):
+        tl.manual_seed(0)
+        net = nn.Linear(3, 2)
+        optimizer = _Momentum(net.parameters(), 0.1)
+
+        def step(x, net=net, optimizer=optimizer):
+            optimizer.zero_grad()
+            net(x).square().mean().backward()
+            optimizer.step()
+
+        run = tl.compile(step) if compiled else step
+        for _ in range(5):
+            run(tl.randn(4, 3))
+        kept.append((net, optimizer))
+    assert run.plans <= 3
+    (a, eager), (b, planned) = kept
+    for p, q in zip(a.parameters(), b.parameters(), strict=True):
+        assert p.equal(q) and planned.state[q]["step"] == 5
+        assert eager.state[p]["mean"].equal(planned.state[q]["mean"])
+        assert type(planned.state[q]) is type(eager.state[p])

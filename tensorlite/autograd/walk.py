@@ -262,7 +262,7 @@ def gradients_of(node, slots, wanted, lent):
                 f"{node.describe()}: has no derivative with respect to {name}; "
                 "try detach() on that argument"
             )
-        result = _apply_rule(rule, node, index, g, saved, out)
+        result = _apply_rule(rule, node, index, g, saved, out, slots)
         if batches.used and result is not None and node.outputs[0].hidden:
             result = settle_gradient(result, node, index)
         if elementwise and result is not None and result.spec is not node.specs[index]:
@@ -282,7 +282,7 @@ def _with_zeros(node, slots):
     )
 
 
-def _apply_rule(rule, node, index, g, saved, out):
+def _apply_rule(rule, node, index, g, saved, out, slots):
     function = rule.function
     if type(function) is float:
         if function == 1.0:
@@ -295,7 +295,7 @@ def _apply_rule(rule, node, index, g, saved, out):
         elif kind == SPEC:
             values.append(node.specs[which])
         else:
-            values.append(out if kind == OUT else _static(which, node, index))
+            values.append(out if kind == OUT else _static(which, node, index, slots))
     if type(function) is Elementwise:
         count = len(values)
         if count == 1:
@@ -314,10 +314,12 @@ def _apply_rule(rule, node, index, g, saved, out):
         return made
 
 
-def _static(name, node, index):
+def _static(name, node, index, slots):
     """What a rule asks for that is no tensor."""
     if node.static and name in node.static:
         return node.static[name]
+    if name == "used":
+        return [g is not None for g in slots]
     if name == "index":
         return index
     if name == "specs":

@@ -387,9 +387,9 @@ class Module:
         fn(self)
         return self
 
-    def _apply(self, fn):
+    def _apply(self, fn, recurse=True):
         """Replace every parameter's, gradient's and buffer's data by ``fn(data)``."""
-        for module in self.children():
+        for module in self.children() if recurse else ():
             module._apply(fn)
         with tl.no_grad():
             for param in self._parameters.values():
@@ -472,16 +472,7 @@ class Module:
 
     def to_empty(self, *, device: DeviceLike, recurse: bool = True) -> Self:
         """Move to a device without the values: parameters and buffers may hold anything then."""
-        modules = self.modules() if recurse else [self]
-        with tl.no_grad():
-            for module in modules:
-                for param in module._parameters.values():
-                    if param is not None:
-                        replace_data(param, lambda x: tl.empty_like(x, device=device))
-                for name, buffer in module._buffers.items():
-                    if buffer is not None:
-                        module._buffers[name] = tl.empty_like(buffer, device=device)
-        return self
+        return self._apply(lambda x: tl.empty_like(x, device=device), recurse)
 
     def train(self, mode: bool = True) -> Self:
         """Set `training` here and below; returns self."""

@@ -28,8 +28,10 @@ def _svd(A, *, full):
 
 
 @_svd.grad("A")
-def _svd_grad_A(g, A):
+def _svd_grad_A(g, A, used):
     """J. Townsend, Differentiating the singular value decomposition (2016)."""
+    if not (used[0] or used[2]):  # values have a gradient where vectors have none
+        return _svdvals_grad_A(g[1], A)
     U, S, Vh = apply(_svd, A, full=False)
     m, n = A.spec.shape[-2:]
     k = min(m, n)
@@ -42,9 +44,9 @@ def _svd_grad_A(g, A):
     if A.dtype.is_complex:  # pairs of vectors turn together
         inner = inner + one * turned / (2 * s)
     found = U @ (inner + one * g_S.unsqueeze(-1)) @ Vh
-    if m > k:
+    if m > k and used[0]:
         found = found + _outside(g_U, U) / s @ Vh
-    if n > k:
+    if n > k and used[2]:
         found = found + U / s @ _outside(g_V, V).mH
     return found
 
@@ -147,7 +149,9 @@ def _eigh(A, *, upper):
 
 
 @_eigh.grad("A")
-def _eigh_grad_A(g, A, upper):
+def _eigh_grad_A(g, A, upper, used):
+    if not used[1]:  # values have a gradient where vectors have none
+        return _eigvalsh_grad_A(g[0], A, upper)
     values, V = apply(_eigh, A, upper=upper)
     one = eye(values.spec.shape[-1], dtype=A.dtype, device=A.device)
     apart = values.unsqueeze(-2) - values.unsqueeze(-1) + one
@@ -227,8 +231,10 @@ def _eig(A):
 
 
 @_eig.grad("A")
-def _eig_grad_A(g, A):
+def _eig_grad_A(g, A, used):
     """C. Boeddeker et al., On the computation of complex-valued gradients (arXiv 1701.00392)."""
+    if not used[1]:  # values have a gradient where vectors have none
+        return _eigvals_grad_A(g[0], A)
     values, V = apply(_eig, A)
     one = eye(values.spec.shape[-1], dtype=V.dtype, device=A.device)
     apart = conj(values.unsqueeze(-2) - values.unsqueeze(-1)) + one

@@ -269,7 +269,16 @@ def _different(place, old, now):
         columns = range(len(old)), old, range(len(now)), now
     for key, before, found, after in zip(*columns, strict=False):
         if same(key, found) and not same(before, after) and _may_vary(before, after):
-            yield f"{place}[{key!r}]"
+            yield f"{place}[{shown_key(key)}]"
+
+
+def shown_key(key):
+    """A key in a message: no data of a tensor, which is not there while a plan is recorded."""
+    if isinstance(key, Tensor):
+        return f"{type(key).__name__} {key.spec} at {id(key):#x}"
+    if isinstance(key, tuple):
+        return f"({', '.join(map(shown_key, key))})"
+    return repr(key)
 
 
 def shown(value):

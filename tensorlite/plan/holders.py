@@ -10,7 +10,7 @@ import types
 
 from ..graph import is_internal
 from ..tensor import Tensor
-from .conditions import MISSING, same
+from .conditions import MISSING, same, shown_key
 from .numbers import valued
 
 
@@ -66,7 +66,7 @@ class Holder:
 
     def place(self, key):
         """The name of an entry in messages."""
-        return f"{self.label}[{key!r}]"
+        return f"{self.label}[{shown_key(key)}]"
 
     def path(self, key):
         """The name of an entry for `Compiled`, which knows inputs by it."""

@@ -9,7 +9,7 @@ import types
 import numpy as np
 
 from ..tensor import Tensor
-from .conditions import MISSING, is_plain
+from .conditions import MISSING, is_plain, shown_key
 from .elements import Elements, container_kind
 from .holders import Attributes, Globals, Items, attributes
 from .known import (
@@ -355,7 +355,7 @@ class Reads(Lists):
         self.read.add((id(container), "in", key))
         text, name = self.text_of(holder), self.conditions.constant(key)
         word = "not in" if before is MISSING else "in"
-        self.conditions.require(f"{name} {word} {text}", f"{key!r} in {holder.label}",
+        self.conditions.require(f"{name} {word} {text}", f"{shown_key(key)} in {holder.label}",
                                 f"{name} in {text}", before is not MISSING)  # fmt: skip
 
     def iterates(self, frame, _, obj):

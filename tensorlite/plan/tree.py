@@ -2,7 +2,10 @@
 
 from collections import OrderedDict
 
+from ..counted import Entry
 from ..tensor import Tensor
+
+DICTS = (dict, OrderedDict, Entry)  # Entry: what an optimizer remembers of a parameter
 
 
 def flatten(value):
@@ -36,7 +39,7 @@ def _collect(value, leaves):
     if isinstance(value, Tensor):
         leaves.append(value)
         return LEAF
-    if kind is dict or kind is OrderedDict:
+    if kind in DICTS:
         return kind, tuple(value), tuple([_collect(v, leaves) for v in value.values()])
     if kind is slice:
         ends = value.start, value.stop, value.step

@@ -9,6 +9,7 @@ from .conditions import MISSING, is_plain, same
 from .elements import Elements, refill
 from .holders import Attributes, Items, Members, assign, unassign
 from .numbers import Number
+from .tree import DICTS
 
 
 class Writes:
@@ -137,7 +138,7 @@ class Writes:
         if type(value) in (list, tuple) or (isinstance(value, tuple) and hasattr(value, "_fields")):
             for part in value:
                 self._check(holder, part)
-        elif type(value) is dict:
+        elif type(value) in DICTS:
             for key, part in value.items():
                 self._check(holder, part)
                 if type(key) is Number:
