@@ -243,7 +243,6 @@ class Node:
     __slots__ = ("__dict__", "__weakref__", "code", "edges", "lasti", "op", "order", "out",
                  "outputs", "saved", "specs", "static", "versions")  # fmt: skip
     hooks = prehooks = None  # few have any
-    _opened: Any  # of those whose saved tensors hooks keep
     edges: Sequence
     specs: tuple
     saved: dict | None

@@ -1,5 +1,6 @@
 """The record of an op, and the registry of everything that `tensorlite` offers by name."""
 
+import functools
 import inspect
 import sys
 import weakref
@@ -119,21 +120,25 @@ def named(name):
 
 
 class Rule:
-    """How the gradient of one input is computed, and what backward keeps for it.
+    """How the gradient of an input is computed, or of several, and what backward keeps for it.
 
-    The names of the function's parameters say what it takes after the incoming gradient `g`: an
-    input (`x`), the result (`out`), the spec of an input without its data (`x_spec`), a static
-    argument, or which of several results have a gradient (`used`; `g` has zeros for the others).
+    `names` are by default those of the function's parameters. They say what it takes after the
+    incoming gradient `g`: an input (`x`), the result (`out`), the spec of an input without its data
+    (`x_spec`), a static argument; or else the number of the input (`index`), all `specs`, or which
+    of several results have a gradient (`used`; `g` has zeros for the others).
     """
 
-    __slots__ = ("function", "keeps_out", "kept", "names", "sources")
+    __slots__ = ("by_name", "function", "keeps_out", "kept", "sources")
 
-    def __init__(self, function, names, params):
+    def __init__(self, function, params, names=None):
+        code: Any = getattr(function, "__code__", None)  # no constant and no Elementwise has one
+        if names is None:
+            names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
         self.function = function
-        self.names = names
         self.kept = tuple(name for name in names if name in params)
         self.keeps_out = "out" in names
         self.sources = tuple([_source(name, params) for name in names])
+        self.by_name = names[code.co_argcount - 1 :] if code else ()
 
 
 INPUT, OUT, SPEC, STATIC = range(4)  # where backward finds what a rule asks for
@@ -150,6 +155,16 @@ def _source(name, params):
     return STATIC, name
 
 
+def _by_joint_rule(rule, places, node, slots, saved, out):
+    """The gradients of a node's inputs by one rule: None for those that it does not give."""
+    g = slots[0] if len(slots) == 1 else slots
+    found = supplied["apply_rule"](rule, node, None, g, saved, out, slots)
+    grads = [None] * len(node.edges)
+    for place, g in zip(places, found, strict=True):
+        grads[place] = g
+    return grads
+
+
 class Op:
     """A primitive with its kernel and its gradient rules.
 
@@ -160,6 +175,10 @@ class Op:
         The names of its tensor arguments, which are positional.
     rules : list of Rule or None
         One per tensor argument; None where there is no gradient.
+    gradients : callable or None
+        Gives those of all inputs at once, of a node, the gradients of its results (None for those
+        that nothing used), and what was saved, inputs by number and the result. What it answers
+        with NotImplemented is left to the rules.
     calls : dict
         By what tells calls apart: what was prepared for calls like that.
     prepare : callable or None
@@ -169,16 +188,16 @@ class Op:
         others are given float32 in their place.
     """
 
-    __slots__ = ("__dict__", "__weakref__", "calls", "forward", "name", "params", "prepare",
-                 "rules", "saves")  # fmt: skip
+    __slots__ = ("__dict__", "__weakref__", "calls", "forward", "gradients", "name", "params",
+                 "prepare", "rules", "saves")  # fmt: skip
     __call__: Callable  # given by `declare`
     takes_short = False
     ctx: Any = None  # of one call of a user's Function
 
-    def __init__(self, name, params, forward, doc=None):
+    def __init__(self, name, params, forward, doc=None, gradients=None):
         self.name = name
         self.params = params
-        self.forward = forward
+        self.forward, self.gradients = forward, gradients
         self.rules: list[Any] = [None] * len(params)
         self.saves, self.calls, self.prepare = {}, {}, None
         self.__doc__ = doc
@@ -195,14 +214,20 @@ class Op:
         """The rule for the input number `index`, or None."""
         return self.rules[index]
 
-    def grad(self, *names):
-        """Decorate the gradient rule of the tensor arguments with these names."""
+    def grad(self, *names, joint=False, takes=None):
+        """Decorate the gradient rule of the tensor arguments with these names.
+
+        A `joint` one gives all of them at once, a tuple in this order; where the op has several
+        results its `g` has None for those that nothing used. `takes` are the names in `Rule`.
+        """
+        places = [self.params.index(name) for name in names]
 
         def declare(function):
-            code = function.__code__
-            taken = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
-            for name in names:
-                self.rules[self.params.index(name)] = Rule(function, taken, self.params)
+            rule = Rule(function, self.params, takes)
+            for place in places:
+                self.rules[place] = rule
+            if joint:
+                self.gradients = functools.partial(_by_joint_rule, rule, places)
             self.saves.clear()
             return function
 
@@ -381,15 +406,15 @@ class Elementwise(Op):
         name = self.params[index]
         written, given = self.written.get(name), name in self.written
         if index in self.fixed:
-            return Rule(_no_gradient(self.__name__, name), (), self.params)
+            return Rule(_no_gradient(self.__name__, name), self.params)
         if written is None:
             constant = derive.derive(self.function, index).constant
             if constant in (0.0, 1.0, -1.0):
-                return Rule(constant, (), self.params)
+                return Rule(constant, self.params, ())
             written = derive.pullback(self.function, index)
             kept = written.params
         else:
             kept = written.__code__.co_varnames[1 : written.__code__.co_argcount]
         complexes.pulled(written, self.function, name, given)
         op = Elementwise(written, "same", name=f"{self.name}_grad_{name}")
-        return Rule(op, kept, self.params)
+        return Rule(op, self.params, kept)

@@ -110,7 +110,8 @@ class _FunctionOp(Op):
     """The op of one call of a Function."""
 
     def __init__(self, cls, ctx, count):
-        super().__init__(cls.__name__, tuple(f"x{i}" for i in range(count)), None)
+        params = tuple(f"x{i}" for i in range(count))
+        super().__init__(cls.__name__, params, None, gradients=_gradients)
         self.cls, self.ctx = cls, ctx
 
     def refresh(self, view):
@@ -130,33 +131,34 @@ class _FunctionOp(Op):
         if self.ctx._saved:
             self.ctx._saved = None
 
-    def gradients(self, node, slots):
-        """Run the user's backward, and check what it returns."""
-        from ..ops.creation import zeros
 
-        ctx, name = self.ctx, f"{self.name}.backward"
-        if ctx.materialize_grads:
-            slots = [
-                zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
-                for g, spec in zip(slots, node.outputs, strict=True)
-            ]
-        of_tensors = iter(slots)
-        slots = [next(of_tensors) if one else None for one in ctx.tensors]
-        result = _written_backward(self.cls)(ctx, *slots)
-        result = result if isinstance(result, tuple | list) else (result,)
-        given = len(result)
-        while len(result) > ctx.arguments and result[-1] is None:
-            result = result[:-1]
-        if len(result) != ctx.arguments:
-            raise RuntimeError(
-                f"{name}: returned an incorrect number of gradients; expected {ctx.arguments}, one "
-                f"per argument of forward; got {given}; try None where there is none"
-            )
-        grads = [result[position] for position in ctx.positions]
-        return [
-            None if e is None else _fitting(name, g, spec)
-            for g, spec, e in zip(grads, node.specs, node.edges, strict=True)
+def _gradients(node, slots, saved, out):
+    """Run the user's backward of a node, and check what it returns."""
+    from ..ops.creation import zeros
+
+    ctx, name = node.op.ctx, f"{node.op.name}.backward"
+    if ctx.materialize_grads:
+        slots = [
+            zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
+            for g, spec in zip(slots, node.outputs, strict=True)
         ]
+    of_tensors = iter(slots)
+    slots = [next(of_tensors) if one else None for one in ctx.tensors]
+    result = _written_backward(node.op.cls)(ctx, *slots)
+    result = result if isinstance(result, tuple | list) else (result,)
+    given = len(result)
+    while len(result) > ctx.arguments and result[-1] is None:
+        result = result[:-1]
+    if len(result) != ctx.arguments:
+        raise RuntimeError(
+            f"{name}: returned an incorrect number of gradients; expected {ctx.arguments}, one "
+            f"per argument of forward; got {given}; try None where there is none"
+        )
+    grads = [result[position] for position in ctx.positions]
+    return [
+        None if e is None else _fitting(name, g, spec)
+        for g, spec, e in zip(grads, node.specs, node.edges, strict=True)
+    ]
 
 
 def _written_backward(cls):

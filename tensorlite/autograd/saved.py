@@ -249,22 +249,3 @@ class _PackedNode(Node):
             out = self.out.unpacked()
             out._node = self
         return saved, out
-
-    def _opened(self, saved, out):
-        """This node for one backward, with what was unpacked."""
-        return _OpenedNode(self, saved, out)
-
-
-class _OpenedNode(Node):
-    """A node for the time of one backward, which has what hooks gave back."""
-
-    __slots__ = ()
-
-    def __init__(self, node, saved, out):
-        for name in ("code", "edges", "lasti", "op", "order", "outputs", "specs", "static"):
-            setattr(self, name, getattr(node, name))
-        self.saved, self.out = saved, out
-
-    def unpack(self):
-        """What was unpacked."""
-        return self.saved, self.out

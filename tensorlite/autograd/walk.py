@@ -15,7 +15,7 @@ from ..errors import expected
 from ..graph import edge, mode
 from ..kernels import interpreters
 from ..kernels.internals.cpython import alone, references
-from ..op import INPUT, OUT, SPEC, Elementwise, registry, table
+from ..op import INPUT, OUT, SPEC, Elementwise, registry, supplies, table
 from ..ops.batching import settle_gradient
 from ..ops.copying import laid_like
 from ..ops.parts import Parts, _basic
@@ -238,12 +238,9 @@ def gradients_of(node, slots, wanted, lent):
     `wanted` is None where all are that have a history.
     """
     saved, out = node.unpack()
-    if saved is not node.saved:
-        node = node._opened(saved, out)
     op = node.op
-    custom = getattr(op, "gradients", None)
-    if custom is not None:
-        grads = custom(node, [lent(g) for g in slots])
+    if op.gradients is not None:
+        grads = op.gradients(node, [lent(g) for g in slots], saved, out)
         if batches.used and grads is not NotImplemented:
             grads = [g if g is None else settle_gradient(g, node, k) for k, g in enumerate(grads)]
         if grads is not NotImplemented:
@@ -262,7 +259,7 @@ def gradients_of(node, slots, wanted, lent):
                 f"{node.describe()}: has no derivative with respect to {name}; "
                 "try detach() on that argument"
             )
-        result = _apply_rule(rule, node, index, g, saved, out, slots)
+        result = apply_rule(rule, node, index, g, saved, out, slots)
         if batches.used and result is not None and node.outputs[0].hidden:
             result = settle_gradient(result, node, index)
         if elementwise and result is not None and result.spec is not node.specs[index]:
@@ -282,33 +279,36 @@ def _with_zeros(node, slots):
     )
 
 
-def _apply_rule(rule, node, index, g, saved, out, slots):
+@supplies
+def apply_rule(rule, node, index, g, saved, out, slots):
+    """What a rule gives for the input number `index` of a node, or a joint one for several."""
     function = rule.function
     if type(function) is float:
         if function == 1.0:
             return g
         return -g if function else registry["zeros_like"](g)
-    values = []
+    args, named = [], {}
     for kind, which in rule.sources:
         if kind == INPUT:
-            values.append(saved[which])
+            args.append(saved[which])
         elif kind == SPEC:
-            values.append(node.specs[which])
+            args.append(node.specs[which])
         else:
-            values.append(out if kind == OUT else _static(which, node, index, slots))
+            args.append(out if kind == OUT else _static(which, node, index, slots))
     if type(function) is Elementwise:
-        count = len(values)
+        count = len(args)
         if count == 1:
-            return dispatch.binary(function, g, values[0])
-        return function(g, *values) if count else dispatch.unary(function, g)
-    positional = function.__code__.co_argcount - 1
-    named = dict(zip(rule.names[positional:], values[positional:], strict=True))
+            return dispatch.binary(function, g, args[0])
+        return function(g, *args) if count else dispatch.unary(function, g)
+    if rule.by_name:
+        count = len(args) - len(rule.by_name)
+        args, named = args[:count], dict(zip(rule.by_name, args[count:], strict=True))
     if not batches.used:
-        return function(g, *values[:positional], **named)
+        return function(g, *args, **named)
     try:
-        return function(g, *values[:positional], **named)
+        return function(g, *args, **named)
     except Exception as error:
-        made = again(error, function, (g, *values[:positional]), named)
+        made = again(error, function, (g, *args), named)
         if made is NotImplemented:
             raise
         return made

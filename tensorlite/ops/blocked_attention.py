@@ -153,21 +153,16 @@ def _backward(g, query, key, value, mask, settings):
     return gq, gk, gv
 
 
-def _gradients(node, slots):
-    """What backward calls: by blocks, or through their ops so that they can be derived again."""
-    params = node.op.params
-    given = [node.saved[i] for i in range(len(params))]
-    settings, (g,) = node.static["settings"], slots
-    query, key, value, *masks = given
-    mask = masks[0] if masks else None
+def _gradients(g, query, key, value, mask, settings):
+    """The same by blocks, or through their ops so that they can be derived again."""
     if not mode.grad:
-        return [*_backward(g, query, key, value, mask, settings), *[None] * len(masks)]
+        return _backward(g, query, key, value, mask, settings)
     # views of their own, for one input may depend on another
     query, key, value = inputs = [x.view_as(x) for x in (query, key, value)]
     out = _forward(query, key, value, mask, settings)
     live = [x for x in inputs if x.requires_grad]
     grads = iter(supplied["grad"]((out,), live, (g,), create_graph=True, allow_unused=True))
-    return [next(grads) if x.requires_grad else None for x in inputs] + [None] * len(masks)
+    return [next(grads) if x.requires_grad else None for x in inputs]
 
 
 @primitive
@@ -182,14 +177,11 @@ def _masked_attention(query, key, value, mask, *, settings):
     return _forward(query, key, value, mask, settings)
 
 
-@_attention.grad("query", "key", "value")
-def _attention_grad(g, query, key, value):
-    """What is kept; `gradients` computes all at once."""
+@_attention.grad("query", "key", "value", joint=True)
+def _attention_grads(g, query, key, value, settings):
+    return _gradients(g, query, key, value, None, settings)
 
 
-@_masked_attention.grad("query", "key", "value")
-def _masked_attention_grad(g, query, key, value, mask):
-    """What is kept; `gradients` computes all at once."""
-
-
-_attention.gradients = _masked_attention.gradients = _gradients
+@_masked_attention.grad("query", "key", "value", joint=True)
+def _masked_attention_grads(g, query, key, value, mask, settings):
+    return _gradients(g, query, key, value, mask, settings)

@@ -86,22 +86,17 @@ def loop_at(op, specs, places):
     return Call(out, Stage(loop, places))
 
 
-@_native_batch_norm.grad("x", "weight", "bias")
-def _native_batch_norm_grad(g, x, weight, stats):
-    """What is kept; `gradients` computes all at once."""
-
-
-def _gradients(node, slots):
-    x, weight, stats = (node.saved[k] for k in (0, 1, 3))
+@_native_batch_norm.grad("x", "weight", "bias", joint=True)
+def _native_batch_norm_grads(g, x, weight, stats, eps):
     if mode.grad:
         dims, along = (0, *range(2, x.ndim)), _along(weight, x.ndim)
-        gx, gweight, gbias = gradients_ops(slots[0], x, along, dims, node.static["eps"])
-        return gx, gweight.sum(dims), gbias.sum(dims), None
-    g, x = slots[0].contiguous(), x.contiguous()
+        gx, gweight, gbias = gradients_ops(g, x, along, dims, eps)
+        return gx, gweight.sum(dims), gbias.sum(dims)
+    g, x = g.contiguous(), x.contiguous()
     sums = apply(channel_products, x, g, stats)
     share = number(x.spec.shape[1] / x.spec.numel)
     gbias, gweight = sums
-    return apply(_native_batch_norm_back, g, x, weight, stats, sums, share), gweight, gbias, None
+    return apply(_native_batch_norm_back, g, x, weight, stats, sums, share), gweight, gbias
 
 
 def gradients_ops(g, x, weight, dims, eps):
@@ -114,9 +109,6 @@ def gradients_ops(g, x, weight, dims, eps):
     y, h = distance * rstd, g * weight
     along = h.mean(dims, keepdim=True) + y * (h * y).mean(dims, keepdim=True)
     return rstd * (h - along), g * y, g
-
-
-_native_batch_norm.gradients = _gradients
 
 
 def for_channels(x, given, number):

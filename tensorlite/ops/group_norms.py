@@ -66,17 +66,11 @@ def _native_group_norm_back(g, x, weight, stats, sums, share, *, groups):
     return Call(x, *loop_at(_SCALED_BACK, specs, places).steps)
 
 
-@_native_group_norm.grad("x", "weight", "bias")
-def _native_group_norm_grad(g, x, weight, stats):
-    """What is kept; `gradients` computes all at once."""
-
-
-def _gradients(node, slots):
-    x, weight, stats = (node.saved[k] for k in (0, 1, 3))
-    groups = node.static["groups"]
+@_native_group_norm.grad("x", "weight", "bias", joint=True)
+def _native_group_norm_grads(g, x, weight, stats, groups, eps):
     if mode.grad:
-        return _gradients_ops(slots[0], x, weight, groups, node.static["eps"])
-    g, (images, channels, *_) = slots[0].contiguous(), x.spec.shape
+        return _gradients_ops(g, x, weight, groups, eps)
+    g, (images, channels, *_) = g.contiguous(), x.spec.shape
     split, flat = (images, groups, channels // groups), (1, images * channels, -1)
     own = expand(reshape(stats, 4, *split[:2], 1), 4, *split).contiguous()
     sums = apply(channel_products, reshape(x, flat), reshape(g, flat), reshape(own, 4, -1))
@@ -84,7 +78,7 @@ def _gradients(node, slots):
     gbias, gweight = reshape(sums, 2, images, channels).sum(1)
     share = number(images * groups / x.spec.numel)
     known = g, x, weight, stats, reshape(parts, 2, -1), share
-    return apply(_native_group_norm_back, *known, groups=groups), gweight, gbias, None
+    return apply(_native_group_norm_back, *known, groups=groups), gweight, gbias
 
 
 def _gradients_ops(g, x, weight, groups, eps):
@@ -93,10 +87,7 @@ def _gradients_ops(g, x, weight, groups, eps):
     split, along = (images, groups, channels // groups, -1), reshape(weight, groups, -1, 1)
     gx, *rest = gradients_ops(reshape(g, split), reshape(x, split), along, (2, 3), eps)
     gweight, gbias = (reshape(each.sum((0, 3)), channels) for each in rest)
-    return reshape(gx, x.spec.shape), gweight, gbias, None
-
-
-_native_group_norm.gradients = _gradients
+    return reshape(gx, x.spec.shape), gweight, gbias
 
 
 def normed(x, groups, weight, bias, eps):

@@ -21,7 +21,7 @@ from ..kernels import interpreters
 from ..kernels.cpu import index as kernels
 from ..kernels.cpu import native
 from ..kernels.work.launches import Stage
-from ..op import Op, Rule, supplied, supplies
+from ..op import Op, supplied, supplies
 from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .arithmetic import masked_fill_
@@ -231,7 +231,7 @@ def index_op(count):
     """x[indices] for this number of index tensors."""
     names = tuple(f"index{k}" for k in range(count))
     op = Op("index", ("x", *names), _read, "The elements of x that the indices select.")
-    op.rules[0] = Rule(_index_grad, ("x_spec", *names, "dims"), op.params)
+    op.grad("x", takes=("x_spec", *names, "dims"))(_index_grad)
     op.takes_short = True
     if count == 1:
         op.prepare = preparing(op, _index_by_one)
@@ -258,7 +258,7 @@ def spread_op(count):
         return _write(out, values, *indices, dims=dims, combine="add")
 
     op = Op("index_spread", ("values", *names), forward)
-    op.rules[0] = Rule(_spread_grad, (*names, "dims"), op.params)
+    op.grad("values", takes=(*names, "dims"))(_spread_grad)
     return op
 
 
@@ -277,8 +277,8 @@ def put_op(count):
         return _write(out, values, *indices, dims=dims, combine=combine)
 
     op = Op("index_put", ("x", "values", *names), forward)
-    op.rules[0] = Rule(_put_grad_x, (*names, "dims", "combine"), op.params)
-    op.rules[1] = Rule(_put_grad_values, ("values_spec", *names, "dims"), op.params)
+    op.grad("x", takes=(*names, "dims", "combine"))(_put_grad_x)
+    op.grad("values", takes=("values_spec", *names, "dims"))(_put_grad_values)
     if count == 1:
         op.prepare = preparing(op, _put_by_one)
     return op

@@ -13,7 +13,7 @@ from ..declare import entry, method, prepared, public
 from ..dispatch import apply, binary, delivered, unrecorded
 from ..errors import expected
 from ..kernels.work.launches import Stage
-from ..op import NOTHING, Op, Rule, table
+from ..op import Op, Rule, table
 from ..tensor import Tensor, number, spec_of
 from .copying import apart, as_dense, copying
 from .creation import from_array, like_spec, unmoved_by
@@ -28,21 +28,19 @@ class _Variadic(Op):
     def rule(self, index):
         return self.rules[0]
 
-    def saving(self, needed):
-        return NOTHING
+    def grad_of_each(self, function):
+        """Decorate this rule."""
+        self.rules = [Rule(function, self.params)]
+        return function
 
 
-def _variadic(name, rule, names):
-    """Declare such an op whose decorated function gives the Call for `*specs`."""
-
-    def declare(function):
-        op = table[name] = _Variadic(name, (), None)
-        op.rules = [Rule(rule, names, ())]
-        op.takes_short = True
-        op.prepare, op.forward = preparing(op, function), functools.partial(outside, op)
-        return op
-
-    return declare
+def _variadic(function):
+    """Declare such an op; the decorated function gives the Call for `*specs`."""
+    name = function.__name__.strip("_")
+    op = table[name] = _Variadic(name, (), None)
+    op.takes_short = True
+    op.prepare, op.forward = preparing(op, function), functools.partial(outside, op)
+    return op
 
 
 def _into_parts(out, dim, sources, count=None):
@@ -65,18 +63,19 @@ def _cat_shape(specs, dim):
     return (*shape[:dim], sum(spec.shape[dim] for spec in specs), *shape[dim + 1 :])
 
 
-def _cat_grad(g, index, specs, dim):
-    start = sum(spec.shape[dim] for spec in specs[:index])
-    return narrow(g, dim, start, specs[index].shape[dim])
-
-
-@_variadic("cat", _cat_grad, ("index", "specs", "dim"))
+@_variadic
 def _cat(*specs, dim):
     first, shape = specs[0], _cat_shape(specs, dim)
     last = all(spec.channels_last for spec in specs)
     strides = formats.channels_last_strides(shape) if last else None
     out = spec_of(shape, first.dtype, first.device, strides)
     return _into_parts(out, dim, [((k, 0), spec) for k, spec in enumerate(specs)])
+
+
+@_cat.grad_of_each
+def _cat_grad(g, index, specs, dim):
+    start = sum(spec.shape[dim] for spec in specs[:index])
+    return narrow(g, dim, start, specs[index].shape[dim])
 
 
 @public(method=False, names=("concat", "concatenate"))
@@ -156,11 +155,7 @@ def _common_dtype(specs):
     return dtypes.result_of(dims, zeros, [])
 
 
-def _stack_grad(g, index, dim):
-    return select(g, dim, index)
-
-
-@_variadic("stack", _stack_grad, ("index", "dim"))
+@_variadic
 def _stack(*specs, dim):
     first = specs[0]
     shape, strides = (*first.shape[:dim], len(specs), *first.shape[dim:]), None
@@ -170,6 +165,11 @@ def _stack(*specs, dim):
     out = spec_of(shape, first.dtype, first.device, strides)
     parts = [unsqueezed(spec, dim)[0] for spec in specs]
     return _into_parts(out, dim, [((k, 0), part) for k, part in enumerate(parts)])
+
+
+@_stack.grad_of_each
+def _stack_grad(g, index, dim):
+    return select(g, dim, index)
 
 
 @public(method=False)

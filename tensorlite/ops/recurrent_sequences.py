@@ -209,7 +209,7 @@ def _start(g, s, dtype):
     return out.zero_() if g is None else out.copy_(g)
 
 
-def _backward(inputs, memory, slots, kind, time, reverse):
+def _backward(slots, inputs, memory, kind, time, reverse):
     """The gradients of x, w, h, c and b, from what forward left in the last three."""
     (x, w, h, c, b), (y, cells, hidden) = inputs, memory
     s, dtype = _Sizes(x, w, h, time, reverse), x.spec.dtype
@@ -254,25 +254,14 @@ def _weight_gradient(gy, hidden, h, time, reverse):
     return gy.flatten(0, 1).mT @ before.flatten(0, 1)
 
 
-_INPUTS = ("x", "w", "h", "c", "b")
-_MEMORY = ("y", "cells", "hidden")
-
-
-def _gradients(node, slots):
-    """What backward calls: first derivatives from kernels, recorded ones from composed ops."""
-    params = node.op.params
-    saved = {name: node.saved[i] for i, name in enumerate(params)}
-    inputs = [saved.get(name) for name in _INPUTS]
+def _gradients(g, inputs, memory, kind, time, reverse):
+    """The gradients of x, w, h, c and b: those that are recorded from composed ops."""
     if mode.grad:
-        found = _recorded_gradients(inputs, slots, node.static)
-    else:
-        memory = [saved.get(name) for name in _MEMORY]
-        found = _backward(inputs, memory, slots, **node.static)
-    found = dict(zip(_INPUTS, found, strict=True))
-    return [found.get(name) for name in params]
+        return _recorded_gradients(g, inputs, kind, time, reverse)
+    return _backward(g, inputs, memory, kind, time, reverse)
 
 
-def _recorded_gradients(given, slots, static):
+def _recorded_gradients(slots, given, kind, time, reverse):
     """The gradients through the composed ops, so that they can be differentiated again."""
     from .recurrent import composed
 
@@ -280,7 +269,7 @@ def _recorded_gradients(given, slots, static):
     inputs = [None if t is None else t.view_as(t) for t in given]
     x, w, h, c, b = inputs
     state = (h,) if c is None else (h, c)
-    out, last = composed(static["kind"], x, state, (w, b, None), static["time"], static["reverse"])
+    out, last = composed(kind, x, state, (w, b, None), time, reverse)
     pairs = [(o, g) for o, g in zip((out, *last), slots, strict=True) if g is not None]
     live = [t for t in inputs if t is not None and t.requires_grad]
     outputs, seeds = zip(*pairs, strict=True)
@@ -306,22 +295,20 @@ def _gru(x, w, h, b, y, hidden, *, kind, time, reverse):
     return _forward(x, w, h, None, b, y, None, hidden, kind, time, reverse)
 
 
-@_rnn.grad("x", "w", "h")
-def _rnn_grad_x_w_h(g, x, w, h, y, hidden):
-    """What is kept; `gradients` computes all at once."""
+@_rnn.grad("x", "w", "h", joint=True)
+def _rnn_grads(g, x, w, h, y, hidden, kind, time, reverse):
+    return _gradients(g, (x, w, h, None, None), (y, None, hidden), kind, time, reverse)[:3]
 
 
-@_lstm.grad("x", "w", "h", "c")
-def _lstm_grad_x_w_h_c(g, x, w, h, c, y, cells, hidden):
-    """What is kept; `gradients` computes all at once."""
+@_lstm.grad("x", "w", "h", "c", joint=True)
+def _lstm_grads(g, x, w, h, c, y, cells, hidden, kind, time, reverse):
+    return _gradients(g, (x, w, h, c, None), (y, cells, hidden), kind, time, reverse)[:4]
 
 
-@_gru.grad("x", "w", "h", "b")
-def _gru_grad_x_w_h_b(g, x, w, h, b, y, hidden):
-    """What is kept; `gradients` computes all at once."""
-
-
-_rnn.gradients = _lstm.gradients = _gru.gradients = _gradients
+@_gru.grad("x", "w", "h", "b", joint=True)
+def _gru_grads(g, x, w, h, b, y, hidden, kind, time, reverse):
+    found = _gradients(g, (x, w, h, None, b), (y, None, hidden), kind, time, reverse)
+    return *found[:3], found[4]
 
 
 def fused(kind, x, state, w_hh, b_hh, time, reverse):

@@ -47,15 +47,14 @@ class Rowwise(Op):
     def __init__(self, program, function=None, written=None, name=None):
         if callable(program):
             self.read, code = program, function.__code__
-            super().__init__(name, code.co_varnames[: code.co_argcount], self._forward)
+            params = code.co_varnames[: code.co_argcount]
         else:
-            self.program = program
-            super().__init__(name or program.name, program.params, self._forward)
+            self.program, params, name = program, program.params, name or program.name
+        together = self._gradients if len(params) > 1 else None
+        super().__init__(name, params, self._forward, gradients=together)
         self.function, self.written = function, written or {}
         self.defaults = (function and function.__defaults__) or ()
         self.joint = {}  # by the Specs of a node and the gradients it needs: the op of all of them
-        if len(self.params) > 1:
-            self.gradients = self._all_gradients
         tied_to_default(self)
         self.__name__ = self.name.strip("_")
         self.__doc__ = function and function.__doc__
@@ -198,9 +197,9 @@ class Rowwise(Op):
         rule = backward_of_one if alone else backward
         rule.__name__ = op.name
         more = ("dim",) if alone else (f"{name}_spec", "specs", "dim")
-        return Rule(rule, (*kept, *more), self.params)
+        return Rule(rule, self.params, (*kept, *more))
 
-    def _all_gradients(self, node, slots):
+    def _gradients(self, node, slots, saved, out):
         """Those of rows and of a row that all of them share, by one kernel if there are no more."""
         if mode.grad or node.static["dim"] != -1 or self.program.whole.count(False) < 2:
             return NotImplemented
@@ -213,7 +212,6 @@ class Rowwise(Op):
         if way is NotImplemented:
             return way
         op, first, others = way
-        saved, out = node.unpack()
         known = {"out": out} | {name: saved.get(k) for k, name in enumerate(self.params)}
         found = [None] * len(self.params)
         made = op.forward(slots[0], *[known[name] for name in op.params[1:]], dim=-1)

@@ -10,7 +10,7 @@ from ..declare import method, primitive, public
 from ..dispatch import apply, attach
 from ..errors import expected
 from ..graph import link, mode, view_of, viewed
-from ..op import Op, Rule, supplied, supplies
+from ..op import Op, supplied, supplies
 from ..tensor import Tensor, base_of, empty_shape, make, spec_of
 from .complexes import as_complex, as_real
 from .copying import apart, write_copy
@@ -228,23 +228,18 @@ def _region(base, view):
     }
 
 
-class _Overwrite(Op):
-    """The base after one of its views was written: its old history outside, the view's inside."""
-
-    def rule(self, index):
-        return (Rule(_outside, ("spec", "shape", "strides", "offset"), ()),
-                Rule(_inside, ("spec", "shape", "strides", "offset"), ()))[index]  # fmt: skip
+# the base after one of its views was written: its old history outside, the view's inside
+_overwrite = Op("overwrite", ("base", "view"), None)
 
 
+@_overwrite.grad("base")
 def _outside(g, spec, shape, strides, offset):
     return apply(_without_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
 
 
+@_overwrite.grad("view")
 def _inside(g, spec, shape, strides, offset):
     return apply(_gather_region, g, spec=spec, shape=shape, strides=strides, offset=offset)
-
-
-_overwrite = _Overwrite("overwrite", ("base", "view"), None)
 
 
 @supplies

@@ -71,8 +71,7 @@ class CompiledBackward:
         self.read_made = sorted(n - count for n in numbers if count <= n < first)
         self.again = None
         self.ends_within = False  # whether some leaves are made by each call
-        self.op = Op("compiled", (), None)
-        self.op.gradients = self._gradients
+        self.op = Op("compiled", (), None, gradients=self._gradients)
 
     def of(self, bases, made, arguments, leaves):
         """The node of one call's results."""
@@ -96,8 +95,8 @@ class CompiledBackward:
         node.code, node.lasti = user_frame(cpython.frame(3))
         return node
 
-    def _gradients(self, node, slots):
-        bases, _, arguments, moment = node.saved[0]
+    def _gradients(self, node, slots, saved, out):
+        bases, _, arguments, moment = saved[0]
         if mode.grad and self.ends_within:
             raise RuntimeError(
                 expected("compile", "leaves from outside of the function, for create_graph=True "
@@ -151,7 +150,7 @@ def _laid_out(g, spec):
     return laid_out(g, spec)
 
 
-def _refuse(node, slots):
+def _refuse(node, slots, saved, out):
     raise RuntimeError(
         "compile: Trying to backward through the graph a second time; expected the result of a "
         "compiled function without backward(); got one whose gradients the function itself "
@@ -162,8 +161,7 @@ def _refuse(node, slots):
 @functools.cache
 def spent_node():
     """Stands for the graph of a result whose gradients the plan has already computed."""
-    op = Op("compiled", (), None)
-    op.gradients = _refuse
+    op = Op("compiled", (), None, gradients=_refuse)
     node = link(op, (), make(allocate(0), spec_of((), float32, CPU), 0), None)
     node.saved = {}
     return node
