@@ -74,6 +74,24 @@ def vectors_of(count, until, inside):
     return more if until + (more - count) * STEP <= inside else count
 
 
+def begin_results(results_at, finds, count):
+    """for j: results[j], places[j] = what every element takes over"""
+    results, places = vector(results_at, T), vector(finds, A)
+    for j in range(np.uintp(count)):
+        results[j] = LOWEST
+        if PLACES:
+            places[j] = A(-1)
+
+
+def give_results(results_at, finds, out, place, count):
+    """for j: out[j], place[j] = results[j], places[j]"""
+    results, places = vector(results_at, T), vector(finds, A)
+    outs, answers = vector(out, T), vector(place, np.int64)
+    for j in range(np.uintp(count)):
+        outs[j] = results[j]
+        answers[j] = np.int64(places[j])
+
+
 def max_rows(args, lo, hi):
     """
     for plane, d, h, w:
@@ -97,12 +115,8 @@ def max_rows(args, lo, hi):
             # whole vectors take less time than what they lack, and what follows is written later
             roomy = PLACES or (begin == first and whole_vectors(last) <= (hi - item) * width)
             near = own - first * SIZE if PLACES else bests
-            results, places = vector(near + first * SIZE, T), vector(finds, A)
-            for j in range(np.uintp(whole_vectors(last - first) if roomy else last - first)):
-                results[j] = LOWEST
-                if PLACES:
-                    places[j] = A(-1)
-            found = finds - first * 4
+            count, found = last - first, finds - first * 4
+            begin_results(near + first * SIZE, finds, whole_vectors(count) if roomy else count)
             for i in range(d_from, d_until):
                 for k in range(h_from, h_until):
                     row = ((d + i * d_step) * rows + h + k * h_step) * columns
@@ -110,18 +124,15 @@ def max_rows(args, lo, hi):
                     if first < begin:
                         take_taps(args, at, near, found, row, first, begin)
                     if TAPS:
-                        count = end - begin
+                        some = end - begin
                         if roomy and end == last:
-                            count = vectors_of(count, row + last * STEP + TAPS, inside)
-                        take_whole(args, at, near, found, row, begin, begin + count)
+                            some = vectors_of(some, row + last * STEP + TAPS, inside)
+                        take_whole(args, at, near, found, row, begin, begin + some)
                     if end < last:
                         take_taps(args, at, near, found, row, end, last)
             if PLACES:
-                outs = vector(bests + first * SIZE, T)
-                answers = vector(place + (item * width + first) * 8, np.int64)
-                for j in range(np.uintp(last - first)):
-                    outs[j] = results[j]
-                    answers[j] = np.int64(places[j])
+                answers = place + (item * width + first) * 8
+                give_results(own, finds, bests + first * SIZE, answers, count)
         plane, d_item, h_item = next_place(args, plane, d_item, h_item)
 
 

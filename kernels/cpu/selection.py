@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from ..language import source
-from ..language.memory import scratch, vector, word
+from ..language.memory import scratch, value, vector, word
 from ..language.source import T
 from ..work.keys import SELECTED, key_float32, key_of, kth
 from .launch import Launch
@@ -22,6 +22,93 @@ key = key_float32
 place = kth
 
 
+def look(x, n):
+    """How many elements of a row are numbers, not NaN, and the bits in which its keys differ."""
+    xs, numbers, different = vector(x, T), 0, np.uint64(0)
+    for i in range(np.uintp(n)):
+        numbers += np.int64(xs[i] == xs[i])
+        different |= key(xs[i]) ^ key(xs[0])
+    return numbers, different
+
+
+def first_shift(different):
+    """How far the first digit in which keys differ lies above, and those before it are skipped."""
+    shift = np.uint64(BITS)
+    while shift > 8 and different >> (shift - np.uint64(8)) == 0:
+        shift -= np.uint64(8)
+    return shift
+
+
+def leads(own, leading, known):
+    """Whether a key begins with the digits that are known."""
+    return (own ^ leading) & known == 0
+
+
+def digit_of(own, shift):
+    return np.uintp((own >> shift) & DIGIT)
+
+
+def count_row(x, n, leading, known, shift, counts):
+    """for i: counts[next digit of x[i]] += 1, of those that begin so"""
+    xs, table = vector(x, T), vector(counts, np.int64)
+    tables = TABLES if n > LONG else 1
+    for digit in range(256 * tables):
+        table[digit] = 0
+    for i in range(np.uintp(n)):
+        own = key(xs[i])
+        turn = 256 * (i & np.uintp(tables - 1))
+        table[digit_of(own, shift) + turn] += np.int64(leads(own, leading, known))
+    for digit in range(256, 256 * tables):
+        table[digit % 256] += table[digit]
+
+
+def count_few(few, aside, leading, known, shift, counts):
+    """The same of the keys that are put aside."""
+    keys, table = vector(few, np.uint64), vector(counts, np.int64)
+    for digit in range(256):
+        table[digit] = 0
+    for i in range(aside):
+        table[digit_of(keys[i], shift)] += np.int64(leads(keys[i], leading, known))
+
+
+def digit_at(counts, rank):
+    """The digit of the key at a place of those counted, and its place among those of that digit."""
+    table, digit = vector(counts, np.int64), 0
+    while rank >= table[digit]:
+        rank -= table[digit]
+        digit += 1
+    return digit, rank
+
+
+def put_aside(x, n, leading, known, few, places):
+    """Put the keys that begin so aside, and where they stand; returns how many they are."""
+    xs, aside = vector(x, T), 0
+    keys, stand = vector(few, np.uint64), vector(places, np.int64)
+    for i in range(n):
+        if leads(key(xs[i]), leading, known):
+            keys[aside], stand[aside] = key(xs[i]), i
+            aside += 1
+    return aside
+
+
+def find_in_row(x, leading, known, rank):
+    """Where the element number `rank` of those that begin so stands."""
+    xs, at = vector(x, T), 0
+    while not leads(key(xs[at]), leading, known) or rank > 0:
+        rank -= np.int64(leads(key(xs[at]), leading, known))
+        at += 1
+    return at
+
+
+def find_in_few(few, leading, known, rank):
+    """The same of the keys that are put aside."""
+    keys, at = vector(few, np.uint64), 0
+    while not leads(keys[at], leading, known) or rank > 0:
+        rank -= np.int64(leads(keys[at], leading, known))
+        at += 1
+    return at
+
+
 def choose(args, lo, hi):
     """
     for row in range(lo, hi):
@@ -32,61 +119,32 @@ def choose(args, lo, hi):
     leading digits found so far have each next one. When few are left they are put aside. Equal
     elements are in order as they stand. Block: x, out, index, n, k.
     """
-    x, out, index = word(args, 0), vector(word(args, 1), T), vector(word(args, 2), np.int64)
+    out, index = vector(word(args, 1), T), vector(word(args, 2), np.int64)
     n, k = word(args, 3), word(args, 4)
-    counts = vector(scratch(256 * TABLES), np.int64)
-    few, places = vector(scratch(FEW), np.uint64), vector(scratch(FEW), np.int64)
-    tables = TABLES if n > LONG else 1
+    counts, few, places = scratch(256 * TABLES), scratch(FEW), scratch(FEW)
     for row in range(lo, hi):
-        xs = vector(x + row * n * SIZE, T)
-        numbers, different = 0, np.uint64(0)
-        for i in range(np.uintp(n)):
-            numbers += np.int64(xs[i] == xs[i])
-            different |= key(xs[i]) ^ key(xs[0])
-        rank, left, aside, shift = place(numbers, n, k), n, 0, np.uint64(BITS)
-        while shift > 8 and different >> (shift - np.uint64(8)) == 0:
-            shift -= np.uint64(8)  # all keys have the same digit there
+        x = word(args, 0) + row * n * SIZE
+        numbers, different = look(x, n)
+        rank, left, aside, shift = place(numbers, n, k), n, 0, first_shift(different)
         known = np.uint64(0) if shift == 64 else np.uint64(0) - (np.uint64(1) << shift)
-        leading = key(xs[0]) & known
+        leading = key(value(x, T)) & known
         while left > 1 and shift > 0:
             shift -= np.uint64(8)
-            for digit in range(256 * tables):
-                counts[digit] = 0
             if aside:
-                for i in range(aside):
-                    alike = (few[i] ^ leading) & known == 0
-                    counts[np.uintp((few[i] >> shift) & DIGIT)] += np.int64(alike)
+                count_few(few, aside, leading, known, shift, counts)
             else:
-                for i in range(np.uintp(n)):
-                    own = key(xs[i])
-                    alike = (own ^ leading) & known == 0
-                    digit = np.uintp((own >> shift) & DIGIT)
-                    counts[digit + 256 * (i & np.uintp(tables - 1))] += np.int64(alike)
-                for digit in range(256, 256 * tables):
-                    counts[digit % 256] += counts[digit]
-            digit = 0
-            while rank >= counts[digit]:
-                rank -= counts[digit]
-                digit += 1
-            left = counts[digit]
+                count_row(x, n, leading, known, shift, counts)
+            digit, rank = digit_at(counts, rank)
+            left = word(counts, digit)
             leading |= np.uint64(digit) << shift
             known |= DIGIT << shift
             if left <= FEW and n > LONG and not aside:
-                for i in range(n):
-                    if (key(xs[i]) ^ leading) & known == 0:
-                        few[aside], places[aside] = key(xs[i]), i
-                        aside += 1
-        at = 0
+                aside = put_aside(x, n, leading, known, few, places)
         if aside:
-            while (few[at] ^ leading) & known != 0 or rank > 0:
-                rank -= np.int64((few[at] ^ leading) & known == 0)
-                at += 1
-            at = places[at]
+            at = word(places, find_in_few(few, leading, known, rank))
         else:
-            while (key(xs[at]) ^ leading) & known != 0 or rank > 0:
-                rank -= np.int64((key(xs[at]) ^ leading) & known == 0)
-                at += 1
-        index[row], out[row] = at, xs[at]
+            at = find_in_row(x, leading, known, rank)
+        index[row], out[row] = at, value(x + at * SIZE, T)
 
 
 @functools.lru_cache(maxsize=4096)
