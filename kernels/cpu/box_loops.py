@@ -74,17 +74,11 @@ def contract_boxes(args, lo, hi):
         to, to_row = sums, flat
         if word(args, DIRECT):
             to, to_row = out, word(args, OUT_COLUMN)
-        count = 1
-        for axis in range(4):
-            count += (word(counts, axis) - 1) * word(args, PITCHES + axis)
+        count = places_in(args, counts)
         for start in range(0, max(channels, 1), word(args, SOME)):
             some = min(word(args, SOME), channels - start)
             copy_box(args, x + start * word(args, X_CHANNEL), some, box, counts, strip)
-            table = vector(steps_at, np.int64)
-            for channel in range(some):
-                for tap in range(taps):
-                    at = channel * word(args, CHANNEL) + word(args, TABLE + tap)
-                    table[channel * taps + tap] = at * SIZE
+            tell_steps(args, some, taps, steps_at)
             for j in range(0, broad, ROWS):
                 panel = group * panels + (left + j) // ROWS
                 weights = word(args, 1) + panel * word(args, PANEL) + start * taps * ROWS * SIZE
@@ -101,6 +95,23 @@ def contract_boxes(args, lo, hi):
                     )  # fmt: skip
         if word(args, DIRECT) == 0:
             put_box(args, sums, broad, counts, out)
+
+
+def places_in(args, counts):
+    """How many places a box has in the copy, from its first to its last."""
+    count = 1
+    for axis in range(4):
+        count += (word(counts, axis) - 1) * word(args, PITCHES + axis)
+    return count
+
+
+def tell_steps(args, channels, taps, steps_at):
+    """for channel, tap: steps[channel, tap] = where what it reaches begins in the copy, in bytes"""
+    table = vector(steps_at, np.int64)
+    for channel in range(channels):
+        for tap in range(taps):
+            at = channel * word(args, CHANNEL) + word(args, TABLE + tap)
+            table[channel * taps + tap] = at * SIZE
 
 
 def find_box(args, item, box, counts):

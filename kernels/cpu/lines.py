@@ -9,7 +9,7 @@ from numba.extending import intrinsic
 
 from ..internals.numba import for_range_slice, get_or_insert_function
 from .lanes import I32, I64, Lanes, constant, loop
-from .tiles import within
+from .tiles import in_pieces, within
 
 __all__ = ["lanes_total", "line_dots", "line_sums", "pair_sums"]
 
@@ -98,6 +98,31 @@ def _sums(lane, height, statics, operands, rows, masked):
                     target.store(total, at)
 
 
+def _further(builder, operands, r, done, left):
+    """The operands of the lines from number r on, for the `left` elements from `done` on."""
+    add, mul = builder.add, builder.mul
+    a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at, _, *rest = operands
+    on = mul(r, I64(8))
+    return [add(a, mul(done, a_step)), a_step, add(rows_at, on), steps_at, b, b_step, steps,
+            add(out, mul(done, out_step)), out_step, add(outs_at, on), left, *rest]  # fmt: skip
+
+
+def _lines(lane, height, statics, operands, rows, done, left, masked):
+    """Code for `rows` lines, all `height` at once or some of them, by vectors that begin at `done`.
+    """
+    builder = lane.builder
+
+    def from_line(r, count):
+        further = _further(builder, operands, r, done, left)
+        _sums(lane, count, statics, further, builder.sub(rows, r), masked)
+
+    with builder.if_else(builder.icmp_signed("==", rows, I64(height))) as (full, part):
+        with full:
+            from_line(I64(0), height)
+        with part, for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
+            from_line(r, EDGE)
+
+
 @intrinsic
 def line_sums(typing, a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at,
               rows, columns, start, again,
@@ -108,44 +133,22 @@ def line_sums(typing, a, a_step, rows_at, steps_at, b, b_step, steps, out, out_s
     height, lanes, near, out_near, masked, fused = known
 
     def codegen(context, builder, signature, args):
-        a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at = args[:10]
         rows, columns, start, again = args[10:14]
-        add, mul = builder.add, builder.mul
+        operands = [*args[:10], columns, start, again]
 
-        def from_line(r, count, lane, done, left, mask):
-            """The lines from number r on, from the element `done` on."""
-            operands = [
-                add(a, mul(done, a_step)), a_step, add(rows_at, mul(r, I64(8))), steps_at, b,
-                b_step, steps, add(out, mul(done, out_step)), out_step,
-                add(outs_at, mul(r, I64(8))), left, start, again,
-            ]  # fmt: skip
-            some = builder.sub(rows, r)
-            _sums(lane, count, (near, out_near, fused), operands, some, mask)
+        def lines(piece, done, left, masked=False):
+            lane = Lanes(context, builder, dtype.dtype, piece)
+            _lines(lane, height, (near, out_near, fused), operands, rows, done, left, masked)
 
-        def lines(lane, done, left, mask):
-            whole = builder.icmp_signed("==", rows, I64(height))
-            with builder.if_else(whole) as (full, part):
-                with full:
-                    from_line(I64(0), height, lane, done, left, mask)
-                with part, for_range_slice(builder, I64(0), rows, I64(EDGE)) as (r, _):
-                    from_line(r, EDGE, lane, done, left, mask)
-
-        lane = Lanes(context, builder, dtype.dtype, lanes)
-        full = builder.icmp_signed(">=", columns, I64(lanes))
-        with builder.if_else(full) as (whole, part):
-            with whole:
-                lines(lane, I64(0), columns, False)
+        whole = builder.icmp_signed(">=", columns, I64(lanes))
+        with builder.if_else(whole) as (full, part):
+            with full:
+                lines(lanes, I64(0), columns)
             with part:
                 if masked:
-                    lines(lane, I64(0), columns, True)
+                    lines(lanes, I64(0), columns, True)
                 else:
-                    piece, done = lanes // 2, I64(0)
-                    while piece:
-                        some = builder.and_(columns, I64(piece))
-                        with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
-                            narrow = Lanes(context, builder, dtype.dtype, piece)
-                            lines(narrow, done, some, False)
-                        piece, done = piece // 2, add(done, some)
+                    in_pieces(builder, lanes, columns, lines)
         return context.get_dummy_value()
 
     word = types.intp

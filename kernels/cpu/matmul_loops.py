@@ -91,6 +91,12 @@ OUT_ROW, C_ROW, WITH_C, ALPHA, BETA, HEIGHT, WIDTH, DOWN, ACROSS = range(12, 21)
 PACKING, B_LANE, A_PACKING, AXES = range(21, 25)
 
 
+def of_batch(args, operand, axes, batch):
+    """Where the operand of a batch begins; behind the axes the block has the strides of each."""
+    at = args + 8 * axes
+    return word(args, operand) + offset(at, at + 8 + 8 * word(at, 0) * (operand + 1), batch)
+
+
 def pack_panel(x, x_lane, x_step, lanes, steps, packed):
     """for k, lane: packed[k, lane] = x[lane, k]"""
     if x_lane == SIZE and (MASKED or lanes == LANES):
@@ -133,6 +139,14 @@ def pack_above(x, x_step, rows, steps, packed):
             copy_lanes(at + i * SIZE, to + i * ROOMY * SIZE, min(ROWS, rows - i), ABOVE, MASKED, T)
 
 
+def pack_columns(x, x_lane, x_step, columns, steps, place, packed):
+    """Pack the panel at x; where rows lie side by side BESIDE of them, from each such place on."""
+    if x_lane != SIZE or not MASKED:
+        pack_panel(x, x_lane, x_step, min(LANES, columns), steps, packed)
+    elif place == 0:
+        pack_beside(x, x_step, min(columns, BESIDE * LANES), steps, packed)
+
+
 def product(args, lo, hi):
     """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]
 
@@ -145,37 +159,31 @@ def product(args, lo, hi):
     out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
     height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
-    per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
+    per_batch = down * word(args, ACROSS)
     packing, b_lane, panels = word(args, PACKING), word(args, B_LANE), scratch(PANEL * BESIDE)
     a_packing, above = word(args, A_PACKING), scratch(LOWER * ROWS * ROOMY)
     for item in range(lo, hi):
         batch, block = item // per_batch, item % per_batch
         top, left = block % down * height, block // down * width
-        a = word(args, A) + offset(axes, axes + 8 + step, batch)
-        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
-        out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
-        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        right, bottom = min(left + width, n), min(top + height, m)
+        a, b = of_batch(args, A, AXES, batch), of_batch(args, B, AXES, batch)
+        out, c = of_batch(args, OUT, AXES, batch), of_batch(args, C, AXES, batch)
         for start in range(0, max(steps, 1), DEPTH):
             depth = min(DEPTH, steps - start)
             a_first, a_next, a_along = a + start * a_step, a_row, a_step
             if a_packing:
-                rows = min(height, m - top)
-                pack_above(a_first + top * SIZE, a_step, rows, depth, above)
+                pack_above(a_first + top * SIZE, a_step, bottom - top, depth, above)
                 a_first = above - top * ROOMY * SIZE
                 a_next, a_along = SIZE, ROWS * SIZE
-            for j in range(left, min(left + width, n), LANES):
+            for j in range(left, right, LANES):
                 columns = min(LANES, n - j)
                 b_at, next_row = b + j // LANES * b_panel + start * b_step, b_step
                 if packing:
                     place = (j - left) // LANES % BESIDE
                     panel = panels + place * 8 * PANEL
-                    if b_lane != SIZE or not MASKED:
-                        pack_panel(b_at, b_lane, b_step, columns, depth, panel)
-                    elif place == 0:
-                        beside = min(min(left + width, n) - j, BESIDE * LANES)
-                        pack_beside(b_at, b_step, beside, depth, panel)
+                    pack_columns(b_at, b_lane, b_step, right - j, depth, place, panel)
                     b_at, next_row = panel, LANES * SIZE
-                for i in range(top, min(top + height, m), ROWS):
+                for i in range(top, bottom, ROWS):
                     rows = min(ROWS, m - i)
                     a_at = a_first + i // ROWS * a_panel
                     at = out + i * out_row + j * SIZE
@@ -198,12 +206,11 @@ def pack(args, lo, hi):
     extent, steps = word(args, EXTENT), word(args, STEPS)
     x_lane, x_step = word(args, X_LANE), word(args, X_STEP)
     panels, panel_bytes = word(args, PANELS), word(args, PANEL_BYTES)
-    axes, step = args + 8 * PACK_AXES, 8 * word(args, PACK_AXES)
     for item in range(lo, hi):
         batch, panel = item // panels, item % panels
         lanes = min(LANES, extent - panel * LANES)
-        x = word(args, X) + offset(axes, axes + 8 + step, batch) + panel * LANES * x_lane
-        packed = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch) + panel * panel_bytes
+        x = of_batch(args, X, PACK_AXES, batch) + panel * LANES * x_lane
+        packed = of_batch(args, PACKED, PACK_AXES, batch) + panel * panel_bytes
         pack_panel(x, x_lane, x_step, lanes, steps, packed)
 
 
@@ -217,12 +224,11 @@ def spread(args, lo, hi):
     rows, columns = word(args, ROW_COUNT), word(args, COLUMN_COUNT)
     x_row, x_column = word(args, FROM_ROW), word(args, FROM_COLUMN)
     out_row, out_column = word(args, TO_ROW), word(args, TO_COLUMN)
-    axes, step = args + 8 * SPREAD_AXES, 8 * word(args, SPREAD_AXES)
     for item in range(lo, hi):
         batch, i = item // rows, item % rows
-        at = word(args, X) + offset(axes, axes + 8 + step, batch)
+        at = of_batch(args, X, SPREAD_AXES, batch)
         x = strided(at + i * x_row, x_column, T)
-        at = word(args, PACKED) + offset(axes, axes + 8 + step * 2, batch)
+        at = of_batch(args, PACKED, SPREAD_AXES, batch)
         out = strided(at + i * out_row, out_column, T)
         for j in range(np.uintp(columns)):
             out[j] = x[j]
@@ -239,15 +245,14 @@ def row_dots(args, lo, hi):
     """
     rows, n, steps = word(args, M), word(args, N), word(args, K)
     a_row, b_lane, groups = word(args, A_ROW), word(args, B_PANEL), word(args, ACROSS)
-    axes, step = args + 8 * AXES, 8 * word(args, AXES)
     space = scratch(GROUP * FEW_ROWS)
     for item in range(lo, hi):
         batch, first = item // groups, item % groups * GROUP
         count = min(GROUP, n - first)
-        a = word(args, A) + offset(axes, axes + 8 + step, batch)
-        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + first * b_lane
-        out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch)
-        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        a = of_batch(args, A, AXES, batch)
+        b = of_batch(args, B, AXES, batch) + first * b_lane
+        out = of_batch(args, OUT, AXES, batch)
+        c = of_batch(args, C, AXES, batch)
         for j in range(0, count - ROWS + 1, ROWS):
             for i in range(0, rows - TOGETHER + 1, TOGETHER):
                 dot_rows(
@@ -343,15 +348,14 @@ def row_sums(args, lo, hi):
     a_row, a_step, b_step = word(args, A_ROW), word(args, A_STEP), word(args, B_STEP)
     alpha, beta = value(args + 8 * ALPHA, T), value(args + 8 * BETA, T)
     out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
-    axes, step = args + 8 * AXES, 8 * word(args, AXES)
     width, across, space = word(args, WIDTH), word(args, ACROSS), scratch(ROOM)
     for item in range(lo, hi):
         batch, left = item // across, item % across * width
         columns = min(width, n - left)
-        a = word(args, A) + offset(axes, axes + 8 + step, batch)
-        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch) + left * SIZE
-        out = word(args, OUT) + offset(axes, axes + 8 + step * 3, batch) + left * SIZE
-        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch) + left * SIZE
+        a = of_batch(args, A, AXES, batch)
+        b = of_batch(args, B, AXES, batch) + left * SIZE
+        out = of_batch(args, OUT, AXES, batch) + left * SIZE
+        c = of_batch(args, C, AXES, batch) + left * SIZE
         for start in range(0, max(steps, 1), DEPTH):
             depth, sums = min(DEPTH, steps - start), vector(space, T)
             for j in range(np.uintp(m * columns)):

@@ -19,7 +19,7 @@ from ..work import layout
 from ..work.products import NOTHING, OUT, Blocks
 from . import machine, matmul
 from .matmul import axes_words, count
-from .matmul_loops import copy_lanes, offset, transpose_lanes
+from .matmul_loops import copy_lanes, of_batch, transpose_lanes
 
 # ------------------------------------------------------------------------------- primitives
 
@@ -134,15 +134,14 @@ def pack_pairs(args, lo, hi):
     extent, steps = word(args, EXTENT), word(args, STEPS)
     x_lane, x_step, by_lane = word(args, X_LANE), word(args, X_STEP), word(args, BY_LANE)
     lanes, long = word(args, LANES), word(args, LONG)
-    axes, axes_bytes = args + 8 * PACK_AXES, 8 * word(args, PACK_AXES)
     panel_bytes = (steps + STEP - 1) // STEP * 2 * TILE
     along = (steps + long - 1) // long
     parts = (extent + lanes - 1) // lanes * along
     for item in range(lo, hi):
         batch, part = item // parts, item % parts
         lane, step = part // along * lanes, part % along * long
-        x = word(args, X) + offset(axes, axes + 8 + axes_bytes, batch)
-        packed = word(args, PACKED) + offset(axes, axes + 8 + axes_bytes * 2, batch)
+        x = of_batch(args, X, PACK_AXES, batch)
+        packed = of_batch(args, PACKED, PACK_AXES, batch)
         packed += lane // PANEL * panel_bytes + step // STEP * 2 * TILE
         x += lane * x_lane + step * x_step
         some, deep = min(lanes, extent - lane), min(long, steps - step)
@@ -155,6 +154,13 @@ HEIGHT, WIDTH, DOWN, ACROSS = range(12, 16)
 A_PACKING, A_ROW, A_COLUMN, B_PACKING, B_ROW, B_COLUMN, AXES = range(16, 23)
 
 
+def finish(sums, rows, columns, alpha, out, out_row, c, c_row, beta, with_c):
+    """for i, j: out[i, j] = alpha * sums[i, j] + beta * c[i, j]"""
+    for i in range(rows):
+        to, added = out + i * out_row, c + i * c_row
+        finish_row(sums + i * PANEL * 4, columns, alpha, to, added, beta, with_c)
+
+
 def pair_product(args, lo, hi):
     """for each block of out: for i, j, k: out[i, j] += a[i, k] * b[k, j]
 
@@ -165,7 +171,7 @@ def pair_product(args, lo, hi):
     out_row, c_row, with_c = word(args, OUT_ROW), word(args, C_ROW), word(args, WITH_C)
     alpha, beta = value(args + 8 * ALPHA, np.float32), value(args + 8 * BETA, np.float32)
     height, width, down = word(args, HEIGHT), word(args, WIDTH), word(args, DOWN)
-    per_batch, axes, step = down * word(args, ACROSS), args + 8 * AXES, 8 * word(args, AXES)
+    per_batch = down * word(args, ACROSS)
     deep, room = (k + STEP - 1) // STEP, scratch(SQUARE * SQUARE * PANEL * PANEL // 2)
     above, beside = scratch(SQUARE * SLICE // 8), scratch(SQUARE * SLICE // 8)
     a_packing, a_row, a_column = word(args, A_PACKING), word(args, A_ROW), word(args, A_COLUMN)
@@ -175,32 +181,30 @@ def pair_product(args, lo, hi):
         batch, block = item // per_batch, item % per_batch
         top, left = block % down * height, block // down * width
         rows, columns = min(height, m - top), min(width, n - left)
-        a = word(args, A) + offset(axes, axes + 8 + step, batch)
-        b = word(args, B) + offset(axes, axes + 8 + step * 2, batch)
-        out = word(args, RESULT) + offset(axes, axes + 8 + step * 3, batch)
-        c = word(args, C) + offset(axes, axes + 8 + step * 4, batch)
+        a, b = of_batch(args, A, AXES, batch), of_batch(args, B, AXES, batch)
+        out, c = of_batch(args, RESULT, AXES, batch), of_batch(args, C, AXES, batch)
         out, c = out + top * out_row + left * 2, c + top * c_row + left * 2
         for start in range(0, max(deep, 1), DEPTH):
             sums, depth = room, min(DEPTH, deep - start)
             steps = min(DEPTH * STEP, k - start * STEP)
-            x, y = a + start * STEP * a_column, b + start * STEP * b_row
             a_at, a_panel = a + (top // PANEL * deep + start) * 2 * TILE, deep * 2 * TILE
             b_at, b_panel = b + (left // PANEL * deep + start) * 2 * TILE, deep * 2 * TILE
             if a_packing:
                 a_at, a_panel = above, SLICE
-                pack_panels(x + top * a_row, a_row, a_column, rows, steps, 1, above, SLICE)
+                x = a + top * a_row + start * STEP * a_column
+                pack_panels(x, a_row, a_column, rows, steps, 1, above, SLICE)
             if b_packing:
                 b_at, b_panel = beside, SLICE
-                pack_panels(y + left * b_column, b_column, b_row, columns, steps, 0, beside, SLICE)
+                y = b + left * b_column + start * STEP * b_row
+                pack_panels(y, b_column, b_row, columns, steps, 0, beside, SLICE)
             for j in range(0, columns, PANEL):
                 for i in range(0, rows, PANEL):
                     x, y = a_at + i // PANEL * a_panel, b_at + j // PANEL * b_panel
                     multiply_pairs(x, y, depth, sums, start)
                     if start + DEPTH >= deep:
-                        for r in range(min(PANEL, rows - i)):
-                            to, of_row = out + (i + r) * out_row + j * 2, sums + r * PANEL * 4
-                            added, some = c + (i + r) * c_row + j * 2, min(PANEL, columns - j)
-                            finish_row(of_row, some, alpha, to, added, beta, with_c)
+                        to, added = out + i * out_row + j * 2, c + i * c_row + j * 2
+                        finish(sums, min(PANEL, rows - i), min(PANEL, columns - j), alpha,
+                               to, out_row, added, c_row, beta, with_c)  # fmt: skip
                     if deep > DEPTH:
                         sums += PANEL * PANEL * 4
     release_tiles()

@@ -28,6 +28,19 @@ def within(builder, height, rows):
             for r in range(height)]  # fmt: skip
 
 
+def in_pieces(builder, lanes, columns, take):
+    """Code for fewer than `lanes` columns by shorter and shorter vectors.
+
+    `take` gives it for one: its length, how many columns are done, and how many are its own.
+    """
+    piece, done = lanes // 2, I64(0)
+    while piece:
+        some = builder.and_(columns, I64(piece))
+        with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
+            take(piece, done, some)
+        piece, done = piece // 2, builder.add(done, some)
+
+
 def opaque(builder, number):
     """The same number, of which LLVM does not know how it came about."""
     kind = ir.FunctionType(I64, [I64])
@@ -178,20 +191,10 @@ def rounds(builder, steps, together):
     return [(builder.sdiv(steps, I64(together)), together), (builder.srem(steps, I64(together)), 1)]
 
 
-def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
-    """Code for a tile of `height` rows, of which only the first `rows` are stored.
-
-    Masks only where columns are missing: a masked load takes a slot of the unit that does the fma.
-    """
-    builder = lane.builder
-    steps, out, out_row, columns, source, source_row = operands[:6]
-    mask = lane.mask(columns) if masked else None
+def _sums(lane, height, fused, left, right, steps, rows, mask):
+    """Code for the products of the rows of `left` with the vector of `right`, over all steps."""
     beside, starts = right.begin(1, None), left.begin(height, rows)
     first, carried = len(beside), len(beside) + len(starts)
-    if rows is None and not masked:
-        with builder.if_then(builder.icmp_signed("!=", source, I64(0))):
-            for r in range(height):
-                lane.prefetch(builder.add(source, builder.mul(source_row, I64(r))))
 
     def step(values):
         (b_at,) = right.elements(values[:first])
@@ -205,12 +208,27 @@ def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
         return right.further(values[:first]) + left.further(values[first:carried]) + products
 
     values = [*beside, *starts, *left.sums(lane, height, rows)]
-    for count, together in rounds(builder, steps, left.together if rows is None else 1):
-        values, close = loop(builder, count, values)
+    for count, together in rounds(lane.builder, steps, left.together if rows is None else 1):
+        values, close = loop(lane.builder, count, values)
         for _ in range(together):
             values = step(values)
         values = close(values)
-    sums = values[carried:]
+    return values[carried:]
+
+
+def _tile(lane, height, fused, left, right, operands, rows=None, masked=False):
+    """Code for a tile of `height` rows, of which only the first `rows` are stored.
+
+    Masks only where columns are missing: a masked load takes a slot of the unit that does the fma.
+    """
+    builder = lane.builder
+    steps, out, out_row, columns, source, source_row = operands[:6]
+    mask = lane.mask(columns) if masked else None
+    if rows is None and not masked:
+        with builder.if_then(builder.icmp_signed("!=", source, I64(0))):
+            for r in range(height):
+                lane.prefetch(builder.add(source, builder.mul(source_row, I64(r))))
+    sums = _sums(lane, height, fused, left, right, steps, rows, mask)
     alpha, beta = map(lane.splat, operands[6:])
     sums = [lane.mul(alpha, total) for total in sums]
 
@@ -315,15 +333,10 @@ def _tiles(context, builder, dtype, statics, left, right, operands, rows):
             further = _right_of(builder, operands, j, narrow.size)
             _tile(narrow, height, fused, left, beside, further, masked=True)
 
-    def in_pieces():
-        piece, done = lanes // 2, I64(0)
-        while piece:
-            some = builder.and_(columns, I64(piece))
-            with builder.if_then(builder.icmp_signed("!=", some, I64(0))):
-                lane = Lanes(context, builder, dtype, piece)
-                beside = right.moved(builder.mul(done, I64(lane.size)))
-                by_edges(lane, beside, _right_of(builder, operands, done, lane.size), False)
-            piece, done = piece // 2, builder.add(done, some)
+    def of_piece(piece, done, left):
+        lane = Lanes(context, builder, dtype, piece)
+        beside = right.moved(builder.mul(done, I64(lane.size)))
+        by_edges(lane, beside, _right_of(builder, operands, done, lane.size), False)
 
     with builder.if_else(whole_columns) as (full, cut):
         with full, builder.if_else(whole_rows) as (whole, part):
@@ -333,7 +346,7 @@ def _tiles(context, builder, dtype, statics, left, right, operands, rows):
                 by_edges(wide, right, operands, False)
         with cut:
             if not masked:
-                in_pieces()
+                in_pieces(builder, lanes, columns, of_piece)
             else:
                 with builder.if_else(whole_rows) as (whole, part):
                     with whole:
