@@ -460,6 +460,18 @@ def _filled(spec, value):
 
 def _factory(name, value, doc):
     """`zeros(*size)`, `zeros_like(x)` and `x.new_zeros(size)` at once."""
+    function = _of_size(name, value)
+    new = _new(name, function)
+    like = _like(f"{name}_like", value, new)
+    function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
+    like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
+    new.__name__, new.__doc__ = f"new_{name}", f"A tensor of self's dtype, {doc}."
+    method(new)
+    return public(function, method=False), public(like, method=False)
+
+
+def _of_size(name, value):
+    """`zeros(*size)`."""
 
     def function(
         *size: Dims,
@@ -484,6 +496,12 @@ def _factory(name, value, doc):
             return made
         return _finish(made, requires_grad, name, out, pin_memory)
 
+    return function
+
+
+def _like(name, value, new):
+    """`zeros_like(x)`."""
+
     def like(
         input: Tensor,
         *,
@@ -501,11 +519,17 @@ def _factory(name, value, doc):
             spec = like_spec(input.spec, input.spec.dtype)
         else:
             kind, where = _kind(dtype, input.dtype), place_like(input, device)
-            spec = formatted_like(like.__name__, input.spec, kind, where, memory_format)
+            spec = formatted_like(name, input.spec, kind, where, memory_format)
         out = empty_of(spec) if value is None else _filled(spec, value)
         if not requires_grad and not pin_memory:
             return out
         return _finish(out, requires_grad, pin_memory=pin_memory)
+
+    return like
+
+
+def _new(name, function):
+    """`x.new_zeros(size)`."""
 
     def new(
         self: Tensor,
@@ -526,11 +550,7 @@ def _factory(name, value, doc):
         return function(*size, dtype=kind, device=where, requires_grad=requires_grad,
                         pin_memory=pin_memory)  # fmt: skip
 
-    function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
-    like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
-    new.__name__, new.__doc__ = f"new_{name}", f"A tensor of self's dtype, {doc}."
-    method(new)
-    return public(function, method=False), public(like, method=False)
+    return new
 
 
 @functools.lru_cache(maxsize=4096)

@@ -70,11 +70,7 @@ def embedding_bag(
     if weight.ndim != 2:
         raise ValueError(f"{_OP}: weight has to be a 2D Tensor, but got dimension {weight.ndim}")
     _check_options(input, weight, mode, scale_grad_by_freq, sparse, per_sample_weights)
-    if padding_idx is not None:
-        if not -weight.shape[0] <= padding_idx < weight.shape[0]:
-            wanted = f"padding_idx must be within the number of embeddings {weight.shape[0]}"
-            raise RuntimeError(f"{_OP}: {wanted}; got {padding_idx}")
-        padding_idx %= weight.shape[0]
+    padding_idx = _padding_of(padding_idx, weight.shape[0])
     index, offsets, bags = _bags(input, offsets, include_last_offset)
     index = checked_index(_OP, index, weight.shape[0], 0, False, RuntimeError)
     if has_kernel(weight):
@@ -85,15 +81,30 @@ def embedding_bag(
         padding = -1 if padding_idx is None else padding_idx
         return on_cpu.reduced(mode, index, offsets, weight, per_sample_weights, padding)
     rows = embedding(index, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq)
+    return _reduced(mode, rows, index, offsets, bags, per_sample_weights, padding_idx)
+
+
+def _padding_of(padding_idx, count):
+    """The row that does not count, of `count` rows; None if all do."""
+    if padding_idx is None:
+        return None
+    if not -count <= padding_idx < count:
+        wanted = f"padding_idx must be within the number of embeddings {count}"
+        raise RuntimeError(f"{_OP}: {wanted}; got {padding_idx}")
+    return padding_idx % count
+
+
+def _reduced(mode, rows, index, offsets, bags, weights, padding_idx):
+    """The rows of each bag reduced, in ops."""
     counted = index == index if padding_idx is None else index != padding_idx
     bag = searchsorted(offsets, arange(index.numel(), device=index.device), right=True) - 1
     if mode == "max":
         return _largest(rows, bag, counted, offsets, bags)
-    if per_sample_weights is not None:
-        rows = rows * per_sample_weights.reshape(-1, 1)
+    if weights is not None:
+        rows = rows * weights.reshape(-1, 1)
     if padding_idx is not None:
         rows = where(counted.unsqueeze(1), rows, rows.new_zeros(()))
-    out = rows.new_zeros((bags, weight.shape[1])).index_add(0, bag, rows)
+    out = rows.new_zeros((bags, rows.shape[1])).index_add(0, bag, rows)
     if mode == "sum":
         return out
     counts = rows.new_zeros(bags).index_add(0, bag, counted.to(rows.dtype))

@@ -268,27 +268,26 @@ def _attend(heads, query, key, value, batch, masks, dropout_p, need_weights, ave
     return products.linear(_joined(out, batch), heads.out_weight, heads.out_bias), weights
 
 
-def attend(
-    heads,
-    query,
-    key,
-    value,
-    batch=1,
-    attn_mask=None,
-    key_padding_mask=None,
-    dropout_p=0.0,
-    need_weights=True,
-    average=True,
-    is_causal=False,
-):
+def _check_masks(attn_mask, key_padding_mask):
+    check_mask(_NAME, "key_padding_mask", key_padding_mask)
+    check_mask(_NAME, "attn_mask", attn_mask)
+    both = attn_mask is not None and key_padding_mask is not None
+    if both and attn_mask.dtype != key_padding_mask.dtype:
+        warn(
+            "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type "
+            "for both instead.",
+        )
+
+
+def attend(heads, query, key, value, batch=1, attn_mask=None, key_padding_mask=None,
+           dropout_p=0.0, need_weights=True, average=True, is_causal=False):  # fmt: skip
     """
     What `multi_head_attention_forward` returns, with the parameters in a `Heads`.
 
     `batch` is the dim of the batch, 0 or 1; input (L, E) without one is lifted to (L, 1, E).
     """
     batched = _check_inputs(query, key, value)
-    check_mask(_NAME, "key_padding_mask", key_padding_mask)
-    check_mask(_NAME, "attn_mask", attn_mask)
+    _check_masks(attn_mask, key_padding_mask)
     _check_dims(
         batched,
         key=(key, query.ndim),
@@ -300,12 +299,6 @@ def attend(
         raise RuntimeError(
             f"{_NAME}: Need attn_mask if specifying the is_causal hint; expected a mask; got None; "
             "try nn.Transformer.generate_square_subsequent_mask()"
-        )
-    both = attn_mask is not None and key_padding_mask is not None
-    if both and attn_mask.dtype != key_padding_mask.dtype:
-        warn(
-            "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type "
-            "for both instead.",
         )
     is_causal = is_causal and key_padding_mask is None and not need_weights
     if is_causal:
@@ -396,28 +389,11 @@ def multi_head_attention_forward(
         raise AssertionError(f"{_NAME}: expected bias_k and bias_v, or none; got {which} alone")
     if bias_k is not None and (static_k is not None or static_v is not None):
         raise AssertionError(f"{_NAME}: bias cannot be added to static key or value")
-    heads = Heads(
-        num_heads,
-        embed_dim_to_check,
-        in_proj_weight,
-        (q_proj_weight, k_proj_weight, v_proj_weight) if use_separate_proj_weight else None,
-        in_proj_bias,
-        out_proj_weight,
-        out_proj_bias,
-        None if bias_k is None else (bias_k, bias_v),
-        add_zero_attn,
-        (static_k, static_v),
-    )
-    return attend(
-        heads,
-        query,
-        key,
-        value,
-        1,
-        attn_mask,
-        key_padding_mask,
-        dropout_p if training else 0.0,
-        need_weights,
-        average_attn_weights,
-        is_causal,
-    )
+    separate = (q_proj_weight, k_proj_weight, v_proj_weight) if use_separate_proj_weight else None
+    one_more = None if bias_k is None else (bias_k, bias_v)
+    heads = Heads(num_heads, embed_dim_to_check, in_proj_weight, separate, in_proj_bias,
+                  out_proj_weight, out_proj_bias, one_more, add_zero_attn,
+                  (static_k, static_v))  # fmt: skip
+    return attend(heads, query, key, value, 1, attn_mask, key_padding_mask,
+                  dropout_p if training else 0.0, need_weights, average_attn_weights,
+                  is_causal)  # fmt: skip

@@ -39,20 +39,8 @@ def linear_cross_entropy(
     options : LinearCrossEntropyOptions, optional
         Accepted; the scores are computed at once.
     """
-    for name, x in (("input", input), ("linear_weight", linear_weight), ("target", target)):
-        check_tensor(_OP, name, x)
-    if input.ndim not in (1, 2):
-        raise RuntimeError(f"{_OP}: expected input with dimensionality 1 or 2, got {input.ndim}")
-    if linear_weight.ndim < 2 or linear_weight.shape[-1] != input.shape[-1]:
-        wanted = f"linear_weight (C, ..., {input.shape[-1]})"
-        raise RuntimeError(expected(_OP, wanted, f"{tuple(linear_weight.shape)}", "transpose()"))
+    _check(input, linear_weight, linear_bias, target)
     classes, more = linear_weight.shape[0], tuple(linear_weight.shape[1:-1])
-    if linear_bias is not None and tuple(linear_bias.shape) != (classes, *more):
-        wanted = f"linear_bias of shape {(classes, *more)}"
-        raise RuntimeError(expected(_OP, wanted, f"{tuple(linear_bias.shape)}", "reshape()"))
-    if more and input.ndim == 1:
-        got = str(tuple(input.shape))
-        raise RuntimeError(expected(_OP, f"batched input (N, {input.shape[-1]})", got, "[None]"))
     shape = (*input.shape[:-1], classes, *more)
     if ignore_index is not None and tuple(target.shape) == shape:
         raise RuntimeError(
@@ -71,3 +59,20 @@ def linear_cross_entropy(
         reduction=reduction,
         label_smoothing=label_smoothing,
     )
+
+
+def _check(input, linear_weight, linear_bias, target):
+    for name, x in (("input", input), ("linear_weight", linear_weight), ("target", target)):
+        check_tensor(_OP, name, x)
+    if input.ndim not in (1, 2):
+        raise RuntimeError(f"{_OP}: expected input with dimensionality 1 or 2, got {input.ndim}")
+    if linear_weight.ndim < 2 or linear_weight.shape[-1] != input.shape[-1]:
+        wanted = f"linear_weight (C, ..., {input.shape[-1]})"
+        raise RuntimeError(expected(_OP, wanted, f"{tuple(linear_weight.shape)}", "transpose()"))
+    classes, more = linear_weight.shape[0], tuple(linear_weight.shape[1:-1])
+    if linear_bias is not None and tuple(linear_bias.shape) != (classes, *more):
+        wanted = f"linear_bias of shape {(classes, *more)}"
+        raise RuntimeError(expected(_OP, wanted, f"{tuple(linear_bias.shape)}", "reshape()"))
+    if more and input.ndim == 1:
+        got = str(tuple(input.shape))
+        raise RuntimeError(expected(_OP, f"batched input (N, {input.shape[-1]})", got, "[None]"))

@@ -178,15 +178,7 @@ def batch_norm(
     if input.spec.numel == 0:
         return _scale_shift(input.clone(), weight, bias)
     if not training:
-        if running_mean is None or running_var is None:
-            raise RuntimeError(
-                "batch_norm: expected running_mean and running_var to be defined in evaluation "
-                "mode; got None; try training=True"
-            )
-        scale = _SCALE(running_var, 1.0 if weight is None else weight, eps)
-        along = (0.0 if each is None else _per_channel(each, input)
-                 for each in (running_mean, scale, bias))  # fmt: skip
-        return _STANDARDIZED(input, *along)
+        return _by_running(input, running_mean, running_var, weight, bias, eps)
     count = input.spec.numel // shape[1]
     _check_values_per_channel("batch_norm", count, input)
     check_memory("batch_norm", *[x for x in (running_mean, running_var) if x is not None])
@@ -200,6 +192,19 @@ def batch_norm(
         if running_var is not None:
             _move(running_var, var, momentum, momentum * count / (count - 1))
     return out
+
+
+def _by_running(input, running_mean, running_var, weight, bias, eps):
+    """The batch norm of an input by statistics of before."""
+    if running_mean is None or running_var is None:
+        raise RuntimeError(
+            "batch_norm: expected running_mean and running_var to be defined in evaluation "
+            "mode; got None; try training=True"
+        )
+    scale = _SCALE(running_var, 1.0 if weight is None else weight, eps)
+    along = (0.0 if each is None else _per_channel(each, input)
+             for each in (running_mean, scale, bias))  # fmt: skip
+    return _STANDARDIZED(input, *along)
 
 
 def _moved(running, newest, momentum, share):

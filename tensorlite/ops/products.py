@@ -397,6 +397,8 @@ vdot = _shaped("vdot", (1, 1), _vdot, "other")
 
 
 def _added(name, ndims, factors, spaces=("Tensor",)):
+    """`addmm` and the like, with their in-place forms."""
+
     def bound(
         input: Tensor,
         mat1: Tensor,
@@ -412,21 +414,11 @@ def _added(name, ndims, factors, spaces=("Tensor",)):
             call = _addmm.calls.get((name, input.spec, mat1.spec, mat2.spec))
             if call is not None and not interpreters.busy:
                 return _like_before(_addmm, call, tensors, mat1, mat2, input.address)
-        _check(name, mat1, mat2, *factors)
-        for factor in (alpha, beta):
-            dtypes.fits_beside(name, factor, mat1.dtype)
-        if (mat1.ndim, mat2.ndim) != ndims:
-            raise RuntimeError(
-                expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D factor",
-                         f"{mat1.ndim}-D and {mat2.ndim}-D", "matmul()")
-            )  # fmt: skip
+        _check_factors(name, mat1, mat2, ndims, factors, alpha, beta)
         vector = ndims[1] == 1
         if vector:
             mat2, input = unsqueeze(mat2, 1), unsqueeze(input, -1) if input.ndim else input
-        if mat1.spec.shape[-1] != mat2.spec.shape[-2]:
-            raise _mismatch(name, mat1, mat2)
-        shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
-        shapes.broadcast_to(input.spec.shape, shape, name, "input")
+        _check_sizes(name, input, mat1, mat2)
         same = input.spec.dtype is mat1.spec.dtype
         input = input.to(mat1.dtype)
         if mat1.spec.dtype.is_complex:
@@ -442,17 +434,39 @@ def _added(name, ndims, factors, spaces=("Tensor",)):
     product, names = " @ ".join(factors), dict(zip(("mat1", "mat2"), factors, strict=True))
     bound.__name__, bound.__doc__ = name, f"beta * input + alpha * ({product})."
     public(spelled(bound, **names))
-
-    def inplace(
-        self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: float = 1, alpha: float = 1
-    ) -> Tensor:
-        result = bound(self, mat1, mat2, beta=beta, alpha=alpha)
-        check_target(f"{name}_", self.spec, result.spec.dtype, result.spec.shape)
-        return self.copy_(result)
-
+    inplace = _added_in_place(name, bound)
     inplace.__name__, inplace.__doc__ = f"{name}_", f"In place: beta * self + alpha * ({product})."
     public(*spaces)(spelled(inplace, **names))
     return bound
+
+
+def _check_factors(name, mat1, mat2, ndims, factors, alpha, beta):
+    _check(name, mat1, mat2, *factors)
+    for factor in (alpha, beta):
+        dtypes.fits_beside(name, factor, mat1.dtype)
+    if (mat1.ndim, mat2.ndim) != ndims:
+        raise RuntimeError(
+            expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D factor",
+                     f"{mat1.ndim}-D and {mat2.ndim}-D", "matmul()")
+        )  # fmt: skip
+
+
+def _check_sizes(name, input, mat1, mat2):
+    if mat1.spec.shape[-1] != mat2.spec.shape[-2]:
+        raise _mismatch(name, mat1, mat2)
+    shape = (*mat1.spec.shape[:-1], mat2.spec.shape[-1])
+    shapes.broadcast_to(input.spec.shape, shape, name, "input")
+
+
+def _added_in_place(name, function):
+    def inplace(
+        self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: float = 1, alpha: float = 1
+    ) -> Tensor:
+        result = function(self, mat1, mat2, beta=beta, alpha=alpha)
+        check_target(f"{name}_", self.spec, result.spec.dtype, result.spec.shape)
+        return self.copy_(result)
+
+    return inplace
 
 
 addmm = _added("addmm", (2, 2), ("mat1", "mat2"))

@@ -396,6 +396,17 @@ def _put(name, out, made):
 
 
 def _factory(name, distribution, parameters, doc):
+    """`rand(*size)` and `rand_like(x)` at once."""
+    function = _of_size(name, distribution, parameters)
+    like = _like(name, distribution, parameters)
+    function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
+    like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
+    return public(function, method=False), public(like, method=False)
+
+
+def _of_size(name, distribution, parameters):
+    """`rand(*size)`."""
+
     def function(
         *size: Dims,
         generator: Generator | None = None,
@@ -420,6 +431,12 @@ def _factory(name, distribution, parameters, doc):
         made = _draw(distribution, shape, kind, where, generator, *parameters)
         return _finish(made, requires_grad, pin_memory=pin_memory)
 
+    return function
+
+
+def _like(name, distribution, parameters):
+    """`rand_like(x)`."""
+
     def like(
         input: Tensor,
         *,
@@ -432,13 +449,11 @@ def _factory(name, distribution, parameters, doc):
         generator: Generator | None = None,
     ) -> Tensor:
         dtype, where = _inexact(name, _kind(dtype, input.dtype)), place_like(input, device)
-        spec = formatted_like(like.__name__, input.spec, dtype, where, memory_format)
+        spec = formatted_like(f"{name}_like", input.spec, dtype, where, memory_format)
         made = _draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
         return _finish(_laid(made, spec), requires_grad, pin_memory=pin_memory)
 
-    function.__name__, function.__doc__ = name, f"A tensor of the given size, {doc}."
-    like.__name__, like.__doc__ = f"{name}_like", f"A tensor of input's shape and dtype, {doc}."
-    return public(function, method=False), public(like, method=False)
+    return like
 
 
 def _laid(made, spec):

@@ -87,24 +87,28 @@ def _misfit(given, wanted, dim):
     return IndexError if alike or 0 < len(given) != len(wanted) else RuntimeError
 
 
+def _bad_source(op, combine, input, dim, source, shape):
+    """The error of a source of another dtype, or of another shape than this."""
+    if source.spec.dtype is not input.spec.dtype:
+        return RuntimeError(
+            expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")
+        )
+    given = list(source.shape)
+    misfit = RuntimeError if combine == "add" else _misfit(given, shape, dim)
+    return misfit(expected(op, f"a source of shape {shape}", str(given), "reshape()"))
+
+
 def _index_writer(name, combine, kinds, doc):
     """`index_add` and `index_copy` with their in-place forms."""
 
     def run(op, input, dim, index, source, alpha, inplace):
         error = RuntimeError if combine == "add" and len(input.spec.shape) > 1 else IndexError
         dim, index = _vector(op, input, dim, index, kinds, error=error)
-        if source.spec.dtype is not input.spec.dtype:
-            raise RuntimeError(
-                expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")
-            )
         shape = list(input.spec.shape)
         if shape:
             shape[dim] = index.spec.numel
-        if list(source.spec.shape) != shape:
-            misfit = RuntimeError if combine == "add" else _misfit(list(source.shape), shape, dim)
-            raise misfit(
-                expected(op, f"a source of shape {shape}", str(list(source.shape)), "reshape()")
-            )
+        if source.spec.dtype is not input.spec.dtype or list(source.spec.shape) != shape:
+            raise _bad_source(op, combine, input, dim, source, shape)
         if alpha != 1:
             source = source * one_number(op, alpha, input.spec.dtype)
         if input.ndim == 0:
@@ -467,24 +471,8 @@ def repeat_interleave(
 
     `repeat_interleave(counts)` repeats the numbers 0, 1, ... themselves.
     """
-    alone = repeats is None
+    counts, where = _counts(input if repeats is None else repeats)
     if repeats is None:
-        repeats = input
-    if isinstance(repeats, int | np.integer):
-        counts, where = np.array([repeats]), CPU
-    else:
-        if repeats.ndim > 1 or repeats.spec.dtype.category != 1:
-            wanted = "repeats to be an integer or a 0-d or 1-D integer tensor"
-            got = f"{repeats.dtype} {list(repeats.shape)}"
-            raise RuntimeError(expected("repeat_interleave", wanted, got, ".long()"))
-        counts, where = np.atleast_1d(values_of(repeats)), repeats.device  # the shape needs them
-    if (counts < 0).any():
-        raise RuntimeError(
-            expected(
-                "repeat_interleave", "repeats of at least 0", str(int(counts.min())), "clamp()"
-            )
-        )
-    if alone:
         return from_array(np.repeat(np.arange(counts.size), counts)).to(where)
     if dim is None:
         input, dim = reshape(input, -1), 0
@@ -502,6 +490,24 @@ def repeat_interleave(
         return reshape(clone(beside), *shape[:dim], extent * count, *shape[dim + 1 :])
     index = np.repeat(np.arange(extent), counts if counts.size == extent else int(counts[0]))
     return apply(INDEX, input, from_array(index).to(input.device), dims=(dim,))
+
+
+def _counts(repeats):
+    """The repeats of each slice as an array, for the shape depends on them, and their device."""
+    if isinstance(repeats, int | np.integer):
+        counts, where = np.array([repeats]), CPU
+    else:
+        if repeats.ndim > 1 or repeats.spec.dtype.category != 1:
+            wanted = "repeats to be an integer or a 0-d or 1-D integer tensor"
+            got = f"{repeats.dtype} {list(repeats.shape)}"
+            raise RuntimeError(expected("repeat_interleave", wanted, got, ".long()"))
+        counts, where = np.atleast_1d(values_of(repeats)), repeats.device
+    if (counts < 0).any():
+        least = str(int(counts.min()))
+        raise RuntimeError(
+            expected("repeat_interleave", "repeats of at least 0", least, "clamp()")
+        )
+    return counts, where
 
 
 def _within(x, col):

@@ -101,20 +101,13 @@ def stft(
     tensorlite.Size([5, 9])
     """
     op = "stft"
-    if not isinstance(input, Tensor) or not input.dtype.differentiable:
-        got = getattr(input, "dtype", type(input).__name__)
-        raise RuntimeError(expected(op, "a tensor of floating point or complex values", f"{got}",
-                                    ".float()"))  # fmt: skip
-    if input.ndim not in (1, 2):
-        raise RuntimeError(f"{op}: expected a 1D or 2D tensor; got {input.ndim}D; try reshape()")
+    _check_signal(op, input)
     turns = input.dtype.is_complex or (window is not None and window.dtype.is_complex)
-    if return_complex is None:
-        if not turns:
-            raise RuntimeError(
-                f"{op} requires the return_complex parameter be given for real inputs; expected "
-                "True or False; got None; try return_complex=True"
-            )
-        return_complex = True
+    if return_complex is None and not turns:
+        raise RuntimeError(
+            f"{op} requires the return_complex parameter be given for real inputs; expected "
+            "True or False; got None; try return_complex=True"
+        )
     if center and align_to_window:
         raise RuntimeError(
             f"{op}: align_to_window should only be set when center = false; expected center=False; "
@@ -142,7 +135,16 @@ def stft(
     found = (rfft if onesided else fft)(frames, norm="ortho" if normalized else None)
     found = transpose(found, 1, 2)
     found = found[0] if input.ndim == 1 else found
-    return found if return_complex else as_real(found)
+    return found if return_complex is None or return_complex else as_real(found)
+
+
+def _check_signal(op, input):
+    if not isinstance(input, Tensor) or not input.dtype.differentiable:
+        got = getattr(input, "dtype", type(input).__name__)
+        raise RuntimeError(expected(op, "a tensor of floating point or complex values", f"{got}",
+                                    ".float()"))  # fmt: skip
+    if input.ndim not in (1, 2):
+        raise RuntimeError(f"{op}: expected a 1D or 2D tensor; got {input.ndim}D; try reshape()")
 
 
 @public
@@ -184,14 +186,7 @@ def istft(
     ASSP 32 (1984).
     """
     op = "istft"
-    if not isinstance(input, Tensor) or not input.dtype.is_complex:
-        raise RuntimeError(
-            f"{op} requires a complex-valued input tensor matching the output from stft with "
-            "return_complex=True; expected a complex tensor; got another; try view_as_complex()"
-        )
-    if input.ndim not in (2, 3) or not input.numel():
-        raise RuntimeError(f"{op}: expected a tensor with 2 or 3 dimensions and elements; got "
-                           f"{list(input.shape)}")  # fmt: skip
+    _check_frequencies(op, input)
     hop, width = _lengths(op, n_fft, hop_length, win_length)
     _warn_without(window, width)
     x = input if input.ndim == 3 else input[None]
@@ -213,18 +208,32 @@ def istft(
     else:
         frames = irfft(narrow(frequencies, -1, 0, n_fft // 2 + 1), n_fft, norm=norm)
     weights = _frame_window(op, window, width, n_fft, frames)
+    signal = _overlapped(frames, weights, hop, n_fft // 2 if center else 0, length)
+    return signal if input.ndim == 3 else signal[0]
+
+
+def _check_frequencies(op, input):
+    if not isinstance(input, Tensor) or not input.dtype.is_complex:
+        raise RuntimeError(
+            f"{op} requires a complex-valued input tensor matching the output from stft with "
+            "return_complex=True; expected a complex tensor; got another; try view_as_complex()"
+        )
+    if input.ndim not in (2, 3) or not input.numel():
+        raise RuntimeError(f"{op}: expected a tensor with 2 or 3 dimensions and elements; got "
+                           f"{list(input.shape)}")  # fmt: skip
+
+
+def _overlapped(frames, weights, hop, around, length):
+    """The signal of weighted frames (B, T, n), without `around` samples before and after it."""
     signal = _added(frames * weights, hop)
-    envelope = _added((weights * weights).expand(1, frames.shape[1], n_fft), hop)[0]
-    start = n_fft // 2 if center else 0
+    envelope = _added((weights * weights).expand(1, *frames.shape[1:]), hop)[0]
     whole = signal.shape[-1]
-    end = start + length if length is not None else whole - (n_fft // 2 if center else 0)
+    end = around + length if length is not None else whole - around
     stop = min(end, whole)
-    signal, envelope = signal[:, start:stop], envelope[start:stop]
+    signal, envelope = signal[:, around:stop], envelope[around:stop]
     require(envelope.detach().abs() > 1e-11, _unweighted)
     signal = signal / envelope
-    if end > whole:
-        signal = pad(signal, (0, end - whole))
-    return signal if input.ndim == 3 else signal[0]
+    return pad(signal, (0, end - whole)) if end > whole else signal
 
 
 def _unweighted():

@@ -403,16 +403,7 @@ def searchsorted(
     op = "searchsorted"
     if side not in (None, "left", "right") or (side == "left" and right):
         raise RuntimeError(f"{op}: side and right can't be set to opposites; got side={side!r}")
-    sought: Tensor
-    if isinstance(input, Tensor):
-        sought = input
-    else:
-        if not sorted_sequence.spec.dtype.is_floating_point:  # which may not hold the number
-            kind = dtypes.int64 if isinstance(input, int) else dtypes.float64
-            sorted_sequence = sorted_sequence.to(kind)
-        sought = sorted_sequence.new_tensor(input)
-    common = dtypes.promote_types(sought.spec.dtype, sorted_sequence.spec.dtype)
-    sought, sorted_sequence = sought.to(common), sorted_sequence.to(common)
+    sorted_sequence, sought = _comparable(sorted_sequence, input)
     ndim, shape = sorted_sequence.ndim, sought.spec.shape
     if ndim == 0 or (ndim > 1 and sorted_sequence.spec.shape[:-1] != shape[:-1]):
         raise RuntimeError(
@@ -440,6 +431,16 @@ def searchsorted(
         launch(rows, values, places)
     result = places.to(dtypes.int32) if out_int32 else places
     return delivered("searchsorted", result, out, exact=True)
+
+
+def _comparable(sequence, sought):
+    """A sequence, and what is sought in it, as tensors of one dtype."""
+    if not isinstance(sought, Tensor):
+        if not sequence.spec.dtype.is_floating_point:  # which may not hold the number
+            sequence = sequence.to(dtypes.int64 if isinstance(sought, int) else dtypes.float64)
+        sought = sequence.new_tensor(sought)
+    common = dtypes.promote_types(sought.spec.dtype, sequence.spec.dtype)
+    return sequence.to(common), sought.to(common)
 
 
 @public(method=False)

@@ -287,6 +287,18 @@ class Optimizer(Hooked):
             )
         state_dict = self._through("load_state_dict_pre", dict(state_dict))
         loaded = state_dict["param_groups"]
+        self._check_groups(loaded)
+        state = self._loaded_state(state_dict["state"], loaded)
+        groups = list(map(self._loaded_group, self.param_groups, loaded))
+        structure.changes += 1
+        self.state = state
+        for mine, group in zip(self.param_groups, groups, strict=True):
+            mine.clear()
+            mine.update(group)
+        for hook in list(self._optimizer_load_state_dict_post_hooks.values()):
+            hook(self)
+
+    def _check_groups(self, loaded):
         if len(loaded) != len(self.param_groups):
             raise ValueError(
                 "loaded state dict has a different number of parameter groups; expected "
@@ -298,34 +310,32 @@ class Optimizer(Hooked):
                 "loaded state dict contains a parameter group that doesn't match the size of "
                 f"optimizer's group; expected {sizes[0]}; got {sizes[1]}"
             )
+
+    def _loaded_state(self, entries, loaded):
+        """The entries of a state dict by our parameters, those of no parameter by their number."""
         params = {
             number: param
             for mine, theirs in zip(self.param_groups, loaded, strict=True)
             for number, param in zip(theirs["params"], mine["params"], strict=True)
         }
         state = Entries()
-        for number, entry in state_dict["state"].items():
+        for number, entry in entries.items():
             param = params.get(number)
             if param is None:
                 state[number] = copy.deepcopy(entry)
             else:
                 state[param] = Entry(self._unpacked(param, entry))
-        groups = []
-        for mine, theirs in zip(self.param_groups, loaded, strict=True):
-            group = {**copy.deepcopy({k: v for k, v in theirs.items() if k != "params"})}
-            for name, default in self.defaults.items():
-                group.setdefault(name, mine.get(name, default))
-            if "param_names" in mine and "param_names" not in group:
-                group["param_names"] = mine["param_names"]
-            group["params"] = mine["params"]
-            groups.append(group)
-        structure.changes += 1
-        self.state = state
-        for mine, group in zip(self.param_groups, groups, strict=True):
-            mine.clear()
-            mine.update(group)
-        for hook in list(self._optimizer_load_state_dict_post_hooks.values()):
-            hook(self)
+        return state
+
+    def _loaded_group(self, mine, theirs):
+        """A group of a state dict, with our parameters and what it lacks."""
+        group = copy.deepcopy({k: v for k, v in theirs.items() if k != "params"})
+        for name, default in self.defaults.items():
+            group.setdefault(name, mine.get(name, default))
+        if "param_names" in mine and "param_names" not in group:
+            group["param_names"] = mine["param_names"]
+        group["params"] = mine["params"]
+        return group
 
     def _take(self, other):
         """Stand where another optimizer of equal groups does, in the memory at hand: plans hold.
