@@ -63,26 +63,9 @@ class Plan:
             showing.settle()
         for requiring, _ in trace.required.values():
             requiring.settle()
-        first = {s.tensor(): s.before[2] for s in trace.shown.values()}  # where it began at first
-        self.starts = [first.get(x, x.address) - region.start for x, region in arguments]
-        self.specs = [x.spec for x, _ in arguments]
-        self.inside = any(self.starts)  # whether an argument begins inside of its memory
-        own = {x._node: k for k, (x, _) in enumerate(arguments) if x._node is not None}
-        known = own.keys() | trace.inner | trace.lent.keys()
-        self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads if leaf not in known]
-        self.leaves_made = [k for k, (x, _) in enumerate(arguments)
-                            if x._node in trace.inner]  # fmt: skip
         bases = {region: (k, 0) for k, (_, region) in enumerate(arguments)}
         self.made_bytes = []
-        outputs = Outputs(trace, arguments, bases, self.made_bytes,
-                           [g for g in self.grads if g.tensor is not None])  # fmt: skip
-        roots = recording.backward.roots if recording.backward else []
-        self.results = [outputs.of(x, roots) for x in recording.leaves]
-        self.given = any(type(r) is Given for r in self.results)
-        self.argument_grads = [(k, outputs.of(leaf.grad, ())) for leaf, k in own.items()
-                               if leaf in trace.grads and leaf.grad is not None]  # fmt: skip
-        self.shown = [(k, outputs.placed(x)) for k, (x, _) in enumerate(arguments) if x in first]
-        self.lent_grads = [(leaf, outputs.of(leaf.grad, ())) for leaf in trace.lent]
+        self._hand_over(recording, bases)
         for _, region in trace.lent.values():
             region.buffer = None  # whoever counts its references must not count this plan
         steps, backward = trace.steps, recording.backward
@@ -94,11 +77,33 @@ class Plan:
         self._grads(trace, bases)
         self.watched, self.counts = [], None  # who holds gradients, when only plan and leaf do
         recording.leaves.clear()
-        recording.backward = backward = roots = None
+        recording.backward = backward = None
         kept = {r for r in trace.regions("made") if r.alive}
         steps = restored(steps, trace, bases, kept) + steps
         steps = needed(checks_first(steps, kept), kept | bases.keys())
         self.forward = Replay(steps, bases, kept)
+
+    def _hand_over(self, recording, bases):
+        """Say how arguments are given to the steps, and how results and gradients leave them."""
+        trace, arguments = recording.trace, recording.arguments
+        first = {s.tensor(): s.before[2] for s in trace.shown.values()}  # where it began at first
+        self.starts = [first.get(x, x.address) - region.start for x, region in arguments]
+        self.specs = [x.spec for x, _ in arguments]
+        self.inside = any(self.starts)  # whether an argument begins inside of its memory
+        own = {x._node: k for k, (x, _) in enumerate(arguments) if x._node is not None}
+        known = own.keys() | trace.inner | trace.lent.keys()
+        self.grads = [Grad(leaf, leaf.grad) for leaf in trace.grads if leaf not in known]
+        self.leaves_made = [k for k, (x, _) in enumerate(arguments)
+                            if x._node in trace.inner]  # fmt: skip
+        outputs = Outputs(trace, arguments, bases, self.made_bytes,
+                           [g for g in self.grads if g.tensor is not None])  # fmt: skip
+        roots = recording.backward.roots if recording.backward else []
+        self.results = [outputs.of(x, roots) for x in recording.leaves]
+        self.given = any(type(r) is Given for r in self.results)
+        self.argument_grads = [(k, outputs.of(leaf.grad, ())) for leaf, k in own.items()
+                               if leaf in trace.grads and leaf.grad is not None]  # fmt: skip
+        self.shown = [(k, outputs.placed(x)) for k, (x, _) in enumerate(arguments) if x in first]
+        self.lent_grads = [(leaf, outputs.of(leaf.grad, ())) for leaf in trace.lent]
 
     def _backward(self, backward, trace, bases):
         """Prepare the node of the results; the memory that its gradients need becomes a base."""

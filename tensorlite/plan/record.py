@@ -136,10 +136,7 @@ def record(function, arguments, varying, followed):
     watch = trace.watch = Listener(trace, conditions, varying, followed)
     try:
         with interpreters.standing(trace):
-            places = []
-            for x in stand_ins:
-                trace.made(x.memory, "argument")
-                places.append((x, trace.region(x.memory)))
+            places = [_argument(trace, x) for x in stand_ins]
             _lend_grads(tensors, stand_ins)
             leaves = _leaves(arguments, stand_ins, watch)
             args, kwargs = arguments.call(leaves)
@@ -148,14 +145,7 @@ def record(function, arguments, varying, followed):
                 watch.mark(function, getattr(function, "__name__", type(function).__name__))
                 watch.enters(function)
                 result = _called(function, args, kwargs)
-            if watch.unprepared is not None:  # the function may have caught it
-                raise Unprepared(watch.unprepared)
-            if trace.refusal is not None:
-                raise trace.refusal
-            if type(result) is Raised:
-                if not trace.effects:
-                    result.guards = Guards(watch, trace, stand_ins)
-                raise result
+            _raise_what_ended(trace, watch, result, stand_ins)
             _keep_shared_grads(trace, watch)
             _refuse_shown_arguments(trace)
             writes = Writes(watch, containers)
@@ -164,12 +154,7 @@ def record(function, arguments, varying, followed):
             results = _results(result, watch)
             del result
             guards = Guards(watch, trace, stand_ins)
-            places += [(x, trace.region(x.memory)) for x in watch.inputs]
-            places += trace.lent.values()
-            backward = recorded_backward(trace, results[0], stand_ins)
-            given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
-            told = writes.function, bool(writes.values)
-            recording = Recording(trace, places, results, varying, given, told, backward)
+            recording = _recording(trace, watch, places, results, varying, writes, stand_ins)
             _refuse_inner_grads(trace, tensors, stand_ins)
     except BaseException:
         watch.restore()
@@ -180,6 +165,33 @@ def record(function, arguments, varying, followed):
     finally:
         trace.watch = None  # no cycle keeps what was recorded
     return recording, guards
+
+
+def _argument(trace, x):
+    """What stands for an argument, and its Region."""
+    trace.made(x.memory, "argument")
+    return x, trace.region(x.memory)
+
+
+def _raise_what_ended(trace, watch, result, stand_ins):
+    """Raise what ended the run before its time, even where the function caught it."""
+    if watch.unprepared is not None:
+        raise Unprepared(watch.unprepared)
+    if trace.refusal is not None:
+        raise trace.refusal
+    if type(result) is Raised:
+        if not trace.effects:
+            result.guards = Guards(watch, trace, stand_ins)
+        raise result
+
+
+def _recording(trace, watch, places, results, varying, writes, stand_ins):
+    """The Recording of a run that ended well, with the gradients of its results."""
+    places = [*places, *[(x, trace.region(x.memory)) for x in watch.inputs], *trace.lent.values()]
+    backward = recorded_backward(trace, results[0], stand_ins)
+    given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
+    told = writes.function, bool(writes.values)
+    return Recording(trace, places, results, varying, given, told, backward)
 
 
 def _called(function, args, kwargs):
