@@ -81,3 +81,47 @@ class Telling:
 
 def _unboxed(x):
     return x[0] if type(x) is Box else x
+
+
+class Showing:
+    """A tensor that the function lets show other memory, or the same with other dims.
+
+    As an effect, for one that was there before: only as it was is it what the plan was made for.
+    """
+
+    refusal = "a tensor that shows other memory, or the same with other dims"
+
+    def __init__(self, tensor, place):
+        self.tensor, self.before, self.after = weakref.ref(tensor), shown_by(tensor), None
+        self.place = place
+
+    def settle(self):
+        """Note what it shows at the end."""
+        if self.tensor() is not None:
+            self.after = shown_by(self.tensor())
+
+    def apply(self):
+        """Set what it shows; False if it does not show what it did."""
+        tensor = self.tensor()
+        if tensor is not None and shown_by(tensor) != self.before:
+            return False
+        self._show(self.after)
+        return True
+
+    def changes(self):
+        """No dict."""
+        return ()
+
+    def undo(self):
+        """Set what it showed."""
+        self._show(self.before)
+
+    def _show(self, state):
+        tensor = self.tensor()
+        if tensor is not None:
+            tensor.memory, tensor.spec, tensor.address = state
+
+
+def shown_by(tensor):
+    """Storage, Spec and address of a tensor."""
+    return tensor.memory, tensor.spec, tensor.address

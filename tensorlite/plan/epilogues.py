@@ -3,7 +3,7 @@
 from ..kernels.language.complexes import REALS
 from ..kernels.work import layout, spaces
 from . import domains
-from .trace import Place, Step
+from .steps import Place, Step
 
 
 def attach(steps, graph, unit, finished, notes):

@@ -6,7 +6,7 @@ from ..kernels.language.program import Program, same
 from ..kernels.language.program import Step as Operation
 from ..kernels.scalars.short import WIDEN
 from ..kernels.work import spaces
-from .trace import Place, Step
+from .steps import Place, Step
 
 
 def producer(step, group):

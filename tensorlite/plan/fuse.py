@@ -13,7 +13,7 @@ from . import domains, epilogues, folds, strips
 from .inplace import in_place
 from .order import Graph, ordered
 from .simplify import once, without_copies
-from .trace import Place, Step
+from .steps import Place, Step
 
 MOST_LOADS = 24  # of a fused loop
 MOST_OPERATIONS = 96

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..kernels.work import layout
 from . import epilogues
 from .simplify import moved, renamed
-from .trace import Step
+from .steps import Step
 
 
 def in_place(steps, kept):

@@ -11,12 +11,13 @@ from ..tensor import Leaf, Tensor
 from . import tree
 from .build import Recording
 from .conditions import Conditions, is_plain
+from .effects import Showing
 from .gradients import Backward, without_hooks
 from .guards import Guards
 from .listen import Listener
 from .numbers import Number
 from .outputs import Given
-from .trace import Showing, Trace, stand_in
+from .trace import Trace, stand_in
 from .watch import Unprepared
 from .writes import Containers, Writes
 

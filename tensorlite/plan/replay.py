@@ -11,7 +11,8 @@ from ..storage import BorrowedStorage, allocate, unseen
 from . import memory
 from .domains import ALIGNMENT
 from .fuse import fused
-from .trace import Place, Step, known_numbers
+from .steps import Place, Step
+from .trace import known_numbers
 
 
 class Replay:

@@ -3,7 +3,7 @@
 from ..kernels.work import layout, spaces
 from ..op import table
 from . import domains
-from .trace import Step
+from .steps import Step
 
 
 def once(steps, kept):

@@ -8,7 +8,7 @@ would alone, so the bits are the same.
 from dataclasses import dataclass
 
 from ..kernels.work import layout, spaces
-from .trace import Place, Step
+from .steps import Place, Step
 
 FEWEST_ROWS = 16
 
