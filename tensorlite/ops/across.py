@@ -18,7 +18,7 @@ from ..kernels.work.row_stages import Passes
 from ..op import Elementwise
 from ..tensor import empty_of, number
 from .copying import to_dtype
-from .reduction import Fold
+from .folds import Fold
 
 REDUCERS = {"total": SUM, "largest": AMAX, "shift": AMAX, "smallest": AMIN}
 

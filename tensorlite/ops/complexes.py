@@ -9,7 +9,7 @@ import functools
 import numpy as np
 
 from .. import dtypes, formats
-from ..declare import entry, method, primitive, public
+from ..declare import method, primitive, public
 from ..device import CPU
 from ..dispatch import apply, unary
 from ..errors import expected
@@ -17,6 +17,7 @@ from ..graph import viewed
 from ..kernels import scalars
 from ..op import table
 from ..tensor import Tensor
+from . import elementwise as entries  # fills the table
 from .copying import dense
 from .creation import tensor
 from .joining import stack
@@ -227,7 +228,7 @@ def _conj_reference(x):
     return x.conj()
 
 
-@entry("same", name="_conj", method=False, reference=_conj_reference)
+@entries.entry("same", name="_conj", method=False, reference=_conj_reference)
 def _conj(x):
     """The complex conjugate of x."""
     return scalars.conj(x)
@@ -268,7 +269,7 @@ def _angle_reference(x):
     return np.where(np.isnan(x), x, np.where(x < 0, np.pi, 0))
 
 
-@entry("float", name="_angle", method=False, reference=_angle_reference, smooth=False)
+@entries.entry("float", name="_angle", method=False, reference=_angle_reference, smooth=False)
 def _angle(x):
     """The direction of x in radians."""
     return scalars.angle(x)

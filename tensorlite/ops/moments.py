@@ -18,17 +18,8 @@ from .arithmetic import where
 from .complexes import as_real, real
 from .copying import to_dtype
 from .creation import unmoved_by
-from .reduction import (
-    Fold,
-    amax,
-    amin,
-    extents,
-    floating,
-    kept_shape,
-    mean,
-    reduced_dims,
-    restored,
-)
+from .folds import Fold, extents, kept_shape, reduced_dims
+from .reduction import amax, amin, floating, mean, restored
 from .rowwise import row_op
 from .views import reshape
 

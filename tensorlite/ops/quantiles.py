@@ -10,9 +10,9 @@ from ..tensor import Tensor
 from .arithmetic import clamp, lerp, where
 from .complexes import by_parts
 from .copying import to_dtype
+from .folds import reduced_dims
 from .moments import centred
 from .products import matmul
-from .reduction import reduced_dims
 from .requiring import require
 from .scatter import _gather
 from .sorting import sort
