@@ -157,7 +157,7 @@ def _source(name, params):
 
 def _by_joint_rule(rule, places, node, slots, saved, out):
     """The gradients of a node's inputs by one rule: None for those that it does not give."""
-    g = slots[0] if len(slots) == 1 else slots
+    g = slots[0] if len(slots) == 1 else tuple(slots)
     found = supplied["apply_rule"](rule, node, None, g, saved, out, slots)
     grads = [None] * len(node.edges)
     for place, g in zip(places, found, strict=True):

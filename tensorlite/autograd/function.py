@@ -12,6 +12,7 @@ from ..ops.views import sum_to
 from ..shapes import broadcast
 from ..tensor import Leaf, Tensor, base_of, make
 from .saved import Packed, refuse_in_plans
+from .walk import zeros_of
 
 
 class FunctionCtx:
@@ -134,14 +135,10 @@ class _FunctionOp(Op):
 
 def _gradients(node, slots, saved, out):
     """Run the user's backward of a node, and check what it returns."""
-    from ..ops.creation import zeros
-
     ctx, name = node.op.ctx, f"{node.op.name}.backward"
     if ctx.materialize_grads:
-        slots = [
-            zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
-            for g, spec in zip(slots, node.outputs, strict=True)
-        ]
+        slots = [zeros_of(spec) if g is None else g
+                 for g, spec in zip(slots, node.outputs, strict=True)]  # fmt: skip
     of_tensors = iter(slots)
     slots = [next(of_tensors) if one else None for one in ctx.tensors]
     result = _written_backward(node.op.cls)(ctx, *slots)

@@ -245,7 +245,7 @@ def gradients_of(node, slots, wanted, lent):
             grads = [g if g is None else settle_gradient(g, node, k) for k, g in enumerate(grads)]
         if grads is not NotImplemented:
             return [lent(g) for g in grads]
-    g = slots[0] if len(slots) == 1 else _with_zeros(node, slots)
+    g = slots[0] if len(slots) == 1 else with_zeros(slots, node.outputs)
     grads, elementwise = [], type(op) is Elementwise
     for index, place in enumerate(node.edges):
         if place is None or (wanted is not None and not wanted[index]):
@@ -268,15 +268,15 @@ def gradients_of(node, slots, wanted, lent):
     return grads
 
 
-def _with_zeros(node, slots):
-    """Gradients of all outputs of a node: zeros for those that nothing used."""
-    zeros = registry["zeros"]
-    return tuple(
-        zeros(spec.shape, dtype=spec.dtype, device=spec.device)
-        if g is None and spec.dtype.differentiable
-        else g
-        for g, spec in zip(slots, node.outputs, strict=True)
-    )
+def zeros_of(spec):
+    """The gradient of a result that nothing used."""
+    return registry["zeros"](spec.shape, dtype=spec.dtype, device=spec.device)
+
+
+def with_zeros(slots, outputs):
+    """Gradients of all results that can have one."""
+    return tuple([zeros_of(spec) if g is None and spec.dtype.differentiable else g
+                  for g, spec in zip(slots, outputs, strict=True)])  # fmt: skip
 
 
 @supplies

@@ -4,12 +4,13 @@ import contextlib
 import functools
 from typing import Any
 
+from ..autograd.walk import with_zeros
 from ..device import CPU
 from ..dtypes import float32
 from ..errors import TraceError, expected
 from ..graph import Node, edge, link, mode, orders, user_frame
 from ..kernels.internals import cpython
-from ..op import Op, registry
+from ..op import Op
 from ..storage import allocate
 from ..tensor import make, spec_of
 from .outputs import Outputs, Result, View
@@ -107,9 +108,7 @@ class CompiledBackward:
         if self.replay is None:
             self.replay = Replay(self.steps, self.own, set())
             self.replay.tape.label = "backward of compiled"
-        zeros = registry["zeros"]
-        grads = [zeros(spec.shape, dtype=spec.dtype, device=spec.device) if g is None else g
-                 for g, spec in zip(slots, self.outputs, strict=True)]  # fmt: skip
+        grads = with_zeros(slots, self.outputs)
         grads = [_laid_out(g, spec) for g, spec in zip(grads, self.layouts, strict=True)]
         made = [allocate(*size) for size in self.made_bytes]
         addresses = [g.address - start for g, start in zip(grads, self.starts, strict=True)]
