@@ -16,7 +16,7 @@ from ..language import source
 from ..language.memory import prefetch, strided, value, vector, word
 from ..language.source import T
 from ..work import layout
-from ..work.indices import BLOCK, COMBINE, moved_as, replace, wrapped
+from ..work.indices import BLOCK, COMBINE, combined_as, moved_as, replace, wrapped
 from ..work.launches import Work
 from .launch import Launch
 
@@ -219,10 +219,7 @@ def write(combine, dtype, shape, index, origin, x, extent, step):
     it has `extent` elements `step` bytes apart, and covers no element twice along the others.
     Sources of one element are taken in row-major order, by one thread.
     """
-    if dtype == "bool":
-        combine = {"add": "amax", "prod": "amin"}.get(combine, combine)
-    if combine == "set" or dtype == "bool":
-        dtype = moved_as(dtype)
+    combine, dtype = combined_as(combine, dtype)
     size = np.dtype(dtype).itemsize
     extents, steps = layout.neighbours(shape, (index, origin, x))
     axes = range(len(extents))

@@ -18,7 +18,6 @@ import numpy as np
 
 from .. import interpreters
 from ..language.source import INTEGERS, kernel_entry
-from ..work import layout
 from ..work.launches import Stage, Work
 from ..work.products import (
     NOTHING,
@@ -31,6 +30,7 @@ from ..work.products import (
     Multiplied,
     Operand,
     Whole,
+    counted,
     fold_batch,
 )
 from . import machine, native
@@ -368,13 +368,7 @@ class Planner:
         return tuple(out.batch[k] for k in kept) == tuple(steps)
 
     def _work(self, m, n, k, axes, operands):
-        """A product as it counts: every element of its operands once, `out` where it is."""
-        extents = zip(operands, (m * k, k * n, m * n, m * n), strict=True)
-        elements = sum(
-            extent * layout.distinct(axes, operand.batch) for operand, extent in extents if operand
-        )
-        outer = [extent for extent in axes if extent != 1]
-        return Multiplied((*outer, m, n, k), elements * self.size, 2 * m * n * k * count(axes))
+        return Multiplied(*counted(m, n, k, axes, operands, self.size))
 
     def _moving(self, rows, columns, axes):
         """Matrices that are read and written."""

@@ -7,11 +7,13 @@ from ..language.source import T
 from ..work.pools import (
     EXTENT,
     KERNEL,
+    LOWEST,
     OUTPUTS,
     PADDING,
     D,
     H,
     W,
+    largest,
     next_place,
     place_of,
     takes_over,
@@ -20,7 +22,6 @@ from ..work.pools import (
 from .windows import STEP, STRIP, span, stride_of, whole
 
 SIZE = 8  # bytes of an element
-LOWEST = 0.0  # no element is below it
 PLACES = 0  # whether the place of the largest is asked for
 TAPS = 0  # elements of a row of a window, if they are known
 A = np.int32  # the dtype of places
@@ -145,25 +146,15 @@ def max_windows(args, lo, hi):
     An item is one window.
     """
     x, outs, answers = word(args, 0), vector(word(args, 1), T), vector(word(args, 2), np.int64)
-    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
-    inside = word(args, D + EXTENT) * rows * columns
+    inside = word(args, D + EXTENT) * word(args, H + EXTENT) * word(args, W + EXTENT)
     for item in range(lo, hi):
         line = item // word(args, W + OUTPUTS)
         outer_item = line // word(args, H + OUTPUTS)
         plane = outer_item // word(args, D + OUTPUTS)
-        d, d_from, d_until, d_step = window(args, D, outer_item - plane * word(args, D + OUTPUTS))
-        h, h_from, h_until, h_step = window(args, H, line - outer_item * word(args, H + OUTPUTS))
-        w, w_from, w_until, w_step = window(args, W, item - line * word(args, W + OUTPUTS))
-        xs = vector(x + plane * inside * SIZE, T)
-        best, found = T(LOWEST), np.int64(-1)
-        for i in range(d_from, d_until):
-            for k in range(h_from, h_until):
-                row = ((d + i * d_step) * rows + h + k * h_step) * columns + w
-                for m in range(w_from, w_until):
-                    own = xs[row + m * w_step]
-                    take = takes_over(own, best) | (found < 0)
-                    best = own if take else best
-                    found = row + m * w_step if take else found
+        o = outer_item - plane * word(args, D + OUTPUTS)
+        p = line - outer_item * word(args, H + OUTPUTS)
+        q = item - line * word(args, W + OUTPUTS)
+        best, found = largest(args, vector(x, T), plane * inside, o, p, q)
         outs[item] = best
         if PLACES:
             answers[item] = found

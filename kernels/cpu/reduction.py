@@ -23,7 +23,7 @@ from dataclasses import astuple, dataclass, replace
 import numpy as np
 
 from ..work import layout
-from ..work.folds import Folding, Reduction, form_of
+from ..work.folds import Folding, Reduction, form_of, parted, read_by
 from ..work.launches import Stage
 from ..work.reducers import dtypes, identity, keep
 from ..work.spaces import itemsize
@@ -61,12 +61,7 @@ def launches(program, reducer, shape, strides, axes, divisor=None, result=None):
         Call its `launch` with the addresses of the inputs, the output (values, indices, or both),
         contiguous over the kept axes in their order, and `scratch` bytes where that is not 0.
     """
-    kept = [axis for axis in range(len(shape)) if axis not in axes]
-    reduced = [axis for axis in range(len(shape)) if axis in axes]
-    if reducer.better is None:
-        reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
-    kept = layout.neighbours(shape, strides, kept)
-    reduced = layout.neighbours(shape, strides, reduced)
+    kept, reduced = parted(reducer, shape, strides, axes)
     return _plan(program, reducer, kept, reduced, divisor, result)
 
 
@@ -134,11 +129,7 @@ def _launch(spec, grid, kept, reduced, divisor):
 
 def _work(spec, grid, kept, reduced, divisor):
     """The Work of a Launch: inputs once, and one result per block."""
-    shape = (*kept[0], *reduced[0])
-    nbytes = sum(
-        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * itemsize(dtype)
-        for k, dtype in enumerate(spec.program.inputs)
-    )
+    shape, nbytes = read_by(spec.program, kept, reduced)
     results = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values + 8 * spec.reducer.indices
     flops = (len(spec.program.steps) + 1) * math.prod(shape)
     nbytes += results * grid.outputs * grid.blocks

@@ -12,7 +12,7 @@ from ..language import source
 from ..language.memory import scratch, strided, vector, word
 from ..language.source import T
 from ..work.launches import Work
-from ..work.scans import KINDS, WIDE, above, add, below, split
+from ..work.scans import KINDS, WIDE, above, add, below, run_extreme, split
 from .index import offset, step
 from .launch import Launch
 
@@ -61,9 +61,6 @@ def scan_strips(args, lo, hi):
                 outs[at] = totals[j]
 
 
-takes_over = above
-
-
 def extreme_lines(args, lo, hi):
     """for line, k: if takes_over(x[line, k], best): best, at = x[line, k], k; store both"""
     x, out, place, n = word(args, 0), word(args, 1), word(args, 2), word(args, 3)
@@ -75,14 +72,7 @@ def extreme_lines(args, lo, hi):
         outs = strided(at, word(args, 5), T)
         at = place + offset(line, extents, axes, extents + 24 * axes)
         places = strided(at, word(args, 6), np.int64)
-        best, found = xs[0], 0
-        for k in range(n):
-            own = xs[k]
-            take = takes_over(own, best)
-            best = own if take else best
-            found = k if take else found
-            outs[k] = best
-            places[k] = found
+        run_extreme(xs, outs, places, n)
 
 
 @functools.lru_cache(maxsize=4096)

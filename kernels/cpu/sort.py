@@ -13,7 +13,7 @@ import numpy as np
 from ..language import source
 from ..language.memory import vector, word
 from ..language.source import T
-from ..work.keys import BITS32, ONES32, ONES64, key_float32, key_of
+from ..work.keys import BITS32, ONES32, ONES64, insertion, key_float32, key_of
 from . import native
 from .launch import Launch
 
@@ -94,7 +94,6 @@ def largest_k(args, lo, hi):
 
 
 SIZE = 4
-RIGHT = 0
 
 
 def search(args, lo, hi):
@@ -106,14 +105,7 @@ def search(args, lo, hi):
     n, each = word(args, 3), word(args, 4)
     for i in range(lo, hi):
         row = vector(rows + (i // each * n * SIZE if each > 0 else 0), T)
-        start, count, value = 0, n, values[i]
-        while count > 0:
-            half = count // 2
-            middle = row[start + half]
-            found = middle > value if RIGHT else middle >= value
-            start = start if found else start + half + 1
-            count = half if found else count - half - 1
-        out[i] = start
+        out[i] = insertion(row, n, values[i])
 
 
 def count_values(args, lo, hi):

@@ -20,9 +20,8 @@ import numpy as np
 from ..language.memory import value, vector, word
 from ..language.source import INTEGERS, T
 from ..scalars import fma, from_bits
-from ..work import layout
 from ..work.launches import Stage
-from ..work.products import NOTHING, OUT, A, B, C, Multiplied, Operand, fold_batch
+from ..work.products import NOTHING, OUT, A, B, C, Multiplied, Operand, counted, fold_batch
 from .launch import SIMULATED, cuda, four, kernel_launch, put_four
 from .offsets import offset
 
@@ -312,7 +311,7 @@ def _launch(dtype, m, n, k, axes, operands, alpha, beta, tile, finish):
     blocks = tile.blocks(m, n) * items
     again = functools.partial(_launch, dtype, m, n, k, axes, operands, alpha, beta, tile)
     may_finish = finish is keep and np.dtype(dtype).kind == "f"  # sums of small integers are wider
-    work = _work(size, m, n, k, axes, operands, again if may_finish else None)
+    work = Product(*counted(m, n, k, axes, operands, size), again if may_finish else None)
     return kernel_launch(product, dtype, blocks, blocks, tile.threads, words, (2,), work, **statics)
 
 
@@ -353,12 +352,3 @@ def _word(dtype, number):
     return int(np.float64(number).view(np.int64))
 
 
-def _work(size, m, n, k, axes, operands, finished):
-    """A product as it counts: every element of its operands once."""
-    extents = zip(operands, (m * k, k * n, m * n, m * n), strict=True)
-    elements = sum(
-        extent * layout.distinct(axes, operand.batch) for operand, extent in extents if operand
-    )
-    outer = [extent for extent in axes if extent != 1]
-    flops = 2 * m * n * k * math.prod(axes)
-    return Product((*outer, m, n, k), elements * size, flops, finished)

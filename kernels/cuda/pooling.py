@@ -27,8 +27,8 @@ from ..work.pools import (
     covers_until,
     division,
     first_cover,
+    largest,
     share,
-    takes_over,
     window,
     work,
 )
@@ -37,7 +37,6 @@ from .launch import BLOCKS, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step
 
-LOWEST = 0.0  # no element is below it
 PLACES = 0  # whether the place of the largest is asked for
 PADDED = 0  # whether padding counts
 divided = divide
@@ -71,25 +70,13 @@ def max_windows(args):
     xs, outs, answers = (
         vector(word(args, 0), T), vector(word(args, 1), T), vector(word(args, 2), np.int64)
     )  # fmt: skip
-    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    inside = word(args, D + EXTENT) * word(args, H + EXTENT) * word(args, W + EXTENT)
     item = first_item()
     while item < word(args, 3):
         plane, o, p, q = coordinates(
             item, word(args, D + OUTPUTS), word(args, H + OUTPUTS), word(args, W + OUTPUTS)
         )
-        d, d_from, d_until, d_step = window(args, D, o)
-        h, h_from, h_until, h_step = window(args, H, p)
-        w, w_from, w_until, w_step = window(args, W, q)
-        first = plane * word(args, D + EXTENT) * rows * columns
-        best, found = T(LOWEST), np.int64(-1)
-        for i in range(d_from, d_until):
-            for k in range(h_from, h_until):
-                row = ((d + i * d_step) * rows + h + k * h_step) * columns + w
-                for m in range(w_from, w_until):
-                    own = xs[first + row + m * w_step]
-                    take = takes_over(own, best) | (found < 0)
-                    best = own if take else best
-                    found = row + m * w_step if take else found
+        best, found = largest(args, xs, plane * inside, o, p, q)
         outs[item] = best
         if PLACES:
             answers[item] = found

@@ -28,12 +28,10 @@ import numpy as np
 
 from ..language import source
 from ..language.program import Program
-from ..work import layout
-from ..work.folds import Reduction, form_of
+from ..work.folds import Reduction, form_of, parted, read_by
 from ..work.launches import Stage, Work
 from ..work.loops import compute, converted, stored_as
 from ..work.reducers import Reducer, dtypes, identity, keep
-from ..work.spaces import itemsize
 from .elementwise import split
 from .launch import SIMULATED, THREADS, WARP, Launch, power_of_two
 
@@ -87,12 +85,7 @@ def launches(program, reducer, shape, strides, axes, divisor=None, result=None, 
         Call its `launch` with the addresses of the inputs, the output (values, indices, or both),
         contiguous over the kept axes in their order, and `scratch` bytes where that is not 0.
     """
-    kept = [axis for axis in range(len(shape)) if axis not in axes]
-    reduced = [axis for axis in range(len(shape)) if axis in axes]
-    if reducer.better is None:
-        reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
-    kept = layout.neighbours(shape, strides, kept)
-    reduced = layout.neighbours(shape, strides, reduced)
+    kept, reduced = parted(reducer, shape, strides, axes)
     size = math.prod(reduced[0])
     divisor = size if divisor is None else divisor
     kinds, across = dtypes(program, reducer), form_of(kept, reduced) == "columns"
@@ -151,11 +144,7 @@ def _launch(spec, kept, reduced, part, divisor):
 
 def _work(spec, kept, reduced, results):
     """The Work of a Launch: every element of the inputs once, and the results."""
-    shape = (*kept[0], *reduced[0])
-    nbytes = sum(
-        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * itemsize(dtype)
-        for k, dtype in enumerate(spec.program.inputs)
-    )
+    shape, nbytes = read_by(spec.program, kept, reduced)
     size = np.dtype(spec.dtypes[2]).itemsize * spec.reducer.values
     size += 8 * (spec.reducer.indices + spec.lookup)
     flops = (len(spec.program.steps) + 1) * math.prod(shape)

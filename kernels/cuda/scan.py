@@ -14,7 +14,7 @@ import numpy as np
 from ..language.memory import strided, word
 from ..language.source import T
 from ..work.launches import Work
-from ..work.scans import KINDS, WIDE, above, add, below, split
+from ..work.scans import KINDS, WIDE, above, add, below, run_extreme, split
 from .launch import BLOCKS, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .offsets import first_item, item_step, offset
@@ -101,14 +101,7 @@ def extreme_lines(args):
         outs = strided(out + offset(args, line, AXES, 8, 8 + 2 * AXES), word(args, 6), T)
         at = place + offset(args, line, AXES, 8, 8 + 3 * AXES)
         places = strided(at, word(args, 7), np.int64)
-        best, found = xs[0], np.int64(0)
-        for k in range(n):
-            own = xs[k]
-            take = takes_over(own, best)
-            best = own if take else best
-            found = k if take else found
-            outs[k] = best
-            places[k] = found
+        run_extreme(xs, outs, places, n)
         line += item_step()
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from ..language.memory import vector, word
 from ..language.source import T
 from ..work.folds import Reduction
-from ..work.keys import ONES32, ONES64, key_float32, key_of
+from ..work.keys import ONES32, ONES64, insertion, key_float32, key_of
 from ..work.launches import Stage, Work
 from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
@@ -140,14 +140,7 @@ def search(args):
     i = first_item()
     while i < total:
         row = vector(rows + (i // each * n * SIZE if each > 0 else 0), T)
-        start, count, value = np.int64(0), n, values[i]
-        while count > 0:
-            half = count // 2
-            middle = row[start + half]
-            found = middle > value if RIGHT else middle >= value
-            start = start if found else start + half + 1
-            count = half if found else count - half - 1
-        out[i] = start
+        out[i] = insertion(row, n, values[i])
         i += item_step()
 
 

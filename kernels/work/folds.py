@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from . import layout
 from .launches import Stage, Work
 from .spaces import itemsize
 
@@ -23,6 +24,24 @@ class Reduction:
     def __call__(self, *operands):
         for stage in self.stages:
             stage(*operands)
+
+
+def parted(reducer, shape, strides, axes):
+    """The kept and the reduced axes of a fold: their extents, and the strides of each input."""
+    kept = [axis for axis in range(len(shape)) if axis not in axes]
+    reduced = [axis for axis in range(len(shape)) if axis in axes]
+    if reducer.better is None:
+        reduced.sort(key=lambda axis: [-abs(step[axis]) for step in strides])
+    return layout.neighbours(shape, strides, kept), layout.neighbours(shape, strides, reduced)
+
+
+def read_by(program, kept, reduced):
+    """All extents of a fold, and the bytes of its inputs: every element once."""
+    shape = (*kept[0], *reduced[0])
+    return shape, sum(
+        layout.distinct(shape, (*kept[1][k], *reduced[1][k])) * itemsize(dtype)
+        for k, dtype in enumerate(program.inputs)
+    )
 
 
 def form_of(kept, reduced):

@@ -32,3 +32,10 @@ def moved_as(dtype):
     """The dtype in which elements are copied: one kernel serves all dtypes of a size."""
     sizes = {1: "uint8", 2: "uint16", 4: "uint32", 8: "uint64", 16: "complex128"}
     return sizes[itemsize(dtype)]
+
+
+def combined_as(combine, dtype):
+    """How elements of a dtype are combined, and as which: a sum of bool is the larger one."""
+    if dtype == "bool":
+        combine = {"add": "amax", "prod": "amin"}.get(combine, combine)
+    return combine, moved_as(dtype) if combine == "set" or dtype == "bool" else dtype

@@ -7,6 +7,7 @@ from ..scalars import bits
 SIGN32, SIGN64 = np.uint64(1 << 31), np.uint64(1 << 63)
 ONES32, ONES64 = np.uint64((1 << 32) - 1), np.uint64((1 << 64) - 1)
 BITS32 = np.uint64(32)
+RIGHT = 0  # a static of kernels: whether `insertion` passes equal elements
 
 
 def key_float32(x):
@@ -62,3 +63,15 @@ def middle_of_numbers(numbers, n, k):
 
 # Of n elements, so many of which are not NaN, which come last
 SELECTED = {"kthvalue": kth, "median": middle, "nanmedian": middle_of_numbers}
+
+
+def insertion(row, n, value):
+    """The first place in a sorted row of an element >= value, > value if RIGHT."""
+    start, count = np.int64(0), n
+    while count > 0:
+        half = count // 2
+        middle = row[start + half]
+        found = middle > value if RIGHT else middle >= value
+        start = start if found else start + half + 1
+        count = half if found else count - half - 1
+    return start

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..language.memory import word
+from ..language.source import T
 from .launches import Work
 from .reducers import divide
 
 EXTENT, OUTPUTS, KERNEL, STRIDE, PADDING, DILATION = range(6)
 D, H, W = 5, 11, 17  # where the words of each axis begin
 ADAPTIVE = 0  # a static of kernels: whether windows are
+LOWEST = 0.0  # another: no element is below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,24 @@ def truncated_quotient(x, y):
 def takes_over(x, best):
     """Whether x becomes the largest: it is larger, or NaN."""
     return (x > best) | (x != x)
+
+
+def largest(args, xs, first, o, p, q):
+    """The largest element in a window of the plane that begins at `first`, and its place there."""
+    d, d_from, d_until, d_step = window(args, D, o)
+    h, h_from, h_until, h_step = window(args, H, p)
+    w, w_from, w_until, w_step = window(args, W, q)
+    rows, columns = word(args, H + EXTENT), word(args, W + EXTENT)
+    best, found = T(LOWEST), np.int64(-1)
+    for i in range(d_from, d_until):
+        for k in range(h_from, h_until):
+            row = ((d + i * d_step) * rows + h + k * h_step) * columns + w
+            for m in range(w_from, w_until):
+                own = xs[first + row + m * w_step]
+                take = takes_over(own, best) | (found < 0)
+                best = own if take else best
+                found = row + m * w_step if take else found
+    return best, found
 
 
 def division(dtype):

@@ -78,6 +78,16 @@ class Operand:
         return replace(self, row=self.column, column=self.row)
 
 
+def counted(m, n, k, axes, operands, size):
+    """Extents, bytes and operations of a product: every element of an operand once."""
+    extents = zip(operands, (m * k, k * n, m * n, m * n), strict=True)
+    elements = sum(
+        extent * layout.distinct(axes, operand.batch) for operand, extent in extents if operand
+    )
+    outer = [extent for extent in axes if extent != 1]
+    return (*outer, m, n, k), elements * size, 2 * m * n * k * math.prod(axes)
+
+
 def fold_batch(m, axes, a, b, out, c):
     """Merge batch axes, and make rows of those over which `b` is the same."""
     operands = [a, b, c, out] if c else [a, b, out]

@@ -16,6 +16,21 @@ def below(x, best):
     return (x <= best) | (x != x)
 
 
+takes_over = above  # or below: a static of kernels
+
+
+def run_extreme(xs, outs, places, n):
+    """for k: if takes_over(x[k], best): best, at = x[k], k; out[k], place[k] = best, at"""
+    best, found = xs[0], np.int64(0)
+    for k in range(n):
+        own = xs[k]
+        take = takes_over(own, best)
+        best = own if take else best
+        found = k if take else found
+        outs[k] = best
+        places[k] = found
+
+
 WIDE = {"f": np.float64, "c": np.complex128, "i": np.int64, "u": np.uint64, "b": np.int64}
 KINDS = {
     "sum": (add, 0),
