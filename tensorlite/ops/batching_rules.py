@@ -8,7 +8,7 @@ from ..op import table
 from ..shapes import numel
 from ..tensor import Tensor, spec_of
 from .batching import rule
-from .creation import arange
+from .ranges import arange
 from .views import reshape
 
 

@@ -11,7 +11,7 @@ from ..dispatch import check_memory
 from ..errors import expected
 from ..tensor import Tensor
 from .copying import copy_
-from .creation import tensor
+from .from_data import tensor
 from .requiring import check_tensor, one_number
 from .views import expand
 

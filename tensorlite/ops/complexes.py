@@ -19,7 +19,7 @@ from ..op import table
 from ..tensor import Tensor
 from . import elementwise as entries  # fills the table
 from .copying import dense
-from .creation import tensor
+from .from_data import tensor
 from .joining import stack
 from .views import transpose
 

@@ -10,7 +10,8 @@ from ..dispatch import apply
 from ..errors import expected
 from ..tensor import Tensor, empty_shape
 from .arithmetic import where
-from .creation import tensor, zeros_like
+from .creation import zeros_like
+from .from_data import tensor
 from .losses import reduced
 from .requiring import check_reduction, check_tensor
 

@@ -15,7 +15,8 @@ from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
 from ..tensor import Tensor, array_of
-from .creation import from_array, ones, tensor, zeros
+from .creation import from_array, ones, zeros
+from .from_data import tensor
 from .hosted import hosted
 from .joining import cat
 from .selection import nonzero

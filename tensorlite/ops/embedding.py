@@ -10,8 +10,8 @@ from ..op import table
 from ..tensor import Tensor
 from .arithmetic import where
 from .copying import clone
-from .creation import arange
 from .indexing import INDEX, checked_index, lies_within
+from .ranges import arange
 from .requiring import check_tensor, require
 from .views import unsqueeze
 

@@ -6,9 +6,10 @@ from ..errors import expected
 from ..tensor import CPU, Tensor
 from . import bags as on_cpu
 from .arithmetic import where
-from .creation import arange, full
+from .creation import full
 from .embedding import by_frequency, embedding, shorten_rows, uses_of
 from .indexing import checked_index
+from .ranges import arange
 from .requiring import check_tensor, has_kernel, require
 from .sorting import searchsorted
 

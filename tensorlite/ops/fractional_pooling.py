@@ -8,9 +8,9 @@ from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
 from .arithmetic import where
-from .creation import arange
 from .pooling import SHAPES, named
 from .random import rand
+from .ranges import arange
 from .views import reshape
 from .windows import check_input, numbers, ratio_size
 

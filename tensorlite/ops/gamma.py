@@ -8,7 +8,7 @@ from ..errors import expected
 from ..kernels import scalars
 from ..tensor import Tensor
 from .copying import in_floats
-from .creation import arange
+from .ranges import arange
 from .special import in_special, scipy_reference
 
 INCOMPLETE = {"domain": (0.5, 4.0), "grad": {"a": None}, "special": False, "orders": 1}

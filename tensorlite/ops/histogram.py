@@ -11,8 +11,10 @@ from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor
 from .arithmetic import where
-from .creation import linspace, tensor, zeros
+from .creation import zeros
+from .from_data import tensor
 from .joining import stack
+from .ranges import linspace
 from .requiring import require
 from .sorting import searchsorted
 from .views import reshape

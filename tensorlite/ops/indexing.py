@@ -26,7 +26,8 @@ from ..storage import in_memory
 from ..tensor import CPU, Tensor, bytes_at, empty_shape, spec_of
 from .arithmetic import masked_fill_
 from .copying import as_dense, copying, write_copy
-from .creation import tensor, zeros
+from .creation import zeros
+from .from_data import tensor
 from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
 from .requiring import check_tensor, one_number
 from .views import reshape, sum_to

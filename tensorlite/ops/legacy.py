@@ -26,8 +26,8 @@ from .creation import (
     place_like,
     place_of,
     spread_over,
-    tensor,
 )
+from .from_data import tensor
 
 
 @supplies

@@ -22,9 +22,10 @@ from ..tensor import Tensor, make
 from .arithmetic import where
 from .complexes import conj
 from .copying import to_dtype
-from .creation import arange, ones
+from .creation import ones
 from .folds import Fold, extents, kept_shape, reduced_dims
 from .joining import cat
+from .ranges import arange
 from .results import ValuesIndices, result, values_indices
 from .views import expand, permute, reshape
 

@@ -22,10 +22,12 @@ from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import where
-from .creation import arange, full, like_spec, tensor, zeros
+from .creation import full, like_spec, zeros
+from .from_data import tensor
 from .hosted import hosted
 from .indexing import checked_index, spread_op
 from .joining import stack
+from .ranges import arange
 from .requiring import numeric, require
 from .results import ValuesIndices, values_indices
 from .scatter import _gather

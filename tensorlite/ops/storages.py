@@ -14,7 +14,7 @@ from ..kernels import interpreters
 from ..tensor import Tensor, empty_shape, make, spec_of
 from .conversion import _set_data, _without_batch
 from .creation import _kind
-from .creation import tensor as tensor_of
+from .from_data import tensor as tensor_of
 from .strided import as_strided
 
 _Device = device  # for annotations, among the names of a class that has `device`
