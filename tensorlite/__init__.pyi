@@ -52,10 +52,12 @@ from .shapes import Size as _Size
 from .tensor import Tensor as Tensor
 
 from .version import __version__ as __version__
+from .futures import Future as Future
 from .amp import GradScaler as GradScaler
 from . import _C as _C
 from . import __config__ as __config__
 from .conditions import _assert as _assert
+from .conditions import _assert_async as _assert_async
 from .conditions import _check as _check
 from .conditions import _check_index as _check_index
 from .conditions import _check_is_size as _check_is_size
@@ -64,6 +66,7 @@ from .conditions import _check_tensor_all as _check_tensor_all
 from .conditions import _check_type as _check_type
 from .conditions import _check_value as _check_value
 from .conditions import _check_with as _check_with
+from .distributions.utils import _standard_gamma as _standard_gamma
 from . import accelerator as accelerator
 from . import amp as amp
 from . import array_api as array_api
