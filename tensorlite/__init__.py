@@ -49,7 +49,7 @@ _MEMBERS = {
     "autocast": "amp", "GradScaler": "amp", "load": "serialization", "save": "serialization",
     "vmap": "func", "scalars": "kernels", "summary": "notebook", "draw": "notebook",
     "progress": "notebook", "load_ipython_extension": "notebook", "Future": "futures",
-    "_standard_gamma": "distributions.utils",
+    **dict.fromkeys(("_sample_dirichlet", "_standard_gamma"), "distributions.utils"),
     **dict.fromkeys(
         ("_assert", "_assert_async", "_check", "_check_index", "_check_is_size",
          "_check_not_implemented", "_check_tensor_all", "_check_type", "_check_value",

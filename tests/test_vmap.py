@@ -283,6 +283,58 @@ def test_randomness():
         near(found, found[:1].expand(5, 1000))
 
 
+WRITERS = {
+    "random_": (), "normal_": (), "bernoulli_": (), "cauchy_": (), "exponential_": (),
+    "geometric_": (0.5,), "log_normal_": (), "uniform_": (),
+}  # fmt: skip
+DRAWS = {
+    **{name: (lambda a, name=name, more=more, **g: getattr(a.clone(), name)(*more, **g))
+       for name, more in WRITERS.items()},
+    "normal": lambda a, **g: tl.normal(a, 1.0, **g),
+    "coins": lambda a, **g: tl.bernoulli(a, **g),
+    "poisson": lambda a, **g: tl.poisson(9 * a, **g),
+    "binomial": lambda a, **g: tl.binomial(a * 0 + 9, a, **g),
+    "gamma": lambda a, **g: tl._standard_gamma(a, **g),
+    "dirichlet": lambda a, **g: tl._sample_dirichlet(a, **g),
+    "dropout": lambda a, **g: tl.dropout(a, 0.5, True, **g),
+    "rrelu": lambda a, **g: nn.functional.rrelu(-a, training=True, **g),
+}  # fmt: skip
+
+
+def drawn_outside(draw, x, seed, own):
+    """Numbers of the same stream, drawn without vmap."""
+    tl.manual_seed(seed)
+    return draw(x, generator=tl.Generator().manual_seed(seed)) if own else draw(x)
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["default", "own generator"])
+@pytest.mark.parametrize("name", DRAWS)
+def test_draws_are_those_of_the_same_call_outside(name, own):
+    """With a generator of its own "same" gave each call other numbers, where it went in parts."""
+    draw, x = DRAWS[name], tl.full((4, 3, 5), 0.5)
+
+    def mapped(randomness, dim, given):
+        tl.manual_seed(7)
+        named = {"generator": tl.Generator().manual_seed(7)} if own else {}
+        function = vmap(lambda a, _: draw(a, **named), (dim, 0), randomness=randomness)
+        return function(given, tl.zeros(4))
+
+    whole, one = drawn_outside(draw, x, 7, own), drawn_outside(draw, x[0], 7, own)
+    near(mapped("different", 0, x), whole)
+    near(mapped("same", 0, x), one.expand(4, 3, 5))
+    near(mapped("same", None, x[0]), one.expand(4, 3, 5))
+    if name not in WRITERS:
+        near(mapped("different", None, x[0]), whole)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_numbers_of_each_call_need_a_place_of_each_call(name):
+    shared = tl.ones(3)
+    with pytest.raises(RuntimeError, match=f"{name}: vmap: cannot ask for different inplace"):
+        vmap(lambda a: getattr(shared, name)(*WRITERS[name]), randomness="different")(tl.ones(2))
+    assert shared.tolist() == [1, 1, 1]
+
+
 def test_gradients_through_dropout():
     x = tl.ones(4, 50)
     slopes = func.grad(lambda a: nn.functional.dropout(a, 0.5).sum())

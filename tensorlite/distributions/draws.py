@@ -7,14 +7,15 @@ import tensorlite as tl
 from ..declare import user_elementwise
 from ..gate import gated
 from ..ops.counting import drawn
+from ..ops.random import Generator
 from ..tensor import Tensor
 
 
 def _drawn(name):
     """A function that draws numbers of the shape of its parameters by a method of NumPy's."""
 
-    def draw(*parameters):
-        return drawn(name, None, *parameters)
+    def draw(*parameters, generator=None):
+        return drawn(name, generator, *parameters)
 
     draw.__name__ = draw.__qualname__ = name
     return gated(draw, name, __name__)
@@ -77,26 +78,26 @@ class _Gamma(tl.autograd.Function):
     """Gamma numbers of rate 1, with implicit gradients."""
 
     @staticmethod
-    def forward(ctx, a: Tensor):
-        x = _standard_gamma(a).clamp(min=tl.finfo(a.dtype).tiny)
+    def forward(ctx, a: Tensor, generator):
+        x = _standard_gamma(a, generator=generator).clamp(min=tl.finfo(a.dtype).tiny)
         ctx.save_for_backward(a, x)
         return x
 
     @staticmethod
     @tl.autograd.function.once_differentiable
     def backward(ctx, g):
-        return g * gamma_slope(*ctx.saved_tensors)
+        return g * gamma_slope(*ctx.saved_tensors), None
 
 
-def standard_gamma(a: Tensor) -> Tensor:
+def standard_gamma(a: Tensor, generator: Generator | None = None) -> Tensor:
     """Gamma numbers of shape a and rate 1, with gradients."""
-    return _Gamma.apply(a)
+    return _Gamma.apply(a, generator)
 
 
-def log_gamma(a: Tensor) -> Tensor:
+def log_gamma(a: Tensor, generator: Generator | None = None) -> Tensor:
     """Logarithms of gamma numbers of shape a, also where the numbers themselves are as good as 0.
 
     Gamma(a) is Gamma(a + 1) times u^(1 / a). Marsaglia, Tsang 2000, section 6.
     """
-    u = tl.rand_like(a).clamp(min=tl.finfo(a.dtype).tiny)
-    return standard_gamma(a + 1).log() + u.log() / a
+    u = tl.rand_like(a, generator=generator).clamp(min=tl.finfo(a.dtype).tiny)
+    return standard_gamma(a + 1, generator).log() + u.log() / a

@@ -10,9 +10,9 @@ from . import activation_rules as ops
 from . import normalize
 from .arithmetic import RELU
 from .copying import as_dense
-from .creation import empty_like, full, zeros_like
+from .creation import full, zeros_like
 from .pieces import pieces
-from .random import Generator
+from .random import Generator, _draw, _floating
 from .requiring import FLOAT32_MAX, check_tensor, fits_beside, one_number
 
 
@@ -246,7 +246,9 @@ def rrelu(
         )
     slope = (lower + upper) / 2
     if training:
-        slope = empty_like(input, requires_grad=False).uniform_(lower, upper, generator=generator)
+        spec = input.spec
+        kind = _floating("rrelu", spec.dtype)
+        slope = _draw("uniform", spec.shape, kind, spec.device, generator, lower, upper)
     made = _apply("rrelu", ops.leaky_relu, inplace, input, slope)
     return made if inplace else as_dense(made)
 
@@ -318,7 +320,9 @@ def gumbel_softmax(
     logits: Tensor, tau: float = 1, hard: bool = False, eps: float = 1e-10, dim: int = -1
 ) -> Tensor:
     """A differentiable sample of a categorical distribution. Jang et al. 2016, arXiv:1611.01144."""
-    noise = -empty_like(logits, requires_grad=False).exponential_().log()
+    spec = logits.spec
+    kind = _floating("exponential_", spec.dtype)
+    noise = -_draw("exponential", spec.shape, kind, spec.device, None, 1.0, 0.0).log()
     soft = softmax((logits + noise) / tau, dim)
     if not hard:
         return soft

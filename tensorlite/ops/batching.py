@@ -13,10 +13,11 @@ from ..declare import primitive
 from ..dispatch import apply
 from ..errors import Unbatched
 from ..graph import viewed, warn
-from ..op import registry, supplies
+from ..op import supplies
 from ..tensor import Nowhere, Tensor, spec_of, with_hidden
 from .joining import stack
 from .pieces import unbind
+from .random import Generator, default_generator
 from .rowwise import Rowwise
 from .views import expand, reshape
 
@@ -138,15 +139,16 @@ def part_by_part(function, args, named):
         return unbind(revealed(x, level, 0), 0)
 
     values = [*args, *named.values()]
+    generators = [default_generator, *[x for x in values if isinstance(x, Generator)]]
     tensors: list = []
     _nested(tensors.append, values)
     parts = zip(*map(apart, tensors), strict=True)
     with _without(level) as randomness:
-        kept = registry["get_rng_state"]() if randomness == "same" else None
+        kept = [x.get_state() for x in generators] if randomness == "same" else []
         results = []
         for part in parts:
-            if kept is not None:
-                registry["set_rng_state"](kept)
+            for generator, before in zip(generators, kept, strict=False):
+                generator.set_state(before)
             each = iter(part)
             given = _nested(lambda x, each=each: next(each), values)
             known = dict(zip(named, given[len(args) :], strict=True))

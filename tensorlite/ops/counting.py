@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from ..batches import batches, carry, drawn_levels, grounded, levels_of, outside, state
 from ..declare import public
 from ..dtypes import float64
-from ..errors import expected
+from ..errors import Unbatched, expected
 from ..shapes import broadcast
 from ..tensor import Tensor
 from .creation import unmoved_by
@@ -16,6 +17,14 @@ from .views import expand
 
 def drawn(name, generator, *parameters):
     """Numbers of the parameters' shape and the last one's dtype, by a method of NumPy's."""
+    if batches.used and state.levels:
+        levels = drawn_levels(name)
+        if {*levels_of([x.spec for x in parameters])} <= {*levels}:
+            whole = [grounded(x.detach(), levels) for x in parameters]
+            with outside():
+                return carry(drawn(name, generator, *whole), levels)
+    if any(x.spec.hidden for x in parameters):  # told before a seed is taken
+        raise Unbatched(expected(name, "tensors without a batch of vmap", "one", "it outside"))
     like = parameters[-1]
     seed = randint(0, 1 << 62, (2,), generator=generator)
     arrays = [x.detach().cpu().to(float64).contiguous() for x in parameters]

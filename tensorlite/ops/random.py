@@ -358,9 +358,8 @@ def _fill(name, target, distribution, generator, *parameters):
     """Overwrite a tensor with random numbers, in place."""
     if batches.used and (state.levels or target.spec.hidden):
         spec = target.spec
-        return target.copy_(
-            _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
-        )
+        drawn = _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
+        return _overwrite_parts(name, target, drawn)
     versions = begin_write(name, target, ())
     if target.spec.contiguous and not (target.spec.dtype.is_complex or target.spec.dtype.short):
         n, dtype = target.spec.numel, target.spec.dtype
@@ -378,10 +377,24 @@ def _fill(name, target, distribution, generator, *parameters):
 
 def _overwrite(name, target, source):
     """Copy random numbers into a tensor, in place and outside of the graph."""
+    if batches.used and (target.spec.hidden or source.spec.hidden):
+        return _overwrite_parts(name, target, source)
     versions = begin_write(name, target, ())
     write_copy(source, target)
     finish_write(None, (), target, versions)
     return target
+
+
+def _overwrite_parts(name, target, source):
+    """The same within `vmap`: numbers of each call need a place of each call."""
+    have = {number for number, _, _ in target.spec.hidden}
+    if any(number not in have for number, _ in drawn_levels(name)):
+        raise RuntimeError(
+            f"{name}: vmap: cannot ask for different inplace randomness on an unbatched tensor; "
+            "expected one that is mapped over; got one that all calls share; try "
+            "randomness='same', or a function that gives a new tensor"
+        )
+    return target.copy_(source)
 
 
 def _put(name, out, made):

@@ -7,7 +7,7 @@ import numpy as np
 
 from .. import dtypes, shapes
 from ..annotations import Operand
-from ..batches import batches, state
+from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import entry, method, primitive, public
 from ..dispatch import apply, delivered
 from ..errors import expected
@@ -15,7 +15,7 @@ from ..op import registry
 from ..storage import in_memory
 from ..tensor import Tensor, empty_of
 from .copying import write_copy
-from .creation import like_spec
+from .creation import like_spec, zeros
 from .random import (
     Generator,
     _coins,
@@ -271,10 +271,21 @@ def dropout(
         return input
     _floating("dropout", input.dtype)
     scale = 1 / (1 - p) if p < 1 else 0.0
+    parameters = float(p), scale
     if input.spec.hidden or (batches.used and state.levels):
-        kept = _draw("bernoulli", input.spec.shape, dtypes.bool_, input.device, generator, 1.0 - p,
-                     0.0)  # fmt: skip
-        return _keep(input, kept, scale)
-    words = _state(generator, "dropout", input.dtype, input.spec.numel, (float(p), scale))
+        return _keep(input, _kept(input.spec, generator, parameters), scale)
+    words = _state(generator, "dropout", input.dtype, input.spec.numel, parameters)
     mask = empty_of(like_spec(input.spec, dtypes.bool_))
     return apply(_dropout, input, mask=mask, words=words, scale=scale)
+
+
+def _kept(spec, generator, parameters):
+    """The mask of a dropout within `vmap`: what the same call outside of it gives for all parts."""
+    levels = drawn_levels("dropout")
+    with outside():
+        shape = (*[size for _, size in levels], *spec.shape)
+        x = zeros(shape, dtype=spec.dtype, device=spec.device)
+        words = _state(generator, "dropout", spec.dtype, x.spec.numel, parameters)
+        mask = empty_of(like_spec(x.spec, dtypes.bool_))
+        _dropout.forward(x, mask=mask, words=words, scale=parameters[1])
+    return carry(mask, levels)
