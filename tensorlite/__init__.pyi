@@ -66,6 +66,7 @@ from .conditions import _check_tensor_all as _check_tensor_all
 from .conditions import _check_type as _check_type
 from .conditions import _check_value as _check_value
 from .conditions import _check_with as _check_with
+from .distributions.utils import _sample_dirichlet as _sample_dirichlet
 from .distributions.utils import _standard_gamma as _standard_gamma
 from . import accelerator as accelerator
 from . import amp as amp

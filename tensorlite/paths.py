@@ -64,7 +64,6 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "utils.data._utils": ("utils.data",),
     "utils.data._utils.collate": ("utils.data.collate",),
     "utils.data.distributed": ("utils.data",),
-    "utils.hooks": ("nn.hooks",),
 }  # fmt: skip
 
 
