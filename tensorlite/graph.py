@@ -5,7 +5,7 @@ import linecache
 import threading
 import warnings
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -223,6 +223,28 @@ def refresh(view):
     getattr(op, "refresh", supplied["reattach"])(view)
 
 
+class Handle:
+    """What registering a hook returns: `remove()` takes the hook back."""
+
+    _keys = itertools.count()
+
+    def __init__(self, hooks: dict[int, Any], hook: Any) -> None:
+        structure.changes += 1
+        self.hooks, self.key = hooks, next(Handle._keys)
+        hooks[self.key] = hook
+
+    def remove(self) -> None:
+        """Take the hook back; harmless when repeated."""
+        structure.changes += 1
+        self.hooks.pop(self.key, None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.remove()
+
+
 class Node:
     """One recorded op; `link` makes it.
 
@@ -255,7 +277,7 @@ class Node:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         return getattr(self.op.ctx, name)
 
-    def name(self):
+    def name(self) -> str:
         """What PyTorch calls such a node: `MulBackward0`, or `CubeBackward` for a Function."""
         if self._is_custom():
             return f"{self.op.name}Backward"
@@ -265,41 +287,41 @@ class Node:
         """Whether it is one of a user's Function."""
         return self.op.ctx is not None
 
-    def title(self):
+    def title(self) -> str:
         """The name of the op as users know it: a Function's, or without what makes it private."""
         return self.op.name if self._is_custom() else self.op.name.strip("_")
 
     @property
-    def next_functions(self):
+    def next_functions(self) -> tuple[tuple[Any, int], ...]:
         """The nodes of the inputs with the numbers of their outputs, as PyTorch lists them."""
         return tuple(
             (None, 0) if e is None else (e, 0) if type(e) is Leaf else e for e in self.edges
         )
 
     @property
-    def metadata(self):
+    def metadata(self) -> dict[Any, Any]:
         """A dict for what a program wants to remember of this node."""
         return self.__dict__.setdefault("metadata", {})
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<{self.name()} of {self.describe()}>"
 
-    def place(self):
+    def place(self) -> str:
         """The line of the forward call: `file:line: text`."""
         return place_of(self.code, self.lasti)
 
-    def describe(self):
+    def describe(self) -> str:
         """The op with the shapes of its inputs, and the line of its forward call."""
         return f"{self.title()}({', '.join(map(repr, self.specs))}), called at {self.place()}"
 
-    def release(self):
+    def release(self) -> None:
         """Let go of saved tensors; a second backward is refused if there were any."""
         if self.saved or self.out is not None:
             self.saved, self.out = None, None
         if hasattr(self.op, "release"):
             self.op.release()
 
-    def unpack(self):
+    def unpack(self) -> tuple[dict[Any, Any], Tensor | None]:
         """Check that what was saved is unchanged, and bring the saved result back to its node."""
         if self.saved is None:
             raise RuntimeError(
@@ -328,39 +350,17 @@ class Node:
         out._node = self
         return self.saved, out
 
-    def register_hook(self, hook):
+    def register_hook(self, hook: Callable[[tuple[Any, ...], tuple[Any, ...]], Any]) -> Handle:
         """Call `hook(grad_inputs, grad_outputs)` after this node; it may return new grad_inputs."""
         if self.hooks is None:
             self.hooks = {}
         return Handle(self.hooks, hook)
 
-    def register_prehook(self, hook):
+    def register_prehook(self, hook: Callable[[tuple[Any, ...]], Any]) -> Handle:
         """Call `hook(grad_outputs)` before this node; it may return new grad_outputs."""
         if self.prehooks is None:
             self.prehooks = {}
         return Handle(self.prehooks, hook)
-
-
-class Handle:
-    """What registering a hook returns: `remove()` takes the hook back."""
-
-    _keys = itertools.count()
-
-    def __init__(self, hooks: dict[int, Any], hook: Any) -> None:
-        structure.changes += 1
-        self.hooks, self.key = hooks, next(Handle._keys)
-        hooks[self.key] = hook
-
-    def remove(self) -> None:
-        """Take the hook back; harmless when repeated."""
-        structure.changes += 1
-        self.hooks.pop(self.key, None)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.remove()
 
 
 def _capital(word):

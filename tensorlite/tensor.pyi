@@ -13,6 +13,7 @@ _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
 from .autograd import Node as _Node
+from .autograd.graph import GradientEdge as _GradientEdge
 from .device import device as _device
 from .dtypes import dtype as _dtype
 from .formats import layout as _layout
@@ -442,7 +443,7 @@ class Tensor:
         gradient: Tensor | None = None,
         retain_graph: _bool | None = None,
         create_graph: _bool = False,
-        inputs: Tensor | _Sequence[Tensor] | None = None,
+        inputs: Tensor | _GradientEdge | _Sequence[Tensor | _GradientEdge] | None = None,
     ) -> None: ...
     def baddbmm(
         self,

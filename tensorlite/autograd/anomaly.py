@@ -48,7 +48,7 @@ class set_detect_anomaly(contextlib.ContextDecorator):
         self.before = anomaly.on, anomaly.check_nan
         anomaly.on, anomaly.check_nan = bool(mode), bool(check_nan)
 
-    def __enter__(self):
+    def __enter__(self) -> None:
         return None
 
     def __exit__(self, *error: Any) -> None:

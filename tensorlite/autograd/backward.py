@@ -1,6 +1,8 @@
 """`backward` and `grad`: what users call to walk the graph, with all arguments checked."""
 
 import functools
+from collections.abc import Sequence
+from typing import Any, Literal, overload
 
 from ..device import CPU
 from ..errors import expected
@@ -8,12 +10,16 @@ from ..graph import edge
 from ..kernels import interpreters
 from ..op import registry, supplies
 from ..tensor import Leaf, Tensor, empty_of
-from .graph import GradientEdge, standing_at
+from .graph import Edges, GradientEdge, standing_at
 from .walk import Walk, accumulate
 
 
 def backward(
-    tensors, grad_tensors=None, retain_graph=None, create_graph=False, inputs=None
+    tensors: Edges,
+    grad_tensors: Tensor | Sequence[Tensor | None] | None = None,
+    retain_graph: bool | None = None,
+    create_graph: bool = False,
+    inputs: Edges | None = None,
 ) -> None:
     """
     Add the gradients of `tensors` to the `.grad` of the leaves that they depend on.
@@ -52,10 +58,43 @@ def backward(
             accumulate(x._node if type(x._node) is Leaf else x, found.pop(place), create_graph)
 
 
+@overload
+def grad(
+    outputs: Edges,
+    inputs: Edges,
+    grad_outputs: Tensor | Sequence[Tensor | None] | None = None,
+    retain_graph: bool | None = None,
+    create_graph: bool = False,
+    only_inputs: bool = True,
+    allow_unused: Literal[False] | None = None,
+    is_grads_batched: bool = False,
+    materialize_grads: bool = False,
+) -> tuple[Tensor, ...]: ...
+@overload
+def grad(
+    outputs: Edges,
+    inputs: Edges,
+    grad_outputs: Tensor | Sequence[Tensor | None] | None = None,
+    retain_graph: bool | None = None,
+    create_graph: bool = False,
+    only_inputs: bool = True,
+    *,
+    allow_unused: bool | None,
+    is_grads_batched: bool = False,
+    materialize_grads: bool = False,
+) -> tuple[Tensor | None, ...]: ...
 @supplies
-def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False,
-         only_inputs=True, allow_unused=None, is_grads_batched=False,
-         materialize_grads=False):  # fmt: skip
+def grad(
+    outputs: Edges,
+    inputs: Edges,
+    grad_outputs: Tensor | Sequence[Tensor | None] | None = None,
+    retain_graph: bool | None = None,
+    create_graph: bool = False,
+    only_inputs: bool = True,
+    allow_unused: bool | None = None,
+    is_grads_batched: bool = False,
+    materialize_grads: bool = False,
+) -> Any:  # fmt: skip
     """
     The gradients of `outputs` with respect to `inputs`, which no `.grad` receives.
 

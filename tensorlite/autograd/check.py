@@ -1,5 +1,7 @@
 """Gradients against difference quotients: `gradcheck` and `gradgradcheck`."""
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 
 from .. import dtypes
@@ -15,10 +17,24 @@ class GradcheckError(RuntimeError):
     """A gradient that differs from the difference quotient; raised by `gradcheck`."""
 
 
-def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True,
-              nondet_tol=0.0, check_undefined_grad=True, check_grad_dtypes=False,
-              check_batched_grad=False, check_batched_forward_grad=False, check_forward_ad=False,
-              check_backward_ad=True, fast_mode=False, masked=None):  # fmt: skip
+def gradcheck(
+    func: Callable[..., Tensor | Sequence[Tensor]],
+    inputs: Tensor | Sequence[Tensor],
+    *,
+    eps: float = 1e-6,
+    atol: float = 1e-5,
+    rtol: float = 1e-3,
+    raise_exception: bool = True,
+    nondet_tol: float = 0.0,
+    check_undefined_grad: bool = True,
+    check_grad_dtypes: bool = False,
+    check_batched_grad: bool = False,
+    check_batched_forward_grad: bool = False,
+    check_forward_ad: bool = False,
+    check_backward_ad: bool = True,
+    fast_mode: bool = False,
+    masked: bool | None = None,
+) -> bool:  # fmt: skip
     """
     Check gradients against central difference quotients.
 
@@ -96,11 +112,25 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     return True
 
 
-def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=1e-3,
-                  gen_non_contig_grad_outputs=False, raise_exception=True, nondet_tol=0.0,
-                  check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
-                  check_fwd_over_rev=False, check_rev_over_rev=True, fast_mode=False,
-                  masked=False):  # fmt: skip
+def gradgradcheck(
+    func: Callable[..., Tensor | Sequence[Tensor]],
+    inputs: Tensor | Sequence[Tensor],
+    grad_outputs: Tensor | Sequence[Tensor] | None = None,
+    *,
+    eps: float = 1e-6,
+    atol: float = 1e-5,
+    rtol: float = 1e-3,
+    gen_non_contig_grad_outputs: bool = False,
+    raise_exception: bool = True,
+    nondet_tol: float = 0.0,
+    check_undefined_grad: bool = True,
+    check_grad_dtypes: bool = False,
+    check_batched_grad: bool = False,
+    check_fwd_over_rev: bool = False,
+    check_rev_over_rev: bool = True,
+    fast_mode: bool = False,
+    masked: bool = False,
+) -> bool:  # fmt: skip
     """
     Check the gradients of gradients against difference quotients; see `gradcheck`.
 
@@ -393,8 +423,8 @@ class _Checker:
             zeros = [g if j == k else g * 0 for j, g in enumerate(ones)]
             alone = grad(out, inputs, ones[k], retain_graph=True, allow_unused=True)
             among = grad(tensors, inputs, zeros, retain_graph=True, allow_unused=True)
-            for i, a, b in zip(self.wanted, alone, among, strict=True):
-                a, b = (0 if g is None else array_of(g) for g in (a, b))
+            for i, lone, shared in zip(self.wanted, alone, among, strict=True):
+                a, b = (0 if g is None else array_of(g) for g in (lone, shared))
                 if not np.allclose(a, b, equal_nan=True):
                     raise GradcheckError(
                         f"gradcheck: output {outputs[k][0]} alone, with respect to input {i}; "

@@ -6,6 +6,7 @@ does. So every op that can be differentiated twice carries tangents, and grad mo
 """
 
 import contextlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..errors import expected
@@ -26,7 +27,7 @@ class UnpackedDualTensor(NamedTuple):
     tangent: Tensor | None
 
 
-def enter_dual_level():
+def enter_dual_level() -> int:
     """Begin a level, at which tensors can be made dual; returns its number."""
     if _levels:
         raise RuntimeError(
@@ -37,7 +38,7 @@ def enter_dual_level():
     return len(_levels) - 1
 
 
-def exit_dual_level(*, level=None):
+def exit_dual_level(*, level: int | None = None) -> None:
     """End a level: its tangents are forgotten."""
     if not _levels or level not in (None, len(_levels) - 1):
         raise RuntimeError(
@@ -48,7 +49,7 @@ def exit_dual_level(*, level=None):
 
 
 @contextlib.contextmanager
-def dual_level():
+def dual_level() -> Iterator[int]:
     """
     A context in which `make_dual` gives tensors tangents, and `unpack_dual` finds them.
 
@@ -68,7 +69,7 @@ def dual_level():
         exit_dual_level(level=level)
 
 
-def make_dual(tensor, tangent, *, level=None):
+def make_dual(tensor: Tensor, tangent: Tensor, *, level: int | None = None) -> Tensor:
     """
     A tensor with a tangent.
 
@@ -104,7 +105,7 @@ def make_dual(tensor, tangent, *, level=None):
     return dual
 
 
-def unpack_dual(tensor, *, level=None):
+def unpack_dual(tensor: Tensor, *, level: int | None = None) -> UnpackedDualTensor:
     """
     The primal and the tangent of a tensor.
 

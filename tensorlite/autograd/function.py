@@ -26,17 +26,19 @@ class FunctionCtx:
         What `save_for_backward` kept.
     """
 
-    def __init__(self):
+    needs_input_grad: tuple[bool, ...]  # whether each argument is a tensor that requires grad
+
+    def __init__(self) -> None:
         self._saved: Any = ()
         self._versions: tuple = ()
         self._results = {}  # position in `_saved` -> number of the result that it is
-        self._dirty = ()
-        self._constant = ()
+        self._dirty: tuple[Tensor, ...] = ()
+        self._constant: tuple[Tensor, ...] = ()
         self._node: Any = None
         self.tensors: list[bool] = []  # whether each result is one: None is the gradient of others
         self.materialize_grads = True
 
-    def save_for_backward(self, *tensors):
+    def save_for_backward(self, *tensors: Tensor | None) -> None:
         """Keep tensors for backward, which refuses them if they change in place meanwhile."""
         for x in tensors:
             if x is not None and not isinstance(x, Tensor):
@@ -45,7 +47,7 @@ class FunctionCtx:
                 )
         self._saved = tensors
 
-    def save_for_forward(self, *tensors):
+    def save_for_forward(self, *tensors: Tensor | None) -> None:
         """Accepted, for a `jvp` of PyTorch's: here `backward` gives forward mode, too."""
 
     @property
@@ -94,15 +96,15 @@ class FunctionCtx:
         self._versions = tuple([x.memory.version if isinstance(x, Tensor) else None
                                 for x in saved])  # fmt: skip
 
-    def mark_dirty(self, *tensors):
+    def mark_dirty(self, *tensors: Tensor) -> None:
         """Name the inputs that forward changed in place."""
         self._dirty = tensors
 
-    def mark_non_differentiable(self, *tensors):
+    def mark_non_differentiable(self, *tensors: Tensor) -> None:
         """Name the results that have no gradient."""
         self._constant = tensors
 
-    def set_materialize_grads(self, value):
+    def set_materialize_grads(self, value: bool) -> None:
         """Whether backward gets zeros, rather than None, for unused results."""
         self.materialize_grads = value
 
@@ -222,33 +224,33 @@ class Function:
 
     generate_vmap_rule = False  # `vmap` takes every Function: it calls it on batches, or on parts
 
-    def __init__(self):
+    def __init__(self) -> None:
         raise RuntimeError(
             expected(type(self).__name__, "a call of its static method apply", "an instance",
                      f"{type(self).__name__}.apply(...)")
         )  # fmt: skip
 
     @staticmethod
-    def forward(*args, **kwargs):
+    def forward(*args: Any, **kwargs: Any) -> Any:
         raise NotImplementedError("Function: expected a static method forward(ctx, *args); got none"
                                   "; try @staticmethod def forward")  # fmt: skip
 
     @staticmethod
-    def setup_context(ctx, inputs, output):
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
         raise NotImplementedError("Function: expected a static method setup_context; got none")
 
     @staticmethod
-    def backward(ctx, *grads):
+    def backward(ctx: Any, *grads: Any) -> Any:
         raise NotImplementedError("Function: expected a static method backward(ctx, *grads); got "
                                   "none; try @staticmethod def backward")  # fmt: skip
 
     @staticmethod
-    def vjp(ctx, *grads):
+    def vjp(ctx: Any, *grads: Any) -> Any:
         """Another name of `backward`, for subclasses that write it instead."""
         return Function.backward(ctx, *grads)
 
     @classmethod
-    def apply(cls, *args, **kwargs):
+    def apply(cls, *args: Any, **kwargs: Any) -> Any:
         """Run forward without a graph, and record one node for it."""
         ctx = FunctionCtx()
         separate = cls.setup_context is not Function.setup_context

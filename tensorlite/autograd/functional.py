@@ -1,5 +1,8 @@
 """Products with Jacobians and Hessians, and those themselves, of a function of tensors."""
 
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, overload
+
 from ..errors import expected
 from ..gate import gate_all
 from ..op import registry
@@ -7,8 +10,32 @@ from ..tensor import Tensor
 from .backward import grad
 from .modes import enable_grad, is_grad_enabled, set_grad_enabled
 
+T = TypeVar("T")
 
-def vjp(func, inputs, v=None, create_graph=False, strict=False):
+
+@overload
+def vjp(
+    func: Callable[..., T],
+    inputs: Tensor,
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> tuple[T, Tensor]: ...
+@overload
+def vjp(
+    func: Callable[..., T],
+    inputs: Sequence[Tensor],
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> tuple[T, tuple[Tensor, ...]]: ...
+def vjp(
+    func: Callable[..., Any],
+    inputs: Tensor | Sequence[Tensor],
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> Any:
     """
     The product of a vector with the Jacobian of a function.
 
@@ -48,7 +75,13 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
     return _given(outputs, one, create_graph), _given(product, single, create_graph)
 
 
-def jvp(func, inputs, v=None, create_graph=False, strict=False):
+def jvp(
+    func: Callable[..., T],
+    inputs: Tensor | Sequence[Tensor],
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> tuple[T, T]:
     """
     The product of the Jacobian of a function with a vector, by two backward walks.
 
@@ -71,8 +104,41 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
     return _given(outputs, one, create_graph), _given(product, one, create_graph)
 
 
-def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False,
-             strategy="reverse-mode"):  # fmt: skip
+@overload
+def jacobian(
+    func: Callable[..., Tensor],
+    inputs: Tensor,
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    strategy: str = "reverse-mode",
+) -> Tensor: ...
+@overload
+def jacobian(
+    func: Callable[..., Tensor],
+    inputs: Sequence[Tensor],
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    strategy: str = "reverse-mode",
+) -> tuple[Tensor, ...]: ...
+@overload
+def jacobian(
+    func: Callable[..., Sequence[Tensor]],
+    inputs: Tensor | Sequence[Tensor],
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    strategy: str = "reverse-mode",
+) -> tuple[Any, ...]: ...
+def jacobian(
+    func: Callable[..., Any],
+    inputs: Tensor | Sequence[Tensor],
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    strategy: str = "reverse-mode",
+) -> Any:  # fmt: skip
     """
     The Jacobian of a function.
 
@@ -151,8 +217,32 @@ def _forward_jacobian(func, inputs, create, strict):
     return blocks[0] if one else blocks
 
 
-def hessian(func, inputs, create_graph=False, strict=False, vectorize=False,
-            outer_jacobian_strategy="reverse-mode"):  # fmt: skip
+@overload
+def hessian(
+    func: Callable[..., Tensor],
+    inputs: Tensor,
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    outer_jacobian_strategy: str = "reverse-mode",
+) -> Tensor: ...
+@overload
+def hessian(
+    func: Callable[..., Tensor],
+    inputs: Sequence[Tensor],
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    outer_jacobian_strategy: str = "reverse-mode",
+) -> tuple[tuple[Tensor, ...], ...]: ...
+def hessian(
+    func: Callable[..., Tensor],
+    inputs: Tensor | Sequence[Tensor],
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    outer_jacobian_strategy: str = "reverse-mode",
+) -> Any:  # fmt: skip
     """
     The Hessian of a function whose result has one element; see `jacobian`.
 
@@ -172,12 +262,56 @@ def hessian(func, inputs, create_graph=False, strict=False, vectorize=False,
     return found[0][0] if single else found
 
 
-def vhp(func, inputs, v=None, create_graph=False, strict=False):
+@overload
+def vhp(
+    func: Callable[..., Tensor],
+    inputs: Tensor,
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> tuple[Tensor, Tensor]: ...
+@overload
+def vhp(
+    func: Callable[..., Tensor],
+    inputs: Sequence[Tensor],
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> tuple[Tensor, tuple[Tensor, ...]]: ...
+def vhp(
+    func: Callable[..., Tensor],
+    inputs: Tensor | Sequence[Tensor],
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> Any:
     """The product of a vector with the Hessian of a function; see `vjp` for the arguments."""
     return _hessian_product("vhp", func, inputs, v, create_graph, strict)
 
 
-def hvp(func, inputs, v=None, create_graph=False, strict=False):
+@overload
+def hvp(
+    func: Callable[..., Tensor],
+    inputs: Tensor,
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> tuple[Tensor, Tensor]: ...
+@overload
+def hvp(
+    func: Callable[..., Tensor],
+    inputs: Sequence[Tensor],
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> tuple[Tensor, tuple[Tensor, ...]]: ...
+def hvp(
+    func: Callable[..., Tensor],
+    inputs: Tensor | Sequence[Tensor],
+    v: Tensor | Sequence[Tensor] | None = None,
+    create_graph: bool = False,
+    strict: bool = False,
+) -> Any:
     """The product of the Hessian of a function with a vector: `vhp`, since it is symmetric."""
     return _hessian_product("hvp", func, inputs, v, create_graph, strict)
 
@@ -262,7 +396,7 @@ def _gradients(op, outputs, inputs, v, create, strict, retain=None):
     """Gradients with zeros where there are none, or an error in strict mode."""
     v = (None,) * len(outputs) if v is None else v
     pairs = [(y, g) for y, g in zip(outputs, v, strict=True) if y.requires_grad]
-    found = (None,) * len(inputs)
+    found: tuple[Tensor | None, ...] = (None,) * len(inputs)
     if pairs:
         given = [registry["ones_like"](y) if g is None else g for y, g in pairs]
         found = grad([y for y, _ in pairs], inputs, given, retain or create, create,

@@ -56,6 +56,9 @@ class GradientEdge(NamedTuple):
     ownership_token: Any = None
 
 
+Edges = Tensor | GradientEdge | Sequence[Tensor | GradientEdge]  # where gradients start, or arrive
+
+
 def get_gradient_edge(tensor: Tensor) -> GradientEdge:
     """
     Where the gradient of a tensor goes.

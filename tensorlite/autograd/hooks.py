@@ -10,11 +10,18 @@ from ..graph import Handle, Node, edge
 from ..op import supplies
 from ..tensor import Leaf, Tensor, extra
 from .backward import backward as run_backward
+from .graph import Edges
 from .walk import KEEPS, OWN, checked, checked_all
 
 
 @method
-def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None) -> None:
+def backward(
+    self: Tensor,
+    gradient: Tensor | None = None,
+    retain_graph: bool | None = None,
+    create_graph: bool = False,
+    inputs: Edges | None = None,
+) -> None:
     """Add the gradients of self to the `.grad` of the leaves; see `autograd.backward`."""
     run_backward(self, gradient, retain_graph, create_graph, inputs)
 
@@ -36,7 +43,7 @@ def _checked_hook(op, hook):
 
 
 @method
-def register_hook(self, hook: Callable[[Tensor], Any]) -> Handle:
+def register_hook(self: Tensor, hook: Callable[[Tensor], Any]) -> Handle:
     """
     Call `hook(grad)` when the gradient of self is complete; it may return another one.
 
@@ -75,7 +82,7 @@ def _for_output(index, hook, turn=0):
 
 
 @method
-def register_post_accumulate_grad_hook(self, hook: Callable[[Tensor], Any]) -> Handle:
+def register_post_accumulate_grad_hook(self: Tensor, hook: Callable[[Tensor], Any]) -> Handle:
     """Call `hook(self)` after a gradient was added to `.grad` of this leaf."""
     name = "register_post_accumulate_grad_hook"
     if type(self._node) is not Leaf:
@@ -118,11 +125,11 @@ for _name, _hook in ("register_hook", _register_node_hook), ("register_prehook",
 
 
 @method
-def retain_grad(self) -> None:
+def retain_grad(self: Tensor) -> None:
     """Keep the gradient of this result of an op in `.grad`; after its other hooks."""
     node = _node_of("retain_grad", self)
     if type(node) is not Leaf and not extra(self).retains:
-        self._extra.retains = _keep_grad(self)
+        extra(self).retains = _keep_grad(self)
 
 
 def _keep_grad(self):

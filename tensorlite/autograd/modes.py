@@ -3,7 +3,7 @@
 import contextlib
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar, overload
 
 from ..declare import offer
 from ..errors import expected
@@ -16,19 +16,19 @@ F = TypeVar("F", bound=Callable[..., Any])
 class _Switch(contextlib.ContextDecorator):
     """Sets whether ops are recorded, and restores what was before; may be nested and reused."""
 
-    inference = None
+    inference: bool | None = None  # what is set of inference mode; None: as it is
 
-    def __init__(self, record):
+    def __init__(self, record: bool) -> None:
         self.record = record
         self.before = []
 
-    def __enter__(self):
+    def __enter__(self) -> None:
         self.before.append((state.grad, state.inference))
         state.grad = self.record
         if self.inference is not None:
             state.inference = self.inference
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         state.grad, state.inference = self.before.pop()
 
     def _recreate_cm(self):
@@ -73,7 +73,11 @@ def _generator(switch, function):
 class _Plain(_Switch):
     """A switch that decorates without parentheses too."""
 
-    def __new__(cls, function=None, **named):
+    @overload
+    def __new__(cls, function: bool | None = None, **named: Any) -> Self: ...
+    @overload
+    def __new__(cls, function: F, **named: Any) -> F: ...  # type: ignore[misc]
+    def __new__(cls, function: Callable[..., Any] | bool | None = None, **named: Any) -> Any:
         made = super().__new__(cls)
         if callable(function):
             made.__init__()  # type: ignore[misc]
@@ -100,7 +104,7 @@ class no_grad(_Plain):
     False
     """
 
-    def __init__(self, function=None):
+    def __init__(self, function: Callable[..., Any] | None = None) -> None:
         _check_nothing("no_grad", function)
         super().__init__(False)
 
@@ -108,7 +112,7 @@ class no_grad(_Plain):
 class enable_grad(_Plain):
     """Record ops, also inside of `no_grad`."""
 
-    def __init__(self, function=None):
+    def __init__(self, function: Callable[..., Any] | None = None) -> None:
         _check_nothing("enable_grad", function)
         super().__init__(True)
 
@@ -122,12 +126,12 @@ def _flag(op, mode):
 class set_grad_enabled(_Switch):
     """Record ops or not, at once; as a context manager, until it ends."""
 
-    def __init__(self, mode):
+    def __init__(self, mode: bool) -> None:
         super().__init__(_flag("set_grad_enabled", mode))
         super().__enter__()
         self.entered = False
 
-    def __enter__(self):
+    def __enter__(self) -> None:
         if self.entered:
             super().__enter__()
         self.entered = True
@@ -140,7 +144,7 @@ class set_grad_enabled(_Switch):
 class inference_mode(_Plain):
     """Do not record ops; ``inference_mode(False)`` records them."""
 
-    def __init__(self, mode=True):
+    def __init__(self, mode: bool | Callable[..., Any] = True) -> None:
         mode = True if callable(mode) else _flag("inference_mode", mode)
         super().__init__(not mode)
         self.inference = mode

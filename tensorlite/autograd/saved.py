@@ -1,7 +1,7 @@
 """Hooks for saved tensors: a program packs what nodes keep for backward, and unpacks it."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..errors import TraceError, expected
@@ -89,7 +89,7 @@ class save_on_cpu(saved_tensors_hooks):
 
 
 @contextlib.contextmanager
-def allow_mutation_on_saved_tensors():
+def allow_mutation_on_saved_tensors() -> Iterator[None]:
     """
     A context in which what ops saved for backward may be changed in place afterwards.
 
@@ -137,7 +137,7 @@ def _itself(copy):
 
 
 @contextlib.contextmanager
-def disable_saved_tensors_hooks(error_message: str):
+def disable_saved_tensors_hooks(error_message: str) -> Iterator[None]:
     """
     A context in which `saved_tensors_hooks` cannot be entered: a RuntimeError says `error_message`.
 

@@ -6,6 +6,8 @@ grad, is found in the graph afterwards, and only then the derivative is recorded
 to any order, and alone leave no graph behind.
 """
 
+from collections.abc import Sequence
+
 from ..autograd.backward import grad
 from ..autograd.modes import is_grad_enabled
 from ..batches import state
@@ -141,7 +143,7 @@ def settled(value, deeper):
 def pulled(outputs, inputs, cotangents, retain, create):
     """The gradients of outputs with respect to inputs: zeros where there are none."""
     pairs = [(y, g) for y, g in zip(outputs, cotangents, strict=True) if y.requires_grad]
-    found = [None] * len(inputs)
+    found: Sequence[Tensor | None] = [None] * len(inputs)
     if pairs:
         ys, gs = zip(*pairs, strict=True)
         found = grad(ys, inputs, gs, retain, create, allow_unused=True)
