@@ -742,13 +742,22 @@ def dsplit(
 def dstack(tensors: Tensor | _Sequence[Tensor], *, out: Tensor | None = None) -> Tensor: ...
 e: _float
 def einsum(equation: str, *operands: Tensor | _Sequence[Tensor]) -> Tensor: ...
+@_overload
 def elementwise(
-    function: _Callable[..., _Any] | None = None,
+    function: None = None,
     *,
-    grad: _Callable[..., _Any] | None = None,
+    grad: _Callable[..., _Any] | _Mapping[str, _Callable[..., _Any]] | None = None,
     kind: str = 'float',
     name: str | None = None,
-) -> _Callable[..., _Any]: ...
+) -> _Callable[[_Callable[..., _Any]], _Callable[..., Tensor]]: ...
+@_overload
+def elementwise(
+    function: _Callable[..., _Any],
+    *,
+    grad: _Callable[..., _Any] | _Mapping[str, _Callable[..., _Any]] | None = None,
+    kind: str = 'float',
+    name: str | None = None,
+) -> _Callable[..., Tensor]: ...
 def embedding(
     weight: Tensor,
     input: Tensor,

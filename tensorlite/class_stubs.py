@@ -86,10 +86,6 @@ FREE = {
         "setup_context": f"@staticmethod\n    def setup_context{_ANY}",
     },
 }  # what subclasses give parameters of their own
-TRANSFORMED = (
-    *(Callable[[Any] * count, Any] for count in (1, 2, 3)),  # type: ignore[misc]
-    Callable[..., Any],
-)  # so that the parameters of a lambda have a type
 MACHINERY = (
     *("__class_getitem__", "__setattr__", "__delattr__", "__del__", "__getstate__", "__dir__"),
     *("__init_subclass__", "__reduce__", "__copy__", "__deepcopy__"),
@@ -255,9 +251,16 @@ class ClassStub(Stub):
         result = RESULTS.get(f"{self.module}.{name}" if not first else name, RESULTS.get(name, Any))
         result = hints.get("return", result)
         if not first and parameters and parameters[0].name == "func":
-            forms = [[parameters[0].replace(annotation=f), *parameters[1:]] for f in TRANSFORMED]
+            taken, *others = parameters
+            forms = [[taken.replace(annotation=f), *others] for f in by_count(taken.annotation)]
             return [x for f in forms for x in ("@_overload", *self.form(name, f, result, first))]
         return self.form(name, parameters, result, first)
+
+
+def by_count(kind):
+    """A function's type for one, two and three parameters, so that those of a lambda have one."""
+    result = typing.get_args(kind)[1]
+    return [*(Callable[[Any] * count, result] for count in (1, 2, 3)), kind]  # type: ignore[misc]
 
 
 def indented(lines):

@@ -2,9 +2,11 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any, overload
 
 from . import shapes
+from .annotations import Operand
 from .batches import again as part_by_part
 from .batches import batches
 from .calls import outside, preparing
@@ -344,8 +346,28 @@ def _elementwise(function, kind, reference, samples, grad, name):
     return Elementwise(function, kind, reference, samples, grad, name)
 
 
+@overload
 def user_elementwise(
-    function=None, *, grad=None, kind="float", name=None
+    function: None = None,
+    *,
+    grad: Callable[..., Any] | Mapping[str, Callable[..., Any]] | None = None,
+    kind: str = "float",
+    name: str | None = None,
+) -> Callable[[Callable[..., Any]], Callable[..., Tensor]]: ...
+@overload
+def user_elementwise(
+    function: Callable[..., Any],
+    *,
+    grad: Callable[..., Any] | Mapping[str, Callable[..., Any]] | None = None,
+    kind: str = "float",
+    name: str | None = None,
+) -> Callable[..., Tensor]: ...
+def user_elementwise(
+    function: Callable[..., Any] | None = None,
+    *,
+    grad: Callable[..., Any] | Mapping[str, Callable[..., Any]] | None = None,
+    kind: str = "float",
+    name: str | None = None,
 ) -> Callable:
     """
     Make an op from a plain Python function of numbers.
@@ -485,7 +507,7 @@ def operator(op, reflected=False):
     """The dunder method of a binary op."""
     if reflected:
 
-        def bound(x, other):
+        def bound(x: Tensor, other: Operand) -> Tensor:
             try:
                 return binary(op, other, x)
             except Exception as error:
@@ -493,7 +515,7 @@ def operator(op, reflected=False):
                 raise
     else:
 
-        def bound(x, other):
+        def bound(x: Tensor, other: Operand) -> Tensor:
             try:
                 return binary(op, x, other)
             except Exception as error:
@@ -506,7 +528,7 @@ def operator(op, reflected=False):
 def operator_of(function, reflected=False):
     """The dunder method of a function of two operands."""
 
-    def bound(x, other):
+    def bound(x: Tensor, other: Operand) -> Tensor:
         operands = (other, x) if reflected else (x, other)
         try:
             return function(*operands)

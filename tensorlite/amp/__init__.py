@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Self, TypeVar
 
 import tensorlite as tl
 
-from .. import casting
+from .. import casting, dtypes
 from ..absent import listing as _listing
 from ..docstrings import document as _document
 from ..errors import expected, type_name
@@ -16,11 +17,13 @@ from ..graph import mode, warn
 from ..tensor import Tensor
 from .scaler import GradScaler
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 __all__ = ["GradScaler", "autocast", "custom_bwd", "custom_fwd", "is_autocast_available"]
 SHORT = (tl.bfloat16, tl.float16)
 
 
-def is_autocast_available(device_type) -> bool:
+def is_autocast_available(device_type: str) -> bool:
     """Whether `autocast` computes in a shorter dtype on a type of devices."""
     if not isinstance(device_type, str):
         got = f"{type(device_type).__name__} {device_type!r}"
@@ -62,7 +65,13 @@ class autocast:
     (tensorlite.bfloat16, tensorlite.float32)
     """
 
-    def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
+    def __init__(
+        self,
+        device_type: str,
+        dtype: dtypes.dtype | None = None,
+        enabled: bool = True,
+        cache_enabled: bool | None = None,
+    ) -> None:
         if not isinstance(device_type, str):
             got = f"{type(device_type).__name__} {device_type!r}"
             raise ValueError(expected("autocast", "device_type to be a str", got, "device.type"))
@@ -83,7 +92,7 @@ class autocast:
             self._enabled = False
         self._before: list[Any] = []
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         casting.turns.begin()
         now = mode.casts
         dtypes = dict(now.dtypes) if now is not None else {}
@@ -95,7 +104,7 @@ class autocast:
         casting.kept.depth += 1
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         mode.casts = self._before.pop()
         casting.turns.end()
         casting.kept.depth -= 1
@@ -103,7 +112,7 @@ class autocast:
             casting.kept.casts.clear()
         return False
 
-    def __call__(self, function):
+    def __call__(self, function: F) -> F:
         @functools.wraps(function)
         def decorated(*args, **kwargs):
             with self:
@@ -112,7 +121,12 @@ class autocast:
         return decorated
 
 
-def custom_fwd(fwd=None, *, device_type, cast_inputs=None) -> Any:
+def custom_fwd(
+    fwd: Callable[..., Any] | None = None,
+    *,
+    device_type: str,
+    cast_inputs: dtypes.dtype | None = None,
+) -> Any:
     """Decorate the forward of a Function, so that its backward runs as it did under `autocast`.
 
     With `cast_inputs` floating point tensors come in that dtype, and `autocast` is off inside.
@@ -135,7 +149,7 @@ def custom_fwd(fwd=None, *, device_type, cast_inputs=None) -> Any:
     return decorated
 
 
-def custom_bwd(bwd=None, *, device_type) -> Any:
+def custom_bwd(bwd: Callable[..., Any] | None = None, *, device_type: str) -> Any:
     """Decorate the backward of a Function whose forward is decorated with `custom_fwd`."""
     if bwd is None:
         return functools.partial(custom_bwd, device_type=device_type)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping, Sequence
+from typing import Any, overload
 
 import tensorlite as tl
 
+from ..annotations import DeviceLike, Operand
 from ..graph import warn
 from ..ops import foreach
+from ..optim import Optimizer
 from ..tensor import Tensor
 
 
@@ -56,13 +60,13 @@ class GradScaler:
 
     def __init__(
         self,
-        device="cuda",
-        init_scale=2.0**16,
-        growth_factor=2.0,
-        backoff_factor=0.5,
-        growth_interval=2000,
-        enabled=True,
-    ):
+        device: DeviceLike = "cuda",
+        init_scale: float = 2.0**16,
+        growth_factor: float = 2.0,
+        backoff_factor: float = 0.5,
+        growth_interval: int = 2000,
+        enabled: bool = True,
+    ) -> None:
         if enabled and tl.device(device).type == "cuda" and not tl.cuda.is_available():
             warn("GradScaler is enabled, but CUDA is not available. Disabling.")
             enabled = False
@@ -77,11 +81,17 @@ class GradScaler:
         self._stages: dict[int, _Stage] = {}
         self._bad: dict[int, bool] = {}  # by id of the optimizer: whether a gradient is not finite
 
-    def is_enabled(self):
+    def is_enabled(self) -> bool:
         """Whether it scales."""
         return self._enabled
 
-    def scale(self, outputs):
+    @overload
+    def scale(self, outputs: Tensor) -> Tensor: ...
+    @overload
+    def scale(self, outputs: list[Tensor]) -> list[Tensor]: ...
+    @overload
+    def scale(self, outputs: tuple[Tensor, ...]) -> tuple[Tensor, ...]: ...
+    def scale(self, outputs: Tensor | Sequence[Any]) -> Any:
         """A Tensor, or containers of them, times the scale."""
         if not self._enabled:
             return outputs
@@ -96,7 +106,7 @@ class GradScaler:
     def _stage(self, optimizer):
         return self._stages.get(id(optimizer), _Stage.READY)
 
-    def unscale_(self, optimizer):
+    def unscale_(self, optimizer: Optimizer) -> None:
         """Divide the gradients of an optimizer by the scale, once before its step."""
         if not self._enabled:
             return
@@ -118,7 +128,7 @@ class GradScaler:
             self._bad[id(optimizer)] = not all(bool(g.isfinite().all()) for g in grads)
         self._stages[id(optimizer)] = _Stage.UNSCALED
 
-    def step(self, optimizer, *args, **kwargs):
+    def step(self, optimizer: Optimizer, *args: Any, **kwargs: Any) -> Any:
         """Unscale if that is still to do, and step unless a gradient is not finite."""
         if not self._enabled:
             return optimizer.step(*args, **kwargs)
@@ -131,7 +141,7 @@ class GradScaler:
         self._stages[id(optimizer)] = _Stage.STEPPED
         return None if self._bad[id(optimizer)] else optimizer.step(*args, **kwargs)
 
-    def update(self, new_scale=None):
+    def update(self, new_scale: Operand | None = None) -> None:
         """Adapt the scale after the steps of all optimizers, or set it."""
         if not self._enabled:
             return
@@ -152,35 +162,35 @@ class GradScaler:
 
     # settings
 
-    def get_scale(self):
+    def get_scale(self) -> float:
         """The scale; 1 where it does not scale."""
         return self._scale if self._enabled else 1.0
 
-    def get_growth_factor(self):
+    def get_growth_factor(self) -> float:
         """By what the scale grows."""
         return self._growth_factor
 
-    def set_growth_factor(self, new_factor):
+    def set_growth_factor(self, new_factor: float) -> None:
         """Set by what the scale grows."""
         self._growth_factor = float(new_factor)
 
-    def get_backoff_factor(self):
+    def get_backoff_factor(self) -> float:
         """By what the scale shrinks."""
         return self._backoff_factor
 
-    def set_backoff_factor(self, new_factor):
+    def set_backoff_factor(self, new_factor: float) -> None:
         """Set by what the scale shrinks."""
         self._backoff_factor = float(new_factor)
 
-    def get_growth_interval(self):
+    def get_growth_interval(self) -> int:
         """After how many good steps the scale grows."""
         return self._growth_interval
 
-    def set_growth_interval(self, new_interval):
+    def set_growth_interval(self, new_interval: int) -> None:
         """Set after how many good steps the scale grows."""
         self._growth_interval = int(new_interval)
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """Scale and settings as a dict; empty where it does not scale."""
         if not self._enabled:
             return {}
@@ -192,7 +202,7 @@ class GradScaler:
             "_growth_tracker": self._growth_tracker,
         }
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
         """Take what `state_dict` gave."""
         if not self._enabled:
             return

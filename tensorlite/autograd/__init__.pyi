@@ -193,7 +193,7 @@ def grad(
 ) -> tuple[Tensor | None, ...]: ...
 @_overload
 def gradcheck(
-    func: _Callable[[_Any], _Any],
+    func: _Callable[[_Any], Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     *,
     eps: _float = 1e-06,
@@ -212,7 +212,7 @@ def gradcheck(
 ) -> _bool: ...
 @_overload
 def gradcheck(
-    func: _Callable[[_Any, _Any], _Any],
+    func: _Callable[[_Any, _Any], Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     *,
     eps: _float = 1e-06,
@@ -231,7 +231,7 @@ def gradcheck(
 ) -> _bool: ...
 @_overload
 def gradcheck(
-    func: _Callable[[_Any, _Any, _Any], _Any],
+    func: _Callable[[_Any, _Any, _Any], Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     *,
     eps: _float = 1e-06,
@@ -250,7 +250,7 @@ def gradcheck(
 ) -> _bool: ...
 @_overload
 def gradcheck(
-    func: _Callable[..., _Any],
+    func: _Callable[..., Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     *,
     eps: _float = 1e-06,
@@ -269,7 +269,7 @@ def gradcheck(
 ) -> _bool: ...
 @_overload
 def gradgradcheck(
-    func: _Callable[[_Any], _Any],
+    func: _Callable[[_Any], Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     grad_outputs: Tensor | _Sequence[Tensor] | None = None,
     *,
@@ -289,7 +289,7 @@ def gradgradcheck(
 ) -> _bool: ...
 @_overload
 def gradgradcheck(
-    func: _Callable[[_Any, _Any], _Any],
+    func: _Callable[[_Any, _Any], Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     grad_outputs: Tensor | _Sequence[Tensor] | None = None,
     *,
@@ -309,7 +309,7 @@ def gradgradcheck(
 ) -> _bool: ...
 @_overload
 def gradgradcheck(
-    func: _Callable[[_Any, _Any, _Any], _Any],
+    func: _Callable[[_Any, _Any, _Any], Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     grad_outputs: Tensor | _Sequence[Tensor] | None = None,
     *,
@@ -329,7 +329,7 @@ def gradgradcheck(
 ) -> _bool: ...
 @_overload
 def gradgradcheck(
-    func: _Callable[..., _Any],
+    func: _Callable[..., Tensor | _Sequence[Tensor]],
     inputs: Tensor | _Sequence[Tensor],
     grad_outputs: Tensor | _Sequence[Tensor] | None = None,
     *,

@@ -1,29 +1,31 @@
 """The CPU as a device, under PyTorch's names: `tensorlite.cpu`."""
 
+from ..annotations import DeviceLike
 
-def is_available():
+
+def is_available() -> bool:
     """Whether it can be used: always."""
     return True
 
 
-def is_initialized():
+def is_initialized() -> bool:
     """Whether it is ready: always."""
     return True
 
 
-def device_count():
+def device_count() -> int:
     """The number of CPUs as devices: 1."""
     return 1
 
 
-def current_device():
+def current_device() -> str:
     """The name of the current one."""
     return "cpu"
 
 
-def set_device(device):
+def set_device(device: DeviceLike) -> None:
     """Nothing: there is one."""
 
 
-def synchronize(device=None):
+def synchronize(device: DeviceLike | None = None) -> None:
     """Nothing: what a call computes is there when it returns."""

@@ -2,8 +2,11 @@
 
 import contextlib
 import operator
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
+from ..annotations import DeviceLike
 from ..errors import expected
 from ..kernels.cuda import driver
 
@@ -36,7 +39,7 @@ def _parsed(where):
     return kind, int(number) if colon else None
 
 
-def is_available():
+def is_available() -> bool:
     """Whether a card can be used, or the simulator stands for one.
 
     Examples
@@ -48,7 +51,7 @@ def is_available():
     return driver.available()
 
 
-def device_count():
+def device_count() -> int:
     """The number of cards; 0 where none is available.
 
     Examples
@@ -70,12 +73,12 @@ def init() -> None:
     driver.set_device(driver.current_device())
 
 
-def is_initialized():
+def is_initialized() -> bool:
     """Whether a card was used in this process."""
     return driver.initialized()
 
 
-def current_device():
+def current_device() -> int:
     """The index of this thread's current card.
 
     Raises
@@ -91,7 +94,7 @@ def current_device():
     return driver.current_device()
 
 
-def set_device(device):
+def set_device(device: DeviceLike) -> None:
     """Make a card current in this thread.
 
     Parameters
@@ -110,15 +113,15 @@ def set_device(device):
 class Reentrant:
     """A context that may be entered in itself: each time what `begin()` answers, if anything."""
 
-    def __init__(self, begin):
+    def __init__(self, begin: Callable[[], AbstractContextManager[Any] | None]) -> None:
         self._begin = begin
         self._entered = []
 
-    def __enter__(self):
+    def __enter__(self) -> None:
         self._entered.append(self._begin() or contextlib.nullcontext())
         self._entered[-1].__enter__()
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: Any) -> None:
         self._entered.pop().__exit__(*error)
 
 
@@ -141,22 +144,22 @@ class device(Reentrant):
     True
     """
 
-    def __init__(self, device):
+    def __init__(self, device: DeviceLike | None) -> None:
         self.idx = index_of("cuda.device", device)
         super().__init__(lambda: None if self.idx is None else driver.on(self.idx))
 
 
-def get_device_name(device=None):
+def get_device_name(device: DeviceLike | None = None) -> str:
     """The name that its maker gave a card, "the simulator" for that."""
     return driver.device_name(index_of("get_device_name", device))
 
 
-def get_device_capability(device=None) -> tuple[int, int]:
+def get_device_capability(device: DeviceLike | None = None) -> tuple[int, int]:
     """The compute capability of a card as (major, minor); (0, 0) for the simulator."""
     return driver.capability(index_of("get_device_capability", device))
 
 
-def get_device_properties(device=None) -> Any:
+def get_device_properties(device: DeviceLike | None = None) -> Any:
     """What a card is: name, major, minor, total_memory in bytes, multi_processor_count and more.
 
     Returns
@@ -176,7 +179,7 @@ def get_device_properties(device=None) -> Any:
     return driver.properties(index_of("get_device_properties", device))
 
 
-def synchronize(device=None):
+def synchronize(device: DeviceLike | None = None) -> None:
     """Wait until a card has done all its work.
 
     Examples
@@ -187,7 +190,7 @@ def synchronize(device=None):
     driver.synchronize(index_of("synchronize", device))
 
 
-def manual_seed(seed):
+def manual_seed(seed: int) -> None:
     """Seed random numbers: one stream of them serves the CPU and all cards.
 
     Examples
@@ -204,7 +207,7 @@ def manual_seed(seed):
 manual_seed_all = manual_seed
 
 
-def is_bf16_supported(including_emulation=True) -> bool:
+def is_bf16_supported(including_emulation: bool = True) -> bool:
     """Whether there are kernels for bfloat16: no."""
     return False
 

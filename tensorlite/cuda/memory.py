@@ -4,13 +4,14 @@ A freed tensor's memory is kept for the next one: `memory_allocated` tells what 
 `memory_reserved` what was taken from the driver. All tell 0 where no card is available.
 """
 
+from ..annotations import DeviceLike
 from ..kernels.cuda import driver
 from .devices import index_of
 
 OutOfMemoryError = driver.OutOfMemoryError
 
 
-def memory_allocated(device=None):
+def memory_allocated(device: DeviceLike | None = None) -> int:
     """The bytes that tensors on a card take.
 
     Parameters
@@ -25,12 +26,12 @@ def memory_allocated(device=None):
     return driver.memory_allocated(index_of("memory_allocated", device))
 
 
-def max_memory_allocated(device=None) -> int:
+def max_memory_allocated(device: DeviceLike | None = None) -> int:
     """The most bytes that tensors on a card took at once, since `reset_peak_memory_stats`."""
     return driver.max_memory_allocated(index_of("max_memory_allocated", device))
 
 
-def memory_reserved(device=None) -> int:
+def memory_reserved(device: DeviceLike | None = None) -> int:
     """The bytes of a card that were taken from the driver.
 
     Examples
@@ -41,17 +42,17 @@ def memory_reserved(device=None) -> int:
     return driver.memory_reserved(index_of("memory_reserved", device))
 
 
-def max_memory_reserved(device=None) -> int:
+def max_memory_reserved(device: DeviceLike | None = None) -> int:
     """The most bytes that were taken from the driver at once, since `reset_peak_memory_stats`."""
     return driver.max_memory_reserved(index_of("max_memory_reserved", device))
 
 
-def reset_peak_memory_stats(device=None) -> None:
+def reset_peak_memory_stats(device: DeviceLike | None = None) -> None:
     """Count the most bytes from now on."""
     driver.reset_peak_memory_stats(index_of("reset_peak_memory_stats", device))
 
 
-def memory_stats(device=None) -> dict[str, int]:
+def memory_stats(device: DeviceLike | None = None) -> dict[str, int]:
     """What the allocator of a card has done: a dict of int, in bytes or times.
 
     Examples
@@ -62,7 +63,7 @@ def memory_stats(device=None) -> dict[str, int]:
     return driver.memory_stats(index_of("memory_stats", device))
 
 
-def mem_get_info(device=None) -> tuple[int, int]:
+def mem_get_info(device: DeviceLike | None = None) -> tuple[int, int]:
     """The bytes that are free on a card, and all that it has.
 
     Raises
@@ -73,7 +74,7 @@ def mem_get_info(device=None) -> tuple[int, int]:
     return driver.memory_info(index_of("mem_get_info", device))
 
 
-def empty_cache():
+def empty_cache() -> None:
     """Give memory that no tensor uses back to the driver.
 
     Examples

@@ -1,5 +1,6 @@
 """Streams, queues of work on a card, and events, points in them."""
 
+from ..annotations import DeviceLike
 from ..errors import expected
 from ..kernels.cuda import driver
 from .devices import Reentrant, index_of
@@ -35,17 +36,17 @@ class Stream(driver.Stream):
 
     __slots__ = ()
 
-    def __init__(self, device=None, priority=0):
+    def __init__(self, device: DeviceLike | None = None, priority: int = 0) -> None:
         super().__init__(priority, index_of("Stream", device))
 
 
-def current_stream(device=None) -> Stream:
+def current_stream(device: DeviceLike | None = None) -> Stream:
     """The Stream of a card that this thread's work enters."""
     found = driver.current_stream(index_of("current_stream", device))
     return Stream.of(found.index, found.handle)
 
 
-def default_stream(device=None) -> Stream:
+def default_stream(device: DeviceLike | None = None) -> Stream:
     """The Stream of a card that work enters unless another is chosen."""
     found = driver.default_stream(index_of("default_stream", device))
     return Stream.of(found.index, found.handle)
@@ -60,7 +61,7 @@ class StreamContext(Reentrant):
         None changes nothing.
     """
 
-    def __init__(self, stream):
+    def __init__(self, stream: Stream | None) -> None:
         if stream is not None and not isinstance(stream, driver.Stream):
             raise TypeError(
                 expected(
@@ -71,7 +72,7 @@ class StreamContext(Reentrant):
         super().__init__(lambda: None if stream is None else driver.use(stream))
 
 
-def stream(stream) -> StreamContext:
+def stream(stream: Stream | None) -> StreamContext:
     """A `StreamContext` of a Stream.
 
     Examples

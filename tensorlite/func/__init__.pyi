@@ -12,7 +12,9 @@ _F = _TypeVar("_F", bound=_Callable[..., _Any])
 _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
+from ..func.modules import Model as _Model
 from ..nn import Module as _Module
+from ..tensor import Tensor
 
 __all__ = [
     "functional_call",
@@ -30,9 +32,9 @@ __all__ = [
 ]
 def functional_call(
     module: _Module,
-    parameter_and_buffer_dicts: _Any,
+    parameter_and_buffer_dicts: _Mapping[str, Tensor] | _Sequence[_Mapping[str, Tensor]],
     args: _Any = None,
-    kwargs: _Any = None,
+    kwargs: _Mapping[str, _Any] | None = None,
     *,
     tie_weights: _bool = True,
     strict: _bool = False,
@@ -66,25 +68,25 @@ def grad_and_value(
     func: _Callable[[_Any], _Any],
     argnums: _int | tuple[_int, ...] = 0,
     has_aux: _bool = False,
-) -> _Callable[..., _Any]: ...
+) -> _Callable[..., tuple[_Any, _Any]]: ...
 @_overload
 def grad_and_value(
     func: _Callable[[_Any, _Any], _Any],
     argnums: _int | tuple[_int, ...] = 0,
     has_aux: _bool = False,
-) -> _Callable[..., _Any]: ...
+) -> _Callable[..., tuple[_Any, _Any]]: ...
 @_overload
 def grad_and_value(
     func: _Callable[[_Any, _Any, _Any], _Any],
     argnums: _int | tuple[_int, ...] = 0,
     has_aux: _bool = False,
-) -> _Callable[..., _Any]: ...
+) -> _Callable[..., tuple[_Any, _Any]]: ...
 @_overload
 def grad_and_value(
     func: _Callable[..., _Any],
     argnums: _int | tuple[_int, ...] = 0,
     has_aux: _bool = False,
-) -> _Callable[..., _Any]: ...
+) -> _Callable[..., tuple[_Any, _Any]]: ...
 @_overload
 def hessian(
     func: _Callable[[_Any], _Any],
@@ -172,8 +174,8 @@ def jacrev(
 @_overload
 def jvp(
     func: _Callable[[_Any], _Any],
-    primals: _Any,
-    tangents: _Any,
+    primals: tuple[_Any, ...],
+    tangents: tuple[_Any, ...],
     *,
     strict: _bool = False,
     has_aux: _bool = False,
@@ -181,8 +183,8 @@ def jvp(
 @_overload
 def jvp(
     func: _Callable[[_Any, _Any], _Any],
-    primals: _Any,
-    tangents: _Any,
+    primals: tuple[_Any, ...],
+    tangents: tuple[_Any, ...],
     *,
     strict: _bool = False,
     has_aux: _bool = False,
@@ -190,8 +192,8 @@ def jvp(
 @_overload
 def jvp(
     func: _Callable[[_Any, _Any, _Any], _Any],
-    primals: _Any,
-    tangents: _Any,
+    primals: tuple[_Any, ...],
+    tangents: tuple[_Any, ...],
     *,
     strict: _bool = False,
     has_aux: _bool = False,
@@ -199,31 +201,30 @@ def jvp(
 @_overload
 def jvp(
     func: _Callable[..., _Any],
-    primals: _Any,
-    tangents: _Any,
+    primals: tuple[_Any, ...],
+    tangents: tuple[_Any, ...],
     *,
     strict: _bool = False,
     has_aux: _bool = False,
 ) -> tuple[_Any, ...]: ...
+@_overload
+def linearize(func: _Callable[[_Any], _T], *primals: _Any) -> tuple[_T, _Callable[..., _T]]: ...
 @_overload
 def linearize(
-    func: _Callable[[_Any], _Any],
+    func: _Callable[[_Any, _Any], _T],
     *primals: _Any,
-) -> tuple[_Any, _Callable[..., _Any]]: ...
+) -> tuple[_T, _Callable[..., _T]]: ...
 @_overload
 def linearize(
-    func: _Callable[[_Any, _Any], _Any],
+    func: _Callable[[_Any, _Any, _Any], _T],
     *primals: _Any,
-) -> tuple[_Any, _Callable[..., _Any]]: ...
+) -> tuple[_T, _Callable[..., _T]]: ...
 @_overload
-def linearize(
-    func: _Callable[[_Any, _Any, _Any], _Any],
-    *primals: _Any,
-) -> tuple[_Any, _Callable[..., _Any]]: ...
-@_overload
-def linearize(func: _Callable[..., _Any], *primals: _Any) -> tuple[_Any, _Callable[..., _Any]]: ...
-def replace_all_batch_norm_modules_(root: _Any) -> _Any: ...
-def stack_module_state(models: _Any) -> _Any: ...
+def linearize(func: _Callable[..., _T], *primals: _Any) -> tuple[_T, _Callable[..., _T]]: ...
+def replace_all_batch_norm_modules_(root: _Model) -> _Model: ...
+def stack_module_state(
+    models: _Iterable[_Module],
+) -> tuple[dict[str, Tensor], dict[str, Tensor]]: ...
 @_overload
 def vjp(
     func: _Callable[[_Any], _Any],
@@ -247,8 +248,8 @@ def vjp(func: _Callable[..., _Any], *primals: _Any, has_aux: _bool = False) -> t
 @_overload
 def vmap(
     func: _Callable[[_Any], _Any],
-    in_dims: _Any = 0,
-    out_dims: _Any = 0,
+    in_dims: _int | _Sequence[_Any] | None = 0,
+    out_dims: _int | _Sequence[_Any] | _Mapping[str, _Any] | None = 0,
     randomness: str = 'error',
     *,
     chunk_size: _int | None = None,
@@ -256,8 +257,8 @@ def vmap(
 @_overload
 def vmap(
     func: _Callable[[_Any, _Any], _Any],
-    in_dims: _Any = 0,
-    out_dims: _Any = 0,
+    in_dims: _int | _Sequence[_Any] | None = 0,
+    out_dims: _int | _Sequence[_Any] | _Mapping[str, _Any] | None = 0,
     randomness: str = 'error',
     *,
     chunk_size: _int | None = None,
@@ -265,8 +266,8 @@ def vmap(
 @_overload
 def vmap(
     func: _Callable[[_Any, _Any, _Any], _Any],
-    in_dims: _Any = 0,
-    out_dims: _Any = 0,
+    in_dims: _int | _Sequence[_Any] | None = 0,
+    out_dims: _int | _Sequence[_Any] | _Mapping[str, _Any] | None = 0,
     randomness: str = 'error',
     *,
     chunk_size: _int | None = None,
@@ -274,8 +275,8 @@ def vmap(
 @_overload
 def vmap(
     func: _Callable[..., _Any],
-    in_dims: _Any = 0,
-    out_dims: _Any = 0,
+    in_dims: _int | _Sequence[_Any] | None = 0,
+    out_dims: _int | _Sequence[_Any] | _Mapping[str, _Any] | None = 0,
     randomness: str = 'error',
     *,
     chunk_size: _int | None = None,

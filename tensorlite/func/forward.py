@@ -5,6 +5,9 @@ in, so its own gradient with respect to that is the product of the Jacobian with
 gradients of the second order has forward derivatives, exact ones.
 """
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from ..autograd.modes import enable_grad, is_grad_enabled
 from ..errors import expected
 from ..op import registry
@@ -18,6 +21,8 @@ from .derivatives import (
     tensors_of,
     writable,
 )
+
+T = TypeVar("T")
 
 
 class Pushing:
@@ -36,7 +41,14 @@ class Pushing:
         return pulled(self.slopes, self.probes, tangents, True, beyond)
 
 
-def jvp(func, primals, tangents, *, strict=False, has_aux=False):
+def jvp(
+    func: Callable[..., Any],
+    primals: tuple[Any, ...],
+    tangents: tuple[Any, ...],
+    *,
+    strict: bool = False,
+    has_aux: bool = False,
+) -> tuple[Any, ...]:
     """
     The result of a function, and the product of its Jacobian with a vector.
 
@@ -79,7 +91,7 @@ def jvp(func, primals, tangents, *, strict=False, has_aux=False):
     return (result, tangent, aux) if has_aux else (result, tangent)
 
 
-def linearize(func, *primals):
+def linearize(func: Callable[..., T], *primals: Any) -> tuple[T, Callable[..., T]]:
     """
     The result of a function, and a function that multiplies its Jacobian with vectors; see `jvp`.
 

@@ -1,6 +1,8 @@
 """Whole Jacobians and Hessians: products with all unit vectors at once."""
 
 import functools
+from collections.abc import Callable
+from typing import Any
 
 from ..errors import expected
 from ..op import registry
@@ -10,7 +12,13 @@ from .mapping import vmap
 from .reverse import vjp
 
 
-def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
+def jacrev(
+    func: Callable[..., Any],
+    argnums: int | tuple[int, ...] = 0,
+    *,
+    has_aux: bool = False,
+    chunk_size: int | None = None,
+) -> Callable[..., Any]:
     """
     A function that computes the Jacobian of another one, row by row.
 
@@ -67,7 +75,13 @@ def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
     return jacobian
 
 
-def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
+def jacfwd(
+    func: Callable[..., Any],
+    argnums: int | tuple[int, ...] = 0,
+    has_aux: bool = False,
+    *,
+    randomness: str = "error",
+) -> Callable[..., Any]:
     """
     A function that computes the Jacobian of another one, column by column; see `jacrev`.
 
@@ -111,7 +125,7 @@ def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
     return jacobian
 
 
-def hessian(func, argnums=0):
+def hessian(func: Callable[..., Any], argnums: int | tuple[int, ...] = 0) -> Callable[..., Any]:
     """
     A function that computes the Hessian of another one: `jacfwd` of `jacrev`.
 

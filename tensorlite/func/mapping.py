@@ -1,6 +1,8 @@
 """Maps: a function of one example as a function of many."""
 
 import functools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from ..batches import Level, state
 from ..errors import expected
@@ -10,7 +12,14 @@ from ..plan.tree import flatten
 from ..tensor import Tensor
 
 
-def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+def vmap(
+    func: Callable[..., Any],
+    in_dims: int | Sequence[Any] | None = 0,
+    out_dims: int | Sequence[Any] | Mapping[str, Any] | None = 0,
+    randomness: str = "error",
+    *,
+    chunk_size: int | None = None,
+) -> Callable[..., Any]:
     """
     A function that maps another one over a dim of its arguments, in few launches.
 

@@ -1,6 +1,8 @@
 """Modules as functions of their parameters."""
 
 import contextlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from ..errors import expected
 from ..kernels import interpreters
@@ -9,9 +11,18 @@ from ..nn.running_norms import _BatchNorm
 from ..op import registry
 from ..tensor import Tensor
 
+Model = TypeVar("Model", bound=Module)
 
-def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *,
-                    tie_weights=True, strict=False):  # fmt: skip
+
+def functional_call(
+    module: Module,
+    parameter_and_buffer_dicts: Mapping[str, Tensor] | Sequence[Mapping[str, Tensor]],
+    args: Any = None,
+    kwargs: Mapping[str, Any] | None = None,
+    *,
+    tie_weights: bool = True,
+    strict: bool = False,
+) -> Any:  # fmt: skip
     """
     Call a module with other tensors in the place of its parameters and buffers.
 
@@ -155,7 +166,7 @@ def _tied(places, given):
     ]  # fmt: skip
 
 
-def stack_module_state(models):
+def stack_module_state(models: Iterable[Module]) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
     """
     The parameters and the buffers of modules that are built alike, stacked.
 
@@ -212,7 +223,7 @@ def _stacked(states, name):
     return stack([x.detach() for x in parts]).requires_grad_(trained.pop())
 
 
-def replace_all_batch_norm_modules_(root):
+def replace_all_batch_norm_modules_(root: Model) -> Model:
     """
     Let no batch norm in a module keep running statistics, which `vmap` could not update.
 

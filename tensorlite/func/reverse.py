@@ -1,6 +1,8 @@
 """Reverse mode: gradients and products of vectors with Jacobians."""
 
 import functools
+from collections.abc import Callable
+from typing import Any
 
 from ..autograd.modes import enable_grad, is_grad_enabled
 from ..errors import expected
@@ -19,7 +21,9 @@ from .derivatives import (
 )
 
 
-def grad(func, argnums=0, has_aux=False):
+def grad(
+    func: Callable[..., Any], argnums: int | tuple[int, ...] = 0, has_aux: bool = False
+) -> Callable[..., Any]:
     """
     A function that computes the gradient of another one, whose result is a scalar.
 
@@ -61,7 +65,9 @@ def grad(func, argnums=0, has_aux=False):
     return gradient
 
 
-def grad_and_value(func, argnums=0, has_aux=False):
+def grad_and_value(
+    func: Callable[..., Any], argnums: int | tuple[int, ...] = 0, has_aux: bool = False
+) -> Callable[..., tuple[Any, Any]]:
     """
     A function that computes the gradient of another one, and its value; see `grad`.
 
@@ -105,7 +111,7 @@ def _check_scalar(op, value):
         )  # fmt: skip
 
 
-def vjp(func, *primals, has_aux=False):
+def vjp(func: Callable[..., Any], *primals: Any, has_aux: bool = False) -> tuple[Any, ...]:
     """
     The result of a function, and a function that multiplies vectors with its Jacobian.
 
