@@ -46,10 +46,12 @@ from .ops.storages import UntypedStorage as UntypedStorage
 from .plan.compiled import Compiled as _Compiled
 from .plan.compiled import Model as _Model
 from .plan.compiled import P as _P
-from .plan.compiled import R as _R
 from .shapes import Size as Size
 from .shapes import Size as _Size
 from .tensor import Tensor as Tensor
+from contextlib import AbstractContextManager as _AbstractContextManager
+
+_R = _TypeVar("_R")
 
 from .version import __version__ as __version__
 from .futures import Future as Future
@@ -239,7 +241,7 @@ def aminmax(
     *,
     dim: _int | _Sequence[_int] | None = None,
     keepdim: _bool = False,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _aminmax_result: ...
 def angle(input: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def any(
@@ -651,18 +653,18 @@ def cross_entropy(
     reduction: str = 'mean',
     label_smoothing: _float = 0.0,
 ) -> Tensor: ...
-def cummax(input: Tensor, dim: _int | _Sequence[_int], *, out: _Any = None) -> _ValuesIndices: ...
-def cummin(input: Tensor, dim: _int | _Sequence[_int], *, out: _Any = None) -> _ValuesIndices: ...
+def cummax(input: Tensor, dim: _int, *, out: _Sequence[Tensor] | None = None) -> _ValuesIndices: ...
+def cummin(input: Tensor, dim: _int, *, out: _Sequence[Tensor] | None = None) -> _ValuesIndices: ...
 def cumprod(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     *,
     dtype: _dtype | None = None,
     out: Tensor | None = None,
 ) -> Tensor: ...
 def cumsum(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     *,
     dtype: _dtype | None = None,
     out: Tensor | None = None,
@@ -879,7 +881,7 @@ def fmin(
 def fmod(input: Tensor, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def frac(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def frac_(input: Tensor) -> Tensor: ...
-def frexp(input: Tensor, *, out: _Any = None) -> _frexp_result: ...
+def frexp(input: Tensor, *, out: _Sequence[Tensor] | None = None) -> _frexp_result: ...
 def from_dlpack(
     ext_tensor: _Any,
     *,
@@ -919,7 +921,7 @@ def full_like(
 ) -> Tensor: ...
 def gather(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: Tensor,
     *,
     sparse_grad: _bool = False,
@@ -928,7 +930,7 @@ def gather(
 def gcd(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def gcd_(input: Tensor, other: Tensor | _float) -> Tensor: ...
 def ge(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
-def geqrf(input: Tensor, *, out: _Any = None) -> _geqrf: ...
+def geqrf(input: Tensor, *, out: _Sequence[Tensor] | None = None) -> _geqrf: ...
 def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor: ...
 def get_autocast_dtype(device_type: str) -> _dtype: ...
 def get_default_device() -> _device: ...
@@ -1027,7 +1029,7 @@ def histogram(
     range: tuple[_float, _float] | None = None,
     weight: Tensor | None = None,
     density: _bool = False,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _histogram_result: ...
 def histogramdd(
     input: Tensor,
@@ -1065,7 +1067,7 @@ def igammac(
 def imag(input: Tensor) -> Tensor: ...
 def index_add(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: Tensor,
     source: Tensor,
     *,
@@ -1074,19 +1076,14 @@ def index_add(
 ) -> Tensor: ...
 def index_copy(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: Tensor,
     source: Tensor,
     *,
     alpha: _float = 1,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def index_fill(
-    input: Tensor,
-    dim: _int | _Sequence[_int],
-    index: Tensor,
-    value: Tensor | _float,
-) -> Tensor: ...
+def index_fill(input: Tensor, dim: _int, index: Tensor, value: Tensor | _float) -> Tensor: ...
 def index_put(
     input: Tensor,
     indices: _Sequence[Tensor],
@@ -1111,7 +1108,7 @@ def index_reduce(
 ) -> Tensor: ...
 def index_select(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: Tensor,
     *,
     out: Tensor | None = None,
@@ -1196,7 +1193,7 @@ def kthvalue(
     dim: _int = -1,
     keepdim: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def layer_norm(
     input: Tensor,
@@ -1259,7 +1256,7 @@ def log2_(input: Tensor) -> Tensor: ...
 def log_(input: Tensor) -> Tensor: ...
 def log_softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     dtype: _dtype | None = None,
     *,
     out: Tensor | None = None,
@@ -1276,12 +1273,7 @@ def logaddexp2(
     *,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def logcumsumexp(
-    input: Tensor,
-    dim: _int | _Sequence[_int],
-    *,
-    out: Tensor | None = None,
-) -> Tensor: ...
+def logcumsumexp(input: Tensor, dim: _int, *, out: Tensor | None = None) -> Tensor: ...
 def logdet(input: Tensor) -> Tensor: ...
 def logical_and(
     input: Tensor | _float,
@@ -1341,7 +1333,7 @@ def lu_unpack(
     unpack_data: _bool = True,
     unpack_pivots: _bool = True,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _lu_unpack: ...
 def manual_seed(seed: _int) -> _Generator: ...
 def masked_fill(input: Tensor, mask: Tensor, value: Tensor | _float) -> Tensor: ...
@@ -1360,7 +1352,7 @@ def max(
     dim: _int,
     keepdim: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def max_pool1d(
     input: Tensor,
@@ -1411,7 +1403,7 @@ def median(
     dim: _int,
     keepdim: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def meshgrid(*tensors: Tensor | _Sequence[Tensor], indexing: str = 'ij') -> tuple[Tensor, ...]: ...
 @_overload
@@ -1424,7 +1416,7 @@ def min(
     dim: _int,
     keepdim: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def minimum(
     input: Tensor | _float,
@@ -1438,7 +1430,7 @@ def mode(
     dim: _int = -1,
     keepdim: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def moveaxis(
     input: Tensor,
@@ -1499,12 +1491,12 @@ def nanmedian(
     dim: _int,
     keepdim: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def nanquantile(
     input: Tensor,
     q: Tensor | _float,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     keepdim: _bool = False,
     *,
     interpolation: str = 'linear',
@@ -1518,18 +1510,8 @@ def nansum(
     dtype: _dtype | None = None,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def narrow(
-    input: Tensor,
-    dim: _int | _Sequence[_int],
-    start: Tensor | _float,
-    length: _int,
-) -> Tensor: ...
-def narrow_copy(
-    input: Tensor,
-    dim: _int | _Sequence[_int],
-    start: Tensor | _float,
-    length: _int,
-) -> Tensor: ...
+def narrow(input: Tensor, dim: _int, start: Tensor | _float, length: _int) -> Tensor: ...
+def narrow_copy(input: Tensor, dim: _int, start: Tensor | _float, length: _int) -> Tensor: ...
 def ne(input: Tensor | _float, other: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def neg(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def neg_(input: Tensor) -> Tensor: ...
@@ -1550,7 +1532,12 @@ def nonzero(
     out: Tensor | None = None,
 ) -> Tensor: ...
 @_overload
-def nonzero(input: Tensor, *, as_tuple: _Literal[True], out: _Any = None) -> tuple[Tensor, ...]: ...
+def nonzero(
+    input: Tensor,
+    *,
+    as_tuple: _Literal[True],
+    out: Tensor | None = None,
+) -> tuple[Tensor, ...]: ...
 def nonzero_static(input: Tensor, *, size: _int, fill_value: _int = -1) -> Tensor: ...
 def norm(
     input: Tensor,
@@ -1653,7 +1640,7 @@ def pow(
 ) -> Tensor: ...
 def prelu(input: Tensor, weight: Tensor) -> Tensor: ...
 preserve_format: _memory_format
-def printoptions(**options: _Any) -> Tensor: ...
+def printoptions(**options: _Any) -> _AbstractContextManager[None]: ...
 def prod(
     input: Tensor,
     dim: _int | _Sequence[_int] | None = None,
@@ -1665,11 +1652,16 @@ def prod(
 def profile() -> _Any: ...
 def promote_types(type1: _dtype, type2: _dtype) -> _dtype: ...
 def put(input: Tensor, index: Tensor, source: Tensor, accumulate: _bool = False) -> Tensor: ...
-def qr(input: Tensor, some: _bool = True, *, out: _Any = None) -> _linalg_qr: ...
+def qr(
+    input: Tensor,
+    some: _bool = True,
+    *,
+    out: _Sequence[Tensor] | None = None,
+) -> _linalg_qr: ...
 def quantile(
     input: Tensor,
     q: Tensor | _float,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     keepdim: _bool = False,
     *,
     interpolation: str = 'linear',
@@ -1777,7 +1769,7 @@ def remainder(input: Tensor, other: Tensor | _float, *, out: Tensor | None = Non
 def renorm(
     input: Tensor,
     p: _float,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     maxnorm: _float,
     *,
     out: Tensor | None = None,
@@ -1847,7 +1839,7 @@ def scalar_tensor(
 ) -> Tensor: ...
 def scatter(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: Tensor,
     src: Tensor | _float | None = None,
     value: Tensor | _float | None = None,
@@ -1857,7 +1849,7 @@ def scatter(
 ) -> Tensor: ...
 def scatter_add(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: Tensor,
     src: Tensor | _float,
     *,
@@ -1865,7 +1857,7 @@ def scatter_add(
 ) -> Tensor: ...
 def scatter_reduce(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: Tensor,
     src: Tensor | _float,
     reduce: _bool | str,
@@ -1884,23 +1876,18 @@ def searchsorted(
     sorter: Tensor | None = None,
 ) -> Tensor: ...
 def seed() -> _int: ...
-def select(input: Tensor, dim: _int | _Sequence[_int], index: _int | Tensor) -> Tensor: ...
+def select(input: Tensor, dim: _int, index: _int | Tensor) -> Tensor: ...
 def select_copy(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     index: _int | Tensor,
     *,
     out: Tensor | None = None,
 ) -> Tensor: ...
-def select_scatter(
-    input: Tensor,
-    src: Tensor | _float,
-    dim: _int | _Sequence[_int],
-    index: _int,
-) -> Tensor: ...
+def select_scatter(input: Tensor, src: Tensor | _float, dim: _int, index: _int) -> Tensor: ...
 def selu(input: Tensor, inplace: _bool = False) -> Tensor: ...
 def selu_(input: Tensor) -> Tensor: ...
-def set_default_device(device: _device | str | _int) -> None: ...
+def set_default_device(device: _device | str | _int | None) -> None: ...
 def set_default_dtype(d: _dtype) -> None: ...
 def set_default_tensor_type(t: _Any) -> None: ...
 def set_deterministic_debug_mode(debug_mode: _int | str) -> None: ...
@@ -1952,10 +1939,10 @@ def slice_scatter(
     end: Tensor | _float | None = None,
     step: _float = 1,
 ) -> Tensor: ...
-def slogdet(input: Tensor, *, out: _Any = None) -> _linalg_slogdet: ...
+def slogdet(input: Tensor, *, out: _Sequence[Tensor] | None = None) -> _linalg_slogdet: ...
 def softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     dtype: _dtype | None = None,
     *,
     out: Tensor | None = None,
@@ -1966,7 +1953,7 @@ def sort(
     descending: _bool = False,
     stable: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def split(
     tensor: Tensor,
@@ -1990,7 +1977,7 @@ def split_with_sizes_copy(
     split_sizes: _Sequence[_int],
     dim: _int = 0,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> tuple[Tensor, ...]: ...
 def sqrt(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def sqrt_(input: Tensor) -> Tensor: ...
@@ -2067,7 +2054,7 @@ def svd(
     some: _bool = True,
     compute_uv: _bool = True,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _svd: ...
 def svd_lowrank(
     A: Tensor,
@@ -2126,7 +2113,7 @@ def topk(
     largest: _bool = True,
     sorted: _bool = True,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
 def trace(input: Tensor) -> Tensor: ...
 def transpose(input: Tensor, dim0: _int, dim1: _int) -> Tensor: ...
@@ -2146,7 +2133,7 @@ def triangular_solve(
     transpose: _bool = False,
     unitriangular: _bool = False,
     *,
-    out: _Any = None,
+    out: _Sequence[Tensor] | None = None,
 ) -> _triangular_solve: ...
 def tril(input: Tensor, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor: ...
 def tril_indices(
@@ -2179,7 +2166,12 @@ uint32: _dtype
 uint64: _dtype
 uint8: _dtype
 def unbind(input: Tensor, dim: _int = 0) -> tuple[Tensor, ...]: ...
-def unbind_copy(input: Tensor, dim: _int = 0, *, out: _Any = None) -> tuple[Tensor, ...]: ...
+def unbind_copy(
+    input: Tensor,
+    dim: _int = 0,
+    *,
+    out: _Sequence[Tensor] | None = None,
+) -> tuple[Tensor, ...]: ...
 def unflatten(input: Tensor, dim: _int, sizes: _Sequence[_int]) -> Tensor: ...
 def unfold_copy(
     input: Tensor,
@@ -2231,13 +2223,8 @@ def unsafe_split_with_sizes(
     split_sizes: _Sequence[_int],
     dim: _int = 0,
 ) -> tuple[Tensor, ...]: ...
-def unsqueeze(input: Tensor, dim: _int | _Sequence[_int]) -> Tensor: ...
-def unsqueeze_copy(
-    input: Tensor,
-    dim: _int | _Sequence[_int],
-    *,
-    out: Tensor | None = None,
-) -> Tensor: ...
+def unsqueeze(input: Tensor, dim: _int) -> Tensor: ...
+def unsqueeze_copy(input: Tensor, dim: _int, *, out: Tensor | None = None) -> Tensor: ...
 def use_deterministic_algorithms(mode: _bool, *, warn_only: _bool = False) -> None: ...
 def vander(x: Tensor, N: _int | None = None, increasing: _bool = False) -> Tensor: ...
 def var(
@@ -2274,7 +2261,7 @@ def vsplit(
 ) -> tuple[Tensor, ...]: ...
 def vstack(tensors: Tensor | _Sequence[Tensor], *, out: Tensor | None = None) -> Tensor: ...
 @_overload
-def where(condition: Tensor, *, out: _Any = None) -> tuple[Tensor, ...]: ...
+def where(condition: Tensor, *, out: Tensor | None = None) -> tuple[Tensor, ...]: ...
 @_overload
 def where(
     condition: Tensor,

@@ -14,7 +14,7 @@ __all__ = [
 __dir__ = _listing(__name__)
 
 
-def current_accelerator(check_available=False):
+def current_accelerator(check_available: bool = False) -> device | None:
     """
     The type of the accelerator as a device without an index; None where there is none.
 

@@ -1,11 +1,14 @@
 """What programs ask of `tensorlite.compile` in passing, under PyTorch's names."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, overload
 
 from .absent import listing as _listing
 from .docstrings import document as _document
 from .kernels import interpreters
 from .plan.compiled import compile, living
+
+F = TypeVar("F")
 
 __all__ = [
     "allow_in_graph", "compile", "disable", "is_compiling", "is_dynamo_compiling", "is_exporting",
@@ -38,7 +41,7 @@ def is_exporting() -> bool:
     return False
 
 
-def allow_in_graph(fn) -> Any:
+def allow_in_graph(fn: F) -> F:
     """
     The function itself: all functions that can be followed are recorded.
 
@@ -50,7 +53,13 @@ def allow_in_graph(fn) -> Any:
     return fn
 
 
-def disable(fn=None, recursive=True, *, reason=None) -> Any:
+@overload
+def disable(fn: F, recursive: bool = True, *, reason: str | None = None) -> F: ...
+@overload
+def disable(
+    fn: None = None, recursive: bool = True, *, reason: str | None = None
+) -> Callable[[F], F]: ...
+def disable(fn: Any = None, recursive: bool = True, *, reason: str | None = None) -> Any:
     """
     The function itself: a plan has no gaps, so what it calls is recorded, or refused.
 

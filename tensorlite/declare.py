@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, overload
 
 from . import shapes
@@ -168,9 +168,17 @@ def with_out(function, name=None, module="tensorlite", exact=False):
         return bound(*again[0], out=out, **again[1])
 
     bound.turn = turn
-    more = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None)
+    kind, by_name = out_kind(plain.return_annotation), inspect.Parameter.KEYWORD_ONLY
+    more = inspect.Parameter("out", by_name, default=None, annotation=kind)
     signature = plain.replace(parameters=[*plain.parameters.values(), more])
     return dressed(bound, function, name, module, signature)
+
+
+def out_kind(result):
+    """What a function takes as `out` that gives such a result: one tensor, or one for each."""
+    if result is Any:
+        return Tensor | Sequence[Tensor] | None
+    return Tensor | None if result in (Tensor, "Tensor") else Sequence[Tensor] | None
 
 
 def _sets_dtype(out, x):

@@ -3,6 +3,7 @@
 import importlib
 import re
 import threading
+from typing import Any, Self
 
 from . import dtypes
 from .errors import expected, type_name
@@ -72,23 +73,23 @@ class device:
             found = _devices.setdefault(key, found)
         return found
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         index = "" if self.index is None else f", index={self.index}"
         return f"device(type={self.type!r}{index})"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.type if self.index is None else f"{self.type}:{self.index}"
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return device, (str(self),)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         before = default.device
         set_default_device(self)
         default.outer.append(before)
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         default.device = default.outer.pop()
 
 
@@ -156,7 +157,7 @@ def get_default_device() -> device:
     return default.device or CPU
 
 
-def set_default_device(device) -> None:
+def set_default_device(device: device | str | int | None) -> None:
     """Let new tensors of this thread lie on a device; None for the CPU.
 
     Raises

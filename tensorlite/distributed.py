@@ -4,7 +4,7 @@ Programs for one process or many ask `is_available() and is_initialized()`, and 
 needs a group can be imported, and says what to use once it is called.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 from .absent import asked as _asked
 from .absent import is_available, is_initialized
@@ -53,7 +53,7 @@ def no_group(name: str) -> ValueError:
 def _refused(name: str) -> Any:
     """A function that needs a group."""
 
-    def function(*args, **kwargs):
+    def function(*args: Any, **kwargs: Any) -> NoReturn:
         raise no_group(f"distributed.{name}")
 
     function.__name__ = function.__qualname__ = name
@@ -76,7 +76,7 @@ is_torchelastic_launched = is_initialized
 class TCPStore:
     """What processes share by network in PyTorch; refused here."""
 
-    def __init__(self, *args: Any, **kwargs: Any):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         raise no_group("distributed.TCPStore")
 
 

@@ -15,7 +15,8 @@ import typing
 from pathlib import Path
 from typing import Any, Literal
 
-from . import class_stubs, dtypes, stubs
+from . import dtypes, stubs
+from .annotations import Dims
 from .op import Elementwise, methods, namespaces
 from .tensor import Tensor
 
@@ -212,52 +213,18 @@ def called(thing):
     """The parameters with their types, and what a call gives."""
     if inspect.isclass(thing):
         try:
-            found = [*inspect.signature(thing).parameters.values()]
+            found = inspect.signature(thing).parameters.values()
         except (TypeError, ValueError):
             return [], thing
-        hints = _annotated(thing.__init__)
-        return [_hinted(p, hints, class_stubs.kind_of) for p in found], thing
+        hints = stubs.annotations(thing.__init__)
+        return [p.replace(annotation=hints.get(p.name, p.annotation)) for p in found], thing
     parameters, result = stubs.called(thing)
-    forms = [_annotated(each)["return"] for each in stubs.overloads(thing)]
+    forms = [stubs.called(each)[1] for each in stubs.overloads(thing)]
     result = functools.reduce(operator.or_, forms) if forms else result
     is_method = getattr(thing, "__qualname__", "")[:7] == "Tensor."
-    if not (is_method or is_op(thing) or "return" in _annotated(thing)):
-        name = place(thing).removeprefix("tensorlite.")
-        default = Tensor if name.startswith("array_api.") else Any
-        result = class_stubs.RESULTS.get(name, class_stubs.RESULTS.get(thing.__name__, default))
     if parameters and (is_method or parameters[0].name in ("self", "cls")):
         parameters = parameters[1:]
-    return [_hinted(p, _annotated(thing), _kind_of) for p in parameters], result
-
-
-def is_op(thing):
-    """Whether it is one that, unless it says otherwise, gives a tensor."""
-    kept = isinstance(getattr(thing, "op", thing), Elementwise)
-    return kept or any(each is thing for named in namespaces.values()
-                       for each in (named.get(thing.__name__), methods.get(thing.__name__)))
-
-
-def _annotated(thing):
-    """The annotations of a function, behind a gate or not; none of what is no function."""
-    function = inspect.unwrap(thing)
-    return inspect.get_annotations(function, eval_str=True) if inspect.isfunction(function) else {}
-
-
-def _hinted(parameter, hints, kind_of):
-    told = parameter.annotation
-    if isinstance(told, str):
-        return parameter.replace(annotation=hints.get(parameter.name, told))
-    if told is parameter.empty:
-        return parameter.replace(annotation=kind_of(parameter, hints))
-    return parameter
-
-
-def _kind_of(parameter, hints):
-    """What the name of a function's parameter tells, unless its default is True or False."""
-    if parameter.name == "axis":  # the standard's word for `dim`
-        return stubs.Dims
-    known = parameter.name in stubs.PARAMETERS and not isinstance(parameter.default, bool)
-    return stubs.taken(parameter) if known else class_stubs.kind_of(parameter, hints)
+    return parameters, result
 
 
 def listed(parameters, told, senses=SENSES):
@@ -290,9 +257,11 @@ def spelled(kind, name=""):
     """A type as docstrings write it."""
     if isinstance(kind, str):
         return kind
+    if isinstance(kind, typing.TypeVar):
+        return spelled(getattr(kind.__bound__, "__forward_arg__", kind.__bound__ or object))
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        if set(inner) - {type(None)} == {int, typing.get_args(stubs.Dims)[1]}:
+        if set(inner) - {type(None)} == {int, typing.get_args(Dims)[1]}:
             return "int or tuple of int"
         if set(inner) - {type(None)} == {Tensor, float}:
             return "Tensor (...) or number"

@@ -36,7 +36,7 @@ class dtype:
         "short",
     )
 
-    def __init__(self, name, rank):
+    def __init__(self, name: str, rank: int) -> None:
         self.name = name
         self.numpy = _BRAIN if name == "bfloat16" else np.dtype(name)
         self.itemsize = self.numpy.itemsize
@@ -49,18 +49,18 @@ class dtype:
         self.category = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}[kind]  # in their order
         self.short = self.is_floating_point and self.itemsize == 2
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"tensorlite.{self.name}"
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return _named, (self.name,)
 
     @property
-    def wide(self):
+    def wide(self) -> "dtype":
         """The type in which numbers of this type are computed with."""
         return float32 if self.short else self
 
-    def to_complex(self):
+    def to_complex(self) -> "dtype":
         """The complex type whose parts have this type; a complex type is its own."""
         if self.is_complex:
             return self
@@ -71,7 +71,7 @@ class dtype:
             )
         return complex128 if self is float64 else complex64
 
-    def to_real(self):
+    def to_real(self) -> "dtype":
         """The type of the parts of a complex type; another type is its own."""
         return {8: float32, 16: float64}[self.itemsize] if self.is_complex else self
 
@@ -112,7 +112,7 @@ def get_default_dtype() -> dtype:
     return _default
 
 
-def set_default_dtype(d) -> None:
+def set_default_dtype(d: dtype) -> None:
     """Set the dtype of new tensors made from Python floats: one of the floating point types."""
     global _default
     if d not in FLOATS:
@@ -274,7 +274,7 @@ def fits_beside(op, number, dtype):
 class finfo:
     """Limits of a floating point type: eps, max, min, tiny, smallest_normal, resolution, bits."""
 
-    def __init__(self, type=None):
+    def __init__(self, type: dtype | None = None) -> None:
         self.dtype = as_dtype(type or _default, "finfo")
         if self.dtype not in (*FLOATS, *COMPLEX):
             raise TypeError(f"finfo: expected a floating point dtype; got {self.dtype!r}")
@@ -287,7 +287,7 @@ class finfo:
         if self.dtype is bfloat16:  # the range of float32, with 8 bits of a number
             self.eps, self.resolution = 2.0**-7, 0.01
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return (
             f"finfo(resolution={self.resolution:g}, min={self.min:g}, max={self.max:g}, "
             f"eps={self.eps:g}, smallest_normal={self.smallest_normal:g}, tiny={self.tiny:g}, "
@@ -318,12 +318,12 @@ def readable(array, dtype):
 class iinfo:
     """Limits of an integer type: min, max, bits."""
 
-    def __init__(self, type):
+    def __init__(self, type: dtype) -> None:
         self.dtype = as_dtype(type, "iinfo")
         if self.dtype.category != 1:
             raise TypeError(f"iinfo: expected an integer dtype; got {self.dtype!r}")
         info = np.iinfo(self.dtype.numpy)
         self.bits, self.min, self.max = info.bits, int(info.min), int(info.max)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype.name})"

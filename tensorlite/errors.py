@@ -29,7 +29,7 @@ class TraceError(RuntimeError):
     A function that catches it goes a way that eager code does not: the recording knows it, too.
     """
 
-    def __init__(self, *args):
+    def __init__(self, *args: object) -> None:
         super().__init__(*args)
         recorder = interpreters.current()
         if recorder is not None and recorder.active:

@@ -6,12 +6,15 @@ plan of `tensorlite.compile`, which `explain()` shows.
 """
 
 import sys
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeVar
 
 from .absent import listing as _listing
 from .absent import no_such
 from .docstrings import document as _document
 from .errors import expected
+
+T = TypeVar("T")
 
 __all__ = ["Graph", "GraphModule", "Interpreter", "Node", "Proxy", "Tracer", "Transformer",
            "symbolic_trace", "wrap"]  # fmt: skip
@@ -19,7 +22,7 @@ __dir__ = _listing(__name__)
 _INSTEAD = "tl.compile(), whose plans explain() shows"
 
 
-def wrap(fn_or_name) -> Any:
+def wrap(fn_or_name: T) -> T:
     """The function, or the name of one, itself.
 
     Parameters
@@ -56,7 +59,7 @@ def _refused(name):
     return RuntimeError(expected(f"fx.{name}", wanted, "traces into graphs", _INSTEAD))
 
 
-def symbolic_trace(root, concrete_args=None) -> NoReturn:
+def symbolic_trace(root: Any, concrete_args: Mapping[str, Any] | None = None) -> NoReturn:
     """Refused: there are no graphs of this kind; see `tensorlite.compile`.
 
     Raises
@@ -79,7 +82,7 @@ def symbolic_trace(root, concrete_args=None) -> NoReturn:
 class _OfGraphs:
     """What stands in a graph in PyTorch; here none is made."""
 
-    def __init__(self, *args: Any, **kwargs: Any):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         raise _refused(type(self).__name__)
 
 

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import tempfile
+from os import PathLike
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
@@ -48,7 +49,7 @@ def get_dir() -> str:
     return os.path.join(_get_torch_home(), "hub") if _chosen is None else str(_chosen)
 
 
-def set_dir(d) -> None:
+def set_dir(d: str | PathLike[str]) -> None:
     """Choose where downloads go.
 
     Parameters
@@ -68,7 +69,9 @@ def set_dir(d) -> None:
     _chosen = Path(d).expanduser()
 
 
-def download_url_to_file(url, dst, hash_prefix=None, progress=True) -> None:
+def download_url_to_file(
+    url: str, dst: str | PathLike[str], hash_prefix: str | None = None, progress: bool = True
+) -> None:
     """Write what is at an address into a file, which appears when all of it is there.
 
     Parameters

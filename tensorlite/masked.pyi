@@ -70,21 +70,21 @@ def argmin(
 ) -> Tensor: ...
 def cumprod(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     *,
     dtype: _dtype | None = None,
     mask: Tensor | None = None,
 ) -> Tensor: ...
 def cumsum(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     *,
     dtype: _dtype | None = None,
     mask: Tensor | None = None,
 ) -> Tensor: ...
 def log_softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     *,
     dtype: _dtype | None = None,
     mask: Tensor | None = None,
@@ -149,14 +149,14 @@ def prod(
 ) -> Tensor: ...
 def softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     *,
     dtype: _dtype | None = None,
     mask: Tensor | None = None,
 ) -> Tensor: ...
 def softmin(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     *,
     dtype: _dtype | None = None,
     mask: Tensor | None = None,

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -40,9 +41,17 @@ _options = Options()
 
 
 @public(method=False)
-def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None,
-                     sci_mode=None, *, notebook: bool | None = None,
-                     frames: bool | None = None) -> None:  # fmt: skip
+def set_printoptions(
+    precision: int | None = None,
+    threshold: float | None = None,
+    edgeitems: int | None = None,
+    linewidth: int | None = None,
+    profile: str | None = None,
+    sci_mode: bool | None = None,
+    *,
+    notebook: bool | None = None,
+    frames: bool | None = None,
+) -> None:  # fmt: skip
     """
     Set how tensors print; what is None stays, but `sci_mode` None chooses by the values.
 
@@ -113,7 +122,7 @@ def get_printoptions() -> dict:
 
 @public(method=False)
 @contextlib.contextmanager
-def printoptions(**options):
+def printoptions(**options: Any) -> Iterator[None]:
     """Print with other options inside of a with statement.
 
     Returns
@@ -224,7 +233,7 @@ def _nested(array, indent, summarize, form, width):
 # ------------------------------------------------------------------ the whole text
 
 
-def text_of(tensor) -> str:
+def text_of(tensor: Tensor) -> str:
     """What `repr` gives: the elements, and what they do not tell about the tensor."""
     if tensor.spec.hidden:
         levels = levels_of((tensor.spec,))

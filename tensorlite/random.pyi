@@ -12,8 +12,10 @@ _F = _TypeVar("_F", bound=_Callable[..., _Any])
 _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
+from .device import device as _device
 from .ops.random import Generator as _Generator
 from .tensor import Tensor
+from contextlib import AbstractContextManager as _AbstractContextManager
 
 __all__ = [
     "default_generator",
@@ -25,7 +27,11 @@ __all__ = [
     "set_rng_state",
 ]
 default_generator: _Generator
-def fork_rng(devices: _Any = None, enabled: _bool = True, device_type: str = 'cuda') -> _Any: ...
+def fork_rng(
+    devices: _Iterable[_device | str | _int] | None = None,
+    enabled: _bool = True,
+    device_type: str = 'cuda',
+) -> _AbstractContextManager[None]: ...
 def get_rng_state() -> Tensor: ...
 def initial_seed() -> _int: ...
 def manual_seed(seed: _int) -> _Generator: ...

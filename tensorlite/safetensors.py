@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 import tensorlite as tl
 
 from .absent import listing as _listing
+from .annotations import DeviceLike
 from .docstrings import document as _document
 from .errors import expected
 from .kernels import files
@@ -21,7 +22,7 @@ __all__ = ["load", "load_file", "load_model", "safe_open", "save", "save_file", 
 __dir__ = _listing(__name__)
 
 
-def save(tensors, metadata=None) -> bytes:
+def save(tensors: Mapping[str, Tensor], metadata: Mapping[str, str] | None = None) -> bytes:
     """The bytes of a file.
 
     Parameters
@@ -45,17 +46,21 @@ def save(tensors, metadata=None) -> bytes:
     return safetensors_files.written(arrays, metadata)
 
 
-def save_file(tensors, filename, metadata=None) -> None:
+def save_file(
+    tensors: Mapping[str, Tensor],
+    filename: str | os.PathLike[str],
+    metadata: Mapping[str, str] | None = None,
+) -> None:
     """Write a file; arguments as of `save`."""
     files.replace(os.path.realpath(os.fsdecode(filename)), save(tensors, metadata))
 
 
-def load(data) -> dict[str, Tensor]:
+def load(data: bytes) -> dict[str, Tensor]:
     """The dict of tensors in the bytes of a file."""
     return safetensors_files.tensors_of(data, "bytes")
 
 
-def load_file(filename, device="cpu") -> dict[str, Tensor]:
+def load_file(filename: str | os.PathLike[str], device: DeviceLike = "cpu") -> dict[str, Tensor]:
     """The dict of tensors in a file."""
     with open(filename, "rb") as file:
         found = safetensors_files.tensors_of(file, repr(os.fspath(filename)))
@@ -95,7 +100,9 @@ class safe_open:
     tensor([0., 1.])
     """
 
-    def __init__(self, filename, framework: str = "pt", device="cpu"):
+    def __init__(
+        self, filename: str | os.PathLike[str], framework: str = "pt", device: DeviceLike = "cpu"
+    ) -> None:
         path = os.path.realpath(os.fsdecode(filename))
         self._file = open(path, "rb")  # noqa: SIM115  (closed by the context, or with the object)
         self._device = device
@@ -163,7 +170,7 @@ class safe_open:
 class Slice:
     """A tensor of an open file, read when it is indexed."""
 
-    def __init__(self, file: safe_open, name: str):
+    def __init__(self, file: safe_open, name: str) -> None:
         self._file, self._name, self._entry = file, name, file._entry(name)
 
     def get_shape(self) -> list[int]:
@@ -178,7 +185,12 @@ class Slice:
         return tl.from_numpy(self._file._array(self._name))[index].to(self._file._device)
 
 
-def save_model(model, filename, metadata=None, force_contiguous=True) -> None:
+def save_model(
+    model: tl.nn.Module,
+    filename: str | os.PathLike[str],
+    metadata: Mapping[str, str] | None = None,
+    force_contiguous: bool = True,
+) -> None:
     """Write the state of a Module; of names that share one tensor only the first is kept.
 
     Parameters
@@ -200,7 +212,12 @@ def save_model(model, filename, metadata=None, force_contiguous=True) -> None:
     save_file(kept, filename, metadata or None)
 
 
-def load_model(model, filename, strict=True, device="cpu"):
+def load_model(
+    model: tl.nn.Module,
+    filename: str | os.PathLike[str],
+    strict: bool = True,
+    device: DeviceLike = "cpu",
+) -> tuple[set[str], list[str]]:
     """Read what `save_model` wrote into a Module.
 
     Returns

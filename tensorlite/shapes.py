@@ -22,7 +22,7 @@ class Size(tuple[int, ...]):
         except TypeError:
             raise TypeError(expected("Size", "integers", repr(extents), "int()")) from None
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"tensorlite.Size({list(self)})"
 
     def numel(self) -> int:
@@ -35,9 +35,10 @@ class Size(tuple[int, ...]):
     @overload
     def __getitem__(self, index: slice) -> "Size": ...
 
-    def __getitem__(self, index):
-        found = tuple.__getitem__(self, index)
-        return size_of(found) if isinstance(index, slice) else found
+    def __getitem__(self, index: SupportsIndex | slice) -> Any:
+        if isinstance(index, slice):
+            return size_of(tuple.__getitem__(self, index))
+        return tuple.__getitem__(self, index)
 
     def __add__(self, other: tuple[Any, ...]) -> "Size":  # type: ignore[override]
         return Size((*self, *other)) if isinstance(other, tuple) else NotImplemented

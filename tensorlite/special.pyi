@@ -156,7 +156,7 @@ def log1p(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def log_ndtr(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def log_softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     dtype: _dtype | None = None,
     *,
     out: Tensor | None = None,
@@ -208,7 +208,7 @@ def shifted_chebyshev_polynomial_w(
 def sinc(input: Tensor | _float, *, out: Tensor | None = None) -> Tensor: ...
 def softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int],
+    dim: _int,
     dtype: _dtype | None = None,
     *,
     out: Tensor | None = None,

@@ -1,10 +1,11 @@
 """Typed stubs from the registry: ``python -m tensorlite.stubs`` writes them beside the modules.
 
-An annotation of a function stands as it is. A parameter without one has the type that its name has
-everywhere (`PARAMETERS`), and a result without one is a Tensor. Tests call the functions and hold
-what goes in and what comes out against these types.
+They say what the functions say where they are written: each parameter and result of what is public
+has an annotation. Tests call the functions and hold what goes in and what comes out against these
+types.
 """
 
+import contextlib
 import functools
 import importlib
 import inspect
@@ -18,85 +19,20 @@ import numpy as np
 
 import tensorlite as tl
 
-from . import dtypes, formats
-from .device import device
+from .annotations import Operand
+from .declare import out_kind
 from .errors import expected
 from .gate import signature_of
 from .op import Elementwise, namespaces
-from .ops.random import Generator
 from .tensor import Tensor
 
 ROOT = Path(tl.__file__).parent
 WIDTH = 100
 PACKAGES = (
     *("nn", "nn.utils", "optim", "optim.lr_scheduler", "utils", "utils.data", "autograd", "func"),
-    *("distributions", "amp", "cuda"),
+    *("distributions", "amp", "cuda", "optim.swa_utils"),
+    *("nn.utils.parametrizations", "nn.utils.parametrize", "nn.utils.prune"),
 )  # of classes, whose stubs are made by `class_stubs`
-Operand = Tensor | float
-Dims = int | Sequence[int]
-
-# What a parameter takes where it is not annotated: a name has one sense everywhere.
-_TYPES: dict[Any, str] = {
-    Tensor: """
-        A _random_samples anchor attn_mask aweights batch1 batch2 bias bias_k bias_v boundaries
-        condition fweights gradient grid in_proj_bias in_proj_weight index indices input input1
-        input2 k_proj_weight key key_padding_mask logits mask mat mat1 mat2 negative new_state out
-        out_proj_bias out_proj_weight pos_weight positive q_proj_weight query running_mean
-        running_var self sorted_sequence sorter source static_k static_v target tensor tensor1
-        linear_bias linear_weight log_probs offsets per_sample_weights targets the_template vec
-        tensor2 theta v_proj_weight values vec1 vec2 weight weights x x1 x2 y a b append prepend
-    """,
-    Operand: """
-        end exponent fill_value high low max mean min other q repeats src start std value var
-    """,
-    float: """
-        alpha atol base beta bounds correction delta dropout_p dx eps label_smoothing lambd lower
-        margin max_norm max_val maxnorm median min_val momentum nan negative_slope neginf norm_type
-        p posinf rtol s scale sigma step tau threshold to upper
-    """,
-    int: """
-        N _stacklevel check_every chunks col count decimals diagonal divisor_override dim0 dim1 dim2
-        dimension downscale_factor edgeitems embed_dim_to_check end_dim groups ignore_index k length
-        blank linewidth m minlength n num_classes num_groups num_heads num_samples number offset
-        padding_idx precision r row seed start_dim steps storage_offset upscale_factor
-    """,
-    bool: """
-        accumulate add_zero_attn align_corners antialias as_tuple assume_unique average_attn_weights
-        ceil_mode copy count_include_pad create_graph recompute_scale_factor return_indices
-        cudnn_enable density descending enable_gqa equal_nan force full hard include_self increasing
-        inplace invert is_causal keepdim largest log_input log_target need_weights non_blocking
-        out_int32 pin_memory replacement requires_grad retain_graph return_counts return_inverse
-        include_last_offset masked_grad zero_infinity
-        right scale_grad_by_freq sci_mode size_average sorted sparse sparse_grad stable swap train
-        training unbiased use_input_stats use_separate_proj_weight warn_only with_replacement wrap
-    """,
-    str: """
-        approximate device_type equation indexing interpolation kind mode name padding_mode profile
-        reduction rounding_mode side
-    """,
-    Dims: """
-        axes dilation dim dims kernel_size normalized_shape padding shape shifts size
-        sizes split_size split_size_or_sections split_sizes stride pad
-    """,
-    Tensor | Sequence[Tensor]: "inputs matrices operands tensors",
-    int | Sequence[int] | Tensor: "bins indices_or_sections",
-    Tensor | Sequence[int]: "input_lengths target_lengths",
-    int | Sequence[int | None]: "output_size",
-    float | str: "ord",
-    float | Sequence[float]: "output_ratio scale_factor",
-    bool | str: "reduce",
-    tuple[float, float]: "range",
-    dtypes.dtype: "d dtype",
-    device | str | int: "device",
-    formats.layout: "layout",
-    formats.memory_format: "memory_format",
-    Generator: "generator",
-    np.ndarray: "ndarray",
-    Callable: "function grad hook",
-    Callable[[Tensor, Tensor], Tensor]: "distance_function",
-    Any: "args buffer data debug_mode elements named obj options stream t test_elements",
-}
-PARAMETERS = {name: kind for kind, names in _TYPES.items() for name in names.split()}
 BUILTINS: dict[Any, str] = {bool: "_bool", int: "_int", float: "_float"}
 BUILTINS |= dict.fromkeys((None, type(None)), "None")
 TYPING: dict[Any, str] = {Any: "_Any", Callable: "_Callable[..., _Any]"}
@@ -134,6 +70,13 @@ def homes():
     return found
 
 
+def public_form(kind):
+    """The public class that stands for one of the kernels, of the same name."""
+    if not kind.__module__.startswith("tensorlite.kernels"):
+        return kind
+    return next((c for c in homes() if c.__name__ == kind.__name__ and issubclass(c, kind)), kind)
+
+
 class Stub:
     """The text of one stub.
 
@@ -150,20 +93,26 @@ class Stub:
         self.exports = not module  # what it imports
         self.own = own
         self.imports = {}  # lines, by the name that they give
+        self.variables = {}  # lines of type variables, likewise
         self.lines = []
 
     def text(self):
         """All of it."""
-        return "\n".join([HEADER, *sorted(self.imports.values()), "", *self.lines, ""])
+        own = [*self.variables.values(), ""] if self.variables else []
+        imports = sorted(self.imports.values())
+        return "\n".join([HEADER, *imports, "", *own, *self.lines, ""])
 
     # ---- types
 
     def spelled(self, kind):
         """A type as stubs write it; builtins are hidden by methods and dtypes of their names."""
+        if kind is inspect.Parameter.empty:
+            wanted, remedy = "an annotation of each parameter and result", "x: Tensor, or -> None"
+            raise KeyError(expected("stubs", wanted, "none", remedy))
         if isinstance(kind, str | typing.ForwardRef):
             return getattr(kind, "__forward_arg__", kind)
-        if isinstance(kind, typing.TypeVar) and f"\n_{kind.__name__.strip('_')} = " in HEADER:
-            return f"_{kind.__name__.strip('_')}"
+        if isinstance(kind, typing.TypeVar):
+            return self.variable(kind)
         if isinstance(kind, list):  # the parameters of a function
             return f"[{', '.join(map(self.spelled, kind))}]"
         origin, inner = typing.get_origin(kind), typing.get_args(kind)
@@ -174,20 +123,31 @@ class Stub:
         if kind is not typing.Generic and origin is not None:
             parts = ["..." if each is ... else self.spelled(each) for each in inner]
             plain = self.spelled(origin).partition("[")[0]
-            return f"{plain}[{', '.join(parts)}]"
+            return f"{plain}[{', '.join(parts) or '()'}]"
         known = BUILTINS.get(kind) or TYPING.get(kind) or GENERIC.get(kind)
         if known is not None or kind.__module__ == "builtins":
             return known or kind.__name__
+        kind = public_form(kind)
         if kind in self.own:
             return kind.__name__
         return self.imported(kind, "Tensor" if kind is Tensor else f"_{kind.__name__}")
+
+    def variable(self, kind):
+        """A type variable under a name in the stub, where its bound has the stub's name, too."""
+        name, bound = f"_{kind.__name__.strip('_')}", kind.__bound__
+        if f"\n{name} = " not in HEADER:
+            if isinstance(bound, typing.ForwardRef):  # which its module knows
+                return self.imported(kind, name)
+            told = "" if bound is None else f", bound={self.spelled(bound)}"
+            self.variables[name] = f'{name} = _TypeVar("{name}"{told})'
+        return name
 
     def imported(self, kind, name):
         """A name of the package, under a name in the stub."""
         if kind.__module__.partition(".")[0] not in ("tensorlite", "kernels"):
             self.imports[name] = f"from {kind.__module__} import {kind.__name__} as {name}"
             return name
-        home = homes().get(kind)
+        home = None if hasattr(kind, "_fields") else homes().get(kind)
         if home is not None:
             renamed = "" if name == kind.__name__ and not self.exports else f" as {name}"
             self.imports[name] = f"from {self.dots}{home} import {kind.__name__}{renamed}"
@@ -210,7 +170,12 @@ class Stub:
         out = [p for p in parameters if p.name == "out"]
         lines = []
         for own, given in forms:
-            taken = [*own, *[p for p in out if p.name not in {q.name for q in own}]]
+            more = [
+                p.replace(annotation=out_kind(given)) if p.annotation == out_kind(Any) else p
+                for p in out
+                if p.name not in {q.name for q in own}
+            ]
+            taken = [*own, *more]
             lines += ["    " * bool(first) + "@_overload", *self.form(name, taken, given, first)]
         return lines
 
@@ -218,27 +183,26 @@ class Stub:
         """The lines of one way to call a function."""
         pad, told = "    " if first else "", [first] if first else []
         parameters = parameters[bool(first) :]
-        several = result is not Tensor
         star = any(p.kind is p.VAR_POSITIONAL for p in parameters)
         for place, each in enumerate(parameters):
             if each.kind is each.KEYWORD_ONLY and not star:
                 told.append("*")
                 star = True
-            told.append(self.parameter(each, several))
+            told.append(self.parameter(each))
             after = parameters[place + 1].kind if place + 1 < len(parameters) else None
             if each.kind is each.POSITIONAL_ONLY and after is not each.POSITIONAL_ONLY:
                 told.append("/")
         end = f") -> {self.spelled(result)}: ..."
-        if name in ("__eq__", "__ne__"):
+        if name in ("__eq__", "__ne__") and parameters[-1].annotation is not object:
             end += "  # type: ignore[override]"
         line = f"{pad}def {name}({', '.join(told)}{end}"
         if len(line) <= WIDTH:
             return [line]
         return [f"{pad}def {name}(", *[f"{pad}    {each}," for each in told], f"{pad}{end}"]
 
-    def parameter(self, parameter, several=False):
+    def parameter(self, parameter):
         """A parameter with its type and default."""
-        kind, default = taken(parameter, several), parameter.default
+        kind, default = taken(parameter), parameter.default
         text = f"{parameter.name}: {self.spelled(kind)}"
         stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}
         text = stars.get(parameter.kind, "") + text
@@ -263,8 +227,7 @@ class Stub:
 
     def described(self, name, thing):
         """The lines of a property."""
-        kind = inspect.signature(thing.fget).return_annotation
-        text = self.spelled(Tensor if kind is inspect.Signature.empty else kind)
+        text = self.spelled(annotations(thing.fget)["return"])
         if thing.fset is not None:
             return [f"    {name}: {text}"]
         return ["    @property", f"    def {name}(self) -> {text}: ..."]
@@ -283,20 +246,9 @@ class Stub:
                 self.lines.append(f"{name}: {self.spelled(type(thing))}")
 
 
-def taken(parameter, several=False):
-    """The type of a parameter; `several` tensors come out of the function."""
+def taken(parameter):
+    """The type of a parameter."""
     kind, default = parameter.annotation, parameter.default
-    if parameter.name == "out" and several:
-        return Any
-    if kind is parameter.empty and parameter.name not in PARAMETERS:
-        raise KeyError(
-            expected("stubs", f"a type of the parameter {parameter.name}", "none",
-                     "an annotation, or a line in PARAMETERS if the name has one sense")
-        )  # fmt: skip
-    if kind is parameter.empty:
-        kind = PARAMETERS[parameter.name]
-        if parameter.name == "dim" and type(default) is int:
-            kind = int  # one dim, where others take several
     if default is not None or kind is Any or type(None) in typing.get_args(kind):
         return kind
     return typing.Optional[kind]  # noqa: UP045
@@ -319,10 +271,31 @@ def called(thing):
     op = getattr(thing, "op", thing)
     if isinstance(op, Elementwise):
         return operands(op, thing is not op and thing.__name__.endswith("_")), Tensor
-    signature = signature_of(thing)
-    found = [p for p in signature.parameters.values() if not is_hidden(p)]
-    result = signature.return_annotation
-    return found, Tensor if result is signature.empty else result
+    signature, hints = signature_of(thing), annotations(thing)
+    found = [
+        p.replace(annotation=hints.get(p.name, p.annotation))
+        for p in signature.parameters.values()
+        if not is_hidden(p)
+    ]
+    return found, yielded(thing, hints.get("return", signature.return_annotation))
+
+
+def annotations(thing):
+    """Those of a function, behind a gate or not; none of what is no function."""
+    function = inspect.unwrap(thing)
+    return inspect.get_annotations(function, eval_str=True) if inspect.isfunction(function) else {}
+
+
+_CONTEXT = contextlib.contextmanager(lambda: iter(())).__code__
+
+
+def yielded(thing, result):
+    """What a call gives: of a generator that makes a context, the context of what it yields."""
+    while hasattr(thing, "__wrapped__"):
+        if getattr(thing, "__code__", None) is _CONTEXT:
+            return contextlib.AbstractContextManager[typing.get_args(result)[0]]  # type: ignore[misc]
+        thing = thing.__wrapped__
+    return result
 
 
 def overloads(thing):
@@ -345,7 +318,9 @@ def operands(op, in_place):
     *own, out = op.signature().parameters.values()
     names = [*("input", "other")[: len(own)], *op.params[2:]]
     told = [p.replace(name=n, annotation=Operand) for n, p in zip(names, own, strict=True)]
-    return [told[0].replace(annotation=Tensor), *told[1:]] if in_place else [*told, out]
+    if in_place:
+        return [told[0].replace(annotation=Tensor), *told[1:]]
+    return [*told, out.replace(annotation=Tensor | None)]
 
 
 def literal(default):

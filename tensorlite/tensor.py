@@ -271,22 +271,22 @@ class Tensor:
         return self._base is not None
 
     @property
-    def T(self):
+    def T(self) -> "Tensor":
         """The dims reversed."""
         return supplied["reversed_dims"](self)
 
     @property
-    def mT(self):
+    def mT(self) -> "Tensor":
         """The last two dims swapped; a number is itself."""
         return supplied["of_matrices"]("mT", self).transpose(-2, -1) if self.spec.shape else self
 
     @property
-    def H(self):
+    def H(self) -> "Tensor":
         """A matrix transposed, its elements conjugated."""
         return supplied["of_matrices"]("H", self, 2).adjoint() if self.spec.shape else self.conj()
 
     @property
-    def mH(self):
+    def mH(self) -> "Tensor":
         """The last two dims swapped, elements conjugated."""
         return supplied["of_matrices"]("mH", self).adjoint() if self.spec.shape else self.conj()
 
@@ -301,12 +301,12 @@ class Tensor:
         return self.spec.device is CPU
 
     @property
-    def data(self):
+    def data(self) -> "Tensor":
         """self outside of the graph; autograd does not hear of what changes its shared memory."""
         return make(DataStorage(self.memory), self.spec, self.address)
 
     @data.setter
-    def data(self, new):
+    def data(self, new: "Tensor") -> None:
         self._set_data(new)
 
     # ---- autograd
@@ -317,7 +317,7 @@ class Tensor:
         return self._node is not None
 
     @requires_grad.setter
-    def requires_grad(self, flag):
+    def requires_grad(self, flag: _bool) -> None:
         self.requires_grad_(flag)
 
     @property
@@ -346,7 +346,7 @@ class Tensor:
         return None if more is None else more.grad
 
     @grad.setter
-    def grad(self, new):
+    def grad(self, new: "Tensor | None") -> None:
         if new is not None:
             if not isinstance(new, Tensor):
                 raise TypeError(
@@ -450,7 +450,7 @@ class Tensor:
                 new.grad = self.grad.clone()
         return memo[id(self)]
 
-    def __copy__(self):
+    def __copy__(self) -> Self:
         new = make(self.memory, self.spec, self.address, type(self))
         new.__dict__.update(self.__dict__)
         return new.requires_grad_(self.requires_grad)

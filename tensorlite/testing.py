@@ -1,13 +1,16 @@
 """Comparisons for tests under PyTorch's names: `tensorlite.testing`."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 import tensorlite as tl
 
+from . import dtypes, formats
 from .absent import listing as _listing
+from .annotations import DeviceLike, Dims
 from .docstrings import document as _document
 from .graph import warn
 from .tensor import Tensor
@@ -23,9 +26,20 @@ _TOLERANCES = {  # by dtype: relative, absolute
 _OLDER = {"float16": (1e-3, 1e-3), "float32": (1e-4, 1e-5), "float64": (1e-5, 1e-8)}
 
 
-def assert_close(actual, expected, *, allow_subclasses=True, rtol=None, atol=None, equal_nan=False,
-                 check_device=True, check_dtype=True, check_layout=True, check_stride=False,
-                 msg=None) -> None:  # fmt: skip
+def assert_close(
+    actual: Any,
+    expected: Any,
+    *,
+    allow_subclasses: bool = True,
+    rtol: float | None = None,
+    atol: float | None = None,
+    equal_nan: bool = False,
+    check_device: bool = True,
+    check_dtype: bool = True,
+    check_layout: bool = True,
+    check_stride: bool = False,
+    msg: str | Callable[[str], str] | None = None,
+) -> None:  # fmt: skip
     """
     Raise unless two tensors, numbers, or sequences and mappings of these are close.
 
@@ -68,7 +82,14 @@ def assert_close(actual, expected, *, allow_subclasses=True, rtol=None, atol=Non
             raise AssertionError(text if msg is None else msg(text) if callable(msg) else msg)
 
 
-def assert_allclose(actual, expected, rtol=None, atol=None, equal_nan=True, msg="") -> None:
+def assert_allclose(
+    actual: Any,
+    expected: Any,
+    rtol: float | None = None,
+    atol: float | None = None,
+    equal_nan: bool = True,
+    msg: str = "",
+) -> None:
     """
     Its older form: two tensors of any dtypes, with wider tolerances and NaN equal to NaN.
 
@@ -171,8 +192,17 @@ def _report(a, b, rtol, atol, equal_nan, numbers):
     return "\n".join(lines)
 
 
-def make_tensor(*shape, dtype, device, low=None, high=None, requires_grad=False,
-                noncontiguous=False, exclude_zero=False, memory_format=None) -> Tensor:  # fmt: skip
+def make_tensor(
+    *shape: Dims,
+    dtype: dtypes.dtype,
+    device: DeviceLike,
+    low: float | None = None,
+    high: float | None = None,
+    requires_grad: bool = False,
+    noncontiguous: bool = False,
+    exclude_zero: bool = False,
+    memory_format: formats.memory_format | None = None,
+) -> Tensor:  # fmt: skip
     """
     A tensor of random numbers for tests: uniform in [low, high), by default in [-9, 9).
 
@@ -198,17 +228,18 @@ def make_tensor(*shape, dtype, device, low=None, high=None, requires_grad=False,
         If no number of the dtype lies in [low, high).
     """
     kind = tl.empty(0, dtype=dtype).dtype
-    low, high = _interval(kind, low, high)
-    shape = tuple(shape[0]) if len(shape) == 1 and not isinstance(shape[0], int) else shape
-    drawn = (*shape[:-1], 2 * shape[-1]) if noncontiguous and shape else shape
+    least, bound = _interval(kind, low, high)
+    given: Any = shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape
+    extents = tuple(given)
+    drawn = (*extents[:-1], 2 * extents[-1]) if noncontiguous and extents else extents
     if kind.is_floating_point or kind.is_complex:
-        made = tl.empty(drawn, dtype=kind, device=device).uniform_(low, high)
+        made = tl.empty(drawn, dtype=kind, device=device).uniform_(least, bound)
     else:
-        made = tl.randint(low, high, drawn, dtype=kind, device=device)
+        made = tl.randint(least, bound, drawn, dtype=kind, device=device)
     if exclude_zero:
         exact = not (kind.is_floating_point or kind.is_complex)
         made = made.masked_fill(made == 0, 1 if exact else tl.finfo(kind).tiny)
-    if noncontiguous and shape:
+    if noncontiguous and extents:
         made = made[..., ::2]
     if memory_format is not None:
         made = made.contiguous(memory_format=memory_format)

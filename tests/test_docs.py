@@ -195,7 +195,7 @@ def test_what_a_call_gives_is_no_guess():
     """It was a Tensor wherever nobody had said anything: of `cuda.is_available`, too."""
     for name, result in {
         "cuda.is_available": "bool", "cuda.memory_stats": "dict of str and int",
-        "func.jacfwd": "Callable", "nn.utils.clip_grad_value_": "None",
+        "func.jacfwd": "callable", "nn.utils.clip_grad_value_": "None",
         "nn.utils.prune.identity": "Module", "safetensors.save": "bytes",
     }.items():  # fmt: skip
         thing = functools.reduce(getattr, name.split("."), tl)

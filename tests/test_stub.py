@@ -1,7 +1,10 @@
 """The typed stub of Tensor names just what the class has."""
 
 import ast
+import contextlib
+import importlib
 import inspect
+import pkgutil
 import sys
 from pathlib import Path
 
@@ -25,6 +28,7 @@ class Plain:
 
 
 inspect.get_annotations(Plain)  # kept in the class once they are read, since 3.14
+OURS = [Path(each.__file__).parent for each in (tl, tl.kernels)]
 HIDDEN = {*vars(Plain), "__slots__", "__hash__", "__new__"}
 
 
@@ -127,17 +131,73 @@ def test_stubs_are_those_that_the_registry_gives(path):
     assert told == stubs.stubs()[path], "python -m tensorlite.stubs"
 
 
-def test_a_name_of_a_parameter_has_one_type():
-    names = [name for kinds in stubs._TYPES.values() for name in kinds.split()]
-    assert len(names) == len(set(names))
-    used = {
-        p.name
-        for offered in namespaces.values()
-        for thing in offered.values()
-        if callable(thing) and not inspect.isclass(thing)
-        for p in stubs.called(thing)[0]
+def modules():
+    """Those that users can name, with the modules in them that say what they offer."""
+    inner = {"_C", "__config__", "kernels"}
+    found, todo = [tl], [tl.autograd, *(getattr(tl, name) for name in set(tl._MODULES) - inner)]
+    while todo:
+        module = todo.pop()
+        found.append(module)
+        for each in pkgutil.iter_modules(getattr(module, "__path__", ())):
+            if each.name[0] != "_":
+                within = importlib.import_module(f"{module.__name__}.{each.name}")
+                offered = each.name in getattr(module, "__all__", ())
+                todo += [within] * (offered or hasattr(within, "__all__"))
+    return found
+
+
+def offered():
+    """What is public, by its name: functions, ops and classes of ours."""
+    for space, named in namespaces.items():
+        yield from ((f"{space}.{name}", thing) for name, thing in named.items())
+    for module in modules():
+        names = getattr(module, "__all__", None) or [
+            name for name, thing in vars(module).items()
+            if module is tl or getattr(thing, "__module__", None) == module.__name__
+        ]  # fmt: skip
+        yield from ((f"{module.__name__}.{name}", getattr(module, name)) for name in names)
+
+
+def functions(name, thing):
+    """The functions of what is public: of a class its methods, those of bases of ours, too."""
+    if inspect.isfunction(thing):
+        yield name, thing
+    for base in thing.__mro__ if inspect.isclass(thing) else ():
+        for own, member in vars(base).items() if base.__module__.startswith("tensorlite") else ():
+            told = [member.fget, member.fset] if isinstance(member, property) else [member]
+            told = [getattr(each, "__func__", each) for each in told]
+            if public(own) and own not in stubs.UNTOLD:
+                yield from ((f"{name}.{own}", each) for each in told if inspect.isfunction(each))
+
+
+def unannotated(function, name):
+    """What a function takes, and whether it gives anything, without saying of which type."""
+    function = inspect.unwrap(function)
+    file = Path(function.__code__.co_filename) if inspect.isfunction(function) else Path()
+    if not any(file.is_relative_to(root) for root in OURS):
+        return []  # an op on elements, or what a dataclass makes
+    told = inspect.signature(function)
+    bare = [p.name for p in told.parameters.values() if p.annotation is p.empty]
+    bare += ["->"] * (told.return_annotation is told.empty)
+    return [f"{name}({each})" for each in bare if each not in ("self", "cls")]
+
+
+def test_what_is_public_is_annotated():
+    """Where it was not, stubs guessed by the name: `set_grad_enabled(mode)` took a str."""
+    found = {
+        each
+        for name, thing in offered()
+        if name.rpartition(".")[2][0] != "_"
+        for place, function in functions(name, thing)
+        for each in unannotated(function, place)
     }
-    assert set(names) - used == set()
+    assert sorted(found) == []
+
+
+def test_a_context_that_a_generator_makes_is_told_as_one():
+    """`printoptions` was to give a Tensor."""
+    assert stubs.called(tl.printoptions)[1] == contextlib.AbstractContextManager[None]
+    assert stubs.called(tl.random.fork_rng)[1] == contextlib.AbstractContextManager[None]
 
 
 def annotations(body):

@@ -194,7 +194,7 @@ def default_threads():
 pool = _Pool()
 
 
-def set_num_threads(count) -> None:
+def set_num_threads(count: int) -> None:
     """Let kernels use `count` threads, the caller's among them. The results do not change."""
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MAX_WORKERS + 1:
         raise RuntimeError(

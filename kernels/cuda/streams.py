@@ -2,6 +2,7 @@
 
 import functools
 import threading
+from typing import Self
 
 from .system import available, system
 
@@ -166,7 +167,7 @@ class Stream:
 
     __slots__ = ("handle", "index")
 
-    def __init__(self, priority=0, index=None):
+    def __init__(self, priority: int = 0, index: int | None = None) -> None:
         self.index = checked("Stream", index)
         handles = system().streams[self.index, priority]
         if len(handles) < STREAMS:
@@ -177,51 +178,51 @@ class Stream:
         self.handle = handles[-1]
 
     @classmethod
-    def of(cls, index, handle):
+    def of(cls, index: int, handle: int) -> Self:
         """The Stream that has this handle on a card."""
         made = object.__new__(cls)
         made.index, made.handle = index, handle
         return made
 
     @property
-    def cuda_stream(self):
+    def cuda_stream(self) -> int:
         """The handle, by PyTorch's name."""
         return self.handle
 
-    def synchronize(self):
+    def synchronize(self) -> None:
         """Wait until all its work is done."""
         with on(self.index):
             system().stream_synchronize(self.handle)
 
-    def query(self):
+    def query(self) -> bool:
         """Whether all its work is done."""
         with on(self.index):
             return system().stream_query(self.handle)
 
-    def wait_event(self, event):
+    def wait_event(self, event: "Event") -> None:
         """Let later work wait for an Event, of any card."""
         event.wait(self)
 
-    def wait_stream(self, stream):
+    def wait_stream(self, stream: "Stream") -> None:
         """Let later work wait for all that another Stream has by now."""
         self.wait_event(stream.record_event())
 
-    def record_event(self, event=None):
+    def record_event(self, event: "Event | None" = None) -> "Event":
         """The Event, a new one by default, that happens once all work until now is done."""
         event = Event() if event is None else event
         event.record(self)
         return event
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, Stream) and (self.index, self.handle) == (
             other.index,
             other.handle,
         )
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash((self.index, self.handle))
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Stream {self.handle:#x} of card {self.index}>"
 
 
@@ -291,12 +292,12 @@ class Event:
 
     __slots__ = ("_unused", "blocking", "enable_timing", "handle", "index")
 
-    def __init__(self, enable_timing=False, blocking=False):
+    def __init__(self, enable_timing: bool = False, blocking: bool = False) -> None:
         self.enable_timing = enable_timing
         self.blocking = blocking
         self.handle = None  # made at the first record, on the card of the stream
 
-    def record(self, stream=None):
+    def record(self, stream: Stream | None = None) -> None:
         """Happen once all work that a Stream, by default the current one, has by now is done."""
         stream = current_stream() if stream is None else stream
         with on(stream.index):
@@ -318,31 +319,31 @@ class Event:
             self.handle = found.event_new(self.enable_timing, self.blocking)
         self.index = index
 
-    def __del__(self):
+    def __del__(self) -> None:
         if self.handle is not None:
             self._unused.append(self.handle)
 
-    def wait(self, stream=None):
+    def wait(self, stream: Stream | None = None) -> None:
         """Let later work in a Stream, by default the current one, wait for it."""
         if self.handle is not None:
             stream = current_stream() if stream is None else stream
             with on(stream.index):
                 system().stream_wait(stream.handle, self.handle)
 
-    def query(self):
+    def query(self) -> bool:
         """Whether it has happened, or was never recorded."""
         if self.handle is None:
             return True
         with on(self.index):
             return system().event_query(self.handle)
 
-    def synchronize(self):
+    def synchronize(self) -> None:
         """Wait until it has happened."""
         if self.handle is not None:
             with on(self.index):
                 system().event_synchronize(self.handle)
 
-    def elapsed_time(self, end):
+    def elapsed_time(self, end: "Event") -> float:
         """The milliseconds from this Event to a later one, both done.
 
         Raises

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, overload
 
 import tensorlite as tl
 
@@ -121,6 +121,14 @@ class autocast:
         return decorated
 
 
+@overload
+def custom_fwd(
+    fwd: None = None, *, device_type: str, cast_inputs: dtypes.dtype | None = None
+) -> Callable[[F], F]: ...
+@overload
+def custom_fwd(
+    fwd: F, *, device_type: str, cast_inputs: dtypes.dtype | None = None
+) -> F: ...
 def custom_fwd(
     fwd: Callable[..., Any] | None = None,
     *,
@@ -149,6 +157,10 @@ def custom_fwd(
     return decorated
 
 
+@overload
+def custom_bwd(bwd: None = None, *, device_type: str) -> Callable[[F], F]: ...
+@overload
+def custom_bwd(bwd: F, *, device_type: str) -> F: ...
 def custom_bwd(bwd: Callable[..., Any] | None = None, *, device_type: str) -> Any:
     """Decorate the backward of a Function whose forward is decorated with `custom_fwd`."""
     if bwd is None:

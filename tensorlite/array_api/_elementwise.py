@@ -2,6 +2,7 @@
 
 import tensorlite as tl
 
+from ..annotations import Operand
 from ..errors import expected
 from ..tensor import Tensor
 from ._info import result_type
@@ -40,7 +41,7 @@ def promoted(op, *operands):
 def _unary(name, own):
     compute = getattr(tl, own)
 
-    def function(x, /):
+    def function(x: Tensor, /) -> Tensor:
         return compute(x)
 
     function.__name__ = function.__qualname__ = name
@@ -51,7 +52,7 @@ def _unary(name, own):
 def _binary(name, own):
     compute = getattr(tl, own)
 
-    def function(x1, x2, /):
+    def function(x1: Operand, x2: Operand, /) -> Tensor:
         return compute(*promoted(name, x1, x2))
 
     function.__name__ = function.__qualname__ = name
@@ -63,14 +64,14 @@ globals().update({name: _unary(name, own) for name, own in _UNARY.items()})
 globals().update({name: _binary(name, own) for name, own in _BINARY.items()})
 
 
-def sign(x, /):
+def sign(x: Tensor, /) -> Tensor:
     """The direction of each number: -1, 0 or 1, and NaN of NaN; x / abs(x) of complex ones."""
     if x.dtype.is_complex:
         return tl.sgn(x)
     return tl.where(x != x, x, tl.sign(x)) if x.dtype.is_floating_point else tl.sign(x)
 
 
-def floor_divide(x1, x2, /):
+def floor_divide(x1: Operand, x2: Operand, /) -> Tensor:
     """The quotient rounded down; of one infinite operand the quotient as it is."""
     first, second = promoted("floor_divide", x1, x2)
     out = tl.floor_divide(first, second)
@@ -79,14 +80,14 @@ def floor_divide(x1, x2, /):
     return tl.where(tl.isinf(first) ^ tl.isinf(second), first / second, out)
 
 
-def remainder(x1, x2, /):
+def remainder(x1: Operand, x2: Operand, /) -> Tensor:
     """What `floor_divide` leaves, with the sign of x2, which a zero has too."""
     first, second = promoted("remainder", x1, x2)
     out = tl.remainder(first, second)
     return tl.where(out == 0, tl.copysign(out, second), out) if out.is_floating_point() else out
 
 
-def clip(x, /, min=None, max=None):
+def clip(x: Tensor, /, min: Operand | None = None, max: Operand | None = None) -> Tensor:
     """x, but at least `min` and at most `max`, in the dtype of x."""
     for bound, limit in ((min, tl.maximum), (max, tl.minimum)):
         if bound is not None:
@@ -95,11 +96,11 @@ def clip(x, /, min=None, max=None):
     return tl.clone(x) if min is None and max is None else x
 
 
-def real(x, /):
+def real(x: Tensor, /) -> Tensor:
     """The real part."""
     return tl.real(x)
 
 
-def imag(x, /):
+def imag(x: Tensor, /) -> Tensor:
     """The imaginary part of complex numbers."""
     return tl.imag(x)

@@ -5,6 +5,7 @@ import functools
 import tensorlite as tl
 
 from .. import dtypes
+from ..annotations import DeviceLike
 from ..device import device as _device
 from ..errors import expected
 from ..tensor import Tensor
@@ -91,17 +92,17 @@ def _dtype_of(thing):
     return thing.dtype if isinstance(thing, Tensor) else dtypes.as_dtype(thing)
 
 
-def finfo(type, /) -> tl.finfo:
+def finfo(type: dtypes.dtype | Tensor, /) -> tl.finfo:
     """The limits of a floating point dtype, or of a tensor's."""
     return tl.finfo(_dtype_of(type))
 
 
-def iinfo(type, /) -> tl.iinfo:
+def iinfo(type: dtypes.dtype | Tensor, /) -> tl.iinfo:
     """The limits of an integer dtype, or of a tensor's."""
     return tl.iinfo(_dtype_of(type))
 
 
-def isdtype(dtype, kind) -> bool:
+def isdtype(dtype: dtypes.dtype, kind: dtypes.dtype | str | tuple[dtypes.dtype | str, ...]) -> bool:
     """Whether a dtype is of a kind ("bool", "integral", ...), is another dtype, or is any of some.
 
     Examples
@@ -117,12 +118,14 @@ def isdtype(dtype, kind) -> bool:
     return dtype is kind
 
 
-def astype(x, dtype, /, *, copy=True, device=None):
+def astype(
+    x: Tensor, dtype: dtypes.dtype, /, *, copy: bool = True, device: DeviceLike | None = None
+) -> Tensor:
     """A tensor's elements in another dtype; without `copy`, x itself if nothing changes."""
     return x.to(device=device, dtype=dtype, copy=copy)
 
 
-def result_type(*arrays_and_dtypes) -> dtypes.dtype:
+def result_type(*arrays_and_dtypes: Tensor | dtypes.dtype | complex) -> dtypes.dtype:
     """
     The dtype in which tensors, dtypes and Python numbers meet.
 
@@ -151,7 +154,7 @@ def _beside(dtype, number):
     return dtype
 
 
-def can_cast(from_, to, /) -> bool:
+def can_cast(from_: dtypes.dtype | Tensor, to: dtypes.dtype, /) -> bool:
     """Whether promotion ever leads from a dtype, or a tensor's, to another one."""
     source = _dtype_of(from_)
     try:

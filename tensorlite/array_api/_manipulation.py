@@ -1,9 +1,11 @@
 """Other shapes and orders of the same elements, and parts of tensors."""
 
 import functools
+from collections.abc import Sequence
 
 import tensorlite as tl
 
+from ..annotations import Dims
 from ..errors import expected
 from ..tensor import Tensor
 from ._info import result_type
@@ -21,12 +23,12 @@ def _alike(arrays):
     return [x.to(dtype) for x in arrays]
 
 
-def broadcast_arrays(*arrays) -> tuple[Tensor, ...]:
+def broadcast_arrays(*arrays: Tensor) -> tuple[Tensor, ...]:
     """Views of tensors in their common shape."""
     return tuple(tl.broadcast_tensors(*arrays)) if arrays else ()
 
 
-def broadcast_shapes(*shapes) -> tuple[int, ...]:
+def broadcast_shapes(*shapes: Sequence[int]) -> tuple[int, ...]:
     """The common shape.
 
     Raises
@@ -40,12 +42,12 @@ def broadcast_shapes(*shapes) -> tuple[int, ...]:
         raise ValueError(str(error)) from None
 
 
-def broadcast_to(x, /, shape):
+def broadcast_to(x: Tensor, /, shape: Sequence[int]) -> Tensor:
     """A view of x in a larger shape."""
     return tl.broadcast_to(x, shape)
 
 
-def concat(arrays, /, *, axis=0):
+def concat(arrays: Sequence[Tensor], /, *, axis: int | None = 0) -> Tensor:
     """Tensors one after the other along a dim; flattened before if `axis` is None."""
     parts = _alike(arrays)
     if axis is None:
@@ -53,17 +55,17 @@ def concat(arrays, /, *, axis=0):
     return tl.cat(parts, axis)
 
 
-def stack(arrays, /, *, axis=0):
+def stack(arrays: Sequence[Tensor], /, *, axis: int = 0) -> Tensor:
     """Tensors of one shape along a new dim."""
     return tl.stack(_alike(arrays), axis)
 
 
-def unstack(x, /, *, axis=0) -> tuple[Tensor, ...]:
+def unstack(x: Tensor, /, *, axis: int = 0) -> tuple[Tensor, ...]:
     """The parts along a dim, a tuple."""
     return tuple(tl.unbind(x, axis))
 
 
-def expand_dims(x, /, axis):
+def expand_dims(x: Tensor, /, axis: int | tuple[int, ...]) -> Tensor:
     """x with new dims of extent 1, at these places of the result."""
     places = axis if isinstance(axis, tuple) else (axis,)
     ndim = x.ndim + len(places)
@@ -77,7 +79,7 @@ def expand_dims(x, /, axis):
     return functools.reduce(tl.unsqueeze, found, x)
 
 
-def squeeze(x, /, axis):
+def squeeze(x: Tensor, /, axis: int | tuple[int, ...]) -> Tensor:
     """x without these dims, whose extent has to be 1."""
     places = axis if isinstance(axis, tuple) else (axis,)
     for place in places:
@@ -87,23 +89,25 @@ def squeeze(x, /, axis):
     return tl.squeeze(x, places)
 
 
-def permute_dims(x, /, axes):
+def permute_dims(x: Tensor, /, axes: Sequence[int]) -> Tensor:
     """The dims in another order."""
     return tl.permute(x, axes)
 
 
-def moveaxis(x, source, destination, /):
+def moveaxis(x: Tensor, source: Dims, destination: Dims, /) -> Tensor:
     """x with dims moved to other places."""
     return tl.moveaxis(x, source, destination)
 
 
-def flip(x, /, *, axis=None):
+def flip(x: Tensor, /, *, axis: Dims | None = None) -> Tensor:
     """The elements in reverse order along dims, by default all."""
     axes = range(x.ndim) if axis is None else axis
     return tl.flip(x, (axes,) if isinstance(axes, int) else tuple(axes))
 
 
-def roll(x, /, shift, *, axis=None):
+def roll(
+    x: Tensor, /, shift: int | tuple[int, ...], *, axis: int | tuple[int, ...] | None = None
+) -> Tensor:
     """The elements moved along dims, and in again at the other end."""
     if isinstance(shift, tuple) and not isinstance(axis, tuple):
         return functools.reduce(lambda y, step: tl.roll(y, step, axis), shift, x)
@@ -112,7 +116,7 @@ def roll(x, /, shift, *, axis=None):
     return tl.roll(x, shift, axis)
 
 
-def reshape(x, /, shape, *, copy=None):
+def reshape(x: Tensor, /, shape: Sequence[int], *, copy: bool | None = None) -> Tensor:
     """
     x in another shape, a view if that is possible.
 
@@ -129,17 +133,17 @@ def reshape(x, /, shape, *, copy=None):
     return made.clone() if copy and shared else made
 
 
-def repeat(x, repeats, /, *, axis=None):
+def repeat(x: Tensor, repeats: int | Tensor, /, *, axis: int | None = None) -> Tensor:
     """Each element `repeats` times, along a dim or of all."""
     return tl.repeat_interleave(x, repeats, axis)
 
 
-def tile(x, repetitions, /):
+def tile(x: Tensor, repetitions: Sequence[int], /) -> Tensor:
     """Copies of x side by side."""
     return tl.tile(x, repetitions)
 
 
-def take(x, indices, /, *, axis=None):
+def take(x: Tensor, indices: Tensor, /, *, axis: int | None = None) -> Tensor:
     """The parts at these places of a dim; of the only one if `axis` is None."""
     if axis is None and x.ndim != 1:
         got = f"none for {list(x.shape)}"
@@ -150,7 +154,7 @@ def take(x, indices, /, *, axis=None):
     return found.reshape((*x.shape[:axis], *indices.shape, *x.shape[axis + 1 :]))
 
 
-def take_along_axis(x, indices, /, *, axis=-1):
+def take_along_axis(x: Tensor, indices: Tensor, /, *, axis: int = -1) -> Tensor:
     """Along a dim the elements at places that differ from line to line."""
     wanted = list(x.shape)
     wanted[axis] = indices.shape[axis]

@@ -2,6 +2,10 @@
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import Dims
+from ..tensor import Tensor
+
 __all__ = [
     "all", "any", "count_nonzero", "cumulative_prod", "cumulative_sum", "diff", "max", "mean",
     "min", "prod", "std", "sum", "var",
@@ -22,7 +26,14 @@ def _summed(x, dtype):
     return tl.int64 if x.dtype.is_signed or x.dtype is tl.bool else tl.uint64
 
 
-def sum(x, /, *, axis=None, dtype=None, keepdims=False):
+def sum(
+    x: Tensor,
+    /,
+    *,
+    axis: Dims | None = None,
+    dtype: dtypes.dtype | None = None,
+    keepdims: bool = False,
+) -> Tensor:
     """The sum over dims; integers are summed in 64 bits, unsigned ones stay unsigned."""
     axes, dtype = _axes(x, axis), _summed(x, dtype)
     if not axes:
@@ -30,7 +41,14 @@ def sum(x, /, *, axis=None, dtype=None, keepdims=False):
     return tl.sum(x, axes, keepdims, dtype=dtype)
 
 
-def prod(x, /, *, axis=None, dtype=None, keepdims=False):
+def prod(
+    x: Tensor,
+    /,
+    *,
+    axis: Dims | None = None,
+    dtype: dtypes.dtype | None = None,
+    keepdims: bool = False,
+) -> Tensor:
     """The product over dims, in the dtype of `sum`."""
     dtype = _summed(x, dtype)
     x = x.to(x.dtype if dtype is None else dtype, copy=True)
@@ -39,13 +57,15 @@ def prod(x, /, *, axis=None, dtype=None, keepdims=False):
     return x
 
 
-def mean(x, /, *, axis=None, keepdims=False):
+def mean(x: Tensor, /, *, axis: Dims | None = None, keepdims: bool = False) -> Tensor:
     """The mean over dims."""
     axes = _axes(x, axis)
     return tl.mean(x, axes, keepdims) if axes else x.clone()
 
 
-def var(x, /, *, axis=None, correction=0.0, keepdims=False):
+def var(
+    x: Tensor, /, *, axis: Dims | None = None, correction: float = 0.0, keepdims: bool = False
+) -> Tensor:
     """The mean squared distance from the mean over dims, divided by n - correction."""
     axes = _axes(x, axis)
     if not axes:
@@ -53,46 +73,62 @@ def var(x, /, *, axis=None, correction=0.0, keepdims=False):
     return tl.var(x, axes, correction=correction, keepdim=keepdims)
 
 
-def std(x, /, *, axis=None, correction=0.0, keepdims=False):
+def std(
+    x: Tensor, /, *, axis: Dims | None = None, correction: float = 0.0, keepdims: bool = False
+) -> Tensor:
     """The square root of `var`."""
     return tl.sqrt(var(x, axis=axis, correction=correction, keepdims=keepdims))
 
 
-def max(x, /, *, axis=None, keepdims=False):
+def max(x: Tensor, /, *, axis: Dims | None = None, keepdims: bool = False) -> Tensor:
     """The largest element over dims."""
     axes = _axes(x, axis)
     return tl.amax(x, axes, keepdims) if axes else x.clone()
 
 
-def min(x, /, *, axis=None, keepdims=False):
+def min(x: Tensor, /, *, axis: Dims | None = None, keepdims: bool = False) -> Tensor:
     """The smallest element over dims."""
     axes = _axes(x, axis)
     return tl.amin(x, axes, keepdims) if axes else x.clone()
 
 
-def all(x, /, *, axis=None, keepdims=False):
+def all(x: Tensor, /, *, axis: Dims | None = None, keepdims: bool = False) -> Tensor:
     """Whether all elements over dims are true."""
     axes = _axes(x, axis)
     return tl.all(x, axes, keepdims) if axes else x.bool()
 
 
-def any(x, /, *, axis=None, keepdims=False):
+def any(x: Tensor, /, *, axis: Dims | None = None, keepdims: bool = False) -> Tensor:
     """Whether some element over dims is true."""
     axes = _axes(x, axis)
     return tl.any(x, axes, keepdims) if axes else x.bool()
 
 
-def count_nonzero(x, /, *, axis=None, keepdims=False):
+def count_nonzero(x: Tensor, /, *, axis: Dims | None = None, keepdims: bool = False) -> Tensor:
     """How many elements over dims are not zero."""
     return sum((x != 0).to(tl.int64), axis=axis, keepdims=keepdims)
 
 
-def cumulative_sum(x, /, *, axis=None, dtype=None, include_initial=False):
+def cumulative_sum(
+    x: Tensor,
+    /,
+    *,
+    axis: int | None = None,
+    dtype: dtypes.dtype | None = None,
+    include_initial: bool = False,
+) -> Tensor:
     """The sums of the elements so far along a dim; with `include_initial` 0 comes first."""
     return _cumulative(tl.cumsum, 0, x, axis, dtype, include_initial)
 
 
-def cumulative_prod(x, /, *, axis=None, dtype=None, include_initial=False):
+def cumulative_prod(
+    x: Tensor,
+    /,
+    *,
+    axis: int | None = None,
+    dtype: dtypes.dtype | None = None,
+    include_initial: bool = False,
+) -> Tensor:
     """The products of the elements so far along a dim; with `include_initial` 1 comes first."""
     return _cumulative(tl.cumprod, 1, x, axis, dtype, include_initial)
 
@@ -114,6 +150,14 @@ def _cumulative(scan, first, x, axis, dtype, include_initial):
     return tl.cat([tl.full(shape, first, dtype=out.dtype, device=out.device), out], axis)
 
 
-def diff(x, /, *, axis=-1, n=1, prepend=None, append=None):
+def diff(
+    x: Tensor,
+    /,
+    *,
+    axis: int = -1,
+    n: int = 1,
+    prepend: Tensor | None = None,
+    append: Tensor | None = None,
+) -> Tensor:
     """The differences of neighbours along a dim, `n` times."""
     return tl.diff(x, n, axis, prepend, append)

@@ -1,9 +1,12 @@
 """Linear algebra of the standard: `tensorlite.array_api.linalg`."""
 
 import inspect
+from collections.abc import Sequence
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import Dims, Operand
 from ..errors import expected
 from ..tensor import Tensor
 from ._elementwise import promoted
@@ -16,23 +19,25 @@ __all__ = [
 ]  # fmt: skip
 
 
-def matmul(x1, x2, /):
+def matmul(x1: Tensor, x2: Tensor, /) -> Tensor:
     """The product of matrices, batched, or with vectors."""
     return tl.matmul(*promoted("matmul", x1, x2))
 
 
-def matrix_transpose(x, /):
+def matrix_transpose(x: Tensor, /) -> Tensor:
     """The last two dims swapped."""
     return x.mT
 
 
-def tensordot(x1, x2, /, *, axes=2):
+def tensordot(
+    x1: Tensor, x2: Tensor, /, *, axes: int | tuple[Sequence[int], Sequence[int]] = 2
+) -> Tensor:
     """The product summed over pairs of dims: the last of x1 with the first of x2, or as named."""
     first, second = promoted("tensordot", x1, x2)
     return tl.tensordot(first, second, axes)
 
 
-def vecdot(x1, x2, /, *, axis=-1):
+def vecdot(x1: Tensor, x2: Tensor, /, *, axis: int = -1) -> Tensor:
     """The inner products along a dim, of the same extent in both; the conjugate of x1 is taken."""
     first, second = promoted("vecdot", x1, x2)
     extents = first.shape[axis], second.shape[axis]
@@ -41,69 +46,71 @@ def vecdot(x1, x2, /, *, axis=-1):
     return tl.linalg.vecdot(first, second, dim=axis).to(first.dtype)
 
 
-def outer(x1, x2, /):
+def outer(x1: Tensor, x2: Tensor, /) -> Tensor:
     """The products of all pairs of elements of two vectors."""
     return tl.outer(*promoted("outer", x1, x2))
 
 
-def cross(x1, x2, /, *, axis=-1):
+def cross(x1: Tensor, x2: Tensor, /, *, axis: int = -1) -> Tensor:
     """The cross product of vectors of three elements along a dim."""
     return tl.linalg.cross(*promoted("cross", x1, x2), dim=axis)
 
 
-def diagonal(x, /, *, offset=0):
+def diagonal(x: Tensor, /, *, offset: int = 0) -> Tensor:
     """The diagonals of matrices."""
     return tl.diagonal(x, offset, -2, -1)
 
 
-def trace(x, /, *, offset=0, dtype=None):
+def trace(x: Tensor, /, *, offset: int = 0, dtype: dtypes.dtype | None = None) -> Tensor:
     """The sums of the diagonals of matrices, in the dtype of `sum`."""
     return sum(diagonal(x, offset=offset), axis=-1, dtype=dtype)
 
 
-def matrix_norm(x, /, *, keepdims=False, ord="fro"):
+def matrix_norm(x: Tensor, /, *, keepdims: bool = False, ord: float | str = "fro") -> Tensor:
     """A norm of matrices."""
     return tl.linalg.matrix_norm(x, ord, (-2, -1), keepdims)
 
 
-def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
+def vector_norm(
+    x: Tensor, /, *, axis: Dims | None = None, keepdims: bool = False, ord: float = 2
+) -> Tensor:
     """A norm of vectors over dims, by default all of them."""
     if axis == ():
         return tl.abs(x)
     return tl.linalg.vector_norm(x, ord, axis, keepdims)
 
 
-def matrix_power(x, n, /):
+def matrix_power(x: Tensor, n: int, /) -> Tensor:
     """The product of `n` times a matrix; of its inverse if n is negative."""
     return tl.linalg.matrix_power(x, n)
 
 
-def matrix_rank(x, /, *, rtol=None):
+def matrix_rank(x: Tensor, /, *, rtol: Operand | None = None) -> Tensor:
     """How many singular values exceed `rtol` times the largest."""
     return tl.linalg.matrix_rank(x, rtol=rtol)
 
 
-def pinv(x, /, *, rtol=None):
+def pinv(x: Tensor, /, *, rtol: Operand | None = None) -> Tensor:
     """The pseudoinverse; singular values up to `rtol` times the largest count as zero."""
     return tl.linalg.pinv(x, rtol=rtol)
 
 
-def cholesky(x, /, *, upper=False):
+def cholesky(x: Tensor, /, *, upper: bool = False) -> Tensor:
     """The Cholesky factor, lower unless `upper`."""
     return tl.linalg.cholesky(x, upper=upper)
 
 
-def qr(x, /, *, mode="reduced") -> tuple[Tensor, Tensor]:
+def qr(x: Tensor, /, *, mode: str = "reduced") -> tuple[Tensor, Tensor]:
     """Orthonormal columns and an upper triangle whose product is x."""
     return tl.linalg.qr(x, mode)
 
 
-def svd(x, /, *, full_matrices=True) -> tuple[Tensor, Tensor, Tensor]:
+def svd(x: Tensor, /, *, full_matrices: bool = True) -> tuple[Tensor, Tensor, Tensor]:
     """Singular values between two orthonormal matrices."""
     return tl.linalg.svd(x, full_matrices)
 
 
-def solve(x1, x2, /):
+def solve(x1: Tensor, x2: Tensor, /) -> Tensor:
     """The solution of x1 @ y = x2, for one right-hand side or several."""
     return tl.linalg.solve(*promoted("solve", x1, x2))
 
@@ -112,7 +119,7 @@ def _same(name):
     """A function of one tensor that is the same in PyTorch."""
     compute = getattr(tl.linalg, name)
 
-    def function(x, /):
+    def function(x: Tensor, /) -> Tensor:
         return compute(x)
 
     function.__name__ = function.__qualname__ = name

@@ -141,7 +141,7 @@ class inference_mode:
     @_overload
     def __new__(cls, function: _F, **named: _Any) -> _F: ...
     before: _Any
-    inference: _Any
+    inference: _bool | _Callable[..., _Any]
     record: _bool
 
 class no_grad:

@@ -94,7 +94,7 @@ def register_post_accumulate_grad_hook(self: Tensor, hook: Callable[[Tensor], An
     return Handle(self._node.post_hooks, (_checked_hook(name, hook), weakref.ref(self)))
 
 
-def _register_prehook(self, hook) -> Handle:
+def _register_prehook(self: Leaf, hook: Callable[[tuple[Tensor]], Any]) -> Handle:
     """Call `hook((grad,))` when the gradient of the leaf is complete; it may return another one."""
 
     def prehook(g):
@@ -112,7 +112,7 @@ def _register_prehook(self, hook) -> Handle:
     return Handle(self.hooks, prehook)
 
 
-def _register_node_hook(self, hook) -> Handle:
+def _register_node_hook(self: Leaf, hook: Callable[[tuple[()], tuple[Tensor]], Any]) -> Handle:
     """Call `hook((), (grad,))` after a gradient was added to `.grad` of the leaf."""
     if self.post_hooks is None:
         self.post_hooks = {}

@@ -1,6 +1,7 @@
 """CUDA: cards are reached from Python, with products of full precision whatever is allowed."""
 
 import contextlib
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 from ..cuda import is_available as is_built
@@ -43,7 +44,12 @@ enable_cudnn_sdp, cudnn_sdp_enabled = _way_of_attention("cudnn")
 
 
 @contextlib.contextmanager
-def sdp_kernel(enable_flash=True, enable_math=True, enable_mem_efficient=True, enable_cudnn=True):
+def sdp_kernel(
+    enable_flash: bool = True,
+    enable_math: bool = True,
+    enable_mem_efficient: bool = True,
+    enable_cudnn: bool = True,
+) -> Iterator[None]:
     """The older form of `nn.attention.sdpa_kernel`, which changes nothing either."""
     warn("backends.cuda.sdp_kernel is deprecated; try nn.attention.sdpa_kernel", FutureWarning)
     if not (enable_flash or enable_math or enable_mem_efficient or enable_cudnn):

@@ -1,6 +1,7 @@
 """cuDNN: not used."""
 
 from ..absent import is_available
+from ..tensor import Tensor
 from .switches import flags_of
 
 __all__ = ["flags", "is_acceptable", "is_available", "version"]
@@ -18,6 +19,6 @@ def version() -> int | None:
     return None
 
 
-def is_acceptable(tensor) -> bool:
+def is_acceptable(tensor: Tensor) -> bool:
     """Whether it would take a tensor: no."""
     return False

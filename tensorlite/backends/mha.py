@@ -3,12 +3,12 @@
 _enabled = True
 
 
-def get_fastpath_enabled():
+def get_fastpath_enabled() -> bool:
     """What was last set; True at first."""
     return _enabled
 
 
-def set_fastpath_enabled(value):
+def set_fastpath_enabled(value: bool) -> None:
     """Allow or forbid it, which changes nothing."""
     global _enabled
     _enabled = bool(value)

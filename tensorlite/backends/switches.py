@@ -1,6 +1,8 @@
 """Switches of a module, set for a while."""
 
 import contextlib
+from collections.abc import Iterator
+from typing import Any
 
 from ..errors import expected
 
@@ -9,7 +11,7 @@ def flags_of(module):
     """The context manager `flags(**switches)` of a module with these switches."""
 
     @contextlib.contextmanager
-    def flags(**switches):
+    def flags(**switches: Any) -> Iterator[None]:
         """A context in which switches of the module have other values."""
         for name in switches:
             if name.startswith("_") or name not in module or callable(module[name]):

@@ -128,7 +128,7 @@ class Distribution:
 
 class Transform:
     def __call__(self, x: Tensor) -> Tensor: ...
-    def __eq__(self, other: object) -> _bool: ...  # type: ignore[override]
+    def __eq__(self, other: object) -> _bool: ...
     def __init__(self, cache_size: _int = 0) -> None: ...
     def __repr__(self) -> str: ...
     codomain: _Any
@@ -191,7 +191,7 @@ class CorrCholeskyTransform(Transform):
 
 class CumulativeDistributionTransform(Transform):
     def __init__(self, distribution: Distribution, cache_size: _int = 0) -> None: ...
-    distribution: _Any
+    distribution: Distribution
     @property
     def domain(self) -> _Constraint: ...
 
@@ -205,6 +205,8 @@ class FisherSnedecor(Distribution):
         df2: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    df1: Tensor
+    df2: Tensor
 
 class GeneralizedPareto(Distribution):
     def __init__(
@@ -214,6 +216,9 @@ class GeneralizedPareto(Distribution):
         concentration: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    concentration: Tensor
+    loc: Tensor
+    scale: Tensor
     @property
     def support(self) -> _Constraint: ...
 
@@ -240,7 +245,8 @@ class LKJCholesky(Distribution):
         concentration: Tensor | _float = 1.0,
         validate_args: _bool | None = None,
     ) -> None: ...
-    dim: _int | _Sequence[_int]
+    concentration: Tensor
+    dim: _int
 
 class LowRankMultivariateNormal(Distribution):
     def __init__(
@@ -304,6 +310,9 @@ class StudentT(Distribution):
         scale: Tensor | _float = 1.0,
         validate_args: _bool | None = None,
     ) -> None: ...
+    df: Tensor
+    loc: Tensor
+    scale: Tensor
 
 class TransformedDistribution(Distribution):
     def __init__(
@@ -317,7 +326,7 @@ class TransformedDistribution(Distribution):
     def has_rsample(self) -> _bool: ...
     @property
     def support(self) -> _Constraint: ...
-    transforms: _Any
+    transforms: Transform | list[Transform]
 
 class Uniform(Distribution):
     def __init__(
@@ -326,6 +335,8 @@ class Uniform(Distribution):
         high: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    high: Tensor
+    low: Tensor
     @property
     def support(self) -> _Constraint: ...
 
@@ -336,6 +347,8 @@ class VonMises(Distribution):
         concentration: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    concentration: Tensor
+    loc: Tensor
 
 class Beta(ExponentialFamily):
     def __init__(
@@ -344,6 +357,8 @@ class Beta(ExponentialFamily):
         concentration0: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    concentration0: Tensor
+    concentration1: Tensor
 
 class Binomial(Distribution):
     def __init__(
@@ -353,8 +368,10 @@ class Binomial(Distribution):
         logits: Tensor | _float | None = None,
         validate_args: _bool | None = None,
     ) -> None: ...
+    logits: Tensor
     @property
     def param_shape(self) -> _Size: ...
+    probs: Tensor
     @property
     def support(self) -> _Constraint: ...
     total_count: _Any
@@ -371,7 +388,7 @@ class CatTransform(Transform):
     def bijective(self) -> _bool: ...
     @property
     def codomain(self) -> _Constraint: ...
-    dim: _int | _Sequence[_int]
+    dim: _int
     @property
     def domain(self) -> _Constraint: ...
     lengths: _Any
@@ -384,16 +401,19 @@ class Cauchy(Distribution):
         scale: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    loc: Tensor
+    scale: Tensor
 
 class Dirichlet(ExponentialFamily):
     def __init__(self, concentration: Tensor, validate_args: _bool | None = None) -> None: ...
-    concentration: Tensor | _float
+    concentration: Tensor
 
 class ExpTransform(Transform):
     sign: _Any
 
 class Exponential(ExponentialFamily):
     def __init__(self, rate: Tensor | _float, validate_args: _bool | None = None) -> None: ...
+    rate: Tensor
 
 class Gamma(ExponentialFamily):
     def __init__(
@@ -402,6 +422,8 @@ class Gamma(ExponentialFamily):
         rate: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    concentration: Tensor
+    rate: Tensor
 
 class Geometric(Distribution):
     def __init__(
@@ -420,15 +442,19 @@ class Gumbel(Distribution):
         scale: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    loc: Tensor
+    scale: Tensor
 
 class HalfCauchy(Distribution):
     def __init__(self, scale: Tensor | _float, validate_args: _bool | None = None) -> None: ...
     def icdf(self, prob: Tensor) -> Tensor: ...
+    scale: Tensor
     whole: type[_Any]
 
 class HalfNormal(Distribution):
     def __init__(self, scale: Tensor | _float, validate_args: _bool | None = None) -> None: ...
     def icdf(self, prob: Tensor) -> Tensor: ...
+    scale: Tensor
     whole: type[_Any]
 
 class Independent(Distribution, _Generic[_T]):
@@ -454,6 +480,8 @@ class Laplace(Distribution):
         scale: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    loc: Tensor
+    scale: Tensor
 
 class LogNormal(TransformedDistribution):
     def __init__(
@@ -508,7 +536,7 @@ class Multinomial(Distribution):
     def probs(self) -> Tensor: ...
     @property
     def support(self) -> _Constraint: ...
-    total_count: _Any
+    total_count: _int
 
 class MultivariateNormal(Distribution):
     def __init__(
@@ -529,8 +557,10 @@ class NegativeBinomial(Distribution):
         logits: Tensor | _float | None = None,
         validate_args: _bool | None = None,
     ) -> None: ...
+    logits: Tensor
     @property
     def param_shape(self) -> _Size: ...
+    probs: Tensor
     total_count: _Any
 
 class OneHotCategorical(Distribution):
@@ -549,6 +579,7 @@ class OneHotCategorical(Distribution):
 
 class Poisson(ExponentialFamily):
     def __init__(self, rate: Tensor | _float, validate_args: _bool | None = None) -> None: ...
+    rate: Tensor
 
 class PowerTransform(Transform):
     def __init__(self, exponent: Tensor | _float, cache_size: _int = 0) -> None: ...
@@ -566,7 +597,7 @@ class StackTransform(Transform):
     def bijective(self) -> _bool: ...
     @property
     def codomain(self) -> _Constraint: ...
-    dim: _int | _Sequence[_int]
+    dim: _int
     @property
     def domain(self) -> _Constraint: ...
     transforms: _Any
@@ -599,7 +630,7 @@ class ContinuousBernoulli(ExponentialFamily):
     ) -> None: ...
     @property
     def param_shape(self) -> _Size: ...
-    probs: _Any
+    probs: Tensor
 
 class InverseGamma(TransformedDistribution):
     def __init__(
@@ -608,6 +639,8 @@ class InverseGamma(TransformedDistribution):
         rate: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    concentration: Tensor
+    rate: Tensor
 
 class Kumaraswamy(TransformedDistribution):
     def __init__(
@@ -616,6 +649,8 @@ class Kumaraswamy(TransformedDistribution):
         concentration0: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    concentration0: Tensor
+    concentration1: Tensor
 
 class Normal(ExponentialFamily):
     def __init__(
@@ -624,6 +659,8 @@ class Normal(ExponentialFamily):
         scale: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    loc: Tensor
+    scale: Tensor
 
 class OneHotCategoricalStraightThrough(OneHotCategorical):
     ...
@@ -635,6 +672,8 @@ class Pareto(TransformedDistribution):
         alpha: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    alpha: Tensor
+    scale: Tensor
 
 class RelaxedBernoulli(TransformedDistribution):
     def __init__(
@@ -675,6 +714,8 @@ class Weibull(TransformedDistribution):
         concentration: Tensor | _float,
         validate_args: _bool | None = None,
     ) -> None: ...
+    concentration: Tensor
+    scale: Tensor
 
 class Wishart(ExponentialFamily):
     def __init__(

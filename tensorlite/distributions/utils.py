@@ -1,6 +1,8 @@
 """Parameters of one shape, probabilities and log-odds, and attributes that are computed late."""
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import tensorlite as tl
 
@@ -59,13 +61,13 @@ class lazy_property:
     (3, 3)
     """
 
-    def __init__(self, compute):
+    def __init__(self, compute: Callable[[Any], Any]) -> None:
         self.compute, self.__doc__ = compute, compute.__doc__
 
-    def __set_name__(self, owner, name):
+    def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def __get__(self, instance, owner=None):
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
         if instance is None:
             return self
         with tl.enable_grad():

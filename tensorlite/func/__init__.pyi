@@ -12,9 +12,10 @@ _F = _TypeVar("_F", bound=_Callable[..., _Any])
 _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
-from ..func.modules import Model as _Model
 from ..nn import Module as _Module
 from ..tensor import Tensor
+
+_Model = _TypeVar("_Model", bound=_Module)
 
 __all__ = [
     "functional_call",

@@ -5,13 +5,16 @@ makes functions fast here is `tensorlite.compile`. No files of TorchScript are r
 """
 
 import sys
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple, TypeVar
 
 from ..absent import listing as _listing
 from ..absent import no_such
 from ..docstrings import document as _document
 from ..errors import expected
 from ..nn import Module
+
+T = TypeVar("T")
 
 __all__ = [
     "Attribute", "Final", "ScriptFunction", "ScriptModule", "TracerWarning", "annotate", "export",
@@ -40,7 +43,9 @@ class Attribute(NamedTuple):
     type: Any
 
 
-def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None) -> Any:
+def script(
+    obj: T, optimize: Any = None, _frames_up: int = 0, _rcb: Any = None, example_inputs: Any = None
+) -> T:
     """The function, Module or class itself.
 
     Returns
@@ -60,7 +65,7 @@ def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None) -> 
     return obj
 
 
-def trace(func, example_inputs=None, **options) -> Any:
+def trace(func: T, example_inputs: Any = None, **options: Any) -> T:
     """
     The function or Module itself.
 
@@ -78,7 +83,7 @@ def trace(func, example_inputs=None, **options) -> Any:
     return func
 
 
-def ignore(drop=False, **options) -> Any:
+def ignore(drop: bool | Callable[..., Any] = False, **options: Any) -> Any:
     """
     The function itself; also called with options, as a decorator is made.
 
@@ -98,7 +103,7 @@ def ignore(drop=False, **options) -> Any:
     return drop if callable(drop) else (lambda function: function)
 
 
-def _itself(function):
+def _itself(function: T) -> T:
     """
     The function or class itself.
 
@@ -122,7 +127,7 @@ def is_tracing() -> bool:
     return False
 
 
-def annotate(the_type, the_value) -> Any:
+def annotate(the_type: Any, the_value: T) -> T:
     """
     The value.
 

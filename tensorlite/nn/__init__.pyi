@@ -14,9 +14,19 @@ _T_co = _TypeVar("_T_co", covariant=True)
 
 from ..device import device as _device
 from ..dtypes import dtype as _dtype
+from ..formats import memory_format as _memory_format
+from ..nn.class_losses import LinearCrossEntropyOptions
+from ..nn.class_losses import _Answer as __Answer
 from ..nn.hooks import RemovableHandle as _RemovableHandle
 from ..nn.state import _IncompatibleKeys as __IncompatibleKeys
+from ..nn.utils.rnn import PackedSequence as _PackedSequence
 from ..tensor import Tensor
+from collections import OrderedDict as _OrderedDict
+from collections.abc import ItemsView as _ItemsView
+from collections.abc import KeysView as _KeysView
+from collections.abc import ValuesView as _ValuesView
+from typing import NoReturn as _NoReturn
+from typing import SupportsIndex as _SupportsIndex
 
 __all__ = [
     "AdaptiveAvgPool1d",
@@ -196,13 +206,13 @@ class Module:
     def __getattr__(self, name: str) -> _Any: ...
     def __init__(self, *args: _Any, **kwargs: _Any) -> None: ...
     def __repr__(self) -> str: ...
-    def __setstate__(self, state: _Any) -> _Any: ...
+    def __setstate__(self, state: dict[str, _Any]) -> None: ...
     def add_module(self, name: str, module: Module | None) -> None: ...
     def apply(self, fn: _Callable[[Module], _Any]) -> _Self: ...
     def bfloat16(self) -> _Self: ...
     def buffers(self, recurse: _bool = True) -> _Iterator[Tensor]: ...
     def children(self) -> _Iterator[Module]: ...
-    def compile(self, **options: _Any) -> _Any: ...
+    def compile(self, **options: _Any) -> None: ...
     def cpu(self) -> _Self: ...
     def cuda(self, device: _device | str | _int | None = None) -> _Self: ...
     def double(self) -> _Self: ...
@@ -292,14 +302,38 @@ class Module:
         prefix: str = '',
         keep_vars: _bool = False,
     ) -> dict[str, _Any]: ...
-    def to(self, *args: _Any, **kwargs: _Any) -> _Self: ...
+    @_overload
+    def to(
+        self,
+        device: _device | str | _int | None = None,
+        dtype: _dtype | None = None,
+        non_blocking: _bool = False,
+        *,
+        memory_format: _memory_format | None = None,
+    ) -> _Self: ...
+    @_overload
+    def to(
+        self,
+        dtype: _dtype,
+        non_blocking: _bool = False,
+        *,
+        memory_format: _memory_format | None = None,
+    ) -> _Self: ...
+    @_overload
+    def to(
+        self,
+        tensor: Tensor,
+        non_blocking: _bool = False,
+        *,
+        memory_format: _memory_format | None = None,
+    ) -> _Self: ...
     def to_empty(self, *, device: _device | str | _int, recurse: _bool = True) -> _Self: ...
     def train(self, mode: _bool = True) -> _Self: ...
-    def type(self, dst_type: _Any) -> _Self: ...
+    def type(self, dst_type: _dtype) -> _Self: ...
     def zero_grad(self, set_to_none: _bool = True) -> None: ...
 
 class AdaptiveLogSoftmaxWithLoss(Module):
-    def __call__(self, input_: Tensor, target_: Tensor) -> tuple[Tensor, Tensor]: ...
+    def __call__(self, input_: Tensor, target_: Tensor) -> __Answer: ...
     def __init__(
         self,
         in_features: _int,
@@ -312,7 +346,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
     ) -> None: ...
     cutoffs: _Any
     div_value: _float
-    def forward(self, input_: Tensor, target_: Tensor) -> tuple[Tensor, Tensor]: ...
+    def forward(self, input_: Tensor, target_: Tensor) -> __Answer: ...
     head: _Any
     head_bias: _bool
     head_size: _Any
@@ -320,7 +354,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
     def log_prob(self, input: Tensor) -> Tensor: ...
     n_classes: _int
     n_clusters: _Any
-    def predict(self, input: _Any) -> _Any: ...
+    def predict(self, input: Tensor) -> Tensor: ...
     def reset_parameters(self) -> None: ...
     shortlist_size: _Any
     tail: _Any
@@ -345,8 +379,8 @@ class Bilinear(Module):
     weight: Parameter
 
 class Buffer(Tensor):
-    def __init__(self, data: _Any = None, *, persistent: _bool = True) -> None: ...
-    def __new__(cls, data: _Any = None, *, persistent: _bool = True) -> _Self: ...
+    def __init__(self, data: Tensor | None = None, *, persistent: _bool = True) -> None: ...
+    def __new__(cls, data: Tensor | None = None, *, persistent: _bool = True) -> Buffer: ...
 
 class ChannelShuffle(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -357,7 +391,7 @@ class ChannelShuffle(Module):
 class CosineSimilarity(Module):
     def __call__(self, x1: Tensor, x2: Tensor) -> Tensor: ...
     def __init__(self, dim: _int = 1, eps: _float = 1e-08) -> None: ...
-    dim: _int | _Sequence[_int]
+    dim: _int
     eps: _float
     def forward(self, x1: Tensor, x2: Tensor) -> Tensor: ...
 
@@ -372,7 +406,7 @@ class Embedding(Module):
         norm_type: _float = 2.0,
         scale_grad_by_freq: _bool = False,
         sparse: _bool = False,
-        _weight: _Any = None,
+        _weight: Tensor | None = None,
         _freeze: _bool = False,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
@@ -382,14 +416,14 @@ class Embedding(Module):
     @classmethod
     def from_pretrained(
         cls,
-        embeddings: _Any,
+        embeddings: Tensor,
         freeze: _bool = True,
         padding_idx: _int | None = None,
         max_norm: _float | None = None,
         norm_type: _float = 2.0,
         scale_grad_by_freq: _bool = False,
         sparse: _bool = False,
-    ) -> _Any: ...
+    ) -> _Self: ...
     max_norm: _float | None
     norm_type: _float
     num_embeddings: _int
@@ -415,7 +449,7 @@ class EmbeddingBag(Module):
         scale_grad_by_freq: _bool = False,
         mode: str = 'mean',
         sparse: _bool = False,
-        _weight: _Any = None,
+        _weight: Tensor | None = None,
         include_last_offset: _bool = False,
         padding_idx: _int | None = None,
         device: _device | str | _int | None = None,
@@ -431,7 +465,7 @@ class EmbeddingBag(Module):
     @classmethod
     def from_pretrained(
         cls,
-        embeddings: _Any,
+        embeddings: Tensor,
         freeze: _bool = True,
         max_norm: _float | None = None,
         norm_type: _float = 2.0,
@@ -440,7 +474,7 @@ class EmbeddingBag(Module):
         sparse: _bool = False,
         include_last_offset: _bool = False,
         padding_idx: _int | None = None,
-    ) -> _Any: ...
+    ) -> _Self: ...
     include_last_offset: _bool
     max_norm: _float | None
     mode: str
@@ -473,7 +507,7 @@ class Fold(Module):
     def forward(self, input: Tensor) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
     output_size: _int | _Sequence[_int | None]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     stride: _int | _Sequence[_int]
 
 class GroupNorm(Module):
@@ -546,23 +580,6 @@ class Linear(Module):
     def reset_parameters(self) -> None: ...
     weight: Parameter
 
-class LinearCrossEntropyOptions:
-    def __getnewargs__(self) -> _Any: ...
-    def __new__(
-        cls,
-        allow_retain_graph: bool = False,
-        batch_chunk_size: int | None | None = None,
-        chunking_method: str | None = 'auto',
-        acc_policy: str = 'auto',
-        acc_dtype: object | None = None,
-    ) -> _Self: ...
-    def __repr__(self) -> str: ...
-    acc_dtype: object
-    acc_policy: str
-    allow_retain_graph: bool
-    batch_chunk_size: int | None
-    chunking_method: str | None
-
 class LocalResponseNorm(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
     def __init__(
@@ -576,29 +593,35 @@ class LocalResponseNorm(Module):
     beta: _float
     def forward(self, input: Tensor) -> Tensor: ...
     k: _float
-    size: _int | _Sequence[_int]
+    size: _int
 
 class ModuleDict(Module):
-    def __contains__(self, key: _Any) -> _bool: ...
-    def __delitem__(self, key: _Any) -> None: ...
-    def __getitem__(self, key: _Any) -> _Any: ...
-    def __init__(self, modules: _Any = None) -> None: ...
-    def __iter__(self) -> _Iterator[_Any]: ...
+    def __contains__(self, key: str) -> _bool: ...
+    def __delitem__(self, key: str) -> None: ...
+    def __getitem__(self, key: str) -> Module: ...
+    def __init__(
+        self,
+        modules: _Mapping[str, Module] | _Iterable[tuple[str, Module]] | ModuleDict | None = None,
+    ) -> None: ...
+    def __iter__(self) -> _Iterator[str]: ...
     def __len__(self) -> _int: ...
-    def __setitem__(self, key: _Any, module: Module) -> None: ...
+    def __setitem__(self, key: str, module: Module) -> None: ...
     def clear(self) -> None: ...
-    def items(self) -> _Any: ...
-    def keys(self) -> _Any: ...
-    def pop(self, key: _Any) -> _Any: ...
-    def update(self, modules: _Any) -> None: ...
-    def values(self) -> _Any: ...
+    def items(self) -> _ItemsView[str, Module]: ...
+    def keys(self) -> _KeysView[str]: ...
+    def pop(self, key: str) -> Module: ...
+    def update(
+        self,
+        modules: _Mapping[str, Module] | _Iterable[tuple[str, Module]] | ModuleDict,
+    ) -> None: ...
+    def values(self) -> _ValuesView[Module]: ...
 
 class MultiheadAttention(Module):
     def __call__(
         self,
         query: Tensor,
         key: Tensor,
-        value: Tensor | _float,
+        value: Tensor,
         key_padding_mask: Tensor | None = None,
         need_weights: _bool = True,
         attn_mask: Tensor | None = None,
@@ -627,7 +650,7 @@ class MultiheadAttention(Module):
         self,
         query: Tensor,
         key: Tensor,
-        value: Tensor | _float,
+        value: Tensor,
         key_padding_mask: Tensor | None = None,
         need_weights: _bool = True,
         attn_mask: Tensor | None = None,
@@ -646,11 +669,11 @@ class PairwiseDistance(Module):
     eps: _float
     def forward(self, x1: Tensor, x2: Tensor) -> Tensor: ...
     keepdim: _bool
-    norm: _Any
+    norm: _float
 
 class Parameter(Tensor):
-    def __init__(self, data: _Any = None, requires_grad: _bool = True) -> None: ...
-    def __new__(cls, data: _Any = None, requires_grad: _bool = True) -> _Self: ...
+    def __init__(self, data: Tensor | None = None, requires_grad: _bool = True) -> None: ...
+    def __new__(cls, data: Tensor | None = None, requires_grad: _bool = True) -> _Self: ...
     def __repr__(self) -> str: ...
 
 class PixelShuffle(Module):
@@ -682,7 +705,14 @@ class RMSNorm(Module):
     def reset_parameters(self) -> None: ...
 
 class RNNBase(Module):
-    def __call__(self, input: Tensor, hx: Tensor | None = None) -> tuple[_Any, _Any]: ...
+    @_overload
+    def __call__(self, input: Tensor, hx: Tensor | None = None) -> tuple[Tensor, Tensor]: ...
+    @_overload
+    def __call__(
+        self,
+        input: _PackedSequence,
+        hx: Tensor | None = None,
+    ) -> tuple[_PackedSequence, Tensor]: ...
     def __init__(
         self,
         mode: str,
@@ -698,13 +728,20 @@ class RNNBase(Module):
         dtype: _dtype | None = None,
     ) -> None: ...
     @property
-    def all_weights(self) -> _Any: ...
+    def all_weights(self) -> list[list[Parameter]]: ...
     batch_first: _bool
     bias: _bool
     bidirectional: _bool
     dropout: _float
     def flatten_parameters(self) -> None: ...
-    def forward(self, input: Tensor, hx: Tensor | None = None) -> tuple[_Any, _Any]: ...
+    @_overload
+    def forward(self, input: Tensor, hx: Tensor | None = None) -> tuple[Tensor, Tensor]: ...
+    @_overload
+    def forward(
+        self,
+        input: _PackedSequence,
+        hx: Tensor | None = None,
+    ) -> tuple[_PackedSequence, Tensor]: ...
     hidden_size: _int
     input_size: _int
     mode: str
@@ -717,12 +754,12 @@ class RNNCellBase(Module):
         self,
         input_size: _int,
         hidden_size: _int,
-        bias: Tensor,
+        bias: _bool,
         num_chunks: _int,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
     ) -> None: ...
-    bias: Tensor
+    bias: _bool
     hidden_size: _int
     input_size: _int
     def reset_parameters(self) -> None: ...
@@ -740,8 +777,8 @@ class Transformer(Module):
         src_key_padding_mask: Tensor | None = None,
         tgt_key_padding_mask: Tensor | None = None,
         memory_key_padding_mask: Tensor | None = None,
-        src_is_causal: _Any = None,
-        tgt_is_causal: _Any = None,
+        src_is_causal: _bool | None = None,
+        tgt_is_causal: _bool | None = None,
         memory_is_causal: _bool = False,
     ) -> Tensor: ...
     def __init__(
@@ -764,8 +801,8 @@ class Transformer(Module):
     ) -> None: ...
     batch_first: _bool
     d_model: _int
-    decoder: _Any
-    encoder: _Any
+    decoder: Module
+    encoder: Module
     def forward(
         self,
         src: Tensor,
@@ -776,16 +813,16 @@ class Transformer(Module):
         src_key_padding_mask: Tensor | None = None,
         tgt_key_padding_mask: Tensor | None = None,
         memory_key_padding_mask: Tensor | None = None,
-        src_is_causal: _Any = None,
-        tgt_is_causal: _Any = None,
+        src_is_causal: _bool | None = None,
+        tgt_is_causal: _bool | None = None,
         memory_is_causal: _bool = False,
     ) -> Tensor: ...
     @staticmethod
     def generate_square_subsequent_mask(
-        sz: _Any,
+        sz: _int,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
-    ) -> _Any: ...
+    ) -> Tensor: ...
     nhead: _int
 
 class TransformerDecoder(Module):
@@ -797,13 +834,13 @@ class TransformerDecoder(Module):
         memory_mask: Tensor | None = None,
         tgt_key_padding_mask: Tensor | None = None,
         memory_key_padding_mask: Tensor | None = None,
-        tgt_is_causal: _Any = None,
+        tgt_is_causal: _bool | None = None,
         memory_is_causal: _bool = False,
     ) -> Tensor: ...
     def __init__(
         self,
         decoder_layer: Module,
-        num_layers: _Any,
+        num_layers: _int,
         norm: Module | None = None,
     ) -> None: ...
     def forward(
@@ -814,12 +851,12 @@ class TransformerDecoder(Module):
         memory_mask: Tensor | None = None,
         tgt_key_padding_mask: Tensor | None = None,
         memory_key_padding_mask: Tensor | None = None,
-        tgt_is_causal: _Any = None,
+        tgt_is_causal: _bool | None = None,
         memory_is_causal: _bool = False,
     ) -> Tensor: ...
     layers: _Any
     norm: Module | None
-    num_layers: _Any
+    num_layers: _int
 
 class TransformerEncoder(Module):
     def __call__(
@@ -832,7 +869,7 @@ class TransformerEncoder(Module):
     def __init__(
         self,
         encoder_layer: Module,
-        num_layers: _Any,
+        num_layers: _int,
         norm: Module | None = None,
         enable_nested_tensor: _bool = True,
         mask_check: _bool = True,
@@ -848,16 +885,12 @@ class TransformerEncoder(Module):
     layers: _Any
     mask_check: _bool
     norm: Module | None
-    num_layers: _Any
+    num_layers: _int
 
 class Unflatten(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
-    def __init__(
-        self,
-        dim: _int | _Sequence[_int],
-        unflattened_size: _int | _Sequence[_int],
-    ) -> None: ...
-    dim: _int | _Sequence[_int]
+    def __init__(self, dim: _int, unflattened_size: _int | _Sequence[_int]) -> None: ...
+    dim: _int
     def forward(self, input: Tensor) -> Tensor: ...
     unflattened_size: _int | _Sequence[_int]
 
@@ -873,7 +906,7 @@ class Unfold(Module):
     dilation: _int | _Sequence[_int]
     def forward(self, input: Tensor) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     stride: _int | _Sequence[_int]
 
 class Upsample(Module):
@@ -881,7 +914,7 @@ class Upsample(Module):
     def __init__(
         self,
         size: _int | _Sequence[_int] | None = None,
-        scale_factor: _float | _Sequence[_float] | None = None,
+        scale_factor: _float | tuple[_float, ...] | None = None,
         mode: str = 'nearest',
         align_corners: _bool | None = None,
         recompute_scale_factor: _bool | None = None,
@@ -891,7 +924,7 @@ class Upsample(Module):
     mode: str
     name: _Any
     recompute_scale_factor: _bool | None
-    scale_factor: _float | _Sequence[_float] | None
+    scale_factor: _float | tuple[_float, ...] | None
     size: _int | _Sequence[_int] | None
 
 class AlphaDropout(Module):
@@ -955,14 +988,14 @@ class DataParallel(Module, _Generic[_T]):
     def __init__(
         self,
         module: _T,
-        device_ids: _Any = None,
-        output_device: _Any = None,
-        dim: _int | _Sequence[_int] = 0,
+        device_ids: _Sequence[_device | str | _int] | None = None,
+        output_device: _device | str | _int | None = None,
+        dim: _int = 0,
     ) -> None: ...
     device_ids: _Any
-    dim: _int | _Sequence[_int]
+    dim: _int
     def forward(self, *inputs: Tensor | _Sequence[Tensor], **kwargs: _Any) -> Tensor: ...
-    module: Module
+    module: _T
 
 class Dropout(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -1052,7 +1085,7 @@ class GELU(Module):
 class GLU(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
     def __init__(self, dim: _int = -1) -> None: ...
-    dim: _int | _Sequence[_int]
+    dim: _int
     def forward(self, input: Tensor) -> Tensor: ...
     shown: tuple[str, ...]
 
@@ -1069,7 +1102,7 @@ class GRU(RNNBase):
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
         *,
-        proj_size: _Any = None,
+        proj_size: _int | None = None,
     ) -> None: ...
 
 class GRUCell(RNNCellBase):
@@ -1151,11 +1184,18 @@ class L1Loss(Module):
     reduction: str
 
 class LSTM(RNNBase):
+    @_overload
     def __call__(
         self,
         input: Tensor,
-        hx: Tensor | None = None,
-    ) -> tuple[_Any, tuple[Tensor, Tensor]]: ...
+        hx: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]: ...
+    @_overload
+    def __call__(
+        self,
+        input: _PackedSequence,
+        hx: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[_PackedSequence, tuple[Tensor, Tensor]]: ...
     def __init__(
         self,
         input_size: _int,
@@ -1169,14 +1209,25 @@ class LSTM(RNNBase):
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
     ) -> None: ...
+    @_overload
     def forward(
         self,
         input: Tensor,
-        hx: Tensor | None = None,
-    ) -> tuple[_Any, tuple[Tensor, Tensor]]: ...
+        hx: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]: ...
+    @_overload
+    def forward(
+        self,
+        input: _PackedSequence,
+        hx: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[_PackedSequence, tuple[Tensor, Tensor]]: ...
 
 class LSTMCell(RNNCellBase):
-    def __call__(self, input: Tensor, hx: Tensor | None = None) -> tuple[Tensor, Tensor]: ...
+    def __call__(
+        self,
+        input: Tensor,
+        hx: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[Tensor, Tensor]: ...
     def __init__(
         self,
         input_size: _int,
@@ -1185,7 +1236,11 @@ class LSTMCell(RNNCellBase):
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
     ) -> None: ...
-    def forward(self, input: Tensor, hx: Tensor | None = None) -> tuple[Tensor, Tensor]: ...
+    def forward(
+        self,
+        input: Tensor,
+        hx: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[Tensor, Tensor]: ...
 
 class LeakyReLU(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -1240,6 +1295,9 @@ class MaxUnpool1d(Module):
         padding: _int | _Sequence[_int] = 0,
         output_size: _int | _Sequence[_int | None] | None = None,
     ) -> Tensor: ...
+    kernel_size: _Any
+    padding: _Any
+    stride: _Any
 
 class MaxUnpool2d(Module):
     def __call__(
@@ -1270,6 +1328,9 @@ class MaxUnpool2d(Module):
         padding: _int | _Sequence[_int] = 0,
         output_size: _int | _Sequence[_int | None] | None = None,
     ) -> Tensor: ...
+    kernel_size: _Any
+    padding: _Any
+    stride: _Any
 
 class MaxUnpool3d(Module):
     def __call__(
@@ -1300,6 +1361,9 @@ class MaxUnpool3d(Module):
         padding: _int | _Sequence[_int] = 0,
         output_size: _int | _Sequence[_int | None] | None = None,
     ) -> Tensor: ...
+    kernel_size: _Any
+    padding: _Any
+    stride: _Any
 
 class Mish(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -1309,18 +1373,21 @@ class Mish(Module):
     shown: tuple[str, ...]
 
 class ModuleList(Module):
-    def __add__(self, other: _Any) -> _Any: ...
-    def __delitem__(self, index: _Any) -> None: ...
-    def __getitem__(self, index: _Any) -> _Any: ...
-    def __iadd__(self, modules: _Any) -> _Any: ...
-    def __init__(self, modules: _Any = None) -> None: ...
-    def __iter__(self) -> _Iterator[_Any]: ...
+    def __add__(self, other: _Iterable[Module]) -> ModuleList: ...
+    def __delitem__(self, index: _int | slice) -> None: ...
+    @_overload
+    def __getitem__(self, index: _int) -> Module: ...
+    @_overload
+    def __getitem__(self, index: slice) -> _Self: ...
+    def __iadd__(self, modules: _Iterable[Module]) -> _Self: ...
+    def __init__(self, modules: _Iterable[Module] | None = None) -> None: ...
+    def __iter__(self) -> _Iterator[Module]: ...
     def __len__(self) -> _int: ...
-    def __setitem__(self, index: _Any, module: Module) -> None: ...
+    def __setitem__(self, index: _int, module: Module) -> None: ...
     def append(self, module: Module) -> _Self: ...
-    def extend(self, modules: _Any) -> _Self: ...
-    def insert(self, index: _Any, module: Module) -> _Self: ...
-    def pop(self, key: _Any = -1) -> _Any: ...
+    def extend(self, modules: _Iterable[Module]) -> _Self: ...
+    def insert(self, index: _int, module: Module) -> None: ...
+    def pop(self, key: _int | slice = -1) -> Module: ...
 
 class MultiLabelMarginLoss(Module):
     def __call__(self, input: Tensor, target: Tensor) -> Tensor: ...
@@ -1338,49 +1405,66 @@ class PReLU(Module):
     def __init__(
         self,
         num_parameters: _int = 1,
-        init: _Any = 0.25,
+        init: _float = 0.25,
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
     ) -> None: ...
     def forward(self, input: Tensor) -> Tensor: ...
-    init: _Any
+    init: _float
     num_parameters: _int
     def reset_parameters(self) -> None: ...
     shown: tuple[str, ...]
     weight: Parameter
 
 class ParameterDict(Module):
-    def __contains__(self, key: _Any) -> _bool: ...
-    def __delitem__(self, key: _Any) -> None: ...
-    def __getitem__(self, key: _Any) -> _Any: ...
-    def __init__(self, parameters: Tensor | _Iterable[Tensor] | None = None) -> None: ...
-    def __ior__(self, other: _Any) -> _Any: ...
-    def __iter__(self) -> _Iterator[_Any]: ...
+    def __call__(self, *args: _Any, **kwargs: _Any) -> _NoReturn: ...
+    def __contains__(self, key: str) -> _bool: ...
+    def __delitem__(self, key: str) -> None: ...
+    def __getitem__(self, key: str) -> _Any: ...
+    def __init__(
+        self,
+        parameters: _Mapping[str, _Any] | _Iterable[tuple[str, _Any]] | ParameterDict | None = None,
+    ) -> None: ...
+    def __ior__(
+        self,
+        other: _Mapping[str, _Any] | _Iterable[tuple[str, _Any]] | ParameterDict,
+    ) -> _Self: ...
+    def __iter__(self) -> _Iterator[str]: ...
     def __len__(self) -> _int: ...
-    def __or__(self, other: _Any) -> _Any: ...
-    def __reversed__(self) -> _Iterator[_Any]: ...
-    def __setitem__(self, key: _Any, value: _Any) -> None: ...
+    def __or__(
+        self,
+        other: _Mapping[str, _Any] | _Iterable[tuple[str, _Any]] | ParameterDict,
+    ) -> ParameterDict: ...
+    def __reversed__(self) -> _Iterator[str]: ...
+    def __setitem__(self, key: str, value: _Any) -> None: ...
     def clear(self) -> None: ...
-    def copy(self) -> _Self: ...
-    def fromkeys(self, keys: _Any, default: _Any = None) -> _Any: ...
-    def get(self, key: _Any, default: _Any = None) -> _Any: ...
-    def items(self) -> _Any: ...
-    def keys(self) -> _Any: ...
-    def pop(self, key: _Any) -> _Any: ...
-    def popitem(self) -> _Any: ...
-    def setdefault(self, key: _Any, default: _Any = None) -> _Any: ...
-    def update(self, parameters: Tensor | _Iterable[Tensor]) -> None: ...
-    def values(self) -> _Any: ...
+    def copy(self) -> ParameterDict: ...
+    def fromkeys(self, keys: _Iterable[str], default: _Any = None) -> ParameterDict: ...
+    def get(self, key: str, default: _Any = None) -> _Any: ...
+    def items(self) -> _Iterator[tuple[str, _Any]]: ...
+    def keys(self) -> _KeysView[str]: ...
+    def pop(self, key: str) -> _Any: ...
+    def popitem(self) -> tuple[str, _Any]: ...
+    def setdefault(self, key: str, default: _Any = None) -> _Any: ...
+    def update(
+        self,
+        parameters: _Mapping[str, _Any] | _Iterable[tuple[str, _Any]] | ParameterDict,
+    ) -> None: ...
+    def values(self) -> _Iterator[_Any]: ...
 
 class ParameterList(Module):
-    def __getitem__(self, index: _Any) -> _Any: ...
-    def __iadd__(self, values: _Any) -> _Any: ...
-    def __init__(self, values: Tensor | None = None) -> None: ...
+    def __call__(self, *args: _Any, **kwargs: _Any) -> _NoReturn: ...
+    @_overload
+    def __getitem__(self, index: _int) -> _Any: ...
+    @_overload
+    def __getitem__(self, index: slice) -> _Self: ...
+    def __iadd__(self, values: _Iterable[_Any]) -> _Self: ...
+    def __init__(self, values: _Iterable[_Any] | None = None) -> None: ...
     def __iter__(self) -> _Iterator[_Any]: ...
     def __len__(self) -> _int: ...
-    def __setitem__(self, index: _Any, value: _Any) -> None: ...
+    def __setitem__(self, index: _int, value: _Any) -> None: ...
     def append(self, value: _Any) -> _Self: ...
-    def extend(self, values: _Any) -> _Self: ...
+    def extend(self, values: _Iterable[_Any]) -> _Self: ...
 
 class PoissonNLLLoss(Module):
     def __call__(self, log_input: Tensor, target: Tensor) -> Tensor: ...
@@ -1413,7 +1497,7 @@ class RNN(RNNBase):
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
         *,
-        proj_size: _Any = None,
+        proj_size: _int | None = None,
     ) -> None: ...
     nonlinearity: str
 
@@ -1508,23 +1592,29 @@ class SELU(Module):
     shown: tuple[str, ...]
 
 class Sequential(Module):
-    def __add__(self, other: _Any) -> _Any: ...
-    def __call__(self, input: Tensor) -> Tensor: ...
-    def __delitem__(self, index: _Any) -> None: ...
-    def __getitem__(self, index: _Any) -> _Any: ...
-    def __iadd__(self, other: _Any) -> _Any: ...
-    def __imul__(self, times: _Any) -> _Any: ...
-    def __init__(self, *args: _Any) -> None: ...
-    def __iter__(self) -> _Iterator[_Any]: ...
+    def __add__(self, other: Sequential) -> Sequential: ...
+    def __call__(self, input: _Any) -> Tensor: ...
+    def __delitem__(self, index: _int | slice) -> None: ...
+    @_overload
+    def __getitem__(self, index: _int) -> Module: ...
+    @_overload
+    def __getitem__(self, index: slice) -> _Self: ...
+    def __iadd__(self, other: Sequential) -> _Self: ...
+    def __imul__(self, times: _int) -> _Self: ...
+    @_overload
+    def __init__(self, *args: Module) -> None: ...
+    @_overload
+    def __init__(self, args: _OrderedDict[str, Module], /) -> None: ...
+    def __iter__(self) -> _Iterator[Module]: ...
     def __len__(self) -> _int: ...
-    def __mul__(self, times: _Any) -> _Any: ...
-    def __rmul__(self, times: _Any) -> _Any: ...
-    def __setitem__(self, index: _Any, module: Module) -> None: ...
+    def __mul__(self, times: _int) -> Sequential: ...
+    def __rmul__(self, times: _int) -> Sequential: ...
+    def __setitem__(self, index: _int, module: Module) -> None: ...
     def append(self, module: Module) -> _Self: ...
-    def extend(self, sequential: _Any) -> _Self: ...
-    def forward(self, input: Tensor) -> Tensor: ...
-    def insert(self, index: _Any, module: Module) -> _Self: ...
-    def pop(self, key: _Any = -1) -> _Any: ...
+    def extend(self, sequential: _Iterable[Module]) -> _Self: ...
+    def forward(self, input: _Any) -> Tensor: ...
+    def insert(self, index: _int, module: Module) -> _Self: ...
+    def pop(self, key: _int | slice = -1) -> Module: ...
 
 class SiLU(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -1626,7 +1716,7 @@ class TransformerDecoderLayer(Module):
     def __init__(
         self,
         d_model: _int,
-        nhead: _Any,
+        nhead: _int,
         dim_feedforward: _int = 2048,
         dropout: _float = 0.1,
         activation: _Callable[[Tensor], Tensor] | str = ...,
@@ -1661,7 +1751,7 @@ class TransformerEncoderLayer(Module):
     def __init__(
         self,
         d_model: _int,
-        nhead: _Any,
+        nhead: _int,
         dim_feedforward: _int = 2048,
         dropout: _float = 0.1,
         activation: _Callable[[Tensor], Tensor] | str = ...,
@@ -1721,14 +1811,14 @@ class UpsamplingBilinear2d(Upsample):
     def __init__(
         self,
         size: _int | _Sequence[_int] | None = None,
-        scale_factor: _float | _Sequence[_float] | None = None,
+        scale_factor: _float | tuple[_float, ...] | None = None,
     ) -> None: ...
 
 class UpsamplingNearest2d(Upsample):
     def __init__(
         self,
         size: _int | _Sequence[_int] | None = None,
-        scale_factor: _float | _Sequence[_float] | None = None,
+        scale_factor: _float | tuple[_float, ...] | None = None,
     ) -> None: ...
 
 class AdaptiveAvgPool1d(Module):
@@ -1771,7 +1861,7 @@ class AvgPool1d(Module):
     def forward(self, input: Tensor) -> Tensor: ...
     function: _Callable[..., _Any]
     kernel_size: _int | _Sequence[_int]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     stride: _Any
 
 class AvgPool2d(Module):
@@ -1800,7 +1890,7 @@ class AvgPool2d(Module):
         divisor_override: _int | None = None,
     ) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     stride: _Any
 
 class AvgPool3d(Module):
@@ -1829,7 +1919,7 @@ class AvgPool3d(Module):
         divisor_override: _int | None = None,
     ) -> Tensor: ...
     kernel_size: _int | _Sequence[_int]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     stride: _Any
 
 class BCELoss(Module):
@@ -1863,7 +1953,7 @@ class BatchNorm1d(Module):
         self,
         num_features: _int,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -1871,14 +1961,14 @@ class BatchNorm1d(Module):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _Any
+    affine: _bool
     eps: _float
     def forward(self, input: Tensor) -> Tensor: ...
-    momentum: _float
+    momentum: _float | None
     num_features: _int
     def reset_parameters(self) -> None: ...
     def reset_running_stats(self) -> None: ...
-    track_running_stats: _Any
+    track_running_stats: _bool
 
 class BatchNorm2d(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -1886,7 +1976,7 @@ class BatchNorm2d(Module):
         self,
         num_features: _int,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -1894,14 +1984,14 @@ class BatchNorm2d(Module):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _Any
+    affine: _bool
     eps: _float
     def forward(self, input: Tensor) -> Tensor: ...
-    momentum: _float
+    momentum: _float | None
     num_features: _int
     def reset_parameters(self) -> None: ...
     def reset_running_stats(self) -> None: ...
-    track_running_stats: _Any
+    track_running_stats: _bool
 
 class BatchNorm3d(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -1909,7 +1999,7 @@ class BatchNorm3d(Module):
         self,
         num_features: _int,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -1917,14 +2007,14 @@ class BatchNorm3d(Module):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _Any
+    affine: _bool
     eps: _float
     def forward(self, input: Tensor) -> Tensor: ...
-    momentum: _float
+    momentum: _float | None
     num_features: _int
     def reset_parameters(self) -> None: ...
     def reset_running_stats(self) -> None: ...
-    track_running_stats: _Any
+    track_running_stats: _bool
 
 class CircularPad1d(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2065,18 +2155,14 @@ class Conv3d(Module):
     stride: _Any
 
 class ConvTranspose1d(Module):
-    def __call__(
-        self,
-        input: Tensor,
-        output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> Tensor: ...
+    def __call__(self, input: Tensor, output_size: _Sequence[_int] | None = None) -> Tensor: ...
     def __init__(
         self,
         in_channels: _int,
         out_channels: _int,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] = 1,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         output_padding: _int | _Sequence[_int] = 0,
         groups: _int = 1,
         bias: _bool = True,
@@ -2087,11 +2173,7 @@ class ConvTranspose1d(Module):
     ) -> None: ...
     dilation: _Any
     dims: _int
-    def forward(
-        self,
-        input: Tensor,
-        output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> Tensor: ...
+    def forward(self, input: Tensor, output_size: _Sequence[_int] | None = None) -> Tensor: ...
     groups: _int
     in_channels: _int
     kernel_size: _Any
@@ -2103,18 +2185,14 @@ class ConvTranspose1d(Module):
     stride: _Any
 
 class ConvTranspose2d(Module):
-    def __call__(
-        self,
-        input: Tensor,
-        output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> Tensor: ...
+    def __call__(self, input: Tensor, output_size: _Sequence[_int] | None = None) -> Tensor: ...
     def __init__(
         self,
         in_channels: _int,
         out_channels: _int,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] = 1,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         output_padding: _int | _Sequence[_int] = 0,
         groups: _int = 1,
         bias: _bool = True,
@@ -2125,11 +2203,7 @@ class ConvTranspose2d(Module):
     ) -> None: ...
     dilation: _Any
     dims: _int
-    def forward(
-        self,
-        input: Tensor,
-        output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> Tensor: ...
+    def forward(self, input: Tensor, output_size: _Sequence[_int] | None = None) -> Tensor: ...
     groups: _int
     in_channels: _int
     kernel_size: _Any
@@ -2141,18 +2215,14 @@ class ConvTranspose2d(Module):
     stride: _Any
 
 class ConvTranspose3d(Module):
-    def __call__(
-        self,
-        input: Tensor,
-        output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> Tensor: ...
+    def __call__(self, input: Tensor, output_size: _Sequence[_int] | None = None) -> Tensor: ...
     def __init__(
         self,
         in_channels: _int,
         out_channels: _int,
         kernel_size: _int | _Sequence[_int],
         stride: _int | _Sequence[_int] = 1,
-        padding: _int | _Sequence[_int] | str = 0,
+        padding: _int | _Sequence[_int] = 0,
         output_padding: _int | _Sequence[_int] = 0,
         groups: _int = 1,
         bias: _bool = True,
@@ -2163,11 +2233,7 @@ class ConvTranspose3d(Module):
     ) -> None: ...
     dilation: _Any
     dims: _int
-    def forward(
-        self,
-        input: Tensor,
-        output_size: _int | _Sequence[_int | None] | None = None,
-    ) -> Tensor: ...
+    def forward(self, input: Tensor, output_size: _Sequence[_int] | None = None) -> Tensor: ...
     groups: _int
     in_channels: _int
     kernel_size: _Any
@@ -2278,7 +2344,7 @@ class InstanceNorm1d(Module):
         self,
         num_features: _int,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = False,
         track_running_stats: _bool = False,
         device: _device | str | _int | None = None,
@@ -2286,14 +2352,14 @@ class InstanceNorm1d(Module):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _Any
+    affine: _bool
     eps: _float
     def forward(self, input: Tensor) -> Tensor: ...
-    momentum: _float
+    momentum: _float | None
     num_features: _int
     def reset_parameters(self) -> None: ...
     def reset_running_stats(self) -> None: ...
-    track_running_stats: _Any
+    track_running_stats: _bool
 
 class InstanceNorm2d(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2301,7 +2367,7 @@ class InstanceNorm2d(Module):
         self,
         num_features: _int,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = False,
         track_running_stats: _bool = False,
         device: _device | str | _int | None = None,
@@ -2309,14 +2375,14 @@ class InstanceNorm2d(Module):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _Any
+    affine: _bool
     eps: _float
     def forward(self, input: Tensor) -> Tensor: ...
-    momentum: _float
+    momentum: _float | None
     num_features: _int
     def reset_parameters(self) -> None: ...
     def reset_running_stats(self) -> None: ...
-    track_running_stats: _Any
+    track_running_stats: _bool
 
 class InstanceNorm3d(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2324,7 +2390,7 @@ class InstanceNorm3d(Module):
         self,
         num_features: _int,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = False,
         track_running_stats: _bool = False,
         device: _device | str | _int | None = None,
@@ -2332,14 +2398,14 @@ class InstanceNorm3d(Module):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _Any
+    affine: _bool
     eps: _float
     def forward(self, input: Tensor) -> Tensor: ...
-    momentum: _float
+    momentum: _float | None
     num_features: _int
     def reset_parameters(self) -> None: ...
     def reset_running_stats(self) -> None: ...
-    track_running_stats: _Any
+    track_running_stats: _bool
 
 class LPPool1d(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2421,8 +2487,8 @@ class LazyLinear(Linear):
     ) -> None: ...
     bias: _Any
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor) -> None: ...
     weight: _Any
 
 class LinearCrossEntropyLoss(Module):
@@ -2448,13 +2514,13 @@ class LinearCrossEntropyLoss(Module):
     linear: _Any
     num_classes: _int
     options: _Any
-    out_features: _int
+    out_features: _Sequence[_int]
     reduction: str
 
 class LogSoftmax(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
-    def __init__(self, dim: _int | _Sequence[_int] | None = None) -> None: ...
-    dim: _int | _Sequence[_int] | None
+    def __init__(self, dim: _int | None = None) -> None: ...
+    dim: _int | None
     def forward(self, input: Tensor) -> Tensor: ...
     shown: tuple[str, ...]
 
@@ -2496,7 +2562,7 @@ class MaxPool1d(Module):
         return_indices: _bool = False,
     ) -> _Any: ...
     kernel_size: _int | _Sequence[_int]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     return_indices: _bool
     stride: _Any
 
@@ -2525,7 +2591,7 @@ class MaxPool2d(Module):
         return_indices: _bool = False,
     ) -> _Any: ...
     kernel_size: _int | _Sequence[_int]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     return_indices: _bool
     stride: _Any
 
@@ -2554,7 +2620,7 @@ class MaxPool3d(Module):
         return_indices: _bool = False,
     ) -> _Any: ...
     kernel_size: _int | _Sequence[_int]
-    padding: _int | _Sequence[_int] | str
+    padding: _int | _Sequence[_int]
     return_indices: _bool
     stride: _Any
 
@@ -2574,7 +2640,7 @@ class MultiMarginLoss(Module):
     def __call__(self, input: Tensor, target: Tensor) -> Tensor: ...
     def __init__(
         self,
-        p: _float = 1,
+        p: _int = 1,
         margin: _float = 1.0,
         weight: Tensor | None = None,
         size_average: _bool | None = None,
@@ -2583,7 +2649,7 @@ class MultiMarginLoss(Module):
     ) -> None: ...
     def forward(self, input: Tensor, target: Tensor) -> Tensor: ...
     margin: _float
-    p: _float
+    p: _int
     reduction: str
 
 class NLLLoss(Module):
@@ -2605,15 +2671,15 @@ class ReLU6(Hardtanh):
 
 class Softmax(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
-    def __init__(self, dim: _int | _Sequence[_int] | None = None) -> None: ...
-    dim: _int | _Sequence[_int] | None
+    def __init__(self, dim: _int | None = None) -> None: ...
+    dim: _int | None
     def forward(self, input: Tensor) -> Tensor: ...
     shown: tuple[str, ...]
 
 class Softmin(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
-    def __init__(self, dim: _int | _Sequence[_int] | None = None) -> None: ...
-    dim: _int | _Sequence[_int] | None
+    def __init__(self, dim: _int | None = None) -> None: ...
+    dim: _int | None
     def forward(self, input: Tensor) -> Tensor: ...
     shown: tuple[str, ...]
 
@@ -2623,7 +2689,7 @@ class SyncBatchNorm(Module):
         self,
         num_features: _int,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         process_group: _Any = None,
@@ -2632,17 +2698,17 @@ class SyncBatchNorm(Module):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _Any
+    affine: _bool
     @classmethod
-    def convert_sync_batchnorm(cls, module: Module, process_group: _Any = None) -> _Any: ...
+    def convert_sync_batchnorm(cls, module: Module, process_group: _Any = None) -> Module: ...
     eps: _float
     def forward(self, input: Tensor) -> Tensor: ...
-    momentum: _float
+    momentum: _float | None
     num_features: _int
     process_group: _Any
     def reset_parameters(self) -> None: ...
     def reset_running_stats(self) -> None: ...
-    track_running_stats: _Any
+    track_running_stats: _bool
 
 class UninitializedBuffer(Buffer):
     def __init__(
@@ -2657,28 +2723,28 @@ class UninitializedBuffer(Buffer):
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
     ) -> _Self: ...
-    def __reduce_ex__(self, protocol: _Any) -> _Any: ...
+    def __reduce_ex__(self, protocol: _SupportsIndex) -> tuple[_Any, ...]: ...
     def __repr__(self) -> str: ...
     becomes: _Any
-    def bfloat16(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def char(self, *args: _Any, **kwargs: _Any) -> _Any: ...
-    def cpu(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def cuda(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def double(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def float(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def half(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def int(self, *args: _Any, **kwargs: _Any) -> _Any: ...
-    def long(self, *args: _Any, **kwargs: _Any) -> _Any: ...
+    def bfloat16(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def char(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def cpu(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def cuda(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def double(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def float(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def half(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def int(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def long(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
     def materialize(
         self,
-        shape: _int | _Sequence[_int] | _dtype,
+        shape: _int | _Sequence[_int],
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
-    ) -> _Any: ...
+    ) -> None: ...
     @property
-    def shape(self) -> _Any: ...
-    def short(self, *args: _Any, **kwargs: _Any) -> _Any: ...
-    def to(self, *args: _Any, **kwargs: _Any) -> _Self: ...
+    def shape(self) -> _NoReturn: ...
+    def short(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def to(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
 
 class UninitializedParameter(Parameter):
     def __init__(
@@ -2693,27 +2759,27 @@ class UninitializedParameter(Parameter):
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
     ) -> _Self: ...
-    def __reduce_ex__(self, protocol: _Any) -> _Any: ...
+    def __reduce_ex__(self, protocol: _SupportsIndex) -> tuple[_Any, ...]: ...
     becomes: _Any
-    def bfloat16(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def char(self, *args: _Any, **kwargs: _Any) -> _Any: ...
-    def cpu(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def cuda(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def double(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def float(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def half(self, *args: _Any, **kwargs: _Any) -> _Self: ...
-    def int(self, *args: _Any, **kwargs: _Any) -> _Any: ...
-    def long(self, *args: _Any, **kwargs: _Any) -> _Any: ...
+    def bfloat16(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def char(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def cpu(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def cuda(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def double(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def float(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def half(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def int(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def long(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
     def materialize(
         self,
-        shape: _int | _Sequence[_int] | _dtype,
+        shape: _int | _Sequence[_int],
         device: _device | str | _int | None = None,
         dtype: _dtype | None = None,
-    ) -> _Any: ...
+    ) -> None: ...
     @property
-    def shape(self) -> _Any: ...
-    def short(self, *args: _Any, **kwargs: _Any) -> _Any: ...
-    def to(self, *args: _Any, **kwargs: _Any) -> _Self: ...
+    def shape(self) -> _NoReturn: ...
+    def short(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
+    def to(self, *args: _Any, **kwargs: _Any) -> Tensor: ...
 
 class AdaptiveMaxPool1d(Module):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2798,7 +2864,7 @@ class LazyBatchNorm1d(BatchNorm1d):
     def __init__(
         self,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -2806,15 +2872,13 @@ class LazyBatchNorm1d(BatchNorm1d):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _bool
     bias: _Any
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor) -> None: ...
     num_batches_tracked: _Any
     running_mean: _Any
     running_var: _Any
-    track_running_stats: _bool
     weight: _Any
 
 class LazyBatchNorm2d(BatchNorm2d):
@@ -2822,7 +2886,7 @@ class LazyBatchNorm2d(BatchNorm2d):
     def __init__(
         self,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -2830,15 +2894,13 @@ class LazyBatchNorm2d(BatchNorm2d):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _bool
     bias: _Any
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor) -> None: ...
     num_batches_tracked: _Any
     running_mean: _Any
     running_var: _Any
-    track_running_stats: _bool
     weight: _Any
 
 class LazyBatchNorm3d(BatchNorm3d):
@@ -2846,7 +2908,7 @@ class LazyBatchNorm3d(BatchNorm3d):
     def __init__(
         self,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -2854,15 +2916,13 @@ class LazyBatchNorm3d(BatchNorm3d):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _bool
     bias: _Any
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor) -> None: ...
     num_batches_tracked: _Any
     running_mean: _Any
     running_var: _Any
-    track_running_stats: _bool
     weight: _Any
 
 class LazyConv1d(Conv1d):
@@ -2874,8 +2934,8 @@ class LazyConv1d(Conv1d):
         **named: _Any,
     ) -> None: ...
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any, *args: _Any, **named: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor, *args: _Any, **named: _Any) -> None: ...
 
 class LazyConv2d(Conv2d):
     def __init__(
@@ -2886,8 +2946,8 @@ class LazyConv2d(Conv2d):
         **named: _Any,
     ) -> None: ...
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any, *args: _Any, **named: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor, *args: _Any, **named: _Any) -> None: ...
 
 class LazyConv3d(Conv3d):
     def __init__(
@@ -2898,8 +2958,8 @@ class LazyConv3d(Conv3d):
         **named: _Any,
     ) -> None: ...
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any, *args: _Any, **named: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor, *args: _Any, **named: _Any) -> None: ...
 
 class LazyConvTranspose1d(ConvTranspose1d):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2912,8 +2972,8 @@ class LazyConvTranspose1d(ConvTranspose1d):
     ) -> None: ...
     cls_to_become: _Any
     def forward(self, input: Tensor) -> Tensor: ...
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any, *args: _Any, **named: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor, *args: _Any, **named: _Any) -> None: ...
 
 class LazyConvTranspose2d(ConvTranspose2d):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2926,8 +2986,8 @@ class LazyConvTranspose2d(ConvTranspose2d):
     ) -> None: ...
     cls_to_become: _Any
     def forward(self, input: Tensor) -> Tensor: ...
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any, *args: _Any, **named: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor, *args: _Any, **named: _Any) -> None: ...
 
 class LazyConvTranspose3d(ConvTranspose3d):
     def __call__(self, input: Tensor) -> Tensor: ...
@@ -2940,15 +3000,15 @@ class LazyConvTranspose3d(ConvTranspose3d):
     ) -> None: ...
     cls_to_become: _Any
     def forward(self, input: Tensor) -> Tensor: ...
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any, *args: _Any, **named: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor, *args: _Any, **named: _Any) -> None: ...
 
 class LazyInstanceNorm1d(InstanceNorm1d):
     def __call__(self, *args: _Any, **kwargs: _Any) -> _Any: ...
     def __init__(
         self,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -2956,15 +3016,13 @@ class LazyInstanceNorm1d(InstanceNorm1d):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _bool
     bias: _Any
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor) -> None: ...
     num_batches_tracked: _Any
     running_mean: _Any
     running_var: _Any
-    track_running_stats: _bool
     weight: _Any
 
 class LazyInstanceNorm2d(InstanceNorm2d):
@@ -2972,7 +3030,7 @@ class LazyInstanceNorm2d(InstanceNorm2d):
     def __init__(
         self,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -2980,15 +3038,13 @@ class LazyInstanceNorm2d(InstanceNorm2d):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _bool
     bias: _Any
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor) -> None: ...
     num_batches_tracked: _Any
     running_mean: _Any
     running_var: _Any
-    track_running_stats: _bool
     weight: _Any
 
 class LazyInstanceNorm3d(InstanceNorm3d):
@@ -2996,7 +3052,7 @@ class LazyInstanceNorm3d(InstanceNorm3d):
     def __init__(
         self,
         eps: _float = 1e-05,
-        momentum: _float = 0.1,
+        momentum: _float | None = 0.1,
         affine: _bool = True,
         track_running_stats: _bool = True,
         device: _device | str | _int | None = None,
@@ -3004,15 +3060,13 @@ class LazyInstanceNorm3d(InstanceNorm3d):
         *,
         bias: _bool = True,
     ) -> None: ...
-    affine: _bool
     bias: _Any
     cls_to_become: _Any
-    def has_uninitialized_params(self) -> _Any: ...
-    def initialize_parameters(self, input: _Any) -> _Any: ...
+    def has_uninitialized_params(self) -> _bool: ...
+    def initialize_parameters(self, input: Tensor) -> None: ...
     num_batches_tracked: _Any
     running_mean: _Any
     running_var: _Any
-    track_running_stats: _bool
     weight: _Any
 
 from . import functional as functional

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import numbers
-from typing import Any
+from typing import Any, overload
 
 import tensorlite as tl
 
@@ -151,7 +151,7 @@ class RNNBase(Module):
         ]
 
     @property
-    def all_weights(self):
+    def all_weights(self) -> list[list[Parameter]]:
         """The parameters, a list for each layer and direction."""
         return [[getattr(self, name) for name in names] for names in self._all_weights]
 
@@ -310,7 +310,13 @@ class RNNBase(Module):
             finals = tuple(final.index_select(1, places) for final in finals)
         return PackedSequence(data, sizes, order, places), finals
 
-    def forward(self, input: Tensor, hx: Tensor | None = None) -> tuple[Any, Any]:
+    @overload
+    def forward(self, input: Tensor, hx: Tensor | None = None) -> tuple[Tensor, Tensor]: ...
+    @overload
+    def forward(
+        self, input: PackedSequence, hx: Tensor | None = None
+    ) -> tuple[PackedSequence, Tensor]: ...
+    def forward(self, input: Tensor | PackedSequence, hx: Tensor | None = None) -> tuple[Any, Any]:
         """The outputs of all steps, and the final state."""
         output, (hidden,) = self._run(input, None if hx is None else (hx,))
         if mode.casts is not None and isinstance(input, Tensor):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import tensorlite as tl
 
 from .. import dtypes
-from ..annotations import DeviceLike, Dims, Operand
+from ..annotations import DeviceLike, Operand
 from ..errors import expected
 from ..tensor import Tensor
 from . import functional as F
@@ -29,7 +31,7 @@ class _Activation(Module):
     shown: tuple[str, ...] = ()
     inplace = False
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name: str, value: Any) -> None:
         if name in _WORDS and isinstance(value, Tensor):
             own = type(self).__name__
             raise TypeError(expected(own, f"a setting {name}", "a Tensor", f"{own}()(input)"))
@@ -139,7 +141,7 @@ class PReLU(_Activation):
     def __init__(
         self,
         num_parameters: int = 1,
-        init=0.25,
+        init: float = 0.25,
         device: DeviceLike | None = None,
         dtype: dtypes.dtype | None = None,
     ) -> None:
@@ -384,7 +386,7 @@ class _AlongDim(_Activation):
 
     shown = ("dim",)
 
-    def __init__(self, dim: Dims | None = None) -> None:
+    def __init__(self, dim: int | None = None) -> None:
         super().__init__()
         self.dim = dim
 

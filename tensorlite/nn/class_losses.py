@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike
 from ..tensor import Tensor
 from . import functional as F
 from .containers import ModuleList, Sequential
@@ -26,8 +28,14 @@ class MultiMarginLoss(_WeightedLoss):
     """Margins between the target and all other classes; see `functional.multi_margin_loss`."""
 
     def __init__(
-        self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"
-    ):
+        self,
+        p: int = 1,
+        margin: float = 1.0,
+        weight: Tensor | None = None,
+        size_average: bool | None = None,
+        reduce: bool | str | None = None,
+        reduction: str = "mean",
+    ) -> None:
         super().__init__(weight, size_average, reduce, reduction)
         if p not in (1, 2):
             raise ValueError(f"MultiMarginLoss: only p == 1 and p == 2 supported; got {p}")
@@ -35,7 +43,7 @@ class MultiMarginLoss(_WeightedLoss):
             raise ValueError("MultiMarginLoss: weight must be None or have one dimension")
         self.p, self.margin = p, margin
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.multi_margin_loss`."""
         return F.multi_margin_loss(
             input,
@@ -50,7 +58,7 @@ class MultiMarginLoss(_WeightedLoss):
 class MultiLabelMarginLoss(_Loss):
     """Margins between several targets and the rest; see `functional.multilabel_margin_loss`."""
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.multilabel_margin_loss`."""
         return F.multilabel_margin_loss(input, target, reduction=self.reduction)
 
@@ -58,7 +66,7 @@ class MultiLabelMarginLoss(_Loss):
 class MultiLabelSoftMarginLoss(_WeightedLoss):
     """The mean over classes of BCEWithLogitsLoss."""
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.multilabel_soft_margin_loss`."""
         return F.multilabel_soft_margin_loss(
             input, target, weight=self.weight, reduction=self.reduction
@@ -88,11 +96,19 @@ class CTCLoss(_Loss):
     tensor(0.8432)
     """
 
-    def __init__(self, blank=0, reduction="mean", zero_infinity=False):
+    def __init__(
+        self, blank: int = 0, reduction: str = "mean", zero_infinity: bool = False
+    ) -> None:
         super().__init__(reduction=reduction)
         self.blank, self.zero_infinity = blank, zero_infinity
 
-    def forward(self, log_probs, targets, input_lengths, target_lengths):
+    def forward(
+        self,
+        log_probs: Tensor,
+        targets: Tensor,
+        input_lengths: Tensor | Sequence[int],
+        target_lengths: Tensor | Sequence[int],
+    ) -> Tensor:
         """`functional.ctc_loss`."""
         return F.ctc_loss(
             log_probs,
@@ -132,19 +148,19 @@ class LinearCrossEntropyLoss(_WeightedLoss):
 
     def __init__(
         self,
-        in_features,
-        num_classes,
+        in_features: int,
+        num_classes: int,
         *,
         out_features: Sequence[int] = (),
-        bias=False,
-        device=None,
-        dtype=None,
-        reduction="mean",
-        weight=None,
-        ignore_index=None,
-        label_smoothing=0.0,
-        options=None,
-    ):
+        bias: bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+        reduction: str = "mean",
+        weight: Tensor | None = None,
+        ignore_index: int | None = None,
+        label_smoothing: float = 0.0,
+        options: Any = None,
+    ) -> None:
         if weight is not None and tuple(weight.shape) != (num_classes,):
             raise RuntimeError(
                 f"expected weight shape to be {(num_classes,)}, got {tuple(weight.shape)}"
@@ -161,7 +177,7 @@ class LinearCrossEntropyLoss(_WeightedLoss):
         )
         self.options = options
 
-    def forward(self, input, target):
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """`functional.linear_cross_entropy`."""
         rows, bias = (self.num_classes, *self.out_features), self.linear.bias
         return F.linear_cross_entropy(
@@ -176,7 +192,7 @@ class LinearCrossEntropyLoss(_WeightedLoss):
             options=self.options,
         )
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Sizes and settings."""
         names = ("reduction", "ignore_index", "label_smoothing", "options")
         return ", ".join([
@@ -224,14 +240,14 @@ class AdaptiveLogSoftmaxWithLoss(Module):
 
     def __init__(
         self,
-        in_features,
-        n_classes,
-        cutoffs,
-        div_value=4.0,
-        head_bias=False,
-        device=None,
-        dtype=None,
-    ):
+        in_features: int,
+        n_classes: int,
+        cutoffs: Sequence[int],
+        div_value: float = 4.0,
+        head_bias: bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         cutoffs = list(cutoffs)
         if not cutoffs:
@@ -247,7 +263,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
         self.div_value, self.head_bias = div_value, head_bias
         self.shortlist_size, self.n_clusters = cutoffs[0], len(cutoffs)
         self.head_size = self.shortlist_size + self.n_clusters
-        like = {"device": device, "dtype": dtype}
+        like: dict[str, Any] = {"device": device, "dtype": dtype}
         self.head = Linear(in_features, self.head_size, bias=head_bias, **like)
         self.tail = ModuleList()
         for number, (first, last) in enumerate(itertools.pairwise(self.cutoffs), 1):
@@ -259,12 +275,12 @@ class AdaptiveLogSoftmaxWithLoss(Module):
                 )
             )
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters."""
         for layer in (self.head, *itertools.chain(*self.tail)):
             layer.reset_parameters()
 
-    def forward(self, input_, target_) -> tuple[Tensor, Tensor]:
+    def forward(self, input_: Tensor, target_: Tensor) -> _Answer:
         """The log-likelihood of each target, and minus their mean."""
         self._check(input_, target_)
         rows, target = (input_, target_) if target_.ndim else (input_[None], target_[None])
@@ -300,7 +316,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
                 f"{input.shape[0]} and {target.shape[0]}"
             )
 
-    def log_prob(self, input):
+    def log_prob(self, input: Tensor) -> Tensor:
         """The logarithms of all probabilities (N, n_classes), for input (N, in_features)."""
         head = F.log_softmax(self.head(input), dim=1)
         parts = [head[:, : self.shortlist_size]]
@@ -309,7 +325,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
             parts.append(F.log_softmax(layer(input), dim=1) + share)
         return tl.cat(parts, 1)
 
-    def predict(self, input):
+    def predict(self, input: Tensor) -> Tensor:
         """The most probable classes (N,); clusters are computed for those rows that need them."""
         best = self.head(input).argmax(1)
         (rare,) = (best >= self.shortlist_size).nonzero(as_tuple=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import operator
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from itertools import islice
-from typing import Any
+from typing import Any, Self, overload
 
 from ..errors import expected, type_name
+from ..tensor import Tensor
 from .module import Module, indented
 
 __all__ = ["ModuleDict", "ModuleList", "Sequential"]
@@ -34,30 +35,29 @@ class _Ordered(Module):
         place = position(type(self).__name__, index, len(self))
         return next(islice(self._modules, place, None))
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._modules)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Module]:
         return iter(self._modules.values())
 
-    def __setitem__(self, index, module):
+    def __setitem__(self, index: int, module: Module) -> None:
         self.add_module(self._name(index), module)
 
-    def __delitem__(self, index):
+    def __delitem__(self, index: int | slice) -> None:
         names = list(self._modules)
         gone = names[index] if isinstance(index, slice) else [self._name(index)]
         self._replace([m for name, m in self._modules.items() if name not in gone])
 
-    def __dir__(self):
+    def __dir__(self) -> list[str]:
         return [name for name in super().__dir__() if not name.isdigit()]
 
-    def append(self, module):
+    def append(self, module: Module) -> Self:
         """Add one module at the end; returns self."""
         self.add_module(str(len(self)), module)
         return self
 
-    def insert(self, index, module):
-        """Put a module before position `index`."""
+    def _insert(self, index, module):
         if not isinstance(module, Module):
             raise AssertionError(f"insert: expected a Module; got {type(module).__name__}")
         size = len(self)
@@ -67,7 +67,7 @@ class _Ordered(Module):
         modules.insert(index, module)
         self._replace(modules)
 
-    def pop(self, key=-1):
+    def pop(self, key: int | slice = -1) -> Module:
         """Remove and return the module at the index `key`."""
         module = self[key]
         del self[key]
@@ -108,7 +108,11 @@ class Sequential(_Ordered):
     )
     """
 
-    def __init__(self, *args):
+    @overload
+    def __init__(self, *args: Module) -> None: ...
+    @overload
+    def __init__(self, args: OrderedDict[str, Module], /) -> None: ...
+    def __init__(self, *args: Any) -> None:
         super().__init__()
         if len(args) == 1 and isinstance(args[0], OrderedDict):
             for name, module in args[0].items():
@@ -118,18 +122,22 @@ class Sequential(_Ordered):
                 _check_part(module, i)
                 self.add_module(str(i), module)
 
-    def forward(self, input):
+    def forward(self, input: Any) -> Tensor:
         """The last module's result on the chain of the others."""
         for module in self:
             input = module(input)
         return input
 
-    def __getitem__(self, index):
+    @overload
+    def __getitem__(self, index: int) -> Module: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> Any:
         if isinstance(index, slice):
             return type(self)(OrderedDict(list(self._modules.items())[index]))
         return self._modules[self._name(index)]
 
-    def __delitem__(self, index):
+    def __delitem__(self, index: int | slice) -> None:
         named = not all(name.isdigit() for name in self._modules)
         if not named:
             super().__delitem__(index)
@@ -138,34 +146,34 @@ class Sequential(_Ordered):
         for name in names[index] if isinstance(index, slice) else [self._name(index)]:
             del self._modules[name]
 
-    def insert(self, index, module):
+    def insert(self, index: int, module: Module) -> Self:
         """Put a module before position `index`; returns self."""
-        super().insert(index, module)
+        self._insert(index, module)
         return self
 
-    def extend(self, sequential):
+    def extend(self, sequential: Iterable[Module]) -> Self:
         """Add every module of an iterable at the end; returns self."""
         for module in list(sequential):
             self.append(module)
         return self
 
-    def __add__(self, other):
+    def __add__(self, other: Sequential) -> Sequential:
         if not isinstance(other, Sequential):
             raise ValueError(f"Sequential + x: expected a Sequential; got {type(other).__name__}")
         return Sequential(*self, *other)
 
-    def __iadd__(self, other):
+    def __iadd__(self, other: Sequential) -> Self:
         if not isinstance(other, Sequential):
             raise ValueError(f"Sequential += x: expected a Sequential; got {type(other).__name__}")
         return self.extend(other)
 
-    def __mul__(self, times):
+    def __mul__(self, times: int) -> Sequential:
         _check_times(times)
         return Sequential(*list(self) * times)
 
     __rmul__ = __mul__
 
-    def __imul__(self, times):
+    def __imul__(self, times: int) -> Self:
         _check_times(times)
         return self.extend(list(self) * (times - 1))
 
@@ -196,17 +204,25 @@ class ModuleList(_Ordered):
     6
     """
 
-    def __init__(self, modules=None):
+    def __init__(self, modules: Iterable[Module] | None = None) -> None:
         super().__init__()
         if modules is not None:
             self.extend(modules)
 
-    def __getitem__(self, index):
+    @overload
+    def __getitem__(self, index: int) -> Module: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> Any:
         if isinstance(index, slice):
             return type(self)(list(self)[index])
         return self._modules[self._name(index)]
 
-    def extend(self, modules):
+    def insert(self, index: int, module: Module) -> None:
+        """Put a module before position `index`."""
+        self._insert(index, module)
+
+    def extend(self, modules: Iterable[Module]) -> Self:
         """Add every module of an iterable at the end; returns self."""
         if not isinstance(modules, Iterable):
             raise TypeError(
@@ -216,10 +232,10 @@ class ModuleList(_Ordered):
             self.append(module)
         return self
 
-    def __iadd__(self, modules):
+    def __iadd__(self, modules: Iterable[Module]) -> Self:
         return self.extend(modules)
 
-    def __add__(self, other):
+    def __add__(self, other: Iterable[Module]) -> ModuleList:
         return ModuleList([*self, *other])
 
     def _child_lines(self):
@@ -252,50 +268,55 @@ class ModuleDict(Module):
     ['a', 'b']
     """
 
-    def __init__(self, modules=None):
+    def __init__(
+        self,
+        modules: Mapping[str, Module] | Iterable[tuple[str, Module]] | ModuleDict | None = None,
+    ) -> None:
         super().__init__()
         if modules is not None:
             self.update(modules)
 
-    def __getitem__(self, key):
+    def __getitem__(self, key: str) -> Module:
         return self._modules[key]
 
-    def __setitem__(self, key, module):
+    def __setitem__(self, key: str, module: Module) -> None:
         self.add_module(key, module)
 
-    def __delitem__(self, key):
+    def __delitem__(self, key: str) -> None:
         del self._modules[key]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._modules)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._modules)
 
-    def __contains__(self, key):
+    def __contains__(self, key: str) -> bool:
         return key in self._modules
 
-    def clear(self):
+    def clear(self) -> None:
         """Remove all modules."""
         self._modules.clear()
 
-    def pop(self, key):
+    def pop(self, key: str) -> Module:
         """Remove and return the module under `key`."""
         return self._modules.pop(key)
 
-    def keys(self):
+    def keys(self) -> KeysView[str]:
         """The names."""
         return self._modules.keys()
 
-    def items(self):
+    def items(self) -> ItemsView[str, Module]:
         """Pairs (name, Module)."""
         return self._modules.items()
 
-    def values(self):
+    def values(self) -> ValuesView[Module]:
         """The modules."""
         return self._modules.values()
 
-    def update(self, modules):
+    def update(
+        self, modules: Mapping[str, Module] | Iterable[tuple[str, Module]] | ModuleDict
+    ) -> None:
         """Add modules from a mapping or from pairs."""
         if not isinstance(modules, Iterable):
             raise TypeError(

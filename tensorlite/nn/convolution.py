@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike, Dims
+from ..tensor import Tensor
 from . import functional as F
 from . import init
 from .lazy import LazyModuleMixin
@@ -35,8 +40,21 @@ class _ConvNd(Module):
     dims: int
     transposed = False
 
-    def __init__(self, in_channels, out_channels, kernel_size, stride, padding, dilation,
-                 output_padding, groups, bias, padding_mode, device, dtype):  # fmt: skip
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: Dims,
+        stride: Dims,
+        padding: Dims | str,
+        dilation: Dims,
+        output_padding: Dims,
+        groups: int,
+        bias: bool,
+        padding_mode: str,
+        device: DeviceLike | None,
+        dtype: dtypes.dtype | None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._check(in_channels, out_channels, groups, stride, padding, padding_mode)
         self.in_channels, self.out_channels, self.groups = in_channels, out_channels, groups
@@ -91,7 +109,7 @@ class _ConvNd(Module):
         first, second = (into, out) if self.transposed else (out, into)
         return (first, second // self.groups, *self.kernel_size)
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters."""
         init.kaiming_uniform_(self.weight, a=math.sqrt(5))
         if self.bias is not None:
@@ -99,7 +117,7 @@ class _ConvNd(Module):
             bound = 1 / math.sqrt(fan_in) if fan_in else 0
             init.uniform_(self.bias, -bound, bound)
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """The convolution of the input."""
         padding = self.padding
         if self.padding_mode != "zeros":
@@ -122,7 +140,7 @@ class _ConvNd(Module):
                 sides += [self.padding[k]] * 2
         return sides
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Channels, and what differs from the defaults."""
         parts = [f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}"]
         parts.append(f"stride={self.stride}")
@@ -142,8 +160,20 @@ class _ConvNd(Module):
 class _Plain(_ConvNd):
     """A convolution, with the parameters of `Conv2d`."""
 
-    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1,
-                 groups=1, bias=True, padding_mode="zeros", device=None, dtype=None):  # fmt: skip
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: Dims,
+        stride: Dims = 1,
+        padding: Dims | str = 0,
+        dilation: Dims = 1,
+        groups: int = 1,
+        bias: bool = True,
+        padding_mode: str = "zeros",
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, 0,
                          groups, bias, padding_mode, device, dtype)  # fmt: skip
 
@@ -153,9 +183,21 @@ class _ConvTransposeNd(_ConvNd):
 
     transposed = True
 
-    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0,
-                 output_padding=0, groups=1, bias=True, dilation=1, padding_mode="zeros",
-                 device=None, dtype=None):  # fmt: skip
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: Dims,
+        stride: Dims = 1,
+        padding: Dims = 0,
+        output_padding: Dims = 0,
+        groups: int = 1,
+        bias: bool = True,
+        dilation: Dims = 1,
+        padding_mode: str = "zeros",
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:  # fmt: skip
         if padding_mode != "zeros":
             name = type(self).__name__
             raise ValueError(
@@ -165,7 +207,7 @@ class _ConvTransposeNd(_ConvNd):
         super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation,
                          output_padding, groups, bias, padding_mode, device, dtype)  # fmt: skip
 
-    def forward(self, input, output_size=None):
+    def forward(self, input: Tensor, output_size: Sequence[int] | None = None) -> Tensor:
         """The transposed convolution of the input; `output_size`: the sizes to reach."""
         more = self.output_padding
         if output_size is not None:
@@ -294,7 +336,7 @@ class ConvTranspose3d(_ConvTransposeNd):
 class _Lazy(LazyModuleMixin, _ConvNd):
     """A convolution that finds `in_channels` at its first call; no other argument differs."""
 
-    def __init__(self, out_channels, kernel_size, *args, **named):
+    def __init__(self, out_channels: int, kernel_size: Dims, *args: Any, **named: Any) -> None:
         super().__init__(0, out_channels, kernel_size, *args, **named)
 
     def _make(self, bias, device, dtype):
@@ -304,12 +346,12 @@ class _Lazy(LazyModuleMixin, _ConvNd):
         else:
             self.register_parameter("bias", None)
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters, if there are any yet."""
         if not self.has_uninitialized_params() and self.in_channels:
             super().reset_parameters()
 
-    def initialize_parameters(self, input, *args, **named):
+    def initialize_parameters(self, input: Tensor, *args: Any, **named: Any) -> None:
         """Make the parameters for the channels of an input."""
         if not self.has_uninitialized_params():
             return

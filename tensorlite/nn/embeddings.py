@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import tensorlite as tl
 
 from .. import dtypes
@@ -52,7 +54,7 @@ class Embedding(Module):
         norm_type: float = 2.0,
         scale_grad_by_freq: bool = False,
         sparse: bool = False,
-        _weight=None,
+        _weight: Tensor | None = None,
         _freeze: bool = False,
         device: DeviceLike | None = None,
         dtype: dtypes.dtype | None = None,
@@ -90,14 +92,14 @@ class Embedding(Module):
     @classmethod
     def from_pretrained(
         cls,
-        embeddings,
+        embeddings: Tensor,
         freeze: bool = True,
         padding_idx: int | None = None,
         max_norm: float | None = None,
         norm_type: float = 2.0,
         scale_grad_by_freq: bool = False,
         sparse: bool = False,
-    ):
+    ) -> Self:
         """An Embedding with the given table (V, D); frozen unless `freeze` is False."""
         if embeddings.ndim != 2:
             raise AssertionError(
@@ -178,7 +180,7 @@ class EmbeddingBag(Module):
         scale_grad_by_freq: bool = False,
         mode: str = "mean",
         sparse: bool = False,
-        _weight=None,
+        _weight: Tensor | None = None,
         include_last_offset: bool = False,
         padding_idx: int | None = None,
         device: DeviceLike | None = None,
@@ -198,7 +200,7 @@ class EmbeddingBag(Module):
     @classmethod
     def from_pretrained(
         cls,
-        embeddings,
+        embeddings: Tensor,
         freeze: bool = True,
         max_norm: float | None = None,
         norm_type: float = 2.0,
@@ -207,7 +209,7 @@ class EmbeddingBag(Module):
         sparse: bool = False,
         include_last_offset: bool = False,
         padding_idx: int | None = None,
-    ):
+    ) -> Self:
         """An EmbeddingBag with the given table (V, D); frozen unless `freeze` is False."""
         if embeddings.ndim != 2:
             raise AssertionError(

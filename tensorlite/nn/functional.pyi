@@ -556,7 +556,7 @@ def local_response_norm(
 ) -> Tensor: ...
 def log_softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     _stacklevel: _int = 3,
     dtype: _dtype | None = None,
 ) -> Tensor: ...
@@ -831,13 +831,13 @@ def soft_margin_loss(
 ) -> Tensor: ...
 def softmax(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     _stacklevel: _int = 3,
     dtype: _dtype | None = None,
 ) -> Tensor: ...
 def softmin(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     _stacklevel: _int = 3,
     dtype: _dtype | None = None,
 ) -> Tensor: ...

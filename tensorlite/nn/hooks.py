@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import weakref
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from ..counted import Table
@@ -56,7 +57,13 @@ class RemovableHandle:
         self.remove()
 
 
-def add_hook(table: OrderedDict, hook, *, prepend=False, flags=()):
+def add_hook(
+    table: OrderedDict,
+    hook: Callable[..., Any],
+    *,
+    prepend: bool = False,
+    flags: Sequence[dict[int, bool]] = (),
+) -> RemovableHandle:
     """Put `hook` into the ordered table, and its id into each of the `flags` tables."""
     if not callable(hook):
         raise TypeError(f"register_hook: expected a callable; got {type(hook).__name__}")
@@ -70,7 +77,7 @@ def add_hook(table: OrderedDict, hook, *, prepend=False, flags=()):
     return handle
 
 
-def register_module_forward_pre_hook(hook) -> RemovableHandle:
+def register_module_forward_pre_hook(hook: Callable[..., Any]) -> RemovableHandle:
     """Call ``hook(module, args)`` before every forward of every Module.
 
     It may return new arguments. A Module's own hooks come after those of all.
@@ -86,7 +93,9 @@ def register_module_forward_pre_hook(hook) -> RemovableHandle:
     return add_hook(_global_forward_pre_hooks, hook, flags=(around_calls,))
 
 
-def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False) -> RemovableHandle:
+def register_module_forward_hook(
+    hook: Callable[..., Any], *, with_kwargs: bool = False, always_call: bool = False
+) -> RemovableHandle:
     """Call ``hook(module, args, out)`` after every forward of every Module.
 
     It may return a new result.
@@ -115,7 +124,7 @@ def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False) 
     return add_hook(_global_forward_hooks, hook, flags=flags)
 
 
-def register_module_full_backward_pre_hook(hook) -> RemovableHandle:
+def register_module_full_backward_pre_hook(hook: Callable[..., Any]) -> RemovableHandle:
     """Call ``hook(module, grad_output)`` before the backward of every Module.
 
     Examples
@@ -129,7 +138,7 @@ def register_module_full_backward_pre_hook(hook) -> RemovableHandle:
     return add_hook(_global_backward_pre_hooks, hook, flags=(around_calls,))
 
 
-def register_module_full_backward_hook(hook) -> RemovableHandle:
+def register_module_full_backward_hook(hook: Callable[..., Any]) -> RemovableHandle:
     """Call ``hook(module, grad_input, grad_output)`` of every Module when its gradients are known.
 
     Examples
@@ -143,7 +152,7 @@ def register_module_full_backward_hook(hook) -> RemovableHandle:
     return add_hook(_global_backward_hooks, hook, flags=(around_calls,))
 
 
-def register_module_backward_hook(hook) -> RemovableHandle:
+def register_module_backward_hook(hook: Callable[..., Any]) -> RemovableHandle:
     """An older name of `register_module_full_backward_hook`.
 
     Examples
@@ -155,7 +164,7 @@ def register_module_backward_hook(hook) -> RemovableHandle:
     return register_module_full_backward_hook(hook)
 
 
-def register_module_parameter_registration_hook(hook) -> RemovableHandle:
+def register_module_parameter_registration_hook(hook: Callable[..., Any]) -> RemovableHandle:
     """Call ``hook(module, name, parameter)`` whenever a Module gets a Parameter.
 
     It may return another one.
@@ -172,7 +181,7 @@ def register_module_parameter_registration_hook(hook) -> RemovableHandle:
     return add_hook(_global_parameter_registration_hooks, hook)
 
 
-def register_module_buffer_registration_hook(hook) -> RemovableHandle:
+def register_module_buffer_registration_hook(hook: Callable[..., Any]) -> RemovableHandle:
     """Call ``hook(module, name, tensor)`` whenever a Module gets a buffer.
 
     It may return another one.
@@ -190,7 +199,7 @@ def register_module_buffer_registration_hook(hook) -> RemovableHandle:
     return add_hook(_global_buffer_registration_hooks, hook)
 
 
-def register_module_module_registration_hook(hook) -> RemovableHandle:
+def register_module_module_registration_hook(hook: Callable[..., Any]) -> RemovableHandle:
     """Call ``hook(module, name, child)`` whenever a Module gets a child.
 
     It may return another one.

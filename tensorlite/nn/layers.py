@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import tensorlite as tl
 
@@ -32,7 +33,7 @@ def check_size(layer, name, size):
 class Identity(Module):
     """Gives back its input; takes and ignores any arguments."""
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__()
 
     def forward(self, input: Tensor) -> Tensor:
@@ -197,7 +198,7 @@ class Unflatten(Module):
         One size may be -1.
     """
 
-    def __init__(self, dim: Dims, unflattened_size: Dims) -> None:
+    def __init__(self, dim: int, unflattened_size: Dims) -> None:
         super().__init__()
         if not isinstance(dim, int):
             raise TypeError(f"Unflatten: expected dim to be an int; got {type(dim).__name__}")

@@ -9,6 +9,7 @@ import tensorlite as tl
 from .. import dtypes
 from ..annotations import DeviceLike
 from ..kernels import interpreters
+from ..tensor import Tensor
 from .layers import Linear
 from .module import Module
 from .parameter import UninitializedParameter, is_uninitialized
@@ -25,18 +26,18 @@ class LazyModuleMixin(Module):
 
     cls_to_become: Any = None
 
-    def has_uninitialized_params(self):
+    def has_uninitialized_params(self) -> bool:
         """Whether some parameter or buffer of it has no shape yet."""
         own = [*self._parameters.values(), *self._buffers.values()]
         return any(map(is_uninitialized, own))
 
-    def initialize_parameters(self, *args, **kwargs):
+    def initialize_parameters(self, *args: Any, **kwargs: Any) -> None:
         """Make the parameters for the arguments of a call; every subclass writes it."""
         raise NotImplementedError(
             f"initialize_parameters: expected {type(self).__name__} to define it; got none"
         )
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if self.cls_to_become is not None or self.has_uninitialized_params():
             with interpreters.standing(None):  # once, even if the call is recorded as a plan
                 self.initialize_parameters(*args, **kwargs)
@@ -94,7 +95,7 @@ class LazyLinear(LazyModuleMixin, Linear):
         if self.in_features:
             super().reset_parameters()
 
-    def initialize_parameters(self, input):
+    def initialize_parameters(self, input: Tensor) -> None:
         """Make the weight for the last extent of an input."""
         fresh = self.has_uninitialized_params()
         if is_uninitialized(self.weight):

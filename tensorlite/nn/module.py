@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 import tensorlite as tl
 
+from .. import dtypes, formats
 from ..annotations import DeviceLike
 from ..batches import again as part_by_part
 from ..batches import batches
@@ -96,7 +97,7 @@ class Module:
     _hooks_of_all = (_global_forward_pre_hooks, _global_forward_hooks, _global_backward_pre_hooks,
                      _global_backward_hooks)  # fmt: skip
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         if args and isinstance(args[0], Tensor):
             own = type(self).__name__
             raise TypeError(expected(own, "no settings", "a Tensor", f"{own}()(input)"))
@@ -109,7 +110,7 @@ class Module:
         self.__dict__["_non_persistent_buffers_set"] = set()
         self.__dict__["training"] = True
 
-    def __setstate__(self, state):
+    def __setstate__(self, state: dict[str, Any]) -> None:
         """The attributes that copies and pickles bring; subclasses add to them."""
         structure.changes += 1
         self.__dict__.update(state)
@@ -120,13 +121,13 @@ class Module:
         forward: Callable[..., Any]  # with parameters of its own in each subclass
     else:
 
-        def forward(self, *inputs):
+        def forward(self, *inputs: Any) -> Any:
             """The computation of every call; every subclass writes it."""
             raise NotImplementedError(
                 f'Module [{type(self).__name__}] is missing the required "forward" function'
             )
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
         recorder = interpreters.current()
         if recorder is not None:
             recorder.uses(self)
@@ -148,7 +149,7 @@ class Module:
             refuse_forward(error, self, args, kwargs)
             raise
 
-    def compile(self, **options):
+    def compile(self, **options: Any) -> None:
         """Let this Module run as plans from now on, in place; see `tensorlite.compile`."""
         self.forward = tl.compile(type(self).forward.__get__(self), **options)
 
@@ -243,7 +244,7 @@ class Module:
                 return entries[name]
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name: str, value: Any) -> None:
         structure.changes += 1
         if isinstance(value, Parameter):
             displace(self, name, keep="_parameters")
@@ -262,7 +263,7 @@ class Module:
         elif not assign_registered(self, name, value):
             super().__setattr__(name, value)
 
-    def __delattr__(self, name):
+    def __delattr__(self, name: str) -> None:
         structure.changes += 1
         for table in TABLES:
             if name in self.__dict__.get(table, ()):
@@ -271,7 +272,7 @@ class Module:
                 return
         super().__delattr__(name)
 
-    def __dir__(self):
+    def __dir__(self) -> list[str]:
         names = set(super().__dir__())
         for table in TABLES:
             names.update(self.__dict__.get(table, ()))
@@ -400,7 +401,32 @@ class Module:
                     self._buffers[name] = fn(buffer)
         return self
 
-    def to(self, *args, **kwargs) -> Self:
+    @overload
+    def to(
+        self,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+        non_blocking: bool = False,
+        *,
+        memory_format: formats.memory_format | None = None,
+    ) -> Self: ...
+    @overload
+    def to(
+        self,
+        dtype: dtypes.dtype,
+        non_blocking: bool = False,
+        *,
+        memory_format: formats.memory_format | None = None,
+    ) -> Self: ...
+    @overload
+    def to(
+        self,
+        tensor: Tensor,
+        non_blocking: bool = False,
+        *,
+        memory_format: formats.memory_format | None = None,
+    ) -> Self: ...
+    def to(self, *args: Any, **kwargs: Any) -> Self:
         """Move and cast parameters and buffers in place; integers keep their dtype.
 
         Parameters
@@ -442,7 +468,7 @@ class Module:
 
         return self._apply(convert)
 
-    def type(self, dst_type) -> Self:
+    def type(self, dst_type: dtypes.dtype) -> Self:
         """Cast all parameters and buffers, integers too."""
         return self._apply(lambda t: t.to(dst_type))
 
@@ -644,6 +670,9 @@ class Module:
 
     def _child_lines(self):
         return [f"({name}): {indented(module)}" for name, module in self._modules.items()]
+
+
+Model = TypeVar("Model", bound=Module)
 
 
 def indented(value):

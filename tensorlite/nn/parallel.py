@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from .. import dtypes
-from ..annotations import DeviceLike, Dims
+from ..annotations import DeviceLike
 from ..distributed import no_group
 from ..errors import expected
 from ..tensor import Tensor
@@ -27,17 +27,28 @@ class DataParallel(Module, Generic[T]):
     device_ids, output_device, dim : ignored
     """
 
-    def __init__(self, module: T, device_ids=None, output_device=None, dim: Dims = 0) -> None:
+    def __init__(
+        self,
+        module: T,
+        device_ids: Sequence[DeviceLike] | None = None,
+        output_device: DeviceLike | None = None,
+        dim: int = 0,
+    ) -> None:
         super().__init__()
         self.module, self.device_ids, self.dim = module, [], dim
 
-    def forward(self, *inputs: Tensor | Sequence[Tensor], **kwargs) -> Tensor:
+    def forward(self, *inputs: Tensor | Sequence[Tensor], **kwargs: Any) -> Tensor:
         """What the module gives."""
         return self.module(*inputs, **kwargs)
 
 
 def data_parallel(
-    module: Module, inputs, device_ids=None, output_device=None, dim: Dims = 0, module_kwargs=None
+    module: Callable[..., Any],
+    inputs: Any,
+    device_ids: Sequence[DeviceLike] | None = None,
+    output_device: DeviceLike | None = None,
+    dim: int = 0,
+    module_kwargs: Mapping[str, Any] | None = None,
 ) -> Any:
     """What a module gives on the one device: `DataParallel` as a function.
 
@@ -62,7 +73,7 @@ class DistributedDataParallel(Module):
         Always: there is one process.
     """
 
-    def __init__(self, module, *args, **kwargs):
+    def __init__(self, module: Module, *args: Any, **kwargs: Any) -> None:
         raise no_group("nn.parallel.DistributedDataParallel")
 
 
@@ -80,10 +91,10 @@ class SyncBatchNorm(_BatchNorm):
         self,
         num_features: int,
         eps: float = 1e-5,
-        momentum: float = 0.1,
+        momentum: float | None = 0.1,
         affine: bool = True,
         track_running_stats: bool = True,
-        process_group=None,
+        process_group: Any = None,
         device: DeviceLike | None = None,
         dtype: dtypes.dtype | None = None,
         *,
@@ -99,7 +110,7 @@ class SyncBatchNorm(_BatchNorm):
             raise ValueError(f"expected at least 2D input (got {input.ndim}D input)")
 
     @classmethod
-    def convert_sync_batchnorm(cls, module: Module, process_group=None):
+    def convert_sync_batchnorm(cls, module: Module, process_group: Any = None) -> Module:
         """The module with a SyncBatchNorm in the place of every batch norm, with its tensors."""
         result = module
         if isinstance(module, _BatchNorm):

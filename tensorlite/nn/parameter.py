@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, NoReturn, Self, SupportsIndex
 
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike, Dims
 from ..tensor import Spec, Tensor
 
 __all__ = ["Buffer", "Parameter", "UninitializedBuffer", "UninitializedParameter"]
+
+
+_bool = bool  # a name that no method of a tensor has
 
 
 def _adopt(cls, data):
@@ -44,13 +49,13 @@ class Parameter(Tensor):
 
     __slots__ = ()
 
-    def __new__(cls, data=None, requires_grad=True):
+    def __new__(cls, data: Tensor | None = None, requires_grad: bool = True) -> Self:
         return _adopt(cls, data).requires_grad_(requires_grad)
 
-    def __init__(self, data=None, requires_grad=True):
+    def __init__(self, data: Tensor | None = None, requires_grad: bool = True) -> None:
         pass
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "Parameter containing:\n" + repr(self.detach().requires_grad_(self.requires_grad))
 
 
@@ -80,18 +85,33 @@ class _Uninitialized(Tensor):
     __slots__ = ()
     becomes: Any
 
-    def __new__(cls, requires_grad=False, device=None, dtype=None):
+    def __new__(
+        cls,
+        requires_grad: _bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> Self:
         made = _adopt(cls, tl.empty(0, device=device, dtype=dtype))
         made.spec = _Shapeless(made.spec, made._without_shape())
         return made.requires_grad_(requires_grad)
 
-    def __init__(self, requires_grad=False, device=None, dtype=None):
+    def __init__(
+        self,
+        requires_grad: _bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         pass
 
-    def __reduce_ex__(self, protocol):
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
         return type(self), (self.requires_grad, str(self.device), self.dtype)
 
-    def materialize(self, shape, device=None, dtype=None):
+    def materialize(
+        self,
+        shape: Dims,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         """Become a tensor of this shape, whose elements are not set."""
         self.__class__ = self.becomes
         self.data = tl.empty(shape, device=device or self.device, dtype=dtype or self.dtype)
@@ -107,18 +127,18 @@ class _Uninitialized(Tensor):
         raise ValueError(self._without_shape())
 
     @property
-    def shape(self):
+    def shape(self) -> NoReturn:
         """Refused, as what it has not."""
         raise RuntimeError(self._without_shape())
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
 
 
 def _converted(name):
     """A method that gives another dtype or device, of what has no elements to convert."""
 
-    def convert(self, *args, **kwargs):
+    def convert(self: Tensor, *args: Any, **kwargs: Any) -> Tensor:
         like = getattr(tl.empty(0, dtype=self.dtype, device=self.device), name)(*args, **kwargs)
         needed = self.requires_grad and like.dtype.differentiable
         return type(self)(needed, like.device, like.dtype)
@@ -160,7 +180,12 @@ class UninitializedParameter(_Uninitialized, Parameter):
     __slots__ = ()
     becomes = Parameter
 
-    def __new__(cls, requires_grad=True, device=None, dtype=None):
+    def __new__(
+        cls,
+        requires_grad: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> Self:
         return super().__new__(cls, requires_grad, device, dtype)
 
 
@@ -194,10 +219,10 @@ class Buffer(Tensor):
     __slots__ = ()
     persistent = True
 
-    def __new__(cls, data=None, *, persistent=True):
+    def __new__(cls, data: Tensor | None = None, *, persistent: bool = True) -> Buffer:
         return _adopt(Buffer if persistent else _TransientBuffer, data)
 
-    def __init__(self, data=None, *, persistent=True):
+    def __init__(self, data: Tensor | None = None, *, persistent: bool = True) -> None:
         pass
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from operator import itemgetter
+from typing import Any, NoReturn, Self, overload
 
 from ..tensor import Tensor
 from .containers import position
@@ -24,11 +25,11 @@ def _as_parameter(value):
 class _Values(Module):
     """Values kept as attributes, so that parameters are registered; their order in `_keys`."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._keys = {}
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._keys)
 
     def _describe(self, value):
@@ -38,11 +39,11 @@ class _Values(Module):
         size = "x".join(str(n) for n in value.shape)
         return f"{kind} containing: [{value.dtype} of size {size}]"
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         rows = [f"  ({key}): {self._describe(getattr(self, key))}" for key in self._keys]
         return f"{self._get_name()}(\n" + "\n".join("  " + row for row in rows) + "\n)"
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise RuntimeError(f"{type(self).__name__} should not be called; index it")
 
 
@@ -62,7 +63,7 @@ class ParameterList(_Values):
     [(2,), (3,)]
     """
 
-    def __init__(self, values=None):
+    def __init__(self, values: Iterable[Any] | None = None) -> None:
         super().__init__()
         if values is not None:
             self.extend(values)
@@ -70,25 +71,29 @@ class ParameterList(_Values):
     def _name(self, index):
         return str(position("ParameterList", index, len(self)))
 
-    def __getitem__(self, index):
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> Any:
         if isinstance(index, slice):
             return type(self)(list(self)[index])
         return getattr(self, self._name(index))
 
-    def __setitem__(self, index, value):
+    def __setitem__(self, index: int, value: Any) -> None:
         setattr(self, self._name(index), _as_parameter(value))
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         return (getattr(self, key) for key in self._keys)
 
-    def append(self, value):
+    def append(self, value: Any) -> Self:
         """Add one value at the end; returns self."""
         key = str(len(self))
         setattr(self, key, _as_parameter(value))
         self._keys[key] = None
         return self
 
-    def extend(self, values):
+    def extend(self, values: Iterable[Any]) -> Self:
         """Add every value of an iterable at the end; returns self."""
         if not isinstance(values, Iterable) or isinstance(values, Tensor):
             raise TypeError(
@@ -99,7 +104,7 @@ class ParameterList(_Values):
             self.append(value)
         return self
 
-    def __iadd__(self, values):
+    def __iadd__(self, values: Iterable[Any]) -> Self:
         return self.extend(values)
 
 
@@ -119,17 +124,20 @@ class ParameterDict(_Values):
     (True, ['a'])
     """
 
-    def __init__(self, parameters=None):
+    def __init__(
+        self,
+        parameters: Mapping[str, Any] | Iterable[tuple[str, Any]] | ParameterDict | None = None,
+    ) -> None:
         super().__init__()
         if parameters is not None:
             self.update(parameters)
 
-    def __getitem__(self, key):
+    def __getitem__(self, key: str) -> Any:
         if key not in self._keys:
             raise KeyError(key)
         return getattr(self, key)
 
-    def __setitem__(self, key, value):
+    def __setitem__(self, key: str, value: Any) -> None:
         if not isinstance(key, str):
             raise TypeError(
                 f"ParameterDict: expected a string as key; got {type(key).__name__}; try str(key)"
@@ -137,68 +145,70 @@ class ParameterDict(_Values):
         setattr(self, key, _as_parameter(value))
         self._keys[key] = None
 
-    def __delitem__(self, key):
+    def __delitem__(self, key: str) -> None:
         if key not in self._keys:
             raise KeyError(key)
         del self._keys[key]
         delattr(self, key)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
 
-    def __reversed__(self):
+    def __reversed__(self) -> Iterator[str]:
         return reversed(list(self._keys))
 
-    def __contains__(self, key):
+    def __contains__(self, key: str) -> bool:
         return key in self._keys
 
-    def keys(self):
+    def keys(self) -> KeysView[str]:
         """The names."""
         return self._keys.keys()
 
-    def values(self):
+    def values(self) -> Iterator[Any]:
         """The values."""
         return (self[key] for key in self._keys)
 
-    def items(self):
+    def items(self) -> Iterator[tuple[str, Any]]:
         """Pairs (name, value)."""
         return ((key, self[key]) for key in self._keys)
 
-    def get(self, key, default=None):
+    def get(self, key: str, default: Any = None) -> Any:
         """The value under `key`, or `default`."""
         return getattr(self, key) if key in self._keys else default
 
-    def setdefault(self, key, default=None):
+    def setdefault(self, key: str, default: Any = None) -> Any:
         """The value under `key`, which is set to `default` where there is none."""
         if key not in self:
             self[key] = default
         return self[key]
 
-    def pop(self, key):
+    def pop(self, key: str) -> Any:
         """Remove and return the value under `key`."""
         value = self[key]
         del self[key]
         return value
 
-    def popitem(self):
+    def popitem(self) -> tuple[str, Any]:
         """Remove and return the last pair."""
         key = next(reversed(list(self._keys)))
         return key, self.pop(key)
 
-    def clear(self):
+    def clear(self) -> None:
         """Remove everything."""
         for key in list(self._keys):
             del self[key]
 
-    def copy(self):
+    def copy(self) -> ParameterDict:
         """Another ParameterDict of the same parameters."""
         return ParameterDict(self)
 
-    def fromkeys(self, keys, default=None):
+    def fromkeys(self, keys: Iterable[str], default: Any = None) -> ParameterDict:
         """A ParameterDict of `keys`, all with the same value."""
         return ParameterDict((key, default) for key in keys)
 
-    def update(self, parameters):
+    def update(
+        self, parameters: Mapping[str, Any] | Iterable[tuple[str, Any]] | ParameterDict
+    ) -> None:
         """Add parameters from pairs or an OrderedDict, or from another mapping by sorted keys."""
         if not isinstance(parameters, Iterable):
             raise TypeError(
@@ -215,11 +225,13 @@ class ParameterDict(_Values):
                 raise ValueError(f"ParameterDict.update: expected pairs; got {pair!r} at place {i}")
             self[pair[0]] = pair[1]
 
-    def __or__(self, other):
+    def __or__(
+        self, other: Mapping[str, Any] | Iterable[tuple[str, Any]] | ParameterDict
+    ) -> ParameterDict:
         merged = self.copy()
         merged.update(other)
         return merged
 
-    def __ior__(self, other):
+    def __ior__(self, other: Mapping[str, Any] | Iterable[tuple[str, Any]] | ParameterDict) -> Self:
         self.update(other)
         return self

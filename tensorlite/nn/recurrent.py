@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, overload
 
 import tensorlite as tl
 
-from .. import casting
+from .. import casting, dtypes
+from ..annotations import DeviceLike
 from ..errors import expected
 from ..ops import recurrent as kernels
 from ..tensor import Tensor
 from ._recurrent_base import RNNBase, reset_uniform
 from .module import Module
 from .parameter import Parameter
+from .utils.rnn import PackedSequence
 
 __all__ = [
     "GRU", "LSTM", "RNN", "GRUCell", "LSTMCell", "RNNBase", "RNNCell", "RNNCellBase",
@@ -66,19 +68,19 @@ class RNN(RNNBase):
 
     def __init__(
         self,
-        input_size,
-        hidden_size,
-        num_layers=1,
-        nonlinearity="tanh",
-        bias=True,
-        batch_first=False,
-        dropout=0.0,
-        bidirectional=False,
-        device=None,
-        dtype=None,
+        input_size: int,
+        hidden_size: int,
+        num_layers: int = 1,
+        nonlinearity: str = "tanh",
+        bias: bool = True,
+        batch_first: bool = False,
+        dropout: float = 0.0,
+        bidirectional: bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
         *,
-        proj_size=None,
-    ):
+        proj_size: int | None = None,
+    ) -> None:
         _refuse_projection("RNN", proj_size)
         if nonlinearity not in ("tanh", "relu"):
             raise ValueError(
@@ -134,24 +136,34 @@ class LSTM(RNNBase):
 
     def __init__(
         self,
-        input_size,
-        hidden_size,
-        num_layers=1,
-        bias=True,
-        batch_first=False,
-        dropout=0.0,
-        bidirectional=False,
-        proj_size=0,
-        device=None,
-        dtype=None,
-    ):
+        input_size: int,
+        hidden_size: int,
+        num_layers: int = 1,
+        bias: bool = True,
+        batch_first: bool = False,
+        dropout: float = 0.0,
+        bidirectional: bool = False,
+        proj_size: int = 0,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__("LSTM", input_size, hidden_size, num_layers, bias, batch_first, dropout,
                          bidirectional, proj_size, device, dtype)  # fmt: skip
 
     def _state_sizes(self):
         return self._output_size(), self.hidden_size
 
-    def forward(self, input, hx=None) -> tuple[Any, tuple[Tensor, Tensor]]:
+    @overload  # type: ignore[override]  # its state is a pair
+    def forward(
+        self, input: Tensor, hx: tuple[Tensor, Tensor] | None = None
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]: ...
+    @overload
+    def forward(
+        self, input: PackedSequence, hx: tuple[Tensor, Tensor] | None = None
+    ) -> tuple[PackedSequence, tuple[Tensor, Tensor]]: ...
+    def forward(
+        self, input: Tensor | PackedSequence, hx: tuple[Tensor, Tensor] | None = None
+    ) -> tuple[Any, tuple[Tensor, Tensor]]:
         """The outputs of all steps, and the final (hidden state, cell state)."""
         return self._run(input, hx)
 
@@ -196,18 +208,18 @@ class GRU(RNNBase):
 
     def __init__(
         self,
-        input_size,
-        hidden_size,
-        num_layers=1,
-        bias=True,
-        batch_first=False,
-        dropout=0.0,
-        bidirectional=False,
-        device=None,
-        dtype=None,
+        input_size: int,
+        hidden_size: int,
+        num_layers: int = 1,
+        bias: bool = True,
+        batch_first: bool = False,
+        dropout: float = 0.0,
+        bidirectional: bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
         *,
-        proj_size=None,
-    ):
+        proj_size: int | None = None,
+    ) -> None:
         _refuse_projection("GRU", proj_size)
         super().__init__("GRU", input_size, hidden_size, num_layers, bias, batch_first, dropout,
                          bidirectional, device=device, dtype=dtype)  # fmt: skip
@@ -216,18 +228,26 @@ class GRU(RNNBase):
 class RNNCellBase(Module):
     """What the cells share: parameters, checks, and the step."""
 
-    def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None):
+    def __init__(
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool,
+        num_chunks: int,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__()
         self.input_size, self.hidden_size, self.bias = input_size, hidden_size, bias
         rows = num_chunks * hidden_size
-        like = {"device": device, "dtype": dtype}
+        like: dict[str, Any] = {"device": device, "dtype": dtype}
         self.weight_ih = Parameter(tl.empty(rows, input_size, **like))
         self.weight_hh = Parameter(tl.empty(rows, hidden_size, **like))
         for name in ("bias_ih", "bias_hh"):
             self.register_parameter(name, Parameter(tl.empty(rows, **like)) if bias else None)
         self.reset_parameters()
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Draw new parameters, uniform in +-1/sqrt(hidden_size)."""
         reset_uniform(self)
 
@@ -274,7 +294,7 @@ class RNNCellBase(Module):
         result = kernels.cell(mode, x, states, *weights)
         return result if input.ndim == 2 else tuple(h.squeeze(0) for h in result)
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Sizes and what differs from the defaults."""
         parts = f"{self.input_size}, {self.hidden_size}"
         if self.bias is not True:
@@ -309,12 +329,18 @@ class RNNCell(RNNCellBase):
     """
 
     def __init__(
-        self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None
-    ):
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool = True,
+        nonlinearity: str = "tanh",
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__(input_size, hidden_size, bias, 1, device, dtype)
         self.nonlinearity = nonlinearity
 
-    def forward(self, input, hx=None):
+    def forward(self, input: Tensor, hx: Tensor | None = None) -> Tensor:
         """The next hidden state (N, H) for input (N, I) and hx (N, H); both may lack N."""
         if self.nonlinearity not in ("tanh", "relu"):
             raise RuntimeError(
@@ -349,10 +375,19 @@ class LSTMCell(RNNCellBase):
     (tensorlite.Size([5, 4]), tensorlite.Size([5, 4]))
     """
 
-    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+    def __init__(
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
-    def forward(self, input, hx=None) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, input: Tensor, hx: tuple[Tensor, Tensor] | None = None
+    ) -> tuple[Tensor, Tensor]:
         """The next (h, c), each (N, H), for input (N, I) and hx = (h, c); all may lack N."""
         return self._step("LSTM", input, None if hx is None else tuple(hx), 2)
 
@@ -380,9 +415,16 @@ class GRUCell(RNNCellBase):
     tensorlite.Size([4])
     """
 
-    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+    def __init__(
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+    ) -> None:
         super().__init__(input_size, hidden_size, bias, 3, device, dtype)
 
-    def forward(self, input, hx=None):
+    def forward(self, input: Tensor, hx: Tensor | None = None) -> Tensor:
         """The next hidden state (N, H) for input (N, I) and hx (N, H); both may lack N."""
         return self._step("GRU", input, None if hx is None else (hx,), 1)[0]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import tensorlite as tl
 
+from .. import dtypes
+from ..annotations import DeviceLike
 from ..dispatch import check_memory
 from ..graph import warn
+from ..tensor import Tensor
 from . import functional as F
 from .lazy import LazyModuleMixin
 from .module import Module
@@ -28,15 +33,15 @@ class _NormBase(Module):
 
     def __init__(
         self,
-        num_features,
-        eps,
-        momentum,
-        affine,
-        track_running_stats,
-        device,
-        dtype,
-        bias,
-    ):
+        num_features: int,
+        eps: float,
+        momentum: float | None,
+        affine: bool,
+        track_running_stats: bool,
+        device: DeviceLike | None,
+        dtype: dtypes.dtype | None,
+        bias: bool,
+    ) -> None:
         super().__init__()
         self.num_features, self.eps, self.momentum = num_features, eps, momentum
         self.affine, self.track_running_stats = affine, track_running_stats
@@ -52,7 +57,7 @@ class _NormBase(Module):
         self.register_buffer("num_batches_tracked", count)
         self.reset_parameters()
 
-    def reset_running_stats(self):
+    def reset_running_stats(self) -> None:
         """Mean 0, variance 1, no batches."""
         if self.track_running_stats:
             statistics = self.running_mean, self.running_var, self.num_batches_tracked
@@ -61,7 +66,7 @@ class _NormBase(Module):
             self.running_var.fill_(1)
             self.num_batches_tracked.zero_()
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """Running statistics as at the start, weight 1, bias 0."""
         self.reset_running_stats()
         fill(self)
@@ -73,7 +78,7 @@ class _NormBase(Module):
                 f"{type(self).__name__}: expected {wanted} input (got {input.ndim}D input)"
             )
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """Size and options."""
         return (
             f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
@@ -85,16 +90,16 @@ class _NormBase(Module):
 class _BatchNorm(_NormBase):
     def __init__(
         self,
-        num_features,
-        eps=1e-5,
-        momentum=0.1,
-        affine=True,
-        track_running_stats=True,
-        device=None,
-        dtype=None,
+        num_features: int,
+        eps: float = 1e-5,
+        momentum: float | None = 0.1,
+        affine: bool = True,
+        track_running_stats: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
         *,
-        bias=True,
-    ):
+        bias: bool = True,
+    ) -> None:
         super().__init__(
             num_features, eps, momentum, affine, track_running_stats, device, dtype, bias
         )
@@ -105,7 +110,7 @@ class _BatchNorm(_NormBase):
             return 1.0 / (self.num_batches_tracked.to(tl.float64) + 1.0)
         return self.momentum or 0.0
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.batch_norm`, then one more batch counted."""
         self._check_input(input)
         counting = self.training and self.num_batches_tracked is not None
@@ -176,16 +181,16 @@ class BatchNorm3d(_BatchNorm):
 class _InstanceNorm(_NormBase):
     def __init__(
         self,
-        num_features,
-        eps=1e-5,
-        momentum=0.1,
-        affine=False,
-        track_running_stats=False,
-        device=None,
-        dtype=None,
+        num_features: int,
+        eps: float = 1e-5,
+        momentum: float | None = 0.1,
+        affine: bool = False,
+        track_running_stats: bool = False,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
         *,
-        bias=True,
-    ):
+        bias: bool = True,
+    ) -> None:
         super().__init__(
             num_features, eps, momentum, affine, track_running_stats, device, dtype, bias
         )
@@ -204,7 +209,7 @@ class _InstanceNorm(_NormBase):
             raise ValueError(f"{name}: expected {told}; try the same number of channels")
         warn(f"{name}: expected {told}; it is not used here")
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.instance_norm`."""
         self._check_input(input)
         self._check_channels(input)
@@ -276,9 +281,18 @@ class _LazyNorm(LazyModuleMixin, _NormBase):
         See the norm that it becomes.
     """
 
-    def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None,
-                 dtype=None, *, bias=True):  # fmt: skip
-        where = {"device": device, "dtype": dtype}
+    def __init__(
+        self,
+        eps: float = 1e-5,
+        momentum: float | None = 0.1,
+        affine: bool = True,
+        track_running_stats: bool = True,
+        device: DeviceLike | None = None,
+        dtype: dtypes.dtype | None = None,
+        *,
+        bias: bool = True,
+    ) -> None:  # fmt: skip
+        where: dict[str, Any] = {"device": device, "dtype": dtype}
         super().__init__(0, eps, momentum, False, False, device, dtype, bias=False)
         self.affine, self.track_running_stats = affine, track_running_stats
         if affine:
@@ -290,17 +304,17 @@ class _LazyNorm(LazyModuleMixin, _NormBase):
             self.running_var = UninitializedBuffer(**where)
             self.num_batches_tracked = tl.tensor(0, dtype=tl.int64, device=device)
 
-    def reset_running_stats(self):
+    def reset_running_stats(self) -> None:
         """Running statistics as at the start, if there are any yet."""
         if not is_uninitialized(self.running_mean):
             super().reset_running_stats()
 
-    def reset_parameters(self):
+    def reset_parameters(self) -> None:
         """All as at the start, if there is anything yet."""
         if not self.has_uninitialized_params() and self.num_features:
             super().reset_parameters()
 
-    def initialize_parameters(self, input):
+    def initialize_parameters(self, input: Tensor) -> None:
         """Make parameters and statistics for the channels of an input."""
         self._check_input(input)
         fresh = self.has_uninitialized_params()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..annotations import Dims
+from ..tensor import Tensor
 from . import functional as F
 from .module import Module
 
@@ -30,8 +32,14 @@ class Upsample(Module):
     tensor([[[1., 1., 2., 2.]]])
     """
 
-    def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None,
-                 recompute_scale_factor=None):  # fmt: skip
+    def __init__(
+        self,
+        size: Dims | None = None,
+        scale_factor: float | tuple[float, ...] | None = None,
+        mode: str = "nearest",
+        align_corners: bool | None = None,
+        recompute_scale_factor: bool | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.name = type(self).__name__
         self.size = size
@@ -43,12 +51,12 @@ class Upsample(Module):
         self.mode, self.align_corners = mode, align_corners
         self.recompute_scale_factor = recompute_scale_factor
 
-    def forward(self, input):
+    def forward(self, input: Tensor) -> Tensor:
         """`functional.interpolate`."""
         return F.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners,
                              self.recompute_scale_factor)  # fmt: skip
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """The extents and the mode."""
         if self.scale_factor is not None:
             return f"scale_factor={self.scale_factor!r}, mode={self.mode!r}"
@@ -58,12 +66,16 @@ class Upsample(Module):
 class UpsamplingNearest2d(Upsample):
     """`Upsample` of (N, C, H, W) with mode "nearest"."""
 
-    def __init__(self, size=None, scale_factor=None):
+    def __init__(
+        self, size: Dims | None = None, scale_factor: float | tuple[float, ...] | None = None
+    ) -> None:
         super().__init__(size, scale_factor, "nearest")
 
 
 class UpsamplingBilinear2d(Upsample):
     """`Upsample` of (N, C, H, W) with mode "bilinear" and align_corners=True."""
 
-    def __init__(self, size=None, scale_factor=None):
+    def __init__(
+        self, size: Dims | None = None, scale_factor: float | tuple[float, ...] | None = None
+    ) -> None:
         super().__init__(size, scale_factor, "bilinear", True)

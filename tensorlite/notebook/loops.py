@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from typing import Any
 
 from ..errors import expected
@@ -55,9 +55,11 @@ class Progress:
     (3, (3, 1.0))
     """
 
-    def __init__(self, iterable, total=None, label="", show=True):
+    def __init__(
+        self, iterable: Iterable[Any], total: int | None = None, label: str = "", show: bool = True
+    ) -> None:
         self._iterable, self.label = iterable, label
-        if total is None:
+        if total is None and isinstance(iterable, Sized):
             with contextlib.suppress(TypeError):
                 total = len(iterable)
         self.total, self.done, self.history = total, 0, {}
@@ -119,7 +121,7 @@ class Progress:
     # ---- what it looks like
 
     @property
-    def line(self):
+    def line(self) -> str:
         """One line: the share done, speed, the time that is left, the last values."""
         rate = self.done / self.seconds if self.seconds else 0.0
         parts = [self.label] if self.label else []
@@ -131,7 +133,7 @@ class Progress:
         return "  ".join(parts)
 
     @property
-    def text(self):
+    def text(self) -> str:
         """The line with a bar, or a curve of the first value that was logged."""
         found = next(iter(self.history.values()), None)
         if found and len(found) > 1:
@@ -149,7 +151,7 @@ class Progress:
         return (f'<div style="font-family: monospace; font-size: 90%"><div>{bar}'
                 f"{html.escape(self.line)}</div>{curves}</div>")  # fmt: skip
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Progress {self.line}>"
 
 

@@ -165,7 +165,7 @@ def _agree(ours, theirs):
         return None
 
 
-def load_ipython_extension(shell):
+def load_ipython_extension(shell: Any) -> None:
     """Give an IPython shell the magic `%%tl_time`.
 
     ``import tensorlite`` in a session does so; ``%load_ext tensorlite`` calls this.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any
+from os import PathLike
+from typing import IO, Any
 
 import tensorlite as tl
 
@@ -36,7 +37,7 @@ def is_in_onnx_export() -> bool:
     return False
 
 
-def load(f, *, trainable=True):
+def load(f: str | PathLike[str] | IO[bytes] | bytes, *, trainable: bool = True) -> Graph:
     """A module that computes what a model in an ONNX file does.
 
     Parameters
@@ -133,7 +134,7 @@ class Graph(Module):
     (['image'], ['scores'])
     """
 
-    def __init__(self, model, trainable=True):
+    def __init__(self, model: Any, trainable: bool = True) -> None:
         super().__init__()
         graph = model.graph
         own = {node.op_type for node in graph.node if node.domain in ("", "ai.onnx")}
@@ -163,7 +164,7 @@ class Graph(Module):
         else:
             self.register_buffer(key, value)
 
-    def forward(self, *inputs, **named):
+    def forward(self, *inputs: Tensor, **named: Tensor) -> Any:
         """The result, or a tuple of them, for inputs by place or by name."""
         given = dict(zip(self.input_names, inputs, strict=False)) | named
         if set(given) != set(self.input_names) or len(inputs) > len(self.input_names):
@@ -192,7 +193,7 @@ class Graph(Module):
         results = (result,) if isinstance(result, Tensor) else result
         values.update(zip(node.outputs, results, strict=False))
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         """What goes in and out."""
         return f"{', '.join(self.input_names)} -> {', '.join(self.output_names)}"
 

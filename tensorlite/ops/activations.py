@@ -1,7 +1,7 @@
 """Activation functions with PyTorch's signatures, over `activation_rules`."""
 
 from .. import dtypes
-from ..annotations import Dims, Operand
+from ..annotations import Operand
 from ..declare import public
 from ..dispatch import computed, unary
 from ..graph import mode, warn
@@ -278,7 +278,7 @@ def _softmax_dim(op, input, dim):
 
 @public("nn.functional")
 def softmax(
-    input: Tensor, dim: Dims | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
+    input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
 ) -> Tensor:
     """exp(x) / sum(exp(x)) along `dim`, without overflow.
 
@@ -301,7 +301,7 @@ def softmax(
 
 @public("nn.functional")
 def softmin(
-    input: Tensor, dim: Dims | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
+    input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
 ) -> Tensor:
     """softmax(-x)."""
     return normalize.softmax(-input, _softmax_dim("softmin", input, dim), dtype)
@@ -309,7 +309,7 @@ def softmin(
 
 @public("nn.functional")
 def log_softmax(
-    input: Tensor, dim: Dims | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
+    input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
 ) -> Tensor:
     """log(softmax(x)), without overflow; arguments as in `softmax`."""
     return normalize.log_softmax(input, _softmax_dim("log_softmax", input, dim), dtype)

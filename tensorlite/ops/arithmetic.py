@@ -53,7 +53,12 @@ def _alpha(op, plain, name):
     """`add` or `sub` with its factor."""
 
     def function(
-        input: Tensor, other: Operand, *, alpha: float = 1, out: Tensor | None = None, target=None
+        input: Tensor,
+        other: Operand,
+        *,
+        alpha: float = 1,
+        out: Tensor | None = None,
+        target: Tensor | None = None,
     ) -> Tensor:
         if type(alpha) is int and alpha == 1:
             if target is not None:
@@ -122,7 +127,7 @@ def div(
     *,
     rounding_mode: str | None = None,
     out: Tensor | None = None,
-    target=None,
+    target: Tensor | None = None,
 ) -> Tensor:
     """
     Divide; `rounding_mode` is None (true division), "trunc" (toward zero) or "floor".
@@ -149,7 +154,9 @@ in_place(div, "div_", "divide_")
 
 
 @public
-def true_divide(input: Tensor, other: Operand, *, out: Tensor | None = None, target=None) -> Tensor:
+def true_divide(
+    input: Tensor, other: Operand, *, out: Tensor | None = None, target: Tensor | None = None
+) -> Tensor:
     """input / other; integers divide as floating point numbers."""
     return _run(DIV, (input, other), out, target)
 
@@ -175,7 +182,7 @@ def _check_divisor(name, input, other):
 
 def _integer_checked(op, name):
     def function(
-        input: Tensor, other: Operand, *, out: Tensor | None = None, target=None
+        input: Tensor, other: Operand, *, out: Tensor | None = None, target: Tensor | None = None
     ) -> Tensor:
         _check_divisor(name, input, other)
         return _run(op, (input, other), out, target)
@@ -194,7 +201,11 @@ _POWERS = {1: "positive", 2: "square", 3: "_cube", 0.5: "sqrt", -1: "reciprocal"
 
 @public
 def pow(
-    input: Tensor | float, exponent: Operand, *, out: Tensor | None = None, target=None
+    input: Tensor | float,
+    exponent: Operand,
+    *,
+    out: Tensor | None = None,
+    target: Tensor | None = None,
 ) -> Tensor:
     """input to the power exponent, by elements; either may be a number."""
     if isinstance(input, Tensor) and (type(exponent) is int or type(exponent) is float):
@@ -246,7 +257,12 @@ def float_power_(self: Tensor, exponent: Operand) -> Tensor:
 
 @public
 def lerp(
-    input: Tensor, end: Operand, weight: Tensor | float, *, out: Tensor | None = None, target=None
+    input: Tensor,
+    end: Operand,
+    weight: Tensor | float,
+    *,
+    out: Tensor | None = None,
+    target: Tensor | None = None,
 ) -> Tensor:
     """input + weight * (end - input)."""
     if type(weight) is float and not -FLOAT32_MAX <= weight <= FLOAT32_MAX:
@@ -276,7 +292,7 @@ def addcmul(
     *,
     value: Operand = 1,
     out: Tensor | None = None,
-    target=None,
+    target: Tensor | None = None,
 ) -> Tensor:
     """input + value * tensor1 * tensor2."""
     value = _factor("addcmul", value, input, tensor1, tensor2)
@@ -291,7 +307,7 @@ def addcdiv(
     *,
     value: Operand = 1,
     out: Tensor | None = None,
-    target=None,
+    target: Tensor | None = None,
 ) -> Tensor:
     """input + value * tensor1 / tensor2."""
     value = _factor("addcdiv", value, input, tensor1, tensor2)
@@ -316,7 +332,7 @@ def clamp(
     max: Operand | None = None,
     *,
     out: Tensor | None = None,
-    target=None,
+    target: Tensor | None = None,
 ) -> Tensor:
     """input, but at least `min` and at most `max`, which may be numbers or tensors."""
     if min is None and max is None:
@@ -332,7 +348,9 @@ def clamp(
 
 
 @public
-def clamp_min(input: Tensor, min: Operand, *, out: Tensor | None = None, target=None) -> Tensor:
+def clamp_min(
+    input: Tensor, min: Operand, *, out: Tensor | None = None, target: Tensor | None = None
+) -> Tensor:
     """input, but at least `min`; NaN if either is. The gradient passes to input at the bound."""
     if isinstance(input, Tensor):
         dtypes.fits_beside("clamp_min", min, input.spec.dtype)
@@ -340,7 +358,9 @@ def clamp_min(input: Tensor, min: Operand, *, out: Tensor | None = None, target=
 
 
 @public
-def clamp_max(input: Tensor, max: Operand, *, out: Tensor | None = None, target=None) -> Tensor:
+def clamp_max(
+    input: Tensor, max: Operand, *, out: Tensor | None = None, target: Tensor | None = None
+) -> Tensor:
     """input, but at most `max`; NaN if either is. The gradient passes to input at the bound."""
     if isinstance(input, Tensor):
         dtypes.fits_beside("clamp_max", max, input.spec.dtype)
@@ -360,7 +380,7 @@ def nan_to_num(
     neginf: float | None = None,
     *,
     out: Tensor | None = None,
-    target=None,
+    target: Tensor | None = None,
 ) -> Tensor:
     """input with NaN replaced, and infinities by the largest finite numbers or what is given."""
     if input.spec.dtype.is_complex:
@@ -384,7 +404,9 @@ in_place(nan_to_num, "nan_to_num_", spaces=("tl", "Tensor"))
 
 
 @public("tl", "Tensor", "special")
-def round(input: Tensor, *, decimals: int = 0, out: Tensor | None = None, target=None) -> Tensor:
+def round(
+    input: Tensor, *, decimals: int = 0, out: Tensor | None = None, target: Tensor | None = None
+) -> Tensor:
     """input rounded half to even, to a number of decimals."""
     numeric("round", input)
     refuse_complex(input)
@@ -556,7 +578,7 @@ def _compared(x, y):
 
 
 @public
-def relu(input: Tensor, *, out: Tensor | None = None, target=None) -> Tensor:
+def relu(input: Tensor, *, out: Tensor | None = None, target: Tensor | None = None) -> Tensor:
     """max(x, 0)."""
     if out is None and target is None:
         return unary(RELU, input)
@@ -580,6 +602,26 @@ def RELU(x):
 in_place(relu, "relu_", spaces=("tl", "Tensor"))
 
 
+def _negative(self: Tensor) -> Tensor:
+    return unary(table["neg"], self)
+
+
+def _itself(self: Tensor) -> Tensor:
+    return self
+
+
+def _magnitude(self: Tensor) -> Tensor:
+    return unary(table["abs"], self)
+
+
+def _inverted(self: Tensor) -> Tensor:
+    return unary(table["bitwise_not"], self)
+
+
+def _reflected_division(self: Tensor, other: Operand) -> Tensor:
+    return binary(DIV, other, self)
+
+
 def _dunders():
     """The operators of Tensor, straight to the kernels."""
     ops = {"add": ADD, "sub": SUB, "mul": MUL, "truediv": DIV}
@@ -597,11 +639,8 @@ def _dunders():
     for name, op in shifts.items():
         setattr(Tensor, f"__{name}__", operator(op))
         setattr(Tensor, f"__r{name}__", operator(op, reflected=True))
-    Tensor.__neg__ = lambda self: unary(table["neg"], self)
-    Tensor.__pos__ = lambda self: self
-    Tensor.__abs__ = lambda self: unary(table["abs"], self)
-    Tensor.__invert__ = lambda self: unary(table["bitwise_not"], self)
-    Tensor.__rdiv__ = lambda self, other: binary(DIV, other, self)
+    Tensor.__neg__, Tensor.__pos__, Tensor.__abs__ = _negative, _itself, _magnitude
+    Tensor.__invert__, Tensor.__rdiv__ = _inverted, _reflected_division
     inplace = {"pow": "pow_", "floordiv": "floor_divide_", "mod": "remainder_"}
     for name, function in inplace.items():
         setattr(Tensor, f"__i{name}__", _writing_by(getattr(Tensor, function)))
@@ -612,7 +651,7 @@ def _dunders():
 
 
 def _writing(op, name):
-    def bound(self, other):
+    def bound(self: Tensor, other: Operand) -> Tensor:
         try:
             return write(op, (self, other), self, name)
         except TypeError:
@@ -624,7 +663,7 @@ def _writing(op, name):
 
 
 def _writing_by(method):
-    def bound(self, other):
+    def bound(self: Tensor, other: Operand) -> Tensor:
         try:
             return method(self, other)
         except TypeError:

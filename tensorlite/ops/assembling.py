@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .. import shapes
-from ..annotations import Dims, Operand, Sections
+from ..annotations import Operand, Sections
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
@@ -70,7 +70,7 @@ def diagonal_scatter(
 
 
 @public
-def select_scatter(input: Tensor, src: Operand, dim: Dims, index: int) -> Tensor:
+def select_scatter(input: Tensor, src: Operand, dim: int, index: int) -> Tensor:
     """A copy of input with `src` at one index of a dim."""
     out = input.clone()
     return _written("select_scatter", out, select(out, dim, index), src)

@@ -9,6 +9,7 @@ import functools
 import numpy as np
 
 from .. import dtypes, formats
+from ..annotations import Operand
 from ..declare import method, primitive, public
 from ..device import CPU
 from ..dispatch import apply, unary
@@ -157,11 +158,11 @@ def imag(input: Tensor) -> Tensor:
     return _part(input, 1)
 
 
-def _set_real(self, value):
+def _set_real(self: Tensor, value: Operand) -> None:
     real(self).copy_(value)
 
 
-def _set_imag(self, value):
+def _set_imag(self: Tensor, value: Operand) -> None:
     imag(self).copy_(value)
 
 

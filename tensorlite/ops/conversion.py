@@ -6,7 +6,7 @@ from typing import Any, overload
 import numpy as np
 
 from .. import arrow, dlpack, dtypes, formats, shapes
-from ..annotations import DeviceLike, Dims
+from ..annotations import DeviceLike
 from ..declare import method, public
 from ..device import CPU
 from ..errors import Unbatched, expected
@@ -82,7 +82,7 @@ def tobytes(self: Tensor) -> bytes:
     return memory_of(self).tobytes()
 
 
-def _array_interface(self) -> dict[str, Any]:
+def _array_interface(self: Tensor) -> dict[str, Any]:
     """The memory as `PIL.Image.fromarray` and others read it, by the rules of `numpy`.
 
     An array that NumPy makes of it keeps this memory: the tensor may get another one.
@@ -102,7 +102,7 @@ def _array_interface(self) -> dict[str, Any]:
     return {**told, "data": data, "offset": offset}
 
 
-def _array_protocol(self, dtype: Any = None, copy=None) -> np.ndarray:
+def _array_protocol(self: Tensor, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
     array = numpy(self)
     if dtype is not None and array.dtype != dtype:
         return array.astype(dtype)
@@ -330,7 +330,7 @@ def size(self: Tensor) -> shapes.Size: ...
 @overload
 def size(self: Tensor, dim: int) -> int: ...
 @method
-def size(self: Tensor, dim: Dims | None = None) -> Any:
+def size(self: Tensor, dim: int | None = None) -> Any:
     """The shape, or the extent of one dim."""
     if dim is None:
         return self.shape
@@ -342,7 +342,7 @@ def stride(self: Tensor) -> tuple[int, ...]: ...
 @overload
 def stride(self: Tensor, dim: int) -> int: ...
 @method
-def stride(self: Tensor, dim: Dims | None = None) -> Any:
+def stride(self: Tensor, dim: int | None = None) -> Any:
     """The steps between neighbours along each dim, or one dim, in elements."""
     if dim is None:
         return self.spec.strides

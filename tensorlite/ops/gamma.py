@@ -39,7 +39,7 @@ def _order(n):
     return n
 
 
-def _polygamma_of(input: Tensor, n: int, *, target=None) -> Tensor:
+def _polygamma_of(input: Tensor, n: int, *, target: Tensor | None = None) -> Tensor:
     """Derivative n of digamma: 0, 1, 2, ..."""
     if target is not None:
         return write(POLYGAMMA, (_order(n), input), target, "polygamma_")
@@ -83,7 +83,7 @@ def mvlgamma(input: Tensor, p: float) -> Tensor:
     return (x.unsqueeze(-1) - steps).lgamma().sum(-1) + p * (p - 1) / 4 * math.log(math.pi)
 
 
-def _mvlgamma(input: Tensor, p: float, *, target=None) -> Tensor:
+def _mvlgamma(input: Tensor, p: float, *, target: Tensor) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
     result = mvlgamma(input, p)
     check_target("mvlgamma_", target.spec, result.spec.dtype, result.spec.shape)

@@ -92,7 +92,7 @@ def prod(
 
 @public("masked")
 def cumsum(
-    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+    input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
 ) -> Tensor:
     """Sums up to each element of what a mask keeps."""
     return _filled(input, mask, 0).cumsum(dim, dtype=_kind(input, dtype))
@@ -100,7 +100,7 @@ def cumsum(
 
 @public("masked")
 def cumprod(
-    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+    input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
 ) -> Tensor:
     """Products up to each element of what a mask keeps."""
     return _filled(input, mask, 1).cumprod(dim, dtype=_kind(input, dtype))
@@ -273,7 +273,7 @@ def std(
 
 @public("masked")
 def softmax(
-    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+    input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
 ) -> Tensor:
     """Softmax over what a mask keeps: 0 elsewhere, NaN where it keeps nothing."""
     x = _filled(input, mask, _lowest(input))
@@ -282,7 +282,7 @@ def softmax(
 
 @public("masked")
 def log_softmax(
-    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+    input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
 ) -> Tensor:
     """The logarithm of softmax over what a mask keeps."""
     x = _filled(input, mask, _lowest(input))
@@ -291,7 +291,7 @@ def log_softmax(
 
 @public("masked")
 def softmin(
-    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
+    input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, mask: Tensor | None = None
 ) -> Tensor:
     """Softmax of the negative numbers, over what a mask keeps."""
     x = _filled(input, mask, _highest(input))

@@ -1,6 +1,7 @@
 """Norms of vectors and matrices; `tensorlite.linalg` offers them."""
 
 import math
+from collections.abc import Sequence
 
 from .. import dtypes, shapes
 from ..annotations import Dims
@@ -80,7 +81,7 @@ def _of_singular_values(A, ord, pair, keepdim):
 def matrix_norm(
     A: Tensor,
     ord: float | str = "fro",
-    dim: Dims = (-2, -1),
+    dim: Sequence[int] = (-2, -1),
     keepdim: bool = False,
     *,
     dtype: dtypes.dtype | None = None,

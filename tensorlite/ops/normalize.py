@@ -66,7 +66,7 @@ def _softmax_call(op, name, input, dim, dtype):
 
 
 @public("tl", "Tensor", "special", out=True)
-def softmax(input: Tensor, dim: Dims, dtype: dtypes.dtype | None = None) -> Tensor:
+def softmax(input: Tensor, dim: int, dtype: dtypes.dtype | None = None) -> Tensor:
     """
     exp(x) / sum(exp(x)) along `dim`, without overflow.
 
@@ -87,7 +87,7 @@ def softmax(input: Tensor, dim: Dims, dtype: dtypes.dtype | None = None) -> Tens
 
 
 @public("tl", "Tensor", "special", out=True)
-def log_softmax(input: Tensor, dim: Dims, dtype: dtypes.dtype | None = None) -> Tensor:
+def log_softmax(input: Tensor, dim: int, dtype: dtypes.dtype | None = None) -> Tensor:
     """log(softmax(x)) along `dim`, without overflow."""
     return _softmax_call(_log_softmax, "log_softmax", input, dim, dtype)
 

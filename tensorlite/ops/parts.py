@@ -337,7 +337,7 @@ def _spans(spec, dim, ends):
 
 
 @public
-def select(input: Tensor, dim: Dims, index: int | Tensor) -> Tensor:
+def select(input: Tensor, dim: int, index: int | Tensor) -> Tensor:
     """The part at one index of a dim, without that dim."""
     if type(index) is not int or type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), "select")
@@ -365,7 +365,7 @@ def _start(start):
 
 
 @public
-def narrow(input: Tensor, dim: Dims, start: Operand, length: int) -> Tensor:
+def narrow(input: Tensor, dim: int, start: Operand, length: int) -> Tensor:
     """`length` indices of a dim from `start`."""
     plain = type(dim) is int and type(start) is int and type(length) is int
     if not plain and input.spec.shape:
@@ -397,7 +397,7 @@ def _narrowed(spec, dim, start, length):
 
 
 @public
-def narrow_copy(input: Tensor, dim: Dims, start: Operand, length: int) -> Tensor:
+def narrow_copy(input: Tensor, dim: int, start: Operand, length: int) -> Tensor:
     """A copy of `length` indices of a dim from `start`."""
     return narrow(input, dim, start, length).clone()
 

@@ -323,7 +323,7 @@ def _product(x, y):
     return _times(x, y)
 
 
-def _matmul_operator(self, other):
+def _matmul_operator(self: Tensor, other: Operand) -> Tensor:
     if not isinstance(other, Tensor):
         return _unknown_operand(other, self, other)
     call = _matmul.calls.get((self.spec, other.spec))
@@ -332,7 +332,7 @@ def _matmul_operator(self, other):
     return _like_before(_matmul, call, (self, other), self, other)
 
 
-def _reflected_matmul(self, other):
+def _reflected_matmul(self: Tensor, other: Operand) -> Tensor:
     if not isinstance(other, Tensor):
         return _unknown_operand(other, other, self)
     return matmul(other, self)

@@ -1,7 +1,7 @@
 """Quantiles, and moments of several variables: `quantile`, `nanquantile`, `cov`, `corrcoef`."""
 
 from .. import dtypes, shapes
-from ..annotations import Dims, Operand
+from ..annotations import Operand
 from ..declare import public
 from ..dispatch import apply
 from ..errors import expected
@@ -96,7 +96,7 @@ def _quantile(op, input, q, dim, keepdim, interpolation, skip_nan):
 def quantile(
     input: Tensor,
     q: Operand,
-    dim: Dims | None = None,
+    dim: int | None = None,
     keepdim: bool = False,
     *,
     interpolation: str = "linear",
@@ -124,7 +124,7 @@ def quantile(
 def nanquantile(
     input: Tensor,
     q: Operand,
-    dim: Dims | None = None,
+    dim: int | None = None,
     keepdim: bool = False,
     *,
     interpolation: str = "linear",

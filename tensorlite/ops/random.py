@@ -10,8 +10,8 @@ import functools
 import math
 import os
 import threading
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Self
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from ..annotations import DeviceLike, Dims, Operand
 from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import entry, offer, public
 from ..device import CPU, device_of, place
+from ..device import device as Device
 from ..dispatch import apply, begin_write, check_delivery, finish_write, unary
 from ..errors import expected
 from ..gate import gated_class
@@ -62,18 +63,18 @@ class Generator:
     True
     """
 
-    def __init__(self, device="cpu"):
+    def __init__(self, device: DeviceLike = "cpu") -> None:
         self._device = place(device)
         self._lock = threading.Lock()
         self._seed = self._offset = 0
         self._start(lambda: (67280421310721, 0))
 
     @property
-    def device(self):
+    def device(self) -> Device:
         """For which device it was made; its numbers are the same on all."""
         return self._device
 
-    def manual_seed(self, seed):
+    def manual_seed(self, seed: int) -> Self:
         """Start the stream of this seed anew; returns the generator."""
         if isinstance(seed, bool) or not isinstance(seed, int | np.integer):
             got = f"{type(seed).__name__} {seed!r}"
@@ -84,21 +85,21 @@ class Generator:
             raise ValueError(expected("manual_seed", wanted, str(seed), "seed % 2**63"))
         return self._start(lambda: (number & _MASK, 0))
 
-    def seed(self):
+    def seed(self) -> int:
         """Seed from the system's entropy; returns the new seed."""
         self._start(lambda: (int.from_bytes(os.urandom(8), "little") >> 1, 0))
         return self._seed
 
-    def initial_seed(self):
+    def initial_seed(self) -> int:
         """The seed of the present stream."""
         return self._seed
 
-    def get_state(self):
+    def get_state(self) -> Tensor:
         """The state as a uint8 Tensor (16,)."""
         words = np.array(self._now(), np.uint64)
         return from_array(words.view(np.uint8))
 
-    def set_state(self, new_state):
+    def set_state(self, new_state: Tensor) -> Self:
         """Go on from a state that `get_state` returned."""
         if new_state.dtype is not dtypes.uint8 or new_state.numel() != 16:
             got = f"{new_state.dtype} {list(new_state.shape)}"
@@ -106,13 +107,13 @@ class Generator:
         seed, offset = map(int, new_state.numpy().copy().view(np.uint64))
         return self._start(lambda: (seed, offset))
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return Generator, (str(self._device),), self._now()
 
-    def __setstate__(self, state):
+    def __setstate__(self, state: tuple[int, int]) -> None:
         self._seed, self._offset = state
 
-    def clone_state(self):
+    def clone_state(self) -> "Generator":
         """Another generator in the same state."""
         return Generator()._start(self._now)
 
@@ -129,7 +130,7 @@ class Generator:
             recorder.effect(starting)
         return self
 
-    def take(self, count):
+    def take(self, count: int) -> tuple[int, int]:
         """The seed, and the first of `count` counters that no one else will get."""
         with self._lock:
             first = self._offset
@@ -225,7 +226,9 @@ def set_rng_state(new_state: Tensor) -> None:
 
 @public("random")
 @contextlib.contextmanager
-def fork_rng(devices: Any = None, enabled: bool = True, device_type: str = "cuda") -> Any:
+def fork_rng(
+    devices: Iterable[DeviceLike] | None = None, enabled: bool = True, device_type: str = "cuda"
+) -> Iterator[None]:
     """
     A context that gives the default generator back as it was.
 

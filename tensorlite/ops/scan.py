@@ -3,7 +3,6 @@
 import math
 
 from .. import dtypes, shapes
-from ..annotations import Dims
 from ..calls import Call
 from ..declare import method, prepared, primitive, public
 from ..dispatch import apply, delivered
@@ -169,7 +168,7 @@ def _scanned(op, primitive, input, dim, dtype, out, exact=False, **static):
 
 @public
 def cumsum(
-    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
+    input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
 ) -> Tensor:
     """Running sums along a dim; integers become int64."""
     return _scanned("cumsum", _cumsum, input, dim, dtype, out, reverse=False)
@@ -177,14 +176,14 @@ def cumsum(
 
 @public
 def cumprod(
-    input: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
+    input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
 ) -> Tensor:
     """Running products along a dim; integers become int64."""
     return _scanned("cumprod", _cumprod, input, dim, dtype, out)
 
 
 @public
-def logcumsumexp(input: Tensor, dim: Dims, *, out: Tensor | None = None) -> Tensor:
+def logcumsumexp(input: Tensor, dim: int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of running sums of exponentials along a dim, without overflow."""
     dtype = None if input.dtype.differentiable else dtypes.get_default_dtype()
     op = _complex_logcumsumexp if input.dtype.is_complex else _logcumsumexp
@@ -192,13 +191,13 @@ def logcumsumexp(input: Tensor, dim: Dims, *, out: Tensor | None = None) -> Tens
 
 
 @method
-def cumsum_(self: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None) -> Tensor:
+def cumsum_(self: Tensor, dim: int, *, dtype: dtypes.dtype | None = None) -> Tensor:
     """In place: running sums."""
     return self.copy_(cumsum(self, dim, dtype=dtype or self.dtype))
 
 
 @method
-def cumprod_(self: Tensor, dim: Dims, *, dtype: dtypes.dtype | None = None) -> Tensor:
+def cumprod_(self: Tensor, dim: int, *, dtype: dtypes.dtype | None = None) -> Tensor:
     """In place: running products."""
     return self.copy_(cumprod(self, dim, dtype=dtype or self.dtype))
 
@@ -207,7 +206,7 @@ def _running_extreme(kind):
     name = f"cum{kind}"
     result = values_indices(name)
 
-    def function(input: Tensor, dim: Dims) -> ValuesIndices:
+    def function(input: Tensor, dim: int) -> ValuesIndices:
         refuse_complex(input)
         if input.spec.dtype.short:
             return in_wide(function, input, dim)

@@ -5,7 +5,7 @@ dim 1.
 """
 
 from .. import dtypes, shapes
-from ..annotations import Dims, Operand
+from ..annotations import Operand
 from ..calls import Call, remembered
 from ..declare import method, prepared, public
 from ..dispatch import apply, delivered
@@ -217,7 +217,7 @@ def _fitted(op, x, dim, index, source):
 
 @public
 def gather(
-    input: Tensor, dim: Dims, index: Tensor, *, sparse_grad: bool = False, out: Tensor | None = None
+    input: Tensor, dim: int, index: Tensor, *, sparse_grad: bool = False, out: Tensor | None = None
 ) -> Tensor:
     """
     Elements along a dim: ``out[i][j] = input[index[i][j]][j]`` for dim 0.
@@ -309,7 +309,7 @@ def _scatter_any(op, input, dim, index, src, value, reduce, inplace):
 @public(out=True)
 def scatter(
     input: Tensor,
-    dim: Dims,
+    dim: int,
     index: Tensor,
     src: Operand | None = None,
     value: Operand | None = None,
@@ -323,7 +323,7 @@ def scatter(
 @method
 def scatter_(
     self: Tensor,
-    dim: Dims,
+    dim: int,
     index: Tensor,
     src: Operand | None = None,
     value: Operand | None = None,
@@ -335,13 +335,13 @@ def scatter_(
 
 
 @public(out=True)
-def scatter_add(input: Tensor, dim: Dims, index: Tensor, src: Operand) -> Tensor:
+def scatter_add(input: Tensor, dim: int, index: Tensor, src: Operand) -> Tensor:
     """input with ``out[index[i][j]][j] += src[i][j]`` for dim 0, in the order of the index."""
     return _scattered("scatter_add", _scatter, input, dim, index, src, False, combine="add")
 
 
 @method
-def scatter_add_(self: Tensor, dim: Dims, index: Tensor, src: Operand) -> Tensor:
+def scatter_add_(self: Tensor, dim: int, index: Tensor, src: Operand) -> Tensor:
     """In place: see `scatter_add`."""
     return _scattered("scatter_add_", _scatter, self, dim, index, src, True, combine="add")
 
@@ -377,7 +377,7 @@ def _reduced_bools(input, dim, index, src, reduce, include_self):
 @public(out=True)
 def scatter_reduce(
     input: Tensor,
-    dim: Dims,
+    dim: int,
     index: Tensor,
     src: Operand,
     reduce: bool | str,
@@ -426,7 +426,7 @@ def scatter_reduce(
 @method
 def scatter_reduce_(
     self: Tensor,
-    dim: Dims,
+    dim: int,
     index: Tensor,
     src: Operand,
     reduce: bool | str,

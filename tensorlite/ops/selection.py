@@ -7,7 +7,7 @@ from typing import Any, Literal, overload
 import numpy as np
 
 from .. import dtypes, formats, shapes
-from ..annotations import DeviceLike, Dims, Operand
+from ..annotations import DeviceLike, Operand
 from ..declare import method, prepared, primitive, public
 from ..device import CPU, place
 from ..dispatch import apply, delivered
@@ -55,7 +55,7 @@ def _vector(op, input, dim, index, *kinds, negative=False, error=IndexError):
 
 
 @public
-def index_select(input: Tensor, dim: Dims, index: Tensor, *, out: Tensor | None = None) -> Tensor:
+def index_select(input: Tensor, dim: int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """
     The slices of input at the given places of a dim.
 
@@ -118,7 +118,7 @@ def _index_writer(name, combine, kinds, doc):
 
     def function(
         input: Tensor,
-        dim: Dims,
+        dim: int,
         index: Tensor,
         source: Tensor,
         *,
@@ -129,7 +129,7 @@ def _index_writer(name, combine, kinds, doc):
         return delivered(name, result, out)
 
     def inplace(
-        self: Tensor, dim: Dims, index: Tensor, source: Tensor, *, alpha: float = 1
+        self: Tensor, dim: int, index: Tensor, source: Tensor, *, alpha: float = 1
     ) -> Tensor:
         return run(f"{name}_", self, dim, index, source, alpha, True)
 
@@ -159,13 +159,13 @@ def _index_fill(op, input, dim, index, value, inplace):
 
 
 @public
-def index_fill(input: Tensor, dim: Dims, index: Tensor, value: Operand) -> Tensor:
+def index_fill(input: Tensor, dim: int, index: Tensor, value: Operand) -> Tensor:
     """input with one value at places of a dim."""
     return _index_fill("index_fill", input, dim, index, value, False)
 
 
 @method
-def index_fill_(self: Tensor, dim: Dims, index: Tensor, value: Operand) -> Tensor:
+def index_fill_(self: Tensor, dim: int, index: Tensor, value: Operand) -> Tensor:
     """In place: one value at places of a dim."""
     return _index_fill("index_fill_", self, dim, index, value, True)
 

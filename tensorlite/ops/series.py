@@ -1,7 +1,7 @@
 """Along one dim: powers, integrals, reductions by places, distances and norms of slices."""
 
 from .. import dtypes, shapes
-from ..annotations import Dims, Operand
+from ..annotations import Operand
 from ..declare import method, public
 from ..dispatch import check_target
 from ..errors import expected
@@ -142,7 +142,7 @@ def index_reduce(
 @method
 def index_reduce_(
     self: Tensor,
-    dim: Dims,
+    dim: int,
     index: Tensor,
     source: Tensor,
     reduce: bool | str,
@@ -217,7 +217,7 @@ def dist(input: Tensor, other: Operand, p: float = 2) -> Tensor:
 
 
 @public(out=True)
-def renorm(input: Tensor, p: float, dim: Dims, maxnorm: float) -> Tensor:
+def renorm(input: Tensor, p: float, dim: int, maxnorm: float) -> Tensor:
     """input with each slice of a dim whose p-norm exceeds `maxnorm` scaled down to it."""
     if input.ndim < 2 or p <= 0 or maxnorm < 0:
         got = f"{input.ndim} dims, p={p}, maxnorm={maxnorm}"
@@ -231,7 +231,7 @@ def renorm(input: Tensor, p: float, dim: Dims, maxnorm: float) -> Tensor:
 
 
 @method
-def renorm_(self: Tensor, p: float, dim: Dims, maxnorm: float) -> Tensor:
+def renorm_(self: Tensor, p: float, dim: int, maxnorm: float) -> Tensor:
     """In place: see `renorm`."""
     return self.copy_(renorm(self.clone(), p, dim, maxnorm))  # gradients need the old values
 

@@ -8,7 +8,7 @@ import math
 from typing import Any, overload
 
 from .. import dtypes, shapes
-from ..annotations import Dims, Operand
+from ..annotations import Operand
 from ..batches import carrying, grounded, levels_of
 from ..calls import Call, launched, remembered
 from ..declare import primitive, public
@@ -344,7 +344,7 @@ def _median(name):
     def function(input: Tensor) -> Tensor: ...
     @overload
     def function(input: Tensor, dim: int, keepdim: bool = False) -> ValuesIndices: ...
-    def function(input: Tensor, dim: Dims | None = None, keepdim: bool = False) -> Any:
+    def function(input: Tensor, dim: int | None = None, keepdim: bool = False) -> Any:
         numeric(name, input)
         if dim is not None:
             return _chosen(name, input, dim, keepdim)

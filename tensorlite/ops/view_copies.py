@@ -71,7 +71,10 @@ def _offered(copying, function, name, out):
     first, *rest = plain.parameters.values()
     parameters = [first.replace(name="input"), *rest]
     if not out:
-        parameters.append(inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None))
+        parameters.append(
+            inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None,
+                              annotation=Sequence[Tensor] | None)
+        )  # fmt: skip
     copying.__signature__ = plain.replace(parameters=parameters)
     copying.__name__ = name
     copying.__doc__ = f"A copy of: {function.__doc__}"

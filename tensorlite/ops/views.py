@@ -177,7 +177,7 @@ def _squeezed(spec, dims):
 
 
 @public
-def unsqueeze(input: Tensor, dim: Dims) -> Tensor:
+def unsqueeze(input: Tensor, dim: int) -> Tensor:
     """With a new dim of extent 1."""
     dim = shapes.dim_index(dim, len(input.spec.shape) + 1, "unsqueeze")
     return viewed(_view, input, *unsqueezed(input.spec, dim))

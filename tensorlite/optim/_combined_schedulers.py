@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, SupportsFloat
 
-from ._scheduler import LRScheduler, check_optimizer, rate_of, set_rate, warn_of_epoch
+from ._scheduler import LRScheduler, check_optimizer, per_group, rate_of, set_rate, warn_of_epoch
+from .optimizer import Optimizer
 
 
 class SequentialLR(LRScheduler):
@@ -23,7 +24,11 @@ class SequentialLR(LRScheduler):
     """
 
     def __init__(
-        self, optimizer, schedulers, milestones: Sequence[int], last_epoch: int = -1
+        self,
+        optimizer: Optimizer,
+        schedulers: Sequence[LRScheduler],
+        milestones: Sequence[int],
+        last_epoch: int = -1,
     ) -> None:
         check_optimizer(optimizer)
         if len(schedulers) < 1:
@@ -48,7 +53,7 @@ class SequentialLR(LRScheduler):
         self._schedulers[0]._initial_step()
         self._last_lr = self._schedulers[0].get_last_lr()
 
-    def step(self):
+    def step(self) -> None:
         """Go to the next epoch; at a milestone the next scheduler starts from its epoch 0."""
         self.last_epoch += 1
         place = bisect_right(self._milestones, self.last_epoch)
@@ -63,7 +68,7 @@ class SequentialLR(LRScheduler):
         """Everything but the optimizer, the schedulers by their own states."""
         return _pack(self)
 
-    def load_state_dict(self, state_dict: Mapping[str, Any]):
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
         """Take what `state_dict` gave."""
         _unpack(self, state_dict)
 
@@ -121,7 +126,11 @@ class ChainedScheduler(LRScheduler):
         Default: the first scheduler's.
     """
 
-    def __init__(self, schedulers, optimizer=None) -> None:
+    optimizer: Optimizer
+
+    def __init__(
+        self, schedulers: Sequence[LRScheduler], optimizer: Optimizer | None = None
+    ) -> None:
         if len(schedulers) < 1:
             raise ValueError(
                 f"{type(self).__name__} expects at least one scheduler to be chained, but got none"
@@ -132,7 +141,7 @@ class ChainedScheduler(LRScheduler):
         self._schedulers, self.optimizer = list(schedulers), optimizer
         self._last_lr = [rate_of(group) for group in optimizer.param_groups]
 
-    def step(self):
+    def step(self) -> None:
         """One step of each."""
         for scheduler in self._schedulers:
             scheduler.step()
@@ -142,7 +151,7 @@ class ChainedScheduler(LRScheduler):
         """Everything but the optimizer, the schedulers by their own states."""
         return _pack(self)
 
-    def load_state_dict(self, state_dict: Mapping[str, Any]):
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
         """Take what `state_dict` gave."""
         _unpack(self, state_dict)
 
@@ -179,14 +188,14 @@ class ReduceLROnPlateau(LRScheduler):
 
     def __init__(
         self,
-        optimizer,
+        optimizer: Optimizer,
         mode: str = "min",
         factor: float = 0.1,
         patience: int = 10,
         threshold: float = 1e-4,
         threshold_mode: str = "rel",
         cooldown: int = 0,
-        min_lr=0,
+        min_lr: float | Sequence[float] = 0,
         eps: float = 1e-8,
     ) -> None:
         if factor >= 1.0:
@@ -201,7 +210,7 @@ class ReduceLROnPlateau(LRScheduler):
             raise ValueError(f"expected {len(groups)} min_lrs, got {len(min_lr)}")
         self.optimizer, self.factor, self.patience = optimizer, factor, patience
         self.each_min_lr = isinstance(min_lr, list | tuple)
-        self.min_lrs = list(min_lr) if self.each_min_lr else [min_lr] * len(groups)
+        self.min_lrs = per_group("min_lr", optimizer, min_lr)
         self.mode, self.threshold, self.threshold_mode = mode, threshold, threshold_mode
         self.cooldown, self.eps, self.last_epoch = cooldown, eps, 0
         self._last_lr = [rate_of(group) for group in groups]
@@ -209,7 +218,7 @@ class ReduceLROnPlateau(LRScheduler):
         self.cooldown_counter = self.num_bad_epochs = 0
 
     @property
-    def in_cooldown(self):
+    def in_cooldown(self) -> bool:
         """Whether it rests."""
         return self.cooldown_counter > 0
 
@@ -221,7 +230,7 @@ class ReduceLROnPlateau(LRScheduler):
             return value < self.best - margin
         return value > self.best + margin
 
-    def step(self, metrics, epoch=None):
+    def step(self, metrics: SupportsFloat, epoch: int | None = None) -> None:
         """Take the metric of an epoch."""
         value = float(metrics)
         if epoch is not None:

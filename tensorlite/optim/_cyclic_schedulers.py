@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ._scheduler import LRScheduler, check_optimizer, per_group, set_rate
+from .optimizer import Optimizer
 
 
 def _momentum_of(group):
@@ -88,16 +89,16 @@ class OneCycleLR(LRScheduler):
 
     def __init__(
         self,
-        optimizer,
-        max_lr,
+        optimizer: Optimizer,
+        max_lr: float | Sequence[float],
         total_steps: int | None = None,
         epochs: int | None = None,
         steps_per_epoch: int | None = None,
         pct_start: float = 0.3,
         anneal_strategy: str = "cos",
         cycle_momentum: bool = True,
-        base_momentum=0.85,
-        max_momentum=0.95,
+        base_momentum: float | Sequence[float] = 0.85,
+        max_momentum: float | Sequence[float] = 0.95,
         div_factor: float = 25.0,
         final_div_factor: float = 1e4,
         three_phase: bool = False,
@@ -136,7 +137,7 @@ class OneCycleLR(LRScheduler):
             _set_momentum(group, b)
             group["max_momentum"], group["base_momentum"] = b, a
 
-    def get_lr(self):
+    def get_lr(self) -> list[float]:
         """The rates at `last_epoch`; sets the momenta."""
         if len(self.optimizer.param_groups) != len(self.base_lrs):
             self._refuse_late_groups()
@@ -207,9 +208,9 @@ class CyclicLR(LRScheduler):
 
     def __init__(
         self,
-        optimizer,
-        base_lr,
-        max_lr,
+        optimizer: Optimizer,
+        base_lr: float | Sequence[float],
+        max_lr: float | Sequence[float],
         step_size_up: int = 2000,
         step_size_down: int | None = None,
         mode: str = "triangular",
@@ -217,8 +218,8 @@ class CyclicLR(LRScheduler):
         scale_fn: Callable[[float], float] | None = None,
         scale_mode: str = "cycle",
         cycle_momentum: bool = True,
-        base_momentum=0.8,
-        max_momentum=0.9,
+        base_momentum: float | Sequence[float] = 0.8,
+        max_momentum: float | Sequence[float] = 0.9,
         last_epoch: int = -1,
     ) -> None:
         check_optimizer(optimizer)
@@ -246,7 +247,7 @@ class CyclicLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
         self.base_lrs = bases
 
-    def scale_fn(self, x):
+    def scale_fn(self, x: float) -> float:
         """The height of the cycle or iteration `x`."""
         if self._scale_fn_custom is not None:
             return self._scale_fn_custom(x)
@@ -254,7 +255,7 @@ class CyclicLR(LRScheduler):
             return 1.0
         return 1 / 2.0 ** (x - 1) if self.mode == "triangular2" else self.gamma**x
 
-    def get_lr(self):
+    def get_lr(self) -> list[float]:
         """The rates at `last_epoch`; sets the momenta."""
         if len(self.optimizer.param_groups) != len(self.base_lrs):
             self._refuse_late_groups()

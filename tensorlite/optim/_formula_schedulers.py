@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ._scheduler import LRScheduler, check_optimizer, per_group, rate_of
+from .optimizer import Optimizer
 
 
 class LambdaLR(LRScheduler):
@@ -30,7 +31,7 @@ class LambdaLR(LRScheduler):
 
     def __init__(
         self,
-        optimizer,
+        optimizer: Optimizer,
         lr_lambda: Callable[[int], float] | Sequence[Callable[[int], float]],
         last_epoch: int = -1,
     ) -> None:
@@ -38,7 +39,7 @@ class LambdaLR(LRScheduler):
         self.lr_lambdas = per_group("lr_lambda", optimizer, lr_lambda)
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def get_lr(self) -> list[float]:
         """The rates of all groups at `last_epoch`."""
         pairs = zip(self.base_lrs, self.lr_lambdas, strict=True)
         return [base * function(self.last_epoch) for base, function in pairs]
@@ -52,7 +53,7 @@ class LambdaLR(LRScheduler):
         ]
         return state
 
-    def load_state_dict(self, state_dict: Mapping[str, Any]):
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
         """Take what `state_dict` gave; functions stay as they are."""
         saved = dict(state_dict)
         for function, attributes in zip(self.lr_lambdas, saved.pop("lr_lambdas"), strict=True):
@@ -64,7 +65,7 @@ class LambdaLR(LRScheduler):
 class MultiplicativeLR(LambdaLR):
     """The present rate times ``lr_lambda(epoch)``; arguments as of LambdaLR."""
 
-    def get_lr(self):
+    def get_lr(self) -> list[float]:
         """The rates of all groups at `last_epoch`."""
         rates = [rate_of(group) for group in self.optimizer.param_groups]
         if self._is_initial:
@@ -92,17 +93,19 @@ class StepLR(LRScheduler):
     [1.0, 1.0, 0.5, 0.5]
     """
 
-    def __init__(self, optimizer, step_size: int, gamma: float = 0.1, last_epoch: int = -1) -> None:
+    def __init__(
+        self, optimizer: Optimizer, step_size: int, gamma: float = 0.1, last_epoch: int = -1
+    ) -> None:
         self.step_size, self.gamma = step_size, gamma
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """gamma at each multiple of step_size."""
         if self._is_initial or self.last_epoch == 0 or self.last_epoch % self.step_size:
             return lr
         return lr * self.gamma
 
-    def closed_rate(self, base: float):
+    def closed_rate(self, base: float) -> float:
         """The same from the first rate."""
         return base * self.gamma ** (self.last_epoch // self.step_size)
 
@@ -111,18 +114,22 @@ class MultiStepLR(LRScheduler):
     """The rate times gamma at each epoch in `milestones`."""
 
     def __init__(
-        self, optimizer, milestones: Sequence[int], gamma: float = 0.1, last_epoch: int = -1
+        self,
+        optimizer: Optimizer,
+        milestones: Sequence[int],
+        gamma: float = 0.1,
+        last_epoch: int = -1,
     ) -> None:
         self.milestones, self.gamma = Counter(milestones), gamma
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """gamma once for each time the epoch stands in the milestones."""
         if self._is_initial or self.last_epoch not in self.milestones:
             return lr
         return lr * self.gamma ** self.milestones[self.last_epoch]
 
-    def closed_rate(self, base: float):
+    def closed_rate(self, base: float) -> float:
         """The same from the first rate."""
         passed = bisect_right(sorted(self.milestones.elements()), self.last_epoch)
         return base * self.gamma**passed
@@ -132,20 +139,24 @@ class ConstantLR(LRScheduler):
     """The rate times `factor` for the first `total_iters` epochs."""
 
     def __init__(
-        self, optimizer, factor: float = 1.0 / 3, total_iters: int = 5, last_epoch: int = -1
+        self,
+        optimizer: Optimizer,
+        factor: float = 1.0 / 3,
+        total_iters: int = 5,
+        last_epoch: int = -1,
     ) -> None:
         if not 0 <= factor <= 1.0:
             raise ValueError("Constant multiplicative factor expected to be between 0 and 1.")
         self.factor, self.total_iters = factor, total_iters
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """factor at 0, its inverse at total_iters."""
         if self.last_epoch == 0:
             return lr * self.factor
         return lr * (1.0 / self.factor) if self.last_epoch == self.total_iters else lr
 
-    def closed_rate(self, base: float):
+    def closed_rate(self, base: float) -> float:
         """The same from the first rate."""
         return base * (self.factor if self.last_epoch < self.total_iters else 1.0)
 
@@ -155,7 +166,7 @@ class LinearLR(LRScheduler):
 
     def __init__(
         self,
-        optimizer,
+        optimizer: Optimizer,
         start_factor: float = 1.0 / 3,
         end_factor: float = 1.0,
         total_iters: int = 5,
@@ -174,7 +185,7 @@ class LinearLR(LRScheduler):
         self.total_iters = total_iters
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """The ratio of two neighbouring factors."""
         if self.last_epoch == 0:
             return lr * self.start_factor
@@ -184,7 +195,7 @@ class LinearLR(LRScheduler):
         before = self.total_iters * self.start_factor + (self.last_epoch - 1) * rise
         return lr * (1.0 + rise / before)
 
-    def closed_rate(self, base: float):
+    def closed_rate(self, base: float) -> float:
         """The same from the first rate."""
         done = min(self.total_iters, self.last_epoch) / self.total_iters
         return base * (self.start_factor + (self.end_factor - self.start_factor) * done)
@@ -193,15 +204,15 @@ class LinearLR(LRScheduler):
 class ExponentialLR(LRScheduler):
     """The rate times gamma every epoch."""
 
-    def __init__(self, optimizer, gamma, last_epoch: int = -1) -> None:
+    def __init__(self, optimizer: Optimizer, gamma: float, last_epoch: int = -1) -> None:
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """gamma after every epoch."""
         return lr if self._is_initial or self.last_epoch == 0 else lr * self.gamma
 
-    def closed_rate(self, base: float):
+    def closed_rate(self, base: float) -> float:
         """The same from the first rate."""
         return base * self.gamma**self.last_epoch
 
@@ -210,12 +221,12 @@ class PolynomialLR(LRScheduler):
     """The first rate times (1 - epoch / total_iters)^power."""
 
     def __init__(
-        self, optimizer, total_iters: int = 5, power: float = 1.0, last_epoch: int = -1
+        self, optimizer: Optimizer, total_iters: int = 5, power: float = 1.0, last_epoch: int = -1
     ) -> None:
         self.total_iters, self.power = total_iters, power
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """The ratio of two neighbouring powers."""
         if self._is_initial or self.last_epoch == 0 or self.last_epoch > self.total_iters:
             return lr
@@ -223,7 +234,7 @@ class PolynomialLR(LRScheduler):
         before = 1.0 - (self.last_epoch - 1) / self.total_iters
         return lr * (left / before) ** self.power
 
-    def closed_rate(self, base: float):
+    def closed_rate(self, base: float) -> float:
         """The same from the first rate."""
         done = min(self.total_iters, self.last_epoch) / self.total_iters
         return base * (1.0 - done) ** self.power
@@ -244,11 +255,13 @@ class CosineAnnealingLR(LRScheduler):
     Loshchilov, Hutter 2016, "SGDR", arXiv:1608.03983.
     """
 
-    def __init__(self, optimizer, T_max: int, eta_min: float = 0.0, last_epoch: int = -1) -> None:
+    def __init__(
+        self, optimizer: Optimizer, T_max: int, eta_min: float = 0.0, last_epoch: int = -1
+    ) -> None:
         self.T_max, self.eta_min = T_max, eta_min
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """The ratio of two neighbouring cosines; at the bottom, where that is 0 / 0, a step."""
         if self._is_initial or self.last_epoch == 0:
             return lr
@@ -262,7 +275,7 @@ class CosineAnnealingLR(LRScheduler):
         )
         return now / before * (lr - self.eta_min) + self.eta_min
 
-    def closed_rate(self, base: float):
+    def closed_rate(self, base: float) -> float:
         """The same from the first rate."""
         share = (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2
         return self.eta_min + (base - self.eta_min) * share
@@ -277,7 +290,12 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     """
 
     def __init__(
-        self, optimizer, T_0: int, T_mult: int = 1, eta_min: float = 0.0, last_epoch: int = -1
+        self,
+        optimizer: Optimizer,
+        T_0: int,
+        T_mult: int = 1,
+        eta_min: float = 0.0,
+        last_epoch: int = -1,
     ) -> None:
         if T_0 <= 0 or not isinstance(T_0, int):
             raise ValueError(f"Expected positive integer T_0, but got {T_0}")
@@ -287,12 +305,12 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         self.eta_min, self.T_cur = eta_min, last_epoch
         super().__init__(optimizer, last_epoch)
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """The cosine at T_cur of T_i."""
         share = (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
         return self.eta_min + (self.known(base) - self.eta_min) * share
 
-    def step(self, epoch=None):
+    def step(self, epoch: float | None = None) -> None:
         """Go to the next epoch, or to `epoch`, which may be a fraction."""
         self._step_count += 1
         self._go(epoch)

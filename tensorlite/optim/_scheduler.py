@@ -132,12 +132,12 @@ class LRScheduler:
     closed_rate: Callable[[Any], Any] | None = None
     _unsaved: tuple[str, ...] = ("optimizer",)
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "step" in cls.__dict__:
             cls.step = replayed(cls.step)
 
-    def __init__(self, optimizer, last_epoch: int = -1) -> None:
+    def __init__(self, optimizer: Optimizer, last_epoch: int = -1) -> None:
         check_optimizer(optimizer)
         self.optimizer = optimizer
         for i, group in enumerate(optimizer.param_groups):
@@ -158,17 +158,17 @@ class LRScheduler:
         self.step()
         self._is_initial = False
 
-    def next_rate(self, lr, base: float):
+    def next_rate(self, lr: float, base: float) -> float:
         """The rate at `last_epoch` of a group whose rate is `lr` and was `base` at the start."""
         raise NotImplementedError(f"{type(self).__name__}: expected next_rate or get_lr")
 
-    def get_lr(self):
+    def get_lr(self) -> list[float]:
         """The rates of all groups at `last_epoch`."""
         groups = self.optimizer.param_groups
         bases = (*self.base_lrs, *[None] * (len(groups) - len(self.base_lrs)))
         return [self.next_rate(rate_of(g), b) for g, b in zip(groups, bases, strict=True)]
 
-    def known(self, base: float):
+    def known(self, base: float) -> float:
         """The first rate of a group: one that was added later has none."""
         if base is None:
             self._refuse_late_groups()
@@ -186,7 +186,7 @@ class LRScheduler:
         return self._last_lr
 
     @replayed
-    def step(self, epoch=None):
+    def step(self, epoch: float | None = None) -> None:
         """Go to the next epoch, or to `epoch`."""
         if self._step_count == 1:
             self._look_for_steps()
@@ -228,7 +228,7 @@ class LRScheduler:
         """Everything but the optimizer, as a dict."""
         return {k: v for k, v in self.__dict__.items() if k not in self._unsaved}
 
-    def load_state_dict(self, state_dict: Mapping[str, Any]):
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
         """Take what `state_dict` gave."""
         self.__dict__.update(state_dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import tensorlite as tl
 
@@ -12,6 +12,8 @@ from ..dispatch import check_memory
 from ._line_search import Point, strong_wolfe
 from ._rules import check_rate, settings
 from .optimizer import Optimizer
+
+T = TypeVar("T")
 
 __all__ = ["LBFGS"]
 
@@ -90,9 +92,7 @@ class LBFGS(Optimizer):
             raise ValueError("LBFGS doesn't support per-parameter options (parameter groups)")
 
     @tl.no_grad()
-    def step(
-        self, closure: Callable[[], Any]
-    ):  # type: ignore[override]  # which it cannot do without
+    def step(self, closure: Callable[[], T]) -> T:  # type: ignore[override]  # which it cannot do without
         """Iterate until one of the limits is reached.
 
         Parameters

@@ -12,6 +12,8 @@ _F = _TypeVar("_F", bound=_Callable[..., _Any])
 _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
+from ..optim import Optimizer as _Optimizer
+from typing import SupportsFloat as _SupportsFloat
 
 __all__ = [
     "ChainedScheduler",
@@ -32,32 +34,36 @@ __all__ = [
     "StepLR",
 ]
 class LRScheduler:
-    def __init__(self, optimizer: _Any, last_epoch: _int = -1) -> None: ...
+    def __init__(self, optimizer: _Optimizer, last_epoch: _int = -1) -> None: ...
     base_lrs: _Any
     closed_rate: _Callable[[_Any], _Any] | None
     def get_last_lr(self) -> list[_float]: ...
-    def get_lr(self) -> _Any: ...
-    def known(self, base: _float) -> _Any: ...
+    def get_lr(self) -> list[_float]: ...
+    def known(self, base: _float) -> _float: ...
     last_epoch: _int
-    def load_state_dict(self, state_dict: _Mapping[str, _Any]) -> _Any: ...
-    def next_rate(self, lr: _Any, base: _float) -> _Any: ...
-    optimizer: _Any
+    def load_state_dict(self, state_dict: _Mapping[str, _Any]) -> None: ...
+    def next_rate(self, lr: _float, base: _float) -> _float: ...
+    optimizer: _Optimizer
     def state_dict(self) -> dict[str, _Any]: ...
-    def step(self, epoch: _Any = None) -> _Any: ...
+    def step(self, epoch: _float | None = None) -> None: ...
 
 class ChainedScheduler(LRScheduler):
-    def __init__(self, schedulers: _Any, optimizer: _Any = None) -> None: ...
-    def step(self) -> _Any: ...
+    def __init__(
+        self,
+        schedulers: _Sequence[LRScheduler],
+        optimizer: _Optimizer | None = None,
+    ) -> None: ...
+    def step(self) -> None: ...
 
 class ConstantLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         factor: _float = 0.3333333333333333,
         total_iters: _int = 5,
         last_epoch: _int = -1,
     ) -> None: ...
-    def closed_rate(self, base: _float) -> _Any: ...
+    def closed_rate(self, base: _float) -> _float: ...
     factor: _float
     total_iters: _int
 
@@ -65,22 +71,22 @@ class CosineAnnealingLR(LRScheduler):
     T_max: _int
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         T_max: _int,
         eta_min: _float = 0.0,
         last_epoch: _int = -1,
     ) -> None: ...
-    def closed_rate(self, base: _float) -> _Any: ...
+    def closed_rate(self, base: _float) -> _float: ...
     eta_min: _float
 
 class CosineAnnealingWarmRestarts(LRScheduler):
     T_0: _int
-    T_cur: _Any
-    T_i: _Any
+    T_cur: _int
+    T_i: _int
     T_mult: _int
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         T_0: _int,
         T_mult: _int = 1,
         eta_min: _float = 0.0,
@@ -91,9 +97,9 @@ class CosineAnnealingWarmRestarts(LRScheduler):
 class CyclicLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
-        base_lr: _Any,
-        max_lr: _Any,
+        optimizer: _Optimizer,
+        base_lr: _float | _Sequence[_float],
+        max_lr: _float | _Sequence[_float],
         step_size_up: _int = 2000,
         step_size_down: _int | None = None,
         mode: str = 'triangular',
@@ -101,8 +107,8 @@ class CyclicLR(LRScheduler):
         scale_fn: _Callable[[_float], _float] | None = None,
         scale_mode: str = 'cycle',
         cycle_momentum: _bool = True,
-        base_momentum: _Any = 0.8,
-        max_momentum: _Any = 0.9,
+        base_momentum: _float | _Sequence[_float] = 0.8,
+        max_momentum: _float | _Sequence[_float] = 0.9,
         last_epoch: _int = -1,
     ) -> None: ...
     base_momentums: _Any
@@ -111,20 +117,20 @@ class CyclicLR(LRScheduler):
     max_lrs: _Any
     max_momentums: _Any
     mode: str
-    def scale_fn(self, x: _Any) -> _Any: ...
+    def scale_fn(self, x: _float) -> _float: ...
     scale_mode: str
     step_ratio: _Any
     total_size: _Any
 
 class ExponentialLR(LRScheduler):
-    def __init__(self, optimizer: _Any, gamma: _Any, last_epoch: _int = -1) -> None: ...
-    def closed_rate(self, base: _float) -> _Any: ...
-    gamma: _Any
+    def __init__(self, optimizer: _Optimizer, gamma: _float, last_epoch: _int = -1) -> None: ...
+    def closed_rate(self, base: _float) -> _float: ...
+    gamma: _float
 
 class LambdaLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         lr_lambda: _Callable[[_int], _float] | _Sequence[_Callable[[_int], _float]],
         last_epoch: _int = -1,
     ) -> None: ...
@@ -133,13 +139,13 @@ class LambdaLR(LRScheduler):
 class LinearLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         start_factor: _float = 0.3333333333333333,
         end_factor: _float = 1.0,
         total_iters: _int = 5,
         last_epoch: _int = -1,
     ) -> None: ...
-    def closed_rate(self, base: _float) -> _Any: ...
+    def closed_rate(self, base: _float) -> _float: ...
     end_factor: _float
     start_factor: _float
     total_iters: _int
@@ -147,28 +153,28 @@ class LinearLR(LRScheduler):
 class MultiStepLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         milestones: _Sequence[_int],
         gamma: _float = 0.1,
         last_epoch: _int = -1,
     ) -> None: ...
-    def closed_rate(self, base: _float) -> _Any: ...
+    def closed_rate(self, base: _float) -> _float: ...
     gamma: _float
     milestones: _Any
 
 class OneCycleLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
-        max_lr: _Any,
+        optimizer: _Optimizer,
+        max_lr: _float | _Sequence[_float],
         total_steps: _int | None = None,
         epochs: _int | None = None,
         steps_per_epoch: _int | None = None,
         pct_start: _float = 0.3,
         anneal_strategy: str = 'cos',
         cycle_momentum: _bool = True,
-        base_momentum: _Any = 0.85,
-        max_momentum: _Any = 0.95,
+        base_momentum: _float | _Sequence[_float] = 0.85,
+        max_momentum: _float | _Sequence[_float] = 0.95,
         div_factor: _float = 25.0,
         final_div_factor: _float = 10000.0,
         three_phase: _bool = False,
@@ -181,26 +187,26 @@ class OneCycleLR(LRScheduler):
 class PolynomialLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         total_iters: _int = 5,
         power: _float = 1.0,
         last_epoch: _int = -1,
     ) -> None: ...
-    def closed_rate(self, base: _float) -> _Any: ...
+    def closed_rate(self, base: _float) -> _float: ...
     power: _float
     total_iters: _int
 
 class ReduceLROnPlateau(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         mode: str = 'min',
         factor: _float = 0.1,
         patience: _int = 10,
         threshold: _float = 0.0001,
         threshold_mode: str = 'rel',
         cooldown: _int = 0,
-        min_lr: _Any = 0,
+        min_lr: _float | _Sequence[_float] = 0,
         eps: _float = 1e-08,
     ) -> None: ...
     best: _Any
@@ -210,36 +216,36 @@ class ReduceLROnPlateau(LRScheduler):
     eps: _float
     factor: _float
     @property
-    def in_cooldown(self) -> _Any: ...
+    def in_cooldown(self) -> _bool: ...
     last_epoch: _Any
     min_lrs: _Any
     mode: str
     num_bad_epochs: _Any
     patience: _int
-    def step(self, metrics: _Any, epoch: _Any = None) -> _Any: ...
+    def step(self, metrics: _SupportsFloat, epoch: _int | None = None) -> None: ...
     threshold: _float
     threshold_mode: str
 
 class SequentialLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
-        schedulers: _Any,
+        optimizer: _Optimizer,
+        schedulers: _Sequence[LRScheduler],
         milestones: _Sequence[_int],
         last_epoch: _int = -1,
     ) -> None: ...
     last_epoch: _Any
-    def step(self) -> _Any: ...
+    def step(self) -> None: ...
 
 class StepLR(LRScheduler):
     def __init__(
         self,
-        optimizer: _Any,
+        optimizer: _Optimizer,
         step_size: _int,
         gamma: _float = 0.1,
         last_epoch: _int = -1,
     ) -> None: ...
-    def closed_rate(self, base: _float) -> _Any: ...
+    def closed_rate(self, base: _float) -> _float: ...
     gamma: _float
     step_size: _int
 

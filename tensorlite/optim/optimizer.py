@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar, overload
 
 import numpy as np
 
@@ -21,6 +21,8 @@ from . import _recorded
 from ._groups import check_params, iterated, named_params, required
 from ._hooks import Hooked, register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 from ._rules import NOTHING, Step, settings
+
+T = TypeVar("T")
 
 __all__ = [
     "Optimizer",
@@ -128,7 +130,11 @@ class Optimizer(Hooked):
 
     # the step
 
-    def step(self, closure: Callable[[], Any] | None = None):
+    @overload
+    def step(self, closure: None = None) -> None: ...
+    @overload
+    def step(self, closure: Callable[[], T]) -> T: ...
+    def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Update all parameters that have a gradient.
 
         Parameters
@@ -272,7 +278,7 @@ class Optimizer(Hooked):
             k: tl.tensor(float(v), device="cpu") if k in counts else v for k, v in entry.items()
         }
 
-    def load_state_dict(self, state_dict: Mapping[str, Any]):
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
         """Take groups and state from `state_dict`; the parameters stay.
 
         Raises
@@ -400,10 +406,10 @@ class Optimizer(Hooked):
                 unpacked[name] = copy.deepcopy(value)
         return unpacked
 
-    def __getstate__(self):
+    def __getstate__(self) -> dict[str, Any]:
         return {k: v for k, v in self.__dict__.items() if not k.endswith("_hooks")}
 
-    def __setstate__(self, state):
+    def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
 
     def __repr__(self) -> str:

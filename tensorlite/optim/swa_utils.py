@@ -5,17 +5,21 @@ from __future__ import annotations
 import copy
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import tensorlite as tl
 
 from ..absent import listing as _listing
+from ..annotations import DeviceLike
 from ..docstrings import document as _document
 from ..gate import gate_all
 from ..nn import Module
 from ..nn.running_norms import _BatchNorm
 from ..ops import foreach
+from ..tensor import Tensor
 from ._scheduler import LRScheduler, per_group, rate_of
+from .optimizer import Optimizer
 
 __all__ = [
     "SWALR",
@@ -51,7 +55,7 @@ def _check_decay(decay):
         )
 
 
-def get_ema_multi_avg_fn(decay=0.999) -> Callable:
+def get_ema_multi_avg_fn(decay: float = 0.999) -> Callable:
     """A function of (means, values, count) that takes lists of tensors into moving averages."""
     _check_decay(decay)
 
@@ -72,7 +76,7 @@ def get_swa_multi_avg_fn() -> Callable:
     return swa_update
 
 
-def get_ema_avg_fn(decay=0.999) -> Callable:
+def get_ema_avg_fn(decay: float = 0.999) -> Callable:
     """A function of (mean, value, count) that gives the moving average."""
     _check_decay(decay)
 
@@ -125,7 +129,14 @@ class AveragedModel(Module):
     tensor([[2.]])
     """
 
-    def __init__(self, model, device=None, avg_fn=None, multi_avg_fn=None, use_buffers=False):
+    def __init__(
+        self,
+        model: Module,
+        device: DeviceLike | None = None,
+        avg_fn: Callable[[Tensor, Tensor, Tensor], Tensor] | None = None,
+        multi_avg_fn: Callable[[list[Tensor], list[Tensor], Tensor], None] | None = None,
+        use_buffers: bool = False,
+    ) -> None:
         super().__init__()
         if avg_fn is not None and multi_avg_fn is not None:
             raise AssertionError("Only one of avg_fn and multi_avg_fn should be provided")
@@ -136,12 +147,12 @@ class AveragedModel(Module):
         self.avg_fn, self.multi_avg_fn = avg_fn, multi_avg_fn
         self.use_buffers = use_buffers
 
-    def forward(self, *args, **kwargs):
+    def forward(self, *args: Any, **kwargs: Any) -> Any:
         """What the averaged model gives."""
         return self.module(*args, **kwargs)
 
     @tl.no_grad()
-    def update_parameters(self, model):
+    def update_parameters(self, model: Module) -> None:
         """Take the weights of `model` into the average; the first ones are copied."""
         means, values = (
             [x.detach() for x in itertools.chain(m.parameters(), m.buffers() if both else ())]
@@ -153,8 +164,8 @@ class AveragedModel(Module):
             for mean, value in zip(means, values, strict=True):
                 mean.copy_(value)
         elif self.avg_fn is None:
-            for group in _alike(means, values):
-                (self.multi_avg_fn or get_swa_multi_avg_fn())(*group, count)
+            for olds, news in _alike(means, values):
+                (self.multi_avg_fn or get_swa_multi_avg_fn())(olds, news, count)
         else:
             for mean, value in zip(means, values, strict=True):
                 mean.copy_(self.avg_fn(mean, value, count.to(mean.device)))
@@ -175,7 +186,7 @@ def _alike(means, values):
 
 
 @tl.no_grad()
-def update_bn(loader, model, device=None) -> None:
+def update_bn(loader: Iterable[Any], model: Module, device: DeviceLike | None = None) -> None:
     """Take the running statistics of batch norms anew, in one pass over data.
 
     Parameters
@@ -215,8 +226,13 @@ class SWALR(LRScheduler):
     """
 
     def __init__(
-        self, optimizer, swa_lr, anneal_epochs=10, anneal_strategy="cos", last_epoch=-1
-    ):
+        self,
+        optimizer: Optimizer,
+        swa_lr: float | Sequence[float],
+        anneal_epochs: int = 10,
+        anneal_strategy: str = "cos",
+        last_epoch: int = -1,
+    ) -> None:
         rates = per_group("swa_lr", optimizer, swa_lr)
         if anneal_strategy not in ("cos", "linear"):
             raise ValueError(
@@ -234,7 +250,7 @@ class SWALR(LRScheduler):
         t = max(0.0, min(1.0, step / max(1, self.anneal_epochs)))
         return t if self._anneal_strategy == "linear" else (1 - math.cos(math.pi * t)) / 2
 
-    def get_lr(self):
+    def get_lr(self) -> list[float]:
         """The rates at the next step, from the present ones: others may have changed them."""
         step = self._step_count - 1
         if self.anneal_epochs == 0:

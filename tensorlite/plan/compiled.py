@@ -310,20 +310,24 @@ def _run(plan, leaves, tensors, taken, args, kwargs):
 
 
 @overload
-def compile(function: Model, *, check_every=None, **options) -> Model: ...
-
-
-@overload
-def compile(function: Callable[P, R], *, check_every=None, **options) -> Compiled[P, R]: ...
+def compile(function: Model, *, check_every: int | None = None, **options: Any) -> Model: ...
 
 
 @overload
 def compile(
-    function: None = None, *, check_every=None, **options
+    function: Callable[P, R], *, check_every: int | None = None, **options: Any
+) -> Compiled[P, R]: ...
+
+
+@overload
+def compile(
+    function: None = None, *, check_every: int | None = None, **options: Any
 ) -> Callable[[Callable[P, R]], Compiled[P, R]]: ...
 
 
-def compile(function=None, *, check_every=None, **options) -> Any:
+def compile(
+    function: Callable[..., Any] | None = None, *, check_every: int | None = None, **options: Any
+) -> Any:
     """
     Record a function of tensors as plans of fused kernels, replayed by one native call.
 

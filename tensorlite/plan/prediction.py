@@ -5,7 +5,9 @@ Nothing is measured: the bytes and operations of each launch meet the rates of a
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..device import CPU, device_of
 from ..errors import expected
@@ -301,7 +303,9 @@ def _precise(seconds):
     return f"{1e6 * seconds:.3f}"
 
 
-def predict(function, *args, card="H100 SXM", **kwargs):
+def predict(
+    function: Callable[..., Any], *args: Any, card: "str | Card" = "H100 SXM", **kwargs: Any
+) -> Prediction:
     """
     Predict how long a function takes on a card, by the data sheet of that card.
 

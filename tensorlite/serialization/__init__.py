@@ -148,7 +148,8 @@ def load(
 
     Returns
     -------
-    object
+    what was saved
+        Of a safetensors file a dict of str to Tensor.
 
     Raises
     ------

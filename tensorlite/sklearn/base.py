@@ -6,7 +6,7 @@ from typing import Any, Self
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import train_test_split
-from sklearn.utils import check_random_state
+from sklearn.utils import Tags, check_random_state
 from sklearn.utils.validation import (
     _check_sample_weight,
     check_array,
@@ -83,7 +83,7 @@ class BaseNetwork(BaseEstimator):
         self._take_options(own)
         return self
 
-    def __sklearn_tags__(self):
+    def __sklearn_tags__(self) -> Tags:
         tags = super().__sklearn_tags__()
         tags.input_tags.allow_nan = True
         tags.input_tags.categorical = True
@@ -283,7 +283,7 @@ class BaseNetwork(BaseEstimator):
         table, _, _ = self._checked(X, reset=False)
         return predicted(self.module_, self._rows(table))
 
-    def __sklearn_is_fitted__(self):
+    def __sklearn_is_fitted__(self) -> bool:
         return "module_" in vars(self)
 
 

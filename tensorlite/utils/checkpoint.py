@@ -2,7 +2,9 @@
 
 import contextlib
 import weakref
-from typing import Any
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar
 
 from ..autograd.modes import enable_grad
 from ..casting import repeatable
@@ -13,6 +15,9 @@ from ..kernels import interpreters
 from ..op import registry
 from ..plan.tree import flatten
 from ..tensor import Leaf, Tensor
+
+T = TypeVar("T")
+Contexts = tuple[AbstractContextManager[Any], AbstractContextManager[Any]]
 
 
 class _Again:
@@ -62,7 +67,7 @@ class _Again:
         for node, new in zip(self.nodes, found, strict=True):
             if type(node) is _Forgetful and node.again is self and node.saved is not None:
                 node.saved, node.out, node.versions = new.saved, new.out, new.versions
-                node.__class__ = type(new)
+                node.__class__ = type(new)  # type: ignore[assignment]
                 if node.op.ctx is not None:
                     node.op = new.op
                     node.op.ctx._node = weakref.ref(node)
@@ -88,7 +93,7 @@ def _now():
         return (probe * 1.0)._node.order
 
 
-def recorded(outputs, start):
+def recorded(outputs: Any, start: int) -> list[Node]:
     """The nodes behind outputs that were recorded since `start`, in their order."""
     seen, stack = set(), [x._node for x in flatten(outputs)[0] if isinstance(x, Tensor)]
     while stack:
@@ -124,9 +129,17 @@ def _without_hooks():
         mode.packs = before
 
 
-def checkpoint(function, *args, use_reentrant: bool | None = None, context_fn: Any = None,
-               determinism_check="default", debug=False, early_stop=True, preserve_rng_state=True,
-               **kwargs):  # fmt: skip
+def checkpoint(
+    function: Callable[..., T],
+    *args: Any,
+    use_reentrant: bool | None = None,
+    context_fn: Callable[[], Contexts] | None = None,
+    determinism_check: str = "default",
+    debug: bool = False,
+    early_stop: bool = True,
+    preserve_rng_state: bool = True,
+    **kwargs: Any,
+) -> T:  # fmt: skip
     """
     Call a function without keeping its intermediate results: backward computes them again.
 
@@ -178,8 +191,13 @@ def checkpoint(function, *args, use_reentrant: bool | None = None, context_fn: A
     return outputs
 
 
-def checkpoint_sequential(functions, segments, input, use_reentrant: bool | None = None,
-                          preserve_rng_state=True):  # fmt: skip
+def checkpoint_sequential(
+    functions: Iterable[Callable[..., Any]],
+    segments: int,
+    input: Any,
+    use_reentrant: bool | None = None,
+    preserve_rng_state: bool = True,
+) -> Any:  # fmt: skip
     """
     Call modules one after the other, in segments of which all but the last are checkpoints.
 

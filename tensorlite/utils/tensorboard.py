@@ -1,6 +1,7 @@
 """Event files for TensorBoard, by the package tensorboardX (extra `tensorboard`)."""
 
 import functools
+from typing import Any, NoReturn, Self
 
 from ..errors import expected
 from ..tensor import Tensor
@@ -31,8 +32,15 @@ class SummaryWriter:
     ...     writer.add_histogram("weights", net.weight, 1)
     """
 
-    def __init__(self, log_dir=None, comment="", purge_step=None, max_queue=10, flush_secs=120,
-                 filename_suffix=""):  # fmt: skip
+    def __init__(
+        self,
+        log_dir: str | None = None,
+        comment: str = "",
+        purge_step: int | None = None,
+        max_queue: int = 10,
+        flush_secs: int = 120,
+        filename_suffix: str = "",
+    ) -> None:  # fmt: skip
         try:
             import tensorboardX
         except ImportError as error:
@@ -48,16 +56,16 @@ class SummaryWriter:
         found = getattr(self._writer, name)
         return _of_tensors(found) if name.startswith("add_") else found
 
-    def __dir__(self):
+    def __dir__(self) -> list[str]:
         return [*super().__dir__(), *dir(self._writer)]
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *failure):
+    def __exit__(self, *failure: object) -> None:
         self.close()
 
-    def add_graph(self, model, *args, **kwargs):
+    def add_graph(self, model: Any, *args: Any, **kwargs: Any) -> NoReturn:
         """Refused: the format is that of PyTorch's traces."""
         raise NotImplementedError(
             expected("add_graph", "values", f"a {type(model).__name__}", "tl.compile().explain()")

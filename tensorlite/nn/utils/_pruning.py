@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import numbers
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from typing import Any
 
 import tensorlite as tl
+
+from ...tensor import Tensor
+from ..module import Module
 
 # ------------------------------------------------------------------ amounts
 
@@ -47,14 +51,14 @@ class BasePruningMethod(ABC):
     PRUNING_TYPE = "unstructured"
     _tensor_name: Any = None  # the parameter, once it is known
 
-    def __call__(self, module, inputs):
+    def __call__(self, module: Module, inputs: Any) -> None:
         setattr(module, self._tensor_name, self.apply_mask(module))
 
     @abstractmethod
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The mask."""
 
-    def apply_mask(self, module):
+    def apply_mask(self, module: Module) -> Tensor:
         """The pruned tensor of a module."""
         if self._tensor_name is None:
             raise AssertionError(f"Module {module} has to be pruned")
@@ -62,7 +66,14 @@ class BasePruningMethod(ABC):
         return getattr(module, f"{self._tensor_name}_mask").to(original.dtype) * original
 
     @classmethod
-    def apply(cls, module, name, *args, importance_scores=None, **kwargs):
+    def apply(
+        cls,
+        module: Module,
+        name: str,
+        *args: Any,
+        importance_scores: Tensor | None = None,
+        **kwargs: Any,
+    ) -> BasePruningMethod:
         """Prune a parameter: it is ``<name>_orig`` from then on, and ``<name>_mask`` a buffer.
 
         Parameters
@@ -107,7 +118,9 @@ class BasePruningMethod(ABC):
         module.register_forward_pre_hook(method)
         return method
 
-    def prune(self, t, default_mask=None, importance_scores=None):
+    def prune(
+        self, t: Tensor, default_mask: Tensor | None = None, importance_scores: Tensor | None = None
+    ) -> Tensor:
         """A tensor times its mask.
 
         Parameters
@@ -128,7 +141,7 @@ class BasePruningMethod(ABC):
             default_mask = tl.ones_like(t, requires_grad=False)
         return t * self.compute_mask(scores.detach(), default_mask)
 
-    def remove(self, module):
+    def remove(self, module: Module) -> None:
         """Make the pruned tensor a parameter again; what was pruned stays zero."""
         if self._tensor_name is None:
             raise AssertionError(f"Module {module} has to be pruned before pruning can be removed")
@@ -161,13 +174,13 @@ def _joined(old, method):
 class PruningContainer(BasePruningMethod):
     """Several ways to prune one tensor, in order; each sees what the ones before have left."""
 
-    def __init__(self, *args):
+    def __init__(self, *args: BasePruningMethod) -> None:
         self._pruning_methods: tuple[BasePruningMethod, ...] = ()
         for method in args:
             self._tensor_name = self._tensor_name or method._tensor_name
             self.add_pruning_method(method)
 
-    def add_pruning_method(self, method):
+    def add_pruning_method(self, method: BasePruningMethod) -> None:
         """Add one more."""
         if not isinstance(method, BasePruningMethod):
             raise TypeError(f"{type(method)} is not a BasePruningMethod subclass")
@@ -178,16 +191,16 @@ class PruningContainer(BasePruningMethod):
             )
         self._pruning_methods += (method,)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._pruning_methods)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[BasePruningMethod]:
         return iter(self._pruning_methods)
 
-    def __getitem__(self, idx):
+    def __getitem__(self, idx: int) -> BasePruningMethod:
         return self._pruning_methods[idx]
 
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The default mask, with what the last way prunes of the rest."""
         method, mask = self._pruning_methods[-1], default_mask.to(t.dtype)
         kind, shape = method.PRUNING_TYPE, t.shape
@@ -212,7 +225,7 @@ class PruningContainer(BasePruningMethod):
 class Identity(BasePruningMethod):
     """Prunes nothing, but has the names of pruning."""
 
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The default mask."""
         return default_mask
 
@@ -220,11 +233,11 @@ class Identity(BasePruningMethod):
 class RandomUnstructured(BasePruningMethod):
     """Elements at random; `amount` is their count or share."""
 
-    def __init__(self, amount):
+    def __init__(self, amount: float) -> None:
         _check_amount(amount)
         self.amount = amount
 
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The default mask with so many zeros more."""
         return _without_least(tl.rand_like(t), default_mask, _count(self.amount, t.numel()))
 
@@ -232,11 +245,11 @@ class RandomUnstructured(BasePruningMethod):
 class L1Unstructured(BasePruningMethod):
     """The smallest elements; `amount` is their count or share."""
 
-    def __init__(self, amount):
+    def __init__(self, amount: float) -> None:
         _check_amount(amount)
         self.amount = amount
 
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The default mask without the smallest elements."""
         return _without_least(t.abs(), default_mask, _count(self.amount, t.numel()))
 
@@ -280,11 +293,11 @@ class RandomStructured(BasePruningMethod):
 
     PRUNING_TYPE = "structured"
 
-    def __init__(self, amount, dim=-1):
+    def __init__(self, amount: float, dim: int = -1) -> None:
         _check_amount(amount)
         self.amount, self.dim = amount, dim
 
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The default mask without these channels."""
         _check_structured(t, self.dim)
         scores = tl.rand(t.shape[self.dim], device=t.device)
@@ -296,11 +309,11 @@ class LnStructured(BasePruningMethod):
 
     PRUNING_TYPE = "structured"
 
-    def __init__(self, amount, n, dim=-1):
+    def __init__(self, amount: float, n: float | str, dim: int = -1) -> None:
         _check_amount(amount)
         self.amount, self.n, self.dim = amount, n, dim
 
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The default mask without these channels."""
         _check_structured(t, self.dim)
         others = [d for d in range(t.ndim) if d != self.dim % t.ndim]
@@ -313,10 +326,10 @@ class CustomFromMask(BasePruningMethod):
 
     PRUNING_TYPE = "global"
 
-    def __init__(self, mask):
+    def __init__(self, mask: Tensor) -> None:
         self.mask = mask
 
-    def compute_mask(self, t, default_mask):
+    def compute_mask(self, t: Tensor, default_mask: Tensor) -> Tensor:
         """The default mask times the given one."""
         if default_mask.shape != self.mask.shape:
             raise AssertionError(

@@ -14,7 +14,7 @@ from ...tensor import Tensor
 from ..module import Module
 
 
-def _listed(tensors):
+def _listed(tensors: Tensor | Iterable[Tensor]) -> list[Tensor]:
     if isinstance(tensors, Module):
         got = type(tensors).__name__
         raise TypeError(expected("parameters", "tensors", got, "model.parameters()"))
@@ -26,7 +26,10 @@ def _gradients(parameters):
 
 
 def get_total_norm(
-    tensors, norm_type: float = 2.0, error_if_nonfinite: bool = False, foreach: bool | None = None
+    tensors: Tensor | Iterable[Tensor],
+    norm_type: float = 2.0,
+    error_if_nonfinite: bool = False,
+    foreach: bool | None = None,
 ) -> Tensor:
     """The norm of all tensors together, as if they were one vector.
 

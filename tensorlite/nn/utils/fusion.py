@@ -7,7 +7,7 @@ import copy
 import tensorlite as tl
 
 from ...tensor import Tensor
-from ..module import Module
+from ..module import Model, Module
 from ..parameter import Parameter
 
 __all__ = [
@@ -54,7 +54,7 @@ def fuse_conv_bn_weights(
     return _folded(conv_w, conv_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, shape)
 
 
-def fuse_conv_bn_eval(conv: Module, bn: Module, transpose: bool = False):
+def fuse_conv_bn_eval(conv: Model, bn: Module, transpose: bool = False) -> Model:
     """A convolution that does what `conv` and the batch norm behind it do, both in evaluation.
 
     Parameters

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from typing import Any
 
-from ..module import Module
+from ..module import Model, Module
 
 __all__ = ["skip_init"]
 
 
-def skip_init(module_cls, *args, **kwargs) -> Module:
+def skip_init(module_cls: type[Model], *args: Any, **kwargs: Any) -> Model:
     """A Module made with these arguments; its parameters may hold anything.
 
     Parameters

@@ -8,7 +8,7 @@ from ...absent import listing as _listing
 from ...gate import gate_all
 from ...tensor import Tensor
 from .. import functional as F
-from ..module import Module
+from ..module import Model, Module
 from . import parametrize
 
 __all__ = ["orthogonal", "spectral_norm", "weight_norm"]
@@ -118,7 +118,13 @@ def _tensor_of(module, name):
     return weight
 
 
-def orthogonal(module, name="weight", orthogonal_map=None, *, use_trivialization=True):
+def orthogonal(
+    module: Model,
+    name: str = "weight",
+    orthogonal_map: str | None = None,
+    *,
+    use_trivialization: bool = True,
+) -> Model:
     """Keep a matrix orthogonal: its columns, or its rows where these are fewer, are orthonormal.
 
     Parameters
@@ -187,7 +193,7 @@ class _WeightNorm(Module):
         return norm_except(weight, self.dim), weight
 
 
-def weight_norm(module, name="weight", dim=0):
+def weight_norm(module: Model, name: str = "weight", dim: int | None = 0) -> Model:
     """Train the length and the direction of a weight apart.
 
     Parameters
@@ -277,7 +283,13 @@ class _SpectralNorm(Module):
         return value
 
 
-def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=None):
+def spectral_norm(
+    module: Model,
+    name: str = "weight",
+    n_power_iterations: int = 1,
+    eps: float = 1e-12,
+    dim: int | None = None,
+) -> Model:
     """Divide a weight by its largest singular value, as estimated by power iterations.
 
     Parameters

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import tensorlite as tl
 
@@ -17,7 +18,7 @@ from ...docstrings import document as _document
 from ...gate import gate_all
 from ...tensor import Tensor
 from ..containers import ModuleDict, ModuleList
-from ..module import Module
+from ..module import Model, Module
 from ..parameter import Parameter
 
 __all__ = [
@@ -39,7 +40,7 @@ class _Cache:
 
 
 @contextlib.contextmanager
-def cached():
+def cached() -> Iterator[None]:
     """Compute each parametrized tensor once within the context.
 
     Returns
@@ -116,7 +117,7 @@ class ParametrizationList(ModuleList):
         Whether dtype and shape may change; nothing is checked then.
     """
 
-    def __init__(self, modules, original, unsafe=False):
+    def __init__(self, modules: Sequence[Module], original: Tensor, unsafe: bool = False) -> None:
         if not modules:
             raise ValueError("ParametrizationList requires one or more modules.")
         super().__init__(modules)
@@ -170,27 +171,28 @@ class ParametrizationList(ModuleList):
             return [self.original]
         return [getattr(self, f"original{number}") for number in range(self.ntensors)]
 
-    def right_inverse(self, value):
+    def right_inverse(self, value: Tensor) -> None:
         """Let the parametrized tensor become `value`, as far as the functions can be inverted."""
+        found: Any = value
         with tl.no_grad():
             for module in reversed(list(self)):
                 if not hasattr(module, "right_inverse"):
                     raise RuntimeError(
                         f"parametrization {type(module).__name__} does not implement right_inverse."
                     )
-                value = module.right_inverse(value)
+                found = module.right_inverse(found)
         if self.is_tensor:
-            if not isinstance(value, Tensor):
+            if not isinstance(found, Tensor):
                 raise ValueError(
-                    f"`right_inverse` should return a tensor. Got {type(value).__name__}"
+                    f"`right_inverse` should return a tensor. Got {type(found).__name__}"
                 )
-            value = [value]
-        elif not isinstance(value, Sequence) or len(value) != self.ntensors:
+            found = [found]
+        elif not isinstance(found, Sequence) or len(found) != self.ntensors:
             raise ValueError(
                 "'right_inverse' must return a sequence of tensors of length "
-                f"{self.ntensors}. Got {type(value).__name__}."
+                f"{self.ntensors}. Got {type(found).__name__}."
             )
-        for original, part in zip(self._originals(), value, strict=True):
+        for original, part in zip(self._originals(), found, strict=True):
             if part.dtype != original.dtype:
                 raise ValueError(
                     f"The tensor returned by `right_inverse` has dtype {part.dtype} while "
@@ -198,7 +200,7 @@ class ParametrizationList(ModuleList):
                 )
             original.data = part.detach()
 
-    def forward(self):
+    def forward(self) -> Tensor:
         """The parametrized tensor."""
         first, *more = self
         value = first(*self._originals())
@@ -244,7 +246,9 @@ def _as_property(module, name):
     setattr(type(module), name, property(read, write))
 
 
-def register_parametrization(module, tensor_name, parametrization, *, unsafe=False):
+def register_parametrization(
+    module: Model, tensor_name: str, parametrization: Module, *, unsafe: bool = False
+) -> Model:
     """Let a parameter or buffer be a function of what is trained instead.
 
     Parameters
@@ -313,7 +317,7 @@ def _check_next(module, name, parametrization):
         )
 
 
-def is_parametrized(module, tensor_name=None) -> bool:
+def is_parametrized(module: Module, tensor_name: str | None = None) -> bool:
     """Whether a tensor of a module, or any, is parametrized."""
     found = getattr(module, "parametrizations", None)
     if not isinstance(found, ModuleDict):
@@ -321,7 +325,9 @@ def is_parametrized(module, tensor_name=None) -> bool:
     return len(found) > 0 if tensor_name is None else tensor_name in found
 
 
-def remove_parametrizations(module, tensor_name, leave_parametrized=True):
+def remove_parametrizations(
+    module: Module, tensor_name: str, leave_parametrized: bool = True
+) -> Module:
     """Make a parametrized tensor a parameter or buffer again.
 
     Parameters
@@ -361,12 +367,14 @@ def remove_parametrizations(module, tensor_name, leave_parametrized=True):
     return module
 
 
-def type_before_parametrizations(module) -> type[Module]:
+def type_before_parametrizations(module: Module) -> type[Module]:
     """The class that a module had before any of its tensors was parametrized."""
     return type(module).__bases__[0] if is_parametrized(module) else type(module)
 
 
-def transfer_parametrizations_and_params(from_module, to_module, tensor_name=None):
+def transfer_parametrizations_and_params(
+    from_module: Module, to_module: Model, tensor_name: str | None = None
+) -> Model:
     """Give another module the same functions and the same parameters behind them.
 
     Parameters

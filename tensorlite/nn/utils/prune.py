@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import tensorlite as tl
 
 from ...absent import listing as _listing
 from ...docstrings import document as _document
 from ...gate import gate_all
-from ..module import Module
+from ...tensor import Tensor
+from ..module import Model, Module
 from ._pruning import (
     BasePruningMethod,
     CustomFromMask,
@@ -44,13 +46,13 @@ __all__ = [
 ]
 
 
-def identity(module, name) -> Module:
+def identity(module: Model, name: str) -> Model:
     """Give a parameter the names of pruning, without pruning it; returns the module."""
     Identity.apply(module, name)
     return module
 
 
-def random_unstructured(module, name, amount) -> Module:
+def random_unstructured(module: Model, name: str, amount: float) -> Model:
     """Prune elements of a parameter at random; returns the module.
 
     Parameters
@@ -64,7 +66,9 @@ def random_unstructured(module, name, amount) -> Module:
     return module
 
 
-def l1_unstructured(module, name, amount, importance_scores=None) -> Module:
+def l1_unstructured(
+    module: Model, name: str, amount: float, importance_scores: Tensor | None = None
+) -> Model:
     """Prune the smallest elements of a parameter; returns the module.
 
     Parameters
@@ -87,25 +91,37 @@ def l1_unstructured(module, name, amount, importance_scores=None) -> Module:
     return module
 
 
-def random_structured(module, name, amount, dim) -> Module:
+def random_structured(module: Model, name: str, amount: float, dim: int) -> Model:
     """Prune channels of a parameter along `dim` at random; returns the module."""
     RandomStructured.apply(module, name, amount, dim)
     return module
 
 
-def ln_structured(module, name, amount, n, dim, importance_scores=None) -> Module:
+def ln_structured(
+    module: Model,
+    name: str,
+    amount: float,
+    n: float | str,
+    dim: int,
+    importance_scores: Tensor | None = None,
+) -> Model:
     """Prune the channels along `dim` with the smallest n-norms; returns the module."""
     LnStructured.apply(module, name, amount, n, dim, importance_scores=importance_scores)
     return module
 
 
-def custom_from_mask(module, name, mask) -> Module:
+def custom_from_mask(module: Model, name: str, mask: Tensor) -> Model:
     """Prune a parameter by a given mask of zeros and ones; returns the module."""
     CustomFromMask.apply(module, name, mask)
     return module
 
 
-def global_unstructured(parameters, pruning_method, importance_scores=None, **kwargs) -> None:
+def global_unstructured(
+    parameters: Iterable[tuple[Module, str]],
+    pruning_method: type[BasePruningMethod],
+    importance_scores: dict[tuple[Module, str], Tensor] | None = None,
+    **kwargs: Any,
+) -> None:
     """Prune several parameters as if they were one.
 
     Parameters
@@ -152,7 +168,7 @@ def global_unstructured(parameters, pruning_method, importance_scores=None, **kw
         custom_from_mask(module, name, part.reshape(x.shape))
 
 
-def remove(module, name) -> Module:
+def remove(module: Model, name: str) -> Model:
     """Make a pruned tensor a parameter again; what was pruned stays zero. Returns the module."""
     found = hooks_of(module, name)
     if not found:
@@ -165,7 +181,7 @@ def remove(module, name) -> Module:
     return module
 
 
-def is_pruned(module) -> bool:
+def is_pruned(module: Module) -> bool:
     """Whether a tensor of a module, or of one below it, is pruned."""
     return any(
         isinstance(hook, BasePruningMethod)

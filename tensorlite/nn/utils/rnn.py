@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, Self, overload
 
 import tensorlite as tl
 
@@ -48,7 +48,23 @@ class PackedSequence(_Packed):
 
     __slots__ = ()
 
-    def __new__(cls, data, batch_sizes=None, sorted_indices=None, unsorted_indices=None):
+    @overload
+    def __new__(
+        cls,
+        data: Tensor,
+        batch_sizes: Tensor,
+        sorted_indices: Tensor | None = None,
+        unsorted_indices: Tensor | None = None,
+    ) -> Self: ...
+    @overload
+    def __new__(cls, data: tuple[Tensor, Tensor]) -> Self: ...
+    def __new__(
+        cls,
+        data: Any,
+        batch_sizes: Any = None,
+        sorted_indices: Tensor | None = None,
+        unsorted_indices: Tensor | None = None,
+    ) -> Self:
         if batch_sizes is None:  # an older form: a pair
             data, batch_sizes = data
         if batch_sizes.device.type != "cpu":
@@ -63,42 +79,42 @@ class PackedSequence(_Packed):
         return super().__new__(cls, data, batch_sizes, sorted_indices, unsorted_indices)
 
     @property
-    def is_cuda(self):
+    def is_cuda(self) -> bool:
         """Whether the data lies on a card."""
         return self.data.is_cuda
 
-    def to(self, *args, **kwargs):
+    def to(self, *args: Any, **kwargs: Any) -> Self:
         """The same on another device, or with data of another dtype."""
         data = self.data.to(*args, **kwargs)
         moved = [x if x is None else x.to(data.device) for x in self[2:]]
         return type(self)(data, self.batch_sizes, *moved)
 
-    def cuda(self, *args, **kwargs):
+    def cuda(self, *args: Any, **kwargs: Any) -> Self:
         """The same on a card."""
         return self.to("cuda" if not args else tl.device("cuda", *args), **kwargs)
 
-    def cpu(self):
+    def cpu(self) -> Self:
         """The same on the CPU."""
         return self.to("cpu")
 
-    def double(self):
+    def double(self) -> Self:
         """The same in float64."""
         return self.to(tl.float64)
 
-    def float(self):
+    def float(self) -> Self:
         """The same in float32."""
         return self.to(tl.float32)
 
-    def long(self):
+    def long(self) -> Self:
         """The same in int64."""
         return self.to(tl.int64)
 
-    def int(self):
+    def int(self) -> Self:
         """The same in int32."""
         return self.to(tl.int32)
 
 
-def invert_permutation(permutation) -> Tensor | None:
+def invert_permutation(permutation: Tensor | None) -> Tensor | None:
     """Where each index stands in a permutation; None stays None."""
     if permutation is None:
         return None
@@ -106,10 +122,8 @@ def invert_permutation(permutation) -> Tensor | None:
     return tl.empty_like(permutation).scatter_(0, permutation, places)
 
 
-def _listed(op, lengths):
-    if isinstance(lengths, Tensor):
-        lengths = lengths.tolist()
-    lengths = [int(n) for n in lengths]
+def _listed(op: str, lengths: Tensor | Sequence[int]) -> list[int]:
+    lengths = [int(n) for n in (lengths.tolist() if isinstance(lengths, Tensor) else lengths)]
     if min(lengths, default=1) <= 0:
         raise RuntimeError(
             f"{op}: Length of all samples has to be greater than 0; got {min(lengths)}"
@@ -127,7 +141,12 @@ def _alive(lengths, t):
     return sum(n > t for n in lengths)
 
 
-def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True):
+def pack_padded_sequence(
+    input: Tensor,
+    lengths: Tensor | Sequence[int],
+    batch_first: bool = False,
+    enforce_sorted: bool = True,
+) -> PackedSequence:
     """Take the padding away.
 
     Parameters
@@ -189,7 +208,12 @@ def _lengths_of(sizes):
     return [sum(size > n for size in sizes) for n in range(sizes[0])]
 
 
-def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None):
+def pad_packed_sequence(
+    sequence: PackedSequence,
+    batch_first: bool = False,
+    padding_value: float = 0.0,
+    total_length: int | None = None,
+) -> tuple[Tensor, Tensor]:
     """Put the padding back.
 
     Parameters
@@ -226,7 +250,12 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
     return (padded.transpose(0, 1) if batch_first else padded), found
 
 
-def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="right"):
+def pad_sequence(
+    sequences: Tensor | Iterable[Tensor],
+    batch_first: bool = False,
+    padding_value: float = 0.0,
+    padding_side: str = "right",
+) -> Tensor:
     """Sequences side by side, made as long as the longest.
 
     Parameters
@@ -270,7 +299,9 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="
     return tl.stack(rows, 0 if batch_first else 1)
 
 
-def unpad_sequence(padded_sequences, lengths, batch_first=False) -> list[Tensor]:
+def unpad_sequence(
+    padded_sequences: Tensor, lengths: Tensor | Sequence[int], batch_first: bool = False
+) -> list[Tensor]:
     """The sequences (L, ...) of `pad_sequence` again, as a list."""
     if not batch_first:
         padded_sequences = padded_sequences.transpose(0, 1)
@@ -278,13 +309,13 @@ def unpad_sequence(padded_sequences, lengths, batch_first=False) -> list[Tensor]
     return [x[:n] for x, n in zip(padded_sequences.unbind(0), lengths, strict=True)]
 
 
-def pack_sequence(sequences, enforce_sorted=True) -> PackedSequence:
+def pack_sequence(sequences: Sequence[Tensor], enforce_sorted: bool = True) -> PackedSequence:
     """Sequences (L, ...) of a list, packed; see `pack_padded_sequence`."""
     lengths = [len(x) for x in sequences]
     return pack_padded_sequence(pad_sequence(sequences), lengths, enforce_sorted=enforce_sorted)
 
 
-def unpack_sequence(packed_sequences) -> list[Tensor]:
+def unpack_sequence(packed_sequences: PackedSequence) -> list[Tensor]:
     """The sequences (L, ...) of a PackedSequence, as a list in their first order."""
     return unpad_sequence(*pad_packed_sequence(packed_sequences))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import tensorlite as tl
 
-from ...annotations import Dims
 from .. import functional as F
-from ..module import Module
+from ..module import Model
 from ._recomputed import Recomputed, check_shaped
 
 __all__ = ["remove_spectral_norm", "spectral_norm"]
@@ -42,12 +41,12 @@ class SpectralNorm(Recomputed):
 
 
 def spectral_norm(
-    module: Module,
+    module: Model,
     name: str = "weight",
     n_power_iterations: int = 1,
     eps: float = 1e-12,
-    dim: Dims | None = None,
-) -> Module:
+    dim: int | None = None,
+) -> Model:
     """Divide a weight by its largest singular value, with buffers of the module itself.
 
     `parametrizations.spectral_norm` is the newer form; arguments as there.
@@ -81,7 +80,7 @@ def spectral_norm(
     return module
 
 
-def remove_spectral_norm(module: Module, name: str = "weight") -> Module:
+def remove_spectral_norm(module: Model, name: str = "weight") -> Model:
     """Make the weight a parameter again, with its present value; returns the module."""
     was_training = module.training
     module.training = False  # the vectors stay

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
+from typing import Any
 
 import tensorlite as tl
 
 from ...graph import warn
+from ...tensor import Tensor
 
 __all__ = ["functional_call"]
 
@@ -21,8 +24,14 @@ def _reparametrize_module(
 
 
 def functional_call(
-    module, parameters_and_buffers, args=None, kwargs=None, *, tie_weights=True, strict=False
-):
+    module: tl.nn.Module,
+    parameters_and_buffers: Mapping[str, Tensor],
+    args: Any = None,
+    kwargs: Mapping[str, Any] | None = None,
+    *,
+    tie_weights: bool = True,
+    strict: bool = False,
+) -> Any:
     """`func.functional_call`."""
     warn("nn.utils.stateless is deprecated; try func.functional_call", FutureWarning)
     return tl.func.functional_call(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...annotations import Dims
-from ..module import Module
+from ..module import Model
 from ..parameter import Parameter
 from ._recomputed import Recomputed, check_shaped
 from .parametrizations import norm_except
@@ -28,7 +27,7 @@ class WeightNorm(Recomputed):
             del module._parameters[f"{self.name}_{part}"]
 
 
-def weight_norm(module: Module, name: str = "weight", dim: Dims = 0):
+def weight_norm(module: Model, name: str = "weight", dim: int | None = 0) -> Model:
     """Train the length and the direction of a weight apart, as parameters of the module itself.
 
     `parametrizations.weight_norm` is the newer form.
@@ -63,6 +62,6 @@ def weight_norm(module: Module, name: str = "weight", dim: Dims = 0):
     return module
 
 
-def remove_weight_norm(module: Module, name: str = "weight") -> Module:
+def remove_weight_norm(module: Model, name: str = "weight") -> Model:
     """Make the weight a parameter again; returns the module."""
     return WeightNorm.taken_off(module, name, "weight_norm")

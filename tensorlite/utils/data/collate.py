@@ -35,8 +35,12 @@ def _is_numeric(array):
     return array.dtype.kind in "biufc"
 
 
-def default_convert(data) -> Any:
+def default_convert(data: Any) -> Any:
     """Arrays inside `data` as tensors; everything else as it is.
+
+    Returns
+    -------
+    Tensor, container of such, or `data`
 
     Examples
     --------
@@ -58,7 +62,7 @@ def default_convert(data) -> Any:
     return data
 
 
-def default_collate(batch):
+def default_collate(batch: Sequence[Any]) -> Any:
     """Samples stacked along a new first dimension, inside dicts, tuples and lists too.
 
     Parameters

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from multiprocessing.context import BaseContext
 from typing import Any, Generic
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 import tensorlite as tl
 
 from ...graph import warn
+from ...ops.random import Generator
 from ...storage import part_of
 from ...tensor import make, spec_of
 from .collate import default_collate, default_convert
@@ -167,27 +169,30 @@ class DataLoader(Generic[T_co]):
     [4] [8]
     """
 
+    sampler: Iterable[Any]
+    collate_fn: Callable[[Any], Any]
+
     def __init__(
         self,
         dataset: Dataset[T_co],
         batch_size: int | None = 1,
-        shuffle=None,
-        sampler=None,
-        batch_sampler=None,
-        num_workers=0,
-        collate_fn=None,
-        pin_memory=False,
-        drop_last=False,
-        timeout=0,
-        worker_init_fn=None,
-        multiprocessing_context=None,
-        generator=None,
+        shuffle: bool | None = None,
+        sampler: Iterable[Any] | None = None,
+        batch_sampler: Iterable[Sequence[Any]] | None = None,
+        num_workers: int = 0,
+        collate_fn: Callable[[Any], Any] | None = None,
+        pin_memory: bool = False,
+        drop_last: bool = False,
+        timeout: float = 0,
+        worker_init_fn: Callable[[int], Any] | None = None,
+        multiprocessing_context: BaseContext | str | None = None,
+        generator: Generator | None = None,
         *,
-        prefetch_factor=None,
-        persistent_workers=False,
-        pin_memory_device="",
-        in_order=True,
-    ):
+        prefetch_factor: int | None = None,
+        persistent_workers: bool = False,
+        pin_memory_device: str = "",
+        in_order: bool = True,
+    ) -> None:
         _check_workers(num_workers, timeout, prefetch_factor, persistent_workers)
         check_context(multiprocessing_context, num_workers)
         self._iterable = isinstance(dataset, IterableDataset)
@@ -202,13 +207,14 @@ class DataLoader(Generic[T_co]):
         self._told: int | None = None  # the samples that an IterableDataset said it had
         if batch_sampler is not None:
             batch_size, drop_last = None, False
+        known: Any = dataset  # which has a length unless it is iterable
         if sampler is None:
             if self._iterable:
                 sampler = _Endless()
             elif shuffle:
-                sampler = RandomSampler(dataset, generator=generator)
+                sampler = RandomSampler(known, generator=generator)
             else:
-                sampler = SequentialSampler(dataset)
+                sampler = SequentialSampler(known)
         if batch_size is not None and batch_sampler is None:
             batch_sampler = BatchSampler(sampler, batch_size, drop_last)
         self.sampler, self.batch_sampler = sampler, batch_sampler
@@ -218,7 +224,7 @@ class DataLoader(Generic[T_co]):
         self.collate_fn = collate_fn
         self._ready = True
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name: str, value: Any) -> None:
         if name in _FIXED and self.__dict__.get("_ready"):
             raise ValueError(
                 f"{name} attribute should not be set after {type(self).__name__} is initialized"
@@ -229,7 +235,7 @@ class DataLoader(Generic[T_co]):
     def _index_sampler(self):
         return self.sampler if self.batch_sampler is None else self.batch_sampler
 
-    def __len__(self):
+    def __len__(self) -> int:
         if not self._iterable:
             return len(self._index_sampler)
         count = self._told = sized(self.dataset)
@@ -263,7 +269,7 @@ class DataLoader(Generic[T_co]):
 
     def _gathered(self):
         """Batches gathered by one kernel per tensor, or None where that does not apply."""
-        batches = self.batch_sampler
+        batches: Any = self.batch_sampler
         if (
             type(batches) is not BatchSampler
             or type(batches.sampler) not in _WHOLE
@@ -274,10 +280,10 @@ class DataLoader(Generic[T_co]):
         dataset, rows = _rows_of(self.dataset)
         if dataset is None:
             return None
-        return self._gather(dataset.tensors, rows, batches.batch_size, batches.drop_last)
+        return self._gather(batches, dataset.tensors, rows)
 
-    def _gather(self, tensors, rows, size, drop_last):
-        order = self.batch_sampler.sampler.order()
+    def _gather(self, batches, tensors, rows):
+        order, size, drop_last = batches.sampler.order(), batches.batch_size, batches.drop_last
         order = order if rows is None else rows.index_select(0, order)
         count = order.shape[0]
         count = count // size * size if drop_last else count
@@ -313,10 +319,10 @@ class DataLoader(Generic[T_co]):
             if self._pool is not pool:
                 pool.close()
 
-    def __getstate__(self):
+    def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_pool": None}
 
-    def __del__(self):
+    def __del__(self) -> None:
         pool = self.__dict__.get("_pool")
         if pool is not None:
             pool.close()

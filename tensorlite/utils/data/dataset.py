@@ -47,7 +47,7 @@ class Dataset(Generic[T_co]):
     def __getitem__(self, index: Any) -> T_co:
         raise NotImplementedError(f"{type(self).__name__}: expected __getitem__; got none")
 
-    def __add__(self, other):
+    def __add__(self, other: Dataset[T_co]) -> ConcatDataset[T_co]:
         return ConcatDataset([self, other])
 
 
@@ -61,7 +61,7 @@ class IterableDataset(Dataset[T_co]):
     def __iter__(self) -> Iterator[T_co]:
         raise NotImplementedError(f"{type(self).__name__}: expected __iter__; got none")
 
-    def __add__(self, other):
+    def __add__(self, other: Dataset[T_co]) -> Any:
         return ChainDataset([self, other])
 
 
@@ -96,7 +96,7 @@ class TensorDataset(Dataset[tuple[Tensor, ...]]):
     (tensor(2), tensor(20))
     """
 
-    def __init__(self, *tensors: Tensor):
+    def __init__(self, *tensors: Tensor) -> None:
         sizes = [t.shape[0] for t in tensors]
         if len(set(sizes)) > 1:
             raise AssertionError(
@@ -108,14 +108,14 @@ class TensorDataset(Dataset[tuple[Tensor, ...]]):
     def __getitem__(self, index: Any) -> tuple[Tensor, ...]:
         return tuple(tensor[index] for tensor in self.tensors)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.tensors[0].shape[0]
 
 
 class StackDataset(Dataset[T]):
     """Datasets of one length side by side: samples are tuples, or dicts for keyword arguments."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Dataset[Any], **kwargs: Dataset[Any]) -> None:
         if args and kwargs:
             raise ValueError(
                 "StackDataset: Supported either tuple- (via args) or dict- (via kwargs) like "
@@ -124,17 +124,17 @@ class StackDataset(Dataset[T]):
         if not args and not kwargs:
             raise ValueError("StackDataset: At least one dataset should be passed; got none")
         self.datasets = args or kwargs
-        sizes = [len(d) for d in (args or kwargs.values())]
+        sizes = [sized(d) for d in (args or kwargs.values())]
         if len(set(sizes)) > 1:
             raise ValueError(f"StackDataset: Size mismatch between datasets; got {sizes}")
         self._length = sizes[0]
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: int) -> Any:
         if isinstance(self.datasets, dict):
             return {name: dataset[index] for name, dataset in self.datasets.items()}
         return tuple(dataset[index] for dataset in self.datasets)
 
-    def __getitems__(self, indices):
+    def __getitems__(self, indices: Sequence[int]) -> list[Any]:
         """Samples of several indices, each dataset asked once where it offers that."""
         datasets = self.datasets
         each = datasets.values() if isinstance(datasets, dict) else datasets
@@ -150,14 +150,14 @@ class StackDataset(Dataset[T]):
             return rows
         return [dict(zip(datasets, row, strict=True)) for row in rows]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self._length
 
 
 class ConcatDataset(Dataset[T_co]):
     """Datasets one after the other, by index."""
 
-    def __init__(self, datasets: Iterable[Dataset[T_co]]):
+    def __init__(self, datasets: Iterable[Dataset[T_co]]) -> None:
         self.datasets = list(datasets)
         if not self.datasets:
             raise AssertionError("ConcatDataset: datasets should not be an empty iterable")
@@ -165,7 +165,7 @@ class ConcatDataset(Dataset[T_co]):
             raise AssertionError("ConcatDataset does not support IterableDataset; try ChainDataset")
         self.cumulative_sizes = list(itertools.accumulate(map(sized, self.datasets)))
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.cumulative_sizes[-1]
 
     def __getitem__(self, index: Any) -> T_co:
@@ -186,7 +186,7 @@ class ConcatDataset(Dataset[T_co]):
 class ChainDataset(IterableDataset[Any]):
     """Iterable datasets one after the other."""
 
-    def __init__(self, datasets):
+    def __init__(self, datasets: Iterable[Dataset[Any]]) -> None:
         super().__init__()
         self.datasets = datasets
 
@@ -198,11 +198,11 @@ class ChainDataset(IterableDataset[Any]):
                 )
             yield dataset
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         for dataset in self._checked():
             yield from dataset
 
-    def __len__(self):
+    def __len__(self) -> int:
         return sum(len(dataset) for dataset in self._checked())
 
 
@@ -215,7 +215,7 @@ class Subset(Dataset[T_co]):
     indices : sequence of int
     """
 
-    def __init__(self, dataset: Dataset[T_co], indices: Sequence[int]):
+    def __init__(self, dataset: Dataset[T_co], indices: Sequence[int]) -> None:
         self.dataset, self.indices = dataset, indices
 
     def __getitem__(self, index: Any) -> T_co:
@@ -223,11 +223,11 @@ class Subset(Dataset[T_co]):
             return self.dataset[[self.indices[i] for i in index]]
         return self.dataset[self.indices[index]]
 
-    def __getitems__(self, indices):
+    def __getitems__(self, indices: Sequence[int]) -> list[T_co]:
         """Samples of several indices, in one call where the dataset offers that."""
         return samples_of(self.dataset, [self.indices[i] for i in indices])
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.indices)
 
 

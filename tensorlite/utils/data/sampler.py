@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from typing import Any, Generic
 
 import tensorlite as tl
 
 from ...errors import expected
-from .dataset import T_co
+from ...ops.random import Generator
+from ...tensor import Tensor
+from .dataset import T_co, sized
 
 __all__ = [
     "BatchSampler",
@@ -25,7 +27,7 @@ __all__ = [
 class Sampler(Generic[T_co]):
     """Indices one after the other: a subclass writes ``__iter__()`` and, mostly, ``__len__()``."""
 
-    def __init__(self, data_source=None):
+    def __init__(self, data_source: Sized | None = None) -> None:
         pass
 
     def __iter__(self) -> Iterator[T_co]:
@@ -35,28 +37,28 @@ class Sampler(Generic[T_co]):
 class _Ordered(Sampler[int]):
     """A sampler that knows its whole order at once, as an int64 tensor."""
 
-    def order(self):
+    def order(self) -> Tensor:
         """The indices of one epoch, an int64 Tensor (len,)."""
         raise NotImplementedError
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[int]:
         yield from self.order().tolist()  # drawn when the first index is asked for
 
 
 class SequentialSampler(_Ordered):
     """0, 1, 2, ..."""
 
-    def __init__(self, data_source):
+    def __init__(self, data_source: Sized) -> None:
         self.data_source = data_source
 
-    def order(self):
+    def order(self) -> Tensor:
         """The indices of one epoch."""
         return tl.arange(len(self.data_source))
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[int]:
         return iter(range(len(self.data_source)))
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.data_source)
 
 
@@ -78,7 +80,13 @@ class RandomSampler(_Ordered):
     generator : Generator, optional
     """
 
-    def __init__(self, data_source, replacement=False, num_samples=None, generator=None):
+    def __init__(
+        self,
+        data_source: Sized,
+        replacement: bool = False,
+        num_samples: int | None = None,
+        generator: Generator | None = None,
+    ) -> None:
         if not isinstance(replacement, bool):
             raise TypeError(
                 f"replacement should be a boolean value, but got replacement={replacement}"
@@ -88,11 +96,11 @@ class RandomSampler(_Ordered):
         _check_count("num_samples", self.num_samples)
 
     @property
-    def num_samples(self):
+    def num_samples(self) -> int:
         """How many indices an epoch has."""
         return len(self.data_source) if self._num_samples is None else self._num_samples
 
-    def order(self):
+    def order(self) -> Tensor:
         """The indices of one epoch."""
         size, count = len(self.data_source), self.num_samples
         if self.replacement:
@@ -103,21 +111,21 @@ class RandomSampler(_Ordered):
         ]
         return parts[0] if len(parts) == 1 else tl.cat(parts)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.num_samples
 
 
 class SubsetRandomSampler(Sampler[int]):
     """The given indices in a new random order in every epoch."""
 
-    def __init__(self, indices, generator=None):
+    def __init__(self, indices: Sequence[int], generator: Generator | None = None) -> None:
         self.indices, self.generator = indices, generator
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[int]:
         for i in tl.randperm(len(self.indices), generator=self.generator).tolist():
             yield self.indices[i]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.indices)
 
 
@@ -132,7 +140,13 @@ class WeightedRandomSampler(_Ordered):
     generator : Generator, optional
     """
 
-    def __init__(self, weights, num_samples, replacement=True, generator=None):
+    def __init__(
+        self,
+        weights: Tensor | Sequence[float],
+        num_samples: int,
+        replacement: bool = True,
+        generator: Generator | None = None,
+    ) -> None:
         _check_count("num_samples", num_samples)
         if not isinstance(replacement, bool):
             raise ValueError(
@@ -147,13 +161,13 @@ class WeightedRandomSampler(_Ordered):
         self.num_samples, self.replacement = num_samples, replacement
         self.generator = generator
 
-    def order(self):
+    def order(self) -> Tensor:
         """The indices of one epoch."""
         return tl.multinomial(
             self.weights, self.num_samples, self.replacement, generator=self.generator
         )
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.num_samples
 
 
@@ -174,21 +188,21 @@ class BatchSampler(Sampler[list[Any]]):
     [[0, 1], [2, 3], [4]]
     """
 
-    def __init__(self, sampler, batch_size, drop_last):
+    def __init__(self, sampler: Iterable[Any], batch_size: int, drop_last: bool) -> None:
         _check_count("batch_size", batch_size)
         if not isinstance(drop_last, bool):
             raise ValueError(f"drop_last should be a boolean value, but got drop_last={drop_last}")
         self.sampler, self.batch_size, self.drop_last = sampler, batch_size, drop_last
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[list[Any]]:
         indices = iter(self.sampler)
         while batch := list(itertools.islice(indices, self.batch_size)):
             if len(batch) < self.batch_size and self.drop_last:
                 return
             yield batch
 
-    def __len__(self):
-        count = len(self.sampler)
+    def __len__(self) -> int:
+        count = sized(self.sampler)
         return count // self.batch_size if self.drop_last else -(-count // self.batch_size)
 
 
@@ -227,8 +241,14 @@ class DistributedSampler(Sampler[T_co]):
     """
 
     def __init__(
-        self, dataset, num_replicas=None, rank=None, shuffle=True, seed=0, drop_last=False
-    ):
+        self,
+        dataset: Sized,
+        num_replicas: int | None = None,
+        rank: int | None = None,
+        shuffle: bool = True,
+        seed: int = 0,
+        drop_last: bool = False,
+    ) -> None:
         if num_replicas is None or rank is None:
             raise RuntimeError(
                 expected("DistributedSampler", "num_replicas and rank", "none",
@@ -244,7 +264,7 @@ class DistributedSampler(Sampler[T_co]):
         self.num_samples = whole + (not drop_last and len(dataset) % num_replicas > 0)
         self.total_size = self.num_samples * num_replicas
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         n = len(self.dataset)
         order = list(range(n))
         if self.shuffle:
@@ -253,9 +273,9 @@ class DistributedSampler(Sampler[T_co]):
         order = list(itertools.islice(itertools.cycle(order), self.total_size))
         return iter(order[self.rank :: self.num_replicas])
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.num_samples
 
-    def set_epoch(self, epoch):
+    def set_epoch(self, epoch: int) -> None:
         """Choose the order of the next iteration; the same in all processes."""
         self.epoch = epoch

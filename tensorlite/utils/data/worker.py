@@ -10,6 +10,7 @@ import queue
 import random
 import time
 import traceback
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,7 +162,7 @@ class WorkerPool:
         Worker i is seeded with seed + i.
     """
 
-    def __init__(self, loader, fetcher, seed):
+    def __init__(self, loader: Any, fetcher: Any, seed: int) -> None:
         context = loader.multiprocessing_context
         if context is None or isinstance(context, str):
             context = multiprocessing.get_context(context)
@@ -181,7 +182,7 @@ class WorkerPool:
             _start(process, context)
             self.processes.append(process)
 
-    def run(self, batches):
+    def run(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Yield a batch, or a Failure, for each list of indices in `batches`."""
         self.epoch += 1
         batches = enumerate(batches)
@@ -238,11 +239,11 @@ class WorkerPool:
             codes = ", ".join(f"pid {p.pid}: exit code {p.exitcode}" for p in dead)
             raise RuntimeError(f"DataLoader worker exited unexpectedly ({codes})")
 
-    def is_own(self):
+    def is_own(self) -> bool:
         """Whether this process made it, rather than the one that this is a fork of."""
         return self.owner == os.getpid()
 
-    def close(self):
+    def close(self) -> None:
         """Stop the processes; a fork's copy leaves them alone."""
         if not self.is_own():
             return
