@@ -115,6 +115,9 @@ def result_dtype(op, specs):
             groups[0 if spec.shape else 1].append(spec.dtype)
     common = dtypes.result_of(*groups)
     kind = op.kind
+    if kind == "numbers" and any(spec.dtype is dtypes.bool_ for spec in specs):
+        got = " and ".join(spec.dtype.name for spec in specs)
+        raise RuntimeError(expected(op.__name__, "numeric dtypes", got, _NUMERIC))
     if common.is_complex:
         return _complex_dtypes(op, common, specs)
     if kind == "float" and common.category < 2:
@@ -126,9 +129,6 @@ def result_dtype(op, specs):
         common = dtypes.int64
     if kind == "number" and common.category == 0:
         raise RuntimeError(expected(op.__name__, "a numeric dtype", "bool", _NUMERIC))
-    if kind == "numbers" and any(spec.dtype is dtypes.bool_ for spec in specs):
-        got = " and ".join(spec.dtype.name for spec in specs)
-        raise RuntimeError(expected(op.__name__, "numeric dtypes", got, _NUMERIC))
     if kind == "logical":
         return dtypes.bool_, dtypes.bool_
     if kind == "first":

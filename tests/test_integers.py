@@ -50,6 +50,7 @@ def test_values(out, values, dtype):
         (lambda: MASK.add(True, alpha=1.0), RuntimeError, "must not be a floating point number"),
         (lambda: MASK.sub(MASK, alpha=2), RuntimeError, "sub: expected numeric dtypes; got bool"),
         (lambda: 1 - MASK, RuntimeError, "sub: expected numeric dtypes; got int64 and bool; try a"),
+        (lambda: MASK - 1j, RuntimeError, "sub: expected numeric dtypes; got bool and complex"),
         (lambda: MASK - 1.5, RuntimeError, "sub: expected numeric dtypes; got bool and float"),
         (lambda: INT - MASK, RuntimeError, "sub: expected numeric dtypes; got int64 and bool"),
         (lambda: INT.float().sub_(MASK), RuntimeError, "sub_?: expected numeric dtypes"),
