@@ -230,6 +230,15 @@ def test_gradcheck_finds_a_missing_conjugate():
 # ------------------------------------------------------------------ views
 
 
+@pytest.mark.parametrize("kind", ["float16", "bfloat16", "int64"])
+@pytest.mark.parametrize("name", ["complex", "polar", "view_as_complex"])
+def test_parts_that_make_no_complex_number(name, kind):
+    """Of 16 bits they were read as complex64, beyond the end of their memory."""
+    x = tl.ones(2, 2, dtype=getattr(tl, kind))
+    with pytest.raises(RuntimeError, match=f"{name}.*float32 or float64.*; got .*{kind}"):
+        getattr(tl, name)(*([x] if name == "view_as_complex" else [x, x]))
+
+
 def test_parts_are_views():
     z = tl.tensor([1 + 2j, 3 + 4j])
     z.real = tl.tensor([5.0, 6.0])

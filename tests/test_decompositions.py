@@ -159,6 +159,9 @@ def test_functions_of_matrices():
     close(linalg.matrix_power(A, 5), A @ A @ A @ A @ A)
     close(linalg.matrix_power(A, -2) @ A @ A, eye(3).expand(2, 3, 3))
     close(linalg.matrix_power(A, 0), eye(3).expand(2, 3, 3))
+    steps = tl.tensor([[1, 1], [1, 0]])
+    for n, want in ((0, [[1, 0], [0, 1]]), (1, [[1, 1], [1, 0]]), (10, [[89, 55], [55, 34]])):
+        assert linalg.matrix_power(steps, n).tolist() == steps.matrix_power(n).tolist() == want
     assert linalg.matrix_power(A, 1).data_ptr() != A.data_ptr()
 
 
@@ -338,6 +341,8 @@ SINGULAR = tl.tensor([[[2.0, 0.0], [0.0, 1.0]], [[1.0, 2.0], [2.0, 4.0]]])
          "cannot be multiplied; expected 3 rows; got 2"),
         (lambda: linalg.svd(tl.full((2, 2), math.nan)), linalg.LinAlgError, "failed to converge"),
         (lambda: linalg.matrix_power(tl.eye(2), 0.5), TypeError, "n to be an integer; got 0.5"),
+        (lambda: linalg.matrix_power(tl.eye(2).long(), -1), RuntimeError, "floating point tensor"),
+        (lambda: linalg.matrix_power(tl.ones(2, 3).long(), 2), RuntimeError, "square matrices"),
         (lambda: linalg.tensorinv(tl.ones(2, 3, 5)), RuntimeError, "expected equal products"),
         (lambda: linalg.lu_solve(tl.eye(2), tl.ones(3, dtype=tl.int32), tl.ones(2, 1)),
          RuntimeError, "Number of pivots per batch"),

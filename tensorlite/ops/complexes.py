@@ -119,7 +119,7 @@ def view_as_complex(input: Tensor) -> Tensor:
     tensor([1.+2.j])
     """
     op, spec = "view_as_complex", input.spec
-    if not spec.dtype.is_floating_point:
+    if spec.dtype not in (dtypes.float32, dtypes.float64):
         raise RuntimeError(
             f"{op} is only supported for floating point tensors; expected float32 or float64; got "
             f"{input.dtype!r}; try .float()"
@@ -203,12 +203,10 @@ def _check_parts(op, *both):
         if not isinstance(x, Tensor):
             raise TypeError(expected(op, "two tensors", type(x).__name__, "tensor()"))
     kinds = [x.spec.dtype for x in both]
-    if kinds[0] is not kinds[1] or not kinds[0].is_floating_point:
+    if kinds[0] is not kinds[1] or kinds[0] not in (dtypes.float32, dtypes.float64):
         got = " and ".join(repr(kind) for kind in kinds)
-        raise RuntimeError(
-            expected(f"{op}", "Expected both inputs to be Float or Double tensors, of one dtype",
-                     got, ".to()")
-        )  # fmt: skip
+        wanted = "Expected both inputs to be float32 or float64 tensors, of one dtype"
+        raise RuntimeError(expected(op, wanted, got, ".float()"))
 
 
 def turned(x):

@@ -69,6 +69,8 @@ def matrix_power(A: Tensor, n: int) -> Tensor:
     """
     The product of n copies of square matrices; of inverses, for negative n.
 
+    Integers stay integers, which have no inverses.
+
     Examples
     --------
     >>> matrix_power(tl.tensor([[1.0, 1.0], [0.0, 1.0]]), 5)
@@ -76,9 +78,10 @@ def matrix_power(A: Tensor, n: int) -> Tensor:
             [0., 1.]])
     """
     op = "linalg.matrix_power"
-    A, n = square(op, A), shapes.plain(n)
+    n = shapes.plain(n)
     if isinstance(n, bool) or not isinstance(n, int):
         raise TypeError(expected(op, "n to be an integer", repr(n), "matrix_exp()"))
+    A = square(op, A, integral=n >= 0)
     if n == 0:
         return eye(A.spec.shape[-1], dtype=A.dtype, device=A.device).expand(A.shape).clone()
     base, n, factors = inv(A) if n < 0 else A, abs(n), []

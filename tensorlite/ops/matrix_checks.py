@@ -26,9 +26,9 @@ def as_float(op, x, dtype=None):
     return x.to(dtype)
 
 
-def matrices(op, A, name="A"):
-    """A as a floating point tensor (*, M, N)."""
-    A = as_float(op, A)
+def matrices(op, A, name="A", integral=False):
+    """A as a floating point tensor (*, M, N); where it may be `integral`, as it is."""
+    A = A if integral and isinstance(A, Tensor) else as_float(op, A)
     if A.ndim < 2:
         raise RuntimeError(
             expected(op, f"The input tensor {name} must have at least 2 dimensions", f"{A.ndim}",
@@ -37,9 +37,9 @@ def matrices(op, A, name="A"):
     return A
 
 
-def square(op, A, name="A"):
-    """A as a floating point tensor (*, N, N)."""
-    A = matrices(op, A, name)
+def square(op, A, name="A", integral=False):
+    """A as a floating point tensor (*, N, N); where it may be `integral`, as it is."""
+    A = matrices(op, A, name, integral)
     m, n = A.spec.shape[-2:]
     if m != n:
         raise RuntimeError(
