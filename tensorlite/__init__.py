@@ -8,6 +8,7 @@ from . import dtypes as _dtypes
 from .absent import Refusal as _Refusal
 from .absent import asked as _asked
 from .docstrings import Docstring as _Docstring
+from .docstrings import document as _document
 from .dtypes import dtype
 from .formats import (
     channels_last,
@@ -90,6 +91,7 @@ def __dir__():
 
 
 _settle_names(globals(), Tensor)
+_document(globals(), ("Size", "Tensor", "device", "dtype", "layout", "memory_format"))
 
 
 def _timed(line, cell, namespace):

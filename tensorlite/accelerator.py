@@ -6,6 +6,7 @@ from .cuda import current_device as current_device_index
 from .cuda import current_stream, device_count, is_available, synchronize
 from .cuda import set_device as set_device_index
 from .device import device
+from .docstrings import document as _document
 
 __all__ = [
     "current_accelerator", "current_device_index", "current_stream", "device_count",
@@ -25,3 +26,6 @@ def current_accelerator(check_available: bool = False) -> device | None:
     True
     """
     return device("cuda") if cuda.is_available() else None
+
+
+_document(globals(), ["current_accelerator"])

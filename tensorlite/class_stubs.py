@@ -117,7 +117,7 @@ class ClassStub(Stub):
         """The lines of what a class itself defines, by name."""
         found = {n: [f"    {n}: {self.spelled(k)}"] for n, k in attributes(cls).items()}
         for name, thing in vars(cls).items():
-            if not is_told(name) or name in MACHINERY:
+            if not is_told(name) or name in MACHINERY or thing is vars(cls).get("_refuse"):
                 continue
             if isinstance(thing, property):
                 found[name] = self.described(name, thing)

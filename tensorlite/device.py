@@ -50,9 +50,9 @@ class device:
 
     Examples
     --------
-    >>> device("cuda:1").index
+    >>> tl.device("cuda:1").index
     1
-    >>> device("cuda", 1) is device("cuda:1")
+    >>> tl.device("cuda", 1) is tl.device("cuda:1")
     True
     """
 
@@ -150,8 +150,8 @@ def get_default_device() -> device:
 
     Examples
     --------
-    >>> with device("cpu"):
-    ...     get_default_device()
+    >>> with tl.device("cpu"):
+    ...     tl.get_default_device()
     device(type='cpu')
     """
     return default.device or CPU

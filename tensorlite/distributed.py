@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from .absent import asked as _asked
 from .absent import is_available, is_initialized
 from .absent import listing as _listing
+from .docstrings import document as _document
 from .errors import expected
 
 __all__ = [
@@ -24,11 +25,25 @@ __path__: list[str] = []  # `distributed.nn` lies below, a path that leads back 
 
 
 class ProcessGroup:
-    """What a group of processes is in PyTorch; here none is."""
+    """What a group of processes is in PyTorch; here none is.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> isinstance(None, tl.distributed.ProcessGroup)
+    False
+    """
 
 
 class GroupMember:
-    """The group of all processes, a default of arguments: None, as there is none."""
+    """The group of all processes, a default of arguments: None, as there is none.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.distributed.group.WORLD is None
+    True
+    """
 
     WORLD = None
     NON_GROUP_MEMBER = -100
@@ -38,7 +53,14 @@ group = GroupMember
 
 
 class ReduceOp:
-    """The names of what `all_reduce` computes: they are defaults of arguments."""
+    """The names of what `all_reduce` computes: they are defaults of arguments.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> tl.distributed.ReduceOp.SUM
+    'sum'
+    """
 
     SUM, AVG, PRODUCT, MIN, MAX = "sum", "avg", "product", "min", "max"
     BAND, BOR, BXOR, PREMUL_SUM = "band", "bor", "bxor", "premul_sum"
@@ -57,7 +79,24 @@ def _refused(name: str) -> Any:
         raise no_group(f"distributed.{name}")
 
     function.__name__ = function.__qualname__ = name
-    function.__doc__ = "Refused: there is one process; see `is_initialized`."
+    function.__doc__ = f"""Refused: there is one process; see `is_initialized`.
+
+    Parameters
+    ----------
+    *args, **kwargs
+        As PyTorch's takes them.
+
+    Raises
+    ------
+    ValueError
+        Always.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> if tl.distributed.is_available() and tl.distributed.is_initialized():
+    ...     tl.distributed.{name}()  # which programs for one process do not reach
+    """
     return function
 
 
@@ -74,10 +113,28 @@ is_torchelastic_launched = is_initialized
 
 
 class TCPStore:
-    """What processes share by network in PyTorch; refused here."""
+    """What processes share by network in PyTorch; refused here.
+
+    Parameters
+    ----------
+    *args, **kwargs
+        As PyTorch's takes them.
+
+    Raises
+    ------
+    ValueError
+        Always.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> if tl.distributed.is_initialized():
+    ...     tl.distributed.TCPStore("localhost", 29500)
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         raise no_group("distributed.TCPStore")
 
 
+_document(globals(), __all__)
 __getattr__ = _asked(__name__)

@@ -72,10 +72,27 @@ def document(namespace, names):
     """Let what a module offers under these names read whole, where no gate does it."""
     for name in names:
         found = namespace.get(name)
-        if isinstance(found, type) and "__doc__" not in vars(found):
-            continue
-        if isinstance(found, type | FunctionType) and type(found.__doc__) is str:
+        if isinstance(found, type):
+            document_class(found)
+        elif isinstance(found, FunctionType) and type(found.__doc__) is str:
             found.__doc__ = docstring(found.__doc__, found)
+
+
+_told: set[type] = set()  # the classes whose methods read whole
+
+
+def document_class(cls):
+    """Let a class read whole, its methods, and those that it has from classes without a name."""
+    if type(vars(cls).get("__doc__")) is str:
+        cls.__doc__ = docstring(cls.__doc__, cls)
+    for base in cls.__mro__:
+        if base in _told or base.__module__.partition(".")[0] != __package__:
+            continue
+        _told.add(base)
+        for name, member in vars(base).items():
+            method = getattr(member, "__func__", member)  # behind classmethod and staticmethod
+            if name[0] != "_" and type(method) is FunctionType and type(method.__doc__) is str:
+                method.__doc__ = docstring(method.__doc__, method)
 
 
 def docstring(words, thing):

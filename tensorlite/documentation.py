@@ -13,10 +13,11 @@ import sys
 import types
 import typing
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from . import dtypes, stubs
+from . import dtypes, formats, shapes, stubs
 from .annotations import Dims
+from .device import device
 from .op import Elementwise, methods, namespaces
 from .tensor import Tensor
 
@@ -26,7 +27,9 @@ OTHERS = (
     *("array_api", "array_api.fft", "array_api.linalg", "hub", "nn.grad", "nn.init"),
     *("nn.utils.parametrizations", "nn.utils.parametrize"),
     *("nn.utils.prune", "nn.utils.rnn", "notebook", "onnx", "optim.swa_utils", "quasirandom"),
-    *("compiler", "distributions.utils"),
+    *("compiler", "distributions.utils", "accelerator", "autograd.forward_ad"),
+    *("autograd.functional", "autograd.graph", "cpu", "distributed", "futures", "jit"),
+    *("multiprocessing", "nn.parallel", "nn.utils.stateless", "utils.checkpoint"),
     *("safetensors", "serialization", "sklearn", "testing", "utils.tensorboard"),
 )  # modules of what is public beside the packages
 _HEAD = re.compile(r"^(\w[\w ]*)\n-{3,}\n", re.M)
@@ -146,7 +149,7 @@ SHAPES = {
     "tau": "(..., K)", "bias": "(N,)", "running_mean": "(C,)", "running_var": "(C,)",
 }  # fmt: skip
 _PLAIN: dict[Any, str] = {bool: "bool", int: "int", float: "float", str: "str", Any: "object"}
-_PLAIN |= {None: "None", type(None): "None", dtypes.dtype: "dtype", typing.Self: "the same"}
+_PLAIN |= {None: "None", type(None): "None", dtypes.dtype: "dtype", Self: "the same"}
 
 
 def documented(words, thing):
@@ -171,10 +174,29 @@ def documented(words, thing):
         sections.setdefault("Raises", raised)
     if not is_class and (notes := forms(thing)):
         sections["Notes"] = "\n\n".join(filter(None, (sections.get("Notes"), notes)))
-    if (example := worked().get(place(thing))) is not None:
+    if (example := worked().get(place(thing)) or shown_elsewhere(thing)) is not None:
         sections.setdefault("Examples", example)
     told = [f"{n}\n{'-' * len(n)}\n{sections[n].rstrip()}" for n in ORDER if n in sections]
     return "\n\n".join([summary.rstrip(), *told]) + "\n"
+
+
+def owner_of(thing):
+    """The class of a method: one that has a public name; None of what is no method."""
+    path = getattr(thing, "__qualname__", "").rpartition(".")[0]
+    if inspect.isclass(thing) or not path or path == "Tensor":
+        return None
+    owner = getattr(sys.modules.get(thing.__module__), path, None)
+    return named(owner) if inspect.isclass(owner) else None
+
+
+def named(cls):
+    """The class, or the first one made of it that is public."""
+    found = [cls]
+    for each in found:
+        if each in classes():
+            return each
+        found += each.__subclasses__()
+    return cls
 
 
 def constructed(thing):
@@ -203,9 +225,16 @@ def place(thing):
         spaces = (s for s, named in namespaces.items() if named.get(thing.__name__) is thing)
         space = next(spaces, "tl")
         return f"tensorlite.{'' if space == 'tl' else f'{space}.'}{thing.__name__}"
-    home = stubs.homes().get(thing) if inspect.isclass(thing) else None
-    if home is not None:
-        return f"tensorlite.{home}.{thing.__name__}"
+    name = getattr(thing, "__name__", "")
+    if inspect.isclass(thing):
+        home = stubs.homes().get(thing)
+        if home is not None:
+            return f"tensorlite.{home}.{name}"
+        if vars(sys.modules[__package__]).get(name) is thing:
+            return f"tensorlite.{name}"
+    owner = owner_of(thing)
+    if owner is not None:
+        return f"{place(owner)}.{name}"
     return f"{thing.__module__}.{getattr(thing, '__qualname__', type(thing).__name__)}"
 
 
@@ -224,7 +253,7 @@ def called(thing):
     is_method = getattr(thing, "__qualname__", "")[:7] == "Tensor."
     if parameters and (is_method or parameters[0].name in ("self", "cls")):
         parameters = parameters[1:]
-    return parameters, result
+    return parameters, owner_of(thing) if result is Self else result
 
 
 def listed(parameters, told, senses=SENSES):
@@ -334,6 +363,18 @@ def forms(thing):
     return text.strip()
 
 
+def shown_elsewhere(thing):
+    """The example of a method that its class calls; of its like in a base, or in any class."""
+    owner, name = owner_of(thing), getattr(thing, "__name__", "")
+    if owner is None or name[:2] == "__":
+        return None
+    example = parts_of(inspect.getdoc(owner) or "")[1].get("Examples", "")
+    if example and (name == "forward" or re.search(rf"\.{name}\(", example)):
+        return example  # which calls the layer
+    places = [*(place(named(base)) for base in owner.__mro__[1:-1]), "*"]
+    return next(filter(None, (worked().get(f"{each}.{name}") for each in places)), None)
+
+
 @functools.cache
 def worked():
     """The examples of `worked.txt`, by the place of the function or class."""
@@ -349,14 +390,43 @@ def examples_in(path):
 def public():
     """Every public function and class, once, by its place."""
     found: dict[str, Any] = {}
-    for offered in namespaces.values():
-        for name, thing in offered.items():
-            if name[0] != "_" and callable(thing):
-                found.setdefault(place(thing), thing)
+    for thing in offered():
+        found.setdefault(place(thing), thing)
+    return found
+
+
+def offered():
+    """What the namespaces and the modules of what is public offer, some of it more than once."""
+    for known in namespaces.values():
+        yield from (thing for name, thing in known.items() if name[0] != "_" and callable(thing))
     for module in (*stubs.PACKAGES, *OTHERS):
         package = __import__(f"tensorlite.{module}", fromlist=["__all__"])
         for name in package.__all__:
             thing = getattr(package, name)
-            if name[0] != "_" and (inspect.isfunction(thing) or inspect.isclass(thing)):
-                found.setdefault(place(thing), thing)
+            known = inspect.isfunction(thing) or inspect.isclass(thing)
+            if name[0] != "_" and known and thing.__module__.partition(".")[0] == __package__:
+                yield thing
+    yield from CORE
+
+
+CORE = (Tensor, shapes.Size, dtypes.dtype, device, formats.layout, formats.memory_format)
+
+
+@functools.cache
+def classes():
+    """Every public class."""
+    return {thing for thing in offered() if inspect.isclass(thing)}
+
+
+def members():
+    """Every method of a public class that is not Tensor, once, by its place."""
+    found: dict[str, Any] = {}
+    for cls in public().values():
+        for name in dir(cls) if inspect.isclass(cls) and cls is not Tensor else ():
+            method = getattr(cls, name)
+            plain = getattr(method, "__func__", method)
+            if name[0] == "_" or not inspect.isfunction(plain) or owner_of(plain) is None:
+                continue
+            if plain.__module__.partition(".")[0] == __package__:
+                found.setdefault(place(plain), plain)
     return found

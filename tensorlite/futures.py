@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
+from .docstrings import document as _document
 from .errors import expected
 
 __all__ = ["Future", "collect_all", "wait_all"]
@@ -159,3 +160,6 @@ def wait_all(futures: Sequence[Future]) -> list:
     [1]
     """
     return [future.wait() for future in collect_all(futures).wait()]
+
+
+_document(globals(), __all__)

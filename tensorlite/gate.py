@@ -22,7 +22,7 @@ from .absent import NoSuchName
 from .batches import again as part_by_part
 from .batches import batches
 from .device import default, device
-from .docstrings import docstring
+from .docstrings import docstring, document_class
 from .errors import OutOfMemoryError, expected, type_name
 from .graph import warn
 from .kernels.internals import cpython
@@ -190,8 +190,8 @@ def gate_all(namespace, names):
             gated_class(found)
         elif callable(found) and not getattr(found, "is_gate", False):
             namespace[name] = gated(found, name, namespace["__name__"])
-        if inspect.isclass(found) and vars(found).get("__doc__") is not None:
-            found.__doc__ = docstring(found.__doc__, found)
+        if inspect.isclass(found):
+            document_class(found)
 
 
 def otherwise(error, bound, args, named):

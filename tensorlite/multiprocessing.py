@@ -7,6 +7,7 @@ import multiprocessing as _multiprocessing
 from multiprocessing import *  # noqa: F403
 
 from .absent import asked as _asked
+from .docstrings import document as _document
 from .errors import expected as _expected
 
 __all__ = [
@@ -38,4 +39,5 @@ def set_sharing_strategy(new_strategy: str) -> None:
     _chosen[0] = new_strategy
 
 
+_document(globals(), __all__[-3:])
 __getattr__ = _asked(__name__)

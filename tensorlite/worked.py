@@ -217,6 +217,12 @@ def lacking():
             yield where, thing
 
 
+def of_methods():
+    """The places of what was written by hand for methods; ``*.step`` is for all of that name."""
+    known = documentation.members()
+    return {where for where in cases() if where in known or where[:2] == "*."}
+
+
 def write():
     """Write worked.txt anew."""
     told = []
@@ -227,6 +233,8 @@ def write():
             made = example(thing, name)
             if made is not None:
                 told.append(f"# {where}\n{made}\n")
+        for where in sorted(of_methods()):
+            told.append(f"# {where}\n{checked(cases()[where], where)}\n")
     documentation.WORKED.write_text("\n".join(told))
 
 

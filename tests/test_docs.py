@@ -1,5 +1,7 @@
 """Docstrings are whole: NumPy sections for all that is public, examples that give what they say."""
 
+import ast
+import builtins
 import doctest
 import functools
 import inspect
@@ -45,6 +47,19 @@ def test_what_is_public_has_sections():
     assert found["Examples"] == [*WITHOUT_EXAMPLE], told
 
 
+def test_methods_have_sections():
+    """As `help` shows them: of the public classes, those that they have from private bases too."""
+    lacking = []
+    for place, method in documentation.members().items():
+        told = documentation.parts_of(inspect.getdoc(method) or "")[1]
+        taken = [p.name for p in documentation.called(method)[0] if p.name[0] != "_"]
+        named = all(re.search(rf"\b{name}\b", told.get("Parameters", "")) for name in taken)
+        given = {"Returns", "Yields"} & told.keys()
+        if not (named and given and "Examples" in told):
+            lacking.append(place)
+    assert lacking == [], "write an example into tensorlite/worked_cases.txt"
+
+
 @pytest.fixture(scope="module")
 def conf():
     """The settings of Sphinx, which make the pages of the API."""
@@ -74,6 +89,35 @@ def test_pages_are_written_when_they_change_and_old_ones_go(conf, tmp_path):
     assert (tmp_path / "api" / "tensorlite.nn.Linear.rst").stat().st_mtime_ns == kept
 
 
+def unknown(code):
+    """The names that code takes and nothing gives."""
+    nodes = [*ast.walk(ast.parse(code))]
+    given = {"tl", "nn", *vars(builtins)}
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            given.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            given |= {(each.asname or each.name).partition(".")[0] for each in node.names}
+        elif isinstance(node, ast.arg | ast.ExceptHandler):
+            given.add(getattr(node, "arg", None) or node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            given.add(node.id)
+    return {node.id for node in nodes if isinstance(node, ast.Name)} - given
+
+
+def test_an_example_runs_where_it_is_put():
+    """It was `inv(tensor(...))` for `tl.linalg.inv`: doctest knew the names, readers do not."""
+    methods = {f"tensorlite.Tensor.{name}": getattr(tl.Tensor, name) for name in dir(tl.Tensor)
+               if name[0] != "_"}  # fmt: skip
+    lost = {}
+    for place, thing in (documentation.public() | documentation.members() | methods).items():
+        examples = doctest.DocTestParser().get_examples(inspect.getdoc(thing) or "")
+        shown = [e.source for e in examples if doctest.SKIP not in e.options]
+        if names := unknown("".join(shown)):
+            lost[place] = names
+    assert lost == {}
+
+
 def settings():
     """What examples may set, but put back."""
     return [
@@ -100,7 +144,8 @@ def test_worked_examples_give_what_they_say_and_put_back_what_they_set():
 def test_what_was_written_by_hand_is_told_once():
     cases, lacking = worked.cases(), dict(worked.lacking())
     assert [*cases] == sorted(cases)
-    assert cases.keys() <= lacking.keys()  # the others have one in their docstrings
+    known = lacking.keys() | worked.of_methods()
+    assert cases.keys() <= known  # the others have one in their docstrings
     told = {place: documentation.worked().get(place, "").split("\n") for place in cases}
     code = {p: "\n".join(row[4:] for row in rows if row[:4] in (">>> ", "... "))
             for p, rows in told.items()}  # fmt: skip

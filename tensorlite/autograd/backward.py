@@ -130,8 +130,8 @@ def grad(
 
     Examples
     --------
-    >>> x = tensor(3.0, requires_grad=True)
-    >>> grad(x * x, x)
+    >>> x = tl.tensor(3.0, requires_grad=True)
+    >>> tl.autograd.grad(x * x, x)
     (tensor(6.),)
     """
     if materialize_grads and allow_unused is False:

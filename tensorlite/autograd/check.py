@@ -82,8 +82,8 @@ def gradcheck(
 
     Examples
     --------
-    >>> x = tensor([1.0, 2.0], dtype=float64, requires_grad=True)
-    >>> gradcheck(lambda x: x * x, x)
+    >>> x = tl.tensor([1.0, 2.0], dtype=tl.float64, requires_grad=True)
+    >>> tl.autograd.gradcheck(lambda x: x * x, x)
     True
     """
     _refuse("gradcheck", False, check_forward_ad=check_forward_ad, masked=masked,

@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
 from ..graph import edge
@@ -17,6 +18,10 @@ from ..tensor import Leaf, Tensor
 from .backward import grad
 from .modes import enable_grad
 
+__all__ = [
+    "UnpackedDualTensor", "dual_level", "enter_dual_level", "exit_dual_level", "make_dual",
+    "unpack_dual",
+]  # fmt: skip
 _levels: list = []  # of the dual levels that were entered: what was made dual, with its tangent
 
 
@@ -161,6 +166,5 @@ def _inputs_of(tensor, duals):
     return used, deeper
 
 
-gate_all(
-    globals(), ("enter_dual_level", "exit_dual_level", "dual_level", "make_dual", "unpack_dual")
-)
+gate_all(globals(), __all__[1:])
+_document(globals(), __all__[:1])

@@ -207,7 +207,7 @@ class Function:
 
     Examples
     --------
-    >>> class Cube(Function):
+    >>> class Cube(tl.autograd.Function):
     ...     @staticmethod
     ...     def forward(ctx, x):
     ...         ctx.save_for_backward(x)
@@ -216,7 +216,7 @@ class Function:
     ...     def backward(ctx, g):
     ...         (x,) = ctx.saved_tensors
     ...         return 3 * x * x * g
-    >>> x = tensor(2.0, requires_grad=True)
+    >>> x = tl.tensor(2.0, requires_grad=True)
     >>> Cube.apply(x).backward()
     >>> x.grad
     tensor(12.)
@@ -232,15 +232,18 @@ class Function:
 
     @staticmethod
     def forward(*args: Any, **kwargs: Any) -> Any:
+        """What a subclass writes: the result, from `ctx` first unless it has `setup_context`."""
         raise NotImplementedError("Function: expected a static method forward(ctx, *args); got none"
                                   "; try @staticmethod def forward")  # fmt: skip
 
     @staticmethod
     def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
+        """What a subclass may write: keep for `backward` what it needs of inputs and output."""
         raise NotImplementedError("Function: expected a static method setup_context; got none")
 
     @staticmethod
     def backward(ctx: Any, *grads: Any) -> Any:
+        """What a subclass writes: a gradient for each input, None for what needs none."""
         raise NotImplementedError("Function: expected a static method backward(ctx, *grads); got "
                                   "none; try @staticmethod def backward")  # fmt: skip
 

@@ -10,6 +10,8 @@ from ..tensor import Tensor
 from .backward import grad
 from .modes import enable_grad, is_grad_enabled, set_grad_enabled
 
+__all__ = ["hessian", "hvp", "jacobian", "jvp", "vhp", "vjp"]
+
 T = TypeVar("T")
 
 
@@ -63,7 +65,7 @@ def vjp(
 
     Examples
     --------
-    >>> vjp(lambda x: x * x, tensor([1.0, 2.0]), tensor([1.0, 1.0]))
+    >>> tl.autograd.functional.vjp(lambda x: x * x, tl.tensor([1.0, 2.0]), tl.tensor([1.0, 1.0]))
     (tensor([1., 4.]), tensor([2., 4.]))
     """
     with enable_grad():
@@ -88,9 +90,14 @@ def jvp(
     The first walk is linear in its gradient, so its own gradient with respect to that is the
     product. See `vjp` for the arguments; `v` is as the inputs, the product as the outputs.
 
+    Returns
+    -------
+    outputs, product
+        The product has the structure of the outputs.
+
     Examples
     --------
-    >>> jvp(lambda x: x * x, tensor([1.0, 2.0]), tensor([1.0, 0.0]))
+    >>> tl.autograd.functional.jvp(lambda x: x * x, tl.tensor([1.0, 2.0]), tl.tensor([1.0, 0.0]))
     (tensor([1., 4.]), tensor([2., 0.]))
     """
     with enable_grad():
@@ -160,7 +167,7 @@ def jacobian(
 
     Examples
     --------
-    >>> jacobian(lambda x: x * x, tensor([1.0, 2.0]))
+    >>> tl.autograd.functional.jacobian(lambda x: x * x, tl.tensor([1.0, 2.0]))
     tensor([[2., 0.],
             [0., 4.]])
     """
@@ -246,9 +253,14 @@ def hessian(
     """
     The Hessian of a function whose result has one element; see `jacobian`.
 
+    Returns
+    -------
+    Tensor, or tuple of tuples of Tensor
+        For each pair of inputs, of the dims of the first and then those of the second.
+
     Examples
     --------
-    >>> hessian(lambda x: (x * x * x).sum(), tensor([1.0, 2.0]))
+    >>> tl.autograd.functional.hessian(lambda x: (x * x * x).sum(), tl.tensor([1.0, 2.0]))
     tensor([[ 6.,  0.],
             [ 0., 12.]])
     """
@@ -285,7 +297,14 @@ def vhp(
     create_graph: bool = False,
     strict: bool = False,
 ) -> Any:
-    """The product of a vector with the Hessian of a function; see `vjp` for the arguments."""
+    """
+    The product of a vector with the Hessian of a function; see `vjp` for the arguments.
+
+    Returns
+    -------
+    outputs, product
+        The product has the structure of the inputs.
+    """
     return _hessian_product("vhp", func, inputs, v, create_graph, strict)
 
 
@@ -312,7 +331,14 @@ def hvp(
     create_graph: bool = False,
     strict: bool = False,
 ) -> Any:
-    """The product of the Hessian of a function with a vector: `vhp`, since it is symmetric."""
+    """
+    The product of the Hessian of a function with a vector: `vhp`, since it is symmetric.
+
+    Returns
+    -------
+    outputs, product
+        The product has the structure of the inputs.
+    """
     return _hessian_product("hvp", func, inputs, v, create_graph, strict)
 
 

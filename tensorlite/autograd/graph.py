@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
 from ..graph import Handle, Node, edge
@@ -217,3 +218,6 @@ def register_multi_grad_hook(tensors: Sequence[Tensor], fn: Callable[..., Any], 
 
 
 gate_all(globals(), ("get_gradient_edge", "increment_version", "register_multi_grad_hook"))
+
+
+_document(globals(), __all__)

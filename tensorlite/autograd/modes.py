@@ -97,8 +97,8 @@ class no_grad(_Plain):
 
     Examples
     --------
-    >>> x = tensor(1.0, requires_grad=True)
-    >>> with no_grad():
+    >>> x = tl.tensor(1.0, requires_grad=True)
+    >>> with tl.no_grad():
     ...     y = x * 2
     >>> y.requires_grad
     False
@@ -159,8 +159,8 @@ class set_multithreading_enabled(contextlib.ContextDecorator):
 
     Examples
     --------
-    >>> x = tensor(3.0, requires_grad=True)
-    >>> with autograd.set_multithreading_enabled(False):
+    >>> x = tl.tensor(3.0, requires_grad=True)
+    >>> with tl.autograd.set_multithreading_enabled(False):
     ...     (x * x).backward()
     >>> x.grad
     tensor(6.)

@@ -1,6 +1,10 @@
 """The CPU as a device, under PyTorch's names: `tensorlite.cpu`."""
 
 from ..annotations import DeviceLike
+from ..docstrings import document as _document
+
+__all__ = ["current_device", "device_count", "is_available", "is_initialized", "set_device",
+           "synchronize"]  # fmt: skip
 
 
 def is_available() -> bool:
@@ -29,3 +33,6 @@ def set_device(device: DeviceLike) -> None:
 
 def synchronize(device: DeviceLike | None = None) -> None:
     """Nothing: what a call computes is there when it returns."""
+
+
+_document(globals(), __all__)

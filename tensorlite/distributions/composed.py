@@ -174,10 +174,12 @@ class MixtureSameFamily(Distribution):
         return value.unsqueeze(self._dim)
 
     def cdf(self, x: Tensor) -> Tensor:
+        """The probability of values up to `x`."""
         found = self._component_distribution.cdf(self._spread(x))
         return (found * self._mixture_distribution.probs).sum(-1)
 
     def log_prob(self, x: Tensor) -> Tensor:
+        """The logarithm of the density at `x`."""
         if self._validate_args:
             self._validate_sample(x)
         found = self._component_distribution.log_prob(self._spread(x))

@@ -232,6 +232,7 @@ class _HalfOf(Distribution):
         return 2 * self._whole.cdf(value) - 1
 
     def icdf(self, prob: Tensor) -> Tensor:
+        """The value below which the share `prob` lies."""
         return self._whole.icdf((prob + 1) / 2)
 
     def entropy(self) -> Tensor:

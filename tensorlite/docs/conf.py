@@ -40,6 +40,10 @@ SPACES = {
     "tensorlite.masked": "Masked reductions",
     "tensorlite.signal.windows": "Windows",
     "tensorlite.autograd": "Gradients",
+    "tensorlite.autograd.functional": "Products with Jacobians and Hessians",
+    "tensorlite.autograd.forward_ad": "Dual numbers",
+    "tensorlite.autograd.graph": "The graph of gradients",
+    "tensorlite.utils.checkpoint": "Memory for time",
     "tensorlite.func": "Functions of functions",
     "tensorlite.distributions": "Distributions",
     "tensorlite.distributions.utils": "Around distributions",
@@ -47,12 +51,20 @@ SPACES = {
     "tensorlite.quasirandom": "Quasirandom numbers",
     "tensorlite.amp": "Computing in 16 bits",
     "tensorlite.cuda": "Cards",
+    "tensorlite.accelerator": "The accelerator",
+    "tensorlite.cpu": "The CPU as a device",
     "tensorlite.random": "The generator",
     "tensorlite.sklearn": "Estimators",
     "tensorlite.notebook": "Notebooks",
     "tensorlite.utils.tensorboard": "TensorBoard",
     "tensorlite.safetensors": "Files of safetensors",
     "tensorlite.onnx": "Files of ONNX",
+    "tensorlite.futures": "Results to come",
+    "tensorlite.multiprocessing": "Other processes",
+    "tensorlite.distributed": "Groups of processes, of which there are none",
+    "tensorlite.nn.parallel": "Several devices",
+    "tensorlite.nn.utils.stateless": "Modules with other parameters",
+    "tensorlite.jit": "The marks of TorchScript",
     "tensorlite.testing": "Tests",
     "tensorlite.array_api": "The array API standard",
     "tensorlite.array_api.fft": "Fourier transforms of the standard",
@@ -66,7 +78,7 @@ PAGE = """\
 .. currentmodule:: {module}
 
 .. auto{kind}:: {name}
-"""
+{options}"""
 
 
 def names_in(space):
@@ -91,10 +103,13 @@ def pages():
         for name in names:
             place = f"{space}.{name}"
             inside = "Tensor." * inspect.isclass(owner)
-            kind = "class" if inspect.isclass(getattr(owner, name)) else "function"
+            is_class = inspect.isclass(getattr(owner, name))
+            whole = is_class and getattr(owner, name) is not tl.Tensor  # whose methods have pages
+            kind = "class" if is_class else "function"
             written[f"api/{place}.rst"] = PAGE.format(
                 title=place, line="=" * len(place), name=inside + name,
                 module=space.removesuffix(".Tensor"), kind="method" if inside else kind,
+                options="   :members:\n" * whole,
             )  # fmt: skip
     return written | {"api.rst": index}
 

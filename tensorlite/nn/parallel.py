@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from .. import dtypes
 from ..annotations import DeviceLike
 from ..distributed import no_group
+from ..docstrings import document as _document
 from ..errors import expected
 from ..tensor import Tensor
 from .module import Module
@@ -59,6 +60,11 @@ def data_parallel(
         A tuple has the arguments by position.
     device_ids, output_device, dim : ignored
     module_kwargs : dict, optional
+
+    Returns
+    -------
+    any
+        What the module gives.
     """
     given = inputs if isinstance(inputs, tuple) else (inputs,)
     return module(*given, **(module_kwargs or {}))
@@ -124,6 +130,9 @@ class SyncBatchNorm(_BatchNorm):
         for name, child in list(module.named_children()):
             result.add_module(name, cls.convert_sync_batchnorm(child, process_group))
         return result
+
+
+_document(globals(), __all__)
 
 
 def __getattr__(name: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any, NoReturn, Self, SupportsIndex
 
 import tensorlite as tl
@@ -124,6 +123,7 @@ class _Uninitialized(Tensor):
         )
 
     def _refuse(self, *args, **kwargs):
+        """Refused: it has no shape yet."""
         raise ValueError(self._without_shape())
 
     @property
@@ -164,7 +164,7 @@ _REFUSED = {
     and callable(getattr(Tensor, name)) and name not in vars(_Uninitialized)
 }  # fmt: skip
 for _name in _REFUSED:
-    setattr(_Uninitialized, _name, functools.partialmethod(_Uninitialized._refuse))
+    setattr(_Uninitialized, _name, _Uninitialized._refuse)
 
 
 class UninitializedParameter(_Uninitialized, Parameter):

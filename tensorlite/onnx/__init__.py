@@ -11,6 +11,7 @@ import tensorlite as tl
 
 from ..absent import asked as _asked
 from ..absent import listing as _listing
+from ..docstrings import document as _document
 from ..errors import expected
 from ..nn import Module, Parameter
 from ..tensor import Tensor
@@ -206,3 +207,6 @@ def _last_uses(nodes, kept):
         seen.update(here)
         ended.append(here)
     return ended[::-1]
+
+
+_document(globals(), __all__)

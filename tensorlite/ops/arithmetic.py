@@ -134,7 +134,7 @@ def div(
 
     Examples
     --------
-    >>> div(tensor([7, -7]), 2, rounding_mode="floor")
+    >>> tl.div(tl.tensor([7, -7]), 2, rounding_mode="floor")
     tensor([ 3, -4])
     """
     if rounding_mode is None:

@@ -92,7 +92,7 @@ def view_as_real(input: Tensor) -> Tensor:
 
     Examples
     --------
-    >>> view_as_real(tensor([1 + 2j]))
+    >>> tl.view_as_real(tl.tensor([1 + 2j]))
     tensor([[1., 2.]])
     """
     if not input.spec.dtype.is_complex:
@@ -115,7 +115,7 @@ def view_as_complex(input: Tensor) -> Tensor:
 
     Examples
     --------
-    >>> view_as_complex(tensor([[1., 2.]]))
+    >>> tl.view_as_complex(tl.tensor([[1., 2.]]))
     tensor([1.+2.j])
     """
     op, spec = "view_as_complex", input.spec
@@ -180,7 +180,7 @@ def complex_of(real: Tensor, imag: Tensor) -> Tensor:
 
     Examples
     --------
-    >>> complex_of(tensor([1., 2.]), tensor([3., 4.]))
+    >>> tl.complex(tl.tensor([1., 2.]), tl.tensor([3., 4.]))
     tensor([1.+3.j, 2.+4.j])
     """
     _check_parts("complex", real, imag)

@@ -285,7 +285,7 @@ _DOC = """
 
     Examples
     --------
-    >>> conv{dims}d(ones({ones}), ones({ones}), padding=1).shape
+    >>> tl.conv{dims}d(tl.ones({ones}), tl.ones({ones}), padding=1).shape
     tensorlite.Size([{result}])
     """
 _TRANSPOSED = """
@@ -313,7 +313,7 @@ _TRANSPOSED = """
 
     Examples
     --------
-    >>> conv_transpose{dims}d(ones({ones}), ones({ones}), stride=2).shape
+    >>> tl.conv_transpose{dims}d(tl.ones({ones}), tl.ones({ones}), stride=2).shape
     tensorlite.Size([{result}])
     """
 

@@ -72,7 +72,7 @@ def poisson(input: Tensor, generator: Generator | None = None) -> Tensor:
 
     Examples
     --------
-    >>> poisson(tensor([0.0, 3.0])).shape
+    >>> tl.poisson(tl.tensor([0.0, 3.0])).shape
     tensorlite.Size([2])
     """
     _floating("poisson", input.dtype)
@@ -114,7 +114,7 @@ def binomial(count: Tensor, prob: Tensor, generator: Generator | None = None) ->
 
     Examples
     --------
-    >>> binomial(tensor([3.0, 5.0]), tensor([0.0, 1.0]))
+    >>> tl.binomial(tl.tensor([3.0, 5.0]), tl.tensor([0.0, 1.0]))
     tensor([0., 5.])
     """
     if count.dtype is not _floating("binomial", prob.dtype):

@@ -226,7 +226,7 @@ def cross_entropy(
 
     Examples
     --------
-    >>> cross_entropy(tensor([[0., 0.]]), tensor([1]))
+    >>> nn.functional.cross_entropy(tl.tensor([[0., 0.]]), tl.tensor([1]))
     tensor(0.6931)
     """
     smoothing = float(label_smoothing)

@@ -87,7 +87,7 @@ def det(A: Tensor) -> Tensor:
 
     Examples
     --------
-    >>> det(tl.tensor([[2.0, 0.0], [1.0, 3.0]]))
+    >>> tl.linalg.det(tl.tensor([[2.0, 0.0], [1.0, 3.0]]))
     tensor(6.)
     """
     return apply(_determinant, square("linalg.det", A))

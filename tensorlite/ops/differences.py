@@ -34,7 +34,7 @@ def gradient(
 
     Examples
     --------
-    >>> gradient(tensor([1.0, 4.0, 9.0, 16.0]))
+    >>> tl.gradient(tl.tensor([1.0, 4.0, 9.0, 16.0]))
     (tensor([3., 4., 6., 7.]),)
     """
     spacing = 1 if spacing is None else spacing

@@ -191,7 +191,7 @@ def cdist(
 
     Examples
     --------
-    >>> cdist(tensor([[0.0, 0.0], [3.0, 4.0]]), tensor([[0.0, 0.0]]))
+    >>> tl.cdist(tl.tensor([[0.0, 0.0], [3.0, 4.0]]), tl.tensor([[0.0, 0.0]]))
     tensor([[0.],
             [5.]])
     """

@@ -96,9 +96,9 @@ def frexp(input: Tensor) -> frexp_result:
 
     Examples
     --------
-    >>> frexp(tensor([6.0, -0.25])).mantissa
+    >>> tl.frexp(tl.tensor([6.0, -0.25])).mantissa
     tensor([ 0.7500, -0.5000])
-    >>> frexp(tensor([6.0, -0.25])).exponent
+    >>> tl.frexp(tl.tensor([6.0, -0.25])).exponent
     tensor([ 3, -1], dtype=tensorlite.int32)
     """
     if not input.spec.dtype.is_floating_point:

@@ -43,7 +43,7 @@ def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
 
     Examples
     --------
-    >>> einsum("ij,jk->ik", tensor([[1., 2.]]), tensor([[3.], [4.]]))
+    >>> tl.einsum("ij,jk->ik", tl.tensor([[1., 2.]]), tl.tensor([[3.], [4.]]))
     tensor([[11.]])
     """
     if len(operands) == 1 and isinstance(operands[0], list | tuple):

@@ -53,7 +53,7 @@ def cholesky(A: Tensor, *, upper: bool = False) -> Tensor:
 
     Examples
     --------
-    >>> cholesky(tl.tensor([[4.0, 2.0], [2.0, 2.0]]))
+    >>> tl.linalg.cholesky(tl.tensor([[4.0, 2.0], [2.0, 2.0]]))
     tensor([[2., 0.],
             [1., 1.]])
     """

@@ -54,7 +54,7 @@ def tensor(
 
     Examples
     --------
-    >>> tensor([[1, 2], [3, 4]])
+    >>> tl.tensor([[1, 2], [3, 4]])
     tensor([[1, 2],
             [3, 4]])
     """

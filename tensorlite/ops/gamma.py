@@ -69,7 +69,7 @@ def mvlgamma(input: Tensor, p: float) -> Tensor:
 
     Examples
     --------
-    >>> mvlgamma(tensor([1.5, 3.0]), 2)
+    >>> tl.mvlgamma(tl.tensor([1.5, 3.0]), 2)
     tensor([0.4516, 1.5502])
     """
     if isinstance(p, bool) or not isinstance(p, int):

@@ -59,7 +59,7 @@ def histogram(
 
     Examples
     --------
-    >>> histogram(tensor([1.0, 2.0, 1.0]), bins=4, range=(0.0, 3.0)).hist
+    >>> tl.histogram(tl.tensor([1.0, 2.0, 1.0]), bins=4, range=(0.0, 3.0)).hist
     tensor([0., 2., 1., 0.])
     """
     x = reshape(input.detach(), -1)
@@ -140,7 +140,7 @@ def histogramdd(
 
     Examples
     --------
-    >>> histogramdd(tensor([[0.0, 1.0], [1.0, 0.0], [2.0, 1.0]]), [2, 2]).hist
+    >>> tl.histogramdd(tl.tensor([[0.0, 1.0], [1.0, 0.0], [2.0, 1.0]]), [2, 2]).hist
     tensor([[0., 1.],
             [1., 1.]])
     """

@@ -68,7 +68,7 @@ def matrix_rank(
 
     Examples
     --------
-    >>> matrix_rank(tl.ones(2, 3))
+    >>> tl.linalg.matrix_rank(tl.ones(2, 3))
     tensor(1)
     """
     op = "linalg.matrix_rank"

@@ -51,7 +51,7 @@ def matrix_exp(A: Tensor) -> Tensor:
 
     Examples
     --------
-    >>> matrix_exp(tl.zeros(2, 2))
+    >>> tl.linalg.matrix_exp(tl.zeros(2, 2))
     tensor([[1., 0.],
             [0., 1.]])
     """
@@ -73,7 +73,7 @@ def matrix_power(A: Tensor, n: int) -> Tensor:
 
     Examples
     --------
-    >>> matrix_power(tl.tensor([[1.0, 1.0], [0.0, 1.0]]), 5)
+    >>> tl.linalg.matrix_power(tl.tensor([[1.0, 1.0], [0.0, 1.0]]), 5)
     tensor([[1., 5.],
             [0., 1.]])
     """
@@ -114,7 +114,7 @@ def multi_dot(tensors: Tensor | Sequence[Tensor]) -> Tensor:
 
     Examples
     --------
-    >>> multi_dot([tl.ones(2, 3), tl.ones(3, 4), tl.ones(4)])
+    >>> tl.linalg.multi_dot([tl.ones(2, 3), tl.ones(3, 4), tl.ones(4)])
     tensor([12., 12.])
     """
     op = "linalg.multi_dot"
@@ -183,7 +183,7 @@ def vander(x: Tensor, *, N: int | None = None) -> Tensor:
 
     Examples
     --------
-    >>> vander(tl.tensor([1.0, 2.0, 3.0]))
+    >>> tl.linalg.vander(tl.tensor([1.0, 2.0, 3.0]))
     tensor([[1., 1., 1.],
             [1., 2., 4.],
             [1., 3., 9.]])

@@ -40,7 +40,7 @@ def vector_norm(
 
     Examples
     --------
-    >>> vector_norm(tl.tensor([[3.0, -4.0]]), math.inf)
+    >>> tl.linalg.vector_norm(tl.tensor([[3.0, -4.0]]), tl.inf)
     tensor(4.)
     """
     op = "linalg.vector_norm"
@@ -101,7 +101,7 @@ def matrix_norm(
 
     Examples
     --------
-    >>> matrix_norm(tl.tensor([[1.0, -2.0], [3.0, 4.0]]), 1)
+    >>> tl.linalg.matrix_norm(tl.tensor([[1.0, -2.0], [3.0, 4.0]]), 1)
     tensor(6.)
     """
     op = "linalg.matrix_norm"
@@ -134,7 +134,7 @@ def norm(
 
     Examples
     --------
-    >>> norm(tl.tensor([3.0, 4.0]))
+    >>> tl.linalg.norm(tl.tensor([3.0, 4.0]))
     tensor(5.)
     """
     op = "linalg.norm"

@@ -255,7 +255,7 @@ def norm(
 
     Examples
     --------
-    >>> norm(tensor([3., 4.]))
+    >>> tl.norm(tl.tensor([3., 4.]))
     tensor(5.)
     """
     p = shapes.plain(p)

@@ -79,7 +79,7 @@ def softmax(input: Tensor, dim: int, dtype: dtypes.dtype | None = None) -> Tenso
 
     Examples
     --------
-    >>> softmax(tensor([[0., 0.], [1., 1.]]), dim=1)
+    >>> tl.softmax(tl.tensor([[0., 0.], [1., 1.]]), dim=1)
     tensor([[0.5000, 0.5000],
             [0.5000, 0.5000]])
     """

@@ -249,7 +249,7 @@ def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int | None]) 
     Examples
     --------
     >>> import tensorlite as tl
-    >>> tl.nn.functional.adaptive_avg_pool2d(arange(16.0).reshape(1, 4, 4), 2)
+    >>> tl.nn.functional.adaptive_avg_pool2d(tl.arange(16.0).reshape(1, 4, 4), 2)
     tensor([[[ 2.5000,  4.5000],
              [10.5000, 12.5000]]])
     """

@@ -18,7 +18,7 @@ def unravel_index(indices: Tensor, shape: int | Sequence[int]) -> tuple[Tensor, 
 
     Examples
     --------
-    >>> unravel_index(tensor([5, 2]), (2, 3))
+    >>> tl.unravel_index(tl.tensor([5, 2]), (2, 3))
     (tensor([1, 0]), tensor([2, 2]))
     """
     kind = indices.spec.dtype

@@ -250,7 +250,7 @@ def matmul(input: Tensor, other: Operand, *, out: Tensor | None = None) -> Tenso
 
     Examples
     --------
-    >>> matmul(tensor([[1., 2.], [3., 4.]]), tensor([1., 1.]))
+    >>> tl.matmul(tl.tensor([[1., 2.], [3., 4.]]), tl.tensor([1., 1.]))
     tensor([3., 7.])
     """
     if out is None and isinstance(input, Tensor) and isinstance(other, Tensor):
@@ -496,7 +496,7 @@ def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
 
     Examples
     --------
-    >>> linear(ones(2, 3), ones(1, 3), ones(1))
+    >>> nn.functional.linear(tl.ones(2, 3), tl.ones(1, 3), tl.ones(1))
     tensor([[4.],
             [4.]])
     """

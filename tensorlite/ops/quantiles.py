@@ -114,7 +114,7 @@ def quantile(
 
     Examples
     --------
-    >>> quantile(tensor([0., 1., 5.]), tensor([0.25, 0.5]))
+    >>> tl.quantile(tl.tensor([0., 1., 5.]), tl.tensor([0.25, 0.5]))
     tensor([0.5000, 1.0000])
     """
     return _quantile("quantile", input, q, dim, keepdim, interpolation, False)

@@ -131,7 +131,7 @@ def sum(
 
     Examples
     --------
-    >>> sum(tensor([[1., 2.], [3., 4.]]), dim=1)
+    >>> sum(tl.tensor([[1., 2.], [3., 4.]]), dim=1)
     tensor([3., 7.])
     """
     if dim is not None and type(dim) is not int:
@@ -441,7 +441,7 @@ def _extreme(name, full, along, binary):
 
     Examples
     --------
-    >>> {name}(tensor([[1, 5], [7, 3]]), dim=1).indices
+    >>> {name}(tl.tensor([[1, 5], [7, 3]]), dim=1).indices
     tensor([{"1, 0" if name == "max" else "0, 1"}])
     """
     return public(extreme, out=True)

@@ -27,7 +27,7 @@ def vander(x: Tensor, N: int | None = None, increasing: bool = False) -> Tensor:
 
     Examples
     --------
-    >>> vander(tensor([1, 2, 3]))
+    >>> tl.vander(tl.tensor([1, 2, 3]))
     tensor([[1, 1, 1],
             [4, 2, 1],
             [9, 3, 1]])

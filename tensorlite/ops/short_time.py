@@ -97,7 +97,7 @@ def stft(
 
     Examples
     --------
-    >>> stft(ones(16), 8, return_complex=True).shape
+    >>> tl.stft(tl.ones(16), 8, return_complex=True).shape
     tensorlite.Size([5, 9])
     """
     op = "stft"

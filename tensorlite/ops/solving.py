@@ -65,7 +65,7 @@ def inv(A: Tensor) -> Tensor:
 
     Examples
     --------
-    >>> inv(tl.tensor([[2.0, 0.0], [1.0, 1.0]]))
+    >>> tl.linalg.inv(tl.tensor([[2.0, 0.0], [1.0, 1.0]]))
     tensor([[ 0.5000,  0.0000],
             [-0.5000,  1.0000]])
     """
@@ -195,7 +195,7 @@ def solve(A: Tensor, B: Tensor, *, left: bool = True) -> Tensor:
 
     Examples
     --------
-    >>> solve(tl.tensor([[2.0, 0.0], [1.0, 1.0]]), tl.tensor([2.0, 3.0]))
+    >>> tl.linalg.solve(tl.tensor([[2.0, 0.0], [1.0, 1.0]]), tl.tensor([2.0, 3.0]))
     tensor([1., 2.])
     """
     A, B, vectors = _equations("linalg.solve", A, B, left)
@@ -278,7 +278,7 @@ def solve_triangular(
     Examples
     --------
     >>> A = tl.tensor([[2.0, 0.0], [1.0, 1.0]])
-    >>> solve_triangular(A, tl.tensor([[2.0], [3.0]]), upper=False)
+    >>> tl.linalg.solve_triangular(A, tl.tensor([[2.0], [3.0]]), upper=False)
     tensor([[1.],
             [2.]])
     """

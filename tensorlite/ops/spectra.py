@@ -131,7 +131,7 @@ def svdvals(A: Tensor, *, driver: str | None = None) -> Tensor:
 
     Examples
     --------
-    >>> svdvals(tl.tensor([[3.0, 0.0], [0.0, -4.0]]))
+    >>> tl.linalg.svdvals(tl.tensor([[3.0, 0.0], [0.0, -4.0]]))
     tensor([4., 3.])
     """
     return apply(_svdvals, matrices("linalg.svdvals", A))
@@ -211,7 +211,7 @@ def eigvalsh(A: Tensor, UPLO: str = "L") -> Tensor:
 
     Examples
     --------
-    >>> eigvalsh(tl.tensor([[2.0, 1.0], [1.0, 2.0]]))
+    >>> tl.linalg.eigvalsh(tl.tensor([[2.0, 1.0], [1.0, 2.0]]))
     tensor([1., 3.])
     """
     upper = _is_upper("linalg.eigvalsh", UPLO)
@@ -270,7 +270,7 @@ def eig(A: Tensor) -> results.linalg_eig:
 
     Examples
     --------
-    >>> eig(tl.tensor([[0.0, -1.0], [1.0, 0.0]])).eigenvalues
+    >>> tl.linalg.eig(tl.tensor([[0.0, -1.0], [1.0, 0.0]])).eigenvalues
     tensor([0.+1.j, 0.-1.j])
     """
     return results.linalg_eig(*apply(_eig, square("linalg.eig", A)))

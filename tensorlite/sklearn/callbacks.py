@@ -26,7 +26,7 @@ class Checkpoint:
     --------
     >>> import os, tempfile
     >>> from sklearn.datasets import load_iris
-    >>> from tensorlite.sklearn import TensorliteClassifier
+    >>> from tensorlite.sklearn import Checkpoint, TensorliteClassifier
     >>> path = os.path.join(tempfile.mkdtemp(), "best.safetensors")
     >>> X, y = load_iris(return_X_y=True)
     >>> callbacks = [Checkpoint(path, monitor="train_loss")]

@@ -101,6 +101,7 @@ class TensorliteClassifier(ClassifierMixin, BaseNetwork):
     Examples
     --------
     >>> from sklearn.datasets import load_iris
+    >>> from tensorlite.sklearn import TensorliteClassifier
     >>> X, y = load_iris(return_X_y=True)
     >>> net = TensorliteClassifier((16,), lr=0.02, max_iter=30, random_state=0).fit(X, y)
     >>> net.score(X, y) > 0.9
@@ -301,6 +302,7 @@ class TensorliteRegressor(RegressorMixin, BaseNetwork):
     Examples
     --------
     >>> from sklearn.datasets import load_diabetes
+    >>> from tensorlite.sklearn import TensorliteRegressor
     >>> X, y = load_diabetes(return_X_y=True)
     >>> net = TensorliteRegressor((16,), lr=0.01, max_iter=30, random_state=0).fit(X, y)
     >>> net.score(X, y) > 0.4

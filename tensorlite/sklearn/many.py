@@ -46,7 +46,7 @@ def fit_many(
     Examples
     --------
     >>> from sklearn.datasets import load_iris
-    >>> from tensorlite.sklearn import TensorliteClassifier
+    >>> from tensorlite.sklearn import TensorliteClassifier, fit_many
     >>> X, y = load_iris(return_X_y=True)
     >>> rates = [1e-4, 1e-3, 1e-2]
     >>> nets = [TensorliteClassifier((8,), lr=lr, max_iter=10, random_state=0) for lr in rates]

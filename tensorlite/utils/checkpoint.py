@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ..autograd.modes import enable_grad
 from ..casting import repeatable
+from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
 from ..graph import Node, mode
@@ -18,6 +19,9 @@ from ..tensor import Leaf, Tensor
 
 T = TypeVar("T")
 Contexts = tuple[AbstractContextManager[Any], AbstractContextManager[Any]]
+
+
+__all__ = ["checkpoint", "checkpoint_sequential"]
 
 
 class _Again:
@@ -205,8 +209,26 @@ def checkpoint_sequential(
     ----------
     functions : Sequential, or list of functions
     segments : int
+        In how many parts of about equal size they are called.
     input : Tensor
         What the first one is called with.
+    use_reentrant, preserve_rng_state
+        As of `checkpoint`.
+
+    Returns
+    -------
+    any
+        What the last one gives.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> from tensorlite.utils.checkpoint import checkpoint_sequential
+    >>> layers = tl.nn.Sequential(tl.nn.Tanh(), tl.nn.Sigmoid(), tl.nn.Tanh())
+    >>> x = tl.ones(2, requires_grad=True)
+    >>> checkpoint_sequential(layers, 2, x, use_reentrant=False).sum().backward()
+    >>> x.grad
+    tensor([0.0591, 0.0591])
     """
     functions = list(functions.children() if hasattr(functions, "children") else functions)
     if not 0 < segments <= max(1, len(functions)):
@@ -230,3 +252,4 @@ def checkpoint_sequential(
 
 
 gate_all(globals(), ("checkpoint_sequential",))
+_document(globals(), ("checkpoint",))  # what it raises is of the function that it calls

@@ -3,6 +3,7 @@
 import functools
 from typing import Any, NoReturn, Self
 
+from ..docstrings import document as _document
 from ..errors import expected
 from ..tensor import Tensor
 
@@ -91,3 +92,6 @@ def _of_tensors(method):
         return method(*map(_values, args), **_values(kwargs))
 
     return add
+
+
+_document(globals(), __all__)

@@ -8,6 +8,7 @@ from typing import Any
 
 import tensorlite as tl
 
+from ...docstrings import document as _document
 from ...graph import warn
 from ...tensor import Tensor
 
@@ -32,8 +33,17 @@ def functional_call(
     tie_weights: bool = True,
     strict: bool = False,
 ) -> Any:
-    """`func.functional_call`."""
+    """`func.functional_call`, with a warning.
+
+    Returns
+    -------
+    any
+        What the module gives.
+    """
     warn("nn.utils.stateless is deprecated; try func.functional_call", FutureWarning)
     return tl.func.functional_call(
         module, parameters_and_buffers, args, kwargs, tie_weights=tie_weights, strict=strict
     )
+
+
+_document(globals(), __all__)
