@@ -496,3 +496,37 @@ def test_what_libraries_of_distributions_take_from_utils():
     assert normal((2, 3), tl.float64, "cpu").dtype is tl.float64
     x = tl.arange(24.0).reshape(2, 3, 4)
     assert summed(x, 2).tolist() == [66, 210] and summed(x, 0) is x
+
+
+def _of_one_number(kind, *parameters):
+    """A subclass whose __init__ takes one number, as libraries derive theirs."""
+
+    class Derived(kind):
+        def __init__(self, scale):
+            super().__init__(*[make(scale) for make in parameters])
+
+        def expand(self, batch_shape, _instance=None):
+            return super().expand(batch_shape, self._get_checked_instance(Derived, _instance))
+
+    return Derived(2.0)
+
+
+DERIVED = {
+    "Independent": (lambda s: D.Normal(tl.zeros(3), s), lambda s: 1),
+    "MixtureSameFamily": (lambda s: D.Categorical(tl.ones(2)), lambda s: D.Normal(tl.zeros(2), s)),
+    "Pareto": (float, float), "Weibull": (float, float), "InverseGamma": (float, float),
+    "Kumaraswamy": (float, float), "LogNormal": (float, float), "Normal": (float, float),
+    "TransformedDistribution": (lambda s: D.Normal(0.0, s), lambda s: transforms.ExpTransform()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_a_subclass_with_parameters_of_its_own_is_expanded(name):
+    """`expand` called the subclass with what its base takes."""
+    small = _of_one_number(getattr(D, name), *DERIVED[name])
+    large = small.expand((4, 2))
+    assert type(large) is type(small) and large.batch_shape == (4, 2)
+    assert large._validate_args == small._validate_args
+    x = large.sample((5,))
+    assert x.shape == (5, 4, 2, *small.event_shape)
+    np.testing.assert_allclose(large.log_prob(x).numpy(), small.log_prob(x).numpy(), rtol=1e-6)

@@ -45,9 +45,10 @@ class Independent(Distribution, Generic[T]):
         super().__init__(shape[:cut], shape[cut:], validate_args=validate_args)
 
     def expand(self, batch_shape: Sequence[int], _instance: Self | None = None) -> Self:
+        new = super().expand(batch_shape, _instance)
         inner = self.event_shape[: self.reinterpreted_batch_ndims]
-        base = self.base_dist.expand((*batch_shape, *inner))
-        return type(self)(base, self.reinterpreted_batch_ndims, validate_args=False)
+        new.base_dist = self.base_dist.expand((*batch_shape, *inner))
+        return new
 
     @property
     def has_rsample(self) -> bool:  # type: ignore[override]
@@ -133,9 +134,11 @@ class MixtureSameFamily(Distribution):
         super().__init__(batch, component.event_shape, validate_args=validate_args)
 
     def expand(self, batch_shape: Sequence[int], _instance: Self | None = None) -> Self:
-        component = self._component_distribution.expand((*batch_shape, self._num_component))
-        mixture = self._mixture_distribution.expand(batch_shape)
-        return type(self)(mixture, component, validate_args=False)
+        new = super().expand(batch_shape, _instance)
+        component = self._component_distribution
+        new._component_distribution = component.expand((*batch_shape, self._num_component))
+        new._mixture_distribution = self._mixture_distribution.expand(batch_shape)
+        return new
 
     @constraints.dependent_property
     def support(self) -> constraints.Constraint:

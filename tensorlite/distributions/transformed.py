@@ -167,8 +167,9 @@ class _Named(TransformedDistribution):
         return Distribution.__repr__(self)
 
     def expand(self, batch_shape: Sequence[int], _instance: Self | None = None) -> Self:
-        values = {k: v.expand(batch_shape) for k, v in self._given().items()}
-        return type(self)(**values, validate_args=False)
+        new = super().expand(batch_shape, _instance)
+        new.__dict__.update({k: v.expand(batch_shape) for k, v in self._given().items()})
+        return new
 
 
 class LogNormal(TransformedDistribution):
