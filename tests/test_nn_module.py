@@ -915,6 +915,15 @@ def test_one_device_and_one_process():
     x = tl.randn(4, 2)
     assert nn.parallel.data_parallel(net, x, range(2)).equal(net(x))
     assert nn.parallel.data_parallel(nn.Bilinear(2, 2, 1), (x, x)).shape == (4, 1)
+    given = {"x": x, "rest": (x[:2], "name")}
+    halves = nn.parallel.scatter(given, ["cpu", "cpu"])
+    assert halves[0]["x"].equal(x[:2]) and halves[1]["rest"][0].equal(x[1:2])
+    assert halves[1]["rest"][1] == "name"
+    assert nn.parallel.gather([half["x"] for half in halves], "cpu").equal(x)
+    joined = nn.parallel.gather([{"a": [x]}, {"a": [x]}], "cpu")
+    assert joined["a"][0].equal(tl.cat([x, x]))
+    rows, named = nn.parallel.scatter_kwargs((x,), {}, ["cpu", "cpu"])
+    assert rows[1][0].equal(x[2:]) and named == ({}, {})
     model = nn.Sequential(nn.Conv2d(1, 2, 1), nn.BatchNorm2d(2))
     weight = model[1].weight
     model = nn.SyncBatchNorm.convert_sync_batchnorm(model)
@@ -1009,3 +1018,17 @@ def test_hooks_of_loading_that_do_not_take_the_module_are_copied_with_it(copied)
     other = copied(layer)
     other.load_state_dict({"weight": tl.ones(1, 2), "bias": tl.ones(1)})
     assert other.bias.item() == -1
+
+
+def test_a_subclass_of_parameter_is_made_with_words_of_its_own():
+    """`Parameter.__init__` asked for its own words, where PyTorch's takes any."""
+
+    class Bounded(nn.Parameter):
+        def __new__(cls, data=None, bound=None, requires_grad=True):
+            made = tl.Tensor._make_subclass(cls, data, requires_grad)
+            made.bound = bound
+            return made
+
+    net = nn.Module()
+    net.weight = Bounded(tl.ones(2), bound=3.0)
+    assert net.weight.bound == 3.0 and [*net.parameters()] == [net.weight]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+import tensorlite as tl
+
 from .. import dtypes
 from ..annotations import DeviceLike
 from ..distributed import no_group
@@ -14,7 +16,11 @@ from ..tensor import Tensor
 from .module import Module
 from .running_norms import _BatchNorm
 
-__all__ = ["DataParallel", "DistributedDataParallel", "SyncBatchNorm", "data_parallel"]
+__all__ = [
+    "DataParallel", "DistributedDataParallel", "SyncBatchNorm", "data_parallel", "gather",
+    "scatter", "scatter_kwargs",
+]  # fmt: skip
+__path__: list[str] = []  # `nn.parallel.scatter_gather` lies below, a path that leads back here
 
 T = TypeVar("T", bound=Module)
 
@@ -68,6 +74,63 @@ def data_parallel(
     """
     given = inputs if isinstance(inputs, tuple) else (inputs,)
     return module(*given, **(module_kwargs or {}))
+
+
+def scatter(inputs, target_gpus, dim: int = 0) -> Any:
+    """Inputs for each of some devices: tensors are cut along a dim, all else stands whole in each.
+
+    Parameters
+    ----------
+    inputs : Tensor, or tuples, lists and dicts of them
+    target_gpus : sequence of device
+    dim : int
+    """
+    if isinstance(inputs, Tensor):
+        parts = inputs.chunk(len(target_gpus), dim)
+        return tuple(x.to(device) for x, device in zip(parts, target_gpus, strict=False))
+    if isinstance(inputs, dict) and inputs:
+        rows = zip(*[scatter(x, target_gpus, dim) for x in inputs.values()], strict=False)
+        return [type(inputs)(zip(inputs, row, strict=True)) for row in rows]
+    if isinstance(inputs, tuple | list) and inputs:
+        rows = zip(*[scatter(x, target_gpus, dim) for x in inputs], strict=False)
+        return [_like(inputs, row) for row in rows]
+    return [inputs for _ in target_gpus]
+
+
+def scatter_kwargs(inputs: tuple, kwargs: dict | None, target_gpus, dim: int = 0) -> Any:
+    """`scatter` of the arguments of a call: as many tuples of them as dicts."""
+    rows = list(scatter(inputs, target_gpus, dim)) if inputs else []
+    named = list(scatter(kwargs, target_gpus, dim)) if kwargs else []
+    count = max(len(rows), len(named))
+    rows += [() for _ in range(count - len(rows))]
+    named += [{} for _ in range(count - len(named))]
+    return tuple(rows), tuple(named)
+
+
+def gather(outputs, target_device, dim: int = 0) -> Any:
+    """What devices gave, as one: tensors are joined along a dim, on one device.
+
+    Parameters
+    ----------
+    outputs : sequence of Tensor, or of tuples, lists and dicts of them
+    target_device : device
+    dim : int
+    """
+    first = outputs[0]
+    if isinstance(first, Tensor):
+        return tl.cat([x.reshape(1) if not x.ndim else x for x in outputs], dim).to(target_device)
+    if first is None:
+        return None
+    if isinstance(first, dict):
+        return type(first)((k, gather([x[k] for x in outputs], target_device, dim)) for k in first)
+    columns = zip(*outputs, strict=True)
+    return _like(first, [gather(column, target_device, dim) for column in columns])
+
+
+def _like(sequence, values):
+    """Values in a sequence of the same class."""
+    kind: Any = type(sequence)
+    return kind(*values) if hasattr(kind, "_fields") else kind(values)
 
 
 class DistributedDataParallel(Module):
