@@ -245,7 +245,7 @@ def called(thing):
             found = inspect.signature(thing).parameters.values()
         except (TypeError, ValueError):
             return [], thing
-        hints = stubs.annotations(thing.__init__)
+        hints = stubs.annotations(thing.__init__) | stubs.annotations(thing.__new__)
         return [p.replace(annotation=hints.get(p.name, p.annotation)) for p in found], thing
     parameters, result = stubs.called(thing)
     forms = [stubs.called(each)[1] for each in stubs.overloads(thing)]

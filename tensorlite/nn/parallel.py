@@ -76,7 +76,7 @@ def data_parallel(
     return module(*given, **(module_kwargs or {}))
 
 
-def scatter(inputs, target_gpus, dim: int = 0) -> Any:
+def scatter(inputs: Any, target_gpus: Sequence[DeviceLike], dim: int = 0) -> Any:
     """Inputs for each of some devices: tensors are cut along a dim, all else stands whole in each.
 
     Parameters
@@ -97,7 +97,9 @@ def scatter(inputs, target_gpus, dim: int = 0) -> Any:
     return [inputs for _ in target_gpus]
 
 
-def scatter_kwargs(inputs: tuple, kwargs: dict | None, target_gpus, dim: int = 0) -> Any:
+def scatter_kwargs(
+    inputs: tuple, kwargs: dict | None, target_gpus: Sequence[DeviceLike], dim: int = 0
+) -> Any:
     """`scatter` of the arguments of a call: as many tuples of them as dicts."""
     rows = list(scatter(inputs, target_gpus, dim)) if inputs else []
     named = list(scatter(kwargs, target_gpus, dim)) if kwargs else []
@@ -107,7 +109,7 @@ def scatter_kwargs(inputs: tuple, kwargs: dict | None, target_gpus, dim: int = 0
     return tuple(rows), tuple(named)
 
 
-def gather(outputs, target_device, dim: int = 0) -> Any:
+def gather(outputs: Sequence[Any], target_device: DeviceLike, dim: int = 0) -> Any:
     """What devices gave, as one: tensors are joined along a dim, on one device.
 
     Parameters
