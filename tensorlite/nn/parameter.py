@@ -119,7 +119,7 @@ class _Uninitialized(Tensor):
             "was not called yet; try a first call with a batch"
         )
 
-    def _refuse(self, *args, **kwargs):
+    def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refused: it has no shape yet."""
         raise ValueError(self._without_shape())
 
