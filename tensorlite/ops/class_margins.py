@@ -9,7 +9,7 @@ from .activations import logsigmoid
 from .arithmetic import where
 from .creation import zeros
 from .cross_entropy import equal_weights
-from .indexing import lies_within
+from .index_checks import lies_within
 from .losses import legacy_reduction, reduced
 from .requiring import check_tensor, require
 from .rowwise import row_op

@@ -15,7 +15,7 @@ from ..tensor import Tensor, make, spec_of
 from .arithmetic import where
 from .copying import to_dtype
 from .creation import ones, zeros
-from .indexing import check_within, lies_within
+from .index_checks import check_within, lies_within
 from .normalize import log_softmax
 from .requiring import check_reduction, check_tensor
 from .rowwise import row_op

@@ -13,7 +13,7 @@ from .arithmetic import where
 from .matrix_norms import vector_norm
 from .products import matmul
 from .requiring import check_tensor, has_kernel
-from .selection import triu_indices
+from .triangles import triu_indices
 from .views import expand
 
 MANY = 25  # rows from which one product is quicker than all differences

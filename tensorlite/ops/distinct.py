@@ -19,8 +19,9 @@ from .creation import from_array, ones, zeros
 from .from_data import tensor
 from .hosted import hosted
 from .joining import cat
-from .selection import nonzero
-from .sorting import searchsorted, sort
+from .masking import nonzero
+from .searching import searchsorted
+from .sorting import sort
 from .views import reshape, unsqueeze
 from .widening import in_wide
 

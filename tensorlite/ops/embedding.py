@@ -10,7 +10,8 @@ from ..op import table
 from ..tensor import Tensor
 from .arithmetic import where
 from .copying import clone
-from .indexing import INDEX, checked_index, lies_within
+from .index_checks import checked_index, lies_within
+from .indexing import INDEX
 from .ranges import arange
 from .requiring import check_tensor, require
 from .views import unsqueeze

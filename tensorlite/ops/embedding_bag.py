@@ -8,10 +8,10 @@ from . import bags as on_cpu
 from .arithmetic import where
 from .creation import full
 from .embedding import by_frequency, embedding, shorten_rows, uses_of
-from .indexing import checked_index
+from .index_checks import checked_index
 from .ranges import arange
 from .requiring import check_tensor, has_kernel, require
-from .sorting import searchsorted
+from .searching import searchsorted
 
 _OP = "embedding_bag"
 _MODES = ("sum", "mean", "max")

@@ -11,9 +11,10 @@ from . import lapack
 from . import matrix_results as results
 from .creation import eye, zeros
 from .hosted import hosted
-from .joining import cat, tril, triu
+from .joining import cat
 from .matrix_checks import matrices, over_one_batch, square
 from .solving import as_operand, refuse_failed, solve_triangular
+from .triangles import tril, triu
 
 # ------------------------------------------------------------------ Cholesky
 

@@ -11,7 +11,7 @@ from ..op import table
 from ..tensor import Tensor, empty_shape
 from .copying import write_copy
 from .creation import zeros_as
-from .joining import constant_pad
+from .padding import constant_pad
 from .parts import narrow
 from .requiring import check_tensor
 from .views import reshape

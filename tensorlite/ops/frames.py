@@ -11,7 +11,7 @@ from ..dispatch import apply
 from ..kernels.work.runs import runs_of
 from ..tensor import Tensor
 from .copying import apart, as_images
-from .joining import constant_pad
+from .padding import constant_pad
 from .requiring import check_tensor
 from .runs import _picked
 

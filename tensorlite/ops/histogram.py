@@ -1,23 +1,28 @@
-"""How many elements lie in which bin: `histogram`."""
+"""How many elements lie in which bin: `bincount`, `histc`, `histogram`."""
 
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from .. import dtypes
+from ..annotations import Operand
 from ..declare import public
+from ..dispatch import apply
 from ..dtypes import finfo
 from ..errors import expected
 from ..kernels import interpreters
-from ..tensor import Tensor
+from ..tensor import Tensor, spec_of
 from .arithmetic import where
 from .creation import zeros
 from .from_data import tensor
+from .index_checks import checked_index
+from .indexing import spread_op
 from .joining import stack
 from .ranges import linspace
 from .requiring import require
-from .sorting import searchsorted
+from .searching import searchsorted
 from .views import reshape
+from .widening import in_wide
 
 
 class histogram_result(NamedTuple):
@@ -249,3 +254,76 @@ def _limits(range):
 def _endless(low, high):
     got = f"[{low}, {high}]"
     return RuntimeError(expected("histogram", "a range that is finite", got, "range="))
+
+
+@public
+def bincount(input: Tensor, weights: Tensor | None = None, minlength: int = 0) -> Tensor:
+    """How often each number from 0 occurs, or the sum of its weights."""
+    if input.ndim != 1 or input.dtype.category != 1:
+        got = f"{input.dtype} {list(input.shape)}"
+        raise RuntimeError(
+            f"bincount only supports 1-d non-negative integral inputs; got {got}; try flatten()"
+        )
+    if minlength < 0:
+        raise RuntimeError(expected("bincount", "minlength >= 0", str(minlength), "0"))
+    x = input.to(dtypes.int64).contiguous()
+    n = x.spec.numel
+    low, high = (int(x.min()), int(x.max())) if n else (0, -1)
+    if low < 0:
+        raise RuntimeError(
+            f"bincount only supports 1-d non-negative integral inputs; got {low}; try abs()"
+        )
+    size = max(high + 1, minlength)
+    if weights is None:
+        out = zeros(size, dtype=dtypes.int64, device=x.device)
+        if n:
+            x.spec.device.kernels.sort.bincount(n)(x, out)
+        return out
+    if weights.spec.shape != x.spec.shape:
+        raise RuntimeError(
+            f"bincount: weights should be 1-d and have the same length as input; expected {n}; "
+            f"got {list(weights.shape)}"
+        )
+    kind = weights.dtype if weights.dtype.is_floating_point else dtypes.float64
+    index = checked_index("bincount", x, max(size, 1), 0)
+    spec = spec_of((size,), kind, x.spec.device)
+    return apply(spread_op(1), weights.detach().to(kind), index, dims=(0,), spec=spec)
+
+
+@public(out="exact")
+def histc(input: Tensor, bins: int = 100, min: Operand = 0, max: Operand = 0) -> Tensor:
+    """How many elements lie in each of `bins` equal bins from min to max (default: the data's)."""
+    if not input.dtype.is_floating_point:
+        raise RuntimeError(
+            expected("histc", "a floating point dtype", repr(input.dtype), ".float()")
+        )
+    if bins <= 0:
+        raise RuntimeError(f"histc: bins must be > 0; got {bins}")
+    if not (math.isfinite(min) and math.isfinite(max)):
+        raise _endless(min, max)
+    for end in (min, max):
+        dtypes.fitting("histc", end, input.dtype)
+    if min > max:
+        raise RuntimeError(f"histc: max must be larger than min; got {min} and {max}")
+    if input.spec.dtype.short:
+        return in_wide(histc, input, bins, min, max)
+    x = input.detach().contiguous()
+    out = zeros(bins, dtype=x.dtype, device=x.device)
+    if x.spec.numel:
+        limits = _extremes(x) if min == max else tensor([min, max], dtype=x.dtype, device=x.device)
+        launch = x.spec.device.kernels.sort.histogram(x.dtype.name, x.spec.numel, bins)
+        launch(x, out, limits)
+    return out
+
+
+def _endless(low, high):
+    return RuntimeError(f"histc: range of [{low}, {high}] is not finite; expected finite limits")
+
+
+def _extremes(x):
+    """The smallest and the largest element as a vector; 1 to either side where they are equal."""
+    limits = stack([x.min(), x.max()])
+    require(limits.isfinite(), _endless, limits.unbind)
+    return where(
+        limits[0] == limits[1], limits + tensor([-1, 1], dtype=x.dtype, device=x.device), limits
+    )

@@ -1,25 +1,22 @@
-"""Movement that copies: joining, repeating, turning over, framing."""
+"""Movement that copies: joining and repeating."""
 
 import functools
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
 from .. import dtypes, formats, shapes
 from ..annotations import Dims
 from ..calls import Call, launched, outside, own_spec, preparing, remembered
-from ..declare import entry, method, prepared, public
-from ..dispatch import apply, binary, delivered, unrecorded
+from ..declare import method, public
+from ..dispatch import delivered
 from ..errors import expected
 from ..kernels.work.launches import Stage
 from ..op import Op, Rule, table
-from ..tensor import Tensor, number, spec_of
-from .copying import apart, as_dense, copying
-from .creation import from_array, like_spec, unmoved_by
-from .parts import _along, _basic, narrow, select
-from .requiring import one_number
-from .views import expand, ravel, reshape, transpose, unsqueeze, unsqueezed
+from ..tensor import Tensor, spec_of
+from .copying import apart, copying
+from .creation import unmoved_by
+from .parts import narrow, select
+from .views import expand, reshape, unsqueeze, unsqueezed
 
 
 class _Variadic(Op):
@@ -278,113 +275,6 @@ def column_stack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     return cat([reshape(x, -1, 1) if x.ndim < 2 else x for x in tensors], 1)
 
 
-@prepared(takes_short=True)
-def _flip(x, *, dims):
-    """The order of the elements reversed along dims."""
-    strides, out = list(x.strides), like_spec(x, x.dtype)
-    last = sum((x.shape[d] - 1) * strides[d] for d in dims) if x.numel else 0
-    for d in dims:
-        strides[d] = -strides[d]
-    turned = spec_of(x.shape, x.dtype, x.device, tuple(strides))
-    return Call(out, Stage(copying(turned, out), ((0, last * x.dtype.itemsize), (1, 0))))
-
-
-@_flip.grad("x")
-def _flip_grad_x(g, *, dims):
-    return apply(_flip, g, dims=dims)
-
-
-@public
-def flip(input: Tensor, *axes: Dims, dims: Dims | None = None) -> Tensor:
-    """The order of the elements reversed along dims: `flip(x, 0, 1)` or `flip(x, dims=(0, 1))`."""
-    axes = axes if dims is None else (dims,)
-    if not axes:
-        raise TypeError(expected("flip", "dims", "none", "flip(0)"))
-    dims = shapes.dim_indices(shapes.shape_from(axes, "flip"), len(input.spec.shape), "flip")
-    return apply(_flip, input, dims=dims)
-
-
-def _reversed(self) -> Tensor:
-    """The elements along the first dim from the last to the first."""
-    return flip(self, 0) if self.ndim else self
-
-
-Tensor.__reversed__ = _reversed
-
-
-@public
-def fliplr(input: Tensor) -> Tensor:
-    """Columns in reverse order."""
-    if input.ndim < 2:
-        raise RuntimeError(
-            expected("fliplr", "Input must be >= 2-d", f"{input.ndim} dims", "flip()")
-        )
-    return flip(input, 1)
-
-
-@public
-def flipud(input: Tensor) -> Tensor:
-    """Rows in reverse order."""
-    if input.ndim < 1:
-        raise RuntimeError(expected("flipud", "Input must be >= 1-d", "0 dims", "unsqueeze(0)"))
-    return flip(input, 0)
-
-
-@public
-def rot90(input: Tensor, k: int = 1, dims: Sequence[int] = (0, 1)) -> Tensor:
-    """A plane turned by 90 degrees k times, from the first dim towards the second."""
-    if len(dims) != 2 or input.ndim < 2:
-        got = f"{tuple(dims)} of {input.ndim}"
-        raise RuntimeError(expected("rot90", "two dims, of at least two", got, "(0, 1)"))
-    a, b = (shapes.dim_index(d, input.ndim, "rot90") for d in dims)
-    if a == b:
-        raise RuntimeError(expected("rot90", "two different dims", str(tuple(dims)), "(0, 1)"))
-    turns = shapes.integer(k, "rot90", "k") % 4
-    if turns == 0:
-        return input.clone()
-    if turns == 2:
-        return flip(input, a, b)
-    return flip(transpose(input, a, b), a if turns == 1 else b)
-
-
-@public
-def roll(input: Tensor, shifts: Dims, dims: Dims | None = None) -> Tensor:
-    """Elements shifted along dims, those that fall off coming in at the other end."""
-    if dims is None or dims == ():
-        return reshape(roll(ravel(input), shifts, 0), input.spec.shape)
-    shifts = shifts if isinstance(shifts, tuple | list) else (shifts,)
-    dims = dims if isinstance(dims, tuple | list) else (dims,)
-    if len(shifts) != len(dims):
-        raise RuntimeError(
-            expected("roll", "one shift per dim", f"{shifts} and {dims}", "equal lengths")
-        )
-    x = input
-    for shift, dim in zip(shifts, dims, strict=True):
-        dim = shapes.dim_index(dim, len(x.spec.shape), "roll")
-        extent = x.spec.shape[dim]
-        forward = shapes.integer(shift, "roll", "shifts") % extent if extent else 0
-        if forward:
-            x = apply(_roll, x, shift=forward, dim=dim)
-    return apart(x, input)
-
-
-@prepared(takes_short=True)
-def _roll(x, *, shift, dim):
-    """Elements moved along a dim by less than its extent, the last ones to the front."""
-    cut = x.shape[dim] - shift
-    front, back = (
-        spec_of((*x.shape[:dim], n, *x.shape[dim + 1 :]), x.dtype, x.device, x.strides)
-        for n in (cut, shift)
-    )
-    out = like_spec(x, x.dtype) if x.channels_last else spec_of(x.shape, x.dtype, x.device)
-    return _into_parts(out, dim, [((0, cut * x.byte_strides[dim]), back), ((0, 0), front)], 1)
-
-
-@_roll.grad("x")
-def _roll_grad_x(g, *, shift, dim):
-    return apply(_roll, g, shift=g.spec.shape[dim] - shift, dim=dim)
-
-
 @method
 def repeat(self: Tensor, *sizes: Dims) -> Tensor:
     """Copies of the whole, `sizes` times along each dim."""
@@ -434,102 +324,3 @@ def meshgrid(*tensors: Tensor | Sequence[Tensor], indexing: str = "ij") -> tuple
     if indexing == "xy" and len(grids) > 1:
         grids[:2] = grids[1::-1]
     return tuple(grids)
-
-
-def _kept_reference(x, mask):
-    return np.where(mask, x, 0)
-
-
-def _kept_grad(g, mask):
-    return g if mask != 0 else 0.0
-
-
-@entry("same", name="_kept", method=False, inplace=False, operands={"mask": "bool"},
-       reference=_kept_reference, grad=_kept_grad)  # fmt: skip
-def _kept(x, mask):
-    """x where the mask holds, else 0."""
-    return x if mask != 0 else 0
-
-
-_KEPT, SMALL = table["_kept"], 1 << 12  # elements of a mask that is worth keeping
-
-
-@functools.lru_cache(maxsize=64)
-def _triangle_mask(keep, rows, columns, first, device):
-    """A mask that is only read."""
-    with unrecorded():
-        mask = np.tri(rows, columns, first, dtype=bool)
-        return from_array(mask if keep == "tril" else ~mask).to(device)
-
-
-def _triangle(keep):
-    def function(input: Tensor, diagonal: int = 0) -> Tensor:
-        if len(input.spec.shape) < 2:
-            raise RuntimeError(expected(keep, "at least 2 dims", str(input.ndim), "unsqueeze()"))
-        if type(diagonal) is not int:
-            diagonal = shapes.integer(diagonal, keep, "diagonal")
-        first = diagonal - (keep == "triu")
-        rows, columns = input.spec.shape[-2:]
-        masking = _triangle_mask if rows * columns <= SMALL else _triangle_mask.__wrapped__
-        mask = masking(keep, rows, columns, first, input.spec.device)
-        made = binary(_KEPT, input, mask)
-        return made if made.spec.contiguous else as_dense(made)
-
-    function.__name__ = keep
-    side = "on and below" if keep == "tril" else "on and above"
-    function.__doc__ = f"input {side} a diagonal, zero elsewhere."
-    return public(function, out=True)
-
-
-tril, triu = _triangle("tril"), _triangle("triu")
-
-
-@prepared
-def _pad(x, value, *, pads):
-    """A frame of one value around x; `pads` holds (before, after) per dim."""
-    shape = tuple([n + a + b for n, (a, b) in zip(x.shape, pads, strict=True)])
-    out = spec_of(shape, x.dtype, x.device)
-    steps = [Stage(copying(value, out), ((1, 0), (2, 0)))]
-    if x.numel:
-        offset = sum(a * s for (a, _), s in zip(pads, out.byte_strides, strict=True))
-        inside = spec_of(x.shape, x.dtype, x.device, out.strides)
-        steps.append(Stage(copying(x, inside), ((0, 0), (2, offset))))
-    return Call(out, *steps)
-
-
-@_pad.grad("x")
-def _pad_grad_x(g, x_spec, *, pads):
-    return apply(
-        _basic,
-        g,
-        index=tuple(slice(a, a + n) for (a, _), n in zip(pads, x_spec.shape, strict=True)),
-    )
-
-
-def constant_pad(input, pad, value=0):
-    """input framed by a value; `pad` holds (before, after), last dim first; negative crops."""
-    pads, crops = _frame(input.spec, tuple(pad))
-    for dim, kept in crops:
-        input = _along(input, dim, kept, "pad")
-    value = one_number("pad", value, input.spec.dtype)
-    value = value.detach() if isinstance(value, Tensor) else number(value)
-    return apply(_pad, input, value, pads=pads)
-
-
-@remembered
-def _frame(spec, pad):
-    """What is put before and after each dim, and (dim, slice) of dims that are cropped first."""
-    ndim, count = len(spec.shape), len(pad) // 2
-    if len(pad) % 2 or count > ndim:
-        wanted = f"an even number of pads, at most {2 * ndim}"
-        raise RuntimeError(expected("pad", wanted, str([*pad]), "(1, 1)"))
-    pads = [(0, 0)] * (ndim - count) + [(pad[2 * k], pad[2 * k + 1]) for k in range(count)][::-1]
-    crops = []
-    for dim, (before, after) in enumerate(pads):
-        extent = spec.shape[dim]
-        if extent + before + after < 0 or min(before, 0) + min(after, 0) < -extent:
-            wanted = f"pads that leave something of extent {extent}"
-            raise RuntimeError(expected("pad", wanted, f"{[*pad]}", "less"))
-        if before < 0 or after < 0:
-            crops.append((dim, slice(max(-before, 0), extent - max(-after, 0))))
-    return tuple([(max(a, 0), max(b, 0)) for a, b in pads]), crops

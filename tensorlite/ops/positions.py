@@ -7,8 +7,8 @@ from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
 from .creation import full
+from .masking import nonzero
 from .requiring import require
-from .selection import nonzero
 
 
 @public(method=False)

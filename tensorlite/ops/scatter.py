@@ -16,14 +16,8 @@ from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import remainder
 from .copying import copying
 from .creation import ones_like, unmoved_by
-from .indexing import (
-    INT64,
-    check_index_dtype,
-    checked_index,
-    lies_within,
-    value_like,
-    write_into,
-)
+from .index_checks import INT64, check_index_dtype, checked_index, lies_within
+from .indexing import value_like, write_into
 from .parts import narrow
 from .requiring import one_number, refuse_complex
 from .views import expand, reshape

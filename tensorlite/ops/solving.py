@@ -11,8 +11,8 @@ from . import lapack
 from . import matrix_results as results
 from .creation import eye
 from .hosted import hosted
-from .joining import tril, triu
 from .matrix_checks import matrices, over_one_batch, same_dtype, square
+from .triangles import tril, triu
 
 _EQUATIONS = {True: "AX = B", False: "XA = B"}
 

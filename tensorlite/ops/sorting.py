@@ -1,19 +1,17 @@
-"""Order: `sort`, `topk`, `median`, `searchsorted`, `bincount` and their relatives.
+"""Order: `sort`, `topk`, `median` and their relatives.
 
 NaN counts as the largest number, and every order is stable. The gradient of what is picked from a
 tensor flows to the places it was picked from.
 """
 
-import math
 from typing import Any, overload
 
 from .. import dtypes, shapes
-from ..annotations import Operand
 from ..batches import carrying, grounded, levels_of
 from ..calls import Call, launched, remembered
 from ..declare import primitive, public
-from ..device import CPU, one_device
-from ..dispatch import apply, delivered
+from ..device import CPU
+from ..dispatch import apply
 from ..errors import expected
 from ..graph import mode
 from ..kernels.cpu import sort as kernels
@@ -22,17 +20,15 @@ from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import where
-from .creation import full, like_spec, zeros
+from .creation import full, like_spec
 from .from_data import tensor
 from .hosted import hosted
-from .indexing import checked_index, spread_op
-from .joining import stack
 from .ranges import arange
-from .requiring import numeric, require
+from .requiring import numeric
 from .results import ValuesIndices, values_indices
 from .scatter import _gather
 from .views import movedim, permute, reshape
-from .widening import in_wide, narrow, wide
+from .widening import narrow, wide
 
 RESULTS = {
     name: values_indices(name)
@@ -371,165 +367,3 @@ public(nanmedian, out="exact")
 def most_frequent(input: Tensor, dim: int = -1, keepdim: bool = False) -> ValuesIndices:
     """The most frequent element along a dim, the smallest of several, and its last index."""
     return _chosen("mode", input, dim, keepdim)
-
-
-# ------------------------------------------------------------------ search and counts
-
-
-@public(method=False)
-def searchsorted(
-    sorted_sequence: Tensor,
-    input: Tensor | float,
-    *,
-    out_int32: bool = False,
-    right: bool = False,
-    side: str | None = None,
-    out: Tensor | None = None,
-    sorter: Tensor | None = None,
-) -> Tensor:
-    """
-    Where each value would be inserted to keep a sequence sorted.
-
-    Parameters
-    ----------
-    sorted_sequence : Tensor (n,) or (..., n)
-        One sequence for all values, or one for each row of values.
-    input : Tensor (any shape) or (..., m), or number
-    right : bool
-        Behind equal elements rather than before them; so does side="right".
-
-    Returns
-    -------
-    int64 Tensor, int32 where `out_int32`, of the shape of the values
-    """
-    op = "searchsorted"
-    if side not in (None, "left", "right") or (side == "left" and right):
-        raise RuntimeError(f"{op}: side and right can't be set to opposites; got side={side!r}")
-    sorted_sequence, sought = _comparable(sorted_sequence, input)
-    ndim, shape = sorted_sequence.ndim, sought.spec.shape
-    if ndim == 0 or (ndim > 1 and sorted_sequence.spec.shape[:-1] != shape[:-1]):
-        raise RuntimeError(
-            f"{op}: boundaries tensor should be 1 dimension or the first N-1 dimensions of "
-            f"boundaries tensor and input value tensor must match; expected {list(shape[:-1])} "
-            f"rows; got {list(sorted_sequence.shape)}"
-        )
-    if sorter is not None:
-        if sorter.shape != sorted_sequence.shape:
-            wanted = f"{op}: expected boundary and sorter to have the same size"
-            raise RuntimeError(
-                f"{wanted}; got {list(sorted_sequence.shape)} and {list(sorter.shape)}"
-            )
-        sorted_sequence = sorted_sequence.gather(-1, sorter)
-    with mode.off():
-        rows, values = (wide(x.detach()).contiguous() for x in (sorted_sequence, sought))
-    device = one_device(op, [rows.spec, values.spec], ("sorted_sequence", "input"))
-    places = empty_shape(shape, dtypes.int64, device)
-    if places.spec.numel:
-        each = shape[-1] if ndim > 1 else 0
-        n, count = rows.spec.shape[-1], values.spec.numel
-        after = bool(right) or side == "right"
-        name = "uint8" if rows.spec.dtype is dtypes.bool_ else rows.spec.dtype.name
-        launch = device.kernels.sort.searchsorted(name, n, each, count, after)
-        launch(rows, values, places)
-    result = places.to(dtypes.int32) if out_int32 else places
-    return delivered("searchsorted", result, out, exact=True)
-
-
-def _comparable(sequence, sought):
-    """A sequence, and what is sought in it, as tensors of one dtype."""
-    if not isinstance(sought, Tensor):
-        if not sequence.spec.dtype.is_floating_point:  # which may not hold the number
-            sequence = sequence.to(dtypes.int64 if isinstance(sought, int) else dtypes.float64)
-        sought = sequence.new_tensor(sought)
-    common = dtypes.promote_types(sought.spec.dtype, sequence.spec.dtype)
-    return sequence.to(common), sought.to(common)
-
-
-@public(method=False)
-def bucketize(
-    input: Tensor | float,
-    boundaries: Tensor,
-    *,
-    out_int32: bool = False,
-    right: bool = False,
-    out: Tensor | None = None,
-) -> Tensor:
-    """The bucket of each value among sorted boundaries, see `searchsorted`."""
-    if boundaries.ndim != 1:
-        raise RuntimeError(
-            expected("bucketize", "boundaries of 1 dim", str(boundaries.ndim), "searchsorted()")
-        )
-    return searchsorted(boundaries, input, out_int32=out_int32, right=right, out=out)
-
-
-@public
-def bincount(input: Tensor, weights: Tensor | None = None, minlength: int = 0) -> Tensor:
-    """How often each number from 0 occurs, or the sum of its weights."""
-    if input.ndim != 1 or input.dtype.category != 1:
-        got = f"{input.dtype} {list(input.shape)}"
-        raise RuntimeError(
-            f"bincount only supports 1-d non-negative integral inputs; got {got}; try flatten()"
-        )
-    if minlength < 0:
-        raise RuntimeError(expected("bincount", "minlength >= 0", str(minlength), "0"))
-    x = input.to(dtypes.int64).contiguous()
-    n = x.spec.numel
-    low, high = (int(x.min()), int(x.max())) if n else (0, -1)
-    if low < 0:
-        raise RuntimeError(
-            f"bincount only supports 1-d non-negative integral inputs; got {low}; try abs()"
-        )
-    size = max(high + 1, minlength)
-    if weights is None:
-        out = zeros(size, dtype=dtypes.int64, device=x.device)
-        if n:
-            x.spec.device.kernels.sort.bincount(n)(x, out)
-        return out
-    if weights.spec.shape != x.spec.shape:
-        raise RuntimeError(
-            f"bincount: weights should be 1-d and have the same length as input; expected {n}; "
-            f"got {list(weights.shape)}"
-        )
-    kind = weights.dtype if weights.dtype.is_floating_point else dtypes.float64
-    index = checked_index("bincount", x, max(size, 1), 0)
-    spec = spec_of((size,), kind, x.spec.device)
-    return apply(spread_op(1), weights.detach().to(kind), index, dims=(0,), spec=spec)
-
-
-@public(out="exact")
-def histc(input: Tensor, bins: int = 100, min: Operand = 0, max: Operand = 0) -> Tensor:
-    """How many elements lie in each of `bins` equal bins from min to max (default: the data's)."""
-    if not input.dtype.is_floating_point:
-        raise RuntimeError(
-            expected("histc", "a floating point dtype", repr(input.dtype), ".float()")
-        )
-    if bins <= 0:
-        raise RuntimeError(f"histc: bins must be > 0; got {bins}")
-    if not (math.isfinite(min) and math.isfinite(max)):
-        raise _endless(min, max)
-    for end in (min, max):
-        dtypes.fitting("histc", end, input.dtype)
-    if min > max:
-        raise RuntimeError(f"histc: max must be larger than min; got {min} and {max}")
-    if input.spec.dtype.short:
-        return in_wide(histc, input, bins, min, max)
-    x = input.detach().contiguous()
-    out = zeros(bins, dtype=x.dtype, device=x.device)
-    if x.spec.numel:
-        limits = _extremes(x) if min == max else tensor([min, max], dtype=x.dtype, device=x.device)
-        launch = x.spec.device.kernels.sort.histogram(x.dtype.name, x.spec.numel, bins)
-        launch(x, out, limits)
-    return out
-
-
-def _endless(low, high):
-    return RuntimeError(f"histc: range of [{low}, {high}] is not finite; expected finite limits")
-
-
-def _extremes(x):
-    """The smallest and the largest element as a vector; 1 to either side where they are equal."""
-    limits = stack([x.min(), x.max()])
-    require(limits.isfinite(), _endless, limits.unbind)
-    return where(
-        limits[0] == limits[1], limits + tensor([-1, 1], dtype=x.dtype, device=x.device), limits
-    )
