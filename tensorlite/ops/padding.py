@@ -1,6 +1,5 @@
 """A frame of one value around a tensor."""
 
-
 from ..calls import Call, remembered
 from ..declare import prepared
 from ..dispatch import apply

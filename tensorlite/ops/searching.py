@@ -1,6 +1,5 @@
 """Where values stand in sorted rows: `searchsorted`, `bucketize`."""
 
-
 from .. import dtypes
 from ..declare import public
 from ..device import one_device
