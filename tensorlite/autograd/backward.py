@@ -10,8 +10,9 @@ from ..graph import edge
 from ..kernels import interpreters
 from ..op import registry, supplies
 from ..tensor import Leaf, Tensor, empty_of
+from .arrival import accumulate
 from .graph import Edges, GradientEdge, standing_at
-from .walk import Walk, accumulate
+from .walk import Walk
 
 
 def backward(

@@ -9,9 +9,10 @@ from ..errors import expected
 from ..graph import Handle, Node, edge
 from ..op import supplies
 from ..tensor import Leaf, Tensor, extra
+from .arrival import checked, checked_all
 from .backward import backward as run_backward
 from .graph import Edges
-from .walk import KEEPS, OWN, checked, checked_all
+from .walk import KEEPS, OWN
 
 
 @method
