@@ -16,8 +16,8 @@ import numpy as np
 from .. import scalars
 from ..places import place
 from . import reflect
+from .definition import ScalarError, complaint
 from .folding import ZERO, Substitute, add, choose, div, mul, name_of, neg, num, same, sub, value
-from .reflect import ScalarError, complaint
 from .statements import (
     assign,
     assignment,
