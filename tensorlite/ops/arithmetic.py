@@ -2,15 +2,12 @@
 operators, and the in-place forms that they share.
 """
 
-from typing import Any, overload
 
 import numpy as np
 
-from .. import dtypes, shapes
+from .. import dtypes
 from ..annotations import Operand
-from ..calls import Call, remembered
-from ..declare import in_place, method, offer, operator, operator_of, public
-from ..device import CPU
+from ..declare import in_place, method, public
 from ..dispatch import (
     binary,
     check_target,
@@ -23,16 +20,11 @@ from ..dispatch import (
     write,
 )
 from ..errors import expected
-from ..gate import gated
-from ..graph import warn
-from ..kernels import interpreters, scalars
-from ..kernels.cpu import native
-from ..kernels.cpu.index import BLOCK, comparison
+from ..kernels import scalars
 from ..op import Elementwise, table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
-from .copying import as_dense, at_first, expanded_dims
-from .requiring import FLOAT32_MAX, fits_beside, numeric, one_number, refuse_complex, require
+from .requiring import FLOAT32_MAX, fits_beside, numeric, refuse_complex, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
 POW, REMAINDER, FMOD = table["_pow"], table["_remainder"], table["_fmod"]
@@ -449,134 +441,6 @@ def logit_(self: Tensor, eps: float | None = None) -> Tensor:
     return self.copy_(result)
 
 
-@overload
-def where(condition: Tensor) -> tuple[Tensor, ...]: ...
-@overload
-def where(condition: Tensor, input: Tensor | float, other: Tensor | float) -> Tensor: ...
-@public(method=False)
-def where(
-    condition: Tensor,
-    input: Tensor | float | None = None,
-    other: Tensor | float | None = None,
-    *,
-    out: Tensor | None = None,
-) -> Any:
-    """`input` where the condition holds, else `other`; with the condition alone, its indices."""
-    if input is None and other is None:
-        if out is not None:
-            raise TypeError(expected("where", "two choices besides out", "none", "nonzero(out=)"))
-        return condition.nonzero(as_tuple=True)
-    if not isinstance(condition, Tensor) or condition.spec.dtype is not dtypes.bool_:
-        got = repr(condition.dtype) if isinstance(condition, Tensor) else type(condition).__name__
-        raise RuntimeError(expected("where", "condition to be a bool tensor", got, "x != 0"))
-    for own, choice in ((input, other), (other, input)):
-        if isinstance(own, Tensor):
-            dtypes.fits_beside("where", choice, own.spec.dtype)
-    return _run(WHERE, (condition, input, other), out)
-
-
-def _where_method(self: Tensor, condition: Tensor, other: Operand) -> Tensor:
-    """self where the condition holds, else other."""
-    return where(condition, self, other)
-
-
-offer("where", gated(_where_method, "where"), "Tensor")
-
-
-def _mask(name, input, mask):
-    if not isinstance(mask, Tensor) or mask.spec.dtype is not dtypes.bool_:
-        got = repr(mask.dtype) if isinstance(mask, Tensor) else type(mask).__name__
-        raise RuntimeError(expected(name, "mask to be a bool tensor", got, "x != 0"))
-
-
-@public
-def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
-    """input with `value` where the mask holds."""
-    _mask("masked_fill", input, mask)
-    value = one_number("masked_fill", value, input.spec.dtype)
-    made = elementwise(WHERE, mask, value, input)
-    return made if made.spec.contiguous else as_dense(made)  # as PyTorch's
-
-
-@method
-def masked_fill_(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
-    """In place: `value` where the mask holds."""
-    _mask("masked_fill_", input, mask)
-    value = one_number("masked_fill_", value, input.spec.dtype)
-    if not input.spec.contiguous and (dims := expanded_dims(input)):
-        warn(
-            "Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor "
-            "before performing this operation. This also applies to advanced indexing e.g. "
-            "tensor[mask] = scalar"
-        )
-        shape = shapes.broadcast(mask.spec.shape, input.spec.shape, op="masked_fill_")
-        masked_fill_(at_first(input, dims), mask.expand(shape).any(dims, keepdim=True), value)
-        return input
-    return write(WHERE, (mask, value, input), input, "masked_fill_")
-
-
-@public
-def isclose(
-    input: Tensor, other: Tensor, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False
-) -> Tensor:
-    """Whether |input - other| <= atol + rtol * |other|, by elements."""
-    if rtol < 0 or atol < 0:
-        raise RuntimeError(
-            expected("isclose", "rtol and atol of at least 0", f"{rtol} and {atol}", "rtol=1e-5")
-        )
-    for name, x in (("input", input), ("other", other)):
-        if not isinstance(x, Tensor):
-            raise TypeError(expected("isclose", f"{name} to be a Tensor", repr(x), "tensor()"))
-    if not input.spec.dtype.differentiable and not other.spec.dtype.differentiable:
-        input, other = input.double(), other.double()  # float32 does not hold large integers
-    if input.spec.dtype.is_complex or other.spec.dtype.is_complex:
-        near = (input - other).abs() <= atol + rtol * other.abs()
-        close = (input == other) | (near & other.isfinite())
-    else:
-        close = _isclose(input, other, rtol, atol)
-    return close | (input.isnan() & other.isnan()) if equal_nan else close
-
-
-@entries.entry("bool", name="_isclose", method=False, reference=np.isclose, floating=True,
-               special=False)  # fmt: skip
-def _isclose(x, y, rtol, atol):
-    """Whether x equals y or is near it."""
-    return x == y or (abs(x - y) <= atol + rtol * abs(y) and abs(y) < entries.math.inf)
-
-
-@public
-def allclose(
-    input: Tensor, other: Tensor, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False
-) -> bool:
-    """Whether all elements are close, see `isclose`."""
-    return bool(isclose(input, other, rtol, atol, equal_nan).all())
-
-
-@public
-def equal(input: Tensor, other: Tensor) -> bool:
-    """Whether two tensors have the same shape and elements."""
-    if input.spec.shape != other.spec.shape:
-        return False
-    few = None if interpreters.busy else _compared(input.spec, other.spec)
-    if few is not None:
-        return not native.launch(few.entry, few.geometry, few.words, few.items, input, other)
-    return bool((input == other).all())
-
-
-@remembered
-def _compared(x, y):
-    """The Call that looks whether few elements side by side differ; None where it cannot."""
-    if x.dtype is not y.dtype or not (x.contiguous and y.contiguous and 0 < x.numel <= BLOCK):
-        return None
-    if x.device is not CPU or y.device is not CPU or x.hidden or y.hidden:
-        return None
-    if x.dtype.is_complex or x.dtype.short:
-        return None
-    found = Call(x, comparison("uint8" if x.dtype is dtypes.bool_ else x.dtype.name, x.numel))
-    found.settle(2)
-    return found
-
-
 @public
 def relu(input: Tensor, *, out: Tensor | None = None, target: Tensor | None = None) -> Tensor:
     """max(x, 0)."""
@@ -600,83 +464,3 @@ def RELU(x):
 
 
 in_place(relu, "relu_", spaces=("tl", "Tensor"))
-
-
-def _negative(self: Tensor) -> Tensor:
-    return unary(table["neg"], self)
-
-
-def _itself(self: Tensor) -> Tensor:
-    return self
-
-
-def _magnitude(self: Tensor) -> Tensor:
-    return unary(table["abs"], self)
-
-
-def _inverted(self: Tensor) -> Tensor:
-    return unary(table["bitwise_not"], self)
-
-
-def _reflected_division(self: Tensor, other: Operand) -> Tensor:
-    return binary(DIV, other, self)
-
-
-def _dunders():
-    """The operators of Tensor, straight to the kernels."""
-    ops = {"add": ADD, "sub": SUB, "mul": MUL, "truediv": DIV}
-    ops |= {name: table[f"bitwise_{name.strip('_')}"] for name in ("and_", "or_", "xor")}
-    for name, op in ops.items():
-        name = name.strip("_")
-        setattr(Tensor, f"__{name}__", operator(op))
-        setattr(Tensor, f"__r{name}__", operator(op, reflected=True))
-    for name in ("eq", "ne", "lt", "le", "gt", "ge"):
-        setattr(Tensor, f"__{name}__", operator(table[name]))
-    for name, function in {"floordiv": floor_divide, "mod": remainder, "pow": pow}.items():
-        setattr(Tensor, f"__{name}__", operator_of(function))
-        setattr(Tensor, f"__r{name}__", operator_of(function, reflected=True))
-    shifts = {"lshift": table["bitwise_left_shift"], "rshift": table["bitwise_right_shift"]}
-    for name, op in shifts.items():
-        setattr(Tensor, f"__{name}__", operator(op))
-        setattr(Tensor, f"__r{name}__", operator(op, reflected=True))
-    Tensor.__neg__, Tensor.__pos__, Tensor.__abs__ = _negative, _itself, _magnitude
-    Tensor.__invert__, Tensor.__rdiv__ = _inverted, _reflected_division
-    inplace = {"pow": "pow_", "floordiv": "floor_divide_", "mod": "remainder_"}
-    for name, function in inplace.items():
-        setattr(Tensor, f"__i{name}__", _writing_by(getattr(Tensor, function)))
-    for name, op in {**ops, **shifts}.items():
-        name = name.strip("_")
-        setattr(Tensor, f"__i{name}__", _writing(op, f"{op.name.strip('_')}_"))
-    Tensor.__hash__ = object.__hash__
-
-
-def _writing(op, name):
-    def bound(self: Tensor, other: Operand) -> Tensor:
-        try:
-            return write(op, (self, other), self, name)
-        except TypeError:
-            if _is_operand(other):
-                raise
-            return NotImplemented  # Python asks the other's own operator
-
-    return bound
-
-
-def _writing_by(method):
-    def bound(self: Tensor, other: Operand) -> Tensor:
-        try:
-            return method(self, other)
-        except TypeError:
-            if _is_operand(other):
-                raise
-            return NotImplemented
-
-    return bound
-
-
-def _is_operand(other):
-    return isinstance(other, Tensor) or number(other) is not NotImplemented
-
-
-_dunders()
-__all__ = ["elementwise"]

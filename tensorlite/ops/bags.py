@@ -8,7 +8,7 @@ from .. import dtypes
 from ..declare import primitive
 from ..dispatch import apply, mode
 from ..tensor import CPU, empty_shape
-from .arithmetic import where
+from .choice import where
 
 
 def _launched(kernel, index, starts, operands, outs, rows, columns, padding):

@@ -6,7 +6,7 @@ from ..errors import expected
 from ..kernels.scalars.folds import count, place, total
 from ..tensor import Tensor
 from .activations import logsigmoid
-from .arithmetic import where
+from .choice import where
 from .creation import zeros
 from .cross_entropy import equal_weights
 from .index_checks import lies_within

@@ -12,7 +12,7 @@ from ..graph import mode
 from ..kernels.scalars import exp, log
 from ..kernels.scalars.folds import count, place, shift, total
 from ..tensor import Tensor, make, spec_of
-from .arithmetic import where
+from .choice import where
 from .copying import to_dtype
 from .creation import ones, zeros
 from .index_checks import check_within, lies_within

@@ -9,7 +9,7 @@ from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..tensor import Tensor, empty_shape
-from .arithmetic import where
+from .choice import where
 from .creation import zeros_like
 from .from_data import tensor
 from .losses import reduced

@@ -6,7 +6,7 @@ from ..graph import mode
 from ..tensor import Tensor
 from . import lapack
 from . import matrix_results as results
-from .arithmetic import where
+from .choice import where
 from .complexes import complex_of, conj, imag
 from .hosted import hosted
 from .matrix_checks import square

@@ -9,7 +9,7 @@ from ..errors import expected
 from ..kernels.scalars import pow, sqrt
 from ..op import Elementwise
 from ..tensor import CPU, Tensor, empty_shape
-from .arithmetic import where
+from .choice import where
 from .matrix_norms import vector_norm
 from .products import matmul
 from .requiring import check_tensor, has_kernel

@@ -8,7 +8,7 @@ from ..declare import primitive, public
 from ..dispatch import apply, binary, unrecorded
 from ..op import table
 from ..tensor import Tensor
-from .arithmetic import where
+from .choice import where
 from .copying import clone
 from .index_checks import checked_index, lies_within
 from .indexing import INDEX

@@ -5,7 +5,7 @@ from ..declare import public
 from ..errors import expected
 from ..tensor import CPU, Tensor
 from . import bags as on_cpu
-from .arithmetic import where
+from .choice import where
 from .creation import full
 from .embedding import by_frequency, embedding, shorten_rows, uses_of
 from .index_checks import checked_index

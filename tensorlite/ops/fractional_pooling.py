@@ -7,7 +7,7 @@ from ..annotations import Dims
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
-from .arithmetic import where
+from .choice import where
 from .pooling import SHAPES, named
 from .random import rand
 from .ranges import arange

@@ -12,7 +12,7 @@ from ..kernels.work.resampling import CUBIC, cubic_far, cubic_near
 from ..op import Elementwise
 from ..tensor import Tensor
 from . import mixing
-from .arithmetic import where
+from .choice import where
 from .creation import from_array, on_device, ones_like
 from .parts import select
 from .requiring import check_tensor, has_kernel

@@ -12,7 +12,7 @@ from ..dtypes import finfo
 from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor, spec_of
-from .arithmetic import where
+from .choice import where
 from .creation import zeros
 from .from_data import tensor
 from .index_checks import checked_index

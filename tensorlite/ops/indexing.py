@@ -20,7 +20,7 @@ from ..graph import mode
 from ..kernels.work.launches import Stage
 from ..op import Op, supplied, supplies
 from ..tensor import CPU, Tensor, empty_shape, spec_of
-from .arithmetic import masked_fill_
+from .choice import masked_fill_
 from .copying import copying, write_copy
 from .creation import zeros
 from .from_data import tensor

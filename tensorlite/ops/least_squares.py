@@ -9,7 +9,7 @@ from ..errors import expected
 from ..tensor import Tensor
 from . import lapack
 from . import matrix_results as results
-from .arithmetic import where
+from .choice import where
 from .creation import zeros
 from .hosted import hosted
 from .matrix_checks import matrices, over_one_batch, square

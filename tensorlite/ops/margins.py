@@ -8,7 +8,7 @@ from ..kernels.scalars import sqrt
 from ..kernels.scalars.folds import total
 from ..tensor import Tensor
 from . import loss_rules as rules
-from .arithmetic import where
+from .choice import where
 from .creation import zeros_like
 from .losses import legacy_reduction, reduced
 from .requiring import check_tensor

@@ -13,7 +13,7 @@ from ..tensor import Tensor
 from .activations import log_softmax as _log_softmax
 from .activations import softmax as _softmax
 from .activations import softmin as _softmin
-from .arithmetic import where
+from .choice import where
 from .copying import in_floats
 from .matrix_norms import vector_norm
 from .moments import logsumexp as _logsumexp

@@ -13,7 +13,7 @@ from ..kernels.cpu import mask as kernels
 from ..op import supplies
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
-from .arithmetic import _mask
+from .choice import _mask
 from .copying import contiguous, write_copy
 from .creation import zeros
 from .indexing import write_into

@@ -8,7 +8,7 @@ from ..annotations import Dims
 from ..declare import public
 from ..errors import expected
 from ..tensor import Tensor
-from .arithmetic import where
+from .choice import where
 from .creation import zeros
 from .matrix_checks import as_float, matrices, square
 from .moments import norm as _norm

@@ -14,7 +14,7 @@ from ..kernels.scalars.folds import shift, total
 from ..kernels.work import reducers
 from ..op import Elementwise
 from ..tensor import Tensor, spec_of
-from .arithmetic import where
+from .choice import where
 from .complexes import as_real, real
 from .copying import to_dtype
 from .creation import unmoved_by

@@ -7,7 +7,8 @@ from ..dispatch import apply
 from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor
-from .arithmetic import clamp, lerp, where
+from .arithmetic import clamp, lerp
+from .choice import where
 from .complexes import by_parts
 from .copying import to_dtype
 from .folds import reduced_dims

@@ -19,7 +19,7 @@ from ..graph import mode
 from ..kernels.work import reducers
 from ..op import table
 from ..tensor import Tensor, make
-from .arithmetic import where
+from .choice import where
 from .complexes import conj
 from .copying import to_dtype
 from .creation import ones

@@ -6,7 +6,7 @@ from ..declare import method, public
 from ..dispatch import check_target
 from ..errors import expected
 from ..tensor import Tensor
-from .arithmetic import where
+from .choice import where
 from .contractions import outer
 from .creation import ones, unmoved_by
 from .joining import cat

@@ -19,7 +19,7 @@ from ..kernels.work.keys import SELECTED
 from ..op import table
 from ..storage import allocate
 from ..tensor import Tensor, empty_shape, spec_of
-from .arithmetic import where
+from .choice import where
 from .creation import full, like_spec
 from .from_data import tensor
 from .hosted import hosted
