@@ -80,6 +80,28 @@ def _taken(op, input, batch, kernel, outputs, samples):
     whole = (*input.shape[: input.ndim - dims], *outputs)
     return reshape(found, whole), reshape(places, whole)
 
+_DOC = """The largest of each of `output_size` windows a dim at random places.
+
+Parameters
+----------
+input : Tensor {0}
+kernel_size : int or tuple of int
+output_size : int or tuple of int, optional
+output_ratio : float or tuple of float, optional
+    The output size over that of the input, if it is not given.
+return_indices : bool
+    Whether the places of the largest elements are returned too.
+
+Returns
+-------
+Tensor {0}, or a pair of them
+    With `return_indices` the places, too.
+
+References
+----------
+Graham 2014, "Fractional Max-Pooling", arXiv:1412.6071.
+"""
+
 
 def _fractional_max_pool(dims):
     name = f"fractional_max_pool{dims}d"
@@ -107,28 +129,7 @@ def _fractional_max_pool(dims):
         return found if return_indices else found[0]
 
     named(with_indices, f"{name}_with_indices", f"`{name}`, and the places of the largest.")
-    doc = f"""The largest of each of `output_size` windows a dim at random places.
-
-    Parameters
-    ----------
-    input : Tensor {SHAPES[dims]}
-    kernel_size : int or tuple of int
-    output_size : int or tuple of int, optional
-    output_ratio : float or tuple of float, optional
-        The output size over that of the input, if it is not given.
-    return_indices : bool
-        Whether the places of the largest elements are returned too.
-
-    Returns
-    -------
-    Tensor {SHAPES[dims]}, or a pair of them
-        With `return_indices` the places, too.
-
-    References
-    ----------
-    Graham 2014, "Fractional Max-Pooling", arXiv:1412.6071.
-    """
-    public("nn.functional")(named(function, name, doc))
+    public("nn.functional")(named(function, name, _DOC.format(SHAPES[dims])))
     public("nn.functional")(with_indices)
     return function, with_indices
 

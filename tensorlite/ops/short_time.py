@@ -103,22 +103,12 @@ def stft(
     op = "stft"
     _check_signal(op, input)
     turns = input.dtype.is_complex or (window is not None and window.dtype.is_complex)
-    if return_complex is None and not turns:
-        raise RuntimeError(
-            f"{op} requires the return_complex parameter be given for real inputs; expected "
-            "True or False; got None; try return_complex=True"
-        )
-    if center and align_to_window:
-        raise RuntimeError(
-            f"{op}: align_to_window should only be set when center = false; expected center=False; "
-            "got True; try align_to_window=None"
-        )
+    _check_choices(op, return_complex is not None or turns, center and align_to_window)
     hop, width = _lengths(op, n_fft, hop_length, win_length)
     _warn_without(window, width)
     x = reshape(input, 1, -1) if input.ndim == 1 else input
     if center:
-        around = n_fft // 2
-        x = reshape(pad(reshape(x, 1, *x.shape), (around, around), mode=pad_mode), x.shape[0], -1)
+        x = _framed(x, n_fft // 2, pad_mode)
     elif align_to_window:
         x = pad(x, _around_window(n_fft, width))
     if not 0 < n_fft <= x.shape[-1]:
@@ -136,6 +126,24 @@ def stft(
     found = transpose(found, 1, 2)
     found = found[0] if input.ndim == 1 else found
     return found if return_complex is None or return_complex else as_real(found)
+
+
+def _check_choices(op, is_told, is_aligned_twice):
+    if not is_told:
+        raise RuntimeError(
+            f"{op} requires the return_complex parameter be given for real inputs; expected "
+            "True or False; got None; try return_complex=True"
+        )
+    if is_aligned_twice:
+        raise RuntimeError(
+            f"{op}: align_to_window should only be set when center = false; expected center=False; "
+            "got True; try align_to_window=None"
+        )
+
+
+def _framed(x, around, mode):
+    """Signals (B, L) with so many more samples before and after each."""
+    return reshape(pad(reshape(x, 1, *x.shape), (around, around), mode=mode), x.shape[0], -1)
 
 
 def _check_signal(op, input):
