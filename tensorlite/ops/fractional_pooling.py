@@ -80,6 +80,7 @@ def _taken(op, input, batch, kernel, outputs, samples):
     whole = (*input.shape[: input.ndim - dims], *outputs)
     return reshape(found, whole), reshape(places, whole)
 
+
 _DOC = """The largest of each of `output_size` windows a dim at random places.
 
 Parameters

@@ -300,7 +300,7 @@ def histc(input: Tensor, bins: int = 100, min: Operand = 0, max: Operand = 0) ->
     if bins <= 0:
         raise RuntimeError(f"histc: bins must be > 0; got {bins}")
     if not (math.isfinite(min) and math.isfinite(max)):
-        raise _endless(min, max)
+        raise _not_finite(min, max)
     for end in (min, max):
         dtypes.fitting("histc", end, input.dtype)
     if min > max:
@@ -316,14 +316,14 @@ def histc(input: Tensor, bins: int = 100, min: Operand = 0, max: Operand = 0) ->
     return out
 
 
-def _endless(low, high):
+def _not_finite(low, high):
     return RuntimeError(f"histc: range of [{low}, {high}] is not finite; expected finite limits")
 
 
 def _extremes(x):
     """The smallest and the largest element as a vector; 1 to either side where they are equal."""
     limits = stack([x.min(), x.max()])
-    require(limits.isfinite(), _endless, limits.unbind)
+    require(limits.isfinite(), _not_finite, limits.unbind)
     return where(
         limits[0] == limits[1], limits + tensor([-1, 1], dtype=x.dtype, device=x.device), limits
     )
