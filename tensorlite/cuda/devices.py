@@ -199,7 +199,7 @@ def manual_seed(seed: int) -> None:
     >>> tl.initial_seed()
     3
     """
-    from ..ops.random import manual_seed as seed_all
+    from ..ops.generators import manual_seed as seed_all
 
     seed_all(seed)
 

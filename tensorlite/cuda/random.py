@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..annotations import DeviceLike
-from ..ops import random as _default
+from ..ops import generators as _default
 from ..tensor import Tensor
 from .devices import device_count
 

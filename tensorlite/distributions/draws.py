@@ -7,7 +7,7 @@ import tensorlite as tl
 from ..declare import user_elementwise
 from ..gate import gated
 from ..ops.counting import drawn
-from ..ops.random import Generator
+from ..ops.generators import Generator
 from ..tensor import Tensor
 
 

@@ -9,7 +9,7 @@ import tensorlite as tl
 from ..annotations import Operand
 from ..docstrings import document as _document
 from ..errors import type_name
-from ..ops.random import Generator
+from ..ops.generators import Generator
 from ..tensor import Tensor
 from .draws import log_gamma, standard_gamma
 

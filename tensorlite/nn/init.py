@@ -13,7 +13,7 @@ import tensorlite as tl
 from ..absent import listing as _listing
 from ..gate import gate_all
 from ..graph import warn
-from ..ops.random import Generator
+from ..ops.generators import Generator
 from ..tensor import Tensor
 
 __all__ = [

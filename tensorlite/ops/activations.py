@@ -11,8 +11,9 @@ from . import normalize
 from .arithmetic import RELU
 from .copying import as_dense
 from .creation import full, zeros_like
+from .drawing import _draw, _floating
+from .generators import Generator
 from .pieces import pieces
-from .random import Generator, _draw, _floating
 from .requiring import FLOAT32_MAX, check_tensor, fits_beside, one_number
 
 

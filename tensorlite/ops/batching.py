@@ -15,9 +15,9 @@ from ..errors import Unbatched
 from ..graph import viewed, warn
 from ..op import supplies
 from ..tensor import Nowhere, Tensor, spec_of, with_hidden
+from .generators import Generator, default_generator
 from .joining import stack
 from .pieces import unbind
-from .random import Generator, default_generator
 from .rowwise import Rowwise
 from .views import expand, reshape
 

@@ -19,9 +19,9 @@ from ..op import supplied
 from ..tensor import empty_shape
 from . import normalize, sampling
 from .creation import zeros
+from .drawing import _state
 from .joining import cat, stack
 from .masks import causal_mask
-from .random import _state
 from .views import broadcast_shapes
 
 ELEMENTS = 1 << 20  # of the scores of a block

@@ -9,8 +9,10 @@ from ..errors import Unbatched, expected
 from ..shapes import broadcast
 from ..tensor import Tensor
 from .creation import unmoved_by
+from .drawing import _floating
+from .generators import Generator
 from .hosted import hosted
-from .random import Generator, _floating, randint
+from .random import randint
 from .requiring import require
 from .views import expand
 

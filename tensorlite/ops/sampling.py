@@ -16,18 +16,9 @@ from ..storage import in_memory
 from ..tensor import Tensor, empty_of
 from .copying import write_copy
 from .creation import like_spec, zeros
-from .random import (
-    Generator,
-    _coins,
-    _draw,
-    _fill,
-    _floating,
-    _inexact,
-    _integers,
-    _overwrite,
-    _probability,
-    _state,
-)
+from .drawing import _draw, _fill, _floating, _inexact, _overwrite, _state
+from .generators import Generator
+from .random import _coins, _integers, _probability
 from .requiring import require
 
 # ------------------------------------------------------------------ fills in place

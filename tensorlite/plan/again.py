@@ -9,7 +9,7 @@ import contextlib
 
 from ..autograd.walk import Walk
 from ..errors import expected
-from ..ops.random import Drawing
+from ..ops.drawing import Drawing
 from ..tensor import Leaf, Tensor, make
 from . import tree
 from .gradients import without_hooks

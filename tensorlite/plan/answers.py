@@ -8,7 +8,7 @@ from pathlib import PurePath
 import numpy as np
 
 from ..graph import is_internal
-from ..ops.random import Generator
+from ..ops.generators import Generator
 from .conditions import is_plain
 
 _UNREPEATABLE = {"random", "time", "_random", "secrets", "uuid", "datetime", "_datetime",

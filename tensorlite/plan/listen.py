@@ -14,7 +14,7 @@ import numpy as np
 
 from ..device import device
 from ..dtypes import dtype
-from ..ops.random import Generator
+from ..ops.generators import Generator
 from ..shapes import Size
 from ..tensor import Tensor
 from .answers import (

@@ -26,7 +26,7 @@ from ..graph import place_of
 from ..kernels.cache import compilers
 from ..kernels.internals.cpython import importing
 from ..kernels.places import cell_of
-from ..ops.random import Generator
+from ..ops.generators import Generator
 from ..tensor import Tensor
 from . import spies
 from .answers import SETTINGS, settings

@@ -12,7 +12,7 @@ import numpy as np
 import tensorlite as tl
 
 from ...graph import warn
-from ...ops.random import Generator
+from ...ops.generators import Generator
 from ...storage import part_of
 from ...tensor import make, spec_of
 from .collate import default_collate, default_convert

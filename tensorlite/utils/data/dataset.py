@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 import tensorlite as tl
 
 from ...graph import warn
-from ...ops.random import Generator
+from ...ops.generators import Generator
 from ...tensor import Tensor
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import Any, Generic
 import tensorlite as tl
 
 from ...errors import expected
-from ...ops.random import Generator
+from ...ops.generators import Generator
 from ...tensor import Tensor
 from .dataset import T_co, sized
 
