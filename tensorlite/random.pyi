@@ -13,7 +13,7 @@ _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
 from .device import device as _device
-from .ops.random import Generator as _Generator
+from .ops.generators import Generator as _Generator
 from .tensor import Tensor
 from contextlib import AbstractContextManager as _AbstractContextManager
 

@@ -12,7 +12,7 @@ _F = _TypeVar("_F", bound=_Callable[..., _Any])
 _T = _TypeVar("_T")
 _T_co = _TypeVar("_T_co", covariant=True)
 
-from ...ops.random import Generator as _Generator
+from ...ops.generators import Generator as _Generator
 from ...tensor import Tensor
 from collections.abc import Sized as _Sized
 from multiprocessing.context import BaseContext as _BaseContext
