@@ -427,6 +427,18 @@ def test_the_node_of_a_leaf():
     assert place.variable is None
 
 
+def test_what_backward_is_asked_for_goes_through_the_node_of_its_leaf():
+    """With `inputs=` the hooks of the node were left out: `.grad` got what they would change."""
+    x = leaf(1.0, 2.0)
+    y = x * 2
+    y.grad_fn.next_functions[0][0].register_prehook(lambda grads: (grads[0] * 10,))
+    y.sum().backward(inputs=[x], retain_graph=True)
+    assert x.grad.tolist() == [20.0, 20.0]
+    y.sum().backward(inputs=[x, y], retain_graph=True)
+    assert x.grad.tolist() == [40.0, 40.0]
+    assert grad(y.sum(), x)[0].tolist() == [2.0, 2.0]  # for which no leaf runs
+
+
 def test_a_node_remembers_for_the_program():
     y = leaf(1.0) * 2
     assert y.grad_fn.metadata == {}

@@ -8,7 +8,11 @@ import pytest
 
 import tensorlite as tl
 from tensorlite import nn
-from tensorlite.utils.checkpoint import checkpoint, checkpoint_sequential
+from tensorlite.utils.checkpoint import (
+    checkpoint,
+    checkpoint_sequential,
+    set_checkpoint_early_stop,
+)
 
 
 class Square(tl.autograd.Function):
@@ -83,6 +87,13 @@ def test_a_custom_function_inside():
     x = tl.randn(3, requires_grad=True)
     checkpoint(lambda x: Square.apply(x * 2).sum(), x).backward()
     np.testing.assert_allclose(x.grad.numpy(), 8 * x.detach().numpy(), rtol=1e-6)
+
+
+def test_when_it_stops_can_be_said():
+    with set_checkpoint_early_stop(False):
+        x = tl.ones(2, requires_grad=True)
+        checkpoint(lambda x: x.sin().exp(), x, use_reentrant=False).sum().backward()
+    assert x.grad.tolist() == pytest.approx([1.2534] * 2, rel=1e-4)
 
 
 def test_a_second_backward():

@@ -158,6 +158,25 @@ def test_scatter_reduce_as_torch(reduce, include_self, zeros):
 
 
 @pytest.mark.torch
+@pytest.mark.parametrize("reduce", ["sum", "prod", "mean"])
+@pytest.mark.parametrize("include_self", [True, False])
+def test_scatter_reduce_of_complex_numbers(reduce, include_self):
+    """Their products and means were refused; the gradients of products were not conjugated."""
+    x, v = X[0, 0] + 1j * X[0, 1], V[0, 0] - 1j * V[0, 1]
+
+    def function(T, x, v):
+        index = T.tensor(np.arange(len(V[0, 0])) % 3)
+        return x.scatter_reduce(0, index, v, reduce, include_self=include_self)
+
+    want = function(torch(), *(torch().tensor(each) for each in (x, v)))
+    np.testing.assert_allclose(
+        function(tl, *(tl.tensor(each) for each in (x, v))).numpy(), want.numpy(), rtol=1e-6
+    )
+    leaves = [tl.tensor(each, dtype=tl.complex128, requires_grad=True) for each in (x, v)]
+    assert tl.autograd.gradcheck(lambda x, v: function(tl, x, v), leaves)
+
+
+@pytest.mark.torch
 @pytest.mark.parametrize("reduce", ["sum", "prod", "amax", "amin"])
 @pytest.mark.parametrize("include_self", [True, False])
 def test_scatter_reduce_of_bool_as_torch(reduce, include_self):

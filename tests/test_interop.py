@@ -143,6 +143,27 @@ def test_arrow_gives_memory_back():
         tl.ones(2, requires_grad=True).__arrow_c_array__()
 
 
+BUFFERS = {
+    "no buffer": ([1, 2], {}, "an object with Python's buffer protocol; got list"),
+    "nothing": (b"", {}, "not empty; got 0 bytes and count=-1"),
+    "no numbers": (bytearray(8), {"count": 0}, "not empty; got 8 bytes and count=0"),
+    "before": (bytearray(8), {"offset": -1}, "offset of 0 to 7; got -1"),
+    "behind": (bytearray(8), {"offset": 8}, "offset of 0 to 7; got 8"),
+    "too many": (bytearray(8), {"count": 2, "offset": 4}, "at most 4 bytes after offset=4"),
+    "half a number": (bytearray(7), {}, "a multiple of 4 bytes after offset=0; got 7"),
+}
+
+
+@pytest.mark.parametrize("name", BUFFERS)
+def test_a_part_of_a_buffer_that_is_not_there(name):
+    """Some gave empty tensors, others errors of NumPy's in the words of a wrong call."""
+    buffer, named, text = BUFFERS[name]
+    with pytest.raises(ValueError, match=f"frombuffer: expected .*{text}"):
+        tl.frombuffer(buffer, dtype=tl.int32, **named)
+    part = tl.frombuffer(bytearray(range(9)), dtype=tl.uint8, count=2, offset=7)
+    assert part.tolist() == [7, 8]
+
+
 def test_polars():
     polars = pytest.importorskip("polars")
     table = polars.DataFrame({"a": tl.arange(3), "b": tl.tensor([True, False, True])})

@@ -53,7 +53,7 @@ def backward(
     if not inputs:
         raise RuntimeError(expected("backward", "inputs to be non-empty", "none", "inputs=None"))
     targets = {_target("backward", x): x for x in inputs}
-    found = Walk(roots, grads, retain, create_graph, targets).found
+    found = Walk(roots, grads, retain, create_graph, targets, adds=True).found
     for place, x in targets.items():
         if place in found:
             accumulate(x._node if type(x._node) is Leaf else x, found.pop(place), create_graph)

@@ -46,12 +46,14 @@ class Walk:
     targets : container of edges, or None
         What gradients are asked for; they end up in `found`. None stands for all leaves, whose
         `.grad` then receives them.
+    adds : bool
+        Whether the caller adds what targets get to their `.grad`: then leaves are nodes that run.
     """
 
     gathering: Any = None  # what hooks of several tensors have got, by the hook
 
-    def __init__(self, roots, grads, retain, create, targets):
-        self.retain, self.create = retain, create
+    def __init__(self, roots, grads, retain, create, targets, adds=False):
+        self.retain, self.create, self.adds = retain, create, adds or targets is None
         self.targets: Any = targets
         self.pending, self.heap, self.found = {}, [], {}
         self.leaves = {}  # gradients that hooks, targets or a `.grad` of before want complete
@@ -189,7 +191,7 @@ class Walk:
         for place in list(self.leaves):
             g = self.leaves.pop(place)
             for hook in sorted(place.hooks.values(), key=_turn) if place.hooks else ():
-                if self.targets is not None and _turn(hook) == OWN:
+                if not self.adds and _turn(hook) == OWN:
                     break  # the node does not run
                 result = self.call(hook, place, g)
                 g = self.lent(g if result is None else checked(result, g))

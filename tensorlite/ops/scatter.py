@@ -14,6 +14,7 @@ from ..graph import mode
 from ..kernels.work.launches import Stage
 from ..tensor import Tensor, empty_shape, spec_of
 from .arithmetic import remainder
+from .complexes import conj
 from .copying import copying
 from .creation import ones_like, unmoved_by
 from .index_checks import INT64, check_index_dtype, checked_index, lies_within
@@ -150,7 +151,8 @@ def _scatter_prod_grad_x(g, x, index, source, *, dim):
     no_x, no_source, kept, counts = _without_zeros(x, index, source, dim)
     zeros = _sum_of_zeros(x, no_x, index, source, no_source, dim)
     others = kept / x.masked_fill(no_x, 1)
-    return g * others * _product_of_zeros(x, no_x, zeros, counts - no_x.to(x.dtype))
+    product = _product_of_zeros(x, no_x, zeros, counts - no_x.to(x.dtype))
+    return g * conj(others * product)
 
 
 @_scatter_prod.grad("source")
@@ -161,7 +163,7 @@ def _scatter_prod_grad_source(g, x, index, source, *, dim):
     zeros = None if zeros is None else apply(_gather, zeros, index, dim=dim)
     others = counts - no_source.to(x.dtype)
     product = _product_of_zeros(source, no_source, zeros, others)
-    return g * (kept / source.masked_fill(no_source, 1)) * product
+    return g * conj(kept / source.masked_fill(no_source, 1) * product)
 
 
 # ------------------------------------------------------------------ what users call
@@ -393,7 +395,7 @@ def scatter_reduce(
         raise RuntimeError(
             expected(op, "reduce to be sum, prod, mean, amax or amin", repr(reduce), "'sum'")
         )
-    if reduce in ("prod", "amax", "amin"):
+    if reduce in ("amax", "amin"):
         refuse_complex(input)
     source = _source(op, input, src)
     if not isinstance(src, Tensor):
@@ -412,7 +414,7 @@ def scatter_reduce(
     if not include_self:
         counts = _without_self(counts, dim, index, "sum")
     counts = scatter_add(counts, dim, index, ones_like(source.detach()))
-    if input.dtype.is_floating_point:
+    if input.dtype.differentiable:
         return total / counts
     return total.div(counts, rounding_mode="floor")
 

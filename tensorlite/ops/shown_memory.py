@@ -111,6 +111,35 @@ def frombuffer(
     offset: int = 0,
     requires_grad: bool = False,
 ) -> Tensor:
-    """A 1-D tensor over the memory of a bytes-like object."""
-    array = np.frombuffer(buffer, _kind(dtype).numpy, count, offset)
-    return _finish(from_array(array), requires_grad)
+    """
+    A 1-D tensor over the memory of a bytes-like object: `count` numbers, or all, from a byte on.
+
+    Raises
+    ------
+    ValueError
+        If there is no memory of so many numbers there.
+    """
+    kind = _kind(dtype)
+    try:
+        length = memoryview(buffer).nbytes
+    except TypeError:
+        wanted, got = "an object with Python's buffer protocol", type(buffer).__name__
+        raise ValueError(expected("frombuffer", wanted, got, "tensor()")) from None
+    _check_part(length, kind.itemsize, count, offset)
+    return _finish(from_array(np.frombuffer(buffer, kind.numpy, count, offset)), requires_grad)
+
+
+def _check_part(length, itemsize, count, offset):
+    """Refuse a part of a buffer that is not there, or empty."""
+    left = length - offset
+    if not length or not count:
+        wanted, got = "a buffer and a count that are not empty", f"{length} bytes and count={count}"
+    elif not 0 <= offset < length:
+        wanted, got = f"offset of 0 to {length - 1}", str(offset)
+    elif count > 0 and count * itemsize > left:
+        wanted, got = f"at most {left} bytes after offset={offset}", f"{count} times {itemsize}"
+    elif count < 0 and left % itemsize:
+        wanted, got = f"a multiple of {itemsize} bytes after offset={offset}", str(left)
+    else:
+        return
+    raise ValueError(expected("frombuffer", wanted, got, "empty(0), or another part"))

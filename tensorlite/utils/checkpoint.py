@@ -2,7 +2,7 @@
 
 import contextlib
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
@@ -193,6 +193,12 @@ def checkpoint(
         outputs = function(*args, **kwargs)
     again.forget(outputs, start)
     return outputs
+
+
+@contextlib.contextmanager
+def set_checkpoint_early_stop(enable: bool) -> Iterator[None]:
+    """A context, accepted without effect: backward runs the whole function of a checkpoint."""
+    yield
 
 
 def checkpoint_sequential(
