@@ -530,3 +530,11 @@ def test_a_subclass_with_parameters_of_its_own_is_expanded(name):
     x = large.sample((5,))
     assert x.shape == (5, 4, 2, *small.event_shape)
     np.testing.assert_allclose(large.log_prob(x).numpy(), small.log_prob(x).numpy(), rtol=1e-6)
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("make", [lambda d: d.Gamma(1.0, 2.0), lambda d: d.Chi2(3.0)])
+def test_gamma_numbers_may_be_pythons(make):
+    torch = pytest.importorskip("torch")
+    found, want = (make(m.distributions).log_prob(0.5).item() for m in (tl, torch))
+    assert found == pytest.approx(want, rel=1e-6)

@@ -60,6 +60,7 @@ class Gamma(ExponentialFamily):
         return x + (x.detach().clamp(min=floor) - x.detach())
 
     def log_prob(self, value: Tensor) -> Tensor:
+        value = tl.as_tensor(value, dtype=self.rate.dtype, device=self.rate.device)
         self._validate_sample(value)
         a, rate = self.concentration, self.rate
         return a.xlogy(rate) + (a - 1).xlogy(value) - rate * value - a.lgamma()
