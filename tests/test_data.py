@@ -6,6 +6,7 @@ import os
 import pickle
 import time
 import warnings
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -634,3 +635,31 @@ def test_images_of_pil_in_dicts():
     batch = next(iter(data.DataLoader(Files(), batch_size=2)))
     assert batch["image"].shape == (2, 2, 3, 3) and batch["image"].dtype == tl.uint8
     assert batch["image"][1].unique().tolist() == [1] and batch["name"] == ["0.png", "1.png"]
+
+
+@pytest.mark.parametrize("dataset", [list(range(5)), data.TensorDataset(tl.arange(5))])
+@pytest.mark.parametrize("replacement", [True, False])
+def test_an_epoch_may_be_longer_than_memory(dataset, replacement):
+    """Programs that train for a number of steps ask for ever more samples: 80 GB of indices."""
+    sampler = data.RandomSampler(dataset, replacement=replacement, num_samples=int(1e10))
+    assert len(sampler) == 10**10
+    batches = data.DataLoader(dataset, batch_size=4, sampler=sampler)
+    first = [batch[0] if isinstance(batch, list) else batch for batch in islice(batches, 5)]
+    assert [len(x) for x in first] == [4] * 5
+    if not replacement:
+        assert tl.cat(first).reshape(4, 5).sort(1).values.equal(tl.arange(5).expand(4, 5))
+
+
+@pytest.mark.parametrize("drop_last", [True, False])
+def test_batches_go_on_from_one_permutation_to_the_next(drop_last):
+    rows = data.TensorDataset(tl.arange(7))
+    for source in (rows, data.Subset(rows, [6, 2, 4])):
+        found = []
+        for dataset in (source, [row[0] for row in source]):  # gathered by a kernel, or collated
+            generator = tl.Generator().manual_seed(3)
+            order = data.RandomSampler(dataset, num_samples=17, generator=generator)
+            loader = data.DataLoader(dataset, 5, sampler=order, drop_last=drop_last)
+            found.append([batch[0].tolist() if isinstance(batch, list) else batch.tolist()
+                          for batch in loader])  # fmt: skip
+        assert found[0] == found[1]
+        assert [len(batch) for batch in found[0]] == [5, 5, 5] + [2] * (not drop_last)

@@ -14,7 +14,7 @@ import tensorlite as tl
 from ...graph import warn
 from ...ops.generators import Generator
 from ...storage import part_of
-from ...tensor import make, spec_of
+from ...tensor import Tensor, make, spec_of
 from .collate import default_collate, default_convert
 from .dataset import Dataset, IterableDataset, Subset, T_co, TensorDataset, samples_of, sized
 from .sampler import (
@@ -106,6 +106,18 @@ def _rows_of(dataset):
         rows = picked if rows is None else picked.index_select(0, rows)
         dataset = dataset.dataset
     return (dataset, rows) if type(dataset) is TensorDataset else (None, None)
+
+
+def _blocks(parts, length):
+    """Pieces of an order as blocks of a length, of which the last may be shorter."""
+    kept: list[Tensor] = []
+    for part in parts:
+        while (cut := length - sum(map(len, kept))) <= len(part):
+            yield tl.cat([*kept, part[:cut]]) if kept else part[:cut]
+            kept, part = [], part[cut:]
+        kept += [part] if len(part) else []
+    if kept:
+        yield tl.cat(kept) if len(kept) > 1 else kept[0]
 
 
 class DataLoader(Generic[T_co]):
@@ -283,20 +295,18 @@ class DataLoader(Generic[T_co]):
         return self._gather(batches, dataset.tensors, rows)
 
     def _gather(self, batches, tensors, rows):
-        order, size, drop_last = batches.sampler.order(), batches.batch_size, batches.drop_last
-        order = order if rows is None else rows.index_select(0, order)
-        count = order.shape[0]
-        count = count // size * size if drop_last else count
+        size, drop_last = batches.batch_size, batches.drop_last
         ahead = size * max(1, AHEAD // max(1, size * sum(_row_bytes(x) for x in tensors)))
         if any(x.requires_grad for x in tensors):
             ahead, rows_of = size, _narrowed
         else:
             rows_of = _own_rows
-        for first in range(0, count, ahead):
-            block = order[first : min(first + ahead, count)]
+        for block in _blocks(batches.sampler.parts(), ahead):
+            count = len(block) // size * size if drop_last else len(block)
+            block = block[:count] if rows is None else rows.index_select(0, block[:count])
             gathered = [x.index_select(0, block.to(x.device)) for x in tensors]
-            for start in range(0, block.shape[0], size):
-                stop = min(start + size, block.shape[0])
+            for start in range(0, count, size):
+                stop = min(start + size, count)
                 yield [rows_of(x, start, stop) for x in gathered]
 
     def _in_process(self):

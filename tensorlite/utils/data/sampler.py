@@ -24,6 +24,9 @@ __all__ = [
 ]
 
 
+PIECE = 1 << 16  # indices that are drawn at once
+
+
 class Sampler(Generic[T_co]):
     """Indices one after the other: a subclass writes ``__iter__()`` and, mostly, ``__len__()``."""
 
@@ -35,14 +38,19 @@ class Sampler(Generic[T_co]):
 
 
 class _Ordered(Sampler[int]):
-    """A sampler that knows its whole order at once, as an int64 tensor."""
+    """A sampler whose order is an int64 tensor, or several, one after the other."""
 
     def order(self) -> Tensor:
         """The indices of one epoch, an int64 Tensor (len,)."""
         raise NotImplementedError
 
+    def parts(self) -> Iterator[Tensor]:
+        """The same in pieces, of which each is drawn when its first index is asked for."""
+        yield self.order()
+
     def __iter__(self) -> Iterator[int]:
-        yield from self.order().tolist()  # drawn when the first index is asked for
+        for part in self.parts():
+            yield from part.tolist()
 
 
 class SequentialSampler(_Ordered):
@@ -102,14 +110,19 @@ class RandomSampler(_Ordered):
 
     def order(self) -> Tensor:
         """The indices of one epoch."""
-        size, count = len(self.data_source), self.num_samples
-        if self.replacement:
-            return tl.randint(size, (count,), generator=self.generator)
-        parts = [
-            tl.randperm(size, generator=self.generator)[: count - start]
-            for start in range(0, count, size)
-        ]
+        parts = list(self.parts())
         return parts[0] if len(parts) == 1 else tl.cat(parts)
+
+    def parts(self) -> Iterator[Tensor]:
+        """The same in pieces: an epoch may be far longer than what is ever asked for."""
+        size, count = len(self.data_source), self.num_samples
+        step = PIECE if self.replacement else size
+        for start in range(0, count, step):
+            left = min(step, count - start)
+            if self.replacement:
+                yield tl.randint(size, (left,), generator=self.generator)
+            else:
+                yield tl.randperm(size, generator=self.generator)[:left]
 
     def __len__(self) -> int:
         return self.num_samples
