@@ -302,6 +302,15 @@ def test_transposes_are_of_matrices():
     assert one.H == one.mH == one.adjoint() == one.conj() and one.mT == one
 
 
+def test_what_is_repeated_is_contiguous():
+    """Without copies along an inner dim it kept the order of the strides, and had no flat view."""
+    x = tl.arange(6.0).reshape(2, 3).t()
+    for sizes in ((2, 1), (2, 1, 1), (1, 1), (1, 2)):
+        made = x.repeat(*sizes)
+        assert made.is_contiguous() and made.data_ptr() != x.data_ptr()
+        assert made.view(-1).tolist() == np.tile(x.numpy(), sizes).ravel().tolist()
+
+
 def test_no_elements_are_contiguous():
     assert tl.zeros(3, 2)[:0].t().is_contiguous()
     assert tl.zeros(2, 3, 4)[:, 1:1].mT.is_contiguous()

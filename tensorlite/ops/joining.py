@@ -287,7 +287,8 @@ def repeat(self: Tensor, *sizes: Dims) -> Tensor:
     shape = (1,) * (len(times) - len(shape)) + shape
     x = reshape(self, [n for extent in shape for n in (1, extent)])
     x = expand(x, [n for pair in zip(times, shape, strict=True) for n in pair])
-    return apart(reshape(x, [a * b for a, b in zip(times, shape, strict=True)]), self)
+    x = reshape(x, [a * b for a, b in zip(times, shape, strict=True)])
+    return apart(x, self) if x.is_contiguous() else x.contiguous()
 
 
 @public
