@@ -86,6 +86,10 @@ def test_types_know_their_tensors():
     assert isinstance(x, tl.FloatTensor) and not isinstance(x, tl.LongTensor)
     assert not isinstance(x, tl.cuda.FloatTensor) and not isinstance(0.0, tl.FloatTensor)
     assert x.type(tl.LongTensor).type() == "tensorlite.LongTensor"
+    for kind, word in ((tl.complex64, "ComplexFloat"), (tl.complex128, "ComplexDouble")):
+        assert x.to(kind).type() == f"tensorlite.{word}Tensor"  # it raised
+        assert x.type(f"torch.{word}Tensor").dtype is kind
+        assert not hasattr(tl, f"{word}Tensor") and not hasattr(tl.cuda, f"{word}Tensor")
     assert pickle.loads(pickle.dumps(tl.cuda.LongTensor)) is tl.cuda.LongTensor
     assert tl.HalfTensor([1]).dtype is tl.float16
     with pytest.raises(AttributeError, match="did you mean 'IntTensor'"):

@@ -11,6 +11,7 @@ from ..absent import listing as _listing
 from ..docstrings import document as _document
 from ..op import supplied as _supplied
 from ..ops.legacy import CARD_TYPES as _TYPES
+from ..ops.legacy import at_hand as _at_hand
 from .devices import (
     current_device,
     device,
@@ -68,7 +69,7 @@ __all__ = [
 ]  # fmt: skip
 __dir__ = _listing(__name__)
 
-globals().update(_TYPES)
+globals().update(_at_hand(_TYPES))
 
 
 def __getattr__(name: str) -> Any:

@@ -84,11 +84,10 @@ def _types(module, is_cuda):
     """The types of tensors on the CPU, or on a card, by their names."""
     spelled = {"float32": "Float", "float64": "Double", "int64": "Long", "int32": "Int",
                "int16": "Short", "int8": "Char", "uint8": "Byte", "bool": "Bool", "float16": "Half",
-               "bfloat16": "BFloat16"}  # fmt: skip
+               "bfloat16": "BFloat16", "complex64": "ComplexFloat",
+               "complex128": "ComplexDouble"}  # fmt: skip
     found = {}
     for word, each in dtypes.DTYPES.items():
-        if each.is_complex:
-            continue  # PyTorch has none
         name = f"{spelled.get(word, word.replace('ui', 'UI'))}Tensor"
         doc = f"Tensors of {each!r} on {'a card' if is_cuda else 'the CPU'}."
         parts = {"dtype": each, "is_cuda": is_cuda, "__module__": module, "__doc__": doc}
@@ -111,7 +110,14 @@ TYPES = _types("tensorlite", False)
 CARD_TYPES = _types("tensorlite.cuda", True)
 _BY_KIND = {(found.dtype, found.is_cuda): found
             for found in (*TYPES.values(), *CARD_TYPES.values())}  # fmt: skip
-for _name, _type_ in TYPES.items():
+
+
+def at_hand(types):
+    """Those that are attributes of their module: complex ones go by `Tensor.type(name)` alone."""
+    return {name: each for name, each in types.items() if not each.dtype.is_complex}
+
+
+for _name, _type_ in at_hand(TYPES).items():
     offer(_name, _type_)
 gated_class(Tensor)
 
