@@ -538,3 +538,41 @@ def test_gamma_numbers_may_be_pythons(make):
     torch = pytest.importorskip("torch")
     found, want = (make(m.distributions).log_prob(0.5).item() for m in (tl, torch))
     assert found == pytest.approx(want, rel=1e-6)
+
+
+@pytest.mark.parametrize("dtype", [tl.float32, tl.float64], ids=str)
+@pytest.mark.parametrize("a", [1e-3, 0.1])
+def test_numbers_between_zero_and_one_lie_between_them(a, dtype):
+    """Of small concentrations many rounded to 0 or to 1, of which the density is infinite."""
+    tl.manual_seed(0)
+    a = tl.tensor(a, dtype=dtype, requires_grad=True)
+    beta, corners = D.Beta(a, a), D.Dirichlet(a.expand(3))
+    for distribution in (beta, corners):
+        x = distribution.rsample((5000,))
+        assert ((x > 0) & (x < 1)).all() and x.dtype is dtype
+        assert distribution.log_prob(x.detach()).isfinite().all()
+        assert tl.autograd.grad(x.sum(), a)[0].isfinite()
+    assert 0.4 < (beta.sample((5000,)) < 0.5).double().mean() < 0.6
+
+
+@pytest.mark.torch
+def test_continuous_bernoulli_of_large_logits():
+    """Their density was infinite, where the probabilities are 0 and 1 to the last bit."""
+    torch = pytest.importorskip("torch")
+    runs = []
+    for m in (tl, torch):
+        logits = m.tensor([1e5, -1e5, 500.0, -500.0, 1e5, -1e5], requires_grad=True)
+        made = m.distributions.ContinuousBernoulli(logits=logits)
+        found = made.log_prob(m.tensor([1.0, 0.0, 0.0, 1.0, 0.0, 1.0]))
+        found.sum().backward()
+        runs.append([*found.tolist(), *logits.grad.tolist(), *made.mean.tolist()])
+    assert runs[0] == pytest.approx(runs[1], rel=1e-5)
+
+
+def test_what_was_drawn_has_a_density():
+    """Shares rounded to 0, and ends of the interval were refused by the uniform numbers below."""
+    tl.manual_seed(0)
+    shares = D.LogisticNormal(tl.zeros(3), tl.full((3,), 20.0))
+    assert shares.log_prob(shares.sample((2000,))).isfinite().float().mean() > 0.99
+    ends = D.Kumaraswamy(tl.tensor(0.05), tl.tensor(0.05))
+    assert ends.log_prob(ends.sample((2000,))).shape == (2000,)

@@ -10,7 +10,7 @@ from ..tensor import Tensor
 from . import constraints
 from .base import ExponentialFamily
 from .discrete import Coin, _cross_entropy
-from .utils import clamp_probs
+from .utils import clamp_probs, lazy_property, logits_to_probs
 
 
 class ContinuousBernoulli(Coin, ExponentialFamily):
@@ -38,6 +38,11 @@ class ContinuousBernoulli(Coin, ExponentialFamily):
             self.probs = clamp_probs(self.probs)
         self._lims = lims
         super().__init__(self._param.shape, validate_args=validate_args)
+
+    @lazy_property
+    def probs(self) -> Tensor:
+        """Probabilities between 0 and 1: at the ends the density is not known."""
+        return clamp_probs(logits_to_probs(self.logits, True))
 
     def _apart(self, probs):
         """Where p is not near 1/2, and p with the lower limit elsewhere."""

@@ -101,3 +101,15 @@ def log_gamma(a: Tensor, generator: Generator | None = None) -> Tensor:
     """
     u = tl.rand_like(a, generator=generator).clamp(min=tl.finfo(a.dtype).tiny)
     return standard_gamma(a + 1, generator).log() + u.log() / a
+
+
+def inner(x: Tensor) -> Tensor:
+    """Numbers of [0, 1] with the nearest inner ones for 0 and 1, where densities have no end."""
+    info = tl.finfo(x.dtype)
+    fixed = x.detach()
+    return x + (fixed.clamp(info.tiny, 1 - info.eps / 2) - fixed)
+
+
+def dirichlet(a: Tensor, generator: Generator | None = None) -> Tensor:
+    """Dirichlet numbers of concentration a, with gradients."""
+    return inner(log_gamma(a, generator).softmax(-1))

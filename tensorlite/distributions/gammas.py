@@ -9,7 +9,7 @@ from ..annotations import Operand
 from ..tensor import Tensor
 from . import constraints
 from .base import Distribution, ExponentialFamily
-from .draws import log_gamma, standard_gamma
+from .draws import dirichlet, inner, log_gamma, standard_gamma
 from .utils import broadcast_all
 
 
@@ -172,7 +172,7 @@ class Dirichlet(ExponentialFamily):
 
     def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
-        return log_gamma(self.concentration.expand(shape)).softmax(-1)
+        return dirichlet(self.concentration.expand(shape))
 
     def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
@@ -247,7 +247,7 @@ class Beta(ExponentialFamily):
     def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended_shape(sample_shape)
         first = log_gamma(self.concentration1.expand(shape))
-        return (first - log_gamma(self.concentration0.expand(shape))).sigmoid()
+        return inner((first - log_gamma(self.concentration0.expand(shape))).sigmoid())
 
     def _log_beta(self):
         a, b = self.concentration1, self.concentration0

@@ -317,7 +317,7 @@ class Kumaraswamy(_Named):
         self.concentration1, self.concentration0 = broadcast_all(concentration1, concentration0)
         info = tl.finfo(self.concentration0.dtype)
         zeros = tl.zeros_like(self.concentration0)
-        base = Uniform(zeros + info.tiny, zeros + 1 - info.eps, validate_args)
+        base = Uniform(zeros + info.tiny, zeros + 1 - info.eps, validate_args=False)
         transforms = [
             PowerTransform(self.concentration0.reciprocal()),
             AffineTransform(1.0, -1.0),

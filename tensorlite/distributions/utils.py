@@ -9,9 +9,8 @@ import tensorlite as tl
 from ..annotations import Operand
 from ..docstrings import document as _document
 from ..errors import type_name
-from ..ops.generators import Generator
 from ..tensor import Tensor
-from .draws import log_gamma, standard_gamma
+from .draws import dirichlet, standard_gamma
 
 __all__ = [
     "broadcast_all", "clamp_probs", "lazy_property", "logits_to_probs", "probs_to_logits",
@@ -93,11 +92,7 @@ def logits_to_probs(logits: Tensor, is_binary: bool = False) -> tl.Tensor:
 
 
 _standard_gamma = standard_gamma  # as other programs ask for them, like these
-
-
-def _sample_dirichlet(a: Tensor, generator: Generator | None = None) -> Tensor:
-    """Dirichlet numbers of concentration a, with gradients."""
-    return log_gamma(a, generator).softmax(-1)
+_sample_dirichlet = dirichlet
 
 
 def _standard_normal(shape, dtype, device):

@@ -74,14 +74,19 @@ class PowerTransform(_Elementwise):
     __hash__ = object.__hash__
 
 
+def clipped_sigmoid(x):
+    """1 / (1 + exp(-x)), where it is rounded to 0 or to 1 a number between them."""
+    info = tl.finfo(x.dtype)
+    return x.sigmoid().clamp(info.tiny, 1.0 - info.eps)
+
+
 class SigmoidTransform(_Elementwise):
     """y = 1 / (1 + exp(-x))."""
 
     codomain = constraints.unit_interval
 
     def _call(self, x):
-        info = tl.finfo(x.dtype)
-        return x.sigmoid().clamp(info.tiny, 1.0 - info.eps)
+        return clipped_sigmoid(x)
 
     def _inverse(self, y):
         info = tl.finfo(y.dtype)

@@ -9,6 +9,7 @@ from ...shapes import Size
 from ...tensor import Tensor
 from .. import constraints
 from .base import Transform
+from .elementwise import clipped_sigmoid
 
 
 class SoftmaxTransform(Transform):
@@ -45,7 +46,7 @@ class StickBreakingTransform(Transform):
         return x - places.log()
 
     def _call(self, x):
-        z = self._offset(x).sigmoid()
+        z = clipped_sigmoid(self._offset(x))
         left = (1 - z).cumprod(-1)
         pad = tl.nn.functional.pad
         return pad(z, [0, 1], value=1) * pad(left, [1, 0], value=1)
