@@ -12,11 +12,13 @@ import inspect
 import math
 import os
 import random
+import typing
 
 import pytest
 from test_plan_table import content
 
 import tensorlite as tl
+from tensorlite import nn
 
 COUNT = int(os.environ.get("RANDOM_LISTS", "40"))
 CASES: dict = {}
@@ -246,14 +248,115 @@ def tensors_full_of_a_number():
     def f(x): n[0] += 0.25; return x + tl.ones(3) * n[0]
     return f, lambda: n
 
-@case(9)
+@case(2)
 def tensors_made_of_a_number():
     n = [1.5]
     def f(x):
         n[0] += 0.25
-        return (x + tl.full((3,), n[0]) + tl.tensor([n[0], 1, 2]) + tl.full_like(x, n[0])
-                + x.new_full((3,), n[0]) + tl.tensor(n[0]))
+        return (x + tl.full((3,), n[0]) + tl.full_like(x, n[0]) + x.new_full((3,), n[0])
+                + tl.tensor(n[0]) + tl.as_tensor(n[0]))
     return f, lambda: n
+
+@case(9)
+def tensors_made_of_a_list_of_numbers():
+    n = [1.5]
+    def f(x): n[0] += 0.25; return x + tl.tensor([n[0], 1, 2])
+    return f, lambda: n
+
+@case(3)
+def hidden_states_in_a_tuple():
+    class Model(nn.Module):
+        def __init__(self):
+            super().__init__(); self.cell = nn.LSTMCell(3, 3); self.hidden = None
+            for p in self.parameters(): nn.init.constant_(p, 0.1)
+        def forward(self, x):
+            h, c = self.cell(x, self.hidden)
+            self.hidden = (h.detach(), c.detach())
+            return h
+    model = Model()
+    return model, lambda: model.hidden
+
+@case(3)
+def a_state_in_nested_tuples():
+    st = {"s": ((1.0, "a"), (tl.ones(3), (3, None)))}
+    def f(x):
+        (a, name), (t, (n, none)) = st["s"]
+        st["s"] = ((a * 0.5, name), (t * 2, (n + 1, none)))
+        st["last"] = st["s"][1]
+        return x * a + t * n
+    def change(n): st["s"] = ((1.0, "b"), st["s"][1]) if n == 5 else st["s"]
+    return f, lambda: st, change
+
+class State(typing.NamedTuple):
+    step: int
+    mean: tl.Tensor
+
+@case(3)
+def a_named_tuple():
+    st, log = [State(0, tl.zeros(3))], []
+    def f(x):
+        log.append(st[0])
+        st[0] = st[0]._replace(step=st[0].step + 1, mean=st[0].mean * 0.9 + x.mean(0))
+        return x - log[-1].mean * st[0].step
+    return f, lambda: [log, st]
+
+@case(4)
+def parameters_in_a_dict_that_is_replaced():
+    params = {"w": tl.ones(3), "b": [tl.zeros(3), 2.0]}
+    def f(x):
+        nonlocal params
+        y = x * params["w"] + params["b"][0]
+        params = {"w": params["w"] - 0.1 * y.mean(0), "b": [y.mean(0), params["b"][1] * 0.5]}
+        return y
+    return f, lambda: params
+
+@case(6)
+def dicts_that_are_one_in_some_calls():
+    st = {"a": {"v": 1.0}, "b": {"v": 2.0}}
+    def f(x): st["a"]["v"] += 1; return x * st["b"]["v"] + (st["a"] is st["b"])
+    def change(n):
+        if n % 2: st["a"] = {"v": n * 2.0}
+        if n in (3, 4): st["b"] = st["a"]
+        if n == 5: st["b"] = {"v": 7.0}
+    return f, lambda: st, change
+
+@case(4)
+def what_was_replaced_is_written_before():
+    st, log = {"l": [1.0]}, []
+    def f(x):
+        old = st["l"]; old.append(2.0)
+        st["l"] = [old[0] + 1]
+        log.append(old)
+        return x * old[-1]
+    return f, lambda: [st, log]
+
+@case(2)
+def one_new_dict_in_several_places():
+    a, b = {}, {}
+    def f(x):
+        d = {"t": x * 2}; d["own"] = d
+        a["d"], b["d"], b["l"] = d, d, [d]
+        return x
+    def same(): return [d is a["d"] for d in (b["d"], *b["l"], a["d"]["own"])], a["d"]["t"]
+    return f, same
+
+@case(3)
+def a_list_from_outside_in_a_new_one():
+    own, a = [1.0], {}
+    def f(x): a["p"] = [own, {"q": own}]; own.append(2.0); return x * len(own)
+    def change(n): a.get("p", [own])[0].append(3.0)
+    return f, lambda: [own, a["p"][0] is own, a["p"][1]["q"] is own], change
+
+@case(9)
+def tensors_that_share_memory_in_some_calls():
+    st, base = {"a": tl.ones(2, 3), "b": tl.ones(2, 3)}, tl.arange(24.0).view(8, 3)
+    def f(x): st["a"].add_(1); return x * st["a"] + st["b"]
+    def change(n):
+        if n in (1, 2): st["a"] = tl.ones(2, 3) * n; st["b"] = tl.ones(2, 3) * (n + 1)
+        if n == 3: st["b"] = st["a"]
+        if n in (4, 5): st["a"], st["b"] = base[n : n + 2], base[n - 1 : n + 1]
+        if n > 5: st["a"] = tl.ones(2, 3) * n; st["b"] = st["a"][:1] * 2
+    return f, lambda: [st, base], change
 
 @case(9)
 def a_number_as_a_key():

@@ -13,7 +13,7 @@ from ..device import CPU, place
 from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor, empty_of, scalar_at, spec_of, values_of
-from .creation import _finish, _kind, from_array, on_device, place_like
+from .creation import _finish, _kind, from_array, full, on_device, place_like
 from .shown_memory import from_card, from_dlpack, frombuffer, over_dlpack
 
 _SEQUENCES, _NUMBERS = (list, tuple), {bool, int, float}
@@ -62,6 +62,8 @@ def tensor(
     if isinstance(data, Tensor):
         out, where = data.detach().clone(), place_like(data, device)
         return _finish(out.to(where, dtype or data.dtype), requires_grad)
+    if hasattr(type(data), "as_operand"):  # a number that differs from call to call of a plan
+        return full((), data, dtype=dtype, device=device, requires_grad=requires_grad)
     made = _from_number(data) if dtype is None and device is None else None
     if made is not None:
         return made.requires_grad_() if requires_grad else made

@@ -34,7 +34,11 @@ class Recording:
         the result and the values that it writes.
     backward : Backward or None
         The gradients of what it returned, recorded behind its own steps.
+    lent : (int, list of str)
+        How many tensors come before those that each call takes from outside, and their places.
     """
+
+    lent: tuple[int, list[str]] = (0, [])
 
     def __init__(self, trace, arguments, results, varying, given, writes, backward):
         self.trace, self.arguments = trace, arguments
@@ -55,7 +59,8 @@ class Plan:
         self.told = trace.told
         self.writes, self.writes_values = recording.writes
         self.firsts = recording.firsts
-        self.varying = recording.varying
+        self.varying, self.lent = recording.varying, recording.lent
+        self.may_meet = bool(self.lent[1])  # what it takes from outside, and what it writes
         self.calls, self.recorded = 0, len(trace.steps)
         self.refused = None  # why an effect asked for another plan
         self.eager_bytes = memory.eager_peak(trace)
@@ -253,6 +258,21 @@ class Plan:
         self.calls = completed
         for grad in self.grads:
             grad.leaf.grad = grad.tensor
+        return True
+
+    def is_apart(self, arguments):
+        """Whether what a call takes from outside lies apart from what the plan writes."""
+        first, places = self.lent
+        written, lasting = self.forward.written_bases, self.forward.lasting
+        given = [x.memory.root for x in arguments]
+        for number in range(first, first + len(places)):
+            x, root = arguments[number], given[number]
+            if x.memory.address in self.forward.no_arguments and x.spec.numel:
+                return False
+            if number in written and (given.count(root) > 1 or root in lasting):
+                return False
+            if any(root is given[k] for k in written if k < len(given) and k != number):
+                return False
         return True
 
     def _refuse_shared(self, x):

@@ -75,7 +75,9 @@ class Compiled(Generic[P, R]):
             plans = self._plans.get(key, ())
             for plan in plans:
                 taken = plan.guards.holds(leaves)
-                if taken is not None and plan.renew():
+                if taken is None or not plan.renew():
+                    continue
+                if not plan.may_meet or self._is_apart(plan, tensors, taken):
                     if plan is not plans[0]:
                         plans.remove(plan)
                         plans.insert(0, plan)
@@ -142,6 +144,9 @@ class Compiled(Generic[P, R]):
 
     def _record(self, arguments):
         plan, before, taken = self._planned(arguments)
+        if plan.may_meet and not self._is_apart(plan, arguments.tensors, taken):
+            restore_grads(before)
+            return self._record(arguments)
         try:
             result = _run(plan, arguments.leaves, arguments.tensors, taken, *arguments.given)
         except BaseException:
@@ -156,6 +161,15 @@ class Compiled(Generic[P, R]):
                 del self._plans[oldest]
         self._plans.setdefault(arguments.key, []).insert(0, plan)
         return result
+
+    def _is_apart(self, plan, tensors, taken):
+        """Whether a plan may take what it takes from outside; else it is no input any more."""
+        if plan.is_apart((*tensors, *taken[1])):
+            return True
+        plan.take_back()
+        plan.refused = "memory that it writes is that of another tensor that it takes"
+        self._fixed.update(plan.lent[1])
+        return False
 
     def _planned(self, arguments):
         """A Plan for these arguments, the gradients that leaves had before it was made, and what

@@ -16,6 +16,7 @@ from ..tensor import Tensor
 from .numbers import Number, valued
 
 PLAIN = (bool, int, float, complex, str, bytes, type(None))
+FOUND = (dict, list, set, collections.deque, collections.OrderedDict, collections.defaultdict)
 MISSING = object()
 GONE = (KeyError, IndexError, AttributeError, ValueError, TypeError, ArithmeticError, OverflowError)
 
@@ -27,6 +28,11 @@ def is_plain(value):
     if type(value) is tuple:
         return all(map(is_plain, value))
     return False
+
+
+def is_record(value):
+    """Whether a value is a tuple or NamedTuple, which is replaced as a whole."""
+    return type(value) is tuple or (isinstance(value, tuple) and hasattr(type(value), "_fields"))
 
 
 def same(old, new):
@@ -258,7 +264,9 @@ def _described(condition, now):
 def _may_vary(old, new):
     """Whether two values may be an input of one plan."""
     numbers = type(old) in (int, float) and type(new) in (int, float)
-    return numbers or (isinstance(old, Tensor) and isinstance(new, Tensor))
+    records = is_record(old) and type(old) is type(new) and len(old) == len(new)
+    found = type(old) is type(new) and type(old) in FOUND
+    return numbers or records or found or (isinstance(old, Tensor) and isinstance(new, Tensor))
 
 
 def _different(place, old, now):

@@ -237,7 +237,10 @@ class Reads(Lists):
         self.places[id(obj)] = frame.f_code, frame.f_lasti
 
     def identical(self, frame, _, x, y):
-        """`x is y` is asked of two tensors, one of which may stand for another one."""
+        """`x is y` is asked of two objects, one of which may stand for another one."""
+        if id(x) in self.found or id(y) in self.found:
+            question = f"({self.text(x)} is {self.text(y)}) is {x is y}"
+            self.conditions.require(question, "which object it is")
         if not (isinstance(x, Tensor) and isinstance(y, Tensor)):
             return
         if self._stands_for((x,)) or self._stands_for((y,)):

@@ -192,7 +192,9 @@ def _recording(trace, watch, places, results, varying, writes, stand_ins):
     backward = recorded_backward(trace, results[0], stand_ins)
     given = [*watch.given, *[grad for grad, _ in trace.lent.values()]]
     told = writes.function, bool(writes.values)
-    return Recording(trace, places, results, varying, given, told, backward)
+    recording = Recording(trace, places, results, varying, given, told, backward)
+    recording.lent = len(stand_ins), watch.paths
+    return recording
 
 
 def _called(function, args, kwargs):
@@ -226,7 +228,7 @@ def _leaves(arguments, stand_ins, watch):
 
 def _results(result, watch):
     """What leaves, each value once; how it is put together; where each stands first."""
-    leaves, rebuild, _ = tree.flatten(result)
+    leaves, rebuild = tree.flatten_result(result, watch.is_there)
     unique, places, numbers, firsts = [], [], {}, []
     for place, x in enumerate(leaves):
         if type(x) is Number:

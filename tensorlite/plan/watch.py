@@ -30,9 +30,9 @@ from ..ops.generators import Generator
 from ..tensor import Tensor
 from . import spies
 from .answers import SETTINGS, settings
-from .conditions import MISSING
+from .conditions import FOUND, MISSING, is_record
 from .elements import PAST_CLASSES, Elements, container_kind
-from .holders import Attributes, Cell, Items, Members
+from .holders import Attributes, Cell, Globals, Items, Members
 from .known import (
     has_attributes,
     is_followed,
@@ -86,6 +86,8 @@ class Watch:
         self.tensors = {}  # id -> (tensor, label)
         self.arrays = {}  # id -> (array, copy)
         self.inputs, self.given = [], []  # stand-ins for tensors that are inputs, and these
+        self.paths = []  # of the same
+        self.found = {}  # id of a dict, list or set that is another one in each call -> expression
         self.stand_ins = {}  # (id of an object, key) -> the input that stands there
         self.places_of = {}  # id of a stand-in for a tensor -> (expression, the tensor)
         self.opaque = set()  # (id of an object, key) of what effects of ours have used
@@ -206,12 +208,21 @@ class Watch:
             self.refuse(f"a new {type(value).__name__} that is returned",
                         "a tuple, list, dict or NamedTuple of tensors")  # fmt: skip
 
+    def is_there(self, value):
+        """Whether a list or dict is the same in each call."""
+        return self.outside(value) and id(value) not in self.found
+
     def stays(self, value):
         """Whether every call may give the same object, though the function has made it."""
         return stays(value, lambda x: self.outside(x) and id(x) not in self.places_of)
 
     def settle(self):
         """Conditions that the recording as a whole asks for."""
+        if self.found:
+            own = {id(h.obj): self.text_of(h) for h in self.holders.values()
+                   if container_kind(h.obj) is not None and not isinstance(h, Globals)}  # fmt: skip
+            self.conditions.require(f"len({{{', '.join(f'id({x})' for x in own.values())}}}) "
+                                    f"== {len(own)}", "one object in two places")  # fmt: skip
         for holder in self.holders.values():
             if isinstance(holder, Elements) and (id(holder.obj), "len") not in self.read:
                 text = holder.sized(self.text_of(holder))
@@ -349,6 +360,8 @@ class Watch:
         path = holder.path(key)
         if self._becomes_input(holder, key, before, expression, path):
             return
+        if self._is_found(expression, before, holder.place(key), path):
+            return
         self.conditions.equal(expression, before, holder.place(key), path)
         self.mark(before, path, holder.text and expression)
 
@@ -356,21 +369,55 @@ class Watch:
         """Put a stand-in where a varying number or tensor stands, until the recording ends."""
         if path not in self.varying and not (holder.text and isinstance(value, Tensor)):
             return False
-        label = holder.place(key)
-        if type(value) in (int, float):
-            lent = self.conditions.number(expression, value, label)
-        elif type(value) is Tensor and value._node is None:
-            self.conditions.tensor(expression, value, label)
-            lent = self.trace.stand_in(value)
-            self.inputs.append(lent)
-            self.given.append(value)
-            self.lends(lent, expression, value, label)
-        else:
+        lent = self._lent(expression, value, holder.place(key), path)
+        if lent is MISSING:
             return False
         holder.put(key, lent)
         holder.stored.add(key)  # whatever stands there at the end, if it is not this
         self.stand_ins[id(holder.obj), key] = lent
         return True
+
+    def _is_found(self, expression, value, label, path):
+        """Whether a dict, list or set is another one in each call: the one that stands there."""
+        if path not in self.varying or type(value) not in FOUND:
+            return False
+        if self.outside(value):
+            self.conditions.require(f"{expression} is {self.text(value)}", label)
+            return True
+        kind = self.conditions.constant(type(value))
+        self.conditions.require(f"type({expression}) is {kind}", label, expression, value)
+        self.mark(value, path, expression)
+        self.found[id(value)] = expression
+        return True
+
+    def _lent(self, expression, value, label, path):
+        """What stands for a number, a tensor or a tuple of them; MISSING for other values."""
+        if type(value) in (int, float):
+            return self.conditions.number(expression, value, label)
+        if type(value) is Tensor and value._node is None:
+            self.conditions.tensor(expression, value, label)
+            lent = self.trace.stand_in(value)
+            self.inputs.append(lent)
+            self.given.append(value)
+            self.paths.append(path)
+            self.lends(lent, expression, value, label)
+            return lent
+        return self._lent_parts(expression, value, label, path) if is_record(value) else MISSING
+
+    def _lent_parts(self, expression, value, label, path):
+        """A tuple like one that is replaced from call to call: its parts are inputs, or stay."""
+        test = f"type({expression}) is {self.conditions.constant(type(value))}"
+        test += f" and len({expression}) == {len(value)}"
+        self.conditions.require(test, label, expression, value)
+        parts = []
+        for number, part in enumerate(tuple.__iter__(value)):
+            text, place = f"{expression}[{number}]", f"{path}[{number}]"
+            lent = self._lent(text, part, place, place)
+            if lent is MISSING:
+                self.conditions.equal(text, part, place)
+                self.mark(part, place)
+            parts.append(part if lent is MISSING else lent)
+        return tuple.__new__(type(value), parts)
 
     def whole(self, obj):
         """All of a container, a class of the user's or an array is read."""

@@ -28,6 +28,7 @@ class Writes:
     def __init__(self, watch, containers):
         self.watch, self.conditions = watch, watch.conditions
         self.values, self.lines, self.function = [], [], None
+        self.places = {}  # expression -> the name of what stands there before anything is written
         for holder in list(watch.holders.values()):
             if id(holder.obj) not in watch.managed:
                 self._of(holder)
@@ -35,6 +36,7 @@ class Writes:
             if array.tobytes() != copy.tobytes():
                 self._refuse(array, "elements of a NumPy array", "a tensor")
         self._to_arguments(containers)
+        self.lines[:0] = [f"{name} = {text}" for text, name in self.places.items()]
         if self.lines:
             body = "\n    ".join(self.lines)
             self.source = f"def write(a, n, v, given):\n    {body}"
@@ -53,8 +55,15 @@ class Writes:
                 if not self.watch.is_lent_to(holder, key, value):
                     self._entry(holder, key, value)
 
+    def _text(self, holder):
+        """The name of the object of a holder."""
+        return self._placed(holder.text) if holder.text else self.conditions.constant(holder.obj)
+
+    def _placed(self, text):
+        return self.places.setdefault(text, f"p{len(self.places)}")
+
     def _entry(self, holder, key, value):
-        text, name = self.watch.text_of(holder), holder.named(key, self.conditions)
+        text, name = self._text(holder), holder.named(key, self.conditions)
         if value is MISSING:
             self.lines.append(holder.store(text, name, None))
             return
@@ -68,7 +77,7 @@ class Writes:
         self.lines.append(line)
 
     def _elements(self, holder):
-        text, now = self.watch.text_of(holder), holder.now()
+        text, now = self._text(holder), holder.now()
         if not holder.orderly():
             self.watch.whole(holder.obj)  # what it becomes depends on what it was
             values = ", ".join(self._value(holder, x) for x in now.values())
@@ -84,7 +93,7 @@ class Writes:
         self.lines += holder.additions(text, first, last)
 
     def _members(self, holder):
-        text, now = self.watch.text_of(holder), holder.now()
+        text, now = self._text(holder), holder.now()
         for x in (now.keys() - holder.before.keys()) | (holder.stored & now.keys()):
             self.lines.append(f"{text}.add({self._value(holder, x)})")
         for x in holder.before.keys() - now.keys():
@@ -119,6 +128,8 @@ class Writes:
         """The expression for a new value."""
         if type(value) is Number:
             return f"n[{self.conditions.gives(value)}]"
+        if id(value) in self.watch.found:
+            return self._placed(self.watch.found[id(value)])
         if self._constant(value):
             return self.conditions.constant(value)
         self._check(holder, value)
@@ -131,16 +142,22 @@ class Writes:
             return True
         return self.watch.stays(value)
 
-    def _check(self, holder, value):
+    def _check(self, holder, value, known=frozenset()):
         """Refuse what a call cannot make anew."""
+        if id(value) in self.watch.found:
+            self._refuse(holder.obj, "one that may be another one in each call, in a new object",
+                         "a copy of it")  # fmt: skip
         if isinstance(value, Tensor) or type(value) is Number or self._constant(value):
             return
+        if id(value) in known:
+            return
+        known = {id(value), *known}
         if type(value) in (list, tuple) or (isinstance(value, tuple) and hasattr(value, "_fields")):
             for part in value:
-                self._check(holder, part)
+                self._check(holder, part, known)
         elif type(value) in DICTS:
             for key, part in value.items():
-                self._check(holder, part)
+                self._check(holder, part, known)
                 if type(key) is Number:
                     self._refuse(holder.obj, "a number that may vary as a key", "a string")
         else:
