@@ -300,6 +300,7 @@ class Listener(Reads, Variables):
             self.refuse(f"{name}() of a {kind}, whose state cannot be seen",
                         "what it gives as an argument", frame)  # fmt: skip
         if isinstance(owner, dict) and name in _BY_KEY and args:
+            self._key(frame, args[0])
             self.reads(self.holder(owner, Items), args[0])
             if name == "pop":
                 self.holder(owner, Items).moved.add(args[0])
