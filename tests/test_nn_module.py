@@ -1032,3 +1032,17 @@ def test_a_subclass_of_parameter_is_made_with_words_of_its_own():
     net = nn.Module()
     net.weight = Bounded(tl.ones(2), bound=3.0)
     assert net.weight.bound == 3.0 and [*net.parameters()] == [net.weight]
+
+
+@pytest.mark.parametrize("momentum", [0.1, None])
+def test_statistics_that_are_tracked_no_more_stay(momentum):
+    """Batches were counted on, so that the share of the newest was too small later."""
+    norm, x = nn.BatchNorm1d(2, momentum=momentum), tl.tensor([[1.0, 2.0], [3.0, 5.0]])
+    norm.track_running_stats = False
+    assert norm(x).mean(0).abs().max() < 1e-5  # of the batch
+    assert norm.num_batches_tracked == 0 and norm.running_mean.tolist() == [0, 0]
+    norm.track_running_stats = True
+    norm(x)
+    share = 1 if momentum is None else momentum
+    assert norm.num_batches_tracked == 1
+    assert norm.running_mean.tolist() == pytest.approx([2 * share, 3.5 * share])

@@ -43,3 +43,21 @@ def test_outer_of_other_dtypes():
         return [T.outer(flags, flags).tolist(), T.outer(flags, T.tensor([2, 3])).tolist()]
 
     assert function(tl) == function(torch)
+
+
+ADDED = {
+    "addmm": ((2, 2), (2, 2), (2, 2)), "addmv": ((2,), (2, 2), (2,)),
+    "baddbmm": ((1, 2, 2), (1, 2, 2), (1, 2, 2)), "addbmm": ((2, 2), (1, 2, 2), (1, 2, 2)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ADDED)
+@pytest.mark.parametrize("dtype", [tl.float64, tl.int64, tl.complex64], ids=str)
+def test_what_is_added_to_a_product_has_its_dtype(name, dtype):
+    """It was converted: what was added in float64 came out in float32, as in no other library."""
+    shape, first, second = ADDED[name]
+    given = tl.ones(shape, dtype=dtype), tl.ones(first), tl.ones(second)
+    for function in (getattr(tl, name), getattr(tl.Tensor, f"{name}_")):
+        with pytest.raises(RuntimeError, match=r"the same dtype, tensorlite\.float32; got"):
+            function(*given)
+    assert given[0].eq(1).all()

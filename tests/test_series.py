@@ -98,7 +98,7 @@ def test_results_that_do_not_fit_in_place_are_refused():
         lambda x: x.addmm_(m, m), lambda x: x.addr_(m[0], m[0]), lambda x: x.logit_(),
         lambda x: x.addbmm_(m[None], m[None]), lambda x: x[0].addmv_(m, m[0]),
     ):  # fmt: skip
-        with pytest.raises(RuntimeError, match="float32 can't be cast to the desired output type"):
+        with pytest.raises(RuntimeError, match=r"desired output type|to have the same dtype"):
             call(counts)
     with pytest.raises(RuntimeError, match=r"float_power_: expected a base of .*float64; got"):
         m.float_power_(2)

@@ -104,16 +104,21 @@ class _BatchNorm(_NormBase):
             num_features, eps, momentum, affine, track_running_stats, device, dtype, bias
         )
 
+    def _counts(self):
+        """Whether a call counts as a batch of the running statistics."""
+        tracked = self.training and self.track_running_stats
+        return tracked and self.num_batches_tracked is not None
+
     def _newest_share(self):
         """The weight of this batch in the running statistics, a number or a tensor."""
-        if self.momentum is None and self.training and self.num_batches_tracked is not None:
+        if self.momentum is None and self._counts():
             return 1.0 / (self.num_batches_tracked.to(tl.float64) + 1.0)
         return self.momentum or 0.0
 
     def forward(self, input: Tensor) -> Tensor:
         """`functional.batch_norm`, then one more batch counted."""
         self._check_input(input)
-        counting = self.training and self.num_batches_tracked is not None
+        counting = self._counts()
         if counting:
             check_memory(type(self).__name__, self.num_batches_tracked)
         tracked = not self.training or self.track_running_stats

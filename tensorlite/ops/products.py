@@ -415,18 +415,17 @@ def _added(name, ndims, factors, spaces=("Tensor",)):
             if call is not None and not interpreters.busy:
                 return _like_before(_addmm, call, tensors, mat1, mat2, input.address)
         _check_factors(name, mat1, mat2, ndims, factors, alpha, beta)
+        _check_added(name, input, mat1)
         vector = ndims[1] == 1
         if vector:
             mat2, input = unsqueeze(mat2, 1), unsqueeze(input, -1) if input.ndim else input
         _check_sizes(name, input, mat1, mat2)
-        same = input.spec.dtype is mat1.spec.dtype
-        input = input.to(mat1.dtype)
         if mat1.spec.dtype.is_complex:
             result = alpha * _product(mat1, mat2)
             result = beta * input + result if beta else result
         else:
             result = apply(_addmm, input, mat1, mat2, alpha=alpha, beta=beta)
-            if plain and same and not vector:
+            if plain and not vector:
                 key, specs = (name, *map(own_spec, tensors)), (mat1.spec, mat2.spec, input.spec)
                 _remembered(_addmm, key, *specs, static={"alpha": 1, "beta": 1})
         return delivered(name, squeeze(result, -1) if vector else result, out)
@@ -449,6 +448,12 @@ def _check_factors(name, mat1, mat2, ndims, factors, alpha, beta):
             expected(name, f"a {ndims[0]}-D and a {ndims[1]}-D factor",
                      f"{mat1.ndim}-D and {mat2.ndim}-D", "matmul()")
         )  # fmt: skip
+
+
+def _check_added(name, input, mat1):
+    if input.spec.dtype is not mat1.spec.dtype:
+        wanted = f"input and factors to have the same dtype, {mat1.dtype!r}"
+        raise RuntimeError(expected(name, wanted, f"{input.dtype!r}", ".to()"))
 
 
 def _check_sizes(name, input, mat1, mat2):
