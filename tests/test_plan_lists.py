@@ -207,6 +207,13 @@ def a_context_variable_with_a_tensor():
     return f, lambda: v.get()
 
 @case(3)
+def what_a_context_variable_has_by_default():
+    v = contextvars.ContextVar("v", default={"n": 1.0})
+    def f(x): v.get()["n"] += 1; return x * v.get()["n"]
+    def change(n): v.set({"n": n * 1.0}) if n == 5 else None
+    return f, lambda: v.get(), change
+
+@case(3)
 def a_context_variable_that_may_be_unset():
     v, tokens = contextvars.ContextVar("v"), []
     def f(x):

@@ -69,6 +69,8 @@ class Variables(Watch):
             if holder.tokens:
                 return None
             self.reads(holder, "")
+            with contextlib.suppress(LookupError):
+                self.mark(holder.obj.get(), holder.label)  # its default, if it holds nothing
             stand_in = self.stand_ins.get((id(holder.obj), ""), MISSING)
             return None if stand_in is MISSING else lambda *_: stand_in
         if called.__name__ == "set":
