@@ -14,7 +14,7 @@ from .complexes import conj, conjugated
 from .conversion import is_tensor
 from .creation import from_array, zeros
 from .joining import atleast_2d, cat, meshgrid, stack
-from .parts import select, tensor_split
+from .slicing import select, tensor_split
 from .strided import diag, diagonal
 from .views import of_matrices, ravel, reshape
 

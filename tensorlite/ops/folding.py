@@ -12,8 +12,8 @@ from ..tensor import Tensor, empty_shape
 from .copying import write_copy
 from .creation import zeros_as
 from .padding import constant_pad
-from .parts import narrow
 from .requiring import check_tensor
+from .slicing import narrow
 from .views import reshape
 from .windows import numbers
 

@@ -14,8 +14,8 @@ from ..tensor import Tensor
 from . import mixing
 from .choice import where
 from .creation import from_array, on_device, ones_like
-from .parts import select
 from .requiring import check_tensor, has_kernel
+from .slicing import select
 from .views import reshape
 from .widening import in_wide
 

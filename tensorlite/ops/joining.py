@@ -15,7 +15,7 @@ from ..op import Op, Rule, table
 from ..tensor import Tensor, spec_of
 from .copying import apart, copying
 from .creation import unmoved_by
-from .parts import narrow, select
+from .slicing import narrow, select
 from .views import expand, reshape, unsqueeze, unsqueezed
 
 

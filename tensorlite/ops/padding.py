@@ -7,8 +7,9 @@ from ..errors import expected
 from ..kernels.work.launches import Stage
 from ..tensor import Tensor, number, spec_of
 from .copying import copying
-from .parts import _along, _basic
+from .parts import _basic
 from .requiring import one_number
+from .slicing import _along
 
 
 @prepared

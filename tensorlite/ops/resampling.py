@@ -13,9 +13,9 @@ from ..kernels.work.resampling import LINE, Axis, nearest_taps
 from ..tensor import CPU, Tensor, empty_shape
 from .copying import as_images
 from .creation import from_array
-from .parts import narrow
 from .pooling import adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d
 from .requiring import check_tensor, has_kernel
+from .slicing import narrow
 from .views import reshape
 from .widening import in_wide
 

@@ -16,10 +16,10 @@ from .complexes import complex_of, conj
 from .copying import apart, to_dtype
 from .creation import eye
 from .joining import cat, stack
-from .parts import narrow
 from .requiring import refuse_complex
 from .results import ValuesIndices, values_indices
 from .scatter import _gather
+from .slicing import narrow
 from .views import expand, movedim, reshape, unsqueeze
 from .widening import in_wide
 

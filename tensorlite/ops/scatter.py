@@ -19,8 +19,8 @@ from .copying import copying
 from .creation import ones_like, unmoved_by
 from .index_checks import INT64, check_index_dtype, checked_index, lies_within
 from .indexing import value_like, write_into
-from .parts import narrow
 from .requiring import one_number, refuse_complex
+from .slicing import narrow
 from .views import expand, reshape
 
 

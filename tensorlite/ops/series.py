@@ -11,12 +11,12 @@ from .contractions import outer
 from .creation import ones, unmoved_by
 from .joining import cat
 from .moments import norm
-from .parts import narrow
 from .products import addmm
 from .requiring import one_number
 from .scan import cumprod, cumsum
 from .scatter import scatter_reduce
 from .selection import _vector
+from .slicing import narrow
 from .views import expand, movedim, reshape, unsqueeze
 
 

@@ -7,8 +7,8 @@ from ..tensor import Tensor
 from .complexes import as_real
 from .creation import ones, zeros
 from .frames import pad
-from .parts import narrow
 from .requiring import require
+from .slicing import narrow
 from .transforms import fft, ifft, irfft, rfft
 from .views import reshape, transpose
 

@@ -23,7 +23,7 @@ from .copying import in_floats
 from .creation import _finish, _kind, from_array, on_device
 from .frames import pad
 from .hosted import hosted
-from .parts import narrow
+from .slicing import narrow
 
 Sizes = int | Sequence[int] | None
 

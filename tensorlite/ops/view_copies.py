@@ -14,7 +14,7 @@ from ..errors import expected
 from ..tensor import Tensor
 from .complexes import view_as_complex, view_as_real
 from .copying import detach
-from .parts import select, split, split_with_sizes, unbind
+from .slicing import select, split, split_with_sizes, unbind
 from .strided import as_strided, diagonal, unfold
 from .views import expand, permute, squeeze, t, transpose, unsqueeze, view
 
