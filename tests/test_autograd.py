@@ -11,6 +11,7 @@ import pytest
 
 import tensorlite as tl
 from tensorlite.autograd import grad
+from tensorlite.op import Op
 
 
 def leaf(*values):
@@ -693,3 +694,40 @@ def test_views_stay_when_their_base_leaves_its_graph(leave):
     found = grad(view.sum() + 3 * other.sum(), x, allow_unused=leave == "requires_grad_")
     if leave == "detach_":
         assert found[0].tolist() == [1.0, 3.0]
+
+
+def test_a_joint_rule_gives_several_gradients_at_once():
+    """It names what is kept, is told which results nothing used, and runs once a node."""
+    seen = []
+    op = Op("both", ("x", "y", "z"), lambda x, y, z, *, scale: (x * y * scale, x + z))
+
+    @op.grad("x", "y", joint=True)
+    def both_grads(g, x, y, scale):
+        seen.append([each is not None for each in g])
+        first = g[0] * scale
+        return first * y if g[1] is None else first * y + g[1], first * x
+
+    x, y = (tl.tensor(v, requires_grad=True) for v in ([1.0, 2.0], [3.0, 4.0]))
+    out, more = op(x, y, tl.ones(2), scale=2.0)
+    assert set(out.grad_fn.saved) == {0, 1}
+    out.sum().backward(retain_graph=True)
+    assert x.grad.tolist() == [6.0, 8.0] and y.grad.tolist() == [2.0, 4.0]
+    (out + more).sum().backward()
+    assert x.grad.tolist() == [13.0, 17.0] and y.grad.tolist() == [4.0, 8.0]
+    assert seen == [[True, False], [True, True]]
+
+
+def test_an_op_may_compute_the_gradients_of_a_node_itself():
+    """What it answers with NotImplemented is left to its rules."""
+    answers = [lambda g: NotImplemented, lambda g: [g * 3]]
+
+    def gradients(node, slots, saved, out):
+        return answers.pop(0)(slots[0])
+
+    op = Op("own", ("x",), lambda x: x * 2, gradients=gradients)
+    op.grad("x")(lambda g: g * 2)
+    x = tl.ones(2, requires_grad=True)
+    op(x).sum().backward()
+    assert x.grad.tolist() == [2.0, 2.0]
+    op(x).sum().backward()
+    assert x.grad.tolist() == [5.0, 5.0]
