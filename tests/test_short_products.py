@@ -7,7 +7,7 @@ import pytest
 from tensorlite.kernels.cpu import machine, matmul, short_products, threads
 
 import tensorlite as tl
-from tensorlite.ops import products
+from tensorlite.ops import product_rules as products
 
 F = tl.nn.functional
 RIMS = (1, 15, 16, 17, 31, 32, 33, 64, 100)
