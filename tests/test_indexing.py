@@ -158,6 +158,21 @@ def test_scatter_reduce_as_torch(reduce, include_self, zeros):
 
 
 @pytest.mark.torch
+@pytest.mark.parametrize("x, index, source", [
+    (3, [0], [5]), ([3], [0], 5), (3, 0, [5]), (3, 0, 5), (3, [0, 0], [5, 6]), ([3, 4], 1, 5),
+    ([3, 4], [0, 1], 5), (3, [0, 0], 5), (3, [1], [5]), (3, [0], [[5]]), ([3, 4], [0], [5, 6]),
+])  # fmt: skip
+def test_a_number_and_a_vector_of_one_are_set_alike(x, index, source):
+    def result(T):
+        try:
+            return T.tensor(x).index_copy(0, T.tensor(index), T.tensor(source)).tolist()
+        except (IndexError, RuntimeError):
+            return "refused"
+
+    assert result(tl) == result(torch())
+
+
+@pytest.mark.torch
 @pytest.mark.parametrize("reduce", ["sum", "prod", "mean"])
 @pytest.mark.parametrize("include_self", [True, False])
 def test_scatter_reduce_of_complex_numbers(reduce, include_self):

@@ -132,3 +132,9 @@ ERRORS = [
 def test_errors(call, kind, text):
     with pytest.raises(kind, match=text):
         call()
+
+
+def test_what_lies_there_already_is_itself():
+    packed = rnn.pack_sequence([tl.ones(3), tl.ones(2)])
+    assert packed.to("cpu") is packed.float() is packed
+    assert packed.double() is not packed and packed.double().data.dtype is tl.float64

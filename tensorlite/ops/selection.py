@@ -82,6 +82,13 @@ def _bad_source(op, combine, input, dim, source, shape):
     return misfit(expected(op, f"a source of shape {shape}", str(given), "reshape()"))
 
 
+def _fits(combine, shape, given, count):
+    """Whether a source has the shape; what is set at one place may be a number or a vector."""
+    if combine == "set" and len(shape) < 2:
+        return given == [count] or (not given and count == 1)
+    return given == shape
+
+
 def _index_writer(name, combine, kinds, doc):
     """`index_add` and `index_copy` with their in-place forms."""
 
@@ -91,12 +98,15 @@ def _index_writer(name, combine, kinds, doc):
         shape = list(input.spec.shape)
         if shape:
             shape[dim] = index.spec.numel
-        if source.spec.dtype is not input.spec.dtype or list(source.spec.shape) != shape:
+        fits = _fits(combine, shape, list(source.spec.shape), index.spec.numel)
+        if source.spec.dtype is not input.spec.dtype or not fits:
             raise _bad_source(op, combine, input, dim, source, shape)
+        if len(shape) < 2:
+            source = reshape(source, -1)
         if alpha != 1:
             source = source * one_number(op, alpha, input.spec.dtype)
         if input.ndim == 0:
-            out = put(op, reshape(input, 1), reshape(source, 1), [index], (0,), combine, inplace)
+            out = put(op, reshape(input, 1), source, [index], (0,), combine, inplace)
             return input if inplace else reshape(out, ())
         return put(op, input, source, [index], (dim,), combine, inplace)
 

@@ -87,6 +87,8 @@ class PackedSequence(_Packed):
         """The same on another device, or with data of another dtype."""
         data = self.data.to(*args, **kwargs)
         moved = [x if x is None else x.to(data.device) for x in self[2:]]
+        if data is self.data and all(x is old for x, old in zip(moved, self[2:], strict=True)):
+            return self
         return type(self)(data, self.batch_sizes, *moved)
 
     def cuda(self, *args: Any, **kwargs: Any) -> Self:
