@@ -208,7 +208,8 @@ def a_context_variable_with_a_tensor():
 
 @case(3)
 def what_a_context_variable_has_by_default():
-    v = contextvars.ContextVar("v", default={"n": 1.0})
+    default = {"n": 1.0}
+    v = contextvars.ContextVar("v", default=default)
     def f(x): v.get()["n"] += 1; return x * v.get()["n"]
     def change(n): v.set({"n": n * 1.0}) if n == 5 else None
     return f, lambda: v.get(), change
