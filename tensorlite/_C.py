@@ -11,6 +11,7 @@ from .errors import LinAlgError
 from .nn.moving import parsed_to
 
 _LinAlgError = LinAlgError
+_TensorMeta = type(tl.Tensor)  # the class of Tensor
 
 
 def _log_api_usage_once(event: str) -> None:

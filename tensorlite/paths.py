@@ -45,6 +45,7 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "nn.modules.transformer": ("nn", "nn._transformer_layers"),
     "nn.modules.utils": ("nn.repeated", "nn.state"),
     "nn.common_types": ("nn.repeated",),
+    "nn.parallel.distributed": ("nn.parallel",),
     "nn.parallel.scatter_gather": ("nn.parallel",),
     **dict.fromkeys(
         [f"optim.{name}" for name in ("adadelta", "adagrad", "adamax", "adamw", "asgd", "nadam",

@@ -8,6 +8,7 @@ import pytest
 import tensorlite as tl
 from tensorlite import nn
 from tensorlite.paths import HOMES
+from tensorlite.utils import data
 
 LEFT_OUT = {  # what is there of PyTorch's own making
     "BackwardHook", "Container", "DLDeviceType", "ExpRelaxedCategorical", "OptState", "T",
@@ -166,6 +167,13 @@ def test_private_functions_that_libraries_call():
     from tensorlite.utils.data.dataloader import _collate_fn_t
 
     assert _collate_fn_t.__args__[-1] is not None
+    loaders = data.DataLoader([1, 2]), data.DataLoader([1, 2], num_workers=1)
+    for loader, kind in zip(loaders, ("SingleProcess", "MultiProcessing"), strict=True):
+        of = data.dataloader
+        kinds = of._BaseDataLoaderIter, getattr(of, f"_{kind}DataLoaderIter")
+        assert all(isinstance(iter(loader), each) for each in kinds)
+    assert tl.jit._overload(len) is tl.jit._overload_method(len) is len
+    assert tl._C._TensorMeta is type(tl.Tensor)
     shape = tl.full((3,), 2.0, requires_grad=True)
     tl._standard_gamma(shape).sum().backward()
     assert (shape.grad > 0).all()

@@ -146,6 +146,14 @@ def annotate(the_type: Any, the_value: T) -> T:
 
 
 _document(globals(), __all__)
+
+
+def _overload(func):
+    """The function itself: one of several forms, of which only the last is called."""
+    return func
+
+
+_overload_method = _overload
 _SCRIPTS = ("freeze", "load", "optimize_for_inference", "save", "trace_module")
 
 

@@ -84,6 +84,10 @@ def scatter(inputs: Any, target_gpus: Sequence[DeviceLike], dim: int = 0) -> Any
     inputs : Tensor, or tuples, lists and dicts of them
     target_gpus : sequence of device
     dim : int
+
+    Returns
+    -------
+    tuple of Tensor, or list of what is like `inputs`
     """
     if isinstance(inputs, Tensor):
         parts = inputs.chunk(len(target_gpus), dim)
@@ -100,7 +104,12 @@ def scatter(inputs: Any, target_gpus: Sequence[DeviceLike], dim: int = 0) -> Any
 def scatter_kwargs(
     inputs: tuple, kwargs: dict | None, target_gpus: Sequence[DeviceLike], dim: int = 0
 ) -> Any:
-    """`scatter` of the arguments of a call: as many tuples of them as dicts."""
+    """`scatter` of the arguments of a call: as many tuples of them as dicts.
+
+    Returns
+    -------
+    tuple of tuple, tuple of dict
+    """
     rows = list(scatter(inputs, target_gpus, dim)) if inputs else []
     named = list(scatter(kwargs, target_gpus, dim)) if kwargs else []
     count = max(len(rows), len(named))
@@ -117,6 +126,10 @@ def gather(outputs: Sequence[Any], target_device: DeviceLike, dim: int = 0) -> A
     outputs : sequence of Tensor, or of tuples, lists and dicts of them
     target_device : device
     dim : int
+
+    Returns
+    -------
+    Tensor, or what is like each of `outputs`
     """
     first = outputs[0]
     if isinstance(first, Tensor):

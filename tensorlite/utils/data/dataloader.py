@@ -64,7 +64,7 @@ class _Fetcher:
         return self.collate_fn(samples_of(self.dataset, indices))
 
 
-class _Epoch(Iterator[Any]):
+class _BaseDataLoaderIter(Iterator[Any]):
     """The batches of one epoch: what fails is raised in its place, and the next ones still come."""
 
     def __init__(self, loader, batches, pins):
@@ -91,6 +91,14 @@ class _Endless(Sampler[None]):
     def __iter__(self):
         while True:
             yield None
+
+
+class _SingleProcessDataLoaderIter(_BaseDataLoaderIter):
+    """An epoch in this process; both names are what libraries ask for."""
+
+
+class _MultiProcessingDataLoaderIter(_BaseDataLoaderIter):
+    """An epoch by workers."""
 
 
 def _rows_of(dataset):
@@ -261,7 +269,9 @@ class DataLoader(Generic[T_co]):
         batches = self._gathered()
         if batches is None:
             batches = self._from_workers() if self.num_workers else self._in_process()
-        return _Epoch(self, batches, self.pin_memory and self._can_pin())
+        by_workers = self.num_workers > 0
+        kind = _MultiProcessingDataLoaderIter if by_workers else _SingleProcessDataLoaderIter
+        return kind(self, batches, self.pin_memory and self._can_pin())
 
     def _warn_of_length(self, given):
         why = "its __len__() is wrong"
@@ -301,7 +311,7 @@ class DataLoader(Generic[T_co]):
             ahead, rows_of = size, _narrowed
         else:
             rows_of = _own_rows
-        for block in _blocks(batches.sampler.parts(), ahead):
+        for block in _blocks(batches.sampler._parts(), ahead):
             count = len(block) // size * size if drop_last else len(block)
             block = block[:count] if rows is None else rows.index_select(0, block[:count])
             gathered = [x.index_select(0, block.to(x.device)) for x in tensors]

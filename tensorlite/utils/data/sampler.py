@@ -44,12 +44,12 @@ class _Ordered(Sampler[int]):
         """The indices of one epoch, an int64 Tensor (len,)."""
         raise NotImplementedError
 
-    def parts(self) -> Iterator[Tensor]:
+    def _parts(self) -> Iterator[Tensor]:
         """The same in pieces, of which each is drawn when its first index is asked for."""
         yield self.order()
 
     def __iter__(self) -> Iterator[int]:
-        for part in self.parts():
+        for part in self._parts():
             yield from part.tolist()
 
 
@@ -110,10 +110,10 @@ class RandomSampler(_Ordered):
 
     def order(self) -> Tensor:
         """The indices of one epoch."""
-        parts = list(self.parts())
+        parts = list(self._parts())
         return parts[0] if len(parts) == 1 else tl.cat(parts)
 
-    def parts(self) -> Iterator[Tensor]:
+    def _parts(self) -> Iterator[Tensor]:
         """The same in pieces: an epoch may be far longer than what is ever asked for."""
         size, count = len(self.data_source), self.num_samples
         step = PIECE if self.replacement else size
