@@ -66,7 +66,14 @@ REFUSED = {  # by the name, or the whole path: what it is of, and what to use
 }  # fmt: skip
 
 
-NUMPYS = {"array": "tensor", "astype": "to", "copy": "clone"}  # what NumPy calls otherwise
+MEANT = {  # what NumPy and others call otherwise
+    "array": "tensor", "astype": "to", "copy": "clone", "expand_dims": "unsqueeze",
+    "percentile": "quantile", "repeat": "repeat_interleave", "append": "cat", "invert":
+    "bitwise_not", "power": "pow", "mod": "remainder", "in1d": "isin", "savez": "save",
+    "savetxt": "save", "vectorize": "elementwise", "float64": "double", "float32": "float",
+    "float16": "half", "int64": "long", "int32": "int", "inverse": "inv", "Gaussian": "Normal",
+    "weights": "weight", "reduce_sum": "sum", "reduce_mean": "mean", "matrix": "tensor",
+}  # fmt: skip
 HOMES = ("nn", "nn.functional", "optim", "optim.lr_scheduler", "utils.data", "linalg",
          "distributions")  # where a name may be that was looked for in the package
 _PACKAGE = __package__
@@ -79,18 +86,21 @@ class NoSuchName(AttributeError):
     """
 
     known: Sequence[str] = ()  # names that a module gives on top of its own
+    of: Any = None  # what has it not; as `obj`, Python would add what it thinks was meant
 
     def __str__(self):
-        text, name = super().__str__(), str(self.name)
+        text, name, own = super().__str__(), str(self.name), self.of
         if name[:1] == "_" or name in REFUSED:
             return text
-        own = self.obj if isinstance(self.obj, ModuleType) else type(self.obj)
-        for place in HOMES if own is sys.modules[_PACKAGE] else ():
+        others = {other.lower(): other for other in (*dir(own), *self.known) if other != name}
+        if MEANT.get(name, "").lower() in others:
+            return f"{text}; did you mean {MEANT[name]!r}?"
+        package = sys.modules[_PACKAGE]
+        for place in HOMES if own is package else ():
             if name in importlib.import_module(f"{_PACKAGE}.{place}").__all__:
                 return f"{text}; did you mean '{place}.{name}'?"
-        if hasattr(own, NUMPYS.get(name, "")):
-            return f"{text}; did you mean {NUMPYS[name]!r}?"
-        others = {other.lower(): other for other in (*dir(own), *self.known) if other != name}
+        if isinstance(own, ModuleType) and name.lower() not in others and name in vars(package):
+            return f"{text}; did you mean '{_PACKAGE}.{name}'?"
         near = difflib.get_close_matches(name.lower(), others, 1, 0.8)
         return text + "".join(f"; did you mean {others[other]!r}?" for other in near)
 
@@ -115,8 +125,15 @@ def no_such(of, name, known=()):
     else:
         kind = f"module {place!r}" if is_module else f"{place!r} object"
         text = f"{kind} has no attribute {name!r}"
-    error = NoSuchName(text, name=name, obj=of)
-    error.known = known
+    error = NoSuchName(text, name=name)
+    error.of, error.known = of, known
+    return error
+
+
+def unknown(of, name):
+    """The NoSuchName of an object whose class users make: no name of it is refused."""
+    error = NoSuchName(f"{type(of).__name__!r} object has no attribute {name!r}", name=name)
+    error.of = of
     return error
 
 
@@ -154,7 +171,11 @@ def asked(module, later=(), known=()):
 
 
 def listing(module):
-    """The `__dir__` of a module: what it offers, and not the modules that it is made of."""
+    """The `__dir__` of a module: what it offers, and not the modules that it is made of.
+
+    Where nothing else answers for names that it has not, `asked` does.
+    """
+    vars(sys.modules[module]).setdefault("__getattr__", asked(module))
 
     def names() -> list[str]:
         space = vars(sys.modules[module])

@@ -7,7 +7,6 @@ the examples of functions that have none of their own are in `worked.txt` (see `
 
 import functools
 import inspect
-import operator
 import re
 import sys
 import types
@@ -204,7 +203,7 @@ def constructed(thing):
     owner, _, name = getattr(thing, "__qualname__", "").rpartition(".")
     if name not in ("__init__", "__new__"):
         return None
-    found = getattr(sys.modules[thing.__module__], owner, None)
+    found = getattr(sys.modules.get(thing.__module__), owner, None)
     return found if inspect.isclass(found) else None
 
 
@@ -249,7 +248,7 @@ def called(thing):
         return [p.replace(annotation=hints.get(p.name, p.annotation)) for p in found], thing
     parameters, result = stubs.called(thing)
     forms = [stubs.called(each)[1] for each in stubs.overloads(thing)]
-    result = functools.reduce(operator.or_, forms) if forms else result
+    result = typing.Union[tuple(forms)] if forms else result  # noqa: UP007
     is_method = getattr(thing, "__qualname__", "")[:7] == "Tensor."
     if parameters and (is_method or parameters[0].name in ("self", "cls")):
         parameters = parameters[1:]

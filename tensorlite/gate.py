@@ -42,6 +42,7 @@ ALIASES = {  # names of arguments that PyTorch takes too: NumPy's, and those of 
     "axis": ("dim", "dims"),
     "axes": ("dims",),
     "keepdims": ("keepdim",),
+    "ddof": ("correction",),
     "x": ("input", "self"),
     "a": ("input", "self"),
     "x1": ("input", "self"),
@@ -329,7 +330,7 @@ def _is_told(error):
 
 def _is_environment(error, last):
     """Whether the machine or a library failed, and no argument: as it is, it says the most."""
-    if isinstance(error, AttributeError) and inspect.ismodule(error.obj):
+    if isinstance(error, AttributeError) and inspect.ismodule(_owner(error)):
         return True  # of a module that is only half imported
     return isinstance(error, OSError | ImportError) or _package(last) in _MACHINERY
 
@@ -499,12 +500,17 @@ def _lacking(error, given):
         if isinstance(value, dict):
             parts |= {f"{key}[{k!r}]": part for k, part in value.items()}
         for place, part in parts.items():
-            if part is error.obj:
+            if part is _owner(error):
                 if place in _KINDS and not _KINDS[place][1](part):
                     wanted = _KINDS[place][0]
                     remedy = _EXAMPLES.get(wanted, "help()")
                 return place, wanted, _told(part), remedy
     return None
+
+
+def _owner(error):
+    """What had not the attribute that was looked for."""
+    return error.of if isinstance(error, NoSuchName) else error.obj
 
 
 def _condition(bound, args, named):

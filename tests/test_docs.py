@@ -161,6 +161,13 @@ def test_help_shows_the_signature_and_the_sections(name):
         assert f"    {section}\n    ---" in body
 
 
+def test_every_docstring_can_be_read():
+    """That of `Sequential.__init__`, which has two forms, raised; so `help` of the class did."""
+    for thing in documentation.public().values():
+        for _, member in inspect.getmembers(thing) if inspect.isclass(thing) else ():
+            str(inspect.getdoc(member))
+
+
 def test_methods_have_signatures():
     x = tl.ones(2)
     assert str(inspect.signature(x.exp)) == "(*, out=None)"

@@ -1,6 +1,7 @@
 """What beginners write by mistake, and what they are told: op, what was expected, what came."""
 
 import re
+import traceback
 
 import numpy as np
 import pytest
@@ -28,6 +29,16 @@ TOLD = {
     "tl.Linear": (AttributeError, "module 'tensorlite' has no attribute 'Linear'; did you mean 'nn.Linear'?"),
     'tl.ones(2).astype("float64")': (AttributeError, "'Tensor' object has no attribute 'astype'; did you mean 'to'?"),
     "tl.ones(2).copy()": (AttributeError, "'Tensor' object has no attribute 'copy'; did you mean 'clone'?"),
+    "tl.expand_dims(tl.ones(2), 0)": (AttributeError, "module 'tensorlite' has no attribute 'expand_dims'; did you mean 'unsqueeze'?"),
+    "tl.percentile(tl.ones(2), 50)": (AttributeError, "module 'tensorlite' has no attribute 'percentile'; did you mean 'quantile'?"),
+    "tl.ones(2).float64()": (AttributeError, "'Tensor' object has no attribute 'float64'; did you mean 'double'?"),
+    "tl.random.randn(2)": (AttributeError, "module 'tensorlite.random' has no attribute 'randn'; did you mean 'tensorlite.randn'?"),
+    "tl.amp.Autocast": (AttributeError, "module 'tensorlite.amp' has no attribute 'Autocast'; did you mean 'autocast'?"),
+    "tl.sklearn.TensorLiteClassifier": (AttributeError, "module 'tensorlite.sklearn' has no attribute 'TensorLiteClassifier'; did you mean 'TensorliteClassifier'?"),
+    "nn.Linear(2, 3).weights": (AttributeError, "'Linear' object has no attribute 'weights'; did you mean 'weight'?"),
+    "nn.Linear(2, 3).parameter()": (AttributeError, "'Linear' object has no attribute 'parameter'; did you mean 'parameters'?"),
+    "nn.Sequential(nn.Linear(2, 2)).indices": (AttributeError, "'Sequential' object has no attribute 'indices'"),
+    "tl.save()": (TypeError, "save: expected obj and f; got none; try save(obj, f, pickle_module=None, pickle_protocol=2, _use_new_zipfile_serialization=True, format=None)"),
     "tl.array([1])": (AttributeError, "module 'tensorlite' has no attribute 'array'; did you mean 'tensor'?"),
     "tl.stack([tl.ones(2), tl.ones(2), tl.ones(3)])": (RuntimeError, "stack: expected tensors of equal size; got [2] at entry 0 and [3] at entry 2; try padding, as nn.utils.rnn.pad_sequence() does"),
     "tl.stack([tl.ones(2), 3])": (TypeError, "stack: expected a sequence of tensors; got list with int at entry 1; try tensor() of that entry"),
@@ -197,3 +208,19 @@ def test_a_second_backward_names_the_op_as_users_do():
             out.sum().backward()
         assert re.match("[a-z]", str(caught.value))
         assert not PRIVATE.search(repr(out.grad_fn).partition(",")[0])
+
+
+def test_what_was_meant_is_told_once():
+    """Python's own guess came behind ours, from 3.12 on: "did you mean 'tensor'?. Did you mean"."""
+    try:
+        tl.tensr([1])
+    except AttributeError as error:
+        told = "".join(traceback.TracebackException.from_exception(error).format_exception_only())
+    assert told.lower().count("did you mean") == 1
+
+
+def test_numpy_s_ddof_is_correction():
+    x = tl.arange(4.0)
+    for function in (tl.std, tl.var, tl.std_mean):
+        ours, theirs = function(x, ddof=0), function(x, correction=0)
+        assert str(ours) == str(theirs)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 import tensorlite as tl
 
 from .. import dtypes, formats
+from ..absent import unknown
 from ..annotations import DeviceLike
 from ..batches import again as part_by_part
 from ..batches import batches
@@ -242,7 +243,7 @@ class Module:
             entries = self.__dict__.get(table)
             if entries is not None and name in entries:
                 return entries[name]
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        raise unknown(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         structure.changes += 1

@@ -12,7 +12,7 @@ from ..declare import primitive, public
 from ..dispatch import apply
 from ..errors import expected
 from ..tensor import Tensor
-from . import blocked_attention, products
+from . import blocked_attention, product_rules
 from .masks import additive, causal_mask
 from .normalize import masked_softmax
 from .requiring import check_tensor
@@ -26,7 +26,7 @@ from .widening import in_wide
 @primitive
 def _scores(x, y, *, alpha):
     """alpha * x @ y, batches broadcast."""
-    return products._run(x, y, alpha=alpha)
+    return product_rules._run(x, y, alpha=alpha)
 
 
 @_scores.grad("x")
@@ -42,7 +42,7 @@ def _scores_grad_y(g, x, y_spec, *, alpha):
 @primitive
 def _masked_scores(mask, x, y, *, alpha):
     """mask + alpha * x @ y, all batches broadcast."""
-    return products._run(x, y, mask, alpha)
+    return product_rules._run(x, y, mask, alpha)
 
 
 @_masked_scores.grad("mask")

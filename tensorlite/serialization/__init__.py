@@ -12,6 +12,7 @@ from ..absent import listing as _listing
 from ..device import device
 from ..docstrings import document as _document
 from ..errors import expected
+from ..gate import gate_all
 from ..kernels import files
 from ..tensor import Tensor
 from . import safetensors_files, torch_files
@@ -174,4 +175,5 @@ def _moved(value, device):
     return value
 
 
+gate_all(globals(), ("load", "save"))
 _document(globals(), __all__)
