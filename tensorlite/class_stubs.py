@@ -64,7 +64,7 @@ class ClassStub(Stub):
             elif isinstance(thing, Elementwise) or inspect.isfunction(thing):
                 self.lines += self.function(name, thing)
             else:
-                self.lines.append(f"{name}: _Any")
+                self.lines.append(f"{name}: {self.spelled(type(thing))}")
         return self.text()
 
     def class_lines(self, cls):

@@ -23,9 +23,7 @@ from .tensor import Tensor
 ORDER = ("Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns", "See Also", "Notes",
          "References", "Examples")  # fmt: skip
 OTHERS = (
-    *("array_api", "array_api.fft", "array_api.linalg", "hub", "nn.grad", "nn.init"),
-    *("nn.utils.parametrizations", "nn.utils.parametrize"),
-    *("nn.utils.prune", "nn.utils.rnn", "notebook", "onnx", "optim.swa_utils", "quasirandom"),
+    *("hub", "nn.grad", "nn.init", "nn.utils.rnn", "notebook", "onnx", "quasirandom"),
     *("compiler", "distributions.utils", "accelerator", "autograd.forward_ad"),
     *("autograd.functional", "autograd.graph", "cpu", "distributed", "futures", "jit"),
     *("multiprocessing", "nn.parallel", "nn.utils.stateless", "utils.checkpoint"),

@@ -34,7 +34,7 @@ class Future(Generic[T]):
     42
     """
 
-    def __init__(self, *, devices: list | None = None) -> None:
+    def __init__(self, *, devices: list[Any] | None = None) -> None:
         self._inner: concurrent.futures.Future[T] = concurrent.futures.Future()
 
     def done(self) -> bool:
@@ -119,7 +119,7 @@ def _done(name: str) -> str:
     return expected(f"Future.{name}", "a Future that is not done", "one that is", "a new one")
 
 
-def collect_all(futures: Sequence[Future]) -> Future[list[Future]]:
+def collect_all(futures: Sequence[Future[T]]) -> Future[list[Future[T]]]:
     """A Future of the list of these Futures, done when all of them are; the first error is its own.
 
     Examples
@@ -131,7 +131,7 @@ def collect_all(futures: Sequence[Future]) -> Future[list[Future]]:
     >>> [part.value() for part in whole.wait()]
     [0, 1]
     """
-    parts, whole = list(futures), Future[list[Future]]()
+    parts, whole = list(futures), Future[list[Future[T]]]()
     remaining = iter(parts)
 
     def next_one(_: Any = None) -> None:
@@ -149,7 +149,7 @@ def collect_all(futures: Sequence[Future]) -> Future[list[Future]]:
     return whole
 
 
-def wait_all(futures: Sequence[Future]) -> list:
+def wait_all(futures: Sequence[Future[T]]) -> list[T]:
     """The results of all these Futures, once they are there; the first exception is raised.
 
     Examples

@@ -32,6 +32,7 @@ PACKAGES = (
     *("nn", "nn.utils", "optim", "optim.lr_scheduler", "utils", "utils.data", "autograd", "func"),
     *("distributions", "amp", "cuda", "optim.swa_utils"),
     *("nn.utils.parametrizations", "nn.utils.parametrize", "nn.utils.prune"),
+    *("array_api", "array_api.fft", "array_api.linalg"),
 )  # of classes, whose stubs are made by `class_stubs`
 BUILTINS: dict[Any, str] = {bool: "_bool", int: "_int", float: "_float"}
 BUILTINS |= dict.fromkeys((None, type(None)), "None")

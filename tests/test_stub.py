@@ -187,7 +187,7 @@ def test_what_is_public_is_annotated():
     found = {
         each
         for name, thing in offered()
-        if name.rpartition(".")[2][0] != "_"
+        if public(name.rpartition(".")[2])
         for place, function in functions(name, thing)
         for each in unannotated(function, place)
     }

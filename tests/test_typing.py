@@ -37,7 +37,7 @@ with tl.no_grad():
 """
 PROGRAMS = ("training", "functions", "data", "estimators")  # in tests/typed/, of 60 to 90 lines
 MODULES = (
-    *("autograd", "cuda", "fft", "linalg", "nn", "nn.functional", "nn.init"),
+    *("array_api", "autograd", "cuda", "fft", "linalg", "nn", "nn.functional", "nn.init"),
     *("nn.utils", "optim", "optim.lr_scheduler", "masked", "random", "special", "utils"),
     "utils.data",
 )

@@ -44,15 +44,15 @@ def names_of(op, kind):
 class _Info:
     """What `__array_namespace_info__()` gives: see its methods."""
 
-    def capabilities(self):
+    def capabilities(self) -> dict[str, bool | int | None]:
         """Which parts of the standard that depend on data there are, and the most dims."""
         return {"boolean indexing": True, "data-dependent shapes": True, "max dimensions": None}
 
-    def default_device(self):
+    def default_device(self) -> _device:
         """The device of new tensors."""
         return tl.get_default_device()
 
-    def default_dtypes(self, *, device=None):
+    def default_dtypes(self, *, device: DeviceLike | None = None) -> dict[str, tl.dtype]:
         """The dtype by kind of new tensors on a device."""
         floating = tl.get_default_dtype()
         found = {"real floating": floating, "integral": tl.int64, "indexing": tl.int64}
@@ -60,18 +60,20 @@ class _Info:
             found["complex floating"] = floating.to_complex()
         return found
 
-    def devices(self):
+    def devices(self) -> tuple[_device, ...]:
         """The CPU and all cards."""
         return _device("cpu"), *(_device("cuda", k) for k in range(tl.cuda.device_count()))
 
-    def dtypes(self, *, device=None, kind=None):
+    def dtypes(
+        self, *, device: DeviceLike | None = None, kind: str | tuple[str, ...] | None = None
+    ) -> dict[str, tl.dtype]:
         """The dtypes by their names; of a kind, or of several kinds, if these are given."""
         kinds = (*PARTS,) if kind is None else kind if isinstance(kind, tuple) else (kind,)
         names = [name for each in kinds for name in names_of("dtypes", each)]
         return {name: DTYPES[name] for name in names if name in DTYPES}
 
 
-def __array_namespace_info__():
+def __array_namespace_info__() -> _Info:
     """
     What this namespace has: its `devices()`, `dtypes()`, defaults and `capabilities()`.
 

@@ -14,6 +14,7 @@ _T_co = _TypeVar("_T_co", covariant=True)
 
 from ..distributions.categorical import ExpRelaxedCategorical as _ExpRelaxedCategorical
 from ..distributions.constraints import Constraint as _Constraint
+from ..distributions.registry import ConstraintRegistry as _ConstraintRegistry
 from ..shapes import Size as _Size
 from ..tensor import Tensor
 from typing import ClassVar as _ClassVar
@@ -728,13 +729,13 @@ class Wishart(ExponentialFamily):
     ) -> None: ...
     df: _Any
 
-biject_to: _Any
+biject_to: _ConstraintRegistry
 from . import constraints as constraints
-identity_transform: _Any
+identity_transform: ComposeTransform
 def kl_divergence(p: Distribution, q: Distribution) -> Tensor: ...
 def register_kl(
     type_p: type[Distribution],
     type_q: type[Distribution],
 ) -> _Callable[[_Callable[..., _Any]], _Callable[..., _Any]]: ...
-transform_to: _Any
+transform_to: _ConstraintRegistry
 from . import transforms as transforms

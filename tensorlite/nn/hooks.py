@@ -58,7 +58,7 @@ class RemovableHandle:
 
 
 def add_hook(
-    table: OrderedDict,
+    table: OrderedDict[int, Any],
     hook: Callable[..., Any],
     *,
     prepend: bool = False,

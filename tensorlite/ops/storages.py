@@ -98,7 +98,7 @@ class _Shown:
         """The memory address of its first byte; 0 where there is none."""
         return self._numbers.memory.address if self.nbytes() else 0
 
-    def tolist(self) -> list:
+    def tolist(self) -> list[Any]:
         """Its elements as Python numbers."""
         return self._numbers.tolist()
 
