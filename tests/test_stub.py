@@ -153,6 +153,7 @@ def offered():
     for module in modules():
         names = getattr(module, "__all__", None) or [
             name for name, thing in vars(module).items()
+            if name[0] != "_"
             if module is tl or getattr(thing, "__module__", None) == module.__name__
         ]  # fmt: skip
         yield from ((f"{module.__name__}.{name}", getattr(module, name)) for name in names)
