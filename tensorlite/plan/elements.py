@@ -6,10 +6,11 @@ length, as long as no element is asked for in both ways.
 """
 
 import collections
+import operator
 import types
 from typing import Any
 
-from .conditions import same
+from .conditions import MISSING, same
 from .holders import Holder, Items, Members
 
 
@@ -45,7 +46,8 @@ class Elements(Holder):
         self.taken = self.cut = self.left = self.front = self.back = self.grown = 0
         self.cleared = self.asked = self.evicted = False
         self.ends, self.length = set(), None
-        self.before, self.stored = dict(enumerate(iterated(obj))), set()
+        self.first, self.stored = list(iterated(obj)), set()
+        self.before = dict(enumerate(self.first))
         super().__init__(obj, label, text)
 
     # ---- what stands where
@@ -66,10 +68,25 @@ class Elements(Holder):
         """Whether the old elements stand where those that were taken away leave them."""
         values = list(iterated(self.obj)) if values is None else values
         old = self.old()
-        return len(values) >= self.left + len(old) and all(
-            k in self.stored or same(self.before[k], values[k - self.taken + self.left])
-            for k in old
+        was, now = self.first[old.start : old.stop], values[self.left : self.left + len(old)]
+        if len(values) < self.left + len(old):
+            return False
+        return all(map(operator.is_, was, now)) or all(
+            x is y or k in self.stored or same(x, y) for k, x, y in zip(old, was, now, strict=True)
         )
+
+    def changes(self):
+        values = list(iterated(self.obj))
+        if not self.orderly(values):
+            return super().changes()
+        old, gone = self.old(), self.left - self.taken
+        new = range(self.size, self.size + len(values) - len(old) - self.left)
+        return [
+            *zip(range(-self.left, 0), values, strict=False),
+            *[(k, MISSING) for k in range(self.size) if k not in old],
+            *[(k, values[k + gone]) for k in sorted(self.stored) if k in old],
+            *zip(new, values[self.left + len(old) :], strict=True),
+        ]
 
     def count(self):
         """How many there are now."""
