@@ -381,3 +381,14 @@ def test_the_old_norms_refuse_a_lazy_weight(norm):
         norm(layer)
     layer(tl.ones(1, 2))
     assert norm(layer)(tl.ones(1, 2)).shape == (1, 3)
+
+
+@pytest.mark.parametrize("dtype", [tl.float64, tl.complex128], ids=str)
+def test_the_spectral_norm_is_the_largest_singular_value(dtype):
+    """Of complex weights it was another number: the power iterations did not conjugate."""
+    tl.manual_seed(0)
+    layer = nn.Linear(3, 4, dtype=dtype)
+    plain = layer.weight.detach().clone()
+    parametrizations.spectral_norm(layer, n_power_iterations=200)
+    want = plain / tl.linalg.svdvals(plain)[0]
+    np.testing.assert_allclose(layer.weight.detach().numpy(), want.numpy(), rtol=1e-6, atol=1e-9)

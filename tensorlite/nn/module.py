@@ -547,6 +547,9 @@ class Module:
     def _has_extra(self):
         return type(self).get_extra_state is not Module.get_extra_state
 
+    def _takes_extra(self):
+        return type(self).set_extra_state is not Module.set_extra_state
+
     def state_dict(
         self, *, destination: Any = None, prefix: str = "", keep_vars: bool = False
     ) -> dict[str, Any]:

@@ -138,7 +138,7 @@ class _Loading:
                 )
             elif not self.assign:
                 mismatched += _unwritable(key, current)
-        if module._has_extra():
+        if module._takes_extra():
             self.plan[prefix + _EXTRA] = (module, _EXTRA)
             if prefix + _EXTRA not in source:
                 missing.append(prefix + _EXTRA)

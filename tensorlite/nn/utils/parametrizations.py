@@ -265,7 +265,7 @@ class _SpectralNorm(Module):
     def _iterate(self, matrix, count):
         for _ in range(count):
             self._u.copy_(F.normalize(matrix @ self._v, dim=0, eps=self.eps))
-            self._v.copy_(F.normalize(matrix.mT @ self._u, dim=0, eps=self.eps))
+            self._v.copy_(F.normalize(matrix.mH @ self._u, dim=0, eps=self.eps))
 
     def forward(self, weight):
         """The tensor, whose largest singular value is about 1."""
@@ -276,7 +276,7 @@ class _SpectralNorm(Module):
             self._iterate(matrix, self.n_power_iterations)
         # copies: a later call changes the vectors, which backward of this one needs
         u, v = self._u.clone(), self._v.clone()
-        return weight / (u @ (matrix @ v))
+        return weight / tl.vdot(u, matrix @ v)
 
     def right_inverse(self, value):
         """The tensor itself."""
