@@ -53,7 +53,7 @@ NOTEBOOKS = {
     "tour": ("held-out accuracy 9", "modified by an inplace operation", "1 plan, 0 recompiles"),
     "autograd": ("<Drawing of 7 boxes", "returned nan values", "modified by an inplace operation"),
     "optimizers": ("tensor([1.0000, 1.0000], requires_grad=True)", "held-out accuracy {'SGD': '9"),
-    "own_ops": ("def d0_squareplus(x, sharpness)", "(True, True)", "product_then_squareplus"),
+    "own_ops": ("def d0_squareplus(x, softness)", "(True, True)", "product_then_squareplus"),
     "scikit_learn": ("area under the curve: network 0.9", "accuracy in three folds: [0.9"),
     "training_step": ("├─ 0: Linear", "launches eagerly", "def adam_foreach",
                       "cross_entropy_row_grad"),

@@ -13,6 +13,7 @@ release = tl.__version__
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.autosummary", "numpydoc"]
 html_theme = "alabaster"
 html_title = "tensorlite"
+html_show_copyright = False  # the licence says who wrote it
 html_sidebars = {"api/*": ["about.html", "searchfield.html"]}  # no list of all
 exclude_patterns = ["*.py"]
 autosummary_generate = False
