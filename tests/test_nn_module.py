@@ -1052,8 +1052,8 @@ def test_half_of_an_extra_state_is_told():
     """What is given must be taken, and what is taken be given: both were passed over."""
     given = type("Given", (nn.Module,), {"get_extra_state": lambda self: 5})()
     taken = type("Taken", (nn.Module,), {"set_extra_state": lambda self, state: None})()
-    with pytest.raises(RuntimeError, match="(?s)Unexpected key.*_extra_state"):
+    with pytest.raises(RuntimeError, match=r"(?s)Unexpected key.*_extra_state"):
         given.load_state_dict(given.state_dict())
-    with pytest.raises(RuntimeError, match="(?s)Missing key.*_extra_state"):
+    with pytest.raises(RuntimeError, match=r"(?s)Missing key.*_extra_state"):
         taken.load_state_dict(taken.state_dict())
     assert given.load_state_dict(given.state_dict(), strict=False).unexpected_keys
