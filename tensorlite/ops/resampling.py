@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from .. import dtypes
 from ..annotations import Dims
 from ..declare import primitive, public
 from ..dispatch import apply
@@ -208,7 +209,8 @@ def _resampled(input, sizes, scales, mode, align_corners, antialias):
             n, count, exact = input.shape[dim], int(sizes[dim]), mode != "nearest"
             x = pick(x, dim, nearest_taps(n, count, scales[dim], exact, kind))
         return x
-    if not input.is_floating_point():
+    bytewise = input.spec.dtype is dtypes.uint8 and mode in ("bilinear", "bicubic")
+    if not (bytewise or input.is_floating_point()):
         raise NotImplementedError(
             expected("interpolate", f"a floating point tensor for mode {mode!r}",
                      repr(input.dtype), "input.float()")
@@ -216,6 +218,8 @@ def _resampled(input, sizes, scales, mode, align_corners, antialias):
     method = "cubic" if mode == "bicubic" else "linear"
     axes = [Axis(input.shape[dim], int(sizes[dim]), method, align_corners, scales[dim], antialias)
             for dim in reversed(dims)]  # fmt: skip
+    if bytewise:
+        return _of_bytes(input, axes, dims)
     if _has_kernel(x, axes):
         lead, missing = input.shape[: -len(axes)], 3 - len(axes)
         shape = (*lead, *[1] * missing, *input.shape[-len(axes) :])
@@ -224,6 +228,14 @@ def _resampled(input, sizes, scales, mode, align_corners, antialias):
     for dim in dims:
         x = resample(x, dim, *axes[dim].taps(kind))
     return x
+
+
+def _of_bytes(image, axes, dims):
+    """Bytes of an image, which are bytes again after each dim, as where images are files."""
+    for dim in dims:
+        found = resample(image.float(), dim, *axes[dim].taps("float32"))
+        image = (found + 0.5).floor().clamp(0, 255).to(dtypes.uint8)
+    return image
 
 
 @public("nn.functional")
