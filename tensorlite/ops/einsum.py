@@ -2,6 +2,8 @@
 
 import itertools
 from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any
 
 from .. import shapes
 from ..calls import own_spec, remembered
@@ -12,9 +14,11 @@ from .contractions import ordered, shaped
 from .products import matmul
 from .views import expand, permute, reshape
 
+_LETTERS = ascii_uppercase + ascii_lowercase  # of the numbers of dims, in alphabetical order
+
 
 @public(method=False)
-def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
+def einsum(equation: str | Tensor, *operands: Tensor | Sequence[Any]) -> Tensor:
     """
     Sums of products, by named dims.
 
@@ -25,7 +29,8 @@ def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
         ``->`` the letters that appear once, in alphabetical order. A letter that repeats within an
         operand takes its diagonal; ``...`` stands for broadcast dims.
     *operands : Tensor
-        Also as one list.
+        Also as one list. Without an equation each operand is followed by the numbers of its dims,
+        from 0 to 51, and those of the result may stand last: ``einsum(x, [0, 1], y, [1, 2])``.
 
     Returns
     -------
@@ -35,6 +40,8 @@ def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
     ------
     RuntimeError
         If the equation does not fit the operands.
+    ValueError
+        For the number of a dim outside of 0 to 51.
 
     Notes
     -----
@@ -46,6 +53,8 @@ def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
     >>> tl.einsum("ij,jk->ik", tl.tensor([[1., 2.]]), tl.tensor([[3.], [4.]]))
     tensor([[11.]])
     """
+    if isinstance(equation, Tensor):
+        equation, operands = _spelled(equation, *operands)
     if len(operands) == 1 and isinstance(operands[0], list | tuple):
         operands = tuple(operands[0])
     terms, target, order = _read(equation, *map(own_spec, operands))
@@ -60,6 +69,26 @@ def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
     term = [letter for letter in term if letter in target]
     order = [term.index(letter) for letter in target]
     return permute(x, order) if len(operands) == 1 else ordered(x, order)
+
+
+def _spelled(*given):
+    """The equation, and the operands, of operands that the numbers of their dims follow."""
+    end = len(given) // 2 * 2
+    told = ",".join(map(_subscripts, given[1:end:2]))
+    return "->".join([told, *map(_subscripts, given[end:])]), given[:end:2]
+
+
+def _subscripts(numbers):
+    if not isinstance(numbers, list | tuple):
+        got = type(numbers).__name__
+        raise TypeError(expected("einsum", "a list of numbers after each operand", got, "[0, 1]"))
+    letters = []
+    for number in numbers:
+        if number is not Ellipsis and number not in range(len(_LETTERS)):
+            wanted = "subscripts within [0, 52), or Ellipsis"
+            raise ValueError(expected("einsum", wanted, repr(number), "an equation"))
+        letters.append("..." if number is Ellipsis else _LETTERS[number])
+    return "".join(letters)
 
 
 @remembered
