@@ -132,3 +132,15 @@ def test_left_vectors_alone_have_a_gradient_where_the_matrix_is_wide():
         T.linalg.svd(x, full_matrices=False)[0].square().sum().backward()
         found.append(x.grad.numpy())
     np.testing.assert_array_equal(*map(np.isnan, found))
+
+
+@pytest.mark.parametrize("pivots", [[0, 2], [1, 3], [-1, 2]])
+def test_pivots_name_rows_that_are_there(pivots):
+    """A row 0 was the last one, and nothing was said; others were errors of another call."""
+    LU, pivots = tl.ones(2, 2), tl.tensor(pivots, dtype=tl.int32)
+    text = r"expected pivots from 1 to LU.size\(-2\), 2; got"
+    with pytest.raises(RuntimeError, match=f"lu_unpack: {text}"):
+        tl.lu_unpack(LU, pivots)
+    for adjoint in (False, True):
+        with pytest.raises(RuntimeError, match=f"lu_solve: {text}"):
+            tl.linalg.lu_solve(LU, pivots, tl.ones(2, 1), adjoint=adjoint)

@@ -13,6 +13,7 @@ from .creation import eye, zeros
 from .hosted import hosted
 from .joining import cat
 from .matrix_checks import matrices, over_one_batch, square
+from .requiring import require
 from .solving import as_operand, refuse_failed, solve_triangular
 from .triangles import tril, triu
 
@@ -159,6 +160,17 @@ def _permutations(pivots, *, rows):
     return hosted("lu_unpack", function, [pivots.contiguous()], outputs)[0]
 
 
+def _check_pivots(op, pivots, A):
+    """Refuse the number of a row that there is not."""
+    rows = A.spec.shape[-2]
+
+    def error(least, most):
+        wanted = f"pivots from 1 to LU.size(-2), {rows}"
+        return RuntimeError(expected(op, wanted, f"{least} to {most}", "those of lu_factor()"))
+
+    require((pivots >= 1) & (pivots <= rows), error, lambda: (pivots.min(), pivots.max()))
+
+
 def _permutation(pivots, A):
     return apply(_permutations, pivots, rows=A.spec.shape[-2])
 
@@ -254,6 +266,8 @@ def lu_unpack(
         )
     none = zeros(0, dtype=LU_data.dtype, device=LU_data.device)
     L, U = _halves(LU_data) if unpack_data else (none, none)
+    if unpack_pivots:
+        _check_pivots("lu_unpack", LU_pivots, LU_data)
     P = _permutation(LU_pivots, LU_data).to(LU_data.dtype) if unpack_pivots else none
     return results.lu_unpack(P, L, U)
 
@@ -285,6 +299,7 @@ def lu_solve(
         return lu_solve(LU, pivots, B.mH, adjoint=not adjoint).mH
     if LU.spec.shape[-1] != B.spec.shape[-2]:
         raise RuntimeError(expected(op, f"B of {LU.shape[-1]} rows", f"{list(B.shape)}", "B.mT"))
+    _check_pivots(op, pivots, LU)
     P = _permutation(pivots, LU).to(LU.dtype)
     LU, P, B = over_one_batch(op, LU, P, B)
     if adjoint:
