@@ -3,8 +3,10 @@
 import ctypes
 import gc
 import importlib
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -347,6 +349,52 @@ def test_layers_of_einops(einops):
 
 
 # ------------------------------------------------------------------ PyTorch's own beside ours
+
+
+LIBRARY = """
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.hooks import RemovableHandle
+
+def widths(model):
+    return [m.out_features for m in model.modules() if isinstance(m, nn.Linear)]
+"""
+
+
+def test_libraries_that_import_torch_are_given_tensorlite(tmp_path):
+    """With an entry in `sys.modules` alone, modules below were loaded a second time."""
+    (tmp_path / "library.py").write_text(LIBRARY)
+    (tmp_path / "refused.py").write_text("import torch.overrides")
+    code = """
+import sys
+import tensorlite as tl
+from tensorlite.interop import as_torch
+with as_torch():
+    import library
+    try:
+        import refused
+    except ModuleNotFoundError as error:
+        print(error)
+assert library.torch is tl and library.nn is tl.nn and library.F is tl.nn.functional
+assert library.RemovableHandle is type(tl.nn.ReLU().register_forward_hook(print))
+assert library.widths(tl.nn.Sequential(tl.nn.Linear(2, 3))) == [3]
+assert not any(name.partition(".")[0] == "torch" for name in sys.modules)
+assert tl.__spec__.name == "tensorlite" and tl.nn.__spec__.name == "tensorlite.nn"
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                          cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path(tl.__file__).parents[1])})  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "tensorlite.overrides: expected what tensorlite has" in done.stdout
+
+
+@pytest.mark.torch
+def test_a_program_with_pytorch_has_no_other_torch():
+    pytest.importorskip("torch")
+    from tensorlite.interop import as_torch
+
+    with pytest.raises(RuntimeError, match="expected a program without PyTorch"), as_torch():
+        pass
 
 
 @pytest.mark.torch

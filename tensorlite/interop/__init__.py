@@ -3,6 +3,7 @@
 ``import tensorlite.interop`` registers tensors with einops and opt_einsum, where they are
 installed, with the layers of ``einops.layers.tensorlite``, and with matplotlib, as soon as that is
 imported: what requires grad is then drawn, too, by every method of Axes.
+Within ``with as_torch():`` libraries that import torch are given tensorlite, such as torchinfo.
 Libraries that speak the array API standard, DLPack or Arrow's interface (polars, pyarrow) need none
 of this.
 
@@ -20,7 +21,9 @@ import importlib.abc
 import importlib.util
 import sys
 
-__all__ = ["register"]
+from .torch_alias import as_torch
+
+__all__ = ["as_torch", "register"]
 
 _FRIENDS = ("einops", "opt_einsum")
 _AXES = "matplotlib.axes"  # whose import takes long: registered with when a program has it
