@@ -72,6 +72,10 @@ SPACES = {
     "tensorlite.array_api.linalg": "Linear algebra of the standard",
 }
 PUBLIC = {id(inspect.unwrap(thing)) for thing in documentation.public().values()}
+MEMBERS = """\
+   :members:
+   :exclude-members: set_fit_request, set_partial_fit_request, set_score_request
+"""  # which scikit-learn makes, with links to pages of its own
 PAGE = """\
 {title}
 {line}
@@ -110,7 +114,7 @@ def pages():
             written[f"api/{place}.rst"] = PAGE.format(
                 title=place, line="=" * len(place), name=inside + name,
                 module=space.removesuffix(".Tensor"), kind="method" if inside else kind,
-                options="   :members:\n" * whole,
+                options=MEMBERS * whole,
             )  # fmt: skip
     return written | {"api.rst": index}
 
