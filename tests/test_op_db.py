@@ -507,7 +507,9 @@ def unfitting(function, args, kwargs):
     """What of a call, or of its result, has another type than the stubs say."""
     parameters, result = stubs.called(function)
     given = inspect.Signature(parameters).bind(*args, **kwargs).arguments
-    kinds = {p.name: (p.kind, stubs.taken(p)) for p in parameters}
+    kinds = {
+        p.name: (p.kind, tl.Tensor if p.name == "self" else stubs.taken(p)) for p in parameters
+    }
     wrong = []
     for name, value in given.items():
         place, kind = kinds[name]
