@@ -576,3 +576,18 @@ def test_what_was_drawn_has_a_density():
     assert shares.log_prob(shares.sample((2000,))).isfinite().float().mean() > 0.99
     ends = D.Kumaraswamy(tl.tensor(0.05), tl.tensor(0.05))
     assert ends.log_prob(ends.sample((2000,))).shape == (2000,)
+
+
+def test_parameters_that_a_subclass_adds_are_checked():
+    """Of a Categorical only its own were."""
+
+    class Ordered(D.Categorical):
+        arg_constraints = {"scale": constraints.positive}  # noqa: RUF012
+
+        def __init__(self, scale):
+            self.scale = scale
+            super().__init__(tl.ones(3) * scale.unsqueeze(-1).abs())
+
+    assert Ordered(tl.ones(2)).batch_shape == (2,)
+    with pytest.raises(ValueError, match="parameter scale"):
+        Ordered(-tl.ones(2))

@@ -55,7 +55,7 @@ class Distribution:
         if validate_args is not None:
             self._validate_args = validate_args
         if self._validate_args:
-            for name, value in self._given().items():
+            for name, value in Distribution._given(self).items():  # those of a subclass, too
                 self._check_parameter(name, value)
 
     @staticmethod
