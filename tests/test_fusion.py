@@ -199,7 +199,7 @@ LARGE = {name: np.iinfo(name).max for name in INTEGERS}
 CHAINS = {
     "twice": lambda x: (x + x).float(),
     "squared": lambda x: (x * x).to(tl.int64) + 1,
-    "up and down": lambda x: (x - 100).long(),
+    "up and down": lambda x: (x - 100 if x.dtype is not tl.bool else x + x).long(),
     "halved": lambda x: (x + x) // 2 if x.dtype is not tl.bool else (x + x) & x,
     "folded": lambda x: (x + x).sum(0),
     "largest": lambda x: (x * 3 + x).amax(1),

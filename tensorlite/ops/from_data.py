@@ -312,11 +312,12 @@ def as_tensor(
 
 def _foreign(data):
     """A tensor over an array of another library, if DLPack has words for it; all else as it is."""
-    if isinstance(data, Tensor | np.ndarray) or not hasattr(type(data), "__dlpack__"):
+    speaks = hasattr(type(data), "__dlpack__") and hasattr(type(data), "__dlpack_device__")
+    if isinstance(data, Tensor | np.ndarray) or not speaks:
         return data
     try:
         return over_dlpack(data)
-    except (RuntimeError, TypeError, ValueError, NotImplementedError):
+    except (BufferError, RuntimeError, TypeError, ValueError, NotImplementedError):
         return data
 
 

@@ -105,7 +105,7 @@ def _index_writer(name, combine, kinds, doc):
             source = reshape(source, -1)
         if alpha != 1:
             source = source * one_number(op, alpha, input.spec.dtype)
-        if input.ndim == 0:
+        if not shape:
             out = put(op, reshape(input, 1), source, [index], (0,), combine, inplace)
             return input if inplace else reshape(out, ())
         return put(op, input, source, [index], (dim,), combine, inplace)
