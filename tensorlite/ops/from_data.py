@@ -317,7 +317,7 @@ def _foreign(data):
         return data
     try:
         return over_dlpack(data)
-    except (BufferError, RuntimeError, TypeError, ValueError, NotImplementedError):
+    except (RuntimeError, TypeError, ValueError, NotImplementedError):
         return data
 
 
