@@ -309,14 +309,7 @@ def _prepare_write(op, key, target, name):
         return _prepare_batched_write(op, key, target, name)
     if cards.used:
         check_place(name, target, specs, op.params)
-    computed, answered = result_dtype(op, specs)
-    if inplace == 0 and target.dtype.is_complex and answered.is_floating_point:
-        got = repr(target.dtype)
-        raise RuntimeError(
-            f"{name}: in-place {op.__name__} is not supported for complex tensors; expected real "
-            f"numbers, as its results are; got {got}; try {op.__name__}()"
-        )
-    check_target(name, target, answered, *[spec.shape for spec in specs])
+    computed = _computed_into(op, specs, target, name, inplace)
     if len(op.writes) > 4096:
         op.writes.clear()
     program = program_of(op, specs, computed, target, inplace)
@@ -324,13 +317,24 @@ def _prepare_write(op, key, target, name):
     return launch
 
 
+def _computed_into(op, specs, target, name, inplace):
+    """The dtype in which an op computes, once it is known that the target takes its results."""
+    computed, answered = result_dtype(op, specs)
+    if inplace == 0 and target.dtype.is_complex and answered.is_floating_point:
+        raise RuntimeError(
+            f"{name}: in-place {op.__name__} is not supported for complex tensors; expected real "
+            f"numbers, as its results are; got {target.dtype!r}; try {op.__name__}()"
+        )
+    check_target(name, target, answered, *[spec.shape for spec in specs])
+    return computed
+
+
 def _prepare_batched_write(op, key, target, name):
     """The same where operands have hidden dims, which the target has to have, too."""
     *specs, _, inplace = key
     levels = levels_of((target,))
     check_hidden(name, target, specs)
-    computed, answered = result_dtype(op, specs)
-    check_target(name, target, answered, *[spec.shape for spec in specs])
+    computed = _computed_into(op, specs, target, name, inplace)
     ndim = len(target.shape)
     whole = [whole_spec(spec, levels, ndim) for spec in specs]
     program = program_of(op, whole, computed, whole_spec(target, levels), inplace)

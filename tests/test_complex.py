@@ -239,6 +239,15 @@ def test_parts_that_make_no_complex_number(name, kind):
         getattr(tl, name)(*([x] if name == "view_as_complex" else [x, x]))
 
 
+def test_absolute_values_are_not_written_over_complex_numbers():
+    """They were, with imaginary parts of 0; within vmap, too."""
+    z = tl.tensor([[3 + 4j], [1j]])
+    for call in (lambda: z.abs_(), lambda: tl.func.vmap(lambda x: x.abs_())(z)):
+        with pytest.raises(RuntimeError, match="in-place abs is not supported for complex"):
+            call()
+    assert z.tolist() == [[3 + 4j], [1j]]
+
+
 def test_parts_are_views():
     z = tl.tensor([1 + 2j, 3 + 4j])
     z.real = tl.tensor([5.0, 6.0])

@@ -55,6 +55,7 @@ def test_values(out, values, dtype):
         (lambda: INT - MASK, RuntimeError, "sub: expected numeric dtypes; got int64 and bool"),
         (lambda: INT.float().sub_(MASK), RuntimeError, "sub_?: expected numeric dtypes"),
         (lambda: tl.rsub(MASK, 1), RuntimeError, "sub: expected numeric dtypes; got int64"),
+        (lambda: INT.add("2", alpha=2), TypeError, "add: expected tensors and numbers; got str"),
         (lambda: INT.sub(MASK, alpha=2), RuntimeError, "sub: expected numeric dtypes; got int64"),
         (lambda: INT.clone().pow_(2.0), RuntimeError, "can't be cast to the desired output type"),
         (lambda: tl.pow(INT, 2.0, out=INT), RuntimeError, "can't be cast to the desired output"),

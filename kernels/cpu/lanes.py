@@ -13,7 +13,7 @@ LANES = 16, 64  # in which short and long rows are folded
 __all__ = ["fold_add", "fold_larger", "fold_smaller", "prefetch", "row_dot", "row_moments",
            "row_sum"]  # fmt: skip
 
-I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
+I32, I64 = ir.IntType(32), ir.IntType(64)
 
 
 def constant(kind):

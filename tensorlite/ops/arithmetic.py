@@ -41,7 +41,7 @@ def _run(op, args, out=None, target=None):
     return elementwise(op, *args) if len(args) > 2 else computed(op, *args)
 
 
-def _alpha(op, plain, name):
+def _alpha(op, name):
     """`add` or `sub` with its factor."""
 
     def function(
@@ -54,20 +54,22 @@ def _alpha(op, plain, name):
     ) -> Tensor:
         if type(alpha) is int and alpha == 1:
             if target is not None:
-                return write(plain, (input, other), target)
+                return write(op, (input, other), target)
             if out is None:
-                result = binary(plain, input, other)
+                result = binary(op, input, other)
                 if result is not NotImplemented:
                     return result
-            return _run(plain, (input, other), out)
+            return _run(op, (input, other), out)
         _check_alpha(name, alpha, input, other)
         if alpha == 1 and alpha is not True:
-            return _run(plain, (input, other), out, target)
-        result_dtype(op, [operand(x).spec for x in (input, other)])  # refuses what has none
+            return _run(op, (input, other), out, target)
+        given = [operand(x) for x in (input, other)]
+        if given[1] is NotImplemented:
+            got = f"{type(other).__name__} for other"
+            raise TypeError(expected(name, "tensors and numbers", got, "tensor()"))
+        result_dtype(op, [x.spec for x in given])  # refuses differences of bool
         if all(isinstance(x, Tensor) and not x.spec.dtype.category for x in (input, other)):
             alpha = bool(alpha)
-            if op is not ADD:
-                return _run(plain, (input, other), out, target)
         scaled = alpha if op is ADD else -alpha
         return _run(table["_add_scaled"], (input, other, scaled), out, target)
 
@@ -100,8 +102,8 @@ def _check_alpha(name, alpha, *operands):
             fits_beside(name, alpha, kind)
 
 
-add = public(_alpha(ADD, ADD, "add"))
-sub = public(_alpha(SUB, SUB, "sub"), names=("subtract",))
+add = public(_alpha(ADD, "add"))
+sub = public(_alpha(SUB, "sub"), names=("subtract",))
 in_place(add, "add_")
 in_place(sub, "sub_", "subtract_")
 
