@@ -6,8 +6,8 @@ The fixture `device`: a test that takes it runs on each device that has kernels.
 argument whose values differ, since the simulator takes a microsecond and more for each step; with
 `indirect=True` they go to a fixture, as those of `parametrize`.
 
-`torch` marks what compares with PyTorch: a test that is skipped without it and lacks the mark
-fails, since it would run nowhere.
+`torch` marks what compares with PyTorch: a test that asks for it and lacks the mark fails, with it
+and without, since it would run nowhere.
 """
 
 import itertools
@@ -25,13 +25,20 @@ MARKS = {"cpu": pytest.mark.width, "cuda": pytest.mark.cuda}
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item):
-    report = yield
-    absent = report.skipped and "'torch'" in str(report.longrepr)
-    if absent and not item.get_closest_marker("torch"):
-        report.outcome = "failed"
-        report.longrepr = "skipped without PyTorch: expected the mark `torch`, by which it is run"
-    return report
+def pytest_runtest_protocol(item):
+    """An unmarked test finds no PyTorch: were it asked for there, the test would run nowhere."""
+    ask = pytest.importorskip
+
+    def importorskip(name, *rest, **more):
+        if name.partition(".")[0] == "torch" and not item.get_closest_marker("torch"):
+            pytest.fail("asks for PyTorch: expected the mark `torch`, by which it is run")
+        return ask(name, *rest, **more)
+
+    pytest.importorskip = importorskip
+    try:
+        return (yield)
+    finally:
+        pytest.importorskip = ask
 
 
 @pytest.fixture(scope="session")

@@ -283,6 +283,7 @@ def test_parts_of_a_batch_and_derivatives_of_sizes():
     assert tl.autograd.gradgradcheck(lambda a: F.interpolate(a, size=4, mode="bilinear"), leaf)
 
 
+@pytest.mark.torch
 @pytest.mark.parametrize("layout", ["contiguous_format", "channels_last"])
 @pytest.mark.parametrize("more", [{}, {"antialias": True}, {"align_corners": True}], ids=str)
 @pytest.mark.parametrize("mode", ["bilinear", "bicubic"])
