@@ -39,12 +39,12 @@ def primitive(function=None, *, takes_short=False):
     Its positional parameters are tensors, its keyword-only ones static. It returns a fresh tensor,
     or a tuple of them, outside of any graph; `@name.grad("x")` gives the rule of an input. For
     `takes_short` see `op.Op`: what moves numbers only, or has kernels for them or casts in its
-    launches.
+    launches. The op of `_softmax` or `matmul_op` has the plain name: "softmax" or "matmul".
     """
     if function is None:
         return functools.partial(primitive, takes_short=takes_short)
-    code = function.__code__
-    op = Op(function.__name__.strip("_"), code.co_varnames[: code.co_argcount], function)
+    code, name = function.__code__, function.__name__.strip("_").removesuffix("_op")
+    op = Op(name, code.co_varnames[: code.co_argcount], function)
     op.__doc__ = function.__doc__
     op.__name__ = op.name
     op.__wrapped__, op.takes_short = function, takes_short

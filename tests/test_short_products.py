@@ -24,7 +24,7 @@ def tiles():
 def without_tiles(monkeypatch):
     monkeypatch.setattr(products, "_suits_tiles", lambda *given: False)
     monkeypatch.setattr(products, "_plans", {})
-    for op in (products._matmul, products._linear, products._affine, products._addmm):
+    for op in (products.matmul_op, products.linear_op, products.affine, products.addmm_op):
         monkeypatch.setattr(op, "calls", {})
 
 

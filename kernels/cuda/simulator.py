@@ -56,7 +56,7 @@ class _Vector(_Wrapping, np.ndarray):
     pass
 
 
-class _Strided(_Wrapping, memory._Strided):
+class _Strided(_Wrapping, memory.StridedMemory):
     pass
 
 

@@ -45,16 +45,16 @@ def vector(address, dtype):
 @primitive
 def strided(address, stride, dtype):
     """A 1-D array at an address whose elements lie `stride` bytes apart (which may be negative)."""
-    return _Strided(address, stride, dtype)
+    return StridedMemory(address, stride, dtype)
 
 
 @primitive
 def matrix(address, row_stride, dtype):
     """A 2-D array at an address: rows `row_stride` bytes apart, elements side by side."""
-    return _Strided(address, row_stride, dtype)
+    return StridedMemory(address, row_stride, dtype)
 
 
-class _Strided:
+class StridedMemory:
     """Elements found by address, since a NumPy array needs to know its bounds."""
 
     def __init__(self, address, stride, dtype):

@@ -9,7 +9,7 @@ from ..annotations import Operand
 from ..tensor import Tensor
 from . import constraints
 from .base import ExponentialFamily
-from .discrete import Coin, _cross_entropy
+from .discrete import Coin, coin_cross_entropy
 from .utils import clamp_probs, lazy_property, logits_to_probs
 
 
@@ -84,7 +84,7 @@ class ContinuousBernoulli(Coin, ExponentialFamily):
     def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         logits, value = tl.broadcast_tensors(self.logits, value)
-        return -_cross_entropy(logits, value) + self._log_norm()
+        return -coin_cross_entropy(logits, value) + self._log_norm()
 
     def cdf(self, value: Tensor) -> Tensor:
         self._validate_sample(value)

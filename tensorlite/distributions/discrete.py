@@ -97,10 +97,10 @@ class Bernoulli(Coin, ExponentialFamily):
     def log_prob(self, value: Tensor) -> Tensor:
         self._validate_sample(value)
         logits, value = tl.broadcast_tensors(self.logits, value)
-        return -_cross_entropy(logits, value)
+        return -coin_cross_entropy(logits, value)
 
     def entropy(self) -> Tensor:
-        return _cross_entropy(self.logits, self.probs)
+        return coin_cross_entropy(self.logits, self.probs)
 
     def enumerate_support(self, expand: bool = True) -> Tensor:
         return _enumerated(self, tl.arange(2, dtype=self._param.dtype), expand)
@@ -113,7 +113,7 @@ class Bernoulli(Coin, ExponentialFamily):
         return x.exp().log1p()
 
 
-def _cross_entropy(logits, target):
+def coin_cross_entropy(logits, target):
     return tl.nn.functional.binary_cross_entropy_with_logits(logits, target, reduction="none")
 
 
@@ -167,7 +167,7 @@ class Geometric(Coin):
         return value * (-failing).log1p() + self.probs.log()
 
     def entropy(self) -> Tensor:
-        return _cross_entropy(self.logits, self.probs) / self.probs
+        return coin_cross_entropy(self.logits, self.probs) / self.probs
 
 
 class Binomial(Coin):

@@ -86,7 +86,7 @@ def jvp(
     >>> tl.func.jvp(tl.sin, (tl.zeros(2),), (tl.tensor([1.0, 2.0]),))
     (tensor([0., 0.]), tensor([1., 2.]))
     """
-    result, push, aux = _linear("jvp", func, primals, strict, has_aux)
+    result, push, aux = linearized("jvp", func, primals, strict, has_aux)
     tangent = push(tangents)
     return (result, tangent, aux) if has_aux else (result, tangent)
 
@@ -102,11 +102,11 @@ def linearize(func: Callable[..., T], *primals: Any) -> tuple[T, Callable[..., T
     >>> push(tl.tensor([1.0, 2.0]))
     tensor([1., 2.])
     """
-    result, push, _ = _linear("linearize", func, primals, False, False)
+    result, push, _ = linearized("linearize", func, primals, False, False)
     return result, lambda *tangents: push(tangents)
 
 
-def _linear(op, func, primals, strict, has_aux):
+def linearized(op, func, primals, strict, has_aux):
     """The result of a function, its linear map at the primals, and the rest of what it returned."""
     if not isinstance(primals, tuple):
         got = type(primals).__name__

@@ -7,7 +7,7 @@ from typing import Any
 from ..errors import expected
 from ..op import registry
 from .derivatives import chosen, placed, tensors_of
-from .forward import _linear
+from .forward import linearized
 from .mapping import vmap
 from .reverse import vjp
 
@@ -101,7 +101,7 @@ def jacfwd(
     @functools.wraps(func)
     def jacobian(*args, **kwargs):
         point = chosen("jacfwd", args, argnums)
-        result, push, aux = _linear(
+        result, push, aux = linearized(
             "jacfwd", lambda value: func(*placed(args, argnums, value), **kwargs), (point,),
             False, has_aux,
         )  # fmt: skip

@@ -12,7 +12,7 @@ from ..dispatch import apply
 from ..docstrings import document as _document
 from ..errors import expected
 from ..kernels.work.convolutions import Form
-from ..ops.convolution import _convolution_images, _convolution_weights
+from ..ops.convolution import convolution_images, convolution_weights
 from ..ops.convolving import Numbers, check_steps, integers
 from ..ops.requiring import check_tensor
 from ..tensor import Tensor
@@ -65,14 +65,14 @@ def _input(dims, input_size, weight, grad_output, *steps):
     op, sizes = f"conv{dims}d_input", tuple(input_size)
     _checked(op, "weight", weight, grad_output)
     form = _form(op, dims, sizes, tuple(weight.shape), grad_output, *steps)
-    return apply(_convolution_images, grad_output, weight, form=form, extents=sizes[2:])
+    return apply(convolution_images, grad_output, weight, form=form, extents=sizes[2:])
 
 
 def _weight(dims, input, weight_size, grad_output, *steps):
     op, sizes = f"conv{dims}d_weight", tuple(weight_size)
     _checked(op, "input", input, grad_output)
     form = _form(op, dims, tuple(input.shape), sizes, grad_output, *steps)
-    return apply(_convolution_weights, input, grad_output, form=form, extents=sizes[2:])
+    return apply(convolution_weights, input, grad_output, form=form, extents=sizes[2:])
 
 
 def conv1d_input(

@@ -11,7 +11,7 @@ from . import normalize
 from .arithmetic import RELU
 from .copying import as_dense
 from .creation import full, zeros_like
-from .drawing import _draw, _floating
+from .drawing import draw, floating
 from .generators import Generator
 from .pieces import pieces
 from .requiring import FLOAT32_MAX, check_tensor, fits_beside, one_number
@@ -248,8 +248,8 @@ def rrelu(
     slope = (lower + upper) / 2
     if training:
         spec = input.spec
-        kind = _floating("rrelu", spec.dtype)
-        slope = _draw("uniform", spec.shape, kind, spec.device, generator, lower, upper)
+        kind = floating("rrelu", spec.dtype)
+        slope = draw("uniform", spec.shape, kind, spec.device, generator, lower, upper)
     made = _apply("rrelu", ops.leaky_relu, inplace, input, slope)
     return made if inplace else as_dense(made)
 
@@ -322,8 +322,8 @@ def gumbel_softmax(
 ) -> Tensor:
     """A differentiable sample of a categorical distribution. Jang et al. 2016, arXiv:1611.01144."""
     spec = logits.spec
-    kind = _floating("exponential_", spec.dtype)
-    noise = -_draw("exponential", spec.shape, kind, spec.device, None, 1.0, 0.0).log()
+    kind = floating("exponential_", spec.dtype)
+    noise = -draw("exponential", spec.shape, kind, spec.device, None, 1.0, 0.0).log()
     soft = softmax((logits + noise) / tau, dim)
     if not hard:
         return soft

@@ -32,7 +32,7 @@ FLOOR_DIVIDE, TRUNC_DIVIDE = table["_floor_divide"], table["_trunc_divide"]
 WHERE, CLAMP_MIN, CLAMP_MAX = table["_where"], table["_clamp_min"], table["_clamp_max"]
 
 
-def _run(op, args, out=None, target=None):
+def run_elementwise(op, args, out=None, target=None):
     """Compute; or write into `out` (no autograd) or, in place, into `target`."""
     if target is not None:
         return write(op, args, target)
@@ -59,10 +59,10 @@ def _alpha(op, name):
                 result = binary(op, input, other)
                 if result is not NotImplemented:
                     return result
-            return _run(op, (input, other), out)
+            return run_elementwise(op, (input, other), out)
         _check_alpha(name, alpha, input, other)
         if alpha == 1 and alpha is not True:
-            return _run(op, (input, other), out, target)
+            return run_elementwise(op, (input, other), out, target)
         given = [operand(x) for x in (input, other)]
         if given[1] is NotImplemented:
             got = f"{type(other).__name__} for other"
@@ -71,7 +71,7 @@ def _alpha(op, name):
         if all(isinstance(x, Tensor) and not x.spec.dtype.category for x in (input, other)):
             alpha = bool(alpha)
         scaled = alpha if op is ADD else -alpha
-        return _run(table["_add_scaled"], (input, other, scaled), out, target)
+        return run_elementwise(table["_add_scaled"], (input, other, scaled), out, target)
 
     function.__name__ = name
     function.__doc__ = f"input {'+' if op is ADD else '-'} alpha * other."
@@ -132,7 +132,7 @@ def div(
     tensor([ 3, -4])
     """
     if rounding_mode is None:
-        return _run(DIV, (input, other), out, target)
+        return run_elementwise(DIV, (input, other), out, target)
     if rounding_mode not in ("trunc", "floor"):
         raise RuntimeError(
             expected(
@@ -141,7 +141,7 @@ def div(
         )
     op = FLOOR_DIVIDE if rounding_mode == "floor" else TRUNC_DIVIDE
     _check_divisor("div", input, other)
-    return _run(op, (input, other), out, target)
+    return run_elementwise(op, (input, other), out, target)
 
 
 in_place(div, "div_", "divide_")
@@ -152,7 +152,7 @@ def true_divide(
     input: Tensor, other: Operand, *, out: Tensor | None = None, target: Tensor | None = None
 ) -> Tensor:
     """input / other; integers divide as floating point numbers."""
-    return _run(DIV, (input, other), out, target)
+    return run_elementwise(DIV, (input, other), out, target)
 
 
 in_place(true_divide, "true_divide_")
@@ -179,7 +179,7 @@ def _integer_checked(op, name):
         input: Tensor, other: Operand, *, out: Tensor | None = None, target: Tensor | None = None
     ) -> Tensor:
         _check_divisor(name, input, other)
-        return _run(op, (input, other), out, target)
+        return run_elementwise(op, (input, other), out, target)
 
     function.__name__, function.__doc__ = name, op.__doc__
     in_place(function, f"{name}_")
@@ -217,8 +217,8 @@ def pow(
         if name is not None:
             if out is None and target is None:
                 return unary(table[name], input)
-            return _run(table[name], (input,), out, target)
-    return _run(POW, (input, exponent), out, target)
+            return run_elementwise(table[name], (input,), out, target)
+    return run_elementwise(POW, (input, exponent), out, target)
 
 
 in_place(pow, "pow_")
@@ -261,7 +261,7 @@ def lerp(
     """input + weight * (end - input)."""
     if type(weight) is float and not -FLOAT32_MAX <= weight <= FLOAT32_MAX:
         fits_beside("lerp", weight, input.dtype)
-    return _run(table["_lerp"], (input, end, weight), out, target)
+    return run_elementwise(table["_lerp"], (input, end, weight), out, target)
 
 
 def _factor(op, value, *operands):
@@ -290,7 +290,7 @@ def addcmul(
 ) -> Tensor:
     """input + value * tensor1 * tensor2."""
     value = _factor("addcmul", value, input, tensor1, tensor2)
-    return _run(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
+    return run_elementwise(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
 
 
 @public
@@ -311,7 +311,7 @@ def addcdiv(
             "addcdiv: Integer division with addcdiv is no longer supported; "
             f"{expected('tensors', 'floating point ones', got, '.float(), or div()')}"
         )
-    return _run(table["_addcdiv"], (input, tensor1, tensor2, value), out, target)
+    return run_elementwise(table["_addcdiv"], (input, tensor1, tensor2, value), out, target)
 
 
 in_place(lerp, "lerp_")
@@ -335,10 +335,10 @@ def clamp(
         for bound in (min, max):
             dtypes.fits_beside("clamp", bound, input.spec.dtype)
     if max is None:
-        return _run(CLAMP_MIN, (input, min), out, target)
+        return run_elementwise(CLAMP_MIN, (input, min), out, target)
     if min is None:
-        return _run(CLAMP_MAX, (input, max), out, target)
-    return _run(table["_clamp"], (input, min, max), out, target)
+        return run_elementwise(CLAMP_MAX, (input, max), out, target)
+    return run_elementwise(table["_clamp"], (input, min, max), out, target)
 
 
 @public
@@ -348,7 +348,7 @@ def clamp_min(
     """input, but at least `min`; NaN if either is. The gradient passes to input at the bound."""
     if isinstance(input, Tensor):
         dtypes.fits_beside("clamp_min", min, input.spec.dtype)
-    return _run(CLAMP_MIN, (input, min), out, target)
+    return run_elementwise(CLAMP_MIN, (input, min), out, target)
 
 
 @public
@@ -358,7 +358,7 @@ def clamp_max(
     """input, but at most `max`; NaN if either is. The gradient passes to input at the bound."""
     if isinstance(input, Tensor):
         dtypes.fits_beside("clamp_max", max, input.spec.dtype)
-    return _run(CLAMP_MAX, (input, max), out, target)
+    return run_elementwise(CLAMP_MAX, (input, max), out, target)
 
 
 in_place(clamp, "clamp_", "clip_", spaces=("tl", "Tensor"))
@@ -384,7 +384,7 @@ def nan_to_num(
     limits = dtypes.finfo(input.spec.dtype)
     posinf = limits.max if posinf is None else posinf
     neginf = limits.min if neginf is None else neginf
-    return _run(table["_nan_to_num"], (input, float(nan), posinf, neginf), out, target)
+    return run_elementwise(table["_nan_to_num"], (input, float(nan), posinf, neginf), out, target)
 
 
 def _nan_to_num_of_parts(input, numbers, out, target):
@@ -407,8 +407,8 @@ def round(
     if not input.spec.dtype.is_floating_point:
         return delivered("round", input.clone(), out) if target is None else input
     if decimals == 0:
-        return _run(table["_rint"], (input,), out, target)
-    return _run(table["_round_to"], (input, 10.0**decimals), out, target)
+        return run_elementwise(table["_rint"], (input,), out, target)
+    return run_elementwise(table["_round_to"], (input, 10.0**decimals), out, target)
 
 
 in_place(round, "round_", spaces=("tl", "Tensor"))
@@ -418,8 +418,8 @@ in_place(round, "round_", spaces=("tl", "Tensor"))
 def logit(input: Tensor, eps: float | None = None, *, out: Tensor | None = None) -> Tensor:
     """log(x / (1 - x)); x is first clamped to [eps, 1 - eps] if eps is given."""
     if eps is None:
-        return _run(table["_logit"], (input,), out)
-    return _run(_LOGIT_WITHIN, (input, eps, 1 - eps), out)
+        return run_elementwise(table["_logit"], (input,), out)
+    return run_elementwise(_LOGIT_WITHIN, (input, eps, 1 - eps), out)
 
 
 def _logit_within(x, low, high):
@@ -448,7 +448,7 @@ def relu(input: Tensor, *, out: Tensor | None = None, target: Tensor | None = No
     """max(x, 0)."""
     if out is None and target is None:
         return unary(RELU, input)
-    return _run(RELU, (input,), out, target)
+    return run_elementwise(RELU, (input,), out, target)
 
 
 def _relu_grad(g, out):

@@ -26,7 +26,7 @@ from .widening import in_wide
 @primitive
 def _scores(x, y, *, alpha):
     """alpha * x @ y, batches broadcast."""
-    return product_rules._run(x, y, alpha=alpha)
+    return product_rules.multiply(x, y, alpha=alpha)
 
 
 @_scores.grad("x")
@@ -42,7 +42,7 @@ def _scores_grad_y(g, x, y_spec, *, alpha):
 @primitive
 def _masked_scores(mask, x, y, *, alpha):
     """mask + alpha * x @ y, all batches broadcast."""
-    return product_rules._run(x, y, mask, alpha)
+    return product_rules.multiply(x, y, mask, alpha)
 
 
 @_masked_scores.grad("mask")

@@ -19,7 +19,7 @@ from ..op import supplied
 from ..tensor import empty_shape
 from . import normalize, sampling
 from .creation import zeros
-from .drawing import _state
+from .drawing import stream_words
 from .joining import cat, stack
 from .masks import causal_mask
 from .views import broadcast_shapes
@@ -54,7 +54,7 @@ def attention(query, key, value, mask, scale, causal, p):
     words, kept = (), 1 / (1 - p) if p < 1 else 0.0
     if p:
         words = tuple(
-            _state(None, "dropout", query.spec.dtype, (last - first) * seen, (float(p), kept))
+            stream_words(None, "dropout", query.spec.dtype, (last - first) * seen, (float(p), kept))
             for _ in np.ndindex(*batch)
             for first, last, seen in _rows(length, keys, rows, causal)
         )
@@ -110,7 +110,7 @@ class _Heads:
         if not s.words:
             return weights, None
         mask = empty_shape(weights.spec.shape, dtypes.bool_, weights.spec.device)
-        return apply(sampling._dropout, weights, mask=mask, words=s.words[number],
+        return apply(sampling.dropout_op, weights, mask=mask, words=s.words[number],
                      scale=s.kept), mask  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def _backward(g, query, key, value, mask, settings):
             to_v[:seen].add_(dropped.mT @ own)
             gw = own @ v[:seen].mT
             if kept is not None:
-                gw = sampling._keep(gw, kept, settings.kept)
+                gw = sampling.keep(gw, kept, settings.kept)
             gs = weights * (gw - (gw * weights).sum(-1, keepdim=True))
             to_q[first:last].add_(gs @ k[:seen], alpha=scale)
             to_k[:seen].add_(gs.mT @ q[first:last], alpha=scale)

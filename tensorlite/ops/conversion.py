@@ -33,7 +33,7 @@ def numpy(self: Tensor, *, force: bool = False) -> np.ndarray:
         raise RuntimeError(
             "numpy: Can't call numpy() on Tensor that requires grad; try detach().numpy()"
         )
-    _without_batch(self, "numpy")
+    refuse_batch(self, "numpy")
     array = memory_of(self) if force else array_of(self)
     return array if self.spec.dtype is not dtypes.bfloat16 else array.view(_brain())
 
@@ -52,7 +52,7 @@ def _brain():
 @method
 def item(self: Tensor) -> int | float:
     """The one element as a Python number; of a complex tensor a complex one."""
-    _without_batch(self, "item")
+    refuse_batch(self, "item")
     if self.spec.numel != 1:
         raise RuntimeError(
             f"item: a Tensor with {self.spec.numel} elements cannot be converted to Scalar; "
@@ -71,14 +71,14 @@ def tolist(self: Tensor) -> Any:
     -------
     list, or a number where there are no dims
     """
-    _without_batch(self, "tolist")
+    refuse_batch(self, "tolist")
     return values_of(self).tolist()
 
 
 @method
 def tobytes(self: Tensor) -> bytes:
     """The bytes of its elements, row by row."""
-    _without_batch(self, "tobytes")
+    refuse_batch(self, "tobytes")
     return memory_of(self).tobytes()
 
 
@@ -109,7 +109,7 @@ def _array_protocol(self: Tensor, dtype: Any = None, copy: bool | None = None) -
     return array.copy() if copy else array
 
 
-def _without_batch(x, op):
+def refuse_batch(x, op):
     """Refuse to look at the data of a tensor whose parts `vmap` hides."""
     if x.spec.hidden:
         error = Unbatched(
@@ -121,7 +121,7 @@ def _without_batch(x, op):
 
 
 def _bool(self) -> bool:
-    _without_batch(self, "item")
+    refuse_batch(self, "item")
     if self.spec.numel != 1:
         raise RuntimeError(
             "bool: Boolean value of Tensor with "
@@ -182,7 +182,7 @@ def _contains(self, element: Any) -> bool:
     return bool((self == element).any())
 
 
-def _array_wrap(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
+def array_wrap(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
     """What NumPy's functions give for a tensor: a tensor, where the dtype has one."""
     array = np.asarray(array)
     return from_array(array) if array.dtype in dtypes.BY_NUMPY else array[()]
@@ -258,7 +258,7 @@ def _cuda_array_interface(self) -> dict[str, Any]:
 
 Tensor.__array__ = _array_protocol
 setattr(Tensor, "__array_interface__", property(_array_interface))  # noqa: B010
-Tensor.__array_wrap__ = _array_wrap
+Tensor.__array_wrap__ = array_wrap
 Tensor.__bool__ = _bool
 Tensor.__int__ = _int
 Tensor.__float__ = _float
@@ -352,14 +352,14 @@ def stride(self: Tensor, dim: int | None = None) -> Any:
 @method
 def storage_offset(self: Tensor) -> int:
     """The elements between the start of the storage and the first element."""
-    _without_batch(self, "storage_offset")
+    refuse_batch(self, "storage_offset")
     return (self.address - self.memory.address) // self.spec.dtype.itemsize
 
 
 @method
 def data_ptr(self: Tensor) -> int:
     """The memory address of the first element; 0 where there is none."""
-    _without_batch(self, "data_ptr")
+    refuse_batch(self, "data_ptr")
     return self.address if self.spec.numel else 0
 
 
@@ -371,7 +371,7 @@ def is_contiguous(self: Tensor, memory_format: formats.memory_format | None = No
     return self.spec.contiguous
 
 
-@method(names=("_set_data",))
+@method
 def _set_data(self: Tensor, new: Tensor) -> None:
     """Show the memory of another tensor."""
     if not isinstance(new, Tensor):

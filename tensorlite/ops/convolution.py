@@ -142,63 +142,63 @@ def _run(sought, left, right, form, extents, added=None):
 
 
 @primitive
-def _convolution(x, w, *, form, extents):
+def convolution(x, w, *, form, extents):
     """y (N, O, *extents) of images x (N, C, *size) and kernels w (O, C / groups, *kernel)."""
     return _run("results", x, w, form, extents)
 
 
-@_convolution.grad("x")
+@convolution.grad("x")
 def _convolution_grad_x(g, w, x_spec, *, form):
-    return apply(_convolution_images, g, w, form=form, extents=x_spec.shape[2:])
+    return apply(convolution_images, g, w, form=form, extents=x_spec.shape[2:])
 
 
-@_convolution.grad("w")
+@convolution.grad("w")
 def _convolution_grad_w(g, x, w_spec, *, form):
-    return apply(_convolution_weights, x, g, form=form, extents=w_spec.shape[2:])
+    return apply(convolution_weights, x, g, form=form, extents=w_spec.shape[2:])
 
 
 @primitive
-def _biased_convolution(b, x, w, *, form, extents):
+def biased_convolution(b, x, w, *, form, extents):
     """A convolution, plus b (O,) in each channel."""
     return _run("results", x, w, form, extents, b)
 
 
-@_biased_convolution.grad("b")
+@biased_convolution.grad("b")
 def _biased_convolution_grad_b(g):
     return g.sum((0, *range(2, g.ndim)))
 
 
-_biased_convolution.grad("x")(_convolution_grad_x)
-_biased_convolution.grad("w")(_convolution_grad_w)
+biased_convolution.grad("x")(_convolution_grad_x)
+biased_convolution.grad("w")(_convolution_grad_w)
 
 
 @primitive
-def _convolution_images(y, w, *, form, extents):
+def convolution_images(y, w, *, form, extents):
     """x (N, C, *extents): each element of y (N, O, *places) times w, where w lay over x."""
     return _run("images", y, w, form, extents)
 
 
-@_convolution_images.grad("y")
+@convolution_images.grad("y")
 def _convolution_images_grad_y(g, w, y_spec, *, form):
-    return apply(_convolution, g, w, form=form, extents=y_spec.shape[2:])
+    return apply(convolution, g, w, form=form, extents=y_spec.shape[2:])
 
 
-@_convolution_images.grad("w")
+@convolution_images.grad("w")
 def _convolution_images_grad_w(g, y, w_spec, *, form):
-    return apply(_convolution_weights, g, y, form=form, extents=w_spec.shape[2:])
+    return apply(convolution_weights, g, y, form=form, extents=w_spec.shape[2:])
 
 
 @primitive
-def _convolution_weights(x, y, *, form, extents):
+def convolution_weights(x, y, *, form, extents):
     """w (O, C / groups, *extents): products of x (N, C, *size) and y (N, O, *places) that meet."""
     return _run("weights", x, y, form, extents)
 
 
-@_convolution_weights.grad("x")
+@convolution_weights.grad("x")
 def _convolution_weights_grad_x(g, y, x_spec, *, form):
-    return apply(_convolution_images, y, g, form=form, extents=x_spec.shape[2:])
+    return apply(convolution_images, y, g, form=form, extents=x_spec.shape[2:])
 
 
-@_convolution_weights.grad("y")
+@convolution_weights.grad("y")
 def _convolution_weights_grad_y(g, x, y_spec, *, form):
-    return apply(_convolution, x, g, form=form, extents=y_spec.shape[2:])
+    return apply(convolution, x, g, form=form, extents=y_spec.shape[2:])

@@ -12,7 +12,7 @@ from ..errors import expected
 from ..kernels.work.convolutions import Form
 from ..tensor import Tensor
 from .complexes import as_real, conj, joined_parts, turned
-from .convolution import _biased_convolution, _convolution, _convolution_images
+from .convolution import biased_convolution, convolution, convolution_images
 from .joining import stack
 from .views import movedim, permute, reshape, squeeze, unsqueeze
 
@@ -157,9 +157,9 @@ def _convolve(op, dims, input, weight, bias, stride, padding, dilation, groups):
     if is_complex:
         x, weight, bias = _real_channels(x, conj(weight), bias)
     if bias is None:
-        out = apply(_convolution, x, weight, form=form, extents=places)
+        out = apply(convolution, x, weight, form=form, extents=places)
     else:
-        out = apply(_biased_convolution, bias.contiguous(), x, weight, form=form, extents=places)
+        out = apply(biased_convolution, bias.contiguous(), x, weight, form=form, extents=places)
     out = _complex_channels(out) if is_complex else out
     return squeeze(out, 0) if single else out
 
@@ -216,7 +216,7 @@ def _transpose(op, dims, input, weight, bias, stride, padding, output_padding, g
     single, is_complex = y is not input, y.spec.dtype.is_complex
     if is_complex:
         y, weight, bias = _real_channels(y, weight, bias)
-    out = apply(_convolution_images, y, weight, form=form, extents=extents)
+    out = apply(convolution_images, y, weight, form=form, extents=extents)
     if bias is not None:
         out = out + reshape(bias, -1, *(1,) * dims)
     out = _complex_channels(out) if is_complex else out
@@ -322,7 +322,7 @@ def _offered(dims):
     """The two public functions for images of so many dims."""
     plain, turned = f"conv{dims}d", f"conv_transpose{dims}d"
 
-    def convolution(
+    def direct(
         input: Tensor,
         weight: Tensor,
         bias: Tensor | None = None,
@@ -347,7 +347,7 @@ def _offered(dims):
                           groups, dilation)  # fmt: skip
 
     for function, name, doc, extent in (
-        (convolution, plain, _DOC, "3"), (transposed, turned, _TRANSPOSED, "7"),
+        (direct, plain, _DOC, "3"), (transposed, turned, _TRANSPOSED, "7"),
     ):  # fmt: skip
         function.__name__ = function.__qualname__ = name
         function.__doc__ = doc.format(
@@ -356,7 +356,7 @@ def _offered(dims):
             result=", ".join(["1", "1"] + [extent] * dims),
         )  # fmt: skip
     offered = public("tl", "nn.functional")
-    return offered(convolution), offered(transposed)
+    return offered(direct), offered(transposed)
 
 
 conv1d, conv_transpose1d = _offered(1)

@@ -9,7 +9,7 @@ from ..errors import Unbatched, expected
 from ..shapes import broadcast
 from ..tensor import Tensor
 from .creation import unmoved_by
-from .drawing import _floating
+from .drawing import floating
 from .generators import Generator
 from .hosted import hosted
 from .random import randint
@@ -77,7 +77,7 @@ def poisson(input: Tensor, generator: Generator | None = None) -> Tensor:
     >>> tl.poisson(tl.tensor([0.0, 3.0])).shape
     tensorlite.Size([2])
     """
-    _floating("poisson", input.dtype)
+    floating("poisson", input.dtype)
     rates = input.detach()
     require(rates >= 0, _bad_rate, lambda: (rates.min(),))
     return unmoved_by(drawn("poisson", generator, rates), input)
@@ -119,7 +119,7 @@ def binomial(count: Tensor, prob: Tensor, generator: Generator | None = None) ->
     >>> tl.binomial(tl.tensor([3.0, 5.0]), tl.tensor([0.0, 1.0]))
     tensor([0., 5.])
     """
-    if count.dtype is not _floating("binomial", prob.dtype):
+    if count.dtype is not floating("binomial", prob.dtype):
         raise RuntimeError(
             expected("binomial", f"count of prob's dtype, {prob.dtype!r}", f"{count.dtype!r}",
                      ".to(prob.dtype)")

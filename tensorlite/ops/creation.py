@@ -27,7 +27,7 @@ from .transfer import transferred
 SMALL = 1 << 12  # bytes of a constant that a plan keeps on a card rather than fills anew
 
 
-def _finish(made, requires_grad, name=None, out=None, pin_memory=False):
+def finished(made, requires_grad, name=None, out=None, pin_memory=False):
     if pin_memory:
         made = made.pin_memory()
     made = delivered(name, made, out)
@@ -55,7 +55,7 @@ def on_device(made, where):
     return made if where is CPU else transferred(made, where)
 
 
-def _kind(dtype, default=None, out=None):
+def wanted_dtype(dtype, default=None, out=None):
     if dtype is None and isinstance(out, Tensor):
         return out.spec.dtype
     if dtype is None:
@@ -93,7 +93,7 @@ def _shown(kind, shape, steps):
     return spec_of(shape, dtype, CPU, strides), low * size, (high - low + 1) * size
 
 
-def _filled(spec, value):
+def filled(spec, value):
     """A tensor of one number: written by the host where it can, so that plans know it."""
     recorder = interpreters.current()
     if hasattr(type(value), "as_operand"):  # it differs from call to call of a plan
@@ -108,7 +108,7 @@ def _filled(spec, value):
             array_of(made).fill(value)
         return made
     if recorder is not None and recorder.active and spec.nbytes <= SMALL:
-        here = _filled(spec_of(spec.shape, spec.dtype, CPU, spec.strides), value)
+        here = filled(spec_of(spec.shape, spec.dtype, CPU, spec.strides), value)
         return on_device(here, spec.device)  # once, as a constant of the plan
     with mode.off():
         return empty_of(spec).fill_(value)
@@ -146,11 +146,11 @@ def _of_size(name, value):
             where = place_of(device, out)
             shape = shapes.new_shape(size, name)
             strides = formats.wanted_strides(name, memory_format, shape)
-            spec = spec_of(shape, _kind(dtype, None, out), where, strides)
-        made = empty_of(spec) if value is None else _filled(spec, value)
+            spec = spec_of(shape, wanted_dtype(dtype, None, out), where, strides)
+        made = empty_of(spec) if value is None else filled(spec, value)
         if out is None and not requires_grad and not pin_memory:
             return made
-        return _finish(made, requires_grad, name, out, pin_memory)
+        return finished(made, requires_grad, name, out, pin_memory)
 
     return function
 
@@ -174,12 +174,12 @@ def _like(name, value, new):
         if dtype is None and device is None and memory_format is None:
             spec = like_spec(input.spec, input.spec.dtype)
         else:
-            kind, where = _kind(dtype, input.dtype), place_like(input, device)
+            kind, where = wanted_dtype(dtype, input.dtype), place_like(input, device)
             spec = formatted_like(name, input.spec, kind, where, memory_format)
-        out = empty_of(spec) if value is None else _filled(spec, value)
+        out = empty_of(spec) if value is None else filled(spec, value)
         if not requires_grad and not pin_memory:
             return out
-        return _finish(out, requires_grad, pin_memory=pin_memory)
+        return finished(out, requires_grad, pin_memory=pin_memory)
 
     return like
 
@@ -197,12 +197,12 @@ def _new(name, function):
         pin_memory: bool = False,
     ) -> Tensor:
         where = place_like(self, device)
-        kind = _kind(dtype, self.dtype)
+        kind = wanted_dtype(dtype, self.dtype)
         if self.spec.hidden:  # memory for each part, since it may be written
             levels = levels_of((self.spec,))
             size = (*[n for _, n in levels], *shapes.new_shape(size, f"new_{name}"))
             made = function(*size, dtype=kind, device=where, pin_memory=pin_memory)
-            return _finish(carry(made, levels), requires_grad)
+            return finished(carry(made, levels), requires_grad)
         return function(*size, dtype=kind, device=where, requires_grad=requires_grad,
                         pin_memory=pin_memory)  # fmt: skip
 
@@ -273,10 +273,10 @@ def full(
     if not isinstance(fill_value, int | float | complex):
         got = type(fill_value).__name__
         raise TypeError(expected("full", "fill_value to be a number", got, "tensor()"))
-    kind = _kind(dtype, dtypes.weak(fill_value.__class__), out)
+    kind = wanted_dtype(dtype, dtypes.weak(fill_value.__class__), out)
     dtypes.fitting("full", fill_value, kind)
-    made = _filled(spec_of(shape, kind, where), fill_value)
-    return _finish(made, requires_grad, "full", out, pin_memory)
+    made = filled(spec_of(shape, kind, where), fill_value)
+    return finished(made, requires_grad, "full", out, pin_memory)
 
 
 @public(method=False)
@@ -292,12 +292,12 @@ def full_like(
     memory_format: formats.memory_format | None = None,
 ) -> Tensor:
     """A tensor of input's shape and dtype, filled with one value."""
-    kind, where = _kind(dtype, input.dtype), place_like(input, device)
+    kind, where = wanted_dtype(dtype, input.dtype), place_like(input, device)
     if isinstance(fill_value, Tensor | np.generic):
         fill_value = fill_value.item()
     dtypes.fitting("full_like", fill_value, kind)
-    made = _filled(formatted_like("full_like", input.spec, kind, where, memory_format), fill_value)
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+    made = filled(formatted_like("full_like", input.spec, kind, where, memory_format), fill_value)
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
 @method
@@ -313,8 +313,9 @@ def new_full(
     pin_memory: bool = False,
 ) -> Tensor:
     """A tensor of self's dtype, filled with one value."""
-    return full(size, fill_value, dtype=_kind(dtype, self.dtype), device=place_like(self, device),
-                requires_grad=requires_grad, pin_memory=pin_memory)  # fmt: skip
+    kind, where = wanted_dtype(dtype, self.dtype), place_like(self, device)
+    return full(size, fill_value, dtype=kind, device=where, requires_grad=requires_grad,
+                pin_memory=pin_memory)  # fmt: skip
 
 
 @public(method=False)
@@ -332,8 +333,8 @@ def eye(
     """The n x m matrix with ones on its diagonal."""
     where = place_of(device, out)
     shape = shapes.new_shape((n, n if m is None else m), "eye")
-    values = dtypes.held(np.eye(*shape), _kind(dtype, None, out))
-    return _finish(on_device(from_array(values), where), requires_grad, "eye", out, pin_memory)
+    values = dtypes.held(np.eye(*shape), wanted_dtype(dtype, None, out))
+    return finished(on_device(from_array(values), where), requires_grad, "eye", out, pin_memory)
 
 
 def empty_as(spec, dtype):

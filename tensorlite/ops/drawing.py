@@ -40,7 +40,7 @@ class Drawing:
         self.generator.take(-self.count)
 
 
-def _state(generator, distribution, dtype, n, parameters):
+def stream_words(generator, distribution, dtype, n, parameters):
     """The words that a random kernel reads: seed, first counter, two parameters."""
     generator = default_generator if generator is None else generator
     words = np.empty(4, np.uint64)
@@ -59,15 +59,15 @@ def _state(generator, distribution, dtype, n, parameters):
     return words
 
 
-def _draw(distribution, shape, dtype, device, generator, *parameters):
+def draw(distribution, shape, dtype, device, generator, *parameters):
     """A new dense tensor of random numbers; of complex ones, both parts are drawn."""
     if batches.used and state.levels:
         levels = drawn_levels(distribution)
         shape = (*[size for _, size in levels], *shape)
         with outside():
-            return carry(_draw(distribution, shape, dtype, device, generator, *parameters), levels)
+            return carry(draw(distribution, shape, dtype, device, generator, *parameters), levels)
     if dtype.is_complex:
-        parts = _draw(distribution, (*shape, 2), dtype.to_real(), device, generator,
+        parts = draw(distribution, (*shape, 2), dtype.to_real(), device, generator,
                       *_of_parts(distribution, parameters))  # fmt: skip
         whole = as_complex(parts)
         return make(whole.memory, whole.spec, whole.address)  # which is no view of the parts
@@ -76,7 +76,7 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
     out = empty_shape(shape, dtype, device)
     n = out.spec.numel
     if n:
-        words = _state(generator, distribution, dtype, n, parameters)
+        words = stream_words(generator, distribution, dtype, n, parameters)
         launch = device.kernels.random.fill(distribution, dtype.name, n)
         launch(in_memory(words), out)
     return out
@@ -84,11 +84,11 @@ def _draw(distribution, shape, dtype, device, generator, *parameters):
 
 def _draw_short(distribution, shape, dtype, device, generator, *parameters):
     """The same by way of float32; uniform ones from a grid, so that none is rounded to the end."""
-    draw = functools.partial(_draw, distribution, shape, dtypes.float32, device, generator)
+    in_float32 = functools.partial(draw, distribution, shape, dtypes.float32, device, generator)
     if distribution != "uniform":
-        return draw(*parameters).to(dtype)
+        return in_float32(*parameters).to(dtype)
     (low, high), steps = parameters, 2 / dtypes.finfo(dtype).eps
-    share = (draw(0.0, 1.0) * steps).floor() / steps
+    share = (in_float32(0.0, 1.0) * steps).floor() / steps
     made = (share * (high - low) + low).to(dtype)
     return made.masked_fill_(made >= high, low)
 
@@ -101,11 +101,11 @@ def _of_parts(distribution, parameters):
     return mean, std * math.sqrt(0.5)
 
 
-def _inexact(op, dtype):
-    return dtype if dtype.is_complex else _floating(op, dtype)
+def inexact(op, dtype):
+    return dtype if dtype.is_complex else floating(op, dtype)
 
 
-def _floating(op, dtype):
+def floating(op, dtype):
     if not dtype.is_floating_point:
         raise NotImplementedError(
             f'{op}: "{op}" not implemented for {dtype.name!r}; expected a floating point dtype; '
@@ -114,28 +114,28 @@ def _floating(op, dtype):
     return dtype
 
 
-def _fill(name, target, distribution, generator, *parameters):
+def fill_with(name, target, distribution, generator, *parameters):
     """Overwrite a tensor with random numbers, in place."""
     if batches.used and (state.levels or target.spec.hidden):
         spec = target.spec
-        drawn = _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
+        drawn = draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
         return _overwrite_parts(name, target, drawn)
     versions = begin_write(name, target, ())
     if target.spec.contiguous and not (target.spec.dtype.is_complex or target.spec.dtype.short):
         n, dtype = target.spec.numel, target.spec.dtype
         if n:
-            words = _state(generator, distribution, dtype, n, parameters)
+            words = stream_words(generator, distribution, dtype, n, parameters)
             launch = target.spec.device.kernels.random.fill(distribution, dtype.name, n)
             launch(in_memory(words), target)
     else:
         spec = target.spec
-        drawn = _draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
+        drawn = draw(distribution, spec.shape, spec.dtype, spec.device, generator, *parameters)
         write_copy(drawn, target)
     finish_write(None, (), target, versions)
     return target
 
 
-def _overwrite(name, target, source):
+def overwrite(name, target, source):
     """Copy random numbers into a tensor, in place and outside of the graph."""
     if batches.used and (target.spec.hidden or source.spec.hidden):
         return _overwrite_parts(name, target, source)
@@ -157,9 +157,9 @@ def _overwrite_parts(name, target, source):
     return target.copy_(source)
 
 
-def _put(name, out, made):
+def deliver_drawn(name, out, made):
     """`out`, once random numbers are known to fit into it and stand there."""
     check_delivery(name, made, out)
     if out.spec.shape != made.spec.shape:
         supplied["resize_output"](out, made.spec.shape)
-    return _overwrite(name, out, made)
+    return overwrite(name, out, made)

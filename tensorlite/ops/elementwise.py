@@ -19,7 +19,7 @@ def _xlogy_reference(x, y):
     return np.where((x == 0) & ~np.isnan(y), 0, x * np.log(y))
 
 
-def _vectorized(function):
+def vectorized(function):
     """A NumPy reference from a function of Python floats."""
     return np.vectorize(function, otypes=[np.float64])
 
@@ -446,12 +446,12 @@ entry("float", reference=np.rad2deg, name="rad2deg")(lambda x: x * (180 / math.p
 # ------------------------------------------------------------------ special functions
 
 
-entry("float", reference=_vectorized(math.erf), names=("special.erf",))(scalars.erf)
-entry("float", reference=_vectorized(math.erfc), names=("special.erfc",))(scalars.erfc)
-entry("float", reference=_vectorized(scalars.erfinv), domain=(-0.9, 0.9),
+entry("float", reference=vectorized(math.erf), names=("special.erf",))(scalars.erf)
+entry("float", reference=vectorized(math.erfc), names=("special.erfc",))(scalars.erfc)
+entry("float", reference=vectorized(scalars.erfinv), domain=(-0.9, 0.9),
       names=("special.erfinv",), floating=True, special=False)(scalars.erfinv)  # fmt: skip
-entry("float", reference=_vectorized(math.lgamma), domain=(0.5, 4.0), orders=1,
+entry("float", reference=vectorized(math.lgamma), domain=(0.5, 4.0), orders=1,
       names=("special.gammaln",), floating=True, special=False)(scalars.lgamma)  # fmt: skip
-entry("float", reference=_vectorized(scalars.digamma), domain=(0.5, 4.0),
+entry("float", reference=vectorized(scalars.digamma), domain=(0.5, 4.0),
       names=("special.digamma", "special.psi"), floating=True, special=False, orders=1,
       rough=1000.0)(scalars.digamma)  # fmt: skip

@@ -13,7 +13,7 @@ from ..tensor import Tensor
 from .copying import apart, as_images
 from .padding import constant_pad
 from .requiring import check_tensor
-from .runs import _picked
+from .runs import picked
 
 
 @public("nn.functional")
@@ -51,7 +51,7 @@ def pad(
     if mode == "constant":
         return as_images(constant_pad(input, sides, 0 if value is None else value), input)
     _check_mode(input, sides, mode, value)
-    out = apply(_picked, input, runs=_runs(input.spec.shape, tuple(sides), mode))
+    out = apply(picked, input, runs=_runs(input.spec.shape, tuple(sides), mode))
     return out if mode == "circular" else as_images(out, input)
 
 

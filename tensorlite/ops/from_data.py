@@ -13,7 +13,7 @@ from ..device import CPU, place
 from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor, empty_of, scalar_at, spec_of, values_of
-from .creation import _finish, _kind, from_array, full, on_device, place_like
+from .creation import finished, from_array, full, on_device, place_like, wanted_dtype
 from .shown_memory import from_card, from_dlpack, frombuffer, over_dlpack
 
 _SEQUENCES, _NUMBERS = (list, tuple), {bool, int, float}
@@ -61,7 +61,7 @@ def tensor(
     data = _foreign(data)
     if isinstance(data, Tensor):
         out, where = data.detach().clone(), place_like(data, device)
-        return _finish(out.to(where, dtype or data.dtype), requires_grad)
+        return finished(out.to(where, dtype or data.dtype), requires_grad)
     if hasattr(type(data), "as_operand"):  # a number that differs from call to call of a plan
         return full((), data, dtype=dtype, device=device, requires_grad=requires_grad)
     made = _from_number(data) if dtype is None and device is None else None
@@ -71,13 +71,13 @@ def tensor(
     array, found = _array(data, dtype)
     if found is None and dtype is None:
         raise ValueError("tensor: Overflow when unpacking long; try dtype=tensorlite.uint64")
-    target = _kind(dtype, found)
+    target = wanted_dtype(dtype, found)
     if not isinstance(data, np.ndarray | np.generic):
         _check_fit(array, target)
     if array is data or array.dtype != target.numpy:
         array = _converted(array, target)
     made = on_device(from_array(array), where)
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
 @np.errstate(all="ignore")
@@ -232,7 +232,7 @@ def scalar_tensor(
     if not isinstance(s, int | float | complex):
         got = type(s).__name__
         raise TypeError(expected("scalar_tensor", "s to be a number", got, "tensor()"))
-    kind = _kind(dtype)
+    kind = wanted_dtype(dtype)
     dtypes.fitting("scalar_tensor", s, kind)
     return tensor(s, dtype=kind, device=device, requires_grad=requires_grad,
                   pin_memory=pin_memory)  # fmt: skip
@@ -283,7 +283,7 @@ def _is_buffer(obj):
 
 def _of_buffer(buffer, dtype, device, copy, requires_grad):
     """What `asarray` makes of a buffer."""
-    kind, where = _kind(dtype), place(device)
+    kind, where = wanted_dtype(dtype), place(device)
     if not memoryview(buffer).nbytes:
         raise ValueError(expected("asarray", "a buffer with bytes", "an empty one", "empty(0)"))
     shared = frombuffer(buffer, dtype=kind)
@@ -331,7 +331,7 @@ def new_tensor(
     requires_grad: bool = False,
 ) -> Tensor:
     """A tensor of self's dtype that copies `data`."""
-    kind, where = _kind(dtype, self.dtype), place_like(self, device)
+    kind, where = wanted_dtype(dtype, self.dtype), place_like(self, device)
     return tensor(data, dtype=kind, device=where, requires_grad=requires_grad)
 
 

@@ -25,7 +25,7 @@ from .copying import copying, write_copy
 from .creation import zeros
 from .from_data import tensor
 from .index_checks import checked_index
-from .parts import _basic, _is_basic, basic_index, check_dim, skipped_by_ellipsis
+from .parts import basic_index, basic_op, check_dim, is_basic, skipped_by_ellipsis
 from .requiring import one_number
 from .views import reshape, sum_to
 from .widening import wide
@@ -105,7 +105,7 @@ def reading(x, index_shape, steps, dims):
     return Call(out, *read)
 
 
-def _write(x, values, *indices, dims, combine):
+def write_at(x, values, *indices, dims, combine):
     """Write into x itself; `values` broadcast to the shape of x[indices]."""
     index, index_shape, steps = _located(x, dims, indices)
     if shapes.numel(_layout(x.spec, dims, index_shape)[0]):
@@ -146,7 +146,7 @@ def spread_op(count):
 
     def forward(values, *indices, dims, spec):
         out = zeros(spec.shape, dtype=spec.dtype, device=spec.device)
-        return _write(out, values, *indices, dims=dims, combine="add")
+        return write_at(out, values, *indices, dims=dims, combine="add")
 
     op = Op("index_spread", ("values", *names), forward)
     op.grad("values", takes=(*names, "dims"))(_spread_grad)
@@ -165,7 +165,7 @@ def put_op(count):
 
     def forward(x, values, *indices, dims, combine):
         out = write_copy(x, empty_shape(x.spec.shape, x.spec.dtype, x.spec.device))
-        return _write(out, values, *indices, dims=dims, combine=combine)
+        return write_at(out, values, *indices, dims=dims, combine=combine)
 
     op = Op("index_put", ("x", "values", *names), forward)
     op.grad("x", takes=(*names, "dims", "combine"))(_put_grad_x)
@@ -230,7 +230,7 @@ def put(name, x, values, indices, dims, combine, inplace):
     op, static = put_op(len(dims)), {"dims": dims, "combine": combine}
     if not inplace:
         return apply(op, x, values, *indices, **static)
-    return write_into(name, op, x, (values, *indices), _write, static)
+    return write_into(name, op, x, (values, *indices), write_at, static)
 
 
 def write_into(name, op, target, others, write, static):
@@ -303,7 +303,7 @@ def checked_kind(index):
 
 def _split_index(x, items):
     """The basic part of an index, and (dim, index) for the rest, by dims of the part it leaves."""
-    items = [item if _is_basic(item) else _as_index(item).to(x.spec.device) for item in items]
+    items = [item if is_basic(item) else _as_index(item).to(x.spec.device) for item in items]
     masks = [isinstance(i, Tensor) and i.spec.dtype.category == 0 for i in items]
     taken = sum(
         i.ndim if m else i is not None and i is not Ellipsis
@@ -341,7 +341,7 @@ def resolve(x, items):
     """The part of x that basic items leave, then dims and index tensors for the others."""
     basic, advanced = _split_index(x, items)
     if any(item is not None and not _is_whole(item) for item in basic) or None in basic:
-        x = apply(_basic, x, index=basic_index(x.spec, basic))
+        x = apply(basic_op, x, index=basic_index(x.spec, basic))
     dims, indices = [], []
     for dim, item, is_mask in advanced:
         if not is_mask:

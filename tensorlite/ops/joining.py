@@ -40,7 +40,7 @@ def _variadic(function):
     return op
 
 
-def _into_parts(out, dim, sources, count=None):
+def into_parts(out, dim, sources, count=None):
     """The Call that copies each of the Specs, at its place, beside the one before.
 
     `count` is how many operands there are, by default one for each.
@@ -66,7 +66,7 @@ def _cat(*specs, dim):
     last = all(spec.channels_last for spec in specs)
     strides = formats.channels_last_strides(shape) if last else None
     out = spec_of(shape, first.dtype, first.device, strides)
-    return _into_parts(out, dim, [((k, 0), spec) for k, spec in enumerate(specs)])
+    return into_parts(out, dim, [((k, 0), spec) for k, spec in enumerate(specs)])
 
 
 @_cat.grad_of_each
@@ -161,7 +161,7 @@ def _stack(*specs, dim):
         strides = *steps[:dim], steps[dim] * first.shape[dim], *steps[dim:]
     out = spec_of(shape, first.dtype, first.device, strides)
     parts = [unsqueezed(spec, dim)[0] for spec in specs]
-    return _into_parts(out, dim, [((k, 0), part) for k, part in enumerate(parts)])
+    return into_parts(out, dim, [((k, 0), part) for k, part in enumerate(parts)])
 
 
 @_stack.grad_of_each

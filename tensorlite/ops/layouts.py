@@ -12,7 +12,7 @@ from ..kernels import interpreters
 from ..op import supplies
 from ..storage import allocate
 from ..tensor import Tensor, empty_shape, make, spec_of, structure
-from .creation import _finish, _kind, empty_as, place_like
+from .creation import empty_as, finished, place_like, wanted_dtype
 
 
 def _with_strides(op, size, stride, kind, where):
@@ -41,8 +41,8 @@ def empty_strided(
     pin_memory: bool = False,
 ) -> Tensor:
     """A tensor with these strides, counted in elements, whose elements are not set."""
-    made = _with_strides("empty_strided", size, stride, _kind(dtype), place(device))
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+    made = _with_strides("empty_strided", size, stride, wanted_dtype(dtype), place(device))
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
 @method
@@ -57,9 +57,9 @@ def new_empty_strided(
     pin_memory: bool = False,
 ) -> Tensor:
     """A tensor of self's dtype with these strides, whose elements are not set."""
-    kind, where = _kind(dtype, self.dtype), place_like(self, device)
+    kind, where = wanted_dtype(dtype, self.dtype), place_like(self, device)
     made = _with_strides("new_empty_strided", size, stride, kind, where)
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
 @public(method=False)
@@ -81,9 +81,9 @@ def empty_permuted(
                      f"{order}: the number of dimensions, or one of them, does not fit",
                      f"{tuple(range(len(size)))}")
         )  # fmt: skip
-    made = empty_shape(tuple([size[dim] for dim in order]), _kind(dtype), place(device))
+    made = empty_shape(tuple([size[dim] for dim in order]), wanted_dtype(dtype), place(device))
     made = made.permute([order.index(dim) for dim in range(len(size))])
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
 @method

@@ -18,14 +18,14 @@ from ..op import supplies
 from ..tensor import Tensor
 from .copying import to
 from .creation import (
-    _finish,
-    _kind,
     empty,
+    finished,
     from_array,
     on_device,
     place_like,
     place_of,
     spread_over,
+    wanted_dtype,
 )
 from .from_data import tensor
 
@@ -188,7 +188,7 @@ def _range(
 ) -> Tensor:
     """The numbers start, start + step, ... up to `end`, which is one of them: see `arange`."""
     warnings.warn("range: its end is included, unlike Python's; try arange", stacklevel=3)
-    kind, where = _kind(dtype, None, out), place_of(device, out)
+    kind, where = wanted_dtype(dtype, None, out), place_of(device, out)
     start, end, step = (e.item() if isinstance(e, Tensor) else e for e in (start, end, step))
     if step == 0:
         raise RuntimeError(expected("range", "step to be nonzero", "0", "step=1"))
@@ -200,4 +200,4 @@ def _range(
     for ending in (values[0].item(), values[-1].item()):
         dtypes.fitting("range", ending, kind)
     made = on_device(from_array(dtypes.held(values, kind)), where)
-    return _finish(spread_over(out, made), requires_grad, "range", out)
+    return finished(spread_over(out, made), requires_grad, "range", out)

@@ -13,7 +13,7 @@ from ..kernels.cpu import mask as kernels
 from ..op import supplies
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
-from .choice import _mask
+from .choice import check_mask
 from .copying import contiguous, write_copy
 from .creation import zeros
 from .indexing import write_into
@@ -73,7 +73,7 @@ def _block_starts(mask):
     return counts.cumsum(0) - counts
 
 
-def _coordinates(flat, shape, apart):
+def coordinates(flat, shape, apart):
     """Flat positions in a shape as coordinates: vectors for each dim where `apart`, else rows."""
     count = flat.spec.numel
     device, axes = flat.spec.device, len(shape)
@@ -108,7 +108,7 @@ def nonzero(input: Tensor, *, out: Tensor | None = None, as_tuple: bool = False)
     flat = _positions(_side_by_side(mask))
     if as_tuple and input.ndim < 2:
         return (flat,)
-    places = _coordinates(flat, input.spec.shape, as_tuple)
+    places = coordinates(flat, input.spec.shape, as_tuple)
     if as_tuple:
         return places.detach().unbind()
     return places if out is None else delivered("nonzero", places, out, exact=True)
@@ -185,7 +185,7 @@ def _masked_front_grad_x(g, mask, x_spec):
 @supplies
 def masked_select(input: Tensor, mask: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements of input where the mask holds, both broadcast, as a vector."""
-    _mask("masked_select", input, mask)
+    check_mask("masked_select", input, mask)
     shape = input.spec.shape
     if mask.spec.shape != shape:
         shape = shapes.broadcast(shape, mask.spec.shape, op="masked_select")
@@ -199,7 +199,7 @@ def _side_by_side(x):
 
 
 def _masked_source(op, input, mask, source):
-    _mask(op, input, mask)
+    check_mask(op, input, mask)
     if source.spec.dtype is not input.spec.dtype:
         raise RuntimeError(
             expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")

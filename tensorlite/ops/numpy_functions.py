@@ -17,7 +17,7 @@ from .. import dtypes
 from ..errors import expected
 from ..op import registry, supplied
 from ..tensor import Tensor, number
-from .conversion import _array_wrap, numpy
+from .conversion import array_wrap, numpy
 
 _RENAMED = {
     "equal": "eq", "power": "pow", "conjugate": "conj", "invert": "bitwise_not",
@@ -84,7 +84,7 @@ def _wrapped(result):
     if isinstance(result, tuple):
         parts = map(_wrapped, result)
         return type(result)(*parts) if hasattr(result, "_fields") else tuple(parts)
-    return _array_wrap(None, result) if isinstance(result, np.ndarray | np.generic) else result
+    return array_wrap(None, result) if isinstance(result, np.ndarray | np.generic) else result
 
 
 # ------------------------------------------------------------------ other functions

@@ -7,9 +7,9 @@ from ..errors import expected
 from ..kernels.work.launches import Stage
 from ..tensor import Tensor, number, spec_of
 from .copying import copying
-from .parts import _basic
+from .parts import basic_op
 from .requiring import one_number
-from .slicing import _along
+from .slicing import part_along
 
 
 @prepared
@@ -28,7 +28,7 @@ def _pad(x, value, *, pads):
 @_pad.grad("x")
 def _pad_grad_x(g, x_spec, *, pads):
     return apply(
-        _basic,
+        basic_op,
         g,
         index=tuple(slice(a, a + n) for (a, _), n in zip(pads, x_spec.shape, strict=True)),
     )
@@ -38,7 +38,7 @@ def constant_pad(input, pad, value=0):
     """input framed by a value; `pad` holds (before, after), last dim first; negative crops."""
     pads, crops = _frame(input.spec, tuple(pad))
     for dim, kept in crops:
-        input = _along(input, dim, kept, "pad")
+        input = part_along(input, dim, kept, "pad")
     value = one_number("pad", value, input.spec.dtype)
     value = value.detach() if isinstance(value, Tensor) else number(value)
     return apply(_pad, input, value, pads=pads)

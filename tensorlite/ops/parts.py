@@ -15,16 +15,16 @@ from ..graph import view_of, viewed, warn
 from ..op import supplied
 from ..tensor import Tensor, spec_of
 from .copying import copy_, fill_, write_copy
-from .creation import _filled, empty_as, like_spec, zeros_as
+from .creation import empty_as, filled, like_spec, zeros_as
 
 
 @primitive(takes_short=True)
-def _basic(x, *, index):
+def basic_op(x, *, index):
     """The part that integers, slices and None select: a view."""
     return view_of(x, *_part(x.spec, index))
 
 
-@_basic.grad("x")
+@basic_op.grad("x")
 def _basic_grad_x(g, x_spec, *, index):
     return apply(_embed, g, index=index, spec=x_spec)
 
@@ -32,14 +32,14 @@ def _basic_grad_x(g, x_spec, *, index):
 @primitive
 def _embed(x, *, index, spec):
     """Zeros with x in the part that the index selects."""
-    out = _filled(spec_of(spec.shape, x.spec.dtype, x.spec.device), 0)
+    out = filled(spec_of(spec.shape, x.spec.dtype, x.spec.device), 0)
     write_copy(x, view_of(out, *_part(out.spec, index)))
     return out
 
 
 @_embed.grad("x")
 def _embed_grad_x(g, *, index):
-    return apply(_basic, g, index=index)
+    return apply(basic_op, g, index=index)
 
 
 class Parts:
@@ -90,9 +90,9 @@ def _tiling(shape, indices):
     dim = sum(item is not None for item in indices[0][:position])
     spans = sorted(_span(item, shape[dim]) for item in columns[position])
     apart = all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
-    filled = sum(stop - start for start, stop in spans) == shape[dim]
+    covered = sum(stop - start for start, stop in spans) == shape[dim]
     rest = indices[0][:position] + indices[0][position + 1 :]
-    return apart, apart and filled and all(i is None or i == slice(None) for i in rest)
+    return apart, apart and covered and all(i is None or i == slice(None) for i in rest)
 
 
 def _span(item, extent):
@@ -156,7 +156,7 @@ def basic_index(spec, index):
             full.append(None)
         else:
             check_dim(dim, ndim)
-            full.append(_checked(item, spec.shape[dim], dim))
+            full.append(checked_item(item, spec.shape[dim], dim))
             dim += 1
     return tuple(full)
 
@@ -175,7 +175,7 @@ def check_dim(dim, ndim):
         )
 
 
-def _checked(item, extent, dim):
+def checked_item(item, extent, dim):
     if isinstance(item, slice):
         parts = [
             None if p is None else operator.index(p) for p in (item.start, item.stop, item.step)
@@ -191,7 +191,7 @@ def _checked(item, extent, dim):
     return position % extent
 
 
-def _is_basic(item):
+def is_basic(item):
     if item is None or item is Ellipsis or isinstance(item, slice):
         return True
     return isinstance(item, int | np.integer) and not isinstance(item, bool | np.bool_)
@@ -203,17 +203,17 @@ def getitem(self, index: Any) -> Tensor:
         new, extent, step = _row(self.spec)
         if -extent <= index < extent:
             index %= extent
-            return viewed(_basic, self, new, index * step, {"index": (index,)}, 3)
+            return viewed(basic_op, self, new, index * step, {"index": (index,)}, 3)
     if isinstance(index, Tensor) and index.spec.shape:
         return supplied["indexed"](self, (index,))
     key = _told(index)
     if key is not None:
         new, offset, static = _selected(self.spec, key)
-        return viewed(_basic, self, new, offset, static, 3)
+        return viewed(basic_op, self, new, offset, static, 3)
     items = tuple(_plain(item) for item in _items(index))
-    if all(map(_is_basic, items)):
-        new, offset, static = _place(self.spec, basic_index(self.spec, items))
-        return viewed(_basic, self, new, offset, static, 3)
+    if all(map(is_basic, items)):
+        new, offset, static = place_in(self.spec, basic_index(self.spec, items))
+        return viewed(basic_op, self, new, offset, static, 3)
     return supplied["indexed"](self, items)
 
 
@@ -263,11 +263,11 @@ def _told(index):
 @functools.lru_cache(maxsize=4096)
 def _selected(spec, key):
     items = [slice(*item) if type(item) is tuple else item for item in key]
-    return _place(spec, basic_index(spec, items))
+    return place_in(spec, basic_index(spec, items))
 
 
-def _place(spec, index):
-    """The Spec of what a checked index selects, where it begins, and the words of `_basic`."""
+def place_in(spec, index):
+    """The Spec of what a checked index selects, where it begins, and the words of `basic_op`."""
     shape, strides, offset = _part(spec, index)
     new = spec.seen(shape, strides)
     return new, offset * spec.dtype.itemsize, {"index": index}
@@ -278,11 +278,11 @@ def setitem(self, index: Any, value: Any) -> None:
     key = _told(index)
     if key is not None:
         new, offset, static = _selected(self.spec, key)
-        _set(viewed(_basic, self, new, offset, static, 3), value)
+        _set(viewed(basic_op, self, new, offset, static, 3), value)
         return
     items = tuple(_plain(item) for item in _items(index))
-    if all(map(_is_basic, items)):
-        _set(apply(_basic, self, index=basic_index(self.spec, items)), value)
+    if all(map(is_basic, items)):
+        _set(apply(basic_op, self, index=basic_index(self.spec, items)), value)
         return
     supplied["set_indexed"](self, items, value)
 

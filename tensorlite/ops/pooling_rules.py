@@ -6,7 +6,7 @@ from ..dispatch import apply
 from ..graph import mode
 from ..tensor import empty_shape
 from .requiring import refuse_complex
-from .scatter import _gather, _scatter
+from .scatter import gather_op, scatter_op
 from .views import reshape
 
 
@@ -64,7 +64,7 @@ def _max_pool_gradient(x, place, *, windows, shape):
 @_max_pool_gradient.grad("x")
 def _max_pool_gradient_grad_x(g, place, x_spec, *, windows):
     g = reshape(g, (-1, windows.inside))
-    found = apply(_gather, g, reshape(place, (-1, windows.count)), dim=1)
+    found = apply(gather_op, g, reshape(place, (-1, windows.count)), dim=1)
     return reshape(found, x_spec.shape)
 
 
@@ -124,4 +124,4 @@ def avg_pool(x, windows, dims, padded=False, divisor=0):
 def placed(x, place, extent):
     """Rows of zeros, with the elements of x where `place`, which was checked, says."""
     zeros = x.new_zeros(*x.spec.shape[:-1], extent)
-    return apply(_scatter, zeros, place, x, dim=x.ndim - 1, combine="set")
+    return apply(scatter_op, zeros, place, x, dim=x.ndim - 1, combine="set")

@@ -54,7 +54,7 @@ class _Single(Call):
     __slots__ = ("swapped",)
 
 
-def _run(x, y, c=None, alpha=1, beta=1):
+def multiply(x, y, c=None, alpha=1, beta=1):
     key = (x.spec, y.spec, None if c is None else c.spec, alpha, beta)
     product = _plans.get(key)
     if product is None:
@@ -90,101 +90,101 @@ def _suits_tiles(specs, m, n):
 
 
 @primitive(takes_short=_in_tiles)
-def _matmul(x, y):
+def matmul_op(x, y):
     """Matrices x (*, M, K) and y (*, K, N), batches broadcast; or one or two vectors (K,)."""
-    return _run(x, y)
+    return multiply(x, y)
 
 
-@_matmul.grad("x")
+@matmul_op.grad("x")
 def _matmul_grad_x(g, y, x_spec):
     if len(y.spec.shape) == 1:
         g, y = unsqueeze(g, -1), unsqueeze(y, 1)
     if len(x_spec.shape) == 1:
-        return squeeze(_times(unsqueeze(g, 0), _mT(y)), 0)
-    return sum_to(_times(g, _mT(y)), x_spec)
+        return squeeze(times(unsqueeze(g, 0), mT(y)), 0)
+    return sum_to(times(g, mT(y)), x_spec)
 
 
-@_matmul.grad("y")
+@matmul_op.grad("y")
 def _matmul_grad_y(g, x, y_spec):
     if len(x.spec.shape) == 1:
         g, x = unsqueeze(g, 0), unsqueeze(x, 0)
     if len(y_spec.shape) == 1:
-        return squeeze(_times(_mT(x), unsqueeze(g, -1)), -1)
-    return sum_to(_times(_mT(x), g), y_spec)
+        return squeeze(times(mT(x), unsqueeze(g, -1)), -1)
+    return sum_to(times(mT(x), g), y_spec)
 
 
 @primitive(takes_short=_in_tiles_by_rows)
-def _linear(x, w):
+def linear_op(x, w):
     """x (M, K) times the rows of w (N, K)."""
-    return _run(x, _turned(w))
+    return multiply(x, transposed(w))
 
 
-@_linear.grad("x")
+@linear_op.grad("x")
 def _linear_grad_x(g, w):
-    return _times(g, w)
+    return times(g, w)
 
 
-@_linear.grad("w")
+@linear_op.grad("w")
 def _linear_grad_w(g, x):
-    return _times(_mT(g), x)
+    return times(mT(g), x)
 
 
 @primitive(takes_short=_in_tiles_by_rows)
-def _affine(b, x, w):
+def affine(b, x, w):
     """x (M, K) times the rows of w (N, K), plus b."""
-    return _run(x, _turned(w), b)
+    return multiply(x, transposed(w), b)
 
 
-@_affine.grad("b")
+@affine.grad("b")
 def _affine_grad_b(g, b_spec):
     return sum_to(g, b_spec)
 
 
-@_affine.grad("x")
+@affine.grad("x")
 def _affine_grad_x(g, w):
-    return _times(g, w)
+    return times(g, w)
 
 
-@_affine.grad("w")
+@affine.grad("w")
 def _affine_grad_w(g, x):
-    return _times(_mT(g), x)
+    return times(mT(g), x)
 
 
-def _turned(w):
+def transposed(w):
     """A matrix transposed, outside of any graph."""
     spec = w.spec
     return make(w.memory, spec.seen(spec.shape[::-1], spec.strides[::-1]), w.address)
 
 
 @primitive(takes_short=_in_tiles)
-def _addmm(c, x, y, *, alpha, beta):
+def addmm_op(c, x, y, *, alpha, beta):
     """beta * c + alpha * x @ y, c broadcast."""
-    return _run(x, y, c, alpha, beta)
+    return multiply(x, y, c, alpha, beta)
 
 
-@_addmm.grad("c")
+@addmm_op.grad("c")
 def _addmm_grad_c(g, c_spec, *, beta):
     g = sum_to(g, c_spec)
     return g if beta == 1 else g * beta
 
 
-@_addmm.grad("x")
+@addmm_op.grad("x")
 def _addmm_grad_x(g, y, x_spec, *, alpha):
-    g = sum_to(apply(_matmul, g, _mT(y)), x_spec)
+    g = sum_to(apply(matmul_op, g, mT(y)), x_spec)
     return g if alpha == 1 else g * alpha
 
 
-@_addmm.grad("y")
+@addmm_op.grad("y")
 def _addmm_grad_y(g, x, y_spec, *, alpha):
-    g = sum_to(apply(_matmul, _mT(x), g), y_spec)
+    g = sum_to(apply(matmul_op, mT(x), g), y_spec)
     return g if alpha == 1 else g * alpha
 
 
-def _mT(x):
+def mT(x):
     return transpose(x, -2, -1)
 
 
-def _like_before(op, call, tensors, x, y, c=0):
+def like_before(op, call, tensors, x, y, c=0):
     """x @ y + c by a Call that is direct: the result of `op` on these tensors."""
     out = empty_of(call.spec)
     if call.swapped:
@@ -200,7 +200,7 @@ def _like_before(op, call, tensors, x, y, c=0):
     return out
 
 
-def _remembered(op, key, *specs, static=None):
+def remember(op, key, *specs, static=None):
     """Let the next product for operands of these Specs be done at once, if it is one launch."""
     product = None if interpreters.busy else _plans.get((*specs, 1, 1))
     if product is not None and product.spec.device is CPU and product.plan.single:
@@ -213,11 +213,11 @@ def _remembered(op, key, *specs, static=None):
             op.calls[key] = call
 
 
-def _times(x, y):
+def times(x, y):
     """The product of matrices, batches of them, that fit."""
-    call = _matmul.calls.get((x.spec, y.spec))
+    call = matmul_op.calls.get((x.spec, y.spec))
     if call is not None and not interpreters.busy:
-        return _like_before(_matmul, call, (x, y), x, y)
-    result = apply(_matmul, x, y)
-    _remembered(_matmul, (x.spec, y.spec), x.spec, y.spec, None)
+        return like_before(matmul_op, call, (x, y), x, y)
+    result = apply(matmul_op, x, y)
+    remember(matmul_op, (x.spec, y.spec), x.spec, y.spec, None)
     return result

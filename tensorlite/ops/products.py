@@ -12,15 +12,15 @@ from ..tensor import Tensor
 from .complexes import as_complex, as_real, conj, turned
 from .joining import stack
 from .product_rules import (
-    _addmm,
-    _affine,
-    _like_before,
-    _linear,
-    _matmul,
-    _mT,
-    _remembered,
-    _times,
-    _turned,
+    addmm_op,
+    affine,
+    like_before,
+    linear_op,
+    matmul_op,
+    mT,
+    remember,
+    times,
+    transposed,
 )
 from .views import reshape, squeeze, unsqueeze
 
@@ -90,9 +90,9 @@ def matmul(input: Tensor, other: Operand, *, out: Tensor | None = None) -> Tenso
     tensor([3., 7.])
     """
     if out is None and isinstance(input, Tensor) and isinstance(other, Tensor):
-        call = _matmul.calls.get((input.spec, other.spec))
+        call = matmul_op.calls.get((input.spec, other.spec))
         if call is not None and not interpreters.busy:
-            return _like_before(_matmul, call, (input, other), input, other)
+            return like_before(matmul_op, call, (input, other), input, other)
     _check("matmul", input, other)
     result = _product(input, other)
     return result if out is None else delivered("matmul", result, out)
@@ -108,7 +108,7 @@ def _product(x, y):
         raise _mismatch("matmul", x, y)
     plain = not (x.spec.dtype.is_complex or x.spec.hidden or y.spec.hidden)
     if plain and min(len(a), len(b)) == 1 and max(len(a), len(b)) <= 2:
-        return _times(x, y)
+        return times(x, y)
     if len(a) == 1:
         return squeeze(_product(unsqueeze(x, 0), y), -2 if len(b) > 1 else 0)
     if len(b) == 1:
@@ -116,17 +116,18 @@ def _product(x, y):
     if x.spec.dtype.is_complex:
         return _complex_product(x, y)
     if len(b) == 2 and len(a) > 2:
-        return reshape(apply(_matmul, reshape(x, shapes.numel(a[:-1]), a[-1]), y), (*a[:-1], b[-1]))
-    return _times(x, y)
+        rows = reshape(x, shapes.numel(a[:-1]), a[-1])
+        return reshape(apply(matmul_op, rows, y), (*a[:-1], b[-1]))
+    return times(x, y)
 
 
 def _matmul_operator(self: Tensor, other: Operand) -> Tensor:
     if not isinstance(other, Tensor):
         return _unknown_operand(other, self, other)
-    call = _matmul.calls.get((self.spec, other.spec))
+    call = matmul_op.calls.get((self.spec, other.spec))
     if call is None or interpreters.busy:
         return matmul(self, other)
-    return _like_before(_matmul, call, (self, other), self, other)
+    return like_before(matmul_op, call, (self, other), self, other)
 
 
 def _reflected_matmul(self: Tensor, other: Operand) -> Tensor:
@@ -149,9 +150,9 @@ def _shaped(name, ndims, function, second):
 
     def bound(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         if out is None and isinstance(input, Tensor) and isinstance(other, Tensor):
-            call = _matmul.calls.get((name, input.spec, other.spec))
+            call = matmul_op.calls.get((name, input.spec, other.spec))
             if call is not None and not interpreters.busy:
-                return _like_before(_matmul, call, (input, other), input, other)
+                return like_before(matmul_op, call, (input, other), input, other)
         _check(name, input, other, second=second)
         got = len(input.spec.shape), len(other.spec.shape)
         if got != ndims:
@@ -160,9 +161,9 @@ def _shaped(name, ndims, function, second):
                          f"{got[1]}-D", "matmul()")
             )  # fmt: skip
         result = function(input, other)
-        call = _matmul.calls.get((input.spec, other.spec))
+        call = matmul_op.calls.get((input.spec, other.spec))
         if call is not None:
-            _matmul.calls[name, input.spec, other.spec] = call
+            matmul_op.calls[name, input.spec, other.spec] = call
         return result if out is None else delivered(name, result, out)
 
     bound.__name__ = name
@@ -208,9 +209,9 @@ def _added(name, ndims, factors, spaces=("Tensor",)):
         plain = out is None and type(alpha) is type(beta) is int and alpha == beta == 1
         tensors = input, mat1, mat2
         if plain and Tensor is type(input) is type(mat1) is type(mat2):
-            call = _addmm.calls.get((name, input.spec, mat1.spec, mat2.spec))
+            call = addmm_op.calls.get((name, input.spec, mat1.spec, mat2.spec))
             if call is not None and not interpreters.busy:
-                return _like_before(_addmm, call, tensors, mat1, mat2, input.address)
+                return like_before(addmm_op, call, tensors, mat1, mat2, input.address)
         _check_factors(name, mat1, mat2, ndims, factors, alpha, beta)
         _check_added(name, input, mat1)
         vector = ndims[1] == 1
@@ -221,10 +222,10 @@ def _added(name, ndims, factors, spaces=("Tensor",)):
             result = alpha * _product(mat1, mat2)
             result = beta * input + result if beta else result
         else:
-            result = apply(_addmm, input, mat1, mat2, alpha=alpha, beta=beta)
+            result = apply(addmm_op, input, mat1, mat2, alpha=alpha, beta=beta)
             if plain and not vector:
                 key, specs = (name, *map(own_spec, tensors)), (mat1.spec, mat2.spec, input.spec)
-                _remembered(_addmm, key, *specs, static={"alpha": 1, "beta": 1})
+                remember(addmm_op, key, *specs, static={"alpha": 1, "beta": 1})
         return delivered(name, squeeze(result, -1) if vector else result, out)
 
     product, names = " @ ".join(factors), dict(zip(("mat1", "mat2"), factors, strict=True))
@@ -304,11 +305,11 @@ def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """
     _check("linear", input, weight, second="weight")
     key = input.spec, weight.spec, None if bias is None else bias.spec
-    call = _affine.calls.get(key)
+    call = affine.calls.get(key)
     if call is not None and not interpreters.busy:
         if bias is None:
-            return _like_before(_linear, call, (input, weight), input, weight)
-        return _like_before(_affine, call, (bias, input, weight), input, weight, bias.address)
+            return like_before(linear_op, call, (input, weight), input, weight)
+        return like_before(affine, call, (bias, input, weight), input, weight, bias.address)
     if not (input.ndim and 0 < weight.ndim < 3 and input.spec.shape[-1] == weight.spec.shape[-1]):
         wanted = weight.spec.shape[-1] if weight.ndim else "in_features"
         raise RuntimeError(
@@ -316,19 +317,19 @@ def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
             f"for weight {list(weight.shape)}; got input {list(input.shape)}; try another size"
         )
     if weight.ndim == 1 or input.spec.dtype.is_complex:
-        result = _product(input, _mT(weight) if weight.ndim > 1 else weight)
+        result = _product(input, mT(weight) if weight.ndim > 1 else weight)
         return result if bias is None else result + bias
     *lead, features = input.spec.shape
     rows = input if input.ndim == 2 else reshape(input, shapes.numel(lead), features)
     if bias is None:
-        result = apply(_linear, rows, weight)
+        result = apply(linear_op, rows, weight)
     else:
         if bias.spec.dtype is not input.spec.dtype:
             got = f"{bias.dtype!r}"
             raise RuntimeError(expected("linear", f"a bias of {input.dtype!r}", got, ".to()"))
         shapes.broadcast_to(bias.spec.shape, weight.spec.shape[:1], "linear", "the bias")
-        result = apply(_affine, bias, rows, weight)
+        result = apply(affine, bias, rows, weight)
     if input.ndim != 2:
         return reshape(result, *lead, weight.spec.shape[0])
-    _remembered(_affine, key, input.spec, _turned(weight).spec, key[2])
+    remember(affine, key, input.spec, transposed(weight).spec, key[2])
     return result

@@ -15,7 +15,7 @@ from .folds import reduced_dims
 from .moments import centred
 from .products import matmul
 from .requiring import require
-from .scatter import _gather
+from .scatter import gather_op
 from .sorting import sort
 from .views import movedim, reshape, squeeze, unsqueeze
 
@@ -66,7 +66,7 @@ def _ranks(ordered, q, skip_nan):
 def _at(ordered, ranks):
     """The elements of each line at these ranks; a line is as long as they are many."""
     lines = (*ordered.spec.shape[:-1], ranks.spec.shape[-1])
-    return apply(_gather, ordered, ranks.to(dtypes.int64).expand(lines), dim=ordered.ndim - 1)
+    return apply(gather_op, ordered, ranks.to(dtypes.int64).expand(lines), dim=ordered.ndim - 1)
 
 
 def _quantile(op, input, q, dim, keepdim, interpolation, skip_nan):

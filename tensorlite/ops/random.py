@@ -15,16 +15,16 @@ from ..op import registry
 from ..tensor import Tensor
 from .copying import laid
 from .creation import (
-    _finish,
-    _kind,
+    finished,
     formatted_like,
     from_array,
     on_device,
     place_like,
     place_of,
     unmoved_by,
+    wanted_dtype,
 )
-from .drawing import _draw, _fill, _floating, _inexact, _put
+from .drawing import deliver_drawn, draw, fill_with, floating, inexact
 from .generators import Generator
 from .indexing import INDEX
 from .requiring import require
@@ -59,13 +59,13 @@ def _of_size(name, distribution, parameters):
         shape = shapes.new_shape(given, name)
         if out is not None:
             if isinstance(out, Tensor) and out.spec.shape != shape:
-                kind, where = _inexact(name, out.spec.dtype), out.spec.device
-                made = _draw(distribution, shape, kind, where, generator, *parameters)
-                return _put(name, out, made)
-            return _fill(name, out, distribution, generator, *parameters)
-        kind = _inexact(name, _kind(dtype))
-        made = _draw(distribution, shape, kind, where, generator, *parameters)
-        return _finish(made, requires_grad, pin_memory=pin_memory)
+                kind, where = inexact(name, out.spec.dtype), out.spec.device
+                made = draw(distribution, shape, kind, where, generator, *parameters)
+                return deliver_drawn(name, out, made)
+            return fill_with(name, out, distribution, generator, *parameters)
+        kind = inexact(name, wanted_dtype(dtype))
+        made = draw(distribution, shape, kind, where, generator, *parameters)
+        return finished(made, requires_grad, pin_memory=pin_memory)
 
     return function
 
@@ -84,10 +84,10 @@ def _like(name, distribution, parameters):
         memory_format: formats.memory_format | None = None,
         generator: Generator | None = None,
     ) -> Tensor:
-        dtype, where = _inexact(name, _kind(dtype, input.dtype)), place_like(input, device)
+        dtype, where = inexact(name, wanted_dtype(dtype, input.dtype)), place_like(input, device)
         spec = formatted_like(f"{name}_like", input.spec, dtype, where, memory_format)
-        made = _draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
-        return _finish(_laid(made, spec), requires_grad, pin_memory=pin_memory)
+        made = draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
+        return finished(_laid(made, spec), requires_grad, pin_memory=pin_memory)
 
     return like
 
@@ -103,7 +103,7 @@ rand, rand_like = _factory("rand", "uniform", (0.0, 1.0), "uniform in [0, 1)")
 randn, randn_like = _factory("randn", "normal", (0.0, 1.0), "standard normal")
 
 
-def _integers(op, low, high, shape, dtype, device, generator):
+def integers(op, low, high, shape, dtype, device, generator):
     low, high = (int(x.item() if isinstance(x, Tensor) else x) for x in (low, high))
     if dtype.is_complex:
         raise RuntimeError(expected(op, "a real dtype", repr(dtype), "uniform_()"))
@@ -119,8 +119,8 @@ def _integers(op, low, high, shape, dtype, device, generator):
             f"got {low} to {high - 1}"
         )
     if dtype.category == 1:
-        return _draw("integers", shape, dtype, device, generator, low, high - low)
-    drawn = _draw("integers", shape, dtypes.int64, device, generator, low, high - low)
+        return draw("integers", shape, dtype, device, generator, low, high - low)
+    drawn = draw("integers", shape, dtypes.int64, device, generator, low, high - low)
     return drawn != 0 if dtype.category == 0 else drawn.to(dtype)
 
 
@@ -162,10 +162,11 @@ def randint(
         raise TypeError(expected("randint", "a size", "none", "randint(high, (n,))"))
     low, high = _bounds("randint", low, high)
     shape = shapes.new_shape((size,) if isinstance(size, int) else (tuple(size),), "randint")
-    made = _integers("random_", low, high, shape, _kind(dtype, dtypes.int64), where, generator)
+    kind = wanted_dtype(dtype, dtypes.int64)
+    made = integers("random_", low, high, shape, kind, where, generator)
     if out is not None:
-        return _put("randint", out, made)
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+        return deliver_drawn("randint", out, made)
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
 @public(method=False)
@@ -184,10 +185,10 @@ def randint_like(
 ) -> Tensor:
     """Integers in [low, high) of input's shape and dtype."""
     low, high = _bounds("randint_like", low, high)
-    dtype, where = _kind(dtype, input.dtype), place_like(input, device)
+    dtype, where = wanted_dtype(dtype, input.dtype), place_like(input, device)
     spec = formatted_like("randint_like", input.spec, dtype, where, memory_format)
-    made = _integers("random_", low, high, input.spec.shape, dtype, where, generator)
-    return _finish(_laid(made, spec), requires_grad, pin_memory=pin_memory)
+    made = integers("random_", low, high, input.spec.shape, dtype, where, generator)
+    return finished(_laid(made, spec), requires_grad, pin_memory=pin_memory)
 
 
 @public(method=False)
@@ -211,28 +212,28 @@ def randperm(
     n, where = shapes.integer(n, "randperm", "n"), place_of(device, out)
     if n < 0:
         raise RuntimeError(expected("randperm", "n of at least 0", str(n), "randperm(0)"))
-    held = _kind(dtype) if out is None else out.spec.dtype
+    held = wanted_dtype(dtype) if out is None else out.spec.dtype
     most = _whole_numbers(held)
     if n > most:
         got = f"n={n} for {held!r}, which holds {most}"
         raise RuntimeError(expected("randperm", "a dtype that holds all numbers", got, "int64"))
     width = max(n - 1, 1).bit_length()
-    keys = _draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
+    keys = draw("integers", (n,), dtypes.int64, CPU, generator, 0, 1 << (63 - width))
     recorder = interpreters.current()
     if keys.spec.hidden:
-        return registry["argsort"](keys).to(where, _kind(dtype))
+        return registry["argsort"](keys).to(where, wanted_dtype(dtype))
     if recorder is not None and recorder.active:
-        made = registry["argsort"](keys, stable=True).to(where, _kind(dtype))
+        made = registry["argsort"](keys, stable=True).to(where, wanted_dtype(dtype))
     else:
         keys = keys.numpy()
         keys <<= width
         keys |= np.arange(n)
         keys.sort()
         keys &= (1 << width) - 1
-        made = on_device(from_array(keys).to(_kind(dtype)), where)
+        made = on_device(from_array(keys).to(wanted_dtype(dtype)), where)
     if out is not None:
-        return _put("randperm", out, made)
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+        return deliver_drawn("randperm", out, made)
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
 def _whole_numbers(dtype):
@@ -280,31 +281,31 @@ def normal(
         shape = shapes.new_shape(
             (size,) if isinstance(size, tuple | list) else size or (), "normal"
         )
-        dtype = _inexact("normal", _kind(dtype))
-        made = _draw("normal", shape, dtype, where, generator, float(mean), float(std))
+        dtype = inexact("normal", wanted_dtype(dtype))
+        made = draw("normal", shape, dtype, where, generator, float(mean), float(std))
     else:
         given = [x.spec.shape for x in tensors]
         if size is not None:
             size = size if isinstance(size, tuple | list) else (size,)
             given.append(shapes.new_shape(size, "normal"))
         shape = shapes.broadcast(*given, op="normal")
-        dtype = _floating("normal", dtypes.result_of([x.spec.dtype for x in tensors], [], []))
+        dtype = floating("normal", dtypes.result_of([x.spec.dtype for x in tensors], [], []))
         where = device_of([x.spec for x in tensors])
-        unit = _draw("normal", shape, dtype, where, generator, 0.0, 1.0)
+        unit = draw("normal", shape, dtype, where, generator, 0.0, 1.0)
         mean, std = (x.detach() if isinstance(x, Tensor) else x for x in (mean, std))
         made = unmoved_by(unit * std + mean, *tensors if out is None else ())
     if out is not None:
-        return _put("normal", out, made)
-    return _finish(made, requires_grad, pin_memory=pin_memory)
+        return deliver_drawn("normal", out, made)
+    return finished(made, requires_grad, pin_memory=pin_memory)
 
 
-def _probability(op, p):
+def probability(op, p):
     if not 0 <= p <= 1:
         raise RuntimeError(f"{op} expects p to be in [0, 1], but got p={p}; expected 0 <= p <= 1")
     return float(p)
 
 
-def _coins(op, p, shape, dtype, generator):
+def coin_flips(op, p, shape, dtype, generator):
     """Coin flips of the probabilities in a tensor."""
     p = p.detach()
     fits = unary(_is_share, p)
@@ -318,7 +319,7 @@ def _coins(op, p, shape, dtype, generator):
 
     require(fits, error, first_bad)
     kind = p.spec.dtype if p.dtype.is_floating_point else dtypes.float32
-    return (_draw("uniform", shape, kind, p.spec.device, generator, 0.0, 1.0) < p).to(dtype)
+    return (draw("uniform", shape, kind, p.spec.device, generator, 0.0, 1.0) < p).to(dtype)
 
 
 @entry("bool", name="_is_share", method=False, inplace=False,
@@ -338,10 +339,10 @@ def bernoulli(
 ) -> Tensor:
     """1 with the probabilities in `input`, or with probability p, else 0."""
     if p is None:
-        _floating("bernoulli", input.dtype)
-        made = _coins("bernoulli", input, input.spec.shape, input.dtype, generator)
+        floating("bernoulli", input.dtype)
+        made = coin_flips("bernoulli", input, input.spec.shape, input.dtype, generator)
         made = unmoved_by(made, input) if out is None else made
     else:
-        p = _probability("bernoulli", p)
-        made = _draw("bernoulli", input.spec.shape, input.dtype, input.device, generator, p, 0.0)
-    return made if out is None else _put("bernoulli", out, made.to(out.dtype))
+        p = probability("bernoulli", p)
+        made = draw("bernoulli", input.spec.shape, input.dtype, input.device, generator, p, 0.0)
+    return made if out is None else deliver_drawn("bernoulli", out, made.to(out.dtype))

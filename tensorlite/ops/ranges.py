@@ -12,7 +12,7 @@ from ..device import CPU, device_of
 from ..errors import expected
 from ..kernels import interpreters
 from ..tensor import Tensor
-from .creation import _finish, _kind, from_array, on_device, place_of, spread_over
+from .creation import finished, from_array, on_device, place_of, spread_over, wanted_dtype
 from .from_data import tensor
 from .requiring import one_number
 
@@ -41,7 +41,7 @@ def arange(
     where = place_of(device, out)
     if end is None:
         start, end = 0, start
-    target = _kind(dtype, _endpoint_kind(start, end, step), out)
+    target = wanted_dtype(dtype, _endpoint_kind(start, end, step), out)
     start, end, step = [e.item() if isinstance(e, Tensor) else e for e in (start, end, step)]
     if target.category == 1 and all(map(math.isfinite, (start, end, step))):
         start, end, step = int(start), int(end), int(step)  # as PyTorch: 0, 4, 1.5 are 0, 4, 1
@@ -61,7 +61,7 @@ def arange(
             dtypes.fitting("arange", ending, target)
         values = dtypes.held(values, target)
     made = spread_over(out, on_device(from_array(values), where))
-    return _finish(made, requires_grad, "arange", out, pin_memory)
+    return finished(made, requires_grad, "arange", out, pin_memory)
 
 
 @public(method=False)
@@ -85,14 +85,14 @@ def linspace(
         one_number("linspace", ending, kind)
     made = _between(_spaced, start, end, steps, kind, None)
     made = spread_over(out, made if where is made.spec.device else made.to(where))
-    return _finish(made, requires_grad, "linspace", out, pin_memory)
+    return finished(made, requires_grad, "linspace", out, pin_memory)
 
 
 def _spaced_kind(op, dtype, out, *ends):
     """The dtype of numbers between two ends: by default complex if one of them is."""
     natural = dtypes.get_default_dtype()
     natural = natural.to_complex() if any(map(_is_complex, ends)) else natural
-    kind = _kind(dtype, natural, out)
+    kind = wanted_dtype(dtype, natural, out)
     if natural.is_complex and not kind.is_complex:
         raise RuntimeError(
             expected(op, "a complex dtype, to which complex ends can be safely cast", repr(kind),
@@ -144,7 +144,7 @@ def logspace(
         if kind.category == 1 and not isinstance(ending, Tensor):
             dtypes.fitting("logspace", _power(base, ending), kind)
     made = _between(spaced, start, end, steps, kind, base)
-    return _finish(spread_over(out, made.to(where)), requires_grad, "logspace", out, pin_memory)
+    return finished(spread_over(out, made.to(where)), requires_grad, "logspace", out, pin_memory)
 
 
 def _power(base, exponent):

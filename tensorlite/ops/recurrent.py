@@ -9,10 +9,11 @@ import math
 from ..dispatch import apply
 from ..errors import expected
 from ..kernels.scalars import sigmoid
-from . import products
 from .activation_rules import rule
 from .joining import stack
 from .pieces import pieces, unbind
+from .product_rules import affine
+from .products import linear
 from .recurrent_sequences import fused
 
 GATES = {"RNN_TANH": 1, "RNN_RELU": 1, "LSTM": 4, "GRU": 3}
@@ -48,7 +49,7 @@ def _halves(x):
 
 def _plus_product(x, h, weight):
     """x + h @ weight.T as one kernel."""
-    return apply(products._affine, x, h, weight)
+    return apply(affine, x, h, weight)
 
 
 def _rnn_tanh_step(x, state, w_hh, b_hh, w_hr):
@@ -65,12 +66,12 @@ def _lstm_step(x, state, w_hh, b_hh, w_hr):
     i, f, g, o = pieces(gates, 1, [c.spec.shape[1]] * 4)
     c = lstm_cell(i, f, g, c)
     h = lstm_hidden(o, c)
-    return (h if w_hr is None else products.linear(h, w_hr)), c
+    return (h if w_hr is None else linear(h, w_hr)), c
 
 
 def _gru_step(x, state, w_hh, b_hh, w_hr):
     (h,) = state
-    y, y_new = _halves(products.linear(h, w_hh, b_hh))
+    y, y_new = _halves(linear(h, w_hh, b_hh))
     r, z = pieces(x[0] + y, 1, [h.spec.shape[1]] * 2)
     return (gru_cell(r, z, x[1], y_new, h),)
 
@@ -90,7 +91,7 @@ def _projected(mode, x, w_ih, b_ih, b_hh):
     """What the input gives to all gates at all times; a GRU's b_hh belongs to its steps."""
     if b_ih is not None and mode != "GRU":
         b_ih = b_ih + b_hh
-    return products.linear(x, w_ih, b_ih)
+    return linear(x, w_ih, b_ih)
 
 
 def cell(mode, x, state, w_ih, w_hh, b_ih=None, b_hh=None):

@@ -22,7 +22,7 @@ WORDS = "uint8", "uint16", "uint32", "uint64"  # elements that a kernel moves
 
 
 @prepared
-def _picked(x, *, runs):
+def picked(x, *, runs):
     """The elements of x in the order of some runs for each of the last dims."""
     kept = len(x.shape) - len(runs)
     extents = [sum(count for _, count, _, _ in dim) for dim in runs]
@@ -59,7 +59,7 @@ def _block(x, out, block):
     return (there, to), (here, start)
 
 
-@_picked.grad("x")
+@picked.grad("x")
 def _picked_grad_x(g, x_spec, *, runs):
     floating = g.spec.dtype in (dtypes.float32, dtypes.float64)
     if g.spec.numel and x_spec.device is CPU and floating and g.spec.contiguous:
@@ -78,7 +78,7 @@ def _put_back_lines(x, *, runs, extents):
 
 @_put_back_lines.grad("x")
 def _put_back_lines_grad_x(g, *, runs, extents):
-    return apply(_picked, g, runs=runs)
+    return apply(picked, g, runs=runs)
 
 
 @prepared
@@ -104,7 +104,7 @@ def _put_back(x, zero, *, runs, back, extent):
 @_put_back.grad("x")
 def _put_back_grad_x(g, x_spec, *, runs, back):
     whole = [((0, n, 0, 1),) for n in x_spec.shape[len(x_spec.shape) - back + 1 :]]
-    return apply(_picked, g, runs=(runs, *whole))
+    return apply(picked, g, runs=(runs, *whole))
 
 
 def _part(x, dim, count, start, step):

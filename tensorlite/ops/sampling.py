@@ -16,9 +16,9 @@ from ..storage import in_memory
 from ..tensor import Tensor, empty_of
 from .copying import write_copy
 from .creation import like_spec, zeros
-from .drawing import _draw, _fill, _floating, _inexact, _overwrite, _state
+from .drawing import draw, fill_with, floating, inexact, overwrite, stream_words
 from .generators import Generator
-from .random import _coins, _integers, _probability
+from .random import coin_flips, integers, probability
 from .requiring import require
 
 # ------------------------------------------------------------------ fills in place
@@ -42,7 +42,7 @@ def uniform_(
     """Fill with uniform numbers, of complex ones both parts: ``uniform_(from=0, to=1)``."""
     first, second = (*bounds, None, None)[:2]
     low, high = _bounds(named, first, second if to is None else to, (0.0, 1.0))
-    _inexact("uniform_", self.dtype)
+    inexact("uniform_", self.dtype)
     if low > high:
         raise RuntimeError(
             f"uniform_ expects to return a [from, to) range, but found from={low} > to={high}; "
@@ -53,7 +53,7 @@ def uniform_(
     if not high - low <= dtypes.finfo(self.dtype).max:
         wanted = f"ends at a distance that {self.dtype!r} holds"
         raise RuntimeError(expected("uniform_", wanted, f"{low} and {high}", "uniform_(0, 1)"))
-    return _fill("uniform_", self, "uniform", generator, float(low), float(high))
+    return fill_with("uniform_", self, "uniform", generator, float(low), float(high))
 
 
 @method
@@ -63,8 +63,8 @@ def normal_(
     """Fill with normal numbers."""
     if not std >= 0:
         raise RuntimeError(f"normal_ expects std >= 0.0, but found std {std}; expected std >= 0")
-    _inexact("normal_", self.dtype)
-    return _fill("normal_", self, "normal", generator, float(mean), float(std))
+    inexact("normal_", self.dtype)
+    return fill_with("normal_", self, "normal", generator, float(mean), float(std))
 
 
 @method
@@ -72,8 +72,8 @@ def exponential_(self: Tensor, lambd: float = 1.0, *, generator: Generator | Non
     """Fill with exponential numbers of rate `lambd`; none is 0."""
     if lambd <= 0:
         raise RuntimeError(f"exponential_ expects lambda > 0.0, but found lambda={lambd}")
-    _floating("exponential_", self.dtype)
-    return _fill("exponential_", self, "exponential", generator, float(lambd), 0.0)
+    floating("exponential_", self.dtype)
+    return fill_with("exponential_", self, "exponential", generator, float(lambd), 0.0)
 
 
 @method
@@ -82,10 +82,10 @@ def bernoulli_(
 ) -> Tensor:
     """Fill with 1 with probability p, a number or a tensor, else 0."""
     if isinstance(p, Tensor):
-        coins = _coins("bernoulli_", p, self.spec.shape, self.dtype, generator)
-        return _overwrite("bernoulli_", self, coins)
-    p = _probability("bernoulli_", p)
-    return _fill("bernoulli_", self, "bernoulli", generator, p, 0.0)
+        coins = coin_flips("bernoulli_", p, self.spec.shape, self.dtype, generator)
+        return overwrite("bernoulli_", self, coins)
+    p = probability("bernoulli_", p)
+    return fill_with("bernoulli_", self, "bernoulli", generator, p, 0.0)
 
 
 @method
@@ -109,8 +109,8 @@ def random_(
         low, high = named["from"], most + 1
     else:
         low, high = _bounds(named, first, second if to is None else to, (0, most + 1))
-    made = _integers("random_", low, high, self.spec.shape, kind, self.device, generator)
-    return _overwrite("random_", self, made)
+    made = integers("random_", low, high, self.spec.shape, kind, self.device, generator)
+    return overwrite("random_", self, made)
 
 
 def _positive(name, what, value):
@@ -123,12 +123,12 @@ def log_normal_(
     self: Tensor, mean: Operand = 1.0, std: Operand = 2.0, *, generator: Generator | None = None
 ) -> Tensor:
     """Fill with numbers whose logarithms are normal."""
-    _floating("log_normal_", self.dtype)
+    floating("log_normal_", self.dtype)
     _positive("log_normal_", "std", std)
-    x = _draw(
+    x = draw(
         "normal", self.spec.shape, self.dtype, self.device, generator, float(mean), float(std)
     )
-    return _overwrite("log_normal_", self, x.exp())
+    return overwrite("log_normal_", self, x.exp())
 
 
 @method
@@ -136,10 +136,10 @@ def cauchy_(
     self: Tensor, median: float = 0.0, sigma: float = 1.0, *, generator: Generator | None = None
 ) -> Tensor:
     """Fill with Cauchy numbers."""
-    _floating("cauchy_", self.dtype)
+    floating("cauchy_", self.dtype)
     _positive("cauchy_", "sigma", sigma)
-    u = _draw("uniform", self.spec.shape, self.dtype, self.device, generator, -0.5, 0.5)
-    return _overwrite("cauchy_", self, median + sigma * (u * math.pi).tan())
+    u = draw("uniform", self.spec.shape, self.dtype, self.device, generator, -0.5, 0.5)
+    return overwrite("cauchy_", self, median + sigma * (u * math.pi).tan())
 
 
 @method
@@ -148,8 +148,8 @@ def geometric_(self: Tensor, p: float, *, generator: Generator | None = None) ->
     if not 0 < p < 1:
         raise RuntimeError(f"geometric_ expects p to be in (0, 1), but got p={p}")
     shape, rate = self.spec.shape, -math.log1p(-p)
-    wait = _draw("exponential", shape, dtypes.float64, self.device, generator, rate, 0.0)
-    return _overwrite("geometric_", self, wait.ceil().to(self.dtype))
+    wait = draw("exponential", shape, dtypes.float64, self.device, generator, rate, 0.0)
+    return overwrite("geometric_", self, wait.ceil().to(self.dtype))
 
 
 # ------------------------------------------------------------------ sampling and dropout
@@ -206,7 +206,7 @@ def multinomial(
     if replacement:
         sums = p.to(dtypes.float64).cumsum(-1)
         shape = (*p.spec.shape[:-1], num_samples)
-        u = _draw("uniform", shape, dtypes.float64, p.device, generator, 0.0, 1.0)
+        u = draw("uniform", shape, dtypes.float64, p.device, generator, 0.0, 1.0)
         last = (sums < sums[..., -1:]).sum(-1, keepdim=True)  # the last place of any weight
         made = registry["searchsorted"](sums, u * sums[..., -1:], right=True)
         made = made.minimum(last)
@@ -220,20 +220,20 @@ def multinomial(
                     "try replacement=True"
                 ),
             )
-        race = p / _draw("exponential", p.spec.shape, p.dtype, p.device, generator, 1.0, 0.0)
+        race = p / draw("exponential", p.spec.shape, p.dtype, p.device, generator, 1.0, 0.0)
         made = race.topk(num_samples, -1)[1]
     return delivered("multinomial", made, out, exact=True)
 
 
 @entry("same", name="_keep", method=False, operands={"mask": "bool"},
        reference=lambda x, mask, s: np.where(mask, x * s, 0))  # fmt: skip
-def _keep(x, mask, scale):
+def keep(x, mask, scale):
     """x * scale where the mask holds, else 0."""
     return x * scale if mask != 0 else 0
 
 
 @primitive
-def _dropout(x, *, mask, words, scale):
+def dropout_op(x, *, mask, words, scale):
     """x * scale where `mask`, filled here, holds."""
     device = x.spec.device
     out = empty_of(like_spec(x.spec, x.spec.dtype))
@@ -244,9 +244,9 @@ def _dropout(x, *, mask, words, scale):
     return out
 
 
-@_dropout.grad("x")
+@dropout_op.grad("x")
 def _dropout_grad_x(g, *, mask, scale):
-    return _keep(g, mask, scale)
+    return keep(g, mask, scale)
 
 
 @public(method=False)
@@ -260,14 +260,14 @@ def dropout(
         )
     if not train or p == 0 or not input.spec.numel:
         return input
-    _floating("dropout", input.dtype)
+    floating("dropout", input.dtype)
     scale = 1 / (1 - p) if p < 1 else 0.0
     parameters = float(p), scale
     if input.spec.hidden or (batches.used and state.levels):
-        return _keep(input, _kept(input.spec, generator, parameters), scale)
-    words = _state(generator, "dropout", input.dtype, input.spec.numel, parameters)
+        return keep(input, _kept(input.spec, generator, parameters), scale)
+    words = stream_words(generator, "dropout", input.dtype, input.spec.numel, parameters)
     mask = empty_of(like_spec(input.spec, dtypes.bool_))
-    return apply(_dropout, input, mask=mask, words=words, scale=scale)
+    return apply(dropout_op, input, mask=mask, words=words, scale=scale)
 
 
 def _kept(spec, generator, parameters):
@@ -276,7 +276,7 @@ def _kept(spec, generator, parameters):
     with outside():
         shape = (*[size for _, size in levels], *spec.shape)
         x = zeros(shape, dtype=spec.dtype, device=spec.device)
-        words = _state(generator, "dropout", spec.dtype, x.spec.numel, parameters)
+        words = stream_words(generator, "dropout", spec.dtype, x.spec.numel, parameters)
         mask = empty_of(like_spec(x.spec, dtypes.bool_))
-        _dropout.forward(x, mask=mask, words=words, scale=parameters[1])
+        dropout_op.forward(x, mask=mask, words=words, scale=parameters[1])
     return carry(mask, levels)

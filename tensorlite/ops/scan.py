@@ -18,7 +18,7 @@ from .creation import eye
 from .joining import cat, stack
 from .requiring import refuse_complex
 from .results import ValuesIndices, values_indices
-from .scatter import _gather
+from .scatter import gather_op
 from .slicing import narrow
 from .views import expand, movedim, reshape, unsqueeze
 from .widening import in_wide
@@ -134,7 +134,7 @@ def _complex_logcumsumexp(x, *, dim, reverse):
     more, less, ahead, behind = (each - top).exp().unbind()
     sums = complex_of(more - less, ahead - behind).log() + top
     if not reverse and x.spec.numel:
-        largest = apply(_gather, wide.imag, cummax(wide.real, dim).indices, dim=dim)
+        largest = apply(gather_op, wide.imag, cummax(wide.real, dim).indices, dim=dim)
         sums = complex_of(sums.real, sums.imag + ((largest - sums.imag) / TURN).round() * TURN)
     return to_dtype(sums, x.dtype)
 
@@ -222,7 +222,7 @@ def _running_extreme(kind):
             launch(x, values, indices)
         if mode.grad and input.requires_grad:
             x = input if input.ndim else reshape(input, 1)
-            values = apply(_gather, x, indices, dim=dim)
+            values = apply(gather_op, x, indices, dim=dim)
         shape = input.spec.shape
         return result(reshape(values, shape), reshape(indices, shape))
 

@@ -38,16 +38,16 @@ def _launch(kernel, dim, x_spec, index_spec, plain_spec):
 
 
 @prepared(takes_short=True)
-def _gather(x, index, *, dim):
+def gather_op(x, index, *, dim):
     """out[i, j] = x[index[i, j], j] for dim 0."""
     out = spec_of(index.shape, x.dtype, x.device)
     return Call(out, *([_launch("read", dim, x, index, out)] if out.numel else []))
 
 
-@_gather.grad("x")
+@gather_op.grad("x")
 def _gather_grad_x(g, index, x_spec, *, dim):
     x = g.new_zeros(x_spec.shape)
-    return apply(_scatter, x, index, g, dim=dim, combine="add")
+    return apply(scatter_op, x, index, g, dim=dim, combine="add")
 
 
 def _write(x, index, source, *, dim, combine):
@@ -68,22 +68,22 @@ def _scattering(x, index, source, dim, combine):
 
 
 @prepared
-def _scatter(x, index, source, *, dim, combine):
+def scatter_op(x, index, source, *, dim, combine):
     """A copy of x with `source` set, or combined, where the index leads."""
     return _scattering(x, index, source, dim, combine)
 
 
-@_scatter.grad("x")
+@scatter_op.grad("x")
 def _scatter_grad_x(g, index, source_spec, *, dim, combine):
     if combine == "add":
         return g
     zero = g.new_zeros(source_spec.shape)
-    return apply(_scatter, g, index, zero, dim=dim, combine="set")
+    return apply(scatter_op, g, index, zero, dim=dim, combine="set")
 
 
-@_scatter.grad("source")
+@scatter_op.grad("source")
 def _scatter_grad_source(g, index, *, dim):
-    return apply(_gather, g, index, dim=dim)
+    return apply(gather_op, g, index, dim=dim)
 
 
 @prepared
@@ -94,9 +94,9 @@ def _scatter_extreme(x, index, source, *, dim, combine):
 
 def _ties(g, x, index, source, out, dim):
     """The gradient at each cell divided by how many elements attain its extreme, and who does."""
-    mine = (source == apply(_gather, out, index, dim=dim)).to(g.dtype)
+    mine = (source == apply(gather_op, out, index, dim=dim)).to(g.dtype)
     own = (x == out).to(g.dtype)
-    return own, mine, g / apply(_scatter, own, index, mine, dim=dim, combine="add")
+    return own, mine, g / apply(scatter_op, own, index, mine, dim=dim, combine="add")
 
 
 @_scatter_extreme.grad("x")
@@ -108,7 +108,7 @@ def _scatter_extreme_grad_x(g, x, index, source, out, *, dim):
 @_scatter_extreme.grad("source")
 def _scatter_extreme_grad_source(g, x, index, source, out, *, dim):
     _, mine, share = _ties(g, x.detach(), index, source.detach(), out.detach(), dim)
-    return mine * apply(_gather, share, index, dim=dim)
+    return mine * apply(gather_op, share, index, dim=dim)
 
 
 @prepared
@@ -123,7 +123,8 @@ def _without_zeros(x, index, source, dim):
     kept = apply(
         _scatter_prod, x.masked_fill(no_x, 1), index, source.masked_fill(no_source, 1), dim=dim
     )
-    counts = apply(_scatter, no_x.to(x.dtype), index, no_source.to(x.dtype), dim=dim, combine="add")
+    no_x, no_source = no_x.to(x.dtype), no_source.to(x.dtype)
+    counts = apply(scatter_op, no_x, index, no_source, dim=dim, combine="add")
     return no_x, no_source, kept, counts
 
 
@@ -143,7 +144,7 @@ def _sum_of_zeros(x, no_x, index, source, no_source, dim):
     if not mode.grad:
         return None
     zeros = x.masked_fill(~no_x, 0), index, source.masked_fill(~no_source, 0)
-    return apply(_scatter, *zeros, dim=dim, combine="add")
+    return apply(scatter_op, *zeros, dim=dim, combine="add")
 
 
 @_scatter_prod.grad("x")
@@ -159,8 +160,8 @@ def _scatter_prod_grad_x(g, x, index, source, *, dim):
 def _scatter_prod_grad_source(g, x, index, source, *, dim):
     no_x, no_source, kept, counts = _without_zeros(x, index, source, dim)
     zeros = _sum_of_zeros(x, no_x, index, source, no_source, dim)
-    g, kept, counts = (apply(_gather, each, index, dim=dim) for each in (g, kept, counts))
-    zeros = None if zeros is None else apply(_gather, zeros, index, dim=dim)
+    g, kept, counts = (apply(gather_op, each, index, dim=dim) for each in (g, kept, counts))
+    zeros = None if zeros is None else apply(gather_op, zeros, index, dim=dim)
     others = counts - no_source.to(x.dtype)
     product = _product_of_zeros(source, no_source, zeros, others)
     return g * conj(kept / source.masked_fill(no_source, 1) * product)
@@ -236,9 +237,9 @@ def gather(
     dim, index, _ = _checked("gather", input, dim, index)
     shape = index.spec.shape
     if input.spec.shape and index.spec.shape:
-        result = apply(_gather, input, index, dim=dim)
+        result = apply(gather_op, input, index, dim=dim)
     else:
-        result = apply(_gather, *(x if x.spec.shape else reshape(x, 1) for x in (input, index)),
+        result = apply(gather_op, *(x if x.spec.shape else reshape(x, 1) for x in (input, index)),
                        dim=0)  # fmt: skip
         result = reshape(result, shape)
     return delivered("gather", result, out, exact=True)
@@ -299,7 +300,7 @@ def _scatter_any(op, input, dim, index, src, value, reduce, inplace):
     combine = "set" if reduce is None else _REDUCE[reduce]
     if combine == "prod":
         return _scattered(op, _scatter_prod, input, dim, index, source, inplace)
-    return _scattered(op, _scatter, input, dim, index, source, inplace, combine=combine)
+    return _scattered(op, scatter_op, input, dim, index, source, inplace, combine=combine)
 
 
 @public(out=True)
@@ -333,13 +334,13 @@ def scatter_(
 @public(out=True)
 def scatter_add(input: Tensor, dim: int, index: Tensor, src: Operand) -> Tensor:
     """input with ``out[index[i][j]][j] += src[i][j]`` for dim 0, in the order of the index."""
-    return _scattered("scatter_add", _scatter, input, dim, index, src, False, combine="add")
+    return _scattered("scatter_add", scatter_op, input, dim, index, src, False, combine="add")
 
 
 @method
 def scatter_add_(self: Tensor, dim: int, index: Tensor, src: Operand) -> Tensor:
     """In place: see `scatter_add`."""
-    return _scattered("scatter_add_", _scatter, self, dim, index, src, True, combine="add")
+    return _scattered("scatter_add_", scatter_op, self, dim, index, src, True, combine="add")
 
 
 _IDENTITY = {"sum": 0, "mean": 0, "prod": 1}
@@ -407,7 +408,7 @@ def scatter_reduce(
         return _scattered(op, _scatter_prod, x, dim, index, source, False)
     if reduce in ("amax", "amin"):
         return _scattered(op, _scatter_extreme, x, dim, index, source, False, combine=reduce)
-    total = _scattered(op, _scatter, x, dim, index, source, False, combine="add")
+    total = _scattered(op, scatter_op, x, dim, index, source, False, combine="add")
     if reduce == "sum":
         return total
     counts = ones_like(input.detach())
@@ -462,4 +463,4 @@ def take_along_dim(input: Tensor, indices: Tensor, dim: int | None = None) -> Te
     def over(x):
         return expand(x, [x.spec.shape[dim] if d == dim else n for d, n in enumerate(common)])
 
-    return apply(_gather, over(input), over(indices), dim=dim)
+    return apply(gather_op, over(input), over(indices), dim=dim)

@@ -16,14 +16,14 @@ from .copying import clone
 from .creation import from_array
 from .index_checks import INT32_OR_INT64, INT64, check_index_dtype, checked_index
 from .indexing import INDEX, checked_kind, put, reading, resolve, spread_op, value_like
-from .masking import _coordinates
+from .masking import coordinates
 from .requiring import one_number
 from .views import expand, reshape, unsqueeze
 
 # ------------------------------------------------------------------ index_* and take
 
 
-def _vector(op, input, dim, index, *kinds, negative=False, error=IndexError):
+def index_vector(op, input, dim, index, *kinds, negative=False, error=IndexError):
     """The dim counted from the front, and the checked index vector; see `check_index_dtype`.
 
     `error` is raised where it leads out of the dim.
@@ -56,7 +56,7 @@ def index_select(input: Tensor, dim: int, index: Tensor, *, out: Tensor | None =
     """
     ndim = len(input.spec.shape)
     error = RuntimeError if ndim > 1 and dim in (1, 1 - ndim) else IndexError
-    dim, index = _vector("index_select", input, dim, index, error=error)
+    dim, index = index_vector("index_select", input, dim, index, error=error)
     if input.spec.shape:
         result = apply(INDEX, input, index, dims=(dim,))
     else:
@@ -94,7 +94,7 @@ def _index_writer(name, combine, kinds, doc):
 
     def run(op, input, dim, index, source, alpha, inplace):
         error = RuntimeError if combine == "add" and len(input.spec.shape) > 1 else IndexError
-        dim, index = _vector(op, input, dim, index, kinds, error=error)
+        dim, index = index_vector(op, input, dim, index, kinds, error=error)
         shape = list(input.spec.shape)
         if shape:
             shape[dim] = index.spec.numel
@@ -140,7 +140,7 @@ index_copy = _index_writer("index_copy", "set", INT64, "input with source at pla
 
 
 def _index_fill(op, input, dim, index, value, inplace):
-    dim, index = _vector(op, input, dim, index, INT64, IndexError, negative=True)
+    dim, index = index_vector(op, input, dim, index, INT64, IndexError, negative=True)
     value = value_like(op, input, one_number(op, value, input.spec.dtype))
     if value.requires_grad:
         extent = input.spec.shape[dim] if input.ndim else 1
@@ -225,7 +225,7 @@ def put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool = False) 
                      str(source.spec.numel), "expand()")
         )  # fmt: skip
     index = reshape(checked_index("put_", index, self.spec.numel, 0), -1).contiguous()
-    places = _coordinates(index, self.spec.shape, True).unbind()
+    places = coordinates(index, self.spec.shape, True).unbind()
     return put("put_", self, reshape(source, -1), places, tuple(range(self.ndim)),
                "add" if accumulate else "set", True)  # fmt: skip
 

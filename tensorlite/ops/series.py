@@ -15,7 +15,7 @@ from .products import addmm
 from .requiring import one_number
 from .scan import cumprod, cumsum
 from .scatter import scatter_reduce
-from .selection import _vector
+from .selection import index_vector
 from .slicing import narrow
 from .views import expand, movedim, reshape, unsqueeze
 
@@ -123,7 +123,7 @@ def index_reduce(
     if reduce not in ("prod", "mean", "amax", "amin"):
         kinds = "reduce to be one of prod, mean, amax or amin"
         raise RuntimeError(expected(op, kinds, repr(reduce), "'prod'"))
-    dim, index = _vector("index_reduce", input, dim, index)
+    dim, index = index_vector("index_reduce", input, dim, index)
     if source.spec.dtype is not input.spec.dtype:
         got = f"{input.dtype!r} and {source.dtype!r}"
         raise RuntimeError(expected(op, "self and source of the same dtype", got, ".to()"))

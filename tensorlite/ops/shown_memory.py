@@ -10,7 +10,7 @@ from ..declare import public
 from ..device import device, place
 from ..errors import expected
 from ..tensor import Tensor
-from .creation import _finish, _kind, from_array, place_of
+from .creation import finished, from_array, place_of, wanted_dtype
 
 
 def shows_memory(function):
@@ -119,14 +119,14 @@ def frombuffer(
     ValueError
         If there is no memory of so many numbers there.
     """
-    kind = _kind(dtype)
+    kind = wanted_dtype(dtype)
     try:
         length = memoryview(buffer).nbytes
     except TypeError:
         wanted, got = "an object with Python's buffer protocol", type(buffer).__name__
         raise ValueError(expected("frombuffer", wanted, got, "tensor()")) from None
     _check_part(length, kind.itemsize, count, offset)
-    return _finish(from_array(np.frombuffer(buffer, kind.numpy, count, offset)), requires_grad)
+    return finished(from_array(np.frombuffer(buffer, kind.numpy, count, offset)), requires_grad)
 
 
 def _check_part(length, itemsize, count, offset):

@@ -13,17 +13,17 @@ from ..declare import public
 from ..errors import expected
 from ..graph import viewed
 from ..tensor import Tensor
-from .parts import _basic, _checked, _place
+from .parts import basic_op, checked_item, place_in
 
 
-def _along(input, dim, item, op):
+def part_along(input, dim, item, op):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
-    return viewed(_basic, input, *_place_along(input.spec, dim, item))
+    return viewed(basic_op, input, *_place_along(input.spec, dim, item))
 
 
 def _place_along(spec, dim, item):
     """The place of what an integer or a slice selects along a dim."""
-    return _place(spec, (slice(None),) * dim + (item,))
+    return place_in(spec, (slice(None),) * dim + (item,))
 
 
 def _spans(spec, dim, ends):
@@ -37,7 +37,7 @@ def select(input: Tensor, dim: int, index: int | Tensor) -> Tensor:
     if type(index) is not int or type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), "select")
         index = operator.index(index)
-    return viewed(_basic, input, *_chosen(input.spec, dim, index))
+    return viewed(basic_op, input, *_chosen(input.spec, dim, index))
 
 
 @remembered
@@ -45,7 +45,7 @@ def _chosen(spec, dim, index):
     dim = shapes.dim_index(dim, len(spec.shape), "select")
     if not spec.shape:
         raise IndexError("select: expected a tensor with dims; got a 0-d tensor; try unsqueeze(0)")
-    return _place_along(spec, dim, _checked(index, spec.shape[dim], dim))
+    return _place_along(spec, dim, checked_item(index, spec.shape[dim], dim))
 
 
 def _start(start):
@@ -66,7 +66,7 @@ def narrow(input: Tensor, dim: int, start: Operand, length: int) -> Tensor:
     if not plain and input.spec.shape:
         dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
         start, length = _start(start), shapes.integer(length, "narrow", "length")
-    return viewed(_basic, input, *_narrowed(input.spec, dim, start, length))
+    return viewed(basic_op, input, *_narrowed(input.spec, dim, start, length))
 
 
 @remembered
@@ -112,7 +112,7 @@ def split(tensor: Tensor, split_size_or_sections: Dims, dim: int = 0) -> tuple[T
             sections = tuple(map(operator.index, sections))
         else:
             sections = shapes.integer(sections, "split", "split_size")
-    return tuple([viewed(_basic, tensor, *part) for part in _split(tensor.spec, sections, dim)])
+    return tuple([viewed(basic_op, tensor, *part) for part in _split(tensor.spec, sections, dim)])
 
 
 @remembered
@@ -152,7 +152,7 @@ def chunk(input: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
     size = _chunk_size(input.spec, chunks, dim)
     if not size:
         return (input,) * chunks
-    return tuple([viewed(_basic, input, *part) for part in _split(input.spec, size, dim)])
+    return tuple([viewed(basic_op, input, *part) for part in _split(input.spec, size, dim)])
 
 
 @remembered
@@ -192,8 +192,8 @@ def tensor_split(input: Tensor, indices_or_sections: Sections, dim: int = 0) -> 
         ends = np.cumsum([0] + [extent // n + (i < extent % n) for i in range(n)]).tolist()
     else:
         ends = [0, *map(int, indices_or_sections), extent]
-    return tuple(_along(input, dim, slice(a, max(a, b)) if a >= 0 and b >= 0 else slice(a, b), "")
-                 for a, b in itertools.pairwise(ends))  # fmt: skip
+    parts = [slice(a, max(a, b) if min(a, b) >= 0 else b) for a, b in itertools.pairwise(ends)]
+    return tuple(part_along(input, dim, part, "") for part in parts)
 
 
 @public
@@ -201,7 +201,7 @@ def unbind(input: Tensor, dim: int = 0) -> tuple[Tensor, ...]:
     """The parts at each index of a dim."""
     if type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), "unbind")
-    return tuple([viewed(_basic, input, *part) for part in _unbound(input.spec, dim)])
+    return tuple([viewed(basic_op, input, *part) for part in _unbound(input.spec, dim)])
 
 
 @remembered

@@ -26,7 +26,7 @@ from .hosted import hosted
 from .ranges import arange
 from .requiring import numeric
 from .results import ValuesIndices, values_indices
-from .scatter import _gather
+from .scatter import gather_op
 from .views import movedim, permute, reshape
 from .widening import narrow, wide
 
@@ -111,7 +111,7 @@ def _best(spec, k, largest):
 def _picked(input, dim, values, indices):
     """The values, read again under autograd where a gradient is asked for."""
     if mode.grad and input._node is not None:
-        return apply(_gather, input if input.spec.shape else reshape(input, 1), indices, dim=dim)
+        return apply(gather_op, input if input.spec.shape else reshape(input, 1), indices, dim=dim)
     return values
 
 
@@ -276,7 +276,7 @@ def _at_place(name, rows, k):
         return launched(None, _choice(spec, name, k), (rows,))
     ordered, indices = _sorted_rows(rows, False)
     at = PLACES[name](ordered, k).expand(*spec.shape[:-1], 1)
-    return [apply(_gather, x, at, dim=len(spec.shape) - 1) for x in (ordered, indices)]
+    return [apply(gather_op, x, at, dim=len(spec.shape) - 1) for x in (ordered, indices)]
 
 
 @remembered

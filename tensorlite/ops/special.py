@@ -6,7 +6,7 @@ import numpy as np
 
 from ..declare import entry
 from ..kernels import scalars
-from .elementwise import _vectorized
+from .elementwise import vectorized
 
 HALF_LOG_2PI = 0.5 * math.log(2 * math.pi)
 
@@ -32,7 +32,7 @@ in_special("erfcx", domain=(-2.0, 4.0))(scalars.erfcx)
 in_special("ndtri", domain=(0.05, 0.95))(scalars.ndtri)
 
 
-@_vectorized
+@vectorized
 def _ndtr(x):
     return 0.5 * math.erfc(-x * math.sqrt(0.5))
 

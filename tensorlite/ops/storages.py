@@ -12,8 +12,8 @@ from ..gate import gated_class
 from ..graph import mode
 from ..kernels import interpreters
 from ..tensor import Tensor, empty_shape, make, spec_of
-from .conversion import _set_data, _without_batch
-from .creation import _kind
+from .conversion import refuse_batch
+from .creation import wanted_dtype
 from .from_data import tensor as tensor_of
 from .strided import as_strided
 
@@ -161,7 +161,7 @@ class TypedStorage(_Shown):
 
     def __init__(self, content: int | Sequence = 0, *, dtype: dtypes.dtype | None = None,
                  device: _Device | str = "cpu") -> None:  # fmt: skip
-        super().__init__(content, _kind(dtype), place(device))
+        super().__init__(content, wanted_dtype(dtype), place(device))
 
     def __getitem__(self, index: int) -> Any:
         if isinstance(index, slice):
@@ -232,14 +232,14 @@ def is_storage(obj: Any) -> bool:
 @method
 def storage(self: Tensor) -> TypedStorage:
     """The memory that it shares with its views, as numbers of its dtype."""
-    _without_batch(self, "storage")
+    refuse_batch(self, "storage")
     return TypedStorage.of(self, self.spec.dtype)
 
 
 @method
 def untyped_storage(self: Tensor) -> UntypedStorage:
     """The memory that it shares with its views, as bytes."""
-    _without_batch(self, "untyped_storage")
+    refuse_batch(self, "untyped_storage")
     return UntypedStorage.of(self, dtypes.uint8)
 
 
@@ -268,7 +268,7 @@ def set_(
         If the dtype or the device differs, if elements lie outside of the source's memory, or if
         the tensor requires grad, outside of `no_grad`.
     """
-    _without_batch(self, "set_")
+    refuse_batch(self, "set_")
     if interpreters.current() is not None:
         raise TraceError(expected("set_", "a call outside of compiled functions", "one inside",
                                   "x.data = y"))  # fmt: skip
@@ -276,7 +276,7 @@ def set_(
         raise RuntimeError(expected("set_", "a tensor without gradient", "one with", "x.data = y"))
     new = _part(self.spec, source, storage_offset, size, stride)
     self.memory.version += 1  # backward asks for it: what was kept is not there any more
-    _set_data(self, new)
+    self._set_data(new)
     if self._extra is not None:
         self._extra.base = self._extra.attached = None
     return self

@@ -15,7 +15,7 @@ from ..tensor import Tensor, base_of, empty_shape, make, spec_of
 from .complexes import as_complex, as_real
 from .copying import apart, write_copy
 from .creation import empty_as, from_array, zeros_as
-from .indexing import _write
+from .indexing import write_at
 from .views import movedim, reshape
 
 
@@ -41,7 +41,7 @@ def _scatter_region(x, *, spec, strides, offset):
             places += (np.arange(extent) * stride).reshape(-1, *[1] * rest)
         flat = spec_of((out.memory.nbytes // x.itemsize,), x.spec.dtype, x.spec.device)
         memory = make(out.memory, flat, out.memory.address)
-        _write(
+        write_at(
             memory,
             reshape(x, -1),
             from_array(places.reshape(-1)).to(x.device),

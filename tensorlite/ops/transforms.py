@@ -20,7 +20,7 @@ from ..kernels.cpu import threads
 from ..tensor import Tensor
 from .complexes import conj, real
 from .copying import in_floats
-from .creation import _finish, _kind, from_array, on_device
+from .creation import finished, from_array, on_device, wanted_dtype
 from .frames import pad
 from .hosted import hosted
 from .slicing import narrow
@@ -373,6 +373,6 @@ def rfftfreq(
 
 
 def _frequencies(op, values, out, dtype, device, requires_grad, pin_memory):
-    values = dtypes.held(values, _kind(dtype, None, out))
+    values = dtypes.held(values, wanted_dtype(dtype, None, out))
     made = on_device(from_array(values), place(device))
-    return _finish(made, requires_grad, op, out, pin_memory)
+    return finished(made, requires_grad, op, out, pin_memory)

@@ -12,7 +12,7 @@ from ..kernels.work.launches import Stage
 from ..tensor import Tensor, spec_of
 from .copying import apart, copying
 from .creation import like_spec
-from .joining import _into_parts
+from .joining import into_parts
 from .views import ravel, reshape, transpose
 
 
@@ -115,7 +115,7 @@ def _roll(x, *, shift, dim):
         for n in (cut, shift)
     )
     out = like_spec(x, x.dtype) if x.channels_last else spec_of(x.shape, x.dtype, x.device)
-    return _into_parts(out, dim, [((0, cut * x.byte_strides[dim]), back), ((0, 0), front)], 1)
+    return into_parts(out, dim, [((0, cut * x.byte_strides[dim]), back), ((0, 0), front)], 1)
 
 
 @_roll.grad("x")

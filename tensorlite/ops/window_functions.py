@@ -16,7 +16,7 @@ from ..declare import public
 from ..device import place
 from ..errors import expected
 from ..tensor import Tensor
-from .creation import _finish, _kind, from_array, on_device
+from .creation import finished, from_array, on_device, wanted_dtype
 
 # ------------------------------------------------------------------ shapes, on [0, 1] or by samples
 
@@ -60,7 +60,7 @@ def _window(op, count, symmetric, shape, layout, dtype, device, requires_grad, p
             f"{op} requires non-negative window_length, got window_length={count}; expected at "
             f"least 0; got {count}; try abs()"
         )
-    kind = _kind(dtype)
+    kind = wanted_dtype(dtype)
     if not kind.is_floating_point:
         raise RuntimeError(
             f"{op} expects floating point dtypes, got: {kind!r}; expected float32 or float64; "
@@ -69,7 +69,7 @@ def _window(op, count, symmetric, shape, layout, dtype, device, requires_grad, p
     last = count - 1 if symmetric else count
     values = np.ones(count) if count == 1 else shape(np.arange(count, dtype=np.float64), last)
     made = from_array(dtypes.held(values, kind).reshape(count))
-    return _finish(on_device(made, place(device)), requires_grad, pin_memory=pin_memory)
+    return finished(on_device(made, place(device)), requires_grad, pin_memory=pin_memory)
 
 
 # ------------------------------------------------------------------ the older names

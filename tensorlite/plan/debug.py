@@ -3,7 +3,7 @@
 import ctypes
 
 from ..errors import expected
-from .trace import known_numbers
+from ..tensor import known_numbers
 
 
 def signature(trace):

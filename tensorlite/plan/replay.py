@@ -8,11 +8,11 @@ from ..device import CPU, device_of
 from ..errors import expected
 from ..kernels.language.program import Program, same
 from ..storage import BorrowedStorage, allocate, unseen
+from ..tensor import known_numbers
 from . import memory
 from .domains import ALIGNMENT
 from .fuse import fused
 from .steps import Place, Step
-from .trace import known_numbers
 
 
 class Replay:

@@ -19,7 +19,7 @@ from ..kernels.interpreters import Interpreter
 from ..kernels.work.operands import Operand
 from ..ops.creation import empty_as
 from ..storage import Storage, allocate
-from ..tensor import _numbers, make
+from ..tensor import make
 from .effects import Requiring, Showing
 from .guards import ModuleState, state_of
 from .steps import Place, Region, Step, Table, outer
@@ -361,8 +361,3 @@ def stand_in(x):
     """A tensor of the Spec of another one, over memory that nothing else shows."""
     base = empty_as(x.spec, x.spec.dtype)
     return make(base.memory, x.spec, base.address, type(x))
-
-
-def known_numbers():
-    """The storages of Python numbers that ops have seen."""
-    return [x.memory for x in list(_numbers.values())]
