@@ -20,9 +20,9 @@ from .build import Plan
 from .conditions import Change
 from .debug import compare, signature
 from .known import functions_of
+from .listen import Unprepared
 from .record import ARGUMENT, Arguments, Raised, read, record
 from .trace import restore_grads
-from .watch import Unprepared
 
 if TYPE_CHECKING:
     import tensorlite as tl

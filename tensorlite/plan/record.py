@@ -14,11 +14,10 @@ from .conditions import Conditions, is_plain
 from .effects import Showing
 from .gradients import Backward, without_hooks
 from .guards import Guards
-from .listen import Listener
+from .listen import Listener, Unprepared
 from .numbers import Number
 from .outputs import Given
 from .trace import Trace, stand_in
-from .watch import Unprepared
 from .writes import Containers, Writes
 
 ARGUMENT = "argument "  # so begin the places of numbers among the arguments

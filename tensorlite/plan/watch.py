@@ -12,37 +12,19 @@ them.
 
 import contextlib
 import functools
-import gc
-import sys
 import types
-import warnings
-from threading import get_ident
-from typing import Any, cast
 
 import numpy as np
 
 from ..errors import TraceError
 from ..graph import place_of
-from ..kernels.cache import compilers
-from ..kernels.internals.cpython import importing
-from ..kernels.places import cell_of
 from ..ops.generators import Generator
 from ..tensor import Tensor
-from . import spies
-from .answers import SETTINGS, settings
+from .answers import SETTINGS
 from .conditions import FOUND, MISSING, is_record
 from .elements import PAST_CLASSES, Elements, container_kind
-from .holders import Attributes, Cell, Globals, Items, Members
-from .known import (
-    has_attributes,
-    is_followed,
-    is_module,
-    is_standard,
-    is_stream,
-    is_users,
-    is_window,
-    may_be_changed,
-)
+from .holders import Attributes, Globals, Items, Members
+from .known import has_attributes, is_module, is_standard, is_stream, is_users, is_window
 from .made import stays
 from .numbers import Number
 
@@ -50,20 +32,14 @@ IGNORED = (type(None), bool, int, float, complex, str, bytes, range, slice, type
             types.NotImplementedType, types.CodeType, np.dtype, Number)  # fmt: skip
 BUILTIN = (types.BuiltinFunctionType, types.MethodWrapperType, types.WrapperDescriptorType,
             types.MethodDescriptorType, types.ClassMethodDescriptorType)  # fmt: skip
-_NO_PART = (importing, cell_of.__code__)  # what others do there is no part of the function
-
-
-class Unprepared(BaseException):
-    """A function of the user's is about to run without spies: record again, with them."""
-
-    def __init__(self, code):
-        super().__init__(code)
-        self.code = code
 
 
 class Watch:
     """
-    Follows the user's functions while they are recorded.
+    Knows what is outside, and what of it a recording has read and changed.
+
+    What spies tell is taken in by those who follow it in this chain, subject by subject: functions,
+    names, lists, what is read, calls, and the `Listener` that is all of it.
 
     Parameters
     ----------
@@ -72,11 +48,9 @@ class Watch:
         Written as things are read.
     varying : set of str
         Places whose numbers and tensors differ from call to call: they become inputs.
-    prepared : iterable of function
-        To be followed from the start.
     """
 
-    def __init__(self, trace, conditions, varying=(), prepared=()):
+    def __init__(self, trace, conditions, varying=()):
         self.trace, self.conditions, self.varying = trace, conditions, varying
         conditions.names.update(PAST_CLASSES)
         self.seen = {}  # id -> (object, text)
@@ -94,83 +68,8 @@ class Watch:
         self.managed = set()  # ids of dicts that effects of ours change
         self.places = {}  # id -> (code, instruction) that changes an object
         self.swapped = []  # (function, its code)
-        self.unprepared = None
-        self.told = False  # whether a spy is telling something
-        self._suspended = 0
-        self._start = list(prepared)
 
-    # ---- around the recording
-
-    def __enter__(self):
-        self.thread, self.profile = get_ident(), cast(Any, sys.getprofile())
-        self.filters, self.collects = warnings.filters, gc.isenabled()
-        self.settings, self.handled, self.hook = settings(), sys.exception(), sys.unraisablehook
-        gc.disable()  # finalizers are no part of what is recorded
-        spies.watchers[self.thread] = self
-        try:
-            for function in self._start:
-                self.enter(function)
-        except BaseException:
-            self.__exit__()
-            raise
-        sys.unraisablehook = self._unraisable
-        sys.setprofile(self._profiled)
-        return self
-
-    def __exit__(self, *error):
-        sys.setprofile(None)
-        sys.unraisablehook = self.hook
-        if hasattr(self.profile, "enable"):  # cProfile's is no function
-            self.profile.enable()
-        else:
-            sys.setprofile(self.profile)
-        if self.collects:
-            gc.enable()
-        spies.watchers.pop(self.thread, None)
-        for function, code in self.swapped:
-            function.__code__ = code
-
-    def _profiled(self, frame, event, _):
-        """Let no frame of the user's pass without spies."""
-        if event == "return" and self._suspended == id(frame):
-            self._suspended = 0
-        if event != "call" or self._suspended or not self.trace.active:
-            return
-        code = frame.f_code
-        if code.co_name == "<module>" or code in _NO_PART or code in compilers:
-            self._suspended = id(frame)
-            return
-        if spies.has_spies(code):
-            self._run_by(frame, code)
-            return
-        if is_standard(code) or not is_followed(code, frame.f_globals):
-            return  # followed where the user's functions call it, if at all
-        self.unprepared = code
-        raise Unprepared(code)
-
-    def _unraisable(self, error):
-        """A finalizer was about to run without spies: it does not, and is followed next time."""
-        if isinstance(error.exc_value, Unprepared):
-            sys.setprofile(self._profiled)
-        else:
-            self.hook(error)
-
-    def _run_by(self, frame, code):
-        """A method of the user's runs, for whatever calls it: its class had it."""
-        if self.told or not code.co_argcount:
-            return
-        obj = frame.f_locals.get(code.co_varnames[0])
-        kind = type(obj)
-        if kind in IGNORED or isinstance(obj, Tensor) or not is_users(kind):
-            return
-        names = [name for base in kind.__mro__ if is_users(base) for name, x in vars(base).items()
-                 if getattr(x, "__code__", None) is code]  # fmt: skip
-        self.told = True
-        try:
-            for name in names:
-                self._of_class(kind, name)
-        finally:
-            self.told = False
+    # ---- arguments and results
 
     def own(self, stand_in, expression, tensor):
         """Know a stand-in for a tensor argument."""
@@ -419,8 +318,21 @@ class Watch:
             parts.append(part if lent is MISSING else lent)
         return tuple.__new__(type(value), parts)
 
+    @contextlib.contextmanager
+    def as_it_was(self):
+        """While code runs that is no part of the recording, no input stands anywhere."""
+        lent = [(holder, key) for holder in self.holders.values() for key, value in holder.changes()
+                if self.is_lent_to(holder, key, value)]  # fmt: skip
+        for holder, key in lent:
+            holder.put(key, holder.before[key])
+        try:
+            yield
+        finally:
+            for holder, key in lent:
+                holder.put(key, self.stand_ins[id(holder.obj), key])
+
     def whole(self, obj):
-        """All of a container, a class of the user's or an array is read."""
+        """All of a container or an array is read."""
         if isinstance(obj, np.ndarray):
             self._array(obj)
             return
@@ -432,12 +344,12 @@ class Watch:
             name = type(obj).__name__
             self.refuse(f"{'an' if name == 'array' else 'a'} {name}, whose content may change",
                         "tensorlite.frombuffer(), bytes, a list, or the dict itself")  # fmt: skip
-        if kind is None or not self.outside(obj):
-            return
-        holder = self.holder(obj, kind)
-        if (id(obj), kind, MISSING) in self.read:
-            return
-        self.read.add((id(obj), kind, MISSING))
+        if kind is not None and self.outside(obj) and (id(obj), kind, MISSING) not in self.read:
+            self.read.add((id(obj), kind, MISSING))
+            self._content(obj, kind, self.holder(obj, kind))
+
+    def _content(self, obj, kind, holder):
+        """A container's content stays, or its elements are read one by one where one varies."""
         text = self.text_of(holder)
         varying = any(path.startswith(holder.label) for path in self.varying)
         if varying and kind is Items and not isinstance(obj, types.MappingProxyType):
@@ -476,6 +388,7 @@ class Watch:
                 self.deep(part, depth + 1)
 
     def _array(self, values):
+        """All numbers of an array are read."""
         if not self.outside(values):
             return
         if self.trace.writes(values):
@@ -493,154 +406,3 @@ class Watch:
         text = self.text(values)
         self.conditions.require(f"same_array({text}, {self.conditions.constant(copy)})",
                                 self.labels.get(id(values), "an array"), text, values)  # fmt: skip
-
-    # ---- functions
-
-    def enter(self, function):
-        """Follow a function of the user's: spies for it, conditions for what it is made of."""
-        code = function.__code__
-        if not is_followed(code, function.__globals__):
-            return False
-        if spies.has_spies(code):
-            return True
-        if not is_standard(code):
-            self._made_of(function, code)
-        self.swapped.append((function, code))
-        function.__code__ = spies.with_spies(code)
-        for cell, variable in zip(function.__closure__ or (), code.co_freevars, strict=True):
-            if id(cell) not in self.seen:
-                self.seen[id(cell)], self.labels[id(cell)] = (cell, None), variable
-                self.reads(self.holder(cell, Cell), "")
-        return True
-
-    def _made_of(self, function, code):
-        """Conditions for the code of a function and its defaults."""
-        name, label = self.conditions.constant(function), function.__name__
-        self.conditions.equal(f"{name}.__code__", code, f"{label}.__code__")
-        if code.co_argcount:
-            self.conditions.equal(f"{name}.__defaults__", function.__defaults__,
-                                  f"{label}.__defaults__")  # fmt: skip
-            self.mark(function.__defaults__, f"{label}'s defaults")
-        if code.co_kwonlyargcount:
-            self.conditions.equal(f"{name}.__kwdefaults__", function.__kwdefaults__,
-                                  f"{label}.__kwdefaults__")  # fmt: skip
-            if function.__kwdefaults__:
-                self.mark(function.__kwdefaults__, f"{label}'s defaults")
-                self.whole(function.__kwdefaults__)
-
-    def enters(self, called):
-        """Follow whatever of the user's a call runs; False if it is not the user's."""
-        kind = type(called)
-        if kind is types.FunctionType:
-            return self.enter(called)
-        if kind is types.MethodType:
-            return self.enters(called.__func__)
-        if kind is functools.partial:
-            self._partial(called)
-            return self.enters(called.func)
-        if isinstance(called, type):
-            names = ("__new__", "__init__", "__post_init__", "__del__")
-            followed = [self._class_method(called, name) for name in names]
-            return any(followed)
-        if kind in BUILTIN:
-            return False
-        if self.outside(called) and is_module(called):
-            self.trace.uses(called)
-        return self._class_method(kind, "__call__")
-
-    def _partial(self, called):
-        """All of what a partial holds: `__setstate__` replaces it, its keywords may change."""
-        if (id(called), functools.partial) in self.read or not self.outside(called):
-            return
-        self.read.add((id(called), functools.partial))
-        text = self.text(called)
-        for name in ("func", "args", "keywords"):
-            self.conditions.equal(f"{text}.{name}", getattr(called, name), f"{name} of a partial")
-        self.deep(called.args)
-        self.deep(called.keywords)
-
-    def module(self, module):
-        """A Module is called by a library, or all of it is read."""
-        self.mark(module, type(module).__name__)
-        self.attribute(None, "forward", module)
-        for special in ("__getattr__", "__setattr__"):
-            self._of_class(type(module), special)
-        own = [table for name, table in vars(module).items() if name.endswith("_hooks")]
-        for table in (*module._hooks_of_all, *own):
-            for hook in table.values():
-                self._given(hook)
-
-    def _class_method(self, kind, name):
-        """Follow a method that a class gives its objects; False if it is not the user's."""
-        found = self._of_class(kind, name)
-        return found is not MISSING and self._enter_descriptor(found)
-
-    def _of_class(self, kind, name):
-        """What a class has for its objects under a name; MISSING if nothing."""
-        library, found = None, MISSING
-        self._lineage(kind)
-        for base in kind.__mro__:
-            if is_users(base):
-                self.labels.setdefault(id(base), base.__name__)
-                self.reads(self.holder(base, Attributes), name)
-            elif library is None:
-                library = base
-            if name in vars(base):
-                found = vars(base)[name]
-                break
-        if library is not None and may_be_changed(library):
-            self._provided(library, name, found)
-        return found
-
-    def _lineage(self, kind):
-        """The bases of a class stay."""
-        if (id(kind), "bases") not in self.read and is_users(kind):
-            self.read.add((id(kind), "bases"))
-            text, label = self.conditions.constant(kind), f"the bases of {kind.__name__}"
-            self.conditions.equal(f"{text}.__mro__", kind.__mro__, label)
-
-    def _special_methods(self, kind):
-        """What C code may call of an object."""
-        names = {name for base in kind.__mro__ if is_users(base) for name in vars(base)}
-        for name in sorted(names):
-            if name.startswith("__") and callable(getattr(kind, name)):
-                self._of_class(kind, name)
-
-    @contextlib.contextmanager
-    def as_it_was(self):
-        """While code runs that is no part of the recording, no input stands anywhere."""
-        lent = [(holder, key) for holder in self.holders.values() for key, value in holder.changes()
-                if self.is_lent_to(holder, key, value)]  # fmt: skip
-        for holder, key in lent:
-            holder.put(key, holder.before[key])
-        try:
-            yield
-        finally:
-            for holder, key in lent:
-                holder.put(key, self.stand_ins[id(holder.obj), key])
-
-    def _provided(self, kind, name, found):
-        """What a class of a library's has under a name stays: somebody may replace a method."""
-        known = id(kind), "provided", name
-        if known in self.read:
-            return
-        self.read.add(known)
-        text, label = self.conditions.constant(kind), f"{kind.__name__}.{name}"
-        if found is MISSING:
-            self.conditions.require(f"not hasattr({text}, {name!r})", label, old=MISSING)
-        elif getattr(kind, name, MISSING) is found:
-            self.conditions.equal(f"{text}.{name}", found, label)
-        elif name in vars(kind):  # a class method, which is bound anew each time
-            self.conditions.equal(f"vars({text})[{name!r}]", found, label)
-
-    def _enter_descriptor(self, found):
-        if isinstance(found, property):
-            functions = found.fget, found.fset, found.fdel
-            followed = [self.enter(f) for f in functions if isinstance(f, types.FunctionType)]
-            return any(followed)
-        found = getattr(found, "__func__", found)
-        if type(found) is functools.cached_property:
-            found = found.func
-        if isinstance(found, types.FunctionType):
-            return self.enter(found)
-        return is_users(type(found)) and self._class_method(type(found), "__get__")
