@@ -53,7 +53,7 @@ def _where_method(self: Tensor, condition: Tensor, other: Operand) -> Tensor:
 offer("where", gated(_where_method, "where"), "Tensor")
 
 
-def check_mask(name, input, mask):
+def check_bool_mask(name, mask):
     if not isinstance(mask, Tensor) or mask.spec.dtype is not dtypes.bool_:
         got = repr(mask.dtype) if isinstance(mask, Tensor) else type(mask).__name__
         raise RuntimeError(expected(name, "mask to be a bool tensor", got, "x != 0"))
@@ -62,7 +62,7 @@ def check_mask(name, input, mask):
 @public
 def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     """input with `value` where the mask holds."""
-    check_mask("masked_fill", input, mask)
+    check_bool_mask("masked_fill", mask)
     value = one_number("masked_fill", value, input.spec.dtype)
     made = elementwise(WHERE, mask, value, input)
     return made if made.spec.contiguous else as_dense(made)  # as PyTorch's
@@ -71,7 +71,7 @@ def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
 @method
 def masked_fill_(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     """In place: `value` where the mask holds."""
-    check_mask("masked_fill_", input, mask)
+    check_bool_mask("masked_fill_", mask)
     value = one_number("masked_fill_", value, input.spec.dtype)
     if not input.spec.contiguous and (dims := expanded_dims(input)):
         warn(

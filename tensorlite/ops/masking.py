@@ -13,7 +13,7 @@ from ..kernels.cpu import mask as kernels
 from ..op import supplies
 from ..storage import in_memory
 from ..tensor import Tensor, empty_shape
-from .choice import check_mask
+from .choice import check_bool_mask
 from .copying import contiguous, write_copy
 from .creation import zeros
 from .indexing import write_into
@@ -185,7 +185,7 @@ def _masked_front_grad_x(g, mask, x_spec):
 @supplies
 def masked_select(input: Tensor, mask: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements of input where the mask holds, both broadcast, as a vector."""
-    check_mask("masked_select", input, mask)
+    check_bool_mask("masked_select", mask)
     shape = input.spec.shape
     if mask.spec.shape != shape:
         shape = shapes.broadcast(shape, mask.spec.shape, op="masked_select")
@@ -199,7 +199,7 @@ def _side_by_side(x):
 
 
 def _masked_source(op, input, mask, source):
-    check_mask(op, input, mask)
+    check_bool_mask(op, mask)
     if source.spec.dtype is not input.spec.dtype:
         raise RuntimeError(
             expected(op, f"source of dtype {input.dtype}", repr(source.dtype), ".to()")

@@ -123,8 +123,8 @@ def _without_zeros(x, index, source, dim):
     kept = apply(
         _scatter_prod, x.masked_fill(no_x, 1), index, source.masked_fill(no_source, 1), dim=dim
     )
-    no_x, no_source = no_x.to(x.dtype), no_source.to(x.dtype)
-    counts = apply(scatter_op, no_x, index, no_source, dim=dim, combine="add")
+    zeros, more = no_x.to(x.dtype), no_source.to(x.dtype)
+    counts = apply(scatter_op, zeros, index, more, dim=dim, combine="add")
     return no_x, no_source, kept, counts
 
 
