@@ -7,7 +7,7 @@ import numpy as np
 
 from ..language.memory import scratch, vector, word
 from ..language.source import T
-from ..work.pools import EXTENT, OUTPUTS, D, H, W, window
+from ..work.pools import EXTENT, OUTPUTS, D, H, W, place_of, window
 from ..work.reducers import divide
 
 SIZE = 8  # bytes of an element
@@ -31,12 +31,7 @@ def adaptive_average(args, lo, hi):
     sums = scratch(STRIP)
     line = vector(sums, T)
     for item in range(lo, hi):
-        outer_item = item // word(args, H + OUTPUTS)
-        plane = outer_item // word(args, D + OUTPUTS)
-        d_item, h_item = (
-            outer_item - plane * word(args, D + OUTPUTS),
-            item - outer_item * word(args, H + OUTPUTS),
-        )
+        plane, d_item, h_item = place_of(args, item)
         d, _, planes, _ = window(args, D, d_item)
         h, _, lines, _ = window(args, H, h_item)
         totals = vector(out + item * width * SIZE, T)

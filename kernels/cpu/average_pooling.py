@@ -4,7 +4,7 @@ import numpy as np
 
 from ..language.memory import scratch, vector, word
 from ..language.source import T
-from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W, share, window
+from ..work.pools import EXTENT, KERNEL, OUTPUTS, PADDING, D, H, W, place_of, share, window
 from ..work.reducers import divide
 from .windows import STEP, STRIP, span, stride_of, whole
 
@@ -30,12 +30,7 @@ def average_rows(args, lo, hi):
     inside, width = word(args, D + EXTENT) * rows * columns, word(args, W + OUTPUTS)
     inner, outer = whole(args)
     for item in range(lo, hi):
-        outer_item = item // word(args, H + OUTPUTS)
-        plane = outer_item // word(args, D + OUTPUTS)
-        d_item, h_item = (
-            outer_item - plane * word(args, D + OUTPUTS),
-            item - outer_item * word(args, H + OUTPUTS),
-        )
+        plane, d_item, h_item = place_of(args, item)
         d, d_from, d_until, _ = window(args, D, d_item)
         h, h_from, h_until, _ = window(args, H, h_item)
         totals = out + item * width * SIZE
@@ -93,13 +88,8 @@ def average_windows(args, lo, hi):
     inside = word(args, D + EXTENT) * rows * columns
     for item in range(lo, hi):
         line = item // word(args, W + OUTPUTS)
-        outer_item = line // word(args, H + OUTPUTS)
-        plane = outer_item // word(args, D + OUTPUTS)
-        d_item, h_item, w_item = (
-            outer_item - plane * word(args, D + OUTPUTS),
-            line - outer_item * word(args, H + OUTPUTS),
-            item - line * word(args, W + OUTPUTS),
-        )
+        plane, d_item, h_item = place_of(args, line)
+        w_item = item - line * word(args, W + OUTPUTS)
         d, d_from, d_until, _ = window(args, D, d_item)
         h, h_from, h_until, _ = window(args, H, h_item)
         w, w_from, w_until, _ = window(args, W, w_item)

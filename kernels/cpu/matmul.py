@@ -26,12 +26,12 @@ from ..work.products import (
     A,
     B,
     Blocks,
-    C,
     Multiplied,
     Operand,
     Whole,
     counted,
     fold_batch,
+    placed,
 )
 from . import machine, native
 from . import matmul_loops as loops
@@ -70,18 +70,13 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
     (0 where they are broadcast). Without `c_strides`, or with beta = 0, `c` is not read. `out` may
     be `c`, with equal strides, but must not overlap `a` or `b`. `planner` is a class of Planners.
     """
-    name = np.dtype(dtype).name
-    if name not in ("float32", "float64") and name not in INTEGERS:
-        raise TypeError(f"matmul: expected float32, float64 or an integer dtype; got {name}")
-    axes = tuple(batch)
+    axes, added = tuple(batch), c_strides is not None and beta != 0
+    name, (a, b, out, c) = placed(
+        dtype, axes, (a_strides, a_batch), (b_strides, b_batch), (out_strides, out_batch),
+        (c_strides, c_batch) if added else None,
+    )  # fmt: skip
     if m == 0 or n == 0 or 0 in axes:
         return Plan((), 0)
-    a = Operand(A, *a_strides, tuple(a_batch))
-    b = Operand(B, *b_strides, tuple(b_batch))
-    out = Operand(OUT, *out_strides, tuple(out_batch))
-    c = None
-    if c_strides is not None and beta != 0:
-        c = Operand(C, *c_strides, tuple(c_batch) or (0,) * len(axes))
 
     def onto(strides):
         return plan(name, m, n, k, a_strides, b_strides, strides[-2:], axes, a_batch, b_batch,

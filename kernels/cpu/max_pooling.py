@@ -149,10 +149,7 @@ def max_windows(args, lo, hi):
     inside = word(args, D + EXTENT) * word(args, H + EXTENT) * word(args, W + EXTENT)
     for item in range(lo, hi):
         line = item // word(args, W + OUTPUTS)
-        outer_item = line // word(args, H + OUTPUTS)
-        plane = outer_item // word(args, D + OUTPUTS)
-        o = outer_item - plane * word(args, D + OUTPUTS)
-        p = line - outer_item * word(args, H + OUTPUTS)
+        plane, o, p = place_of(args, line)
         q = item - line * word(args, W + OUTPUTS)
         best, found = largest(args, vector(x, T), plane * inside, o, p, q)
         outs[item] = best

@@ -23,7 +23,7 @@ from dataclasses import astuple, dataclass, replace
 import numpy as np
 
 from ..work import layout
-from ..work.folds import Folding, Reduction, form_of, parted, read_by
+from ..work.folds import Folding, Reduction, form_of, in_two, parted, read_by
 from ..work.launches import Stage
 from ..work.reducers import dtypes, identity, keep
 from ..work.spaces import itemsize
@@ -142,21 +142,16 @@ def _plan(program, reducer, kept, reduced, divisor, result):
     divisor = math.prod(reduced[0]) if divisor is None else divisor
     kinds = dtypes(program, reducer)
     kinds = (*kinds[:2], result or kinds[2])
-    inputs, written = len(program.inputs), reducer.values + reducer.indices
+    inputs, total = len(program.inputs), kinds[1]
     if grid.blocks == 1:
         launch = _launch(Spec(program, reducer, kinds, form), grid, kept, reduced, divisor)
-        return Reduction((Stage(launch, tuple((k, 0) for k in range(inputs + written))),))
-    scratch, count, total = inputs + written, grid.blocks * grid.outputs, kinds[1]
-    offset = -(-count * np.dtype(total).itemsize // 64) * 64
-    found = [(scratch, offset)] * reducer.indices
+        operands = range(inputs + reducer.values + reducer.indices)
+        return Reduction((Stage(launch, tuple((k, 0) for k in operands)),))
     partial = replace(reducer, finish=keep, values=True)
     spec = Spec(program, partial, (*kinds[:2], total), form)
     first = _launch(spec, grid, kept, reduced, divisor)
-    operands = [*((k, 0) for k in range(inputs)), (scratch, 0), *found]
     second = _fold_blocks(reducer, kinds, (grid.blocks, grid.outputs), divisor)
-    results = [(scratch, 0), *((inputs + k, 0) for k in range(written)), *found]
-    stages = (Stage(first, tuple(operands)), Stage(second, tuple(results)))
-    return Reduction(stages, offset + 8 * count * reducer.indices)
+    return in_two(first, second, inputs, reducer, grid.blocks * grid.outputs, total)
 
 
 def _fold_blocks(reducer, kinds, shape, divisor):

@@ -21,7 +21,7 @@ from ..language.memory import value, vector, word
 from ..language.source import INTEGERS, T
 from ..scalars import fma, from_bits
 from ..work.launches import Stage
-from ..work.products import NOTHING, OUT, A, B, C, Multiplied, Operand, counted, fold_batch
+from ..work.products import NOTHING, OUT, A, B, C, Multiplied, counted, fold_batch, placed
 from .launch import SIMULATED, cuda, four, kernel_launch, put_four
 from .offsets import offset
 
@@ -268,18 +268,14 @@ def plan(dtype, m, n, k, a_strides, b_strides, out_strides, batch=(), a_batch=()
     be `c`, with equal strides, but must not overlap `a` or `b`. `finish` is a scalar function that
     each result goes through, such as an activation.
     """
-    name = np.dtype(dtype).name
-    if name not in ("float32", "float64") and name not in INTEGERS:
-        raise TypeError(f"matmul: expected float32, float64 or an integer dtype; got {name}")
-    axes, size = tuple(batch), np.dtype(dtype).itemsize
+    axes, added = tuple(batch), c_strides is not None and beta != 0
+    name, (a, b, out, c) = placed(
+        dtype, axes, (a_strides, a_batch), (b_strides, b_batch), (out_strides, out_batch),
+        (c_strides, c_batch) if added else None,
+    )  # fmt: skip
     if m == 0 or n == 0 or 0 in axes:
         return Plan()
-    a = Operand(A, *a_strides, tuple(a_batch))
-    b = Operand(B, *b_strides, tuple(b_batch))
-    out = Operand(OUT, *out_strides, tuple(out_batch))
-    c = None
-    if c_strides is not None and beta != 0:
-        c = Operand(C, *c_strides, tuple(c_batch) or (0,) * len(axes))
+    size = np.dtype(dtype).itemsize
     m, axes, a, b, out, c = fold_batch(m, axes, a, b, out, c)
     if out.column != size and out.row == size:  # the same product, transposed
         m, n, a, b, out, c = n, m, b.T, a.T, out.T, c and c.T

@@ -28,7 +28,7 @@ import numpy as np
 
 from ..language import source
 from ..language.program import Program
-from ..work.folds import Reduction, form_of, parted, read_by
+from ..work.folds import Reduction, form_of, in_two, parted, read_by
 from ..work.launches import Stage, Work
 from ..work.loops import compute, converted, stored_as
 from ..work.reducers import Reducer, dtypes, identity, keep
@@ -154,23 +154,17 @@ def _work(spec, kept, reduced, results):
 def _in_parts(spec, kept, reduced, part, parts, divisor):
     """Two stages: the totals of parts into scratch, then one total of these for each output."""
     reducer, kinds, outputs = spec.reducer, spec.dtypes, math.prod(kept[0])
-    inputs, written = len(spec.program.inputs), reducer.values + reducer.indices
-    count, size = parts * outputs, np.dtype(kinds[1]).itemsize
-    offset = -(-count * size // 64) * 64
-    scratch, found = inputs + written, [(inputs + written, offset)] * reducer.indices
+    total, size = kinds[1], np.dtype(kinds[1]).itemsize
     partial = replace(reducer, finish=keep, values=True)
-    first = replace(spec, reducer=partial, dtypes=(*kinds[:2], kinds[1]))
+    first = replace(spec, reducer=partial, dtypes=(*kinds[:2], total))
     first = _launch(first, kept, reduced, part, divisor)
-    operands = [*((k, 0) for k in range(inputs)), (scratch, 0), *found]
     steps = ([outputs], [[size]]), ([parts], [[outputs * size]])
-    kinds = (kinds[1], kinds[1], kinds[2])
     second = replace(
-        spec, program=identity(kinds[1]), dtypes=kinds, across=outputs > 1, lookup=reducer.indices
-    )
+        spec, program=identity(total), dtypes=(total, total, kinds[2]), across=outputs > 1,
+        lookup=reducer.indices,
+    )  # fmt: skip
     second = _launch(second, *steps, parts, divisor)
-    results = [(scratch, 0), *((inputs + k, 0) for k in range(written)), *found]
-    stages = (Stage(first, tuple(operands)), Stage(second, tuple(results)))
-    return Reduction(stages, offset + 8 * count * reducer.indices)
+    return in_two(first, second, len(spec.program.inputs), reducer, parts * outputs, total)
 
 
 # ------------------------------------------------------------------------------------------ text

@@ -26,6 +26,20 @@ class Reduction:
             stage(*operands)
 
 
+def in_two(first, second, inputs, reducer, count, total):
+    """The Reduction by a Launch of the totals of `count` parts, and one that folds these.
+
+    The totals, of dtype `total`, lie in scratch, and behind them the indices that were found.
+    """
+    written = range(inputs, inputs + reducer.values + reducer.indices)
+    scratch, offset = written.stop, -(-count * itemsize(total) // 64) * 64
+    found = [(scratch, offset)] * reducer.indices
+    given = [*((k, 0) for k in range(inputs)), (scratch, 0), *found]
+    results = [(scratch, 0), *((k, 0) for k in written), *found]
+    stages = Stage(first, tuple(given)), Stage(second, tuple(results))
+    return Reduction(stages, offset + 8 * count * reducer.indices)
+
+
 def parted(reducer, shape, strides, axes):
     """The kept and the reduced axes of a fold: their extents, and the strides of each input."""
     kept = [axis for axis in range(len(shape)) if axis not in axes]

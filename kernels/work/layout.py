@@ -12,23 +12,9 @@ def merge(shape, strides):
     `strides` holds one tuple per operand; an output comes last. Two axes become one where every
     operand walks through both in a single step. Returns the new shape and strides.
     """
-    axes = [axis for axis, extent in enumerate(shape) if extent != 1]
-    axes.sort(key=lambda axis: [-abs(steps[axis]) for steps in reversed(strides)])
-    extents, steps = [], [[] for _ in strides]
-    for axis in axes:
-        extent = shape[axis]
-        if extents and all(
-            inner and inner[-1] == extent * outer[axis]
-            for inner, outer in zip(steps, strides, strict=True)
-        ):
-            extents[-1] *= extent
-            for inner, outer in zip(steps, strides, strict=True):
-                inner[-1] = outer[axis]
-        else:
-            extents.append(extent)
-            for inner, outer in zip(steps, strides, strict=True):
-                inner.append(outer[axis])
-    return tuple(extents), [tuple(inner) for inner in steps]
+    axes = sorted(range(len(shape)), key=lambda axis: [-abs(own[axis]) for own in strides[::-1]])
+    extents, steps = neighbours(shape, strides, axes)
+    return tuple(extents), [tuple(own) for own in steps]
 
 
 def neighbours(shape, strides, axes=None):

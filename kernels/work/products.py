@@ -4,6 +4,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from ..language.source import INTEGERS
 from . import layout
 from .launches import Work
 from .pieces import Pieces
@@ -76,6 +79,21 @@ class Operand:
     @property
     def T(self):
         return replace(self, row=self.column, column=self.row)
+
+
+def placed(dtype, axes, a, b, out, c):
+    """The name of a dtype, and where a, b, out and c lie: each (strides, batch), c perhaps None."""
+    name = np.dtype(dtype).name
+    if name not in ("float32", "float64") and name not in INTEGERS:
+        raise TypeError(f"matmul: expected float32, float64 or an integer dtype; got {name}")
+    a, b, out = (
+        Operand(base, *strides, tuple(batch))
+        for base, (strides, batch) in ((A, a), (B, b), (OUT, out))
+    )
+    if c is not None:
+        strides, batch = c
+        c = Operand(C, *strides, tuple(batch) or (0,) * len(axes))
+    return name, (a, b, out, c)
 
 
 def counted(m, n, k, axes, operands, size):
