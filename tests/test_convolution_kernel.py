@@ -13,6 +13,7 @@ from tensorlite.kernels.cpu import (
     machine,
     matmul_loops,
     pair_loops,
+    pairs,
 )
 from tensorlite.kernels.cuda.matmul import Tile
 from tensorlite.kernels.reference import convolution as reference
@@ -234,6 +235,40 @@ def test_many_columns(device, width, dtype, monkeypatch):
         agree(three_sums(device, *case, dtype=dtype))
     assert ways.count("boxes") > ways.count("tiles")
     assert "pairs" in ways or (dtype, width) == ("int64", "sse2")
+
+
+RUNS = [
+    (9, 3, 5, (7, 7), (3, 3), (1, 1), (1, 1), (1, 1)),
+    (3, 2, 4, (5, 6), (3, 3), (1, 1), (3, 3), (3, 3)),
+    (2, 4, 10, (8, 9), (4, 4), (2, 2), (1, 1), (1, 1), 2),
+    (1, 2, 3, (60, 33), (2, 5), (1, 1), (2, 2), (1, 1)),
+    (3, 2, 17, (3, 4, 6), (3, 3, 3), (1, 1, 1), (1, 1, 1), (1, 1, 1)),
+    (2, 1, 4, (40, 9), (1, 3), (3, 1), (0, 1), (1, 1)),
+    (4, 2, 20, (8, 8), (1, 1), (1, 1), (0, 0), (1, 1)),
+]
+
+
+@pytest.mark.only("cpu")
+@each_width
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_runs_of_places(device, width, dtype, monkeypatch):
+    """Planes and lines, images copied as one or not, also where tiles would be quicker."""
+    axes, launched = [], pairs.launched
+
+    def launched_from(total, found, *rest):
+        axes.append(found.axis)
+        return launched(total, found, *rest)
+
+    monkeypatch.setattr(pairs, "TILED", np.inf)
+    monkeypatch.setattr(pairs, "launched", launched_from)
+    caches = convolution._pack, convolution._contract, pairs.cut
+    for made in caches:
+        made.cache_clear()
+    for case in RUNS + MANY:
+        agree(three_sums(device, *case, dtype=dtype))
+    assert {2, 3} <= {*axes}
+    for made in caches:
+        made.cache_clear()
 
 
 @pytest.mark.only("cpu")

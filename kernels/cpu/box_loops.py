@@ -140,20 +140,45 @@ def copy_box(args, x, channels, box, counts, strip):
             left = word(box, 3) * step + word(first, 2)
             last = min(max((columns - left + step - 1) // step, 0), width)
             begin = min(max((step - 1 - left) // step, 0), last)
+            dense = NEAR and word(args, X_DIMS + 1) == width * SIZE and word(args, STEP + 1) == 1
+            as_one = dense and width == columns and begin < last
             for n in range(word(box, 0), word(box, 0) + word(counts, 0)):
                 for d in range(word(box, 1), word(box, 1) + planes):
                     plane = d * word(args, STEP) + word(first, 0)
                     inside = 0 <= plane < word(args, SIZES)
                     image = at + n * word(args, X_IMAGE) + plane * word(args, X_DIMS)
+                    image += left * x_step
+                    if as_one and inside:
+                        top, lines = word(box, 2) + word(first, 1), word(args, SIZES + 1)
+                        framed_plane(image, top, height, lines, begin, last, width, left, to)
+                        to += height * width * SIZE
+                        continue
                     for h in range(word(box, 2), word(box, 2) + height):
                         line = h * word(args, STEP + 1) + word(first, 1)
                         if inside and 0 <= line < word(args, SIZES + 1):
-                            row = image + line * word(args, X_DIMS + 1) + left * x_step
+                            row = image + line * word(args, X_DIMS + 1)
                             framed_row(row, step * x_step, begin, last, width, to)
                         else:
                             clear(to, 0, width)
                         to += width * SIZE
             clear(to, 0, word(args, WRITTEN))
+
+
+def framed_plane(x, top, height, lines, first, last, width, left, out):
+    """The lines from `top` on of a plane of so many, each `left` elements further on, zeros outside
+
+    They lie behind each other: all are copied as one, then the ends of each cleared.
+    """
+    begin = min(max(-top, 0), height)
+    end = max(min(lines - top, height), begin)
+    clear(out, 0, begin * width)
+    row, elements = vector(out, T), vector(x + top * width * SIZE, T)
+    for k in range(begin * width + max(-left, 0), end * width - max(left, 0)):
+        row[k] = elements[k]
+    for line in range(begin, end):
+        clear(out + line * width * SIZE, 0, first)
+        clear(out + line * width * SIZE, last, width)
+    clear(out, end * width, height * width)
 
 
 def put_box(args, sums, columns, counts, out):

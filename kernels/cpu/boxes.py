@@ -97,11 +97,18 @@ def _each(choices):
 
 
 @functools.lru_cache(maxsize=4096)
-def lay(reach, box, size):
-    """The Layout of boxes of these extents, of elements of `size` bytes."""
+def lay(reach, box, size, by_taps=False):
+    """The Layout of boxes of these extents, of elements of `size` bytes.
+
+    If `by_taps`, lines are as long as the places are, and there is a copy for each tap along them.
+    """
     numbers = zip(box[1:], reach.places, reach.size, reach.taps, reach.low, reach.step, reach.apart,
                   strict=True)  # fmt: skip
     dims = tuple(_dim(*each) for each in numbers)
+    if by_taps:
+        first = tuple(reach.low[2] + t * reach.apart[2] for t in range(reach.taps[2]))
+        found = tuple((t, 0) for t in range(reach.taps[2]))
+        dims = (*dims[:2], Dim(first, found, box[3], box[3]))
     planes, height, width = (dim.frame for dim in dims)
     pitches = (planes * height * width, height * width, width, 1)
     whole = zip((box[0], *(dim.length for dim in dims)), pitches, strict=True)

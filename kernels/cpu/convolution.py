@@ -88,15 +88,13 @@ def _way(dtype, total, cpu):
     "boxes" of places, or "pairs" of their lines, where these mostly fill vectors.
     """
     statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
-    if total.columns >= FEW_COLUMNS and total.reach is not None:
-        if total.turned:
-            found = pairs.cut(total, cpu)
-            filled = 0 if found is None else found.filled
-        else:
-            found = boxes.cut(total, _box_statics(total, statics)["ROWS"])
-            filled = 0 if found is None else boxes.use(total, found)
-        if found is not None and filled >= FILLED:
-            return "pairs" if total.turned else "boxes", statics
+    if total.columns >= FEW_COLUMNS and total.turned:
+        if pairs.cut(total, cpu) is not None:
+            return "pairs", statics
+    elif total.columns >= FEW_COLUMNS and total.reach is not None:
+        found = boxes.cut(total, _box_statics(total, statics)["ROWS"])
+        if found is not None and boxes.use(total, found) >= FILLED:
+            return "boxes", statics
     lanes, size, columns = cpu.vector_bytes // total.itemsize, total.itemsize, total.columns
     if lanes < 2 or 0 in total.steps:
         return "tiles", statics

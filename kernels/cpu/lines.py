@@ -11,7 +11,7 @@ from ..internals.numba import for_range_slice, get_or_insert_function
 from .lanes import I32, I64, Lanes, constant, loop
 from .tiles import in_pieces, within
 
-__all__ = ["lanes_total", "line_dots", "line_sums", "pair_sums"]
+__all__ = ["lanes_totals", "line_dots", "line_sums", "pair_sums"]
 
 EDGE = 4  # lines that are taken together where fewer are left
 
@@ -198,51 +198,60 @@ def line_dots(typing, a, a_step, rows_at, steps_at, b, b_steps_at, steps, column
 
 
 @intrinsic
-def pair_sums(typing, x, rows_at, steps_at, steps, cut, columns, y, sums, sums_row, ROWS, PAIRED,
-              LANES, FUSED, dtype):  # fmt: skip
+def pair_sums(typing, x, rows_at, y, columns_at, runs_at, runs, steps, end, sums, sums_row,
+              ROWS, PAIRED, LANES, FUSED, dtype):  # fmt: skip
     known = tuple(map(constant, (ROWS, PAIRED, LANES, FUSED)))
     if None in known:
         return None
     height, paired, lanes, fused = known
 
     def codegen(context, builder, signature, args):
-        x, rows_at, steps_at, steps, cut, columns, y, sums, sums_row = args[:9]
+        x, rows_at, y, columns_at, runs_at, runs, steps, end, sums, sums_row = args[:10]
         lane, add, mul = Lanes(context, builder, dtype.dtype, lanes), builder.add, builder.mul
-        beside = lanes * lane.size
+        step = I64(lanes * lane.size)
         rows = [add(x, _word(builder, rows_at, I64(r))) for r in range(height)]
-        at = [add(add(sums, mul(sums_row, I64(r))), I64(j * beside))
+        columns = [add(y, _word(builder, columns_at, I64(j))) for j in range(paired)]
+        at = [add(add(sums, mul(sums_row, I64(r))), mul(step, I64(j)))
               for r in range(height) for j in range(paired)]  # fmt: skip
+        some = builder.zext(builder.icmp_signed(">", end, I64(0)), I64)
 
-        def taken(count, carried, mask):
-            """The sums with so many steps more."""
-            (k, y_at, *totals), close = loop(builder, count, carried)
-            offset = _word(builder, k, I64(0))
-            lines = [lane.load(add(row, offset), mask) for row in rows]
+        def taken(count, carried, mask=None):
+            """The sums with so many vectors more of a run."""
+            (own, beside, *totals), close = loop(builder, count, carried)
+            vectors = [lane.load(add(row, own), mask) for row in rows]
             products = list(totals)
-            for j in range(paired):  # one vector of y at a time: registers are few
-                factor = lane.load(add(y_at, I64(j * beside)))
+            for j, column in enumerate(columns):  # one of y at a time: registers are few
+                factor = lane.load(add(column, beside), mask)
                 for r in range(height):
                     n = r * paired + j
-                    products[n] = lane.fma(lines[r], factor, totals[n], fused)
-            return close([add(k, I64(8)), add(y_at, I64(paired * beside)), *products])
+                    products[n] = lane.fma(vectors[r], factor, totals[n], fused)
+            return close([add(own, step), add(beside, step), *products])
 
-        carried = taken(steps, [steps_at, y, *map(lane.load, at)], None)
-        totals = taken(cut, carried, lane.mask(columns))[2:]
+        (run, *totals), close = loop(builder, runs, [runs_at, *map(lane.load, at)])
+        offsets = [_word(builder, run, I64(n)) for n in range(2)]
+        carried = taken(steps, [*offsets, *totals])
+        totals = taken(some, carried, lane.mask(end))[2:]
+        totals = close([add(run, I64(16)), *totals])[1:]
         for each, total in zip(at, totals, strict=True):
             lane.store(total, each)
         return context.get_dummy_value()
 
-    return types.void(*(types.intp,) * 9, ROWS, PAIRED, LANES, FUSED, dtype), codegen
+    signature = types.void(*(types.intp,) * 10, ROWS, PAIRED, LANES, FUSED, dtype)
+    return signature, codegen
 
 
 @intrinsic
-def lanes_total(typing, x, LANES, dtype):
+def lanes_totals(typing, x, out, LANES, dtype):
     lanes = constant(LANES)
     if lanes is None:
         return None
 
     def codegen(context, builder, signature, args):
+        x, out = args[:2]
         lane = Lanes(context, builder, dtype.dtype, lanes)
-        return lane.total(lane.load(args[0]))
+        step = lanes * lane.size
+        vectors = [lane.load(builder.add(x, I64(k * step))) for k in range(lanes)]
+        lane.store(lane.totals(vectors), out)
+        return context.get_dummy_value()
 
-    return dtype.dtype(types.intp, LANES, dtype), codegen
+    return types.void(types.intp, types.intp, LANES, dtype), codegen

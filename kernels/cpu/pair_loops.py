@@ -1,7 +1,8 @@
 """The kernel of what adds up over all places: products of lines of images and lines of results.
 
-Vectors lie along lines of places, of both operands: a sum of `kernels` is one of lanes until the
-end. Images are copied as `box_loops.py` does it, results vector after vector.
+Vectors lie along runs of places, of both operands: a sum of `kernels` is one of lanes until the
+end. Images are copied as `box_loops.py` does it, once for each tap along a line, so that they lie
+as results do, which are read in place.
 """
 
 import numpy as np
@@ -22,51 +23,52 @@ from .box_loops import (
     find_box,
 )
 from .convolution_loops import clear, offsets
-from .matmul_loops import copy_lanes
 
 # ------------------------------------------------------------------------------- primitives
 
 
 @primitive
-def pair_sums(x, rows_at, steps_at, steps, cut, columns, y, sums, sums_row,
+def pair_sums(x, rows_at, y, columns_at, runs_at, runs, steps, end, sums, sums_row,
               ROWS, PAIRED, LANES, FUSED, dtype):  # fmt: skip
-    """sums[i, j, lane] += x[row i, step k, lane] * y[k, j, lane] for k
+    """sums[i, j, lane] += x[row i, k, lane] * y[column j, k, lane] for k, over all runs
 
-    Of `cut` more steps behind the first ones only `columns` elements of x count.
+    A run begins at an offset of x and one of y; it is `steps` vectors and `end` elements long.
     """
-    for k in range(steps + cut):
-        for i in range(ROWS):
-            at = vector(x + word(rows_at, i) + word(steps_at, k), dtype)
-            for j in range(PAIRED):
-                beside = vector(y, dtype)[(k * PAIRED + j) * LANES :]
-                total = vector(sums + i * sums_row, dtype)[j * LANES :]
-                for lane in range(LANES if k < steps else columns):
-                    total[lane] += at[lane] * beside[lane]
+    size = dtype().itemsize
+    for run in range(runs):
+        x_at, y_at = x + word(runs_at, 2 * run), y + word(runs_at, 2 * run + 1)
+        for k in range(steps * LANES + end):
+            for i in range(ROWS):
+                factor = vector(x_at + word(rows_at, i), dtype)[k]
+                for j in range(PAIRED):
+                    total = vector(sums + i * sums_row + j * LANES * size, dtype)
+                    total[k % LANES] += factor * vector(y_at + word(columns_at, j), dtype)[k]
 
 
 @primitive
-def lanes_total(x, LANES, dtype):
-    """The sum of a vector, by halves."""
-    lanes = [vector(x, dtype)[lane] for lane in range(LANES)]
-    while len(lanes) > 1:
-        half = len(lanes) // 2
-        lanes = [a + b for a, b in zip(lanes[:half], lanes[half:], strict=True)]
-    return lanes[0]
+def lanes_totals(x, out, LANES, dtype):
+    """out[k] = the sum of the vector number k, by halves, for k < LANES"""
+    for k in range(LANES):
+        lanes = [vector(x, dtype)[k * LANES + lane] for lane in range(LANES)]
+        while len(lanes) > 1:
+            half = len(lanes) // 2
+            lanes = [a + b for a, b in zip(lanes[:half], lanes[half:], strict=True)]
+        vector(out, dtype)[k] = lanes[0]
 
 
 # ---------------------------------------------------------------------------------- kernels
 # Statics; these are the values with 128-bit vectors
 
-ROWS, PAIRED, LANES, SIZE, MASKED, FUSED, NEAR, Y_NEAR = 2, 4, 4, 4, 0, 1, 0, 0
+ROWS, PAIRED, LANES, SIZE, NEAR, FUSED = 2, 4, 4, 4, 0, 1
 STRIP = 1 << 15  # words of what the taps of some channels reach
-LINES = 1 << 15  # words of lines of results, as they are read
 SUMS = 1 << 16  # words of sums, lane by lane
-STEPS = 1 << 11  # vectors of a line of results
+RUNS = 1 << 11  # of a box
 ROWS_AT = 1 << 10  # rows of an item
+COLUMNS_AT = 1 << 8  # columns of an item
 
 # The words of a block: from CHANNEL on those of `box_loops.py`, in front of it but for TAPS others
 ROWS_OF, COLUMNS, TALL, BROAD, DOWN, ACROSS, BOXES_OF = 4, 5, 7, 8, 9, 10, 11
-OUT_AT, FLAT = 12, 13
+OUT_AT, AXIS = 12, 13
 Y_GROUP, Y_COLUMN, Y_AXES = OUT_GROUP, OUT_COLUMN, OUT_AXES
 OUT_ROWS = 2  # from OUT_AT on: steps of groups and columns, then the axes of rows and their steps
 
@@ -74,14 +76,12 @@ OUT_ROWS = 2  # from OUT_AT on: steps of groups and columns, then the axes of ro
 def contract_pairs(args, lo, hi):
     """for c, tap, o: w[o, c, tap] = sum(x[n, c, place + tap] * y[n, o, place] for n, place)
 
-    An item is a block of the result; it goes through all boxes of places in their order. Where
-    lines fill few vectors it takes all places as one line, with zeros for those that are none; an
-    infinity or a NaN beside one would then give NaN, so a block with one is computed line by line.
+    An item is a block of the result; it goes through all boxes of places in their order.
     """
     rows, columns, taps = word(args, ROWS_OF), word(args, COLUMNS), word(args, TAPS)
     tall, broad = word(args, TALL), word(args, BROAD)
     down, across = word(args, DOWN), word(args, ACROSS)
-    rows_at, sums = scratch(ROWS_AT), scratch(SUMS)
+    rows_at, sums = scratch(ROWS_AT), scratch(SUMS + LANES * LANES)
     for item in range(lo, hi):
         group, block = item // (down * across), item % (down * across)
         top, left = block // across * tall, block % across * broad
@@ -91,15 +91,11 @@ def contract_pairs(args, lo, hi):
         y = word(args, 1) + group * word(args, Y_GROUP) + left * word(args, Y_COLUMN)
         into = args + 8 * word(args, OUT_AT)
         out = word(args, 2) + group * word(into, 0) + left * word(into, 1)
-        flat = word(args, FLAT) != 0
-        while True:
-            find_rows(args, top - first * taps, count, rows_at)
-            channels = (top + count - 1) // taps - first + 1
-            sum_block(args, x, y, channels, count, width, flat, rows_at, sums)
-            offsets(into + 8 * OUT_ROWS, into + 8 * OUT_ROWS + 40, top, count, rows_at)
-            if put_sums(sums, count, width, out, word(into, 1), rows_at) or not flat:
-                break
-            flat = False
+        find_rows(args, top - first * taps, count, rows_at)
+        channels = (top + count - 1) // taps - first + 1
+        sum_block(args, x, y, channels, count, width, rows_at, sums)
+        offsets(into + 8 * OUT_ROWS, into + 8 * OUT_ROWS + 40, top, count, rows_at)
+        put_sums(sums, count, width, out, word(into, 1), rows_at)
 
 
 def find_rows(args, first, count, rows_at):
@@ -111,105 +107,70 @@ def find_rows(args, first, count, rows_at):
         table[i] = at * SIZE
 
 
-def sum_block(args, x, y, channels, count, width, flat, rows_at, sums):
+def sum_block(args, x, y, channels, count, width, rows_at, sums):
     """sums[row, o, lane] = the sum of what each lane of a vector meets, over all boxes"""
-    strip, lines, line = scratch(STRIP), scratch(LINES), scratch(STEPS * LANES)
-    steps_at, box, counts = scratch(STEPS), scratch(4), scratch(4)
+    strip, columns_at, runs_at = scratch(STRIP), scratch(COLUMNS_AT), scratch(2 * RUNS)
+    box, counts = scratch(4), scratch(4)
     panels = (width + PAIRED - 1) // PAIRED
     row_bytes = panels * PAIRED * LANES * SIZE
     clear(sums, 0, (count + ROWS - 1) // ROWS * ROWS * panels * PAIRED * LANES)
+    find_columns(word(args, Y_COLUMN), width, panels, columns_at)
     for number in range(word(args, BOXES_OF)):
         find_box(args, number, box, counts)
         copy_box(args, x, channels, box, counts, strip)
-        if flat:
-            places = 1
-            for axis in range(4):
-                places += (word(counts, axis) - 1) * word(args, PITCHES + axis)
-            table = vector(steps_at, np.int64)
-            for k in range(0, places, LANES):
-                table[k // LANES] = k * SIZE
-            whole, end = places // LANES, places % LANES
-            cut = min(end, 1)
-        else:
-            whole, cut = find_steps(args, counts, steps_at)
-            end = word(counts, 3) % LANES
-        lines_of(args, y, width, box, counts, flat, whole, cut, line, lines)
+        runs = find_runs(args, counts, runs_at)
+        near = y
+        for axis in range(4):
+            near += word(box, axis) * word(args, Y_AXES + axis)
+        length = 1
+        for axis in range(word(args, AXIS), 4):
+            length *= word(counts, axis)
         for panel in range(panels):
-            near = lines + panel * (whole + cut) * PAIRED * LANES * SIZE
             for i in range(0, count, ROWS):
                 at = sums + i * row_bytes + panel * PAIRED * LANES * SIZE
-                pair_sums(strip, rows_at + 8 * i, steps_at, whole, cut, end, near, at,
-                          row_bytes, ROWS, PAIRED, LANES, FUSED, T)  # fmt: skip
+                pair_sums(
+                    strip, rows_at + 8 * i, near, columns_at + 8 * panel * PAIRED,
+                    runs_at, runs, length // LANES, length % LANES, at, row_bytes,
+                    ROWS, PAIRED, LANES, FUSED, T,
+                )  # fmt: skip
 
 
-def find_steps(args, counts, steps_at):
-    """Where the vectors of all lines of a box lie, then the ends of the lines; how many of each"""
-    table, width, k, whole = vector(steps_at, np.int64), word(counts, 3), 0, 0
-    full = width // LANES * LANES
-    for part in range(2):
-        whole = k
-        for n in range(word(counts, 0)):
-            for d in range(word(counts, 1)):
-                for h in range(word(counts, 2)):
-                    at = n * word(args, PITCHES) + d * word(args, PITCHES + 1)
-                    at += h * word(args, PITCHES + 2)
-                    for w in range(part * full, width if part else full, LANES):
-                        table[k] = (at + w) * SIZE
-                        k += 1
-    return whole, k - whole
+def find_columns(step, width, panels, columns_at):
+    """Where columns begin, and the last one again up to a whole panel of them"""
+    table = vector(columns_at, np.int64)
+    for j in range(panels * PAIRED):
+        table[j] = min(j, width - 1) * step
 
 
-def lines_of(args, y, columns, box, counts, flat, whole, cut, line, lines):
-    """for panel, step, o, lane: lines[panel, step, o, lane] = y[o, place], 0 where there is none"""
-    width, y_step = word(counts, 3), word(args, Y_AXES + 3)
-    ends = line + whole * LANES * SIZE
-    clear(line, 0, (whole + cut) * LANES)
-    for axis in range(4):
-        y += word(box, axis) * word(args, Y_AXES + axis)
-    for j in range((columns + PAIRED - 1) // PAIRED * PAIRED):
-        full, last = line, ends
-        for n in range(word(counts, 0)):
-            for d in range(word(counts, 1)):
-                for h in range(word(counts, 2)):
-                    x = y + n * word(args, Y_AXES) + d * word(args, Y_AXES + 1)
-                    x += h * word(args, Y_AXES + 2)
-                    if flat:
-                        at = n * word(args, PITCHES) + d * word(args, PITCHES + 1)
-                        at += h * word(args, PITCHES + 2)
-                        take(x, y_step, width, line + at * SIZE)
-                    else:
-                        count = width // LANES * LANES
-                        take(x, y_step, count, full)
-                        take(x + count * y_step, y_step, width - count, last)
-                        full, last = full + count * SIZE, last + LANES * SIZE
-        to = lines + (j // PAIRED * (whole + cut) * PAIRED + j % PAIRED) * LANES * SIZE
-        for k in range(whole + cut):
-            at = line + k * LANES * SIZE
-            copy_lanes(at, to + k * PAIRED * LANES * SIZE, LANES, LANES, MASKED, T)
-        if j + 1 < columns:  # else the last one again, to fill a panel
-            y += word(args, Y_COLUMN)
+def find_runs(args, counts, runs_at):
+    """Where runs of places begin, in the copy of images and in the results; how many there are
 
-
-def take(x, x_step, count, to):
-    """for w: to[w] = x[w]"""
-    row = vector(to, T)
-    if Y_NEAR:
-        side_by_side = vector(x, T)
-        for w in range(np.uintp(count)):
-            row[w] = side_by_side[w]
-    else:
-        elements = strided(x, x_step, T)
-        for w in range(count):
-            row[w] = elements[w]
+    A run goes over all places of a box from an AXIS on, planes or lines: they lie behind each other
+    in both.
+    """
+    table, k = vector(runs_at, np.int64), 0
+    for n in range(word(counts, 0)):
+        for d in range(word(counts, 1)):
+            for h in range(word(counts, 2) if word(args, AXIS) > 2 else 1):
+                at = n * word(args, PITCHES) + d * word(args, PITCHES + 1)
+                table[2 * k] = (at + h * word(args, PITCHES + 2)) * SIZE
+                at = n * word(args, Y_AXES) + d * word(args, Y_AXES + 1)
+                table[2 * k + 1] = at + h * word(args, Y_AXES + 2)
+                k += 1
+    return k
 
 
 def put_sums(sums, rows, columns, out, out_column, rows_at):
-    """for row, o: out[row, o] = the sum of its lanes; whether no one is NaN"""
-    row_bytes = (columns + PAIRED - 1) // PAIRED * PAIRED * LANES * SIZE
-    numbers = True
+    """for row, o: out[row, o] = the sum of its lanes
+
+    All are written over the sums first: a column of `out` is one line of memory, far from others.
+    """
+    broad = (columns + PAIRED - 1) // PAIRED * PAIRED
     for i in range(rows):
-        for j in range(columns):
-            total = lanes_total(sums + i * row_bytes + j * LANES * SIZE, LANES, T)
-            numbers = numbers and total == total
-            vector(out + word(rows_at, i) + j * out_column, T)[0] = total
-    return numbers
+        for j in range(0, broad, LANES):
+            lanes_totals(sums + (i * broad + j) * LANES * SIZE, sums + (i * broad + j) * SIZE,
+                         LANES, T)  # fmt: skip
+    for j in range(columns):
+        totals = strided(sums + j * SIZE, broad * SIZE, T)
+        for i in range(rows):
+            vector(out + word(rows_at, i) + j * out_column, T)[0] = totals[i]
