@@ -284,14 +284,14 @@ def arctanh_(input: Tensor) -> Tensor: ...
 def are_deterministic_algorithms_enabled() -> _bool: ...
 def argmax(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     keepdim: _bool = False,
     *,
     out: Tensor | None = None,
 ) -> Tensor: ...
 def argmin(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     keepdim: _bool = False,
     *,
     out: Tensor | None = None,
@@ -1175,6 +1175,7 @@ def istft(
     length: _int | None = None,
     return_complex: _bool = False,
 ) -> Tensor: ...
+jagged: _layout
 def kaiser_window(
     window_length: _int,
     periodic: _bool = True,
@@ -1643,7 +1644,7 @@ preserve_format: _memory_format
 def printoptions(**options: _Any) -> _AbstractContextManager[None]: ...
 def prod(
     input: Tensor,
-    dim: _int | _Sequence[_int] | None = None,
+    dim: _int | None = None,
     keepdim: _bool = False,
     *,
     dtype: _dtype | None = None,
@@ -1955,6 +1956,11 @@ def sort(
     *,
     out: _Sequence[Tensor] | None = None,
 ) -> _ValuesIndices: ...
+sparse_bsc: _layout
+sparse_bsr: _layout
+sparse_coo: _layout
+sparse_csc: _layout
+sparse_csr: _layout
 def split(
     tensor: Tensor,
     split_size_or_sections: _int | _Sequence[_int],

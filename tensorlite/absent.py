@@ -17,10 +17,9 @@ _PROCESSES = "processes that share tensors", "mpi4py, or DataLoader(num_workers=
 REFUSED = {  # by the name, or the whole path: what it is of, and what to use
     **dict.fromkeys(
         ("sparse", "sparse_coo_tensor", "sparse_csr_tensor", "sparse_csc_tensor",
-         "sparse_bsr_tensor", "sparse_bsc_tensor", "sparse_compressed_tensor", "sparse_coo",
-         "sparse_csr", "sparse_csc", "sparse_bsr", "sparse_bsc", "to_sparse", "to_sparse_coo",
-         "to_sparse_csr", "to_sparse_csc", "to_sparse_bsr", "to_sparse_bsc", "sparse_mask",
-         "sparse_dim", "dense_dim", "coalesce", "is_coalesced", "indices", "values",
+         "sparse_bsr_tensor", "sparse_bsc_tensor", "sparse_compressed_tensor", "to_sparse",
+         "to_sparse_coo", "to_sparse_csr", "to_sparse_csc", "to_sparse_bsr", "to_sparse_bsc",
+         "sparse_mask", "sparse_dim", "dense_dim", "coalesce", "is_coalesced", "indices", "values",
          "crow_indices", "col_indices", "ccol_indices", "row_indices", "sparse_resize_",
          "sparse_resize_and_clear_", "resize_as_sparse_", "smm", "sspaddmm", "hspmm", "spmm",
          "saddmm", "hsmm", "dsmm"), _SPARSE),
@@ -35,7 +34,7 @@ REFUSED = {  # by the name, or the whole path: what it is of, and what to use
          "quantized_lstm_cell", "quantized_gru_cell"), _QUANTISED),
     **dict.fromkeys(("export", "_dynamo", "_inductor", "package", "to_mkldnn"), _GRAPHS),
     **dict.fromkeys(("rpc", "fsdp", "share_memory", "share_memory_"), _PROCESSES),
-    **dict.fromkeys(("nested", "jagged", "to_padded_tensor"),
+    **dict.fromkeys(("nested", "to_padded_tensor"),
                     ("nested tensors", "nn.utils.rnn.pad_sequence() and a mask")),
     **dict.fromkeys(("cond", "while_loop"),
                     ("control flow as an op", "Python's own, which plans watch")),

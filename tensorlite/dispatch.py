@@ -194,7 +194,7 @@ def launch_on(device, specs, program, shape, strides):
 
 def result_spec(op, specs):
     """The dtype in which an elementwise op computes, and the Spec of its result."""
-    if all(spec.weak for spec in specs):
+    if not op.of_numbers and all(spec.weak for spec in specs):
         raise TypeError(expected(op.__name__, "a tensor", "numbers alone", "tensorlite.tensor()"))
     device = one_device(op.__name__, specs, op.params) if cards.used else CPU
     computed, answered = result_dtype(op, specs)

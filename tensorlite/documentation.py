@@ -68,7 +68,7 @@ SENSES = {
     "groups": "Into how many groups channels are split.",
     "ceil_mode": "Whether the extents of the result are rounded up.",
     "memory_format": "The order in which dims lie in memory.",
-    "layout": "Accepted: all tensors are strided.",
+    "layout": "strided or None: all tensors are.",
     "pin_memory": "Whether the memory is pinned for copies to a card.",
     "size_average": "Deprecated: use `reduction`.",
     "reduce": "How elements that meet are combined; of losses it is deprecated: use `reduction`.",

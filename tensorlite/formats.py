@@ -26,7 +26,7 @@ class memory_format(_Named):
 
 
 class layout(_Named):
-    """A kind of storage: ``tensorlite.strided``."""
+    """A kind of storage: ``tensorlite.strided``; tensors of others cannot be made."""
 
     __slots__ = ()
 
@@ -35,7 +35,22 @@ preserve_format = memory_format("preserve_format")
 contiguous_format = memory_format("contiguous_format")
 channels_last = memory_format("channels_last")
 channels_last_3d = memory_format("channels_last_3d")
-strided = layout("strided")
+strided, sparse_coo, jagged = layout("strided"), layout("sparse_coo"), layout("jagged")
+sparse_csr, sparse_csc = layout("sparse_csr"), layout("sparse_csc")
+sparse_bsr, sparse_bsc = layout("sparse_bsr"), layout("sparse_bsc")
+
+
+def check_layout(op, wanted):
+    """Refuse a layout that tensors cannot have."""
+    if wanted is None or wanted is strided:
+        return
+    if not isinstance(wanted, layout):
+        got = type(wanted).__name__
+        raise TypeError(expected(op, "layout to be one", got, "tensorlite.strided"))
+    raise NotImplementedError(
+        f"{op} is not implemented for other layouts; expected layout=tensorlite.strided; got "
+        f"{wanted}; try layout=None"
+    )
 
 
 _ORDERS = {4: (1, 3, 2, 0), 5: (1, 4, 3, 2, 0)}  # of dims, the fastest first: channels last

@@ -24,6 +24,7 @@ from .batches import batches
 from .device import default, device
 from .docstrings import docstring, document_class
 from .errors import OutOfMemoryError, expected, type_name
+from .formats import check_layout
 from .graph import warn
 from .kernels.internals import cpython
 from .op import is_inner, methods, registry
@@ -104,6 +105,8 @@ def gated_factory(function, name, module=_OURS):
         try:
             if default.chosen and len(args) <= by_place:
                 _place(named)
+            if named.get("layout") is not None:
+                check_layout(name or function.__name__, named["layout"])
             if "out" in named and named.get("dtype") is not None:
                 check_kinds(name or function.__name__, named["out"], named["dtype"])
             return function(*args, **named)

@@ -186,12 +186,14 @@ class Op:
     takes_short : bool or callable
         Whether it sees to float16 and bfloat16 itself, or what tells that of the Specs of operands:
         others are given float32 in their place.
+    of_numbers : bool
+        Whether numbers alone are operands enough, as PyTorch has it in arithmetic.
     """
 
     __slots__ = ("__dict__", "__weakref__", "calls", "forward", "gradients", "name", "params",
                  "prepare", "rules", "saves")  # fmt: skip
     __call__: Callable  # given by `declare`
-    takes_short = False
+    takes_short = of_numbers = False
     ctx: Any = None  # of one call of a user's Function
 
     def __init__(self, name, params, forward, doc=None, gradients=None):

@@ -392,16 +392,8 @@ class Tensor:
     def arctan_(self) -> Tensor: ...
     def arctanh(self, *, out: Tensor | None = None) -> Tensor: ...
     def arctanh_(self) -> Tensor: ...
-    def argmax(
-        self,
-        dim: _int | _Sequence[_int] | None = None,
-        keepdim: _bool = False,
-    ) -> Tensor: ...
-    def argmin(
-        self,
-        dim: _int | _Sequence[_int] | None = None,
-        keepdim: _bool = False,
-    ) -> Tensor: ...
+    def argmax(self, dim: _int | None = None, keepdim: _bool = False) -> Tensor: ...
+    def argmin(self, dim: _int | None = None, keepdim: _bool = False) -> Tensor: ...
     def argsort(
         self,
         dim: _int = -1,
@@ -1220,7 +1212,7 @@ class Tensor:
     def prelu(self, weight: Tensor) -> Tensor: ...
     def prod(
         self,
-        dim: _int | _Sequence[_int] | None = None,
+        dim: _int | None = None,
         keepdim: _bool = False,
         *,
         dtype: _dtype | None = None,

@@ -62,7 +62,8 @@ def test_each_name_of_these_kinds_says_what_to_use():
     torch = pytest.importorskip("torch")
     rest = {"ccol_indices_copy", "col_indices_copy", "crow_indices_copy", "row_indices_copy",
             "per_channel_affine_float_qparams"}  # of PyTorch's inside  # fmt: skip
-    names = set(names_of_kinds(torch))
+    names = {name for name in names_of_kinds(torch)
+             if not isinstance(getattr(torch, name, None), torch.layout)}  # fmt: skip
     assert len(names) >= 50 and names - REFUSED.keys() == rest
 
 
@@ -107,3 +108,19 @@ def test_tab_shows_what_is_loaded_later_and_not_what_the_package_is_made_of():
     assert {"nn", "optim", "autograd", "vmap", "summary", "exp", "float32", "Tensor"} <= {*shown}
     assert {"gate", "absent", "dispatch", "ops", "plan"}.isdisjoint(shown)
     assert all(name in vars(tl) or name in (*tl._MODULES, *tl._MEMBERS) for name in shown)
+
+
+LAYOUTS = ["sparse_coo", "sparse_csr", "sparse_csc", "sparse_bsr", "sparse_bsc", "jagged"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts_answer_and_make_no_tensors(name):
+    """Libraries ask `x.layout == torch.sparse_coo` of tensors that are strided."""
+    layout, x = getattr(tl, name), tl.ones(2)
+    assert (repr(layout), x.layout == layout) == (f"tensorlite.{name}", False)
+    for make in (tl.zeros, lambda size, layout: tl.ones_like(x, layout=layout), tl.empty):
+        with pytest.raises(NotImplementedError, match=f"got tensorlite.{name}; try layout=None"):
+            make(2, layout=layout)
+    with pytest.raises(TypeError, match="zeros: expected layout to be one; got str"):
+        tl.zeros(2, layout=name)
+    assert tl.zeros(2, layout=tl.strided).layout is tl.strided

@@ -71,3 +71,25 @@ def test_values(out, values, dtype):
 def test_what_pytorch_refuses(call, kind, text):
     with pytest.raises(kind, match=text):
         call()
+
+
+NUMBERS = {
+    "add(1, 2)": (3, tl.int64), "sub(1, 2.5)": (-1.5, tl.float32), "mul(5, 5)": (25, tl.int64),
+    "mul(True, False)": (False, tl.bool), "add(1, 2j)": (1 + 2j, tl.complex64),
+    "add(1, 2, alpha=3)": (7, tl.int64), "div(5, 2)": (2.5, tl.float32),
+    "true_divide(1, 2)": (0.5, tl.float32), "floor_divide(5, 2)": (2, tl.int64),
+    "divide(-5, 2, rounding_mode='trunc')": (-2, tl.int64), "multiply(2, 3)": (6, tl.int64),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_arithmetic_takes_numbers_alone(text):
+    """They were refused, where PyTorch makes tensors of them."""
+    found = eval(f"tl.{text}")
+    assert (found.item(), found.dtype, found.shape) == (*NUMBERS[text], ())
+
+
+@pytest.mark.parametrize("name", ["pow", "remainder", "maximum", "eq", "atan2"])
+def test_other_ops_want_a_tensor(name):
+    with pytest.raises(TypeError, match="expected a tensor; got numbers alone"):
+        getattr(tl, name)(1, 2)

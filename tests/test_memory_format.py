@@ -218,3 +218,23 @@ def test_errors(name):
     call, text = ERRORS[name]
     with pytest.raises(RuntimeError, match=text):
         call(tl.ones(2, 3, 4, 5))
+
+
+POWERS = [lambda x: 2**x, lambda x: tl.pow(0.0, x), lambda x: tl.float_power(3, x)]
+
+
+@pytest.mark.parametrize("function", POWERS)
+def test_powers_of_a_number_lie_row_by_row(function):
+    """They lay as the exponents, which PyTorch has for powers of tensors alone."""
+    x = tl.arange(6.0).reshape(2, 3).t()
+    assert function(x).stride() == (2, 1) and (x**2).stride() == (1, 3)
+    assert function(x).tolist() == function(x.contiguous()).tolist()
+
+
+def test_coordinates_of_one_dim_lie_side_by_side():
+    """Those of one element did, where PyTorch's rows are columns in memory."""
+    for x in (tl.eye(3), tl.ones(3), tl.zeros(3, 2)):
+        count = int(x.sum())
+        assert x.nonzero().stride() == tl.argwhere(x).stride() == (1, count)
+        assert {each.stride() for each in x.nonzero(as_tuple=True)} == {(1,)}
+    assert tl.eye(2).nonzero().tolist() == [[0, 0], [1, 1]]

@@ -987,7 +987,7 @@ def test_a_module_may_load_and_save_in_its_own_way():
     assert net[1].weight.tolist() == [3, 4] and "1.scale" in state
     with pytest.raises(RuntimeError, match=r'Unexpected key\(s\) in state_dict: "1.saved"'):
         net.load_state_dict(net.state_dict())
-    with pytest.raises(RuntimeError, match=r'Unexpected key\(s\) in state_dict: "1.other", "2.w"'):
+    with pytest.raises(RuntimeError, match=r'Unexpected key\(s\) in state_dict: "2.w", "1.other"'):
         net.load_state_dict({**state, "1.other": tl.ones(1), "2.w": tl.ones(1)})
 
 
@@ -1057,3 +1057,19 @@ def test_half_of_an_extra_state_is_told():
     with pytest.raises(RuntimeError, match=r"(?s)Missing key.*_extra_state"):
         taken.load_state_dict(taken.state_dict())
     assert given.load_state_dict(given.state_dict(), strict=False).unexpected_keys
+
+
+def test_a_childs_hook_of_loading_gets_the_childs_part():
+    """It got the whole dict, so that one that goes through all keys met those of others."""
+    net, seen = nn.Sequential(nn.Linear(1, 1), nn.Sequential(nn.Linear(1, 1))), {}
+
+    def halved(module, part, prefix, *_):
+        seen[prefix] = sorted(part)
+        part.update({key: x / 2 for key, x in part.items()})
+
+    net[1].register_load_state_dict_pre_hook(halved)
+    net[1][0].register_load_state_dict_pre_hook(halved)
+    state = {key: tl.ones_like(x) for key, x in net.state_dict().items()}
+    net.load_state_dict(state)
+    assert seen == {prefix: ["1.0.bias", "1.0.weight"] for prefix in ("1.", "1.0.")}
+    assert (net[0].bias.item(), net[1][0].bias.item(), state["1.0.bias"].item()) == (1, 0.25, 1)

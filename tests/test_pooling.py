@@ -386,3 +386,14 @@ def test_a_batch_without_images(pool):
     assert out.shape == (0, *pool(tl.zeros(1, 3, 12, 12)).shape[1:])
     out.sum().backward()
     assert x.grad.shape == x.shape
+
+
+@pytest.mark.parametrize("name", ["avg", "max"])
+@pytest.mark.parametrize("dims", [1, 2, 3])
+def test_no_windows_have_no_gradient(dims, name):
+    """It was zeros, where PyTorch asks what was meant."""
+    x = tl.ones((2, 3) + (4,) * dims, requires_grad=True)
+    for output_size in (0, (0,) + (2,) * (dims - 1)):
+        found = getattr(F, f"adaptive_{name}_pool{dims}d")(x, output_size)
+        with pytest.raises(RuntimeError, match=r"_backward.*expected an output_size of at least 1"):
+            found.sum().backward()

@@ -212,3 +212,13 @@ def test_views_and_negative_strides():
     close(tl.tensor(x)[::2, 1::3].mean(1), torch.tensor(x)[::2, 1::3].mean(1))
     close(tl.tensor(x)[0].expand(5, 8).sum(), torch.tensor(x)[0].expand(5, 8).sum())
     close(tl.from_numpy(x[::-1]).sum(1), torch.tensor(x[::-1].copy()).sum(1))
+
+
+@pytest.mark.parametrize("name", ["prod", "argmax", "argmin"])
+def test_what_reduces_one_dim_refuses_several(name):
+    """They reduced several dims, where PyTorch says what is wrong."""
+    reduce = getattr(tl, name)
+    for dim in ((0, 1), (0,), (), [1]):
+        with pytest.raises(TypeError, match=f"{name}: expected dim to be an integer; got"):
+            reduce(tl.ones(2, 3), dim)
+    assert reduce(tl.ones(2, 3), np.int64(-1)).shape == (2,)

@@ -68,19 +68,28 @@ def load_state(module, state_dict, strict, assign):
         raise TypeError(
             f"load_state_dict: expected state_dict to be dict-like; got {type(state_dict).__name__}"
         )
-    source, versions = OrderedDict(state_dict), getattr(state_dict, "_metadata", {})
+    versions = getattr(state_dict, "_metadata", {})
     loading, told = _Loading(assign), ([], [], [])  # missing, unexpected, errors
-    modules = dict(module.named_modules(remove_duplicate=False))
-    for path, each in modules.items():
+
+
+    def visit(each, part, path):
+        """Plan a Module's own state from its part of the dict, then that of its children."""
+        prefix = f"{path}." if path else ""
         known = versions.get(path, {}) | {"assign_to_params_buffers": assign}
         known[_LOADING] = loading
-        each._load_from_state_dict(source, f"{path}." if path else "", known, True, *told)
+        each._load_from_state_dict(part, prefix, known, True, *told)
+        for name, child in each._modules.items():
+            if child is not None:
+                below = f"{prefix}{name}"
+                own = {key: x for key, x in part.items() if key.startswith(f"{below}.")}
+                visit(child, own, below)
+
+    visit(module, OrderedDict(state_dict), "")
     missing, unexpected, mismatched = told
-    unexpected += loading.unexpected(source, modules)
     result = _IncompatibleKeys(missing, unexpected)
     late = [m for m in module.modules() if m._load_state_dict_post_hooks]
     _raise_errors(module, result if strict and not late else ([], []), mismatched)
-    loading.write(source)
+    loading.write()
     for each in late:
         for hook in list(each._load_state_dict_post_hooks.values()):
             if hook(each, result) is not None:
@@ -94,23 +103,23 @@ def load_state(module, state_dict, strict, assign):
 
 def load_own_state(module, state_dict, prefix, local_metadata, strict, *told):
     """Load what a Module alone has; see `Module._load_from_state_dict`."""
-    missing_keys, _, error_msgs = told
+    missing_keys, unexpected_keys, error_msgs = told
     for hook in list(module._load_state_dict_pre_hooks.values()):
         hook(module, state_dict, prefix, local_metadata, strict, *told)
     assign = local_metadata.get("assign_to_params_buffers", False)
     loading = local_metadata.get(_LOADING) or _Loading(assign)
     loading.add(module, state_dict, prefix, missing_keys if strict else [], error_msgs)
     if strict:
-        loading.strict.add(prefix)
+        unexpected_keys += _unexpected(module, state_dict, prefix)
     if _LOADING not in local_metadata:
-        loading.write(state_dict)
+        loading.write()
 
 
 class _Loading:
-    """One load_state_dict: where each key goes, and which Modules want no other keys."""
+    """One load_state_dict: where each key goes, and the part of the dict that it comes from."""
 
     def __init__(self, assign):
-        self.assign, self.plan, self.strict = assign, {}, set()
+        self.assign, self.plan = assign, {}
 
     def add(self, module, source, prefix, missing, mismatched):
         """Plan what a Module alone has; tell what is missing, and what does not fit."""
@@ -118,7 +127,7 @@ class _Loading:
             if current is None:
                 continue
             key = prefix + name
-            self.plan[key] = (module, name)
+            self.plan[key] = (module, name, source)
             given = source.get(key)
             if is_uninitialized(current) and isinstance(given, Tensor):
                 continue  # takes any shape
@@ -139,29 +148,27 @@ class _Loading:
             elif not self.assign:
                 mismatched += _unwritable(key, current)
         if module._takes_extra():
-            self.plan[prefix + _EXTRA] = (module, _EXTRA)
+            self.plan[prefix + _EXTRA] = (module, _EXTRA, source)
             if prefix + _EXTRA not in source:
                 missing.append(prefix + _EXTRA)
 
-    def unexpected(self, source, modules):
-        """The keys that go nowhere, of Modules that want no others."""
-        return [key for key in source
-                if key not in self.plan and _owner(key, modules) in self.strict]  # fmt: skip
-
-    def write(self, source):
+    def write(self):
         """Write what was planned."""
         with tl.no_grad():
-            for key, (owner, name) in self.plan.items():
+            for key, (owner, name, source) in self.plan.items():
                 if key in source:
                     _write(owner, name, source[key], self.assign)
 
 
-def _owner(key, modules):
-    """The prefix of the innermost of the Modules that a key lies in."""
-    path = key.rpartition(".")[0]
-    while path and path not in modules:
-        path = path.rpartition(".")[0]
-    return f"{path}." if path else ""
+def _unexpected(module, source, prefix):
+    """The keys of a Module's part of a dict that are neither its own nor a child's."""
+    own = {name for name, value in module._own_state() if value is not None}
+    if module._takes_extra():
+        own.add(_EXTRA)
+    for key in source:
+        first, dot, _ = key.removeprefix(prefix).partition(".")
+        if key.startswith(prefix) and first not in (module._modules if dot else own):
+            yield key
 
 
 class WithoutModule:

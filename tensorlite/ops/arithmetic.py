@@ -24,11 +24,14 @@ from ..kernels import scalars
 from ..op import Elementwise, table
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
+from .copying import contiguous
 from .requiring import FLOAT32_MAX, fits_beside, numeric, refuse_complex, require
 
 ADD, SUB, MUL, DIV = table["_add"], table["_sub"], table["mul"], table["_div"]
 POW, REMAINDER, FMOD = table["_pow"], table["_remainder"], table["_fmod"]
 FLOOR_DIVIDE, TRUNC_DIVIDE = table["_floor_divide"], table["_trunc_divide"]
+for _op in (ADD, SUB, MUL, DIV, FLOOR_DIVIDE, TRUNC_DIVIDE, table["_add_scaled"]):
+    _op.of_numbers = True
 WHERE, CLAMP_MIN, CLAMP_MAX = table["_where"], table["_clamp_min"], table["_clamp_max"]
 
 
@@ -218,6 +221,8 @@ def pow(
             if out is None and target is None:
                 return unary(table[name], input)
             return run_elementwise(table[name], (input,), out, target)
+    elif isinstance(exponent, Tensor) and not exponent.spec.contiguous:
+        exponent = contiguous(exponent)  # powers of a number lie row by row
     return run_elementwise(POW, (input, exponent), out, target)
 
 

@@ -12,7 +12,7 @@ from ..errors import expected
 from ..kernels.cpu import mask as kernels
 from ..op import supplies
 from ..storage import in_memory
-from ..tensor import Tensor, empty_shape
+from ..tensor import Tensor, empty_of, empty_shape, spec_of
 from .choice import check_bool_mask
 from .copying import contiguous, write_copy
 from .creation import zeros
@@ -73,14 +73,13 @@ def _block_starts(mask):
     return counts.cumsum(0) - counts
 
 
-def coordinates(flat, shape, apart):
-    """Flat positions in a shape as coordinates: vectors for each dim where `apart`, else rows."""
+def coordinates(flat, shape):
+    """Flat positions in a shape as rows of coordinates; those of one dim lie side by side."""
     count = flat.spec.numel
     device, axes = flat.spec.device, len(shape)
-    places = empty_shape((axes, count) if apart else (count, axes), dtypes.int64, device)
+    places = empty_of(spec_of((count, axes), dtypes.int64, device, (1, count)))
     if count and shape:
-        row, column = places.spec.byte_strides[::-1] if apart else places.spec.byte_strides
-        launch = device.kernels.mask.unravel(count, shape, row, column)
+        launch = device.kernels.mask.unravel(count, shape, *places.spec.byte_strides)
         launch(flat, places)
     return places
 
@@ -108,9 +107,9 @@ def nonzero(input: Tensor, *, out: Tensor | None = None, as_tuple: bool = False)
     flat = _positions(_side_by_side(mask))
     if as_tuple and input.ndim < 2:
         return (flat,)
-    places = coordinates(flat, input.spec.shape, as_tuple)
+    places = coordinates(flat, input.spec.shape)
     if as_tuple:
-        return places.detach().unbind()
+        return places.detach().unbind(1)
     return places if out is None else delivered("nonzero", places, out, exact=True)
 
 

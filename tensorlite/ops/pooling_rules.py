@@ -39,6 +39,16 @@ def _largest(x, place, windows, dims):
     return out
 
 
+def _check_gradient(op, g, windows):
+    """Adaptive windows that are none have no gradient, as PyTorch has it."""
+    if windows.adaptive and 0 in windows.outputs:
+        raise RuntimeError(
+            f"{op}_backward(): Expected grad_output to have non-zero size for non-batch "
+            f"dimensions; expected an output_size of at least 1; got {list(g.spec.shape)}; try "
+            "output_size=1"
+        )
+
+
 @primitive
 def _max_pool(x, place, *, windows, dims):
     """The largest of each window of the last dims; `place` takes where it stands in its plane."""
@@ -47,6 +57,7 @@ def _max_pool(x, place, *, windows, dims):
 
 @_max_pool.grad("x")
 def _max_pool_grad_x(g, place, x_spec, *, windows, dims):
+    _check_gradient(f"adaptive_max_pool{dims}d", g, windows)
     return apply(_max_pool_gradient, g, place, windows=windows, shape=x_spec.shape)
 
 
@@ -92,6 +103,7 @@ def _avg_pool(x, *, windows, dims, padded, divisor):
 
 @_avg_pool.grad("x")
 def _avg_pool_grad_x(g, *, windows, dims, padded, divisor):
+    _check_gradient(f"adaptive_avg_pool{dims}d", g, windows)
     return apply(
         _avg_pool_gradient, g, windows=windows, dims=dims, padded=padded, divisor=divisor
     )

@@ -261,14 +261,14 @@ def _exclusive(x):
 @public(out=True)
 def prod(
     input: Tensor,
-    dim: Dims | None = None,
+    dim: int | None = None,
     keepdim: bool = False,
     *,
     dtype: dtypes.dtype | None = None,
 ) -> Tensor:
-    """The product along dims; integers and bool give int64."""
+    """The product along a dim, or of all elements; integers and bool give int64."""
     if dim is not None and type(dim) is not int:
-        dim = reduced_dims(input.spec, dim, "prod")
+        dim = shapes.dim_index(dim, input.ndim, "prod")
     if dtype is None:
         return launched(_prod, _folded(_prod, input.spec, dim, keepdim), (input,))
     return _cast_fold(_prod, input, dim, keepdim, dtype)
@@ -464,9 +464,9 @@ def _arg_extreme(name, fold):
         dims = _extreme_dims(spec, dim, name, dim is not None, IndexError)
         return fold.prepare(spec, dims=dims, keepdim=keepdim, dtype=spec.dtype)
 
-    def arg_extreme(input: Tensor, dim: Dims | None = None, keepdim: bool = False) -> Tensor:
+    def arg_extreme(input: Tensor, dim: int | None = None, keepdim: bool = False) -> Tensor:
         if dim is not None and type(dim) is not int:
-            dim = _several_dims(input.spec, dim, name)
+            dim = shapes.dim_index(dim, input.ndim, name)
         return launched(None, call(input.spec, dim, keepdim), (input,))
 
     arg_extreme.__name__ = arg_extreme.__qualname__ = name

@@ -225,7 +225,7 @@ def put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool = False) 
                      str(source.spec.numel), "expand()")
         )  # fmt: skip
     index = reshape(checked_index("put_", index, self.spec.numel, 0), -1).contiguous()
-    places = coordinates(index, self.spec.shape, True).unbind()
+    places = coordinates(index, self.spec.shape).unbind(1)
     return put("put_", self, reshape(source, -1), places, tuple(range(self.ndim)),
                "add" if accumulate else "set", True)  # fmt: skip
 
