@@ -549,7 +549,7 @@ def number(constant: Any) -> Any:
     return found
 
 
-def known_numbers():
+def known_numbers() -> list[Any]:
     """The storages of the numbers that tensors stand for."""
     return [x.memory for x in list(_numbers.values())]
 
