@@ -190,6 +190,14 @@ def integer(value, op, name):
         ) from None
 
 
+def real(value):
+    """A parameter as a float; one that differs from call to call of a plan stays such a one."""
+    kind = type(value)
+    if kind is float:
+        return value
+    return value.as_float() if hasattr(kind, "as_float") else float(value)
+
+
 def plain(value):
     """A number of NumPy's, or that of a 0-d array or tensor, as Python's; all else as it is."""
     return value.item() if getattr(value, "ndim", None) == 0 else value

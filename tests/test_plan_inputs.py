@@ -27,6 +27,7 @@ from test_plan_table import content
 import tensorlite as tl
 from tensorlite import nn, optim
 from tensorlite.nn import functional as F
+from tensorlite.utils.checkpoint import checkpoint
 
 
 class Counted:
@@ -67,6 +68,24 @@ NUMBERS = {
     "in place": lambda a, k: (a * 1).mul_(k).add_(k),
     "loss": lambda a, k: F.mse_loss(a, a * 0) * k + (1 - k) * a.sum(),
     "returned": lambda a, k: (a, k * 2, [k]),
+    "in a list": lambda a, k: a + tl.tensor([[k, 1.0, 2 * k], [3, k, k - 1]]),
+    "in a list of its own": lambda a, k: tl.tensor([k, 1]) * tl.tensor([k, 1], dtype=tl.float64),
+    "index_fill": lambda a, k: a.index_fill(0, tl.tensor([1]), k),
+    "eps of rows": lambda a, k: F.layer_norm(a, (3,), eps=k) + F.rms_norm(a, (3,), eps=k),
+    "eps of a norm": lambda a, k: F.normalize(a, eps=k),
+    "eps of an image": lambda a, k: F.instance_norm(a.view(1, 2, 3), eps=k),
+    "huber": lambda a, k: F.huber_loss(a * 9, a * 0, delta=k),
+    "smooth_l1": lambda a, k: F.smooth_l1_loss(a * 9, a * 0, beta=k),
+    "hinge": lambda a, k: F.hinge_embedding_loss(a, a * 0 - 1, margin=k),
+    "label_smoothing": lambda a, k: F.cross_entropy(a, tl.tensor([1, 2]), label_smoothing=k / 10),
+    "nan_to_num": lambda a, k: (a / 0).nan_to_num(k, k + 1, -k),
+    "dropout": lambda a, k: F.dropout(a, k / 10),
+    "bernoulli_": lambda a, k: a.clone().bernoulli_(k / 10),
+    "uniform_": lambda a, k: a.clone().uniform_(-k, k),
+    "normal_": lambda a, k: a.clone().normal_(k, k + 1),
+    "log_normal_": lambda a, k: a.clone().log_normal_(k, k / 10),
+    "exponential_": lambda a, k: a.clone().exponential_(k),
+    "normal": lambda a, k: tl.normal(k, k + 1, (3,)),
 }  # fmt: skip
 
 
@@ -74,8 +93,56 @@ NUMBERS = {
 @pytest.mark.parametrize("name", NUMBERS)
 def test_a_number_among_the_arguments(name, kind):
     values = [kind(v) for v in (1, 2, 3, 5, 8)]
-    compiled = agree(lambda: NUMBERS[name], [(x(), v) for v in values], 3)
+    compiled, plain = tl.compile(NUMBERS[name]), NUMBERS[name]
+    for v in values:
+        tl.manual_seed(v)
+        expected = content(plain(x(), v))
+        tl.manual_seed(v)
+        assert content(compiled(x(), v)) == expected
+    assert compiled.plans <= 3
     assert compiled.recompiles == []
+
+
+def clipped_to(limit, how):
+    w = nn.Parameter(tl.ones(3))
+    (w * tl.tensor([3.0, -4.0, 12.0])).sum().backward()
+    how(w, limit)
+    return w.grad
+
+
+@pytest.mark.parametrize("how", [nn.utils.clip_grad_norm_, nn.utils.clip_grad_value_])
+def test_the_limit_of_clipping_is_an_input(how):
+    calls = [(k, how) for k in (1.0, 2.0, 3.5, 100.0, 4.0)]
+    assert agree(lambda: clipped_to, calls, 4).recompiles == []
+
+
+GRADIENTS = {
+    "operand": lambda a, k: (a * k).sin() * k,
+    "row": lambda a, k: F.layer_norm(a * a, (3,), eps=k),
+    "list": lambda a, k: a.sin() * tl.tensor([k, 1.0, 2 * k]),
+    "dropout": lambda a, k: F.dropout(a * a, k / 10) * k,
+    "recomputed": lambda a, k: checkpoint(lambda a: F.dropout(a * k, 0.5).sin(), a,
+                                          use_reentrant=False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GRADIENTS)
+def test_each_gradient_takes_the_numbers_of_its_call(name):
+    """Two calls before the first backward: both gradients were those of the later number."""
+
+    def gradients(function):
+        for k in (1.0, 2.0, 3.0):
+            function(x().requires_grad_(), k)
+        tl.manual_seed(1)
+        inputs = [x().requires_grad_() for _ in range(3)]
+        results = [function(a, k) for a, k in zip(inputs, (5.0, 7.0, 2.0), strict=True)]
+        for result in results:
+            result.sum().backward()
+        return [a.grad.tolist() for a in inputs]
+
+    compiled = tl.compile(GRADIENTS[name])
+    assert gradients(compiled) == gradients(GRADIENTS[name])
+    assert compiled.plans == 2
 
 
 def test_numbers_keep_their_types():

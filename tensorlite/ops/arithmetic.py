@@ -22,6 +22,7 @@ from ..dispatch import (
 from ..errors import expected
 from ..kernels import scalars
 from ..op import Elementwise, table
+from ..shapes import real
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
 from .copying import contiguous
@@ -389,7 +390,7 @@ def nan_to_num(
     limits = dtypes.finfo(input.spec.dtype)
     posinf = limits.max if posinf is None else posinf
     neginf = limits.min if neginf is None else neginf
-    return run_elementwise(table["_nan_to_num"], (input, float(nan), posinf, neginf), out, target)
+    return run_elementwise(table["_nan_to_num"], (input, real(nan), posinf, neginf), out, target)
 
 
 def _nan_to_num_of_parts(input, numbers, out, target):

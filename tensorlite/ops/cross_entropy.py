@@ -229,7 +229,7 @@ def cross_entropy(
     >>> nn.functional.cross_entropy(tl.tensor([[0., 0.]]), tl.tensor([1]))
     tensor(0.6931)
     """
-    smoothing = float(label_smoothing)
+    smoothing = shapes.real(label_smoothing)
     _check_cross_entropy(input, target, weight, reduction, smoothing)
     if target.spec.dtype.is_floating_point:
         return _soft_cross_entropy(input, target, weight, reduction, smoothing)

@@ -55,8 +55,17 @@ def stream_words(generator, distribution, dtype, n, parameters):
         words[2], words[3] = first & MASK64, second & MASK64
     else:
         numbers = words.view(np.float64)
-        numbers[2], numbers[3] = first, second
+        _put_number(numbers[2:3], first)
+        _put_number(numbers[3:4], second)
     return words
+
+
+def _put_number(word, number):
+    """Write a word; a number that differs from call to call of a plan writes it at each call."""
+    if hasattr(type(number), "into"):
+        number.into(word)
+    else:
+        word[0] = number
 
 
 def draw(distribution, shape, dtype, device, generator, *parameters):

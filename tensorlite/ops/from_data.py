@@ -64,6 +64,12 @@ def tensor(
         return finished(out.to(where, dtype or data.dtype), requires_grad)
     if hasattr(type(data), "as_operand"):  # a number that differs from call to call of a plan
         return full((), data, dtype=dtype, device=device, requires_grad=requires_grad)
+    varying = list(_varying(data)) if interpreters.busy else ()
+    if varying:
+        made = tensor(_as_it_is(data), dtype=dtype, device=device, pin_memory=pin_memory)
+        for path, item in varying:
+            made[path].fill_(item)
+        return made.requires_grad_(requires_grad)
     made = _from_number(data) if dtype is None and device is None else None
     if made is not None:
         return made.requires_grad_() if requires_grad else made
@@ -86,6 +92,22 @@ def _converted(array, dtype):
     if dtype.short:
         array = np.array(array, dtype=np.float32, order="C")
     return np.array(dtypes.held(array, dtype), order="C", copy=True)
+
+
+def _varying(data, path=()):
+    """Where in nested sequences stand numbers that differ from call to call of a plan."""
+    if isinstance(data, list | tuple):
+        for k, item in enumerate(data):
+            yield from _varying(item, (*path, k))
+    elif hasattr(type(data), "as_operand"):
+        yield path, data
+
+
+def _as_it_is(data):
+    """Nested sequences with the values that such numbers have now."""
+    if isinstance(data, list | tuple):
+        return list(map(_as_it_is, data))
+    return data.value if hasattr(type(data), "as_operand") else data
 
 
 def _from_number(data):

@@ -22,7 +22,7 @@ from ..op import Op, supplied, supplies
 from ..tensor import CPU, Tensor, empty_shape, spec_of
 from .choice import masked_fill_
 from .copying import copying, write_copy
-from .creation import zeros
+from .creation import full, zeros
 from .from_data import tensor
 from .index_checks import checked_index
 from .parts import basic_index, basic_op, check_dim, is_basic, skipped_by_ellipsis
@@ -433,6 +433,8 @@ def value_like(op, x, value):
         return one_number(op, value, x.spec.dtype).to(x.spec.device)
     if isinstance(value, bool | int | float | complex):
         value = one_number(op, value, x.spec.dtype)
+        if hasattr(type(value), "as_operand"):  # it differs from call to call of a plan
+            return full((), value, dtype=x.spec.dtype, device=x.spec.device)
         return _constant(repr(value), value, x.spec.dtype, x.spec.device)
     try:
         return x.new_tensor(value)

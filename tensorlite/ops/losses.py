@@ -5,6 +5,7 @@ import math
 from ..annotations import Operand
 from ..declare import public
 from ..graph import warn
+from ..shapes import real
 from ..tensor import Tensor
 from . import cross_entropy as entropy
 from . import loss_rules as rules
@@ -136,7 +137,7 @@ def smooth_l1_loss(
         raise RuntimeError(f"smooth_l1_loss: expected beta of at least 0; got {beta}")
     if beta == 0:
         return reduced(rules.absolute_error(input, target), reduction)
-    return reduced(rules.smooth_absolute_error(input, target, float(beta)), reduction)
+    return reduced(rules.smooth_absolute_error(input, target, real(beta)), reduction)
 
 
 @public("nn.functional")
@@ -152,7 +153,7 @@ def huber_loss(
     _check_pair("huber_loss", input, target)
     if delta <= 0:
         raise RuntimeError(f"huber_loss: expected delta greater than 0; got {delta}")
-    loss = rules.huber(input, target, float(delta))
+    loss = rules.huber(input, target, real(delta))
     if weight is None:
         return reduced(loss, reduction)
     if weight.shape != loss.shape:

@@ -6,6 +6,7 @@ from ..declare import public
 from ..errors import expected
 from ..kernels.scalars import sqrt
 from ..kernels.scalars.folds import total
+from ..shapes import real
 from ..tensor import Tensor
 from . import loss_rules as rules
 from .choice import where
@@ -28,7 +29,7 @@ def hinge_embedding_loss(
     """input where target is 1, max(0, margin - input) where it is -1."""
     op = "hinge_embedding_loss"
     reduction = legacy_reduction(op, reduction, size_average, reduce)
-    return reduced(rules.hinge(input, target.detach(), float(margin)), reduction)
+    return reduced(rules.hinge(input, target.detach(), real(margin)), reduction)
 
 
 @public("nn.functional")

@@ -211,7 +211,7 @@ def layer_norm(
     dims = _normalized_dims("layer_norm", input, normalized_shape, weight=weight, bias=bias)
     scale = 1.0 if weight is None else weight
     shift = -0.0 if bias is None else bias  # keeps the signs of zeros
-    return _along(_layer_norm, input, scale, (shift,), dims, float(eps))
+    return _along(_layer_norm, input, scale, (shift,), dims, shapes.real(eps))
 
 
 @public("nn.functional", "tl")
@@ -233,5 +233,5 @@ def rms_norm(
     Zhang, Sennrich 2019, "Root Mean Square Layer Normalization", arXiv:1910.07467.
     """
     dims = _normalized_dims("rms_norm", input, normalized_shape, weight=weight)
-    eps = dtypes.finfo(input.dtype).eps if eps is None else float(eps)
+    eps = dtypes.finfo(input.dtype).eps if eps is None else shapes.real(eps)
     return _along(_rms_norm, input, 1.0 if weight is None else weight, (), dims, eps)

@@ -2,6 +2,7 @@
 
 import math
 
+from .. import shapes
 from ..annotations import Dims
 from ..batches import batches
 from ..declare import public
@@ -317,7 +318,7 @@ def normalize(
     if math.isnan(p):
         raise ValueError("normalize: expected a norm p; got nan")
     if p == 2 and isinstance(dim, int) and input.ndim and input.dtype.is_floating_point:
-        result = _unit(input, float(eps), dim=dim)
+        result = _unit(input, shapes.real(eps), dim=dim)
     else:
         result = input / input.norm(p, dim=dim, keepdim=True).clamp(min=eps)
     return result if out is None else out.copy_(result)

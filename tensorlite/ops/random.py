@@ -282,7 +282,7 @@ def normal(
             (size,) if isinstance(size, tuple | list) else size or (), "normal"
         )
         dtype = inexact("normal", wanted_dtype(dtype))
-        made = draw("normal", shape, dtype, where, generator, float(mean), float(std))
+        made = draw("normal", shape, dtype, where, generator, shapes.real(mean), shapes.real(std))
     else:
         given = [x.spec.shape for x in tensors]
         if size is not None:
@@ -302,7 +302,7 @@ def normal(
 def probability(op, p):
     if not 0 <= p <= 1:
         raise RuntimeError(f"{op} expects p to be in [0, 1], but got p={p}; expected 0 <= p <= 1")
-    return float(p)
+    return shapes.real(p)
 
 
 def coin_flips(op, p, shape, dtype, generator):

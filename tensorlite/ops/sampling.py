@@ -53,7 +53,7 @@ def uniform_(
     if not high - low <= dtypes.finfo(self.dtype).max:
         wanted = f"ends at a distance that {self.dtype!r} holds"
         raise RuntimeError(expected("uniform_", wanted, f"{low} and {high}", "uniform_(0, 1)"))
-    return fill_with("uniform_", self, "uniform", generator, float(low), float(high))
+    return fill_with("uniform_", self, "uniform", generator, shapes.real(low), shapes.real(high))
 
 
 @method
@@ -64,7 +64,7 @@ def normal_(
     if not std >= 0:
         raise RuntimeError(f"normal_ expects std >= 0.0, but found std {std}; expected std >= 0")
     inexact("normal_", self.dtype)
-    return fill_with("normal_", self, "normal", generator, float(mean), float(std))
+    return fill_with("normal_", self, "normal", generator, shapes.real(mean), shapes.real(std))
 
 
 @method
@@ -73,7 +73,7 @@ def exponential_(self: Tensor, lambd: float = 1.0, *, generator: Generator | Non
     if lambd <= 0:
         raise RuntimeError(f"exponential_ expects lambda > 0.0, but found lambda={lambd}")
     floating("exponential_", self.dtype)
-    return fill_with("exponential_", self, "exponential", generator, float(lambd), 0.0)
+    return fill_with("exponential_", self, "exponential", generator, shapes.real(lambd), 0.0)
 
 
 @method
@@ -126,7 +126,8 @@ def log_normal_(
     floating("log_normal_", self.dtype)
     _positive("log_normal_", "std", std)
     x = draw(
-        "normal", self.spec.shape, self.dtype, self.device, generator, float(mean), float(std)
+        "normal", self.spec.shape, self.dtype, self.device, generator, shapes.real(mean),
+        shapes.real(std),
     )
     return overwrite("log_normal_", self, x.exp())
 
@@ -262,7 +263,7 @@ def dropout(
         return input
     floating("dropout", input.dtype)
     scale = 1 / (1 - p) if p < 1 else 0.0
-    parameters = float(p), scale
+    parameters = shapes.real(p), scale
     if input.spec.hidden or (batches.used and state.levels):
         return keep(input, _kept(input.spec, generator, parameters), scale)
     words = stream_words(generator, "dropout", input.dtype, input.spec.numel, parameters)

@@ -9,6 +9,7 @@ from ..device import CPU
 from ..dtypes import float32
 from ..errors import TraceError, expected
 from ..graph import Node, edge, link, mode, orders, user_frame
+from ..kernels.cpu import native
 from ..kernels.internals import cpython
 from ..op import Op
 from ..storage import allocate
@@ -61,8 +62,11 @@ class CompiledBackward:
         self.first = first
         self.starts = [x.address - region.start for x, region in backward.grads]
         new = own.keys() - bases.keys()
-        steps = restored(steps, trace, new, bases.keys()) + steps
-        self.steps = needed(steps, own.keys())
+        kept = restored(steps, trace, new, bases.keys()) + steps
+        self.steps = needed(kept, own.keys())
+        self.words = _renewed(self.steps, steps)
+        place = outputs.count + len(self.made_bytes)
+        own.update((region, (place + k, 0)) for k, region in enumerate(self.words))
         self.own, self.replay = own, None
         read = {r for s in self.steps for r, reads, _ in s.accesses() if reads}
         self.read = [s for r in read if r.kind == "outer" for s in held(r.readers)]
@@ -87,7 +91,8 @@ class CompiledBackward:
         node.order = next(orders)
         node.specs, node.outputs = self.specs, self.outputs
         moment = None if self.again is None else self.again.moment(arguments, leaves)
-        node.saved = {0: (list(bases), made, list(arguments), moment)}
+        words = [region.buffer.copy() for region in self.words]
+        node.saved = {0: (list(bases), made, list(arguments), words, moment)}
         node.versions = [(s, s.version) for s in (
             *self.read,
             *[arguments[k].memory for k in self.read_arguments],
@@ -97,7 +102,7 @@ class CompiledBackward:
         return node
 
     def _gradients(self, node, slots, saved, out):
-        bases, _, arguments, moment = saved[0]
+        bases, _, arguments, words, moment = saved[0]
         if mode.grad and self.ends_within:
             raise RuntimeError(
                 expected("compile", "leaves from outside of the function, for create_graph=True "
@@ -112,7 +117,8 @@ class CompiledBackward:
         grads = [_laid_out(g, spec) for g, spec in zip(grads, self.layouts, strict=True)]
         made = [allocate(*size) for size in self.made_bytes]
         addresses = [g.address - start for g, start in zip(grads, self.starts, strict=True)]
-        self.replay([*bases, *addresses, *(storage.address for storage in made)])
+        addresses += [storage.address for storage in made]
+        self.replay([*bases, *addresses, *map(native.address_of, words)])
         return [self._found(result, made, grads) for result in self.found]
 
     def _found(self, result, made, grads):
@@ -125,6 +131,14 @@ class CompiledBackward:
                 return g
             return make(g.memory, result.spec, g.address + result.offset)
         return result
+
+
+def _renewed(steps, recorded):
+    """Numbers of the host that steps read and that the next call of the plan puts elsewhere."""
+    words = {r for s in recorded for r, reads, _ in s.accesses() if reads and r.kind == "words"}
+    words -= {table.region for s in recorded for table in s.tables}
+    read = {r for s in steps for r, reads, _ in s.accesses() if reads}
+    return sorted(words & read, key=lambda region: region.start)
 
 
 @contextlib.contextmanager

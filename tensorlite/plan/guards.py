@@ -44,10 +44,14 @@ class Guards:
         ]  # fmt: skip
         self.lent = [(leaf, grad.spec) for leaf, (grad, _) in trace.lent.items()]
         watch.settle()
-        self.conditions.close()
-        self.asked = self.conditions.function
         # what the function itself has changed is looked at before the next call
         self.changes = -1 if trace.modules else structure.changes
+
+    def closed(self):
+        """These, when the last thing is recorded on which they depend."""
+        self.conditions.close()
+        self.asked = self.conditions.function
+        return self
 
     def holds(self, arguments):
         """None, or what the conditions give: numbers and tensors."""

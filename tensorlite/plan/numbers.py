@@ -70,6 +70,16 @@ class Number:
             self._operand = make(storage, spec, address)
         return self._operand
 
+    def as_float(self):
+        """The same as a float."""
+        if type(self.value) is float:
+            return self
+        return self._new(f"{self._conditions.constant(float)}({self.name})", float(self.value))
+
+    def into(self, words):
+        """Let each call put it into the first element of an array that kernels read."""
+        self._conditions.hands(words, self)
+
     def __float__(self):
         return float(self.fixed())
 

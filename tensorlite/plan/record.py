@@ -164,7 +164,7 @@ def record(function, arguments, varying, followed):
         watch.restore()
     finally:
         trace.watch = None  # no cycle keeps what was recorded
-    return recording, guards
+    return recording, guards.closed()
 
 
 def _argument(trace, x):
@@ -181,7 +181,7 @@ def _raise_what_ended(trace, watch, result, stand_ins):
         raise trace.refusal
     if type(result) is Raised:
         if not trace.effects:
-            result.guards = Guards(watch, trace, stand_ins)
+            result.guards = Guards(watch, trace, stand_ins).closed()
         raise result
 
 

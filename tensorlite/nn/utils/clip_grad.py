@@ -10,6 +10,7 @@ from ...dispatch import check_memory
 from ...errors import expected
 from ...graph import warn
 from ...ops.requiring import require
+from ...shapes import real
 from ...tensor import Tensor
 from ..module import Module
 
@@ -76,7 +77,7 @@ def clip_grads_with_norm_(
 ) -> None:
     """Scale all gradients by max_norm / total_norm where that is below 1."""
     with tl.no_grad():
-        scale = (float(max_norm) / (total_norm + 1e-6)).clamp(max=1.0)
+        scale = (real(max_norm) / (total_norm + 1e-6)).clamp(max=1.0)
         grads = _gradients(parameters)
         check_memory("clip_grad_norm_", *grads)
         for grad in grads:
@@ -130,7 +131,7 @@ def clip_grad_value_(
     parameters: Tensor | Iterable[Tensor], clip_value: float, foreach: bool | None = None
 ) -> None:
     """Limit every gradient element to [-clip_value, clip_value]."""
-    limit = float(clip_value)
+    limit = real(clip_value)
     grads = _gradients(parameters)
     check_memory("clip_grad_value_", *grads)
     with tl.no_grad():
