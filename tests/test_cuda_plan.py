@@ -114,6 +114,26 @@ def test_forward_alone_and_its_gradients():
         assert found == [bits(p.grad) for p in (x, *net.parameters())]
 
 
+def test_each_gradient_takes_the_numbers_of_its_call():
+    def gradients(function):
+        for k in (1.0, 2.0, 3.0):
+            function(tl.ones(2, device="cuda", requires_grad=True), k)
+        inputs = [tl.ones(2, device="cuda", requires_grad=True) for _ in range(2)]
+        results = [function(x, k) for x, k in zip(inputs, (5.0, 7.0), strict=True)]
+        for result in results:
+            result.sum().backward()
+        return [bits(x.grad) for x in inputs]
+
+    def function(x, k):
+        return tl.nn.functional.dropout((x * k).sin() * k, k / 10)
+
+    run = tl.compile(function)
+    tl.manual_seed(0)
+    found = gradients(run)
+    tl.manual_seed(0)
+    assert found == gradients(function) and run.plans == 2
+
+
 def test_a_failed_check_raises_with_nothing_written():
     net = network()
     optimizer = tl.optim.SGD(net.parameters(), lr=0.1)

@@ -369,6 +369,84 @@ def test_too_many_plans_warn():
     assert len(found) == 1
 
 
+@pytest.mark.filterwarnings("ignore:compile. .* was recorded 8 times")
+def test_what_differs_at_each_call_runs_as_eager_code():
+    """It was recorded anew at each call, 30 ms instead of 0.3, until 64 plans were kept."""
+    compiled = tl.compile(lambda a, k: a * k + float(f"{k:.3f}"))
+    for number in range(30):
+        k = number / 7
+        assert content(compiled(x(), k)) == content(x() * k + float(f"{k:.3f}"))
+    assert compiled.plans <= 10
+
+
+@pytest.mark.filterwarnings("ignore:compile. .* was recorded 8 times")
+def test_what_comes_again_is_recorded():
+    def power(a, n):
+        for _ in range(n):
+            a = a * 2
+        return a
+
+    compiled = tl.compile(power)
+    for epoch in range(3):
+        for n in range(1, 13):
+            assert content(compiled(x(), n)) == content(x() * 2**n)
+        assert compiled.plans == (9 if epoch == 0 else 12)
+
+
+REPLACED = {
+    "memory of a global": lambda w, k: setattr(w, "data", tl.full((3,), k)),
+    "memory of a parameter": lambda w, k: setattr(LAYER.weight, "data", tl.full((2, 3), k)),
+    "a string": lambda w, k: HELD.update(name=f"{k}"),
+    "a list of strings": lambda w, k: HELD.update(names=[f"{k}"] * 2),
+    "the content of an array": lambda w, k: ARRAY.fill(k),
+}  # fmt: skip
+LAYER, HELD, ARRAY = nn.Linear(3, 2), {}, np.zeros(3, np.float32)
+
+
+@pytest.mark.filterwarnings("ignore:compile. .* was recorded 8 times")
+@pytest.mark.parametrize("name", REPLACED)
+def test_no_more_plans_than_are_of_use(name):
+    HELD.update(name="1", names=["1", "2"])
+    w, old = tl.ones(3), LAYER.weight.data
+
+    def function(a):
+        seen = float(HELD["name"]) + sum(map(float, HELD["names"])) + float(ARRAY[0])
+        return a * w + LAYER(a).sum() + seen
+
+    compiled, held = tl.compile(function), []
+    for k in range(20):
+        REPLACED[name](w, float(k))
+        held.append((w.data, LAYER.weight.data))  # so that no memory comes again
+        assert content(compiled(x())) == content(function(x()))
+    assert compiled.plans <= 10
+    for _ in range(3):
+        compiled(x())
+    assert content(compiled(x())) == content(function(x())) and compiled.plans <= 11
+    LAYER.weight.data = old
+
+
+@pytest.mark.filterwarnings("ignore:compile. .* was recorded 8 times")
+def test_parameters_that_get_other_memory_inside():
+    """As a momentum encoder is written: `k.data = k.data * m + q.data * (1 - m)`."""
+
+    def run(compile):
+        tl.manual_seed(0)
+        q, k = nn.Linear(3, 3), nn.Linear(3, 3)
+
+        def move(a):
+            for one, other in zip(q.parameters(), k.parameters(), strict=True):
+                other.data = other.data * 0.9 + one.data * 0.1
+            return k(a)
+
+        move = compile(move)
+        results = [content(move(x())) for _ in range(24)]
+        return results, content([*k.parameters()]), getattr(move, "plans", 0)
+
+    *found, plans = run(tl.compile)
+    assert found == [*run(lambda f: f)[:2]]
+    assert plans < 24
+
+
 def test_reset_and_repr():
     compiled = tl.compile(training)
     compiled = tl.compile(lambda a: a + 1)

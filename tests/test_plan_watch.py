@@ -1608,3 +1608,26 @@ def test_what_a_dropped_step_was_made_of_goes_with_it():
         assert [each() for each in alive] == [None] * 4
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("limit", [128, None, 0])
+def test_a_cache_counts_as_in_eager_code(limit):
+    """The recording counted one hit too many, and a second call in the function none at all."""
+
+    def counts(compile):
+        @functools.lru_cache(maxsize=limit)
+        def scale(n, m=1):
+            return n * m
+
+        def f(x):
+            return x * scale(3) * scale(3) + scale(2, m=2)
+
+        f = compile(f)
+        for _ in range(3):
+            assert f(tl.ones(2)).tolist() == [13, 13]
+        return scale.cache_info()
+
+    if limit != 0:
+        assert counts(tl.compile) == counts(lambda f: f)
+    else:
+        assert counts(tl.compile).hits == 0

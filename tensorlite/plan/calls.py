@@ -75,15 +75,15 @@ class Calls(Builtins, Variables):
             return computed
         method = getattr(called, "__func__", None)
         if isinstance(called, functools._lru_cache_wrapper):
-            self._cached(called, args, names)
-        elif isinstance(method, functools._lru_cache_wrapper):
-            self._cached(method, (called.__self__, *args), names)
-        elif is_variable_method(called):
+            return self._cached(called, args, names)
+        if isinstance(method, functools._lru_cache_wrapper):
+            return self._cached(method, (called.__self__, *args), names)
+        if is_variable_method(called):
             return self._of_variable(frame, called)
-        elif runs_within(called):
+        if runs_within(called):
             self.calls(frame, names, *args)
             return self._within_context(frame, called.__self__)
-        elif self._handed_out(called, args) or self.enters(called):
+        if self._handed_out(called, args) or self.enters(called):
             pass
         elif called is warnings.warn:
             return self._warned(frame, args, names)
@@ -218,17 +218,23 @@ class Calls(Builtins, Variables):
         return True
 
     def _cached(self, called, args, names):
-        """A function with a cache: it gives the same again, or each call runs it as eager code."""
+        """A function with a cache: it gives the same again, or each call runs it as eager code.
+
+        It is called once, here, so that its counts are those of eager code.
+        """
         args = [x.fixed() if type(x) is Number else x for x in args]
-        if not all(is_plain(x) or (self.outside(x) and not self._stands_for((x,))) for x in args):
+        keeps = called.cache_parameters()["maxsize"] != 0
+        known = (is_plain(x) or (self.outside(x) and not self._stands_for((x,))) for x in args)
+        if not (keeps and all(known)):
             self.enters(called.__wrapped__)  # it never gives again what it gave for such a one
-            return
+            return None
         count = len(args) - len(names)
         with self.as_it_was(), self.trace.paused():  # what it keeps is no part of the recording
             value = called(*args[:count], **dict(zip(names, args[count:], strict=True)))
         label, place = f"{called.__name__}()", f"{called.__name__}{tuple(map(id, args))}"
         self.conditions.equal(self._call(called, args, names), value, label, place)
         self.mark(value, label)
+        return lambda *_, **__: value
 
     def _shown(self, frame, called, args, names):
         """What is shown is shown by each call, not by the recording."""

@@ -34,6 +34,7 @@ R = TypeVar("R")
 Model = TypeVar("Model", bound="tl.nn.Module")
 PLANS = 64  # kept per function
 PATIENCE = 8  # recordings for one reason after which a warning names the remedy
+STATES = 1024  # in which a call ran as eager code: the second time it is recorded
 _tracing = threading.Lock()
 kinds: list = []  # classes of callables that are compiled as a class of their own: (class, as what)
 living: weakref.WeakSet = weakref.WeakSet()  # all that are compiled
@@ -60,7 +61,7 @@ class Compiled(Generic[P, R]):
         self._plans = {}  # key of the arguments -> plans, the last that held first
         self._raising = {}  # the same -> Guards of recordings that raised
         self._varying, self._fixed = set(), set()  # places of inputs; and of what cannot be one
-        self._reasons = collections.Counter()
+        self._reasons, self._met = collections.Counter(), {}
         self._lock = threading.RLock()
         self.recompiles = []
         functools.update_wrapper(self, function, updated=())
@@ -88,9 +89,7 @@ class Compiled(Generic[P, R]):
             raising = self._raising.get(key, ())
             error = next((told for guards, told in raising if guards.holds(leaves)), None)
             often = len(raising) == PATIENCE
-            if error is None and not often:
-                if plans:
-                    self._explain(plans, arguments)
+            if error is None and not often and self._is_worth_it(plans, arguments):
                 try:
                     return self._record(arguments)
                 except Raised as raised:
@@ -102,7 +101,8 @@ class Compiled(Generic[P, R]):
     def _eagerly(self, arguments, error):
         """Run a call whose recording raises: it raises again, and leaves what it did before.
 
-        Where recordings raise time and again (`error` is None), it may as well raise nothing.
+        Where recordings raise time and again, or are of use once (`error` is None), it may as
+        well raise nothing.
         """
         args, kwargs = arguments.given
         result = self._function(*args, **kwargs)
@@ -115,21 +115,38 @@ class Compiled(Generic[P, R]):
                      "leaving this part uncompiled")
         )  # fmt: skip
 
-    def _explain(self, plans, arguments):
-        """Note why the plan that held last does not, and which values become inputs."""
+    def _is_worth_it(self, plans, arguments):
+        """Whether to record: what has been something else time and again has to come again."""
+        if not plans:
+            return True
+        change = self._changed(plans, arguments)
+        reason, now = change.place or change.text.partition(": was ")[0], change.now
+        if self._reasons[reason] >= PATIENCE and now not in self._met:
+            self._met[now] = None
+            if len(self._met) > STATES:
+                del self._met[next(iter(self._met))]
+            return False
+        self._explain(change, reason)
+        return True
+
+    def _changed(self, plans, arguments):
+        """Why the plan that held last does not; which values become inputs is noted."""
         changes = [plan.guards.changed(arguments.leaves) for plan in plans]
         for change in filter(None, changes):
             self._varying.update(change.varying)
-        change = changes[0] or Change(plans[0].refused or "a number that cannot be computed")
-        if change.place is not None and change.place.startswith(ARGUMENT):
-            return
-        self.recompiles.append(change.text)
-        reason = change.place or change.text
+        refused = plans[0].refused or "a number that cannot be computed"
+        return changes[0] or Change(refused, now=object())
+
+    def _explain(self, change, reason):
+        """Note why a plan is made beside one that is there."""
+        if change.place is None or not change.place.startswith(ARGUMENT):
+            self.recompiles.append(change.text)
         self._reasons[reason] += 1
         if self._reasons[reason] == PATIENCE:
             warn(
                 f"compile: {self._label} was recorded {PATIENCE} times again, the last time "
-                f"because of {change.text}; try to keep it constant, or pass it as a tensor",
+                f"because of {change.text}; try to keep it constant, or pass it as a tensor; "
+                "from now on, what it has not been before runs as eager code"
             )
 
     def _check(self, plan, arguments):
@@ -280,7 +297,7 @@ class Compiled(Generic[P, R]):
         """Forget all plans and their memory, and what varied."""
         with self._lock:
             for kept in (self._plans, self._raising, self._varying, self._fixed, self._reasons,
-                         self.recompiles):  # fmt: skip
+                         self._met, self.recompiles):  # fmt: skip
                 kept.clear()
 
     def __getattr__(self, name: str) -> Any:
@@ -388,6 +405,10 @@ def compile(
     what the plan holds for. So it is with the length of a list and with what stands at its ends: a
     log may grow. `recompiles` tells the reasons. A call whose recording raised runs as it is, and
     so do later ones for which it holds.
+
+    What cannot be an input (a size, the text of a number, memory that is replaced) makes 8 plans
+    for one reason; then a warning names it, and a call with what was not there before runs as
+    eager code. The second time that the same is there, it is recorded.
 
     Results have gradients of any order. A backward with ``create_graph=True`` runs the function
     once more, eagerly: it must be what it was at the call, and write nothing but its results.

@@ -7,6 +7,7 @@ globals of a function, `config.scale`, entry 2 of a list. The text is compiled o
 
 import collections
 import contextlib
+import functools
 import operator
 import types
 
@@ -92,12 +93,16 @@ class Condition:
 
 
 class Change:
-    """Why a plan does not hold: a message, the place, and the places of what may become inputs."""
+    """Why a plan does not hold: a message, the place, and the places of what may become inputs.
 
-    __slots__ = ("place", "text", "varying")
+    `now` is equal for two changes to the same value.
+    """
 
-    def __init__(self, text, place=None, varying=()):
+    __slots__ = ("now", "place", "text", "varying")
+
+    def __init__(self, text, place=None, varying=(), now=None):
         self.text, self.place, self.varying = text, place, list(varying)
+        self.now = text if now is None else now
 
 
 class Conditions:
@@ -218,7 +223,7 @@ class Conditions:
         for line in self.lines:
             if not line.startswith("if "):
                 with contextlib.suppress(*GONE, NameError):  # the condition that follows tells
-                    exec(line, space)
+                    exec(_code(line, "exec"), space)
                 continue
             found = _failed(next(tests), space)
             if first is None:
@@ -228,14 +233,19 @@ class Conditions:
         return first
 
 
+@functools.lru_cache(maxsize=4096)
+def _code(text, kind="eval"):
+    return compile(text, "<a condition of a plan>", kind)
+
+
 def _failed(condition, space):
     """A Change if a condition does not hold."""
     now = MISSING
     with contextlib.suppress(*GONE, NameError):  # a number that is gone has no name
-        if eval(condition.test, space):
+        if eval(_code(condition.test), space):
             return None
         if condition.expression is not None:
-            now = eval(condition.expression, space)
+            now = eval(_code(condition.expression), space)
     return _described(condition, now)
 
 
@@ -246,19 +256,31 @@ def _described(condition, now):
     if condition.expression is None:
         return Change(f"{label}: {condition.test} does not hold", place)
     if now is MISSING:
-        return Change(f"{label}: was {shown(old)}, is gone", place)
+        return Change(f"{label}: was {shown(old)}, is gone", place, now="gone")
     now = valued(now)
+    state = _state(now)
     content = condition.test.startswith("unchanged(")
     if place is not None and content and isinstance(now, dict | list | collections.deque):
-        return Change(label, place, _different(place, old, now))
+        return Change(label, place, _different(place, old, now), state)
     varying = [place] if place is not None and _may_vary(old, now) else ()
     if isinstance(old, Tensor) and isinstance(now, Tensor) and old.spec is now.spec:
-        return Change(f"{label}: was {shown(old)}, is another tensor", place, varying)
+        return Change(f"{label}: was {shown(old)}, is another tensor", place, varying, state)
     if isinstance(old, np.ndarray):
-        return Change(f"{label}: other content", place)
+        return Change(f"{label}: other content", place, now=state)
     if type(old) is type(now) and not is_plain(old):
-        return Change(f"{label}: is another {type(now).__name__}", place, varying)
-    return Change(f"{label}: was {shown(old)}, is {shown(now)}", place, varying)
+        return Change(f"{label}: is another {type(now).__name__}", place, varying, state)
+    return Change(f"{label}: was {shown(old)}, is {shown(now)}", place, varying, state)
+
+
+def _state(value):
+    """What is equal for values that are the same to a plan, within one moment."""
+    if isinstance(value, dict):
+        return _state([*value, *value.values()])
+    if isinstance(value, list | tuple | collections.deque):
+        return tuple(map(_state, value))
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, hash(value.tobytes())
+    return repr(value) if is_plain(value) else id(value)
 
 
 def _may_vary(old, new):

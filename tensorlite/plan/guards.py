@@ -104,11 +104,11 @@ class Guards:
             return Change(f"default dtype: was {self.dtype}, is {dtype}")
         for label, tensor, *state in self.tensors:
             if state_of(tensor) != state:
-                return Change(f"{label}: {_difference(tensor, state)}")
+                return Change(f"{label}: {_difference(tensor, state)}", now=_shown_now(tensor))
         for module in self.modules:
             different = module.changed()
             if different:
-                return Change(different)
+                return Change(different, now=(different, *module.shown_now()))
         self.changes = now
         return None
 
@@ -121,6 +121,11 @@ def state_of(tensor):
         if node.hooks or node.post_hooks:
             hooks = tuple(node.hooks or ()), tuple(node.post_hooks or ())
     return [tensor.address, tensor.spec, node is not None, leaf, hooks]
+
+
+def _shown_now(tensor):
+    """What is equal for two moments in which a tensor shows the same."""
+    return tensor.address, repr(tensor.spec), tensor.requires_grad
 
 
 def _difference(tensor, state):
@@ -205,6 +210,11 @@ class ModuleState:
             elif not isinstance(x, Tensor | set):
                 found[name] = id(x)
         return found
+
+    def shown_now(self):
+        """The same for the tensors that the Module holds now."""
+        tables = [getattr(self.module, table) for table in TABLES]
+        return [_shown_now(x) for table in tables for x in table.values() if x is not None]
 
     def changed(self):
         """None, or what is different."""
