@@ -48,7 +48,7 @@ def check_layout(op, wanted):
         got = type(wanted).__name__
         raise TypeError(expected(op, "layout to be one", got, "tensorlite.strided"))
     raise NotImplementedError(
-        f"{op} is not implemented for other layouts; expected layout=tensorlite.strided; got "
+        f"{op}: not implemented for other layouts; expected layout=tensorlite.strided; got "
         f"{wanted}; try layout=None"
     )
 

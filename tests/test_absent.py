@@ -1,5 +1,6 @@
 """Names that are not there say what to use, or what may have been meant."""
 
+import functools
 import importlib
 
 import pytest
@@ -118,9 +119,10 @@ def test_layouts_answer_and_make_no_tensors(name):
     """Libraries ask `x.layout == torch.sparse_coo` of tensors that are strided."""
     layout, x = getattr(tl, name), tl.ones(2)
     assert (repr(layout), x.layout == layout) == (f"tensorlite.{name}", False)
-    for make in (tl.zeros, lambda size, layout: tl.ones_like(x, layout=layout), tl.empty):
+    likes = [functools.partial(f, x) for f in (tl.ones_like, tl.rand_like, tl.randint_like)]
+    for make in (tl.zeros, tl.rand, x.new_zeros, tl.arange, tl.empty, *likes):
         with pytest.raises(NotImplementedError, match=f"got tensorlite.{name}; try layout=None"):
-            make(2, layout=layout)
+            make(*([] if make in likes[:2] else [2]), layout=layout)
     with pytest.raises(TypeError, match="zeros: expected layout to be one; got str"):
         tl.zeros(2, layout=name)
     assert tl.zeros(2, layout=tl.strided).layout is tl.strided

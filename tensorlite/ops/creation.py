@@ -168,6 +168,8 @@ def _like(name, value, new):
         pin_memory: bool = False,
         memory_format: formats.memory_format | None = None,
     ) -> Tensor:
+        if layout is not None:  # a frame less
+            formats.check_layout(name, layout)
         if input.spec.hidden:
             return new(input, input.spec.shape, dtype=dtype, device=device,
                        requires_grad=requires_grad, pin_memory=pin_memory)  # fmt: skip
@@ -196,6 +198,7 @@ def _new(name, function):
         requires_grad: bool = False,
         pin_memory: bool = False,
     ) -> Tensor:
+        formats.check_layout(f"new_{name}", layout)
         where = place_like(self, device)
         kind = wanted_dtype(dtype, self.dtype)
         if self.spec.hidden:  # memory for each part, since it may be written
@@ -292,6 +295,7 @@ def full_like(
     memory_format: formats.memory_format | None = None,
 ) -> Tensor:
     """A tensor of input's shape and dtype, filled with one value."""
+    formats.check_layout("full_like", layout)
     kind, where = wanted_dtype(dtype, input.dtype), place_like(input, device)
     if isinstance(fill_value, Tensor | np.generic):
         fill_value = fill_value.item()
@@ -313,6 +317,7 @@ def new_full(
     pin_memory: bool = False,
 ) -> Tensor:
     """A tensor of self's dtype, filled with one value."""
+    formats.check_layout("new_full", layout)
     kind, where = wanted_dtype(dtype, self.dtype), place_like(self, device)
     return full(size, fill_value, dtype=kind, device=where, requires_grad=requires_grad,
                 pin_memory=pin_memory)  # fmt: skip

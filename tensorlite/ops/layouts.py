@@ -57,6 +57,7 @@ def new_empty_strided(
     pin_memory: bool = False,
 ) -> Tensor:
     """A tensor of self's dtype with these strides, whose elements are not set."""
+    formats.check_layout("new_empty_strided", layout)
     kind, where = wanted_dtype(dtype, self.dtype), place_like(self, device)
     made = _with_strides("new_empty_strided", size, stride, kind, where)
     return finished(made, requires_grad, pin_memory=pin_memory)

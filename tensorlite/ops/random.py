@@ -84,6 +84,7 @@ def _like(name, distribution, parameters):
         memory_format: formats.memory_format | None = None,
         generator: Generator | None = None,
     ) -> Tensor:
+        formats.check_layout(f"{name}_like", layout)
         dtype, where = inexact(name, wanted_dtype(dtype, input.dtype)), place_like(input, device)
         spec = formatted_like(f"{name}_like", input.spec, dtype, where, memory_format)
         made = draw(distribution, input.spec.shape, dtype, where, generator, *parameters)
@@ -184,6 +185,7 @@ def randint_like(
     generator: Generator | None = None,
 ) -> Tensor:
     """Integers in [low, high) of input's shape and dtype."""
+    formats.check_layout("randint_like", layout)
     low, high = _bounds("randint_like", low, high)
     dtype, where = wanted_dtype(dtype, input.dtype), place_like(input, device)
     spec = formatted_like("randint_like", input.spec, dtype, where, memory_format)
