@@ -28,6 +28,13 @@ def tile_by_offsets(a, rows_at, steps_at, b, b_step, steps, out, out_row, rows, 
 
 
 @primitive
+def copy_every_other(x, out, LANES, dtype):
+    """out[k] = x[2 * k] for k < LANES"""
+    for k in range(LANES):
+        vector(out, dtype)[k] = vector(x, dtype)[2 * k]
+
+
+@primitive
 def line_sums(a, a_step, rows_at, steps_at, b, b_step, steps, out, out_step, outs_at,
               rows, columns, start, again,
               ROWS, LANES, NEAR, OUT_NEAR, MASKED, FUSED, dtype):  # fmt: skip
@@ -62,6 +69,7 @@ DEPTH = 256  # steps that are summed before they are added to the rest
 SUMS = 8192  # words of a block of results, as it is summed
 TALL = 1024  # the most rows of a block
 TURNED = 256  # rows of a column that are turned together
+SOME = 8  # every other element of a line, taken together
 RUN = 1024  # steps that are packed as one item
 
 # The words of a block of `frame`: after the addresses of x and out
@@ -99,6 +107,10 @@ def framed_row(x, x_step, first, last, width, out):
         side_by_side = vector(x, T)
         for w in range(np.uintp(first), np.uintp(last)):
             row[w] = side_by_side[w]
+    elif x_step == 2 * SIZE and last - first >= SOME:
+        for w in range(first, last, SOME):
+            at = min(w, last - SOME)
+            copy_every_other(x + at * x_step, out + at * SIZE, SOME, T)
     else:
         elements = strided(x, x_step, T)
         for w in range(first, last):

@@ -11,8 +11,8 @@ from numba.extending import intrinsic
 from ..internals.numba import alloca_once_value, for_range, for_range_slice
 from .lanes import I32, I64, Lanes, constant, loop
 
-__all__ = ["copy_lanes", "dot_rows", "offset", "tile", "tile_at_offsets", "tile_by_offsets",
-           "transpose_lanes"]  # fmt: skip
+__all__ = ["copy_every_other", "copy_lanes", "dot_rows", "offset", "tile", "tile_at_offsets",
+           "tile_by_offsets", "transpose_lanes"]  # fmt: skip
 
 EDGE = 4  # rows of the small tile that finishes a block
 BESIDE = 4  # rows of a tile whose addresses are told from one pointer
@@ -424,6 +424,24 @@ def copy_lanes(typing, x, out, columns, LANES, MASKED, dtype):
         return context.get_dummy_value()
 
     return types.void(types.intp, types.intp, types.intp, LANES, MASKED, dtype), codegen
+
+
+@intrinsic
+def copy_every_other(typing, x, out, LANES, dtype):
+    lanes = constant(LANES)
+    if lanes is None:
+        return None
+
+    def codegen(context, builder, signature, args):
+        x, out = args[:2]
+        lane = Lanes(context, builder, dtype.dtype, lanes)
+        on = lanes - 1  # up to the last element, and not beyond it
+        pair = [lane.load(x), lane.load(builder.add(x, I64(on * lane.size)))]
+        places = [k if k < lanes else k - on + lanes for k in range(0, 2 * lanes, 2)]
+        lane.store(lane.picked(pair, places), out)
+        return context.get_dummy_value()
+
+    return types.void(types.intp, types.intp, LANES, dtype), codegen
 
 
 @intrinsic
