@@ -17,7 +17,7 @@ from typing import Any
 
 from .nn import Module, Parameter
 from .op import Elementwise
-from .stubs import PACKAGES, Stub, annotations, called, homes, is_told, overloads
+from .stubs import PACKAGES, Stub, annotations, called, homes, is_told, overloads, with_words, words
 from .tensor import Tensor
 
 _ANY = "(*args: _Any, **kwargs: _Any) -> _Any: ..."
@@ -74,7 +74,8 @@ class ClassStub(Stub):
         told = self.told(bases)
         own = sorted(item for item in self.members(cls).items() if told.get(item[0]) != item[1])
         lines = [line for _, found in own for line in found]
-        return [f"class {cls.__name__}{head}:", *(lines or ["    ..."]), ""]
+        body = [*words(cls, "    "), *lines]
+        return [f"class {cls.__name__}{head}:", *(body or ["    ..."]), ""]
 
     def told(self, bases):
         """What named bases that stand in this stub tell, by name."""
@@ -137,7 +138,9 @@ class ClassStub(Stub):
             return super().function(name, thing, first)
         taken, *others = parameters
         forms = [[taken.replace(annotation=f), *others] for f in by_count(taken.annotation)]
-        return [x for f in forms for x in ("@_overload", *self.form(name, f, result, first))]
+        told = [self.form(name, f, result, first) for f in forms]
+        told[-1] = with_words(told[-1], thing)
+        return [x for lines in told for x in ("@_overload", *lines)]
 
 
 def is_generated(name, thing):

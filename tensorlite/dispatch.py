@@ -14,7 +14,7 @@ from .batches import batches, carry, grounded, levels_of, whole_spec
 from .calls import Call, OverParts, launched, own_spec
 from .device import CPU, cards, device_of, one_device
 from .dtypes import met
-from .errors import Unbatched, expected
+from .errors import Unbatched, expected, type_name
 from .graph import Node, edge, link, mode
 from .kernels import interpreters
 from .kernels.cpu import native
@@ -239,14 +239,15 @@ def write(op, tensors, target, name=None):
             launch(*tensors)
             memory.version += 1
             return target
-    tensors = [x if isinstance(x, Tensor) else number(x) for x in tensors]
+    given, tensors = tensors, [x if isinstance(x, Tensor) else number(x) for x in tensors]
     if rewritten(op, tensors, target):
         return target
     name = name or f"{op.name.strip('_')}_"
     history, buffer, inplace = tensors, target.memory.buffer, None
     for i, x in enumerate(tensors):
         if x is NotImplemented:
-            raise TypeError(expected(name, "tensors and numbers", "another type", "tensor()"))
+            got = type_name(given[i])
+            raise TypeError(expected(name, "tensors and numbers", got, "tensor()"))
         if x.memory.buffer is buffer:
             if x.address != target.address or x.spec is not target.spec:
                 tensors = [*tensors[:i], _copied(x), *tensors[i + 1 :]]

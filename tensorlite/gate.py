@@ -14,6 +14,8 @@ import operator
 import re
 import sys
 import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -30,6 +32,7 @@ from .kernels.internals import cpython
 from .op import is_inner, methods, registry
 from .tensor import Tensor
 
+F = TypeVar("F", bound=Callable[..., Any])
 _OURS = __package__
 _LIBRARIES = {_OURS, "numpy", "numba", "llvmlite", "scipy", "safetensors"}
 _LIBRARIES |= sys.stdlib_module_names - {"__main__"}
@@ -70,7 +73,7 @@ _SIZES = {"size", "sizes", "shape", "dims", "repeats"}  # what is taken by place
 # ------------------------------------------------------------------ the gate itself
 
 
-def gated(function, name=None, module=_OURS):
+def gated(function: F, name=None, module=_OURS) -> F:
     """`function` behind the gate, under its public name; `turn` puts something else there."""
 
     def turn(other):

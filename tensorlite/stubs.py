@@ -167,7 +167,7 @@ class Stub:
         parameters, result = called(thing)
         forms = [called(form) for form in overloads(thing)]
         if not forms:
-            return self.form(name, parameters, result, first)
+            return with_words(self.form(name, parameters, result, first), thing)
         out = [p for p in parameters if p.name == "out"]
         lines = []
         for own, given in forms:
@@ -177,8 +177,9 @@ class Stub:
                 if p.name not in {q.name for q in own}
             ]
             taken = [*own, *more]
-            lines += ["    " * bool(first) + "@_overload", *self.form(name, taken, given, first)]
-        return lines
+            last = self.form(name, taken, given, first)
+            lines += ["    " * bool(first) + "@_overload", *last]
+        return lines[: -len(last)] + with_words(last, thing)
 
     def form(self, name, parameters, result, first):
         """The lines of one way to call a function."""
@@ -230,8 +231,9 @@ class Stub:
         """The lines of a property."""
         text = self.spelled(annotations(thing.fget)["return"])
         if thing.fset is not None:
-            return [f"    {name}: {text}"]
-        return ["    @property", f"    def {name}(self) -> {text}: ..."]
+            return [f"    {name}: {text}", *words(thing, "    ")]
+        form = [f"    def {name}(self) -> {text}: ..."]
+        return ["    @property", *with_words(form, thing)]
 
     def offer(self, names):
         """Add what a namespace offers."""
@@ -245,6 +247,24 @@ class Stub:
                 self.lines.append(f"{name}: type[{self.spelled(Tensor)}]")
             else:
                 self.lines.append(f"{name}: {self.spelled(type(thing))}")
+
+
+def words(thing, pad):
+    """The lines of the docstring, as `help` has it; editors show it when they hover."""
+    text = inspect.cleandoc(str(thing.__doc__ or ""))
+    if not text:
+        return []
+    raw = "r" if "\\" in text else ""
+    end = "\n" if "\n" in text else ""
+    return [pad * bool(x) + x for x in f'{raw}"""{text}{end}"""'.splitlines()]
+
+
+def with_words(form, thing):
+    """A function's lines with its docstring; what Python calls by itself has none."""
+    name = getattr(thing, "__name__", "")
+    pad = form[0][: -len(form[0].lstrip())] + "    "
+    told = [] if name[:2] == "__" else words(thing, pad)
+    return [*form[:-1], form[-1].removesuffix(" ..."), *told] if told else form
 
 
 def taken(parameter):
@@ -348,7 +368,7 @@ def tensor_stub():
     stub = Stub("tensor", [thing for thing in things.values() if inspect.isclass(thing)])
     for name, thing in things.items():
         if inspect.isclass(thing):
-            stub.lines += [f"class {name}:", *stub.members(thing), ""]
+            stub.lines += [f"class {name}:", *words(thing, "    "), *stub.members(thing), ""]
         else:
             stub.lines += stub.function(name, thing)
     return stub.text()

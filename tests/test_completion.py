@@ -1,4 +1,4 @@
-"""What Tab offers in a notebook behind a tensor and behind what ops make of it."""
+"""What Tab offers behind a tensor and behind what ops make of it, and what hovering tells."""
 
 import json
 import subprocess
@@ -28,3 +28,30 @@ def test_what_ops_make_is_completed_as_tensors_are():
     assert found
     for text, offers in found.items():
         assert "matmul" in offers, text
+
+
+HOVERED = """
+import json
+import jedi
+
+START = "import tensorlite as tl\\nfrom tensorlite import nn\\nx = tl.ones(3)\\n"
+TEXTS = (
+    *("tl.exp", "tl.stack", "tl.compile", "tl.elementwise", "tl.summary", "tl.draw", "tl.progress"),
+    *("tl.linalg.inv", "tl.fft.fft", "nn.functional.relu", "x.sum", "x.sum().mean", "x.exp_"),
+    *("nn.Linear", "nn.Linear(1, 2).forward", "tl.optim.Adam", "tl.utils.data.DataLoader"),
+    *("tl.optim.SGD([x], 0.1).step", "tl.func.grad", "tl.save"),
+)
+found = {}
+for text in TEXTS:
+    offers = jedi.Script(START + text).help(4, len(text) - 1)
+    found[text] = [each.docstring(raw=True) for each in offers]
+print(json.dumps(found))
+"""
+
+
+def test_editors_that_hover_find_docstrings():
+    """Stubs held none, and what ops attach has no source that an editor could look up."""
+    command = [sys.executable, "-c", HOVERED]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert [text for text, told in found.items() if not "".join(told)] == []

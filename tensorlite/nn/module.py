@@ -125,7 +125,8 @@ class Module:
         def forward(self, *inputs: Any) -> Any:
             """The computation of every call; every subclass writes it."""
             raise NotImplementedError(
-                f'Module [{type(self).__name__}] is missing the required "forward" function'
+                f'Module [{type(self).__name__}] is missing the required "forward" function; '
+                "try def forward(self, x)"
             )
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -152,7 +153,8 @@ class Module:
 
     def compile(self, **options: Any) -> None:
         """Let this Module run as plans from now on, in place; see `tensorlite.compile`."""
-        self.forward = tl.compile(type(self).forward.__get__(self), **options)
+        own = type(self).forward.__get__(self)
+        self.__dict__["forward"] = tl.compile(own, **options)  # hides no class's from editors
 
     def register_forward_pre_hook(
         self, hook: Callable, *, prepend: bool = False, with_kwargs: bool = False

@@ -70,6 +70,7 @@ class Drawing:
         return f"<Drawing of {len(self.graph.boxes)} boxes, {len(self.graph.edges)} edges>"
 
 
+@gated
 def draw(thing: Any, *args: Any, depth: int | None = None, **kwargs: Any) -> Drawing:
     """
     Draw the graph of a result, the layers of a model, or the kernels of a compiled function.
@@ -131,9 +132,6 @@ def draw(thing: Any, *args: Any, depth: int | None = None, **kwargs: Any) -> Dra
         return _of_model(thing, args, kwargs, depth)
     raise TypeError(expected("draw", "a Tensor, an nn.Module or a compiled function",
                              type(thing).__name__, "draw(model, input)"))  # fmt: skip
-
-
-draw = gated(draw)
 
 
 # ------------------------------------------------------------------ results

@@ -255,6 +255,7 @@ def _view():
     return _Terminal(sys.stderr) if sys.stderr.isatty() else _Log(sys.stderr)
 
 
+@gated
 def progress(
     iterable: Iterable[Any], total: int | None = None, label: str = "", show: bool = True
 ) -> Progress:
@@ -302,6 +303,3 @@ def progress(
         raise TypeError(expected("progress", "something to iterate over",
                                  type(iterable).__name__, "progress(range(100))"))  # fmt: skip
     return Progress(iterable, total, label, show)
-
-
-progress = gated(progress)

@@ -362,6 +362,7 @@ def multiply_adds(launch):
     return (work.flops or 0) // 2 if work is not None and work.multiplies else 0
 
 
+@gated
 def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
     """
     The layers of a model as a tree, with what they cost.
@@ -417,6 +418,3 @@ def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
     if found.error is None:
         _measure(model, args, kwargs, found)
     return found
-
-
-summary = gated(summary)

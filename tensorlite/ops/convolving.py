@@ -92,9 +92,11 @@ def _check_channels(op, images, kernels, biases, groups, transposed):
     taken, made = (given[0], given[1] * groups)[:: 1 if transposed else -1]
     kind = "transposed=1" if transposed else f"groups={groups}"
     if images[1] != taken:
+        last = f"input.movedim(-1, {1 - len(images)}), as channels come before extents"
         raise _refused(
             op, f"Given {kind}, weight of size {given}, expected input{list(images)} to have "
-            f"{taken} channels", f"{images[1]} channels", "other channels",
+            f"{taken} channels", f"{images[1]} channels",
+            last if images[-1] == taken else "other channels",
         )  # fmt: skip
     if biases is not None and biases != (made,):
         kind = "transposed=1, " if transposed else ""

@@ -12,7 +12,7 @@ from ..declare import entry, method, prepared, primitive, public
 from ..device import CPU, place
 from ..device import device as _device
 from ..dispatch import apply, begin_write, finish_write, launch_on, rewritten, unary, write
-from ..errors import expected
+from ..errors import expected, type_name
 from ..graph import detaching, mode
 from ..kernels.language.program import Program
 from ..op import table
@@ -339,7 +339,8 @@ def copy_(self: Tensor, src: Operand, non_blocking: bool = False) -> Tensor:
     else:
         source = number(src)
         if source is NotImplemented:
-            raise TypeError(expected("copy_", "a tensor or a number", "another type", "tensor()"))
+            got = type_name(src)
+            raise TypeError(expected("copy_", "a tensor or a number", got, "tensor()"))
         if source.spec.weak:
             dtypes.fitting("copy_", _constant(source), self.spec.dtype)
     if shapes.broadcast(source.spec.shape, self.spec.shape, op="copy_") != self.spec.shape:

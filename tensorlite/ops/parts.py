@@ -143,7 +143,7 @@ def basic_index(spec, index):
     if taken > ndim:
         raise IndexError(
             f"index: too many indices for tensor of dimension {ndim}; expected at most {ndim}; "
-            f"got {taken}"
+            f"got {taken}{'' if ndim else '; try item()'}"
         )
     full: list[Any] = []
     dim = 0

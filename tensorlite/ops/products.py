@@ -47,10 +47,9 @@ def _check(op, x, y, first="input", second="other"):
             raise TypeError(expected(op, f"{place} to be a Tensor", got, "tensor()"))
     if x.spec.dtype is not y.spec.dtype:
         raise RuntimeError(
-            expected(
-                op, "m1 and m2 to have the same dtype", f"{x.dtype!r} and {y.dtype!r}", ".to()"
-            )
-        )
+            expected(op, f"{first} and {second} to have the same dtype",
+                     f"{x.dtype!r} and {y.dtype!r}", f"{first}.to({second}.dtype)")
+        )  # fmt: skip
     if x.spec.dtype.category == 0:
         raise RuntimeError(expected(op, "a numeric dtype", "bool", ".to(tensorlite.int64)"))
 

@@ -57,8 +57,8 @@ class Hooked:
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        if "step" in cls.__dict__:
-            cls.step = _with_hooks(cls.step)
+        for name in cls.__dict__.keys() & {"step"}:  # to editors it stays the class's own
+            setattr(cls, name, _with_hooks(getattr(cls, name)))
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Self:
         """Has no hooks yet, whether or not a subclass calls our `__init__`."""

@@ -38,7 +38,34 @@ def bartlett(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """A triangle that begins at 0.
+
+    Parameters
+    ----------
+    M : int
+        The number of samples.
+    sym : bool
+        A symmetric window; else one period of an endless one.
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (M,)
+        Its largest value is 1, unless M is even.
+
+    Examples
+    --------
+    >>> tl.signal.windows.bartlett(4)
+    tensor([0.0000, 0.6667, 0.6667, 0.0000])
+    """
 def blackman(
     M: _int,
     *,
@@ -47,7 +74,34 @@ def blackman(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """A sum of two cosines with low side lobes.
+
+    Parameters
+    ----------
+    M : int
+        The number of samples.
+    sym : bool
+        A symmetric window; else one period of an endless one.
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (M,)
+        Its largest value is 1, unless M is even.
+
+    Examples
+    --------
+    >>> tl.signal.windows.blackman(4)
+    tensor([-1.3878e-17,  6.3000e-01,  6.3000e-01, -1.3878e-17])
+    """
 def cosine(
     M: _int,
     *,
@@ -56,7 +110,34 @@ def cosine(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """Half a period of a sine.
+
+    Parameters
+    ----------
+    M : int
+        The number of samples.
+    sym : bool
+        A symmetric window; else one period of an endless one.
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (M,)
+        Its largest value is 1, unless M is even.
+
+    Examples
+    --------
+    >>> tl.signal.windows.cosine(4)
+    tensor([0.3827, 0.9239, 0.9239, 0.3827])
+    """
 def exponential(
     M: _int,
     *,
@@ -67,7 +148,33 @@ def exponential(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """exp(-|k - center| / tau), around the middle by default.
+
+    Parameters
+    ----------
+    M : int
+    center : float, optional
+    tau : float, default 1.0
+    sym : bool, default True
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (...)
+
+    Examples
+    --------
+    >>> tl.signal.windows.exponential(4)
+    tensor([0.2231, 0.6065, 0.6065, 0.2231])
+    """
 def gaussian(
     M: _int,
     *,
@@ -77,7 +184,32 @@ def gaussian(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """exp(-(k / std)^2 / 2), counted from the middle.
+
+    Parameters
+    ----------
+    M : int
+    std : float, default 1.0
+    sym : bool, default True
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (...)
+
+    Examples
+    --------
+    >>> tl.signal.windows.gaussian(4)
+    tensor([0.3247, 0.8825, 0.8825, 0.3247])
+    """
 def general_cosine(
     M: _int,
     *,
@@ -87,7 +219,32 @@ def general_cosine(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """The sum of (-1)^i a[i] cos(2 pi i k / n).
+
+    Parameters
+    ----------
+    M : int
+    a : sequence of float
+    sym : bool, default True
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (...)
+
+    Examples
+    --------
+    >>> tl.signal.windows.general_cosine(5, a=[0.5, 0.5])  # the Hann window
+    tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
+    """
 def general_hamming(
     M: _int,
     *,
@@ -97,7 +254,33 @@ def general_hamming(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """alpha - (1 - alpha) cos(2 pi k / n).
+
+    Parameters
+    ----------
+    M : int
+    alpha : float, default 0.54
+        By what the second operand is multiplied first.
+    sym : bool, default True
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (...)
+
+    Examples
+    --------
+    >>> tl.signal.windows.general_hamming(4)
+    tensor([0.0800, 0.7700, 0.7700, 0.0800])
+    """
 def hamming(
     M: _int,
     *,
@@ -106,7 +289,34 @@ def hamming(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """A raised cosine whose first side lobe vanishes.
+
+    Parameters
+    ----------
+    M : int
+        The number of samples.
+    sym : bool
+        A symmetric window; else one period of an endless one.
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (M,)
+        Its largest value is 1, unless M is even.
+
+    Examples
+    --------
+    >>> tl.signal.windows.hamming(4)
+    tensor([0.0800, 0.7700, 0.7700, 0.0800])
+    """
 def hann(
     M: _int,
     *,
@@ -115,7 +325,34 @@ def hann(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """One period of a raised cosine.
+
+    Parameters
+    ----------
+    M : int
+        The number of samples.
+    sym : bool
+        A symmetric window; else one period of an endless one.
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (M,)
+        Its largest value is 1, unless M is even.
+
+    Examples
+    --------
+    >>> tl.signal.windows.hann(4)
+    tensor([0.0000, 0.7500, 0.7500, 0.0000])
+    """
 def kaiser(
     M: _int,
     *,
@@ -125,7 +362,33 @@ def kaiser(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """Kaiser's window: nearly the most energy in the main lobe, which `beta` widens.
+
+    Parameters
+    ----------
+    M : int
+    beta : float, default 12.0
+        By what the input is multiplied first.
+    sym : bool, default True
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (...)
+
+    Examples
+    --------
+    >>> tl.signal.windows.kaiser(4)
+    tensor([5.2773e-05, 5.1884e-01, 5.1884e-01, 5.2773e-05])
+    """
 def nuttall(
     M: _int,
     *,
@@ -134,4 +397,31 @@ def nuttall(
     layout: _layout | None = None,
     device: _device | str | _int | None = None,
     requires_grad: _bool = False,
-) -> Tensor: ...
+) -> Tensor:
+    """A sum of three cosines: A. Nuttall, IEEE Trans. ASSP 29 (1981).
+
+    Parameters
+    ----------
+    M : int
+        The number of samples.
+    sym : bool
+        A symmetric window; else one period of an endless one.
+    dtype : dtype, optional
+        Of the result; by default that of the input, or what its type rule gives.
+    layout : layout, optional
+        strided or None: all tensors are.
+    device : device or str or int, optional
+        Where the result lies; by default the default device.
+    requires_grad : bool, default False
+        Whether gradients of the result are recorded.
+
+    Returns
+    -------
+    Tensor (M,)
+        Its largest value is 1, unless M is even.
+
+    Examples
+    --------
+    >>> tl.signal.windows.nuttall(4)
+    tensor([3.6280e-04, 5.2923e-01, 5.2923e-01, 3.6280e-04])
+    """

@@ -27,12 +27,104 @@ def orthogonal(
     orthogonal_map: str | None = None,
     *,
     use_trivialization: _bool = True,
-) -> _Model: ...
+) -> _Model:
+    """Keep a matrix orthogonal: its columns, or its rows where these are fewer, are orthonormal.
+
+    Parameters
+    ----------
+    module : Module
+    name : str
+    orthogonal_map : {"matrix_exp", "cayley", "householder"}, optional
+        Default: "matrix_exp" for square matrices, else "householder".
+    use_trivialization : bool
+        Turn from a base that is kept as a buffer; see the reference.
+
+    Returns
+    -------
+    Module
+        The module.
+
+    References
+    ----------
+    Lezcano-Casado 2019, "Trivializations for Gradient-Based Optimization on Manifolds",
+    arXiv:1909.09501.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> layer = tl.nn.utils.parametrizations.orthogonal(tl.nn.Linear(4, 4))
+    >>> bool(tl.allclose(layer.weight.mT @ layer.weight, tl.eye(4), atol=1e-6))
+    True
+    """
 def spectral_norm(
     module: _Model,
     name: str = 'weight',
     n_power_iterations: _int = 1,
     eps: _float = 1e-12,
     dim: _int | None = None,
-) -> _Model: ...
-def weight_norm(module: _Model, name: str = 'weight', dim: _int | None = 0) -> _Model: ...
+) -> _Model:
+    """Divide a weight by its largest singular value, as estimated by power iterations.
+
+    Parameters
+    ----------
+    module : Module
+    name : str
+    n_power_iterations : int
+        In training, at each access.
+    eps : float
+    dim : int, optional
+        The dim of outputs; 0, or 1 for transposed convolutions.
+
+    Returns
+    -------
+    Module
+        The module.
+
+    Raises
+    ------
+    IndexError
+        If `dim` is out of range.
+
+    References
+    ----------
+    Miyato et al. 2018, "Spectral Normalization for Generative Adversarial Networks",
+    arXiv:1802.05957.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> layer = tl.nn.utils.parametrizations.spectral_norm(tl.nn.Linear(20, 40)).eval()
+    >>> 0.9 < tl.linalg.matrix_norm(layer.weight, 2).item() < 1.2
+    True
+    """
+def weight_norm(module: _Model, name: str = 'weight', dim: _int | None = 0) -> _Model:
+    """Train the length and the direction of a weight apart.
+
+    Parameters
+    ----------
+    module : Module
+    name : str
+    dim : int or None
+        The dim whose slices have a length each; None: one for all.
+
+    Returns
+    -------
+    Module
+        The module, with ``parametrizations.<name>.original0`` (g) and ``original1`` (v).
+
+    Raises
+    ------
+    IndexError
+        If `dim` is out of range.
+
+    References
+    ----------
+    Salimans, Kingma 2016, "Weight Normalization", arXiv:1602.07868.
+
+    Examples
+    --------
+    >>> import tensorlite as tl
+    >>> layer = tl.nn.utils.parametrizations.weight_norm(tl.nn.Linear(20, 40))
+    >>> layer.parametrizations.weight.original0.shape
+    tensorlite.Size([40, 1])
+    """
