@@ -22,7 +22,8 @@ from tensorlite.versus import columns, readable
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
-STEPS, OTHERS = ("torch", "torch fused", "torch.compile", "jax"), ("numpy", "torch")
+STEPS = "torch", "torch fused", "torch.compile", "jax", "onnxruntime"
+OTHERS = "numpy", "torch"
 
 
 def tables(runs, like=""):
@@ -92,7 +93,8 @@ def markdown(runs):
 def terminal(runs, like="", width=None):
     """The tables in columns that fit."""
     parts, letters = tables(runs, like)
-    short = {"time, best peer = 1": "of best", "torch.compile": "compiled", "torch fused": "fused"}
+    short = {"time, best peer = 1": "of best", "torch.compile": "compiled", "torch fused": "fused",
+             "onnxruntime": "onnx"}  # fmt: skip
     parts = [[[short.get(cell, cell) for cell in head], *rows] for head, *rows in parts]
     legend = "\n".join(f"{letter}: {told(run)}" for letter, run in letters)
     return "\n\n".join([*(columns(part, width) for part in parts), legend])

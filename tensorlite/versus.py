@@ -30,8 +30,8 @@ from .turns import Ratio, measured, ratio
 
 __all__ = ["Comparison", "Ratio", "compare", "versus"]
 
-_PEERS = ("cupy", "jax", "numba", "numexpr", "numpy", "scipy", "sklearn", "tensorflow",
-          "tensorlite", "torch")  # fmt: skip
+_PEERS = ("cupy", "jax", "numba", "numexpr", "numpy", "onnxruntime", "scipy", "sklearn",
+          "tensorflow", "tensorlite", "torch")  # fmt: skip
 _TOLD = pytest.StashKey[list]()
 
 
