@@ -8,6 +8,7 @@ import pytest
 from kernel_devices import addresses
 from tensorlite.kernels.cpu import (
     box_loops,
+    boxes,
     convolution,
     convolution_loops,
     machine,
@@ -246,6 +247,23 @@ RUNS = [
     (2, 1, 4, (40, 9), (1, 3), (3, 1), (0, 1), (1, 1)),
     (4, 2, 20, (8, 8), (1, 1), (1, 1), (0, 0), (1, 1)),
 ]
+
+
+@pytest.mark.only("cpu")
+@each_width
+@pytest.mark.parametrize("by_taps", [False, True])
+def test_boxes_of_lines_for_each_tap_or_without(device, width, by_taps, monkeypatch):
+    def cut(*args):
+        return boxes._laid(*args, by_taps)
+
+    monkeypatch.setattr(boxes, "_cut", cut)
+    caches = convolution._pack, convolution._contract, boxes.cut
+    for made in caches:
+        made.cache_clear()
+    for case in RUNS + MANY:
+        agree(three_sums(device, *case))
+    for made in caches:
+        made.cache_clear()
 
 
 @pytest.mark.only("cpu")

@@ -17,6 +17,11 @@ ITEMS = 16  # at least so many boxes, if each is worth a thread
 MANY = 512  # places that are worth a box
 BROAD = 1024  # bytes of a row of columns: more of them are other items
 
+# Cycles, about: to copy an element of a line, side by side, or of every other, or farther apart,
+# and to begin a line; and by how much sums are slower if there is a copy for each tap, which is
+# more than the first-level cache holds
+NEAR, OTHER, FAR, LINE, SPREAD = 0.15, 0.4, 1.5, 10, 1.08
+
 
 @dataclass(frozen=True, slots=True)
 class Dim:
@@ -130,6 +135,17 @@ def smaller(box):
     return axis and (*box[:axis], -(-box[axis] // 2), *box[axis + 1 :])
 
 
+def copying(reach, size, by_taps=False):
+    """Cycles to copy what all taps reach for one place of a channel, about."""
+    last = reach.taps[2] if by_taps else min(reach.taps[2], reach.step[2])
+    copies = math.prod(map(min, reach.taps[:2], reach.step[:2])) * last
+    step = reach.a[4] * reach.step[2]
+    whole = reach.places[2] == reach.size[2] and reach.a[3] == reach.size[2] * size
+    as_one = by_taps and step == size and whole and reach.step[1] == 1
+    line = reach.places[2] * (reach.places[1] if as_one else 1)
+    return copies * ({size: NEAR, 2 * size: OTHER}.get(step, FAR) + LINE / line)
+
+
 def extents_of(total):
     return (total.reach.images, *total.reach.places)
 
@@ -144,17 +160,31 @@ class Cut:
     lay: Layout
     some: int
     broad: int
+    cycles: float  # for a product, about
 
 
-def _cut(total, box, broad):
+def _cut(total, box, broad, lanes):
     """The Cut into boxes of these extents; None if one does not fit the scratch of a kernel."""
+    cuts = (_laid(total, box, broad, lanes, by_taps) for by_taps in (False, True))
+    return min(filter(None, cuts), key=lambda each: each.cycles, default=None)
+
+
+def _laid(total, box, broad, lanes, by_taps):
+    """The same, with lines for each tap or without."""
     reach, size = total.reach, total.itemsize
-    found, channels = lay(reach, box, size), max(reach.channels, 1)
-    fits = loops.STRIP * 8 // (found.channel * size)
-    some = min(channels, loops.STEPS // math.prod(reach.taps), fits)
+    found, channels = lay(reach, box, size, by_taps), max(reach.channels, 1)
+    taps, fits = math.prod(reach.taps), loops.STRIP * 8 // (found.channel * size)
+    some = min(channels, loops.STEPS // taps, fits)
     if some < 1 or broad * odd(found.flat, size) * size > loops.SUMS * 8:
         return None
-    return Cut(found, -(-channels // -(-channels // some)), broad)
+    some = -(-channels // -(-channels // some))
+    cycles = -(-found.flat // lanes) / 2 / math.prod(box)
+    if by_taps and some < channels:
+        cycles *= SPREAD
+    cycles += copying(reach, size, by_taps) / (taps * min(broad, total.columns))
+    if not _direct(total, found):
+        cycles += (NEAR + LINE / reach.places[2]) / (taps * channels)
+    return Cut(found, some, broad, cycles)
 
 
 def _items(total, found):
@@ -163,8 +193,8 @@ def _items(total, found):
 
 
 @functools.lru_cache(maxsize=4096)
-def cut(total, rows):
-    """The Cut of a Sum for tiles of so many rows, or None where it cannot be computed so."""
+def cut(total, rows, lanes):
+    """The Cut of a Sum for tiles of so many rows and lanes; None where it cannot be computed so."""
     reach = total.reach
     if reach is None or total.turned or not 0 < math.prod(reach.taps) <= loops.STEPS:
         return None
@@ -176,26 +206,26 @@ def cut(total, rows):
         return work * math.prod(box) >= SMALL_WORK
 
     box = (1, *reach.places)
-    found = _cut(total, box, broad)
+    found = _cut(total, box, broad, lanes)
     while found is None or (_items(total, found) < ITEMS and worth(box)):
         half = smaller(box)
         enough = half is not None and worth(half) and math.prod(half) >= MANY
         if half is None or not (found is None or enough):
             break
         box = half
-        found = _cut(total, box, broad)
+        found = _cut(total, box, broad, lanes)
     if found is not None and box[1:] == reach.places:
-        return _more_images(total, found, worth)
+        return _more_images(total, found, worth, lanes)
     return found
 
 
-def _more_images(total, found, worth):
+def _more_images(total, found, worth, lanes):
     """The same with several images in a box, where they are small."""
     reach = total.reach
     count = min(reach.images, MANY // math.prod(reach.places))
     while count > 1:
         count = -(-reach.images // -(-reach.images // count))
-        larger = _cut(total, (count, *reach.places), found.broad)
+        larger = _cut(total, (count, *reach.places), found.broad, lanes)
         if larger is not None and (_items(total, larger) >= ITEMS or not worth(found.lay.box)):
             return larger
         count //= 2

@@ -80,6 +80,10 @@ def _box_statics(total, statics):
     return {**statics, "ROWS": tile_height(total.columns, statics["ROWS"])}
 
 
+def _box_cut(total, statics):
+    return boxes.cut(total, statics["ROWS"], statics["LANES"] // 2)
+
+
 def _way(dtype, total, cpu):
     """How a Sum is computed, and the constants of its kernels.
 
@@ -92,7 +96,7 @@ def _way(dtype, total, cpu):
         if pairs.cut(total, cpu) is not None:
             return "pairs", statics
     elif total.columns >= FEW_COLUMNS and total.reach is not None:
-        found = boxes.cut(total, _box_statics(total, statics)["ROWS"])
+        found = _box_cut(total, _box_statics(total, statics))
         if found is not None and boxes.use(total, found) >= FILLED:
             return "boxes", statics
     lanes, size, columns = cpu.vector_bytes // total.itemsize, total.itemsize, total.columns
@@ -129,7 +133,7 @@ def _contract(dtype, total, added, cpu):
 
 def _boxes(total, added, statics, cpu):
     statics = _box_statics(total, statics)
-    return boxes.launched(total, boxes.cut(total, statics["ROWS"]), added, statics)
+    return boxes.launched(total, _box_cut(total, statics), added, statics)
 
 
 def _pairs(total, added, statics, cpu):

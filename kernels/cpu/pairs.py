@@ -13,9 +13,9 @@ PLACES = 1024  # of a box: its lines stay in the cache while rows of images pass
 PART = 0.45  # of the second level of caches that a block takes
 TILES = {64: (3, 8), 32: (3, 4), 16: (2, 4)}  # rows and columns of sums, by bytes of a vector
 
-# Cycles, about: to copy an element of a line, side by side or not, and to begin a line; to read an
-# element of results as a part of a vector, to begin a run of them; for a vector of tiles of columns
-NEAR, FAR, LINE, READ, RUN, TILED = 0.15, 1.5, 20, 0.25, 10, 0.8
+# Cycles, about: to read an element of results as a part of a vector, to begin a run of them; and
+# for a product of vectors in tiles of columns
+READ, RUN, TILED = 0.25, 30, 0.8
 PAGE = 4096  # bytes, after which lines come to where others lie in a first-level cache
 
 
@@ -54,7 +54,7 @@ def _cut(total, axis, lanes, cpu):
     reach = total.reach
     if not _in_place(total, axis, cpu):
         return None
-    copied = _copying(total, axis)
+    copied = boxes.copying(reach, total.itemsize, axis == 2) / math.prod(reach.taps)
     broad, tall = _largest(total, cpu, copied / READ)
     box = _box(total, axis, tall)  # the same for any number of threads: so are bits
     if box is None:
@@ -101,18 +101,6 @@ def _in_place(total, axis, cpu):
     nbytes = TILES[cpu.vector_bytes][1] * math.prod(reach.places) * size  # of columns of a tile
     apart = min(images, PAGE // math.gcd(reach.out[0], PAGE))
     return apart * nbytes >= min(images * nbytes, PAGE)
-
-
-def _copying(total, axis):
-    """Cycles to copy what a tap reaches for one place, about, for runs from an axis on."""
-    reach, size = total.reach, total.itemsize
-    copies = math.prod(map(min, reach.taps[:axis], reach.step[:axis]))
-    copies *= math.prod(reach.taps[axis:])
-    near = reach.a[4] * reach.step[2] == size
-    whole = reach.places[2] == reach.size[2] and reach.a[3] == reach.size[2] * size
-    plane = near and axis == 2 and whole and reach.step[1] == 1
-    line = reach.places[2] * (reach.places[1] if plane else 1)
-    return copies / math.prod(reach.taps) * ((NEAR if near else FAR) + LINE / line)
 
 
 def _largest(total, cpu, ratio):
