@@ -10,6 +10,7 @@ from ..gate import gate_all
 from ..graph import warn
 from ..op import registry
 from ..tensor import Tensor, array_of
+from . import forward_ad
 from .backward import grad
 
 
@@ -61,9 +62,12 @@ def gradcheck(
         Also check that gradients have the dtypes of the inputs.
     check_batched_grad : bool
         Also check `grad` with ``is_grads_batched=True``.
-    check_batched_forward_grad, check_forward_ad, masked : False
-        Forward derivatives are made of the rules that are checked; there are no sparse layouts.
-    check_backward_ad : True
+    check_batched_forward_grad, masked : False
+        There are no sparse layouts, and forward derivatives of batches are those of their parts.
+    check_forward_ad : bool
+        Also check forward derivatives, see `forward_ad`, which are made of the same rules.
+    check_backward_ad : bool
+        Check gradients.
     fast_mode : bool
         Compare one random projection of the Jacobian, rather than each of its elements.
 
@@ -86,9 +90,7 @@ def gradcheck(
     >>> tl.autograd.gradcheck(lambda x: x * x, x)
     True
     """
-    _refuse("gradcheck", False, check_forward_ad=check_forward_ad, masked=masked,
-            check_batched_forward_grad=check_batched_forward_grad)  # fmt: skip
-    _refuse("gradcheck", True, check_backward_ad=check_backward_ad)
+    _refuse("gradcheck", masked=masked, check_batched_forward_grad=check_batched_forward_grad)
     inputs = (inputs,) if isinstance(inputs, Tensor) else tuple(inputs)
     func, inputs = _by_parts(func, inputs)
     checker = _Checker(func, inputs, eps, atol, rtol)
@@ -96,6 +98,10 @@ def gradcheck(
         checker.check_inputs()
         outputs = checker.check_outputs()
         for number, out in outputs:
+            if check_forward_ad:
+                checker.check_forward(number, out)
+            if not check_backward_ad:
+                continue
             checker.check_repeatable(number, out, nondet_tol)
             if fast_mode:
                 checker.check_projection(number, out)
@@ -103,7 +109,7 @@ def gradcheck(
                 checker.check_jacobian(number, out, check_batched_grad)
             if check_grad_dtypes:
                 checker.check_dtypes(out)
-        if check_undefined_grad and len(outputs) > 1:
+        if check_undefined_grad and check_backward_ad and len(outputs) > 1:
             checker.check_undefined(outputs)
     except GradcheckError:
         if raise_exception:
@@ -140,11 +146,11 @@ def gradgradcheck(
         Where the gradients of the outputs are checked; random by default.
     gen_non_contig_grad_outputs : bool
         Let the random ones not lie row by row in memory.
-    check_fwd_over_rev, masked : False
-    check_rev_over_rev : True
+    check_fwd_over_rev, check_rev_over_rev : bool
+        Whether forward derivatives of the gradients are checked, and gradients of them.
+    masked : False
     """
-    _refuse("gradgradcheck", False, check_fwd_over_rev=check_fwd_over_rev, masked=masked)
-    _refuse("gradgradcheck", True, check_rev_over_rev=check_rev_over_rev)
+    _refuse("gradgradcheck", masked=masked)
     inputs = (inputs,) if isinstance(inputs, Tensor) else tuple(inputs)
     wanted = [i for i, x in enumerate(inputs) if _counts(x)]
     if grad_outputs is None:
@@ -165,17 +171,17 @@ def gradgradcheck(
         raise_exception=raise_exception, nondet_tol=nondet_tol,
         check_undefined_grad=check_undefined_grad, check_grad_dtypes=check_grad_dtypes,
         check_batched_grad=check_batched_grad, fast_mode=fast_mode,
+        check_forward_ad=check_fwd_over_rev, check_backward_ad=check_rev_over_rev,
     )  # fmt: skip
 
 
-def _refuse(op, wanted, **switches):
+def _refuse(op, **switches):
     """Refuse a switch of PyTorch's that asks for a check there is none of."""
     for name, value in switches.items():
-        if value is not None and bool(value) is not wanted:
+        if value:
             raise NotImplementedError(
-                expected(op, f"{name}={wanted}", f"{value!r}", "the checks of backward rules, of "
-                         "which forward derivatives are made")
-            )  # fmt: skip
+                expected(op, f"{name}=False", f"{value!r}", "the check of each part by itself")
+            )
 
 
 def _tuple(result):
@@ -323,14 +329,36 @@ class _Checker:
     def check_jacobian(self, number, out, batched):
         """Compare each element of the Jacobian."""
         for i, jacobian in zip(self.wanted, self.analytical(out, batched), strict=True):
-            central, left, right = self.numerical(number, i)
-            wrong = ~self.close(jacobian, central)
-            if not wrong.any() and self.biased(jacobian, central):
-                wrong = np.abs(jacobian - central) == np.nanmax(np.abs(jacobian - central))
-            if wrong.any():
-                where = tuple(map(int, np.argwhere(wrong)[0]))
-                sides = float(left[where]), float(right[where])
-                self.fail(number, i, out, where, jacobian[where], central[where], sides)
+            self.compare(number, i, out, jacobian)
+
+    def check_forward(self, number, out):
+        """Compare each column of the Jacobian, by forward derivatives."""
+        for i in self.wanted:
+            size = self.inputs[i].numel()
+            columns = [self.tangent(number, i, column) for column in np.eye(size)]
+            self.compare(number, i, out, np.array(columns).reshape(size, out.spec.numel))
+
+    def tangent(self, number, i, direction):
+        """How an output moves where an input does."""
+        given, x = list(self.inputs), self.inputs[i].detach()
+        moved = registry["from_numpy"](direction.reshape(x.shape).astype(x.dtype.numpy))
+        with forward_ad.dual_level():
+            given[i] = forward_ad.make_dual(x, moved)
+            found = forward_ad.unpack_dual(_tuple(self.func(*given))[number])
+        primal, tangent = found
+        zero = np.zeros(primal.spec.numel)
+        return zero if tangent is None else np.array(array_of(tangent), np.float64).ravel()
+
+    def compare(self, number, i, out, jacobian):
+        """Hold a Jacobian against the difference quotients."""
+        central, left, right = self.numerical(number, i)
+        wrong = ~self.close(jacobian, central)
+        if not wrong.any() and self.biased(jacobian, central):
+            wrong = np.abs(jacobian - central) == np.nanmax(np.abs(jacobian - central))
+        if wrong.any():
+            where = tuple(map(int, np.argwhere(wrong)[0]))
+            sides = float(left[where]), float(right[where])
+            self.fail(number, i, out, where, jacobian[where], central[where], sides)
 
     def close(self, found, wanted):
         with np.errstate(invalid="ignore"):
