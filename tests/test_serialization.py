@@ -266,7 +266,7 @@ def test_what_cannot_be_saved_leaves_the_file(make, kind, text, tmp_path):
     path = tmp_path / "file"
     tl.save(tl.ones(1), path)
     with pytest.raises(kind, match=text):
-        tl.save(make(), path)
+        tl.save(make(), path, format="safetensors")
     assert tl.load(path).item() == 1.0
     assert os.listdir(tmp_path) == ["file"]
 
@@ -696,3 +696,58 @@ def test_a_file_that_cannot_be_read_is_not_left_open(tmp_path):
         tl.safetensors.safe_open(path)
     with pytest.raises(FileNotFoundError):
         tl.safetensors.safe_open(tmp_path / "none")
+
+
+class Net(nn.Module):
+    """A module of a user's, with tied weights, a view of a buffer and an attribute of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(2, 2), nn.Linear(2, 2)
+        self.b.weight = self.a.weight
+        self.register_buffer("table", tl.arange(6.0))
+        self.row, self.names = self.table[2:4], ("x", np.arange(2))
+        self.a.weight.note = "tied"
+
+    def forward(self, x):
+        return self.b(self.a(x).relu()) + self.row
+
+
+@pytest.mark.parametrize("name", ["net.pt", "net", None])
+def test_whole_modules(name, tmp_path):
+    """They were refused, where programs save a model as it is."""
+    net, x = Net(), tl.ones(3, 2)
+    where = io.BytesIO() if name is None else tmp_path / name
+    tl.save({"net": net, "opt": tl.optim.Adam(net.parameters())}, where)
+    if name is None:
+        where.seek(0)
+    back = tl.load(where, weights_only=False)
+    other = back["net"]
+    assert type(other) is Net and other(x).tolist() == net(x).tolist()
+    assert other.b.weight is other.a.weight and other.a.weight.note == "tied"
+    assert other.row.data_ptr() == other.table[2:].data_ptr() and other.names[1].tolist() == [0, 1]
+    assert back["opt"].param_groups[0]["params"][0] is other.a.weight
+
+
+def test_whole_objects_are_read_only_where_that_is_asked_for(tmp_path):
+    path = tmp_path / "net.pt"
+    tl.save(Net(), path)
+    for options in ({}, {"weights_only": True}, {"weights_only": None}):
+        with pytest.raises(RuntimeError, match=r"got objects such as modules in .*weights_only="):
+            tl.load(path, **options)
+    for format in ("torch", "safetensors"):
+        with pytest.raises(TypeError, match=r"Net at the top; try its state_dict\(\)"):
+            tl.save(Net(), path, format=format)
+    net = Net()
+    net.local = lambda x: x
+    with pytest.raises(pickle.PicklingError, match=r"save: expected objects that pickle; .*lambda"):
+        tl.save(net, path)
+    assert type(tl.load(path, weights_only=False)) is Net
+
+
+def test_a_class_that_is_gone_is_named(monkeypatch):
+    file = io.BytesIO()
+    tl.save(Net(), file)
+    monkeypatch.delattr(sys.modules[__name__], "Net")
+    with pytest.raises(AttributeError, match=r"expected the program to have .*Net; got .*try im"):
+        tl.load(io.BytesIO(file.getvalue()), weights_only=False)

@@ -305,3 +305,36 @@ def test_dtypes_devices_and_buffers():
         back = tl.load(io.BytesIO(theirs([torch.nn.Buffer(tagged), tagged, theirs_too], **form)),
                        encoding="ascii")  # fmt: skip
         assert [x.tolist() for x in back] == [[1.0, 1.0], [1.0, 1.0], [0, 0]]
+
+
+def layers(nn):
+    """Modules that both libraries have, with an input each."""
+    attention = nn.TransformerEncoderLayer(4, 2, 8, batch_first=True)
+    return {
+        "images": (nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.ReLU()), (1, 1, 4, 4)),
+        "lstm": (nn.LSTM(3, 4, 2, bidirectional=True), (5, 2, 3)),
+        "transformer": (nn.TransformerEncoder(attention, 1, enable_nested_tensor=False), (1, 3, 4)),
+        "list": (nn.ModuleList([nn.Linear(2, 2)]), None),
+        "parameters": (nn.ParameterDict({"a": nn.Parameter(nn.Linear(1, 1).weight)}), None),
+    }
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("name", layers(nn))
+def test_whole_modules_of_torch(name):
+    """A model that torch.save wrote whole is ours of the same names."""
+    torch = pytest.importorskip("torch")
+    model, shape = layers(torch.nn)[name]
+    data = theirs(model.eval())
+    found = tl.load(io.BytesIO(data), weights_only=False)
+    assert type(found).__module__.startswith("tensorlite.") and not found.training
+    assert all(isinstance(p, nn.Parameter) for p in found.parameters())
+    alike(found.state_dict(), model.state_dict())
+    if shape is not None:
+        x = np.random.default_rng(0).normal(size=shape).astype("float32")
+        with torch.no_grad():
+            got, want = found(tl.from_numpy(x)), model(torch.from_numpy(x))
+        got, want = (y[0] if isinstance(y, tuple) else y for y in (got, want))
+        np.testing.assert_allclose(got.detach().numpy(), want.numpy(), rtol=1e-4, atol=1e-5)
+    with pytest.raises(RuntimeError, match="weights_only=False"):
+        tl.load(io.BytesIO(data))

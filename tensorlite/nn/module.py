@@ -115,6 +115,10 @@ class Module:
         """The attributes that copies and pickles bring; subclasses add to them."""
         structure.changes += 1
         self.__dict__.update(state)
+        for table in (*TABLES, *_HOOK_TABLES):  # pickles of PyTorch's hold plain dicts, or none
+            brought = self.__dict__.get(table, ())
+            if type(brought) is not Table:
+                self.__dict__[table] = Table(brought)
 
     # calls
 

@@ -29,6 +29,12 @@ class _Values(Module):
         super().__init__()
         self._keys = {}
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Lists of PyTorch's hold how many they are."""
+        super().__setstate__(state)
+        if "_keys" not in state:
+            self._keys = {str(place): None for place in range(state["_size"])}
+
     def __len__(self) -> int:
         return len(self._keys)
 

@@ -1,4 +1,7 @@
-"""save and load, in safetensors' form or in PyTorch's; no file can run code."""
+"""save and load, in safetensors' form or in PyTorch's; whole objects as pickles.
+
+No file runs code, but for `load` with ``weights_only=False``.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,11 @@ from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
 from ..kernels import files
+from ..nn.module import Module
 from ..tensor import Tensor
-from . import safetensors_files, torch_files
+from . import objects, safetensors_files, torch_files
+from .packing import NotPlain
+from .unpacking import broken
 
 __all__ = ["load", "save"]
 __getattr__, __dir__ = _asked(__name__), _listing(__name__)
@@ -48,14 +54,15 @@ def save(
     *,
     format: str | None = None,
 ) -> None:
-    """Write tensors, and containers of them, to a file.
+    """Write tensors, and containers of them, to a file; or any object, as a pickle.
 
     Parameters
     ----------
     obj : object
         A Tensor, a number, a string, bytes, None, a dtype, a device, a Size, or dicts, lists,
         tuples and sets of such: a model's or an optimizer's ``state_dict()``, a checkpoint of
-        several.
+        several. Where something else is among them, such as a whole module, the file is a pickle,
+        which `load` reads with ``weights_only=False`` alone.
     f : path or file object
         A path holds the old file or the new one, never half of one, whatever happens; modes,
         owners and symbolic links stay.
@@ -68,7 +75,7 @@ def save(
     Raises
     ------
     TypeError
-        If something else is among them; nothing is written then.
+        If something else is among them and a `format` is asked for; nothing is written then.
 
     Notes
     -----
@@ -88,7 +95,12 @@ def save(
     if not hasattr(f, "write") and not isinstance(f, str | bytes | os.PathLike):
         got = type(f).__name__
         raise TypeError(expected("save", "f to be a path or a file", got, "save(obj, f)"))
-    data = _form_of(f, format).to_bytes(obj)
+    try:
+        data = _form_of(f, format).to_bytes(obj)
+    except NotPlain:
+        if format is not None:
+            raise
+        data = objects.to_bytes(obj)
     if hasattr(f, "write"):
         f.write(data)
         return
@@ -101,26 +113,38 @@ def save(
     files.replace(path, data)
 
 
-def _loaded(f):
+def _loaded(f, whole):
     """The object in a file; a safetensors file with a path is read piece by piece."""
     if hasattr(f, "read"):
-        data = f.read()
-        foreign = isinstance(data, bytes) and _is_foreign(data)
-        return (torch_files if foreign else safetensors_files).from_bytes(data, "a file object")
+        return _from_bytes(f.read(), "a file object", whole)
     where = repr(str(os.fspath(f)))
     with open(f, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            return _loaded(file)
-        if _is_foreign(file.read(_ENOUGH)):
-            file.seek(0)
-            return torch_files.from_bytes(file.read(), where)
+            return _loaded(file, whole)
+        pickled = _is_pickled(file.read(_ENOUGH))
         file.seek(0)
+        if pickled:
+            return _from_bytes(file.read(), where, whole)
         return safetensors_files.from_bytes(file, where)
 
 
-def _is_foreign(data):
-    """Whether a file that begins so is one of torch.save."""
-    return torch_files.is_zip(data) or torch_files.is_legacy(data)
+def _from_bytes(data, where, whole):
+    """The object in a whole file."""
+    if not isinstance(data, bytes) or not _is_pickled(data):
+        return safetensors_files.from_bytes(data, where)
+    if not objects.is_ours(data):
+        return torch_files.from_bytes(data, where, whole)
+    if not whole:
+        raise broken("a file of weights: tensors, numbers, strings, and containers of them",
+                     f"objects such as modules in {where}", "save(model.state_dict(), path), or "
+                     "load(..., weights_only=False), which runs what a pickle names, if you trust "
+                     "who wrote it")  # fmt: skip
+    return objects.from_bytes(data)
+
+
+def _is_pickled(data):
+    """Whether a file that begins so is one of torch.save, or of whole objects."""
+    return objects.is_ours(data) or torch_files.is_zip(data) or torch_files.is_legacy(data)
 
 
 def load(
@@ -141,9 +165,10 @@ def load(
         Where the tensors go; default the CPU, as for a dict or a function.
     pickle_module
         Accepted without effect.
-    weights_only
-        Accepted; always so: of a pickle only tensors, numbers, strings and containers are read, and
-        nothing in it is run.
+    weights_only : bool
+        Of a pickle only tensors, numbers, strings and containers are read, and nothing in it is
+        run. False: whole objects are made again, such as modules, PyTorch's as ours of the same
+        names, by running what the pickle names: only for files of those whom you trust.
     mmap, encoding
         Accepted without effect: bytes of Python 2's strings are read as Latin-1.
 
@@ -159,14 +184,14 @@ def load(
     RuntimeError
         If it is none, is broken or cut off, or holds something else, such as a whole module.
     """
-    loaded = _loaded(f)
+    loaded = _loaded(f, whole=weights_only is not None and not weights_only)
     if map_location is None or isinstance(map_location, dict) or callable(map_location):
         return loaded
     return _moved(loaded, map_location)
 
 
 def _moved(value, device):
-    if isinstance(value, Tensor):
+    if isinstance(value, Tensor | Module):
         return value.to(device)
     if isinstance(value, dict):
         return type(value)((key, _moved(item, device)) for key, item in value.items())

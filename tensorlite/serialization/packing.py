@@ -19,6 +19,10 @@ from ..tensor import Tensor, memory_of
 SPARSEST = 64  # bytes of memory that tensors share, for each byte of them
 
 
+class NotPlain(TypeError):
+    """What is no tensor, number or container of them, and so needs code to be read."""
+
+
 @dataclass
 class Found:
     """A tensor met on the walk: its path in the structure, and the node to fill in."""
@@ -57,7 +61,7 @@ class Packer:
             return {"size": list(value)}
         if isinstance(value, Mapping | list | tuple | set):
             return self._container(value, path)
-        raise TypeError(
+        raise NotPlain(
             f"tensorlite.save: expected tensors, numbers, strings, None, and dicts, lists, tuples "
             f"and sets of them; got {type_name(value)} at {path or 'the top'}; try "
             f"{_advice(value)}"
@@ -86,7 +90,7 @@ class Packer:
     def _key(self, key, path):
         if key is None or isinstance(key, str | bool | float | tuple) or type(key) is int:
             return self.pack(key, path)
-        raise TypeError(
+        raise NotPlain(
             f"tensorlite.save: expected keys that are strings, numbers or tuples; got "
             f"{type(key).__name__} at {path or 'the top'}"
         )

@@ -17,6 +17,7 @@ import tensorlite as tl
 
 from .. import dtypes
 from ..nn.parameter import Parameter
+from . import objects
 from .packing import Packer, bounds, extent, groups, worth_sharing
 from .pickles import Machine, Name, Refused
 from .unpacking import broken, check_view
@@ -53,10 +54,12 @@ class _Builder:
         Of a key: the bytes.
     swapped : bool
         Whether the bytes are of the other order.
+    whole : bool
+        Whether classes and functions that the pickle names are imported and called.
     """
 
-    def __init__(self, read, swapped=False):
-        self.read, self.swapped = read, swapped
+    def __init__(self, read, swapped=False, whole=False):
+        self.read, self.swapped, self.whole = read, swapped, whole
         self.buffers, self.flat, self.storages = {}, {}, {}
 
     def run(self, file):
@@ -70,6 +73,11 @@ class _Builder:
             "torch.Size": tl.Size,
             "torch.device": tl.device,
         }
+        if self.whole:
+            known[_OF_TENSORS[2]] = self.tensor_of_dtype
+            known["torch._tensor._rebuild_from_type_v2"] = self.tensor_with_attributes
+            known["torch.nn.modules.linear.NonDynamicallyQuantizableLinear"] = tl.nn.Linear
+            return objects.Reader(file, known, self.persistent, STORAGES).load()
         return Machine(known, self.persistent, _finished).run(file)
 
     def persistent(self, told):
@@ -103,6 +111,18 @@ class _Builder:
         if not isinstance(kind, Name) or kind.module != "torch":
             raise Refused(f"a tensor of dtype {kind}")
         return self.tensor(storage._replace(kind=kind.name), offset, size, stride, requires_grad)
+
+    def tensor_of_dtype(self, storage, offset, size, stride, requires_grad, hooks, kind, *_):
+        """The same where the dtype is one already."""
+        return self.tensor(storage._replace(kind=kind.name), offset, size, stride, requires_grad)
+
+    def tensor_with_attributes(self, function, kind, arguments, state):
+        """A tensor of a class, with attributes of its own."""
+        made = function(*arguments)
+        if kind is not tl.Tensor:
+            made = tl.Tensor._make_subclass(kind, made, made.requires_grad)
+        vars(made).update(state if isinstance(state, dict) else state[0] or {})
+        return made
 
     def attributed(self, function, kind, arguments, state, *_):
         """A Buffer, or a tensor with attributes, as a tensor without them."""
@@ -169,15 +189,18 @@ def is_legacy(data):
     )
 
 
-def from_bytes(data, where):
-    """The object of a file of either form."""
+def from_bytes(data, where, whole=False):
+    """The object of a file of either form; if `whole`, what its pickle names is called."""
+    if whole and is_zip(data):
+        return _from_zip(data, whole)
     try:
         return _from_zip(data) if is_zip(data) else _from_legacy(data)
     except Refused as error:
         raise broken(
             "a file of weights: tensors, numbers, strings, and containers of them",
             f"{error} in {where}",
-            "torch.save(model.state_dict(), path): what a pickle may run is never run",
+            "torch.save(model.state_dict(), path), or load(..., weights_only=False), which runs "
+            "what a pickle names, if you trust who wrote it",
         ) from None
     except (zipfile.BadZipFile, ValueError, KeyError, TypeError, IndexError, AttributeError,
             EOFError, OverflowError, RecursionError, NotImplementedError, struct.error,
@@ -188,7 +211,7 @@ def from_bytes(data, where):
         ) from None  # fmt: skip
 
 
-def _from_zip(data):
+def _from_zip(data, whole=False):
     archive = zipfile.ZipFile(io.BytesIO(data))
     names = {entry.filename: entry for entry in archive.infolist()}
     if any(entry.compress_type != zipfile.ZIP_STORED for entry in names.values()):
@@ -201,7 +224,7 @@ def _from_zip(data):
     def read(key):
         return archive.read(f"{root}data/{key}")
 
-    builder = _Builder(read, swapped=order == b"big")
+    builder = _Builder(read, swapped=order == b"big", whole=whole)
     return builder.run(io.BytesIO(archive.read(f"{root}data.pkl")))
 
 
