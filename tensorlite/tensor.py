@@ -593,6 +593,9 @@ def bytes_at(device: device, address: int, nbytes: int) -> bytes:
         return driver.read(address, nbytes)
 
 
+MAX_DIMS = 64  # of NumPy's arrays
+
+
 class _Window:
     """A tensor's memory as NumPy's array interface describes it, kept alive by `owner`."""
 
@@ -616,6 +619,8 @@ def array_of(tensor: Tensor) -> np.ndarray:
     recorder = interpreters.current()
     if recorder is not None:
         recorder.host_access(tensor)
+    if len(spec.shape) > MAX_DIMS:
+        raise _too_many_dims(spec)
     if type(buffer) is np.ndarray and not tensor.memory.borrowed and spec.numel:
         offset = tensor.address - native.address_of(buffer)
         return np.ndarray(spec.shape, spec.dtype.numpy, buffer, offset, spec.byte_strides)
@@ -627,6 +632,11 @@ def array_of(tensor: Tensor) -> np.ndarray:
         "strides": spec.byte_strides,
     }
     return np.asarray(_Window(buffer, interface))
+
+
+def _too_many_dims(spec):
+    wanted, got = f"at most {MAX_DIMS} dims, as NumPy's arrays have", f"{len(spec.shape)}"
+    return RuntimeError(expected("numpy", wanted, got, "reshape() before"))
 
 
 def reached(tensor: Tensor, array: np.ndarray) -> tuple[np.ndarray, int]:

@@ -512,13 +512,24 @@ def with_entries(entries, data=bytes(4)):
     return with_header(json.dumps(entries)) + data
 
 
+@pytest.mark.parametrize("in_a_file", [False, True])
 @pytest.mark.parametrize("name", ENTRIES)
-def test_a_tensor_that_none_could_be(name):
+def test_a_tensor_that_none_could_be(name, in_a_file, tmp_path):
     changed, text = ENTRIES[name]
     entry = {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]} | changed
     data = bytes(0 if entry["data_offsets"] == [0, 0] else 4)
     with pytest.raises(RuntimeError, match=f"tensorlite.load: expected a whole .*{text}"):
+        if in_a_file:  # read array by array: 65 dims were a ValueError without a name
+            (tmp_path / "a").write_bytes(with_entries({"a": entry}, data))
+            tl.load(tmp_path / "a")
         tl.load(io.BytesIO(with_entries({"a": entry}, data)))
+
+
+@pytest.mark.parametrize("name", ["a.safetensors", "a.pt"])
+def test_more_dims_than_arrays_have(name, tmp_path):
+    with pytest.raises(RuntimeError, match=r"save: expected at most 64 dims.*got 65; try reshape"):
+        tl.save({"a": tl.ones([1] * 65)}, tmp_path / name)
+    assert not [*tmp_path.iterdir()]
 
 
 OTHERS = {

@@ -120,6 +120,8 @@ def contents(source, where):
         if not isinstance(source, bytes):  # of bytes the format's own reader checks what it reads
             with safe_open(f"/proc/self/fd/{source.fileno()}", "np"):
                 pass  # offsets and lengths are right, or it says what is wrong
+            for entry in header.values():
+                check_shape(entry["shape"], _kind(entry).itemsize)
     except (SafetensorError, ValueError, AttributeError, RecursionError) as error:
         raise _cut(where, error) from None
     return header, metadata, 8 + size
@@ -169,9 +171,14 @@ def _check_dtype(name, code):
         )
 
 
+def _kind(entry):
+    """NumPy's dtype of an entry."""
+    return dtypes.DTYPES[_READABLE[entry["dtype"]]].numpy
+
+
 def _array(entry):
     dtype, shape = _READABLE[entry["dtype"]], entry["shape"]
-    kind = dtypes.DTYPES[dtype].numpy
+    kind = _kind(entry)
     check_shape(shape, kind.itemsize)
     data = entry["data"]
     if not isinstance(data, np.ndarray):

@@ -11,9 +11,8 @@ import tensorlite as tl
 
 from .. import dtypes
 from ..nn.parameter import Parameter
+from ..tensor import MAX_DIMS
 from .packing import in_proportion
-
-MAX_DIMS = 64  # of NumPy's arrays
 
 
 def broken(what, got, advice):
