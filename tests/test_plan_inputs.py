@@ -116,6 +116,19 @@ def test_the_limit_of_clipping_is_an_input(how):
     assert agree(lambda: clipped_to, calls, 4).recompiles == []
 
 
+def test_random_draws_take_the_parameters_of_their_first_call(monkeypatch):
+    """The call that was recorded read a probability from memory that nobody had filled."""
+    monkeypatch.setattr(np, "empty", lambda shape, *how, **named: np.full(shape, 7, *how, **named))
+    names = "dropout", "bernoulli_", "uniform_", "normal_", "exponential_"
+    for name in names:
+        compiled = tl.compile(NUMBERS[name])
+        for k in (1.0, 2.0, 5.0, 3.0):
+            tl.manual_seed(0)
+            found = content(compiled(x(), k))
+            tl.manual_seed(0)
+            assert found == content(NUMBERS[name](x(), k)), name
+
+
 GRADIENTS = {
     "operand": lambda a, k: (a * k).sin() * k,
     "row": lambda a, k: F.layer_norm(a * a, (3,), eps=k),

@@ -77,7 +77,8 @@ class Number:
         return self._new(f"{self._conditions.constant(float)}({self.name})", float(self.value))
 
     def into(self, words):
-        """Let each call put it into the first element of an array that kernels read."""
+        """Put it into the first element of an array that kernels read, and let each call do so."""
+        words[0] = self.value
         self._conditions.hands(words, self)
 
     def __float__(self):
