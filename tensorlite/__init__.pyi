@@ -460,7 +460,7 @@ def addcdiv(
     tensor1 : Tensor (...)
     tensor2 : Tensor (...)
     value : Tensor (...) or number, default 1
-        The number, or the tensor of values.
+        By what the product, or the quotient, is multiplied.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -499,7 +499,7 @@ def addcmul(
     tensor1 : Tensor (...)
     tensor2 : Tensor (...)
     value : Tensor (...) or number, default 1
-        The number, or the tensor of values.
+        By what the product, or the quotient, is multiplied.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -1571,7 +1571,7 @@ def as_strided(
     size : sequence of int
         The shape: integers, or one sequence of them.
     stride : sequence of int
-        The steps of the window; by default its extents for pooling, 1 for convolution.
+        The step of each dim in memory, in elements.
     storage_offset : int, optional
 
     Returns
@@ -1611,7 +1611,7 @@ def as_strided_copy(
     size : sequence of int
         The shape: integers, or one sequence of them.
     stride : sequence of int
-        The steps of the window; by default its extents for pooling, 1 for convolution.
+        The step of each dim in memory, in elements.
     storage_offset : int, optional
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
@@ -1649,7 +1649,7 @@ def as_strided_scatter(
     size : sequence of int
         The shape: integers, or one sequence of them.
     stride : sequence of int
-        The steps of the window; by default its extents for pooling, 1 for convolution.
+        The step of each dim in memory, in elements.
     storage_offset : int, optional
 
     Returns
@@ -1983,7 +1983,7 @@ def atleast_1d(*tensors: Tensor | _Sequence[Tensor]) -> _Any:
     Parameters
     ----------
     *tensors : Tensor (...) or sequence of Tensor (...)
-        The tensors, of shapes that fit together.
+        The tensors, of any shapes.
 
     Returns
     -------
@@ -2001,7 +2001,7 @@ def atleast_2d(*tensors: Tensor | _Sequence[Tensor]) -> _Any:
     Parameters
     ----------
     *tensors : Tensor (...) or sequence of Tensor (...)
-        The tensors, of shapes that fit together.
+        The tensors, of any shapes.
 
     Returns
     -------
@@ -2019,7 +2019,7 @@ def atleast_3d(*tensors: Tensor | _Sequence[Tensor]) -> _Any:
     Parameters
     ----------
     *tensors : Tensor (...) or sequence of Tensor (...)
-        The tensors, of shapes that fit together.
+        The tensors, of any shapes.
 
     Returns
     -------
@@ -2163,7 +2163,7 @@ def bernoulli(
     input : Tensor (...)
         What is computed on.
     p : float, optional
-        The probability, or the order of the norm.
+        The probability of 1.
     generator : Generator, optional
         Where random numbers come from; by default the default generator.
     out : Tensor (...), optional
@@ -2559,7 +2559,7 @@ def block_diag(*tensors: Tensor | _Sequence[Tensor]) -> Tensor:
     Parameters
     ----------
     *tensors : Tensor (...) or sequence of Tensor (...)
-        The tensors, of shapes that fit together.
+        The blocks, with at most two dims.
 
     Returns
     -------
@@ -2723,7 +2723,7 @@ def cartesian_prod(*tensors: Tensor) -> Tensor:
     Parameters
     ----------
     *tensors : Tensor (...)
-        The tensors, of shapes that fit together.
+        The vectors.
 
     Returns
     -------
@@ -2893,7 +2893,7 @@ def celu(input: Tensor, alpha: _float = 1.0, inplace: _bool = False) -> Tensor:
     input : Tensor (...)
         What is computed on.
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -2919,7 +2919,7 @@ def celu_(input: Tensor, alpha: _float = 1.0) -> Tensor:
     input : Tensor (...)
         What is computed on.
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
 
     Returns
     -------
@@ -4856,7 +4856,7 @@ def diff(
     input : Tensor (...)
         What is computed on.
     n : int, default 1
-        The length, or the number of them.
+        How often differences are taken.
     dim : int, default -1
         The dim or dims along which it goes; negative ones count from the last.
     prepend : Tensor (...), optional
@@ -4950,7 +4950,7 @@ def dist(input: Tensor, other: Tensor | _float, p: _float = 2) -> Tensor:
     other : Tensor (...) or number
         The second operand; shapes broadcast.
     p : float, default 2
-        The probability, or the order of the norm.
+        The order of the norm.
 
     Returns
     -------
@@ -5088,7 +5088,7 @@ def dropout(
     input : Tensor (...)
         What is computed on.
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     train : bool, default True
     generator : Generator, optional
         Where random numbers come from; by default the default generator.
@@ -5273,7 +5273,7 @@ def embedding(
     Parameters
     ----------
     weight : Tensor (...)
-        The weights.
+        The rows that are looked up.
     input : Tensor (...)
         What is computed on.
     padding_idx : int, default -1
@@ -5436,7 +5436,7 @@ def empty_strided(
     size : int or tuple of int
         The shape: integers, or one sequence of them.
     stride : int or tuple of int
-        The steps of the window; by default its extents for pooling, 1 for convolution.
+        The step of each dim in memory, in elements.
     dtype : dtype, optional
         Of the result; by default that of the input, or what its type rule gives.
     layout : layout, optional
@@ -7261,9 +7261,9 @@ def hamming_window(
     window_length : int
     periodic : bool, default True
     alpha : float, default 0.54
-        By what the second operand is multiplied first.
+        The constant part.
     beta : float, default 0.46
-        By what the input is multiplied first.
+        The part of the cosine.
     dtype : dtype, optional
         Of the result; by default that of the input, or what its type rule gives.
     layout : layout, optional
@@ -7791,7 +7791,6 @@ def index_copy(
     index: Tensor,
     source: Tensor,
     *,
-    alpha: _float = 1,
     out: Tensor | None = None,
 ) -> Tensor:
     """input with source at places of a dim.
@@ -7805,8 +7804,6 @@ def index_copy(
     index : Tensor (...)
         Positions along `dim`.
     source : Tensor (...)
-    alpha : float, default 1
-        By what the second operand is multiplied first.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -8791,7 +8788,7 @@ def kaiser_window(
     window_length : int
     periodic : bool, default True
     beta : float, default 12.0
-        By what the input is multiplied first.
+        The larger, the wider the main lobe and the lower others.
     dtype : dtype, optional
         Of the result; by default that of the input, or what its type rule gives.
     layout : layout, optional
@@ -8857,7 +8854,7 @@ def kthvalue(
     input : Tensor (...)
         What is computed on.
     k : int
-        How many, or which.
+        Which one; 1 is the smallest.
     dim : int, default -1
         The dim or dims along which it goes; negative ones count from the last.
     keepdim : bool, default False
@@ -9092,9 +9089,9 @@ def lerp(
     input : Tensor (...)
         What is computed on.
     end : Tensor (...) or number
-        Where it ends.
+        What a weight of 1 gives.
     weight : Tensor (...) or number
-        The weights.
+        How far it goes, from 0 to 1.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -9851,7 +9848,7 @@ def logit(input: Tensor, eps: _float | None = None, *, out: Tensor | None = None
     input : Tensor (...)
         What is computed on.
     eps : float, optional
-        A small number that keeps divisions finite.
+        The input is held within [eps, 1 - eps].
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -9879,7 +9876,7 @@ def logit_(self: Tensor, eps: _float | None = None) -> Tensor:
     Parameters
     ----------
     eps : float, optional
-        A small number that keeps divisions finite.
+        The input is held within [eps, 1 - eps].
 
     Returns
     -------
@@ -10145,7 +10142,7 @@ def masked_fill(input: Tensor, mask: Tensor, value: Tensor | _float) -> Tensor:
     input : Tensor (...)
         What is computed on.
     mask : Tensor (...)
-        Where it is True the element is taken.
+        Where it is True the element is replaced.
     value : Tensor (...) or number
         The number, or the tensor of values.
 
@@ -10175,7 +10172,7 @@ def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
     input : Tensor (...)
         What is computed on.
     mask : Tensor (...)
-        Where it is True the element is taken.
+        Where it is True the next element of the source is put.
     source : Tensor (...)
 
     Returns
@@ -10291,7 +10288,7 @@ def matrix_power(input: Tensor, n: _int, *, out: Tensor | None = None) -> Tensor
     input : Tensor (...)
         What is computed on.
     n : int
-        The length, or the number of them.
+        The power; negative ones are those of the inverse.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -10624,7 +10621,7 @@ def meshgrid(*tensors: Tensor | _Sequence[Tensor], indexing: str = 'ij') -> tupl
     Parameters
     ----------
     *tensors : Tensor (...) or sequence of Tensor (...)
-        The tensors, of shapes that fit together.
+        The vectors.
     indexing : str, default 'ij'
 
     Returns
@@ -11600,9 +11597,9 @@ def nonzero_static(input: Tensor, *, size: _int, fill_value: _int = -1) -> Tenso
     input : Tensor (...)
         What is computed on.
     size : int
-        The shape: integers, or one sequence of them.
+        How many rows.
     fill_value : int, default -1
-        The number that each element becomes.
+        What rows left over hold.
 
     Returns
     -------
@@ -11640,7 +11637,7 @@ def norm(
     input : Tensor (...)
         What is computed on.
     p : float or str, default 'fro'
-        The probability, or the order of the norm.
+        The order of the norm.
     dim : int or tuple of int, optional
         The dim or dims along which it goes; negative ones count from the last.
     keepdim : bool, default False
@@ -11987,7 +11984,7 @@ def pairwise_distance(
     x1 : Tensor (...)
     x2 : Tensor (...)
     p : float, default 2.0
-        The probability, or the order of the norm.
+        The order of the norm.
     eps : float, default 1e-06
         A small number that keeps divisions finite.
     keepdim : bool, default False
@@ -12273,7 +12270,7 @@ def polygamma(n: _int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Parameters
     ----------
     n : int
-        The length, or the number of them.
+        The order of the derivative.
     input : Tensor (...)
         What is computed on.
     out : Tensor (...), optional
@@ -12502,7 +12499,7 @@ def put(input: Tensor, index: Tensor, source: Tensor, accumulate: _bool = False)
     input : Tensor (...)
         What is computed on.
     index : Tensor (...)
-        Positions along `dim`.
+        Positions in the flattened input.
     source : Tensor (...)
     accumulate : bool, default False
 
@@ -13211,7 +13208,7 @@ def renorm(
     input : Tensor (...)
         What is computed on.
     p : float
-        The probability, or the order of the norm.
+        The order of the norm.
     dim : int
         The dim or dims along which it goes; negative ones count from the last.
     maxnorm : float
@@ -13454,7 +13451,7 @@ def rot90(input: Tensor, k: _int = 1, dims: _Sequence[_int] = ...) -> Tensor:
     input : Tensor (...)
         What is computed on.
     k : int, default 1
-        How many, or which.
+        How many quarter turns.
     dims : sequence of int, default (0, 1)
         The dims, of which negative ones count from the last.
 
@@ -13631,8 +13628,9 @@ def rrelu(
     input : Tensor (...)
         What is computed on.
     lower : float, default 0.125
+        The smallest slope.
     upper : float, default 0.3333333333333333
-        Whether the upper triangle is meant.
+        The largest slope.
     training : bool, default False
         Whether it acts as in training.
     inplace : bool, default False
@@ -13669,8 +13667,9 @@ def rrelu_(
     input : Tensor (...)
         What is computed on.
     lower : float, default 0.125
+        The smallest slope.
     upper : float, default 0.3333333333333333
-        Whether the upper triangle is meant.
+        The largest slope.
     training : bool, default False
         Whether it acts as in training.
     generator : Generator, optional
@@ -13787,7 +13786,7 @@ def scalar_tensor(
     Parameters
     ----------
     s : float
-        The lengths of the transformed dims; shorter ones cut, longer ones pad with zeros.
+        The number.
     dtype : dtype, optional
         Of the result; by default that of the input, or what its type rule gives.
     layout : layout, optional
@@ -15540,7 +15539,7 @@ def sum(
 
     Examples
     --------
-    >>> sum(tl.tensor([[1., 2.], [3., 4.]]), dim=1)
+    >>> tl.sum(tl.tensor([[1., 2.], [3., 4.]]), dim=1)
     tensor([3., 7.])
     """
 def svd(
@@ -15734,7 +15733,7 @@ def take(input: Tensor, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     input : Tensor (...)
         What is computed on.
     index : Tensor (...)
-        Positions along `dim`.
+        Positions in the flattened input.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -15989,7 +15988,7 @@ def tensordot(
     a : Tensor (...)
     b : Tensor (...)
     dims : int or sequence of int or tuple of int, default 2
-        The dims, of which negative ones count from the last.
+        How many dims are summed over, or a list of them for each operand.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -16021,7 +16020,7 @@ def threshold(
         What is computed on.
     threshold : float
     value : Tensor (...) or number
-        The number, or the tensor of values.
+        What stands where the input is not above the threshold.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -16048,7 +16047,7 @@ def threshold_(input: Tensor, threshold: _float, value: Tensor | _float) -> Tens
         What is computed on.
     threshold : float
     value : Tensor (...) or number
-        The number, or the tensor of values.
+        What stands where the input is not above the threshold.
 
     Returns
     -------
@@ -16073,7 +16072,7 @@ def tile(input: Tensor, *dims: _int | _Sequence[_int]) -> Tensor:
     input : Tensor (...)
         What is computed on.
     *dims : int or tuple of int
-        The dims, of which negative ones count from the last.
+        How many copies along each dim.
 
     Returns
     -------
@@ -16090,8 +16089,8 @@ def tile(input: Tensor, *dims: _int | _Sequence[_int]) -> Tensor:
 
     Examples
     --------
-    >>> tl.tile(tl.tensor([0.5, 1.0, 2.0]), (0,))
-    tensor([])
+    >>> tl.tile(tl.tensor([0.5, 1.0]), (2,))
+    tensor([0.5000, 1.0000, 0.5000, 1.0000])
     """
 def topk(
     input: Tensor,
@@ -16109,7 +16108,7 @@ def topk(
     input : Tensor (...)
         What is computed on.
     k : int
-        How many, or which.
+        How many.
     dim : int, default -1
         The dim or dims along which it goes; negative ones count from the last.
     largest : bool, default True
@@ -16673,9 +16672,9 @@ def unfold_copy(
         What is computed on.
     dimension : int
     size : int
-        The shape: integers, or one sequence of them.
+        The length of each window.
     step : int
-        By how much each is more than the one before.
+        How far apart windows start.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 

@@ -1,8 +1,8 @@
 """What a docstring says beyond its author's words: sections that follow from the record.
 
 The author's own sections stand as they are; `documented` adds those that are missing, in NumPy's
-order. A name of a parameter has one sense everywhere (`SENSES`), as it has one type (`stubs`), and
-the examples of functions that have none of their own are in `worked.txt` (see `worked`).
+order. What a parameter means is told by `senses`, as its type is by `stubs`, and the examples of
+functions that have none of their own are in `worked.txt` (see `worked`).
 """
 
 import functools
@@ -18,6 +18,7 @@ from . import dtypes, formats, shapes, stubs
 from .annotations import Dims
 from .device import device
 from .op import Elementwise, methods, namespaces
+from .senses import senses
 from .tensor import Tensor
 
 ORDER = ("Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns", "See Also", "Notes",
@@ -31,114 +32,6 @@ OTHERS = (
 )  # modules of what is public beside the packages
 _HEAD = re.compile(r"^(\w[\w ]*)\n-{3,}\n", re.M)
 WORKED = Path(__file__).with_name("worked.txt")
-SENSES = {
-    "input": "What is computed on.",
-    "self": "What is computed on.",
-    "other": "The second operand; shapes broadcast.",
-    "out": "Where the result is put; its shape and dtype must fit.",
-    "dim": "The dim or dims along which it goes; negative ones count from the last.",
-    "dims": "The dims, of which negative ones count from the last.",
-    "axis": "The dim or dims along which it goes; negative ones count from the last.",
-    "axes": "The dims, of which negative ones count from the last.",
-    "keepdims": "Whether dims that are reduced stay, with extent 1.",
-    "keepdim": "Whether dims that are reduced stay, with extent 1.",
-    "dtype": "Of the result; by default that of the input, or what its type rule gives.",
-    "device": "Where the result lies; by default the default device.",
-    "requires_grad": "Whether gradients of the result are recorded.",
-    "generator": "Where random numbers come from; by default the default generator.",
-    "size": "The shape: integers, or one sequence of them.",
-    "shape": "The shape: integers, or one sequence of them; one may be -1.",
-    "target": "What is to be predicted.",
-    "reduction": "What becomes of the losses of all elements.",
-    "weight": "The weights.",
-    "bias": "What is added, or whether there is such.",
-    "inplace": "Whether the input itself is written.",
-    "eps": "A small number that keeps divisions finite.",
-    "p": "The probability, or the order of the norm.",
-    "training": "Whether it acts as in training.",
-    "index": "Positions along `dim`.",
-    "mask": "Where it is True the element is taken.",
-    "value": "The number, or the tensor of values.",
-    "alpha": "By what the second operand is multiplied first.",
-    "beta": "By what the input is multiplied first.",
-    "kernel_size": "The extents of the window.",
-    "stride": "The steps of the window; by default its extents for pooling, 1 for convolution.",
-    "padding": "How many elements are added at both ends of each dim.",
-    "dilation": "The distance between elements of the window.",
-    "groups": "Into how many groups channels are split.",
-    "ceil_mode": "Whether the extents of the result are rounded up.",
-    "memory_format": "The order in which dims lie in memory.",
-    "layout": "strided or None: all tensors are.",
-    "pin_memory": "Whether the memory is pinned for copies to a card.",
-    "size_average": "Deprecated: use `reduction`.",
-    "reduce": "How elements that meet are combined; of losses it is deprecated: use `reduction`.",
-    "descending": "Whether the largest come first.",
-    "stable": "Whether equal elements keep their order.",
-    "largest": "Whether the largest or the smallest are taken.",
-    "sorted": "Whether results are in order.",
-    "k": "How many, or which.",
-    "n": "The length, or the number of them.",
-    "s": "The lengths of the transformed dims; shorter ones cut, longer ones pad with zeros.",
-    "norm": "How the transform is scaled.",
-    "lr": "The learning rate.",
-    "params": "The parameters, or dicts of them with settings of their own.",
-    "betas": "How fast the running means of gradients and of their squares forget.",
-    "weight_decay": "How strongly parameters are drawn towards 0.",
-    "momentum": "How much of the last step, or of the running statistics, is kept.",
-    "maximize": "Whether steps go up.",
-    "foreach": "Accepted: all parameters of a group are updated by one call anyway.",
-    "capturable": "Accepted without effect.",
-    "differentiable": "Whether steps are recorded: gradients go through them, to rates, too.",
-    "fused": "Accepted: steps are fused anyway.",
-    "optimizer": "Whose learning rate is set.",
-    "last_epoch": "The epoch from which to go on; -1 to begin.",
-    "gamma": "By what the learning rate is multiplied.",
-    "in_features": "The extent of the last dim of the input.",
-    "out_features": "The extent of the last dim of the result.",
-    "in_channels": "The channels of the input.",
-    "out_channels": "The channels of the result.",
-    "num_features": "The channels.",
-    "affine": "Whether there are a weight and a bias.",
-    "input_size": "The features of each step of the input.",
-    "hidden_size": "The features of the state.",
-    "num_layers": "How many layers are stacked.",
-    "batch_first": "Whether the batch is the first dim.",
-    "dropout": "The probability with which elements are set to 0 between layers.",
-    "bidirectional": "Whether it goes over the steps from both ends.",
-    "dataset": "Whose samples are taken.",
-    "batch_size": "How many samples make a batch.",
-    "tensors": "The tensors, of shapes that fit together.",
-    "validate_args": "Whether arguments and values are checked.",
-    "probs": "The probabilities.",
-    "logits": "Logarithms of odds, or of probabilities up to a constant.",
-    "loc": "The place of the middle.",
-    "scale": "The width.",
-    "sample_shape": "How many samples, as a shape before that of one.",
-    "hook": "What is called, with what its docstring says.",
-    "func": "The function, of tensors or nested containers of them.",
-    "diagonal": "Which diagonal: 0 the main one, positive ones above it.",
-    "sections": "How many parts.",
-    "repeats": "How often each dim, or element, is repeated.",
-    "min": "The lower bound.",
-    "max": "The upper bound.",
-    "upper": "Whether the upper triangle is meant.",
-    "non_blocking": "Whether a copy from pinned memory need not be waited for.",
-    "ignore_index": "A class that does not count.",
-    "label_smoothing": "Which share of the probability is spread over all classes.",
-    "pos_weight": "By what the losses of positive targets are multiplied.",
-    "running_mean": "Of each channel; updated in training.",
-    "running_var": "Of each channel; updated in training.",
-    "normalized_shape": "The last dims, over which it goes.",
-    "correction": "What is taken from the number of elements: 1 gives the unbiased variance.",
-    "unbiased": "Whether the variance is divided by one less than the number of elements.",
-    "fill_value": "The number that each element becomes.",
-    "start": "Where it begins.",
-    "end": "Where it ends.",
-    "step": "By how much each is more than the one before.",
-    "steps": "How many elements.",
-    "base": "Of the powers.",
-}
-OF_CARDS = {"device": "The card; by default the current one."}
 SHAPES = {
     "mat1": "(N, K)", "mat2": "(K, M)", "batch1": "(B, N, K)", "batch2": "(B, K, M)",
     "vec1": "(N,)", "vec2": "(M,)", "vec": "(M,)", "A": "(..., M, N)", "B": "(..., M, K)",
@@ -161,9 +54,8 @@ def documented(words, thing):
     is_class = inspect.isclass(thing)
     parameters, result = called(thing)
     if parameters:
-        senses = SENSES | OF_CARDS if place(thing).startswith("tensorlite.cuda.") else SENSES
-        told = sections.get("Parameters", "")
-        sections["Parameters"] = listed(parameters, told, senses)
+        told, known = sections.get("Parameters", ""), senses(place(made or thing))
+        sections["Parameters"] = listed(parameters, told, known, receiver(thing))
     if not is_class and getattr(thing, "__name__", "") != "__init__":
         sections.setdefault("Returns", given(result, thing))
     raised = raises(parameters, thing)
@@ -247,26 +139,33 @@ def called(thing):
     parameters, result = stubs.called(thing)
     forms = [stubs.called(each)[1] for each in stubs.overloads(thing)]
     result = typing.Union[tuple(forms)] if forms else result  # noqa: UP007
+    own = [p for p in parameters if p.name not in receiver(thing)]
+    return own, owner_of(thing) if result is Self else result
+
+
+def receiver(thing):
+    """The name of the parameter before the dot: of a method, the first."""
+    first = [] if inspect.isclass(thing) else [p.name for p in stubs.called(thing)[0][:1]]
     is_method = getattr(thing, "__qualname__", "")[:7] == "Tensor."
-    if parameters and (is_method or parameters[0].name in ("self", "cls")):
-        parameters = parameters[1:]
-    return parameters, owner_of(thing) if result is Self else result
+    return first if is_method else [name for name in first if name in ("self", "cls")]
 
 
-def listed(parameters, told, senses=SENSES):
-    """The author's section of parameters, and those that it leaves out in their places."""
+def listed(parameters, told, senses, without=()):
+    """The author's section of parameters, less some, and those that it leaves out in place."""
     entries = re.split(r"(?<!,)\n(?=\S)", told.rstrip()) if told else []  # heads go on behind ","
     heads = {e: re.findall(r"\w+", re.split(r" : |\n ", e)[0]) for e in entries}
+    entries = [e for e in entries if heads[e] != [*without]]
     where = {name: e for e, names in heads.items() for name in names}
     told_of = [where.get(p.name) or described(p, senses) for p in parameters
                if p.name in where or p.name[0] != "_"]  # fmt: skip
     return "\n".join(dict.fromkeys([*told_of, *entries]))
 
 
-def described(parameter, senses=SENSES):
+def described(parameter, senses):
     """The lines of a parameter: name, type, and what it means."""
     stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
-    kind, default = spelled(parameter.annotation, parameter.name), parameter.default
+    kind, default = parameter.annotation, parameter.default
+    kind = "" if kind is parameter.empty else spelled(kind, parameter.name)
     kind = kind.removesuffix(" or None") if default is None else kind
     end = ""
     if default is None:

@@ -835,7 +835,7 @@ def matrix_power(A: Tensor, n: _int, *, out: Tensor | None = None) -> Tensor:
     ----------
     A : Tensor (..., M, N)
     n : int
-        The length, or the number of them.
+        The power; negative ones are those of the inverse.
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 

@@ -1118,7 +1118,7 @@ def logit(input: Tensor, eps: _float | None = None, *, out: Tensor | None = None
     input : Tensor (...)
         What is computed on.
     eps : float, optional
-        A small number that keeps divisions finite.
+        The input is held within [eps, 1 - eps].
     out : Tensor (...), optional
         Where the result is put; its shape and dtype must fit.
 
@@ -1386,7 +1386,7 @@ def polygamma(n: _int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Parameters
     ----------
     n : int
-        The length, or the number of them.
+        The order of the derivative.
     input : Tensor (...)
         What is computed on.
     out : Tensor (...), optional

@@ -602,7 +602,7 @@ class Tensor:
         tensor1 : Tensor (...)
         tensor2 : Tensor (...)
         value : Tensor (...) or number, default 1
-            The number, or the tensor of values.
+            By what the product, or the quotient, is multiplied.
         out : Tensor (...), optional
             Where the result is put; its shape and dtype must fit.
 
@@ -638,7 +638,7 @@ class Tensor:
         tensor1 : Tensor (...)
         tensor2 : Tensor (...)
         value : Tensor (...) or number, default 1
-            The number, or the tensor of values.
+            By what the product, or the quotient, is multiplied.
 
         Returns
         -------
@@ -672,7 +672,7 @@ class Tensor:
         tensor1 : Tensor (...)
         tensor2 : Tensor (...)
         value : Tensor (...) or number, default 1
-            The number, or the tensor of values.
+            By what the product, or the quotient, is multiplied.
         out : Tensor (...), optional
             Where the result is put; its shape and dtype must fit.
 
@@ -708,7 +708,7 @@ class Tensor:
         tensor1 : Tensor (...)
         tensor2 : Tensor (...)
         value : Tensor (...) or number, default 1
-            The number, or the tensor of values.
+            By what the product, or the quotient, is multiplied.
 
         Returns
         -------
@@ -1668,7 +1668,7 @@ class Tensor:
         size : sequence of int
             The shape: integers, or one sequence of them.
         stride : sequence of int
-            The steps of the window; by default its extents for pooling, 1 for convolution.
+            The step of each dim in memory, in elements.
         storage_offset : int, optional
 
         Returns
@@ -1704,7 +1704,7 @@ class Tensor:
         size : sequence of int
             The shape: integers, or one sequence of them.
         stride : sequence of int
-            The steps of the window; by default its extents for pooling, 1 for convolution.
+            The step of each dim in memory, in elements.
         storage_offset : int, optional
 
         Returns
@@ -1736,7 +1736,7 @@ class Tensor:
         size : sequence of int
             The shape: integers, or one sequence of them.
         stride : sequence of int
-            The steps of the window; by default its extents for pooling, 1 for convolution.
+            The step of each dim in memory, in elements.
         storage_offset : int, optional
 
         Returns
@@ -2114,7 +2114,7 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         p : float, optional
-            The probability, or the order of the norm.
+            The probability of 1.
         generator : Generator, optional
             Where random numbers come from; by default the default generator.
         out : Tensor (...), optional
@@ -2150,7 +2150,7 @@ class Tensor:
         Parameters
         ----------
         p : Tensor (...) or number, default 0.5
-            The probability, or the order of the norm.
+            The probability of 1.
         generator : Generator, optional
             Where random numbers come from; by default the default generator.
 
@@ -2829,7 +2829,6 @@ class Tensor:
             Lower, or upper with `upper`.
         upper : bool, default False
             Whether the upper triangle is meant.
-        input : Tensor (*, N, K)
 
         Returns
         -------
@@ -4012,7 +4011,7 @@ class Tensor:
         Parameters
         ----------
         n : int, default 1
-            The length, or the number of them.
+            How often differences are taken.
         dim : int, default -1
             The dim or dims along which it goes; negative ones count from the last.
         prepend : Tensor (...), optional
@@ -4120,7 +4119,7 @@ class Tensor:
         other : Tensor (...) or number
             The second operand; shapes broadcast.
         p : float, default 2
-            The probability, or the order of the norm.
+            The order of the norm.
 
         Returns
         -------
@@ -5884,8 +5883,6 @@ class Tensor:
             What each element counts; by default 1.
         density : bool
             Divide by the total and by the widths: the integral is 1.
-        input : Tensor (any shape)
-            Elements outside of all bins, and NaN, do not count.
 
         Returns
         -------
@@ -6229,7 +6226,6 @@ class Tensor:
         index: Tensor,
         source: Tensor,
         *,
-        alpha: _float = 1,
         out: Tensor | None = None,
     ) -> Tensor:
         """input with source at places of a dim.
@@ -6243,8 +6239,6 @@ class Tensor:
         index : Tensor (...)
             Positions along `dim`.
         source : Tensor (...)
-        alpha : float, default 1
-            By what the second operand is multiplied first.
         out : Tensor (...), optional
             Where the result is put; its shape and dtype must fit.
 
@@ -6268,14 +6262,7 @@ class Tensor:
         >>> tl.index_copy(tl.tensor([0.5, 1.0, 2.0]), 0, tl.tensor([0, 1]), tl.ones(2))
         tensor([1., 1., 2.])
         """
-    def index_copy_(
-        self,
-        dim: _int,
-        index: Tensor,
-        source: Tensor,
-        *,
-        alpha: _float = 1,
-    ) -> Tensor:
+    def index_copy_(self, dim: _int, index: Tensor, source: Tensor) -> Tensor:
         """In place: input with source at places of a dim.
 
         Parameters
@@ -6285,8 +6272,6 @@ class Tensor:
         index : Tensor (...)
             Positions along `dim`.
         source : Tensor (...)
-        alpha : float, default 1
-            By what the second operand is multiplied first.
 
         Returns
         -------
@@ -7247,7 +7232,7 @@ class Tensor:
         Parameters
         ----------
         k : int
-            How many, or which.
+            Which one; 1 is the smallest.
         dim : int, default -1
             The dim or dims along which it goes; negative ones count from the last.
         keepdim : bool, default False
@@ -7454,9 +7439,9 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         end : Tensor (...) or number
-            Where it ends.
+            What a weight of 1 gives.
         weight : Tensor (...) or number
-            The weights.
+            How far it goes, from 0 to 1.
         out : Tensor (...), optional
             Where the result is put; its shape and dtype must fit.
 
@@ -7485,9 +7470,9 @@ class Tensor:
         Parameters
         ----------
         end : Tensor (...) or number
-            Where it ends.
+            What a weight of 1 gives.
         weight : Tensor (...) or number
-            The weights.
+            How far it goes, from 0 to 1.
 
         Returns
         -------
@@ -8233,7 +8218,7 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         eps : float, optional
-            A small number that keeps divisions finite.
+            The input is held within [eps, 1 - eps].
         out : Tensor (...), optional
             Where the result is put; its shape and dtype must fit.
 
@@ -8261,7 +8246,7 @@ class Tensor:
         Parameters
         ----------
         eps : float, optional
-            A small number that keeps divisions finite.
+            The input is held within [eps, 1 - eps].
 
         Returns
         -------
@@ -8521,7 +8506,7 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         mask : Tensor (...)
-            Where it is True the element is taken.
+            Where it is True the element is replaced.
         value : Tensor (...) or number
             The number, or the tensor of values.
 
@@ -8549,7 +8534,7 @@ class Tensor:
         Parameters
         ----------
         mask : Tensor (...)
-            Where it is True the element is taken.
+            Where it is True the element is replaced.
         value : Tensor (...) or number
             The number, or the tensor of values.
 
@@ -8577,7 +8562,7 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         mask : Tensor (...)
-            Where it is True the element is taken.
+            Where it is True the next element of the source is put.
         source : Tensor (...)
 
         Returns
@@ -8604,7 +8589,7 @@ class Tensor:
         Parameters
         ----------
         mask : Tensor (...)
-            Where it is True the element is taken.
+            Where it is True the next element of the source is put.
         source : Tensor (...)
 
         Returns
@@ -8715,7 +8700,7 @@ class Tensor:
         Parameters
         ----------
         n : int
-            The length, or the number of them.
+            The power; negative ones are those of the inverse.
 
         Returns
         -------
@@ -9243,8 +9228,6 @@ class Tensor:
         ----------
         p : int
             At least 1.
-        input : Tensor
-            Larger than (p - 1) / 2.
 
         Returns
         -------
@@ -10047,9 +10030,9 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         size : int
-            The shape: integers, or one sequence of them.
+            How many rows.
         fill_value : int, default -1
-            The number that each element becomes.
+            What rows left over hold.
 
         Returns
         -------
@@ -10084,7 +10067,7 @@ class Tensor:
         Parameters
         ----------
         p : float or str, default 'fro'
-            The probability, or the order of the norm.
+            The order of the norm.
         dim : int or tuple of int, optional
             The dim or dims along which it goes; negative ones count from the last.
         keepdim : bool, default False
@@ -10275,8 +10258,6 @@ class Tensor:
         other : Tensor (*, M, P), or (*, P, M) for ``left=False``
         left : bool, default True
         transpose : bool, default False
-        input : Tensor (*, M, N)
-            The vectors, below its diagonal, as `geqrf` gives them.
 
         Returns
         -------
@@ -10399,7 +10380,7 @@ class Tensor:
         Parameters
         ----------
         n : int
-            The length, or the number of them.
+            The order of the derivative.
 
         Returns
         -------
@@ -10416,7 +10397,7 @@ class Tensor:
         Parameters
         ----------
         n : int
-            The length, or the number of them.
+            The order of the derivative.
 
         Returns
         -------
@@ -10558,7 +10539,7 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         index : Tensor (...)
-            Positions along `dim`.
+            Positions in the flattened input.
         source : Tensor (...)
         accumulate : bool, default False
 
@@ -10586,7 +10567,7 @@ class Tensor:
         Parameters
         ----------
         index : Tensor (...)
-            Positions along `dim`.
+            Positions in the flattened input.
         source : Tensor (...)
         accumulate : bool, default False
 
@@ -10645,7 +10626,6 @@ class Tensor:
             Whether dims that are reduced stay, with extent 1.
         interpolation : {"linear", "lower", "higher", "midpoint", "nearest"}
             What lies between two elements.
-        input : Tensor
 
         Returns
         -------
@@ -10969,7 +10949,7 @@ class Tensor:
         Parameters
         ----------
         p : float
-            The probability, or the order of the norm.
+            The order of the norm.
         dim : int
             The dim or dims along which it goes; negative ones count from the last.
         maxnorm : float
@@ -10995,7 +10975,7 @@ class Tensor:
         Parameters
         ----------
         p : float
-            The probability, or the order of the norm.
+            The order of the norm.
         dim : int
             The dim or dims along which it goes; negative ones count from the last.
         maxnorm : float
@@ -11309,7 +11289,7 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         k : int, default 1
-            How many, or which.
+            How many quarter turns.
         dims : sequence of int, default (0, 1)
             The dims, of which negative ones count from the last.
 
@@ -12178,7 +12158,6 @@ class Tensor:
         dim : int
         dtype : dtype, optional
             To which the input is converted first.
-        input : Tensor (any shape)
 
         Returns
         -------
@@ -12209,7 +12188,6 @@ class Tensor:
         descending : bool
         stable : bool
             Accepted; the order is always stable.
-        input : Tensor
 
         Returns
         -------
@@ -12765,7 +12743,6 @@ class Tensor:
             Leave the reduced dims with extent 1.
         dtype : dtype, optional
             Of the sum.
-        input : Tensor (any shape)
 
         Returns
         -------
@@ -12783,7 +12760,7 @@ class Tensor:
 
         Examples
         --------
-        >>> sum(tl.tensor([[1., 2.], [3., 4.]]), dim=1)
+        >>> tl.sum(tl.tensor([[1., 2.], [3., 4.]]), dim=1)
         tensor([3., 7.])
         """
     def sum_to_size(self, *size: _int | _Sequence[_int]) -> Tensor:
@@ -12967,7 +12944,7 @@ class Tensor:
         Parameters
         ----------
         index : Tensor (...)
-            Positions along `dim`.
+            Positions in the flattened input.
 
         Returns
         -------
@@ -13145,7 +13122,7 @@ class Tensor:
         input : Tensor (...)
             What is computed on.
         *dims : int or tuple of int
-            The dims, of which negative ones count from the last.
+            How many copies along each dim.
 
         Returns
         -------
@@ -13162,8 +13139,8 @@ class Tensor:
 
         Examples
         --------
-        >>> tl.tile(tl.tensor([0.5, 1.0, 2.0]), (0,))
-        tensor([])
+        >>> tl.tile(tl.tensor([0.5, 1.0]), (2,))
+        tensor([0.5000, 1.0000, 0.5000, 1.0000])
         """
     def to(
         self,
@@ -13277,7 +13254,7 @@ class Tensor:
         Parameters
         ----------
         k : int
-            How many, or which.
+            How many.
         dim : int, default -1
             The dim or dims along which it goes; negative ones count from the last.
         largest : bool, default True
@@ -13687,9 +13664,9 @@ class Tensor:
         ----------
         dimension : int
         size : int
-            The shape: integers, or one sequence of them.
+            The length of each window.
         step : int
-            By how much each is more than the one before.
+            How far apart windows start.
 
         Returns
         -------

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 import tensorlite as tl
-from tensorlite import documentation, versus, worked
+from tensorlite import documentation, senses, versus, worked
 
 DOCS = Path(tl.__file__).parent / "docs"
 WITHOUT_EXAMPLE: dict[str, str] = {}  # by place: why there is none
@@ -116,6 +116,34 @@ def test_an_example_runs_where_it_is_put():
         if names := unknown("".join(shown)):
             lost[place] = names
     assert lost == {}
+
+
+WRONG = {  # what a name means elsewhere, told of a place where it means something else
+    "tl.lerp": "Where it ends", "tl.tile": "negative ones count", "tl.scalar_tensor": "transformed",
+    "tl.nn.functional.celu": "second operand", "tl.nn.functional.softplus": "multiplied first",
+    "tl.masked_fill": "is taken", "tl.take": "along `dim`", "tl.polygamma": "The length",
+    "tl.as_strided": "pooling", "tl.Tensor.unfold": "The shape: integers",
+    "tl.optim.lr_scheduler.StepLR.next_rate": "Of the powers",
+    "tl.nn.utils.prune.custom_from_mask": "is taken", "tl.nn.Module.get_buffer": "predicted",
+    "tl.nn.MultiMarginLoss": "The probability", "tl.Tensor.sum": "input :",
+    "tl.FloatTensor": "_empty", "tl.index_copy": "alpha",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_parameter_has_the_sense_that_it_has_there(name):
+    """Each name had one sense for all: `beta` of softplus was what the input is multiplied by."""
+    thing = functools.reduce(getattr, name.split(".")[1:], tl)
+    assert WRONG[name] not in str(thing.__doc__)
+
+
+def test_each_sense_of_its_own_is_told_somewhere():
+    methods = [getattr(tl.Tensor, name) for name in dir(tl.Tensor) if name[0] != "_"]
+    things = [*documentation.public().values(), *documentation.members().values(), *methods]
+    text = "\n".join(inspect.getdoc(thing) or "" for thing in things)
+    lost = {(names, name) for names, told in senses.OWN.items() for name, sense in told.items()
+            if sense not in text}  # fmt: skip
+    assert lost == set()
 
 
 def settings():

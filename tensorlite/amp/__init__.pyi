@@ -245,7 +245,7 @@ class GradScaler:
         Parameters
         ----------
         optimizer : Optimizer
-            Whose learning rate is set.
+            Whose gradients were scaled.
         *args : object
         **kwargs : object
 
@@ -270,7 +270,7 @@ class GradScaler:
         Parameters
         ----------
         optimizer : Optimizer
-            Whose learning rate is set.
+            Whose gradients were scaled.
 
         Returns
         -------

@@ -1056,7 +1056,7 @@ def diff(
     axis : int, default -1
         The dim or dims along which it goes; negative ones count from the last.
     n : int, default 1
-        The length, or the number of them.
+        How often differences are taken.
     prepend : Tensor (...), optional
     append : Tensor (...), optional
 
@@ -1247,7 +1247,7 @@ def eye(
     n_rows : int
     n_cols : int, optional
     k : int, default 0
-        How many, or which.
+        Which diagonal: 0 the main one, positive ones above it.
     dtype : dtype, optional
         Of the result; by default that of the input, or what its type rule gives.
     device : device or str or int, optional
@@ -2942,7 +2942,7 @@ def tensordot(
     x1 : Tensor (...)
     x2 : Tensor (...)
     axes : int or tuple of sequence of int, default 2
-        The dims, of which negative ones count from the last.
+        How many dims are summed over, or a list of them for each operand.
 
     Returns
     -------
@@ -2987,7 +2987,7 @@ def tril(x: Tensor, /, *, k: _int = 0) -> Tensor:
     ----------
     x : Tensor (...)
     k : int, default 0
-        How many, or which.
+        Which diagonal: 0 the main one, positive ones above it.
 
     Returns
     -------
@@ -3011,7 +3011,7 @@ def triu(x: Tensor, /, *, k: _int = 0) -> Tensor:
     ----------
     x : Tensor (...)
     k : int, default 0
-        How many, or which.
+        Which diagonal: 0 the main one, positive ones above it.
 
     Returns
     -------

@@ -301,7 +301,7 @@ def matrix_power(x: Tensor, n: _int, /) -> Tensor:
     ----------
     x : Tensor (...)
     n : int
-        The length, or the number of them.
+        The power; negative ones are those of the inverse.
 
     Returns
     -------
@@ -542,7 +542,7 @@ def tensordot(
     x1 : Tensor (...)
     x2 : Tensor (...)
     axes : int or tuple of sequence of int, default 2
-        The dims, of which negative ones count from the last.
+        How many dims are summed over, or a list of them for each operand.
 
     Returns
     -------

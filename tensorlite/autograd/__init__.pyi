@@ -137,7 +137,7 @@ class FunctionCtx:
         Parameters
         ----------
         *tensors : Tensor (...)
-            The tensors, of shapes that fit together.
+            The inputs that it writes.
 
         Returns
         -------
@@ -168,7 +168,7 @@ class FunctionCtx:
         Parameters
         ----------
         *tensors : Tensor (...)
-            The tensors, of shapes that fit together.
+            The results that have no gradient.
 
         Returns
         -------
@@ -202,7 +202,7 @@ class FunctionCtx:
         Parameters
         ----------
         *tensors : Tensor (...) or None
-            The tensors, of shapes that fit together.
+            What backward, or jvp, will need.
 
         Returns
         -------
@@ -230,7 +230,7 @@ class FunctionCtx:
         Parameters
         ----------
         *tensors : Tensor (...) or None
-            The tensors, of shapes that fit together.
+            What backward, or jvp, will need.
 
         Returns
         -------
@@ -260,7 +260,7 @@ class FunctionCtx:
         Parameters
         ----------
         value : bool
-            The number, or the tensor of values.
+            Whether gradients of None become zeros.
 
         Returns
         -------
@@ -968,7 +968,7 @@ def gradgradcheck(
     grad_outputs : Tensor or tuple, optional
         Where the gradients of the outputs are checked; random by default.
     eps : float, default 1e-06
-        A small number that keeps divisions finite.
+        The step of numerical differences.
     atol : float, default 1e-05
     rtol : float, default 0.001
     gen_non_contig_grad_outputs : bool

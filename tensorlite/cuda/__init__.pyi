@@ -91,7 +91,7 @@ class Event:
         Parameters
         ----------
         end : Event
-            Where it ends.
+            The later event.
 
         Returns
         -------

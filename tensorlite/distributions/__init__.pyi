@@ -203,7 +203,7 @@ class Distribution:
         Parameters
         ----------
         value : Tensor (...)
-            The number, or the tensor of values.
+            Probabilities.
 
         Returns
         -------
@@ -302,7 +302,7 @@ class Distribution:
         Parameters
         ----------
         n : int
-            The length, or the number of them.
+            How many samples.
 
         Returns
         -------
@@ -320,7 +320,7 @@ class Distribution:
         Parameters
         ----------
         value : bool
-            The number, or the tensor of values.
+            Whether what is made from now on checks.
     
         Returns
         -------
@@ -467,9 +467,9 @@ class AffineTransform(Transform):
     Parameters
     ----------
     loc : Tensor (...) or number
-        The place of the middle.
+        What is added.
     scale : Tensor (...) or number
-        The width.
+        The factor.
     event_dim : int, default 0
     cache_size : int, default 0
 
@@ -2290,9 +2290,9 @@ class Pareto(TransformedDistribution):
     Parameters
     ----------
     scale : Tensor (...) or number
-        The width.
+        The smallest value.
     alpha : Tensor (...) or number
-        By what the second operand is multiplied first.
+        How fast the tail falls.
     validate_args : bool, optional
         Whether arguments and values are checked.
 

@@ -424,7 +424,7 @@ class Module:
         Parameters
         ----------
         target : str
-            What is to be predicted.
+            Its path: names with dots between them.
 
         Returns
         -------
@@ -459,7 +459,7 @@ class Module:
         Parameters
         ----------
         target : str
-            What is to be predicted.
+            Its path: names with dots between them.
 
         Returns
         -------
@@ -476,7 +476,7 @@ class Module:
         Parameters
         ----------
         target : str
-            What is to be predicted.
+            Its path: names with dots between them.
 
         Returns
         -------
@@ -968,7 +968,7 @@ class Module:
         Parameters
         ----------
         target : str
-            What is to be predicted.
+            Its path: names with dots between them.
         module : Module
         strict : bool, default False
 
@@ -2990,7 +2990,7 @@ class PairwiseDistance(Module):
     Parameters
     ----------
     p : float, default 2.0
-        The probability, or the order of the norm.
+        The order of the norm.
     eps : float, default 1e-06
         A small number that keeps divisions finite.
     keepdim : bool, default False
@@ -4243,7 +4243,7 @@ class AlphaDropout(Module):
     Parameters
     ----------
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -4325,7 +4325,7 @@ class AlphaDropout(Module):
         input : Tensor (...)
             What is computed on.
         p : float, default 0.5
-            The probability, or the order of the norm.
+            The probability with which an element, or a channel, is dropped.
         training : bool, default False
             Whether it acts as in training.
         inplace : bool, default False
@@ -4354,7 +4354,7 @@ class CELU(Module):
     Parameters
     ----------
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -4526,18 +4526,18 @@ class CrossMapLRN2d(LocalResponseNorm):
     Parameters
     ----------
     size : int
-        The shape: integers, or one sequence of them.
+        How many channels are summed over.
     alpha : float, default 0.0001
-        By what the second operand is multiplied first.
+        By what the mean of squares is multiplied.
     beta : float, default 0.75
-        By what the input is multiplied first.
+        The power of the sum.
     k : int, default 1
-        How many, or which.
+        What is added to the sum.
 
     Examples
     --------
-    >>> tl.nn.CrossMapLRN2d((2, 3))
-    CrossMapLRN2d((2, 3), alpha=0.0001, beta=0.75, k=1)
+    >>> nn.CrossMapLRN2d(3)
+    CrossMapLRN2d(3, alpha=0.0001, beta=0.75, k=1)
     """
     def __init__(
         self,
@@ -4727,7 +4727,7 @@ class Dropout1d(Module):
     Parameters
     ----------
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -4809,7 +4809,7 @@ class Dropout1d(Module):
         input : Tensor (...)
             What is computed on.
         p : float, default 0.5
-            The probability, or the order of the norm.
+            The probability with which an element, or a channel, is dropped.
         training : bool, default True
             Whether it acts as in training.
         inplace : bool, default False
@@ -4838,7 +4838,7 @@ class Dropout2d(Module):
     Parameters
     ----------
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -4920,7 +4920,7 @@ class Dropout2d(Module):
         input : Tensor (...)
             What is computed on.
         p : float, default 0.5
-            The probability, or the order of the norm.
+            The probability with which an element, or a channel, is dropped.
         training : bool, default True
             Whether it acts as in training.
         inplace : bool, default False
@@ -4949,7 +4949,7 @@ class Dropout3d(Module):
     Parameters
     ----------
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -5031,7 +5031,7 @@ class Dropout3d(Module):
         input : Tensor (...)
             What is computed on.
         p : float, default 0.5
-            The probability, or the order of the norm.
+            The probability with which an element, or a channel, is dropped.
         training : bool, default True
             Whether it acts as in training.
         inplace : bool, default False
@@ -5060,7 +5060,7 @@ class ELU(Module):
     Parameters
     ----------
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -5136,7 +5136,7 @@ class FeatureAlphaDropout(Module):
     Parameters
     ----------
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -5218,7 +5218,7 @@ class FeatureAlphaDropout(Module):
         input : Tensor (...)
             What is computed on.
         p : float, default 0.5
-            The probability, or the order of the norm.
+            The probability with which an element, or a channel, is dropped.
         training : bool, default False
             Whether it acts as in training.
         inplace : bool, default False
@@ -6967,7 +6967,7 @@ class ModuleList(Module):
         Parameters
         ----------
         index : int
-            Positions along `dim`.
+            The place before which it is put.
         module : Module
 
         Returns
@@ -7412,7 +7412,7 @@ class ParameterList(Module):
         Parameters
         ----------
         value : object
-            The number, or the tensor of values.
+            The tensor.
 
         Returns
         -------
@@ -7664,8 +7664,9 @@ class RReLU(Module):
     Parameters
     ----------
     lower : float, default 0.125
+        The smallest slope.
     upper : float, default 0.3333333333333333
-        Whether the upper triangle is meant.
+        The largest slope.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -8485,7 +8486,7 @@ class Sequential(Module):
         Parameters
         ----------
         index : int
-            Positions along `dim`.
+            The place before which it is put.
         module : Module
 
         Returns
@@ -8674,7 +8675,7 @@ class SmoothL1Loss(Module):
     reduction : str, default 'mean'
         What becomes of the losses of all elements.
     beta : float, default 1.0
-        By what the input is multiplied first.
+        Below which difference it is a parabola.
 
     Examples
     --------
@@ -8889,7 +8890,7 @@ class Softplus(Module):
     Parameters
     ----------
     beta : float, default 1.0
-        By what the input is multiplied first.
+        How sharply it bends.
     threshold : float, default 20.0
 
     Examples
@@ -9250,7 +9251,7 @@ class Threshold(Module):
     ----------
     threshold : float
     value : Tensor (...) or number
-        The number, or the tensor of values.
+        What stands where the input is not above the threshold.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -9570,7 +9571,7 @@ class TripletMarginLoss(Module):
     ----------
     margin : float, default 1.0
     p : float, default 2.0
-        The probability, or the order of the norm.
+        The order of the norm.
     eps : float, default 1e-06
         A small number that keeps divisions finite.
     swap : bool, default False
@@ -9729,7 +9730,7 @@ class UpsamplingBilinear2d(Upsample):
     Parameters
     ----------
     size : int or tuple of int, optional
-        The shape: integers, or one sequence of them.
+        The extents of the result.
     scale_factor : float or tuple of float, optional
 
     Examples
@@ -9749,7 +9750,7 @@ class UpsamplingNearest2d(Upsample):
     Parameters
     ----------
     size : int or tuple of int, optional
-        The shape: integers, or one sequence of them.
+        The extents of the result.
     scale_factor : float or tuple of float, optional
 
     Examples
@@ -10444,7 +10445,7 @@ class BCELoss(Module):
     Parameters
     ----------
     weight : Tensor (...), optional
-        The weights.
+        By what the loss of each class, or element, is multiplied.
     size_average : bool, optional
         Deprecated: use `reduction`.
     reduce : bool or str, optional
@@ -14344,7 +14345,7 @@ class MultiLabelSoftMarginLoss(Module):
     Parameters
     ----------
     weight : Tensor (...), optional
-        The weights.
+        By what the loss of each class, or element, is multiplied.
     size_average : bool, optional
         Deprecated: use `reduction`.
     reduce : bool or str, optional
@@ -14420,10 +14421,10 @@ class MultiMarginLoss(Module):
     Parameters
     ----------
     p : int, default 1
-        The probability, or the order of the norm.
+        The power of the margins: 1 or 2.
     margin : float, default 1.0
     weight : Tensor (...), optional
-        The weights.
+        By what the loss of each class, or element, is multiplied.
     size_average : bool, optional
         Deprecated: use `reduction`.
     reduce : bool or str, optional
@@ -14503,7 +14504,7 @@ class NLLLoss(Module):
     Parameters
     ----------
     weight : Tensor (...), optional
-        The weights.
+        By what the loss of each class, or element, is multiplied.
     size_average : bool, optional
         Deprecated: use `reduction`.
     ignore_index : int, default -100

@@ -456,7 +456,7 @@ def alpha_dropout(
     input : Tensor (...)
         What is computed on.
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     training : bool, default False
         Whether it acts as in training.
     inplace : bool, default False
@@ -753,7 +753,7 @@ def celu(input: Tensor, alpha: _float = 1.0, inplace: _bool = False) -> Tensor:
     input : Tensor (...)
         What is computed on.
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -779,7 +779,7 @@ def celu_(input: Tensor, alpha: _float = 1.0) -> Tensor:
     input : Tensor (...)
         What is computed on.
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
 
     Returns
     -------
@@ -1276,7 +1276,7 @@ def dropout1d(
     input : Tensor (...)
         What is computed on.
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     training : bool, default True
         Whether it acts as in training.
     inplace : bool, default False
@@ -1309,7 +1309,7 @@ def dropout2d(
     input : Tensor (...)
         What is computed on.
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     training : bool, default True
         Whether it acts as in training.
     inplace : bool, default False
@@ -1342,7 +1342,7 @@ def dropout3d(
     input : Tensor (...)
         What is computed on.
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     training : bool, default True
         Whether it acts as in training.
     inplace : bool, default False
@@ -1370,7 +1370,7 @@ def elu(input: Tensor, alpha: _float = 1.0, inplace: _bool = False) -> Tensor:
     input : Tensor (...)
         What is computed on.
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -1396,7 +1396,7 @@ def elu_(input: Tensor, alpha: _float = 1.0) -> Tensor:
     input : Tensor (...)
         What is computed on.
     alpha : float, default 1.0
-        By what the second operand is multiplied first.
+        The result goes to its negative as the input falls.
 
     Returns
     -------
@@ -1515,7 +1515,7 @@ def feature_alpha_dropout(
     input : Tensor (...)
         What is computed on.
     p : float, default 0.5
-        The probability, or the order of the norm.
+        The probability with which an element, or a channel, is dropped.
     training : bool, default False
         Whether it acts as in training.
     inplace : bool, default False
@@ -2099,7 +2099,7 @@ def huber_loss(
         What becomes of the losses of all elements.
     delta : float, default 1.0
     weight : Tensor (...), optional
-        The weights.
+        By what the loss of each class, or element, is multiplied.
 
     Returns
     -------
@@ -2256,7 +2256,7 @@ def l1_loss(
     reduction : str, default 'mean'
         What becomes of the losses of all elements.
     weight : Tensor (...), optional
-        The weights.
+        By what the loss of each class, or element, is multiplied.
 
     Returns
     -------
@@ -3346,7 +3346,7 @@ def normalize(
     input : Tensor (...)
         What is computed on.
     p : float, default 2.0
-        The probability, or the order of the norm.
+        The order of the norm.
     dim : int, default 1
         The dim or dims along which it goes; negative ones count from the last.
     eps : float, default 1e-12
@@ -3446,7 +3446,7 @@ def pairwise_distance(
     x1 : Tensor (...)
     x2 : Tensor (...)
     p : float, default 2.0
-        The probability, or the order of the norm.
+        The order of the norm.
     eps : float, default 1e-06
         A small number that keeps divisions finite.
     keepdim : bool, default False
@@ -3740,8 +3740,9 @@ def rrelu(
     input : Tensor (...)
         What is computed on.
     lower : float, default 0.125
+        The smallest slope.
     upper : float, default 0.3333333333333333
-        Whether the upper triangle is meant.
+        The largest slope.
     training : bool, default False
         Whether it acts as in training.
     inplace : bool, default False
@@ -3778,8 +3779,9 @@ def rrelu_(
     input : Tensor (...)
         What is computed on.
     lower : float, default 0.125
+        The smallest slope.
     upper : float, default 0.3333333333333333
-        Whether the upper triangle is meant.
+        The largest slope.
     training : bool, default False
         Whether it acts as in training.
     generator : Generator, optional
@@ -3972,7 +3974,7 @@ def smooth_l1_loss(
     reduction : str, default 'mean'
         What becomes of the losses of all elements.
     beta : float, default 1.0
-        By what the input is multiplied first.
+        Below which difference it is a parabola.
 
     Returns
     -------
@@ -4098,7 +4100,7 @@ def softplus(input: Tensor, beta: _float = 1.0, threshold: _float = 20.0) -> Ten
     input : Tensor (...)
         What is computed on.
     beta : float, default 1.0
-        By what the input is multiplied first.
+        How sharply it bends.
     threshold : float, default 20.0
 
     Returns
@@ -4218,7 +4220,7 @@ def threshold(
         What is computed on.
     threshold : float
     value : Tensor (...) or number
-        The number, or the tensor of values.
+        What stands where the input is not above the threshold.
     inplace : bool, default False
         Whether the input itself is written.
 
@@ -4245,7 +4247,7 @@ def threshold_(input: Tensor, threshold: _float, value: Tensor | _float) -> Tens
         What is computed on.
     threshold : float
     value : Tensor (...) or number
-        The number, or the tensor of values.
+        What stands where the input is not above the threshold.
 
     Returns
     -------
@@ -4281,7 +4283,7 @@ def triplet_margin_loss(
     anchor, positive, negative : Tensor (N, D) or (D,)
     margin : float, default 1.0
     p : float, default 2
-        The probability, or the order of the norm.
+        The order of the norm.
     eps : float, default 1e-06
         A small number that keeps divisions finite.
     swap : bool
@@ -4395,7 +4397,7 @@ def upsample(
     input : Tensor (...)
         What is computed on.
     size : int or tuple of int, optional
-        The shape: integers, or one sequence of them.
+        The extents of the result.
     scale_factor : float or sequence of float, optional
     mode : str, default 'nearest'
     align_corners : bool, optional
@@ -4426,7 +4428,7 @@ def upsample_bilinear(
     input : Tensor (...)
         What is computed on.
     size : int or tuple of int, optional
-        The shape: integers, or one sequence of them.
+        The extents of the result.
     scale_factor : float or sequence of float, optional
 
     Returns
@@ -4455,7 +4457,7 @@ def upsample_nearest(
     input : Tensor (...)
         What is computed on.
     size : int or tuple of int, optional
-        The shape: integers, or one sequence of them.
+        The extents of the result.
     scale_factor : float or sequence of float, optional
 
     Returns

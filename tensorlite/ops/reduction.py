@@ -131,7 +131,7 @@ def sum(
 
     Examples
     --------
-    >>> sum(tl.tensor([[1., 2.], [3., 4.]]), dim=1)
+    >>> tl.sum(tl.tensor([[1., 2.], [3., 4.]]), dim=1)
     tensor([3., 7.])
     """
     if dim is not None and type(dim) is not int:

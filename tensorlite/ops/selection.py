@@ -89,10 +89,10 @@ def _fits(combine, shape, given, count):
     return given == shape
 
 
-def _index_writer(name, combine, kinds, doc):
-    """`index_add` and `index_copy` with their in-place forms."""
+def _index_writer(combine, kinds):
+    """What puts a source at places of a dim: its rules, for `index_add` and `index_copy`."""
 
-    def run(op, input, dim, index, source, alpha, inplace):
+    def run(op, input, dim, index, source, inplace, alpha=1):
         error = RuntimeError if combine == "add" and len(input.spec.shape) > 1 else IndexError
         dim, index = index_vector(op, input, dim, index, kinds, error=error)
         shape = list(input.spec.shape)
@@ -110,33 +110,48 @@ def _index_writer(name, combine, kinds, doc):
             return input if inplace else reshape(out, ())
         return put(op, input, source, [index], (dim,), combine, inplace)
 
-    def function(
-        input: Tensor,
-        dim: int,
-        index: Tensor,
-        source: Tensor,
-        *,
-        alpha: float = 1,
-        out: Tensor | None = None,
-    ) -> Tensor:
-        result = run(name, input, dim, index, source, alpha, False)
-        return delivered(name, result, out)
-
-    def inplace(
-        self: Tensor, dim: int, index: Tensor, source: Tensor, *, alpha: float = 1
-    ) -> Tensor:
-        return run(f"{name}_", self, dim, index, source, alpha, True)
-
-    function.__name__, function.__doc__ = name, doc
-    inplace.__name__, inplace.__doc__ = f"{name}_", f"In place: {doc}"
-    method(inplace)
-    return public(function)
+    return run
 
 
-index_add = _index_writer(
-    "index_add", "add", INT32_OR_INT64, "input + alpha * source at places of a dim."
-)
-index_copy = _index_writer("index_copy", "set", INT64, "input with source at places of a dim.")
+_add_at = _index_writer("add", INT32_OR_INT64)
+_copy_at = _index_writer("set", INT64)
+
+
+@public
+def index_add(
+    input: Tensor,
+    dim: int,
+    index: Tensor,
+    source: Tensor,
+    *,
+    alpha: float = 1,
+    out: Tensor | None = None,
+) -> Tensor:
+    """input + alpha * source at places of a dim."""
+    result = _add_at("index_add", input, dim, index, source, False, alpha)
+    return delivered("index_add", result, out)
+
+
+@method
+def index_add_(
+    self: Tensor, dim: int, index: Tensor, source: Tensor, *, alpha: float = 1
+) -> Tensor:
+    """In place: input + alpha * source at places of a dim."""
+    return _add_at("index_add_", self, dim, index, source, True, alpha)
+
+
+@public
+def index_copy(
+    input: Tensor, dim: int, index: Tensor, source: Tensor, *, out: Tensor | None = None
+) -> Tensor:
+    """input with source at places of a dim."""
+    return delivered("index_copy", _copy_at("index_copy", input, dim, index, source, False), out)
+
+
+@method
+def index_copy_(self: Tensor, dim: int, index: Tensor, source: Tensor) -> Tensor:
+    """In place: input with source at places of a dim."""
+    return _copy_at("index_copy_", self, dim, index, source, True)
 
 
 def _index_fill(op, input, dim, index, value, inplace):

@@ -113,7 +113,7 @@ class LRScheduler:
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -152,9 +152,9 @@ class LRScheduler:
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -293,7 +293,7 @@ class ConstantLR(LRScheduler):
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -313,9 +313,9 @@ class ConstantLR(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -363,7 +363,7 @@ class CosineAnnealingLR(LRScheduler):
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -383,9 +383,9 @@ class CosineAnnealingLR(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -440,9 +440,9 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -585,7 +585,7 @@ class ExponentialLR(LRScheduler):
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -605,9 +605,9 @@ class ExponentialLR(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -709,7 +709,7 @@ class LinearLR(LRScheduler):
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -729,9 +729,9 @@ class LinearLR(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -778,7 +778,7 @@ class MultiStepLR(LRScheduler):
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -799,9 +799,9 @@ class MultiStepLR(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -915,7 +915,7 @@ class PolynomialLR(LRScheduler):
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -934,9 +934,9 @@ class PolynomialLR(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -1137,7 +1137,7 @@ class StepLR(LRScheduler):
         Parameters
         ----------
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------
@@ -1157,9 +1157,9 @@ class StepLR(LRScheduler):
         Parameters
         ----------
         lr : float
-            The learning rate.
+            Its present rate.
         base : float
-            Of the powers.
+            The first rate of the group.
 
         Returns
         -------

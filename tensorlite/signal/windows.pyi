@@ -261,7 +261,7 @@ def general_hamming(
     ----------
     M : int
     alpha : float, default 0.54
-        By what the second operand is multiplied first.
+        The constant part.
     sym : bool, default True
     dtype : dtype, optional
         Of the result; by default that of the input, or what its type rule gives.
@@ -369,7 +369,7 @@ def kaiser(
     ----------
     M : int
     beta : float, default 12.0
-        By what the input is multiplied first.
+        The larger, the wider the main lobe and the lower others.
     sym : bool, default True
     dtype : dtype, optional
         Of the result; by default that of the input, or what its type rule gives.

@@ -60,7 +60,7 @@ def clip_grad_norm(
     norm_type : float, default 2.0
     error_if_nonfinite : bool, default False
     foreach : bool, optional
-        Accepted: all parameters of a group are updated by one call anyway.
+        Accepted without effect.
 
     Returns
     -------
@@ -124,7 +124,7 @@ def clip_grad_value_(
     parameters : Tensor (...) or iterable of Tensor (...)
     clip_value : float
     foreach : bool, optional
-        Accepted: all parameters of a group are updated by one call anyway.
+        Accepted without effect.
 
     Returns
     -------
@@ -152,7 +152,7 @@ def clip_grads_with_norm_(
     max_norm : float
     total_norm : Tensor (...)
     foreach : bool, optional
-        Accepted: all parameters of a group are updated by one call anyway.
+        Accepted without effect.
 
     Returns
     -------

@@ -182,7 +182,7 @@ class CustomFromMask(BasePruningMethod):
     Parameters
     ----------
     mask : Tensor (...)
-        Where it is True the element is taken.
+        0 where elements are pruned, 1 where they stay.
 
     Raises
     ------
@@ -297,7 +297,7 @@ class LnStructured(BasePruningMethod):
     ----------
     amount : float
     n : float or str
-        The length, or the number of them.
+        The order of the norm.
     dim : int, default -1
         The dim or dims along which it goes; negative ones count from the last.
 
@@ -496,7 +496,7 @@ def custom_from_mask(module: _Model, name: str, mask: Tensor) -> _Model:
     module : Module
     name : str
     mask : Tensor (...)
-        Where it is True the element is taken.
+        0 where elements are pruned, 1 where they stay.
 
     Returns
     -------
@@ -624,7 +624,7 @@ def ln_structured(
     name : str
     amount : float
     n : float or str
-        The length, or the number of them.
+        The order of the norm.
     dim : int
         The dim or dims along which it goes; negative ones count from the last.
     importance_scores : Tensor (...), optional

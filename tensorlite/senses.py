@@ -1,0 +1,208 @@
+"""What parameters mean: most names have one sense everywhere, some another one in some places."""
+
+EVERYWHERE = {
+    "input": "What is computed on.",
+    "self": "What is computed on.",
+    "other": "The second operand; shapes broadcast.",
+    "out": "Where the result is put; its shape and dtype must fit.",
+    "dim": "The dim or dims along which it goes; negative ones count from the last.",
+    "dims": "The dims, of which negative ones count from the last.",
+    "axis": "The dim or dims along which it goes; negative ones count from the last.",
+    "axes": "The dims, of which negative ones count from the last.",
+    "keepdims": "Whether dims that are reduced stay, with extent 1.",
+    "keepdim": "Whether dims that are reduced stay, with extent 1.",
+    "dtype": "Of the result; by default that of the input, or what its type rule gives.",
+    "device": "Where the result lies; by default the default device.",
+    "requires_grad": "Whether gradients of the result are recorded.",
+    "generator": "Where random numbers come from; by default the default generator.",
+    "size": "The shape: integers, or one sequence of them.",
+    "shape": "The shape: integers, or one sequence of them; one may be -1.",
+    "target": "What is to be predicted.",
+    "reduction": "What becomes of the losses of all elements.",
+    "weight": "The weights.",
+    "bias": "What is added, or whether there is such.",
+    "inplace": "Whether the input itself is written.",
+    "eps": "A small number that keeps divisions finite.",
+    "p": "The probability, or the order of the norm.",
+    "training": "Whether it acts as in training.",
+    "index": "Positions along `dim`.",
+    "mask": "Where it is True the element is taken.",
+    "value": "The number, or the tensor of values.",
+    "alpha": "By what the second operand is multiplied first.",
+    "beta": "By what the input is multiplied first.",
+    "kernel_size": "The extents of the window.",
+    "stride": "The steps of the window; by default its extents for pooling, 1 for convolution.",
+    "padding": "How many elements are added at both ends of each dim.",
+    "dilation": "The distance between elements of the window.",
+    "groups": "Into how many groups channels are split.",
+    "ceil_mode": "Whether the extents of the result are rounded up.",
+    "memory_format": "The order in which dims lie in memory.",
+    "layout": "strided or None: all tensors are.",
+    "pin_memory": "Whether the memory is pinned for copies to a card.",
+    "size_average": "Deprecated: use `reduction`.",
+    "reduce": "How elements that meet are combined; of losses it is deprecated: use `reduction`.",
+    "descending": "Whether the largest come first.",
+    "stable": "Whether equal elements keep their order.",
+    "largest": "Whether the largest or the smallest are taken.",
+    "sorted": "Whether results are in order.",
+    "k": "How many, or which.",
+    "n": "The length, or the number of them.",
+    "s": "The lengths of the transformed dims; shorter ones cut, longer ones pad with zeros.",
+    "norm": "How the transform is scaled.",
+    "lr": "The learning rate.",
+    "params": "The parameters, or dicts of them with settings of their own.",
+    "betas": "How fast the running means of gradients and of their squares forget.",
+    "weight_decay": "How strongly parameters are drawn towards 0.",
+    "momentum": "How much of the last step, or of the running statistics, is kept.",
+    "maximize": "Whether steps go up.",
+    "foreach": "Accepted: all parameters of a group are updated by one call anyway.",
+    "capturable": "Accepted without effect.",
+    "differentiable": "Whether steps are recorded: gradients go through them, to rates, too.",
+    "fused": "Accepted: steps are fused anyway.",
+    "optimizer": "Whose learning rate is set.",
+    "last_epoch": "The epoch from which to go on; -1 to begin.",
+    "gamma": "By what the learning rate is multiplied.",
+    "in_features": "The extent of the last dim of the input.",
+    "out_features": "The extent of the last dim of the result.",
+    "in_channels": "The channels of the input.",
+    "out_channels": "The channels of the result.",
+    "num_features": "The channels.",
+    "affine": "Whether there are a weight and a bias.",
+    "input_size": "The features of each step of the input.",
+    "hidden_size": "The features of the state.",
+    "num_layers": "How many layers are stacked.",
+    "batch_first": "Whether the batch is the first dim.",
+    "dropout": "The probability with which elements are set to 0 between layers.",
+    "bidirectional": "Whether it goes over the steps from both ends.",
+    "dataset": "Whose samples are taken.",
+    "batch_size": "How many samples make a batch.",
+    "tensors": "The tensors, of shapes that fit together.",
+    "validate_args": "Whether arguments and values are checked.",
+    "probs": "The probabilities.",
+    "logits": "Logarithms of odds, or of probabilities up to a constant.",
+    "loc": "The place of the middle.",
+    "scale": "The width.",
+    "sample_shape": "How many samples, as a shape before that of one.",
+    "hook": "What is called, with what its docstring says.",
+    "func": "The function, of tensors or nested containers of them.",
+    "diagonal": "Which diagonal: 0 the main one, positive ones above it.",
+    "sections": "How many parts.",
+    "repeats": "How often each dim, or element, is repeated.",
+    "min": "The lower bound.",
+    "max": "The upper bound.",
+    "upper": "Whether the upper triangle is meant.",
+    "non_blocking": "Whether a copy from pinned memory need not be waited for.",
+    "ignore_index": "A class that does not count.",
+    "label_smoothing": "Which share of the probability is spread over all classes.",
+    "pos_weight": "By what the losses of positive targets are multiplied.",
+    "running_mean": "Of each channel; updated in training.",
+    "running_var": "Of each channel; updated in training.",
+    "normalized_shape": "The last dims, over which it goes.",
+    "correction": "What is taken from the number of elements: 1 gives the unbiased variance.",
+    "unbiased": "Whether the variance is divided by one less than the number of elements.",
+    "fill_value": "The number that each element becomes.",
+    "start": "Where it begins.",
+    "end": "Where it ends.",
+    "step": "By how much each is more than the one before.",
+    "steps": "How many elements.",
+    "base": "Of the powers.",
+}
+OF_CARDS = {"device": "The card; by default the current one."}
+_DROPPED = {"p": "The probability with which an element, or a channel, is dropped."}
+_NORM = {"p": "The order of the norm."}
+_DIAGONAL = {"k": "Which diagonal: 0 the main one, positive ones above it."}
+_EXTENTS = {"size": "The extents of the result."}
+_FLAT = {"index": "Positions in the flattened input."}
+_RATES = {"base": "The first rate of the group.", "lr": "Its present rate."}
+_LIMIT = {"alpha": "The result goes to its negative as the input falls."}
+_HAMMING = {"alpha": "The constant part.", "beta": "The part of the cosine."}
+_ADDED = {"value": "By what the product, or the quotient, is multiplied."}
+_ITEM = {"index": "The place before which it is put."}
+_PATH = {"target": "Its path: names with dots between them."}
+_SLOPES = {"lower": "The smallest slope.", "upper": "The largest slope."}
+_LENGTHS = {"size": "The length of each window.", "step": "How far apart windows start."}
+_MEMORY = {"stride": "The step of each dim in memory, in elements."}
+_LRN = {"size": "How many channels are summed over.", "k": "What is added to the sum."}
+_LRN |= {"alpha": "By what the mean of squares is multiplied.", "beta": "The power of the sum."}
+_FACTOR = {"weight": "By what the loss of each class, or element, is multiplied."}
+_KEPT = {"tensors": "What backward, or jvp, will need."}
+_SPANNED = {"dims": "How many dims are summed over, or a list of them for each operand."}
+_SPANNED |= {"axes": _SPANNED["dims"]}
+_PRUNED = {"mask": "0 where elements are pruned, 1 where they stay."}
+OWN = {  # by names of functions and classes, in place and copies, too; of methods with their class
+    "celu CELU elu ELU": _LIMIT,
+    "hamming_window hamming general_hamming": _HAMMING,
+    "kaiser_window kaiser": {"beta": "The larger, the wider the main lobe and the lower others."},
+    "softplus Softplus": {"beta": "How sharply it bends."},
+    "smooth_l1_loss SmoothL1Loss": {"beta": "Below which difference it is a parabola."},
+    "CrossMapLRN2d LocalResponseNorm local_response_norm": _LRN,
+    "Pareto": {"alpha": "How fast the tail falls.", "scale": "The smallest value."},
+    "AffineTransform": {"loc": "What is added.", "scale": "The factor."},
+    "lerp": {"end": "What a weight of 1 gives.", "weight": "How far it goes, from 0 to 1."},
+    "Event.elapsed_time": {"end": "The later event."},
+    "tile": {"dims": "How many copies along each dim."},
+    "tensordot": _SPANNED,
+    "put take": _FLAT,
+    "ModuleList.insert Sequential.insert": _ITEM,
+    "conv1d_input conv2d_input conv3d_input": {"input_size": "The shape of the input."},
+    "rot90": {"k": "How many quarter turns."},
+    "kthvalue": {"k": "Which one; 1 is the smallest."},
+    "topk": {"k": "How many."},
+    "eye tril triu": _DIAGONAL,
+    "masked_fill": {"mask": "Where it is True the element is replaced."},
+    "masked_scatter": {"mask": "Where it is True the next element of the source is put."},
+    "custom_from_mask CustomFromMask": _PRUNED,
+    "matrix_power": {"n": "The power; negative ones are those of the inverse."},
+    "polygamma": {"n": "The order of the derivative."},
+    "diff": {"n": "How often differences are taken."},
+    "ln_structured LnStructured": {"n": "The order of the norm."},
+    "Distribution.sample_n": {"n": "How many samples."},
+    "SobolEngine.fast_forward": {"n": "How many points are left out."},
+    "bernoulli": {"p": "The probability of 1."},
+    "MultiMarginLoss multi_margin_loss": {"p": "The power of the margins: 1 or 2.", **_FACTOR},
+    "dropout dropout1d dropout2d dropout3d alpha_dropout feature_alpha_dropout": _DROPPED,
+    "Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout": _DROPPED,
+    "norm dist renorm normalize pairwise_distance triplet_margin_loss cdist pdist": _NORM,
+    "PairwiseDistance TripletMarginLoss": _NORM,
+    "scalar_tensor": {"s": "The number."},
+    "as_strided as_strided_scatter empty_strided": _MEMORY,
+    "unfold": _LENGTHS,
+    "upsample upsample_nearest upsample_bilinear": _EXTENTS,
+    "Upsample UpsamplingNearest2d UpsamplingBilinear2d": _EXTENTS,
+    "TypedStorage.resize": {"size": "How many elements."},
+    "nonzero_static": {"size": "How many rows.", "fill_value": "What rows left over hold."},
+    "Module.get_buffer Module.get_parameter Module.get_submodule Module.set_submodule": _PATH,
+    "rrelu RReLU": _SLOPES,
+    "threshold Threshold": {"value": "What stands where the input is not above the threshold."},
+    "addcmul addcdiv": _ADDED,
+    "FunctionCtx.set_materialize_grads": {"value": "Whether gradients of None become zeros."},
+    "Distribution.set_default_validate_args": {"value": "Whether what is made from now on checks."},
+    "Distribution.icdf": {"value": "Probabilities."},
+    "ParameterList.append": {"value": "The tensor."},
+    "FunctionCtx.save_for_backward FunctionCtx.save_for_forward": _KEPT,
+    "FunctionCtx.mark_dirty": {"tensors": "The inputs that it writes."},
+    "FunctionCtx.mark_non_differentiable": {"tensors": "The results that have no gradient."},
+    "save_file": {"tensors": "The tensors, by name."},
+    "meshgrid cartesian_prod": {"tensors": "The vectors."},
+    "atleast_1d atleast_2d atleast_3d": {"tensors": "The tensors, of any shapes."},
+    "block_diag": {"tensors": "The blocks, with at most two dims."},
+    "embedding": {"weight": "The rows that are looked up."},
+    "l1_loss huber_loss BCELoss NLLLoss MultiLabelSoftMarginLoss": _FACTOR,
+    "LRScheduler": _RATES,
+    "GradScaler.step GradScaler.unscale": {"optimizer": "Whose gradients were scaled."},
+    "gradcheck gradgradcheck": {"eps": "The step of numerical differences."},
+    "logit": {"eps": "The input is held within [eps, 1 - eps]."},
+    "clip_grad_norm clip_grad_value clip_grads_with_norm": {"foreach": "Accepted without effect."},
+}
+_OWN = {name: told for names, told in OWN.items() for name in names.split()}
+
+
+def senses(place):
+    """The sense of each name of a parameter, of what has this place: `tensorlite.linalg.inv`."""
+    *_, owner, name = place.split(".")
+    name = name.removesuffix("_").removesuffix("_copy")
+    own = _OWN.get(f"{owner}.{name}") or _OWN.get(name, {})
+    if name in ("next_rate", "closed_rate", "known"):
+        own = _OWN["LRScheduler"]
+    cards = OF_CARDS if place.startswith("tensorlite.cuda.") else {}
+    return EVERYWHERE | cards | own
