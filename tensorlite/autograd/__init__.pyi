@@ -853,9 +853,12 @@ def gradcheck(
         Also check that gradients have the dtypes of the inputs.
     check_batched_grad : bool
         Also check `grad` with ``is_grads_batched=True``.
-    check_batched_forward_grad, check_forward_ad, masked : False
-        Forward derivatives are made of the rules that are checked; there are no sparse layouts.
-    check_backward_ad : True
+    check_batched_forward_grad, masked : False
+        There are no sparse layouts, and forward derivatives of batches are those of their parts.
+    check_forward_ad : bool
+        Also check forward derivatives, see `forward_ad`, which are made of the same rules.
+    check_backward_ad : bool
+        Check gradients.
     fast_mode : bool
         Compare one random projection of the Jacobian, rather than each of its elements.
 
@@ -978,9 +981,10 @@ def gradgradcheck(
     check_undefined_grad : bool, default True
     check_grad_dtypes : bool, default False
     check_batched_grad : bool, default False
-    check_fwd_over_rev, masked : False
-    check_rev_over_rev : True
+    check_fwd_over_rev, check_rev_over_rev : bool
+        Whether forward derivatives of the gradients are checked, and gradients of them.
     fast_mode : bool, default False
+    masked : False
 
     Returns
     -------
