@@ -19,6 +19,7 @@ from .matmul import SERIAL_BYTES, SMALL_WORK, square, tile_height, tile_statics
 
 BLOCKS = 16  # at least so many, if each is worth a thread
 FEW_COLUMNS = 3  # from here on a tile has rows enough
+BUSY = 8  # rows of a tile, by two vectors, that take all the time of a core
 FILLED = 0.5  # the part of vectors that boxes must fill
 BROAD = 128  # bytes of a row of a block: it is tall, for its columns are far apart in memory
 
@@ -77,7 +78,9 @@ def bare(dtype, total):
 
 def _box_statics(total, statics):
     """The constants of kernels whose rows are columns of a Sum."""
-    return {**statics, "ROWS": tile_height(total.columns, statics["ROWS"])}
+    most = statics["ROWS"]
+    exact = (rows for rows in range(most, BUSY - 1, -1) if total.columns % rows == 0)
+    return {**statics, "ROWS": next(exact, tile_height(total.columns, most))}
 
 
 def _box_cut(total, statics):
