@@ -46,11 +46,11 @@ globals().update(_dtypes.ALIASES)
 globals().update({k: v for k, v in _registry.items() if not k.startswith("_")})
 
 _MODULES = (
-    "_C", "__config__", "accelerator", "amp", "array_api", "backends", "compiler", "cpu", "cuda",
-    "distributed", "distributions", "fft", "func", "futures", "fx", "hub", "jit", "kernels",
-    "linalg", "masked", "mps", "mtia", "multiprocessing", "nn", "notebook", "onnx", "optim",
-    "quasirandom", "random", "return_types", "safetensors", "serialization", "signal", "sklearn",
-    "special", "testing", "types", "utils", "xpu",
+    "_C", "__config__", "_dynamo", "accelerator", "amp", "array_api", "backends", "compiler",
+    "cpu", "cuda", "distributed", "distributions", "fft", "func", "futures", "fx", "hub", "jit",
+    "kernels", "linalg", "masked", "mps", "mtia", "multiprocessing", "nn", "notebook", "onnx",
+    "optim", "profiler", "quasirandom", "random", "return_types", "safetensors", "serialization",
+    "signal", "sklearn", "special", "testing", "types", "utils", "xpu",
 )  # fmt: skip
 _MEMBERS = {
     "autocast": "amp", "GradScaler": "amp", "load": "serialization", "save": "serialization",

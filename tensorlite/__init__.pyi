@@ -68,6 +68,7 @@ from .conditions import _check_tensor_all as _check_tensor_all
 from .conditions import _check_type as _check_type
 from .conditions import _check_value as _check_value
 from .conditions import _check_with as _check_with
+from . import _dynamo as _dynamo
 from .distributions.utils import _sample_dirichlet as _sample_dirichlet
 from .distributions.utils import _standard_gamma as _standard_gamma
 from . import accelerator as accelerator
@@ -100,6 +101,7 @@ from . import nn as nn
 from . import notebook as notebook
 from . import onnx as onnx
 from . import optim as optim
+from . import profiler as profiler
 from .notebook import progress as progress
 from . import quasirandom as quasirandom
 from . import random as random

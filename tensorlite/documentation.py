@@ -5,6 +5,7 @@ order. What a parameter means is told by `senses`, as its type is by `stubs`, an
 functions that have none of their own are in `worked.txt` (see `worked`).
 """
 
+import enum
 import functools
 import inspect
 import re
@@ -27,7 +28,7 @@ OTHERS = (
     *("hub", "nn.grad", "nn.init", "nn.utils.rnn", "notebook", "onnx", "quasirandom"),
     *("compiler", "distributions.utils", "accelerator", "autograd.forward_ad"),
     *("autograd.functional", "autograd.graph", "cpu", "distributed", "futures", "jit"),
-    *("multiprocessing", "nn.parallel", "nn.utils.stateless", "utils.checkpoint"),
+    *("multiprocessing", "profiler", "nn.parallel", "nn.utils.stateless", "utils.checkpoint"),
     *("safetensors", "serialization", "sklearn", "testing", "utils.tensorboard"),
 )  # modules of what is public beside the packages
 _HEAD = re.compile(r"^(\w[\w ]*)\n-{3,}\n", re.M)
@@ -129,6 +130,8 @@ def place(thing):
 
 def called(thing):
     """The parameters with their types, and what a call gives."""
+    if isinstance(thing, enum.EnumType):
+        return [], thing  # its members are there: nobody makes one
     if inspect.isclass(thing):
         try:
             found = inspect.signature(thing).parameters.values()

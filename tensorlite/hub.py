@@ -198,6 +198,9 @@ def load_state_dict_from_url(
     return _load(file, map_location, weights_only=weights_only)
 
 
+load_url = load_state_dict_from_url  # its name in `utils.model_zoo`
+
+
 def __getattr__(name: str) -> Any:
     if name in ("load", "list", "help"):
         got, instead = "code of a repository, which imports PyTorch", "load_state_dict_from_url()"

@@ -61,11 +61,13 @@ HOMES = {  # by the path: the modules that are searched in turn, "" for the pack
     "cuda.amp.grad_scaler": ("amp.cuda",),
     "autograd.anomaly_mode": ("autograd",),
     "autograd.grad_mode": ("autograd",),
+    "autograd.profiler": ("profiler",),
     "distributed.nn": ("distributed",),
     "functional": ("",),
     "utils.data._utils": ("utils.data",),
     "utils.data._utils.collate": ("utils.data.collate",),
     "utils.data.distributed": ("utils.data",),
+    "utils.model_zoo": ("hub",),
 }  # fmt: skip
 
 

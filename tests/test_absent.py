@@ -18,8 +18,6 @@ SAID = {
     "got quantised numbers; try float32",
     "tl.nn.quantized": "tensorlite.nn.quantized: expected what tensorlite has; "
     "got quantised numbers; try float32",
-    "tl.profiler": "tensorlite.profiler: expected what tensorlite has; got traces of a timeline; "
-    "try tl.profile(), or explain() of a plan",
     "tl.lobpcg": "tensorlite.lobpcg: expected what tensorlite has; "
     "got a few eigenvalues by iteration; try linalg.eigh(), or SciPy's lobpcg",
     "tl.utils.benchmark": "tensorlite.utils.benchmark: expected what tensorlite has; got timers; "
@@ -126,3 +124,18 @@ def test_layouts_answer_and_make_no_tensors(name):
     with pytest.raises(TypeError, match="zeros: expected layout to be one; got str"):
         tl.zeros(2, layout=name)
     assert tl.zeros(2, layout=tl.strided).layout is tl.strided
+
+
+def test_what_programs_ask_of_the_compiler_by_its_private_path():
+    import tensorlite._dynamo as dynamo
+
+    tl._dynamo.config.suppress_errors = True
+    tl._dynamo.reset()
+    x = tl.ones(2)
+    assert dynamo.mark_dynamic(x, 0) is None and dynamo.maybe_mark_dynamic(x, 0) is None
+    assert dynamo.mark_static(x) is None and not dynamo.is_compiling()
+    assert dynamo.config.suppress_errors is True
+    assert dynamo.disable(abs) is abs or dynamo.disable(abs)(-1) == 1
+    assert isinstance(tl.compile(tl.nn.Linear(1, 1)), dynamo.OptimizedModule)
+    with pytest.raises(AttributeError, match="no attribute 'explain'"):
+        _ = dynamo.explain

@@ -49,6 +49,7 @@ SPACES = {
     "tensorlite.distributions": "Distributions",
     "tensorlite.distributions.utils": "Around distributions",
     "tensorlite.compiler": "Questions about plans",
+    "tensorlite.profiler": "Profiles of steps",
     "tensorlite.quasirandom": "Quasirandom numbers",
     "tensorlite.amp": "Computing in 16 bits",
     "tensorlite.cuda": "Cards",

@@ -1,5 +1,6 @@
 """`tensorlite.profile`: the kernels that eager code runs, and the time that they take."""
 
+import gzip
 import json
 import os
 import threading
@@ -37,6 +38,7 @@ class Event:
     code: object
     lasti: int
     thread: int
+    block: bool = False  # a block that the user named, with all that ran in it
 
     @property
     def place(self):
@@ -49,8 +51,9 @@ class Event:
         if self.work is not None:
             args |= {"shape": list(map(int, self.work.shape)), "bytes": int(self.work.nbytes)}
         return {
-            "name": self.name, "cat": "kernel", "ph": "X", "ts": 1e6 * (self.begin - start),
-            "dur": 1e6 * self.seconds, "pid": os.getpid(), "tid": self.thread, "args": args,
+            "name": self.name, "cat": "user_annotation" if self.block else "kernel", "ph": "X",
+            "ts": 1e6 * (self.begin - start), "dur": 1e6 * self.seconds,
+            "pid": os.getpid(), "tid": self.thread, "args": args,
         }  # fmt: skip
 
 
@@ -62,6 +65,7 @@ class Average:
     count: int = 0
     cpu_time_total: float = 0.0
     nbytes: int | None = 0
+    block: bool = False
 
     def add(self, event):
         """Count an event."""
@@ -77,7 +81,7 @@ class Average:
 
 
 class Averages(list):
-    """A list of Average, which prints as a table."""
+    """A list of Average, which prints as a table; blocks count in no total: kernels do."""
 
     def table(self, sort_by="cpu_time_total", row_limit=100):
         """
@@ -96,7 +100,7 @@ class Averages(list):
             names = " or ".join(map(repr, ORDERS))
             raise ValueError(expected("table", f"sort_by {names}", repr(sort_by), "sort_by=None"))
         averages = self if sort_by is None else sorted(self, key=ORDERS[sort_by])
-        total = sum(average.cpu_time_total for average in self) or 1.0
+        total = sum(a.cpu_time_total for a in self if not a.block) or 1.0
         rows = [
             (a.key, str(a.count), microseconds(a.cpu_time_total / 1e6),
              microseconds(a.cpu_time / 1e6), f"{100 * a.cpu_time_total / total:.1f}",
@@ -136,10 +140,14 @@ class Stopwatch(Interpreter):
         self._note(tape.label, begin, perf_counter(), None)
         return failed
 
-    def _note(self, name, begin, end, work):
+    def note_block(self, name, begin, end):
+        """Append the Event of a block that has ended, or of the call of a function."""
+        self._note(name, begin, end, None, True)
+
+    def _note(self, name, begin, end, work, block=False):
         code, lasti = user_frame(cpython.frame(2))
         thread = threading.get_native_id()
-        self.events.append(Event(name, begin, end - begin, work, code, lasti, thread))
+        self.events.append(Event(name, begin, end - begin, work, code, lasti, thread, block))
 
 
 class Profile:
@@ -178,7 +186,9 @@ class Profile:
         """The events by kernel, as Averages."""
         found = {}
         for event in self.events:
-            found.setdefault(event.name, Average(event.name)).add(event)
+            average = found.setdefault((event.name, event.block), Average(event.name))
+            average.block = event.block
+            average.add(event)
         return Averages(found.values())
 
     def table(self, sort_by="cpu_time_total", row_limit=100):
@@ -186,9 +196,10 @@ class Profile:
         return self.key_averages().table(sort_by, row_limit)
 
     def __str__(self):
-        spent = sum(event.seconds for event in self.events)
+        kernels = [event for event in self.events if not event.block]
+        spent = sum(event.seconds for event in kernels)
         return (
-            f"{self.table()}\n\n{len(self.events)} launches, {microseconds(spent)} us of "
+            f"{self.table()}\n\n{len(kernels)} launches, {microseconds(spent)} us of "
             f"{microseconds(self.seconds)} us: the rest is Python"
         )
 
@@ -206,11 +217,12 @@ class Profile:
         Parameters
         ----------
         path : str or os.PathLike
-            Of a JSON file in Chrome's trace event format.
+            Of a JSON file in Chrome's trace event format, packed if it ends with ``.gz``.
         """
         events = [event.trace_event(self.start) for event in self.events]
-        written = json.dumps({"traceEvents": events, "displayTimeUnit": "ms"})
-        files.replace(path, written.encode(), durable=False)
+        written = json.dumps({"traceEvents": events, "displayTimeUnit": "ms"}).encode()
+        packed = gzip.compress(written) if os.fspath(path).endswith(".gz") else written
+        files.replace(path, packed, durable=False)
 
 
 def profile() -> Any:
