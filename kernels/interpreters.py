@@ -69,6 +69,7 @@ class Interpreter:
     """
 
     active = False
+    rehearses = False  # whether what is launched will be launched again, without its function
 
     def launch(self, launch, operands):
         """Do what `launch(*operands)` asks for; returns what the kernel answers."""
@@ -84,6 +85,16 @@ class Interpreter:
     def check(self, launch, operand, complain):
         """Whether a launch was recorded that answers 0 if all is well; else `complain` is due."""
         return False
+
+    def supposes(self, launch, operand):
+        """Whether a launch answers 0, and what is done from here on is for that case alone."""
+        return False
+
+    def warned(self):
+        """Hear that a warning is due."""
+
+    def draws(self):
+        """Hear that random numbers are about to be drawn."""
 
     def constant(self, source, target):
         """Whether a copy moves what never changes, so that it can be done once and for all."""

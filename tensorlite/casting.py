@@ -10,7 +10,7 @@ import threading
 
 from .device import CPU
 from .dtypes import float64
-from .graph import mode
+from .graph import casting, mode
 from .kernels import interpreters
 from .op import namespaces, registry
 from .storage import unseen
@@ -79,6 +79,7 @@ class _Turns:
         """Let the listed functions look for a state."""
         with self.lock:
             self.contexts += 1
+            casting.used = True
             if self.contexts == 1:
                 self.gates = self.gates or _listed()
                 self._turn()

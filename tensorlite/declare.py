@@ -30,6 +30,7 @@ from .errors import expected
 from .gate import check_kinds, dressed, gated, gated_factory, otherwise, refuse, respelled
 from .kernels.cpu import elementwise as loops
 from .op import Elementwise, Op, Samples, namespaces, table
+from .rehearsal import Repertoire, recall
 from .tensor import Tensor, number
 
 
@@ -68,13 +69,14 @@ def prepared(function=None, *, takes_short=False):
 Op.__call__ = apply
 
 
-def public(*spaces, name=None, method=True, names=(), out=False):
+def public(*spaces, name=None, method=True, names=(), out=False, rehearsed=False):
     """Offer a function under the namespaces that are given, or as the function alone.
 
     They are "tl" for ``tensorlite.<name>``, "Tensor" for its methods, and modules: "special",
     "nn.functional". Without any it is "tl" and, by default, "Tensor". Each of `names` is another
     name there, or, if it is qualified ("special.expit"), in that namespace alone. With `out` the
     function, not the method, takes `out=`: where its result is to be put ("exact": in its dtype).
+    What depends on nothing but its arguments is `rehearsed`: small calls are played, see there.
     """
     bare = bool(spaces) and callable(spaces[0])
     where = spaces[bare:] or (("tl", "Tensor") if method else ("tl",))
@@ -84,7 +86,7 @@ def public(*spaces, name=None, method=True, names=(), out=False):
         for space, each in _places(where, name or function.__name__, names):
             key = each, space != "Tensor" and out
             if key not in made:
-                made[key] = _form(function, each, space, key[1], "Tensor" not in where)
+                made[key] = _form(function, each, space, key[1], "Tensor" not in where, rehearsed)
             offer(each, made[key], space)
         return function
 
@@ -99,13 +101,13 @@ def _places(spaces, name, names):
             yield one, short
 
 
-def _form(function, name, space, out, maker):
+def _form(function, name, space, out, maker, rehearsed):
     """A function as users of a namespace call it."""
     if out:
-        return with_out(function, name, _module(space), out == "exact")
+        return with_out(function, name, _module(space), out == "exact", rehearsed)
     if maker and _is_factory(function):
         return gated_factory(function, name, _module(space))
-    return gated(function, name, _module(space))
+    return gated(function, name, _module(space), rehearsed)
 
 
 def _module(space):
@@ -134,12 +136,12 @@ def offer(name, function, *spaces):
             setattr(Tensor, name, function)
 
 
-def with_out(function, name=None, module="tensorlite", exact=False):
+def with_out(function, name=None, module="tensorlite", exact=False, rehearsed=False):
     """A function of fresh tensors that also takes `out=`, a tensor or as many as it returns.
 
     Where it is `exact` they have the dtypes of the results.
     """
-    name = name or function.__name__
+    name, repertoire = name or function.__name__, Repertoire() if rehearsed else None
     plain = inspect.signature(function)
     widens = "dtype" in plain.parameters
 
@@ -151,7 +153,10 @@ def with_out(function, name=None, module="tensorlite", exact=False):
     def bound(*args, out=None, **named):
         try:
             if out is None:
-                return function(*args, **named)
+                made = NotImplemented
+                if repertoire is not None:
+                    made = recall(repertoire, function, args, named)
+                return function(*args, **named) if made is NotImplemented else made
             if widens and named.get("dtype") is not None:
                 check_kinds(name, out, named["dtype"])
             elif widens and args and _sets_dtype(out, args[0]):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
+from .kernels import interpreters
 from .kernels.internals import cpython
 from .kernels.places import place
 from .op import NOTHING, supplied, supplies
@@ -44,6 +45,8 @@ def user_frame(frame):
 
 def warn(message, category=UserWarning):
     """Warn at the user's line, however deep in the package this is."""
+    if interpreters.busy and (recorder := interpreters.current()) is not None:
+        recorder.warned()
     frame, level = cpython.frame(1), 2
     while _internal[frame.f_code.co_filename] and frame.f_back is not None:
         frame, level = frame.f_back, level + 1
@@ -100,6 +103,7 @@ class _Off:
 
 mode = _Mode()
 packing = _Ever()  # `saved_tensors_hooks` were entered
+casting = _Ever()  # `autocast` was
 detaching = _Ever()  # a result was taken out of its graph
 
 

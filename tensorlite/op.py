@@ -128,7 +128,7 @@ class Rule:
     of several results have a gradient (`used`; `g` has zeros for the others).
     """
 
-    __slots__ = ("by_name", "function", "keeps_out", "kept", "sources")
+    __slots__ = ("by_name", "function", "keeps_out", "kept", "repertoire", "sources")
 
     def __init__(self, function, params, names=None):
         code: Any = getattr(function, "__code__", None)  # no constant and no Elementwise has one
@@ -139,6 +139,7 @@ class Rule:
         self.keeps_out = "out" in names
         self.sources = tuple([_source(name, params) for name in names])
         self.by_name = names[code.co_argcount - 1 :] if code else ()
+        self.repertoire: Any = None  # what of it was rehearsed
 
 
 INPUT, OUT, SPEC, STATIC = range(4)  # where backward finds what a rule asks for

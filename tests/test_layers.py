@@ -24,6 +24,7 @@ LAYERS = [
     ("dlpack",),
     ("arrow",),
     ("graph",),
+    ("rehearsal",),
     ("calls",),
     ("dispatch",),
     ("gate",),

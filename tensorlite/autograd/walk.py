@@ -15,6 +15,7 @@ from ..op import INPUT, OUT, SPEC, Elementwise, registry, supplies
 from ..ops.batching import settle_gradient
 from ..ops.parts import Parts, basic_op
 from ..ops.views import sum_to
+from ..rehearsal import Repertoire, recall
 from ..tensor import Leaf, make
 from .anomaly import anomaly, watched
 from .arrival import accumulate, checked, checked_all
@@ -299,6 +300,14 @@ def apply_rule(rule, node, index, g, saved, out, slots):
     if rule.by_name:
         count = len(args) - len(rule.by_name)
         args, named = args[:count], dict(zip(rule.by_name, args[count:], strict=True))
+    repertoire = rule.repertoire
+    if repertoire is None:
+        is_ours = function.__module__.partition(".")[0] == "tensorlite"
+        repertoire = rule.repertoire = Repertoire(hopeless=not is_ours)
+    if not repertoire.hopeless:
+        made = recall(repertoire, function, (g, *args), named)
+        if made is not NotImplemented:
+            return made
     if not batches.used:
         return function(g, *args, **named)
     try:

@@ -122,7 +122,7 @@ def mish(input: Tensor, inplace: bool = False) -> Tensor:
     return _apply("mish", ops.mish, inplace, input)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def softplus(input: Tensor, beta: float = 1.0, threshold: float = 20.0) -> Tensor:
     """log(1 + exp(beta * x)) / beta, and x itself where beta * x > threshold."""
     return _apply("softplus", ops.softplus, False, input, beta, threshold)
@@ -254,7 +254,7 @@ def rrelu(
     return made if inplace else as_dense(made)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def glu(input: Tensor, dim: int = -1) -> Tensor:
     """a * sigmoid(b) of the two halves a, b along `dim`. Dauphin et al. 2016, arXiv:1612.08083."""
     check_tensor("glu", "input", input)
@@ -277,7 +277,7 @@ def _softmax_dim(op, input, dim):
     return dim
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def softmax(
     input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
 ) -> Tensor:
@@ -308,7 +308,7 @@ def softmin(
     return normalize.softmax(-input, _softmax_dim("softmin", input, dim), dtype)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def log_softmax(
     input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtypes.dtype | None = None
 ) -> Tensor:

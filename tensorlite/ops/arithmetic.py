@@ -284,7 +284,7 @@ def _factor(op, value, *operands):
     return value.to(dtypes.int64) if isinstance(value, Tensor) else int(value)
 
 
-@public
+@public(rehearsed=True)
 def addcmul(
     input: Tensor,
     tensor1: Tensor,
@@ -299,7 +299,7 @@ def addcmul(
     return run_elementwise(table["_addcmul"], (input, tensor1, tensor2, value), out, target)
 
 
-@public
+@public(rehearsed=True)
 def addcdiv(
     input: Tensor,
     tensor1: Tensor,
@@ -325,7 +325,7 @@ in_place(addcmul, "addcmul_")
 in_place(addcdiv, "addcdiv_")
 
 
-@public(names=("clip",))
+@public(names=("clip",), rehearsed=True)
 def clamp(
     input: Tensor,
     min: Operand | None = None,
@@ -372,7 +372,7 @@ in_place(clamp_min, "clamp_min_", spaces=("tl", "Tensor"))
 in_place(clamp_max, "clamp_max_", spaces=("tl", "Tensor"))
 
 
-@public
+@public(rehearsed=True)
 def nan_to_num(
     input: Tensor,
     nan: float = 0.0,

@@ -120,7 +120,7 @@ def _written(name, out, part, src):
     return out
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def block_diag(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """A matrix with these matrices, rows or numbers along its diagonal; of none, one of [1, 0]."""
     if not tensors:

@@ -112,7 +112,7 @@ def _check_attention_mask(mask, query, is_causal):
         raise RuntimeError(expected(_ATTENTION, wanted, str(mask.dtype), ".bool()"))
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def scaled_dot_product_attention(
     query: Tensor,
     key: Tensor,

@@ -23,7 +23,7 @@ def where(condition: Tensor) -> tuple[Tensor, ...]: ...
 def where(condition: Tensor, input: Tensor | float, other: Tensor | float) -> Tensor: ...
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def where(
     condition: Tensor,
     input: Tensor | float | None = None,
@@ -59,7 +59,7 @@ def check_bool_mask(name, mask):
         raise RuntimeError(expected(name, "mask to be a bool tensor", got, "x != 0"))
 
 
-@public
+@public(rehearsed=True)
 def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     """input with `value` where the mask holds."""
     check_bool_mask("masked_fill", mask)

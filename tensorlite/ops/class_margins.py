@@ -26,7 +26,7 @@ def _check_scores(op, input):
     return input.reshape(1, -1) if input.ndim < 2 else input
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def multi_margin_loss(
     input: Tensor,
     target: Tensor,

@@ -16,7 +16,7 @@ from .products import mm
 from .views import expand, permute, reshape, unsqueeze
 
 
-@public(names=("ger",))
+@public(names=("ger",), rehearsed=True)
 def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """All products of an element of one vector with an element of another."""
     for position, x in enumerate((input, vec2)):
@@ -69,7 +69,7 @@ def _summed_beside_ones(a, first, b, second):
     return a, b
 
 
-@public(method=False, out=True)
+@public(method=False, out=True, rehearsed=True)
 def tensordot(a: Tensor, b: Tensor, dims: int | Sequence[int | Sequence[int]] = 2) -> Tensor:
     """Sums of products over pairs of dims: the last `dims` of a with the first of b, or lists."""
     dims = shapes.plain(dims)
@@ -98,7 +98,7 @@ def tensordot(a: Tensor, b: Tensor, dims: int | Sequence[int | Sequence[int]] = 
     return shaped(mm(left, right), tuple(shape))
 
 
-@public(out=True)
+@public(out=True, rehearsed=True)
 def kron(input: Tensor, other: Tensor) -> Tensor:
     """The Kronecker product: every element of input times the whole of other."""
     n = max(input.ndim, other.ndim)
@@ -144,7 +144,7 @@ def _cross_grad_b(g, a, *, dim):
     return apply(_cross, g, conj(a), dim=dim)
 
 
-@public(out=True)
+@public(out=True, rehearsed=True)
 def cross(input: Tensor, other: Tensor, dim: int | None = None) -> Tensor:
     """The vector product of 3-vectors along a dim (by default the first of extent 3)."""
     shape = shapes.broadcast(input.spec.shape, other.spec.shape, op="cross")
@@ -181,7 +181,7 @@ def linalg_diagonal(A: Tensor, *, offset: int = 0, dim1: int = -2, dim2: int = -
     return A.diagonal(offset, dim1, dim2)
 
 
-@public
+@public(rehearsed=True)
 def trace(input: Tensor) -> Tensor:
     """The sum of a matrix's diagonal."""
     if input.ndim != 2:

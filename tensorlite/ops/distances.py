@@ -165,7 +165,7 @@ def _slopes_grad_y(g, share, distance, x, y, *, p):
     return g * (share[..., None, :] * _steepness(distance, x, y, p)[1]).sum(-3)
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def cdist(
     x1: Tensor,
     x2: Tensor,

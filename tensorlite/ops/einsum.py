@@ -17,7 +17,7 @@ from .views import expand, permute, reshape
 _LETTERS = ascii_uppercase + ascii_lowercase  # of the numbers of dims, in alphabetical order
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def einsum(equation: str | Tensor, *operands: Tensor | Sequence[Any]) -> Tensor:
     """
     Sums of products, by named dims.
@@ -267,7 +267,7 @@ def _aligned(x, a, y, b, inner):
     return grown
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", rehearsed=True)
 def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """out[..., k] = sum of input1[..., i] * weight[k, i, j] * input2[..., j], plus bias.
 

@@ -19,7 +19,7 @@ from .views import unsqueeze
 _ALIKE = table["_alike"]
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def embedding(
     input: Tensor,
     weight: Tensor,
@@ -124,7 +124,7 @@ def embedding_of(
     return embedding(input, weight, padding, None, 2.0, scale_grad_by_freq, sparse)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def one_hot(tensor: Tensor, num_classes: int = -1) -> Tensor:
     """Integers to rows with a single 1.
 

@@ -109,7 +109,7 @@ def _geometry(op, extents, kernel_size, dilation, padding, stride):
     return kernel, dilation, padding, stride, counts
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def unfold(
     input: Tensor, kernel_size: Dims, dilation: Dims = 1, padding: Dims = 0, stride: Dims = 1
 ) -> Tensor:
@@ -144,7 +144,7 @@ def unfold(
     return columns if input.ndim == 4 else columns.squeeze(0)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def fold(
     input: Tensor,
     output_size: int | Sequence[int | None],

@@ -16,7 +16,7 @@ from .requiring import check_tensor
 from .runs import picked
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def pad(
     input: Tensor, pad: Sequence[int], mode: str = "constant", value: Operand | None = None
 ) -> Tensor:
@@ -132,7 +132,7 @@ def _check_pixels(op, input, factor, name):
         raise RuntimeError(f"{op} expects a positive {name}; got {factor}; try 2")
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", rehearsed=True)
 def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
     """(*, C r^2, H, W) as (*, C, H r, W r): channels become pixels.
 
@@ -155,7 +155,7 @@ def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
     return as_images(apart(x, input), input)
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", rehearsed=True)
 def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
     """(*, C, H r, W r) as (*, C r^2, H, W): the inverse of `pixel_shuffle`."""
     r = downscale_factor
@@ -173,7 +173,7 @@ def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
     return as_images(apart(x, input), input)
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", rehearsed=True)
 def channel_shuffle(input: Tensor, groups: int) -> Tensor:
     """(N, C, *) with the channels of `groups` groups in turn."""
     check_tensor("channel_shuffle", "input", input)

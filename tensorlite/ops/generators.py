@@ -111,6 +111,8 @@ class Generator:
 
     def take(self, count: int) -> tuple[int, int]:
         """The seed, and the first of `count` counters that no one else will get."""
+        if interpreters.busy and (recorder := interpreters.current()) is not None:
+            recorder.draws()
         with self._lock:
             first = self._offset
             self._offset = (first + count) & MASK64

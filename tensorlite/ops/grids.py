@@ -28,7 +28,7 @@ def _corner(n, align_corners, dtype):
     return places if align_corners else (places * (n - 1) / n).astype(dtype)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def affine_grid(theta: Tensor, size: Sequence[int], align_corners: bool | None = None) -> Tensor:
     """
     The grid of places that an affine map makes of those of an image, for `grid_sample`.
@@ -223,7 +223,7 @@ def _check(input, grid, mode, padding_mode):
         )  # fmt: skip
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def grid_sample(
     input: Tensor,
     grid: Tensor,

@@ -75,7 +75,7 @@ def _cat_grad(g, index, specs, dim):
     return narrow(g, dim, start, specs[index].shape[dim])
 
 
-@public(method=False, names=("concat", "concatenate"))
+@public(method=False, names=("concat", "concatenate"), rehearsed=True)
 def cat(tensors: Tensor | Sequence[Tensor], dim: int = 0, *, out: Tensor | None = None) -> Tensor:
     """
     Join tensors along a dim that they have.
@@ -169,7 +169,7 @@ def _stack_grad(g, index, dim):
     return select(g, dim, index)
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def stack(tensors: Tensor | Sequence[Tensor], dim: int = 0, *, out: Tensor | None = None) -> Tensor:
     """Join tensors of one shape along a new dim."""
     tensors = _sequence("stack", tensors, dim=dim)
@@ -249,20 +249,20 @@ def _at_least(tensors, change):
     return change(tensors[0]) if len(tensors) == 1 else tuple(change(x) for x in tensors)
 
 
-@public(method=False, out=True)
+@public(method=False, out=True, rehearsed=True)
 def hstack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Join horizontally: along the second dim, vectors along the first."""
     tensors = [atleast_1d(x) for x in _sequence("hstack", tensors)]
     return cat(tensors, 0 if tensors[0].ndim == 1 else 1)
 
 
-@public(method=False, names=("row_stack",), out=True)
+@public(method=False, names=("row_stack",), out=True, rehearsed=True)
 def vstack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Join vertically: along the first dim, vectors as rows."""
     return cat([atleast_2d(x) for x in _sequence("vstack", tensors)], 0)
 
 
-@public(method=False, out=True)
+@public(method=False, out=True, rehearsed=True)
 def dstack(tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Join along the third dim."""
     return cat([atleast_3d(x) for x in _sequence("dstack", tensors)], 2)
@@ -291,7 +291,7 @@ def repeat(self: Tensor, *sizes: Dims) -> Tensor:
     return apart(x, self) if x.is_contiguous() else x.contiguous()
 
 
-@public
+@public(rehearsed=True)
 def tile(input: Tensor, *dims: Dims) -> Tensor:
     """Copies of the whole; missing leading sizes count as 1."""
     dims = shapes.shape_from(dims, "tile")

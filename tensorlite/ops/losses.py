@@ -70,7 +70,7 @@ def _weighted(op, loss, weight, reduction):
     return loss.sum() / weight.sum() if reduction == "mean" else reduced(loss, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def mse_loss(
     input: Tensor,
     target: Tensor,
@@ -104,7 +104,7 @@ def mse_loss(
     return _weighted("mse_loss", rules.squared_error(input, target), weight, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def l1_loss(
     input: Tensor,
     target: Tensor,
@@ -121,7 +121,7 @@ def l1_loss(
     return _weighted("l1_loss", error, weight, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def smooth_l1_loss(
     input: Tensor,
     target: Tensor,
@@ -140,7 +140,7 @@ def smooth_l1_loss(
     return reduced(rules.smooth_absolute_error(input, target, real(beta)), reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def huber_loss(
     input: Tensor,
     target: Tensor,
@@ -161,7 +161,7 @@ def huber_loss(
     return reduced(loss * weight, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def cross_entropy(
     input: Tensor,
     target: Tensor,
@@ -201,7 +201,7 @@ def cross_entropy(
     return entropy.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def nll_loss(
     input: Tensor,
     target: Tensor,
@@ -276,7 +276,7 @@ def binary_cross_entropy(
     return reduced(loss if weight is None else loss * weight, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def binary_cross_entropy_with_logits(
     input: Tensor,
     target: Tensor,
@@ -307,7 +307,7 @@ def binary_cross_entropy_with_logits(
     return reduced(loss if weight is None else loss * weight, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def kl_div(
     input: Tensor,
     target: Tensor,
@@ -340,7 +340,7 @@ def kl_div(
     return reduced(loss, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def poisson_nll_loss(
     input: Tensor,
     target: Tensor,
@@ -369,7 +369,7 @@ def poisson_nll_loss(
     return reduced(loss + rules.stirling(target) if full else loss, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def gaussian_nll_loss(
     input: Tensor,
     target: Tensor,

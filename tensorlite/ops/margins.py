@@ -17,7 +17,7 @@ from .rowwise import row_op
 from .views import broadcast_tensors
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def hinge_embedding_loss(
     input: Tensor,
     target: Tensor,
@@ -32,7 +32,7 @@ def hinge_embedding_loss(
     return reduced(rules.hinge(input, target.detach(), real(margin)), reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def soft_margin_loss(
     input: Tensor,
     target: Tensor,
@@ -51,7 +51,7 @@ def soft_margin_loss(
     return reduced(loss, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def margin_ranking_loss(
     input1: Tensor,
     input2: Tensor,
@@ -81,7 +81,7 @@ def _cosine(x1, x2, least):
     return total(x1 * x2) / sqrt(own * other)
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", rehearsed=True)
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: int = 1, eps: float = 1e-8) -> Tensor:
     """x1 . x2 / (|x1| |x2|) along `dim`, each norm at least eps."""
     check_tensor("cosine_similarity", "x1", x1)
@@ -98,7 +98,7 @@ def pairwise_distance(
     return (x1 - x2 + eps).norm(p, dim=-1, keepdim=keepdim)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def cosine_embedding_loss(
     input1: Tensor,
     input2: Tensor,
@@ -131,7 +131,7 @@ def cosine_embedding_loss(
     return reduced(loss, reduction)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def triplet_margin_loss(
     anchor: Tensor,
     positive: Tensor,

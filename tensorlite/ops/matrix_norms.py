@@ -18,7 +18,7 @@ from .spectra import svdvals
 from .views import movedim, reshape
 
 
-@public("linalg", out=True)
+@public("linalg", out=True, rehearsed=True)
 def vector_norm(
     x: Tensor,
     ord: float | str = 2,
@@ -120,7 +120,7 @@ def matrix_norm(
     return found if keepdim else found.squeeze(pair)
 
 
-@public("linalg", out=True)
+@public("linalg", out=True, rehearsed=True)
 def norm(
     A: Tensor,
     ord: float | str | None = None,

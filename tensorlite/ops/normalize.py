@@ -65,7 +65,7 @@ def _softmax_call(op, name, input, dim, dtype):
     return apply(op, input, dim=shapes.dim_index(dim, ndim, name) - max(ndim, 1))
 
 
-@public("tl", "Tensor", "special", out=True)
+@public("tl", "Tensor", "special", out=True, rehearsed=True)
 def softmax(input: Tensor, dim: int, dtype: dtypes.dtype | None = None) -> Tensor:
     """
     exp(x) / sum(exp(x)) along `dim`, without overflow.
@@ -86,7 +86,7 @@ def softmax(input: Tensor, dim: int, dtype: dtypes.dtype | None = None) -> Tenso
     return _softmax_call(_softmax, "softmax", input, dim, dtype)
 
 
-@public("tl", "Tensor", "special", out=True)
+@public("tl", "Tensor", "special", out=True, rehearsed=True)
 def log_softmax(input: Tensor, dim: int, dtype: dtypes.dtype | None = None) -> Tensor:
     """log(softmax(x)) along `dim`, without overflow."""
     return _softmax_call(_log_softmax, "log_softmax", input, dim, dtype)
@@ -189,7 +189,7 @@ def _normalized_dims(op, input, normalized_shape, **affine):
     return len(shape)
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def layer_norm(
     input: Tensor,
     normalized_shape: Dims,
@@ -214,7 +214,7 @@ def layer_norm(
     return _along(_layer_norm, input, scale, (shift,), dims, shapes.real(eps))
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", rehearsed=True)
 def rms_norm(
     input: Tensor, normalized_shape: Dims, weight: Tensor | None = None, eps: float | None = None
 ) -> Tensor:

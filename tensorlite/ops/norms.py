@@ -23,7 +23,7 @@ from .rowwise import row_op
 from .views import reshape
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def layer_norm(
     input: Tensor,
     normalized_shape: Dims,
@@ -86,7 +86,7 @@ def _check_values_per_channel(op, count, input):
         )
 
 
-@public("nn.functional", "tl")
+@public("nn.functional", "tl", rehearsed=True)
 def group_norm(
     input: Tensor,
     num_groups: int,
@@ -138,7 +138,7 @@ def _check_channels(op, channels, **tensors):
             )
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def batch_norm(
     input: Tensor,
     running_mean: Tensor | None,
@@ -236,7 +236,7 @@ def _batch_norm_of(input, weight, bias, eps):
     return out, mean.detach().reshape(-1), var.detach().reshape(-1)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def instance_norm(
     input: Tensor,
     running_mean: Tensor | None = None,
@@ -303,7 +303,7 @@ def _unit(x, eps):
     return x / (eps if sqrt(squares) < eps else sqrt(squares))
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def normalize(
     input: Tensor, p: float = 2.0, dim: int = 1, eps: float = 1e-12, out: Tensor | None = None
 ) -> Tensor:
@@ -324,7 +324,7 @@ def normalize(
     return result if out is None else out.copy_(result)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def local_response_norm(
     input: Tensor, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
 ) -> Tensor:

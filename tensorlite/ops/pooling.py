@@ -89,8 +89,8 @@ def _max_pool(dims):
 
     doc = _MAX.format(shape=SHAPES[dims])
     named(with_indices, f"{name}_with_indices", f"`{name}`, and the places of the largest.")
-    public("nn.functional", "tl", method=False)(named(function, name, doc))
-    public("nn.functional")(with_indices)
+    public("nn.functional", "tl", method=False, rehearsed=True)(named(function, name, doc))
+    public("nn.functional", rehearsed=True)(with_indices)
     return function, with_indices
 
 
@@ -131,8 +131,8 @@ def _adaptive_max_pool(dims):
     Tensor {SHAPES[dims]}, or a pair of them
         With `return_indices` the places, too.
     """
-    public("nn.functional")(named(function, name, doc))
-    public("nn.functional")(with_indices)
+    public("nn.functional", rehearsed=True)(named(function, name, doc))
+    public("nn.functional", rehearsed=True)(with_indices)
     return function, with_indices
 
 
@@ -159,7 +159,7 @@ def _average(op, input, dims, kernel_size, stride, padding, ceil_mode, padded, d
     return as_images(found, input) if dims == 2 else found
 
 
-@public("nn.functional", "tl", method=False)
+@public("nn.functional", "tl", method=False, rehearsed=True)
 def avg_pool1d(
     input: Tensor,
     kernel_size: Dims,
@@ -173,7 +173,7 @@ def avg_pool1d(
                     count_include_pad)  # fmt: skip
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def avg_pool2d(
     input: Tensor,
     kernel_size: Dims,
@@ -213,7 +213,7 @@ def avg_pool2d(
                     count_include_pad, divisor_override)  # fmt: skip
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def avg_pool3d(
     input: Tensor,
     kernel_size: Dims,
@@ -236,13 +236,13 @@ def _adaptive_average(op, input, dims, output_size):
     return as_images(found, input) if dims == 2 else found
 
 
-@public("nn.functional", "tl", method=False)
+@public("nn.functional", "tl", method=False, rehearsed=True)
 def adaptive_avg_pool1d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
     """The average of each of `output_size` windows, which part (N, C, L) or (C, L) evenly."""
     return _adaptive_average("adaptive_avg_pool1d", input, 1, output_size)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
     """The average of each of `output_size` windows a dim, which part (*, H, W) evenly.
 
@@ -256,7 +256,7 @@ def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int | None]) 
     return _adaptive_average("adaptive_avg_pool2d", input, 2, output_size)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def adaptive_avg_pool3d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
     """The average of each of `output_size` windows a dim, which part (*, D, H, W) evenly."""
     return _adaptive_average("adaptive_avg_pool3d", input, 3, output_size)

@@ -140,7 +140,7 @@ def _check_mode(input, mode, align_corners, antialias):
         )  # fmt: skip
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def interpolate(
     input: Tensor,
     size: Dims | None = None,
@@ -238,7 +238,7 @@ def _of_bytes(image, axes, dims):
     return image
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def upsample(
     input: Tensor,
     size: Dims | None = None,

@@ -166,7 +166,7 @@ def _scanned(op, primitive, input, dim, dtype, out, exact=False, **static):
     return result if out is None else delivered(op, result, out, exact)
 
 
-@public
+@public(rehearsed=True)
 def cumsum(
     input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
 ) -> Tensor:
@@ -174,7 +174,7 @@ def cumsum(
     return _scanned("cumsum", _cumsum, input, dim, dtype, out, reverse=False)
 
 
-@public
+@public(rehearsed=True)
 def cumprod(
     input: Tensor, dim: int, *, dtype: dtypes.dtype | None = None, out: Tensor | None = None
 ) -> Tensor:
@@ -234,7 +234,7 @@ def _running_extreme(kind):
 cummax, cummin = _running_extreme("max"), _running_extreme("min")
 
 
-@public(out=True)
+@public(out=True, rehearsed=True)
 def diff(
     input: Tensor,
     n: int = 1,

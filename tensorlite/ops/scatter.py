@@ -212,7 +212,7 @@ def _fitted(op, x, dim, index, source):
     return dim, x.shape[dim] if ndim else 1
 
 
-@public
+@public(rehearsed=True)
 def gather(
     input: Tensor, dim: int, index: Tensor, *, sparse_grad: bool = False, out: Tensor | None = None
 ) -> Tensor:
@@ -303,7 +303,7 @@ def _scatter_any(op, input, dim, index, src, value, reduce, inplace):
     return _scattered(op, scatter_op, input, dim, index, source, inplace, combine=combine)
 
 
-@public(out=True)
+@public(out=True, rehearsed=True)
 def scatter(
     input: Tensor,
     dim: int,
@@ -331,7 +331,7 @@ def scatter_(
     return _scatter_any("scatter_", self, dim, index, src, value, reduce, True)
 
 
-@public(out=True)
+@public(out=True, rehearsed=True)
 def scatter_add(input: Tensor, dim: int, index: Tensor, src: Operand) -> Tensor:
     """input with ``out[index[i][j]][j] += src[i][j]`` for dim 0, in the order of the index."""
     return _scattered("scatter_add", scatter_op, input, dim, index, src, False, combine="add")
@@ -434,7 +434,7 @@ def scatter_reduce_(
     return self.copy_(scatter_reduce(self, dim, index, src, reduce, include_self=include_self))
 
 
-@public(out=True)
+@public(out=True, rehearsed=True)
 def take_along_dim(input: Tensor, indices: Tensor, dim: int | None = None) -> Tensor:
     """`gather` whose operands are broadcast apart from the dim; without a dim, of all elements.
 

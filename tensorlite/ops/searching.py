@@ -10,7 +10,7 @@ from ..tensor import Tensor, empty_shape
 from .widening import wide
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def searchsorted(
     sorted_sequence: Tensor,
     input: Tensor | float,
@@ -79,7 +79,7 @@ def _comparable(sequence, sought):
     return sequence.to(common), sought.to(common)
 
 
-@public(method=False)
+@public(method=False, rehearsed=True)
 def bucketize(
     input: Tensor | float,
     boundaries: Tensor,

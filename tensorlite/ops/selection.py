@@ -38,7 +38,7 @@ def index_vector(op, input, dim, index, *kinds, negative=False, error=IndexError
     return dim, index if index.spec.shape else reshape(index, 1)
 
 
-@public
+@public(rehearsed=True)
 def index_select(input: Tensor, dim: int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """
     The slices of input at the given places of a dim.
@@ -117,7 +117,7 @@ _add_at = _index_writer("add", INT32_OR_INT64)
 _copy_at = _index_writer("set", INT64)
 
 
-@public
+@public(rehearsed=True)
 def index_add(
     input: Tensor,
     dim: int,
@@ -140,7 +140,7 @@ def index_add_(
     return _add_at("index_add_", self, dim, index, source, True, alpha)
 
 
-@public
+@public(rehearsed=True)
 def index_copy(
     input: Tensor, dim: int, index: Tensor, source: Tensor, *, out: Tensor | None = None
 ) -> Tensor:
@@ -167,7 +167,7 @@ def _index_fill(op, input, dim, index, value, inplace):
     return put(op, input, value, [index], (dim,), "set", inplace)
 
 
-@public
+@public(rehearsed=True)
 def index_fill(input: Tensor, dim: int, index: Tensor, value: Operand) -> Tensor:
     """input with one value at places of a dim."""
     return _index_fill("index_fill", input, dim, index, value, False)
@@ -205,7 +205,7 @@ def index_put_(
     return _index_put("index_put_", self, indices, values, accumulate, True)
 
 
-@public(out="exact")
+@public(out="exact", rehearsed=True)
 def take(input: Tensor, index: Tensor) -> Tensor:
     """The elements at flat positions, in the shape of `index`."""
     if not isinstance(index, Tensor) or index.spec.dtype is not dtypes.int64:
@@ -248,7 +248,7 @@ def put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool = False) 
 # ------------------------------------------------------------------ indices made, and repeats
 
 
-@public
+@public(rehearsed=True)
 def repeat_interleave(
     input: Tensor,
     repeats: int | Tensor | None = None,

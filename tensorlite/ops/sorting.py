@@ -137,7 +137,7 @@ def _sorted(input, dim, descending):
     return [_laid_like(x if last else movedim(x, -1, dim).detach(), input) for x in found]
 
 
-@public(out="exact")
+@public(out="exact", rehearsed=True)
 def sort(
     input: Tensor, dim: int = -1, descending: bool = False, stable: bool = False
 ) -> ValuesIndices:
@@ -166,7 +166,7 @@ def sort(
     return RESULTS["sort"](values, indices)
 
 
-@public
+@public(rehearsed=True)
 def argsort(input: Tensor, dim: int = -1, descending: bool = False, stable: bool = False) -> Tensor:
     """The indices that put the elements along a dim in order."""
     shape = input.spec.shape
@@ -189,7 +189,7 @@ def _refuse_bool(op, input):
         )
 
 
-@public(out="exact")
+@public(out="exact", rehearsed=True)
 def topk(
     input: Tensor, k: int, dim: int = -1, largest: bool = True, sorted: bool = True
 ) -> ValuesIndices:
@@ -359,11 +359,11 @@ median.__doc__ = (
 )
 nanmedian = _median("nanmedian")
 nanmedian.__doc__ = "`median` of what is not NaN."
-public(median, out="exact")
-public(nanmedian, out="exact")
+public(out="exact", rehearsed=True)(median)
+public(out="exact", rehearsed=True)(nanmedian)
 
 
-@public(name="mode", out="exact")
+@public(name="mode", out="exact", rehearsed=True)
 def most_frequent(input: Tensor, dim: int = -1, keepdim: bool = False) -> ValuesIndices:
     """The most frequent element along a dim, the smallest of several, and its last index."""
     return _chosen("mode", input, dim, keepdim)

@@ -169,7 +169,7 @@ def _meets_itself(spec):
     return shapes.overlaps(spec.shape, spec.strides)
 
 
-@public(out=True)
+@public(out=True, rehearsed=True)
 def diag(input: Tensor, diagonal: int = 0) -> Tensor:
     """A matrix with this vector on a diagonal; or a copy of a diagonal of a matrix."""
     if len(input.spec.shape) == 1:

@@ -32,7 +32,7 @@ def _flip_grad_x(g, *, dims):
     return apply(_flip, g, dims=dims)
 
 
-@public
+@public(rehearsed=True)
 def flip(input: Tensor, *axes: Dims, dims: Dims | None = None) -> Tensor:
     """The order of the elements reversed along dims: `flip(x, 0, 1)` or `flip(x, dims=(0, 1))`."""
     axes = axes if dims is None else (dims,)
@@ -50,7 +50,7 @@ def _reversed(self) -> Tensor:
 Tensor.__reversed__ = _reversed
 
 
-@public
+@public(rehearsed=True)
 def fliplr(input: Tensor) -> Tensor:
     """Columns in reverse order."""
     if input.ndim < 2:
@@ -60,7 +60,7 @@ def fliplr(input: Tensor) -> Tensor:
     return flip(input, 1)
 
 
-@public
+@public(rehearsed=True)
 def flipud(input: Tensor) -> Tensor:
     """Rows in reverse order."""
     if input.ndim < 1:
@@ -68,7 +68,7 @@ def flipud(input: Tensor) -> Tensor:
     return flip(input, 0)
 
 
-@public
+@public(rehearsed=True)
 def rot90(input: Tensor, k: int = 1, dims: Sequence[int] = (0, 1)) -> Tensor:
     """A plane turned by 90 degrees k times, from the first dim towards the second."""
     if len(dims) != 2 or input.ndim < 2:
@@ -85,7 +85,7 @@ def rot90(input: Tensor, k: int = 1, dims: Sequence[int] = (0, 1)) -> Tensor:
     return flip(transpose(input, a, b), a if turns == 1 else b)
 
 
-@public
+@public(rehearsed=True)
 def roll(input: Tensor, shifts: Dims, dims: Dims | None = None) -> Tensor:
     """Elements shifted along dims, those that fall off coming in at the other end."""
     if dims is None or dims == ():

@@ -86,7 +86,7 @@ def max_unpool1d(
     return _unpool("max_unpool1d", 1, input, indices, kernel_size, stride, padding, output_size)
 
 
-@public("nn.functional")
+@public("nn.functional", rehearsed=True)
 def max_unpool2d(
     input: Tensor,
     indices: Tensor,
