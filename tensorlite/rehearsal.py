@@ -422,7 +422,8 @@ class _Writing:
         """Refuse results that are not tensors in memory that was made."""
         if not all(isinstance(x, Tensor) and x.memory in self.rehearsal.origins for x in own):
             raise _Unfit
-        if len({x.memory for x in own}) < len(own) and any(x._extra is not None for x in own):
+        apart = len({x.memory for x in own}) == len(own) or all(x._extra is None for x in own)
+        if mode.grad and not apart:
             raise _Unfit  # views of one tensor, which hear of each other
 
     def _written_to(self):

@@ -4,7 +4,7 @@ import functools
 
 from .. import dtypes, shapes
 from ..batches import batches, carries
-from ..calls import Call
+from ..calls import Call, outside
 from ..declare import prepared, primitive, public
 from ..dispatch import apply, unrecorded
 from ..errors import expected
@@ -101,16 +101,28 @@ def of_log_probabilities(op, x, target, weight, ignore_index, reduction):
     classes = shape[dim]
     some = type(ignored) is not int or 0 <= ignored < classes
     if weight is None and not some and lies_within(target, 0, classes):  # each counts alike
-        losses, count = -apply(_of_class, x, target, dim=dim), target.spec.numel
-    else:
-        valid = target != shapes.integer(ignored, op, "ignore_index")
-        target = to_dtype(target, dtypes.int64)
-        check_targets(op, target, classes, ignored)
-        index = target.masked_fill(~valid, 0)
-        picked = x.gather(dim, index.unsqueeze(dim)).squeeze(dim)
-        counts = valid.to(x.dtype) if weight is None else where(valid, weight[index], 0.0)
-        losses, count = where(valid, -picked * counts, 0.0), counts.sum()
+        return apply(_of_classes, x, target, dim=dim, reduction=reduction)
+    valid = target != shapes.integer(ignored, op, "ignore_index")
+    target = to_dtype(target, dtypes.int64)
+    check_targets(op, target, classes, ignored)
+    index = target.masked_fill(~valid, 0)
+    picked = x.gather(dim, index.unsqueeze(dim)).squeeze(dim)
+    counts = valid.to(x.dtype) if weight is None else where(valid, weight[index], 0.0)
+    losses, count = where(valid, -picked * counts, 0.0), counts.sum()
     return losses if reduction == "none" else _over_rows(losses, count, reduction)
+
+
+@primitive(takes_short=True)
+def _of_classes(x, index, *, dim, reduction):
+    """-x[n, index[n], ...], reduced: what x has for a class along `dim`."""
+    losses = -outside(_of_class, x, index, dim=dim)
+    return losses if reduction == "none" else _over_rows(losses, index.spec.numel, reduction)
+
+
+@_of_classes.grad("x")
+def _of_classes_grad_x(g, index, x_spec, *, dim, reduction):
+    g = g / -index.spec.numel if reduction == "mean" else -g
+    return _of_class_grad_x(g.expand(index.spec.shape), index, x_spec, dim=dim)
 
 
 @prepared(takes_short=True)

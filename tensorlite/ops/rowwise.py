@@ -19,6 +19,7 @@ from ..graph import mode
 from ..kernels.language import adjoint, rows
 from ..kernels.work.layout import step_of
 from ..op import Op, Rule, found_at, tied_to_default
+from ..rehearsal import Repertoire, recall
 from ..tensor import Tensor, number, spec_of
 from .across import Across, expanded
 from .copying import to_dtype
@@ -211,18 +212,14 @@ class Rowwise(Op):
             way = self.joint[key] = self._joint(*key) or NotImplemented
         if way is NotImplemented:
             return way
-        op, first, others = way
         known = {"out": out} | {name: saved.get(k) for k, name in enumerate(self.params)}
         found = [None] * len(self.params)
-        made = op.forward(slots[0], *[known[name] for name in op.params[1:]], dim=-1)
-        found[first], *parts = made if others else (made,)
-        for k, part in zip(others, parts, strict=True):
-            total = part.sum(0)
-            found[k] = total if total.spec is node.specs[k] else total.reshape(node.specs[k].shape)
+        for k, g in zip(way.places, way(slots[0], known), strict=True):
+            found[k] = g
         return found
 
     def _joint(self, _, specs, unwanted):
-        """The op of all wanted gradients, that of whole rows, and those of shared ones; or None."""
+        """What gives all wanted gradients, that of whole rows and those of shared ones; or None."""
         shape = shapes.broadcast(*[spec.shape for spec in specs])
         first, *others = [k for k, no in enumerate(unwanted) if not no]
         whole = any(self.program.whole[k] for k in (first, *others))
@@ -237,7 +234,40 @@ class Rowwise(Op):
             return None
         name = f"{self.name}_grad"
         program = rows.merged(programs[0], programs[1:]) if others else programs[0]
-        return Rowwise(program, name=name), first, others
+        return _Joint(Rowwise(program, name=name), [first, *others], specs)
+
+
+class _Joint:
+    """
+    The gradients of several operands of a row op at once.
+
+    Attributes
+    ----------
+    op : Rowwise
+        Gives that of whole rows, and parts of those of a row that all share.
+    places : list of int
+        Which operands these are.
+    """
+
+    __slots__ = ("op", "places", "repertoire", "specs")
+
+    def __init__(self, op, places, specs):
+        self.op, self.places, self.specs = op, places, specs
+        self.repertoire = Repertoire()
+
+    def __call__(self, g, known):
+        """They, of the gradient of the result and of what backward knows by name."""
+        given = g, *[known[name] for name in self.op.params[1:]]
+        made = recall(self.repertoire, self.computed, given, {})
+        return self.computed(*given) if made is NotImplemented else made
+
+    def computed(self, *given):
+        """The same by kernels."""
+        made = self.op.forward(*given, dim=-1)
+        first, *parts = made if len(self.places) > 1 else (made,)
+        shared = [self.specs[k] for k in self.places[1:]]
+        totals = zip([part.sum(0) for part in parts], shared, strict=True)
+        return first, *[x if x.spec is spec else x.reshape(spec.shape) for x, spec in totals]
 
 
 # ------------------------------------------------------------------ operands and their rows
