@@ -29,6 +29,7 @@ from .dtypes import bool_
 from .errors import expected
 from .gate import check_kinds, dressed, gated, gated_factory, otherwise, refuse, respelled
 from .kernels.cpu import elementwise as loops
+from .kernels.language import reflect
 from .op import Elementwise, Op, Samples, namespaces, table
 from .rehearsal import Repertoire, recall
 from .tensor import Tensor, number
@@ -438,8 +439,6 @@ def user_elementwise(
     if not callable(function):
         got = type(function).__name__
         raise TypeError(expected("elementwise", "a function of numbers", got, "def f(x): ..."))
-    from .kernels.language import reflect
-
     reflect.dependencies(function)  # reads it and all that it calls
     read = reflect.read(function)
     if read.outputs > 1:

@@ -15,9 +15,10 @@ from ..language.memory import value, vector, word
 from ..language.source import T
 from ..work.convolutions import AXES, Moving
 from . import matmul
-from .launch import BLOCKS, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
 from .matmul import keep, multiply, place, share_results
+from .names import cuda
 from .offsets import first_item, item_step, offset
 
 # Statics of the kernel, see `matmul.tile_statics`

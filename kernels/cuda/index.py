@@ -19,8 +19,9 @@ from ..language.source import T
 from ..work import layout
 from ..work.indices import BLOCK, COMBINE, combined_as, moved_as, replace, wrapped
 from ..work.launches import Work
-from .launch import BLOCKS, Check, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, Check, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
+from .names import cuda
 from .offsets import by_fours, first_item, give_four, item_step, offset, take_four
 
 THREADS = 256  # of a block of `outside`

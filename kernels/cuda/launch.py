@@ -3,14 +3,11 @@
 import ctypes
 import functools
 import struct
-import threading
-from types import SimpleNamespace
 
 import numpy as np
 
 from .. import interpreters
 from ..language import source
-from ..language.memory import primitive
 from ..work.launches import label
 from ..work.operands import addresses
 from . import driver, store
@@ -19,30 +16,6 @@ from .system import SIMULATED
 THREADS = 8 if SIMULATED else 256  # of a block; in the simulator small ones show all borders
 BLOCKS = 3 if SIMULATED else 16384  # of a grid whose threads go on by strides
 WARP = 32  # threads that go together
-
-# What `cuda` stands for in a kernel, where it is no name of Numba's yet
-cuda = SimpleNamespace(primitive=True, __name__="cuda")
-_lock = threading.Lock()
-
-
-@primitive
-def atomic_add(array, index, addend):
-    """array[index] += addend, while other threads do the same."""
-    with _lock:
-        array[index] += addend
-
-
-@primitive
-def four(array, index):
-    """The elements number index .. index + 3 of an array, of which these four are aligned."""
-    return tuple(array[index + k] for k in range(4))
-
-
-@primitive
-def put_four(array, index, x, y, z, t):
-    """Store four elements side by side, see `four`."""
-    for k, element in enumerate((x, y, z, t)):
-        array[index + k] = element
 
 
 class Launch:

@@ -12,8 +12,9 @@ from ..language.memory import strided, vector, word
 from ..language.source import T
 from ..work.indices import BLOCK, moved_as
 from ..work.launches import Work
-from .launch import BLOCKS, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
+from .names import cuda
 from .offsets import first_item, item_step
 
 THREADS = 256  # of a block: a constant of each kernel

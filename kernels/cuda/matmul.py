@@ -22,7 +22,8 @@ from ..language.source import INTEGERS, T
 from ..scalars import fma, from_bits
 from ..work.launches import Stage
 from ..work.products import NOTHING, OUT, A, B, C, Multiplied, counted, fold_batch, placed
-from .launch import SIMULATED, cuda, four, kernel_launch, put_four
+from .launch import SIMULATED, kernel_launch
+from .names import cuda, four, put_four
 from .offsets import offset
 
 BLOCKS = 128  # that keep a card busy: where there are fewer, a smaller tile is taken

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..language.memory import word
-from .launch import cuda, four, put_four
+from .names import cuda, four, put_four
 
 
 def first_item():

@@ -11,7 +11,8 @@ import functools
 import numpy as np
 
 from .launch import THREADS as DEFAULT
-from .launch import cuda, power_of_two
+from .launch import power_of_two
+from .names import cuda
 
 THREADS = 256  # of a block: a constant of each kernel
 FEWEST = 128  # of a block of several rows: small ones start and end when others compute

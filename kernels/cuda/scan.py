@@ -15,8 +15,9 @@ from ..language.memory import strided, word
 from ..language.source import T
 from ..work.launches import Work
 from ..work.scans import KINDS, WIDE, above, add, below, run_extreme, split
-from .launch import BLOCKS, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
+from .names import cuda
 from .offsets import first_item, item_step, offset
 
 FEW = 4096  # lines: below, a block takes one

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..language import memory
 from ..scalars import bits, ceil, copysign, fabs, floor, fma, from_bits, rint, sqrt, trunc
-from .launch import atomic_add, four, put_four
+from .names import atomic_add, four, put_four
 
 __all__ = [
     "atomic_add", "bits", "ceil", "copysign", "fabs", "floor", "fma", "four", "from_bits",

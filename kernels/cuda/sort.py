@@ -15,8 +15,9 @@ from ..language.source import T
 from ..work.folds import Reduction
 from ..work.keys import ONES32, ONES64, insertion, key_float32, key_of
 from ..work.launches import Stage, Work
-from .launch import BLOCKS, atomic_add, cuda, kernel_launch, strides_over
+from .launch import BLOCKS, kernel_launch, strides_over
 from .launch import THREADS as DEFAULT
+from .names import atomic_add, cuda
 from .offsets import first_item, item_step
 
 THREADS = 256  # of a block: a constant of the kernels that share memory

@@ -16,7 +16,6 @@ from .categorical import (
     RelaxedOneHotCategorical,
 )
 from .circular import VonMises
-from .composed import Independent, MixtureSameFamily
 from .continuous_bernoulli import ContinuousBernoulli
 from .discrete import Bernoulli, Binomial, Geometric, NegativeBinomial, Poisson
 from .gammas import Beta, Chi2, Dirichlet, Exponential, FisherSnedecor, Gamma
@@ -31,8 +30,10 @@ from .location_scale import (
     StudentT,
     Uniform,
 )
+from .mixtures import MixtureSameFamily
 from .multivariate import LKJCholesky, LowRankMultivariateNormal, MultivariateNormal, Wishart
 from .registry import biject_to, transform_to
+from .reinterpreted import Independent
 from .transformed import (
     GeneralizedPareto,
     InverseGamma,

@@ -11,7 +11,6 @@ import tensorlite as tl
 from ..tensor import Tensor
 from .base import EULER, Distribution, ExponentialFamily
 from .categorical import Categorical, OneHotCategorical
-from .composed import Independent
 from .continuous_bernoulli import ContinuousBernoulli
 from .discrete import Bernoulli, Binomial, Geometric, Poisson
 from .gammas import Beta, Dirichlet, Exponential, Gamma
@@ -23,6 +22,7 @@ from .multivariate import (
     log_diagonal,
     mahalanobis,
 )
+from .reinterpreted import Independent
 from .transformed import Pareto, TransformedDistribution
 from .utils import _sum_rightmost
 

@@ -13,6 +13,7 @@ from . import constraints
 from .base import EULER, Distribution
 from .gammas import Exponential, Gamma
 from .location_scale import Normal, Uniform
+from .reinterpreted import Independent
 from .transforms import (
     AffineTransform,
     ComposeTransform,
@@ -67,7 +68,7 @@ class TransformedDistribution(Distribution):
         forward = whole.forward_shape(shape)
         base = base_distribution.expand(whole.inverse_shape(forward)[: len(shape) - event])
         extra = whole.domain.event_dim - event
-        self.base_dist = _independent(base, extra) if extra > 0 else base
+        self.base_dist = Independent(base, extra) if extra > 0 else base
         dims = max(whole.codomain.event_dim, event + whole.codomain.event_dim
                    - whole.domain.event_dim)  # fmt: skip
         cut = len(forward) - dims
@@ -148,12 +149,6 @@ class TransformedDistribution(Distribution):
 
     def icdf(self, value: Tensor) -> Tensor:
         return self._through(self.base_dist.icdf(self._monotonized(value)))
-
-
-def _independent(base, count):
-    from .composed import Independent
-
-    return Independent(base, count)
 
 
 class _Named(TransformedDistribution):

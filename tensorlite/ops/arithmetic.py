@@ -25,6 +25,7 @@ from ..op import Elementwise, table
 from ..shapes import real
 from ..tensor import Tensor, number
 from . import elementwise as entries  # fills the table
+from .complexes import by_parts
 from .copying import contiguous
 from .requiring import FLOAT32_MAX, fits_beside, numeric, refuse_complex, require
 
@@ -394,8 +395,6 @@ def nan_to_num(
 
 
 def _nan_to_num_of_parts(input, numbers, out, target):
-    from .complexes import by_parts
-
     result = by_parts(nan_to_num, input, *numbers)
     return delivered("nan_to_num", result, out) if target is None else target.copy_(result)
 

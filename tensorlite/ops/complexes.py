@@ -22,7 +22,7 @@ from . import elementwise as entries  # fills the table
 from .copying import dense
 from .from_data import tensor
 from .joining import stack
-from .views import transpose
+from .views import broadcast_tensors, transpose
 
 # ------------------------------------------------------------------ views
 
@@ -185,8 +185,6 @@ def complex_of(real: Tensor, imag: Tensor) -> Tensor:
     """
     _check_parts("complex", real, imag)
     if real.spec.shape != imag.spec.shape:
-        from .views import broadcast_tensors
-
         real, imag = broadcast_tensors(real, imag)
     return as_complex(stack((real, imag), -1))
 

@@ -349,10 +349,8 @@ def resolve(x, items):
             indices.append(checked_index("index", item, x.spec.shape[dim], dim))
             continue
         check_mask(item, x, dim)
-        from .masking import nonzero
-
         dims += range(dim, dim + item.ndim)
-        indices += nonzero(item, as_tuple=True)
+        indices += item.nonzero(as_tuple=True)
     return x, tuple(dims), indices
 
 

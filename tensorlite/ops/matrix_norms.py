@@ -7,6 +7,7 @@ from .. import dtypes, shapes
 from ..annotations import Dims
 from ..declare import public
 from ..errors import expected
+from ..op import supplies
 from ..tensor import Tensor
 from .choice import where
 from .creation import zeros
@@ -77,6 +78,7 @@ def _of_singular_values(A, ord, pair, keepdim):
     return reshape(found, [1 if d in pair else n for d, n in enumerate(A.spec.shape)])
 
 
+@supplies
 @public("linalg", out=True)
 def matrix_norm(
     A: Tensor,

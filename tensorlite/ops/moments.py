@@ -12,7 +12,7 @@ from ..graph import warn
 from ..kernels.scalars import INF, exp, log
 from ..kernels.scalars.folds import shift, total
 from ..kernels.work import reducers
-from ..op import Elementwise
+from ..op import Elementwise, supplied
 from ..tensor import Tensor, spec_of
 from .choice import where
 from .complexes import as_real, real
@@ -260,9 +260,8 @@ def norm(
     """
     p = shapes.plain(p)
     if p == "nuc":
-        from .matrix_norms import matrix_norm
-
-        return matrix_norm(input, p, (0, 1) if dim is None else dim, keepdim, dtype=dtype)
+        dims = (0, 1) if dim is None else dim
+        return supplied["matrix_norm"](input, p, dims, keepdim, dtype=dtype)
     if p not in ("fro", None) and not isinstance(p, int | float):
         raise RuntimeError(expected("norm", "p to be a number or 'fro'", repr(p), "linalg.norm()"))
     input = to_dtype(input, floating(input.spec, dtype, "norm"))

@@ -14,6 +14,7 @@ from ..kernels import interpreters
 from ..tensor import Tensor
 from .creation import finished, from_array, on_device, place_of, spread_over, wanted_dtype
 from .from_data import tensor
+from .hosted import hosted
 from .requiring import one_number
 
 
@@ -167,8 +168,6 @@ def _between(spaced, start, end, steps, dtype, base):
     if not interpreters.busy and not isinstance(start, Tensor) and not isinstance(end, Tensor):
         values = between(start, end)[0]
         return from_array(dtypes.held(values, dtype))
-    from .hosted import hosted
-
     where = device_of(x.spec for x in (start, end) if isinstance(x, Tensor))
     if where is not CPU:
         return _between_on(where, wide, start, end, steps, base).to(dtype)

@@ -9,6 +9,7 @@ import math
 from ..dispatch import apply
 from ..errors import expected
 from ..kernels.scalars import sigmoid
+from ..op import supplies
 from .activation_rules import rule
 from .joining import stack
 from .pieces import pieces, unbind
@@ -127,10 +128,11 @@ def sequence(mode, x, state, weights, time, reverse=False):
     x = _projected(mode, x, w_ih, b_ih, b_hh)
     if w_hr is None and x.spec.numel:
         return fused(mode, x, state, w_hh, b_hh, time, reverse)
-    return composed(mode, x, state, (w_hh, b_hh, w_hr), time, reverse)
+    return composed_recurrence(mode, x, state, (w_hh, b_hh, w_hr), time, reverse)
 
 
-def composed(mode, x, state, weights, time, reverse):
+@supplies
+def composed_recurrence(mode, x, state, weights, time, reverse):
     """`sequence`, step by step in ops, from what the input gives to the gates."""
     if mode == "GRU":
         steps = list(zip(*[unbind(part, time) for part in _halves(x)], strict=True))

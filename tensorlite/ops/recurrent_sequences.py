@@ -1,9 +1,9 @@
 """Whole sequences of a recurrent layer as one op: two kernels per step, forward and backward.
 
-The same as `recurrent.composed`, which defines it, and gives the gradients of
-gradients. A step computes y = addend + h @ w.T, the addend being x[t] (or b_hh in a GRU, whose
-cell reads x[t] itself), and then the cell. Backward walks the steps from the last, and takes the
-gradient of w in one product at the end: that saves a sum of matrices per step.
+The same as `recurrent.composed_recurrence`, which defines it, and gives the gradients of gradients.
+A step computes y = addend + h @ w.T, the addend being x[t] (or b_hh in a GRU, whose cell reads x[t]
+itself), and then the cell. Backward walks the steps from the last, and takes the gradient of w in
+one product at the end: that saves a sum of matrices per step.
 """
 
 import functools
@@ -263,13 +263,11 @@ def _gradients(g, inputs, memory, kind, time, reverse):
 
 def _recorded_gradients(slots, given, kind, time, reverse):
     """The gradients through the composed ops, so that they can be differentiated again."""
-    from .recurrent import composed
-
     # views of their own, for one input may depend on another
     inputs = [None if t is None else t.view_as(t) for t in given]
     x, w, h, c, b = inputs
     state = (h,) if c is None else (h, c)
-    out, last = composed(kind, x, state, (w, b, None), time, reverse)
+    out, last = supplied["composed_recurrence"](kind, x, state, (w, b, None), time, reverse)
     pairs = [(o, g) for o, g in zip((out, *last), slots, strict=True) if g is not None]
     live = [t for t in inputs if t is not None and t.requires_grad]
     outputs, seeds = zip(*pairs, strict=True)

@@ -12,6 +12,7 @@ from ..graph import Node, edge, link, mode, orders, user_frame
 from ..kernels.cpu import native
 from ..kernels.internals import cpython
 from ..op import Op
+from ..ops.strided import laid_out
 from ..storage import allocate
 from ..tensor import make, spec_of
 from .outputs import Outputs, Result, View
@@ -158,8 +159,6 @@ def _laid_out(g, spec):
     """A gradient with the strides that were recorded."""
     if g.spec is spec:
         return g
-    from ..ops.strided import laid_out
-
     return laid_out(g, spec)
 
 
