@@ -10,20 +10,7 @@ from .annotations import Operand
 from .batches import again as part_by_part
 from .batches import batches
 from .calls import outside, preparing
-from .dispatch import (
-    apply,
-    binary,
-    check_delivery,
-    check_dtype,
-    check_out,
-    computed,
-    deliver,
-    delivered,
-    program_of,
-    result_spec,
-    unary,
-    write,
-)
+from .dispatch import apply, binary, computed, program_of, result_spec, unary
 from .docstrings import docstring, document
 from .dtypes import bool_
 from .errors import expected
@@ -33,6 +20,7 @@ from .kernels.language import reflect
 from .op import Elementwise, Op, Samples, namespaces, table
 from .rehearsal import Repertoire, recall
 from .tensor import Tensor, number
+from .writing import check_delivery, check_dtype, check_out, deliver, delivered, write
 
 
 def primitive(function=None, *, takes_short=False):

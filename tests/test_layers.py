@@ -27,6 +27,7 @@ LAYERS = [
     ("rehearsal",),
     ("calls",),
     ("dispatch",),
+    ("writing",),
     ("gate",),
     ("declare",),
     ("casting",),

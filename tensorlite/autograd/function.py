@@ -4,13 +4,14 @@ import functools
 import weakref
 from typing import Any
 
-from ..dispatch import attach, rebase
+from ..dispatch import attach
 from ..errors import expected
 from ..graph import edge, link, mode, view_of
 from ..op import NOTHING, Op
 from ..ops.views import sum_to
 from ..shapes import broadcast
 from ..tensor import Leaf, Tensor, base_of, make
+from ..writing import rebase
 from .saved import Packed, refuse_in_plans
 from .walk import zeros_of
 

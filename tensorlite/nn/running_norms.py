@@ -8,9 +8,9 @@ import tensorlite as tl
 
 from .. import dtypes
 from ..annotations import DeviceLike
-from ..dispatch import check_memory
 from ..graph import warn
 from ..tensor import Tensor
+from ..writing import check_memory
 from . import functional as F
 from .lazy import LazyModuleMixin
 from .module import Module

@@ -6,9 +6,9 @@ from collections import OrderedDict, namedtuple
 
 import tensorlite as tl
 
-from ..dispatch import check_memory
 from ..errors import type_name
 from ..tensor import Tensor
+from ..writing import check_memory
 from .parameter import Parameter, is_uninitialized
 
 _EXTRA = "_extra_state"

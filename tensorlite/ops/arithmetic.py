@@ -8,22 +8,13 @@ import numpy as np
 from .. import dtypes
 from ..annotations import Operand
 from ..declare import in_place, method, public
-from ..dispatch import (
-    binary,
-    check_target,
-    computed,
-    delivered,
-    elementwise,
-    operand,
-    result_dtype,
-    unary,
-    write,
-)
+from ..dispatch import binary, computed, elementwise, operand, result_dtype, unary
 from ..errors import expected
 from ..kernels import scalars
 from ..op import Elementwise, table
 from ..shapes import real
 from ..tensor import Tensor, number
+from ..writing import check_target, delivered, write
 from . import elementwise as entries  # fills the table
 from .complexes import by_parts
 from .copying import contiguous

@@ -7,9 +7,9 @@ from typing import Any
 from ..annotations import Operand
 from ..declare import method
 from ..device import CPU
-from ..dispatch import check_memory
 from ..errors import expected
 from ..tensor import Tensor
+from ..writing import check_memory
 from .copying import copy_
 from .from_data import tensor
 from .requiring import check_tensor, one_number

@@ -5,11 +5,12 @@ from typing import Any, overload
 from .. import dtypes, shapes
 from ..annotations import Operand
 from ..declare import method, offer, public
-from ..dispatch import elementwise, write
+from ..dispatch import elementwise
 from ..errors import expected
 from ..gate import gated
 from ..graph import warn
 from ..tensor import Tensor
+from ..writing import write
 from .arithmetic import WHERE, run_elementwise
 from .copying import as_dense, at_first, expanded_dims
 from .requiring import one_number

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from .. import dtypes, shapes
 from ..calls import Call
 from ..declare import prepared, public
-from ..dispatch import apply, delivered, launch_on, program_of, result_spec
+from ..dispatch import apply, launch_on, program_of, result_spec
 from ..errors import expected
 from ..kernels.work.launches import Stage
 from ..op import Elementwise
 from ..tensor import Tensor, spec_of
+from ..writing import delivered
 from .complexes import conj
 from .copying import apart, to_dtype
 from .products import mm

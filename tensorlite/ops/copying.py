@@ -11,7 +11,7 @@ from ..calls import Call, remembered
 from ..declare import entry, method, prepared, primitive, public
 from ..device import CPU, place
 from ..device import device as _device
-from ..dispatch import apply, begin_write, finish_write, launch_on, rewritten, unary, write
+from ..dispatch import apply, launch_on, unary
 from ..errors import expected, type_name
 from ..graph import detaching, mode
 from ..kernels.language.program import Program
@@ -26,6 +26,7 @@ from ..tensor import (
     number,
     spec_of,
 )
+from ..writing import begin_write, finish_write, rewritten, write
 from .creation import like_spec, place_like
 from .requiring import one_number
 from .transfer import copy_bytes, transferred

@@ -9,7 +9,7 @@ from ..annotations import DeviceLike, Dims, Operand
 from ..batches import carry, levels_of
 from ..declare import method, primitive, public
 from ..device import CPU, place
-from ..dispatch import apply, delivered
+from ..dispatch import apply
 from ..errors import expected
 from ..graph import mode
 from ..kernels import interpreters
@@ -22,6 +22,7 @@ from ..tensor import (
     make,
     spec_of,
 )
+from ..writing import delivered
 from .transfer import transferred
 
 SMALL = 1 << 12  # bytes of a constant that a plan keeps on a card rather than fills anew

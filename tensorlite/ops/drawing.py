@@ -7,12 +7,12 @@ import numpy as np
 
 from .. import dtypes
 from ..batches import batches, carry, drawn_levels, outside, state
-from ..dispatch import begin_write, check_delivery, finish_write
 from ..kernels import interpreters
 from ..kernels.work import draws
 from ..op import supplied
 from ..storage import in_memory
 from ..tensor import empty_shape, make
+from ..writing import begin_write, check_delivery, finish_write
 from .complexes import as_complex
 from .copying import write_copy
 from .generators import MASK64, default_generator

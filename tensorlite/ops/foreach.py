@@ -5,12 +5,12 @@ import functools
 import numpy as np
 
 from ..device import one_device
-from ..dispatch import check_memory
 from ..errors import expected
 from ..kernels import interpreters
 from ..kernels.language import reflect
 from ..kernels.language.program import Program
 from ..storage import in_memory
+from ..writing import check_memory
 from .complexes import view_as_real
 
 REAL = {"complex64": "float32", "complex128": "float64"}

@@ -3,10 +3,10 @@
 import math
 
 from ..declare import entry, in_place, public
-from ..dispatch import check_target, write
 from ..errors import expected
 from ..kernels import scalars
 from ..tensor import Tensor
+from ..writing import check_target, write
 from .copying import in_floats
 from .ranges import arange
 from .special import in_special, scipy_reference

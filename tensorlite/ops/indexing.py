@@ -14,12 +14,13 @@ from .. import dtypes, shapes
 from ..batches import batches, carries, grounded, levels_of
 from ..calls import Call, launched, own_spec, preparing, remembered
 from ..device import one_device
-from ..dispatch import apply, begin_write, check_hidden, finish_write, unrecorded
+from ..dispatch import apply, unrecorded
 from ..errors import expected, type_name
 from ..graph import mode
 from ..kernels.work.launches import Stage
 from ..op import Op, supplied, supplies
 from ..tensor import CPU, Tensor, empty_shape, spec_of
+from ..writing import begin_write, check_hidden, finish_write
 from .choice import masked_fill_
 from .copying import copying, write_copy
 from .creation import full, zeros

@@ -8,11 +8,11 @@ from .. import dtypes, formats, shapes
 from ..annotations import Dims
 from ..calls import Call, launched, outside, own_spec, preparing, remembered
 from ..declare import method, public
-from ..dispatch import delivered
 from ..errors import expected
 from ..kernels.work.launches import Stage
 from ..op import Op, Rule, table
 from ..tensor import Tensor, spec_of
+from ..writing import delivered
 from .copying import apart, copying
 from .creation import unmoved_by
 from .slicing import narrow, select

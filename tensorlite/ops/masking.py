@@ -7,12 +7,13 @@ import numpy as np
 from .. import dtypes, shapes
 from ..declare import method, primitive, public
 from ..device import CPU
-from ..dispatch import apply, delivered
+from ..dispatch import apply
 from ..errors import expected
 from ..kernels.cpu import mask as kernels
 from ..op import supplies
 from ..storage import in_memory
 from ..tensor import Tensor, empty_of, empty_shape, spec_of
+from ..writing import delivered
 from .choice import check_bool_mask
 from .copying import contiguous, write_copy
 from .creation import zeros

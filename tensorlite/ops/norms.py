@@ -6,12 +6,12 @@ from .. import shapes
 from ..annotations import Dims
 from ..batches import batches
 from ..declare import public
-from ..dispatch import check_memory, write
 from ..graph import mode
 from ..kernels.scalars import sqrt
 from ..kernels.scalars.folds import total
 from ..op import Elementwise
 from ..tensor import Tensor
+from ..writing import check_memory, write
 from . import channel_norms, group_norms
 from . import normalize as kernels
 from .copying import as_images

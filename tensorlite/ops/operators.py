@@ -4,9 +4,10 @@
 
 from ..annotations import Operand
 from ..declare import operator, operator_of
-from ..dispatch import binary, unary, write
+from ..dispatch import binary, unary
 from ..op import table
 from ..tensor import Tensor, number
+from ..writing import write
 from .arithmetic import ADD, DIV, MUL, SUB, floor_divide, pow, remainder
 
 

@@ -10,10 +10,11 @@ import numpy as np
 
 from .. import dtypes
 from ..declare import primitive
-from ..dispatch import apply, check_memory
+from ..dispatch import apply
 from ..graph import view_of, viewed, warn
 from ..op import supplied
 from ..tensor import Tensor, spec_of
+from ..writing import check_memory
 from .copying import copy_, fill_, write_copy
 from .creation import empty_as, filled, like_spec, zeros_as
 

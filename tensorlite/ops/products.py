@@ -4,11 +4,12 @@ from .. import dtypes, shapes
 from ..annotations import Operand
 from ..calls import own_spec
 from ..declare import public
-from ..dispatch import apply, check_target, delivered
+from ..dispatch import apply
 from ..errors import expected, type_name
 from ..gate import spelled
 from ..kernels import interpreters
 from ..tensor import Tensor
+from ..writing import check_target, delivered
 from .complexes import as_complex, as_real, conj, turned
 from .joining import stack
 from .product_rules import (

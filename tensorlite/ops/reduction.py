@@ -13,12 +13,12 @@ from .. import dtypes, shapes
 from ..annotations import Dims
 from ..calls import launched, remembered
 from ..declare import prepared, public
-from ..dispatch import check_delivery, check_dtype, deliver
 from ..errors import expected
 from ..graph import mode
 from ..kernels.work import reducers
 from ..op import table
 from ..tensor import Tensor, make
+from ..writing import check_delivery, check_dtype, deliver
 from .choice import where
 from .complexes import conj
 from .copying import to_dtype

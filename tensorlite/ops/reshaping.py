@@ -3,10 +3,10 @@
 import inspect
 
 from ..declare import method
-from ..dispatch import check_no_leaf
 from ..graph import mode
 from ..kernels import interpreters
 from ..tensor import Leaf, Tensor, base_of, structure
+from ..writing import check_no_leaf
 from .strided import as_strided
 from .views import squeeze, t, transpose, unsqueeze
 

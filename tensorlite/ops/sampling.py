@@ -9,11 +9,12 @@ from .. import dtypes, shapes
 from ..annotations import Operand
 from ..batches import batches, carry, drawn_levels, outside, state
 from ..declare import entry, method, primitive, public
-from ..dispatch import apply, delivered
+from ..dispatch import apply
 from ..errors import expected
 from ..op import registry
 from ..storage import in_memory
 from ..tensor import Tensor, empty_of
+from ..writing import delivered
 from .copying import write_copy
 from .creation import like_spec, zeros
 from .drawing import draw, fill_with, floating, inexact, overwrite, stream_words

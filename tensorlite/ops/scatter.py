@@ -8,11 +8,12 @@ from .. import dtypes, shapes
 from ..annotations import Operand
 from ..calls import Call, remembered
 from ..declare import method, prepared, public
-from ..dispatch import apply, delivered
+from ..dispatch import apply
 from ..errors import expected
 from ..graph import mode
 from ..kernels.work.launches import Stage
 from ..tensor import Tensor, empty_shape, spec_of
+from ..writing import delivered
 from .arithmetic import remainder
 from .complexes import conj
 from .copying import copying

@@ -3,10 +3,10 @@
 from .. import dtypes
 from ..declare import public
 from ..device import one_device
-from ..dispatch import delivered
 from ..errors import expected
 from ..graph import mode
 from ..tensor import Tensor, empty_shape
+from ..writing import delivered
 from .widening import wide
 
 

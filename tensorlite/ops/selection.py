@@ -9,9 +9,10 @@ from .. import dtypes, shapes
 from ..annotations import Operand
 from ..declare import method, prepared, public
 from ..device import CPU
-from ..dispatch import apply, delivered
+from ..dispatch import apply
 from ..errors import expected
 from ..tensor import Tensor, spec_of, values_of
+from ..writing import delivered
 from .copying import clone
 from .creation import from_array
 from .index_checks import INT32_OR_INT64, INT64, check_index_dtype, checked_index

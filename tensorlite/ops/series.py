@@ -3,9 +3,9 @@
 from .. import dtypes, shapes
 from ..annotations import Operand
 from ..declare import method, public
-from ..dispatch import check_target
 from ..errors import expected
 from ..tensor import Tensor
+from ..writing import check_target
 from .choice import where
 from .contractions import outer
 from .creation import ones, unmoved_by

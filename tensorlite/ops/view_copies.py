@@ -9,9 +9,9 @@ from typing import Any
 from .. import dtypes
 from ..annotations import Dims
 from ..declare import public
-from ..dispatch import check_delivery, deliver
 from ..errors import expected
 from ..tensor import Tensor
+from ..writing import check_delivery, deliver
 from .complexes import view_as_complex, view_as_real
 from .copying import detach
 from .slicing import select, split, split_with_sizes, unbind

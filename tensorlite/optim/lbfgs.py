@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import tensorlite as tl
 
 from ..annotations import Operand, Params
-from ..dispatch import check_memory
+from ..writing import check_memory
 from ._line_search import Point, strong_wolfe
 from ._rules import check_rate, settings
 from .optimizer import Optimizer

@@ -12,11 +12,12 @@ import tensorlite as tl
 
 from ..annotations import Params
 from ..counted import Entries, Entry, Listed
-from ..dispatch import check_memory, unrecorded
+from ..dispatch import unrecorded
 from ..errors import expected
 from ..kernels import interpreters
 from ..ops import foreach
 from ..tensor import Tensor, structure
+from ..writing import check_memory
 from . import _recorded
 from ._groups import check_params, iterated, named_params, required
 from ._hooks import Hooked, register_optimizer_step_post_hook, register_optimizer_step_pre_hook

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import tensorlite as tl
 
-from ...dispatch import check_memory
 from ...errors import expected
 from ...graph import warn
 from ...ops.requiring import require
 from ...shapes import real
 from ...tensor import Tensor
+from ...writing import check_memory
 from ..module import Module
 
 
