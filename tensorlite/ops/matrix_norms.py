@@ -11,9 +11,9 @@ from ..op import supplies
 from ..tensor import Tensor
 from .choice import where
 from .creation import zeros
+from .extremes import amax, amin
 from .matrix_checks import as_float, matrices, square
 from .moments import norm as _norm
-from .reduction import amax, amin
 from .solving import inv_ex
 from .spectra import svdvals
 from .views import movedim, reshape

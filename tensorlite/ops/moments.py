@@ -18,8 +18,9 @@ from .choice import where
 from .complexes import as_real, real
 from .copying import to_dtype
 from .creation import unmoved_by
+from .extremes import amax, amin
 from .folds import Fold, extents, kept_shape, reduced_dims
-from .reduction import amax, amin, floating, mean, restored
+from .reduction import floating, mean, restored
 from .rowwise import row_op
 from .views import reshape
 
