@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..declare import user_elementwise
-from ..dispatch import base_of
 from ..errors import TraceError, expected
 from ..kernels import interpreters
 from ..kernels.language.outputs import outputs
 from ..ops.complexes import view_as_complex, view_as_real
+from ..tensor import base_of
 from ..writing import check_no_leaf
 
 
