@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,38 @@ def test_devices_are_siblings_over_neutral_ground(folder):
     for path in (ROOT / "kernels" / folder).glob("*.py"):
         for name in imports(path):
             assert name[:2] != ("tensorlite", "kernels") or name[2] not in others, path
+
+
+FOLDERS = ["kernels/cpu", "kernels/cuda", "kernels/internals", "kernels/language", "kernels/work",
+           "tensorlite/autograd", "tensorlite/distributions", "tensorlite/func", "tensorlite/nn",
+           "tensorlite/ops", "tensorlite/optim", "tensorlite/plan", "tensorlite/utils"]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_files_of_a_folder_import_no_circle(folder):
+    """Inside of functions, too: who is needed further down registers itself, see `op.supplies`."""
+    paths = [path for path in (ROOT / folder).rglob("*.py") if path.name != "__init__.py"]
+    modules = {module_of(path): path for path in paths}
+    graph = {}
+    for module, path in modules.items():
+        reached = {part for name in imports(path) for part in (name, name[:-1])}
+        graph[module] = reached & modules.keys() - {module}
+    TopologicalSorter(graph).prepare()
+
+
+# PyTorch's names, which programs use
+PRIVATE = {"_BatchNorm", "_IncompatibleKeys", "_InverseTransform", "_Loss", "_WeightedLoss",
+           "_sum_rightmost"}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_private_names_stay_in_their_file(path):
+    for *module, name in imports(path):
+        hidden = name.startswith("_") and not name.startswith("_global_")
+        if module[:1] == ["tensorlite"] and hidden:
+            folder = ROOT.joinpath(*module[module[1:2] == ["kernels"] :])
+            is_module = (folder / f"{name}.py").exists() or name.endswith("__")
+            assert is_module or name in PRIVATE, f"{'.'.join(module)}.{name}"
 
 
 def test_what_kernels_share_knows_no_device():
