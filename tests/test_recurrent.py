@@ -230,7 +230,7 @@ def test_a_sequence_as_one_op_is_its_steps(mode, time, reverse):
         return [t.detach().numpy() for t in (*results, *(leaf.grad for leaf in leaves))]
 
     def composed(mode, x, state, w, b, time, reverse):
-        return kernels.composed(mode, x, state, (w, b, None), time, reverse)
+        return kernels.composed_recurrence(mode, x, state, (w, b, None), time, reverse)
 
     for used in ((0,), (1,), (0, 1), (0, -1), (-1,)):
         for got, wanted in zip(run(kernels.fused, used), run(composed, used), strict=True):
