@@ -287,13 +287,18 @@ def instance_norm(
         return _scale_shift(input.clone(), weight, bias)
     rows = input.reshape(*input.shape[:2], -1)
     if running_mean is not None:
-        check_memory("instance_norm", running_mean, running_var)
-        with mode.off():
-            mean, var = rows.detach().mean(-1).mean(0), rows.detach().var(-1).mean(0)
-            _move(running_mean, mean, momentum, momentum)
-            _move(running_var, var, momentum, momentum)
+        _move_to_rows(running_mean, running_var, rows, momentum)
     out = kernels.layer_norm(rows, rows.shape[2:], None, None, eps).reshape(input.shape)
     return _scale_shift(out, weight, bias)
+
+
+def _move_to_rows(running_mean, running_var, rows, momentum):
+    """Move statistics of channels towards those of rows (N, C, L), averaged over the samples."""
+    check_memory("instance_norm", running_mean, running_var)
+    with mode.off():
+        rows = rows.detach()
+        _move(running_mean, rows.mean(-1).mean(0), momentum, momentum)
+        _move(running_var, rows.var(-1).mean(0), momentum, momentum)
 
 
 @row_op("normalize", numbers=("eps",))

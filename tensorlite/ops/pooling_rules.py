@@ -6,7 +6,7 @@ from ..dispatch import apply
 from ..graph import mode
 from ..tensor import empty_shape
 from .requiring import refuse_complex
-from .scatter import gather_op, scatter_op
+from .scatter_rules import gather_op, scatter_op
 from .views import reshape
 
 

@@ -15,7 +15,7 @@ from .folds import reduced_dims
 from .moments import centred
 from .products import matmul
 from .requiring import require
-from .scatter import gather_op
+from .scatter_rules import gather_op
 from .sorting import sort
 from .views import movedim, reshape, squeeze, unsqueeze
 

@@ -19,7 +19,7 @@ from .creation import eye
 from .joining import cat, stack
 from .requiring import refuse_complex
 from .results import ValuesIndices, values_indices
-from .scatter import gather_op
+from .scatter_rules import gather_op
 from .slicing import narrow
 from .views import expand, movedim, reshape, unsqueeze
 from .widening import in_wide

@@ -48,12 +48,7 @@ def searchsorted(
             f"rows; got {list(sorted_sequence.shape)}"
         )
     if sorter is not None:
-        if sorter.shape != sorted_sequence.shape:
-            wanted = f"{op}: expected boundary and sorter to have the same size"
-            raise RuntimeError(
-                f"{wanted}; got {list(sorted_sequence.shape)} and {list(sorter.shape)}"
-            )
-        sorted_sequence = sorted_sequence.gather(-1, sorter)
+        sorted_sequence = _in_order(sorted_sequence, sorter)
     with mode.off():
         rows, values = (wide(x.detach()).contiguous() for x in (sorted_sequence, sought))
     device = one_device(op, [rows.spec, values.spec], ("sorted_sequence", "input"))
@@ -67,6 +62,14 @@ def searchsorted(
         launch(rows, values, places)
     result = places.to(dtypes.int32) if out_int32 else places
     return delivered("searchsorted", result, out, exact=True)
+
+
+def _in_order(sequence, sorter):
+    """A sequence in the order of the places that sort it."""
+    if sorter.shape != sequence.shape:
+        wanted = "searchsorted: expected boundary and sorter to have the same size"
+        raise RuntimeError(f"{wanted}; got {list(sequence.shape)} and {list(sorter.shape)}")
+    return sequence.gather(-1, sorter)
 
 
 def _comparable(sequence, sought):

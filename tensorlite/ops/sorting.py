@@ -26,7 +26,7 @@ from .hosted import hosted
 from .ranges import arange
 from .requiring import numeric
 from .results import ValuesIndices, values_indices
-from .scatter import gather_op
+from .scatter_rules import gather_op
 from .views import movedim, permute, reshape
 from .widening import narrow, wide
 

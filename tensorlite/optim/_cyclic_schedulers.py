@@ -9,10 +9,6 @@ from ._scheduler import LRScheduler, check_optimizer, per_group, set_rate
 from .optimizer import Optimizer
 
 
-def _momentum_of(group):
-    return group["betas"][0] if "betas" in group else group["momentum"]
-
-
 def _set_momentum(group, momentum):
     if "betas" in group:
         group["betas"] = (momentum, *group["betas"][1:])

@@ -227,14 +227,8 @@ class DataLoader(Generic[T_co]):
         self._told: int | None = None  # the samples that an IterableDataset said it had
         if batch_sampler is not None:
             batch_size, drop_last = None, False
-        known: Any = dataset  # which has a length unless it is iterable
         if sampler is None:
-            if self._iterable:
-                sampler = _Endless()
-            elif shuffle:
-                sampler = RandomSampler(known, generator=generator)
-            else:
-                sampler = SequentialSampler(known)
+            sampler = _sampler_of(dataset, self._iterable, shuffle, generator)
         if batch_size is not None and batch_sampler is None:
             batch_sampler = BatchSampler(sampler, batch_size, drop_last)
         self.sampler, self.batch_sampler = sampler, batch_sampler
@@ -394,6 +388,13 @@ def _check_workers(num_workers, timeout, prefetch_factor, persistent_workers):
         raise ValueError(f"prefetch_factor option should be non-negative; got {prefetch_factor}")
     if persistent_workers and num_workers == 0:
         raise ValueError("persistent_workers option needs num_workers > 0")
+
+
+def _sampler_of(dataset: Any, iterable, shuffle, generator):
+    """The order of samples where the user gives none."""
+    if iterable:
+        return _Endless()
+    return RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
 
 
 def _check_sampling(iterable, batch_size, shuffle, sampler, batch_sampler, drop_last):
