@@ -29,6 +29,7 @@ from .formats import layout as layout
 from .formats import memory_format as _memory_format
 from .formats import memory_format as memory_format
 from .ops.divisors import frexp_result as _frexp_result
+from .ops.extremes import aminmax_result as _aminmax_result
 from .ops.generators import Generator as Generator
 from .ops.generators import Generator as _Generator
 from .ops.histogram import histogram_result as _histogram_result
@@ -39,7 +40,6 @@ from .ops.matrix_results import linalg_slogdet as _linalg_slogdet
 from .ops.matrix_results import lu_unpack as _lu_unpack
 from .ops.matrix_results import svd as _svd
 from .ops.matrix_results import triangular_solve as _triangular_solve
-from .ops.reduction import aminmax_result as _aminmax_result
 from .ops.results import ValuesIndices as _ValuesIndices
 from .ops.storages import TypedStorage as TypedStorage
 from .ops.storages import UntypedStorage as UntypedStorage

@@ -20,6 +20,7 @@ from .formats import layout as _layout
 from .formats import memory_format as _memory_format
 from .graph import Handle as _Handle
 from .ops.divisors import frexp_result as _frexp_result
+from .ops.extremes import aminmax_result as _aminmax_result
 from .ops.generators import Generator as _Generator
 from .ops.histogram import histogram_result as _histogram_result
 from .ops.matrix_results import geqrf as _geqrf
@@ -28,7 +29,6 @@ from .ops.matrix_results import linalg_slogdet as _linalg_slogdet
 from .ops.matrix_results import lu_unpack as _lu_unpack
 from .ops.matrix_results import svd as _svd
 from .ops.matrix_results import triangular_solve as _triangular_solve
-from .ops.reduction import aminmax_result as _aminmax_result
 from .ops.results import ValuesIndices as _ValuesIndices
 from .ops.storages import TypedStorage as _TypedStorage
 from .ops.storages import UntypedStorage as _UntypedStorage

@@ -9,7 +9,7 @@ from . import dtypes, shapes
 from .batches import batches, grounded, levels_of, whole_spec
 from .device import cards, device_of, one_device
 from .dispatch import launch_on, program_of, result_dtype
-from .errors import Unbatched, expected
+from .errors import Unbatched, expected, type_name
 from .graph import Node, edge, link, mode
 from .op import supplied
 from .tensor import Leaf, Tensor, base_of, number
