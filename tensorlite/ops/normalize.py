@@ -1,10 +1,4 @@
-"""Softmax and its relatives and layer norms, which are functions of a row; cross entropy.
-
-The first derivative of cross entropy is a kernel of its own; while gradients are themselves
-recorded (for second and higher orders), the same formula is written with ops.
-"""
-
-
+"""Softmax and its relatives, layer norm and RMS norm, which are functions of a row."""
 
 from .. import dtypes, shapes
 from ..annotations import Dims

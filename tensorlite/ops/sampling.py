@@ -1,4 +1,4 @@
-"""Random fills in place, sampling, and dropout; the streams themselves are in `random.py`."""
+"""Random fills in place, sampling, and dropout; `drawing.py` draws."""
 
 import math
 from typing import Any
