@@ -15,7 +15,7 @@ import typing
 from collections.abc import Callable
 from typing import Any
 
-from .nn import Module, Parameter
+from .nn import Buffer, Module, Parameter
 from .op import Elementwise
 from .stubs import PACKAGES, Stub, annotations, called, homes, is_told, overloads, with_words, words
 from .tensor import Tensor
@@ -30,6 +30,7 @@ FREE = {
         "setup_context": f"@staticmethod\n    def setup_context{_ANY}",
     },
 }  # what subclasses give parameters of their own
+SOURCES = {Buffer, Module, Parameter}  # on which much stands; told where they are written
 MACHINERY = (
     *("__class_getitem__", "__setattr__", "__delattr__", "__del__", "__getstate__", "__dir__"),
     *("__init_subclass__", "__reduce__", "__copy__", "__deepcopy__"),
@@ -52,7 +53,7 @@ class ClassStub(Stub):
         """The whole text."""
         classes = [t for t in self.offered.values() if t in self.own]
         for cls in sorted(set(classes), key=lambda c: (len(c.__mro__), c.__name__)):
-            self.lines += self.class_lines(cls)
+            self.lines += [self.taken(cls)] if cls in SOURCES else self.class_lines(cls)
         for name, thing in sorted(self.offered.items()):
             if isinstance(thing, types.ModuleType):
                 self.lines.append(f"from . import {name} as {name}")
@@ -66,6 +67,11 @@ class ClassStub(Stub):
             else:
                 self.lines.append(f"{name}: {self.spelled(type(thing))}")
         return self.text()
+
+    def taken(self, cls):
+        """The import of a class that is the same wherever it is imported from."""
+        module = cls.__module__.removeprefix(f"tensorlite.{self.module}.")
+        return f"from .{module} import {cls.__name__} as {cls.__name__}"
 
     def class_lines(self, cls):
         """A class with the members that its named bases do not tell alike."""
