@@ -1,5 +1,6 @@
 """tensorlite: tensors and autograd with PyTorch's names, on kernels compiled by Numba."""
 
+import re as _re
 import sys as _sys
 from math import e, inf, nan, pi
 
@@ -56,6 +57,10 @@ _MEMBERS = {
     "autocast": "amp", "GradScaler": "amp", "load": "serialization", "save": "serialization",
     "vmap": "func", "scalars": "kernels", "summary": "notebook", "draw": "notebook",
     "progress": "notebook", "load_ipython_extension": "notebook", "Future": "futures",
+    "Stream": "cuda", "Event": "cuda",
+    **dict.fromkeys(
+        ("SymBool", "SymFloat", "SymInt", "sym_float", "sym_int", "sym_ite", "sym_max", "sym_min",
+         "sym_not", "sym_sqrt", "sym_sum"), "symbolic"),
     **dict.fromkeys(("_sample_dirichlet", "_standard_gamma"), "distributions.utils"),
     **dict.fromkeys(
         ("_assert", "_assert_async", "_check", "_check_index", "_check_is_size",
@@ -73,7 +78,7 @@ def _of_documentation(words, thing):
 
 _Docstring.documented = staticmethod(_of_documentation)
 _supplied["array_api"] = lambda: __getattr__("array_api")
-_NO_DTYPES = ("complex32", "chalf")
+_NO_DTYPES = _re.compile("complex32|chalf|float[48]_.*|u?int[1-7]|bits?[0-9x]*")
 
 
 def __getattr__(name):
@@ -84,7 +89,7 @@ def __getattr__(name):
         return getattr(importlib.import_module(f".{_MEMBERS[name]}", __name__), name)
     if name.startswith("_foreach_"):
         return getattr(importlib.import_module(".foreach", __name__), name)
-    if name in _NO_DTYPES or name.startswith("float8_"):
+    if _NO_DTYPES.fullmatch(name):
         known = f"; its dtypes are {', '.join(_dtypes.NAMES)}"
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{known}")
     return _asked(__name__, _MODULES, (*_MODULES, *_MEMBERS))(name)

@@ -54,8 +54,13 @@ from contextlib import AbstractContextManager as _AbstractContextManager
 _R = _TypeVar("_R")
 
 from .version import __version__ as __version__
+from .cuda import Event as Event
 from .futures import Future as Future
 from .amp import GradScaler as GradScaler
+from .cuda import Stream as Stream
+from .symbolic import SymBool as SymBool
+from .symbolic import SymFloat as SymFloat
+from .symbolic import SymInt as SymInt
 from . import _C as _C
 from . import __config__ as __config__
 from .conditions import _assert as _assert
@@ -114,6 +119,14 @@ from . import signal as signal
 from . import sklearn as sklearn
 from . import special as special
 from .notebook import summary as summary
+from .symbolic import sym_float as sym_float
+from .symbolic import sym_int as sym_int
+from .symbolic import sym_ite as sym_ite
+from .symbolic import sym_max as sym_max
+from .symbolic import sym_min as sym_min
+from .symbolic import sym_not as sym_not
+from .symbolic import sym_sqrt as sym_sqrt
+from .symbolic import sym_sum as sym_sum
 from . import testing as testing
 from . import types as types
 from . import utils as utils
@@ -3444,17 +3457,17 @@ def combinations(input: Tensor, r: _int = 2, with_replacement: _bool = False) ->
             [1.0000, 2.0000]])
     """
 @_overload
-def compile(function: _Model, *, check_every: _int | None = None, **options: _Any) -> _Model: ...
+def compile(model: _Model, *, check_every: _int | None = None, **options: _Any) -> _Model: ...
 @_overload
 def compile(
-    function: _Callable[_P, _R],
+    model: _Callable[_P, _R],
     *,
     check_every: _int | None = None,
     **options: _Any,
 ) -> _Compiled[_P, _R]: ...
 @_overload
 def compile(
-    function: None = None,
+    model: None = None,
     *,
     check_every: _int | None = None,
     **options: _Any,
@@ -3463,7 +3476,7 @@ def compile(
 
     Parameters
     ----------
-    function : callable
+    model : callable
         Of tensors, modules, optimizers and Python values: a forward pass, a loss with its
         gradients, or a whole training step.
     check_every : int, optional
@@ -3476,7 +3489,7 @@ def compile(
     Returns
     -------
     Compiled
-        Called like `function`, with the same results and the same changes to parameters,
+        Called like `model`, with the same results and the same changes to parameters,
         gradients, optimizer state, generators and Python objects. Of a Module, a Module that has it
         as its child `_orig_mod`.
 
@@ -7471,7 +7484,6 @@ def histogram(
 def histogramdd(
     input: Tensor,
     bins: _int | _Sequence[_int] | _Sequence[Tensor],
-    *,
     range: tuple[_float, _float] | None = None,
     weight: Tensor | None = None,
     density: _bool = False,
@@ -8445,12 +8457,12 @@ def is_storage(obj: _Any) -> _bool:
     >>> tl.is_storage(tl.tensor([0.5, 1.0, 2.0]))
     False
     """
-def is_tensor(x: _Any) -> _bool:
-    """Whether x is a Tensor.
+def is_tensor(obj: _Any) -> _bool:
+    """Whether it is a Tensor.
 
     Parameters
     ----------
-    x : object
+    obj : object
 
     Returns
     -------

@@ -2,6 +2,7 @@
 
 import difflib
 import importlib
+import re
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -59,10 +60,79 @@ REFUSED = {  # by the name, or the whole path: what it is of, and what to use
                      "set_autocast_cache_enabled", "is_autocast_cache_enabled"),
                     ("casts that stay on", "a context, autocast()")),
     "onnx.export": ("models written as ONNX", "onnx.load(), or save() of a state_dict"),
+    **dict.fromkeys(("gru", "gru_cell", "lstm", "lstm_cell", "rnn_tanh", "rnn_tanh_cell",
+                     "rnn_relu", "rnn_relu_cell"),
+                    ("recurrent layers as functions", "nn.GRU, nn.LSTM, nn.RNN or a cell")),
+    **dict.fromkeys(("IterDataPipe", "MapDataPipe", "DFIterDataPipe", "datapipes",
+                     "functional_datapipe"),
+                    ("data pipes", "utils.data.Dataset or IterableDataset")),
+    "symeig": ("what PyTorch took away", "linalg.eigh()"),
+    **dict.fromkeys(("frobenius_norm", "nuclear_norm", "norm_except_dim", "native_norm"),
+                    ("parts of norms", "linalg.matrix_norm() or linalg.vector_norm()")),
+    **dict.fromkeys(("Tensor.xpu", "Tensor.mtia", "ipu", "hpu"),
+                    ("devices of other makers", "to('cuda')")),
+    **dict.fromkeys(("grouped_mm", "scaled_mm", "scaled_grouped_mm", "ScalingType", "SwizzleType"),
+                    ("products of 8-bit numbers and of groups", "matmul() or bmm()")),
+    **dict.fromkeys(("masked_tensor", "as_masked_tensor", "is_masked_tensor", "MaskedTensor"),
+                    ("tensors with masks", "masked.sum() and its like, with mask=")),
+    **dict.fromkeys(("resize", "resize_as", "slice_inverse"),
+                    ("tensors of another size in place", "reshape() or resize_()")),
+    "flex_attention": ("attention by a function of scores",
+                       "scaled_dot_product_attention(), with attn_mask="),
+    "flop_counter": ("counts of operations", "explain() of a plan"),
+    "cpp_extension": ("kernels in C++", "tl.elementwise or tl.rowwise"),
+    "collect_env": ("reports of machines", "python -m tensorlite.info"),
+    "nvtx": ("marks for NVIDIA's profiler", "tl.profile(), or explain() of a plan"),
+    "monitor": ("counters of events", "tl.utils.tensorboard"),
+    "segment_reduce": ("reductions of segments", "scatter_reduce() or index_reduce()"),
+    "hash_tensor": ("hashes of numbers", "hash(x.numpy().tobytes())"),
+    "reinforce": ("stochastic functions", "distributions, and log_prob()"),
     "from_file": ("files as memory", "from_numpy(numpy.memmap(...))"),
     "swap_tensors": ("tensors that change places", "x.data, y.data = y.data, x.data"),
 }  # fmt: skip
 
+_LIBRARIES = "kernels of other libraries", "the op without the prefix"
+_SCRIPT = "TorchScript", "tl.compile(), or jit.script(), which gives functions as they are"
+PATTERNS = {  # of the package's own names: those that look so are refused, too
+    "(cudnn|miopen|mkldnn|fbgemm|native)_.*": _LIBRARIES,
+    "quantized_.*|choose_qparams_.*|fused_moving_avg_.*|empty_quantized|Q?U?Q?Int.*Storage|"
+    "per_channel_affine_float_qparams": _QUANTISED,
+    "(ccol|col|crow|row)_indices_copy|indices_copy|values_copy": _SPARSE,
+    ".*Script.*|[A-Z][A-Za-z]*Type|AliasDb|Argument(Spec)?|Block|CallStack|Code|CompilationUnit|"
+    "(Complete|Static).*|Concrete.*|ErrorReport|ExecutionPlan|FileCheck|FunctionSchema|Graph|"
+    "GraphExecutorState|JITException|Node|OperatorInfo|TracingState|Use|Value|import_ir_.*|"
+    "parse_.*|merge_type_.*|unify_type_list": _SCRIPT,
+    "batch_norm_(backward|elemt|gather|stats|update).*": (
+        "parts of norms over several processes", "nn.SyncBatchNorm"),
+    ".*_(ipu|xla)_.*": ("devices of other makers", "autocast('cuda') or autocast('cpu')"),
+    "Dispatch.*|Disable.*|Exclude.*|.*DispatchKey.*|Tag": (
+        "a dispatcher in C++", "tl.elementwise, tl.rowwise or autograd.Function"),
+    "sym_(constrain|fresh)_.*": ("sizes as symbols", "sizes as they are: plans watch them"),
+}  # fmt: skip
+OF_MODULES = {  # by the path: what else PyTorch has there, and what to use
+    "accelerator": ("graphs and host memory", "tl.compile()"),
+    "autograd": ("the engine's inner names", "autograd.Function, or hooks"),
+    "autograd.function": ("functions of the engine's", "autograd.Function"),
+    "autograd.graph": ("streams and budgets of a backward", "saved_tensors_hooks()"),
+    "backends.cuda": ("switches of CUDA's libraries", "none: they change no result"),
+    "compiler": ("settings of PyTorch's compiler", "tl.compile(), and explain() of a plan"),
+    "cpu": ("streams", "calls as they are: each has finished when it returns"),
+    "cuda": ("CUDA graphs, allocators and readings of a card", "tl.compile(), memory_stats() or "
+             "nvidia-smi"),
+    "cuda.memory": ("allocators", "memory_stats() or empty_cache()"),
+    "distributed": ("groups of several processes", "all_reduce() and its like, of one process, or "
+                    "mpi4py"),
+    "func": ("inner names of transforms", "vmap() or functional_call()"),
+    "fx": ("rewriting of graphs", "symbolic_trace() and Interpreter, or explain() of a plan"),
+    "jit": _SCRIPT,
+    "nn.attention": ("choices of kernels", "scaled_dot_product_attention(), which chooses"),
+    "nn.parallel": ("copies of a module on several cards", "DataParallel, which has one"),
+    "onnx": ("models written as ONNX", "onnx.load(), or save() of a state_dict"),
+    "serialization": ("settings of pickles", "load(..., weights_only=False)"),
+    "utils": ("tools for PyTorch's own build", "python -m tensorlite.info"),
+    "utils.checkpoint": ("choices of what is kept", "checkpoint() of a part"),
+    "utils.data": ("data pipes", "Dataset or IterableDataset"),
+}  # fmt: skip
 
 MEANT = {  # what NumPy and others call otherwise
     "array": "tensor", "astype": "to", "copy": "clone", "expand_dims": "unsqueeze",
@@ -94,13 +164,32 @@ class NoSuchName(AttributeError):
         if MEANT.get(name, "").lower() in others:
             return f"{text}; did you mean {MEANT[name]!r}?"
         package = sys.modules[_PACKAGE]
-        for place in HOMES if own is package else ():
+        for place in HOMES if own is package or type(own) is package.Tensor else ():
             if name in importlib.import_module(f"{_PACKAGE}.{place}").__all__:
                 return f"{text}; did you mean '{place}.{name}'?"
         if isinstance(own, ModuleType) and name.lower() not in others and name in vars(package):
             return f"{text}; did you mean '{_PACKAGE}.{name}'?"
         near = difflib.get_close_matches(name.lower(), others, 1, 0.8)
-        return text + "".join(f"; did you mean {others[other]!r}?" for other in near)
+        told = "".join(f"; did you mean {others[other]!r}?" for other in near)
+        if not near and isinstance(own, ModuleType) and (place := _place(own)) in OF_MODULES:
+            what, instead = OF_MODULES[place]
+            told = f"; of PyTorch's names there {what} are not here; try {instead}"
+        return text + told
+
+
+def _place(module):
+    """The path of a module below the package."""
+    return module.__name__.partition(".")[2]
+
+
+def _refusal(of, name):
+    """What a name is of that will not come, and what to use; None of others."""
+    if isinstance(of, ModuleType) and not _place(of):
+        for pattern, reason in PATTERNS.items():
+            if re.fullmatch(pattern, name):
+                return reason
+    place = _place(of) if isinstance(of, ModuleType) else type(of).__name__
+    return REFUSED.get(f"{place}.{name}", REFUSED.get(name))
 
 
 def no_such(of, name, known=()):
@@ -116,7 +205,7 @@ def no_such(of, name, known=()):
             return told
     is_module = isinstance(of, ModuleType)
     place = of.__name__ if is_module else type(of).__name__
-    reason = REFUSED.get(f"{place.partition('.')[2]}.{name}", REFUSED.get(name))
+    reason = _refusal(of, name)
     if reason is not None:
         what, instead = reason
         text = f"{place}.{name}: expected what tensorlite has; got {what}; try {instead}"
@@ -141,7 +230,9 @@ class Refusal:
     @staticmethod
     def find_spec(name, path=None, target=None):
         package, _, last = name.rpartition(".")
-        if package.partition(".")[0] == __package__ and last in REFUSED:
+        place = f"{package.partition('.')[2]}.{last}"
+        ours = package.partition(".")[0] == __package__
+        if ours and not REFUSED.keys().isdisjoint((last, place)):
             raise ModuleNotFoundError(str(no_such(sys.modules[package], last)))
 
 

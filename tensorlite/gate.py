@@ -60,6 +60,9 @@ ALIASES = {  # names of arguments that PyTorch takes too: NumPy's, and those of 
     "sections": ("indices_or_sections",),
     "indices": ("indices_or_sections", "input"),
     "b": ("B",),
+    "element": ("elements",),
+    "test_element": ("test_elements",),
+    "tensor_indices_or_sections": ("indices_or_sections",),
 }
 _ALPHA, _VALUE = {"TnT": ("alpha",)}, {"TnTT": ("value",)}
 _FACTORS = {"TnTT": ("beta",), "nTTT": ("beta",), "TnnTT": ("beta", "alpha"),

@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+import re
 
 import pytest
 
@@ -60,7 +61,7 @@ def names_of_kinds(torch):
 def test_each_name_of_these_kinds_says_what_to_use():
     torch = pytest.importorskip("torch")
     rest = {"ccol_indices_copy", "col_indices_copy", "crow_indices_copy", "row_indices_copy",
-            "per_channel_affine_float_qparams"}  # of PyTorch's inside  # fmt: skip
+            "per_channel_affine_float_qparams"}  # of which PATTERNS tells  # fmt: skip
     names = {name for name in names_of_kinds(torch)
              if not isinstance(getattr(torch, name, None), torch.layout)}  # fmt: skip
     assert len(names) >= 40 and names - REFUSED.keys() == rest
@@ -139,3 +140,64 @@ def test_what_programs_ask_of_the_compiler_by_its_private_path():
     assert isinstance(tl.compile(tl.nn.Linear(1, 1)), dynamo.OptimizedModule)
     with pytest.raises(AttributeError, match="no attribute 'explain'"):
         _ = dynamo.explain
+
+
+ANSWERING = [
+    "", "accelerator", "autograd", "autograd.graph", "backends.cuda", "compiler", "cpu", "cuda",
+    "cuda.memory", "distributed", "distributions", "fft", "func", "fx", "hub", "jit", "linalg",
+    "masked", "nn", "nn.attention", "nn.functional", "nn.init", "nn.parallel", "nn.utils", "onnx",
+    "optim", "optim.lr_scheduler", "serialization", "special", "utils.checkpoint", "utils.data",
+    "xpu",
+]  # fmt: skip
+SILENT = {  # PyTorch's inner names, and what is none of its own
+    "AVG", "BenchmarkConfig", "BenchmarkExecutionStats", "BufferDict", "Capsule",
+    "DeepCopyMemoTable", "DeserializationStorageContext", "FatalError", "IODescriptor",
+    "LockingLogger", "NoopLogger", "PyTorchFileReader", "PyTorchFileWriter",
+    "SerializationStorageContext", "ThroughputBenchmark", "affine_grid_generator",
+    "alpha_dropout_", "autocast_decrement_nesting", "autocast_increment_nesting", "classes",
+    "convolution", "cpp", "embedding_renorm_", "feature_alpha_dropout_", "feature_dropout",
+    "feature_dropout_", "fork", "get_device_module", "has_lapack", "has_mkl", "has_openmp",
+    "has_spectral", "thread_safe_generator", "torch_version", "wait", "windows", "Container",
+    "factory_kwargs", "intrinsic", "qat", "quantizable", "common_notes",
+    "swap_in_optimizer_params_and_state", "resize_as_",
+}  # fmt: skip
+
+
+def answer(module, name):
+    """What is said to a name of PyTorch's: None where it is there."""
+    try:
+        getattr(module, name)
+    except AttributeError as error:
+        return str(error)
+    return None
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("path", ANSWERING)
+def test_each_name_of_pytorch_is_there_or_says_what_to_use(path):
+    pytest.importorskip("torch")
+    theirs = importlib.import_module(f"torch.{path}".rstrip("."))
+    ours = importlib.import_module(f"tensorlite.{path}".rstrip("."))
+    names = {name for name in getattr(theirs, "__all__", ()) if name[0] != "_"} - SILENT
+    said = {name: answer(ours, name) for name in sorted(names)}
+    told = "try |did you mean|its dtypes are"
+    assert [name for name, text in said.items() if text and not re.search(told, text)] == []
+
+
+def test_what_is_near_is_meant_and_all_else_is_what_the_module_has_not():
+    texts = {
+        "all_redcue": "did you mean 'all_reduce'?",
+        "all_to_all": "of PyTorch's names there groups of several processes are not here; try",
+    }
+    for name, text in texts.items():
+        with pytest.raises(AttributeError, match=re.escape(text)):
+            getattr(tl.distributed, name)
+    with pytest.raises(AttributeError, match=r"did you mean 'nn\.functional\.kl_div'"):
+        tl.ones(2).kl_div  # noqa: B018
+
+
+def test_symbolic_numbers_are_plain_ones():
+    assert not isinstance(tl.ones(2).shape[0], tl.SymInt)
+    found = tl.sym_max(1, 2.0), tl.sym_min(1, 2.0), tl.sym_int(2.5), tl.sym_sum([1, 2])
+    assert found == (2.0, 1.0, 2, 3) and list(map(type, found)) == [float, float, int, int]
+    assert (tl.sym_not(0), tl.sym_ite(True, 1, 2), tl.sym_sqrt(4)) == (True, 1, 2.0)

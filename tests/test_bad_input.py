@@ -319,3 +319,11 @@ def test_numbers_of_other_kinds_are_taken_as_torch_takes_them(call, number):
         return
     assert {type(n) for n in (*ours.spec.shape, *ours.spec.strides)} <= {int}
     np.testing.assert_allclose(ours.numpy(), theirs.numpy(), rtol=2e-6, atol=1e-6)
+
+
+def test_names_of_arguments_of_other_overloads():
+    x = tl.tensor([1, 2])
+    assert tl.isin(x, test_element=1).tolist() == [True, False] and tl.is_tensor(obj=x)
+    assert tl.isin(element=1, test_elements=x).item()
+    assert tl.tensor_split(x, tensor_indices_or_sections=tl.tensor(2))[1].item() == 2
+    assert type(tl.compile(model=tl.nn.Linear(1, 1))) is tl.compile(tl.nn.Linear(1, 1)).__class__

@@ -75,3 +75,9 @@ def test_equal_bins_are_those_between_their_edges(dtype, bins):
         beside = tl.histogram(tl.cat([edges, edges[1:] * (1 - 1e-7)]), bins, range=limits)
         same = tl.histogram(tl.cat([edges, edges[1:] * (1 - 1e-7)]), edges)
         assert beside.hist.tolist() == same.hist.tolist()
+
+
+def test_histograms_of_dims_take_arguments_by_place():
+    x = tl.tensor([[0.5, 0.5], [1.5, 0.5]])
+    found = tl.histogramdd(x, [2, 1], [0.0, 2.0, 0.0, 1.0], tl.tensor([1.0, 2.0]))
+    assert found.hist.tolist() == [[1], [2]] and type(found) is tl.return_types.histogramdd

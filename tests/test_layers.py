@@ -18,7 +18,7 @@ LAYERS = [
     ("device",),
     ("op",),
     ("storage", "tensor"),
-    ("types", "conditions", "annotations"),
+    ("types", "conditions", "annotations", "symbolic"),
     ("batches",),
     ("counted",),
     ("capsules",),

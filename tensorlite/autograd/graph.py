@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from ..absent import asked as _asked
 from ..docstrings import document as _document
 from ..errors import expected
 from ..gate import gate_all
@@ -29,6 +30,7 @@ __all__ = [
     "save_on_cpu",
     "saved_tensors_hooks",
 ]
+__getattr__ = _asked(__name__)
 
 
 # ------------------------------------------------------------------ edges

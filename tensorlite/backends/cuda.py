@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from types import SimpleNamespace
 
+from ..absent import asked as _asked
 from ..cuda import is_available as is_built
 from ..graph import warn
 
@@ -12,6 +13,7 @@ __all__ = [
     "enable_mem_efficient_sdp", "flash_sdp_enabled", "is_built", "math_sdp_enabled", "matmul",
     "mem_efficient_sdp_enabled", "sdp_kernel",
 ]  # fmt: skip
+__getattr__ = _asked(__name__)
 matmul = SimpleNamespace(
     allow_tf32=False,
     allow_fp16_reduced_precision_reduction=True,

@@ -1,10 +1,12 @@
 """The CPU as a device, under PyTorch's names: `tensorlite.cpu`."""
 
+from ..absent import asked as _asked
 from ..annotations import DeviceLike
 from ..docstrings import document as _document
 
 __all__ = ["current_device", "device_count", "is_available", "is_initialized", "set_device",
            "synchronize"]  # fmt: skip
+__getattr__ = _asked(__name__)
 
 
 def is_available() -> bool:

@@ -4,9 +4,12 @@ A freed tensor's memory is kept for the next one: `memory_allocated` tells what 
 `memory_reserved` what was taken from the driver. All tell 0 where no card is available.
 """
 
+from ..absent import asked as _asked
 from ..annotations import DeviceLike
 from ..kernels.cuda import driver
 from .devices import index_of
+
+__getattr__ = _asked(__name__)
 
 OutOfMemoryError = driver.OutOfMemoryError
 

@@ -10,6 +10,7 @@ from typing import Any
 import tensorlite as tl
 
 from .. import dtypes
+from ..absent import asked as _asked
 from ..annotations import DeviceLike
 from ..ops.heads import Heads, attend
 from ..tensor import Tensor
@@ -19,6 +20,7 @@ from .module import Module
 from .parameter import Parameter
 
 __all__ = ["MultiheadAttention"]
+__getattr__ = _asked(__name__)
 
 
 class SDPBackend(enum.IntEnum):

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 import tensorlite as tl
 
 from .. import dtypes
+from ..absent import asked as _asked
 from ..annotations import DeviceLike
 from ..distributed import no_group
 from ..docstrings import document as _document
@@ -218,4 +219,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(
             expected(f"nn.parallel.{name}", "several processes", "one", "the module itself")
         )
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _asked(__name__)(name)

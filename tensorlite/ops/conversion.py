@@ -274,9 +274,9 @@ setattr(Tensor, "__cuda_array_interface__", property(_cuda_array_interface))  # 
 
 
 @public(method=False)
-def is_tensor(x: Any) -> bool:
-    """Whether x is a Tensor."""
-    return isinstance(x, Tensor)
+def is_tensor(obj: Any) -> bool:
+    """Whether it is a Tensor."""
+    return isinstance(obj, Tensor)
 
 
 @public

@@ -20,11 +20,13 @@ from .indexing import spread_op
 from .joining import stack
 from .ranges import linspace
 from .requiring import require
+from .results import result
 from .searching import searchsorted
 from .views import reshape
 from .widening import in_wide
 
 
+@result
 class histogram_result(NamedTuple):
     """Counts and the edges of bins."""
 
@@ -108,6 +110,7 @@ def _wide(edges, count):
     return high - low > 16 * count * finfo(edges.dtype).eps * max(-low, high)
 
 
+@result
 class histogramdd_result(NamedTuple):
     """How many points lie in each box, and the edges of the boxes along each dim."""
 
@@ -119,7 +122,6 @@ class histogramdd_result(NamedTuple):
 def histogramdd(
     input: Tensor,
     bins: int | Sequence[int] | Sequence[Tensor],
-    *,
     range: tuple[float, float] | None = None,
     weight: Tensor | None = None,
     density: bool = False,

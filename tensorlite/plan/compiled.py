@@ -341,30 +341,30 @@ def _run(plan, leaves, tensors, taken, args, kwargs):
 
 
 @overload
-def compile(function: Model, *, check_every: int | None = None, **options: Any) -> Model: ...
+def compile(model: Model, *, check_every: int | None = None, **options: Any) -> Model: ...
 
 
 @overload
 def compile(
-    function: Callable[P, R], *, check_every: int | None = None, **options: Any
+    model: Callable[P, R], *, check_every: int | None = None, **options: Any
 ) -> Compiled[P, R]: ...
 
 
 @overload
 def compile(
-    function: None = None, *, check_every: int | None = None, **options: Any
+    model: None = None, *, check_every: int | None = None, **options: Any
 ) -> Callable[[Callable[P, R]], Compiled[P, R]]: ...
 
 
 def compile(
-    function: Callable[..., Any] | None = None, *, check_every: int | None = None, **options: Any
+    model: Callable[..., Any] | None = None, *, check_every: int | None = None, **options: Any
 ) -> Any:
     """
     Record a function of tensors as plans of fused kernels, replayed by one native call.
 
     Parameters
     ----------
-    function : callable
+    model : callable
         Of tensors, modules, optimizers and Python values: a forward pass, a loss with its
         gradients, or a whole training step.
     check_every : int, optional
@@ -377,7 +377,7 @@ def compile(
     Returns
     -------
     Compiled
-        Called like `function`, with the same results and the same changes to parameters,
+        Called like `model`, with the same results and the same changes to parameters,
         gradients, optimizer state, generators and Python objects. Of a Module, a Module that has it
         as its child `_orig_mod`.
 
@@ -441,18 +441,18 @@ def compile(
     >>> losses[2] < losses[0]
     True
     """
-    if function is None:
+    if model is None:
         return functools.partial(compile, check_every=check_every, **options)
-    if not callable(function):
-        got = type(function).__name__
+    if not callable(model):
+        got = type(model).__name__
         raise TypeError(expected("compile", "a function", got, "compile(model.forward)"))
     if check_every is not None and (type(check_every) is not int or check_every < 1):
         raise ValueError(expected("compile", "check_every to be a number of calls",
                                   repr(check_every), "check_every=10"))  # fmt: skip
     if options.get("disable"):
-        return function
-    kind = next((kind for of, kind in kinds if isinstance(function, of)), Compiled)
-    return kind(function, check_every)
+        return model
+    kind = next((kind for of, kind in kinds if isinstance(model, of)), Compiled)
+    return kind(model, check_every)
 
 
 offer("compile", gated(compile))

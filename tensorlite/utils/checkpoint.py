@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
+from ..absent import asked as _asked
 from ..autograd.modes import enable_grad
 from ..casting import repeatable
 from ..docstrings import document as _document
@@ -22,6 +23,7 @@ Contexts = tuple[AbstractContextManager[Any], AbstractContextManager[Any]]
 
 
 __all__ = ["checkpoint", "checkpoint_sequential"]
+__getattr__ = _asked(__name__)
 
 
 class _Again:
