@@ -92,7 +92,7 @@ def _way(dtype, total, cpu):
 
     By "tiles" of rows and vectors of columns; where columns are few by vectors along "lines" of
     rows, or of steps ("dots"): what takes the fewest vectors, with what it costs to bring them. By
-    "boxes" of places, or "pairs" of their lines, where these mostly fill vectors.
+    "boxes" of places where these mostly fill vectors, or "pairs" of runs where that is quicker.
     """
     statics = tile_statics(dtype, cpu.vector_bytes, cpu.fused)
     if total.columns >= FEW_COLUMNS and total.turned:

@@ -1,4 +1,4 @@
-"""Gradients of kernels: blocks of them as sums over all places, vectors along lines of places."""
+"""Gradients of kernels: blocks of them as sums over all places, vectors along runs of places."""
 
 import functools
 import math
