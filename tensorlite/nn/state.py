@@ -71,7 +71,6 @@ def load_state(module, state_dict, strict, assign):
     versions = getattr(state_dict, "_metadata", {})
     loading, told = _Loading(assign), ([], [], [])  # missing, unexpected, errors
 
-
     def visit(each, part, path):
         """Plan a Module's own state from its part of the dict, then that of its children."""
         prefix = f"{path}." if path else ""
