@@ -32,9 +32,11 @@ from .storage import ALIGNMENT, POOLED, DataStorage, Storage, allocate
 from .tensor import Leaf, Spec, Tensor, empty_of, make, spec_of
 
 _empty, _bytes, _new = np.empty, np.dtype(np.uint8), object.__new__
-_PLAIN = frozenset({int, bool, str, type(None), dtypes.dtype, Device, Spec})
+_PLAIN = frozenset({int, bool, str, type(None), type(...), dtypes.dtype, Device, Spec})
 _HISTORY = object()  # behind the Spec of a tensor that has one
 _SEQUENCES = frozenset({tuple, list, Size})
+_BOUNDS = {int, type(None)}  # what slices in a kind of call are from and to
+MOST = 32  # parts of a sequence: longer ones seldom come again
 _NEW, _MET = object(), object()  # kinds of calls that were not made yet, or once
 _repertoires: weakref.WeakSet = weakref.WeakSet()
 
@@ -111,7 +113,7 @@ def _takes(x, kind, key, given):
     if isinstance(x, Tensor):
         given.append(x)
         key += (x.spec, kind) if x._node is None else (x.spec, kind, _HISTORY)
-    elif kind in _SEQUENCES:
+    elif kind in _SEQUENCES and len(x) <= MOST:
         key += (kind, len(x))
         for each in x:
             sort = type(each)
@@ -128,6 +130,8 @@ def _takes(x, kind, key, given):
         key += (kind, x)
     elif kind is float:
         key += (kind, x or repr(x))  # -0.0 is not 0.0
+    elif kind is slice and {type(x.start), type(x.stop), type(x.step)} <= _BOUNDS:
+        key += (kind, x.start, x.stop, x.step)
     else:
         return False
     return True
@@ -220,7 +224,9 @@ class Score:
         for k, _ in self.written:
             x = tensors[k]
             shared = sum([y.memory.buffer is x.memory.buffer for y in tensors]) > 1
-            if shared or x._extra is not None or not x.memory.writeable:
+            base = None if x._extra is None else x._extra.base
+            heard = mode.grad and base is not None and base._node is not None
+            if shared or heard or not x.memory.writeable:
                 return False
         return True
 
@@ -276,14 +282,14 @@ class Rehearsal(Interpreter):
         The memory that was made, and where in it operands begin to count.
     notes : list of (Launch, tuple)
         With the operands of each.
-    checks : int
-        How many of them are checks.
+    checks : list of int
+        Which of them are checks.
     """
 
     rehearses = True
 
     def __init__(self):
-        self.origins, self.notes, self.checks = {}, [], 0
+        self.origins, self.notes, self.checks = {}, [], []
 
     def launch(self, launch, operands):
         """Run it, and note it; what it answers has to be 0 each time."""
@@ -297,7 +303,7 @@ class Rehearsal(Interpreter):
 
     def check(self, launch, operand, complain):
         """The same of a check."""
-        self.checks += 1
+        self.checks.append(len(self.notes))
         return not self.launch(launch, (operand,))
 
     def supposes(self, launch, operand):
@@ -429,9 +435,12 @@ class _Writing:
     def _written_to(self):
         """Which arguments were written, and how often."""
         found = [(k, x.memory.version) for k, x in enumerate(self.stand_ins) if x.memory.version]
-        with_history = any(self.stand_ins[k]._node is not None for k, _ in found)
-        if found and (with_history or self.rehearsal.checks):  # of which a later one may fail
+        if any(self.stand_ins[k]._node is not None for k, _ in found):
             raise _Unfit
+        roots = {self.stand_ins[k].memory for k, _ in found}
+        for launch, operands in self.rehearsal.notes[: max(self.rehearsal.checks, default=0)]:
+            if not roots.isdisjoint(x.memory for x in _may_change(launch, operands)):
+                raise _Unfit  # before a check, which may fail
         return found
 
     def _keep(self, x):
@@ -530,6 +539,13 @@ class _Writing:
         return [x._node for x in self.stand_ins].index(place)
 
 
+def _may_change(launch, operands):
+    """The memory that a launch may write to."""
+    known = launch.writes is not None or launch.updates
+    places = (*(launch.writes or ()), *launch.updates) if known else range(len(operands))
+    return [operands[k] for k in places if type(operands[k]) is not int]
+
+
 def _rounded(count):
     return -(-count // ALIGNMENT) * ALIGNMENT
 
@@ -545,6 +561,8 @@ def _picking(places):
 
 def _answer(kind):
     """What makes a result of this class of a list of its parts."""
+    if kind is type(None):
+        return lambda parts: None
     return (lambda parts: kind(*parts)) if hasattr(kind, "_fields") else kind
 
 

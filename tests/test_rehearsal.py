@@ -61,6 +61,10 @@ PLAYED = {
     "x.index_add(0, i, x)": X,
     "x.scatter(1, j, 2.0)": X,
     "x.flip(0)": X,
+    "x[i]": X,
+    "x[i, :2]": X,
+    "x[[0, 2], 1:]": X,
+    "x[i, i]": X,
     "x.roll(1, 1)": X,
     "x.cumsum(1)": X,
     "x.topk(2)": X,
@@ -191,6 +195,48 @@ def test_running_statistics_move_once_a_call():
         np.testing.assert_allclose(var.numpy(), v, rtol=1e-5)
         steps = steps or mean._version
         assert mean._version == k * steps
+
+
+def test_elements_are_written_once_a_call():
+    x, wanted = tl.zeros(4, 6), np.zeros((4, 6))
+    i, mask = tl.tensor([0, 2]), tl.zeros(4, 6, dtype=tl.bool)
+    mask[1, 1] = True
+    for k in range(6):
+        x[i], wanted[[0, 2]] = float(k), k
+        x[i, i], wanted[[0, 2], [0, 2]] = tl.tensor([5.0, k]), [5, k]
+        x[mask] = k + 0.5
+        wanted[1, 1] = k + 0.5
+        assert (x.numpy() == wanted).all()
+        with pytest.raises(IndexError):
+            x[tl.tensor([0, 9])] = float(k)
+    before = x._version
+    x[i] = 1.0
+    assert x._version == before + 1
+    with pytest.raises(RuntimeError, match="leaf"):
+        leaf = tl.zeros(4, 6, requires_grad=True)
+        leaf[i] = 1.0
+    base = leaf * 1
+    base[i] = 2.0
+    base.sum().backward()
+    assert leaf.grad.sum() == 12
+
+
+def test_writes_to_views_are_heard():
+    """A view of a tensor whose history began after the view was made."""
+    i, w = tl.tensor([0, 2]), tl.ones(6, requires_grad=True)
+    for _ in range(5):
+        base = tl.zeros(2, 4, 6)
+        view = base[1]
+        base[0, 0] = w
+        view[i] = 3.0
+        (base * 2).sum().backward()
+        assert (w.grad == 2).all()
+        w.grad = None
+    fixed = np.zeros((4, 6), np.float32)
+    fixed.flags.writeable = False
+    for _ in range(4):
+        with pytest.raises(RuntimeError, match="read-only"):
+            tl.from_numpy(fixed)[i] = 1.0
 
 
 def test_memory_that_may_not_change_is_not_written():

@@ -7,6 +7,7 @@ import numpy as np
 from .. import dtypes, formats, shapes
 from ..annotations import DeviceLike, Dims, Operand
 from ..batches import carry, levels_of
+from ..calls import remembered
 from ..declare import method, primitive, public
 from ..device import CPU, place
 from ..dispatch import apply
@@ -96,6 +97,11 @@ def _shown(kind, shape, steps):
 
 def filled(spec, value):
     """A tensor of one number: written by the host where it can, so that plans know it."""
+    small = spec.device is CPU and spec.nbytes < POOLED and not interpreters.busy
+    if small and type(value) is int and not value:
+        made = empty_of(spec)
+        made.memory.buffer.fill(0)
+        return made
     recorder = interpreters.current()
     if hasattr(type(value), "as_operand"):  # it differs from call to call of a plan
         return empty_of(spec).fill_(value)
@@ -127,6 +133,12 @@ def _factory(name, value, doc):
     return public(function, method=False), public(like, method=False)
 
 
+@remembered
+def _dense(name, dtype, *size):
+    """The Spec of a new tensor on the CPU."""
+    return spec_of(shapes.new_shape(size, name), dtype, CPU)
+
+
 def _of_size(name, value):
     """`zeros(*size)`."""
 
@@ -142,7 +154,8 @@ def _of_size(name, value):
     ) -> Tensor:
         if device is None and out is None and memory_format is None:
             kind = dtypes.get_default_dtype() if dtype is None else dtypes.as_dtype(dtype)
-            spec = spec_of(shapes.new_shape(size, name), kind, CPU)
+            of_extents = size and type(size[0]) is int
+            spec = (_dense if of_extents else _dense.__wrapped__)(name, kind, *size)
         else:
             where = place_of(device, out)
             shape = shapes.new_shape(size, name)

@@ -70,7 +70,9 @@ def tensor(
         for path, item in varying:
             made[path].fill_(item)
         return made.requires_grad_(requires_grad)
-    made = _from_number(data) if dtype is None and device is None else None
+    made = None
+    if dtype is None and device is None and not interpreters.busy:
+        made = _from_list(data) if type(data) is list else _from_number(data)
     if made is not None:
         return made.requires_grad_() if requires_grad else made
     where = place(device)
@@ -127,6 +129,19 @@ def _from_number(data):
         return None
     made = empty_of(spec_of((), dtype, CPU))
     scalar_at(made).value = data
+    return made
+
+
+def _from_list(data):
+    """A vector of floats, or of integers; None for other data, which takes a longer way."""
+    kinds = set(map(type, data))
+    dtype = dtypes.get_default_dtype() if kinds == {float} else dtypes.int64
+    fits = kinds == {int} and min(data) >= -(1 << 63) and max(data) < 1 << 63
+    if dtype.short or not (fits or kinds == {float}):
+        return None
+    made = empty_of(spec_of((len(data),), dtype, CPU))
+    place = (type(scalar_at(made)) * len(data)).from_address(made.address)
+    place[:] = data
     return made
 
 

@@ -19,6 +19,7 @@ from ..errors import expected, type_name
 from ..graph import mode
 from ..kernels.work.launches import Stage
 from ..op import Op, supplied, supplies
+from ..rehearsal import Repertoire, recall
 from ..tensor import CPU, Tensor, empty_shape, spec_of
 from ..writing import begin_write, check_hidden, finish_write
 from .choice import masked_fill_
@@ -380,9 +381,19 @@ def _beside(x, items):
     )
 
 
+_reads, _writes = Repertoire(), Repertoire()
+
+
 @supplies
 def indexed(x, items):
     """x[items] where some item is an array of indices or a mask."""
+    if len(items) == 1 and isinstance(items[0], Tensor) and items[0].spec.dtype.category == 0:
+        return _indexed(x, items)  # whose shape is in the mask
+    made = recall(_reads, _indexed, (x, items), {})
+    return _indexed(x, items) if made is NotImplemented else made
+
+
+def _indexed(x, items):
     items = _beside(x, [checked_kind(item) for item in items])
     if len(items) == 1 and isinstance(items[0], Tensor):
         (item,), shape = items, x.spec.shape
@@ -398,6 +409,11 @@ def indexed(x, items):
 @supplies
 def set_indexed(x, items, value):
     """x[items] = value where some item is an array of indices or a mask."""
+    if recall(_writes, _set_indexed, (x, items, value), {}) is NotImplemented:
+        _set_indexed(x, items, value)
+
+
+def _set_indexed(x, items, value):
     items = _beside(x, [checked_kind(item) for item in items])
     value = value_like("index_put_", x, value)
     if len(items) == 1 and isinstance(items[0], Tensor):

@@ -39,9 +39,13 @@ def arange(
     pin_memory: bool = False,
 ) -> Tensor:
     """The numbers start, start + step, ... below `end`; arange(end) starts at 0."""
-    where = place_of(device, out)
     if end is None:
         start, end = 0, start
+    plain = type(start) is type(end) is type(step) is int and 0 <= start <= end < 1 << 31 > step > 0
+    if plain and dtype is None and device is None and out is None:
+        made = from_array(np.arange(start, end, step))
+        return finished(made, requires_grad, "arange", None, pin_memory)
+    where = place_of(device, out)
     target = wanted_dtype(dtype, _endpoint_kind(start, end, step), out)
     start, end, step = [e.item() if isinstance(e, Tensor) else e for e in (start, end, step)]
     if target.category == 1 and all(map(math.isfinite, (start, end, step))):
