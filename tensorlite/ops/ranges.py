@@ -41,9 +41,10 @@ def arange(
     """The numbers start, start + step, ... below `end`; arange(end) starts at 0."""
     if end is None:
         start, end = 0, start
-    plain = type(start) is type(end) is type(step) is int and 0 <= start <= end < 1 << 31 > step > 0
-    if plain and dtype is None and device is None and out is None:
-        made = from_array(np.arange(start, end, step))
+    whole = {type(start), type(end), type(step)} == {int}
+    small = whole and 0 <= start <= end < 1 << 31 and 0 < step < 1 << 31
+    if small and dtype is None and device is None and out is None:
+        made = from_array(np.arange(int(start), int(end), int(step)))
         return finished(made, requires_grad, "arange", None, pin_memory)
     where = place_of(device, out)
     target = wanted_dtype(dtype, _endpoint_kind(start, end, step), out)
