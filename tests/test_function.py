@@ -494,3 +494,117 @@ def test_forward_mode_of_a_function_written_for_pytorch():
 
     out, tangent = tl.func.jvp(Both.apply, (tl.tensor(2.0),), (tl.tensor(1.0),))
     assert out.item() == 8.0 and tangent.item() == 12.0
+
+
+class Ordered(Function):
+    """Numbers in their order, by NumPy: no map looks into it, its rule takes whole batches."""
+
+    @staticmethod
+    def forward(x):
+        places = x.detach().numpy().argsort(-1)
+        return tl.gather(x, -1, tl.from_numpy(places)), tl.from_numpy(places)
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        ctx.mark_non_differentiable(output[1])
+        ctx.save_for_backward(output[1])
+
+    @staticmethod
+    def backward(ctx, g, _):
+        (places,) = ctx.saved_tensors
+        return tl.zeros_like(g).scatter(-1, places, g)
+
+    @staticmethod
+    def vmap(info, in_dims, x):
+        seen.append((info.batch_size, info.randomness, in_dims, tuple(x.shape)))
+        return Ordered.apply(x), (0, 0)
+
+
+seen: list = []
+NUMBERS = tl.tensor([[3.0, 1.0, 2.0], [0.0, 5.0, 4.0]])
+WEIGHTS = tl.arange(3.0)
+
+
+def ordered(x):
+    return Ordered.apply(x)[0]
+
+
+def weighed(x):
+    return (ordered(x) * WEIGHTS).sum()
+
+
+def test_a_rule_for_vmap_takes_the_whole_batch():
+    seen.clear()
+    expected = [[1, 2, 3], [0, 4, 5]]
+    assert tl.func.vmap(ordered)(NUMBERS).tolist() == expected
+    assert tl.func.vmap(ordered, in_dims=1, randomness="same")(NUMBERS.mT).tolist() == expected
+    assert seen == [(2, "error", (0,), (2, 3)), (2, "same", (0,), (2, 3))]
+    seen.clear()
+    cube = tl.stack([NUMBERS, NUMBERS + 1, NUMBERS * 2])
+    assert tl.func.vmap(tl.func.vmap(ordered))(cube).equal(cube.sort().values)
+    assert seen == [(2, "error", (0,), (2, 3)), (3, "error", (0,), (3, 2, 3))]
+
+
+def test_gradients_go_through_a_rule():
+    expected = [[2.0, 0.0, 1.0], [0.0, 2.0, 1.0]]
+    assert tl.func.vmap(tl.func.grad(weighed))(NUMBERS).tolist() == expected
+    total = tl.func.grad(lambda x: tl.func.vmap(weighed)(x).sum())
+    assert total(NUMBERS).tolist() == expected
+    x = NUMBERS.clone().requires_grad_()
+    tl.func.vmap(weighed)(x).sum().backward()
+    assert x.grad.tolist() == expected
+    assert tl.func.jacrev(ordered)(NUMBERS[0]).tolist() == [[0, 1, 0], [0, 0, 1], [1, 0, 0]]
+
+
+def test_a_rule_sees_lists_and_says_where_its_results_have_their_parts():
+    class Sums(Function):
+        @staticmethod
+        def forward(xs, y, word):
+            raise AssertionError("the rule counts")
+
+        @staticmethod
+        def vmap(info, in_dims, xs, y, word):
+            assert in_dims == ([0, None], {"y": 0}, None) and word == "word"
+            return [xs[0].mT, xs[1], word], [1, None, None]
+
+        @staticmethod
+        def setup_context(ctx, inputs, output):
+            pass
+
+    def both(x, y):
+        first, second, word = Sums.apply([x, WEIGHTS], {"y": y}, "word")
+        assert word == "word"
+        return first, second
+
+    first, second = tl.func.vmap(both, out_dims=(0, None))(NUMBERS, NUMBERS)
+    assert first.equal(NUMBERS) and second is WEIGHTS
+
+
+def test_rules_that_cannot_be_followed():
+    class Rule(Function):
+        @staticmethod
+        def forward(x):
+            return x
+
+        @staticmethod
+        def setup_context(ctx, inputs, output):
+            pass
+
+        @staticmethod
+        def vmap(info, in_dims, x):
+            return made(x)
+
+    mapped = tl.func.vmap(Rule.apply)
+    made = tl.clone
+    with raises(RuntimeError, "Rule: Expected the vmap staticmethod to have two returns"):
+        mapped(NUMBERS)
+    made = lambda x: ([x, x], (0,))  # noqa: E731
+    with raises(RuntimeError, "Rule.vmap: expected out_dims of 2 outputs; got (0,); try one int"):
+        mapped(NUMBERS)
+    made = lambda x: (x, 2)  # noqa: E731
+    with raises(IndexError, "Rule.vmap: "):
+        mapped(NUMBERS)
+    Rule.generate_vmap_rule = True
+    with raises(RuntimeError, "both generate_vmap_rule=True and an overridden vmap staticmethod"):
+        mapped(NUMBERS)
+    assert Rule.apply(NUMBERS) is NUMBERS

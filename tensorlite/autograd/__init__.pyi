@@ -103,6 +103,22 @@ class Function:
         >>> x.grad
         tensor(12.)
         """
+    @staticmethod
+    def vmap(*args: _Any, **kwargs: _Any) -> _Any:
+        """What a subclass may write for `func.vmap`: vmap(info, in_dims, *args) of a whole batch.
+    
+        It returns the results, and in which dims they have their parts. `info` has `batch_size` and
+        `randomness`; `in_dims` are 0 for tensors with the parts in their first dim, else None.
+    
+        Parameters
+        ----------
+        *args : object
+        **kwargs : object
+    
+        Returns
+        -------
+        object
+        """
 
 class FunctionCtx:
     """What `forward` leaves for `backward`.

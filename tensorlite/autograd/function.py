@@ -4,10 +4,12 @@ import functools
 import weakref
 from typing import Any
 
+from ..batches import batches, carries
 from ..dispatch import attach
 from ..errors import expected
 from ..graph import edge, link, mode, view_of
 from ..op import NOTHING, Op
+from ..ops.batching import by_rule
 from ..ops.views import sum_to
 from ..shapes import broadcast
 from ..tensor import Leaf, Tensor, base_of, make
@@ -223,7 +225,7 @@ class Function:
     tensor(12.)
     """
 
-    generate_vmap_rule = False  # `vmap` takes every Function: it calls it on batches, or on parts
+    generate_vmap_rule = False  # without a rule of its own, `vmap` calls it on batches, or parts
 
     def __init__(self) -> None:
         raise RuntimeError(
@@ -253,9 +255,20 @@ class Function:
         """Another name of `backward`, for subclasses that write it instead."""
         return Function.backward(ctx, *grads)
 
+    @staticmethod
+    def vmap(*args: Any, **kwargs: Any) -> Any:
+        """What a subclass may write for `func.vmap`: vmap(info, in_dims, *args) of a whole batch.
+
+        It returns the results, and in which dims they have their parts. `info` has `batch_size` and
+        `randomness`; `in_dims` are 0 for tensors with the parts in their first dim, else None.
+        """
+        raise NotImplementedError("Function: expected a static method vmap; got none")
+
     @classmethod
     def apply(cls, *args: Any, **kwargs: Any) -> Any:
         """Run forward without a graph, and record one node for it."""
+        if batches.used and cls.vmap is not Function.vmap and carries(args):
+            return by_rule(cls.__name__, _rule_of(cls), args)
         ctx = FunctionCtx()
         separate = cls.setup_context is not Function.setup_context
         if kwargs or (separate and getattr(cls.forward, "__defaults__", None)):
@@ -273,6 +286,16 @@ class Function:
         if mode.grad and any(x._node is not None for x in tensors):
             return _recorded(cls, ctx, tensors, result)
         return result
+
+
+def _rule_of(cls):
+    """The rule that a Function has for `vmap`, unless it asks for another, too."""
+    if cls.generate_vmap_rule:
+        raise RuntimeError(
+            f"You tried to vmap over {cls.__name__}, but it has both generate_vmap_rule=True and "
+            "an overridden vmap staticmethod; expected one of them; try generate_vmap_rule=False"
+        )
+    return cls.vmap
 
 
 def _positional(cls, args, kwargs, separate):

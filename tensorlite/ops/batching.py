@@ -7,13 +7,15 @@ need no rules: they are written with ops. See `batches`; the rules are in `batch
 
 import itertools
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from ..batches import carrying, grounded, levels_of, state
 from ..declare import primitive
 from ..dispatch import apply
-from ..errors import Unbatched
+from ..errors import Unbatched, expected
 from ..graph import viewed, warn
 from ..op import supplies
+from ..shapes import dim_index
 from ..tensor import Nowhere, Tensor, spec_of, with_hidden
 from .generators import Generator, default_generator
 from .joining import stack
@@ -173,6 +175,75 @@ def _joined(function, results, level):
     if all(each == first for each in results):
         return first
     raise _data_dependent(function)
+
+
+# ------------------------------------------------------------------ by a rule of the user's
+
+
+class VmapInfo(NamedTuple):
+    """What the `vmap` of a Function is told of the map: how many parts, and what draws differ."""
+
+    batch_size: int
+    randomness: str
+
+
+def by_rule(name, rule, args):
+    """The result of a user's rule for whole batches, of which it is told where they lie.
+
+    What the innermost map hides is shown as first dim of the tensors that have it, and hidden in
+    the results; the rule runs outside of that map, and may be mapped by the outer ones.
+    """
+    level = _innermost(args)
+
+    def has(x):
+        return any(number == level.number for number, _, _ in x.spec.hidden)
+
+    whole = _nested(lambda x: revealed(x, level, 0) if has(x) else x, list(args))
+    in_dims = tuple(_places(x, lambda x: 0 if has(x) else None) for x in args)
+    with _without(level) as randomness:
+        made = rule(VmapInfo(level.size, randomness or "error"), in_dims, *whole)
+    if not isinstance(made, tuple) or len(made) != 2:
+        raise RuntimeError(
+            f"{name}: Expected the vmap staticmethod to have two returns, an output and out_dims "
+            f"with pytree structure compatible with the output; got {type(made).__name__}; try "
+            "return output, 0"
+        )
+    return _hidden(name, *made, level)
+
+
+def _innermost(values):
+    """The hidden dim of the map that was entered last, of those that tensors have."""
+    found = []
+    _nested(lambda x: found.extend(levels_of((x.spec,))), list(values))
+    numbers = {number for number, _ in found}
+    running = [each for each in state.levels if each.number in numbers]
+    return running[-1] if running else _Numbered(*max(found))
+
+
+def _places(value, place):
+    """A value with every tensor replaced by its place, and all else by None."""
+    if isinstance(value, Tensor):
+        return place(value)
+    if isinstance(value, tuple | list):
+        return type(value)([_places(x, place) for x in value])
+    if isinstance(value, dict):
+        return {key: _places(x, place) for key, x in value.items()}
+    return None
+
+
+def _hidden(name, output, dims, level):
+    """Results of a rule, with the dims hidden in which they have their parts."""
+    if isinstance(output, Tensor) and dims is not None:
+        return concealed(output, level, dim_index(dims, output.ndim, f"{name}.vmap"))
+    if not isinstance(output, tuple | list):
+        return output
+    each = dims if isinstance(dims, tuple | list) else [dims] * len(output)
+    if len(each) != len(output):
+        raise RuntimeError(
+            expected(f"{name}.vmap", f"out_dims of {len(output)} outputs", f"{dims}", "one int")
+        )
+    pairs = zip(output, each, strict=True)
+    return type(output)([_hidden(name, x, dim, level) for x, dim in pairs])
 
 
 def _data_dependent(function):
