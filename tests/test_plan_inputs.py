@@ -103,6 +103,23 @@ def test_a_number_among_the_arguments(name, kind):
     assert compiled.recompiles == []
 
 
+def test_powers_that_have_a_kernel_of_their_own_keep_their_bits():
+    """A square was the power of two by the general kernel: one bit off, once a number varied."""
+
+    def function(a, k):
+        return a**k, tl.autograd.grad((a**k).sum(), a)[0]
+
+    compiled = tl.compile(function)
+    for k in (7.5, 8.5, 2.0, 3.0, 0.5, -1.0, -0.5, 2, 3, 1.0, 4.5):
+        a = (tl.arange(300.0) / 70 + 0.1).requires_grad_()
+        assert content(compiled(a, k)) == content(function(a, k)), k
+    whole = tl.compile(lambda n, k: n**k)
+    for k in (3, 4, 5, 2):
+        assert whole(tl.tensor([2, -3]), k).tolist() == [2**k, (-3) ** k]
+    with pytest.raises(RuntimeError, match="Integers to negative integer powers"):
+        whole(tl.tensor([2, -3]), -1)
+
+
 def clipped_to(limit, how):
     w = nn.Parameter(tl.ones(3))
     (w * tl.tensor([3.0, -4.0, 12.0])).sum().backward()

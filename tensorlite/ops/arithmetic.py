@@ -198,6 +198,8 @@ def pow(
     target: Tensor | None = None,
 ) -> Tensor:
     """input to the power exponent, by elements; either may be a number."""
+    if hasattr(type(exponent), "as_operand") and isinstance(input, Tensor):
+        exponent = _exponent(input, exponent)
     if isinstance(input, Tensor) and (type(exponent) is int or type(exponent) is float):
         kind = input.spec.dtype
         name = _POWERS.get(exponent)
@@ -217,6 +219,13 @@ def pow(
     elif isinstance(exponent, Tensor) and not exponent.spec.contiguous:
         exponent = contiguous(exponent)  # powers of a number lie row by row
     return run_elementwise(POW, (input, exponent), out, target)
+
+
+def _exponent(input, number):
+    """A number that differs from call to call of a plan, if its power is as that of any other."""
+    if input.spec.dtype.category < 2 or any(number == power for power in _POWERS):
+        return number.fixed()
+    return number
 
 
 in_place(pow, "pow_")

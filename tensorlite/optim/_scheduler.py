@@ -35,6 +35,16 @@ def replayed(step):
     return recorded
 
 
+def hands_out(name):
+    """Mark a method that gives an attribute, which a plan reads when its steps are done."""
+
+    def marked(method):
+        method.hands_out = name
+        return method
+
+    return marked
+
+
 class _Epoch:
     """What a plan does where a recorded function steps a scheduler."""
 
@@ -181,6 +191,7 @@ class LRScheduler:
             "new scheduler after add_param_group()"
         )
 
+    @hands_out("_last_lr")
     def get_last_lr(self) -> list[float]:
         """The rates that the last step set."""
         return self._last_lr

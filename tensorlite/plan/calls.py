@@ -101,6 +101,8 @@ class Calls(Builtins, Variables):
             self.refuse(f"{name}() of {home_of(called).strip('_')}, which answers "
                         "differently at each call", "passing what it gives as an argument, or "
                         "tensorlite's own random numbers", frame)  # fmt: skip
+        elif (handed := self._handed_late(called)) is not None:
+            return handed
         elif isinstance(called, types.BuiltinFunctionType | type) and called in SPECIAL:
             return SPECIAL[called](self, frame, *args)
         else:
@@ -134,6 +136,16 @@ class Calls(Builtins, Variables):
     def _catches(self, called):
         """Whether filters of warnings are those of a `with catch_warnings()`."""
         return called.__module__ == "warnings" and warnings.filters is not self.filters
+
+    def _handed_late(self, called):
+        """A method that hands out what a recorded step has changed; None: it is no such one."""
+        name, owner = getattr(called, "hands_out", None), getattr(called, "__self__", None)
+        if name is None or id(owner) not in self.managed:
+            return None
+        holder = self.holder(owner, Attributes)
+        self.reads(holder, name)
+        value = holder.now()[name]
+        return lambda: list(value)
 
     def _identity(self, called, stand_in):
         """`id()` or `hash()` of what is an input: that of the tensor which stands there."""
@@ -328,6 +340,8 @@ class Calls(Builtins, Variables):
             self._array(owner)
         elif getattr(called, "replayed", False) or (
                 hasattr(owner, "param_groups") and name in ("step", "zero_grad")):  # fmt: skip
+            self.put_back()
+            self._hand_back(owner)
             for group in getattr(owner, "param_groups", None) or owner.optimizer.param_groups:
                 self._hand_over(group)
         elif has_attributes(owner) and not isinstance(owner, Generator):  # whose steps are effects
@@ -335,10 +349,25 @@ class Calls(Builtins, Variables):
             for value in self.holder(owner, Attributes).before.values():
                 self.deep(value)
 
+    def _hand_back(self, owner):
+        """A step repeats itself from what a scheduler holds, where inputs may stand for that."""
+        holder = self.holders.get((id(owner), Attributes))
+        if holder is None:
+            return
+        for key, value in holder.changes():
+            if self.is_lent_to(holder, key, value):
+                holder.put(key, holder.before[key])
+                holder.stored.discard(key)
+
     def _hand_over(self, group):
         """A step repeats itself from the numbers in a group: those of the function come before."""
         holder = self.holders.get((id(group), Items))
-        if holder is None or id(group) in self.managed:
+        if holder is None:
+            return
+        if id(group) in self.managed:
+            for key in holder.stored:
+                self.refuse(f"{holder.place(key)} that is set between two recorded steps",
+                            "setting it before or after both")  # fmt: skip
             return
         for (owner, key), lent in self.stand_ins.items():
             if owner == id(group) and group[key] is lent:

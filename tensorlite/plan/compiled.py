@@ -78,6 +78,8 @@ class Compiled(Generic[P, R]):
                 taken = plan.guards.holds(leaves)
                 if taken is None or not plan.renew():
                     continue
+                if len(taken) > 2 and (taken := _with_late(plan, taken)) is None:
+                    continue
                 if not plan.may_meet or self._is_apart(plan, tensors, taken):
                     if plan is not plans[0]:
                         plans.remove(plan)
@@ -198,7 +200,7 @@ class Compiled(Generic[P, R]):
         plan.tape.label = self._label
         if plan.node is not None:
             plan.node.again = Again(self._function, arguments.call, plan)
-        return plan, recording.trace.before, (guards.conditions.values, recording.given)
+        return plan, recording.trace.before, (guards.conditions.first(), recording.given)
 
     def planned(self, *args, **kwargs):
         """The Plan that a call would make; it neither runs nor stays.
@@ -322,6 +324,16 @@ class Compiled(Generic[P, R]):
                 f"{len(self.recompiles)} recompiles>")  # fmt: skip
 
 
+def _with_late(plan, taken):
+    """What a call takes, with the numbers that come late; None if another plan is due."""
+    numbers, inputs, late = taken
+    more = late()
+    if more is None:
+        plan.take_back()
+        return None
+    return (*numbers, *more), inputs
+
+
 def _run(plan, leaves, tensors, taken, args, kwargs):
     """A call: the plan on the arguments and what it takes from outside, then what it writes."""
     numbers, inputs = taken
@@ -405,6 +417,9 @@ def compile(
     what the plan holds for. So it is with the length of a list and with what stands at its ends: a
     log may grow. `recompiles` tells the reasons. A call whose recording raised runs as it is, and
     so do later ones for which it holds.
+
+    A rate or a count that a step of an optimizer or scheduler in the function changes is read when
+    that step is done; what would be decided by it is refused.
 
     What cannot be an input (a size, the text of a number, memory that is replaced) makes 8 plans
     for one reason; then a warning names it, and a call with what was not there before runs as

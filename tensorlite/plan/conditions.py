@@ -9,16 +9,19 @@ import collections
 import contextlib
 import functools
 import operator
+import re
 import types
 
 import numpy as np
 
+from ..errors import TraceError
 from ..tensor import Tensor
 from .numbers import Number, valued
 
 PLAIN = (bool, int, float, complex, str, bytes, type(None))
 FOUND = (dict, list, set, collections.deque, collections.OrderedDict, collections.defaultdict)
 MISSING = object()
+_NAME = re.compile(r"\bn\d+\b")  # of a number
 GONE = (KeyError, IndexError, AttributeError, ValueError, TypeError, ArithmeticError, OverflowError)
 
 
@@ -82,6 +85,31 @@ def empty(cell):
         return True
 
 
+class Late:
+    """What is read and computed when the steps of optimizers and schedulers in a call are done."""
+
+    def __init__(self):
+        self.names, self.lines, self.memory, self.outputs = set(), [], [], []
+
+    def knows(self, text):
+        """Whether an expression names such a number."""
+        return bool(self.names) and not self.names.isdisjoint(_NAME.findall(text))
+
+    def text(self):
+        """The lines of a function `late`; none without such numbers."""
+        if not self.names:
+            return []
+        fills = [f"{words}[0] = {name}" for words, name in self.memory]
+        given = "".join(f"{number.name}, " for number in self.outputs)
+        lines = [*self.lines, *fills, f"return ({given})"]
+        return ["def late():", "    try:", *[f"        {line}" for line in lines],
+                "    except GONE:", "        return None"]  # fmt: skip
+
+    def given(self):
+        """How the conditions hand out this function."""
+        return ", late" if self.names else ""
+
+
 class Condition:
     """Something that was read: its place, how to read it again, and what it was."""
 
@@ -118,6 +146,7 @@ class Conditions:
         self.inputs = []  # names of tensors that each call takes from where they stand
         self.outputs, self.values = [], []  # names of numbers that each call computes; now
         self._constants, self._numbers, self._memory = {}, 0, []
+        self._late = Late()  # what steps of optimizers and schedulers come before
         self.function = None
 
     # ---- writing
@@ -137,6 +166,8 @@ class Conditions:
 
     def require(self, test, label="a number", expression=None, old=None, place=None):
         """The plan holds only where the expression `test` is true."""
+        if self._late.knows(test):
+            raise self._too_late()
         self.tests.append(Condition(test, label, expression, old, place))
         self.lines.append(f"if not ({test}): return None")
 
@@ -172,8 +203,27 @@ class Conditions:
         if type(value) not in (int, float):
             raise TypeError(f"expected int or float; got {type(value).__name__}")
         name = self._new()
-        self.lines.append(f"{name} = {text}")
+        if self._late.knows(text):
+            self._late.lines.append(f"{name} = {text}")
+            self._late.names.add(name)
+        else:
+            self.lines.append(f"{name} = {text}")
         return Number(self, name, value)
+
+    def later(self, expression, value, label):
+        """A Number that each call reads when its steps of optimizers and schedulers are done."""
+        name, kind = self._new(), type(value).__name__
+        self._late.names.add(name)
+        self._late.lines += [f"{name} = {expression}",
+                             f"if type({name}) is not {kind}: return None"]  # fmt: skip
+        return Number(self, name, value, label)
+
+    def _too_late(self):
+        return TraceError(
+            "compile: expected values that can be watched; got a decision, a text or a size by "
+            "what a recorded step of an optimizer or scheduler has changed, at "
+            f"{self.trace._place()}; try reading it before that step, or outside"
+        )
 
     def decided(self, text, outcome):
         """The outcome of a comparison, on which the plan relies."""
@@ -183,14 +233,18 @@ class Conditions:
     def fills(self, words, number):
         """Each call puts a number into memory that kernels read."""
         self.trace.words(words)
-        self._memory.append((self.constant(words), number.name))
+        self.hands(words, number)
 
     def hands(self, box, number):
-        """Each call puts a number into a list of one."""
-        self._memory.append((self.constant(box), number.name))
+        """Each call puts a number into a list or array, at its first place."""
+        memory = self._late.memory if self._late.knows(number.name) else self._memory
+        memory.append((self.constant(box), number.name))
 
     def gives(self, number):
-        """Each call hands out a number; returns its place among these."""
+        """Each call hands out a number; returns its place among these, late ones from the end."""
+        if type(number) is Number and self._late.knows(number.name):
+            self._late.outputs.insert(0, number)
+            return -len(self._late.outputs)
         self.outputs.append(self.named(number))
         self.values.append(valued(number))
         return len(self.outputs) - 1
@@ -199,17 +253,23 @@ class Conditions:
         self._numbers += 1
         return f"n{self._numbers}"
 
+    def first(self):
+        """The numbers that the first call hands out."""
+        return [*self.values, *map(valued, self._late.outputs)]
+
     # ---- asking
 
     def close(self):
         """Compile, and forget the recording.
 
-        `function(a)` of the arguments is then None, or (numbers, tensors).
+        `function(a)` of the arguments is then None, or (numbers, tensors), and where numbers come
+        late a function that gives these, or None.
         """
         fills = [f"{words}[0] = {name}" for words, name in self._memory]
         given = "".join(f"{name}, " for name in self.outputs)
         taken = "".join(f"{name}, " for name in self.inputs)
-        lines = "\n        ".join([*self.lines, *fills, f"return ({given}), ({taken})"])
+        last = [*self._late.text(), f"return ({given}), ({taken}){self._late.given()}"]
+        lines = "\n        ".join([*self.lines, *fills, *last])
         self.source = (f"def holds(a):\n    try:\n        {lines}\n"
                        "    except GONE:\n        return None")  # fmt: skip
         space = {**self.names, "GONE": GONE}

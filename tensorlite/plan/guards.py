@@ -73,7 +73,7 @@ class Guards:
         taken = self.asked(arguments)
         if taken is None or not self.lent:
             return taken
-        return taken[0], [*taken[1], *[leaf.grad for leaf, _ in self.lent]]
+        return taken[0], [*taken[1], *[leaf.grad for leaf, _ in self.lent]], *taken[2:]
 
     def changed(self, arguments):
         """The Change because of which it does not hold; None if it does."""

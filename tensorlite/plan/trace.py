@@ -260,7 +260,11 @@ class Trace(Interpreter):
         if self.active:
             self.effects.append(effect)
             if self.watch is not None:
-                self.watch.managed.update(map(id, effect.changes()))
+                changed = set(map(id, effect.changes()))
+                if any(owner in changed for owner, _ in self.watch.late):
+                    self.watch.refuse("another step after what the first one changed was read",
+                                      "reading it after the last step, or outside")  # fmt: skip
+                self.watch.managed |= changed
 
     def shows(self, tensor):
         """Note what a tensor showed before it shows something else."""

@@ -66,6 +66,7 @@ class Watch:
         self.places_of = {}  # id of a stand-in for a tensor -> (expression, the tensor)
         self.opaque = set()  # (id of an object, key) of what effects of ours have used
         self.managed = set()  # ids of dicts that effects of ours change
+        self.late = {}  # (id of such a dict, key) -> (holder, key, value, what stands for that)
         self.places = {}  # id -> (code, instruction) that changes an object
         self.swapped = []  # (function, its code)
 
@@ -130,9 +131,16 @@ class Watch:
 
     def restore(self):
         """Put back what the recording has written to objects from outside."""
+        self.put_back()
         for holder in self.holders.values():
             if id(holder.obj) not in self.managed:
                 holder.restore()
+
+    def put_back(self):
+        """Let no number that comes late stand anywhere."""
+        for holder, key, value, lent in self.late.values():
+            if holder.now().get(key) is lent:
+                holder.put(key, value)
 
     def refuse(self, what, remedy, frame=None):
         """Raise for what can be neither watched nor repeated."""
@@ -238,6 +246,8 @@ class Watch:
 
     def reads(self, holder, key):
         """An entry is read: watch it, or make it an input."""
+        if id(holder.obj) in self.managed and self._comes_late(holder, key):
+            return
         if (id(holder.obj), key) in self.opaque:
             self.refuse(f"{holder.place(key)} after an optimizer or scheduler has used it",
                         "reading it before that step, or outside")  # fmt: skip
@@ -263,6 +273,31 @@ class Watch:
             return
         self.conditions.equal(expression, before, holder.place(key), path)
         self.mark(before, path, holder.text and expression)
+
+    def _comes_late(self, holder, key):
+        """Whether a number is read that a recorded step changes: each call reads it after that."""
+        known, value = (id(holder.obj), key), holder.now().get(key, MISSING)
+        if known in self.late and self.late[known][3] is value:
+            return True
+        expression = holder.read(self.text_of(holder), holder.named(key, self.conditions))
+        lent = self.later(expression, value, holder.place(key))
+        if lent is MISSING:
+            return False
+        self.late[known] = holder, key, value, lent
+        holder.put(key, lent)
+        return True
+
+    def later(self, expression, value, label):
+        """What stands for a number, a tuple or a list of them that comes late; MISSING for others.
+        """
+        if type(value) in (int, float):
+            return self.conditions.later(expression, value, label)
+        if not value or not (is_record(value) or type(value) is list):
+            return MISSING
+        if not all(type(x) in (int, float) for x in value):
+            return MISSING
+        parts = [self.later(f"{expression}[{k}]", x, f"{label}[{k}]") for k, x in enumerate(value)]
+        return parts if type(value) is list else tuple.__new__(type(value), parts)
 
     def _becomes_input(self, holder, key, value, expression, path):
         """Put a stand-in where a varying number or tensor stands, until the recording ends."""
@@ -344,6 +379,10 @@ class Watch:
             name = type(obj).__name__
             self.refuse(f"{'an' if name == 'array' else 'a'} {name}, whose content may change",
                         "tensorlite.frombuffer(), bytes, a list, or the dict itself")  # fmt: skip
+        if kind is Items and id(obj) in self.managed:
+            for key in obj:
+                self.reads(self.holder(obj, kind), key)
+            return
         if kind is not None and self.outside(obj) and (id(obj), kind, MISSING) not in self.read:
             self.read.add((id(obj), kind, MISSING))
             self._content(obj, kind, self.holder(obj, kind))

@@ -30,7 +30,9 @@ class Writes:
         self.values, self.lines, self.function = [], [], None
         self.places = {}  # expression -> the name of what stands there before anything is written
         for holder in list(watch.holders.values()):
-            if id(holder.obj) not in watch.managed:
+            if id(holder.obj) in watch.managed:
+                self._beside_steps(holder)
+            else:
                 self._of(holder)
         for array, copy in watch.arrays.values():
             if array.tobytes() != copy.tobytes():
@@ -44,6 +46,14 @@ class Writes:
                      "assign": assign, "unassign": unassign, "deque": collections.deque}
             exec(compile(self.source, "<writes of a plan>", "exec"), space)
             self.function = space.pop("write")
+
+    def _beside_steps(self, holder):
+        """What the function itself has written after a recorded step had changed the same dict."""
+        now = holder.now()
+        for key in holder.stored & now.keys():
+            lent = self.watch.late.get((id(holder.obj), key), (None,))[-1] is now[key]
+            if not (lent or self.watch.is_lent_to(holder, key, now[key])):
+                self._entry(holder, key, now[key])
 
     def _of(self, holder):
         if isinstance(holder, Elements):
