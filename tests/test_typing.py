@@ -16,6 +16,7 @@ import tensorlite as tl
 import tensorlite.nn.functional as F
 from tensorlite import Tensor, nn, optim
 from tensorlite.nn import functional
+from tensorlite.nn.module import Module as Base
 from tensorlite.utils.data import DataLoader, TensorDataset
 
 class Net(nn.Module):
@@ -27,6 +28,8 @@ class Net(nn.Module):
         return F.relu(self.layers(x)) + nn.functional.softmax(x, -1) + functional.gelu(x)
 
 net = Net()
+base: Base = net  # the same class, wherever it is imported from
+again: nn.Module = base
 optimizers = [optim.Adam(net.parameters()), tl.optim.SGD(net.parameters(), lr=1e-2)]
 loader = DataLoader(TensorDataset(tl.zeros(3)), batch_size=2)
 other = tl.utils.data.DataLoader(TensorDataset(tl.tensor([1.0])))

@@ -92,6 +92,7 @@ class Module:
     )
     """
 
+    training: bool
     _version = 1
     _may_lack: tuple[str, ...] = ()  # names that states of older programs do not have
     _unwatched: frozenset[str] = frozenset()  # attributes that decide nothing in a plan
@@ -244,7 +245,7 @@ class Module:
         """Alias of `add_module`."""
         self.add_module(name, module)
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         for table in TABLES:
             entries = self.__dict__.get(table)
             if entries is not None and name in entries:
