@@ -118,6 +118,23 @@ class Function:
         Returns
         -------
         object
+    
+        Examples
+        --------
+        >>> import numpy as np
+        >>> class Ordered(tl.autograd.Function):
+        ...     @staticmethod
+        ...     def forward(x):
+        ...         return tl.from_numpy(np.sort(x.numpy()))
+        ...     @staticmethod
+        ...     def setup_context(ctx, inputs, output):
+        ...         pass
+        ...     @staticmethod
+        ...     def vmap(info, in_dims, x):  # no map looks into NumPy
+        ...         return Ordered.apply(x), 0
+        >>> tl.func.vmap(Ordered.apply)(tl.tensor([[2, 1], [0, 3]]))
+        tensor([[1, 2],
+                [0, 3]])
         """
 
 class FunctionCtx:
