@@ -141,6 +141,12 @@ class Rule:
         self.by_name = names[code.co_argcount - 1 :] if code else ()
         self.repertoire: Any = None  # what of it was rehearsed
 
+    def applied(self, g, *args):
+        """What the function gives, where all arguments go by place."""
+        count = len(args) - len(self.by_name)
+        named = dict(zip(self.by_name, args[count:], strict=True))
+        return self.function(g, *args[:count], **named)
+
 
 INPUT, OUT, SPEC, STATIC = range(4)  # where backward finds what a rule asks for
 

@@ -20,6 +20,7 @@ from ..tensor import Leaf, make
 from .anomaly import anomaly, watched
 from .arrival import accumulate, checked, checked_all
 
+_NONE: dict = {}  # keywords
 KEEPS, OWN = 1, 2  # the turns of hooks, after those of tensors
 
 
@@ -284,7 +285,7 @@ def apply_rule(rule, node, index, g, saved, out, slots):
         if function == 1.0:
             return g
         return -g if function else registry["zeros_like"](g)
-    args, named = [], {}
+    args = []
     for kind, which in rule.sources:
         if kind == INPUT:
             args.append(saved[which])
@@ -297,17 +298,18 @@ def apply_rule(rule, node, index, g, saved, out, slots):
         if count == 1:
             return dispatch.binary(function, g, args[0])
         return function(g, *args) if count else dispatch.unary(function, g)
-    if rule.by_name:
-        count = len(args) - len(rule.by_name)
-        args, named = args[:count], dict(zip(rule.by_name, args[count:], strict=True))
     repertoire = rule.repertoire
     if repertoire is None:
         is_ours = function.__module__.partition(".")[0] == "tensorlite"
         repertoire = rule.repertoire = Repertoire(hopeless=not is_ours)
     if not repertoire.hopeless:
-        made = recall(repertoire, function, (g, *args), named)
+        made = recall(repertoire, rule.applied, (g, *args), _NONE)
         if made is not NotImplemented:
             return made
+    named = _NONE
+    if rule.by_name:
+        count = len(args) - len(rule.by_name)
+        args, named = args[:count], dict(zip(rule.by_name, args[count:], strict=True))
     if not batches.used:
         return function(g, *args, **named)
     try:

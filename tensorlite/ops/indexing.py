@@ -5,7 +5,6 @@ Every op here is one of three primitives, made for each number of index tensors:
 """
 
 import functools
-import warnings
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ from ..calls import Call, launched, own_spec, preparing, remembered
 from ..device import one_device
 from ..dispatch import apply, unrecorded
 from ..errors import expected, type_name
-from ..graph import mode
+from ..graph import mode, warn
 from ..kernels.work.launches import Stage
 from ..op import Op, supplied, supplies
 from ..rehearsal import Repertoire, recall
@@ -293,7 +292,7 @@ def checked_kind(index):
         return index
     kind = index.spec.dtype
     if kind is dtypes.uint8:
-        warnings.warn("index: uint8 counts as a mask here; try bool, or long()", stacklevel=6)
+        warn("index: uint8 counts as a mask here; try bool, or long()")
         return index.to(dtypes.bool_)
     if kind not in (dtypes.bool_, dtypes.int32, dtypes.int64):
         raise IndexError(
