@@ -445,6 +445,38 @@ def test_what_cannot_be_drawn():
             tl.draw(x)
 
 
+class OfABatch(nn.Module):
+    """Takes a dict and a keyword, and gives a dict."""
+
+    def __init__(self):
+        super().__init__()
+        self.names, self.last = nn.Embedding(5, 4), nn.Linear(4, 2)
+
+    def forward(self, batch, *, shift):
+        return {"y": self.last(batch["x"] + self.names(input=batch["i"])[:, 0] - shift)}
+
+
+def test_inputs_in_dicts_and_by_keyword_are_joined_to_what_they_go_into():
+    """They stood alone: only tensors given by position had a history to be followed."""
+    batch = {"x": tl.ones(2, 4), "i": tl.tensor([[0], [1]])}
+    graph = tl.draw(OfABatch(), batch, shift=tl.ones(4)).graph
+    texts = {key: box.lines[0] for key, box in graph.boxes.items()}
+    joined = [(texts[source], texts[target]) for source, target in graph.edges]
+    assert sorted(joined) == [
+        ("add", "sub"), ("input", "add"), ("input", "names: Embedding"), ("input", "sub"),
+        ("last: Linear", "result"), ("names: Embedding", "slice"), ("slice", "add"),
+        ("sub", "last: Linear"),
+    ]  # fmt: skip
+
+
+def test_a_summary_without_inputs_or_of_shapes_says_what_to_write():
+    with pytest.raises(TypeError, match=r"got none; try summary\(model, input\)"):
+        tl.summary(network())
+    wanted = r"got shapes \(3, 4\); try summary\(model, tensorlite\.zeros\(3, 4\)\)"
+    with pytest.raises(TypeError, match=wanted):
+        tl.summary(network(), (3, 4))
+
+
 # ------------------------------------------------------------------ progress
 
 

@@ -13,7 +13,7 @@ from ..batches import again, batches
 from ..graph import edge, mode
 from ..op import INPUT, OUT, SPEC, Elementwise, registry, supplies
 from ..ops.batching import settle_gradient
-from ..ops.parts import Parts, basic_op
+from ..ops.parts import Parts, slice_op
 from ..ops.views import sum_to
 from ..rehearsal import Repertoire, recall
 from ..tensor import Leaf, make
@@ -139,7 +139,7 @@ class Walk:
 
     def gradients(self, node, slots):
         """The gradients of a node's inputs, after its hooks."""
-        if node.op is basic_op and not node.hooks and not self.create and not (
+        if node.op is slice_op and not node.hooks and not self.create and not (
             batches.used and (slots[0].spec.hidden or node.specs[0].hidden)
         ):
             return [Parts(node.specs[0], node.static["index"], slots[0])]

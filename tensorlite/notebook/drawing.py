@@ -14,6 +14,7 @@ from ..kernels import files
 from ..plan.compiled import Compiled
 from ..plan.tables import count
 from ..tensor import Leaf, Tensor
+from ..utils._pytree import tree_map
 from .layout import Graph
 from .summaries import Calls, multiply_adds, tensors_in, unchanged
 
@@ -171,7 +172,7 @@ def _of_result(tensor, modules):
 
 
 def _op_box(graph, node):
-    graph.add(node, [node.op.name.strip("_")], "op", f"{node.describe()}")
+    graph.add(node, [node.title()], "op", node.describe())
 
 
 def _shape(spec):
@@ -249,9 +250,9 @@ class _Following(Calls):
 
 def _of_model(model, args, kwargs, depth):
     following = _Following(model)
-    given = [_tracked(x) for x in args]
+    args, kwargs = tree_map(_tracked, (args, kwargs))
     with unchanged(model), following, tl.enable_grad():
-        model(*given, **kwargs)
+        model(*args, **kwargs)
     root = following.root
     deepest = _deepest(root)
     folded = []

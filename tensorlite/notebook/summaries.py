@@ -8,7 +8,7 @@ from typing import Any
 import tensorlite as tl
 
 from ..errors import expected
-from ..gate import gated
+from ..gate import gated, signature_of
 from ..kernels import interpreters
 from ..nn.lazy import LazyModuleMixin
 from ..plan.compiled import Compiled
@@ -202,8 +202,8 @@ class Calls:
     def __enter__(self):
         for module in self.model.modules():
             self.handles += [
-                module.register_forward_pre_hook(self._enters),
-                module.register_forward_hook(self._leaves),
+                module.register_forward_pre_hook(self._enters, with_kwargs=True),
+                module.register_forward_hook(self._leaves, with_kwargs=True),
             ]
         return self
 
@@ -211,11 +211,11 @@ class Calls:
         for handle in self.handles:
             handle.remove()
 
-    def _enters(self, module, args):
-        self.stack.append(self.entered(module, args))
+    def _enters(self, module, args, kwargs):
+        self.stack.append(self.entered(module, (args, kwargs)))
 
-    def _leaves(self, module, args, out):
-        self.left(module, self.stack.pop(), args, out)
+    def _leaves(self, module, args, kwargs, out):
+        self.left(module, self.stack.pop(), (args, kwargs), out)
 
     def name_of(self, module):
         """Its name; of one that has several, the next with each call."""
@@ -362,6 +362,29 @@ def multiply_adds(launch):
     return (work.flops or 0) // 2 if work is not None and work.multiplies else 0
 
 
+def _check_inputs(model, args, kwargs):
+    """Refuse what other libraries take instead of inputs: nothing, or shapes."""
+    got = None
+    if not (args or kwargs) and _needs_inputs(model):
+        got, remedy = "none", "model, input"
+    elif args and all(_is_shape(each) for each in args):
+        inputs = ", ".join(f"tensorlite.zeros({str(list(each))[1:-1]})" for each in args)
+        got, remedy = f"shapes {', '.join(map(str, args))}", f"model, {inputs}"
+    if got is not None:
+        raise TypeError(expected("summary", "what the model is called with", got,
+                                 f"summary({remedy})"))  # fmt: skip
+
+
+def _needs_inputs(model):
+    needed = (p for p in signature_of(model.forward).parameters.values() if p.default is p.empty)
+    return any(p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD) for p in needed)
+
+
+def _is_shape(value):
+    whole = isinstance(value, tuple | list) and all(isinstance(each, int) for each in value)
+    return whole and len(value) > 0
+
+
 @gated
 def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
     """
@@ -383,7 +406,7 @@ def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
     Raises
     ------
     TypeError
-        If the model is not a Module.
+        If the model is not a Module, or has no inputs, or shapes instead.
 
     Notes
     -----
@@ -409,6 +432,7 @@ def summary(model: Any, *args: Any, **kwargs: Any) -> Summary:
         raise TypeError(
             expected("summary", "an nn.Module", type(model).__name__, "summary(model, input)")
         )
+    _check_inputs(model, args, kwargs)
     if any(isinstance(each, LazyModuleMixin) and each.has_uninitialized_params()
            for each in model.modules()):  # fmt: skip
         with tl.no_grad():

@@ -12,7 +12,7 @@ from .ranges import arange
 from .views import reshape
 
 
-@rule("view", "permute", "expand", "basic", "pieces", "unbind", "strided", "beside", "conceal",
+@rule("view", "permute", "expand", "slice", "pieces", "unbind", "strided", "beside", "conceal",
       "reveal", "shared")  # fmt: skip
 def _as_it_is(op, tensors, static):
     """Views: they move shapes, strides and addresses alone."""

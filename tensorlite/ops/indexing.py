@@ -26,7 +26,7 @@ from .copying import copying, write_copy
 from .creation import full, zeros
 from .from_data import tensor
 from .index_checks import checked_index
-from .parts import basic_index, basic_op, check_dim, is_basic, skipped_by_ellipsis
+from .parts import basic_index, check_dim, is_basic, skipped_by_ellipsis, slice_op
 from .requiring import one_number
 from .views import reshape, sum_to
 from .widening import wide
@@ -342,7 +342,7 @@ def resolve(x, items):
     """The part of x that basic items leave, then dims and index tensors for the others."""
     basic, advanced = _split_index(x, items)
     if any(item is not None and not _is_whole(item) for item in basic) or None in basic:
-        x = apply(basic_op, x, index=basic_index(x.spec, basic))
+        x = apply(slice_op, x, index=basic_index(x.spec, basic))
     dims, indices = [], []
     for dim, item, is_mask in advanced:
         if not is_mask:

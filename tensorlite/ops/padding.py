@@ -7,7 +7,7 @@ from ..errors import expected
 from ..kernels.work.launches import Stage
 from ..tensor import Tensor, number, spec_of
 from .copying import copying
-from .parts import basic_op
+from .parts import slice_op
 from .requiring import one_number
 from .slicing import part_along
 
@@ -28,7 +28,7 @@ def _pad(x, value, *, pads):
 @_pad.grad("x")
 def _pad_grad_x(g, x_spec, *, pads):
     return apply(
-        basic_op,
+        slice_op,
         g,
         index=tuple(slice(a, a + n) for (a, _), n in zip(pads, x_spec.shape, strict=True)),
     )

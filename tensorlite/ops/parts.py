@@ -20,13 +20,13 @@ from .creation import empty_as, filled, like_spec, zeros_as
 
 
 @primitive(takes_short=True)
-def basic_op(x, *, index):
+def slice_op(x, *, index):
     """The part that integers, slices and None select: a view."""
     return view_of(x, *_part(x.spec, index))
 
 
-@basic_op.grad("x")
-def _basic_grad_x(g, x_spec, *, index):
+@slice_op.grad("x")
+def _slice_grad_x(g, x_spec, *, index):
     return apply(_embed, g, index=index, spec=x_spec)
 
 
@@ -40,7 +40,7 @@ def _embed(x, *, index, spec):
 
 @_embed.grad("x")
 def _embed_grad_x(g, *, index):
-    return apply(basic_op, g, index=index)
+    return apply(slice_op, g, index=index)
 
 
 class Parts:
@@ -204,17 +204,17 @@ def getitem(self, index: Any) -> Tensor:
         new, extent, step = _row(self.spec)
         if -extent <= index < extent:
             index %= extent
-            return viewed(basic_op, self, new, index * step, {"index": (index,)}, 3)
+            return viewed(slice_op, self, new, index * step, {"index": (index,)}, 3)
     if isinstance(index, Tensor) and index.spec.shape:
         return supplied["indexed"](self, (index,))
     key = _told(index)
     if key is not None:
         new, offset, static = _selected(self.spec, key)
-        return viewed(basic_op, self, new, offset, static, 3)
+        return viewed(slice_op, self, new, offset, static, 3)
     items = tuple(_plain(item) for item in _items(index))
     if all(map(is_basic, items)):
         new, offset, static = place_in(self.spec, basic_index(self.spec, items))
-        return viewed(basic_op, self, new, offset, static, 3)
+        return viewed(slice_op, self, new, offset, static, 3)
     return supplied["indexed"](self, items)
 
 
@@ -268,7 +268,7 @@ def _selected(spec, key):
 
 
 def place_in(spec, index):
-    """The Spec of what a checked index selects, where it begins, and the words of `basic_op`."""
+    """The Spec of what a checked index selects, where it begins, and the words of `slice_op`."""
     shape, strides, offset = _part(spec, index)
     new = spec.seen(shape, strides)
     return new, offset * spec.dtype.itemsize, {"index": index}
@@ -279,11 +279,11 @@ def setitem(self, index: Any, value: Any) -> None:
     key = _told(index)
     if key is not None:
         new, offset, static = _selected(self.spec, key)
-        _set(viewed(basic_op, self, new, offset, static, 3), value)
+        _set(viewed(slice_op, self, new, offset, static, 3), value)
         return
     items = tuple(_plain(item) for item in _items(index))
     if all(map(is_basic, items)):
-        _set(apply(basic_op, self, index=basic_index(self.spec, items)), value)
+        _set(apply(slice_op, self, index=basic_index(self.spec, items)), value)
         return
     supplied["set_indexed"](self, items, value)
 

@@ -13,12 +13,12 @@ from ..declare import public
 from ..errors import expected
 from ..graph import viewed
 from ..tensor import Tensor
-from .parts import basic_op, checked_item, place_in
+from .parts import checked_item, place_in, slice_op
 
 
 def part_along(input, dim, item, op):
     dim = shapes.dim_index(dim, len(input.spec.shape), op)
-    return viewed(basic_op, input, *_place_along(input.spec, dim, item))
+    return viewed(slice_op, input, *_place_along(input.spec, dim, item))
 
 
 def _place_along(spec, dim, item):
@@ -37,7 +37,7 @@ def select(input: Tensor, dim: int, index: int | Tensor) -> Tensor:
     if type(index) is not int or type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), "select")
         index = operator.index(index)
-    return viewed(basic_op, input, *_chosen(input.spec, dim, index))
+    return viewed(slice_op, input, *_chosen(input.spec, dim, index))
 
 
 @remembered
@@ -66,7 +66,7 @@ def narrow(input: Tensor, dim: int, start: Operand, length: int) -> Tensor:
     if not plain and input.spec.shape:
         dim = shapes.dim_index(dim, len(input.spec.shape), "narrow")
         start, length = _start(start), shapes.integer(length, "narrow", "length")
-    return viewed(basic_op, input, *_narrowed(input.spec, dim, start, length))
+    return viewed(slice_op, input, *_narrowed(input.spec, dim, start, length))
 
 
 @remembered
@@ -112,7 +112,7 @@ def split(tensor: Tensor, split_size_or_sections: Dims, dim: int = 0) -> tuple[T
             sections = tuple(map(operator.index, sections))
         else:
             sections = shapes.integer(sections, "split", "split_size")
-    return tuple([viewed(basic_op, tensor, *part) for part in _split(tensor.spec, sections, dim)])
+    return tuple([viewed(slice_op, tensor, *part) for part in _split(tensor.spec, sections, dim)])
 
 
 @remembered
@@ -152,7 +152,7 @@ def chunk(input: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
     size = _chunk_size(input.spec, chunks, dim)
     if not size:
         return (input,) * chunks
-    return tuple([viewed(basic_op, input, *part) for part in _split(input.spec, size, dim)])
+    return tuple([viewed(slice_op, input, *part) for part in _split(input.spec, size, dim)])
 
 
 @remembered
@@ -201,7 +201,7 @@ def unbind(input: Tensor, dim: int = 0) -> tuple[Tensor, ...]:
     """The parts at each index of a dim."""
     if type(dim) is not int:
         dim = shapes.dim_index(dim, len(input.spec.shape), "unbind")
-    return tuple([viewed(basic_op, input, *part) for part in _unbound(input.spec, dim)])
+    return tuple([viewed(slice_op, input, *part) for part in _unbound(input.spec, dim)])
 
 
 @remembered
