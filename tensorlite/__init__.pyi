@@ -3518,6 +3518,9 @@ def compile(
     log may grow. `recompiles` tells the reasons. A call whose recording raised runs as it is, and
     so do later ones for which it holds.
 
+    A rate or a count that a step of an optimizer or scheduler in the function changes is read when
+    that step is done; what would be decided by it is refused.
+
     What cannot be an input (a size, the text of a number, memory that is replaced) makes 8 plans
     for one reason; then a warning names it, and a call with what was not there before runs as
     eager code. The second time that the same is there, it is recorded.
