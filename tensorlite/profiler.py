@@ -215,9 +215,9 @@ class profile:
     >>> import tensorlite as tl
     >>> x = tl.ones(100, 100)
     >>> with tl.profiler.profile(activities=[tl.profiler.ProfilerActivity.CPU]) as prof:
-    ...     with tl.profiler.record_function("product"):
+    ...     with tl.profiler.record_function("a block"):
     ...         y = x @ x
-    >>> [average.count for average in prof.key_averages() if average.key == "product"]
+    >>> [average.count for average in prof.key_averages() if average.key == "a block"]
     [1]
     """
 
