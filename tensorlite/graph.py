@@ -1,5 +1,7 @@
 """The graph that recorded ops form: nodes, edges, and the switch that turns recording off."""
 
+import contextlib
+import functools
 import itertools
 import linecache
 import threading
@@ -36,9 +38,22 @@ _internal = _Internal()
 is_internal = _internal.__getitem__
 
 
+class _Passed(dict):
+    """Whether the lines of a file say nothing to the user: the package's, and what wraps calls."""
+
+    def __missing__(self, filename):
+        passed = _internal[filename] or filename in (contextlib.__file__, functools.__file__)
+        self[filename] = passed
+        return passed
+
+
+_passed = _Passed()
+is_passed = _passed.__getitem__
+
+
 def user_frame(frame):
     """The code of the user's that led to a frame, and the instruction it is at."""
-    while _internal[frame.f_code.co_filename] and frame.f_back is not None:
+    while _passed[frame.f_code.co_filename] and frame.f_back is not None:
         frame = frame.f_back
     return frame.f_code, frame.f_lasti
 
@@ -48,7 +63,7 @@ def warn(message, category=UserWarning):
     if interpreters.busy and (recorder := interpreters.current()) is not None:
         recorder.warned()
     frame, level = cpython.frame(1), 2
-    while _internal[frame.f_code.co_filename] and frame.f_back is not None:
+    while _passed[frame.f_code.co_filename] and frame.f_back is not None:
         frame, level = frame.f_back, level + 1
     warnings.warn(message, category, stacklevel=level)
 

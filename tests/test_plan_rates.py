@@ -164,6 +164,34 @@ def test_what_cannot_wait_for_the_step_is_refused(body):
         trained(body, tl.compile)
 
 
+def test_the_state_of_a_parameter_is_read_beside_its_count():
+    """What stands beside a count was asked whether it is true: "Boolean value of Tensor"."""
+
+    def trained(compile):
+        p = tl.ones(3, requires_grad=True)
+        optimizer = optim.Adam([p], lr=0.1)
+
+        def step(x):
+            optimizer.zero_grad()
+            (p * x).sum().backward()
+            optimizer.step()
+            state = optimizer.state[p]
+            return state["step"] * 1, state["exp_avg"].clone(), len(state)
+
+        step = compile(step)
+        return [content(step(tl.ones(3))) for _ in range(4)]
+
+    assert trained(tl.compile) == trained(lambda f: f)
+
+
+def test_the_line_of_a_refusal_is_the_users_where_a_wrapper_lies_between():
+    average = optim.swa_utils.AveragedModel(tl.nn.Linear(2, 2))
+    average.update_parameters(average.module)
+    step = tl.compile(lambda x: average.update_parameters(average.module))
+    with pytest.raises(tl.TraceError, match=r"a read of bool\[\] by the host.*test_plan_rates\.py"):
+        step(tl.ones(1))
+
+
 def test_after_a_refusal_all_is_as_before():
     e = environment()
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..device import CPU
 from ..errors import TraceError
-from ..graph import Node, is_internal, place_of, user_frame
+from ..graph import Node, is_passed, place_of, user_frame
 from ..kernels import interpreters
 from ..kernels.internals import cpython
 from ..kernels.interpreters import Interpreter
@@ -219,7 +219,7 @@ class Trace(Interpreter):
     def _origin(self):
         """The Place of a step: in a backward, that of the forward call."""
         frame, node = cpython.frame(2), None
-        while is_internal(frame.f_code.co_filename) and frame.f_back is not None:
+        while is_passed(frame.f_code.co_filename) and frame.f_back is not None:
             if node is None and frame.f_code.co_qualname == "Walk.step":
                 node = frame.f_locals["node"]
             frame = frame.f_back

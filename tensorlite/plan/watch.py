@@ -292,9 +292,9 @@ class Watch:
         """
         if type(value) in (int, float):
             return self.conditions.later(expression, value, label)
-        if not value or not (is_record(value) or type(value) is list):
+        if not (is_record(value) or type(value) is list):
             return MISSING
-        if not all(type(x) in (int, float) for x in value):
+        if not value or not all(type(x) in (int, float) for x in value):
             return MISSING
         parts = [self.later(f"{expression}[{k}]", x, f"{label}[{k}]") for k, x in enumerate(value)]
         return parts if type(value) is list else tuple.__new__(type(value), parts)
