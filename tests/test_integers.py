@@ -18,6 +18,9 @@ INT, MASK = tl.tensor([1, 2]), tl.tensor([True, False])
         (INT.addcdiv(INT.float(), INT, value=0.5), [1.5, 2.5], tl.float32),
         (MASK.add(MASK, alpha=2), [True, False], tl.bool),
         (MASK.add(MASK, alpha=True), [True, False], tl.bool),
+        (MASK.add(True, alpha=2), [True, True], tl.bool),
+        (MASK.add(MASK.clone(), alpha=0), [True, False], tl.bool),
+        (INT.byte().add(INT, alpha=300), [301, 602], tl.int64),
         (INT.add(1.5, alpha=1.0), [2.5, 3.5], tl.float32),
         (INT**2, [1, 4], tl.int64),
         (INT**2.0, [1.0, 4.0], tl.float32),
@@ -87,6 +90,17 @@ def test_arithmetic_takes_numbers_alone(text):
     """They were refused, where PyTorch makes tensors of them."""
     found = eval(f"tl.{text}")
     assert (found.item(), found.dtype, found.shape) == (*NUMBERS[text], ())
+
+
+FACTORS = ("add(1, 1, alpha=True)", "add(MASK, 1, alpha=True)", "sub(1.0, 2, alpha=False)",
+           "add(INT, MASK, alpha=True)")  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FACTORS)
+def test_a_bool_is_a_factor_of_bool_alone(text):
+    """It was one of numbers, too, as no tensor was other than bool."""
+    with pytest.raises(RuntimeError, match="Boolean alpha only supported for Boolean results"):
+        eval(f"tl.{text}")
 
 
 @pytest.mark.parametrize("name", ["pow", "remainder", "maximum", "eq", "atan2"])

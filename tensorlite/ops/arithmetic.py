@@ -56,15 +56,17 @@ def _alpha(op, name):
                 if result is not NotImplemented:
                     return result
             return run_elementwise(op, (input, other), out)
-        _check_alpha(name, alpha, input, other)
-        if alpha == 1 and alpha is not True:
-            return run_elementwise(op, (input, other), out, target)
         given = [operand(x) for x in (input, other)]
         if given[1] is NotImplemented:
             got = f"{type(other).__name__} for other"
             raise TypeError(expected(name, "tensors and numbers", got, "tensor()"))
-        result_dtype(op, [x.spec for x in given])  # refuses differences of bool
-        if all(isinstance(x, Tensor) and not x.spec.dtype.category for x in (input, other)):
+        specs = [x.spec for x in given]
+        _, kind = result_dtype(ADD, specs)
+        _check_alpha(name, alpha, kind)
+        result_dtype(op, specs)  # refuses differences of bool
+        if alpha == 1 and alpha is not True:
+            return run_elementwise(op, (input, other), out, target)
+        if not kind.category:
             alpha = bool(alpha)
         scaled = alpha if op is ADD else -alpha
         return run_elementwise(table["_add_scaled"], (input, other, scaled), out, target)
@@ -74,28 +76,25 @@ def _alpha(op, name):
     return function
 
 
-def _check_alpha(name, alpha, *operands):
-    """Refuse a factor that does not fit the dtype of the operands, or is no integer like them."""
-    kinds = [x.spec.dtype for x in operands if isinstance(x, Tensor)]
-    if isinstance(alpha, complex) and not any(kind.is_complex for kind in kinds):
+def _check_alpha(name, alpha, kind):
+    """Refuse a factor that does not fit the dtype of the result."""
+    if isinstance(alpha, complex) and not kind.is_complex:
         raise RuntimeError(
             f"{name}: For non-complex input tensors, argument alpha must not be a complex number; "
             f"expected a real number; got {alpha}; try .to(tensorlite.complex64)"
         )
-    wide = any(isinstance(x, float | complex) for x in operands)
-    if isinstance(alpha, float) and not (wide or any(kind.differentiable for kind in kinds)):
+    if isinstance(alpha, float) and not kind.differentiable:
         raise RuntimeError(
             f"{name}: For integral input tensors, argument alpha must not be a floating point "
             f"number; expected an integer; got {alpha}; try .float()"
         )
-    if isinstance(alpha, bool) and any(kind.category for kind in kinds):
+    if isinstance(alpha, bool) and kind.category:
         raise RuntimeError(
             f"{name}: Boolean alpha only supported for Boolean results; expected a number; got "
             f"{alpha}; try {int(alpha)}"
         )
-    for kind in kinds:
-        if kind.category or isinstance(alpha, float):
-            fits_beside(name, alpha, kind)
+    if kind.category or isinstance(alpha, float):
+        fits_beside(name, alpha, kind)
 
 
 add = public(_alpha(ADD, "add"))
