@@ -238,3 +238,23 @@ def test_coordinates_of_one_dim_lie_side_by_side():
         assert x.nonzero().stride() == tl.argwhere(x).stride() == (1, count)
         assert {each.stride() for each in x.nonzero(as_tuple=True)} == {(1,)}
     assert tl.eye(2).nonzero().tolist() == [[0, 0], [1, 1]]
+
+
+KEEPING = {
+    "index_fill": lambda x: x.index_fill(0, tl.tensor([0]), 1.0),
+    "index_put": lambda x: x.index_put((tl.tensor([0]),), x[0]),
+    "normalize": lambda x: tl.nn.functional.normalize(x),
+    "isreal": lambda x: x.isreal(),
+}
+
+
+@pytest.mark.parametrize("name", KEEPING)
+def test_what_keeps_the_order_of_dims_in_memory(name):
+    """They lay row by row, which PyTorch's do not."""
+    x = (tl.arange(6.0).reshape(3, 2) + 1).t().requires_grad_()
+    found, wanted = KEEPING[name](x), KEEPING[name](x.contiguous())
+    assert (found.stride(), wanted.stride()) == ((1, 2), (3, 1))
+    assert tl.testing.assert_close(found.detach(), wanted.detach()) is None
+    if found.requires_grad:
+        (g,), (h,) = (tl.autograd.grad(y.square().sum(), x) for y in (found, wanted))
+        assert tl.testing.assert_close(g, h) is None

@@ -190,3 +190,20 @@ def test_too_few_for_the_correction_are_told(name, kind):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         function(x), function(x, 1, correction=0)
+
+
+@pytest.mark.parametrize("p", [tl.inf, -tl.inf, -1, -2.5])
+def test_norms_of_nothing_that_have_no_value(p):
+    """Negative orders gave infinity, and the largest an error of another class."""
+    for shape, options in (((0, 5), {}), ((0, 5), {"dim": 0}), ((2, 0), {"dim": (0, 1)})):
+        with pytest.raises(RuntimeError, match=f"cannot compute the {p} norm on an empty tensor"):
+            tl.norm(tl.zeros(shape), p, **options)
+    assert tl.norm(tl.zeros(0, 5), p, dim=1).shape == (0,)
+
+
+@pytest.mark.parametrize("order", [1, 2, tl.inf, "nuc", "fro"])
+def test_norms_of_empty_matrices_are_zero(order):
+    """Those that take the largest of nothing were refused."""
+    for shape in ((5, 0), (0, 5), (0, 0)):
+        assert tl.linalg.matrix_norm(tl.zeros(shape), order).item() == 0
+    assert tl.linalg.matrix_norm(tl.zeros(2, 0, 3), order).tolist() == [0, 0]

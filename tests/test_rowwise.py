@@ -516,3 +516,13 @@ def test_integers_follow_the_default_dtype():
             assert tl.gradient(x, dim=1)[0].dtype is tl.mvlgamma(x + 2, 2).dtype is dtype
         finally:
             tl.set_default_dtype(tl.float32)
+
+
+def test_an_expanded_operand_of_another_dtype_is_copied_whole():
+    """One element that is seen all along the dim was taken for an extent of 1."""
+    x, y = tl.tensor([5]).expand(5), tl.tensor([5, 5, 7, 6, 5])
+    found = tl.nn.functional.cosine_similarity(x, y, dim=0)
+    assert found.item() == pytest.approx(0.98995, abs=1e-4)
+    rows = tl.tensor([[1], [2]]).expand(2, 3)
+    wanted = tl.nn.functional.cosine_similarity(rows.contiguous(), rows.t().reshape(2, 3), dim=1)
+    assert tl.nn.functional.cosine_similarity(rows, rows.t().reshape(2, 3), dim=1).equal(wanted)

@@ -20,6 +20,7 @@ from ..op import table
 from ..tensor import Tensor
 from . import elementwise as entries  # fills the table
 from .copying import dense
+from .creation import ones_like
 from .from_data import tensor
 from .joining import stack
 from .views import broadcast_tensors, transpose
@@ -324,7 +325,7 @@ def isreal(input: Tensor) -> Tensor:
     """Whether the imaginary part is 0, by elements; True for real numbers."""
     if input.spec.dtype.is_complex:
         return imag(input) == 0
-    return input.new_ones(input.spec.shape, dtype=dtypes.bool_)
+    return ones_like(input, dtype=dtypes.bool_)
 
 
 @public

@@ -48,13 +48,6 @@ def vector_norm(
     x, ord = as_float(op, x, dtype), shapes.plain(ord)
     if isinstance(ord, bool) or not isinstance(ord, int | float):
         raise TypeError(expected(op, "ord to be a number", repr(ord), "matrix_norm()"))
-    dims = range(x.ndim) if shapes.is_none(dim) else shapes.dim_indices(dim, x.ndim, op)
-    empty = x.spec.numel == 0 and (dim is None or any(x.spec.shape[d] == 0 for d in dims))
-    if empty and (ord < 0 or ord == math.inf):
-        raise RuntimeError(
-            f"{op} cannot compute the {ord} norm on an empty tensor because the operation does not "
-            f"have an identity; expected elements; got shape {list(x.shape)}; try ord=2"
-        )
     return _norm(x, ord, dim, keepdim)
 
 
@@ -67,12 +60,19 @@ def _two_dims(op, A, dim):
     return pair
 
 
+def _extreme(x, ord, dim, keepdim=False):
+    """The largest of what is not negative along a dim, of nothing 0; or the smallest."""
+    if ord < 0:
+        return amin(x, dim, keepdim)
+    return amax(x, dim, keepdim) if x.spec.shape[dim] else x.sum(dim, keepdim)
+
+
 def _of_singular_values(A, ord, pair, keepdim):
     values = svdvals(movedim(A, pair, (-2, -1)))
     if ord == "nuc":
         found = values.sum(-1)
     else:
-        found = amax(values, -1) if ord > 0 else amin(values, -1)
+        found = _extreme(values, ord, -1)
     if not keepdim:
         return found
     return reshape(found, [1 if d in pair else n for d, n in enumerate(A.spec.shape)])
@@ -118,7 +118,7 @@ def matrix_norm(
         return _of_singular_values(A, ord, pair, keepdim)
     summed, compared = pair if abs(ord) == 1 else pair[::-1]
     sums = A.abs().sum(summed, True)
-    found = (amax if ord > 0 else amin)(sums, compared, True)
+    found = _extreme(sums, ord, compared, True)
     return found if keepdim else found.squeeze(pair)
 
 

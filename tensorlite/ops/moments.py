@@ -242,6 +242,16 @@ def _power_norm_grad_x(g, x, out, *, p, dims):
     return own * restored(scale, x.spec, dims)
 
 
+def _check_elements(spec, p, dims):
+    """Refuse a norm of nothing that has none: the smallest of its elements, or the largest."""
+    if any(spec.shape[d] == 0 for d in dims):
+        raise RuntimeError(
+            f"norm: cannot compute the {p} norm on an empty tensor because the "
+            f"operation does not have an identity; expected elements; got shape {list(spec.shape)}"
+            "; try ord=2"
+        )
+
+
 @public(out=True)
 def norm(
     input: Tensor,
@@ -267,6 +277,8 @@ def norm(
         raise RuntimeError(expected("norm", "p to be a number or 'fro'", repr(p), "linalg.norm()"))
     input = to_dtype(input, floating(input.spec, dtype, "norm"))
     dims = reduced_dims(input.spec, dim, "norm")
+    if p not in ("fro", None) and (p < 0 or p == math.inf):
+        _check_elements(input.spec, p, dims)
     if input.spec.dtype.is_complex:
         input = input.abs()
     if p in ("fro", None, 2):

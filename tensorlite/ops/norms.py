@@ -322,7 +322,8 @@ def normalize(
     """
     if math.isnan(p):
         raise ValueError("normalize: expected a norm p; got nan")
-    if p == 2 and isinstance(dim, int) and input.ndim and input.dtype.is_floating_point:
+    by_rows = isinstance(dim, int) and input.ndim and input.spec.contiguous
+    if p == 2 and by_rows and input.dtype.is_floating_point:
         result = _unit(input, shapes.real(eps), dim=dim)
     else:
         result = input / input.norm(p, dim=dim, keepdim=True).clamp(min=eps)

@@ -349,7 +349,9 @@ def _lain(spec, shape, dim, whole, computed):
         return other, step, None
     if spec.numel == 1:
         return other.replace("rows", "zero"), 0, Layout(computed, None, dim)
-    if kind == "zero":
+    if kind == "zero" and len(spec.shape) >= -dim and spec.shape[dim] != 1:
+        other = other.replace("zero", "rows")  # one element seen all along the dim, to be copied
+    elif kind == "zero":
         shape = (*shape[:dim], 1, *shape[len(shape) + dim + 1 :])
     return other, shape[dim], Layout(computed, shape, dim)
 

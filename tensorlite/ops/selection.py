@@ -155,6 +155,13 @@ def index_copy_(self: Tensor, dim: int, index: Tensor, source: Tensor) -> Tensor
     return _copy_at("index_copy_", self, dim, index, source, True)
 
 
+def _beside(input, inplace):
+    """What is written: a copy keeps the order of its dims in memory."""
+    if inplace or input.spec.contiguous:
+        return input, inplace
+    return input.clone(), True
+
+
 def _index_fill(op, input, dim, index, value, inplace):
     dim, index = index_vector(op, input, dim, index, INT64, IndexError, negative=True)
     value = value_like(op, input, one_number(op, value, input.spec.dtype))
@@ -162,6 +169,7 @@ def _index_fill(op, input, dim, index, value, inplace):
         extent = input.spec.shape[dim] if input.ndim else 1
         places = np.unique(values_of(index) % extent)  # each place passes its gradient on once
         index = from_array(places).to(index.device)
+    input, inplace = _beside(input, inplace)
     if input.ndim == 0:
         out = put(op, reshape(input, 1), value, [index], (0,), "set", inplace)
         return input if inplace else reshape(out, ())
@@ -186,6 +194,7 @@ def _index_put(op, input, indices, values, accumulate, inplace):
     if all(item is None for item in indices):
         raise RuntimeError(expected(op, "at least one index", str(list(indices)), "copy_()"))
     items = tuple(slice(None) if item is None else checked_kind(item) for item in indices)
+    input, inplace = _beside(input, inplace)
     part, dims, found = resolve(input, items)
     return put(op, part, values, found, dims, "add" if accumulate else "set", inplace)
 
