@@ -433,7 +433,8 @@ class Tensor:
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         kept = self.requires_grad, str(self.spec.device)
-        return _rebuild, (type(self), values_of(self.detach()), *kept, self.spec.dtype)
+        parts = type(self), values_of(self.detach()), *kept, self.spec.dtype
+        return _rebuild, parts, self.__dict__ or None  # what was set on it goes with it
 
     def __deepcopy__(self, memo: dict) -> "Tensor":
         if not self.is_leaf:

@@ -1073,3 +1073,26 @@ def test_a_childs_hook_of_loading_gets_the_childs_part():
     net.load_state_dict(state)
     assert seen == {prefix: ["1.0.bias", "1.0.weight"] for prefix in ("1.", "1.0.")}
     assert (net[0].bias.item(), net[1][0].bias.item(), state["1.0.bias"].item()) == (1, 0.25, 1)
+
+
+class Counted:
+    """A class of a user's that stands beside Module, with settings of its own."""
+
+    def __init__(self, count=1):
+        self.count = count
+
+
+class Both(nn.Module, Counted):
+    call_super_init = True
+
+    def __init__(self, count):
+        super().__init__(count=count)
+        self.layer = nn.Linear(1, 1)
+
+
+def test_what_stands_behind_module_is_made_where_it_is_asked_for():
+    both = Both(3)
+    assert both.count == 3 and len(list(both.parameters())) == 2
+    assert nn.Module.call_super_init is False
+    with pytest.raises(TypeError, match="unexpected keyword argument 'count'"):
+        type("Other", (nn.Module, Counted), {})(count=3)

@@ -247,3 +247,14 @@ def test_multiprocessing_by_the_path_of_tensors():
         assert pool.map(_doubled, [tl.ones(2)])[0].tolist() == [2, 2]
     with pytest.raises(AttributeError, match="no attribute 'spawn'"):
         mp.spawn  # noqa: B018
+
+
+@pytest.mark.parametrize("kind", [tl.Tensor, tl.nn.Parameter])
+def test_what_was_set_on_a_tensor_is_pickled_with_it(kind):
+    """It was lost, where copies kept it."""
+    x = tl.ones(2) if kind is tl.Tensor else tl.nn.Parameter(tl.ones(2))
+    x.note = {"a": 1}
+    for protocol in (2, pickle.HIGHEST_PROTOCOL):
+        back = pickle.loads(pickle.dumps(x, protocol))
+        assert type(back) is kind and back.note == {"a": 1} and back.tolist() == [1, 1]
+    assert vars(pickle.loads(pickle.dumps(tl.ones(1)))) == {}

@@ -94,6 +94,8 @@ class Module:
 
     training: bool
     _version = 1
+    call_super_init: bool = False  # whether what stands behind Module in a class is made, too
+    dump_patches: bool = False  # PyTorch's, without effect
     _may_lack: tuple[str, ...] = ()  # names that states of older programs do not have
     _unwatched: frozenset[str] = frozenset()  # attributes that decide nothing in a plan
     _hooks_of_all = (_global_forward_pre_hooks, _global_forward_hooks, _global_backward_pre_hooks,
@@ -103,7 +105,7 @@ class Module:
         if args and isinstance(args[0], Tensor):
             own = type(self).__name__
             raise TypeError(expected(own, "no settings", "a Tensor", f"{own}()(input)"))
-        if args or kwargs:
+        if (args or kwargs) and not self.call_super_init:
             given = next(iter(kwargs), None)
             what = f"keyword argument {given!r}" if kwargs else f"argument {args[0]!r}"
             raise TypeError(f"{type(self).__name__}.__init__() got an unexpected {what}")
@@ -111,6 +113,8 @@ class Module:
             self.__dict__[table] = Table()
         self.__dict__["_non_persistent_buffers_set"] = set()
         self.__dict__["training"] = True
+        if self.call_super_init:
+            super().__init__(*args, **kwargs)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """The attributes that copies and pickles bring; subclasses add to them."""
