@@ -65,6 +65,14 @@ def halved_after(e, x, k):
     both(e)["lr"] *= 0.5
 
 
+def read_after_it_was_written(e, x, k):
+    group = both(e)
+    before, group["lr"] = group["lr"], 0.3
+    e.kept = group["lr"] * k
+    group.update(lr=0.2)
+    return before, e.kept, dict(group)["lr"], [g["lr"] for g in e.one.param_groups], x * group["lr"]
+
+
 def set_before(e, x, k):
     e.one.param_groups[0]["lr"] = 1 / (1 + k)
     return both(e)["lr"]
@@ -100,8 +108,8 @@ def kept(e, x, k):
 
 
 BODIES = [before_and_after, two_of_each, logged, computed_with, momenta_that_cycle, written_after,
-          halved_after, set_before, scheduler_first, of_all_groups, state_dicts, counted_steps,
-          kept]  # fmt: skip
+          halved_after, read_after_it_was_written, set_before, scheduler_first, of_all_groups,
+          state_dicts, counted_steps, kept]  # fmt: skip
 
 
 def trained(body, compile):

@@ -279,6 +279,8 @@ class Watch:
         known, value = (id(holder.obj), key), holder.now().get(key, MISSING)
         if known in self.late and self.late[known][3] is value:
             return True
+        if key in holder.stored and not self.is_lent_to(holder, key, value):
+            return True  # the function has put it there since
         expression = holder.read(self.text_of(holder), holder.named(key, self.conditions))
         lent = self.later(expression, value, holder.place(key))
         if lent is MISSING:
