@@ -53,6 +53,8 @@ def stream_words(generator, distribution, dtype, n, parameters):
     first, second = parameters
     if distribution == "integers":
         words[2], words[3] = first & MASK64, second & MASK64
+    elif recorder is None:  # so no number varies
+        words.view(np.float64)[2:] = parameters
     else:
         numbers = words.view(np.float64)
         _put_number(numbers[2:3], first)
