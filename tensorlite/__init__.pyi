@@ -11643,8 +11643,8 @@ def norm(
     p: _float | str = 'fro',
     dim: _int | _Sequence[_int] | None = None,
     keepdim: _bool = False,
-    *,
     dtype: _dtype | None = None,
+    *,
     out: Tensor | None = None,
 ) -> Tensor:
     """(sum of |x|^p)^(1/p) along dims: 2 and "fro" the Euclidean norm, inf the largest, 0 a count.

@@ -10059,7 +10059,6 @@ class Tensor:
         p: _float | str = 'fro',
         dim: _int | _Sequence[_int] | None = None,
         keepdim: _bool = False,
-        *,
         dtype: _dtype | None = None,
     ) -> Tensor:
         """(sum of |x|^p)^(1/p) along dims: 2 and "fro" the Euclidean norm, inf the largest, 0 a count.

@@ -207,3 +207,7 @@ def test_norms_of_empty_matrices_are_zero(order):
     for shape in ((5, 0), (0, 5), (0, 0)):
         assert tl.linalg.matrix_norm(tl.zeros(shape), order).item() == 0
     assert tl.linalg.matrix_norm(tl.zeros(2, 0, 3), order).tolist() == [0, 0]
+
+
+def test_the_dtype_of_a_norm_by_place():
+    assert tl.ones(2, 2).norm(2, 0, False, tl.float64).dtype is tl.float64

@@ -258,7 +258,6 @@ def norm(
     p: float | str = "fro",
     dim: Dims | None = None,
     keepdim: bool = False,
-    *,
     dtype: dtypes.dtype | None = None,
 ) -> Tensor:
     """
