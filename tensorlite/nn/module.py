@@ -166,7 +166,7 @@ class Module:
         self.__dict__["forward"] = tl.compile(own, **options)  # hides no class's from editors
 
     def register_forward_pre_hook(
-        self, hook: Callable, *, prepend: bool = False, with_kwargs: bool = False
+        self, hook: Callable[..., Any], *, prepend: bool = False, with_kwargs: bool = False
     ) -> RemovableHandle:
         """Call ``hook(module, args)`` before every forward; it may return new arguments."""
         flags = (self._forward_kwargs,) if with_kwargs else ()
@@ -174,7 +174,7 @@ class Module:
 
     def register_forward_hook(
         self,
-        hook: Callable,
+        hook: Callable[..., Any],
         *,
         prepend: bool = False,
         with_kwargs: bool = False,
@@ -185,17 +185,19 @@ class Module:
         flags += (self._forward_always,) if always_call else ()
         return add_hook(self._forward_hooks, hook, prepend=prepend, flags=flags)
 
-    def register_full_backward_hook(self, hook: Callable, prepend: bool = False) -> RemovableHandle:
+    def register_full_backward_hook(
+        self, hook: Callable[..., Any], prepend: bool = False
+    ) -> RemovableHandle:
         """Call ``hook(module, grad_input, grad_output)`` when the input gradients are known."""
         return add_hook(self._backward_hooks, hook, prepend=prepend)
 
     def register_full_backward_pre_hook(
-        self, hook: Callable, prepend: bool = False
+        self, hook: Callable[..., Any], prepend: bool = False
     ) -> RemovableHandle:
         """Call ``hook(module, grad_output)`` before the Module's backward."""
         return add_hook(self._backward_pre_hooks, hook, prepend=prepend)
 
-    def register_backward_hook(self, hook: Callable) -> RemovableHandle:
+    def register_backward_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
         """An older name of `register_full_backward_hook`."""
         return self.register_full_backward_hook(hook)
 
@@ -639,11 +641,11 @@ class Module:
         told = missing_keys, unexpected_keys, error_msgs
         load_own_state(self, state_dict, prefix, local_metadata, strict, *told)
 
-    def register_state_dict_pre_hook(self, hook: Callable) -> RemovableHandle:
+    def register_state_dict_pre_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
         """Call `hook(module, prefix, keep_vars)` before state_dict reads the Module."""
         return add_hook(self._state_dict_pre_hooks, hook)
 
-    def register_state_dict_post_hook(self, hook: Callable) -> RemovableHandle:
+    def register_state_dict_post_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
         """Call `hook(module, state_dict, prefix, local_metadata)` after state_dict."""
         return add_hook(self._state_dict_hooks, hook, flags=(self._state_dict_post_hooks,))
 
@@ -651,7 +653,7 @@ class Module:
         """The same for a hook that may return another state_dict, as older programs have it."""
         return add_hook(self._state_dict_hooks, hook)
 
-    def register_load_state_dict_pre_hook(self, hook: Callable) -> RemovableHandle:
+    def register_load_state_dict_pre_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
         """Call `hook(module, state_dict, prefix, ...)` before load_state_dict checks."""
         return add_hook(self._load_state_dict_pre_hooks, hook)
 
@@ -661,7 +663,7 @@ class Module:
             return self.register_load_state_dict_pre_hook(hook)
         return self.register_load_state_dict_pre_hook(WithoutModule(hook))
 
-    def register_load_state_dict_post_hook(self, hook: Callable) -> RemovableHandle:
+    def register_load_state_dict_post_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
         """Call `hook(module, incompatible_keys)` after load_state_dict has written."""
         return add_hook(self._load_state_dict_post_hooks, hook)
 
