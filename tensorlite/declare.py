@@ -132,7 +132,7 @@ def with_out(function, name=None, module="tensorlite", exact=False, rehearsed=Fa
     """
     name, repertoire = name or function.__name__, Repertoire() if rehearsed else None
     plain = inspect.signature(function)
-    widens = "dtype" in plain.parameters
+    widens = "dtype" in plain.parameters and not exact
 
     def turn(other):
         nonlocal function

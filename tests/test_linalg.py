@@ -144,3 +144,27 @@ def test_pivots_name_rows_that_are_there(pivots):
     for adjoint in (False, True):
         with pytest.raises(RuntimeError, match=f"lu_solve: {text}"):
             tl.linalg.lu_solve(LU, pivots, tl.ones(2, 1), adjoint=adjoint)
+
+
+OUT_NORMS = [tl.norm, tl.linalg.norm, tl.linalg.vector_norm, tl.linalg.matrix_norm]
+
+
+@pytest.mark.parametrize("norm", OUT_NORMS, ids=lambda norm: f"{norm.__module__}.{norm.__name__}")
+def test_a_norm_is_put_into_a_real_tensor_of_its_own_dtype(norm):
+    """An out as the dtype in which a complex norm is computed was asked for, and got complex."""
+    z = tl.tensor([[3 + 4j, 0], [0, 0]])
+    out = tl.empty((), dtype=tl.float64)
+    assert norm(z, dtype=tl.complex128, out=out) is out and out.item() == 5.0
+    assert norm(z, out=tl.empty(())).item() == 5.0
+    assert norm(z.real, dtype=tl.float64, out=out).item() == 3.0
+    wrong = [(z, tl.float64, None), (z, tl.complex128, tl.complex128), (z.real, tl.float64, None),
+             (z.real, tl.float32, tl.float64)]  # fmt: skip
+    for x, kind, dtype in wrong:
+        with pytest.raises(RuntimeError):
+            norm(x, dtype=dtype, out=tl.empty((), dtype=kind))
+
+
+@pytest.mark.parametrize("norm", OUT_NORMS[1:], ids=lambda norm: norm.__name__)
+def test_norms_of_real_numbers_are_computed_as_such(norm):
+    with pytest.raises(RuntimeError, match=r"real for real inputs; got .*complex64"):
+        norm(tl.ones(2, 2), dtype=tl.complex64)

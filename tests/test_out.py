@@ -207,7 +207,7 @@ def test_sums_add_up_in_the_dtype_of_out():
     x = tl.full((4099,), 0.1)
     x[0] = 1e8
     wide = x.double()
-    for name in ("sum", "mean", "nansum", "nanmean", "prod", "norm"):
+    for name in ("sum", "mean", "nansum", "nanmean", "prod"):
         function, out = getattr(tl, name), tl.zeros((), dtype=tl.float64)
         part = x[1:300] if name == "prod" else x
         assert function(part, out=out) is out

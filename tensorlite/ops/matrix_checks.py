@@ -19,6 +19,10 @@ def as_float(op, x, dtype=None):
     if dtype is None:
         return x
     dtype = dtypes.as_dtype(dtype, op)
+    if dtype.is_complex and not x.spec.dtype.is_complex:
+        raise RuntimeError(
+            expected(op, "dtype should be real for real inputs", repr(dtype), repr(dtype.to_real()))
+        )
     if not dtypes.can_cast(x.dtype, dtype) or dtypes.promote_types(x.dtype, dtype) is not dtype:
         raise RuntimeError(
             expected(op, f"a dtype that holds {x.dtype!r} without narrowing", repr(dtype), ".to()")

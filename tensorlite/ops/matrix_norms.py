@@ -19,7 +19,7 @@ from .spectra import svdvals
 from .views import movedim, reshape
 
 
-@public("linalg", out=True, rehearsed=True)
+@public("linalg", out="exact", rehearsed=True)
 def vector_norm(
     x: Tensor,
     ord: float | str = 2,
@@ -79,7 +79,7 @@ def _of_singular_values(A, ord, pair, keepdim):
 
 
 @supplies
-@public("linalg", out=True)
+@public("linalg", out="exact")
 def matrix_norm(
     A: Tensor,
     ord: float | str = "fro",
@@ -122,7 +122,7 @@ def matrix_norm(
     return found if keepdim else found.squeeze(pair)
 
 
-@public("linalg", out=True, rehearsed=True)
+@public("linalg", out="exact", rehearsed=True)
 def norm(
     A: Tensor,
     ord: float | str | None = None,

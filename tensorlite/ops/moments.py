@@ -252,7 +252,7 @@ def _check_elements(spec, p, dims):
         )
 
 
-@public(out=True)
+@public(out="exact")
 def norm(
     input: Tensor,
     p: float | str = "fro",
