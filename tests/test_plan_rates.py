@@ -73,6 +73,22 @@ def read_after_it_was_written(e, x, k):
     return before, e.kept, dict(group)["lr"], [g["lr"] for g in e.one.param_groups], x * group["lr"]
 
 
+def set_to_what_it_was(e, x, k):
+    group = e.one.param_groups[0]
+    group["lr"] = 0.3  # the very object that stood there after the last call
+    rate, all_of_it = group["lr"], dict(group)["lr"]
+    both(e)
+    return rate, all_of_it
+
+
+def all_of_a_group_before_and_after(e, x, k):
+    before = dict(e.one.param_groups[0])["lr"]
+    e.one.step()
+    rate = before, dict(e.one.param_groups[0])["lr"]
+    e.steps.step()
+    return rate
+
+
 def set_before(e, x, k):
     e.one.param_groups[0]["lr"] = 1 / (1 + k)
     return both(e)["lr"]
@@ -108,7 +124,8 @@ def kept(e, x, k):
 
 
 BODIES = [before_and_after, two_of_each, logged, computed_with, momenta_that_cycle, written_after,
-          halved_after, read_after_it_was_written, set_before, scheduler_first, of_all_groups,
+          halved_after, read_after_it_was_written, set_to_what_it_was,
+          all_of_a_group_before_and_after, set_before, scheduler_first, of_all_groups,
           state_dicts, counted_steps, kept]  # fmt: skip
 
 
@@ -135,7 +152,7 @@ def test_a_rate_is_read_when_the_step_is_done(body):
     """A rate that stayed as it was while the step was recorded was a constant of the plan."""
     *found, plans = trained(body, tl.compile)
     assert found == [*trained(body, lambda f: f)[:2]]
-    assert plans <= 3
+    assert plans <= 3 or body is all_of_a_group_before_and_after  # which a step lies between
 
 
 def decided(e, x, k):

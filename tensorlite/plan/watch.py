@@ -255,6 +255,8 @@ class Watch:
             return
         before = holder.look(key)
         now = holder.now().get(key, MISSING)
+        if key in holder.stored and not self.is_lent_to(holder, key, now):
+            return  # the function has put it there, if it be what stood there
         if now is not before:  # the recording itself has put it there
             if id(holder.obj) in self.managed:
                 self.refuse(f"{holder.place(key)}, which a recorded step has changed",
@@ -381,13 +383,17 @@ class Watch:
             name = type(obj).__name__
             self.refuse(f"{'an' if name == 'array' else 'a'} {name}, whose content may change",
                         "tensorlite.frombuffer(), bytes, a list, or the dict itself")  # fmt: skip
-        if kind is Items and id(obj) in self.managed:
+        if kind is Items and (id(obj) in self.managed or self._is_used(obj)):
             for key in obj:
                 self.reads(self.holder(obj, kind), key)
             return
         if kind is not None and self.outside(obj) and (id(obj), kind, MISSING) not in self.read:
             self.read.add((id(obj), kind, MISSING))
             self._content(obj, kind, self.holder(obj, kind))
+
+    def _is_used(self, obj):
+        """Whether an effect of ours has used an entry: what stands there is no input any more."""
+        return any(owner == id(obj) for owner, _ in self.opaque)
 
     def _content(self, obj, kind, holder):
         """A container's content stays, or its elements are read one by one where one varies."""
