@@ -61,7 +61,7 @@ NUMBERS = {
     "reversed": lambda a, k: (2 - k) * a + 3**k - 7 // (k + 1) + 7 % (k + 1),
     "rounded": lambda a, k: a * round(k, 1) - (-k),
     "maximum": lambda a, k: a * max(k, 0.25) + min(k, 100),
-    "power": lambda a, k: (a + 1) ** k,
+    "power": lambda a, k: (a + 1) ** (k + 0.25),
     "lerp": lambda a, k: a.lerp(a * 2, k),
     "where": lambda a, k: tl.where(a > k, a, k),
     "comparison": lambda a, k: (a > k).float(),
