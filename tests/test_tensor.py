@@ -522,7 +522,7 @@ def test_copies():
     told = "fill_: expected value to be a number or a 0-d tensor; got shape [2]; try where"
     with raises(RuntimeError, told):
         y.fill_(tl.ones(2))
-    with raises(TypeError, "copy_: expected a tensor or a number; got another type"):
+    with raises(TypeError, "copy_: expected a tensor or a number; got str"):
         y.copy_("a")
     assert y.tolist() == [[4] * 3] * 2
 
