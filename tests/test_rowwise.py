@@ -498,7 +498,7 @@ def test_gradients_of_a_shared_row_are_one_kernel_with_those_of_rows():
     apart = tl.autograd.grad(sized(x, weight), (x, weight), g, create_graph=True)
     for one, other in zip(together, apart, strict=True):
         np.testing.assert_allclose(one.numpy(), other.detach().numpy(), 1e-12, 1e-13)
-    assert any(len(op.program.columns) for op, *_ in sized.joint.values())
+    assert any(len(way.op.program.columns) for way in sized.joint.values())
 
 
 def test_a_program_is_read_once_and_says_what_it_reads():
