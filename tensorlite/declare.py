@@ -505,24 +505,31 @@ def _inplace_method(op, name):
 
 def operator(op, reflected=False):
     """The dunder method of a binary op."""
-    if reflected:
 
-        def bound(x: Tensor, other: Operand) -> Tensor:
-            try:
-                return binary(op, other, x)
-            except Exception as error:
-                refuse(error, op, (other, x), {})
-                raise
-    else:
+    def bound(x: Tensor, other: Operand) -> Tensor:
+        try:
+            made = binary(op, x, other)
+        except Exception as error:
+            refuse(error, op, (x, other), {})
+            raise
+        return _of_a_tensor(op, x) if made is NotImplemented else made
 
-        def bound(x: Tensor, other: Operand) -> Tensor:
-            try:
-                return binary(op, x, other)
-            except Exception as error:
-                refuse(error, op, (x, other), {})
-                raise
+    def bound_behind(x: Tensor, other: Operand) -> Tensor:
+        try:
+            made = binary(op, other, x)
+        except Exception as error:
+            refuse(error, op, (other, x), {})
+            raise
+        return _of_a_tensor(op, x) if made is NotImplemented else made
 
-    return bound
+    return bound_behind if reflected else bound
+
+
+def _of_a_tensor(op, x):
+    """What a dunder method returns if it takes no such operand: Python asks that."""
+    if not isinstance(x, Tensor):
+        raise TypeError(expected(op.__name__, "a tensor", type(x).__name__, "tensorlite.tensor()"))
+    return NotImplemented
 
 
 def operator_of(function, reflected=False):

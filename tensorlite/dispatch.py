@@ -46,8 +46,11 @@ def unary(op, x):
 
 
 def binary(op, x, y):
-    """Apply an elementwise op of two operands; NotImplemented if one is not a tensor or number."""
+    """Apply an elementwise op of two operands; NotImplemented if no one is a tensor, or one is
+    neither that nor a number."""
     if not isinstance(y, Tensor) or not isinstance(x, Tensor):
+        if not isinstance(y, Tensor) and not isinstance(x, Tensor):
+            return NotImplemented
         x = x if isinstance(x, Tensor) else number(x)
         y = y if isinstance(y, Tensor) else number(y)
         if x is NotImplemented or y is NotImplemented:

@@ -379,8 +379,8 @@ class _Writing:
     roots : dict of Storage to int
         The numbers of the tensors that have all of a memory: stand-ins, and what is made.
     made : list of Spec
-    views : dict of (int, Spec, int) to int
-        With the number of each.
+    views : dict of (int, Spec, int, Node or None) to int
+        By the tensor that they show, how, from which byte on, and whence: the number of each.
     nodes : list of Node
     """
 
@@ -418,7 +418,7 @@ class _Writing:
         self._lay_out(score)
         score.results = [None if x is None else self._number(x) for x in parts]
         score.nodes = [self._links(node, kept) for node in self.nodes]
-        score.made, score.views = self.made, [*self.views]
+        score.made, score.views = self.made, [view[:3] for view in self.views]
         score.answer = None if type(result) is Tensor else _answer(type(result))
         last = score.results == [count + len(self.made) - 1]
         score.simple = last and not (score.apart or score.written or score.nodes or score.answer)
@@ -461,9 +461,10 @@ class _Writing:
             raise _Unfit
         count = len(self.stand_ins)
         spec, first = self._whole(k)
-        if (x.spec, x.address) == (spec, first):
+        own = k >= count or x._node is self.stand_ins[k]._node  # no view, which has a node
+        if own and (x.spec, x.address) == (spec, first):
             return k
-        view = k, x.spec, x.address - first
+        view = k, x.spec, x.address - first, x._node
         return self.views.setdefault(view, count + len(self.made) + len(self.views))
 
     def _whole(self, k):

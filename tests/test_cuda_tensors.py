@@ -479,7 +479,8 @@ def test_pinned_memory():
     assert not x.is_pinned()
     pinned = x.pin_memory()
     assert pinned.is_pinned() and same(pinned, x) and pinned.pin_memory() is pinned
-    assert tl.zeros(3, pin_memory=True).is_pinned() and tl.tensor([1], pin_memory=True).is_pinned()
+    assert tl.zeros(3, pin_memory=True).is_pinned()
+    assert all(tl.tensor(data, pin_memory=True).is_pinned() for data in ([1], 1.5, [[1]], x))
     there = pinned.to("cuda", non_blocking=True)
     back = tl.empty(3, 2).pin_memory().copy_(there, non_blocking=True)
     tl.cuda.synchronize()

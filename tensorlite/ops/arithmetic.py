@@ -106,6 +106,9 @@ in_place(sub, "sub_", "subtract_")
 @public
 def rsub(input: Tensor, other: Operand, *, alpha: float = 1) -> Tensor:
     """other - alpha * input."""
+    if not isinstance(input, Tensor):
+        got = type(input).__name__
+        raise TypeError(expected("rsub", "input to be a tensor", got, "tensor()"))
     return sub(other if isinstance(other, Tensor) else number(other), input, alpha=alpha)
 
 

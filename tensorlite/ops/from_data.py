@@ -61,9 +61,11 @@ def tensor(
     data = _foreign(data)
     if isinstance(data, Tensor):
         out, where = data.detach().clone(), place_like(data, device)
-        return finished(out.to(where, dtype or data.dtype), requires_grad)
+        out = out.to(where, dtype or data.dtype)
+        return finished(out, requires_grad, pin_memory=pin_memory)
     if hasattr(type(data), "as_operand"):  # a number that differs from call to call of a plan
-        return full((), data, dtype=dtype, device=device, requires_grad=requires_grad)
+        return full((), data, dtype=dtype, device=device, requires_grad=requires_grad,
+                    pin_memory=pin_memory)  # fmt: skip
     varying = list(_varying(data)) if interpreters.busy else ()
     if varying:
         made = tensor(_as_it_is(data), dtype=dtype, device=device, pin_memory=pin_memory)
@@ -71,7 +73,7 @@ def tensor(
             made[path].fill_(item)
         return made.requires_grad_(requires_grad)
     made = None
-    if dtype is None and device is None and not interpreters.busy:
+    if dtype is None and device is None and not (interpreters.busy or pin_memory):
         made = _from_list(data) if type(data) is list else _from_number(data)
     if made is not None:
         return made.requires_grad_() if requires_grad else made

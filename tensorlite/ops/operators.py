@@ -4,7 +4,7 @@
 
 from ..annotations import Operand
 from ..declare import operator, operator_of
-from ..dispatch import binary, unary
+from ..dispatch import unary
 from ..op import table
 from ..tensor import Tensor, number
 from ..writing import write
@@ -27,10 +27,6 @@ def _inverted(self: Tensor) -> Tensor:
     return unary(table["bitwise_not"], self)
 
 
-def _reflected_division(self: Tensor, other: Operand) -> Tensor:
-    return binary(DIV, other, self)
-
-
 def _dunders():
     """The operators of Tensor, straight to the kernels."""
     ops = {"add": ADD, "sub": SUB, "mul": MUL, "truediv": DIV}
@@ -49,7 +45,7 @@ def _dunders():
         setattr(Tensor, f"__{name}__", operator(op))
         setattr(Tensor, f"__r{name}__", operator(op, reflected=True))
     Tensor.__neg__, Tensor.__pos__, Tensor.__abs__ = _negative, _itself, _magnitude
-    Tensor.__invert__, Tensor.__rdiv__ = _inverted, _reflected_division
+    Tensor.__invert__, Tensor.__rdiv__ = _inverted, Tensor.__rtruediv__
     inplace = {"pow": "pow_", "floordiv": "floor_divide_", "mod": "remainder_"}
     for name, function in inplace.items():
         setattr(Tensor, f"__i{name}__", _writing_by(getattr(Tensor, function)))
