@@ -84,6 +84,7 @@ def _box_statics(total, statics):
 
 
 def _box_cut(total, statics):
+    """The Cut into boxes, whose tiles are two vectors broad."""
     return boxes.cut(total, statics["ROWS"], statics["LANES"] // 2)
 
 

@@ -50,7 +50,7 @@ def cut(total, cpu):
 
 
 def _cut(total, axis, lanes, cpu):
-    """The Cut into runs from an axis on, or None if results do not lie so."""
+    """The Cut into runs from an axis on; None if results do not lie so, or no box fits."""
     reach = total.reach
     if not _in_place(total, axis, cpu):
         return None
